@@ -1,0 +1,31 @@
+# The commands of the project; each makes what it needs first.
+.PHONY: setup demo test lint package translations bench clean
+WITH = scripts/with-qgis
+
+setup:
+	@scripts/setup
+
+demo: setup i18n/innospace_zh_CN.qm
+	@$(WITH) python scripts/demo.py
+
+test: setup i18n/innospace_zh_CN.qm
+	@$(WITH) python -m pytest
+
+lint: setup
+	@$(WITH) ruff check .
+	@$(WITH) ruff format --check .
+
+translations: setup
+	@$(WITH) scripts/translations
+
+package: setup i18n/innospace_zh_CN.qm
+	@scripts/package
+
+bench: setup
+	@$(WITH) python -m benchmarks
+
+clean:
+	rm -rf build
+
+i18n/%.qm: i18n/%.ts
+	@/usr/lib/qt5/bin/lrelease -silent $< -qm $@

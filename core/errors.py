@@ -1,0 +1,19 @@
+"""What the core raises when it cannot go on."""
+
+
+class InputError(ValueError):
+    """Input that cannot be used: which parameter, why, and what helps.
+
+    Parameters
+    ----------
+    parameter : the public parameter's name, such as ``DISTANCES``.
+    cause, cure : whole sentences, already translated.
+    """
+
+    def __init__(self, parameter: str, cause: str, cure: str = ""):
+        self.parameter, self.cause, self.cure = parameter, cause, cure
+        super().__init__(f"{parameter}: {cause} {cure}".strip())
+
+
+class Stopped(Exception):
+    """The user cancelled; nothing has been written."""

@@ -1,0 +1,36 @@
+"""Progress and cancelling of long calculations."""
+
+from collections.abc import Callable, Iterator
+
+from .errors import Stopped
+
+Progress = Callable[[float], None]
+Cancelled = Callable[[], bool]
+
+
+def ignore(fraction: float) -> None:
+    """A progress callback for whoever does not want to know."""
+
+
+def never() -> bool:
+    """A cancel callback for work that nobody will stop."""
+    return False
+
+
+def check(cancelled: Cancelled) -> None:
+    """Raise :class:`Stopped` when the user has cancelled."""
+    if cancelled():
+        raise Stopped
+
+
+def part(progress: Progress, start: float, end: float) -> Progress:
+    """The callback of a step that covers `start`…`end` (0–1) of the whole."""
+    return lambda fraction: progress(start + (end - start) * fraction)
+
+
+def chunks(n: int, size: int, progress: Progress = ignore, cancelled: Cancelled = never) -> Iterator[slice]:
+    """Slices of `size` rows over `n` rows; between them progress is told and a cancel is heard."""
+    for start in range(0, n, size):
+        check(cancelled)
+        yield slice(start, min(start + size, n))
+        progress(min(start + size, n) / n)

@@ -1,0 +1,28 @@
+"""Words: translation that needs no Qt, and lists typed by users."""
+
+import re
+from collections.abc import Callable
+
+_translator: Callable[[str, str], str] | None = None
+_language = "en"
+
+
+def use_translator(translator: Callable[[str, str], str] | None, language: str = "en") -> None:
+    """Let `translator(context, text)` speak for the core; without one it speaks English."""
+    global _translator, _language
+    _translator, _language = translator, language
+
+
+def translate(context: str, text: str) -> str:
+    """`text` in the user's language; fill placeholders with ``.format()`` afterwards."""
+    return _translator(context, text) if _translator else text
+
+
+def language() -> str:
+    """The user's language: ``zh`` or ``en``."""
+    return _language
+
+
+def split_list(text: str | None) -> list[str]:
+    """The items of a list typed by a user: split at ``,`` ``，`` or ``、``, blanks trimmed, empty items dropped."""
+    return [item for item in (part.strip() for part in re.split("[,，、]", text or "")) if item]

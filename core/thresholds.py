@@ -1,0 +1,29 @@
+"""Thresholds with their source: the data files in ``resources/standards``, one row a number.
+
+Marks: **S** a secondary source quotes the standard, **P** stands in the project's source text (Planners 2016 no. 9),
+**R** recalled and unchecked: shown as such, never a silent default; **U** set by the user.
+"""
+
+from functools import cache
+
+import pandas as pd
+
+from .terms import RESOURCES
+
+COLUMNS = ["standard", "item", "value", "unit", "source", "clause", "mark", "valid_from", "superseded_by"]
+
+
+@cache
+def _read(name: str) -> pd.DataFrame:
+    return pd.read_csv(RESOURCES / "standards" / f"{name}.csv", dtype={"value": float, "clause": str})
+
+
+def load(name: str, standard: str | None = None) -> pd.DataFrame:
+    """The thresholds of ``resources/standards/<name>.csv``, or of one `standard` in it; columns as in `COLUMNS`."""
+    table = _read(name)
+    return (table if standard is None else table[table["standard"] == standard]).copy()
+
+
+def user_parameter(item: str, value: float, unit: str) -> dict[str, object]:
+    """A threshold that no standard gives: the row that says so."""
+    return {"standard": "", "item": item, "value": value, "unit": unit, "source": "user parameter", "mark": "U"}

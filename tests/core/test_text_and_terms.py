@@ -1,0 +1,44 @@
+"""Lists typed by users and terms in two languages."""
+
+import pytest
+
+from innospace.core import terms, text
+
+
+@pytest.mark.parametrize("typed", ["a,b,c", "a，b、c", " a , b,, c ,"])
+def test_lists_split_at_latin_and_chinese_commas(typed):
+    assert text.split_list(typed) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("中心城区", "central"),
+        ("Near Suburb", "near_suburb"),
+        ("far_suburb", "far_suburb"),
+        ("nowhere", None),
+        (None, None),
+    ],
+)
+def test_ring_names_are_recognised_in_both_languages(word, code):
+    assert terms.code_of("ring", word) == code
+
+
+def test_labels_follow_the_language():
+    assert terms.label("level", "national") == "national"
+    text.use_translator(None, "zh")
+    try:
+        assert terms.label("level", "national") == "国家级"
+    finally:
+        text.use_translator(None)
+
+
+def test_no_wording_stands_for_two_codes_of_a_group():
+    for group, rows in terms._table().items():
+        words = [
+            terms._plain(w)
+            for row in rows.values()
+            for w in {row["english"], row["chinese"], *row["aliases"].split("|")}
+            if w
+        ]
+        assert len(words) == len(set(words)), group
