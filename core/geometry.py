@@ -1,0 +1,60 @@
+"""Small helpers over Shapely arrays that every tool needs."""
+
+import numpy as np
+import shapely
+
+from .errors import InputError
+from .text import translate
+
+
+def repair(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Valid geometries and the mask of those that had to be made valid; missing ones stay None.
+
+    Parts of a lower dimension that a repair leaves behind (the spike of a polygon) are dropped.
+    """
+    broken = ~(shapely.is_valid(geometries) | shapely.is_missing(geometries))
+    if not broken.any():
+        return geometries, broken
+    repaired = geometries.copy()
+    repaired[broken] = [
+        _of_dimension(g, d)
+        for g, d in zip(shapely.make_valid(geometries[broken]), shapely.get_dimensions(geometries[broken]), strict=True)
+    ]
+    return repaired, broken
+
+
+def _of_dimension(geometry: shapely.Geometry, dimension: int) -> shapely.Geometry:
+    """The parts of the dimension in question: areas of a polygon, lines of a line."""
+    parts = shapely.get_parts(shapely.get_parts(geometry))
+    kept = parts[shapely.get_dimensions(parts) == dimension]
+    return shapely.union_all(kept) if len(kept) else shapely.from_wkt("POLYGON EMPTY")
+
+
+def absent(geometries: np.ndarray) -> np.ndarray:
+    """Mask of the geometries that are missing or empty."""
+    return shapely.is_missing(geometries) | shapely.is_empty(geometries)
+
+
+def require_some(parameter: str, geometries: np.ndarray) -> None:
+    """Raise InputError when a layer has nothing to work with."""
+    if absent(geometries).all():
+        raise InputError(
+            parameter,
+            translate("Core", "the layer holds no geometry to work with."),
+            translate("Core", "Choose another layer, or check its filter and the “selected features only” box."),
+        )
+
+
+def union_by(keys: np.ndarray, geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The distinct keys in rising order, and the union of each key's geometries."""
+    distinct, groups = np.unique(keys, return_inverse=True)
+    order = np.argsort(groups, kind="stable")
+    pieces = np.split(geometries[order], np.cumsum(np.bincount(groups))[:-1])
+    return distinct, np.array([shapely.union_all(p) for p in pieces], dtype=object)
+
+
+def points_of(geometries: np.ndarray) -> np.ndarray:
+    """Points as they are; anything else by a point on its surface. Missing and empty ones become None."""
+    points = np.where(shapely.get_type_id(geometries) == 0, geometries, shapely.point_on_surface(geometries))
+    points[absent(points)] = None
+    return points

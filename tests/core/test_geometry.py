@@ -1,0 +1,45 @@
+"""Repairing, grouping and standing in for geometries."""
+
+import numpy as np
+import pytest
+import shapely
+
+from innospace.core import geometry
+from innospace.core.errors import InputError
+
+BOW_TIE = shapely.from_wkt("POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))")
+
+
+def test_a_bow_tie_becomes_two_triangles_and_is_counted():
+    repaired, mask = geometry.repair(np.array([BOW_TIE, None, shapely.Point(1, 1)]))
+    assert mask.tolist() == [True, False, False]
+    assert shapely.is_valid(repaired[0])
+    assert repaired[0].area == pytest.approx(2)
+    assert repaired[1] is None
+
+
+def test_a_spike_leaves_only_the_area():
+    spiked = shapely.from_wkt("POLYGON ((0 0, 4 0, 4 4, 4 8, 4 4, 0 4, 0 0))")
+    repaired, _ = geometry.repair(np.array([spiked]))
+    assert repaired[0].geom_type == "Polygon"
+    assert repaired[0].area == pytest.approx(16)
+
+
+def test_union_by_dissolves_each_key():
+    keys, unions = geometry.union_by(np.array([2, 1, 2]), shapely.box([0, 5, 1], 0, [1, 6, 3], 1))
+    assert keys.tolist() == [1, 2]
+    assert shapely.area(unions).tolist() == [1, 3]
+
+
+def test_points_stand_in_for_other_geometries():
+    u_shape = shapely.from_wkt("POLYGON ((0 0, 9 0, 9 9, 8 9, 8 1, 1 1, 1 9, 0 9, 0 0))")
+    points = geometry.points_of(np.array([shapely.Point(3, 4), u_shape, None, shapely.Point()]))
+    assert points[0] == shapely.Point(3, 4)
+    assert shapely.intersects(u_shape, points[1])
+    assert points[2] is None
+    assert points[3] is None
+
+
+def test_a_layer_without_geometry_is_named():
+    with pytest.raises(InputError, match="^RINGS: "):
+        geometry.require_some("RINGS", np.array([None, shapely.Point()]))
