@@ -1,0 +1,154 @@
+"""Measures of how things are spread over classes, places and ground. Each takes arrays; undefined results are NaN."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import ArrayLike
+from scipy.spatial import KDTree
+from scipy.stats import spearmanr
+
+
+def shares(amounts: ArrayLike) -> np.ndarray:
+    """Each amount ÷ their sum; all NaN when there is nothing to share."""
+    amounts = np.asarray(amounts, float)
+    total = amounts.sum()
+    return amounts / total if total > 0 else np.full(amounts.shape, np.nan)
+
+
+def evenness(amounts: ArrayLike) -> float:
+    """Shannon evenness −Σp ln p / ln k (Pielou 1966, Journal of Theoretical Biology): 1 all equal, 0 all in one class.
+
+    Parameters
+    ----------
+    amounts : the amount in each of the k classes of the scheme, the empty ones included.
+    """
+    p = shares(amounts)
+    if len(p) < 2 or np.isnan(p).any():
+        return np.nan
+    held = p[p > 0]
+    # + 0.0 turns the -0.0 of a single full class into 0.
+    return float(-(held * np.log(held)).sum() / np.log(len(p)) + 0.0)
+
+
+def herfindahl(amounts: ArrayLike) -> float:
+    """Herfindahl index Σp² of the shares (Hirschman 1964, American Economic Review): 1 all in one class, 1/k equal."""
+    return float((shares(amounts) ** 2).sum()) if np.size(amounts) else np.nan
+
+
+def gini(amounts: ArrayLike) -> float:
+    """Gini coefficient Σ(2i−n−1)x₍ᵢ₎/(nΣx) (Gini 1912) of non-negative amounts: 0 equal, (n−1)/n all in one place."""
+    x = np.sort(np.asarray(amounts, float))
+    n = len(x)
+    if n == 0 or not x.sum() > 0:
+        return np.nan
+    return float(((2 * np.arange(1, n + 1) - n - 1) * x).sum() / (n * x.sum()))
+
+
+def primacy(amounts: ArrayLike) -> float:
+    """The largest amount ÷ the second largest (Jefferson 1939, Geographical Review)."""
+    x = np.sort(np.asarray(amounts, float))[::-1]
+    return float(x[0] / x[1]) if len(x) > 1 and x[1] > 0 else np.nan
+
+
+def location_quotient(local: ArrayLike, local_total: ArrayLike, overall: float, overall_total: float) -> np.ndarray:
+    """(local ÷ local_total) ÷ (overall ÷ overall_total): above 1 where the thing is over-represented (Isard 1960)."""
+    local, local_total = np.asarray(local, float), np.asarray(local_total, float)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        quotient = (local / local_total) / np.divide(overall, overall_total)
+    return np.where(np.isfinite(quotient), quotient, np.nan)
+
+
+class NearestNeighbour(NamedTuple):
+    """`ratio`: observed ÷ expected mean distance, 1 = random, below 1 = clustered; `z`: its standard score."""
+
+    ratio: float
+    z: float
+
+
+def nearest_neighbour_index(xy: ArrayLike, area: float) -> NearestNeighbour:
+    """Nearest-neighbour index of points (Clark & Evans 1954, Ecology), without edge correction.
+
+    Parameters
+    ----------
+    xy : array of shape (n, 2), metres.
+    area : m² of the ground on which points could have stood; the index depends on it, so state it with the result.
+    """
+    xy = np.asarray(xy, float).reshape(-1, 2)
+    n = len(xy)
+    if n < 2 or not area > 0:
+        return NearestNeighbour(np.nan, np.nan)
+    observed = KDTree(xy).query(xy, k=2)[0][:, 1].mean()
+    expected = 0.5 / np.sqrt(n / area)
+    return NearestNeighbour(
+        float(observed / expected), float((observed - expected) / (0.26136 / np.sqrt(n * n / area)))
+    )
+
+
+def spearman(a: ArrayLike, b: ArrayLike) -> float:
+    """Spearman's rank correlation ρ over the pairs with both known; NaN below three pairs or where one is constant."""
+    a, b = np.asarray(a, float), np.asarray(b, float)
+    known = np.isfinite(a) & np.isfinite(b)
+    a, b = a[known], b[known]
+    if len(a) < 3 or np.ptp(a) == 0 or np.ptp(b) == 0:
+        return np.nan
+    return float(spearmanr(a, b)[0])
+
+
+def jenks(values: ArrayLike, classes: int) -> np.ndarray:
+    """Upper bounds of the natural-breaks classes, rising, the last the maximum; a value on a bound belongs below it.
+
+    The exact optimum of the within-class squares (Fisher 1958, Journal of the American Statistical Association; Jenks
+    1967): a dynamic programme over the distinct values, n log n per class because the best split never moves back.
+
+    Parameters
+    ----------
+    values : any order, NaN left out.
+    classes : how many are wanted; there are fewer when there are fewer distinct values.
+    """
+    values = np.asarray(values, float)
+    distinct, weights = np.unique(values[np.isfinite(values)], return_counts=True)
+    classes = min(classes, len(distinct))
+    if classes == 0:
+        return distinct
+    squares = _within_squares(distinct, weights)
+    ends = np.arange(len(distinct) + 1)
+    best, splits = squares(np.zeros_like(ends), ends), []
+    for _ in range(classes - 1):
+        best, split = _add_class(best, squares)
+        splits.append(split)
+    end, bounds = len(distinct), [distinct[-1]]
+    for split in reversed(splits):
+        end = split[end]
+        bounds.append(distinct[end - 1])
+    return np.array(bounds[::-1])
+
+
+def _within_squares(distinct: np.ndarray, weights: np.ndarray) -> Callable[[ArrayLike, ArrayLike], np.ndarray]:
+    """The function (start, end) → sum of squared deviations of ``distinct[start:end]``, vectorised."""
+    centred = distinct - np.average(distinct, weights=weights)
+    n, total, square = (np.concatenate([[0.0], np.cumsum(weights * centred**k)]) for k in range(3))
+
+    def squares(start, end):
+        count = np.maximum(n[end] - n[start], 1)
+        return np.maximum(square[end] - square[start] - (total[end] - total[start]) ** 2 / count, 0)
+
+    return squares
+
+
+def _add_class(best: np.ndarray, squares) -> tuple[np.ndarray, np.ndarray]:
+    """One class more: for each end the least squares and the start of the last class, by divide and conquer."""
+    n = len(best) - 1
+    better, split = np.full(n + 1, np.inf), np.zeros(n + 1, int)
+    spans = [(1, n, 1, n)]
+    while spans:
+        first, last, low, high = spans.pop()
+        if first > last:
+            continue
+        end = (first + last) // 2
+        starts = np.arange(low, min(high, end) + 1)
+        costs = best[starts] + squares(starts, end)
+        at = int(costs.argmin())
+        better[end], split[end] = costs[at], starts[at]
+        spans += [(first, end - 1, low, split[end]), (end + 1, last, split[end], high)]
+    return better, split
