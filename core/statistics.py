@@ -137,18 +137,24 @@ def _within_squares(distinct: np.ndarray, weights: np.ndarray) -> Callable[[Arra
 
 
 def _add_class(best: np.ndarray, squares) -> tuple[np.ndarray, np.ndarray]:
-    """One class more: for each end the least squares and the start of the last class, by divide and conquer."""
+    """One class more: for each end the least squares and the start of the last class.
+
+    Divide and conquer, a level at a time: the ends at odd multiples of a step lie between two solved ones, whose starts
+    bound theirs, so a level looks at about n starts in all.
+    """
     n = len(best) - 1
     better, split = np.full(n + 1, np.inf), np.zeros(n + 1, int)
-    spans = [(1, n, 1, n)]
-    while spans:
-        first, last, low, high = spans.pop()
-        if first > last:
-            continue
-        end = (first + last) // 2
-        starts = np.arange(low, min(high, end) + 1)
-        costs = best[starts] + squares(starts, end)
-        at = int(costs.argmin())
-        better[end], split[end] = costs[at], starts[at]
-        spans += [(first, end - 1, low, split[end]), (end + 1, last, split[end], high)]
+    step = 1 << n.bit_length()
+    while step := step >> 1:
+        ends = np.arange(step, n + 1, 2 * step)
+        above = ends + step
+        low = np.maximum(split[ends - step], 1)
+        high = np.clip(np.where(above <= n, split[np.minimum(above, n)], n), low, ends)
+        counts = high - low + 1
+        firsts = np.cumsum(counts) - counts
+        starts = np.arange(counts.sum()) + np.repeat(low - firsts, counts)
+        costs = best[starts] + squares(starts, np.repeat(ends, counts))
+        better[ends] = np.minimum.reduceat(costs, firsts)
+        least = np.flatnonzero(costs == np.repeat(better[ends], counts))
+        split[ends] = starts[least[np.searchsorted(least, firsts)]]
     return better, split
