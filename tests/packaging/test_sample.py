@@ -1,0 +1,167 @@
+"""The shipped sample data: its margins, its geometry, its size."""
+
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from osgeo import gdal
+
+gdal.UseExceptions()
+FOLDER = Path(__file__).resolve().parents[2] / "resources" / "sample"
+RINGS = ["中心城区", "近郊区", "远郊区"]
+COUNTS = {
+    "南京市": 122,
+    "镇江市": 24,
+    "扬州市": 13,
+    "淮安市": 13,
+    "芜湖市": 12,
+    "马鞍山市": 12,
+    "滁州市": 2,
+    "宣城市": 2,
+}
+
+
+@cache
+def names(file):
+    source = gdal.OpenEx(str(FOLDER / file))
+    return [source.GetLayer(i).GetName() for i in range(source.GetLayerCount())]
+
+
+@cache
+def layer(name, file="nanjing_region.gpkg"):
+    source = gdal.OpenEx(str(FOLDER / file))
+    features = list(source.GetLayerByName(name))
+    geometry = shapely.from_wkb([bytes(f.GetGeometryRef().ExportToWkb()) for f in features])
+    return pd.DataFrame([f.items() for f in features]).assign(geometry=geometry)
+
+
+def shapes(name):
+    return layer(name)["geometry"].to_numpy()
+
+
+FILES = sorted(path.name for path in FOLDER.glob("*.gpkg"))
+LAYERS = [(file, name) for file in FILES for name in names(file)]
+
+
+@pytest.mark.parametrize(("file", "name"), LAYERS)
+def test_layers_hold_valid_geometries(file, name):
+    geometry = layer(name, file)["geometry"].to_numpy()
+    assert len(geometry) > 0
+    assert shapely.is_valid(geometry).all()
+    assert not shapely.is_empty(geometry).any()
+
+
+def test_the_sample_is_small():
+    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 5_000_000
+
+
+@pytest.mark.parametrize(("file", "name"), LAYERS)
+def test_the_readme_names_every_layer(file, name):
+    assert f"`{name}`" in (FOLDER / "README.md").read_text(encoding="utf-8")
+
+
+def test_districts_fit_together_and_fill_their_city():
+    districts = layer("districts")
+    assert shapely.coverage_is_valid(districts["geometry"].to_numpy())
+    for city, ground in layer("cities").set_index("city")["geometry"].items():
+        own = districts[districts["city"] == city]
+        union = shapely.union_all(own["geometry"].to_numpy())
+        assert shapely.area(shapely.symmetric_difference(union, ground)) < 1e-6 * ground.area
+        assert set(own["ring"]) == set(RINGS)
+
+
+def test_centres_stand_in_their_central_city():
+    districts = layer("districts")
+    for city, centre in layer("city_centres").set_index("city")["geometry"].items():
+        central = districts[(districts["city"] == city) & (districts["ring"] == RINGS[0])]
+        assert shapely.contains(central["geometry"].to_numpy(), centre).any()
+
+
+def test_incubators_follow_the_published_shares_by_city():
+    assert layer("incubators")["city"].value_counts().to_dict() == COUNTS
+
+
+def incubators_with_rings():
+    rows, places = shapely.STRtree(shapes("districts")).query(shapes("incubators"), predicate="within")
+    assert list(rows) == list(range(200))
+    return layer("incubators").assign(ring=layer("districts")["ring"].to_numpy()[places])
+
+
+def test_ring_patterns_are_those_of_the_source():
+    occupied = incubators_with_rings().groupby("city")["ring"].agg(set)
+    assert occupied.pop("南京市") == set(RINGS)
+    for city, rings in occupied.items():
+        assert rings == ({RINGS[0], RINGS[2]} if city in ("扬州市", "马鞍山市") else {RINGS[0]})
+
+
+def test_nanjing_grows_larger_later_and_sparser_outward():
+    nanjing = incubators_with_rings().query("city == '南京市'").groupby("ring")
+    ground = layer("districts").assign(area=shapely.area(shapes("districts"))).query("city == '南京市'")
+    density = nanjing.size() / ground.groupby("ring")["area"].sum()
+    assert nanjing.size()[RINGS].is_monotonic_decreasing
+    assert density[RINGS].is_monotonic_decreasing
+    assert nanjing["area_m2"].mean()[RINGS].is_monotonic_increasing
+    assert nanjing["year"].median()[RINGS].is_monotonic_increasing
+
+
+def hosts():
+    return shapely.union_all([*shapes("innovation_hosts"), *shapes("production_hosts")])
+
+
+def town_layouts():
+    grounds = layer("grounds").assign(area=shapely.area(shapes("grounds")))
+    grounds["inside"] = shapely.area(shapely.intersection(shapes("grounds"), hosts()))
+    share = grounds.groupby("id")[["inside", "area"]].sum().eval("inside / area")
+    return pd.Series(np.select([share >= 0.9, share <= 0.1], ["park_in_park", "independent"], "mixed"), share.index)
+
+
+def park_layouts():
+    """Few buildings on a small ground make a building, else a campus; an incubator with both is mixed."""
+    house, ground = shapely.STRtree(shapes("grounds")).query(shapes("buildings"), predicate="intersects")
+    held = shapely.area(shapely.intersection(shapes("buildings")[house], shapes("grounds")[ground]))
+    footprint = shapely.area(shapes("buildings"))[house]
+    number = np.bincount(ground[(held > footprint / 2) & (footprint >= 200)], minlength=len(shapes("grounds")))
+    kind = np.where((number <= 3) & (shapely.area(shapes("grounds")) <= 20_000), "building", "campus")
+    kinds = layer("grounds").assign(kind=kind).groupby("id")["kind"].agg(set)
+    return kinds.map(lambda found: "mixed" if len(found) == 2 else found.pop())
+
+
+def test_town_layouts_have_the_published_shares():
+    assert town_layouts().value_counts().to_dict() == {"park_in_park": 144, "independent": 50, "mixed": 6}
+
+
+def test_independent_and_mixed_incubators_stand_in_central_cities():
+    layout = incubators_with_rings().set_index("id").assign(town=town_layouts())
+    assert set(layout.query("town != 'park_in_park'")["ring"]) == {RINGS[0]}
+
+
+def test_some_independent_incubators_touch_a_host_without_overlap():
+    touching = layer("grounds").loc[shapely.touches(shapes("grounds"), hosts()), "id"]
+    assert len(touching) == 4
+    assert set(town_layouts()[touching]) == {"independent"}
+
+
+def test_park_layouts_have_the_published_shares():
+    assert park_layouts().value_counts().to_dict() == {"campus": 152, "building": 38, "mixed": 10}
+
+
+def test_grounds_of_mixed_incubators_are_separate():
+    layouts, grounds = park_layouts(), layer("grounds").set_index("id")["geometry"]
+    for incubator in layouts.index[layouts == "mixed"]:
+        assert shapely.distance(*grounds[incubator]) > 100
+
+
+def test_grounds_do_not_touch_each_other():
+    first, second = shapely.STRtree(shapes("grounds")).query(shapes("grounds"), predicate="intersects")
+    assert (first == second).all()
+
+
+def test_built_up_ground_stays_on_the_city_land():
+    built_up = layer("built_up_synthetic")
+    for city, ground in layer("cities").set_index("city")["geometry"].items():
+        parts = built_up.loc[built_up["city"] == city, "geometry"].to_numpy()
+        land = shapely.difference(ground, shapes("water")[0])
+        assert shapely.covers(shapely.buffer(land, 1.0), parts).all()
