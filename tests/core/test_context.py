@@ -1,0 +1,72 @@
+"""Distances to targets and their number."""
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapely import Point, Polygon, box
+
+from innospace.core import context
+from innospace.core.errors import Stopped
+
+COORDINATES = st.integers(-3000, 3000)
+
+
+def test_distance_runs_from_edge_to_edge_and_is_0_inside():
+    candidates = np.array([box(0, 0, 100, 100), Point(50, 50), box(200, 0, 300, 100)])
+    targets = np.array([box(40, 40, 60, 60), Point(400, 50)])
+    found = context.straight(candidates, targets, 100, 5000)
+    assert found["m"].tolist() == [0, 0, 100]
+    assert found["n"].tolist() == [1, 1, 1]
+
+
+def test_beyond_the_largest_distance_there_is_none():
+    found = context.straight(np.array([Point(0, 0)]), np.array([Point(0, 6000)]), 1000, 5000)
+    assert np.isnan(found.loc[0, "m"])
+    assert found.loc[0, "n"] == 0
+
+
+def test_missing_and_empty_geometries_are_not_assessed_and_no_targets():
+    candidates = np.array([None, Polygon(), Point(0, 0)])
+    found = context.straight(candidates, np.array([None, Point(), Point(3, 4)]), 1000, 5000)
+    assert found.isna().all(axis=1).tolist() == [True, True, False]
+    assert found.loc[2].tolist() == [5, 1]
+
+
+def test_no_targets_at_all():
+    found = context.straight(np.array([Point(0, 0)]), np.array([], dtype=object), 1000, 5000)
+    assert np.isnan(found.loc[0, "m"])
+    assert found.loc[0, "n"] == 0
+
+
+@settings(max_examples=50)
+@given(st.lists(st.tuples(COORDINATES, COORDINATES), min_size=1, max_size=8), st.integers(1, 4000))
+def test_against_every_pair(places, reach):
+    candidates = np.array([box(0, 0, 500, 300), Point(-1000, 0), shapely.LineString([(0, -900), (700, -900)])])
+    targets = np.array([Point(p) for p in places])
+    found = context.straight(candidates, targets, reach, 2000)
+    for candidate, m, n in zip(candidates, found["m"], found["n"], strict=True):
+        distances = [candidate.distance(t) for t in targets]
+        assert m == pytest.approx(min(distances) if min(distances) <= 2000 else np.nan, nan_ok=True)
+        assert n == sum(d <= reach for d in distances)
+
+
+def test_many_candidates_are_taken_in_steps_and_can_be_stopped():
+    candidates = shapely.points(np.arange(2500.0), 0)
+    told = []
+    found = context.straight(candidates, np.array([Point(0, 0)]), 10, 5000, told.append)
+    assert found["m"].tolist() == list(range(2500))
+    assert told == pytest.approx([0.4, 0.8, 1])
+    with pytest.raises(Stopped):
+        context.straight(candidates, candidates, 10, 5000, cancelled=lambda: True)
+
+
+def test_a_second_layer_of_a_name_gets_a_number():
+    assert context.field_names(["parks", "poi", "Parks", "公园", "公园"]) == [
+        "parks",
+        "poi",
+        "Parks_2",
+        "公园",
+        "公园_2",
+    ]
