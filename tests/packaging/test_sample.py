@@ -8,6 +8,8 @@ import pandas as pd
 import pytest
 import shapely
 from osgeo import gdal
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
 
 gdal.UseExceptions()
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "sample"
@@ -165,3 +167,22 @@ def test_built_up_ground_stays_on_the_city_land():
         parts = built_up.loc[built_up["city"] == city, "geometry"].to_numpy()
         land = shapely.difference(ground, shapes("water")[0])
         assert shapely.covers(shapely.buffer(land, 1.0), parts).all()
+
+
+def test_helsinki_streets_join_at_shared_nodes():
+    """The streets' vertices, taken as a graph, hold nearly all length in one piece."""
+    lines = layer("roads", "helsinki.gpkg")["geometry"].to_numpy()
+    xy, line = shapely.get_coordinates(lines, return_index=True)
+    _, node = np.unique(xy, axis=0, return_inverse=True)
+    step = np.flatnonzero(np.diff(line) == 0)
+    length = np.hypot(*(xy[step + 1] - xy[step]).T)
+    graph = coo_matrix((length, (node[step], node[step + 1])), shape=(node.max() + 1,) * 2)
+    piece = connected_components(graph, directed=False)[1][node[step]]
+    assert np.bincount(piece, length).max() > 0.98 * length.sum()
+
+
+def test_helsinki_population_follows_its_formula():
+    houses = layer("buildings", "helsinki.gpkg").dropna(subset="population")
+    people = shapely.area(houses["geometry"].to_numpy()) * houses["levels"].fillna(6) * 0.7 / 35
+    assert len(houses) > 50
+    assert np.abs(houses["population"] - people).max() <= 0.5
