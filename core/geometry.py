@@ -58,3 +58,20 @@ def points_of(geometries: np.ndarray) -> np.ndarray:
     points = np.where(shapely.get_type_id(geometries) == 0, geometries, shapely.point_on_surface(geometries))
     points[absent(points)] = None
     return points
+
+
+def nearest(geometries: np.ndarray, targets: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Position of the nearest target (-1: none) and the distance to it, edge to edge and 0 inside (NaN: none).
+
+    Of equally near targets the first counts. Missing and empty geometries have no nearest target and are none.
+    """
+    index, distance = np.full(len(geometries), -1), np.full(len(geometries), np.nan)
+    there = np.flatnonzero(~absent(targets))
+    here = np.flatnonzero(~absent(geometries))
+    if len(there) and len(here):
+        (asked, found), metres = shapely.STRtree(targets[there]).query_nearest(geometries[here], return_distance=True)
+        order = np.lexsort((found, asked))
+        asked, first = np.unique(asked[order], return_index=True)
+        index[here[asked]] = there[found[order][first]]
+        distance[here[asked]] = metres[order][first]
+    return index, distance

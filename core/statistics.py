@@ -6,6 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import ArrayLike
 from scipy.spatial import KDTree
+from scipy.special import xlogy
 from scipy.stats import spearmanr
 
 
@@ -23,12 +24,22 @@ def evenness(amounts: ArrayLike) -> float:
     ----------
     amounts : the amount in each of the k classes of the scheme, the empty ones included.
     """
-    p = shares(amounts)
-    if len(p) < 2 or np.isnan(p).any():
-        return np.nan
-    held = p[p > 0]
-    # + 0.0 turns the -0.0 of a single full class into 0.
-    return float(-(held * np.log(held)).sum() / np.log(len(p)) + 0.0)
+    amounts = np.asarray(amounts, float)
+    return float(grouped_evenness(np.zeros(len(amounts), int), amounts, len(amounts), 1)[0])
+
+
+def grouped_evenness(groups: np.ndarray, amounts: np.ndarray, classes: int, n_groups: int) -> np.ndarray:
+    """Shannon evenness of each of `n_groups` groups over a scheme of `classes`; see :func:`evenness`.
+
+    Parameters
+    ----------
+    groups, amounts : one row for each class that a group holds: the group's number from 0, and the amount.
+    """
+    total = np.bincount(groups, amounts, n_groups)
+    held = amounts > 0
+    groups, p = groups[held], amounts[held] / total[groups[held]]
+    entropy = np.abs(np.bincount(groups, xlogy(p, p), n_groups))
+    return np.where((total > 0) & (classes > 1), entropy / np.log(max(classes, 2)), np.nan)
 
 
 def herfindahl(amounts: ArrayLike) -> float:

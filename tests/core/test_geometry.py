@@ -43,3 +43,17 @@ def test_points_stand_in_for_other_geometries():
 def test_a_layer_without_geometry_is_named():
     with pytest.raises(InputError, match="^RINGS: "):
         geometry.require_some("RINGS", np.array([None, shapely.Point()]))
+
+
+def test_nearest_target_edge_to_edge_the_first_of_equals():
+    targets = np.array([None, shapely.box(0, 0, 10, 10), shapely.box(0, 0, 10, 10), shapely.Point(50, 0)])
+    asked = np.array([shapely.Point(5, 5), shapely.Point(13, 14), None, shapely.Point(45, 0), shapely.Point()])
+    index, metres = geometry.nearest(asked, targets)
+    assert index.tolist() == [1, 1, -1, 3, -1]
+    np.testing.assert_allclose(metres, [0, 5, np.nan, 5, np.nan])
+
+
+def test_nearest_of_nothing_is_nothing():
+    index, metres = geometry.nearest(np.array([shapely.Point(0, 0)]), np.array([None]))
+    assert index.tolist() == [-1]
+    assert np.isnan(metres).all()

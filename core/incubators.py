@@ -1,0 +1,83 @@
+"""One incubator on several grounds, and the tables that count incubators by class."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from .geometry import absent, union_by
+from .statistics import evenness, herfindahl
+
+
+def number_of(ids: Sequence[object] | None, n: int) -> np.ndarray:
+    """The incubator (0, 1, …) of each of `n` grounds: one id, one incubator; a missing id stands for itself."""
+    if ids is None:
+        return np.arange(n)
+    known = pd.factorize(np.asarray(ids, dtype=object))[0]
+    return np.unique(np.where(known < 0, -1 - np.arange(n), known), return_inverse=True)[1]
+
+
+def grounds_of(numbers: np.ndarray, geometries: np.ndarray) -> np.ndarray:
+    """One geometry for each incubator: the union of its polygons, or all its points. None where it has no geometry."""
+    here = ~absent(geometries)
+    numbers, geometries, n = numbers[here], geometries[here], numbers.max(initial=-1) + 1
+    several = np.bincount(numbers, minlength=n)[numbers] > 1
+    whole = np.full(n, None, dtype=object)
+    whole[numbers[~several]] = geometries[~several]
+    points = several & (shapely.get_dimensions(geometries) == 0)
+    # A union of points would drop the second of two at one spot.
+    at, owner = shapely.get_parts(geometries[points], return_index=True)
+    order = np.argsort(numbers[points][owner], kind="stable")
+    shapely.multipoints(at[order], indices=numbers[points][owner][order], out=whole)
+    owners, unions = union_by(numbers[several & ~points], geometries[several & ~points])
+    whole[owners] = unions
+    return whole
+
+
+def largest_ground(numbers: np.ndarray, geometries: np.ndarray) -> np.ndarray:
+    """The row of each incubator's largest ground, the first of several like points."""
+    size = np.where(absent(geometries), -1.0, shapely.area(geometries))
+    order = np.lexsort((-size, numbers))
+    return order[np.unique(numbers[order], return_index=True)[1]]
+
+
+def class_shares(
+    classes: Sequence[str | None], codes: Sequence[str], field: str, groups: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """How many incubators of each group are of each class: a long table, every code in every group.
+
+    Parameters
+    ----------
+    classes : one code per incubator, None where it could not be assessed.
+    codes : the classes of the scheme in their order.
+    field : the name of the class column.
+    groups : the grouping columns, one row per incubator; none: all are one group.
+
+    Returns
+    -------
+    The grouping columns, `field`, ``n``, ``share`` of the group's assessed incubators, and the group's ``evenness`` and
+    ``herfindahl``. Where some could not be assessed the group has one more row with neither class nor share.
+    """
+    code = pd.Categorical(classes, categories=list(codes)).codes
+    names = pd.DataFrame(index=range(len(code))) if groups is None else groups.reset_index(drop=True)
+    number = np.zeros(len(code), int)
+    if groups is not None and len(groups.columns):
+        number = names.groupby(list(names.columns), dropna=False, sort=True).ngroup().to_numpy()
+    counts = np.zeros((number.max(initial=0) + 1, len(codes) + 1), int)
+    np.add.at(counts, (number, code), 1)  # code -1, not assessed, counts in the last column
+    first = np.unique(number, return_index=True)[1]
+    tables = [_group_shares(row, codes, field) for row in counts]
+    for table, at in zip(tables, first, strict=False):
+        for i, column in enumerate(names.columns):
+            table.insert(i, column, names[column].iloc[at])
+    return pd.concat(tables, ignore_index=True)
+
+
+def _group_shares(counts: np.ndarray, codes: Sequence[str], field: str) -> pd.DataFrame:
+    n, rest = counts[:-1], counts[-1]
+    share = n / n.sum() if n.sum() else np.full(len(n), np.nan)
+    table = pd.DataFrame({field: pd.Series(list(codes), dtype=object), "n": n, "share": share})
+    if rest:
+        table = pd.concat([table, pd.DataFrame({field: [None], "n": [rest], "share": [np.nan]})], ignore_index=True)
+    return table.assign(evenness=evenness(n), herfindahl=herfindahl(n))

@@ -1,0 +1,251 @@
+"""Park layout (园区布局): is an incubator's own ground a building, a campus, or both on separate grounds?
+
+The three types and their shares in the Nanjing region: Planners (规划师) 2016 no. 9, fifth paper, section 2.4.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import shapely
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from .geometry import absent, union_by
+from .incubators import class_shares, grounds_of, largest_ground, number_of
+from .running import Cancelled, Progress, chunks, ignore, never
+from .statistics import grouped_evenness
+from .text import translate
+
+CLASSES = ("campus", "building", "mixed")
+BASES = ("few_and_small", "many_buildings", "large_site", "many_and_large", "both_kinds")
+COLUMNS = [
+    *("park_layout", "n_grounds", "n_buildings", "site_m2", "footprint_m2", "floor_m2", "coverage", "far"),
+    *("mean_floors", "top_share", "function_mix", "basis", "status"),
+]
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What makes a ground a building, and what separates grounds: numbers, m² and metres."""
+
+    few_buildings: int = 3
+    small_site: float = 20_000.0
+    min_footprint: float = 200.0
+    separation: float = 100.0
+
+
+@dataclass(frozen=True)
+class ParkLayout:
+    """The result: `table` (`COLUMNS`, one row per site), the incubator of each row, a row of each incubator, the ground
+    that each building belongs to (-1: none), and what the user should know.
+    """
+
+    table: pd.DataFrame
+    numbers: np.ndarray
+    largest: np.ndarray
+    building_ground: np.ndarray
+    notes: list[str]
+
+    def summary(self) -> pd.DataFrame:
+        """Counts and shares of the classes over the incubators."""
+        return class_shares(self.table["park_layout"].iloc[self.largest], CLASSES, "park_layout")
+
+
+def assess(
+    sites: np.ndarray,
+    ids: Sequence[object] | None,
+    buildings: np.ndarray,
+    floors: Sequence[object] | None = None,
+    functions: Sequence[object] | None = None,
+    rules: Rules = Rules(),
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> ParkLayout:
+    """The park layout and the building figures of incubators.
+
+    Parameters
+    ----------
+    sites : valid polygons of shape (n,), None where missing.
+    ids : the incubator of each site; see :func:`incubators.number_of`.
+    buildings : valid footprints of shape (m,), in the sites' CRS.
+    floors, functions : one value for each building. Floors that are missing, no number or not above 0 count 1.
+    """
+    numbers = number_of(ids, len(sites))
+    whole = grounds_of(numbers, sites)
+    grounds, owner = separate_grounds(whole, rules.separation)
+    holder, strays = buildings_on(grounds, buildings, progress, cancelled)
+    stock = _stock(buildings, floors, functions, holder, owner)
+    per_incubator = _figures(whole, owner, stock, functions, rules)
+    per_incubator["park_layout"], per_incubator["basis"] = _classify(grounds, owner, stock, len(whole), rules)
+    per_incubator["status"] = np.select(
+        [absent(whole), per_incubator["park_layout"].isna(), per_incubator.pop("estimated") > 0],
+        ["no_geometry", "no_buildings", "floors_estimated"],
+        "ok",
+    )
+    table = per_incubator[COLUMNS].iloc[numbers].reset_index(drop=True)
+    gone = absent(sites)
+    table.loc[gone, COLUMNS[:-1]] = None
+    table.loc[gone, "status"] = "no_geometry"
+    return ParkLayout(table, numbers, largest_ground(numbers, sites), holder, _notes(stock, strays))
+
+
+def separate_grounds(whole: np.ndarray, separation: float) -> tuple[np.ndarray, np.ndarray]:
+    """The grounds of each incubator that lie farther apart than `separation` metres, and whose each one is.
+
+    Parameters
+    ----------
+    whole : one (multi)polygon for each incubator, None where missing.
+    """
+    parts, owner = shapely.get_parts(whole, return_index=True)
+    # Only parts of one incubator can be one ground; most incubators have a single part.
+    several = np.flatnonzero(np.bincount(owner, minlength=len(whole))[owner] > 1)
+    near = shapely.STRtree(parts[several]).query(parts[several], predicate="dwithin", distance=separation)
+    a, b = several[near]
+    same = owner[a] == owner[b]
+    links = coo_array((np.ones(same.sum()), (a[same], b[same])), shape=(len(parts), len(parts)))
+    ground = connected_components(links, directed=False)[1]
+    order = np.argsort(ground, kind="stable")
+    first = np.unique(ground, return_index=True)[1]
+    return shapely.multipolygons(parts[order], indices=ground[order]), owner[first]
+
+
+def buildings_on(
+    grounds: np.ndarray, buildings: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never
+) -> tuple[np.ndarray, np.ndarray]:
+    """The ground that holds most of each building, -1 where none does, and the mask of those that most lie outside.
+
+    A building belongs to a ground as a whole, and to none when less than half of it lies on any grounds.
+    """
+    ground, building, held = _shared(grounds, buildings, progress, cancelled)
+    share = shapely.area(held) / shapely.area(buildings)[building]
+    first = np.lexsort((ground, -share, building))
+    met, first_of = np.unique(building[first], return_index=True)
+    best = first[first_of]
+    inside = np.bincount(building, share, len(buildings))[met]
+    # Grounds may overlap: where that can matter, what they hold together is counted once.
+    doubtful = np.isin(building, met[(share[best] < 0.5) & (inside >= 0.5)])
+    owners, unions = union_by(building[doubtful], held[doubtful])
+    inside[np.searchsorted(met, owners)] = shapely.area(unions) / shapely.area(buildings[owners])
+    belongs = inside >= 0.5 - 1e-9
+    holder, strays = np.full(len(buildings), -1), np.zeros(len(buildings), bool)
+    holder[met[belongs]] = ground[best[belongs]]
+    strays[met[~belongs & (inside > 1e-9)]] = True
+    return holder, strays
+
+
+def _shared(grounds: np.ndarray, buildings: np.ndarray, progress: Progress, cancelled: Cancelled):
+    """Pairs of ground and building that meet, and the part of the building that lies on the ground."""
+    tree, found = shapely.STRtree(buildings), [(np.zeros(0, int),) * 2 + (np.zeros(0, object),)]
+    shapely.prepare(grounds)
+    for rows in chunks(len(grounds), 1000, progress, cancelled):
+        ground, building = tree.query(grounds[rows], predicate="intersects")
+        ground += rows.start
+        held = buildings[building]
+        cut = ~shapely.contains_properly(grounds[ground], held)
+        held[cut] = shapely.intersection(grounds[ground[cut]], held[cut])
+        found.append((ground, building, held))
+    return (np.concatenate(column) for column in zip(*found, strict=True))
+
+
+def _stock(
+    buildings: np.ndarray,
+    floors: Sequence[object] | None,
+    functions: Sequence[object] | None,
+    holder: np.ndarray,
+    owner: np.ndarray,
+) -> pd.DataFrame:
+    """The buildings that belong to a ground: ``ground owner footprint floor estimated function``."""
+    mine = np.flatnonzero(holder >= 0)
+    counted = pd.to_numeric(pd.Series(np.nan if floors is None else floors, range(len(buildings))), errors="coerce")
+    counted = counted.to_numpy(float)[mine]
+    estimated = ~(np.isfinite(counted) & (counted > 0))
+    footprint = shapely.area(buildings[mine])
+    function = (
+        np.full(len(buildings), -1) if functions is None else pd.factorize(np.asarray(functions, dtype=object))[0]
+    )
+    return pd.DataFrame(
+        {
+            "ground": holder[mine],
+            "owner": owner[holder[mine]],
+            "footprint": footprint,
+            "floor": footprint * np.where(estimated, 1, counted),
+            "estimated": estimated,
+            "function": function[mine],
+        }
+    )
+
+
+def _figures(
+    whole: np.ndarray, owner: np.ndarray, stock: pd.DataFrame, functions: Sequence[object] | None, rules: Rules
+) -> pd.DataFrame:
+    """The figures of each incubator; shares and ratios are NaN where nothing stands on the ground."""
+    n = len(whole)
+
+    def total(amount: np.ndarray) -> np.ndarray:
+        return np.bincount(stock["owner"], amount, n)
+
+    site, footprint, floor = shapely.area(whole), total(stock["footprint"]), total(stock["floor"])
+    built = np.where(footprint > 0, footprint, np.nan)
+    table = pd.DataFrame(
+        {
+            "n_grounds": np.bincount(owner, minlength=n),
+            "n_buildings": total(stock["footprint"] >= rules.min_footprint).astype(int),
+            "site_m2": site,
+            "footprint_m2": footprint,
+            "floor_m2": floor,
+            "coverage": footprint / site,
+            "far": floor / site,
+            "mean_floors": floor / built,
+            "top_share": total(_in_largest(stock, rules.few_buildings)) / np.where(floor > 0, floor, np.nan),
+            "function_mix": _function_mix(stock, n, 0 if functions is None else pd.Series(functions).nunique()),
+            "estimated": total(stock["estimated"]),
+        }
+    )
+    counts = ["n_grounds", "n_buildings"]
+    table[counts] = table[counts].astype("Int64")
+    table.loc[absent(whole), [*counts, "footprint_m2", "floor_m2"]] = pd.NA
+    return table
+
+
+def _in_largest(stock: pd.DataFrame, few: int) -> np.ndarray:
+    """The floor area of each building that is among the `few` largest of its incubator, else 0."""
+    rank = stock.groupby("owner")["floor"].rank(method="first", ascending=False)
+    return stock["floor"].where(rank <= few, 0)
+
+
+def _function_mix(stock: pd.DataFrame, n: int, classes: int) -> np.ndarray:
+    known = stock[stock["function"] >= 0].groupby(["owner", "function"], as_index=False)["floor"].sum()
+    return grouped_evenness(known["owner"].to_numpy(), known["floor"].to_numpy(), classes, n)
+
+
+def _classify(
+    grounds: np.ndarray, owner: np.ndarray, stock: pd.DataFrame, n: int, rules: Rules
+) -> tuple[np.ndarray, np.ndarray]:
+    """The class of each incubator and what it rests on; a ground without buildings has no say."""
+    counted = np.bincount(stock["ground"], stock["footprint"] >= rules.min_footprint, len(grounds))
+    built = np.bincount(stock["ground"], minlength=len(grounds)) > 0
+    many, large = counted > rules.few_buildings, shapely.area(grounds) > rules.small_site
+
+    def any_ground(mask: np.ndarray) -> np.ndarray:
+        return np.bincount(owner, mask & built, n) > 0
+
+    building, campus = any_ground(~many & ~large), any_ground(many | large)
+    many, large = any_ground(many), any_ground(large)
+    layout = np.select([building & campus, building, campus], ["mixed", "building", "campus"], None)
+    basis = np.select(
+        [building & campus, building, many & large, many, large],
+        ["both_kinds", "few_and_small", "many_and_large", "many_buildings", "large_site"],
+        None,
+    )
+    return layout, basis
+
+
+def _notes(stock: pd.DataFrame, strays: np.ndarray) -> list[str]:
+    estimated, strays = int(stock["estimated"].sum()), int(strays.sum())
+    counted = [
+        (estimated, translate("Core", "Buildings without a number of floors, counted as one floor: {n} of {all}.")),
+        (strays, translate("Core", "Buildings that reach onto a ground but lie mostly outside it, left out: {n}.")),
+    ]
+    return [text.format(n=n, all=len(stock)) for n, text in counted if n]

@@ -1,0 +1,74 @@
+"""Sharing modes (共享融合模式): with which other city space does an incubator share its place?
+
+The five modes: Planners (规划师) 2016 no. 9, first paper, section 2.2 and its table 1.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from .errors import InputError
+from .geometry import absent, nearest, require_some
+from .incubators import class_shares
+from .running import Cancelled, Progress, check, ignore, never
+from .text import translate
+
+MODES = ("third_space", "residential", "factory", "office", "campus")
+PARAMETERS = dict(zip(MODES, ("THIRD_SPACES", "RESIDENTIAL", "FACTORIES", "OFFICES", "CAMPUSES"), strict=True))
+COLUMNS = ["sharing_mode", "modes", *(f"m_{mode}" for mode in MODES), "status"]
+
+
+@dataclass(frozen=True)
+class SharingModes:
+    """`table`: `COLUMNS`, one row per incubator."""
+
+    table: pd.DataFrame
+
+    def summary(self) -> pd.DataFrame:
+        """Counts and shares of the dominant modes; ``none`` has nothing within reach."""
+        mode = self.table["sharing_mode"].where(self.table["sharing_mode"].notna(), "none")
+        mode = mode.where(self.table["status"] == "ok", None)
+        return class_shares(mode, (*MODES, "none"), "sharing_mode")
+
+
+def assess(
+    incubators: np.ndarray,
+    spaces: Mapping[str, np.ndarray],
+    reach: float = 50.0,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> SharingModes:
+    """The sharing modes of incubators: which spaces lie within `reach` metres; the nearest, 0 inside it, leads.
+
+    Parameters
+    ----------
+    incubators : valid points or polygons, None where missing.
+    spaces : the geometries of each mode that is at hand, keys from `MODES`.
+    """
+    if not spaces:
+        raise InputError(
+            ", ".join(PARAMETERS.values()),
+            translate("Core", "no layer of other city spaces was given."),
+            translate("Core", "Choose a layer for at least one of the five modes."),
+        )
+    metres = np.full((len(incubators), len(MODES)), np.nan)
+    for i, (mode, geometries) in enumerate(spaces.items()):
+        check(cancelled)
+        require_some(PARAMETERS[mode], geometries)
+        metres[:, MODES.index(mode)] = nearest(incubators, geometries)[1]
+        progress((i + 1) / len(spaces))
+    table = pd.DataFrame(metres, columns=[f"m_{mode}" for mode in MODES])
+    modes = _within(metres, reach)
+    table["modes"] = [",".join(found) or None for found in modes]
+    table["sharing_mode"] = [found[0] if found else None for found in modes]
+    table["status"] = np.where(absent(incubators), "no_geometry", "ok")
+    return SharingModes(table[COLUMNS])
+
+
+def _within(metres: np.ndarray, reach: float) -> list[list[str]]:
+    """The modes within reach of each incubator, nearest first, ties in the order of `MODES`."""
+    order = np.argsort(metres, axis=1, kind="stable")
+    near = np.take_along_axis(metres, order, axis=1) <= reach
+    return [[MODES[i] for i in row[close]] for row, close in zip(order, near, strict=True)]

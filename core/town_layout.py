@@ -1,0 +1,303 @@
+"""Town layout (众创空间的城镇布局): does an incubator stand inside another park or campus, on its own, or both?
+
+The three types and their shares in the Nanjing region: Planners (规划师) 2016 no. 9, fifth paper, section 2.3.
+"""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from .errors import InputError
+from .geometry import absent, nearest, union_by
+from .incubators import class_shares, grounds_of, largest_ground, number_of
+from .running import Cancelled, Progress, chunks, ignore, never, part
+from .text import translate
+
+CLASSES = ("park_in_park", "independent", "mixed")
+KINDS = ("innovation", "production")
+COLUMNS = ["town_layout", "host_kind", "host_name", "inside_share", "relation", "host_m", "status"]
+
+# Layers that meet on the drawing part by less than this when one of them is reprojected (metres; share of a ground).
+TOUCHING, SLIVER = 1e-3, 1e-6
+QUADRANT_SEGMENTS = 16
+
+
+@dataclass(frozen=True)
+class Rules:
+    """Shares (0–1) from which an incubator is inside and up to which it is outside; growth of the hosts in metres."""
+
+    inside_share: float = 0.9
+    outside_share: float = 0.1
+    tolerance: float = 0.0
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.outside_share < self.inside_share <= 1:
+            raise InputError(
+                "INSIDE_SHARE, OUTSIDE_SHARE",
+                translate(
+                    "Core", "the shares {outside} and {inside} leave no order of outside, mixed and inside."
+                ).format(outside=self.outside_share, inside=self.inside_share),
+                translate("Core", "Choose 0 ≤ OUTSIDE_SHARE < INSIDE_SHARE ≤ 1."),
+            )
+
+    def classify(self, share: np.ndarray) -> np.ndarray:
+        """The class for each inside share, None for NaN."""
+        classes = np.select(
+            [share >= self.inside_share, share <= self.outside_share, share >= 0], CLASSES, default=None
+        )
+        return classes.astype(object)
+
+
+# One step of each rule, for the question how much the result hangs on it.
+STEP = {"inside_share": 0.05, "outside_share": 0.05, "tolerance": 10.0}
+
+
+@dataclass(frozen=True)
+class Hosts:
+    """Hosts of both kinds: polygons, their names (None: unnamed) and kinds (positions in `KINDS`)."""
+
+    geometries: np.ndarray
+    names: np.ndarray
+    kinds: np.ndarray
+
+    @classmethod
+    def of(cls, *layers: tuple[np.ndarray, Sequence[object] | None] | None) -> "Hosts":
+        """Hosts from (polygons, names or None) of the innovation and of the production layer; either may be None.
+
+        Raises InputError where no host is left.
+        """
+        given = [(i, g, np.full(len(g), None) if n is None else n) for i, (g, n) in _present(layers)]
+        if not sum(int((~absent(g)).sum()) for _, g, _ in given):
+            raise InputError(
+                "INNOVATION_HOSTS, PRODUCTION_HOSTS",
+                translate("Core", "there is no host to compare the incubators with."),
+                translate("Core", "Choose a layer of universities and institutes, one of industrial parks, or both."),
+            )
+        geometries = np.concatenate([g for _, g, _ in given])
+        names = np.concatenate([np.asarray(n, dtype=object) for _, _, n in given])
+        kinds = np.concatenate([np.full(len(g), i) for i, g, _ in given])
+        there = ~absent(geometries)
+        return cls(geometries[there], names[there], kinds[there])
+
+
+def _present(layers: Sequence) -> list:
+    return [(i, layer) for i, layer in enumerate(layers) if layer is not None]
+
+
+@dataclass(frozen=True)
+class TownLayout:
+    """The result: `table` (`COLUMNS`, one row per ground), the incubator of each row, each incubator's largest ground
+    (a row) and the sensitivity: how many incubators change class (`n_changed`) when `parameter` is moved to `value`.
+    """
+
+    table: pd.DataFrame
+    numbers: np.ndarray
+    largest: np.ndarray
+    sensitivity: pd.DataFrame
+
+    def summary(self, **groups: Sequence[object]) -> pd.DataFrame:
+        """Counts and shares of the classes by the given columns (one value per ground; the largest ground's counts)."""
+        by = pd.DataFrame(groups, dtype=object).iloc[self.largest] if groups else None
+        return class_shares(self.table["town_layout"].iloc[self.largest], CLASSES, "town_layout", by)
+
+
+def assess(
+    grounds: np.ndarray,
+    ids: Sequence[object] | None,
+    hosts: Hosts,
+    rules: Rules = Rules(),
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> TownLayout:
+    """The town layout of incubators.
+
+    Parameters
+    ----------
+    grounds : valid points or polygons of shape (n,), None where missing.
+    ids : the incubator of each ground; see :func:`incubators.number_of`.
+    hosts : in the grounds' CRS.
+    """
+    numbers = number_of(ids, len(grounds))
+    whole = grounds_of(numbers, grounds)
+    pieces = _Pieces.of(whole)
+    overlap = _overlap(pieces, hosts, rules.tolerance, part(progress, 0, 0.6), cancelled)
+    table = _describe(whole, pieces, overlap, hosts, rules).iloc[numbers].reset_index(drop=True)
+    gone = absent(grounds)
+    table.loc[gone, COLUMNS[:-1]] = None
+    table.loc[gone, "status"] = "no_geometry"
+    sensitivity = _sensitivity(pieces, overlap.share, hosts, rules, part(progress, 0.7, 1), cancelled)
+    return TownLayout(table, numbers, largest_ground(numbers, grounds), sensitivity)
+
+
+@dataclass(frozen=True)
+class _Pieces:
+    """The single polygons or points that `n` incubators are made of: owner and weight (m², or 1 for a point)."""
+
+    geometries: np.ndarray
+    owner: np.ndarray
+    weight: np.ndarray
+    n: int
+
+    @classmethod
+    def of(cls, whole: np.ndarray) -> "_Pieces":
+        geometries, owner = shapely.get_parts(whole, return_index=True)
+        flat = shapely.get_dimensions(geometries) == 2
+        return cls(geometries, owner, np.where(flat, shapely.area(geometries), 1.0), len(whole))
+
+    def only(self, incubators: np.ndarray) -> "_Pieces":
+        chosen = incubators[self.owner]
+        return _Pieces(self.geometries[chosen], self.owner[chosen], self.weight[chosen], self.n)
+
+    def share(self, inside: np.ndarray) -> np.ndarray:
+        """The share of each incubator from the amount of each piece; NaN for one without pieces."""
+        whole = np.bincount(self.owner, self.weight, self.n)
+        held = np.bincount(self.owner, inside, self.n)
+        share = np.divide(held, whole, out=np.full(self.n, np.nan), where=whole > 0)
+        # Nine digits: a ground wholly inside must not miss a limit of 1 by the last bit.
+        return np.clip(np.round(share, 9), 0, 1)
+
+
+@dataclass(frozen=True)
+class _Overlap:
+    """Pairs of piece and host that meet, how much of the piece the host holds, and each incubator's inside share."""
+
+    piece: np.ndarray
+    host: np.ndarray
+    amount: np.ndarray
+    share: np.ndarray
+
+
+def _overlap(
+    pieces: _Pieces, hosts: Hosts, tolerance: float, progress: Progress = ignore, cancelled: Cancelled = never
+) -> _Overlap:
+    tree = shapely.STRtree(pieces.geometries)
+    found = [(np.zeros(0, int),) * 2 + (np.zeros(0, object),)]
+    for rows in chunks(len(hosts.geometries), 1000, progress, cancelled):
+        host, piece, held = _held(tree, hosts.geometries[rows], tolerance)
+        found.append((host + rows.start, piece, held))
+    host, piece, held = (np.concatenate(column) for column in zip(*found, strict=True))
+    amount = _amount(held)
+    amount[amount < SLIVER * pieces.weight[piece]] = 0
+    _settle_shared_edges(pieces, hosts, piece, host, amount)
+    inside = _once(pieces.weight, piece, held, amount)
+    return _Overlap(piece, host, amount, pieces.share(inside))
+
+
+def _held(tree: shapely.STRtree, hosts: np.ndarray, tolerance: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Pairs of host and piece that meet, and what of the piece lies in the host (None for a point on its edge)."""
+    if tolerance:
+        host, piece = tree.query(hosts, predicate="dwithin", distance=tolerance)
+        if (shapely.get_dimensions(tree.geometries) == 0).all():
+            inside = shapely.distance(hosts[host], tree.geometries[piece]) < tolerance
+            return host[inside], piece[inside], tree.geometries[piece[inside]]
+        # Only hosts that something is near are worth growing.
+        near, hosts = np.unique(host), hosts.copy()
+        hosts[near] = shapely.buffer(hosts[near], tolerance, quad_segs=QUADRANT_SEGMENTS)
+    host, piece = tree.query(hosts, predicate="intersects")
+    shapely.prepare(hosts)
+    held = tree.geometries[piece]
+    partly = ~shapely.contains_properly(hosts[host], held)
+    points = shapely.get_dimensions(held) == 0
+    cut = partly & ~points
+    held[partly & points] = None
+    held[cut] = shapely.intersection(hosts[host[cut]], held[cut])
+    return host, piece, held
+
+
+def _amount(held: np.ndarray) -> np.ndarray:
+    """Area of polygons, 1 for a point, 0 for nothing."""
+    return np.where(shapely.get_type_id(held) == 0, 1.0, np.nan_to_num(shapely.area(held)))
+
+
+def _settle_shared_edges(
+    pieces: _Pieces, hosts: Hosts, piece: np.ndarray, host: np.ndarray, amount: np.ndarray
+) -> None:
+    """A point on the edge between two hosts is inside their union: both get an equal part of it, in place."""
+    held = np.bincount(piece, amount, len(pieces.weight))
+    touches = np.bincount(piece, minlength=len(pieces.weight))
+    doubtful = ((held == 0) & (touches > 1) & (shapely.get_dimensions(pieces.geometries) == 0))[piece]
+    points, unions = union_by(piece[doubtful], hosts.geometries[host[doubtful]])
+    inside = points[shapely.contains_properly(unions, pieces.geometries[points])]
+    settled = np.isin(piece, inside)
+    amount[settled] = 1 / touches[piece[settled]]
+
+
+def _once(weight: np.ndarray, piece: np.ndarray, held: np.ndarray, amount: np.ndarray) -> np.ndarray:
+    """What of each piece lies in any host, ground under several hosts counted once."""
+    inside = np.minimum(np.bincount(piece, amount, len(weight)), weight)
+    most = np.zeros(len(weight))
+    np.maximum.at(most, piece, amount)
+    partial = (amount > 0) & (shapely.get_dimensions(held) == 2)
+    several = np.bincount(piece[partial], minlength=len(weight)) > 1
+    overlapping = partial & (several & (most < weight))[piece]
+    owners, unions = union_by(piece[overlapping], held[overlapping])
+    inside[owners] = shapely.area(unions)
+    return inside
+
+
+def _describe(whole: np.ndarray, pieces: _Pieces, overlap: _Overlap, hosts: Hosts, rules: Rules) -> pd.DataFrame:
+    """`COLUMNS` for each incubator."""
+    inside = overlap.share > 0
+    kind, host = _named(pieces, overlap, hosts)
+    metres = np.full(len(whole), np.nan)
+    host[~inside], metres[~inside] = nearest(whole[~inside], hosts.geometries)
+    metres[inside] = shapely.distance(whole[inside], hosts.geometries[host[inside]]) if rules.tolerance else 0
+    assessed = ~np.isnan(overlap.share)
+    relation = np.select([~assessed, inside, metres <= TOUCHING], [None, "inside", "adjacent"], "apart")
+    return pd.DataFrame(
+        {
+            "town_layout": rules.classify(overlap.share),
+            "host_kind": np.where(assessed, kind, None),
+            "host_name": np.where(assessed, hosts.names[host], None),
+            "inside_share": overlap.share,
+            "relation": relation,
+            "host_m": metres,
+            "status": np.where(assessed, "ok", "no_geometry"),
+        }
+    )
+
+
+def _named(pieces: _Pieces, overlap: _Overlap, hosts: Hosts) -> tuple[np.ndarray, np.ndarray]:
+    """The kinds of host that hold a part of each incubator, and the position of the one that holds most."""
+    pairs = pd.DataFrame({"owner": pieces.owner[overlap.piece], "host": overlap.host, "amount": overlap.amount})
+    pairs = pairs[pairs["amount"] > 0].groupby(["owner", "host"], as_index=False)["amount"].sum()
+    met = np.zeros((pieces.n, len(KINDS)), bool)
+    met[pairs["owner"], hosts.kinds[pairs["host"]]] = True
+    kind = np.select([met.all(axis=1), *met.T], ["both", *KINDS], "none")
+    most = pairs.sort_values("amount", ascending=False, kind="stable").drop_duplicates("owner")
+    host = np.zeros(pieces.n, int)
+    host[most["owner"]] = most["host"]
+    return kind, host
+
+
+def _sensitivity(
+    pieces: _Pieces, share: np.ndarray, hosts: Hosts, rules: Rules, progress: Progress, cancelled: Cancelled
+) -> pd.DataFrame:
+    now, rows = rules.classify(share), []
+    for moved in _moved(rules):
+        name, value = next((n, v) for n, v in vars(moved).items() if v != getattr(rules, n))
+        then = share
+        if name == "tolerance":
+            # Growing the hosts takes no incubator out of them, shrinking takes none in.
+            open_ = share < rules.inside_share if value > rules.tolerance else share > rules.outside_share
+            regrown = _overlap(pieces.only(open_), hosts, value, progress, cancelled).share
+            then = np.where(open_, regrown, share)
+        rows.append((name.upper(), value, int((moved.classify(then) != now).sum())))
+    return pd.DataFrame(rows, columns=["parameter", "value", "n_changed"])
+
+
+def _moved(rules: Rules) -> list[Rules]:
+    """The rules with one of them a step lower or higher, where that is still a rule."""
+    moved = []
+    for name, step in STEP.items():
+        limit = np.inf if name == "tolerance" else 1.0
+        for value in (getattr(rules, name) - step, getattr(rules, name) + step):
+            value = float(np.round(np.clip(value, 0, limit), 9))
+            with suppress(InputError):
+                if value != getattr(rules, name):
+                    moved.append(replace(rules, **{name: value}))
+    return moved

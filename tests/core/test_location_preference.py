@@ -1,0 +1,92 @@
+"""Location preference: distances by hand, and findings on patterns whose answer is known."""
+
+import numpy as np
+import pytest
+import shapely
+from shapely import LineString, Point, box
+
+from innospace.core import location_preference
+from innospace.core.errors import InputError
+from innospace.core.location_preference import Centres, random_points
+
+CITY = np.array([box(0, 0, 20_000, 20_000)])
+CBD = Centres(np.array([Point(5000, 10_000)]), ["新街口"])
+CAMPUS = Centres(np.array([box(14_000, 9000, 16_000, 11_000)]), ["university"])
+
+
+def assess(incubators, **options):
+    return location_preference.assess(np.array(incubators, dtype=object), CBD, CAMPUS, boundary=CITY, **options)
+
+
+def test_classes_and_distances_by_hand():
+    table = assess([Point(5000, 11_000), Point(15_000, 10_000), Point(0, 0), None]).table
+    assert table["preference"].tolist() == ["business", "knowledge", "neither", None]
+    assert table["business_m"].tolist()[:2] == [1000, 10_000]
+    assert table["knowledge_m"].tolist()[:2] == [9000, 0]
+    assert table["business_name"].tolist() == ["新街口"] * 3 + [None]
+    assert table["status"].tolist() == ["ok", "ok", "ok", "no_geometry"]
+
+
+def test_near_is_below_the_limit_and_both_is_possible():
+    middle = [Point(9500, 10_000)]
+    assert assess(middle, near=4500).table["preference"].tolist() == ["neither"]
+    assert assess(middle, near=4501).table["preference"].tolist() == ["both"]
+
+
+def test_centres_may_be_lines():
+    street = Centres(np.array([LineString([(0, 0), (0, 100)])]))
+    table = location_preference.assess(np.array([Point(3, 50), Point(9, 9)]), street, street).table
+    assert table["business_m"].tolist() == [3, 9]
+    assert table["business_name"].tolist() == [None, None]
+
+
+def test_a_cluster_round_a_centre_is_a_finding_and_random_points_are_not():
+    rng = np.random.default_rng(7)
+    cluster = shapely.points(rng.normal((15_000, 10_000), 1500, (150, 2)))
+    ratios = assess(cluster).ratios
+    assert ratios["knowledge"].finding == "nearer"
+    assert ratios["business"].finding == "farther"
+    ratios = assess(random_points(CITY[0], 150, rng)).ratios
+    assert {r.finding for r in ratios.values()} == {"as_random"}
+    assert all(r.low < 1 < r.high for r in ratios.values())
+
+
+def test_the_same_input_gives_the_same_figures():
+    incubators = [Point(5000, 11_000), Point(15_000, 10_000)]
+    assert assess(incubators).ratios == assess(incubators).ratios
+
+
+def test_expected_distance_to_the_middle_of_a_square():
+    # The mean distance from the centre of a unit square is (√2 + asinh 1) / 6.
+    ground, centre = np.array([box(0, 0, 1000, 1000)]), Centres(np.array([Point(500, 500)]))
+    ratio = location_preference.assess(np.array([Point(500, 510)]), centre, centre, boundary=ground).ratios["business"]
+    assert 10 / ratio.ratio == pytest.approx(1000 * (np.sqrt(2) + np.arcsinh(1)) / 6, rel=0.01)
+
+
+def test_one_incubator_without_a_boundary_has_no_expectation():
+    ratio = location_preference.assess(np.array([Point(0, 0)]), CBD, CAMPUS).ratios["business"]
+    assert np.isnan(ratio.ratio)
+    assert ratio.finding == "unknown"
+
+
+def test_summary_carries_the_ratios():
+    table = assess([Point(5000, 11_000), Point(15_000, 10_000), None]).summary()
+    assert table["n"].tolist() == [1, 1, 0, 0, 1]
+    assert table["business_ratio"].nunique() == 1
+
+
+def test_random_points_stay_inside_and_fill_every_part():
+    ground = shapely.union_all([box(0, 0, 10, 10), box(90, 90, 100, 100)])
+    points = random_points(ground, 4000, np.random.default_rng(1))
+    assert len(points) == 4000
+    assert shapely.contains(ground, points).all()
+    assert (shapely.get_x(points) < 50).mean() == pytest.approx(0.5, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("business", "knowledge", "name"),
+    [(Centres(np.array([None])), CAMPUS, "BUSINESS_CENTRES"), (CBD, Centres(np.array([None])), "KNOWLEDGE_CENTRES")],
+)
+def test_empty_centres_are_named(business, knowledge, name):
+    with pytest.raises(InputError, match=name):
+        location_preference.assess(np.array([Point(0, 0)]), business, knowledge)

@@ -1,0 +1,111 @@
+"""The six modules: the published worked case, flags from fields and from facilities, desks."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from shapely import Point, box
+
+from innospace.core import modules
+from innospace.core.errors import InputError
+from innospace.core.modules import MODULES, Facilities, Needs
+
+# 广佛智城 (Planners 2016 no. 9, third paper): 32.93 ha, 1 000 m² of open desks, five of the six modules.
+WORKED = dict(zip(MODULES, [["有"], ["有"], ["无"], ["有"], ["有"], ["有"]], strict=True))
+
+
+def row(result):
+    return result.table.iloc[0].to_dict()
+
+
+def test_the_worked_case():
+    found = row(modules.assess(1, WORKED, areas=[1000], desk_share=1))
+    assert found["n_modules"] == 5
+    assert found["missing"] == "prototype_factory"
+    assert found["stage_0_1"] is False or not found["stage_0_1"]
+    assert found["stage_1_100"]
+    assert (found["desks_min"], found["desks_max"]) == (100, 200)
+    assert found["status"] == "ok"
+
+
+@pytest.mark.parametrize("yes", [True, 1, 2.5, "1", "是", "YES", "y", "有", "√"])
+@pytest.mark.parametrize("no", [False, 0, "0", "否", "No", "无", "没有"])
+def test_words_for_yes_and_no(yes, no):
+    table = modules.assess(2, {"promotion": [yes, no]}).table
+    assert table["promotion"].tolist() == [True, False]
+
+
+def test_what_is_not_known_stays_so_and_is_told():
+    result = modules.assess(2, {**{m: [1, 1] for m in MODULES}, "financing": [None, "perhaps"]})
+    assert result.table["financing"].isna().all()
+    assert result.table["n_modules"].tolist() == [5, 5]
+    assert result.table["missing"].isna().all()
+    assert result.table["stage_0_1"].tolist() == [True, True]
+    assert result.table["stage_1_100"].isna().all()
+    assert result.table["status"].tolist() == ["modules_unknown"] * 2
+    assert "perhaps" in result.notes[0]
+
+
+def test_a_stage_that_lacks_a_module_fails_whatever_else_is_unknown():
+    table = modules.assess(1, {"financing": [0], "promotion": [None]}).table
+    assert table["stage_1_100"].tolist() == [False]
+
+
+def test_modules_from_facilities_within_reach():
+    site = np.array([box(0, 0, 100, 100), Point(5000, 0), None])
+    places = np.array([Point(50, 50), Point(110, 50), Point(111, 50), None])
+    facilities = Facilities(places, ["原型工厂", "financing", "宣传推广", "amenities"], reach=10)
+    table = modules.assess(3, {}, site, facilities).table
+    assert table["prototype_factory"].tolist()[:2] == [True, False]
+    assert table["financing"].tolist()[:2] == [True, False]
+    assert table["promotion"].tolist()[:2] == [False, False]
+    assert table["missing"].iloc[0] == "design_exchange,amenities,business_services,promotion"
+    assert table["status"].tolist() == ["ok", "ok", "no_geometry"]
+    assert table["financing"].isna().tolist() == [False, False, True]
+
+
+def test_a_field_and_a_facility_complete_each_other():
+    facilities = Facilities(np.array([Point(0, 0)]), ["financing"], reach=10)
+    site = np.array([Point(0, 0), Point(99, 0), None, Point(0, 0)])
+    table = modules.assess(4, {"financing": [None, None, 0, 0]}, site, facilities).table
+    assert table["financing"].tolist() == [True, False, False, True]
+
+
+def test_facilities_of_no_module_are_told_or_refused():
+    places = np.array([Point(0, 0), Point(1, 0)])
+    result = modules.assess(1, {}, np.array([Point(0, 0)]), Facilities(places, ["promotion", "nonsense"]))
+    assert "1 of 2" in result.notes[0]
+    with pytest.raises(InputError, match="MODULE_FIELD"):
+        modules.assess(1, {}, np.array([Point(0, 0)]), Facilities(places, ["nonsense", None]))
+
+
+def test_neither_fields_nor_facilities_is_an_error_that_names_all():
+    with pytest.raises(InputError, match="DESIGN_EXCHANGE_FIELD.*FACILITIES"):
+        modules.assess(1, {})
+
+
+@pytest.mark.parametrize("typed", ["promotion,nonsense", ""])
+def test_stage_lists_are_checked(typed):
+    with pytest.raises(InputError, match="STAGE_1_100"):
+        modules.assess(1, WORKED, needs=Needs(stage_1_100=typed))
+
+
+def test_stage_lists_may_be_chinese():
+    assert Needs(stage_0_1="设计交流、原型工厂").of("stage_0_1") == ["design_exchange", "prototype_factory"]
+
+
+@pytest.mark.parametrize(
+    ("area", "share", "least", "most"),
+    [(1000, 0.75, 75, 150), (99, 1, 9, 19), (100, 0.7, 7, 14), ("350", 1, 35, 70), (None, 1, pd.NA, pd.NA),
+     (-5, 1, pd.NA, pd.NA), ("large", 1, pd.NA, pd.NA)],
+)  # fmt: skip
+def test_desks(area, share, least, most):
+    table = modules.assess(1, WORKED, areas=[area], desk_share=share).table
+    assert table[["desks_min", "desks_max"]].iloc[0].tolist() == [least, most]
+
+
+def test_summary_counts_each_module_and_stage():
+    result = modules.assess(2, {**WORKED, **{m: [1, 0] for m in MODULES}, "promotion": [1, None]})
+    table = result.summary().set_index("module")
+    assert table.loc["financing", ["n", "share"]].tolist() == [1, 0.5]
+    assert table.loc["promotion", ["n", "share"]].tolist() == [1, 1]
+    assert table.loc["stage_1_100", "n"] == 1

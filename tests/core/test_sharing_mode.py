@@ -1,0 +1,62 @@
+"""Sharing modes by hand and against a brute force."""
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapely import Point, box
+
+from innospace.core import sharing_mode
+from innospace.core.errors import InputError
+from innospace.core.sharing_mode import MODES
+
+HERE = np.array([Point(0, 0)])
+
+
+def test_inside_leads_then_the_nearest():
+    spaces = {
+        "third_space": np.array([Point(30, 0)]),
+        "office": np.array([Point(0, 20), Point(900, 0)]),
+        "campus": np.array([box(-10, -10, 10, 10)]),
+        "factory": np.array([Point(51, 0)]),
+    }
+    found = sharing_mode.assess(HERE, spaces).table.iloc[0]
+    assert found["sharing_mode"] == "campus"
+    assert found["modes"] == "campus,office,third_space"
+    assert [found[f"m_{mode}"] for mode in ("campus", "office", "third_space", "factory")] == [0, 20, 30, 51]
+    assert np.isnan(found["m_residential"])
+
+
+def test_ties_go_by_the_order_of_the_terms():
+    same = np.array([box(-1, -1, 1, 1)])
+    found = sharing_mode.assess(HERE, dict.fromkeys(reversed(MODES), same)).table.iloc[0]
+    assert found["modes"] == ",".join(MODES)
+
+
+def test_nothing_within_reach_and_no_geometry():
+    result = sharing_mode.assess(np.array([Point(0, 0), None]), {"office": np.array([Point(51, 0)])})
+    assert result.table["sharing_mode"].tolist() == [None, None]
+    assert result.table["modes"].tolist() == [None, None]
+    assert result.table["status"].tolist() == ["ok", "no_geometry"]
+    summary = result.summary().set_index("sharing_mode")["n"]
+    assert summary["none"] == 1
+    assert summary.sum() == 2
+
+
+def test_no_layer_is_an_error_that_names_all_five():
+    with pytest.raises(InputError, match="THIRD_SPACES, RESIDENTIAL, FACTORIES, OFFICES, CAMPUSES"):
+        sharing_mode.assess(HERE, {})
+
+
+def test_an_empty_layer_is_named():
+    with pytest.raises(InputError, match="OFFICES"):
+        sharing_mode.assess(HERE, {"office": np.array([None])})
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.dictionaries(st.sampled_from(MODES), st.lists(st.integers(-90, 90), min_size=1, max_size=4), min_size=1))
+def test_against_brute_force(places):
+    found = sharing_mode.assess(HERE, {m: np.array([Point(x, 0) for x in xs]) for m, xs in places.items()})
+    near = {m: min(abs(x) for x in xs) for m, xs in places.items()}
+    expected = sorted((m for m in near if near[m] <= 50), key=lambda m: (near[m], MODES.index(m)))
+    assert found.table["modes"].iloc[0] == (",".join(expected) or None)

@@ -1,0 +1,206 @@
+"""Town layout against cases by hand, an independent brute force and invariants."""
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from shapely import MultiPolygon, Point, box
+
+from innospace.core import town_layout
+from innospace.core.errors import InputError, Stopped
+from innospace.core.town_layout import Hosts, Rules
+
+UNIVERSITY, PARK = box(0, 0, 100, 100), box(50, 0, 200, 100)
+
+
+def hosts(innovation=(UNIVERSITY,), production=(PARK,)):
+    named = [
+        (np.array(g, dtype=object), [f"{kind}{i}" for i in range(len(g))])
+        for kind, g in (("u", list(innovation)), ("p", list(production)))
+    ]
+    return Hosts.of(*named)
+
+
+def assess(grounds, ids=None, of=None, **rules):
+    return town_layout.assess(np.array(grounds, dtype=object), ids, of or hosts(), Rules(**rules))
+
+
+def row(*args, **kwargs):
+    return assess(*args, **kwargs).table.iloc[0].to_dict()
+
+
+def test_overlapping_hosts_are_not_counted_twice():
+    # 60 m of the ground's 100 m lie in the hosts, 40 m of them in both.
+    found = row([box(-40, 0, 60, 10)], of=hosts([UNIVERSITY], [box(20, 0, 60, 100)]))
+    assert found["inside_share"] == pytest.approx(0.6)
+    assert found["town_layout"] == "mixed"
+    assert found["host_kind"] == "both"
+    assert found["host_name"] == "u0"
+    assert found["host_m"] == 0
+    assert found["relation"] == "inside"
+
+
+@pytest.mark.parametrize(
+    ("ground", "layout", "kind", "name", "relation", "metres"),
+    [
+        (box(10, 10, 40, 40), "park_in_park", "innovation", "u0", "inside", 0),
+        (box(150, 10, 160, 20), "park_in_park", "production", "p0", "inside", 0),
+        (box(200, 0, 210, 10), "independent", "none", "p0", "adjacent", 0),
+        (box(230, 0, 240, 10), "independent", "none", "p0", "apart", 30),
+        (Point(10, 10), "park_in_park", "innovation", "u0", "inside", 0),
+        (Point(0, 50), "independent", "none", "u0", "adjacent", 0),
+        (Point(-3, 104), "independent", "none", "u0", "apart", 5),
+        (MultiPolygon([box(10, 10, 20, 20), box(300, 0, 310, 10)]), "mixed", "innovation", "u0", "inside", 0),
+    ],
+)
+def test_classes_by_hand(ground, layout, kind, name, relation, metres):
+    found = row([ground])
+    assert [found[c] for c in ("town_layout", "host_kind", "host_name", "relation")] == [layout, kind, name, relation]
+    assert found["host_m"] == pytest.approx(metres)
+    assert found["status"] == "ok"
+
+
+def test_a_point_on_the_edge_between_two_hosts_is_inside_their_union():
+    side_by_side = hosts([box(0, 0, 10, 10)], [box(10, 0, 20, 10)])
+    assert row([Point(10, 5)], of=side_by_side)["inside_share"] == 1
+    assert row([Point(10, 5)], of=side_by_side)["host_kind"] == "both"
+    assert row([Point(10, 10)], of=side_by_side)["town_layout"] == "independent"
+
+
+@pytest.mark.parametrize(
+    ("width", "layout"), [(90, "park_in_park"), (89, "mixed"), (11, "mixed"), (10, "independent"), (1, "independent")]
+)
+def test_the_limits_belong_to_the_outer_classes(width, layout):
+    ground = box(0, 0, 100, 10)
+    found = row([ground], of=hosts([box(0, 0, width, 10)], []))
+    assert found["inside_share"] == pytest.approx(width / 100)
+    assert found["town_layout"] == layout
+
+
+def test_several_grounds_are_one_incubator():
+    table = assess([box(10, 10, 20, 20), box(300, 0, 310, 10), None, box(1, 1, 2, 2)], ["a", "a", "a", None]).table
+    assert table["town_layout"].tolist() == ["mixed", "mixed", None, "park_in_park"]
+    assert table["inside_share"].tolist()[:2] == [0.5, 0.5]
+    assert table["status"].tolist() == ["ok", "ok", "no_geometry", "ok"]
+
+
+def test_points_count_by_number():
+    table = assess([Point(1, 1), Point(1, 1), Point(500, 0)], ["a", "a", "a"]).table
+    assert table["inside_share"].tolist() == pytest.approx([2 / 3] * 3)
+
+
+def test_tolerance_grows_the_hosts_but_not_the_distance():
+    near = [box(200, 40, 205, 50), Point(205, 50)]
+    assert assess(near).table["relation"].tolist() == ["adjacent", "apart"]
+    table = assess(near, tolerance=10).table
+    assert table["town_layout"].tolist() == ["park_in_park"] * 2
+    assert table["host_m"].tolist() == [0, 5]
+    assert row([Point(210, 50)], tolerance=10)["town_layout"] == "independent"
+
+
+def test_one_kind_of_hosts_is_enough():
+    only = Hosts.of((np.array([UNIVERSITY]), None), None)
+    found = row([box(10, 10, 20, 20)], of=only)
+    assert found["town_layout"] == "park_in_park"
+    assert found["host_name"] is None
+
+
+def test_no_host_is_an_error_that_names_both_parameters():
+    for layers in ((None, None), ((np.array([None]), None), None)):
+        with pytest.raises(InputError, match="INNOVATION_HOSTS, PRODUCTION_HOSTS"):
+            Hosts.of(*layers)
+
+
+def test_shares_in_the_wrong_order_are_refused():
+    with pytest.raises(InputError, match="INSIDE_SHARE, OUTSIDE_SHARE"):
+        Rules(inside_share=0.1, outside_share=0.5)
+
+
+def test_a_layer_without_any_ground_keeps_its_rows():
+    table = assess([None, shapely.Point()]).table
+    assert table["status"].tolist() == ["no_geometry"] * 2
+    assert table["town_layout"].isna().all()
+    assert table["host_name"].isna().all()
+
+
+def test_cancel_stops():
+    with pytest.raises(Stopped):
+        town_layout.assess(np.array([Point(0, 0)]), None, hosts(), cancelled=lambda: True)
+
+
+def test_summary_counts_incubators_where_their_largest_ground_is():
+    layout = assess([box(10, 10, 20, 20), box(300, 0, 340, 40), box(1, 1, 2, 2)], ["a", "a", "b"])
+    table = layout.summary(city=["N", "Z", "N"])
+    held = table[table["n"] > 0][["city", "town_layout", "n", "share"]]
+    assert held.values.tolist() == [["N", "park_in_park", 1, 1.0], ["Z", "independent", 1, 1.0]]
+
+
+BOXES = st.tuples(st.integers(0, 60), st.integers(0, 60), st.integers(1, 25), st.integers(1, 25)).map(
+    lambda b: box(b[0], b[1], b[0] + b[2], b[1] + b[3])
+)
+GROUNDS = st.lists(st.tuples(BOXES, st.integers(0, 3)), min_size=1, max_size=6)
+HOSTS = st.lists(BOXES, min_size=1, max_size=6)
+
+
+def brute(grounds, ids, kinds, tolerance=0.0):
+    """Share, kinds and distance of each row, from unions of everything."""
+    grown = [shapely.union_all([g.buffer(tolerance) if tolerance else g for g in kind]) for kind in kinds]
+    everything = shapely.union_all(grown)
+    for number in ids:
+        whole = shapely.union_all([g for g, i in zip(grounds, ids, strict=True) if i == number])
+        met = [whole.intersection(kind).area > 0 for kind in grown]
+        name = "both" if all(met) else "innovation" if met[0] else "production" if met[1] else "none"
+        drawn = shapely.union_all([h for kind in kinds for h in kind])
+        yield whole.intersection(everything).area / whole.area, name, whole.distance(drawn)
+
+
+@settings(max_examples=60, deadline=None)
+@given(GROUNDS, HOSTS, HOSTS)
+def test_polygons_against_brute_force(grounds, innovation, production):
+    shapes, ids = zip(*grounds, strict=True)
+    table = assess(shapes, ids, hosts(innovation, production)).table
+    for (share, kind, metres), (_, found) in zip(
+        brute(shapes, ids, (innovation, production)), table.iterrows(), strict=True
+    ):
+        assert found["inside_share"] == pytest.approx(share, abs=1e-8)
+        assert found["host_kind"] == kind
+        assert found["host_m"] == pytest.approx(metres)
+        assert found["relation"] == ("inside" if share > 0 else "apart" if metres else "adjacent")
+        assert found["town_layout"] == Rules().classify(np.array([round(share, 9)]))[0]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 80), st.integers(0, 80)), min_size=1, max_size=10), HOSTS, HOSTS)
+def test_points_against_brute_force(places, innovation, production):
+    points = [Point(p) for p in places]
+    union = shapely.union_all([*innovation, *production])
+    table = assess(points, None, hosts(innovation, production)).table
+    assert table["inside_share"].tolist() == [float(union.contains_properly(p)) for p in points]
+    assert table["host_m"].tolist() == pytest.approx([p.distance(union) for p in points])
+
+
+@settings(max_examples=40, deadline=None)
+@given(GROUNDS, HOSTS, st.floats(0.1, 20), st.randoms())
+def test_growing_hosts_takes_nothing_out_and_order_does_not_matter(grounds, innovation, tolerance, random):
+    shapes, ids = zip(*grounds, strict=True)
+    now = assess(shapes, ids, hosts(innovation, [])).table["inside_share"]
+    grown = assess(shapes, ids, hosts(innovation, []), tolerance=tolerance).table["inside_share"]
+    assert (grown >= now - 1e-8).all()
+    shuffled = random.sample(innovation, len(innovation))
+    assert assess(shapes, ids, hosts([], shuffled)).table["inside_share"].tolist() == pytest.approx(now.tolist())
+
+
+@settings(max_examples=30, deadline=None)
+@given(GROUNDS, HOSTS, st.sampled_from([0.0, 4.0, 15.0]))
+def test_sensitivity_counts_the_incubators_that_change(grounds, innovation, tolerance):
+    shapes, ids = zip(*grounds, strict=True)
+    rules = Rules(tolerance=tolerance)
+    of = hosts(innovation, [])
+    layout = town_layout.assess(np.array(shapes), ids, of, rules)
+    assert len(layout.sensitivity) == 5 + (tolerance > 0)
+    for parameter, value, n in layout.sensitivity.itertuples(index=False):
+        moved = Rules(**{**vars(rules), parameter.lower(): value})
+        then = town_layout.assess(np.array(shapes), ids, of, moved).table["town_layout"]
+        changed = then.iloc[layout.largest].to_numpy() != layout.table["town_layout"].iloc[layout.largest].to_numpy()
+        assert n == changed.sum()
