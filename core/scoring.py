@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 from scipy.stats import rankdata
 
 from .running import Cancelled, Progress, chunks, ignore, never
-from .text import translate
+from .terms import label
 from .weights import require_not_negative
 
 # Scores that differ by less than rounding errors of their sums are ties.
@@ -39,7 +39,7 @@ def vector(values: ArrayLike, cost: ArrayLike, names: list[str]) -> np.ndarray:
     InputError : naming ``NORM``, when a value is negative.
     """
     values = np.asarray(values, float)
-    require_not_negative(values, names, "NORM", translate("Weights", "the vector norm"))
+    require_not_negative(values, names, "NORM", label("norm", "vector"))
     length = np.linalg.norm(values, axis=0)
     unit = values / np.where(length > 0, length, np.inf)
     return np.where(cost, 1 - unit, unit)

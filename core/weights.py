@@ -4,6 +4,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from .errors import InputError
+from .terms import label
 from .text import translate
 
 
@@ -50,7 +51,7 @@ def entropy(values: ArrayLike, names: list[str]) -> np.ndarray:
     InputError : naming ``WEIGHTING``, when a value is negative: shares of a sum need values of one sign.
     """
     values = np.asarray(values, float)
-    require_not_negative(values, names, "WEIGHTING", translate("Weights", "entropy weights"))
+    require_not_negative(values, names, "WEIGHTING", label("weighting", "entropy"))
     total = values.sum(axis=0)
     p = np.divide(values, total, out=np.full(values.shape, 1 / len(values)), where=total > 0)
     terms = p * np.log(p, out=np.zeros(p.shape), where=p > 0)

@@ -186,7 +186,7 @@ def test_what_cannot_be_ranked_is_said(parcels, rows, criteria, method, allowed,
 @pytest.mark.parametrize(
     ("method", "message"),
     [
-        ({"norm": "vector"}, "NORM: the vector norm cannot take negative values, which area has."),
+        ({"norm": "vector"}, "NORM: vector norm cannot take negative values, which area has."),
         ({"weighting": "entropy"}, "WEIGHTING: entropy weights cannot take negative values, which area has."),
     ],
 )
