@@ -7,30 +7,33 @@ from numpy.typing import ArrayLike
 from .errors import InputError
 from .text import translate
 
+DESK_M2_MIN, DESK_M2_MAX = 5.0, 10.0
 # 90 × .7 is 62.99… in floating point; a desk must not be lost to that.
 _ROUNDING = 1e-9
 
 
-def desks(area: ArrayLike, share: float, desk_min: float = 5, desk_max: float = 10) -> tuple[np.ndarray, np.ndarray]:
-    """Fewest and most desks: floor(area × share ÷ desk_max) to floor(area × share ÷ desk_min).
+def desks(
+    area: ArrayLike, share: float, desk_min: float = DESK_M2_MIN, desk_max: float = DESK_M2_MAX
+) -> tuple[pd.Series, pd.Series]:
+    """Fewest and most desks: floor(area × share ÷ desk_max) to floor(area × share ÷ desk_min); NA without an area.
 
     Parameters
     ----------
-    area : floor area, m²; missing and negative ones give NaN.
+    area : floor area, m²; what is missing, negative or no number is not known.
     share : of the area that desks may take, 0–1.
-    desk_min, desk_max : m² of a desk, 5 to 10 by Planners (规划师) 2016 no. 9, P3 §1.2.
+    desk_min, desk_max : m² of a desk, 5 to 10 by Planners (规划师) 2016 no. 9, third paper, section 1.2.
     """
     if not 0 < desk_min <= desk_max:
         raise InputError(
             "DESK_MIN",
             translate("Capacity", "a desk of {small} to {large} m² is no range.").format(
-                small=desk_min, large=desk_max
+                small=f"{desk_min:g}", large=f"{desk_max:g}"
             ),
             translate("Capacity", "Give a smallest area above 0 that is not larger than the largest."),
         )
-    area = np.asarray(area, float)
-    usable = np.where(area >= 0, area, np.nan) * share + _ROUNDING
-    return np.floor(usable / desk_max), np.floor(usable / desk_min)
+    space = pd.to_numeric(pd.Series(area), errors="coerce") * share
+    space = space.where(np.isfinite(space) & (space >= 0))
+    return tuple(np.floor(space / m2 + _ROUNDING).astype("Int64") for m2 in (desk_max, desk_min))
 
 
 def totals(table: pd.DataFrame) -> pd.DataFrame:

@@ -13,6 +13,7 @@ import pandas as pd
 import shapely
 
 from . import terms
+from .capacity import desks
 from .errors import InputError
 from .geometry import absent, require_some
 from .running import Cancelled, Progress, chunks, ignore, never
@@ -21,7 +22,6 @@ from .text import split_list, translate
 MODULES = ("design_exchange", "amenities", "prototype_factory", "business_services", "financing", "promotion")
 STAGES = ("stage_0_1", "stage_1_100")
 COLUMNS = [*MODULES, "n_modules", "missing", *STAGES, "desks_min", "desks_max", "status"]
-DESK_M2_MIN, DESK_M2_MAX = 5.0, 10.0
 
 
 @dataclass(frozen=True)
@@ -106,18 +106,10 @@ def assess(
     table["missing"] = [",".join(np.array(MODULES)[row]) or None for row in (~flags).fillna(False).to_numpy(bool)]
     for stage in STAGES:
         table[stage] = reduce(and_, (flags[module] for module in needs.of(stage)))
-    table["desks_min"], table["desks_max"] = desks(areas, desk_share, n)
+    table["desks_min"], table["desks_max"] = desks(np.full(n, np.nan) if areas is None else areas, desk_share)
     nowhere = np.zeros(n, bool) if facilities is None else absent(incubators)
     table["status"] = np.select([flags.notna().all(axis=1), nowhere], ["ok", "no_geometry"], "modules_unknown")
     return Completeness(table[COLUMNS], notes)
-
-
-def desks(areas: Sequence[object] | None, share: float, n: int) -> tuple[pd.Series, pd.Series]:
-    """The least and the most desks that `share` of each floor area (m²) takes, NA where the area is not known."""
-    space = pd.to_numeric(pd.Series(np.nan if areas is None else areas, range(n)), errors="coerce") * share
-    space = space.where(np.isfinite(space) & (space >= 0))
-    # A product such as 0.7 × 100 falls short of 70 by the last bit.
-    return tuple(np.floor(space / m2 + 1e-9).astype("Int64") for m2 in (DESK_M2_MAX, DESK_M2_MIN))
 
 
 def _own_flags(n: int, fields: Mapping[str, Sequence[object]]) -> tuple[pd.DataFrame, list[str]]:

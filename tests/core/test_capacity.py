@@ -9,11 +9,9 @@ from innospace.core.errors import InputError
 
 
 def test_desks_of_an_area():
-    fewest, most = capacity.desks([1000, 71, 0, np.nan, -5], 0.7)
-    assert fewest.tolist()[:3] == [70, 4, 0]
-    assert most.tolist()[:3] == [140, 9, 0]
-    assert np.isnan(fewest[3:]).all()
-    assert np.isnan(most[3:]).all()
+    fewest, most = capacity.desks([1000, 71, 0, np.nan, -5, "large", np.inf], 0.7)
+    assert fewest.fillna(-1).tolist() == [70, 4, 0, -1, -1, -1, -1]
+    assert most.fillna(-1).tolist() == [140, 9, 0, -1, -1, -1, -1]
 
 
 def test_no_desk_is_lost_to_floating_point():
