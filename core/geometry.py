@@ -16,18 +16,18 @@ def repair(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     if not broken.any():
         return geometries, broken
     repaired = geometries.copy()
-    repaired[broken] = [
-        _of_dimension(g, d)
-        for g, d in zip(shapely.make_valid(geometries[broken]), shapely.get_dimensions(geometries[broken]), strict=True)
-    ]
+    pairs = zip(shapely.make_valid(geometries[broken]), shapely.get_dimensions(geometries[broken]), strict=True)
+    repaired[broken] = [of_dimension(geometry, dimension) for geometry, dimension in pairs]
     return repaired, broken
 
 
-def _of_dimension(geometry: shapely.Geometry, dimension: int) -> shapely.Geometry:
-    """The parts of the dimension in question: areas of a polygon, lines of a line."""
+def of_dimension(geometry: shapely.Geometry, dimension: int) -> shapely.Geometry:
+    """The parts of one dimension: 2 the areas, 1 the lines, 0 the points that an overlay or a repair left behind."""
+    if shapely.get_dimensions(geometry) == dimension and geometry.geom_type != "GeometryCollection":
+        return geometry
     parts = shapely.get_parts(shapely.get_parts(geometry))
     kept = parts[shapely.get_dimensions(parts) == dimension]
-    return shapely.union_all(kept) if len(kept) else shapely.from_wkt("POLYGON EMPTY")
+    return shapely.union_all(kept) if len(kept) else shapely.Polygon()
 
 
 def absent(geometries: np.ndarray) -> np.ndarray:
@@ -55,7 +55,9 @@ def union_by(keys: np.ndarray, geometries: np.ndarray) -> tuple[np.ndarray, np.n
 
 def points_of(geometries: np.ndarray) -> np.ndarray:
     """Points as they are; anything else by a point on its surface. Missing and empty ones become None."""
-    points = np.where(shapely.get_type_id(geometries) == 0, geometries, shapely.point_on_surface(geometries))
+    points = geometries.copy()
+    other = shapely.get_type_id(points) > 0
+    points[other] = shapely.point_on_surface(points[other])
     points[absent(points)] = None
     return points
 

@@ -1,8 +1,11 @@
 """The terms of the field in both languages, read from ``resources/terms.csv``, the one place that holds them."""
 
 import csv
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+
+import numpy as np
 
 from .text import language
 
@@ -40,6 +43,13 @@ def codes(group: str) -> list[str]:
 def code_of(group: str, value: object) -> str | None:
     """The code that a Chinese or English wording stands for, None when it is not a term of the group."""
     return None if value is None else _spellings(group).get(_plain(str(value)))
+
+
+def codes_of(group: str, values: Iterable[object]) -> np.ndarray:
+    """Codes of many wordings, None where missing; a wording that is no term of the group is kept as it is."""
+    values = list(values)
+    known = {value: code_of(group, value) or value for value in set(values)}
+    return np.array([known[value] for value in values], dtype=object)
 
 
 def label(group: str, code: str) -> str:

@@ -1,0 +1,141 @@
+"""Rings around centres by distance, cut by the city's boundary."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from .errors import InputError
+from .geometry import absent
+from .rings import Rings, by_city, counted, finished, one_city, ring_names
+from .running import Cancelled, Progress, check, ignore, never
+from .text import split_list, translate
+
+QUADRANT_SEGMENTS = 64
+
+
+@dataclass
+class Place:
+    """A city to be ringed: its centres as one geometry and its boundary, None where it has none."""
+
+    city: object
+    centre: shapely.Geometry
+    boundary: shapely.Geometry | None
+
+
+def places(
+    centres: np.ndarray,
+    cities: Sequence[object] | None = None,
+    boundary: np.ndarray | None = None,
+    boundary_cities: Sequence[object] | None = None,
+) -> tuple[list[Place], list[str]]:
+    """Cities with their centres and boundary, and remarks on centres that lie outside.
+
+    Without `boundary_cities` a city's boundary is made of the polygons that its centres stand in, or of all polygons
+    where there is one city. Raises InputError where a city has no boundary of its own.
+    """
+    here = ~absent(centres)
+    if not here.any():
+        raise InputError(
+            "CENTRES", translate("Core", "no centre has a geometry."), translate("Core", "Choose a layer with centres.")
+        )
+    cities = one_city(len(centres)) if cities is None else np.asarray(cities, dtype=object)
+    found = [Place(city, shapely.union_all(centres[here][rows]), None) for city, rows in by_city(cities[here])]
+    if boundary is not None:
+        _add_boundaries(found, boundary[~absent(boundary)], boundary_cities, absent(boundary))
+    notes = counted((~here, translate("Core", "{n} centres have no geometry and were left out.")))
+    return found, notes + _stray_centres(found)
+
+
+def _add_boundaries(found: list[Place], polygons: np.ndarray, names: Sequence[object] | None, gone: np.ndarray) -> None:
+    if names is not None:
+        owned = {city: polygons[rows] for city, rows in by_city(np.asarray(names, dtype=object)[~gone])}
+        mine = [owned.get(place.city, polygons[:0]) for place in found]
+    elif len(found) == 1:
+        mine = [polygons]
+    else:
+        mine = _polygons_under(found, polygons)
+    for place, ground in zip(found, mine, strict=True):
+        place.boundary = shapely.union_all(ground)
+        if not shapely.intersects(place.boundary, place.centre):
+            raise InputError(
+                "BOUNDARY",
+                translate("Core", "the centre {city} lies in no boundary of its own.").format(city=place.city or ""),
+                translate(
+                    "Core", "Check the boundary layer and BOUNDARY_CITY_FIELD: names must agree with CITY_FIELD."
+                ),
+            )
+
+
+def _polygons_under(found: list[Place], polygons: np.ndarray) -> list[np.ndarray]:
+    centre, polygon = shapely.STRtree(polygons).query([place.centre for place in found], predicate="intersects")
+    shared = len(np.unique(polygon)) < len(polygon)
+    if shared:
+        raise InputError(
+            "BOUNDARY_CITY_FIELD",
+            translate("Core", "centres of two cities stand in the same boundary polygon."),
+            translate("Core", "Choose the field that holds the city of each boundary polygon."),
+        )
+    return [polygons[polygon[centre == i]] for i in range(len(found))]
+
+
+def _stray_centres(found: list[Place]) -> list[str]:
+    parts = [(p, shapely.get_parts(p.centre)) for p in found if p.boundary is not None]
+    outside = sum(int((~shapely.intersects(p.boundary, centres)).sum()) for p, centres in parts)
+    text = translate("Core", "{n} centres lie outside their city's boundary; their rings are cut by it all the same.")
+    return [text.format(n=outside)] if outside else []
+
+
+def parse_distances(text: str) -> list[float]:
+    """Ring distances typed by a user, rising, in metres."""
+    cure = translate("Core", "Give rising distances in metres, for example 5000,15000.")
+    try:
+        distances = [float(item) for item in split_list(text)]
+    except ValueError:
+        cause = translate("Core", "“{text}” is not a list of numbers.").format(text=text)
+        raise InputError("DISTANCES", cause, cure) from None
+    if not distances or not np.all(np.isfinite(distances)) or distances[0] <= 0:
+        raise InputError("DISTANCES", translate("Core", "distances must be greater than 0."), cure)
+    if np.any(np.diff(distances) <= 0):
+        raise InputError("DISTANCES", translate("Core", "“{text}” does not rise.").format(text=text), cure)
+    return distances
+
+
+def from_distances(
+    found: list[Place],
+    distances: Sequence[float],
+    names: str = "",
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Rings:
+    """Rings by distance (metres) to a city's nearest centre; what its boundary holds beyond them is one more ring."""
+    bounded = any(place.boundary is not None for place in found)
+    called = ring_names(len(distances) + bounded, names)
+    tables = []
+    for i, place in enumerate(found):
+        check(cancelled)
+        tables.append(around(place, distances, called))
+        progress((i + 1) / len(found))
+    return Rings(finished(pd.concat(tables, ignore_index=True)))
+
+
+def around(place: Place, breaks: Sequence[float], names: Sequence[str], first: int = 1) -> pd.DataFrame:
+    """The rings of one city between `breaks`, and what its boundary holds beyond the last; numbered from `first`."""
+    disks = [shapely.buffer(place.centre, r, quad_segs=QUADRANT_SEGMENTS) for r in breaks]
+    if place.boundary is not None:
+        disks = [shapely.intersection(disk, place.boundary) for disk in disks] + [place.boundary]
+    inner = [0.0, *breaks][: len(disks)]
+    outer = [*breaks, np.nan][: len(disks)]
+    grounds = [disks[0], *(shapely.difference(b, a) for a, b in zip(disks, disks[1:], strict=False))]
+    return pd.DataFrame(
+        {
+            "city": place.city,
+            "ring": range(first, first + len(disks)),
+            "ring_name": names[: len(disks)],
+            "inner_m": inner,
+            "outer_m": outer,
+            "geometry": grounds,
+        }
+    )

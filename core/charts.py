@@ -1,0 +1,159 @@
+"""Charts and small maps for reports: matplotlib figures without a screen, as inline SVG.
+
+Okabe–Ito colours tell classes apart for colour-blind readers, viridis orders rings and scores; text stays text, so that
+the reader's own fonts show Chinese.
+"""
+
+import io
+import logging
+import re
+from collections.abc import Sequence
+
+import matplotlib
+import numpy as np
+import shapely
+from matplotlib import colormaps
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.figure import Figure
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+
+OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
+NO_DATA = "#c8c8c8"
+HATCHES = ("", "///", "...", "xxx", "---", "ooo", "+++", "\\\\\\")
+FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "SimHei", "DejaVu Sans"]
+
+
+def sequential(n: int) -> list[str]:
+    """`n` colours of one ramp, dark first: rings from the middle outward, grades from the best down."""
+    return [matplotlib.colors.to_hex(colormaps["viridis"](x)) for x in np.linspace(0.12, 0.92, n)]
+
+
+def new_axes(title: str, x_label: str = "", y_label: str = "", size: tuple[float, float] = (7.0, 3.4)) -> Axes:
+    """Axes of a figure of its own (inches), bare of what a reader does not need."""
+    figure = Figure(figsize=size, layout="constrained")
+    FigureCanvasSVG(figure)
+    axes = figure.add_subplot()
+    axes.set_title(title, loc="left", fontsize=11, fontweight="bold")
+    axes.set_xlabel(x_label)
+    axes.set_ylabel(y_label)
+    axes.spines[["top", "right"]].set_visible(False)
+    return axes
+
+
+def to_svg(axes: Axes) -> str:
+    """The figure as an SVG element to be put into a page; the same data give the same text."""
+    buffer = io.StringIO()
+    # A font that lacks Chinese only measures the text here, the reader's browser draws it: its complaints are no news.
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+    with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "innospace", "font.family": _fonts()}):
+        axes.figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+    svg = buffer.getvalue()
+    return re.sub(r'(width|height)="[\d.]+pt" ?', "", svg[svg.index("<svg") :], count=2)
+
+
+def _fonts() -> list[str]:
+    present = set(matplotlib.font_manager.get_font_names())
+    return [font for font in FONTS if font in present] or ["sans-serif"]
+
+
+def bars(
+    title: str,
+    labels: Sequence[str],
+    values: Sequence[float],
+    unit: str,
+    reference: Sequence[float] | None = None,
+    reference_label: str = "",
+    colours: Sequence[str] | None = None,
+    number: str = "{:,.0f}",
+) -> str:
+    """Horizontal bars, the first on top, each with its number; `reference` draws a published figure beside each bar."""
+    axes = new_axes(title, unit, size=(7.0, 0.9 + 0.38 * len(labels)))
+    place = np.arange(len(labels))
+    heights = np.nan_to_num(np.asarray(values, float))
+    axes.barh(place, heights, color=colours or OKABE_ITO[0], height=0.62)
+    for y, value in zip(place, values, strict=True):
+        text = number.format(value) if np.isfinite(value) else "–"
+        axes.annotate(
+            text, (np.nan_to_num(value), y), xytext=(4, 0), textcoords="offset points", va="center", fontsize=9
+        )
+    if reference is not None:
+        axes.scatter(
+            reference, place, marker="|", s=220, linewidths=2.5, color=OKABE_ITO[5], label=reference_label, zorder=3
+        )
+        axes.legend(frameon=False, loc="lower right", fontsize=8)
+    axes.set_yticks(place, labels)
+    axes.invert_yaxis()
+    axes.margins(x=0.12)
+    return to_svg(axes)
+
+
+def panels(labels: Sequence[str], measures: Sequence[tuple[str, Sequence[float], str]], colours: Sequence[str]) -> str:
+    """Small charts side by side over the same labels; a measure is its title, its values and its number format.
+
+    Dots, not bars, so that years need no axis from 0.
+    """
+    figure = Figure(figsize=(1.0 + 1.6 * len(measures), 0.9 + 0.34 * len(labels)), layout="constrained")
+    FigureCanvasSVG(figure)
+    place = np.arange(len(labels))
+    for axes, (title, values, number) in zip(_columns(figure, len(measures)), measures, strict=True):
+        values = np.asarray(values, float)
+        axes.plot(values, place, color="#999999", linewidth=0.8, zorder=1)
+        axes.scatter(values, place, c=list(colours), s=46, zorder=2)
+        for y, value in zip(place, values, strict=True):
+            text = number.format(value) if np.isfinite(value) else "–"
+            at = (value, y) if np.isfinite(value) else (np.nanmean(values) if np.isfinite(values).any() else 0, y)
+            axes.annotate(text, at, xytext=(0, 7), textcoords="offset points", ha="center", fontsize=8)
+        axes.set_title(title, loc="left", fontsize=9)
+        axes.set_yticks(place, labels)
+        axes.set_xticks([])
+        axes.spines[["top", "right", "bottom"]].set_visible(False)
+        axes.margins(x=0.3, y=0.25)
+    axes.invert_yaxis()
+    return to_svg(axes)
+
+
+def _columns(figure: Figure, n: int) -> Sequence[Axes]:
+    return np.atleast_1d(figure.subplots(1, n, sharey=True))
+
+
+def map_axes(title: str, size: tuple[float, float] = (7.0, 5.2)) -> Axes:
+    """Axes for a small map: equal scales, no ticks."""
+    axes = new_axes(title, size=size)
+    axes.set_aspect("equal")
+    axes.set_axis_off()
+    return axes
+
+
+def draw_areas(axes: Axes, geometries: Sequence[shapely.Geometry], colour: str, label: str = "", **style) -> None:
+    """Polygons filled with one colour, simplified to what a page can show."""
+    style = {"edgecolor": "white", "linewidth": 0.5, **style}
+    tolerance = _page_tolerance(geometries)
+    for geometry in shapely.simplify(np.asarray(geometries, dtype=object), tolerance):
+        path = _path(geometry)
+        if path is not None:
+            axes.add_patch(PathPatch(path, facecolor=colour, label=label, **style))
+            label = ""
+    axes.autoscale_view()
+
+
+def draw_points(axes: Axes, geometries: Sequence[shapely.Geometry], colour: str, label: str = "", **style) -> None:
+    """Points as dots."""
+    xy = shapely.get_coordinates(np.asarray(geometries, dtype=object))
+    axes.scatter(
+        xy[:, 0],
+        xy[:, 1],
+        **{"s": 9, "color": colour, "label": label, "linewidths": 0.4, "edgecolors": "white", **style},
+    )
+
+
+def _page_tolerance(geometries) -> float:
+    x0, y0, x1, y1 = shapely.total_bounds(np.asarray(geometries, dtype=object))
+    return 0.0 if np.isnan(x0) else max(x1 - x0, y1 - y0) / 1500
+
+
+def _path(geometry: shapely.Geometry) -> Path | None:
+    rings = [ring for part in shapely.get_parts(geometry) for ring in shapely.get_rings(part)]
+    paths = [Path(shapely.get_coordinates(ring), closed=True) for ring in rings]
+    return Path.make_compound_path(*paths) if paths else None

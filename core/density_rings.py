@@ -1,0 +1,129 @@
+"""Rings at the breaks of the built-up density curve of a city."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from .centre_rings import QUADRANT_SEGMENTS, Place, around
+from .errors import InputError
+from .geometry import absent
+from .inverse_s import Curve, fit
+from .rings import THREE_RINGS, Rings, finished
+from .running import Cancelled, Progress, check, ignore, never
+from .text import translate
+
+
+@dataclass
+class DensityRings(Rings):
+    """Rings from density with the profile behind them and one curve per city."""
+
+    profile: pd.DataFrame = field(default_factory=pd.DataFrame)
+    curves: dict[object, Curve] = field(default_factory=dict)
+
+
+def from_density(
+    found: list[Place],
+    built_up: np.ndarray,
+    water: np.ndarray | None = None,
+    ring_width: float = 1000.0,
+    max_radius: float | None = None,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> DensityRings:
+    """Rings at the breaks of the inverse S curve fitted to each city's built-up density (Jiao 2015).
+
+    Density = built-up area / land area of a band of `ring_width` metres inside the boundary, water left out. Bands
+    reach to `max_radius`, by default to the farthest built-up ground. A city whose density shows no ring structure is
+    left out with a remark; when no city is left the InputError of the first is raised.
+    """
+    built = built_up[~absent(built_up)]
+    wet = shapely.union_all(water[~absent(water)]) if water is not None else shapely.Polygon()
+    result = DensityRings(pd.DataFrame(), [], pd.DataFrame())
+    tables, profiles, refusals = [], [], []
+    for i, place in enumerate(found):
+        check(cancelled)
+        try:
+            table, profile, curve = _density_rings(place, built, wet, ring_width, max_radius, cancelled)
+        except InputError as refusal:
+            refusals.append(refusal)
+            result.notes.append(f"{place.city or ''} {refusal}".strip())
+            continue
+        tables.append(table)
+        profiles.append(profile)
+        result.curves[place.city] = curve
+        if not curve.has_central_ring:
+            text = translate("Core", "{city}: density falls too gently for a central ring (α = {alpha:.2f} ≤ 1.317).")
+            result.notes.append(text.format(city=place.city or "", alpha=curve.alpha))
+        progress((i + 1) / len(found))
+    if not tables:
+        raise refusals[0]
+    result.table = finished(pd.concat(tables, ignore_index=True))
+    result.profile = pd.concat(profiles, ignore_index=True)
+    return result
+
+
+def _density_rings(place: Place, built: np.ndarray, wet, width: float, radius: float | None, cancelled: Cancelled):
+    profile = density_profile(place, built, wet, width, radius, cancelled)
+    middle = (profile["inner_m"] + profile["outer_m"]) / 2
+    curve = fit(middle, profile["density"])
+    profile["fitted"] = curve.at(middle)
+    breaks = _breaks(curve, bounded=place.boundary is not None)
+    first = 1 if curve.has_central_ring else 2
+    table = around(place, breaks, THREE_RINGS[first - 1 :], first)
+    return table.assign(alpha=curve.alpha, c=curve.c, d=curve.d, rmse=curve.rmse), profile, curve
+
+
+def _breaks(curve: Curve, bounded: bool) -> list[float]:
+    """Outer edges of the rings, the last open where a boundary closes it; with no central ring R2 lies beyond D."""
+    if curve.has_central_ring:
+        return [curve.r1, curve.r2] if bounded else [curve.r1, curve.r2, curve.d]
+    return [curve.r2] if bounded else [curve.d]
+
+
+def density_profile(
+    place: Place,
+    built_up: np.ndarray,
+    water: shapely.Geometry,
+    ring_width: float = 1000.0,
+    max_radius: float | None = None,
+    cancelled: Cancelled = never,
+) -> pd.DataFrame:
+    """Land and built-up area (km²) and density of each band around a centre: ``city inner_m outer_m land_km2 …``."""
+    reach = place.boundary
+    near = built_up if reach is None else built_up[shapely.intersects(built_up, reach)]
+    built = shapely.difference(shapely.union_all(near), water)
+    built = built if reach is None else shapely.intersection(built, reach)
+    radius = max_radius or _farthest(place.centre, built)
+    steps = np.arange(1, max(int(np.ceil(radius / ring_width - 1e-9)), 1) + 1) * ring_width
+    areas = np.zeros((2, len(steps) + 1))
+    for i, r in enumerate(steps, start=1):
+        check(cancelled)
+        disk = shapely.buffer(place.centre, r, quad_segs=QUADRANT_SEGMENTS)
+        ground = disk if reach is None else shapely.intersection(disk, reach)
+        areas[:, i] = shapely.area(shapely.difference(ground, water)), shapely.area(shapely.intersection(disk, built))
+    land, dense = np.diff(areas) / 1e6
+    # A sliver of land at the edge of a boundary says nothing about density.
+    share = np.divide(dense, land, out=np.full(len(steps), np.nan), where=land > 1e-6)
+    return pd.DataFrame(
+        {
+            "city": place.city,
+            "inner_m": steps - ring_width,
+            "outer_m": steps,
+            "land_km2": land,
+            "built_km2": dense,
+            "density": share,
+        }
+    )
+
+
+def _farthest(centre: shapely.Geometry, built: shapely.Geometry) -> float:
+    points = shapely.points(shapely.get_coordinates(built))
+    if not len(points):
+        raise InputError(
+            "BUILT_UP",
+            translate("Core", "no built-up ground lies inside the boundary."),
+            translate("Core", "Check that the layers overlap."),
+        )
+    return float(shapely.distance(centre, points).max())
