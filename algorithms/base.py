@@ -1,0 +1,70 @@
+"""What all algorithms share: identity, help composed from the parameters' own, and errors with cause and cure."""
+
+from qgis.core import Qgis, QgsProcessingAlgorithm, QgsProcessingException, QgsProcessingParameterDefinition
+from qgis.PyQt.QtGui import QIcon
+
+from ..core import terms
+from ..core.errors import InputError, Stopped
+from ..core.text import translate
+from .run import Run
+
+
+class Algorithm(QgsProcessingAlgorithm):
+    """A subclass declares NAME and GROUP, its title and question, `initAlgorithm`, and `compute(run)`."""
+
+    NAME = ""
+    GROUP = ""
+
+    def name(self) -> str:
+        """The stable id."""
+        return self.NAME
+
+    def groupId(self) -> str:
+        """The stable id of the tool group."""
+        return self.GROUP
+
+    def group(self) -> str:
+        """The tool group in the user's language."""
+        return terms.label("group", self.GROUP)
+
+    def createInstance(self) -> "Algorithm":
+        """A fresh instance for one execution."""
+        return type(self)()
+
+    def icon(self) -> QIcon:
+        """The tool group's icon."""
+        return QIcon(str(terms.RESOURCES / "icons" / f"{self.GROUP}.svg"))
+
+    def question(self) -> str:
+        """The planner's question that the algorithm answers, in a sentence or two."""
+        return ""
+
+    def shortHelpString(self) -> str:
+        """The question, then each parameter with its help."""
+        entries = "".join(f"<dt><b>{p.description()}</b></dt><dd>{p.help()}</dd>" for p in self.parameterDefinitions())
+        return f"<p>{self.question()}</p><dl>{entries}</dl>"
+
+    def add(self, parameter: QgsProcessingParameterDefinition, help_text: str, advanced: bool = False) -> None:
+        """Add a parameter with its help."""
+        parameter.setHelp(help_text)
+        if advanced:
+            parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
+        self.addParameter(parameter)
+
+    def compute(self, run: Run) -> None:
+        """The work: read, one call into the core, write."""
+        raise NotImplementedError
+
+    def processAlgorithm(self, parameters, context, feedback) -> dict:
+        """Run `compute`; what the core refuses becomes an error of Processing, a cancel leaves nothing behind."""
+        run = Run(self, parameters, context, feedback)
+        try:
+            self.compute(run)
+        except Stopped:
+            run.discard()
+            feedback.pushInfo(translate("Run", "Cancelled; nothing was written."))
+            return {}
+        except InputError as error:
+            run.discard()
+            raise QgsProcessingException(str(error)) from None
+        return run.results

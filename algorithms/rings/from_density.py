@@ -1,0 +1,88 @@
+"""Rings at the breaks of the built-up density curve."""
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...core import density_report, density_rings
+from ...core.text import translate
+from .. import parameters as p
+from ..base import Algorithm
+from ..run import Run
+from .from_distance import add_boundary, add_centres, read_places
+
+
+class RingsFromDensity(Algorithm):
+    """One row per city × ring, a density profile, and the curve's numbers."""
+
+    NAME = "ringsfromdensity"
+    GROUP = "rings"
+    NUMBERS = ("ALPHA", "C", "D", "R1", "R2", "COMPACTNESS", "RMSE")
+
+    def displayName(self) -> str:
+        """The title in the toolbox."""
+        return translate("Rings", "Rings from built-up density")
+
+    def question(self) -> str:
+        """What the tool answers."""
+        return translate(
+            "Rings",
+            "Where does the built-up city itself change from centre to near suburb to far suburb? The inverse S curve of "
+            "Jiao (2015) is fitted to the share of built-up land in bands around the centre; the rings end where it bends.",
+        )
+
+    def initAlgorithm(self, config=None) -> None:
+        """Declare the parameters."""
+        add_centres(self)
+        self.add(
+            p.layer("BUILT_UP", translate("Rings", "Built-up ground"), p.Source.VectorPolygon),
+            translate("Rings", "Polygons of built-up land; overlaps are counted once."),
+        )
+        add_boundary(self)
+        self.add(
+            p.layer("WATER", translate("Rings", "Water"), p.Source.VectorPolygon, optional=True),
+            translate("Rings", "Left out of the land area, so that a river does not look like open country."),
+        )
+        self.add(
+            p.distance("RING_WIDTH", translate("Rings", "Width of the bands"), "CENTRES", 1000, minimum=1),
+            translate("Rings", "Width in metres of the bands in which density is measured."),
+        )
+        self.add(
+            p.distance("MAX_RADIUS", translate("Rings", "Largest radius"), "CENTRES", None, minimum=1, optional=True),
+            translate(
+                "Rings", "Bands reach this far from the centre, in metres. Empty: to the farthest built-up ground."
+            ),
+            advanced=True,
+        )
+        self.add(
+            p.sink("OUTPUT", translate("Rings", "Rings")),
+            translate("Rings", "One row per city and ring with its edges and the curve: alpha, c, d (m), rmse."),
+        )
+        self.add(
+            p.sink("PROFILE", translate("Rings", "Density profile"), p.Source.Vector, optional=True),
+            translate("Rings", "A table with land, built-up land, density and the fitted value of each band."),
+        )
+        self.add(p.report(), p.report().help())
+        for name in self.NUMBERS:
+            self.addOutput(QgsProcessingOutputNumber(name, name))
+
+    def compute(self, run: Run) -> None:
+        """Read, fit, write rings and profile; the curve's numbers are given where there is one city."""
+        found = read_places(run)
+        built, water = run.layer("BUILT_UP"), run.layer("WATER")
+        made = density_rings.from_density(
+            found,
+            built.geometry,
+            None if water is None else water.geometry,
+            run.number("RING_WIDTH"),
+            run.number("MAX_RADIUS"),
+            run.progress,
+            run.cancelled,
+        )
+        run.note(*made.notes)
+        run.write("OUTPUT", made.table, style="rings")
+        run.write("PROFILE", made.profile)
+        run.report(lambda: density_report.build(made))
+        for line in density_report.sentences(made):
+            run.info(line)
+        if len(found) == 1:
+            numbers = density_report.curve_table(made).iloc[0]
+            run.results.update({name: float(numbers[name.lower()]) for name in self.NUMBERS})

@@ -1,0 +1,97 @@
+"""Rings by distance to a city's centres."""
+
+from qgis.core import QgsProcessingParameterString
+
+from ...core import centre_rings
+from ...core.text import translate
+from .. import parameters as p
+from ..base import Algorithm
+from ..run import Run
+
+
+def add_centres(algorithm: Algorithm) -> None:
+    """Declare the parameters that all rings around centres share."""
+    algorithm.add(
+        p.layer("CENTRES", translate("Rings", "City centres")),
+        translate("Rings", "Points, lines or polygons; with several in a city the distance to the nearest counts."),
+    )
+    algorithm.add(
+        p.field("CITY_FIELD", translate("Rings", "City of the centre"), "CENTRES"),
+        translate("Rings", "Rings are made for each city. Empty: all centres belong to one city."),
+    )
+
+
+def add_boundary(algorithm: Algorithm) -> None:
+    """Declare the boundary that cuts the rings."""
+    algorithm.add(
+        p.layer("BOUNDARY", translate("Rings", "City boundary"), p.Source.VectorPolygon, optional=True),
+        translate(
+            "Rings",
+            "Cuts the rings; the ground beyond the last distance becomes one more ring. Each city needs a boundary of its own.",
+        ),
+    )
+    algorithm.add(
+        p.field("BOUNDARY_CITY_FIELD", translate("Rings", "City of the boundary"), "BOUNDARY"),
+        translate("Rings", "Names as in the field of the centres. Empty: the polygons that a city's centres stand in."),
+    )
+
+
+def read_places(run: Run) -> list[centre_rings.Place]:
+    """Cities with their centres and boundaries."""
+    centres, boundary = run.layer("CENTRES"), run.layer("BOUNDARY")
+    city, boundary_city = run.field("CITY_FIELD"), run.field("BOUNDARY_CITY_FIELD")
+    found, notes = centre_rings.places(
+        centres.geometry,
+        centres.texts(city) if city else None,
+        None if boundary is None else boundary.geometry,
+        boundary.texts(boundary_city) if boundary is not None and boundary_city else None,
+    )
+    run.note(*notes)
+    return found
+
+
+class RingsFromDistance(Algorithm):
+    """One row per city × ring around centres."""
+
+    NAME = "ringsfromdistance"
+    GROUP = "rings"
+
+    def displayName(self) -> str:
+        """The title in the toolbox."""
+        return translate("Rings", "Rings from distance")
+
+    def question(self) -> str:
+        """What the tool answers."""
+        return translate(
+            "Rings", "Which ground lies within given distances of the city centre, cut by the city boundary?"
+        )
+
+    def initAlgorithm(self, config=None) -> None:
+        """Declare the parameters."""
+        add_centres(self)
+        self.add(
+            QgsProcessingParameterString("DISTANCES", translate("Rings", "Distances (m)"), "5000,15000"),
+            translate("Rings", "Outer edges of the rings in metres, rising, separated by commas."),
+        )
+        self.add(
+            QgsProcessingParameterString("RING_NAMES", translate("Rings", "Ring names"), optional=True),
+            translate(
+                "Rings",
+                "One name per ring, innermost first. Empty: central, near_suburb, far_suburb with three rings, else ring_1, "
+                "ring_2 …",
+            ),
+        )
+        add_boundary(self)
+        self.add(
+            p.sink("OUTPUT", translate("Rings", "Rings")),
+            translate("Rings", "One row per city and ring: city, ring, ring_name, inner_m, outer_m, area_km2."),
+        )
+
+    def compute(self, run: Run) -> None:
+        """Read centres and boundaries, make the rings, write them."""
+        distances = centre_rings.parse_distances(run.text("DISTANCES"))
+        made = centre_rings.from_distances(
+            read_places(run), distances, run.text("RING_NAMES"), run.progress, run.cancelled
+        )
+        run.note(*made.notes)
+        run.write("OUTPUT", made.table, style="rings")

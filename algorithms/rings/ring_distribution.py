@@ -1,0 +1,119 @@
+"""Which ring each incubator stands in, and the ring pattern of each city."""
+
+from qgis.core import QgsProcessingParameterNumber
+
+from ...core import ring_distribution, ring_report, rings, terms
+from ...core.text import translate
+from .. import parameters as p
+from ..base import Algorithm
+from ..run import Run
+
+
+class RingDistribution(Algorithm):
+    """Incubators with their ring, statistics per ring, a pattern per city."""
+
+    NAME = "ringdistribution"
+    GROUP = "rings"
+
+    def displayName(self) -> str:
+        """The title in the toolbox."""
+        return translate("Rings", "Distribution over rings")
+
+    def question(self) -> str:
+        """What the tool answers."""
+        return translate(
+            "Rings",
+            "Which ring of its city is each incubator in; which of the seven ring patterns does a city show; do "
+            "number, density, size and opening year change outward?",
+        )
+
+    def initAlgorithm(self, config=None) -> None:
+        """Declare the parameters."""
+        self.add(
+            p.layer("INCUBATORS", translate("Rings", "Incubators")),
+            translate("Rings", "Points or polygons; a polygon counts where its point on surface lies."),
+        )
+        self.add(
+            p.layer("RINGS", translate("Rings", "Rings"), p.Source.VectorPolygon),
+            translate("Rings", "The result of a ring tool, or other polygons with a ring number."),
+        )
+        self.add(
+            p.field("RING_FIELD", translate("Rings", "Ring number"), "RINGS", optional=False, default="ring"),
+            translate(
+                "Rings", "1 = innermost; known ring names are understood as well. Ring 3 and beyond are far suburb."
+            ),
+        )
+        self.add(
+            p.field("CITY_FIELD", translate("Rings", "City of the ring"), "RINGS", default="city"),
+            translate("Rings", "Empty: all rings belong to one city."),
+        )
+        self.add(
+            p.field("LEVEL_FIELD", translate("Rings", "Level"), "INCUBATORS"),
+            translate("Rings", "National, provincial or municipal level, in Chinese or English."),
+        )
+        self.add(
+            p.field("AREA_FIELD", translate("Rings", "Floor area (m²)"), "INCUBATORS"),
+            translate("Rings", "For the mean size by ring."),
+        )
+        self.add(
+            p.field("YEAR_FIELD", translate("Rings", "Opening year"), "INCUBATORS"),
+            translate("Rings", "A year, a date, or a text that begins with a year."),
+        )
+        self.add(
+            QgsProcessingParameterNumber(
+                "MIN_COUNT", translate("Rings", "Incubators that occupy a ring"), defaultValue=1, minValue=1
+            ),
+            translate(
+                "Rings", "A ring counts in the pattern from this many incubators on. The literature gives no number."
+            ),
+            advanced=True,
+        )
+        self._add_outputs()
+
+    def _add_outputs(self) -> None:
+        self.add(
+            p.sink("OUTPUT", translate("Rings", "Incubators by ring"), p.Source.VectorAnyGeometry),
+            translate("Rings", "The incubators with city, ring, ring_name, edge_m, edge_pos and status."),
+        )
+        self.add(
+            p.sink("RING_STATISTICS", translate("Rings", "Ring statistics"), p.Source.Vector),
+            translate("Rings", "A row per city and ring: number, share, density, mean size, median year, levels."),
+        )
+        self.add(
+            p.sink("CITY_PATTERNS", translate("Rings", "City patterns"), p.Source.Vector),
+            translate("Rings", "A row per city: incubators by ring, the pattern, and Spearman's ρ outward."),
+        )
+        self.add(p.report(), p.report().help())
+
+    def compute(self, run: Run) -> None:
+        """Read, assign, write."""
+        incubators, table = run.layer("INCUBATORS"), ring_table(run)
+        level, area, year = (run.field(name) for name in ("LEVEL_FIELD", "AREA_FIELD", "YEAR_FIELD"))
+        result = ring_distribution.distribute(
+            incubators.geometry,
+            table,
+            terms.codes_of("level", incubators.texts(level)) if level else None,
+            incubators.numbers(area) if area else None,
+            incubators.years(year) if year else None,
+            run.integer("MIN_COUNT"),
+            run.progress,
+            run.cancelled,
+        )
+        run.note(*result.notes)
+        run.write("OUTPUT", result.incubators, incubators, style="incubator_rings")
+        run.write("RING_STATISTICS", result.statistics)
+        run.write("CITY_PATTERNS", result.patterns)
+        for line in ring_report.city_sentences(result.patterns):
+            run.info(line)
+        run.report(lambda: ring_report.build(result, incubators.geometry, table, run.integer("MIN_COUNT")))
+
+
+def ring_table(run: Run):
+    """The rings of a RINGS layer as the core wants them: ``city ring ring_name geometry``."""
+    layer, city = run.layer("RINGS"), run.field("CITY_FIELD")
+    names = layer.texts("ring_name") if layer.fields.lookupField("ring_name") >= 0 else None
+    table, notes = rings.as_table(
+        layer.geometry, layer.texts(run.field("RING_FIELD")), layer.texts(city) if city else None, names
+    )
+    run.note(*notes)
+    return table

@@ -1,0 +1,213 @@
+"""One execution of an algorithm: parameters as Python values, layers in one CRS, remarks, results."""
+
+import os
+from collections.abc import Callable, Sequence
+
+import pandas as pd
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeatureSink,
+    QgsProcessingAlgorithm,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeatureSource,
+    QgsProcessingFeedback,
+)
+
+from ..core.report import Report
+from ..core.text import translate
+from . import bridge, styling
+
+# How the progress bar is shared, in per cent: reading to READ, the core to CORE, writing after that.
+READ, CORE = 20, 80
+
+
+class Run:
+    """What an algorithm computes with; `results` is what Processing gets back.
+
+    The first layer that is read is the main input: it decides the CRS of the work and that of new layers.
+    """
+
+    def __init__(
+        self,
+        algorithm: QgsProcessingAlgorithm,
+        parameters: dict,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ):
+        self.algorithm, self.parameters, self.context, self.feedback = algorithm, parameters, context, feedback
+        self.crs = QgsCoordinateReferenceSystem()
+        self.layers: list[bridge.Layer] = []
+        self.notes: list[str] = []
+        self.results: dict[str, object] = {}
+        self._written: list[str] = []
+
+    # --- parameters -----------------------------------------------------------------------------------------------
+
+    def text(self, name: str) -> str:
+        """A text."""
+        return self.algorithm.parameterAsString(self.parameters, name, self.context)
+
+    def field(self, name: str) -> str | None:
+        """The chosen field, None where an optional one is empty."""
+        chosen = self.algorithm.parameterAsStrings(self.parameters, name, self.context)
+        return chosen[0] if chosen and chosen[0] else None
+
+    def number(self, name: str) -> float | None:
+        """A number, None where an optional one is empty."""
+        absent = self.parameters.get(name) is None and self.algorithm.parameterDefinition(name).defaultValue() is None
+        return None if absent else self.algorithm.parameterAsDouble(self.parameters, name, self.context)
+
+    def integer(self, name: str) -> int:
+        """A whole number."""
+        return self.algorithm.parameterAsInt(self.parameters, name, self.context)
+
+    def flag(self, name: str) -> bool:
+        """A yes or no."""
+        return self.algorithm.parameterAsBool(self.parameters, name, self.context)
+
+    def choice(self, name: str) -> str:
+        """The chosen code of an enumeration of static strings."""
+        return self.algorithm.parameterAsEnumString(self.parameters, name, self.context)
+
+    # --- progress and log -----------------------------------------------------------------------------------------
+
+    def cancelled(self) -> bool:
+        """Whether the user has cancelled."""
+        return self.feedback.isCanceled()
+
+    def progress(self, fraction: float) -> None:
+        """Progress of the core, 0–1."""
+        self.feedback.setProgress(READ + (CORE - READ) * fraction)
+
+    def info(self, text: str) -> None:
+        """A line for the log."""
+        self.feedback.pushInfo(text)
+
+    def note(self, *texts: str) -> None:
+        """What was skipped or assumed: a warning in the log and a line in the report."""
+        for text in texts:
+            self.notes.append(text)
+            self.feedback.pushWarning(text)
+
+    # --- layers ---------------------------------------------------------------------------------------------------
+
+    def layer(self, name: str) -> bridge.Layer | None:
+        """A vector source, read once into the CRS of the work; None where an optional one is empty."""
+        source = self.algorithm.parameterAsSource(self.parameters, name, self.context)
+        if source is not None:
+            return self.read(name, source)
+        optional = self.algorithm.parameterDefinition(name).flags() & Qgis.ProcessingParameterFlag.Optional
+        if self.parameters.get(name) or not optional:
+            raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))
+        return None
+
+    def read(self, name: str, source: QgsProcessingFeatureSource) -> bridge.Layer:
+        """A source that is at hand already, such as one of several chosen layers."""
+        transforms = self.context.transformContext()
+        if not self.crs.isValid() and source.wkbType() != Qgis.WkbType.NoGeometry:
+            self.crs = bridge.work_crs(name, source, transforms)
+            if self.crs != source.sourceCrs():
+                text = translate("Run", "{parameter}: lengths cannot be measured in {crs}; working in {work}.")
+                own, work = source.sourceCrs().userFriendlyIdentifier(), self.crs.userFriendlyIdentifier()
+                self.info(text.format(parameter=name, crs=own, work=work))
+        transform = QgsCoordinateTransform(source.sourceCrs(), self.crs, transforms)
+        layer = bridge.read(name, source, transform, self.note, self._reading, self.cancelled)
+        self.layers.append(layer)
+        return layer
+
+    def _reading(self, fraction: float) -> None:
+        self.feedback.setProgress(READ * fraction)
+
+    def _writing(self, fraction: float) -> None:
+        self.feedback.setProgress(CORE + (100 - CORE) * fraction)
+
+    # --- results --------------------------------------------------------------------------------------------------
+
+    def write(
+        self,
+        name: str,
+        columns: pd.DataFrame,
+        layer: bridge.Layer | None = None,
+        origin: Sequence[int] | None = None,
+        style: str | None = None,
+        wkb_type: Qgis.WkbType = Qgis.WkbType.MultiPolygon,
+    ) -> None:
+        """Write an output; an optional one that was not asked for is left out.
+
+        `columns` follow the attributes of `layer`, row by row or as `origin` says. A column ``geometry`` (Shapely, CRS of
+        the work) makes features of `wkb_type` in the main input's CRS; without it the layer's own geometries are
+        kept, and without a layer the output is a table.
+        """
+        columns = columns.copy(deep=False)
+        shapes = columns.pop("geometry").to_numpy() if "geometry" in columns else None
+        crs = self.layers[0].crs
+        if shapes is None:
+            wkb_type = Qgis.WkbType.NoGeometry if layer is None else layer.wkb_type
+            crs = QgsCoordinateReferenceSystem() if layer is None else layer.crs
+        fields = bridge.joined_fields(layer, columns)
+        # Where rows multiply, a primary key of the input cannot be kept.
+        flags = QgsFeatureSink.SinkFlag.RegeneratePrimaryKey if origin is not None else QgsFeatureSink.SinkFlags()
+        sink, destination = self.algorithm.parameterAsSink(
+            self.parameters, name, self.context, fields, wkb_type, crs, flags
+        )
+        if sink is None:
+            self._require_sink(name)
+            return
+        self._written.append(destination)
+        if shapes is not None:
+            transform = QgsCoordinateTransform(self.crs, crs, self.context.transformContext())
+            geometries = bridge.to_qgis(shapes, wkb_type, transform)
+        else:
+            geometries = None if layer is None else self._own_geometries(layer, origin)
+        rows = bridge.features(fields, columns, geometries, layer, origin)
+        try:
+            bridge.write(sink, rows, max(len(columns), 1), self._writing, self.cancelled)
+        except OSError as error:
+            raise QgsProcessingException(self.algorithm.writeFeatureError(sink, self.parameters, name)) from error
+        styling.request(self.context, destination, style)
+        self.results[name] = destination
+
+    def _own_geometries(self, layer: bridge.Layer, origin: Sequence[int] | None):
+        return layer.originals if origin is None else (layer.originals[i] for i in origin)
+
+    def _require_sink(self, name: str) -> None:
+        definition = self.algorithm.parameterDefinition(name)
+        if self.parameters.get(name) or not definition.flags() & Qgis.ProcessingParameterFlag.Optional:
+            raise QgsProcessingException(self.algorithm.invalidSinkError(self.parameters, name))
+
+    def report(self, build: Callable[[], Report], name: str = "REPORT") -> None:
+        """Write the report, if asked for: `build` gives the tool's part, inputs, parameters and remarks are added."""
+        path = self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
+        if not path:
+            return
+        report = build()
+        report.skipped.extend(self.notes)
+        report.facts(translate("Report", "Input layers"), self._inputs())
+        report.facts(translate("Report", "Parameters"), self._settings())
+        # Written beside and moved: a report is whole or not there.
+        with open(path + ".part", "w", encoding="utf-8") as file:
+            file.write(report.html())
+        os.replace(path + ".part", path)
+        self._written.append(path)
+        self.results[name] = path
+
+    def _inputs(self) -> pd.DataFrame:
+        rows = [(x.parameter, x.name, x.crs.userFriendlyIdentifier(), len(x)) for x in self.layers]
+        return pd.DataFrame(rows, columns=["parameter", "layer", "crs", "features"])
+
+    def _settings(self) -> pd.DataFrame:
+        rows = []
+        for definition in self.algorithm.parameterDefinitions():
+            if not definition.isDestination():
+                value = self.parameters.get(definition.name(), definition.defaultValue())
+                text = "" if value is None else definition.valueAsString(value, self.context)[0]
+                rows.append((definition.name(), definition.description(), text))
+        return pd.DataFrame(rows, columns=["parameter", "meaning", "value"])
+
+    def discard(self) -> None:
+        """Leave no half-written result behind."""
+        for destination in self._written:
+            bridge.discard(destination)

@@ -1,0 +1,53 @@
+"""Styles of output layers: QML files whose labels are codes, replaced by words in the user's language.
+
+Processing calls a post-processor when the layer loads, also for the results of a model. It must be kept alive until then,
+and longer than the algorithm that asked for it.
+"""
+
+from pathlib import Path
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingLayerPostProcessorInterface,
+    QgsVectorLayer,
+)
+
+from ..core import terms
+
+STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
+# Fields whose codes belong to a group of terms with another name than the field's.
+GROUP_OF_FIELD = {"ring_name": "ring"}
+
+
+class Styler(QgsProcessingLayerPostProcessorInterface):
+    """Applies one QML file to a layer when it loads."""
+
+    def __init__(self, name: str):
+        super().__init__()
+        self.name = name
+
+    def postProcessLayer(self, layer: QgsVectorLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback):
+        """Called by Processing in the main thread."""
+        apply(layer, self.name)
+
+
+_stylers: dict[str, Styler] = {}
+
+
+def request(context: QgsProcessingContext, destination: str, name: str | None) -> None:
+    """Have the layer at `destination` styled with ``resources/styles/<name>.qml`` if it is going to load."""
+    if name and context.willLoadLayerOnCompletion(destination):
+        styler = _stylers.setdefault(name, Styler(name))
+        context.layerToLoadOnCompletionDetails(destination).setPostProcessor(styler)
+
+
+def apply(layer: QgsVectorLayer, name: str) -> None:
+    """Style a layer and put words in place of codes in its legend."""
+    layer.loadNamedStyle(str(STYLES / f"{name}.qml"))
+    renderer = layer.renderer()
+    if renderer is not None and renderer.type() == "categorizedSymbol":
+        field = renderer.classAttribute()
+        for i, category in enumerate(renderer.categories()):
+            renderer.updateCategoryLabel(i, terms.label(GROUP_OF_FIELD.get(field, field), category.label()))
+    layer.triggerRepaint()

@@ -1,0 +1,61 @@
+"""The plugin object: provider and translator; works without a window."""
+
+from pathlib import Path
+
+from qgis.core import Qgis, QgsApplication, QgsMessageLog
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+
+from .core.text import use_translator
+from .dependencies import problems
+
+I18N = Path(__file__).resolve().parent / "i18n"
+
+
+class InnoSpacePlugin:
+    """Loaded by QGIS; `iface` is None under qgis_process."""
+
+    def __init__(self, iface):
+        self.iface = iface
+        self.provider = None
+        self.translator = None
+        self._translate()
+
+    def initProcessing(self) -> None:
+        """Register the provider; called alone by qgis_process."""
+        complaints = problems()
+        if complaints:
+            self._complain(" ".join(complaints))
+            return
+        from .algorithms.provider import InnoSpaceProvider
+
+        self.provider = InnoSpaceProvider()
+        QgsApplication.processingRegistry().addProvider(self.provider)
+
+    def initGui(self) -> None:
+        """Called by the QGIS desktop."""
+        self.initProcessing()
+
+    def unload(self) -> None:
+        """Undo what `initGui` and `__init__` did."""
+        if self.provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self.provider)
+            self.provider = None
+        if self.translator is not None:
+            QCoreApplication.removeTranslator(self.translator)
+            self.translator = None
+        use_translator(None)
+
+    def _translate(self) -> None:
+        """Speak QGIS's language: its Chinese is called zh-Hans, zh_CN or zh."""
+        language = "zh" if QgsApplication.instance().locale().startswith("zh") else "en"
+        if language == "zh":
+            translator = QTranslator()
+            if translator.load(str(I18N / "innospace_zh_CN.qm")):
+                QCoreApplication.installTranslator(translator)
+                self.translator = translator
+        use_translator(QCoreApplication.translate, language)
+
+    def _complain(self, text: str) -> None:
+        QgsMessageLog.logMessage(text, "InnoSpace", Qgis.MessageLevel.Critical)
+        if self.iface is not None:
+            self.iface.messageBar().pushMessage("InnoSpace", text, Qgis.MessageLevel.Critical, 0)
