@@ -34,7 +34,9 @@ def test_labels_follow_the_language():
 
 
 def test_no_wording_stands_for_two_codes_of_a_group():
-    for group, rows in terms._table().items():
+    headings = {"field"}  # only shown, never recognised
+    for group in terms._table().keys() - headings:
+        rows = terms._table()[group]
         words = [
             terms._plain(w)
             for row in rows.values()
