@@ -1,12 +1,17 @@
 """Parameters that look alike in many algorithms, so that each is described in one line."""
 
+import sys
+from collections.abc import Sequence
+
 from qgis.core import (
     Qgis,
     QgsProcessingParameterDistance,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSink,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterNumber,
 )
 
 from ..core.text import translate
@@ -30,6 +35,21 @@ def distance(name: str, title: str, parent: str, default: float | None, minimum:
     parameter = QgsProcessingParameterDistance(name, title, default, parent, optional, minimum)
     parameter.setDefaultUnit(Qgis.DistanceUnit.Meters)
     return parameter
+
+
+def number(name: str, title: str, default: float, minimum: float = 0.0, maximum: float = float("inf")):
+    """A decimal number between bounds."""
+    kind = Qgis.ProcessingNumberParameterType.Double
+    return QgsProcessingParameterNumber(
+        name, title, kind, default, minValue=minimum, maxValue=min(maximum, sys.float_info.max)
+    )
+
+
+def choice(name: str, title: str, codes: Sequence[str], default: str | None = None):
+    """One of several codes, given and stored as that text; the first is the default unless another is named."""
+    return QgsProcessingParameterEnum(
+        name, title, list(codes), defaultValue=default or codes[0], usesStaticStrings=True
+    )
 
 
 def sink(name: str, title: str, kind: Source = Source.VectorPolygon, optional: bool = False):

@@ -7,12 +7,12 @@ the reader's own fonts show Chinese.
 import io
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import matplotlib
 import numpy as np
 import shapely
-from matplotlib import colormaps
+from matplotlib import colormaps, patheffects
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
@@ -89,6 +89,38 @@ def bars(
     return to_svg(axes)
 
 
+def stacked_bars(title: str, labels: Sequence[str], parts: Mapping[str, Sequence[float]], unit: str) -> str:
+    """Horizontal bars made of named parts, the first bar on top; colours and hatches tell the parts apart."""
+    axes = new_axes(title, unit, size=(7.0, 1.2 + 0.26 * len(labels)))
+    place, left = np.arange(len(labels)), np.zeros(len(labels))
+    for i, (name, values) in enumerate(parts.items()):
+        look = {"color": OKABE_ITO[i % len(OKABE_ITO)], "hatch": HATCHES[i // len(OKABE_ITO) % len(HATCHES)]}
+        axes.barh(place, values, left=left, height=0.7, label=name, edgecolor="white", linewidth=0.5, **look)
+        left += values
+    axes.set_yticks(place, labels)
+    axes.invert_yaxis()
+    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
+    return to_svg(axes)
+
+
+def ranges(title: str, labels: Sequence[str], low: np.ndarray, at: np.ndarray, high: np.ndarray, unit: str) -> str:
+    """A dumbbell a row, the first on top: from `low` to `high`, with a dot `at` the value itself."""
+    axes = new_axes(title, unit, size=(7.0, 1.0 + 0.26 * len(labels)))
+    place = np.arange(len(labels))
+    axes.hlines(place, low, high, color=OKABE_ITO[4], linewidth=4)
+    axes.scatter(at, place, color=OKABE_ITO[0], s=36, zorder=3)
+    for y, a, b in zip(place, low, high, strict=True):
+        text = f"{a:g}" if a == b else f"{a:g}–{b:g}"
+        axes.annotate(text, (b, y), xytext=(8, 0), textcoords="offset points", va="center", fontsize=8)
+    axes.set_yticks(place, labels)
+    axes.invert_yaxis()
+    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.grid(axis="x", color="#eeeeee")
+    axes.set_axisbelow(True)
+    axes.margins(x=0.1)
+    return to_svg(axes)
+
+
 def panels(labels: Sequence[str], measures: Sequence[tuple[str, Sequence[float], str]], colours: Sequence[str]) -> str:
     """Small charts side by side over the same labels; a measure is its title, its values and its number format.
 
@@ -145,6 +177,25 @@ def draw_points(axes: Axes, geometries: Sequence[shapely.Geometry], colour: str,
         xy[:, 0],
         xy[:, 1],
         **{"s": 9, "color": colour, "label": label, "linewidths": 0.4, "edgecolors": "white", **style},
+    )
+
+
+def draw_places(axes: Axes, geometries: np.ndarray, colour: str, label: str = "", smallest: float = 0, **style) -> None:
+    """Geometries of any kind: areas where they are at least `smallest` wide (m), else dots that a page can show."""
+    x0, y0, x1, y1 = shapely.bounds(geometries).T
+    area = (shapely.get_dimensions(geometries) == 2) & (np.maximum(x1 - x0, y1 - y0) >= smallest)
+    if area.any():
+        draw_areas(axes, geometries[area], colour, label, **style)
+    if not area.all():
+        dots = shapely.point_on_surface(geometries[~area])
+        draw_points(axes, dots, colour, "" if area.any() else label, s=22)
+
+
+def write_at(axes: Axes, point: shapely.Point, text: str) -> None:
+    """A short text beside a point of a map, legible on any ground."""
+    halo = [patheffects.withStroke(linewidth=2.5, foreground="white")]
+    axes.annotate(
+        text, (point.x, point.y), xytext=(4, 3), textcoords="offset points", fontsize=8, path_effects=halo, zorder=5
     )
 
 
