@@ -77,7 +77,7 @@ def _host(town: Town, city: str, ring: str, number: int, part: pd.DataFrame) -> 
 def _find(town: Town, city: str, ring: str, radius: float, at_edge: bool) -> np.ndarray:
     """Development zones stand at their ring's edge, campuses anywhere; both rather near the centre than far away."""
     area, centre = town.areas[city, ring], town.centres[city]
-    edge = shapely.union_all(shapely.get_exterior_ring(shapely.get_parts(area)))
+    edge = shapely.boundary(area)
 
     def score(xy: np.ndarray) -> np.ndarray:
         inward = np.maximum(0.0, shapely.distance(shapely.points(xy), edge) - radius - NEAR_EDGE)
@@ -97,7 +97,7 @@ def _host_row(town: Town, city: str, production: bool, geometry: shapely.Geometr
 
 def _ground(town: Town, ground: dict, xy: np.ndarray, angle: float, shape: shapely.Geometry | None = None) -> None:
     shape = rectangle(xy, ground["width"], ground["height"], angle) if shape is None else shape
-    kept = {key: ground[key] for key in ("id", "city", "ring", "kind", "width", "height")}
+    kept = {key: ground[key] for key in ("id", "city", "ring", "kind", "hosted", "width", "height")}
     town.grounds.append({**kept, "x": xy[0], "y": xy[1], "angle": angle, "origin": SYNTHETIC, "geometry": shape})
 
 

@@ -38,6 +38,16 @@ def scatter(rng: np.random.Generator, area: shapely.Geometry, n: int) -> np.ndar
     return np.round(found[:n], 2)
 
 
+def blob(rng: np.random.Generator, xy: object, area: float) -> shapely.Polygon:
+    """A rounded, irregular patch of the given area (m²) around a centre."""
+    angle = np.linspace(0, 2 * np.pi, 24, endpoint=False)
+    size, phase = rng.uniform(0.05, 0.15, 3), rng.uniform(0, 2 * np.pi, 3)
+    radius = 1 + sum(a * np.sin((k + 2) * angle + p) for k, (a, p) in enumerate(zip(size, phase, strict=True)))
+    outline = np.stack([np.cos(angle), np.sin(angle)], axis=1) * radius[:, None]
+    outline *= np.sqrt(area / shapely.area(shapely.Polygon(outline)))
+    return shapely.Polygon(np.round(outline + xy, 2))
+
+
 class Room:
     """Finds free ground: away from the water and from whatever was placed before."""
 
@@ -52,6 +62,12 @@ class Room:
         best = free[np.argmin(score(free))]
         self.take(best, radius)
         return best
+
+    def again(self, rng: np.random.Generator) -> "Room":
+        """The same ground, taken as it is now, searched with another stream of random numbers."""
+        room = Room(rng, self.water, self.gap)
+        room.taken = self.taken.copy()
+        return room
 
     def take(self, xy: np.ndarray, radius: float) -> None:
         self.taken = np.vstack([self.taken, [*xy, radius]])

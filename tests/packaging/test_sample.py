@@ -1,5 +1,6 @@
 """The shipped sample data: its margins, its geometry, its size."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -60,9 +61,13 @@ def test_the_sample_is_small():
     assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 5_000_000
 
 
-@pytest.mark.parametrize(("file", "name"), LAYERS)
-def test_the_readme_names_every_layer(file, name):
-    assert f"`{name}`" in (FOLDER / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("file", FILES)
+def test_the_readme_lists_every_layer_with_its_rows(file):
+    text = (FOLDER / "README.md").read_text(encoding="utf-8")
+    section = text.split(f"\n## `{file}`")[1].split("\n## ")[0]
+    rows = re.findall(r"^\| (`[^|]*`) \| ([\d ]+)(?: each)? \|", section, re.MULTILINE)
+    listed = {name: int(n.replace(" ", "")) for names, n in rows for name in re.findall("`(.*?)`", names)}
+    assert listed == {name: len(layer(name, file)) for name in names(file)}
 
 
 def test_districts_fit_together_and_fill_their_city():
@@ -167,6 +172,67 @@ def test_built_up_ground_stays_on_the_city_land():
         parts = built_up.loc[built_up["city"] == city, "geometry"].to_numpy()
         land = shapely.difference(ground, shapes("water")[0])
         assert shapely.covers(shapely.buffer(land, 1.0), parts).all()
+
+
+def test_built_up_density_falls_by_the_curve_of_the_readme():
+    """Nanjing: α 3.6, c 0.06, D 32 km, over the land of rings 2 km wide."""
+    land = shapely.difference(layer("cities").set_index("city")["geometry"]["南京市"], shapes("water")[0])
+    centre = layer("city_centres").set_index("city")["geometry"]["南京市"]
+    discs = shapely.buffer(centre, np.arange(0, 32, 2) * 1000.0)
+    rings = shapely.intersection(shapely.difference(discs[1:], discs[:-1]), land)
+    built_up = shapely.union_all(layer("built_up_synthetic").query("city == '南京市'")["geometry"].to_numpy())
+    share = shapely.area(shapely.intersection(rings, built_up)) / shapely.area(rings)
+    middle = np.arange(1, 31, 2)
+    assert np.abs(share - (0.94 / (1 + np.exp(3.6 * (2 * middle / 32 - 1))) + 0.06)).mean() < 0.05
+
+
+def test_facilities_say_the_same_as_the_module_fields():
+    names = ["design_exchange", "amenities", "prototype_factory", "business_services", "financing", "promotion"]
+    wording = dict(zip(["设计交流", "配套设施", "原型工厂", "企业服务", "融资对接", "宣传推广"], names, strict=True))
+    row, near = shapely.STRtree(shapes("facilities")).query(shapes("incubators"), predicate="dwithin", distance=80)
+    found = pd.DataFrame(False, range(200), names)
+    for incubator, module in zip(row, layer("facilities")["module"].map(wording).to_numpy()[near], strict=True):
+        found.loc[incubator, module] = True
+    assert (found == layer("incubators")[names].astype(bool)).to_numpy().all()
+
+
+def test_every_sharing_mode_occurs():
+    for name in ("third_spaces", "residential", "factories", "offices", "campuses"):
+        near, _ = shapely.STRtree(shapes(name)).query(shapes("incubators"), predicate="dwithin", distance=50)
+        assert 3 <= len(set(near)) < 100
+
+
+def test_stock_parcels_know_their_transit_stop():
+    distance = shapely.distance(shapes("stock_parcels")[:, None], shapes("transit_stops")).min(axis=1)
+    assert np.abs(layer("stock_parcels")["transit_m"] - distance).max() <= 0.5
+
+
+def test_stock_parcels_lack_some_attributes():
+    parcels = layer("stock_parcels")
+    assert len(parcels) == 120
+    assert set(parcels.columns[parcels.isna().any()]) == {"built_year", "building_age", "vacancy", "rent", "ownership"}
+
+
+def test_manufacturing_stands_inside_across_and_outside_the_brown_line():
+    control = shapely.union_all(shapes("control_areas"))
+    inside, touched = (
+        shapely.within(shapes("manufacturing"), control),
+        shapely.intersects(shapes("manufacturing"), control),
+    )
+    assert (inside.sum(), (touched & ~inside).sum(), (~touched).sum()) == (120, 13, 27)
+
+
+def test_the_corridor_has_the_figures_of_the_source():
+    axis = layer("corridor_axis")["geometry"][0]
+    corridor = shapely.buffer(axis, layer("corridor_axis")["width_m"][0] / 2, cap_style="flat")
+    assert axis.length == pytest.approx(33_000, abs=1)
+    assert shapely.covers(corridor, shapes("innovation_spaces")).all()
+    assert shapely.union_all(shapes("innovation_spaces")).area == pytest.approx(50e6, rel=1e-4)
+
+
+def test_feature_towns_have_their_planned_size():
+    assert list(np.round(shapely.area(shapes("feature_towns")) / 1e6, 2)) == [3.1, 2.9, 4.2, 5.8, 0.7, 3.2]
+    assert list(np.round(shapely.area(shapes("town_built_up")) / 1e6, 2)) == [1.0, 1.05, 1.1, 1.9, 0.4, 1.6]
 
 
 def test_helsinki_streets_join_at_shared_nodes():
