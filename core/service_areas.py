@@ -1,0 +1,128 @@
+"""The ground that facilities serve: stretches of street within a limit, and polygons of a given half width around them.
+
+The polygons are exact: each stretch is buffered, then the buffers of a facility are united. A hull or a contour through
+the reached points would cover ground that nobody reaches (overlap with the exact area about .84).
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from .network import Streets
+from .running import Cancelled, Progress, check, ignore, never, part
+from .search import Touched
+from .snapping import Places
+from .stretches import Stretches, cut, gather, lines, of_any, of_each
+
+HALF_WIDTH = 25.0
+"""Metres on each side of a reached street."""
+CHUNK = 50_000
+"""Stretches turned into geometry at a time."""
+UNION = 256
+"""Polygons united at a time."""
+
+
+def service_areas(
+    streets: Streets,
+    facilities: Places,
+    cutoffs: list[float],
+    half_width: float | None = HALF_WIDTH,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Iterator[pd.DataFrame]:
+    """What each facility serves within each of the `cutoffs` (metres), nested, not as rings.
+
+    Yields tables with the columns ``facility`` (number), ``cutoff``, ``lines`` and ``polygon`` (None without
+    `half_width`).
+    A facility that reaches no street within a cutoff has no row.
+    """
+    for ways, found in of_each(streets, facilities, max(cutoffs), progress, cancelled):
+        for some in _by_row(found):
+            check(cancelled)
+            for cutoff in cutoffs:
+                limit = np.full(len(facilities), cutoff)
+                table = _shapes(streets, cut(ways, some, limit), half_width, cancelled)
+                yield table.assign(cutoff=cutoff).rename(columns={"row": "facility"})
+
+
+def merged_areas(
+    streets: Streets,
+    facilities: Places,
+    group: np.ndarray,
+    limit: np.ndarray,
+    half_width: float | None = HALF_WIDTH,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> pd.DataFrame:
+    """What the facilities of each `group` (number) serve together within the group's `limit`, each stretch once.
+
+    Columns ``row`` (the group), ``lines``, ``polygon``; a group that reaches nothing has no row.
+    """
+    ways, found = of_any(streets, facilities, group, limit, cancelled)
+    progress(0.3)
+    return _shapes(streets, cut(ways, found, limit), half_width, cancelled, part(progress, 0.3, 1))
+
+
+def _by_row(found: Touched) -> Iterator[Touched]:
+    """The same, a few rows at a time, so that the geometries of a large area do not pile up."""
+    order = np.argsort(found.row, kind="stable")
+    row = found.row[order]
+    begins = np.flatnonzero(np.append(True, row[1:] != row[:-1])) if len(row) else np.zeros(0, int)
+    blocks = np.flatnonzero(np.append(True, np.diff(begins // CHUNK) > 0)) if len(row) else np.zeros(0, int)
+    for chosen in np.split(order, begins[blocks[1:]]):
+        yield Touched(found.row[chosen], found.piece[chosen], found.to_u[chosen], found.to_v[chosen])
+
+
+def _shapes(
+    streets: Streets, stretches: Stretches, half_width: float | None, cancelled: Cancelled, progress: Progress = ignore
+) -> pd.DataFrame:
+    parts = np.concatenate(
+        [np.empty(0, object)]
+        + [lines(streets, stretches[start : start + CHUNK]) for start in range(0, len(stretches.row), CHUNK)]
+    )
+    row, multi = gather(stretches.row, parts)
+    polygon = np.full(len(row), None, object)
+    if half_width is not None:
+        polygon[:] = _ribbons(stretches.row, parts, half_width, progress, cancelled)
+    return pd.DataFrame({"row": row, "lines": multi, "polygon": polygon})
+
+
+def _ribbons(
+    row: np.ndarray, parts: np.ndarray, half_width: float, progress: Progress, cancelled: Cancelled
+) -> np.ndarray:
+    """The union of the buffered lines of each row (sorted)."""
+    polygons = []
+    for start in range(0, len(parts), CHUNK // 10):
+        check(cancelled)
+        polygons.append(shapely.buffer(parts[start : start + CHUNK // 10], half_width))
+        progress(0.5 * start / len(parts))
+    return unite(row, np.concatenate(polygons) if polygons else np.empty(0, object), part(progress, 0.5, 1), cancelled)
+
+
+def unite(
+    row: np.ndarray, polygons: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never
+) -> np.ndarray:
+    """The union of the polygons of each row (sorted by row), a few hundred at a time so that a cancel is heard."""
+    begins = np.flatnonzero(np.append(True, row[1:] != row[:-1])) if len(row) else np.zeros(0, int)
+    result = np.empty(len(begins), object)
+    for k, own in enumerate(np.split(polygons, begins[1:]) if len(row) else []):
+        while len(own) > 1:
+            # Neighbours first: a union costs by the boundary that remains.
+            middle = shapely.get_coordinates(shapely.centroid(own))
+            own = own[np.lexsort((middle[:, 1], middle[:, 0] // _strip(middle)))]
+            united = []
+            for start in range(0, len(own), UNION):
+                check(cancelled)
+                united.append(shapely.union_all(own[start : start + UNION]))
+            own = np.array(united, object)
+        result[k] = own[0]
+        progress((k + 1) / len(begins))
+    return result
+
+
+def _strip(middle: np.ndarray) -> float:
+    """The width of strips in which UNION polygons fill about a square."""
+    width, height = np.ptp(middle, axis=0)
+    return float(np.sqrt(max(width * height, 1e-6) * min(1, UNION / len(middle)))) or 1.0
