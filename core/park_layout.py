@@ -76,8 +76,8 @@ def assess(
     whole = grounds_of(numbers, sites)
     grounds, owner = separate_grounds(whole, rules.separation)
     holder, strays = buildings_on(grounds, buildings, progress, cancelled)
-    stock = _stock(buildings, floors, functions, holder, owner)
-    per_incubator = _figures(whole, owner, stock, functions, rules)
+    stock, n_functions = _stock(buildings, floors, functions, holder, owner)
+    per_incubator = _figures(whole, owner, stock, n_functions, rules)
     per_incubator["park_layout"], per_incubator["basis"] = _classify(grounds, owner, stock, len(whole), rules)
     per_incubator["status"] = np.select(
         [absent(whole), per_incubator["park_layout"].isna(), per_incubator.pop("estimated") > 0],
@@ -155,17 +155,19 @@ def _stock(
     functions: Sequence[object] | None,
     holder: np.ndarray,
     owner: np.ndarray,
-) -> pd.DataFrame:
-    """The buildings that belong to a ground: ``ground owner footprint floor estimated function``."""
+) -> tuple[pd.DataFrame, int]:
+    """The buildings that belong to a ground (``ground owner footprint floor estimated function``), and how many
+    functions the layer has.
+    """
     mine = np.flatnonzero(holder >= 0)
     counted = pd.to_numeric(pd.Series(np.nan if floors is None else floors, range(len(buildings))), errors="coerce")
     counted = counted.to_numpy(float)[mine]
     estimated = ~(np.isfinite(counted) & (counted > 0))
     footprint = shapely.area(buildings[mine])
-    function = (
-        np.full(len(buildings), -1) if functions is None else pd.factorize(np.asarray(functions, dtype=object))[0]
+    function, kinds = pd.factorize(
+        np.full(len(buildings), None) if functions is None else np.asarray(functions, object)
     )
-    return pd.DataFrame(
+    stock = pd.DataFrame(
         {
             "ground": holder[mine],
             "owner": owner[holder[mine]],
@@ -175,11 +177,10 @@ def _stock(
             "function": function[mine],
         }
     )
+    return stock, len(kinds)
 
 
-def _figures(
-    whole: np.ndarray, owner: np.ndarray, stock: pd.DataFrame, functions: Sequence[object] | None, rules: Rules
-) -> pd.DataFrame:
+def _figures(whole: np.ndarray, owner: np.ndarray, stock: pd.DataFrame, n_functions: int, rules: Rules) -> pd.DataFrame:
     """The figures of each incubator; shares and ratios are NaN where nothing stands on the ground."""
     n = len(whole)
 
@@ -199,7 +200,7 @@ def _figures(
             "far": floor / site,
             "mean_floors": floor / built,
             "top_share": total(_in_largest(stock, rules.few_buildings)) / np.where(floor > 0, floor, np.nan),
-            "function_mix": _function_mix(stock, n, 0 if functions is None else pd.Series(functions).nunique()),
+            "function_mix": _function_mix(stock, n, n_functions),
             "estimated": total(stock["estimated"]),
         }
     )
