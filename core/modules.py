@@ -74,7 +74,7 @@ def assess(
     fields: Mapping[str, Sequence[object]],
     incubators: np.ndarray | None = None,
     facilities: Facilities | None = None,
-    areas: Sequence[object] | None = None,
+    areas: np.ndarray | None = None,
     desk_share: float = 0.75,
     needs: Needs = Needs(),
     progress: Progress = ignore,
@@ -106,7 +106,9 @@ def assess(
     table["missing"] = [",".join(np.array(MODULES)[row]) or None for row in (~flags).fillna(False).to_numpy(bool)]
     for stage in STAGES:
         table[stage] = reduce(and_, (flags[module] for module in needs.of(stage)))
-    table["desks_min"], table["desks_max"] = desks(np.full(n, np.nan) if areas is None else areas, desk_share)
+    area = np.full(n, np.nan) if areas is None else areas
+    for name, number in zip(("desks_min", "desks_max"), desks(area, desk_share), strict=True):
+        table[name] = pd.array(number, dtype="Int64")
     nowhere = np.zeros(n, bool) if facilities is None else absent(incubators)
     table["status"] = np.select([flags.notna().all(axis=1), nowhere], ["ok", "no_geometry"], "modules_unknown")
     return Completeness(table[COLUMNS], notes)

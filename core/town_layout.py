@@ -45,11 +45,8 @@ class Rules:
             )
 
     def classify(self, share: np.ndarray) -> np.ndarray:
-        """The class for each inside share, None for NaN."""
-        classes = np.select(
-            [share >= self.inside_share, share <= self.outside_share, share >= 0], CLASSES, default=None
-        )
-        return classes.astype(object)
+        """The position in `CLASSES` for each inside share, -1 for NaN."""
+        return np.select([share >= self.inside_share, share <= self.outside_share, share >= 0], range(3), -1)
 
 
 # One step of each rule, for the question how much the result hangs on it.
@@ -250,7 +247,7 @@ def _describe(whole: np.ndarray, pieces: _Pieces, overlap: _Overlap, hosts: Host
     relation = np.select([~assessed, inside, metres <= TOUCHING], [None, "inside", "adjacent"], "apart")
     return pd.DataFrame(
         {
-            "town_layout": rules.classify(overlap.share),
+            "town_layout": np.array([*CLASSES, None])[rules.classify(overlap.share)],
             "host_kind": np.where(assessed, kind, None),
             "host_name": np.where(assessed, hosts.names[host], None),
             "inside_share": overlap.share,

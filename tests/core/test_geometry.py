@@ -3,9 +3,24 @@
 import numpy as np
 import pytest
 import shapely
+from hypothesis import given
+from hypothesis import strategies as st
 
 from innospace.core import geometry
 from innospace.core.errors import InputError
+
+
+def _shape(numbers):
+    x, y, wide, deep, kind = numbers
+    ends = [(x, y), (x + wide, y + deep)]
+    if kind == "Polygon":
+        return shapely.box(x, y, x + wide + 1, y + deep + 1)
+    return {
+        "Point": shapely.Point(x, y),
+        "LineString": shapely.LineString(ends),
+        "MultiPoint": shapely.MultiPoint(ends),
+    }[kind]
+
 
 BOW_TIE = shapely.from_wkt("POLYGON ((0 0, 2 2, 2 0, 0 2, 0 0))")
 
@@ -45,12 +60,28 @@ def test_a_layer_without_geometry_is_named():
         geometry.require_some("RINGS", np.array([None, shapely.Point()]))
 
 
+SHAPES = st.lists(
+    st.tuples(*[st.integers(0, 50)] * 4, st.sampled_from(["Point", "LineString", "Polygon", "MultiPoint"])).map(_shape),
+    min_size=1,
+    max_size=8,
+)
+
+
 def test_nearest_target_edge_to_edge_the_first_of_equals():
     targets = np.array([None, shapely.box(0, 0, 10, 10), shapely.box(0, 0, 10, 10), shapely.Point(50, 0)])
     asked = np.array([shapely.Point(5, 5), shapely.Point(13, 14), None, shapely.Point(45, 0), shapely.Point()])
     index, metres = geometry.nearest(asked, targets)
     assert index.tolist() == [1, 1, -1, 3, -1]
     np.testing.assert_allclose(metres, [0, 5, np.nan, 5, np.nan])
+
+
+@given(SHAPES, SHAPES)
+def test_nearest_against_brute_force(asked, targets):
+    index, metres = geometry.nearest(np.array(asked), np.array(targets))
+    for i, one in enumerate(asked):
+        every = shapely.distance(one, targets)
+        assert metres[i] == every.min()
+        assert index[i] == np.argmin(every)
 
 
 def test_nearest_of_nothing_is_nothing():

@@ -9,7 +9,7 @@ from shapely import MultiPolygon, Point, box
 
 from innospace.core import town_layout
 from innospace.core.errors import InputError, Stopped
-from innospace.core.town_layout import Hosts, Rules
+from innospace.core.town_layout import CLASSES, Hosts, Rules
 
 UNIVERSITY, PARK = box(0, 0, 100, 100), box(50, 0, 200, 100)
 
@@ -167,7 +167,7 @@ def test_polygons_against_brute_force(grounds, innovation, production):
         assert found["host_kind"] == kind
         assert found["host_m"] == pytest.approx(metres)
         assert found["relation"] == ("inside" if share > 0 else "apart" if metres else "adjacent")
-        assert found["town_layout"] == Rules().classify(np.array([round(share, 9)]))[0]
+        assert found["town_layout"] == CLASSES[Rules().classify(np.array([round(share, 9)]))[0]]
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,0 +1,127 @@
+"""Layout beside the native route to the same figures: points in hosts, buildings on grounds.
+
+Targets: at most 1/8 of native, below 1 GB, twice the input at most 2.2 times the time. Native: join by location
+(indexed) for what lies inside, join by nearest for the nearest host of the rest; join by location with the largest
+overlap for the ground of each building, then statistics by ground.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+import shapely
+
+from innospace.core import park_layout, town_layout
+
+from .measure import measure
+
+CITY = 100_000.0
+
+
+def blobs(rng: np.random.Generator, n: int, size: float) -> np.ndarray:
+    """Star-shaped polygons of 30 vertices and about `size` metres across, anywhere in the city."""
+    turn = np.linspace(0, 2 * np.pi, 31)[:-1]
+    radius = size / 2 * rng.uniform(0.5, 1.5, (n, 1)) * rng.uniform(0.7, 1.3, (n, 30))
+    centre = rng.uniform(0, CITY, (n, 1, 2))
+    return shapely.polygons(centre + radius[..., None] * np.stack([np.cos(turn), np.sin(turn)], axis=-1))
+
+
+def footprints(rng: np.random.Generator, grounds: np.ndarray, n: int) -> np.ndarray:
+    """Buildings of 10–40 m, half of them on or about the grounds, half anywhere."""
+    about = shapely.get_coordinates(shapely.centroid(grounds))[rng.integers(0, len(grounds), n // 2)]
+    xy = np.concatenate([about + rng.normal(0, 80, (n // 2, 2)), rng.uniform(0, CITY, (n - n // 2, 2))])
+    half = rng.uniform(5, 20, (n, 2))
+    return shapely.box(*(xy - half).T, *(xy + half).T)
+
+
+def run() -> list[tuple[str, float, str]]:
+    """Rows ``job, seconds, remark``."""
+    native = _Native()
+    return [*_town(native), *_park(native)]
+
+
+def _town(native: "_Native") -> list[tuple[str, float, str]]:
+    rng = np.random.default_rng(5)
+    points, hosts = shapely.points(rng.uniform(0, CITY, (200_000, 2))), blobs(rng, 20_000, 800)
+
+    def ours(n: int) -> Callable[[], object]:
+        kinds = (hosts[: n // 20], None), (hosts[n // 20 : n // 10], None)
+        return lambda: town_layout.assess(points[:n], None, town_layout.Hosts.of(*kinds))
+
+    layers = native.layer(points[:100_000], "Point"), native.layer(hosts[:10_000], "Polygon")
+    return _rows("townlayout", "points", (100_000, 200_000), ours, lambda: native.hosts_of(*layers))
+
+
+def _park(native: "_Native") -> list[tuple[str, float, str]]:
+    rng = np.random.default_rng(6)
+    grounds = blobs(rng, 10_000, 250)
+    # Each half of the buildings belongs to its half of the grounds, so that the half is a city of its own.
+    buildings = np.concatenate([footprints(rng, part, 200_000) for part in (grounds[:5_000], grounds[5_000:])])
+    floors = rng.integers(1, 20, len(buildings))
+
+    def ours(n: int) -> Callable[[], object]:
+        m = n * 40
+        return lambda: park_layout.assess(grounds[:n], None, buildings[:m], floors[:m])
+
+    layers = native.layer(grounds[:5_000], "Polygon"), native.layer(buildings[:200_000], "Polygon")
+    return _rows("parklayout", "grounds", (5_000, 10_000), ours, lambda: native.buildings_of(*layers))
+
+
+def _rows(
+    job: str, unit: str, sizes: tuple[int, int], ours: Callable[[int], Callable], peer: Callable[[], object]
+) -> list[tuple[str, float, str]]:
+    (once, peak), (twice, _) = (measure(ours(n)) for n in sizes)
+    theirs, their_peak = measure(peer)
+    return [
+        (f"layout: {job}, {sizes[0]} {unit}", once, f"1/{theirs / once:.1f} of native, peak +{peak:.0f} MB"),
+        (f"layout: {job}, {sizes[1]} {unit}", twice, f"{twice / once:.1f} × the time of half as many"),
+        (f"layout: {job}, {sizes[0]} {unit}, native", theirs, f"peak +{their_peak:.0f} MB"),
+    ]
+
+
+class _Native:
+    """The same figures by QGIS's own algorithms."""
+
+    def __init__(self) -> None:
+        import sys
+
+        from qgis.core import QgsApplication
+
+        self.app = QgsApplication.instance() or QgsApplication([], False)
+        self.app.initQgis()
+        sys.path.append(self.app.pkgDataPath() + "/python/plugins")
+        import processing
+        from processing.core.Processing import Processing
+
+        Processing.initialize()
+        self.run = processing.run
+
+    def layer(self, geometries: np.ndarray, kind: str):
+        """A memory layer with a spatial index and a number for each feature."""
+        from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+
+        layer = QgsVectorLayer(f"{kind}?crs=EPSG:32650&field=number:integer&index=yes", "layer", "memory")
+        features = []
+        for number, blob in enumerate(shapely.to_wkb(geometries)):
+            feature, geometry = QgsFeature(layer.fields()), QgsGeometry()
+            geometry.fromWkb(blob)
+            feature.setGeometry(geometry)
+            feature.setAttributes([number])
+            features.append(feature)
+        layer.dataProvider().addFeatures(features)
+        self.run("native:createspatialindex", {"INPUT": layer})
+        return layer
+
+    def hosts_of(self, points, hosts) -> None:
+        """The hosts that hold each point, and the nearest host of those that are in none."""
+        options = {"INPUT": points, "JOIN": hosts, "PREDICATE": [5], "METHOD": 0, "PREFIX": "host_"}
+        outside = {"OUTPUT": "memory:", "NON_MATCHING": "memory:"}
+        rest = self.run("native:joinattributesbylocation", {**options, **outside})["NON_MATCHING"]
+        nearest = {"INPUT": rest, "INPUT_2": hosts, "PREFIX": "host_", "NEIGHBORS": 1, "OUTPUT": "memory:"}
+        self.run("native:joinbynearest", nearest)
+
+    def buildings_of(self, grounds, buildings) -> None:
+        """The ground with the largest overlap for each building, and sums by ground."""
+        options = {"INPUT": buildings, "JOIN": grounds, "PREDICATE": [0], "METHOD": 2, "DISCARD_NONMATCHING": True}
+        joined = self.run("native:joinattributesbylocation", {**options, "PREFIX": "ground_", "OUTPUT": "memory:"})
+        by = {"VALUES_FIELD_NAME": "number", "CATEGORIES_FIELD_NAME": ["ground_number"], "OUTPUT": "memory:"}
+        self.run("qgis:statisticsbycategories", {"INPUT": joined["OUTPUT"], **by})
