@@ -177,7 +177,7 @@ def _overlap(
         host, piece, held = _held(tree, hosts.geometries[rows], tolerance)
         found.append((host + rows.start, piece, held))
     host, piece, held = (np.concatenate(column) for column in zip(*found, strict=True))
-    amount = _amount(held)
+    amount = _amount(pieces.geometries[piece], held)
     amount[amount < SLIVER * pieces.weight[piece]] = 0
     _settle_shared_edges(pieces, hosts, piece, host, amount)
     inside = _once(pieces.weight, piece, held, amount)
@@ -205,9 +205,10 @@ def _held(tree: shapely.STRtree, hosts: np.ndarray, tolerance: float) -> tuple[n
     return host, piece, held
 
 
-def _amount(held: np.ndarray) -> np.ndarray:
-    """Area of polygons, 1 for a point, 0 for nothing."""
-    return np.where(shapely.get_type_id(held) == 0, 1.0, np.nan_to_num(shapely.area(held)))
+def _amount(pieces: np.ndarray, held: np.ndarray) -> np.ndarray:
+    """What is held of a polygon by its area, of a point 1 or nothing; where a polygon is merely touched, 0."""
+    points = shapely.get_dimensions(pieces) == 0
+    return np.where(points, ~shapely.is_missing(held), shapely.area(held))
 
 
 def _settle_shared_edges(
