@@ -16,7 +16,7 @@ lint: setup
 	@$(WITH) ruff format --check .
 
 translations: setup
-	@$(WITH) scripts/translations
+	@$(WITH) python scripts/translations.py
 
 package: setup i18n/innospace_zh_CN.qm
 	@scripts/package

@@ -16,8 +16,8 @@ from qgis.core import (
 from ..core import terms
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
-# Fields whose codes belong to a group of terms with another name than the field's.
-GROUP_OF_FIELD = {"ring_name": "ring"}
+# Fields (or expressions) whose codes belong to a group of terms with another name than the field's.
+GROUP_OF_FIELD = {"ring_name": "ring", "coalesce(ring_name, status)": "ring"}
 
 
 class Styler(QgsProcessingLayerPostProcessorInterface):
@@ -49,5 +49,10 @@ def apply(layer: QgsVectorLayer, name: str) -> None:
     if renderer is not None and renderer.type() == "categorizedSymbol":
         field = renderer.classAttribute()
         for i, category in enumerate(renderer.categories()):
-            renderer.updateCategoryLabel(i, terms.label(GROUP_OF_FIELD.get(field, field), category.label()))
+            renderer.updateCategoryLabel(i, _word(GROUP_OF_FIELD.get(field, field), category.label()))
     layer.triggerRepaint()
+
+
+def _word(group: str, code: str) -> str:
+    """A code of the group, or a status, as the user reads it."""
+    return terms.label(group if terms.code_of(group, code) else "status", code)

@@ -73,11 +73,7 @@ def bars(
     place = np.arange(len(labels))
     heights = np.nan_to_num(np.asarray(values, float))
     axes.barh(place, heights, color=colours or OKABE_ITO[0], height=0.62)
-    for y, value in zip(place, values, strict=True):
-        text = number.format(value) if np.isfinite(value) else "–"
-        axes.annotate(
-            text, (np.nan_to_num(value), y), xytext=(4, 0), textcoords="offset points", va="center", fontsize=9
-        )
+    _write_numbers(axes, place, heights, [number.format(v) if np.isfinite(v) else "–" for v in values])
     if reference is not None:
         axes.scatter(
             reference, place, marker="|", s=220, linewidths=2.5, color=OKABE_ITO[5], label=reference_label, zorder=3
@@ -121,29 +117,37 @@ def ranges(title: str, labels: Sequence[str], low: np.ndarray, at: np.ndarray, h
     return to_svg(axes)
 
 
-def panels(labels: Sequence[str], measures: Sequence[tuple[str, Sequence[float], str]], colours: Sequence[str]) -> str:
-    """Small charts side by side over the same labels; a measure is its title, its values and its number format.
-
-    Dots, not bars, so that years need no axis from 0.
-    """
-    figure = Figure(figsize=(1.0 + 1.6 * len(measures), 0.9 + 0.34 * len(labels)), layout="constrained")
+def panels(
+    title: str, labels: Sequence[str], measures: Sequence[tuple[str, Sequence[float], str]], colours: Sequence[str]
+) -> str:
+    """Small bar charts side by side over the same labels; a measure is its name, its values and its number format."""
+    figure = Figure(figsize=(1.2 + 1.5 * len(measures), 1.1 + 0.3 * len(labels)), layout="constrained")
     FigureCanvasSVG(figure)
+    figure.suptitle(title, x=0.01, ha="left", fontsize=11, fontweight="bold")
     place = np.arange(len(labels))
-    for axes, (title, values, number) in zip(_columns(figure, len(measures)), measures, strict=True):
+    for axes, (name, values, number) in zip(_columns(figure, len(measures)), measures, strict=True):
         values = np.asarray(values, float)
-        axes.plot(values, place, color="#999999", linewidth=0.8, zorder=1)
-        axes.scatter(values, place, c=list(colours), s=46, zorder=2)
-        for y, value in zip(place, values, strict=True):
-            text = number.format(value) if np.isfinite(value) else "–"
-            at = (value, y) if np.isfinite(value) else (np.nanmean(values) if np.isfinite(values).any() else 0, y)
-            axes.annotate(text, at, xytext=(0, 7), textcoords="offset points", ha="center", fontsize=8)
-        axes.set_title(title, loc="left", fontsize=9)
+        start = _axis_start(values)
+        axes.barh(place, np.nan_to_num(values - start), color=list(colours), height=0.62)
+        _write_numbers(axes, place, values - start, [number.format(v) if np.isfinite(v) else "–" for v in values])
+        axes.set_title(name, loc="left", fontsize=9)
         axes.set_yticks(place, labels)
         axes.set_xticks([])
         axes.spines[["top", "right", "bottom"]].set_visible(False)
-        axes.margins(x=0.3, y=0.25)
+        axes.margins(x=0.45)
     axes.invert_yaxis()
     return to_svg(axes)
+
+
+def _axis_start(values: np.ndarray) -> float:
+    """Where bars begin: at 0, but for years ten years before the first, where a bar from 0 would say nothing."""
+    known = values[np.isfinite(values)]
+    return known.min() - 10 if len(known) and known.min() > 1800 and known.max() < 2200 else 0.0
+
+
+def _write_numbers(axes: Axes, place: np.ndarray, lengths: np.ndarray, texts: Sequence[str]) -> None:
+    for y, length, text in zip(place, np.nan_to_num(lengths), texts, strict=True):
+        axes.annotate(text, (length, y), xytext=(3, 0), textcoords="offset points", va="center", fontsize=8)
 
 
 def _columns(figure: Figure, n: int) -> Sequence[Axes]:

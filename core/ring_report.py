@@ -12,7 +12,7 @@ from .thresholds import user_parameter
 FORMATS = {
     "share": "{:.1%}",
     "area_km2": "{:,.1f}",
-    "density": "{:.3f}",
+    "density": "{:.2g}",
     "mean_area": "{:,.0f}",
     "median_year": "{:.0f}",
     **{f"rho_{name}": "{:+.2f}" for name in ("n", "density", "area", "year")},
@@ -48,7 +48,7 @@ def build(result: Distribution, incubators: np.ndarray, rings: pd.DataFrame, min
     report.figure(_map(incubators, rings))
     report.heading(translate("RingReport", "Outward"))
     for city, table in list(_by_size(result.statistics))[:MAX_CHARTS]:
-        report.figure(_panels(table), city or "")
+        report.figure(_panels(city, table))
     report.table(_words(result.statistics), translate("RingReport", "Ring statistics"), FORMATS)
     report.table(_words(result.patterns), translate("RingReport", "City patterns"), FORMATS)
     report.method(
@@ -101,17 +101,19 @@ def _by_size(statistics: pd.DataFrame):
     )
 
 
-def _panels(table: pd.DataFrame) -> str:
+def _panels(city: str | None, table: pd.DataFrame) -> str:
     measures = [
         ("n", translate("RingReport", "number"), "{:.0f}"),
         ("share", translate("RingReport", "share"), "{:.0%}"),
-        ("density", translate("RingReport", "per km²"), "{:.3f}"),
+        ("density", translate("RingReport", "per km²"), "{:.2g}"),
         ("mean_area", translate("RingReport", "mean m²"), "{:,.0f}"),
         ("median_year", translate("RingReport", "median year"), "{:.0f}"),
     ]
     labels = [terms.label("ring", name) for name in table["ring_name"]]
     shown = [(title, table[column].to_numpy(float), number) for column, title, number in measures]
-    return charts.panels(labels, [m for m in shown if np.isfinite(m[1]).any()], charts.sequential(len(labels)))
+    known = [measure for measure in shown if np.isfinite(measure[1]).any()]
+    title = city or translate("RingReport", "The city")
+    return charts.panels(title, labels, known, charts.sequential(len(labels)))
 
 
 def _map(incubators: np.ndarray, rings: pd.DataFrame) -> str:

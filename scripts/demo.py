@@ -1,0 +1,69 @@
+"""The main job on the shipped sample: `make demo` leaves layers, maps and reports in build/demo.
+
+Every step is a run of qgis_process, as anyone could type it; the maps are drawn by QGIS.
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+import time
+from importlib import import_module
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from demo_steps import OUT, Step
+
+GROUPS = ("rings",)
+
+
+def main() -> None:
+    """Run all steps, draw all maps, say where everything is."""
+    shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True)
+    groups = [import_module(f"demo_steps.{name}") for name in GROUPS]
+    for step in (step for group in groups for step in group.STEPS):
+        run(step)
+    subprocess.run([sys.executable, Path(__file__).with_name("demo_maps.py"), *GROUPS], check=True)
+    print(f"\nLayers, maps and reports: {OUT}")
+    for path in sorted(OUT.iterdir()):
+        print(f"  {path.name:32} {path.stat().st_size / 1024:9.0f} KB")
+
+
+def run(step: Step) -> None:
+    """One run through qgis_process; its remarks and the asked-for results are printed."""
+    started = time.perf_counter()
+    inputs = {name: in_place(value) for name, value in step.inputs.items()}
+    inputs |= {name: str(OUT / file) for name, file in step.outputs.items()}
+    answer = qgis_process(f"innospace:{step.algorithm}", inputs)
+    print(f"{step.algorithm}  ({time.perf_counter() - started:.1f} s)")
+    for line in [*answer["log"].get("warning", []), *answer["log"].get("info", [])]:
+        print(f"    {line}")
+    for name in step.show:
+        print(f"    {name} = {answer['results'][name]}")
+
+
+def in_place(value: object) -> object:
+    """Files without a folder are results of earlier steps."""
+    if isinstance(value, str) and value.split("|")[0].endswith(".gpkg") and "/" not in value.split("|")[0]:
+        return str(OUT / value)
+    return value
+
+
+def qgis_process(algorithm: str, inputs: dict[str, object]) -> dict:
+    """The JSON answer of one run; stops the demo where it fails."""
+    done = subprocess.run(
+        ["qgis_process", "--json", "run", algorithm, "-"],
+        input=json.dumps({"inputs": inputs}, ensure_ascii=False),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        sys.exit(f"{algorithm} failed:\n{done.stdout}\n{done.stderr}")
+    # Whatever other plugins print lands before the JSON document.
+    return json.loads(done.stdout[done.stdout.index("{") :])
+
+
+if __name__ == "__main__":
+    main()
