@@ -51,7 +51,7 @@ def union_by(keys: np.ndarray, geometries: np.ndarray) -> tuple[np.ndarray, np.n
     distinct, groups = np.unique(keys, return_inverse=True)
     order = np.argsort(groups, kind="stable")
     pieces = np.split(geometries[order], np.cumsum(np.bincount(groups))[:-1])
-    return distinct, np.array([shapely.union_all(p) for p in pieces], dtype=object)
+    return distinct, np.array([shapely.union_all(p) if len(p) > 1 else p[0] for p in pieces], dtype=object)
 
 
 def points_of(geometries: np.ndarray) -> np.ndarray:

@@ -15,7 +15,7 @@ COLUMNS = ["standard", "item", "value", "unit", "source", "clause", "mark", "val
 
 @cache
 def _read(name: str) -> pd.DataFrame:
-    return pd.read_csv(RESOURCES / "standards" / f"{name}.csv", dtype={"value": float, "clause": str})
+    return pd.read_csv(RESOURCES / "standards" / f"{name}.csv", dtype=str).astype({"value": float})
 
 
 def load(name: str, standard: str | None = None) -> pd.DataFrame:

@@ -1,0 +1,73 @@
+"""The region tools on a synthetic province: 100 000 incubators and 3 000 polygons; target: each below 2 s."""
+
+from time import perf_counter
+
+import numpy as np
+import shapely
+
+from innospace.core.belt import belt
+from innospace.core.brown_line import brown_line
+from innospace.core.concentration import concentration
+from innospace.core.corridor import corridor
+from innospace.core.feature_town import AREAS, feature_towns
+
+POINTS, COLUMNS, ROWS = 100_000, 60, 50
+CELL = 5_000.0
+
+
+def wavy_cells(rng: np.random.Generator) -> np.ndarray:
+    """A tessellation of COLUMNS × ROWS polygons with bent edges, about 80 vertices each."""
+    t = np.linspace(0, 1, 21)[:-1]
+    zero, one = np.zeros_like(t), np.ones_like(t)
+    ring = np.concatenate([np.c_[t, zero], np.c_[one, t], np.c_[1 - t, one], np.c_[zero, 1 - t]])
+    x, y = np.meshgrid(np.arange(COLUMNS), np.arange(ROWS))
+    xy = (np.stack([x.ravel(), y.ravel()], axis=1)[:, None, :] + ring) * CELL
+    bend = 300 * np.sin(xy / 700 + rng.uniform(0, 6))
+    return shapely.polygons(xy + bend[..., ::-1])
+
+
+def scene(seed: int = 1) -> dict[str, np.ndarray]:
+    """Layers of the benchmark: cells, incubators, a river of 2 000 vertices, grounds of 100 m and of 2 km."""
+    rng = np.random.default_rng(seed)
+    cells = wavy_cells(rng)
+    xy = rng.uniform(0, [COLUMNS * CELL, ROWS * CELL], (POINTS, 2))
+    x = np.linspace(-20_000, COLUMNS * CELL + 20_000, 2_000)
+    bends = sum(size * np.sin(x / size * 2 + size) for size in (20_000, 4_000, 800))
+    river = shapely.linestrings(np.c_[x, ROWS * CELL / 2 + bends])
+    towns = shapely.buffer(shapely.points(xy[:3_000]), 1_000)
+    grounds = shapely.box(xy[:, 0] - 50, xy[:, 1] - 50, xy[:, 0] + 50, xy[:, 1] + 50)
+    kinds = {kind: shapely.buffer(shapely.points(xy[:750] + rng.normal(0, 700, (750, 2))), 600) for kind in AREAS}
+    return {
+        "cells": cells,
+        "points": shapely.points(xy),
+        "river": np.array([river]),
+        "towns": towns,
+        "grounds": grounds,
+        **kinds,
+    }
+
+
+def run() -> list[tuple[str, float, str]]:
+    """Rows ``job, seconds, remark``."""
+    layers = scene()
+    names = np.arange(len(layers["cells"])) // 4
+    population = np.random.default_rng(2).uniform(1e5, 2e7, len(names))
+    areas = {kind: layers[kind] for kind in AREAS}
+    jobs = {
+        "regionaldistribution": lambda: concentration(
+            layers["points"], layers["cells"], names, levels=["national", "省级"] * (POINTS // 2), population=population
+        ),
+        "belt": lambda: belt(layers["points"], layers["river"], 30_000, layers["cells"], names),
+        "corridor": lambda: corridor(
+            layers["river"], 15_000, layers["grounds"], layers["cells"], names, layers["park"], 500
+        ),
+        "featuretown": lambda: feature_towns(layers["towns"], layers["campus"], areas, "2015"),
+        "brownline": lambda: brown_line(layers["grounds"], layers["cells"][::2]),
+    }
+    return [(f"region: {name}", _seconds(job), "target 2 s") for name, job in jobs.items()]
+
+
+def _seconds(job) -> float:
+    start = perf_counter()
+    job()
+    return perf_counter() - start

@@ -1,0 +1,206 @@
+"""An innovation corridor (走廊): how much innovation space it holds, where, and beside what (Q11 of the field)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from . import statistics
+from .axis import Axis, make_axis
+from .errors import InputError
+from .geometry import absent, points_of, repair, require_some, union_by
+from .incubators import number_of
+from .overlay import area_in_each, dissolve, locate, overlaps
+from .running import Cancelled, Progress, check, ignore, never
+from .text import translate
+
+QUADRANT_SEGMENTS = 16
+# Ground smaller than this share of the corridor is a sliver of two borders drawn apart, not a district of its own.
+SLIVER = 1e-6
+
+
+@dataclass
+class Corridor:
+    """The corridor and its sections.
+
+    `corridor`: one row, ``length_km area_km2 space_km2 space_share n per_km districts blue_share longest_gap_km`` and
+    geometry; `sections`: one row per district in order along the axis, ``district length_km area_km2 space_km2
+    space_share n share n_across per_km`` and geometry, at last the ground outside all districts.
+    """
+
+    corridor: pd.DataFrame
+    sections: pd.DataFrame
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class _Spaces:
+    """The innovation spaces in the corridor: their ground there and a point in each; `areal`: drawn as polygons."""
+
+    ground: np.ndarray
+    points: np.ndarray
+    areal: bool
+
+    @cached_property
+    def parts(self) -> np.ndarray:
+        """The ground under spaces, each square metre once, in its separate parts."""
+        return dissolve(self.ground[shapely.get_dimensions(self.ground) == 2])
+
+    @property
+    def area(self) -> float:
+        """The area under spaces, m²; NaN where they are points."""
+        return float(shapely.area(self.parts).sum()) if self.areal else np.nan
+
+
+def corridor(
+    axis: np.ndarray,
+    width: float,
+    spaces: np.ndarray,
+    districts: np.ndarray | None = None,
+    names: Sequence[object] | None = None,
+    blue: np.ndarray | None = None,
+    blue_reach: float = 500.0,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Corridor:
+    """Innovation space along an axis.
+
+    Parameters
+    ----------
+    axis : lines, one or many.
+    width : metres from edge to edge; the ends are flat.
+    spaces : polygons or points; those that meet the corridor count, with the ground that lies in it.
+    districts, names : polygons and their names; rows of one name are one district.
+    blue : water and green, any geometry; `blue_reach` metres from it count as beside it.
+    """
+    _check(width, blue_reach)
+    require_some("SPACES", spaces)
+    line = make_axis(axis)
+    strip = shapely.buffer(line.lines, width / 2, cap_style="flat", quad_segs=QUADRANT_SEGMENTS)
+    inside = _spaces_in(strip, repair(spaces)[0])
+    progress(0.4)
+    check(cancelled)
+    sections = _sections(line, strip, inside, districts, names)
+    progress(0.7)
+    check(cancelled)
+    row = _row(line, strip, inside, int(sections["district"].notna().sum()) if districts is not None else None)
+    row["blue_share"] = np.nan if blue is None else _blue_share(inside, blue, blue_reach)
+    row["longest_gap_km"] = longest_gap(line, inside.points) / 1e3
+    table = pd.DataFrame([row]).astype({"districts": "Int64"}).assign(geometry=np.array([strip], dtype=object))
+    return Corridor(table, sections, _notes(line, spaces, inside))
+
+
+def longest_gap(axis: Axis, points: np.ndarray) -> float:
+    """The longest stretch of the axis (metres) between the places nearest to neighbouring points, its ends included."""
+    length = float(shapely.length(axis.parts).sum())
+    at = np.sort(axis.positions(points)) if len(points) else np.array([])
+    if len(at) and axis.trunk.is_closed:
+        return float(np.diff(np.append(at, at[0] + length)).max())
+    return float(np.diff(np.concatenate([[0.0], at, [length]])).max())
+
+
+def _check(width: float, blue_reach: float) -> None:
+    cure = translate("Core", "Give metres.")
+    if not width > 0:
+        raise InputError("WIDTH", translate("Core", "the width must be greater than 0."), cure)
+    if not blue_reach >= 0:
+        raise InputError("BLUE_REACH", translate("Core", "the reach must be 0 or more."), cure)
+
+
+def _spaces_in(strip: shapely.Geometry, spaces: np.ndarray) -> _Spaces:
+    shapely.prepare(strip)
+    met = spaces[shapely.intersects(strip, spaces)]
+    # Most lie wholly inside: only those on the edge are cut.
+    across = ~shapely.covers(strip, met)
+    met[across] = shapely.intersection(strip, met[across])
+    return _Spaces(met, points_of(met), bool((shapely.get_dimensions(spaces) == 2).any()))
+
+
+def _row(axis: Axis, strip: shapely.Geometry, inside: _Spaces, districts: int | None) -> dict[str, object]:
+    km, area, space = shapely.length(axis.lines) / 1e3, shapely.area(strip) / 1e6, inside.area / 1e6
+    n = len(inside.ground)
+    measures = {"length_km": km, "area_km2": area, "space_km2": space, "space_share": space / area, "n": n}
+    return {**measures, "per_km": n / km, "districts": pd.NA if districts is None else districts}
+
+
+def _blue_share(inside: _Spaces, blue: np.ndarray, reach: float) -> float:
+    """Share of the spaces (by area, points by number) at most `reach` metres from water or green."""
+    if not len(inside.ground):
+        return np.nan
+    near, which = shapely.STRtree(inside.ground).query(blue, predicate="dwithin", distance=reach)
+    if not inside.areal:
+        return len(np.unique(which)) / len(inside.ground)
+    beside = shapely.buffer(repair(blue[np.unique(near)])[0], reach, quad_segs=QUADRANT_SEGMENTS)
+    return float(area_in_each(dissolve(beside), inside.parts).sum() / inside.area)
+
+
+def _sections(
+    axis: Axis,
+    strip: shapely.Geometry,
+    inside: _Spaces,
+    districts: np.ndarray | None,
+    names: Sequence[object] | None,
+) -> pd.DataFrame:
+    """The corridor cut by districts, in order along the axis; what lies outside them is the last row, nameless."""
+    called, ground = _districts_in(strip, districts, names)
+    order = np.argsort(axis.positions(points_of(ground[:-1])), kind="stable")
+    order = np.append(order, len(order))
+    called, ground = called[order], ground[order]
+    table = pd.DataFrame({"district": called})
+    table["length_km"] = shapely.length(shapely.intersection(axis.lines, ground)) / 1e3
+    table["area_km2"] = shapely.area(ground) / 1e6
+    table["space_km2"] = area_in_each(ground, inside.parts) / 1e6 if inside.areal else np.nan
+    table["space_share"] = table["space_km2"] / table["area_km2"].where(table["area_km2"] > 0)
+    table["n"] = np.bincount(locate(inside.points, ground), minlength=len(ground))
+    table["share"] = statistics.shares(table["n"])
+    table["n_across"] = _across(inside.ground, ground)
+    table["per_km"] = table["n"] / table["length_km"].where(table["length_km"] > 0)
+    table["geometry"] = ground
+    worth_a_row = (table["area_km2"] > SLIVER * shapely.area(strip) / 1e6) | (table["n"] > 0)
+    return table[worth_a_row].reset_index(drop=True)
+
+
+def _districts_in(
+    strip: shapely.Geometry, districts: np.ndarray | None, names: Sequence[object] | None
+) -> tuple[np.ndarray, np.ndarray]:
+    """Names and ground of the districts in the corridor, the ground outside them last with the name None."""
+    if districts is None:
+        return np.array([None], dtype=object), np.array([strip], dtype=object)
+    require_some("DISTRICTS", districts)
+    number = number_of(names, len(districts))
+    names = np.asarray([None] * len(districts) if names is None else names, dtype=object)
+    pieces = shapely.intersection(strip, repair(districts)[0])
+    there = shapely.area(pieces) > 0
+    found, ground = union_by(number[there], pieces[there]) if there.any() else ([], np.empty(0, object))
+    outside = shapely.difference(strip, shapely.union_all(ground))
+    first = np.unique(number, return_index=True)[1]
+    return np.append(names[first[found]], None), np.append(ground, outside)
+
+
+def _across(spaces: np.ndarray, sections: np.ndarray) -> np.ndarray:
+    """How many spaces of each section lie across its border, with ground in another section too."""
+    section, space, shared = overlaps(sections, spaces)
+    held = shapely.area(shared) > SLIVER * shapely.area(spaces[space])
+    section, space = section[held], space[held]
+    across = np.bincount(space, minlength=len(spaces))[space] > 1
+    return np.bincount(section[across], minlength=len(sections))
+
+
+def _notes(axis: Axis, spaces: np.ndarray, inside: _Spaces) -> list[str]:
+    missing = int(absent(spaces).sum())
+    outside = len(spaces) - missing - len(inside.ground)
+    counted = [
+        (missing, translate("Core", "{n} spaces have no geometry and are not counted.")),
+        (outside, translate("Core", "{n} spaces lie outside the corridor.")),
+    ]
+    notes = [text.format(n=n) for n, text in counted if n]
+    if axis.gaps_m > 1:
+        notes.append(
+            translate("Core", "The axis has gaps of {km:,.1f} km in all; they are no part of the corridor.").format(
+                km=axis.gaps_m / 1e3
+            )
+        )
+    return notes

@@ -1,0 +1,148 @@
+"""Feature towns (特色小镇): do they keep their size, and which of the four areas overlap in them (Q11 of the field)?"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import combinations
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from . import statistics, thresholds
+from .errors import InputError
+from .geometry import repair, require_some
+from .overlay import GRID, ground_in_each
+from .running import Cancelled, Progress, ignore, never, part
+from .text import translate
+
+AREAS = ("park", "community", "scenery", "campus")
+
+
+@dataclass
+class FeatureTowns:
+    """`rows`: one per town, ``plan_km2 built_km2 plan_ok built_ok areas_n <area>_km2 … overlap mix verdict status``.
+
+    `rules`: the thresholds used, with source, clause and mark.
+    """
+
+    rows: pd.DataFrame
+    rules: pd.DataFrame
+    notes: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What a rule set allows, km²; `built_max` is NaN where it sets no limit."""
+
+    plan_min: float
+    plan_max: float
+    built_max: float
+
+
+def limits(ruleset: str, slack: float = 10.0) -> Limits:
+    """The limits of the rule set ``2015`` (about 3 and 1 km², `slack` per cent allowed) or ``2021`` (1–5 km²)."""
+    rules = thresholds.load("feature_town", ruleset)
+    if rules.empty:
+        raise InputError(
+            "RULESET",
+            translate("Core", "there is no rule set “{name}”.").format(name=ruleset),
+            translate("Core", "Choose 2015 or 2021."),
+        )
+    if not 0 <= slack < 100:
+        raise InputError(
+            "SLACK", translate("Core", "the slack must be 0 to 100 %."), translate("Core", "Give 10 for ±10 %.")
+        )
+    value = rules.set_index("item")["value"]
+    if "plan_area" not in value:
+        return Limits(value["plan_area_min"], value["plan_area_max"], np.nan)
+    low, high = 1 - slack / 100, 1 + slack / 100
+    return Limits(value["plan_area"] * low, value["plan_area"] * high, value["built_area"] * high)
+
+
+def feature_towns(
+    towns: np.ndarray,
+    built_up: np.ndarray | None = None,
+    areas: Mapping[str, np.ndarray | None] | None = None,
+    ruleset: str = "2021",
+    slack: float = 10.0,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> FeatureTowns:
+    """Size, built-up area and overlap of the four areas of each town, and a verdict on its size.
+
+    Parameters
+    ----------
+    towns, built_up : polygons.
+    areas : polygons of each of the kinds ``park community scenery campus``; kinds may lack.
+    ruleset, slack : see :func:`limits`.
+    """
+    allowed = limits(ruleset, slack)
+    require_some("TOWNS", towns)
+    towns, _ = repair(towns)
+    layers = [built_up, *((areas or {}).get(kind) for kind in AREAS)]
+    ground = [
+        _inside(towns, layer, part(progress, i / len(layers), (i + 1) / len(layers)), cancelled)
+        for i, layer in enumerate(layers)
+    ]
+    rows = _measure(towns, ground)
+    _judge(rows, allowed)
+    return FeatureTowns(rows, thresholds.load("feature_town", ruleset), _notes(rows, allowed, layers))
+
+
+def _inside(towns: np.ndarray, layer: np.ndarray | None, progress: Progress, cancelled: Cancelled) -> np.ndarray | None:
+    return None if layer is None else ground_in_each(towns, repair(layer)[0], progress, cancelled)
+
+
+def _measure(towns: np.ndarray, ground: list[np.ndarray | None]) -> pd.DataFrame:
+    """The areas of each town, km²; a layer that was not given leaves its own unknown."""
+    there = ~(shapely.is_missing(towns) | shapely.is_empty(towns))
+    rows = pd.DataFrame({"plan_km2": np.where(there, shapely.area(towns) / 1e6, np.nan)})
+    rows["built_km2"] = _km2(ground[0], there)
+    rows["plan_ok"] = rows["built_ok"] = pd.Series(pd.NA, index=rows.index, dtype="boolean")
+    km2 = np.stack([_km2(area, there) for area in ground[1:]], axis=1)
+    rows["areas_n"] = pd.Series((km2 > 0).sum(axis=1), dtype="Int64").where(there)
+    for kind, column in zip(AREAS, km2.T, strict=True):
+        rows[f"{kind}_km2"] = column
+    rows["overlap"] = np.where(there, _overlap(ground[1:], len(towns)), np.nan)
+    town = np.repeat(np.arange(len(towns)), len(AREAS))
+    rows["mix"] = statistics.grouped_evenness(town, np.nan_to_num(km2).ravel(), len(AREAS), len(towns))
+    rows["status"] = np.where(there, "ok", "no_geometry")
+    return rows
+
+
+def _km2(ground: np.ndarray | None, there: np.ndarray) -> np.ndarray:
+    return np.full(len(there), np.nan) if ground is None else np.where(there, shapely.area(ground) / 1e6, np.nan)
+
+
+def _overlap(ground: list[np.ndarray | None], n: int) -> np.ndarray:
+    """Area of each town that lies under two or more kinds, km²."""
+    given = [area for area in ground if area is not None]
+    if len(given) < 2:
+        return np.zeros(n)
+    shared = np.stack([shapely.intersection(a, b, grid_size=GRID) for a, b in combinations(given, 2)], axis=1)
+    return shapely.area(shapely.union_all(shared, axis=1)) / 1e6
+
+
+def _judge(rows: pd.DataFrame, allowed: Limits) -> None:
+    """Adds ``plan_ok built_ok verdict``: the plan area speaks first, then the built-up area where it is known."""
+    plan, built = rows["plan_km2"], rows["built_km2"]
+    assessed = plan.notna()
+    rows["plan_ok"] = plan.between(allowed.plan_min, allowed.plan_max).astype("boolean").where(assessed)
+    if not np.isnan(allowed.built_max):
+        rows["built_ok"] = (built <= allowed.built_max).astype("boolean").where(built.notna())
+    verdicts = {
+        "not_assessed": ~assessed,
+        "too_large": plan > allowed.plan_max,
+        "too_small": plan < allowed.plan_min,
+        "built_too_large": built > allowed.built_max,
+    }
+    rows["verdict"] = np.select(list(verdicts.values()), list(verdicts), "fits")
+    rows["status"] = rows.pop("status")
+
+
+def _notes(rows: pd.DataFrame, allowed: Limits, layers: list[np.ndarray | None]) -> list[str]:
+    missing = int((rows["status"] == "no_geometry").sum())
+    notes = [translate("Core", "{n} towns have no geometry: not assessed.").format(n=missing)] if missing else []
+    if layers[0] is None and not np.isnan(allowed.built_max):
+        notes.append(translate("Core", "Without built-up areas the verdict speaks of the plan area alone."))
+    return notes

@@ -1,0 +1,173 @@
+"""Counts, tiers and measures of concentration over cities."""
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.integrate import trapezoid
+
+from innospace.core.concentration import LEVELS, city_tiers, concentration, lorenz
+from innospace.core.errors import InputError
+
+CITIES = np.array([shapely.box(1_000 * i, 0, 1_000 * (i + 1), 1_000) for i in range(4)])
+NAMES = ["A", "B", "C", "D"]
+
+
+def incubators(*counts):
+    """`counts[i]` incubators spread in city i."""
+    return np.array(
+        [shapely.Point(1_000 * i + 10 + 7 * k, 10 + (k * 37) % 900) for i, n in enumerate(counts) for k in range(n)]
+    )
+
+
+def test_the_published_margins_give_the_published_measures():
+    result = concentration(
+        incubators(120, 24, 2, 2), CITIES, NAMES, population=[8e6, 2e6, 4e5, 1e5], provinces=["S", "S", "H", "H"]
+    )
+    assert result.rows["n"].tolist() == [120, 24, 2, 2]
+    assert result.value("primacy") == 5
+    assert result.value("gini") == pytest.approx(0.635135, abs=1e-6)
+    assert result.value("herfindahl") == pytest.approx((120**2 + 24**2 + 8) / 148**2)
+    assert result.value("first_share") == pytest.approx(120 / 148)
+    assert result.value("province_ratio") == 36
+    assert result.rows["tier"].tolist() == ["mega", "large_2", "small_1", "small_2"]
+    # Tier ranks 4 3 2 1 against 120 24 2 2: a tie in the last two.
+    assert result.value("tier_correlation") == pytest.approx(0.948683, abs=1e-6)
+    assert result.rows["density"].tolist() == [120, 24, 2, 2]
+    assert result.notes == []
+
+
+def test_the_nearest_neighbour_index_uses_the_area_of_the_cities():
+    grid = shapely.points(np.array([(x + 0.5, y + 0.5) for x in range(4) for y in range(4)]))
+    result = concentration(grid, np.array([shapely.box(0, 0, 4, 4)]), ["A"])
+    assert result.value("nearest_neighbour_index") == pytest.approx(2)
+    assert result.value("nearest_neighbour_z") == pytest.approx(7.652280, abs=1e-6)
+    assert result.value("area_km2") == pytest.approx(16e-6)
+
+
+def test_the_location_quotient_compares_with_the_base():
+    result = concentration(incubators(6, 2, 0, 0), CITIES, NAMES, base=[100, 100, 50, None])
+    assert result.rows["lq"].tolist()[:3] == pytest.approx([(6 / 100) / (8 / 250), (2 / 100) / (8 / 250), 0])
+    assert np.isnan(result.rows["lq"][3])
+
+
+@pytest.mark.parametrize(
+    ("persons", "tier"),
+    [
+        (10e6, "super"),
+        (9_999_999, "mega"),
+        (5e6, "mega"),
+        (3e6, "large_1"),
+        (1e6, "large_2"),
+        (5e5, "medium"),
+        (2e5, "small_1"),
+        (199_999, "small_2"),
+        (0, "small_2"),
+        (np.nan, None),
+    ],
+)
+def test_tiers_include_their_lower_bound(persons, tier):
+    assert city_tiers([persons])[0] == tier
+
+
+def test_levels_are_read_in_both_languages_and_unknown_ones_counted():
+    result = concentration(
+        incubators(5, 0, 0, 0), CITIES, NAMES, levels=["国家级", "Provincial", "市级", "who knows", None]
+    )
+    assert result.rows.loc[0, ["n_national", "n_provincial", "n_municipal"]].tolist() == [1, 1, 1]
+    assert result.rows["n"][0] == 5
+    assert result.notes == ["2 incubators have no known level; they count in n alone."]
+
+
+def test_without_levels_population_and_base_their_fields_stay_unknown():
+    rows = concentration(incubators(1, 1, 0, 0), CITIES, NAMES).rows
+    assert rows[["n_national", "n_provincial", "n_municipal", "tier", "lq"]].isna().all().all()
+    assert (rows["status"] == "ok").all()
+
+
+def test_rows_of_one_name_are_one_city_and_a_missing_name_stands_for_itself():
+    result = concentration(incubators(3, 2, 1, 4), CITIES, ["A", "A", None, None], population=[7e5, 5e5, 1e6, 1e6])
+    assert result.rows["n"].tolist() == [5, 5, 1, 4]
+    assert result.rows["density"].tolist() == [2.5, 2.5, 1, 4]
+    assert len(result.cities) == 3
+    # Different figures of one city add up, a repeated one counts once.
+    assert result.rows["tier"].tolist() == ["large_2"] * 4
+    repeated = concentration(incubators(3, 2, 1, 4), CITIES, ["A", "A", "B", "C"], population=[7e5, 7e5, 1e6, 1e6])
+    assert repeated.rows["tier"].tolist()[:2] == ["medium", "medium"]
+
+
+def test_multi_part_cities_border_points_and_polygons_count_once():
+    cities = np.array([shapely.MultiPolygon([CITIES[0], CITIES[2]]), CITIES[1], CITIES[3]])
+    ground = shapely.box(3_100, 100, 3_200, 200)
+    found = np.array([shapely.Point(1_000, 500), shapely.Point(2_500, 500), shapely.Point(1_500, 500), ground])
+    assert concentration(found, cities, ["A", "B", "C"]).rows["n"].tolist() == [2, 1, 1]
+
+
+def test_nothing_is_lost_in_silence():
+    found = np.array([*incubators(2, 1, 0, 0), None, shapely.Point(), shapely.Point(-5, -5)])
+    cities = np.array([*CITIES[:3], None])
+    result = concentration(found, cities, NAMES, population=[2e6, None, 1e5, 3e5])
+    assert (result.no_geometry, result.outside) == (2, 1)
+    assert result.rows["status"].tolist() == ["ok", "no_population", "ok", "no_geometry"]
+    assert result.rows["tier"].tolist() == ["large_2", None, "small_2", "small_1"]
+    assert result.notes == [
+        "2 incubators have no geometry and are not counted.",
+        "1 incubators stand outside all cities and are not counted.",
+        "1 city rows have no geometry.",
+        "1 cities have no population: their tier is unknown.",
+    ]
+
+
+def test_figures_in_units_of_ten_thousand_are_suspected():
+    result = concentration(incubators(2, 1, 0, 0), CITIES, NAMES, population=[650, 200, 80, 30])
+    assert result.notes == [
+        "The largest city has 650 urban residents. Persons are expected: are these units of 10 000?"
+    ]
+
+
+def test_unusable_input_is_refused_by_name():
+    with pytest.raises(InputError, match="INCUBATORS: the layer holds no geometry"):
+        concentration(np.array([None]), CITIES, NAMES)
+    with pytest.raises(InputError, match="CITIES: the layer holds no geometry"):
+        concentration(incubators(1), np.array([None]), ["A"])
+    with pytest.raises(InputError, match="POPULATION_FIELD: 1 rows are negative"):
+        concentration(incubators(1), CITIES, NAMES, population=[1, 2, -3, 4])
+
+
+def test_no_incubator_in_any_city_leaves_shares_unknown():
+    result = concentration(np.array([shapely.Point(-9, -9)]), CITIES, NAMES)
+    assert result.rows["share"].isna().all()
+    assert result.measures.set_index("measure")["value"][["primacy", "gini", "herfindahl"]].isna().all()
+
+
+@given(st.lists(st.integers(0, 5), min_size=4, max_size=4), st.integers(0, 3), st.integers(0, 3))
+@settings(max_examples=40, deadline=None)
+def test_counts_are_kept_and_shares_sum_to_one(counts, outside, missing):
+    found = [*incubators(*counts), *[shapely.Point(-1, -1)] * outside, *[None] * missing]
+    if not sum(counts):
+        return
+    levels = np.resize(["national", "省级", "市级"], len(found))
+    result = concentration(np.array(found, dtype=object), CITIES, NAMES, levels=levels)
+    assert result.rows["n"].tolist() == counts
+    assert result.rows["n"].sum() + result.outside + result.no_geometry == len(found)
+    assert result.rows["share"].sum() == pytest.approx(1)
+    assert (result.rows[[f"n_{level}" for level in LEVELS]].sum(axis=1) == result.rows["n"]).all()
+    assert 0 <= result.value("gini") < 1
+    assert 1 / 4 - 1e-9 <= result.value("herfindahl") <= 1 + 1e-9
+
+
+def test_the_lorenz_curve_runs_from_nothing_to_everything_below_the_diagonal():
+    x, y = lorenz([120, 24, 2, 2])
+    assert x.tolist() == [0, 0.25, 0.5, 0.75, 1]
+    assert y == pytest.approx(np.array([0, 2, 4, 28, 148]) / 148)
+    # Gini = 1 − twice the area under the curve, in the discrete form.
+    assert 1 - 2 * trapezoid(y, x) == pytest.approx(0.635135, abs=1e-6)
+    assert np.isnan(lorenz([0, 0])[1]).all()
+
+
+def test_the_rows_keep_the_order_of_the_layer_and_the_cities_stand_by_number():
+    result = concentration(incubators(1, 9, 4, 0), CITIES, NAMES)
+    assert result.rows["n"].tolist() == [1, 9, 4, 0]
+    pd.testing.assert_series_equal(result.cities["city"], pd.Series(["B", "C", "A", "D"], name="city", dtype=object))

@@ -1,0 +1,154 @@
+"""Innovation space along an axis, by hand and by invariants."""
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from innospace.core.axis import make_axis
+from innospace.core.corridor import corridor, longest_gap
+from innospace.core.errors import InputError
+
+# 20 km from west to east; the corridor is 4 km wide.
+AXIS = np.array([shapely.LineString([(0, 0), (20_000, 0)])])
+DISTRICTS = np.array([shapely.box(9_000, -9_000, 30_000, 9_000), shapely.box(-5_000, -9_000, 9_000, 9_000)])
+NAMES = ["East", "West"]
+
+
+def squares(*places, half=500):
+    return np.array([shapely.box(x - half, y - half, x + half, y + half) for x, y in places])
+
+
+def points(*xy):
+    return np.array([shapely.Point(at) for at in xy])
+
+
+def test_the_corridor_measures_what_lies_in_it():
+    spaces = squares((2_000, 0), (2_500, 0), (12_000, 2_000), (15_000, 5_000))
+    result = corridor(AXIS, 4_000, spaces, DISTRICTS, NAMES)
+    row = result.corridor.iloc[0]
+    assert row[["length_km", "area_km2", "n", "per_km", "districts"]].tolist() == pytest.approx([20, 80, 3, 0.15, 2])
+    # Two overlap by half, the third lies half outside, the fourth wholly.
+    assert row["space_km2"] == pytest.approx(2.0)
+    assert row["space_share"] == pytest.approx(2.0 / 80)
+    assert row["longest_gap_km"] == pytest.approx(9.5)
+    assert np.isnan(row["blue_share"])
+    assert row["geometry"].equals(shapely.box(0, -2_000, 20_000, 2_000))
+    assert result.notes == ["1 spaces lie outside the corridor."]
+
+
+def test_sections_follow_the_axis_and_tell_who_lies_across_a_border():
+    spaces = squares((8_900, 0), (12_000, 0), (2_000, 0))
+    sections = corridor(AXIS, 4_000, spaces, DISTRICTS, NAMES).sections
+    assert sections["district"].tolist() == ["West", "East"]
+    assert sections["length_km"].tolist() == pytest.approx([9, 11])
+    assert sections["area_km2"].tolist() == pytest.approx([36, 44])
+    assert sections["space_km2"].tolist() == pytest.approx([1.6, 1.4])
+    assert sections["n"].tolist() == [2, 1]
+    assert sections["n_across"].tolist() == [1, 1]
+    assert sections["share"].tolist() == pytest.approx([2 / 3, 1 / 3])
+
+
+def test_ground_outside_all_districts_is_the_last_section_without_a_name():
+    result = corridor(AXIS, 4_000, points((2_000, 0), (15_000, 100), (9_000, 0)), DISTRICTS[1:], ["West"])
+    assert result.sections["district"].tolist() == ["West", None]
+    assert result.sections["n"].tolist() == [2, 1]
+    assert result.corridor["districts"].tolist() == [1]
+
+
+def test_rows_of_one_name_are_one_district():
+    strips = np.array([shapely.box(x, -9_000, x + 5_000, 9_000) for x in (0, 5_000, 10_000, 15_000)])
+    sections = corridor(AXIS, 4_000, points((1, 0)), strips, ["A", "B", "A", "B"]).sections
+    assert sorted(sections["district"]) == ["A", "B"]
+    assert sections["area_km2"].tolist() == pytest.approx([40, 40])
+
+
+def test_points_count_by_number_and_have_no_area():
+    blue = np.array([shapely.LineString([(0, 600), (10_000, 600)])])
+    row = corridor(AXIS, 4_000, points((1_000, 0), (5_000, 100), (15_000, 0), (19_000, 100)), blue=blue).corridor.iloc[
+        0
+    ]
+    assert row["blue_share"] == 0.25
+    assert np.isnan(row["space_km2"])
+    assert np.isnan(row["space_share"])
+    assert row["n"] == 4
+
+
+def test_the_share_near_water_and_green_is_by_area():
+    spaces = squares((2_000, 0), (12_000, 0))
+    lake = np.array([shapely.box(1_500, 500, 2_500, 900), None])
+    assert corridor(AXIS, 4_000, spaces, blue=lake, blue_reach=500).corridor["blue_share"][0] == pytest.approx(0.25)
+    assert corridor(AXIS, 4_000, spaces, blue=lake, blue_reach=0).corridor["blue_share"][0] == 0
+    far = np.array([shapely.Point(0, 99_000)])
+    assert corridor(AXIS, 4_000, spaces, blue=far).corridor["blue_share"][0] == 0
+
+
+@pytest.mark.parametrize(
+    ("x", "gap"), [([], 100), ([0], 100), ([50], 50), ([10, 20, 95], 75), ([100, 0, 40], 60), ([30, 30], 70)]
+)
+def test_the_longest_gap_counts_the_ends(x, gap):
+    axis = make_axis(np.array([shapely.LineString([(0, 0), (100, 0)])]))
+    assert longest_gap(axis, points(*((at, 3) for at in x))) == pytest.approx(gap)
+
+
+def test_the_gap_of_a_ring_goes_round():
+    ring = make_axis(np.array([shapely.LineString([(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)])]))
+    assert longest_gap(ring, points((5, 0), (10, 5))) == pytest.approx(30)
+    assert longest_gap(ring, points((5, 0))) == pytest.approx(40)
+
+
+def test_an_axis_of_several_pieces_leaves_out_its_gaps():
+    pieces = np.array([shapely.LineString([(12_000, 0), (20_000, 0)]), shapely.LineString([(0, 0), (10_000, 0)])])
+    result = corridor(pieces, 4_000, points((9_000, 0), (13_000, 0)))
+    assert result.corridor["length_km"][0] == pytest.approx(18)
+    assert result.corridor["area_km2"][0] == pytest.approx(72)
+    assert result.corridor["longest_gap_km"][0] == pytest.approx(9)
+    assert result.notes == ["The axis has gaps of 2.0 km in all; they are no part of the corridor."]
+
+
+def test_spaces_without_geometry_or_outside_are_counted_not_lost():
+    result = corridor(AXIS, 4_000, np.array([None, shapely.Point(0, 50_000)]))
+    assert result.corridor[["n", "per_km", "longest_gap_km"]].iloc[0].tolist() == pytest.approx([0, 0, 20])
+    assert result.notes == ["1 spaces have no geometry and are not counted.", "1 spaces lie outside the corridor."]
+    polygons = corridor(AXIS, 4_000, squares((0, 50_000)), blue=AXIS)
+    assert polygons.corridor["space_km2"][0] == 0
+    assert np.isnan(polygons.corridor["blue_share"][0])
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"width": 0}, "WIDTH: the width must be greater than 0"),
+        ({"blue_reach": -1}, "BLUE_REACH: the reach must be 0 or more"),
+        ({"spaces": np.array([None])}, "SPACES: the layer holds no geometry"),
+        ({"axis": np.array([None])}, "AXIS: the layer holds no geometry"),
+        ({"districts": np.array([None])}, "DISTRICTS: the layer holds no geometry"),
+    ],
+)
+def test_unusable_input_is_refused_by_name(changes, message):
+    given_values = {"axis": AXIS, "width": 4_000, "spaces": points((0, 0))}
+    with pytest.raises(InputError, match=message):
+        corridor(**{**given_values, **changes})
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(1, 25), st.booleans())
+@settings(max_examples=30, deadline=None)
+def test_sections_partition_the_corridor_and_its_spaces(seed, n, areal):
+    rng = np.random.default_rng(seed)
+    places = rng.uniform([-2_000, -4_000], [22_000, 4_000], (n, 2))
+    spaces = squares(*places, half=300) if areal else points(*places)
+    bend = np.array([shapely.LineString(np.c_[np.linspace(0, 20_000, 9), rng.uniform(-2_000, 2_000, 9)])])
+    cut = np.sort(rng.uniform(0, 20_000, 3))
+    districts = np.array([shapely.box(a, -9_000, b, 9_000) for a, b in zip(cut, cut[1:], strict=False)])
+    result = corridor(bend, 3_000, spaces, districts, ["A", None])
+    row, sections = result.corridor.iloc[0], result.sections
+    assert sections["area_km2"].sum() == pytest.approx(row["area_km2"])
+    assert sections["length_km"].sum() == pytest.approx(row["length_km"])
+    assert sections["n"].sum() == row["n"]
+    assert 0 < row["longest_gap_km"] <= row["length_km"] + 1e-9
+    if areal:
+        assert sections["space_km2"].sum() == pytest.approx(row["space_km2"], abs=1e-8)
+        assert 0 <= row["space_share"] <= 1
+    if row["n"]:
+        assert sections["share"].sum() == pytest.approx(1)

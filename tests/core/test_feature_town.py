@@ -1,0 +1,120 @@
+"""Size and mix of feature towns under two rule sets."""
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from innospace.core.errors import InputError
+from innospace.core.feature_town import AREAS, feature_towns, limits
+
+
+def town(km2, x=0):
+    """A town 1 km high at `x` km."""
+    return shapely.box(1_000 * x, 0, 1_000 * (x + km2), 1_000)
+
+
+def ground(*boxes):
+    return np.array([shapely.box(*(1_000 * v for v in box)) for box in boxes])
+
+
+@pytest.mark.parametrize(
+    ("km2", "verdict"), [(2.69, "too_small"), (2.7, "fits"), (3, "fits"), (3.3, "fits"), (3.31, "too_large")]
+)
+def test_2015_asks_for_about_three(km2, verdict):
+    assert feature_towns(np.array([town(km2)]), ruleset="2015").rows["verdict"].tolist() == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("km2", "verdict"), [(0.99, "too_small"), (1, "fits"), (3.3, "fits"), (5, "fits"), (5.01, "too_large")]
+)
+def test_2021_asks_for_one_to_five(km2, verdict):
+    rows = feature_towns(np.array([town(km2)]), ground((0, 0, 9, 9)), ruleset="2021").rows
+    assert rows["verdict"].tolist() == [verdict]
+    assert rows["plan_ok"].tolist() == [verdict == "fits"]
+    assert rows["built_ok"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("built", "verdict"), [((0, 0, 1, 1), "fits"), ((0, 0, 1.1, 1), "fits"), ((0, 0, 1.11, 1), "built_too_large")]
+)
+def test_the_built_up_area_is_limited_in_2015(built, verdict):
+    rows = feature_towns(np.array([town(3)]), ground(built, built), ruleset="2015").rows
+    assert rows["built_km2"].tolist() == pytest.approx([built[2]])
+    assert rows["verdict"].tolist() == [verdict]
+    assert rows["built_ok"].tolist() == [verdict == "fits"]
+
+
+def test_the_slack_is_the_users():
+    assert limits("2015", 0).plan_max == 3
+    assert limits("2015", 20).plan_min == pytest.approx(2.4)
+    assert limits("2021", 20).plan_max == 5
+
+
+def test_areas_overlap_and_mix():
+    areas = {
+        "park": ground((0, 0, 2, 1), (0, 0, 1, 1)),
+        "community": ground((1, 0, 3, 1)),
+        "scenery": ground((1.5, 0, 2, 1), (9, 9, 10, 10)),
+        "campus": None,
+    }
+    rows = feature_towns(np.array([town(3), town(3, 50)]), areas=areas).rows
+    first = rows.iloc[0]
+    assert first[["park_km2", "community_km2", "scenery_km2"]].tolist() == pytest.approx([2, 2, 0.5])
+    assert np.isnan(first["campus_km2"])
+    assert first["areas_n"] == 3
+    # Three lie over one another between 1.5 and 2: counted once.
+    assert first["overlap"] == pytest.approx(1)
+    p = np.array([2, 2, 0.5]) / 4.5
+    assert first["mix"] == pytest.approx(-(p * np.log(p)).sum() / np.log(4))
+    assert rows.loc[1, ["areas_n", "overlap"]].tolist() == [0, 0]
+    assert np.isnan(rows.loc[1, "mix"])
+
+
+def test_towns_without_geometry_keep_their_row():
+    result = feature_towns(np.array([None, town(3)]), ground((0, 0, 1, 1)), ruleset="2015")
+    assert result.rows["verdict"].tolist() == ["not_assessed", "fits"]
+    assert result.rows["status"].tolist() == ["no_geometry", "ok"]
+    assert result.rows.drop(columns=["verdict", "status"]).iloc[0].isna().all()
+    assert result.notes == ["1 towns have no geometry: not assessed."]
+
+
+def test_without_built_up_areas_the_verdict_says_what_it_speaks_of():
+    result = feature_towns(np.array([town(3)]), ruleset="2015")
+    assert result.rows["built_ok"].isna().all()
+    assert result.notes == ["Without built-up areas the verdict speaks of the plan area alone."]
+
+
+def test_the_rules_used_carry_source_and_date():
+    rules = feature_towns(np.array([town(3)]), ruleset="2015").rules
+    assert rules["value"].tolist() == [3, 1]
+    assert rules[["source", "mark", "valid_from", "superseded_by"]].notna().all().all()
+    assert set(feature_towns(np.array([town(3)]), ruleset="2021").rules["mark"]) == {"S"}
+
+
+def test_unusable_input_is_refused_by_name():
+    with pytest.raises(InputError, match="RULESET: there is no rule set “1999”"):
+        limits("1999")
+    with pytest.raises(InputError, match="SLACK: the slack must be 0 to 100 %"):
+        limits("2015", 100)
+    with pytest.raises(InputError, match="TOWNS: the layer holds no geometry"):
+        feature_towns(np.array([None]))
+
+
+@given(st.integers(0, 2**32 - 1))
+@settings(max_examples=30, deadline=None)
+def test_overlap_agrees_with_a_raster_count(seed):
+    rng = np.random.default_rng(seed)
+    corners = rng.integers(0, 5, (4, 2, 2))
+    areas = {
+        kind: np.array([shapely.box(x, y, x + 3, y + 2) for x, y in places])
+        for kind, places in zip(AREAS, corners, strict=True)
+    }
+    cells = np.array([shapely.Point(x + 0.5, y + 0.5) for x in range(4) for y in range(6)])
+    cover = np.stack([shapely.intersects(shapely.union_all(areas[kind]), cells) for kind in AREAS])
+    rows = feature_towns(np.array([shapely.box(0, 0, 4, 6)]), areas=areas).rows
+    assert rows["overlap"][0] * 1e6 == pytest.approx((cover.sum(axis=0) > 1).sum())
+    km2 = rows[[f"{kind}_km2" for kind in AREAS]].iloc[0].to_numpy(float)
+    assert km2 * 1e6 == pytest.approx(cover.sum(axis=1))
+    assert rows["areas_n"][0] == cover.any(axis=1).sum()
