@@ -40,6 +40,11 @@ def codes(group: str) -> list[str]:
     return list(_table()[group])
 
 
+def wordings(group: str) -> dict[str, str]:
+    """Every wording of a group, in lower case, and the code that it stands for."""
+    return dict(_spellings(group))
+
+
 def code_of(group: str, value: object) -> str | None:
     """The code that a Chinese or English wording stands for, None when it is not a term of the group."""
     return None if value is None else _spellings(group).get(_plain(str(value)))

@@ -1,0 +1,91 @@
+"""Which class of facility a value stands for: words in Chinese or English, OSM tags, AMap codes, or the user's own map.
+
+The words stand in ``resources/terms.csv`` (group ``facility``), tags and codes in ``resources/life_circle/facility_classes.csv``:
+both are made to be edited. Where a tag says less than a standard asks (``amenity=school``) the class says so too.
+"""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+import numpy as np
+import pandas as pd
+
+from . import terms
+
+GROUP = "facility"
+_AMAP = re.compile(r"\d{5,6}(\.0)?$")
+_PARTS = re.compile(r"[;；|]")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}$")
+
+
+@cache
+def _codes(system: str) -> dict[str, str]:
+    table = pd.read_csv(terms.RESOURCES / "life_circle" / "facility_classes.csv", dtype=str)
+    return dict(table.loc[table["system"] == system, ["value", "class"]].itertuples(index=False))
+
+
+@cache
+def _tags() -> dict[str, str]:
+    """OSM tags as ``key=value`` and by their value alone."""
+    tags = _codes("osm")
+    return {tag.split("=")[1]: code for tag, code in tags.items()} | tags
+
+
+@cache
+def _chinese_words() -> list[tuple[str, str]]:
+    """Chinese wordings with their class, the longest first, so that 小学路公交站 is a bus stop."""
+    words = [(word, code) for word, code in terms.wordings(GROUP).items() if _CHINESE.match(word)]
+    return sorted(words, key=lambda pair: -len(pair[0]))
+
+
+def class_of(value: object) -> str | None:
+    """The class that a word, an OSM tag, an AMap code or a Chinese name stands for; None when nothing is recognised."""
+    if value is None or value != value:
+        return None
+    for part in reversed(_PARTS.split(str(value))):
+        word = part.strip()
+        code = terms.code_of(GROUP, word) or _tags().get(word.casefold().replace(":", "=")) or _amap(word)
+        if code:
+            return code
+    return next((code for word, code in _chinese_words() if word in str(value)), None)
+
+
+def _amap(word: str) -> str | None:
+    """Six digits, of which the last two may be more precise than the table; a number has lost its leading zero."""
+    if not _AMAP.match(word):
+        return None
+    code = word.removesuffix(".0").zfill(6)
+    return _codes("amap").get(code) or _codes("amap").get(code[:4] + "00")
+
+
+def classify(
+    values: np.ndarray, own: Mapping[str, str] | None = None, codes: bool = True
+) -> tuple[np.ndarray, list[str]]:
+    """The category of each facility: its class where one is recognised (unless not `codes`), else the value itself.
+
+    Parameters
+    ----------
+    values : (n,) texts, None where missing.
+    own : the user's map, value → class; it comes first, and an empty class leaves the value out.
+
+    Returns
+    -------
+    (n,) categories, None where there is none, and the categories in the order of their first appearance. Values that differ
+    only in capitals are one category.
+    """
+    own = {_plain(value): str(category or "").strip() for value, category in (own or {}).items()}
+    number, found = pd.factorize(np.asarray(values, object))
+    first: dict[str, str] = {}
+    categories = [_category(value, own, codes) for value in found]
+    same = [category and first.setdefault(_plain(category), category) for category in categories]
+    return np.array([*same, None], object)[number], list(first.values())
+
+
+def _category(value: object, own: Mapping[str, str], codes: bool) -> str | None:
+    word = own.get(_plain(value), str(value).strip())
+    return (codes and class_of(word)) or word or None
+
+
+def _plain(value: object) -> str:
+    return " ".join(str(value).split()).casefold()

@@ -1,0 +1,225 @@
+"""Coverage by class: hand-computed on one street, and its invariants on random networks."""
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from innospace.core import life_circle, life_circle_report, network, terms, text, thresholds
+from innospace.core.errors import InputError, Stopped
+from innospace.core.life_circle import Walking, areas, assess, needs, requirements
+
+from .networks import random_points, random_streets
+
+STREET = shapely.LineString([(0, 0), (2000, 0)])
+ISLAND = shapely.LineString([(0, 5000), (500, 5000)])
+# A home at 100 m, one at 900 m, one on the island, one far from any street, one without geometry.
+HOMES = np.array([*shapely.points([(100, 10), (900, 10), (100, 5000), (100, 900)]), None], object)
+PEOPLE = np.array([100.0, 50.0, 30.0, 7.0, 5.0])
+PLACES = np.array([*shapely.points([(300, 0), (900, 0), (950, 0), (1900, 700)]), None], object)
+KIND = np.array(["clinic", "school", "school", "school", "clinic"], object)
+
+
+def result(walking=None, standard="custom", cutoff=400.0, kinds=KIND, population=PEOPLE, age_group="none", **options):
+    walking = walking or Walking(network.build(np.array([STREET, ISLAND], object)))
+    classes = requirements(standard, list(pd.unique(kinds[pd.notna(kinds)])), cutoff)
+    return assess(HOMES, population, PLACES, kinds, classes, walking, age_group, **options)
+
+
+def test_distances_numbers_and_status_by_hand():
+    table = result().demand
+    assert table["m_clinic"].tolist() == pytest.approx([210, 610, np.nan, np.nan, np.nan], nan_ok=True)
+    assert table["m_school"].tolist() == pytest.approx([810, 10, np.nan, np.nan, np.nan], nan_ok=True)
+    assert table["n_school"].tolist() == [0, 2, 0, pd.NA, pd.NA]
+    assert table["ok_clinic"].tolist() == [True, False, False, pd.NA, pd.NA]
+    assert table["n_ok"].tolist() == [1, 1, 0, pd.NA, pd.NA]
+    assert table["share_ok"].tolist() == pytest.approx([0.5, 0.5, 0, np.nan, np.nan], nan_ok=True)
+    assert table["status"].tolist() == ["ok", "ok", "isolated", "unsnapped", "no_geometry"]
+
+
+def test_coverage_counts_places_and_people_and_what_was_not_assessed():
+    table = result().coverage.set_index("category")
+    assert table.loc["clinic", ["facilities", "facilities_unsnapped", "clients", "clients_covered"]].tolist() == [
+        2,
+        0,
+        3,
+        1,
+    ]
+    assert table.loc["school", ["facilities", "facilities_unsnapped", "clients", "clients_covered"]].tolist() == [
+        3,
+        1,
+        3,
+        1,
+    ]
+    assert table.loc["clinic", ["pop", "pop_covered", "pop_not_assessed"]].tolist() == [180, 100, 12]
+    assert table.loc["school", "pop_share"] == pytest.approx(50 / 180)
+    assert table.index[-1] == "all classes"
+    assert table.loc["all classes", ["clients_covered", "clients_not_assessed"]].tolist() == [0, 2]
+
+
+def test_gaps_name_what_is_missing():
+    gaps = result().gaps
+    assert gaps["row"].tolist() == [0, 1, 2]
+    assert gaps["missing"].tolist() == ["school", "clinic", "clinic,school"]
+
+
+def test_what_was_lost_is_told():
+    notes = " ".join(result(population=np.array([1, np.nan, -3, 1, 1.0])).notes)
+    for words in (
+        "falls into 2 parts; 20% of its length",
+        "1 places stand on a part",
+        "1 facilities have no street",
+        "2 places have no population",
+        "1 facilities have no geometry",
+        "1 places have no street",
+    ):
+        assert words in notes
+
+
+def test_a_straight_line_says_so_everywhere():
+    found = result(Walking(None))
+    assert found.demand["m_school"].tolist()[:2] == pytest.approx([np.hypot(800, 10), 10])
+    assert found.demand["status"].tolist() == ["ok"] * 4 + ["no_geometry"]
+    assert found.coverage["source"].str.contains("straight line").all()
+    assert "straight lines" in found.notes[0]
+    report = life_circle_report.build(found, HOMES, PLACES, Walking(None)).html()
+    assert "no network was given" in report
+    assert "straight line" in report
+
+
+def test_nothing_beyond_the_largest_distance_but_the_radius_still_counts():
+    streets = network.build(np.array([STREET], object))
+    table = result(Walking(streets, max_distance=100)).demand
+    assert np.isnan(table["m_clinic"][0])
+    assert table["ok_clinic"][0]
+
+
+def test_a_standard_looks_for_its_own_classes_and_shows_the_others():
+    kinds = np.array(["kindergarten", "metro_stop", "metro_stop", "metro_stop", "cafe"], object)
+    found = result(standard="gb50180_15", kinds=kinds)
+    assert found.coverage["category"].tolist()[:2] == ["junior_middle_school", "community_health_centre"]
+    own = found.classes.set_index("category")
+    assert own.loc["metro_stop", ["radius_m", "mark", "counted"]].tolist() == [800, "R", True]
+    assert own.loc["kindergarten", ["radius_m", "mark", "source", "counted"]].tolist() == [
+        400,
+        "U",
+        "user parameter",
+        False,
+    ]
+    assert found.demand["n_ok"].tolist()[:3] == [0, 1, 0]
+    assert found.demand["share_ok"][1] == pytest.approx(1 / own["counted"].sum())
+    assert "kindergarten" not in ",".join(found.gaps["missing"])
+
+
+def test_a_community_innovation_space_is_one_class_among_the_others():
+    kinds = np.array(["innovation_space", "school", "school", "school", None], object)
+    gaps = result(kinds=kinds).gaps
+    assert gaps["missing"].tolist() == ["school", "innovation_space", "innovation_space,school"]
+    assert "innovation_space" in requirements("shanghai_2016", [], 700.0)["category"].tolist()
+
+
+def test_age_groups_weigh_their_needs_double():
+    kinds = np.array(["cafe", "primary_school", "primary_school", "primary_school", None], object)
+    assert result(kinds=kinds).demand["score"].tolist()[:3] == [0.5, 0.5, 0]
+    young = result(kinds=kinds, age_group="young_20_29").demand["score"]
+    assert young.tolist()[:3] == pytest.approx([2 / 3, 1 / 3, 0])
+    assert needs(requirements("gb50180_10", [], 1), "family_30_50").tolist() == [2, 1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("standard", life_circle.STANDARDS[1:])
+def test_every_threshold_has_a_source_and_a_mark_and_a_word(standard):
+    table = requirements(standard, [], 900.0)
+    assert len(table)
+    assert table["counted"].all()
+    assert set(table["mark"]) <= set("SPRU")
+    assert (table["source"] != "").all()
+    assert set(table["category"]) <= set(terms.codes("facility"))
+    assert set(thresholds.load("age_groups")["item"]) <= set(terms.codes("facility"))
+
+
+def test_levels_are_not_inclusive():
+    names = [set(requirements(f"gb50180_{level}", [], 1)["category"]) for level in (15, 10, 5)]
+    assert sum(map(len, names)) == len(set.union(*names))
+
+
+def test_nothing_to_look_for_is_an_error_that_names_the_parameter():
+    with pytest.raises(InputError, match="CATEGORY_FIELD"):
+        result(kinds=np.full(5, None, object))
+
+
+def test_areas_are_the_ground_within_each_radius():
+    walking = Walking(network.build(np.array([STREET, ISLAND], object)))
+    table = areas(result(walking), PLACES, walking)
+    assert table["category"].tolist() == ["clinic", "school"]
+    assert table["geometry"][0].bounds == pytest.approx((-25, -25, 725, 25))
+    assert table["geometry"][0].area == pytest.approx(700 * 50 + np.pi * 625, rel=0.01)
+    circles = areas(result(Walking(None)), PLACES, Walking(None))
+    assert circles["geometry"][0].area == pytest.approx(np.pi * 400**2, rel=1e-3)
+
+
+def test_a_class_without_facilities_covers_nothing():
+    walking = Walking(network.build(np.array([STREET], object)))
+    found = result(walking, standard="tdt1062", kinds=np.full(5, None, object))
+    assert areas(found, PLACES, walking)["geometry"].tolist() == [None, None]
+    assert found.coverage["pop_share"].tolist() == [0, 0, 0]
+    assert "none of these classes" in " ".join(life_circle_report.sentences(found))
+
+
+@given(st.integers(0, 2**32 - 1))
+@settings(max_examples=30, deadline=None)
+def test_a_network_never_covers_more_than_the_straight_line(seed):
+    rng = np.random.default_rng(seed)
+    homes, places = (shapely.points(random_points(rng, n)) for n in (20, 8))
+    kinds = np.array(["a", "b"], object)[rng.integers(0, 2, 8)]
+    classes = requirements("custom", ["a", "b"], 150.0)
+    walking = Walking(network.build(random_streets(rng)), snap=1e4)
+    people = rng.random(20)
+    on_foot = assess(homes, people, places, kinds, classes, walking)
+    straight = assess(homes, people, places, kinds, classes, Walking(None))
+    assert (on_foot.coverage["pop_share"] <= straight.coverage["pop_share"] + 1e-12).all()
+    least = on_foot.coverage["clients_covered"].iloc[:-1].min()
+    assert on_foot.coverage["clients_covered"].iloc[-1] <= least
+    assert len(on_foot.gaps) == 20 - on_foot.coverage["clients_covered"].iloc[-1]
+
+
+def test_the_report_answers_first_and_lists_what_has_no_street():
+    found = result()
+    page = life_circle_report.build(found, HOMES, PLACES, Walking(network.build(np.array([STREET], object)))).html()
+    assert "0% of the people reach all 2 classes on foot" in page
+    assert "Facilities without a street" in page
+    assert "Shanghai target" in page
+    assert page.count("<svg") == 3
+
+
+def test_the_report_speaks_chinese_terms():
+    text.use_translator(None, "zh")
+    try:
+        assert life_circle_report.words("primary_school,innovation_space") == "小学, 众创空间"
+    finally:
+        text.use_translator(None)
+
+
+def test_places_alone_when_nobody_counted_the_people():
+    found = result(population=None)
+    assert found.coverage["pop"].isna().all()
+    assert "of the places" in life_circle_report.sentences(found)[0]
+    assert life_circle_report.build(found, HOMES, PLACES, Walking(None)).html()
+
+
+def test_no_demand_is_no_error():
+    classes = requirements("custom", ["clinic"], 400.0)
+    nobody = np.empty(0, object)
+    for walking in (Walking(None), Walking(network.build(np.array([STREET], object)))):
+        found = assess(nobody, np.empty(0), PLACES, KIND, classes, walking)
+        assert found.demand.empty
+        assert found.coverage["clients"].tolist() == [0, 0]
+        assert life_circle_report.build(found, nobody, PLACES, walking).html()
+
+
+def test_a_cancel_stops():
+    with pytest.raises(Stopped):
+        result(cancelled=lambda: True)
+    with pytest.raises(Stopped):
+        result(Walking(None), cancelled=lambda: True)
