@@ -57,6 +57,12 @@ def sink(name: str, title: str, kind: Source = Source.VectorPolygon, optional: b
     return QgsProcessingParameterFeatureSink(name, title, kind, optional=optional, createByDefault=not optional)
 
 
+def summary():
+    """The table that counts the classes, made unless it is switched off."""
+    title = translate("Parameters", "Summary table")
+    return QgsProcessingParameterFeatureSink("SUMMARY", title, Source.Vector, optional=True, createByDefault=True)
+
+
 def report():
     """The optional HTML report, the same in all tools."""
     parameter = QgsProcessingParameterFileDestination(

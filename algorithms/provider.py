@@ -5,9 +5,9 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.terms import RESOURCES
 from ..core.text import translate
-from . import rings
+from . import layout, rings
 
-GROUPS = (rings,)
+GROUPS = (rings, layout)
 
 
 class InnoSpaceProvider(QgsProcessingProvider):

@@ -117,6 +117,21 @@ def ranges(title: str, labels: Sequence[str], low: np.ndarray, at: np.ndarray, h
     return to_svg(axes)
 
 
+def bands(title: str, labels: Sequence[str], at: np.ndarray, low: np.ndarray, high: np.ndarray, unit: str) -> str:
+    """A dot a row beside the band that chance would give, with a line where both would be equal (1)."""
+    axes = new_axes(title, unit, size=(7.0, 1.1 + 0.4 * len(labels)))
+    place = np.arange(len(labels))
+    axes.hlines(place, low, high, color=NO_DATA, linewidth=9)
+    axes.axvline(1, color="#666666", linewidth=0.8)
+    axes.scatter(at, place, color=OKABE_ITO[0], s=46, zorder=3)
+    for y, value in zip(place, at, strict=True):
+        axes.annotate(f"{value:.2f}", (value, y), xytext=(0, 7), textcoords="offset points", ha="center", fontsize=8)
+    axes.set_yticks(place, labels)
+    axes.invert_yaxis()
+    axes.margins(x=0.1, y=0.4)
+    return to_svg(axes)
+
+
 def panels(
     title: str, labels: Sequence[str], measures: Sequence[tuple[str, Sequence[float], str]], colours: Sequence[str]
 ) -> str:
@@ -152,6 +167,11 @@ def _write_numbers(axes: Axes, place: np.ndarray, lengths: np.ndarray, texts: Se
 
 def _columns(figure: Figure, n: int) -> Sequence[Axes]:
     return np.atleast_1d(figure.subplots(1, n, sharey=True))
+
+
+def extent(geometries: np.ndarray) -> np.ndarray:
+    """Lower left and upper right corner of all geometries, shape (2, 2)."""
+    return shapely.total_bounds(geometries).reshape(2, 2)
 
 
 def map_axes(title: str, size: tuple[float, float] = (7.0, 5.2)) -> Axes:

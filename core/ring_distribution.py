@@ -82,7 +82,7 @@ def distribute(
         )
     rings = rings.sort_values(["ring"], kind="stable").reset_index(drop=True)
     points = points_of(incubators)
-    home = _home(points, rings["geometry"].to_numpy())
+    home = home_of(points, rings["geometry"].to_numpy())
     progress(0.3)
     check(cancelled)
     edge, position = _edges(points, home, rings, cancelled)
@@ -95,7 +95,7 @@ def distribute(
     return Distribution(rows, statistics, _patterns(statistics, min_count), _notes(rows, level))
 
 
-def _home(points: np.ndarray, grounds: np.ndarray) -> np.ndarray:
+def home_of(points: np.ndarray, grounds: np.ndarray) -> np.ndarray:
     """Position of the first ring that each point lies in or on, -1 for none."""
     # The tree holds the points and is asked with the rings: the rings are then the prepared side.
     ring, point = shapely.STRtree(points).query(grounds, predicate="intersects")

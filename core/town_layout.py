@@ -98,7 +98,7 @@ class TownLayout:
 
     def summary(self, **groups: Sequence[object]) -> pd.DataFrame:
         """Counts and shares of the classes by the given columns (one value per ground; the largest ground's counts)."""
-        by = pd.DataFrame(groups, dtype=object).iloc[self.largest] if groups else None
+        by = pd.DataFrame(groups).iloc[self.largest] if groups else None
         return class_shares(self.table["town_layout"].iloc[self.largest], CLASSES, "town_layout", by)
 
 

@@ -1,0 +1,48 @@
+"""What the layout tools share: incubators on several grounds, and what is said about them."""
+
+import numpy as np
+
+from ...core.geometry import absent
+from ...core.text import translate
+from .. import parameters as p
+from ..base import Algorithm
+from ..bridge import Layer
+from ..run import Run
+
+
+def add_incubators(algorithm: Algorithm, name: str, kind: p.Source) -> None:
+    """Declare the incubators' grounds and the field that ties several to one incubator."""
+    algorithm.add(
+        p.layer(name, translate("Layout", "Incubators"), kind),
+        translate("Layout", "Grounds or places of the incubators; several for one incubator are told by its id."),
+    )
+    algorithm.add(
+        p.field("ID_FIELD", translate("Layout", "Id of the incubator"), name),
+        translate(
+            "Layout",
+            "Rows of one id are grounds of one incubator; a missing id stands for itself. Empty: each row is an incubator.",
+        ),
+    )
+
+
+def ids(run: Run, layer: Layer) -> np.ndarray | None:
+    """The incubator of each row, None where no field was chosen."""
+    field = run.field("ID_FIELD")
+    return layer.texts(field) if field else None
+
+
+def tell_grounds(run: Run, layer: Layer, numbers: np.ndarray) -> None:
+    """Say how many incubators stand on several grounds, and how many rows could not be assessed."""
+    grounds = np.bincount(numbers)
+    if (grounds > 1).any():
+        text = translate("Layout", "{n} incubators stand on several grounds ({rows} rows share an id).")
+        run.info(text.format(n=int((grounds > 1).sum()), rows=int(grounds[grounds > 1].sum())))
+    tell_absent(run, layer)
+
+
+def tell_absent(run: Run, layer: Layer) -> None:
+    """Count the rows without a geometry."""
+    n = int(absent(layer.geometry).sum())
+    if n:
+        text = translate("Layout", "{parameter}: {n} rows have no geometry and were not assessed.")
+        run.note(text.format(parameter=layer.parameter, n=n))

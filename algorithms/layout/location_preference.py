@@ -1,0 +1,102 @@
+"""Location preference: near business centres or near knowledge centres."""
+
+from qgis.core import QgsProcessingOutputNumber
+
+from ...core import location_preference, use_report
+from ...core.location_preference import CENTRES, Centres
+from ...core.text import translate
+from .. import parameters as p
+from ..base import Algorithm
+from ..run import Run
+from . import common
+
+
+class LocationPreference(Algorithm):
+    """Incubators with the nearest business and knowledge centre."""
+
+    NAME = "locationpreference"
+    GROUP = "layout"
+    NUMBERS = tuple(f"{kind.upper()}_{figure}" for kind in CENTRES for figure in ("RATIO", "LOW", "HIGH"))
+
+    def displayName(self) -> str:
+        """The title in the toolbox."""
+        return translate("Layout", "Location preference")
+
+    def question(self) -> str:
+        """What the tool answers."""
+        return translate(
+            "Layout",
+            "Do incubators stand near business centres (services, clients, capital, transit) or near knowledge centres "
+            "(universities, institutes)? The mean distance is compared with that of random points, so that a preference "
+            "is a finding and not a phrase.",
+        )
+
+    def initAlgorithm(self, config=None) -> None:
+        """Declare the parameters."""
+        self.add(
+            p.layer("INCUBATORS", translate("Layout", "Incubators")),
+            translate("Layout", "Points or polygons; distances run from edge to edge."),
+        )
+        centres = (
+            ("BUSINESS", translate("Layout", "Business centres")),
+            ("KNOWLEDGE", translate("Layout", "Knowledge centres")),
+        )
+        for kind, title in centres:
+            self.add(
+                p.layer(f"{kind}_CENTRES", title),
+                translate("Layout", "Points, lines or polygons; the distance to the edge counts, 0 inside."),
+            )
+            self.add(
+                p.field(f"{kind}_NAME_FIELD", translate("Layout", "Name of the centre"), f"{kind}_CENTRES"),
+                translate("Layout", "Written beside the distance. Empty: centres stay unnamed."),
+            )
+        self.add(
+            p.distance("NEAR", translate("Layout", "Near: less than"), "INCUBATORS", 2000),
+            translate("Layout", "An incubator is near a centre when it is nearer than this (m). A user parameter."),
+        )
+        self.add(
+            p.layer("BOUNDARY", translate("Layout", "Study area"), p.Source.VectorPolygon, optional=True),
+            translate(
+                "Layout",
+                "Where incubators could stand: random points in it give the expected distance. Empty: the convex hull of "
+                "the incubators, which lies close to them and so makes preferences look weaker.",
+            ),
+        )
+        self.add(
+            p.sink("OUTPUT", translate("Layout", "Incubators by preference"), p.Source.VectorAnyGeometry),
+            translate(
+                "Layout",
+                "The incubators with preference, business_m, business_name, knowledge_m, knowledge_name (m), status.",
+            ),
+        )
+        text = translate("Layout", "Number and share of the classes; observed ÷ random distance with the 95 % band.")
+        self.add(p.summary(), text)
+        self.add(p.report(), p.report().help())
+        for name in self.NUMBERS:
+            self.addOutput(QgsProcessingOutputNumber(name, name))
+
+    def compute(self, run: Run) -> None:
+        """Read, measure, compare with chance, write."""
+        incubators, boundary = run.layer("INCUBATORS"), run.layer("BOUNDARY")
+        centres, near = {kind: _centres(run, kind.upper()) for kind in CENTRES}, run.number("NEAR")
+        if boundary is None:
+            run.info(translate("Layout", "No study area was given: the convex hull of the incubators stands in."))
+        area = None if boundary is None else boundary.geometry
+        result = location_preference.assess(
+            incubators.geometry, *centres.values(), near, area, run.progress, run.cancelled
+        )
+        common.tell_absent(run, incubators)
+        run.write("OUTPUT", result.table, incubators, style="location_preference")
+        run.write("SUMMARY", result.summary())
+        figures = {
+            f"{kind.upper()}_{k.upper()}": v for kind in CENTRES for k, v in result.ratios[kind]._asdict().items()
+        }
+        run.results.update(figures)
+        for line in use_report.preference_sentences(result, near):
+            run.info(line)
+        run.report(lambda: use_report.preference(result, incubators.geometry, near))
+
+
+def _centres(run: Run, kind: str) -> Centres:
+    layer, name = run.layer(f"{kind}_CENTRES"), run.field(f"{kind}_NAME_FIELD")
+    return Centres(layer.geometry, layer.texts(name) if name else None)

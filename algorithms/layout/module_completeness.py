@@ -1,0 +1,124 @@
+"""Module completeness: which of the six functional modules an incubator has."""
+
+from qgis.core import QgsProcessingParameterString
+
+from ...core import modules, terms, use_report
+from ...core.errors import InputError
+from ...core.modules import MODULES, STAGES, Facilities, Needs
+from ...core.text import translate
+from .. import parameters as p
+from ..base import Algorithm
+from ..run import Run
+
+
+class ModuleCompleteness(Algorithm):
+    """Incubators with a flag per module and the processes that they can carry."""
+
+    NAME = "modulecompleteness"
+    GROUP = "layout"
+
+    def displayName(self) -> str:
+        """The title in the toolbox."""
+        return translate("Layout", "Module completeness")
+
+    def question(self) -> str:
+        """What the tool answers."""
+        return translate(
+            "Layout",
+            "Which of the six functional modules does each incubator have, what is missing, can it carry a team from 0 to 1 "
+            "and from 1 to 100, and how many desks does it hold? Modules come from the incubators' own fields, from "
+            "facilities within reach, or from both.",
+        )
+
+    def initAlgorithm(self, config=None) -> None:
+        """Declare the parameters."""
+        self.add(
+            p.layer("INCUBATORS", translate("Layout", "Incubators")),
+            translate("Layout", "Points or polygons."),
+        )
+        for module in MODULES:
+            self.add(
+                p.field(f"{module.upper()}_FIELD", terms.label("module", module), "INCUBATORS"),
+                translate("Layout", "Yes or no (是, 有, 1 …; 否, 无, 0 …), a number or an area above 0 is yes."),
+            )
+        self._add_facilities()
+        self._add_needs()
+        self.add(
+            p.sink("OUTPUT", translate("Layout", "Incubators with modules"), p.Source.VectorAnyGeometry),
+            translate(
+                "Layout",
+                "The incubators with a flag per module (NULL: not known), n_modules, missing, stage_0_1, stage_1_100, "
+                "desks_min, desks_max and status.",
+            ),
+        )
+        self.add(p.summary(), translate("Layout", "Number and share of the incubators with each module and process."))
+        self.add(p.report(), p.report().help())
+
+    def _add_facilities(self) -> None:
+        self.add(
+            p.layer("FACILITIES", translate("Layout", "Facilities"), optional=True),
+            translate("Layout", "Places that hold a module, of any geometry; those within reach count."),
+        )
+        self.add(
+            p.field("MODULE_FIELD", translate("Layout", "Module of the facility"), "FACILITIES"),
+            translate("Layout", "Module names or codes, in Chinese or English: 原型工厂, financing …"),
+        )
+        self.add(
+            p.distance("REACH", translate("Layout", "Reach"), "INCUBATORS", 500),
+            translate("Layout", "Facilities at most this far away (m), edge to edge, count. A user parameter."),
+        )
+        self.add(
+            p.field("AREA_FIELD", translate("Layout", "Floor area (m²)"), "INCUBATORS"),
+            translate("Layout", "For the number of desks, at 5–10 m² each. Empty: no desks."),
+        )
+
+    def _add_needs(self) -> None:
+        self.add(
+            p.number("DESK_SHARE", translate("Layout", "Share of desk space"), 0.75, maximum=1),
+            translate("Layout", "The share (0–1) of the floor area that desks may take."),
+            advanced=True,
+        )
+        for stage in STAGES:
+            self.add(
+                QgsProcessingParameterString(stage.upper(), terms.label("stage", stage), getattr(Needs(), stage)),
+                translate("Layout", "The modules that this process needs, separated by commas."),
+                advanced=True,
+            )
+
+    def compute(self, run: Run) -> None:
+        """Read, flag, write."""
+        incubators, area = run.layer("INCUBATORS"), run.field("AREA_FIELD")
+        chosen = {module: run.field(f"{module.upper()}_FIELD") for module in MODULES}
+        needs = Needs(*(run.text(stage.upper()) for stage in STAGES))
+        share = run.number("DESK_SHARE")
+        facilities = _facilities(run)
+        result = modules.assess(
+            len(incubators),
+            {module: incubators.column(field) for module, field in chosen.items() if field},
+            incubators.geometry,
+            facilities,
+            incubators.numbers(area) if area else None,
+            share,
+            needs,
+            run.progress,
+            run.cancelled,
+        )
+        run.note(*result.notes)
+        run.write("OUTPUT", result.table, incubators, style="modules")
+        run.write("SUMMARY", result.summary())
+        for line in use_report.completeness_sentences(result.summary()):
+            run.info(line)
+        run.report(lambda: use_report.completeness(result, {s: needs.of(s) for s in STAGES}, share))
+
+
+def _facilities(run: Run) -> Facilities | None:
+    layer, field = run.layer("FACILITIES"), run.field("MODULE_FIELD")
+    if layer is None:
+        return None
+    if field is None:
+        raise InputError(
+            "MODULE_FIELD",
+            translate("Layout", "the facilities do not say which module they hold."),
+            translate("Layout", "Choose the field with the module of each facility."),
+        )
+    return Facilities(layer.geometry, layer.texts(field), run.number("REACH"))

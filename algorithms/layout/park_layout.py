@@ -1,0 +1,116 @@
+"""Park layout: building, campus or mixed."""
+
+import numpy as np
+from qgis.core import QgsProcessingParameterNumber
+
+from ...core import layout_report, park_layout, published
+from ...core.geometry import require_some
+from ...core.text import translate
+from .. import parameters as p
+from ..base import Algorithm
+from ..bridge import Layer
+from ..run import Run
+from . import common
+
+
+class ParkLayout(Algorithm):
+    """Incubators' sites with the type of their ground and building figures."""
+
+    NAME = "parklayout"
+    GROUP = "layout"
+
+    def displayName(self) -> str:
+        """The title in the toolbox."""
+        return translate("Layout", "Park layout")
+
+    def question(self) -> str:
+        """What the tool answers."""
+        return translate(
+            "Layout",
+            "Is an incubator's own ground a building (functions stacked in a few buildings on a small site), a campus "
+            "(functions side by side), or mixed (separate grounds of both kinds)? Coverage, floor area ratio and further "
+            "figures come with it. The shares are set beside the published 76, 19 and 5 %.",
+        )
+
+    def initAlgorithm(self, config=None) -> None:
+        """Declare the parameters."""
+        common.add_incubators(self, "SITES", p.Source.VectorPolygon)
+        self.add(
+            p.layer("BUILDINGS", translate("Layout", "Buildings"), p.Source.VectorPolygon),
+            translate("Layout", "Footprints. A building belongs, whole, to the ground that holds most of it."),
+        )
+        self.add(
+            p.field("FLOORS_FIELD", translate("Layout", "Number of floors"), "BUILDINGS"),
+            translate("Layout", "A missing number counts as one floor, and the status says so."),
+        )
+        self.add(
+            p.field("FUNCTION_FIELD", translate("Layout", "Function of the building"), "BUILDINGS"),
+            translate("Layout", "For function_mix: how evenly the floor area is spread over the layer's functions."),
+        )
+        self._add_rules()
+        self.add(
+            p.sink("OUTPUT", translate("Layout", "Sites by park layout"), p.Source.VectorPolygon),
+            translate(
+                "Layout",
+                "The sites with park_layout, basis and status, and per incubator the numbers of grounds and buildings, "
+                "site, footprint and floor area (m²), coverage, far, mean_floors, top_share and function_mix.",
+            ),
+        )
+        self.add(p.summary(), translate("Layout", "Number and share of the types, with evenness."))
+        self.add(p.report(), p.report().help())
+
+    def _add_rules(self) -> None:
+        few = QgsProcessingParameterNumber(
+            "FEW_BUILDINGS", translate("Layout", "A few buildings: at most"), defaultValue=3, minValue=1
+        )
+        self.add(few, translate("Layout", "More make a campus; top_share looks at as many."), advanced=True)
+        self.add(
+            p.number("SMALL_SITE", translate("Layout", "A small site: at most (m²)"), 20000),
+            translate("Layout", "A larger ground is a campus whatever stands on it."),
+            advanced=True,
+        )
+        self.add(
+            p.number("MIN_FOOTPRINT", translate("Layout", "Buildings counted from (m²)"), 200),
+            translate("Layout", "Smaller ones (gatehouses, sheds) count in the areas, not in the number of buildings."),
+            advanced=True,
+        )
+        self.add(
+            p.distance("SEPARATION", translate("Layout", "Separate grounds"), "SITES", 100),
+            translate("Layout", "Grounds of one incubator farther apart than this (m) are judged each on its own."),
+            advanced=True,
+        )
+
+    def compute(self, run: Run) -> None:
+        """Read, assign the buildings, classify, write."""
+        sites, buildings = run.layer("SITES"), run.layer("BUILDINGS")
+        require_some("BUILDINGS", buildings.geometry)
+        rules = park_layout.Rules(
+            run.integer("FEW_BUILDINGS"),
+            run.number("SMALL_SITE"),
+            run.number("MIN_FOOTPRINT"),
+            run.number("SEPARATION"),
+        )
+        result = park_layout.assess(
+            sites.geometry,
+            common.ids(run, sites),
+            buildings.geometry,
+            _values(run, buildings, "FLOORS_FIELD"),
+            _values(run, buildings, "FUNCTION_FIELD"),
+            rules,
+            run.progress,
+            run.cancelled,
+        )
+        common.tell_grounds(run, sites, result.numbers)
+        run.note(*result.notes)
+        run.write("OUTPUT", result.table, sites, style="park_layout")
+        run.write("SUMMARY", result.summary())
+        for line in published.sentences(published.beside(result.summary(), "park_layout"), "park_layout"):
+            run.info(line)
+        run.report(lambda: layout_report.park(result, sites.geometry, rules))
+
+
+def _values(run: Run, buildings: Layer, parameter: str) -> np.ndarray | None:
+    field = run.field(parameter)
+    if field is None:
+        return None
+    return buildings.numbers(field) if parameter == "FLOORS_FIELD" else buildings.texts(field)

@@ -1,0 +1,67 @@
+"""Sharing modes: with which other city space an incubator shares its place."""
+
+from ...core import sharing_mode, terms, use_report
+from ...core.sharing_mode import PARAMETERS
+from ...core.text import translate
+from .. import parameters as p
+from ..base import Algorithm
+from ..run import Run
+from . import common
+
+
+class SharingMode(Algorithm):
+    """Incubators with the spaces of the five sharing modes in and around them."""
+
+    NAME = "sharingmode"
+    GROUP = "layout"
+
+    def displayName(self) -> str:
+        """The title in the toolbox."""
+        return translate("Layout", "Sharing modes")
+
+    def question(self) -> str:
+        """What the tool answers."""
+        return translate(
+            "Layout",
+            "With which other city space does each incubator share its place: third space (cafés), residential community, "
+            "old factory, office or campus? The space around it leads, else the nearest within reach.",
+        )
+
+    def initAlgorithm(self, config=None) -> None:
+        """Declare the parameters."""
+        self.add(
+            p.layer("INCUBATORS", translate("Layout", "Incubators")),
+            translate("Layout", "Points or polygons; distances run from edge to edge."),
+        )
+        for mode, parameter in PARAMETERS.items():
+            self.add(
+                p.layer(parameter, terms.label("sharing_mode", mode), optional=True),
+                translate("Layout", "Places of this mode, any geometry. At least one of the five layers is needed."),
+            )
+        self.add(
+            p.distance("REACH", translate("Layout", "Reach"), "INCUBATORS", 50),
+            translate("Layout", "Spaces at most this far away (m) count as shared. A user parameter."),
+        )
+        self.add(
+            p.sink("OUTPUT", translate("Layout", "Incubators by sharing mode"), p.Source.VectorAnyGeometry),
+            translate(
+                "Layout",
+                "The incubators with sharing_mode, modes (all within reach, nearest first), the distance to each mode as "
+                "m_third_space, m_residential, m_factory, m_office, m_campus (m), and status.",
+            ),
+        )
+        self.add(p.summary(), translate("Layout", "Number and share of the dominant modes."))
+        self.add(p.report(), p.report().help())
+
+    def compute(self, run: Run) -> None:
+        """Read, measure, write."""
+        incubators, reach = run.layer("INCUBATORS"), run.number("REACH")
+        layers = {mode: run.layer(parameter) for mode, parameter in PARAMETERS.items()}
+        spaces = {mode: layer.geometry for mode, layer in layers.items() if layer is not None}
+        result = sharing_mode.assess(incubators.geometry, spaces, reach, run.progress, run.cancelled)
+        common.tell_absent(run, incubators)
+        run.write("OUTPUT", result.table, incubators, style="sharing_mode")
+        run.write("SUMMARY", result.summary())
+        for line in use_report.sharing_sentences(result.summary(), reach):
+            run.info(line)
+        run.report(lambda: use_report.sharing(result, incubators.geometry, reach))

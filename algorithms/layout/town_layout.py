@@ -1,0 +1,135 @@
+"""Town layout: park-in-park, independent or mixed."""
+
+import numpy as np
+from qgis.core import QgsProcessingOutputNumber
+
+from ...core import layout_report, published, ring_distribution, rings, town_layout
+from ...core.geometry import points_of
+from ...core.text import translate
+from .. import parameters as p
+from ..base import Algorithm
+from ..bridge import Layer
+from ..run import Run
+from . import common
+
+
+class TownLayout(Algorithm):
+    """Incubators with their relation to innovation and production hosts."""
+
+    NAME = "townlayout"
+    GROUP = "layout"
+    NUMBERS = ("EVENNESS", "HERFINDAHL")
+
+    def displayName(self) -> str:
+        """The title in the toolbox."""
+        return translate("Layout", "Town layout")
+
+    def question(self) -> str:
+        """What the tool answers."""
+        return translate(
+            "Layout",
+            "Does each incubator stand inside another park or campus (park-in-park), away from all of them (independent), "
+            "or with one part inside and one outside (mixed)? The shares are set beside the published 72, 25 and 3 %.",
+        )
+
+    def initAlgorithm(self, config=None) -> None:
+        """Declare the parameters."""
+        common.add_incubators(self, "INCUBATORS", p.Source.VectorAnyGeometry)
+        self._add_hosts()
+        self.add(
+            p.number("INSIDE_SHARE", translate("Layout", "Inside from this share on"), 0.9, maximum=1),
+            translate("Layout", "Park-in-park when at least this share (0–1) of the grounds lies inside the hosts."),
+            advanced=True,
+        )
+        self.add(
+            p.number("OUTSIDE_SHARE", translate("Layout", "Outside up to this share"), 0.1, maximum=1),
+            translate("Layout", "Independent when at most this share (0–1) lies inside; between the two: mixed."),
+            advanced=True,
+        )
+        self.add(
+            p.distance("TOLERANCE", translate("Layout", "Tolerance"), "INCUBATORS", 0),
+            translate("Layout", "Hosts are grown by this many metres, for boundaries that were drawn roughly."),
+            advanced=True,
+        )
+        self._add_groups()
+        self.add(
+            p.sink("OUTPUT", translate("Layout", "Incubators by town layout"), p.Source.VectorAnyGeometry),
+            translate(
+                "Layout",
+                "The incubators with town_layout, host_kind, host_name, inside_share, relation, host_m (m), status.",
+            ),
+        )
+        self.add(p.summary(), translate("Layout", "Number and share of the types by city and ring, with evenness."))
+        self.add(p.report(), p.report().help())
+        for name in self.NUMBERS:
+            self.addOutput(QgsProcessingOutputNumber(name, name))
+
+    def _add_hosts(self) -> None:
+        hosts = (
+            (
+                "INNOVATION",
+                translate("Layout", "Innovation hosts"),
+                translate("Layout", "Universities and institutes."),
+            ),
+            (
+                "PRODUCTION",
+                translate("Layout", "Production hosts"),
+                translate("Layout", "Industrial parks and development zones."),
+            ),
+        )
+        for kind, title, meaning in hosts:
+            self.add(
+                p.layer(f"{kind}_HOSTS", title, p.Source.VectorPolygon, optional=True),
+                meaning + " " + translate("Layout", "At least one of the two host layers is needed."),
+            )
+            self.add(
+                p.field(f"{kind}_NAME_FIELD", translate("Layout", "Name of the host"), f"{kind}_HOSTS"),
+                translate("Layout", "Written to host_name. Empty: hosts stay unnamed."),
+            )
+
+    def _add_groups(self) -> None:
+        self.add(
+            p.layer("RINGS", translate("Layout", "Rings"), p.Source.VectorPolygon, optional=True),
+            translate("Layout", "The result of a ring tool (field ring); the summary then counts by ring."),
+        )
+        self.add(
+            p.field("CITY_FIELD", translate("Layout", "City of the incubator"), "INCUBATORS"),
+            translate("Layout", "The summary then counts by city."),
+        )
+
+    def compute(self, run: Run) -> None:
+        """Read, classify, write."""
+        incubators = run.layer("INCUBATORS")
+        hosts = town_layout.Hosts.of(*(_hosts(run, kind) for kind in ("INNOVATION", "PRODUCTION")))
+        rules = town_layout.Rules(run.number("INSIDE_SHARE"), run.number("OUTSIDE_SHARE"), run.number("TOLERANCE"))
+        ids = common.ids(run, incubators)
+        result = town_layout.assess(incubators.geometry, ids, hosts, rules, run.progress, run.cancelled)
+        common.tell_grounds(run, incubators, result.numbers)
+        by_group, whole = result.summary(**_groups(run, incubators)), result.summary()
+        run.write("OUTPUT", result.table, incubators, style="town_layout")
+        run.write("SUMMARY", by_group)
+        run.results.update({name: float(whole[name.lower()].iloc[0]) for name in self.NUMBERS})
+        for line in published.sentences(published.beside(whole, "town_layout"), "town_layout"):
+            run.info(line)
+        run.info(layout_report.sensitivity_sentence(result.sensitivity))
+        run.report(lambda: layout_report.town(result, by_group, incubators.geometry, hosts, rules))
+
+
+def _hosts(run: Run, kind: str) -> tuple[np.ndarray, np.ndarray | None] | None:
+    """Polygons and names of the hosts of one kind, None where there is no such layer."""
+    layer, name = run.layer(f"{kind}_HOSTS"), run.field(f"{kind}_NAME_FIELD")
+    return None if layer is None else (layer.geometry, layer.texts(name) if name else None)
+
+
+def _groups(run: Run, incubators: Layer) -> dict[str, np.ndarray]:
+    """City, ring and ring name of each row, as far as they were asked for."""
+    city, layer = run.field("CITY_FIELD"), run.layer("RINGS")
+    groups = {"city": incubators.texts(city)} if city else {}
+    if layer is not None:
+        names = layer.texts("ring_name") if layer.fields.lookupField("ring_name") >= 0 else None
+        table, notes = rings.as_table(layer.geometry, layer.texts("ring"), None, names)
+        run.note(*notes)
+        home = ring_distribution.home_of(points_of(incubators.geometry), table["geometry"].to_numpy())
+        rows = table[["ring", "ring_name"]].reindex(home).reset_index(drop=True)
+        groups |= {"ring": rows["ring"].astype("Int64"), "ring_name": rows["ring_name"]}
+    return groups

@@ -1,0 +1,178 @@
+"""The reports on town layout and park layout: shares beside the published ones, a map, what the result hangs on."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from . import charts, park_layout, published, terms, thresholds, town_layout
+from .geometry import absent
+from .report import Report
+from .text import translate
+from .thresholds import user_parameter
+
+FORMATS = {
+    **dict.fromkeys(("share", "published", "coverage", "top_share"), "{:.1%}"),
+    **dict.fromkeys(("evenness", "herfindahl", "far", "mean_floors", "function_mix"), "{:.3f}"),
+    **dict.fromkeys(("site_m2", "footprint_m2", "floor_m2"), "{:,.0f}"),
+    "difference": "{:+.1%}",
+}
+# What a page can show of single places; more are drawn as one picture.
+MANY = 5_000
+
+
+def town(
+    layout: town_layout.TownLayout, by_group: pd.DataFrame, grounds: np.ndarray, hosts: town_layout.Hosts, rules
+) -> Report:
+    """The report on town layout; `by_group` is the summary by city and ring, `rules` are those of the run."""
+    report = Report(translate("LayoutReport", "Town layout of incubators"))
+    table = published.beside(layout.summary(), "town_layout")
+    report.answer(*published.sentences(table, "town_layout"), sensitivity_sentence(layout.sensitivity))
+    _shares(report, table, layout.summary(), "town_layout")
+    report.heading(translate("LayoutReport", "Map"))
+    under = hosts.geometries, translate("LayoutReport", "hosts")
+    report.figure(class_map(grounds, layout.table["town_layout"], "town_layout", under))
+    if len(by_group) > len(layout.summary()):
+        report.table(_wide(by_group, "town_layout"), translate("LayoutReport", "By city and ring"), FORMATS)
+    report.heading(translate("LayoutReport", "How far the result hangs on the rules"))
+    report.table(layout.sensitivity, translate("LayoutReport", "Incubators that change class, one step at a time"))
+    report.method(
+        translate(
+            "LayoutReport",
+            "Three types after Planners 2016 no. 9, paper 5 §2.3: the share of an incubator's grounds (points: of its "
+            "points) inside the union of the hosts decides; grounds under several hosts count once. Evenness is that of "
+            "Shannon over the three types (Pielou 1966), concentration the Herfindahl index.",
+        )
+    )
+    chosen = [("INSIDE_SHARE", rules.inside_share, "share"), ("OUTSIDE_SHARE", rules.outside_share, "share")]
+    report.thresholds = _thresholds("town_layout", [*chosen, ("TOLERANCE", rules.tolerance, "m")])
+    return report
+
+
+def sensitivity_sentence(sensitivity: pd.DataFrame) -> str:
+    """How many incubators change class when one rule is moved one step, in one line."""
+    steps = "; ".join(f"{row.parameter} {row.value:g}: {row.n_changed}" for row in sensitivity.itertuples())
+    text = translate("LayoutReport", "Incubators that would change class with one rule moved a step: {steps}.")
+    return text.format(steps=steps)
+
+
+def park(layout: park_layout.ParkLayout, sites: np.ndarray, rules: park_layout.Rules) -> Report:
+    """The report on park layout."""
+    report = Report(translate("LayoutReport", "Park layout of incubators"))
+    table = published.beside(layout.summary(), "park_layout")
+    report.answer(*published.sentences(table, "park_layout"), *_estimated(layout))
+    _shares(report, table, layout.summary(), "park_layout")
+    report.heading(translate("LayoutReport", "Map"))
+    report.figure(class_map(sites, layout.table["park_layout"], "park_layout"))
+    report.heading(translate("LayoutReport", "Figures of the types"))
+    report.table(_medians(layout), translate("LayoutReport", "Medians by type"), FORMATS)
+    report.table(_bases(layout), translate("LayoutReport", "What the types rest on"))
+    report.method(
+        translate(
+            "LayoutReport",
+            "Three types after Planners 2016 no. 9, paper 5 §2.4. A ground is of building type when it is small and holds "
+            "few buildings, else of campus type; separate grounds of both make the mixed type. A building belongs, whole, "
+            "to the ground that holds most of it. The source gives no numbers for few and small: they are parameters.",
+        )
+    )
+    units = {"few_buildings": "", "small_site": "m²", "min_footprint": "m²", "separation": "m"}
+    report.thresholds = _thresholds(
+        "park_layout", [(name.upper(), value, units[name]) for name, value in vars(rules).items()]
+    )
+    return report
+
+
+def _estimated(layout: park_layout.ParkLayout) -> list[str]:
+    n = int((layout.table["status"].iloc[layout.largest] == "floors_estimated").sum())
+    text = translate("LayoutReport", "At {n} incubators a building without a number of floors counts as one floor.")
+    return [text.format(n=n)] if n else []
+
+
+def _shares(report: Report, table: pd.DataFrame, summary: pd.DataFrame, scheme: str) -> None:
+    """The chart and the table of the shares beside the published ones."""
+    report.heading(translate("LayoutReport", "Shares beside the published ones"))
+    if table["n"].sum():
+        first = table.loc[table["share"].idxmax()]
+        title = translate("LayoutReport", "{share:.0%} are {kind}").format(
+            share=first["share"], kind=terms.label(scheme, first[scheme])
+        )
+        labels = [terms.label(scheme, code) for code in table[scheme]]
+        mark = translate("LayoutReport", "published, Nanjing region")
+        report.figure(
+            charts.bars(
+                title,
+                labels,
+                table["share"] * 100,
+                "%",
+                table["published"] * 100,
+                mark,
+                list(charts.OKABE_ITO[: len(labels)]),
+                "{:.1f}",
+            )
+        )
+    report.table(in_words(table, scheme, "verdict"), formats=FORMATS)
+    text = translate("LayoutReport", "Shannon evenness {evenness:.3f}, Herfindahl index {herfindahl:.3f}.")
+    if table["n"].sum():
+        report.paragraph(text.format(**summary[["evenness", "herfindahl"]].iloc[0]))
+
+
+def class_map(
+    geometries: np.ndarray, classes: Sequence[object], group: str, under: tuple[np.ndarray, str] | None = None
+) -> str:
+    """A small map of places by class, over grey ground if wanted; the legend in words."""
+    axes = charts.map_axes(terms.label("field", group))
+    if under is not None:
+        charts.draw_areas(axes, under[0], "#dddddd", under[1])
+    there = ~absent(geometries)
+    picture = {"rasterized": True} if len(geometries) > MANY else {}
+    width = np.ptp(charts.extent(geometries[there]), axis=0).max() if there.any() else 0
+    for code, colour in zip(terms.codes(group), charts.OKABE_ITO, strict=False):
+        chosen = there & (np.asarray(classes, dtype=object) == code)
+        if chosen.any():
+            charts.draw_places(
+                axes, geometries[chosen], colour, terms.label(group, code), smallest=width / 150, **picture
+            )
+    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
+    return charts.to_svg(axes)
+
+
+def in_words(table: pd.DataFrame, *groups: str) -> pd.DataFrame:
+    """Codes of the columns that are called like their group of terms replaced by words."""
+    words = table.copy()
+    for group in groups:
+        words[group] = [None if code is None else terms.label(group, code) for code in words[group]]
+    return words
+
+
+def _wide(summary: pd.DataFrame, scheme: str) -> pd.DataFrame:
+    """A row per group, the numbers of the classes side by side, as a plan chapter prints it."""
+    by = [name for name in ("city", "ring", "ring_name") if name in summary]
+    known = summary[summary[scheme].notna()]
+    keys = known[by].drop_duplicates().reset_index(drop=True)
+    per_class = known["n"].to_numpy().reshape(len(keys), -1)
+    columns = [terms.label(scheme, code) for code in known[scheme].iloc[: per_class.shape[1]]]
+    measures = known.iloc[:: per_class.shape[1]][["evenness", "herfindahl"]].reset_index(drop=True)
+    if "ring_name" in keys:
+        keys["ring_name"] = [None if pd.isna(name) else terms.label("ring", name) for name in keys["ring_name"]]
+        keys = keys.drop(columns="ring")
+    return pd.concat([keys, pd.DataFrame(per_class, columns=columns), measures], axis=1)
+
+
+def _medians(layout: park_layout.ParkLayout) -> pd.DataFrame:
+    names = ["n_buildings", "site_m2", "floor_m2", "coverage", "far", "mean_floors", "top_share", "function_mix"]
+    rows = layout.table.iloc[layout.largest]
+    table = rows[names].astype(float).groupby(rows["park_layout"]).median()
+    return in_words(table.reindex(list(park_layout.CLASSES)).dropna(how="all").reset_index(), "park_layout")
+
+
+def _bases(layout: park_layout.ParkLayout) -> pd.DataFrame:
+    counted = layout.table["basis"].iloc[layout.largest].value_counts()
+    table = counted.reindex([code for code in park_layout.BASES if code in counted]).rename("n").rename_axis("basis")
+    return in_words(table.reset_index(), "basis")
+
+
+def _thresholds(standard: str, chosen: Sequence[tuple[str, float, str]]) -> pd.DataFrame:
+    figures = thresholds.load("layout", standard)
+    figures["item"] = [terms.label(standard, code) for code in figures["item"]]
+    figures["standard"] = terms.label("field", standard)
+    return pd.concat([figures, pd.DataFrame([user_parameter(*row) for row in chosen])], ignore_index=True)
