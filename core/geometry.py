@@ -50,7 +50,7 @@ def union_by(keys: np.ndarray, geometries: np.ndarray) -> tuple[np.ndarray, np.n
     """The distinct keys in rising order, and the union of each key's geometries."""
     distinct, groups = np.unique(keys, return_inverse=True)
     order = np.argsort(groups, kind="stable")
-    pieces = np.split(geometries[order], np.cumsum(np.bincount(groups))[:-1])
+    pieces = np.split(geometries[order], np.cumsum(np.bincount(groups))[:-1]) if len(keys) else []
     return distinct, np.array([shapely.union_all(p) if len(p) > 1 else p[0] for p in pieces], dtype=object)
 
 

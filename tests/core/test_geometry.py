@@ -88,3 +88,8 @@ def test_nearest_of_nothing_is_nothing():
     index, metres = geometry.nearest(np.array([shapely.Point(0, 0)]), np.array([None]))
     assert index.tolist() == [-1]
     assert np.isnan(metres).all()
+
+
+def test_union_by_no_keys_is_no_union():
+    keys, unions = geometry.union_by(np.zeros(0, int), np.zeros(0, object))
+    assert len(keys) == len(unions) == 0
