@@ -5,9 +5,9 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.terms import RESOURCES
 from ..core.text import translate
-from . import layout, rings
+from . import layout, rings, stock
 
-GROUPS = (rings, layout)
+GROUPS = (rings, layout, stock)
 
 
 class InnoSpaceProvider(QgsProcessingProvider):

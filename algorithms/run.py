@@ -143,8 +143,9 @@ class Run:
         """
         columns = columns.copy(deep=False)
         shapes = columns.pop("geometry").to_numpy() if "geometry" in columns else None
-        crs = self.layers[0].crs
-        if shapes is None:
+        if shapes is not None:
+            crs = self.layers[0].crs
+        else:
             wkb_type = Qgis.WkbType.NoGeometry if layer is None else layer.wkb_type
             crs = QgsCoordinateReferenceSystem() if layer is None else layer.crs
         fields = bridge.joined_fields(layer, columns)

@@ -17,7 +17,7 @@ from ..core import terms
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 # Fields (or expressions) whose codes belong to a group of terms with another name than the field's.
-GROUP_OF_FIELD = {"ring_name": "ring", "coalesce(ring_name, status)": "ring"}
+GROUP_OF_FIELD = {"ring_name": "ring", "coalesce(ring_name, status)": "ring", "coalesce(grade, status)": "grade"}
 
 
 class Styler(QgsProcessingLayerPostProcessorInterface):

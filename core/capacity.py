@@ -45,8 +45,9 @@ def totals(table: pd.DataFrame) -> pd.DataFrame:
 
     Returns
     -------
-    DataFrame ``grade programme n desks_min desks_max``, grade A first; rows without an area count 0 desks.
+    DataFrame ``grade programme n n_area desks_min desks_max``, grade A first; the desks are those of the `n_area` rows
+    whose area is known, NA where there is none.
     """
-    graded = table[table["grade"].notna()]
-    groups = graded.groupby(["grade", "programme"], dropna=False)
-    return groups.agg(n=("grade", "size"), desks_min=("desks_min", "sum"), desks_max=("desks_max", "sum")).reset_index()
+    groups = table[table["grade"].notna()].groupby(["grade", "programme"], dropna=False)
+    counts = groups.agg(n=("grade", "size"), n_area=("desks_max", "count"))
+    return counts.join(groups[["desks_min", "desks_max"]].sum(min_count=1)).reset_index()

@@ -7,6 +7,7 @@ the reader's own fonts show Chinese.
 import io
 import logging
 import re
+import warnings
 from collections.abc import Mapping, Sequence
 
 import matplotlib
@@ -18,6 +19,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
+from matplotlib.text import Text
 
 OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
 NO_DATA = "#c8c8c8"
@@ -44,10 +46,13 @@ def new_axes(title: str, x_label: str = "", y_label: str = "", size: tuple[float
 
 def to_svg(axes: Axes) -> str:
     """The figure as an SVG element to be put into a page; the same data give the same text."""
-    buffer = io.StringIO()
+    buffer, fonts = io.StringIO(), _fonts()
+    for text in axes.figure.findobj(Text):
+        text.set_fontfamily(fonts)
     # A font that lacks Chinese only measures the text here, the reader's browser draws it: its complaints are no news.
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
-    with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "innospace", "font.family": _fonts()}):
+    with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "innospace"}), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Glyph .* missing from current font")
         axes.figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
     svg = buffer.getvalue()
     return re.sub(r'(width|height)="[\d.]+pt" ?', "", svg[svg.index("<svg") :], count=2)
@@ -104,6 +109,8 @@ def ranges(title: str, labels: Sequence[str], low: np.ndarray, at: np.ndarray, h
     axes = new_axes(title, unit, size=(7.0, 1.0 + 0.26 * len(labels)))
     place = np.arange(len(labels))
     axes.hlines(place, low, high, color=OKABE_ITO[4], linewidth=4)
+    for ends in (low, high):
+        axes.scatter(ends, place, color=OKABE_ITO[4], s=26, zorder=2)
     axes.scatter(at, place, color=OKABE_ITO[0], s=36, zorder=3)
     for y, a, b in zip(place, low, high, strict=True):
         text = f"{a:g}" if a == b else f"{a:g}–{b:g}"

@@ -1,17 +1,68 @@
 """How far candidates are from the things that make a location, and how many of those are within reach."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 import shapely
 
-from .geometry import absent
-from .running import Cancelled, Progress, chunks, ignore, never
+from . import access, network, snapping
+from .geometry import absent, points_of
+from .running import Cancelled, Progress, chunks, ignore, never, part
+from .text import translate
 
 # Candidates a step: bounds the pairs within reach that are in memory at once.
 STEP = 1000
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Metres: `reach` for counting, `max_distance` beyond which no distance is given.
+
+    On the network alone: `snap` from a place to its street, the `tolerance` within which streets join.
+    """
+
+    reach: float = 1000.0
+    max_distance: float = 5000.0
+    snap: float = 200.0
+    tolerance: float = 0.01
+
+
+@dataclass(frozen=True)
+class Context:
+    """`table` : a row a candidate; ``m_<layer>`` (metres) and ``n_<layer>`` for each layer, ``status``; and `notes`."""
+
+    table: pd.DataFrame
+    notes: list[str] = field(default_factory=list)
+
+
+def context(
+    candidates: np.ndarray,
+    targets: Mapping[str, np.ndarray],
+    limits: Limits = Limits(),
+    streets: np.ndarray | None = None,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Context:
+    """Distance to the nearest target of each layer, and the number of targets within reach.
+
+    Parameters
+    ----------
+    candidates : geometries of any kind in a CRS in metres; missing and empty ones are not assessed.
+    targets : geometries by layer, named as the fields shall be (see :func:`field_names`).
+    streets : lines; with them distances run along the streets, between points on surface, else from edge to edge.
+    """
+    if streets is not None:
+        return _along_streets(candidates, targets, streets, limits, progress, cancelled)
+    columns = {}
+    for i, (name, geometries) in enumerate(targets.items()):
+        told = part(progress, i / len(targets), (i + 1) / len(targets))
+        found = straight(candidates, geometries, limits.reach, limits.max_distance, told, cancelled)
+        columns |= {f"m_{name}": found["m"], f"n_{name}": found["n"].astype("Int64")}
+    status = np.where(absent(candidates), "no_geometry", "ok")
+    return Context(pd.DataFrame({**columns, "status": status}, index=range(len(candidates))))
 
 
 def field_names(layers: Iterable[str]) -> list[str]:
@@ -22,6 +73,17 @@ def field_names(layers: Iterable[str]) -> list[str]:
         number = seen[layer.casefold()]
         names.append(layer if number == 1 else f"{layer}_{number}")
     return names
+
+
+def summary(table: pd.DataFrame, targets: Mapping[str, np.ndarray]) -> pd.DataFrame:
+    """A row a layer: ``layer features median_m share_reach mean_n``, over the assessed candidates of a context `table`."""
+    rows = []
+    for name, geometries in targets.items():
+        number, metres = table[f"n_{name}"].dropna(), table[f"m_{name}"]
+        rows.append((name, len(geometries), metres.median(), (number > 0).mean(), number.mean()))
+    return pd.DataFrame(rows, columns=["layer", "features", "median_m", "share_reach", "mean_n"]).astype(
+        {"median_m": float, "share_reach": float, "mean_n": float}
+    )
 
 
 def straight(
@@ -55,3 +117,46 @@ def straight(
         within = tree.query(some, predicate="dwithin", distance=reach)[0]
         number[rows] = np.bincount(within, minlength=len(some))
     return pd.DataFrame({"m": metres, "n": np.where(absent(candidates), np.nan, number)})
+
+
+def _along_streets(
+    candidates: np.ndarray,
+    targets: Mapping[str, np.ndarray],
+    lines: np.ndarray,
+    limits: Limits,
+    progress: Progress,
+    cancelled: Cancelled,
+) -> Context:
+    streets = network.build(lines, limits.tolerance, part(progress, 0, 0.2), cancelled)
+    own = snapping.snap(streets, _xy(candidates), limits.snap, cancelled=cancelled)
+    theirs = snapping.snap(streets, _xy(np.concatenate([*targets.values()])), limits.snap, cancelled=cancelled)
+    layer = np.repeat(np.arange(len(targets)), [len(geometries) for geometries in targets.values()])
+    question = (streets, theirs, layer, len(targets), own)
+    metres = access.nearest(*question, limits.max_distance, part(progress, 0.3, 0.6), cancelled)
+    reach = np.full(len(targets), limits.reach)
+    number = access.counts(*question, reach, part(progress, 0.6, 1), cancelled)
+    columns = {}
+    for i, name in enumerate(targets):
+        columns[f"m_{name}"] = np.where(np.isfinite(metres[:, i]), metres[:, i], np.nan)
+        columns[f"n_{name}"] = pd.Series(number[:, i], dtype="Int64").where(own.tied)
+    status = _network_status(streets, own, theirs)
+    return Context(pd.DataFrame({**columns, "status": status}), _untied(targets, layer, theirs, limits))
+
+
+def _xy(geometries: np.ndarray) -> np.ndarray:
+    points = points_of(geometries)
+    return np.column_stack([shapely.get_x(points), shapely.get_y(points)])
+
+
+def _network_status(streets: network.Streets, own: snapping.Places, theirs: snapping.Places) -> np.ndarray:
+    """``isolated`` where the candidate's part of the network holds no target of any layer."""
+    served = streets.component[streets.u[theirs.edge[theirs.tied]]]
+    apart = own.tied.copy()
+    apart[own.tied] = ~np.isin(streets.component[streets.u[own.edge[own.tied]]], served)
+    return np.select([np.isnan(own.leg), ~own.tied, apart], ["no_geometry", "unsnapped", "isolated"], "ok")
+
+
+def _untied(targets: Mapping[str, np.ndarray], layer: np.ndarray, theirs: snapping.Places, limits: Limits) -> list[str]:
+    text = translate("Context", "{layer}: {n} targets have no street within {snap} m and are not counted.")
+    lost = np.bincount(layer[~theirs.tied & ~np.isnan(theirs.leg)], minlength=len(targets))
+    return [text.format(layer=name, n=n, snap=f"{limits.snap:g}") for name, n in zip(targets, lost, strict=True) if n]

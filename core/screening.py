@@ -1,6 +1,6 @@
 """Which stock spaces are worth turning into innovation space: constraint, weights, score, rank, grade, and how sure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -108,7 +108,7 @@ def screen(
     ------
     InputError : naming the parameter, when nothing can be ranked.
     """
-    _require_fields(table, criteria)
+    require_fields(table.columns, criteria)
     numbers = table[[c.field for c in criteria]].apply(_finite)
     rows = _status(table, numbers, allowed)
     _require_candidates(rows)
@@ -129,6 +129,17 @@ def screen(
         hierarchy,
         notes,
     )
+
+
+def require_fields(fields: Iterable[object], criteria: list[Criterion]) -> None:
+    """Raise InputError when a criterion's field is not among the `fields` of the candidates."""
+    fields = list(map(str, fields))
+    missing = [c.field for c in criteria if c.field not in fields]
+    if missing:
+        raise _bad_criteria(
+            translate("Screening", "the candidates have no field {fields}.").format(fields=", ".join(missing)),
+            translate("Screening", "Their fields are: {fields}.").format(fields=", ".join(fields)),
+        )
 
 
 def grades(scores: ArrayLike) -> np.ndarray:
@@ -174,15 +185,6 @@ def _number(field: str, cell: str) -> float:
             translate("Screening", "Weight, low and high are numbers or empty."),
         )
     return number
-
-
-def _require_fields(table: pd.DataFrame, criteria: list[Criterion]) -> None:
-    missing = [c.field for c in criteria if c.field not in table.columns]
-    if missing:
-        raise _bad_criteria(
-            translate("Screening", "the candidates have no field {fields}.").format(fields=", ".join(missing)),
-            translate("Screening", "Their fields are: {fields}.").format(fields=", ".join(map(str, table.columns))),
-        )
 
 
 def _finite(column: pd.Series) -> pd.Series:

@@ -10,9 +10,13 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsFillSymbol,
     QgsMarkerSymbol,
+    QgsPalLayerSettings,
     QgsRendererCategory,
     QgsSymbol,
+    QgsTextBufferSettings,
+    QgsTextFormat,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 
 from innospace.core import charts, terms
@@ -39,11 +43,27 @@ def categorized(attribute: str, classes: list[tuple[str, QgsSymbol]]) -> QgsCate
     )
 
 
-def write(name: str, kind: str, renderer: QgsCategorizedSymbolRenderer) -> None:
-    """Save a style of layers of `kind` (Polygon, Point, LineString)."""
+def write(name: str, kind: str, renderer: QgsCategorizedSymbolRenderer, text: str = "") -> None:
+    """Save a style of layers of `kind` (Polygon, Point, LineString), labelled with the expression `text` if given."""
     layer = QgsVectorLayer(f"{kind}?crs=EPSG:4326", name, "memory")
     layer.setRenderer(renderer)
-    layer.saveNamedStyle(str(STYLES / f"{name}.qml"), QgsVectorLayer.StyleCategory.Symbology)
+    parts = QgsVectorLayer.StyleCategory.Symbology
+    if text:
+        layer.setLabeling(labels(text))
+        layer.setLabelsEnabled(True)
+        parts |= QgsVectorLayer.StyleCategory.Labeling
+    layer.saveNamedStyle(str(STYLES / f"{name}.qml"), parts)
+
+
+def labels(expression: str) -> QgsVectorLayerSimpleLabeling:
+    """Small labels with a halo, where there is room."""
+    settings, form, halo = QgsPalLayerSettings(), QgsTextFormat(), QgsTextBufferSettings()
+    halo.setEnabled(True)
+    form.setBuffer(halo)
+    form.setSize(7)
+    settings.setFormat(form)
+    settings.fieldName, settings.isExpression = expression, True
+    return QgsVectorLayerSimpleLabeling(settings)
 
 
 def rings() -> None:
@@ -56,9 +76,21 @@ def rings() -> None:
     write("incubator_rings", "Point", categorized("coalesce(ring_name, status)", dots))
 
 
+def stock() -> None:
+    """Grades on the ramp of the rings, best darkest; what is not ranked in grey, the excluded hatched."""
+    grades = list(zip(terms.codes("grade"), charts.sequential(4), strict=True))
+    areas = [(code, fill(colour)) for code, colour in grades]
+    areas += [("not_assessed", fill(NO_DATA)), ("excluded", fill("#8c8c8c", style="b_diagonal"))]
+    dots = [(code, marker(colour, size="3")) for code, colour in grades]
+    dots += [("not_assessed", marker(NO_DATA)), ("excluded", marker("#8c8c8c", "cross2"))]
+    for name, kind, classes in (("stock_areas", "Polygon", areas), ("stock_points", "Point", dots)):
+        write(name, kind, categorized("coalesce(grade, status)", classes), "concat(grade, rank)")
+
+
 if __name__ == "__main__":
     application = QgsApplication([], False)
     application.initQgis()
     STYLES.mkdir(exist_ok=True)
     rings()
+    stock()
     application.exitQgis()

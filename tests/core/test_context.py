@@ -5,7 +5,7 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from shapely import Point, Polygon, box
+from shapely import LineString, Point, Polygon, box
 
 from innospace.core import context
 from innospace.core.errors import Stopped
@@ -43,7 +43,7 @@ def test_no_targets_at_all():
 @settings(max_examples=50)
 @given(st.lists(st.tuples(COORDINATES, COORDINATES), min_size=1, max_size=8), st.integers(1, 4000))
 def test_against_every_pair(places, reach):
-    candidates = np.array([box(0, 0, 500, 300), Point(-1000, 0), shapely.LineString([(0, -900), (700, -900)])])
+    candidates = np.array([box(0, 0, 500, 300), Point(-1000, 0), LineString([(0, -900), (700, -900)])])
     targets = np.array([Point(p) for p in places])
     found = context.straight(candidates, targets, reach, 2000)
     for candidate, m, n in zip(candidates, found["m"], found["n"], strict=True):
@@ -70,3 +70,43 @@ def test_a_second_layer_of_a_name_gets_a_number():
         "公园",
         "公园_2",
     ]
+
+
+def test_straight_context_of_several_layers():
+    candidates = np.array([box(0, 0, 10, 10), None])
+    found = context.context(candidates, {"metro": np.array([Point(13, 14)]), "park": np.array([Point(0, 9000)])})
+    assert found.table.columns.tolist() == ["m_metro", "n_metro", "m_park", "n_park", "status"]
+    assert found.table.fillna(-1).to_numpy().tolist() == [[5, 1, -1, 0, "ok"], [-1, -1, -1, -1, "no_geometry"]]
+    assert found.notes == []
+
+
+# A street 2 km long with a bend, and one that hangs apart.
+STREETS = np.array([LineString([(0, 0), (1000, 0), (1000, 1000)]), LineString([(5000, 0), (6000, 0)]), None])
+
+
+def test_context_along_streets_by_hand():
+    candidates = np.array([Point(0, 30), box(990, 490, 1030, 530), Point(5500, 10), Point(0, 300), None])
+    metro, parks = np.array([Point(1000, 1000), Point(300, -40)]), np.array([Point(900, 20), Point(3000, 3000), None])
+    limits = context.Limits(reach=600)
+    found = context.context(candidates, {"metro": metro, "parks": parks}, limits, STREETS)
+    table = found.table
+    assert table["status"].tolist() == ["ok", "ok", "isolated", "unsnapped", "no_geometry"]
+    # To the metro stop at 300 m: legs of 30 and 40 m; from the box's middle, 10 m off the street, 490 m north.
+    assert table["m_metro"].tolist()[:2] == [370, 500]
+    assert table["m_parks"].tolist()[:2] == [950, 10 + 510 + 100 + 20]
+    assert table["m_metro"].isna().tolist()[2:] == [True] * 3
+    assert table[["n_metro", "n_parks"]].fillna(-1).to_numpy().tolist() == [[1, 0], [1, 0], [0, 0], [-1, -1], [-1, -1]]
+    assert found.notes == ["parks: 1 targets have no street within 200 m and are not counted."]
+
+
+def test_a_way_along_streets_is_never_shorter_than_the_straight_line():
+    rng = np.random.default_rng(4)
+    lines = np.array([LineString(rng.uniform(0, 2000, (3, 2))) for _ in range(40)])
+    candidates, targets = shapely.points(rng.uniform(0, 2000, (50, 2))), shapely.points(rng.uniform(0, 2000, (30, 2)))
+    limits = context.Limits(snap=1000, max_distance=20000)
+    along = context.context(candidates, {"t": targets}, limits, lines).table
+    straight = context.context(candidates, {"t": targets}, limits).table
+    known = along["m_t"].notna()
+    assert known.any()
+    assert (along["m_t"][known] >= straight["m_t"][known] - 1e-6).all()
+    assert (along["n_t"][known] <= straight["n_t"][known]).all()

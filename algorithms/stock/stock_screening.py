@@ -1,0 +1,229 @@
+"""Ranking of stock spaces that can be defended: weights, norms and thresholds printed, and how far ranks move."""
+
+import numpy as np
+import pandas as pd
+from qgis.core import Qgis, QgsProcessingParameterExpression, QgsProcessingParameterMatrix, QgsWkbTypes
+
+from ...core import capacity, screening, stock_report, terms
+from ...core.errors import InputError
+from ...core.programmes import programmes
+from ...core.text import translate
+from .. import parameters as p
+from ..base import Algorithm
+from ..run import Run
+from .ahp_weights import add_pairwise, say_consistency
+from .constraint import allowed
+
+COLUMNS = [
+    *("score", "rank", "grade", "rank_best", "rank_worst"),
+    *("programme", "desks_min", "desks_max", "status", "reason"),
+]
+
+
+class StockScreening(Algorithm):
+    """Candidates with score, rank, grade, rank range, programme and desks."""
+
+    NAME = "stockscreening"
+    GROUP = "stock"
+
+    def displayName(self) -> str:
+        """The title in the toolbox."""
+        return translate("Stock", "Stock-space screening")
+
+    def question(self) -> str:
+        """What the tool answers."""
+        return translate(
+            "Stock",
+            "Which stock spaces are worth turning into innovation space, for which programme, with how many desks, and how "
+            "far does the ranking move when the weights do?",
+        )
+
+    def initAlgorithm(self, config=None) -> None:
+        """Declare the parameters."""
+        self.add(
+            p.layer("CANDIDATES", translate("Stock", "Candidates")),
+            translate("Stock", "Stock parcels or buildings with their criteria in fields."),
+        )
+        self.add(
+            p.field("KIND_FIELD", translate("Stock", "Kind of space"), "CANDIDATES"),
+            translate(
+                "Stock",
+                "Old factory, warehouse, historic district, idle office, idle housing, campus or stadium, in Chinese or "
+                "English, or a land-use code (GB 50137-2011 such as M1; the 2023 classification such as 1001).",
+            ),
+        )
+        self.add(
+            QgsProcessingParameterExpression(
+                "CONSTRAINTS", translate("Stock", "Constraint"), parentLayerParameterName="CANDIDATES", optional=True
+            ),
+            translate("Stock", "What a candidate must fulfil. Others stay in the result as excluded, without a rank."),
+        )
+        self._add_method()
+        self._add_capacity()
+        self._add_outputs()
+
+    def _add_method(self) -> None:
+        headers = [
+            translate("Stock", "field"),
+            translate("Stock", "benefit or cost"),
+            translate("Stock", "weight"),
+            translate("Stock", "low"),
+            translate("Stock", "high"),
+        ]
+        self.add(
+            QgsProcessingParameterMatrix("CRITERIA", translate("Stock", "Criteria"), 4, False, headers),
+            translate(
+                "Stock",
+                "A row a criterion: field; benefit (more is better) or cost (less is better); weight; and, if wanted, the "
+                "bounds of the min–max norm. Weights are rescaled to sum 1. An example, no standard: a published Suzhou "
+                "profile weighs traffic 0.30, environment 0.20, facilities 0.25, policy 0.25.",
+            ),
+        )
+        self._add_choice(
+            "WEIGHTING",
+            translate("Stock", "Weighting"),
+            translate(
+                "Stock", "Given in the criteria, equal, from pairwise judgements (AHP), or from the spread (entropy)."
+            ),
+        )
+        add_pairwise(self, optional=True)
+        self._add_choice(
+            "SCORING",
+            translate("Stock", "Scoring"),
+            translate("Stock", "Weighted sum, or TOPSIS: closeness to the best values met."),
+        )
+        self._add_choice(
+            "NORM",
+            translate("Stock", "Norm"),
+            translate(
+                "Stock", "How values become comparable: between smallest and largest, or divided by their length."
+            ),
+        )
+        self.add(
+            p.number("SWING", translate("Stock", "Swing of the weights (%)"), 15, 0, 100),
+            translate(
+                "Stock", "Each weight in turn is moved up and down by this share, for the best and the worst rank."
+            ),
+        )
+
+    def _add_choice(self, name: str, title: str, help_text: str) -> None:
+        self.add(p.choice(name, title, terms.codes(name.lower())), help_text)
+
+    def _add_capacity(self) -> None:
+        self.add(
+            p.field("AREA_FIELD", translate("Stock", "Floor area (m²)"), "CANDIDATES"),
+            translate("Stock", "For the number of desks."),
+        )
+        self.add(
+            p.number("EFFICIENCY", translate("Stock", "Share for desks"), 0.7, 0, 1),
+            translate("Stock", "The part of the floor area that desks may take, 0 to 1."),
+            advanced=True,
+        )
+        self.add(
+            p.number("DESK_MIN", translate("Stock", "Smallest desk area (m²)"), capacity.DESK_M2_MIN, 0),
+            translate("Stock", "Gives the most desks."),
+            advanced=True,
+        )
+        self.add(
+            p.number("DESK_MAX", translate("Stock", "Largest desk area (m²)"), capacity.DESK_M2_MAX, 0),
+            translate("Stock", "Gives the fewest desks."),
+            advanced=True,
+        )
+        self.add(
+            p.field("NAME_FIELD", translate("Stock", "Name of the candidate"), "CANDIDATES"),
+            translate("Stock", "Shown in the report. Empty: the candidate's number in the layer."),
+        )
+        self.add(
+            p.layer("PROGRAMMES", translate("Stock", "Programme table"), p.Source.Vector, optional=True),
+            translate("Stock", "Your own rules: first field kind or land-use code, second programme. They come first."),
+            advanced=True,
+        )
+
+    def _add_outputs(self) -> None:
+        self.add(
+            p.sink("OUTPUT", translate("Stock", "Ranked candidates"), p.Source.VectorAnyGeometry),
+            translate(
+                "Stock",
+                "The candidates with score, rank (1 = best), grade A to D, best and worst rank under the swings, "
+                "programme, fewest and most desks, status and reason.",
+            ),
+        )
+        self.add(
+            p.sink("WEIGHTS", translate("Stock", "Weights"), p.Source.Vector, optional=True),
+            translate("Stock", "A table: criterion, direction, weight, source."),
+        )
+        self.add(p.report(), p.report().help())
+
+    def compute(self, run: Run) -> None:
+        """Read, screen, write."""
+        criteria = screening.parse_criteria(run.algorithm.parameterAsMatrix(run.parameters, "CRITERIA", run.context))
+        method = screening.Method(
+            run.choice("WEIGHTING"),
+            run.choice("SCORING"),
+            run.choice("NORM"),
+            run.number("SWING") / 100,
+            run.text("PAIRWISE"),
+        )
+        desks = stock_report.Desks(*(run.number(name) for name in ("EFFICIENCY", "DESK_MIN", "DESK_MAX")))
+        candidates = run.layer("CANDIDATES")
+        screening.require_fields(candidates.fields.names(), criteria)
+        table = pd.DataFrame({criterion.field: candidates.column(criterion.field) for criterion in criteria})
+        keep = allowed(run, candidates, "CONSTRAINTS")
+        found = screening.screen(table, criteria, method, keep, run.progress, run.cancelled)
+        use = read_use(run, candidates, desks)
+        run.note(*found.notes)
+        run.write("OUTPUT", pd.concat([found.rows, use], axis=1)[COLUMNS], candidates, style=style_of(candidates))
+        run.write("WEIGHTS", found.weights)
+        if found.hierarchy is not None:
+            say_consistency(run, found.hierarchy)
+        subject = stock_report.Subject(found, method, use, desks, read_names(run, candidates), candidates.geometry)
+        for line in stock_report.sentences(subject):
+            run.info(line)
+        run.report(lambda: stock_report.build(subject))
+
+
+def style_of(candidates) -> str:
+    """Grades on areas, or on dots."""
+    areas = QgsWkbTypes.geometryType(candidates.wkb_type) == Qgis.GeometryType.Polygon
+    return "stock_areas" if areas else "stock_points"
+
+
+def read_use(run: Run, candidates, desks: stock_report.Desks) -> pd.DataFrame:
+    """``programme desks_min desks_max`` of each candidate, empty where kind or area is unknown."""
+    kind, area = run.field("KIND_FIELD"), run.field("AREA_FIELD")
+    values = candidates.texts(kind) if kind else np.full(len(candidates), None)
+    areas = candidates.numbers(area) if area else np.full(len(candidates), np.nan)
+    fewest, most = capacity.desks(areas, desks.efficiency, desks.smallest, desks.largest)
+    programme = programmes(pd.Series(values, dtype=object), read_rules(run))
+    return pd.DataFrame({"programme": programme, "desks_min": fewest, "desks_max": most})
+
+
+def read_rules(run: Run) -> dict[str, str]:
+    """The user's own programmes by kind or code."""
+    table = run.layer("PROGRAMMES")
+    if table is None:
+        return {}
+    first, second = (table.texts(name) for name in two_fields(table))
+    return {key: value for key, value in zip(first, second, strict=True) if key and value}
+
+
+def two_fields(table) -> list[str]:
+    """The first two fields that are not the table's own key."""
+    names = [name for name in table.fields.names() if name.casefold() not in ("fid", "ogc_fid")]
+    if len(names) < 2:
+        raise InputError(
+            "PROGRAMMES",
+            translate("Stock", "the table “{table}” has fewer than two fields.").format(table=table.name),
+            translate("Stock", "Give kind or land-use code in the first field, programme in the second."),
+        )
+    return names[:2]
+
+
+def read_names(run: Run, candidates) -> np.ndarray:
+    """What the report calls each candidate: its name, else its number in the layer."""
+    field = run.field("NAME_FIELD")
+    numbers = np.array([f"#{i + 1}" for i in range(len(candidates))], dtype=object)
+    if not field:
+        return numbers
+    names = candidates.texts(field)
+    return np.where(names == None, numbers, names)  # noqa: E711 - elementwise

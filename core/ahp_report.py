@@ -1,0 +1,66 @@
+"""The report of an AHP: weights, and whether the judgements behind them agree."""
+
+import pandas as pd
+
+from . import charts, thresholds
+from .ahp import Hierarchy
+from .report import Report
+from .text import translate
+
+
+def build(found: Hierarchy) -> Report:
+    """The whole report, without what the algorithm adds to it."""
+    report = Report(translate("AhpReport", "Weights from pairwise judgements"))
+    order = found.weights.argsort()[::-1]
+    names, weights = [found.names[i] for i in order], found.weights[order]
+    first = translate("AhpReport", "{name} weighs most: {weight}.").format(name=names[0], weight=f"{weights[0]:.1%}")
+    report.answer(first, *consistency(found)[1:])
+    report.heading(translate("AhpReport", "Weights"))
+    title = translate("AhpReport", "{name} weighs most").format(name=names[0])
+    report.figure(charts.bars(title, names, weights, translate("AhpReport", "weight"), number="{:.3f}"))
+    report.table(pd.DataFrame({"criterion": found.names, "weight": found.weights}), "", {"weight": "{:.4f}"})
+    report.heading(translate("AhpReport", "Consistency"))
+    add_consistency(report, found)
+    report.method(
+        translate(
+            "AhpReport", "Weights: principal eigenvector of the judgements, not row geometric means (Saaty 1977)."
+        ),
+        translate("AhpReport", "CR = ((λ − n) ÷ (n − 1)) ÷ random index."),
+    )
+    report.thresholds = limits(len(found.names))
+    return report
+
+
+def consistency(found: Hierarchy) -> list[str]:
+    """The sentences on a hierarchy's consistency: λ and CR with its random index, and the advice when CR is too high."""
+    line = translate(
+        "AhpReport", "λ = {value}, consistency ratio CR = {ratio} (random index {index}, {source})."
+    ).format(
+        value=f"{found.lambda_max:.4f}",
+        ratio=f"{found.ratio:.4f}",
+        index=f"{found.random_index:g}",
+        source=found.random_index_source,
+    )
+    if found.consistent:
+        return [line, translate("AhpReport", "CR is below {limit}: accepted.").format(limit=f"{found.limit:g}")]
+    advice = translate("AhpReport", "CR is not below {limit}: judge again, first {pairs}.")
+    pair = translate("AhpReport", "{first} : {second} (given {given}, the others imply {consistent})")
+    texts = [
+        pair.format(first=p.first, second=p.second, given=f"{p.given:.3g}", consistent=f"{p.consistent:.3g}")
+        for p in found.worst
+    ]
+    return [line, advice.format(limit=f"{found.limit:g}", pairs="; ".join(texts))]
+
+
+def add_consistency(report: Report, found: Hierarchy) -> None:
+    """Into a report: λ and CR, and the worst judgements where they are too many."""
+    report.items(consistency(found))
+    if not found.consistent:
+        pairs = pd.DataFrame(found.worst, columns=["first", "second", "given", "consistent"])
+        report.table(pairs, translate("AhpReport", "The judgements that contradict the others most"))
+
+
+def limits(n: int) -> pd.DataFrame:
+    """The thresholds that the consistency of n criteria rests on."""
+    table = thresholds.load("stock", "ahp")
+    return table[table["item"].isin(["consistency ratio limit", f"random index {n}"])]
