@@ -36,7 +36,7 @@ def load(source: str, style: str) -> QgsVectorLayer:
     if not layer.isValid():
         sys.exit(f"cannot open {path}")
     if style.startswith("#"):
-        layer.setName(path.rsplit("layername=", 1)[-1])
+        layer.setName(path.rsplit("layername=", 1)[-1].split("|")[0])
         layer.renderer().setSymbol(QgsFillSymbol.createSimple({"color": style, "outline_style": "no"}))
     else:
         styling.apply(layer, style)

@@ -6,11 +6,15 @@ Run with `scripts/with-qgis python scripts/make_styles.py` after a change here.
 from pathlib import Path
 
 from qgis.core import (
+    Qgis,
     QgsApplication,
     QgsCategorizedSymbolRenderer,
+    QgsCentroidFillSymbolLayer,
     QgsFillSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
+    QgsProperty,
+    QgsPropertyCollection,
     QgsRendererCategory,
     QgsSymbol,
     QgsTextBufferSettings,
@@ -31,6 +35,15 @@ def fill(colour: str, **more: str) -> QgsSymbol:
     return QgsFillSymbol.createSimple({"color": colour, **OUTLINE, **more})
 
 
+def dotted(symbol: QgsSymbol, colour: str) -> QgsSymbol:
+    """A fill with a dot of its own colour in the middle: a parcel stays visible on the map of a region."""
+    dot = QgsMarkerSymbol.createSimple({"color": colour, "size": "2", "outline_style": "no"})
+    middle = QgsCentroidFillSymbolLayer()
+    middle.setSubSymbol(dot)
+    symbol.appendSymbolLayer(middle)
+    return symbol
+
+
 def marker(colour: str, shape: str = "circle", size: str = "2.4") -> QgsSymbol:
     """A dot of one colour and shape."""
     return QgsMarkerSymbol.createSimple({"color": colour, "name": shape, "size": size, **OUTLINE})
@@ -43,26 +56,33 @@ def categorized(attribute: str, classes: list[tuple[str, QgsSymbol]]) -> QgsCate
     )
 
 
-def write(name: str, kind: str, renderer: QgsCategorizedSymbolRenderer, text: str = "") -> None:
-    """Save a style of layers of `kind` (Polygon, Point, LineString), labelled with the expression `text` if given."""
+def write(
+    name: str, kind: str, renderer: QgsCategorizedSymbolRenderer, labelling: QgsVectorLayerSimpleLabeling | None = None
+) -> None:
+    """Save a style of layers of `kind` (Polygon, Point, LineString), with labels if given."""
     layer = QgsVectorLayer(f"{kind}?crs=EPSG:4326", name, "memory")
     layer.setRenderer(renderer)
     parts = QgsVectorLayer.StyleCategory.Symbology
-    if text:
-        layer.setLabeling(labels(text))
+    if labelling:
+        layer.setLabeling(labelling)
         layer.setLabelsEnabled(True)
         parts |= QgsVectorLayer.StyleCategory.Labeling
     layer.saveNamedStyle(str(STYLES / f"{name}.qml"), parts)
 
 
-def labels(expression: str) -> QgsVectorLayerSimpleLabeling:
-    """Small labels with a halo, where there is room."""
+def labels(expression: str, priority: str) -> QgsVectorLayerSimpleLabeling:
+    """Small labels with a halo, where there is room; `priority` is an expression, 10 for the first to be placed."""
     settings, form, halo = QgsPalLayerSettings(), QgsTextFormat(), QgsTextBufferSettings()
     halo.setEnabled(True)
     form.setBuffer(halo)
     form.setSize(7)
     settings.setFormat(form)
     settings.fieldName, settings.isExpression = expression, True
+    settings.placement, settings.dist = Qgis.LabelPlacement.AroundPoint, 1.2
+    settings.setDataDefinedProperties(QgsPropertyCollection())
+    settings.dataDefinedProperties().setProperty(
+        QgsPalLayerSettings.Property.Priority, QgsProperty.fromExpression(priority)
+    )
     return QgsVectorLayerSimpleLabeling(settings)
 
 
@@ -79,12 +99,13 @@ def rings() -> None:
 def stock() -> None:
     """Grades on the ramp of the rings, best darkest; what is not ranked in grey, the excluded hatched."""
     grades = list(zip(terms.codes("grade"), charts.sequential(4), strict=True))
-    areas = [(code, fill(colour)) for code, colour in grades]
-    areas += [("not_assessed", fill(NO_DATA)), ("excluded", fill("#8c8c8c", style="b_diagonal"))]
+    areas = [(code, dotted(fill(colour), colour)) for code, colour in grades]
+    areas.append(("not_assessed", dotted(fill(NO_DATA), NO_DATA)))
+    areas.append(("excluded", dotted(fill("#8c8c8c", style="b_diagonal"), "#8c8c8c")))
     dots = [(code, marker(colour, size="3")) for code, colour in grades]
     dots += [("not_assessed", marker(NO_DATA)), ("excluded", marker("#8c8c8c", "cross2"))]
     for name, kind, classes in (("stock_areas", "Polygon", areas), ("stock_points", "Point", dots)):
-        write(name, kind, categorized("coalesce(grade, status)", classes), "concat(grade, rank)")
+        write(name, kind, categorized("coalesce(grade, status)", classes), labels("concat(grade, rank)", "11 - rank"))
 
 
 if __name__ == "__main__":

@@ -48,11 +48,11 @@ STEPS = [
 MAPS = [
     Map(
         "stock.png",
-        "Stock space of the Nanjing region by grade (synthetic parcels)",
+        "Stock space around the centre of Nanjing, by grade and rank (synthetic parcels)",
         [
             ("stock_ranked.gpkg", "stock_areas"),
             (f"{NANJING}|layername=water", "#a6cee3"),
-            (f"{NANJING}|layername=cities", "#f0f0f0"),
+            (sample("districts", "city = '南京市' AND ring = '中心城区'"), "#f0f0f0"),
         ],
     ),
 ]
