@@ -1,5 +1,5 @@
 # The commands of the project; each makes what it needs first.
-.PHONY: setup demo test lint package translations bench clean
+.PHONY: setup demo test test-matrix lint package translations bench clean
 WITH = scripts/with-qgis
 
 setup:
@@ -10,6 +10,9 @@ demo: setup i18n/innospace_zh_CN.qm
 
 test: setup i18n/innospace_zh_CN.qm
 	@$(WITH) python -m pytest
+
+test-matrix: setup
+	@scripts/test-matrix
 
 lint: setup
 	@$(WITH) ruff check .
