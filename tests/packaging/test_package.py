@@ -1,0 +1,136 @@
+"""What the plugin site asks of a package, and what nobody should find in one."""
+
+import configparser
+import json
+import os
+import re
+import subprocess
+import sys
+import zipfile
+from pathlib import PurePosixPath
+
+import pytest
+
+from .conftest import ROOT, build
+
+ALLOWED = {
+    ".py", ".txt", ".svg", ".ui", ".qml", ".csv", ".css", ".ts", ".qm", ".md", ".gpkg", ".model3", ".json", ".html", ".js",
+}  # fmt: skip
+REQUIRED = (
+    "name", "description", "about", "version", "qgisMinimumVersion", "author", "email", "tracker", "repository", "homepage",
+)  # fmt: skip
+# A path of somebody's machine or a host that only one network knows.
+MACHINE = re.compile(
+    rb"(?<![\w./:-])/(?:home|root|work|tmp|mnt|opt|Users|srv)/\w|[A-Z]:\\\\?Users|\blocalhost\b|\b127\.0\.0\.1\b"
+    rb"|\b(?:10|192\.168|172\.(?:1[6-9]|2\d|3[01]))\.\d{1,3}\.\d{1,3}(?:\.\d{1,3})?\b|\.(?:internal|local|lan)\b(?!\w|\()"
+)
+
+
+@pytest.fixture(scope="module")
+def names(archive):
+    with zipfile.ZipFile(archive) as package:
+        assert package.testzip() is None
+        return [name for name in package.namelist() if not name.endswith("/")]
+
+
+@pytest.fixture(scope="module")
+def metadata(unpacked):
+    parser = configparser.ConfigParser()  # interpolates, as QGIS and the site do: a lone % would fail
+    parser.optionxform = str
+    parser.read(unpacked / "metadata.txt", encoding="utf-8")
+    return dict(parser.items("general"))
+
+
+def test_the_same_commit_gives_the_same_bytes(archive, tmp_path, monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    assert build(tmp_path / "again.zip").read_bytes() == archive.read_bytes()
+
+
+def test_the_zip_is_small_and_has_one_folder(archive, names):
+    assert archive.stat().st_size < 25_000_000
+    assert {name.split("/")[0] for name in names} == {"innospace"}
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("file", ["__init__.py", "metadata.txt", "LICENSE", "i18n/innospace_zh_CN.qm"])
+def test_the_zip_holds(names, file):
+    assert f"innospace/{file}" in names
+
+
+def test_nothing_hidden_compiled_or_for_developers_ships(names):
+    for name in map(PurePosixPath, names):
+        assert not any(part.startswith((".", "__pycache__", "__MACOSX")) for part in name.parts), name
+        assert name.suffix in ALLOWED or name.name == "LICENSE" or name.name.startswith("LICENSE-"), name
+        assert name.parts[1] not in {"tests", "benchmarks", "docs", "scripts", "build", "Makefile"}, name
+
+
+def test_every_folder_of_code_is_a_package(names):
+    folders = {str(PurePosixPath(name).parent) for name in names if name.endswith(".py")}
+    assert all(f"{folder}/__init__.py" in names for folder in folders)
+
+
+def test_metadata_is_complete(metadata, unpacked):
+    assert all(metadata.get(key) for key in REQUIRED)
+    assert "plugin" not in metadata["name"].lower()
+    assert metadata["hasProcessingProvider"] == "yes"
+    assert re.fullmatch(r"\d+\.\d+(\.\d+)?", metadata["version"])
+    assert (metadata["qgisMinimumVersion"], metadata["qgisMaximumVersion"]) == ("3.40", "4.99")
+    assert "supportsQt6" not in metadata
+    assert (unpacked / metadata["icon"]).is_file()
+    assert metadata["description"].isascii()
+    assert all(metadata[link].startswith("https://") for link in ("tracker", "repository", "homepage"))
+    assert "GNU GENERAL PUBLIC LICENSE" in (unpacked / "LICENSE").read_text(encoding="utf-8")
+
+
+def test_bandit_finds_nothing(unpacked):
+    done = subprocess.run(
+        [sys.executable, "-m", "bandit", "-r", "-q", "-f", "json", unpacked], capture_output=True, text=True
+    )
+    found = json.loads(done.stdout)
+    assert [(r["filename"], r["line_number"], r["issue_text"]) for r in found["results"]] == []
+    assert found["errors"] == []
+    # A finding that is waved through counts as one.
+    assert found["metrics"]["_totals"]["nosec"] == found["metrics"]["_totals"]["skipped_tests"] == 0
+
+
+def test_no_secrets_are_found(unpacked):
+    done = subprocess.run(
+        [sys.executable, "-m", "detect_secrets", "scan", "--all-files", "."],
+        cwd=unpacked, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert json.loads(done.stdout)["results"] == {}
+
+
+def test_shipped_files_know_no_machine(unpacked):
+    files = [path for path in unpacked.rglob("*") if path.is_file()]
+    assert {str(path): found[0] for path in files if (found := MACHINE.search(path.read_bytes()))} == {}
+
+
+def test_tracked_files_know_no_machine():
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True).stdout
+    files = [ROOT / os.fsdecode(name) for name in listed.split(b"\0") if name]
+    own = {"test_package.py"}  # the pattern itself
+    found = {
+        str(path.relative_to(ROOT)): hit[0]
+        for path in files
+        if path.is_file() and path.name not in own and (hit := MACHINE.search(path.read_bytes()))
+    }
+    assert found == {}
+
+
+BLOCKED = """
+import importlib, pkgutil, sys
+for name in ("qgis", "PyQt5", "PyQt6", "osgeo"):
+    sys.modules[name] = None
+import innospace.core
+for module in pkgutil.walk_packages(innospace.core.__path__, "innospace.core."):
+    importlib.import_module(module.name)
+print(len([name for name in sys.modules if name.startswith("innospace.core.")]))
+"""
+
+
+def test_the_core_needs_neither_qgis_nor_qt(unpacked):
+    environment = dict(os.environ, PYTHONPATH=f"{unpacked.parent}{os.pathsep}{os.environ['PYTHONPATH'].split(':')[-1]}")
+    done = subprocess.run([sys.executable, "-c", BLOCKED], capture_output=True, text=True, env=environment)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) >= len(list((unpacked / "core").rglob("*.py"))) - 1
