@@ -55,8 +55,8 @@ SIDE_FILES = {".dbf", ".shx", ".prj", ".cpg", ".qmd", ".gpkg-wal", ".gpkg-shm", 
 class Layer:
     """A source read once, in the order of the source.
 
-    `rows` hold the attributes as they came, `originals` the untouched geometries in the layer's own `crs`, `geometry`
-    the repaired Shapely ones in the work's CRS (None where missing). `note` takes remarks for the user.
+    `ids` are the feature ids, `rows` the attributes as they came, `originals` the untouched geometries in the layer's own
+    `crs`, `geometry` the repaired Shapely ones in the work's CRS (None where missing). `note` takes remarks for the user.
     """
 
     parameter: str
@@ -64,6 +64,7 @@ class Layer:
     crs: QgsCoordinateReferenceSystem
     fields: QgsFields
     wkb_type: Qgis.WkbType
+    ids: list[int]
     rows: list[list]
     originals: list[QgsGeometry]
     geometry: np.ndarray
@@ -205,7 +206,7 @@ def read(
 ) -> Layer:
     """Read a source once; `transform` leads from its CRS to that of the work."""
     _require_crs(parameter, source)
-    rows, originals, blobs = [], [], []
+    ids, rows, originals, blobs = [], [], [], []
     total = max(source.featureCount(), 1)
     # Repairing is done below, for all tools alike; Processing's own check would stop at the first bow-tie.
     unchecked = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
@@ -215,6 +216,7 @@ def read(
                 raise Stopped
             progress(min(i / total, 1))
         geometry = feature.geometry()
+        ids.append(feature.id())
         rows.append(feature.attributes())
         originals.append(geometry)
         blobs.append(_wkb(geometry, transform))
@@ -226,6 +228,7 @@ def read(
         source.sourceCrs(),
         source.fields(),
         source.wkbType(),
+        ids,
         rows,
         originals,
         geometry,

@@ -55,12 +55,13 @@ def _in_metres(run: Run, layer: Layer) -> QgsDistanceArea:
     """So that $area and $length mean m² and m, also of a layer in degrees."""
     calculator = QgsDistanceArea()
     calculator.setSourceCrs(layer.crs, run.context.transformContext())
-    calculator.setEllipsoid(run.context.ellipsoid() or layer.crs.ellipsoidAcronym())
+    chosen = run.context.ellipsoid()
+    calculator.setEllipsoid(layer.crs.ellipsoidAcronym() if chosen in ("", "NONE") else chosen)
     return calculator
 
 
 def _feature(layer: Layer, row: int) -> QgsFeature:
-    feature = QgsFeature(layer.fields)
+    feature = QgsFeature(layer.fields, layer.ids[row])
     feature.setAttributes(layer.rows[row])
     feature.setGeometry(layer.originals[row])
     return feature

@@ -172,7 +172,9 @@ class StockScreening(Algorithm):
         found = screening.screen(table, criteria, method, keep, run.progress, run.cancelled)
         use = read_use(run, candidates, desks)
         run.note(*found.notes)
-        run.write("OUTPUT", pd.concat([found.rows, use], axis=1)[COLUMNS], candidates, style=style_of(candidates))
+        run.write(
+            "OUTPUT", pd.concat([found.rows, use], axis=1)[COLUMNS], candidates, style=style_of(candidates.wkb_type)
+        )
         run.write("WEIGHTS", found.weights)
         if found.hierarchy is not None:
             say_consistency(run, found.hierarchy)
@@ -182,9 +184,9 @@ class StockScreening(Algorithm):
         run.report(lambda: stock_report.build(subject))
 
 
-def style_of(candidates) -> str:
+def style_of(wkb_type: Qgis.WkbType) -> str:
     """Grades on areas, or on dots."""
-    areas = QgsWkbTypes.geometryType(candidates.wkb_type) == Qgis.GeometryType.Polygon
+    areas = QgsWkbTypes.geometryType(wkb_type) == Qgis.GeometryType.Polygon
     return "stock_areas" if areas else "stock_points"
 
 
