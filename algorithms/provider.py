@@ -5,9 +5,9 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.terms import RESOURCES
 from ..core.text import translate
-from . import layout, rings, stock
+from . import layout, lifecircle, rings, stock
 
-GROUPS = (rings, layout, stock)
+GROUPS = (rings, layout, lifecircle, stock)
 
 
 class InnoSpaceProvider(QgsProcessingProvider):

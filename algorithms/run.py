@@ -72,6 +72,10 @@ class Run:
         """The chosen code of an enumeration of static strings."""
         return self.algorithm.parameterAsEnumString(self.parameters, name, self.context)
 
+    def wants(self, name: str) -> bool:
+        """Whether an optional output was asked for, for those that cost time."""
+        return bool(self.parameters.get(name))
+
     # --- progress and log -----------------------------------------------------------------------------------------
 
     def cancelled(self) -> bool:

@@ -16,8 +16,21 @@ from qgis.core import (
 from ..core import terms
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
+# Share of the classes in reach, in steps around the target of 85 %; parts of a street network.
+REACH = (
+    "CASE WHEN share_ok IS NULL THEN 'not_assessed' WHEN share_ok >= 1 THEN 'reach_all' "
+    "WHEN share_ok >= .85 THEN 'reach_target' WHEN share_ok >= .5 THEN 'reach_half' "
+    "WHEN share_ok > 0 THEN 'reach_few' ELSE 'reach_none' END"
+)
+PART = "if(component = 1, 'main_part', 'apart')"
 # Fields (or expressions) whose codes belong to a group of terms with another name than the field's.
-GROUP_OF_FIELD = {"ring_name": "ring", "coalesce(ring_name, status)": "ring", "coalesce(grade, status)": "grade"}
+GROUP_OF_FIELD = {
+    "ring_name": "ring",
+    "coalesce(ring_name, status)": "ring",
+    "coalesce(grade, status)": "grade",
+    REACH: "reach",
+    PART: "network_part",
+}
 
 
 class Styler(QgsProcessingLayerPostProcessorInterface):

@@ -7,6 +7,7 @@ Streets are walked in both directions, so every search starts from the facilitie
 from collections.abc import Iterator
 
 import numpy as np
+import pandas as pd
 
 from .network import Streets
 from .running import Cancelled, Progress, check, ignore, never
@@ -112,3 +113,22 @@ def counts(
     for source, target, _ in pairs(streets, facilities, people, radius[group], progress, cancelled):
         number += np.bincount(target * n_groups + group[source], minlength=len(number))
     return number.reshape(len(people), n_groups)
+
+
+def matrix(
+    streets: Streets,
+    origins: Places,
+    destinations: Places,
+    limit: float,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> pd.DataFrame:
+    """All pairs within `limit` metres: ``origin``, ``destination`` (numbers), ``distance_m``; by origin, the nearest first."""
+    swapped = len(destinations) < len(origins)
+    sources, targets = (destinations, origins) if swapped else (origins, destinations)
+    found = list(pairs(streets, sources, targets, limit, progress, cancelled))
+    columns = [np.concatenate(c) for c in zip(*found, strict=True)] if found else [np.empty(0, int)] * 2 + [np.empty(0)]
+    names = ["destination", "origin"] if swapped else ["origin", "destination"]
+    table = pd.DataFrame(dict(zip([*names, "distance_m"], columns, strict=True)))
+    table = table[["origin", "destination", "distance_m"]]
+    return table.sort_values(["origin", "distance_m", "destination"], ignore_index=True)

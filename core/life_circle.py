@@ -28,11 +28,12 @@ APART = 0.01
 
 @dataclass(frozen=True)
 class Walking:
-    """How people get there: along `streets`, or in a straight line without; metres."""
+    """How people get there: along `streets`, or in a straight line without; metres, and km/h for minutes in the report."""
 
     streets: Streets | None = None
     snap: float = 200.0
     max_distance: float = 5000.0
+    speed: float = 4.0
 
 
 @dataclass

@@ -22,6 +22,8 @@ FORMATS = {
     "x": "{:.1f}",
     "y": "{:.1f}",
 }
+TABLE = ["category", "radius_m", "mark", "facilities", "facilities_unsnapped", "clients_covered", "clients_share"]
+TABLE += ["pop_covered", "pop_share"]
 MAX_BARS, MAX_CURVES, MAX_WORST, MAX_LISTED, MAX_STREETS = 24, 8, 12, 50, 20_000
 # Below the nearer target, between the two, above the farther one: a diverging ramp that survives grey print.
 BELOW, BETWEEN, ABOVE = "#D55E00", "#9ecae1", "#08519c"
@@ -105,17 +107,29 @@ def build(result: LifeCircle, demand: np.ndarray, facilities: np.ndarray, walkin
     report.answer(*sentences(result))
     report.heading(translate("LifeCircleReport", "Coverage"))
     report.figure(_bars(result))
-    report.figure(_curves(result))
+    report.figure(_curves(result, walking.speed))
     report.heading(translate("LifeCircleReport", "Where the gaps are"))
     report.figure(_map(result, demand, facilities, walking))
     report.table(_worst(result, demand), translate("LifeCircleReport", "Served worst"), FORMATS)
     report.heading(translate("LifeCircleReport", "All classes"))
-    table = result.coverage.drop(columns=["source"]).dropna(axis=1, how="all")
+    report.paragraph(_assessed(result))
+    table = result.coverage[TABLE].dropna(axis=1, how="all")
     report.table(table.assign(category=table["category"].map(word)), "", FORMATS)
     _not_connected(report, result, facilities)
     report.method(*_method(walking))
     report.thresholds = _thresholds(result)
     return report
+
+
+def _assessed(result: LifeCircle) -> str:
+    whole = result.coverage.iloc[-1]
+    text = translate("LifeCircleReport", "{n:,} places were assessed, {m:,} were not.")
+    if result.population is not None:
+        text = translate(
+            "LifeCircleReport", "{n:,} places with {pop:,.0f} people were assessed, {m:,} with {lost:,.0f} not."
+        )
+    lost, people = whole["pop_not_assessed"], whole["pop"]
+    return text.format(n=whole["clients"], m=whole["clients_not_assessed"], pop=people, lost=lost)
 
 
 def _method(walking: Walking) -> list[str]:
@@ -162,7 +176,7 @@ def _bars(result: LifeCircle) -> str:
     title = translate("LifeCircleReport", "{met} of {n} classes are in reach of {near:.0%}")
     axes = charts.new_axes(
         title.format(met=met, n=len(_counted(result)), near=near),
-        translate("LifeCircleReport", "share in reach"),
+        _bar_axis(result),
         size=(7.0, 1.2 + 0.34 * len(shown)),
     )
     colour = np.where(values >= far, ABOVE, np.where(values >= near, BETWEEN, BELOW)).astype(object)
@@ -185,24 +199,20 @@ def _bars(result: LifeCircle) -> str:
     axes.invert_yaxis()
     axes.set_xlim(0, 1.12)
     axes.xaxis.set_major_formatter("{x:.0%}")
-    if not result.classes["counted"].all():
-        axes.annotate(
-            translate("LifeCircleReport", "grey: not a class of the standard's level"),
-            (1, 0),
-            xycoords="axes fraction",
-            xytext=(0, 4),
-            textcoords="offset points",
-            ha="right",
-            fontsize=8,
-        )
     return charts.to_svg(axes)
+
+
+def _bar_axis(result: LifeCircle) -> str:
+    if result.classes["counted"].all():
+        return translate("LifeCircleReport", "share in reach")
+    return translate("LifeCircleReport", "share in reach (grey: not a class of the standard's level)")
 
 
 def _bar_label(row) -> str:
     return word(row.category) if row.category == ALL else f"{word(row.category)} ({row.radius_m:,.0f} m)"
 
 
-def _curves(result: LifeCircle) -> str:
+def _curves(result: LifeCircle, speed: float) -> str:
     weight = np.ones(len(result.demand)) if result.population is None else result.population
     assessed = result.demand["status"].isin(("ok", "isolated")).to_numpy()
     counted = [c for c in _counted(result)["category"] if result.demand[f"m_{c}"].notna().any()][:MAX_CURVES]
@@ -225,6 +235,8 @@ def _curves(result: LifeCircle) -> str:
     axes.axhline(targets()[0], color="#444444", linewidth=1, linestyle="--")
     axes.set_ylim(0, 1.02)
     axes.set_xlim(left=0)
+    minutes = axes.secondary_xaxis(-0.24, functions=(lambda m: m * 0.06 / speed, lambda t: t * speed / 0.06))
+    minutes.set_xlabel(translate("LifeCircleReport", "minutes at {speed:g} km/h").format(speed=speed))
     axes.yaxis.set_major_formatter("{x:.0%}")
     if counted:
         axes.legend(frameon=False, fontsize=8, loc="center left", bbox_to_anchor=(1, 0.5))

@@ -10,11 +10,13 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from .errors import InputError
 from .network import Streets
 from .running import Cancelled, Progress, check, ignore, never, part
 from .search import Touched
 from .snapping import Places
 from .stretches import Stretches, cut, gather, lines, of_any, of_each
+from .text import split_list, translate
 
 HALF_WIDTH = 25.0
 """Metres on each side of a reached street."""
@@ -22,6 +24,63 @@ CHUNK = 50_000
 """Stretches turned into geometry at a time."""
 UNION = 256
 """Polygons united at a time."""
+
+
+def parse_cutoffs(text: str) -> list[float]:
+    """Limits typed by a user, rising, each once."""
+    try:
+        cutoffs = sorted({float(item) for item in split_list(text)})
+    except ValueError:
+        cutoffs = []
+    if not cutoffs or not np.all(np.isfinite(cutoffs)) or cutoffs[0] <= 0:
+        raise InputError(
+            "CUTOFFS",
+            translate("LifeCircle", "“{text}” is not a list of numbers greater than 0.").format(text=text),
+            translate("LifeCircle", "Give limits such as 300,500,1000."),
+        )
+    return cutoffs
+
+
+def rows(
+    streets: Streets,
+    facilities: Places,
+    cutoffs: list[float],
+    half_width: float | None = HALF_WIDTH,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> pd.DataFrame:
+    """A row for each facility and cutoff (metres): ``facility cutoff status lines polygon``.
+
+    ``status`` is ``ok``, ``unsnapped``, ``no_geometry``, or ``out_of_reach`` where the street is farther than the cutoff.
+    """
+    found = list(service_areas(streets, facilities, cutoffs, half_width, progress, cancelled))
+    index = pd.MultiIndex.from_product([range(len(facilities)), cutoffs], names=["facility", "cutoff"])
+    empty = pd.DataFrame({"facility": np.empty(0, int), "cutoff": np.empty(0), "lines": None, "polygon": None})
+    table = pd.concat([empty, *found]).set_index(["facility", "cutoff"]).reindex(index).reset_index()
+    leg = facilities.leg[table["facility"]]
+    table["status"] = np.select(
+        [np.isnan(leg), np.isinf(leg), table["lines"].isna()], ["no_geometry", "unsnapped", "out_of_reach"], "ok"
+    )
+    return table.astype({"lines": object, "polygon": object}).where(table.notna(), None)
+
+
+def merged_rows(
+    streets: Streets,
+    facilities: Places,
+    cutoffs: list[float],
+    half_width: float | None = HALF_WIDTH,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> pd.DataFrame:
+    """A row for each cutoff (metres) over all facilities: ``cutoff n_facilities lines polygon``, each stretch once."""
+    n, k = len(facilities), len(cutoffs)
+    everyone = np.tile(np.arange(n), k)
+    group, limit = np.repeat(np.arange(k), n), np.asarray(cutoffs, float)
+    table = merged_areas(streets, facilities[everyone], group, limit, half_width, progress, cancelled)
+    table = table.set_index("row").reindex(range(k)).reset_index(drop=True)
+    counts = [int((facilities.leg < cutoff).sum()) for cutoff in cutoffs]
+    table = table.assign(cutoff=cutoffs, n_facilities=counts)
+    return table.astype({"lines": object, "polygon": object}).where(table.notna(), None)
 
 
 def service_areas(

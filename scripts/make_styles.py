@@ -10,24 +10,40 @@ from qgis.core import (
     QgsApplication,
     QgsCategorizedSymbolRenderer,
     QgsCentroidFillSymbolLayer,
+    QgsFeatureRenderer,
+    QgsFeatureRequest,
     QgsFillSymbol,
+    QgsLineSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProperty,
     QgsPropertyCollection,
     QgsRendererCategory,
+    QgsSingleSymbolRenderer,
     QgsSymbol,
+    QgsSymbolLayer,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
 
+from innospace.algorithms import styling
 from innospace.core import charts, terms
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 OUTLINE = {"outline_color": "#ffffff", "outline_width": "0.3"}
 NO_DATA = charts.NO_DATA
+Symbol = QgsSymbolLayer.Property
+# How many of the classes are in reach: a diverging ramp around Shanghai's target for 2025.
+REACH_COLOURS = {
+    "reach_all": "#08519c",
+    "reach_target": "#6baed6",
+    "reach_half": "#fee090",
+    "reach_few": "#fc8d59",
+    "reach_none": "#b30000",
+    "not_assessed": NO_DATA,
+}
 
 
 def fill(colour: str, **more: str) -> QgsSymbol:
@@ -49,6 +65,11 @@ def marker(colour: str, shape: str = "circle", size: str = "2.4") -> QgsSymbol:
     return QgsMarkerSymbol.createSimple({"color": colour, "name": shape, "size": size, **OUTLINE})
 
 
+def line(colour: str, width: str = "0.4") -> QgsSymbol:
+    """A street."""
+    return QgsLineSymbol.createSimple({"color": colour, "width": width})
+
+
 def categorized(attribute: str, classes: list[tuple[str, QgsSymbol]]) -> QgsCategorizedSymbolRenderer:
     """One symbol per code."""
     return QgsCategorizedSymbolRenderer(
@@ -57,7 +78,7 @@ def categorized(attribute: str, classes: list[tuple[str, QgsSymbol]]) -> QgsCate
 
 
 def write(
-    name: str, kind: str, renderer: QgsCategorizedSymbolRenderer, labelling: QgsVectorLayerSimpleLabeling | None = None
+    name: str, kind: str, renderer: QgsFeatureRenderer, labelling: QgsVectorLayerSimpleLabeling | None = None
 ) -> None:
     """Save a style of layers of `kind` (Polygon, Point, LineString), with labels if given."""
     layer = QgsVectorLayer(f"{kind}?crs=EPSG:4326", name, "memory")
@@ -108,10 +129,37 @@ def stock() -> None:
         write(name, kind, categorized("coalesce(grade, status)", classes), labels("concat(grade, rank)", "11 - rank"))
 
 
+def life_circle() -> None:
+    """Connected parts, free ends, classes in reach from blue to red, areas dark where the limit is small."""
+    parts = [("main_part", line("#3182bd")), ("apart", line(charts.OKABE_ITO[5], "0.8"))]
+    write("network_parts", "LineString", categorized(styling.PART, parts))
+    ends = [("near_miss", marker(charts.OKABE_ITO[5], "cross_fill", "3.4")), ("dangle", marker("#999999", size="1.2"))]
+    write("network_ends", "Point", categorized("end_kind", ends))
+    for kind, symbol in (("Point", marker), ("Polygon", fill)):
+        classes = [(code, symbol(colour)) for code, colour in REACH_COLOURS.items()]
+        write(f"life_circle_{kind.lower()}", kind, categorized(styling.REACH, classes))
+        write(f"life_circle_gaps_{kind.lower()}", kind, QgsSingleSymbolRenderer(symbol(charts.OKABE_ITO[5])))
+    write("life_circle_areas", "Polygon", QgsSingleSymbolRenderer(fill("#3182bd60", outline_color="#08519c")))
+    by_cutoff = QgsProperty.fromExpression("ramp_color('Viridis', 1 - cutoff / maximum(cutoff))")
+    write("service_areas", "Polygon", coloured(fill("#21918c"), Symbol.PropertyFillColor, by_cutoff))
+    write("service_lines", "LineString", coloured(line("#21918c"), Symbol.PropertyStrokeColor, by_cutoff))
+
+
+def coloured(symbol: QgsSymbol, which: Symbol, colour: QgsProperty) -> QgsSingleSymbolRenderer:
+    """One symbol with a colour from the data; the largest cutoff is drawn first, so that the smaller ones lie on top."""
+    symbol.symbolLayer(0).setDataDefinedProperty(which, colour)
+    symbol.setOpacity(0.7)
+    renderer = QgsSingleSymbolRenderer(symbol)
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("cutoff", False)]))
+    renderer.setOrderByEnabled(True)
+    return renderer
+
+
 if __name__ == "__main__":
     application = QgsApplication([], False)
     application.initQgis()
     STYLES.mkdir(exist_ok=True)
     rings()
     stock()
+    life_circle()
     application.exitQgis()

@@ -1,0 +1,8 @@
+"""The walking network and the 15-minute community life circle."""
+
+from .access_matrix import AccessMatrix
+from .life_circle_coverage import LifeCircleCoverage
+from .network_check import NetworkCheck
+from .service_areas import ServiceAreas
+
+ALGORITHMS = (NetworkCheck, LifeCircleCoverage, ServiceAreas, AccessMatrix)

@@ -1,0 +1,164 @@
+"""Who reaches which facilities on foot, and what is missing."""
+
+import numpy as np
+from qgis.core import Qgis, QgsProcessingParameterMatrix, QgsWkbTypes
+
+from ...core import facility_classes, life_circle, life_circle_report
+from ...core.geometry import points_of
+from ...core.life_circle import Walking
+from ...core.running import part
+from ...core.text import translate
+from .. import parameters as p
+from ..base import Algorithm
+from ..bridge import Layer
+from ..run import Run
+from .streets import add_network, add_snapping, add_speed, read_streets
+
+
+class LifeCircleCoverage(Algorithm):
+    """Places with distances, numbers and what is in reach by class; coverage; gaps; areas."""
+
+    NAME = "lifecirclecoverage"
+    GROUP = "lifecircle"
+
+    def displayName(self) -> str:
+        """The title in the toolbox."""
+        return translate("LifeCircle", "Life circle coverage")
+
+    def question(self) -> str:
+        """What the tool answers."""
+        return translate(
+            "LifeCircle",
+            "Who reaches what on foot in 15, 10 or 5 minutes, and what is missing? Coverage by class of facility, by places and "
+            "by people, against a standard's own distances; community innovation spaces are one class among the others.",
+        )
+
+    def initAlgorithm(self, config=None) -> None:
+        """Declare the parameters."""
+        self._add_layers()
+        self._add_rules()
+        add_snapping(self)
+        self._add_outputs()
+
+    def _add_layers(self) -> None:
+        self.add(
+            p.layer("DEMAND", translate("LifeCircle", "Where people live")),
+            translate("LifeCircle", "Buildings or points; a polygon is taken at its point on surface."),
+        )
+        self.add(
+            p.field("POPULATION_FIELD", translate("LifeCircle", "People"), "DEMAND", p.DataType.Numeric),
+            translate("LifeCircle", "People at each place. A missing number counts 0. Empty: only places are counted."),
+        )
+        self.add(
+            p.layer("FACILITIES", translate("LifeCircle", "Facilities")),
+            translate("LifeCircle", "Points or polygons: POIs, schools, innovation spaces."),
+        )
+        self.add(
+            p.field("CATEGORY_FIELD", translate("LifeCircle", "Kind of facility"), "FACILITIES", optional=False),
+            translate(
+                "LifeCircle",
+                "With a standard, Chinese and English names, OSM tags (amenity=kindergarten) and AMap codes are recognised; "
+                "with own classes each value is a class.",
+            ),
+        )
+        headers = [translate("LifeCircle", "value"), translate("LifeCircle", "class")]
+        self.add(
+            QgsProcessingParameterMatrix(
+                "CLASS_MAP", translate("LifeCircle", "Own classes"), 1, False, headers, optional=True
+            ),
+            translate(
+                "LifeCircle",
+                "Which class a value stands for, where it is not recognised; an empty class leaves it out.",
+            ),
+        )
+        add_network(self, optional=True)
+
+    def _add_rules(self) -> None:
+        self.add(
+            p.choice("STANDARD", translate("LifeCircle", "Standard"), life_circle.STANDARDS),
+            translate(
+                "LifeCircle",
+                "custom: every class within the radius below. A standard: its classes and distances at that level (levels do "
+                "not include one another), each with source and mark; other classes are shown beside them.",
+            ),
+        )
+        self.add(
+            p.choice("AGE_GROUP", translate("LifeCircle", "Age group"), life_circle.AGE_GROUPS),
+            translate("LifeCircle", "In score, what this group asks for counts double."),
+        )
+        self.add(
+            p.distance("CUTOFF", translate("LifeCircle", "Radius"), "DEMAND", 1000, minimum=0.001),
+            translate("LifeCircle", "Metres, for classes to which the standard gives no distance (“user parameter”)."),
+        )
+        add_speed(self, translate("LifeCircle", "For the minutes in the report; the radii are distances."))
+        self.add(
+            p.distance("MAX_DISTANCE", translate("LifeCircle", "Largest distance"), "DEMAND", 5000, minimum=0.001),
+            translate("LifeCircle", "Nearest facilities farther away than this, in metres, are not looked for."),
+            advanced=True,
+        )
+
+    def _add_outputs(self) -> None:
+        self.add(
+            p.sink("OUTPUT", translate("LifeCircle", "Places by coverage"), p.Source.VectorAnyGeometry),
+            translate(
+                "LifeCircle",
+                "By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok, score, status.",
+            ),
+        )
+        self.add(
+            p.sink("COVERAGE", translate("LifeCircle", "Coverage by class"), p.Source.Vector),
+            translate(
+                "LifeCircle",
+                "A row per class and one for all: radius with source and mark, places and people in reach.",
+            ),
+        )
+        self.add(
+            p.sink("GAPS", translate("LifeCircle", "Gaps"), p.Source.VectorAnyGeometry),
+            translate("LifeCircle", "The places that lack a class, with missing: the classes, separated by commas."),
+        )
+        self.add(
+            p.sink("AREAS", translate("LifeCircle", "Ground in reach"), optional=True),
+            translate("LifeCircle", "A row per class: the ground along streets within the radius of its facilities."),
+        )
+        self.add(p.report(), p.report().help())
+
+    def compute(self, run: Run) -> None:
+        """Read, assess, write."""
+        demand, facilities = run.layer("DEMAND"), run.layer("FACILITIES")
+        streets, _ = read_streets(run)
+        walking = Walking(streets, run.number("SNAP"), run.number("MAX_DISTANCE"), run.number("SPEED"))
+        category, found = self._classes(run, facilities)
+        classes = life_circle.requirements(run.choice("STANDARD"), found, run.number("CUTOFF"))
+        population = run.field("POPULATION_FIELD")
+        homes, places = points_of(demand.geometry), points_of(facilities.geometry)
+        result = life_circle.assess(
+            homes,
+            demand.numbers(population) if population else None,
+            places,
+            category,
+            classes,
+            walking,
+            run.choice("AGE_GROUP"),
+            part(run.progress, 0, 0.5),
+            run.cancelled,
+        )
+        run.note(*result.notes)
+        for line in life_circle_report.sentences(result):
+            run.info(line)
+        self._write(run, result, demand)
+        if run.wants("AREAS"):
+            areas = life_circle.areas(result, places, walking, part(run.progress, 0.5, 1), run.cancelled)
+            run.write("AREAS", areas, style="life_circle_areas")
+        run.report(lambda: life_circle_report.build(result, homes, places, walking))
+
+    def _classes(self, run: Run, facilities: Layer) -> tuple[np.ndarray, list[str]]:
+        cells = self.parameterAsMatrix(run.parameters, "CLASS_MAP", run.context)
+        own = dict(zip(cells[::2], cells[1::2], strict=False))
+        values = facilities.texts(run.field("CATEGORY_FIELD"))
+        return facility_classes.classify(values, own, run.choice("STANDARD") != "custom")
+
+    def _write(self, run: Run, result: life_circle.LifeCircle, demand: Layer) -> None:
+        shape = "polygon" if QgsWkbTypes.geometryType(demand.wkb_type) == Qgis.GeometryType.Polygon else "point"
+        run.write("OUTPUT", result.demand, demand, style=f"life_circle_{shape}")
+        run.write("COVERAGE", result.coverage)
+        run.write("GAPS", result.gaps[["missing"]], demand, result.gaps["row"].to_numpy(), f"life_circle_gaps_{shape}")

@@ -1,0 +1,98 @@
+"""What would spoil an analysis on a street network."""
+
+import pandas as pd
+import shapely
+from qgis.core import Qgis, QgsProcessingOutputNumber
+
+from ...core import network_check
+from ...core.text import translate
+from .. import parameters as p
+from ..base import Algorithm
+from ..run import Run
+from .streets import add_tolerance, read_streets
+
+
+class NetworkCheck(Algorithm):
+    """The lines with the number of their connected part; the free ends as points."""
+
+    NAME = "networkcheck"
+    GROUP = "lifecircle"
+    NUMBERS = ("COMPONENTS", "LARGEST_SHARE", "DANGLES", "NEAR_MISSES")
+
+    def displayName(self) -> str:
+        """The title in the toolbox."""
+        return translate("LifeCircle", "Check a street network")
+
+    def question(self) -> str:
+        """What the tool answers."""
+        return translate(
+            "LifeCircle",
+            "Does the street network hang together, or would breaks in the drawing pass for breaks in the city? Shows the "
+            "parts that hang apart, and the free ends that miss the next street by less than a metre.",
+        )
+
+    def initAlgorithm(self, config=None) -> None:
+        """Declare the parameters."""
+        self.add(
+            p.layer("NETWORK", translate("LifeCircle", "Streets"), p.Source.VectorLine),
+            translate("LifeCircle", "Street lines. They join where they share a vertex, not where they merely cross."),
+        )
+        add_tolerance(self)
+        self.add(
+            p.sink("OUTPUT", translate("LifeCircle", "Streets by connected part"), p.Source.VectorLine),
+            translate("LifeCircle", "The lines with component (1 = the longest connected part) and length_m."),
+        )
+        self.add(
+            p.sink("ENDS", translate("LifeCircle", "Free ends"), p.Source.VectorPoint, optional=True),
+            translate(
+                "LifeCircle",
+                "Points: end_kind dangle or near_miss, gap_m to the nearest other street (within 1 m), component.",
+            ),
+        )
+        for name in self.NUMBERS:
+            self.addOutput(QgsProcessingOutputNumber(name, name))
+
+    def compute(self, run: Run) -> None:
+        """Read, look, write."""
+        streets, layer = read_streets(run)
+        run.progress(0.5)
+        share, ends = network_check.shares(streets), network_check.free_ends(streets)
+        table = network_check.components(streets)
+        run.progress(1)
+        missed = ends["gap_m"].notna()
+        numbers = (len(share), share[0], len(ends), int(missed.sum()))
+        run.results.update(dict(zip(self.NUMBERS, numbers, strict=True)))
+        run.write("OUTPUT", table, layer, style="network_parts")
+        points = pd.DataFrame(
+            {
+                "end_kind": missed.map({True: "near_miss", False: "dangle"}),
+                "gap_m": ends["gap_m"],
+                "component": table["component"].to_numpy()[ends["row"]],
+                "geometry": shapely.points(ends["x"], ends["y"]),
+            }
+        )
+        run.write("ENDS", points, style="network_ends", wkb_type=Qgis.WkbType.Point)
+        self._tell(run, *numbers, int(table["component"].isna().sum()))
+
+    def _tell(self, run: Run, parts: int, largest: float, dangles: int, misses: int, unusable: int) -> None:
+        text = translate(
+            "LifeCircle", "{parts} connected parts, the largest with {largest:.1%} of the length; {dangles} free ends."
+        )
+        run.info(text.format(parts=parts, largest=largest, dangles=dangles))
+        for n, text in (
+            (
+                parts > 1 and 1 - largest,
+                translate(
+                    "LifeCircle", "{n:.1%} of the length hangs apart: whoever lives there reaches only that part."
+                ),
+            ),
+            (
+                misses,
+                translate(
+                    "LifeCircle", "{n} free ends miss another street by less than 1 m; snap them before an analysis."
+                ),
+            ),
+            (unusable, translate("LifeCircle", "{n} lines have no length and join nothing.")),
+        ):
+            if n:
+                run.note(text.format(n=n))

@@ -1,0 +1,109 @@
+"""The ground that facilities serve on foot."""
+
+import pandas as pd
+from qgis.core import Qgis, QgsProcessingParameterBoolean, QgsProcessingParameterString
+
+from ...core import service_areas
+from ...core.text import translate
+from .. import parameters as p
+from ..base import Algorithm
+from ..run import Run
+from .streets import add_network, add_snapping, add_speed, read_streets, tell_parts, tie
+
+
+class ServiceAreas(Algorithm):
+    """Polygons and street stretches within limits, cut exactly there."""
+
+    NAME = "serviceareas"
+    GROUP = "lifecircle"
+
+    def displayName(self) -> str:
+        """The title in the toolbox."""
+        return translate("LifeCircle", "Service areas on foot")
+
+    def question(self) -> str:
+        """What the tool answers."""
+        return translate(
+            "LifeCircle",
+            "Which streets, and which ground along them, lie within walking reach of each facility? The stretches end exactly "
+            "at the limit; the polygons are the ground beside them, nothing that cannot be reached.",
+        )
+
+    def initAlgorithm(self, config=None) -> None:
+        """Declare the parameters."""
+        self.add(
+            p.layer("FACILITIES", translate("LifeCircle", "Facilities")),
+            translate("LifeCircle", "Points or polygons; a polygon is taken at its point on surface."),
+        )
+        add_network(self)
+        self.add(
+            QgsProcessingParameterString("CUTOFFS", translate("LifeCircle", "Limits"), "300,500,1000"),
+            translate("LifeCircle", "One or several, in the unit below; each area holds the smaller ones (no rings)."),
+        )
+        self.add(
+            p.choice("UNIT", translate("LifeCircle", "Unit of the limits"), ("metres", "minutes")),
+            translate("LifeCircle", "metres or minutes; minutes become metres by the walking speed."),
+        )
+        add_speed(self, translate("LifeCircle", "Used when the limits are minutes."))
+        self.add(
+            QgsProcessingParameterBoolean("MERGE", translate("LifeCircle", "Merge the facilities"), False),
+            translate("LifeCircle", "One row per limit for all facilities together, each stretch once."),
+        )
+        self.add(
+            p.distance("HALF_WIDTH", translate("LifeCircle", "Half width"), "NETWORK", 25, minimum=0.001),
+            translate(
+                "LifeCircle", "The polygons reach this many metres to each side of a reached street, no farther."
+            ),
+            advanced=True,
+        )
+        add_snapping(self)
+        self.add(
+            p.sink("OUTPUT", translate("LifeCircle", "Service areas")),
+            translate(
+                "LifeCircle",
+                "A row per facility and limit with the facility's attributes, cutoff and status; merged: cutoff, n_facilities.",
+            ),
+        )
+        self.add(
+            p.sink("LINES", translate("LifeCircle", "Reached streets"), p.Source.VectorLine, optional=True),
+            translate(
+                "LifeCircle", "The same rows with the stretches of street, without the straight way to the street."
+            ),
+        )
+
+    def checkParameterValues(self, parameters, context) -> tuple[bool, str]:
+        """Refuse limits that are no numbers before anything is read."""
+        try:
+            service_areas.parse_cutoffs(self.parameterAsString(parameters, "CUTOFFS", context))
+        except ValueError as error:
+            return False, str(error)
+        return super().checkParameterValues(parameters, context)
+
+    def compute(self, run: Run) -> None:
+        """Read, search, write."""
+        facilities = run.layer("FACILITIES")
+        streets, _ = read_streets(run)
+        tell_parts(run, streets)
+        places = tie(run, streets, facilities)
+        cutoffs = service_areas.parse_cutoffs(run.text("CUTOFFS"))
+        metres = {c * run.number("SPEED") * 1000 / 60 if run.choice("UNIT") == "minutes" else c: c for c in cutoffs}
+        make = service_areas.merged_rows if run.flag("MERGE") else service_areas.rows
+        table = make(streets, places, list(metres), run.number("HALF_WIDTH"), run.progress, run.cancelled)
+        table["cutoff"] = table["cutoff"].map(metres)
+        origin = None if run.flag("MERGE") else table.pop("facility").to_numpy()
+        layer = None if run.flag("MERGE") else facilities
+        lines, areas = table.pop("lines"), table.pop("polygon")
+        for name, shapes, style, kind in (
+            ("OUTPUT", areas, "service_areas", Qgis.WkbType.MultiPolygon),
+            ("LINES", lines, "service_lines", Qgis.WkbType.MultiLineString),
+        ):
+            run.write(name, table.assign(geometry=shapes), layer, origin, style, kind)
+        self._tell(run, table)
+
+    def _tell(self, run: Run, table: pd.DataFrame) -> None:
+        lost = int((table["status"] == "out_of_reach").sum()) if "status" in table else 0
+        if lost:
+            text = translate(
+                "LifeCircle", "{n} areas are empty: the street is farther from the facility than the limit."
+            )
+            run.note(text.format(n=lost))

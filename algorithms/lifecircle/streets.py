@@ -1,0 +1,98 @@
+"""The street network as the tools of this group take it: the same parameters, read in the same way."""
+
+import numpy as np
+import shapely
+
+from ...core import network, network_check
+from ...core.geometry import points_of, require_some
+from ...core.network import Streets
+from ...core.snapping import Places, snap
+from ...core.text import translate
+from .. import parameters as p
+from ..base import Algorithm
+from ..bridge import Layer
+from ..run import Run
+
+
+def add_network(algorithm: Algorithm, optional: bool = False) -> None:
+    """NETWORK."""
+    text = translate(
+        "LifeCircle",
+        "Street lines. They join where they share a vertex, not where they merely cross, and are walked in both directions. "
+        "Check them first with “Check a street network”.",
+    )
+    if optional:
+        text += " " + translate("LifeCircle", "Empty: straight lines, and every result says so.")
+    algorithm.add(p.layer("NETWORK", translate("LifeCircle", "Streets"), p.Source.VectorLine, optional), text)
+
+
+def add_tolerance(algorithm: Algorithm) -> None:
+    """TOLERANCE."""
+    algorithm.add(
+        p.distance("TOLERANCE", translate("LifeCircle", "Joining tolerance"), "NETWORK", 0.01),
+        translate(
+            "LifeCircle", "Vertices of different streets no farther apart than this, in metres, are one junction."
+        ),
+        advanced=True,
+    )
+
+
+def add_snapping(algorithm: Algorithm) -> None:
+    """SNAP and TOLERANCE."""
+    algorithm.add(
+        p.distance("SNAP", translate("LifeCircle", "Farthest street"), "NETWORK", 200, minimum=0.001),
+        translate(
+            "LifeCircle",
+            "A point is tied to the nearest point of a street at most this many metres away; the straight way there counts. "
+            "Points without such a street are kept with the status “unsnapped”.",
+        ),
+        advanced=True,
+    )
+    add_tolerance(algorithm)
+
+
+def add_speed(algorithm: Algorithm, help_text: str) -> None:
+    """SPEED."""
+    algorithm.add(
+        p.number("SPEED", translate("LifeCircle", "Walking speed (km/h)"), 4, minimum=0.1, maximum=20),
+        help_text
+        + " "
+        + translate(
+            "LifeCircle", "The distances of GB 50180-2018 imply 3 to 4 km/h; 5 km/h is a common default elsewhere."
+        ),
+        advanced=True,
+    )
+
+
+def read_streets(run: Run) -> tuple[Streets | None, Layer | None]:
+    """The graph of NETWORK and its layer; None where there is no network."""
+    layer = run.layer("NETWORK")
+    if layer is None:
+        return None, None
+    require_some("NETWORK", layer.geometry)
+    return network.build(layer.geometry, run.number("TOLERANCE"), cancelled=run.cancelled), layer
+
+
+def tell_parts(run: Run, streets: Streets) -> None:
+    """A remark when the network does not hang together."""
+    share = network_check.shares(streets)
+    if len(share) > 1:
+        text = translate("LifeCircle", "The network falls into {n} parts; {m:.0%} of its length hangs apart.")
+        run.note(text.format(n=len(share), m=1 - share[0]))
+
+
+def tie(run: Run, streets: Streets, layer: Layer, progress=None) -> Places:
+    """The features of a layer tied to the streets; how many could not be is told."""
+    points = points_of(layer.geometry)
+    xy = np.column_stack([shapely.get_x(points), shapely.get_y(points)])
+    places = snap(streets, xy, run.number("SNAP"), progress or run.progress, run.cancelled)
+    for n, text in (
+        (
+            np.isinf(places.leg).sum(),
+            translate("LifeCircle", "{parameter}: {n} features have no street within {m:g} m."),
+        ),
+        (np.isnan(places.leg).sum(), translate("LifeCircle", "{parameter}: {n} features have no geometry.")),
+    ):
+        if n:
+            run.note(text.format(parameter=layer.parameter, n=int(n), m=run.number("SNAP")))
+    return places
