@@ -209,6 +209,8 @@ class Run:
             if not definition.isDestination():
                 value = self.parameters.get(definition.name(), definition.defaultValue())
                 text = "" if value is None else definition.valueAsString(value, self.context)[0]
+                if isinstance(value, list):
+                    text = ", ".join(map(str, value))
                 rows.append((definition.name(), definition.description(), text))
         return pd.DataFrame(rows, columns=["parameter", "meaning", "value"])
 

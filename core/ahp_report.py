@@ -1,5 +1,6 @@
 """The report of an AHP: weights, and whether the judgements behind them agree."""
 
+import numpy as np
 import pandas as pd
 
 from . import charts, thresholds
@@ -13,10 +14,10 @@ def build(found: Hierarchy) -> Report:
     report = Report(translate("AhpReport", "Weights from pairwise judgements"))
     order = found.weights.argsort()[::-1]
     names, weights = [found.names[i] for i in order], found.weights[order]
-    first = translate("AhpReport", "{name} weighs most: {weight}.").format(name=names[0], weight=f"{weights[0]:.1%}")
-    report.answer(first, *consistency(found)[1:])
+    first = ", ".join(names[: np.isclose(weights, weights[0]).sum()])
+    title = translate("AhpReport", "Most weight: {names} ({weight})").format(names=first, weight=f"{weights[0]:.1%}")
+    report.answer(title, *consistency(found)[1:])
     report.heading(translate("AhpReport", "Weights"))
-    title = translate("AhpReport", "{name} weighs most").format(name=names[0])
     report.figure(charts.bars(title, names, weights, translate("AhpReport", "weight"), number="{:.3f}"))
     report.table(pd.DataFrame({"criterion": found.names, "weight": found.weights}), "", {"weight": "{:.4f}"})
     report.heading(translate("AhpReport", "Consistency"))

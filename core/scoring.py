@@ -24,11 +24,15 @@ def minmax(values: ArrayLike, cost: ArrayLike, low: ArrayLike = np.nan, high: Ar
     low, high : bounds, shape (m,); NaN takes the smallest or largest value met. A criterion without a range becomes 0.
     """
     values = np.asarray(values, float)
-    low = np.where(np.isnan(low), values.min(axis=0), low)
-    high = np.where(np.isnan(high), values.max(axis=0), high)
+    low, high = bounds(values, low, high)
     span = np.where(high > low, high - low, np.inf)
     start, sign = np.where(cost, high, low), np.where(cost, -1, 1)
     return np.clip((values - start) * sign / span, 0, 1)
+
+
+def bounds(values: np.ndarray, low: ArrayLike, high: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
+    """The ends of each criterion's range: as given, or where NaN the smallest and the largest value met."""
+    return np.where(np.isnan(low), values.min(axis=0), low), np.where(np.isnan(high), values.max(axis=0), high)
 
 
 def vector(values: ArrayLike, cost: ArrayLike, names: list[str]) -> np.ndarray:

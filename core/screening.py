@@ -46,6 +46,7 @@ class Screening:
 
     `rows` : ``score rank grade rank_best rank_worst status reason``, a row a candidate.
     `weights` : ``criterion direction weight source``.
+    `bounds` : ``criterion low high``, the ends of the min–max norm; without rows under another norm.
     `contributions` : weight × normed value, a column a criterion, a row a candidate (NaN where not assessed); under the
     weighted sum they add up to the score.
     `hierarchy` : the judgements' consistency under AHP, else None. `notes` : sentences for the log.
@@ -53,6 +54,7 @@ class Screening:
 
     rows: pd.DataFrame
     weights: pd.DataFrame
+    bounds: pd.DataFrame
     contributions: pd.DataFrame
     hierarchy: ahp.Hierarchy | None
     notes: list[str]
@@ -125,6 +127,7 @@ def screen(
     return Screening(
         rows[["score", "rank", "grade", "rank_best", "rank_worst", "status", "reason"]],
         _weight_table(criteria, found, source),
+        _bounds(values, criteria, method),
         contributions,
         hierarchy,
         notes,
@@ -291,3 +294,10 @@ def _weights(
 def _weight_table(criteria: list[Criterion], found: np.ndarray, source: str) -> pd.DataFrame:
     columns = {"criterion": [c.field for c in criteria], "direction": [c.direction for c in criteria]}
     return pd.DataFrame({**columns, "weight": found, "source": source})
+
+
+def _bounds(values: np.ndarray, criteria: list[Criterion], method: Method) -> pd.DataFrame:
+    used = scoring.bounds(values, [c.low for c in criteria], [c.high for c in criteria])
+    table = pd.DataFrame(np.column_stack(used), columns=["low", "high"])
+    table.insert(0, "criterion", [c.field for c in criteria])
+    return table if method.norm == "minmax" else table.iloc[:0]

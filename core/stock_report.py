@@ -209,6 +209,9 @@ def _add_weights(report: Report, subject: Subject) -> None:
     table = subject.result.weights.copy()
     table["direction"] = [label("direction", code) for code in table["direction"]]
     report.table(table, "", {"weight": "{:.3f}"})
+    if len(subject.result.bounds):
+        title = translate("StockReport", "The min–max norm runs from low to high; for a cost, low is best")
+        report.table(subject.result.bounds, title, dict.fromkeys(["low", "high"], "{:,.6g}"))
     found = subject.result.hierarchy
     if found is None:
         return

@@ -76,7 +76,10 @@ class StockContext(Algorithm):
                 "MAX_DISTANCE",
                 translate("Stock", "Largest distance"),
                 5000,
-                translate("Stock", "No distance (m) is given beyond it."),
+                translate(
+                    "Stock",
+                    "No distance (m) is given beyond it; a screening by that distance then has no value for the candidate.",
+                ),
             ),
             (
                 "SNAP",

@@ -43,6 +43,7 @@ def test_a_small_case_by_hand(parcels):
         ["metro_m", "cost", 0.25, "given weights, rescaled from a sum of 4"],
     ]
     assert found.contributions.iloc[:3].to_numpy().tolist() == [[0, 0.25], [0.375, 0.125], [0.75, 0]]
+    assert found.bounds.to_numpy().tolist() == [["area", 1000, 5000], ["metro_m", 100, 900]]
     assert found.notes == []
     assert found.hierarchy is None
     assert found.robust()["rank"].tolist() == [1, 2, 3]
@@ -98,7 +99,10 @@ def test_a_constant_criterion_is_named(parcels):
 
 
 def test_bounds_without_a_use_are_named(parcels):
-    found = screen(parcels.iloc[:4], [Criterion("area", "benefit", 1, low=0), METRO], Method(norm="vector"))
+    bounded = [Criterion("area", "benefit", 1, low=0), METRO]
+    assert screen(parcels.iloc[:4], bounded, Method()).bounds["low"].tolist() == [0, 100]
+    found = screen(parcels.iloc[:4], bounded, Method(norm="vector"))
+    assert not len(found.bounds)
     assert found.notes == ["The vector norm takes no bounds: low and high were not used."]
 
 
