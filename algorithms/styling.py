@@ -1,12 +1,16 @@
 """Styles of output layers: QML files whose labels are codes, replaced by words in the user's language.
 
+A result that may hold points or polygons has a second file, ``<name>_area.qml``.
+
 Processing calls a post-processor when the layer loads, also for the results of a model. It must be kept alive until then,
 and longer than the algorithm that asked for it.
 """
 
+import re
 from pathlib import Path
 
 from qgis.core import (
+    Qgis,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
@@ -26,8 +30,6 @@ PART = "if(component = 1, 'main_part', 'apart')"
 # Fields (or expressions) whose codes belong to a group of terms with another name than the field's.
 GROUP_OF_FIELD = {
     "ring_name": "ring",
-    "coalesce(ring_name, status)": "ring",
-    "coalesce(grade, status)": "grade",
     REACH: "reach",
     PART: "network_part",
 }
@@ -57,13 +59,21 @@ def request(context: QgsProcessingContext, destination: str, name: str | None) -
 
 def apply(layer: QgsVectorLayer, name: str) -> None:
     """Style a layer and put words in place of codes in its legend."""
-    layer.loadNamedStyle(str(STYLES / f"{name}.qml"))
+    area = STYLES / f"{name}_area.qml"
+    for_areas = layer.geometryType() == Qgis.GeometryType.Polygon and area.exists()
+    layer.loadNamedStyle(str(area if for_areas else STYLES / f"{name}.qml"))
     renderer = layer.renderer()
     if renderer is not None and renderer.type() == "categorizedSymbol":
-        field = renderer.classAttribute()
+        group = _group(renderer.classAttribute())
         for i, category in enumerate(renderer.categories()):
-            renderer.updateCategoryLabel(i, _word(GROUP_OF_FIELD.get(field, field), category.label()))
+            renderer.updateCategoryLabel(i, _word(group, category.label()))
     layer.triggerRepaint()
+
+
+def _group(attribute: str) -> str:
+    """The group of terms behind a field or an expression; ``coalesce(town_layout, status)`` is about its first field."""
+    first = next(word for word in re.findall(r"\w+", attribute) if word not in ("coalesce", "to_string"))
+    return GROUP_OF_FIELD.get(attribute, GROUP_OF_FIELD.get(first, first))
 
 
 def _word(group: str, code: str) -> str:

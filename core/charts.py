@@ -176,11 +176,6 @@ def _columns(figure: Figure, n: int) -> Sequence[Axes]:
     return np.atleast_1d(figure.subplots(1, n, sharey=True))
 
 
-def extent(geometries: np.ndarray) -> np.ndarray:
-    """Lower left and upper right corner of all geometries, shape (2, 2)."""
-    return shapely.total_bounds(geometries).reshape(2, 2)
-
-
 def map_axes(title: str, size: tuple[float, float] = (7.0, 5.2)) -> Axes:
     """Axes for a small map: equal scales, no ticks."""
     axes = new_axes(title, size=size)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+import shapely
 
 from . import charts, park_layout, published, terms, thresholds, town_layout
 from .geometry import absent
@@ -19,6 +20,8 @@ FORMATS = {
 }
 # What a page can show of single places; more are drawn as one picture.
 MANY = 5_000
+# A middle narrower than this share of the whole gets a map of its own.
+CROWDED = 0.5
 
 
 def town(
@@ -29,9 +32,8 @@ def town(
     table = published.beside(layout.summary(), "town_layout")
     report.answer(*published.sentences(table, "town_layout"), sensitivity_sentence(layout.sensitivity))
     _shares(report, table, layout.summary(), "town_layout")
-    report.heading(translate("LayoutReport", "Map"))
     under = hosts.geometries, translate("LayoutReport", "hosts")
-    report.figure(class_map(grounds, layout.table["town_layout"], "town_layout", under))
+    class_maps(report, grounds, layout.table["town_layout"], "town_layout", under)
     if len(by_group) > len(layout.summary()):
         report.table(_wide(by_group, "town_layout"), translate("LayoutReport", "By city and ring"), FORMATS)
     report.heading(translate("LayoutReport", "How far the result hangs on the rules"))
@@ -51,8 +53,13 @@ def town(
 
 def sensitivity_sentence(sensitivity: pd.DataFrame) -> str:
     """How many incubators change class when one rule is moved one step, in one line."""
-    steps = "; ".join(f"{row.parameter} {row.value:g}: {row.n_changed}" for row in sensitivity.itertuples())
-    text = translate("LayoutReport", "Incubators that would change class with one rule moved a step: {steps}.")
+    moved = sensitivity[sensitivity["n_changed"] > 0]
+    if moved.empty:
+        return translate("LayoutReport", "No incubator would change class with one rule moved a step.")
+    steps = ", ".join(f"{row.parameter} = {row.value:g}: {row.n_changed}" for row in moved.itertuples())
+    text = translate(
+        "LayoutReport", "Incubators that would change class with one rule moved a step: {steps}; else none."
+    )
     return text.format(steps=steps)
 
 
@@ -62,8 +69,7 @@ def park(layout: park_layout.ParkLayout, sites: np.ndarray, rules: park_layout.R
     table = published.beside(layout.summary(), "park_layout")
     report.answer(*published.sentences(table, "park_layout"), *_estimated(layout))
     _shares(report, table, layout.summary(), "park_layout")
-    report.heading(translate("LayoutReport", "Map"))
-    report.figure(class_map(sites, layout.table["park_layout"], "park_layout"))
+    class_maps(report, sites, layout.table["park_layout"], "park_layout")
     report.heading(translate("LayoutReport", "Figures of the types"))
     report.table(_medians(layout), translate("LayoutReport", "Medians by type"), FORMATS)
     report.table(_bases(layout), translate("LayoutReport", "What the types rest on"))
@@ -116,22 +122,43 @@ def _shares(report: Report, table: pd.DataFrame, summary: pd.DataFrame, scheme: 
         report.paragraph(text.format(**summary[["evenness", "herfindahl"]].iloc[0]))
 
 
-def class_map(
-    geometries: np.ndarray, classes: Sequence[object], group: str, under: tuple[np.ndarray, str] | None = None
+def class_maps(
+    report: Report,
+    geometries: np.ndarray,
+    classes: Sequence[object],
+    group: str,
+    under: tuple[np.ndarray, str] | None = None,
+) -> None:
+    """A map of places by class, over grey ground if wanted; a second one of the middle where most of them crowd."""
+    there = ~absent(geometries)
+    if not there.any():
+        return
+    geometries, classes = geometries[there], np.asarray(classes, dtype=object)[there]
+    report.heading(translate("LayoutReport", "Map"))
+    whole = shapely.total_bounds(geometries).reshape(2, 2)
+    middle = np.quantile(shapely.get_coordinates(shapely.centroid(geometries)), [0.1, 0.9], axis=0)
+    report.figure(_class_map(geometries, classes, group, whole, under))
+    if np.ptp(middle, axis=0).max() < CROWDED * np.ptp(whole, axis=0).max():
+        caption = translate("LayoutReport", "The middle: four fifths of the incubators along each axis.")
+        report.figure(_class_map(geometries, classes, group, middle, under), caption)
+
+
+def _class_map(
+    geometries: np.ndarray, classes: np.ndarray, group: str, frame: np.ndarray, under: tuple[np.ndarray, str] | None
 ) -> str:
-    """A small map of places by class, over grey ground if wanted; the legend in words."""
-    axes = charts.map_axes(terms.label("field", group))
+    """The map inside `frame` (lower left and upper right corner); the legend in words."""
+    title = terms.label("field", group)
+    axes = charts.map_axes(title[:1].upper() + title[1:])
     if under is not None:
         charts.draw_areas(axes, under[0], "#dddddd", under[1])
-    there = ~absent(geometries)
-    picture = {"rasterized": True} if len(geometries) > MANY else {}
-    width = np.ptp(charts.extent(geometries[there]), axis=0).max() if there.any() else 0
+    width = max(np.ptp(frame, axis=0).max(), 1.0)
+    look = {"rasterized": len(geometries) > MANY}
     for code, colour in zip(terms.codes(group), charts.OKABE_ITO, strict=False):
-        chosen = there & (np.asarray(classes, dtype=object) == code)
-        if chosen.any():
-            charts.draw_places(
-                axes, geometries[chosen], colour, terms.label(group, code), smallest=width / 150, **picture
-            )
+        chosen = geometries[classes == code]
+        if len(chosen):
+            charts.draw_places(axes, chosen, colour, terms.label(group, code), smallest=width / 150, **look)
+    (left, bottom), (right, top) = frame + width * np.array([[-0.05], [0.05]])
+    axes.set(xlim=(left, right), ylim=(bottom, top))
     axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     return charts.to_svg(axes)
 

@@ -139,6 +139,7 @@ def random_points(ground: shapely.Geometry, n: int, generator: np.random.Generat
         )
     found = []
     while sum(map(len, found)) < n:
-        xy = generator.uniform((west, south), (east, north), (int(n / filled) + 100, 2))
-        found.append(shapely.points(xy[shapely.contains_xy(ground, xy)]))
+        points = shapely.points(generator.uniform((west, south), (east, north), (int(n / filled) + 100, 2)))
+        # Not contains_xy: a Shapely built with GEOS 3.12 crashes there inside a QGIS that runs on an older GEOS.
+        found.append(points[shapely.contains_properly(ground, points)])
     return np.concatenate(found)[:n]

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from . import charts, location_preference, modules, sharing_mode, terms
-from .layout_report import class_map, in_words
+from .layout_report import class_maps, in_words
 from .location_preference import CENTRES, LocationPreference, Ratio
 from .report import Report
 from .text import translate
@@ -22,15 +22,14 @@ def preference(result: LocationPreference, incubators: np.ndarray, near: float) 
     _bars(report, summary, "preference", location_preference.CLASSES)
     report.heading(translate("UseReport", "Nearer than chance?"))
     ratios = pd.DataFrame(result.ratios.values(), index=result.ratios, columns=Ratio._fields).rename_axis("preference")
-    unit = translate("UseReport", "mean distance ÷ mean distance of random points; band: 95 % of random draws")
+    unit = translate("UseReport", "observed ÷ random mean distance (grey: 95 % of random draws)")
     title = translate("UseReport", "Observed beside random distance")
     known = ratios.dropna()
     if len(known):
         labels = [terms.label("preference", kind) for kind in known.index]
         report.figure(charts.bands(title, labels, known["ratio"], known["low"], known["high"], unit))
     report.table(in_words(ratios.reset_index(), "preference"), formats=FORMATS)
-    report.heading(translate("UseReport", "Map"))
-    report.figure(class_map(incubators, result.table["preference"], "preference"))
+    class_maps(report, incubators, result.table["preference"], "preference")
     report.method(
         translate(
             "UseReport",
@@ -76,8 +75,7 @@ def sharing(result: sharing_mode.SharingModes, incubators: np.ndarray, reach: fl
     summary = result.summary()
     report.answer(*sharing_sentences(summary, reach))
     _bars(report, summary, "sharing_mode", (*sharing_mode.MODES, "none"))
-    report.heading(translate("UseReport", "Map"))
-    report.figure(class_map(incubators, result.table["sharing_mode"], "sharing_mode"))
+    class_maps(report, incubators, result.table["sharing_mode"], "sharing_mode")
     report.method(
         translate(
             "UseReport",

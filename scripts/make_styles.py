@@ -3,6 +3,7 @@
 Run with `scripts/with-qgis python scripts/make_styles.py` after a change here.
 """
 
+from itertools import cycle
 from pathlib import Path
 
 from qgis.core import (
@@ -51,12 +52,12 @@ def fill(colour: str, **more: str) -> QgsSymbol:
     return QgsFillSymbol.createSimple({"color": colour, **OUTLINE, **more})
 
 
-def dotted(symbol: QgsSymbol, colour: str) -> QgsSymbol:
-    """A fill with a dot of its own colour in the middle: a parcel stays visible on the map of a region."""
-    dot = QgsMarkerSymbol.createSimple({"color": colour, "size": "2", "outline_style": "no"})
-    middle = QgsCentroidFillSymbolLayer()
-    middle.setSubSymbol(dot)
-    symbol.appendSymbolLayer(middle)
+def dotted(symbol: QgsSymbol, colour: str, shape: str = "circle") -> QgsSymbol:
+    """A fill with a dot of its own colour on it: a parcel stays visible on the map of a region."""
+    dot = QgsCentroidFillSymbolLayer()
+    dot.setSubSymbol(marker(colour, shape, "2.2"))
+    dot.setPointOnSurface(True)
+    symbol.appendSymbolLayer(dot)
     return symbol
 
 
@@ -155,6 +156,35 @@ def coloured(symbol: QgsSymbol, which: Symbol, colour: QgsProperty) -> QgsSingle
     return renderer
 
 
+SHAPES = ("circle", "square", "triangle", "diamond", "pentagon", "star")
+
+
+def places(name: str, attribute: str, colours: dict[str, str]) -> None:
+    """A style for points and one for polygons; classes differ in colour and in shape."""
+    looks = [(code, colour, shape) for (code, colour), shape in zip(colours.items(), cycle(SHAPES), strict=False)]
+    write(name, "Point", categorized(attribute, [(code, marker(c, shape)) for code, c, shape in looks]))
+    write(
+        f"{name}_area",
+        "Polygon",
+        categorized(attribute, [(code, dotted(fill(c), c, shape)) for code, c, shape in looks]),
+    )
+
+
+def layout() -> None:
+    """Classes of layout, preference, sharing and modules in the same colours as in the reports."""
+    for group in ("town_layout", "park_layout", "preference"):
+        colours = dict(zip(terms.codes(group), charts.OKABE_ITO, strict=False))
+        places(
+            group,
+            f"coalesce({group}, status)",
+            colours | {"no_buildings": NO_DATA} if group == "park_layout" else colours,
+        )
+    modes = dict(zip(terms.codes("sharing_mode"), charts.OKABE_ITO, strict=False)) | {"none": NO_DATA}
+    places("sharing_mode", "coalesce(sharing_mode, nullif(status, 'ok'), 'none')", modes)
+    counts = dict(zip(terms.codes("n_modules"), reversed(charts.sequential(7)), strict=True))
+    places("n_modules", "coalesce(to_string(n_modules), status)", counts | {"modules_unknown": NO_DATA})
+
+
 if __name__ == "__main__":
     application = QgsApplication([], False)
     application.initQgis()
@@ -162,4 +192,5 @@ if __name__ == "__main__":
     rings()
     stock()
     life_circle()
+    layout()
     application.exitQgis()

@@ -86,7 +86,7 @@ class LocationPreference(Algorithm):
             incubators.geometry, *centres.values(), near, area, run.progress, run.cancelled
         )
         common.tell_absent(run, incubators)
-        run.write("OUTPUT", result.table, incubators, style="location_preference")
+        run.write("OUTPUT", result.table, incubators, style="preference")
         run.write("SUMMARY", result.summary())
         figures = {
             f"{kind.upper()}_{k.upper()}": v for kind in CENTRES for k, v in result.ratios[kind]._asdict().items()

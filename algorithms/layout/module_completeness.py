@@ -104,7 +104,7 @@ class ModuleCompleteness(Algorithm):
             run.cancelled,
         )
         run.note(*result.notes)
-        run.write("OUTPUT", result.table, incubators, style="modules")
+        run.write("OUTPUT", result.table, incubators, style="n_modules")
         run.write("SUMMARY", result.summary())
         for line in use_report.completeness_sentences(result.summary()):
             run.info(line)

@@ -1,0 +1,97 @@
+"""Layout of the incubators: in town, on their own ground, what they are near to, share with and hold."""
+
+from . import HELSINKI, NANJING, Map, Step, sample
+
+MODULES = ("design_exchange", "amenities", "prototype_factory", "business_services", "financing", "promotion")
+OFFICES = "category = 'office_research'"
+
+STEPS = [
+    Step(
+        "townlayout",
+        {
+            "INCUBATORS": sample("grounds"),
+            "ID_FIELD": "id",
+            "INNOVATION_HOSTS": sample("innovation_hosts"),
+            "INNOVATION_NAME_FIELD": "name",
+            "PRODUCTION_HOSTS": sample("production_hosts"),
+            "PRODUCTION_NAME_FIELD": "name",
+            "RINGS": "rings.gpkg",
+            "CITY_FIELD": "city",
+        },
+        {"OUTPUT": "town_layout.gpkg", "SUMMARY": "town_layout_summary.gpkg", "REPORT": "town_layout.html"},
+        ("EVENNESS", "HERFINDAHL"),
+    ),
+    Step(
+        "parklayout",
+        {
+            "SITES": sample("grounds"),
+            "ID_FIELD": "id",
+            "BUILDINGS": sample("buildings"),
+            "FLOORS_FIELD": "floors",
+            "FUNCTION_FIELD": "function",
+        },
+        {"OUTPUT": "park_layout.gpkg", "SUMMARY": "park_layout_summary.gpkg", "REPORT": "park_layout.html"},
+    ),
+    Step(
+        "locationpreference",
+        {
+            "INCUBATORS": sample("incubators"),
+            "BUSINESS_CENTRES": sample("city_centres"),
+            "BUSINESS_NAME_FIELD": "city",
+            "KNOWLEDGE_CENTRES": sample("innovation_hosts"),
+            "KNOWLEDGE_NAME_FIELD": "name",
+            "BOUNDARY": sample("cities"),
+        },
+        {"OUTPUT": "preference.gpkg", "SUMMARY": "preference_summary.gpkg", "REPORT": "preference.html"},
+        ("BUSINESS_RATIO", "KNOWLEDGE_RATIO"),
+    ),
+    Step(
+        "sharingmode",
+        {
+            "INCUBATORS": sample("pois", OFFICES, HELSINKI),
+            "THIRD_SPACES": sample("pois", "type = 'cafe'", HELSINKI),
+            "RESIDENTIAL": sample("landuse", "class = 'residential'", HELSINKI),
+            "CAMPUSES": sample("landuse", "class IN ('university', 'college')", HELSINKI),
+        },
+        {"OUTPUT": "sharing_mode.gpkg", "SUMMARY": "sharing_mode_summary.gpkg", "REPORT": "sharing_mode.html"},
+    ),
+    Step(
+        "modulecompleteness",
+        {
+            "INCUBATORS": sample("incubators"),
+            **{f"{module.upper()}_FIELD": module for module in MODULES},
+            "AREA_FIELD": "area_m2",
+        },
+        {"OUTPUT": "modules.gpkg", "SUMMARY": "modules_summary.gpkg", "REPORT": "modules.html"},
+    ),
+]
+
+MAPS = [
+    Map(
+        "town_layout.png",
+        "Town layout of the incubators of the Nanjing region (incubators and hosts synthetic)",
+        [
+            ("town_layout.gpkg", "town_layout"),
+            (f"{NANJING}|layername=water", "#a6cee3"),
+            (f"{NANJING}|layername=cities", "#eeeeee"),
+        ],
+    ),
+    Map(
+        "park_layout.png",
+        "Park layout of the incubators of the Nanjing region (incubators and buildings synthetic)",
+        [
+            ("park_layout.gpkg", "park_layout"),
+            (f"{NANJING}|layername=water", "#a6cee3"),
+            (f"{NANJING}|layername=cities", "#eeeeee"),
+        ],
+    ),
+    Map(
+        "modules.png",
+        "Functional modules of the incubators of the Nanjing region (synthetic)",
+        [
+            ("modules.gpkg", "n_modules"),
+            (f"{NANJING}|layername=water", "#a6cee3"),
+            (f"{NANJING}|layername=cities", "#eeeeee"),
+        ],
+    ),
+]
