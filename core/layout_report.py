@@ -136,10 +136,10 @@ def class_maps(
     geometries, classes = geometries[there], np.asarray(classes, dtype=object)[there]
     report.heading(translate("LayoutReport", "Map"))
     whole = shapely.total_bounds(geometries).reshape(2, 2)
-    middle = np.quantile(shapely.get_coordinates(shapely.centroid(geometries)), [0.1, 0.9], axis=0)
+    middle = np.quantile(shapely.get_coordinates(shapely.centroid(geometries)), [0.25, 0.75], axis=0)
     report.figure(_class_map(geometries, classes, group, whole, under))
     if np.ptp(middle, axis=0).max() < CROWDED * np.ptp(whole, axis=0).max():
-        caption = translate("LayoutReport", "The middle: four fifths of the incubators along each axis.")
+        caption = translate("LayoutReport", "The middle: half of the incubators along each axis.")
         report.figure(_class_map(geometries, classes, group, middle, under), caption)
 
 
