@@ -27,6 +27,7 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProcessingFeatureSource,
+    QgsRectangle,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QVariant
@@ -161,8 +162,11 @@ def work_crs(
     _require_crs(parameter, source)
     if is_metric(crs) or source.sourceExtent().isNull():
         return crs
+    extent = source.sourceExtent()
     try:
-        return _fitting_zone(crs, source.sourceExtent().center(), transforms)
+        if crs.isGeographic() and not QgsRectangle(-360, -90, 360, 90).contains(extent):
+            raise QgsCsException("no degrees")
+        return _fitting_zone(crs, extent.center(), transforms)
     except QgsCsException:
         cause = translate("Bridge", "the coordinates of “{layer}” do not fit its coordinate reference system {crs}.")
         raise InputError(
@@ -253,7 +257,8 @@ def _wkb(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> bytes | No
 
 def _shapes(blobs: list[bytes | None], unusable: int, note: Callable[[str], None]) -> np.ndarray:
     """Shapely geometries in two dimensions, valid, None where there is nothing to work with."""
-    shapes = shapely.force_2d(shapely.from_wkb(_objects(blobs), on_invalid="fix"))
+    with np.errstate(invalid="ignore"):  # NaN coordinates are dealt with below
+        shapes = shapely.force_2d(shapely.from_wkb(_objects(blobs), on_invalid="fix"))
     coordinates, owner = shapely.get_coordinates(shapes, return_index=True)
     endless = np.unique(owner[~np.isfinite(coordinates).all(axis=1)])
     shapes[endless] = None

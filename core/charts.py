@@ -5,10 +5,10 @@ the reader's own fonts show Chinese.
 """
 
 import io
-import logging
 import re
 import warnings
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 import matplotlib
 import numpy as np
@@ -46,18 +46,18 @@ def new_axes(title: str, x_label: str = "", y_label: str = "", size: tuple[float
 
 def to_svg(axes: Axes) -> str:
     """The figure as an SVG element to be put into a page; the same data give the same text."""
-    buffer, fonts = io.StringIO(), _fonts()
+    buffer = io.StringIO()
     for text in axes.figure.findobj(Text):
-        text.set_fontfamily(fonts)
-    # A font that lacks Chinese only measures the text here, the reader's browser draws it: its complaints are no news.
-    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+        text.set_fontfamily(_fonts())
     with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "innospace"}), warnings.catch_warnings():
-        warnings.filterwarnings("ignore", "Glyph .* missing from current font")
+        # A font that lacks Chinese only measures the text here, the reader's browser draws it.
+        warnings.filterwarnings("ignore", message="Glyph")
         axes.figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
-    svg = buffer.getvalue()
+    svg = re.sub("<metadata>.*?</metadata>", "", buffer.getvalue(), flags=re.DOTALL)
     return re.sub(r'(width|height)="[\d.]+pt" ?', "", svg[svg.index("<svg") :], count=2)
 
 
+@cache
 def _fonts() -> list[str]:
     present = set(matplotlib.font_manager.get_font_names())
     return [font for font in FONTS if font in present] or ["sans-serif"]

@@ -198,12 +198,10 @@ def one_city(n: int) -> np.ndarray:
 
 def by_city(cities: np.ndarray) -> list[tuple[object, np.ndarray]]:
     """City and the positions of its rows, in the order in which cities first occur; rows without one form one city."""
-    if not len(cities):
-        return []
-    keys, names = pd.factorize(pd.Series(cities, dtype=object), use_na_sentinel=False)
-    order = np.argsort(keys, kind="stable")
-    members = np.split(order, np.cumsum(np.bincount(keys))[:-1])
-    return [(None if pd.isna(name) else name, rows) for name, rows in zip(names, members, strict=True)]
+    members: dict[object, list[int]] = {}
+    for i, city in enumerate(cities):
+        members.setdefault(None if pd.isna(city) else city, []).append(i)
+    return [(city, np.array(rows)) for city, rows in members.items()]
 
 
 def counted(*cases: tuple[np.ndarray, str]) -> list[str]:
