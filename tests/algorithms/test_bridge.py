@@ -1,0 +1,149 @@
+"""Between features and tables: coordinate systems, NULL, dates, names that collide, geometries of all sorts."""
+
+import numpy as np
+import pandas as pd
+import pytest
+from conftest import Log, rows_of
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsProcessingContext,
+    QgsProcessingFeatureSource,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QMetaType
+
+from innospace.algorithms import bridge
+from innospace.algorithms.run import Run
+from innospace.core.errors import InputError
+
+
+def source_of(layer):
+    return QgsProcessingFeatureSource(layer, QgsProcessingContext())
+
+
+@pytest.fixture
+def work(provider):
+    """A run of an algorithm that reads what it is given."""
+    made = Run(provider.algorithm("ringdistribution"), {}, QgsProcessingContext(), Log())
+    return made
+
+
+@pytest.mark.parametrize(
+    ("crs", "point", "expected"),
+    [
+        ("EPSG:32650", "POINT (669625 3548526)", "EPSG:32650"),
+        ("EPSG:4549", "POINT (386383 3549167)", "EPSG:4549"),
+        ("EPSG:4326", "POINT (118.796877 32.060255)", "EPSG:32650"),
+        ("EPSG:4490", "POINT (118.796877 32.060255)", "EPSG:4549"),  # 3° zone at 120° E
+        ("EPSG:3857", "POINT (13224000 3771000)", "EPSG:32650"),
+        ("EPSG:4326", "POINT (-58.4 -34.6)", "EPSG:32721"),
+    ],
+)
+def test_the_crs_to_work_in(make_layer, crs, point, expected):
+    layer = make_layer("Point", {}, [(point, {})], crs=crs)
+    assert bridge.work_crs("INPUT", source_of(layer), QgsCoordinateTransformContext()).authid() == expected
+
+
+def test_the_published_test_point_agrees_between_systems(make_layer, work):
+    """CGCS2000 degrees, read into the 3° zone at 120° E, give the coordinates of the published point."""
+    layer = make_layer("Point", {}, [("POINT (118.796877 32.060255)", {})], crs="EPSG:4490")
+    read = work.read("INPUT", source_of(layer))
+    assert (read.geometry[0].x, read.geometry[0].y) == pytest.approx((386383.866, 3549167.202), abs=1e-3)
+
+
+def test_a_layer_without_crs_is_named(make_layer, work):
+    layer = make_layer("Point", {}, [("POINT (1 1)", {})])
+    layer.setCrs(QgsCoordinateReferenceSystem())
+    with pytest.raises(InputError, match="INCUBATORS: .*no coordinate reference system.*Set the right one"):
+        work.read("INCUBATORS", source_of(layer))
+
+
+def test_degrees_that_are_no_degrees_are_named(make_layer, work):
+    layer = make_layer("Point", {}, [("POINT (669625 3548526)", {})], crs="EPSG:4326")
+    with pytest.raises(InputError, match="INCUBATORS: the coordinates"):
+        work.read("INCUBATORS", source_of(layer))
+
+
+def test_geometries_of_all_sorts(make_layer, work):
+    layer = make_layer(
+        "MultiPolygonZM",
+        {},
+        [
+            ("MultiPolygonZM (((0 0 1 2, 2 0 1 2, 2 2 1 2, 0 0 1 2)))", {}),
+            ("MultiPolygonZM (((0 0 0 0, 2 2 0 0, 2 0 0 0, 0 2 0 0, 0 0 0 0)))", {}),  # a bow-tie
+            ("MultiPolygonZM EMPTY", {}),
+            (None, {}),
+        ],
+    )
+    read = work.read("INPUT", source_of(layer))
+    assert [g is not None and g.is_valid for g in read.geometry] == [True, True, False, False]
+    assert not read.geometry[0].has_z
+    assert read.geometry[1].area == pytest.approx(2)
+    assert work.notes == ["INPUT: 1 invalid geometries were repaired."]
+
+
+def test_curves_become_lines(make_layer, work):
+    layer = make_layer("CurvePolygon", {}, [("CurvePolygon (CircularString (0 0, 10 0, 0 0))", {})])
+    assert work.read("INPUT", source_of(layer)).geometry[0].area == pytest.approx(np.pi * 25, rel=1e-3)
+
+
+def test_endless_coordinates_count_as_missing(make_layer, work):
+    layer = make_layer("Point", {}, [("POINT (nan 1)", {}), ("POINT (1 1)", {})])
+    read = work.read("INPUT", source_of(layer))
+    assert read.geometry[0] is None
+    assert read.geometry[1] is not None
+
+
+def test_values_of_all_sorts(make_layer, work):
+    rows = [
+        {"n": "12.5", "year": "2012年5月", "date": "2014-03-01", "name": " 甲 "},
+        {"n": "约500", "year": "成立较早", "date": None, "name": ""},
+        {"n": None, "year": None, "date": None, "name": None},
+        {"n": "inf", "year": "2015-06", "date": None, "name": "3.0"},
+    ]
+    fields = {"n": "string", "year": "string", "date": "date", "name": "string"}
+    layer = make_layer("Point", fields, [("POINT (0 0)", row) for row in rows])
+    read = work.read("INCUBATORS", source_of(layer))
+    assert read.numbers("n").tolist() == pytest.approx([12.5, np.nan, np.nan, np.nan], nan_ok=True)
+    assert read.years("year").tolist() == pytest.approx([2012, np.nan, np.nan, 2015], nan_ok=True)
+    assert read.years("date")[0] == 2014
+    assert read.texts("name").tolist() == ["甲", None, None, "3.0"]
+    assert len(work.notes) == 2
+    assert all(note.startswith("INCUBATORS: ") for note in work.notes)
+    with pytest.raises(InputError, match="no field “size”.*It has: n, year, date, name"):
+        read.numbers("size")
+
+
+def test_an_input_field_of_an_outputs_name_is_kept_beside_it(make_layer, work):
+    layer = make_layer("Point", {"status": "string", "status_in": "int", "fid": "string"}, [("POINT (0 0)", {})])
+    read = work.read("INPUT", source_of(layer))
+    fields = bridge.joined_fields(read, pd.DataFrame({"status": ["ok"], "n": [1], "share": [0.5], "sure": [True]}))
+    assert fields.names() == ["status_in", "status_in_in", "fid_in", "status", "n", "share", "sure"]
+    kinds = [fields.field(name).type() for name in ("status", "n", "share", "sure")]
+    assert kinds == [QMetaType.Type.QString, QMetaType.Type.LongLong, QMetaType.Type.Double, QMetaType.Type.Bool]
+
+
+def test_types_and_nulls_survive_the_way_through_a_geopackage(run, make_layer, tmp_path):
+    rings = make_layer(
+        "Polygon", {"ring": "int", "city": "string"}, [("POLYGON ((0 0, 9 0, 9 9, 0 9, 0 0))", {"ring": 1})]
+    )
+    fields = {"fid": "integer", "when": "date", "text": "string(5)", "number": "double", "flag": "bool"}
+    values = {"fid": 7, "when": "2020-02-29", "text": "甲", "number": 1.5, "flag": True}
+    incubators = make_layer("Point", fields, [("POINT (1 1)", values), ("POINT (2 2)", {"fid": 9})])
+    path = tmp_path / "孵化器.gpkg"
+    run("ringdistribution", INCUBATORS=incubators, RINGS=rings, OUTPUT=str(path))
+    written = QgsVectorLayer(str(path))
+    rows = rows_of(written)
+    assert [r["fid"] for r in rows] == [7, 9]
+    assert rows[0]["when"].toString("yyyy-MM-dd") == "2020-02-29"
+    assert rows[0]["flag"] is True
+    assert (rows[0]["ring"], rows[0]["city"], rows[1]["number"]) == (1, None, None)
+
+
+def test_a_target_that_cannot_be_written_is_named(run, make_layer):
+    from qgis.core import QgsProcessingException
+
+    rings = make_layer("Polygon", {"ring": "int", "city": "string"}, [("POLYGON ((0 0, 9 0, 9 9, 0 0))", {"ring": 1})])
+    with pytest.raises(QgsProcessingException, match="/nowhere/out"):
+        run("ringdistribution", INCUBATORS=rings, RINGS=rings, OUTPUT="/nowhere/out.gpkg")

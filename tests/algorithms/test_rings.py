@@ -1,0 +1,395 @@
+"""The ring algorithms in QGIS: parameters, wrong parameters, runs, coordinate systems, models."""
+
+import pytest
+import shapely
+from conftest import REAL_DATA, SAMPLE, Log, rows_of
+from qgis.core import QgsApplication, QgsProcessingException, QgsVectorFileWriter, QgsVectorLayer
+
+DISTRICTS = f"{SAMPLE}|layername=districts"
+INCUBATORS = f"{SAMPLE}|layername=incubators"
+
+
+@pytest.fixture
+def districts(make_layer):
+    """Three strips of one city, 2 × 10 km each, and a bow-tie of another."""
+    return make_layer(
+        "Polygon",
+        {"name": "string", "ring": "string", "city": "string"},
+        [
+            (
+                "POLYGON ((600000 3500000, 602000 3500000, 602000 3510000, 600000 3510000, 600000 3500000))",
+                {"name": "甲区", "ring": "中心城区", "city": "甲市"},
+            ),
+            (
+                "POLYGON ((602000 3500000, 604000 3500000, 604000 3510000, 602000 3510000, 602000 3500000))",
+                {"name": "乙区", "ring": "近郊区", "city": "甲市"},
+            ),
+            (
+                "POLYGON ((604000 3500000, 606000 3500000, 606000 3510000, 604000 3510000, 604000 3500000))",
+                {"name": "丙区", "ring": "远郊区", "city": "甲市"},
+            ),
+            (
+                "POLYGON ((620000 3500000, 622000 3502000, 622000 3500000, 620000 3502000, 620000 3500000))",
+                {"name": "丁区", "ring": "中心城区", "city": "乙市"},
+            ),
+            (None, {"name": "戊区", "ring": "远郊区", "city": "乙市"}),
+        ],
+    )
+
+
+def test_ids_and_parameters_are_those_promised(provider):
+    promised = {
+        "ringsfromdistricts": ["INPUT", "RING_FIELD", "RING_ORDER", "CITY_FIELD", "OUTPUT"],
+        "ringsfromdistance": [
+            "CENTRES",
+            "CITY_FIELD",
+            "DISTANCES",
+            "RING_NAMES",
+            "BOUNDARY",
+            "BOUNDARY_CITY_FIELD",
+            "OUTPUT",
+        ],
+        "ringsfromdensity": [
+            "CENTRES",
+            "CITY_FIELD",
+            "BUILT_UP",
+            "BOUNDARY",
+            "BOUNDARY_CITY_FIELD",
+            "WATER",
+            "RING_WIDTH",
+            "MAX_RADIUS",
+            "OUTPUT",
+            "PROFILE",
+            "REPORT",
+        ],
+        "ringdistribution": [
+            "INCUBATORS",
+            "RINGS",
+            "RING_FIELD",
+            "CITY_FIELD",
+            "LEVEL_FIELD",
+            "AREA_FIELD",
+            "YEAR_FIELD",
+            "MIN_COUNT",
+            "OUTPUT",
+            "RING_STATISTICS",
+            "CITY_PATTERNS",
+            "REPORT",
+        ],
+    }
+    for name, parameters in promised.items():
+        algorithm = provider.algorithm(name)
+        assert [p.name() for p in algorithm.parameterDefinitions()] == parameters
+        assert algorithm.groupId() == "rings"
+
+
+def test_every_parameter_of_every_algorithm_has_help(provider):
+    for algorithm in provider.algorithms():
+        assert algorithm.question(), algorithm.name()
+        for parameter in algorithm.parameterDefinitions():
+            assert parameter.help(), f"{algorithm.name()} {parameter.name()}"
+
+
+def test_districts_become_rings(run, districts):
+    log = Log()
+    rings = run("ringsfromdistricts", log, INPUT=districts, RING_FIELD="ring", CITY_FIELD="city")["OUTPUT"]
+    rows = rows_of(rings)
+    assert [field.name() for field in rings.fields()] == ["city", "ring", "ring_name", "area_km2"]
+    assert [(r["city"], r["ring"], r["ring_name"]) for r in rows] == [
+        ("甲市", 1, "central"), ("甲市", 2, "near_suburb"), ("甲市", 3, "far_suburb"), ("乙市", 1, "central"),
+    ]  # fmt: skip
+    assert [r["area_km2"] for r in rows] == pytest.approx([20, 20, 20, 2])
+    assert rings.crs().authid() == "EPSG:32650"
+    assert any("repaired" in w for w in log.warnings)
+    assert any("no geometry" in w for w in log.warnings)
+
+
+def test_selected_features_only(run, districts):
+    from qgis.core import QgsProcessingFeatureSourceDefinition
+
+    districts.selectByExpression("name IN ('甲区', '乙区')")
+    from qgis.core import QgsProject
+
+    QgsProject.instance().addMapLayer(districts, False)
+    source = QgsProcessingFeatureSourceDefinition(districts.id(), True)
+    rings = run("ringsfromdistricts", INPUT=source, RING_FIELD="ring", CITY_FIELD="city")["OUTPUT"]
+    assert rings.featureCount() == 2
+
+
+@pytest.mark.parametrize(
+    ("parameters", "named"),
+    [
+        ({"RING_FIELD": "name"}, "RING_ORDER"),
+        ({"RING_FIELD": "ring", "RING_ORDER": "中心城区,近郊区"}, "RING_ORDER: .*远郊区"),
+        ({"RING_FIELD": "ring", "RING_ORDER": "中心城区,近郊区,远郊区,近郊区"}, "RING_ORDER: .*近郊区"),
+        ({"RING_FIELD": "nothing"}, "INPUT: .*nothing.*It has: name, ring, city"),
+    ],
+)
+def test_wrong_parameters_of_districts_are_named(run, districts, parameters, named):
+    with pytest.raises(QgsProcessingException, match=named):
+        run("ringsfromdistricts", INPUT=districts, **parameters)
+
+
+def test_an_empty_layer_is_named(run, make_layer):
+    with pytest.raises(QgsProcessingException, match="RING_FIELD: no district"):
+        run("ringsfromdistricts", INPUT=make_layer("Polygon", {"ring": "int"}, []), RING_FIELD="ring")
+
+
+@pytest.fixture
+def centre(make_layer):
+    return make_layer("Point", {"city": "string"}, [("POINT (600000 3500000)", {"city": "甲市"})])
+
+
+@pytest.fixture
+def boundary(make_layer):
+    square = "POLYGON ((580000 3480000, 620000 3480000, 620000 3520000, 580000 3520000, 580000 3480000))"
+    return make_layer("Polygon", {"city": "string"}, [(square, {"city": "甲市"})])
+
+
+def test_distance_rings_fill_the_boundary(run, centre, boundary):
+    rings = run("ringsfromdistance", CENTRES=centre, BOUNDARY=boundary, DISTANCES="5000，15000")["OUTPUT"]
+    rows = rows_of(rings)
+    assert [(r["ring"], r["ring_name"], r["inner_m"], r["outer_m"]) for r in rows] == [
+        (1, "central", 0, 5000), (2, "near_suburb", 5000, 15000), (3, "far_suburb", 15000, None),
+    ]  # fmt: skip
+    assert sum(r["area_km2"] for r in rows) == pytest.approx(1600)
+    assert rows[0]["area_km2"] == pytest.approx(25 * 3.14159265, rel=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("parameters", "named"),
+    [
+        ({"DISTANCES": "5000,far"}, "DISTANCES: .*5000,far.*for example"),
+        ({"DISTANCES": "5000,4000"}, "DISTANCES: .*does not rise"),
+        ({"DISTANCES": "-1,4000"}, "DISTANCES: .*greater than 0"),
+        ({"DISTANCES": ""}, "DISTANCES"),
+        ({"RING_NAMES": "a,b"}, "RING_NAMES: 2 names .* 3 rings"),
+        ({"RING_NAMES": "a,a,b"}, "RING_NAMES: .*twice"),
+    ],
+)
+def test_wrong_distances_and_names_are_named(run, centre, boundary, parameters, named):
+    with pytest.raises(QgsProcessingException, match=named):
+        run("ringsfromdistance", CENTRES=centre, BOUNDARY=boundary, **parameters)
+
+
+def test_a_boundary_that_misses_the_centre_is_named(run, make_layer, boundary):
+    far = make_layer("Point", {"city": "string"}, [("POINT (700000 3500000)", {"city": "甲市"})])
+    with pytest.raises(QgsProcessingException, match="BOUNDARY: the centre"):
+        run("ringsfromdistance", CENTRES=far, BOUNDARY=boundary)
+
+
+def test_density_without_built_up_ground_is_named(run, make_layer, centre, boundary):
+    elsewhere = make_layer("Polygon", {}, [("POLYGON ((0 0, 1 0, 1 1, 0 0))", {})])
+    with pytest.raises(QgsProcessingException, match="BUILT_UP: .*no built-up"):
+        run("ringsfromdensity", CENTRES=centre, BUILT_UP=elsewhere, BOUNDARY=boundary)
+
+
+def test_density_rings_recover_the_curve_that_the_sample_was_made_with(run, tmp_path):
+    report = tmp_path / "密度.html"
+    results = run(
+        "ringsfromdensity",
+        CENTRES=f"{SAMPLE}|layername=city_centres|subset=city = '南京市'",
+        BUILT_UP=f"{SAMPLE}|layername=built_up_synthetic",
+        BOUNDARY=f"{SAMPLE}|layername=cities|subset=city = '南京市'",
+        WATER=f"{SAMPLE}|layername=water",
+        PROFILE="memory:",
+        REPORT=str(report),
+    )
+    assert results["ALPHA"] == pytest.approx(3.6, rel=0.15)
+    assert results["D"] == pytest.approx(32_000, rel=0.1)
+    assert [r["ring_name"] for r in rows_of(results["OUTPUT"])] == ["central", "near_suburb", "far_suburb"]
+    profile = rows_of(results["PROFILE"])
+    assert all(r["built_km2"] <= r["land_km2"] + 1e-9 for r in profile)
+    assert "R1" in report.read_text(encoding="utf-8")
+
+
+def test_distribution_of_the_sample(run, tmp_path):
+    rings = run("ringsfromdistricts", INPUT=DISTRICTS, RING_FIELD="ring", CITY_FIELD="city")["OUTPUT"]
+    report = tmp_path / "report.html"
+    results = run(
+        "ringdistribution", INCUBATORS=INCUBATORS, RINGS=rings, LEVEL_FIELD="level", AREA_FIELD="area_m2",
+        YEAR_FIELD="year", REPORT=str(report),
+    )  # fmt: skip
+    incubators = rows_of(results["OUTPUT"])
+    patterns = {r["city"]: r["pattern"] for r in rows_of(results["CITY_PATTERNS"])}
+    statistics = rows_of(results["RING_STATISTICS"])
+    assert len(incubators) == 200
+    assert {r["status"] for r in incubators} == {"ok"}
+    assert patterns["南京市"] == "triple"
+    assert patterns["滁州市"] == "single_central"
+    assert sum(r["n"] for r in statistics) == 200
+    assert sum(r["n_national"] + r["n_provincial"] + r["n_municipal"] for r in statistics) == 200
+    # The incubators' own field “city” gives way to the ring's and is kept.
+    assert all(r["city"] == r["city_in"] for r in incubators)
+    page = report.read_text(encoding="utf-8")
+    assert "triple ring" in page
+    assert "<svg" in page
+    assert "http" not in page.replace("http://www.w3.org", "")  # nothing is fetched from anywhere
+
+
+@pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:4490", "EPSG:4549"])
+def test_other_coordinate_systems_give_the_same_answer(run, provider, crs):
+    import processing
+
+    def statistics(system):
+        here = [
+            processing.run("native:reprojectlayer", {"INPUT": x, "TARGET_CRS": system, "OUTPUT": "memory:"})["OUTPUT"]
+            for x in (DISTRICTS + "|subset=city = '南京市'", INCUBATORS)
+        ]
+        rings = run("ringsfromdistricts", INPUT=here[0], RING_FIELD="ring", CITY_FIELD="city")["OUTPUT"]
+        assert rings.crs().authid() == system
+        return rows_of(run("ringdistribution", INCUBATORS=here[1], RINGS=rings)["RING_STATISTICS"])
+
+    for ours, theirs in zip(statistics("EPSG:32650"), statistics(crs), strict=True):
+        assert ours["n"] == theirs["n"]
+        assert ours["area_km2"] == pytest.approx(theirs["area_km2"], rel=1e-3)
+
+
+def test_points_outside_and_without_geometry_stay_with_a_status(run, districts, make_layer):
+    rings = run("ringsfromdistricts", INPUT=districts, RING_FIELD="ring", CITY_FIELD="city")["OUTPUT"]
+    incubators = make_layer(
+        "Point",
+        {"name": "string", "size": "string", "opened": "date"},
+        [
+            ("POINT (601000 3501000)", {"name": "甲", "size": "约500", "opened": "2012-05-01"}),
+            ("POINT (1000 1000)", {"name": "乙"}),
+            (None, {"name": "丙"}),
+        ],
+    )
+    log = Log()
+    results = run("ringdistribution", log, INCUBATORS=incubators, RINGS=rings, AREA_FIELD="size", YEAR_FIELD="opened")
+    rows = rows_of(results["OUTPUT"])
+    assert [r["status"] for r in rows] == ["ok", "outside_rings", "no_geometry"]
+    assert rows[0]["edge_m"] == pytest.approx(1000)
+    assert rows[1]["ring"] is None
+    statistics = rows_of(results["RING_STATISTICS"])
+    assert statistics[0]["median_year"] == 2012
+    assert statistics[0]["mean_area"] is None
+    assert any("约500" in w for w in log.warnings)
+    patterns = {r["city"]: r["pattern"] for r in rows_of(results["CITY_PATTERNS"])}
+    assert patterns == {"甲市": "single_central", "乙市": "none"}
+
+
+def test_a_gbk_shapefile_is_read(run, tmp_path):
+    path = tmp_path / "行政区.shp"
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName, options.fileEncoding = "ESRI Shapefile", "GBK"
+    layer = QgsVectorLayer(DISTRICTS)
+    assert not QgsVectorFileWriter.writeAsVectorFormatV3(layer, str(path), layer.transformContext(), options)[0]
+    assert "南京".encode("gbk") in path.with_suffix(".dbf").read_bytes()
+    rings = run("ringsfromdistricts", INPUT=str(path), RING_FIELD="ring", CITY_FIELD="city")["OUTPUT"]
+    assert "南京市" in {r["city"] for r in rows_of(rings)}
+
+
+def test_a_cancel_leaves_nothing_behind(run, tmp_path):
+    target = tmp_path / "rings.gpkg"
+    log = Log(stop=lambda progress: progress > 30)
+    results = run("ringsfromdistricts", log, INPUT=DISTRICTS, RING_FIELD="ring", CITY_FIELD="city", OUTPUT=str(target))
+    assert results == {}
+    assert not target.exists()
+
+
+def test_a_model_of_districts_and_distribution(run, provider, tmp_path):
+    from qgis.core import (
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelChildAlgorithm,
+        QgsProcessingModelChildParameterSource,
+        QgsProcessingModelOutput,
+        QgsProcessingModelParameter,
+        QgsProcessingParameterFeatureSource,
+    )
+
+    model = QgsProcessingModelAlgorithm("圈层", "test")
+    for name in ("districts", "incubators"):
+        model.addModelParameter(QgsProcessingParameterFeatureSource(name, name), QgsProcessingModelParameter(name))
+    rings = QgsProcessingModelChildAlgorithm("innospace:ringsfromdistricts")
+    rings.setChildId("rings")
+    value = QgsProcessingModelChildParameterSource
+    rings.addParameterSources("INPUT", [value.fromModelParameter("districts")])
+    rings.addParameterSources("RING_FIELD", [value.fromStaticValue("ring")])
+    rings.addParameterSources("CITY_FIELD", [value.fromStaticValue("city")])
+    model.addChildAlgorithm(rings)
+    spread = QgsProcessingModelChildAlgorithm("innospace:ringdistribution")
+    spread.setChildId("spread")
+    spread.addParameterSources("INCUBATORS", [value.fromModelParameter("incubators")])
+    spread.addParameterSources("RINGS", [value.fromChildOutput("rings", "OUTPUT")])
+    spread.addParameterSources("RING_FIELD", [value.fromStaticValue("ring")])
+    spread.addParameterSources("CITY_FIELD", [value.fromStaticValue("city")])
+    patterns = QgsProcessingModelOutput("patterns")
+    patterns.setChildId("spread")
+    patterns.setChildOutputName("CITY_PATTERNS")
+    spread.setModelOutputs({"patterns": patterns})
+    model.addChildAlgorithm(spread)
+    model.updateDestinationParameters()
+    path = tmp_path / "圈层.model3"
+    assert model.toFile(str(path))
+
+    loaded = QgsProcessingModelAlgorithm()
+    assert loaded.fromFile(str(path))
+    loaded.initAlgorithm({})
+    target = tmp_path / "patterns.gpkg"
+    output = loaded.destinationParameterDefinitions()[0].name()
+    _, good = loaded.run(
+        {"districts": DISTRICTS, "incubators": INCUBATORS, output: str(target)},
+        QgsProcessingContext(),
+        QgsProcessingFeedback(),
+    )
+    assert good
+    assert QgsVectorLayer(str(target)).featureCount() == 8
+
+
+def test_the_style_speaks_the_users_language(run, districts):
+    from innospace.algorithms import styling
+    from innospace.core import text
+
+    rings = run("ringsfromdistricts", INPUT=districts, RING_FIELD="ring", CITY_FIELD="city")["OUTPUT"]
+    text.use_translator(None, "zh")
+    try:
+        styling.apply(rings, "rings")
+    finally:
+        text.use_translator(None)
+    assert [c.label() for c in rings.renderer().categories()] == ["中心城区", "近郊区", "远郊区"]
+
+
+def test_a_result_that_loads_gets_its_style(provider, districts):
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputLayerDefinition, QgsProject
+
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("innospace:ringsfromdistricts")
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    project = QgsProject()
+    context.setProject(project)
+    target = QgsProcessingOutputLayerDefinition("memory:", project)
+    results, good = algorithm.run({"INPUT": districts, "RING_FIELD": "ring", "OUTPUT": target}, context, feedback)
+    assert good
+    del algorithm
+    (details,) = context.layersToLoadOnCompletion().values()
+    layer = context.takeResultLayer(results["OUTPUT"])
+    details.postProcessor().postProcessLayer(layer, context, feedback)
+    assert layer.renderer().type() == "categorizedSymbol"
+
+
+@pytest.mark.skipif(not REAL_DATA.exists(), reason="the real extracts are not at hand")
+class TestRealNanjing:
+    """Nanjing's real districts by lists of names, and distances from Gulou."""
+
+    DISTRICTS = f"{REAL_DATA}/nanjing_metro_context.gpkg|layername=districts_tianditu|subset=city_name = '南京市'"
+
+    def test_districts_by_name_lists(self, run):
+        order = "玄武区,秦淮区,建邺区,鼓楼区;雨花台区、栖霞区、浦口区、江宁区;六合区,溧水区,高淳区"
+        rings = rows_of(
+            run("ringsfromdistricts", INPUT=self.DISTRICTS, RING_FIELD="district_name", RING_ORDER=order)["OUTPUT"]
+        )
+        assert [r["ring_name"] for r in rings] == ["central", "near_suburb", "far_suburb"]
+        assert sum(r["area_km2"] for r in rings) == pytest.approx(6587, rel=0.02)  # the city's area in the yearbook
+
+    def test_distances_from_gulou_fill_the_city(self, run):
+        gulou = self.DISTRICTS.split("|subset")[0] + "|subset=district_name = '鼓楼区' AND city_name = '南京市'"
+        city = f"{REAL_DATA}/nanjing_metro_context.gpkg|layername=cities_tianditu|subset=city_name = '南京市'"
+        made = run("ringsfromdistance", CENTRES=gulou, BOUNDARY=city, DISTANCES="10000,25000")["OUTPUT"]
+        areas = [f.geometry().area() for f in made.getFeatures()]
+        whole = next(QgsVectorLayer(city.split("|subset")[0]).getFeatures("city_name = '南京市'")).geometry().area()
+        assert sum(areas) == pytest.approx(whole, rel=1e-6)
+        shapes = [shapely.from_wkb(f.geometry().asWkb().data()) for f in made.getFeatures()]
+        assert shapely.area(shapely.intersection(shapes[0], shapes[1])) == pytest.approx(0, abs=1)

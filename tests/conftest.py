@@ -1,0 +1,136 @@
+"""What all tests share: a QGIS with the provider, layers made on the spot, algorithms run as a user would."""
+
+import gc
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+SAMPLE = ROOT / "resources" / "sample" / "nanjing_region.gpkg"
+REAL_DATA = ROOT.parent / "shared" / "data"
+
+
+@pytest.fixture(scope="session")
+def provider(qgis_app, qgis_processing):
+    """The provider, registered once."""
+    from qgis.core import QgsApplication
+
+    from innospace.algorithms.provider import InnoSpaceProvider
+
+    provider = InnoSpaceProvider()
+    QgsApplication.processingRegistry().addProvider(provider)
+    yield provider
+    QgsApplication.processingRegistry().removeProvider(provider)
+
+
+class Log:
+    """Collects what an algorithm tells the user; cancels when `stop` says so."""
+
+    def __new__(cls, stop=lambda progress: False):
+        from qgis.core import QgsProcessingFeedback
+
+        class Feedback(QgsProcessingFeedback):
+            def __init__(self):
+                super().__init__(False)
+                self.warnings, self.infos, self.fractions = [], [], []
+                self.progressChanged.connect(self._hear)
+
+            def _hear(self, progress):
+                self.fractions.append(progress)
+                if stop(progress):
+                    self.cancel()
+
+            def pushWarning(self, text):
+                self.warnings.append(text)
+
+            def pushInfo(self, text):
+                self.infos.append(text)
+
+        return Feedback()
+
+
+@pytest.fixture
+def run(provider):
+    """Run an algorithm: `run("townlayout", INPUT=…)` gives its results; outputs not named go to memory layers."""
+    from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingUtils, QgsProject
+
+    contexts = []
+
+    def execute(name, log=None, **parameters):
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"innospace:{name}")
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        contexts.append(context)  # it owns the layers of the results
+        for output in algorithm.destinationParameterDefinitions():
+            if output.type() == "sink" and output.createByDefault():
+                parameters.setdefault(output.name(), "memory:")
+        log = log or Log()
+        good, message = algorithm.checkParameterValues(parameters, context)
+        if not good:
+            from qgis.core import QgsProcessingException
+
+            raise QgsProcessingException(message)
+        # catchExceptions=False: what the algorithm raises reaches the test.
+        results, _ = algorithm.run(parameters, context, log, {}, False)
+        layers = {key: QgsProcessingUtils.mapLayerFromString(str(v), context) for key, v in results.items()}
+        return {key: layers[key] or value for key, value in results.items()}
+
+    yield execute
+    # Layers must go before QGIS does: a context that is collected later takes the interpreter down.
+    contexts.clear()
+    gc.collect()
+
+
+@pytest.fixture
+def make_layer(qgis_app):
+    """Make a memory layer: `make_layer("Polygon", {"name": "string"}, [(wkt, {"name": "A"})], crs="EPSG:32650")`."""
+    from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
+
+    def make(kind, fields, rows, crs="EPSG:32650", name="layer"):
+        definition = "".join(f"&field={field}:{kind_of}" for field, kind_of in fields.items())
+        layer = QgsVectorLayer(f"{kind}?crs={crs}{definition}", name, "memory")
+        features = []
+        for wkt, values in rows:
+            feature = QgsFeature(layer.fields())
+            if wkt is not None:
+                feature.setGeometry(QgsGeometry.fromWkt(wkt))
+            for field, value in values.items():
+                feature.setAttribute(field, value)
+            features.append(feature)
+        assert layer.dataProvider().addFeatures(features)[0]
+        layer.updateExtents()
+        return layer
+
+    return make
+
+
+def rows_of(layer):
+    """The attributes of a layer as dictionaries, None for NULL."""
+    from innospace.algorithms.bridge import plain
+
+    return [{k: plain(v) for k, v in f.attributeMap().items()} for f in layer.getFeatures()]
+
+
+@pytest.fixture
+def qgis_process():
+    """Run qgis_process as in a shell: gives (exit code, JSON answer or None, everything printed)."""
+    # The profile that the set-up made, where the plugin is enabled; pytest-qgis puts the tests into another.
+    environment = dict(os.environ, QGIS_CUSTOM_CONFIG_PATH=str(ROOT / "build" / "profile"))
+
+    def call(algorithm, inputs):
+        done = subprocess.run(
+            ["qgis_process", "--json", "run", algorithm, "-"],
+            input=json.dumps({"inputs": inputs}, ensure_ascii=False),
+            capture_output=True,
+            text=True,
+            env=environment,
+            timeout=180,
+        )
+        start = done.stdout.find("{")
+        answer = json.loads(done.stdout[start:]) if done.returncode == 0 else None
+        return done.returncode, answer, done.stdout + done.stderr
+
+    return call

@@ -1,0 +1,71 @@
+"""The report: escaped, self-contained, in order, in two languages."""
+
+import pandas as pd
+import pytest
+import shapely
+
+from innospace.core import charts, text
+from innospace.core.report import Report
+from innospace.core.thresholds import user_parameter
+
+NASTY = '<script>alert("x")</script> & <b>甲</b>'
+
+
+@pytest.fixture
+def page():
+    report = Report(NASTY, NASTY)
+    report.answer(NASTY)
+    report.heading(NASTY)
+    report.paragraph(NASTY)
+    report.items([NASTY])
+    report.figure(charts.bars(NASTY, [NASTY, "乙"], [1, float("nan")], NASTY), NASTY)
+    report.table(pd.DataFrame({NASTY: [NASTY], "n": [1], "share": [0.256]}), NASTY, {"share": "{:.1%}"})
+    report.thresholds = pd.DataFrame([user_parameter(NASTY, 1, "m")])
+    report.method(NASTY)
+    report.facts(NASTY, pd.DataFrame({"layer": [None]}))
+    report.skipped.append(NASTY)
+    return report.html()
+
+
+def test_texts_from_data_are_escaped(page):
+    assert "<script" not in page
+    assert "<b>甲" not in page
+    assert page.count("&lt;script&gt;") >= 12
+
+
+def test_numbers_are_shown_as_asked_and_missing_ones_as_a_dash(page):
+    assert "25.6%" in page
+    assert "<td>–</td>" in page
+
+
+def test_the_answer_comes_first_and_what_was_skipped_last(page):
+    order = [
+        page.index(mark) for mark in ('class="answer"', "<svg", "<table", "Method", "Thresholds", "What was skipped")
+    ]
+    assert order == sorted(order)
+
+
+def test_the_page_speaks_chinese_too():
+    text.use_translator(None, "zh")
+    try:
+        report = Report("题")
+        report.table(pd.DataFrame({"area_km2": [1.0]}))
+        assert 'lang="zh-Hans"' in report.html()
+        assert "面积（km²）" in report.html()
+    finally:
+        text.use_translator(None)
+
+
+def test_the_same_data_give_the_same_picture():
+    assert charts.bars("t", ["a"], [1], "n") == charts.bars("t", ["a"], [1], "n")
+
+
+def test_a_map_of_holes_and_parts():
+    axes = charts.map_axes("图")
+    ring = shapely.Point(0, 0).buffer(2) - shapely.Point(0, 0).buffer(1)
+    charts.draw_areas(axes, [shapely.union(ring, shapely.box(5, 5, 6, 6)), shapely.Polygon()], "#123456", "区")
+    charts.draw_points(axes, [shapely.Point(0, 0)], "#654321")
+    svg = charts.to_svg(axes)
+    assert svg.startswith("<svg")
+    assert "#123456" in svg
+    assert "metadata" not in svg

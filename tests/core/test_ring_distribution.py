@@ -1,0 +1,124 @@
+"""Incubators over rings: the seven patterns, gradients, edges and counts."""
+
+from itertools import product
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy.stats import spearmanr
+
+from innospace.core import ring_distribution, terms
+from innospace.core.errors import InputError
+
+DISKS = [shapely.Point(0, 0).buffer(r, 64) for r in (1000, 2000, 3000)]
+RINGS = pd.DataFrame(
+    {
+        "city": "甲市",
+        "ring": [1, 2, 3],
+        "ring_name": ["central", "near_suburb", "far_suburb"],
+        "geometry": [DISKS[0], DISKS[1] - DISKS[0], DISKS[2] - DISKS[1]],
+    }
+)
+
+
+@pytest.mark.parametrize("occupied", list(product([0, 4], repeat=3)))
+def test_every_pattern(occupied):
+    counts = dict(zip([1, 2, 3], occupied, strict=True))
+    found = ring_distribution.pattern(counts)
+    words = [w for w, n in zip(["central", "near", "far"], occupied, strict=True) if n]
+    expected = {0: "none", 1: "single", 2: "double", 3: "triple"}[len(words)]
+    assert found == ("_".join([expected, *words]) if len(words) in (1, 2) else expected)
+    assert found in terms.codes("pattern")
+
+
+def test_ring_four_is_far_suburb_and_the_threshold_applies_to_the_sum():
+    assert ring_distribution.pattern({1: 5, 3: 1, 4: 1}, min_count=2) == "double_central_far"
+    assert ring_distribution.pattern({1: 5, 3: 1}, min_count=2) == "single_central"
+
+
+def test_edges_by_hand():
+    made = ring_distribution.distribute(shapely.points([(250, 0), (1250, 0), (2250, 0), (9999, 0)]), RINGS)
+    assert made.incubators["ring"].tolist()[:3] == [1, 2, 3]
+    assert made.incubators["status"].tolist() == ["ok", "ok", "ok", "outside_rings"]
+    assert made.incubators["edge_m"].tolist()[:3] == pytest.approx([750, 250, 250], rel=1e-3)
+    # 250 from the centroid and 750 to the next ring; 250 from the inner and 750 to the outer, and so on.
+    assert made.incubators["edge_pos"].tolist()[:3] == pytest.approx([0.25, 0.25, 0.25], rel=1e-3)
+    assert made.notes == ["1 incubators stand in no ring; status outside_rings."]
+
+
+def test_a_point_on_the_border_belongs_to_the_inner_ring():
+    squares = shapely.box([0, 1], 0, [1, 2], 1)
+    rings = pd.DataFrame({"city": None, "ring": [2, 1], "ring_name": ["b", "a"], "geometry": squares})
+    assert ring_distribution.distribute(shapely.points([(1, 0.5)]), rings).incubators["ring"].tolist() == [1]
+
+
+def test_statistics_by_hand():
+    points = shapely.points([(100, 0), (200, 0), (1500, 0), (2500, 0)])
+    made = ring_distribution.distribute(
+        points,
+        RINGS,
+        np.array(["national", "municipal", "provincial", "nonsense"], dtype=object),
+        np.array([100, 300, np.nan, 800]),
+        np.array([2005, 2008, 2012, 2014]),
+    )
+    table = made.statistics
+    assert table["n"].tolist() == [2, 1, 1]
+    assert table["share"].tolist() == [0.5, 0.25, 0.25]
+    assert table["mean_area"].tolist() == pytest.approx([200, np.nan, 800], nan_ok=True)
+    assert table["median_year"].tolist() == [2006.5, 2012, 2014]
+    assert table[["n_national", "n_provincial", "n_municipal"]].to_numpy().tolist() == [[1, 0, 1], [0, 1, 0], [0, 0, 0]]
+    row = made.patterns.iloc[0]
+    assert row["pattern"] == "triple"
+    assert row["rho_density"] == pytest.approx(-1)
+    assert row["rho_year"] == pytest.approx(1)
+    assert np.isnan(row["rho_area"])  # two rings are not enough
+    assert "1 incubators have a level that is not known" in made.notes[0]
+
+
+def test_a_city_without_incubators_has_no_shares():
+    made = ring_distribution.distribute(np.array([None], dtype=object), RINGS)
+    assert made.statistics["share"].isna().all()
+    assert made.patterns["pattern"].tolist() == ["none"]
+    assert made.incubators["status"].tolist() == ["no_geometry"]
+
+
+def test_polygons_stand_at_a_point_on_their_surface():
+    park = shapely.box(-50, -50, 50, 50)
+    assert ring_distribution.distribute(np.array([park]), RINGS).incubators["ring"].tolist() == [1]
+
+
+def test_no_rings_are_named():
+    with pytest.raises(InputError, match="RINGS: the layer holds no ring"):
+        ring_distribution.distribute(shapely.points([(0, 0)]), RINGS.iloc[:0])
+
+
+@given(st.lists(st.integers(0, 9), min_size=3, max_size=8))
+def test_gradient_is_spearmans(values):
+    ring, value = np.arange(1.0, len(values) + 1), np.array(values, float)
+    ours = ring_distribution.gradient(ring, value)
+    if np.ptp(value) == 0:
+        assert np.isnan(ours)
+    else:
+        assert ours == pytest.approx(spearmanr(ring, value).statistic)
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.tuples(st.floats(-3500, 3500), st.floats(-3500, 3500)), max_size=40))
+def test_counts_add_up_and_agree_with_the_distance_from_the_centre(xy):
+    points = shapely.points(np.array(xy).reshape(-1, 2))
+    made = ring_distribution.distribute(points, RINGS)
+    inside = made.incubators["status"].eq("ok")
+    assert len(made.incubators) == len(points)
+    assert made.statistics["n"].sum() == inside.sum() == made.patterns["n"].sum()
+    if inside.any():
+        assert made.statistics["share"].sum() == pytest.approx(1)
+    for point, row in zip(points, made.incubators.itertuples(), strict=True):
+        holders = [i + 1 for i, ring in enumerate(RINGS["geometry"]) if ring.intersects(point)]
+        assert holders[:1] == ([] if row.status != "ok" else [row.ring])
+        if row.status == "ok":
+            own = RINGS["geometry"][row.ring - 1]
+            assert row.edge_m == pytest.approx(own.boundary.distance(point))
+            assert 0 <= row.edge_pos <= 1

@@ -1,0 +1,196 @@
+"""Rings from districts, distances and density: hand-computed cases and invariants."""
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from innospace.core import centre_rings, density_rings, inverse_s, rings
+from innospace.core.errors import InputError
+from innospace.core.running import Stopped
+
+SQUARES = shapely.box([0, 1, 2, 0], [0, 0, 0, 5], [1, 2, 3, 1], [1, 1, 1, 6])
+
+
+def areas(table):
+    return dict(zip(table["ring_name"], table["area_km2"] * 1e6, strict=True))
+
+
+# --- schemes ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("values", "order", "names"),
+    [
+        (["1", "2", "3"], "", ["central", "near_suburb", "far_suburb"]),
+        ([10, 5], "", ["ring_1", "ring_2"]),
+        (["远郊", "中心城区", "近郊区"], "", ["central", "near_suburb", "far_suburb"]),
+        (["老城", "新区"], "老城，新区", ["老城", "新区"]),
+        (["A", "B", "C", "D"], "A,B;C;D", ["central", "near_suburb", "far_suburb"]),
+        (["A", "B", "C"], "老城：A、B；新区：C", ["老城", "新区"]),
+        (["A", "B", "C"], "core: A; 近郊区: B, C", ["central", "near_suburb"]),
+    ],
+)
+def test_ring_schemes(values, order, names):
+    rule = rings.scheme(values, order)
+    assert list(rule.name.values())[: len(names)] == names
+
+
+def test_a_layer_without_the_central_city_keeps_the_numbers_of_the_scheme():
+    assert rings.scheme(["近郊区", "远郊区"]).numbers(["远郊区", None, "近郊区"]).tolist() == [3, 0, 2]
+
+
+@pytest.mark.parametrize(
+    ("values", "order", "named"),
+    [(["old", "new"], "", "RING_ORDER: .*new, old"), (["A", "B"], "A", "RING_ORDER: .*: B"), (["A"], "A,A", "twice")],
+)
+def test_schemes_that_do_not_hold(values, order, named):
+    with pytest.raises(InputError, match=named):
+        rings.scheme(values, order)
+
+
+# --- districts -------------------------------------------------------------------------------------------------------
+
+
+def test_districts_dissolve_by_city_and_ring():
+    made = rings.from_districts(SQUARES, [1, 1, 2, 1], ["a", "a", "a", "b"])
+    rows = [(r.city, r.ring, round(r.area_km2 * 1e6, 9)) for r in made.table.itertuples()]
+    assert rows == [("a", 1, 2), ("a", 2, 1), ("b", 1, 1)]
+
+
+def test_the_inner_ring_keeps_an_overlap():
+    overlapping = shapely.box([0, 0], [0, 0], [1, 3], [1, 1])
+    made = rings.from_districts(overlapping, ["中心城区", "远郊区"])
+    assert areas(made.table) == pytest.approx({"central": 1, "far_suburb": 2})
+
+
+def test_a_ring_inside_another_comes_out_empty_and_is_not_written():
+    made = rings.from_districts(shapely.box([0, 1], [0, 1], [9, 2], [9, 2]), [1, 2])
+    assert made.table["ring"].tolist() == [1]
+
+
+def test_rows_without_ring_or_ground_are_counted():
+    made = rings.from_districts(np.array([SQUARES[0], SQUARES[1], None]), ["1", None, "1"])
+    assert len(made.table) == 1
+    assert len(made.notes) == 2
+    assert all(note.startswith("1 ") for note in made.notes)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 8), st.integers(0, 8), st.integers(1, 4), st.integers(1, 3)), min_size=1, max_size=12
+    )
+)
+def test_district_rings_partition_their_ground(boxes):
+    x, y, size, ring = np.array(boxes, float).T
+    grounds = shapely.box(x, y, x + size, y + size)
+    table = rings.from_districts(grounds, ring.astype(int)).table
+    whole = shapely.union_all(grounds).area
+    assert table["area_km2"].sum() * 1e6 == pytest.approx(whole, rel=1e-6)
+    assert shapely.union_all(table["geometry"].to_numpy()).area == pytest.approx(whole, rel=1e-6)
+
+
+# --- distances -------------------------------------------------------------------------------------------------------
+
+
+@settings(deadline=None, max_examples=40)
+@given(
+    centres=st.lists(st.tuples(st.floats(-900, 900), st.floats(-900, 900)), min_size=1, max_size=4),
+    steps=st.lists(st.floats(50, 700), min_size=1, max_size=4),
+)
+def test_distance_rings_fill_the_boundary_without_overlap(centres, steps):
+    boundary = shapely.from_wkt("POLYGON ((-1000 -1000, 1000 -1000, 1000 1000, 0 300, -1000 1000, -1000 -1000))")
+    points = shapely.points([(0, 0), *centres])
+    found, _ = centre_rings.places(points, None, np.array([boundary]))
+    table = centre_rings.from_distances(found, np.cumsum(steps)).table
+    grounds = table["geometry"].to_numpy()
+    assert shapely.area(grounds).sum() == pytest.approx(boundary.area, rel=1e-6)
+    assert shapely.union_all(grounds).area == pytest.approx(boundary.area, rel=1e-6)
+
+
+def test_the_nearest_centre_counts():
+    points = shapely.points([(0, 0), (3000, 0)])
+    found, _ = centre_rings.places(points)
+    table = centre_rings.from_distances(found, [1000]).table
+    assert table["area_km2"].tolist() == pytest.approx([2 * np.pi], rel=1e-3)
+
+
+def test_cities_find_the_boundaries_they_stand_in():
+    points = shapely.points([(5, 5), (25, 5)])
+    found, notes = centre_rings.places(points, ["a", "b"], shapely.box([20, 0], 0, [30, 10], 10))
+    table = centre_rings.from_distances(found, [2]).table
+    assert notes == []
+    assert table.groupby("city")["area_km2"].sum().to_dict() == pytest.approx({"a": 1e-4, "b": 1e-4})
+
+
+def test_two_cities_in_one_polygon_need_a_city_field():
+    with pytest.raises(InputError, match="BOUNDARY_CITY_FIELD"):
+        centre_rings.places(shapely.points([(1, 1), (2, 2)]), ["a", "b"], np.array([shapely.box(0, 0, 9, 9)]))
+
+
+def test_a_centre_outside_is_counted_when_another_is_inside():
+    points = shapely.points([(1, 1), (20, 20)])
+    _, notes = centre_rings.places(points, None, np.array([shapely.box(0, 0, 9, 9)]))
+    assert notes[0].startswith("1 centres lie outside")
+
+
+# --- density ---------------------------------------------------------------------------------------------------------
+
+
+def checkerboard(alpha, c, d, reach, cell=500.0):
+    """Square cells built up around their middle by the curve's share: the density is known by construction."""
+    axis = np.arange(-reach, reach, cell) + cell / 2
+    x, y = (a.ravel() for a in np.meshgrid(axis, axis))
+    half = cell / 2 * np.sqrt(inverse_s.density(np.hypot(x, y), alpha, c, d))
+    return shapely.box(x - half, y - half, x + half, y + half)
+
+
+def test_density_rings_recover_a_city_made_of_cells():
+    built = checkerboard(4, 0.05, 20_000, 18_000)
+    boundary = np.array([shapely.Point(0, 0).buffer(18_000, 64)])
+    found, _ = centre_rings.places(shapely.points([(0, 0)]), None, boundary)
+    made = density_rings.from_density(found, built)
+    curve = made.curves[None]
+    assert (curve.alpha, curve.c, curve.d) == pytest.approx((4, 0.05, 20_000), rel=0.03)
+    assert made.table["outer_m"].tolist()[:2] == pytest.approx([curve.r1, curve.r2])
+    assert np.isnan(made.table["outer_m"].iloc[2])
+    assert made.table["area_km2"].sum() * 1e6 == pytest.approx(boundary[0].area, rel=1e-6)
+
+
+def test_water_is_not_open_country():
+    built = checkerboard(4, 0.05, 20_000, 18_000)
+    lake = shapely.box(0, -18_000, 18_000, 18_000)  # half of the city is water
+    dry = shapely.difference(built, lake)
+    found, _ = centre_rings.places(shapely.points([(0, 0)]), None, np.array([shapely.Point(0, 0).buffer(18_000)]))
+    curve = density_rings.from_density(found, dry[~shapely.is_empty(dry)], np.array([lake])).curves[None]
+    assert (curve.alpha, curve.c, curve.d) == pytest.approx((4, 0.05, 20_000), rel=0.05)
+
+
+def test_without_a_boundary_the_far_suburb_ends_at_d():
+    found, _ = centre_rings.places(shapely.points([(0, 0)]))
+    made = density_rings.from_density(found, checkerboard(4, 0.05, 20_000, 15_000), max_radius=15_000)
+    assert made.table["outer_m"].iloc[-1] == pytest.approx(made.curves[None].d)
+
+
+def test_a_gentle_city_has_no_central_ring_and_says_so():
+    found, _ = centre_rings.places(shapely.points([(0, 0)]), None, np.array([shapely.Point(0, 0).buffer(18_000)]))
+    made = density_rings.from_density(found, checkerboard(1.2, 0.0, 16_000, 18_000))
+    assert made.table["ring_name"].tolist() == ["near_suburb", "far_suburb"]
+    assert "α" in made.notes[0]
+
+
+def test_a_city_without_rings_does_not_spoil_the_others():
+    points = shapely.points([(0, 0), (90_000, 0)])
+    boundaries = np.array([shapely.Point(0, 0).buffer(18_000), shapely.Point(90_000, 0).buffer(9_000)])
+    found, _ = centre_rings.places(points, ["a", "b"], boundaries)
+    made = density_rings.from_density(found, checkerboard(4, 0.05, 20_000, 18_000))
+    assert set(made.table["city"]) == {"a"}
+    assert made.notes[0].startswith("b BUILT_UP")
+
+
+def test_a_cancel_stops_the_profile():
+    found, _ = centre_rings.places(shapely.points([(0, 0)]))
+    with pytest.raises(Stopped):
+        density_rings.from_density(found, SQUARES, cancelled=lambda: True)

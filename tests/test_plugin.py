@@ -1,0 +1,52 @@
+"""The plugin object without a window, each time in a QGIS of its own: load, unload, reload, language."""
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from innospace import dependencies
+
+SCRIPT = """
+import json, sys
+from qgis.core import QgsApplication, QgsSettings
+application = QgsApplication([], False)
+application.initQgis()
+QgsSettings().setValue("locale/overrideFlag", True)
+QgsSettings().setValue("locale/userLocale", sys.argv[1])
+import innospace
+from innospace.core import text
+seen = []
+for _ in range(2):
+    plugin = innospace.classFactory(None)
+    plugin.initProcessing()
+    algorithm = application.processingRegistry().algorithmById("innospace:ringsfromdistance")
+    seen.append([algorithm.displayName(), algorithm.group(), algorithm.parameterDefinition("DISTANCES").description()])
+    plugin.unload()
+    seen.append([application.processingRegistry().providerById("innospace") is None, text.language()])
+print(json.dumps(seen))
+application.exitQgis()
+"""
+
+
+@pytest.mark.parametrize(
+    ("locale", "title", "group", "parameter"),
+    [
+        ("zh-Hans", "由距离划分圈层", "圈层划分", "距离（米）"),
+        ("zh_CN", "由距离划分圈层", "圈层划分", "距离（米）"),
+        ("en_US", "Rings from distance", "Ring zones", "Distances (m)"),
+    ],
+)
+def test_load_unload_and_reload_in_the_language_of_qgis(tmp_path, monkeypatch, locale, title, group, parameter):
+    monkeypatch.setenv("QGIS_CUSTOM_CONFIG_PATH", str(tmp_path))
+    done = subprocess.run([sys.executable, "-c", SCRIPT, locale], capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout.splitlines()[-1]) == [[title, group, parameter], [True, "en"]] * 2
+
+
+def test_packages_that_are_missing_or_too_old_are_named_with_a_cure():
+    assert dependencies.problems() == []
+    missing, old = dependencies.problems({"no_such_package": (1, 0), "numpy": (99, 0)})
+    assert "no_such_package (version 1.0 or newer) is missing" in missing
+    assert "pip install" in missing
+    assert "99.0 or newer is needed" in old
