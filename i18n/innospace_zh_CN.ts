@@ -49,6 +49,61 @@
     </message>
   </context>
   <context>
+    <name>AhpReport</name>
+    <message>
+      <source>CR = ((λ − n) ÷ (n − 1)) ÷ random index.</source>
+        <translation>CR = ((λ − n) ÷ (n − 1)) ÷ 随机一致性指标。</translation>
+    </message>
+    <message>
+      <source>CR is below {limit}: accepted.</source>
+        <translation>CR 小于 {limit}：通过一致性检验。</translation>
+    </message>
+    <message>
+      <source>CR is not below {limit}: judge again, first {pairs}.</source>
+        <translation>CR 不小于 {limit}：请重新判断，首先是 {pairs}。</translation>
+    </message>
+    <message>
+      <source>Consistency</source>
+        <translation>一致性</translation>
+    </message>
+    <message>
+      <source>The judgements that contradict the others most</source>
+        <translation>与其余判断矛盾最大的判断</translation>
+    </message>
+    <message>
+      <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+      <source>Weights from pairwise judgements</source>
+        <translation>两两比较所得权重</translation>
+    </message>
+    <message>
+      <source>Weights: principal eigenvector of the judgements, not row geometric means (Saaty 1977).</source>
+        <translation>权重：判断矩阵的主特征向量，而非行几何平均（Saaty 1977）。</translation>
+    </message>
+    <message>
+      <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+      <source>{first} : {second} (given {given}, the others imply {consistent})</source>
+        <translation>{first} : {second}（给定 {given}，其余判断所隐含为 {consistent}）</translation>
+    </message>
+    <message>
+      <source>{name} weighs most</source>
+        <translation>{name} 权重最大</translation>
+    </message>
+    <message>
+      <source>{name} weighs most: {weight}.</source>
+        <translation>{name} 权重最大：{weight}。</translation>
+    </message>
+    <message>
+      <source>λ = {value}, consistency ratio CR = {ratio} (random index {index}, {source}).</source>
+        <translation>λ = {value}，一致性比例 CR = {ratio}（随机一致性指标 {index}，{source}）。</translation>
+    </message>
+  </context>
+  <context>
     <name>Bridge</name>
     <message>
       <source>It has: {fields}.</source>
@@ -99,7 +154,73 @@
     </message>
   </context>
   <context>
+    <name>Context</name>
+    <message>
+      <source>{layer}: {n} targets have no street within {snap} m and are not counted.</source>
+        <translation>{layer}：{n} 个目标在 {snap} m 内没有道路，未计入。</translation>
+    </message>
+  </context>
+  <context>
+    <name>ContextReport</name>
+    <message>
+      <source>% of the assessed candidates</source>
+        <translation>占已评估候选空间的 %</translation>
+    </message>
+    <message>
+      <source>Candidates with a target within {reach} m</source>
+        <translation>{reach} m 内有目标的候选空间</translation>
+    </message>
+    <message>
+      <source>Context of stock spaces</source>
+        <translation>存量空间区位条件</translation>
+    </message>
+    <message>
+      <source>Distances are straight lines.</source>
+        <translation>距离为直线距离。</translation>
+    </message>
+    <message>
+      <source>Distances run along the streets.</source>
+        <translation>距离沿道路计算。</translation>
+    </message>
+    <message>
+      <source>Straight lines run from edge to edge; ways along streets from points on surface.</source>
+        <translation>直线距离为边到边；沿道路的距离从面上的点起算。</translation>
+    </message>
+    <message>
+      <source>Within reach</source>
+        <translation>可达性</translation>
+    </message>
+    <message>
+      <source>largest distance</source>
+        <translation>最大距离</translation>
+    </message>
+    <message>
+      <source>m</source>
+        <translation>m</translation>
+    </message>
+    <message>
+      <source>reach</source>
+        <translation>可达范围</translation>
+    </message>
+    <message>
+      <source>snap distance</source>
+        <translation>捕捉距离</translation>
+    </message>
+    <message>
+      <source>{layer}: {share} of the candidates have one within {reach} m; median {median} m.</source>
+        <translation>{layer}：{share} 的候选空间在 {reach} m 内可达；距离中位数 {median} m。</translation>
+    </message>
+  </context>
+  <context>
     <name>Core</name>
+    <message>
+      <source>0 = the same number in every city</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>1 = all in one city</source>
+      <translation type="unfinished" />
+    </message>
     <message>
       <source>Buildings that reach onto a ground but lie mostly outside it, left out: {n}.</source>
       <translation type="unfinished" />
@@ -129,6 +250,18 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Choose 2015 or 2021.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose CITIES and CITY_NAME_FIELD, or leave CORE_CITY empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose YEAR_FIELD, or leave SINCE empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a layer for at least one of the five modes.</source>
       <translation type="unfinished" />
     </message>
@@ -139,6 +272,10 @@
     <message>
       <source>Choose a layer with centres.</source>
       <translation>请选择含有中心的图层。</translation>
+    </message>
+    <message>
+      <source>Choose a line layer, such as the river's centre line.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Choose another field, or make rings with “Rings from districts”.</source>
@@ -177,6 +314,22 @@
       <translation type="unfinished" />
     </message>
     <message>
+      <source>Give 10 for ±10 %.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give counts of 0 or more; leave unknown ones empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give metres, e.g. 30000.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give metres.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Give one name per ring, innermost first; the ground beyond the last distance is a ring.</source>
       <translation>请由内向外为每个圈层各给一个名称；最后一个距离以外的范围也是一个圈层。</translation>
     </message>
@@ -201,7 +354,35 @@
       <translation>请先用圈层工具生成圈层，或检查 RING_FIELD。</translation>
     </message>
     <message>
+      <source>Spearman ρ over {n} cities of known tier; positive: higher tiers have more</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The axis has gaps of {km:,.1f} km in all; they are no part of the corridor.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The axis has gaps of {km:,.1f} km in all; they were bridged straight.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The axis lies {km:,.1f} km outside the region: there is no belt.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The cities are: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>The field must hold module names or codes: {codes}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The largest city has {n:,.0f} urban residents. Persons are expected: are these units of 10 000?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Use a line with two ends: cut the ring open.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -209,8 +390,28 @@
       <translation>请使用不同的名称。</translation>
     </message>
     <message>
+      <source>Without built-up areas the verdict speaks of the plan area alone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>a core city is named, but there is no layer of cities.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>a name occurs twice.</source>
       <translation>有名称重复。</translation>
+    </message>
+    <message>
+      <source>a year is given, but no field that tells the year of each ground.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>area of the cities, used for the nearest-neighbour index</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>beyond ±1.96 the pattern is not random (5 %)</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>centres of two cities stand in the same boundary polygon.</source>
@@ -223,6 +424,10 @@
     <message>
       <source>distances must be greater than 0.</source>
       <translation>距离必须大于 0。</translation>
+    </message>
+    <message>
+      <source>for the area of the cities, {area:,.0f} km²; 1 = random, below 1 = clustered</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>neither a field nor a layer says which modules there are.</source>
@@ -257,6 +462,14 @@
       <translation>圈层序号必须是从 1（最内圈）开始的整数。</translation>
     </message>
     <message>
+      <source>the axis has no length.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the axis is a closed line, it has no sides.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the boundary is too thin to place random points in.</source>
       <translation type="unfinished" />
     </message>
@@ -267,6 +480,10 @@
     <message>
       <source>the data carry no ring structure:</source>
       <translation>数据不呈现圈层结构：</translation>
+    </message>
+    <message>
+      <source>the depth must be greater than 0.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>the inverse S curve explains only {share:.0%} of how density varies.</source>
@@ -281,7 +498,19 @@
       <translation>图层中没有圈层。</translation>
     </message>
     <message>
+      <source>the reach must be 0 or more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>the shares {outside} and {inside} leave no order of outside, mixed and inside.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the slack must be 0 to 100 %.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the width must be greater than 0.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -289,7 +518,15 @@
       <translation>半径范围内没有建成区。</translation>
     </message>
     <message>
+      <source>there is no city “{name}”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>there is no host to compare the incubators with.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>there is no rule set “{name}”.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -329,6 +566,14 @@
       <translation>{n} 个中心位于其城市边界之外；其圈层仍按边界裁切。</translation>
     </message>
     <message>
+      <source>{n} cities have no population: their tier is unknown.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} city rows have no geometry.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{n} districts have no geometry and were left out.</source>
       <translation>{n} 个行政区没有几何图形，已略去。</translation>
     </message>
@@ -337,16 +582,36 @@
       <translation>{n} 个行政区没有圈层，已略去。</translation>
     </message>
     <message>
+      <source>{n} grounds have no geometry: not assessed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} grounds have no known year: it is unknown whether they are new.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{n} incubators have a level that is not known; no level counts them.</source>
       <translation>{n} 个孵化器的级别无法识别，未计入任何级别。</translation>
+    </message>
+    <message>
+      <source>{n} incubators have no geometry and are not counted.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{n} incubators have no geometry; status no_geometry.</source>
       <translation>{n} 个孵化器没有几何图形；status 为 no_geometry。</translation>
     </message>
     <message>
+      <source>{n} incubators have no known level; they count in n alone.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{n} incubators stand in no ring; status outside_rings.</source>
       <translation>{n} 个孵化器不在任何圈层内；status 为 outside_rings。</translation>
+    </message>
+    <message>
+      <source>{n} incubators stand outside all cities and are not counted.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{n} rings have no geometry and were left out.</source>
@@ -355,6 +620,22 @@
     <message>
       <source>{n} rings have no number and were left out.</source>
       <translation>{n} 个圈层没有序号，已略去。</translation>
+    </message>
+    <message>
+      <source>{n} rows are negative.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} spaces have no geometry and are not counted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} spaces lie outside the corridor.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} towns have no geometry: not assessed.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>“{text}” does not rise.</source>
@@ -436,6 +717,966 @@
     </message>
   </context>
   <context>
+    <name>Layout</name>
+    <message>
+      <source>A few buildings: at most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A larger ground is a campus whatever stands on it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A missing number counts as one floor, and the status says so.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A small site: at most (m²)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>An incubator is near a centre when it is nearer than this (m). A user parameter.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>At least one of the two host layers is needed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Buildings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Buildings counted from (m²)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Business centres</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose the field with the module of each facility.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>City of the incubator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Do incubators stand near business centres (services, clients, capital, transit) or near knowledge centres (universities, institutes)? The mean distance is compared with that of random points, so that a preference is a finding and not a phrase.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Does each incubator stand inside another park or campus (park-in-park), away from all of them (independent), or with one part inside and one outside (mixed)? The shares are set beside the published 72, 25 and 3 %.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Facilities</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Facilities at most this far away (m), edge to edge, count. A user parameter.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Floor area (m²)</source>
+        <translation>建筑面积（m²）</translation>
+    </message>
+    <message>
+      <source>Footprints. A building belongs, whole, to the ground that holds most of it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For function_mix: how evenly the floor area is spread over the layer's functions.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For the number of desks, at 5–10 m² each. Empty: no desks.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Function of the building</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Grounds of one incubator farther apart than this (m) are judged each on its own.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Grounds or places of the incubators; several for one incubator are told by its id.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Hosts are grown by this many metres, for boundaries that were drawn roughly.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Id of the incubator</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Incubators</source>
+        <translation>孵化器</translation>
+    </message>
+    <message>
+      <source>Incubators by preference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Incubators by sharing mode</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Incubators by town layout</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Incubators with modules</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Independent when at most this share (0–1) lies inside; between the two: mixed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Industrial parks and development zones.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Innovation hosts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Inside from this share on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Is an incubator's own ground a building (functions stacked in a few buildings on a small site), a campus (functions side by side), or mixed (separate grounds of both kinds)? Coverage, floor area ratio and further figures come with it. The shares are set beside the published 76, 19 and 5 %.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Knowledge centres</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Location preference</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Module completeness</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Module names or codes, in Chinese or English: 原型工厂, financing …</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Module of the facility</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>More make a campus; top_share looks at as many.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name of the centre</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name of the host</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Near: less than</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No study area was given: the convex hull of the incubators stands in.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Number and share of the classes; observed ÷ random distance with the 95 % band.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Number and share of the dominant modes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Number and share of the incubators with each module and process.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Number and share of the types by city and ring, with evenness.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Number and share of the types, with evenness.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Number of floors</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Outside up to this share</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Park layout</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Park-in-park when at least this share (0–1) of the grounds lies inside the hosts.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Places of this mode, any geometry. At least one of the five layers is needed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Places that hold a module, of any geometry; those within reach count.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Points or polygons.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Points or polygons; distances run from edge to edge.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Points, lines or polygons; the distance to the edge counts, 0 inside.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Production hosts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reach</source>
+        <translation>可达范围</translation>
+    </message>
+    <message>
+      <source>Rings</source>
+        <translation>圈层</translation>
+    </message>
+    <message>
+      <source>Rows of one id are grounds of one incubator; a missing id stands for itself. Empty: each row is an incubator.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Separate grounds</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Share of desk space</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sharing modes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sites by park layout</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Smaller ones (gatehouses, sheds) count in the areas, not in the number of buildings.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Spaces at most this far away (m) count as shared. A user parameter.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Study area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The incubators with a flag per module (NULL: not known), n_modules, missing, stage_0_1, stage_1_100, desks_min, desks_max and status.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The incubators with preference, business_m, business_name, knowledge_m, knowledge_name (m), status.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The incubators with sharing_mode, modes (all within reach, nearest first), the distance to each mode as m_third_space, m_residential, m_factory, m_office, m_campus (m), and status.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The incubators with town_layout, host_kind, host_name, inside_share, relation, host_m (m), status.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The modules that this process needs, separated by commas.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The result of a ring tool (field ring); the summary then counts by ring.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The share (0–1) of the floor area that desks may take.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The sites with park_layout, basis and status, and per incubator the numbers of grounds and buildings, site, footprint and floor area (m²), coverage, far, mean_floors, top_share and function_mix.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The summary then counts by city.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+      <source>Town layout</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Universities and institutes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where incubators could stand: random points in it give the expected distance. Empty: the convex hull of the incubators, which lies close to them and so makes preferences look weaker.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which of the six functional modules does each incubator have, what is missing, can it carry a team from 0 to 1 and from 1 to 100, and how many desks does it hold? Modules come from the incubators' own fields, from facilities within reach, or from both.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>With which other city space does each incubator share its place: third space (cafés), residential community, old factory, office or campus? The space around it leads, else the nearest within reach.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Written beside the distance. Empty: centres stay unnamed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Written to host_name. Empty: hosts stay unnamed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Yes or no (是, 有, 1 …; 否, 无, 0 …), a number or an area above 0 is yes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the facilities do not say which module they hold.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} incubators stand on several grounds ({rows} rows share an id).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{parameter}: {n} rows have no geometry and were not assessed.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>LayoutReport</name>
+    <message>
+      <source>At {n} incubators a building without a number of floors counts as one floor.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By city and ring</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Figures of the types</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How far the result hangs on the rules</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Incubators that change class, one step at a time</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Incubators that would change class with one rule moved a step: {steps}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+      <source>Medians by type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Park layout of incubators</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shannon evenness {evenness:.3f}, Herfindahl index {herfindahl:.3f}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shares beside the published ones</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Three types after Planners 2016 no. 9, paper 5 §2.3: the share of an incubator's grounds (points: of its points) inside the union of the hosts decides; grounds under several hosts count once. Evenness is that of Shannon over the three types (Pielou 1966), concentration the Herfindahl index.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Three types after Planners 2016 no. 9, paper 5 §2.4. A ground is of building type when it is small and holds few buildings, else of campus type; separate grounds of both make the mixed type. A building belongs, whole, to the ground that holds most of it. The source gives no numbers for few and small: they are parameters.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Town layout of incubators</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the types rest on</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>hosts</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>published, Nanjing region</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{share:.0%} are {kind}</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>LifeCircle</name>
+    <message>
+      <source>A point is tied to the nearest point of a street at most this many metres away; the straight way there counts. Points without such a street are kept with the status “unsnapped”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A row per class and one for all: radius with source and mark, places and people in reach.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A row per class: the ground along streets within the radius of its facilities.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A row per facility and limit with the facility's attributes, cutoff and status; merged: cutoff, n_facilities.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A table with origin_id, destination_id, distance_m and minutes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Age group</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Buildings or points; a polygon is taken at its point on surface.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok, score, status.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check a street network</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose the field that holds the kind of facility, or a standard.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coverage by class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Destinations</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Distance matrix</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Distance matrix along streets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Does the street network hang together, or would breaks in the drawing pass for breaks in the city? Shows the parts that hang apart, and the free ends that miss the next street by less than a metre.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Empty: straight lines, and every result says so.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Facilities</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Farthest street</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For the minutes in the report; the radii are distances.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Free ends</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Gaps</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give limits such as 300,500,1000.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ground in reach</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Half width</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How far is it on foot from each origin to each destination? One row for each pair within the cutoff; pairs farther apart, or without a way, have none.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Id of the destination</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Id of the origin</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In score, what this group asks for counts double.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Joining tolerance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Kind of facility</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Largest distance</source>
+        <translation>最大距离</translation>
+    </message>
+    <message>
+      <source>Life circle coverage</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Limits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Merge the facilities</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Metres, for classes to which the standard gives no distance (“user parameter”).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Metres, the straight ways from and to the street included.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nearest facilities farther away than this, in metres, are not looked for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No network: distances are straight lines, shorter than any walk, so coverage looks better than it is.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One or several, in the unit below; each area holds the smaller ones (no rings).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>One row per limit for all facilities together, each stretch once.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Origins</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Own classes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>People</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>People at each place. A missing number counts 0. Empty: only places are counted.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Places by coverage</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Points or polygons: POIs, schools, innovation spaces.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Points or polygons; a polygon is taken at its point on surface.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Points: end_kind dangle or near_miss, gap_m to the nearest other street (within 1 m), component.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Radius</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Reached streets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Service areas</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Service areas on foot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Standard</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Street lines. They join where they share a vertex, not where they merely cross, and are walked in both directions. Check them first with “Check a street network”.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Street lines. They join where they share a vertex, not where they merely cross.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Streets</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+      <source>Streets by connected part</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The distances of GB 50180-2018 imply 3 to 4 km/h; 5 km/h is a common default elsewhere.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The field that names the rows in the result.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The lines with component (1 = the longest connected part) and length_m.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The network falls into {n} parts; {m:.0%} of its length hangs apart.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The places that lack a class, with missing: the classes, separated by commas.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The polygons reach this many metres to each side of a reached street, no farther.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The same rows with the stretches of street, without the straight way to the street.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Turns metres into minutes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Unit of the limits</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Used when the limits are minutes.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Vertices of different streets no farther apart than this, in metres, are one junction.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Walking speed (km/h)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where people live</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which class a value stands for, where it is not recognised; an empty class leaves it out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which streets, and which ground along them, lie within walking reach of each facility? The stretches end exactly at the limit; the polygons are the ground beside them, nothing that cannot be reached.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who reaches what on foot in 15, 10 or 5 minutes, and what is missing? Coverage by class of facility, by places and by people, against a standard's own distances; community innovation spaces are one class among the others.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>With a standard, Chinese and English names, OSM tags (amenity=kindergarten) and AMap codes are recognised; with own classes each value is a class.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>class</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>custom: every class within the radius below. A standard: its classes and distances at that level (levels do not include one another), each with source and mark; other classes are shown beside them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>metres or minutes; minutes become metres by the walking speed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no facility has a class.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>straight line</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n:.1%} of the length hangs apart: whoever lives there reaches only that part.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} areas are empty: the street is farther from the facility than the limit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} facilities have no class, or one that the class map leaves out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} facilities have no geometry and serve nobody.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} facilities have no street within {m:g} m and serve nobody.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} free ends miss another street by less than 1 m; snap them before an analysis.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} lines have no length and join nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} places are tied to a part that hangs apart from the main network.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} places have no population, or a negative one; it counts as 0.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} places have no street within {m:g} m and are not assessed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} places stand on a part of the network that holds no facility: they reach nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{pairs} pairs within {m:g} m; {n} of {total} origins reach no destination.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{parameter}: {n} features have no geometry.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{parameter}: {n} features have no street within {m:g} m.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{parts} connected parts, the largest with {largest:.1%} of the length; {dangles} free ends.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>“{text}” is not a list of numbers greater than 0.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>LifeCircleReport</name>
+    <message>
+      <source>A class is in reach of a place when a facility of it lies within the class's radius; the levels of a standard are not inclusive. Coverage is the share of the assessed places, and of the people in them, that have the class in reach; a place on a part of the network without facilities counts as not covered.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A distance is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the streets in either direction, and the straight leg to the facility.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All classes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Coverage</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Distances are straight lines: no network was given.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Facilities without a street</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How far it is: cumulative share of {who} by distance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No place could be assessed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of the others {category} has the least: {share:.0%} within {radius:,.0f} m.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Served worst</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The facilities hold none of these classes: {classes}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The largest gap is {category}: {share:.0%} within {radius:,.0f} m.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where the gaps are</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who reaches what on foot</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>distance (m)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>facility</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in a straight line (no network)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>minutes at {speed:g} km/h</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>not assessed: no street nearby</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>on foot along the streets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>people</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>places</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>share in reach</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>share in reach (grey: not a class of the standard's level)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>share of the classes in reach</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>share of {who}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{met} of {n} classes are in reach of {near:.0%}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{met} of {n} classes meet Shanghai's target for 2025 ({near:.0%}), {met_far} the one for 2035 ({far:.0%}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n:,} places were assessed, {m:,} were not.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n:,} places with {pop:,.0f} people were assessed, {m:,} with {lost:,.0f} not.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} facilities serve nobody because no street is near; the first {shown}:</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{share:.0%} of the {who} reach all {n} classes {way}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{short} of {total} places lack a class</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Parameters</name>
     <message>
       <source>A page with the answer, maps, charts and tables, the thresholds with their source, and what was skipped.</source>
@@ -444,6 +1685,10 @@
     <message>
       <source>Report</source>
       <translation>报告</translation>
+    </message>
+    <message>
+      <source>Summary table</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -455,6 +1700,33 @@
     <message>
       <source>InnoSpace: planning of mass innovation spaces</source>
       <translation>InnoSpace 众创空间规划</translation>
+    </message>
+  </context>
+  <context>
+    <name>Published</name>
+    <message>
+      <source>No incubator could be assessed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No share differs from the published {figures} of the Nanjing region beyond chance (95 %).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of {n} incubators: {shares}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{found}: more than chance would make it among so many (95 %).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{kind} is {points:.0f} points above the published {published:.0%}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{kind} is {points:.0f} points below the published {published:.0%}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -954,6 +2226,535 @@
     <message>
       <source>“{cell}” is no direction of the criterion “{field}”.</source>
       <translation>“{cell}”不是指标“{field}”的有效方向。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Stock</name>
+    <message>
+      <source>A row a criterion: field; benefit (more is better) or cost (less is better); weight; and, if wanted, the bounds of the min–max norm. Weights are rescaled to sum 1. An example, no standard: a published Suzhou profile weighs traffic 0.30, environment 0.20, facilities 0.25, policy 0.25.</source>
+        <translation>每行一个指标：字段；效益型（越大越好）或成本型（越小越好）；权重；需要时填写极差标准化的上下限。权重归一为总和 1。仅为示例、并非标准：已发表的苏州案例取交通 0.30、环境 0.20、配套 0.25、政策 0.25。</translation>
+    </message>
+    <message>
+      <source>A table: criterion, direction, weight, source.</source>
+        <translation>表格：指标、方向、权重、来源。</translation>
+    </message>
+    <message>
+      <source>A table: criterion, weight. The weights sum to 1.</source>
+        <translation>表格：指标、权重。权重之和为 1。</translation>
+    </message>
+    <message>
+      <source>AHP weights</source>
+        <translation>层次分析法权重</translation>
+    </message>
+    <message>
+      <source>Candidates</source>
+        <translation>候选空间</translation>
+    </message>
+    <message>
+      <source>Candidates with context</source>
+        <translation>带区位条件的候选空间</translation>
+    </message>
+    <message>
+      <source>Choose at least one layer of places that matter to the location.</source>
+        <translation>请至少选择一个影响区位的地点图层。</translation>
+    </message>
+    <message>
+      <source>Consistency ratio</source>
+        <translation>一致性比例</translation>
+    </message>
+    <message>
+      <source>Constraint</source>
+        <translation>约束条件</translation>
+    </message>
+    <message>
+      <source>Context of stock spaces</source>
+        <translation>存量空间区位条件</translation>
+    </message>
+    <message>
+      <source>Criteria</source>
+        <translation>指标</translation>
+    </message>
+    <message>
+      <source>Each layer becomes two fields, named after it; a second of the same name gets _2.</source>
+        <translation>每个图层生成两个以其命名的字段；重名的第二个加 _2。</translation>
+    </message>
+    <message>
+      <source>Each weight in turn is moved up and down by this share, for the best and the worst rank.</source>
+        <translation>依次将每个权重上下浮动此比例，得出最好和最差排名。</translation>
+    </message>
+    <message>
+      <source>Floor area (m²)</source>
+        <translation>建筑面积（m²）</translation>
+    </message>
+    <message>
+      <source>For each layer m_&lt;layer&gt;, metres to the nearest target (0 inside, NULL beyond the largest distance), and n_&lt;layer&gt;, the number within reach; status says why a row was not assessed.</source>
+        <translation>每个图层生成 m_&lt;图层&gt;（到最近目标的米数，位于其内为 0，超出最大距离为 NULL）和 n_&lt;图层&gt;（可达范围内的数量）；status 说明未评估的原因。</translation>
+    </message>
+    <message>
+      <source>For the number of desks.</source>
+        <translation>用于计算工位数。</translation>
+    </message>
+    <message>
+      <source>Give kind or land-use code in the first field, programme in the second.</source>
+        <translation>请在第一个字段填写类型或用地代码，第二个字段填写业态。</translation>
+    </message>
+    <message>
+      <source>Given in the criteria, equal, from pairwise judgements (AHP), or from the spread (entropy).</source>
+        <translation>取指标表中的给定权重、等权重、两两比较（层次分析法）或数据离散程度（熵权法）。</translation>
+    </message>
+    <message>
+      <source>Gives the fewest desks.</source>
+        <translation>得出工位数下限。</translation>
+    </message>
+    <message>
+      <source>Gives the most desks.</source>
+        <translation>得出工位数上限。</translation>
+    </message>
+    <message>
+      <source>How far is each candidate from business and knowledge centres, transit, third spaces or the gaps of the life circle, and how many of them are within reach? The fields can then be criteria of the screening.</source>
+        <translation>每个候选空间距商务中心、智力中心、公共交通、第三空间或生活圈缺口有多远，可达范围内有多少个？所得字段可作为筛选指标。</translation>
+    </message>
+    <message>
+      <source>How many times as important as the column is the row? Rows are separated by semicolons, cells by commas; fractions such as 1/3 are allowed. The full matrix, or its upper triangle without the diagonal: 4,3,7;1/3,3;5 compares four criteria.</source>
+        <translation>行指标的重要性是列指标的几倍？行以分号分隔，单元格以逗号分隔，可用 1/3 等分数。可填完整矩阵，或不含对角线的上三角：4,3,7;1/3,3;5 比较四个指标。</translation>
+    </message>
+    <message>
+      <source>How much should each criterion weigh, and do our judgements contradict each other? Weights are the principal eigenvector of the pairwise judgements (Saaty 1977); above a consistency ratio of 0.10 the worst are named.</source>
+        <translation>各指标应占多大权重，判断之间是否相互矛盾？权重取两两比较矩阵的主特征向量（Saaty 1977）；一致性比例超过 0.10 时列出矛盾最大的判断。</translation>
+    </message>
+    <message>
+      <source>How values become comparable: between smallest and largest, or divided by their length.</source>
+        <translation>使数值可比的方式：按最小值与最大值，或除以向量长度。</translation>
+    </message>
+    <message>
+      <source>In the order of the judgements, separated by commas.</source>
+        <translation>按判断矩阵的顺序，以逗号分隔。</translation>
+    </message>
+    <message>
+      <source>Kind of space</source>
+        <translation>空间类型</translation>
+    </message>
+    <message>
+      <source>Largest desk area (m²)</source>
+        <translation>最大工位面积（m²）</translation>
+    </message>
+    <message>
+      <source>Largest distance</source>
+        <translation>最大距离</translation>
+    </message>
+    <message>
+      <source>Name of the candidate</source>
+        <translation>候选空间名称</translation>
+    </message>
+    <message>
+      <source>Name the criteria in the order of the judgements, separated by commas.</source>
+        <translation>请按判断矩阵的顺序填写指标名称，以逗号分隔。</translation>
+    </message>
+    <message>
+      <source>Names of the criteria</source>
+        <translation>指标名称</translation>
+    </message>
+    <message>
+      <source>No distance (m) is given beyond it.</source>
+        <translation>超出此距离（m）不再给出距离。</translation>
+    </message>
+    <message>
+      <source>Norm</source>
+        <translation>标准化方法</translation>
+    </message>
+    <message>
+      <source>Old factory, warehouse, historic district, idle office, idle housing, campus or stadium, in Chinese or English, or a land-use code (GB 50137-2011 such as M1; the 2023 classification such as 1001).</source>
+        <translation>老旧厂房、仓库、历史街区、闲置办公、闲置住宅、高校空间或体育场（中英文均可），或用地代码（GB 50137-2011，如 M1；2023 年用地分类，如 1001）。</translation>
+    </message>
+    <message>
+      <source>Pairwise judgements</source>
+        <translation>两两比较判断</translation>
+    </message>
+    <message>
+      <source>Places farther than this (m) from any street are not tied to the network.</source>
+        <translation>距任何道路超过此距离（m）的地点不接入路网。</translation>
+    </message>
+    <message>
+      <source>Principal eigenvalue λ</source>
+        <translation>最大特征值 λ</translation>
+    </message>
+    <message>
+      <source>Programme table</source>
+        <translation>业态表</translation>
+    </message>
+    <message>
+      <source>Ranked candidates</source>
+        <translation>候选空间排名</translation>
+    </message>
+    <message>
+      <source>Reach</source>
+        <translation>可达范围</translation>
+    </message>
+    <message>
+      <source>Scoring</source>
+        <translation>评分方法</translation>
+    </message>
+    <message>
+      <source>Share for desks</source>
+        <translation>工位面积占比</translation>
+    </message>
+    <message>
+      <source>Shown in the report. Empty: the candidate's number in the layer.</source>
+        <translation>用于报告。留空则用图层中的序号。</translation>
+    </message>
+    <message>
+      <source>Smallest desk area (m²)</source>
+        <translation>最小工位面积（m²）</translation>
+    </message>
+    <message>
+      <source>Snap distance</source>
+        <translation>捕捉距离</translation>
+    </message>
+    <message>
+      <source>Stock parcels or buildings with their criteria in fields.</source>
+        <translation>存量地块或建筑，指标位于字段中。</translation>
+    </message>
+    <message>
+      <source>Stock parcels or buildings; points will do.</source>
+        <translation>存量地块或建筑，也可为点。</translation>
+    </message>
+    <message>
+      <source>Stock-space screening</source>
+        <translation>存量空间改造筛选</translation>
+    </message>
+    <message>
+      <source>Streets</source>
+        <translation>道路</translation>
+    </message>
+    <message>
+      <source>Streets whose vertices lie within this distance (m) are joined.</source>
+        <translation>顶点间距在此距离（m）以内的道路视为相连。</translation>
+    </message>
+    <message>
+      <source>Swing of the weights (%)</source>
+        <translation>权重浮动（%）</translation>
+    </message>
+    <message>
+      <source>Target layers</source>
+        <translation>目标图层</translation>
+    </message>
+    <message>
+      <source>Targets within this distance (m) are counted.</source>
+        <translation>统计此距离（m）以内的目标。</translation>
+    </message>
+    <message>
+      <source>The candidates with score, rank (1 = best), grade A to D, best and worst rank under the swings, programme, fewest and most desks, status and reason.</source>
+        <translation>候选空间及其得分、排名（1 为最好）、等级 A 至 D、权重浮动下的最好与最差排名、业态、工位数上下限、状态和原因。</translation>
+    </message>
+    <message>
+      <source>The part of the floor area that desks may take, 0 to 1.</source>
+        <translation>工位可占建筑面积的比例，0 至 1。</translation>
+    </message>
+    <message>
+      <source>Tolerance</source>
+        <translation>容差</translation>
+    </message>
+    <message>
+      <source>Try the expression in QGIS's expression dialog; fields are: {fields}.</source>
+        <translation>请在 QGIS 表达式对话框中试用该表达式；现有字段：{fields}。</translation>
+    </message>
+    <message>
+      <source>Weighted sum, or TOPSIS: closeness to the best values met.</source>
+        <translation>加权求和，或 TOPSIS（与最优值的接近程度）。</translation>
+    </message>
+    <message>
+      <source>Weighting</source>
+        <translation>赋权方法</translation>
+    </message>
+    <message>
+      <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+      <source>What a candidate must fulfil. Others stay in the result as excluded, without a rank.</source>
+        <translation>候选空间必须满足的条件。不满足者保留在结果中，标为排除，不参与排名。</translation>
+    </message>
+    <message>
+      <source>Which stock spaces are worth turning into innovation space, for which programme, with how many desks, and how far does the ranking move when the weights do?</source>
+        <translation>哪些存量空间值得改造为众创空间，适合何种业态，可容纳多少工位，权重变动时排名变化多大？</translation>
+    </message>
+    <message>
+      <source>With streets distances run along them, from a point on each surface; without, straight from edge to edge.</source>
+        <translation>提供道路时沿道路计算，从各面上的点出发；否则为边到边的直线距离。</translation>
+    </message>
+    <message>
+      <source>Your own rules: first field kind or land-use code, second programme. They come first.</source>
+        <translation>自定义规则：第一个字段为类型或用地代码，第二个字段为业态。优先采用。</translation>
+    </message>
+    <message>
+      <source>benefit or cost</source>
+        <translation>效益型或成本型</translation>
+    </message>
+    <message>
+      <source>field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+      <source>high</source>
+        <translation>上限</translation>
+    </message>
+    <message>
+      <source>low</source>
+        <translation>下限</translation>
+    </message>
+    <message>
+      <source>no criterion is named.</source>
+        <translation>未填写指标名称。</translation>
+    </message>
+    <message>
+      <source>no layer is chosen.</source>
+        <translation>未选择图层。</translation>
+    </message>
+    <message>
+      <source>the candidates have no field {fields}.</source>
+        <translation>候选空间没有字段 {fields}。</translation>
+    </message>
+    <message>
+      <source>the expression “{text}” cannot be read ({error}).</source>
+        <translation>无法解析表达式“{text}”（{error}）。</translation>
+    </message>
+    <message>
+      <source>the table “{table}” has fewer than two fields.</source>
+        <translation>表“{table}”少于两个字段。</translation>
+    </message>
+    <message>
+      <source>weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+      <source>{parameter}: the expression failed on {n} rows ({error}); they are not assessed.</source>
+        <translation>{parameter}：表达式在 {n} 行上出错（{error}），这些行未评估。</translation>
+    </message>
+  </context>
+  <context>
+    <name>StockReport</name>
+    <message>
+      <source>A programme follows from the kind of space; a land-use code does not tell that it is idle.</source>
+        <translation>业态由空间类型推定；用地代码并不说明空间是否闲置。</translation>
+    </message>
+    <message>
+      <source>Candidates that fail the constraint or lack a value are not ranked, never scored as 0.</source>
+        <translation>不满足约束或缺少数值的候选空间不参与排名，绝不按 0 计分。</translation>
+    </message>
+    <message>
+      <source>Desks: floor area × share for desks ÷ area of a desk, rounded down.</source>
+        <translation>工位数：建筑面积 × 工位面积占比 ÷ 单个工位面积，向下取整。</translation>
+    </message>
+    <message>
+      <source>Grade A has room for {low} to {high} desks.</source>
+        <translation>A 级空间可容纳 {low} 至 {high} 个工位。</translation>
+    </message>
+    <message>
+      <source>Grades A to D: exact natural breaks of the scores (Fisher 1958; Jenks 1967).</source>
+        <translation>等级 A 至 D：得分的精确自然断点（Fisher 1958；Jenks 1967）。</translation>
+    </message>
+    <message>
+      <source>How sure the ranking is</source>
+        <translation>排名的稳健性</translation>
+    </message>
+    <message>
+      <source>Not ranked, and why</source>
+        <translation>未排名及原因</translation>
+    </message>
+    <message>
+      <source>Numbers: ranks among the first {n}, where there is room.</source>
+        <translation>数字：前 {n} 名的名次（有空间处标注）。</translation>
+    </message>
+    <message>
+      <source>Of the {n} candidates of grade A, {stay} stay among the first {n} at every swing.</source>
+        <translation>A 级候选空间共 {n} 个，其中 {stay} 个在任何权重浮动下均保持前 {n} 名。</translation>
+    </message>
+    <message>
+      <source>Rank range: each weight in turn × (1 ± {swing}), the others rescaled to sum 1.</source>
+        <translation>名次区间：依次将每个权重 × (1 ± {swing})，其余权重按比例调整使总和为 1。</translation>
+    </message>
+    <message>
+      <source>Room by grade and programme</source>
+        <translation>按等级和业态的容量</translation>
+    </message>
+    <message>
+      <source>Stock space for innovation</source>
+        <translation>存量空间改造为众创空间</translation>
+    </message>
+    <message>
+      <source>TOPSIS measures closeness to the ideal: the bars are not its sum.</source>
+        <translation>TOPSIS 衡量与理想解的接近程度：柱长并非其总和。</translation>
+    </message>
+    <message>
+      <source>TOPSIS: closeness to the ideal (Hwang &amp; Yoon 1981).</source>
+        <translation>TOPSIS：与理想解的接近程度（Hwang &amp; Yoon 1981）。</translation>
+    </message>
+    <message>
+      <source>The darker, the better: grades of the candidates</source>
+        <translation>颜色越深等级越高：候选空间等级</translation>
+    </message>
+    <message>
+      <source>The first {n} of {all}</source>
+        <translation>前 {n} 名（共 {all} 个）</translation>
+    </message>
+    <message>
+      <source>The first {n} of {all}.</source>
+        <translation>前 {n} 名（共 {all} 个）。</translation>
+    </message>
+    <message>
+      <source>The most restless of them is {name}, between rank {best} and rank {worst}.</source>
+        <translation>其中排名变动最大的是 {name}，在第 {best} 名与第 {worst} 名之间。</translation>
+    </message>
+    <message>
+      <source>The ranking</source>
+        <translation>排名</translation>
+    </message>
+    <message>
+      <source>Weights</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+      <source>When any weight moves by {swing}, no candidate keeps its exact place.</source>
+        <translation>任一权重浮动 {swing} 时，没有候选空间名次完全不变。</translation>
+    </message>
+    <message>
+      <source>When any weight moves by {swing}, {n} candidates keep their place: {names}.</source>
+        <translation>任一权重浮动 {swing} 时，{n} 个候选空间名次不变：{names}。</translation>
+    </message>
+    <message>
+      <source>no programme for this kind</source>
+        <translation>该类型无对应业态</translation>
+    </message>
+    <message>
+      <source>not ranked</source>
+        <translation>未排名</translation>
+    </message>
+    <message>
+      <source>rank, best to worst</source>
+        <translation>名次（最好至最差）</translation>
+    </message>
+    <message>
+      <source>share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+      <source>share for desks</source>
+        <translation>工位面积占比</translation>
+    </message>
+    <message>
+      <source>swing of a weight</source>
+        <translation>权重浮动</translation>
+    </message>
+    <message>
+      <source>weight × normed value</source>
+        <translation>权重 × 标准化值</translation>
+    </message>
+    <message>
+      <source>{first} stands first of {n} assessed candidates, with a score of {score}.</source>
+        <translation>在 {n} 个已评估的候选空间中，{first} 居首，得分 {score}。</translation>
+    </message>
+    <message>
+      <source>{leader} leads above all by {criterion}</source>
+        <translation>{leader} 居首，主要得益于 {criterion}</translation>
+    </message>
+    <message>
+      <source>{n} of the first {all} keep their place at every swing of ±{swing}</source>
+        <translation>权重浮动 ±{swing} 时，前 {all} 名中有 {n} 个名次不变</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates are not ranked: excluded, or a value is missing.</source>
+        <translation>{all} 个候选空间中有 {n} 个未参与排名：被排除或有值缺失。</translation>
+    </message>
+  </context>
+  <context>
+    <name>UseReport</name>
+    <message>
+      <source>Business and knowledge centres after Planners 2016 no. 9, paper 1 §2.1. Distances run in a straight line from edge to edge, 0 inside. The expected distance is the mean over random points in the study area; the band holds 95 % of {draws} seeded draws of as many points as there are incubators.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Five modes after Planners 2016 no. 9, paper 1 §2.2 and its table 1. The dominant mode is the space that the incubator stands in, else the nearest within reach; distances run from edge to edge.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Functional modules of incubators</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Incubators stand farther from {kind} than chance would put them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Incubators stand nearer to {kind} than chance would put them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Incubators stand no nearer to {kind} than chance would put them</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Location preference of incubators</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+      <source>Missing most often: {module} ({share:.0%} lack it).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Modules and processes</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Nearer than chance?</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Observed beside random distance</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Share of the incubators that have it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sharing modes of incubators</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Six modules and two processes after Planners 2016 no. 9, paper 3 §1.2. A process can be carried when all of its modules are there; a module that is not known leaves it open.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The commonest mode is {mode}: {share:.0%} of the incubators.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The study area has no extent, so that no random distance is known.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>mean distance ÷ mean distance of random points; band: 95 % of random draws</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{business:.0%} of {n} incubators are nearer than {near:g} m to a business centre, {knowledge:.0%} to a knowledge centre.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} can carry a team {stage} ({share:.0%} of those where it is known).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} have none of the five kinds of space within {reach:g} m.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{ratio:.2f} of the random distance; 95 % of random draws: {low:.2f}–{high:.2f}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
