@@ -18,7 +18,7 @@ _FRACTION = re.compile(rf"{_NUMBER}(?:[/／]{_NUMBER})?")
 
 
 class Pair(NamedTuple):
-    """One judgement: `first` is `given` times as important as `second`; the other judgements imply `consistent`."""
+    """One judgement: `first` is `given` times as important as `second`; the weights imply `consistent`."""
 
     first: str
     second: str

@@ -45,7 +45,7 @@ def consistency(found: Hierarchy) -> list[str]:
     if found.consistent:
         return [line, translate("AhpReport", "CR is below {limit}: accepted.").format(limit=f"{found.limit:g}")]
     advice = translate("AhpReport", "CR is not below {limit}: judge again, first {pairs}.")
-    pair = translate("AhpReport", "{first} : {second} (given {given}, the others imply {consistent})")
+    pair = translate("AhpReport", "{first} : {second} (given {given}, the weights imply {consistent})")
     texts = [
         pair.format(first=p.first, second=p.second, given=f"{p.given:.3g}", consistent=f"{p.consistent:.3g}")
         for p in found.worst

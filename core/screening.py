@@ -46,7 +46,7 @@ class Screening:
 
     `rows` : ``score rank grade rank_best rank_worst status reason``, a row a candidate.
     `weights` : ``criterion direction weight source``.
-    `bounds` : ``criterion low high``, the ends of the min–max norm; without rows under another norm.
+    `bounds` : ``criterion low_bound high_bound``, the ends of the min–max norm; without rows under another norm.
     `contributions` : weight × normed value, a column a criterion, a row a candidate (NaN where not assessed); under the
     weighted sum they add up to the score.
     `hierarchy` : the judgements' consistency under AHP, else None. `notes` : sentences for the log.
@@ -298,6 +298,6 @@ def _weight_table(criteria: list[Criterion], found: np.ndarray, source: str) -> 
 
 def _bounds(values: np.ndarray, criteria: list[Criterion], method: Method) -> pd.DataFrame:
     used = scoring.bounds(values, [c.low for c in criteria], [c.high for c in criteria])
-    table = pd.DataFrame(np.column_stack(used), columns=["low", "high"])
+    table = pd.DataFrame(np.column_stack(used), columns=["low_bound", "high_bound"])
     table.insert(0, "criterion", [c.field for c in criteria])
     return table if method.norm == "minmax" else table.iloc[:0]

@@ -211,7 +211,7 @@ def _add_weights(report: Report, subject: Subject) -> None:
     report.table(table, "", {"weight": "{:.3f}"})
     if len(subject.result.bounds):
         title = translate("StockReport", "The min–max norm runs from low to high; for a cost, low is best")
-        report.table(subject.result.bounds, title, dict.fromkeys(["low", "high"], "{:,.6g}"))
+        report.table(subject.result.bounds, title, dict.fromkeys(["low_bound", "high_bound"], "{:,.6g}"))
     found = subject.result.hierarchy
     if found is None:
         return

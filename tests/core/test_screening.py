@@ -100,7 +100,7 @@ def test_a_constant_criterion_is_named(parcels):
 
 def test_bounds_without_a_use_are_named(parcels):
     bounded = [Criterion("area", "benefit", 1, low=0), METRO]
-    assert screen(parcels.iloc[:4], bounded, Method()).bounds["low"].tolist() == [0, 100]
+    assert screen(parcels.iloc[:4], bounded, Method()).bounds["low_bound"].tolist() == [0, 100]
     found = screen(parcels.iloc[:4], bounded, Method(norm="vector"))
     assert not len(found.bounds)
     assert found.notes == ["The vector norm takes no bounds: low and high were not used."]
