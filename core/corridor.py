@@ -28,11 +28,14 @@ class Corridor:
 
     `corridor`: one row, ``length_km area_km2 space_km2 space_share n per_km districts blue_share longest_gap_km`` and
     geometry; `sections`: one row per district in order along the axis, ``district length_km area_km2 space_km2
-    space_share n share n_across per_km`` and geometry, at last the ground outside all districts.
+    space_share n share n_across per_km`` and geometry, at last the ground outside all districts; `gaps_km`: start
+    and length of each stretch of the axis without spaces; `n_across`: spaces with ground in several sections.
     """
 
     corridor: pd.DataFrame
     sections: pd.DataFrame
+    gaps_km: np.ndarray
+    n_across: int
     notes: list[str] = field(default_factory=list)
 
 
@@ -83,23 +86,26 @@ def corridor(
     inside = _spaces_in(strip, repair(spaces)[0])
     progress(0.4)
     check(cancelled)
-    sections = _sections(line, strip, inside, districts, names)
+    sections, n_across = _sections(line, strip, inside, districts, names)
     progress(0.7)
     check(cancelled)
     row = _row(line, strip, inside, int(sections["district"].notna().sum()) if districts is not None else None)
     row["blue_share"] = np.nan if blue is None else _blue_share(inside, blue, blue_reach)
-    row["longest_gap_km"] = longest_gap(line, inside.points) / 1e3
+    positions = np.sort(line.positions(inside.points)) if len(inside.points) else np.array([])
+    gaps_km = gaps(line, positions) / 1e3
+    row["longest_gap_km"] = gaps_km[:, 1].max()
     table = pd.DataFrame([row]).astype({"districts": "Int64"}).assign(geometry=np.array([strip], dtype=object))
-    return Corridor(table, sections, _notes(line, spaces, inside))
+    return Corridor(table, sections, gaps_km, n_across, _notes(line, spaces, inside))
 
 
-def longest_gap(axis: Axis, points: np.ndarray) -> float:
-    """The longest stretch of the axis (metres) between the places nearest to neighbouring points, its ends included."""
+def gaps(axis: Axis, positions: np.ndarray) -> np.ndarray:
+    """Start and length (metres) of each stretch between neighbouring positions along the axis, its ends included."""
     length = float(shapely.length(axis.parts).sum())
-    at = np.sort(axis.positions(points)) if len(points) else np.array([])
-    if len(at) and axis.trunk.is_closed:
-        return float(np.diff(np.append(at, at[0] + length)).max())
-    return float(np.diff(np.concatenate([[0.0], at, [length]])).max())
+    if len(positions) and axis.trunk.is_closed:
+        ends = np.append(positions, positions[0] + length)
+    else:
+        ends = np.concatenate([[0.0], positions, [length]])
+    return np.column_stack([ends[:-1], np.diff(ends)])
 
 
 def _check(width: float, blue_reach: float) -> None:
@@ -143,8 +149,11 @@ def _sections(
     inside: _Spaces,
     districts: np.ndarray | None,
     names: Sequence[object] | None,
-) -> pd.DataFrame:
-    """The corridor cut by districts, in order along the axis; what lies outside them is the last row, nameless."""
+) -> tuple[pd.DataFrame, int]:
+    """The corridor cut by districts, in order along the axis, and how many spaces lie across their borders.
+
+    What lies outside all districts is the last row, nameless.
+    """
     called, ground = _districts_in(strip, districts, names)
     order = np.argsort(axis.positions(points_of(ground[:-1])), kind="stable")
     order = np.append(order, len(order))
@@ -156,11 +165,11 @@ def _sections(
     table["space_share"] = table["space_km2"] / table["area_km2"].where(table["area_km2"] > 0)
     table["n"] = np.bincount(locate(inside.points, ground), minlength=len(ground))
     table["share"] = statistics.shares(table["n"])
-    table["n_across"] = _across(inside.ground, ground)
+    table["n_across"], n_across = _across(inside.ground, ground)
     table["per_km"] = table["n"] / table["length_km"].where(table["length_km"] > 0)
     table["geometry"] = ground
     worth_a_row = (table["area_km2"] > SLIVER * shapely.area(strip) / 1e6) | (table["n"] > 0)
-    return table[worth_a_row].reset_index(drop=True)
+    return table[worth_a_row].reset_index(drop=True), n_across
 
 
 def _districts_in(
@@ -180,13 +189,13 @@ def _districts_in(
     return np.append(names[first[found]], None), np.append(ground, outside)
 
 
-def _across(spaces: np.ndarray, sections: np.ndarray) -> np.ndarray:
-    """How many spaces of each section lie across its border, with ground in another section too."""
+def _across(spaces: np.ndarray, sections: np.ndarray) -> tuple[np.ndarray, int]:
+    """How many spaces of each section have ground in another one too, and how many such spaces there are."""
     section, space, shared = overlaps(sections, spaces)
     held = shapely.area(shared) > SLIVER * shapely.area(spaces[space])
     section, space = section[held], space[held]
     across = np.bincount(space, minlength=len(spaces))[space] > 1
-    return np.bincount(section[across], minlength=len(sections))
+    return np.bincount(section[across], minlength=len(sections)), len(np.unique(space[across]))
 
 
 def _notes(axis: Axis, spaces: np.ndarray, inside: _Spaces) -> list[str]:

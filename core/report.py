@@ -94,11 +94,12 @@ def _thresholds(frame: pd.DataFrame) -> str:
         "Report",
         "Marks: S quoted by a secondary source, P from Planners 2016 no. 9, R recalled and unchecked, U set by the user.",
     )
-    return _table(frame[columns], "", {}) + f'<p class="note">{escape(legend)}</p>'
+    named = frame[columns].assign(item=[terms.label("threshold", str(item)) for item in frame["item"]])
+    return _table(named, "", {}) + f'<p class="note">{escape(legend)}</p>'
 
 
 def _table(frame: pd.DataFrame, caption: str, formats: Mapping[str, str]) -> str:
-    numeric = {name: pd.api.types.is_numeric_dtype(frame[name]) for name in frame}
+    numeric = {name: frame[name].dtype.kind in "iuf" for name in frame}
     head = "".join(_cell("th", terms.label("field", str(name)), numeric[name]) for name in frame)
     columns = [[_shown(value, formats.get(name)) for value in frame[name]] for name in frame]
     flags = list(numeric.values())
@@ -118,6 +119,8 @@ def _cell(tag: str, text: str, numeric: bool) -> str:
 def _shown(value: object, number_format: str | None) -> str:
     if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
         return "–"
+    if isinstance(value, (bool, np.bool_)):
+        return translate("Report", "yes") if value else translate("Report", "no")
     if number_format:
         return number_format.format(value)
     if isinstance(value, (float, np.floating)):

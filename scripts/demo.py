@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from demo_steps import OUT, Step
 
-GROUPS = ("rings", "layout", "lifecircle", "stock")
+GROUPS = ("rings", "layout", "lifecircle", "stock", "region")
 
 
 def main() -> None:

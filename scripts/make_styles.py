@@ -14,12 +14,14 @@ from qgis.core import (
     QgsFeatureRenderer,
     QgsFeatureRequest,
     QgsFillSymbol,
+    QgsGraduatedSymbolRenderer,
     QgsLineSymbol,
     QgsMarkerSymbol,
     QgsPalLayerSettings,
     QgsProperty,
     QgsPropertyCollection,
     QgsRendererCategory,
+    QgsRendererRange,
     QgsSingleSymbolRenderer,
     QgsSymbol,
     QgsSymbolLayer,
@@ -31,6 +33,10 @@ from qgis.core import (
 
 from innospace.algorithms import styling
 from innospace.core import charts, terms
+from innospace.core.belt_report import COLOURS as ZONE_COLOURS
+from innospace.core.brown_line_report import COLOURS as BROWN_LINE_COLOURS
+from innospace.core.concentration_report import SHARE_BREAKS
+from innospace.core.feature_town_report import COLOURS as VERDICT_COLOURS
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 OUTLINE = {"outline_color": "#ffffff", "outline_width": "0.3"}
@@ -185,6 +191,25 @@ def layout() -> None:
     places("n_modules", "coalesce(to_string(n_modules), status)", counts | {"modules_unknown": NO_DATA})
 
 
+def region() -> None:
+    """Cities by share, zones of a belt, corridor, feature towns by verdict, manufacturing by the brown line."""
+    ramp, breaks = charts.sequential(len(SHARE_BREAKS))[::-1], (*SHARE_BREAKS, 1.0)
+    steps = zip(breaks, breaks[1:], ramp, strict=False)
+    classes = [QgsRendererRange(low, high, fill(colour), f"{low:.0%} – {high:.0%}") for low, high, colour in steps]
+    write("city_shares", "Polygon", QgsGraduatedSymbolRenderer("share", classes))
+    zones = [(code, fill(colour)) for code, colour in ZONE_COLOURS.items()]
+    for _, symbol in zones:
+        symbol.setOpacity(0.4)
+    write("zones", "Polygon", categorized("zone", zones))
+    places("incubator_zones", "coalesce(zone, status)", ZONE_COLOURS | {"outside_cities": "#8c8c8c"})
+    outline = {"style": "no", "outline_color": "#333333", "outline_width": "0.5"}
+    write("corridor", "Polygon", QgsSingleSymbolRenderer(fill("#ffffff", **outline)))
+    sections = QgsSingleSymbolRenderer(fill("#eeeeee", outline_color="#888888"))
+    write("corridor_sections", "Polygon", sections, labels("district", "5"))
+    write("feature_towns", "Polygon", categorized("verdict", [(c, fill(v)) for c, v in VERDICT_COLOURS.items()]))
+    places("brown_line", "coalesce(brown_line, status)", BROWN_LINE_COLOURS)
+
+
 if __name__ == "__main__":
     application = QgsApplication([], False)
     application.initQgis()
@@ -193,4 +218,5 @@ if __name__ == "__main__":
     stock()
     life_circle()
     layout()
+    region()
     application.exitQgis()

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innospace.core.axis import make_axis
-from innospace.core.corridor import corridor, longest_gap
+from innospace.core.corridor import corridor, gaps
 from innospace.core.errors import InputError
 
 # 20 km from west to east; the corridor is 4 km wide.
@@ -33,6 +33,7 @@ def test_the_corridor_measures_what_lies_in_it():
     assert row["space_km2"] == pytest.approx(2.0)
     assert row["space_share"] == pytest.approx(2.0 / 80)
     assert row["longest_gap_km"] == pytest.approx(9.5)
+    assert result.gaps_km.tolist() == [[0, 2], [2, 0.5], [2.5, 9.5], [12, 8]]
     assert np.isnan(row["blue_share"])
     assert row["geometry"].equals(shapely.box(0, -2_000, 20_000, 2_000))
     assert result.notes == ["1 spaces lie outside the corridor."]
@@ -89,13 +90,14 @@ def test_the_share_near_water_and_green_is_by_area():
 )
 def test_the_longest_gap_counts_the_ends(x, gap):
     axis = make_axis(np.array([shapely.LineString([(0, 0), (100, 0)])]))
-    assert longest_gap(axis, points(*((at, 3) for at in x))) == pytest.approx(gap)
+    assert gaps(axis, np.sort(x))[:, 1].max() == pytest.approx(gap)
+    assert gaps(axis, np.sort(x))[:, 1].sum() == pytest.approx(100)
 
 
 def test_the_gap_of_a_ring_goes_round():
     ring = make_axis(np.array([shapely.LineString([(0, 0), (10, 0), (10, 10), (0, 10), (0, 0)])]))
-    assert longest_gap(ring, points((5, 0), (10, 5))) == pytest.approx(30)
-    assert longest_gap(ring, points((5, 0))) == pytest.approx(40)
+    assert gaps(ring, ring.positions(points((5, 0), (10, 5)))).tolist() == [[5, 10], [15, 30]]
+    assert gaps(ring, np.array([5.0])).tolist() == [[5, 40]]
 
 
 def test_an_axis_of_several_pieces_leaves_out_its_gaps():

@@ -1,0 +1,9 @@
+"""The scales above the city: concentration, belts, corridors, feature towns, the brown line."""
+
+from .belt import Belt
+from .brown_line import BrownLine
+from .corridor import Corridor
+from .feature_town import FeatureTown
+from .regional_distribution import RegionalDistribution
+
+ALGORITHMS = (RegionalDistribution, Belt, Corridor, FeatureTown, BrownLine)

@@ -1,0 +1,105 @@
+"""How concentrated incubators are among the cities of a region."""
+
+from ...core import concentration, concentration_report
+from ...core.text import translate
+from .. import parameters as p
+from ..base import Algorithm
+from ..run import Run
+
+
+class RegionalDistribution(Algorithm):
+    """Cities with counts, shares, tier and location quotient; measures of concentration."""
+
+    NAME = "regionaldistribution"
+    GROUP = "region"
+
+    def displayName(self) -> str:
+        """The title in the toolbox."""
+        return translate("Region", "Concentration over cities")
+
+    def question(self) -> str:
+        """What the tool answers."""
+        return translate(
+            "Region",
+            "How concentrated are incubators among the cities of a region, and do higher city tiers have more of them?",
+        )
+
+    def initAlgorithm(self, config=None) -> None:
+        """Declare the parameters."""
+        self.add(
+            p.layer("INCUBATORS", translate("Region", "Incubators")),
+            translate("Region", "Points or polygons; a polygon counts where its point on surface lies."),
+        )
+        self.add(
+            p.layer("CITIES", translate("Region", "Cities"), p.Source.VectorPolygon),
+            translate("Region", "Polygons; an incubator on a border belongs to the first of its cities."),
+        )
+        self.add(
+            p.field("CITY_NAME_FIELD", translate("Region", "City name"), "CITIES", optional=False),
+            translate("Region", "Rows of one name are one city; a row without a name stands for itself."),
+        )
+        self.add(
+            p.field("POPULATION_FIELD", translate("Region", "Urban residents (persons)"), "CITIES", p.DataType.Numeric),
+            translate(
+                "Region",
+                "Resident population of the urban area, for the city tiers of 国发〔2014〕51号. The same figure on all rows "
+                "of a city is the city's; different ones are added up.",
+            ),
+        )
+        self.add(
+            p.field("PROVINCE_FIELD", translate("Region", "Province"), "CITIES"),
+            translate("Region", "For the ratio of the largest to the second province."),
+        )
+        self.add(
+            p.field("LEVEL_FIELD", translate("Region", "Level"), "INCUBATORS"),
+            translate("Region", "National, provincial or municipal level, in Chinese or English."),
+        )
+        self.add(
+            p.field("BASE_FIELD", translate("Region", "Base of the location quotient"), "CITIES", p.DataType.Numeric),
+            translate(
+                "Region", "What incubators are compared with: firms, jobs, residents. Above 1: more than its part."
+            ),
+        )
+        self._add_outputs()
+
+    def _add_outputs(self) -> None:
+        self.add(
+            p.sink("OUTPUT", translate("Region", "Cities with their incubators")),
+            translate(
+                "Region",
+                "The cities with n, n by level, share, density (per km²), tier, lq and status; rows of one city repeat "
+                "the city's figures.",
+            ),
+        )
+        self.add(
+            p.sink("CONCENTRATION", translate("Region", "Measures of concentration"), p.Source.Vector),
+            translate(
+                "Region",
+                "Primacy, first share, Herfindahl, Gini, tier correlation, nearest-neighbour index with z and area, "
+                "province ratio.",
+            ),
+        )
+        self.add(p.report(), p.report().help())
+
+    def compute(self, run: Run) -> None:
+        """Read, count, write."""
+        incubators, cities = run.layer("INCUBATORS"), run.layer("CITIES")
+        level, population, province, base = (
+            run.field(name) for name in ("LEVEL_FIELD", "POPULATION_FIELD", "PROVINCE_FIELD", "BASE_FIELD")
+        )
+        result = concentration.concentration(
+            incubators.geometry,
+            cities.geometry,
+            cities.texts(run.field("CITY_NAME_FIELD")),
+            levels=incubators.texts(level) if level else None,
+            population=cities.numbers(population) if population else None,
+            provinces=cities.texts(province) if province else None,
+            base=cities.numbers(base) if base else None,
+            cancelled=run.cancelled,
+        )
+        run.note(*result.notes)
+        run.write("OUTPUT", result.rows, cities, style="city_shares")
+        run.write("CONCENTRATION", result.measures)
+        for line in concentration_report.sentences(result):
+            run.info(line)
+        run.report(lambda: concentration_report.build(result, cities.geometry, incubators.geometry))

@@ -1,0 +1,155 @@
+"""The report on a corridor: how much innovation space, in whose district, beside what, and where there is none."""
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from . import charts, thresholds
+from .corridor import Corridor
+from .report import Report
+from .text import translate
+from .thresholds import user_parameter
+
+FORMATS = {
+    **dict.fromkeys(("share", "space_share", "blue_share"), "{:.1%}"),
+    **dict.fromkeys(("area_km2", "space_km2", "length_km", "longest_gap_km"), "{:,.1f}"),
+    "per_km": "{:,.2f}",
+}
+PUBLISHED = "hangzhou_west_corridor"
+
+
+def sentences(result: Corridor, blue_reach: float) -> list[str]:
+    """The answer: innovation space of the corridor, the districts it crosses, water and green, the emptiest stretch."""
+    row = result.corridor.iloc[0]
+    return [_space(row), *_districts(result, row), *_blue(row, blue_reach), _gap(row)]
+
+
+def _space(row: pd.Series) -> str:
+    if np.isnan(row["space_share"]):
+        text = translate("RegionReport", "{n} innovation spaces stand along {km:,.1f} km, {per_km:.2f} per km.")
+        return text.format(n=row["n"], km=row["length_km"], per_km=row["per_km"])
+    figures = thresholds.load("region_figures", PUBLISHED).set_index("item")["value"]
+    text = translate(
+        "RegionReport",
+        "{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} spaces along {km:,.1f} km "
+        "(west Hangzhou corridor, as published: {published:.0%}).",
+    )
+    return text.format(
+        share=row["space_share"],
+        space=row["space_km2"],
+        area=row["area_km2"],
+        n=row["n"],
+        km=row["length_km"],
+        published=figures["space_share"],
+    )
+
+
+def _districts(result: Corridor, row: pd.Series) -> list[str]:
+    named = result.sections[result.sections["district"].notna()]
+    if pd.isna(row["districts"]) or named.empty or not row["n"]:
+        return []
+    first = named.loc[named["n"].idxmax()]
+    text = translate("RegionReport", "It crosses {m} districts; {district} has most of its spaces ({share:.0%})")
+    sentence = text.format(m=row["districts"], district=first["district"], share=first["share"])
+    if result.n_across:
+        sentence += translate("RegionReport", ", and {n} lie across a border").format(n=result.n_across)
+    return [sentence + translate("RegionReport", ".")]
+
+
+def _blue(row: pd.Series, reach: float) -> list[str]:
+    if np.isnan(row["blue_share"]):
+        return []
+    text = translate(
+        "RegionReport", "{share:.0%} of the innovation space lies within {reach:,.0f} m of water and green."
+    )
+    return [text.format(share=row["blue_share"], reach=reach)]
+
+
+def _gap(row: pd.Series) -> str:
+    text = translate("RegionReport", "The longest stretch without any innovation space is {km:,.1f} km.")
+    return text.format(km=row["longest_gap_km"])
+
+
+def build(
+    result: Corridor, axis: np.ndarray, spaces: np.ndarray, blue: np.ndarray | None, width: float, blue_reach: float
+) -> Report:
+    """The report of one run; `axis`, `spaces` and `blue` are the geometries, None where missing."""
+    report = Report(translate("RegionReport", "Innovation corridor"))
+    report.answer(*sentences(result, blue_reach))
+    report.figure(_map(result, axis, spaces, blue))
+    report.figure(_strip_chart(result))
+    if result.sections["district"].notna().any():
+        report.figure(_section_chart(result.sections))
+        sections = result.sections.drop(columns="geometry")
+        sections["district"] = [_name(district) for district in sections["district"]]
+        report.table(sections, translate("RegionReport", "Districts along the corridor"), FORMATS)
+    report.table(result.corridor.drop(columns="geometry"), translate("RegionReport", "The corridor"), FORMATS)
+    report.method(
+        translate(
+            "RegionReport",
+            "The corridor is the ground within half the width of the axis, its ends flat. Spaces that overlap count their "
+            "ground once; a space belongs to the district of a point on its ground in the corridor. Gaps are measured along "
+            "the axis between the places nearest to the spaces' centres, the ends included.",
+        )
+    )
+    mine = [
+        user_parameter(translate("RegionReport", "width of the corridor"), width, "m"),
+        user_parameter(translate("RegionReport", "reach of water and green"), blue_reach, "m"),
+    ]
+    report.thresholds = pd.concat([pd.DataFrame(mine), thresholds.load("region_figures", PUBLISHED)], ignore_index=True)
+    return report
+
+
+def _name(district: object) -> str:
+    return translate("RegionReport", "outside all districts") if pd.isna(district) else str(district)
+
+
+def _strip_chart(result: Corridor) -> str:
+    """Where along the axis the spaces stand, the longest gap marked."""
+    start, length = result.gaps_km.T
+    widest = int(np.argmax(length))
+    title = translate("RegionReport", "No innovation space on {km:,.1f} km of the axis").format(km=length[widest])
+    x_label = translate("RegionReport", "along the axis, from its western end (km)")
+    axes = charts.new_axes(title, x_label, size=(7.0, 1.9))
+    axes.axvspan(start[widest], start[widest] + length[widest], color=charts.OKABE_ITO[1], alpha=0.35)
+    axes.scatter(start[1:], np.zeros(len(start) - 1), marker="|", s=500, color=charts.OKABE_ITO[0])
+    axes.set_yticks([])
+    axes.spines["left"].set_visible(False)
+    axes.set_xlim(0, start[-1] + length[-1])
+    return charts.to_svg(axes)
+
+
+def _section_chart(sections: pd.DataFrame) -> str:
+    areal = sections["space_share"].notna().any()
+    shown = sections["space_share"] * 100 if areal else sections["n"]
+    unit = (
+        translate("RegionReport", "innovation space (% of the ground)")
+        if areal
+        else translate("RegionReport", "spaces")
+    )
+    best = sections.loc[shown.idxmax(), "district"]
+    title = translate("RegionReport", "Most innovation space for its ground: {district}").format(district=_name(best))
+    if not areal:
+        title = translate("RegionReport", "Most innovation spaces: {district}").format(district=_name(best))
+    labels = [_name(district) for district in sections["district"]]
+    return charts.bars(title, labels, shown.to_numpy(float), unit, number="{:,.1f}" if areal else "{:,.0f}")
+
+
+def _map(result: Corridor, axis: np.ndarray, spaces: np.ndarray, blue: np.ndarray | None) -> str:
+    axes = charts.map_axes(translate("RegionReport", "The corridor"))
+    strip = result.corridor["geometry"].iloc[0]
+    charts.draw_areas(axes, result.sections["geometry"], "#eeeeee", edgecolor="#888888")
+    if blue is not None:
+        near = shapely.intersection(blue[shapely.intersects(blue, strip)], strip)
+        if len(near):
+            charts.draw_places(axes, near, "#A8D5E8", translate("RegionReport", "water and green"), edgecolor="none")
+    inside = spaces[shapely.intersects(spaces, strip)]
+    if len(inside):
+        charts.draw_places(axes, inside, charts.OKABE_ITO[5], translate("RegionReport", "innovation space"), alpha=0.85)
+    for line in shapely.get_parts(axis[~pd.isna(axis)]):
+        axes.plot(*shapely.get_coordinates(line).T, color="#333333", linewidth=1.0, linestyle="--")
+    for district, ground in zip(result.sections["district"], result.sections["geometry"], strict=True):
+        if district is not None:
+            charts.write_at(axes, shapely.point_on_surface(ground), str(district))
+    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
+    return charts.to_svg(axes)

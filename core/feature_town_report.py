@@ -1,0 +1,154 @@
+"""The report on feature towns: which keep their size, and what overlaps in them."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from . import charts, terms
+from .feature_town import AREAS, FeatureTowns, limits
+from .report import Report
+from .text import translate
+from .thresholds import user_parameter
+
+FORMATS = {
+    **dict.fromkeys(("plan_km2", "built_km2", "overlap", *(f"{kind}_km2" for kind in AREAS)), "{:.2f}"),
+    "mix": "{:.2f}",
+}
+# A chart with more towns than these is no longer read; the table holds all.
+MAX_BARS = 30
+COLOURS = {
+    "fits": charts.OKABE_ITO[2],
+    "too_large": charts.OKABE_ITO[5],
+    "too_small": charts.OKABE_ITO[1],
+    "built_too_large": charts.OKABE_ITO[3],
+    "not_assessed": charts.NO_DATA,
+}
+
+
+def names_of(names: Sequence[object] | None, n: int) -> list[str]:
+    """What the towns are called: their names, else their row."""
+    given = [None] * n if names is None else names
+    row = translate("RegionReport", "town {i}")
+    return [row.format(i=i + 1) if name is None else str(name) for i, name in enumerate(given)]
+
+
+def sentences(result: FeatureTowns, names: Sequence[str], ruleset: str) -> list[str]:
+    """The answer: how many keep their size, which do not, and what overlaps in them."""
+    rows = result.rows
+    assessed = rows["verdict"] != "not_assessed"
+    text = translate("RegionReport", "{k} of {n} feature towns keep their size by the rules of {ruleset}.")
+    found = [text.format(k=(rows["verdict"] == "fits").sum(), n=assessed.sum(), ruleset=ruleset)]
+    found += _misfits(rows["verdict"], names)
+    if rows["areas_n"].fillna(0).any():
+        text = translate(
+            "RegionReport",
+            "In {k} of {n} towns two or more of park, community, scenery and campus overlap, on {km2:.2f} km² in all.",
+        )
+        overlapping = rows["overlap"] > 0
+        found.append(text.format(k=overlapping.sum(), n=assessed.sum(), km2=rows["overlap"].sum()))
+    return found
+
+
+def _misfits(verdict: pd.Series, names: Sequence[str]) -> list[str]:
+    """One paragraph naming the towns that are too large or too small."""
+    texts = {
+        "too_large": translate("RegionReport", "Plan area too large: {towns}."),
+        "too_small": translate("RegionReport", "Plan area too small: {towns}."),
+        "built_too_large": translate("RegionReport", "Built-up area too large: {towns}."),
+    }
+    those = {code: [name for name, v in zip(names, verdict, strict=True) if v == code] for code in texts}
+    comma = translate("RegionReport", ", ")
+    said = [texts[code].format(towns=comma.join(towns)) for code, towns in those.items() if towns]
+    return [" ".join(said)] if said else []
+
+
+def verdicts(result: FeatureTowns, names: Sequence[str]) -> list[str]:
+    """One line per town: its size, its built-up area where known, the verdict in words, and which areas it has."""
+    lines = []
+    for name, row in zip(names, result.rows.to_dict("records"), strict=True):
+        if row["verdict"] == "not_assessed":
+            lines.append(translate("RegionReport", "{town}: not assessed, no geometry.").format(town=name))
+            continue
+        parts = [translate("RegionReport", "plan {km2:.2f} km²").format(km2=row["plan_km2"])]
+        if not np.isnan(row["built_km2"]):
+            parts.append(translate("RegionReport", "built {km2:.2f} km²").format(km2=row["built_km2"]))
+        parts.append(terms.label("verdict", row["verdict"]))
+        there = [terms.label("area", kind) for kind in AREAS if row[f"{kind}_km2"] > 0]
+        text = translate("RegionReport", "has {areas}, overlapping on {km2:.2f} km²")
+        if there:
+            parts.append(text.format(areas=translate("RegionReport", ", ").join(there), km2=row["overlap"]))
+        lines.append(
+            translate("RegionReport", "{town}: {facts}.").format(
+                town=name, facts=translate("RegionReport", "; ").join(parts)
+            )
+        )
+    return lines
+
+
+def build(result: FeatureTowns, names: Sequence[str], ruleset: str, slack: float) -> Report:
+    """The report of one run."""
+    report = Report(translate("RegionReport", "Feature towns"))
+    report.answer(*sentences(result, names, ruleset))
+    report.heading(translate("RegionReport", "Verdict on each town"))
+    report.items(verdicts(result, names))
+    report.figure(_size_chart(result.rows, names, ruleset, slack))
+    if result.rows["areas_n"].fillna(0).any():
+        report.figure(_area_chart(result.rows, names))
+    table = result.rows.assign(verdict=[terms.label("verdict", code) for code in result.rows["verdict"]])
+    table.insert(0, "town", names)
+    report.table(table.drop(columns="status"), translate("RegionReport", "Towns"), FORMATS)
+    report.method(
+        translate(
+            "RegionReport",
+            "Plan area: the town's polygon. Built-up area: the built-up ground inside it. Overlap: ground under two or more "
+            "of park, community, scenery and campus. Mix: Shannon evenness of the four (1 = equal areas). The rules of 2015 "
+            "ask for about 3 km² of plan and 1 km² of built-up area, those of 2021 for a plan area of 1 to 5 km².",
+        )
+    )
+    report.thresholds = result.rules
+    if ruleset == "2015":
+        mine = user_parameter(translate("RegionReport", "slack on “about”"), slack, "%")
+        report.thresholds = pd.concat([result.rules, pd.DataFrame([mine])], ignore_index=True)
+    return report
+
+
+def _size_chart(rows: pd.DataFrame, names: Sequence[str], ruleset: str, slack: float) -> str:
+    allowed, shown = limits(ruleset, slack), rows.head(MAX_BARS)
+    title = translate("RegionReport", "{k} of {n} plan areas lie within {low:g} to {high:g} km²")
+    axes = charts.new_axes(
+        title.format(k=int(rows["plan_ok"].sum()), n=len(rows), low=allowed.plan_min, high=allowed.plan_max),
+        translate("RegionReport", "area (km²)"),
+        size=(7.0, 1.3 + 0.34 * len(shown)),
+    )
+    place = np.arange(len(shown))
+    axes.axvspan(
+        allowed.plan_min, allowed.plan_max, color="#dddddd", label=translate("RegionReport", "plan area allowed")
+    )
+    axes.scatter(
+        shown["plan_km2"],
+        place,
+        c=[COLOURS[code] for code in shown["verdict"]],
+        s=60,
+        label=translate("RegionReport", "plan area"),
+        zorder=3,
+    )
+    if shown["built_km2"].notna().any():
+        built = translate("RegionReport", "built-up area")
+        axes.scatter(shown["built_km2"], place, marker="s", s=28, color="#555555", label=built, zorder=3)
+        if not np.isnan(allowed.built_max):
+            axes.axvline(allowed.built_max, color="#555555", linestyle="--", linewidth=1)
+    axes.set_yticks(place, list(names)[:MAX_BARS])
+    axes.invert_yaxis()
+    axes.set_xlim(left=0)
+    axes.grid(axis="y", color="#eeeeee")
+    axes.set_axisbelow(True)
+    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
+    return charts.to_svg(axes)
+
+
+def _area_chart(rows: pd.DataFrame, names: Sequence[str]) -> str:
+    shown = rows.head(MAX_BARS)
+    parts = {terms.label("area", kind): shown[f"{kind}_km2"].fillna(0).to_numpy() for kind in AREAS}
+    title = translate("RegionReport", "Park, community, scenery and campus in each town")
+    return charts.stacked_bars(title, list(names)[:MAX_BARS], parts, translate("RegionReport", "area (km²)"))

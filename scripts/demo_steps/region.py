@@ -1,0 +1,103 @@
+"""The scales above the city: concentration, belt along the Yangtze, corridor, feature towns, brown line (synthetic data)."""
+
+from . import NANJING, Map, Step, sample
+
+STEPS = [
+    Step(
+        "regionaldistribution",
+        {
+            "INCUBATORS": sample("incubators"),
+            "CITIES": sample("cities"),
+            "CITY_NAME_FIELD": "city",
+            "POPULATION_FIELD": "urban_residents",
+            "PROVINCE_FIELD": "province",
+            "LEVEL_FIELD": "level",
+            "BASE_FIELD": "urban_residents",
+        },
+        {
+            "OUTPUT": "cities_by_share.gpkg",
+            "CONCENTRATION": "concentration.gpkg",
+            "REPORT": "regional_distribution.html",
+        },
+    ),
+    Step(
+        "belt",
+        {
+            "INCUBATORS": sample("incubators"),
+            "AXIS": sample("yangtze"),
+            "CITIES": sample("cities"),
+            "CITY_NAME_FIELD": "city",
+        },
+        {
+            "OUTPUT": "incubators_by_zone.gpkg",
+            "ZONES": "zones.gpkg",
+            "SUMMARY": "zone_statistics.gpkg",
+            "CURVE": "share_by_depth.gpkg",
+            "REPORT": "belt.html",
+        },
+    ),
+    Step(
+        "corridor",
+        {
+            "AXIS": sample("corridor_axis"),
+            "WIDTH": 15150,
+            "SPACES": sample("innovation_spaces"),
+            "DISTRICTS": sample("districts"),
+            "DISTRICT_NAME_FIELD": "district",
+            "BLUE": sample("blue"),
+        },
+        {"OUTPUT": "corridor.gpkg", "SECTIONS": "corridor_sections.gpkg", "REPORT": "corridor.html"},
+    ),
+    Step(
+        "featuretown",
+        {
+            "TOWNS": sample("feature_towns"),
+            "BUILT_UP": sample("town_built_up"),
+            "PARKS": sample("town_parks"),
+            "COMMUNITIES": sample("town_communities"),
+            "SCENERY": sample("town_scenery"),
+            "CAMPUSES": sample("town_campuses"),
+            "RULESET": "2015",
+            "TOWN_NAME_FIELD": "town",
+        },
+        {"OUTPUT": "feature_towns.gpkg", "REPORT": "feature_towns.html"},
+    ),
+    Step(
+        "brownline",
+        {
+            "MANUFACTURING": sample("manufacturing"),
+            "CONTROL_AREAS": sample("control_areas"),
+            "YEAR_FIELD": "year",
+            "SINCE": 2010,
+            "MANUFACTURING_NAME_FIELD": "name",
+        },
+        {"OUTPUT": "brown_line.gpkg", "SUMMARY": "brown_line_statistics.gpkg", "REPORT": "brown_line.html"},
+    ),
+]
+
+MAPS = [
+    Map(
+        "belt.png",
+        "Core, belt and areas of the Nanjing region (incubators synthetic)",
+        [
+            ("incubators_by_zone.gpkg", "incubator_zones"),
+            (f"{NANJING}|layername=water", "#a6cee3"),
+            ("zones.gpkg", "zones"),
+        ],
+    ),
+    Map(
+        "corridor.png",
+        "Innovation corridor through Nanjing (synthetic)",
+        [
+            (f"{NANJING}|layername=innovation_spaces", "#d55e00"),
+            ("corridor.gpkg", "corridor"),
+            (f"{NANJING}|layername=blue", "#a8d5e8"),
+            ("corridor_sections.gpkg", "corridor_sections"),
+        ],
+    ),
+    Map(
+        "brown_line.png",
+        "Manufacturing and the brown line in Nanjing (synthetic)",
+        [(f"{NANJING}|layername=control_areas", "#60b08850"), ("brown_line.gpkg", "brown_line")],
+    ),
+]
