@@ -52,55 +52,51 @@
     <name>AhpReport</name>
     <message>
       <source>CR = ((λ − n) ÷ (n − 1)) ÷ random index.</source>
-        <translation>CR = ((λ − n) ÷ (n − 1)) ÷ 随机一致性指标。</translation>
+      <translation>CR = ((λ − n) ÷ (n − 1)) ÷ 随机一致性指标。</translation>
     </message>
     <message>
       <source>CR is below {limit}: accepted.</source>
-        <translation>CR 小于 {limit}：通过一致性检验。</translation>
+      <translation>CR 小于 {limit}：通过一致性检验。</translation>
     </message>
     <message>
       <source>CR is not below {limit}: judge again, first {pairs}.</source>
-        <translation>CR 不小于 {limit}：请重新判断，首先是 {pairs}。</translation>
+      <translation>CR 不小于 {limit}：请重新判断，首先是 {pairs}。</translation>
     </message>
     <message>
       <source>Consistency</source>
-        <translation>一致性</translation>
+      <translation>一致性</translation>
+    </message>
+    <message>
+      <source>Most weight: {names} ({weight})</source>
+        <translation>权重最大：{names}（{weight}）</translation>
     </message>
     <message>
       <source>The judgements that contradict the others most</source>
-        <translation>与其余判断矛盾最大的判断</translation>
+      <translation>与其余判断矛盾最大的判断</translation>
     </message>
     <message>
       <source>Weights</source>
-        <translation>权重</translation>
+      <translation>权重</translation>
     </message>
     <message>
       <source>Weights from pairwise judgements</source>
-        <translation>两两比较所得权重</translation>
+      <translation>两两比较所得权重</translation>
     </message>
     <message>
       <source>Weights: principal eigenvector of the judgements, not row geometric means (Saaty 1977).</source>
-        <translation>权重：判断矩阵的主特征向量，而非行几何平均（Saaty 1977）。</translation>
+      <translation>权重：判断矩阵的主特征向量，而非行几何平均（Saaty 1977）。</translation>
     </message>
     <message>
       <source>weight</source>
-        <translation>权重</translation>
+      <translation>权重</translation>
     </message>
     <message>
-      <source>{first} : {second} (given {given}, the others imply {consistent})</source>
-        <translation>{first} : {second}（给定 {given}，其余判断所隐含为 {consistent}）</translation>
-    </message>
-    <message>
-      <source>{name} weighs most</source>
-        <translation>{name} 权重最大</translation>
-    </message>
-    <message>
-      <source>{name} weighs most: {weight}.</source>
-        <translation>{name} 权重最大：{weight}。</translation>
+      <source>{first} : {second} (given {given}, the weights imply {consistent})</source>
+        <translation>{first} : {second}（给定 {given}，权重所隐含为 {consistent}）</translation>
     </message>
     <message>
       <source>λ = {value}, consistency ratio CR = {ratio} (random index {index}, {source}).</source>
-        <translation>λ = {value}，一致性比例 CR = {ratio}（随机一致性指标 {index}，{source}）。</translation>
+      <translation>λ = {value}，一致性比例 CR = {ratio}（随机一致性指标 {index}，{source}）。</translation>
     </message>
   </context>
   <context>
@@ -157,69 +153,69 @@
     <name>Context</name>
     <message>
       <source>{layer}: {n} targets have no street within {snap} m and are not counted.</source>
-        <translation>{layer}：{n} 个目标在 {snap} m 内没有道路，未计入。</translation>
+      <translation>{layer}：{n} 个目标在 {snap} m 内没有道路，未计入。</translation>
     </message>
   </context>
   <context>
     <name>ContextReport</name>
     <message>
       <source>% of the assessed candidates</source>
-        <translation>占已评估候选空间的 %</translation>
+      <translation>占已评估候选空间的 %</translation>
     </message>
     <message>
       <source>Candidates with a target within {reach} m</source>
-        <translation>{reach} m 内有目标的候选空间</translation>
+      <translation>{reach} m 内有目标的候选空间</translation>
     </message>
     <message>
       <source>Context of stock spaces</source>
-        <translation>存量空间区位条件</translation>
+      <translation>存量空间区位条件</translation>
     </message>
     <message>
       <source>Distances are straight lines.</source>
-        <translation>距离为直线距离。</translation>
+      <translation>距离为直线距离。</translation>
     </message>
     <message>
       <source>Distances run along the streets.</source>
-        <translation>距离沿道路计算。</translation>
+      <translation>距离沿道路计算。</translation>
     </message>
     <message>
       <source>Straight lines run from edge to edge; ways along streets from points on surface.</source>
-        <translation>直线距离为边到边；沿道路的距离从面上的点起算。</translation>
+      <translation>直线距离为边到边；沿道路的距离从面上的点起算。</translation>
     </message>
     <message>
       <source>Within reach</source>
-        <translation>可达性</translation>
+      <translation>可达性</translation>
     </message>
     <message>
       <source>largest distance</source>
-        <translation>最大距离</translation>
+      <translation>最大距离</translation>
     </message>
     <message>
       <source>m</source>
-        <translation>m</translation>
+      <translation>m</translation>
     </message>
     <message>
       <source>reach</source>
-        <translation>可达范围</translation>
+      <translation>可达范围</translation>
     </message>
     <message>
       <source>snap distance</source>
-        <translation>捕捉距离</translation>
+      <translation>捕捉距离</translation>
     </message>
     <message>
       <source>{layer}: {share} of the candidates have one within {reach} m; median {median} m.</source>
-        <translation>{layer}：{share} 的候选空间在 {reach} m 内可达；距离中位数 {median} m。</translation>
+      <translation>{layer}：{share} 的候选空间在 {reach} m 内可达；距离中位数 {median} m。</translation>
     </message>
   </context>
   <context>
     <name>Core</name>
     <message>
       <source>0 = the same number in every city</source>
-      <translation type="unfinished" />
+        <translation>0 = 各城市数量相同</translation>
     </message>
     <message>
       <source>1 = all in one city</source>
-      <translation type="unfinished" />
+        <translation>1 = 全部集中于一个城市</translation>
     </message>
     <message>
       <source>Buildings that reach onto a ground but lie mostly outside it, left out: {n}.</source>
@@ -251,15 +247,15 @@
     </message>
     <message>
       <source>Choose 2015 or 2021.</source>
-      <translation type="unfinished" />
+        <translation>请选择 2015 或 2021。</translation>
     </message>
     <message>
       <source>Choose CITIES and CITY_NAME_FIELD, or leave CORE_CITY empty.</source>
-      <translation type="unfinished" />
+        <translation>请选择 CITIES 与 CITY_NAME_FIELD，或将 CORE_CITY 留空。</translation>
     </message>
     <message>
       <source>Choose YEAR_FIELD, or leave SINCE empty.</source>
-      <translation type="unfinished" />
+        <translation>请选择 YEAR_FIELD，或将 SINCE 留空。</translation>
     </message>
     <message>
       <source>Choose a layer for at least one of the five modes.</source>
@@ -275,7 +271,7 @@
     </message>
     <message>
       <source>Choose a line layer, such as the river's centre line.</source>
-      <translation type="unfinished" />
+        <translation>请选择线图层，例如河流中心线。</translation>
     </message>
     <message>
       <source>Choose another field, or make rings with “Rings from districts”.</source>
@@ -315,19 +311,19 @@
     </message>
     <message>
       <source>Give 10 for ±10 %.</source>
-      <translation type="unfinished" />
+        <translation>±10% 请填写 10。</translation>
     </message>
     <message>
       <source>Give counts of 0 or more; leave unknown ones empty.</source>
-      <translation type="unfinished" />
+        <translation>请填写不小于 0 的数值；未知者留空。</translation>
     </message>
     <message>
       <source>Give metres, e.g. 30000.</source>
-      <translation type="unfinished" />
+        <translation>请以米为单位填写，例如 30000。</translation>
     </message>
     <message>
       <source>Give metres.</source>
-      <translation type="unfinished" />
+        <translation>请以米为单位填写。</translation>
     </message>
     <message>
       <source>Give one name per ring, innermost first; the ground beyond the last distance is a ring.</source>
@@ -355,23 +351,23 @@
     </message>
     <message>
       <source>Spearman ρ over {n} cities of known tier; positive: higher tiers have more</source>
-      <translation type="unfinished" />
+        <translation>{n} 个已知等级城市的 Spearman ρ；正值表示等级越高数量越多</translation>
     </message>
     <message>
       <source>The axis has gaps of {km:,.1f} km in all; they are no part of the corridor.</source>
-      <translation type="unfinished" />
+        <translation>轴线断口合计 {km:,.1f} km，不属于走廊。</translation>
     </message>
     <message>
       <source>The axis has gaps of {km:,.1f} km in all; they were bridged straight.</source>
-      <translation type="unfinished" />
+        <translation>轴线断口合计 {km:,.1f} km，已用直线连接。</translation>
     </message>
     <message>
       <source>The axis lies {km:,.1f} km outside the region: there is no belt.</source>
-      <translation type="unfinished" />
+        <translation>轴线位于区域以外 {km:,.1f} km：没有带状区。</translation>
     </message>
     <message>
       <source>The cities are: {names}.</source>
-      <translation type="unfinished" />
+        <translation>现有城市：{names}。</translation>
     </message>
     <message>
       <source>The field must hold module names or codes: {codes}.</source>
@@ -379,11 +375,11 @@
     </message>
     <message>
       <source>The largest city has {n:,.0f} urban residents. Persons are expected: are these units of 10 000?</source>
-      <translation type="unfinished" />
+        <translation>最大城市的城区常住人口为 {n:,.0f}。单位应为人：这些数值是否以万人计？</translation>
     </message>
     <message>
       <source>Use a line with two ends: cut the ring open.</source>
-      <translation type="unfinished" />
+        <translation>请使用有两个端点的线：将环打断。</translation>
     </message>
     <message>
       <source>Use distinct names.</source>
@@ -391,11 +387,11 @@
     </message>
     <message>
       <source>Without built-up areas the verdict speaks of the plan area alone.</source>
-      <translation type="unfinished" />
+        <translation>没有建成区数据，结论仅针对规划面积。</translation>
     </message>
     <message>
       <source>a core city is named, but there is no layer of cities.</source>
-      <translation type="unfinished" />
+        <translation>指定了核心城市，但没有城市图层。</translation>
     </message>
     <message>
       <source>a name occurs twice.</source>
@@ -403,15 +399,15 @@
     </message>
     <message>
       <source>a year is given, but no field that tells the year of each ground.</source>
-      <translation type="unfinished" />
+        <translation>给出了年份，但没有说明各地块年份的字段。</translation>
     </message>
     <message>
       <source>area of the cities, used for the nearest-neighbour index</source>
-      <translation type="unfinished" />
+        <translation>城市面积，用于最近邻指数</translation>
     </message>
     <message>
       <source>beyond ±1.96 the pattern is not random (5 %)</source>
-      <translation type="unfinished" />
+        <translation>超出 ±1.96 即非随机分布（5% 显著性水平）</translation>
     </message>
     <message>
       <source>centres of two cities stand in the same boundary polygon.</source>
@@ -427,7 +423,7 @@
     </message>
     <message>
       <source>for the area of the cities, {area:,.0f} km²; 1 = random, below 1 = clustered</source>
-      <translation type="unfinished" />
+        <translation>按城市面积 {area:,.0f} km² 计；1 = 随机，小于 1 = 集聚</translation>
     </message>
     <message>
       <source>neither a field nor a layer says which modules there are.</source>
@@ -463,11 +459,11 @@
     </message>
     <message>
       <source>the axis has no length.</source>
-      <translation type="unfinished" />
+        <translation>轴线没有长度。</translation>
     </message>
     <message>
       <source>the axis is a closed line, it has no sides.</source>
-      <translation type="unfinished" />
+        <translation>轴线是闭合线，没有两侧之分。</translation>
     </message>
     <message>
       <source>the boundary is too thin to place random points in.</source>
@@ -483,7 +479,7 @@
     </message>
     <message>
       <source>the depth must be greater than 0.</source>
-      <translation type="unfinished" />
+        <translation>纵深必须大于 0。</translation>
     </message>
     <message>
       <source>the inverse S curve explains only {share:.0%} of how density varies.</source>
@@ -499,7 +495,7 @@
     </message>
     <message>
       <source>the reach must be 0 or more.</source>
-      <translation type="unfinished" />
+        <translation>影响距离不得小于 0。</translation>
     </message>
     <message>
       <source>the shares {outside} and {inside} leave no order of outside, mixed and inside.</source>
@@ -507,11 +503,11 @@
     </message>
     <message>
       <source>the slack must be 0 to 100 %.</source>
-      <translation type="unfinished" />
+        <translation>允许幅度应在 0～100% 之间。</translation>
     </message>
     <message>
       <source>the width must be greater than 0.</source>
-      <translation type="unfinished" />
+        <translation>宽度必须大于 0。</translation>
     </message>
     <message>
       <source>there is no built-up area inside the radius.</source>
@@ -519,7 +515,7 @@
     </message>
     <message>
       <source>there is no city “{name}”.</source>
-      <translation type="unfinished" />
+        <translation>没有名为“{name}”的城市。</translation>
     </message>
     <message>
       <source>there is no host to compare the incubators with.</source>
@@ -527,7 +523,7 @@
     </message>
     <message>
       <source>there is no rule set “{name}”.</source>
-      <translation type="unfinished" />
+        <translation>没有名为“{name}”的规则版本。</translation>
     </message>
     <message>
       <source>these are not modules: {words}.</source>
@@ -567,11 +563,11 @@
     </message>
     <message>
       <source>{n} cities have no population: their tier is unknown.</source>
-      <translation type="unfinished" />
+        <translation>{n} 个城市缺少人口：规模等级不详。</translation>
     </message>
     <message>
       <source>{n} city rows have no geometry.</source>
-      <translation type="unfinished" />
+        <translation>{n} 行城市没有几何图形。</translation>
     </message>
     <message>
       <source>{n} districts have no geometry and were left out.</source>
@@ -583,11 +579,11 @@
     </message>
     <message>
       <source>{n} grounds have no geometry: not assessed.</source>
-      <translation type="unfinished" />
+        <translation>{n} 个地块没有几何图形：未评估。</translation>
     </message>
     <message>
       <source>{n} grounds have no known year: it is unknown whether they are new.</source>
-      <translation type="unfinished" />
+        <translation>{n} 个地块年份不详：无法判断是否新增。</translation>
     </message>
     <message>
       <source>{n} incubators have a level that is not known; no level counts them.</source>
@@ -595,7 +591,7 @@
     </message>
     <message>
       <source>{n} incubators have no geometry and are not counted.</source>
-      <translation type="unfinished" />
+        <translation>{n} 个孵化器没有几何图形，未计入。</translation>
     </message>
     <message>
       <source>{n} incubators have no geometry; status no_geometry.</source>
@@ -603,7 +599,7 @@
     </message>
     <message>
       <source>{n} incubators have no known level; they count in n alone.</source>
-      <translation type="unfinished" />
+        <translation>{n} 个孵化器级别不详；仅计入总数。</translation>
     </message>
     <message>
       <source>{n} incubators stand in no ring; status outside_rings.</source>
@@ -611,7 +607,7 @@
     </message>
     <message>
       <source>{n} incubators stand outside all cities and are not counted.</source>
-      <translation type="unfinished" />
+        <translation>{n} 个孵化器位于所有城市之外，未计入。</translation>
     </message>
     <message>
       <source>{n} rings have no geometry and were left out.</source>
@@ -623,19 +619,19 @@
     </message>
     <message>
       <source>{n} rows are negative.</source>
-      <translation type="unfinished" />
+        <translation>{n} 行为负值。</translation>
     </message>
     <message>
       <source>{n} spaces have no geometry and are not counted.</source>
-      <translation type="unfinished" />
+        <translation>{n} 个空间没有几何图形，未计入。</translation>
     </message>
     <message>
       <source>{n} spaces lie outside the corridor.</source>
-      <translation type="unfinished" />
+        <translation>{n} 个空间位于走廊之外。</translation>
     </message>
     <message>
       <source>{n} towns have no geometry: not assessed.</source>
-      <translation type="unfinished" />
+        <translation>{n} 个小镇没有几何图形：未评估。</translation>
     </message>
     <message>
       <source>“{text}” does not rise.</source>
@@ -780,7 +776,7 @@
     </message>
     <message>
       <source>Floor area (m²)</source>
-        <translation>建筑面积（m²）</translation>
+      <translation>建筑面积（m²）</translation>
     </message>
     <message>
       <source>Footprints. A building belongs, whole, to the ground that holds most of it.</source>
@@ -816,7 +812,7 @@
     </message>
     <message>
       <source>Incubators</source>
-        <translation>孵化器</translation>
+      <translation>孵化器</translation>
     </message>
     <message>
       <source>Incubators by preference</source>
@@ -956,11 +952,11 @@
     </message>
     <message>
       <source>Reach</source>
-        <translation>可达范围</translation>
+      <translation>可达范围</translation>
     </message>
     <message>
       <source>Rings</source>
-        <translation>圈层</translation>
+      <translation>圈层</translation>
     </message>
     <message>
       <source>Rows of one id are grounds of one incubator; a missing id stands for itself. Empty: each row is an incubator.</source>
@@ -1032,7 +1028,7 @@
     </message>
     <message>
       <source>Tolerance</source>
-        <translation>容差</translation>
+      <translation>容差</translation>
     </message>
     <message>
       <source>Town layout</source>
@@ -1102,15 +1098,19 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>Incubators that would change class with one rule moved a step: {steps}.</source>
+      <source>Incubators that would change class with one rule moved a step: {steps}; else none.</source>
       <translation type="unfinished" />
     </message>
     <message>
       <source>Map</source>
-        <translation>地图</translation>
+      <translation>地图</translation>
     </message>
     <message>
       <source>Medians by type</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No incubator would change class with one rule moved a step.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1123,6 +1123,10 @@
     </message>
     <message>
       <source>Shares beside the published ones</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The middle: half of the incubators along each axis.</source>
       <translation type="unfinished" />
     </message>
     <message>
@@ -1147,7 +1151,7 @@
     </message>
     <message>
       <source>published, Nanjing region</source>
-      <translation type="unfinished" />
+        <translation>已发表：南京地区</translation>
     </message>
     <message>
       <source>{share:.0%} are {kind}</source>
@@ -1278,7 +1282,7 @@
     </message>
     <message>
       <source>Largest distance</source>
-        <translation>最大距离</translation>
+      <translation>最大距离</translation>
     </message>
     <message>
       <source>Life circle coverage</source>
@@ -1378,7 +1382,7 @@
     </message>
     <message>
       <source>Streets</source>
-        <translation>道路</translation>
+      <translation>道路</translation>
     </message>
     <message>
       <source>Streets by connected part</source>
@@ -1730,6 +1734,816 @@
     </message>
   </context>
   <context>
+    <name>Region</name>
+    <message>
+      <source>2015: Zhejiang, plan area about 3 km², built-up area about 1 km². 2021: guide of ten ministries, plan area 1 to 5 km², which supersedes it.</source>
+        <translation>2015：浙江，规划面积 3 km² 左右，建设面积 1 km² 左右。2021：十部委导则，规划面积 1～5 km²，取代前者。</translation>
+    </message>
+    <message>
+      <source>A river or another axis in one or many lines: merged, gaps bridged, cut to the surroundings of the region. It runs from its western to its eastern end; left of that way is north.</source>
+        <translation>一条或多条线表示的河流或其他轴线：自动合并、连接断口，并裁切到区域周边。轴线自西端向东端延伸，其左侧为北。</translation>
+    </message>
+    <message>
+      <source>Axis</source>
+        <translation>轴线</translation>
+    </message>
+    <message>
+      <source>Base of the location quotient</source>
+        <translation>区位熵基数</translation>
+    </message>
+    <message>
+      <source>Brown line statistics</source>
+        <translation>棕线统计</translation>
+    </message>
+    <message>
+      <source>Built-up ground</source>
+        <translation>建成区</translation>
+    </message>
+    <message>
+      <source>Campuses (校区)</source>
+        <translation>校区</translation>
+    </message>
+    <message>
+      <source>Cities</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+      <source>Cities with their incubators</source>
+        <translation>城市及其孵化器</translation>
+    </message>
+    <message>
+      <source>City name</source>
+        <translation>城市名称</translation>
+    </message>
+    <message>
+      <source>Communities (社区)</source>
+        <translation>社区</translation>
+    </message>
+    <message>
+      <source>Concentration over cities</source>
+        <translation>城市间集中度</translation>
+    </message>
+    <message>
+      <source>Control areas</source>
+        <translation>控制区</translation>
+    </message>
+    <message>
+      <source>Core city</source>
+        <translation>核心城市</translation>
+    </message>
+    <message>
+      <source>Core, belt and areas along an axis</source>
+        <translation>沿轴线的一心一带两片区</translation>
+    </message>
+    <message>
+      <source>Core, belt, north and south area as polygons that together fill the region.</source>
+        <translation>一心、一带、北片区与南片区的面，合起来即为整个区域。</translation>
+    </message>
+    <message>
+      <source>Corridor</source>
+        <translation>走廊</translation>
+    </message>
+    <message>
+      <source>Depth of the belt</source>
+        <translation>带状区纵深</translation>
+    </message>
+    <message>
+      <source>District name</source>
+        <translation>区县名称</translation>
+    </message>
+    <message>
+      <source>Districts</source>
+        <translation>区县</translation>
+    </message>
+    <message>
+      <source>Do incubators follow the river: how many stand in the core city, in the belt along the axis, and north and south of it? How does the belt's share grow with its depth?</source>
+        <translation>孵化器是否沿江分布：核心城市、沿轴带状区以及南北两侧各有多少？带状区的占比如何随纵深增长？</translation>
+    </message>
+    <message>
+      <source>Does a feature town keep the size that the rules of its time ask for, and which of park, community, scenery and campus overlap in it?</source>
+        <translation>特色小镇是否符合当时规定的规模？园区、社区、景区、校区中有哪些在其中叠加？</translation>
+    </message>
+    <message>
+      <source>Does manufacturing stay inside the brown line, the border of its control areas; what is new since a year, and who stands outside?</source>
+        <translation>制造业是否位于棕线（制造业布局控制线）之内？某年以来新增了哪些？哪些在线外？</translation>
+    </message>
+    <message>
+      <source>Feature towns</source>
+        <translation>特色小镇</translation>
+    </message>
+    <message>
+      <source>Feature towns with verdict</source>
+        <translation>特色小镇及结论</translation>
+    </message>
+    <message>
+      <source>For the built-up area.</source>
+        <translation>用于计算建设面积。</translation>
+    </message>
+    <message>
+      <source>For the ratio of the largest to the second province.</source>
+        <translation>用于计算第一省与第二省之比。</translation>
+    </message>
+    <message>
+      <source>For the report's list of those outside.</source>
+        <translation>用于报告中的线外名单。</translation>
+    </message>
+    <message>
+      <source>For the report; empty: towns are called by their row.</source>
+        <translation>用于报告；留空则以行号称呼小镇。</translation>
+    </message>
+    <message>
+      <source>How concentrated are incubators among the cities of a region, and do higher city tiers have more of them?</source>
+        <translation>孵化器在区域各城市间有多集中？城市等级越高，孵化器是否越多？</translation>
+    </message>
+    <message>
+      <source>Incubators</source>
+        <translation>孵化器</translation>
+    </message>
+    <message>
+      <source>Incubators by zone</source>
+        <translation>孵化器所在分区</translation>
+    </message>
+    <message>
+      <source>Industrial parks (园区)</source>
+        <translation>园区</translation>
+    </message>
+    <message>
+      <source>Innovation corridor</source>
+        <translation>创新走廊</translation>
+    </message>
+    <message>
+      <source>Innovation space at most this far away (metres) counts as beside it.</source>
+        <translation>距离不超过该值（米）的创新空间视为邻近。</translation>
+    </message>
+    <message>
+      <source>Innovation spaces</source>
+        <translation>创新空间</translation>
+    </message>
+    <message>
+      <source>Its name. Empty: the city with most incubators.</source>
+        <translation>核心城市名称。留空：孵化器最多的城市。</translation>
+    </message>
+    <message>
+      <source>Lakes, rivers, wetlands, parks: points, lines or polygons.</source>
+        <translation>湖泊、河流、湿地、公园：点、线或面。</translation>
+    </message>
+    <message>
+      <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+      <source>Manufacturing</source>
+        <translation>制造业</translation>
+    </message>
+    <message>
+      <source>Manufacturing and the brown line</source>
+        <translation>制造业与棕线</translation>
+    </message>
+    <message>
+      <source>Manufacturing by class</source>
+        <translation>制造业分类</translation>
+    </message>
+    <message>
+      <source>Measures of concentration</source>
+        <translation>集中度指标</translation>
+    </message>
+    <message>
+      <source>Metres from edge to edge, the ends flat. The west Hangzhou corridor (33 km, 500 km²) is about 15 km wide.</source>
+        <translation>两侧边缘之间的距离（米），两端平直。杭州城西创新走廊（33 km、500 km²）宽约 15 km。</translation>
+    </message>
+    <message>
+      <source>Metres on each side of the axis; the study of the Nanjing region takes 30 km.</source>
+        <translation>轴线每侧的距离（米）；南京地区的研究取 30 km。</translation>
+    </message>
+    <message>
+      <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+      <source>National, provincial or municipal level, in Chinese or English.</source>
+        <translation>国家级、省级或市级，中英文均可。</translation>
+    </message>
+    <message>
+      <source>New since</source>
+        <translation>新增起始年</translation>
+    </message>
+    <message>
+      <source>Number, share of all and area by class and is_new.</source>
+        <translation>按类别与是否新增统计的数量、占比与面积。</translation>
+    </message>
+    <message>
+      <source>Number, share, area and density by zone.</source>
+        <translation>各分区的数量、占比、面积与密度。</translation>
+    </message>
+    <message>
+      <source>One polygon: length_km, area_km2, space_km2, space_share, n, per_km, districts (their number), blue_share, longest_gap_km. Point spaces have no area: space_km2 stays empty, blue_share counts them.</source>
+        <translation>一个面：length_km（长度）、area_km2（面积）、space_km2（创新空间面积）、space_share（占比）、n（数量）、per_km（每公里数量）、districts（区县数）、blue_share（邻近蓝绿空间占比）、longest_gap_km（最长空白段）。点状空间没有面积：space_km2 为空，blue_share 按个数计。</translation>
+    </message>
+    <message>
+      <source>Points or polygons; a polygon counts where its point on surface lies.</source>
+        <translation>点或面；面按其内部点所在位置计。</translation>
+    </message>
+    <message>
+      <source>Polygons (factory or industrial land) or points.</source>
+        <translation>面（工厂或工业用地）或点。</translation>
+    </message>
+    <message>
+      <source>Polygons, or points; those that meet the corridor count.</source>
+        <translation>面或点；与走廊相交者计入。</translation>
+    </message>
+    <message>
+      <source>Polygons; an incubator on a border belongs to the first of its cities.</source>
+        <translation>面；位于边界上的孵化器归入首个相邻城市。</translation>
+    </message>
+    <message>
+      <source>Primacy, first share, Herfindahl, Gini, tier correlation, nearest-neighbour index with z and area, province ratio.</source>
+        <translation>首位度、首位占比、赫芬达尔指数、基尼系数、等级相关、最近邻指数及其 z 值与面积、省际之比。</translation>
+    </message>
+    <message>
+      <source>Province</source>
+        <translation>省份</translation>
+    </message>
+    <message>
+      <source>Reach of water and green</source>
+        <translation>蓝绿空间影响距离</translation>
+    </message>
+    <message>
+      <source>Resident population of the urban area, for the city tiers of 国发〔2014〕51号. The same figure on all rows of a city is the city's; different ones are added up.</source>
+        <translation>城区常住人口，用于按国发〔2014〕51号划分城市规模等级。同一城市各行数值相同时即为该城市的数值，不同时相加。</translation>
+    </message>
+    <message>
+      <source>Rows of one name are one city; a row without a name stands for itself.</source>
+        <translation>同名的行视为同一城市；没有名称的行各自独立。</translation>
+    </message>
+    <message>
+      <source>Rows of one name are one district; a row without a name stands for itself.</source>
+        <translation>同名的行视为同一区县；没有名称的行各自独立。</translation>
+    </message>
+    <message>
+      <source>Rule set</source>
+        <translation>规则版本</translation>
+    </message>
+    <message>
+      <source>Scenery (景区)</source>
+        <translation>景区</translation>
+    </message>
+    <message>
+      <source>Sections by district</source>
+        <translation>分区县段落</translation>
+    </message>
+    <message>
+      <source>Share by depth</source>
+        <translation>各纵深的占比</translation>
+    </message>
+    <message>
+      <source>Slack (%)</source>
+        <translation>允许幅度（%）</translation>
+    </message>
+    <message>
+      <source>The cities with n, n by level, share, density (per km²), tier, lq and status; rows of one city repeat the city's figures.</source>
+        <translation>城市，附 n（数量）、各级数量、share（占比）、density（每 km² 密度）、tier（规模等级）、lq（区位熵）与 status（状态）；同一城市的各行数值相同。</translation>
+    </message>
+    <message>
+      <source>The corridor cut by district, from west to east, with the same measures, each section's share of the spaces and n_across: spaces that lie across its border. What lies outside all districts comes last.</source>
+        <translation>按区县自西向东切分的走廊，附同样的指标、各段占空间总数的比例，以及 n_across：跨越其边界的空间数。所有区县之外的部分列于最后。</translation>
+    </message>
+    <message>
+      <source>The corridor's axis in one or many lines; measured from its western end.</source>
+        <translation>以一条或多条线表示的走廊轴线；自西端起量。</translation>
+    </message>
+    <message>
+      <source>The districts or cities that the corridor crosses.</source>
+        <translation>走廊穿越的区县或城市。</translation>
+    </message>
+    <message>
+      <source>The first of the four areas.</source>
+        <translation>四区之一。</translation>
+    </message>
+    <message>
+      <source>The first year that counts as new.</source>
+        <translation>自该年起视为新增。</translation>
+    </message>
+    <message>
+      <source>The fourth.</source>
+        <translation>四区之四。</translation>
+    </message>
+    <message>
+      <source>The ground inside the brown line, such as industrial parks; they may overlap.</source>
+        <translation>棕线以内的用地，如产业园区；可以重叠。</translation>
+    </message>
+    <message>
+      <source>The incubators with zone, axis_m (metres to the axis), side and status.</source>
+        <translation>孵化器，附 zone（分区）、axis_m（至轴线的距离，米）、side（所在侧）与 status（状态）。</translation>
+    </message>
+    <message>
+      <source>The manufacturing with inside_share, brown_line (inside, straddles, outside), is_new and status.</source>
+        <translation>制造业用地，附 inside_share（线内占比）、brown_line（线内、跨线、线外）、is_new（是否新增）与 status（状态）。</translation>
+    </message>
+    <message>
+      <source>The plan area of each town.</source>
+        <translation>各小镇的规划范围。</translation>
+    </message>
+    <message>
+      <source>The region. Empty: the convex hull of the incubators, without a core. Incubators outside all cities have no zone.</source>
+        <translation>研究区域。留空：取孵化器的凸包，不设核心。位于所有城市之外的孵化器不归入任何分区。</translation>
+    </message>
+    <message>
+      <source>The second.</source>
+        <translation>四区之二。</translation>
+    </message>
+    <message>
+      <source>The third.</source>
+        <translation>四区之三。</translation>
+    </message>
+    <message>
+      <source>The towns with plan_km2, built_km2, plan_ok, built_ok, areas_n (kinds present), the area of each kind, overlap (km² under two or more kinds), mix (evenness, 0–1), verdict and status.</source>
+        <translation>小镇，附 plan_km2（规划面积）、built_km2（建设面积）、plan_ok、built_ok（是否合规）、areas_n（所含区类数）、各类面积、overlap（两类以上叠加的 km²）、mix（均匀度，0～1）、verdict（结论）与 status（状态）。</translation>
+    </message>
+    <message>
+      <source>Town name</source>
+        <translation>小镇名称</translation>
+    </message>
+    <message>
+      <source>Urban residents (persons)</source>
+        <translation>城区常住人口（人）</translation>
+    </message>
+    <message>
+      <source>Water and green</source>
+        <translation>蓝绿空间</translation>
+    </message>
+    <message>
+      <source>What incubators are compared with: firms, jobs, residents. Above 1: more than its part.</source>
+        <translation>孵化器的对比基数：企业、就业岗位或居民数。大于 1 表示高于平均份额。</translation>
+    </message>
+    <message>
+      <source>What share of the incubators, and of the ground, core and belt would hold at depths up to twice the chosen.</source>
+        <translation>在所选纵深两倍以内的各种纵深下，一心一带所占的孵化器比例与用地比例。</translation>
+    </message>
+    <message>
+      <source>What ties a corridor together: how much innovation space does it hold, in whose district, how near to water and green, and where is there none?</source>
+        <translation>走廊由什么串联：有多少创新空间、分属哪些区县、距蓝绿空间多近、哪里是空白？</translation>
+    </message>
+    <message>
+      <source>What “about” allows in the rules of 2015: 10 means 2.7 to 3.3 km² for 3 km².</source>
+        <translation>2015 年规定中“左右”的允许幅度：10 表示 3 km² 可为 2.7～3.3 km²。</translation>
+    </message>
+    <message>
+      <source>Width of the corridor</source>
+        <translation>走廊宽度</translation>
+    </message>
+    <message>
+      <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+      <source>Year of foundation or permit: a year, a date, or a text that begins with a year.</source>
+        <translation>设立或许可年份：年份、日期，或以年份开头的文本。</translation>
+    </message>
+    <message>
+      <source>Zone statistics</source>
+        <translation>分区统计</translation>
+    </message>
+    <message>
+      <source>Zones</source>
+        <translation>分区</translation>
+    </message>
+  </context>
+  <context>
+    <name>RegionReport</name>
+    <message>
+      <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+      <source>, and {n} lie across a border</source>
+        <translation>，{n} 处跨越区县边界</translation>
+    </message>
+    <message>
+      <source>, the core {core} {share:.0%}</source>
+        <translation>，核心{core}占 {share:.0%}</translation>
+    </message>
+    <message>
+      <source>, {share:.0%} in {city}</source>
+        <translation>，{share:.0%} 位于{city}</translation>
+    </message>
+    <message>
+      <source>.</source>
+        <translation>。</translation>
+    </message>
+    <message>
+      <source>; </source>
+        <translation>；</translation>
+    </message>
+    <message>
+      <source>; published for the Nanjing region in 2014: over {first:.0%} and {second:.0%}.</source>
+        <translation>；已发表的南京地区 2014 年数值：超过 {first:.0%} 与 {second:.0%}。</translation>
+    </message>
+    <message>
+      <source>; the north area {north:.0%}, the south area {south:.0%}.</source>
+        <translation>；北片区 {north:.0%}，南片区 {south:.0%}。</translation>
+    </message>
+    <message>
+      <source>A ground is inside when its whole area lies in the union of the control areas, outside when none does; a thousandth of the area is forgiven, because two drawings of one line never agree. Points on the outer edge stand outside. After Planners 2016 no. 9, paper 4 §3.3: no new manufacturing outside the industrial parks.</source>
+        <translation>地块全部位于控制区并集内为线内，完全不在其中为线外；由于同一条线两次绘制难以完全一致，容许千分之一的面积误差。位于外边界上的点视为线外。依据《规划师》2016年第9期第4篇 §3.3：产业园区外原则上不再新增制造业。</translation>
+    </message>
+    <message>
+      <source>Built-up area too large: {towns}.</source>
+        <translation>建设面积过大：{towns}。</translation>
+    </message>
+    <message>
+      <source>By class</source>
+        <translation>分类统计</translation>
+    </message>
+    <message>
+      <source>Cities</source>
+        <translation>城市</translation>
+    </message>
+    <message>
+      <source>Cities by their share, and the incubators</source>
+        <translation>各城市占比与孵化器分布</translation>
+    </message>
+    <message>
+      <source>Concentration</source>
+        <translation>集中度</translation>
+    </message>
+    <message>
+      <source>Concentration over cities</source>
+        <translation>城市间集中度</translation>
+    </message>
+    <message>
+      <source>Core and a belt of {km:,.0f} km hold {share:.0%} of the incubators</source>
+        <translation>一心与 {km:,.0f} km 带状区聚集了 {share:.0%} 的孵化器</translation>
+    </message>
+    <message>
+      <source>Core and belt are most ahead of their ground at a depth of {km:,.0f} km: {share:.0%} of the incubators on {ground:.0%} of the ground.</source>
+        <translation>纵深为 {km:,.0f} km 时，一心一带的孵化器占比超出用地占比最多：以 {ground:.0%} 的用地聚集 {share:.0%} 的孵化器。</translation>
+    </message>
+    <message>
+      <source>Core, belt and areas along an axis</source>
+        <translation>沿轴线的一心一带两片区</translation>
+    </message>
+    <message>
+      <source>Densest: {zone}</source>
+        <translation>密度最高：{zone}</translation>
+    </message>
+    <message>
+      <source>Districts along the corridor</source>
+        <translation>走廊沿线区县</translation>
+    </message>
+    <message>
+      <source>Feature towns</source>
+        <translation>特色小镇</translation>
+    </message>
+    <message>
+      <source>Half of the {n} incubators outside the core stand within {km:,.1f} km of the axis.</source>
+        <translation>核心之外的 {n} 个孵化器中，有一半距轴线不超过 {km:,.1f} km。</translation>
+    </message>
+    <message>
+      <source>Higher city tiers do not have more incubators (ρ = {rho:+.2f}).</source>
+        <translation>城市等级越高，孵化器并未更多（ρ = {rho:+.2f}）。</translation>
+    </message>
+    <message>
+      <source>Higher city tiers have more incubators (ρ = {rho:+.2f}).</source>
+        <translation>城市等级越高，孵化器越多（ρ = {rho:+.2f}）。</translation>
+    </message>
+    <message>
+      <source>In {k} of {n} towns two or more of park, community, scenery and campus overlap, on {km2:.2f} km² in all.</source>
+        <translation>{n} 个小镇中有 {k} 个存在园区、社区、景区、校区两类以上叠加，合计 {km2:.2f} km²。</translation>
+    </message>
+    <message>
+      <source>Incubators by city and level</source>
+        <translation>各城市各级别孵化器</translation>
+    </message>
+    <message>
+      <source>Innovation corridor</source>
+        <translation>创新走廊</translation>
+    </message>
+    <message>
+      <source>Inside the core city: core; else at most the depth from the axis: belt; else by side, left or right of the nearest stretch of the axis, which runs from its western to its eastern end and beyond in a straight line. After Planners 2016 no. 9, paper 5 §2.1: one core, one belt, two areas.</source>
+        <translation>位于核心城市内为一心；否则距轴线不超过纵深为一带；否则按所在侧划分，即位于最近一段轴线的左侧或右侧，轴线自西端向东端延伸，两端沿直线外延。依据《规划师》2016年第9期第5篇 §2.1：一心一带两片区。</translation>
+    </message>
+    <message>
+      <source>It crosses {m} districts; {district} has most of its spaces ({share:.0%})</source>
+        <translation>走廊穿越 {m} 个区县；{district}的空间最多（{share:.0%}）</translation>
+    </message>
+    <message>
+      <source>Manufacturing and its control areas</source>
+        <translation>制造业与控制区</translation>
+    </message>
+    <message>
+      <source>Manufacturing and the brown line</source>
+        <translation>制造业与棕线</translation>
+    </message>
+    <message>
+      <source>Most innovation space for its ground: {district}</source>
+        <translation>创新空间占用地比例最高：{district}</translation>
+    </message>
+    <message>
+      <source>Most innovation spaces: {district}</source>
+        <translation>创新空间最多：{district}</translation>
+    </message>
+    <message>
+      <source>No incubator stands in any of the cities.</source>
+        <translation>各城市内均无孵化器。</translation>
+    </message>
+    <message>
+      <source>No innovation space on {km:,.1f} km of the axis</source>
+        <translation>轴线上有 {km:,.1f} km 没有创新空间</translation>
+    </message>
+    <message>
+      <source>Of {n} grounds new since {year}, {outside} stand outside and {across} across the line.</source>
+        <translation>{year} 年以来新增的 {n} 个地块中，{outside} 个在线外，{across} 个跨线。</translation>
+    </message>
+    <message>
+      <source>Outside and across the brown line ({n})</source>
+        <translation>棕线外及跨棕线者（{n}）</translation>
+    </message>
+    <message>
+      <source>Over {m} cities the Gini coefficient is {gini:.2f} and the Herfindahl index {herfindahl:.2f}.</source>
+        <translation>{m} 个城市的基尼系数为 {gini:.2f}，赫芬达尔指数为 {herfindahl:.2f}。</translation>
+    </message>
+    <message>
+      <source>Park, community, scenery and campus in each town</source>
+        <translation>各小镇的园区、社区、景区与校区</translation>
+    </message>
+    <message>
+      <source>Plan area too large: {towns}.</source>
+        <translation>规划面积过大：{towns}。</translation>
+    </message>
+    <message>
+      <source>Plan area too small: {towns}.</source>
+        <translation>规划面积过小：{towns}。</translation>
+    </message>
+    <message>
+      <source>Plan area: the town's polygon. Built-up area: the built-up ground inside it. Overlap: ground under two or more of park, community, scenery and campus. Mix: Shannon evenness of the four (1 = equal areas). The rules of 2015 ask for about 3 km² of plan and 1 km² of built-up area, those of 2021 for a plan area of 1 to 5 km².</source>
+        <translation>规划面积：小镇范围面积。建设面积：范围内的建成区面积。叠加：园区、社区、景区、校区中两类以上重叠的用地。混合度：四类面积的香农均匀度（1 = 面积相等）。2015 年规定要求规划面积 3 km² 左右、建设面积 1 km² 左右；2021 年规定要求规划面积 1～5 km²。</translation>
+    </message>
+    <message>
+      <source>Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: Spearman's ρ of city tier and number. Nearest-neighbour index: Clark &amp; Evans 1954, without edge correction, for the area of the cities.</source>
+        <translation>首位度：首位城市÷第二位城市。赫芬达尔指数：Σp²。基尼系数：按各城市（含没有孵化器者）的洛伦兹曲线计算。区位熵：城市孵化器与基数之比÷区域之比。等级相关：城市等级与数量的 Spearman ρ。最近邻指数：Clark 与 Evans 1954，不作边缘校正，按城市面积计。</translation>
+    </message>
+    <message>
+      <source>The belt of {km:,.0f} km on each side of the axis holds {belt:.0%} of {n} incubators on {ground:.0%} of the ground</source>
+        <translation>轴线两侧各 {km:,.0f} km 的带状区以 {ground:.0%} 的用地聚集了 {n} 个孵化器中的 {belt:.0%}</translation>
+    </message>
+    <message>
+      <source>The corridor</source>
+        <translation>走廊</translation>
+    </message>
+    <message>
+      <source>The corridor is the ground within half the width of the axis, its ends flat. Spaces that overlap count their ground once; a space belongs to the district of a point on its ground in the corridor. Gaps are measured along the axis between the places nearest to the spaces' centres, the ends included.</source>
+        <translation>走廊为轴线两侧各半个宽度以内的用地，两端平直。重叠的空间其用地只计一次；空间归属于其走廊内用地上一点所在的区县。空白段沿轴线量取，为各空间中心最近位置之间的距离，含两端。</translation>
+    </message>
+    <message>
+      <source>The emptier half of the cities holds {share:.0%} of the incubators</source>
+        <translation>孵化器较少的一半城市仅占 {share:.0%}</translation>
+    </message>
+    <message>
+      <source>The longest stretch without any innovation space is {km:,.1f} km.</source>
+        <translation>没有创新空间的最长一段为 {km:,.1f} km。</translation>
+    </message>
+    <message>
+      <source>The zones</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+      <source>They stand as if at random: nearest-neighbour index {index:.2f} (z {z:.1f}).</source>
+        <translation>孵化器近似随机分布：最近邻指数 {index:.2f}（z {z:.1f}）。</translation>
+    </message>
+    <message>
+      <source>They stand clustered: nearest-neighbour index {index:.2f} (z {z:.1f}).</source>
+        <translation>孵化器呈集聚分布：最近邻指数 {index:.2f}（z {z:.1f}）。</translation>
+    </message>
+    <message>
+      <source>They stand dispersed: nearest-neighbour index {index:.2f} (z {z:.1f}).</source>
+        <translation>孵化器呈分散分布：最近邻指数 {index:.2f}（z {z:.1f}）。</translation>
+    </message>
+    <message>
+      <source>Towns</source>
+        <translation>小镇</translation>
+    </message>
+    <message>
+      <source>Verdict on each town</source>
+        <translation>各小镇结论</translation>
+    </message>
+    <message>
+      <source>What core and belt would hold at other depths</source>
+        <translation>其他纵深下一心一带的占比</translation>
+    </message>
+    <message>
+      <source>Zones</source>
+        <translation>分区</translation>
+    </message>
+    <message>
+      <source>along the axis, from its western end (km)</source>
+        <translation>沿轴线里程，自西端起（km）</translation>
+    </message>
+    <message>
+      <source>an unnamed city</source>
+        <translation>未命名城市</translation>
+    </message>
+    <message>
+      <source>area (km²)</source>
+        <translation>面积（km²）</translation>
+    </message>
+    <message>
+      <source>built {km2:.2f} km²</source>
+        <translation>建设 {km2:.2f} km²</translation>
+    </message>
+    <message>
+      <source>built-up area</source>
+        <translation>建设面积</translation>
+    </message>
+    <message>
+      <source>chosen depth</source>
+        <translation>所选纵深</translation>
+    </message>
+    <message>
+      <source>control area</source>
+        <translation>控制区</translation>
+    </message>
+    <message>
+      <source>depth of the belt</source>
+        <translation>带状区纵深</translation>
+    </message>
+    <message>
+      <source>depth of the belt on each side (km)</source>
+        <translation>带状区每侧纵深（km）</translation>
+    </message>
+    <message>
+      <source>equal numbers</source>
+        <translation>数量相等</translation>
+    </message>
+    <message>
+      <source>from {share:.0%}</source>
+        <translation>{share:.0%} 起</translation>
+    </message>
+    <message>
+      <source>ground</source>
+        <translation>用地</translation>
+    </message>
+    <message>
+      <source>has {areas}, overlapping on {km2:.2f} km²</source>
+        <translation>含{areas}，叠加 {km2:.2f} km²</translation>
+    </message>
+    <message>
+      <source>incubator</source>
+        <translation>孵化器</translation>
+    </message>
+    <message>
+      <source>incubators</source>
+        <translation>孵化器</translation>
+    </message>
+    <message>
+      <source>incubators per 1 000 km²</source>
+        <translation>每 1 000 km² 孵化器数</translation>
+    </message>
+    <message>
+      <source>innovation space</source>
+        <translation>创新空间</translation>
+    </message>
+    <message>
+      <source>innovation space (% of the ground)</source>
+        <translation>创新空间（占用地 %）</translation>
+    </message>
+    <message>
+      <source>level unknown</source>
+        <translation>级别不详</translation>
+    </message>
+    <message>
+      <source>manufacturing grounds</source>
+        <translation>制造业地块</translation>
+    </message>
+    <message>
+      <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+      <source>new since</source>
+        <translation>新增起始年</translation>
+    </message>
+    <message>
+      <source>older</source>
+        <translation>既有</translation>
+    </message>
+    <message>
+      <source>outside all districts</source>
+        <translation>区县之外</translation>
+    </message>
+    <message>
+      <source>plan area</source>
+        <translation>规划面积</translation>
+    </message>
+    <message>
+      <source>plan area allowed</source>
+        <translation>允许的规划面积</translation>
+    </message>
+    <message>
+      <source>plan {km2:.2f} km²</source>
+        <translation>规划 {km2:.2f} km²</translation>
+    </message>
+    <message>
+      <source>published, Nanjing region</source>
+        <translation>已发表：南京地区</translation>
+    </message>
+    <message>
+      <source>published, Nanjing region 2014: first and second city</source>
+        <translation>已发表：南京地区 2014 年首位与第二位城市</translation>
+    </message>
+    <message>
+      <source>reach of water and green</source>
+        <translation>蓝绿空间影响距离</translation>
+    </message>
+    <message>
+      <source>share in core and belt</source>
+        <translation>一心一带占比</translation>
+    </message>
+    <message>
+      <source>share of the area forgiven</source>
+        <translation>容许的面积误差比例</translation>
+    </message>
+    <message>
+      <source>share of the cities, emptiest first</source>
+        <translation>城市累计占比（由少到多）</translation>
+    </message>
+    <message>
+      <source>share of the incubators</source>
+        <translation>孵化器累计占比</translation>
+    </message>
+    <message>
+      <source>share of the incubators (%)</source>
+        <translation>孵化器占比（%）</translation>
+    </message>
+    <message>
+      <source>slack on “about”</source>
+        <translation>“左右”的允许幅度</translation>
+    </message>
+    <message>
+      <source>spaces</source>
+        <translation>空间数</translation>
+    </message>
+    <message>
+      <source>town {i}</source>
+        <translation>小镇 {i}</translation>
+    </message>
+    <message>
+      <source>water and green</source>
+        <translation>蓝绿空间</translation>
+    </message>
+    <message>
+      <source>width of the corridor</source>
+        <translation>走廊宽度</translation>
+    </message>
+    <message>
+      <source>year unknown</source>
+        <translation>年份不详</translation>
+    </message>
+    <message>
+      <source>{inside:.0%} of {n} manufacturing grounds stand inside the control areas; {across} lie across the brown line, {outside} outside.</source>
+        <translation>{n} 个制造业地块中有 {inside:.0%} 位于控制区内；{across} 个跨棕线，{outside} 个在线外。</translation>
+    </message>
+    <message>
+      <source>{k} of {n} feature towns keep their size by the rules of {ruleset}.</source>
+        <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规模合规。</translation>
+    </message>
+    <message>
+      <source>{k} of {n} plan areas lie within {low:g} to {high:g} km²</source>
+        <translation>{n} 个小镇中有 {k} 个规划面积在 {low:g}～{high:g} km² 之间</translation>
+    </message>
+    <message>
+      <source>{n} innovation spaces stand along {km:,.1f} km, {per_km:.2f} per km.</source>
+        <translation>{km:,.1f} km 沿线有 {n} 处创新空间，每公里 {per_km:.2f} 处。</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the innovation space lies within {reach:,.0f} m of water and green.</source>
+        <translation>{share:.0%} 的创新空间距蓝绿空间不超过 {reach:,.0f} m。</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of {n} incubators stand in {city}</source>
+        <translation>{n} 个孵化器中有 {share:.0%} 位于{city}</translation>
+    </message>
+    <message>
+      <source>{share:.0%} stand in {city}</source>
+        <translation>{share:.0%} 位于{city}</translation>
+    </message>
+    <message>
+      <source>{share:.0%} stand inside the brown line</source>
+        <translation>{share:.0%} 位于棕线内</translation>
+    </message>
+    <message>
+      <source>{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} spaces along {km:,.1f} km (west Hangzhou corridor, as published: {published:.0%}).</source>
+        <translation>走廊的 {share:.1%} 为创新空间：{area:,.0f} km² 中的 {space:,.1f} km²，{km:,.1f} km 沿线共 {n} 处（杭州城西创新走廊已发表数值：{published:.0%}）。</translation>
+    </message>
+    <message>
+      <source>{town}: not assessed, no geometry.</source>
+        <translation>{town}：没有几何图形，未评估。</translation>
+    </message>
+    <message>
+      <source>{town}: {facts}.</source>
+        <translation>{town}：{facts}。</translation>
+    </message>
+  </context>
+  <context>
     <name>Report</name>
     <message>
       <source>Input layers</source>
@@ -1758,6 +2572,14 @@
     <message>
       <source>What was skipped and why</source>
       <translation>略去的内容及原因</translation>
+    </message>
+    <message>
+      <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+      <source>yes</source>
+        <translation>是</translation>
     </message>
   </context>
   <context>
@@ -2232,438 +3054,442 @@
     <name>Stock</name>
     <message>
       <source>A row a criterion: field; benefit (more is better) or cost (less is better); weight; and, if wanted, the bounds of the min–max norm. Weights are rescaled to sum 1. An example, no standard: a published Suzhou profile weighs traffic 0.30, environment 0.20, facilities 0.25, policy 0.25.</source>
-        <translation>每行一个指标：字段；效益型（越大越好）或成本型（越小越好）；权重；需要时填写极差标准化的上下限。权重归一为总和 1。仅为示例、并非标准：已发表的苏州案例取交通 0.30、环境 0.20、配套 0.25、政策 0.25。</translation>
+      <translation>每行一个指标：字段；效益型（越大越好）或成本型（越小越好）；权重；需要时填写极差标准化的上下限。权重归一为总和 1。仅为示例、并非标准：已发表的苏州案例取交通 0.30、环境 0.20、配套 0.25、政策 0.25。</translation>
     </message>
     <message>
       <source>A table: criterion, direction, weight, source.</source>
-        <translation>表格：指标、方向、权重、来源。</translation>
+      <translation>表格：指标、方向、权重、来源。</translation>
     </message>
     <message>
       <source>A table: criterion, weight. The weights sum to 1.</source>
-        <translation>表格：指标、权重。权重之和为 1。</translation>
+      <translation>表格：指标、权重。权重之和为 1。</translation>
     </message>
     <message>
       <source>AHP weights</source>
-        <translation>层次分析法权重</translation>
+      <translation>层次分析法权重</translation>
     </message>
     <message>
       <source>Candidates</source>
-        <translation>候选空间</translation>
+      <translation>候选空间</translation>
     </message>
     <message>
       <source>Candidates with context</source>
-        <translation>带区位条件的候选空间</translation>
+      <translation>带区位条件的候选空间</translation>
     </message>
     <message>
       <source>Choose at least one layer of places that matter to the location.</source>
-        <translation>请至少选择一个影响区位的地点图层。</translation>
+      <translation>请至少选择一个影响区位的地点图层。</translation>
     </message>
     <message>
       <source>Consistency ratio</source>
-        <translation>一致性比例</translation>
+      <translation>一致性比例</translation>
     </message>
     <message>
       <source>Constraint</source>
-        <translation>约束条件</translation>
+      <translation>约束条件</translation>
     </message>
     <message>
       <source>Context of stock spaces</source>
-        <translation>存量空间区位条件</translation>
+      <translation>存量空间区位条件</translation>
     </message>
     <message>
       <source>Criteria</source>
-        <translation>指标</translation>
+      <translation>指标</translation>
     </message>
     <message>
       <source>Each layer becomes two fields, named after it; a second of the same name gets _2.</source>
-        <translation>每个图层生成两个以其命名的字段；重名的第二个加 _2。</translation>
+      <translation>每个图层生成两个以其命名的字段；重名的第二个加 _2。</translation>
     </message>
     <message>
       <source>Each weight in turn is moved up and down by this share, for the best and the worst rank.</source>
-        <translation>依次将每个权重上下浮动此比例，得出最好和最差排名。</translation>
+      <translation>依次将每个权重上下浮动此比例，得出最好和最差排名。</translation>
     </message>
     <message>
       <source>Floor area (m²)</source>
-        <translation>建筑面积（m²）</translation>
+      <translation>建筑面积（m²）</translation>
     </message>
     <message>
       <source>For each layer m_&lt;layer&gt;, metres to the nearest target (0 inside, NULL beyond the largest distance), and n_&lt;layer&gt;, the number within reach; status says why a row was not assessed.</source>
-        <translation>每个图层生成 m_&lt;图层&gt;（到最近目标的米数，位于其内为 0，超出最大距离为 NULL）和 n_&lt;图层&gt;（可达范围内的数量）；status 说明未评估的原因。</translation>
+      <translation>每个图层生成 m_&lt;图层&gt;（到最近目标的米数，位于其内为 0，超出最大距离为 NULL）和 n_&lt;图层&gt;（可达范围内的数量）；status 说明未评估的原因。</translation>
     </message>
     <message>
       <source>For the number of desks.</source>
-        <translation>用于计算工位数。</translation>
+      <translation>用于计算工位数。</translation>
     </message>
     <message>
       <source>Give kind or land-use code in the first field, programme in the second.</source>
-        <translation>请在第一个字段填写类型或用地代码，第二个字段填写业态。</translation>
+      <translation>请在第一个字段填写类型或用地代码，第二个字段填写业态。</translation>
     </message>
     <message>
       <source>Given in the criteria, equal, from pairwise judgements (AHP), or from the spread (entropy).</source>
-        <translation>取指标表中的给定权重、等权重、两两比较（层次分析法）或数据离散程度（熵权法）。</translation>
+      <translation>取指标表中的给定权重、等权重、两两比较（层次分析法）或数据离散程度（熵权法）。</translation>
     </message>
     <message>
       <source>Gives the fewest desks.</source>
-        <translation>得出工位数下限。</translation>
+      <translation>得出工位数下限。</translation>
     </message>
     <message>
       <source>Gives the most desks.</source>
-        <translation>得出工位数上限。</translation>
+      <translation>得出工位数上限。</translation>
     </message>
     <message>
       <source>How far is each candidate from business and knowledge centres, transit, third spaces or the gaps of the life circle, and how many of them are within reach? The fields can then be criteria of the screening.</source>
-        <translation>每个候选空间距商务中心、智力中心、公共交通、第三空间或生活圈缺口有多远，可达范围内有多少个？所得字段可作为筛选指标。</translation>
+      <translation>每个候选空间距商务中心、智力中心、公共交通、第三空间或生活圈缺口有多远，可达范围内有多少个？所得字段可作为筛选指标。</translation>
     </message>
     <message>
       <source>How many times as important as the column is the row? Rows are separated by semicolons, cells by commas; fractions such as 1/3 are allowed. The full matrix, or its upper triangle without the diagonal: 4,3,7;1/3,3;5 compares four criteria.</source>
-        <translation>行指标的重要性是列指标的几倍？行以分号分隔，单元格以逗号分隔，可用 1/3 等分数。可填完整矩阵，或不含对角线的上三角：4,3,7;1/3,3;5 比较四个指标。</translation>
+      <translation>行指标的重要性是列指标的几倍？行以分号分隔，单元格以逗号分隔，可用 1/3 等分数。可填完整矩阵，或不含对角线的上三角：4,3,7;1/3,3;5 比较四个指标。</translation>
     </message>
     <message>
       <source>How much should each criterion weigh, and do our judgements contradict each other? Weights are the principal eigenvector of the pairwise judgements (Saaty 1977); above a consistency ratio of 0.10 the worst are named.</source>
-        <translation>各指标应占多大权重，判断之间是否相互矛盾？权重取两两比较矩阵的主特征向量（Saaty 1977）；一致性比例超过 0.10 时列出矛盾最大的判断。</translation>
+      <translation>各指标应占多大权重，判断之间是否相互矛盾？权重取两两比较矩阵的主特征向量（Saaty 1977）；一致性比例超过 0.10 时列出矛盾最大的判断。</translation>
     </message>
     <message>
       <source>How values become comparable: between smallest and largest, or divided by their length.</source>
-        <translation>使数值可比的方式：按最小值与最大值，或除以向量长度。</translation>
+      <translation>使数值可比的方式：按最小值与最大值，或除以向量长度。</translation>
     </message>
     <message>
       <source>In the order of the judgements, separated by commas.</source>
-        <translation>按判断矩阵的顺序，以逗号分隔。</translation>
+      <translation>按判断矩阵的顺序，以逗号分隔。</translation>
     </message>
     <message>
       <source>Kind of space</source>
-        <translation>空间类型</translation>
+      <translation>空间类型</translation>
     </message>
     <message>
       <source>Largest desk area (m²)</source>
-        <translation>最大工位面积（m²）</translation>
+      <translation>最大工位面积（m²）</translation>
     </message>
     <message>
       <source>Largest distance</source>
-        <translation>最大距离</translation>
+      <translation>最大距离</translation>
     </message>
     <message>
       <source>Name of the candidate</source>
-        <translation>候选空间名称</translation>
+      <translation>候选空间名称</translation>
     </message>
     <message>
       <source>Name the criteria in the order of the judgements, separated by commas.</source>
-        <translation>请按判断矩阵的顺序填写指标名称，以逗号分隔。</translation>
+      <translation>请按判断矩阵的顺序填写指标名称，以逗号分隔。</translation>
     </message>
     <message>
       <source>Names of the criteria</source>
-        <translation>指标名称</translation>
+      <translation>指标名称</translation>
     </message>
     <message>
-      <source>No distance (m) is given beyond it.</source>
-        <translation>超出此距离（m）不再给出距离。</translation>
+      <source>No distance (m) is given beyond it; a screening by that distance then has no value for the candidate.</source>
+        <translation>超出此距离（m）不再给出距离；以该距离为指标的筛选将缺少该候选空间的数值。</translation>
     </message>
     <message>
       <source>Norm</source>
-        <translation>标准化方法</translation>
+      <translation>标准化方法</translation>
     </message>
     <message>
       <source>Old factory, warehouse, historic district, idle office, idle housing, campus or stadium, in Chinese or English, or a land-use code (GB 50137-2011 such as M1; the 2023 classification such as 1001).</source>
-        <translation>老旧厂房、仓库、历史街区、闲置办公、闲置住宅、高校空间或体育场（中英文均可），或用地代码（GB 50137-2011，如 M1；2023 年用地分类，如 1001）。</translation>
+      <translation>老旧厂房、仓库、历史街区、闲置办公、闲置住宅、高校空间或体育场（中英文均可），或用地代码（GB 50137-2011，如 M1；2023 年用地分类，如 1001）。</translation>
     </message>
     <message>
       <source>Pairwise judgements</source>
-        <translation>两两比较判断</translation>
+      <translation>两两比较判断</translation>
     </message>
     <message>
       <source>Places farther than this (m) from any street are not tied to the network.</source>
-        <translation>距任何道路超过此距离（m）的地点不接入路网。</translation>
+      <translation>距任何道路超过此距离（m）的地点不接入路网。</translation>
     </message>
     <message>
       <source>Principal eigenvalue λ</source>
-        <translation>最大特征值 λ</translation>
+      <translation>最大特征值 λ</translation>
     </message>
     <message>
       <source>Programme table</source>
-        <translation>业态表</translation>
+      <translation>业态表</translation>
     </message>
     <message>
       <source>Ranked candidates</source>
-        <translation>候选空间排名</translation>
+      <translation>候选空间排名</translation>
     </message>
     <message>
       <source>Reach</source>
-        <translation>可达范围</translation>
+      <translation>可达范围</translation>
     </message>
     <message>
       <source>Scoring</source>
-        <translation>评分方法</translation>
+      <translation>评分方法</translation>
     </message>
     <message>
       <source>Share for desks</source>
-        <translation>工位面积占比</translation>
+      <translation>工位面积占比</translation>
     </message>
     <message>
       <source>Shown in the report. Empty: the candidate's number in the layer.</source>
-        <translation>用于报告。留空则用图层中的序号。</translation>
+      <translation>用于报告。留空则用图层中的序号。</translation>
     </message>
     <message>
       <source>Smallest desk area (m²)</source>
-        <translation>最小工位面积（m²）</translation>
+      <translation>最小工位面积（m²）</translation>
     </message>
     <message>
       <source>Snap distance</source>
-        <translation>捕捉距离</translation>
+      <translation>捕捉距离</translation>
     </message>
     <message>
       <source>Stock parcels or buildings with their criteria in fields.</source>
-        <translation>存量地块或建筑，指标位于字段中。</translation>
+      <translation>存量地块或建筑，指标位于字段中。</translation>
     </message>
     <message>
       <source>Stock parcels or buildings; points will do.</source>
-        <translation>存量地块或建筑，也可为点。</translation>
+      <translation>存量地块或建筑，也可为点。</translation>
     </message>
     <message>
       <source>Stock-space screening</source>
-        <translation>存量空间改造筛选</translation>
+      <translation>存量空间改造筛选</translation>
     </message>
     <message>
       <source>Streets</source>
-        <translation>道路</translation>
+      <translation>道路</translation>
     </message>
     <message>
       <source>Streets whose vertices lie within this distance (m) are joined.</source>
-        <translation>顶点间距在此距离（m）以内的道路视为相连。</translation>
+      <translation>顶点间距在此距离（m）以内的道路视为相连。</translation>
     </message>
     <message>
       <source>Swing of the weights (%)</source>
-        <translation>权重浮动（%）</translation>
+      <translation>权重浮动（%）</translation>
     </message>
     <message>
       <source>Target layers</source>
-        <translation>目标图层</translation>
+      <translation>目标图层</translation>
     </message>
     <message>
       <source>Targets within this distance (m) are counted.</source>
-        <translation>统计此距离（m）以内的目标。</translation>
+      <translation>统计此距离（m）以内的目标。</translation>
     </message>
     <message>
       <source>The candidates with score, rank (1 = best), grade A to D, best and worst rank under the swings, programme, fewest and most desks, status and reason.</source>
-        <translation>候选空间及其得分、排名（1 为最好）、等级 A 至 D、权重浮动下的最好与最差排名、业态、工位数上下限、状态和原因。</translation>
+      <translation>候选空间及其得分、排名（1 为最好）、等级 A 至 D、权重浮动下的最好与最差排名、业态、工位数上下限、状态和原因。</translation>
     </message>
     <message>
       <source>The part of the floor area that desks may take, 0 to 1.</source>
-        <translation>工位可占建筑面积的比例，0 至 1。</translation>
+      <translation>工位可占建筑面积的比例，0 至 1。</translation>
     </message>
     <message>
       <source>Tolerance</source>
-        <translation>容差</translation>
+      <translation>容差</translation>
     </message>
     <message>
       <source>Try the expression in QGIS's expression dialog; fields are: {fields}.</source>
-        <translation>请在 QGIS 表达式对话框中试用该表达式；现有字段：{fields}。</translation>
+      <translation>请在 QGIS 表达式对话框中试用该表达式；现有字段：{fields}。</translation>
     </message>
     <message>
       <source>Weighted sum, or TOPSIS: closeness to the best values met.</source>
-        <translation>加权求和，或 TOPSIS（与最优值的接近程度）。</translation>
+      <translation>加权求和，或 TOPSIS（与最优值的接近程度）。</translation>
     </message>
     <message>
       <source>Weighting</source>
-        <translation>赋权方法</translation>
+      <translation>赋权方法</translation>
     </message>
     <message>
       <source>Weights</source>
-        <translation>权重</translation>
+      <translation>权重</translation>
     </message>
     <message>
       <source>What a candidate must fulfil. Others stay in the result as excluded, without a rank.</source>
-        <translation>候选空间必须满足的条件。不满足者保留在结果中，标为排除，不参与排名。</translation>
+      <translation>候选空间必须满足的条件。不满足者保留在结果中，标为排除，不参与排名。</translation>
     </message>
     <message>
       <source>Which stock spaces are worth turning into innovation space, for which programme, with how many desks, and how far does the ranking move when the weights do?</source>
-        <translation>哪些存量空间值得改造为众创空间，适合何种业态，可容纳多少工位，权重变动时排名变化多大？</translation>
+      <translation>哪些存量空间值得改造为众创空间，适合何种业态，可容纳多少工位，权重变动时排名变化多大？</translation>
     </message>
     <message>
       <source>With streets distances run along them, from a point on each surface; without, straight from edge to edge.</source>
-        <translation>提供道路时沿道路计算，从各面上的点出发；否则为边到边的直线距离。</translation>
+      <translation>提供道路时沿道路计算，从各面上的点出发；否则为边到边的直线距离。</translation>
     </message>
     <message>
       <source>Your own rules: first field kind or land-use code, second programme. They come first.</source>
-        <translation>自定义规则：第一个字段为类型或用地代码，第二个字段为业态。优先采用。</translation>
+      <translation>自定义规则：第一个字段为类型或用地代码，第二个字段为业态。优先采用。</translation>
     </message>
     <message>
       <source>benefit or cost</source>
-        <translation>效益型或成本型</translation>
+      <translation>效益型或成本型</translation>
     </message>
     <message>
       <source>field</source>
-        <translation>字段</translation>
+      <translation>字段</translation>
     </message>
     <message>
       <source>high</source>
-        <translation>上限</translation>
+      <translation>上限</translation>
     </message>
     <message>
       <source>low</source>
-        <translation>下限</translation>
+      <translation>下限</translation>
     </message>
     <message>
       <source>no criterion is named.</source>
-        <translation>未填写指标名称。</translation>
+      <translation>未填写指标名称。</translation>
     </message>
     <message>
       <source>no layer is chosen.</source>
-        <translation>未选择图层。</translation>
+      <translation>未选择图层。</translation>
     </message>
     <message>
       <source>the candidates have no field {fields}.</source>
-        <translation>候选空间没有字段 {fields}。</translation>
+      <translation>候选空间没有字段 {fields}。</translation>
     </message>
     <message>
       <source>the expression “{text}” cannot be read ({error}).</source>
-        <translation>无法解析表达式“{text}”（{error}）。</translation>
+      <translation>无法解析表达式“{text}”（{error}）。</translation>
     </message>
     <message>
       <source>the table “{table}” has fewer than two fields.</source>
-        <translation>表“{table}”少于两个字段。</translation>
+      <translation>表“{table}”少于两个字段。</translation>
     </message>
     <message>
       <source>weight</source>
-        <translation>权重</translation>
+      <translation>权重</translation>
     </message>
     <message>
       <source>{parameter}: the expression failed on {n} rows ({error}); they are not assessed.</source>
-        <translation>{parameter}：表达式在 {n} 行上出错（{error}），这些行未评估。</translation>
+      <translation>{parameter}：表达式在 {n} 行上出错（{error}），这些行未评估。</translation>
     </message>
   </context>
   <context>
     <name>StockReport</name>
     <message>
       <source>A programme follows from the kind of space; a land-use code does not tell that it is idle.</source>
-        <translation>业态由空间类型推定；用地代码并不说明空间是否闲置。</translation>
+      <translation>业态由空间类型推定；用地代码并不说明空间是否闲置。</translation>
     </message>
     <message>
       <source>Candidates that fail the constraint or lack a value are not ranked, never scored as 0.</source>
-        <translation>不满足约束或缺少数值的候选空间不参与排名，绝不按 0 计分。</translation>
+      <translation>不满足约束或缺少数值的候选空间不参与排名，绝不按 0 计分。</translation>
     </message>
     <message>
       <source>Desks: floor area × share for desks ÷ area of a desk, rounded down.</source>
-        <translation>工位数：建筑面积 × 工位面积占比 ÷ 单个工位面积，向下取整。</translation>
+      <translation>工位数：建筑面积 × 工位面积占比 ÷ 单个工位面积，向下取整。</translation>
     </message>
     <message>
       <source>Grade A has room for {low} to {high} desks.</source>
-        <translation>A 级空间可容纳 {low} 至 {high} 个工位。</translation>
+      <translation>A 级空间可容纳 {low} 至 {high} 个工位。</translation>
     </message>
     <message>
       <source>Grades A to D: exact natural breaks of the scores (Fisher 1958; Jenks 1967).</source>
-        <translation>等级 A 至 D：得分的精确自然断点（Fisher 1958；Jenks 1967）。</translation>
+      <translation>等级 A 至 D：得分的精确自然断点（Fisher 1958；Jenks 1967）。</translation>
     </message>
     <message>
       <source>How sure the ranking is</source>
-        <translation>排名的稳健性</translation>
+      <translation>排名的稳健性</translation>
     </message>
     <message>
       <source>Not ranked, and why</source>
-        <translation>未排名及原因</translation>
+      <translation>未排名及原因</translation>
     </message>
     <message>
       <source>Numbers: ranks among the first {n}, where there is room.</source>
-        <translation>数字：前 {n} 名的名次（有空间处标注）。</translation>
+      <translation>数字：前 {n} 名的名次（有空间处标注）。</translation>
     </message>
     <message>
       <source>Of the {n} candidates of grade A, {stay} stay among the first {n} at every swing.</source>
-        <translation>A 级候选空间共 {n} 个，其中 {stay} 个在任何权重浮动下均保持前 {n} 名。</translation>
+      <translation>A 级候选空间共 {n} 个，其中 {stay} 个在任何权重浮动下均保持前 {n} 名。</translation>
     </message>
     <message>
       <source>Rank range: each weight in turn × (1 ± {swing}), the others rescaled to sum 1.</source>
-        <translation>名次区间：依次将每个权重 × (1 ± {swing})，其余权重按比例调整使总和为 1。</translation>
+      <translation>名次区间：依次将每个权重 × (1 ± {swing})，其余权重按比例调整使总和为 1。</translation>
     </message>
     <message>
       <source>Room by grade and programme</source>
-        <translation>按等级和业态的容量</translation>
+      <translation>按等级和业态的容量</translation>
     </message>
     <message>
       <source>Stock space for innovation</source>
-        <translation>存量空间改造为众创空间</translation>
+      <translation>存量空间改造为众创空间</translation>
     </message>
     <message>
       <source>TOPSIS measures closeness to the ideal: the bars are not its sum.</source>
-        <translation>TOPSIS 衡量与理想解的接近程度：柱长并非其总和。</translation>
+      <translation>TOPSIS 衡量与理想解的接近程度：柱长并非其总和。</translation>
     </message>
     <message>
       <source>TOPSIS: closeness to the ideal (Hwang &amp; Yoon 1981).</source>
-        <translation>TOPSIS：与理想解的接近程度（Hwang &amp; Yoon 1981）。</translation>
+      <translation>TOPSIS：与理想解的接近程度（Hwang &amp; Yoon 1981）。</translation>
     </message>
     <message>
       <source>The darker, the better: grades of the candidates</source>
-        <translation>颜色越深等级越高：候选空间等级</translation>
+      <translation>颜色越深等级越高：候选空间等级</translation>
     </message>
     <message>
       <source>The first {n} of {all}</source>
-        <translation>前 {n} 名（共 {all} 个）</translation>
+      <translation>前 {n} 名（共 {all} 个）</translation>
     </message>
     <message>
       <source>The first {n} of {all}.</source>
-        <translation>前 {n} 名（共 {all} 个）。</translation>
+      <translation>前 {n} 名（共 {all} 个）。</translation>
+    </message>
+    <message>
+      <source>The min–max norm runs from low to high; for a cost, low is best</source>
+        <translation>极差标准化的下限与上限；成本型指标以下限为最优</translation>
     </message>
     <message>
       <source>The most restless of them is {name}, between rank {best} and rank {worst}.</source>
-        <translation>其中排名变动最大的是 {name}，在第 {best} 名与第 {worst} 名之间。</translation>
+      <translation>其中排名变动最大的是 {name}，在第 {best} 名与第 {worst} 名之间。</translation>
     </message>
     <message>
       <source>The ranking</source>
-        <translation>排名</translation>
+      <translation>排名</translation>
     </message>
     <message>
       <source>Weights</source>
-        <translation>权重</translation>
+      <translation>权重</translation>
     </message>
     <message>
       <source>When any weight moves by {swing}, no candidate keeps its exact place.</source>
-        <translation>任一权重浮动 {swing} 时，没有候选空间名次完全不变。</translation>
+      <translation>任一权重浮动 {swing} 时，没有候选空间名次完全不变。</translation>
     </message>
     <message>
       <source>When any weight moves by {swing}, {n} candidates keep their place: {names}.</source>
-        <translation>任一权重浮动 {swing} 时，{n} 个候选空间名次不变：{names}。</translation>
+      <translation>任一权重浮动 {swing} 时，{n} 个候选空间名次不变：{names}。</translation>
     </message>
     <message>
       <source>no programme for this kind</source>
-        <translation>该类型无对应业态</translation>
+      <translation>该类型无对应业态</translation>
     </message>
     <message>
       <source>not ranked</source>
-        <translation>未排名</translation>
+      <translation>未排名</translation>
     </message>
     <message>
       <source>rank, best to worst</source>
-        <translation>名次（最好至最差）</translation>
+      <translation>名次（最好至最差）</translation>
     </message>
     <message>
       <source>share</source>
-        <translation>占比</translation>
+      <translation>占比</translation>
     </message>
     <message>
       <source>share for desks</source>
-        <translation>工位面积占比</translation>
+      <translation>工位面积占比</translation>
     </message>
     <message>
       <source>swing of a weight</source>
-        <translation>权重浮动</translation>
+      <translation>权重浮动</translation>
     </message>
     <message>
       <source>weight × normed value</source>
-        <translation>权重 × 标准化值</translation>
+      <translation>权重 × 标准化值</translation>
     </message>
     <message>
       <source>{first} stands first of {n} assessed candidates, with a score of {score}.</source>
-        <translation>在 {n} 个已评估的候选空间中，{first} 居首，得分 {score}。</translation>
+      <translation>在 {n} 个已评估的候选空间中，{first} 居首，得分 {score}。</translation>
     </message>
     <message>
       <source>{leader} leads above all by {criterion}</source>
-        <translation>{leader} 居首，主要得益于 {criterion}</translation>
+      <translation>{leader} 居首，主要得益于 {criterion}</translation>
     </message>
     <message>
       <source>{n} of the first {all} keep their place at every swing of ±{swing}</source>
-        <translation>权重浮动 ±{swing} 时，前 {all} 名中有 {n} 个名次不变</translation>
+      <translation>权重浮动 ±{swing} 时，前 {all} 名中有 {n} 个名次不变</translation>
     </message>
     <message>
       <source>{n} of {all} candidates are not ranked: excluded, or a value is missing.</source>
-        <translation>{all} 个候选空间中有 {n} 个未参与排名：被排除或有值缺失。</translation>
+      <translation>{all} 个候选空间中有 {n} 个未参与排名：被排除或有值缺失。</translation>
     </message>
   </context>
   <context>
@@ -2695,10 +3521,6 @@
     <message>
       <source>Location preference of incubators</source>
       <translation type="unfinished" />
-    </message>
-    <message>
-      <source>Map</source>
-        <translation>地图</translation>
     </message>
     <message>
       <source>Missing most often: {module} ({share:.0%} lack it).</source>
@@ -2737,7 +3559,7 @@
       <translation type="unfinished" />
     </message>
     <message>
-      <source>mean distance ÷ mean distance of random points; band: 95 % of random draws</source>
+      <source>observed ÷ random mean distance (grey: 95 % of random draws)</source>
       <translation type="unfinished" />
     </message>
     <message>
