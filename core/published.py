@@ -8,6 +8,8 @@ from .text import translate
 
 # Two-sided 95 % of the normal distribution.
 Z = 1.959964
+# Below this number a share says nothing beside another.
+FEW = 20
 
 
 def beside(summary: pd.DataFrame, scheme: str) -> pd.DataFrame:
@@ -20,15 +22,19 @@ def beside(summary: pd.DataFrame, scheme: str) -> pd.DataFrame:
     Returns
     -------
     DataFrame ``<scheme> n share published difference verdict``; the verdict is ``higher`` or ``lower`` where the share lies
-    outside the band in which 95 % of samples of this size would fall (binomial, normal approximation), else ``alike``.
+    outside the band in which 95 % of samples of this size would fall (binomial, normal approximation), else ``alike``,
+    and ``too_few`` below `FEW` incubators.
     """
     figures = thresholds.load("layout", scheme).set_index("item")["value"]
     table = summary.loc[summary[scheme].notna(), [scheme, "n", "share"]].reset_index(drop=True)
     table["published"] = table[scheme].map(figures).astype(float)
     table["difference"] = table["share"] - table["published"]
-    band = Z * np.sqrt(table["published"] * (1 - table["published"]) / max(table["n"].sum(), 1))
+    n = table["n"].sum()
+    band = Z * np.sqrt(table["published"] * (1 - table["published"]) / max(n, 1))
     apart = table["difference"].abs() > band
-    table["verdict"] = np.select([apart & (table["difference"] > 0), apart], ["higher", "lower"], "alike")
+    table["verdict"] = np.select(
+        [n < FEW, apart & (table["difference"] > 0), apart], ["too_few", "higher", "lower"], "alike"
+    )
     return table
 
 
@@ -40,21 +46,34 @@ def sentences(table: pd.DataFrame, scheme: str) -> list[str]:
     shares = ", ".join(
         f"{terms.label(scheme, code)} {share:.0%}" for code, share in zip(table[scheme], table["share"], strict=True)
     )
-    lines = [translate("Published", "Of {n} incubators: {shares}.").format(n=n, shares=shares)]
-    higher = translate("Published", "{kind} is {points:.0f} points above the published {published:.0%}")
-    lower = translate("Published", "{kind} is {points:.0f} points below the published {published:.0%}")
-    found = [
-        (higher if row.verdict == "higher" else lower).format(
-            kind=terms.label(scheme, getattr(row, scheme)), points=abs(row.difference) * 100, published=row.published
-        )
-        for row in table.itertuples()
-        if row.verdict != "alike"
+    return [
+        translate("Published", "Incubators: {shares} (n = {n}).").format(n=n, shares=shares),
+        _comparison(table, scheme),
     ]
-    if found:
-        end = translate("Published", "{found}: more than chance would make it among so many (95 %).")
-        return [*lines, end.format(found="; ".join(found))]
+
+
+def _comparison(table: pd.DataFrame, scheme: str) -> str:
     figures = " / ".join(f"{share:.0%}" for share in table["published"])
-    alike = translate(
+    if (table["verdict"] == "too_few").all():
+        text = translate("Published", "Too few to be set beside the published {figures} of the Nanjing region.")
+        return text.format(figures=figures)
+    found = [_difference(row, terms.label(scheme, getattr(row, scheme))) for row in table.itertuples()]
+    found = "; ".join(text for text in found if text)
+    if found:
+        text = translate(
+            "Published", "Beside the published {figures} of the Nanjing region, beyond chance (95 %): {found}."
+        )
+        return text.format(figures=figures, found=found)
+    text = translate(
         "Published", "No share differs from the published {figures} of the Nanjing region beyond chance (95 %)."
     )
-    return [*lines, alike.format(figures=figures)]
+    return text.format(figures=figures)
+
+
+def _difference(row, kind: str) -> str:
+    """What is said of one class, nothing where it is alike."""
+    texts = {
+        "higher": translate("Published", "{kind} {points:.0f} points higher"),
+        "lower": translate("Published", "{kind} {points:.0f} points lower"),
+    }
+    return texts[row.verdict].format(kind=kind, points=abs(row.difference) * 100) if row.verdict in texts else ""
