@@ -1,0 +1,354 @@
+"""The layout algorithms in QGIS: parameters, wrong parameters, runs, coordinate systems, models."""
+
+import pytest
+import shapely
+from conftest import REAL_DATA, SAMPLE, Log, rows_of
+from qgis.core import Qgis, QgsProcessingException
+
+MODULES = ("design_exchange", "amenities", "prototype_factory", "business_services", "financing", "promotion")
+X, Y = 600_000, 3_500_000
+
+
+def box(x, y, wide, deep):
+    return shapely.box(X + x, Y + y, X + x + wide, Y + y + deep).wkt
+
+
+def sample(layer):
+    return f"{SAMPLE}|layername={layer}"
+
+
+@pytest.fixture
+def grounds(make_layer):
+    """Inside a campus, half inside a park, on two grounds, away, touching, without geometry; one id occurs twice."""
+    return make_layer(
+        "Polygon",
+        {"id": "string", "city": "string", "status": "string"},
+        [
+            (box(10, 10, 50, 50), {"id": "甲", "city": "南京", "status": "old"}),
+            (box(950, 0, 100, 100), {"id": "乙", "city": "南京"}),
+            (box(20, 70, 20, 20), {"id": "丙", "city": "镇江"}),
+            (box(3000, 0, 20, 20), {"id": "丙", "city": "镇江"}),
+            (box(5000, 0, 20, 20), {"id": None, "city": "镇江"}),
+            (box(100, 0, 30, 30), {"id": "丁", "city": "南京"}),
+            (None, {"id": "戊", "city": "南京"}),
+        ],
+    )
+
+
+@pytest.fixture
+def campus(make_layer):
+    return make_layer("Polygon", {"name": "string"}, [(box(0, 0, 100, 100), {"name": "东南大学"})])
+
+
+@pytest.fixture
+def parks(make_layer):
+    """Two parks that overlap, and one drawn as a bow-tie."""
+    return make_layer(
+        "Polygon",
+        {"name": "string"},
+        [
+            (box(900, 0, 100, 100), {"name": "高新区"}),
+            (box(980, 0, 20, 100), {"name": "软件园"}),
+            (
+                shapely.Polygon([(X + 9000, Y), (X + 9100, Y + 100), (X + 9100, Y), (X + 9000, Y + 100)]).wkt,
+                {"name": "领结"},
+            ),
+        ],
+    )
+
+
+PROMISED = {
+    "townlayout": "INCUBATORS ID_FIELD INNOVATION_HOSTS INNOVATION_NAME_FIELD PRODUCTION_HOSTS PRODUCTION_NAME_FIELD "
+    "INSIDE_SHARE OUTSIDE_SHARE TOLERANCE RINGS CITY_FIELD OUTPUT SUMMARY REPORT",
+    "parklayout": "SITES ID_FIELD BUILDINGS FLOORS_FIELD FUNCTION_FIELD FEW_BUILDINGS SMALL_SITE MIN_FOOTPRINT SEPARATION "
+    "OUTPUT SUMMARY REPORT",
+    "locationpreference": "INCUBATORS BUSINESS_CENTRES BUSINESS_NAME_FIELD KNOWLEDGE_CENTRES KNOWLEDGE_NAME_FIELD NEAR "
+    "BOUNDARY OUTPUT SUMMARY REPORT",
+    "sharingmode": "INCUBATORS THIRD_SPACES RESIDENTIAL FACTORIES OFFICES CAMPUSES REACH OUTPUT SUMMARY REPORT",
+    "modulecompleteness": "INCUBATORS DESIGN_EXCHANGE_FIELD AMENITIES_FIELD PROTOTYPE_FACTORY_FIELD BUSINESS_SERVICES_FIELD "
+    "FINANCING_FIELD PROMOTION_FIELD FACILITIES MODULE_FIELD REACH AREA_FIELD DESK_SHARE STAGE_0_1 STAGE_1_100 OUTPUT "
+    "SUMMARY REPORT",
+}
+
+
+@pytest.mark.parametrize("name", PROMISED)
+def test_ids_and_parameters_are_those_promised(provider, name):
+    algorithm = provider.algorithm(name)
+    assert [p.name() for p in algorithm.parameterDefinitions()] == PROMISED[name].split()
+    assert algorithm.groupId() == "layout"
+    assert algorithm.icon().availableSizes() or not algorithm.icon().isNull()
+
+
+def town(run, grounds, campus, parks, log=None, **more):
+    names = {"INNOVATION_NAME_FIELD": "name", "PRODUCTION_NAME_FIELD": "name"}
+    hosts = {"INNOVATION_HOSTS": campus, "PRODUCTION_HOSTS": parks}
+    return run("townlayout", log, INCUBATORS=grounds, ID_FIELD="id", **hosts, **names, **more)
+
+
+def test_town_layout_of_grounds(run, grounds, campus, parks):
+    log = Log()
+    results = town(run, grounds, campus, parks, log, CITY_FIELD="city")
+    rows = rows_of(results["OUTPUT"])
+    assert [r["town_layout"] for r in rows] == [
+        "park_in_park", "mixed", "mixed", "mixed", "independent", "independent", None,
+    ]  # fmt: skip
+    assert [r["host_name"] for r in rows] == [
+        "东南大学", "高新区", "东南大学", "东南大学", "领结", "东南大学", None,
+    ]  # fmt: skip
+    assert [r["host_kind"] for r in rows][:5] == ["innovation", "production", "innovation", "innovation", "none"]
+    assert rows[1]["inside_share"] == pytest.approx(0.5)
+    assert [r["relation"] for r in rows][3:] == ["inside", "apart", "adjacent", None]
+    assert rows[4]["host_m"] == pytest.approx(3980)
+    assert [r["status"] for r in rows] == ["ok"] * 6 + ["no_geometry"]
+    assert rows[0]["status_in"] == "old"
+    assert any("2 rows share an id" in line for line in log.infos)
+    assert any("1 rows have no geometry" in line for line in log.warnings)
+    assert any("repaired" in line for line in log.warnings)
+    summary = {(r["city"], r["town_layout"]): r["n"] for r in rows_of(results["SUMMARY"])}
+    assert summary[("南京", "park_in_park")] == 1
+    assert summary[("镇江", "mixed")] == 1
+    assert summary[("南京", None)] == 1
+
+
+def test_points_and_hosts_in_degrees(run, make_layer, campus):
+    from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsGeometry, QgsProject
+
+    to_degrees = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem("EPSG:32650"), QgsCoordinateReferenceSystem("EPSG:4490"), QgsProject.instance()
+    )
+    points = []
+    for x in (50, 130):
+        point = QgsGeometry.fromWkt(f"POINT ({X + x} {Y + 50})")
+        point.transform(to_degrees)
+        points.append((point.asWkt(12), {}))
+    results = run("townlayout", INCUBATORS=make_layer("Point", {}, points, crs="EPSG:4490"), INNOVATION_HOSTS=campus)
+    rows = rows_of(results["OUTPUT"])
+    assert [r["town_layout"] for r in rows] == ["park_in_park", "independent"]
+    # Lengths are those of the fitting zone, a little off those of the other one.
+    assert rows[1]["host_m"] == pytest.approx(30, abs=0.1)
+    assert results["OUTPUT"].crs().authid() == "EPSG:4490"
+
+
+@pytest.mark.parametrize(
+    ("parameters", "named"),
+    [
+        ({"INNOVATION_HOSTS": None, "PRODUCTION_HOSTS": None}, "INNOVATION_HOSTS, PRODUCTION_HOSTS: there is no host"),
+        ({"INSIDE_SHARE": 0.1, "OUTSIDE_SHARE": 0.4}, "INSIDE_SHARE, OUTSIDE_SHARE: "),
+        ({"INSIDE_SHARE": 1.5}, "Incorrect parameter value for INSIDE_SHARE"),
+        ({"ID_FIELD": "nothing"}, "INCUBATORS: .*no field “nothing”.*It has: id, city, status"),
+        ({"RINGS": "campus"}, "RINGS: .*no field “ring”"),
+    ],
+)
+def test_wrong_parameters_of_town_layout_are_named(run, grounds, campus, parks, parameters, named):
+    given = {"INCUBATORS": grounds, "INNOVATION_HOSTS": campus, "PRODUCTION_HOSTS": parks, **parameters}
+    given = {k: campus if v == "campus" else v for k, v in given.items() if v is not None}
+    with pytest.raises(QgsProcessingException, match=named):
+        run("townlayout", **given)
+
+
+def test_the_margins_of_the_sample_are_the_published_ones(run):
+    hosts = {"INNOVATION_HOSTS": sample("innovation_hosts"), "PRODUCTION_HOSTS": sample("production_hosts")}
+    results = run("townlayout", INCUBATORS=sample("grounds"), ID_FIELD="id", **hosts)
+    assert [(r["town_layout"], r["n"]) for r in rows_of(results["SUMMARY"])] == [
+        ("park_in_park", 144), ("independent", 50), ("mixed", 6),
+    ]  # fmt: skip
+    assert results["EVENNESS"] == pytest.approx(0.626512, abs=1e-6)
+    assert results["HERFINDAHL"] == pytest.approx(0.5818)
+    results = run("parklayout", SITES=sample("grounds"), ID_FIELD="id", BUILDINGS=sample("buildings"))
+    assert [(r["park_layout"], r["share"]) for r in rows_of(results["SUMMARY"])] == [
+        ("campus", 0.76), ("building", 0.19), ("mixed", 0.05),
+    ]  # fmt: skip
+
+
+def test_summary_by_city_and_ring_counts_every_incubator_once(run):
+    rings = run("ringsfromdistricts", INPUT=sample("districts"), RING_FIELD="ring", CITY_FIELD="city")["OUTPUT"]
+    results = run(
+        "townlayout",
+        INCUBATORS=sample("grounds"),
+        ID_FIELD="id",
+        INNOVATION_HOSTS=sample("innovation_hosts"),
+        RINGS=rings,
+        CITY_FIELD="city",
+    )
+    rows = rows_of(results["SUMMARY"])
+    assert [f.name() for f in results["SUMMARY"].fields()] == [
+        "city", "ring", "ring_name", "town_layout", "n", "share", "evenness", "herfindahl",
+    ]  # fmt: skip
+    assert sum(r["n"] for r in rows) == 200
+    assert sum(r["n"] for r in rows if r["city"] == "南京市" and r["ring_name"] == "central") == 70
+
+
+def test_town_report_says_what_differs(run, grounds, campus, parks, tmp_path):
+    path = tmp_path / "报告.html"
+    town(run, grounds, campus, parks, REPORT=str(path))
+    page = path.read_text(encoding="utf-8")
+    assert "72% / 25% / 3%" in page
+    assert "1 rows have no geometry" in page
+    assert "<svg" in page
+
+
+def test_park_layout_of_sites(run, make_layer, grounds, tmp_path):
+    sites = make_layer("Polygon", {"id": "int"}, [(box(0, 0, 100, 100), {"id": 1}), (box(900, 0, 300, 300), {"id": 2})])
+    buildings = make_layer(
+        "Polygon",
+        {"floors": "string", "use": "string"},
+        [
+            (box(10, 10, 20, 20), {"floors": "5", "use": "研发"}),
+            (box(90, 60, 30, 20), {"floors": "9", "use": "研发"}),
+            (box(910, 10, 30, 20), {"floors": "三层", "use": "办公"}),
+        ],
+    )
+    log, path = Log(), tmp_path / "park.html"
+    given = {"SITES": sites, "BUILDINGS": buildings, "FLOORS_FIELD": "floors", "FUNCTION_FIELD": "use"}
+    results = run("parklayout", log, **given, REPORT=str(path))
+    rows = rows_of(results["OUTPUT"])
+    assert [(r["park_layout"], r["basis"], r["status"]) for r in rows] == [
+        ("building", "few_and_small", "ok"), ("campus", "large_site", "floors_estimated"),
+    ]  # fmt: skip
+    assert [(r["n_buildings"], r["floor_m2"]) for r in rows] == [(1, 2000), (1, 600)]
+    assert rows[0]["far"] == pytest.approx(0.2)
+    assert any("三层" in w for w in log.warnings)
+    assert any("1 of 2" in w for w in log.warnings)
+    assert any("mostly outside" in w for w in log.warnings)
+    assert "Medians by type" in path.read_text(encoding="utf-8")
+
+
+def test_park_layout_needs_buildings(run, make_layer):
+    sites = make_layer("Polygon", {}, [(box(0, 0, 100, 100), {})])
+    with pytest.raises(QgsProcessingException, match="BUILDINGS: "):
+        run("parklayout", SITES=sites, BUILDINGS=make_layer("Polygon", {}, []))
+
+
+def test_location_preference(run, make_layer, campus, tmp_path):
+    incubators = make_layer(
+        "Point", {}, [(f"POINT ({X + 50} {Y + 50})", {}), (f"POINT ({X + 9000} {Y})", {}), (None, {})]
+    )
+    centres = make_layer(
+        "LineString", {"n": "string"}, [(f"LINESTRING ({X + 9030} {Y - 9}, {X + 9030} {Y + 9})", {"n": "CBD"})]
+    )
+    boundary = make_layer("Polygon", {}, [(box(-1000, -5000, 12000, 10000), {})])
+    given = {"INCUBATORS": incubators, "BUSINESS_CENTRES": centres, "KNOWLEDGE_CENTRES": campus, "BOUNDARY": boundary}
+    path = tmp_path / "preference.html"
+    results = run("locationpreference", **given, BUSINESS_NAME_FIELD="n", REPORT=str(path))
+    rows = rows_of(results["OUTPUT"])
+    assert [r["preference"] for r in rows] == ["knowledge", "business", None]
+    assert [r["business_name"] for r in rows] == ["CBD", "CBD", None]
+    assert rows[1]["business_m"] == pytest.approx(30)
+    assert rows[0]["knowledge_m"] == 0
+    assert results["BUSINESS_LOW"] < 1 < results["BUSINESS_HIGH"]
+    assert rows_of(results["SUMMARY"])[0]["business_ratio"] == pytest.approx(results["BUSINESS_RATIO"])
+    assert "chance" in path.read_text(encoding="utf-8")
+
+
+def test_sharing_mode(run, make_layer, campus, tmp_path):
+    incubators = make_layer("Point", {}, [(f"POINT ({X + 50} {Y + 50})", {}), (f"POINT ({X + 500} {Y})", {})])
+    cafes = make_layer("Point", {}, [(f"POINT ({X + 60} {Y + 50})", {})])
+    path = tmp_path / "sharing.html"
+    results = run("sharingmode", INCUBATORS=incubators, THIRD_SPACES=cafes, CAMPUSES=campus, REPORT=str(path))
+    rows = rows_of(results["OUTPUT"])
+    assert [(r["sharing_mode"], r["modes"]) for r in rows] == [("campus", "campus,third_space"), (None, None)]
+    assert rows[0]["m_third_space"] == pytest.approx(10)
+    assert rows[0]["m_office"] is None
+    assert {r["sharing_mode"]: r["n"] for r in rows_of(results["SUMMARY"])}["none"] == 1
+    assert path.exists()
+    with pytest.raises(QgsProcessingException, match="THIRD_SPACES, RESIDENTIAL, FACTORIES, OFFICES, CAMPUSES: "):
+        run("sharingmode", INCUBATORS=incubators)
+
+
+def test_module_completeness_from_fields_and_facilities(run, make_layer, tmp_path):
+    incubators = make_layer(
+        "Polygon",
+        {"创客": "string", "amenities": "bool", "area": "double"},
+        [(box(0, 0, 10, 10), {"创客": "有", "amenities": False, "area": 1000}), (None, {"创客": "无"})],
+    )
+    facilities = make_layer("Point", {"m": "string"}, [(f"POINT ({X} {Y})", {"m": "原型工厂"}), (None, {"m": "融资"})])
+    given = {"INCUBATORS": incubators, "FACILITIES": facilities, "MODULE_FIELD": "m", "AREA_FIELD": "area"}
+    path = tmp_path / "modules.html"
+    fields = {"DESIGN_EXCHANGE_FIELD": "创客", "AMENITIES_FIELD": "amenities"}
+    results = run("modulecompleteness", **given, **fields, REPORT=str(path))
+    rows = rows_of(results["OUTPUT"])
+    assert [rows[0][m] for m in MODULES] == [True, False, True, False, False, False]
+    assert rows[0]["missing"] == "amenities,business_services,financing,promotion"
+    assert rows[0]["amenities_in"] is False
+    assert (rows[0]["desks_min"], rows[0]["desks_max"]) == (75, 150)
+    assert (rows[0]["stage_0_1"], rows[0]["status"]) == (False, "ok")
+    assert [rows[1][m] for m in MODULES[:3]] == [False, None, None]
+    assert rows[1]["status"] == "no_geometry"
+    assert path.exists()
+
+
+@pytest.mark.parametrize(
+    ("parameters", "named"),
+    [
+        ({}, "DESIGN_EXCHANGE_FIELD, .*FACILITIES: neither a field nor a layer"),
+        ({"FACILITIES": "campus"}, "MODULE_FIELD: the facilities do not say"),
+        ({"FACILITIES": "campus", "MODULE_FIELD": "name"}, "MODULE_FIELD: no facility names"),
+        ({"AMENITIES_FIELD": "id", "STAGE_0_1": "amenities,厨房"}, "STAGE_0_1: these are not modules: 厨房"),
+    ],
+)
+def test_wrong_parameters_of_modules_are_named(run, grounds, campus, parameters, named):
+    given = {k: campus if v == "campus" else v for k, v in parameters.items()}
+    with pytest.raises(QgsProcessingException, match=named):
+        run("modulecompleteness", INCUBATORS=grounds, **given)
+
+
+def test_styles_fit_points_and_polygons(make_layer, provider):
+    from innospace.algorithms import styling
+
+    for name, field in (("town_layout", "town_layout"), ("sharing_mode", "sharing_mode"), ("n_modules", "n_modules")):
+        for kind in ("Point", "Polygon"):
+            layer = make_layer(kind, {field: "string", "status": "string"}, [])
+            styling.apply(layer, name)
+            categories = layer.renderer().categories()
+            symbol = Qgis.SymbolType.Marker if kind == "Point" else Qgis.SymbolType.Fill
+            assert {c.symbol().type() for c in categories} == {symbol}
+            assert all("_" not in c.label() for c in categories)
+
+
+def test_town_layout_inside_a_model(provider, grounds, campus):
+    from qgis.core import (
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelChildAlgorithm,
+        QgsProcessingModelChildParameterSource,
+        QgsProcessingModelOutput,
+        QgsProcessingModelParameter,
+        QgsProcessingParameterFeatureSource,
+        QgsProcessingUtils,
+    )
+
+    model = QgsProcessingModelAlgorithm("布局", "test")
+    value = QgsProcessingModelChildParameterSource
+    for name in ("grounds", "campus"):
+        model.addModelParameter(QgsProcessingParameterFeatureSource(name, name), QgsProcessingModelParameter(name))
+    child = QgsProcessingModelChildAlgorithm("innospace:townlayout")
+    child.setChildId("town")
+    child.addParameterSources("INCUBATORS", [value.fromModelParameter("grounds")])
+    child.addParameterSources("INNOVATION_HOSTS", [value.fromModelParameter("campus")])
+    summary = QgsProcessingModelOutput("summary")
+    summary.setChildId("town")
+    summary.setChildOutputName("SUMMARY")
+    child.setModelOutputs({"summary": summary})
+    model.addChildAlgorithm(child)
+    model.updateDestinationParameters()
+    context = QgsProcessingContext()
+    parameters = {"grounds": grounds, "campus": campus, "town:summary": "memory:"}
+    results, good = model.run(parameters, context, QgsProcessingFeedback(False))
+    assert good
+    table = QgsProcessingUtils.mapLayerFromString(results["town:summary"], context)
+    assert sum(r["n"] for r in rows_of(table)) == 7
+
+
+@pytest.mark.skipif(not (REAL_DATA / "shenzhen_hitech_osm.gpkg").exists(), reason="real data are not at hand")
+def test_the_incubator_of_the_shenzhen_high_tech_park(run):
+    source = f"{REAL_DATA / 'shenzhen_hitech_osm.gpkg'}|layername=innovation_features|subset=role "
+    hosts = {
+        "INNOVATION_HOSTS": source + "IN ('university', 'research')",
+        "PRODUCTION_HOSTS": source + "= 'industrial_park'",
+    }
+    results = run("townlayout", INCUBATORS=source + "= 'incubator'", **hosts, INNOVATION_NAME_FIELD="name")
+    (row,) = rows_of(results["OUTPUT"])
+    # It stands across the street from the tower of a university, inside no park.
+    assert (row["town_layout"], row["relation"], row["host_name"]) == ("independent", "apart", "哈尔滨工业大学大厦")
+    assert row["host_m"] == pytest.approx(41.3, abs=0.1)
