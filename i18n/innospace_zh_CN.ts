@@ -68,7 +68,7 @@
     </message>
     <message>
       <source>Most weight: {names} ({weight})</source>
-        <translation>权重最大：{names}（{weight}）</translation>
+      <translation>权重最大：{names}（{weight}）</translation>
     </message>
     <message>
       <source>The judgements that contradict the others most</source>
@@ -92,7 +92,7 @@
     </message>
     <message>
       <source>{first} : {second} (given {given}, the weights imply {consistent})</source>
-        <translation>{first} : {second}（给定 {given}，权重所隐含为 {consistent}）</translation>
+      <translation>{first} : {second}（给定 {given}，权重所隐含为 {consistent}）</translation>
     </message>
     <message>
       <source>λ = {value}, consistency ratio CR = {ratio} (random index {index}, {source}).</source>
@@ -211,19 +211,19 @@
     <name>Core</name>
     <message>
       <source>0 = the same number in every city</source>
-        <translation>0 = 各城市数量相同</translation>
+      <translation>0 = 各城市数量相同</translation>
     </message>
     <message>
       <source>1 = all in one city</source>
-        <translation>1 = 全部集中于一个城市</translation>
+      <translation>1 = 全部集中于一个城市</translation>
     </message>
     <message>
       <source>Buildings that reach onto a ground but lie mostly outside it, left out: {n}.</source>
-      <translation type="unfinished" />
+        <translation>伸入用地但大部分位于其外、已略去的建筑：{n} 栋。</translation>
     </message>
     <message>
       <source>Buildings without a number of floors, counted as one floor: {n} of {all}.</source>
-      <translation type="unfinished" />
+        <translation>缺少层数、按一层计的建筑：{all} 栋中的 {n} 栋。</translation>
     </message>
     <message>
       <source>Check that the layers overlap, or enlarge MAX_RADIUS.</source>
@@ -243,27 +243,27 @@
     </message>
     <message>
       <source>Choose 0 ≤ OUTSIDE_SHARE &lt; INSIDE_SHARE ≤ 1.</source>
-      <translation type="unfinished" />
+        <translation>请使 0 ≤ OUTSIDE_SHARE &lt; INSIDE_SHARE ≤ 1。</translation>
     </message>
     <message>
       <source>Choose 2015 or 2021.</source>
-        <translation>请选择 2015 或 2021。</translation>
+      <translation>请选择 2015 或 2021。</translation>
     </message>
     <message>
       <source>Choose CITIES and CITY_NAME_FIELD, or leave CORE_CITY empty.</source>
-        <translation>请选择 CITIES 与 CITY_NAME_FIELD，或将 CORE_CITY 留空。</translation>
+      <translation>请选择 CITIES 与 CITY_NAME_FIELD，或将 CORE_CITY 留空。</translation>
     </message>
     <message>
       <source>Choose YEAR_FIELD, or leave SINCE empty.</source>
-        <translation>请选择 YEAR_FIELD，或将 SINCE 留空。</translation>
+      <translation>请选择 YEAR_FIELD，或将 SINCE 留空。</translation>
     </message>
     <message>
       <source>Choose a layer for at least one of the five modes.</source>
-      <translation type="unfinished" />
+        <translation>请至少为五种模式之一选择图层。</translation>
     </message>
     <message>
       <source>Choose a layer of universities and institutes, one of industrial parks, or both.</source>
-      <translation type="unfinished" />
+        <translation>请选择高校与科研机构图层、产业园区图层，或两者都选。</translation>
     </message>
     <message>
       <source>Choose a layer with centres.</source>
@@ -271,7 +271,7 @@
     </message>
     <message>
       <source>Choose a line layer, such as the river's centre line.</source>
-        <translation>请选择线图层，例如河流中心线。</translation>
+      <translation>请选择线图层，例如河流中心线。</translation>
     </message>
     <message>
       <source>Choose another field, or make rings with “Rings from districts”.</source>
@@ -283,11 +283,11 @@
     </message>
     <message>
       <source>Choose at least one module field, or FACILITIES with MODULE_FIELD.</source>
-      <translation type="unfinished" />
+        <translation>请至少选择一个模块字段，或选择 FACILITIES 及 MODULE_FIELD。</translation>
     </message>
     <message>
       <source>Choose from: {codes}.</source>
-      <translation type="unfinished" />
+        <translation>可选：{codes}。</translation>
     </message>
     <message>
       <source>Choose narrower bands or a larger radius.</source>
@@ -303,27 +303,27 @@
     </message>
     <message>
       <source>Choose the polygon of the study area.</source>
-      <translation type="unfinished" />
+        <translation>请选择研究范围的面。</translation>
     </message>
     <message>
       <source>Facilities that name no known module, left out: {n} of {all}.</source>
-      <translation type="unfinished" />
+        <translation>未注明已知模块、已略去的设施：{all} 个中的 {n} 个。</translation>
     </message>
     <message>
       <source>Give 10 for ±10 %.</source>
-        <translation>±10% 请填写 10。</translation>
+      <translation>±10% 请填写 10。</translation>
     </message>
     <message>
       <source>Give counts of 0 or more; leave unknown ones empty.</source>
-        <translation>请填写不小于 0 的数值；未知者留空。</translation>
+      <translation>请填写不小于 0 的数值；未知者留空。</translation>
     </message>
     <message>
       <source>Give metres, e.g. 30000.</source>
-        <translation>请以米为单位填写，例如 30000。</translation>
+      <translation>请以米为单位填写，例如 30000。</translation>
     </message>
     <message>
       <source>Give metres.</source>
-        <translation>请以米为单位填写。</translation>
+      <translation>请以米为单位填写。</translation>
     </message>
     <message>
       <source>Give one name per ring, innermost first; the ground beyond the last distance is a ring.</source>
@@ -351,35 +351,35 @@
     </message>
     <message>
       <source>Spearman ρ over {n} cities of known tier; positive: higher tiers have more</source>
-        <translation>{n} 个已知等级城市的 Spearman ρ；正值表示等级越高数量越多</translation>
+      <translation>{n} 个已知等级城市的 Spearman ρ；正值表示等级越高数量越多</translation>
     </message>
     <message>
       <source>The axis has gaps of {km:,.1f} km in all; they are no part of the corridor.</source>
-        <translation>轴线断口合计 {km:,.1f} km，不属于走廊。</translation>
+      <translation>轴线断口合计 {km:,.1f} km，不属于走廊。</translation>
     </message>
     <message>
       <source>The axis has gaps of {km:,.1f} km in all; they were bridged straight.</source>
-        <translation>轴线断口合计 {km:,.1f} km，已用直线连接。</translation>
+      <translation>轴线断口合计 {km:,.1f} km，已用直线连接。</translation>
     </message>
     <message>
       <source>The axis lies {km:,.1f} km outside the region: there is no belt.</source>
-        <translation>轴线位于区域以外 {km:,.1f} km：没有带状区。</translation>
+      <translation>轴线位于区域以外 {km:,.1f} km：没有带状区。</translation>
     </message>
     <message>
       <source>The cities are: {names}.</source>
-        <translation>现有城市：{names}。</translation>
+      <translation>现有城市：{names}。</translation>
     </message>
     <message>
       <source>The field must hold module names or codes: {codes}.</source>
-      <translation type="unfinished" />
+        <translation>该字段须为模块名称或代码：{codes}。</translation>
     </message>
     <message>
       <source>The largest city has {n:,.0f} urban residents. Persons are expected: are these units of 10 000?</source>
-        <translation>最大城市的城区常住人口为 {n:,.0f}。单位应为人：这些数值是否以万人计？</translation>
+      <translation>最大城市的城区常住人口为 {n:,.0f}。单位应为人：这些数值是否以万人计？</translation>
     </message>
     <message>
       <source>Use a line with two ends: cut the ring open.</source>
-        <translation>请使用有两个端点的线：将环打断。</translation>
+      <translation>请使用有两个端点的线：将环打断。</translation>
     </message>
     <message>
       <source>Use distinct names.</source>
@@ -387,11 +387,11 @@
     </message>
     <message>
       <source>Without built-up areas the verdict speaks of the plan area alone.</source>
-        <translation>没有建成区数据，结论仅针对规划面积。</translation>
+      <translation>没有建成区数据，结论仅针对规划面积。</translation>
     </message>
     <message>
       <source>a core city is named, but there is no layer of cities.</source>
-        <translation>指定了核心城市，但没有城市图层。</translation>
+      <translation>指定了核心城市，但没有城市图层。</translation>
     </message>
     <message>
       <source>a name occurs twice.</source>
@@ -399,15 +399,15 @@
     </message>
     <message>
       <source>a year is given, but no field that tells the year of each ground.</source>
-        <translation>给出了年份，但没有说明各地块年份的字段。</translation>
+      <translation>给出了年份，但没有说明各地块年份的字段。</translation>
     </message>
     <message>
       <source>area of the cities, used for the nearest-neighbour index</source>
-        <translation>城市面积，用于最近邻指数</translation>
+      <translation>城市面积，用于最近邻指数</translation>
     </message>
     <message>
       <source>beyond ±1.96 the pattern is not random (5 %)</source>
-        <translation>超出 ±1.96 即非随机分布（5% 显著性水平）</translation>
+      <translation>超出 ±1.96 即非随机分布（5% 显著性水平）</translation>
     </message>
     <message>
       <source>centres of two cities stand in the same boundary polygon.</source>
@@ -423,11 +423,11 @@
     </message>
     <message>
       <source>for the area of the cities, {area:,.0f} km²; 1 = random, below 1 = clustered</source>
-        <translation>按城市面积 {area:,.0f} km² 计；1 = 随机，小于 1 = 集聚</translation>
+      <translation>按城市面积 {area:,.0f} km² 计；1 = 随机，小于 1 = 集聚</translation>
     </message>
     <message>
       <source>neither a field nor a layer says which modules there are.</source>
-      <translation type="unfinished" />
+        <translation>没有字段或图层说明具备哪些模块。</translation>
     </message>
     <message>
       <source>no built-up ground lies inside the boundary.</source>
@@ -443,11 +443,11 @@
     </message>
     <message>
       <source>no facility names one of the six modules.</source>
-      <translation type="unfinished" />
+        <translation>没有设施注明六个模块中的任何一个。</translation>
     </message>
     <message>
       <source>no layer of other city spaces was given.</source>
-      <translation type="unfinished" />
+        <translation>未给出其他城市空间的图层。</translation>
     </message>
     <message>
       <source>only {n} bands of land lie around the centre, the curve needs {least}.</source>
@@ -459,15 +459,15 @@
     </message>
     <message>
       <source>the axis has no length.</source>
-        <translation>轴线没有长度。</translation>
+      <translation>轴线没有长度。</translation>
     </message>
     <message>
       <source>the axis is a closed line, it has no sides.</source>
-        <translation>轴线是闭合线，没有两侧之分。</translation>
+      <translation>轴线是闭合线，没有两侧之分。</translation>
     </message>
     <message>
       <source>the boundary is too thin to place random points in.</source>
-      <translation type="unfinished" />
+        <translation>边界过于狭窄，无法布置随机点。</translation>
     </message>
     <message>
       <source>the centre {city} lies in no boundary of its own.</source>
@@ -479,7 +479,7 @@
     </message>
     <message>
       <source>the depth must be greater than 0.</source>
-        <translation>纵深必须大于 0。</translation>
+      <translation>纵深必须大于 0。</translation>
     </message>
     <message>
       <source>the inverse S curve explains only {share:.0%} of how density varies.</source>
@@ -495,19 +495,19 @@
     </message>
     <message>
       <source>the reach must be 0 or more.</source>
-        <translation>影响距离不得小于 0。</translation>
+      <translation>影响距离不得小于 0。</translation>
     </message>
     <message>
       <source>the shares {outside} and {inside} leave no order of outside, mixed and inside.</source>
-      <translation type="unfinished" />
+        <translation>占比 {outside} 与 {inside} 无法区分外部、混合与内部。</translation>
     </message>
     <message>
       <source>the slack must be 0 to 100 %.</source>
-        <translation>允许幅度应在 0～100% 之间。</translation>
+      <translation>允许幅度应在 0～100% 之间。</translation>
     </message>
     <message>
       <source>the width must be greater than 0.</source>
-        <translation>宽度必须大于 0。</translation>
+      <translation>宽度必须大于 0。</translation>
     </message>
     <message>
       <source>there is no built-up area inside the radius.</source>
@@ -515,19 +515,19 @@
     </message>
     <message>
       <source>there is no city “{name}”.</source>
-        <translation>没有名为“{name}”的城市。</translation>
+      <translation>没有名为“{name}”的城市。</translation>
     </message>
     <message>
       <source>there is no host to compare the incubators with.</source>
-      <translation type="unfinished" />
+        <translation>没有可与孵化器比较的宿主空间。</translation>
     </message>
     <message>
       <source>there is no rule set “{name}”.</source>
-        <translation>没有名为“{name}”的规则版本。</translation>
+      <translation>没有名为“{name}”的规则版本。</translation>
     </message>
     <message>
       <source>these are not modules: {words}.</source>
-      <translation type="unfinished" />
+        <translation>以下不是功能模块：{words}。</translation>
     </message>
     <message>
       <source>these ring names are not known: {values}.</source>
@@ -547,7 +547,7 @@
     </message>
     <message>
       <source>{field}: neither yes nor no, so not known: {words}.</source>
-      <translation type="unfinished" />
+        <translation>{field}：既非“是”也非“否”，按情况不明处理：{words}。</translation>
     </message>
     <message>
       <source>{names} names were given for {rings} rings.</source>
@@ -563,11 +563,11 @@
     </message>
     <message>
       <source>{n} cities have no population: their tier is unknown.</source>
-        <translation>{n} 个城市缺少人口：规模等级不详。</translation>
+      <translation>{n} 个城市缺少人口：规模等级不详。</translation>
     </message>
     <message>
       <source>{n} city rows have no geometry.</source>
-        <translation>{n} 行城市没有几何图形。</translation>
+      <translation>{n} 行城市没有几何图形。</translation>
     </message>
     <message>
       <source>{n} districts have no geometry and were left out.</source>
@@ -579,11 +579,11 @@
     </message>
     <message>
       <source>{n} grounds have no geometry: not assessed.</source>
-        <translation>{n} 个地块没有几何图形：未评估。</translation>
+      <translation>{n} 个地块没有几何图形：未评估。</translation>
     </message>
     <message>
       <source>{n} grounds have no known year: it is unknown whether they are new.</source>
-        <translation>{n} 个地块年份不详：无法判断是否新增。</translation>
+      <translation>{n} 个地块年份不详：无法判断是否新增。</translation>
     </message>
     <message>
       <source>{n} incubators have a level that is not known; no level counts them.</source>
@@ -591,7 +591,7 @@
     </message>
     <message>
       <source>{n} incubators have no geometry and are not counted.</source>
-        <translation>{n} 个孵化器没有几何图形，未计入。</translation>
+      <translation>{n} 个孵化器没有几何图形，未计入。</translation>
     </message>
     <message>
       <source>{n} incubators have no geometry; status no_geometry.</source>
@@ -599,7 +599,7 @@
     </message>
     <message>
       <source>{n} incubators have no known level; they count in n alone.</source>
-        <translation>{n} 个孵化器级别不详；仅计入总数。</translation>
+      <translation>{n} 个孵化器级别不详；仅计入总数。</translation>
     </message>
     <message>
       <source>{n} incubators stand in no ring; status outside_rings.</source>
@@ -607,7 +607,7 @@
     </message>
     <message>
       <source>{n} incubators stand outside all cities and are not counted.</source>
-        <translation>{n} 个孵化器位于所有城市之外，未计入。</translation>
+      <translation>{n} 个孵化器位于所有城市之外，未计入。</translation>
     </message>
     <message>
       <source>{n} rings have no geometry and were left out.</source>
@@ -619,19 +619,19 @@
     </message>
     <message>
       <source>{n} rows are negative.</source>
-        <translation>{n} 行为负值。</translation>
+      <translation>{n} 行为负值。</translation>
     </message>
     <message>
       <source>{n} spaces have no geometry and are not counted.</source>
-        <translation>{n} 个空间没有几何图形，未计入。</translation>
+      <translation>{n} 个空间没有几何图形，未计入。</translation>
     </message>
     <message>
       <source>{n} spaces lie outside the corridor.</source>
-        <translation>{n} 个空间位于走廊之外。</translation>
+      <translation>{n} 个空间位于走廊之外。</translation>
     </message>
     <message>
       <source>{n} towns have no geometry: not assessed.</source>
-        <translation>{n} 个小镇没有几何图形：未评估。</translation>
+      <translation>{n} 个小镇没有几何图形：未评估。</translation>
     </message>
     <message>
       <source>“{text}” does not rise.</source>
@@ -716,63 +716,63 @@
     <name>Layout</name>
     <message>
       <source>A few buildings: at most</source>
-      <translation type="unfinished" />
+        <translation>“几栋建筑”的上限</translation>
     </message>
     <message>
       <source>A larger ground is a campus whatever stands on it.</source>
-      <translation type="unfinished" />
+        <translation>用地更大时，无论其上有何建筑均为园区式。</translation>
     </message>
     <message>
       <source>A missing number counts as one floor, and the status says so.</source>
-      <translation type="unfinished" />
+        <translation>缺少层数时按一层计，并在 status 中注明。</translation>
     </message>
     <message>
       <source>A small site: at most (m²)</source>
-      <translation type="unfinished" />
+        <translation>“小用地”的上限（m²）</translation>
     </message>
     <message>
       <source>An incubator is near a centre when it is nearer than this (m). A user parameter.</source>
-      <translation type="unfinished" />
+        <translation>距离小于此值（米）即为邻近中心。用户参数。</translation>
     </message>
     <message>
       <source>At least one of the two host layers is needed.</source>
-      <translation type="unfinished" />
+        <translation>两个宿主图层至少需要一个。</translation>
     </message>
     <message>
       <source>Buildings</source>
-      <translation type="unfinished" />
+        <translation>建筑</translation>
     </message>
     <message>
       <source>Buildings counted from (m²)</source>
-      <translation type="unfinished" />
+        <translation>计数建筑的最小基底面积（m²）</translation>
     </message>
     <message>
       <source>Business centres</source>
-      <translation type="unfinished" />
+        <translation>商务中心</translation>
     </message>
     <message>
       <source>Choose the field with the module of each facility.</source>
-      <translation type="unfinished" />
+        <translation>请选择记录各设施所属模块的字段。</translation>
     </message>
     <message>
       <source>City of the incubator</source>
-      <translation type="unfinished" />
+        <translation>孵化器所在城市</translation>
     </message>
     <message>
       <source>Do incubators stand near business centres (services, clients, capital, transit) or near knowledge centres (universities, institutes)? The mean distance is compared with that of random points, so that a preference is a finding and not a phrase.</source>
-      <translation type="unfinished" />
+        <translation>孵化器是邻近商务中心（服务、客户、资本、交通）还是邻近智力中心（高校、科研机构）？平均距离与随机点的平均距离相比较，使“偏好”成为结论而非套话。</translation>
     </message>
     <message>
       <source>Does each incubator stand inside another park or campus (park-in-park), away from all of them (independent), or with one part inside and one outside (mixed)? The shares are set beside the published 72, 25 and 3 %.</source>
-      <translation type="unfinished" />
+        <translation>各孵化器是位于其他园区或校园之内（园中园型）、与其均相分离（独立型），还是一部分在内、一部分在外（混合型）？各类占比与文献的 72%、25%、3% 对照。</translation>
     </message>
     <message>
       <source>Facilities</source>
-      <translation type="unfinished" />
+        <translation>设施</translation>
     </message>
     <message>
       <source>Facilities at most this far away (m), edge to edge, count. A user parameter.</source>
-      <translation type="unfinished" />
+        <translation>边缘间距离不超过此值（米）的设施计入。用户参数。</translation>
     </message>
     <message>
       <source>Floor area (m²)</source>
@@ -780,35 +780,35 @@
     </message>
     <message>
       <source>Footprints. A building belongs, whole, to the ground that holds most of it.</source>
-      <translation type="unfinished" />
+        <translation>建筑基底。一栋建筑整体归入容纳其大部分的用地。</translation>
     </message>
     <message>
       <source>For function_mix: how evenly the floor area is spread over the layer's functions.</source>
-      <translation type="unfinished" />
+        <translation>用于 function_mix：建筑面积在各功能之间分布的均匀程度。</translation>
     </message>
     <message>
       <source>For the number of desks, at 5–10 m² each. Empty: no desks.</source>
-      <translation type="unfinished" />
+        <translation>用于计算工位数，每个工位 5–10 m²。留空：不计算。</translation>
     </message>
     <message>
       <source>Function of the building</source>
-      <translation type="unfinished" />
+        <translation>建筑功能</translation>
     </message>
     <message>
       <source>Grounds of one incubator farther apart than this (m) are judged each on its own.</source>
-      <translation type="unfinished" />
+        <translation>同一孵化器的用地相距超过此值（米）时分别判断。</translation>
     </message>
     <message>
       <source>Grounds or places of the incubators; several for one incubator are told by its id.</source>
-      <translation type="unfinished" />
+        <translation>孵化器的用地或位置；同一孵化器的多处用地由编号识别。</translation>
     </message>
     <message>
       <source>Hosts are grown by this many metres, for boundaries that were drawn roughly.</source>
-      <translation type="unfinished" />
+        <translation>将宿主空间外扩的距离（米），用于边界绘制粗略的情形。</translation>
     </message>
     <message>
       <source>Id of the incubator</source>
-      <translation type="unfinished" />
+        <translation>孵化器编号</translation>
     </message>
     <message>
       <source>Incubators</source>
@@ -816,139 +816,139 @@
     </message>
     <message>
       <source>Incubators by preference</source>
-      <translation type="unfinished" />
+        <translation>孵化器（区位偏好）</translation>
     </message>
     <message>
       <source>Incubators by sharing mode</source>
-      <translation type="unfinished" />
+        <translation>孵化器（共享模式）</translation>
     </message>
     <message>
       <source>Incubators by town layout</source>
-      <translation type="unfinished" />
+        <translation>孵化器（城镇布局）</translation>
     </message>
     <message>
       <source>Incubators with modules</source>
-      <translation type="unfinished" />
+        <translation>孵化器（功能模块）</translation>
     </message>
     <message>
       <source>Independent when at most this share (0–1) lies inside; between the two: mixed.</source>
-      <translation type="unfinished" />
+        <translation>位于宿主内的占比（0–1）不超过此值为独立型；介于两者之间为混合型。</translation>
     </message>
     <message>
       <source>Industrial parks and development zones.</source>
-      <translation type="unfinished" />
+        <translation>产业园区与开发区。</translation>
     </message>
     <message>
       <source>Innovation hosts</source>
-      <translation type="unfinished" />
+        <translation>其他创新空间（宿主）</translation>
     </message>
     <message>
       <source>Inside from this share on</source>
-      <translation type="unfinished" />
+        <translation>视为内部的最小占比</translation>
     </message>
     <message>
       <source>Is an incubator's own ground a building (functions stacked in a few buildings on a small site), a campus (functions side by side), or mixed (separate grounds of both kinds)? Coverage, floor area ratio and further figures come with it. The shares are set beside the published 76, 19 and 5 %.</source>
-      <translation type="unfinished" />
+        <translation>孵化器自身的用地是楼宇式（功能叠置于小用地上的几栋建筑内）、园区式（功能并列布置），还是混合式（两类用地分开设置）？同时给出建筑密度、容积率等指标。各类占比与文献的 76%、19%、5% 对照。</translation>
     </message>
     <message>
       <source>Knowledge centres</source>
-      <translation type="unfinished" />
+        <translation>智力中心</translation>
     </message>
     <message>
       <source>Location preference</source>
-      <translation type="unfinished" />
+        <translation>区位偏好</translation>
     </message>
     <message>
       <source>Module completeness</source>
-      <translation type="unfinished" />
+        <translation>功能模块完备度</translation>
     </message>
     <message>
       <source>Module names or codes, in Chinese or English: 原型工厂, financing …</source>
-      <translation type="unfinished" />
+        <translation>模块名称或代码，中英文均可：原型工厂、financing 等。</translation>
     </message>
     <message>
       <source>Module of the facility</source>
-      <translation type="unfinished" />
+        <translation>设施所属模块</translation>
     </message>
     <message>
       <source>More make a campus; top_share looks at as many.</source>
-      <translation type="unfinished" />
+        <translation>超过即为园区式；top_share 亦取此数量的建筑。</translation>
     </message>
     <message>
       <source>Name of the centre</source>
-      <translation type="unfinished" />
+        <translation>中心名称</translation>
     </message>
     <message>
       <source>Name of the host</source>
-      <translation type="unfinished" />
+        <translation>宿主名称</translation>
     </message>
     <message>
       <source>Near: less than</source>
-      <translation type="unfinished" />
+        <translation>邻近：小于</translation>
     </message>
     <message>
       <source>No study area was given: the convex hull of the incubators stands in.</source>
-      <translation type="unfinished" />
+        <translation>未给出研究范围：以孵化器的凸包代替。</translation>
     </message>
     <message>
       <source>Number and share of the classes; observed ÷ random distance with the 95 % band.</source>
-      <translation type="unfinished" />
+        <translation>各类数量与占比；实测÷随机距离及其 95% 区间。</translation>
     </message>
     <message>
       <source>Number and share of the dominant modes.</source>
-      <translation type="unfinished" />
+        <translation>各主导模式的数量与占比。</translation>
     </message>
     <message>
       <source>Number and share of the incubators with each module and process.</source>
-      <translation type="unfinished" />
+        <translation>具备各模块、可支撑各阶段的孵化器数量与占比。</translation>
     </message>
     <message>
       <source>Number and share of the types by city and ring, with evenness.</source>
-      <translation type="unfinished" />
+        <translation>按城市与圈层统计各类数量与占比，并给出均匀度。</translation>
     </message>
     <message>
       <source>Number and share of the types, with evenness.</source>
-      <translation type="unfinished" />
+        <translation>各类数量与占比，并给出均匀度。</translation>
     </message>
     <message>
       <source>Number of floors</source>
-      <translation type="unfinished" />
+        <translation>层数</translation>
     </message>
     <message>
       <source>Outside up to this share</source>
-      <translation type="unfinished" />
+        <translation>视为外部的最大占比</translation>
     </message>
     <message>
       <source>Park layout</source>
-      <translation type="unfinished" />
+        <translation>园区布局</translation>
     </message>
     <message>
       <source>Park-in-park when at least this share (0–1) of the grounds lies inside the hosts.</source>
-      <translation type="unfinished" />
+        <translation>用地位于宿主内的占比（0–1）不小于此值为园中园型。</translation>
     </message>
     <message>
       <source>Places of this mode, any geometry. At least one of the five layers is needed.</source>
-      <translation type="unfinished" />
+        <translation>该模式的空间，几何类型不限。五个图层至少需要一个。</translation>
     </message>
     <message>
       <source>Places that hold a module, of any geometry; those within reach count.</source>
-      <translation type="unfinished" />
+        <translation>承载某一模块的场所，几何类型不限；可达范围内者计入。</translation>
     </message>
     <message>
       <source>Points or polygons.</source>
-      <translation type="unfinished" />
+        <translation>点或面。</translation>
     </message>
     <message>
       <source>Points or polygons; distances run from edge to edge.</source>
-      <translation type="unfinished" />
+        <translation>点或面；距离自边缘至边缘计算。</translation>
     </message>
     <message>
       <source>Points, lines or polygons; the distance to the edge counts, 0 inside.</source>
-      <translation type="unfinished" />
+        <translation>点、线或面；按到边缘的距离计，内部为 0。</translation>
     </message>
     <message>
       <source>Production hosts</source>
-      <translation type="unfinished" />
+        <translation>生产空间（宿主）</translation>
     </message>
     <message>
       <source>Reach</source>
@@ -960,71 +960,71 @@
     </message>
     <message>
       <source>Rows of one id are grounds of one incubator; a missing id stands for itself. Empty: each row is an incubator.</source>
-      <translation type="unfinished" />
+        <translation>编号相同的行为同一孵化器的多处用地；编号缺失者自成一家。留空：每行为一家孵化器。</translation>
     </message>
     <message>
       <source>Separate grounds</source>
-      <translation type="unfinished" />
+        <translation>分设用地的间距</translation>
     </message>
     <message>
       <source>Share of desk space</source>
-      <translation type="unfinished" />
+        <translation>工位面积占比</translation>
     </message>
     <message>
       <source>Sharing modes</source>
-      <translation type="unfinished" />
+        <translation>共享模式</translation>
     </message>
     <message>
       <source>Sites by park layout</source>
-      <translation type="unfinished" />
+        <translation>用地（园区布局）</translation>
     </message>
     <message>
       <source>Smaller ones (gatehouses, sheds) count in the areas, not in the number of buildings.</source>
-      <translation type="unfinished" />
+        <translation>更小的建筑（门卫、棚屋）计入面积，不计入建筑数。</translation>
     </message>
     <message>
       <source>Spaces at most this far away (m) count as shared. A user parameter.</source>
-      <translation type="unfinished" />
+        <translation>距离不超过此值（米）的空间视为共享。用户参数。</translation>
     </message>
     <message>
       <source>Study area</source>
-      <translation type="unfinished" />
+        <translation>研究范围</translation>
     </message>
     <message>
       <source>The incubators with a flag per module (NULL: not known), n_modules, missing, stage_0_1, stage_1_100, desks_min, desks_max and status.</source>
-      <translation type="unfinished" />
+        <translation>孵化器及各模块的有无（NULL：情况不明）、n_modules、missing、stage_0_1、stage_1_100、desks_min、desks_max 与 status。</translation>
     </message>
     <message>
       <source>The incubators with preference, business_m, business_name, knowledge_m, knowledge_name (m), status.</source>
-      <translation type="unfinished" />
+        <translation>孵化器及 preference、business_m、business_name、knowledge_m、knowledge_name（米）、status。</translation>
     </message>
     <message>
       <source>The incubators with sharing_mode, modes (all within reach, nearest first), the distance to each mode as m_third_space, m_residential, m_factory, m_office, m_campus (m), and status.</source>
-      <translation type="unfinished" />
+        <translation>孵化器及 sharing_mode、modes（可达范围内的全部模式，近者在前）、到各模式的距离 m_third_space、m_residential、m_factory、m_office、m_campus（米）与 status。</translation>
     </message>
     <message>
       <source>The incubators with town_layout, host_kind, host_name, inside_share, relation, host_m (m), status.</source>
-      <translation type="unfinished" />
+        <translation>孵化器及 town_layout、host_kind、host_name、inside_share、relation、host_m（米）、status。</translation>
     </message>
     <message>
       <source>The modules that this process needs, separated by commas.</source>
-      <translation type="unfinished" />
+        <translation>该阶段所需的模块，以逗号分隔。</translation>
     </message>
     <message>
       <source>The result of a ring tool (field ring); the summary then counts by ring.</source>
-      <translation type="unfinished" />
+        <translation>圈层工具的结果（字段 ring）；汇总表将按圈层统计。</translation>
     </message>
     <message>
       <source>The share (0–1) of the floor area that desks may take.</source>
-      <translation type="unfinished" />
+        <translation>工位可占建筑面积的比例（0–1）。</translation>
     </message>
     <message>
       <source>The sites with park_layout, basis and status, and per incubator the numbers of grounds and buildings, site, footprint and floor area (m²), coverage, far, mean_floors, top_share and function_mix.</source>
-      <translation type="unfinished" />
+        <translation>用地及 park_layout、basis、status，并按孵化器给出用地数、建筑数，用地、基底与建筑面积（m²），coverage、far、mean_floors、top_share 与 function_mix。</translation>
     </message>
     <message>
       <source>The summary then counts by city.</source>
-      <translation type="unfinished" />
+        <translation>汇总表将按城市统计。</translation>
     </message>
     <message>
       <source>Tolerance</source>
@@ -1032,74 +1032,74 @@
     </message>
     <message>
       <source>Town layout</source>
-      <translation type="unfinished" />
+        <translation>城镇布局</translation>
     </message>
     <message>
       <source>Universities and institutes.</source>
-      <translation type="unfinished" />
+        <translation>高校与科研机构。</translation>
     </message>
     <message>
       <source>Where incubators could stand: random points in it give the expected distance. Empty: the convex hull of the incubators, which lies close to them and so makes preferences look weaker.</source>
-      <translation type="unfinished" />
+        <translation>孵化器可能选址的范围：其中的随机点给出期望距离。留空：孵化器的凸包，因紧贴孵化器，会使偏好显得较弱。</translation>
     </message>
     <message>
       <source>Which of the six functional modules does each incubator have, what is missing, can it carry a team from 0 to 1 and from 1 to 100, and how many desks does it hold? Modules come from the incubators' own fields, from facilities within reach, or from both.</source>
-      <translation type="unfinished" />
+        <translation>各孵化器具备六个功能模块中的哪些、缺少什么，能否支撑团队“0→1”与“1→100”，可容纳多少工位？模块信息取自孵化器自身字段、可达范围内的设施，或两者兼用。</translation>
     </message>
     <message>
       <source>With which other city space does each incubator share its place: third space (cafés), residential community, old factory, office or campus? The space around it leads, else the nearest within reach.</source>
-      <translation type="unfinished" />
+        <translation>各孵化器与何种城市空间共享：第三空间（咖啡馆）、居住社区、老旧厂房、办公空间还是高校空间？以其所处的空间为主导，否则取可达范围内最近者。</translation>
     </message>
     <message>
       <source>Written beside the distance. Empty: centres stay unnamed.</source>
-      <translation type="unfinished" />
+        <translation>与距离一并写出。留空：不写中心名称。</translation>
     </message>
     <message>
       <source>Written to host_name. Empty: hosts stay unnamed.</source>
-      <translation type="unfinished" />
+        <translation>写入 host_name。留空：不写宿主名称。</translation>
     </message>
     <message>
       <source>Yes or no (是, 有, 1 …; 否, 无, 0 …), a number or an area above 0 is yes.</source>
-      <translation type="unfinished" />
+        <translation>是或否（是、有、1 等；否、无、0 等），大于 0 的数量或面积视为“是”。</translation>
     </message>
     <message>
       <source>the facilities do not say which module they hold.</source>
-      <translation type="unfinished" />
+        <translation>设施未注明所属模块。</translation>
     </message>
     <message>
       <source>{n} incubators stand on several grounds ({rows} rows share an id).</source>
-      <translation type="unfinished" />
+        <translation>{n} 家孵化器有多处用地（共 {rows} 行编号相同）。</translation>
     </message>
     <message>
       <source>{parameter}: {n} rows have no geometry and were not assessed.</source>
-      <translation type="unfinished" />
+        <translation>{parameter}：{n} 行没有几何图形，未评估。</translation>
     </message>
   </context>
   <context>
     <name>LayoutReport</name>
     <message>
       <source>At {n} incubators a building without a number of floors counts as one floor.</source>
-      <translation type="unfinished" />
+        <translation>{n} 家孵化器有建筑缺少层数，按一层计。</translation>
     </message>
     <message>
       <source>By city and ring</source>
-      <translation type="unfinished" />
+        <translation>按城市与圈层</translation>
     </message>
     <message>
       <source>Figures of the types</source>
-      <translation type="unfinished" />
+        <translation>各类指标</translation>
     </message>
     <message>
       <source>How far the result hangs on the rules</source>
-      <translation type="unfinished" />
+        <translation>结果对规则的敏感性</translation>
     </message>
     <message>
       <source>Incubators that change class, one step at a time</source>
-      <translation type="unfinished" />
+        <translation>每次将一项规则移动一步时改变类型的孵化器</translation>
     </message>
     <message>
       <source>Incubators that would change class with one rule moved a step: {steps}; else none.</source>
-      <translation type="unfinished" />
+        <translation>将一项规则移动一步时会改变类型的孵化器数：{steps}；其余为零。</translation>
     </message>
     <message>
       <source>Map</source>
@@ -1107,55 +1107,55 @@
     </message>
     <message>
       <source>Medians by type</source>
-      <translation type="unfinished" />
+        <translation>各类中位数</translation>
     </message>
     <message>
       <source>No incubator would change class with one rule moved a step.</source>
-      <translation type="unfinished" />
+        <translation>将任一规则移动一步，没有孵化器改变类型。</translation>
     </message>
     <message>
       <source>Park layout of incubators</source>
-      <translation type="unfinished" />
+        <translation>孵化器的园区布局</translation>
     </message>
     <message>
       <source>Shannon evenness {evenness:.3f}, Herfindahl index {herfindahl:.3f}.</source>
-      <translation type="unfinished" />
+        <translation>Shannon 均匀度 {evenness:.3f}，Herfindahl 指数 {herfindahl:.3f}。</translation>
     </message>
     <message>
       <source>Shares beside the published ones</source>
-      <translation type="unfinished" />
+        <translation>各类占比与文献值对照</translation>
     </message>
     <message>
       <source>The middle: half of the incubators along each axis.</source>
-      <translation type="unfinished" />
+        <translation>中部：沿各坐标轴包含一半孵化器。</translation>
     </message>
     <message>
       <source>Three types after Planners 2016 no. 9, paper 5 §2.3: the share of an incubator's grounds (points: of its points) inside the union of the hosts decides; grounds under several hosts count once. Evenness is that of Shannon over the three types (Pielou 1966), concentration the Herfindahl index.</source>
-      <translation type="unfinished" />
+        <translation>三种类型依据《规划师》2016 年第 9 期第 5 篇 §2.3：由孵化器用地（点：点数）位于宿主并集之内的占比判定；被多个宿主覆盖的用地只计一次。均匀度为三类的 Shannon 均匀度（Pielou 1966），集中度为 Herfindahl 指数。</translation>
     </message>
     <message>
       <source>Three types after Planners 2016 no. 9, paper 5 §2.4. A ground is of building type when it is small and holds few buildings, else of campus type; separate grounds of both make the mixed type. A building belongs, whole, to the ground that holds most of it. The source gives no numbers for few and small: they are parameters.</source>
-      <translation type="unfinished" />
+        <translation>三种类型依据《规划师》2016 年第 9 期第 5 篇 §2.4。用地小且建筑少者为楼宇式，否则为园区式；两类用地分设者为混合式。一栋建筑整体归入容纳其大部分的用地。文献未给出“少”与“小”的数值，故设为参数。</translation>
     </message>
     <message>
       <source>Town layout of incubators</source>
-      <translation type="unfinished" />
+        <translation>孵化器的城镇布局</translation>
     </message>
     <message>
       <source>What the types rest on</source>
-      <translation type="unfinished" />
+        <translation>类型判定依据</translation>
     </message>
     <message>
       <source>hosts</source>
-      <translation type="unfinished" />
+        <translation>宿主空间</translation>
     </message>
     <message>
       <source>published, Nanjing region</source>
-        <translation>已发表：南京地区</translation>
+      <translation>已发表：南京地区</translation>
     </message>
     <message>
       <source>{share:.0%} are {kind}</source>
-      <translation type="unfinished" />
+        <translation>{kind}占 {share:.0%}</translation>
     </message>
   </context>
   <context>
@@ -1226,7 +1226,7 @@
     </message>
     <message>
       <source>Facilities</source>
-      <translation type="unfinished" />
+        <translation>设施</translation>
     </message>
     <message>
       <source>Farthest street</source>
@@ -1692,7 +1692,7 @@
     </message>
     <message>
       <source>Summary table</source>
-      <translation type="unfinished" />
+        <translation>汇总表</translation>
     </message>
   </context>
   <context>
@@ -1709,838 +1709,842 @@
   <context>
     <name>Published</name>
     <message>
+      <source>Beside the published {figures} of the Nanjing region, beyond chance (95 %): {found}.</source>
+        <translation>与南京都市圈文献值 {figures} 相比，超出随机波动（95%）的有：{found}。</translation>
+    </message>
+    <message>
+      <source>Incubators: {shares} (n = {n}).</source>
+        <translation>孵化器：{shares}（n = {n}）。</translation>
+    </message>
+    <message>
       <source>No incubator could be assessed.</source>
-      <translation type="unfinished" />
+        <translation>没有可评估的孵化器。</translation>
     </message>
     <message>
       <source>No share differs from the published {figures} of the Nanjing region beyond chance (95 %).</source>
-      <translation type="unfinished" />
+        <translation>各类占比与南京都市圈文献值 {figures} 的差异均在随机波动（95%）之内。</translation>
     </message>
     <message>
-      <source>Of {n} incubators: {shares}.</source>
-      <translation type="unfinished" />
+      <source>Too few to be set beside the published {figures} of the Nanjing region.</source>
+        <translation>数量过少，不宜与南京都市圈文献值 {figures} 对照。</translation>
     </message>
     <message>
-      <source>{found}: more than chance would make it among so many (95 %).</source>
-      <translation type="unfinished" />
+      <source>{kind} {points:.0f} points higher</source>
+        <translation>{kind}高 {points:.0f} 个百分点</translation>
     </message>
     <message>
-      <source>{kind} is {points:.0f} points above the published {published:.0%}</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{kind} is {points:.0f} points below the published {published:.0%}</source>
-      <translation type="unfinished" />
+      <source>{kind} {points:.0f} points lower</source>
+        <translation>{kind}低 {points:.0f} 个百分点</translation>
     </message>
   </context>
   <context>
     <name>Region</name>
     <message>
       <source>2015: Zhejiang, plan area about 3 km², built-up area about 1 km². 2021: guide of ten ministries, plan area 1 to 5 km², which supersedes it.</source>
-        <translation>2015：浙江，规划面积 3 km² 左右，建设面积 1 km² 左右。2021：十部委导则，规划面积 1～5 km²，取代前者。</translation>
+      <translation>2015：浙江，规划面积 3 km² 左右，建设面积 1 km² 左右。2021：十部委导则，规划面积 1～5 km²，取代前者。</translation>
     </message>
     <message>
       <source>A river or another axis in one or many lines: merged, gaps bridged, cut to the surroundings of the region. It runs from its western to its eastern end; left of that way is north.</source>
-        <translation>一条或多条线表示的河流或其他轴线：自动合并、连接断口，并裁切到区域周边。轴线自西端向东端延伸，其左侧为北。</translation>
+      <translation>一条或多条线表示的河流或其他轴线：自动合并、连接断口，并裁切到区域周边。轴线自西端向东端延伸，其左侧为北。</translation>
     </message>
     <message>
       <source>Axis</source>
-        <translation>轴线</translation>
+      <translation>轴线</translation>
     </message>
     <message>
       <source>Base of the location quotient</source>
-        <translation>区位熵基数</translation>
+      <translation>区位熵基数</translation>
     </message>
     <message>
       <source>Brown line statistics</source>
-        <translation>棕线统计</translation>
+      <translation>棕线统计</translation>
     </message>
     <message>
       <source>Built-up ground</source>
-        <translation>建成区</translation>
+      <translation>建成区</translation>
     </message>
     <message>
       <source>Campuses (校区)</source>
-        <translation>校区</translation>
+      <translation>校区</translation>
     </message>
     <message>
       <source>Cities</source>
-        <translation>城市</translation>
+      <translation>城市</translation>
     </message>
     <message>
       <source>Cities with their incubators</source>
-        <translation>城市及其孵化器</translation>
+      <translation>城市及其孵化器</translation>
     </message>
     <message>
       <source>City name</source>
-        <translation>城市名称</translation>
+      <translation>城市名称</translation>
     </message>
     <message>
       <source>Communities (社区)</source>
-        <translation>社区</translation>
+      <translation>社区</translation>
     </message>
     <message>
       <source>Concentration over cities</source>
-        <translation>城市间集中度</translation>
+      <translation>城市间集中度</translation>
     </message>
     <message>
       <source>Control areas</source>
-        <translation>控制区</translation>
+      <translation>控制区</translation>
     </message>
     <message>
       <source>Core city</source>
-        <translation>核心城市</translation>
+      <translation>核心城市</translation>
     </message>
     <message>
       <source>Core, belt and areas along an axis</source>
-        <translation>沿轴线的一心一带两片区</translation>
+      <translation>沿轴线的一心一带两片区</translation>
     </message>
     <message>
       <source>Core, belt, north and south area as polygons that together fill the region.</source>
-        <translation>一心、一带、北片区与南片区的面，合起来即为整个区域。</translation>
+      <translation>一心、一带、北片区与南片区的面，合起来即为整个区域。</translation>
     </message>
     <message>
       <source>Corridor</source>
-        <translation>走廊</translation>
+      <translation>走廊</translation>
     </message>
     <message>
       <source>Depth of the belt</source>
-        <translation>带状区纵深</translation>
+      <translation>带状区纵深</translation>
     </message>
     <message>
       <source>District name</source>
-        <translation>区县名称</translation>
+      <translation>区县名称</translation>
     </message>
     <message>
       <source>Districts</source>
-        <translation>区县</translation>
+      <translation>区县</translation>
     </message>
     <message>
       <source>Do incubators follow the river: how many stand in the core city, in the belt along the axis, and north and south of it? How does the belt's share grow with its depth?</source>
-        <translation>孵化器是否沿江分布：核心城市、沿轴带状区以及南北两侧各有多少？带状区的占比如何随纵深增长？</translation>
+      <translation>孵化器是否沿江分布：核心城市、沿轴带状区以及南北两侧各有多少？带状区的占比如何随纵深增长？</translation>
     </message>
     <message>
       <source>Does a feature town keep the size that the rules of its time ask for, and which of park, community, scenery and campus overlap in it?</source>
-        <translation>特色小镇是否符合当时规定的规模？园区、社区、景区、校区中有哪些在其中叠加？</translation>
+      <translation>特色小镇是否符合当时规定的规模？园区、社区、景区、校区中有哪些在其中叠加？</translation>
     </message>
     <message>
       <source>Does manufacturing stay inside the brown line, the border of its control areas; what is new since a year, and who stands outside?</source>
-        <translation>制造业是否位于棕线（制造业布局控制线）之内？某年以来新增了哪些？哪些在线外？</translation>
+      <translation>制造业是否位于棕线（制造业布局控制线）之内？某年以来新增了哪些？哪些在线外？</translation>
     </message>
     <message>
       <source>Feature towns</source>
-        <translation>特色小镇</translation>
+      <translation>特色小镇</translation>
     </message>
     <message>
       <source>Feature towns with verdict</source>
-        <translation>特色小镇及结论</translation>
+      <translation>特色小镇及结论</translation>
     </message>
     <message>
       <source>For the built-up area.</source>
-        <translation>用于计算建设面积。</translation>
+      <translation>用于计算建设面积。</translation>
     </message>
     <message>
       <source>For the ratio of the largest to the second province.</source>
-        <translation>用于计算第一省与第二省之比。</translation>
+      <translation>用于计算第一省与第二省之比。</translation>
     </message>
     <message>
       <source>For the report's list of those outside.</source>
-        <translation>用于报告中的线外名单。</translation>
+      <translation>用于报告中的线外名单。</translation>
     </message>
     <message>
       <source>For the report; empty: towns are called by their row.</source>
-        <translation>用于报告；留空则以行号称呼小镇。</translation>
+      <translation>用于报告；留空则以行号称呼小镇。</translation>
     </message>
     <message>
       <source>How concentrated are incubators among the cities of a region, and do higher city tiers have more of them?</source>
-        <translation>孵化器在区域各城市间有多集中？城市等级越高，孵化器是否越多？</translation>
+      <translation>孵化器在区域各城市间有多集中？城市等级越高，孵化器是否越多？</translation>
     </message>
     <message>
       <source>Incubators</source>
-        <translation>孵化器</translation>
+      <translation>孵化器</translation>
     </message>
     <message>
       <source>Incubators by zone</source>
-        <translation>孵化器所在分区</translation>
+      <translation>孵化器所在分区</translation>
     </message>
     <message>
       <source>Industrial parks (园区)</source>
-        <translation>园区</translation>
+      <translation>园区</translation>
     </message>
     <message>
       <source>Innovation corridor</source>
-        <translation>创新走廊</translation>
+      <translation>创新走廊</translation>
     </message>
     <message>
       <source>Innovation space at most this far away (metres) counts as beside it.</source>
-        <translation>距离不超过该值（米）的创新空间视为邻近。</translation>
+      <translation>距离不超过该值（米）的创新空间视为邻近。</translation>
     </message>
     <message>
       <source>Innovation spaces</source>
-        <translation>创新空间</translation>
+      <translation>创新空间</translation>
     </message>
     <message>
       <source>Its name. Empty: the city with most incubators.</source>
-        <translation>核心城市名称。留空：孵化器最多的城市。</translation>
+      <translation>核心城市名称。留空：孵化器最多的城市。</translation>
     </message>
     <message>
       <source>Lakes, rivers, wetlands, parks: points, lines or polygons.</source>
-        <translation>湖泊、河流、湿地、公园：点、线或面。</translation>
+      <translation>湖泊、河流、湿地、公园：点、线或面。</translation>
     </message>
     <message>
       <source>Level</source>
-        <translation>级别</translation>
+      <translation>级别</translation>
     </message>
     <message>
       <source>Manufacturing</source>
-        <translation>制造业</translation>
+      <translation>制造业</translation>
     </message>
     <message>
       <source>Manufacturing and the brown line</source>
-        <translation>制造业与棕线</translation>
+      <translation>制造业与棕线</translation>
     </message>
     <message>
       <source>Manufacturing by class</source>
-        <translation>制造业分类</translation>
+      <translation>制造业分类</translation>
     </message>
     <message>
       <source>Measures of concentration</source>
-        <translation>集中度指标</translation>
+      <translation>集中度指标</translation>
     </message>
     <message>
       <source>Metres from edge to edge, the ends flat. The west Hangzhou corridor (33 km, 500 km²) is about 15 km wide.</source>
-        <translation>两侧边缘之间的距离（米），两端平直。杭州城西创新走廊（33 km、500 km²）宽约 15 km。</translation>
+      <translation>两侧边缘之间的距离（米），两端平直。杭州城西创新走廊（33 km、500 km²）宽约 15 km。</translation>
     </message>
     <message>
       <source>Metres on each side of the axis; the study of the Nanjing region takes 30 km.</source>
-        <translation>轴线每侧的距离（米）；南京地区的研究取 30 km。</translation>
+      <translation>轴线每侧的距离（米）；南京地区的研究取 30 km。</translation>
     </message>
     <message>
       <source>Name</source>
-        <translation>名称</translation>
+      <translation>名称</translation>
     </message>
     <message>
       <source>National, provincial or municipal level, in Chinese or English.</source>
-        <translation>国家级、省级或市级，中英文均可。</translation>
+      <translation>国家级、省级或市级，中英文均可。</translation>
     </message>
     <message>
       <source>New since</source>
-        <translation>新增起始年</translation>
+      <translation>新增起始年</translation>
     </message>
     <message>
       <source>Number, share of all and area by class and is_new.</source>
-        <translation>按类别与是否新增统计的数量、占比与面积。</translation>
+      <translation>按类别与是否新增统计的数量、占比与面积。</translation>
     </message>
     <message>
       <source>Number, share, area and density by zone.</source>
-        <translation>各分区的数量、占比、面积与密度。</translation>
+      <translation>各分区的数量、占比、面积与密度。</translation>
     </message>
     <message>
       <source>One polygon: length_km, area_km2, space_km2, space_share, n, per_km, districts (their number), blue_share, longest_gap_km. Point spaces have no area: space_km2 stays empty, blue_share counts them.</source>
-        <translation>一个面：length_km（长度）、area_km2（面积）、space_km2（创新空间面积）、space_share（占比）、n（数量）、per_km（每公里数量）、districts（区县数）、blue_share（邻近蓝绿空间占比）、longest_gap_km（最长空白段）。点状空间没有面积：space_km2 为空，blue_share 按个数计。</translation>
+      <translation>一个面：length_km（长度）、area_km2（面积）、space_km2（创新空间面积）、space_share（占比）、n（数量）、per_km（每公里数量）、districts（区县数）、blue_share（邻近蓝绿空间占比）、longest_gap_km（最长空白段）。点状空间没有面积：space_km2 为空，blue_share 按个数计。</translation>
     </message>
     <message>
       <source>Points or polygons; a polygon counts where its point on surface lies.</source>
-        <translation>点或面；面按其内部点所在位置计。</translation>
+      <translation>点或面；面按其内部点所在位置计。</translation>
     </message>
     <message>
       <source>Polygons (factory or industrial land) or points.</source>
-        <translation>面（工厂或工业用地）或点。</translation>
+      <translation>面（工厂或工业用地）或点。</translation>
     </message>
     <message>
       <source>Polygons, or points; those that meet the corridor count.</source>
-        <translation>面或点；与走廊相交者计入。</translation>
+      <translation>面或点；与走廊相交者计入。</translation>
     </message>
     <message>
       <source>Polygons; an incubator on a border belongs to the first of its cities.</source>
-        <translation>面；位于边界上的孵化器归入首个相邻城市。</translation>
+      <translation>面；位于边界上的孵化器归入首个相邻城市。</translation>
     </message>
     <message>
       <source>Primacy, first share, Herfindahl, Gini, tier correlation, nearest-neighbour index with z and area, province ratio.</source>
-        <translation>首位度、首位占比、赫芬达尔指数、基尼系数、等级相关、最近邻指数及其 z 值与面积、省际之比。</translation>
+      <translation>首位度、首位占比、赫芬达尔指数、基尼系数、等级相关、最近邻指数及其 z 值与面积、省际之比。</translation>
     </message>
     <message>
       <source>Province</source>
-        <translation>省份</translation>
+      <translation>省份</translation>
     </message>
     <message>
       <source>Reach of water and green</source>
-        <translation>蓝绿空间影响距离</translation>
+      <translation>蓝绿空间影响距离</translation>
     </message>
     <message>
       <source>Resident population of the urban area, for the city tiers of 国发〔2014〕51号. The same figure on all rows of a city is the city's; different ones are added up.</source>
-        <translation>城区常住人口，用于按国发〔2014〕51号划分城市规模等级。同一城市各行数值相同时即为该城市的数值，不同时相加。</translation>
+      <translation>城区常住人口，用于按国发〔2014〕51号划分城市规模等级。同一城市各行数值相同时即为该城市的数值，不同时相加。</translation>
     </message>
     <message>
       <source>Rows of one name are one city; a row without a name stands for itself.</source>
-        <translation>同名的行视为同一城市；没有名称的行各自独立。</translation>
+      <translation>同名的行视为同一城市；没有名称的行各自独立。</translation>
     </message>
     <message>
       <source>Rows of one name are one district; a row without a name stands for itself.</source>
-        <translation>同名的行视为同一区县；没有名称的行各自独立。</translation>
+      <translation>同名的行视为同一区县；没有名称的行各自独立。</translation>
     </message>
     <message>
       <source>Rule set</source>
-        <translation>规则版本</translation>
+      <translation>规则版本</translation>
     </message>
     <message>
       <source>Scenery (景区)</source>
-        <translation>景区</translation>
+      <translation>景区</translation>
     </message>
     <message>
       <source>Sections by district</source>
-        <translation>分区县段落</translation>
+      <translation>分区县段落</translation>
     </message>
     <message>
       <source>Share by depth</source>
-        <translation>各纵深的占比</translation>
+      <translation>各纵深的占比</translation>
     </message>
     <message>
       <source>Slack (%)</source>
-        <translation>允许幅度（%）</translation>
+      <translation>允许幅度（%）</translation>
     </message>
     <message>
       <source>The cities with n, n by level, share, density (per km²), tier, lq and status; rows of one city repeat the city's figures.</source>
-        <translation>城市，附 n（数量）、各级数量、share（占比）、density（每 km² 密度）、tier（规模等级）、lq（区位熵）与 status（状态）；同一城市的各行数值相同。</translation>
+      <translation>城市，附 n（数量）、各级数量、share（占比）、density（每 km² 密度）、tier（规模等级）、lq（区位熵）与 status（状态）；同一城市的各行数值相同。</translation>
     </message>
     <message>
       <source>The corridor cut by district, from west to east, with the same measures, each section's share of the spaces and n_across: spaces that lie across its border. What lies outside all districts comes last.</source>
-        <translation>按区县自西向东切分的走廊，附同样的指标、各段占空间总数的比例，以及 n_across：跨越其边界的空间数。所有区县之外的部分列于最后。</translation>
+      <translation>按区县自西向东切分的走廊，附同样的指标、各段占空间总数的比例，以及 n_across：跨越其边界的空间数。所有区县之外的部分列于最后。</translation>
     </message>
     <message>
       <source>The corridor's axis in one or many lines; measured from its western end.</source>
-        <translation>以一条或多条线表示的走廊轴线；自西端起量。</translation>
+      <translation>以一条或多条线表示的走廊轴线；自西端起量。</translation>
     </message>
     <message>
       <source>The districts or cities that the corridor crosses.</source>
-        <translation>走廊穿越的区县或城市。</translation>
+      <translation>走廊穿越的区县或城市。</translation>
     </message>
     <message>
       <source>The first of the four areas.</source>
-        <translation>四区之一。</translation>
+      <translation>四区之一。</translation>
     </message>
     <message>
       <source>The first year that counts as new.</source>
-        <translation>自该年起视为新增。</translation>
+      <translation>自该年起视为新增。</translation>
     </message>
     <message>
       <source>The fourth.</source>
-        <translation>四区之四。</translation>
+      <translation>四区之四。</translation>
     </message>
     <message>
       <source>The ground inside the brown line, such as industrial parks; they may overlap.</source>
-        <translation>棕线以内的用地，如产业园区；可以重叠。</translation>
+      <translation>棕线以内的用地，如产业园区；可以重叠。</translation>
     </message>
     <message>
       <source>The incubators with zone, axis_m (metres to the axis), side and status.</source>
-        <translation>孵化器，附 zone（分区）、axis_m（至轴线的距离，米）、side（所在侧）与 status（状态）。</translation>
+      <translation>孵化器，附 zone（分区）、axis_m（至轴线的距离，米）、side（所在侧）与 status（状态）。</translation>
     </message>
     <message>
       <source>The manufacturing with inside_share, brown_line (inside, straddles, outside), is_new and status.</source>
-        <translation>制造业用地，附 inside_share（线内占比）、brown_line（线内、跨线、线外）、is_new（是否新增）与 status（状态）。</translation>
+      <translation>制造业用地，附 inside_share（线内占比）、brown_line（线内、跨线、线外）、is_new（是否新增）与 status（状态）。</translation>
     </message>
     <message>
       <source>The plan area of each town.</source>
-        <translation>各小镇的规划范围。</translation>
+      <translation>各小镇的规划范围。</translation>
     </message>
     <message>
       <source>The region. Empty: the convex hull of the incubators, without a core. Incubators outside all cities have no zone.</source>
-        <translation>研究区域。留空：取孵化器的凸包，不设核心。位于所有城市之外的孵化器不归入任何分区。</translation>
+      <translation>研究区域。留空：取孵化器的凸包，不设核心。位于所有城市之外的孵化器不归入任何分区。</translation>
     </message>
     <message>
       <source>The second.</source>
-        <translation>四区之二。</translation>
+      <translation>四区之二。</translation>
     </message>
     <message>
       <source>The third.</source>
-        <translation>四区之三。</translation>
+      <translation>四区之三。</translation>
     </message>
     <message>
       <source>The towns with plan_km2, built_km2, plan_ok, built_ok, areas_n (kinds present), the area of each kind, overlap (km² under two or more kinds), mix (evenness, 0–1), verdict and status.</source>
-        <translation>小镇，附 plan_km2（规划面积）、built_km2（建设面积）、plan_ok、built_ok（是否合规）、areas_n（所含区类数）、各类面积、overlap（两类以上叠加的 km²）、mix（均匀度，0～1）、verdict（结论）与 status（状态）。</translation>
+      <translation>小镇，附 plan_km2（规划面积）、built_km2（建设面积）、plan_ok、built_ok（是否合规）、areas_n（所含区类数）、各类面积、overlap（两类以上叠加的 km²）、mix（均匀度，0～1）、verdict（结论）与 status（状态）。</translation>
     </message>
     <message>
       <source>Town name</source>
-        <translation>小镇名称</translation>
+      <translation>小镇名称</translation>
     </message>
     <message>
       <source>Urban residents (persons)</source>
-        <translation>城区常住人口（人）</translation>
+      <translation>城区常住人口（人）</translation>
     </message>
     <message>
       <source>Water and green</source>
-        <translation>蓝绿空间</translation>
+      <translation>蓝绿空间</translation>
     </message>
     <message>
       <source>What incubators are compared with: firms, jobs, residents. Above 1: more than its part.</source>
-        <translation>孵化器的对比基数：企业、就业岗位或居民数。大于 1 表示高于平均份额。</translation>
+      <translation>孵化器的对比基数：企业、就业岗位或居民数。大于 1 表示高于平均份额。</translation>
     </message>
     <message>
       <source>What share of the incubators, and of the ground, core and belt would hold at depths up to twice the chosen.</source>
-        <translation>在所选纵深两倍以内的各种纵深下，一心一带所占的孵化器比例与用地比例。</translation>
+      <translation>在所选纵深两倍以内的各种纵深下，一心一带所占的孵化器比例与用地比例。</translation>
     </message>
     <message>
       <source>What ties a corridor together: how much innovation space does it hold, in whose district, how near to water and green, and where is there none?</source>
-        <translation>走廊由什么串联：有多少创新空间、分属哪些区县、距蓝绿空间多近、哪里是空白？</translation>
+      <translation>走廊由什么串联：有多少创新空间、分属哪些区县、距蓝绿空间多近、哪里是空白？</translation>
     </message>
     <message>
       <source>What “about” allows in the rules of 2015: 10 means 2.7 to 3.3 km² for 3 km².</source>
-        <translation>2015 年规定中“左右”的允许幅度：10 表示 3 km² 可为 2.7～3.3 km²。</translation>
+      <translation>2015 年规定中“左右”的允许幅度：10 表示 3 km² 可为 2.7～3.3 km²。</translation>
     </message>
     <message>
       <source>Width of the corridor</source>
-        <translation>走廊宽度</translation>
+      <translation>走廊宽度</translation>
     </message>
     <message>
       <source>Year</source>
-        <translation>年份</translation>
+      <translation>年份</translation>
     </message>
     <message>
       <source>Year of foundation or permit: a year, a date, or a text that begins with a year.</source>
-        <translation>设立或许可年份：年份、日期，或以年份开头的文本。</translation>
+      <translation>设立或许可年份：年份、日期，或以年份开头的文本。</translation>
     </message>
     <message>
       <source>Zone statistics</source>
-        <translation>分区统计</translation>
+      <translation>分区统计</translation>
     </message>
     <message>
       <source>Zones</source>
-        <translation>分区</translation>
+      <translation>分区</translation>
     </message>
   </context>
   <context>
     <name>RegionReport</name>
     <message>
       <source>, </source>
-        <translation>、</translation>
+      <translation>、</translation>
     </message>
     <message>
       <source>, and {n} lie across a border</source>
-        <translation>，{n} 处跨越区县边界</translation>
+      <translation>，{n} 处跨越区县边界</translation>
     </message>
     <message>
       <source>, the core {core} {share:.0%}</source>
-        <translation>，核心{core}占 {share:.0%}</translation>
+      <translation>，核心{core}占 {share:.0%}</translation>
     </message>
     <message>
       <source>, {share:.0%} in {city}</source>
-        <translation>，{share:.0%} 位于{city}</translation>
+      <translation>，{share:.0%} 位于{city}</translation>
     </message>
     <message>
       <source>.</source>
-        <translation>。</translation>
+      <translation>。</translation>
     </message>
     <message>
       <source>; </source>
-        <translation>；</translation>
+      <translation>；</translation>
     </message>
     <message>
       <source>; published for the Nanjing region in 2014: over {first:.0%} and {second:.0%}.</source>
-        <translation>；已发表的南京地区 2014 年数值：超过 {first:.0%} 与 {second:.0%}。</translation>
+      <translation>；已发表的南京地区 2014 年数值：超过 {first:.0%} 与 {second:.0%}。</translation>
     </message>
     <message>
       <source>; the north area {north:.0%}, the south area {south:.0%}.</source>
-        <translation>；北片区 {north:.0%}，南片区 {south:.0%}。</translation>
+      <translation>；北片区 {north:.0%}，南片区 {south:.0%}。</translation>
     </message>
     <message>
       <source>A ground is inside when its whole area lies in the union of the control areas, outside when none does; a thousandth of the area is forgiven, because two drawings of one line never agree. Points on the outer edge stand outside. After Planners 2016 no. 9, paper 4 §3.3: no new manufacturing outside the industrial parks.</source>
-        <translation>地块全部位于控制区并集内为线内，完全不在其中为线外；由于同一条线两次绘制难以完全一致，容许千分之一的面积误差。位于外边界上的点视为线外。依据《规划师》2016年第9期第4篇 §3.3：产业园区外原则上不再新增制造业。</translation>
+      <translation>地块全部位于控制区并集内为线内，完全不在其中为线外；由于同一条线两次绘制难以完全一致，容许千分之一的面积误差。位于外边界上的点视为线外。依据《规划师》2016年第9期第4篇 §3.3：产业园区外原则上不再新增制造业。</translation>
     </message>
     <message>
       <source>Built-up area too large: {towns}.</source>
-        <translation>建设面积过大：{towns}。</translation>
+      <translation>建设面积过大：{towns}。</translation>
     </message>
     <message>
       <source>By class</source>
-        <translation>分类统计</translation>
+      <translation>分类统计</translation>
     </message>
     <message>
       <source>Cities</source>
-        <translation>城市</translation>
+      <translation>城市</translation>
     </message>
     <message>
       <source>Cities by their share, and the incubators</source>
-        <translation>各城市占比与孵化器分布</translation>
+      <translation>各城市占比与孵化器分布</translation>
     </message>
     <message>
       <source>Concentration</source>
-        <translation>集中度</translation>
+      <translation>集中度</translation>
     </message>
     <message>
       <source>Concentration over cities</source>
-        <translation>城市间集中度</translation>
+      <translation>城市间集中度</translation>
     </message>
     <message>
       <source>Core and a belt of {km:,.0f} km hold {share:.0%} of the incubators</source>
-        <translation>一心与 {km:,.0f} km 带状区聚集了 {share:.0%} 的孵化器</translation>
+      <translation>一心与 {km:,.0f} km 带状区聚集了 {share:.0%} 的孵化器</translation>
     </message>
     <message>
       <source>Core and belt are most ahead of their ground at a depth of {km:,.0f} km: {share:.0%} of the incubators on {ground:.0%} of the ground.</source>
-        <translation>纵深为 {km:,.0f} km 时，一心一带的孵化器占比超出用地占比最多：以 {ground:.0%} 的用地聚集 {share:.0%} 的孵化器。</translation>
+      <translation>纵深为 {km:,.0f} km 时，一心一带的孵化器占比超出用地占比最多：以 {ground:.0%} 的用地聚集 {share:.0%} 的孵化器。</translation>
     </message>
     <message>
       <source>Core, belt and areas along an axis</source>
-        <translation>沿轴线的一心一带两片区</translation>
+      <translation>沿轴线的一心一带两片区</translation>
     </message>
     <message>
       <source>Densest: {zone}</source>
-        <translation>密度最高：{zone}</translation>
+      <translation>密度最高：{zone}</translation>
     </message>
     <message>
       <source>Districts along the corridor</source>
-        <translation>走廊沿线区县</translation>
+      <translation>走廊沿线区县</translation>
     </message>
     <message>
       <source>Feature towns</source>
-        <translation>特色小镇</translation>
+      <translation>特色小镇</translation>
     </message>
     <message>
       <source>Half of the {n} incubators outside the core stand within {km:,.1f} km of the axis.</source>
-        <translation>核心之外的 {n} 个孵化器中，有一半距轴线不超过 {km:,.1f} km。</translation>
+      <translation>核心之外的 {n} 个孵化器中，有一半距轴线不超过 {km:,.1f} km。</translation>
     </message>
     <message>
       <source>Higher city tiers do not have more incubators (ρ = {rho:+.2f}).</source>
-        <translation>城市等级越高，孵化器并未更多（ρ = {rho:+.2f}）。</translation>
+      <translation>城市等级越高，孵化器并未更多（ρ = {rho:+.2f}）。</translation>
     </message>
     <message>
       <source>Higher city tiers have more incubators (ρ = {rho:+.2f}).</source>
-        <translation>城市等级越高，孵化器越多（ρ = {rho:+.2f}）。</translation>
+      <translation>城市等级越高，孵化器越多（ρ = {rho:+.2f}）。</translation>
     </message>
     <message>
       <source>In {k} of {n} towns two or more of park, community, scenery and campus overlap, on {km2:.2f} km² in all.</source>
-        <translation>{n} 个小镇中有 {k} 个存在园区、社区、景区、校区两类以上叠加，合计 {km2:.2f} km²。</translation>
+      <translation>{n} 个小镇中有 {k} 个存在园区、社区、景区、校区两类以上叠加，合计 {km2:.2f} km²。</translation>
     </message>
     <message>
       <source>Incubators by city and level</source>
-        <translation>各城市各级别孵化器</translation>
+      <translation>各城市各级别孵化器</translation>
     </message>
     <message>
       <source>Innovation corridor</source>
-        <translation>创新走廊</translation>
+      <translation>创新走廊</translation>
     </message>
     <message>
       <source>Inside the core city: core; else at most the depth from the axis: belt; else by side, left or right of the nearest stretch of the axis, which runs from its western to its eastern end and beyond in a straight line. After Planners 2016 no. 9, paper 5 §2.1: one core, one belt, two areas.</source>
-        <translation>位于核心城市内为一心；否则距轴线不超过纵深为一带；否则按所在侧划分，即位于最近一段轴线的左侧或右侧，轴线自西端向东端延伸，两端沿直线外延。依据《规划师》2016年第9期第5篇 §2.1：一心一带两片区。</translation>
+      <translation>位于核心城市内为一心；否则距轴线不超过纵深为一带；否则按所在侧划分，即位于最近一段轴线的左侧或右侧，轴线自西端向东端延伸，两端沿直线外延。依据《规划师》2016年第9期第5篇 §2.1：一心一带两片区。</translation>
     </message>
     <message>
       <source>It crosses {m} districts; {district} has most of its spaces ({share:.0%})</source>
-        <translation>走廊穿越 {m} 个区县；{district}的空间最多（{share:.0%}）</translation>
+      <translation>走廊穿越 {m} 个区县；{district}的空间最多（{share:.0%}）</translation>
     </message>
     <message>
       <source>Manufacturing and its control areas</source>
-        <translation>制造业与控制区</translation>
+      <translation>制造业与控制区</translation>
     </message>
     <message>
       <source>Manufacturing and the brown line</source>
-        <translation>制造业与棕线</translation>
+      <translation>制造业与棕线</translation>
     </message>
     <message>
       <source>Most innovation space for its ground: {district}</source>
-        <translation>创新空间占用地比例最高：{district}</translation>
+      <translation>创新空间占用地比例最高：{district}</translation>
     </message>
     <message>
       <source>Most innovation spaces: {district}</source>
-        <translation>创新空间最多：{district}</translation>
+      <translation>创新空间最多：{district}</translation>
     </message>
     <message>
       <source>No incubator stands in any of the cities.</source>
-        <translation>各城市内均无孵化器。</translation>
+      <translation>各城市内均无孵化器。</translation>
     </message>
     <message>
       <source>No innovation space on {km:,.1f} km of the axis</source>
-        <translation>轴线上有 {km:,.1f} km 没有创新空间</translation>
+      <translation>轴线上有 {km:,.1f} km 没有创新空间</translation>
     </message>
     <message>
       <source>Of {n} grounds new since {year}, {outside} stand outside and {across} across the line.</source>
-        <translation>{year} 年以来新增的 {n} 个地块中，{outside} 个在线外，{across} 个跨线。</translation>
+      <translation>{year} 年以来新增的 {n} 个地块中，{outside} 个在线外，{across} 个跨线。</translation>
     </message>
     <message>
       <source>Outside and across the brown line ({n})</source>
-        <translation>棕线外及跨棕线者（{n}）</translation>
+      <translation>棕线外及跨棕线者（{n}）</translation>
     </message>
     <message>
       <source>Over {m} cities the Gini coefficient is {gini:.2f} and the Herfindahl index {herfindahl:.2f}.</source>
-        <translation>{m} 个城市的基尼系数为 {gini:.2f}，赫芬达尔指数为 {herfindahl:.2f}。</translation>
+      <translation>{m} 个城市的基尼系数为 {gini:.2f}，赫芬达尔指数为 {herfindahl:.2f}。</translation>
     </message>
     <message>
       <source>Park, community, scenery and campus in each town</source>
-        <translation>各小镇的园区、社区、景区与校区</translation>
+      <translation>各小镇的园区、社区、景区与校区</translation>
     </message>
     <message>
       <source>Plan area too large: {towns}.</source>
-        <translation>规划面积过大：{towns}。</translation>
+      <translation>规划面积过大：{towns}。</translation>
     </message>
     <message>
       <source>Plan area too small: {towns}.</source>
-        <translation>规划面积过小：{towns}。</translation>
+      <translation>规划面积过小：{towns}。</translation>
     </message>
     <message>
       <source>Plan area: the town's polygon. Built-up area: the built-up ground inside it. Overlap: ground under two or more of park, community, scenery and campus. Mix: Shannon evenness of the four (1 = equal areas). The rules of 2015 ask for about 3 km² of plan and 1 km² of built-up area, those of 2021 for a plan area of 1 to 5 km².</source>
-        <translation>规划面积：小镇范围面积。建设面积：范围内的建成区面积。叠加：园区、社区、景区、校区中两类以上重叠的用地。混合度：四类面积的香农均匀度（1 = 面积相等）。2015 年规定要求规划面积 3 km² 左右、建设面积 1 km² 左右；2021 年规定要求规划面积 1～5 km²。</translation>
+      <translation>规划面积：小镇范围面积。建设面积：范围内的建成区面积。叠加：园区、社区、景区、校区中两类以上重叠的用地。混合度：四类面积的香农均匀度（1 = 面积相等）。2015 年规定要求规划面积 3 km² 左右、建设面积 1 km² 左右；2021 年规定要求规划面积 1～5 km²。</translation>
     </message>
     <message>
       <source>Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: Spearman's ρ of city tier and number. Nearest-neighbour index: Clark &amp; Evans 1954, without edge correction, for the area of the cities.</source>
-        <translation>首位度：首位城市÷第二位城市。赫芬达尔指数：Σp²。基尼系数：按各城市（含没有孵化器者）的洛伦兹曲线计算。区位熵：城市孵化器与基数之比÷区域之比。等级相关：城市等级与数量的 Spearman ρ。最近邻指数：Clark 与 Evans 1954，不作边缘校正，按城市面积计。</translation>
+      <translation>首位度：首位城市÷第二位城市。赫芬达尔指数：Σp²。基尼系数：按各城市（含没有孵化器者）的洛伦兹曲线计算。区位熵：城市孵化器与基数之比÷区域之比。等级相关：城市等级与数量的 Spearman ρ。最近邻指数：Clark 与 Evans 1954，不作边缘校正，按城市面积计。</translation>
     </message>
     <message>
       <source>The belt of {km:,.0f} km on each side of the axis holds {belt:.0%} of {n} incubators on {ground:.0%} of the ground</source>
-        <translation>轴线两侧各 {km:,.0f} km 的带状区以 {ground:.0%} 的用地聚集了 {n} 个孵化器中的 {belt:.0%}</translation>
+      <translation>轴线两侧各 {km:,.0f} km 的带状区以 {ground:.0%} 的用地聚集了 {n} 个孵化器中的 {belt:.0%}</translation>
     </message>
     <message>
       <source>The corridor</source>
-        <translation>走廊</translation>
+      <translation>走廊</translation>
     </message>
     <message>
       <source>The corridor is the ground within half the width of the axis, its ends flat. Spaces that overlap count their ground once; a space belongs to the district of a point on its ground in the corridor. Gaps are measured along the axis between the places nearest to the spaces' centres, the ends included.</source>
-        <translation>走廊为轴线两侧各半个宽度以内的用地，两端平直。重叠的空间其用地只计一次；空间归属于其走廊内用地上一点所在的区县。空白段沿轴线量取，为各空间中心最近位置之间的距离，含两端。</translation>
+      <translation>走廊为轴线两侧各半个宽度以内的用地，两端平直。重叠的空间其用地只计一次；空间归属于其走廊内用地上一点所在的区县。空白段沿轴线量取，为各空间中心最近位置之间的距离，含两端。</translation>
     </message>
     <message>
       <source>The emptier half of the cities holds {share:.0%} of the incubators</source>
-        <translation>孵化器较少的一半城市仅占 {share:.0%}</translation>
+      <translation>孵化器较少的一半城市仅占 {share:.0%}</translation>
     </message>
     <message>
       <source>The longest stretch without any innovation space is {km:,.1f} km.</source>
-        <translation>没有创新空间的最长一段为 {km:,.1f} km。</translation>
+      <translation>没有创新空间的最长一段为 {km:,.1f} km。</translation>
     </message>
     <message>
       <source>The zones</source>
-        <translation>分区</translation>
+      <translation>分区</translation>
     </message>
     <message>
       <source>They stand as if at random: nearest-neighbour index {index:.2f} (z {z:.1f}).</source>
-        <translation>孵化器近似随机分布：最近邻指数 {index:.2f}（z {z:.1f}）。</translation>
+      <translation>孵化器近似随机分布：最近邻指数 {index:.2f}（z {z:.1f}）。</translation>
     </message>
     <message>
       <source>They stand clustered: nearest-neighbour index {index:.2f} (z {z:.1f}).</source>
-        <translation>孵化器呈集聚分布：最近邻指数 {index:.2f}（z {z:.1f}）。</translation>
+      <translation>孵化器呈集聚分布：最近邻指数 {index:.2f}（z {z:.1f}）。</translation>
     </message>
     <message>
       <source>They stand dispersed: nearest-neighbour index {index:.2f} (z {z:.1f}).</source>
-        <translation>孵化器呈分散分布：最近邻指数 {index:.2f}（z {z:.1f}）。</translation>
+      <translation>孵化器呈分散分布：最近邻指数 {index:.2f}（z {z:.1f}）。</translation>
     </message>
     <message>
       <source>Towns</source>
-        <translation>小镇</translation>
+      <translation>小镇</translation>
     </message>
     <message>
       <source>Verdict on each town</source>
-        <translation>各小镇结论</translation>
+      <translation>各小镇结论</translation>
     </message>
     <message>
       <source>What core and belt would hold at other depths</source>
-        <translation>其他纵深下一心一带的占比</translation>
+      <translation>其他纵深下一心一带的占比</translation>
     </message>
     <message>
       <source>Zones</source>
-        <translation>分区</translation>
+      <translation>分区</translation>
     </message>
     <message>
       <source>along the axis, from its western end (km)</source>
-        <translation>沿轴线里程，自西端起（km）</translation>
+      <translation>沿轴线里程，自西端起（km）</translation>
     </message>
     <message>
       <source>an unnamed city</source>
-        <translation>未命名城市</translation>
+      <translation>未命名城市</translation>
     </message>
     <message>
       <source>area (km²)</source>
-        <translation>面积（km²）</translation>
+      <translation>面积（km²）</translation>
     </message>
     <message>
       <source>built {km2:.2f} km²</source>
-        <translation>建设 {km2:.2f} km²</translation>
+      <translation>建设 {km2:.2f} km²</translation>
     </message>
     <message>
       <source>built-up area</source>
-        <translation>建设面积</translation>
+      <translation>建设面积</translation>
     </message>
     <message>
       <source>chosen depth</source>
-        <translation>所选纵深</translation>
+      <translation>所选纵深</translation>
     </message>
     <message>
       <source>control area</source>
-        <translation>控制区</translation>
+      <translation>控制区</translation>
     </message>
     <message>
       <source>depth of the belt</source>
-        <translation>带状区纵深</translation>
+      <translation>带状区纵深</translation>
     </message>
     <message>
       <source>depth of the belt on each side (km)</source>
-        <translation>带状区每侧纵深（km）</translation>
+      <translation>带状区每侧纵深（km）</translation>
     </message>
     <message>
       <source>equal numbers</source>
-        <translation>数量相等</translation>
+      <translation>数量相等</translation>
     </message>
     <message>
       <source>from {share:.0%}</source>
-        <translation>{share:.0%} 起</translation>
+      <translation>{share:.0%} 起</translation>
     </message>
     <message>
       <source>ground</source>
-        <translation>用地</translation>
+      <translation>用地</translation>
     </message>
     <message>
       <source>has {areas}, overlapping on {km2:.2f} km²</source>
-        <translation>含{areas}，叠加 {km2:.2f} km²</translation>
+      <translation>含{areas}，叠加 {km2:.2f} km²</translation>
     </message>
     <message>
       <source>incubator</source>
-        <translation>孵化器</translation>
+      <translation>孵化器</translation>
     </message>
     <message>
       <source>incubators</source>
-        <translation>孵化器</translation>
+      <translation>孵化器</translation>
     </message>
     <message>
       <source>incubators per 1 000 km²</source>
-        <translation>每 1 000 km² 孵化器数</translation>
+      <translation>每 1 000 km² 孵化器数</translation>
     </message>
     <message>
       <source>innovation space</source>
-        <translation>创新空间</translation>
+      <translation>创新空间</translation>
     </message>
     <message>
       <source>innovation space (% of the ground)</source>
-        <translation>创新空间（占用地 %）</translation>
+      <translation>创新空间（占用地 %）</translation>
     </message>
     <message>
       <source>level unknown</source>
-        <translation>级别不详</translation>
+      <translation>级别不详</translation>
     </message>
     <message>
       <source>manufacturing grounds</source>
-        <translation>制造业地块</translation>
+      <translation>制造业地块</translation>
     </message>
     <message>
       <source>new</source>
-        <translation>新增</translation>
+      <translation>新增</translation>
     </message>
     <message>
       <source>new since</source>
-        <translation>新增起始年</translation>
+      <translation>新增起始年</translation>
     </message>
     <message>
       <source>older</source>
-        <translation>既有</translation>
+      <translation>既有</translation>
     </message>
     <message>
       <source>outside all districts</source>
-        <translation>区县之外</translation>
+      <translation>区县之外</translation>
     </message>
     <message>
       <source>plan area</source>
-        <translation>规划面积</translation>
+      <translation>规划面积</translation>
     </message>
     <message>
       <source>plan area allowed</source>
-        <translation>允许的规划面积</translation>
+      <translation>允许的规划面积</translation>
     </message>
     <message>
       <source>plan {km2:.2f} km²</source>
-        <translation>规划 {km2:.2f} km²</translation>
+      <translation>规划 {km2:.2f} km²</translation>
     </message>
     <message>
       <source>published, Nanjing region</source>
-        <translation>已发表：南京地区</translation>
+      <translation>已发表：南京地区</translation>
     </message>
     <message>
       <source>published, Nanjing region 2014: first and second city</source>
-        <translation>已发表：南京地区 2014 年首位与第二位城市</translation>
+      <translation>已发表：南京地区 2014 年首位与第二位城市</translation>
     </message>
     <message>
       <source>reach of water and green</source>
-        <translation>蓝绿空间影响距离</translation>
+      <translation>蓝绿空间影响距离</translation>
     </message>
     <message>
       <source>share in core and belt</source>
-        <translation>一心一带占比</translation>
+      <translation>一心一带占比</translation>
     </message>
     <message>
       <source>share of the area forgiven</source>
-        <translation>容许的面积误差比例</translation>
+      <translation>容许的面积误差比例</translation>
     </message>
     <message>
       <source>share of the cities, emptiest first</source>
-        <translation>城市累计占比（由少到多）</translation>
+      <translation>城市累计占比（由少到多）</translation>
     </message>
     <message>
       <source>share of the incubators</source>
-        <translation>孵化器累计占比</translation>
+      <translation>孵化器累计占比</translation>
     </message>
     <message>
       <source>share of the incubators (%)</source>
-        <translation>孵化器占比（%）</translation>
+      <translation>孵化器占比（%）</translation>
     </message>
     <message>
       <source>slack on “about”</source>
-        <translation>“左右”的允许幅度</translation>
+      <translation>“左右”的允许幅度</translation>
     </message>
     <message>
       <source>spaces</source>
-        <translation>空间数</translation>
+      <translation>空间数</translation>
     </message>
     <message>
       <source>town {i}</source>
-        <translation>小镇 {i}</translation>
+      <translation>小镇 {i}</translation>
     </message>
     <message>
       <source>water and green</source>
-        <translation>蓝绿空间</translation>
+      <translation>蓝绿空间</translation>
     </message>
     <message>
       <source>width of the corridor</source>
-        <translation>走廊宽度</translation>
+      <translation>走廊宽度</translation>
     </message>
     <message>
       <source>year unknown</source>
-        <translation>年份不详</translation>
+      <translation>年份不详</translation>
     </message>
     <message>
       <source>{inside:.0%} of {n} manufacturing grounds stand inside the control areas; {across} lie across the brown line, {outside} outside.</source>
-        <translation>{n} 个制造业地块中有 {inside:.0%} 位于控制区内；{across} 个跨棕线，{outside} 个在线外。</translation>
+      <translation>{n} 个制造业地块中有 {inside:.0%} 位于控制区内；{across} 个跨棕线，{outside} 个在线外。</translation>
     </message>
     <message>
       <source>{k} of {n} feature towns keep their size by the rules of {ruleset}.</source>
-        <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规模合规。</translation>
+      <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规模合规。</translation>
     </message>
     <message>
       <source>{k} of {n} plan areas lie within {low:g} to {high:g} km²</source>
-        <translation>{n} 个小镇中有 {k} 个规划面积在 {low:g}～{high:g} km² 之间</translation>
+      <translation>{n} 个小镇中有 {k} 个规划面积在 {low:g}～{high:g} km² 之间</translation>
     </message>
     <message>
       <source>{n} innovation spaces stand along {km:,.1f} km, {per_km:.2f} per km.</source>
-        <translation>{km:,.1f} km 沿线有 {n} 处创新空间，每公里 {per_km:.2f} 处。</translation>
+      <translation>{km:,.1f} km 沿线有 {n} 处创新空间，每公里 {per_km:.2f} 处。</translation>
     </message>
     <message>
       <source>{share:.0%} of the innovation space lies within {reach:,.0f} m of water and green.</source>
-        <translation>{share:.0%} 的创新空间距蓝绿空间不超过 {reach:,.0f} m。</translation>
+      <translation>{share:.0%} 的创新空间距蓝绿空间不超过 {reach:,.0f} m。</translation>
     </message>
     <message>
       <source>{share:.0%} of {n} incubators stand in {city}</source>
-        <translation>{n} 个孵化器中有 {share:.0%} 位于{city}</translation>
+      <translation>{n} 个孵化器中有 {share:.0%} 位于{city}</translation>
     </message>
     <message>
       <source>{share:.0%} stand in {city}</source>
-        <translation>{share:.0%} 位于{city}</translation>
+      <translation>{share:.0%} 位于{city}</translation>
     </message>
     <message>
       <source>{share:.0%} stand inside the brown line</source>
-        <translation>{share:.0%} 位于棕线内</translation>
+      <translation>{share:.0%} 位于棕线内</translation>
     </message>
     <message>
       <source>{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} spaces along {km:,.1f} km (west Hangzhou corridor, as published: {published:.0%}).</source>
-        <translation>走廊的 {share:.1%} 为创新空间：{area:,.0f} km² 中的 {space:,.1f} km²，{km:,.1f} km 沿线共 {n} 处（杭州城西创新走廊已发表数值：{published:.0%}）。</translation>
+      <translation>走廊的 {share:.1%} 为创新空间：{area:,.0f} km² 中的 {space:,.1f} km²，{km:,.1f} km 沿线共 {n} 处（杭州城西创新走廊已发表数值：{published:.0%}）。</translation>
     </message>
     <message>
       <source>{town}: not assessed, no geometry.</source>
-        <translation>{town}：没有几何图形，未评估。</translation>
+      <translation>{town}：没有几何图形，未评估。</translation>
     </message>
     <message>
       <source>{town}: {facts}.</source>
-        <translation>{town}：{facts}。</translation>
+      <translation>{town}：{facts}。</translation>
     </message>
   </context>
   <context>
@@ -2575,11 +2579,11 @@
     </message>
     <message>
       <source>no</source>
-        <translation>否</translation>
+      <translation>否</translation>
     </message>
     <message>
       <source>yes</source>
-        <translation>是</translation>
+      <translation>是</translation>
     </message>
   </context>
   <context>
@@ -3178,7 +3182,7 @@
     </message>
     <message>
       <source>No distance (m) is given beyond it; a screening by that distance then has no value for the candidate.</source>
-        <translation>超出此距离（m）不再给出距离；以该距离为指标的筛选将缺少该候选空间的数值。</translation>
+      <translation>超出此距离（m）不再给出距离；以该距离为指标的筛选将缺少该候选空间的数值。</translation>
     </message>
     <message>
       <source>Norm</source>
@@ -3425,7 +3429,7 @@
     </message>
     <message>
       <source>The min–max norm runs from low to high; for a cost, low is best</source>
-        <translation>极差标准化的下限与上限；成本型指标以下限为最优</translation>
+      <translation>极差标准化的下限与上限；成本型指标以下限为最优</translation>
     </message>
     <message>
       <source>The most restless of them is {name}, between rank {best} and rank {worst}.</source>
@@ -3496,87 +3500,87 @@
     <name>UseReport</name>
     <message>
       <source>Business and knowledge centres after Planners 2016 no. 9, paper 1 §2.1. Distances run in a straight line from edge to edge, 0 inside. The expected distance is the mean over random points in the study area; the band holds 95 % of {draws} seeded draws of as many points as there are incubators.</source>
-      <translation type="unfinished" />
+        <translation>商务中心与智力中心依据《规划师》2016 年第 9 期第 1 篇 §2.1。距离为边缘间直线距离，内部为 0。期望距离为研究范围内随机点的平均值；区间包含 {draws} 次固定种子抽样（每次点数与孵化器数相同）的 95%。</translation>
     </message>
     <message>
       <source>Five modes after Planners 2016 no. 9, paper 1 §2.2 and its table 1. The dominant mode is the space that the incubator stands in, else the nearest within reach; distances run from edge to edge.</source>
-      <translation type="unfinished" />
+        <translation>五种模式依据《规划师》2016 年第 9 期第 1 篇 §2.2 及其表 1。主导模式为孵化器所处的空间，否则为可达范围内最近者；距离自边缘至边缘计算。</translation>
     </message>
     <message>
       <source>Functional modules of incubators</source>
-      <translation type="unfinished" />
+        <translation>孵化器的功能模块</translation>
     </message>
     <message>
       <source>Incubators stand farther from {kind} than chance would put them</source>
-      <translation type="unfinished" />
+        <translation>孵化器比随机分布更远离{kind}</translation>
     </message>
     <message>
       <source>Incubators stand nearer to {kind} than chance would put them</source>
-      <translation type="unfinished" />
+        <translation>孵化器比随机分布更邻近{kind}</translation>
     </message>
     <message>
       <source>Incubators stand no nearer to {kind} than chance would put them</source>
-      <translation type="unfinished" />
+        <translation>孵化器并不比随机分布更邻近{kind}</translation>
     </message>
     <message>
       <source>Location preference of incubators</source>
-      <translation type="unfinished" />
+        <translation>孵化器的区位偏好</translation>
     </message>
     <message>
       <source>Missing most often: {module} ({share:.0%} lack it).</source>
-      <translation type="unfinished" />
+        <translation>最常缺少的是{module}（{share:.0%} 未具备）。</translation>
     </message>
     <message>
       <source>Modules and processes</source>
-      <translation type="unfinished" />
+        <translation>模块与阶段</translation>
     </message>
     <message>
       <source>Nearer than chance?</source>
-      <translation type="unfinished" />
+        <translation>是否比随机更近？</translation>
     </message>
     <message>
       <source>Observed beside random distance</source>
-      <translation type="unfinished" />
+        <translation>实测距离与随机距离对照</translation>
     </message>
     <message>
       <source>Share of the incubators that have it</source>
-      <translation type="unfinished" />
+        <translation>具备该项的孵化器占比</translation>
     </message>
     <message>
       <source>Sharing modes of incubators</source>
-      <translation type="unfinished" />
+        <translation>孵化器的共享模式</translation>
     </message>
     <message>
       <source>Six modules and two processes after Planners 2016 no. 9, paper 3 §1.2. A process can be carried when all of its modules are there; a module that is not known leaves it open.</source>
-      <translation type="unfinished" />
+        <translation>六个模块与两个阶段依据《规划师》2016 年第 9 期第 3 篇 §1.2。某阶段所需模块齐备即可支撑；模块情况不明时不作判断。</translation>
     </message>
     <message>
       <source>The commonest mode is {mode}: {share:.0%} of the incubators.</source>
-      <translation type="unfinished" />
+        <translation>最常见的模式为{mode}：占孵化器的 {share:.0%}。</translation>
     </message>
     <message>
       <source>The study area has no extent, so that no random distance is known.</source>
-      <translation type="unfinished" />
+        <translation>研究范围没有面积，无法求得随机距离。</translation>
     </message>
     <message>
       <source>observed ÷ random mean distance (grey: 95 % of random draws)</source>
-      <translation type="unfinished" />
+        <translation>实测÷随机平均距离（灰色：95% 的随机抽样）</translation>
     </message>
     <message>
       <source>{business:.0%} of {n} incubators are nearer than {near:g} m to a business centre, {knowledge:.0%} to a knowledge centre.</source>
-      <translation type="unfinished" />
+        <translation>{n} 家孵化器中，{business:.0%} 距商务中心不足 {near:g} 米，{knowledge:.0%} 距智力中心不足此值。</translation>
     </message>
     <message>
       <source>{n} can carry a team {stage} ({share:.0%} of those where it is known).</source>
-      <translation type="unfinished" />
+        <translation>{n} 家能支撑{stage}（占情况明确者的 {share:.0%}）。</translation>
     </message>
     <message>
       <source>{n} have none of the five kinds of space within {reach:g} m.</source>
-      <translation type="unfinished" />
+        <translation>{n} 家在 {reach:g} 米内没有五种空间中的任何一种。</translation>
     </message>
     <message>
       <source>{ratio:.2f} of the random distance; 95 % of random draws: {low:.2f}–{high:.2f}</source>
-      <translation type="unfinished" />
+        <translation>为随机距离的 {ratio:.2f}；95% 的随机抽样：{low:.2f}–{high:.2f}</translation>
     </message>
   </context>
   <context>
