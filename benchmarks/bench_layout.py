@@ -13,6 +13,7 @@ import shapely
 from innospace.core import park_layout, town_layout
 
 from .measure import measure
+from .native import Native
 
 CITY = 100_000.0
 
@@ -78,38 +79,8 @@ def _rows(
     ]
 
 
-class _Native:
+class _Native(Native):
     """The same figures by QGIS's own algorithms."""
-
-    def __init__(self) -> None:
-        import sys
-
-        from qgis.core import QgsApplication
-
-        self.app = QgsApplication.instance() or QgsApplication([], False)
-        self.app.initQgis()
-        sys.path.append(self.app.pkgDataPath() + "/python/plugins")
-        import processing
-        from processing.core.Processing import Processing
-
-        Processing.initialize()
-        self.run = processing.run
-
-    def layer(self, geometries: np.ndarray, kind: str):
-        """A memory layer with a spatial index and a number for each feature."""
-        from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
-
-        layer = QgsVectorLayer(f"{kind}?crs=EPSG:32650&field=number:integer&index=yes", "layer", "memory")
-        features = []
-        for number, blob in enumerate(shapely.to_wkb(geometries)):
-            feature, geometry = QgsFeature(layer.fields()), QgsGeometry()
-            geometry.fromWkb(blob)
-            feature.setGeometry(geometry)
-            feature.setAttributes([number])
-            features.append(feature)
-        layer.dataProvider().addFeatures(features)
-        self.run("native:createspatialindex", {"INPUT": layer})
-        return layer
 
     def hosts_of(self, points, hosts) -> None:
         """The hosts that hold each point, and the nearest host of those that are in none."""

@@ -1,0 +1,236 @@
+"""The walking network beside its peers: the same jobs on the same streets, back to back.
+
+J1 nearest facility of each of 12 classes for 50 000 places; J2 how many of each within the limit; J3 areas of 500
+facilities; J4 sparse table of 500 sources; 15 minutes at 1.2 m/s, 500 facilities a class. On a made city of about 190 000
+junctions, and on real streets where INNOSPACE_STREETS names a layer of lines in metres (``file.gpkg|layername=roads``).
+
+Peers: scipy straightforward (dijkstra on the same graph; `min_only` for J1, batches of 64 sources for J2), pandana (the points
+are nodes of its network, so that it is as exact) and QGIS's own algorithms; a peer that is not installed is left out.
+"""
+
+import os
+from collections.abc import Iterator
+from importlib.util import find_spec
+
+import numpy as np
+import pandas as pd
+import shapely
+from scipy.sparse import csr_matrix
+from scipy.sparse.csgraph import dijkstra
+
+from innospace.core import access, network, search, service_areas, snapping
+
+from . import city
+from .measure import measure
+from .native import Native
+
+LIMIT, CLASSES, A_CLASS, PLACES, SOURCES = 1080.0, 12, 500, 50_000, 500
+SIDES = (157, 222, 314, 443)
+Rows = Iterator[tuple[str, float, str]]
+
+
+class Case:
+    """Streets, facilities and places of one city."""
+
+    def __init__(self, name: str, lines: np.ndarray, share: float = 1.0):
+        """`share` of the usual number of facilities and places."""
+        self.name, self.lines = name, lines
+        self.xy = city.points(lines, int(CLASSES * A_CLASS * share), 2)
+        self.homes_xy = city.points(lines, int(PLACES * share), 3)
+        self.group = np.arange(len(self.xy)) % CLASSES
+        self.n_sources = int(SOURCES * share)
+
+    def prepare(self) -> None:
+        """Graph and snapping."""
+        self.streets = network.build(self.lines)
+        self.facilities = snapping.snap(self.streets, self.xy, 200)
+        self.homes = snapping.snap(self.streets, self.homes_xy, 200)
+
+    @property
+    def sources(self) -> snapping.Places:
+        """The first facilities, which are sources in J3 and J4."""
+        return self.facilities[np.arange(self.n_sources)]
+
+    def nearest(self) -> np.ndarray:
+        """J1."""
+        return access.nearest(self.streets, self.facilities, self.group, CLASSES, self.homes, LIMIT)
+
+    def counts(self) -> np.ndarray:
+        """J2."""
+        radius = np.full(CLASSES, LIMIT)
+        return access.counts(self.streets, self.facilities, self.group, CLASSES, self.homes, radius)
+
+    def lines_reached(self) -> list[pd.DataFrame]:
+        """J3, lines."""
+        return list(service_areas.service_areas(self.streets, self.sources, [LIMIT], None))
+
+    def areas(self) -> list[pd.DataFrame]:
+        """J3, polygons."""
+        return list(service_areas.service_areas(self.streets, self.sources, [LIMIT]))
+
+    def pairs(self) -> pd.DataFrame:
+        """J4."""
+        return access.matrix(self.streets, self.sources, self.homes, LIMIT)
+
+
+def run() -> Rows:
+    """Rows ``job, seconds, remark``, each as soon as it is known."""
+    for case in [Case("city", city.streets(SIDES[-1])), *_real()]:
+        ours: dict[str, float] = {}
+        yield from _ours(case, ours)
+        yield from _scipy(case, ours)
+        if find_spec("pandana"):
+            yield from _pandana(case, ours)
+        if find_spec("qgis"):
+            yield from _native(case, ours)
+    yield from _scaling()
+
+
+def _real() -> list[Case]:
+    source = os.environ.get("INNOSPACE_STREETS")
+    if not source:
+        return []
+    from qgis.core import QgsVectorLayer
+
+    Native()
+    layer = QgsVectorLayer(source, "streets", "ogr")
+    return [Case("real", shapely.from_wkb([bytes(f.geometry().asWkb()) for f in layer.getFeatures()]))]
+
+
+def _ours(case: Case, seconds: dict[str, float]) -> Rows:
+    """The product; fills the seconds by job."""
+    for job, call in (
+        ("graph and snapping", case.prepare),
+        ("J1", case.nearest),
+        ("J2", case.counts),
+        ("J3 lines", case.lines_reached),
+        ("J3 polygons", case.areas),
+        ("J4", case.pairs),
+    ):
+        seconds[job], peak = measure(call)
+        yield f"{case.name}: {job}", seconds[job], f"peak +{peak:.0f} MB"
+    nodes = f"{len(case.streets.nodes):,} junctions, {len(case.streets.u):,} links, {len(case.lines):,} streets"
+    yield f"{case.name}: size", 0.0, nodes
+
+
+def _scipy(case: Case, ours: dict[str, float]) -> Rows:
+    """Dijkstra on the same graph, and the same answers taken from it."""
+    ways = search.Ways(case.streets, case.facilities)
+    graph = csr_matrix((ways.metres, ways.head, np.append(ways.first_arc, len(ways.head))), (len(ways.nodes),) * 2)
+    node = ways.node_of_place(np.arange(len(case.facilities)))
+    piece, before, after = ways.find(case.homes)
+
+    def nearest() -> np.ndarray:
+        each = (node[case.group == k] for k in range(CLASSES))
+        return np.array([dijkstra(graph, indices=n, min_only=True, limit=LIMIT) for n in each])
+
+    def ours_alone() -> np.ndarray:
+        windows, start, limit = search.Windows(ways.nodes, np.inf), np.zeros(len(node)), np.full(CLASSES, LIMIT)
+        return search.search(ways, windows, case.group, node, start, limit).labels.reshape(CLASSES, -1)
+
+    def counts() -> np.ndarray:
+        number = np.zeros((CLASSES, len(case.homes)), int)
+        for start in range(0, len(node), 64):
+            some = np.arange(start, min(start + 64, len(node)))
+            metres = dijkstra(graph, indices=node[some], limit=LIMIT)
+            metres = np.minimum(metres[:, ways.u[piece]] + before, metres[:, ways.v[piece]] + after)
+            np.add.at(number, case.group[some], metres + case.facilities.leg[some, None] + case.homes.leg <= LIMIT)
+        return number.T
+
+    theirs, found = [], []
+    seconds, _ = measure(lambda: theirs.append(nearest()))
+    own, _ = measure(lambda: found.append(ours_alone()))
+    different = int((theirs[0] != found[0]).sum())
+    remark = f"J1 search {own:.2f} s: {own / seconds:.2f} × (target .8), {different} cells differ"
+    yield f"{case.name}: J1, scipy min_only", seconds, remark
+    seconds, peak = measure(lambda: found.append(counts()))
+    different = int((found[1] != case.counts()).sum())
+    remark = f"J2: 1/{seconds / ours['J2']:.1f} (target 1/6), {different} cells differ, peak +{peak:.0f} MB"
+    yield f"{case.name}: J2, scipy in batches", seconds, remark
+
+
+def _pandana(case: Case, ours: dict[str, float]) -> Rows:
+    """Every point is a node of its network; legs are left out, which only spares it work."""
+    import pandana
+
+    n = len(case.facilities)
+    edge, offset, leg = (
+        np.concatenate([getattr(case.facilities, name), getattr(case.homes, name)])
+        for name in ("edge", "offset", "leg")
+    )
+    ways = search.Ways(case.streets, snapping.Places(edge, offset, leg))
+    x, y = (pd.Series(column) for column in ways.nodes.T)
+    made = []
+
+    def prepare() -> None:
+        net = pandana.Network(x, y, pd.Series(ways.u), pd.Series(ways.v), pd.DataFrame({"m": ways.length}))
+        net.precompute(LIMIT)
+        made.append(net)
+
+    prepared, peak = measure(prepare)
+    yield f"{case.name}: pandana, preparation", prepared, f"peak +{peak:.0f} MB"
+    node = ways.node_of_place(np.arange(len(edge)))
+    of_class = [node[:n][case.group == k] for k in range(CLASSES)]
+
+    def nearest() -> None:
+        for k, nodes in enumerate(of_class):
+            made[0].set_pois(str(k), LIMIT, 1, x[nodes], y[nodes])
+            made[0].nearest_pois(LIMIT, str(k), num_pois=1)
+
+    def counts() -> None:
+        for k, nodes in enumerate(of_class):
+            made[0].set(pd.Series(nodes), name=str(k))
+            made[0].aggregate(LIMIT, type="count", name=str(k))
+
+    def pairs() -> None:
+        made[0].nodes_in_range(list(node[: case.n_sources]), LIMIT)
+
+    whole = ours["graph and snapping"]
+    for job, call, target in (("J1", nearest, 15), ("J2", counts, 20), ("J4", pairs, None)):
+        seconds, _ = measure(call)
+        ratio = f"{job}: 1/{seconds / ours[job]:.1f}, whole job 1/{(seconds + prepared) / (ours[job] + whole):.1f}"
+        yield f"{case.name}: {job}, pandana", seconds, ratio + (f" (target 1/{target})" if target else "")
+
+
+def _native(case: Case, ours: dict[str, float]) -> Rows:
+    """QGIS's own network analysis: one source for J4, all of them for J3."""
+    native = Native()
+    roads = native.layer(case.lines, "LineString")
+    points = native.layer(shapely.points(case.xy[: case.n_sources]), "Point")
+    homes = native.layer(shapely.points(case.homes_xy[:1]), "Point")
+    x, y = case.xy[0]
+    common = {"INPUT": roads, "STRATEGY": 0}
+    start = {**common, "START_POINT": f"{x},{y}", "END_POINTS": homes, "OUTPUT": "memory:"}
+    seconds, _ = measure(lambda: native.run("native:shortestpathpointtolayer", start))
+    whole = ours["J4"] + ours["graph and snapping"]
+    remark = f"J4 of {case.n_sources} sources, whole job: 1/{seconds / whole:.1f} (target 1/10)"
+    yield f"{case.name}: J4 of one source, QGIS", seconds, remark
+    layers = []
+    area = {**common, "START_POINTS": points, "TRAVEL_COST2": LIMIT, "OUTPUT_LINES": "memory:"}
+    seconds, peak = measure(lambda: layers.append(native.run("native:serviceareafromlayer", area)["OUTPUT_LINES"]))
+    whole = ours["J3 lines"] + ours["graph and snapping"]
+    remark = f"J3 lines: 1/{seconds / ours['J3 lines']:.0f} (target 1/150), whole job 1/{seconds / whole:.0f}"
+    remark += f", peak +{peak:.0f} MB"
+    yield f"{case.name}: J3 lines, QGIS", seconds, remark
+    buffer = {"INPUT": layers[0], "DISTANCE": service_areas.HALF_WIDTH, "SEGMENTS": 8, "OUTPUT": "memory:"}
+    more, _ = measure(lambda: native.run("native:buffer", buffer))
+    remark = f"J3 polygons: 1/{(seconds + more) / ours['J3 polygons']:.1f} of lines + buffer (target 1/8)"
+    yield f"{case.name}: J3 buffers, QGIS", more, remark
+
+
+def _scaling() -> Rows:
+    """Twice the city, with twice the facilities and places: at most 2.2 × the time."""
+    last: dict[str, float] = {}
+    for side in SIDES:
+        case = Case(f"side {side}", city.streets(side), (side / SIDES[-1]) ** 2)
+        for job, call in (
+            ("graph and snapping", case.prepare),
+            ("J1", case.nearest),
+            ("J2", case.counts),
+            ("J3 lines", case.lines_reached),
+            ("J4", case.pairs),
+        ):
+            seconds, peak = measure(call)
+            ratio = f"{seconds / last[job]:.1f} × the city half as large, " if job in last else ""
+            yield f"scaling: {job}, {side} × {side}", seconds, f"{ratio}peak +{peak:.0f} MB"
+            last[job] = seconds

@@ -1,0 +1,465 @@
+"""The tools of the life circle in QGIS: parameters, wrong parameters, runs, coordinate systems, headless, models, cancel."""
+
+import time
+
+import pytest
+from conftest import REAL_DATA, ROOT, Log, rows_of
+from qgis.core import QgsProcessingException, QgsVectorLayer
+
+HELSINKI = ROOT / "resources" / "sample" / "helsinki.gpkg"
+ROADS = f"{HELSINKI}|layername=roads"
+HOMES = f"{HELSINKI}|layername=buildings|subset=population > 0"
+DAILY = f"{HELSINKI}|layername=pois|subset=type IN ('bus_stop', 'shop:supermarket', 'shop:mall', 'library')"
+X, Y = 600_000, 3_500_000
+
+
+def at(*xy):
+    return ", ".join(f"{X + x} {Y + y}" for x, y in xy)
+
+
+@pytest.fixture
+def roads(make_layer):
+    """A street of 2 km, a street apart from it, a line without length, none at all."""
+    lines = [((0, 0), (2000, 0)), ((0, 5000), (500, 5000)), ((9, 9), (9, 9))]
+    rows = [(f"LINESTRING ({at(*line)})", {"name": f"路{i}"}) for i, line in enumerate(lines)]
+    return make_layer("LineString", {"name": "string"}, [*rows, (None, {"name": "无"})], name="道路")
+
+
+@pytest.fixture
+def homes(make_layer):
+    square = f"POLYGON (({at((90, 10), (110, 10), (110, 30), (90, 30), (90, 10))}))"
+    far = f"POLYGON (({at((90, 900), (110, 900), (110, 930), (90, 930), (90, 900))}))"
+    apart = f"POLYGON (({at((90, 5000), (110, 5000), (110, 5020), (90, 5020), (90, 5000))}))"
+    rows = [(square, {"pop": 100, "status": "old"}), (far, {"pop": 7}), (apart, {"pop": 30}), (None, {"pop": 5})]
+    return make_layer("Polygon", {"pop": "double", "status": "string"}, rows, name="居民")
+
+
+@pytest.fixture
+def places(make_layer):
+    rows = [
+        (f"POINT ({at((300, 0))})", {"kind": "幼儿园", "id": "a"}),
+        (f"POINT ({at((900, 5))})", {"kind": "众创空间", "id": "b"}),
+        (f"POINT ({at((1500, 700))})", {"kind": "幼儿园", "id": "c"}),
+        (f"POINT ({at((350, 0))})", {"kind": "atm", "id": None}),
+        (None, {"kind": "幼儿园", "id": "e"}),
+    ]
+    return make_layer("Point", {"kind": "string", "id": "string"}, rows, name="设施")
+
+
+PARAMETERS = {
+    "networkcheck": ["NETWORK", "TOLERANCE", "OUTPUT", "ENDS"],
+    "lifecirclecoverage": [
+        *(
+            "DEMAND",
+            "POPULATION_FIELD",
+            "FACILITIES",
+            "CATEGORY_FIELD",
+            "CLASS_MAP",
+            "NETWORK",
+            "STANDARD",
+            "AGE_GROUP",
+        ),
+        *("CUTOFF", "SPEED", "MAX_DISTANCE", "SNAP", "TOLERANCE", "OUTPUT", "COVERAGE", "GAPS", "AREAS", "REPORT"),
+    ],
+    "serviceareas": [
+        *("FACILITIES", "NETWORK", "CUTOFFS", "UNIT", "SPEED", "MERGE", "HALF_WIDTH", "SNAP", "TOLERANCE"),
+        *("OUTPUT", "LINES"),
+    ],
+    "accessmatrix": [
+        *("ORIGINS", "ORIGIN_ID", "DESTINATIONS", "DESTINATION_ID", "NETWORK", "CUTOFF", "SPEED", "SNAP", "TOLERANCE"),
+        "OUTPUT",
+    ],
+}
+DEFAULTS = {
+    "TOLERANCE": 0.01,
+    "SNAP": 200,
+    "CUTOFF": 1000,
+    "SPEED": 4,
+    "MAX_DISTANCE": 5000,
+    "STANDARD": "custom",
+    "AGE_GROUP": "none",
+    "CUTOFFS": "300,500,1000",
+    "UNIT": "metres",
+    "MERGE": False,
+    "HALF_WIDTH": 25,
+}
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+def test_parameters_defaults_and_help_are_those_promised(provider, name):
+    definitions = provider.algorithm(name).parameterDefinitions()
+    assert [p.name() for p in definitions] == PARAMETERS[name]
+    for definition in definitions:
+        assert definition.help()
+        if definition.name() in DEFAULTS:
+            assert definition.defaultValue() == DEFAULTS[definition.name()]
+
+
+# --- network check --------------------------------------------------------------------------------------------------
+
+
+def test_the_check_tells_what_hangs_apart_and_shows_where(run, roads):
+    log = Log()
+    found = run("networkcheck", log, NETWORK=roads, ENDS="memory:")
+    assert (found["COMPONENTS"], found["DANGLES"], found["NEAR_MISSES"]) == (2, 4, 0)
+    assert found["LARGEST_SHARE"] == pytest.approx(0.8)
+    rows = rows_of(found["OUTPUT"])
+    assert [row["component"] for row in rows] == [1, 2, None, None]
+    assert [row["length_m"] for row in rows] == [2000, 500, 0, 0]
+    assert {row["end_kind"] for row in rows_of(found["ENDS"])} == {"dangle"}
+    assert any("20.0%" in line for line in log.warnings)
+    assert any("2 lines have no length" in line for line in log.warnings)
+
+
+def test_a_near_miss_is_counted_until_the_tolerance_closes_it(run, make_layer):
+    lines = [((0, 0), (100, 0)), ((50, 0.6), (50, 80)), ((100.4, 0), (200, 0))]
+    layer = make_layer("LineString", {}, [(f"LINESTRING ({at(*line)})", {}) for line in lines])
+    found = run("networkcheck", NETWORK=layer)
+    assert (found["COMPONENTS"], found["DANGLES"], found["NEAR_MISSES"]) == (3, 6, 3)
+    found = run("networkcheck", NETWORK=layer, TOLERANCE=0.5)
+    assert (found["COMPONENTS"], found["NEAR_MISSES"]) == (2, 1)
+
+
+def test_a_network_without_lines_is_named(run, make_layer):
+    with pytest.raises(QgsProcessingException, match="NETWORK"):
+        run("networkcheck", NETWORK=make_layer("LineString", {}, [(None, {})]))
+
+
+# --- coverage -------------------------------------------------------------------------------------------------------
+
+
+def coverage(run, homes, places, roads, log=None, **more):
+    options = {"POPULATION_FIELD": "pop", "CATEGORY_FIELD": "kind", **more}
+    return run("lifecirclecoverage", log, DEMAND=homes, FACILITIES=places, NETWORK=roads, **options)
+
+
+def test_own_classes_by_hand(run, homes, places, roads):
+    log = Log()
+    found = coverage(run, homes, places, roads, log, CUTOFF=500)
+    rows = rows_of(found["OUTPUT"])
+    assert [row["status"] for row in rows] == ["ok", "unsnapped", "isolated", "no_geometry"]
+    assert rows[0]["status_in"] == "old"
+    assert rows[0]["m_幼儿园"] == pytest.approx(220)
+    assert rows[0]["m_众创空间"] == pytest.approx(825)
+    assert [rows[0][f"ok_{kind}"] for kind in ("幼儿园", "众创空间", "atm")] == [True, False, True]
+    assert rows[0]["n_ok"] == 2
+    assert rows[0]["share_ok"] == rows[0]["score"] == pytest.approx(2 / 3)
+    assert (rows[2]["n_幼儿园"], rows[2]["ok_幼儿园"], rows[2]["m_幼儿园"]) == (0, False, None)
+    assert rows[1]["n_ok"] is rows[3]["n_ok"] is rows[1]["ok_atm"] is None
+    table = {row["category"]: row for row in rows_of(found["COVERAGE"])}
+    assert list(table) == ["幼儿园", "众创空间", "atm", "all classes"]
+    assert table["幼儿园"]["facilities"] == 3
+    assert table["幼儿园"]["facilities_unsnapped"] == 1
+    assert (table["幼儿园"]["clients"], table["幼儿园"]["clients_not_assessed"]) == (2, 2)
+    assert table["幼儿园"]["pop_share"] == pytest.approx(100 / 130)
+    assert table["幼儿园"]["pop_not_assessed"] == 12
+    assert {row["source"] for row in table.values()} == {"user parameter"}
+    assert [row["missing"] for row in rows_of(found["GAPS"])] == ["众创空间", "幼儿园,众创空间,atm"]
+    assert found["GAPS"].geometryType() == homes.geometryType()
+    told = " ".join(log.warnings)
+    for words in ("20% of its length hangs apart", "1 facilities have no street", "1 places have no street"):
+        assert words in told
+
+
+def test_a_standard_recognises_chinese_names_and_shows_the_others(run, homes, places, roads, tmp_path):
+    report = tmp_path / "报告.html"
+    found = coverage(
+        run, homes, places, roads, STANDARD="gb50180_5", CLASS_MAP=["atm", ""], AREAS="memory:", REPORT=str(report)
+    )
+    table = {row["category"]: row for row in rows_of(found["COVERAGE"])}
+    assert table["kindergarten"]["radius_m"] == 300
+    assert (table["kindergarten"]["level"], table["kindergarten"]["mark"]) == ("5 min", "S")
+    assert table["small_sports_ground"]["mark"] == "R"
+    assert (table["innovation_space"]["mark"], table["innovation_space"]["radius_m"]) == ("U", 1000)
+    assert "atm" not in table
+    rows = rows_of(found["OUTPUT"])
+    assert rows[0]["n_ok"] == 1
+    assert rows[0]["share_ok"] == pytest.approx(1 / 6)
+    areas = {row["category"]: f for row, f in zip(rows_of(found["AREAS"]), found["AREAS"].getFeatures(), strict=True)}
+    # From 300 m as far as the western end and 300 m east, 25 m to each side.
+    assert areas["kindergarten"].geometry().boundingBox().width() == pytest.approx(600 + 50)
+    assert areas["fitness_centre" if "fitness_centre" in areas else "elderly_day_care"].geometry().isNull()
+    page = report.read_text(encoding="utf-8")
+    for words in ("GB 50180-2018", "Facilities without a street", "85%", "user parameter", "recalled"):
+        assert words in page
+
+
+def test_without_a_network_everything_says_straight_line(run, homes, places):
+    log = Log()
+    found = coverage(run, homes, places, None, log)
+    assert [row["status"] for row in rows_of(found["OUTPUT"])] == ["ok", "ok", "ok", "no_geometry"]
+    assert all("straight line" in row["source"] for row in rows_of(found["COVERAGE"]))
+    assert any("straight lines" in line for line in log.warnings)
+
+
+def test_an_age_group_changes_the_score_alone(run, homes, places, roads):
+    plain, young = (
+        rows_of(coverage(run, homes, places, roads, STANDARD="gb50180_5", AGE_GROUP=group)["OUTPUT"])[0]
+        for group in ("none", "family_30_50")
+    )
+    assert plain["score"] == plain["share_ok"] == young["share_ok"]
+    assert young["score"] == pytest.approx(2 / (6 + 2))
+
+
+@pytest.mark.parametrize(
+    ("parameters", "named"),
+    [
+        ({"CATEGORY_FIELD": "nothing"}, "FACILITIES"),
+        ({"POPULATION_FIELD": "nobody"}, "DEMAND"),
+        ({"STANDARD": "gb1900"}, "STANDARD"),
+        ({"CUTOFF": -5}, "CUTOFF"),
+    ],
+)
+def test_wrong_parameters_are_named(run, homes, places, roads, parameters, named):
+    with pytest.raises(QgsProcessingException, match=named):
+        coverage(run, homes, places, roads, **parameters)
+
+
+def test_facilities_without_any_class_are_an_error_with_a_cure(run, homes, make_layer, roads):
+    nameless = make_layer("Point", {"kind": "string"}, [(f"POINT ({at((0, 0))})", {"kind": None})])
+    with pytest.raises(QgsProcessingException, match="CATEGORY_FIELD.*standard"):
+        coverage(run, homes, nameless, roads)
+
+
+# --- service areas --------------------------------------------------------------------------------------------------
+
+
+def test_stretches_end_at_the_limit_and_rows_keep_every_attribute(run, places, roads):
+    log = Log()
+    found = run("serviceareas", log, FACILITIES=places, NETWORK=roads, CUTOFFS="200，100", LINES="memory:")
+    lines = list(found["LINES"].getFeatures())
+    assert len(lines) == 10
+    assert [f["cutoff"] for f in lines[:2]] == [100, 200]
+    assert [f["kind"] for f in lines[:2]] == ["幼儿园", "幼儿园"]
+    assert [f.geometry().length() for f in lines[:4]] == pytest.approx([200, 400, 190, 390])
+    assert [f["status"] for f in lines[4:6]] == ["unsnapped", "unsnapped"]
+    assert lines[4].geometry().isNull()
+    assert [f["status"] for f in lines[8:]] == ["no_geometry"] * 2
+    area = next(iter(found["OUTPUT"].getFeatures())).geometry()
+    assert area.boundingBox().width() == pytest.approx(200 + 50)
+    assert area.area() == pytest.approx(200 * 50 + 3.14159 * 625, rel=0.01)
+    assert any("1 features have no street" in line for line in log.warnings)
+
+
+def test_a_street_beyond_the_cutoff_is_a_status_not_a_silent_null(run, make_layer, roads):
+    layer = make_layer("Point", {}, [(f"POINT ({at((100, 150))})", {})])
+    rows = rows_of(run("serviceareas", FACILITIES=layer, NETWORK=roads, CUTOFFS="100,200")["OUTPUT"])
+    assert [row["status"] for row in rows] == ["out_of_reach", "ok"]
+
+
+def test_merged_areas_take_each_stretch_once(run, places, roads):
+    found = run("serviceareas", FACILITIES=places, NETWORK=roads, CUTOFFS="100", MERGE=True, LINES="memory:")
+    (row,) = rows_of(found["LINES"])
+    assert row == {"cutoff": 100, "n_facilities": 3}
+    assert next(iter(found["LINES"].getFeatures())).geometry().length() == pytest.approx(250 + 190)
+
+
+def test_minutes_become_metres_by_the_speed(run, places, roads):
+    found = run("serviceareas", FACILITIES=places, NETWORK=roads, CUTOFFS="3", UNIT="minutes", SPEED=5, LINES="memory:")
+    line = next(iter(found["LINES"].getFeatures()))
+    assert line["cutoff"] == 3
+    assert line.geometry().length() == pytest.approx(500)
+
+
+@pytest.mark.parametrize("text", ["", "zehn", "100,-5", "0"])
+def test_wrong_limits_are_named(run, places, roads, text):
+    with pytest.raises(QgsProcessingException, match="CUTOFFS"):
+        run("serviceareas", FACILITIES=places, NETWORK=roads, CUTOFFS=text)
+
+
+def test_the_primary_key_of_a_file_does_not_stop_multiplied_rows(run, tmp_path):
+    target = tmp_path / "areas.gpkg"
+    run("serviceareas", FACILITIES=DAILY, NETWORK=ROADS, CUTOFFS="50,100", OUTPUT=str(target))
+    assert QgsVectorLayer(str(target)).featureCount() == 2 * QgsVectorLayer(DAILY).featureCount()
+
+
+# --- distance matrix ------------------------------------------------------------------------------------------------
+
+
+def test_pairs_within_the_cutoff_with_their_ids(run, places, roads):
+    log = Log()
+    found = run(
+        "accessmatrix",
+        log,
+        ORIGINS=places,
+        ORIGIN_ID="id",
+        DESTINATIONS=places,
+        DESTINATION_ID="kind",
+        NETWORK=roads,
+        CUTOFF=100,
+        SPEED=6,
+    )
+    rows = [tuple(row.values()) for row in rows_of(found["OUTPUT"])]
+    assert [row[:2] for row in rows] == [
+        ("a", "幼儿园"),
+        ("a", "atm"),
+        ("b", "众创空间"),
+        (None, "atm"),
+        (None, "幼儿园"),
+    ]
+    assert [row[2] for row in rows] == pytest.approx([0, 50, 10, 0, 50])
+    assert rows[1][3] == pytest.approx(0.5)
+    assert any("2 of 5 origins reach no destination" in line for line in log.infos)
+
+
+def test_more_origins_than_destinations_gives_the_same_pairs(run):
+    one = {"ORIGINS": HOMES, "ORIGIN_ID": "osm_id", "DESTINATIONS": DAILY, "DESTINATION_ID": "osm_id", "NETWORK": ROADS}
+    other = {
+        "ORIGINS": DAILY,
+        "ORIGIN_ID": "osm_id",
+        "DESTINATIONS": HOMES,
+        "DESTINATION_ID": "osm_id",
+        "NETWORK": ROADS,
+    }
+    there, back = (rows_of(run("accessmatrix", CUTOFF=300, **case)["OUTPUT"]) for case in (one, other))
+    assert len(there) > 100
+    forth = {(row["origin_id"], row["destination_id"]): row["distance_m"] for row in there}
+    assert {(row["destination_id"], row["origin_id"]): row["distance_m"] for row in back} == pytest.approx(forth)
+
+
+# --- all together ---------------------------------------------------------------------------------------------------
+
+
+def test_degrees_give_the_same_coverage_within_half_a_per_cent(run, provider):
+    import processing
+
+    def rows(crs):
+        layers = [
+            processing.run("native:reprojectlayer", {"INPUT": x, "TARGET_CRS": crs, "OUTPUT": "memory:"})["OUTPUT"]
+            for x in (HOMES, DAILY, ROADS)
+        ]
+        found = coverage(run, *layers, POPULATION_FIELD="population", CATEGORY_FIELD="type")
+        assert found["OUTPUT"].crs().authid() == crs
+        return rows_of(found["OUTPUT"])
+
+    for ours, theirs in zip(rows("EPSG:3067"), rows("EPSG:4326"), strict=True):
+        for name in ("m_bus_stop", "m_library"):
+            assert ours[name] == pytest.approx(theirs[name], rel=0.005, abs=0.2)
+
+
+def test_layers_in_different_systems_are_brought_together(run, provider):
+    import processing
+
+    degrees = {"INPUT": ROADS, "TARGET_CRS": "EPSG:4326", "OUTPUT": "memory:"}
+    roads = processing.run("native:reprojectlayer", degrees)["OUTPUT"]
+    ours, theirs = (
+        rows_of(coverage(run, HOMES, DAILY, r, POPULATION_FIELD="population", CATEGORY_FIELD="type")["OUTPUT"])
+        for r in (ROADS, roads)
+    )
+    assert [row["m_bus_stop"] for row in ours] == pytest.approx([row["m_bus_stop"] for row in theirs], abs=0.01)
+
+
+def test_headless_json(qgis_process, tmp_path):
+    target = tmp_path / "生活圈.gpkg"
+    inputs = {
+        "DEMAND": HOMES,
+        "POPULATION_FIELD": "population",
+        "FACILITIES": DAILY,
+        "CATEGORY_FIELD": "type",
+        "CLASS_MAP": ["library", "culture_station"],
+        "NETWORK": ROADS,
+        "STANDARD": "gb50180_5",
+        "OUTPUT": str(target),
+        "COVERAGE": str(tmp_path / "coverage.gpkg"),
+        "GAPS": str(tmp_path / "gaps.gpkg"),
+        "REPORT": str(tmp_path / "report.html"),
+    }
+    code, answer, printed = qgis_process("innospace:lifecirclecoverage", inputs)
+    assert code == 0, printed
+    assert answer["results"]["OUTPUT"] == str(target)
+    names = {row["category"] for row in rows_of(QgsVectorLayer(inputs["COVERAGE"]))}
+    assert {"kindergarten", "culture_station", "bus_stop", "all classes"} <= names
+    code, answer, printed = qgis_process(
+        "innospace:networkcheck", {"NETWORK": ROADS, "OUTPUT": str(tmp_path / "n.gpkg")}
+    )
+    assert answer["results"]["COMPONENTS"] > 1, printed
+
+
+def test_a_model_from_check_to_coverage_to_service_areas(run, provider, tmp_path):
+    from qgis.core import (
+        QgsProcessingContext,
+        QgsProcessingFeedback,
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelChildAlgorithm,
+        QgsProcessingModelChildParameterSource,
+        QgsProcessingModelOutput,
+        QgsProcessingModelParameter,
+        QgsProcessingParameterFeatureSource,
+    )
+
+    source = QgsProcessingModelChildParameterSource
+    model = QgsProcessingModelAlgorithm("生活圈", "test")
+    for name in ("homes", "pois", "roads"):
+        model.addModelParameter(QgsProcessingParameterFeatureSource(name, name), QgsProcessingModelParameter(name))
+
+    def child(name, output=None, **parameters):
+        step = QgsProcessingModelChildAlgorithm(f"innospace:{name}")
+        step.setChildId(name)
+        for key, value in parameters.items():
+            step.addParameterSources(key, [value])
+        if output:
+            result = QgsProcessingModelOutput(output)
+            result.setChildId(name)
+            result.setChildOutputName(output)
+            step.setModelOutputs({output: result})
+        model.addChildAlgorithm(step)
+
+    homes, pois, roads = (source.fromModelParameter(name) for name in ("homes", "pois", "roads"))
+    checked = source.fromChildOutput("networkcheck", "OUTPUT")
+    child("networkcheck", NETWORK=roads)
+    kind = source.fromStaticValue("type")
+    child("lifecirclecoverage", "GAPS", DEMAND=homes, FACILITIES=pois, CATEGORY_FIELD=kind, NETWORK=checked)
+    gaps, limits = source.fromChildOutput("lifecirclecoverage", "GAPS"), source.fromStaticValue("100")
+    child("serviceareas", "OUTPUT", FACILITIES=gaps, NETWORK=checked, CUTOFFS=limits)
+    model.updateDestinationParameters()
+    path = tmp_path / "生活圈.model3"
+    assert model.toFile(str(path))
+
+    loaded = QgsProcessingModelAlgorithm()
+    assert loaded.fromFile(str(path))
+    loaded.initAlgorithm({})
+    targets = {d.name(): str(tmp_path / f"{i}.gpkg") for i, d in enumerate(loaded.destinationParameterDefinitions())}
+    layers = {"homes": HOMES, "pois": DAILY, "roads": ROADS}
+    _, good = loaded.run({**layers, **targets}, QgsProcessingContext(), QgsProcessingFeedback())
+    assert good
+    counts = [QgsVectorLayer(target).featureCount() for target in targets.values()]
+    assert counts[0] == counts[1] > 0
+
+
+@pytest.mark.parametrize("at_percent", [1, 22, 60])
+def test_a_cancel_stops_within_a_second_and_leaves_nothing(run, tmp_path, at_percent):
+    asked = []
+    log = Log(stop=lambda progress: progress > at_percent and asked.append(time.perf_counter()) is None)
+    target = tmp_path / "areas.gpkg"
+    found = run("serviceareas", log, FACILITIES=HOMES, NETWORK=ROADS, CUTOFFS="300,600", OUTPUT=str(target))
+    assert found == {}
+    assert not target.exists()
+    assert time.perf_counter() - asked[0] < 1
+
+
+class TestRealData:
+    """Shenzhen and the cut network of Nanjing."""
+
+    @pytest.fixture
+    def layers(self):
+        def of(name, roads="roads"):
+            path = REAL_DATA / name
+            if not path.exists():
+                pytest.skip("the real extracts are not at hand")
+            return [f"{path}|layername={layer}" for layer in ("residential_demand", "pois", roads)]
+
+        return of
+
+    def test_nanjing_tells_the_fifth_that_hangs_apart(self, run, layers):
+        log = Log()
+        homes, pois, roads = layers("nanjing_core_osm.gpkg")
+        coverage(run, homes, pois, roads, log, POPULATION_FIELD="est_pop", CATEGORY_FIELD="category")
+        assert any("20% of its length hangs apart" in line for line in log.warnings)
+
+    def test_shenzhen_counts_everybody(self, run, layers):
+        homes, pois, roads = layers("shenzhen_hitech_osm.gpkg")
+        found = coverage(run, homes, pois, roads, POPULATION_FIELD="est_pop", CATEGORY_FIELD="category")
+        table = rows_of(found["COVERAGE"])
+        assert {row["pop"] + row["pop_not_assessed"] for row in table} == {47871}
+        assert {row["clients"] + row["clients_not_assessed"] for row in table} == {128}
+        assert sum(row["facilities"] for row in table[:-1]) == 222
