@@ -13,7 +13,7 @@ import shapely
 from . import access, context, facility_classes, thresholds
 from .errors import InputError
 from .network import Streets
-from .network_check import shares
+from .network_check import parts_note
 from .running import Cancelled, Progress, ignore, never, part
 from .service_areas import merged_areas
 from .snapping import Places, snap
@@ -22,8 +22,6 @@ from .text import translate
 STANDARDS = ("custom", "gb50180_15", "gb50180_10", "gb50180_5", "shanghai_2016", "tdt1062", "external_network")
 AGE_GROUPS = ("none", "young_20_29", "family_30_50")
 ALL = "all classes"
-# A part of the network below this share of its length is worth a word when places hang on it.
-APART = 0.01
 
 
 @dataclass(frozen=True)
@@ -186,15 +184,9 @@ def _status(streets: Streets, homes: Places, facilities: Places) -> np.ndarray:
 
 
 def _network_notes(streets, homes, facilities, status, unsnapped, limit) -> list[str]:
-    share = shares(streets)
     apart = np.zeros(len(homes), bool)
     apart[homes.tied] = streets.component[streets.u[homes.edge[homes.tied]]] > 0
     counted = (
-        (
-            len(share) > 1,
-            translate("LifeCircle", "The network falls into {n} parts; {m:.0%} of its length hangs apart."),
-            {"n": len(share), "m": 1 - share[:1].sum()},
-        ),
         (
             apart.any(),
             translate("LifeCircle", "{n} places are tied to a part that hangs apart from the main network."),
@@ -218,7 +210,7 @@ def _network_notes(streets, homes, facilities, status, unsnapped, limit) -> list
             {"n": int(unsnapped.sum()), "m": limit},
         ),
     )
-    return [text.format(**numbers) for true, text, numbers in counted if true]
+    return [*parts_note(streets), *(text.format(**numbers) for true, text, numbers in counted if true)]
 
 
 def _people(population: np.ndarray | None) -> tuple[np.ndarray | None, list[str]]:

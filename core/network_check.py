@@ -5,6 +5,7 @@ import pandas as pd
 import shapely
 
 from .network import Streets
+from .text import translate
 
 GAP = 1.0
 """Metres within which a free end probably was meant to meet the other street."""
@@ -27,6 +28,18 @@ def shares(streets: Streets) -> np.ndarray:
     kept = streets.kept
     metres = np.bincount(streets.component[streets.u[kept]], streets.length[kept])
     return metres / max(metres.sum(), 1e-12)
+
+
+def parts_note(streets: Streets) -> list[str]:
+    """What hangs apart in words, nothing when all of the network hangs together."""
+    share = shares(streets)
+    if len(share) < 2:
+        return []
+    text = translate(
+        "NetworkCheck",
+        "The network falls into {n} parts; {length:.0%} of its length and {nodes:.0%} of its junctions hang apart.",
+    )
+    return [text.format(n=len(share), length=1 - share[0], nodes=(streets.component > 0).mean())]
 
 
 def free_ends(streets: Streets, gap: float = GAP) -> pd.DataFrame:

@@ -4,12 +4,13 @@ import numpy as np
 import pandas as pd
 
 from ...core import access
+from ...core.network_check import parts_note
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer
 from ..run import Run
-from .streets import add_network, add_snapping, add_speed, read_streets, tell_parts, tie
+from .streets import add_network, add_snapping, add_speed, read_streets, tie
 
 
 class AccessMatrix(Algorithm):
@@ -57,7 +58,7 @@ class AccessMatrix(Algorithm):
         """Read, search, write."""
         origins, destinations = run.layer("ORIGINS"), run.layer("DESTINATIONS")
         streets, _ = read_streets(run)
-        tell_parts(run, streets)
+        run.note(*parts_note(streets))
         from_, to = tie(run, streets, origins), tie(run, streets, destinations)
         pairs = access.matrix(streets, from_, to, run.number("CUTOFF"), run.progress, run.cancelled)
         minutes = pairs["distance_m"].to_numpy() / (run.number("SPEED") * 1000 / 60)

@@ -72,6 +72,7 @@ class NetworkCheck(Algorithm):
             }
         )
         run.write("ENDS", points, style="network_ends", wkb_type=Qgis.WkbType.Point)
+        run.note(*network_check.parts_note(streets))
         self._tell(run, *numbers, int(table["component"].isna().sum()))
 
     def _tell(self, run: Run, parts: int, largest: float, dangles: int, misses: int, unusable: int) -> None:
@@ -80,12 +81,6 @@ class NetworkCheck(Algorithm):
         )
         run.info(text.format(parts=parts, largest=largest, dangles=dangles))
         for n, text in (
-            (
-                parts > 1 and 1 - largest,
-                translate(
-                    "LifeCircle", "{n:.1%} of the length hangs apart: whoever lives there reaches only that part."
-                ),
-            ),
             (
                 misses,
                 translate(

@@ -4,11 +4,12 @@ import pandas as pd
 from qgis.core import Qgis, QgsProcessingParameterBoolean, QgsProcessingParameterString
 
 from ...core import service_areas
+from ...core.network_check import parts_note
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
-from .streets import add_network, add_snapping, add_speed, read_streets, tell_parts, tie
+from .streets import add_network, add_snapping, add_speed, read_streets, tie
 
 
 class ServiceAreas(Algorithm):
@@ -83,7 +84,7 @@ class ServiceAreas(Algorithm):
         """Read, search, write."""
         facilities = run.layer("FACILITIES")
         streets, _ = read_streets(run)
-        tell_parts(run, streets)
+        run.note(*parts_note(streets))
         places = tie(run, streets, facilities)
         cutoffs = service_areas.parse_cutoffs(run.text("CUTOFFS"))
         metres = {c * run.number("SPEED") * 1000 / 60 if run.choice("UNIT") == "minutes" else c: c for c in cutoffs}

@@ -3,7 +3,7 @@
 import numpy as np
 import shapely
 
-from ...core import network, network_check
+from ...core import network
 from ...core.geometry import points_of, require_some
 from ...core.network import Streets
 from ...core.snapping import Places, snap
@@ -71,14 +71,6 @@ def read_streets(run: Run) -> tuple[Streets | None, Layer | None]:
         return None, None
     require_some("NETWORK", layer.geometry)
     return network.build(layer.geometry, run.number("TOLERANCE"), cancelled=run.cancelled), layer
-
-
-def tell_parts(run: Run, streets: Streets) -> None:
-    """A remark when the network does not hang together."""
-    share = network_check.shares(streets)
-    if len(share) > 1:
-        text = translate("LifeCircle", "The network falls into {n} parts; {m:.0%} of its length hangs apart.")
-        run.note(text.format(n=len(share), m=1 - share[0]))
 
 
 def tie(run: Run, streets: Streets, layer: Layer, progress=None) -> Places:

@@ -68,7 +68,7 @@ def test_gaps_name_what_is_missing():
 def test_what_was_lost_is_told():
     notes = " ".join(result(population=np.array([1, np.nan, -3, 1, 1.0])).notes)
     for words in (
-        "falls into 2 parts; 20% of its length",
+        "falls into 2 parts; 20% of its length and 50% of its junctions",
         "1 places stand on a part",
         "1 facilities have no street",
         "2 places have no population",
