@@ -1162,67 +1162,67 @@
     <name>LifeCircle</name>
     <message>
       <source>A point is tied to the nearest point of a street at most this many metres away; the straight way there counts. Points without such a street are kept with the status “unsnapped”.</source>
-      <translation type="unfinished" />
+        <translation>点连接到不超过此距离（米）的最近道路上的最近点，其间的直线距离计入总距离。附近没有道路的点予以保留，状态为“unsnapped”。</translation>
     </message>
     <message>
       <source>A row per class and one for all: radius with source and mark, places and people in reach.</source>
-      <translation type="unfinished" />
+        <translation>每个类别一行，另有全部类别一行：半径及其来源与标记、可达的单元数与人口。</translation>
     </message>
     <message>
       <source>A row per class: the ground along streets within the radius of its facilities.</source>
-      <translation type="unfinished" />
+        <translation>每个类别一行：设施半径内沿道路可达的用地。</translation>
     </message>
     <message>
       <source>A row per facility and limit with the facility's attributes, cutoff and status; merged: cutoff, n_facilities.</source>
-      <translation type="unfinished" />
+        <translation>每个设施与每个阈值一行，保留设施属性，附 cutoff 与 status；合并时为 cutoff、n_facilities。</translation>
     </message>
     <message>
       <source>A table with origin_id, destination_id, distance_m and minutes.</source>
-      <translation type="unfinished" />
+        <translation>包含 origin_id、destination_id、distance_m 和 minutes 的表格。</translation>
     </message>
     <message>
       <source>Age group</source>
-      <translation type="unfinished" />
+        <translation>年龄组</translation>
     </message>
     <message>
       <source>Buildings or points; a polygon is taken at its point on surface.</source>
-      <translation type="unfinished" />
+        <translation>建筑或点；面取其面上点。</translation>
     </message>
     <message>
       <source>By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok, score, status.</source>
-      <translation type="unfinished" />
+        <translation>按类别：m_（到最近设施的米数）、n_（半径内数量）、ok_；以及 n_ok、share_ok、score、status。</translation>
     </message>
     <message>
       <source>Check a street network</source>
-      <translation type="unfinished" />
+        <translation>检查路网</translation>
     </message>
     <message>
       <source>Choose the field that holds the kind of facility, or a standard.</source>
-      <translation type="unfinished" />
+        <translation>请选择存放设施类别的字段，或选择一项标准。</translation>
     </message>
     <message>
       <source>Coverage by class</source>
-      <translation type="unfinished" />
+        <translation>分类覆盖率</translation>
     </message>
     <message>
       <source>Destinations</source>
-      <translation type="unfinished" />
+        <translation>终点</translation>
     </message>
     <message>
       <source>Distance matrix</source>
-      <translation type="unfinished" />
+        <translation>距离矩阵</translation>
     </message>
     <message>
       <source>Distance matrix along streets</source>
-      <translation type="unfinished" />
+        <translation>路网距离矩阵</translation>
     </message>
     <message>
       <source>Does the street network hang together, or would breaks in the drawing pass for breaks in the city? Shows the parts that hang apart, and the free ends that miss the next street by less than a metre.</source>
-      <translation type="unfinished" />
+        <translation>路网是否连通，还是制图断点会被误认为城市中的阻隔？显示与主路网断开的部分，以及与邻近道路相距不足一米的悬挂端点。</translation>
     </message>
     <message>
       <source>Empty: straight lines, and every result says so.</source>
-      <translation type="unfinished" />
+        <translation>留空则按直线距离计算，所有结果都会注明。</translation>
     </message>
     <message>
       <source>Facilities</source>
@@ -1230,55 +1230,55 @@
     </message>
     <message>
       <source>Farthest street</source>
-      <translation type="unfinished" />
+        <translation>最远连接距离</translation>
     </message>
     <message>
       <source>For the minutes in the report; the radii are distances.</source>
-      <translation type="unfinished" />
+        <translation>用于报告中的分钟数；半径均为距离。</translation>
     </message>
     <message>
       <source>Free ends</source>
-      <translation type="unfinished" />
+        <translation>悬挂端点</translation>
     </message>
     <message>
       <source>Gaps</source>
-      <translation type="unfinished" />
+        <translation>缺口</translation>
     </message>
     <message>
       <source>Give limits such as 300,500,1000.</source>
-      <translation type="unfinished" />
+        <translation>请填写阈值，例如 300,500,1000。</translation>
     </message>
     <message>
       <source>Ground in reach</source>
-      <translation type="unfinished" />
+        <translation>可达用地</translation>
     </message>
     <message>
       <source>Half width</source>
-      <translation type="unfinished" />
+        <translation>半宽</translation>
     </message>
     <message>
       <source>How far is it on foot from each origin to each destination? One row for each pair within the cutoff; pairs farther apart, or without a way, have none.</source>
-      <translation type="unfinished" />
+        <translation>从每个起点步行到每个终点有多远？阈值以内的每一对一行；更远或无路可达的不列出。</translation>
     </message>
     <message>
       <source>Id of the destination</source>
-      <translation type="unfinished" />
+        <translation>终点标识</translation>
     </message>
     <message>
       <source>Id of the origin</source>
-      <translation type="unfinished" />
+        <translation>起点标识</translation>
     </message>
     <message>
       <source>In score, what this group asks for counts double.</source>
-      <translation type="unfinished" />
+        <translation>在 score 中，该年龄组所需的类别按双倍计。</translation>
     </message>
     <message>
       <source>Joining tolerance</source>
-      <translation type="unfinished" />
+        <translation>连接容差</translation>
     </message>
     <message>
       <source>Kind of facility</source>
-      <translation type="unfinished" />
+        <translation>设施类别</translation>
     </message>
     <message>
       <source>Largest distance</source>
@@ -1286,99 +1286,99 @@
     </message>
     <message>
       <source>Life circle coverage</source>
-      <translation type="unfinished" />
+        <translation>生活圈覆盖评估</translation>
     </message>
     <message>
       <source>Limits</source>
-      <translation type="unfinished" />
+        <translation>阈值</translation>
     </message>
     <message>
       <source>Merge the facilities</source>
-      <translation type="unfinished" />
+        <translation>合并设施</translation>
     </message>
     <message>
       <source>Metres, for classes to which the standard gives no distance (“user parameter”).</source>
-      <translation type="unfinished" />
+        <translation>米；用于标准未给出距离的类别（“用户参数”）。</translation>
     </message>
     <message>
       <source>Metres, the straight ways from and to the street included.</source>
-      <translation type="unfinished" />
+        <translation>米，含两端到道路的直线距离。</translation>
     </message>
     <message>
       <source>Nearest facilities farther away than this, in metres, are not looked for.</source>
-      <translation type="unfinished" />
+        <translation>超过此距离（米）的最近设施不再查找。</translation>
     </message>
     <message>
       <source>No network: distances are straight lines, shorter than any walk, so coverage looks better than it is.</source>
-      <translation type="unfinished" />
+        <translation>未提供路网：距离为直线距离，短于任何步行路径，覆盖率会被高估。</translation>
     </message>
     <message>
       <source>One or several, in the unit below; each area holds the smaller ones (no rings).</source>
-      <translation type="unfinished" />
+        <translation>一个或多个，单位见下；每个范围包含更小的范围（不是环）。</translation>
     </message>
     <message>
       <source>One row per limit for all facilities together, each stretch once.</source>
-      <translation type="unfinished" />
+        <translation>全部设施合并，每个阈值一行，每段道路只计一次。</translation>
     </message>
     <message>
       <source>Origins</source>
-      <translation type="unfinished" />
+        <translation>起点</translation>
     </message>
     <message>
       <source>Own classes</source>
-      <translation type="unfinished" />
+        <translation>自定义类别对照</translation>
     </message>
     <message>
       <source>People</source>
-      <translation type="unfinished" />
+        <translation>人口</translation>
     </message>
     <message>
       <source>People at each place. A missing number counts 0. Empty: only places are counted.</source>
-      <translation type="unfinished" />
+        <translation>每个单元的人口数，缺失按 0 计。留空则只统计单元数。</translation>
     </message>
     <message>
       <source>Places by coverage</source>
-      <translation type="unfinished" />
+        <translation>单元覆盖情况</translation>
     </message>
     <message>
       <source>Points or polygons: POIs, schools, innovation spaces.</source>
-      <translation type="unfinished" />
+        <translation>点或面：兴趣点、学校、众创空间等。</translation>
     </message>
     <message>
       <source>Points or polygons; a polygon is taken at its point on surface.</source>
-      <translation type="unfinished" />
+        <translation>点或面；面取其面上点。</translation>
     </message>
     <message>
       <source>Points: end_kind dangle or near_miss, gap_m to the nearest other street (within 1 m), component.</source>
-      <translation type="unfinished" />
+        <translation>点：end_kind 为 dangle 或 near_miss，gap_m 为到最近其他道路的距离（1 米以内），component 为连通部分。</translation>
     </message>
     <message>
       <source>Radius</source>
-      <translation type="unfinished" />
+        <translation>半径</translation>
     </message>
     <message>
       <source>Reached streets</source>
-      <translation type="unfinished" />
+        <translation>可达道路</translation>
     </message>
     <message>
       <source>Service areas</source>
-      <translation type="unfinished" />
+        <translation>服务区</translation>
     </message>
     <message>
       <source>Service areas on foot</source>
-      <translation type="unfinished" />
+        <translation>步行服务区</translation>
     </message>
     <message>
       <source>Standard</source>
-      <translation type="unfinished" />
+        <translation>标准</translation>
     </message>
     <message>
       <source>Street lines. They join where they share a vertex, not where they merely cross, and are walked in both directions. Check them first with “Check a street network”.</source>
-      <translation type="unfinished" />
+        <translation>道路线。共用顶点处相连，仅仅交叉处不相连；双向可行走。请先用“检查路网”检查。</translation>
     </message>
     <message>
       <source>Street lines. They join where they share a vertex, not where they merely cross.</source>
-      <translation type="unfinished" />
+        <translation>道路线。共用顶点处相连，仅仅交叉处不相连。</translation>
     </message>
     <message>
       <source>Streets</source>
@@ -1386,298 +1386,297 @@
     </message>
     <message>
       <source>Streets by connected part</source>
-      <translation type="unfinished" />
+        <translation>按连通部分划分的道路</translation>
     </message>
     <message>
       <source>The distances of GB 50180-2018 imply 3 to 4 km/h; 5 km/h is a common default elsewhere.</source>
-      <translation type="unfinished" />
+        <translation>GB 50180-2018 的距离相当于 3 至 4 km/h；别处常用默认值为 5 km/h。</translation>
     </message>
     <message>
       <source>The field that names the rows in the result.</source>
-      <translation type="unfinished" />
+        <translation>结果中用于标识各行的字段。</translation>
     </message>
     <message>
       <source>The lines with component (1 = the longest connected part) and length_m.</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>The network falls into {n} parts; {m:.0%} of its length hangs apart.</source>
-      <translation type="unfinished" />
+        <translation>道路线，附 component（1 为最长的连通部分）和 length_m。</translation>
     </message>
     <message>
       <source>The places that lack a class, with missing: the classes, separated by commas.</source>
-      <translation type="unfinished" />
+        <translation>缺少某类设施的单元；missing 列出所缺类别，以逗号分隔。</translation>
     </message>
     <message>
       <source>The polygons reach this many metres to each side of a reached street, no farther.</source>
-      <translation type="unfinished" />
+        <translation>多边形向可达道路两侧各延伸此米数，不超出。</translation>
     </message>
     <message>
       <source>The same rows with the stretches of street, without the straight way to the street.</source>
-      <translation type="unfinished" />
+        <translation>同样的行，几何为道路区段，不含设施到道路的直线段。</translation>
     </message>
     <message>
       <source>Turns metres into minutes.</source>
-      <translation type="unfinished" />
+        <translation>用于把米换算为分钟。</translation>
     </message>
     <message>
       <source>Unit of the limits</source>
-      <translation type="unfinished" />
+        <translation>阈值单位</translation>
     </message>
     <message>
       <source>Used when the limits are minutes.</source>
-      <translation type="unfinished" />
+        <translation>阈值为分钟时使用。</translation>
     </message>
     <message>
       <source>Vertices of different streets no farther apart than this, in metres, are one junction.</source>
-      <translation type="unfinished" />
+        <translation>不同道路的顶点相距不超过此值（米）时视为同一交叉口。</translation>
     </message>
     <message>
       <source>Walking speed (km/h)</source>
-      <translation type="unfinished" />
+        <translation>步行速度（km/h）</translation>
     </message>
     <message>
       <source>Where people live</source>
-      <translation type="unfinished" />
+        <translation>居住单元</translation>
     </message>
     <message>
       <source>Which class a value stands for, where it is not recognised; an empty class leaves it out.</source>
-      <translation type="unfinished" />
+        <translation>未能识别的取值对应哪个类别；类别留空则不参与评估。</translation>
     </message>
     <message>
       <source>Which streets, and which ground along them, lie within walking reach of each facility? The stretches end exactly at the limit; the polygons are the ground beside them, nothing that cannot be reached.</source>
-      <translation type="unfinished" />
+        <translation>每个设施步行可达哪些道路及其沿线用地？道路区段恰好截止于阈值；多边形为沿线用地，不含不可达之处。</translation>
     </message>
     <message>
       <source>Who reaches what on foot in 15, 10 or 5 minutes, and what is missing? Coverage by class of facility, by places and by people, against a standard's own distances; community innovation spaces are one class among the others.</source>
-      <translation type="unfinished" />
+        <translation>谁能在 15、10 或 5 分钟内步行到达什么，缺少什么？按设施类别、单元和人口评估覆盖率，并与标准的距离对照；社区众创空间是其中一类。</translation>
     </message>
     <message>
       <source>With a standard, Chinese and English names, OSM tags (amenity=kindergarten) and AMap codes are recognised; with own classes each value is a class.</source>
-      <translation type="unfinished" />
+        <translation>选用标准时可识别中英文名称、OSM 标签（amenity=kindergarten）和高德编码；自定义时每个取值即为一类。</translation>
     </message>
     <message>
       <source>class</source>
-      <translation type="unfinished" />
+        <translation>类别</translation>
     </message>
     <message>
       <source>custom: every class within the radius below. A standard: its classes and distances at that level (levels do not include one another), each with source and mark; other classes are shown beside them.</source>
-      <translation type="unfinished" />
+        <translation>custom：各类别均按下方半径。标准：采用该层级的类别与距离（各层级互不包含），均注明来源与标记；其他类别一并列出。</translation>
     </message>
     <message>
       <source>metres or minutes; minutes become metres by the walking speed.</source>
-      <translation type="unfinished" />
+        <translation>米或分钟；分钟按步行速度换算为米。</translation>
     </message>
     <message>
       <source>no facility has a class.</source>
-      <translation type="unfinished" />
+        <translation>没有任何设施具有类别。</translation>
     </message>
     <message>
       <source>straight line</source>
-      <translation type="unfinished" />
+        <translation>直线距离</translation>
     </message>
     <message>
       <source>value</source>
-      <translation type="unfinished" />
-    </message>
-    <message>
-      <source>{n:.1%} of the length hangs apart: whoever lives there reaches only that part.</source>
-      <translation type="unfinished" />
+        <translation>取值</translation>
     </message>
     <message>
       <source>{n} areas are empty: the street is farther from the facility than the limit.</source>
-      <translation type="unfinished" />
+        <translation>{n} 个服务区为空：设施到道路的距离超过阈值。</translation>
     </message>
     <message>
       <source>{n} facilities have no class, or one that the class map leaves out.</source>
-      <translation type="unfinished" />
+        <translation>{n} 个设施没有类别，或被类别对照排除。</translation>
     </message>
     <message>
       <source>{n} facilities have no geometry and serve nobody.</source>
-      <translation type="unfinished" />
+        <translation>{n} 个设施没有几何图形，不提供服务。</translation>
     </message>
     <message>
       <source>{n} facilities have no street within {m:g} m and serve nobody.</source>
-      <translation type="unfinished" />
+        <translation>{n} 个设施在 {m:g} 米内没有道路，不提供服务。</translation>
     </message>
     <message>
       <source>{n} free ends miss another street by less than 1 m; snap them before an analysis.</source>
-      <translation type="unfinished" />
+        <translation>{n} 个悬挂端点与另一道路相距不足 1 米；分析前请先接上。</translation>
     </message>
     <message>
       <source>{n} lines have no length and join nothing.</source>
-      <translation type="unfinished" />
+        <translation>{n} 条线没有长度，不起连接作用。</translation>
     </message>
     <message>
       <source>{n} places are tied to a part that hangs apart from the main network.</source>
-      <translation type="unfinished" />
+        <translation>{n} 个单元连接在与主路网断开的部分上。</translation>
     </message>
     <message>
       <source>{n} places have no population, or a negative one; it counts as 0.</source>
-      <translation type="unfinished" />
+        <translation>{n} 个单元的人口缺失或为负，按 0 计。</translation>
     </message>
     <message>
       <source>{n} places have no street within {m:g} m and are not assessed.</source>
-      <translation type="unfinished" />
+        <translation>{n} 个单元在 {m:g} 米内没有道路，未评估。</translation>
     </message>
     <message>
       <source>{n} places stand on a part of the network that holds no facility: they reach nothing.</source>
-      <translation type="unfinished" />
+        <translation>{n} 个单元所在的路网部分没有任何设施：均不可达。</translation>
     </message>
     <message>
       <source>{pairs} pairs within {m:g} m; {n} of {total} origins reach no destination.</source>
-      <translation type="unfinished" />
+        <translation>{m:g} 米内共 {pairs} 对；{total} 个起点中有 {n} 个到不了任何终点。</translation>
     </message>
     <message>
       <source>{parameter}: {n} features have no geometry.</source>
-      <translation type="unfinished" />
+        <translation>{parameter}：{n} 个要素没有几何图形。</translation>
     </message>
     <message>
       <source>{parameter}: {n} features have no street within {m:g} m.</source>
-      <translation type="unfinished" />
+        <translation>{parameter}：{n} 个要素在 {m:g} 米内没有道路。</translation>
     </message>
     <message>
       <source>{parts} connected parts, the largest with {largest:.1%} of the length; {dangles} free ends.</source>
-      <translation type="unfinished" />
+        <translation>共 {parts} 个连通部分，最大者占总长 {largest:.1%}；{dangles} 个悬挂端点。</translation>
     </message>
     <message>
       <source>“{text}” is not a list of numbers greater than 0.</source>
-      <translation type="unfinished" />
+        <translation>“{text}”不是一组大于 0 的数。</translation>
     </message>
   </context>
   <context>
     <name>LifeCircleReport</name>
     <message>
       <source>A class is in reach of a place when a facility of it lies within the class's radius; the levels of a standard are not inclusive. Coverage is the share of the assessed places, and of the people in them, that have the class in reach; a place on a part of the network without facilities counts as not covered.</source>
-      <translation type="unfinished" />
+        <translation>半径内有某类设施即为该类可达；标准的各层级互不包含。覆盖率为可达该类的已评估单元及其人口所占的比例；位于没有设施的路网部分上的单元按未覆盖计。</translation>
     </message>
     <message>
       <source>A distance is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the streets in either direction, and the straight leg to the facility.</source>
-      <translation type="unfinished" />
+        <translation>距离由三段组成：到 {snap:g} 米内最近道路点的直线段、沿道路（双向）的最短路径、到设施的直线段。</translation>
     </message>
     <message>
       <source>All classes</source>
-      <translation type="unfinished" />
+        <translation>全部类别</translation>
     </message>
     <message>
       <source>Coverage</source>
-      <translation type="unfinished" />
+        <translation>覆盖率</translation>
     </message>
     <message>
       <source>Distances are straight lines: no network was given.</source>
-      <translation type="unfinished" />
+        <translation>距离为直线距离：未提供路网。</translation>
     </message>
     <message>
       <source>Facilities without a street</source>
-      <translation type="unfinished" />
+        <translation>未连接道路的设施</translation>
     </message>
     <message>
       <source>How far it is: cumulative share of {who} by distance</source>
-      <translation type="unfinished" />
+        <translation>有多远：{who}随距离的累计占比</translation>
     </message>
     <message>
       <source>No place could be assessed.</source>
-      <translation type="unfinished" />
+        <translation>没有可评估的单元。</translation>
     </message>
     <message>
       <source>Of the others {category} has the least: {share:.0%} within {radius:,.0f} m.</source>
-      <translation type="unfinished" />
+        <translation>其余类别中{category}最低：{radius:,.0f} 米内为 {share:.0%}。</translation>
     </message>
     <message>
       <source>Served worst</source>
-      <translation type="unfinished" />
+        <translation>服务最差的单元</translation>
     </message>
     <message>
       <source>The facilities hold none of these classes: {classes}.</source>
-      <translation type="unfinished" />
+        <translation>设施中没有以下类别：{classes}。</translation>
     </message>
     <message>
       <source>The largest gap is {category}: {share:.0%} within {radius:,.0f} m.</source>
-      <translation type="unfinished" />
+        <translation>最大缺口为{category}：{radius:,.0f} 米内仅 {share:.0%}。</translation>
     </message>
     <message>
       <source>Where the gaps are</source>
-      <translation type="unfinished" />
+        <translation>缺口在哪里</translation>
     </message>
     <message>
       <source>Who reaches what on foot</source>
-      <translation type="unfinished" />
+        <translation>谁步行可达什么</translation>
     </message>
     <message>
       <source>distance (m)</source>
-      <translation type="unfinished" />
+        <translation>距离（m）</translation>
     </message>
     <message>
       <source>facility</source>
-      <translation type="unfinished" />
+        <translation>设施</translation>
     </message>
     <message>
       <source>in a straight line (no network)</source>
-      <translation type="unfinished" />
+        <translation>按直线距离（无路网）</translation>
     </message>
     <message>
       <source>minutes at {speed:g} km/h</source>
-      <translation type="unfinished" />
+        <translation>分钟（{speed:g} km/h）</translation>
     </message>
     <message>
       <source>not assessed: no street nearby</source>
-      <translation type="unfinished" />
+        <translation>未评估：附近无道路</translation>
     </message>
     <message>
       <source>on foot along the streets</source>
-      <translation type="unfinished" />
+        <translation>沿道路步行</translation>
     </message>
     <message>
       <source>people</source>
-      <translation type="unfinished" />
+        <translation>人口</translation>
     </message>
     <message>
       <source>places</source>
-      <translation type="unfinished" />
+        <translation>单元</translation>
     </message>
     <message>
       <source>share in reach</source>
-      <translation type="unfinished" />
+        <translation>可达占比</translation>
     </message>
     <message>
       <source>share in reach (grey: not a class of the standard's level)</source>
-      <translation type="unfinished" />
+        <translation>可达占比（灰色：不属于该标准层级的类别）</translation>
     </message>
     <message>
       <source>share of the classes in reach</source>
-      <translation type="unfinished" />
+        <translation>可达类别占比</translation>
     </message>
     <message>
       <source>share of {who}</source>
-      <translation type="unfinished" />
+        <translation>{who}占比</translation>
     </message>
     <message>
       <source>{met} of {n} classes are in reach of {near:.0%}</source>
-      <translation type="unfinished" />
+        <translation>{n} 类中有 {met} 类覆盖率达到 {near:.0%}</translation>
     </message>
     <message>
       <source>{met} of {n} classes meet Shanghai's target for 2025 ({near:.0%}), {met_far} the one for 2035 ({far:.0%}).</source>
-      <translation type="unfinished" />
+        <translation>{n} 类中有 {met} 类达到上海 2025 年目标（{near:.0%}），{met_far} 类达到 2035 年目标（{far:.0%}）。</translation>
     </message>
     <message>
       <source>{n:,} places were assessed, {m:,} were not.</source>
-      <translation type="unfinished" />
+        <translation>已评估 {n:,} 个单元，{m:,} 个未评估。</translation>
     </message>
     <message>
       <source>{n:,} places with {pop:,.0f} people were assessed, {m:,} with {lost:,.0f} not.</source>
-      <translation type="unfinished" />
+        <translation>已评估 {n:,} 个单元、{pop:,.0f} 人；{m:,} 个单元、{lost:,.0f} 人未评估。</translation>
     </message>
     <message>
       <source>{n} facilities serve nobody because no street is near; the first {shown}:</source>
-      <translation type="unfinished" />
+        <translation>{n} 个设施因附近没有道路而不提供服务；列出前 {shown} 个：</translation>
     </message>
     <message>
       <source>{share:.0%} of the {who} reach all {n} classes {way}.</source>
-      <translation type="unfinished" />
+        <translation>{share:.0%} 的{who}{way}可达全部 {n} 个类别。</translation>
     </message>
     <message>
       <source>{short} of {total} places lack a class</source>
-      <translation type="unfinished" />
+        <translation>{total} 个单元中有 {short} 个缺少某类设施</translation>
+    </message>
+  </context>
+  <context>
+    <name>NetworkCheck</name>
+    <message>
+      <source>The network falls into {n} parts; {length:.0%} of its length and {nodes:.0%} of its junctions hang apart.</source>
+        <translation>路网分为 {n} 个部分；{length:.0%} 的长度和 {nodes:.0%} 的节点与主路网断开。</translation>
     </message>
   </context>
   <context>
