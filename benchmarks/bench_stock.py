@@ -2,7 +2,9 @@
 
 import numpy as np
 import pandas as pd
+import shapely
 
+from innospace.core.context import context
 from innospace.core.screening import Criterion, Method, screen
 
 from .measure import measure
@@ -19,6 +21,11 @@ def candidates(n: int) -> pd.DataFrame:
 
 def run() -> list[tuple[str, float, str]]:
     """Rows ``job, seconds, remark``."""
+    return [*screenings(), *contexts()]
+
+
+def screenings() -> list[tuple[str, float, str]]:
+    """Both ways of scoring over a growing number of candidates."""
     rows = []
     for scoring in ("weighted_sum", "topsis"):
         half = 0.0
@@ -26,9 +33,25 @@ def run() -> list[tuple[str, float, str]]:
             table, method = candidates(n), Method(scoring=scoring)
             criteria = [Criterion(field, "benefit", 1) for field in table]
             seconds, megabytes = measure(lambda t=table, c=criteria, m=method: screen(t, c, m))
-            remark = f"peak +{megabytes:.0f} MB"
-            if half:
-                remark += f", {seconds / half:.1f} × the time of half as many"
-            rows.append((f"stock: {scoring}, {n} candidates", seconds, remark))
+            rows.append((f"stock: {scoring}, {n} candidates", seconds, remark_on(seconds, half, megabytes)))
             half = seconds
     return rows
+
+
+def contexts() -> list[tuple[str, float, str]]:
+    """Parcels of 80 m in a city of 50 km, straight lines to 20 000 places."""
+    rng, rows, half = np.random.default_rng(9), [], 0.0
+    places = shapely.points(rng.uniform(0, 50_000, (20_000, 2)))
+    for n in SIZES[1:3]:
+        xy = rng.uniform(0, 50_000, (n, 2))
+        parcels = shapely.box(*xy.T, *(xy + 80).T)
+        seconds, megabytes = measure(lambda p=parcels: context(p, {"places": places}))
+        rows.append((f"stock: context, {n} parcels", seconds, remark_on(seconds, half, megabytes)))
+        half = seconds
+    return rows
+
+
+def remark_on(seconds: float, half: float, megabytes: float) -> str:
+    """Memory, and the ratio to the run on half as many, if there was one."""
+    ratio = f", {seconds / half:.1f} × the time of half as many" if half else ""
+    return f"peak +{megabytes:.0f} MB{ratio}"

@@ -9,12 +9,12 @@ import pandas as pd
 import shapely
 
 from . import access, network, snapping
-from .geometry import absent, points_of
+from .geometry import absent, nearest, points_of
 from .running import Cancelled, Progress, chunks, ignore, never, part
 from .text import translate
 
-# Candidates a step: bounds the pairs within reach that are in memory at once.
-STEP = 1000
+# Pairs of candidate and target that are in memory at once.
+PAIRS = 4_000_000
 
 
 @dataclass(frozen=True)
@@ -105,18 +105,48 @@ def straight(
     -------
     DataFrame, a row a candidate: ``m`` (metres, 0 inside, NaN beyond `max_distance`), ``n``; both NaN without geometry.
     """
-    tree = shapely.STRtree(targets[~absent(targets)])
-    metres = np.full(len(candidates), np.nan)
+    metres = nearest(candidates, targets, cancelled)[1]
+    places = _Places(targets[~absent(targets)])
     number = np.zeros(len(candidates))
-    for rows in chunks(len(candidates), STEP, progress, cancelled):
-        some = candidates[rows]
-        (own, _), distance = tree.query_nearest(
-            some, max_distance=max_distance, return_distance=True, all_matches=False
-        )
-        metres[rows][own] = distance
-        within = tree.query(some, predicate="dwithin", distance=reach)[0]
-        number[rows] = np.bincount(within, minlength=len(some))
+    step = max(PAIRS // max(len(places.geometries), 1), 1)
+    for rows in chunks(len(candidates), step, progress, cancelled):
+        number[rows] = places.count_near(candidates[rows], reach)
+    metres[metres > max_distance] = np.nan
     return pd.DataFrame({"m": metres, "n": np.where(absent(candidates), np.nan, number)})
+
+
+class _Places:
+    """Geometries to be found: each with a point of its own, and how far it reaches at most from there."""
+
+    def __init__(self, geometries: np.ndarray):
+        self.geometries, self.tree = geometries, shapely.STRtree(geometries)
+        self.xy, self.size = _first_point(geometries)
+
+    def count_near(self, candidates: np.ndarray, reach: float) -> np.ndarray:
+        """How many lie within `reach` of each candidate.
+
+        Own points within reach decide at once, so do those too far for any part to be near; measuring whole shapes, a
+        hundred times slower, is left to the pairs between.
+        """
+        x0, y0, x1, y1 = shapely.bounds(candidates).T
+        own, hit = self.tree.query(shapely.box(x0 - reach, y0 - reach, x1 + reach, y1 + reach))
+        xy, size = _first_point(candidates)
+        apart = np.hypot(*(xy[own] - self.xy[hit]).T)
+        near = apart <= reach
+        open_pairs = np.flatnonzero(~near & (apart <= reach + size[own] + self.size[hit]))
+        own_shapes, hit_shapes = candidates[own[open_pairs]], self.geometries[hit[open_pairs]]
+        near[open_pairs] = shapely.dwithin(own_shapes, hit_shapes, reach)
+        return np.bincount(own[near], minlength=len(candidates))
+
+
+def _first_point(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(n, 2) the first vertex of each geometry, NaN without one, and (n,) the diagonal of its bounds."""
+    coordinates, owner = shapely.get_coordinates(geometries, return_index=True)
+    present, first = np.unique(owner, return_index=True)
+    xy = np.full((len(geometries), 2), np.nan)
+    xy[present] = coordinates[first]
+    x0, y0, x1, y1 = shapely.bounds(geometries).T
+    return xy, np.hypot(x1 - x0, y1 - y0)
 
 
 def _along_streets(

@@ -5,6 +5,7 @@ import shapely
 from scipy.spatial import KDTree
 
 from .errors import InputError
+from .running import Cancelled, chunks, never
 from .text import translate
 
 
@@ -63,7 +64,7 @@ def points_of(geometries: np.ndarray) -> np.ndarray:
     return points
 
 
-def nearest(geometries: np.ndarray, targets: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def nearest(geometries: np.ndarray, targets: np.ndarray, cancelled: Cancelled = never) -> tuple[np.ndarray, np.ndarray]:
     """Position of the nearest target (-1: none) and the distance to it, edge to edge and 0 inside (NaN: none).
 
     Of equally near targets the first counts. Missing and empty geometries have no nearest target and are none.
@@ -73,8 +74,8 @@ def nearest(geometries: np.ndarray, targets: np.ndarray) -> tuple[np.ndarray, np
     if not len(here) or not len(there):
         return index, distance
     tree, vertices = shapely.STRtree(targets[there]), KDTree(shapely.get_coordinates(targets[there]))
-    for start in range(0, len(here), 50_000):
-        rows = here[start : start + 50_000]
+    for chunk in chunks(len(here), 50_000, cancelled=cancelled):
+        rows = here[chunk]
         asked, found = _candidates(geometries[rows], tree, vertices)
         metres = shapely.distance(geometries[rows][asked], tree.geometries[found])
         order = np.lexsort((found, metres, asked))

@@ -52,14 +52,27 @@ def test_against_every_pair(places, reach):
         assert n == sum(d <= reach for d in distances)
 
 
-def test_many_candidates_are_taken_in_steps_and_can_be_stopped():
+def test_many_candidates_are_taken_in_steps_and_can_be_stopped(monkeypatch):
+    monkeypatch.setattr(context, "PAIRS", 1000)
     candidates = shapely.points(np.arange(2500.0), 0)
     told = []
     found = context.straight(candidates, np.array([Point(0, 0)]), 10, 5000, told.append)
     assert found["m"].tolist() == list(range(2500))
+    assert found["n"].tolist() == [1] * 11 + [0] * 2489
     assert told == pytest.approx([0.4, 0.8, 1])
     with pytest.raises(Stopped):
         context.straight(candidates, candidates, 10, 5000, cancelled=lambda: True)
+
+
+@settings(max_examples=50)
+@given(st.lists(st.tuples(COORDINATES, COORDINATES, st.integers(1, 900)), min_size=1, max_size=8), st.integers(1, 2000))
+def test_areas_are_counted_by_their_nearest_parts(places, reach):
+    candidates = np.array([box(0, 0, 500, 300), Point(-1000, 0), None, LineString([(0, -900), (700, -900)])])
+    targets = np.array([box(x, y, x + size, y + 2 * size) for x, y, size in places])
+    found = context.straight(candidates, targets, reach, 5000)["n"]
+    for candidate, n in zip(candidates, found, strict=True):
+        if candidate is not None:
+            assert n == sum(candidate.distance(t) <= reach for t in targets)
 
 
 def test_a_second_layer_of_a_name_gets_a_number():
