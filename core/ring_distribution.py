@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 import numpy as np
 import pandas as pd
 import shapely
-from scipy.stats import rankdata
 
 from . import terms
 from .errors import InputError
 from .geometry import absent, points_of
 from .running import Cancelled, Progress, check, ignore, never
+from .statistics import spearman
 from .text import translate
 
 LEVELS = ("national", "provincial", "municipal")
@@ -43,14 +43,6 @@ def pattern(counts: dict[int, int], min_count: int = 1) -> str:
     far = sum(n for ring, n in counts.items() if ring >= FAR)
     per_zone = {1: counts.get(1, 0), 2: counts.get(2, 0), FAR: far}
     return PATTERNS[tuple(zone for zone, n in per_zone.items() if n >= min_count)]
-
-
-def gradient(ring: np.ndarray, value: np.ndarray) -> float:
-    """Spearman's ρ of ring number and value outward; NaN with fewer than three rings or without any variation."""
-    known = np.isfinite(value)
-    if known.sum() < 3 or np.ptp(value[known]) == 0:
-        return np.nan
-    return float(np.corrcoef(rankdata(ring[known]), rankdata(value[known]))[0, 1])
 
 
 def distribute(
@@ -99,9 +91,10 @@ def home_of(points: np.ndarray, grounds: np.ndarray) -> np.ndarray:
     """Position of the first ring that each point lies in or on, -1 for none."""
     # The tree holds the points and is asked with the rings: the rings are then the prepared side.
     ring, point = shapely.STRtree(points).query(grounds, predicate="intersects")
-    home = np.full(len(points), len(grounds))
-    np.minimum.at(home, point, ring)
-    return np.where(home == len(grounds), -1, home)
+    home = np.full(len(points), -1)
+    # Pairs come by rising ring: written backwards, the first ring of a point is the one that stays.
+    home[point[::-1]] = ring[::-1]
+    return home
 
 
 def _edges(points: np.ndarray, home: np.ndarray, rings: pd.DataFrame, cancelled: Cancelled):
@@ -128,19 +121,19 @@ def _members(home: np.ndarray, n: int) -> list[np.ndarray]:
     return [order[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
 
 
-def _neighbours(rings: pd.DataFrame) -> tuple[list, list]:
+def _neighbours(rings: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
     """What lies inward and outward of each ring: the next of its city; at the ends its centroid and the outer edge."""
-    inward, outward = [None] * len(rings), [None] * len(rings)
-    for _, rows in rings.groupby("city", sort=False, dropna=False):
-        places, grounds = rows.index.to_list(), rows["geometry"].to_list()
-        limit = _outer_edge(grounds)
-        for k, i in enumerate(places):
-            inward[i] = grounds[k - 1] if k else shapely.centroid(grounds[0])
-            outward[i] = grounds[k + 1] if k + 1 < len(grounds) else limit
+    grounds = rings["geometry"].to_numpy()
+    # A point outside a ring is as far from it as from its boundary, and the boundary is the quicker to ask.
+    borders = shapely.boundary(grounds)
+    inward, outward = borders.copy(), borders.copy()
+    for places in rings.groupby("city", sort=False, dropna=False).indices.values():
+        inward[places] = [shapely.centroid(grounds[places[0]]), *borders[places[:-1]]]
+        outward[places] = [*borders[places[1:]], _outer_edge(grounds[places])]
     return inward, outward
 
 
-def _outer_edge(grounds: list[shapely.Geometry]) -> shapely.Geometry:
+def _outer_edge(grounds: np.ndarray) -> shapely.Geometry:
     return shapely.multilinestrings(shapely.get_exterior_ring(shapely.get_parts(shapely.union_all(grounds))))
 
 
@@ -184,10 +177,10 @@ def _city_pattern(city: object, of_ring: dict[str, np.ndarray], min_count: int) 
         "n_near_suburb": int(n[ring == 2].sum()),
         "n_far_suburb": int(n[ring >= FAR].sum()),
         "pattern": pattern(dict(zip(ring, n, strict=True)), min_count),
-        "rho_n": gradient(ring, n),
-        "rho_density": gradient(ring, of_ring["density"]),
-        "rho_area": gradient(ring, of_ring["mean_area"]),
-        "rho_year": gradient(ring, of_ring["median_year"]),
+        "rho_n": spearman(ring, n),
+        "rho_density": spearman(ring, of_ring["density"]),
+        "rho_area": spearman(ring, of_ring["mean_area"]),
+        "rho_year": spearman(ring, of_ring["median_year"]),
     }
 
 

@@ -7,7 +7,6 @@ import numpy as np
 from numpy.typing import ArrayLike
 from scipy.spatial import KDTree
 from scipy.special import xlogy
-from scipy.stats import spearmanr
 
 
 def shares(amounts: ArrayLike) -> np.ndarray:
@@ -103,7 +102,15 @@ def spearman(a: ArrayLike, b: ArrayLike) -> float:
     a, b = a[known], b[known]
     if len(a) < 3 or np.ptp(a) == 0 or np.ptp(b) == 0:
         return np.nan
-    return float(spearmanr(a, b)[0])
+    # scipy's spearmanr gives the same with a p-value that nobody asked for, ten times slower: cities come in hundreds.
+    a, b = (ranks - ranks.mean() for ranks in (_ranks(a), _ranks(b)))
+    return float(a @ b / np.sqrt((a @ a) * (b @ b)))
+
+
+def _ranks(values: np.ndarray) -> np.ndarray:
+    """Ranks from 1, ties share their mean."""
+    _, place, count = np.unique(values, return_inverse=True, return_counts=True)
+    return (np.cumsum(count) - (count - 1) / 2)[place]
 
 
 def jenks(values: ArrayLike, classes: int) -> np.ndarray:

@@ -8,7 +8,6 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy.stats import spearmanr
 
 from innospace.core import ring_distribution, terms
 from innospace.core.errors import InputError
@@ -93,16 +92,6 @@ def test_polygons_stand_at_a_point_on_their_surface():
 def test_no_rings_are_named():
     with pytest.raises(InputError, match="RINGS: the layer holds no ring"):
         ring_distribution.distribute(shapely.points([(0, 0)]), RINGS.iloc[:0])
-
-
-@given(st.lists(st.integers(0, 9), min_size=3, max_size=8))
-def test_gradient_is_spearmans(values):
-    ring, value = np.arange(1.0, len(values) + 1), np.array(values, float)
-    ours = ring_distribution.gradient(ring, value)
-    if np.ptp(value) == 0:
-        assert np.isnan(ours)
-    else:
-        assert ours == pytest.approx(spearmanr(ring, value).statistic)
 
 
 @settings(deadline=None, max_examples=50)

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scipy.stats import spearmanr
 
 from innospace.core import statistics
 
@@ -57,6 +58,13 @@ def test_spearman():
     assert statistics.spearman([1, 2, 3, 4], [1, 2, np.nan, 9]) == pytest.approx(1)
     assert np.isnan(statistics.spearman([1, 2], [2, 1]))
     assert np.isnan(statistics.spearman([1, 2, 3], [5, 5, 5]))
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=3, max_size=12))
+def test_spearman_is_scipys_with_ties_too(pairs):
+    a, b = np.array(pairs, float).T
+    if np.ptp(a) and np.ptp(b):
+        assert statistics.spearman(a, b) == pytest.approx(spearmanr(a, b).statistic)
 
 
 @pytest.mark.parametrize("measure", [statistics.evenness, statistics.herfindahl, statistics.gini, statistics.primacy])
