@@ -1,0 +1,434 @@
+"""The stock tools in QGIS: parameters, wrong parameters, runs, coordinate systems, models, headless."""
+
+import json
+
+import pytest
+from conftest import REAL_DATA, SAMPLE, Log, rows_of
+from qgis.core import (
+    QgsFillSymbol,
+    QgsMarkerSymbol,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterFeatureSource,
+    QgsVectorLayer,
+)
+
+PARCELS = f"{SAMPLE}|layername=stock_parcels"
+CRITERIA = ["age", "benefit", 3, "", "", "metro_m", "cost", 1, "", ""]
+RESULT = [
+    "score",
+    "rank",
+    "grade",
+    "rank_best",
+    "rank_worst",
+    "programme",
+    "desks_min",
+    "desks_max",
+    "status",
+    "reason",
+]
+
+
+def square(x, y, side=100):
+    return f"POLYGON (({x} {y}, {x + side} {y}, {x + side} {y + side}, {x} {y + side}, {x} {y}))"
+
+
+@pytest.fixture
+def parcels(make_layer):
+    """Five parcels 1 km apart: three that can be ranked, one too young, one without an age."""
+    rows = [
+        ("老旧厂房", 10, "100", 1000.0, "甲"),
+        ("B2", 30, "500", 90.0, "乙"),
+        ("archive", 50, "900", None, "丙"),
+        ("仓库", 5, "300", 500.0, "丁"),
+        ("仓库", None, "far", 500.0, None),
+    ]
+    fields = {
+        "kind": "string",
+        "age": "int",
+        "metro_m": "string",
+        "floor": "double",
+        "name": "string",
+        "score": "string",
+    }
+    features = [
+        (square(600000 + 1000 * i, 3500000), dict(zip(fields, (*row, "theirs"), strict=True)))
+        for i, row in enumerate(rows)
+    ]
+    return make_layer("Polygon", fields, features, name="parcels")
+
+
+def test_ids_and_parameters_are_those_promised(provider):
+    promised = {
+        "stockcontext": "CANDIDATES TARGETS NETWORK REACH MAX_DISTANCE SNAP TOLERANCE OUTPUT REPORT",
+        "ahpweights": "PAIRWISE NAMES OUTPUT REPORT",
+        "stockscreening": "CANDIDATES KIND_FIELD CONSTRAINTS CRITERIA WEIGHTING PAIRWISE SCORING NORM SWING AREA_FIELD "
+        "EFFICIENCY DESK_MIN DESK_MAX NAME_FIELD PROGRAMMES OUTPUT WEIGHTS REPORT",
+    }
+    for name, parameters in promised.items():
+        algorithm = provider.algorithm(name)
+        assert [p.name() for p in algorithm.parameterDefinitions()] == parameters.split()
+        assert algorithm.groupId() == "stock"
+    screening = provider.algorithm("stockscreening")
+    defaults = {p.name(): p.defaultValue() for p in screening.parameterDefinitions()}
+    assert [defaults[name] for name in ("WEIGHTING", "SCORING", "NORM")] == ["given", "weighted_sum", "minmax"]
+    assert [defaults[name] for name in ("SWING", "EFFICIENCY", "DESK_MIN", "DESK_MAX")] == [15, 0.7, 5, 10]
+
+
+# --- screening ------------------------------------------------------------------------------------------------------
+
+
+def test_a_screening_by_hand(run, parcels, tmp_path):
+    report, log = tmp_path / "报告.html", Log()
+    results = run(
+        "stockscreening", log, CANDIDATES=parcels, KIND_FIELD="kind", CONSTRAINTS='"age" > 9 OR "age" IS NULL',
+        CRITERIA=CRITERIA, AREA_FIELD="floor", NAME_FIELD="name", WEIGHTS="memory:", REPORT=str(report),
+    )  # fmt: skip
+    names = [field.name() for field in results["OUTPUT"].fields()]
+    assert names == ["kind", "age", "metro_m", "floor", "name", "score_in", *RESULT]
+    rows = rows_of(results["OUTPUT"])
+    assert [r["score"] for r in rows] == [pytest.approx(x) for x in (0.25, 0.5, 0.75)] + [None, None]
+    assert [r["rank"] for r in rows] == [3, 2, 1, None, None]
+    assert [r["grade"] for r in rows] == ["C", "B", "A", None, None]
+    assert [(r["rank_best"], r["rank_worst"]) for r in rows[:3]] == [(3, 3), (2, 2), (1, 1)]
+    assert [r["status"] for r in rows] == ["ok", "ok", "ok", "excluded", "not_assessed"]
+    assert rows[3]["reason"] == "constraint not met"
+    assert rows[4]["reason"] == "age: missing; metro_m: not a number"
+    coworking, culture = "coworking", "cultural_creative"
+    assert [r["programme"] for r in rows] == [culture, coworking, None, culture, culture]
+    assert [(r["desks_min"], r["desks_max"]) for r in rows[:3]] == [(70, 140), (6, 12), (None, None)]
+    assert {r["score_in"] for r in rows} == {"theirs"}
+    weights = [[r["criterion"], r["direction"], r["weight"]] for r in rows_of(results["WEIGHTS"])]
+    assert weights == [["age", "benefit", 0.75], ["metro_m", "cost", 0.25]]
+    assert "丙 stands first of 3 assessed candidates, with a score of 0.75." in log.infos
+    page = report.read_text(encoding="utf-8")
+    for text in ("丙 leads above all by age", "constraint not met", "given weights, rescaled from a sum of 4", "<svg"):
+        assert text in page
+    assert "http" not in page.replace("http://www.w3.org", "")
+
+
+@pytest.mark.parametrize(
+    ("parameters", "message"),
+    [
+        ({"CRITERIA": ["age", "benefit"]}, "CRITERIA: 2 cells are no rows of five"),
+        (
+            {"CRITERIA": ["floors", "benefit", 1, "", ""]},
+            "CRITERIA: the candidates have no field floors. Their fields are",
+        ),
+        (
+            {"CRITERIA": ["kind", "benefit", 1, "", ""]},
+            r"CRITERIA: 0 of 5 candidates can be ranked \(kind: not a number: 5",
+        ),
+        ({"CRITERIA": ["age", "benefit", 0, "", ""]}, "CRITERIA: the weights sum to 0"),
+        ({"CONSTRAINTS": '"age" > '}, "CONSTRAINTS: the expression “.*” cannot be read .*Try the expression"),
+        (
+            {"CONSTRAINTS": '"rent" > 3'},
+            "CONSTRAINTS: the candidates have no field rent. Try the expression .*: kind, age",
+        ),
+        ({"CONSTRAINTS": "false"}, r"CONSTRAINTS: 0 of 5 candidates can be ranked \(constraint not met: 5\). Loosen"),
+        ({"CONSTRAINTS": "$id = 1"}, "CONSTRAINTS: 1 of 5 candidates can be ranked"),
+        ({"WEIGHTING": "ahp", "PAIRWISE": "1,4;4,1"}, "PAIRWISE: row 1 column 2 is 4, row 2 column 1 is 4"),
+        ({"DESK_MIN": 12}, "DESK_MIN: a desk of 12 to 10 m² is no range"),
+    ],
+)
+def test_wrong_parameters_of_the_screening_are_named(run, parcels, parameters, message):
+    with pytest.raises(QgsProcessingException, match=message):
+        run("stockscreening", CANDIDATES=parcels, **{"CRITERIA": CRITERIA, **parameters})
+
+
+@pytest.mark.parametrize(
+    ("ages", "parameters", "message"),
+    [
+        ([5], {}, "CANDIDATES: 1 of 1 candidates can be ranked .*give two candidates or more"),
+        ([], {}, "CANDIDATES: 0 of 0 candidates"),
+        ([5, 5, 5], {}, "CRITERIA: every criterion has one value for all candidates: age"),
+        ([-5, 5, 7], {"NORM": "vector"}, "NORM: vector norm cannot take negative values, which age has"),
+        ([-5, 5, 7], {"WEIGHTING": "entropy"}, "WEIGHTING: entropy weights cannot take negative values, which age has"),
+    ],
+)
+def test_candidates_that_cannot_be_ranked(run, make_layer, ages, parameters, message):
+    layer = make_layer("Point", {"age": "int"}, [("POINT (600000 3500000)", {"age": age}) for age in ages])
+    with pytest.raises(QgsProcessingException, match=message):
+        run("stockscreening", CANDIDATES=layer, CRITERIA=["age", "benefit", 1, "", ""], **parameters)
+
+
+def test_a_constraint_may_fail_on_some_rows(run, parcels):
+    log = Log()
+    rows = rows_of(
+        run("stockscreening", log, CANDIDATES=parcels, CRITERIA=CRITERIA, CONSTRAINTS='to_int("metro_m") < 950')[
+            "OUTPUT"
+        ]
+    )
+    assert [r["status"] for r in rows] == ["ok", "ok", "ok", "ok", "not_assessed"]
+    assert rows[4]["reason"] == "constraint: a value is missing; age: missing; metro_m: not a number"
+    assert any("CONSTRAINTS: the expression failed on 1 rows" in w for w in log.warnings)
+
+
+@pytest.mark.parametrize("crs", ["EPSG:32650", "EPSG:4326"])
+def test_areas_in_a_constraint_are_square_metres_in_any_system(run, parcels, crs):
+    import processing
+
+    parameters = {"INPUT": parcels, "TARGET_CRS": crs, "OUTPUT": "memory:"}
+    layer = processing.run("native:reprojectlayer", parameters)["OUTPUT"]
+    large = {"CANDIDATES": layer, "CRITERIA": CRITERIA}
+    rows = rows_of(run("stockscreening", **large, CONSTRAINTS="$area > 9000 and $area < 11000")["OUTPUT"])
+    assert "excluded" not in {r["status"] for r in rows}
+
+
+def test_judgements_that_contradict_are_warned_of(run, parcels):
+    log = Log()
+    criteria = [*CRITERIA, "floor", "benefit", "", "", ""]
+    layer = parcels
+    run("stockscreening", log, CANDIDATES=layer, CRITERIA=criteria, WEIGHTING="ahp", PAIRWISE="9,1/9;9")
+    assert any("CR is not below 0.1: judge again, first age : metro_m" in w for w in log.warnings)
+
+
+def test_the_users_own_programmes_come_first(run, parcels, make_layer):
+    table = make_layer("None", {"kind": "string", "use": "string"}, [(None, {"kind": "warehouse", "use": "公益服务"})])
+    rows = rows_of(
+        run("stockscreening", CANDIDATES=parcels, CRITERIA=CRITERIA, KIND_FIELD="kind", PROGRAMMES=table)["OUTPUT"]
+    )
+    assert [r["programme"] for r in rows] == ["cultural_creative", "coworking", None, *["public_interest"] * 2]
+    short = make_layer("None", {"kind": "string"}, [], name="short")
+    with pytest.raises(QgsProcessingException, match="PROGRAMMES: the table “short” has fewer than two fields"):
+        run("stockscreening", CANDIDATES=parcels, CRITERIA=CRITERIA, KIND_FIELD="kind", PROGRAMMES=short)
+
+
+def test_topsis_of_the_mountains(run, make_layer):
+    rows = [("POINT (0 0)", {"price": p, "height": h}) for p, h in ((1, 3000), (2, 3750), (5, 4500))]
+    layer = make_layer("Point", {"price": "int", "height": "int"}, rows)
+    found = run(
+        "stockscreening", CANDIDATES=layer, CRITERIA=["price", "cost", "", "", "", "height", "benefit", "", "", ""],
+        WEIGHTING="equal", SCORING="topsis", NORM="vector",
+    )["OUTPUT"]  # fmt: skip
+    assert [r["score"] for r in rows_of(found)] == pytest.approx([0.7621, 0.7222, 0.2379], abs=5e-5)
+
+
+def test_a_cancel_leaves_nothing_behind(run, tmp_path):
+    target = tmp_path / "ranked.gpkg"
+    log = Log(stop=lambda progress: progress > 30)
+    criteria = ["building_age", "benefit", 1, "", ""]
+    assert run("stockscreening", log, CANDIDATES=PARCELS, CRITERIA=criteria, OUTPUT=str(target)) == {}
+    assert not target.exists()
+
+
+@pytest.mark.parametrize(("kind", "wkt"), [("Polygon", square(0, 0)), ("Point", "POINT (0 0)")])
+def test_grades_are_shown_in_words(run, make_layer, kind, wkt):
+    from innospace.algorithms import styling
+    from innospace.algorithms.stock.stock_screening import style_of
+    from innospace.core import text
+
+    layer = make_layer(kind, {"age": "int"}, [(wkt, {"age": age}) for age in (1, 2, 4, 8, 16)])
+    ranked = run("stockscreening", CANDIDATES=layer, CRITERIA=["age", "benefit", 1, "", ""])["OUTPUT"]
+    text.use_translator(None, "zh")
+    try:
+        styling.apply(ranked, style_of(ranked.wkbType()))
+    finally:
+        text.use_translator(None)
+    categories = ranked.renderer().categories()
+    labels = [c.label() for c in categories]
+    assert labels == ["A 级", "B 级", "C 级", "D 级", "未评估", "因约束条件排除"]
+    assert ranked.labelsEnabled()
+    assert isinstance(categories[0].symbol(), QgsFillSymbol if kind == "Polygon" else QgsMarkerSymbol)
+
+
+# --- AHP ------------------------------------------------------------------------------------------------------------
+
+
+def test_weights_of_a_published_matrix(run, tmp_path):
+    report, log = tmp_path / "ahp.html", Log()
+    results = run("ahpweights", log, PAIRWISE="4,3,7;1/3,3;5", NAMES="交通，环境、配套,policy", REPORT=str(report))
+    rows = rows_of(results["OUTPUT"])
+    assert [r["criterion"] for r in rows] == ["交通", "环境", "配套", "policy"]
+    assert [r["weight"] for r in rows] == pytest.approx([0.5476, 0.1266, 0.2699, 0.0559], abs=5e-5)
+    assert results["CR"] == pytest.approx(0.0439, abs=5e-5)
+    assert results["LAMBDA"] == pytest.approx(4.118418, abs=1e-6)
+    assert log.warnings == []
+    assert any("random index 0.9, Saaty (1977)" in line for line in log.infos)
+    assert "Most weight: 交通 (54.8%)" in report.read_text(encoding="utf-8")
+
+
+def test_the_worst_judgements_are_named_when_they_contradict(run, tmp_path):
+    report, log = tmp_path / "ahp.html", Log()
+    results = run("ahpweights", log, PAIRWISE="2,4,1/8;2,4;2", NAMES="a,b,c,d", REPORT=str(report))
+    assert results["CR"] > 0.1
+    assert any("judge again, first a : d (given 0.125" in w for w in log.warnings)
+    assert "The judgements that contradict the others most" in report.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("parameters", "message"),
+    [
+        ({"PAIRWISE": "4,3;5", "NAMES": "a,b"}, "PAIRWISE: 2 criteria are named, but the judgements compare 3"),
+        ({"PAIRWISE": "4,3;?", "NAMES": "a,b,c"}, "PAIRWISE: “\\?” is not a judgement"),
+        ({"PAIRWISE": "2,4;1/4,1", "NAMES": "a,b"}, "PAIRWISE: row 1 column 1 is 2"),
+        ({"PAIRWISE": "4", "NAMES": " , "}, "NAMES: no criterion is named"),
+    ],
+)
+def test_wrong_judgements_are_named(run, parameters, message):
+    with pytest.raises(QgsProcessingException, match=message):
+        run("ahpweights", **parameters)
+
+
+# --- context --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def targets(make_layer):
+    """Metro stops beside the first parcel, and a park in degrees that holds the second."""
+    stops = [(f"POINT ({x} 3500050)", {}) for x in (599900, 600400)]
+    park = [("POLYGON ((118.06 31.62, 118.08 31.62, 118.08 31.64, 118.06 31.64, 118.06 31.62))", {}), (None, {})]
+    return [
+        make_layer("Point", {"id": "int"}, stops, name="地铁站"),
+        make_layer("Polygon", {"id": "int"}, park, crs="EPSG:4326", name="park"),
+    ]
+
+
+@pytest.fixture
+def in_project():
+    """Layers in the project, as Processing needs them for a choice of several."""
+    from qgis.core import QgsProject
+
+    added = []
+
+    def add(layers):
+        QgsProject.instance().addMapLayers(layers, False)
+        added.extend(layer.id() for layer in layers)
+        return layers
+
+    yield add
+    QgsProject.instance().removeMapLayers(added)
+
+
+def test_straight_context(run, parcels, targets, in_project, tmp_path):
+    report, log = tmp_path / "context.html", Log()
+    layers = in_project([*targets, targets[0].clone()])
+    found = run("stockcontext", log, CANDIDATES=parcels, TARGETS=layers, REACH=400, REPORT=str(report))["OUTPUT"]
+    rows = rows_of(found)
+    added = ["m_地铁站", "n_地铁站", "m_park", "n_park", "m_地铁站_2", "n_地铁站_2", "status"]
+    assert [field.name() for field in found.fields()][-7:] == added
+    assert [r["m_地铁站"] for r in rows] == pytest.approx([100, 600, 1600, 2600, 3600])
+    assert [r["n_地铁站"] for r in rows] == [2, 0, 0, 0, 0]
+    assert [r["m_地铁站_2"] for r in rows] == [r["m_地铁站"] for r in rows]
+    assert {r["status"] for r in rows} == {"ok"}
+    assert "Distances are straight lines." in log.infos
+    assert "地铁站" in report.read_text(encoding="utf-8")
+
+
+def test_context_along_streets(run, parcels, targets, in_project, make_layer):
+    street = make_layer("LineString", {"id": "int"}, [("LINESTRING (599000 3500000, 602500 3500000)", {})])
+    stops = in_project(targets[:1])
+    log = Log()
+    rows = rows_of(run("stockcontext", log, CANDIDATES=parcels, TARGETS=stops, NETWORK=street, SNAP=60)["OUTPUT"])
+    assert [r["status"] for r in rows] == ["ok", "ok", "ok", "unsnapped", "unsnapped"]
+    assert [r["m_地铁站"] for r in rows] == [pytest.approx(x) for x in (250, 750, 1750)] + [None, None]
+    assert [r["n_地铁站"] for r in rows] == [2, 1, 0, None, None]
+    assert "Distances run along the streets." in log.infos
+
+
+def test_a_table_of_a_file_gives_its_own_name(run, parcels):
+    sources = [f"{SAMPLE}|layername={name}" for name in ("third_spaces", "business_centres")]
+    found = run("stockcontext", CANDIDATES=parcels, TARGETS=sources, MAX_DISTANCE=1e6)["OUTPUT"]
+    assert {"m_third_spaces", "n_business_centres"} <= {field.name() for field in found.fields()}
+
+
+def test_targets_are_needed(run, parcels):
+    with pytest.raises(QgsProcessingException, match="TARGETS"):
+        run("stockcontext", CANDIDATES=parcels, TARGETS=[])
+
+
+def test_a_candidate_without_geometry_keeps_its_row(run, make_layer, targets, in_project):
+    layer = make_layer(
+        "Point", {"name": "string"}, [(None, {"name": "甲"}), ("POINT (600400 3500050)", {"name": "乙"})]
+    )
+    rows = rows_of(run("stockcontext", CANDIDATES=layer, TARGETS=in_project(targets[:1]))["OUTPUT"])
+    assert [(r["name"], r["m_地铁站"], r["n_地铁站"], r["status"]) for r in rows] == [
+        ("甲", None, None, "no_geometry"),
+        ("乙", 0, 2, "ok"),
+    ]
+
+
+# --- together -------------------------------------------------------------------------------------------------------
+
+
+def test_a_model_of_context_and_screening(provider, tmp_path):
+    value = QgsProcessingModelChildParameterSource
+    model = QgsProcessingModelAlgorithm("存量空间", "test")
+    for name in ("parcels", "stops"):
+        model.addModelParameter(QgsProcessingParameterFeatureSource(name, name), QgsProcessingModelParameter(name))
+    context = QgsProcessingModelChildAlgorithm("innospace:stockcontext")
+    context.setChildId("context")
+    context.addParameterSources("CANDIDATES", [value.fromModelParameter("parcels")])
+    context.addParameterSources("TARGETS", [value.fromModelParameter("stops")])
+    model.addChildAlgorithm(context)
+    screening = QgsProcessingModelChildAlgorithm("innospace:stockscreening")
+    screening.setChildId("screening")
+    screening.addParameterSources("CANDIDATES", [value.fromChildOutput("context", "OUTPUT")])
+    criteria = ["building_age", "benefit", 1, "", "", "n_transit_stops", "benefit", 1, "", ""]
+    screening.addParameterSources("CRITERIA", [value.fromStaticValue(criteria)])
+    output = QgsProcessingModelOutput("ranked")
+    output.setChildId("screening")
+    output.setChildOutputName("OUTPUT")
+    screening.setModelOutputs({"ranked": output})
+    model.addChildAlgorithm(screening)
+    model.updateDestinationParameters()
+    path = tmp_path / "存量空间.model3"
+    assert model.toFile(str(path))
+
+    loaded = QgsProcessingModelAlgorithm()
+    assert loaded.fromFile(str(path))
+    loaded.initAlgorithm({})
+    target = tmp_path / "ranked.gpkg"
+    name = loaded.destinationParameterDefinitions()[0].name()
+    inputs = {"parcels": PARCELS, "stops": f"{SAMPLE}|layername=transit_stops", name: str(target)}
+    _, good = loaded.run(inputs, QgsProcessingContext(), QgsProcessingFeedback())
+    assert good
+    assert {r["status"] for r in rows_of(QgsVectorLayer(str(target)))} == {"ok", "not_assessed"}
+
+
+def test_headless(qgis_process, tmp_path):
+    criteria = ["building_age", "benefit", 2, "", "", "transit_m", "cost", 1, 0, 2000]
+    target, page = tmp_path / "排名.gpkg", tmp_path / "排名.html"
+    inputs = {"CANDIDATES": PARCELS, "CRITERIA": criteria, "OUTPUT": str(target), "REPORT": str(page)}
+    code, answer, printed = qgis_process("innospace:stockscreening", inputs)
+    assert code == 0, printed
+    assert answer["results"] == {"OUTPUT": str(target), "REPORT": str(page)}
+    assert QgsVectorLayer(str(target)).featureCount() == 120
+    assert page.stat().st_size > 10_000
+    code, answer, printed = qgis_process(
+        "innospace:ahpweights", {"PAIRWISE": "1,4;1/4,1", "NAMES": "a,b", "OUTPUT": str(tmp_path / "w.csv")}
+    )
+    assert code == 0, printed
+    assert answer["results"]["CR"] == 0
+    targets = [f"{SAMPLE}|layername=transit_stops"]
+    inputs = {"CANDIDATES": PARCELS, "TARGETS": targets, "OUTPUT": str(tmp_path / "context.gpkg")}
+    code, answer, printed = qgis_process("innospace:stockcontext", inputs)
+    assert code == 0, printed
+    code, _, printed = qgis_process("innospace:stockscreening", {**inputs, "CRITERIA": ["x", "cost", 1, "", ""]})
+    assert code != 0
+    assert "CRITERIA: the candidates have no field x." in json.dumps(printed, ensure_ascii=False)
+
+
+@pytest.mark.skipif(not REAL_DATA.exists(), reason="the real extracts are not at hand")
+@pytest.mark.parametrize("city", ["shenzhen_hitech", "nanjing_core"])
+def test_real_land(run, city):
+    path = f"{REAL_DATA}/{city}_osm.gpkg"
+    candidates = f"{path}|layername=landuse|subset=class IN ('industrial', 'commercial', 'construction')"
+    found = run(
+        "stockcontext", CANDIDATES=candidates, TARGETS=[f"{path}|layername=pois"], NETWORK=f"{path}|layername=roads"
+    )["OUTPUT"]
+    context = rows_of(found)
+    assert {r["status"] for r in context} <= {"ok", "isolated", "unsnapped"}
+    assert sum(r["n_pois"] or 0 for r in context) > 100
+    criteria = ["m_pois", "cost", 1, "", "", "n_pois", "benefit", 1, "", "", "area_m2", "benefit", 1, "", ""]
+    rows = rows_of(run("stockscreening", CANDIDATES=found, CRITERIA=criteria, KIND_FIELD="class")["OUTPUT"])
+    ranked = [r for r in rows if r["status"] == "ok"]
+    assert len(ranked) > 20
+    assert all(r["rank_best"] <= r["rank"] <= r["rank_worst"] for r in ranked)
+    assert {r["programme"] for r in rows} <= {"cultural_creative", "coworking", None}
