@@ -219,11 +219,11 @@
     </message>
     <message>
       <source>Buildings that reach onto a ground but lie mostly outside it, left out: {n}.</source>
-        <translation>伸入用地但大部分位于其外、已略去的建筑：{n} 栋。</translation>
+      <translation>伸入用地但大部分位于其外、已略去的建筑：{n} 栋。</translation>
     </message>
     <message>
       <source>Buildings without a number of floors, counted as one floor: {n} of {all}.</source>
-        <translation>缺少层数、按一层计的建筑：{all} 栋中的 {n} 栋。</translation>
+      <translation>缺少层数、按一层计的建筑：{all} 栋中的 {n} 栋。</translation>
     </message>
     <message>
       <source>Check that the layers overlap, or enlarge MAX_RADIUS.</source>
@@ -243,7 +243,7 @@
     </message>
     <message>
       <source>Choose 0 ≤ OUTSIDE_SHARE &lt; INSIDE_SHARE ≤ 1.</source>
-        <translation>请使 0 ≤ OUTSIDE_SHARE &lt; INSIDE_SHARE ≤ 1。</translation>
+      <translation>请使 0 ≤ OUTSIDE_SHARE &lt; INSIDE_SHARE ≤ 1。</translation>
     </message>
     <message>
       <source>Choose 2015 or 2021.</source>
@@ -259,11 +259,11 @@
     </message>
     <message>
       <source>Choose a layer for at least one of the five modes.</source>
-        <translation>请至少为五种模式之一选择图层。</translation>
+      <translation>请至少为五种模式之一选择图层。</translation>
     </message>
     <message>
       <source>Choose a layer of universities and institutes, one of industrial parks, or both.</source>
-        <translation>请选择高校与科研机构图层、产业园区图层，或两者都选。</translation>
+      <translation>请选择高校与科研机构图层、产业园区图层，或两者都选。</translation>
     </message>
     <message>
       <source>Choose a layer with centres.</source>
@@ -283,11 +283,11 @@
     </message>
     <message>
       <source>Choose at least one module field, or FACILITIES with MODULE_FIELD.</source>
-        <translation>请至少选择一个模块字段，或选择 FACILITIES 及 MODULE_FIELD。</translation>
+      <translation>请至少选择一个模块字段，或选择 FACILITIES 及 MODULE_FIELD。</translation>
     </message>
     <message>
       <source>Choose from: {codes}.</source>
-        <translation>可选：{codes}。</translation>
+      <translation>可选：{codes}。</translation>
     </message>
     <message>
       <source>Choose narrower bands or a larger radius.</source>
@@ -303,11 +303,11 @@
     </message>
     <message>
       <source>Choose the polygon of the study area.</source>
-        <translation>请选择研究范围的面。</translation>
+      <translation>请选择研究范围的面。</translation>
     </message>
     <message>
       <source>Facilities that name no known module, left out: {n} of {all}.</source>
-        <translation>未注明已知模块、已略去的设施：{all} 个中的 {n} 个。</translation>
+      <translation>未注明已知模块、已略去的设施：{all} 个中的 {n} 个。</translation>
     </message>
     <message>
       <source>Give 10 for ±10 %.</source>
@@ -371,7 +371,7 @@
     </message>
     <message>
       <source>The field must hold module names or codes: {codes}.</source>
-        <translation>该字段须为模块名称或代码：{codes}。</translation>
+      <translation>该字段须为模块名称或代码：{codes}。</translation>
     </message>
     <message>
       <source>The largest city has {n:,.0f} urban residents. Persons are expected: are these units of 10 000?</source>
@@ -427,7 +427,7 @@
     </message>
     <message>
       <source>neither a field nor a layer says which modules there are.</source>
-        <translation>没有字段或图层说明具备哪些模块。</translation>
+      <translation>没有字段或图层说明具备哪些模块。</translation>
     </message>
     <message>
       <source>no built-up ground lies inside the boundary.</source>
@@ -443,11 +443,11 @@
     </message>
     <message>
       <source>no facility names one of the six modules.</source>
-        <translation>没有设施注明六个模块中的任何一个。</translation>
+      <translation>没有设施注明六个模块中的任何一个。</translation>
     </message>
     <message>
       <source>no layer of other city spaces was given.</source>
-        <translation>未给出其他城市空间的图层。</translation>
+      <translation>未给出其他城市空间的图层。</translation>
     </message>
     <message>
       <source>only {n} bands of land lie around the centre, the curve needs {least}.</source>
@@ -467,7 +467,7 @@
     </message>
     <message>
       <source>the boundary is too thin to place random points in.</source>
-        <translation>边界过于狭窄，无法布置随机点。</translation>
+      <translation>边界过于狭窄，无法布置随机点。</translation>
     </message>
     <message>
       <source>the centre {city} lies in no boundary of its own.</source>
@@ -499,7 +499,7 @@
     </message>
     <message>
       <source>the shares {outside} and {inside} leave no order of outside, mixed and inside.</source>
-        <translation>占比 {outside} 与 {inside} 无法区分外部、混合与内部。</translation>
+      <translation>占比 {outside} 与 {inside} 无法区分外部、混合与内部。</translation>
     </message>
     <message>
       <source>the slack must be 0 to 100 %.</source>
@@ -519,7 +519,7 @@
     </message>
     <message>
       <source>there is no host to compare the incubators with.</source>
-        <translation>没有可与孵化器比较的宿主空间。</translation>
+      <translation>没有可与孵化器比较的宿主空间。</translation>
     </message>
     <message>
       <source>there is no rule set “{name}”.</source>
@@ -527,7 +527,7 @@
     </message>
     <message>
       <source>these are not modules: {words}.</source>
-        <translation>以下不是功能模块：{words}。</translation>
+      <translation>以下不是功能模块：{words}。</translation>
     </message>
     <message>
       <source>these ring names are not known: {values}.</source>
@@ -547,7 +547,7 @@
     </message>
     <message>
       <source>{field}: neither yes nor no, so not known: {words}.</source>
-        <translation>{field}：既非“是”也非“否”，按情况不明处理：{words}。</translation>
+      <translation>{field}：既非“是”也非“否”，按情况不明处理：{words}。</translation>
     </message>
     <message>
       <source>{names} names were given for {rings} rings.</source>
@@ -716,63 +716,63 @@
     <name>Layout</name>
     <message>
       <source>A few buildings: at most</source>
-        <translation>“几栋建筑”的上限</translation>
+      <translation>“几栋建筑”的上限</translation>
     </message>
     <message>
       <source>A larger ground is a campus whatever stands on it.</source>
-        <translation>用地更大时，无论其上有何建筑均为园区式。</translation>
+      <translation>用地更大时，无论其上有何建筑均为园区式。</translation>
     </message>
     <message>
       <source>A missing number counts as one floor, and the status says so.</source>
-        <translation>缺少层数时按一层计，并在 status 中注明。</translation>
+      <translation>缺少层数时按一层计，并在 status 中注明。</translation>
     </message>
     <message>
       <source>A small site: at most (m²)</source>
-        <translation>“小用地”的上限（m²）</translation>
+      <translation>“小用地”的上限（m²）</translation>
     </message>
     <message>
       <source>An incubator is near a centre when it is nearer than this (m). A user parameter.</source>
-        <translation>距离小于此值（米）即为邻近中心。用户参数。</translation>
+      <translation>距离小于此值（米）即为邻近中心。用户参数。</translation>
     </message>
     <message>
       <source>At least one of the two host layers is needed.</source>
-        <translation>两个宿主图层至少需要一个。</translation>
+      <translation>两个宿主图层至少需要一个。</translation>
     </message>
     <message>
       <source>Buildings</source>
-        <translation>建筑</translation>
+      <translation>建筑</translation>
     </message>
     <message>
       <source>Buildings counted from (m²)</source>
-        <translation>计数建筑的最小基底面积（m²）</translation>
+      <translation>计数建筑的最小基底面积（m²）</translation>
     </message>
     <message>
       <source>Business centres</source>
-        <translation>商务中心</translation>
+      <translation>商务中心</translation>
     </message>
     <message>
       <source>Choose the field with the module of each facility.</source>
-        <translation>请选择记录各设施所属模块的字段。</translation>
+      <translation>请选择记录各设施所属模块的字段。</translation>
     </message>
     <message>
       <source>City of the incubator</source>
-        <translation>孵化器所在城市</translation>
+      <translation>孵化器所在城市</translation>
     </message>
     <message>
       <source>Do incubators stand near business centres (services, clients, capital, transit) or near knowledge centres (universities, institutes)? The mean distance is compared with that of random points, so that a preference is a finding and not a phrase.</source>
-        <translation>孵化器是邻近商务中心（服务、客户、资本、交通）还是邻近智力中心（高校、科研机构）？平均距离与随机点的平均距离相比较，使“偏好”成为结论而非套话。</translation>
+      <translation>孵化器是邻近商务中心（服务、客户、资本、交通）还是邻近智力中心（高校、科研机构）？平均距离与随机点的平均距离相比较，使“偏好”成为结论而非套话。</translation>
     </message>
     <message>
       <source>Does each incubator stand inside another park or campus (park-in-park), away from all of them (independent), or with one part inside and one outside (mixed)? The shares are set beside the published 72, 25 and 3 %.</source>
-        <translation>各孵化器是位于其他园区或校园之内（园中园型）、与其均相分离（独立型），还是一部分在内、一部分在外（混合型）？各类占比与文献的 72%、25%、3% 对照。</translation>
+      <translation>各孵化器是位于其他园区或校园之内（园中园型）、与其均相分离（独立型），还是一部分在内、一部分在外（混合型）？各类占比与文献的 72%、25%、3% 对照。</translation>
     </message>
     <message>
       <source>Facilities</source>
-        <translation>设施</translation>
+      <translation>设施</translation>
     </message>
     <message>
       <source>Facilities at most this far away (m), edge to edge, count. A user parameter.</source>
-        <translation>边缘间距离不超过此值（米）的设施计入。用户参数。</translation>
+      <translation>边缘间距离不超过此值（米）的设施计入。用户参数。</translation>
     </message>
     <message>
       <source>Floor area (m²)</source>
@@ -780,35 +780,35 @@
     </message>
     <message>
       <source>Footprints. A building belongs, whole, to the ground that holds most of it.</source>
-        <translation>建筑基底。一栋建筑整体归入容纳其大部分的用地。</translation>
+      <translation>建筑基底。一栋建筑整体归入容纳其大部分的用地。</translation>
     </message>
     <message>
       <source>For function_mix: how evenly the floor area is spread over the layer's functions.</source>
-        <translation>用于 function_mix：建筑面积在各功能之间分布的均匀程度。</translation>
+      <translation>用于 function_mix：建筑面积在各功能之间分布的均匀程度。</translation>
     </message>
     <message>
       <source>For the number of desks, at 5–10 m² each. Empty: no desks.</source>
-        <translation>用于计算工位数，每个工位 5–10 m²。留空：不计算。</translation>
+      <translation>用于计算工位数，每个工位 5–10 m²。留空：不计算。</translation>
     </message>
     <message>
       <source>Function of the building</source>
-        <translation>建筑功能</translation>
+      <translation>建筑功能</translation>
     </message>
     <message>
       <source>Grounds of one incubator farther apart than this (m) are judged each on its own.</source>
-        <translation>同一孵化器的用地相距超过此值（米）时分别判断。</translation>
+      <translation>同一孵化器的用地相距超过此值（米）时分别判断。</translation>
     </message>
     <message>
       <source>Grounds or places of the incubators; several for one incubator are told by its id.</source>
-        <translation>孵化器的用地或位置；同一孵化器的多处用地由编号识别。</translation>
+      <translation>孵化器的用地或位置；同一孵化器的多处用地由编号识别。</translation>
     </message>
     <message>
       <source>Hosts are grown by this many metres, for boundaries that were drawn roughly.</source>
-        <translation>将宿主空间外扩的距离（米），用于边界绘制粗略的情形。</translation>
+      <translation>将宿主空间外扩的距离（米），用于边界绘制粗略的情形。</translation>
     </message>
     <message>
       <source>Id of the incubator</source>
-        <translation>孵化器编号</translation>
+      <translation>孵化器编号</translation>
     </message>
     <message>
       <source>Incubators</source>
@@ -816,139 +816,139 @@
     </message>
     <message>
       <source>Incubators by preference</source>
-        <translation>孵化器（区位偏好）</translation>
+      <translation>孵化器（区位偏好）</translation>
     </message>
     <message>
       <source>Incubators by sharing mode</source>
-        <translation>孵化器（共享模式）</translation>
+      <translation>孵化器（共享模式）</translation>
     </message>
     <message>
       <source>Incubators by town layout</source>
-        <translation>孵化器（城镇布局）</translation>
+      <translation>孵化器（城镇布局）</translation>
     </message>
     <message>
       <source>Incubators with modules</source>
-        <translation>孵化器（功能模块）</translation>
+      <translation>孵化器（功能模块）</translation>
     </message>
     <message>
       <source>Independent when at most this share (0–1) lies inside; between the two: mixed.</source>
-        <translation>位于宿主内的占比（0–1）不超过此值为独立型；介于两者之间为混合型。</translation>
+      <translation>位于宿主内的占比（0–1）不超过此值为独立型；介于两者之间为混合型。</translation>
     </message>
     <message>
       <source>Industrial parks and development zones.</source>
-        <translation>产业园区与开发区。</translation>
+      <translation>产业园区与开发区。</translation>
     </message>
     <message>
       <source>Innovation hosts</source>
-        <translation>其他创新空间（宿主）</translation>
+      <translation>其他创新空间（宿主）</translation>
     </message>
     <message>
       <source>Inside from this share on</source>
-        <translation>视为内部的最小占比</translation>
+      <translation>视为内部的最小占比</translation>
     </message>
     <message>
       <source>Is an incubator's own ground a building (functions stacked in a few buildings on a small site), a campus (functions side by side), or mixed (separate grounds of both kinds)? Coverage, floor area ratio and further figures come with it. The shares are set beside the published 76, 19 and 5 %.</source>
-        <translation>孵化器自身的用地是楼宇式（功能叠置于小用地上的几栋建筑内）、园区式（功能并列布置），还是混合式（两类用地分开设置）？同时给出建筑密度、容积率等指标。各类占比与文献的 76%、19%、5% 对照。</translation>
+      <translation>孵化器自身的用地是楼宇式（功能叠置于小用地上的几栋建筑内）、园区式（功能并列布置），还是混合式（两类用地分开设置）？同时给出建筑密度、容积率等指标。各类占比与文献的 76%、19%、5% 对照。</translation>
     </message>
     <message>
       <source>Knowledge centres</source>
-        <translation>智力中心</translation>
+      <translation>智力中心</translation>
     </message>
     <message>
       <source>Location preference</source>
-        <translation>区位偏好</translation>
+      <translation>区位偏好</translation>
     </message>
     <message>
       <source>Module completeness</source>
-        <translation>功能模块完备度</translation>
+      <translation>功能模块完备度</translation>
     </message>
     <message>
       <source>Module names or codes, in Chinese or English: 原型工厂, financing …</source>
-        <translation>模块名称或代码，中英文均可：原型工厂、financing 等。</translation>
+      <translation>模块名称或代码，中英文均可：原型工厂、financing 等。</translation>
     </message>
     <message>
       <source>Module of the facility</source>
-        <translation>设施所属模块</translation>
+      <translation>设施所属模块</translation>
     </message>
     <message>
       <source>More make a campus; top_share looks at as many.</source>
-        <translation>超过即为园区式；top_share 亦取此数量的建筑。</translation>
+      <translation>超过即为园区式；top_share 亦取此数量的建筑。</translation>
     </message>
     <message>
       <source>Name of the centre</source>
-        <translation>中心名称</translation>
+      <translation>中心名称</translation>
     </message>
     <message>
       <source>Name of the host</source>
-        <translation>宿主名称</translation>
+      <translation>宿主名称</translation>
     </message>
     <message>
       <source>Near: less than</source>
-        <translation>邻近：小于</translation>
+      <translation>邻近：小于</translation>
     </message>
     <message>
       <source>No study area was given: the convex hull of the incubators stands in.</source>
-        <translation>未给出研究范围：以孵化器的凸包代替。</translation>
+      <translation>未给出研究范围：以孵化器的凸包代替。</translation>
     </message>
     <message>
       <source>Number and share of the classes; observed ÷ random distance with the 95 % band.</source>
-        <translation>各类数量与占比；实测÷随机距离及其 95% 区间。</translation>
+      <translation>各类数量与占比；实测÷随机距离及其 95% 区间。</translation>
     </message>
     <message>
       <source>Number and share of the dominant modes.</source>
-        <translation>各主导模式的数量与占比。</translation>
+      <translation>各主导模式的数量与占比。</translation>
     </message>
     <message>
       <source>Number and share of the incubators with each module and process.</source>
-        <translation>具备各模块、可支撑各阶段的孵化器数量与占比。</translation>
+      <translation>具备各模块、可支撑各阶段的孵化器数量与占比。</translation>
     </message>
     <message>
       <source>Number and share of the types by city and ring, with evenness.</source>
-        <translation>按城市与圈层统计各类数量与占比，并给出均匀度。</translation>
+      <translation>按城市与圈层统计各类数量与占比，并给出均匀度。</translation>
     </message>
     <message>
       <source>Number and share of the types, with evenness.</source>
-        <translation>各类数量与占比，并给出均匀度。</translation>
+      <translation>各类数量与占比，并给出均匀度。</translation>
     </message>
     <message>
       <source>Number of floors</source>
-        <translation>层数</translation>
+      <translation>层数</translation>
     </message>
     <message>
       <source>Outside up to this share</source>
-        <translation>视为外部的最大占比</translation>
+      <translation>视为外部的最大占比</translation>
     </message>
     <message>
       <source>Park layout</source>
-        <translation>园区布局</translation>
+      <translation>园区布局</translation>
     </message>
     <message>
       <source>Park-in-park when at least this share (0–1) of the grounds lies inside the hosts.</source>
-        <translation>用地位于宿主内的占比（0–1）不小于此值为园中园型。</translation>
+      <translation>用地位于宿主内的占比（0–1）不小于此值为园中园型。</translation>
     </message>
     <message>
       <source>Places of this mode, any geometry. At least one of the five layers is needed.</source>
-        <translation>该模式的空间，几何类型不限。五个图层至少需要一个。</translation>
+      <translation>该模式的空间，几何类型不限。五个图层至少需要一个。</translation>
     </message>
     <message>
       <source>Places that hold a module, of any geometry; those within reach count.</source>
-        <translation>承载某一模块的场所，几何类型不限；可达范围内者计入。</translation>
+      <translation>承载某一模块的场所，几何类型不限；可达范围内者计入。</translation>
     </message>
     <message>
       <source>Points or polygons.</source>
-        <translation>点或面。</translation>
+      <translation>点或面。</translation>
     </message>
     <message>
       <source>Points or polygons; distances run from edge to edge.</source>
-        <translation>点或面；距离自边缘至边缘计算。</translation>
+      <translation>点或面；距离自边缘至边缘计算。</translation>
     </message>
     <message>
       <source>Points, lines or polygons; the distance to the edge counts, 0 inside.</source>
-        <translation>点、线或面；按到边缘的距离计，内部为 0。</translation>
+      <translation>点、线或面；按到边缘的距离计，内部为 0。</translation>
     </message>
     <message>
       <source>Production hosts</source>
-        <translation>生产空间（宿主）</translation>
+      <translation>生产空间（宿主）</translation>
     </message>
     <message>
       <source>Reach</source>
@@ -960,71 +960,71 @@
     </message>
     <message>
       <source>Rows of one id are grounds of one incubator; a missing id stands for itself. Empty: each row is an incubator.</source>
-        <translation>编号相同的行为同一孵化器的多处用地；编号缺失者自成一家。留空：每行为一家孵化器。</translation>
+      <translation>编号相同的行为同一孵化器的多处用地；编号缺失者自成一家。留空：每行为一家孵化器。</translation>
     </message>
     <message>
       <source>Separate grounds</source>
-        <translation>分设用地的间距</translation>
+      <translation>分设用地的间距</translation>
     </message>
     <message>
       <source>Share of desk space</source>
-        <translation>工位面积占比</translation>
+      <translation>工位面积占比</translation>
     </message>
     <message>
       <source>Sharing modes</source>
-        <translation>共享模式</translation>
+      <translation>共享模式</translation>
     </message>
     <message>
       <source>Sites by park layout</source>
-        <translation>用地（园区布局）</translation>
+      <translation>用地（园区布局）</translation>
     </message>
     <message>
       <source>Smaller ones (gatehouses, sheds) count in the areas, not in the number of buildings.</source>
-        <translation>更小的建筑（门卫、棚屋）计入面积，不计入建筑数。</translation>
+      <translation>更小的建筑（门卫、棚屋）计入面积，不计入建筑数。</translation>
     </message>
     <message>
       <source>Spaces at most this far away (m) count as shared. A user parameter.</source>
-        <translation>距离不超过此值（米）的空间视为共享。用户参数。</translation>
+      <translation>距离不超过此值（米）的空间视为共享。用户参数。</translation>
     </message>
     <message>
       <source>Study area</source>
-        <translation>研究范围</translation>
+      <translation>研究范围</translation>
     </message>
     <message>
       <source>The incubators with a flag per module (NULL: not known), n_modules, missing, stage_0_1, stage_1_100, desks_min, desks_max and status.</source>
-        <translation>孵化器及各模块的有无（NULL：情况不明）、n_modules、missing、stage_0_1、stage_1_100、desks_min、desks_max 与 status。</translation>
+      <translation>孵化器及各模块的有无（NULL：情况不明）、n_modules、missing、stage_0_1、stage_1_100、desks_min、desks_max 与 status。</translation>
     </message>
     <message>
       <source>The incubators with preference, business_m, business_name, knowledge_m, knowledge_name (m), status.</source>
-        <translation>孵化器及 preference、business_m、business_name、knowledge_m、knowledge_name（米）、status。</translation>
+      <translation>孵化器及 preference、business_m、business_name、knowledge_m、knowledge_name（米）、status。</translation>
     </message>
     <message>
       <source>The incubators with sharing_mode, modes (all within reach, nearest first), the distance to each mode as m_third_space, m_residential, m_factory, m_office, m_campus (m), and status.</source>
-        <translation>孵化器及 sharing_mode、modes（可达范围内的全部模式，近者在前）、到各模式的距离 m_third_space、m_residential、m_factory、m_office、m_campus（米）与 status。</translation>
+      <translation>孵化器及 sharing_mode、modes（可达范围内的全部模式，近者在前）、到各模式的距离 m_third_space、m_residential、m_factory、m_office、m_campus（米）与 status。</translation>
     </message>
     <message>
       <source>The incubators with town_layout, host_kind, host_name, inside_share, relation, host_m (m), status.</source>
-        <translation>孵化器及 town_layout、host_kind、host_name、inside_share、relation、host_m（米）、status。</translation>
+      <translation>孵化器及 town_layout、host_kind、host_name、inside_share、relation、host_m（米）、status。</translation>
     </message>
     <message>
       <source>The modules that this process needs, separated by commas.</source>
-        <translation>该阶段所需的模块，以逗号分隔。</translation>
+      <translation>该阶段所需的模块，以逗号分隔。</translation>
     </message>
     <message>
       <source>The result of a ring tool (field ring); the summary then counts by ring.</source>
-        <translation>圈层工具的结果（字段 ring）；汇总表将按圈层统计。</translation>
+      <translation>圈层工具的结果（字段 ring）；汇总表将按圈层统计。</translation>
     </message>
     <message>
       <source>The share (0–1) of the floor area that desks may take.</source>
-        <translation>工位可占建筑面积的比例（0–1）。</translation>
+      <translation>工位可占建筑面积的比例（0–1）。</translation>
     </message>
     <message>
       <source>The sites with park_layout, basis and status, and per incubator the numbers of grounds and buildings, site, footprint and floor area (m²), coverage, far, mean_floors, top_share and function_mix.</source>
-        <translation>用地及 park_layout、basis、status，并按孵化器给出用地数、建筑数，用地、基底与建筑面积（m²），coverage、far、mean_floors、top_share 与 function_mix。</translation>
+      <translation>用地及 park_layout、basis、status，并按孵化器给出用地数、建筑数，用地、基底与建筑面积（m²），coverage、far、mean_floors、top_share 与 function_mix。</translation>
     </message>
     <message>
       <source>The summary then counts by city.</source>
-        <translation>汇总表将按城市统计。</translation>
+      <translation>汇总表将按城市统计。</translation>
     </message>
     <message>
       <source>Tolerance</source>
@@ -1032,74 +1032,74 @@
     </message>
     <message>
       <source>Town layout</source>
-        <translation>城镇布局</translation>
+      <translation>城镇布局</translation>
     </message>
     <message>
       <source>Universities and institutes.</source>
-        <translation>高校与科研机构。</translation>
+      <translation>高校与科研机构。</translation>
     </message>
     <message>
       <source>Where incubators could stand: random points in it give the expected distance. Empty: the convex hull of the incubators, which lies close to them and so makes preferences look weaker.</source>
-        <translation>孵化器可能选址的范围：其中的随机点给出期望距离。留空：孵化器的凸包，因紧贴孵化器，会使偏好显得较弱。</translation>
+      <translation>孵化器可能选址的范围：其中的随机点给出期望距离。留空：孵化器的凸包，因紧贴孵化器，会使偏好显得较弱。</translation>
     </message>
     <message>
       <source>Which of the six functional modules does each incubator have, what is missing, can it carry a team from 0 to 1 and from 1 to 100, and how many desks does it hold? Modules come from the incubators' own fields, from facilities within reach, or from both.</source>
-        <translation>各孵化器具备六个功能模块中的哪些、缺少什么，能否支撑团队“0→1”与“1→100”，可容纳多少工位？模块信息取自孵化器自身字段、可达范围内的设施，或两者兼用。</translation>
+      <translation>各孵化器具备六个功能模块中的哪些、缺少什么，能否支撑团队“0→1”与“1→100”，可容纳多少工位？模块信息取自孵化器自身字段、可达范围内的设施，或两者兼用。</translation>
     </message>
     <message>
       <source>With which other city space does each incubator share its place: third space (cafés), residential community, old factory, office or campus? The space around it leads, else the nearest within reach.</source>
-        <translation>各孵化器与何种城市空间共享：第三空间（咖啡馆）、居住社区、老旧厂房、办公空间还是高校空间？以其所处的空间为主导，否则取可达范围内最近者。</translation>
+      <translation>各孵化器与何种城市空间共享：第三空间（咖啡馆）、居住社区、老旧厂房、办公空间还是高校空间？以其所处的空间为主导，否则取可达范围内最近者。</translation>
     </message>
     <message>
       <source>Written beside the distance. Empty: centres stay unnamed.</source>
-        <translation>与距离一并写出。留空：不写中心名称。</translation>
+      <translation>与距离一并写出。留空：不写中心名称。</translation>
     </message>
     <message>
       <source>Written to host_name. Empty: hosts stay unnamed.</source>
-        <translation>写入 host_name。留空：不写宿主名称。</translation>
+      <translation>写入 host_name。留空：不写宿主名称。</translation>
     </message>
     <message>
       <source>Yes or no (是, 有, 1 …; 否, 无, 0 …), a number or an area above 0 is yes.</source>
-        <translation>是或否（是、有、1 等；否、无、0 等），大于 0 的数量或面积视为“是”。</translation>
+      <translation>是或否（是、有、1 等；否、无、0 等），大于 0 的数量或面积视为“是”。</translation>
     </message>
     <message>
       <source>the facilities do not say which module they hold.</source>
-        <translation>设施未注明所属模块。</translation>
+      <translation>设施未注明所属模块。</translation>
     </message>
     <message>
       <source>{n} incubators stand on several grounds ({rows} rows share an id).</source>
-        <translation>{n} 家孵化器有多处用地（共 {rows} 行编号相同）。</translation>
+      <translation>{n} 家孵化器有多处用地（共 {rows} 行编号相同）。</translation>
     </message>
     <message>
       <source>{parameter}: {n} rows have no geometry and were not assessed.</source>
-        <translation>{parameter}：{n} 行没有几何图形，未评估。</translation>
+      <translation>{parameter}：{n} 行没有几何图形，未评估。</translation>
     </message>
   </context>
   <context>
     <name>LayoutReport</name>
     <message>
       <source>At {n} incubators a building without a number of floors counts as one floor.</source>
-        <translation>{n} 家孵化器有建筑缺少层数，按一层计。</translation>
+      <translation>{n} 家孵化器有建筑缺少层数，按一层计。</translation>
     </message>
     <message>
       <source>By city and ring</source>
-        <translation>按城市与圈层</translation>
+      <translation>按城市与圈层</translation>
     </message>
     <message>
       <source>Figures of the types</source>
-        <translation>各类指标</translation>
+      <translation>各类指标</translation>
     </message>
     <message>
       <source>How far the result hangs on the rules</source>
-        <translation>结果对规则的敏感性</translation>
+      <translation>结果对规则的敏感性</translation>
     </message>
     <message>
       <source>Incubators that change class, one step at a time</source>
-        <translation>每次将一项规则移动一步时改变类型的孵化器</translation>
+      <translation>每次将一项规则移动一步时改变类型的孵化器</translation>
     </message>
     <message>
       <source>Incubators that would change class with one rule moved a step: {steps}; else none.</source>
-        <translation>将一项规则移动一步时会改变类型的孵化器数：{steps}；其余为零。</translation>
+      <translation>将一项规则移动一步时会改变类型的孵化器数：{steps}；其余为零。</translation>
     </message>
     <message>
       <source>Map</source>
@@ -1107,47 +1107,47 @@
     </message>
     <message>
       <source>Medians by type</source>
-        <translation>各类中位数</translation>
+      <translation>各类中位数</translation>
     </message>
     <message>
       <source>No incubator would change class with one rule moved a step.</source>
-        <translation>将任一规则移动一步，没有孵化器改变类型。</translation>
+      <translation>将任一规则移动一步，没有孵化器改变类型。</translation>
     </message>
     <message>
       <source>Park layout of incubators</source>
-        <translation>孵化器的园区布局</translation>
+      <translation>孵化器的园区布局</translation>
     </message>
     <message>
       <source>Shannon evenness {evenness:.3f}, Herfindahl index {herfindahl:.3f}.</source>
-        <translation>Shannon 均匀度 {evenness:.3f}，Herfindahl 指数 {herfindahl:.3f}。</translation>
+      <translation>Shannon 均匀度 {evenness:.3f}，Herfindahl 指数 {herfindahl:.3f}。</translation>
     </message>
     <message>
       <source>Shares beside the published ones</source>
-        <translation>各类占比与文献值对照</translation>
+      <translation>各类占比与文献值对照</translation>
     </message>
     <message>
       <source>The middle: half of the incubators along each axis.</source>
-        <translation>中部：沿各坐标轴包含一半孵化器。</translation>
+      <translation>中部：沿各坐标轴包含一半孵化器。</translation>
     </message>
     <message>
       <source>Three types after Planners 2016 no. 9, paper 5 §2.3: the share of an incubator's grounds (points: of its points) inside the union of the hosts decides; grounds under several hosts count once. Evenness is that of Shannon over the three types (Pielou 1966), concentration the Herfindahl index.</source>
-        <translation>三种类型依据《规划师》2016 年第 9 期第 5 篇 §2.3：由孵化器用地（点：点数）位于宿主并集之内的占比判定；被多个宿主覆盖的用地只计一次。均匀度为三类的 Shannon 均匀度（Pielou 1966），集中度为 Herfindahl 指数。</translation>
+      <translation>三种类型依据《规划师》2016 年第 9 期第 5 篇 §2.3：由孵化器用地（点：点数）位于宿主并集之内的占比判定；被多个宿主覆盖的用地只计一次。均匀度为三类的 Shannon 均匀度（Pielou 1966），集中度为 Herfindahl 指数。</translation>
     </message>
     <message>
       <source>Three types after Planners 2016 no. 9, paper 5 §2.4. A ground is of building type when it is small and holds few buildings, else of campus type; separate grounds of both make the mixed type. A building belongs, whole, to the ground that holds most of it. The source gives no numbers for few and small: they are parameters.</source>
-        <translation>三种类型依据《规划师》2016 年第 9 期第 5 篇 §2.4。用地小且建筑少者为楼宇式，否则为园区式；两类用地分设者为混合式。一栋建筑整体归入容纳其大部分的用地。文献未给出“少”与“小”的数值，故设为参数。</translation>
+      <translation>三种类型依据《规划师》2016 年第 9 期第 5 篇 §2.4。用地小且建筑少者为楼宇式，否则为园区式；两类用地分设者为混合式。一栋建筑整体归入容纳其大部分的用地。文献未给出“少”与“小”的数值，故设为参数。</translation>
     </message>
     <message>
       <source>Town layout of incubators</source>
-        <translation>孵化器的城镇布局</translation>
+      <translation>孵化器的城镇布局</translation>
     </message>
     <message>
       <source>What the types rest on</source>
-        <translation>类型判定依据</translation>
+      <translation>类型判定依据</translation>
     </message>
     <message>
       <source>hosts</source>
-        <translation>宿主空间</translation>
+      <translation>宿主空间</translation>
     </message>
     <message>
       <source>published, Nanjing region</source>
@@ -1155,130 +1155,130 @@
     </message>
     <message>
       <source>{share:.0%} are {kind}</source>
-        <translation>{kind}占 {share:.0%}</translation>
+      <translation>{kind}占 {share:.0%}</translation>
     </message>
   </context>
   <context>
     <name>LifeCircle</name>
     <message>
       <source>A point is tied to the nearest point of a street at most this many metres away; the straight way there counts. Points without such a street are kept with the status “unsnapped”.</source>
-        <translation>点连接到不超过此距离（米）的最近道路上的最近点，其间的直线距离计入总距离。附近没有道路的点予以保留，状态为“unsnapped”。</translation>
+      <translation>点连接到不超过此距离（米）的最近道路上的最近点，其间的直线距离计入总距离。附近没有道路的点予以保留，状态为“unsnapped”。</translation>
     </message>
     <message>
       <source>A row per class and one for all: radius with source and mark, places and people in reach.</source>
-        <translation>每个类别一行，另有全部类别一行：半径及其来源与标记、可达的单元数与人口。</translation>
+      <translation>每个类别一行，另有全部类别一行：半径及其来源与标记、可达的单元数与人口。</translation>
     </message>
     <message>
       <source>A row per class: the ground along streets within the radius of its facilities.</source>
-        <translation>每个类别一行：设施半径内沿道路可达的用地。</translation>
+      <translation>每个类别一行：设施半径内沿道路可达的用地。</translation>
     </message>
     <message>
       <source>A row per facility and limit with the facility's attributes, cutoff and status; merged: cutoff, n_facilities.</source>
-        <translation>每个设施与每个阈值一行，保留设施属性，附 cutoff 与 status；合并时为 cutoff、n_facilities。</translation>
+      <translation>每个设施与每个阈值一行，保留设施属性，附 cutoff 与 status；合并时为 cutoff、n_facilities。</translation>
     </message>
     <message>
       <source>A table with origin_id, destination_id, distance_m and minutes.</source>
-        <translation>包含 origin_id、destination_id、distance_m 和 minutes 的表格。</translation>
+      <translation>包含 origin_id、destination_id、distance_m 和 minutes 的表格。</translation>
     </message>
     <message>
       <source>Age group</source>
-        <translation>年龄组</translation>
+      <translation>年龄组</translation>
     </message>
     <message>
       <source>Buildings or points; a polygon is taken at its point on surface.</source>
-        <translation>建筑或点；面取其面上点。</translation>
+      <translation>建筑或点；面取其面上点。</translation>
     </message>
     <message>
       <source>By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok, score, status.</source>
-        <translation>按类别：m_（到最近设施的米数）、n_（半径内数量）、ok_；以及 n_ok、share_ok、score、status。</translation>
+      <translation>按类别：m_（到最近设施的米数）、n_（半径内数量）、ok_；以及 n_ok、share_ok、score、status。</translation>
     </message>
     <message>
       <source>Check a street network</source>
-        <translation>检查路网</translation>
+      <translation>检查路网</translation>
     </message>
     <message>
       <source>Choose the field that holds the kind of facility, or a standard.</source>
-        <translation>请选择存放设施类别的字段，或选择一项标准。</translation>
+      <translation>请选择存放设施类别的字段，或选择一项标准。</translation>
     </message>
     <message>
       <source>Coverage by class</source>
-        <translation>分类覆盖率</translation>
+      <translation>分类覆盖率</translation>
     </message>
     <message>
       <source>Destinations</source>
-        <translation>终点</translation>
+      <translation>终点</translation>
     </message>
     <message>
       <source>Distance matrix</source>
-        <translation>距离矩阵</translation>
+      <translation>距离矩阵</translation>
     </message>
     <message>
       <source>Distance matrix along streets</source>
-        <translation>路网距离矩阵</translation>
+      <translation>路网距离矩阵</translation>
     </message>
     <message>
       <source>Does the street network hang together, or would breaks in the drawing pass for breaks in the city? Shows the parts that hang apart, and the free ends that miss the next street by less than a metre.</source>
-        <translation>路网是否连通，还是制图断点会被误认为城市中的阻隔？显示与主路网断开的部分，以及与邻近道路相距不足一米的悬挂端点。</translation>
+      <translation>路网是否连通，还是制图断点会被误认为城市中的阻隔？显示与主路网断开的部分，以及与邻近道路相距不足一米的悬挂端点。</translation>
     </message>
     <message>
       <source>Empty: straight lines, and every result says so.</source>
-        <translation>留空则按直线距离计算，所有结果都会注明。</translation>
+      <translation>留空则按直线距离计算，所有结果都会注明。</translation>
     </message>
     <message>
       <source>Facilities</source>
-        <translation>设施</translation>
+      <translation>设施</translation>
     </message>
     <message>
       <source>Farthest street</source>
-        <translation>最远连接距离</translation>
+      <translation>最远连接距离</translation>
     </message>
     <message>
       <source>For the minutes in the report; the radii are distances.</source>
-        <translation>用于报告中的分钟数；半径均为距离。</translation>
+      <translation>用于报告中的分钟数；半径均为距离。</translation>
     </message>
     <message>
       <source>Free ends</source>
-        <translation>悬挂端点</translation>
+      <translation>悬挂端点</translation>
     </message>
     <message>
       <source>Gaps</source>
-        <translation>缺口</translation>
+      <translation>缺口</translation>
     </message>
     <message>
       <source>Give limits such as 300,500,1000.</source>
-        <translation>请填写阈值，例如 300,500,1000。</translation>
+      <translation>请填写阈值，例如 300,500,1000。</translation>
     </message>
     <message>
       <source>Ground in reach</source>
-        <translation>可达用地</translation>
+      <translation>可达用地</translation>
     </message>
     <message>
       <source>Half width</source>
-        <translation>半宽</translation>
+      <translation>半宽</translation>
     </message>
     <message>
       <source>How far is it on foot from each origin to each destination? One row for each pair within the cutoff; pairs farther apart, or without a way, have none.</source>
-        <translation>从每个起点步行到每个终点有多远？阈值以内的每一对一行；更远或无路可达的不列出。</translation>
+      <translation>从每个起点步行到每个终点有多远？阈值以内的每一对一行；更远或无路可达的不列出。</translation>
     </message>
     <message>
       <source>Id of the destination</source>
-        <translation>终点标识</translation>
+      <translation>终点标识</translation>
     </message>
     <message>
       <source>Id of the origin</source>
-        <translation>起点标识</translation>
+      <translation>起点标识</translation>
     </message>
     <message>
       <source>In score, what this group asks for counts double.</source>
-        <translation>在 score 中，该年龄组所需的类别按双倍计。</translation>
+      <translation>在 score 中，该年龄组所需的类别按双倍计。</translation>
     </message>
     <message>
       <source>Joining tolerance</source>
-        <translation>连接容差</translation>
+      <translation>连接容差</translation>
     </message>
     <message>
       <source>Kind of facility</source>
-        <translation>设施类别</translation>
+      <translation>设施类别</translation>
     </message>
     <message>
       <source>Largest distance</source>
@@ -1286,99 +1286,99 @@
     </message>
     <message>
       <source>Life circle coverage</source>
-        <translation>生活圈覆盖评估</translation>
+      <translation>生活圈覆盖评估</translation>
     </message>
     <message>
       <source>Limits</source>
-        <translation>阈值</translation>
+      <translation>阈值</translation>
     </message>
     <message>
       <source>Merge the facilities</source>
-        <translation>合并设施</translation>
+      <translation>合并设施</translation>
     </message>
     <message>
       <source>Metres, for classes to which the standard gives no distance (“user parameter”).</source>
-        <translation>米；用于标准未给出距离的类别（“用户参数”）。</translation>
+      <translation>米；用于标准未给出距离的类别（“用户参数”）。</translation>
     </message>
     <message>
       <source>Metres, the straight ways from and to the street included.</source>
-        <translation>米，含两端到道路的直线距离。</translation>
+      <translation>米，含两端到道路的直线距离。</translation>
     </message>
     <message>
       <source>Nearest facilities farther away than this, in metres, are not looked for.</source>
-        <translation>超过此距离（米）的最近设施不再查找。</translation>
+      <translation>超过此距离（米）的最近设施不再查找。</translation>
     </message>
     <message>
       <source>No network: distances are straight lines, shorter than any walk, so coverage looks better than it is.</source>
-        <translation>未提供路网：距离为直线距离，短于任何步行路径，覆盖率会被高估。</translation>
+      <translation>未提供路网：距离为直线距离，短于任何步行路径，覆盖率会被高估。</translation>
     </message>
     <message>
       <source>One or several, in the unit below; each area holds the smaller ones (no rings).</source>
-        <translation>一个或多个，单位见下；每个范围包含更小的范围（不是环）。</translation>
+      <translation>一个或多个，单位见下；每个范围包含更小的范围（不是环）。</translation>
     </message>
     <message>
       <source>One row per limit for all facilities together, each stretch once.</source>
-        <translation>全部设施合并，每个阈值一行，每段道路只计一次。</translation>
+      <translation>全部设施合并，每个阈值一行，每段道路只计一次。</translation>
     </message>
     <message>
       <source>Origins</source>
-        <translation>起点</translation>
+      <translation>起点</translation>
     </message>
     <message>
       <source>Own classes</source>
-        <translation>自定义类别对照</translation>
+      <translation>自定义类别对照</translation>
     </message>
     <message>
       <source>People</source>
-        <translation>人口</translation>
+      <translation>人口</translation>
     </message>
     <message>
       <source>People at each place. A missing number counts 0. Empty: only places are counted.</source>
-        <translation>每个单元的人口数，缺失按 0 计。留空则只统计单元数。</translation>
+      <translation>每个单元的人口数，缺失按 0 计。留空则只统计单元数。</translation>
     </message>
     <message>
       <source>Places by coverage</source>
-        <translation>单元覆盖情况</translation>
+      <translation>单元覆盖情况</translation>
     </message>
     <message>
       <source>Points or polygons: POIs, schools, innovation spaces.</source>
-        <translation>点或面：兴趣点、学校、众创空间等。</translation>
+      <translation>点或面：兴趣点、学校、众创空间等。</translation>
     </message>
     <message>
       <source>Points or polygons; a polygon is taken at its point on surface.</source>
-        <translation>点或面；面取其面上点。</translation>
+      <translation>点或面；面取其面上点。</translation>
     </message>
     <message>
       <source>Points: end_kind dangle or near_miss, gap_m to the nearest other street (within 1 m), component.</source>
-        <translation>点：end_kind 为 dangle 或 near_miss，gap_m 为到最近其他道路的距离（1 米以内），component 为连通部分。</translation>
+      <translation>点：end_kind 为 dangle 或 near_miss，gap_m 为到最近其他道路的距离（1 米以内），component 为连通部分。</translation>
     </message>
     <message>
       <source>Radius</source>
-        <translation>半径</translation>
+      <translation>半径</translation>
     </message>
     <message>
       <source>Reached streets</source>
-        <translation>可达道路</translation>
+      <translation>可达道路</translation>
     </message>
     <message>
       <source>Service areas</source>
-        <translation>服务区</translation>
+      <translation>服务区</translation>
     </message>
     <message>
       <source>Service areas on foot</source>
-        <translation>步行服务区</translation>
+      <translation>步行服务区</translation>
     </message>
     <message>
       <source>Standard</source>
-        <translation>标准</translation>
+      <translation>标准</translation>
     </message>
     <message>
       <source>Street lines. They join where they share a vertex, not where they merely cross, and are walked in both directions. Check them first with “Check a street network”.</source>
-        <translation>道路线。共用顶点处相连，仅仅交叉处不相连；双向可行走。请先用“检查路网”检查。</translation>
+      <translation>道路线。共用顶点处相连，仅仅交叉处不相连；双向可行走。请先用“检查路网”检查。</translation>
     </message>
     <message>
       <source>Street lines. They join where they share a vertex, not where they merely cross.</source>
-        <translation>道路线。共用顶点处相连，仅仅交叉处不相连。</translation>
+      <translation>道路线。共用顶点处相连，仅仅交叉处不相连。</translation>
     </message>
     <message>
       <source>Streets</source>
@@ -1386,297 +1386,297 @@
     </message>
     <message>
       <source>Streets by connected part</source>
-        <translation>按连通部分划分的道路</translation>
+      <translation>按连通部分划分的道路</translation>
     </message>
     <message>
       <source>The distances of GB 50180-2018 imply 3 to 4 km/h; 5 km/h is a common default elsewhere.</source>
-        <translation>GB 50180-2018 的距离相当于 3 至 4 km/h；别处常用默认值为 5 km/h。</translation>
+      <translation>GB 50180-2018 的距离相当于 3 至 4 km/h；别处常用默认值为 5 km/h。</translation>
     </message>
     <message>
       <source>The field that names the rows in the result.</source>
-        <translation>结果中用于标识各行的字段。</translation>
+      <translation>结果中用于标识各行的字段。</translation>
     </message>
     <message>
       <source>The lines with component (1 = the longest connected part) and length_m.</source>
-        <translation>道路线，附 component（1 为最长的连通部分）和 length_m。</translation>
+      <translation>道路线，附 component（1 为最长的连通部分）和 length_m。</translation>
     </message>
     <message>
       <source>The places that lack a class, with missing: the classes, separated by commas.</source>
-        <translation>缺少某类设施的单元；missing 列出所缺类别，以逗号分隔。</translation>
+      <translation>缺少某类设施的单元；missing 列出所缺类别，以逗号分隔。</translation>
     </message>
     <message>
       <source>The polygons reach this many metres to each side of a reached street, no farther.</source>
-        <translation>多边形向可达道路两侧各延伸此米数，不超出。</translation>
+      <translation>多边形向可达道路两侧各延伸此米数，不超出。</translation>
     </message>
     <message>
       <source>The same rows with the stretches of street, without the straight way to the street.</source>
-        <translation>同样的行，几何为道路区段，不含设施到道路的直线段。</translation>
+      <translation>同样的行，几何为道路区段，不含设施到道路的直线段。</translation>
     </message>
     <message>
       <source>Turns metres into minutes.</source>
-        <translation>用于把米换算为分钟。</translation>
+      <translation>用于把米换算为分钟。</translation>
     </message>
     <message>
       <source>Unit of the limits</source>
-        <translation>阈值单位</translation>
+      <translation>阈值单位</translation>
     </message>
     <message>
       <source>Used when the limits are minutes.</source>
-        <translation>阈值为分钟时使用。</translation>
+      <translation>阈值为分钟时使用。</translation>
     </message>
     <message>
       <source>Vertices of different streets no farther apart than this, in metres, are one junction.</source>
-        <translation>不同道路的顶点相距不超过此值（米）时视为同一交叉口。</translation>
+      <translation>不同道路的顶点相距不超过此值（米）时视为同一交叉口。</translation>
     </message>
     <message>
       <source>Walking speed (km/h)</source>
-        <translation>步行速度（km/h）</translation>
+      <translation>步行速度（km/h）</translation>
     </message>
     <message>
       <source>Where people live</source>
-        <translation>居住单元</translation>
+      <translation>居住单元</translation>
     </message>
     <message>
       <source>Which class a value stands for, where it is not recognised; an empty class leaves it out.</source>
-        <translation>未能识别的取值对应哪个类别；类别留空则不参与评估。</translation>
+      <translation>未能识别的取值对应哪个类别；类别留空则不参与评估。</translation>
     </message>
     <message>
       <source>Which streets, and which ground along them, lie within walking reach of each facility? The stretches end exactly at the limit; the polygons are the ground beside them, nothing that cannot be reached.</source>
-        <translation>每个设施步行可达哪些道路及其沿线用地？道路区段恰好截止于阈值；多边形为沿线用地，不含不可达之处。</translation>
+      <translation>每个设施步行可达哪些道路及其沿线用地？道路区段恰好截止于阈值；多边形为沿线用地，不含不可达之处。</translation>
     </message>
     <message>
       <source>Who reaches what on foot in 15, 10 or 5 minutes, and what is missing? Coverage by class of facility, by places and by people, against a standard's own distances; community innovation spaces are one class among the others.</source>
-        <translation>谁能在 15、10 或 5 分钟内步行到达什么，缺少什么？按设施类别、单元和人口评估覆盖率，并与标准的距离对照；社区众创空间是其中一类。</translation>
+      <translation>谁能在 15、10 或 5 分钟内步行到达什么，缺少什么？按设施类别、单元和人口评估覆盖率，并与标准的距离对照；社区众创空间是其中一类。</translation>
     </message>
     <message>
       <source>With a standard, Chinese and English names, OSM tags (amenity=kindergarten) and AMap codes are recognised; with own classes each value is a class.</source>
-        <translation>选用标准时可识别中英文名称、OSM 标签（amenity=kindergarten）和高德编码；自定义时每个取值即为一类。</translation>
+      <translation>选用标准时可识别中英文名称、OSM 标签（amenity=kindergarten）和高德编码；自定义时每个取值即为一类。</translation>
     </message>
     <message>
       <source>class</source>
-        <translation>类别</translation>
+      <translation>类别</translation>
     </message>
     <message>
       <source>custom: every class within the radius below. A standard: its classes and distances at that level (levels do not include one another), each with source and mark; other classes are shown beside them.</source>
-        <translation>custom：各类别均按下方半径。标准：采用该层级的类别与距离（各层级互不包含），均注明来源与标记；其他类别一并列出。</translation>
+      <translation>custom：各类别均按下方半径。标准：采用该层级的类别与距离（各层级互不包含），均注明来源与标记；其他类别一并列出。</translation>
     </message>
     <message>
       <source>metres or minutes; minutes become metres by the walking speed.</source>
-        <translation>米或分钟；分钟按步行速度换算为米。</translation>
+      <translation>米或分钟；分钟按步行速度换算为米。</translation>
     </message>
     <message>
       <source>no facility has a class.</source>
-        <translation>没有任何设施具有类别。</translation>
+      <translation>没有任何设施具有类别。</translation>
     </message>
     <message>
       <source>straight line</source>
-        <translation>直线距离</translation>
+      <translation>直线距离</translation>
     </message>
     <message>
       <source>value</source>
-        <translation>取值</translation>
+      <translation>取值</translation>
     </message>
     <message>
       <source>{n} areas are empty: the street is farther from the facility than the limit.</source>
-        <translation>{n} 个服务区为空：设施到道路的距离超过阈值。</translation>
+      <translation>{n} 个服务区为空：设施到道路的距离超过阈值。</translation>
     </message>
     <message>
       <source>{n} facilities have no class, or one that the class map leaves out.</source>
-        <translation>{n} 个设施没有类别，或被类别对照排除。</translation>
+      <translation>{n} 个设施没有类别，或被类别对照排除。</translation>
     </message>
     <message>
       <source>{n} facilities have no geometry and serve nobody.</source>
-        <translation>{n} 个设施没有几何图形，不提供服务。</translation>
+      <translation>{n} 个设施没有几何图形，不提供服务。</translation>
     </message>
     <message>
       <source>{n} facilities have no street within {m:g} m and serve nobody.</source>
-        <translation>{n} 个设施在 {m:g} 米内没有道路，不提供服务。</translation>
+      <translation>{n} 个设施在 {m:g} 米内没有道路，不提供服务。</translation>
     </message>
     <message>
       <source>{n} free ends miss another street by less than 1 m; snap them before an analysis.</source>
-        <translation>{n} 个悬挂端点与另一道路相距不足 1 米；分析前请先接上。</translation>
+      <translation>{n} 个悬挂端点与另一道路相距不足 1 米；分析前请先接上。</translation>
     </message>
     <message>
       <source>{n} lines have no length and join nothing.</source>
-        <translation>{n} 条线没有长度，不起连接作用。</translation>
+      <translation>{n} 条线没有长度，不起连接作用。</translation>
     </message>
     <message>
       <source>{n} places are tied to a part that hangs apart from the main network.</source>
-        <translation>{n} 个单元连接在与主路网断开的部分上。</translation>
+      <translation>{n} 个单元连接在与主路网断开的部分上。</translation>
     </message>
     <message>
       <source>{n} places have no population, or a negative one; it counts as 0.</source>
-        <translation>{n} 个单元的人口缺失或为负，按 0 计。</translation>
+      <translation>{n} 个单元的人口缺失或为负，按 0 计。</translation>
     </message>
     <message>
       <source>{n} places have no street within {m:g} m and are not assessed.</source>
-        <translation>{n} 个单元在 {m:g} 米内没有道路，未评估。</translation>
+      <translation>{n} 个单元在 {m:g} 米内没有道路，未评估。</translation>
     </message>
     <message>
       <source>{n} places stand on a part of the network that holds no facility: they reach nothing.</source>
-        <translation>{n} 个单元所在的路网部分没有任何设施：均不可达。</translation>
+      <translation>{n} 个单元所在的路网部分没有任何设施：均不可达。</translation>
     </message>
     <message>
       <source>{pairs} pairs within {m:g} m; {n} of {total} origins reach no destination.</source>
-        <translation>{m:g} 米内共 {pairs} 对；{total} 个起点中有 {n} 个到不了任何终点。</translation>
+      <translation>{m:g} 米内共 {pairs} 对；{total} 个起点中有 {n} 个到不了任何终点。</translation>
     </message>
     <message>
       <source>{parameter}: {n} features have no geometry.</source>
-        <translation>{parameter}：{n} 个要素没有几何图形。</translation>
+      <translation>{parameter}：{n} 个要素没有几何图形。</translation>
     </message>
     <message>
       <source>{parameter}: {n} features have no street within {m:g} m.</source>
-        <translation>{parameter}：{n} 个要素在 {m:g} 米内没有道路。</translation>
+      <translation>{parameter}：{n} 个要素在 {m:g} 米内没有道路。</translation>
     </message>
     <message>
       <source>{parts} connected parts, the largest with {largest:.1%} of the length; {dangles} free ends.</source>
-        <translation>共 {parts} 个连通部分，最大者占总长 {largest:.1%}；{dangles} 个悬挂端点。</translation>
+      <translation>共 {parts} 个连通部分，最大者占总长 {largest:.1%}；{dangles} 个悬挂端点。</translation>
     </message>
     <message>
       <source>“{text}” is not a list of numbers greater than 0.</source>
-        <translation>“{text}”不是一组大于 0 的数。</translation>
+      <translation>“{text}”不是一组大于 0 的数。</translation>
     </message>
   </context>
   <context>
     <name>LifeCircleReport</name>
     <message>
       <source>A class is in reach of a place when a facility of it lies within the class's radius; the levels of a standard are not inclusive. Coverage is the share of the assessed places, and of the people in them, that have the class in reach; a place on a part of the network without facilities counts as not covered.</source>
-        <translation>半径内有某类设施即为该类可达；标准的各层级互不包含。覆盖率为可达该类的已评估单元及其人口所占的比例；位于没有设施的路网部分上的单元按未覆盖计。</translation>
+      <translation>半径内有某类设施即为该类可达；标准的各层级互不包含。覆盖率为可达该类的已评估单元及其人口所占的比例；位于没有设施的路网部分上的单元按未覆盖计。</translation>
     </message>
     <message>
       <source>A distance is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the streets in either direction, and the straight leg to the facility.</source>
-        <translation>距离由三段组成：到 {snap:g} 米内最近道路点的直线段、沿道路（双向）的最短路径、到设施的直线段。</translation>
+      <translation>距离由三段组成：到 {snap:g} 米内最近道路点的直线段、沿道路（双向）的最短路径、到设施的直线段。</translation>
     </message>
     <message>
       <source>All classes</source>
-        <translation>全部类别</translation>
+      <translation>全部类别</translation>
     </message>
     <message>
       <source>Coverage</source>
-        <translation>覆盖率</translation>
+      <translation>覆盖率</translation>
     </message>
     <message>
       <source>Distances are straight lines: no network was given.</source>
-        <translation>距离为直线距离：未提供路网。</translation>
+      <translation>距离为直线距离：未提供路网。</translation>
     </message>
     <message>
       <source>Facilities without a street</source>
-        <translation>未连接道路的设施</translation>
+      <translation>未连接道路的设施</translation>
     </message>
     <message>
       <source>How far it is: cumulative share of {who} by distance</source>
-        <translation>有多远：{who}随距离的累计占比</translation>
+      <translation>有多远：{who}随距离的累计占比</translation>
     </message>
     <message>
       <source>No place could be assessed.</source>
-        <translation>没有可评估的单元。</translation>
+      <translation>没有可评估的单元。</translation>
     </message>
     <message>
       <source>Of the others {category} has the least: {share:.0%} within {radius:,.0f} m.</source>
-        <translation>其余类别中{category}最低：{radius:,.0f} 米内为 {share:.0%}。</translation>
+      <translation>其余类别中{category}最低：{radius:,.0f} 米内为 {share:.0%}。</translation>
     </message>
     <message>
       <source>Served worst</source>
-        <translation>服务最差的单元</translation>
+      <translation>服务最差的单元</translation>
     </message>
     <message>
       <source>The facilities hold none of these classes: {classes}.</source>
-        <translation>设施中没有以下类别：{classes}。</translation>
+      <translation>设施中没有以下类别：{classes}。</translation>
     </message>
     <message>
       <source>The largest gap is {category}: {share:.0%} within {radius:,.0f} m.</source>
-        <translation>最大缺口为{category}：{radius:,.0f} 米内仅 {share:.0%}。</translation>
+      <translation>最大缺口为{category}：{radius:,.0f} 米内仅 {share:.0%}。</translation>
     </message>
     <message>
       <source>Where the gaps are</source>
-        <translation>缺口在哪里</translation>
+      <translation>缺口在哪里</translation>
     </message>
     <message>
       <source>Who reaches what on foot</source>
-        <translation>谁步行可达什么</translation>
+      <translation>谁步行可达什么</translation>
     </message>
     <message>
       <source>distance (m)</source>
-        <translation>距离（m）</translation>
+      <translation>距离（m）</translation>
     </message>
     <message>
       <source>facility</source>
-        <translation>设施</translation>
+      <translation>设施</translation>
     </message>
     <message>
       <source>in a straight line (no network)</source>
-        <translation>按直线距离（无路网）</translation>
+      <translation>按直线距离（无路网）</translation>
     </message>
     <message>
       <source>minutes at {speed:g} km/h</source>
-        <translation>分钟（{speed:g} km/h）</translation>
+      <translation>分钟（{speed:g} km/h）</translation>
     </message>
     <message>
       <source>not assessed: no street nearby</source>
-        <translation>未评估：附近无道路</translation>
+      <translation>未评估：附近无道路</translation>
     </message>
     <message>
       <source>on foot along the streets</source>
-        <translation>沿道路步行</translation>
+      <translation>沿道路步行</translation>
     </message>
     <message>
       <source>people</source>
-        <translation>人口</translation>
+      <translation>人口</translation>
     </message>
     <message>
       <source>places</source>
-        <translation>单元</translation>
+      <translation>单元</translation>
     </message>
     <message>
       <source>share in reach</source>
-        <translation>可达占比</translation>
+      <translation>可达占比</translation>
     </message>
     <message>
       <source>share in reach (grey: not a class of the standard's level)</source>
-        <translation>可达占比（灰色：不属于该标准层级的类别）</translation>
+      <translation>可达占比（灰色：不属于该标准层级的类别）</translation>
     </message>
     <message>
       <source>share of the classes in reach</source>
-        <translation>可达类别占比</translation>
+      <translation>可达类别占比</translation>
     </message>
     <message>
       <source>share of {who}</source>
-        <translation>{who}占比</translation>
+      <translation>{who}占比</translation>
     </message>
     <message>
       <source>{met} of {n} classes are in reach of {near:.0%}</source>
-        <translation>{n} 类中有 {met} 类覆盖率达到 {near:.0%}</translation>
+      <translation>{n} 类中有 {met} 类覆盖率达到 {near:.0%}</translation>
     </message>
     <message>
       <source>{met} of {n} classes meet Shanghai's target for 2025 ({near:.0%}), {met_far} the one for 2035 ({far:.0%}).</source>
-        <translation>{n} 类中有 {met} 类达到上海 2025 年目标（{near:.0%}），{met_far} 类达到 2035 年目标（{far:.0%}）。</translation>
+      <translation>{n} 类中有 {met} 类达到上海 2025 年目标（{near:.0%}），{met_far} 类达到 2035 年目标（{far:.0%}）。</translation>
     </message>
     <message>
       <source>{n:,} places were assessed, {m:,} were not.</source>
-        <translation>已评估 {n:,} 个单元，{m:,} 个未评估。</translation>
+      <translation>已评估 {n:,} 个单元，{m:,} 个未评估。</translation>
     </message>
     <message>
       <source>{n:,} places with {pop:,.0f} people were assessed, {m:,} with {lost:,.0f} not.</source>
-        <translation>已评估 {n:,} 个单元、{pop:,.0f} 人；{m:,} 个单元、{lost:,.0f} 人未评估。</translation>
+      <translation>已评估 {n:,} 个单元、{pop:,.0f} 人；{m:,} 个单元、{lost:,.0f} 人未评估。</translation>
     </message>
     <message>
       <source>{n} facilities serve nobody because no street is near; the first {shown}:</source>
-        <translation>{n} 个设施因附近没有道路而不提供服务；列出前 {shown} 个：</translation>
+      <translation>{n} 个设施因附近没有道路而不提供服务；列出前 {shown} 个：</translation>
     </message>
     <message>
       <source>{share:.0%} of the {who} reach all {n} classes {way}.</source>
-        <translation>{share:.0%} 的{who}{way}可达全部 {n} 个类别。</translation>
+      <translation>{share:.0%} 的{who}{way}可达全部 {n} 个类别。</translation>
     </message>
     <message>
       <source>{short} of {total} places lack a class</source>
-        <translation>{total} 个单元中有 {short} 个缺少某类设施</translation>
+      <translation>{total} 个单元中有 {short} 个缺少某类设施</translation>
     </message>
   </context>
   <context>
     <name>NetworkCheck</name>
     <message>
       <source>The network falls into {n} parts; {length:.0%} of its length and {nodes:.0%} of its junctions hang apart.</source>
-        <translation>路网分为 {n} 个部分；{length:.0%} 的长度和 {nodes:.0%} 的节点与主路网断开。</translation>
+      <translation>路网分为 {n} 个部分；{length:.0%} 的长度和 {nodes:.0%} 的节点与主路网断开。</translation>
     </message>
   </context>
   <context>
@@ -1691,7 +1691,7 @@
     </message>
     <message>
       <source>Summary table</source>
-        <translation>汇总表</translation>
+      <translation>汇总表</translation>
     </message>
   </context>
   <context>
@@ -1709,31 +1709,31 @@
     <name>Published</name>
     <message>
       <source>Beside the published {figures} of the Nanjing region, beyond chance (95 %): {found}.</source>
-        <translation>与南京都市圈文献值 {figures} 相比，超出随机波动（95%）的有：{found}。</translation>
+      <translation>与南京都市圈文献值 {figures} 相比，超出随机波动（95%）的有：{found}。</translation>
     </message>
     <message>
       <source>Incubators: {shares} (n = {n}).</source>
-        <translation>孵化器：{shares}（n = {n}）。</translation>
+      <translation>孵化器：{shares}（n = {n}）。</translation>
     </message>
     <message>
       <source>No incubator could be assessed.</source>
-        <translation>没有可评估的孵化器。</translation>
+      <translation>没有可评估的孵化器。</translation>
     </message>
     <message>
       <source>No share differs from the published {figures} of the Nanjing region beyond chance (95 %).</source>
-        <translation>各类占比与南京都市圈文献值 {figures} 的差异均在随机波动（95%）之内。</translation>
+      <translation>各类占比与南京都市圈文献值 {figures} 的差异均在随机波动（95%）之内。</translation>
     </message>
     <message>
       <source>Too few to be set beside the published {figures} of the Nanjing region.</source>
-        <translation>数量过少，不宜与南京都市圈文献值 {figures} 对照。</translation>
+      <translation>数量过少，不宜与南京都市圈文献值 {figures} 对照。</translation>
     </message>
     <message>
       <source>{kind} {points:.0f} points higher</source>
-        <translation>{kind}高 {points:.0f} 个百分点</translation>
+      <translation>{kind}高 {points:.0f} 个百分点</translation>
     </message>
     <message>
       <source>{kind} {points:.0f} points lower</source>
-        <translation>{kind}低 {points:.0f} 个百分点</translation>
+      <translation>{kind}低 {points:.0f} 个百分点</translation>
     </message>
   </context>
   <context>
@@ -3499,87 +3499,87 @@
     <name>UseReport</name>
     <message>
       <source>Business and knowledge centres after Planners 2016 no. 9, paper 1 §2.1. Distances run in a straight line from edge to edge, 0 inside. The expected distance is the mean over random points in the study area; the band holds 95 % of {draws} seeded draws of as many points as there are incubators.</source>
-        <translation>商务中心与智力中心依据《规划师》2016 年第 9 期第 1 篇 §2.1。距离为边缘间直线距离，内部为 0。期望距离为研究范围内随机点的平均值；区间包含 {draws} 次固定种子抽样（每次点数与孵化器数相同）的 95%。</translation>
+      <translation>商务中心与智力中心依据《规划师》2016 年第 9 期第 1 篇 §2.1。距离为边缘间直线距离，内部为 0。期望距离为研究范围内随机点的平均值；区间包含 {draws} 次固定种子抽样（每次点数与孵化器数相同）的 95%。</translation>
     </message>
     <message>
       <source>Five modes after Planners 2016 no. 9, paper 1 §2.2 and its table 1. The dominant mode is the space that the incubator stands in, else the nearest within reach; distances run from edge to edge.</source>
-        <translation>五种模式依据《规划师》2016 年第 9 期第 1 篇 §2.2 及其表 1。主导模式为孵化器所处的空间，否则为可达范围内最近者；距离自边缘至边缘计算。</translation>
+      <translation>五种模式依据《规划师》2016 年第 9 期第 1 篇 §2.2 及其表 1。主导模式为孵化器所处的空间，否则为可达范围内最近者；距离自边缘至边缘计算。</translation>
     </message>
     <message>
       <source>Functional modules of incubators</source>
-        <translation>孵化器的功能模块</translation>
+      <translation>孵化器的功能模块</translation>
     </message>
     <message>
       <source>Incubators stand farther from {kind} than chance would put them</source>
-        <translation>孵化器比随机分布更远离{kind}</translation>
+      <translation>孵化器比随机分布更远离{kind}</translation>
     </message>
     <message>
       <source>Incubators stand nearer to {kind} than chance would put them</source>
-        <translation>孵化器比随机分布更邻近{kind}</translation>
+      <translation>孵化器比随机分布更邻近{kind}</translation>
     </message>
     <message>
       <source>Incubators stand no nearer to {kind} than chance would put them</source>
-        <translation>孵化器并不比随机分布更邻近{kind}</translation>
+      <translation>孵化器并不比随机分布更邻近{kind}</translation>
     </message>
     <message>
       <source>Location preference of incubators</source>
-        <translation>孵化器的区位偏好</translation>
+      <translation>孵化器的区位偏好</translation>
     </message>
     <message>
       <source>Missing most often: {module} ({share:.0%} lack it).</source>
-        <translation>最常缺少的是{module}（{share:.0%} 未具备）。</translation>
+      <translation>最常缺少的是{module}（{share:.0%} 未具备）。</translation>
     </message>
     <message>
       <source>Modules and processes</source>
-        <translation>模块与阶段</translation>
+      <translation>模块与阶段</translation>
     </message>
     <message>
       <source>Nearer than chance?</source>
-        <translation>是否比随机更近？</translation>
+      <translation>是否比随机更近？</translation>
     </message>
     <message>
       <source>Observed beside random distance</source>
-        <translation>实测距离与随机距离对照</translation>
+      <translation>实测距离与随机距离对照</translation>
     </message>
     <message>
       <source>Share of the incubators that have it</source>
-        <translation>具备该项的孵化器占比</translation>
+      <translation>具备该项的孵化器占比</translation>
     </message>
     <message>
       <source>Sharing modes of incubators</source>
-        <translation>孵化器的共享模式</translation>
+      <translation>孵化器的共享模式</translation>
     </message>
     <message>
       <source>Six modules and two processes after Planners 2016 no. 9, paper 3 §1.2. A process can be carried when all of its modules are there; a module that is not known leaves it open.</source>
-        <translation>六个模块与两个阶段依据《规划师》2016 年第 9 期第 3 篇 §1.2。某阶段所需模块齐备即可支撑；模块情况不明时不作判断。</translation>
+      <translation>六个模块与两个阶段依据《规划师》2016 年第 9 期第 3 篇 §1.2。某阶段所需模块齐备即可支撑；模块情况不明时不作判断。</translation>
     </message>
     <message>
       <source>The commonest mode is {mode}: {share:.0%} of the incubators.</source>
-        <translation>最常见的模式为{mode}：占孵化器的 {share:.0%}。</translation>
+      <translation>最常见的模式为{mode}：占孵化器的 {share:.0%}。</translation>
     </message>
     <message>
       <source>The study area has no extent, so that no random distance is known.</source>
-        <translation>研究范围没有面积，无法求得随机距离。</translation>
+      <translation>研究范围没有面积，无法求得随机距离。</translation>
     </message>
     <message>
       <source>observed ÷ random mean distance (grey: 95 % of random draws)</source>
-        <translation>实测÷随机平均距离（灰色：95% 的随机抽样）</translation>
+      <translation>实测÷随机平均距离（灰色：95% 的随机抽样）</translation>
     </message>
     <message>
       <source>{business:.0%} of {n} incubators are nearer than {near:g} m to a business centre, {knowledge:.0%} to a knowledge centre.</source>
-        <translation>{n} 家孵化器中，{business:.0%} 距商务中心不足 {near:g} 米，{knowledge:.0%} 距智力中心不足此值。</translation>
+      <translation>{n} 家孵化器中，{business:.0%} 距商务中心不足 {near:g} 米，{knowledge:.0%} 距智力中心不足此值。</translation>
     </message>
     <message>
       <source>{n} can carry a team {stage} ({share:.0%} of those where it is known).</source>
-        <translation>{n} 家能支撑{stage}（占情况明确者的 {share:.0%}）。</translation>
+      <translation>{n} 家能支撑{stage}（占情况明确者的 {share:.0%}）。</translation>
     </message>
     <message>
       <source>{n} have none of the five kinds of space within {reach:g} m.</source>
-        <translation>{n} 家在 {reach:g} 米内没有五种空间中的任何一种。</translation>
+      <translation>{n} 家在 {reach:g} 米内没有五种空间中的任何一种。</translation>
     </message>
     <message>
       <source>{ratio:.2f} of the random distance; 95 % of random draws: {low:.2f}–{high:.2f}</source>
-        <translation>为随机距离的 {ratio:.2f}；95% 的随机抽样：{low:.2f}–{high:.2f}</translation>
+      <translation>为随机距离的 {ratio:.2f}；95% 的随机抽样：{low:.2f}–{high:.2f}</translation>
     </message>
   </context>
   <context>
