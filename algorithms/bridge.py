@@ -213,6 +213,8 @@ def read(
     ids, rows, originals, blobs = [], [], [], []
     total = max(source.featureCount(), 1)
     # Repairing is done below, for all tools alike; Processing's own check would stop at the first bow-tie.
+    # Asking each geometry takes as long as reading it; only layers of curves or of any type can hold curves.
+    curved = QgsWkbTypes.isCurvedType(source.wkbType()) or source.wkbType() == Qgis.WkbType.Unknown
     unchecked = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
     for i, feature in enumerate(source.getFeatures(QgsFeatureRequest(), unchecked)):
         if i % CHUNK == 0:
@@ -223,7 +225,7 @@ def read(
         ids.append(feature.id())
         rows.append(feature.attributes())
         originals.append(geometry)
-        blobs.append(_wkb(geometry, transform))
+        blobs.append(_wkb(geometry, transform, curved))
     unusable = sum(blob is None and not geometry.isNull() for blob, geometry in zip(blobs, originals, strict=True))
     geometry = _shapes(blobs, unusable, lambda text: note(f"{parameter}: {text}"))
     return Layer(
@@ -240,11 +242,11 @@ def read(
     )
 
 
-def _wkb(geometry: QgsGeometry, transform: QgsCoordinateTransform) -> bytes | None:
+def _wkb(geometry: QgsGeometry, transform: QgsCoordinateTransform, curved: bool) -> bytes | None:
     """WKB in the work's CRS; None for a missing geometry and for one that this CRS cannot hold."""
     if geometry.isNull():
         return None
-    if QgsWkbTypes.isCurvedType(geometry.wkbType()):
+    if curved and QgsWkbTypes.isCurvedType(geometry.wkbType()):
         geometry = QgsGeometry(geometry.constGet().segmentize())
     if not transform.isShortCircuited():
         geometry = QgsGeometry(geometry)

@@ -23,6 +23,8 @@ from matplotlib.text import Text
 
 OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
 NO_DATA = "#c8c8c8"
+# More shapes than this are put into a page as a picture: as vectors they would make it slow and heavy.
+MANY = 3000
 HATCHES = ("", "///", "...", "xxx", "---", "ooo", "+++", "\\\\\\")
 FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "SimHei", "DejaVu Sans"]
 
@@ -52,7 +54,7 @@ def to_svg(axes: Axes) -> str:
     with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "innospace"}), warnings.catch_warnings():
         # A font that lacks Chinese only measures the text here, the reader's browser draws it.
         warnings.filterwarnings("ignore", message="Glyph")
-        axes.figure.savefig(buffer, format="svg", metadata={"Date": None, "Creator": None})
+        axes.figure.savefig(buffer, format="svg", dpi=200, metadata={"Date": None, "Creator": None})
     svg = re.sub("<metadata>.*?</metadata>", "", buffer.getvalue(), flags=re.DOTALL)
     return re.sub(r'(width|height)="[\d.]+pt" ?', "", svg[svg.index("<svg") :], count=2)
 
@@ -197,13 +199,10 @@ def draw_areas(axes: Axes, geometries: Sequence[shapely.Geometry], colour: str, 
 
 
 def draw_points(axes: Axes, geometries: Sequence[shapely.Geometry], colour: str, label: str = "", **style) -> None:
-    """Points as dots."""
+    """Points as dots, as a picture where they are many."""
     xy = shapely.get_coordinates(np.asarray(geometries, dtype=object))
-    axes.scatter(
-        xy[:, 0],
-        xy[:, 1],
-        **{"s": 9, "color": colour, "label": label, "linewidths": 0.4, "edgecolors": "white", **style},
-    )
+    look = {"s": 9, "color": colour, "linewidths": 0.4, "edgecolors": "white", **style}
+    axes.scatter(xy[:, 0], xy[:, 1], label=label, rasterized=len(xy) > MANY, **look)
 
 
 def draw_places(axes: Axes, geometries: np.ndarray, colour: str, label: str = "", smallest: float = 0, **style) -> None:

@@ -24,7 +24,7 @@ FORMATS = {
 }
 TABLE = ["category", "radius_m", "mark", "facilities", "facilities_unsnapped", "clients_covered", "clients_share"]
 TABLE += ["pop_covered", "pop_share"]
-MAX_BARS, MAX_CURVES, MAX_WORST, MAX_LISTED, MAX_STREETS = 24, 8, 12, 50, 20_000
+MAX_BARS, MAX_CURVES, MAX_WORST, MAX_LISTED, CURVE_POINTS = 24, 8, 12, 50, 500
 # Below the nearer target, between the two, above the farther one: a diverging ramp that survives grey print.
 BELOW, BETWEEN, ABOVE = "#D55E00", "#9ecae1", "#08519c"
 
@@ -230,8 +230,9 @@ def _curves(result: LifeCircle, speed: float) -> str:
         metres = result.demand[f"m_{category}"].to_numpy(float)
         order = np.argsort(metres)
         share = np.cumsum(np.where(assessed, weight, 0)[order]) / max(weight[assessed].sum(), 1e-12)
-        known = np.isfinite(metres[order])
-        axes.step(metres[order][known], share[known], where="post", color=colour, linestyle=dash, label=word(category))
+        last = max(int(np.isfinite(metres).sum()) - 1, 0)
+        shown = np.unique(np.linspace(0, last, CURVE_POINTS).astype(int))
+        axes.step(metres[order][shown], share[shown], where="post", color=colour, linestyle=dash, label=word(category))
     axes.axhline(targets()[0], color="#444444", linewidth=1, linestyle="--")
     axes.set_ylim(0, 1.02)
     axes.set_xlim(left=0)
@@ -256,9 +257,8 @@ def _map(result: LifeCircle, demand: np.ndarray, facilities: np.ndarray, walking
         charts.draw_points(axes, demand[unknown], charts.NO_DATA, label, s=size, edgecolors="#555555")
     known = there & ~np.isnan(share)
     xy = shapely.get_coordinates(demand[known])
-    dots = axes.scatter(
-        *xy.T, c=share[known], cmap="RdYlBu", vmin=0, vmax=1, s=size, linewidths=0.2, edgecolors="#555555"
-    )
+    look = {"cmap": "RdYlBu", "vmin": 0, "vmax": 1, "s": size, "linewidths": 0.2, "edgecolors": "#555555"}
+    dots = axes.scatter(*xy.T, c=share[known], rasterized=len(xy) > charts.MANY, **look)
     bar = axes.figure.colorbar(dots, ax=axes, shrink=0.6, format=PercentFormatter(1, 0))
     bar.set_label(translate("LifeCircleReport", "share of the classes in reach"))
     used = facilities[(result.group >= 0) & ~shapely.is_missing(facilities)]
@@ -276,10 +276,16 @@ def _draw_streets(axes, walking: Walking, points: np.ndarray) -> None:
     axes.set(xlim=(x0 - margin, x1 + margin), ylim=(y0 - margin, y1 + margin))
     parts = np.empty(0, object) if walking.streets is None else walking.streets.parts
     view = shapely.box(x0 - margin, y0 - margin, x1 + margin, y1 + margin)
-    parts = parts[shapely.intersects(parts, view)][:MAX_STREETS]
+    parts = parts[shapely.intersects(parts, view)]
     xy, part = shapely.get_coordinates(parts, return_index=True)
     breaks = np.flatnonzero(np.diff(part)) + 1
-    axes.plot(*np.insert(xy, breaks, np.nan, axis=0).T, color="#dddddd", linewidth=0.4, zorder=0)
+    axes.plot(
+        *np.insert(xy, breaks, np.nan, axis=0).T,
+        color="#dddddd",
+        linewidth=0.4,
+        zorder=0,
+        rasterized=len(parts) > charts.MANY,
+    )
 
 
 def _worst(result: LifeCircle, demand: np.ndarray) -> pd.DataFrame:
