@@ -1,0 +1,41 @@
+"""The region tools as typed into a shell."""
+
+import pytest
+from conftest import SAMPLE
+from qgis.core import QgsVectorLayer
+
+LAYERS = {
+    "regionaldistribution": {"INCUBATORS": "incubators", "CITIES": "cities"},
+    "belt": {"INCUBATORS": "incubators", "AXIS": "yangtze", "CITIES": "cities"},
+    "corridor": {"AXIS": "corridor_axis", "SPACES": "innovation_spaces"},
+    "featuretown": {"TOWNS": "feature_towns", "PARKS": "town_parks"},
+    "brownline": {"MANUFACTURING": "manufacturing", "CONTROL_AREAS": "control_areas"},
+}
+SETTINGS = {
+    "regionaldistribution": {"CITY_NAME_FIELD": "city"},
+    "belt": {"CITY_NAME_FIELD": "city", "CORE_CITY": "南京市"},
+    "featuretown": {"RULESET": "2015"},
+    "brownline": {"YEAR_FIELD": "year", "SINCE": 2010},
+}
+TABLES = {
+    "regionaldistribution": ["OUTPUT", "CONCENTRATION"],
+    "belt": ["OUTPUT", "ZONES", "SUMMARY", "CURVE"],
+    "corridor": ["OUTPUT", "SECTIONS"],
+    "featuretown": ["OUTPUT"],
+    "brownline": ["OUTPUT", "SUMMARY"],
+}
+
+
+@pytest.mark.parametrize("name", LAYERS)
+def test_each_writes_its_layers_and_its_report(qgis_process, tmp_path, name):
+    inputs = {parameter: f"{SAMPLE}|layername={layer}" for parameter, layer in LAYERS[name].items()}
+    outputs = {output: str(tmp_path / f"{output} 结果.gpkg") for output in TABLES[name]}
+    report = str(tmp_path / "报告.html")
+    code, answer, printed = qgis_process(
+        f"innospace:{name}", {**inputs, **SETTINGS.get(name, {}), **outputs, "REPORT": report}
+    )
+    assert code == 0, printed
+    assert {key: answer["results"][key] for key in outputs} == outputs
+    assert all(QgsVectorLayer(path).featureCount() for path in outputs.values())
+    with open(report, encoding="utf-8") as page:
+        assert "<svg" in page.read()
