@@ -39,7 +39,12 @@ class Axis:
     @property
     def gaps_m(self) -> float:
         """Length of the bridges between the parts, metres."""
-        return max(shapely.length(self.trunk) - float(shapely.length(self.parts).sum()), 0.0)
+        return max(shapely.length(self.trunk) - self.length_m, 0.0)
+
+    @property
+    def length_m(self) -> float:
+        """Length of the main run without its gaps, metres: of two carriageways one counts."""
+        return float(shapely.length(self.parts).sum())
 
     def distance(self, points: np.ndarray) -> np.ndarray:
         """Metres from each point to the drawn lines, NaN where a point is missing."""

@@ -75,6 +75,7 @@ def build(result: Belt, incubators: np.ndarray, axis: np.ndarray, depth: float) 
     report.figure(_map(result, incubators, axis))
     if result.zones["n"].sum():
         report.figure(_curve_chart(result.curve, depth))
+    if result.zones["density"].notna().any():
         report.figure(_zone_chart(result.zones))
     zones = result.zones.drop(columns="geometry")
     zones["zone"] = [terms.label("zone", code) for code in zones["zone"]]
@@ -138,7 +139,7 @@ def _map(result: Belt, incubators: np.ndarray, axis: np.ndarray) -> str:
     for zone, ground in zip(zones["zone"], zones["geometry"], strict=True):
         charts.draw_areas(axes, [ground], COLOURS[zone], terms.label("zone", zone), alpha=0.4)
     if len(zones):
-        window = shapely.box(*shapely.total_bounds(zones["geometry"].to_numpy()))
+        window = shapely.convex_hull(shapely.union_all(zones["geometry"].to_numpy()))
         for line in shapely.get_parts(shapely.intersection(axis[~pd.isna(axis)], window)):
             axes.plot(*shapely.get_coordinates(line).T, color="#1b3a5c", linewidth=1.6)
     charts.draw_places(

@@ -75,7 +75,7 @@ def build(
     report = Report(translate("RegionReport", "Manufacturing and the brown line"))
     report.answer(*sentences(result, since))
     report.figure(_map(result, manufacturing, control_areas))
-    report.figure(_chart(result))
+    report.figure(_chart(result, since is not None))
     summary = result.summary.assign(brown_line=_labels(result.summary["brown_line"])).dropna(axis="columns", how="all")
     report.table(summary, translate("RegionReport", "By class"), FORMATS)
     outside = outside_list(result, manufacturing, names, years)
@@ -102,8 +102,8 @@ def _labels(codes: pd.Series) -> list[str]:
     return [terms.label("brown_line", code) for code in codes]
 
 
-def _chart(result: BrownLine) -> str:
-    """Numbers by class, split into new, older and unknown."""
+def _chart(result: BrownLine, dated: bool) -> str:
+    """Numbers by class, where `dated` split into new, older and unknown."""
     summary = result.summary
     ages = {
         translate("RegionReport", "new"): summary["is_new"].fillna(False).astype(bool),
@@ -112,8 +112,8 @@ def _chart(result: BrownLine) -> str:
     }
     n = {age: summary[mask].set_index("brown_line")["n"] for age, mask in ages.items()}
     parts = {age: rows.reindex(CLASSES, fill_value=0).to_numpy(float) for age, rows in n.items() if len(rows)}
-    if list(parts) == [translate("RegionReport", "year unknown")]:
-        parts = {translate("RegionReport", "manufacturing grounds"): next(iter(parts.values()))}
+    if not dated:
+        parts = {translate("RegionReport", "manufacturing grounds"): sum(parts.values())}
     inside = summary.loc[summary["brown_line"] == "inside", "share"].sum()
     title = translate("RegionReport", "{share:.0%} stand inside the brown line").format(share=inside)
     unit = translate("RegionReport", "manufacturing grounds")

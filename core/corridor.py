@@ -28,7 +28,7 @@ class Corridor:
 
     `corridor`: one row, ``length_km area_km2 space_km2 space_share n per_km districts blue_share longest_gap_km`` and
     geometry; `sections`: one row per district in order along the axis, ``district length_km area_km2 space_km2
-    space_share n share n_across per_km`` and geometry, at last the ground outside all districts; `gaps_km`: start
+    space_share n share n_across per_km status`` and geometry, at last the ground outside all districts; `gaps_km`: start
     and length of each stretch of the axis without spaces; `n_across`: spaces with ground in several sections.
     """
 
@@ -73,7 +73,7 @@ def corridor(
 
     Parameters
     ----------
-    axis : lines, one or many.
+    axis : lines, one or many; lengths are those of their main run from end to end.
     width : metres from edge to edge; the ends are flat.
     spaces : polygons or points; those that meet the corridor count, with the ground that lies in it.
     districts, names : polygons and their names; rows of one name are one district.
@@ -89,7 +89,7 @@ def corridor(
     sections, n_across = _sections(line, strip, inside, districts, names)
     progress(0.7)
     check(cancelled)
-    row = _row(line, strip, inside, int(sections["district"].notna().sum()) if districts is not None else None)
+    row = _row(line, strip, inside, None if districts is None else int((sections["status"] == "ok").sum()))
     row["blue_share"] = np.nan if blue is None else _blue_share(inside, blue, blue_reach)
     positions = np.sort(line.positions(inside.points)) if len(inside.points) else np.array([])
     gaps_km = gaps(line, positions) / 1e3
@@ -100,11 +100,10 @@ def corridor(
 
 def gaps(axis: Axis, positions: np.ndarray) -> np.ndarray:
     """Start and length (metres) of each stretch between neighbouring positions along the axis, its ends included."""
-    length = float(shapely.length(axis.parts).sum())
     if len(positions) and axis.trunk.is_closed:
-        ends = np.append(positions, positions[0] + length)
+        ends = np.append(positions, positions[0] + axis.length_m)
     else:
-        ends = np.concatenate([[0.0], positions, [length]])
+        ends = np.concatenate([[0.0], positions, [axis.length_m]])
     return np.column_stack([ends[:-1], np.diff(ends)])
 
 
@@ -126,7 +125,7 @@ def _spaces_in(strip: shapely.Geometry, spaces: np.ndarray) -> _Spaces:
 
 
 def _row(axis: Axis, strip: shapely.Geometry, inside: _Spaces, districts: int | None) -> dict[str, object]:
-    km, area, space = shapely.length(axis.lines) / 1e3, shapely.area(strip) / 1e6, inside.area / 1e6
+    km, area, space = axis.length_m / 1e3, shapely.area(strip) / 1e6, inside.area / 1e6
     n = len(inside.ground)
     measures = {"length_km": km, "area_km2": area, "space_km2": space, "space_share": space / area, "n": n}
     return {**measures, "per_km": n / km, "districts": pd.NA if districts is None else districts}
@@ -159,7 +158,7 @@ def _sections(
     order = np.append(order, len(order))
     called, ground = called[order], ground[order]
     table = pd.DataFrame({"district": called})
-    table["length_km"] = shapely.length(shapely.intersection(axis.lines, ground)) / 1e3
+    table["length_km"] = shapely.length(shapely.intersection(shapely.multilinestrings(axis.parts), ground)) / 1e3
     table["area_km2"] = shapely.area(ground) / 1e6
     table["space_km2"] = area_in_each(ground, inside.parts) / 1e6 if inside.areal else np.nan
     table["space_share"] = table["space_km2"] / table["area_km2"].where(table["area_km2"] > 0)
@@ -167,6 +166,7 @@ def _sections(
     table["share"] = statistics.shares(table["n"])
     table["n_across"], n_across = _across(inside.ground, ground)
     table["per_km"] = table["n"] / table["length_km"].where(table["length_km"] > 0)
+    table["status"] = ["ok"] * (len(ground) - 1) + ["ok" if districts is None else "outside_districts"]
     table["geometry"] = ground
     worth_a_row = (table["area_km2"] > SLIVER * shapely.area(strip) / 1e6) | (table["n"] > 0)
     return table[worth_a_row].reset_index(drop=True), n_across

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from . import charts, thresholds
+from . import charts, terms, thresholds
 from .corridor import Corridor
 from .report import Report
 from .text import translate
@@ -45,12 +45,12 @@ def _space(row: pd.Series) -> str:
 
 
 def _districts(result: Corridor, row: pd.Series) -> list[str]:
-    named = result.sections[result.sections["district"].notna()]
-    if pd.isna(row["districts"]) or named.empty or not row["n"]:
+    districts = result.sections[result.sections["status"] == "ok"]
+    if pd.isna(row["districts"]) or districts.empty or not row["n"]:
         return []
-    first = named.loc[named["n"].idxmax()]
+    first = districts.loc[districts["n"].idxmax()]
     text = translate("RegionReport", "It crosses {m} districts; {district} has most of its spaces ({share:.0%})")
-    sentence = text.format(m=row["districts"], district=first["district"], share=first["share"])
+    sentence = text.format(m=row["districts"], district=_name(first), share=first["share"])
     if result.n_across:
         sentence += translate("RegionReport", ", and {n} lie across a border").format(n=result.n_across)
     return [sentence + translate("RegionReport", ".")]
@@ -78,12 +78,12 @@ def build(
     report.answer(*sentences(result, blue_reach))
     report.figure(_map(result, axis, spaces, blue))
     report.figure(_strip_chart(result))
-    if result.sections["district"].notna().any():
+    if result.corridor["districts"].fillna(0)[0]:
         report.figure(_section_chart(result.sections))
-        sections = result.sections.drop(columns="geometry")
-        sections["district"] = [_name(district) for district in sections["district"]]
+        sections = result.sections.drop(columns=["geometry", "status"]).assign(district=_names(result.sections))
         report.table(sections, translate("RegionReport", "Districts along the corridor"), FORMATS)
-    report.table(result.corridor.drop(columns="geometry"), translate("RegionReport", "The corridor"), FORMATS)
+    measures = result.corridor.drop(columns="geometry").dropna(axis="columns", how="all")
+    report.table(measures, translate("RegionReport", "The corridor"), FORMATS)
     report.method(
         translate(
             "RegionReport",
@@ -100,8 +100,16 @@ def build(
     return report
 
 
-def _name(district: object) -> str:
-    return translate("RegionReport", "outside all districts") if pd.isna(district) else str(district)
+def _name(section: pd.Series) -> str:
+    if section["status"] == "outside_districts":
+        return terms.label("status", "outside_districts")
+    return (
+        translate("RegionReport", "an unnamed district") if pd.isna(section["district"]) else str(section["district"])
+    )
+
+
+def _names(sections: pd.DataFrame) -> list[str]:
+    return [_name(section) for _, section in sections.iterrows()]
 
 
 def _strip_chart(result: Corridor) -> str:
@@ -127,12 +135,11 @@ def _section_chart(sections: pd.DataFrame) -> str:
         if areal
         else translate("RegionReport", "spaces")
     )
-    best = sections.loc[shown.idxmax(), "district"]
-    title = translate("RegionReport", "Most innovation space for its ground: {district}").format(district=_name(best))
+    best = _name(sections.loc[shown.idxmax()])
+    title = translate("RegionReport", "Most innovation space for its ground: {district}").format(district=best)
     if not areal:
-        title = translate("RegionReport", "Most innovation spaces: {district}").format(district=_name(best))
-    labels = [_name(district) for district in sections["district"]]
-    return charts.bars(title, labels, shown.to_numpy(float), unit, number="{:,.1f}" if areal else "{:,.0f}")
+        title = translate("RegionReport", "Most innovation spaces: {district}").format(district=best)
+    return charts.bars(title, _names(sections), shown.to_numpy(float), unit, number="{:,.1f}" if areal else "{:,.0f}")
 
 
 def _map(result: Corridor, axis: np.ndarray, spaces: np.ndarray, blue: np.ndarray | None) -> str:

@@ -54,13 +54,19 @@ def test_sections_follow_the_axis_and_tell_who_lies_across_a_border():
 def test_ground_outside_all_districts_is_the_last_section_without_a_name():
     result = corridor(AXIS, 4_000, points((2_000, 0), (15_000, 100), (9_000, 0)), DISTRICTS[1:], ["West"])
     assert result.sections["district"].tolist() == ["West", None]
+    assert result.sections["status"].tolist() == ["ok", "outside_districts"]
     assert result.sections["n"].tolist() == [2, 1]
     assert result.corridor["districts"].tolist() == [1]
 
 
 def test_rows_of_one_name_are_one_district():
     strips = np.array([shapely.box(x, -9_000, x + 5_000, 9_000) for x in (0, 5_000, 10_000, 15_000)])
-    sections = corridor(AXIS, 4_000, points((1, 0)), strips, ["A", "B", "A", "B"]).sections
+    result = corridor(AXIS, 4_000, points((1, 0)), strips, ["A", "B", "A", "B"])
+    sections = result.sections
+    assert result.corridor["districts"].tolist() == [2]
+    nameless = corridor(AXIS, 4_000, points((1, 0)), strips)
+    assert nameless.corridor["districts"].tolist() == [4]
+    assert set(nameless.sections["status"]) == {"ok"}
     assert sorted(sections["district"]) == ["A", "B"]
     assert sections["area_km2"].tolist() == pytest.approx([40, 40])
 
@@ -107,6 +113,14 @@ def test_an_axis_of_several_pieces_leaves_out_its_gaps():
     assert result.corridor["area_km2"][0] == pytest.approx(72)
     assert result.corridor["longest_gap_km"][0] == pytest.approx(9)
     assert result.notes == ["The axis has gaps of 2.0 km in all; they are no part of the corridor."]
+
+
+def test_of_two_carriageways_one_counts_in_the_length():
+    carriageways = np.array([shapely.LineString([(0, 0), (20_000, 0)]), shapely.LineString([(20_000, 40), (0, 40)])])
+    row = corridor(carriageways, 4_000, points((5_000, 0), (5_000, 40))).corridor.iloc[0]
+    assert row["length_km"] == pytest.approx(20, abs=0.1)
+    assert row["area_km2"] == pytest.approx(80.8)
+    assert row["longest_gap_km"] == pytest.approx(15, abs=0.1)
 
 
 def test_spaces_without_geometry_or_outside_are_counted_not_lost():

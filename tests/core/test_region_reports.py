@@ -1,0 +1,147 @@
+"""Reports of the region tools: the first sentence, and pages for input at its worst."""
+
+import re
+
+import numpy as np
+import pytest
+import shapely
+
+from innospace.core import (
+    belt_report,
+    brown_line_report,
+    concentration_report,
+    corridor_report,
+    feature_town_report,
+)
+from innospace.core.belt import belt
+from innospace.core.brown_line import brown_line
+from innospace.core.concentration import concentration
+from innospace.core.corridor import corridor
+from innospace.core.feature_town import feature_towns
+
+SQUARE = shapely.box(0, 0, 10_000, 10_000)
+NOWHERE = np.array([shapely.Point(-9e5, -9e5), None])
+RIVER = np.array([shapely.LineString([(-5_000, 5_000), (45_000, 5_000)]), None])
+
+
+def points(*xy):
+    return np.array([shapely.Point(at) for at in xy] + [None])
+
+
+def cities(n):
+    return np.array([shapely.box(10_000 * i, 0, 10_000 * (i + 1), 10_000) for i in range(n)])
+
+
+def test_the_first_sentence_says_how_concentrated_and_where():
+    found = points((1, 1), (2, 2), (3, 3), (15_000, 1))
+    result = concentration(found, cities(2), ["甲市", "乙市"], population=[3e6, 1e5])
+    assert concentration_report.sentences(result)[0] == (
+        "75% of 4 incubators stand in 甲市, 25% in 乙市; published for the Nanjing region in 2014: over 60% and 12%."
+    )
+    page = concentration_report.build(result, cities(2), found).html()
+    assert "large city (type I)" in page
+    assert page.count("<svg") == 4
+
+
+@pytest.mark.parametrize(
+    ("found", "n", "names"),
+    [(NOWHERE, 2, ["A", "B"]), (points((1, 1)), 1, [None]), (points((1, 1)), 40, list(range(40)))],
+    ids=["none inside", "one nameless city", "many cities"],
+)
+def test_concentration_pages_at_the_edge(found, n, names):
+    result = concentration(found, cities(n), names)
+    page = concentration_report.build(result, cities(n), found).html()
+    assert concentration_report.sentences(result)[0] in page.replace("&#x27;", "'")
+    assert not re.search(r"\bnan\b", page)
+
+
+@pytest.mark.parametrize(
+    ("rho_population", "word"), [([1e7, 1e6, 1e5], "Higher city tiers have"), ([1e5, 1e6, 1e7], "do not have")]
+)
+def test_the_tier_sentence_follows_the_sign(rho_population, word):
+    found = points((1, 1), (2, 2), (3, 3), (11_000, 1), (12_000, 1), (21_000, 1))
+    result = concentration(found, cities(3), list("ABC"), population=rho_population)
+    assert any(word in sentence for sentence in concentration_report.sentences(result))
+
+
+def test_the_belt_tells_what_it_holds_and_at_which_depth_it_is_a_finding():
+    found = points((5_000, 5_000), (15_000, 5_500), (15_000, 6_000), (25_000, 500))
+    result = belt(found, RIVER, 2_000, cities(3), ["核心", "B", "C"], "核心")
+    first, second, third = belt_report.sentences(result, 2_000)
+    assert first == (
+        "The belt of 2 km on each side of the axis holds 50% of 4 incubators on 27% of the ground, the core 核心 25%; "
+        "the north area 0%, the south area 25%."
+    )
+    assert second.startswith("Core and belt are most ahead of their ground at a depth of 1 km: 75% of the incubators")
+    assert third == "Half of the 3 incubators outside the core stand within 1.0 km of the axis."
+    page = belt_report.build(result, found, RIVER, 2_000).html()
+    assert "depth of the belt" in page
+    assert "30,000" in page
+
+
+@pytest.mark.parametrize(("found", "with_cities"), [(NOWHERE, True), (NOWHERE, False), (points((1, 1), (2, 2)), False)])
+def test_belt_pages_at_the_edge(found, with_cities):
+    ground = (cities(2), ["A", "B"]) if with_cities else (None, None)
+    result = belt(found, RIVER, 2_000, *ground)
+    assert "<svg" in belt_report.build(result, found, RIVER, 2_000).html()
+
+
+def test_the_corridor_is_told_beside_the_published_one():
+    spaces = np.array([shapely.box(1_000, 4_000, 3_000, 6_000), None])
+    result = corridor(RIVER, 4_000, spaces, cities(2), ["A", None], RIVER, 500)
+    first, second, third, last = corridor_report.sentences(result, 500)
+    assert first == (
+        "2.0% of the corridor is innovation space: 4.0 of 200 km², 1 spaces along 50.0 km "
+        "(west Hangzhou corridor, as published: 10%)."
+    )
+    assert second == "It crosses 2 districts; A has most of its spaces (100%)."
+    assert third == "50% of the innovation space lies within 500 m of water and green."
+    assert last == "The longest stretch without any innovation space is 43.0 km."
+    assert "outside all districts" in corridor_report.build(result, RIVER, spaces, RIVER, 4_000, 500).html()
+
+
+@pytest.mark.parametrize("spaces", [points((1_000, 5_000)), NOWHERE, np.array([shapely.box(0, 9e5, 9, 9e5 + 9)])])
+def test_corridor_pages_at_the_edge(spaces):
+    for districts, blue in ((None, None), (cities(1), RIVER)):
+        result = corridor(RIVER, 4_000, spaces, districts, None, blue)
+        assert "<svg" in corridor_report.build(result, RIVER, spaces, blue, 4_000, 500).html()
+
+
+def test_towns_are_judged_in_words():
+    towns = np.array([shapely.box(0, 0, 1_500, 2_000), shapely.box(0, 0, 9_000, 2_000), None])
+    areas = {"park": towns[:1], "campus": np.array([shapely.box(0, 0, 500, 1_000)])}
+    result = feature_towns(towns, towns[:1], areas, "2015")
+    names = feature_town_report.names_of(["甲", None, "丙"], 3)
+    assert feature_town_report.sentences(result, names, "2015") == [
+        "0 of 2 feature towns keep their size by the rules of 2015.",
+        "Plan area too large: town 2. Built-up area too large: 甲.",
+        "In 2 of 2 towns two or more of park, community, scenery and campus overlap, on 1.00 km² in all.",
+    ]
+    assert feature_town_report.verdicts(result, names)[0] == (
+        "甲: plan 3.00 km²; built 3.00 km²; built-up area too large; has industrial park, campus, overlapping on 0.50 km²."
+    )
+    assert feature_town_report.verdicts(result, names)[2] == "丙: not assessed, no geometry."
+    for rules in ("2015", "2021"):
+        bare = feature_towns(towns, ruleset=rules)
+        assert "<svg" in feature_town_report.build(bare, names, rules, 10).html()
+
+
+def test_those_outside_the_brown_line_are_listed_new_and_large_first():
+    made = np.array([shapely.box(x, 0, x + w, 10) for x, w in ((1, 5), (50, 5), (70, 9), (90, 5), (8, 4))])
+    result = brown_line(made, np.array([shapely.box(0, 0, 10, 10)]), [1999, 2001, 2001, 2020, 2020], 2010)
+    listed = brown_line_report.outside_list(result, made, list("abcde"), [1999, 2001, 2001, 2020, 2020])
+    assert listed["name"].tolist() == ["d", "c", "b", "e"]
+    assert listed["row"].tolist() == [4, 3, 2, 5]
+    assert brown_line_report.sentences(result, 2010) == [
+        "20% of 5 manufacturing grounds stand inside the control areas; 1 lie across the brown line, 3 outside.",
+        "Of 2 grounds new since 2010, 1 stand outside and 1 across the line.",
+    ]
+
+
+@pytest.mark.parametrize("made", [points((5, 5), (50, 50)), np.array([SQUARE, None])])
+def test_brown_line_pages_at_the_edge(made):
+    areas = np.array([SQUARE, None])
+    result = brown_line(made, areas)
+    assert "<svg" in brown_line_report.build(result, made, areas).html()
+    dated = brown_line(made, areas, [None] * len(made), 2010)
+    assert "year unknown" in brown_line_report.build(dated, made, areas, None, [np.nan] * len(made), 2010).html()
