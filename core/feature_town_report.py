@@ -70,7 +70,7 @@ def verdicts(result: FeatureTowns, names: Sequence[str]) -> list[str]:
         if row["verdict"] == "not_assessed":
             lines.append(translate("RegionReport", "{town}: not assessed, no geometry.").format(town=name))
             continue
-        parts = [translate("RegionReport", "plan {km2:.2f} km²").format(km2=row["plan_km2"])]
+        parts = []
         if not np.isnan(row["built_km2"]):
             parts.append(translate("RegionReport", "built {km2:.2f} km²").format(km2=row["built_km2"]))
         parts.append(terms.label("verdict", row["verdict"]))
@@ -78,11 +78,9 @@ def verdicts(result: FeatureTowns, names: Sequence[str]) -> list[str]:
         text = translate("RegionReport", "has {areas}, overlapping on {km2:.2f} km²")
         if there:
             parts.append(text.format(areas=translate("RegionReport", ", ").join(there), km2=row["overlap"]))
-        lines.append(
-            translate("RegionReport", "{town}: {facts}.").format(
-                town=name, facts=translate("RegionReport", "; ").join(parts)
-            )
-        )
+        text = translate("RegionReport", "{town}: plan {km2:.2f} km²; {facts}.")
+        facts = translate("RegionReport", "; ").join(parts)
+        lines.append(text.format(town=name, km2=row["plan_km2"], facts=facts))
     return lines
 
 

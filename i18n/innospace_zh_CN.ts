@@ -2346,6 +2346,10 @@
       <translation>未命名城市</translation>
     </message>
     <message>
+      <source>an unnamed district</source>
+      <translation>未命名区县</translation>
+    </message>
+    <message>
       <source>area (km²)</source>
       <translation>面积（km²）</translation>
     </message>
@@ -2430,20 +2434,12 @@
       <translation>既有</translation>
     </message>
     <message>
-      <source>outside all districts</source>
-      <translation>区县之外</translation>
-    </message>
-    <message>
       <source>plan area</source>
       <translation>规划面积</translation>
     </message>
     <message>
       <source>plan area allowed</source>
       <translation>允许的规划面积</translation>
-    </message>
-    <message>
-      <source>plan {km2:.2f} km²</source>
-      <translation>规划 {km2:.2f} km²</translation>
     </message>
     <message>
       <source>published, Nanjing region</source>
@@ -2542,8 +2538,8 @@
       <translation>{town}：没有几何图形，未评估。</translation>
     </message>
     <message>
-      <source>{town}: {facts}.</source>
-      <translation>{town}：{facts}。</translation>
+      <source>{town}: plan {km2:.2f} km²; {facts}.</source>
+      <translation>{town}：规划 {km2:.2f} km²；{facts}。</translation>
     </message>
   </context>
   <context>
