@@ -5,8 +5,10 @@ import pandas as pd
 
 from . import charts, terms
 from .density_rings import DensityRings
+from .inverse_s import MIN_R_SQUARED
 from .report import Report
 from .text import translate
+from .thresholds import user_parameter
 
 FORMATS = {
     "alpha": "{:.2f}",
@@ -55,8 +57,8 @@ def sentences(made: DensityRings) -> list[str]:
     ]
 
 
-def build(made: DensityRings) -> Report:
-    """The report of one run."""
+def build(made: DensityRings, ring_width: float) -> Report:
+    """The report of one run with bands of `ring_width` metres."""
     report = Report(translate("DensityReport", "Rings from built-up density"))
     report.answer(*sentences(made)[:3])
     for city, curve in made.curves.items():
@@ -79,6 +81,9 @@ def build(made: DensityRings) -> Report:
             "fall of density between the two breaks per kilometre.",
         )
     )
+    least = translate("DensityReport", "least share of the density's variation that the curve explains")
+    width = translate("DensityReport", "width of the bands")
+    report.thresholds = pd.DataFrame([user_parameter(width, ring_width, "m"), user_parameter(least, MIN_R_SQUARED, "")])
     return report
 
 

@@ -298,7 +298,9 @@ def test_a_model_of_districts_and_distribution(run, provider, tmp_path):
         QgsProcessingModelChildParameterSource,
         QgsProcessingModelOutput,
         QgsProcessingModelParameter,
+        QgsProcessingOutputLayerDefinition,
         QgsProcessingParameterFeatureSource,
+        QgsProject,
     )
 
     model = QgsProcessingModelAlgorithm("圈层", "test")
@@ -320,7 +322,10 @@ def test_a_model_of_districts_and_distribution(run, provider, tmp_path):
     patterns = QgsProcessingModelOutput("patterns")
     patterns.setChildId("spread")
     patterns.setChildOutputName("CITY_PATTERNS")
-    spread.setModelOutputs({"patterns": patterns})
+    dots = QgsProcessingModelOutput("dots")
+    dots.setChildId("spread")
+    dots.setChildOutputName("OUTPUT")
+    spread.setModelOutputs({"patterns": patterns, "dots": dots})
     model.addChildAlgorithm(spread)
     model.updateDestinationParameters()
     path = tmp_path / "圈层.model3"
@@ -329,15 +334,24 @@ def test_a_model_of_districts_and_distribution(run, provider, tmp_path):
     loaded = QgsProcessingModelAlgorithm()
     assert loaded.fromFile(str(path))
     loaded.initAlgorithm({})
+    output = {p.name().split(":")[-1]: p.name() for p in loaded.destinationParameterDefinitions()}
+    project = QgsProject()
+    context = QgsProcessingContext()
+    context.setProject(project)
+    dots = QgsProcessingOutputLayerDefinition("memory:", project)
     target = tmp_path / "patterns.gpkg"
-    output = loaded.destinationParameterDefinitions()[0].name()
     _, good = loaded.run(
-        {"districts": DISTRICTS, "incubators": INCUBATORS, output: str(target)},
-        QgsProcessingContext(),
+        {"districts": DISTRICTS, "incubators": INCUBATORS, output["patterns"]: str(target), output["dots"]: dots},
+        context,
         QgsProcessingFeedback(),
     )
     assert good
     assert QgsVectorLayer(str(target)).featureCount() == 8
+    # The layer that loads gets the style of the algorithm inside the model.
+    ((destination, details),) = context.layersToLoadOnCompletion().items()
+    layer = context.takeResultLayer(destination)
+    details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback())
+    assert [c.label() for c in layer.renderer().categories()][:3] == ["central city", "near suburb", "far suburb"]
 
 
 def test_the_style_speaks_the_users_language(run, districts):
