@@ -689,8 +689,16 @@
       <translation>反S曲线</translation>
     </message>
     <message>
+      <source>least share of the density's variation that the curve explains</source>
+      <translation>曲线至少应解释的密度变化比例</translation>
+    </message>
+    <message>
       <source>measured</source>
       <translation>实测</translation>
+    </message>
+    <message>
+      <source>width of the bands</source>
+      <translation>环带宽度</translation>
     </message>
     <message>
       <source>{city}: the central city ends {r1:.1f} km and the near suburb {r2:.1f} km from the centre (compactness {compactness:.3f} per km).</source>
