@@ -94,7 +94,12 @@ def _thresholds(frame: pd.DataFrame) -> str:
         "Report",
         "Marks: S quoted by a secondary source, P from Planners 2016 no. 9, R recalled and unchecked, U set by the user.",
     )
-    named = frame[columns].assign(item=[terms.label("threshold", str(item)) for item in frame["item"]])
+    named = frame[columns].copy()
+    for column, group in (("standard", "standard"), ("item", "threshold"), ("source", "source")):
+        if column in named:
+            named[column] = named[column].map(
+                lambda code, group=group: terms.label(group, str(code)), na_action="ignore"
+            )
     return _table(named, "", {}) + f'<p class="note">{escape(legend)}</p>'
 
 

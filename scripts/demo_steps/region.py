@@ -81,7 +81,7 @@ MAPS = [
         "Core, belt and areas of the Nanjing region (incubators synthetic)",
         [
             ("incubators_by_zone.gpkg", "incubator_zones"),
-            (f"{NANJING}|layername=water", "#a6cee3"),
+            (f"{NANJING}|layername=water", "#1b3a5c"),
             ("zones.gpkg", "zones"),
         ],
     ),
