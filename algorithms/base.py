@@ -67,4 +67,7 @@ class Algorithm(QgsProcessingAlgorithm):
         except InputError as error:
             run.discard()
             raise QgsProcessingException(str(error)) from None
+        except Exception:
+            run.discard()
+            raise
         return run.results

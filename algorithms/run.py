@@ -1,7 +1,8 @@
 """One execution of an algorithm: parameters as Python values, layers in one CRS, remarks, results."""
 
-import os
+import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pandas as pd
 from qgis.core import (
@@ -16,6 +17,7 @@ from qgis.core import (
     QgsProcessingFeedback,
 )
 
+from ..core.errors import InputError
 from ..core.report import Report
 from ..core.text import translate
 from . import bridge, styling
@@ -43,6 +45,7 @@ class Run:
         self.notes: list[str] = []
         self.results: dict[str, object] = {}
         self._written: list[str] = []
+        self._started = time.time()
 
     # --- parameters -----------------------------------------------------------------------------------------------
 
@@ -155,9 +158,7 @@ class Run:
         fields = bridge.joined_fields(layer, columns)
         # Where rows multiply, a primary key of the input cannot be kept.
         flags = QgsFeatureSink.SinkFlag.RegeneratePrimaryKey if origin is not None else QgsFeatureSink.SinkFlags()
-        sink, destination = self.algorithm.parameterAsSink(
-            self.parameters, name, self.context, fields, wkb_type, crs, flags
-        )
+        sink, destination = self._sink(name, fields, wkb_type, crs, flags)
         if sink is None:
             self._require_sink(name)
             return
@@ -171,9 +172,20 @@ class Run:
         try:
             bridge.write(sink, rows, max(len(columns), 1), self._writing, self.cancelled)
         except OSError as error:
-            raise QgsProcessingException(self.algorithm.writeFeatureError(sink, self.parameters, name)) from error
+            raise _unwritable(name, error) from None
         styling.request(self.context, destination, style)
         self.results[name] = destination
+
+    def _sink(self, name: str, *form) -> tuple[QgsFeatureSink | None, str]:
+        """The sink of an output and where it goes; refuses with cause and cure."""
+        try:
+            return self.algorithm.parameterAsSink(self.parameters, name, self.context, *form)
+        except QgsProcessingException as error:
+            target = Path(self.algorithm.parameterAsOutputLayer(self.parameters, name, self.context))
+            # What the attempt has begun goes; an earlier result that could not be replaced stays.
+            if target.is_file() and target.stat().st_mtime >= self._started:
+                self._written.append(str(target))
+            raise _unwritable(name, error) from None
 
     def _own_geometries(self, layer: bridge.Layer, origin: Sequence[int] | None):
         return layer.originals if origin is None else (layer.originals[i] for i in origin)
@@ -193,9 +205,13 @@ class Run:
         report.facts(translate("Report", "Input layers"), self._inputs())
         report.facts(translate("Report", "Parameters"), self._settings())
         # Written beside and moved: a report is whole or not there.
-        with open(path + ".part", "w", encoding="utf-8") as file:
-            file.write(report.html())
-        os.replace(path + ".part", path)
+        part = Path(path + ".part")
+        try:
+            part.write_text(report.html(), encoding="utf-8")
+            part.replace(path)
+        except OSError as error:
+            part.unlink(missing_ok=True)
+            raise _unwritable(name, error) from None
         self._written.append(path)
         self.results[name] = path
 
@@ -218,3 +234,11 @@ class Run:
         """Leave no half-written result behind."""
         for destination in self._written:
             bridge.discard(destination)
+
+
+def _unwritable(name: str, error: Exception) -> InputError:
+    cause = translate("Run", "the result cannot be written: {error}.").format(error=str(error).rstrip("."))
+    cure = translate(
+        "Run", "Choose a folder that lets you write and has room left; close programs that hold the file open."
+    )
+    return InputError(name, cause, cure)
