@@ -222,12 +222,14 @@ def as_table(
     ring_values: Sequence[object],
     cities: Sequence[object] | None = None,
     names: Sequence[object] | None = None,
+    parameter: str = "RING_FIELD",
 ) -> tuple[pd.DataFrame, list[str]]:
     """Rings that somebody else drew: rows of one city and ring united, NULL rings left out; the table and remarks.
 
     Ring values are numbers, 1 innermost, or known ring names; `names` (shape (n,)) are kept where they are given.
+    Raises InputError on other values, naming the `parameter` that they came by.
     """
-    numbers = _ring_numbers(ring_values)
+    numbers = _ring_numbers(ring_values, parameter)
     cities = one_city(len(geometries)) if cities is None else np.asarray(cities, dtype=object)
     no_ring, no_ground = numbers == 0, absent(geometries)
     usable = np.flatnonzero(~no_ring & ~no_ground)
@@ -245,15 +247,15 @@ def as_table(
     return pd.DataFrame(rows, columns=["city", "ring", "ring_name", "geometry"]), notes
 
 
-def _ring_numbers(values: Sequence[object]) -> np.ndarray:
+def _ring_numbers(values: Sequence[object], parameter: str) -> np.ndarray:
     """Ring numbers as they stand, names by their place among the rings; 0 where there is none."""
     plain = [_plain(v) for v in values]
     if all(_is_number(v) and float(v) == int(float(v)) and float(v) >= 1 for v in plain if v):
         return np.array([int(float(v)) if v else 0 for v in plain], dtype=int)
-    if any(_is_number(v) for v in plain):
+    if not all(terms.code_of("ring", v) for v in plain if v):
         raise InputError(
-            "RING_FIELD",
-            translate("Core", "ring numbers must be whole numbers from 1 (innermost) on."),
+            parameter,
+            translate("Core", "rings must be whole numbers from 1 (innermost) on, or known ring names."),
             translate("Core", "Choose another field, or make rings with “Rings from districts”."),
         )
     return scheme(values).numbers(values)

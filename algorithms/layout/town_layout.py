@@ -127,7 +127,7 @@ def _groups(run: Run, incubators: Layer) -> dict[str, np.ndarray]:
     groups = {"city": incubators.texts(city)} if city else {}
     if layer is not None:
         names = layer.texts("ring_name") if layer.fields.lookupField("ring_name") >= 0 else None
-        table, notes = rings.as_table(layer.geometry, layer.texts("ring"), None, names)
+        table, notes = rings.as_table(layer.geometry, layer.texts("ring"), None, names, "RINGS")
         run.note(*notes)
         home = ring_distribution.home_of(points_of(incubators.geometry), table["geometry"].to_numpy())
         rows = table[["ring", "ring_name"]].reindex(home).reset_index(drop=True)
