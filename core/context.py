@@ -79,11 +79,10 @@ def summary(table: pd.DataFrame, targets: Mapping[str, np.ndarray]) -> pd.DataFr
     """A row a layer: ``layer features median_m share_reach mean_n``, over the assessed candidates of a context `table`."""
     rows = []
     for name, geometries in targets.items():
-        number, metres = table[f"n_{name}"].dropna(), table[f"m_{name}"]
+        # As floats: the mean of no whole numbers is NaN, not pandas' NA.
+        number, metres = table[f"n_{name}"].dropna().astype(float), table[f"m_{name}"]
         rows.append((name, len(geometries), metres.median(), (number > 0).mean(), number.mean()))
-    return pd.DataFrame(rows, columns=["layer", "features", "median_m", "share_reach", "mean_n"]).astype(
-        {"median_m": float, "share_reach": float, "mean_n": float}
-    )
+    return pd.DataFrame(rows, columns=["layer", "features", "median_m", "share_reach", "mean_n"])
 
 
 def straight(
