@@ -246,7 +246,7 @@ def _curves(result: LifeCircle, speed: float) -> str:
 
 def _map(result: LifeCircle, demand: np.ndarray, facilities: np.ndarray, walking: Walking) -> str:
     short, total = len(result.gaps), int(result.coverage["clients"].iloc[-1])
-    title = translate("LifeCircleReport", "{short} of {total} places lack a class").format(short=short, total=total)
+    title = translate("LifeCircleReport", "{short:,} of {total:,} places lack a class").format(short=short, total=total)
     axes = charts.map_axes(title)
     _draw_streets(axes, walking, np.concatenate([demand, facilities]))
     share = result.demand["share_ok"].to_numpy(float)
@@ -262,9 +262,8 @@ def _map(result: LifeCircle, demand: np.ndarray, facilities: np.ndarray, walking
     bar = axes.figure.colorbar(dots, ax=axes, shrink=0.6, format=PercentFormatter(1, 0))
     bar.set_label(translate("LifeCircleReport", "share of the classes in reach"))
     used = facilities[(result.group >= 0) & ~shapely.is_missing(facilities)]
-    charts.draw_points(
-        axes, used, "#000000", translate("LifeCircleReport", "facility"), s=5, marker="^", edgecolors="none"
-    )
+    look = {"s": min(5, 5000 / max(len(used), 1)), "marker": "^", "edgecolors": "none"}
+    charts.draw_points(axes, used, "#000000", translate("LifeCircleReport", "facility"), **look)
     axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(0, 0))
     return charts.to_svg(axes)
 

@@ -1676,8 +1676,8 @@
       <translation>{share:.0%} 的{who}{way}可达全部 {n} 个类别。</translation>
     </message>
     <message>
-      <source>{short} of {total} places lack a class</source>
-      <translation>{total} 个单元中有 {short} 个缺少某类设施</translation>
+      <source>{short:,} of {total:,} places lack a class</source>
+        <translation>{total:,} 个单元中有 {short:,} 个缺少某类设施</translation>
     </message>
   </context>
   <context>
