@@ -5,13 +5,15 @@ both are made to be edited. Where a tag says less than a standard asks (``amenit
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 import numpy as np
 import pandas as pd
 
 from . import terms
+from .errors import InputError
+from .text import translate
 
 GROUP = "facility"
 _AMAP = re.compile(r"\d{5,6}(\.0)?$")
@@ -57,6 +59,21 @@ def _amap(word: str) -> str | None:
         return None
     code = word.removesuffix(".0").zfill(6)
     return _codes("amap").get(code) or _codes("amap").get(code[:4] + "00")
+
+
+def own_map(cells: Sequence[object], values: np.ndarray) -> tuple[dict[str, str], list[str]]:
+    """The user's map out of its cells (value, class, value, class …), and a remark on values that no facility has."""
+    if len(cells) % 2:
+        raise InputError(
+            "CLASS_MAP",
+            translate("LifeCircle", "{n} cells are no pairs of value and class.").format(n=len(cells)),
+            translate("LifeCircle", "Fill both columns of each row; an empty class leaves the value out."),
+        )
+    own = {str(value): str(category or "") for value, category in zip(cells[::2], cells[1::2], strict=True) if value}
+    known = {_plain(value) for value in values if value is not None}
+    idle = [value for value in own if _plain(value) not in known]
+    text = translate("LifeCircle", "CLASS_MAP: no facility has the value {values}.")
+    return own, [text.format(values=", ".join(idle))] if idle else []
 
 
 def classify(

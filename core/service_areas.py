@@ -22,8 +22,8 @@ HALF_WIDTH = 25.0
 """Metres on each side of a reached street."""
 CHUNK = 50_000
 """Stretches turned into geometry at a time."""
-UNION = 256
-"""Polygons united at a time."""
+VERTICES = 30_000
+"""Vertices of polygons united at a time, a fraction of a second's work."""
 
 
 def parse_cutoffs(text: str) -> list[float]:
@@ -163,25 +163,29 @@ def _ribbons(
 def unite(
     row: np.ndarray, polygons: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never
 ) -> np.ndarray:
-    """The union of the polygons of each row (sorted by row), a few hundred at a time so that a cancel is heard."""
+    """The union of the polygons of each row (sorted by row), some at a time so that a cancel is heard."""
     begins = np.flatnonzero(np.append(True, row[1:] != row[:-1])) if len(row) else np.zeros(0, int)
     result = np.empty(len(begins), object)
     for k, own in enumerate(np.split(polygons, begins[1:]) if len(row) else []):
         while len(own) > 1:
-            # Neighbours first: a union costs by the boundary that remains.
-            middle = shapely.get_coordinates(shapely.centroid(own))
-            own = own[np.lexsort((middle[:, 1], middle[:, 0] // _strip(middle)))]
-            united = []
-            for start in range(0, len(own), UNION):
-                check(cancelled)
-                united.append(shapely.union_all(own[start : start + UNION]))
-            own = np.array(united, object)
+            own = _united_by_neighbourhood(own, cancelled)
         result[k] = own[0]
         progress((k + 1) / len(begins))
     return result
 
 
-def _strip(middle: np.ndarray) -> float:
-    """The width of strips in which UNION polygons fill about a square."""
+def _united_by_neighbourhood(polygons: np.ndarray, cancelled: Cancelled) -> np.ndarray:
+    """Fewer polygons that cover the same: neighbours are united, as a union costs by the boundary that remains."""
+    middle = shapely.get_coordinates(shapely.centroid(polygons))
+    vertices = shapely.get_num_coordinates(polygons)
+    groups = max(1, min(int(vertices.sum() // VERTICES) + 1, len(polygons) // 2))
     width, height = np.ptp(middle, axis=0)
-    return float(np.sqrt(max(width * height, 1e-6) * min(1, UNION / len(middle)))) or 1.0
+    strip = np.sqrt(max(width * height, 1e-6) / groups)
+    order = np.lexsort((middle[:, 1], middle[:, 0] // strip))
+    share = np.cumsum(vertices[order]) * groups / (vertices.sum() + 1)
+    pieces = np.split(polygons[order], np.flatnonzero(np.diff(share.astype(int))) + 1)
+    united = np.empty(len(pieces), object)
+    for i, piece in enumerate(pieces):
+        check(cancelled)
+        united[i] = shapely.union_all(piece)
+    return united

@@ -153,8 +153,9 @@ class LifeCircleCoverage(Algorithm):
 
     def _classes(self, run: Run, facilities: Layer) -> tuple[np.ndarray, list[str]]:
         cells = self.parameterAsMatrix(run.parameters, "CLASS_MAP", run.context)
-        own = dict(zip(cells[::2], cells[1::2], strict=False))
         values = facilities.texts(run.field("CATEGORY_FIELD"))
+        own, notes = facility_classes.own_map(cells, values)
+        run.note(*notes)
         return facility_classes.classify(values, own, run.choice("STANDARD") != "custom")
 
     def _write(self, run: Run, result: life_circle.LifeCircle, demand: Layer) -> None:

@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from innospace.core import terms
-from innospace.core.facility_classes import class_of, classify
+from innospace.core.errors import InputError
+from innospace.core.facility_classes import class_of, classify, own_map
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,14 @@ def test_without_a_standard_values_stay_as_they_are_but_for_capitals():
     category, found = classify(np.array(["小学", "Cafe", "cafe", " ", "x"], object), {"x": "小学"}, codes=False)
     assert category.tolist() == ["小学", "Cafe", "Cafe", None, "小学"]
     assert found == ["小学", "Cafe"]
+
+
+def test_a_map_of_odd_cells_is_refused_and_idle_values_are_told():
+    with pytest.raises(InputError, match="CLASS_MAP"):
+        own_map(["school"], np.array(["school"], object))
+    own, notes = own_map(["School", "小学", "zoo", "", "", ""], np.array(["school", None], object))
+    assert own == {"School": "小学", "zoo": ""}
+    assert notes == ["CLASS_MAP: no facility has the value zoo."]
 
 
 def test_every_class_of_the_table_is_a_term():
