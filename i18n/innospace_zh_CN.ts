@@ -1201,6 +1201,10 @@
       <translation>按类别：m_（到最近设施的米数）、n_（半径内数量）、ok_；以及 n_ok、share_ok、score、status。</translation>
     </message>
     <message>
+      <source>CLASS_MAP: no facility has the value {values}.</source>
+        <translation>CLASS_MAP：没有设施具有取值 {values}。</translation>
+    </message>
+    <message>
       <source>Check a street network</source>
       <translation>检查路网</translation>
     </message>
@@ -1239,6 +1243,10 @@
     <message>
       <source>Farthest street</source>
       <translation>最远连接距离</translation>
+    </message>
+    <message>
+      <source>Fill both columns of each row; an empty class leaves the value out.</source>
+        <translation>请填写每行的两列；类别留空则该取值不参与评估。</translation>
     </message>
     <message>
       <source>For the minutes in the report; the radii are distances.</source>
@@ -1489,6 +1497,10 @@
       <translation>{n} 个服务区为空：设施到道路的距离超过阈值。</translation>
     </message>
     <message>
+      <source>{n} cells are no pairs of value and class.</source>
+        <translation>{n} 个单元格不能组成“取值—类别”对。</translation>
+    </message>
+    <message>
       <source>{n} facilities have no class, or one that the class map leaves out.</source>
       <translation>{n} 个设施没有类别，或被类别对照排除。</translation>
     </message>
@@ -1677,7 +1689,7 @@
     </message>
     <message>
       <source>{short:,} of {total:,} places lack a class</source>
-        <translation>{total:,} 个单元中有 {short:,} 个缺少某类设施</translation>
+      <translation>{total:,} 个单元中有 {short:,} 个缺少某类设施</translation>
     </message>
   </context>
   <context>
