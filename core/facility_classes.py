@@ -63,6 +63,7 @@ def _amap(word: str) -> str | None:
 
 def own_map(cells: Sequence[object], values: np.ndarray) -> tuple[dict[str, str], list[str]]:
     """The user's map out of its cells (value, class, value, class …), and a remark on values that no facility has."""
+    cells = [] if not any(cells) else cells
     if len(cells) % 2:
         raise InputError(
             "CLASS_MAP",

@@ -10,7 +10,7 @@ from ...core.running import part
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
-from ..bridge import Layer
+from ..bridge import Layer, plain
 from ..run import Run
 from .streets import add_network, add_snapping, add_speed, read_streets
 
@@ -152,7 +152,7 @@ class LifeCircleCoverage(Algorithm):
         run.report(lambda: life_circle_report.build(result, homes, places, walking))
 
     def _classes(self, run: Run, facilities: Layer) -> tuple[np.ndarray, list[str]]:
-        cells = self.parameterAsMatrix(run.parameters, "CLASS_MAP", run.context)
+        cells = [plain(cell) for cell in self.parameterAsMatrix(run.parameters, "CLASS_MAP", run.context)]
         values = facilities.texts(run.field("CATEGORY_FIELD"))
         own, notes = facility_classes.own_map(cells, values)
         run.note(*notes)
