@@ -121,21 +121,23 @@ def assess(
     numbers = number_of(ids, len(grounds))
     whole = grounds_of(numbers, grounds)
     pieces = _Pieces.of(whole)
-    overlap = _overlap(pieces, hosts, rules.tolerance, part(progress, 0, 0.6), cancelled)
-    table = _describe(whole, pieces, overlap, hosts, rules).iloc[numbers].reset_index(drop=True)
+    overlap = _overlap(pieces, hosts, rules.tolerance, part(progress, 0, 0.4), cancelled)
+    described = _describe(whole, pieces, overlap, hosts, rules, part(progress, 0.4, 0.8), cancelled)
+    sensitivity = _sensitivity(pieces, described, hosts, rules, part(progress, 0.8, 1), cancelled)
+    table = described.iloc[numbers].reset_index(drop=True)
     gone = absent(grounds)
     table.loc[gone, COLUMNS[:-1]] = None
     table.loc[gone, "status"] = "no_geometry"
-    sensitivity = _sensitivity(pieces, overlap.share, hosts, rules, part(progress, 0.7, 1), cancelled)
     return TownLayout(table, numbers, largest_ground(numbers, grounds), sensitivity)
 
 
 @dataclass(frozen=True)
 class _Pieces:
-    """The single polygons or points that `n` incubators are made of: owner and weight (m², or 1 for a point)."""
+    """The single polygons (`flat`) or points that `n` incubators are made of: owner and weight (m², or 1 for a point)."""
 
     geometries: np.ndarray
     owner: np.ndarray
+    flat: np.ndarray
     weight: np.ndarray
     n: int
 
@@ -143,11 +145,11 @@ class _Pieces:
     def of(cls, whole: np.ndarray) -> "_Pieces":
         geometries, owner = shapely.get_parts(whole, return_index=True)
         flat = shapely.get_dimensions(geometries) == 2
-        return cls(geometries, owner, np.where(flat, shapely.area(geometries), 1.0), len(whole))
+        return cls(geometries, owner, flat, np.where(flat, shapely.area(geometries), 1.0), len(whole))
 
     def only(self, incubators: np.ndarray) -> "_Pieces":
         chosen = incubators[self.owner]
-        return _Pieces(self.geometries[chosen], self.owner[chosen], self.weight[chosen], self.n)
+        return _Pieces(*(part[chosen] for part in (self.geometries, self.owner, self.flat, self.weight)), self.n)
 
     def share(self, inside: np.ndarray) -> np.ndarray:
         """The share of each incubator from the amount of each piece; NaN for one without pieces."""
@@ -174,21 +176,24 @@ def _overlap(
     tree = shapely.STRtree(pieces.geometries)
     found = [(np.zeros(0, int),) * 2 + (np.zeros(0, object),)]
     for rows in chunks(len(hosts.geometries), 1000, progress, cancelled):
-        host, piece, held = _held(tree, hosts.geometries[rows], tolerance)
+        host, piece, held = _held(tree, pieces.flat, hosts.geometries[rows], tolerance)
         found.append((host + rows.start, piece, held))
     host, piece, held = (np.concatenate(column) for column in zip(*found, strict=True))
-    amount = _amount(pieces.geometries[piece], held)
+    # A polygon holds by area (0 where it is merely touched), a point wholly or not at all.
+    amount = np.where(pieces.flat[piece], shapely.area(held), ~shapely.is_missing(held))
     amount[amount < SLIVER * pieces.weight[piece]] = 0
     _settle_shared_edges(pieces, hosts, piece, host, amount)
-    inside = _once(pieces.weight, piece, held, amount)
+    inside = _once(pieces, piece, held, amount)
     return _Overlap(piece, host, amount, pieces.share(inside))
 
 
-def _held(tree: shapely.STRtree, hosts: np.ndarray, tolerance: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _held(
+    tree: shapely.STRtree, flat: np.ndarray, hosts: np.ndarray, tolerance: float
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Pairs of host and piece that meet, and what of the piece lies in the host (None for a point on its edge)."""
     if tolerance:
         host, piece = tree.query(hosts, predicate="dwithin", distance=tolerance)
-        if (shapely.get_dimensions(tree.geometries) == 0).all():
+        if not flat.any():
             inside = shapely.distance(hosts[host], tree.geometries[piece]) < tolerance
             return host[inside], piece[inside], tree.geometries[piece[inside]]
         # Only hosts that something is near are worth growing.
@@ -198,17 +203,10 @@ def _held(tree: shapely.STRtree, hosts: np.ndarray, tolerance: float) -> tuple[n
     shapely.prepare(hosts)
     held = tree.geometries[piece]
     partly = ~shapely.contains_properly(hosts[host], held)
-    points = shapely.get_dimensions(held) == 0
-    cut = partly & ~points
-    held[partly & points] = None
+    cut = partly & flat[piece]
+    held[partly & ~cut] = None
     held[cut] = shapely.intersection(hosts[host[cut]], held[cut])
     return host, piece, held
-
-
-def _amount(pieces: np.ndarray, held: np.ndarray) -> np.ndarray:
-    """What is held of a polygon by its area, of a point 1 or nothing; where a polygon is merely touched, 0."""
-    points = shapely.get_dimensions(pieces) == 0
-    return np.where(points, ~shapely.is_missing(held), shapely.area(held))
 
 
 def _settle_shared_edges(
@@ -217,32 +215,40 @@ def _settle_shared_edges(
     """A point on the edge between two hosts is inside their union: both get an equal part of it, in place."""
     held = np.bincount(piece, amount, len(pieces.weight))
     touches = np.bincount(piece, minlength=len(pieces.weight))
-    doubtful = ((held == 0) & (touches > 1) & (shapely.get_dimensions(pieces.geometries) == 0))[piece]
+    doubtful = ((held == 0) & (touches > 1) & ~pieces.flat)[piece]
     points, unions = union_by(piece[doubtful], hosts.geometries[host[doubtful]])
     inside = points[shapely.contains_properly(unions, pieces.geometries[points])]
     settled = np.isin(piece, inside)
     amount[settled] = 1 / touches[piece[settled]]
 
 
-def _once(weight: np.ndarray, piece: np.ndarray, held: np.ndarray, amount: np.ndarray) -> np.ndarray:
+def _once(pieces: _Pieces, piece: np.ndarray, held: np.ndarray, amount: np.ndarray) -> np.ndarray:
     """What of each piece lies in any host, ground under several hosts counted once."""
-    inside = np.minimum(np.bincount(piece, amount, len(weight)), weight)
-    most = np.zeros(len(weight))
+    n = len(pieces.weight)
+    inside = np.minimum(np.bincount(piece, amount, n), pieces.weight)
+    most = np.zeros(n)
     np.maximum.at(most, piece, amount)
-    partial = (amount > 0) & (shapely.get_dimensions(held) == 2)
-    several = np.bincount(piece[partial], minlength=len(weight)) > 1
-    overlapping = partial & (several & (most < weight))[piece]
+    partial = (amount > 0) & (most < pieces.weight)[piece] & pieces.flat[piece]
+    overlapping = partial & (np.bincount(piece[partial], minlength=n) > 1)[piece]
     owners, unions = union_by(piece[overlapping], held[overlapping])
     inside[owners] = shapely.area(unions)
     return inside
 
 
-def _describe(whole: np.ndarray, pieces: _Pieces, overlap: _Overlap, hosts: Hosts, rules: Rules) -> pd.DataFrame:
+def _describe(
+    whole: np.ndarray,
+    pieces: _Pieces,
+    overlap: _Overlap,
+    hosts: Hosts,
+    rules: Rules,
+    progress: Progress,
+    cancelled: Cancelled,
+) -> pd.DataFrame:
     """`COLUMNS` for each incubator."""
     inside = overlap.share > 0
     kind, host = _named(pieces, overlap, hosts)
     metres = np.full(len(whole), np.nan)
-    host[~inside], metres[~inside] = nearest(whole[~inside], hosts.geometries)
+    host[~inside], metres[~inside] = nearest(whole[~inside], hosts.geometries, progress, cancelled)
     metres[inside] = shapely.distance(whole[inside], hosts.geometries[host[inside]]) if rules.tolerance else 0
     assessed = ~np.isnan(overlap.share)
     relation = np.select([~assessed, inside, metres <= TOUCHING], [None, "inside", "adjacent"], "apart")
@@ -273,15 +279,18 @@ def _named(pieces: _Pieces, overlap: _Overlap, hosts: Hosts) -> tuple[np.ndarray
 
 
 def _sensitivity(
-    pieces: _Pieces, share: np.ndarray, hosts: Hosts, rules: Rules, progress: Progress, cancelled: Cancelled
+    pieces: _Pieces, described: pd.DataFrame, hosts: Hosts, rules: Rules, progress: Progress, cancelled: Cancelled
 ) -> pd.DataFrame:
+    """How many of the `described` incubators change class with each rule moved a step."""
+    share, metres = (described[name].to_numpy() for name in ("inside_share", "host_m"))
     now, rows = rules.classify(share), []
     for moved in _moved(rules):
         name, value = next((n, v) for n, v in vars(moved).items() if v != getattr(rules, n))
         then = share
         if name == "tolerance":
             # Growing the hosts takes no incubator out of them, shrinking takes none in.
-            open_ = share < rules.inside_share if value > rules.tolerance else share > rules.outside_share
+            growing = value > rules.tolerance
+            open_ = (metres < value) & (share < rules.inside_share) if growing else share > rules.outside_share
             regrown = _overlap(pieces.only(open_), hosts, value, progress, cancelled).share
             then = np.where(open_, regrown, share)
         rows.append((name.upper(), value, int((moved.classify(then) != now).sum())))
