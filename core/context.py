@@ -104,7 +104,7 @@ def straight(
     -------
     DataFrame, a row a candidate: ``m`` (metres, 0 inside, NaN beyond `max_distance`), ``n``; both NaN without geometry.
     """
-    metres = nearest(candidates, targets, cancelled)[1]
+    metres = nearest(candidates, targets, cancelled=cancelled)[1]
     places = _Places(targets[~absent(targets)])
     number = np.zeros(len(candidates))
     step = max(PAIRS // max(len(places.geometries), 1), 1)
