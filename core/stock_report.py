@@ -99,11 +99,13 @@ def _sure(subject: Subject, ranked: pd.DataFrame) -> list[str]:
 
 
 def _room(ranked: pd.DataFrame) -> str:
-    best = ranked[(ranked["grade"] == "A") & ranked["desks_max"].notna()]
-    if not len(best):
+    best = ranked[ranked["grade"] == "A"]
+    known = best[best["desks_max"].notna()]
+    if not len(known):
         return ""
-    text = translate("StockReport", "Grade A has room for {low} to {high} desks.")
-    return text.format(low=f"{best['desks_min'].sum():,.0f}", high=f"{best['desks_max'].sum():,.0f}")
+    text = translate("StockReport", "Grade A has room for {low} to {high} desks (floor area known of {n} of {all}).")
+    low, high = (f"{known[name].sum():,.0f}" for name in ("desks_min", "desks_max"))
+    return text.format(low=low, high=high, n=len(known), all=len(best))
 
 
 def _listed(names: pd.Series) -> str:

@@ -3387,8 +3387,8 @@
       <translation>工位数：建筑面积 × 工位面积占比 ÷ 单个工位面积，向下取整。</translation>
     </message>
     <message>
-      <source>Grade A has room for {low} to {high} desks.</source>
-      <translation>A 级空间可容纳 {low} 至 {high} 个工位。</translation>
+      <source>Grade A has room for {low} to {high} desks (floor area known of {n} of {all}).</source>
+        <translation>A 级空间可容纳 {low} 至 {high} 个工位（{all} 个中 {n} 个已知建筑面积）。</translation>
     </message>
     <message>
       <source>Grades A to D: exact natural breaks of the scores (Fisher 1958; Jenks 1967).</source>

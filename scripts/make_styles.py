@@ -67,6 +67,14 @@ def dotted(symbol: QgsSymbol, colour: str, shape: str = "circle") -> QgsSymbol:
     return symbol
 
 
+def speck(symbol: QgsSymbol, colour: str) -> QgsSymbol:
+    """A fill with a dot in the middle that is lost on it, unless the area is too small for the map to show."""
+    dot = QgsCentroidFillSymbolLayer()
+    dot.setSubSymbol(QgsMarkerSymbol.createSimple({"color": colour, "size": "2", "outline_style": "no"}))
+    symbol.appendSymbolLayer(dot)
+    return symbol
+
+
 def marker(colour: str, shape: str = "circle", size: str = "2.4") -> QgsSymbol:
     """A dot of one colour and shape."""
     return QgsMarkerSymbol.createSimple({"color": colour, "name": shape, "size": size, **OUTLINE})
@@ -127,12 +135,12 @@ def rings() -> None:
 def stock() -> None:
     """Grades on the ramp of the rings, best darkest; what is not ranked in grey, the excluded hatched."""
     grades = list(zip(terms.codes("grade"), charts.sequential(4), strict=True))
-    areas = [(code, dotted(fill(colour), colour)) for code, colour in grades]
-    areas.append(("not_assessed", dotted(fill(NO_DATA), NO_DATA)))
-    areas.append(("excluded", dotted(fill("#8c8c8c", style="b_diagonal"), "#8c8c8c")))
+    areas = [(code, speck(fill(colour), colour)) for code, colour in grades]
+    areas.append(("not_assessed", speck(fill(NO_DATA), NO_DATA)))
+    areas.append(("excluded", speck(fill("#8c8c8c", style="b_diagonal"), "#8c8c8c")))
     dots = [(code, marker(colour, size="3")) for code, colour in grades]
     dots += [("not_assessed", marker(NO_DATA)), ("excluded", marker("#8c8c8c", "cross2"))]
-    for name, kind, classes in (("stock_areas", "Polygon", areas), ("stock_points", "Point", dots)):
+    for name, kind, classes in (("stock_grades_area", "Polygon", areas), ("stock_grades", "Point", dots)):
         write(name, kind, categorized("coalesce(grade, status)", classes), labels("concat(grade, rank)", "11 - rank"))
 
 

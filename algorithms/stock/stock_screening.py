@@ -2,7 +2,7 @@
 
 import numpy as np
 import pandas as pd
-from qgis.core import Qgis, QgsProcessingParameterExpression, QgsProcessingParameterMatrix, QgsWkbTypes
+from qgis.core import QgsProcessingParameterExpression, QgsProcessingParameterMatrix
 
 from ...core import capacity, screening, stock_report, terms
 from ...core.errors import InputError
@@ -172,9 +172,7 @@ class StockScreening(Algorithm):
         found = screening.screen(table, criteria, method, keep, run.progress, run.cancelled)
         use = read_use(run, candidates, desks)
         run.note(*found.notes)
-        run.write(
-            "OUTPUT", pd.concat([found.rows, use], axis=1)[COLUMNS], candidates, style=style_of(candidates.wkb_type)
-        )
+        run.write("OUTPUT", pd.concat([found.rows, use], axis=1)[COLUMNS], candidates, style="stock_grades")
         run.write("WEIGHTS", found.weights)
         if found.hierarchy is not None:
             say_consistency(run, found.hierarchy)
@@ -182,12 +180,6 @@ class StockScreening(Algorithm):
         for line in stock_report.sentences(subject):
             run.info(line)
         run.report(lambda: stock_report.build(subject))
-
-
-def style_of(wkb_type: Qgis.WkbType) -> str:
-    """Grades on areas, or on dots."""
-    areas = QgsWkbTypes.geometryType(wkb_type) == Qgis.GeometryType.Polygon
-    return "stock_areas" if areas else "stock_points"
 
 
 def read_use(run: Run, candidates, desks: stock_report.Desks) -> pd.DataFrame:

@@ -50,7 +50,7 @@ MAPS = [
         "stock.png",
         "Stock space around the centre of Nanjing, by grade and rank (synthetic parcels)",
         [
-            ("stock_ranked.gpkg", "stock_areas"),
+            ("stock_ranked.gpkg", "stock_grades"),
             (f"{NANJING}|layername=water", "#a6cee3"),
             (sample("districts", "city = '南京市' AND ring = '中心城区'"), "#f0f0f0"),
         ],

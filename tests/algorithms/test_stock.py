@@ -221,14 +221,13 @@ def test_a_cancel_leaves_nothing_behind(run, tmp_path):
 @pytest.mark.parametrize(("kind", "wkt"), [("Polygon", square(0, 0)), ("Point", "POINT (0 0)")])
 def test_grades_are_shown_in_words(run, make_layer, kind, wkt):
     from innospace.algorithms import styling
-    from innospace.algorithms.stock.stock_screening import style_of
     from innospace.core import text
 
     layer = make_layer(kind, {"age": "int"}, [(wkt, {"age": age}) for age in (1, 2, 4, 8, 16)])
     ranked = run("stockscreening", CANDIDATES=layer, CRITERIA=["age", "benefit", 1, "", ""])["OUTPUT"]
     text.use_translator(None, "zh")
     try:
-        styling.apply(ranked, style_of(ranked.wkbType()))
+        styling.apply(ranked, "stock_grades")
     finally:
         text.use_translator(None)
     categories = ranked.renderer().categories()
