@@ -454,8 +454,8 @@
       <translation>中心周围只有 {n} 个含陆地的环带，曲线拟合至少需要 {least} 个。</translation>
     </message>
     <message>
-      <source>ring numbers must be whole numbers from 1 (innermost) on.</source>
-      <translation>圈层序号必须是从 1（最内圈）开始的整数。</translation>
+      <source>rings must be whole numbers from 1 (innermost) on, or known ring names.</source>
+      <translation>圈层须为从 1（最内）起的整数，或已知的圈层名称。</translation>
     </message>
     <message>
       <source>the axis has no length.</source>
@@ -2958,6 +2958,14 @@
       <translation>已取消；未写入任何结果。</translation>
     </message>
     <message>
+      <source>Choose a folder that lets you write and has room left; close programs that hold the file open.</source>
+      <translation>请选择可写且有剩余空间的文件夹；并关闭占用该文件的程序。</translation>
+    </message>
+    <message>
+      <source>the result cannot be written: {error}.</source>
+      <translation>结果无法写入：{error}。</translation>
+    </message>
+    <message>
       <source>{parameter}: lengths cannot be measured in {crs}; working in {work}.</source>
       <translation>{parameter}：{crs} 不适合量算长度，改在 {work} 中计算。</translation>
     </message>
@@ -3388,7 +3396,7 @@
     </message>
     <message>
       <source>Grade A has room for {low} to {high} desks (floor area known of {n} of {all}).</source>
-        <translation>A 级空间可容纳 {low} 至 {high} 个工位（{all} 个中 {n} 个已知建筑面积）。</translation>
+      <translation>A 级空间可容纳 {low} 至 {high} 个工位（{all} 个中 {n} 个已知建筑面积）。</translation>
     </message>
     <message>
       <source>Grades A to D: exact natural breaks of the scores (Fisher 1958; Jenks 1967).</source>
