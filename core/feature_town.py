@@ -94,16 +94,17 @@ def _inside(towns: np.ndarray, layer: np.ndarray | None, progress: Progress, can
 
 
 def _measure(towns: np.ndarray, ground: list[np.ndarray | None]) -> pd.DataFrame:
-    """The areas of each town, km²; a layer that was not given leaves its own unknown."""
+    """The areas of each town, km²; a layer that was not given leaves its own unknown, and overlap takes two layers."""
     there = ~(shapely.is_missing(towns) | shapely.is_empty(towns))
     rows = pd.DataFrame({"plan_km2": np.where(there, shapely.area(towns) / 1e6, np.nan)})
     rows["built_km2"] = _km2(ground[0], there)
     rows["plan_ok"] = rows["built_ok"] = pd.Series(pd.NA, index=rows.index, dtype="boolean")
     km2 = np.stack([_km2(area, there) for area in ground[1:]], axis=1)
-    rows["areas_n"] = pd.Series((km2 > 0).sum(axis=1), dtype="Int64").where(there)
+    given = [area for area in ground[1:] if area is not None]
+    rows["areas_n"] = pd.Series((km2 > 0).sum(axis=1), dtype="Int64").where(there & bool(given))
     for kind, column in zip(AREAS, km2.T, strict=True):
         rows[f"{kind}_km2"] = column
-    rows["overlap"] = np.where(there, _overlap(ground[1:], len(towns)), np.nan)
+    rows["overlap"] = np.where(there, _overlap(given, len(towns)), np.nan)
     town = np.repeat(np.arange(len(towns)), len(AREAS))
     rows["mix"] = statistics.grouped_evenness(town, np.nan_to_num(km2).ravel(), len(AREAS), len(towns))
     rows["status"] = np.where(there, "ok", "no_geometry")
@@ -114,11 +115,10 @@ def _km2(ground: np.ndarray | None, there: np.ndarray) -> np.ndarray:
     return np.full(len(there), np.nan) if ground is None else np.where(there, shapely.area(ground) / 1e6, np.nan)
 
 
-def _overlap(ground: list[np.ndarray | None], n: int) -> np.ndarray:
-    """Area of each town that lies under two or more kinds, km²."""
-    given = [area for area in ground if area is not None]
+def _overlap(given: list[np.ndarray], n: int) -> np.ndarray:
+    """Area of each of `n` towns that lies under two or more of the kinds given, km²."""
     if len(given) < 2:
-        return np.zeros(n)
+        return np.full(n, np.nan)
     shared = np.stack([shapely.intersection(a, b, grid_size=GRID) for a, b in combinations(given, 2)], axis=1)
     return shapely.area(shapely.union_all(shared, axis=1)) / 1e6
 

@@ -40,7 +40,7 @@ def sentences(result: FeatureTowns, names: Sequence[str], ruleset: str) -> list[
     text = translate("RegionReport", "{k} of {n} feature towns keep their size by the rules of {ruleset}.")
     found = [text.format(k=(rows["verdict"] == "fits").sum(), n=assessed.sum(), ruleset=ruleset)]
     found += _misfits(rows["verdict"], names)
-    if rows["areas_n"].fillna(0).any():
+    if rows["overlap"].notna().any():
         text = translate(
             "RegionReport",
             "In {k} of {n} towns two or more of park, community, scenery and campus overlap, on {km2:.2f} km² in all.",
@@ -75,9 +75,12 @@ def verdicts(result: FeatureTowns, names: Sequence[str]) -> list[str]:
             parts.append(translate("RegionReport", "built {km2:.2f} km²").format(km2=row["built_km2"]))
         parts.append(terms.label("verdict", row["verdict"]))
         there = [terms.label("area", kind) for kind in AREAS if row[f"{kind}_km2"] > 0]
-        text = translate("RegionReport", "has {areas}, overlapping on {km2:.2f} km²")
         if there:
-            parts.append(text.format(areas=translate("RegionReport", ", ").join(there), km2=row["overlap"]))
+            parts.append(
+                translate("RegionReport", "has {areas}").format(areas=translate("RegionReport", ", ").join(there))
+            )
+        if not np.isnan(row["overlap"]):
+            parts.append(translate("RegionReport", "overlap {km2:.2f} km²").format(km2=row["overlap"]))
         text = translate("RegionReport", "{town}: plan {km2:.2f} km²; {facts}.")
         facts = translate("RegionReport", "; ").join(parts)
         lines.append(text.format(town=name, km2=row["plan_km2"], facts=facts))

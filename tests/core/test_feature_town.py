@@ -72,6 +72,15 @@ def test_areas_overlap_and_mix():
     assert np.isnan(rows.loc[1, "mix"])
 
 
+def test_what_no_layer_tells_stays_unknown():
+    rows = feature_towns(np.array([town(3)])).rows
+    assert rows[["areas_n", "overlap", "mix"]].isna().all(axis=None)
+    one = feature_towns(np.array([town(3)]), areas={"park": ground((0, 0, 1, 1))}).rows
+    assert one["areas_n"].tolist() == [1]
+    assert one["overlap"].isna().all()
+    assert one["mix"].tolist() == [0]
+
+
 def test_towns_without_geometry_keep_their_row():
     result = feature_towns(np.array([None, town(3)]), ground((0, 0, 1, 1)), ruleset="2015")
     assert result.rows["verdict"].tolist() == ["not_assessed", "fits"]

@@ -118,9 +118,12 @@ def test_towns_are_judged_in_words():
         "In 2 of 2 towns two or more of park, community, scenery and campus overlap, on 1.00 km² in all.",
     ]
     assert feature_town_report.verdicts(result, names)[0] == (
-        "甲: plan 3.00 km²; built 3.00 km²; built-up area too large; has industrial park, campus, overlapping on 0.50 km²."
+        "甲: plan 3.00 km²; built 3.00 km²; built-up area too large; has industrial park, campus; overlap 0.50 km²."
     )
     assert feature_town_report.verdicts(result, names)[2] == "丙: not assessed, no geometry."
+    alone = feature_towns(towns, areas={"park": towns[:1]})
+    assert feature_town_report.verdicts(alone, names)[0] == "甲: plan 3.00 km²; keeps its size; has industrial park."
+    assert len(feature_town_report.sentences(alone, names, "2021")) == 2
     for rules in ("2015", "2021"):
         bare = feature_towns(towns, ruleset=rules)
         assert "<svg" in feature_town_report.build(bare, names, rules, 10).html()
