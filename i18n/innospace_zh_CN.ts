@@ -2410,8 +2410,8 @@
       <translation>用地</translation>
     </message>
     <message>
-      <source>has {areas}, overlapping on {km2:.2f} km²</source>
-      <translation>含{areas}，叠加 {km2:.2f} km²</translation>
+      <source>has {areas}</source>
+      <translation>含{areas}</translation>
     </message>
     <message>
       <source>incubator</source>
@@ -2452,6 +2452,10 @@
     <message>
       <source>older</source>
       <translation>既有</translation>
+    </message>
+    <message>
+      <source>overlap {km2:.2f} km²</source>
+      <translation>叠加 {km2:.2f} km²</translation>
     </message>
     <message>
       <source>plan area</source>
