@@ -1202,7 +1202,7 @@
     </message>
     <message>
       <source>CLASS_MAP: no facility has the value {values}.</source>
-        <translation>CLASS_MAP：没有设施具有取值 {values}。</translation>
+      <translation>CLASS_MAP：没有设施具有取值 {values}。</translation>
     </message>
     <message>
       <source>Check a street network</source>
@@ -1246,7 +1246,7 @@
     </message>
     <message>
       <source>Fill both columns of each row; an empty class leaves the value out.</source>
-        <translation>请填写每行的两列；类别留空则该取值不参与评估。</translation>
+      <translation>请填写每行的两列；类别留空则该取值不参与评估。</translation>
     </message>
     <message>
       <source>For the minutes in the report; the radii are distances.</source>
@@ -1498,7 +1498,7 @@
     </message>
     <message>
       <source>{n} cells are no pairs of value and class.</source>
-        <translation>{n} 个单元格不能组成“取值—类别”对。</translation>
+      <translation>{n} 个单元格不能组成“取值—类别”对。</translation>
     </message>
     <message>
       <source>{n} facilities have no class, or one that the class map leaves out.</source>
