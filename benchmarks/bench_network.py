@@ -9,6 +9,8 @@ are nodes of its network, so that it is as exact) and QGIS's own algorithms; a p
 """
 
 import os
+import subprocess
+import tempfile
 from collections.abc import Iterator
 from importlib.util import find_spec
 
@@ -82,6 +84,7 @@ def run() -> Rows:
         if find_spec("pandana"):
             yield from _pandana(case, ours)
         if find_spec("qgis"):
+            yield from _through_qgis(case, ours)
             yield from _native(case, ours)
     yield from _scaling()
 
@@ -190,6 +193,35 @@ def _pandana(case: Case, ours: dict[str, float]) -> Rows:
         seconds, _ = measure(call)
         ratio = f"{job}: 1/{seconds / ours[job]:.1f}, whole job 1/{(seconds + prepared) / (ours[job] + whole):.1f}"
         yield f"{case.name}: {job}, pandana", seconds, ratio + (f" (target 1/{target})" if target else "")
+
+
+def _through_qgis(case: Case, ours: dict[str, float]) -> Rows:
+    """J1 and J2 as a user gets them: `lifecirclecoverage` from GeoPackage to GeoPackage, then with QGIS's start as well."""
+    from qgis.core import QgsApplication
+
+    from innospace.algorithms.provider import InnoSpaceProvider
+
+    native, provider = Native(), InnoSpaceProvider()
+    QgsApplication.processingRegistry().addProvider(provider)
+    core = sum(ours[job] for job in ("graph and snapping", "J1", "J2"))
+    with tempfile.TemporaryDirectory() as folder:
+        inputs = {"CATEGORY_FIELD": "number", "CUTOFF": LIMIT, "MAX_DISTANCE": LIMIT}
+        for name, geometries, kind in (
+            ("NETWORK", case.lines, "LineString"),
+            ("DEMAND", shapely.points(case.homes_xy), "Point"),
+            ("FACILITIES", shapely.points(case.xy), "Point"),
+        ):
+            layer = native.layer(geometries, kind, case.group if name == "FACILITIES" else None)
+            inputs[name] = native.save(layer, f"{folder}/{name}.gpkg")
+        inputs |= {name: f"{folder}/out_{name}.gpkg" for name in ("OUTPUT", "COVERAGE", "GAPS")}
+        seconds, peak = measure(lambda: native.run("innospace:lifecirclecoverage", inputs))
+        remark = f"{seconds / core:.1f} × graph, snapping, J1 and J2 alone, peak +{peak:.0f} MB"
+        yield f"{case.name}: lifecirclecoverage", seconds, remark
+        command = ["qgis_process", "run", "innospace:lifecirclecoverage", "--"]
+        command += [f"{key}={value}" for key, value in inputs.items()]
+        seconds, _ = measure(lambda: subprocess.run(command, check=True, capture_output=True))
+        yield f"{case.name}: the same by qgis_process", seconds, "start-up of QGIS included"
+    QgsApplication.processingRegistry().removeProvider(provider)
 
 
 def _native(case: Case, ours: dict[str, float]) -> Rows:

@@ -21,8 +21,16 @@ class Native:
         Processing.initialize()
         self.run = processing.run
 
-    def layer(self, geometries: np.ndarray, kind: str):
-        """A memory layer with a spatial index and a number for each feature."""
+    def save(self, layer, path: str) -> str:
+        """A layer as a GeoPackage."""
+        from qgis.core import QgsProject, QgsVectorFileWriter
+
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        QgsVectorFileWriter.writeAsVectorFormatV3(layer, path, QgsProject.instance().transformContext(), options)
+        return path
+
+    def layer(self, geometries: np.ndarray, kind: str, numbers: np.ndarray | None = None):
+        """A memory layer with a spatial index and a number for each feature, its own or the one given."""
         from qgis.core import QgsFeature, QgsGeometry, QgsVectorLayer
 
         layer = QgsVectorLayer(f"{kind}?crs=EPSG:32650&field=number:integer&index=yes", "layer", "memory")
@@ -31,7 +39,7 @@ class Native:
             feature, geometry = QgsFeature(layer.fields()), QgsGeometry()
             geometry.fromWkb(blob)
             feature.setGeometry(geometry)
-            feature.setAttributes([number])
+            feature.setAttributes([number if numbers is None else int(numbers[number])])
             features.append(feature)
         layer.dataProvider().addFeatures(features)
         self.run("native:createspatialindex", {"INPUT": layer})
