@@ -60,7 +60,7 @@ class NetworkCheck(Algorithm):
         table = network_check.components(streets)
         run.progress(1)
         missed = ends["gap_m"].notna()
-        numbers = (len(share), share[0], len(ends), int(missed.sum()))
+        numbers = (len(share), float(share[0]), len(ends), int(missed.sum()))
         run.results.update(dict(zip(self.NUMBERS, numbers, strict=True)))
         run.write("OUTPUT", table, layer, style="network_parts")
         points = pd.DataFrame(

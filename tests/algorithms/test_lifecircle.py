@@ -378,6 +378,7 @@ def test_headless_json(qgis_process, tmp_path):
         "innospace:networkcheck", {"NETWORK": ROADS, "OUTPUT": str(tmp_path / "n.gpkg")}
     )
     assert answer["results"]["COMPONENTS"] > 1, printed
+    assert 0.9 < answer["results"]["LARGEST_SHARE"] < 1
 
 
 def test_a_model_from_check_to_coverage_to_service_areas(run, provider, tmp_path):
