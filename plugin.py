@@ -17,6 +17,7 @@ class InnoSpacePlugin:
     def __init__(self, iface):
         self.iface = iface
         self.provider = None
+        self.desktop = None
         self.translator = None
         self._translate()
 
@@ -32,11 +33,18 @@ class InnoSpacePlugin:
         QgsApplication.processingRegistry().addProvider(self.provider)
 
     def initGui(self) -> None:
-        """Called by the QGIS desktop."""
+        """Called by the QGIS desktop: provider, menu and toolbar."""
         self.initProcessing()
+        if self.provider is not None:
+            from .ui.desktop import Desktop
+
+            self.desktop = Desktop(self.iface)
 
     def unload(self) -> None:
         """Undo what `initGui` and `__init__` did."""
+        if self.desktop is not None:
+            self.desktop.close()
+            self.desktop = None
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None

@@ -11,11 +11,13 @@ from pathlib import Path
 
 from qgis.core import (
     Qgis,
+    QgsEditorWidgetSetup,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QMetaType
 
 from ..core import terms
 
@@ -67,6 +69,7 @@ def apply(layer: QgsVectorLayer, name: str) -> None:
         group = _group(renderer.classAttribute())
         for i, category in enumerate(renderer.categories()):
             renderer.updateCategoryLabel(i, _word(group, category.label()))
+        layer.rendererChanged.emit()  # the legend stands already when Processing calls
     layer.triggerRepaint()
 
 
@@ -79,3 +82,18 @@ def _group(attribute: str) -> str:
 def _word(group: str, code: str) -> str:
     """A code of the group, or a status, as the user reads it."""
     return terms.label(group if terms.code_of(group, code) else "status", code)
+
+
+def put_words(layer: QgsVectorLayer) -> None:
+    """Head fields by their terms and show words for codes in tables and forms; the data stay as they are."""
+    for i, field in enumerate(layer.fields()):
+        heading = terms.label("field", field.name())
+        if heading != field.name() and not field.alias():
+            layer.setFieldAlias(i, heading)
+        group = GROUP_OF_FIELD.get(field.name(), field.name())
+        if field.type() == QMetaType.Type.QString and group in terms.groups():
+            choices = [{terms.label(group, code): code} for code in terms.codes(group)]
+            layer.setEditorWidgetSetup(i, QgsEditorWidgetSetup("ValueMap", {"map": choices}))
+        elif field.type() == QMetaType.Type.Double:
+            digits = 0 if field.name().endswith(("_m", "_m2")) else 3
+            layer.setEditorWidgetSetup(i, QgsEditorWidgetSetup("Range", {"Precision": digits}))

@@ -26,6 +26,7 @@ NO_DATA = "#c8c8c8"
 # More shapes than this are put into a page as a picture: as vectors they would make it slow and heavy.
 MANY = 3000
 HATCHES = ("", "///", "...", "xxx", "---", "ooo", "+++", "\\\\\\")
+FONT = re.compile(r"font: (?:(bold|\d{3}) )?([\d.]+)px ([^;\"]*)")
 FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "SimHei", "DejaVu Sans"]
 
 
@@ -37,6 +38,7 @@ def sequential(n: int) -> list[str]:
 def new_axes(title: str, x_label: str = "", y_label: str = "", size: tuple[float, float] = (7.0, 3.4)) -> Axes:
     """Axes of a figure of its own (inches), bare of what a reader does not need."""
     figure = Figure(figsize=size, layout="constrained")
+    figure.set_label(title)  # for screen readers and lists of charts
     FigureCanvasSVG(figure)
     axes = figure.add_subplot()
     axes.set_title(title, loc="left", fontsize=11, fontweight="bold")
@@ -51,12 +53,15 @@ def to_svg(axes: Axes) -> str:
     buffer = io.StringIO()
     for text in axes.figure.findobj(Text):
         text.set_fontfamily(_fonts())
+    metadata = {"Date": None, "Creator": None, "Title": axes.figure.get_label() or None}
     with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "innospace"}), warnings.catch_warnings():
         # A font that lacks Chinese only measures the text here, the reader's browser draws it.
         warnings.filterwarnings("ignore", message="Glyph")
-        axes.figure.savefig(buffer, format="svg", dpi=200, metadata={"Date": None, "Creator": None})
+        axes.figure.savefig(buffer, format="svg", dpi=200, metadata=metadata)
     svg = re.sub("<metadata>.*?</metadata>", "", buffer.getvalue(), flags=re.DOTALL)
-    return re.sub(r'(width|height)="[\d.]+pt" ?', "", svg[svg.index("<svg") :], count=2)
+    svg = re.sub(r'(width|height)="[\d.]+pt" ?', "", svg[svg.index("<svg") :], count=2)
+    # Qt, which draws the charts in dialogs and on map sheets, does not know the short form of `font`.
+    return FONT.sub(lambda m: f"font-size: {m[2]}px; font-weight: {m[1] or 400}; font-family: {m[3]}", svg)
 
 
 @cache
@@ -147,6 +152,7 @@ def panels(
     """Small bar charts side by side over the same labels; a measure is its name, its values and its number format."""
     figure = Figure(figsize=(1.2 + 1.5 * len(measures), 1.1 + 0.3 * len(labels)), layout="constrained")
     FigureCanvasSVG(figure)
+    figure.set_label(title)
     figure.suptitle(title, x=0.01, ha="left", fontsize=11, fontweight="bold")
     place = np.arange(len(labels))
     for axes, (name, values, number) in zip(_columns(figure, len(measures)), measures, strict=True):

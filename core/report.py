@@ -3,9 +3,10 @@
 The answer comes first, then maps, charts and tables, method and thresholds, inputs and parameters, what was skipped.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from html import escape
+from html import escape, unescape
 
 import numpy as np
 import pandas as pd
@@ -82,6 +83,30 @@ class Report:
             f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{escape(self.title)}</title>'
             f"<style>{STYLE}</style></head>\n<body>\n" + "\n".join(parts) + "\n</body></html>\n"
         )
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """What dialogs and map sheets show of a finished report: title, answer, charts and maps as (title, SVG)."""
+
+    title: str = ""
+    sentences: list[str] = field(default_factory=list)
+    figures: list[tuple[str, str]] = field(default_factory=list)
+
+
+def excerpt(html: str) -> Excerpt:
+    """Read back a page that :meth:`Report.html` made."""
+    answer = "".join(_between('<div class="answer">', "</div>", html)[:1])
+    figures = [f"<svg{svg}</svg>" for svg in _between("<figure><svg", "</svg>", html)]
+    return Excerpt(
+        unescape("".join(_between("<h1>", "</h1>", html)[:1])),
+        [unescape(sentence) for sentence in _between("<p>", "</p>", answer)],
+        [(unescape("".join(_between("<title>", "</title>", svg)[:1])), svg) for svg in figures],
+    )
+
+
+def _between(start: str, end: str, text: str) -> list[str]:
+    return re.findall(f"{re.escape(start)}(.*?){re.escape(end)}", text, re.DOTALL)
 
 
 def _items(lines: Iterable[str]) -> str:

@@ -35,6 +35,11 @@ def _plain(word: str) -> str:
     return " ".join(word.replace("_", " ").replace("-", " ").casefold().split())
 
 
+def groups() -> list[str]:
+    """The groups of terms."""
+    return list(_table())
+
+
 def codes(group: str) -> list[str]:
     """The codes of a group of terms, in the order of the table."""
     return list(_table()[group])

@@ -1,0 +1,47 @@
+"""Starts QGIS on a screen of its own and has it play the scenes; the outcome comes back as JSON."""
+
+import json
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PLAYER = Path(__file__).with_name("player.py")
+SCREENSHOTS = ROOT / "build" / "screenshots"
+SECONDS = 100
+SETTINGS = """[PythonPlugins]
+innospace=true
+processing=true
+
+[locale]
+overrideFlag=true
+userLocale={locale}
+
+[app]
+projections\\unknownCrsBehavior=NoAction
+
+[UI]
+UITheme={theme}
+"""
+
+
+def play(locale: str, scenes: list[str], theme: str = "default", scale: str = "1") -> dict[str, str]:
+    """Play scenes in a fresh profile; a scene's outcome is ``ok`` or its traceback."""
+    home = ROOT / "build" / "ui" / f"{locale}-{theme}-{scale}"
+    shutil.rmtree(home, ignore_errors=True)
+    settings = home / "profiles" / "default" / "QGIS" / "QGIS3.ini"
+    settings.parent.mkdir(parents=True)
+    settings.write_text(SETTINGS.format(locale=locale, theme=theme), encoding="utf-8")
+    SCREENSHOTS.mkdir(parents=True, exist_ok=True)
+    outcome = home / "outcome.json"
+    task = {"scenes": scenes, "outcome": str(outcome), "shots": str(SCREENSHOTS), "suffix": home.name}
+    command = ["xvfb-run", "-a", "-s", "-screen 0 1500x950x24", "qgis", "--nologo", "--noversioncheck"]
+    command += ["--profiles-path", str(home), "--code", str(PLAYER)]
+    environment = os.environ | {"INNOSPACE_SCENES": json.dumps(task), "QT_SCALE_FACTOR": scale, "LANG": "C.UTF-8"}
+    for name in ("QT_QPA_PLATFORM", "QGIS_CUSTOM_CONFIG_PATH"):
+        environment.pop(name, None)
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False)
+    if not outcome.exists():
+        raise RuntimeError(f"QGIS ended with {done.returncode}:\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}")
+    return json.loads(outcome.read_text(encoding="utf-8"))

@@ -1,0 +1,82 @@
+"""Runs inside QGIS (`qgis --code`): plays the scenes named in INNOSPACE_SCENES one by one and quits."""
+
+import json
+import os
+import sys
+import time
+import traceback
+from importlib import import_module
+from pathlib import Path
+
+from qgis.core import QgsApplication, QgsProject
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtTest import QTest
+from qgis.utils import iface, plugins
+
+# `qgis --code` gives no __file__.
+ROOT = Path(os.environ["QGIS_PLUGINPATH"]) / "innospace"
+sys.path.insert(0, str(ROOT))
+
+
+class Desk:
+    """What a scene works with: QGIS, the plugin, waiting, screenshots."""
+
+    def __init__(self, shots: str, suffix: str):
+        self.iface, self.plugin = iface, plugins["innospace"]
+        self.shots, self.suffix = Path(shots), suffix
+        iface.mainWindow().resize(1400, 900)
+        iface.messageBar().clearWidgets()
+
+    @property
+    def desktop(self):
+        """The plugin's menu, toolbar and dialogs."""
+        return self.plugin.desktop
+
+    def wait(self, condition, seconds: float = 60) -> None:
+        """Let QGIS live until the condition holds."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if condition():
+                return
+            QTest.qWait(20)
+        raise AssertionError("waited in vain")
+
+    def shoot(self, widget, name: str) -> None:
+        """Save a picture of a window."""
+        QTest.qWait(150)
+        widget.grab().save(str(self.shots / f"{name}-{self.suffix}.png"))
+
+    def clean(self) -> None:
+        """Close dialogs and empty the project."""
+        for dialog in self.desktop.dialogs:
+            dialog.dispose()
+        self.desktop.dialogs = []
+        QgsProject.instance().clear()
+
+
+def play() -> None:
+    """Play all scenes; write each outcome."""
+    task = json.loads(os.environ["INNOSPACE_SCENES"])
+    outcome = {}
+    uncaught = []
+    sys.excepthook = lambda kind, error, trace: uncaught.append("".join(traceback.format_exception(kind, error, trace)))
+    try:
+        desk = Desk(task["shots"], task["suffix"])
+        for name in task["scenes"]:
+            module, _, scene = name.rpartition(".")
+            try:
+                getattr(import_module(f"tests.ui.{module}"), scene)(desk)
+                outcome[name] = "ok"
+            except Exception:
+                outcome[name] = traceback.format_exc()
+            if uncaught:
+                outcome[name] += "\nNobody caught:\n" + "\n".join(uncaught)
+                uncaught.clear()
+            desk.clean()
+    except Exception:
+        outcome["player"] = traceback.format_exc()
+    Path(task["outcome"]).write_text(json.dumps(outcome, ensure_ascii=False), encoding="utf-8")
+    QTimer.singleShot(0, QgsApplication.exit)
+
+
+QTimer.singleShot(1000, play)

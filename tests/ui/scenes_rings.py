@@ -1,0 +1,38 @@
+"""Scenes of the ring zones, played inside QGIS."""
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtTest import QTest
+
+
+def from_sample_to_pattern(desk):
+    """First steps → rings → distribution, with nothing typed."""
+    dialog = desk.desktop.first_steps()
+    desk.wait(dialog.isVisible)
+    desk.shoot(dialog, "rings_data")
+    values = dialog.form.values()
+    assert dialog.form.chosen_layer("INPUT").name() == "districts"
+    assert (values["RING_FIELD"], values["CITY_FIELD"]) == ("ring", "city")
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    desk.wait(lambda: dialog.execution is not None and dialog.execution.finished)
+    assert dialog.execution.succeeded, dialog.execution.error
+    desk.shoot(dialog, "rings_result")
+    dialog.show_tool("ringdistribution")
+    desk.shoot(dialog, "distribution_data")
+    dialog.steps.setCurrentIndex(1)
+    desk.shoot(dialog, "distribution_method")
+    values = dialog.form.values()
+    assert dialog.form.chosen_layer("INCUBATORS").name() == "incubators"
+    assert dialog.form.chosen_layer("RINGS").id() == dialog.results.execution.layers[0].id()
+    assert [values[f] for f in ("LEVEL_FIELD", "AREA_FIELD", "YEAR_FIELD")] == ["level", "area_m2", "year"]
+    dialog.run_button.click()
+    desk.wait(lambda: dialog.execution.finished, 20)
+    assert dialog.execution.succeeded, dialog.execution.error
+    desk.shoot(dialog, "distribution_result")
+    desk.shoot(desk.iface.mainWindow(), "distribution_map")
+    assert len(dialog.results.excerpt.figures) >= 2
+    group = QgsProject.instance().layerTreeRoot().children()[0]
+    assert group.name().startswith("InnoSpace")
+    in_group = [node.layer().id() for node in group.findLayers()]
+    assert in_group[0] == dialog.execution.layers[0].id()
+    assert {layer.id() for layer in dialog.execution.layers} < set(in_group)

@@ -1,0 +1,55 @@
+"""What a dialog needs to know about a tool beyond what its algorithm says of itself.
+
+Titles, helps, defaults, widgets and the order of parameters come from the algorithm; a description adds the planner's
+question and which parameter goes unused under which choice.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from qgis.core import QgsApplication, QgsProcessingAlgorithm
+
+PROVIDER = "innospace"
+
+
+@dataclass(frozen=True)
+class Tool:
+    """One algorithm in a dialog.
+
+    Parameters
+    ----------
+    algorithm : its id without the provider's.
+    asks : the planner's question, as short as a line of a list.
+    uses : parameter → (another parameter, the values of it that make use of the first); None stands for "filled in".
+    checks : parameter → a parser of the core that raises InputError; its message appears beside the field.
+    circles : a layer and the parameter with radii in metres, drawn on the map while they are typed.
+    pick : a layer parameter that a click on the map can fill.
+    """
+
+    algorithm: str
+    asks: str
+    uses: Mapping[str, tuple[str, Sequence[object] | None]] = field(default_factory=dict)
+    checks: Mapping[str, Callable[[str], object]] = field(default_factory=dict)
+    circles: tuple[str, str] | None = None
+    pick: str = ""
+
+    def create(self) -> QgsProcessingAlgorithm | None:
+        """A fresh instance of the algorithm, None where the provider lacks it."""
+        return QgsApplication.processingRegistry().createAlgorithmById(f"{PROVIDER}:{self.algorithm}")
+
+    def used(self, name: str, values: Mapping[str, object]) -> bool:
+        """Whether a parameter matters under the present values."""
+        if name not in self.uses:
+            return True
+        other, wanted = self.uses[name]
+        value = values.get(other)
+        return bool(value) if wanted is None else value in wanted
+
+
+@dataclass(frozen=True)
+class Group:
+    """A dialog: the tools of one tool group; `key` is the group's code and its icon's name."""
+
+    key: str
+    question: str
+    tools: Sequence[Tool]

@@ -1,0 +1,73 @@
+"""The plugin in QGIS's window: menu, toolbar, dialogs; all of it goes when the plugin is unloaded."""
+
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import QAction, QMenu
+
+from ..core import terms
+from ..core.text import translate
+from . import execution, first_steps
+from .description import Group
+from .dialog import ToolDialog
+from .tools import groups
+
+
+class Desktop:
+    """Menu and toolbar with one entry a tool group; dialogs are made when they are first asked for."""
+
+    def __init__(self, iface: QgisInterface):
+        self.iface = iface
+        self.dialogs: list[ToolDialog] = []
+        self.menu = QMenu(translate("Provider", "InnoSpace"), iface.mainWindow())
+        self.menu.setIcon(_icon("innospace"))
+        self.toolbar = iface.addToolBar(translate("Provider", "InnoSpace"))
+        self.toolbar.setObjectName("InnoSpaceToolBar")
+        self._add(_icon("innospace"), translate("Dialog", "&First steps with the sample"), self.first_steps, False)
+        self.menu.addSeparator()
+        for group in groups():
+            title = f"{terms.label('group', group.key)} …"
+            action = self._add(_icon(group.key), title, lambda checked=False, group=group: self.open(group))
+            action.setToolTip(f"<b>{terms.label('group', group.key)}</b><br>{group.question}")
+            action.setObjectName(f"innospace_open_{group.key}")
+        iface.pluginMenu().addMenu(self.menu)
+
+    def _add(self, icon: QIcon, title: str, act, on_toolbar: bool = True) -> QAction:
+        action = self.menu.addAction(icon, title)
+        action.triggered.connect(act)
+        if on_toolbar:
+            self.toolbar.addAction(action)
+        return action
+
+    def open(self, group: Group) -> ToolDialog:
+        """Bring the group's dialog to the front; while it is busy, a second one for a second run."""
+        free = [d for d in self.dialogs if d.group.key == group.key and not d.is_running]
+        if not free:
+            free = [ToolDialog(group, self.iface.mapCanvas(), self.iface.mainWindow())]
+            self.dialogs.extend(free)
+        dialog = free[-1]
+        dialog.show()
+        dialog.raise_()
+        dialog.activateWindow()
+        return dialog
+
+    def first_steps(self) -> ToolDialog:
+        """Load the sample and open the first dialog, ready to run."""
+        first_steps.load_sample(self.iface.mapCanvas())
+        dialog = self.open(groups()[0])
+        dialog.show_tool(first_steps.FIRST_TOOL)
+        return dialog
+
+    def close(self) -> None:
+        """Undo all of it."""
+        execution.cancel_all()
+        for dialog in self.dialogs:
+            dialog.dispose()
+        self.dialogs = []
+        self.iface.pluginMenu().removeAction(self.menu.menuAction())
+        self.menu.deleteLater()
+        self.iface.mainWindow().removeToolBar(self.toolbar)
+        self.toolbar.deleteLater()
+
+
+def _icon(name: str) -> QIcon:
+    return QIcon(str(terms.RESOURCES / "icons" / f"{name}.svg"))

@@ -1,0 +1,253 @@
+"""One dialog shape for all tool groups: data → method → results."""
+
+from processing.tools import dataobjects
+from qgis.core import QgsProject
+from qgis.gui import QgsGui, QgsMapCanvas
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QIcon
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core import terms
+from ..core.text import translate
+from . import memory
+from .description import Group, Tool
+from .execution import Execution
+from .figures import Figure, picture
+from .form import Form
+from .on_map import Circles, PickButton
+from .results import Results
+
+DATA, METHOD, RESULTS = range(3)
+SIDE = 250
+
+
+class ToolDialog(QDialog):
+    """A tool group's dialog: choose the question, fill in, run, read the results. It never blocks QGIS."""
+
+    def __init__(self, group: Group, canvas: QgsMapCanvas, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.group, self.canvas = group, canvas
+        self.tools = [tool for tool in group.tools if tool.create() is not None]
+        self.forms: dict[str, Form] = {}
+        self.form: Form | None = None
+        self.execution: Execution | None = None
+        self.circles = Circles(canvas)
+        self.setObjectName(f"innospace_{group.key}")
+        self.setWindowTitle(f"{terms.label('group', group.key)} · {group.question}")
+        self.setWindowIcon(QIcon(str(terms.RESOURCES / "icons" / f"{group.key}.svg")))
+        self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
+        self.resize(880, 620)
+        QgsGui.enableAutoGeometryRestore(self)
+        self._arrange()
+        self._connect()
+        self._choose_tool(max(0, memory.last_tool(group.key, [t.algorithm for t in self.tools])))
+
+    # --- layout ---------------------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        self.steps = QTabBar()
+        for text in (
+            translate("Dialog", "① &Data"),
+            translate("Dialog", "② &Method"),
+            translate("Dialog", "③ Re&sults"),
+        ):
+            self.steps.addTab(text)
+        self.steps.setAccessibleName(translate("Dialog", "Steps"))
+        self.pages = QStackedWidget()
+        self.data, self.method, self.results = QStackedWidget(), QStackedWidget(), Results(self.canvas)
+        for page in (self.data, self.method, self.results):
+            self.pages.addWidget(page)
+        middle = QHBoxLayout()
+        middle.addWidget(self._side())
+        middle.addWidget(self.pages, 1)
+        layout = QVBoxLayout(self)
+        layout.addWidget(self.steps)
+        layout.addLayout(middle, 1)
+        layout.addLayout(self._foot())
+
+    def _side(self) -> QWidget:
+        """What is asked, the picture that explains it, and what it does."""
+        self.side = QWidget()
+        self.side.setFixedWidth(SIDE)
+        self.asks = QComboBox()
+        self.asks.addItems([tool.asks for tool in self.tools])
+        self.asks.setAccessibleName(translate("Dialog", "Question"))
+        self.asks.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.picture, self.question = Figure(), QLabel()
+        self.picture.setFixedHeight(SIDE * 3 // 4)
+        self.question.setWordWrap(True)
+        self.question.setAlignment(Qt.AlignmentFlag.AlignTop)
+        title = QLabel(translate("Dialog", "What do you &want to do?"))
+        title.setBuddy(self.asks)
+        column = QVBoxLayout(self.side)
+        column.setContentsMargins(0, 0, 8, 0)
+        for widget, stretch in ((title, 0), (self.asks, 0), (self.picture, 0), (self.question, 1)):
+            column.addWidget(widget, stretch)
+        return self.side
+
+    def _foot(self) -> QHBoxLayout:
+        self.bar, self.doing = QProgressBar(), QLabel()
+        self.bar.setFixedWidth(SIDE)
+        self.bar.setAccessibleName(translate("Dialog", "Progress"))
+        self.cancel, self.run_button = QPushButton(), QPushButton(translate("Dialog", "&Run"))
+        self.cancel.setText(translate("Dialog", "&Cancel"))
+        self.cancel.setAutoDefault(False)
+        self.run_button.setDefault(True)
+        self.run_button.setIcon(QIcon(":/images/themes/default/mActionStart.svg"))
+        foot = QHBoxLayout()
+        foot.addWidget(self.bar)
+        foot.addWidget(self.doing, 1)
+        foot.addWidget(self.cancel)
+        foot.addWidget(self.run_button)
+        self._show_running(False)
+        return foot
+
+    def _connect(self) -> None:
+        self.steps.currentChanged.connect(self._show_step)
+        self.asks.activated.connect(self._choose_tool)
+        self.run_button.clicked.connect(self.run)
+        self.cancel.clicked.connect(self.stop)
+        QgsProject.instance().layersAdded.connect(self._layers_added)
+
+    # --- tools and steps ------------------------------------------------------------------------------------------
+
+    @property
+    def tool(self) -> Tool:
+        """The tool whose form is shown."""
+        return self.tools[self.asks.currentIndex()]
+
+    def show_tool(self, algorithm: str) -> None:
+        """Turn to the tool of an algorithm."""
+        self._choose_tool([tool.algorithm for tool in self.tools].index(algorithm))
+
+    def _choose_tool(self, i: int) -> None:
+        self.asks.setCurrentIndex(i)
+        if self.tool.algorithm not in self.forms:
+            self._make_form(self.tool)
+        self.form = self.forms[self.tool.algorithm]
+        self.data.setCurrentWidget(self.form.data)
+        self.method.setCurrentWidget(self.form.method)
+        self.picture.show_svg(picture(self.tool.algorithm))
+        self.question.setText(self.form.algorithm.question())
+        self.asks.setToolTip(self.tool.asks)
+        self.steps.setCurrentIndex(DATA)
+        self.form.guess()
+
+    def _make_form(self, tool: Tool) -> None:
+        form = Form(tool, dataobjects.createContext(), self.canvas)
+        if tool.pick:
+            form.add_button(tool.pick, PickButton(self.canvas, self, lambda layer: form.choose(tool.pick, layer)))
+        self.data.addWidget(form.data)
+        self.method.addWidget(form.method)
+        memory.restore(form)
+        form.changed.connect(self._form_changed)
+        self.forms[tool.algorithm] = form
+
+    def _show_step(self, step: int) -> None:
+        self.pages.setCurrentIndex(step)
+        self.side.setVisible(step != RESULTS)
+
+    def _layers_added(self) -> None:
+        if self.isVisible() and self.form is not None:
+            self.form.guess()
+
+    def _form_changed(self) -> None:
+        if self.sender() is self.form:
+            for step, where in ((DATA, self.form.data), (METHOD, self.form.method)):
+                wrong = any(where.isAncestorOf(self.form.rows[name].widget) for name in self.form.errors)
+                self.steps.setTabIcon(step, QIcon(":/images/themes/default/mIconWarning.svg") if wrong else QIcon())
+            self._draw_circles()
+
+    def _draw_circles(self) -> None:
+        if self.tool.circles and self.isVisible():
+            layer, radii = self.tool.circles
+            values = self.form.values()
+            self.circles.draw(self.form.chosen_layer(layer), str(values.get(radii, "")))
+        else:
+            self.circles.clear()
+
+    # --- the run --------------------------------------------------------------------------------------------------
+
+    @property
+    def is_running(self) -> bool:
+        """Whether a run of this dialog is under way."""
+        return self.execution is not None and not self.execution.finished
+
+    def run(self) -> None:
+        """Run with the present values, unless a field says what is wrong with it."""
+        self.form.check()
+        complaint = "" if self.form.errors else self.form.check_all()
+        if self.form.errors or complaint:
+            self._show_wrong(complaint)
+            return
+        memory.save(self.group.key, self.form)
+        self.execution = Execution(self.tool.create(), self.form.values())
+        self.execution.progressed.connect(self._progressed)
+        self.execution.logged.connect(self.doing.setText)
+        self.execution.ended.connect(self._ended)
+        self.results.follow(self.execution)
+        self.steps.setCurrentIndex(RESULTS)
+        self._show_running(True)
+        self.execution.start()
+
+    def _show_wrong(self, complaint: str) -> None:
+        """Turn to the field that is wrong."""
+        name = next(iter(self.form.errors), "") or self.form.complain(complaint)
+        self.doing.setText("⚠ " + (self.form.errors.get(name) or complaint))
+        if name:
+            on_method = self.form.method.isAncestorOf(self.form.rows[name].widget)
+            self.steps.setCurrentIndex(METHOD if on_method else DATA)
+            self.form.rows[name].widget.setFocus()
+
+    def stop(self) -> None:
+        """Cancel the run."""
+        self.cancel.setEnabled(False)
+        self.doing.setText(translate("Dialog", "Stopping …"))
+        self.execution.cancel()
+
+    def _progressed(self, percent: float) -> None:
+        self.bar.setValue(int(percent))
+
+    def _ended(self) -> None:
+        self._show_running(False)
+        self.results.show_ended()
+        self.form.complain(self.execution.error)
+
+    def _show_running(self, running: bool) -> None:
+        self.bar.setValue(0)
+        self.bar.setVisible(running)
+        self.doing.setText("")
+        self.cancel.setVisible(running)
+        self.cancel.setEnabled(running)
+        self.run_button.setEnabled(not running)
+
+    # --- window ---------------------------------------------------------------------------------------------------
+
+    def showEvent(self, event) -> None:
+        """Layers may have come since it was last open."""
+        super().showEvent(event)
+        self.form.guess()
+
+    def hideEvent(self, event) -> None:
+        """Take what is drawn on the map away; a run goes on."""
+        self.circles.clear()
+        super().hideEvent(event)
+
+    def dispose(self) -> None:
+        """Before the plugin is unloaded."""
+        QgsProject.instance().layersAdded.disconnect(self._layers_added)
+        self.circles.clear()
+        self.results.table.clear()
+        self.close()
+        self.deleteLater()

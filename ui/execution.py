@@ -1,0 +1,220 @@
+"""One run of an algorithm in the background: progress, log, cancel, layers into the project, an entry in the history."""
+
+import platform
+import time
+
+import numpy
+import pandas
+import shapely
+from processing.gui.Postprocessing import handleAlgorithmResults
+from processing.tools import dataobjects
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsProcessingAlgorithm,
+    QgsProcessingAlgRunnerTask,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingUtils,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsGui
+from qgis.PyQt.QtCore import QT_VERSION_STR, QObject, pyqtSignal
+
+from ..algorithms import styling
+from ..core import terms
+from ..core.text import translate
+
+# From the bottom of the layer tree to its top.
+ORDER = (Qgis.GeometryType.Polygon, Qgis.GeometryType.Line, Qgis.GeometryType.Point)
+
+# Runs live here until they end, whether or not the dialog that started them is still open.
+running: set["Execution"] = set()
+
+
+class Feedback(QgsProcessingFeedback):
+    """Hands each line to the main thread; remembers what went wrong."""
+
+    line = pyqtSignal(str)
+
+    def __init__(self):
+        super().__init__(False)
+        self.complaints: list[str] = []
+
+    def setProgressText(self, text: str) -> None:
+        """What is being done."""
+        super().setProgressText(text)
+        self.line.emit(text)
+
+    def pushInfo(self, info: str) -> None:
+        """A remark."""
+        super().pushInfo(info)
+        self.line.emit(info)
+
+    def pushWarning(self, warning: str) -> None:
+        """Something skipped or assumed."""
+        super().pushWarning(warning)
+        self.line.emit(f"⚠ {warning}")
+
+    def reportError(self, error: str, fatalError: bool = False) -> None:
+        """Something that stops the run."""
+        super().reportError(error, fatalError)
+        self.complaints.append(error.strip())
+        self.line.emit(f"✖ {error.strip()}")
+
+
+class Execution(QObject):
+    """A run with its parameters; `ended` comes once, in the main thread, when its layers are in the project."""
+
+    progressed = pyqtSignal(float)
+    logged = pyqtSignal(str)
+    ended = pyqtSignal()
+
+    def __init__(self, algorithm: QgsProcessingAlgorithm, parameters: dict):
+        super().__init__()
+        self.algorithm, self.parameters = algorithm, parameters
+        self.feedback = Feedback()
+        self.context: QgsProcessingContext = dataobjects.createContext(self.feedback)
+        self.results: dict[str, object] = {}
+        self.layers: list[QgsVectorLayer] = []
+        self.lines: list[str] = []
+        self.succeeded = self.finished = False
+        self.seconds = 0.0
+        self._history: tuple[int, dict] | None = None
+        self.feedback.line.connect(self._log)
+        self.feedback.progressChanged.connect(self.progressed)
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether the user has stopped it."""
+        return self.feedback.isCanceled()
+
+    @property
+    def error(self) -> str:
+        """Why it failed, cause and cure; empty when it did not."""
+        if self.succeeded or self.cancelled or not self.finished:
+            return ""
+        return "\n".join(self.feedback.complaints) or translate("Dialog", "The run failed without saying why.")
+
+    def start(self) -> None:
+        """Begin in the background and write it into the Processing history."""
+        self._remember()
+        self._started = time.monotonic()
+        running.add(self)
+        self._task = QgsProcessingAlgRunnerTask(self.algorithm, self.parameters, self.context, self.feedback)
+        if self._task.isCanceled():
+            self._end(False, {})
+            return
+        self._task.executed.connect(self._end)
+        QgsApplication.taskManager().addTask(self._task)
+
+    def cancel(self) -> None:
+        """Ask it to stop; `ended` follows within a second."""
+        self.feedback.cancel()
+
+    def input_fields(self) -> set[str]:
+        """The fields of the main input, also where one of the same name has moved aside."""
+        sources = (
+            d for d in self.algorithm.parameterDefinitions() if isinstance(d, QgsProcessingParameterFeatureSource)
+        )
+        main = next(sources, None)
+        source = main and self.algorithm.parameterAsSource(self.parameters, main.name(), self.context)
+        names = source.fields().names() if source else []
+        return {"fid", *names, *(f"{name}_in" for name in names)}
+
+    def report(self) -> str:
+        """The path of its HTML report, empty where there is none."""
+        return str(self.results.get("REPORT") or "")
+
+    def numbers(self) -> dict[str, float]:
+        """Results that are numbers, by the words that name them."""
+        titles = {o.name(): o.description() for o in self.algorithm.outputDefinitions() if o.type() == "outputNumber"}
+        return {title: self.results[name] for name, title in titles.items() if name in self.results}
+
+    # --- the run said in other ways -------------------------------------------------------------------------------
+
+    def as_command(self) -> str:
+        """The run as a line for a terminal; empty where it cannot be said so."""
+        command, possible = self.algorithm.asQgisProcessCommand(self.parameters, self.context)
+        return command if possible else ""
+
+    def as_python(self) -> str:
+        """The run as a line of Python."""
+        return self.algorithm.asPythonCommand(self.parameters, self.context)
+
+    def diagnostics(self) -> str:
+        """What a bug report needs: versions, parameters, log."""
+        versions = {
+            "QGIS": Qgis.version(),
+            "Qt": QT_VERSION_STR,
+            "Python": platform.python_version(),
+            "numpy": numpy.__version__,
+            "pandas": pandas.__version__,
+            "Shapely": f"{shapely.__version__} (GEOS {shapely.geos_version_string})",
+            "system": platform.platform(),
+            "locale": QgsApplication.locale(),
+        }
+        head = [f"{name}: {version}" for name, version in versions.items()]
+        return "\n".join([*head, "", self.algorithm.id(), self.as_python(), "", *self.lines])
+
+    # --- inside ---------------------------------------------------------------------------------------------------
+
+    def _log(self, line: str) -> None:
+        self.lines.append(line)
+        self.logged.emit(line)
+
+    def _end(self, succeeded: bool, results: dict) -> None:
+        if not succeeded and not self.cancelled and not self.feedback.complaints:
+            self.feedback.reportError(translate("Dialog", "The run failed without saying why."))
+        self.succeeded, self.results = succeeded and not self.cancelled, results
+        self.seconds = time.monotonic() - self._started
+        if self.succeeded:
+            self._load()
+        self.finished = True
+        self._complete_history()
+        running.discard(self)
+        self.ended.emit()
+
+    def _load(self) -> None:
+        """Bring the layers into the project: one group, points above areas, words in place of codes."""
+        group = terms.label("group", self.algorithm.groupId())
+        layers = []
+        for destination in self.context.layersToLoadOnCompletion():
+            details = self.context.layerToLoadOnCompletionDetails(destination)
+            layer = QgsProcessingUtils.mapLayerFromString(destination, self.context, True, details.layerTypeHint)
+            if layer is not None:
+                details.groupName = f"InnoSpace · {group}"
+                kind = layer.geometryType()
+                details.layerSortKey = 1 + ORDER.index(kind) if kind in ORDER else 0
+                layers.append((details.layerSortKey, layer))
+        handleAlgorithmResults(self.algorithm, self.context, self.feedback, self.parameters)
+        self.layers = [layer for _, layer in sorted(layers, key=lambda pair: -pair[0])]
+        for layer in self.layers:
+            styling.put_words(layer)
+
+    def _remember(self) -> None:
+        entry = {
+            "python_command": self.as_python(),
+            "algorithm_id": self.algorithm.id(),
+            "parameters": self.algorithm.asMap(self.parameters, self.context),
+        }
+        command = self.as_command()
+        if command:
+            entry["process_command"] = command
+        number, _ = QgsGui.historyProviderRegistry().addEntry("processing", entry)
+        self._history = (number, entry)
+        QgsGui.instance().processingRecentAlgorithmLog().push(self.algorithm.id())
+
+    def _complete_history(self) -> None:
+        number, entry = self._history
+        entry["results"] = {name: value for name, value in self.results.items() if name != "CHILD_INPUTS"}
+        entry["log"] = self.feedback.htmlLog()
+        QgsGui.historyProviderRegistry().updateEntry(number, entry)
+
+
+def cancel_all() -> None:
+    """Stop every run, when the plugin is unloaded."""
+    for execution in list(running):
+        execution.ended.disconnect()
+        execution.cancel()

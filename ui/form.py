@@ -1,0 +1,376 @@
+"""The parameters of one algorithm as widgets: QGIS's own, ordered into data and method, checked while they are typed."""
+
+from collections.abc import Mapping
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMultipleLayers,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.gui import (
+    QgsAbstractProcessingParameterWidgetWrapper,
+    QgsCollapsibleGroupBox,
+    QgsGui,
+    QgsProcessingContextGenerator,
+    QgsProcessingGui,
+    QgsProcessingParametersGenerator,
+    QgsProcessingParameterWidgetContext,
+)
+from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QWidget
+
+from ..algorithms import bridge
+from ..core.errors import InputError
+from ..core.text import translate
+from . import guess
+from .description import Tool
+
+LAYERS = (QgsProcessingParameterFeatureSource, QgsProcessingParameterMultipleLayers)
+# Milliseconds without typing after which the fields are checked.
+PAUSE = 250
+# Pixels; longer labels wrap.
+LABEL_WIDTH = 190
+
+
+class _ContextGenerator(QgsProcessingContextGenerator):
+    """Tells the widgets which context they work in."""
+
+    def __init__(self, context: QgsProcessingContext):
+        super().__init__()
+        self.context = context
+
+    def processingContext(self) -> QgsProcessingContext:
+        """Called by the widgets."""
+        return self.context
+
+
+class _ParametersGenerator(QgsProcessingParametersGenerator):
+    """Tells the widgets the values of the others."""
+
+    def __init__(self, form: "Form"):
+        super().__init__()
+        self.form = form
+
+    def createProcessingParameters(self, flags=None) -> dict:
+        """Called by the widgets."""
+        return self.form.values()
+
+
+class Row:
+    """One parameter: label, widget, and the line below them that says what is wrong or worth knowing."""
+
+    def __init__(self, wrapper: QgsAbstractProcessingParameterWidgetWrapper, context: QgsProcessingContext):
+        self.wrapper = wrapper
+        self.definition = wrapper.parameterDefinition()
+        self.widget = wrapper.createWrappedWidget(context)
+        self.label = wrapper.createWrappedLabel()
+        self.remark = QLabel()
+        self.remark.setWordWrap(True)
+        self.remark.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.remark.setObjectName(f"remark_{self.definition.name()}")
+        self.remark.hide()
+        self.beside = QHBoxLayout()
+        self.beside.addWidget(self.remark, 1)
+        self.widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.widget.setAccessibleName(self.definition.description())
+        self.widget.setAccessibleDescription(self.definition.help())
+        # A dialog's run is one run: the switch for a run per feature is out of place.
+        for button in self.widget.findChildren(QToolButton):
+            button.setVisible(not button.isCheckable())
+        for part in filter(None, (self.label, self.widget)):
+            part.setToolTip(f"<p>{self.definition.help()}</p>")
+
+    def add_to(self, grid: QGridLayout) -> None:
+        """Take the next two lines of the grid."""
+        line = grid.rowCount()
+        if self.label is None:
+            grid.addWidget(self.widget, line, 1)
+        else:
+            self.label.setWordWrap(True)
+            self.label.setFixedWidth(LABEL_WIDTH)
+            self.label.setBuddy(self.widget)
+            grid.addWidget(self.label, line, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(self.widget, line, 1)
+        grid.addLayout(self.beside, line + 1, 1)
+
+    def show(self, visible: bool) -> None:
+        """Show or hide the whole row."""
+        for part in filter(None, (self.label, self.widget)):
+            part.setVisible(visible)
+        self.remark.setVisible(visible and bool(self.remark.text()))
+
+    def say(self, text: str, is_error: bool = True) -> None:
+        """Show a remark beside the field; a sign tells an error from a hint, not a colour alone."""
+        sign = "⚠" if is_error else "ℹ"
+        self.remark.setText(f"{sign} {text}" if text else "")
+        self.remark.setStyleSheet("font-weight: bold" if is_error else "")
+        self.remark.setVisible(bool(text) and not self.widget.isHidden())
+
+
+class Form(QObject):
+    """The widgets of a tool on three sheets: `data` (layers and their fields), `method` (the rest) and `outputs`.
+
+    `changed` is emitted when the user has stopped typing; `errors` then holds what keeps the tool from running.
+    """
+
+    changed = pyqtSignal()
+
+    def __init__(self, tool: Tool, context: QgsProcessingContext, canvas=None):
+        super().__init__()
+        self.tool, self.context = tool, context
+        self.algorithm = tool.create()
+        self.errors: dict[str, str] = {}
+        self._typed: set[str] = set()
+        self._guessing = False
+        self._generators = (_ContextGenerator(context), _ParametersGenerator(self))
+        self.rows = {d.name(): self._row(d, canvas) for d in self.algorithm.parameterDefinitions()}
+        wrappers = [row.wrapper for row in self.rows.values()]
+        for wrapper in wrappers:
+            wrapper.postInitialize(wrappers)
+        self.data, self.method = self._sheets()
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.check)
+        for wrapper in wrappers:
+            wrapper.widgetValueHasChanged.connect(self._value_changed)
+        self._ask_for_report()
+        self._show_used()
+
+    # --- widgets --------------------------------------------------------------------------------------------------
+
+    def _row(self, definition: QgsProcessingParameterDefinition, canvas) -> Row:
+        wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(
+            definition, QgsProcessingGui.WidgetType.Standard
+        )
+        surroundings = QgsProcessingParameterWidgetContext()
+        surroundings.setProject(QgsProject.instance())
+        if canvas is not None:
+            surroundings.setMapCanvas(canvas)
+        wrapper.setWidgetContext(surroundings)
+        wrapper.registerProcessingContextGenerator(self._generators[0])
+        wrapper.registerProcessingParametersGenerator(self._generators[1])
+        return Row(wrapper, self.context)
+
+    def _sheets(self) -> tuple[QScrollArea, QScrollArea]:
+        data, method, rare, outputs = (_grid() for _ in range(4))
+        for row in self.rows.values():
+            if row.definition.isDestination():
+                row.add_to(outputs)
+            elif row.definition.flags() & Qgis.ProcessingParameterFlag.Advanced:
+                row.add_to(rare)
+            else:
+                row.add_to(data if self._is_data(row.definition) else method)
+        return _sheet(data), _sheet(
+            method,
+            (translate("Dialog", "Rarely changed"), rare, True),
+            (translate("Dialog", "Results to make"), outputs, False),
+        )
+
+    @staticmethod
+    def _is_data(definition: QgsProcessingParameterDefinition) -> bool:
+        return isinstance(definition, (*LAYERS, QgsProcessingParameterField))
+
+    def _ask_for_report(self) -> None:
+        """The results page shows the report's charts: a report is made unless the user declines it."""
+        for name, row in self.rows.items():
+            if isinstance(row.definition, QgsProcessingParameterFileDestination):
+                self.set_value(name, "TEMPORARY_OUTPUT")
+
+    # --- values ---------------------------------------------------------------------------------------------------
+
+    def values(self) -> dict[str, object]:
+        """The parameters as the algorithm takes them, those without use left out; layers load into the project."""
+        everything = {name: row.wrapper.parameterValue() for name, row in self.rows.items()}
+        used = {name: value for name, value in everything.items() if self.tool.used(name, everything)}
+        for name, value in used.items():
+            if isinstance(value, QgsProcessingOutputLayerDefinition):
+                opens = self.rows[name].wrapper.customProperties().get("OPEN_AFTER_RUNNING")
+                value.destinationProject = QgsProject.instance() if opens else None
+        return {name: value for name, value in used.items() if value is not None and value != ""}
+
+    def set_value(self, name: str, value: object) -> None:
+        """Fill in a value that the user did not type."""
+        self._guessing = True
+        self.rows[name].wrapper.setParameterValue(value, self.context)
+        self._guessing = False
+
+    def keep(self, name: str) -> None:
+        """Treat a value as the user's own: no guess replaces it."""
+        self._typed.add(name)
+
+    def choose(self, name: str, layer: QgsVectorLayer) -> None:
+        """Take a layer that the user picked."""
+        self.rows[name].wrapper.setParameterValue(layer.id(), self.context)
+        self.check()
+
+    def fits(self, name: str, value: object) -> bool:
+        """Whether a remembered value can be used: a field has to be in the layer chosen now."""
+        definition = self.rows[name].definition
+        if not isinstance(definition, QgsProcessingParameterField):
+            return True
+        layer = self.chosen_layer(definition.parentLayerParameterName())
+        return layer is not None and layer.fields().lookupField(str(value)) >= 0
+
+    def add_button(self, name: str, button: QWidget) -> None:
+        """Put a button below a parameter."""
+        self.rows[name].beside.addWidget(button)
+
+    def chosen_layer(self, name: str):
+        """The layer that a parameter holds, None where it holds none."""
+        return self.algorithm.parameterAsVectorLayer(self.values(), name, self.context)
+
+    def guess(self) -> None:
+        """Choose layers and fields that the user has not chosen."""
+        for name, row in self.rows.items():
+            if isinstance(row.definition, QgsProcessingParameterFeatureSource) and name not in self._typed:
+                layer = guess.layer_for(
+                    self.tool.algorithm, row.definition, self._fields_of(name), QgsProject.instance()
+                )
+                if layer is not None:
+                    self.set_value(name, layer.id())
+                self._guess_fields(name)
+        self.check()
+
+    def _fields_of(self, layer: str) -> list[QgsProcessingParameterField]:
+        definitions = (row.definition for row in self.rows.values())
+        return [
+            d
+            for d in definitions
+            if isinstance(d, QgsProcessingParameterField) and d.parentLayerParameterName() == layer
+        ]
+
+    def _guess_fields(self, name: str) -> None:
+        layer = self.chosen_layer(name)
+        if layer is None:
+            return
+        for definition in self._fields_of(name):
+            field = guess.field_for(layer, guess.words(self.tool.algorithm, definition.name()))
+            if field and definition.name() not in self._typed:
+                self.set_value(definition.name(), field)
+
+    def _value_changed(self, wrapper: QgsAbstractProcessingParameterWidgetWrapper) -> None:
+        name = wrapper.parameterDefinition().name()
+        if not self._guessing:
+            self._typed.add(name)
+            if isinstance(wrapper.parameterDefinition(), QgsProcessingParameterFeatureSource):
+                self._guess_fields(name)
+        self._show_used()
+        self._pause.start()
+
+    def _show_used(self) -> None:
+        values = {name: row.wrapper.parameterValue() for name, row in self.rows.items()}
+        for name, row in self.rows.items():
+            row.show(self.tool.used(name, values))
+
+    # --- checks ---------------------------------------------------------------------------------------------------
+
+    def check(self) -> None:
+        """Look at all fields and say beside each what is wrong with it."""
+        self._pause.stop()
+        values = self.values()
+        self.errors = {}
+        main = next((n for n, row in self.rows.items() if isinstance(row.definition, LAYERS)), None)
+        for name, row in self.rows.items():
+            if row.definition.isDestination() or row.widget.isHidden():
+                continue
+            hint = ""
+            try:
+                hint = self._check_value(name, row.definition, values, name == main)
+            except InputError as error:
+                self.errors[name] = f"{error.cause} {error.cure}".strip()
+            row.say(self.errors.get(name, hint), name in self.errors)
+        self.changed.emit()
+
+    def _check_value(self, name: str, definition, values: Mapping[str, object], is_main: bool) -> str:
+        """Raise InputError where the value cannot be used, return a hint where there is something worth knowing."""
+        value = values.get(name)
+        if not definition.checkValueIsAcceptable(value, self.context):
+            raise InputError(name, *_wanted(definition))
+        if value is not None and name in self.tool.checks:
+            self.tool.checks[name](str(value))
+        if value is not None and isinstance(definition, QgsProcessingParameterFeatureSource):
+            return self._check_layer(name, values, is_main)
+        return ""
+
+    def _check_layer(self, name: str, values: Mapping[str, object], is_main: bool) -> str:
+        source = self.algorithm.parameterAsSource(values, name, self.context)
+        if source is None:
+            raise InputError(
+                name, translate("Dialog", "The layer cannot be read."), translate("Dialog", "Choose another layer.")
+            )
+        if source.featureCount() == 0:
+            raise InputError(
+                name,
+                translate("Dialog", "The layer has no features."),
+                translate("Dialog", "Choose another layer, or check its filter."),
+            )
+        if not is_main or source.wkbType() == Qgis.WkbType.NoGeometry:
+            return ""
+        work = bridge.work_crs(name, source, self.context.transformContext())
+        if work == source.sourceCrs():
+            return ""
+        text = translate("Dialog", "Its coordinates do not measure in metres; lengths are measured in {crs}.")
+        return text.format(crs=work.userFriendlyIdentifier())
+
+    def complain(self, text: str) -> str:
+        """Show what a run said of a parameter beside that parameter; its name, or nothing where none was named."""
+        name, colon, rest = text.partition(": ")
+        if not colon or name not in self.rows:
+            return ""
+        self.errors[name] = rest
+        self.rows[name].say(rest)
+        return name
+
+    def check_all(self) -> str:
+        """What the algorithm itself says against the values, empty where it accepts them."""
+        try:
+            accepted, complaint = self.algorithm.checkParameterValues(self.values(), self.context)
+        except QgsProcessingException as error:
+            return str(error)
+        return "" if accepted else complaint
+
+
+def _wanted(definition: QgsProcessingParameterDefinition) -> tuple[str, str]:
+    """What is missing in a field that must not be empty."""
+    if isinstance(definition, LAYERS):
+        return translate("Dialog", "A layer is needed."), translate("Dialog", "Choose one, or add it to the project.")
+    if isinstance(definition, QgsProcessingParameterField):
+        return translate("Dialog", "A field is needed."), translate("Dialog", "Choose one of the layer's fields.")
+    return translate("Dialog", "A value is needed here."), ""
+
+
+def _grid() -> QGridLayout:
+    grid = QGridLayout()
+    grid.setColumnMinimumWidth(0, LABEL_WIDTH)
+    grid.setColumnStretch(1, 1)
+    grid.setVerticalSpacing(6)
+    return grid
+
+
+def _sheet(grid: QGridLayout, *boxes: tuple[str, QGridLayout, bool]) -> QScrollArea:
+    """A page that scrolls, with foldable boxes at its end."""
+    page = QWidget()
+    page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    outer = QGridLayout(page)
+    outer.addLayout(grid, 0, 0)
+    for title, inner, folded in boxes:
+        if inner.count():
+            box = QgsCollapsibleGroupBox(title)
+            box.setCollapsed(folded)
+            box.setSaveCollapsedState(False)
+            box.setLayout(inner)
+            outer.addWidget(box, outer.rowCount(), 0)
+    outer.setRowStretch(outer.rowCount(), 1)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setWidget(page)
+    return area

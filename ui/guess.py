@@ -1,0 +1,77 @@
+"""Which layer and field a parameter most likely wants, by geometry, name and fields, in Chinese and English."""
+
+import csv
+from collections.abc import Iterable
+from functools import cache
+
+from qgis.core import (
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingUtils,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from ..core.terms import RESOURCES
+
+# A name that says it outweighs any number of fields that would fit.
+NAMED = 2.0
+
+
+@cache
+def _hints() -> dict[str, list[str]]:
+    with open(RESOURCES / "layer_hints.csv", encoding="utf-8", newline="") as file:
+        return {row["parameter"]: row["words"].split("|") for row in csv.DictReader(file)}
+
+
+def words(algorithm: str, parameter: str) -> list[str]:
+    """Words that name what the parameter wants; those of `algorithm.PARAMETER` come before the general ones."""
+    return _hints().get(f"{algorithm}.{parameter}") or _hints().get(parameter, [])
+
+
+def likeness(name: str, hints: Iterable[str]) -> float:
+    """0 where no word is in the name, 1 where a word is the name, between where it is a part, more at its beginning."""
+    plain = " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
+    scores = [
+        1.0 if plain == word else 0.5 * len(word) / len(plain) + (0.3 if plain.startswith(word) else 0.1)
+        for word in hints
+        if word and word in plain
+    ]
+    return max(scores, default=0.0)
+
+
+def field_for(layer: QgsVectorLayer, hints: list[str]) -> str | None:
+    """The field whose name or alias is most like the hints."""
+    scored = [
+        (max(likeness(f.name(), hints), likeness(f.alias(), hints) if f.alias() else 0), f) for f in layer.fields()
+    ]
+    best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    return best[1].name() if best[0] > 0 else None
+
+
+def layer_for(
+    algorithm: str,
+    parameter: QgsProcessingParameterFeatureSource,
+    children: Iterable[QgsProcessingParameterDefinition],
+    project: QgsProject,
+) -> QgsVectorLayer | None:
+    """The layer of the project that fits best, the topmost among equals; None where nothing speaks for any.
+
+    An optional layer has to be named for its purpose; for a required one, fields that fit are enough.
+    """
+    hints = words(algorithm, parameter.name())
+    field_hints = [h for h in (words(algorithm, child.name()) for child in children) if h]
+    best, best_score = None, 0.0
+    place = {layer.id(): i for i, layer in enumerate(project.layerTreeRoot().layerOrder())}
+    fitting = QgsProcessingUtils.compatibleVectorLayers(project, parameter.dataTypes(), False)
+    for layer in sorted(fitting, key=lambda layer: place.get(layer.id(), len(place))):
+        named = likeness(layer.name(), hints)
+        score = NAMED * named + 0.1 * sum(field_for(layer, h) is not None for h in field_hints)
+        if score > best_score and (named or not is_optional(parameter)):
+            best, best_score = layer, score
+    return best
+
+
+def is_optional(parameter: QgsProcessingParameterDefinition) -> bool:
+    """Whether the parameter may stay empty."""
+    return bool(parameter.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional)

@@ -1,0 +1,229 @@
+"""The last step of a dialog: how the run goes, then its answer, charts and tables, and ways to take them along."""
+
+from pathlib import Path
+
+from qgis.core import QgsProject
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ..core.report import Excerpt, excerpt
+from ..core.text import translate
+from .execution import Execution
+from .figures import Figure
+from .table import ResultTable
+
+
+class Results(QWidget):
+    """Shows one execution, from its start to its results or its failure."""
+
+    def __init__(self, canvas: QgsMapCanvas, parent: QWidget | None = None):
+        super().__init__(parent)
+        self.execution: Execution | None = None
+        self.excerpt = Excerpt()
+        self.state, self.answer = _label(bold=True), _label()
+        self.charts, self.figure = QComboBox(), Figure()
+        self.layers, self.table = QComboBox(), ResultTable(canvas)
+        self.log = QPlainTextEdit(readOnly=True)
+        self.log.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.log.setAccessibleName(translate("Dialog", "Log"))
+        self._arrange()
+        self.charts.currentIndexChanged.connect(self._show_chart)
+        self.layers.currentIndexChanged.connect(self._show_table)
+        self.clear()
+
+    # --- layout ---------------------------------------------------------------------------------------------------
+
+    def _arrange(self) -> None:
+        self.charts.setAccessibleName(translate("Dialog", "Chart"))
+        self.layers.setAccessibleName(translate("Dialog", "Result layer"))
+        self.findings = QSplitter(Qt.Orientation.Horizontal)
+        self._left, self._right = _column(self.charts, self.figure), _column(self.layers, self.table)
+        self.findings.addWidget(self._left)
+        self.findings.addWidget(self._right)
+        self.findings.setChildrenCollapsible(False)
+        self.findings.setSizes([1000, 1000])
+        layout = QVBoxLayout(self)
+        for widget, stretch in ((self.state, 0), (self.answer, 0), (self.findings, 1), (self.log, 1)):
+            layout.addWidget(widget, stretch)
+        layout.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
+        self.open_report = self._button(translate("Dialog", "Open &report"), self._open_report)
+        self.export = self._menu_button(
+            translate("Dialog", "&Export"),
+            (translate("Dialog", "Table as CSV …"), self._export_table),
+            (translate("Dialog", "Chart as PNG …"), lambda: self._export_chart("png")),
+            (translate("Dialog", "Chart as SVG …"), lambda: self._export_chart("svg")),
+        )
+        self.copy = self._menu_button(
+            translate("Dialog", "&Copy"),
+            (translate("Dialog", "As qgis_process command"), lambda: _to_clipboard(self.execution.as_command())),
+            (translate("Dialog", "As Python"), lambda: _to_clipboard(self.execution.as_python())),
+            (translate("Dialog", "Diagnostics"), self.copy_diagnostics),
+        )
+        self.diagnose = self._button(translate("Dialog", "Copy &diagnostics"), self.copy_diagnostics)
+        self.show_log = self._button(translate("Dialog", "&Log"), None)
+        self.show_log.setCheckable(True)
+        self.show_log.toggled.connect(self.log.setVisible)
+        row = QHBoxLayout()
+        for button in (self.open_report, self.export, self.copy, self.diagnose):
+            row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(self.show_log)
+        return row
+
+    def _button(self, text: str, action) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        if action is not None:
+            button.clicked.connect(action)
+        return button
+
+    def _menu_button(self, text: str, *entries) -> QPushButton:
+        button = self._button(text, None)
+        menu = QMenu(button)
+        for title, action in entries:
+            menu.addAction(title).triggered.connect(action)
+        button.setMenu(menu)
+        return button
+
+    # --- the run --------------------------------------------------------------------------------------------------
+
+    def clear(self) -> None:
+        """Before the first run."""
+        self.state.setText(translate("Dialog", "Nothing has been run yet."))
+        self._show_parts(False, False)
+
+    def follow(self, execution: Execution) -> None:
+        """Show a run that is about to start."""
+        if self.execution is not None:
+            self.execution.logged.disconnect(self.log.appendPlainText)
+        self.execution = execution
+        self.log.clear()
+        execution.logged.connect(self.log.appendPlainText)
+        self.table.show_layer(None)
+        self.state.setText(translate("Dialog", "Running; QGIS can be used meanwhile."))
+        self._show_parts(False, True)
+
+    def show_ended(self) -> None:
+        """Show what came out of the run."""
+        if self.execution.succeeded:
+            self._show_success()
+        elif self.execution.cancelled:
+            self.state.setText(translate("Dialog", "■ Cancelled; nothing was written."))
+        else:
+            self.state.setText("✖ " + self.execution.error)
+            self.diagnose.show()
+
+    def _show_success(self) -> None:
+        text = translate("Dialog", "✔ Done in {seconds} s; the layers are in the project.")
+        self.state.setText(text.format(seconds=self.locale().toString(self.execution.seconds, "f", 1)))
+        report = self.execution.report()
+        self.excerpt = excerpt(Path(report).read_text(encoding="utf-8")) if report else Excerpt()
+        numbers = [
+            f"{name} = {self.locale().toString(float(n), 'g', 4)}" for name, n in self.execution.numbers().items()
+        ]
+        self.answer.setText("\n".join([*self.excerpt.sentences, ", ".join(numbers)]).strip())
+        unnamed = translate("Dialog", "Chart {n}")
+        titles = [title or unnamed.format(n=i) for i, (title, _) in enumerate(self.excerpt.figures, 1)]
+        self._fill(self.charts, titles, titles)
+        layers = self.execution.layers
+        self._fill(self.layers, [layer.name() for layer in layers], [layer.id() for layer in layers])
+        self._show_chart()
+        self._show_table()
+        self._left.setVisible(bool(self.excerpt.figures))
+        self._right.setVisible(bool(self.execution.layers))
+        self._show_parts(bool(self.excerpt.figures or self.execution.layers), False)
+        self.open_report.setVisible(bool(report))
+
+    @staticmethod
+    def _fill(box: QComboBox, titles: list[str], data: list[str]) -> None:
+        box.blockSignals(True)
+        box.clear()
+        for title, datum in zip(titles, data, strict=True):
+            box.addItem(title, datum)
+        box.blockSignals(False)
+
+    def _show_parts(self, findings: bool, log: bool) -> None:
+        """While it runs the log, afterwards the findings."""
+        self.findings.setVisible(findings)
+        for widget in (self.answer, self.open_report, self.export, self.copy):
+            widget.setVisible(findings)
+        self.diagnose.hide()
+        self.show_log.setVisible(self.execution is not None)
+        self.show_log.setChecked(log)
+        self.log.setVisible(log)
+
+    def _show_chart(self) -> None:
+        figures, chosen = self.excerpt.figures, self.charts.currentIndex()
+        self.figure.show_svg(figures[chosen][1] if 0 <= chosen < len(figures) else "")
+
+    def _show_table(self) -> None:
+        chosen = self.layers.currentData()
+        layer = QgsProject.instance().mapLayer(chosen) if chosen else None
+        self.table.show_layer(layer, self.execution.input_fields())
+
+    # --- taking things along --------------------------------------------------------------------------------------
+
+    def _open_report(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self.execution.report()))
+
+    def copy_diagnostics(self) -> None:
+        """Versions, parameters and log, for a message to whoever helps."""
+        _to_clipboard(self.execution.diagnostics())
+
+    def _export_table(self) -> None:
+        path = self._ask_path(translate("Dialog", "Save table"), "CSV (*.csv)", ".csv")
+        if path and self.table.layer is not None:
+            self._say_saved(path, self.table.save_csv(path))
+
+    def _export_chart(self, ending: str) -> None:
+        path = self._ask_path(translate("Dialog", "Save chart"), f"{ending.upper()} (*.{ending})", f".{ending}")
+        if path:
+            self._say_saved(path, "" if self.figure.save(path) else translate("Dialog", "the file cannot be written"))
+
+    def _ask_path(self, title: str, kinds: str, ending: str) -> str:
+        path, _ = QFileDialog.getSaveFileName(self, title, "", kinds)
+        return path if not path or path.lower().endswith(ending) else path + ending
+
+    def _say_saved(self, path: str, problem: str) -> None:
+        if problem:
+            self.state.setText(translate("Dialog", "✖ {path} was not saved: {why}").format(path=path, why=problem))
+        else:
+            self.state.setText(translate("Dialog", "✔ Saved {path}").format(path=path))
+
+
+def _label(bold: bool = False) -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    font = label.font()
+    font.setBold(bold)
+    label.setFont(font)
+    return label
+
+
+def _column(*widgets: QWidget) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        layout.addWidget(widget, 0 if isinstance(widget, QComboBox) else 1)
+    return column
+
+
+def _to_clipboard(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)

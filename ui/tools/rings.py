@@ -1,0 +1,38 @@
+"""Ring zones."""
+
+from ...core import centre_rings
+from ...core.text import translate
+from ..description import Group, Tool
+
+
+def describe() -> Group:
+    """The dialog of the ring zones."""
+    return Group(
+        "rings",
+        translate("RingsDialog", "Which ring of its city is each incubator in?"),
+        (
+            Tool(
+                "ringsfromdistricts",
+                translate("RingsDialog", "Make rings from the districts of a plan"),
+                uses={"RING_ORDER": ("RING_FIELD", None)},
+            ),
+            Tool(
+                "ringsfromdistance",
+                translate("RingsDialog", "Make rings by distance from the centre"),
+                uses={"BOUNDARY_CITY_FIELD": ("BOUNDARY", None)},
+                checks={"DISTANCES": centre_rings.parse_distances},
+                circles=("CENTRES", "DISTANCES"),
+                pick="CENTRES",
+            ),
+            Tool(
+                "ringsfromdensity",
+                translate("RingsDialog", "Make rings where built-up density breaks"),
+                uses={"BOUNDARY_CITY_FIELD": ("BOUNDARY", None)},
+                pick="CENTRES",
+            ),
+            Tool(
+                "ringdistribution",
+                translate("RingsDialog", "See how incubators spread over the rings"),
+            ),
+        ),
+    )
