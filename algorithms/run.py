@@ -101,17 +101,17 @@ class Run:
 
     # --- layers ---------------------------------------------------------------------------------------------------
 
-    def layer(self, name: str) -> bridge.Layer | None:
+    def layer(self, name: str, shapes_only: bool = False) -> bridge.Layer | None:
         """A vector source, read once into the CRS of the work; None where an optional one is empty."""
         source = self.algorithm.parameterAsSource(self.parameters, name, self.context)
         if source is not None:
-            return self.read(name, source)
+            return self.read(name, source, shapes_only)
         optional = self.algorithm.parameterDefinition(name).flags() & Qgis.ProcessingParameterFlag.Optional
         if self.parameters.get(name) or not optional:
             raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))
         return None
 
-    def read(self, name: str, source: QgsProcessingFeatureSource) -> bridge.Layer:
+    def read(self, name: str, source: QgsProcessingFeatureSource, shapes_only: bool = False) -> bridge.Layer:
         """A source that is at hand already, such as one of several chosen layers."""
         transforms = self.context.transformContext()
         if not self.crs.isValid() and source.wkbType() != Qgis.WkbType.NoGeometry:
@@ -121,7 +121,7 @@ class Run:
                 own, work = source.sourceCrs().userFriendlyIdentifier(), self.crs.userFriendlyIdentifier()
                 self.info(text.format(parameter=name, crs=own, work=work))
         transform = QgsCoordinateTransform(source.sourceCrs(), self.crs, transforms)
-        layer = bridge.read(name, source, transform, self.note, self._reading, self.cancelled)
+        layer = bridge.read(name, source, transform, self.note, self._reading, self.cancelled, shapes_only)
         self.layers.append(layer)
         return layer
 

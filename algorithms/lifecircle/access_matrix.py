@@ -57,7 +57,7 @@ class AccessMatrix(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, search, write."""
         origins, destinations = run.layer("ORIGINS"), run.layer("DESTINATIONS")
-        streets, _ = read_streets(run)
+        streets = read_streets(run)
         run.note(*parts_note(streets))
         from_, to = tie(run, streets, origins), tie(run, streets, destinations)
         pairs = access.matrix(streets, from_, to, run.number("CUTOFF"), run.progress, run.cancelled)

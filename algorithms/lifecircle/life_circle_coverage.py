@@ -125,7 +125,7 @@ class LifeCircleCoverage(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, assess, write."""
         demand, facilities = run.layer("DEMAND"), run.layer("FACILITIES")
-        streets, _ = read_streets(run)
+        streets = read_streets(run)
         walking = Walking(streets, run.number("SNAP"), run.number("MAX_DISTANCE"), run.number("SPEED"))
         category, found = self._classes(run, facilities)
         classes = life_circle.requirements(run.choice("STANDARD"), found, run.number("CUTOFF"))

@@ -9,7 +9,7 @@ from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
-from .streets import add_tolerance, read_streets
+from .streets import add_tolerance, graph_of
 
 
 class NetworkCheck(Algorithm):
@@ -54,7 +54,8 @@ class NetworkCheck(Algorithm):
 
     def compute(self, run: Run) -> None:
         """Read, look, write."""
-        streets, layer = read_streets(run)
+        layer = run.layer("NETWORK")
+        streets = graph_of(run, layer)
         run.progress(0.5)
         share, ends = network_check.shares(streets), network_check.free_ends(streets)
         table = network_check.components(streets)

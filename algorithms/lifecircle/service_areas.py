@@ -83,7 +83,7 @@ class ServiceAreas(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, search, write."""
         facilities = run.layer("FACILITIES")
-        streets, _ = read_streets(run)
+        streets = read_streets(run)
         run.note(*parts_note(streets))
         places = tie(run, streets, facilities)
         cutoffs = service_areas.parse_cutoffs(run.text("CUTOFFS"))

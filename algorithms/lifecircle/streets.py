@@ -64,13 +64,16 @@ def add_speed(algorithm: Algorithm, help_text: str) -> None:
     )
 
 
-def read_streets(run: Run) -> tuple[Streets | None, Layer | None]:
-    """The graph of NETWORK and its layer; None where there is no network."""
-    layer = run.layer("NETWORK")
-    if layer is None:
-        return None, None
+def read_streets(run: Run) -> Streets | None:
+    """The graph of NETWORK; None where there is no network."""
+    layer = run.layer("NETWORK", shapes_only=True)
+    return None if layer is None else graph_of(run, layer)
+
+
+def graph_of(run: Run, layer: Layer) -> Streets:
+    """The graph of the lines of a layer."""
     require_some("NETWORK", layer.geometry)
-    return network.build(layer.geometry, run.number("TOLERANCE"), cancelled=run.cancelled), layer
+    return network.build(layer.geometry, run.number("TOLERANCE"), cancelled=run.cancelled)
 
 
 def tie(run: Run, streets: Streets, layer: Layer, progress=None) -> Places:
