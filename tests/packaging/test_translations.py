@@ -27,7 +27,8 @@ def test_placeholders_survive_translation():
 
 
 def test_translations_are_chinese():
-    plain = [
-        t for (_, t), zh in translations.known().items() if not re.search("[一-鿿]", zh) and re.search("[a-z]{4}", t)
-    ]
+    def words(text):
+        return re.search("[a-z]{4}", re.sub("{.*?}", "", text))
+
+    plain = [t for (_, t), zh in translations.known().items() if words(t) and not re.search("[一-鿿]", zh)]
     assert plain == []
