@@ -721,6 +721,221 @@
     </message>
   </context>
   <context>
+    <name>Dialog</name>
+    <message>
+      <source>&amp;Cancel</source>
+      <translation>取消(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Copy</source>
+      <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+      <source>&amp;Export</source>
+      <translation>导出(&amp;E)</translation>
+    </message>
+    <message>
+      <source>&amp;First steps with the sample</source>
+      <translation>用样例数据入门(&amp;F)</translation>
+    </message>
+    <message>
+      <source>&amp;Log</source>
+      <translation>日志(&amp;L)</translation>
+    </message>
+    <message>
+      <source>&amp;Run</source>
+      <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+      <source>A field is needed.</source>
+      <translation>需要一个字段。</translation>
+    </message>
+    <message>
+      <source>A layer is needed.</source>
+      <translation>需要一个图层。</translation>
+    </message>
+    <message>
+      <source>A value is needed here.</source>
+      <translation>此处需要填写。</translation>
+    </message>
+    <message>
+      <source>As Python</source>
+      <translation>复制为 Python</translation>
+    </message>
+    <message>
+      <source>As qgis_process command</source>
+      <translation>复制为 qgis_process 命令</translation>
+    </message>
+    <message>
+      <source>Chart</source>
+      <translation>图表</translation>
+    </message>
+    <message>
+      <source>Chart as PNG …</source>
+      <translation>图表另存为 PNG …</translation>
+    </message>
+    <message>
+      <source>Chart as SVG …</source>
+      <translation>图表另存为 SVG …</translation>
+    </message>
+    <message>
+      <source>Chart {n}</source>
+      <translation>图表 {n}</translation>
+    </message>
+    <message>
+      <source>Choose another layer, or check its filter.</source>
+      <translation>请换一个图层，或检查其过滤条件。</translation>
+    </message>
+    <message>
+      <source>Choose another layer.</source>
+      <translation>请换一个图层。</translation>
+    </message>
+    <message>
+      <source>Choose one of the layer's fields.</source>
+      <translation>请选择该图层的一个字段。</translation>
+    </message>
+    <message>
+      <source>Choose one, or add it to the project.</source>
+      <translation>请选择图层，或将其添加到工程中。</translation>
+    </message>
+    <message>
+      <source>Click the centre on the map</source>
+      <translation>在地图上点击中心位置</translation>
+    </message>
+    <message>
+      <source>Copy &amp;diagnostics</source>
+      <translation>复制诊断信息(&amp;D)</translation>
+    </message>
+    <message>
+      <source>Diagnostics</source>
+      <translation>诊断信息</translation>
+    </message>
+    <message>
+      <source>Its coordinates do not measure in metres; lengths are measured in {crs}.</source>
+      <translation>该图层坐标不以米为单位；长度将在 {crs} 中量算。</translation>
+    </message>
+    <message>
+      <source>Log</source>
+      <translation>日志</translation>
+    </message>
+    <message>
+      <source>Nothing has been run yet.</source>
+      <translation>尚未运行。</translation>
+    </message>
+    <message>
+      <source>Open &amp;report</source>
+      <translation>打开报告(&amp;R)</translation>
+    </message>
+    <message>
+      <source>Pick on the map</source>
+      <translation>在地图上拾取</translation>
+    </message>
+    <message>
+      <source>Picked centre</source>
+      <translation>拾取的中心</translation>
+    </message>
+    <message>
+      <source>Progress</source>
+      <translation>进度</translation>
+    </message>
+    <message>
+      <source>Question</source>
+      <translation>问题</translation>
+    </message>
+    <message>
+      <source>Rarely changed</source>
+      <translation>较少改动的参数</translation>
+    </message>
+    <message>
+      <source>Result layer</source>
+      <translation>结果图层</translation>
+    </message>
+    <message>
+      <source>Results to make</source>
+      <translation>要生成的结果</translation>
+    </message>
+    <message>
+      <source>Running; QGIS can be used meanwhile.</source>
+      <translation>正在运行；期间可继续使用 QGIS。</translation>
+    </message>
+    <message>
+      <source>Sample: Nanjing region</source>
+      <translation>样例：南京地区</translation>
+    </message>
+    <message>
+      <source>Save chart</source>
+      <translation>保存图表</translation>
+    </message>
+    <message>
+      <source>Save table</source>
+      <translation>保存表格</translation>
+    </message>
+    <message>
+      <source>Steps</source>
+      <translation>步骤</translation>
+    </message>
+    <message>
+      <source>Stopping …</source>
+      <translation>正在停止…</translation>
+    </message>
+    <message>
+      <source>Table as CSV …</source>
+      <translation>表格另存为 CSV …</translation>
+    </message>
+    <message>
+      <source>Table of the results</source>
+      <translation>结果表</translation>
+    </message>
+    <message>
+      <source>The layer cannot be read.</source>
+      <translation>无法读取该图层。</translation>
+    </message>
+    <message>
+      <source>The layer has no features.</source>
+      <translation>该图层没有要素。</translation>
+    </message>
+    <message>
+      <source>The run failed without saying why.</source>
+      <translation>运行失败，未说明原因。</translation>
+    </message>
+    <message>
+      <source>What do you &amp;want to do?</source>
+      <translation>您想做什么？(&amp;W)</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>文件无法写入</translation>
+    </message>
+    <message>
+      <source>① &amp;Data</source>
+      <translation>① 数据(&amp;D)</translation>
+    </message>
+    <message>
+      <source>② &amp;Method</source>
+      <translation>② 方法(&amp;M)</translation>
+    </message>
+    <message>
+      <source>③ Re&amp;sults</source>
+      <translation>③ 结果(&amp;S)</translation>
+    </message>
+    <message>
+      <source>■ Cancelled; nothing was written.</source>
+      <translation>■ 已取消；未写入任何结果。</translation>
+    </message>
+    <message>
+      <source>✔ Done in {seconds} s; the layers are in the project.</source>
+      <translation>✔ 已完成，用时 {seconds} 秒；图层已加入工程。</translation>
+    </message>
+    <message>
+      <source>✔ Saved {path}</source>
+      <translation>✔ 已保存 {path}</translation>
+    </message>
+    <message>
+      <source>✖ {path} was not saved: {why}</source>
+      <translation>✖ 未能保存 {path}：{why}</translation>
+    </message>
+  </context>
+  <context>
     <name>Layout</name>
     <message>
       <source>A few buildings: at most</source>
@@ -2953,6 +3168,29 @@
     <message>
       <source>Width of the bands</source>
       <translation>环带宽度</translation>
+    </message>
+  </context>
+  <context>
+    <name>RingsDialog</name>
+    <message>
+      <source>Make rings by distance from the centre</source>
+      <translation>按距市中心的距离划分圈层</translation>
+    </message>
+    <message>
+      <source>Make rings from the districts of a plan</source>
+      <translation>按规划分区划分圈层</translation>
+    </message>
+    <message>
+      <source>Make rings where built-up density breaks</source>
+      <translation>按建成区密度拐点划分圈层</translation>
+    </message>
+    <message>
+      <source>See how incubators spread over the rings</source>
+      <translation>查看孵化器的圈层分布</translation>
+    </message>
+    <message>
+      <source>Which ring of its city is each incubator in?</source>
+      <translation>孵化器位于所在城市的哪个圈层？</translation>
     </message>
   </context>
   <context>
