@@ -16,6 +16,7 @@ from .text import translate
 
 GRADES = "ABCD"
 CELLS = 5
+NO_EXAMPLE = "none"
 
 
 @dataclass(frozen=True)
@@ -31,13 +32,17 @@ class Criterion:
 
 @dataclass(frozen=True)
 class Method:
-    """How to weigh and score: codes of the terms tables `weighting`, `scoring` and `norm`; `swing` as a share."""
+    """How to weigh and score: codes of the terms tables `weighting`, `scoring` and `norm`; `swing` as a share.
+
+    `example` : code of the terms table `example_weights`, whose weights stand in for given ones.
+    """
 
     weighting: str = "given"
     scoring: str = "weighted_sum"
     norm: str = "minmax"
     swing: float = 0.15
     pairwise: str = ""
+    example: str = NO_EXAMPLE
 
 
 @dataclass(frozen=True)
@@ -283,6 +288,8 @@ def _weights(
         return weights.entropy(values, names), label("weighting", "entropy"), None
     if method.weighting == "equal":
         return weights.equal(len(names)), label("weighting", "equal"), None
+    if method.example != NO_EXAMPLE:
+        return weights.example(method.example, names), label("example_weights", method.example), None
     typed = [c.weight for c in criteria]
     found, total = weights.given(typed), sum(typed)
     if np.isclose(total, 1):

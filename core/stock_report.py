@@ -10,7 +10,7 @@ import shapely
 from . import ahp_report, capacity, charts, thresholds
 from .geometry import absent
 from .report import Report
-from .screening import GRADES, Method, Screening
+from .screening import GRADES, NO_EXAMPLE, Method, Screening
 from .terms import label
 from .text import translate
 
@@ -271,6 +271,8 @@ def _thresholds(subject: Subject) -> pd.DataFrame:
     published = thresholds.load("stock", "desk").to_dict("records")
     for row, value in zip(published, (desks.smallest, desks.largest), strict=True):
         rows.append(row if row["value"] == value else user(row["item"], value, row["unit"]))
+    if method.weighting == "given" and method.example != NO_EXAMPLE:
+        rows += thresholds.load("stock", method.example).to_dict("records")
     if subject.result.hierarchy is not None:
         rows += ahp_report.limits(len(subject.result.weights)).to_dict("records")
     return pd.DataFrame(rows)

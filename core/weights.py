@@ -3,8 +3,9 @@
 import numpy as np
 from numpy.typing import ArrayLike
 
+from . import thresholds
 from .errors import InputError
-from .terms import label
+from .terms import code_of, label
 from .text import translate
 
 
@@ -29,6 +30,29 @@ def given(weights: ArrayLike) -> np.ndarray:
             translate("Weights", "Give at least one criterion a weight above 0."),
         )
     return weights / weights.sum()
+
+
+def example(name: str, fields: list[str]) -> np.ndarray:
+    """Weights of a published example, a weight a field by the criterion that it is named after, rescaled to sum 1.
+
+    Parameters
+    ----------
+    name : an example among the thresholds of stock space, such as ``suzhou_example``: no standard, and marked so.
+
+    Raises
+    ------
+    InputError : naming ``EXAMPLE_WEIGHTS``, when the example has no such criterion.
+    """
+    known = thresholds.load("stock", name).set_index("item")["value"]
+    codes = [code_of("criterion", field) for field in fields]
+    unknown = [field for field, code in zip(fields, codes, strict=True) if code not in known.index]
+    if unknown:
+        cause = translate("Weights", "the example does not weigh {fields}.").format(fields=", ".join(unknown))
+        cure = translate("Weights", "It weighs fields called {names}; else type your own weights.")
+        raise InputError(
+            "EXAMPLE_WEIGHTS", cause, cure.format(names=", ".join(label("criterion", code) for code in known.index))
+        )
+    return given(known[codes])
 
 
 def equal(n: int) -> np.ndarray:

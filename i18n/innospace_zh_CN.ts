@@ -3322,8 +3322,8 @@
   <context>
     <name>Stock</name>
     <message>
-      <source>A row a criterion: field; benefit (more is better) or cost (less is better); weight; and, if wanted, the bounds of the min–max norm. Weights are rescaled to sum 1. An example, no standard: a published Suzhou profile weighs traffic 0.30, environment 0.20, facilities 0.25, policy 0.25.</source>
-      <translation>每行一个指标：字段；效益型（越大越好）或成本型（越小越好）；权重；需要时填写极差标准化的上下限。权重归一为总和 1。仅为示例、并非标准：已发表的苏州案例取交通 0.30、环境 0.20、配套 0.25、政策 0.25。</translation>
+      <source>A row a criterion: field; benefit (more is better) or cost (less is better); weight; and, if wanted, the bounds of the min–max norm. Weights are rescaled to sum 1.</source>
+      <translation>每行一个指标：字段；效益型（越大越好）或成本型（越小越好）；权重；需要时填写极差标准化的上下限。权重归一为总和 1。</translation>
     </message>
     <message>
       <source>A table: criterion, direction, weight, source.</source>
@@ -3374,6 +3374,10 @@
       <translation>依次将每个权重上下浮动此比例，得出最好和最差排名。</translation>
     </message>
     <message>
+      <source>Example weights</source>
+      <translation>示例权重</translation>
+    </message>
+    <message>
       <source>Floor area (m²)</source>
       <translation>建筑面积（m²）</translation>
     </message>
@@ -3420,6 +3424,10 @@
     <message>
       <source>In the order of the judgements, separated by commas.</source>
       <translation>按判断矩阵的顺序，以逗号分隔。</translation>
+    </message>
+    <message>
+      <source>Instead of typed weights those of a published example, for fields named after its criteria: traffic (交通), environment (环境), facilities (配套), policy (政策). An example, no standard.</source>
+      <translation>以已发表案例的权重代替填写的权重，适用于以其指标命名的字段：traffic（交通）、environment（环境）、facilities（配套）、policy（政策）。仅为示例，并非标准。</translation>
     </message>
     <message>
       <source>Kind of space</source>
@@ -3863,8 +3871,16 @@
       <translation>请为每个指标填写不小于 0 的权重，或改用其他赋权方法。</translation>
     </message>
     <message>
+      <source>It weighs fields called {names}; else type your own weights.</source>
+      <translation>示例为名为 {names} 的字段赋权；否则请填写自己的权重。</translation>
+    </message>
+    <message>
       <source>a weight is missing, negative or not a number.</source>
       <translation>有权重缺失、为负或不是数字。</translation>
+    </message>
+    <message>
+      <source>the example does not weigh {fields}.</source>
+      <translation>示例中没有 {fields} 的权重。</translation>
     </message>
     <message>
       <source>the weights sum to 0.</source>

@@ -75,8 +75,7 @@ class StockScreening(Algorithm):
             translate(
                 "Stock",
                 "A row a criterion: field; benefit (more is better) or cost (less is better); weight; and, if wanted, the "
-                "bounds of the min–max norm. Weights are rescaled to sum 1. An example, no standard: a published Suzhou "
-                "profile weighs traffic 0.30, environment 0.20, facilities 0.25, policy 0.25.",
+                "bounds of the min–max norm. Weights are rescaled to sum 1.",
             ),
         )
         self._add_choice(
@@ -106,8 +105,19 @@ class StockScreening(Algorithm):
             ),
         )
 
-    def _add_choice(self, name: str, title: str, help_text: str) -> None:
-        self.add(p.choice(name, title, terms.codes(name.lower())), help_text)
+        self._add_choice(
+            "EXAMPLE_WEIGHTS",
+            translate("Stock", "Example weights"),
+            translate(
+                "Stock",
+                "Instead of typed weights those of a published example, for fields named after its criteria: traffic (交通), "
+                "environment (环境), facilities (配套), policy (政策). An example, no standard.",
+            ),
+            advanced=True,
+        )
+
+    def _add_choice(self, name: str, title: str, help_text: str, advanced: bool = False) -> None:
+        self.add(p.choice(name, title, terms.codes(name.lower())), help_text, advanced)
 
     def _add_capacity(self) -> None:
         self.add(
@@ -163,6 +173,7 @@ class StockScreening(Algorithm):
             run.choice("NORM"),
             run.number("SWING") / 100,
             run.text("PAIRWISE"),
+            run.choice("EXAMPLE_WEIGHTS"),
         )
         desks = stock_report.Desks(*(run.number(name) for name in ("EFFICIENCY", "DESK_MIN", "DESK_MAX")))
         candidates = run.layer("CANDIDATES")

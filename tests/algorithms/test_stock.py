@@ -68,8 +68,8 @@ def test_ids_and_parameters_are_those_promised(provider):
     promised = {
         "stockcontext": "CANDIDATES TARGETS NETWORK REACH MAX_DISTANCE SNAP TOLERANCE OUTPUT REPORT",
         "ahpweights": "PAIRWISE NAMES OUTPUT REPORT",
-        "stockscreening": "CANDIDATES KIND_FIELD CONSTRAINTS CRITERIA WEIGHTING PAIRWISE SCORING NORM SWING AREA_FIELD "
-        "EFFICIENCY DESK_MIN DESK_MAX NAME_FIELD PROGRAMMES OUTPUT WEIGHTS REPORT",
+        "stockscreening": "CANDIDATES KIND_FIELD CONSTRAINTS CRITERIA WEIGHTING PAIRWISE SCORING NORM SWING EXAMPLE_WEIGHTS "
+        "AREA_FIELD EFFICIENCY DESK_MIN DESK_MAX NAME_FIELD PROGRAMMES OUTPUT WEIGHTS REPORT",
     }
     for name, parameters in promised.items():
         algorithm = provider.algorithm(name)
@@ -198,6 +198,21 @@ def test_the_users_own_programmes_come_first(run, parcels, make_layer):
     short = make_layer("None", {"kind": "string"}, [], name="short")
     with pytest.raises(QgsProcessingException, match="PROGRAMMES: the table “short” has fewer than two fields"):
         run("stockscreening", CANDIDATES=parcels, CRITERIA=CRITERIA, KIND_FIELD="kind", PROGRAMMES=short)
+
+
+def test_the_example_weights_show_their_mark(run, make_layer, tmp_path):
+    fields = dict.fromkeys(["交通", "环境", "配套", "政策"], "int")
+    rows = [(f"POINT ({x} 0)", dict(zip(fields, (x, x % 3, -x, x % 2), strict=True))) for x in range(6)]
+    criteria = [cell for field in fields for cell in (field, "效益型", "", "", "")]
+    report = tmp_path / "example.html"
+    results = run(
+        "stockscreening", CANDIDATES=make_layer("Point", fields, rows), CRITERIA=criteria,
+        EXAMPLE_WEIGHTS="suzhou_example", WEIGHTS="memory:", REPORT=str(report),
+    )  # fmt: skip
+    assert [r["weight"] for r in rows_of(results["WEIGHTS"])] == pytest.approx([0.3, 0.2, 0.25, 0.25])
+    page = report.read_text(encoding="utf-8")
+    assert "example, no standard: a published Suzhou profile" in page
+    assert "<td>R</td>" in page
 
 
 def test_topsis_of_the_mountains(run, make_layer):

@@ -93,6 +93,14 @@ def test_weights_that_need_no_typing(parcels, weighting, expected):
     assert found.weights["source"].tolist() == [f"{weighting} weights"] * 2
 
 
+def test_the_example_says_that_it_is_one():
+    table = pd.DataFrame({"traffic": [1, 2, 3], "policy": [3, 1, 2]})
+    criteria = [Criterion("traffic", "benefit"), Criterion("policy", "benefit")]
+    found = screen(table, criteria, Method(example="suzhou_example"))
+    assert found.weights["weight"].tolist() == pytest.approx([30 / 55, 25 / 55])
+    assert set(found.weights["source"]) == {"example, no standard: a published Suzhou profile"}
+
+
 def test_a_constant_criterion_is_named(parcels):
     found = screen(parcels.iloc[:4], [AREA, Criterion("flat", "benefit", 1)], Method())
     assert found.notes == ["The same for all candidates, so it cannot tell them apart: flat."]

@@ -58,3 +58,15 @@ def test_entropy_refuses_negative_values():
     with pytest.raises(InputError) as error:
         weights.entropy([[1, -2], [3, 4]], ["age", "change"])
     assert str(error.value).startswith("WEIGHTING: entropy weights cannot take negative values, which change has.")
+
+
+def test_the_published_example_is_found_by_the_names_of_its_criteria():
+    assert weights.example("suzhou_example", ["政策", "traffic", "配套", "环境"]) == pytest.approx(
+        [0.25, 0.3, 0.25, 0.2]
+    )
+    assert weights.example("suzhou_example", ["traffic", "环境"]) == pytest.approx([0.6, 0.4])
+    with pytest.raises(InputError) as error:
+        weights.example("suzhou_example", ["traffic", "rent"])
+    assert str(error.value).startswith(
+        "EXAMPLE_WEIGHTS: the example does not weigh rent. It weighs fields called traffic"
+    )
