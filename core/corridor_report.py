@@ -16,6 +16,8 @@ FORMATS = {
     "per_km": "{:,.2f}",
 }
 PUBLISHED = "hangzhou_west_corridor"
+# More districts than these are neither labelled on the map nor read in a chart; the table holds all.
+MAX_DISTRICTS = 30
 
 
 def sentences(result: Corridor, blue_reach: float) -> list[str]:
@@ -128,18 +130,19 @@ def _strip_chart(result: Corridor) -> str:
 
 
 def _section_chart(sections: pd.DataFrame) -> str:
+    """Bars in order along the axis; of very many districts those that hold most."""
     areal = sections["space_share"].notna().any()
-    shown = sections["space_share"] * 100 if areal else sections["n"]
-    unit = (
-        translate("RegionReport", "innovation space (% of the ground)")
-        if areal
-        else translate("RegionReport", "spaces")
-    )
-    best = _name(sections.loc[shown.idxmax()])
-    title = translate("RegionReport", "Most innovation space for its ground: {district}").format(district=best)
-    if not areal:
-        title = translate("RegionReport", "Most innovation spaces: {district}").format(district=best)
-    return charts.bars(title, _names(sections), shown.to_numpy(float), unit, number="{:,.1f}" if areal else "{:,.0f}")
+    held = sections["space_share"] * 100 if areal else sections["n"]
+    shown = held.loc[held.nlargest(MAX_DISTRICTS).index.sort_values()]
+    best = _name(sections.loc[held.idxmax()])
+    if areal:
+        title = translate("RegionReport", "Most innovation space for its ground: {district}")
+        unit, number = translate("RegionReport", "innovation space (% of the ground)"), "{:,.1f}"
+    else:
+        title = translate("RegionReport", "Most innovation spaces: {district}")
+        unit, number = translate("RegionReport", "spaces"), "{:,.0f}"
+    labels = _names(sections.loc[shown.index])
+    return charts.bars(title.format(district=best), labels, shown.to_numpy(float), unit, number=number)
 
 
 def _map(result: Corridor, axis: np.ndarray, spaces: np.ndarray, blue: np.ndarray | None) -> str:
@@ -155,8 +158,9 @@ def _map(result: Corridor, axis: np.ndarray, spaces: np.ndarray, blue: np.ndarra
         charts.draw_places(axes, inside, charts.OKABE_ITO[5], translate("RegionReport", "innovation space"), alpha=0.85)
     for line in shapely.get_parts(axis[~pd.isna(axis)]):
         axes.plot(*shapely.get_coordinates(line).T, color="#333333", linewidth=1.0, linestyle="--")
-    for district, ground in zip(result.sections["district"], result.sections["geometry"], strict=True):
-        if district is not None:
+    named = result.sections[result.sections["district"].notna()]
+    if len(named) <= MAX_DISTRICTS:
+        for district, ground in zip(named["district"], named["geometry"], strict=True):
             charts.write_at(axes, shapely.point_on_surface(ground), str(district))
     axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     return charts.to_svg(axes)

@@ -107,6 +107,16 @@ def test_corridor_pages_at_the_edge(spaces):
         assert "<svg" in corridor_report.build(result, RIVER, spaces, blue, 4_000, 500).html()
 
 
+def test_a_corridor_through_many_districts_stays_readable():
+    strips = np.array([shapely.box(500 * i, 0, 500 * (i + 1), 10_000) for i in range(80)])
+    spaces = np.array([shapely.box(500 * i, 4_000, 500 * i + 5 * i, 4_100) for i in range(1, 80)])
+    result = corridor(RIVER, 4_000, spaces, strips, [f"D{i:02d}" for i in range(80)])
+    page = corridor_report.build(result, RIVER, spaces, None, 4_000, 500).html()
+    charted = set(re.findall(r"<text[^>]*>(D\d\d)</text>", page))
+    assert charted == {f"D{i}" for i in range(50, 80)}
+    assert "<td>D07</td>" in page
+
+
 def test_towns_are_judged_in_words():
     towns = np.array([shapely.box(0, 0, 1_500, 2_000), shapely.box(0, 0, 9_000, 2_000), None])
     areas = {"park": towns[:1], "campus": np.array([shapely.box(0, 0, 500, 1_000)])}
