@@ -29,6 +29,9 @@ def of_dimension(geometry: shapely.Geometry, dimension: int) -> shapely.Geometry
         return geometry
     parts = shapely.get_parts(shapely.get_parts(geometry))
     kept = parts[shapely.get_dimensions(parts) == dimension]
+    if dimension == 1 and len(kept):
+        # Gathered, not united: a union would tie a bridge to the street below it.
+        return shapely.multilinestrings(kept)
     return shapely.union_all(kept) if len(kept) else shapely.Polygon()
 
 

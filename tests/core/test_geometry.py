@@ -33,6 +33,14 @@ def test_a_bow_tie_becomes_two_triangles_and_is_counted():
     assert repaired[1] is None
 
 
+def test_repairing_a_line_does_not_tie_what_merely_crosses():
+    crossing = shapely.from_wkt("MULTILINESTRING ((0 0, 10 0), (5 -5, 5 5), (1 1, 1 1))")
+    repaired, mask = geometry.repair(np.array([crossing]))
+    assert mask.tolist() == [True]
+    assert shapely.get_num_geometries(repaired[0]) == 2
+    assert repaired[0].length == 20
+
+
 def test_a_spike_leaves_only_the_area():
     spiked = shapely.from_wkt("POLYGON ((0 0, 4 0, 4 4, 4 8, 4 4, 0 4, 0 0))")
     repaired, _ = geometry.repair(np.array([spiked]))
