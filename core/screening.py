@@ -64,11 +64,6 @@ class Screening:
     hierarchy: ahp.Hierarchy | None
     notes: list[str]
 
-    def robust(self) -> pd.DataFrame:
-        """The rows of the candidates whose rank no swing changes, best first."""
-        held = self.rows[(self.rows["rank_best"] == self.rows["rank_worst"]).fillna(False)]
-        return held.sort_values("rank", kind="stable")
-
 
 def parse_criteria(cells: Sequence[object]) -> list[Criterion]:
     """Criteria from a flat list, five cells a row: field, benefit or cost, weight, low, high; empty cells for none.

@@ -80,9 +80,13 @@ def sentences(subject: Subject) -> list[str]:
     return [line for line in lines if line]
 
 
+def _firm(ranked: pd.DataFrame) -> pd.DataFrame:
+    """The candidates whose rank no swing changes."""
+    return ranked[ranked["rank_best"] == ranked["rank_worst"]]
+
+
 def _sure(subject: Subject, ranked: pd.DataFrame) -> list[str]:
-    swing = f"±{subject.method.swing:.0%}"
-    firm = ranked[ranked["rank_best"] == ranked["rank_worst"]]
+    swing, firm = f"±{subject.method.swing:.0%}", _firm(ranked)
     best = ranked[ranked["grade"] == "A"]
     stay = int((best["rank_worst"] <= len(best)).sum())
     if len(firm):
@@ -108,9 +112,9 @@ def _room(ranked: pd.DataFrame) -> str:
     return text.format(low=low, high=high, n=len(known), all=len(best))
 
 
-def _listed(names: pd.Series) -> str:
-    shown = ", ".join(map(str, names.iloc[:NAMED]))
-    return shown if len(names) <= NAMED else f"{shown} …"
+def _listed(names: pd.Series, most: int = NAMED) -> str:
+    shown = ", ".join(map(str, names.iloc[:most]))
+    return shown if len(names) <= most else f"{shown} …"
 
 
 def _settings(subject: Subject) -> str:
@@ -198,11 +202,19 @@ def _add_sureness(report: Report, subject: Subject, ranked: pd.DataFrame) -> Non
     )
     ranks = (shown[name].to_numpy(float) for name in ("rank_best", "rank", "rank_worst"))
     report.figure(charts.ranges(title, _places(shown), *ranks, translate("StockReport", "rank, best to worst")))
-    text = translate("StockReport", "The most restless of them is {name}, between rank {best} and rank {worst}.")
+    firm = _firm(ranked)["candidate"]
+    if len(firm):
+        text = translate("StockReport", "Keep their place at every swing: {names}.")
+        report.paragraph(text.format(names=_listed(firm, LISTED)))
+    text = translate(
+        "StockReport", "The most restless of the first {n} is {name}, between rank {best} and rank {worst}."
+    )
     restless = shown.loc[width.idxmax()]
     if width.max() > 0:
         report.paragraph(
-            text.format(name=restless["candidate"], best=restless["rank_best"], worst=restless["rank_worst"])
+            text.format(
+                n=len(shown), name=restless["candidate"], best=restless["rank_best"], worst=restless["rank_worst"]
+            )
         )
 
 

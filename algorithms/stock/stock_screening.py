@@ -1,18 +1,16 @@
 """Ranking of stock spaces that can be defended: weights, norms and thresholds printed, and how far ranks move."""
 
-import numpy as np
 import pandas as pd
 from qgis.core import QgsProcessingParameterExpression, QgsProcessingParameterMatrix
 
 from ...core import capacity, screening, stock_report, terms
-from ...core.errors import InputError
-from ...core.programmes import programmes
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
 from .ahp_weights import add_pairwise, say_consistency
 from .constraint import allowed
+from .use import read_names, read_use
 
 COLUMNS = [
     *("score", "rank", "grade", "rank_best", "rank_worst"),
@@ -58,11 +56,12 @@ class StockScreening(Algorithm):
             ),
             translate("Stock", "What a candidate must fulfil. Others stay in the result as excluded, without a rank."),
         )
+        self._add_criteria()
         self._add_method()
         self._add_capacity()
         self._add_outputs()
 
-    def _add_method(self) -> None:
+    def _add_criteria(self) -> None:
         headers = [
             translate("Stock", "field"),
             translate("Stock", "benefit or cost"),
@@ -86,6 +85,8 @@ class StockScreening(Algorithm):
             ),
         )
         add_pairwise(self, optional=True)
+
+    def _add_method(self) -> None:
         self._add_choice(
             "SCORING",
             translate("Stock", "Scoring"),
@@ -159,7 +160,7 @@ class StockScreening(Algorithm):
             ),
         )
         self.add(
-            p.sink("WEIGHTS", translate("Stock", "Weights"), p.Source.Vector, optional=True),
+            p.sink("WEIGHTS", translate("Stock", "Weights"), p.Source.Vector),
             translate("Stock", "A table: criterion, direction, weight, source."),
         )
         self.add(p.report(), p.report().help())
@@ -185,50 +186,10 @@ class StockScreening(Algorithm):
         run.note(*found.notes)
         run.write("OUTPUT", pd.concat([found.rows, use], axis=1)[COLUMNS], candidates, style="stock_grades")
         run.write("WEIGHTS", found.weights)
+        run.info(translate("Stock", "Weights: {source}.").format(source=found.weights["source"].iloc[0]))
         if found.hierarchy is not None:
             say_consistency(run, found.hierarchy)
         subject = stock_report.Subject(found, method, use, desks, read_names(run, candidates), candidates.geometry)
         for line in stock_report.sentences(subject):
             run.info(line)
         run.report(lambda: stock_report.build(subject))
-
-
-def read_use(run: Run, candidates, desks: stock_report.Desks) -> pd.DataFrame:
-    """``programme desks_min desks_max`` of each candidate, empty where kind or area is unknown."""
-    kind, area = run.field("KIND_FIELD"), run.field("AREA_FIELD")
-    values = candidates.texts(kind) if kind else np.full(len(candidates), None)
-    areas = candidates.numbers(area) if area else np.full(len(candidates), np.nan)
-    fewest, most = capacity.desks(areas, desks.efficiency, desks.smallest, desks.largest)
-    programme = programmes(pd.Series(values, dtype=object), read_rules(run))
-    return pd.DataFrame({"programme": programme, "desks_min": fewest, "desks_max": most})
-
-
-def read_rules(run: Run) -> dict[str, str]:
-    """The user's own programmes by kind or code."""
-    table = run.layer("PROGRAMMES")
-    if table is None:
-        return {}
-    first, second = (table.texts(name) for name in two_fields(table))
-    return {key: value for key, value in zip(first, second, strict=True) if key and value}
-
-
-def two_fields(table) -> list[str]:
-    """The first two fields that are not the table's own key."""
-    names = [name for name in table.fields.names() if name.casefold() not in ("fid", "ogc_fid")]
-    if len(names) < 2:
-        raise InputError(
-            "PROGRAMMES",
-            translate("Stock", "the table “{table}” has fewer than two fields.").format(table=table.name),
-            translate("Stock", "Give kind or land-use code in the first field, programme in the second."),
-        )
-    return names[:2]
-
-
-def read_names(run: Run, candidates) -> np.ndarray:
-    """What the report calls each candidate: its name, else its number in the layer."""
-    field = run.field("NAME_FIELD")
-    numbers = np.array([f"#{i + 1}" for i in range(len(candidates))], dtype=object)
-    if not field:
-        return numbers
-    names = candidates.texts(field)
-    return np.where(names == None, numbers, names)  # noqa: E711 - elementwise

@@ -106,6 +106,8 @@ def test_a_screening_by_hand(run, parcels, tmp_path):
     assert {r["score_in"] for r in rows} == {"theirs"}
     weights = [[r["criterion"], r["direction"], r["weight"]] for r in rows_of(results["WEIGHTS"])]
     assert weights == [["age", "benefit", 0.75], ["metro_m", "cost", 0.25]]
+    assert "KIND_FIELD: no programme is known for 1 candidates (archive)." in log.warnings
+    assert "Weights: given weights, rescaled from a sum of 4." in log.infos
     assert "丙 stands first of 3 assessed candidates, with a score of 0.75." in log.infos
     page = report.read_text(encoding="utf-8")
     for text in ("丙 leads above all by age", "constraint not met", "given weights, rescaled from a sum of 4", "<svg"):
@@ -409,10 +411,14 @@ def test_a_model_of_context_and_screening(provider, tmp_path):
 def test_headless(qgis_process, tmp_path):
     criteria = ["building_age", "benefit", 2, "", "", "transit_m", "cost", 1, 0, 2000]
     target, page = tmp_path / "排名.gpkg", tmp_path / "排名.html"
-    inputs = {"CANDIDATES": PARCELS, "CRITERIA": criteria, "OUTPUT": str(target), "REPORT": str(page)}
+    inputs = {"CANDIDATES": PARCELS, "CRITERIA": criteria, "OUTPUT": str(target), "WEIGHTS": "TEMPORARY_OUTPUT"}
+    inputs["REPORT"] = str(page)
     code, answer, printed = qgis_process("innospace:stockscreening", inputs)
     assert code == 0, printed
-    assert answer["results"] == {"OUTPUT": str(target), "REPORT": str(page)}
+    assert {name: answer["results"][name] for name in ("OUTPUT", "REPORT")} == {
+        "OUTPUT": str(target),
+        "REPORT": str(page),
+    }
     assert QgsVectorLayer(str(target)).featureCount() == 120
     assert page.stat().st_size > 10_000
     code, answer, printed = qgis_process(
@@ -424,7 +430,9 @@ def test_headless(qgis_process, tmp_path):
     inputs = {"CANDIDATES": PARCELS, "TARGETS": targets, "OUTPUT": str(tmp_path / "context.gpkg")}
     code, answer, printed = qgis_process("innospace:stockcontext", inputs)
     assert code == 0, printed
-    code, _, printed = qgis_process("innospace:stockscreening", {**inputs, "CRITERIA": ["x", "cost", 1, "", ""]})
+    code, _, printed = qgis_process(
+        "innospace:stockscreening", {**inputs, "WEIGHTS": "TEMPORARY_OUTPUT", "CRITERIA": ["x", "cost", 1, "", ""]}
+    )
     assert code != 0
     assert "CRITERIA: the candidates have no field x." in json.dumps(printed, ensure_ascii=False)
 

@@ -46,7 +46,6 @@ def test_a_small_case_by_hand(parcels):
     assert found.bounds.to_numpy().tolist() == [["area", 1000, 5000], ["metro_m", 100, 900]]
     assert found.notes == []
     assert found.hierarchy is None
-    assert found.robust()["rank"].tolist() == [1, 2, 3]
 
 
 def test_what_is_left_out_does_not_touch_the_norm(parcels):

@@ -1,0 +1,64 @@
+"""What candidates may become and hold, and what they are called: the fields beside the criteria."""
+
+import numpy as np
+import pandas as pd
+
+from ...core import capacity
+from ...core.errors import InputError
+from ...core.programmes import programmes
+from ...core.stock_report import Desks
+from ...core.text import translate
+from ..bridge import Layer
+from ..run import Run
+
+NAMED = 8
+
+
+def read_use(run: Run, candidates: Layer, desks: Desks) -> pd.DataFrame:
+    """``programme desks_min desks_max`` of each candidate, empty where kind or area is unknown."""
+    kind, area = run.field("KIND_FIELD"), run.field("AREA_FIELD")
+    values = candidates.texts(kind) if kind else np.full(len(candidates), None)
+    areas = candidates.numbers(area) if area else np.full(len(candidates), np.nan)
+    fewest, most = capacity.desks(areas, desks.efficiency, desks.smallest, desks.largest)
+    programme = programmes(pd.Series(values, dtype=object), read_rules(run))
+    _note_unknown(run, values, programme)
+    return pd.DataFrame({"programme": programme, "desks_min": fewest, "desks_max": most})
+
+
+def _note_unknown(run: Run, values: np.ndarray, programme: pd.Series) -> None:
+    unknown = pd.Series(values, dtype=object)[programme.isna()].dropna()
+    if len(unknown):
+        kinds = sorted(unknown.unique())
+        text = translate("Stock", "KIND_FIELD: no programme is known for {n} candidates ({kinds}).")
+        run.note(text.format(n=len(unknown), kinds=", ".join(kinds[:NAMED]) + (" …" if len(kinds) > NAMED else "")))
+
+
+def read_rules(run: Run) -> dict[str, str]:
+    """The user's own programmes by kind or code."""
+    table = run.layer("PROGRAMMES")
+    if table is None:
+        return {}
+    first, second = (table.texts(name) for name in _two_fields(table))
+    return {key: value for key, value in zip(first, second, strict=True) if key and value}
+
+
+def _two_fields(table: Layer) -> list[str]:
+    """The first two fields that are not the table's own key."""
+    names = [name for name in table.fields.names() if name.casefold() not in ("fid", "ogc_fid")]
+    if len(names) < 2:
+        raise InputError(
+            "PROGRAMMES",
+            translate("Stock", "the table “{table}” has fewer than two fields.").format(table=table.name),
+            translate("Stock", "Give kind or land-use code in the first field, programme in the second."),
+        )
+    return names[:2]
+
+
+def read_names(run: Run, candidates: Layer) -> np.ndarray:
+    """What the report calls each candidate: its name, else its number in the layer."""
+    field = run.field("NAME_FIELD")
+    numbers = np.array([f"#{i + 1}" for i in range(len(candidates))], dtype=object)
+    if not field:
+        return numbers
+    names = candidates.texts(field)
+    return np.where(names == None, numbers, names)  # noqa: E711 - elementwise
