@@ -3430,6 +3430,10 @@
       <translation>以已发表案例的权重代替填写的权重，适用于以其指标命名的字段：traffic（交通）、environment（环境）、facilities（配套）、policy（政策）。仅为示例，并非标准。</translation>
     </message>
     <message>
+      <source>KIND_FIELD: no programme is known for {n} candidates ({kinds}).</source>
+      <translation>KIND_FIELD：{n} 个候选空间没有对应业态（{kinds}）。</translation>
+    </message>
+    <message>
       <source>Kind of space</source>
       <translation>空间类型</translation>
     </message>
@@ -3570,6 +3574,10 @@
       <translation>权重</translation>
     </message>
     <message>
+      <source>Weights: {source}.</source>
+      <translation>权重：{source}。</translation>
+    </message>
+    <message>
       <source>What a candidate must fulfil. Others stay in the result as excluded, without a rank.</source>
       <translation>候选空间必须满足的条件。不满足者保留在结果中，标为排除，不参与排名。</translation>
     </message>
@@ -3657,6 +3665,10 @@
       <translation>排名的稳健性</translation>
     </message>
     <message>
+      <source>Keep their place at every swing: {names}.</source>
+      <translation>在任何权重浮动下名次不变：{names}。</translation>
+    </message>
+    <message>
       <source>Not ranked, and why</source>
       <translation>未排名及原因</translation>
     </message>
@@ -3705,8 +3717,8 @@
       <translation>极差标准化的下限与上限；成本型指标以下限为最优</translation>
     </message>
     <message>
-      <source>The most restless of them is {name}, between rank {best} and rank {worst}.</source>
-      <translation>其中排名变动最大的是 {name}，在第 {best} 名与第 {worst} 名之间。</translation>
+      <source>The most restless of the first {n} is {name}, between rank {best} and rank {worst}.</source>
+      <translation>前 {n} 名中排名变动最大的是 {name}，在第 {best} 名与第 {worst} 名之间。</translation>
     </message>
     <message>
       <source>The ranking</source>
