@@ -11,9 +11,9 @@ import shapely
 from . import statistics
 from .axis import Axis, make_axis
 from .errors import InputError
-from .geometry import absent, points_of, repair, require_some, union_by
+from .geometry import absent, nearest, points_of, repair, require_some, union_by
 from .incubators import number_of
-from .overlay import area_in_each, dissolve, locate, overlaps
+from .overlay import GRID, area_in_each, dissolve, overlaps
 from .running import Cancelled, Progress, check, ignore, never
 from .text import translate
 
@@ -116,12 +116,13 @@ def _check(width: float, blue_reach: float) -> None:
 
 
 def _spaces_in(strip: shapely.Geometry, spaces: np.ndarray) -> _Spaces:
-    shapely.prepare(strip)
-    met = spaces[shapely.intersects(strip, spaces)]
-    # Most lie wholly inside: only those on the edge are cut.
-    across = ~shapely.covers(strip, met)
-    met[across] = shapely.intersection(strip, met[across])
-    return _Spaces(met, points_of(met), bool((shapely.get_dimensions(spaces) == 2).any()))
+    areal = bool((shapely.get_dimensions(spaces) == 2).any())
+    if areal:
+        ground = overlaps(np.array([strip]), spaces)[2]
+    else:
+        shapely.prepare(strip)
+        ground = spaces[shapely.intersects(strip, spaces)]
+    return _Spaces(ground, points_of(ground), areal)
 
 
 def _row(axis: Axis, strip: shapely.Geometry, inside: _Spaces, districts: int | None) -> dict[str, object]:
@@ -162,7 +163,8 @@ def _sections(
     table["area_km2"] = shapely.area(ground) / 1e6
     table["space_km2"] = area_in_each(ground, inside.parts) / 1e6 if inside.areal else np.nan
     table["space_share"] = table["space_km2"] / table["area_km2"].where(table["area_km2"] > 0)
-    table["n"] = np.bincount(locate(inside.points, ground), minlength=len(ground))
+    # The nearest: a point on the very edge of the corridor may lie a hair outside all of its sections.
+    table["n"] = np.bincount(nearest(inside.points, ground)[0], minlength=len(ground))
     table["share"] = statistics.shares(table["n"])
     table["n_across"], n_across = _across(inside.ground, ground)
     table["per_km"] = table["n"] / table["length_km"].where(table["length_km"] > 0)
@@ -181,10 +183,9 @@ def _districts_in(
     require_some("DISTRICTS", districts)
     number = number_of(names, len(districts))
     names = np.asarray([None] * len(districts) if names is None else names, dtype=object)
-    pieces = shapely.intersection(strip, repair(districts)[0])
-    there = shapely.area(pieces) > 0
-    found, ground = union_by(number[there], pieces[there]) if there.any() else ([], np.empty(0, object))
-    outside = shapely.difference(strip, shapely.union_all(ground))
+    _, crossed, pieces = overlaps(np.array([strip]), repair(districts)[0])
+    found, ground = union_by(number[crossed], pieces)
+    outside = shapely.difference(strip, shapely.union_all(ground), grid_size=GRID)
     first = np.unique(number, return_index=True)[1]
     return np.append(names[first[found]], None), np.append(ground, outside)
 

@@ -115,6 +115,18 @@ def test_an_axis_of_several_pieces_leaves_out_its_gaps():
     assert result.notes == ["The axis has gaps of 2.0 km in all; they are no part of the corridor."]
 
 
+def test_spaces_on_the_very_edge():
+    slanted = np.array([shapely.LineString([(0.1, 0.3), (19_999.7, 7_000.3)])])
+    edge = shapely.buffer(slanted[0], 2_000, cap_style="flat")
+    corners = shapely.points(shapely.get_coordinates(edge)[:-1])
+    on_edge = shapely.line_interpolate_point(edge.exterior, np.linspace(0, 1, 50), normalized=True)
+    result = corridor(slanted, 4_000, np.concatenate([corners, on_edge]), DISTRICTS, NAMES)
+    assert result.sections["n"].sum() == result.corridor["n"][0]
+    # Polygons that merely touch the corridor hold none of it.
+    touching = np.array([shapely.box(2_000, 2_000, 3_000, 3_000), shapely.box(20_000, 0, 21_000, 10)])
+    assert corridor(AXIS, 4_000, touching, DISTRICTS, NAMES).corridor["n"][0] == 0
+
+
 def test_of_two_carriageways_one_counts_in_the_length():
     carriageways = np.array([shapely.LineString([(0, 0), (20_000, 0)]), shapely.LineString([(20_000, 40), (0, 40)])])
     row = corridor(carriageways, 4_000, points((5_000, 0), (5_000, 40))).corridor.iloc[0]
