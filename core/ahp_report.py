@@ -12,7 +12,7 @@ from .text import translate
 def build(found: Hierarchy) -> Report:
     """The whole report, without what the algorithm adds to it."""
     report = Report(translate("AhpReport", "Weights from pairwise judgements"))
-    order = found.weights.argsort()[::-1]
+    order = np.argsort(-found.weights.round(9), kind="stable")
     names, weights = [found.names[i] for i in order], found.weights[order]
     first = ", ".join(names[: np.isclose(weights, weights[0]).sum()])
     title = translate("AhpReport", "Most weight: {names} ({weight})").format(names=first, weight=f"{weights[0]:.1%}")

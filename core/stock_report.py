@@ -66,10 +66,13 @@ def sentences(subject: Subject) -> list[str]:
     """The answer: who stands first, how sure that is, and what the best grade can hold."""
     ranked, rows = subject.ranked, subject.result.rows
     first = ranked[ranked["rank"] == 1]
+    text = translate("StockReport", "{first} stands first of {n} assessed candidates, with a score of {score}.")
+    if len(first) > 1:
+        text = translate(
+            "StockReport", "{first} share the first place of {n} assessed candidates, with a score of {score}."
+        )
     lines = [
-        translate("StockReport", "{first} stands first of {n} assessed candidates, with a score of {score}.").format(
-            first=_listed(first["candidate"]), n=len(ranked), score=f"{first['score'].iloc[0]:.2f}"
-        ),
+        text.format(first=_listed(first["candidate"]), n=len(ranked), score=f"{first['score'].iloc[0]:.2f}"),
         *_sure(subject, ranked),
         _room(ranked),
     ]

@@ -3765,6 +3765,10 @@
       <translation>权重 × 标准化值</translation>
     </message>
     <message>
+      <source>{first} share the first place of {n} assessed candidates, with a score of {score}.</source>
+      <translation>在 {n} 个已评估的候选空间中，{first} 并列第一，得分 {score}。</translation>
+    </message>
+    <message>
       <source>{first} stands first of {n} assessed candidates, with a score of {score}.</source>
       <translation>在 {n} 个已评估的候选空间中，{first} 居首，得分 {score}。</translation>
     </message>
