@@ -52,10 +52,15 @@ def require_some(parameter: str, geometries: np.ndarray) -> None:
 
 def union_by(keys: np.ndarray, geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The distinct keys in rising order, and the union of each key's geometries."""
-    distinct, groups = np.unique(keys, return_inverse=True)
-    order = np.argsort(groups, kind="stable")
-    pieces = np.split(geometries[order], np.cumsum(np.bincount(groups))[:-1]) if len(keys) else []
-    return distinct, np.array([shapely.union_all(p) if len(p) > 1 else p[0] for p in pieces], dtype=object)
+    distinct, first, groups, number = np.unique(keys, return_index=True, return_inverse=True, return_counts=True)
+    unions = geometries[first]
+    # Most keys have one geometry and need no union.
+    several = np.flatnonzero(number[groups] > 1)
+    several = several[np.argsort(groups[several], kind="stable")]
+    starts = np.flatnonzero(np.diff(groups[several], prepend=-1))
+    for members in np.split(several, starts[1:]) if len(several) else []:
+        unions[groups[members[0]]] = shapely.union_all(geometries[members])
+    return distinct, unions
 
 
 def points_of(geometries: np.ndarray) -> np.ndarray:

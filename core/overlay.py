@@ -47,7 +47,7 @@ def ground_in_each(
     """The union of the `others` (polygons) inside each owner (polygon), an empty polygon where there is none."""
     inside, _, pieces = overlaps(owners, others, progress, cancelled)
     ground = np.full(len(owners), shapely.Polygon(), dtype=object)
-    found, unions = union_by(inside, pieces) if len(inside) else ([], [])
+    found, unions = union_by(inside, pieces)
     ground[found] = unions
     return ground
 
@@ -77,7 +77,8 @@ def share_inside(
     share = np.full(len(grounds), np.nan)
     flat = shapely.get_dimensions(grounds) < 2
     here = ~absent(grounds)
-    share[here & flat] = _share_of_points(grounds[here & flat], areas)
+    if (here & flat).any():
+        share[here & flat] = _share_of_points(grounds[here & flat], areas)
     wide = here & ~flat
     inside = ground_in_each(grounds[wide], areas, progress, cancelled)
     # The ratio of two computed areas may exceed 1 by a rounding error.
