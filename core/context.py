@@ -80,7 +80,7 @@ def summary(table: pd.DataFrame, targets: Mapping[str, np.ndarray]) -> pd.DataFr
     rows = []
     for name, geometries in targets.items():
         # As floats: the mean of no whole numbers is NaN, not pandas' NA.
-        number, metres = table[f"n_{name}"].dropna().astype(float), table[f"m_{name}"]
+        number, metres = table[f"n_{name}"].dropna().astype(float), table[f"m_{name}"].dropna()
         rows.append((name, len(geometries), metres.median(), (number > 0).mean(), number.mean()))
     return pd.DataFrame(rows, columns=["layer", "features", "median_m", "share_reach", "mean_n"])
 
