@@ -143,7 +143,10 @@ class _Pieces:
 
     @classmethod
     def of(cls, whole: np.ndarray) -> "_Pieces":
-        geometries, owner = shapely.get_parts(whole, return_index=True)
+        owner = np.flatnonzero(~absent(whole))
+        geometries = whole[owner]
+        if (shapely.get_type_id(geometries) > 3).any():  # multi-part ones
+            geometries, owner = shapely.get_parts(whole, return_index=True)
         flat = shapely.get_dimensions(geometries) == 2
         return cls(geometries, owner, flat, np.where(flat, shapely.area(geometries), 1.0), len(whole))
 
