@@ -111,16 +111,10 @@ def _count_by_city(city: np.ndarray, of_incubator: np.ndarray, levels: np.ndarra
     for level in LEVELS:
         table[f"n_{level}"] = pd.Series(pd.NA, index=table.index, dtype="Int64")
     if levels is not None:
-        codes = _level_codes(levels)
+        codes = terms.codes_of("level", levels)
         for level in LEVELS:
             table[f"n_{level}"] = np.bincount(of_incubator[codes == level], minlength=n_cities)
     return table
-
-
-def _level_codes(levels: Sequence[object]) -> np.ndarray:
-    """Level codes, None where the wording is unknown; each distinct wording is looked up once."""
-    values = pd.Series(levels, dtype=object)
-    return values.map({word: terms.code_of("level", word) for word in values.dropna().unique()}).to_numpy(object)
 
 
 def _first(city: np.ndarray, values: Sequence[object]) -> np.ndarray:
@@ -201,7 +195,7 @@ def _notes(
     with_population: bool,
     cities_missing: int,
 ) -> list[str]:
-    unknown_level = 0 if levels is None else int(pd.isna(_level_codes(levels)).sum())
+    unknown_level = 0 if levels is None else int((~np.isin(terms.codes_of("level", levels), LEVELS)).sum())
     unknown_tier = int(table["population"].isna().sum()) if with_population else 0
     counted = [
         (result.no_geometry, translate("Core", "{n} incubators have no geometry and are not counted.")),
