@@ -1,6 +1,6 @@
 """Layout of the incubators: in town, on their own ground, what they are near to, share with and hold."""
 
-from . import HELSINKI, NANJING, Map, Step, sample
+from . import HELSINKI, Map, Step, sample
 
 MODULES = ("design_exchange", "amenities", "prototype_factory", "business_services", "financing", "promotion")
 OFFICES = "category = 'office_research'"
@@ -66,32 +66,28 @@ STEPS = [
     ),
 ]
 
+# Under the incubators; the last layer, the central city of Nanjing, sets the frame.
+CENTRAL_NANJING = [
+    (sample("innovation_hosts"), "#c6dbef"),
+    (sample("production_hosts"), "#fdd0a2"),
+    (sample("water"), "#a6cee3"),
+    (sample("districts", "city = '南京市' AND ring = '中心城区'"), "#eeeeee"),
+]
+
 MAPS = [
     Map(
         "town_layout.png",
-        "Town layout of the incubators of the Nanjing region (incubators and hosts synthetic)",
-        [
-            ("town_layout.gpkg", "town_layout"),
-            (f"{NANJING}|layername=water", "#a6cee3"),
-            (f"{NANJING}|layername=cities", "#eeeeee"),
-        ],
+        "Town layout of the incubators in central Nanjing (incubators and hosts synthetic)",
+        [("town_layout.gpkg", "town_layout"), *CENTRAL_NANJING],
     ),
     Map(
         "park_layout.png",
-        "Park layout of the incubators of the Nanjing region (incubators and buildings synthetic)",
-        [
-            ("park_layout.gpkg", "park_layout"),
-            (f"{NANJING}|layername=water", "#a6cee3"),
-            (f"{NANJING}|layername=cities", "#eeeeee"),
-        ],
+        "Park layout of the incubators in central Nanjing (incubators and buildings synthetic)",
+        [("park_layout.gpkg", "park_layout"), (sample("buildings"), "#636363"), *CENTRAL_NANJING[2:]],
     ),
     Map(
         "modules.png",
         "Functional modules of the incubators of the Nanjing region (synthetic)",
-        [
-            ("modules.gpkg", "n_modules"),
-            (f"{NANJING}|layername=water", "#a6cee3"),
-            (f"{NANJING}|layername=cities", "#eeeeee"),
-        ],
+        [("modules.gpkg", "n_modules"), (sample("water"), "#a6cee3"), (sample("cities"), "#eeeeee")],
     ),
 ]
