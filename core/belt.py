@@ -19,6 +19,7 @@ from .text import translate
 ZONES = ("core", "belt", "north_area", "south_area")
 STEPS = 10
 QUADRANT_SEGMENTS = 64
+CURVE_SEGMENTS = 8
 # A point nearer than a millimetre stands on the axis.
 ON_AXIS = 1e-3
 
@@ -162,7 +163,8 @@ def _curve(
     metres = np.sort(counted["axis_m"].where(counted["zone"] != "core", -1.0))
     held = np.searchsorted(metres, depths, side="right")
     rest, whole = shapely.difference(region, core), shapely.area(region)
-    strips = np.array([axis.strip(d) for d in depths], dtype=object)
+    # Coarser than the zones: only areas are read from these, to half a per cent of the depth.
+    strips = np.array([axis.strip(d, CURVE_SEGMENTS) for d in depths], dtype=object)
     ground = shapely.area(core) + shapely.area(shapely.intersection(rest, strips))
     return pd.DataFrame(
         {
