@@ -7,7 +7,7 @@ import pandas as pd
 import shapely
 
 from .geometry import absent, union_by
-from .statistics import evenness, herfindahl
+from .statistics import grouped_evenness
 
 
 def number_of(ids: Sequence[object] | None, n: int) -> np.ndarray:
@@ -59,25 +59,35 @@ def class_shares(
     The grouping columns, `field`, ``n``, ``share`` of the group's assessed incubators, and the group's ``evenness`` and
     ``herfindahl``. Where some could not be assessed the group has one more row with neither class nor share.
     """
+    k = len(codes)
     code = pd.Categorical(classes, categories=list(codes)).codes
     names = pd.DataFrame(index=range(len(code))) if groups is None else groups.reset_index(drop=True)
     number = np.zeros(len(code), int)
-    if groups is not None and len(groups.columns):
+    if len(names.columns):
         number = names.groupby(list(names.columns), dropna=False, sort=True).ngroup().to_numpy()
-    counts = np.zeros((number.max(initial=0) + 1, len(codes) + 1), int)
+    counts = np.zeros((number.max(initial=0) + 1, k + 1), int)
     np.add.at(counts, (number, code), 1)  # code -1, not assessed, counts in the last column
+    table = _long(counts, codes, field)
     first = np.unique(number, return_index=True)[1]
-    tables = [_group_shares(row, codes, field) for row in counts]
-    for table, at in zip(tables, first, strict=False):
-        for i, column in enumerate(names.columns):
-            table.insert(i, column, names[column].iloc[at])
-    return pd.concat(tables, ignore_index=True)
+    group = names.iloc[first[table.pop("group")]] if len(first) else names
+    return pd.concat([group.reset_index(drop=True), table], axis=1)
 
 
-def _group_shares(counts: np.ndarray, codes: Sequence[str], field: str) -> pd.DataFrame:
-    n, rest = counts[:-1], counts[-1]
-    share = n / n.sum() if n.sum() else np.full(len(n), np.nan)
-    table = pd.DataFrame({field: pd.Series(list(codes), dtype=object), "n": n, "share": share})
-    if rest:
-        table = pd.concat([table, pd.DataFrame({field: [None], "n": [rest], "share": [np.nan]})], ignore_index=True)
-    return table.assign(evenness=evenness(n), herfindahl=herfindahl(n))
+def _long(counts: np.ndarray, codes: Sequence[str], field: str) -> pd.DataFrame:
+    """A row for each group and class, and one for what was not assessed where there is any: ``group <field> n …``."""
+    groups, k = len(counts), len(codes)
+    assessed = counts[:, :k].sum(axis=1, keepdims=True)
+    share = np.divide(counts, assessed, out=np.full(counts.shape, np.nan), where=assessed > 0)
+    share[:, k] = np.nan
+    even = grouped_evenness(np.repeat(np.arange(groups), k), counts[:, :k].ravel().astype(float), k, groups)
+    table = pd.DataFrame(
+        {
+            "group": np.repeat(np.arange(groups), k + 1),
+            field: np.tile(np.array([*codes, None], dtype=object), groups),
+            "n": counts.ravel(),
+            "share": share.ravel(),
+            "evenness": np.repeat(even, k + 1),
+            "herfindahl": np.repeat((share[:, :k] ** 2).sum(axis=1), k + 1),
+        }
+    )
+    return table[table[field].notna() | (table["n"] > 0)].reset_index(drop=True)

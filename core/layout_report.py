@@ -150,7 +150,7 @@ def _class_map(
     title = terms.label("field", group)
     axes = charts.map_axes(title[:1].upper() + title[1:])
     if under is not None:
-        charts.draw_areas(axes, under[0], "#dddddd", under[1])
+        charts.draw_areas(axes, under[0], "#dddddd", under[1], rasterized=len(under[0]) > MANY)
     width = max(np.ptp(frame, axis=0).max(), 1.0)
     look = {"rasterized": len(geometries) > MANY}
     for code, colour in zip(terms.codes(group), charts.OKABE_ITO, strict=False):

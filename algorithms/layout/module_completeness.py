@@ -9,6 +9,7 @@ from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
+from . import common
 
 
 class ModuleCompleteness(Algorithm):
@@ -104,6 +105,8 @@ class ModuleCompleteness(Algorithm):
             run.cancelled,
         )
         run.note(*result.notes)
+        if facilities is not None:
+            common.tell_absent(run, incubators)
         run.write("OUTPUT", result.table, incubators, style="n_modules")
         run.write("SUMMARY", result.summary())
         for line in use_report.completeness_sentences(result.summary()):
