@@ -69,7 +69,8 @@ def class_shares(
     np.add.at(counts, (number, code), 1)  # code -1, not assessed, counts in the last column
     table = _long(counts, codes, field)
     first = np.unique(number, return_index=True)[1]
-    group = names.iloc[first[table.pop("group")]] if len(first) else names
+    group = table.pop("group")
+    group = names.iloc[first[group]] if len(first) else names
     return pd.concat([group.reset_index(drop=True), table], axis=1)
 
 

@@ -76,7 +76,6 @@ def assess(
     Distances run from edge to edge, 0 inside; near is below `near` metres. The expected distance is the mean over
     random points in the `boundary` (polygons; by default the convex hull of the incubators).
     """
-    require_some("INCUBATORS", incubators)
     ground = _study_ground(incubators, boundary)
     here = ~absent(incubators)
     table, ratios = pd.DataFrame(index=range(len(incubators))), {}
@@ -86,9 +85,7 @@ def assess(
         table[f"{kind}_m"] = metres
         table[f"{kind}_name"] = _names(centres.names, index)
         step = part(progress, i / 2, (i + 1) / 2)
-        ratios[kind] = _against_chance(
-            metres[here].mean(), int(here.sum()), centres.geometries, ground, step, cancelled
-        )
+        ratios[kind] = _against_chance(metres[here], centres.geometries, ground, step, cancelled)
     close = [table[f"{kind}_m"].to_numpy() < near for kind in CENTRES]
     table["preference"] = np.select([~here, close[0] & close[1], *close], [None, "both", *CENTRES], "neither")
     table["status"] = np.where(here, "ok", "no_geometry")
@@ -109,10 +106,11 @@ def _study_ground(incubators: np.ndarray, boundary: np.ndarray | None) -> shapel
 
 
 def _against_chance(
-    observed: float, n: int, centres: np.ndarray, ground: shapely.Geometry, progress: Progress, cancelled: Cancelled
+    observed: np.ndarray, centres: np.ndarray, ground: shapely.Geometry, progress: Progress, cancelled: Cancelled
 ) -> Ratio:
-    """The observed mean distance against `DRAWS` seeded draws of `n` random points each."""
-    if not shapely.area(ground) > 0:
+    """The mean of the observed distances against `DRAWS` seeded draws of as many random points."""
+    n = len(observed)
+    if not n or not shapely.area(ground) > 0:
         return Ratio(np.nan, np.nan, np.nan)
     generator = np.random.default_rng(SEED)
     metres = nearest(random_points(ground, max(POOL, n), generator), centres)[1]
@@ -123,7 +121,7 @@ def _against_chance(
     for rows in chunks(DRAWS, 50, progress, cancelled):
         means[rows] = [generator.choice(metres, n).mean() for _ in range(rows.start, rows.stop)]
     low, high = np.quantile(means, [0.025, 0.975]) / expected
-    return Ratio(float(observed / expected), float(low), float(high))
+    return Ratio(float(observed.mean() / expected), float(low), float(high))
 
 
 def random_points(ground: shapely.Geometry, n: int, generator: np.random.Generator) -> np.ndarray:

@@ -103,7 +103,8 @@ def assess(
     table = flags.copy()
     known = flags.notna().any(axis=1)
     table["n_modules"] = flags.sum(axis=1).astype("Int64").where(known)
-    table["missing"] = [",".join(np.array(MODULES)[row]) or None for row in (~flags).fillna(False).to_numpy(bool)]
+    lacking = (~flags).fillna(False).to_numpy(bool)
+    table["missing"] = pd.Series([",".join(np.array(MODULES)[row]) or None for row in lacking], dtype=object)
     for stage in STAGES:
         table[stage] = reduce(and_, (flags[module] for module in needs.of(stage)))
     area = np.full(n, np.nan) if areas is None else areas

@@ -61,8 +61,8 @@ def assess(
         progress((i + 1) / len(spaces))
     table = pd.DataFrame(metres, columns=[f"m_{mode}" for mode in MODES])
     modes = _within(metres, reach)
-    table["modes"] = [",".join(found) or None for found in modes]
-    table["sharing_mode"] = [found[0] if found else None for found in modes]
+    table["modes"] = pd.Series([",".join(found) or None for found in modes], dtype=object)
+    table["sharing_mode"] = pd.Series([found[0] if found else None for found in modes], dtype=object)
     table["status"] = np.where(absent(incubators), "no_geometry", "ok")
     return SharingModes(table[COLUMNS])
 

@@ -45,6 +45,8 @@ def preference(result: LocationPreference, incubators: np.ndarray, near: float) 
 def preference_sentences(result: LocationPreference, near: float) -> list[str]:
     """The shares near each kind of centre, and whether that is more than chance."""
     table = result.table[result.table["status"] == "ok"]
+    if table.empty:
+        return [translate("Published", "No incubator could be assessed.")]
     close = [float((table[f"{kind}_m"] < near).mean()) for kind in CENTRES]
     text = translate(
         "UseReport", "{business:.0%} of {n} incubators are nearer than {near:g} m to a business centre, {knowledge:.0%} to "

@@ -292,6 +292,30 @@ def test_wrong_parameters_of_modules_are_named(run, grounds, campus, parameters,
         run("modulecompleteness", INCUBATORS=grounds, **given)
 
 
+@pytest.mark.parametrize(
+    ("name", "given"),
+    [
+        ("townlayout", {"INNOVATION_HOSTS": "innovation_hosts", "CITY_FIELD": "f"}),
+        ("parklayout", {"BUILDINGS": "buildings"}),
+        ("locationpreference", {"BUSINESS_CENTRES": "city_centres", "KNOWLEDGE_CENTRES": "innovation_hosts"}),
+        ("sharingmode", {"CAMPUSES": "innovation_hosts"}),
+        ("modulecompleteness", {"FINANCING_FIELD": "f"}),
+    ],
+)
+def test_an_empty_layer_of_incubators_gives_empty_results(run, make_layer, tmp_path, name, given):
+    main = "SITES" if name == "parklayout" else "INCUBATORS"
+    inputs = {main: make_layer("Polygon", {"f": "string"}, [])}
+    inputs |= {k: v if k.endswith("FIELD") else sample(v) for k, v in given.items()}
+    results = run(name, **inputs, REPORT=str(tmp_path / "report.html"))
+    assert results["OUTPUT"].featureCount() == 0
+    assert {r["n"] for r in rows_of(results["SUMMARY"])} == {0}
+    codes = [
+        f for f in results["OUTPUT"].fields() if f.name() in ("town_layout", "park_layout", "sharing_mode", "missing")
+    ]
+    assert all(f.typeName() == "string" for f in codes)
+    assert "group" not in results["SUMMARY"].fields().names()
+
+
 def test_styles_fit_points_and_polygons(make_layer, provider):
     from innospace.algorithms import styling
 
