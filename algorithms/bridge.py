@@ -27,7 +27,9 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProcessingFeatureSource,
+    QgsProviderRegistry,
     QgsRectangle,
+    QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QVariant
@@ -115,6 +117,13 @@ class Layer:
                 translate("Bridge", "It has: {fields}.").format(fields=", ".join(self.fields.names()) or "–"),
             )
         return position
+
+
+def layer_name(layer: QgsVectorLayer) -> str:
+    """The layer's name; a table of a file that is not in the project is called after the file, which tells nothing."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    is_file = layer.name() == Path(str(parts.get("path"))).stem
+    return parts.get("layerName") or layer.name() if is_file else layer.name()
 
 
 def _objects(values: Iterable[object]) -> np.ndarray:

@@ -105,7 +105,10 @@ class Run:
         """A vector source, read once into the CRS of the work; None where an optional one is empty."""
         source = self.algorithm.parameterAsSource(self.parameters, name, self.context)
         if source is not None:
-            return self.read(name, source, shapes_only)
+            layer = self.read(name, source, shapes_only)
+            chosen = self.algorithm.parameterAsVectorLayer(self.parameters, name, self.context)
+            layer.name = layer.name if chosen is None else bridge.layer_name(chosen)
+            return layer
         optional = self.algorithm.parameterDefinition(name).flags() & Qgis.ProcessingParameterFlag.Optional
         if self.parameters.get(name) or not optional:
             raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))

@@ -139,3 +139,65 @@ def qgis_process():
         return done.returncode, answer, done.stdout + done.stderr
 
     return call
+
+
+def build_model(inputs, steps, outputs):
+    """A model of chained algorithms.
+
+    `inputs` are names of layers; `steps` tell the parameters of each algorithm, where ``{"input": name}`` and
+    ``{"step": (algorithm, output)}`` stand for model inputs and earlier results; `outputs` are (algorithm, output) pairs.
+    """
+    from qgis.core import (
+        QgsProcessingModelAlgorithm,
+        QgsProcessingModelChildAlgorithm,
+        QgsProcessingModelChildParameterSource,
+        QgsProcessingModelOutput,
+        QgsProcessingModelParameter,
+        QgsProcessingParameterFeatureSource,
+    )
+
+    def source(value):
+        if isinstance(value, dict) and "input" in value:
+            return QgsProcessingModelChildParameterSource.fromModelParameter(value["input"])
+        if isinstance(value, dict) and "step" in value:
+            return QgsProcessingModelChildParameterSource.fromChildOutput(*value["step"])
+        return QgsProcessingModelChildParameterSource.fromStaticValue(value)
+
+    def result(algorithm, output):
+        made = QgsProcessingModelOutput(output)
+        made.setChildId(algorithm)
+        made.setChildOutputName(output)
+        return made
+
+    model = QgsProcessingModelAlgorithm("模型", "test")
+    for name in inputs:
+        model.addModelParameter(QgsProcessingParameterFeatureSource(name, name), QgsProcessingModelParameter(name))
+    for algorithm, parameters in steps.items():
+        child = QgsProcessingModelChildAlgorithm(f"innospace:{algorithm}")
+        child.setChildId(algorithm)
+        for name, value in parameters.items():
+            child.addParameterSources(name, [source(value)])
+        child.setModelOutputs({output: result(step, output) for step, output in outputs if step == algorithm})
+        model.addChildAlgorithm(child)
+    model.updateDestinationParameters()
+    return model
+
+
+@pytest.fixture
+def run_model(provider, tmp_path):
+    """Run a model (see `build_model`) that was saved and opened again; gives the layers of the outputs in their order."""
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingModelAlgorithm, QgsVectorLayer
+
+    def execute(inputs, steps, outputs):
+        path = tmp_path / "模型.model3"
+        assert build_model(inputs, steps, outputs).toFile(str(path))
+        loaded = QgsProcessingModelAlgorithm()
+        assert loaded.fromFile(str(path))
+        loaded.initAlgorithm({})
+        targets = {":".join(pair): str(tmp_path / f"结果{i}.gpkg") for i, pair in enumerate(outputs)}
+        assert set(targets) == {d.name() for d in loaded.destinationParameterDefinitions()}
+        _, good = loaded.run({**inputs, **targets}, QgsProcessingContext(), QgsProcessingFeedback())
+        assert good
+        return [QgsVectorLayer(target) for target in targets.values()]
+
+    return execute

@@ -1,13 +1,9 @@
 """How candidates lie: distances to targets of any kind and their number."""
 
-from pathlib import Path
-
 from qgis.core import (
     Qgis,
     QgsProcessingParameterMultipleLayers,
     QgsProcessingUtils,
-    QgsProviderRegistry,
-    QgsVectorLayer,
 )
 
 from ...core import context, context_report
@@ -15,6 +11,7 @@ from ...core.errors import InputError
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
+from ..bridge import layer_name
 from ..run import Run
 
 
@@ -120,13 +117,6 @@ def read_targets(run: Run) -> dict:
             translate("Stock", "no layer is chosen."),
             translate("Stock", "Choose at least one layer of places that matter to the location."),
         )
-    names = context.field_names(map(name_of, layers))
+    names = context.field_names(map(layer_name, layers))
     sources = [QgsProcessingUtils.variantToSource(layer.id(), run.context) for layer in layers]
     return {name: run.read("TARGETS", source).geometry for name, source in zip(names, sources, strict=True)}
-
-
-def name_of(layer: QgsVectorLayer) -> str:
-    """The layer's name; a table of a file that is not in the project is called after the file, which tells nothing."""
-    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-    is_file = layer.name() == Path(str(parts.get("path"))).stem
-    return parts.get("layerName") or layer.name() if is_file else layer.name()

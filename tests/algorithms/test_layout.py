@@ -329,38 +329,9 @@ def test_styles_fit_points_and_polygons(make_layer, provider):
             assert all("_" not in c.label() for c in categories)
 
 
-def test_town_layout_inside_a_model(provider, grounds, campus):
-    from qgis.core import (
-        QgsProcessingContext,
-        QgsProcessingFeedback,
-        QgsProcessingModelAlgorithm,
-        QgsProcessingModelChildAlgorithm,
-        QgsProcessingModelChildParameterSource,
-        QgsProcessingModelOutput,
-        QgsProcessingModelParameter,
-        QgsProcessingParameterFeatureSource,
-        QgsProcessingUtils,
-    )
-
-    model = QgsProcessingModelAlgorithm("布局", "test")
-    value = QgsProcessingModelChildParameterSource
-    for name in ("grounds", "campus"):
-        model.addModelParameter(QgsProcessingParameterFeatureSource(name, name), QgsProcessingModelParameter(name))
-    child = QgsProcessingModelChildAlgorithm("innospace:townlayout")
-    child.setChildId("town")
-    child.addParameterSources("INCUBATORS", [value.fromModelParameter("grounds")])
-    child.addParameterSources("INNOVATION_HOSTS", [value.fromModelParameter("campus")])
-    summary = QgsProcessingModelOutput("summary")
-    summary.setChildId("town")
-    summary.setChildOutputName("SUMMARY")
-    child.setModelOutputs({"summary": summary})
-    model.addChildAlgorithm(child)
-    model.updateDestinationParameters()
-    context = QgsProcessingContext()
-    parameters = {"grounds": grounds, "campus": campus, "town:summary": "memory:"}
-    results, good = model.run(parameters, context, QgsProcessingFeedback(False))
-    assert good
-    table = QgsProcessingUtils.mapLayerFromString(results["town:summary"], context)
+def test_town_layout_inside_a_model(run_model, grounds, campus):
+    hosts = {"INCUBATORS": {"input": "grounds"}, "INNOVATION_HOSTS": {"input": "campus"}}
+    (table,) = run_model({"grounds": grounds, "campus": campus}, {"townlayout": hosts}, [("townlayout", "SUMMARY")])
     assert sum(r["n"] for r in rows_of(table)) == 7
 
 

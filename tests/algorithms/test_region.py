@@ -4,15 +4,7 @@ import pytest
 import shapely
 from conftest import REAL_DATA, SAMPLE, Log, rows_of
 from qgis.core import (
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
-    QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-    QgsProcessingModelParameter,
-    QgsProcessingParameterFeatureSource,
     QgsVectorLayer,
 )
 
@@ -360,30 +352,12 @@ CHAINS = {
 
 
 @pytest.mark.parametrize("name", CHAINS)
-def test_each_runs_inside_a_model(provider, tmp_path, name):
+def test_each_runs_inside_a_model(run_model, name):
     output, layers, settings = CHAINS[name]
-    source = QgsProcessingModelChildParameterSource
-    model = QgsProcessingModelAlgorithm(name, "test")
-    child = QgsProcessingModelChildAlgorithm(f"innospace:{name}")
-    child.setChildId("child")
-    for parameter in layers:
-        definition = QgsProcessingParameterFeatureSource(parameter, parameter)
-        model.addModelParameter(definition, QgsProcessingModelParameter(parameter))
-        child.addParameterSources(parameter, [source.fromModelParameter(parameter)])
-    for parameter, value in settings.items():
-        child.addParameterSources(parameter, [source.fromStaticValue(value)])
-    result = QgsProcessingModelOutput("result")
-    result.setChildId("child")
-    result.setChildOutputName(output)
-    child.setModelOutputs({"result": result})
-    model.addChildAlgorithm(child)
-    model.updateDestinationParameters()
-    target = tmp_path / "结果.gpkg"
-    (destination,) = (definition.name() for definition in model.destinationParameterDefinitions())
     inputs = {parameter: sample(layer) for parameter, layer in layers.items()}
-    _, good = model.run({**inputs, destination: str(target)}, QgsProcessingContext(), QgsProcessingFeedback())
-    assert good
-    assert QgsVectorLayer(str(target)).featureCount() > 0
+    sources = {parameter: {"input": parameter} for parameter in layers}
+    (result,) = run_model(inputs, {name: {**sources, **settings}}, [(name, output)])
+    assert result.featureCount() > 0
 
 
 @pytest.mark.skipif(not REAL_DATA.exists(), reason="the real extracts are not at hand")

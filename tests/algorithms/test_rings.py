@@ -2,7 +2,7 @@
 
 import pytest
 import shapely
-from conftest import REAL_DATA, SAMPLE, Log, rows_of
+from conftest import REAL_DATA, SAMPLE, Log, build_model, rows_of
 from qgis.core import QgsApplication, QgsProcessingException, QgsVectorFileWriter, QgsVectorLayer
 
 DISTRICTS = f"{SAMPLE}|layername=districts"
@@ -289,69 +289,21 @@ def test_a_cancel_leaves_nothing_behind(run, tmp_path):
     assert not target.exists()
 
 
-def test_a_model_of_districts_and_distribution(run, provider, tmp_path):
-    from qgis.core import (
-        QgsProcessingContext,
-        QgsProcessingFeedback,
-        QgsProcessingModelAlgorithm,
-        QgsProcessingModelChildAlgorithm,
-        QgsProcessingModelChildParameterSource,
-        QgsProcessingModelOutput,
-        QgsProcessingModelParameter,
-        QgsProcessingOutputLayerDefinition,
-        QgsProcessingParameterFeatureSource,
-        QgsProject,
-    )
+CHAIN = {
+    "ringsfromdistricts": {"INPUT": {"input": "districts"}, "RING_FIELD": "ring", "CITY_FIELD": "city"},
+    "ringdistribution": {
+        "INCUBATORS": {"input": "incubators"},
+        "RINGS": {"step": ("ringsfromdistricts", "OUTPUT")},
+        "RING_FIELD": "ring",
+        "CITY_FIELD": "city",
+    },
+}
 
-    model = QgsProcessingModelAlgorithm("圈层", "test")
-    for name in ("districts", "incubators"):
-        model.addModelParameter(QgsProcessingParameterFeatureSource(name, name), QgsProcessingModelParameter(name))
-    rings = QgsProcessingModelChildAlgorithm("innospace:ringsfromdistricts")
-    rings.setChildId("rings")
-    value = QgsProcessingModelChildParameterSource
-    rings.addParameterSources("INPUT", [value.fromModelParameter("districts")])
-    rings.addParameterSources("RING_FIELD", [value.fromStaticValue("ring")])
-    rings.addParameterSources("CITY_FIELD", [value.fromStaticValue("city")])
-    model.addChildAlgorithm(rings)
-    spread = QgsProcessingModelChildAlgorithm("innospace:ringdistribution")
-    spread.setChildId("spread")
-    spread.addParameterSources("INCUBATORS", [value.fromModelParameter("incubators")])
-    spread.addParameterSources("RINGS", [value.fromChildOutput("rings", "OUTPUT")])
-    spread.addParameterSources("RING_FIELD", [value.fromStaticValue("ring")])
-    spread.addParameterSources("CITY_FIELD", [value.fromStaticValue("city")])
-    patterns = QgsProcessingModelOutput("patterns")
-    patterns.setChildId("spread")
-    patterns.setChildOutputName("CITY_PATTERNS")
-    dots = QgsProcessingModelOutput("dots")
-    dots.setChildId("spread")
-    dots.setChildOutputName("OUTPUT")
-    spread.setModelOutputs({"patterns": patterns, "dots": dots})
-    model.addChildAlgorithm(spread)
-    model.updateDestinationParameters()
-    path = tmp_path / "圈层.model3"
-    assert model.toFile(str(path))
 
-    loaded = QgsProcessingModelAlgorithm()
-    assert loaded.fromFile(str(path))
-    loaded.initAlgorithm({})
-    output = {p.name().split(":")[-1]: p.name() for p in loaded.destinationParameterDefinitions()}
-    project = QgsProject()
-    context = QgsProcessingContext()
-    context.setProject(project)
-    dots = QgsProcessingOutputLayerDefinition("memory:", project)
-    target = tmp_path / "patterns.gpkg"
-    _, good = loaded.run(
-        {"districts": DISTRICTS, "incubators": INCUBATORS, output["patterns"]: str(target), output["dots"]: dots},
-        context,
-        QgsProcessingFeedback(),
-    )
-    assert good
-    assert QgsVectorLayer(str(target)).featureCount() == 8
-    # The layer that loads gets the style of the algorithm inside the model.
-    ((destination, details),) = context.layersToLoadOnCompletion().items()
-    layer = context.takeResultLayer(destination)
-    details.postProcessor().postProcessLayer(layer, context, QgsProcessingFeedback())
-    assert [c.label() for c in layer.renderer().categories()][:3] == ["central city", "near suburb", "far suburb"]
+def test_a_model_of_districts_and_distribution(run_model):
+    inputs = {"districts": DISTRICTS, "incubators": INCUBATORS}
+    (patterns,) = run_model(inputs, CHAIN, [("ringdistribution", "CITY_PATTERNS")])
+    assert patterns.featureCount() == 8
 
 
 def test_the_style_speaks_the_users_language(run, districts):
@@ -382,6 +334,22 @@ def test_a_result_that_loads_gets_its_style(provider, districts):
     layer = context.takeResultLayer(results["OUTPUT"])
     details.postProcessor().postProcessLayer(layer, context, feedback)
     assert layer.renderer().type() == "categorizedSymbol"
+
+
+def test_a_result_of_a_model_gets_its_style_too(provider):
+    from qgis.core import QgsProcessingContext, QgsProcessingFeedback, QgsProcessingOutputLayerDefinition, QgsProject
+
+    project, context, feedback = QgsProject(), QgsProcessingContext(), QgsProcessingFeedback()
+    context.setProject(project)
+    inputs = {"districts": DISTRICTS, "incubators": INCUBATORS}
+    target = QgsProcessingOutputLayerDefinition("memory:", project)
+    model = build_model(inputs, CHAIN, [("ringdistribution", "OUTPUT")])
+    _, good = model.run({**inputs, "ringdistribution:OUTPUT": target}, context, feedback)
+    assert good
+    ((destination, details),) = context.layersToLoadOnCompletion().items()
+    layer = context.takeResultLayer(destination)
+    details.postProcessor().postProcessLayer(layer, context, feedback)
+    assert [c.label() for c in layer.renderer().categories()][:3] == ["central city", "near suburb", "far suburb"]
 
 
 @pytest.mark.skipif(not REAL_DATA.exists(), reason="the real extracts are not at hand")

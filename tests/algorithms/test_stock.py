@@ -7,15 +7,7 @@ from conftest import REAL_DATA, SAMPLE, Log, rows_of
 from qgis.core import (
     QgsFillSymbol,
     QgsMarkerSymbol,
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
-    QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
-    QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-    QgsProcessingModelParameter,
-    QgsProcessingParameterFeatureSource,
     QgsVectorLayer,
 )
 
@@ -373,39 +365,17 @@ def test_a_candidate_without_geometry_keeps_its_row(run, make_layer, targets, in
 # --- together -------------------------------------------------------------------------------------------------------
 
 
-def test_a_model_of_context_and_screening(provider, tmp_path):
-    value = QgsProcessingModelChildParameterSource
-    model = QgsProcessingModelAlgorithm("存量空间", "test")
-    for name in ("parcels", "stops"):
-        model.addModelParameter(QgsProcessingParameterFeatureSource(name, name), QgsProcessingModelParameter(name))
-    context = QgsProcessingModelChildAlgorithm("innospace:stockcontext")
-    context.setChildId("context")
-    context.addParameterSources("CANDIDATES", [value.fromModelParameter("parcels")])
-    context.addParameterSources("TARGETS", [value.fromModelParameter("stops")])
-    model.addChildAlgorithm(context)
-    screening = QgsProcessingModelChildAlgorithm("innospace:stockscreening")
-    screening.setChildId("screening")
-    screening.addParameterSources("CANDIDATES", [value.fromChildOutput("context", "OUTPUT")])
+def test_a_model_of_context_and_screening(run_model):
     criteria = ["building_age", "benefit", 1, "", "", "n_transit_stops", "benefit", 1, "", ""]
-    screening.addParameterSources("CRITERIA", [value.fromStaticValue(criteria)])
-    output = QgsProcessingModelOutput("ranked")
-    output.setChildId("screening")
-    output.setChildOutputName("OUTPUT")
-    screening.setModelOutputs({"ranked": output})
-    model.addChildAlgorithm(screening)
-    model.updateDestinationParameters()
-    path = tmp_path / "存量空间.model3"
-    assert model.toFile(str(path))
-
-    loaded = QgsProcessingModelAlgorithm()
-    assert loaded.fromFile(str(path))
-    loaded.initAlgorithm({})
-    target = tmp_path / "ranked.gpkg"
-    name = loaded.destinationParameterDefinitions()[0].name()
-    inputs = {"parcels": PARCELS, "stops": f"{SAMPLE}|layername=transit_stops", name: str(target)}
-    _, good = loaded.run(inputs, QgsProcessingContext(), QgsProcessingFeedback())
-    assert good
-    assert {r["status"] for r in rows_of(QgsVectorLayer(str(target)))} == {"ok", "not_assessed"}
+    (ranked,) = run_model(
+        {"parcels": PARCELS, "stops": f"{SAMPLE}|layername=transit_stops"},
+        {
+            "stockcontext": {"CANDIDATES": {"input": "parcels"}, "TARGETS": {"input": "stops"}},
+            "stockscreening": {"CANDIDATES": {"step": ("stockcontext", "OUTPUT")}, "CRITERIA": criteria},
+        },
+        [("stockscreening", "OUTPUT")],
+    )
+    assert {r["status"] for r in rows_of(ranked)} == {"ok", "not_assessed"}
 
 
 def test_headless(qgis_process, tmp_path):
