@@ -147,20 +147,33 @@ def _class_map(
     geometries: np.ndarray, classes: np.ndarray, group: str, frame: np.ndarray, under: tuple[np.ndarray, str] | None
 ) -> str:
     """The map inside `frame` (lower left and upper right corner); the legend in words."""
-    title = terms.label("field", group)
-    axes = charts.map_axes(title[:1].upper() + title[1:])
+    axes = charts.map_axes(heading_of(group))
     if under is not None:
         charts.draw_areas(axes, under[0], "#dddddd", under[1], rasterized=len(under[0]) > MANY)
     width = max(np.ptp(frame, axis=0).max(), 1.0)
     look = {"rasterized": len(geometries) > MANY}
-    for code, colour in zip(terms.codes(group), charts.OKABE_ITO, strict=False):
-        chosen = geometries[classes == code]
+    for code, colour, name in _looks(group):
+        chosen = geometries[pd.isna(classes) if code is None else classes == code]
         if len(chosen):
-            charts.draw_places(axes, chosen, colour, terms.label(group, code), smallest=width / 150, **look)
+            charts.draw_places(axes, chosen, colour, name, smallest=width / 150, **look)
     (left, bottom), (right, top) = frame + width * np.array([[-0.05], [0.05]])
     axes.set(xlim=(left, right), ylim=(bottom, top))
     axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     return charts.to_svg(axes)
+
+
+def _looks(group: str) -> list[tuple[str | None, str, str]]:
+    """Code, colour and name of each class; what has no class, or nothing within reach, is grey."""
+    looks = [(None, charts.NO_DATA, terms.label("status", "not_assessed"))]
+    for code, colour in zip(terms.codes(group), charts.OKABE_ITO, strict=False):
+        looks.append((code, charts.NO_DATA if code == "none" else colour, terms.label(group, code)))
+    return looks
+
+
+def heading_of(group: str) -> str:
+    """What a group of classes is called, as a heading."""
+    name = terms.label("field", group)
+    return name[:1].upper() + name[1:]
 
 
 def in_words(table: pd.DataFrame, *groups: str) -> pd.DataFrame:

@@ -26,11 +26,14 @@ class SharingModes:
 
     table: pd.DataFrame
 
-    def summary(self) -> pd.DataFrame:
-        """Counts and shares of the dominant modes; ``none`` has nothing within reach."""
+    def dominant(self) -> pd.Series:
+        """The dominant mode, ``none`` where nothing is within reach, None where an incubator has no geometry."""
         mode = self.table["sharing_mode"].where(self.table["sharing_mode"].notna(), "none")
-        mode = mode.where(self.table["status"] == "ok", None)
-        return class_shares(mode, (*MODES, "none"), "sharing_mode")
+        return mode.where(self.table["status"] == "ok", None)
+
+    def summary(self) -> pd.DataFrame:
+        """Counts and shares of the dominant modes, ``none`` among them."""
+        return class_shares(self.dominant(), (*MODES, "none"), "sharing_mode")
 
 
 def assess(

@@ -143,6 +143,7 @@ class _Pieces:
 
     @classmethod
     def of(cls, whole: np.ndarray) -> "_Pieces":
+        """The pieces of one geometry for each incubator."""
         owner = np.flatnonzero(~absent(whole))
         geometries = whole[owner]
         if (shapely.get_type_id(geometries) > 3).any():  # multi-part ones
@@ -151,6 +152,7 @@ class _Pieces:
         return cls(geometries, owner, flat, np.where(flat, shapely.area(geometries), 1.0), len(whole))
 
     def only(self, incubators: np.ndarray) -> "_Pieces":
+        """The pieces of the incubators in a mask; the others keep their number and have none."""
         chosen = incubators[self.owner]
         return _Pieces(*(part[chosen] for part in (self.geometries, self.owner, self.flat, self.weight)), self.n)
 

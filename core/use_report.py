@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from . import charts, location_preference, modules, sharing_mode, terms
-from .layout_report import class_maps, in_words
+from .layout_report import class_maps, heading_of, in_words
 from .location_preference import CENTRES, LocationPreference, Ratio
 from .report import Report
 from .text import translate
@@ -77,7 +77,7 @@ def sharing(result: sharing_mode.SharingModes, incubators: np.ndarray, reach: fl
     summary = result.summary()
     report.answer(*sharing_sentences(summary, reach))
     _bars(report, summary, "sharing_mode", (*sharing_mode.MODES, "none"))
-    class_maps(report, incubators, result.table["sharing_mode"], "sharing_mode")
+    class_maps(report, incubators, result.dominant(), "sharing_mode")
     report.method(
         translate(
             "UseReport",
@@ -151,7 +151,7 @@ def _item(code: str) -> str:
 def _bars(report: Report, summary: pd.DataFrame, group: str, codes) -> None:
     """The chart and the table of a scheme's shares."""
     table = summary[summary[group].isin(codes)]
-    report.heading(terms.label("field", group))
+    report.heading(heading_of(group))
     if table["n"].sum():
         first = table.loc[table["n"].idxmax()]
         title = f"{first['share']:.0%} {terms.label(group, first[group])}"
