@@ -206,7 +206,7 @@ def _figures(whole: np.ndarray, owner: np.ndarray, stock: pd.DataFrame, n_functi
     )
     counts = ["n_grounds", "n_buildings"]
     table[counts] = table[counts].astype("Int64")
-    table.loc[absent(whole), [*counts, "footprint_m2", "floor_m2"]] = pd.NA
+    table.loc[absent(whole), [*counts, "footprint_m2", "floor_m2"]] = np.nan
     return table
 
 
