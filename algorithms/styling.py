@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingLayerPostProcessorInterface,
     QgsVectorLayer,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QMetaType
 
 from ..core import terms
@@ -49,13 +50,15 @@ class Styler(QgsProcessingLayerPostProcessorInterface):
         apply(layer, self.name)
 
 
-_stylers: dict[str, Styler] = {}
+_stylers: list[Styler] = []
 
 
 def request(context: QgsProcessingContext, destination: str, name: str | None) -> None:
     """Have the layer at `destination` styled with ``resources/styles/<name>.qml`` if it is going to load."""
     if name and context.willLoadLayerOnCompletion(destination):
-        styler = _stylers.setdefault(name, Styler(name))
+        # The context deletes its post-processors when it goes: each request needs one of its own.
+        styler = Styler(name)
+        _stylers[:] = [*(kept for kept in _stylers if not sip.isdeleted(kept)), styler]
         context.layerToLoadOnCompletionDetails(destination).setPostProcessor(styler)
 
 

@@ -29,7 +29,7 @@ class Tool:
     algorithm: str
     asks: str
     uses: Mapping[str, tuple[str, Sequence[object] | None]] = field(default_factory=dict)
-    checks: Mapping[str, Callable[[str], object]] = field(default_factory=dict)
+    checks: Mapping[str, Callable[[object], object]] = field(default_factory=dict)
     circles: tuple[str, str] | None = None
     pick: str = ""
 

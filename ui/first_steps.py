@@ -1,30 +1,45 @@
 """The sample project: from installing to a first result."""
 
-from qgis.core import QgsCoordinateTransform, QgsLayerTreeGroup, QgsProject, QgsVectorLayer
+from pathlib import Path
+
+from qgis.core import QgsCoordinateTransform, QgsLayerTreeGroup, QgsProject, QgsProviderRegistry, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 
 from ..core.terms import RESOURCES
 from ..core.text import translate
 
-SAMPLE = RESOURCES / "sample" / "nanjing_region.gpkg"
 FIRST_TOOL = "ringsfromdistricts"
-# Layers of the sample from the top down; the first steps need these, the other tools find theirs in the same file.
-LAYERS = ("incubators", "city_centres", "water", "districts", "cities")
+# What is seen at first, from the top down; the other layers wait unseen for the other tools.
+SHOWN = ("incubators", "city_centres", "water", "districts")
 
 
-def load_sample(canvas: QgsMapCanvas) -> QgsLayerTreeGroup:
-    """Add the sample's layers to the project in a group of their own, once, and show them."""
-    project = QgsProject.instance()
-    title = translate("Dialog", "Sample: Nanjing region")
-    group = project.layerTreeRoot().findGroup(title)
-    if group is None:
-        group = project.layerTreeRoot().addGroup(title)
-        for name in LAYERS:
-            layer = QgsVectorLayer(f"{SAMPLE}|layername={name}", name, "ogr")
-            project.addMapLayer(layer, False)
-            group.addLayer(layer)
-    layer = group.findLayers()[-1].layer()
-    transform = QgsCoordinateTransform(layer.crs(), canvas.mapSettings().destinationCrs(), project)
+def load_sample(canvas: QgsMapCanvas) -> None:
+    """Add the sample's layers to the project, each place in a group of its own, once, and show the region."""
+    nanjing = _group(translate("Dialog", "Sample: Nanjing region"), "nanjing_region", SHOWN)
+    _group(translate("Dialog", "Sample: central Helsinki"), "helsinki", ()).setExpanded(False)
+    layer = next(node.layer() for node in nanjing.findLayers() if node.layer().name() == SHOWN[-1])
+    transform = QgsCoordinateTransform(layer.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance())
     canvas.setExtent(transform.transformBoundingBox(layer.extent()))
     canvas.refresh()
+
+
+def _group(title: str, file: str, shown: tuple[str, ...]) -> QgsLayerTreeGroup:
+    root = QgsProject.instance().layerTreeRoot()
+    group = root.findGroup(title)
+    if group is None:
+        group = root.addGroup(title)
+        path = RESOURCES / "sample" / f"{file}.gpkg"
+        names = sorted(_names(path), key=lambda name: shown.index(name) if name in shown else len(shown))
+        for name in names:
+            layer = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
+            QgsProject.instance().addMapLayer(layer, False)
+            node = group.addLayer(layer)
+            node.setItemVisibilityChecked(name in shown)
+            node.setExpanded(False)
     return group
+
+
+def _names(path: Path) -> list[str]:
+    """The layers of a file."""
+    found = QgsProviderRegistry.instance().querySublayers(str(path))
+    return [sublayer.name() for sublayer in found]

@@ -8,6 +8,7 @@ from qgis.core import (
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
@@ -25,9 +26,19 @@ from qgis.gui import (
     QgsProcessingParameterWidgetContext,
 )
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
-from qgis.PyQt.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QWidget
+from qgis.PyQt.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from ..algorithms import bridge
+from ..core import terms
 from ..core.errors import InputError
 from ..core.text import translate
 from . import guess
@@ -79,6 +90,8 @@ class Row:
         self.remark.hide()
         self.beside = QHBoxLayout()
         self.beside.addWidget(self.remark, 1)
+        if isinstance(self.definition, QgsProcessingParameterEnum):
+            _put_words(self.widget, self.definition.name().lower())
         self.widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.widget.setAccessibleName(self.definition.description())
         self.widget.setAccessibleDescription(self.definition.help())
@@ -294,7 +307,7 @@ class Form(QObject):
         if not definition.checkValueIsAcceptable(value, self.context):
             raise InputError(name, *_wanted(definition))
         if value is not None and name in self.tool.checks:
-            self.tool.checks[name](str(value))
+            self.tool.checks[name](value)
         if value is not None and isinstance(definition, QgsProcessingParameterFeatureSource):
             return self._check_layer(name, values, is_main)
         return ""
@@ -335,6 +348,14 @@ class Form(QObject):
         except QgsProcessingException as error:
             return str(error)
         return "" if accepted else complaint
+
+
+def _put_words(widget: QWidget, group: str) -> None:
+    """Words in place of the codes of a choice; the codes stay behind them."""
+    box = widget if isinstance(widget, QComboBox) else widget.findChild(QComboBox)
+    if box is not None and group in terms.groups():
+        for i in range(box.count()):
+            box.setItemText(i, terms.label(group, box.itemText(i)))
 
 
 def _wanted(definition: QgsProcessingParameterDefinition) -> tuple[str, str]:

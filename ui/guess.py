@@ -30,14 +30,22 @@ def words(algorithm: str, parameter: str) -> list[str]:
 
 
 def likeness(name: str, hints: Iterable[str]) -> float:
-    """0 where no word is in the name, 1 where a word is the name, between where it is a part, more at its beginning."""
+    """0 where no word is in the name, about 1 where a word is the name, between where it is a part of it.
+
+    A part counts more at the name's beginning, a word more the earlier it stands among the hints.
+    """
     plain = " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
     scores = [
-        1.0 if plain == word else 0.5 * len(word) / len(plain) + (0.3 if plain.startswith(word) else 0.1)
-        for word in hints
-        if word and word in plain
+        (1.0 if plain == word else 0.5 * len(word) / len(plain) + (0.3 if plain.startswith(word) else 0.1)) - 0.01 * i
+        for i, word in enumerate(hints)
+        if word and _says(plain, word)
     ]
     return max(scores, default=0.0)
+
+
+def _says(name: str, word: str) -> bool:
+    """Whether a name holds a word: a Chinese one anywhere, another one whole, since “manufacturing” holds no ring."""
+    return f" {word} " in f" {name} " if word.isascii() else word in name
 
 
 def field_for(layer: QgsVectorLayer, hints: list[str]) -> str | None:

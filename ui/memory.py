@@ -2,8 +2,14 @@
 
 import json
 
-from qgis.core import QgsProcessingParameterFeatureSource, QgsProject, QgsSettings
+from qgis.core import (
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterMultipleLayers,
+    QgsProject,
+    QgsSettings,
+)
 
+from ..algorithms.bridge import plain
 from .form import Form
 
 PREFIX = "innospace/dialogs"
@@ -23,7 +29,10 @@ def save(group: str, form: Form) -> None:
         if isinstance(definition, QgsProcessingParameterFeatureSource):
             layer = form.chosen_layer(name)
             value = layer.source() if layer is not None else None
-        if not definition.isDestination() and isinstance(value, (str, int, float, bool, list)):
+        if isinstance(value, list):
+            value = [plain(item) for item in value]
+        is_kept = not definition.isDestination() and not isinstance(definition, QgsProcessingParameterMultipleLayers)
+        if is_kept and isinstance(value, (str, int, float, bool, list)):
             values[name] = value
     settings = QgsSettings()
     settings.setValue(f"{PREFIX}/{group}", form.tool.algorithm)

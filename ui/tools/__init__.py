@@ -1,9 +1,9 @@
 """The dialogs' descriptions, one module a tool group; made anew when asked for, in the language of the moment."""
 
 from ..description import Group
-from . import rings
+from . import layout, lifecircle, region, rings, stock
 
-MODULES = (rings,)
+MODULES = (rings, layout, lifecircle, stock, region)
 
 
 def groups() -> list[Group]:

@@ -1,0 +1,20 @@
+"""What several scenes need."""
+
+from innospace.ui import first_steps
+from innospace.ui.tools import groups
+
+
+def open_group(desk, key):
+    """The dialog of a group, with the sample in the project."""
+    first_steps.load_sample(desk.iface.mapCanvas())
+    dialog = desk.desktop.open(next(group for group in groups() if group.key == key))
+    desk.wait(dialog.isVisible)
+    return dialog
+
+
+def finish(desk, dialog):
+    """Run and wait for the results."""
+    dialog.run_button.click()
+    assert dialog.is_running or dialog.execution.finished, dialog.form.errors
+    desk.wait(lambda: dialog.execution.finished, 40)
+    assert dialog.execution.succeeded, dialog.execution.error

@@ -1,0 +1,98 @@
+"""Every tool of every dialog on the sample: layers and fields are found by themselves, the rest is typed."""
+
+from qgis.core import QgsProject
+
+from .player_help import finish, open_group
+
+JUDGEMENTS = "2,3;2"
+CRITERIA = ["transit_m", "cost", "1", "", "", "vacancy", "benefit", "2", "", ""]
+# What the sample's names do not say: the partners of Helsinki, the criteria of the planner.
+TYPED = {
+    "stockcontext": {"TARGETS": ["business_centres", "third_spaces"]},
+    "ahpweights": {"PAIRWISE": JUDGEMENTS, "NAMES": "transit,vacancy,age"},
+    "stockscreening": {"CRITERIA": CRITERIA},
+    "corridor": {"WIDTH": 15150},
+    "lifecirclecoverage": {"STANDARD": "gb50180_10"},
+    "accessmatrix": {"CUTOFF": 300},
+    "serviceareas": {"CUTOFFS": "100,200", "MERGE": True},
+}
+# Layers of the sample that the tools choose by themselves.
+CHOSEN = {
+    "townlayout": {
+        "INCUBATORS": "grounds",
+        "INNOVATION_HOSTS": "innovation_hosts",
+        "PRODUCTION_HOSTS": "production_hosts",
+    },
+    "parklayout": {"SITES": "grounds"},
+    "locationpreference": {"BUSINESS_CENTRES": "business_centres", "KNOWLEDGE_CENTRES": "knowledge_centres"},
+    "sharingmode": {
+        "THIRD_SPACES": "third_spaces",
+        "RESIDENTIAL": "residential",
+        "FACTORIES": "factories",
+        "OFFICES": "offices",
+        "CAMPUSES": "campuses",
+    },
+    "modulecompleteness": {"INCUBATORS": "incubators", "FACILITIES": "facilities"},
+    "lifecirclecoverage": {"DEMAND": "buildings", "FACILITIES": "pois", "NETWORK": "roads"},
+    "networkcheck": {"NETWORK": "roads"},
+    "serviceareas": {"FACILITIES": "pois", "NETWORK": "roads"},
+    "stockscreening": {"CANDIDATES": "stock_parcels"},
+    "regionaldistribution": {"INCUBATORS": "incubators", "CITIES": "cities"},
+    "belt": {"AXIS": "yangtze", "CITIES": "cities"},
+    "corridor": {"AXIS": "corridor_axis", "SPACES": "innovation_spaces", "DISTRICTS": "districts", "BLUE": "blue"},
+    "featuretown": {
+        "TOWNS": "feature_towns",
+        "BUILT_UP": "town_built_up",
+        "PARKS": "town_parks",
+        "COMMUNITIES": "town_communities",
+        "SCENERY": "town_scenery",
+        "CAMPUSES": "town_campuses",
+    },
+    "brownline": {"MANUFACTURING": "manufacturing", "CONTROL_AREAS": "control_areas"},
+}
+
+
+def _layers(names):
+    return [QgsProject.instance().mapLayersByName(name)[0].id() for name in names]
+
+
+def _play(desk, key):
+    dialog = open_group(desk, key)
+    for tool in dialog.tools:
+        dialog.show_tool(tool.algorithm)
+        for name, value in TYPED.get(tool.algorithm, {}).items():
+            dialog.form.set_value(name, _layers(value) if name == "TARGETS" else value)
+        dialog.form.check()
+        chosen = CHOSEN.get(tool.algorithm, {})
+        found = {name: getattr(dialog.form.chosen_layer(name), "name", str)() for name in chosen}
+        assert found == chosen, (tool.algorithm, found)
+        desk.shoot(dialog, f"{tool.algorithm}_data")
+        dialog.steps.setCurrentIndex(1)
+        desk.shoot(dialog, f"{tool.algorithm}_method")
+        finish(desk, dialog)
+        desk.shoot(dialog, f"{tool.algorithm}_result")
+
+
+def rings(desk):
+    """Ring zones."""
+    _play(desk, "rings")
+
+
+def layout(desk):
+    """Layout; its dialog shows words for the codes of a table."""
+    _play(desk, "layout")
+
+
+def life_circle(desk):
+    """Life circle, in Helsinki."""
+    _play(desk, "lifecircle")
+
+
+def stock(desk):
+    """Stock space."""
+    _play(desk, "stock")
+
+
+def region(desk):
+    """The region."""
+    _play(desk, "region")

@@ -1,0 +1,41 @@
+"""Layout of the incubators."""
+
+from ...core.text import translate
+from ..description import Group, Tool
+
+# Modules are read from fields of the incubators, or counted among facilities around them.
+FACILITIES_USE = {"MODULE_FIELD": ("FACILITIES", None), "REACH": ("FACILITIES", None)}
+
+
+def describe() -> Group:
+    """The dialog of the layout tools."""
+    return Group(
+        "layout",
+        translate("LayoutDialog", "How do incubators sit in the city and on their ground?"),
+        (
+            Tool(
+                "townlayout",
+                translate("LayoutDialog", "Inside another park or campus, or independent?"),
+                uses={
+                    "INNOVATION_NAME_FIELD": ("INNOVATION_HOSTS", None),
+                    "PRODUCTION_NAME_FIELD": ("PRODUCTION_HOSTS", None),
+                },
+            ),
+            Tool("parklayout", translate("LayoutDialog", "A building, a campus, or both?")),
+            Tool(
+                "locationpreference",
+                translate("LayoutDialog", "Near business or near knowledge centres?"),
+                circles=("BUSINESS_CENTRES", "NEAR"),
+            ),
+            Tool(
+                "sharingmode",
+                translate("LayoutDialog", "Which city space does it share with?"),
+                circles=("INCUBATORS", "REACH"),
+            ),
+            Tool(
+                "modulecompleteness",
+                translate("LayoutDialog", "Which functional modules does it have?"),
+                uses=FACILITIES_USE,
+            ),
+        ),
+    )

@@ -1,0 +1,35 @@
+"""The life circle on foot."""
+
+from ...core import service_areas
+from ...core.text import translate
+from ..description import Group, Tool
+
+WITH_NETWORK = dict.fromkeys(("SPEED", "SNAP", "TOLERANCE"), ("NETWORK", None))
+# A standard brings its own distances; only a list of the user's own takes the cutoff.
+OWN_CUTOFF = {"CUTOFF": ("STANDARD", ("custom", "external_network"))}
+
+
+def describe() -> Group:
+    """The dialog of the life circle."""
+    return Group(
+        "lifecircle",
+        translate("LifeCircleDialog", "Who reaches what on foot, and what is missing?"),
+        (
+            Tool(
+                "lifecirclecoverage",
+                translate("LifeCircleDialog", "Which facilities are within reach of whom?"),
+                uses=WITH_NETWORK | OWN_CUTOFF,
+                circles=("FACILITIES", "CUTOFF"),
+            ),
+            Tool("networkcheck", translate("LifeCircleDialog", "Do the streets hang together?")),
+            Tool(
+                "serviceareas",
+                translate("LifeCircleDialog", "Which ground is within walking distance?"),
+                uses={"SPEED": ("UNIT", ("minutes",))},
+                checks={"CUTOFFS": service_areas.parse_cutoffs},
+                circles=("FACILITIES", "CUTOFFS"),
+                pick="FACILITIES",
+            ),
+            Tool("accessmatrix", translate("LifeCircleDialog", "How far is it from each to each?")),
+        ),
+    )

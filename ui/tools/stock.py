@@ -1,0 +1,38 @@
+"""Stock space and its renovation."""
+
+from ...core import ahp, screening
+from ...core.text import translate
+from ..description import Group, Tool
+
+
+def describe() -> Group:
+    """The dialog of the stock tools."""
+    return Group(
+        "stock",
+        translate("StockDialog", "Which stock space is worth turning into innovation space?"),
+        (
+            Tool(
+                "stockcontext",
+                translate("StockDialog", "What is around each space?"),
+                uses=dict.fromkeys(("SNAP", "TOLERANCE"), ("NETWORK", None)),
+                circles=("CANDIDATES", "REACH"),
+            ),
+            Tool(
+                "ahpweights",
+                translate("StockDialog", "How much does each criterion weigh?"),
+                checks={"PAIRWISE": ahp.parse},
+            ),
+            Tool(
+                "stockscreening",
+                translate("StockDialog", "Which spaces come first, and for what use?"),
+                uses={
+                    "PAIRWISE": ("WEIGHTING", ("ahp",)),
+                    "EFFICIENCY": ("AREA_FIELD", None),
+                    "DESK_MIN": ("AREA_FIELD", None),
+                    "DESK_MAX": ("AREA_FIELD", None),
+                    "PROGRAMMES": ("KIND_FIELD", None),
+                },
+                checks={"PAIRWISE": ahp.parse, "CRITERIA": screening.parse_criteria},
+            ),
+        ),
+    )
