@@ -5,9 +5,9 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.terms import RESOURCES
 from ..core.text import translate
-from . import layout, lifecircle, region, rings, stock
+from . import data, layout, lifecircle, region, rings, stock
 
-GROUPS = (rings, layout, lifecircle, stock, region)
+GROUPS = (rings, layout, lifecircle, stock, region, data)
 
 
 class InnoSpaceProvider(QgsProcessingProvider):

@@ -92,6 +92,7 @@ class Excerpt:
     title: str = ""
     sentences: list[str] = field(default_factory=list)
     figures: list[tuple[str, str]] = field(default_factory=list)
+    thresholds: list[str] = field(default_factory=list)
 
 
 def excerpt(html: str) -> Excerpt:
@@ -102,7 +103,15 @@ def excerpt(html: str) -> Excerpt:
         unescape("".join(_between("<h1>", "</h1>", html)[:1])),
         [unescape(sentence) for sentence in _between("<p>", "</p>", answer)],
         [(unescape("".join(_between("<title>", "</title>", svg)[:1])), svg) for svg in figures],
+        _rows_below(f"<h2>{escape(translate('Report', 'Thresholds'))}</h2>", html),
     )
+
+
+def _rows_below(heading: str, html: str) -> list[str]:
+    """The rows of the table that follows a heading, as text."""
+    body = "".join(_between(heading, "</table>", html)[:1])
+    rows = (re.findall("<td[^>]*>(.*?)</td>", row, re.DOTALL) for row in _between("<tr>", "</tr>", body))
+    return [unescape(" · ".join(cell for cell in row if cell.strip("–"))) for row in rows if row]
 
 
 def _between(start: str, end: str, text: str) -> list[str]:

@@ -42,7 +42,7 @@ class Desktop:
         """Bring the group's dialog to the front; while it is busy, a second one for a second run."""
         free = [d for d in self.dialogs if d.group.key == group.key and not d.is_running]
         if not free:
-            free = [ToolDialog(group, self.iface.mapCanvas(), self.iface.mainWindow())]
+            free = [ToolDialog(group, self.iface)]
             self.dialogs.extend(free)
         dialog = free[-1]
         dialog.show()

@@ -2,7 +2,7 @@
 
 from processing.tools import dataobjects
 from qgis.core import QgsProject
-from qgis.gui import QgsGui, QgsMapCanvas
+from qgis.gui import QgisInterface, QgsGui
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
@@ -35,14 +35,14 @@ SIDE = 250
 class ToolDialog(QDialog):
     """A tool group's dialog: choose the question, fill in, run, read the results. It never blocks QGIS."""
 
-    def __init__(self, group: Group, canvas: QgsMapCanvas, parent: QWidget | None = None):
-        super().__init__(parent)
-        self.group, self.canvas = group, canvas
+    def __init__(self, group: Group, iface: QgisInterface):
+        super().__init__(iface.mainWindow())
+        self.group, self.iface, self.canvas = group, iface, iface.mapCanvas()
         self.tools = [tool for tool in group.tools if tool.create() is not None]
         self.forms: dict[str, Form] = {}
         self.form: Form | None = None
         self.execution: Execution | None = None
-        self.circles = Circles(canvas)
+        self.circles = Circles(self.canvas)
         self.setObjectName(f"innospace_{group.key}")
         self.setWindowTitle(f"{terms.label('group', group.key)} · {group.question}")
         self.setWindowIcon(QIcon(str(terms.RESOURCES / "icons" / f"{group.key}.svg")))
@@ -65,35 +65,42 @@ class ToolDialog(QDialog):
             self.steps.addTab(text)
         self.steps.setAccessibleName(translate("Dialog", "Steps"))
         self.pages = QStackedWidget()
-        self.data, self.method, self.results = QStackedWidget(), QStackedWidget(), Results(self.canvas)
+        self.data, self.method, self.results = QStackedWidget(), QStackedWidget(), Results(self.iface)
         for page in (self.data, self.method, self.results):
             self.pages.addWidget(page)
         middle = QHBoxLayout()
         middle.addWidget(self._side())
         middle.addWidget(self.pages, 1)
         layout = QVBoxLayout(self)
+        layout.addLayout(self._head())
         layout.addWidget(self.steps)
         layout.addLayout(middle, 1)
         layout.addLayout(self._foot())
 
-    def _side(self) -> QWidget:
-        """What is asked, the picture that explains it, and what it does."""
-        self.side = QWidget()
-        self.side.setFixedWidth(SIDE)
+    def _head(self) -> QHBoxLayout:
+        """What is asked."""
         self.asks = QComboBox()
         self.asks.addItems([tool.asks for tool in self.tools])
         self.asks.setAccessibleName(translate("Dialog", "Question"))
-        self.asks.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        title = QLabel(translate("Dialog", "What do you &want to know?"))
+        title.setBuddy(self.asks)
+        head = QHBoxLayout()
+        head.addWidget(title)
+        head.addWidget(self.asks, 1)
+        return head
+
+    def _side(self) -> QWidget:
+        """The picture that explains the tool, and what it does."""
+        self.side = QWidget()
+        self.side.setFixedWidth(SIDE)
         self.picture, self.question = Figure(), QLabel()
         self.picture.setFixedHeight(SIDE * 3 // 4)
         self.question.setWordWrap(True)
         self.question.setAlignment(Qt.AlignmentFlag.AlignTop)
-        title = QLabel(translate("Dialog", "What do you &want to do?"))
-        title.setBuddy(self.asks)
         column = QVBoxLayout(self.side)
         column.setContentsMargins(0, 0, 8, 0)
-        for widget, stretch in ((title, 0), (self.asks, 0), (self.picture, 0), (self.question, 1)):
-            column.addWidget(widget, stretch)
+        column.addWidget(self.picture)
+        column.addWidget(self.question, 1)
         return self.side
 
     def _foot(self) -> QHBoxLayout:
@@ -140,7 +147,6 @@ class ToolDialog(QDialog):
         self.method.setCurrentWidget(self.form.method)
         self.picture.show_svg(picture(self.tool.algorithm))
         self.question.setText(self.form.algorithm.question())
-        self.asks.setToolTip(self.tool.asks)
         self.steps.setCurrentIndex(DATA)
         self.form.guess()
 
@@ -247,7 +253,10 @@ class ToolDialog(QDialog):
     def dispose(self) -> None:
         """Before the plugin is unloaded."""
         QgsProject.instance().layersAdded.disconnect(self._layers_added)
-        self.circles.clear()
-        self.results.table.clear()
         self.close()
+        for form in self.forms.values():
+            form.stop()
+        if self.is_running:
+            self.execution.disconnect()
+        self.results.table.clear()
         self.deleteLater()

@@ -216,5 +216,4 @@ class Execution(QObject):
 def cancel_all() -> None:
     """Stop every run, when the plugin is unloaded."""
     for execution in list(running):
-        execution.ended.disconnect()
         execution.cancel()

@@ -2,28 +2,35 @@
 
 from pathlib import Path
 
-from qgis.core import QgsCoordinateTransform, QgsLayerTreeGroup, QgsProject, QgsProviderRegistry, QgsVectorLayer
+from qgis.core import QgsLayerTreeGroup, QgsProject, QgsProviderRegistry, QgsReferencedRectangle, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtGui import QColor
 
 from ..core.terms import RESOURCES
 from ..core.text import translate
 
 FIRST_TOOL = "ringsfromdistricts"
-# What is seen at first, from the top down; the other layers wait unseen for the other tools.
-SHOWN = ("incubators", "city_centres", "water", "districts")
+# What is seen at first, from the top down, with its colour; the other layers wait unseen for the other tools.
+SHOWN = {"incubators": "#d55e00", "city_centres": "#000000", "water": "#a6cee3", "districts": "#eeeeee"}
 
 
 def load_sample(canvas: QgsMapCanvas) -> None:
     """Add the sample's layers to the project, each place in a group of its own, once, and show the region."""
-    nanjing = _group(translate("Dialog", "Sample: Nanjing region"), "nanjing_region", SHOWN)
-    _group(translate("Dialog", "Sample: central Helsinki"), "helsinki", ()).setExpanded(False)
-    layer = next(node.layer() for node in nanjing.findLayers() if node.layer().name() == SHOWN[-1])
-    transform = QgsCoordinateTransform(layer.crs(), canvas.mapSettings().destinationCrs(), QgsProject.instance())
-    canvas.setExtent(transform.transformBoundingBox(layer.extent()))
+    nanjing = _group(translate("Dialog", "Sample: Nanjing region"), "nanjing_region", list(SHOWN))
+    _group(translate("Dialog", "Sample: central Helsinki"), "helsinki", []).setExpanded(False)
+    layer = next(node.layer() for node in nanjing.findLayers() if node.layer().name() == "districts")
+    extent = QgsReferencedRectangle(layer.extent(), layer.crs())
+    # QGIS itself zooms to all layers of a fresh project, a moment later.
+    QTimer.singleShot(0, lambda: _zoom(canvas, extent))
+
+
+def _zoom(canvas: QgsMapCanvas, extent: QgsReferencedRectangle) -> None:
+    canvas.setReferencedExtent(extent)
     canvas.refresh()
 
 
-def _group(title: str, file: str, shown: tuple[str, ...]) -> QgsLayerTreeGroup:
+def _group(title: str, file: str, shown: list[str]) -> QgsLayerTreeGroup:
     root = QgsProject.instance().layerTreeRoot()
     group = root.findGroup(title)
     if group is None:
@@ -32,6 +39,8 @@ def _group(title: str, file: str, shown: tuple[str, ...]) -> QgsLayerTreeGroup:
         names = sorted(_names(path), key=lambda name: shown.index(name) if name in shown else len(shown))
         for name in names:
             layer = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
+            if name in SHOWN:
+                layer.renderer().symbol().setColor(QColor(SHOWN[name]))
             QgsProject.instance().addMapLayer(layer, False)
             node = group.addLayer(layer)
             node.setItemVisibilityChecked(name in shown)

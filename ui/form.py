@@ -277,6 +277,12 @@ class Form(QObject):
         self._show_used()
         self._pause.start()
 
+    def stop(self) -> None:
+        """Look at the fields no more, before they are deleted."""
+        self._pause.stop()
+        for row in self.rows.values():
+            row.wrapper.widgetValueHasChanged.disconnect(self._value_changed)
+
     def _show_used(self) -> None:
         values = {name: row.wrapper.parameterValue() for name, row in self.rows.items()}
         for name, row in self.rows.items():

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from qgis.core import QgsProject
-from qgis.gui import QgsMapCanvas
+from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt, QUrl
 from qgis.PyQt.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from qgis.PyQt.QtWidgets import (
@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.report import Excerpt, excerpt
 from ..core.text import translate
+from . import sheets
 from .execution import Execution
 from .figures import Figure
 from .table import ResultTable
@@ -29,13 +30,14 @@ from .table import ResultTable
 class Results(QWidget):
     """Shows one execution, from its start to its results or its failure."""
 
-    def __init__(self, canvas: QgsMapCanvas, parent: QWidget | None = None):
+    def __init__(self, iface: QgisInterface, parent: QWidget | None = None):
         super().__init__(parent)
+        self.iface = iface
         self.execution: Execution | None = None
-        self.excerpt = Excerpt()
+        self.html, self.excerpt = "", Excerpt()
         self.state, self.answer = _label(bold=True), _label()
         self.charts, self.figure = QComboBox(), Figure()
-        self.layers, self.table = QComboBox(), ResultTable(canvas)
+        self.layers, self.table = QComboBox(), ResultTable(iface.mapCanvas())
         self.log = QPlainTextEdit(readOnly=True)
         self.log.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.log.setAccessibleName(translate("Dialog", "Log"))
@@ -68,6 +70,11 @@ class Results(QWidget):
             (translate("Dialog", "Chart as PNG …"), lambda: self._export_chart("png")),
             (translate("Dialog", "Chart as SVG …"), lambda: self._export_chart("svg")),
         )
+        self.sheet = self._menu_button(
+            translate("Dialog", "Map &sheet"),
+            ("A4", lambda: self._open_sheet("A4")),
+            ("A3", lambda: self._open_sheet("A3")),
+        )
         self.copy = self._menu_button(
             translate("Dialog", "&Copy"),
             (translate("Dialog", "As qgis_process command"), lambda: _to_clipboard(self.execution.as_command())),
@@ -79,7 +86,7 @@ class Results(QWidget):
         self.show_log.setCheckable(True)
         self.show_log.toggled.connect(self.log.setVisible)
         row = QHBoxLayout()
-        for button in (self.open_report, self.export, self.copy, self.diagnose):
+        for button in (self.open_report, self.sheet, self.export, self.copy, self.diagnose):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(self.show_log)
@@ -132,7 +139,8 @@ class Results(QWidget):
         text = translate("Dialog", "✔ Done in {seconds} s; the layers are in the project.")
         self.state.setText(text.format(seconds=self.locale().toString(self.execution.seconds, "f", 1)))
         report = self.execution.report()
-        self.excerpt = excerpt(Path(report).read_text(encoding="utf-8")) if report else Excerpt()
+        self.html = Path(report).read_text(encoding="utf-8") if report else ""
+        self.excerpt = excerpt(self.html)
         numbers = [
             f"{name} = {self.locale().toString(float(n), 'g', 4)}" for name, n in self.execution.numbers().items()
         ]
@@ -148,6 +156,7 @@ class Results(QWidget):
         self._right.setVisible(bool(self.execution.layers))
         self._show_parts(bool(self.excerpt.figures or self.execution.layers), False)
         self.open_report.setVisible(bool(report))
+        self.sheet.setVisible(any(layer.isSpatial() for layer in self.execution.layers))
 
     @staticmethod
     def _fill(box: QComboBox, titles: list[str], data: list[str]) -> None:
@@ -160,7 +169,7 @@ class Results(QWidget):
     def _show_parts(self, findings: bool, log: bool) -> None:
         """While it runs the log, afterwards the findings."""
         self.findings.setVisible(findings)
-        for widget in (self.answer, self.open_report, self.export, self.copy):
+        for widget in (self.answer, self.open_report, self.sheet, self.export, self.copy):
             widget.setVisible(findings)
         self.diagnose.hide()
         self.show_log.setVisible(self.execution is not None)
@@ -180,6 +189,9 @@ class Results(QWidget):
 
     def _open_report(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.execution.report()))
+
+    def _open_sheet(self, paper: str) -> None:
+        sheets.open_sheet(self.iface, self.execution, self.html, self.figure.svg, paper)
 
     def copy_diagnostics(self) -> None:
         """Versions, parameters and log, for a message to whoever helps."""

@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 PLAYER = Path(__file__).with_name("player.py")
 SCREENSHOTS = ROOT / "build" / "screenshots"
-SECONDS = 100
+SECONDS = 200
 SETTINGS = """[PythonPlugins]
 innospace=true
 processing=true
@@ -26,7 +26,7 @@ UITheme={theme}
 """
 
 
-def play(locale: str, scenes: list[str], theme: str = "default", scale: str = "1") -> dict[str, str]:
+def play(locale: str, scenes: list[str], theme: str = "default", scale: str = "1", screen: int = 90) -> dict[str, str]:
     """Play scenes in a fresh profile; a scene's outcome is ``ok`` or its traceback."""
     home = ROOT / "build" / "ui" / f"{locale}-{theme}-{scale}"
     shutil.rmtree(home, ignore_errors=True)
@@ -36,7 +36,17 @@ def play(locale: str, scenes: list[str], theme: str = "default", scale: str = "1
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     outcome = home / "outcome.json"
     task = {"scenes": scenes, "outcome": str(outcome), "shots": str(SCREENSHOTS), "suffix": home.name}
-    command = ["xvfb-run", "-a", "-s", "-screen 0 1500x950x24", "qgis", "--nologo", "--noversioncheck"]
+    command = [
+        "xvfb-run",
+        "-a",
+        "-n",
+        str(screen),
+        "-s",
+        "-screen 0 1500x950x24",
+        "qgis",
+        "--nologo",
+        "--noversioncheck",
+    ]
     command += ["--profiles-path", str(home), "--code", str(PLAYER)]
     environment = os.environ | {"INNOSPACE_SCENES": json.dumps(task), "QT_SCALE_FACTOR": scale, "LANG": "C.UTF-8"}
     for name in ("QT_QPA_PLATFORM", "QGIS_CUSTOM_CONFIG_PATH"):

@@ -64,6 +64,7 @@ def play() -> None:
         desk = Desk(task["shots"], task["suffix"])
         for name in task["scenes"]:
             module, _, scene = name.rpartition(".")
+            Path(task["outcome"]).with_suffix(".now").write_text(name)
             try:
                 getattr(import_module(f"tests.ui.{module}"), scene)(desk)
                 outcome[name] = "ok"

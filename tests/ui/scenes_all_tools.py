@@ -12,7 +12,7 @@ TYPED = {
     "ahpweights": {"PAIRWISE": JUDGEMENTS, "NAMES": "transit,vacancy,age"},
     "stockscreening": {"CRITERIA": CRITERIA},
     "corridor": {"WIDTH": 15150},
-    "lifecirclecoverage": {"STANDARD": "gb50180_10"},
+    "lifecirclecoverage": {"CATEGORY_FIELD": "category", "AGE_GROUP": "young_20_29"},
     "accessmatrix": {"CUTOFF": 300},
     "serviceareas": {"CUTOFFS": "100,200", "MERGE": True},
 }

@@ -1,8 +1,10 @@
 """Scenes of the ring zones, played inside QGIS."""
 
-from qgis.core import QgsProject
+from qgis.core import QgsLayoutExporter, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
+
+from innospace.algorithms.data.map_sheet import export
 
 
 def from_sample_to_pattern(desk):
@@ -31,6 +33,15 @@ def from_sample_to_pattern(desk):
     desk.shoot(dialog, "distribution_result")
     desk.shoot(desk.iface.mainWindow(), "distribution_map")
     assert len(dialog.results.excerpt.figures) >= 2
+    dialog.results.charts.setCurrentIndex(1)
+    dialog.results.sheet.menu().actions()[1].trigger()
+    layout = QgsProject.instance().layoutManager().layouts()[0]
+    desk.wait(lambda: desk.iface.openLayoutDesigners())
+    designer = desk.iface.openLayoutDesigners()[0]
+    desk.shoot(designer.window(), "map_sheet_designer")
+    sheet = desk.shots / f"map_sheet-{desk.suffix}.png"
+    assert export(layout, str(sheet)) == QgsLayoutExporter.ExportResult.Success
+    designer.close()
     group = QgsProject.instance().layerTreeRoot().children()[0]
     assert group.name().startswith("InnoSpace")
     in_group = [node.layer().id() for node in group.findLayers()]

@@ -1,6 +1,7 @@
-"""Every scene in a real QGIS window, in English and in Chinese."""
+"""Every scene in a real QGIS window, in English and in Chinese, the look also on a dark and a dense screen."""
 
 import ast
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ import pytest
 from . import desktop
 
 HERE = Path(__file__).parent
-LOCALES = ("en", "zh-Hans")
+LOOK = ["scenes_rings.from_sample_to_pattern"]
 
 
 def scenes() -> list[str]:
@@ -21,13 +22,27 @@ def scenes() -> list[str]:
     ]
 
 
-@pytest.fixture(scope="module", params=LOCALES)
-def outcome(request) -> dict[str, str]:
-    """All scenes played in one language."""
-    return desktop.play(request.param, scenes())
+# What is played where: language, scenes, theme, scale.
+PLAYS = {
+    "en": ("en", scenes(), "default", "1"),
+    "zh": ("zh-Hans", scenes(), "default", "1"),
+    "dark, 200 %": ("en", LOOK, "Night Mapping", "2"),
+}
+CASES = [(play, scene) for play, (_, played, *_) in PLAYS.items() for scene in played]
 
 
-@pytest.mark.parametrize("scene", scenes())
-def test_scene(outcome, scene):
+@pytest.fixture(scope="module")
+def outcomes() -> dict[str, dict[str, str]]:
+    """All plays, two at a time."""
+    with ThreadPoolExecutor(2) as pool:
+        waiting = {
+            name: pool.submit(desktop.play, *play, screen=90 + 20 * i) for i, (name, play) in enumerate(PLAYS.items())
+        }
+        return {name: future.result() for name, future in waiting.items()}
+
+
+@pytest.mark.parametrize(("play", "scene"), CASES)
+def test_scene(outcomes, play, scene):
+    outcome = outcomes[play]
     assert outcome.get("player", "ok") == "ok", outcome["player"]
     assert outcome[scene] == "ok", outcome[scene]

@@ -1,0 +1,244 @@
+"""How the dialogs behave: errors, cancel, two runs at once, the map, the keyboard, what is remembered."""
+
+import time
+
+from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.gui import QgsGui
+from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtGui import QGuiApplication
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QApplication, QLineEdit
+
+from innospace.ui import execution
+from innospace.ui.tools import groups
+
+from .player_help import finish, open_group
+
+# Milliseconds that a run may block the window.
+LONGEST_BLOCK = 200
+
+
+class _Heart:
+    """Beats in the main thread; the longest pause between two beats is how long the window was dead."""
+
+    def __init__(self):
+        self.longest, self._last = 0.0, time.monotonic()
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._beat)
+        self._timer.start(5)
+
+    def _beat(self):
+        now = time.monotonic()
+        self.longest, self._last = max(self.longest, now - self._last), now
+
+    def stop(self) -> float:
+        self._timer.stop()
+        return self.longest * 1000
+
+
+def _long_run(desk):
+    """The life circle with every kind of place as a class of its own takes long enough to be watched."""
+    dialog = open_group(desk, "lifecircle")
+    dialog.show_tool("lifecirclecoverage")
+    desk.wait(lambda: not dialog.form.errors, 5)
+    return dialog
+
+
+def wrong_values_are_explained_beside_the_field(desk):
+    """A list that does not rise keeps the tool from running and says why; correcting it is enough."""
+    dialog = open_group(desk, "rings")
+    dialog.show_tool("ringsfromdistance")
+    row = dialog.form.rows["DISTANCES"]
+    line = row.widget if isinstance(row.widget, QLineEdit) else row.widget.findChild(QLineEdit)
+    line.setText("5000,3000")
+    desk.wait(lambda: "DISTANCES" in dialog.form.errors, 3)
+    dialog.run_button.click()
+    assert dialog.execution is None
+    assert dialog.steps.currentIndex() == 1
+    assert row.remark.isVisible()
+    assert row.remark.text().startswith("⚠")
+    desk.shoot(dialog, "error_beside_field")
+    dialog.form.set_value("DISTANCES", "3000,5000")
+    dialog.form.check()
+    assert not dialog.form.errors
+    assert not row.remark.isVisible()
+
+
+def a_missing_layer_is_asked_for(desk):
+    """An empty project: the dialog opens, says what it needs, and does not run."""
+    QgsProject.instance().clear()
+    dialog = desk.desktop.open(groups()[0])
+    dialog.run_button.click()
+    assert dialog.execution is None
+    assert "INPUT" in dialog.form.errors
+    desk.shoot(dialog, "no_layers")
+
+
+def a_failure_comes_with_cause_and_diagnostics(desk):
+    """What the core refuses appears as cause and cure, beside its field too; diagnostics can be copied."""
+    dialog = open_group(desk, "rings")
+    dialog.show_tool("ringsfromdistricts")
+    dialog.form.set_value("RING_ORDER", "中心城区")
+    dialog.run_button.click()
+    desk.wait(lambda: dialog.execution.finished, 20)
+    assert not dialog.execution.succeeded
+    assert "RING_ORDER" in dialog.execution.error
+    assert dialog.results.diagnose.isVisible()
+    desk.shoot(dialog, "failure")
+    dialog.results.diagnose.click()
+    text = QGuiApplication.clipboard().text()
+    assert "innospace:ringsfromdistricts" in text
+    assert "Shapely" in text
+    assert "RING_ORDER" in text
+    dialog.form.set_value("RING_ORDER", "")
+    finish(desk, dialog)
+
+
+def a_long_run_leaves_qgis_alive_and_can_be_cancelled(desk):
+    """The window answers within 200 ms during a run; a cancel ends it within a second or so, and leaves nothing."""
+    dialog = _long_run(desk)
+    layers = len(QgsProject.instance().mapLayers())
+    dialog.run_button.click()
+    QTest.qWait(300)
+    heart = _Heart()
+    QTest.qWait(3000)
+    assert dialog.is_running
+    block = heart.stop()
+    (desk.shots / f"block-{desk.suffix}.txt").write_text(f"{block:.0f} ms\n")
+    desk.shoot(dialog, "running")
+    dialog.cancel.click()
+    desk.wait(lambda: dialog.execution.finished, 3)
+    assert dialog.execution.cancelled
+    assert len(QgsProject.instance().mapLayers()) == layers
+    desk.shoot(dialog, "cancelled")
+    assert block < LONGEST_BLOCK, f"{block:.0f} ms"
+
+
+def a_second_run_starts_while_the_first_goes_on(desk):
+    """While a dialog is busy its menu entry opens another; closing the first while it runs harms nothing."""
+    first = _long_run(desk)
+    first.run_button.click()
+    second = open_group(desk, "lifecircle")
+    assert second is not first
+    second.show_tool("networkcheck")
+    first.close()
+    finish(desk, second)
+    assert first.is_running
+    first.execution.cancel()
+    desk.wait(lambda: not execution.running, 5)
+
+
+def the_table_and_the_map_are_linked(desk):
+    """A click selects and zooms; hovering lights up; the table sorts; the CSV holds all rows."""
+    dialog = open_group(desk, "stock")
+    dialog.show_tool("stockscreening")
+    dialog.form.set_value("CRITERIA", ["vacancy", "benefit", "1", "", ""])
+    finish(desk, dialog)
+    table, canvas = dialog.results.table, desk.iface.mapCanvas()
+    before = canvas.extent()
+    index = table.view.model().index(3, 0)
+    where = table.view.visualRect(index).center()
+    QTest.mouseMove(table.view.viewport(), where)
+    table.light_up(index)
+    assert table._highlight is not None
+    QTest.mouseClick(table.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
+    assert table.layer.selectedFeatureCount() == 1
+    assert canvas.extent() != before
+    path = desk.shots.parent / "ui" / "table.csv"
+    assert table.save_csv(str(path)) == ""
+    lines = path.read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == table.layer.featureCount() + 1
+    assert dialog.results.figure.save(str(path.with_suffix(".png")))
+    assert dialog.results.figure.save(str(path.with_suffix(".svg")))
+    QgsProject.instance().removeMapLayer(table.layer.id())
+    assert table.layer is None
+
+
+def runs_can_be_said_otherwise_and_are_in_the_history(desk):
+    """The run as a command, as Python, and as an entry of the Processing history."""
+    dialog = open_group(desk, "rings")
+    dialog.show_tool("ringsfromdistricts")
+    finish(desk, dialog)
+    assert dialog.execution.as_command().startswith("qgis_process run innospace:ringsfromdistricts")
+    assert "processing.run(" in dialog.execution.as_python()
+    entries = QgsGui.historyProviderRegistry().queryEntries(providerId="processing")
+    assert any(e.entry.get("algorithm_id") == "innospace:ringsfromdistricts" and "results" in e.entry for e in entries)
+
+
+def values_are_remembered(desk):
+    """A new dialog begins where the last one ended."""
+    dialog = open_group(desk, "rings")
+    dialog.show_tool("ringsfromdistance")
+    dialog.form.set_value("DISTANCES", "4000,9000")
+    finish(desk, dialog)
+    dialog.dispose()
+    desk.desktop.dialogs.remove(dialog)
+    again = open_group(desk, "rings")
+    assert again.tool.algorithm == "ringsfromdistance"
+    assert again.form.values()["DISTANCES"] == "4000,9000"
+
+
+def a_centre_is_picked_and_circles_are_drawn(desk):
+    """A click on the map becomes the layer of centres; its distances are drawn while they are typed, and go."""
+    dialog = open_group(desk, "rings")
+    dialog.show_tool("ringsfromdistance")
+    canvas = desk.iface.mapCanvas()
+    button = dialog.form.rows["CENTRES"].beside.itemAt(1).widget()
+    button.click()
+    QTest.mouseClick(
+        canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(canvas.width() // 2, 200)
+    )
+    layer = dialog.form.chosen_layer("CENTRES")
+    assert layer.featureCount() == 1
+    desk.wait(lambda: len(dialog.circles.bands) == 2, 3)
+    desk.shoot(desk.iface.mainWindow(), "circles")
+    dialog.close()
+    assert dialog.circles.bands == []
+
+
+def degrees_are_explained(desk):
+    """A layer in degrees works; the dialog says in which coordinates lengths are measured."""
+    layer = QgsVectorLayer("Point?crs=EPSG:4490", "centres", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(118.8, 32.06)))
+    layer.dataProvider().addFeature(feature)
+    layer.updateExtents()
+    QgsProject.instance().addMapLayer(layer)
+    dialog = desk.desktop.open(groups()[0])
+    dialog.show_tool("ringsfromdistance")
+    remark = dialog.form.rows["CENTRES"].remark
+    assert remark.isVisible()
+    assert remark.text().startswith("ℹ")
+    desk.shoot(dialog, "degrees")
+    finish(desk, dialog)
+
+
+def the_keyboard_is_enough(desk):
+    """Tab reaches the fields in their order, Enter runs, Escape closes."""
+    dialog = open_group(desk, "rings")
+    dialog.show_tool("ringsfromdistricts")
+    QApplication.setActiveWindow(dialog)
+    dialog.asks.setFocus()
+    visited = []
+    for _ in range(30):
+        QTest.keyClick(QApplication.focusWidget() or dialog, Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        visited += [n for n, row in dialog.form.rows.items() if row.widget is focus or row.widget.isAncestorOf(focus)]
+    order = list(dict.fromkeys(visited))
+    assert order[:3] == ["INPUT", "RING_FIELD", "CITY_FIELD"], order
+    assert all(row.widget.accessibleName() for row in dialog.form.rows.values())
+    QTest.keyClick(dialog, Qt.Key.Key_Return)
+    desk.wait(lambda: dialog.execution is not None and dialog.execution.finished, 20)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def menu_and_toolbar_go_when_the_plugin_is_unloaded(desk):
+    """Unloading takes away all that loading brought."""
+    menu, toolbar = desk.desktop.menu, desk.desktop.toolbar
+    assert menu.menuAction() in desk.iface.pluginMenu().actions()
+    assert len(toolbar.actions()) == len(groups())
+    desk.plugin.unload()
+    assert menu.menuAction() not in desk.iface.pluginMenu().actions()
+    assert desk.plugin.desktop is None
+    desk.plugin.initGui()
