@@ -3,6 +3,7 @@
 from processing.tools import dataobjects
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface, QgsGui
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
@@ -251,7 +252,7 @@ class ToolDialog(QDialog):
         super().hideEvent(event)
 
     def dispose(self) -> None:
-        """Before the plugin is unloaded."""
+        """Delete it at once: its widgets must not outlive the provider of their algorithms."""
         QgsProject.instance().layersAdded.disconnect(self._layers_added)
         self.close()
         for form in self.forms.values():
@@ -259,4 +260,4 @@ class ToolDialog(QDialog):
         if self.is_running:
             self.execution.disconnect()
         self.results.table.clear()
-        self.deleteLater()
+        sip.delete(self)

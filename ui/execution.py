@@ -29,6 +29,8 @@ from ..core.text import translate
 # From the bottom of the layer tree to its top.
 ORDER = (Qgis.GeometryType.Polygon, Qgis.GeometryType.Line, Qgis.GeometryType.Point)
 
+# Milliseconds that unloading waits for a cancelled run.
+PATIENCE = 5000
 # Runs live here until they end, whether or not the dialog that started them is still open.
 running: set["Execution"] = set()
 
@@ -122,6 +124,10 @@ class Execution(QObject):
         source = main and self.algorithm.parameterAsSource(self.parameters, main.name(), self.context)
         names = source.fields().names() if source else []
         return {"fid", *names, *(f"{name}_in" for name in names)}
+
+    def wait(self) -> None:
+        """Wait until the work has stopped, a few seconds at most."""
+        self._task.waitForFinished(PATIENCE)
 
     def report(self) -> str:
         """The path of its HTML report, empty where there is none."""
@@ -217,3 +223,4 @@ def cancel_all() -> None:
     """Stop every run, when the plugin is unloaded."""
     for execution in list(running):
         execution.cancel()
+        execution.wait()

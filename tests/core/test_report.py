@@ -5,7 +5,7 @@ import pytest
 import shapely
 
 from innospace.core import charts, text
-from innospace.core.report import Report
+from innospace.core.report import Report, excerpt
 from innospace.core.thresholds import user_parameter
 
 NASTY = '<script>alert("x")</script> & <b>甲</b>'
@@ -69,3 +69,21 @@ def test_a_map_of_holes_and_parts():
     assert svg.startswith("<svg")
     assert "#123456" in svg
     assert "metadata" not in svg
+
+
+def test_what_a_dialog_shows_is_read_back_from_the_page(page):
+    found = excerpt(page)
+    assert found.title == NASTY
+    assert found.sentences == [NASTY]
+    ((title, svg),) = found.figures
+    assert title == NASTY
+    assert svg.startswith("<svg")
+    assert svg.endswith("</svg>")
+    assert len(found.thresholds) == 1
+    assert found.thresholds[0].startswith(NASTY)
+
+
+def test_charts_name_fonts_in_the_long_form_that_qt_knows(page):
+    ((_, svg),) = excerpt(page).figures
+    assert "font: " not in svg
+    assert "font-family: " in svg

@@ -68,6 +68,7 @@ def a_missing_layer_is_asked_for(desk):
     """An empty project: the dialog opens, says what it needs, and does not run."""
     QgsProject.instance().clear()
     dialog = desk.desktop.open(groups()[0])
+    dialog.show_tool("ringsfromdistricts")
     dialog.run_button.click()
     assert dialog.execution is None
     assert "INPUT" in dialog.form.errors
