@@ -14,8 +14,8 @@ from .network import Streets
 from .running import Cancelled, check, never
 from .snapping import Places
 
-MAX_LABELS = 4_000_000
-"""Labels held at a time: 48 MB, and as much again for the frontier."""
+MAX_LABELS = 2_500_000
+"""Labels held at a time, 30 MB; what is done with all of them at once takes some ten times that."""
 
 
 class Ways:
