@@ -31,6 +31,7 @@ class InnoSpacePlugin:
 
         self.provider = InnoSpaceProvider()
         QgsApplication.processingRegistry().addProvider(self.provider)
+        self.provider.refreshAlgorithms()
 
     def initGui(self) -> None:
         """Called by the QGIS desktop: provider, menu and toolbar."""

@@ -1,11 +1,12 @@
 """The Processing provider: all algorithms of the plugin."""
 
-from qgis.core import QgsProcessingProvider
+from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.terms import RESOURCES
 from ..core.text import translate
 from . import data, layout, lifecircle, region, rings, stock
+from .data.diagnosis import CommunityDiagnosis
 
 GROUPS = (rings, layout, lifecircle, stock, region, data)
 
@@ -34,3 +35,6 @@ class InnoSpaceProvider(QgsProcessingProvider):
         for group in GROUPS:
             for algorithm in group.ALGORITHMS:
                 self.addAlgorithm(algorithm())
+        # A model finds its steps only once the provider is known: it comes with the first refresh.
+        if QgsApplication.processingRegistry().providerById(self.id()) is not None:
+            self.addAlgorithm(CommunityDiagnosis())
