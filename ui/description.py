@@ -22,7 +22,8 @@ class Tool:
     asks : the planner's question, as short as a line of a list.
     uses : parameter → (another parameter, the values of it that make use of the first); None stands for "filled in".
     checks : parameter → a parser of the core that raises InputError; its message appears beside the field.
-    circles : a layer and the parameter with radii in metres, drawn on the map while they are typed.
+    circles : a layer and the parameter with radii, drawn on the map while they are typed.
+    metres : what one of the radii is in metres under the present values; 1 where absent.
     pick : a layer parameter that a click on the map can fill.
     """
 
@@ -31,6 +32,7 @@ class Tool:
     uses: Mapping[str, tuple[str, Sequence[object] | None]] = field(default_factory=dict)
     checks: Mapping[str, Callable[[object], object]] = field(default_factory=dict)
     circles: tuple[str, str] | None = None
+    metres: Callable[[Mapping[str, object]], float] = lambda values: 1.0
     pick: str = ""
 
     def create(self) -> QgsProcessingAlgorithm | None:

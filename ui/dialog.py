@@ -180,7 +180,7 @@ class ToolDialog(QDialog):
         if self.tool.circles and self.isVisible():
             layer, radii = self.tool.circles
             values = self.form.values()
-            self.circles.draw(self.form.chosen_layer(layer), str(values.get(radii, "")))
+            self.circles.draw(self.form.chosen_layer(layer), str(values.get(radii, "")), self.tool.metres(values))
         else:
             self.circles.clear()
 

@@ -115,15 +115,22 @@ class Execution(QObject):
         """Ask it to stop; `ended` follows within a second."""
         self.feedback.cancel()
 
-    def input_fields(self) -> set[str]:
-        """The fields of the main input, also where one of the same name has moved aside."""
+    def input_fields(self, layer: QgsVectorLayer) -> set[str]:
+        """Fields that a result took over from the input that it continues, also under the name they moved aside to."""
+        here = set(layer.fields().names())
+        best = max(self._field_names(), key=lambda names: len(here & names), default=set())
+        return {"fid", *best}
+
+    def _field_names(self) -> list[set[str]]:
+        definitions = self.algorithm.parameterDefinitions()
         sources = (
-            d for d in self.algorithm.parameterDefinitions() if isinstance(d, QgsProcessingParameterFeatureSource)
+            self.algorithm.parameterAsSource(self.parameters, d.name(), self.context)
+            for d in definitions
+            if isinstance(d, QgsProcessingParameterFeatureSource)
         )
-        main = next(sources, None)
-        source = main and self.algorithm.parameterAsSource(self.parameters, main.name(), self.context)
-        names = source.fields().names() if source else []
-        return {"fid", *names, *(f"{name}_in" for name in names)}
+        found = [source.fields().names() for source in sources if source is not None]
+        # A field that an output writes anew stands aside as `name_in`.
+        return [{*names, *(f"{name}_in" for name in names)} for names in found]
 
     def wait(self) -> None:
         """Wait until the work has stopped, a few seconds at most."""

@@ -32,10 +32,10 @@ class Circles:
         self.canvas = canvas
         self.bands: list[QgsRubberBand] = []
 
-    def draw(self, layer: QgsVectorLayer | None, radii: str) -> None:
-        """Circles of the radii (a list in metres as the user types it) around the layer's first features."""
+    def draw(self, layer: QgsVectorLayer | None, radii: str, metres: float = 1.0) -> None:
+        """Circles of the radii (a list as the user types it, times `metres`) around the layer's first features."""
         self.clear()
-        lengths = [float(text) for text in split_list(radii) if _is_number(text)]
+        lengths = [float(text) * metres for text in split_list(radii) if _is_number(text)]
         if layer is None or not lengths or not layer.isSpatial():
             return
         context = QgsProject.instance().transformContext()

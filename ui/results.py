@@ -183,7 +183,7 @@ class Results(QWidget):
     def _show_table(self) -> None:
         chosen = self.layers.currentData()
         layer = QgsProject.instance().mapLayer(chosen) if chosen else None
-        self.table.show_layer(layer, self.execution.input_fields())
+        self.table.show_layer(layer, self.execution.input_fields(layer) if layer is not None else ())
 
     # --- taking things along --------------------------------------------------------------------------------------
 

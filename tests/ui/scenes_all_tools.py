@@ -71,6 +71,7 @@ def _play(desk, key):
         desk.shoot(dialog, f"{tool.algorithm}_method")
         finish(desk, dialog)
         desk.shoot(dialog, f"{tool.algorithm}_result")
+        (desk.shots / f"{tool.algorithm}-{desk.suffix}.html").write_text(dialog.results.html, encoding="utf-8")
 
 
 def rings(desk):

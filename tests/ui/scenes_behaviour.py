@@ -2,7 +2,7 @@
 
 import time
 
-from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.core import QgsCoordinateTransform, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QPoint, Qt, QTimer
 from qgis.PyQt.QtGui import QGuiApplication
@@ -184,6 +184,8 @@ def a_centre_is_picked_and_circles_are_drawn(desk):
     dialog = open_group(desk, "rings")
     dialog.show_tool("ringsfromdistance")
     canvas = desk.iface.mapCanvas()
+    desk.wait(lambda: canvas.mapSettings().destinationCrs().authid() == "EPSG:32650", 5)
+    QTest.qWait(300)
     button = dialog.form.rows["CENTRES"].beside.itemAt(1).widget()
     button.click()
     QTest.mouseClick(
@@ -195,6 +197,21 @@ def a_centre_is_picked_and_circles_are_drawn(desk):
     desk.shoot(desk.iface.mainWindow(), "circles")
     dialog.close()
     assert dialog.circles.bands == []
+
+
+def minutes_are_drawn_as_the_way_walked(desk):
+    """Ten minutes at 4.8 km/h are a circle of 800 m."""
+    dialog = open_group(desk, "lifecircle")
+    dialog.show_tool("serviceareas")
+    for name, value in {"CUTOFFS": "10", "UNIT": "minutes", "SPEED": 4.8}.items():
+        dialog.form.set_value(name, value)
+    dialog.form.check()
+    assert dialog.circles.bands
+    box = dialog.circles.bands[0].asGeometry().boundingBox()
+    layer = dialog.form.chosen_layer("FACILITIES")
+    canvas = desk.iface.mapCanvas().mapSettings().destinationCrs()
+    transform = QgsCoordinateTransform(canvas, layer.crs(), QgsProject.instance())
+    assert abs(transform.transformBoundingBox(box).height() / 1600 - 1) < 0.05
 
 
 def degrees_are_explained(desk):

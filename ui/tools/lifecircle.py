@@ -1,5 +1,7 @@
 """The life circle on foot."""
 
+from collections.abc import Mapping
+
 from ...core import service_areas
 from ...core.text import translate
 from ..description import Group, Tool
@@ -7,6 +9,11 @@ from ..description import Group, Tool
 WITH_NETWORK = dict.fromkeys(("SPEED", "SNAP", "TOLERANCE"), ("NETWORK", None))
 # A standard brings its own distances; only a list of the user's own takes the cutoff.
 OWN_CUTOFF = {"CUTOFF": ("STANDARD", ("custom", "external_network"))}
+
+
+def _metres(values: Mapping[str, object]) -> float:
+    """Metres walked in one unit of the limits; SPEED is in km/h."""
+    return float(values.get("SPEED", 4)) * 1000 / 60 if values.get("UNIT") == "minutes" else 1.0
 
 
 def describe() -> Group:
@@ -28,6 +35,7 @@ def describe() -> Group:
                 uses={"SPEED": ("UNIT", ("minutes",))},
                 checks={"CUTOFFS": service_areas.parse_cutoffs},
                 circles=("FACILITIES", "CUTOFFS"),
+                metres=_metres,
                 pick="FACILITIES",
             ),
             Tool("accessmatrix", translate("LifeCircleDialog", "How far is it from each to each?")),
