@@ -8,9 +8,9 @@ import sys
 from html import unescape
 from pathlib import Path
 
+from PIL import Image
 from qgis.core import Qgis, QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication, Qt, QTranslator
-from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from innospace.algorithms.provider import InnoSpaceProvider
 from innospace.core import terms
@@ -70,16 +70,14 @@ def speak(language: str) -> None:
 
 def picture(language: str, name: str) -> str:
     """A screenshot put among the documents in few colours, as Markdown; nothing where there is none."""
-    image = QImage(str(SHOTS / f"{name}-{LOCALES[language]}-default-1.png"))
-    if image.isNull():
+    shot = SHOTS / f"{name}-{LOCALES[language]}-default-1.png"
+    if not shot.exists():
         return ""
     target = GUIDE / "images" / f"{name}_{language}.png"
     target.parent.mkdir(parents=True, exist_ok=True)
-    if image.width() > WIDEST:
-        image = image.scaledToWidth(WIDEST, Qt.TransformationMode.SmoothTransformation)
-    image.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.ThresholdDither).save(
-        str(target), "PNG"
-    )
+    image = Image.open(shot).convert("RGB")
+    image.thumbnail((WIDEST, WIDEST))
+    image.quantize(256, dither=Image.Dither.NONE).save(target, optimize=True)
     return f"\n![{name}](../images/{target.name})\n"
 
 
