@@ -64,6 +64,11 @@ def to_svg(axes: Axes) -> str:
     return FONT.sub(lambda m: f"font-size: {m[2]}px; font-weight: {m[1] or 400}; font-family: {m[3]}", svg)
 
 
+def in_family(svg: str, family: str) -> str:
+    """A chart whose texts name one font: Qt takes no list of them, and a wider font than was measured would be clipped."""
+    return re.sub(r"font-family: [^;\"]*", f"font-family: {family}", svg)
+
+
 @cache
 def _fonts() -> list[str]:
     present = set(matplotlib.font_manager.get_font_names())

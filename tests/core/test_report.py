@@ -1,5 +1,7 @@
 """The report: escaped, self-contained, in order, in two languages."""
 
+import re
+
 import pandas as pd
 import pytest
 import shapely
@@ -87,3 +89,8 @@ def test_charts_name_fonts_in_the_long_form_that_qt_knows(page):
     ((_, svg),) = excerpt(page).figures
     assert "font: " not in svg
     assert "font-family: " in svg
+
+
+def test_a_chart_can_name_one_font(page):
+    ((_, svg),) = excerpt(page).figures
+    assert set(re.findall('font-family: ([^;"]*)', charts.in_family(svg, "Micro Hei"))) == {"Micro Hei"}
