@@ -1,5 +1,5 @@
 # The commands of the project; each makes what it needs first.
-.PHONY: setup demo test test-matrix lint package translations bench clean
+.PHONY: setup demo test test-matrix robustness fuzz lint package translations reference bench clean
 WITH = scripts/with-qgis
 
 setup:
@@ -14,12 +14,21 @@ test: setup i18n/innospace_zh_CN.qm
 test-matrix: setup
 	@scripts/test-matrix
 
+robustness: setup
+	@INNOSPACE_THOROUGH=1 $(WITH) python -m pytest tests/algorithms/test_bad_input.py
+
+fuzz: setup
+	@INNOSPACE_FUZZ=10000 $(WITH) python -m pytest tests/algorithms/test_fuzz.py
+
 lint: setup
 	@$(WITH) ruff check .
 	@$(WITH) ruff format --check .
 
 translations: setup
 	@$(WITH) python scripts/translations.py
+
+reference: setup
+	@$(WITH) python scripts/make_reference.py
 
 package: setup i18n/innospace_zh_CN.qm
 	@scripts/package

@@ -1,0 +1,81 @@
+"""The documentation says what is so: the reference is the provider's, the examples run, the places named exist."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+from conftest import ROOT, rows_of
+from qgis.core import QgsApplication, QgsProcessingProvider
+
+from innospace.docs.examples.centre_distance import CentreDistance
+from innospace.scripts import make_reference
+
+DOCS = ROOT / "docs"
+
+
+def test_the_reference_is_up_to_date(provider):
+    written = {path.name: path.read_text(encoding="utf-8") for path in make_reference.DOCS.glob("*.md")}
+    assert written == make_reference.pages(provider), "run `make reference`"
+
+
+def test_the_example_of_the_core_runs_without_qgis():
+    blocked = "import sys; sys.modules.update(dict.fromkeys(('qgis', 'PyQt5', 'PyQt6', 'osgeo')))\n"
+    code = blocked + (DOCS / "examples" / "core_example.py").read_text(encoding="utf-8")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=os.environ)
+    assert done.returncode == 0, done.stderr
+    assert "triple" in done.stdout
+    assert re.search(r"central +\d+ +0\.\d+", done.stdout)
+
+
+class Examples(QgsProcessingProvider):
+    """A provider of the example alone."""
+
+    def id(self):
+        return "examples"
+
+    def name(self):
+        return "Examples"
+
+    def loadAlgorithms(self):
+        self.addAlgorithm(CentreDistance())
+
+
+@pytest.fixture
+def examples(qgis_app, qgis_processing):
+    provider = Examples()
+    QgsApplication.processingRegistry().addProvider(provider)
+    yield provider
+    QgsApplication.processingRegistry().removeProvider(provider)
+
+
+def test_the_example_of_a_tool_is_a_tool(examples, make_layer):
+    import processing
+
+    centres = make_layer("Point", {}, [("POINT (600000 3500000)", {})])
+    places = make_layer(
+        "Point", {"name": "string"}, [("POINT (603000 3504000)", {"name": "甲"}), (None, {"name": "乙"})]
+    )
+    inputs = {"INCUBATORS": places, "CENTRES": centres, "OUTPUT": "memory:"}
+    result = processing.run("examples:centredistance", inputs)["OUTPUT"]
+    assert [(r["name"], r["centre_m"], r["status"]) for r in rows_of(result)] == [
+        ("甲", pytest.approx(5000), "ok"),
+        ("乙", None, "no_geometry"),
+    ]
+
+
+def test_the_example_of_a_tool_is_short():
+    assert len((DOCS / "examples" / "centre_distance.py").read_text(encoding="utf-8").splitlines()) < 60
+
+
+@pytest.mark.parametrize("page", ["docs/architecture.md", "CONTRIBUTING.md"])
+def test_places_and_commands_that_are_named_exist(page):
+    text = (ROOT / page).read_text(encoding="utf-8")
+    for place in re.findall(r"`([\w./]+/[\w./]*)`", text):
+        near = (ROOT / page).parent / place
+        assert (ROOT / place).exists() or near.exists() or place.startswith("build/"), place
+    for link in re.findall(r"\]\((?!https?:)([^)]+)\)", text):
+        assert ((ROOT / page).parent / link).exists(), link
+    targets = re.findall(r"^([\w-]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(re.findall(r"`make ([\w-]+)`", text)) <= set(targets)
