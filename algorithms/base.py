@@ -66,8 +66,12 @@ class Algorithm(QgsProcessingAlgorithm):
             return {}
         except InputError as error:
             run.discard()
-            raise QgsProcessingException(str(error)) from None
+            refusal = str(error)
         except Exception:
             run.discard()
             raise
-        return run.results
+        else:
+            return run.results
+        # QGIS never lets go of an exception and the frames behind it: they must not hold the layers that were read.
+        del run, parameters, context, feedback
+        raise QgsProcessingException(refusal)
