@@ -47,7 +47,12 @@ def targets() -> tuple[float, float]:
 
 def share_column(result: LifeCircle) -> str:
     """People count where their number is known, else places."""
-    return "clients_share" if result.population is None else "pop_share"
+    return "pop_share" if knows_people(result) else "clients_share"
+
+
+def knows_people(result: LifeCircle) -> bool:
+    """Whether anybody lives anywhere."""
+    return result.population is not None and bool(np.nansum(result.population) > 0)
 
 
 def sentences(result: LifeCircle) -> list[str]:
@@ -60,11 +65,7 @@ def sentences(result: LifeCircle) -> list[str]:
     way = translate("LifeCircleReport", "on foot along the streets")
     if result.reach.facilities is None:
         way = translate("LifeCircleReport", "in a straight line (no network)")
-    who = (
-        translate("LifeCircleReport", "places")
-        if result.population is None
-        else translate("LifeCircleReport", "people")
-    )
+    who = translate("LifeCircleReport", "people") if knows_people(result) else translate("LifeCircleReport", "places")
     near, far = targets()
     met, met_far = (counted[share] >= near).sum(), (counted[share] >= far).sum()
     return [
@@ -81,7 +82,8 @@ def sentences(result: LifeCircle) -> list[str]:
 
 def _largest_gap(counted: pd.DataFrame, share: str) -> list[str]:
     """Classes that are not there at all, and of the others the one that reaches the fewest."""
-    absent, present = counted[counted["facilities"] == 0], counted[counted["facilities"] > 0]
+    absent = counted[counted["facilities"] == 0]
+    present = counted[(counted["facilities"] > 0) & counted[share].notna()]
     result = []
     if len(absent):
         text = translate("LifeCircleReport", "The facilities hold none of these classes: {classes}.")
@@ -216,11 +218,7 @@ def _curves(result: LifeCircle, speed: float) -> str:
     weight = np.ones(len(result.demand)) if result.population is None else result.population
     assessed = result.demand["status"].isin(("ok", "isolated")).to_numpy()
     counted = [c for c in _counted(result)["category"] if result.demand[f"m_{c}"].notna().any()][:MAX_CURVES]
-    who = (
-        translate("LifeCircleReport", "places")
-        if result.population is None
-        else translate("LifeCircleReport", "people")
-    )
+    who = translate("LifeCircleReport", "people") if knows_people(result) else translate("LifeCircleReport", "places")
     axes = charts.new_axes(
         translate("LifeCircleReport", "How far it is: cumulative share of {who} by distance").format(who=who),
         translate("LifeCircleReport", "distance (m)"),
