@@ -299,15 +299,10 @@ LAYERS = {
     "broken file": broken_file,
     "missing file": missing_file,
 }
-# What shows in tables and reports, so that these are written as well.
-TELLING = {
-    "empty layer",
-    "one feature",
-    "only NULL geometries",
-    "only NULL values",
-    "NaN and infinite values",
-    "markup in texts",
-}
+# Results go to files where the case shows there, reports are written where it may show in tables and charts; memory is
+# faster for the rest.
+REPORTED = {"empty layer", "only NULL values", "markup in texts"}
+TO_FILES = REPORTED | {"empty geometry", "multi-parts", "Z and M", "curves", "fields named like results"}
 
 
 # --- where it goes --------------------------------------------------------------------------------------------------

@@ -1,0 +1,151 @@
+"""What each algorithm needs at the least, and what it can take besides: one place, one entry per algorithm.
+
+A layer of the made-up town stands for itself by name (`town("streets")`); everything else is the parameter's value.
+An algorithm without an entry fails test_bad_input.py.
+"""
+
+from dataclasses import dataclass
+
+from .town import TOWN, Table
+
+
+@dataclass(frozen=True)
+class Valid:
+    """Inputs with which an algorithm runs; `keeps` names the layer whose rows OUTPUT must all hold."""
+
+    inputs: dict[str, object]
+    keeps: str | None = None
+
+    def layers(self) -> list[str]:
+        """The parameters that take a layer."""
+        return [name for name, value in self.inputs.items() if isinstance(value, Table)]
+
+
+def town(name: str) -> Table:
+    """A layer of the made-up town."""
+    return TOWN[name]
+
+
+VALID = {
+    "ringsfromdistricts": Valid({"INPUT": town("districts"), "RING_FIELD": "ring", "CITY_FIELD": "city"}),
+    "ringsfromdistance": Valid(
+        {
+            "CENTRES": town("centres"), "CITY_FIELD": "city", "DISTANCES": "2000,4000", "BOUNDARY": town("boundary"),
+            "BOUNDARY_CITY_FIELD": "city",
+        }
+    ),
+    "ringsfromdensity": Valid(
+        {
+            "CENTRES": town("centres"), "CITY_FIELD": "city", "BUILT_UP": town("built_up"), "BOUNDARY": town("boundary"),
+            "BOUNDARY_CITY_FIELD": "city", "WATER": town("water"), "RING_WIDTH": 500,
+        }
+    ),
+    "ringdistribution": Valid(
+        {
+            "INCUBATORS": town("incubators"), "RINGS": town("rings"), "RING_FIELD": "ring", "CITY_FIELD": "city",
+            "LEVEL_FIELD": "level", "AREA_FIELD": "area", "YEAR_FIELD": "year",
+        },
+        keeps="INCUBATORS",
+    ),
+    "townlayout": Valid(
+        {
+            "INCUBATORS": town("grounds"), "ID_FIELD": "id", "INNOVATION_HOSTS": town("innovation_hosts"),
+            "INNOVATION_NAME_FIELD": "name", "PRODUCTION_HOSTS": town("production_hosts"), "PRODUCTION_NAME_FIELD": "name",
+            "RINGS": town("rings"), "CITY_FIELD": "city",
+        },
+        keeps="INCUBATORS",
+    ),
+    "parklayout": Valid(
+        {
+            "SITES": town("grounds"), "ID_FIELD": "id", "BUILDINGS": town("buildings"), "FLOORS_FIELD": "floors",
+            "FUNCTION_FIELD": "function",
+        },
+        keeps="SITES",
+    ),
+    "locationpreference": Valid(
+        {
+            "INCUBATORS": town("incubators"), "BUSINESS_CENTRES": town("business_centres"), "BUSINESS_NAME_FIELD": "name",
+            "KNOWLEDGE_CENTRES": town("knowledge_centres"), "KNOWLEDGE_NAME_FIELD": "name", "BOUNDARY": town("boundary"),
+        },
+        keeps="INCUBATORS",
+    ),
+    "sharingmode": Valid(
+        {
+            "INCUBATORS": town("incubators"), "THIRD_SPACES": town("places"), "RESIDENTIAL": town("homes"),
+        },
+        keeps="INCUBATORS",
+    ),
+    "modulecompleteness": Valid(
+        {
+            "INCUBATORS": town("incubators"), "DESIGN_EXCHANGE_FIELD": "design", "AMENITIES_FIELD": "amenities",
+            "PROTOTYPE_FACTORY_FIELD": "prototype", "BUSINESS_SERVICES_FIELD": "business", "FINANCING_FIELD": "financing",
+            "PROMOTION_FIELD": "promotion", "AREA_FIELD": "area", "FACILITIES": town("places"), "MODULE_FIELD": "module",
+        },
+        keeps="INCUBATORS",
+    ),
+    "networkcheck": Valid({"NETWORK": town("streets")}, keeps="NETWORK"),
+    "lifecirclecoverage": Valid(
+        {
+            "DEMAND": town("homes"), "POPULATION_FIELD": "people", "FACILITIES": town("places"), "CATEGORY_FIELD": "kind",
+            "NETWORK": town("streets"), "AGE_GROUP": "family_30_50",
+        },
+        keeps="DEMAND",
+    ),
+    "serviceareas": Valid({"FACILITIES": town("places"), "NETWORK": town("streets"), "CUTOFFS": "300,500"}),
+    "accessmatrix": Valid(
+        {
+            "ORIGINS": town("homes"), "ORIGIN_ID": "id", "DESTINATIONS": town("places"), "DESTINATION_ID": "kind",
+            "NETWORK": town("streets"), "CUTOFF": 4000,
+        }
+    ),
+    "regionaldistribution": Valid(
+        {
+            "INCUBATORS": town("incubators"), "CITIES": town("districts"), "CITY_NAME_FIELD": "name",
+            "POPULATION_FIELD": "population", "PROVINCE_FIELD": "province", "LEVEL_FIELD": "level", "BASE_FIELD": "jobs",
+        },
+    ),
+    "belt": Valid(
+        {
+            "INCUBATORS": town("incubators"), "AXIS": town("axis"), "DEPTH": 2000, "CITIES": town("districts"),
+            "CITY_NAME_FIELD": "name", "CORE_CITY": "鼓楼区",
+        },
+        keeps="INCUBATORS",
+    ),
+    "corridor": Valid(
+        {
+            "AXIS": town("axis"), "WIDTH": 3000, "SPACES": town("spaces"), "DISTRICTS": town("districts"),
+            "DISTRICT_NAME_FIELD": "name", "BLUE": town("water"),
+        }
+    ),
+    "featuretown": Valid(
+        {
+            "TOWNS": town("towns"), "BUILT_UP": town("built_up"), "PARKS": town("town_areas"),
+            "TOWN_NAME_FIELD": "name", "RULESET": "2015",
+        },
+        keeps="TOWNS",
+    ),
+    "brownline": Valid(
+        {
+            "MANUFACTURING": town("manufacturing"), "CONTROL_AREAS": town("production_hosts"), "YEAR_FIELD": "year",
+            "SINCE": 2016, "MANUFACTURING_NAME_FIELD": "name",
+        },
+        keeps="MANUFACTURING",
+    ),
+    "ahpweights": Valid({"PAIRWISE": "4,3,7;1/3,3;5", "NAMES": "交通,环境,设施,政策"}),
+    "stockcontext": Valid(
+        {"CANDIDATES": town("candidates"), "TARGETS": town("places"), "NETWORK": town("streets")}, keeps="CANDIDATES"
+    ),
+    "stockscreening": Valid(
+        {
+            "CANDIDATES": town("candidates"), "KIND_FIELD": "kind", "CONSTRAINTS": '"age" > 20',
+            "CRITERIA": ["age", "benefit", 0.6, "", "", "metro", "cost", 0.4, "", ""], "AREA_FIELD": "area", "NAME_FIELD": "name",
+        },
+        keeps="CANDIDATES",
+    ),
+}  # fmt: skip
+
+# A page instead of layers: its own tests are in test_map_sheet.py.
+APART = {"mapsheet"}
+
+# Fields that an algorithm takes in another way than by a field parameter.
+FIELDS_ELSEWHERE = {"stockscreening": {"CANDIDATES": ["age", "metro"]}}

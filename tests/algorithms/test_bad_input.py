@@ -1,0 +1,137 @@
+"""Every algorithm with every kind of bad input: it succeeds with each row kept, or fails in words and leaves nothing.
+
+The tests try the main layer of each tool; `make robustness` tries all layers and writes docs/robustness.md.
+"""
+
+import os
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from . import bad_input
+from .minimal import APART, FIELDS_ELSEWHERE, VALID
+from .runs import REFUSES, SUCCEEDS, algorithm_of, attempt, judge
+
+DOC = Path(__file__).resolve().parents[2] / "docs" / "robustness.md"
+NOT_APPLICABLE = "–"
+THOROUGH = bool(os.environ.get("INNOSPACE_THOROUGH"))
+pytestmark = pytest.mark.usefixtures("provider")
+outcomes: dict[tuple[str, str], set[str]] = {}
+
+
+def test_every_algorithm_has_valid_inputs(provider):
+    assert {algorithm.name() for algorithm in provider.algorithms()} == set(VALID) | APART
+
+
+@pytest.mark.parametrize("name", VALID)
+def test_valid_inputs_are_valid(name, tmp_path):
+    outcome = attempt(name, VALID[name].inputs, tmp_path)
+    assert outcome.error == ""
+    assert judge(name, outcome, tmp_path) == SUCCEEDS
+    outputs = {output.name() for output in algorithm_of(name).destinationParameterDefinitions()}
+    assert outputs <= set(outcome.results)
+
+
+@pytest.mark.parametrize("case", bad_input.LAYERS)
+@pytest.mark.parametrize("name", VALID)
+def test_layers(name, case, tmp_path):
+    seen = outcomes.setdefault((name, case), set())
+    for i, parameter in enumerate(VALID[name].layers()[: None if THOROUGH else 1]):
+        folder = tmp_path / parameter
+        folder.mkdir()
+        source = bad_input.LAYERS[case](VALID[name].inputs[parameter], folder)
+        if source is not None:
+            results = tmp_path / f"results{i}" if case in bad_input.TO_FILES else None
+            if results:
+                results.mkdir()
+            outcome = attempt(name, VALID[name].inputs | {parameter: source}, results, case in bad_input.REPORTED)
+            seen.add(judge(name, outcome, results))
+
+
+@pytest.mark.parametrize("name", VALID)
+def test_missing_fields(name, tmp_path):
+    seen = outcomes.setdefault((name, "missing field"), set())
+    fields = [p.name() for p in algorithm_of(name).parameterDefinitions() if p.type() == "field"]
+    for parameter in set(fields) & set(VALID[name].inputs):
+        outcome = attempt(name, VALID[name].inputs | {parameter: "没有"}, tmp_path)
+        assert "没有" in outcome.error
+        seen.add(judge(name, outcome, tmp_path))
+    for layer, needed in FIELDS_ELSEWHERE.get(name, {}).items():
+        for field in needed:
+            table = VALID[name].inputs[layer]
+            fields = {"another" if key == field else key: kind for key, kind in table.fields.items()}
+            outcome = attempt(name, VALID[name].inputs | {layer: replace(table, fields=fields)}, tmp_path)
+            assert field in outcome.error
+            seen.add(judge(name, outcome, tmp_path))
+
+
+@pytest.mark.parametrize("case", bad_input.TARGETS)
+@pytest.mark.parametrize("name", VALID)
+def test_targets(name, case, tmp_path):
+    target = bad_input.TARGETS[case](tmp_path)
+    if case != "read-only target":
+        target.mkdir(parents=True)
+    outcome = attempt(name, VALID[name].inputs, target)
+    outcomes.setdefault((name, case), set()).add(judge(name, outcome, target))
+
+
+@pytest.fixture(scope="session")
+def small_disk(tmp_path_factory):
+    """A disk of 64 KB, less than any GeoPackage."""
+    folder = tmp_path_factory.mktemp("disk")
+    done = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder], capture_output=True)
+    if done.returncode:
+        pytest.skip("mounting a small disk needs root")
+    yield folder
+    subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+@pytest.mark.parametrize("name", VALID)
+def test_a_full_disk(name, small_disk):
+    outcome = attempt(name, VALID[name].inputs, small_disk)
+    assert outcome.error
+    outcomes.setdefault((name, "full disk"), set()).add(judge(name, outcome, small_disk))
+
+
+def table_of_outcomes():
+    """The page of the documentation."""
+    cases = list(dict.fromkeys(case for _, case in outcomes))
+    lines = [
+        "# What happens with bad input",
+        "",
+        "Every tool was run with every case below, in each of its layers in turn. The table is written by the tests, which also "
+        "hold the tools to it.",
+        "",
+        f"`{SUCCEEDS}` runs, every input row is in the result and says why where it could not be assessed · "
+        f"`{REFUSES}` stops with a message that names the parameter, the cause and the cure, and leaves no file · "
+        f"`{SUCCEEDS}{REFUSES}` runs or stops, depending on the layer · `{NOT_APPLICABLE}` does not apply",
+        "",
+        "| case | " + " | ".join(VALID) + " |",
+        "|---" * (len(VALID) + 1) + "|",
+    ]
+    for case in cases:
+        cells = ["".join(sorted(outcomes.get((name, case), ()), reverse=True)) or NOT_APPLICABLE for name in VALID]
+        lines.append(f"| {case} | " + " | ".join(cells) + " |")
+    return "\n".join(lines) + "\n"
+
+
+def documented():
+    """The cells of the page: what was seen for each algorithm and case."""
+    rows = [
+        line.strip("|\n ").split(" | ")
+        for line in DOC.read_text(encoding="utf-8").splitlines()
+        if line.startswith("| ")
+    ]
+    names, *rows = rows
+    return {(name, row[0]): row[1 + i] for row in rows for i, name in enumerate(names[1:])}
+
+
+def test_the_documented_table_is_what_was_seen():
+    cases = len(bad_input.LAYERS) + len(bad_input.TARGETS) + 2
+    if THOROUGH and len(outcomes) == cases * len(VALID):
+        DOC.write_text(table_of_outcomes(), encoding="utf-8")
+    cells = documented()
+    assert {name for name, _ in cells} == set(VALID)
+    assert {key: seen for key, seen in outcomes.items() if not seen <= set(cells[key])} == {}

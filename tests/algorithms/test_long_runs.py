@@ -1,0 +1,100 @@
+"""What hours of work ask for: a cancel leaves nothing, memory stays flat, a killed QGIS spoils no earlier result."""
+
+import gc
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import Log
+from qgis.core import QgsProcessingContext, QgsVectorLayer
+
+from .minimal import VALID
+from .runs import algorithm_of, attempt, outputs
+
+pytestmark = pytest.mark.usefixtures("provider")
+
+
+@pytest.mark.parametrize("moment", [0, 10, 30, 60, 85, 95])
+@pytest.mark.parametrize("name", VALID)
+def test_a_cancel_at_any_moment_leaves_nothing(name, moment, tmp_path):
+    algorithm, context = algorithm_of(name).create(), QgsProcessingContext()
+    log = Log(stop=lambda progress: progress >= moment)
+    if moment == 0:
+        log.cancel()
+    parameters = {
+        key: getattr(value, "layer", lambda value=value: value)() for key, value in VALID[name].inputs.items()
+    }
+    if name == "stockcontext":
+        pytest.skip("several layers need a project; the core's cancel is the same")
+    results, _ = algorithm.run(parameters | outputs(algorithm, tmp_path, report=True), context, log, {}, False)
+    left = list(tmp_path.iterdir())
+    # A run that was done before the cancel was heard is whole; any other leaves nothing.
+    assert (results == {}) == (left == [])
+    if moment == 0:
+        assert left == []
+
+
+def resident() -> int:
+    """Memory of this process in bytes."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+
+
+@pytest.mark.parametrize("name", ["ringdistribution", "lifecirclecoverage"])
+def test_memory_stays_flat_over_a_hundred_runs(name):
+    def runs(n):
+        for _ in range(n):
+            assert attempt(name, VALID[name].inputs).error == ""
+        gc.collect()
+        return resident()
+
+    warm = runs(20)
+    assert runs(100) - warm < 20e6
+
+
+KILLED = """
+import os, signal, sys
+from qgis.core import *
+application = QgsApplication([], False)
+application.initQgis()
+from innospace.algorithms.provider import InnoSpaceProvider
+from innospace.tests.algorithms.town import TOWN, point
+provider = InnoSpaceProvider()
+QgsApplication.processingRegistry().addProvider(provider)
+folder = sys.argv[1]
+
+class Log(QgsProcessingFeedback):
+    deadly = False
+
+def die(progress):
+    if log.deadly and progress > 85:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+log = Log(False)
+log.progressChanged.connect(die)
+
+def run(target, many):
+    row = TOWN["incubators"].rows[0]
+    rows = [(point(x % 12000, 5000), *row[1:]) for x in range(many)]
+    inputs = {"INCUBATORS": TOWN["incubators"].with_rows(rows).layer(), "RINGS": TOWN["rings"].layer(), "OUTPUT": target}
+    inputs |= {"RING_FIELD": "ring", "CITY_FIELD": "city", "RING_STATISTICS": "memory:", "CITY_PATTERNS": "memory:"}
+    provider.algorithm("ringdistribution").create().run(inputs, QgsProcessingContext(), log, {}, False)
+
+run(f"{folder}/earlier.gpkg", 100)
+log.deadly = True
+run(sys.argv[2], 30_000)
+"""
+
+
+@pytest.mark.parametrize("target", ["{}/now.gpkg", "ogr:dbname='{}/earlier.gpkg' table=\"now\" (geom)"])
+def test_killing_qgis_in_the_midst_of_writing_spoils_no_earlier_result(target, tmp_path):
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, str(tmp_path), target.format(tmp_path)], capture_output=True, text=True, timeout=300
+    )  # fmt: skip
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    earlier = QgsVectorLayer(f"{tmp_path}/earlier.gpkg|layername=earlier")
+    assert earlier.isValid()
+    assert sum(1 for _ in earlier.getFeatures()) == 100
+    assert {feature["status"] for feature in earlier.getFeatures()} <= {"ok", "outside_rings"}
