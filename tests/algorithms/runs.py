@@ -106,7 +106,7 @@ def judge(name: str, outcome: Outcome, folder: Path | None = None) -> str:
 def _judge_error(parameters: list[str], error: str) -> None:
     """A parameter's name, cause and cure; a source that cannot be opened is told in QGIS's own words."""
     names = "|".join(parameters)
-    own_words = re.match(rf"^({names}): \S.*[.。] \S.*[.。]$", error, re.DOTALL)
+    own_words = re.match(rf"^({names})(, ({names}))*: \S.*[.。] \S.*[.。]$", error, re.DOTALL)
     qgis_words = re.search(rf"(Could not load source layer|Incorrect parameter value) for ({names})\b", error)
     assert own_words or qgis_words, error
     assert "Traceback" not in error, error
