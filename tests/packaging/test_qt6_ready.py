@@ -18,7 +18,7 @@ FORMS = [p for p in sorted(ROOT.rglob("*.ui")) if p.relative_to(ROOT).parts[0] n
 GONE = re.compile(
     r"\.exec_\(|\bQRegExp\b|\bqApp\b|\bQDesktopWidget\b|resources_rc|\bQVariant\.(?!isNull)\w|\bQVariant\(|\.desktop\(\)"
     r"|fontMetrics\(\)\.width\(|\bMidButton\b|\bTextColorRole\b|\bBackgroundColorRole\b|HighQualityAntialiasing"
-    r"|\bfrom PyQt[56]|\bimport PyQt[56]|\bimport sip\b|activated\[str\]|\bQStringList\b|qgis\.PyQt\.Qt\b(?!\w)"
+    r"|\bfrom PyQt[56]|\bimport PyQt[56]|(?m:^import sip\b)|activated\[str\]|\bQStringList\b|qgis\.PyQt\.Qt\b(?!\w)"
 )
 
 
