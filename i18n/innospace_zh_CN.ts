@@ -721,6 +721,77 @@
     </message>
   </context>
   <context>
+    <name>Diagnosis</name>
+    <message>
+      <source>City of the district</source>
+      <translation>行政区所属城市</translation>
+    </message>
+    <message>
+      <source>Community diagnosis (model)</source>
+      <translation>社区诊断（模型）</translation>
+    </message>
+    <message>
+      <source>Criteria of the screening</source>
+      <translation>筛选指标</translation>
+    </message>
+    <message>
+      <source>Districts with their ring</source>
+      <translation>带圈层属性的行政区</translation>
+    </message>
+    <message>
+      <source>Facilities</source>
+      <translation>设施</translation>
+    </message>
+    <message>
+      <source>Grounds of the incubators</source>
+      <translation>孵化器用地</translation>
+    </message>
+    <message>
+      <source>How does one city do? Rings from its districts, the incubators over the rings, their layout in town, who reaches what on foot, and which stock spaces come first, in one run. Open it in the model designer to adapt it.</source>
+      <translation>一座城市情况如何？一次运行完成：由行政区划分圈层、孵化器圈层分布、城市布局、步行可达设施、存量空间筛选排序。可在模型设计器中打开并修改。</translation>
+    </message>
+    <message>
+      <source>Incubator of the ground</source>
+      <translation>用地所属孵化器</translation>
+    </message>
+    <message>
+      <source>Incubators</source>
+      <translation>孵化器</translation>
+    </message>
+    <message>
+      <source>Industrial parks and development zones</source>
+      <translation>产业园区与开发区</translation>
+    </message>
+    <message>
+      <source>Kind of facility</source>
+      <translation>设施类别</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>人口</translation>
+    </message>
+    <message>
+      <source>Ring of the district</source>
+      <translation>行政区所属圈层</translation>
+    </message>
+    <message>
+      <source>Stock spaces</source>
+      <translation>存量空间</translation>
+    </message>
+    <message>
+      <source>Streets</source>
+      <translation>道路</translation>
+    </message>
+    <message>
+      <source>Universities and institutes</source>
+      <translation>高校与科研机构</translation>
+    </message>
+    <message>
+      <source>Where people live</source>
+      <translation>居住单元</translation>
+    </message>
+  </context>
+  <context>
     <name>Dialog</name>
     <message>
       <source>&amp;Cancel</source>
@@ -819,6 +890,10 @@
       <translation>日志</translation>
     </message>
     <message>
+      <source>Map &amp;sheet</source>
+      <translation>图幅(&amp;S)</translation>
+    </message>
+    <message>
       <source>Nothing has been run yet.</source>
       <translation>尚未运行。</translation>
     </message>
@@ -863,6 +938,10 @@
       <translation>样例：南京地区</translation>
     </message>
     <message>
+      <source>Sample: central Helsinki</source>
+      <translation>样例：赫尔辛基中心区</translation>
+    </message>
+    <message>
       <source>Save chart</source>
       <translation>保存图表</translation>
     </message>
@@ -899,12 +978,16 @@
       <translation>运行失败，未说明原因。</translation>
     </message>
     <message>
-      <source>What do you &amp;want to do?</source>
-      <translation>您想做什么？(&amp;W)</translation>
+      <source>What do you &amp;want to know?</source>
+      <translation>您想了解什么？(&amp;W)</translation>
     </message>
     <message>
       <source>the file cannot be written</source>
       <translation>文件无法写入</translation>
+    </message>
+    <message>
+      <source>{title} ({n})</source>
+      <translation>{title}（{n}）</translation>
     </message>
     <message>
       <source>① &amp;Data</source>
@@ -1296,6 +1379,33 @@
     <message>
       <source>{parameter}: {n} rows have no geometry and were not assessed.</source>
       <translation>{parameter}：{n} 行没有几何图形，未评估。</translation>
+    </message>
+  </context>
+  <context>
+    <name>LayoutDialog</name>
+    <message>
+      <source>A building, a campus, or both?</source>
+      <translation>楼宇式、园区式，还是混合式？</translation>
+    </message>
+    <message>
+      <source>How do incubators sit in the city and on their ground?</source>
+      <translation>孵化器如何嵌入城市、如何布局于用地？</translation>
+    </message>
+    <message>
+      <source>Inside another park or campus, or independent?</source>
+      <translation>位于其他园区、校园之内，还是独立？</translation>
+    </message>
+    <message>
+      <source>Near business or near knowledge centres?</source>
+      <translation>邻近商务中心还是智力中心？</translation>
+    </message>
+    <message>
+      <source>Which city space does it share with?</source>
+      <translation>与哪类城市空间共享融合？</translation>
+    </message>
+    <message>
+      <source>Which functional modules does it have?</source>
+      <translation>具备哪些功能模块？</translation>
     </message>
   </context>
   <context>
@@ -1770,6 +1880,29 @@
     <message>
       <source>“{text}” is not a list of numbers greater than 0.</source>
       <translation>“{text}”不是一组大于 0 的数。</translation>
+    </message>
+  </context>
+  <context>
+    <name>LifeCircleDialog</name>
+    <message>
+      <source>Do the streets hang together?</source>
+      <translation>路网是否连通？</translation>
+    </message>
+    <message>
+      <source>How far is it from each to each?</source>
+      <translation>各点之间相距多远？</translation>
+    </message>
+    <message>
+      <source>Which facilities are within reach of whom?</source>
+      <translation>哪些设施在谁的步行可达范围内？</translation>
+    </message>
+    <message>
+      <source>Which ground is within walking distance?</source>
+      <translation>哪些用地在步行距离之内？</translation>
+    </message>
+    <message>
+      <source>Who reaches what on foot, and what is missing?</source>
+      <translation>谁能步行到达什么，还缺什么？</translation>
     </message>
   </context>
   <context>
@@ -2344,6 +2477,33 @@
     <message>
       <source>Zones</source>
       <translation>分区</translation>
+    </message>
+  </context>
+  <context>
+    <name>RegionDialog</name>
+    <message>
+      <source>Do they follow the river belt?</source>
+      <translation>是否沿江分布？</translation>
+    </message>
+    <message>
+      <source>Does a feature town keep its size and mix?</source>
+      <translation>特色小镇的规模与复合是否达标？</translation>
+    </message>
+    <message>
+      <source>Does manufacturing stay inside the brown line?</source>
+      <translation>制造业是否在棕线之内？</translation>
+    </message>
+    <message>
+      <source>How concentrated are they among cities?</source>
+      <translation>孵化器在城市间的集中程度如何？</translation>
+    </message>
+    <message>
+      <source>How do incubators spread over the region, its belt, corridors and towns?</source>
+      <translation>孵化器在区域、沿江带、走廊与特色小镇中如何分布？</translation>
+    </message>
+    <message>
+      <source>What ties the corridor together?</source>
+      <translation>创新走廊由什么串联？</translation>
     </message>
   </context>
   <context>
@@ -3320,6 +3480,89 @@
     </message>
   </context>
   <context>
+    <name>Sheet</name>
+    <message>
+      <source>A report of this plugin: its title, answer, first chart and thresholds go on the sheet.</source>
+      <translation>本插件生成的报告：其标题、结论、首个图表与阈值将放入图幅。</translation>
+    </message>
+    <message>
+      <source>Choose layers.</source>
+      <translation>请选择图层。</translation>
+    </message>
+    <message>
+      <source>Coordinate reference system: {crs} · {date} · made with InnoSpace</source>
+      <translation>坐标系：{crs} · {date} · 由 InnoSpace 制作</translation>
+    </message>
+    <message>
+      <source>Data sources</source>
+      <translation>数据来源</translation>
+    </message>
+    <message>
+      <source>Data: {sources}</source>
+      <translation>数据：{sources}</translation>
+    </message>
+    <message>
+      <source>Empty: the report's title.</source>
+      <translation>留空：使用报告标题。</translation>
+    </message>
+    <message>
+      <source>From the top down. The first one's CRS is the map's.</source>
+      <translation>自上而下排列。地图坐标系取自第一个图层。</translation>
+    </message>
+    <message>
+      <source>How do I put the result into the plan? A page with map, legend, chart, answer and sources.</source>
+      <translation>如何把结果放进规划文本？一页图幅：地图、图例、图表、结论与来源。</translation>
+    </message>
+    <message>
+      <source>Landscape, A4 or A3.</source>
+      <translation>横向，A4 或 A3。</translation>
+    </message>
+    <message>
+      <source>Layers</source>
+      <translation>图层</translation>
+    </message>
+    <message>
+      <source>Map sheet</source>
+      <translation>图幅</translation>
+    </message>
+    <message>
+      <source>Paper</source>
+      <translation>纸张</translation>
+    </message>
+    <message>
+      <source>Report</source>
+      <translation>报告</translation>
+    </message>
+    <message>
+      <source>Styles</source>
+      <translation>样式</translation>
+    </message>
+    <message>
+      <source>Styles of this plugin for the layers, in their order, such as incubator_rings,rings. Empty: as they are.</source>
+      <translation>本插件的样式，按图层顺序填写，例如 incubator_rings,rings。留空：保持原样。</translation>
+    </message>
+    <message>
+      <source>The file; its ending says whether it is PDF, PNG or SVG.</source>
+      <translation>文件；扩展名决定为 PDF、PNG 或 SVG。</translation>
+    </message>
+    <message>
+      <source>Title</source>
+      <translation>标题</translation>
+    </message>
+    <message>
+      <source>Who made the data, for the foot of the sheet.</source>
+      <translation>数据制作者，列于图幅底部。</translation>
+    </message>
+    <message>
+      <source>no layer is given.</source>
+      <translation>未给出图层。</translation>
+    </message>
+    <message>
+      <source>the file cannot be written.</source>
+      <translation>文件无法写入。</translation>
+    </message>
+  </context>
+  <context>
     <name>Stock</name>
     <message>
       <source>A row a criterion: field; benefit (more is better) or cost (less is better); weight; and, if wanted, the bounds of the min–max norm. Weights are rescaled to sum 1.</source>
@@ -3636,6 +3879,25 @@
     <message>
       <source>{parameter}: the expression failed on {n} rows ({error}); they are not assessed.</source>
       <translation>{parameter}：表达式在 {n} 行上出错（{error}），这些行未评估。</translation>
+    </message>
+  </context>
+  <context>
+    <name>StockDialog</name>
+    <message>
+      <source>How much does each criterion weigh?</source>
+      <translation>各指标权重多少？</translation>
+    </message>
+    <message>
+      <source>What is around each space?</source>
+      <translation>各空间周边有什么？</translation>
+    </message>
+    <message>
+      <source>Which spaces come first, and for what use?</source>
+      <translation>哪些空间优先改造，改作何用？</translation>
+    </message>
+    <message>
+      <source>Which stock space is worth turning into innovation space?</source>
+      <translation>哪些存量空间值得改造为众创空间？</translation>
     </message>
   </context>
   <context>
