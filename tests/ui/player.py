@@ -54,6 +54,11 @@ class Desk:
         QgsProject.instance().clear()
 
 
+def write(path: str, outcome: dict[str, str]) -> None:
+    """Leave the outcomes where the test finds them."""
+    Path(path).write_text(json.dumps(outcome, ensure_ascii=False), encoding="utf-8")
+
+
 def play() -> None:
     """Play all scenes; write each outcome."""
     task = json.loads(os.environ["INNOSPACE_SCENES"])
@@ -64,7 +69,6 @@ def play() -> None:
         desk = Desk(task["shots"], task["suffix"])
         for name in task["scenes"]:
             module, _, scene = name.rpartition(".")
-            Path(task["outcome"]).with_suffix(".now").write_text(name)
             try:
                 getattr(import_module(f"tests.ui.{module}"), scene)(desk)
                 outcome[name] = "ok"
@@ -73,10 +77,11 @@ def play() -> None:
             if uncaught:
                 outcome[name] += "\nNobody caught:\n" + "\n".join(uncaught)
                 uncaught.clear()
+            # Written after every scene: a QGIS that dies takes along only the one it was playing.
+            write(task["outcome"], outcome)
             desk.clean()
     except Exception:
-        outcome["player"] = traceback.format_exc()
-    Path(task["outcome"]).write_text(json.dumps(outcome, ensure_ascii=False), encoding="utf-8")
+        write(task["outcome"], outcome | {"player": traceback.format_exc()})
     QTimer.singleShot(0, QgsApplication.exit)
 
 
