@@ -70,6 +70,9 @@ class _Native(Native):
 
     def join(self, points, rings):
         """The ring that holds each point."""
+        from qgis.core import QgsProcessingUtils
+
+        target = QgsProcessingUtils.generateTempFilename("joined.gpkg")
         return self.run(
             "native:joinattributesbylocation",
             {
@@ -78,7 +81,7 @@ class _Native(Native):
                 "PREDICATE": [0],
                 "METHOD": 1,
                 "PREFIX": "r_",
-                "OUTPUT": "TEMPORARY_OUTPUT",
+                "OUTPUT": target,
             },
         )["OUTPUT"]
 
