@@ -10,6 +10,7 @@ import pandas as pd
 import shapely
 
 from innospace.core import ring_distribution
+from innospace.core.overlay import locate
 
 from .measure import measure
 from .native import Native
@@ -51,7 +52,7 @@ def run() -> list[tuple[str, float, str]]:
     points = shapely.points(rng.uniform(0, CELL * SIDE, (200_000, 2)))
     native = _Native()
     layers = native.layer(points[:100_000], "Point"), native.layer(rings["geometry"].to_numpy(), "Polygon")
-    assign, _ = measure(lambda: ring_distribution.home_of(points[:100_000], rings["geometry"].to_numpy()))
+    assign, _ = measure(lambda: locate(points[:100_000], rings["geometry"].to_numpy()))
     once, peak = measure(lambda: ring_distribution.distribute(points[:100_000], rings))
     twice, _ = measure(lambda: ring_distribution.distribute(points, rings))
     join, _ = measure(lambda: native.join(*layers))

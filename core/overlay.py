@@ -15,11 +15,12 @@ GRID = 1e-5
 
 def locate(points: np.ndarray, polygons: np.ndarray) -> np.ndarray:
     """Position of the polygon that holds each point, its edge included; the first of several, -1 where none does."""
-    holder = np.full(len(points), len(polygons))
+    holder = np.full(len(points), -1)
     # The polygons ask: each is prepared once for all of its points.
     polygon, point = shapely.STRtree(points).query(polygons, predicate="intersects")
-    np.minimum.at(holder, point, polygon)
-    return np.where(holder == len(polygons), -1, holder)
+    # Pairs come by rising polygon: written backwards, the first of a point's polygons is the one that stays.
+    holder[point[::-1]] = polygon[::-1]
+    return holder
 
 
 def overlaps(

@@ -9,6 +9,7 @@ import shapely
 from . import terms
 from .errors import InputError
 from .geometry import absent, points_of
+from .overlay import locate
 from .running import Cancelled, Progress, check, ignore, never
 from .statistics import spearman
 from .text import translate
@@ -74,7 +75,7 @@ def distribute(
         )
     rings = rings.sort_values(["ring"], kind="stable").reset_index(drop=True)
     points = points_of(incubators)
-    home = home_of(points, rings["geometry"].to_numpy())
+    home = locate(points, rings["geometry"].to_numpy())
     progress(0.3)
     check(cancelled)
     edge, position = _edges(points, home, rings, cancelled)
@@ -85,16 +86,6 @@ def distribute(
     rows["status"] = np.select([absent(points), home < 0], ["no_geometry", "outside_rings"], "ok")
     statistics = _statistics(home, rings, level, area, year)
     return Distribution(rows, statistics, _patterns(statistics, min_count), _notes(rows, level))
-
-
-def home_of(points: np.ndarray, grounds: np.ndarray) -> np.ndarray:
-    """Position of the first ring that each point lies in or on, -1 for none."""
-    # The tree holds the points and is asked with the rings: the rings are then the prepared side.
-    ring, point = shapely.STRtree(points).query(grounds, predicate="intersects")
-    home = np.full(len(points), -1)
-    # Pairs come by rising ring: written backwards, the first ring of a point is the one that stays.
-    home[point[::-1]] = ring[::-1]
-    return home
 
 
 def _edges(points: np.ndarray, home: np.ndarray, rings: pd.DataFrame, cancelled: Cancelled):

@@ -3,8 +3,9 @@
 import numpy as np
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core import layout_report, published, ring_distribution, rings, town_layout
+from ...core import layout_report, published, rings, town_layout
 from ...core.geometry import points_of
+from ...core.overlay import locate
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
@@ -129,7 +130,7 @@ def _groups(run: Run, incubators: Layer) -> dict[str, np.ndarray]:
         names = layer.texts("ring_name") if layer.fields.lookupField("ring_name") >= 0 else None
         table, notes = rings.as_table(layer.geometry, layer.texts("ring"), None, names, "RINGS")
         run.note(*notes)
-        home = ring_distribution.home_of(points_of(incubators.geometry), table["geometry"].to_numpy())
+        home = locate(points_of(incubators.geometry), table["geometry"].to_numpy())
         rows = table[["ring", "ring_name"]].reindex(home).reset_index(drop=True)
         groups |= {"ring": rows["ring"].astype("Int64"), "ring_name": rows["ring_name"]}
     return groups
