@@ -6,6 +6,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core import terms
 from ..core.errors import InputError, Stopped
 from ..core.text import translate
+from .inputs import Inputs
 from .run import Run
 
 
@@ -55,9 +56,15 @@ class Algorithm(QgsProcessingAlgorithm):
         """The work: read, one call into the core, write."""
         raise NotImplementedError
 
+    def prepareAlgorithm(self, parameters, context, feedback) -> bool:
+        """Look the inputs up while still in the main thread."""
+        self._inputs = Inputs(self, parameters, context)
+        return True
+
     def processAlgorithm(self, parameters, context, feedback) -> dict:
         """Run `compute`; what the core refuses becomes an error of Processing, a cancel leaves nothing behind."""
-        run = Run(self, parameters, context, feedback)
+        run = Run(self, parameters, context, feedback, self._inputs)
+        del self._inputs
         try:
             self.compute(run)
         except Stopped:

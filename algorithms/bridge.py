@@ -199,6 +199,8 @@ def _fitting_zone(
     is_cgcs = crs.geographicCrsAuthId() == CGCS2000
     geographic = QgsCoordinateReferenceSystem(CGCS2000 if is_cgcs else "EPSG:4326")
     place = QgsCoordinateTransform(crs, geographic, transforms).transform(centre)
+    if not (np.isfinite(place.x()) and np.isfinite(place.y())):
+        raise QgsCsException("no place on earth")
     meridian = round(place.x() / 3) * 3
     if is_cgcs and 75 <= meridian <= 135:
         return QgsCoordinateReferenceSystem(f"EPSG:{4534 + (meridian - 75) // 3}")

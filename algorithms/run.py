@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeatureSource,
     QgsProcessingFeedback,
 )
 
@@ -21,9 +20,28 @@ from ..core.errors import InputError
 from ..core.report import Report
 from ..core.text import translate
 from . import bridge, styling
+from .inputs import Inputs, Source
 
 # How the progress bar is shared, in per cent: reading to READ, the core to CORE, writing after that.
 READ, CORE = 20, 80
+
+
+class Notes(list):
+    """What was skipped or assumed: a warning in the log when it is found, a line of the report in the end.
+
+    Layers take notes too; apart from the run, they do not tie it and its layers into a cycle that only the garbage collector,
+    perhaps in another thread, would undo.
+    """
+
+    def __init__(self, feedback: QgsProcessingFeedback):
+        super().__init__()
+        self.feedback = feedback
+
+    def take(self, *texts: str) -> None:
+        """Note one or more sentences."""
+        for text in texts:
+            self.append(text)
+            self.feedback.pushWarning(text)
 
 
 class Run:
@@ -38,11 +56,13 @@ class Run:
         parameters: dict,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
+        inputs: Inputs,
     ):
         self.algorithm, self.parameters, self.context, self.feedback = algorithm, parameters, context, feedback
+        self.inputs = inputs
         self.crs = QgsCoordinateReferenceSystem()
         self.layers: list[bridge.Layer] = []
-        self.notes: list[str] = []
+        self.notes = Notes(feedback)
         self.results: dict[str, object] = {}
         self._written: list[str] = []
         self._started = time.time()
@@ -94,37 +114,37 @@ class Run:
         self.feedback.pushInfo(text)
 
     def note(self, *texts: str) -> None:
-        """What was skipped or assumed: a warning in the log and a line in the report."""
-        for text in texts:
-            self.notes.append(text)
-            self.feedback.pushWarning(text)
+        """Note what was skipped or assumed."""
+        self.notes.take(*texts)
 
     # --- layers ---------------------------------------------------------------------------------------------------
 
     def layer(self, name: str, shapes_only: bool = False) -> bridge.Layer | None:
         """A vector source, read once into the CRS of the work; None where an optional one is empty."""
-        source = self.algorithm.parameterAsSource(self.parameters, name, self.context)
-        if source is not None:
-            layer = self.read(name, source, shapes_only)
-            chosen = self.algorithm.parameterAsVectorLayer(self.parameters, name, self.context)
-            layer.name = layer.name if chosen is None else bridge.layer_name(chosen)
-            return layer
+        sources = self.inputs.sources[name]
+        if sources:
+            return self.read(name, sources[0], shapes_only)
         optional = self.algorithm.parameterDefinition(name).flags() & Qgis.ProcessingParameterFlag.Optional
         if self.parameters.get(name) or not optional:
             raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))
         return None
 
-    def read(self, name: str, source: QgsProcessingFeatureSource, shapes_only: bool = False) -> bridge.Layer:
-        """A source that is at hand already, such as one of several chosen layers."""
-        transforms = self.context.transformContext()
-        if not self.crs.isValid() and source.wkbType() != Qgis.WkbType.NoGeometry:
-            self.crs = bridge.work_crs(name, source, transforms)
-            if self.crs != source.sourceCrs():
+    def several(self, name: str) -> list[bridge.Layer]:
+        """All layers of a parameter that takes any number of them."""
+        return [self.read(name, source) for source in self.inputs.sources[name]]
+
+    def read(self, name: str, source: Source, shapes_only: bool = False) -> bridge.Layer:
+        """A source as a layer in the CRS of the work, which the first one decides."""
+        features, transforms = source.features, self.context.transformContext()
+        if not self.crs.isValid() and features.wkbType() != Qgis.WkbType.NoGeometry:
+            self.crs = bridge.work_crs(name, features, transforms)
+            if self.crs != features.sourceCrs():
                 text = translate("Run", "{parameter}: lengths cannot be measured in {crs}; working in {work}.")
-                own, work = source.sourceCrs().userFriendlyIdentifier(), self.crs.userFriendlyIdentifier()
+                own, work = features.sourceCrs().userFriendlyIdentifier(), self.crs.userFriendlyIdentifier()
                 self.info(text.format(parameter=name, crs=own, work=work))
-        transform = QgsCoordinateTransform(source.sourceCrs(), self.crs, transforms)
-        layer = bridge.read(name, source, transform, self.note, self._reading, self.cancelled, shapes_only)
+        transform = QgsCoordinateTransform(features.sourceCrs(), self.crs, transforms)
+        layer = bridge.read(name, features, transform, self.notes.take, self._reading, self.cancelled, shapes_only)
+        layer.name = source.name
         self.layers.append(layer)
         return layer
 
@@ -205,8 +225,8 @@ class Run:
             return
         report = build()
         report.skipped.extend(self.notes)
-        report.facts(translate("Report", "Input layers"), self._inputs())
-        report.facts(translate("Report", "Parameters"), self._settings())
+        report.facts(translate("Report", "Input layers"), self._layers_read())
+        report.facts(translate("Report", "Parameters"), self.inputs.settings)
         # Written beside and moved: a report is whole or not there.
         part = Path(path + ".part")
         try:
@@ -218,20 +238,9 @@ class Run:
         self._written.append(path)
         self.results[name] = path
 
-    def _inputs(self) -> pd.DataFrame:
+    def _layers_read(self) -> pd.DataFrame:
         rows = [(x.parameter, x.name, x.crs.userFriendlyIdentifier(), len(x)) for x in self.layers]
         return pd.DataFrame(rows, columns=["parameter", "layer", "crs", "features"])
-
-    def _settings(self) -> pd.DataFrame:
-        rows = []
-        for definition in self.algorithm.parameterDefinitions():
-            if not definition.isDestination():
-                value = self.parameters.get(definition.name(), definition.defaultValue())
-                text = "" if value is None else definition.valueAsString(value, self.context)[0]
-                if isinstance(value, list):
-                    text = ", ".join(map(str, value))
-                rows.append((definition.name(), definition.description(), text))
-        return pd.DataFrame(rows, columns=["parameter", "meaning", "value"])
 
     def discard(self) -> None:
         """Leave no half-written result behind."""

@@ -261,3 +261,5 @@ class ToolDialog(QDialog):
             self.execution.disconnect()
         self.results.table.clear()
         sip.delete(self)
+        for form in self.forms.values():
+            form.release()

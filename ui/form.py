@@ -283,6 +283,11 @@ class Form(QObject):
         for row in self.rows.values():
             row.wrapper.widgetValueHasChanged.disconnect(self._value_changed)
 
+    def release(self) -> None:
+        """Let go of the wrappers once the widgets are deleted: left to the garbage collector, they might go in a worker."""
+        self.rows.clear()
+        self._generators = ()
+
     def _show_used(self) -> None:
         values = {name: row.wrapper.parameterValue() for name, row in self.rows.items()}
         for name, row in self.rows.items():

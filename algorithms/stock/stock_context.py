@@ -1,17 +1,12 @@
 """How candidates lie: distances to targets of any kind and their number."""
 
-from qgis.core import (
-    Qgis,
-    QgsProcessingParameterMultipleLayers,
-    QgsProcessingUtils,
-)
+from qgis.core import Qgis, QgsProcessingParameterMultipleLayers
 
 from ...core import context, context_report
 from ...core.errors import InputError
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
-from ..bridge import layer_name
 from ..run import Run
 
 
@@ -110,13 +105,12 @@ class StockContext(Algorithm):
 
 def read_targets(run: Run) -> dict:
     """The target geometries by field name."""
-    layers = run.algorithm.parameterAsLayerList(run.parameters, "TARGETS", run.context)
+    layers = run.several("TARGETS")
     if not layers:
         raise InputError(
             "TARGETS",
             translate("Stock", "no layer is chosen."),
             translate("Stock", "Choose at least one layer of places that matter to the location."),
         )
-    names = context.field_names(map(layer_name, layers))
-    sources = [QgsProcessingUtils.variantToSource(layer.id(), run.context) for layer in layers]
-    return {name: run.read("TARGETS", source).geometry for name, source in zip(names, sources, strict=True)}
+    names = context.field_names(layer.name for layer in layers)
+    return {name: layer.geometry for name, layer in zip(names, layers, strict=True)}

@@ -195,7 +195,9 @@ def numbers_as_text(table: Table, folder: Path) -> Source:
 
 def nan_values(table: Table, folder: Path) -> Source:
     odd = {0: float("nan"), 1: float("inf"), 2: -1e300}
-    return with_values(table, ("int", "double"), lambda i, value: odd.get(i, float(value)), "double")
+    return with_values(
+        table, ("int", "double"), lambda i, value: odd.get(i, None if value is None else float(value)), "double"
+    )
 
 
 def markup_in_texts(table: Table, folder: Path) -> Source:

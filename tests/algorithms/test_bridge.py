@@ -7,6 +7,9 @@ from conftest import Log, rows_of
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsVectorLayer,
@@ -14,19 +17,20 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from innospace.algorithms import bridge
+from innospace.algorithms.inputs import Inputs, Source
 from innospace.algorithms.run import Run
 from innospace.core.errors import InputError
 
 
 def source_of(layer):
-    return QgsProcessingFeatureSource(layer, QgsProcessingContext())
+    return Source(QgsProcessingFeatureSource(layer, QgsProcessingContext()), layer.name())
 
 
 @pytest.fixture
 def work(provider):
     """A run of an algorithm that reads what it is given."""
-    made = Run(provider.algorithm("ringdistribution"), {}, QgsProcessingContext(), Log())
-    return made
+    algorithm, context = provider.algorithm("ringdistribution"), QgsProcessingContext()
+    return Run(algorithm, {}, context, Log(), Inputs(algorithm, {}, context))
 
 
 @pytest.mark.parametrize(
@@ -42,7 +46,7 @@ def work(provider):
 )
 def test_the_crs_to_work_in(make_layer, crs, point, expected):
     layer = make_layer("Point", {}, [(point, {})], crs=crs)
-    assert bridge.work_crs("INPUT", source_of(layer), QgsCoordinateTransformContext()).authid() == expected
+    assert bridge.work_crs("INPUT", source_of(layer).features, QgsCoordinateTransformContext()).authid() == expected
 
 
 def test_the_published_test_point_agrees_between_systems(make_layer, work):
@@ -50,6 +54,17 @@ def test_the_published_test_point_agrees_between_systems(make_layer, work):
     layer = make_layer("Point", {}, [("POINT (118.796877 32.060255)", {})], crs="EPSG:4490")
     read = work.read("INPUT", source_of(layer))
     assert (read.geometry[0].x, read.geometry[0].y) == pytest.approx((386383.866, 3549167.202), abs=1e-3)
+
+
+def test_a_place_that_is_nowhere_is_named(make_layer):
+    """QGIS's transform of an infinite point is an infinite point, without complaint."""
+    layer = make_layer("Point", {}, [], crs="EPSG:3857")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(np.inf, np.inf)))
+    layer.dataProvider().addFeature(feature)
+    layer.updateExtents()
+    with pytest.raises(InputError, match="INPUT: .*do not fit its coordinate reference system"):
+        bridge.work_crs("INPUT", source_of(layer).features, QgsCoordinateTransformContext())
 
 
 def test_a_layer_without_crs_is_named(make_layer, work):

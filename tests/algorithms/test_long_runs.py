@@ -11,6 +11,9 @@ import pytest
 from conftest import Log
 from qgis.core import QgsProcessingContext, QgsVectorLayer
 
+from innospace.algorithms.bridge import Layer
+from innospace.algorithms.run import Run
+
 from .minimal import VALID
 from .runs import algorithm_of, attempt, outputs
 
@@ -52,6 +55,19 @@ def test_memory_stays_flat_over_a_hundred_runs(name):
 
     warm = runs(20)
     assert runs(100) - warm < 20e6
+
+
+@pytest.mark.parametrize("name", VALID)
+def test_a_run_lets_go_of_its_layers_at_once(name):
+    """What only the garbage collector would free stays for long, and may be freed in another thread."""
+    gc.collect()
+    gc.disable()
+    try:
+        assert attempt(name, VALID[name].inputs).error == ""
+        kept = [thing for thing in gc.get_objects() if isinstance(thing, (Layer, Run))]
+    finally:
+        gc.enable()
+    assert kept == []
 
 
 KILLED = """

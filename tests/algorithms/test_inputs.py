@@ -1,0 +1,61 @@
+"""What a run is asked to do is looked up in the main thread: in a worker the look-up can take QGIS down."""
+
+import pytest
+from conftest import Log
+from qgis.core import QgsApplication, QgsProcessingAlgRunnerTask, QgsProcessingContext, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QThread
+from qgis.PyQt.QtTest import QTest
+
+from innospace.algorithms.base import Algorithm
+
+from .minimal import VALID
+from .runs import algorithm_of
+from .town import Table
+
+# Each of them asks the project's layer store, through QgsProcessingUtils::mapLayerFromString.
+LOOK_UPS = ("parameterAsSource", "parameterAsVectorLayer", "parameterAsLayer", "parameterAsLayerList")
+
+
+@pytest.fixture
+def look_ups(monkeypatch):
+    """The look-ups made, each with whether it was in the main thread."""
+    made = []
+
+    def watch(name):
+        own = getattr(Algorithm, name)
+
+        def look_up(self, *arguments):
+            made.append((name, QThread.currentThread() == QgsApplication.instance().thread()))
+            return own(self, *arguments)
+
+        monkeypatch.setattr(Algorithm, name, look_up, raising=False)
+
+    for name in LOOK_UPS:
+        watch(name)
+    return made
+
+
+@pytest.mark.parametrize("name", [name for name in VALID if VALID[name].layers()])
+def test_a_background_run_looks_nothing_up_in_the_worker(provider, look_ups, name):
+    project, context, log = QgsProject.instance(), QgsProcessingContext(), Log()
+    context.setProject(project)
+    parameters = dict(VALID[name].inputs)
+    for key, value in parameters.items():
+        if isinstance(value, Table):
+            parameters[key] = project.addMapLayer(value.layer()).id()
+    if name == "stockcontext":
+        parameters["TARGETS"] = [parameters["TARGETS"]]
+    sinks = [p.name() for p in algorithm_of(name).destinationParameterDefinitions() if p.type() == "sink"]
+    ended = []
+    task = QgsProcessingAlgRunnerTask(algorithm_of(name), parameters | dict.fromkeys(sinks, "memory:"), context, log)
+    task.executed.connect(lambda succeeded, results: ended.append((succeeded, results)))
+    QgsApplication.taskManager().addTask(task)
+    for _ in range(3000):
+        if ended:
+            break
+        QTest.qWait(10)
+    ((succeeded, results),) = ended
+    assert succeeded, log.warnings
+    assert isinstance(context.getMapLayer(results[sinks[0]]), QgsVectorLayer)
+    assert {where for _, where in look_ups} == {True}
+    project.clear()
