@@ -36,7 +36,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QVariant
 
 from ..core.errors import InputError, Stopped
 from ..core.geometry import absent, repair
-from ..core.running import Cancelled, Progress
+from ..core.running import Cancelled, Progress, chunks
 from ..core.text import translate
 
 CHUNK = 5000
@@ -245,7 +245,7 @@ def read(
         originals.append(geometry)
         blobs.append(_wkb(geometry, transform, curved))
     unusable = sum(blob is None and not geometry.isNull() for blob, geometry in zip(blobs, originals, strict=True))
-    geometry = _shapes(blobs, unusable, lambda text: note(f"{parameter}: {text}"))
+    geometry = _shapes(blobs, unusable, lambda text: note(f"{parameter}: {text}"), cancelled)
     return Layer(
         parameter,
         source.sourceName(),
@@ -275,25 +275,32 @@ def _wkb(geometry: QgsGeometry, transform: QgsCoordinateTransform, curved: bool)
     return geometry.asWkb().data()
 
 
-def _shapes(blobs: list[bytes | None], unusable: int, note: Callable[[str], None]) -> np.ndarray:
+def _shapes(blobs: list[bytes | None], unusable: int, note: Callable[[str], None], cancelled: Cancelled) -> np.ndarray:
     """Shapely geometries in two dimensions, valid, None where there is nothing to work with."""
+    blobs, repaired = _objects(blobs), 0
+    shapes = np.empty(len(blobs), dtype=object)
+    for some in chunks(len(blobs), CHUNK, cancelled=cancelled):
+        shapes[some], endless, mended = _parsed(blobs[some])
+        unusable, repaired = unusable + endless, repaired + mended
+    for n, text in (
+        (unusable, translate("Bridge", "{n} geometries have unusable coordinates and count as missing.")),
+        (repaired, translate("Bridge", "{n} invalid geometries were repaired.")),
+    ):
+        if n:
+            note(text.format(n=n))
+    return shapes
+
+
+def _parsed(blobs: np.ndarray) -> tuple[np.ndarray, int, int]:
+    """Geometries, and how many of them have endless coordinates or had to be repaired."""
     with np.errstate(invalid="ignore"):  # NaN coordinates are dealt with below
-        shapes = shapely.force_2d(shapely.from_wkb(_objects(blobs), on_invalid="fix"))
+        shapes = shapely.force_2d(shapely.from_wkb(blobs, on_invalid="fix"))
     coordinates, owner = shapely.get_coordinates(shapes, return_index=True)
     endless = np.unique(owner[~np.isfinite(coordinates).all(axis=1)])
     shapes[endless] = None
     shapes, repaired = repair(shapes)
     shapes[absent(shapes)] = None
-    for n, text in (
-        (
-            unusable + len(endless),
-            translate("Bridge", "{n} geometries have unusable coordinates and count as missing."),
-        ),
-        (int(repaired.sum()), translate("Bridge", "{n} invalid geometries were repaired.")),
-    ):
-        if n:
-            note(text.format(n=n))
-    return shapes
+    return shapes, len(endless), int(repaired.sum())
 
 
 # --- writing --------------------------------------------------------------------------------------------------------

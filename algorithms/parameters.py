@@ -19,6 +19,9 @@ from ..core.text import translate
 Source = Qgis.ProcessingSourceType
 DataType = Qgis.ProcessingFieldParameterDataType
 
+# Metres once around the earth: no distance on it is longer, and the squares of longer ones lose all meaning.
+LONGEST = 40_075_017.0
+
 
 def layer(name: str, title: str, kind: Source = Source.VectorAnyGeometry, optional: bool = False):
     """A vector source."""
@@ -32,7 +35,7 @@ def field(name: str, title: str, parent: str, kind: DataType = DataType.Any, opt
 
 def distance(name: str, title: str, parent: str, default: float | None, minimum: float = 0.0, optional: bool = False):
     """A length in metres."""
-    parameter = QgsProcessingParameterDistance(name, title, default, parent, optional, minimum)
+    parameter = QgsProcessingParameterDistance(name, title, default, parent, optional, minimum, LONGEST)
     parameter.setDefaultUnit(Qgis.DistanceUnit.Meters)
     return parameter
 

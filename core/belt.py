@@ -15,6 +15,7 @@ from .incubators import number_of
 from .overlay import locate
 from .running import Cancelled, Progress, check, ignore, never
 from .text import translate
+from .union import union
 
 ZONES = ("core", "belt", "north_area", "south_area")
 STEPS = 10
@@ -67,8 +68,8 @@ def belt(
             translate("Core", "Give metres, e.g. 30000."),
         )
     require_some("INCUBATORS", incubators)
-    points = points_of(incubators)
-    region, core, core_name, inside, in_core = _region(points, cities, names, core_city)
+    points = points_of(incubators, cancelled)
+    region, core, core_name, inside, in_core = _region(points, cities, names, core_city, cancelled)
     progress(0.2)
     check(cancelled)
     line = make_axis(axis, shapely.buffer(shapely.convex_hull(region), 2 * depth))
@@ -83,7 +84,13 @@ def belt(
     return Belt(rows, zones, curve, core_name, _notes(rows, line, region, depth))
 
 
-def _region(points: np.ndarray, cities: np.ndarray | None, names: Sequence[object] | None, core_city: str):
+def _region(
+    points: np.ndarray,
+    cities: np.ndarray | None,
+    names: Sequence[object] | None,
+    core_city: str,
+    cancelled: Cancelled,
+):
     """Region, core polygon, core name, and the masks of the points inside each."""
     if cities is None:
         if core_city:
@@ -96,12 +103,12 @@ def _region(points: np.ndarray, cities: np.ndarray | None, names: Sequence[objec
         return hull, shapely.Polygon(), None, ~absent(points), np.zeros(len(points), dtype=bool)
     require_some("CITIES", cities)
     cities, _ = repair(cities)
-    city, holder = number_of(names, len(cities)), locate(points, cities)
+    city, holder = number_of(names, len(cities)), locate(points, cities, cancelled)
     names = np.asarray([None] * len(cities) if names is None else names, dtype=object)
     chosen = _core(city, names, holder, core_city)
     in_core = (holder >= 0) & (city[holder] == chosen)
-    core = shapely.union_all(cities[city == chosen])
-    return shapely.union_all(cities), core, names[city == chosen][0], holder >= 0, in_core
+    core = union(cities[city == chosen], cancelled=cancelled)
+    return union(cities, cancelled=cancelled), core, names[city == chosen][0], holder >= 0, in_core
 
 
 def _core(city: np.ndarray, names: np.ndarray, holder: np.ndarray, core_city: str) -> int:

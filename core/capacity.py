@@ -10,6 +10,8 @@ from .text import translate
 DESK_M2_MIN, DESK_M2_MAX = 5.0, 10.0
 # 90 × .7 is 62.99… in floating point; a desk must not be lost to that.
 _ROUNDING = 1e-9
+# Larger counts are no longer exact, and no building on earth holds them.
+_MOST = 2.0**53
 
 
 def desks(
@@ -19,7 +21,7 @@ def desks(
 
     Parameters
     ----------
-    area : floor area, m²; what is missing, negative or no number is not known.
+    area : floor area, m²; what is missing, negative, endless or no number is not known.
     share : of the area that desks may take, 0–1.
     desk_min, desk_max : m² of a desk, 5 to 10 by Planners (规划师) 2016 no. 9, third paper, section 1.2.
     """
@@ -33,7 +35,8 @@ def desks(
         )
     space = pd.to_numeric(pd.Series(area), errors="coerce") * share
     space = space.where(np.isfinite(space) & (space >= 0))
-    return tuple(np.floor(space / m2 + _ROUNDING).astype("Int64") for m2 in (desk_max, desk_min))
+    counts = (np.floor(space / m2 + _ROUNDING) for m2 in (desk_max, desk_min))
+    return tuple(count.where(count < _MOST).astype("Int64") for count in counts)
 
 
 def totals(table: pd.DataFrame) -> pd.DataFrame:

@@ -12,8 +12,11 @@ from .geometry import absent
 from .rings import Rings, by_city, counted, finished, one_city, ring_names
 from .running import Cancelled, Progress, check, ignore, never
 from .text import split_list, translate
+from .union import union
 
 QUADRANT_SEGMENTS = 64
+# A city has few centres; a layer with more of them is not the layer of centres.
+MOST_CENTRES = 10_000
 
 
 @dataclass
@@ -30,6 +33,7 @@ def places(
     cities: Sequence[object] | None = None,
     boundary: np.ndarray | None = None,
     boundary_cities: Sequence[object] | None = None,
+    cancelled: Cancelled = never,
 ) -> tuple[list[Place], list[str]]:
     """Cities with their centres and boundary, and remarks on centres that lie outside.
 
@@ -42,14 +46,31 @@ def places(
             "CENTRES", translate("Core", "no centre has a geometry."), translate("Core", "Choose a layer with centres.")
         )
     cities = one_city(len(centres)) if cities is None else np.asarray(cities, dtype=object)
-    found = [Place(city, shapely.union_all(centres[here][rows]), None) for city, rows in by_city(cities[here])]
+    found = [Place(city, _centre(city, centres[here][rows]), None) for city, rows in by_city(cities[here])]
     if boundary is not None:
-        _add_boundaries(found, boundary[~absent(boundary)], boundary_cities, absent(boundary))
+        _add_boundaries(found, boundary[~absent(boundary)], boundary_cities, absent(boundary), cancelled)
     notes = counted((~here, translate("Core", "{n} centres have no geometry and were left out.")))
     return found, notes + _stray_centres(found)
 
 
-def _add_boundaries(found: list[Place], polygons: np.ndarray, names: Sequence[object] | None, gone: np.ndarray) -> None:
+def _centre(city: object, parts: np.ndarray) -> shapely.Geometry:
+    """All centres of a city as one geometry."""
+    if len(parts) > MOST_CENTRES:
+        raise InputError(
+            "CENTRES",
+            translate("Core", "the layer holds {n} centres of the city {city}.").format(n=len(parts), city=city or ""),
+            translate("Core", "Choose the layer of city centres, or the field that tells cities apart in CITY_FIELD."),
+        )
+    return shapely.union_all(parts)
+
+
+def _add_boundaries(
+    found: list[Place],
+    polygons: np.ndarray,
+    names: Sequence[object] | None,
+    gone: np.ndarray,
+    cancelled: Cancelled,
+) -> None:
     if names is not None:
         owned = {city: polygons[rows] for city, rows in by_city(np.asarray(names, dtype=object)[~gone])}
         mine = [owned.get(place.city, polygons[:0]) for place in found]
@@ -58,7 +79,8 @@ def _add_boundaries(found: list[Place], polygons: np.ndarray, names: Sequence[ob
     else:
         mine = _polygons_under(found, polygons)
     for place, ground in zip(found, mine, strict=True):
-        place.boundary = shapely.union_all(ground)
+        check(cancelled)
+        place.boundary = union(ground, cancelled=cancelled)
         if not shapely.intersects(place.boundary, place.centre):
             raise InputError(
                 "BOUNDARY",

@@ -79,9 +79,9 @@ def concentration(
     require_some("INCUBATORS", incubators)
     require_some("CITIES", cities)
     cities, _ = repair(cities)
-    points = points_of(incubators)
+    points = points_of(incubators, cancelled)
     city = number_of(names, len(cities))
-    holder = locate(points, cities)
+    holder = locate(points, cities, cancelled)
     check(cancelled)
     placed = holder >= 0
     table = _count_by_city(city, city[holder[placed]], None if levels is None else np.asarray(levels, object)[placed])

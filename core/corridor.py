@@ -11,11 +11,12 @@ import shapely
 from . import statistics
 from .axis import Axis, make_axis
 from .errors import InputError
-from .geometry import absent, nearest, points_of, repair, require_some, union_by
+from .geometry import absent, nearest, points_of, repair, require_some
 from .incubators import number_of
-from .overlay import GRID, area_in_each, dissolve, overlaps
+from .overlay import GRID, area_in_each, overlaps
 from .running import Cancelled, Progress, check, ignore, never
 from .text import translate
+from .union import dissolve, union_by
 
 QUADRANT_SEGMENTS = 16
 # Ground smaller than this share of the corridor is a sliver of two borders drawn apart, not a district of its own.

@@ -8,11 +8,15 @@ import shapely
 
 from .centre_rings import QUADRANT_SEGMENTS, Place, around
 from .errors import InputError
-from .geometry import absent
 from .inverse_s import Curve, fit
+from .overlay import area_in_each, overlaps
 from .rings import THREE_RINGS, Rings, finished
-from .running import Cancelled, Progress, check, ignore, never
+from .running import Cancelled, Progress, check, ignore, never, piecewise
 from .text import translate
+from .union import dissolve, union_by
+
+# A profile of more bands is a slip of the pen: 5 000 of 10 m reach 50 km.
+MOST_BANDS = 5000
 
 
 @dataclass
@@ -38,8 +42,8 @@ def from_density(
     reach to `max_radius`, by default to the farthest built-up ground. A city whose density shows no ring structure is
     left out with a remark; when no city is left the InputError of the first is raised.
     """
-    built = built_up[~absent(built_up)]
-    wet = shapely.union_all(water[~absent(water)]) if water is not None else shapely.Polygon()
+    wet = dissolve(water, cancelled=cancelled) if water is not None else np.zeros(0, object)
+    built = _dry(dissolve(built_up, cancelled=cancelled), wet, cancelled)
     result = DensityRings(pd.DataFrame(), [], pd.DataFrame())
     tables, profiles, refusals = [], [], []
     for i, place in enumerate(found):
@@ -64,7 +68,9 @@ def from_density(
     return result
 
 
-def _density_rings(place: Place, built: np.ndarray, wet, width: float, radius: float | None, cancelled: Cancelled):
+def _density_rings(
+    place: Place, built: np.ndarray, wet: np.ndarray, width: float, radius: float | None, cancelled: Cancelled
+):
     profile = density_profile(place, built, wet, width, radius, cancelled)
     middle = (profile["inner_m"] + profile["outer_m"]) / 2
     curve = fit(middle, profile["density"])
@@ -84,38 +90,67 @@ def _breaks(curve: Curve, bounded: bool) -> list[float]:
 
 def density_profile(
     place: Place,
-    built_up: np.ndarray,
-    water: shapely.Geometry,
+    built: np.ndarray,
+    water: np.ndarray,
     ring_width: float = 1000.0,
     max_radius: float | None = None,
     cancelled: Cancelled = never,
 ) -> pd.DataFrame:
-    """Land and built-up area (km²) and density of each band around a centre: ``city inner_m outer_m land_km2 …``."""
+    """Land and built-up area (km²) and density of each band around a centre: ``city inner_m outer_m land_km2 …``.
+
+    `built` and `water` are disjoint polygons without ground in common; see :func:`union.dissolve`.
+    """
     reach = place.boundary
-    near = built_up if reach is None else built_up[shapely.intersects(built_up, reach)]
-    built = shapely.difference(shapely.union_all(near), water)
-    built = built if reach is None else shapely.intersection(built, reach)
-    radius = max_radius or _farthest(place.centre, built)
-    steps = np.arange(1, max(int(np.ceil(radius / ring_width - 1e-9)), 1) + 1) * ring_width
-    areas = np.zeros((2, len(steps) + 1))
-    for i, r in enumerate(steps, start=1):
-        check(cancelled)
-        disk = shapely.buffer(place.centre, r, quad_segs=QUADRANT_SEGMENTS)
-        ground = disk if reach is None else shapely.intersection(disk, reach)
-        areas[:, i] = shapely.area(shapely.difference(ground, water)), shapely.area(shapely.intersection(disk, built))
-    land, dense = np.diff(areas) / 1e6
+    if reach is not None:
+        built = overlaps(np.array([reach]), built, cancelled=cancelled)[2]
+    outer = _outer_edges(max_radius or _farthest(place.centre, built), ring_width)
+    bands = _bands(place.centre, outer, cancelled)
+    grounds = bands
+    if reach is not None:
+        grounds = piecewise(lambda some: shapely.intersection(some, reach), bands, size=1, cancelled=cancelled)
+    land = (shapely.area(grounds) - area_in_each(grounds, water, cancelled=cancelled)) / 1e6
+    dense = area_in_each(bands, built, cancelled=cancelled) / 1e6
     # A sliver of land at the edge of a boundary says nothing about density.
-    share = np.divide(dense, land, out=np.full(len(steps), np.nan), where=land > 1e-6)
+    share = np.divide(dense, land, out=np.full(len(outer), np.nan), where=land > 1e-6)
     return pd.DataFrame(
         {
             "city": place.city,
-            "inner_m": steps - ring_width,
-            "outer_m": steps,
+            "inner_m": outer - ring_width,
+            "outer_m": outer,
             "land_km2": land,
             "built_km2": dense,
             "density": share,
         }
     )
+
+
+def _outer_edges(radius: float, ring_width: float) -> np.ndarray:
+    number = max(np.ceil(radius / ring_width - 1e-9), 1)
+    if number > MOST_BANDS:
+        cause = translate("Core", "{n} bands of {width} m would be needed to reach {radius} m.")
+        raise InputError(
+            "RING_WIDTH",
+            cause.format(n=f"{number:.0f}", width=f"{ring_width:g}", radius=f"{radius:.0f}"),
+            translate("Core", "Give a larger width, or a smaller MAX_RADIUS."),
+        )
+    return np.arange(1, int(number) + 1) * ring_width
+
+
+def _bands(centre: shapely.Geometry, outer: np.ndarray, cancelled: Cancelled) -> np.ndarray:
+    """The ground between each edge and the one inside it."""
+    disks = piecewise(
+        lambda radii: shapely.buffer(centre, radii, quad_segs=QUADRANT_SEGMENTS), outer, size=1, cancelled=cancelled
+    )
+    return np.concatenate([disks[:1], shapely.difference(disks[1:], disks[:-1])])
+
+
+def _dry(built: np.ndarray, water: np.ndarray, cancelled: Cancelled) -> np.ndarray:
+    """Built-up ground without the water on it."""
+    under, over = shapely.STRtree(water).query(built, predicate="intersects")
+    wet, covers = union_by(under, water[over], cancelled=cancelled)
+    dry = built.copy()
+    dry[wet] = shapely.difference(built[wet], covers)
+    return dry
 
 
 def _farthest(centre: shapely.Geometry, built: shapely.Geometry) -> float:

@@ -11,8 +11,9 @@ class InputError(ValueError):
     """
 
     def __init__(self, parameter: str, cause: str, cure: str = ""):
-        self.parameter, self.cause, self.cure = parameter, cause, cure
-        super().__init__(f"{parameter}: {cause} {cure}".strip())
+        # A NUL out of a user's text would end the message on its way through QGIS.
+        self.parameter, self.cause, self.cure = parameter, cause.replace("\0", "␀"), cure.replace("\0", "␀")
+        super().__init__(f"{parameter}: {self.cause} {self.cure}".strip())
 
 
 class Stopped(Exception):

@@ -5,7 +5,7 @@ import shapely
 from scipy.spatial import KDTree
 
 from .errors import InputError
-from .running import Cancelled, Progress, chunks, ignore, never
+from .running import Cancelled, Progress, chunks, ignore, never, piecewise
 from .text import translate
 
 
@@ -50,24 +50,11 @@ def require_some(parameter: str, geometries: np.ndarray) -> None:
         )
 
 
-def union_by(keys: np.ndarray, geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The distinct keys in rising order, and the union of each key's geometries."""
-    distinct, first, groups, number = np.unique(keys, return_index=True, return_inverse=True, return_counts=True)
-    unions = geometries[first]
-    # Most keys have one geometry and need no union.
-    several = np.flatnonzero(number[groups] > 1)
-    several = several[np.argsort(groups[several], kind="stable")]
-    starts = np.flatnonzero(np.diff(groups[several], prepend=-1))
-    for members in np.split(several, starts[1:]) if len(several) else []:
-        unions[groups[members[0]]] = shapely.union_all(geometries[members])
-    return distinct, unions
-
-
-def points_of(geometries: np.ndarray) -> np.ndarray:
+def points_of(geometries: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
     """Points as they are; anything else by a point on its surface. Missing and empty ones become None."""
     points = geometries.copy()
     other = shapely.get_type_id(points) > 0
-    points[other] = shapely.point_on_surface(points[other])
+    points[other] = piecewise(shapely.point_on_surface, points[other], cancelled=cancelled)
     points[absent(points)] = None
     return points
 

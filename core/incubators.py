@@ -6,8 +6,10 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from .geometry import absent, union_by
+from .geometry import absent
+from .running import Cancelled, never
 from .statistics import grouped_evenness
+from .union import union_by
 
 
 def number_of(ids: Sequence[object] | None, n: int) -> np.ndarray:
@@ -18,7 +20,7 @@ def number_of(ids: Sequence[object] | None, n: int) -> np.ndarray:
     return np.unique(np.where(known < 0, -1 - np.arange(n), known), return_inverse=True)[1]
 
 
-def grounds_of(numbers: np.ndarray, geometries: np.ndarray) -> np.ndarray:
+def grounds_of(numbers: np.ndarray, geometries: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
     """One geometry for each incubator: the union of its polygons, or all its points. None where it has no geometry."""
     here = ~absent(geometries)
     numbers, geometries, n = numbers[here], geometries[here], numbers.max(initial=-1) + 1
@@ -30,7 +32,7 @@ def grounds_of(numbers: np.ndarray, geometries: np.ndarray) -> np.ndarray:
     at, owner = shapely.get_parts(geometries[points], return_index=True)
     order = np.argsort(numbers[points][owner], kind="stable")
     shapely.multipoints(at[order], indices=numbers[points][owner][order], out=whole)
-    owners, unions = union_by(numbers[several & ~points], geometries[several & ~points])
+    owners, unions = union_by(numbers[several & ~points], geometries[several & ~points], cancelled=cancelled)
     whole[owners] = unions
     return whole
 

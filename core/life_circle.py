@@ -18,6 +18,7 @@ from .running import Cancelled, Progress, ignore, never, part
 from .service_areas import merged_areas
 from .snapping import Places, snap
 from .text import translate
+from .union import union
 
 STANDARDS = ("custom", "gb50180_15", "gb50180_10", "gb50180_5", "shanghai_2016", "tdt1062", "external_network")
 AGE_GROUPS = ("none", "young_20_29", "family_30_50")
@@ -311,8 +312,8 @@ def areas(
     geometry = np.full(len(radius), None, object)
     if walking.streets is None:
         for k, r in enumerate(radius):
-            geometry[k] = shapely.union_all(shapely.buffer(facilities[result.group == k], r, quad_segs=64))
-            progress((k + 1) / len(radius))
+            circles = shapely.buffer(facilities[result.group == k], r, quad_segs=64)
+            geometry[k] = union(circles, part(progress, k / len(radius), (k + 1) / len(radius)), cancelled)
     else:
         used = np.flatnonzero(result.group >= 0)
         places, group = result.reach.facilities[used], result.group[used]

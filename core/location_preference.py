@@ -16,12 +16,15 @@ from .geometry import absent, nearest, require_some
 from .incubators import class_shares
 from .running import Cancelled, Progress, chunks, ignore, never, part
 from .text import translate
+from .union import union
 
 CLASSES = ("business", "knowledge", "both", "neither")
 CENTRES = ("business", "knowledge")
 COLUMNS = ["preference", "business_m", "business_name", "knowledge_m", "knowledge_name", "status"]
 
 SEED, DRAWS, POOL = 2016, 999, 20_000
+# Points drawn between two looks at the cancel button.
+DRAWN = 5_000_000
 
 
 class Ratio(NamedTuple):
@@ -76,12 +79,12 @@ def assess(
     Distances run from edge to edge, 0 inside; near is below `near` metres. The expected distance is the mean over
     random points in the `boundary` (polygons; by default the convex hull of the incubators).
     """
-    ground = _study_ground(incubators, boundary)
+    ground = _study_ground(incubators, boundary, cancelled)
     here = ~absent(incubators)
     table, ratios = pd.DataFrame(index=range(len(incubators))), {}
     for i, (kind, centres) in enumerate(zip(CENTRES, (business, knowledge), strict=True)):
         require_some(f"{kind.upper()}_CENTRES", centres.geometries)
-        index, metres = nearest(incubators, centres.geometries)
+        index, metres = nearest(incubators, centres.geometries, cancelled=cancelled)
         table[f"{kind}_m"] = metres
         table[f"{kind}_name"] = _names(centres.names, index)
         step = part(progress, i / 2, (i + 1) / 2)
@@ -98,11 +101,11 @@ def _names(names: Sequence[object] | None, index: np.ndarray) -> np.ndarray:
     return np.where(index >= 0, np.asarray(names, dtype=object)[index], None)
 
 
-def _study_ground(incubators: np.ndarray, boundary: np.ndarray | None) -> shapely.Geometry:
+def _study_ground(incubators: np.ndarray, boundary: np.ndarray | None, cancelled: Cancelled) -> shapely.Geometry:
     if boundary is None:
         return shapely.convex_hull(shapely.geometrycollections(incubators[~absent(incubators)]))
     require_some("BOUNDARY", boundary)
-    return shapely.union_all(boundary[~absent(boundary)])
+    return union(boundary, cancelled=cancelled)
 
 
 def _against_chance(
@@ -113,12 +116,12 @@ def _against_chance(
     if not n or not shapely.area(ground) > 0:
         return Ratio(np.nan, np.nan, np.nan)
     generator = np.random.default_rng(SEED)
-    metres = nearest(random_points(ground, max(POOL, n), generator), centres)[1]
+    metres = nearest(random_points(ground, max(POOL, n), generator), centres, cancelled=cancelled)[1]
     expected = metres.mean()
     if not expected > 0:
         return Ratio(np.nan, np.nan, np.nan)
     means = np.empty(DRAWS)
-    for rows in chunks(DRAWS, 50, progress, cancelled):
+    for rows in chunks(DRAWS, max(DRAWN // n, 1), progress, cancelled):
         means[rows] = [generator.choice(metres, n).mean() for _ in range(rows.start, rows.stop)]
     low, high = np.quantile(means, [0.025, 0.975]) / expected
     return Ratio(float(observed.mean() / expected), float(low), float(high))

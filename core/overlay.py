@@ -3,8 +3,9 @@
 import numpy as np
 import shapely
 
-from .geometry import absent, of_dimension, union_by
-from .running import Cancelled, Progress, chunks, ignore, never
+from .geometry import absent, of_dimension
+from .running import ROWS, Cancelled, Progress, chunks, ignore, never, part, piecewise
+from .union import dissolve, union_by
 
 # Pairs that are intersected between two looks at the cancel button.
 CHUNK = 20_000
@@ -13,10 +14,14 @@ CHUNK = 20_000
 GRID = 1e-5
 
 
-def locate(points: np.ndarray, polygons: np.ndarray) -> np.ndarray:
+def locate(points: np.ndarray, polygons: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
     """Position of the polygon that holds each point, its edge included; the first of several, -1 where none does."""
+    return piecewise(lambda some: _located(some, polygons), points, cancelled=cancelled)
+
+
+def _located(points: np.ndarray, polygons: np.ndarray) -> np.ndarray:
     holder = np.full(len(points), -1)
-    # The polygons ask: each is prepared once for all of its points.
+    # The polygons ask: each is prepared once for all of these points.
     polygon, point = shapely.STRtree(points).query(polygons, predicate="intersects")
     # Pairs come by rising polygon: written backwards, the first of a point's polygons is the one that stays.
     holder[point[::-1]] = polygon[::-1]
@@ -30,14 +35,26 @@ def overlaps(
     if len(a) > len(b):
         second, first, shared = overlaps(b, a, progress, cancelled)
         return first, second, shared
+    none = np.zeros(0, int)
+    found = [(none, none, np.zeros(0, object))]
+    for rows in chunks(len(b), ROWS, cancelled=cancelled):
+        step = part(progress, rows.start / len(b), rows.stop / len(b))
+        first, second, shared = _shared(a, b[rows], step, cancelled)
+        found.append((first, second + rows.start, shared))
+    first, second, shared = map(np.concatenate, zip(*found, strict=True))
+    order = np.lexsort((second, first))
+    return first[order], second[order], shared[order]
+
+
+def _shared(a: np.ndarray, b: np.ndarray, progress: Progress, cancelled: Cancelled):
     # The fewer and larger ones ask: they are prepared once, and what they wholly hold need not be cut.
     tree = shapely.STRtree(b)
     first, second = tree.query(a, predicate="intersects")
     held = np.ravel_multi_index(tree.query(a, predicate="covers"), (len(a), len(b)))
     cut = np.flatnonzero(~np.isin(np.ravel_multi_index((first, second), (len(a), len(b))), held))
     shared = b[second]
-    for part in chunks(len(cut), CHUNK, progress, cancelled):
-        shared[cut[part]] = shapely.intersection(a[first[cut[part]]], b[second[cut[part]]], grid_size=GRID)
+    for some in chunks(len(cut), CHUNK, progress, cancelled):
+        shared[cut[some]] = shapely.intersection(a[first[cut[some]]], b[second[cut[some]]], grid_size=GRID)
     wide = shapely.area(shared) > 0
     return first[wide], second[wide], _areas_only(shared[wide])
 
@@ -48,23 +65,16 @@ def ground_in_each(
     """The union of the `others` (polygons) inside each owner (polygon), an empty polygon where there is none."""
     inside, _, pieces = overlaps(owners, others, progress, cancelled)
     ground = np.full(len(owners), shapely.Polygon(), dtype=object)
-    found, unions = union_by(inside, pieces)
+    found, unions = union_by(inside, pieces, cancelled=cancelled)
     ground[found] = unions
     return ground
 
 
-def dissolve(polygons: np.ndarray) -> np.ndarray:
-    """The ground under polygons, each square metre once, in disjoint parts."""
-    one, other = shapely.STRtree(polygons).query(polygons, predicate="intersects")
-    # Most lie alone: only those that meet another need a union.
-    met = np.zeros(len(polygons), dtype=bool)
-    met[one[one != other]] = True
-    return np.concatenate([polygons[~met], shapely.get_parts(shapely.union_all(polygons[met]))])
-
-
-def area_in_each(owners: np.ndarray, parts: np.ndarray) -> np.ndarray:
+def area_in_each(
+    owners: np.ndarray, parts: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never
+) -> np.ndarray:
     """Area (m²) of the disjoint polygons `parts` inside each owner (polygon)."""
-    inside, _, pieces = overlaps(owners, parts)
+    inside, _, pieces = overlaps(owners, parts, progress, cancelled)
     return np.bincount(inside, weights=shapely.area(pieces), minlength=len(owners))
 
 
@@ -79,7 +89,7 @@ def share_inside(
     flat = shapely.get_dimensions(grounds) < 2
     here = ~absent(grounds)
     if (here & flat).any():
-        share[here & flat] = _share_of_points(grounds[here & flat], areas)
+        share[here & flat] = _share_of_points(grounds[here & flat], areas, cancelled)
     wide = here & ~flat
     inside = ground_in_each(grounds[wide], areas, progress, cancelled)
     # The ratio of two computed areas may exceed 1 by a rounding error.
@@ -87,12 +97,13 @@ def share_inside(
     return share
 
 
-def _share_of_points(grounds: np.ndarray, areas: np.ndarray) -> np.ndarray:
+def _share_of_points(grounds: np.ndarray, areas: np.ndarray, cancelled: Cancelled) -> np.ndarray:
     points, ground = shapely.get_parts(grounds, return_index=True)
     # The union: a point on the border between two areas lies inside them.
-    merged = dissolve(areas)
+    tree = shapely.STRtree(dissolve(areas, cancelled=cancelled))
     inside = np.zeros(len(points), dtype=bool)
-    inside[shapely.STRtree(merged).query(points, predicate="within")[0]] = True
+    for some in chunks(len(points), ROWS, cancelled=cancelled):
+        inside[some][tree.query(points[some], predicate="within")[0]] = True
     number = np.bincount(ground, minlength=len(grounds))
     return np.bincount(ground, weights=inside, minlength=len(grounds)) / np.maximum(number, 1)
 

@@ -12,11 +12,12 @@ import shapely
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from .geometry import absent, union_by
+from .geometry import absent
 from .incubators import class_shares, grounds_of, largest_ground, number_of
 from .running import Cancelled, Progress, chunks, ignore, never
 from .statistics import grouped_evenness
 from .text import translate
+from .union import union_by
 
 CLASSES = ("campus", "building", "mixed")
 BASES = ("few_and_small", "many_buildings", "large_site", "many_and_large", "both_kinds")
@@ -73,7 +74,7 @@ def assess(
     floors, functions : one value for each building. Floors that are missing, no number or not above 0 count 1.
     """
     numbers = number_of(ids, len(sites))
-    whole = grounds_of(numbers, sites)
+    whole = grounds_of(numbers, sites, cancelled)
     grounds, owner = separate_grounds(whole, rules.separation)
     holder, strays = buildings_on(grounds, buildings, progress, cancelled)
     stock, n_functions = _stock(buildings, floors, functions, holder, owner)
@@ -126,7 +127,7 @@ def buildings_on(
     inside = np.bincount(building, share, len(buildings))[met]
     # Grounds may overlap: where that can matter, what they hold together is counted once.
     doubtful = np.isin(building, met[(share[best] < 0.5) & (inside >= 0.5)])
-    owners, unions = union_by(building[doubtful], held[doubtful])
+    owners, unions = union_by(building[doubtful], held[doubtful], cancelled=cancelled)
     inside[np.searchsorted(met, owners)] = shapely.area(unions) / shapely.area(buildings[owners])
     belongs = inside >= 0.5 - 1e-9
     holder, strays = np.full(len(buildings), -1), np.zeros(len(buildings), bool)

@@ -74,8 +74,8 @@ def distribute(
             translate("Core", "Make rings with one of the ring tools, or check RING_FIELD."),
         )
     rings = rings.sort_values(["ring"], kind="stable").reset_index(drop=True)
-    points = points_of(incubators)
-    home = locate(points, rings["geometry"].to_numpy())
+    points = points_of(incubators, cancelled)
+    home = locate(points, rings["geometry"].to_numpy(), cancelled)
     progress(0.3)
     check(cancelled)
     edge, position = _edges(points, home, rings, cancelled)

@@ -14,9 +14,10 @@ import shapely
 
 from . import terms
 from .errors import InputError
-from .geometry import absent, of_dimension, union_by
-from .running import Cancelled, Progress, check, ignore, never
+from .geometry import absent, of_dimension
+from .running import Cancelled, Progress, check, ignore, never, part
 from .text import split_list, translate
+from .union import union_by
 
 QUADRANT_SEGMENTS = 64
 THREE_RINGS = ("central", "near_suburb", "far_suburb")
@@ -170,10 +171,10 @@ def from_districts(
     groups = by_city(cities[usable])
     for i, (city, members) in enumerate(groups):
         check(cancelled)
-        found, unions = union_by(numbers[usable][members], geometries[usable][members])
+        step = part(progress, i / len(groups), (i + 1) / len(groups))
+        found, unions = union_by(numbers[usable][members], geometries[usable][members], step, cancelled)
         for ring, ground in zip(found, _inner_first(unions), strict=True):
             rows.append((city, ring, rule.name[ring], ground))
-        progress((i + 1) / len(groups))
     table = pd.DataFrame(rows, columns=["city", "ring", "ring_name", "geometry"])
     notes = counted(
         (no_ring, translate("Core", "{n} districts have no ring and were left out.")),

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable, Iterator
 
+import numpy as np
+
 from .errors import Stopped
 
 Progress = Callable[[float], None]
 Cancelled = Callable[[], bool]
+# Geometries that a step of Shapely's takes at a time: some tenths of a second at most.
+ROWS = 50_000
 
 
 def ignore(fraction: float) -> None:
@@ -34,3 +38,11 @@ def chunks(n: int, size: int, progress: Progress = ignore, cancelled: Cancelled 
         check(cancelled)
         yield slice(start, min(start + size, n))
         progress(min(start + size, n) / n)
+
+
+def piecewise(
+    function: Callable[..., np.ndarray], *arrays: np.ndarray, size: int = ROWS, cancelled: Cancelled = never
+) -> np.ndarray:
+    """What a function that works row by row makes of arrays of one length, `size` rows at a time so that a cancel is heard."""
+    made = [function(*(array[rows] for array in arrays)) for rows in chunks(len(arrays[0]), size, cancelled=cancelled)]
+    return np.concatenate(made) if made else function(*arrays)

@@ -17,13 +17,12 @@ from .search import Touched
 from .snapping import Places
 from .stretches import Stretches, cut, gather, lines, of_any, of_each
 from .text import split_list, translate
+from .union import union_by
 
 HALF_WIDTH = 25.0
 """Metres on each side of a reached street."""
 CHUNK = 50_000
 """Stretches turned into geometry at a time."""
-VERTICES = 30_000
-"""Vertices of polygons united at a time, a fraction of a second's work."""
 
 
 def parse_cutoffs(text: str) -> list[float]:
@@ -157,35 +156,5 @@ def _ribbons(
         check(cancelled)
         polygons.append(shapely.buffer(parts[start : start + CHUNK // 10], half_width))
         progress(0.5 * start / len(parts))
-    return unite(row, np.concatenate(polygons) if polygons else np.empty(0, object), part(progress, 0.5, 1), cancelled)
-
-
-def unite(
-    row: np.ndarray, polygons: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never
-) -> np.ndarray:
-    """The union of the polygons of each row (sorted by row), some at a time so that a cancel is heard."""
-    begins = np.flatnonzero(np.append(True, row[1:] != row[:-1])) if len(row) else np.zeros(0, int)
-    result = np.empty(len(begins), object)
-    for k, own in enumerate(np.split(polygons, begins[1:]) if len(row) else []):
-        while len(own) > 1:
-            own = _united_by_neighbourhood(own, cancelled)
-        result[k] = own[0]
-        progress((k + 1) / len(begins))
-    return result
-
-
-def _united_by_neighbourhood(polygons: np.ndarray, cancelled: Cancelled) -> np.ndarray:
-    """Fewer polygons that cover the same: neighbours are united, as a union costs by the boundary that remains."""
-    middle = shapely.get_coordinates(shapely.centroid(polygons))
-    vertices = shapely.get_num_coordinates(polygons)
-    groups = max(1, min(int(vertices.sum() // VERTICES) + 1, len(polygons) // 2))
-    width, height = np.ptp(middle, axis=0)
-    strip = np.sqrt(max(width * height, 1e-6) / groups)
-    order = np.lexsort((middle[:, 1], middle[:, 0] // strip))
-    share = np.cumsum(vertices[order]) * groups / (vertices.sum() + 1)
-    pieces = np.split(polygons[order], np.flatnonzero(np.diff(share.astype(int))) + 1)
-    united = np.empty(len(pieces), object)
-    for i, piece in enumerate(pieces):
-        check(cancelled)
-        united[i] = shapely.union_all(piece)
-    return united
+    buffered = np.concatenate(polygons) if polygons else np.empty(0, object)
+    return union_by(row, buffered, part(progress, 0.5, 1), cancelled)[1]

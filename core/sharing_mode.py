@@ -60,7 +60,7 @@ def assess(
     for i, (mode, geometries) in enumerate(spaces.items()):
         check(cancelled)
         require_some(PARAMETERS[mode], geometries)
-        metres[:, MODES.index(mode)] = nearest(incubators, geometries)[1]
+        metres[:, MODES.index(mode)] = nearest(incubators, geometries, cancelled=cancelled)[1]
         progress((i + 1) / len(spaces))
     table = pd.DataFrame(metres, columns=[f"m_{mode}" for mode in MODES])
     modes = _within(metres, reach)

@@ -12,10 +12,11 @@ import pandas as pd
 import shapely
 
 from .errors import InputError
-from .geometry import absent, nearest, union_by
+from .geometry import absent, nearest
 from .incubators import class_shares, grounds_of, largest_ground, number_of
 from .running import Cancelled, Progress, chunks, ignore, never, part
 from .text import translate
+from .union import union_by
 
 CLASSES = ("park_in_park", "independent", "mixed")
 KINDS = ("innovation", "production")
@@ -119,7 +120,7 @@ def assess(
     hosts : in the grounds' CRS.
     """
     numbers = number_of(ids, len(grounds))
-    whole = grounds_of(numbers, grounds)
+    whole = grounds_of(numbers, grounds, cancelled)
     pieces = _Pieces.of(whole)
     overlap = _overlap(pieces, hosts, rules.tolerance, part(progress, 0, 0.4), cancelled)
     described = _describe(whole, pieces, overlap, hosts, rules, part(progress, 0.4, 0.8), cancelled)

@@ -67,7 +67,7 @@ class AccessMatrix(Algorithm):
             "destination_id": _named(destinations, run.field("DESTINATION_ID"), pairs["destination"]),
         }
         run.write("OUTPUT", pd.DataFrame({**names, "distance_m": pairs["distance_m"].to_numpy(), "minutes": minutes}))
-        alone = int((~pd.Series(range(len(origins))).isin(pairs["origin"])).sum())
+        alone = int(np.isin(np.arange(len(origins)), pairs["origin"], invert=True).sum())
         text = translate("LifeCircle", "{pairs} pairs within {m:g} m; {n} of {total} origins reach no destination.")
         run.info(text.format(pairs=len(pairs), m=run.number("CUTOFF"), n=alone, total=len(origins)))
 

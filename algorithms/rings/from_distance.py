@@ -45,6 +45,7 @@ def read_places(run: Run) -> list[centre_rings.Place]:
         centres.texts(city) if city else None,
         None if boundary is None else boundary.geometry,
         boundary.texts(boundary_city) if boundary is not None and boundary_city else None,
+        run.cancelled,
     )
     run.note(*notes)
     return found

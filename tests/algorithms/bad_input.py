@@ -1,6 +1,7 @@
 """What layers and targets can be like: each case turns a valid layer (or the folder of the results) into an awkward one."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
+    QgsCsException,
     QgsFeature,
     QgsGeometry,
     QgsVectorFileWriter,
@@ -49,7 +51,8 @@ def moved(table: Table, crs: str) -> Table:
     )
 
     def shape(geometry: QgsGeometry) -> QgsGeometry:
-        geometry.transform(transform)
+        with suppress(QgsCsException):  # a place that the other CRS lacks stays as it is
+            geometry.transform(transform)
         return geometry
 
     return replace(table, crs=crs, shape=shape)

@@ -41,8 +41,10 @@ class Table:
     def _feature(self, fields, wkt, values):
         feature = QgsFeature(fields)
         feature.setAttributes(list(values))
-        if wkt is not None:
-            feature.setGeometry(self.shape(QgsGeometry.fromWkt(wkt)))
+        geometry = QgsGeometry() if wkt is None else QgsGeometry.fromWkt(wkt)
+        # What QGIS cannot read as WKT, such as an infinite line, stays a missing geometry.
+        if not geometry.isNull():
+            feature.setGeometry(self.shape(geometry))
         return feature
 
     def layer(self) -> QgsVectorLayer:

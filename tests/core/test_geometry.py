@@ -48,12 +48,6 @@ def test_a_spike_leaves_only_the_area():
     assert repaired[0].area == pytest.approx(16)
 
 
-def test_union_by_dissolves_each_key():
-    keys, unions = geometry.union_by(np.array([2, 1, 2]), shapely.box([0, 5, 1], 0, [1, 6, 3], 1))
-    assert keys.tolist() == [1, 2]
-    assert shapely.area(unions).tolist() == [1, 3]
-
-
 def test_points_stand_in_for_other_geometries():
     u_shape = shapely.from_wkt("POLYGON ((0 0, 9 0, 9 9, 8 9, 8 1, 1 1, 1 9, 0 9, 0 0))")
     points = geometry.points_of(np.array([shapely.Point(3, 4), u_shape, None, shapely.Point()]))
@@ -96,8 +90,3 @@ def test_nearest_of_nothing_is_nothing():
     index, metres = geometry.nearest(np.array([shapely.Point(0, 0)]), np.array([None]))
     assert index.tolist() == [-1]
     assert np.isnan(metres).all()
-
-
-def test_union_by_no_keys_is_no_union():
-    keys, unions = geometry.union_by(np.zeros(0, int), np.zeros(0, object))
-    assert len(keys) == len(unions) == 0

@@ -6,7 +6,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core.overlay import area_in_each, dissolve, ground_in_each, locate, overlaps, share_inside
+from innospace.core.overlay import area_in_each, ground_in_each, locate, overlaps, share_inside
+from innospace.core.union import dissolve
 
 boxes = st.lists(
     st.tuples(st.integers(0, 8), st.integers(0, 8), st.integers(1, 4), st.integers(1, 4)), min_size=1, max_size=8
@@ -36,13 +37,6 @@ def test_ground_and_area_inside_agree_with_the_union(owners, others):
     assert shapely.area(ground_in_each(owners, others)) == pytest.approx(expected)
     assert area_in_each(owners, dissolve(others)) == pytest.approx(expected)
     assert share_inside(owners, others) == pytest.approx(expected / shapely.area(owners))
-
-
-@given(boxes)
-@settings(max_examples=50, deadline=None)
-def test_dissolved_parts_are_disjoint_and_cover_the_same_ground(polygons):
-    parts = dissolve(polygons)
-    assert shapely.area(parts).sum() == pytest.approx(shapely.union_all(polygons).area)
 
 
 def test_points_count_by_number_and_lie_inside_on_a_shared_border_but_not_on_the_outer_edge():

@@ -103,13 +103,6 @@ def test_groups_have_their_own_limit():
     assert shapely.length(table["lines"].to_numpy()) == pytest.approx([20, 60])
 
 
-def test_many_polygons_are_united_in_rounds():
-    boxes = shapely.box(np.arange(600) * 0.5, 0, np.arange(600) * 0.5 + 1, 1)
-    row = np.repeat([0, 1], [599, 1])
-    united = service_areas.unite(row, boxes)
-    assert shapely.area(united) == pytest.approx([300.0, 1.0])
-
-
 def test_a_cancel_stops_the_making_of_polygons():
     calls = iter([False] * 6 + [True] * 100)
     with pytest.raises(Stopped):
