@@ -18,6 +18,8 @@ from .text import translate
 
 # A bridge over a gap counts this many times its length: drawn lines are followed wherever they lead on.
 BRIDGE = 1_000.0
+# A river or a road is drawn with fewer lines than these; a layer with more is a network, no axis.
+MOST_LINES = 10_000
 # Vertices of one stretch.
 STRETCH = 16
 
@@ -103,6 +105,12 @@ def make_axis(lines: np.ndarray, window: shapely.Geometry | None = None) -> Axis
     and leaves side channels and tributaries aside. Raises InputError where there is no line.
     """
     require_some("AXIS", lines)
+    if len(lines) > MOST_LINES:
+        raise InputError(
+            "AXIS",
+            translate("Core", "the layer holds {n} lines.").format(n=len(lines)),
+            translate("Core", "An axis is one river or one road: choose its layer, or filter this one."),
+        )
     merged = shapely.union_all(lines[~absent(lines)])
     cut = merged if window is None else shapely.intersection(merged, window)
     pieces = shapely.get_parts(shapely.line_merge(cut if shapely.length(cut) > 0 else merged))

@@ -140,8 +140,8 @@ def _map(result: Belt, incubators: np.ndarray, axis: np.ndarray) -> str:
         charts.draw_areas(axes, [ground], COLOURS[zone], terms.label("zone", zone), alpha=0.4)
     if len(zones):
         window = shapely.convex_hull(shapely.union_all(zones["geometry"].to_numpy()))
-        for line in shapely.get_parts(shapely.intersection(axis[~pd.isna(axis)], window)):
-            axes.plot(*shapely.get_coordinates(line).T, color="#1b3a5c", linewidth=1.6)
+        seen = shapely.intersection(axis[~pd.isna(axis)], window)
+        charts.draw_lines(axes, seen, "#1b3a5c", linewidth=1.6)
     charts.draw_places(
         axes, incubators[~pd.isna(incubators)], "#000000", translate("RegionReport", "incubator"), np.inf
     )

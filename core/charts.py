@@ -16,6 +16,7 @@ import shapely
 from matplotlib import colormaps, patheffects
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.collections import PathCollection
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
@@ -198,15 +199,26 @@ def map_axes(title: str, size: tuple[float, float] = (7.0, 5.2)) -> Axes:
 
 
 def draw_areas(axes: Axes, geometries: Sequence[shapely.Geometry], colour: str, label: str = "", **style) -> None:
-    """Polygons filled with one colour, simplified to what a page can show."""
-    style = {"edgecolor": "white", "linewidth": 0.5, **style}
-    tolerance = _page_tolerance(geometries)
-    for geometry in shapely.simplify(np.asarray(geometries, dtype=object), tolerance):
-        path = _path(geometry)
-        if path is not None:
-            axes.add_patch(PathPatch(path, facecolor=colour, label=label, **style))
-            label = ""
+    """Polygons filled with one colour, simplified to what a page can show; as a picture where they are many."""
+    look = {"facecolor": colour, "edgecolor": "white", "linewidth": 0.5, **style}
+    geometries = np.asarray(geometries, dtype=object)
+    # Keeping the topology of very many vertices takes seconds, and a page does not show it.
+    fine = shapely.get_num_coordinates(geometries).sum() < 10 * MANY
+    simple = shapely.simplify(geometries, _page_tolerance(geometries), preserve_topology=bool(fine))
+    paths = [path for path in map(_path, simple) if path is not None]
+    if len(paths) > MANY:
+        axes.add_collection(PathCollection(paths, rasterized=True, **look))
+        paths = [Path(np.empty((0, 2)))]  # stands for them in the legend
+    for i, path in enumerate(paths):
+        axes.add_patch(PathPatch(path, label="" if i else label, **look))
     axes.autoscale_view()
+
+
+def draw_lines(axes: Axes, lines: Sequence[shapely.Geometry], colour: str, **style) -> None:
+    """Lines as one stroke of the pen, lifted between them."""
+    xy, line = shapely.get_coordinates(shapely.get_parts(np.asarray(lines, dtype=object)), return_index=True)
+    ends = np.flatnonzero(np.diff(line)) + 1
+    axes.plot(*np.insert(xy, ends, np.nan, axis=0).T, color=colour, **style)
 
 
 def draw_points(axes: Axes, geometries: Sequence[shapely.Geometry], colour: str, label: str = "", **style) -> None:

@@ -14,9 +14,9 @@ from .errors import InputError
 from .geometry import absent, nearest, points_of, repair, require_some
 from .incubators import number_of
 from .overlay import GRID, area_in_each, overlaps
-from .running import Cancelled, Progress, check, ignore, never
+from .running import Cancelled, Progress, check, ignore, never, piecewise
 from .text import translate
-from .union import dissolve, union_by
+from .union import dissolve, union, union_by
 
 QUADRANT_SEGMENTS = 16
 # Ground smaller than this share of the corridor is a sliver of two borders drawn apart, not a district of its own.
@@ -83,7 +83,7 @@ def corridor(
     _check(width, blue_reach)
     require_some("SPACES", spaces)
     line = make_axis(axis)
-    strip = shapely.buffer(line.lines, width / 2, cap_style="flat", quad_segs=QUADRANT_SEGMENTS)
+    strip = _strip(line, width, cancelled)
     inside = _spaces_in(strip, repair(spaces)[0])
     progress(0.4)
     check(cancelled)
@@ -91,7 +91,7 @@ def corridor(
     progress(0.7)
     check(cancelled)
     row = _row(line, strip, inside, None if districts is None else int((sections["status"] == "ok").sum()))
-    row["blue_share"] = np.nan if blue is None else _blue_share(inside, blue, blue_reach)
+    row["blue_share"] = np.nan if blue is None else _blue_share(inside, blue, blue_reach, cancelled)
     positions = np.sort(line.positions(inside.points)) if len(inside.points) else np.array([])
     gaps_km = gaps(line, positions) / 1e3
     row["longest_gap_km"] = gaps_km[:, 1].max()
@@ -116,6 +116,15 @@ def _check(width: float, blue_reach: float) -> None:
         raise InputError("BLUE_REACH", translate("Core", "the reach must be 0 or more."), cure)
 
 
+def _strip(axis: Axis, width: float, cancelled: Cancelled) -> shapely.Geometry:
+    """The corridor: each drawn line with flat ends."""
+
+    def broad(lines: np.ndarray) -> np.ndarray:
+        return shapely.buffer(lines, width / 2, cap_style="flat", quad_segs=QUADRANT_SEGMENTS)
+
+    return union(piecewise(broad, shapely.get_parts(axis.lines), size=500, cancelled=cancelled), cancelled=cancelled)
+
+
 def _spaces_in(strip: shapely.Geometry, spaces: np.ndarray) -> _Spaces:
     areal = bool((shapely.get_dimensions(spaces) == 2).any())
     if areal:
@@ -133,7 +142,7 @@ def _row(axis: Axis, strip: shapely.Geometry, inside: _Spaces, districts: int | 
     return {**measures, "per_km": n / km, "districts": pd.NA if districts is None else districts}
 
 
-def _blue_share(inside: _Spaces, blue: np.ndarray, reach: float) -> float:
+def _blue_share(inside: _Spaces, blue: np.ndarray, reach: float, cancelled: Cancelled) -> float:
     """Share of the spaces (by area, points by number) at most `reach` metres from water or green."""
     if not len(inside.ground):
         return np.nan
@@ -141,7 +150,7 @@ def _blue_share(inside: _Spaces, blue: np.ndarray, reach: float) -> float:
     if not inside.areal:
         return len(np.unique(which)) / len(inside.ground)
     beside = shapely.buffer(repair(blue[np.unique(near)])[0], reach, quad_segs=QUADRANT_SEGMENTS)
-    return float(area_in_each(dissolve(beside), inside.parts).sum() / inside.area)
+    return float(area_in_each(dissolve(beside, cancelled=cancelled), inside.parts).sum() / inside.area)
 
 
 def _sections(

@@ -156,8 +156,7 @@ def _map(result: Corridor, axis: np.ndarray, spaces: np.ndarray, blue: np.ndarra
     inside = spaces[shapely.intersects(spaces, strip)]
     if len(inside):
         charts.draw_places(axes, inside, charts.OKABE_ITO[5], translate("RegionReport", "innovation space"), alpha=0.85)
-    for line in shapely.get_parts(axis[~pd.isna(axis)]):
-        axes.plot(*shapely.get_coordinates(line).T, color="#333333", linewidth=1.0, linestyle="--")
+    charts.draw_lines(axes, axis[~pd.isna(axis)], "#333333", linewidth=1.0, linestyle="--")
     named = result.sections[result.sections["district"].notna()]
     if len(named) <= MAX_DISTRICTS:
         for district, ground in zip(named["district"], named["geometry"], strict=True):

@@ -9,11 +9,11 @@ import shapely
 from .centre_rings import QUADRANT_SEGMENTS, Place, around
 from .errors import InputError
 from .inverse_s import Curve, fit
-from .overlay import area_in_each, overlaps
+from .overlay import area_in_each, overlaps, without
 from .rings import THREE_RINGS, Rings, finished
 from .running import Cancelled, Progress, check, ignore, never, piecewise
 from .text import translate
-from .union import dissolve, union_by
+from .union import dissolve
 
 # A profile of more bands is a slip of the pen: 5 000 of 10 m reach 50 km.
 MOST_BANDS = 5000
@@ -43,7 +43,7 @@ def from_density(
     left out with a remark; when no city is left the InputError of the first is raised.
     """
     wet = dissolve(water, cancelled=cancelled) if water is not None else np.zeros(0, object)
-    built = _dry(dissolve(built_up, cancelled=cancelled), wet, cancelled)
+    built = without(dissolve(built_up, cancelled=cancelled), wet, cancelled)
     result = DensityRings(pd.DataFrame(), [], pd.DataFrame())
     tables, profiles, refusals = [], [], []
     for i, place in enumerate(found):
@@ -142,15 +142,6 @@ def _bands(centre: shapely.Geometry, outer: np.ndarray, cancelled: Cancelled) ->
         lambda radii: shapely.buffer(centre, radii, quad_segs=QUADRANT_SEGMENTS), outer, size=1, cancelled=cancelled
     )
     return np.concatenate([disks[:1], shapely.difference(disks[1:], disks[:-1])])
-
-
-def _dry(built: np.ndarray, water: np.ndarray, cancelled: Cancelled) -> np.ndarray:
-    """Built-up ground without the water on it."""
-    under, over = shapely.STRtree(water).query(built, predicate="intersects")
-    wet, covers = union_by(under, water[over], cancelled=cancelled)
-    dry = built.copy()
-    dry[wet] = shapely.difference(built[wet], covers)
-    return dry
 
 
 def _farthest(centre: shapely.Geometry, built: shapely.Geometry) -> float:

@@ -18,8 +18,6 @@ FORMATS = {
     **dict.fromkeys(("site_m2", "footprint_m2", "floor_m2"), "{:,.0f}"),
     "difference": "{:+.1%}",
 }
-# What a page can show of single places; more are drawn as one picture.
-MANY = 5_000
 # A middle narrower than this share of the whole gets a map of its own.
 CROWDED = 0.5
 
@@ -149,13 +147,12 @@ def _class_map(
     """The map inside `frame` (lower left and upper right corner); the legend in words."""
     axes = charts.map_axes(heading_of(group))
     if under is not None:
-        charts.draw_areas(axes, under[0], "#dddddd", under[1], rasterized=len(under[0]) > MANY)
+        charts.draw_areas(axes, under[0], "#dddddd", under[1])
     width = max(np.ptp(frame, axis=0).max(), 1.0)
-    look = {"rasterized": len(geometries) > MANY}
     for code, colour, name in _looks(group):
         chosen = geometries[pd.isna(classes) if code is None else classes == code]
         if len(chosen):
-            charts.draw_places(axes, chosen, colour, name, smallest=width / 150, **look)
+            charts.draw_places(axes, chosen, colour, name, smallest=width / 150)
     (left, bottom), (right, top) = frame + width * np.array([[-0.05], [0.05]])
     axes.set(xlim=(left, right), ylim=(bottom, top))
     axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))

@@ -59,6 +59,16 @@ def _shared(a: np.ndarray, b: np.ndarray, progress: Progress, cancelled: Cancell
     return first[wide], second[wide], _areas_only(shared[wide])
 
 
+def without(polygons: np.ndarray, others: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
+    """What `others` leave of each polygon."""
+    tree, left = shapely.STRtree(others), polygons.copy()
+    for some in chunks(len(polygons), ROWS, cancelled=cancelled):
+        asked, met = tree.query(polygons[some], predicate="intersects")
+        cut, covers = union_by(asked, others[met], cancelled=cancelled)
+        left[some][cut] = shapely.difference(left[some][cut], covers)
+    return left
+
+
 def ground_in_each(
     owners: np.ndarray, others: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never
 ) -> np.ndarray:

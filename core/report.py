@@ -14,6 +14,8 @@ import pandas as pd
 from . import terms
 from .text import language, translate
 
+# Rows of a table and lines of a list that a page shows; whoever wants more opens the layer.
+LONGEST = 500
 STYLE = (terms.RESOURCES / "report.css").read_text(encoding="utf-8")
 
 
@@ -119,7 +121,14 @@ def _between(start: str, end: str, text: str) -> list[str]:
 
 
 def _items(lines: Iterable[str]) -> str:
-    return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in lines) + "</ul>"
+    lines = list(lines)
+    shown = lines[:LONGEST] + [_more(len(lines))] * (len(lines) > LONGEST)
+    return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in shown) + "</ul>"
+
+
+def _more(n: int) -> str:
+    text = translate("Report", "… and {n} more; the result layer holds all of them.")
+    return text.format(n=f"{n - LONGEST:,}")
 
 
 def _thresholds(frame: pd.DataFrame) -> str:
@@ -140,7 +149,7 @@ def _thresholds(frame: pd.DataFrame) -> str:
 def _table(frame: pd.DataFrame, caption: str, formats: Mapping[str, str]) -> str:
     numeric = {name: frame[name].dtype.kind in "iuf" for name in frame}
     head = "".join(_cell("th", terms.label("field", str(name)), numeric[name]) for name in frame)
-    columns = [[_shown(value, formats.get(name)) for value in frame[name]] for name in frame]
+    columns = [[_shown(value, formats.get(name)) for value in frame[name].iloc[:LONGEST]] for name in frame]
     flags = list(numeric.values())
     rows = (
         "".join(_cell("td", text, flag) for text, flag in zip(row, flags, strict=True))
@@ -148,7 +157,8 @@ def _table(frame: pd.DataFrame, caption: str, formats: Mapping[str, str]) -> str
     )
     body = "".join(f"<tr>{row}</tr>" for row in rows)
     title = f"<caption>{escape(caption)}</caption>" if caption else ""
-    return f'<div class="scroll"><table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    rest = f'<p class="note">{escape(_more(len(frame)))}</p>' if len(frame) > LONGEST else ""
+    return f'<div class="scroll"><table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{rest}'
 
 
 def _cell(tag: str, text: str, numeric: bool) -> str:

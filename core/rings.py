@@ -15,9 +15,10 @@ import shapely
 from . import terms
 from .errors import InputError
 from .geometry import absent, of_dimension
+from .overlay import without
 from .running import Cancelled, Progress, check, ignore, never, part
 from .text import split_list, translate
-from .union import union_by
+from .union import union, union_by
 
 QUADRANT_SEGMENTS = 64
 THREE_RINGS = ("central", "near_suburb", "far_suburb")
@@ -173,7 +174,7 @@ def from_districts(
         check(cancelled)
         step = part(progress, i / len(groups), (i + 1) / len(groups))
         found, unions = union_by(numbers[usable][members], geometries[usable][members], step, cancelled)
-        for ring, ground in zip(found, _inner_first(unions), strict=True):
+        for ring, ground in zip(found, _inner_first(unions, cancelled), strict=True):
             rows.append((city, ring, rule.name[ring], ground))
     table = pd.DataFrame(rows, columns=["city", "ring", "ring_name", "geometry"])
     notes = counted(
@@ -183,13 +184,12 @@ def from_districts(
     return Rings(finished(table), notes)
 
 
-def _inner_first(unions: np.ndarray) -> list[shapely.Geometry]:
+def _inner_first(unions: np.ndarray, cancelled: Cancelled) -> list[shapely.Geometry]:
     """Each ring without the ground of the rings inside it."""
-    inner, result = shapely.Polygon(), []
-    for ground in unions:
-        result.append(shapely.difference(ground, inner))
-        inner = shapely.union(inner, ground)
-    return result
+    parts, ring = shapely.get_parts(unions, return_index=True)
+    return [
+        union(without(parts[ring == i], parts[ring < i], cancelled), cancelled=cancelled) for i in range(len(unions))
+    ]
 
 
 def one_city(n: int) -> np.ndarray:

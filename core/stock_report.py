@@ -15,6 +15,8 @@ from .terms import label
 from .text import translate
 
 CHARTED, LISTED, NAMED, WIDEST = 20, 40, 5, 16
+# Candidates, of equal rank perhaps, that a number on the map is tried for.
+NUMBERED = 200
 
 
 class Desks(NamedTuple):
@@ -158,7 +160,7 @@ def _reversed(axes):
 def _number_the_first(axes, subject: Subject, rows: pd.DataFrame, present: np.ndarray) -> None:
     """Ranks on the map, the best first; one that would stand on another is left out."""
     first = (rows["rank"] <= NAMED * 2).fillna(False).to_numpy(bool) & present
-    best = rows[first].sort_values("rank", kind="stable")
+    best = rows[first].sort_values("rank", kind="stable").head(NUMBERED)
     x0, y0, x1, y1 = shapely.total_bounds(subject.geometry)
     written = []
     for row, rank in best["rank"].items():

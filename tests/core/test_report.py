@@ -94,3 +94,14 @@ def test_charts_name_fonts_in_the_long_form_that_qt_knows(page):
 def test_a_chart_can_name_one_font(page):
     ((_, svg),) = excerpt(page).figures
     assert set(re.findall('font-family: ([^;"]*)', charts.in_family(svg, "Micro Hei"))) == {"Micro Hei"}
+
+
+def test_long_tables_and_lists_end_with_how_many_more_there_are():
+    report = Report("Long")
+    report.table(pd.DataFrame({"n": range(1207)}))
+    report.items(f"line {i}" for i in range(501))
+    page = report.html()
+    assert page.count("<td") == 500
+    assert "… and 707 more; the result layer holds all of them." in page
+    assert page.count("<li>") == 501
+    assert "… and 1 more;" in page
