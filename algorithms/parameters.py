@@ -37,15 +37,22 @@ def distance(name: str, title: str, parent: str, default: float | None, minimum:
     """A length in metres."""
     parameter = QgsProcessingParameterDistance(name, title, default, parent, optional, minimum, LONGEST)
     parameter.setDefaultUnit(Qgis.DistanceUnit.Meters)
-    return parameter
+    return _shown_short(parameter, default)
 
 
 def number(name: str, title: str, default: float, minimum: float = 0.0, maximum: float = float("inf")):
     """A decimal number between bounds."""
     kind = Qgis.ProcessingNumberParameterType.Double
-    return QgsProcessingParameterNumber(
+    parameter = QgsProcessingParameterNumber(
         name, title, kind, default, minValue=minimum, maxValue=min(maximum, sys.float_info.max)
     )
+    return _shown_short(parameter, default)
+
+
+def _shown_short(parameter: QgsProcessingParameterNumber, default: float | None):
+    """With as many decimals as the size of the default asks for; QGIS would show six."""
+    parameter.setMetadata({"widget_wrapper": {"decimals": 1 if (default or 0) >= 10 else 3}})
+    return parameter
 
 
 def choice(name: str, title: str, codes: Sequence[str], default: str | None = None):

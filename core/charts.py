@@ -201,17 +201,28 @@ def map_axes(title: str, size: tuple[float, float] = (7.0, 5.2)) -> Axes:
 def draw_areas(axes: Axes, geometries: Sequence[shapely.Geometry], colour: str, label: str = "", **style) -> None:
     """Polygons filled with one colour, simplified to what a page can show; as a picture where they are many."""
     look = {"facecolor": colour, "edgecolor": "white", "linewidth": 0.5, **style}
-    geometries = np.asarray(geometries, dtype=object)
+    geometries, tolerance = np.asarray(geometries, dtype=object), _page_tolerance(geometries)
     # Keeping the topology of very many vertices takes seconds, and a page does not show it.
     fine = shapely.get_num_coordinates(geometries).sum() < 10 * MANY
-    simple = shapely.simplify(geometries, _page_tolerance(geometries), preserve_topology=bool(fine))
+    many = len(geometries) > MANY
+    if many:
+        geometries = _drawn_as_specks(axes, geometries, 2 * tolerance, colour)
+    simple = shapely.simplify(geometries, tolerance, preserve_topology=bool(fine))
     paths = [path for path in map(_path, simple) if path is not None]
-    if len(paths) > MANY:
+    if many:
         axes.add_collection(PathCollection(paths, rasterized=True, **look))
         paths = [Path(np.empty((0, 2)))]  # stands for them in the legend
     for i, path in enumerate(paths):
         axes.add_patch(PathPatch(path, label="" if i else label, **look))
     axes.autoscale_view()
+
+
+def _drawn_as_specks(axes: Axes, geometries: np.ndarray, size: float, colour: str) -> np.ndarray:
+    """Draw those that are smaller than a page can show as specks; the others are left to be drawn."""
+    x0, y0, x1, y1 = shapely.bounds(geometries).T
+    small = np.maximum(x1 - x0, y1 - y0) < size
+    axes.scatter(((x0 + x1) / 2)[small], ((y0 + y1) / 2)[small], s=1, color=colour, linewidths=0, rasterized=True)
+    return geometries[~small]
 
 
 def draw_lines(axes: Axes, lines: Sequence[shapely.Geometry], colour: str, **style) -> None:

@@ -7,8 +7,8 @@ import pandas as pd
 
 from . import charts, terms
 from .feature_town import AREAS, FeatureTowns, limits
-from .report import Report
-from .text import translate
+from .report import LONGEST, Report
+from .text import listed, translate
 from .thresholds import user_parameter
 
 FORMATS = {
@@ -58,15 +58,15 @@ def _misfits(verdict: pd.Series, names: Sequence[str]) -> list[str]:
         "built_too_large": translate("RegionReport", "Built-up area too large: {towns}."),
     }
     those = {code: [name for name, v in zip(names, verdict, strict=True) if v == code] for code in texts}
-    comma = translate("RegionReport", ", ")
-    said = [texts[code].format(towns=comma.join(towns)) for code, towns in those.items() if towns]
+    said = [texts[code].format(towns=listed(towns)) for code, towns in those.items() if towns]
     return [" ".join(said)] if said else []
 
 
 def verdicts(result: FeatureTowns, names: Sequence[str]) -> list[str]:
-    """One line per town: its size, its built-up area where known, the verdict in words, and which areas it has."""
+    """One line per town, of the first: its size, its built-up area where known, the verdict in words, which areas it has."""
     lines = []
-    for name, row in zip(names, result.rows.to_dict("records"), strict=True):
+    shown = result.rows.head(LONGEST)
+    for name, row in zip(names[:LONGEST], shown.to_dict("records"), strict=True):
         if row["verdict"] == "not_assessed":
             lines.append(translate("RegionReport", "{town}: not assessed, no geometry.").format(town=name))
             continue
@@ -92,7 +92,7 @@ def build(result: FeatureTowns, names: Sequence[str], ruleset: str, slack: float
     report = Report(translate("RegionReport", "Feature towns"))
     report.answer(*sentences(result, names, ruleset))
     report.heading(translate("RegionReport", "Verdict on each town"))
-    report.items(verdicts(result, names))
+    report.items(verdicts(result, names), len(names))
     report.figure(_size_chart(result.rows, names, ruleset, slack))
     if result.rows["areas_n"].fillna(0).any():
         report.figure(_area_chart(result.rows, names))

@@ -4,7 +4,7 @@ The answer comes first, then maps, charts and tables, method and thresholds, inp
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape, unescape
 
@@ -44,9 +44,9 @@ class Report:
         """Plain text."""
         self._body.append(f"<p>{escape(text)}</p>")
 
-    def items(self, lines: Iterable[str]) -> None:
-        """A list of sentences."""
-        self._body.append(_items(lines))
+    def items(self, lines: Sequence[str], n: int | None = None) -> None:
+        """A list of sentences, the first of `n`."""
+        self._body.append(_items(lines, n))
 
     def figure(self, svg: str, caption: str = "") -> None:
         """A chart or map made by :mod:`innospace.core.charts`."""
@@ -120,9 +120,9 @@ def _between(start: str, end: str, text: str) -> list[str]:
     return re.findall(f"{re.escape(start)}(.*?){re.escape(end)}", text, re.DOTALL)
 
 
-def _items(lines: Iterable[str]) -> str:
-    lines = list(lines)
-    shown = lines[:LONGEST] + [_more(len(lines))] * (len(lines) > LONGEST)
+def _items(lines: Sequence[str], n: int | None = None) -> str:
+    n = len(lines) if n is None else n
+    shown = [*lines[:LONGEST], *([_more(n)] if n > LONGEST else [])]
     return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in shown) + "</ul>"
 
 

@@ -1,7 +1,7 @@
 """Words: translation that needs no Qt, and lists typed by users."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 _translator: Callable[[str, str], str] | None = None
 _language = "en"
@@ -26,3 +26,11 @@ def language() -> str:
 def split_list(text: str | None) -> list[str]:
     """The items of a list typed by a user: split at ``,`` ``，`` or ``、``, blanks trimmed, empty items dropped."""
     return [item for item in (part.strip() for part in re.split("[,，、]", text or "")) if item]
+
+
+def listed(names: Sequence[str], most: int = 12) -> str:
+    """The names of a sentence, and how many more there are where it would run too long."""
+    text = translate("Text", ", ").join(names[:most])
+    if len(names) <= most:
+        return text
+    return translate("Text", "{names} and {n} more").format(names=text, n=f"{len(names) - most:,}")

@@ -218,6 +218,10 @@
       <translation>1 = 全部集中于一个城市</translation>
     </message>
     <message>
+      <source>An axis is one river or one road: choose its layer, or filter this one.</source>
+      <translation>轴线是一条河或一条路：请选择其图层，或对本图层进行筛选。</translation>
+    </message>
+    <message>
       <source>Buildings that reach onto a ground but lie mostly outside it, left out: {n}.</source>
       <translation>伸入用地但大部分位于其外、已略去的建筑：{n} 栋。</translation>
     </message>
@@ -302,6 +306,10 @@
       <translation>请选择记录各行政区所属圈层的字段。</translation>
     </message>
     <message>
+      <source>Choose the layer of city centres, or the field that tells cities apart in CITY_FIELD.</source>
+      <translation>请选择城市中心图层，或在 CITY_FIELD 中选择区分城市的字段。</translation>
+    </message>
+    <message>
       <source>Choose the polygon of the study area.</source>
       <translation>请选择研究范围的面。</translation>
     </message>
@@ -312,6 +320,10 @@
     <message>
       <source>Give 10 for ±10 %.</source>
       <translation>±10% 请填写 10。</translation>
+    </message>
+    <message>
+      <source>Give a larger width, or a smaller MAX_RADIUS.</source>
+      <translation>请给出更大的宽度，或更小的 MAX_RADIUS。</translation>
     </message>
     <message>
       <source>Give counts of 0 or more; leave unknown ones empty.</source>
@@ -494,6 +506,14 @@
       <translation>图层中没有圈层。</translation>
     </message>
     <message>
+      <source>the layer holds {n} centres of the city {city}.</source>
+      <translation>图层中城市 {city} 有 {n} 个中心。</translation>
+    </message>
+    <message>
+      <source>the layer holds {n} lines.</source>
+      <translation>图层中有 {n} 条线。</translation>
+    </message>
+    <message>
       <source>the reach must be 0 or more.</source>
       <translation>影响距离不得小于 0。</translation>
     </message>
@@ -552,6 +572,10 @@
     <message>
       <source>{names} names were given for {rings} rings.</source>
       <translation>给出了 {names} 个名称，而圈层有 {rings} 个。</translation>
+    </message>
+    <message>
+      <source>{n} bands of {width} m would be needed to reach {radius} m.</source>
+      <translation>宽度为 {width} m 时，需要 {n} 个环带才能达到 {radius} m。</translation>
     </message>
     <message>
       <source>{n} centres have no geometry and were left out.</source>
@@ -880,6 +904,10 @@
     <message>
       <source>Diagnostics</source>
       <translation>诊断信息</translation>
+    </message>
+    <message>
+      <source>Fold: {box}</source>
+      <translation>折叠：{box}</translation>
     </message>
     <message>
       <source>Its coordinates do not measure in metres; lengths are measured in {crs}.</source>
@@ -2979,6 +3007,10 @@
       <source>yes</source>
       <translation>是</translation>
     </message>
+    <message>
+      <source>… and {n} more; the result layer holds all of them.</source>
+      <translation>……另有 {n} 项，全部见结果图层。</translation>
+    </message>
   </context>
   <context>
     <name>RingReport</name>
@@ -4045,6 +4077,17 @@
     <message>
       <source>{n} of {all} candidates are not ranked: excluded, or a value is missing.</source>
       <translation>{all} 个候选空间中有 {n} 个未参与排名：被排除或有值缺失。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Text</name>
+    <message>
+      <source>, </source>
+      <translation>、</translation>
+    </message>
+    <message>
+      <source>{names} and {n} more</source>
+      <translation>{names}等，另有 {n} 项</translation>
     </message>
   </context>
   <context>

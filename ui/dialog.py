@@ -7,6 +7,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
+    QApplication,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -14,6 +15,9 @@ from qgis.PyQt.QtWidgets import (
     QProgressBar,
     QPushButton,
     QStackedWidget,
+    QStyle,
+    QStyleOptionFocusRect,
+    QStylePainter,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -31,6 +35,19 @@ from .results import Results
 
 DATA, METHOD, RESULTS = range(3)
 SIDE = 250
+
+
+class DefaultButton(QPushButton):
+    """The button that Enter presses; it shows when it has the focus, which styles draw no differently from that."""
+
+    def paintEvent(self, event) -> None:
+        """Draw the frame of the focus inside the button's own."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            frame = QStyleOptionFocusRect()
+            frame.initFrom(self)
+            frame.rect = self.rect().adjusted(4, 4, -4, -4)
+            QStylePainter(self).drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, frame)
 
 
 class ToolDialog(QDialog):
@@ -108,7 +125,7 @@ class ToolDialog(QDialog):
         self.bar, self.doing = QProgressBar(), QLabel()
         self.bar.setFixedWidth(SIDE)
         self.bar.setAccessibleName(translate("Dialog", "Progress"))
-        self.cancel, self.run_button = QPushButton(), QPushButton(translate("Dialog", "&Run"))
+        self.cancel, self.run_button = QPushButton(), DefaultButton(translate("Dialog", "&Run"))
         self.cancel.setText(translate("Dialog", "&Cancel"))
         self.cancel.setAutoDefault(False)
         self.run_button.setDefault(True)
@@ -127,6 +144,7 @@ class ToolDialog(QDialog):
         self.run_button.clicked.connect(self.run)
         self.cancel.clicked.connect(self.stop)
         QgsProject.instance().layersAdded.connect(self._layers_added)
+        QApplication.instance().focusChanged.connect(self._show_focus)
 
     # --- tools and steps ------------------------------------------------------------------------------------------
 
@@ -164,6 +182,12 @@ class ToolDialog(QDialog):
     def _show_step(self, step: int) -> None:
         self.pages.setCurrentIndex(step)
         self.side.setVisible(step != RESULTS)
+
+    def _show_focus(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Scroll to the field that the keyboard has come to; Qt does so only within the page."""
+        for page in (self.form.data, self.form.method):
+            if now is not None and page.isAncestorOf(now):
+                page.ensureWidgetVisible(now)
 
     def _layers_added(self) -> None:
         if self.isVisible() and self.form is not None:
@@ -215,7 +239,7 @@ class ToolDialog(QDialog):
         if name:
             on_method = self.form.method.isAncestorOf(self.form.rows[name].widget)
             self.steps.setCurrentIndex(METHOD if on_method else DATA)
-            self.form.rows[name].widget.setFocus()
+            self.form.rows[name].reveal()
 
     def stop(self) -> None:
         """Cancel the run."""
@@ -254,6 +278,7 @@ class ToolDialog(QDialog):
     def dispose(self) -> None:
         """Delete it at once: its widgets must not outlive the provider of their algorithms."""
         QgsProject.instance().layersAdded.disconnect(self._layers_added)
+        QApplication.instance().focusChanged.disconnect(self._show_focus)
         self.close()
         for form in self.forms.values():
             form.stop()

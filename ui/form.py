@@ -27,6 +27,8 @@ from qgis.gui import (
 )
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
+    QAbstractButton,
+    QCheckBox,
     QComboBox,
     QGridLayout,
     QHBoxLayout,
@@ -85,7 +87,7 @@ class Row:
         self.label = wrapper.createWrappedLabel()
         self.remark = QLabel()
         self.remark.setWordWrap(True)
-        self.remark.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+        self.remark.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.remark.setObjectName(f"remark_{self.definition.name()}")
         self.remark.hide()
         self.beside = QHBoxLayout()
@@ -93,13 +95,22 @@ class Row:
         if isinstance(self.definition, QgsProcessingParameterEnum):
             _put_words(self.widget, self.definition.name().lower())
         self.widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.widget.setAccessibleName(self.definition.description())
-        self.widget.setAccessibleDescription(self.definition.help())
+        self.stops = _tab_stops(self.widget)
+        self._name()
         # A dialog's run is one run: the switch for a run per feature is out of place.
         for button in self.widget.findChildren(QToolButton):
             button.setVisible(not button.isCheckable())
         for part in filter(None, (self.label, self.widget)):
             part.setToolTip(f"<p>{self.definition.help()}</p>")
+
+    def _name(self) -> None:
+        """What a screen reader says of the widget and of the parts of it that the keyboard reaches."""
+        title = self.definition.description()
+        self.widget.setAccessibleName(title)
+        self.widget.setAccessibleDescription(self.definition.help())
+        for part in self.stops:
+            says = part.text() if isinstance(part, QCheckBox) else part.toolTip()
+            part.setAccessibleName(f"{title}: {says}" if isinstance(part, QAbstractButton) and says else title)
 
     def add_to(self, grid: QGridLayout) -> None:
         """Take the next two lines of the grid."""
@@ -109,16 +120,29 @@ class Row:
         else:
             self.label.setWordWrap(True)
             self.label.setFixedWidth(LABEL_WIDTH)
-            self.label.setBuddy(self.widget)
+            self.label.setBuddy(self.stops[0] if self.stops else self.widget)
             grid.addWidget(self.label, line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self.widget, line, 1)
         grid.addLayout(self.beside, line + 1, 1)
 
+    @property
+    def box(self) -> QgsCollapsibleGroupBox | None:
+        """The foldable box that the row stands in, if any."""
+        parent = self.widget.parentWidget()
+        return parent if isinstance(parent, QgsCollapsibleGroupBox) else None
+
     def show(self, visible: bool) -> None:
-        """Show or hide the whole row."""
+        """Show or hide the whole row; in a folded box it stays hidden."""
+        visible = visible and not (self.box is not None and self.box.isCollapsed())
         for part in filter(None, (self.label, self.widget)):
             part.setVisible(visible)
         self.remark.setVisible(visible and bool(self.remark.text()))
+
+    def reveal(self) -> None:
+        """Bring the keyboard to it, out of a folded box if need be."""
+        if self.box is not None:
+            self.box.setCollapsed(False)
+        self.widget.setFocus()
 
     def say(self, text: str, is_error: bool = True) -> None:
         """Show a remark beside the field; a sign tells an error from a hint, not a colour alone."""
@@ -149,6 +173,8 @@ class Form(QObject):
         for wrapper in wrappers:
             wrapper.postInitialize(wrappers)
         self.data, self.method = self._sheets()
+        for box in self.method.findChildren(QgsCollapsibleGroupBox):
+            box.collapsedStateChanged.connect(self._show_used)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.check)
         for wrapper in wrappers:
@@ -182,7 +208,7 @@ class Form(QObject):
                 row.add_to(data if self._is_data(row.definition) else method)
         return _sheet(data), _sheet(
             method,
-            (translate("Dialog", "Rarely changed"), rare, True),
+            (translate("Dialog", "Rarely changed"), rare, method.count() > 0),
             (translate("Dialog", "Results to make"), outputs, False),
         )
 
@@ -200,13 +226,16 @@ class Form(QObject):
 
     def values(self) -> dict[str, object]:
         """The parameters as the algorithm takes them, those without use left out; layers load into the project."""
-        everything = {name: row.wrapper.parameterValue() for name, row in self.rows.items()}
+        everything = self._everything()
         used = {name: value for name, value in everything.items() if self.tool.used(name, everything)}
         for name, value in used.items():
             if isinstance(value, QgsProcessingOutputLayerDefinition):
                 opens = self.rows[name].wrapper.customProperties().get("OPEN_AFTER_RUNNING")
                 value.destinationProject = QgsProject.instance() if opens else None
         return {name: value for name, value in used.items() if value is not None and value != ""}
+
+    def _everything(self) -> dict[str, object]:
+        return {name: row.wrapper.parameterValue() for name, row in self.rows.items()}
 
     def set_value(self, name: str, value: object) -> None:
         """Fill in a value that the user did not type."""
@@ -289,7 +318,7 @@ class Form(QObject):
         self._generators = ()
 
     def _show_used(self) -> None:
-        values = {name: row.wrapper.parameterValue() for name, row in self.rows.items()}
+        values = self._everything()
         for name, row in self.rows.items():
             row.show(self.tool.used(name, values))
 
@@ -298,11 +327,11 @@ class Form(QObject):
     def check(self) -> None:
         """Look at all fields and say beside each what is wrong with it."""
         self._pause.stop()
-        values = self.values()
+        values, everything = self.values(), self._everything()
         self.errors = {}
         main = next((n for n, row in self.rows.items() if isinstance(row.definition, LAYERS)), None)
         for name, row in self.rows.items():
-            if row.definition.isDestination() or row.widget.isHidden():
+            if row.definition.isDestination() or not self.tool.used(name, everything):
                 continue
             hint = ""
             try:
@@ -378,6 +407,12 @@ def _wanted(definition: QgsProcessingParameterDefinition) -> tuple[str, str]:
     return translate("Dialog", "A value is needed here."), ""
 
 
+def _tab_stops(widget: QWidget) -> list[QWidget]:
+    """The widget and the parts of it that the Tab key reaches."""
+    parts = [widget, *widget.findChildren(QWidget)]
+    return [part for part in parts if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None]
+
+
 def _grid() -> QGridLayout:
     grid = QGridLayout()
     grid.setColumnMinimumWidth(0, LABEL_WIDTH)
@@ -398,11 +433,15 @@ def _sheet(grid: QGridLayout, *boxes: tuple[str, QGridLayout, bool]) -> QScrollA
             box.setCollapsed(folded)
             box.setSaveCollapsedState(False)
             box.setLayout(inner)
+            for button in box.findChildren(QToolButton, "collapseButton"):
+                button.setAccessibleName(translate("Dialog", "Fold: {box}").format(box=title))
             outer.addWidget(box, outer.rowCount(), 0)
     outer.setRowStretch(outer.rowCount(), 1)
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
+    # It follows the focus of what is on it; as a stop of its own it would have nothing to show.
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(page)
     return area

@@ -7,7 +7,7 @@ from ...core import capacity
 from ...core.errors import InputError
 from ...core.programmes import programmes
 from ...core.stock_report import Desks
-from ...core.text import translate
+from ...core.text import listed, translate
 from ..bridge import Layer
 from ..run import Run
 
@@ -30,7 +30,7 @@ def _note_unknown(run: Run, values: np.ndarray, programme: pd.Series) -> None:
     if len(unknown):
         kinds = sorted(unknown.unique())
         text = translate("Stock", "KIND_FIELD: no programme is known for {n} candidates ({kinds}).")
-        run.note(text.format(n=len(unknown), kinds=", ".join(kinds[:NAMED]) + (" …" if len(kinds) > NAMED else "")))
+        run.note(text.format(n=len(unknown), kinds=listed(kinds, NAMED)))
 
 
 def read_rules(run: Run) -> dict[str, str]:

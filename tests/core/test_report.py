@@ -99,7 +99,7 @@ def test_a_chart_can_name_one_font(page):
 def test_long_tables_and_lists_end_with_how_many_more_there_are():
     report = Report("Long")
     report.table(pd.DataFrame({"n": range(1207)}))
-    report.items(f"line {i}" for i in range(501))
+    report.items([f"line {i}" for i in range(501)])
     page = report.html()
     assert page.count("<td") == 500
     assert "… and 707 more; the result layer holds all of them." in page

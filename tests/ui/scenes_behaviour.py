@@ -4,10 +4,10 @@ import time
 
 from qgis.core import QgsCoordinateTransform, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.gui import QgsGui
-from qgis.PyQt.QtCore import QPoint, Qt, QTimer
+from qgis.PyQt.QtCore import QPoint, QRect, Qt, QTimer
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QApplication, QLineEdit
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from innospace.ui import execution
 from innospace.ui.tools import groups
@@ -249,6 +249,68 @@ def the_keyboard_is_enough(desk):
     desk.wait(lambda: dialog.execution is not None and dialog.execution.finished, 20)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
+
+
+def _picture(dialog, widget):
+    """The widget as it looks in the dialog, with a little of what is around it."""
+    corner = widget.mapTo(dialog, QPoint(0, 0))
+    return dialog.grab(QRect(corner, widget.size()).adjusted(-3, -3, 3, 3)).toImage()
+
+
+def _stops(dialog):
+    """The stops of the Tab key on the page that is shown, each with what it looks like with and without the focus."""
+    QApplication.setActiveWindow(dialog)
+    dialog.asks.setFocus()
+    QTest.keyClick(dialog.asks, Qt.Key.Key_Tab)
+    stops = {}
+    while (widget := QApplication.focusWidget()) is not None and widget not in stops:
+        assert dialog.isAncestorOf(widget), widget
+        QApplication.processEvents()
+        focused = _picture(dialog, widget)
+        QTest.keyClick(widget, Qt.Key.Key_Tab)
+        QApplication.processEvents()
+        stops[widget] = focused, _picture(dialog, widget)
+    return stops
+
+
+def _said(dialog, widget):
+    """What a screen reader calls the widget: its name, its text, or the label beside it."""
+    labels = [label.text() for label in dialog.findChildren(QLabel) if label.buddy() is widget]
+    own = widget.text() if isinstance(widget, QAbstractButton) else getattr(widget, "title", str)()
+    return widget.accessibleName() or own or "".join(labels)
+
+
+def each_stop_of_the_tab_key_has_a_name_and_shows_that_it_has_the_focus(desk):
+    """In each tool of each dialog, on each page."""
+    for group in groups():
+        dialog = open_group(desk, group.key)
+        for tool in dialog.tools:
+            dialog.show_tool(tool.algorithm)
+            for page in (0, 1):
+                dialog.steps.setCurrentIndex(page)
+                stops = _stops(dialog)
+                assert len(stops) >= 3, (tool.algorithm, page)
+                for widget, (focused, other) in stops.items():
+                    where = (tool.algorithm, page, type(widget).__name__, widget.objectName())
+                    assert _said(dialog, widget).strip(), where
+                    if focused == other:
+                        focused.save(str(desk.shots / f"no_focus-{desk.suffix}.png"))
+                    assert focused != other, where
+        dialog.close()
+
+
+def a_folded_box_hides_its_fields_until_one_is_asked_for(desk):
+    """What is rarely changed is neither seen nor reached by the keyboard while its box is folded."""
+    dialog = open_group(desk, "lifecircle")
+    dialog.show_tool("lifecirclecoverage")
+    dialog.steps.setCurrentIndex(1)
+    rare = [row for row in dialog.form.rows.values() if row.box is not None and row.box.isCollapsed()]
+    assert rare
+    assert not any(row.widget.isVisible() for row in rare)
+    desk.shoot(dialog, "folded")
+    rare[-1].reveal()
+    assert rare[-1].widget.isVisible()
+    desk.shoot(dialog, "unfolded")
 
 
 def menu_and_toolbar_go_when_the_plugin_is_unloaded(desk):

@@ -9,7 +9,10 @@ import pytest
 from . import desktop
 
 HERE = Path(__file__).parent
-LOOK = ["scenes_rings.from_sample_to_pattern"]
+LOOK = [
+    "scenes_rings.from_sample_to_pattern",
+    "scenes_behaviour.each_stop_of_the_tab_key_has_a_name_and_shows_that_it_has_the_focus",
+]
 
 
 def scenes() -> list[str]:
