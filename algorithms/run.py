@@ -18,6 +18,7 @@ from qgis.core import (
 
 from ..core.errors import InputError
 from ..core.report import Report
+from ..core.running import check
 from ..core.text import translate
 from . import bridge, styling
 from .inputs import Inputs, Source
@@ -223,7 +224,9 @@ class Run:
         path = self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
         if not path:
             return
+        check(self.cancelled)
         report = build()
+        check(self.cancelled)
         report.skipped.extend(self.notes)
         report.facts(translate("Report", "Input layers"), self._layers_read())
         report.facts(translate("Report", "Parameters"), self.inputs.settings)

@@ -26,6 +26,8 @@ OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "
 NO_DATA = "#c8c8c8"
 # More shapes than this are put into a page as a picture: as vectors they would make it slow and heavy.
 MANY = 3000
+# A dot is wider than a map divided by these.
+DOTS_ACROSS = 500
 HATCHES = ("", "///", "...", "xxx", "---", "ooo", "+++", "\\\\\\")
 FONT = re.compile(r"font: (?:(bold|\d{3}) )?([\d.]+)px ([^;\"]*)")
 FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "SimHei", "DejaVu Sans"]
@@ -221,8 +223,14 @@ def _drawn_as_specks(axes: Axes, geometries: np.ndarray, size: float, colour: st
     """Draw those that are smaller than a page can show as specks; the others are left to be drawn."""
     x0, y0, x1, y1 = shapely.bounds(geometries).T
     small = np.maximum(x1 - x0, y1 - y0) < size
-    axes.scatter(((x0 + x1) / 2)[small], ((y0 + y1) / 2)[small], s=1, color=colour, linewidths=0, rasterized=True)
+    _dots(axes, middles(geometries[small]), colour, s=1, linewidths=0)
     return geometries[~small]
+
+
+def middles(geometries: np.ndarray) -> np.ndarray:
+    """(n, 2) the middle of each geometry's extent."""
+    x0, y0, x1, y1 = shapely.bounds(geometries).T
+    return np.column_stack([x0 + x1, y0 + y1]) / 2
 
 
 def draw_lines(axes: Axes, lines: Sequence[shapely.Geometry], colour: str, **style) -> None:
@@ -234,9 +242,18 @@ def draw_lines(axes: Axes, lines: Sequence[shapely.Geometry], colour: str, **sty
 
 def draw_points(axes: Axes, geometries: Sequence[shapely.Geometry], colour: str, label: str = "", **style) -> None:
     """Points as dots, as a picture where they are many."""
-    xy = shapely.get_coordinates(np.asarray(geometries, dtype=object))
+    _dots(axes, shapely.get_coordinates(np.asarray(geometries, dtype=object)), colour, label=label, **style)
+
+
+def _dots(axes: Axes, xy: np.ndarray, colour: str, **style) -> None:
     look = {"s": 9, "color": colour, "linewidths": 0.4, "edgecolors": "white", **style}
-    axes.scatter(xy[:, 0], xy[:, 1], label=label, rasterized=len(xy) > MANY, **look)
+    many = len(xy) > MANY
+    if many:
+        # Of dots that would cover one another one is enough.
+        cell = max(np.ptp(xy, axis=0).max(), 1.0) / DOTS_ACROSS
+        column, row = ((xy - xy.min(axis=0)) // cell).astype(np.int64).T
+        xy = xy[np.unique(column * (DOTS_ACROSS + 1) + row, return_index=True)[1]]
+    axes.scatter(*xy.T, rasterized=many, **look)
 
 
 def draw_places(axes: Axes, geometries: np.ndarray, colour: str, label: str = "", smallest: float = 0, **style) -> None:
@@ -246,8 +263,7 @@ def draw_places(axes: Axes, geometries: np.ndarray, colour: str, label: str = ""
     if area.any():
         draw_areas(axes, geometries[area], colour, label, **style)
     if not area.all():
-        dots = shapely.point_on_surface(geometries[~area])
-        draw_points(axes, dots, colour, "" if area.any() else label, s=22)
+        _dots(axes, middles(geometries[~area]), colour, label="" if area.any() else label, s=22)
 
 
 def write_at(axes: Axes, point: shapely.Point, text: str) -> None:

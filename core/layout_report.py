@@ -134,7 +134,7 @@ def class_maps(
     geometries, classes = geometries[there], np.asarray(classes, dtype=object)[there]
     report.heading(translate("LayoutReport", "Map"))
     whole = shapely.total_bounds(geometries).reshape(2, 2)
-    middle = np.quantile(shapely.get_coordinates(shapely.centroid(geometries)), [0.25, 0.75], axis=0)
+    middle = np.quantile(charts.middles(geometries), [0.25, 0.75], axis=0)
     report.figure(_class_map(geometries, classes, group, whole, under))
     if np.ptp(middle, axis=0).max() < CROWDED * np.ptp(whole, axis=0).max():
         caption = translate("LayoutReport", "The middle: half of the incubators along each axis.")
@@ -146,14 +146,16 @@ def _class_map(
 ) -> str:
     """The map inside `frame` (lower left and upper right corner); the legend in words."""
     axes = charts.map_axes(heading_of(group))
+    width = max(np.ptp(frame, axis=0).max(), 1.0)
+    (left, bottom), (right, top) = frame + width * np.array([[-0.05], [0.05]])
+    seen = shapely.intersects(shapely.box(*shapely.bounds(geometries).T), shapely.box(left, bottom, right, top))
+    geometries, classes = geometries[seen], classes[seen]
     if under is not None:
         charts.draw_areas(axes, under[0], "#dddddd", under[1])
-    width = max(np.ptp(frame, axis=0).max(), 1.0)
     for code, colour, name in _looks(group):
         chosen = geometries[pd.isna(classes) if code is None else classes == code]
         if len(chosen):
             charts.draw_places(axes, chosen, colour, name, smallest=width / 150)
-    (left, bottom), (right, top) = frame + width * np.array([[-0.05], [0.05]])
     axes.set(xlim=(left, right), ylim=(bottom, top))
     axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     return charts.to_svg(axes)

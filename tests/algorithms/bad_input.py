@@ -11,6 +11,7 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsCsException,
     QgsFeature,
+    QgsFeatureSink,
     QgsGeometry,
     QgsVectorFileWriter,
     QgsVectorLayer,
@@ -308,6 +309,29 @@ LAYERS = {
 # faster for the rest.
 REPORTED = {"empty layer", "only NULL values", "markup in texts"}
 TO_FILES = REPORTED | {"empty geometry", "multi-parts", "Z and M", "curves", "fields named like results"}
+
+
+# --- how many there are ---------------------------------------------------------------------------------------------
+
+TOWN_AND_FIELDS = 13_000  # metres from one town to the next
+
+
+def many_features(table: Table, n: int) -> QgsVectorLayer:
+    """The town again and again, side by side, until there are `n` rows."""
+    layer, rows, chunk = table.with_rows([]).layer(), table.features(), []
+    side = int((n / len(rows)) ** 0.5) + 1
+    for i in range(n):
+        feature, town = QgsFeature(rows[i % len(rows)]), i // len(rows)
+        geometry = QgsGeometry(feature.geometry())
+        geometry.translate(TOWN_AND_FIELDS * (town % side), TOWN_AND_FIELDS * (town // side))
+        feature.setGeometry(geometry)
+        chunk.append(feature)
+        if len(chunk) == 50_000 or i == n - 1:
+            layer.dataProvider().addFeatures(chunk, QgsFeatureSink.Flag.FastInsert)
+            chunk = []
+    layer.updateExtents()
+    assert layer.featureCount() == n
+    return layer
 
 
 # --- where it goes --------------------------------------------------------------------------------------------------

@@ -1,0 +1,68 @@
+"""How soon a cancel is heard: the longest time between two looks at the cancel button, with many rows in a tool's first layer."""
+
+import time
+from collections.abc import Iterator
+from tempfile import TemporaryDirectory
+
+ROWS = 100_000
+
+
+def run() -> Iterator[tuple[str, float, str]]:
+    """A row for each tool that takes a layer: the longest silence, and how long the whole run takes, report included."""
+    from .native import Native
+
+    native = Native()  # QGIS lives as long as this
+    from qgis.core import (
+        QgsProcessingContext,
+        QgsProcessingException,
+        QgsProcessingFeedback,
+        QgsProject,
+    )
+
+    from innospace.algorithms.provider import InnoSpaceProvider
+    from innospace.tests.algorithms.bad_input import many_features
+    from innospace.tests.algorithms.minimal import VALID
+
+    class Watch(QgsProcessingFeedback):
+        """Notes when it is asked whether to stop."""
+
+        def __init__(self):
+            super().__init__(False)
+            self.looks = [time.perf_counter()]
+
+        def isCanceled(self) -> bool:
+            """The look at the button."""
+            self.looks.append(time.perf_counter())
+            return False
+
+        def silence(self) -> float:
+            """The longest time between two looks."""
+            return max(later - earlier for earlier, later in zip(self.looks, self.looks[1:], strict=False))
+
+    provider, project = InnoSpaceProvider(), QgsProject.instance()
+    native.app.processingRegistry().addProvider(provider)
+    for name, valid in VALID.items():
+        if not valid.layers():
+            continue
+        first, context = valid.layers()[0], QgsProcessingContext()
+        context.setProject(project)
+        layers = {key: project.addMapLayer(valid.inputs[key].layer()) for key in valid.layers()[1:]}
+        layers[first] = project.addMapLayer(many_features(valid.inputs[first], ROWS))
+        algorithm = provider.algorithm(name)
+        inputs = valid.inputs | layers
+        for definition in algorithm.parameterDefinitions():
+            if definition.type() == "multilayer":
+                inputs[definition.name()] = [inputs[definition.name()]]
+        with TemporaryDirectory() as folder:
+            for output in algorithm.destinationParameterDefinitions():
+                is_page = output.type() == "fileDestination"
+                inputs[output.name()] = f"{folder}/report.html" if is_page else "memory:"
+            watch, began, remark = Watch(), time.perf_counter(), f"{ROWS:,} rows"
+            try:
+                algorithm.create().run(inputs, context, watch, {}, False)
+            except QgsProcessingException as refusal:
+                remark = f"refused: {refusal}"
+            watch.isCanceled()
+            seconds = time.perf_counter() - began
+        yield f"{name}: longest silence", watch.silence(), f"of {seconds:.1f} s, {remark}"
+        project.clear()
