@@ -1,9 +1,29 @@
-"""Time and peak memory of a call."""
+"""Time and peak memory of a call, and what it was measured on."""
 
+import os
+import platform
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+
+def machine() -> str:
+    """Processors, memory and versions, in two lines."""
+    import numpy
+    import pandas
+    import scipy
+    import shapely
+    from qgis.core import Qgis
+
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 1e9
+    versions = {
+        "QGIS": Qgis.version(), "Python": platform.python_version(), "numpy": numpy.__version__,
+        "pandas": pandas.__version__, "scipy": scipy.__version__,
+        "Shapely": f"{shapely.__version__} (GEOS {shapely.geos_version_string})",
+    }  # fmt: skip
+    said = ", ".join(f"{name} {version}" for name, version in versions.items())
+    return f"{os.cpu_count()} cores, {memory:.0f} GB, {platform.system()} {platform.machine()}\n{said}"
 
 
 def resident() -> float:
