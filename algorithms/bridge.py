@@ -294,7 +294,9 @@ def _shapes(blobs: list[bytes | None], unusable: int, note: Callable[[str], None
 def _parsed(blobs: np.ndarray) -> tuple[np.ndarray, int, int]:
     """Geometries, and how many of them have endless coordinates or had to be repaired."""
     with np.errstate(invalid="ignore"):  # NaN coordinates are dealt with below
-        shapes = shapely.force_2d(shapely.from_wkb(blobs, on_invalid="fix"))
+        shapes = shapely.from_wkb(blobs, on_invalid="fix")
+    if shapely.has_z(shapes).any():  # making flat what is flat takes as long as parsing it
+        shapes = shapely.force_2d(shapes)
     coordinates, owner = shapely.get_coordinates(shapes, return_index=True)
     endless = np.unique(owner[~np.isfinite(coordinates).all(axis=1)])
     shapes[endless] = None
