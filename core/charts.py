@@ -212,7 +212,7 @@ def draw_areas(axes: Axes, geometries: Sequence[shapely.Geometry], colour: str, 
     simple = shapely.simplify(geometries, tolerance, preserve_topology=bool(fine))
     paths = [path for path in map(_path, simple) if path is not None]
     if many:
-        axes.add_collection(PathCollection(paths, rasterized=True, **look))
+        axes.add_collection(PathCollection(paths, rasterized=True, **look | {"linewidth": 0}))
         paths = [Path(np.empty((0, 2)))]  # stands for them in the legend
     for i, path in enumerate(paths):
         axes.add_patch(PathPatch(path, label="" if i else label, **look))
@@ -249,7 +249,8 @@ def _dots(axes: Axes, xy: np.ndarray, colour: str, **style) -> None:
     look = {"s": 9, "color": colour, "linewidths": 0.4, "edgecolors": "white", **style}
     many = len(xy) > MANY
     if many:
-        # Of dots that would cover one another one is enough.
+        # Their white edges would hide those below; of dots that would cover one another one is enough.
+        look |= {"linewidths": 0, "s": min(look["s"], 4)}
         cell = max(np.ptp(xy, axis=0).max(), 1.0) / DOTS_ACROSS
         column, row = ((xy - xy.min(axis=0)) // cell).astype(np.int64).T
         xy = xy[np.unique(column * (DOTS_ACROSS + 1) + row, return_index=True)[1]]

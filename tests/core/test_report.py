@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 import pandas as pd
 import pytest
 import shapely
@@ -105,3 +106,15 @@ def test_long_tables_and_lists_end_with_how_many_more_there_are():
     assert "… and 707 more; the result layer holds all of them." in page
     assert page.count("<li>") == 501
     assert "… and 1 more;" in page
+
+
+def test_many_shapes_become_a_picture_and_keep_their_name_in_the_legend():
+    x, y = np.meshgrid(np.arange(0, 8000, 100.0), np.arange(0, 8000, 100.0))
+    boxes = shapely.box(x.ravel(), y.ravel(), x.ravel() + 60, y.ravel() + 60)
+    axes = charts.map_axes("Many")
+    charts.draw_areas(axes, boxes, "#0072B2", "six thousand")
+    charts.draw_points(axes, shapely.centroid(boxes), "#D55E00", "dots")
+    assert [text.get_text() for text in axes.legend().get_texts()] == ["six thousand", "dots"]
+    svg = charts.to_svg(axes)
+    assert "<image" in svg
+    assert len(svg) < 300_000
