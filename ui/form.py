@@ -102,12 +102,13 @@ class Row:
             button.setVisible(not button.isCheckable())
         for part in filter(None, (self.label, self.widget)):
             part.setToolTip(f"<p>{self.definition.help()}</p>")
+            # Without one of its own a screen reader would read out the tool tip, markup and all.
+            part.setAccessibleDescription(self.definition.help())
 
     def _name(self) -> None:
         """What a screen reader says of the widget and of the parts of it that the keyboard reaches."""
         title = self.definition.description()
         self.widget.setAccessibleName(title)
-        self.widget.setAccessibleDescription(self.definition.help())
         for part in self.stops:
             says = part.text() if isinstance(part, QCheckBox) else part.toolTip()
             part.setAccessibleName(f"{title}: {says}" if isinstance(part, QAbstractButton) and says else title)
