@@ -66,3 +66,4 @@ def run() -> Iterator[tuple[str, float, str]]:
             seconds = time.perf_counter() - began
         yield f"{name}: longest silence", watch.silence(), f"of {seconds:.1f} s, {remark}"
         project.clear()
+    native.app.processingRegistry().removeProvider(provider)

@@ -14,7 +14,7 @@ import shapely
 from .errors import InputError
 from .geometry import absent, nearest, require_some
 from .incubators import class_shares
-from .running import Cancelled, Progress, chunks, ignore, never, part
+from .running import Cancelled, Progress, check, chunks, ignore, never, part
 from .text import translate
 from .union import union
 
@@ -25,6 +25,8 @@ COLUMNS = ["preference", "business_m", "business_name", "knowledge_m", "knowledg
 SEED, DRAWS, POOL = 2016, 999, 20_000
 # Points drawn between two looks at the cancel button.
 DRAWN = 5_000_000
+# A ground that fills less of its extent than SLENDER is cut up, and what then fills less than THIN is left out.
+THIN, SLENDER, CELLS = 1e-4, 0.1, 40
 
 
 class Ratio(NamedTuple):
@@ -116,7 +118,7 @@ def _against_chance(
     if not n or not shapely.area(ground) > 0:
         return Ratio(np.nan, np.nan, np.nan)
     generator = np.random.default_rng(SEED)
-    metres = nearest(random_points(ground, max(POOL, n), generator), centres, cancelled=cancelled)[1]
+    metres = nearest(random_points(ground, max(POOL, n), generator, cancelled), centres, cancelled=cancelled)[1]
     expected = metres.mean()
     if not expected > 0:
         return Ratio(np.nan, np.nan, np.nan)
@@ -127,20 +129,45 @@ def _against_chance(
     return Ratio(float(observed.mean() / expected), float(low), float(high))
 
 
-def random_points(ground: shapely.Geometry, n: int, generator: np.random.Generator) -> np.ndarray:
+def random_points(
+    ground: shapely.Geometry, n: int, generator: np.random.Generator, cancelled: Cancelled = never
+) -> np.ndarray:
     """`n` points spread evenly over a (multi)polygon; InputError when it fills next to nothing of its extent."""
-    shapely.prepare(ground)
-    west, south, east, north = shapely.bounds(ground)
-    filled = shapely.area(ground) / ((east - west) * (north - south))
-    if filled < 1e-4:
+    pieces = np.array([ground])
+    if _filled(pieces) < SLENDER:
+        pieces = _pieces(ground)
+    # A spike, however long, holds next to no ground, and a random point would hit it once in a million years.
+    pieces = pieces[_filled(pieces) > THIN]
+    if shapely.area(pieces).sum() < shapely.area(ground) / 2:
         raise InputError(
             "BOUNDARY",
             translate("Core", "the boundary is too thin to place random points in."),
             translate("Core", "Choose the polygon of the study area."),
         )
-    found = []
-    while sum(map(len, found)) < n:
-        points = shapely.points(generator.uniform((west, south), (east, north), (int(n / filled) + 100, 2)))
+    shapely.prepare(pieces)
+    area = shapely.area(pieces)
+    home = generator.choice(len(pieces), n, p=area / area.sum())
+    west, south, east, north = shapely.bounds(pieces)[home].T
+    points, left = np.empty(n, dtype=object), np.arange(n)
+    while len(left):
+        check(cancelled)
+        xy = generator.uniform((west[left], south[left]), (east[left], north[left])).T
+        points[left] = shapely.points(xy)
         # Not contains_xy: a Shapely built with GEOS 3.12 crashes there inside a QGIS that runs on an older GEOS.
-        found.append(points[shapely.contains_properly(ground, points)])
-    return np.concatenate(found)[:n]
+        left = left[~shapely.contains_properly(pieces[home[left]], points[left])]
+    return points
+
+
+def _filled(grounds: np.ndarray) -> np.ndarray:
+    """The share of its extent that each polygon fills."""
+    west, south, east, north = shapely.bounds(grounds).T
+    return shapely.area(grounds) / ((east - west) * (north - south))
+
+
+def _pieces(ground: shapely.Geometry) -> np.ndarray:
+    """A slender ground in pieces, each of which fills far more of its own extent."""
+    west, south, east, north = shapely.bounds(ground)
+    x, y = np.linspace(west, east, CELLS + 1), np.linspace(south, north, CELLS + 1)
+    cells = [(x[i], y[j], x[i + 1], y[j + 1]) for i in range(CELLS) for j in range(CELLS)]
+    pieces = np.array([shapely.clip_by_rect(ground, *cell) for cell in cells])
+    return pieces[shapely.area(pieces) > 0]

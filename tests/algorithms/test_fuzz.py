@@ -166,6 +166,14 @@ def test_what_fell_out_runs(name, layer, field, value):
     assert not next(outcome.layer("OUTPUT").getFeatures())["desks_max"]
 
 
+def test_a_boundary_with_a_spike_of_a_million_kilometres_does_not_take_for_ever():
+    table = VALID["locationpreference"].inputs["BOUNDARY"]
+    spike = f"POLYGON (({EAST} {NORTH}, {EAST + 1e-9} {NORTH + 6000}, {EAST - 600} {NORTH + 1e9}, {EAST} {NORTH}))"
+    boundary = table.with_rows([*table.rows, (spike, None)])
+    outcome = attempt("locationpreference", VALID["locationpreference"].inputs | {"BOUNDARY": boundary}, seconds=30)
+    assert judge("locationpreference", outcome) in (SUCCEEDS, REFUSES)
+
+
 @pytest.mark.parametrize("name", VALID)
 @fuzzed
 @given(data=st.data())

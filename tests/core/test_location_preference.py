@@ -83,6 +83,21 @@ def test_random_points_stay_inside_and_fill_every_part():
     assert (shapely.get_x(points) < 50).mean() == pytest.approx(0.5, abs=0.05)
 
 
+def test_random_points_of_a_slender_ground_with_a_spike():
+    """A valley across the map, and a spike a hundred times as long and a millimetre wide."""
+    valley = shapely.LineString([(0, 0), (50_000, 50_000)]).buffer(40)
+    spike = shapely.Polygon([(0, 0), (1e-3, 0), (9e6, 4e6)])
+    points = random_points(shapely.union(valley, spike), 4000, np.random.default_rng(1))
+    assert shapely.contains(valley.buffer(1), points).all()
+    along = shapely.line_locate_point(shapely.LineString([(0, 0), (50_000, 50_000)]), points)
+    assert np.histogram(along, 4)[0] == pytest.approx([1000] * 4, abs=120)
+
+
+def test_a_ground_that_is_all_spike_is_refused():
+    with pytest.raises(InputError, match="BOUNDARY: .*too thin"):
+        random_points(shapely.Polygon([(0, 0), (1e-3, 0), (1e7, 1e7)]), 10, np.random.default_rng(1))
+
+
 @pytest.mark.parametrize(
     ("business", "knowledge", "name"),
     [(Centres(np.array([None])), CAMPUS, "BUSINESS_CENTRES"), (CBD, Centres(np.array([None])), "KNOWLEDGE_CENTRES")],
