@@ -19,6 +19,7 @@ boxes = st.lists(
 def block(request, monkeypatch):
     """Few vertices a block, so that few polygons take many rounds."""
     monkeypatch.setattr(unions, "VERTICES", request.param)
+    monkeypatch.setattr(unions, "AT_ONCE", request.param)
 
 
 def same_ground(a, b):
@@ -31,6 +32,7 @@ def same_ground(a, b):
 def test_blocks_of_any_size_cover_the_same_ground_in_disjoint_parts(vertices, polygons):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(unions, "VERTICES", vertices)
+        patch.setattr(unions, "AT_ONCE", vertices)
         parts, whole = dissolve(polygons), union(polygons)
     assert whole.is_valid
     assert same_ground(whole, shapely.union_all(polygons))
