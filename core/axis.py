@@ -13,7 +13,7 @@ from scipy.spatial.distance import pdist, squareform
 from shapely.ops import split
 
 from .errors import InputError
-from .geometry import absent, require_some
+from .geometry import absent, require_some, search_tree
 from .text import translate
 
 # A bridge over a gap counts this many times its length: drawn lines are followed wherever they lead on.
@@ -51,7 +51,7 @@ class Axis:
     def distance(self, points: np.ndarray) -> np.ndarray:
         """Metres from each point to the drawn lines, NaN where a point is missing."""
         metres = np.full(len(points), np.nan)
-        tree = shapely.STRtree(_stretches(shapely.get_parts(self.lines)))
+        tree = search_tree(_stretches(shapely.get_parts(self.lines)))
         pairs, found = tree.query_nearest(points, all_matches=False, return_distance=True)
         metres[pairs[0]] = found
         return metres
@@ -59,7 +59,7 @@ class Axis:
     def positions(self, points: np.ndarray) -> np.ndarray:
         """Metres along the main run, gaps not counted, of the place nearest to each point (none missing)."""
         stretches = _stretches(self.parts)
-        nearest = shapely.STRtree(stretches).query_nearest(points, all_matches=False)[1]
+        nearest = search_tree(stretches).query_nearest(points, all_matches=False)[1]
         before = np.concatenate([[0.0], np.cumsum(shapely.length(stretches))])
         return before[nearest] + shapely.line_locate_point(stretches[nearest], points)
 
@@ -184,7 +184,7 @@ def _is_left(line: shapely.LineString, points: np.ndarray) -> np.ndarray:
     """Whether each point lies left of the straight piece of the line that is nearest to it."""
     xy = shapely.get_coordinates(line)
     pieces = np.stack([xy[:-1], xy[1:]], axis=1)
-    point, nearest = shapely.STRtree(shapely.linestrings(pieces)).query_nearest(points)
+    point, nearest = search_tree(shapely.linestrings(pieces)).query_nearest(points)
     along = pieces[nearest, 1] - pieces[nearest, 0]
     off = shapely.get_coordinates(points)[point] - pieces[nearest, 0]
     across = (along[:, 0] * off[:, 1] - along[:, 1] * off[:, 0]) / np.hypot(*along.T)

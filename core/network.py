@@ -14,6 +14,7 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
+from .geometry import search_tree
 from .running import Cancelled, Progress, check, ignore, never
 
 
@@ -56,6 +57,11 @@ class Streets:
     def kept(self) -> np.ndarray:
         """The edges that stand for themselves: each stretch of street once."""
         return np.flatnonzero(self.same_as == np.arange(len(self.same_as)))
+
+    @cached_property
+    def tree(self) -> shapely.STRtree:
+        """Finds the nearest of the parts."""
+        return search_tree(self.parts)
 
     @cached_property
     def component(self) -> np.ndarray:
@@ -112,7 +118,9 @@ def build(
 
 
 def _usable_parts(lines: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    parts, row = shapely.get_parts(lines, return_index=True)
+    parts, row = lines, np.arange(len(lines))
+    if (shapely.get_type_id(lines) != shapely.GeometryType.LINESTRING).any():
+        parts, row = shapely.get_parts(lines, return_index=True)
     length = shapely.length(parts)
     usable = np.isfinite(length) & (length > 0)
     return parts[usable], row[usable]

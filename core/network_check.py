@@ -61,7 +61,7 @@ def free_ends(streets: Streets, gap: float = GAP) -> pd.DataFrame:
 
 def _gaps(streets: Streets, node: np.ndarray, edge: np.ndarray, gap: float) -> np.ndarray:
     points = shapely.points(streets.nodes[node])
-    end, part = shapely.STRtree(streets.parts).query(points, "dwithin", gap)
+    end, part = streets.tree.query(points, "dwithin", gap)
     own = streets.part[edge][end] == part
     stub = streets.length[edge][end] <= gap
     other_end = np.where(streets.u[edge] == node, streets.v[edge], streets.u[edge])[end]

@@ -45,11 +45,10 @@ def snap(
     n = len(xy)
     edge, offset = np.full(n, -1), np.zeros(n)
     leg = np.where(np.isfinite(xy).all(axis=1), np.inf, np.nan)
-    tree = shapely.STRtree(streets.parts)
     order = _neighbours_together(xy)
     for rows in chunks(len(order), CHUNK, progress, cancelled):
         points = shapely.points(xy[order[rows]])
-        (found, part), metres = tree.query_nearest(
+        (found, part), metres = streets.tree.query_nearest(
             points, max_distance=max(limit, 1e-9), return_distance=True, all_matches=False
         )
         row = order[rows][found]
