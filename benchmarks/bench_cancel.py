@@ -4,10 +4,12 @@ import time
 from collections.abc import Iterator
 from tempfile import TemporaryDirectory
 
+from .measure import Row
+
 ROWS = 100_000
 
 
-def run() -> Iterator[tuple[str, float, str]]:
+def run() -> Iterator[Row]:
     """A row for each tool that takes a layer: the longest silence, and how long the whole run takes, report included."""
     from .native import Native
 
@@ -61,9 +63,9 @@ def run() -> Iterator[tuple[str, float, str]]:
             try:
                 algorithm.create().run(inputs, context, watch, {}, False)
             except QgsProcessingException as refusal:
-                remark = f"refused: {refusal}"
+                remark = f"refuses: {str(refusal).split('. ')[0]}"
             watch.isCanceled()
             seconds = time.perf_counter() - began
-        yield f"{name}: longest silence", watch.silence(), f"of {seconds:.1f} s, {remark}"
+        yield Row(f"{name}: silence", watch.silence(), target="1 s", remark=f"of {seconds:.1f} s, {remark}")
         project.clear()
     native.app.processingRegistry().removeProvider(provider)

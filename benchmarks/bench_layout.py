@@ -6,14 +6,13 @@ ground of each building, then statistics by ground.
 """
 
 from collections.abc import Callable
-from time import process_time
 
 import numpy as np
 import shapely
 
 from innospace.core import park_layout, town_layout
 
-from .measure import measure
+from .measure import TWICE, Row, measure, portion
 from .native import Native
 
 CITY = 100_000.0
@@ -40,13 +39,13 @@ def twice(geometries: np.ndarray) -> np.ndarray:
     return np.concatenate([geometries, shapely.transform(geometries, lambda xy: xy + np.array([2 * CITY, 0]))])
 
 
-def run() -> list[tuple[str, float, str]]:
-    """Rows ``job, seconds, remark``."""
+def run() -> list[Row]:
+    """Rows of the table."""
     native = _Native()
     return [*_town(native), *_park(native)]
 
 
-def _town(native: "_Native") -> list[tuple[str, float, str]]:
+def _town(native: "_Native") -> list[Row]:
     rng = np.random.default_rng(5)
     points, hosts = shapely.points(rng.uniform(0, CITY, (100_000, 2))), blobs(rng, 10_000, 800)
 
@@ -57,7 +56,7 @@ def _town(native: "_Native") -> list[tuple[str, float, str]]:
     return _rows("townlayout, 100 000 points", ours, (points, hosts), lambda: native.hosts_of(*layers))
 
 
-def _park(native: "_Native") -> list[tuple[str, float, str]]:
+def _park(native: "_Native") -> list[Row]:
     rng = np.random.default_rng(6)
     grounds = blobs(rng, 5_000, 250)
     buildings = footprints(rng, grounds, 200_000)
@@ -69,29 +68,16 @@ def _park(native: "_Native") -> list[tuple[str, float, str]]:
     return _rows("parklayout, 5 000 grounds", ours, (grounds, buildings), lambda: native.buildings_of(*layers))
 
 
-def _rows(
-    job: str, ours: Callable[..., None], layers: tuple[np.ndarray, ...], peer: Callable[[], None]
-) -> list[tuple[str, float, str]]:
+def _rows(job: str, ours: Callable[..., None], layers: tuple[np.ndarray, ...], peer: Callable[[], None]) -> list[Row]:
     double = [twice(layer) for layer in layers]
-    theirs, their_peak = _best(peer)
-    once, peak = _best(lambda: ours(*layers))
-    two, _ = _best(lambda: ours(*double))
+    theirs, their_peak = measure(peer, 2)
+    once, peak = measure(lambda: ours(*layers), 2)
+    two, more = measure(lambda: ours(*double), 2)
     return [
-        (f"layout: {job}", once, f"1/{theirs / once:.1f} of native, peak +{peak:.0f} MB"),
-        (f"layout: {job}, doubled", two, f"{two / once:.1f} × the time of half as many"),
-        (f"layout: {job}, native", theirs, f"peak +{their_peak:.0f} MB"),
+        Row(f"layout: {job}", once, peak),
+        Row(f"layout: {job}, doubled", two, more, f"{two / once:.1f}", TWICE),
+        Row(f"layout: {job}, native", theirs, their_peak, portion(once, theirs), "1/8"),
     ]
-
-
-def _best(call: Callable[[], None], times: int = 2) -> tuple[float, float]:
-    """Processor seconds and peak memory of the quickest of a few runs: other work on the machine does not distort them."""
-    return min(_processor(call) for _ in range(times))
-
-
-def _processor(call: Callable[[], None]) -> tuple[float, float]:
-    began = process_time()
-    _, peak = measure(call)
-    return process_time() - began, peak
 
 
 class _Native(Native):

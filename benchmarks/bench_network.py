@@ -23,12 +23,12 @@ from scipy.sparse.csgraph import dijkstra
 from innospace.core import access, network, search, service_areas, snapping
 
 from . import city
-from .measure import measure
+from .measure import TWICE, Row, measure, portion
 from .native import Native
 
-LIMIT, CLASSES, A_CLASS, PLACES, SOURCES, NATIVE_SOURCES = 1080.0, 12, 500, 50_000, 500, 25
+LIMIT, CLASSES, A_CLASS, PLACES, SOURCES, SOME, TO_BUFFER = 1080.0, 12, 500, 50_000, 500, 25, 10
 SIDES = (157, 222, 314, 443)
-Rows = Iterator[tuple[str, float, str]]
+Rows = Iterator[Row]
 
 
 class Case:
@@ -40,7 +40,7 @@ class Case:
         self.xy = city.points(lines, int(CLASSES * A_CLASS * share), 2)
         self.homes_xy = city.points(lines, int(PLACES * share), 3)
         self.group = np.arange(len(self.xy)) % CLASSES
-        self.n_sources = int(SOURCES * share)
+        self.n_sources = self.n_native = int(SOURCES * share)
 
     def prepare(self) -> None:
         """Graph and snapping."""
@@ -76,7 +76,7 @@ class Case:
 
 
 def run() -> Rows:
-    """Rows ``job, seconds, remark``, each as soon as it is known."""
+    """Rows of the table, each as soon as it is known."""
     for case in [Case("city", city.streets(SIDES[-1])), *_real()]:
         ours: dict[str, float] = {}
         yield from _ours(case, ours)
@@ -97,7 +97,9 @@ def _real() -> list[Case]:
 
     Native()
     layer = QgsVectorLayer(source, "streets", "ogr")
-    return [Case("real", shapely.from_wkb([bytes(f.geometry().asWkb()) for f in layer.getFeatures()]))]
+    case = Case("real", shapely.from_wkb([bytes(f.geometry().asWkb()) for f in layer.getFeatures()]))
+    case.n_native = SOME
+    return [case]
 
 
 def _ours(case: Case, seconds: dict[str, float]) -> Rows:
@@ -110,10 +112,10 @@ def _ours(case: Case, seconds: dict[str, float]) -> Rows:
         ("J3 polygons", case.areas),
         ("J4", case.pairs),
     ):
-        seconds[job], peak = measure(call)
-        yield f"{case.name}: {job}", seconds[job], f"peak +{peak:.0f} MB"
-    nodes = f"{len(case.streets.nodes):,} junctions, {len(case.streets.u):,} links, {len(case.lines):,} streets"
-    yield f"{case.name}: size", 0.0, nodes
+        seconds[job], peak = measure(call, 1 if job == "J3 polygons" else 2)
+        first = job == "graph and snapping"
+        size = f"{len(case.streets.nodes):,} junctions, {len(case.streets.u):,} links, {len(case.lines):,} streets"
+        yield Row(f"{case.name}: {job}", seconds[job], peak, remark=size if first else "")
 
 
 def _scipy(case: Case, ours: dict[str, float]) -> Rows:
@@ -141,15 +143,15 @@ def _scipy(case: Case, ours: dict[str, float]) -> Rows:
         return number.T
 
     theirs, found = [], []
-    seconds, _ = measure(lambda: theirs.append(nearest()))
+    seconds, peak = measure(lambda: theirs.append(nearest()))
     own, _ = measure(lambda: found.append(ours_alone()))
     different = int((theirs[0] != found[0]).sum())
-    remark = f"J1 search {own:.2f} s: {own / seconds:.2f} × (target .8), {different} cells differ"
-    yield f"{case.name}: J1, scipy min_only", seconds, remark
+    remark = f"the search alone, {own:.2f} s; {different} cells differ"
+    yield Row(f"{case.name}: J1, scipy min_only", seconds, peak, f"{own / seconds:.2f}", ".8", remark)
     seconds, peak = measure(lambda: found.append(counts()))
     different = int((found[1] != case.counts()).sum())
-    remark = f"J2: 1/{seconds / ours['J2']:.1f} (target 1/6), {different} cells differ, peak +{peak:.0f} MB"
-    yield f"{case.name}: J2, scipy in batches", seconds, remark
+    ratio = portion(ours["J2"], seconds)
+    yield Row(f"{case.name}: J2, scipy in batches", seconds, peak, ratio, "1/6", f"{different} cells differ")
 
 
 def _pandana(case: Case, ours: dict[str, float]) -> Rows:
@@ -171,7 +173,7 @@ def _pandana(case: Case, ours: dict[str, float]) -> Rows:
         made.append(net)
 
     prepared, peak = measure(prepare)
-    yield f"{case.name}: pandana, preparation", prepared, f"peak +{peak:.0f} MB"
+    yield Row(f"{case.name}: pandana, preparation", prepared, peak)
     node = ways.node_of_place(np.arange(len(edge)))
     of_class = [node[:n][case.group == k] for k in range(CLASSES)]
 
@@ -189,10 +191,11 @@ def _pandana(case: Case, ours: dict[str, float]) -> Rows:
         made[0].nodes_in_range(list(node[: case.n_sources]), LIMIT)
 
     whole = ours["graph and snapping"]
-    for job, call, target in (("J1", nearest, 15), ("J2", counts, 20), ("J4", pairs, None)):
-        seconds, _ = measure(call)
-        ratio = f"{job}: 1/{seconds / ours[job]:.1f}, whole job 1/{(seconds + prepared) / (ours[job] + whole):.1f}"
-        yield f"{case.name}: {job}, pandana", seconds, ratio + (f" (target 1/{target})" if target else "")
+    for job, call, target in (("J1", nearest, "1/15"), ("J2", counts, "1/20"), ("J4", pairs, "")):
+        seconds, peak = measure(call)
+        remark = f"whole job; without preparation {portion(ours[job], seconds)}"
+        ratio = portion(ours[job] + whole, seconds + prepared)
+        yield Row(f"{case.name}: {job}, pandana", seconds, peak, ratio, target, remark)
 
 
 def _through_qgis(case: Case, ours: dict[str, float]) -> Rows:
@@ -215,44 +218,50 @@ def _through_qgis(case: Case, ours: dict[str, float]) -> Rows:
             inputs[name] = native.save(layer, f"{folder}/{name}.gpkg")
         inputs |= {name: f"{folder}/out_{name}.gpkg" for name in ("OUTPUT", "COVERAGE", "GAPS")}
         seconds, peak = measure(lambda: native.run("innospace:lifecirclecoverage", inputs))
-        remark = f"{seconds / core:.1f} × graph, snapping, J1 and J2 alone, peak +{peak:.0f} MB"
-        yield f"{case.name}: lifecirclecoverage", seconds, remark
+        remark = "over graph, snapping, J1 and J2 alone"
+        yield Row(f"{case.name}: lifecirclecoverage", seconds, peak, f"{seconds / core:.1f}", "2", remark)
         command = ["qgis_process", "run", "innospace:lifecirclecoverage", "--"]
         command += [f"{key}={value}" for key, value in inputs.items()]
         seconds, _ = measure(lambda: subprocess.run(command, check=True, capture_output=True))
-        yield f"{case.name}: the same by qgis_process", seconds, "start-up of QGIS included"
+        yield Row(f"{case.name}: the same by qgis_process", seconds, remark="start-up of QGIS included")
     QgsApplication.processingRegistry().removeProvider(provider)
 
 
 def _native(case: Case, ours: dict[str, float]) -> Rows:
-    """QGIS's own network analysis: one source for J4; for J3 a part of the sources, as all of them take many minutes."""
+    """QGIS's own network analysis: one source for J4; all of J3 for the made city, a part where more would take too long."""
     native = Native()
     roads = native.layer(case.lines, "LineString")
     homes = native.layer(shapely.points(case.homes_xy[:1]), "Point")
     x, y = case.xy[0]
     common = {"INPUT": roads, "STRATEGY": 0}
     start = {**common, "START_POINT": f"{x},{y}", "END_POINTS": homes, "OUTPUT": "memory:"}
-    seconds, _ = measure(lambda: native.run("native:shortestpathpointtolayer", start))
-    whole = ours["J4"] + ours["graph and snapping"]
-    remark = f"J4 of {case.n_sources} sources, whole job: 1/{seconds / whole:.1f} (target 1/10)"
-    yield f"{case.name}: J4 of one source, QGIS", seconds, remark
-    case.n_sources = NATIVE_SOURCES
-    own_lines, _ = measure(case.lines_reached)
-    own_areas, _ = measure(case.areas)
-    points = native.layer(shapely.points(case.xy[:NATIVE_SOURCES]), "Point")
+    seconds, peak = measure(lambda: native.run("native:shortestpathpointtolayer", start))
+    ratio = portion(ours["J4"] + ours["graph and snapping"], seconds)
+    remark = f"whole job; ours from {case.n_sources} sources"
+    yield Row(f"{case.name}: J4 of one source, QGIS", seconds, peak, ratio, "1/10", remark)
+
+    case.n_sources = case.n_native
+    own, own_peak = measure(lambda: (case.prepare(), case.lines_reached()))
+    points = native.layer(shapely.points(case.xy[: case.n_native]), "Point")
     layers = []
     area = {**common, "START_POINTS": points, "TRAVEL_COST2": LIMIT, "OUTPUT_LINES": "memory:"}
     seconds, peak = measure(lambda: layers.append(native.run("native:serviceareafromlayer", area)["OUTPUT_LINES"]))
-    remark = f"J3 lines {own_lines:.2f} s: 1/{seconds / own_lines:.0f} (target 1/150 at 500), peak +{peak:.0f} MB"
-    yield f"{case.name}: J3 lines of {NATIVE_SOURCES}, QGIS", seconds, remark
-    buffer = {"INPUT": layers[0], "DISTANCE": service_areas.HALF_WIDTH, "SEGMENTS": 8, "OUTPUT": "memory:"}
-    more, _ = measure(lambda: native.run("native:buffer", buffer))
-    remark = f"J3 polygons {own_areas:.2f} s: 1/{(seconds + more) / own_areas:.1f} of lines + buffer (target 1/8)"
-    yield f"{case.name}: J3 buffers of {NATIVE_SOURCES}, QGIS", more, remark
+    remark = f"whole job; ours {own:.2f} s, {own_peak:.0f} MB"
+    target = "1/150" if case.n_native == SOURCES else ""
+    yield Row(f"{case.name}: J3 lines of {case.n_native}, QGIS", seconds, peak, portion(own, seconds), target, remark)
+
+    case.n_sources = TO_BUFFER
+    own, own_peak = measure(case.areas)
+    some = {"INPUT": layers[0], "EXPRESSION": f"$id <= {TO_BUFFER}", "OUTPUT": "memory:"}
+    lines = native.run("native:extractbyexpression", some)["OUTPUT"]
+    buffer = {"INPUT": lines, "DISTANCE": service_areas.HALF_WIDTH, "SEGMENTS": 8, "OUTPUT": "memory:"}
+    seconds, peak = measure(lambda: native.run("native:buffer", buffer))
+    remark = f"theirs the buffers only; ours all, united, {own:.2f} s, {own_peak:.0f} MB"
+    yield Row(f"{case.name}: J3 polygons of {TO_BUFFER}, QGIS", seconds, peak, portion(own, seconds), "1/8", remark)
 
 
 def _scaling() -> Rows:
-    """Twice the city, with twice the facilities and places: at most 2.2 × the time."""
+    """Twice the city, with twice the facilities and places."""
     last: dict[str, float] = {}
     for side in SIDES:
         case = Case(f"side {side}", city.streets(side), (side / SIDES[-1]) ** 2)
@@ -263,7 +272,7 @@ def _scaling() -> Rows:
             ("J3 lines", case.lines_reached),
             ("J4", case.pairs),
         ):
-            seconds, peak = measure(call)
-            ratio = f"{seconds / last[job]:.1f} × the city half as large, " if job in last else ""
-            yield f"scaling: {job}, {side} × {side}", seconds, f"{ratio}peak +{peak:.0f} MB"
+            seconds, peak = measure(call, 3)
+            twice = (f"{seconds / last[job]:.1f}", TWICE) if job in last else ()
+            yield Row(f"scaling: {job}, {side} × {side}", seconds, peak, *twice)
             last[job] = seconds

@@ -12,7 +12,7 @@ from innospace.core.concentration import concentration
 from innospace.core.corridor import corridor
 from innospace.core.feature_town import AREAS, feature_towns
 
-from .measure import measure
+from .measure import Row, measure, portion
 from .native import Native
 
 POINTS, COLUMNS, ROWS = 100_000, 60, 50
@@ -51,8 +51,8 @@ def scene(seed: int = 1) -> dict[str, np.ndarray]:
     }
 
 
-def run() -> list[tuple[str, float, str]]:
-    """Rows ``job, seconds, remark``."""
+def run() -> list[Row]:
+    """Rows of the table."""
     layers = scene()
     names = np.arange(len(layers["cells"])) // 4
     population = np.random.default_rng(2).uniform(1e5, 2e7, len(names))
@@ -68,14 +68,12 @@ def run() -> list[tuple[str, float, str]]:
         "featuretown": lambda: feature_towns(layers["towns"], layers["campus"], areas, "2015"),
         "brownline": lambda: brown_line(layers["grounds"], layers["cells"][::2]),
     }
-    rows = []
-    for name, job in jobs.items():
-        seconds, peak = measure(job)
-        rows.append((f"region: {name}", seconds, f"target 2 s, peak +{peak:.0f} MB"))
-    return [*rows, *_native(layers)]
+    ours = {name: measure(job) for name, job in jobs.items()}
+    rows = [Row(f"region: {name}", seconds, peak, target="2 s") for name, (seconds, peak) in ours.items()]
+    return [*rows, *_native(layers, {name: seconds for name, (seconds, _) in ours.items()})]
 
 
-def _native(layers: dict[str, np.ndarray]) -> list[tuple[str, float, str]]:
+def _native(layers: dict[str, np.ndarray], ours: dict[str, float]) -> list[Row]:
     native = Native()
     cells, control = native.layer(layers["cells"], "Polygon"), native.layer(layers["cells"][::2], "Polygon")
     points, grounds = native.layer(layers["points"], "Point"), native.layer(layers["grounds"], "Polygon")
@@ -86,7 +84,8 @@ def _native(layers: dict[str, np.ndarray]) -> list[tuple[str, float, str]]:
         ),
         "brownline": ("native:calculatevectoroverlaps", {"INPUT": grounds, "LAYERS": [control], "OUTPUT": "memory:"}),
     }
-    return [
-        (f"region: {name}, native", measure(lambda a=algorithm, p=parameters: native.run(a, p))[0], algorithm)
-        for name, (algorithm, parameters) in peers.items()
-    ]
+    rows = []
+    for name, (algorithm, parameters) in peers.items():
+        seconds, peak = measure(lambda a=algorithm, p=parameters: native.run(a, p))
+        rows.append(Row(f"region: {name}, native", seconds, peak, portion(ours[name], seconds), remark=algorithm))
+    return rows

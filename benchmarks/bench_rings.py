@@ -12,7 +12,7 @@ import shapely
 from innospace.core import ring_distribution
 from innospace.core.overlay import locate
 
-from .measure import measure
+from .measure import TWICE, Row, measure, portion
 from .native import Native
 
 CELL = 5_000.0
@@ -45,24 +45,24 @@ def _district(across: dict, up: dict, i: int, j: int, turn: np.ndarray) -> shape
     return shapely.Polygon(ring + np.array([i, j]) * CELL)
 
 
-def run() -> list[tuple[str, float, str]]:
-    """Rows ``job, seconds, remark``."""
+def run() -> list[Row]:
+    """Rows of the table."""
     rng = np.random.default_rng(4)
     rings = district_rings(rng)
     points = shapely.points(rng.uniform(0, CELL * SIDE, (200_000, 2)))
     native = _Native()
     layers = native.layer(points[:100_000], "Point"), native.layer(rings["geometry"].to_numpy(), "Polygon")
-    assign, _ = measure(lambda: locate(points[:100_000], rings["geometry"].to_numpy()))
-    once, peak = measure(lambda: ring_distribution.distribute(points[:100_000], rings))
-    twice, _ = measure(lambda: ring_distribution.distribute(points, rings))
-    join, _ = measure(lambda: native.join(*layers))
+    assign, at_assigning = measure(lambda: locate(points[:100_000], rings["geometry"].to_numpy()), 2)
+    once, peak = measure(lambda: ring_distribution.distribute(points[:100_000], rings), 2)
+    twice, more = measure(lambda: ring_distribution.distribute(points, rings), 2)
+    join, at_joining = measure(lambda: native.join(*layers), 2)
     whole, their_peak = measure(lambda: native.distribution(*layers))
     return [
-        ("rings: ring of 100000 incubators", assign, f"1/{join / assign:.1f} of the native join"),
-        ("rings: ringdistribution, 100000", once, f"1/{whole / once:.1f} of the native route, peak +{peak:.0f} MB"),
-        ("rings: ringdistribution, 200000", twice, f"{twice / once:.1f} × the time of half as many"),
-        ("rings: native join by location, to a file", join, ""),
-        ("rings: native join, distance, statistics", whole, f"peak +{their_peak:.0f} MB"),
+        Row("rings: ring of 100 000 incubators", assign, at_assigning),
+        Row("rings: native join by location, to a file", join, at_joining, portion(assign, join), "1/8"),
+        Row("rings: ringdistribution, 100 000", once, peak),
+        Row("rings: ringdistribution, 200 000", twice, more, f"{twice / once:.1f}", TWICE),
+        Row("rings: native join, distance, statistics", whole, their_peak, portion(once, whole), "1/8"),
     ]
 
 

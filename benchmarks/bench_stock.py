@@ -7,7 +7,7 @@ import shapely
 from innospace.core.context import context
 from innospace.core.screening import Criterion, Method, screen
 
-from .measure import measure
+from .measure import TWICE, Row, measure
 
 CRITERIA = 10
 SIZES = (25_000, 50_000, 100_000, 200_000)
@@ -19,12 +19,12 @@ def candidates(n: int) -> pd.DataFrame:
     return pd.DataFrame(rng.gamma(2.0, 500.0, (n, CRITERIA)), columns=[f"criterion_{i}" for i in range(CRITERIA)])
 
 
-def run() -> list[tuple[str, float, str]]:
-    """Rows ``job, seconds, remark``."""
+def run() -> list[Row]:
+    """Rows of the table."""
     return [*screenings(), *contexts()]
 
 
-def screenings() -> list[tuple[str, float, str]]:
+def screenings() -> list[Row]:
     """Both ways of scoring over a growing number of candidates."""
     rows = []
     for scoring in ("weighted_sum", "topsis"):
@@ -32,26 +32,25 @@ def screenings() -> list[tuple[str, float, str]]:
         for n in SIZES:
             table, method = candidates(n), Method(scoring=scoring)
             criteria = [Criterion(field, "benefit", 1) for field in table]
-            seconds, megabytes = measure(lambda t=table, c=criteria, m=method: screen(t, c, m))
-            rows.append((f"stock: {scoring}, {n} candidates", seconds, remark_on(seconds, half, megabytes)))
+            seconds, peak = measure(lambda t=table, c=criteria, m=method: screen(t, c, m), 2)
+            rows.append(row_of(f"stock: {scoring}, {n:,} candidates", seconds, peak, half))
             half = seconds
     return rows
 
 
-def contexts() -> list[tuple[str, float, str]]:
+def contexts() -> list[Row]:
     """Parcels of 80 m in a city of 50 km, straight lines to 20 000 places."""
     rng, rows, half = np.random.default_rng(9), [], 0.0
     places = shapely.points(rng.uniform(0, 50_000, (20_000, 2)))
     for n in SIZES[1:3]:
         xy = rng.uniform(0, 50_000, (n, 2))
         parcels = shapely.box(*xy.T, *(xy + 80).T)
-        seconds, megabytes = measure(lambda p=parcels: context(p, {"places": places}))
-        rows.append((f"stock: context, {n} parcels", seconds, remark_on(seconds, half, megabytes)))
+        seconds, peak = measure(lambda p=parcels: context(p, {"places": places}), 2)
+        rows.append(row_of(f"stock: context, {n:,} parcels", seconds, peak, half))
         half = seconds
     return rows
 
 
-def remark_on(seconds: float, half: float, megabytes: float) -> str:
-    """Memory, and the ratio to the run on half as many, if there was one."""
-    ratio = f", {seconds / half:.1f} × the time of half as many" if half else ""
-    return f"peak +{megabytes:.0f} MB{ratio}"
+def row_of(job: str, seconds: float, peak: float, half: float) -> Row:
+    """The line of a job, beside half as many, if there was one."""
+    return Row(job, seconds, peak, f"{seconds / half:.1f}", TWICE) if half else Row(job, seconds, peak)
