@@ -73,6 +73,7 @@ def nearest(
     # What is drawn a thousand times over would be as near a thousand times.
     there = there[~pd.Series(shapely.to_wkb(targets[there])).duplicated()]
     tree = search_tree(targets[there])
+    here = here[neighbours_together(shapely.bounds(geometries[here])[:, :2])]
     for part in chunks(len(here), 20_000, progress, cancelled):
         rows = here[part]
         (asked, found), metres = tree.query_nearest(geometries[rows], return_distance=True)
@@ -80,6 +81,11 @@ def nearest(
         first = order[np.unique(asked[order], return_index=True)[1]]
         index[rows], distance[rows] = there[found[first]], metres[first]
     return index, distance
+
+
+def neighbours_together(xy: np.ndarray) -> np.ndarray:
+    """The order of points (n, 2) in strips of 500 m: a tree answers twice as fast when neighbours ask in turn."""
+    return np.lexsort((xy[:, 1], xy[:, 0] // 500))
 
 
 def search_tree(geometries: np.ndarray) -> shapely.STRtree:

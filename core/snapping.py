@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
+from .geometry import neighbours_together
 from .network import Streets
 from .running import Cancelled, Progress, chunks, ignore, never
 
@@ -45,7 +46,8 @@ def snap(
     n = len(xy)
     edge, offset = np.full(n, -1), np.zeros(n)
     leg = np.where(np.isfinite(xy).all(axis=1), np.inf, np.nan)
-    order = _neighbours_together(xy)
+    real = np.flatnonzero(np.isfinite(xy).all(axis=1))
+    order = real[neighbours_together(xy[real])]
     for rows in chunks(len(order), CHUNK, progress, cancelled):
         points = shapely.points(xy[order[rows]])
         (found, part), metres = streets.tree.query_nearest(
@@ -55,12 +57,6 @@ def snap(
         edge[row], offset[row] = _on_edge(streets, part, shapely.line_locate_point(streets.parts[part], points[found]))
         leg[row] = metres
     return Places(edge, offset, leg)
-
-
-def _neighbours_together(xy: np.ndarray) -> np.ndarray:
-    """The points that exist, in strips of 500 m: the tree answers twice as fast when neighbours ask in turn."""
-    real = np.flatnonzero(np.isfinite(xy).all(axis=1))
-    return real[np.lexsort((xy[real, 1], xy[real, 0] // 500))]
 
 
 def _on_edge(streets: Streets, part: np.ndarray, metres: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
