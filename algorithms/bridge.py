@@ -367,22 +367,25 @@ def features(
 
 
 def _rows(columns: pd.DataFrame) -> Iterable[list]:
-    """Rows of plain Python values, None for whatever is missing."""
-    lists = [columns[name].astype(object).where(columns[name].notna(), None).tolist() for name in columns]
-    return map(list, zip(*lists, strict=True)) if lists else ([] for _ in range(len(columns)))
+    """Rows of plain Python values, None for whatever is missing; a chunk at a time, as they take five times the room."""
+    for some in chunks(len(columns), CHUNK):
+        part = columns.iloc[some]
+        lists = [part[name].astype(object).where(part[name].notna(), None).tolist() for name in part]
+        yield from map(list, zip(*lists, strict=True)) if lists else ([] for _ in range(len(part)))
 
 
 def to_qgis(geometries: np.ndarray, wkb_type: Qgis.WkbType, transform: QgsCoordinateTransform) -> Iterable[QgsGeometry]:
     """Shapely geometries of the work's CRS as QGIS geometries of the sink's type and CRS."""
-    for blob in shapely.to_wkb(geometries, output_dimension=2):
-        geometry = QgsGeometry()
-        if blob is not None:
-            geometry.fromWkb(blob)
-            if QgsWkbTypes.isMultiType(wkb_type):
-                geometry.convertToMultiType()
-            if not transform.isShortCircuited():
-                geometry.transform(transform)
-        yield geometry
+    for some in chunks(len(geometries), CHUNK):
+        for blob in shapely.to_wkb(geometries[some], output_dimension=2):
+            geometry = QgsGeometry()
+            if blob is not None:
+                geometry.fromWkb(blob)
+                if QgsWkbTypes.isMultiType(wkb_type):
+                    geometry.convertToMultiType()
+                if not transform.isShortCircuited():
+                    geometry.transform(transform)
+            yield geometry
 
 
 def write(

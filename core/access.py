@@ -9,13 +9,17 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from .errors import InputError
 from .network import Streets
 from .running import Cancelled, Progress, check, ignore, never
 from .search import MAX_LABELS, Reached, Touched, Ways, Windows, search, spread_out, touched
 from .snapping import Places
+from .text import translate
 
 BATCH = 1_000
 """Most sources searched in one go, so that a cancel is heard."""
+MOST_PAIRS = 10_000_000
+"""Rows of a table that a planner's computer still holds and writes in minutes."""
 
 
 def nearest(
@@ -126,7 +130,16 @@ def matrix(
     """All pairs within `limit` metres: ``origin``, ``destination`` (numbers), ``distance_m``; by origin, the nearest first."""
     swapped = len(destinations) < len(origins)
     sources, targets = (destinations, origins) if swapped else (origins, destinations)
-    found = list(pairs(streets, sources, targets, limit, progress, cancelled))
+    found, n = [], 0
+    for some in pairs(streets, sources, targets, limit, progress, cancelled):
+        found.append(some)
+        n += len(some[0])
+        if n > MOST_PAIRS:
+            raise InputError(
+                "CUTOFF",
+                translate("LifeCircle", "more than {n} pairs lie within {m:g} m.").format(n=MOST_PAIRS, m=limit),
+                translate("LifeCircle", "Choose a shorter distance, or fewer origins or destinations."),
+            )
     columns = [np.concatenate(c) for c in zip(*found, strict=True)] if found else [np.empty(0, int)] * 2 + [np.empty(0)]
     names = ["destination", "origin"] if swapped else ["origin", "destination"]
     table = pd.DataFrame(dict(zip([*names, "distance_m"], columns, strict=True)))

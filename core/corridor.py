@@ -146,10 +146,10 @@ def _blue_share(inside: _Spaces, blue: np.ndarray, reach: float, cancelled: Canc
     """Share of the spaces (by area, points by number) at most `reach` metres from water or green."""
     if not len(inside.ground):
         return np.nan
-    near, which = shapely.STRtree(inside.ground).query(blue, predicate="dwithin", distance=reach)
     if not inside.areal:
-        return len(np.unique(which)) / len(inside.ground)
-    beside = shapely.buffer(repair(blue[np.unique(near)])[0], reach, quad_segs=QUADRANT_SEGMENTS)
+        return float((nearest(inside.ground, blue, cancelled=cancelled, limit=reach)[0] >= 0).mean())
+    near = nearest(blue, inside.ground, cancelled=cancelled, limit=reach)[0] >= 0
+    beside = shapely.buffer(repair(blue[near])[0], reach, quad_segs=QUADRANT_SEGMENTS)
     return float(area_in_each(dissolve(beside, cancelled=cancelled), inside.parts).sum() / inside.area)
 
 

@@ -60,12 +60,18 @@ def points_of(geometries: np.ndarray, cancelled: Cancelled = never) -> np.ndarra
 
 
 def nearest(
-    geometries: np.ndarray, targets: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never
+    geometries: np.ndarray,
+    targets: np.ndarray,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+    limit: float | None = None,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Position of the nearest target (-1: none) and the distance to it, edge to edge and 0 inside (NaN: none).
 
-    Of equally near targets the first counts. Missing and empty geometries have no nearest target and are none.
+    Of equally near targets the first counts, one farther than `limit` metres does not. Missing and empty geometries have
+    no nearest target and are none.
     """
+    longest = None if limit is None else limit * (1 + 1e-9) + 1e-9  # the search asks for one above 0
     index, distance = np.full(len(geometries), -1), np.full(len(geometries), np.nan)
     here, there = np.flatnonzero(~absent(geometries)), np.flatnonzero(~absent(targets))
     if not len(here) or not len(there):
@@ -76,10 +82,13 @@ def nearest(
     here = here[neighbours_together(shapely.bounds(geometries[here])[:, :2])]
     for part in chunks(len(here), 20_000, progress, cancelled):
         rows = here[part]
-        (asked, found), metres = tree.query_nearest(geometries[rows], return_distance=True)
+        (asked, found), metres = tree.query_nearest(geometries[rows], longest, return_distance=True)
         order = np.lexsort((found, asked))
         first = order[np.unique(asked[order], return_index=True)[1]]
-        index[rows], distance[rows] = there[found[first]], metres[first]
+        index[rows[asked[first]]], distance[rows[asked[first]]] = there[found[first]], metres[first]
+    if limit is not None:
+        beyond = distance > limit
+        index[beyond], distance[beyond] = -1, np.nan
     return index, distance
 
 

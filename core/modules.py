@@ -10,13 +10,12 @@ from operator import and_
 
 import numpy as np
 import pandas as pd
-import shapely
 
 from . import terms
 from .capacity import desks
 from .errors import InputError
-from .geometry import absent, require_some
-from .running import Cancelled, Progress, chunks, ignore, never
+from .geometry import absent, nearest, require_some
+from .running import Cancelled, Progress, ignore, never, part
 from .text import split_list, translate
 
 MODULES = ("design_exchange", "amenities", "prototype_factory", "business_services", "financing", "promotion")
@@ -157,12 +156,11 @@ def _flags_within(
             translate("Core", "no facility names one of the six modules."),
             translate("Core", "The field must hold module names or codes: {codes}.").format(codes=", ".join(MODULES)),
         )
-    found, tree = np.zeros((len(incubators), len(MODULES)), bool), shapely.STRtree(incubators)
-    for rows in chunks(len(usable), 2000, progress, cancelled):
-        facility, incubator = tree.query(
-            facilities.geometries[usable[rows]], predicate="dwithin", distance=facilities.reach
-        )
-        found[incubator, module[usable[rows]][facility]] = True
+    found = np.zeros((len(incubators), len(MODULES)), bool)
+    for number in np.unique(module[usable]):
+        places = facilities.geometries[usable[module[usable] == number]]
+        step = part(progress, number / len(MODULES), (number + 1) / len(MODULES))
+        found[:, number] = nearest(incubators, places, step, cancelled, facilities.reach)[0] >= 0
     flags = pd.DataFrame(found, columns=list(MODULES)).astype("boolean")
     flags[absent(incubators)] = pd.NA
     return flags

@@ -14,8 +14,13 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
+from .errors import InputError
 from .geometry import search_tree
 from .running import Cancelled, Progress, check, ignore, never
+from .text import translate
+
+# Pairs of vertices that may be joined: 20 each for a million vertices, 600 MB.
+MOST_PAIRS = 20_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,6 +151,7 @@ def _near_pairs(where, vertex, uses, part, ends, tolerance) -> np.ndarray:
     if tolerance <= 0 or len(where) < 2:
         return np.empty((0, 2), int)
     tree = cKDTree(np.column_stack([where.real, where.imag]), compact_nodes=False, balanced_tree=False)
+    _require_few(tree, tolerance)
     pairs = tree.query_pairs(tolerance, output_type="ndarray")
     if not len(pairs):
         return np.empty((0, 2), int)
@@ -157,6 +163,21 @@ def _near_pairs(where, vertex, uses, part, ends, tolerance) -> np.ndarray:
     a, b = pairs.T
     one_street = (owner[a] == owner[b]) & (owner[a] >= 0)
     return pairs[~one_street | (is_end[a] & is_end[b])]
+
+
+def _require_few(tree: cKDTree, tolerance: float) -> None:
+    """Refuse a tolerance that is no gap of drawing: what all is near all cannot be held in memory."""
+    some = tree.data[:: max(tree.n // 500, 1)]
+    if tree.query_ball_point(some, tolerance, return_length=True).mean() * tree.n / 2 > MOST_PAIRS:
+        raise InputError(
+            "TOLERANCE",
+            translate("LifeCircle", "too many vertices lie within {tolerance:g} m of one another.").format(
+                tolerance=tolerance
+            ),
+            translate(
+                "LifeCircle", "Take the width of the gaps in the drawing: some centimetres, at most a few metres."
+            ),
+        )
 
 
 def _edges(xy, part, vertex, is_node, number) -> dict[str, np.ndarray]:

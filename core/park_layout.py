@@ -75,7 +75,7 @@ def assess(
     """
     numbers = number_of(ids, len(sites))
     whole = grounds_of(numbers, sites, cancelled)
-    grounds, owner = separate_grounds(whole, rules.separation)
+    grounds, owner = separate_grounds(whole, rules.separation, cancelled)
     holder, strays = buildings_on(grounds, buildings, progress, cancelled)
     stock, n_functions = _stock(buildings, floors, functions, holder, owner)
     per_incubator = _figures(whole, owner, stock, n_functions, rules)
@@ -92,7 +92,9 @@ def assess(
     return ParkLayout(table, numbers, largest_ground(numbers, sites), holder, _notes(stock, strays))
 
 
-def separate_grounds(whole: np.ndarray, separation: float) -> tuple[np.ndarray, np.ndarray]:
+def separate_grounds(
+    whole: np.ndarray, separation: float, cancelled: Cancelled = never
+) -> tuple[np.ndarray, np.ndarray]:
     """The grounds of each incubator that lie farther apart than `separation` metres, and whose each one is.
 
     Parameters
@@ -102,10 +104,13 @@ def separate_grounds(whole: np.ndarray, separation: float) -> tuple[np.ndarray, 
     parts, owner = shapely.get_parts(whole, return_index=True)
     # Only parts of one incubator can be one ground; most incubators have a single part.
     several = np.flatnonzero(np.bincount(owner, minlength=len(whole))[owner] > 1)
-    near = shapely.STRtree(parts[several]).query(parts[several], predicate="dwithin", distance=separation)
-    a, b = several[near]
-    same = owner[a] == owner[b]
-    links = coo_array((np.ones(same.sum()), (a[same], b[same])), shape=(len(parts), len(parts)))
+    tree, near = shapely.STRtree(parts[several]), [np.zeros((2, 0), int)]
+    for rows in chunks(len(several), 500, cancelled=cancelled):
+        a, b = tree.query(parts[several[rows]], predicate="dwithin", distance=separation)
+        a, b = several[rows][a], several[b]
+        near.append(np.stack([a, b])[:, owner[a] == owner[b]])
+    pairs = np.concatenate(near, axis=1)
+    links = coo_array((np.ones(pairs.shape[1]), pairs), shape=(len(parts), len(parts)))
     ground = connected_components(links, directed=False)[1]
     order = np.argsort(ground, kind="stable")
     first = np.unique(ground, return_index=True)[1]
