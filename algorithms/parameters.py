@@ -33,9 +33,17 @@ def field(name: str, title: str, parent: str, kind: DataType = DataType.Any, opt
     return QgsProcessingParameterField(name, title, default, parent, kind, optional=optional)
 
 
-def distance(name: str, title: str, parent: str, default: float | None, minimum: float = 0.0, optional: bool = False):
+def distance(
+    name: str,
+    title: str,
+    parent: str,
+    default: float | None,
+    minimum: float = 0.0,
+    optional: bool = False,
+    maximum: float = LONGEST,
+):
     """A length in metres."""
-    parameter = QgsProcessingParameterDistance(name, title, default, parent, optional, minimum, LONGEST)
+    parameter = QgsProcessingParameterDistance(name, title, default, parent, optional, minimum, maximum)
     parameter.setDefaultUnit(Qgis.DistanceUnit.Meters)
     return _shown_short(parameter, default)
 

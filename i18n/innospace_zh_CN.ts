@@ -1562,6 +1562,10 @@
       <translation>检查路网</translation>
     </message>
     <message>
+      <source>Choose a shorter distance, or fewer origins or destinations.</source>
+      <translation>请缩短距离，或减少起点或终点的数量。</translation>
+    </message>
+    <message>
       <source>Choose the field that holds the kind of facility, or a standard.</source>
       <translation>请选择存放设施类别的字段，或选择一项标准。</translation>
     </message>
@@ -1758,6 +1762,10 @@
       <translation>按连通部分划分的道路</translation>
     </message>
     <message>
+      <source>Take the width of the gaps in the drawing: some centimetres, at most a few metres.</source>
+      <translation>请按绘图缝隙的宽度取值：几厘米，至多几米。</translation>
+    </message>
+    <message>
       <source>The distances of GB 50180-2018 imply 3 to 4 km/h; 5 km/h is a common default elsewhere.</source>
       <translation>GB 50180-2018 的距离相当于 3 至 4 km/h；别处常用默认值为 5 km/h。</translation>
     </message>
@@ -1834,12 +1842,20 @@
       <translation>米或分钟；分钟按步行速度换算为米。</translation>
     </message>
     <message>
+      <source>more than {n} pairs lie within {m:g} m.</source>
+      <translation>{m:g} 米以内的起讫对超过 {n} 对。</translation>
+    </message>
+    <message>
       <source>no facility has a class.</source>
       <translation>没有任何设施具有类别。</translation>
     </message>
     <message>
       <source>straight line</source>
       <translation>直线距离</translation>
+    </message>
+    <message>
+      <source>too many vertices lie within {tolerance:g} m of one another.</source>
+      <translation>彼此相距不足 {tolerance:g} 米的顶点过多。</translation>
     </message>
     <message>
       <source>value</source>

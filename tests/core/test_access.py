@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innospace.core import access, network, search, snapping
-from innospace.core.errors import Stopped
+from innospace.core.errors import InputError, Stopped
 
 from .networks import BruteForce, random_points, random_streets
 
@@ -119,6 +119,15 @@ def test_places_on_a_street_drawn_twice_meet():
         for part, m in ((0, 10.0), (1, 70.0))
     )
     assert table(streets, a, b, 100.0).item() == pytest.approx(10)
+
+
+def test_a_matrix_that_no_computer_holds_is_refused(monkeypatch):
+    streets = network.build(np.array([shapely.LineString([(0, 0), (100, 0)])]))
+    places = snapping.snap(streets, np.column_stack([np.arange(20.0), np.zeros(20)]), 10)
+    assert len(access.matrix(streets, places, places, 200)) == 400
+    monkeypatch.setattr(access, "MOST_PAIRS", 399)
+    with pytest.raises(InputError, match="^CUTOFF: more than 399 pairs lie within 200 m"):
+        access.matrix(streets, places, places, 200)
 
 
 def test_no_sources_no_pairs():

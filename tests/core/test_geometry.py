@@ -1,5 +1,7 @@
 """Repairing, grouping and standing in for geometries."""
 
+import tracemalloc
+
 import numpy as np
 import pytest
 import shapely
@@ -84,6 +86,32 @@ def test_nearest_against_brute_force(asked, targets):
         every = shapely.distance(one, targets)
         assert metres[i] == every.min()
         assert index[i] == np.argmin(every)
+
+
+@given(SHAPES, SHAPES, st.integers(0, 20))
+def test_nearest_within_a_limit_against_brute_force(asked, targets, limit):
+    index, metres = geometry.nearest(np.array(asked), np.array(targets), limit=limit)
+    for i, one in enumerate(asked):
+        every = shapely.distance(one, targets)
+        assert index[i] == (np.argmin(every) if every.min() <= limit else -1)
+        assert np.isnan(metres[i]) == (every.min() > limit)
+
+
+@pytest.mark.parametrize("targets", [shapely.box(9e5, 0, 9e5 + 10, 10), shapely.Point(3, 4)], ids=["far", "one spot"])
+def test_nearest_does_not_look_at_all_pairs(targets):
+    """Another city's hosts, or thousands of places geocoded to one spot: 9 million pairs would take 144 MB and more."""
+    asked = shapely.points(np.arange(3_000), np.zeros(3_000))
+    targets = np.full(3_000, targets)
+    if targets[0].area:
+        targets = shapely.transform(targets, lambda xy: xy + np.repeat(np.arange(3_000), 5)[:, None])
+    tracemalloc.start()
+    try:
+        index, metres = geometry.nearest(asked, targets)
+        assert tracemalloc.get_traced_memory()[1] < 20e6
+    finally:
+        tracemalloc.stop()
+    assert (index == 0).all()
+    np.testing.assert_allclose(metres, shapely.distance(asked, targets[0]))
 
 
 def test_nearest_of_nothing_is_nothing():

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innospace.core import network, network_check
+from innospace.core.errors import InputError
 
 from .networks import random_streets
 
@@ -39,6 +40,12 @@ def test_the_tolerance_is_exact_and_indifferent_to_rounding_cells(gap, parts):
     for shift in (0.0, 0.004, 0.0099, 0.5):
         graph = streets([(0, shift), (100, shift)], [(100 + gap, shift), (200, shift)])
         assert n_components(graph) == parts
+
+
+def test_a_tolerance_that_ties_all_to_all_is_refused():
+    lines = shapely.linestrings([[(x, 0), (x, 1)] for x in range(4_000)])
+    with pytest.raises(InputError, match="^TOLERANCE: too many vertices lie within 9000 m"):
+        network.build(lines, 9_000)
 
 
 def test_a_joined_gap_is_walked():

@@ -150,6 +150,15 @@ BOXES = st.tuples(st.integers(0, 60), st.integers(0, 60), st.integers(1, 25), st
 )
 
 
+def test_separate_grounds_of_many_parts():
+    """Three incubators side by side, 400 huts each, every fourth gap wider than the rest."""
+    x = np.arange(400) * 20 + np.arange(400) // 4 * 50
+    whole = [shapely.multipolygons(shapely.box(x, y, x + 10, y + 10)) for y in (0, 11, 22)]
+    grounds, owner = separate_grounds(np.array(whole), 30)
+    assert np.bincount(owner).tolist() == [100] * 3
+    assert (shapely.get_num_geometries(grounds) == 4).all()
+
+
 @settings(max_examples=80, deadline=None)
 @given(st.lists(BOXES, min_size=1, max_size=6), st.lists(BOXES, min_size=1, max_size=6))
 def test_holders_against_brute_force(grounds, buildings):
