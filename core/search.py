@@ -1,7 +1,8 @@
 """Shortest ways along streets, for many sources at once.
 
 A vectorised label-correcting search (Ford 1956, RAND P-923; Bellman 1958, Quarterly of Applied Mathematics 16:87–90)
-with a limit: the frontier of *all* sources advances in one numpy step, so Python is paid per step, not per node.
+with a limit: the frontier of *all* sources advances in one numpy step, so Python is paid per step, not per node. Where the
+limit spans much of the network, Dijkstra's algorithm (1959, Numerische Mathematik 1:269–271) as scipy has it takes over.
 Distances are exact. Labels of (source, node) pairs live in a window of 3 × 3 cells as wide as the limit, which no way
 within the limit can leave; a dense source × node matrix of the city never exists.
 """
@@ -9,11 +10,15 @@ within the limit can leave; a dense source × node matrix of the city never exis
 from dataclasses import dataclass
 
 import numpy as np
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import dijkstra
 
 from .network import Streets
 from .running import Cancelled, check, never
 from .snapping import Places
 
+FAR = 0.5
+"""From this share of all nodes in a window on, Dijkstra's algorithm is quicker, as no label is ever corrected."""
 MAX_LABELS = 2_500_000
 """Labels held at a time, 30 MB; what is done with all of them at once takes some ten times that."""
 
@@ -87,7 +92,7 @@ def spread_out(first: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.nda
 
 
 class Windows:
-    """Where the label of a node stands in its source's block of `width` labels.
+    """Where the label of a node stands in its source's block of `width` labels; whether the limit is `far`.
 
     Cells are as wide as the limit, so that a source reaches only the 3 × 3 around it; counted modulo 3 these nine are
     distinct, and a node has the same slot for every source that can reach it.
@@ -95,7 +100,7 @@ class Windows:
 
     def __init__(self, nodes: np.ndarray, limit: float):
         """Windows for ways no longer than `limit`; one window holds all nodes where that is smaller."""
-        self.slot, self.width, self.cell = np.arange(len(nodes)), len(nodes), None
+        self.slot, self.width, self.cell, self.far = np.arange(len(nodes)), len(nodes), None, False
         if not len(nodes) or not np.isfinite(limit):
             return
         # A hair wider than the limit: rounding must not push a node at the limit out of the window.
@@ -105,7 +110,8 @@ class Windows:
         begins = np.append(True, key[order][1:] != key[order][:-1])
         rank = np.arange(len(nodes)) - np.flatnonzero(begins)[np.cumsum(begins) - 1]
         fullest = int(rank.max()) + 1
-        if 9 * fullest < len(nodes):
+        self.far = 9 * fullest >= FAR * len(nodes)
+        if not self.far:
             self.slot, self.width, self.cell = np.empty(len(nodes), int), 9 * fullest, cell
             self.slot[order] = ((cell[order] % 3) @ [3, 1]) * fullest + rank
 
@@ -139,6 +145,8 @@ def search(
     cancelled: Cancelled = never,
 ) -> Reached:
     """Search from seeds: `row` starts at `node` with `metres` already gone; `limit` (per row) is the longest way."""
+    if windows.far:
+        return _search_far(ways, row, node, metres, limit)
     n_labels = len(limit) * windows.width
     labels, stamp = np.full(n_labels, np.inf), np.empty(n_labels, np.int32)
     above = np.nextafter(limit, np.inf)  # so that "<" lets the limit itself through
@@ -165,6 +173,25 @@ def search(
         found.append((row[new], node[new], at[new]))
     row, node, at = (np.concatenate(column) for column in zip(*found, strict=True))
     return Reached(row, node, labels[at], labels)
+
+
+def _search_far(ways: Ways, row: np.ndarray, node: np.ndarray, metres: np.ndarray, limit: np.ndarray) -> Reached:
+    """The same by Dijkstra's algorithm, for ways across much of the network; rows start in nodes of their own."""
+    n, order = len(ways.nodes), np.argsort(row, kind="stable")
+    arcs = len(ways.head) + np.concatenate([[0], np.cumsum(np.bincount(row, minlength=len(limit)))])
+    graph = csr_array(
+        (
+            np.append(ways.metres, metres[order]),
+            np.append(ways.head, node[order]),
+            np.append(ways.first_arc, arcs),
+        ),
+        shape=(n + len(limit),) * 2,
+    )
+    rows = n + np.arange(len(limit))
+    labels = dijkstra(graph, indices=rows, limit=float(limit.max(initial=0)))[:, :n]
+    labels[labels > limit[:, None]] = np.inf
+    row, node = np.nonzero(np.isfinite(labels))
+    return Reached(row, node, labels[row, node], labels.ravel())
 
 
 def _lower(labels: np.ndarray, at: np.ndarray, metres: np.ndarray) -> None:
