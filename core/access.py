@@ -137,7 +137,7 @@ def matrix(
         if n > MOST_PAIRS:
             raise InputError(
                 "CUTOFF",
-                translate("LifeCircle", "more than {n} pairs lie within {m:g} m.").format(n=MOST_PAIRS, m=limit),
+                translate("LifeCircle", "more than {n:,} pairs lie within {m:g} m.").format(n=MOST_PAIRS, m=limit),
                 translate("LifeCircle", "Choose a shorter distance, or fewer origins or destinations."),
             )
     columns = [np.concatenate(c) for c in zip(*found, strict=True)] if found else [np.empty(0, int)] * 2 + [np.empty(0)]

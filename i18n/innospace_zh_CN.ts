@@ -1842,8 +1842,8 @@
       <translation>米或分钟；分钟按步行速度换算为米。</translation>
     </message>
     <message>
-      <source>more than {n} pairs lie within {m:g} m.</source>
-      <translation>{m:g} 米以内的起讫对超过 {n} 对。</translation>
+      <source>more than {n:,} pairs lie within {m:g} m.</source>
+      <translation>{m:g} 米以内的起讫对超过 {n:,} 对。</translation>
     </message>
     <message>
       <source>no facility has a class.</source>
