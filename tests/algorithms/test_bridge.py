@@ -1,5 +1,7 @@
 """Between features and tables: coordinate systems, NULL, dates, names that collide, geometries of all sorts."""
 
+import gc
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -19,7 +21,7 @@ from qgis.PyQt.QtCore import QMetaType
 from innospace.algorithms import bridge
 from innospace.algorithms.inputs import Inputs, Source
 from innospace.algorithms.run import Run
-from innospace.core.errors import InputError
+from innospace.core.errors import InputError, Stopped
 
 
 def source_of(layer):
@@ -154,6 +156,23 @@ def test_types_and_nulls_survive_the_way_through_a_geopackage(run, make_layer, t
     assert rows[0]["when"].toString("yyyy-MM-dd") == "2020-02-29"
     assert rows[0]["flag"] is True
     assert (rows[0]["ring"], rows[0]["city"], rows[1]["number"]) == (1, None, None)
+
+
+def test_the_collector_works_again_after_reading_a_cancel_and_two_readings_at_once(make_layer, work):
+    layer = make_layer("Point", {}, [("POINT (1 2)", {})])
+    assert len(work.read("INCUBATORS", source_of(layer))) == 1
+    assert gc.isenabled()
+    work.feedback.cancel()
+    with pytest.raises(Stopped):
+        work.read("INCUBATORS", source_of(layer))
+    assert gc.isenabled()
+    first, second = bridge.cycles_unsought(), bridge.cycles_unsought()
+    first.__enter__()
+    second.__enter__()
+    assert not gc.isenabled()
+    first.__exit__(None, None, None)
+    second.__exit__(None, None, None)
+    assert gc.isenabled()
 
 
 def test_a_target_that_cannot_be_written_is_named(run, make_layer):
