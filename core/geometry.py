@@ -77,7 +77,7 @@ def nearest(
     if not len(here) or not len(there):
         return index, distance
     # What is drawn a thousand times over would be as near a thousand times.
-    there = there[~pd.Series(shapely.to_wkb(targets[there])).duplicated()]
+    there = there[~pd.Series(shapely.to_wkb(targets[there], output_dimension=2)).duplicated()]
     tree = search_tree(targets[there])
     here = here[neighbours_together(shapely.bounds(geometries[here])[:, :2])]
     for part in chunks(len(here), 20_000, progress, cancelled):

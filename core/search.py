@@ -14,11 +14,13 @@ from scipy.sparse import csr_array
 from scipy.sparse.csgraph import dijkstra
 
 from .network import Streets
-from .running import Cancelled, check, never
+from .running import Cancelled, check, chunks, never
 from .snapping import Places
 
 FAR = 0.5
 """From this share of all nodes in a window on, Dijkstra's algorithm is quicker, as no label is ever corrected."""
+LABELS_AT_ONCE = 200_000
+"""Labels that scipy makes in one go: while it does, no other thread of Python's can do anything, nor a window answer."""
 MAX_LABELS = 2_500_000
 """Labels held at a time, 30 MB; what is done with all of them at once takes some ten times that."""
 
@@ -146,7 +148,7 @@ def search(
 ) -> Reached:
     """Search from seeds: `row` starts at `node` with `metres` already gone; `limit` (per row) is the longest way."""
     if windows.far:
-        return _search_far(ways, row, node, metres, limit)
+        return _search_far(ways, row, node, metres, limit, cancelled)
     n_labels = len(limit) * windows.width
     labels, stamp = np.full(n_labels, np.inf), np.empty(n_labels, np.int32)
     above = np.nextafter(limit, np.inf)  # so that "<" lets the limit itself through
@@ -175,7 +177,9 @@ def search(
     return Reached(row, node, labels[at], labels)
 
 
-def _search_far(ways: Ways, row: np.ndarray, node: np.ndarray, metres: np.ndarray, limit: np.ndarray) -> Reached:
+def _search_far(
+    ways: Ways, row: np.ndarray, node: np.ndarray, metres: np.ndarray, limit: np.ndarray, cancelled: Cancelled
+) -> Reached:
     """The same by Dijkstra's algorithm, for ways across much of the network; rows start in nodes of their own."""
     n, order = len(ways.nodes), np.argsort(row, kind="stable")
     arcs = len(ways.head) + np.concatenate([[0], np.cumsum(np.bincount(row, minlength=len(limit)))])
@@ -187,8 +191,10 @@ def _search_far(ways: Ways, row: np.ndarray, node: np.ndarray, metres: np.ndarra
         ),
         shape=(n + len(limit),) * 2,
     )
-    rows = n + np.arange(len(limit))
-    labels = dijkstra(graph, indices=rows, limit=float(limit.max(initial=0)))[:, :n]
+    labels = np.empty((len(limit), n))
+    for some in chunks(len(limit), max(LABELS_AT_ONCE // n, 1), cancelled=cancelled):
+        rows = n + np.arange(some.start, some.stop)
+        labels[some] = dijkstra(graph, indices=rows, limit=float(limit[some].max()))[:, :n]
     labels[labels > limit[:, None]] = np.inf
     row, node = np.nonzero(np.isfinite(labels))
     return Reached(row, node, labels[row, node], labels.ravel())
