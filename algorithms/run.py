@@ -66,6 +66,7 @@ class Run:
         self.notes = Notes(feedback)
         self.results: dict[str, object] = {}
         self._written: list[str] = []
+        self._shown = 0.0
         self._started = time.time()
 
     # --- parameters -----------------------------------------------------------------------------------------------
@@ -108,7 +109,7 @@ class Run:
 
     def progress(self, fraction: float) -> None:
         """Progress of the core, 0–1."""
-        self.feedback.setProgress(READ + (CORE - READ) * fraction)
+        self._show(READ + (CORE - READ) * fraction)
 
     def info(self, text: str) -> None:
         """A line for the log."""
@@ -150,10 +151,17 @@ class Run:
         return layer
 
     def _reading(self, fraction: float) -> None:
-        self.feedback.setProgress(READ * fraction)
+        n_layers = sum(map(len, self.inputs.sources.values()))
+        self._show(READ * (len(self.layers) + fraction) / n_layers)
 
     def _writing(self, fraction: float) -> None:
-        self.feedback.setProgress(CORE + (100 - CORE) * fraction)
+        wanted = sum(self.wants(output.name()) for output in self.algorithm.destinationParameterDefinitions())
+        self._show(CORE + (100 - CORE) * (len(self._written) - 1 + fraction) / max(wanted, 1))
+
+    def _show(self, percent: float) -> None:
+        """A bar that falls back tells nothing, as when a result is written before another is computed."""
+        self._shown = max(self._shown, percent)
+        self.feedback.setProgress(self._shown)
 
     # --- results --------------------------------------------------------------------------------------------------
 

@@ -96,9 +96,10 @@ def service_areas(
     `half_width`).
     A facility that reaches no street within a cutoff has no row.
     """
-    for ways, found in of_each(streets, facilities, max(cutoffs), progress, cancelled):
+    for ways, found in of_each(streets, facilities, max(cutoffs), cancelled=cancelled):
         for some in _by_row(found):
             check(cancelled)
+            progress(some.row.max(initial=0) / len(facilities))
             for cutoff in cutoffs:
                 limit = np.full(len(facilities), cutoff)
                 table = _shapes(streets, cut(ways, some, limit), half_width, cancelled)

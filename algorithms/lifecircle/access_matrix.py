@@ -5,6 +5,7 @@ import pandas as pd
 
 from ...core import access
 from ...core.network_check import parts_note
+from ...core.running import part
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
@@ -59,8 +60,9 @@ class AccessMatrix(Algorithm):
         origins, destinations = run.layer("ORIGINS"), run.layer("DESTINATIONS")
         streets = read_streets(run)
         run.note(*parts_note(streets))
-        from_, to = tie(run, streets, origins), tie(run, streets, destinations)
-        pairs = access.matrix(streets, from_, to, run.number("CUTOFF"), run.progress, run.cancelled)
+        from_ = tie(run, streets, origins, part(run.progress, 0, 0.1))
+        to = tie(run, streets, destinations, part(run.progress, 0.1, 0.2))
+        pairs = access.matrix(streets, from_, to, run.number("CUTOFF"), part(run.progress, 0.2, 1), run.cancelled)
         minutes = pairs["distance_m"].to_numpy() / (run.number("SPEED") * 1000 / 60)
         names = {
             "origin_id": _named(origins, run.field("ORIGIN_ID"), pairs["origin"]),

@@ -5,6 +5,7 @@ from qgis.core import Qgis, QgsProcessingParameterBoolean, QgsProcessingParamete
 
 from ...core import service_areas
 from ...core.network_check import parts_note
+from ...core.running import part
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
@@ -85,11 +86,11 @@ class ServiceAreas(Algorithm):
         facilities = run.layer("FACILITIES")
         streets = read_streets(run)
         run.note(*parts_note(streets))
-        places = tie(run, streets, facilities)
+        places = tie(run, streets, facilities, part(run.progress, 0, 0.1))
         cutoffs = service_areas.parse_cutoffs(run.text("CUTOFFS"))
         metres = {c * run.number("SPEED") * 1000 / 60 if run.choice("UNIT") == "minutes" else c: c for c in cutoffs}
         make = service_areas.merged_rows if run.flag("MERGE") else service_areas.rows
-        table = make(streets, places, list(metres), run.number("HALF_WIDTH"), run.progress, run.cancelled)
+        table = make(streets, places, list(metres), run.number("HALF_WIDTH"), part(run.progress, 0.1, 1), run.cancelled)
         table["cutoff"] = table["cutoff"].map(metres)
         origin = None if run.flag("MERGE") else table.pop("facility").to_numpy()
         layer = None if run.flag("MERGE") else facilities

@@ -6,6 +6,7 @@ import shapely
 from ...core import network
 from ...core.geometry import points_of, require_some
 from ...core.network import Streets
+from ...core.running import Progress
 from ...core.snapping import Places, snap
 from ...core.text import translate
 from .. import parameters as p
@@ -76,11 +77,11 @@ def graph_of(run: Run, layer: Layer) -> Streets:
     return network.build(layer.geometry, run.number("TOLERANCE"), cancelled=run.cancelled)
 
 
-def tie(run: Run, streets: Streets, layer: Layer, progress=None) -> Places:
+def tie(run: Run, streets: Streets, layer: Layer, progress: Progress) -> Places:
     """The features of a layer tied to the streets; how many could not be is told."""
     points = points_of(layer.geometry)
     xy = np.column_stack([shapely.get_x(points), shapely.get_y(points)])
-    places = snap(streets, xy, run.number("SNAP"), progress or run.progress, run.cancelled)
+    places = snap(streets, xy, run.number("SNAP"), progress, run.cancelled)
     for n, text in (
         (
             np.isinf(places.leg).sum(),
