@@ -152,7 +152,7 @@ class Run:
 
     def _reading(self, fraction: float) -> None:
         n_layers = sum(map(len, self.inputs.sources.values()))
-        self._show(READ * (len(self.layers) + fraction) / n_layers)
+        self._show(READ * (len(self.layers) + fraction) / max(n_layers, 1))
 
     def _writing(self, fraction: float) -> None:
         wanted = sum(self.wants(output.name()) for output in self.algorithm.destinationParameterDefinitions())
