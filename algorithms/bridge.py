@@ -210,6 +210,9 @@ def _fitting_zone(
     return QgsCoordinateReferenceSystem(f"EPSG:{(32600 if place.y() >= 0 else 32700) + zone}")
 
 
+# --- reading --------------------------------------------------------------------------------------------------------
+
+
 @contextmanager
 def cycles_unsought() -> Iterator[None]:
     """Python's collector waits: of a million objects that are all wanted, looking for garbage takes as long as making them."""
@@ -220,9 +223,6 @@ def cycles_unsought() -> Iterator[None]:
     finally:
         if was_at_work:
             gc.enable()
-
-
-# --- reading --------------------------------------------------------------------------------------------------------
 
 
 def read(

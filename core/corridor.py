@@ -120,6 +120,7 @@ def _strip(axis: Axis, width: float, cancelled: Cancelled) -> shapely.Geometry:
     """The corridor: each drawn line with flat ends."""
 
     def broad(lines: np.ndarray) -> np.ndarray:
+        """The ground of each line."""
         return shapely.buffer(lines, width / 2, cap_style="flat", quad_segs=QUADRANT_SEGMENTS)
 
     return union(piecewise(broad, shapely.get_parts(axis.lines), size=500, cancelled=cancelled), cancelled=cancelled)

@@ -191,6 +191,7 @@ def _figures(whole: np.ndarray, owner: np.ndarray, stock: pd.DataFrame, n_functi
     n = len(whole)
 
     def total(amount: np.ndarray) -> np.ndarray:
+        """The sum over the buildings of each incubator."""
         return np.bincount(stock["owner"], amount, n)
 
     site, footprint, floor = shapely.area(whole), total(stock["footprint"]), total(stock["floor"])
@@ -236,6 +237,7 @@ def _classify(
     many, large = counted > rules.few_buildings, shapely.area(grounds) > rules.small_site
 
     def any_ground(mask: np.ndarray) -> np.ndarray:
+        """Whether any built-up ground of each incubator is in the mask."""
         return np.bincount(owner, mask & built, n) > 0
 
     building, campus = any_ground(~many & ~large), any_ground(many | large)

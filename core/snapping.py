@@ -45,9 +45,9 @@ def snap(
     """Tie points (n, 2; NaN where there is none) to the nearest point of the nearest street within `limit` metres."""
     n = len(xy)
     edge, offset = np.full(n, -1), np.zeros(n)
-    leg = np.where(np.isfinite(xy).all(axis=1), np.inf, np.nan)
-    real = np.flatnonzero(np.isfinite(xy).all(axis=1))
-    order = real[neighbours_together(xy[real])]
+    real = np.isfinite(xy).all(axis=1)
+    leg = np.where(real, np.inf, np.nan)
+    order = np.flatnonzero(real)[neighbours_together(xy[real])]
     for rows in chunks(len(order), CHUNK, progress, cancelled):
         points = shapely.points(xy[order[rows]])
         (found, part), metres = streets.tree.query_nearest(

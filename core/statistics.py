@@ -148,6 +148,7 @@ def _within_squares(distinct: np.ndarray, weights: np.ndarray) -> Callable[[Arra
     n, total, square = (np.concatenate([[0.0], np.cumsum(weights * centred**k)]) for k in range(3))
 
     def squares(start, end):
+        """The sum of squared deviations of ``distinct[start:end]``."""
         count = np.maximum(n[end] - n[start], 1)
         return np.maximum(square[end] - square[start] - (total[end] - total[start]) ** 2 / count, 0)
 
