@@ -66,7 +66,9 @@ class Algorithm(QgsProcessingAlgorithm):
         run = Run(self, parameters, context, feedback, self._inputs)
         del self._inputs
         try:
+            run.begin()
             self.compute(run)
+            run.finish()
         except Stopped:
             run.discard()
             feedback.pushInfo(translate("Run", "Cancelled; nothing was written."))

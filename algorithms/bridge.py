@@ -6,20 +6,22 @@ results are written from columns.
 
 import gc
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from enum import Enum
 from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import shapely
+from osgeo import ogr
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
-    QgsCoordinateTransformContext,
     QgsCsException,
     QgsFeature,
     QgsFeatureRequest,
@@ -27,22 +29,21 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
-    QgsPointXY,
     QgsProcessingFeatureSource,
     QgsProviderRegistry,
-    QgsRectangle,
     QgsVectorLayer,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QVariant
 
 from ..core.errors import InputError, Stopped
-from ..core.geometry import absent, repair
+from ..core.geometry import absent, as_areas, as_lines, repair, without_collections
 from ..core.running import Cancelled, Progress, chunks
-from ..core.text import translate
+from ..core.text import listed, translate
 
 CHUNK = 5000
-CGCS2000 = "EPSG:4490"
+# Fields that files of SQLite take for their primary key.
+KEYS = ("fid", "ogc_fid")
 WHOLE_NUMBERS = (QMetaType.Type.Int, QMetaType.Type.LongLong)
 FIELD_TYPES = {
     "b": QMetaType.Type.Bool,
@@ -50,7 +51,6 @@ FIELD_TYPES = {
     "u": QMetaType.Type.LongLong,
     "f": QMetaType.Type.Double,
 }
-SIDE_FILES = {".dbf", ".shx", ".prj", ".cpg", ".qmd", ".gpkg-wal", ".gpkg-shm", ".gpkg-journal"}
 
 
 # --- layers as tables -----------------------------------------------------------------------------------------------
@@ -156,60 +156,6 @@ def _year(value: object) -> float:
     return float(found[1]) if found else np.nan
 
 
-# --- coordinate reference systems -----------------------------------------------------------------------------------
-
-
-def is_metric(crs: QgsCoordinateReferenceSystem) -> bool:
-    """Whether a CRS measures: projected, in metres, and no Mercator (which is 1.2 times too long in Nanjing)."""
-    metres = crs.mapUnits() == Qgis.DistanceUnit.Meters
-    return crs.isValid() and not crs.isGeographic() and metres and "+proj=merc" not in crs.toProj()
-
-
-def work_crs(
-    parameter: str, source: QgsProcessingFeatureSource, transforms: QgsCoordinateTransformContext
-) -> QgsCoordinateReferenceSystem:
-    """The CRS to measure in: the source's own where that is possible, else the zone that fits its extent."""
-    crs = source.sourceCrs()
-    _require_crs(parameter, source)
-    if is_metric(crs) or source.sourceExtent().isNull():
-        return crs
-    extent = source.sourceExtent()
-    try:
-        if crs.isGeographic() and not QgsRectangle(-360, -90, 360, 90).contains(extent):
-            raise QgsCsException("no degrees")
-        return _fitting_zone(crs, extent.center(), transforms)
-    except QgsCsException:
-        cause = translate("Bridge", "the coordinates of “{layer}” do not fit its coordinate reference system {crs}.")
-        raise InputError(
-            parameter,
-            cause.format(layer=source.sourceName(), crs=crs.authid()),
-            translate("Bridge", "Set the right one in the layer's properties."),
-        ) from None
-
-
-def _require_crs(parameter: str, source: QgsProcessingFeatureSource) -> None:
-    if not source.sourceCrs().isValid() and source.wkbType() != Qgis.WkbType.NoGeometry:
-        cause = translate("Bridge", "the layer “{layer}” has no coordinate reference system.")
-        cure = translate("Bridge", "Set the right one in the layer's properties.")
-        raise InputError(parameter, cause.format(layer=source.sourceName()), cure)
-
-
-def _fitting_zone(
-    crs: QgsCoordinateReferenceSystem, centre: QgsPointXY, transforms: QgsCoordinateTransformContext
-) -> QgsCoordinateReferenceSystem:
-    """CGCS2000 3° zone (EPSG 4534 at 75° E to 4554 at 135° E) for CGCS2000 layers, else UTM."""
-    is_cgcs = crs.geographicCrsAuthId() == CGCS2000
-    geographic = QgsCoordinateReferenceSystem(CGCS2000 if is_cgcs else "EPSG:4326")
-    place = QgsCoordinateTransform(crs, geographic, transforms).transform(centre)
-    if not (np.isfinite(place.x()) and np.isfinite(place.y())):
-        raise QgsCsException("no place on earth")
-    meridian = round(place.x() / 3) * 3
-    if is_cgcs and 75 <= meridian <= 135:
-        return QgsCoordinateReferenceSystem(f"EPSG:{4534 + (meridian - 75) // 3}")
-    zone = min(int((place.x() + 180) // 6) + 1, 60)
-    return QgsCoordinateReferenceSystem(f"EPSG:{(32600 if place.y() >= 0 else 32700) + zone}")
-
-
 # --- reading --------------------------------------------------------------------------------------------------------
 
 
@@ -225,25 +171,81 @@ def cycles_unsought() -> Iterator[None]:
             gc.enable()
 
 
+class Kind(Enum):
+    """What a parameter takes: areas, lines, or any kind of geometry."""
+
+    AREAS = 2
+    LINES = 1
+    ANY = 0
+
+
+def require_crs(parameter: str, source: QgsProcessingFeatureSource) -> None:
+    """Refuse a layer that does not say where its coordinates lie."""
+    if not source.sourceCrs().isValid() and source.wkbType() != Qgis.WkbType.NoGeometry:
+        cause = translate("Bridge", "the layer “{layer}” has no coordinate reference system.")
+        cure = translate("Bridge", "Set the right one in the layer's properties.")
+        raise InputError(parameter, cause.format(layer=source.sourceName()), cure)
+
+
 def read(
     parameter: str,
     source: QgsProcessingFeatureSource,
-    transform: QgsCoordinateTransform,
+    way: QgsCoordinateTransform | Callable[[np.ndarray], QgsCoordinateTransform],
     note: Callable[[str], None],
     progress: Progress,
     cancelled: Cancelled,
+    kind: Kind = Kind.ANY,
     shapes_only: bool = False,
 ) -> Layer:
-    """Read a source once; `transform` leads from its CRS to that of the work.
+    """Read a source once, whatever it declares.
 
+    `way` leads from its CRS to that of the work, or says which way does, once it is told the bounds (n, 4) of what was read.
     `shapes_only` reads `geometry` and nothing else, which takes half the time of a street network.
     """
-    _require_crs(parameter, source)
-    ids, rows, originals, blobs, unusable = [], [], [], [], 0
-    total = max(source.featureCount(), 1)
-    # Repairing is done below, for all tools alike; Processing's own check would stop at the first bow-tie.
-    # Asking each geometry takes as long as reading it; only layers of curves or of any type can hold curves.
-    curved = QgsWkbTypes.isCurvedType(source.wkbType()) or source.wkbType() == Qgis.WkbType.Unknown
+    require_crs(parameter, source)
+    transform = way if isinstance(way, QgsCoordinateTransform) else None
+    rows = _fetch(source, transform, shapes_only, progress, cancelled)
+    shapes = _parsed(rows.blobs, cancelled)
+    if transform is None:
+        transform = way(shapely.bounds(shapes))
+        if not transform.isShortCircuited():
+            rows.blobs = [_wkb(geometry, transform) for geometry in rows.originals]
+            shapes = _parsed(rows.blobs, cancelled)
+    return Layer(
+        parameter,
+        source.sourceName(),
+        source.sourceCrs(),
+        source.fields(),
+        _type_of(source.wkbType(), rows.types),
+        rows.ids,
+        rows.attributes,
+        rows.originals,
+        _cleaned(shapes, rows, Subject(parameter, source.sourceName(), kind, note), cancelled),
+        note,
+    )
+
+
+@dataclass
+class _Rows:
+    """Features as they came, and their geometries as WKB in the CRS of the work; `types` are the codes that WKB begins with."""
+
+    ids: list[int] = field(default_factory=list)
+    attributes: list[list] = field(default_factory=list)
+    originals: list[QgsGeometry] = field(default_factory=list)
+    blobs: list[bytes | None] = field(default_factory=list)
+    types: Counter = field(default_factory=Counter)
+    present: int = 0
+
+
+def _fetch(
+    source: QgsProcessingFeatureSource,
+    transform: QgsCoordinateTransform | None,
+    shapes_only: bool,
+    progress: Progress,
+    cancelled: Cancelled,
+) -> _Rows:
+    rows, total = _Rows(), max(source.featureCount(), 1)
+    # Repairing is done later, for all tools alike; Processing's own check would stop at the first bow-tie.
     unchecked = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
     request = QgsFeatureRequest()
     if shapes_only:
@@ -255,70 +257,177 @@ def read(
                     raise Stopped
                 progress(min(i / total, 1))
             geometry = feature.geometry()
-            blobs.append(_wkb(geometry, transform, curved))
-            unusable += blobs[-1] is None and not geometry.isNull()
+            rows.present += not geometry.isNull()
+            rows.blobs.append(_wkb(geometry, transform, rows.types))
             if not shapes_only:
-                ids.append(feature.id())
-                rows.append(feature.attributes())
-                originals.append(geometry)
-    geometry = _shapes(blobs, unusable, lambda text: note(f"{parameter}: {text}"), cancelled)
-    return Layer(
-        parameter,
-        source.sourceName(),
-        source.sourceCrs(),
-        source.fields(),
-        source.wkbType(),
-        ids,
-        rows,
-        originals,
-        geometry,
-        note,
-    )
+                rows.ids.append(feature.id())
+                rows.attributes.append(feature.attributes())
+            if not shapes_only or transform is None:
+                rows.originals.append(geometry)
+    return rows
 
 
-def _wkb(geometry: QgsGeometry, transform: QgsCoordinateTransform, curved: bool) -> bytes | None:
+# How WKB begins for what Shapely can hold as it is: points, lines, polygons and several of them, with Z and M or without.
+PLAIN = {(kind + 1000 * more).to_bytes(4, "little") for kind in range(1, 7) for more in range(4)}
+
+
+def _wkb(geometry: QgsGeometry, transform: QgsCoordinateTransform | None, types: Counter | None = None) -> bytes | None:
     """WKB in the work's CRS; None for a missing geometry and for one that this CRS cannot hold."""
     if geometry.isNull():
         return None
-    if curved and QgsWkbTypes.isCurvedType(geometry.wkbType()):
-        geometry = QgsGeometry(geometry.constGet().segmentize())
-    if not transform.isShortCircuited():
+    if transform is not None and not transform.isShortCircuited():
         geometry = QgsGeometry(geometry)
         try:
             geometry.transform(transform)
         except QgsCsException:
             return None
-    return geometry.asWkb().data()
+    blob = geometry.asWkb().data()
+    code = blob[1:5]
+    if types is not None:
+        types[code] += 1
+    return blob if code in PLAIN else _plain_wkb(geometry)
 
 
-def _shapes(blobs: list[bytes | None], unusable: int, note: Callable[[str], None], cancelled: Cancelled) -> np.ndarray:
-    """Shapely geometries in two dimensions, valid, None where there is nothing to work with."""
-    blobs, repaired = _objects(blobs), 0
-    shapes = np.empty(len(blobs), dtype=object)
+def _plain_wkb(geometry: QgsGeometry) -> bytes:
+    """WKB of what Shapely cannot hold: curves as lines, the surface of a 3D model as the ground that it covers."""
+    if _is_surface(geometry.wkbType()):
+        patches = ogr.ForceToMultiPolygon(ogr.CreateGeometryFromWkb(geometry.asWkb().data()))
+        polygons = shapely.get_parts(shapely.force_2d(shapely.from_wkb(bytes(patches.ExportToWkb()))))
+        return shapely.to_wkb(shapely.union_all(repair(polygons)[0]), output_dimension=2)
+    return QgsGeometry(geometry.constGet().segmentize()).asWkb().data()
+
+
+def _is_surface(kind: Qgis.WkbType) -> bool:
+    return QgsWkbTypes.flatType(kind) in (Qgis.WkbType.PolyhedralSurface, Qgis.WkbType.TIN, Qgis.WkbType.Triangle)
+
+
+def _parsed(blobs: list[bytes | None], cancelled: Cancelled) -> np.ndarray:
+    """Shapely geometries in two dimensions as they were drawn; None where they are missing or have no place."""
+    blobs, shapes = _objects(blobs), np.empty(len(blobs), dtype=object)
     for some in chunks(len(blobs), CHUNK, cancelled=cancelled):
-        shapes[some], endless, mended = _parsed(blobs[some])
-        unusable, repaired = unusable + endless, repaired + mended
-    for n, text in (
-        (unusable, translate("Bridge", "{n} geometries have unusable coordinates and count as missing.")),
-        (repaired, translate("Bridge", "{n} invalid geometries were repaired.")),
-    ):
-        if n:
-            note(text.format(n=n))
+        with np.errstate(invalid="ignore"):  # NaN coordinates are dealt with here
+            part = shapely.from_wkb(blobs[some], on_invalid="fix")
+        if shapely.has_z(part).any():  # making flat what is flat takes as long as parsing it
+            part = shapely.force_2d(part)
+        coordinates, owner = shapely.get_coordinates(part, return_index=True)
+        part[np.unique(owner[~np.isfinite(coordinates).all(axis=1)])] = None
+        shapes[some] = part
     return shapes
 
 
-def _parsed(blobs: np.ndarray) -> tuple[np.ndarray, int, int]:
-    """Geometries, and how many of them have endless coordinates or had to be repaired."""
-    with np.errstate(invalid="ignore"):  # NaN coordinates are dealt with below
-        shapes = shapely.from_wkb(blobs, on_invalid="fix")
-    if shapely.has_z(shapes).any():  # making flat what is flat takes as long as parsing it
-        shapes = shapely.force_2d(shapes)
-    coordinates, owner = shapely.get_coordinates(shapes, return_index=True)
-    endless = np.unique(owner[~np.isfinite(coordinates).all(axis=1)])
-    shapes[endless] = None
-    shapes, repaired = repair(shapes)
-    shapes[absent(shapes)] = None
-    return shapes, len(endless), int(repaired.sum())
+@dataclass
+class Subject:
+    """The layer that is being read, for what is said of it."""
+
+    parameter: str
+    layer: str
+    kind: Kind
+    take_note: Callable[[str], None]
+
+    def note(self, text: str) -> None:
+        """A remark about it."""
+        self.take_note(f"{self.parameter}: {text}")
+
+    def taken(self) -> str:
+        """What geometries of another kind were taken for."""
+        if self.kind is Kind.AREAS:
+            return translate("Bridge", "{n} closed lines are taken as areas.")
+        return translate("Bridge", "{n} areas are taken by their outlines.")
+
+    def unfit(self) -> str:
+        """What was left out."""
+        if self.kind is Kind.AREAS:
+            return translate("Bridge", "{n} points or open lines are no areas and count as missing.")
+        return translate("Bridge", "{n} points are no lines and count as missing.")
+
+    def require(self, shapes: np.ndarray, unfit: int, types: Counter) -> None:
+        """Refuse a layer that has geometries, but none of the kind that is wanted."""
+        lines_wanted = self.kind is Kind.LINES and not any(_family(code) == Qgis.GeometryType.Line for code in types)
+        if (unfit and shapely.is_missing(shapes).all()) or (lines_wanted and not shapely.is_missing(shapes).all()):
+            wanted = translate("Bridge", "areas") if self.kind is Kind.AREAS else translate("Bridge", "lines")
+            present = listed(sorted({_family_name(code) for code in types}), len(types))
+            cause = translate("Bridge", "the layer “{layer}” holds {present}, no {wanted}.")
+            cure = translate("Bridge", "Choose a layer of {wanted}.")
+            raise InputError(
+                self.parameter,
+                cause.format(layer=self.layer, present=present, wanted=wanted),
+                cure.format(wanted=wanted),
+            )
+
+
+def _cleaned(shapes: np.ndarray, rows: _Rows, subject: Subject, cancelled: Cancelled) -> np.ndarray:
+    """Valid geometries of the kind that is wanted, None where there is nothing to work with; what was done is told."""
+    lost = rows.present - int((~shapely.is_missing(shapes)).sum())
+    surfaces = sum(n for code, n in rows.types.items() if _is_surface(_wkb_type(code)))
+    done = Counter()
+    cleaned = np.empty(len(shapes), dtype=object)
+    for some in chunks(len(shapes), CHUNK, cancelled=cancelled):
+        part, repaired = repair(shapes[some])
+        part, mixed = without_collections(part)
+        part[absent(part)] = None
+        cleaned[some], taken = _fitted(part, subject.kind)
+        done += Counter(repaired=int(repaired.sum()), mixed=int(mixed.sum()), taken=int(taken.sum()))
+        done["unfit"] += int((shapely.is_missing(cleaned[some]) & ~shapely.is_missing(part)).sum())
+    subject.require(cleaned, done["unfit"], rows.types)
+    for n, text in (
+        (lost, translate("Bridge", "{n} geometries have unusable coordinates and count as missing.")),
+        (surfaces, translate("Bridge", "{n} surfaces of 3D models are taken by the ground that they cover.")),
+        (done["repaired"], translate("Bridge", "{n} invalid geometries were repaired.")),
+        (
+            done["mixed"],
+            translate(
+                "Bridge",
+                "{n} collections hold several kinds of geometry; only areas, or else lines, count.",
+            ),
+        ),
+        (done["taken"], subject.taken()),
+        (done["unfit"], subject.unfit()),
+    ):
+        if n:
+            subject.note(text.format(n=n))
+    return cleaned
+
+
+def _fitted(shapes: np.ndarray, kind: Kind) -> tuple[np.ndarray, np.ndarray]:
+    """Geometries of a kind, None for those that are not, and the mask of those that stand for one of another kind."""
+    if kind is Kind.AREAS:
+        return as_areas(shapes)
+    return as_lines(shapes) if kind is Kind.LINES else (shapes, np.zeros(len(shapes), dtype=bool))
+
+
+def _wkb_type(code: bytes) -> Qgis.WkbType:
+    """The type that WKB names by its code."""
+    try:
+        return Qgis.WkbType(int.from_bytes(code, "little"))
+    except ValueError:
+        return Qgis.WkbType.Unknown
+
+
+def _family(code: bytes) -> Qgis.GeometryType:
+    return QgsWkbTypes.geometryType(_wkb_type(code))
+
+
+def _family_name(code: bytes) -> str:
+    names = {
+        Qgis.GeometryType.Point: translate("Bridge", "points"),
+        Qgis.GeometryType.Line: translate("Bridge", "lines"),
+        Qgis.GeometryType.Polygon: translate("Bridge", "areas"),
+    }
+    return names.get(_family(code), translate("Bridge", "collections"))
+
+
+def _type_of(declared: Qgis.WkbType, types: Counter) -> Qgis.WkbType:
+    """The type that holds all rows: the declared one where it does, else that of the rows, else any."""
+    present = [_wkb_type(code) for code in types]
+    if not present:
+        return declared
+    singles = {QgsWkbTypes.singleType(QgsWkbTypes.flatType(kind)) for kind in present}
+    own = QgsWkbTypes.singleType(QgsWkbTypes.flatType(declared))
+    if len(singles) > 1:
+        return Qgis.WkbType.Unknown
+    kind = declared if singles == {own} else max(present, key=int)
+    several = any(QgsWkbTypes.isMultiType(kind) for kind in present)
+    return QgsWkbTypes.multiType(kind) if several else kind
 
 
 # --- writing --------------------------------------------------------------------------------------------------------
@@ -328,9 +437,9 @@ def joined_fields(layer: Layer | None, columns: pd.DataFrame) -> QgsFields:
     """The input's fields followed by one per column; an input field of a column's name becomes ``<name>_in``."""
     fields = QgsFields()
     taken = {name.casefold() for name in columns}
-    for field in layer.fields if layer is not None else []:
-        kept = QgsField(field)
-        kept.setName(_free_name(field, taken))
+    for i, own in enumerate(layer.fields if layer is not None else []):
+        kept = QgsField(own)
+        kept.setName(_free_name(own.name(), taken, is_key=_is_key(layer, i)))
         taken.add(kept.name().casefold())
         fields.append(kept)
     for name in columns:
@@ -338,14 +447,21 @@ def joined_fields(layer: Layer | None, columns: pd.DataFrame) -> QgsFields:
     return fields
 
 
-def _free_name(field: QgsField, taken: set[str]) -> str:
-    name = field.name()
-    # A text or decimal field called fid would be taken for the primary key of a GeoPackage and fail there.
-    if name.casefold() == "fid" and field.type() not in WHOLE_NUMBERS:
+def _free_name(name: str, taken: set[str], is_key: bool) -> str:
+    # A GeoPackage takes a field called fid for its primary key, and fails where the values are none.
+    if name.casefold() in KEYS and not is_key:
         name += "_in"
     while name.casefold() in taken:
         name += "_in"
     return name
+
+
+def _is_key(layer: Layer, position: int) -> bool:
+    """Whether the values of a field can be a primary key: whole numbers, each once."""
+    if layer.fields[position].name().casefold() not in KEYS or layer.fields[position].type() not in WHOLE_NUMBERS:
+        return False
+    values = [plain(row[position]) for row in layer.rows]
+    return None not in values and len(set(values)) == len(values)
 
 
 def features(
@@ -375,17 +491,27 @@ def _rows(columns: pd.DataFrame) -> Iterable[list]:
 
 
 def to_qgis(geometries: np.ndarray, wkb_type: Qgis.WkbType, transform: QgsCoordinateTransform) -> Iterable[QgsGeometry]:
-    """Shapely geometries of the work's CRS as QGIS geometries of the sink's type and CRS."""
+    """Shapely geometries of the work's CRS as QGIS geometries of the sink's type and CRS, valid there.
+
+    On the way to degrees borders that touch may come to cross each other by less than a millimetre.
+    """
     for some in chunks(len(geometries), CHUNK):
-        for blob in shapely.to_wkb(geometries[some], output_dimension=2):
-            geometry = QgsGeometry()
-            if blob is not None:
-                geometry.fromWkb(blob)
-                if QgsWkbTypes.isMultiType(wkb_type):
-                    geometry.convertToMultiType()
-                if not transform.isShortCircuited():
-                    geometry.transform(transform)
+        shapes = geometries[some]
+        if not transform.isShortCircuited():
+            moved = [_wkb(_qgis_geometry(blob), transform) for blob in shapely.to_wkb(shapes, output_dimension=2)]
+            shapes = shapely.from_wkb(_objects(moved), on_invalid="fix")
+        for blob in shapely.to_wkb(repair(shapes)[0], output_dimension=2):
+            geometry = _qgis_geometry(blob)
+            if QgsWkbTypes.isMultiType(wkb_type):
+                geometry.convertToMultiType()
             yield geometry
+
+
+def _qgis_geometry(blob: bytes | None) -> QgsGeometry:
+    geometry = QgsGeometry()
+    if blob is not None:
+        geometry.fromWkb(blob)
+    return geometry
 
 
 def write(
@@ -403,12 +529,3 @@ def write(
             progress(done / total)
     if not sink.flushBuffer():
         raise OSError(sink.lastError())
-
-
-def discard(destination: str) -> None:
-    """Remove a file that was only half written, with its side files; a table of a database is left to its owner."""
-    path = Path(destination.split("|")[0])
-    if path.suffix and path.is_file():
-        for piece in path.parent.glob(path.stem + ".*"):
-            if piece.suffix.lower() in SIDE_FILES | {path.suffix.lower()}:
-                piece.unlink()

@@ -4,6 +4,7 @@ Looking a layer up asks the project's layer store, and asking makes QGIS throw a
 worker that did so while the main thread painted the layer tree took QGIS down; `prepareAlgorithm` runs in the main thread.
 """
 
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
@@ -12,9 +13,12 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingUtils,
+    QgsProviderRegistry,
+    QgsVectorLayer,
 )
 
 from . import bridge
+from .places import Origin
 
 
 class Source(NamedTuple):
@@ -30,6 +34,7 @@ class Inputs:
     def __init__(self, algorithm: QgsProcessingAlgorithm, parameters: dict, context: QgsProcessingContext):
         self._algorithm, self._parameters, self._context = algorithm, parameters, context
         self.sources: dict[str, list[Source]] = {}
+        self.origins: list[Origin] = []
         for definition in algorithm.parameterDefinitions():
             if definition.type() == "source":
                 self.sources[definition.name()] = self._chosen(definition.name())
@@ -44,14 +49,26 @@ class Inputs:
         if source is None:
             return []
         layer = self._algorithm.parameterAsVectorLayer(self._parameters, name, self._context)
+        self._remember_origin(name, layer)
         return [Source(source, source.sourceName() if layer is None else bridge.layer_name(layer))]
 
     def _several(self, name: str) -> list[Source]:
         layers = self._algorithm.parameterAsLayerList(self._parameters, name, self._context)
+        for layer in layers:
+            self._remember_origin(name, layer)
         return [
             Source(QgsProcessingUtils.variantToSource(layer.id(), self._context), bridge.layer_name(layer))
             for layer in layers
         ]
+
+    def _remember_origin(self, name: str, layer: QgsVectorLayer | None) -> None:
+        """Which file a layer is read from, so that no result replaces it."""
+        if layer is None or layer.dataProvider() is None:
+            return
+        parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+        if parts.get("path"):
+            table = parts.get("layerName") or ""
+            self.origins.append(Origin(name, bridge.layer_name(layer), Path(parts["path"]), table))
 
     def _settings(self) -> pd.DataFrame:
         rows = []

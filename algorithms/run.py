@@ -1,9 +1,10 @@
 """One execution of an algorithm: parameters as Python values, layers in one CRS, remarks, results."""
 
-import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 from qgis.core import (
     Qgis,
@@ -12,16 +13,25 @@ from qgis.core import (
     QgsFeatureSink,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
+    QgsProcessingDestinationParameter,
     QgsProcessingException,
     QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameters,
+    QgsProcessingUtils,
+    QgsProperty,
 )
 
 from ..core.errors import InputError
 from ..core.report import Report
 from ..core.running import check
 from ..core.text import translate
-from . import bridge, styling
+from . import bridge, measuring, styling
 from .inputs import Inputs, Source
+from .measuring import Ground
+from .places import Places, unwritable
 
 # How the progress bar is shared, in per cent: reading to READ, the core to CORE, writing after that.
 READ, CORE = 20, 80
@@ -65,9 +75,10 @@ class Run:
         self.layers: list[bridge.Layer] = []
         self.notes = Notes(feedback)
         self.results: dict[str, object] = {}
-        self._written: list[str] = []
+        self.places = Places(inputs.origins)
+        # What each output that is written was made as, and its style.
+        self._written: dict[str, tuple[str, str | None]] = {}
         self._shown = 0.0
-        self._started = time.time()
 
     # --- parameters -----------------------------------------------------------------------------------------------
 
@@ -137,18 +148,64 @@ class Run:
 
     def read(self, name: str, source: Source, shapes_only: bool = False) -> bridge.Layer:
         """A source as a layer in the CRS of the work, which the first one decides."""
-        features, transforms = source.features, self.context.transformContext()
-        if not self.crs.isValid() and features.wkbType() != Qgis.WkbType.NoGeometry:
-            self.crs = bridge.work_crs(name, features, transforms)
-            if self.crs != features.sourceCrs():
-                text = translate("Run", "{parameter}: lengths cannot be measured in {crs}; working in {work}.")
-                own, work = features.sourceCrs().userFriendlyIdentifier(), self.crs.userFriendlyIdentifier()
-                self.info(text.format(parameter=name, crs=own, work=work))
-        transform = QgsCoordinateTransform(features.sourceCrs(), self.crs, transforms)
-        layer = bridge.read(name, features, transform, self.notes.take, self._reading, self.cancelled, shapes_only)
+        features = source.features
+        way = self._way(name, source) if self.crs.isValid() else partial(self._decide, name, source)
+        layer = bridge.read(
+            name, features, way, self.notes.take, self._reading, self.cancelled, self._kind(name), shapes_only
+        )
         layer.name = source.name
         self.layers.append(layer)
         return layer
+
+    def _kind(self, name: str) -> bridge.Kind:
+        """The kind of geometry that a parameter takes."""
+        definition = self.algorithm.parameterDefinition(name)
+        kinds = definition.dataTypes() if isinstance(definition, QgsProcessingParameterFeatureSource) else []
+        only = kinds[0] if len(kinds) == 1 else None
+        return {
+            Qgis.ProcessingSourceType.VectorPolygon: bridge.Kind.AREAS,
+            Qgis.ProcessingSourceType.VectorLine: bridge.Kind.LINES,
+        }.get(only, bridge.Kind.ANY)
+
+    def _way(self, name: str, source: Source) -> QgsCoordinateTransform:
+        """The way from a layer's CRS to that of the work; refused where there is none."""
+        crs = source.features.sourceCrs()
+        transform = QgsCoordinateTransform(crs, self.crs, self.context.transformContext())
+        if crs.isValid() and crs != self.crs and not transform.isValid():
+            main = self.layers[0]
+            cause = translate("Run", "there is no way from {crs} of “{layer}” to {work} of “{main}” ({parameter}).")
+            raise InputError(
+                name,
+                cause.format(
+                    crs=crs.userFriendlyIdentifier(),
+                    layer=source.name,
+                    work=self.crs.userFriendlyIdentifier(),
+                    main=main.name,
+                    parameter=main.parameter,
+                ),
+                translate("Run", "Bring both layers into one coordinate reference system first."),
+            )
+        return transform
+
+    def _decide(self, name: str, source: Source, bounds: np.ndarray) -> QgsCoordinateTransform:
+        """Choose the CRS of the work by the rows of the main layer; a table leaves the choice to the next layer."""
+        own = source.features.sourceCrs()
+        if source.features.wkbType() == Qgis.WkbType.NoGeometry:
+            return QgsCoordinateTransform()
+        ground = Ground(name, source.name, own, bounds, self.context.transformContext())
+        measure = measuring.measure(ground, lambda: self._elsewhere(ground.geographic))
+        self.crs = measure.crs
+        if self.crs != own:
+            text = translate("Run", "{parameter}: lengths cannot be measured in {crs}; working in {work}.")
+            work = measuring.described(self.crs)
+            self.info(text.format(parameter=name, crs=own.userFriendlyIdentifier(), work=work))
+        self.note(*measure.remarks(name))
+        return QgsCoordinateTransform(own, self.crs, self.context.transformContext())
+
+    def _elsewhere(self, geographic: QgsCoordinateReferenceSystem) -> np.ndarray:
+        """Some places of the layers that are not read yet, in degrees (n, 2)."""
+        sources = [source.features for name in self.inputs.sources for source in self.inputs.sources[name]]
+        return measuring.some_places(sources, geographic, self.context.transformContext())
 
     def _reading(self, fraction: float) -> None:
         n_layers = sum(map(len, self.inputs.sources.values()))
@@ -187,6 +244,8 @@ class Run:
         else:
             wkb_type = Qgis.WkbType.NoGeometry if layer is None else layer.wkb_type
             crs = QgsCoordinateReferenceSystem() if layer is None else layer.crs
+        if layer is not None and shapes is None:
+            self._require_room_for_all_kinds(name, layer)
         fields = bridge.joined_fields(layer, columns)
         # Where rows multiply, a primary key of the input cannot be kept.
         flags = QgsFeatureSink.SinkFlag.RegeneratePrimaryKey if origin is not None else QgsFeatureSink.SinkFlags()
@@ -194,7 +253,7 @@ class Run:
         if sink is None:
             self._require_sink(name)
             return
-        self._written.append(destination)
+        self._written[name] = destination, style
         if shapes is not None:
             transform = QgsCoordinateTransform(self.crs, crs, self.context.transformContext())
             geometries = bridge.to_qgis(shapes, wkb_type, transform)
@@ -203,21 +262,44 @@ class Run:
         rows = bridge.features(fields, columns, geometries, layer, origin)
         try:
             bridge.write(sink, rows, max(len(columns), 1), self._writing, self.cancelled)
+            del sink  # what is closed is whole
         except OSError as error:
-            raise _unwritable(name, error) from None
-        styling.request(self.context, destination, style)
-        self.results[name] = destination
+            raise unwritable(name, error) from None
+
+    def _require_room_for_all_kinds(self, name: str, layer: bridge.Layer) -> None:
+        """A shapefile holds one kind of geometry; it would lose the rows of all others."""
+        if layer.wkb_type == Qgis.WkbType.Unknown and name in self.places:
+            path = next(iter(self.places[name].files()), Path())
+            if path.suffix.lower() == ".shp":
+                cause = translate(
+                    "Run", "“{layer}” ({parameter}) holds several kinds of geometry, a shapefile only one."
+                )
+                cure = translate("Run", "Choose a GeoPackage or GeoJSON file.")
+                raise InputError(name, cause.format(layer=layer.name, parameter=layer.parameter), cure)
 
     def _sink(self, name: str, *form) -> tuple[QgsFeatureSink | None, str]:
-        """The sink of an output and where it goes; refuses with cause and cure."""
+        """The sink of an output and where it goes at first; refuses with cause and cure."""
         try:
-            return self.algorithm.parameterAsSink(self.parameters, name, self.context, *form)
+            return self.algorithm.parameterAsSink(self._staged(name, form[1]), name, self.context, *form)
         except QgsProcessingException as error:
-            target = Path(self.algorithm.parameterAsOutputLayer(self.parameters, name, self.context))
-            # What the attempt has begun goes; an earlier result that could not be replaced stays.
-            if target.is_file() and target.stat().st_mtime >= self._started:
-                self._written.append(str(target))
-            raise _unwritable(name, error) from None
+            raise unwritable(name, error) from None
+
+    def _staged(self, name: str, wkb_type: Qgis.WkbType) -> dict:
+        """The parameters with the output written beside its place."""
+        if name in self.places:
+            making = self.places[name].making
+        elif wkb_type == Qgis.WkbType.Unknown and self.parameters.get(name):
+            # A layer in memory holds one kind of geometry, a GeoPackage any.
+            making = QgsProcessingUtils.generateTempFilename(f"{name.lower()}.gpkg", self.context)
+        else:
+            return self.parameters
+        value = self.parameters.get(name)
+        if isinstance(value, QgsProcessingOutputLayerDefinition):
+            value = QgsProcessingOutputLayerDefinition(value)
+            value.sink = QgsProperty.fromValue(making)
+        else:
+            value = making
+        return {**self.parameters, name: value}
 
     def _own_geometries(self, layer: bridge.Layer, origin: Sequence[int] | None):
         return layer.originals if origin is None else (layer.originals[i] for i in origin)
@@ -229,8 +311,8 @@ class Run:
 
     def report(self, build: Callable[[], Report], name: str = "REPORT") -> None:
         """Write the report, if asked for: `build` gives the tool's part, inputs, parameters and remarks are added."""
-        path = self.algorithm.parameterAsFileOutput(self.parameters, name, self.context)
-        if not path:
+        path = self.file(name)
+        if path is None:
             return
         check(self.cancelled)
         report = build()
@@ -238,30 +320,58 @@ class Run:
         report.skipped.extend(self.notes)
         report.facts(translate("Report", "Input layers"), self._layers_read())
         report.facts(translate("Report", "Parameters"), self.inputs.settings)
-        # Written beside and moved: a report is whole or not there.
-        part = Path(path + ".part")
         try:
-            part.write_text(report.html(), encoding="utf-8")
-            part.replace(path)
+            path.write_text(report.html(), encoding="utf-8")
         except OSError as error:
-            part.unlink(missing_ok=True)
-            raise _unwritable(name, error) from None
-        self._written.append(path)
-        self.results[name] = path
+            raise unwritable(name, error) from None
+
+    def file(self, name: str) -> Path | None:
+        """Where to write an output that is a file and no layer; it comes to its place with the others. None: not wanted."""
+        if name not in self.places:
+            return None
+        self._written[name] = self.places[name].making, None
+        return Path(self.places[name].making)
 
     def _layers_read(self) -> pd.DataFrame:
         rows = [(x.parameter, x.name, x.crs.userFriendlyIdentifier(), len(x)) for x in self.layers]
         return pd.DataFrame(rows, columns=["parameter", "layer", "crs", "features"])
 
+    # --- begin and end --------------------------------------------------------------------------------------------
+
+    def begin(self) -> None:
+        """Make room for the results; what cannot be written, or would destroy an input, is refused before the work."""
+        for definition in self.algorithm.destinationParameterDefinitions():
+            destination = self._destination(definition)
+            if destination and not destination.startswith("memory:"):
+                self.places.add(definition.name(), destination)
+
+    def _destination(self, definition: QgsProcessingDestinationParameter) -> str:
+        if isinstance(definition, QgsProcessingParameterFileDestination):
+            return self.algorithm.parameterAsFileOutput(self.parameters, definition.name(), self.context)
+        value = self.parameters.get(definition.name(), definition.defaultValue())
+        return (
+            ""
+            if value is None
+            else QgsProcessingParameters.parameterAsOutputLayer(definition, value, self.context, True)
+        )
+
+    def finish(self) -> None:
+        """Put all results in their places, and tell QGIS where they are."""
+        check(self.cancelled)
+        finals = {name: self._final(name, made) for name, (made, _) in self._written.items()}
+        self.places.settle()
+        to_load = self.context.layersToLoadOnCompletion()
+        for name, (made, _) in self._written.items():
+            if made in to_load:
+                to_load[finals[name]] = to_load.pop(made)
+        self.context.setLayersToLoadOnCompletion(to_load)
+        for name, (_, style) in self._written.items():
+            styling.request(self.context, finals[name], style)
+        self.results.update(finals)
+
+    def _final(self, name: str, made: str) -> str:
+        return self.places[name].final(made) if name in self.places else made
+
     def discard(self) -> None:
-        """Leave no half-written result behind."""
-        for destination in self._written:
-            bridge.discard(destination)
-
-
-def _unwritable(name: str, error: Exception) -> InputError:
-    cause = translate("Run", "the result cannot be written: {error}.").format(error=str(error).rstrip("."))
-    cure = translate(
-        "Run", "Choose a folder that lets you write and has room left; close programs that hold the file open."
-    )
-    return InputError(name, cause, cure)
+        """Leave all as it was."""
+        self.places.discard()

@@ -35,6 +35,45 @@ def of_dimension(geometry: shapely.Geometry, dimension: int) -> shapely.Geometry
     return shapely.union_all(kept) if len(kept) else shapely.Polygon()
 
 
+def as_areas(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Areas, None for what is none, and the mask of those that closed lines stand for.
+
+    Boundaries come as closed lines from drawings and from OSM. Rings inside rings are holes.
+
+    >>> areas, closed = as_areas(shapely.from_wkt(["LINESTRING (0 0, 2 0, 2 2, 0 0)", "LINESTRING (0 0, 2 0)"]))
+    >>> areas[0].area, areas[1], closed.tolist()
+    (2.0, None, [True, False])
+    """
+    areas, dimensions = geometries.copy(), shapely.get_dimensions(geometries)
+    lines = dimensions == 1
+    areas[lines] = shapely.build_area(shapely.node(geometries[lines]))
+    areas[dimensions == 0] = None
+    areas[absent(areas)] = None
+    return areas, lines & ~absent(areas)
+
+
+def as_lines(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Lines, None for points, and the mask of areas, for which their outlines stand.
+
+    A pedestrian square among the streets is walked along its edges.
+    """
+    lines, dimensions = geometries.copy(), shapely.get_dimensions(geometries)
+    lines[dimensions == 2] = shapely.boundary(geometries[dimensions == 2])
+    lines[dimensions == 0] = None
+    return lines, dimensions == 2
+
+
+def without_collections(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Each collection by its parts of the highest dimension, and the mask of those that lost others."""
+    collections = np.flatnonzero(shapely.get_type_id(geometries) == 7)
+    plain, mixed = geometries.copy(), np.zeros(len(geometries), dtype=bool)
+    for i in collections:
+        plain[i] = of_dimension(geometries[i], int(shapely.get_dimensions(geometries[i])))
+        parts = shapely.get_parts(shapely.get_parts(geometries[i]))
+        mixed[i] = len(set(shapely.get_dimensions(parts))) > 1
+    return plain, mixed
+
+
 def absent(geometries: np.ndarray) -> np.ndarray:
     """Mask of the geometries that are missing or empty."""
     return shapely.is_missing(geometries) | shapely.is_empty(geometries)

@@ -7,7 +7,6 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsLayoutExporter,
     QgsMapLayer,
-    QgsProcessingException,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
@@ -23,6 +22,7 @@ from ...core.text import split_list, translate
 from .. import parameters as p
 from .. import styling
 from ..base import Algorithm
+from ..places import unwritable
 from ..run import Run
 from .sheet import PAPERS, Content, Sheet
 
@@ -98,10 +98,9 @@ class MapSheet(Algorithm):
             styling.apply(layer, style)
         sheet = Sheet(run.context.project() or QgsProject(), self.displayName(), run.choice("PAPER"))
         sheet.fill(layers, whole(layers, run), self._content(run))
-        path = self.parameterAsFileOutput(run.parameters, "OUTPUT", run.context)
-        if export(sheet.layout, path) != QgsLayoutExporter.ExportResult.Success:
-            raise QgsProcessingException(f"OUTPUT: {translate('Sheet', 'the file cannot be written.')} {path}")
-        run.results["OUTPUT"] = path
+        path = run.file("OUTPUT")
+        if export(sheet.layout, str(path)) != QgsLayoutExporter.ExportResult.Success:
+            raise unwritable("OUTPUT", OSError(translate("Sheet", "the page cannot be exported")))
 
     def _content(self, run: Run) -> Content:
         path = self.parameterAsFile(run.parameters, "REPORT", run.context)

@@ -1,0 +1,245 @@
+"""The coordinate reference system that a run measures in: found from the rows that were read, not from what a layer declares.
+
+Where the main layer's own system is projected in metres and true to scale at its rows, it is taken as it is. Else come the
+zone in which most rows lie and, for what is wider than a zone, an equal-area projection around them. A stray row decides nothing.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+
+import numpy as np
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsCsException,
+    QgsFeatureRequest,
+    QgsPoint,
+    QgsPointXY,
+    QgsProcessingFeatureSource,
+)
+
+from ..core.errors import InputError
+from ..core.text import translate
+
+CGCS2000 = "EPSG:4490"
+# Lengths may be this much too long or short: without a word, and with one.
+TRUE, TOLERABLE = 1e-3, 1e-2
+# Rows that are looked at, and the share of them that may lie anywhere.
+SAMPLE, STRAY = 100, 0.01
+# Rows nearer than this (km) to each other are together.
+TOGETHER = 500
+EARTH = 6371.0
+# Rows of each other layer that are asked where it lies.
+FEW = 20
+
+
+@dataclass
+class Measure:
+    """The CRS to work in, and by how much lengths are off there at worst, strays left aside."""
+
+    crs: QgsCoordinateReferenceSystem
+    error: float
+    strays: int
+
+    def remarks(self, parameter: str) -> list[str]:
+        """What the user should know of it."""
+        remarks = []
+        if self.error > TRUE:
+            text = translate(
+                "Bridge", "{parameter}: in {crs} lengths are up to {percent:.1f} % too long or too short at these rows."
+            )
+            remarks.append(text.format(parameter=parameter, crs=described(self.crs), percent=self.error * 100))
+        if self.strays:
+            text = translate(
+                "Bridge",
+                "{parameter}: {n} rows lie far from the others; lengths there are not true. Check their coordinates.",
+            )
+            remarks.append(text.format(parameter=parameter, n=self.strays))
+        return remarks
+
+
+class Ground:
+    """Where the rows of a layer lie: some of them, in degrees."""
+
+    def __init__(
+        self,
+        parameter: str,
+        name: str,
+        crs: QgsCoordinateReferenceSystem,
+        bounds: np.ndarray,
+        transforms: QgsCoordinateTransformContext,
+    ):
+        self.parameter, self.name, self.crs = parameter, name, crs
+        self.geographic = degrees_of(crs)
+        self._way = QgsCoordinateTransform(crs, self.geographic, transforms)
+        bounds = bounds[np.isfinite(bounds).all(axis=1)]
+        self.bounds = bounds[np.lexsort(bounds.T[1::-1])]  # by place: the order of the rows decides nothing
+        self.sample = self.bounds[:: max(1, -(-len(bounds) // SAMPLE))]
+        self.corners = np.array([[self._degrees(*row[:2]), self._degrees(*row[2:])] for row in self.sample]).reshape(
+            -1, 2, 2
+        )
+        self.places = self.corners.mean(axis=1)
+
+    def _degrees(self, x: float, y: float) -> tuple[float, float]:
+        """A place in degrees, NaN where there is none on earth."""
+        try:
+            place = self._way.transform(QgsPointXY(x, y))
+        except QgsCsException:
+            return np.nan, np.nan
+        return (place.x(), place.y()) if abs(place.x()) <= 360 and abs(place.y()) <= 90 else (np.nan, np.nan)
+
+    def home(self, others: Callable[[], np.ndarray]) -> tuple[float, float]:
+        """Where most rows lie; where no place has most of them, the `others` (n, 2), of the other layers, have a say.
+
+        Raises InputError where the rows lie nowhere.
+        """
+        places = _on_earth(self.places)
+        if not len(places):
+            raise self.refusal(
+                translate("Bridge", "the coordinates of “{layer}” do not fit its coordinate reference system {crs}."),
+                translate("Bridge", "Set the right one in the layer's properties."),
+            )
+        near = _near(places, places)
+        if near.sum(axis=1).max() * 2 <= len(places):
+            near = np.concatenate([near, _near(places, _on_earth(others()))], axis=1)
+        together = places[near[near.sum(axis=1).argmax(), : len(places)]]
+        return tuple(np.median(together, axis=0))
+
+    def error(self, crs: QgsCoordinateReferenceSystem) -> float:
+        """By how much lengths are off in a CRS, as a share, in the worst direction at the worst row that is no stray."""
+        errors = np.sort([max(_error(crs, corner) for corner in row) for row in self.corners])
+        allowed = min(max(1, int(len(errors) * STRAY)), len(errors) - 1)
+        return float(errors[len(errors) - 1 - allowed])
+
+    def strays(self, crs: QgsCoordinateReferenceSystem) -> int:
+        """Rows outside the ground on which a CRS measures as truly as it may."""
+        good = np.array([max(_error(crs, corner) for corner in row) <= TOLERABLE for row in self.corners])
+        if good.all() or not good.any():
+            return 0
+        kept = self.sample[good]
+        lowest, highest = kept[:, :2].min(axis=0), kept[:, 2:].max(axis=0)
+        return int(((self.bounds[:, :2] < lowest) | (self.bounds[:, 2:] > highest)).any(axis=1).sum())
+
+    def refusal(self, cause: str, cure: str) -> InputError:
+        """An error about this layer."""
+        return InputError(self.parameter, cause.format(layer=self.name, crs=self.crs.userFriendlyIdentifier()), cure)
+
+
+def measure(ground: Ground, others: Callable[[], np.ndarray]) -> Measure:
+    """The CRS to measure in; raises InputError where none measures all rows."""
+    crs = ground.crs
+    if crs.type() == Qgis.CrsType.Geocentric:
+        raise ground.refusal(
+            translate("Bridge", "“{layer}” has coordinates from the centre of the earth ({crs}), which are no map."),
+            translate("Bridge", "Export the layer in degrees or in a projected system first."),
+        )
+    if crs.type() == Qgis.CrsType.Other or not len(ground.bounds):
+        # A site's own grid has no place on earth; in metres it is true to scale by its nature.
+        return Measure(crs, 0.0, 0)
+    home = ground.home(others)
+    best = None
+    for candidate, sufficient in _candidates(ground, home):
+        error = ground.error(candidate)
+        if best is None or error < best.error:
+            best = Measure(candidate, error, 0)
+        if best.error <= sufficient:
+            break
+    if best.error > TOLERABLE:
+        raise ground.refusal(
+            translate("Bridge", "the rows of “{layer}” lie too far apart to be measured in one projection."),
+            translate("Bridge", "Run city by city, or choose a part of the layer."),
+        )
+    best.strays = ground.strays(best.crs)
+    return best
+
+
+def is_projected_in_metres(crs: QgsCoordinateReferenceSystem) -> bool:
+    """Whether coordinates are metres on a plane; how true they are to scale is another question."""
+    flat = crs.type() not in (Qgis.CrsType.Geocentric, Qgis.CrsType.Unknown) and not crs.isGeographic()
+    return crs.isValid() and flat and crs.mapUnits() == Qgis.DistanceUnit.Meters
+
+
+def degrees_of(crs: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSystem:
+    """The geographic system to go through: CGCS2000 for its own projections, else WGS 84."""
+    return QgsCoordinateReferenceSystem(CGCS2000 if crs.geographicCrsAuthId() == CGCS2000 else "EPSG:4326")
+
+
+def _candidates(ground: Ground, home: tuple[float, float]) -> Iterator[tuple[QgsCoordinateReferenceSystem, float]]:
+    """In the order in which they are wanted, each with the error up to which it is taken; the user's own choice is respected."""
+    if is_projected_in_metres(ground.crs):
+        yield ground.crs, TOLERABLE
+    yield _zone(ground.geographic, *home), TRUE
+    yield _around(ground.geographic, *home), TRUE
+
+
+def _zone(geographic: QgsCoordinateReferenceSystem, x: float, y: float) -> QgsCoordinateReferenceSystem:
+    """CGCS2000 3° zone (EPSG 4534 at 75° E to 4554 at 135° E) for CGCS2000 layers, else UTM."""
+    meridian = round(x / 3) * 3
+    if geographic.authid() == CGCS2000 and 75 <= meridian <= 135:
+        return QgsCoordinateReferenceSystem(f"EPSG:{4534 + (meridian - 75) // 3}")
+    zone = int((x + 180) // 6) % 60 + 1
+    return QgsCoordinateReferenceSystem(f"EPSG:{(32600 if y >= 0 else 32700) + zone}")
+
+
+def _around(geographic: QgsCoordinateReferenceSystem, x: float, y: float) -> QgsCoordinateReferenceSystem:
+    """Lambert's azimuthal equal-area projection: areas true, lengths to 1 in 1 000 within 570 km (Snyder 1987, p. 182)."""
+    ellipsoid = "+ellps=GRS80" if geographic.authid() == CGCS2000 else "+datum=WGS84"
+    text = f"+proj=laea +lat_0={y:.4f} +lon_0={x:.4f} {ellipsoid} +units=m +no_defs +type=crs"
+    return QgsCoordinateReferenceSystem.fromProj(text)
+
+
+def _error(crs: QgsCoordinateReferenceSystem, place: np.ndarray) -> float:
+    """By how much lengths are off at a place, infinite where it has none."""
+    if not np.isfinite(place).all():
+        return np.inf
+    factors = crs.factors(QgsPoint(*place))
+    if not factors.isValid():
+        return np.inf
+    error = max(abs(factors.tissotSemimajor() - 1), abs(1 - factors.tissotSemiminor()))
+    return error if np.isfinite(error) else np.inf
+
+
+def _on_earth(places: np.ndarray) -> np.ndarray:
+    """Places that are some; 0° N 0° E is where rows without a place are put, as long as there are others."""
+    places = places[np.isfinite(places).all(axis=1)]
+    somewhere = (np.abs(places) > 1e-6).any(axis=1)
+    return places[somewhere] if somewhere.any() else places
+
+
+def _near(places: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """Which of `others` (m, 2) lie together with which of `places` (n, 2): a mask (n, m)."""
+    chord = np.linalg.norm(_vectors(places)[:, None] - _vectors(others)[None], axis=2)
+    return chord <= TOGETHER / EARTH
+
+
+def _vectors(places: np.ndarray) -> np.ndarray:
+    """Unit vectors (n, 3) of places in degrees."""
+    x, y = np.radians(places.reshape(-1, 2)).T
+    return np.stack([np.cos(y) * np.cos(x), np.cos(y) * np.sin(x), np.sin(y)], axis=1)
+
+
+def some_places(
+    sources: Sequence[QgsProcessingFeatureSource],
+    geographic: QgsCoordinateReferenceSystem,
+    transforms: QgsCoordinateTransformContext,
+) -> np.ndarray:
+    """Where the first rows of some layers lie, in degrees (n, 2)."""
+    places = []
+    for source in sources:
+        way = QgsCoordinateTransform(source.sourceCrs(), geographic, transforms)
+        request = QgsFeatureRequest().setLimit(FEW).setSubsetOfAttributes([])
+        for feature in source.getFeatures(request, Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks):
+            with suppress(QgsCsException):
+                place = way.transform(feature.geometry().boundingBox().center())
+                places.append((place.x(), place.y()))
+    return np.array(places).reshape(-1, 2)
+
+
+def described(crs: QgsCoordinateReferenceSystem) -> str:
+    """A CRS as a planner knows it; one that was made for the data has no name."""
+    if crs.authid():
+        return crs.userFriendlyIdentifier()
+    return translate("Bridge", "an equal-area projection around the data")
