@@ -6,6 +6,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core import terms
 from ..core.errors import InputError, Stopped
 from ..core.text import translate
+from . import places
 from .inputs import Inputs
 from .run import Run
 
@@ -80,7 +81,13 @@ class Algorithm(QgsProcessingAlgorithm):
             run.discard()
             raise
         else:
+            self._replaced = run.places.replaced
             return run.results
         # QGIS never lets go of an exception and the frames behind it: they must not hold the layers that were read.
         del run, parameters, context, feedback
         raise QgsProcessingException(refusal)
+
+    def postProcessAlgorithm(self, context, feedback) -> dict:
+        """Layers of the project that show a replaced file read it anew; called in the main thread."""
+        places.show_anew(context.project(), getattr(self, "_replaced", ()))
+        return {}

@@ -113,12 +113,17 @@ class Layer:
     def _position(self, field: str) -> int:
         position = self.fields.lookupField(field)
         if position < 0:
-            raise InputError(
-                self.parameter,
-                translate("Bridge", "the layer “{layer}” has no field “{field}”.").format(layer=self.name, field=field),
-                translate("Bridge", "It has: {fields}.").format(fields=", ".join(self.fields.names()) or "–"),
-            )
+            raise no_field(self.parameter, self.name, self.fields, field)
         return position
+
+
+def no_field(parameter: str, layer: str, fields: QgsFields, field: str) -> InputError:
+    """The error about a field that a layer lacks; `parameter` is the one that names the field."""
+    return InputError(
+        parameter,
+        translate("Bridge", "the layer “{layer}” has no field “{field}”.").format(layer=layer, field=field),
+        translate("Bridge", "It has: {fields}.").format(fields=", ".join(fields.names()) or "–"),
+    )
 
 
 def layer_name(layer: QgsVectorLayer) -> str:

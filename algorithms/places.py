@@ -10,13 +10,13 @@ import re
 import shutil
 import sqlite3
 import uuid
-from collections.abc import Iterable
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from osgeo import gdal
-from qgis.core import QgsDataSourceUri, QgsProviderConnectionException, QgsProviderRegistry
+from osgeo import gdal, ogr
+from qgis.core import QgsDataSourceUri, QgsMapLayer, QgsProject, QgsProviderConnectionException, QgsProviderRegistry
 from qgis.PyQt.QtCore import QLockFile
 
 from ..core.errors import InputError
@@ -30,6 +30,8 @@ SQLITE_FILES = (".gpkg", ".sqlite", ".db")
 # Providers whose databases are files.
 FILE_PROVIDERS = ("ogr", "spatialite")
 LONGEST_MESSAGE = 300
+# In the words of GDAL, SQLite and the system: something did not get to the disk.
+LOST = r"full|no space|commit|i/o error|write"
 
 
 class Bench:
@@ -80,6 +82,24 @@ def sweep(folder: Path) -> None:
         if lock.tryLock(0):
             shutil.rmtree(bench, ignore_errors=True)
             lock.unlock()
+
+
+@contextmanager
+def complaints_heard() -> Iterator[None]:
+    """Raises OSError where GDAL complains of lost data: QGIS passes over what goes wrong while a file is closed."""
+    failures = []
+
+    def hear(level: int, number: int, text: str) -> None:
+        if level >= gdal.CE_Failure and re.search(LOST, text, re.IGNORECASE):
+            failures.append(text)
+
+    gdal.PushErrorHandler(hear)
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()
+    if failures:
+        raise OSError(failures[0])
 
 
 # --- places ---------------------------------------------------------------------------------------------------------
@@ -135,6 +155,13 @@ class FilePlace(Place):
     def final(self, made: str) -> str:
         """The same file in the folder of the target."""
         return made.replace(str(self._room), str(self.path.parent))
+
+    def prepare(self) -> None:
+        """Refuse to put a file where a folder is."""
+        for piece in self._room.iterdir():
+            target = self.path.parent / piece.name
+            if target.is_dir() and not piece.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
 
     def put(self) -> None:
         """Move the files; those of an earlier result that the new one does not have go."""
@@ -199,10 +226,12 @@ class TablePlace(Place):
 
     def prepare(self) -> None:
         """Do all but the commit."""
-        if self.path.suffix.lower() != ".gpkg" or not _systems_agree(self.path, self.made):
+        if self.path.suffix.lower() != ".gpkg":
             return
-        self._connection = sqlite3.connect(self.path, isolation_level=None)
         try:
+            if not _systems_agree(self.path, self.made):
+                return
+            self._connection = sqlite3.connect(self.path, isolation_level=None)
             self._connection.execute("ATTACH ? AS made", (str(self.made),))
             self._connection.execute("BEGIN IMMEDIATE")
             for table in self.tables:
@@ -419,6 +448,11 @@ class Origin:
         """Whether the layer is read from this file, or this file belongs to it."""
         return any(_same(path, piece) for piece in (self.path, *_side_files(self.path)))
 
+    def is_table(self, table: str) -> bool:
+        """Whether the layer is this table of its file; without a name it is the first."""
+        first = None if self.table else ogr.Open(str(self.path))
+        return table == (self.table or (first.GetLayer(0).GetName() if first is not None else ""))
+
 
 def _same(first: Path, second: Path) -> bool:
     return first.exists() and second.exists() and first.samefile(second)
@@ -432,6 +466,7 @@ class Places:
         self._places: dict[str, Place] = {}
         self._benches: dict[Path, Bench] = {}
         self._databases: dict[Path, FilePlace | TablePlace] = {}
+        self.replaced: set[Path] = set()
 
     def __contains__(self, parameter: str) -> bool:
         return parameter in self._places
@@ -474,7 +509,8 @@ class Places:
 
     def _require_own(self, place: Place) -> None:
         for origin in self._origins:
-            if any(origin.is_at(path) for path in place.files()) and place.table in ("", origin.table):
+            whole_file = isinstance(place, FilePlace)
+            if any(map(origin.is_at, place.files())) and (whole_file or origin.is_table(place.table)):
                 cause = translate("Run", "it would replace “{file}”, from which {parameter} (“{layer}”) is read.")
                 raise InputError(
                     place.parameter,
@@ -506,6 +542,7 @@ class Places:
             parameter = place.parameter if place is not None else next(iter(self._places))
             self.discard()
             raise unwritable(parameter, error) from None
+        self.replaced = {path for place in ordered for path in place.files()[:1]}
         self._places = {}
         self.discard()
 
@@ -517,6 +554,22 @@ class Places:
         for bench in self._benches.values():
             bench.remove()
         self._benches = {}
+
+
+def show_anew(project: QgsProject | None, replaced: Iterable[Path]) -> None:
+    """Have the layers of a project that show a replaced file read it again: they hold on to the one that was there before."""
+    layers = project.mapLayers().values() if project is not None and replaced else ()
+    for layer in layers:
+        path = source_file(layer)
+        if path is not None and any(_same(path, other) for other in replaced):
+            layer.dataProvider().reloadData()
+            layer.triggerRepaint()
+
+
+def source_file(layer: QgsMapLayer) -> Path | None:
+    """The file that a layer is read from."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    return Path(parts["path"]) if parts.get("path") else None
 
 
 def _database(destination: str) -> tuple[str, QgsDataSourceUri]:

@@ -31,10 +31,12 @@ from ..core.text import translate
 from . import bridge, measuring, styling
 from .inputs import Inputs, Source
 from .measuring import Ground
-from .places import Places, unwritable
+from .places import SQLITE_FILES, Places, complaints_heard, unwritable
 
 # How the progress bar is shared, in per cent: reading to READ, the core to CORE, writing after that.
 READ, CORE = 20, 80
+# With its key, the most columns of a table of SQLite.
+SQLITE_COLUMNS = 2000
 
 
 class Notes(list):
@@ -87,9 +89,14 @@ class Run:
         return self.algorithm.parameterAsString(self.parameters, name, self.context)
 
     def field(self, name: str) -> str | None:
-        """The chosen field, None where an optional one is empty."""
+        """The chosen field, None where an optional one is empty; refused where its layer lacks it."""
         chosen = self.algorithm.parameterAsStrings(self.parameters, name, self.context)
-        return chosen[0] if chosen and chosen[0] else None
+        if not chosen or not chosen[0]:
+            return None
+        for source in self.inputs.sources[self.algorithm.parameterDefinition(name).parentLayerParameterName()]:
+            if source.features.fields().lookupField(chosen[0]) < 0:
+                raise bridge.no_field(name, source.name, source.features.fields(), chosen[0])
+        return chosen[0]
 
     def number(self, name: str) -> float | None:
         """A number, None where an optional one is empty."""
@@ -135,9 +142,16 @@ class Run:
     def layer(self, name: str, shapes_only: bool = False) -> bridge.Layer | None:
         """A vector source, read once into the CRS of the work; None where an optional one is empty."""
         sources = self.inputs.sources[name]
-        if sources:
-            return self.read(name, sources[0], shapes_only)
         optional = self.algorithm.parameterDefinition(name).flags() & Qgis.ProcessingParameterFlag.Optional
+        if sources:
+            layer = self.read(name, sources[0], shapes_only)
+            if optional and not len(layer):
+                self.note(
+                    translate("Run", "{parameter}: the layer “{layer}” is empty.").format(
+                        parameter=name, layer=layer.name
+                    )
+                )
+            return layer
         if self.parameters.get(name) or not optional:
             raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))
         return None
@@ -213,7 +227,7 @@ class Run:
 
     def _writing(self, fraction: float) -> None:
         wanted = sum(self.wants(output.name()) for output in self.algorithm.destinationParameterDefinitions())
-        self._show(CORE + (100 - CORE) * (len(self._written) - 1 + fraction) / max(wanted, 1))
+        self._show(CORE + (100 - CORE) * (len(self._written) + fraction) / max(wanted, 1))
 
     def _show(self, percent: float) -> None:
         """A bar that falls back tells nothing, as when a result is written before another is computed."""
@@ -247,6 +261,7 @@ class Run:
         if layer is not None and shapes is None:
             self._require_room_for_all_kinds(name, layer)
         fields = bridge.joined_fields(layer, columns)
+        self._require_columns(name, len(fields))
         # Where rows multiply, a primary key of the input cannot be kept.
         flags = QgsFeatureSink.SinkFlag.RegeneratePrimaryKey if origin is not None else QgsFeatureSink.SinkFlags()
         sink, destination = self._sink(name, fields, wkb_type, crs, flags)
@@ -262,7 +277,8 @@ class Run:
         rows = bridge.features(fields, columns, geometries, layer, origin)
         try:
             bridge.write(sink, rows, max(len(columns), 1), self._writing, self.cancelled)
-            del sink  # what is closed is whole
+            with complaints_heard():
+                del sink  # this closes the file
         except OSError as error:
             raise unwritable(name, error) from None
 
@@ -276,6 +292,14 @@ class Run:
                 )
                 cure = translate("Run", "Choose a GeoPackage or GeoJSON file.")
                 raise InputError(name, cause.format(layer=layer.name, parameter=layer.parameter), cure)
+
+    def _require_columns(self, name: str, n: int) -> None:
+        """SQLite holds 2 000 columns; its own complaint quotes all of them."""
+        target = self.places[name].making.lower() if name in self.places else ""
+        if n >= SQLITE_COLUMNS and any(suffix in target for suffix in SQLITE_FILES):
+            cause = translate("Run", "the result has {n} fields, more than the {most} that a GeoPackage holds.")
+            cure = translate("Run", "Choose fewer classes, or a CSV or GeoJSON file.")
+            raise InputError(name, cause.format(n=n, most=SQLITE_COLUMNS - 1), cure)
 
     def _sink(self, name: str, *form) -> tuple[QgsFeatureSink | None, str]:
         """The sink of an output and where it goes at first; refuses with cause and cure."""
@@ -357,6 +381,7 @@ class Run:
 
     def finish(self) -> None:
         """Put all results in their places, and tell QGIS where they are."""
+        self._show(100)
         check(self.cancelled)
         finals = {name: self._final(name, made) for name, (made, _) in self._written.items()}
         self.places.settle()

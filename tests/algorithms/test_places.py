@@ -1,0 +1,437 @@
+"""A run is whole or not there: what was in a file, a GeoPackage or a database before stays unless all results are made."""
+
+import hashlib
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import ROOT, Log, rows_of
+from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProcessingException, QgsProject, QgsVectorLayer
+
+from . import postgis_server
+from .bad_input import many_features, written
+from .minimal import VALID
+from .runs import algorithm_of
+from .town import TOWN
+
+INCUBATORS, RINGS = TOWN["incubators"], TOWN["rings"]
+N = len(INCUBATORS.rows)
+
+
+@pytest.fixture
+def distribute(run):
+    """Run the distribution over rings; `inputs` take the place of the usual ones."""
+    return lambda log=None, **inputs: run(
+        "ringdistribution", log, **({"INCUBATORS": INCUBATORS.layer(), "RINGS": RINGS.layer()} | inputs)
+    )
+
+
+def state(folder: Path) -> dict[str, str]:
+    """Every file of a folder with the hash of its bytes."""
+    return {
+        str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def tables(path: Path) -> set[str]:
+    """The tables that a GeoPackage names."""
+    with sqlite3.connect(path) as connection:
+        return {name for (name,) in connection.execute("SELECT table_name FROM gpkg_contents")}
+
+
+def count(path: Path, table: str) -> int:
+    return sum(1 for _ in QgsVectorLayer(f"{path}|layername={table}").getFeatures())
+
+
+def table_in(path: Path, table: str) -> str:
+    return f"ogr:dbname='{path}' table=\"{table}\" (geom)"
+
+
+# --- what stands where the result is to go ----------------------------------------------------------------------------
+
+
+def new_file(folder):
+    return str(folder / "new.gpkg")
+
+
+def earlier_file(folder):
+    written(RINGS, folder / "mine.gpkg", "GPKG")
+    return str(folder / "mine.gpkg")
+
+
+def glob_name(folder):
+    written(RINGS, folder / "result[1].gpkg", "GPKG")
+    written(RINGS, folder / "result1.gpkg", "GPKG")
+    return str(folder / "result[1].gpkg")
+
+
+def new_table(folder):
+    return table_in(earlier_file(folder), "new")
+
+
+def earlier_table(folder):
+    written(INCUBATORS, folder / "mine.gpkg", "GPKG")
+    return table_in(folder / "mine.gpkg", "mine")
+
+
+def table_by_layer_name(folder):
+    return earlier_file(folder) + "|layername=new"
+
+
+def earlier_shapefile(folder):
+    written(RINGS, folder / "mine.shp", "ESRI Shapefile")
+    return str(folder / "mine.shp")
+
+
+def beside_a_shapefile(folder):
+    written(RINGS, folder / "mine.shp", "ESRI Shapefile")
+    return str(folder / "mine.geojson")
+
+
+def earlier_csv(folder):
+    (folder / "mine.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    return str(folder / "mine.csv")
+
+
+def spatialite_table(folder):
+    written(RINGS, folder / "mine.sqlite", "SpatiaLite")
+    return table_in(folder / "mine.sqlite", "new").replace("geom", "geometry")
+
+
+STANDING = [
+    new_file, earlier_file, glob_name, new_table, earlier_table, table_by_layer_name, earlier_shapefile,
+    beside_a_shapefile, earlier_csv, spatialite_table,
+]  # fmt: skip
+standing = pytest.mark.parametrize("place", STANDING, ids=lambda place: place.__name__)
+
+
+@standing
+def test_a_refused_output_changes_nothing(distribute, place, tmp_path):
+    target = place(tmp_path)
+    before = state(tmp_path)
+    with pytest.raises(QgsProcessingException, match="^RING_STATISTICS: .*cannot be written"):
+        distribute(OUTPUT=target, RING_STATISTICS="/proc/none/s.gpkg")
+    assert state(tmp_path) == before
+
+
+@standing
+@pytest.mark.parametrize("share", [1, 30, 79, 81, 93, 100])
+def test_a_cancel_changes_nothing(distribute, place, share, tmp_path):
+    target = place(tmp_path)
+    before = state(tmp_path)
+    results = distribute(
+        Log(stop=lambda progress: progress >= share),
+        OUTPUT=target,
+        REPORT=str(tmp_path / "report.html"),
+    )
+    assert results == {}
+    assert state(tmp_path) == before
+
+
+@standing
+def test_a_failure_after_writing_changes_nothing(distribute, place, tmp_path):
+    """The report comes last; a folder of its name keeps it from its place when all else is made."""
+    target = place(tmp_path)
+    (tmp_path / "report.html").mkdir()
+    (tmp_path / "report.html" / "mine.txt").write_text("mine", encoding="utf-8")
+    before = state(tmp_path)
+    with pytest.raises(QgsProcessingException, match="^REPORT: the result cannot be written"):
+        distribute(OUTPUT=target, REPORT=str(tmp_path / "report.html"))
+    assert state(tmp_path) == before
+
+
+@standing
+def test_a_run_that_succeeds_leaves_its_results_and_nothing_else(distribute, place, tmp_path):
+    target = place(tmp_path)
+    others = set(state(tmp_path))
+    result = distribute(OUTPUT=target)["OUTPUT"]
+    assert sorted(row["name"] for row in rows_of(result)) == sorted(row[2] for row in INCUBATORS.rows)
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+    assert others <= set(state(tmp_path)) | {"mine.qmd"}
+
+
+# --- killed -----------------------------------------------------------------------------------------------------------
+
+KILLED = """
+import os, signal, sys
+sys.path.insert(0, {tests!r})
+from qgis.core import QgsApplication
+app = QgsApplication([], False)
+app.initQgis()
+from innospace.algorithms.provider import InnoSpaceProvider
+provider = InnoSpaceProvider()
+QgsApplication.processingRegistry().addProvider(provider)
+from conftest import Log
+from qgis.core import QgsProcessingContext
+log = Log(stop=lambda progress: progress >= {share} and os.kill(os.getpid(), signal.SIGKILL))
+algorithm = QgsApplication.processingRegistry().createAlgorithmById("innospace:ringdistribution")
+algorithm.run({parameters!r}, QgsProcessingContext(), log)
+"""
+
+
+@pytest.mark.parametrize("place", [earlier_file, new_table, earlier_shapefile], ids=lambda place: place.__name__)
+@pytest.mark.parametrize("share", [20, 81, 100])
+def test_a_killed_run_changes_nothing_and_the_next_one_cleans_up(distribute, place, share, tmp_path):
+    inputs, work = tmp_path / "inputs", tmp_path / "work"
+    inputs.mkdir(), work.mkdir()
+    target = place(work)
+    before = state(work)
+    parameters = {
+        "INCUBATORS": written(INCUBATORS, inputs / "incubators.gpkg", "GPKG").source(),
+        "RINGS": written(RINGS, inputs / "rings.gpkg", "GPKG").source(),
+        "RING_FIELD": "ring",
+        "CITY_FIELD": "city",
+        "OUTPUT": target,
+    }
+    code = KILLED.format(tests=str(ROOT / "tests"), share=share, parameters=parameters)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=120)
+    assert done.returncode == -signal.SIGKILL
+    left = state(work)
+    assert {name: left[name] for name in before} == before
+    assert set(left) - set(before)  # the killed run was at work here
+    distribute(OUTPUT=target)
+    assert not [path for path in work.iterdir() if path.name.startswith(".")]
+
+
+def test_what_a_living_run_has_beside_stays(distribute, tmp_path):
+    """Two runs into one folder: the second does not take the first one's work away."""
+    seen = []
+
+    def second(progress):
+        if progress >= 85 and not seen:
+            seen.append(distribute(OUTPUT=str(tmp_path / "second.gpkg")))
+        return False
+
+    distribute(Log(stop=second), OUTPUT=str(tmp_path / "first.gpkg"))
+    assert len(seen) == 1
+    assert set(state(tmp_path)) == {"first.gpkg", "second.gpkg"}
+
+
+# --- no room ----------------------------------------------------------------------------------------------------------
+
+
+def test_a_full_disk_leaves_the_earlier_file(distribute, tmp_path):
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder], capture_output=True).returncode:
+        pytest.skip("mounting a small disk needs root")
+    try:
+        for place in (earlier_file, new_table):
+            target = place(folder)
+            before = state(folder)
+            with pytest.raises(QgsProcessingException, match="^OUTPUT: .*(disk is full|cannot be written)"):
+                distribute(INCUBATORS=many_features(INCUBATORS, 20_000), OUTPUT=target)
+            assert state(folder) == before
+    finally:
+        subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+# --- tables of a GeoPackage -------------------------------------------------------------------------------------------
+
+
+def test_a_table_comes_with_its_index_and_leaves_the_others(distribute, tmp_path):
+    path = tmp_path / "plan.gpkg"
+    written(RINGS, path, "GPKG")
+    rings = rows_of(QgsVectorLayer(f"{path}|layername=plan"))
+    distribute(OUTPUT=table_in(path, "众创空间"))
+    assert tables(path) == {"plan", "众创空间"}
+    assert rows_of(QgsVectorLayer(f"{path}|layername=plan")) == rings
+    layer = QgsVectorLayer(f"{path}|layername=众创空间")
+    assert layer.crs().authid() == INCUBATORS.crs
+    assert layer.hasSpatialIndex() == Qgis.SpatialIndexPresence.Present
+    whole = layer.extent()
+    assert sum(1 for _ in layer.getFeatures(whole)) == sum(not f.geometry().isNull() for f in layer.getFeatures())
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_table_that_came_in_can_be_edited(distribute, tmp_path):
+    path = tmp_path / "plan.gpkg"
+    written(RINGS, path, "GPKG")
+    distribute(OUTPUT=table_in(path, "new"))
+    layer = QgsVectorLayer(f"{path}|layername=new")
+    assert layer.startEditing()
+    assert layer.deleteFeature(next(layer.getFeatures()).id())
+    assert layer.commitChanges()
+    assert count(path, "new") == N - 1
+
+
+def test_a_table_is_replaced_by_a_run_of_the_same_name(distribute, tmp_path):
+    path = tmp_path / "plan.gpkg"
+    written(RINGS, path, "GPKG")
+    for _ in range(2):
+        distribute(OUTPUT=table_in(path, "new"))
+    assert tables(path) == {"plan", "new"}
+    assert count(path, "new") == N
+
+
+@pytest.mark.parametrize("exists", [True, False])
+def test_several_results_in_one_geopackage(distribute, exists, tmp_path):
+    path = tmp_path / "plan.gpkg"
+    present = {"plan"} if exists else set()
+    for _ in present:
+        written(RINGS, path, "GPKG")
+    distribute(
+        OUTPUT=table_in(path, "incubators"),
+        RING_STATISTICS=f"ogr:dbname='{path}' table=\"statistics\"",
+        CITY_PATTERNS=f"ogr:dbname='{path}' table=\"patterns\"",
+    )
+    assert tables(path) == {"incubators", "statistics", "patterns"} | present
+    assert count(path, "incubators") == N
+
+
+def test_a_table_may_come_into_the_geopackage_that_an_input_is_read_from(distribute, tmp_path):
+    path = tmp_path / "plan.gpkg"
+    rings = written(RINGS, path, "GPKG")
+    distribute(RINGS=rings, OUTPUT=table_in(path, "new"))
+    assert tables(path) == {"plan", "new"}
+
+
+def test_systems_of_one_s_own_keep_their_numbers_apart(distribute, tmp_path):
+    """Two GeoPackages may give one number to two systems of their own."""
+
+    def own(meridian):
+        text = f"+proj=tmerc +lat_0=0 +lon_0={meridian} +k=1 +x_0=500000 +ellps=GRS80 +units=m +type=crs"
+        return QgsCoordinateReferenceSystem.fromProj(text)
+
+    path = tmp_path / "plan.gpkg"
+    layer = RINGS.layer()
+    layer.setCrs(own(117.5))
+    layer.setName("plan")
+    from qgis.core import QgsCoordinateTransformContext, QgsVectorFileWriter
+
+    QgsVectorFileWriter.writeAsVectorFormatV3(
+        layer, str(path), QgsCoordinateTransformContext(), QgsVectorFileWriter.SaveVectorOptions()
+    )
+    incubators = INCUBATORS.layer()
+    incubators.setCrs(own(117))
+    distribute(INCUBATORS=incubators, OUTPUT=table_in(path, "new"))
+    assert "lon_0=117 " in QgsVectorLayer(f"{path}|layername=new").crs().toProj() + " "
+    assert "lon_0=117.5" in QgsVectorLayer(f"{path}|layername=plan").crs().toProj()
+
+
+def test_a_layer_of_the_project_shows_the_new_result(distribute, tmp_path):
+    path = tmp_path / "mine.gpkg"
+    shown = written(INCUBATORS.with_rows(INCUBATORS.rows[:2]), path, "GPKG")
+    QgsProject.instance().addMapLayer(shown, False)
+    assert shown.featureCount() == 2
+    distribute(OUTPUT=str(path))
+    assert sum(1 for _ in shown.getFeatures()) == N
+    QgsProject.instance().removeMapLayer(shown)
+
+
+# --- what may not be replaced -----------------------------------------------------------------------------------------
+
+
+def test_the_file_of_an_input_is_not_replaced(distribute, tmp_path):
+    path = tmp_path / "plan.gpkg"
+    rings = written(RINGS, path, "GPKG")
+    before = state(tmp_path)
+    with pytest.raises(
+        QgsProcessingException, match="^OUTPUT: it would replace “plan.gpkg”, from which RINGS .*“plan”.*is read"
+    ):
+        distribute(RINGS=rings, OUTPUT=str(path))
+    with pytest.raises(QgsProcessingException, match="^RING_STATISTICS: .*RINGS"):
+        distribute(RINGS=rings, RING_STATISTICS=str(path))
+    with pytest.raises(QgsProcessingException, match="^OUTPUT: .*RINGS"):
+        distribute(RINGS=rings, OUTPUT=table_in(path, "plan"))
+    assert state(tmp_path) == before
+
+
+def test_the_table_of_an_input_s_shapefile_is_not_replaced(distribute, tmp_path):
+    rings = written(RINGS, tmp_path / "rings.shp", "ESRI Shapefile")
+    before = state(tmp_path)
+    with pytest.raises(QgsProcessingException, match="^OUTPUT: it would replace .*RINGS"):
+        distribute(RINGS=rings, OUTPUT=str(tmp_path / "rings.shp"))
+    with pytest.raises(QgsProcessingException, match="^RING_STATISTICS: it would replace .*RINGS"):
+        distribute(RINGS=rings, RING_STATISTICS=str(tmp_path / "rings.dbf"))
+    assert state(tmp_path) == before
+
+
+def test_two_results_of_one_place_are_refused(distribute, tmp_path):
+    with pytest.raises(QgsProcessingException, match="^RING_STATISTICS: it would replace the result of OUTPUT"):
+        distribute(OUTPUT=str(tmp_path / "a.gpkg"), RING_STATISTICS=str(tmp_path / "a.gpkg"))
+    path = tmp_path / "plan.gpkg"
+    written(RINGS, path, "GPKG")
+    with pytest.raises(QgsProcessingException, match="^RING_STATISTICS: it would replace the result of OUTPUT"):
+        distribute(OUTPUT=table_in(path, "new"), RING_STATISTICS=table_in(path, "new"))
+    assert set(state(tmp_path)) == {"plan.gpkg"}
+
+
+@pytest.mark.parametrize("name", VALID)
+def test_no_tool_replaces_an_input(run, name, tmp_path):
+    """Each layer of each tool in turn stands in the file that OUTPUT names."""
+    for parameter in VALID[name].layers():
+        path = tmp_path / f"{parameter}.gpkg"
+        source = written(VALID[name].inputs[parameter], path, "GPKG")
+        inputs = {
+            key: value.layer() if key in VALID[name].layers() else value for key, value in VALID[name].inputs.items()
+        }
+        kind = algorithm_of(name).parameterDefinition(parameter).type()
+        before = state(tmp_path)
+        with pytest.raises(QgsProcessingException, match=f"^OUTPUT: it would replace .*{parameter}"):
+            run(
+                name,
+                **(inputs | {parameter: [source.source()] if kind == "multilayer" else source, "OUTPUT": str(path)}),
+            )
+        assert state(tmp_path) == before
+
+
+def test_a_protected_file_is_refused_in_words(distribute, tmp_path):
+    if os.geteuid() == 0:
+        pytest.skip("root may write everywhere")
+    path = Path(earlier_file(tmp_path))
+    path.chmod(0o444)
+    with pytest.raises(QgsProcessingException, match="^OUTPUT: .*is protected, or open"):
+        distribute(OUTPUT=str(path))
+
+
+def test_a_folder_that_is_not_there_is_named_with_a_cure_that_fits(distribute, tmp_path):
+    with pytest.raises(
+        QgsProcessingException, match="^OUTPUT: .*the folder of “.*/nowhere/a.gpkg” does not exist. Make the folder"
+    ):
+        distribute(OUTPUT=str(tmp_path / "nowhere" / "a.gpkg"))
+
+
+def test_a_locked_geopackage_is_refused_and_stays(distribute, tmp_path):
+    path = tmp_path / "plan.gpkg"
+    written(RINGS, path, "GPKG")
+    before = state(tmp_path)
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        with pytest.raises(QgsProcessingException, match="^OUTPUT: the result cannot be written: database is locked"):
+            distribute(OUTPUT=table_in(path, "new"))
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+    assert state(tmp_path) == before
+
+
+# --- databases --------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def postgis(qgis_app):
+    if postgis_server.programs() is None:
+        pytest.skip(f"no PostGIS server here: {postgis_server.NEEDED}")
+    with postgis_server.running() as server:
+        yield server
+
+
+def test_a_table_of_postgis_is_replaced_as_a_whole_or_not_at_all(distribute, postgis):
+    target = f"postgres://{postgis.uri('result')}"
+    postgis.run("CREATE TABLE result (mine text); INSERT INTO result VALUES ('x')")
+    with pytest.raises(QgsProcessingException, match="^RING_STATISTICS: "):
+        distribute(OUTPUT=target, RING_STATISTICS="/proc/none/s.gpkg")
+    assert distribute(Log(stop=lambda progress: progress >= 90), OUTPUT=target) == {}
+    assert postgis.run("SELECT mine FROM result") == "x"
+    distribute(OUTPUT=target)
+    assert postgis.run("SELECT count(*) FROM result") == str(N)
+    assert postgis.run("SELECT count(*) FROM pg_tables WHERE tablename LIKE '%innospace%'") == "0"
