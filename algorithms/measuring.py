@@ -28,7 +28,7 @@ CGCS2000 = "EPSG:4490"
 # Lengths may be this much too long or short: without a word, and with one.
 TRUE, TOLERABLE = 1e-3, 1e-2
 # Rows that are looked at, and the share of them that may lie anywhere.
-SAMPLE, STRAY = 100, 0.01
+SAMPLE, STRAY = 100, 0.03
 # Rows nearer than this (km) to each other are together.
 TOGETHER = 500
 EARTH = 6371.0
@@ -108,11 +108,17 @@ class Ground:
         together = places[near[near.sum(axis=1).argmax(), : len(places)]]
         return tuple(np.median(together, axis=0))
 
-    def error(self, crs: QgsCoordinateReferenceSystem) -> float:
-        """By how much lengths are off in a CRS, as a share, in the worst direction at the worst row that is no stray."""
+    def error(self, crs: QgsCoordinateReferenceSystem, left_aside: int) -> float:
+        """By how much lengths are off in a CRS, as a share, in the worst direction at the worst row but `left_aside`."""
         errors = np.sort([max(_error(crs, corner) for corner in row) for row in self.corners])
-        allowed = min(max(1, int(len(errors) * STRAY)), len(errors) - 1)
-        return float(errors[len(errors) - 1 - allowed])
+        return float(errors[max(len(errors) - 1 - left_aside, 0)])
+
+    def middle(self, home: tuple[float, float], left_aside: int) -> tuple[float, float]:
+        """The middle of the rows, without so many of those that lie farthest from home."""
+        places = _on_earth(self.places)
+        order = np.argsort(np.linalg.norm(_vectors(places) - _vectors(np.array(home)), axis=1), kind="stable")
+        kept = places[order[: max(len(places) - left_aside, 1)]]
+        return tuple((kept.min(axis=0) + kept.max(axis=0)) / 2)
 
     def strays(self, crs: QgsCoordinateReferenceSystem) -> int:
         """Rows outside the ground on which a CRS measures as truly as it may."""
@@ -136,23 +142,41 @@ def measure(ground: Ground, others: Callable[[], np.ndarray]) -> Measure:
             translate("Bridge", "“{layer}” has coordinates from the centre of the earth ({crs}), which are no map."),
             translate("Bridge", "Export the layer in degrees or in a projected system first."),
         )
-    if crs.type() == Qgis.CrsType.Other or not len(ground.bounds):
-        # A site's own grid has no place on earth; in metres it is true to scale by its nature.
-        return Measure(crs, 0.0, 0)
+    if crs.type() in (Qgis.CrsType.Engineering, Qgis.CrsType.Other) or not len(ground.bounds):
+        return _as_it_is(ground)
     home = ground.home(others)
-    best = None
-    for candidate, sufficient in _candidates(ground, home):
-        error = ground.error(candidate)
-        if best is None or error < best.error:
-            best = Measure(candidate, error, 0)
-        if best.error <= sufficient:
-            break
+    few = int(len(ground.sample) * STRAY)
+    best = _best(ground, home, few)
+    if best.error > TOLERABLE and few == 0:
+        best = _best(ground, home, 1)
     if best.error > TOLERABLE:
         raise ground.refusal(
             translate("Bridge", "the rows of “{layer}” lie too far apart to be measured in one projection."),
             translate("Bridge", "Run city by city, or choose a part of the layer."),
         )
     best.strays = ground.strays(best.crs)
+    return best
+
+
+def _as_it_is(ground: Ground) -> Measure:
+    """A site's own grid, which has no place on earth: in metres it is true to scale by its nature."""
+    if len(ground.bounds) and ground.crs.mapUnits() != Qgis.DistanceUnit.Meters:
+        raise ground.refusal(
+            translate("Bridge", "“{layer}” is drawn on a grid without a place on earth ({crs}), and not in metres."),
+            translate("Bridge", "Set its coordinate reference system in the layer's properties."),
+        )
+    return Measure(ground.crs, 0.0, 0)
+
+
+def _best(ground: Ground, home: tuple[float, float], left_aside: int) -> Measure:
+    """The first CRS that is true enough for all rows but a few, else the truest."""
+    best = None
+    for candidate, sufficient in _candidates(ground, home, ground.middle(home, left_aside)):
+        error = ground.error(candidate, left_aside)
+        if best is None or error < best.error:
+            best = Measure(candidate, error, 0)
+        if error <= sufficient:
+            break
     return best
 
 
@@ -167,12 +191,14 @@ def degrees_of(crs: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSyste
     return QgsCoordinateReferenceSystem(CGCS2000 if crs.geographicCrsAuthId() == CGCS2000 else "EPSG:4326")
 
 
-def _candidates(ground: Ground, home: tuple[float, float]) -> Iterator[tuple[QgsCoordinateReferenceSystem, float]]:
+def _candidates(
+    ground: Ground, home: tuple[float, float], middle: tuple[float, float]
+) -> Iterator[tuple[QgsCoordinateReferenceSystem, float]]:
     """In the order in which they are wanted, each with the error up to which it is taken; the user's own choice is respected."""
     if is_projected_in_metres(ground.crs):
         yield ground.crs, TOLERABLE
     yield _zone(ground.geographic, *home), TRUE
-    yield _around(ground.geographic, *home), TRUE
+    yield _around(ground.geographic, *middle), TRUE
 
 
 def _zone(geographic: QgsCoordinateReferenceSystem, x: float, y: float) -> QgsCoordinateReferenceSystem:

@@ -147,5 +147,5 @@ VALID = {
 # A page instead of layers: its own tests are in test_map_sheet.py.
 APART = {"mapsheet"}
 
-# Fields that an algorithm takes in another way than by a field parameter.
-FIELDS_ELSEWHERE = {"stockscreening": {"CANDIDATES": ["age", "metro"]}}
+# Fields of a layer that an algorithm takes in another way than by a field parameter: by which parameter, and which.
+FIELDS_ELSEWHERE = {"stockscreening": {"CANDIDATES": {"CRITERIA": ["age", "metro"]}}}

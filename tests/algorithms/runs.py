@@ -15,7 +15,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .minimal import VALID
+from .minimal import FIELDS_ELSEWHERE, VALID
 from .town import Table
 
 SUCCEEDS, REFUSES = "✓", "!"
@@ -34,6 +34,16 @@ class Outcome:
     def layer(self, name: str) -> QgsVectorLayer:
         """A result as a layer."""
         return QgsProcessingUtils.mapLayerFromString(self.results[name], self.context)
+
+
+def about_layer(name: str, layer: str) -> set[str]:
+    """The parameters that something wrong in a layer may show in: the layer's own and those that name its fields."""
+    fields = {
+        p.name()
+        for p in algorithm_of(name).parameterDefinitions()
+        if p.type() in ("field", "expression") and layer in p.dependsOnOtherParameters()
+    }
+    return {layer} | fields | FIELDS_ELSEWHERE.get(name, {}).get(layer, {}).keys()
 
 
 def algorithm_of(name: str):
@@ -82,11 +92,14 @@ def attempt(name: str, inputs: dict, folder: Path | None = None, report: bool = 
     return Outcome(results, "", log, sources, context)
 
 
-def judge(name: str, outcome: Outcome, folder: Path | None = None) -> str:
-    """Assert what is promised of every run, and say which of the two it was."""
+def judge(name: str, outcome: Outcome, folder: Path | None = None, about: set[str] | None = None) -> str:
+    """Assert what is promised of every run, and say which of the two it was.
+
+    `about` are the parameters that a refusal may name, those where something is wrong; without it any will do.
+    """
     assert not outcome.log.isCanceled(), "took too long"
     if outcome.error:
-        _judge_error([p.name() for p in algorithm_of(name).parameterDefinitions()], outcome.error)
+        _judge_error(about or {p.name() for p in algorithm_of(name).parameterDefinitions()}, outcome.error)
         left = [path.name for path in folder.rglob("*") if path.is_file()] if folder and folder.exists() else []
         assert left == []
         return REFUSES
@@ -103,7 +116,7 @@ def judge(name: str, outcome: Outcome, folder: Path | None = None) -> str:
     return SUCCEEDS
 
 
-def _judge_error(parameters: list[str], error: str) -> None:
+def _judge_error(parameters: set[str], error: str) -> None:
     """A parameter's name, cause and cure; a source that cannot be opened is told in QGIS's own words."""
     names = "|".join(parameters)
     own_words = re.match(rf"^({names})(, ({names}))*: \S.*[.。] \S.*[.。]$", error, re.DOTALL)

@@ -12,7 +12,7 @@ import pytest
 
 from . import bad_input
 from .minimal import APART, FIELDS_ELSEWHERE, VALID
-from .runs import REFUSES, SUCCEEDS, algorithm_of, attempt, judge
+from .runs import REFUSES, SUCCEEDS, about_layer, algorithm_of, attempt, judge
 
 DOC = Path(__file__).resolve().parents[2] / "docs" / "robustness.md"
 NOT_APPLICABLE = "–"
@@ -47,7 +47,7 @@ def test_layers(name, case, tmp_path):
             if results:
                 results.mkdir()
             outcome = attempt(name, VALID[name].inputs | {parameter: source}, results, case in bad_input.REPORTED)
-            seen.add(judge(name, outcome, results))
+            seen.add(judge(name, outcome, results, about_layer(name, parameter)))
 
 
 @pytest.mark.skipif(not THOROUGH, reason="takes half a minute for each tool and 6 GB: make robustness")
@@ -67,14 +67,15 @@ def test_missing_fields(name, tmp_path):
     for parameter in set(fields) & set(VALID[name].inputs):
         outcome = attempt(name, VALID[name].inputs | {parameter: "没有"}, tmp_path)
         assert "没有" in outcome.error
-        seen.add(judge(name, outcome, tmp_path))
-    for layer, needed in FIELDS_ELSEWHERE.get(name, {}).items():
-        for field in needed:
-            table = VALID[name].inputs[layer]
-            fields = {"another" if key == field else key: kind for key, kind in table.fields.items()}
-            outcome = attempt(name, VALID[name].inputs | {layer: replace(table, fields=fields)}, tmp_path)
-            assert field in outcome.error
-            seen.add(judge(name, outcome, tmp_path))
+        seen.add(judge(name, outcome, tmp_path, {parameter}))
+    for layer, parameters in FIELDS_ELSEWHERE.get(name, {}).items():
+        for parameter, needed in parameters.items():
+            for field in needed:
+                table = VALID[name].inputs[layer]
+                fields = {"another" if key == field else key: kind for key, kind in table.fields.items()}
+                outcome = attempt(name, VALID[name].inputs | {layer: replace(table, fields=fields)}, tmp_path)
+                assert field in outcome.error
+                seen.add(judge(name, outcome, tmp_path, {parameter}))
 
 
 @pytest.mark.parametrize("case", bad_input.TARGETS)
@@ -84,7 +85,7 @@ def test_targets(name, case, tmp_path):
     if case != "read-only target":
         target.mkdir(parents=True)
     outcome = attempt(name, VALID[name].inputs, target)
-    outcomes.setdefault((name, case), set()).add(judge(name, outcome, target))
+    outcomes.setdefault((name, case), set()).add(judge(name, outcome, target, outputs_of(name)))
 
 
 @pytest.fixture(scope="session")
@@ -102,7 +103,11 @@ def small_disk(tmp_path_factory):
 def test_a_full_disk(name, small_disk):
     outcome = attempt(name, VALID[name].inputs, small_disk)
     assert outcome.error
-    outcomes.setdefault((name, "full disk"), set()).add(judge(name, outcome, small_disk))
+    outcomes.setdefault((name, "full disk"), set()).add(judge(name, outcome, small_disk, outputs_of(name)))
+
+
+def outputs_of(name):
+    return {output.name() for output in algorithm_of(name).destinationParameterDefinitions()}
 
 
 def table_of_outcomes():
