@@ -131,7 +131,7 @@ def test_wrong_parameters_of_districts_are_named(run, districts, parameters, nam
 
 
 def test_an_empty_layer_is_named(run, make_layer):
-    with pytest.raises(QgsProcessingException, match="RING_FIELD: no district"):
+    with pytest.raises(QgsProcessingException, match="INPUT: the layer holds no geometry"):
         run("ringsfromdistricts", INPUT=make_layer("Polygon", {"ring": "int"}, []), RING_FIELD="ring")
 
 

@@ -45,7 +45,7 @@ def test_edges_by_hand():
     assert made.incubators["edge_m"].tolist()[:3] == pytest.approx([750, 250, 250], rel=1e-3)
     # 250 from the centroid and 750 to the next ring; 250 from the inner and 750 to the outer, and so on.
     assert made.incubators["edge_pos"].tolist()[:3] == pytest.approx([0.25, 0.25, 0.25], rel=1e-3)
-    assert made.notes == ["1 incubators stand in no ring; status outside_rings."]
+    assert made.notes == ["1 incubator stands in no ring; status outside_rings."]
 
 
 def test_a_point_on_the_border_belongs_to_the_inner_ring():
@@ -74,7 +74,7 @@ def test_statistics_by_hand():
     assert row["rho_density"] == pytest.approx(-1)
     assert row["rho_year"] == pytest.approx(1)
     assert np.isnan(row["rho_area"])  # two rings are not enough
-    assert "1 incubators have a level that is not known" in made.notes[0]
+    assert made.notes == ["1 incubator has a level that is not known; no level counts it."]
 
 
 def test_a_city_without_incubators_has_no_shares():
