@@ -15,6 +15,8 @@ from .text import plural, split_list, translate
 from .union import union
 
 QUADRANT_SEGMENTS = 64
+# Metres. Spikes that are narrower would cross themselves when the rings are taken into degrees.
+GRID = 1e-3
 # A city has few centres; a layer with more of them is not the layer of centres.
 MOST_CENTRES = 10_000
 
@@ -163,10 +165,10 @@ def around(place: Place, breaks: Sequence[float], names: Sequence[str], first: i
     """The rings of one city between `breaks`, and what its boundary holds beyond the last; numbered from `first`."""
     disks = [shapely.buffer(place.centre, r, quad_segs=QUADRANT_SEGMENTS) for r in breaks]
     if place.boundary is not None:
-        disks = [shapely.intersection(disk, place.boundary) for disk in disks] + [place.boundary]
+        disks = [shapely.intersection(disk, place.boundary, grid_size=GRID) for disk in disks] + [place.boundary]
     inner = [0.0, *breaks][: len(disks)]
     outer = [*breaks, np.nan][: len(disks)]
-    grounds = [disks[0], *(shapely.difference(b, a) for a, b in zip(disks, disks[1:], strict=False))]
+    grounds = [disks[0], *(shapely.difference(b, a, grid_size=GRID) for a, b in zip(disks, disks[1:], strict=False))]
     return pd.DataFrame(
         {
             "city": place.city,
