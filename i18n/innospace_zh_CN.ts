@@ -3494,8 +3494,8 @@
       <translation>孵化器及其 city、ring、ring_name、edge_m、edge_pos 与 status。</translation>
     </message>
     <message>
-      <source>The result of a ring tool, or other polygons with a ring number.</source>
-      <translation>圈层工具的结果，或其他带圈层序号的多边形。</translation>
+      <source>The result of a ring tool, or other polygons with a ring number. Where rings of a city overlap, the inner one keeps the ground.</source>
+      <translation>圈层工具的结果，或其他带圈层序号的多边形。同一城市的圈层重叠时，重叠部分归较内的圈层。</translation>
     </message>
     <message>
       <source>The values of the ring field, innermost first: 中心城区,近郊区,远郊区. Several values make one ring when rings are separated by semicolons: 玄武区,秦淮区;江宁区;高淳区. Empty: numbers in rising order, or the known Chinese and English ring names.</source>

@@ -454,6 +454,25 @@ def test_water_given_but_empty_is_told(run, make_layer, centre, built_up):
     assert silent.warnings == []
 
 
+@pytest.mark.parametrize("city", [{}, {"CITY_FIELD": ""}, {"CITY_FIELD": None}])
+def test_rings_without_a_city_field_are_one_city(run, make_layer, around_the_centre, city):
+    discs = make_layer("CurvePolygon", {"ring": "int"}, [(disc(5000), {"ring": 1}), (disc(10_000), {"ring": 2})])
+    (row,) = rows_of(run("ringdistribution", INCUBATORS=around_the_centre, RINGS=discs, **city)["CITY_PATTERNS"])
+    assert (row["city"], row["n"], row["pattern"]) == (None, 10, "double_central_near")
+
+
+def test_a_city_field_that_is_named_must_be_there(run, make_layer, around_the_centre):
+    discs = make_layer("CurvePolygon", {"ring": "int"}, [(disc(5000), {"ring": 1})])
+    with pytest.raises(QgsProcessingException, match="has no field “city”"):
+        run("ringdistribution", INCUBATORS=around_the_centre, RINGS=discs, CITY_FIELD="city")
+
+
+@pytest.mark.parametrize(("city", "n"), [({}, 2), ({"CITY_FIELD": ""}, 1), ({"CITY_FIELD": "city"}, 2)])
+def test_the_field_city_counts_unless_it_is_left_empty(run, districts, around_the_centre, city, n):
+    results = run("ringdistribution", INCUBATORS=around_the_centre, RINGS=districts, RING_FIELD="ring", **city)
+    assert results["CITY_PATTERNS"].featureCount() == n
+
+
 LISTS = {"tags": "string[]"}
 
 

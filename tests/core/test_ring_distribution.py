@@ -111,3 +111,36 @@ def test_counts_add_up_and_agree_with_the_distance_from_the_centre(xy):
             own = RINGS["geometry"][row.ring - 1]
             assert row.edge_m == pytest.approx(own.boundary.distance(point))
             assert 0 <= row.edge_pos <= 1
+
+
+@pytest.mark.parametrize("order", [[0, 1], [1, 0]])
+def test_a_point_on_the_border_of_two_cities_does_not_depend_on_the_order_of_rows(order):
+    rings = pd.DataFrame(
+        {"city": ["乙", "甲"], "ring": [3, 3], "ring_name": "far_suburb", "geometry": shapely.box([0, 1], 0, [1, 2], 1)}
+    )
+    made = ring_distribution.distribute(shapely.points([(1, 0.5)]), rings.iloc[order])
+    assert made.incubators["city"].tolist() == ["乙"]
+    assert dict(zip(made.statistics["city"], made.statistics["n"], strict=True)) == {"乙": 1, "甲": 0}
+    assert made.statistics["city"].tolist() == rings["city"].iloc[order].tolist()
+
+
+def test_rings_without_a_city_beside_those_of_cities_are_a_city_of_their_own():
+    rings = pd.DataFrame(
+        {
+            "city": [None, "甲", None],
+            "ring": [1, 1, 2],
+            "ring_name": ["central", "central", "near_suburb"],
+            "geometry": shapely.box([0, 10, 1], 0, [1, 11, 2], 1),
+        }
+    )
+    made = ring_distribution.distribute(shapely.points([(0.5, 0.5), (1.5, 0.5), (10.5, 0.5)]), rings)
+    assert made.patterns["n"].tolist() == [2, 1]
+    assert made.patterns["city"].tolist() == [None, "甲"]
+    assert made.incubators["edge_pos"].tolist() == pytest.approx([0, 0.5, 0])
+
+
+@pytest.mark.parametrize(("n", "words"), [(1, "1 incubator has"), (2, "2 incubators have")])
+def test_remarks_agree_with_their_number(n, words):
+    assert ring_distribution.distribute(np.full(n, None, dtype=object), RINGS).notes == [
+        f"{words} no geometry; status no_geometry."
+    ]
