@@ -352,3 +352,76 @@ def test_many_centres_and_centres_without_a_boundary_are_told_with_and_without_a
         centre_rings.places(many[:1], None, far)
     with pytest.raises(InputError, match="BOUNDARY: the centre of 甲市 lies in no boundary of its own\\."):
         centre_rings.places(many[:1], ["甲市"], far)
+
+
+# --- remarks agree with their number ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("n", "ring", "ground", "words"),
+    [
+        (1, None, True, "1 district has no ring and was left out."),
+        (3, None, True, "3 districts have no ring and were left out."),
+        (1, 1, False, "1 district has no geometry and was left out."),
+        (3, 1, False, "3 districts have no geometry and were left out."),
+        (0, 1, True, None),
+    ],
+)
+def test_remarks_on_districts(n, ring, ground, words):
+    grounds = np.array([SQUARES[0], *[SQUARES[1] if ground else None] * n])
+    made = rings.from_districts(grounds, [1, *[ring] * n])
+    assert made.notes == ([words] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("n", "ring", "ground", "words"),
+    [
+        (1, None, True, "1 ring has no number and was left out."),
+        (3, None, True, "3 rings have no number and were left out."),
+        (1, 1, False, "1 ring has no geometry and was left out."),
+        (3, 1, False, "3 rings have no geometry and were left out."),
+        (0, 1, True, None),
+    ],
+)
+def test_remarks_on_rings(n, ring, ground, words):
+    grounds = np.array([SQUARES[0], *[SQUARES[1] if ground else None] * n])
+    _, notes = rings.as_table(grounds, [1, *[ring] * n])
+    assert notes == ([words] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [
+        (0, []),
+        (1, ["1 centre has no geometry and was left out."]),
+        (2, ["2 centres have no geometry and were left out."]),
+    ],
+)
+def test_remarks_on_centres(n, words):
+    centres = np.array([shapely.Point(1, 1), *[None] * n])
+    assert centre_rings.places(centres)[1] == words
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [
+        (0, []),
+        (1, ["1 centre lies outside its city's boundary; its rings are cut by it all the same."]),
+        (2, ["2 centres lie outside their city's boundary; their rings are cut by it all the same."]),
+    ],
+)
+def test_remarks_on_stray_centres(n, words):
+    centres = shapely.points([(1, 1), *[(20 + i, 20) for i in range(n)]])
+    assert centre_rings.places(centres, None, np.array([shapely.box(0, 0, 9, 9)]))[1] == words
+
+
+@settings(max_examples=40)
+@given(BOXES)
+def test_an_overlap_is_told_when_there_is_one_and_with_its_area(boxes):
+    x, y, size, ring = np.array(boxes, float).T * 1000
+    grounds, ring = shapely.box(x, y, x + size, y + size), (ring / 1000).astype(int)
+    each = [shapely.union_all(grounds[ring == number]).area for number in np.unique(ring)]
+    shared = (sum(each) - shapely.union_all(grounds).area) / 1e6
+    _, notes = rings.as_table(grounds, ring)
+    expected = [f"Rings overlap on {shared:,.3g} km²; that ground counts for the inner ring alone."] * (shared > 0)
+    assert [text for text in notes if text.startswith("Rings overlap")] == expected
