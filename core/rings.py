@@ -24,7 +24,8 @@ QUADRANT_SEGMENTS = 64
 THREE_RINGS = ("central", "near_suburb", "far_suburb")
 # A ring number beyond this is some other number.
 MOST_RINGS = 1000
-# Share of the ground that rings of a city may have in common without a word: what rounded or reprojected edges leave.
+# Share of the ground that rings of a city may have in common without a word, and that may be left of a ring without its
+# being one: what rounded or reprojected edges leave.
 SLIVER = 1e-5
 
 
@@ -214,8 +215,10 @@ def _dissolved(
         step = part(progress, i / len(groups), (i + 1) / len(groups))
         found, unions = union_by(numbers[members], geometries[members], step, cancelled)
         grounds = _inner_first(unions, cancelled)
-        lost = shapely.area(unions).sum() - shapely.area(grounds).sum()
-        if lost > SLIVER * shapely.area(grounds).sum():
+        drawn, left = shapely.area(unions), shapely.area(grounds)
+        grounds[left <= SLIVER * drawn] = shapely.Polygon()
+        lost = drawn.sum() - left.sum()
+        if lost > SLIVER * left.sum():
             shared, sharing = shared + lost, [*sharing, city]
         rows += [(city, int(ring), ground) for ring, ground in zip(found, grounds, strict=True)]
     return pd.DataFrame(rows, columns=["city", "ring", "geometry"]), _overlap(shared, sharing)
@@ -224,12 +227,11 @@ def _dissolved(
 def _overlap(area: float, cities: list[object]) -> list[str]:
     """The remark on rings of a city that shared `area` (m²), none where they did not."""
     named = [str(city) for city in cities if city is not None]
-    text = translate("Core", "Rings overlap on {area} km²; that ground counts for the inner ring alone.")
+    text = translate("Core", "Rings overlap on {area}; that ground counts for the inner ring alone.")
     if named:
-        text = translate(
-            "Core", "Rings overlap on {area} km² in {cities}; that ground counts for the inner ring alone."
-        )
-    return [text.format(area=f"{area / 1e6:,.3g}", cities=listed(named))] if cities else []
+        text = translate("Core", "Rings overlap on {area} in {cities}; that ground counts for the inner ring alone.")
+    size = f"{area:,.0f} m²" if area < 1e5 else f"{area / 1e6:,.1f} km²"
+    return [text.format(area=size, cities=listed(named))] if cities else []
 
 
 def _inner_first(unions: np.ndarray, cancelled: Cancelled) -> np.ndarray:

@@ -370,12 +370,12 @@
       <translation>{city}未划出圈层：{cause}{cure}</translation>
     </message>
     <message>
-      <source>Rings overlap on {area} km² in {cities}; that ground counts for the inner ring alone.</source>
-      <translation>{cities}的圈层有 {area} km² 相互重叠；重叠部分只计入较内的圈层。</translation>
+      <source>Rings overlap on {area} in {cities}; that ground counts for the inner ring alone.</source>
+      <translation>{cities}的圈层有 {area} 相互重叠；重叠部分只计入较内的圈层。</translation>
     </message>
     <message>
-      <source>Rings overlap on {area} km²; that ground counts for the inner ring alone.</source>
-      <translation>圈层有 {area} km² 相互重叠；重叠部分只计入较内的圈层。</translation>
+      <source>Rings overlap on {area}; that ground counts for the inner ring alone.</source>
+      <translation>圈层有 {area} 相互重叠；重叠部分只计入较内的圈层。</translation>
     </message>
     <message>
       <source>Spearman ρ over {n} cities of known tier; positive: higher tiers have more</source>

@@ -237,6 +237,17 @@ def test_a_ring_wholly_inside_a_lower_number_is_told():
     ]
 
 
+def test_a_hair_that_rounding_leaves_of_a_ring_is_no_ring():
+    table, notes = rings.as_table(np.array([DISCS[0], DISCS[0].buffer(1e-6)]), [1, 2])
+    assert table["ring"].tolist() == [1]
+    assert notes[-1] == "1 ring lies wholly in the rings inside it and was left out."
+
+
+def test_a_small_overlap_is_told_in_square_metres():
+    _, notes = rings.as_table(shapely.box([0, 900], 0, [1000, 2000], 100), [1, 2])
+    assert notes == ["Rings overlap on 10,000 m²; that ground counts for the inner ring alone."]
+
+
 def test_names_belong_to_the_city_whatever_the_order_of_rows():
     cities, names = ["a", "b", "a"], ["老城", "core", "中心"]
     boxes = shapely.box([0, 5, 1], 0, [1, 6, 2], 1)
@@ -279,7 +290,7 @@ def test_overlapping_districts_of_two_rings_are_told_and_those_of_one_are_not():
     overlapping = shapely.box([0, 0], 0, [2_000, 3_000], 1_000)
     two = rings.from_districts(overlapping, [1, 2], ["甲市", "甲市"])
     assert two.table["area_km2"].tolist() == pytest.approx([2, 1])
-    assert two.notes == ["Rings overlap on 2 km² in 甲市; that ground counts for the inner ring alone."]
+    assert two.notes == ["Rings overlap on 2.0 km² in 甲市; that ground counts for the inner ring alone."]
     one = rings.from_districts(overlapping, [1, 1], ["甲市", "甲市"])
     assert one.table["area_km2"].tolist() == pytest.approx([3])
     assert one.notes == []
@@ -421,7 +432,7 @@ def test_an_overlap_is_told_when_there_is_one_and_with_its_area(boxes):
     x, y, size, ring = np.array(boxes, float).T * 1000
     grounds, ring = shapely.box(x, y, x + size, y + size), (ring / 1000).astype(int)
     each = [shapely.union_all(grounds[ring == number]).area for number in np.unique(ring)]
-    shared = (sum(each) - shapely.union_all(grounds).area) / 1e6
+    shared = (sum(each) - shapely.union_all(grounds).area) / 1e6  # whole km²: the boxes stand on a grid of 1 km
     _, notes = rings.as_table(grounds, ring)
-    expected = [f"Rings overlap on {shared:,.3g} km²; that ground counts for the inner ring alone."] * (shared > 0)
+    expected = [f"Rings overlap on {shared:.1f} km²; that ground counts for the inner ring alone."] * (shared > 0)
     assert [text for text in notes if text.startswith("Rings overlap")] == expected
