@@ -8,13 +8,15 @@ import pandas as pd
 import shapely
 
 from .errors import InputError
-from .geometry import absent
+from .geometry import absent, require_some
 from .rings import Rings, by_city, counted, finished, one_city, ring_names
 from .running import Cancelled, Progress, check, ignore, never
-from .text import split_list, translate
+from .text import plural, split_list, translate
 from .union import union
 
 QUADRANT_SEGMENTS = 64
+# Metres. Spikes that are narrower would cross themselves when the rings are taken into degrees.
+GRID = 1e-3
 # A city has few centres; a layer with more of them is not the layer of centres.
 MOST_CENTRES = 10_000
 
@@ -38,7 +40,8 @@ def places(
     """Cities with their centres and boundary, and remarks on centres that lie outside.
 
     Without `boundary_cities` a city's boundary is made of the polygons that its centres stand in, or of all polygons
-    where there is one city. Raises InputError where a city has no boundary of its own.
+    where there is one city; ground that several polygons of a boundary share counts once. Raises InputError where a city has
+    no boundary of its own.
     """
     here = ~absent(centres)
     if not here.any():
@@ -48,8 +51,15 @@ def places(
     cities = one_city(len(centres)) if cities is None else np.asarray(cities, dtype=object)
     found = [Place(city, _centre(city, centres[here][rows]), None) for city, rows in by_city(cities[here])]
     if boundary is not None:
+        require_some("BOUNDARY", boundary)
         _add_boundaries(found, boundary[~absent(boundary)], boundary_cities, absent(boundary), cancelled)
-    notes = counted((~here, translate("Core", "{n} centres have no geometry and were left out.")))
+    notes = counted(
+        (
+            ~here,
+            translate("Core", "{n} centre has no geometry and was left out."),
+            translate("Core", "{n} centres have no geometry and were left out."),
+        )
+    )
     return found, notes + _stray_centres(found)
 
 
@@ -58,7 +68,7 @@ def _centre(city: object, parts: np.ndarray) -> shapely.Geometry:
     if len(parts) > MOST_CENTRES:
         raise InputError(
             "CENTRES",
-            translate("Core", "the layer holds {n} centres of the city {city}.").format(n=len(parts), city=city or ""),
+            translate("Core", "the layer holds {n} centres of {city}.").format(n=f"{len(parts):,}", city=name_of(city)),
             translate("Core", "Choose the layer of city centres, or the field that tells cities apart in CITY_FIELD."),
         )
     return shapely.union_all(parts)
@@ -84,7 +94,9 @@ def _add_boundaries(
         if not shapely.intersects(place.boundary, place.centre):
             raise InputError(
                 "BOUNDARY",
-                translate("Core", "the centre {city} lies in no boundary of its own.").format(city=place.city or ""),
+                translate("Core", "the centre of {city} lies in no boundary of its own.").format(
+                    city=name_of(place.city)
+                ),
                 translate(
                     "Core", "Check the boundary layer and BOUNDARY_CITY_FIELD: names must agree with CITY_FIELD."
                 ),
@@ -106,8 +118,14 @@ def _polygons_under(found: list[Place], polygons: np.ndarray) -> list[np.ndarray
 def _stray_centres(found: list[Place]) -> list[str]:
     parts = [(p, shapely.get_parts(p.centre)) for p in found if p.boundary is not None]
     outside = sum(int((~shapely.intersects(p.boundary, centres)).sum()) for p, centres in parts)
-    text = translate("Core", "{n} centres lie outside their city's boundary; their rings are cut by it all the same.")
-    return [text.format(n=outside)] if outside else []
+    one = translate("Core", "{n} centre lies outside its city's boundary; its rings are cut by it all the same.")
+    many = translate("Core", "{n} centres lie outside their city's boundary; their rings are cut by it all the same.")
+    return [plural(outside, one, many)] if outside else []
+
+
+def name_of(city: object) -> str:
+    """What a city is called within a sentence, also where it has no name."""
+    return translate("Core", "the city") if city is None else str(city)
 
 
 def parse_distances(text: str) -> list[float]:
@@ -147,10 +165,10 @@ def around(place: Place, breaks: Sequence[float], names: Sequence[str], first: i
     """The rings of one city between `breaks`, and what its boundary holds beyond the last; numbered from `first`."""
     disks = [shapely.buffer(place.centre, r, quad_segs=QUADRANT_SEGMENTS) for r in breaks]
     if place.boundary is not None:
-        disks = [shapely.intersection(disk, place.boundary) for disk in disks] + [place.boundary]
+        disks = [shapely.intersection(disk, place.boundary, grid_size=GRID) for disk in disks] + [place.boundary]
     inner = [0.0, *breaks][: len(disks)]
     outer = [*breaks, np.nan][: len(disks)]
-    grounds = [disks[0], *(shapely.difference(b, a) for a, b in zip(disks, disks[1:], strict=False))]
+    grounds = [disks[0], *(shapely.difference(b, a, grid_size=GRID) for a, b in zip(disks, disks[1:], strict=False))]
     return pd.DataFrame(
         {
             "city": place.city,

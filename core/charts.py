@@ -7,7 +7,7 @@ the reader's own fonts show Chinese.
 import io
 import re
 import warnings
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
 import matplotlib
@@ -155,9 +155,17 @@ def bands(title: str, labels: Sequence[str], at: np.ndarray, low: np.ndarray, hi
 
 
 def panels(
-    title: str, labels: Sequence[str], measures: Sequence[tuple[str, Sequence[float], str]], colours: Sequence[str]
+    title: str,
+    labels: Sequence[str],
+    measures: Sequence[tuple[str, Sequence[float], str]],
+    colours: Sequence[str],
+    dots: Collection[str] = (),
 ) -> str:
-    """Small bar charts side by side over the same labels; a measure is its name, its values and its number format."""
+    """Small charts side by side over the same labels; a measure is its name, its values and its number format.
+
+    Bars begin at 0. Measures named in `dots` have no zero that means something, as years: a dot each, on an axis from the
+    least to the greatest.
+    """
     figure = Figure(figsize=(1.2 + 1.5 * len(measures), 1.1 + 0.3 * len(labels)), layout="constrained")
     FigureCanvasSVG(figure)
     figure.set_label(title)
@@ -165,9 +173,14 @@ def panels(
     place = np.arange(len(labels))
     for axes, (name, values, number) in zip(_columns(figure, len(measures)), measures, strict=True):
         values = np.asarray(values, float)
-        start = _axis_start(values)
-        axes.barh(place, np.nan_to_num(values - start), color=list(colours), height=0.62)
-        _write_numbers(axes, place, values - start, [number.format(v) if np.isfinite(v) else "–" for v in values])
+        start = np.nanmin(values, initial=np.inf) if name in dots else 0.0
+        ends = np.where(np.isfinite(values), values, start if np.isfinite(start) else 0.0)
+        if name in dots:
+            axes.scatter(values, place, color=list(colours), s=36)
+        else:
+            axes.barh(place, ends, color=list(colours), height=0.62)
+        texts = [number.format(v) if np.isfinite(v) else "–" for v in values]
+        _write_numbers(axes, place, ends, texts, gap=6 if name in dots else 3)
         axes.set_title(name, loc="left", fontsize=9)
         axes.set_yticks(place, labels)
         axes.set_xticks([])
@@ -177,15 +190,9 @@ def panels(
     return to_svg(axes)
 
 
-def _axis_start(values: np.ndarray) -> float:
-    """Where bars begin: at 0, but for years ten years before the first, where a bar from 0 would say nothing."""
-    known = values[np.isfinite(values)]
-    return known.min() - 10 if len(known) and known.min() > 1800 and known.max() < 2200 else 0.0
-
-
-def _write_numbers(axes: Axes, place: np.ndarray, lengths: np.ndarray, texts: Sequence[str]) -> None:
+def _write_numbers(axes: Axes, place: np.ndarray, lengths: np.ndarray, texts: Sequence[str], gap: int = 3) -> None:
     for y, length, text in zip(place, np.nan_to_num(lengths), texts, strict=True):
-        axes.annotate(text, (length, y), xytext=(3, 0), textcoords="offset points", va="center", fontsize=8)
+        axes.annotate(text, (length, y), xytext=(gap, 0), textcoords="offset points", va="center", fontsize=8)
 
 
 def _columns(figure: Figure, n: int) -> Sequence[Axes]:

@@ -6,8 +6,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from .centre_rings import QUADRANT_SEGMENTS, Place, around
+from .centre_rings import QUADRANT_SEGMENTS, Place, around, name_of
 from .errors import InputError
+from .geometry import absent, require_some
 from .inverse_s import Curve, fit
 from .overlay import area_in_each, overlaps, without
 from .rings import THREE_RINGS, Rings, finished
@@ -40,11 +41,13 @@ def from_density(
 
     Density = built-up area / land area of a band of `ring_width` metres inside the boundary, water left out. Bands
     reach to `max_radius`, by default to the farthest built-up ground. A city whose density shows no ring structure is
-    left out with a remark; when no city is left the InputError of the first is raised.
+    left out with a remark; when no city is left the InputError of the first is raised. Raises it too where there is no
+    built-up ground at all.
     """
+    require_some("BUILT_UP", built_up)
     wet = dissolve(water, cancelled=cancelled) if water is not None else np.zeros(0, object)
     built = without(dissolve(built_up, cancelled=cancelled), wet, cancelled)
-    result = DensityRings(pd.DataFrame(), [], pd.DataFrame())
+    result = DensityRings(pd.DataFrame(), _dry(water), pd.DataFrame())
     tables, profiles, refusals = [], [], []
     for i, place in enumerate(found):
         check(cancelled)
@@ -52,20 +55,35 @@ def from_density(
             table, profile, curve = _density_rings(place, built, wet, ring_width, max_radius, cancelled)
         except InputError as refusal:
             refusals.append(refusal)
-            result.notes.append(f"{place.city or ''} {refusal}".strip())
+            text = translate("Core", "No rings for {city}: {cause} {cure}")
+            result.notes.append(text.format(city=name_of(place.city), cause=refusal.cause, cure=refusal.cure))
             continue
         tables.append(table)
         profiles.append(profile)
         result.curves[place.city] = curve
         if not curve.has_central_ring:
-            text = translate("Core", "{city}: density falls too gently for a central ring (α = {alpha:.2f} ≤ 1.317).")
-            result.notes.append(text.format(city=place.city or "", alpha=curve.alpha))
+            result.notes.append(_gentle(place.city, curve))
         progress((i + 1) / len(found))
     if not tables:
         raise refusals[0]
     result.table = finished(pd.concat(tables, ignore_index=True))
     result.profile = pd.concat(profiles, ignore_index=True)
     return result
+
+
+def _dry(water: np.ndarray | None) -> list[str]:
+    """The remark on a layer of water that is given but holds none."""
+    if water is None or not absent(water).all():
+        return []
+    return [translate("Core", "WATER: the layer holds no geometry; all ground counts as land.")]
+
+
+def _gentle(city: object, curve: Curve) -> str:
+    """The remark on a curve without breaks."""
+    text = translate(
+        "Core", "Around the centre of {city} density falls too gently for a central ring (α = {alpha:.3f} ≤ 1.317)."
+    )
+    return text.format(city=name_of(city), alpha=curve.alpha)
 
 
 def _density_rings(
@@ -149,7 +167,7 @@ def _farthest(centre: shapely.Geometry, built: shapely.Geometry) -> float:
     if not len(points):
         raise InputError(
             "BUILT_UP",
-            translate("Core", "no built-up ground lies inside the boundary."),
+            translate("Core", "no built-up ground lies on the land around the centre."),
             translate("Core", "Check that the layers overlap."),
         )
     return float(shapely.distance(centre, points).max())

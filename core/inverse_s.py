@@ -50,13 +50,19 @@ class Curve:
 
     @property
     def r2(self) -> float:
-        """Outer edge of the near suburb."""
+        """Outer edge of the near suburb; beyond `d` where there is no central ring."""
         return self.d / 2 * (1 + BREAK / self.alpha)
 
     @property
+    def breaks(self) -> tuple[float, float]:
+        """Both breaks, `r1` and `r2`; NaN where the curve has none between the centre and `d`: there is either both or none."""
+        return (self.r1, self.r2) if self.has_central_ring else (np.nan, np.nan)
+
+    @property
     def compactness(self) -> float:
-        """Fall of density between the breaks per unit of distance (Jiao 2015)."""
-        return float((self.at(self.r1) - self.at(self.r2)) / (self.r2 - self.r1))
+        """Fall of density between the breaks per unit of distance (Jiao 2015), NaN where there are none."""
+        r1, r2 = self.breaks
+        return float((self.at(r1) - self.at(r2)) / (r2 - r1))
 
 
 def fit(r: np.ndarray, share: np.ndarray) -> Curve:

@@ -135,7 +135,8 @@ def _thresholds(frame: pd.DataFrame) -> str:
     columns = [c for c in ("standard", "item", "value", "unit", "source", "clause", "mark") if c in frame]
     legend = translate(
         "Report",
-        "Marks: S quoted by a secondary source, P from Planners 2016 no. 9, R recalled and unchecked, U set by the user.",
+        "Marks: S quoted by a secondary source, P from Planners 2016 no. 9, R recalled and unchecked, U set by the user, O a "
+        "rule of InnoSpace's own.",
     )
     named = frame[columns].copy()
     for column, group in (("standard", "standard"), ("item", "threshold"), ("source", "source")):

@@ -10,6 +10,7 @@ from . import terms
 from .errors import InputError
 from .geometry import absent, points_of
 from .overlay import locate
+from .rings import counted
 from .running import Cancelled, Progress, check, ignore, never
 from .statistics import spearman
 from .text import translate
@@ -65,7 +66,8 @@ def distribute(
     level : codes, area : m², year : opening years; each shape (n,), missing values None or NaN.
     min_count : incubators that make a ring count as occupied.
 
-    Raises InputError where RINGS hold no ring. Where rings of two cities overlap the lower ring number counts.
+    Raises InputError where RINGS hold no ring. Where rings of two cities overlap the lower ring number counts, of equal ones
+    that of the city first in the alphabet.
     """
     if not len(rings):
         raise InputError(
@@ -73,7 +75,7 @@ def distribute(
             translate("Core", "the layer holds no ring."),
             translate("Core", "Make rings with one of the ring tools, or check RING_FIELD."),
         )
-    rings = rings.sort_values(["ring"], kind="stable").reset_index(drop=True)
+    rings = _inner_rings_first(rings)
     points = points_of(incubators, cancelled)
     home = locate(points, rings["geometry"].to_numpy(), cancelled)
     progress(0.3)
@@ -86,6 +88,13 @@ def distribute(
     rows["status"] = np.select([absent(points), home < 0], ["no_geometry", "outside_rings"], "ok")
     statistics = _statistics(home, rings, level, area, year)
     return Distribution(rows, statistics, _patterns(statistics, min_count), _notes(rows, level))
+
+
+def _inner_rings_first(rings: pd.DataFrame) -> pd.DataFrame:
+    """By ring, then city: what is asked first wins, whatever the order of the rows. `place` keeps the order of the cities."""
+    rings = rings.assign(place=rings.groupby("city", sort=False, dropna=False).ngroup())
+    order = np.lexsort((rings["city"].fillna("").astype(str), rings["ring"]))
+    return rings.iloc[order].reset_index(drop=True)
 
 
 def _edges(points: np.ndarray, home: np.ndarray, rings: pd.DataFrame, cancelled: Cancelled):
@@ -142,8 +151,7 @@ def _statistics(home, rings, level, area, year) -> pd.DataFrame:
     for code in LEVELS:
         of_level = None if level is None else (np.asarray(level, dtype=object) == code).astype(float)
         table[f"n_{code}"] = _by_ring(of_ring, of_level, inside, "sum", table.index, empty=0).astype("Int64")
-    first = table.groupby("city", sort=False, dropna=False).ngroup()
-    return table.iloc[np.lexsort((table["ring"], first))].reset_index(drop=True)
+    return table.iloc[np.lexsort((rings["ring"], rings["place"]))].reset_index(drop=True)
 
 
 def _by_ring(of_ring, values, inside, how: str, index, empty=np.nan) -> pd.Series:
@@ -176,18 +184,22 @@ def _city_pattern(city: object, of_ring: dict[str, np.ndarray], min_count: int) 
 
 
 def _notes(rows: pd.DataFrame, level: np.ndarray | None) -> list[str]:
-    counted = [
-        (rows["status"] == "no_geometry", translate("Core", "{n} incubators have no geometry; status no_geometry.")),
+    level = np.full(len(rows), None, dtype=object) if level is None else np.asarray(level, dtype=object)
+    unknown = ~pd.isna(level) & ~np.isin(level, terms.codes("level"))
+    return counted(
         (
-            rows["status"] == "outside_rings",
+            (rows["status"] == "no_geometry").to_numpy(),
+            translate("Core", "{n} incubator has no geometry; status no_geometry."),
+            translate("Core", "{n} incubators have no geometry; status no_geometry."),
+        ),
+        (
+            (rows["status"] == "outside_rings").to_numpy(),
+            translate("Core", "{n} incubator stands in no ring; status outside_rings."),
             translate("Core", "{n} incubators stand in no ring; status outside_rings."),
         ),
-    ]
-    if level is not None:
-        unknown = ~pd.isna(np.asarray(level, dtype=object)) & ~np.isin(
-            np.asarray(level, dtype=object), terms.codes("level")
-        )
-        counted.append(
-            (unknown, translate("Core", "{n} incubators have a level that is not known; no level counts them."))
-        )
-    return [text.format(n=int(mask.sum())) for mask, text in counted if mask.any()]
+        (
+            unknown,
+            translate("Core", "{n} incubator has a level that is not known; no level counts it."),
+            translate("Core", "{n} incubators have a level that is not known; no level counts them."),
+        ),
+    )

@@ -14,14 +14,19 @@ import shapely
 
 from . import terms
 from .errors import InputError
-from .geometry import absent, of_dimension
+from .geometry import absent, of_dimension, require_some
 from .overlay import without
 from .running import Cancelled, Progress, check, ignore, never, part
-from .text import split_list, translate
+from .text import listed, plural, split_list, translate
 from .union import union, union_by
 
 QUADRANT_SEGMENTS = 64
 THREE_RINGS = ("central", "near_suburb", "far_suburb")
+# A ring number beyond this is some other number.
+MOST_RINGS = 1000
+# Share of the ground that rings of a city may have in common without a word, and that may be left of a ring without its
+# being one: what rounded or reprojected edges leave.
+SLIVER = 1e-5
 
 
 @dataclass
@@ -51,6 +56,12 @@ def ring_names(n: int, chosen: str = "") -> list[str]:
             "RING_NAMES", translate("Core", "a name occurs twice."), translate("Core", "Use distinct names.")
         )
     return names or (list(THREE_RINGS) if n == 3 else [f"ring_{i + 1}" for i in range(n)])
+
+
+def ring_word(name: str) -> str:
+    """What the user reads for a ring's name: the field's word, a number where rings are only numbered."""
+    numbered = re.fullmatch(r"ring_(\d+)", name)
+    return translate("Core", "ring {n}").format(n=numbered[1]) if numbered else terms.label("ring", name)
 
 
 @dataclass(frozen=True)
@@ -156,7 +167,11 @@ def from_districts(
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Rings:
-    """Rings by dissolving districts (polygons, shape (n,)) of one ring and city; an overlap goes to the inner ring."""
+    """Rings by dissolving districts (polygons, shape (n,)) of one ring and city; an overlap goes to the inner ring.
+
+    Raises InputError where no district has a geometry, or none of those has a ring.
+    """
+    require_some("INPUT", geometries)
     rule = scheme(ring_values, order)
     numbers = rule.numbers(ring_values)
     cities = one_city(len(geometries)) if cities is None else np.asarray(cities, dtype=object)
@@ -168,28 +183,64 @@ def from_districts(
             translate("Core", "no district has both a ring and a geometry."),
             translate("Core", "Choose the field that holds the ring of each district."),
         )
-    rows = []
-    groups = by_city(cities[usable])
+    table, overlap = _dissolved(numbers[usable], geometries[usable], cities[usable], progress, cancelled)
+    table.insert(2, "ring_name", [rule.name[ring] for ring in table["ring"]])
+    notes = counted(
+        (
+            no_ring,
+            translate("Core", "{n} district has no ring and was left out."),
+            translate("Core", "{n} districts have no ring and were left out."),
+        ),
+        (
+            no_ground & ~no_ring,
+            translate("Core", "{n} district has no geometry and was left out."),
+            translate("Core", "{n} districts have no geometry and were left out."),
+        ),
+    )
+    return Rings(finished(table), notes + overlap)
+
+
+def _dissolved(
+    numbers: np.ndarray,
+    geometries: np.ndarray,
+    cities: np.ndarray,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> tuple[pd.DataFrame, list[str]]:
+    """A row per city × ring, ``city ring geometry``, the rings of a city disjoint; a remark on what they shared."""
+    rows, shared, sharing = [], 0.0, []
+    groups = by_city(cities)
     for i, (city, members) in enumerate(groups):
         check(cancelled)
         step = part(progress, i / len(groups), (i + 1) / len(groups))
-        found, unions = union_by(numbers[usable][members], geometries[usable][members], step, cancelled)
-        for ring, ground in zip(found, _inner_first(unions, cancelled), strict=True):
-            rows.append((city, ring, rule.name[ring], ground))
-    table = pd.DataFrame(rows, columns=["city", "ring", "ring_name", "geometry"])
-    notes = counted(
-        (no_ring, translate("Core", "{n} districts have no ring and were left out.")),
-        (no_ground & ~no_ring, translate("Core", "{n} districts have no geometry and were left out.")),
-    )
-    return Rings(finished(table), notes)
+        found, unions = union_by(numbers[members], geometries[members], step, cancelled)
+        grounds = _inner_first(unions, cancelled)
+        drawn, left = shapely.area(unions), shapely.area(grounds)
+        grounds[left <= SLIVER * drawn] = shapely.Polygon()
+        lost = drawn.sum() - left.sum()
+        if lost > SLIVER * left.sum():
+            shared, sharing = shared + lost, [*sharing, city]
+        rows += [(city, int(ring), ground) for ring, ground in zip(found, grounds, strict=True)]
+    return pd.DataFrame(rows, columns=["city", "ring", "geometry"]), _overlap(shared, sharing)
 
 
-def _inner_first(unions: np.ndarray, cancelled: Cancelled) -> list[shapely.Geometry]:
+def _overlap(area: float, cities: list[object]) -> list[str]:
+    """The remark on rings of a city that shared `area` (m²), none where they did not."""
+    named = [str(city) for city in cities if city is not None]
+    text = translate("Core", "Rings overlap on {area}; that ground counts for the inner ring alone.")
+    if named:
+        text = translate("Core", "Rings overlap on {area} in {cities}; that ground counts for the inner ring alone.")
+    size = f"{area:,.0f} m²" if area < 1e5 else f"{area / 1e6:,.1f} km²"
+    return [text.format(area=size, cities=listed(named))] if cities else []
+
+
+def _inner_first(unions: np.ndarray, cancelled: Cancelled) -> np.ndarray:
     """Each ring without the ground of the rings inside it."""
     parts, ring = shapely.get_parts(unions, return_index=True)
-    return [
-        union(without(parts[ring == i], parts[ring < i], cancelled), cancelled=cancelled) for i in range(len(unions))
-    ]
+    grounds = np.empty(len(unions), dtype=object)
+    for i in range(len(unions)):
+        grounds[i] = union(without(parts[ring == i], parts[ring < i], cancelled), cancelled=cancelled)
+    return grounds
 
 
 def one_city(n: int) -> np.ndarray:
@@ -205,9 +256,9 @@ def by_city(cities: np.ndarray) -> list[tuple[object, np.ndarray]]:
     return [(city, np.array(rows)) for city, rows in members.items()]
 
 
-def counted(*cases: tuple[np.ndarray, str]) -> list[str]:
-    """A remark for each mask that holds, its text filled with the number ``n``."""
-    return [text.format(n=int(mask.sum())) for mask, text in cases if mask.any()]
+def counted(*cases: tuple[np.ndarray, str, str]) -> list[str]:
+    """A remark for each mask that holds, in the words for one or for many."""
+    return [plural(int(mask.sum()), one, many) for mask, one, many in cases if mask.any()]
 
 
 def finished(table: pd.DataFrame) -> pd.DataFrame:
@@ -225,33 +276,61 @@ def as_table(
     names: Sequence[object] | None = None,
     parameter: str = "RING_FIELD",
 ) -> tuple[pd.DataFrame, list[str]]:
-    """Rings that somebody else drew: rows of one city and ring united, NULL rings left out; the table and remarks.
+    """Rings that somebody else drew: ``city ring ring_name geometry``, disjoint within a city, and remarks.
 
-    Ring values are numbers, 1 innermost, or known ring names; `names` (shape (n,)) are kept where they are given.
-    Raises InputError on other values, naming the `parameter` that they came by.
+    Rows of one city and ring are united, ground that rings of a city share goes to the inner one (nested discs become
+    rings), NULL rings are left out. Ring values are numbers, 1 innermost, or known ring names; `names` (shape (n,)) are kept
+    where they are given, the first in the alphabet of several. Raises InputError on other values, naming the `parameter`
+    that they came by.
     """
     numbers = _ring_numbers(ring_values, parameter)
     cities = one_city(len(geometries)) if cities is None else np.asarray(cities, dtype=object)
     no_ring, no_ground = numbers == 0, absent(geometries)
     usable = np.flatnonzero(~no_ring & ~no_ground)
-    called = dict(zip(numbers, one_city(len(numbers)) if names is None else names, strict=True))
-    fallback = THREE_RINGS if numbers.max(initial=0) <= len(THREE_RINGS) else ()
-    rows = []
-    for city, members in by_city(cities[usable]):
-        for ring, ground in zip(*union_by(numbers[usable][members], geometries[usable][members]), strict=True):
-            name = called.get(ring) or (fallback[ring - 1] if fallback else f"ring_{ring}")
-            rows.append((city, int(ring), terms.code_of("ring", name) or name, ground))
+    table, overlap = _dissolved(numbers[usable], geometries[usable], cities[usable])
+    table.insert(2, "ring_name", _names_given(table, numbers, cities, names))
+    covered = shapely.is_empty(table["geometry"].to_numpy())
     notes = counted(
-        (no_ring, translate("Core", "{n} rings have no number and were left out.")),
-        (no_ground & ~no_ring, translate("Core", "{n} rings have no geometry and were left out.")),
+        (
+            no_ring,
+            translate("Core", "{n} ring has no number and was left out."),
+            translate("Core", "{n} rings have no number and were left out."),
+        ),
+        (
+            no_ground & ~no_ring,
+            translate("Core", "{n} ring has no geometry and was left out."),
+            translate("Core", "{n} rings have no geometry and were left out."),
+        ),
+        (
+            covered,
+            translate("Core", "{n} ring lies wholly in the rings inside it and was left out."),
+            translate("Core", "{n} rings lie wholly in the rings inside them and were left out."),
+        ),
     )
-    return pd.DataFrame(rows, columns=["city", "ring", "ring_name", "geometry"]), notes
+    return table[~covered].reset_index(drop=True), overlap + notes
+
+
+def _names_given(
+    table: pd.DataFrame, numbers: np.ndarray, cities: np.ndarray, names: Sequence[object] | None
+) -> list[str]:
+    """What each ring of `table` is called by the rows of its city, else by its number."""
+    called: dict[tuple[object, int], str] = {}
+    for city, ring, name in zip(cities, numbers, one_city(len(numbers)) if names is None else names, strict=True):
+        if name:
+            key = (None if pd.isna(city) else city, ring)
+            called[key] = min(str(name), called.get(key, str(name)))
+    three = numbers.max(initial=0) <= len(THREE_RINGS)
+    own = [
+        called.get((city, ring)) or (THREE_RINGS[ring - 1] if three else f"ring_{ring}")
+        for city, ring in zip(table["city"], table["ring"], strict=True)
+    ]
+    return [terms.code_of("ring", name) or name for name in own]
 
 
 def _ring_numbers(values: Sequence[object], parameter: str) -> np.ndarray:
     """Ring numbers as they stand, names by their place among the rings; 0 where there is none."""
     plain = [_plain(v) for v in values]
-    if all(_is_number(v) and float(v) == int(float(v)) and float(v) >= 1 for v in plain if v):
+    if all(_is_number(v) and float(v).is_integer() and 1 <= float(v) <= MOST_RINGS for v in plain if v):
         return np.array([int(float(v)) if v else 0 for v in plain], dtype=int)
     if not all(terms.code_of("ring", v) for v in plain if v):
         raise InputError(

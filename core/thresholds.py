@@ -1,7 +1,7 @@
 """Thresholds with their source: the data files in ``resources/standards``, one row a number.
 
 Marks: **S** a secondary source quotes the standard, **P** stands in the project's source text (Planners 2016 no. 9),
-**R** recalled and unchecked: shown as such, never a silent default; **U** set by the user.
+**R** recalled and unchecked: shown as such, never a silent default; **U** set by the user; **O** a rule of this project's own.
 """
 
 from functools import cache
@@ -27,3 +27,8 @@ def load(name: str, standard: str | None = None) -> pd.DataFrame:
 def user_parameter(item: str, value: float, unit: str) -> dict[str, object]:
     """A threshold that no standard gives: the row that says so."""
     return {"standard": "", "item": item, "value": value, "unit": unit, "source": "user parameter", "mark": "U"}
+
+
+def own_rule(item: str, value: float, unit: str) -> dict[str, object]:
+    """A threshold that neither a standard gives nor the user can set: the project's own."""
+    return {"standard": "", "item": item, "value": value, "unit": unit, "source": "own rule", "mark": "O"}

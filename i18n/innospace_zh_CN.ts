@@ -222,6 +222,10 @@
       <translation>轴线是一条河或一条路：请选择其图层，或对本图层进行筛选。</translation>
     </message>
     <message>
+      <source>Around the centre of {city} density falls too gently for a central ring (α = {alpha:.3f} ≤ 1.317).</source>
+      <translation>{city}的密度由中心向外下降过缓，无法划出中心圈层（α = {alpha:.3f} ≤ 1.317）。</translation>
+    </message>
+    <message>
       <source>Buildings that reach onto a ground but lie mostly outside it, left out: {n}.</source>
       <translation>伸入用地但大部分位于其外、已略去的建筑：{n} 栋。</translation>
     </message>
@@ -362,6 +366,18 @@
       <translation>请先用圈层工具生成圈层，或检查 RING_FIELD。</translation>
     </message>
     <message>
+      <source>No rings for {city}: {cause} {cure}</source>
+      <translation>{city}未划出圈层：{cause}{cure}</translation>
+    </message>
+    <message>
+      <source>Rings overlap on {area} in {cities}; that ground counts for the inner ring alone.</source>
+      <translation>{cities}的圈层有 {area} 相互重叠；重叠部分只计入较内的圈层。</translation>
+    </message>
+    <message>
+      <source>Rings overlap on {area}; that ground counts for the inner ring alone.</source>
+      <translation>圈层有 {area} 相互重叠；重叠部分只计入较内的圈层。</translation>
+    </message>
+    <message>
       <source>Spearman ρ over {n} cities of known tier; positive: higher tiers have more</source>
       <translation>{n} 个已知等级城市的 Spearman ρ；正值表示等级越高数量越多</translation>
     </message>
@@ -396,6 +412,10 @@
     <message>
       <source>Use distinct names.</source>
       <translation>请使用不同的名称。</translation>
+    </message>
+    <message>
+      <source>WATER: the layer holds no geometry; all ground counts as land.</source>
+      <translation>WATER：图层中没有几何图形；全部用地均按陆地计。</translation>
     </message>
     <message>
       <source>Without built-up areas the verdict speaks of the plan area alone.</source>
@@ -442,8 +462,8 @@
       <translation>没有字段或图层说明具备哪些模块。</translation>
     </message>
     <message>
-      <source>no built-up ground lies inside the boundary.</source>
-      <translation>边界内没有建成区。</translation>
+      <source>no built-up ground lies on the land around the centre.</source>
+      <translation>中心周围的陆地上没有建成区。</translation>
     </message>
     <message>
       <source>no centre has a geometry.</source>
@@ -466,6 +486,10 @@
       <translation>中心周围只有 {n} 个含陆地的环带，曲线拟合至少需要 {least} 个。</translation>
     </message>
     <message>
+      <source>ring {n}</source>
+      <translation>第 {n} 圈</translation>
+    </message>
+    <message>
       <source>rings must be whole numbers from 1 (innermost) on, or known ring names.</source>
       <translation>圈层须为从 1（最内）起的整数，或已知的圈层名称。</translation>
     </message>
@@ -482,8 +506,12 @@
       <translation>边界过于狭窄，无法布置随机点。</translation>
     </message>
     <message>
-      <source>the centre {city} lies in no boundary of its own.</source>
-      <translation>中心 {city} 不在其自身的边界之内。</translation>
+      <source>the centre of {city} lies in no boundary of its own.</source>
+      <translation>{city}的中心不在其自身的边界之内。</translation>
+    </message>
+    <message>
+      <source>the city</source>
+      <translation>该城市</translation>
     </message>
     <message>
       <source>the data carry no ring structure:</source>
@@ -506,8 +534,8 @@
       <translation>图层中没有圈层。</translation>
     </message>
     <message>
-      <source>the layer holds {n} centres of the city {city}.</source>
-      <translation>图层中城市 {city} 有 {n} 个中心。</translation>
+      <source>the layer holds {n} centres of {city}.</source>
+      <translation>图层中{city}有 {n} 个中心。</translation>
     </message>
     <message>
       <source>the layer holds {n} lines.</source>
@@ -562,10 +590,6 @@
       <translation>圈层字段的以下取值未列出：{values}。</translation>
     </message>
     <message>
-      <source>{city}: density falls too gently for a central ring (α = {alpha:.2f} ≤ 1.317).</source>
-      <translation>{city}：密度下降过缓，无法划出中心圈层（α = {alpha:.2f} ≤ 1.317）。</translation>
-    </message>
-    <message>
       <source>{field}: neither yes nor no, so not known: {words}.</source>
       <translation>{field}：既非“是”也非“否”，按情况不明处理：{words}。</translation>
     </message>
@@ -576,6 +600,14 @@
     <message>
       <source>{n} bands of {width} m would be needed to reach {radius} m.</source>
       <translation>宽度为 {width} m 时，需要 {n} 个环带才能达到 {radius} m。</translation>
+    </message>
+    <message>
+      <source>{n} centre has no geometry and was left out.</source>
+      <translation>{n} 个中心没有几何图形，已略去。</translation>
+    </message>
+    <message>
+      <source>{n} centre lies outside its city's boundary; its rings are cut by it all the same.</source>
+      <translation>{n} 个中心位于其城市边界之外；其圈层仍按边界裁切。</translation>
     </message>
     <message>
       <source>{n} centres have no geometry and were left out.</source>
@@ -594,6 +626,14 @@
       <translation>{n} 行城市没有几何图形。</translation>
     </message>
     <message>
+      <source>{n} district has no geometry and was left out.</source>
+      <translation>{n} 个行政区没有几何图形，已略去。</translation>
+    </message>
+    <message>
+      <source>{n} district has no ring and was left out.</source>
+      <translation>{n} 个行政区没有圈层，已略去。</translation>
+    </message>
+    <message>
       <source>{n} districts have no geometry and were left out.</source>
       <translation>{n} 个行政区没有几何图形，已略去。</translation>
     </message>
@@ -608,6 +648,18 @@
     <message>
       <source>{n} grounds have no known year: it is unknown whether they are new.</source>
       <translation>{n} 个地块年份不详：无法判断是否新增。</translation>
+    </message>
+    <message>
+      <source>{n} incubator has a level that is not known; no level counts it.</source>
+      <translation>{n} 个孵化器的级别无法识别；不计入任何级别。</translation>
+    </message>
+    <message>
+      <source>{n} incubator has no geometry; status no_geometry.</source>
+      <translation>{n} 个孵化器没有几何图形；status 为 no_geometry。</translation>
+    </message>
+    <message>
+      <source>{n} incubator stands in no ring; status outside_rings.</source>
+      <translation>{n} 个孵化器不在任何圈层内；status 为 outside_rings。</translation>
     </message>
     <message>
       <source>{n} incubators have a level that is not known; no level counts them.</source>
@@ -634,12 +686,28 @@
       <translation>{n} 个孵化器位于所有城市之外，未计入。</translation>
     </message>
     <message>
+      <source>{n} ring has no geometry and was left out.</source>
+      <translation>{n} 个圈层没有几何图形，已略去。</translation>
+    </message>
+    <message>
+      <source>{n} ring has no number and was left out.</source>
+      <translation>{n} 个圈层没有序号，已略去。</translation>
+    </message>
+    <message>
+      <source>{n} ring lies wholly in the rings inside it and was left out.</source>
+      <translation>{n} 个圈层完全落在较内的圈层之内，已略去。</translation>
+    </message>
+    <message>
       <source>{n} rings have no geometry and were left out.</source>
       <translation>{n} 个圈层没有几何图形，已略去。</translation>
     </message>
     <message>
       <source>{n} rings have no number and were left out.</source>
       <translation>{n} 个圈层没有序号，已略去。</translation>
+    </message>
+    <message>
+      <source>{n} rings lie wholly in the rings inside them and were left out.</source>
+      <translation>{n} 个圈层完全落在较内的圈层之内，已略去。</translation>
     </message>
     <message>
       <source>{n} rows are negative.</source>
@@ -669,16 +737,24 @@
   <context>
     <name>DensityReport</name>
     <message>
-      <source>Built-up density falls most between {r1:.1f} and {r2:.1f} km</source>
-      <translation>建成区密度在 {r1:.1f} 至 {r2:.1f} km 之间下降最快</translation>
+      <source>Built-up density falls gently outward, without a break</source>
+      <translation>建成区密度由内向外缓慢下降，没有转折</translation>
+    </message>
+    <message>
+      <source>Built-up density falls most between {r1} and {r2}</source>
+      <translation>建成区密度在 {r1} 至 {r2} 之间下降最快</translation>
+    </message>
+    <message>
+      <source>Built-up density outward, and the fitted curve</source>
+      <translation>由内向外的建成区密度与拟合曲线</translation>
     </message>
     <message>
       <source>Curves</source>
       <translation>曲线参数</translation>
     </message>
     <message>
-      <source>Density is built-up area over land area of a band inside the boundary, water left out. The inverse S curve f(r) = (1 − c) / (1 + exp(α(2r/D − 1))) + c is fitted by least squares (Jiao 2015, Landscape and Urban Planning 139: 26–39); the rings end where its third derivative vanishes, at D/2 · (1 ∓ 1.317/α). Compactness is the fall of density between the two breaks per kilometre.</source>
-      <translation>密度为边界内各环带建成区面积与陆地面积（扣除水面）之比。用最小二乘法拟合反S曲线 f(r) = (1 − c) / (1 + exp(α(2r/D − 1))) + c（Jiao 2015，Landscape and Urban Planning 139: 26–39）；圈层分界取其三阶导数为零处，即 D/2 · (1 ∓ 1.317/α)。紧凑度为两个分界之间每公里的密度降幅。</translation>
+      <source>Density is built-up area over land area of a band inside the boundary, water left out. The inverse S curve f(r) = (1 − c) / (1 + exp(α(2r/D − 1))) + c is fitted by least squares (Jiao 2015, Landscape and Urban Planning 139: 26–39); the rings end where its third derivative vanishes, at D/2 · (1 ∓ 1.317/α). Compactness is the fall of density between the two breaks per kilometre. With α ≤ 1.317 there are no breaks between the centre and D: no central city, and no compactness.</source>
+      <translation>密度为边界内各环带建成区面积与陆地面积（扣除水面）之比。用最小二乘法拟合反S曲线 f(r) = (1 − c) / (1 + exp(α(2r/D − 1))) + c（Jiao 2015，Landscape and Urban Planning 139: 26–39）；圈层分界取其三阶导数为零处，即 D/2 · (1 ∓ 1.317/α)。紧凑度为两个分界之间每公里的密度降幅。当 α ≤ 1.317 时，中心与 D 之间没有分界：既无中心城区，也无紧凑度。</translation>
     </message>
     <message>
       <source>Numbers</source>
@@ -713,6 +789,10 @@
       <translation>反S曲线</translation>
     </message>
     <message>
+      <source>least number of bands with land</source>
+      <translation>含陆地的环带数下限</translation>
+    </message>
+    <message>
       <source>least share of the density's variation that the curve explains</source>
       <translation>曲线至少应解释的密度变化比例</translation>
     </message>
@@ -725,8 +805,16 @@
       <translation>环带宽度</translation>
     </message>
     <message>
-      <source>{city}: the central city ends {r1:.1f} km and the near suburb {r2:.1f} km from the centre (compactness {compactness:.3f} per km).</source>
-      <translation>{city}：中心城区至距中心 {r1:.1f} km 处，近郊区至 {r2:.1f} km 处（紧凑度每公里 {compactness:.3f}）。</translation>
+      <source>{city}: density falls too gently outward (α = {alpha:.3f} ≤ 1.317); the data show neither where a central city nor where a near suburb ends. The rings written ({rings}) follow the formula and are no finding.</source>
+      <translation>{city}：密度由内向外下降过缓（α = {alpha:.3f} ≤ 1.317）；数据既不能说明中心城区止于何处，也不能说明近郊区止于何处。所输出的圈层（{rings}）仅由公式得出，不是分析结论。</translation>
+    </message>
+    <message>
+      <source>{city}: the central city ends {r1} and the near suburb {r2} from the centre (compactness {compactness:.3g} per km).</source>
+      <translation>{city}：中心城区至距中心 {r1} 处，近郊区至 {r2} 处（紧凑度每公里 {compactness:.3g}）。</translation>
+    </message>
+    <message>
+      <source>{city}: the fitted curve breaks {r1} and {r2} from the centre, but was measured from {first} to {last} only; a break outside is not one that the data show.</source>
+      <translation>{city}：拟合曲线的两个分界距中心 {r1} 与 {r2}，但实测范围仅为 {first} 至 {last}；范围以外的分界不是数据所能说明的。</translation>
     </message>
   </context>
   <context>
@@ -2992,8 +3080,8 @@
       <translation>输入图层</translation>
     </message>
     <message>
-      <source>Marks: S quoted by a secondary source, P from Planners 2016 no. 9, R recalled and unchecked, U set by the user.</source>
-      <translation>标记：S 引自二手来源；P 引自《规划师》2016年第9期；R 凭记忆，未经核对；U 由用户设定。</translation>
+      <source>Marks: S quoted by a secondary source, P from Planners 2016 no. 9, R recalled and unchecked, U set by the user, O a rule of InnoSpace's own.</source>
+      <translation>标记：S 引自二手来源；P 引自《规划师》2016年第9期；R 凭记忆，未经核对；U 由用户设定；O 为 InnoSpace 自定的规则。</translation>
     </message>
     <message>
       <source>Method</source>
@@ -3031,6 +3119,10 @@
   <context>
     <name>RingReport</name>
     <message>
+      <source>Charts of the {shown} cities with most incubators; the tables hold all {n}.</source>
+      <translation>图中为孵化器最多的 {shown} 个城市；表中为全部 {n} 个。</translation>
+    </message>
+    <message>
       <source>City patterns</source>
       <translation>城市圈层模式</translation>
     </message>
@@ -3039,8 +3131,8 @@
       <translation>密度并未由内向外逐圈递减。</translation>
     </message>
     <message>
-      <source>Density falls outward from ring to ring.</source>
-      <translation>密度由内向外逐圈递减。</translation>
+      <source>Density falls outward from ring to ring</source>
+      <translation>密度由内向外逐圈递减</translation>
     </message>
     <message>
       <source>Incubators in their rings</source>
@@ -3055,8 +3147,20 @@
       <translation>地图</translation>
     </message>
     <message>
+      <source>Mean size does not rise steadily outward.</source>
+      <translation>平均面积并非由内向外逐圈递增。</translation>
+    </message>
+    <message>
+      <source>Mean size rises outward from ring to ring</source>
+      <translation>平均面积由内向外逐圈递增</translation>
+    </message>
+    <message>
       <source>No incubator stands in any ring.</source>
       <translation>没有孵化器位于任何圈层内。</translation>
+    </message>
+    <message>
+      <source>No pattern is the most common; {k} of {n} cities with incubators each show: {patterns}.</source>
+      <translation>没有唯一最常见的模式；有孵化器的 {n} 个城市中，以下模式各有 {k} 个：{patterns}。</translation>
     </message>
     <message>
       <source>Outward</source>
@@ -3079,8 +3183,24 @@
       <translation>该城市</translation>
     </message>
     <message>
-      <source>The most common pattern of {n} cities is: {pattern}.</source>
-      <translation>{n} 个城市中最常见的模式是：{pattern}。</translation>
+      <source>The median opening year does not rise steadily outward.</source>
+      <translation>成立年份中位数并非由内向外逐圈递增。</translation>
+    </message>
+    <message>
+      <source>The median opening year rises outward from ring to ring</source>
+      <translation>成立年份中位数由内向外逐圈递增</translation>
+    </message>
+    <message>
+      <source>The most common pattern is: {patterns} ({k} of {n} cities with incubators).</source>
+      <translation>最常见的模式是：{patterns}（有孵化器的 {n} 个城市中有 {k} 个）。</translation>
+    </message>
+    <message>
+      <source>The only incubator in the rings stands in the {rings}.</source>
+      <translation>圈层内唯一的一家孵化器位于{rings}。</translation>
+    </message>
+    <message>
+      <source>The pattern is: {patterns}.</source>
+      <translation>圈层模式为：{patterns}。</translation>
     </message>
     <message>
       <source>incubator</source>
@@ -3115,12 +3235,44 @@
       <translation>{city}：圈层内没有孵化器。</translation>
     </message>
     <message>
+      <source>{city}: {pattern}; {n} incubator ({central} / {near} / {far} outward).</source>
+      <translation>{city}：{pattern}；孵化器 {n} 家（由内向外 {central} / {near} / {far}）。</translation>
+    </message>
+    <message>
       <source>{city}: {pattern}; {n} incubators ({central} / {near} / {far} outward).</source>
       <translation>{city}：{pattern}；孵化器 {n} 家（由内向外 {central} / {near} / {far}）。</translation>
     </message>
     <message>
-      <source>{share:.0%} of {n} incubators stand in the {ring}.</source>
-      <translation>{n} 家孵化器中有 {share:.0%} 位于{ring}。</translation>
+      <source>{claim} in all {n} cities.</source>
+      <translation>{n} 个城市均呈现：{claim}。</translation>
+    </message>
+    <message>
+      <source>{claim} in none of {n} cities.</source>
+      <translation>{n} 个城市均未呈现：{claim}。</translation>
+    </message>
+    <message>
+      <source>{claim} in {k} of {n} cities; not in {others}.</source>
+      <translation>{claim}：{n} 个城市中有 {k} 个如此，{others}除外。</translation>
+    </message>
+    <message>
+      <source>{claim}.</source>
+      <translation>{claim}。</translation>
+    </message>
+    <message>
+      <source>{sentence} {n} more cities have a single ring or lack a value in one.</source>
+      <translation>{sentence}另有 {n} 个城市只有一个圈层，或某一圈层缺少数值。</translation>
+    </message>
+    <message>
+      <source>{sentence} {n} more city has a single ring or lacks a value in one.</source>
+      <translation>{sentence}另有 {n} 个城市只有一个圈层，或某一圈层缺少数值。</translation>
+    </message>
+    <message>
+      <source>{share} of {n} incubators in the rings stand in each of these: {rings}.</source>
+      <translation>圈层内的 {n} 家孵化器中，以下圈层各占 {share}：{rings}。</translation>
+    </message>
+    <message>
+      <source>{share} of {n} incubators in the rings stand in the {rings}.</source>
+      <translation>圈层内的 {n} 家孵化器中有 {share} 位于{rings}。</translation>
     </message>
   </context>
   <context>
@@ -3342,8 +3494,8 @@
       <translation>孵化器及其 city、ring、ring_name、edge_m、edge_pos 与 status。</translation>
     </message>
     <message>
-      <source>The result of a ring tool, or other polygons with a ring number.</source>
-      <translation>圈层工具的结果，或其他带圈层序号的多边形。</translation>
+      <source>The result of a ring tool, or other polygons with a ring number. Where rings of a city overlap, the inner one keeps the ground.</source>
+      <translation>圈层工具的结果，或其他带圈层序号的多边形。同一城市的圈层重叠时，重叠部分归较内的圈层。</translation>
     </message>
     <message>
       <source>The values of the ring field, innermost first: 中心城区,近郊区,远郊区. Several values make one ring when rings are separated by semicolons: 玄武区,秦淮区;江宁区;高淳区. Empty: numbers in rising order, or the known Chinese and English ring names.</source>

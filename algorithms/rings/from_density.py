@@ -1,5 +1,7 @@
 """Rings at the breaks of the built-up density curve."""
 
+from math import isnan
+
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import density_report, density_rings
@@ -85,4 +87,5 @@ class RingsFromDensity(Algorithm):
             run.info(line)
         if len(found) == 1:
             numbers = density_report.curve_table(made).iloc[0]
-            run.results.update({name: float(numbers[name.lower()]) for name in self.NUMBERS})
+            values = {name: float(numbers[name.lower()]) for name in self.NUMBERS}
+            run.results.update({name: None if isnan(value) else value for name, value in values.items()})

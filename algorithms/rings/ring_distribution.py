@@ -6,6 +6,7 @@ from ...core import ring_distribution, ring_report, rings, terms
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
+from ..bridge import Layer
 from ..run import Run
 
 
@@ -35,7 +36,11 @@ class RingDistribution(Algorithm):
         )
         self.add(
             p.layer("RINGS", translate("Rings", "Rings"), p.Source.VectorPolygon),
-            translate("Rings", "The result of a ring tool, or other polygons with a ring number."),
+            translate(
+                "Rings",
+                "The result of a ring tool, or other polygons with a ring number. Where rings of a city overlap, the inner one "
+                "keeps the ground.",
+            ),
         )
         self.add(
             p.field("RING_FIELD", translate("Rings", "Ring number"), "RINGS", optional=False, default="ring"),
@@ -110,10 +115,18 @@ class RingDistribution(Algorithm):
 
 def ring_table(run: Run):
     """The rings of a RINGS layer as the core wants them: ``city ring ring_name geometry``."""
-    layer, city = run.layer("RINGS"), run.field("CITY_FIELD")
+    layer = run.layer("RINGS")
+    city = _city_field(run, layer)
     names = layer.texts("ring_name") if layer.fields.lookupField("ring_name") >= 0 else None
     table, notes = rings.as_table(
         layer.geometry, layer.texts(run.field("RING_FIELD")), layer.texts(city) if city else None, names
     )
     run.note(*notes)
     return table
+
+
+def _city_field(run: Run, layer: Layer) -> str | None:
+    """The chosen field; left empty none, and not mentioned the default one where the layer has it."""
+    chosen = run.parameters.get("CITY_FIELD", "city")
+    mentioned = "CITY_FIELD" in run.parameters
+    return run.field("CITY_FIELD") if chosen and (mentioned or layer.fields.lookupField(chosen) >= 0) else None

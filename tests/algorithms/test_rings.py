@@ -131,7 +131,7 @@ def test_wrong_parameters_of_districts_are_named(run, districts, parameters, nam
 
 
 def test_an_empty_layer_is_named(run, make_layer):
-    with pytest.raises(QgsProcessingException, match="RING_FIELD: no district"):
+    with pytest.raises(QgsProcessingException, match="INPUT: the layer holds no geometry"):
         run("ringsfromdistricts", INPUT=make_layer("Polygon", {"ring": "int"}, []), RING_FIELD="ring")
 
 
@@ -350,6 +350,232 @@ def test_a_result_of_a_model_gets_its_style_too(provider):
     layer = context.takeResultLayer(destination)
     details.postProcessor().postProcessLayer(layer, context, feedback)
     assert [c.label() for c in layer.renderer().categories()][:3] == ["central city", "near suburb", "far suburb"]
+
+
+# --- ground drawn more than once, layers given but empty, odd fields -------------------------------------------------
+
+
+def disc(radius):
+    return f"CURVEPOLYGON (CIRCULARSTRING ({600000 - radius} 3500000, {600000 + radius} 3500000, {600000 - radius} 3500000))"
+
+
+@pytest.fixture
+def around_the_centre(make_layer):
+    """Ten incubators at 0.5, 1.5 … 9.5 km from the centre."""
+    return make_layer("Point", {}, [(f"POINT ({600500 + 1000 * i} 3500000)", {}) for i in range(10)])
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_nested_discs_count_as_rings(run, make_layer, around_the_centre, order):
+    discs = [(disc(5000), {"ring": 1, "city": "甲市"}), (disc(10_000), {"ring": 2, "city": "甲市"})][::order]
+    log = Log()
+    results = run(
+        "ringdistribution",
+        log,
+        INCUBATORS=around_the_centre,
+        RINGS=make_layer("CurvePolygon", {"ring": "int", "city": "string"}, discs),
+    )
+    rows = rows_of(results["RING_STATISTICS"])
+    # Areas by hand: 25π and 100π − 25π, not 100π; together 314.2, not 392.7 km².
+    assert [(r["ring"], r["n"]) for r in rows] == [(1, 5), (2, 5)]
+    assert [r["area_km2"] for r in rows] == pytest.approx([78.54, 235.62], rel=1e-3)
+    assert [r["density"] for r in rows] == pytest.approx([5 / 78.54, 5 / 235.62], rel=1e-3)
+    assert log.warnings == ["Rings overlap on 78.5 km² in 甲市; that ground counts for the inner ring alone."]
+    assert [round(r["edge_m"]) for r in rows_of(results["OUTPUT"])] == pytest.approx(
+        [4500, 3500, 2500, 1500, 500, 500, 1500, 2500, 1500, 500], abs=2
+    )
+
+
+def test_rings_that_do_not_overlap_are_no_cause_for_a_word(run, centre, around_the_centre):
+    rings, log = run("ringsfromdistance", CENTRES=centre, CITY_FIELD="city", DISTANCES="5000,10000")["OUTPUT"], Log()
+    rows = rows_of(run("ringdistribution", log, INCUBATORS=around_the_centre, RINGS=rings)["RING_STATISTICS"])
+    assert [r["area_km2"] for r in rows] == pytest.approx([78.54, 235.62], rel=1e-3)
+    assert log.warnings == []
+
+
+@pytest.mark.parametrize("names", [{}, {"CITY_FIELD": "city", "BOUNDARY_CITY_FIELD": "city"}])
+@pytest.mark.parametrize("order", [[0, 1, 2], [2, 1, 0]])
+def test_a_boundary_drawn_whole_and_by_districts_counts_once(run, make_layer, centre, boundary, names, order):
+    whole = "POLYGON ((580000 3480000, 620000 3480000, 620000 3520000, 580000 3520000, 580000 3480000))"
+    west = "POLYGON ((580000 3480000, 600000 3480000, 600000 3520000, 580000 3520000, 580000 3480000))"
+    east = "POLYGON ((600000 3480000, 620000 3480000, 620000 3520000, 600000 3520000, 600000 3480000))"
+    rows = [[(shape, {"city": "甲市"}) for shape in (whole, west, east)][i] for i in order]
+    thrice = make_layer("Polygon", {"city": "string"}, rows)
+    ours = rows_of(run("ringsfromdistance", CENTRES=centre, BOUNDARY=boundary, **names)["OUTPUT"])
+    theirs = rows_of(run("ringsfromdistance", CENTRES=centre, BOUNDARY=thrice, **names)["OUTPUT"])
+    assert [r["area_km2"] for r in theirs] == pytest.approx([r["area_km2"] for r in ours], rel=1e-9)
+    assert sum(r["area_km2"] for r in theirs) == pytest.approx(1600)
+
+
+@pytest.fixture
+def built_up(make_layer):
+    """Blocks around the centre, ever smaller outward."""
+    blocks = []
+    for x in range(-8, 8):
+        for y in range(-8, 8):
+            half = 500 / (1 + ((x + 0.5) ** 2 + (y + 0.5) ** 2) / 20)
+            cx, cy = 600500 + 1000 * x, 3500500 + 1000 * y
+            blocks.append((shapely.box(cx - half, cy - half, cx + half, cy + half).wkt, {}))
+    return make_layer("Polygon", {}, blocks)
+
+
+@pytest.mark.parametrize("rows", [[], [(None, {})]])
+@pytest.mark.parametrize(
+    ("tool", "parameter", "refusal"),
+    [
+        ("ringsfromdistance", "CENTRES", "CENTRES: no centre has a geometry"),
+        ("ringsfromdistance", "BOUNDARY", "BOUNDARY: the layer holds no geometry"),
+        ("ringsfromdensity", "BOUNDARY", "BOUNDARY: the layer holds no geometry"),
+        ("ringsfromdensity", "BUILT_UP", "BUILT_UP: the layer holds no geometry"),
+        ("ringsfromdistricts", "INPUT", "INPUT: the layer holds no geometry"),
+        ("ringdistribution", "RINGS", "RINGS: the layer holds no ring"),
+    ],
+)
+def test_a_layer_given_but_empty_is_refused_by_its_name(
+    run, make_layer, centre, boundary, built_up, districts, tool, parameter, refusal, rows
+):
+    empty = make_layer("Polygon", {"ring": "int", "city": "string"}, rows)
+    layers = {
+        "ringsfromdistance": {"CENTRES": centre, "BOUNDARY": boundary},
+        "ringsfromdensity": {"CENTRES": centre, "BOUNDARY": boundary, "BUILT_UP": built_up},
+        "ringsfromdistricts": {"INPUT": districts, "RING_FIELD": "ring"},
+        "ringdistribution": {"INCUBATORS": centre, "RINGS": districts},
+    }[tool]
+    run(tool, **layers)
+    with pytest.raises(QgsProcessingException, match=f"^{refusal}"):
+        run(tool, **layers | {parameter: empty})
+
+
+def test_water_given_but_empty_is_told(run, make_layer, centre, built_up):
+    told, silent = Log(), Log()
+    run("ringsfromdensity", told, CENTRES=centre, BUILT_UP=built_up, WATER=make_layer("Polygon", {}, []))
+    run("ringsfromdensity", silent, CENTRES=centre, BUILT_UP=built_up)
+    assert told.warnings == ["WATER: the layer holds no geometry; all ground counts as land."]
+    assert silent.warnings == []
+
+
+@pytest.mark.parametrize("city", [{}, {"CITY_FIELD": ""}, {"CITY_FIELD": None}])
+def test_rings_without_a_city_field_are_one_city(run, make_layer, around_the_centre, city):
+    discs = make_layer("CurvePolygon", {"ring": "int"}, [(disc(5000), {"ring": 1}), (disc(10_000), {"ring": 2})])
+    (row,) = rows_of(run("ringdistribution", INCUBATORS=around_the_centre, RINGS=discs, **city)["CITY_PATTERNS"])
+    assert (row["city"], row["n"], row["pattern"]) == (None, 10, "double_central_near")
+
+
+def test_a_city_field_that_is_named_must_be_there(run, make_layer, around_the_centre):
+    discs = make_layer("CurvePolygon", {"ring": "int"}, [(disc(5000), {"ring": 1})])
+    with pytest.raises(QgsProcessingException, match="has no field “city”"):
+        run("ringdistribution", INCUBATORS=around_the_centre, RINGS=discs, CITY_FIELD="city")
+
+
+@pytest.mark.parametrize(("city", "n"), [({}, 2), ({"CITY_FIELD": ""}, 1), ({"CITY_FIELD": "city"}, 2)])
+def test_the_field_city_counts_unless_it_is_left_empty(run, districts, around_the_centre, city, n):
+    results = run("ringdistribution", INCUBATORS=around_the_centre, RINGS=districts, RING_FIELD="ring", **city)
+    assert results["CITY_PATTERNS"].featureCount() == n
+
+
+LISTS = {"tags": "string[]"}
+
+
+def test_fields_of_lists_are_refused_in_words_or_told(run, make_layer, districts, centre):
+    strip = "POLYGON ((600000 3500000, 602000 3500000, 602000 3510000, 600000 3510000, 600000 3500000))"
+    ring = make_layer(
+        "Polygon", {"ring": "int", **LISTS}, [(strip, {"ring": 1, "tags": ["1", "2"]}), (None, {"ring": 2})]
+    )
+    places = make_layer("Point", LISTS, [("POINT (601000 3501000)", {"tags": ["national", "2012"]})])
+    with pytest.raises(QgsProcessingException, match="^RING_FIELD: rings must be whole numbers"):
+        run("ringdistribution", INCUBATORS=places, RINGS=ring, RING_FIELD="tags", CITY_FIELD="")
+    with pytest.raises(QgsProcessingException, match="^RING_ORDER: these ring names are not known"):
+        run("ringsfromdistricts", INPUT=ring, RING_FIELD="tags")
+    assert run("ringsfromdistricts", INPUT=ring, RING_FIELD="ring", CITY_FIELD="tags")["OUTPUT"].featureCount() == 1
+    assert run("ringsfromdistance", CENTRES=places, CITY_FIELD="tags")["OUTPUT"].featureCount() == 2
+    log = Log()
+    fields = dict.fromkeys(("LEVEL_FIELD", "AREA_FIELD", "YEAR_FIELD"), "tags")
+    results = run("ringdistribution", log, INCUBATORS=places, RINGS=ring, CITY_FIELD="tags", **fields)
+    (row,) = rows_of(results["RING_STATISTICS"])
+    assert (row["n"], row["n_national"], row["mean_area"], row["median_year"]) == (1, 0, None, None)
+    said = " ".join(log.warnings)
+    assert "no numbers" in said
+    assert "no year" in said
+    assert "1 incubator has a level that is not known; no level counts it." in said
+
+
+# --- flat density ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("field", "name", "inside"), [({}, "The city", "the city"), ({"CITY_FIELD": "city"}, "甲市", "甲市")]
+)
+def test_a_flat_city_says_the_same_in_log_numbers_and_report(run, make_layer, centre, tmp_path, field, name, inside):
+    blocks = []
+    for x in range(-8, 8):
+        for y in range(-8, 8):
+            distance = ((x + 0.5) ** 2 + (y + 0.5) ** 2) ** 0.5
+            half, cx, cy = 500 * (0.7 - 0.02 * distance), 600500 + 1000 * x, 3500500 + 1000 * y
+            blocks.append((shapely.box(cx - half, cy - half, cx + half, cy + half).wkt, {}))
+    log, report = Log(), tmp_path / "report.html"
+    results = run(
+        "ringsfromdensity",
+        log,
+        CENTRES=centre,
+        BUILT_UP=make_layer("Polygon", {}, blocks),
+        MAX_RADIUS=8000,
+        REPORT=str(report),
+        **field,
+    )
+    alpha = results["ALPHA"]
+    assert alpha < 1.3169
+    assert [results[name] for name in ("R1", "R2", "COMPACTNESS")] == [None] * 3
+    (ring,) = rows_of(results["OUTPUT"])
+    assert (ring["ring"], ring["ring_name"], ring["outer_m"]) == (2, "near_suburb", pytest.approx(results["D"]))
+    assert log.warnings == [
+        f"Around the centre of {inside} density falls too gently for a central ring (α = {alpha:.3f} ≤ 1.317)."
+    ]
+    (line,) = [text for text in log.infos if "α" in text]
+    assert line.startswith(f"{name}: density falls too gently outward (α = {alpha:.3f} ≤ 1.317)")
+    page = report.read_text(encoding="utf-8")
+    assert line in page
+    assert "central city ends" not in page
+    assert ">R1<" not in page.partition("</figure>")[0]
+
+
+# --- rings in degrees ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:4490"])
+@pytest.mark.parametrize("distances", ["8000,20000", "5000,15000"])
+def test_rings_are_valid_and_disjoint_in_degrees(run, provider, crs, distances):
+    import processing
+
+    def moved(table):
+        target = {"INPUT": f"{SAMPLE}|layername={table}", "TARGET_CRS": crs, "OUTPUT": "memory:"}
+        return processing.run("native:reprojectlayer", target)["OUTPUT"]
+
+    centres, cities = moved("city_centres"), moved("cities")
+    by_distance = run(
+        "ringsfromdistance",
+        CENTRES=centres,
+        CITY_FIELD="city",
+        BOUNDARY=cities,
+        BOUNDARY_CITY_FIELD="city",
+        DISTANCES=distances,
+    )["OUTPUT"]
+    by_district = run("ringsfromdistricts", INPUT=moved("districts"), RING_FIELD="ring", CITY_FIELD="city")["OUTPUT"]
+    whole = {f["city"]: _shape(f) for f in cities.getFeatures()}
+    for rings in (by_distance, by_district):
+        assert rings.crs().authid() == crs
+        of_city = {}
+        for feature in rings.getFeatures():
+            of_city.setdefault(feature["city"], []).append(_shape(feature))
+        assert set(of_city) == set(whole)
+        for city, grounds in of_city.items():
+            assert shapely.is_valid(grounds).all()
+            together = shapely.union_all(grounds)
+            assert shapely.area(grounds).sum() == pytest.approx(together.area, rel=1e-6)
+            assert together.symmetric_difference(whole[city]).area < 1e-4 * together.area
+
+
+def _shape(feature):
+    return shapely.from_wkb(feature.geometry().asWkb().data())
 
 
 @pytest.mark.skipif(not REAL_DATA.exists(), reason="the real extracts are not at hand")

@@ -52,9 +52,18 @@ def test_noise_free_samples_give_the_parameters_back(alpha, c, d):
 
 
 def test_a_gentle_curve_has_no_central_ring():
-    assert not curve(1.317, 0, 10).has_central_ring or curve(1.317, 0, 10).r1 < 1e-3
-    assert not curve(1.2, 0, 10).has_central_ring
-    assert curve(1.2, 0, 10).r1 == 0
+    # ln(2 + √3) = 1.3169578969: below it both breaks are gone, above it both are there.
+    for alpha in (0.28, 1.2, 1.31695):
+        made = curve(alpha, 0, 10)
+        assert not made.has_central_ring
+        assert made.r1 == 0
+        assert made.r2 > 10
+        assert np.isnan([*made.breaks, made.compactness]).all()
+    made = curve(1.31697, 0, 10)
+    assert made.has_central_ring
+    assert 0 < made.breaks[0] < 1e-3
+    assert 10 - 1e-3 < made.breaks[1] < 10
+    assert made.compactness > 0
 
 
 @pytest.mark.parametrize(

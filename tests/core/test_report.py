@@ -59,6 +59,27 @@ def test_the_page_speaks_chinese_too():
         text.use_translator(None)
 
 
+def bar_lengths(svg):
+    """Widths of the bars of a chart, in the order in which they are drawn."""
+    paths = re.findall(r'<path d="M ([\d.]+) [\d.]+ \nL ([\d.]+) [\d.]+ \n[^"]*z\n"[^>]*style="fill: #0000ff', svg)
+    return [float(end) - float(start) for start, end in paths]
+
+
+def test_bars_of_panels_begin_at_zero_whatever_their_size():
+    svg = charts.panels("t", ["a", "b"], [("m²", [2006, 2015], "{:.0f}")], ["#0000ff"] * 2)
+    short, long = bar_lengths(svg)
+    assert short / long == pytest.approx(2006 / 2015, rel=1e-3)
+
+
+def test_years_are_dots_on_an_axis_of_their_own_and_missing_ones_a_dash():
+    svg = charts.panels(
+        "t", ["a", "b", "c"], [("year", [2006, np.nan, 2012.5], "{:g}")], ["#0000ff"] * 3, dots=["year"]
+    )
+    assert bar_lengths(svg) == []
+    assert len(re.findall('<use [^>]*style="fill: #0000ff', svg)) == 2
+    assert [t for t in re.findall(">([^<>]+)</text>", svg) if t in {"2006", "–", "2012.5"}] == ["2006", "–", "2012.5"]
+
+
 def test_the_same_data_give_the_same_picture():
     assert charts.bars("t", ["a"], [1], "n") == charts.bars("t", ["a"], [1], "n")
 

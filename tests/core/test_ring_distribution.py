@@ -45,7 +45,7 @@ def test_edges_by_hand():
     assert made.incubators["edge_m"].tolist()[:3] == pytest.approx([750, 250, 250], rel=1e-3)
     # 250 from the centroid and 750 to the next ring; 250 from the inner and 750 to the outer, and so on.
     assert made.incubators["edge_pos"].tolist()[:3] == pytest.approx([0.25, 0.25, 0.25], rel=1e-3)
-    assert made.notes == ["1 incubators stand in no ring; status outside_rings."]
+    assert made.notes == ["1 incubator stands in no ring; status outside_rings."]
 
 
 def test_a_point_on_the_border_belongs_to_the_inner_ring():
@@ -74,7 +74,7 @@ def test_statistics_by_hand():
     assert row["rho_density"] == pytest.approx(-1)
     assert row["rho_year"] == pytest.approx(1)
     assert np.isnan(row["rho_area"])  # two rings are not enough
-    assert "1 incubators have a level that is not known" in made.notes[0]
+    assert made.notes == ["1 incubator has a level that is not known; no level counts it."]
 
 
 def test_a_city_without_incubators_has_no_shares():
@@ -111,3 +111,36 @@ def test_counts_add_up_and_agree_with_the_distance_from_the_centre(xy):
             own = RINGS["geometry"][row.ring - 1]
             assert row.edge_m == pytest.approx(own.boundary.distance(point))
             assert 0 <= row.edge_pos <= 1
+
+
+@pytest.mark.parametrize("order", [[0, 1], [1, 0]])
+def test_a_point_on_the_border_of_two_cities_does_not_depend_on_the_order_of_rows(order):
+    rings = pd.DataFrame(
+        {"city": ["乙", "甲"], "ring": [3, 3], "ring_name": "far_suburb", "geometry": shapely.box([0, 1], 0, [1, 2], 1)}
+    )
+    made = ring_distribution.distribute(shapely.points([(1, 0.5)]), rings.iloc[order])
+    assert made.incubators["city"].tolist() == ["乙"]
+    assert dict(zip(made.statistics["city"], made.statistics["n"], strict=True)) == {"乙": 1, "甲": 0}
+    assert made.statistics["city"].tolist() == rings["city"].iloc[order].tolist()
+
+
+def test_rings_without_a_city_beside_those_of_cities_are_a_city_of_their_own():
+    rings = pd.DataFrame(
+        {
+            "city": [None, "甲", None],
+            "ring": [1, 1, 2],
+            "ring_name": ["central", "central", "near_suburb"],
+            "geometry": shapely.box([0, 10, 1], 0, [1, 11, 2], 1),
+        }
+    )
+    made = ring_distribution.distribute(shapely.points([(0.5, 0.5), (1.5, 0.5), (10.5, 0.5)]), rings)
+    assert made.patterns["n"].tolist() == [2, 1]
+    assert made.patterns["city"].tolist() == [None, "甲"]
+    assert made.incubators["edge_pos"].tolist() == pytest.approx([0, 0.5, 0])
+
+
+@pytest.mark.parametrize(("n", "words"), [(1, "1 incubator has"), (2, "2 incubators have")])
+def test_remarks_agree_with_their_number(n, words):
+    assert ring_distribution.distribute(np.full(n, None, dtype=object), RINGS).notes == [
+        f"{words} no geometry; status no_geometry."
+    ]

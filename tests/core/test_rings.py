@@ -133,7 +133,7 @@ def test_two_cities_in_one_polygon_need_a_city_field():
 def test_a_centre_outside_is_counted_when_another_is_inside():
     points = shapely.points([(1, 1), (20, 20)])
     _, notes = centre_rings.places(points, None, np.array([shapely.box(0, 0, 9, 9)]))
-    assert notes[0].startswith("1 centres lie outside")
+    assert notes == ["1 centre lies outside its city's boundary; its rings are cut by it all the same."]
 
 
 # --- density ---------------------------------------------------------------------------------------------------------
@@ -187,10 +187,252 @@ def test_a_city_without_rings_does_not_spoil_the_others():
     found, _ = centre_rings.places(points, ["a", "b"], boundaries)
     made = density_rings.from_density(found, checkerboard(4, 0.05, 20_000, 18_000))
     assert set(made.table["city"]) == {"a"}
-    assert made.notes[0].startswith("b BUILT_UP")
+    assert made.notes == [
+        "No rings for b: no built-up ground lies on the land around the centre. Check that the layers overlap."
+    ]
 
 
 def test_a_cancel_stops_the_profile():
     found, _ = centre_rings.places(shapely.points([(0, 0)]))
     with pytest.raises(Stopped):
         density_rings.from_density(found, SQUARES, cancelled=lambda: True)
+
+
+# --- ground drawn more than once -------------------------------------------------------------------------------------
+
+DISCS = np.array([shapely.Point(0, 0).buffer(r, 64) for r in (5_000, 10_000)])
+
+
+def test_nested_discs_are_rings():
+    table, notes = rings.as_table(DISCS, [1, 2], ["甲市", "甲市"])
+    # Two discs of 5 and 10 km, drawn with 64 segments a quarter: 78.5 and 235.6 km², not 78.5 and 314.1.
+    assert shapely.area(table["geometry"].to_numpy()) / 1e6 == pytest.approx([25 * np.pi, 75 * np.pi], rel=1e-3)
+    assert notes == ["Rings overlap on 78.5 km² in 甲市; that ground counts for the inner ring alone."]
+    turned, _ = rings.as_table(DISCS[::-1], [2, 1], ["甲市", "甲市"])
+    assert turned["ring"].tolist() == [1, 2]
+    assert (shapely.area(turned["geometry"].to_numpy()) == shapely.area(table["geometry"].to_numpy())).all()
+
+
+def test_rings_that_only_touch_are_left_as_they_are_without_a_word():
+    drawn = np.array([DISCS[0], DISCS[1] - DISCS[0]])
+    table, notes = rings.as_table(drawn, [1, 2])
+    assert notes == []
+    assert shapely.equals(table["geometry"].to_numpy(), drawn).all()
+
+
+def test_edges_rounded_to_a_centimetre_are_no_overlap():
+    drawn = np.array([DISCS[0], DISCS[1] - DISCS[0]])
+    rounded = shapely.set_precision(shapely.transform(drawn, lambda xy: xy + 1 / 300), 0.01)
+    rounded[1] = shapely.union(rounded[1], rounded[0].boundary.buffer(0.01))
+    _, notes = rings.as_table(rounded, [1, 2])
+    assert notes == []
+
+
+def test_a_ring_wholly_inside_a_lower_number_is_told():
+    table, notes = rings.as_table(DISCS, [2, 1])
+    assert table["ring"].tolist() == [1]
+    assert notes == [
+        "Rings overlap on 78.5 km²; that ground counts for the inner ring alone.",
+        "1 ring lies wholly in the rings inside it and was left out.",
+    ]
+
+
+def test_a_hair_that_rounding_leaves_of_a_ring_is_no_ring():
+    table, notes = rings.as_table(np.array([DISCS[0], DISCS[0].buffer(1e-6)]), [1, 2])
+    assert table["ring"].tolist() == [1]
+    assert notes[-1] == "1 ring lies wholly in the rings inside it and was left out."
+
+
+def test_a_small_overlap_is_told_in_square_metres():
+    _, notes = rings.as_table(shapely.box([0, 900], 0, [1000, 2000], 100), [1, 2])
+    assert notes == ["Rings overlap on 10,000 m²; that ground counts for the inner ring alone."]
+
+
+def test_names_belong_to_the_city_whatever_the_order_of_rows():
+    cities, names = ["a", "b", "a"], ["老城", "core", "中心"]
+    boxes = shapely.box([0, 5, 1], 0, [1, 6, 2], 1)
+    for order in ([0, 1, 2], [2, 1, 0]):
+        table, _ = rings.as_table(boxes[order], [1, 1, 1], [cities[i] for i in order], [names[i] for i in order])
+        assert dict(zip(table["city"], table["ring_name"], strict=True)) == {"a": "中心", "b": "central"}
+
+
+@pytest.mark.parametrize("value", ["1e300", "2010", "1.5", "0"])
+def test_numbers_that_are_no_ring_numbers_are_refused(value):
+    with pytest.raises(InputError, match="RING_FIELD: rings must be whole numbers from 1"):
+        rings.as_table(DISCS[:1], [value])
+
+
+BOXES = st.lists(
+    st.tuples(st.integers(0, 8), st.integers(0, 8), st.integers(1, 4), st.integers(1, 3)), min_size=1, max_size=8
+)
+
+
+@settings(max_examples=60)
+@given(BOXES, st.randoms())
+def test_rings_of_a_city_are_disjoint_and_do_not_depend_on_the_order_of_rows(boxes, random):
+    x, y, size, ring = np.array(boxes, float).T
+    grounds, ring = shapely.box(x, y, x + size, y + size), ring.astype(int)
+    mixed = random.sample(range(len(ring)), len(ring))
+    for made in (
+        rings.as_table(grounds, ring)[0],
+        rings.as_table(grounds[mixed], ring[mixed])[0],
+        rings.from_districts(grounds[mixed], ring[mixed], order="1,2,3").table,
+    ):
+        inside = shapely.Polygon()
+        for number, ground in zip(made["ring"], made["geometry"], strict=True):
+            expected = shapely.union_all(grounds[ring == number]) - inside
+            assert ground.symmetric_difference(expected).area == pytest.approx(0, abs=1e-9)
+            inside = inside | expected
+        assert inside.area == pytest.approx(shapely.union_all(grounds).area)
+
+
+def test_overlapping_districts_of_two_rings_are_told_and_those_of_one_are_not():
+    overlapping = shapely.box([0, 0], 0, [2_000, 3_000], 1_000)
+    two = rings.from_districts(overlapping, [1, 2], ["甲市", "甲市"])
+    assert two.table["area_km2"].tolist() == pytest.approx([2, 1])
+    assert two.notes == ["Rings overlap on 2.0 km² in 甲市; that ground counts for the inner ring alone."]
+    one = rings.from_districts(overlapping, [1, 1], ["甲市", "甲市"])
+    assert one.table["area_km2"].tolist() == pytest.approx([3])
+    assert one.notes == []
+
+
+def halves(ground):
+    """A city's ground drawn whole and once more by its two districts."""
+    x0, y0, x1, y1 = ground.bounds
+    west = shapely.box(x0, y0, (x0 + x1) / 2, y1)
+    return np.array([ground, ground & west, ground - west])
+
+
+@pytest.mark.parametrize("order", [[0, 1, 2], [2, 0, 1], [1, 2, 0]])
+@pytest.mark.parametrize("names", [None, ["甲市"] * 3])
+def test_a_boundary_drawn_whole_and_by_districts_counts_once(order, names):
+    ground = shapely.box(-9_000, -7_000, 9_000, 7_000)
+    centre = shapely.points([(100, 0)])
+    once, _ = centre_rings.places(centre, ["甲市"], np.array([ground]), None if names is None else names[:1])
+    twice, _ = centre_rings.places(centre, ["甲市"], halves(ground)[order], names)
+    ours = centre_rings.from_distances(once, [3_000, 6_000]).table
+    theirs = centre_rings.from_distances(twice, [3_000, 6_000]).table
+    assert theirs["area_km2"].tolist() == pytest.approx(ours["area_km2"].tolist(), rel=1e-9)
+    assert theirs["area_km2"].sum() == pytest.approx(18 * 14)
+
+
+def profile_of(built, boundary, water=None):
+    found, _ = centre_rings.places(shapely.points([(0, 0)]), None, boundary)
+    made = density_rings.from_density(found, built, water)
+    return made, made.profile[["land_km2", "built_km2", "density"]].to_numpy(), made.table["area_km2"].tolist()
+
+
+def test_density_does_not_change_when_ground_is_drawn_twice():
+    built = checkerboard(4, 0.05, 20_000, 12_000, 1_000.0)
+    ground, lake = shapely.box(-12_000, -12_000, 12_000, 12_000), shapely.box(2_000, 0, 5_000, 4_000)
+    _, plain, areas = profile_of(built, np.array([ground]), np.array([lake]))
+    _, doubled, same = profile_of(np.tile(built, 2)[::-1], halves(ground)[::-1], halves(lake))
+    assert doubled == pytest.approx(plain, rel=1e-6)
+    assert same == pytest.approx(areas, rel=1e-6)
+
+
+# --- given but empty -------------------------------------------------------------------------------------------------
+
+NOTHING = np.zeros(0, dtype=object)
+
+
+@pytest.mark.parametrize("empty", [NOTHING, np.array([None]), np.array([shapely.Polygon()])])
+def test_what_is_given_but_empty_is_not_as_if_it_were_not_given(empty):
+    centre, built = shapely.points([(0, 0)]), checkerboard(4, 0.05, 12_000, 6_000, 1_000.0)
+    with pytest.raises(InputError, match="^BOUNDARY: the layer holds no geometry"):
+        centre_rings.places(centre, None, empty)
+    with pytest.raises(InputError, match="^CENTRES: no centre has a geometry"):
+        centre_rings.places(empty)
+    with pytest.raises(InputError, match="^INPUT: the layer holds no geometry"):
+        rings.from_districts(empty, np.ones(len(empty)))
+    found, _ = centre_rings.places(centre)
+    with pytest.raises(InputError, match="^BUILT_UP: the layer holds no geometry"):
+        density_rings.from_density(found, empty, max_radius=6_000)
+    assert density_rings.from_density(found, built, empty).notes == [
+        "WATER: the layer holds no geometry; all ground counts as land."
+    ]
+    assert density_rings.from_density(found, built).notes == []
+
+
+def test_many_centres_and_centres_without_a_boundary_are_told_with_and_without_a_name():
+    many = shapely.points(np.arange(centre_rings.MOST_CENTRES + 1), 0)
+    with pytest.raises(InputError, match="the layer holds 10,001 centres of the city\\."):
+        centre_rings.places(many)
+    far = np.array([shapely.box(50, 50, 60, 60)])
+    with pytest.raises(InputError, match="BOUNDARY: the centre of the city lies in no boundary of its own\\."):
+        centre_rings.places(many[:1], None, far)
+    with pytest.raises(InputError, match="BOUNDARY: the centre of 甲市 lies in no boundary of its own\\."):
+        centre_rings.places(many[:1], ["甲市"], far)
+
+
+# --- remarks agree with their number ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("n", "ring", "ground", "words"),
+    [
+        (1, None, True, "1 district has no ring and was left out."),
+        (3, None, True, "3 districts have no ring and were left out."),
+        (1, 1, False, "1 district has no geometry and was left out."),
+        (3, 1, False, "3 districts have no geometry and were left out."),
+        (0, 1, True, None),
+    ],
+)
+def test_remarks_on_districts(n, ring, ground, words):
+    grounds = np.array([SQUARES[0], *[SQUARES[1] if ground else None] * n])
+    made = rings.from_districts(grounds, [1, *[ring] * n])
+    assert made.notes == ([words] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("n", "ring", "ground", "words"),
+    [
+        (1, None, True, "1 ring has no number and was left out."),
+        (3, None, True, "3 rings have no number and were left out."),
+        (1, 1, False, "1 ring has no geometry and was left out."),
+        (3, 1, False, "3 rings have no geometry and were left out."),
+        (0, 1, True, None),
+    ],
+)
+def test_remarks_on_rings(n, ring, ground, words):
+    grounds = np.array([SQUARES[0], *[SQUARES[1] if ground else None] * n])
+    _, notes = rings.as_table(grounds, [1, *[ring] * n])
+    assert notes == ([words] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [
+        (0, []),
+        (1, ["1 centre has no geometry and was left out."]),
+        (2, ["2 centres have no geometry and were left out."]),
+    ],
+)
+def test_remarks_on_centres(n, words):
+    centres = np.array([shapely.Point(1, 1), *[None] * n])
+    assert centre_rings.places(centres)[1] == words
+
+
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [
+        (0, []),
+        (1, ["1 centre lies outside its city's boundary; its rings are cut by it all the same."]),
+        (2, ["2 centres lie outside their city's boundary; their rings are cut by it all the same."]),
+    ],
+)
+def test_remarks_on_stray_centres(n, words):
+    centres = shapely.points([(1, 1), *[(20 + i, 20) for i in range(n)]])
+    assert centre_rings.places(centres, None, np.array([shapely.box(0, 0, 9, 9)]))[1] == words
+
+
+@settings(max_examples=40)
+@given(BOXES)
+def test_an_overlap_is_told_when_there_is_one_and_with_its_area(boxes):
+    x, y, size, ring = np.array(boxes, float).T * 1000
+    grounds, ring = shapely.box(x, y, x + size, y + size), (ring / 1000).astype(int)
+    each = [shapely.union_all(grounds[ring == number]).area for number in np.unique(ring)]
+    shared = (sum(each) - shapely.union_all(grounds).area) / 1e6  # whole km²: the boxes stand on a grid of 1 km
+    _, notes = rings.as_table(grounds, ring)
+    expected = [f"Rings overlap on {shared:.1f} km²; that ground counts for the inner ring alone."] * (shared > 0)
+    assert [text for text in notes if text.startswith("Rings overlap")] == expected
