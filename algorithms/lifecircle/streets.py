@@ -4,7 +4,7 @@ import numpy as np
 import shapely
 
 from ...core import network
-from ...core.geometry import points_of, require_some
+from ...core.geometry import points_of
 from ...core.network import Streets
 from ...core.running import Progress
 from ...core.snapping import Places, snap
@@ -73,7 +73,6 @@ def read_streets(run: Run) -> Streets | None:
 
 def graph_of(run: Run, layer: Layer) -> Streets:
     """The graph of the lines of a layer."""
-    require_some("NETWORK", layer.geometry)
     return network.build(layer.geometry, run.number("TOLERANCE"), cancelled=run.cancelled)
 
 
