@@ -1,8 +1,10 @@
 """Which class of facility a value stands for: words in Chinese or English, OSM tags, AMap codes, or the user's own map.
 
-Several types of one place stand side by side, as AMap writes them: ``060101|060400``. The first is the main one, so of
-several the first that is known counts, and what none of them is known for is named by the first alone. The words stand in ``resources/terms.csv`` (group ``facility``), tags and codes in ``resources/life_circle/facility_classes.csv``:
+The words stand in ``resources/terms.csv`` (group ``facility``), tags and codes in ``resources/life_circle/facility_classes.csv``:
 both are made to be edited. Where a tag says less than a standard asks (``amenity=school``) the class says so too.
+
+Several types of one place stand side by side, as AMap writes them: ``060101|060400``. The first is the main one, so of
+several the first that is known counts; where none is known, the main one stands for all.
 """
 
 import re
