@@ -110,8 +110,8 @@ class LifeCircleCoverage(Algorithm):
             p.sink("OUTPUT", translate("LifeCircle", "Places by coverage"), p.Source.VectorAnyGeometry),
             translate(
                 "LifeCircle",
-                "By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok, score, at_edge, "
-                "status. A class called “ok” has the fields m_ok_2, n_ok_2, ok_ok_2, as n_ok counts all classes.",
+                "By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok, score, at_edge "
+                "(hatched on the map), status. A class called “ok” has the fields m_ok_2, n_ok_2, ok_ok_2, as n_ok counts all classes.",
             ),
         )
         self.add(
