@@ -27,7 +27,9 @@ def exact(values: np.ndarray) -> pd.api.extensions.ExtensionArray | np.ndarray:
         return values.astype(float)
     if kinds == {bool}:
         return pd.array(values, dtype="boolean")
-    return np.array([None if value is None else _text(value, len(kinds) == 1) for value in values] + [None], object)[:-1]
+    return np.array([None if value is None else _text(value, len(kinds) == 1) for value in values] + [None], object)[
+        :-1
+    ]
 
 
 def _text(value: object, alike: bool) -> object:

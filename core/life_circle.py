@@ -204,7 +204,7 @@ def _straight(demand, facilities, group, radius, walking: Walking, progress, can
     status = np.where(shapely.is_missing(demand), "no_geometry", "ok").astype(object)
     note = translate(
         "LifeCircle",
-        "No network: distances are straight lines, shorter than any walk, so coverage looks better than it is.",
+        "No network: distances are straight lines, never longer than the walk, so coverage is an upper bound.",
     )
     return Reach(metres, number, status, np.zeros(len(facilities), bool), notes=[note])
 

@@ -30,7 +30,7 @@ FORMATS = {
 }
 TABLE = ["category", "radius_m", "mark", "facilities", "facilities_unsnapped", "clients_covered", "clients_share"]
 TABLE += ["pop_covered", "pop_share"]
-MAX_BARS, MAX_CURVES, MAX_WORST, MAX_LISTED, CURVE_POINTS = 24, 8, 12, 50, 500
+MAX_BARS, MAX_CURVES, MAX_WORST, MAX_LISTED, CURVE_POINTS, STROKES = 24, 8, 12, 50, 500, 60
 # Below the nearer target, between the two, above the farther one: a diverging ramp that survives grey print.
 BELOW, BETWEEN, ABOVE = "#D55E00", "#9ecae1", "#08519c"
 TARGETS = {"shanghai_2016": "shanghai_target"}
@@ -322,9 +322,7 @@ def _bars(found: Findings) -> str:
     look = {"xytext": (4, 0), "textcoords": "offset points", "va": "center", "fontsize": 8}
     for y, value in zip(place, values, strict=True):
         axes.annotate(percent(value, *found.targets), (np.nan_to_num(value), y), **look)
-    for side, row in zip(("right", "left"), targets(found.standard).itertuples(), strict=False):
-        axes.axvline(row.value, color="#444444", linewidth=1, linestyle="--")
-        axes.annotate(_target_label(row), (row.value, -0.75), fontsize=7, ha=side)
+    _draw_targets(axes, found)
     labels = [f"{word(row.category)} ({row.radius_m:,g} m)" for row in shown.itertuples()]
     axes.set_yticks(place, [*labels, found.all_word])
     axes.invert_yaxis()
@@ -337,7 +335,7 @@ def _bars_title(found: Findings) -> str:
     shares = found.present[found.share]
     if found.targets:
         near = found.targets[0]
-        text = translate("LifeCircleReport", "{met} of {n} classes meet Shanghai's target of {near}")
+        text = translate("LifeCircleReport", "Classes that meet Shanghai's target of {near}: {met} of {n}")
         return text.format(met=int((shares >= near).sum()), n=len(shares), near=percent(near))
     low, high = percent(shares.min()), percent(shares.max())
     text = translate("LifeCircleReport", "Each class is in reach of {low} to {high} of the {who}")
@@ -355,6 +353,16 @@ def _colours(found: Findings, values: np.ndarray, counted: np.ndarray) -> list[s
         steps = [BELOW, BETWEEN, ABOVE]
     met = sum((values >= target).astype(int) for target in found.targets) + np.zeros(len(values), int)
     return [steps[step] if is_counted else charts.NO_DATA for step, is_counted in zip(met, counted, strict=True)]
+
+
+def _draw_targets(axes, found: Findings) -> None:
+    """The targets as lines named above the bars, the first in full."""
+    for i, row in enumerate(targets(found.standard).itertuples()):
+        label = f"{row.valid_from}: {percent(row.value)}" if i else _target_label(row)
+        look = {"ha": "left" if i else "right", "va": "bottom", "transform": axes.get_xaxis_transform()}
+        axes.axvline(row.value, color="#444444", linewidth=1, linestyle="--")
+        axes.text(row.value, 1.0, label, fontsize=7, **look)
+        axes.set_title(axes.get_title("left"), loc="left", fontsize=11, fontweight="bold", pad=18)
 
 
 def _target_label(target) -> str:
@@ -386,7 +394,7 @@ def _curves(found: Findings, speed: float) -> str:
         axes.step(metres, share, where="post", color=colour, linestyle=dash, label=word(row.category))
     for row in targets(found.standard).head(1).itertuples():
         axes.axhline(row.value, color="#444444", linewidth=1, linestyle="--")
-        axes.annotate(_target_label(row), (0.01, row.value), ("axes fraction", "data"), fontsize=7, va="bottom")
+        axes.text(0.01, row.value + 0.01, _target_label(row), fontsize=7, transform=axes.get_yaxis_transform())
     axes.set_ylim(0, 1.02)
     axes.set_xlim(left=0)
     minutes = axes.secondary_xaxis(-0.24, functions=(lambda m: m * 0.06 / speed, lambda t: t * speed / 0.06))
@@ -437,15 +445,16 @@ def _map_title(found: Findings) -> str:
 
 
 def _hatch_edge(axes, found: Findings) -> None:
-    """Hatch the ground near the edge of the data, where places stand there."""
+    """Hatch the ground near the edge of the data, where places stand there; strokes, as Qt draws no patterns."""
     if not found.result.demand["at_edge"].sum():
         return
     (x0, x1), (y0, y1) = axes.get_xlim(), axes.get_ylim()
     ground = edge.uncertain(found.result.edge, _radius(found), shapely.box(x0, y0, x1, y1))
+    start, high = np.linspace(x0 - (y1 - y0), x1, STROKES, endpoint=False), y1 - y0
+    ends = np.column_stack([start, np.full(STROKES, y0), start + high, np.full(STROKES, y1)]).reshape(-1, 2, 2)
+    strokes = shapely.intersection(shapely.multilinestrings(shapely.linestrings(ends)), ground)
     label = translate("LifeCircleReport", "near the edge of the data: lower bounds")
-    look = {"hatch": "///", "edgecolor": "#9a9a9a", "linewidth": 0, "zorder": 0.5, "alpha": 0.5}
-    charts.draw_areas(axes, [ground], "none", label, **look)
-    axes.set(xlim=(x0, x1), ylim=(y0, y1))
+    charts.draw_lines(axes, [strokes], "#9a9a9a", label=label, linewidth=0.5, zorder=0.5)
 
 
 def _draw_streets(axes, walking: Walking, points: np.ndarray) -> None:

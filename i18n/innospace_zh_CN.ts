@@ -1047,6 +1047,37 @@
     </message>
   </context>
   <context>
+    <name>Edge</name>
+    <message>
+      <source>Choose the polygon of the ground that the data cover, or leave it empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the layer holds no area.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the places (their convex hull)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the streets (their convex hull)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the study area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} of {total} places are nearer than {radius:,g} m to the edge of {ground}, or beyond it. What stands beyond is unknown, so more may be in their reach than is counted: their figures are lower bounds.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} of {total} places is nearer than {radius:,g} m to the edge of {ground}, or beyond it. What stands beyond is unknown, so more may be in its reach than is counted: its figures are lower bounds.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
     <name>Layout</name>
     <message>
       <source>A few buildings: at most</source>
@@ -1550,8 +1581,8 @@
       <translation>建筑或点；面取其面上点。</translation>
     </message>
     <message>
-      <source>By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok, score, status.</source>
-      <translation>按类别：m_（到最近设施的米数）、n_（半径内数量）、ok_；以及 n_ok、share_ok、score、status。</translation>
+      <source>By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok, score, at_edge (hatched on the map), status. A class called “ok” has m_ok_2, n_ok_2 and ok_ok_2.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>CLASS_MAP: no facility has the value {values}.</source>
@@ -1562,12 +1593,24 @@
       <translation>检查路网</translation>
     </message>
     <message>
+      <source>Choose a layer of street lines, or turn the areas into their outlines first.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose a shorter distance, or fewer origins or destinations.</source>
       <translation>请缩短距离，或减少起点或终点的数量。</translation>
     </message>
     <message>
+      <source>Choose another layer, or check its filter; with a standard its classes are looked for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Choose the field that holds the kind of facility, or a standard.</source>
       <translation>请选择存放设施类别的字段，或选择一项标准。</translation>
+    </message>
+    <message>
+      <source>Connected parts: {parts:,}, the longest with {largest} of the length; free ends: {dangles:,}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Coverage by class</source>
@@ -1682,8 +1725,8 @@
       <translation>超过此距离（米）的最近设施不再查找。</translation>
     </message>
     <message>
-      <source>No network: distances are straight lines, shorter than any walk, so coverage looks better than it is.</source>
-      <translation>未提供路网：距离为直线距离，短于任何步行路径，覆盖率会被高估。</translation>
+      <source>No network: distances are straight lines, never longer than the walk, so coverage is an upper bound.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>One or several, in the unit below; each area holds the smaller ones (no rings).</source>
@@ -1700,6 +1743,10 @@
     <message>
       <source>Own classes</source>
       <translation>自定义类别对照</translation>
+    </message>
+    <message>
+      <source>Pairs within {m:g} m: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>People</source>
@@ -1762,6 +1809,10 @@
       <translation>按连通部分划分的道路</translation>
     </message>
     <message>
+      <source>Study area</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Take the width of the gaps in the drawing: some centimetres, at most a few metres.</source>
       <translation>请按绘图缝隙的宽度取值：几厘米，至多几米。</translation>
     </message>
@@ -1772,6 +1823,10 @@
     <message>
       <source>The field that names the rows in the result.</source>
       <translation>结果中用于标识各行的字段。</translation>
+    </message>
+    <message>
+      <source>The ground that the data cover. Places nearer to its edge than the largest radius are marked at_edge: facilities beyond are unknown, so their figures are lower bounds. Empty: the convex hull of the streets.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>The lines with component (1 = the longest connected part) and length_m.</source>
@@ -1854,6 +1909,14 @@
       <translation>直线距离</translation>
     </message>
     <message>
+      <source>the layer holds no line that has a length.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the layer is empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>too many vertices lie within {tolerance:g} m of one another.</source>
       <translation>彼此相距不足 {tolerance:g} 米的顶点过多。</translation>
     </message>
@@ -1862,12 +1925,28 @@
       <translation>取值</translation>
     </message>
     <message>
+      <source>{n} area is empty: no facility has a street within the limit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} area is empty: the street is farther from the facility than the limit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} areas are empty: no facility has a street within the limit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{n} areas are empty: the street is farther from the facility than the limit.</source>
       <translation>{n} 个服务区为空：设施到道路的距离超过阈值。</translation>
     </message>
     <message>
       <source>{n} cells are no pairs of value and class.</source>
       <translation>{n} 个单元格不能组成“取值—类别”对。</translation>
+    </message>
+    <message>
+      <source>{n} facilities are tied to parts that hang apart from the main network: only places on the same part reach them.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{n} facilities have no class, or one that the class map leaves out.</source>
@@ -1882,16 +1961,80 @@
       <translation>{n} 个设施在 {m:g} 米内没有道路，不提供服务。</translation>
     </message>
     <message>
-      <source>{n} free ends miss another street by less than 1 m; snap them before an analysis.</source>
-      <translation>{n} 个悬挂端点与另一道路相距不足 1 米；分析前请先接上。</translation>
+      <source>{n} facility has no class, or one that the class map leaves out.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} facility has no geometry and serves nobody.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} facility has no street within {m:g} m and serves nobody.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} facility is tied to a part that hangs apart from the main network: only places on that part reach it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} feature of the streets is a point or a polygon, no line.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} features of the streets are points or polygons, no lines.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} free end misses another street by at most 1 m; snap it before an analysis.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} free ends miss another street by at most 1 m; snap them before an analysis.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} line has no length and joins nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} line stands apart from the longest part: homes and facilities on it do not reach those of that part.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{n} lines have no length and join nothing.</source>
       <translation>{n} 条线没有长度，不起连接作用。</translation>
     </message>
     <message>
+      <source>{n} lines stand apart from the longest part: homes and facilities on them do not reach those of that part.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} place has no geometry and is not assessed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} place has no population, or a negative one; it counts as 0.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} place has no street within {m:g} m and is not assessed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} place is tied to a part that hangs apart from the main network.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} place stands on a part of the network that holds no facility: it reaches nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{n} places are tied to a part that hangs apart from the main network.</source>
       <translation>{n} 个单元连接在与主路网断开的部分上。</translation>
+    </message>
+    <message>
+      <source>{n} places have no geometry and are not assessed.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{n} places have no population, or a negative one; it counts as 0.</source>
@@ -1906,8 +2049,24 @@
       <translation>{n} 个单元所在的路网部分没有任何设施：均不可达。</translation>
     </message>
     <message>
-      <source>{pairs} pairs within {m:g} m; {n} of {total} origins reach no destination.</source>
-      <translation>{m:g} 米内共 {pairs} 对；{total} 个起点中有 {n} 个到不了任何终点。</translation>
+      <source>{parameter}: the layer is empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{parameter}: {n} feature has no geometry.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{parameter}: {n} feature has no street within {m:g} m.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{parameter}: {n} features are tied to parts that hang apart from the main network.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{parameter}: {n} features have no geometry.</source>
@@ -1916,10 +2075,6 @@
     <message>
       <source>{parameter}: {n} features have no street within {m:g} m.</source>
       <translation>{parameter}：{n} 个要素在 {m:g} 米内没有道路。</translation>
-    </message>
-    <message>
-      <source>{parts} connected parts, the largest with {largest:.1%} of the length; {dangles} free ends.</source>
-      <translation>共 {parts} 个连通部分，最大者占总长 {largest:.1%}；{dangles} 个悬挂端点。</translation>
     </message>
     <message>
       <source>“{text}” is not a list of numbers greater than 0.</source>
@@ -1964,12 +2119,24 @@
       <translation>全部类别</translation>
     </message>
     <message>
+      <source>Classes that meet Shanghai's target of {near}: {met} of {n}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Coverage</source>
       <translation>覆盖率</translation>
     </message>
     <message>
       <source>Distances are straight lines: no network was given.</source>
       <translation>距离为直线距离：未提供路网。</translation>
+    </message>
+    <message>
+      <source>Each class is in reach of {low} of the {who}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each class is in reach of {low} to {high} of the {who}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Facilities without a street</source>
@@ -1984,20 +2151,48 @@
       <translation>没有可评估的单元。</translation>
     </message>
     <message>
-      <source>Of the others {category} has the least: {share:.0%} within {radius:,.0f} m.</source>
-      <translation>其余类别中{category}最低：{radius:,.0f} 米内为 {share:.0%}。</translation>
+      <source>Not in the data, so not judged ({k} of {n} classes): {classes}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>Served worst</source>
-      <translation>服务最差的单元</translation>
+      <source>Places assessed: {n:,}, not assessed: {m:,}.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The facilities hold none of these classes: {classes}.</source>
-      <translation>设施中没有以下类别：{classes}。</translation>
+      <source>Places assessed: {n:,}, with {pop:,.0f} people; not assessed: {m:,}, with {lost:,.0f} people.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>The largest gap is {category}: {share:.0%} within {radius:,.0f} m.</source>
-      <translation>最大缺口为{category}：{radius:,.0f} 米内仅 {share:.0%}。</translation>
+      <source>Places that lack a class that is in the data: {short:,} of {total:,}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Places that lack a class: {short:,} of {total:,}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Served worst: {shown} of the places that lack a class, {n:,} in all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shanghai's target for {year} ({target}) is met by {met} of the {n} classes in the data.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Shanghai's target {year}: {share}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The first {shown} of {n} classes; the table below holds all.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The largest gap is {classes}: {share} of the {who} within {radius:,g} m.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The largest gaps are {classes}: {share} of the {who} each.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Where the gaps are</source>
@@ -2006,6 +2201,10 @@
     <message>
       <source>Who reaches what on foot</source>
       <translation>谁步行可达什么</translation>
+    </message>
+    <message>
+      <source>all classes in the data</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>distance (m)</source>
@@ -2022,6 +2221,10 @@
     <message>
       <source>minutes at {speed:g} km/h</source>
       <translation>分钟（{speed:g} km/h）</translation>
+    </message>
+    <message>
+      <source>near the edge of the data: lower bounds</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>not assessed: no street nearby</source>
@@ -2056,39 +2259,35 @@
       <translation>{who}占比</translation>
     </message>
     <message>
-      <source>{met} of {n} classes are in reach of {near:.0%}</source>
-      <translation>{n} 类中有 {met} 类覆盖率达到 {near:.0%}</translation>
-    </message>
-    <message>
-      <source>{met} of {n} classes meet Shanghai's target for 2025 ({near:.0%}), {met_far} the one for 2035 ({far:.0%}).</source>
-      <translation>{n} 类中有 {met} 类达到上海 2025 年目标（{near:.0%}），{met_far} 类达到 2035 年目标（{far:.0%}）。</translation>
-    </message>
-    <message>
-      <source>{n:,} places were assessed, {m:,} were not.</source>
-      <translation>已评估 {n:,} 个单元，{m:,} 个未评估。</translation>
-    </message>
-    <message>
-      <source>{n:,} places with {pop:,.0f} people were assessed, {m:,} with {lost:,.0f} not.</source>
-      <translation>已评估 {n:,} 个单元、{pop:,.0f} 人；{m:,} 个单元、{lost:,.0f} 人未评估。</translation>
+      <source>{category}: in reach of {low} of the {who}</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>{n} facilities serve nobody because no street is near; the first {shown}:</source>
       <translation>{n} 个设施因附近没有道路而不提供服务；列出前 {shown} 个：</translation>
     </message>
     <message>
-      <source>{share:.0%} of the {who} reach all {n} classes {way}.</source>
-      <translation>{share:.0%} 的{who}{way}可达全部 {n} 个类别。</translation>
+      <source>{n} facility serves nobody because no street is near:</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{short:,} of {total:,} places lack a class</source>
-      <translation>{total:,} 个单元中有 {short:,} 个缺少某类设施</translation>
+      <source>{share} of the {who} reach all {n} classes that are in the data {way}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{share} of the {who} reach all {n} classes {way}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{share} of the {who} reach {category} within {radius:,g} m {way}, the only class sought that is in the data.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
     <name>NetworkCheck</name>
     <message>
-      <source>The network falls into {n} parts; {length:.0%} of its length and {nodes:.0%} of its junctions hang apart.</source>
-      <translation>路网分为 {n} 个部分；{length:.0%} 的长度和 {nodes:.0%} 的节点与主路网断开。</translation>
+      <source>The network falls into {n} parts; {length} of its length and {nodes} of its junctions and ends hang apart from the longest.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

@@ -73,6 +73,7 @@ class AccessMatrix(Algorithm):
         run.write("OUTPUT", pd.DataFrame({**names, "distance_m": pairs["distance_m"].to_numpy(), "minutes": minutes}))
         alone = int(np.isin(np.flatnonzero(from_.tied), from_row, invert=True).sum())
         text = translate(
-            "LifeCircle", "Pairs within {m:g} m: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination."
+            "LifeCircle",
+            "Pairs within {m:g} m: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination.",
         )
         run.info(text.format(pairs=len(pairs), m=run.number("CUTOFF"), n=alone, total=int(from_.tied.sum())))

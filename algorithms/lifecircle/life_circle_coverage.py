@@ -111,7 +111,7 @@ class LifeCircleCoverage(Algorithm):
             translate(
                 "LifeCircle",
                 "By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok, score, at_edge "
-                "(hatched on the map), status. A class called “ok” has the fields m_ok_2, n_ok_2, ok_ok_2, as n_ok counts all classes.",
+                "(hatched on the map), status. A class called “ok” has m_ok_2, n_ok_2 and ok_ok_2.",
             ),
         )
         self.add(

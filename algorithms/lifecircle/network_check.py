@@ -78,7 +78,8 @@ class NetworkCheck(Algorithm):
 
     def _tell(self, run: Run, parts: int, largest: float, dangles: int, misses: int, component: pd.Series) -> None:
         text = translate(
-            "LifeCircle", "Connected parts: {parts:,}, the longest with {largest} of the length; free ends: {dangles:,}."
+            "LifeCircle",
+            "Connected parts: {parts:,}, the longest with {largest} of the length; free ends: {dangles:,}.",
         )
         run.info(text.format(parts=parts, largest=percent(largest), dangles=dangles))
         for n, one, many in (
@@ -95,8 +96,12 @@ class NetworkCheck(Algorithm):
             ),
             (
                 misses,
-                translate("LifeCircle", "{n} free end misses another street by at most 1 m; snap it before an analysis."),
-                translate("LifeCircle", "{n} free ends miss another street by at most 1 m; snap them before an analysis."),
+                translate(
+                    "LifeCircle", "{n} free end misses another street by at most 1 m; snap it before an analysis."
+                ),
+                translate(
+                    "LifeCircle", "{n} free ends miss another street by at most 1 m; snap them before an analysis."
+                ),
             ),
             (
                 component.isna().sum(),

@@ -103,8 +103,12 @@ def tie(run: Run, streets: Streets, layer: Layer, progress: Progress) -> Places:
         ),
         (
             tied_apart(streets, places).sum(),
-            translate("LifeCircle", "{parameter}: {n} feature is tied to a part that hangs apart from the main network."),
-            translate("LifeCircle", "{parameter}: {n} features are tied to parts that hang apart from the main network."),
+            translate(
+                "LifeCircle", "{parameter}: {n} feature is tied to a part that hangs apart from the main network."
+            ),
+            translate(
+                "LifeCircle", "{parameter}: {n} features are tied to parts that hang apart from the main network."
+            ),
         ),
     ):
         if n:

@@ -80,7 +80,7 @@ def test_neither_order_nor_duplicates_nor_a_shift_change_the_answer(seed):
     plain = edge.at_edge(edge.of_places(shapely.points(xy)), shapely.points(xy), 150)
     twice = edge.at_edge(edge.of_places(*[shapely.points(xy[order])] * 2), shapely.points(xy[order]), 150)
     assert plain[order].tolist() == twice.tolist()
-    far = shapely.points(xy + [600_000.0, 3_500_000.0])
+    far = shapely.points(xy + np.array([600_000.0, 3_500_000.0]))
     assert edge.at_edge(edge.of_places(far), far, 150).tolist() == plain.tolist()
 
 

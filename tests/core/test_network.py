@@ -130,7 +130,10 @@ def test_a_network_without_streets_is_refused(lines):
     [
         ([shapely.Point(5, 0)], "1 feature of the streets is"),
         ([SQUARE], "1 feature of the streets is"),
-        ([SQUARE, shapely.MultiPoint([(0, 0), (1, 1)]), shapely.MultiPolygon([SQUARE])], "3 features of the streets are"),
+        (
+            [SQUARE, shapely.MultiPoint([(0, 0), (1, 1)]), shapely.MultiPolygon([SQUARE])],
+            "3 features of the streets are",
+        ),
     ],
 )
 def test_points_and_polygons_are_no_streets(others, words):
