@@ -280,7 +280,19 @@ def _method(walking: Walking) -> list[str]:
             "A class is in reach of a place when a facility of it lies within the class's radius; the levels of a standard "
             "are not inclusive. Coverage is the share of the assessed places, and of the people in them, that have the "
             "class in reach; a place on a part of the network without facilities counts as not covered.",
-        )
+        ),
+        translate(
+            "LifeCircleReport",
+            "A class of which the data hold no facility is not judged: absent from the data is not out of reach. Answer, "
+            "charts and the list of the worst served are about the classes in the data; the fields and tables of the result "
+            "count all classes that were sought. Targets of coverage are held against their own standard alone.",
+        ),
+        translate(
+            "LifeCircleReport",
+            "Places nearer than the largest radius to the outline of the study area, or beyond it, are at the edge: what "
+            "stands beyond is unknown, so their figures are lower bounds. Without a study area the outline is the convex "
+            "hull of the streets, without streets that of places and facilities together.",
+        ),
     ]
     if walking.streets is None:
         return [*texts, translate("LifeCircleReport", "Distances are straight lines: no network was given.")]

@@ -58,7 +58,7 @@ class LifeCircleCoverage(Algorithm):
             translate(
                 "LifeCircle",
                 "With a standard, Chinese and English names, OSM tags (amenity=kindergarten) and AMap codes are recognised; "
-                "with own classes each value is a class.",
+                "with own classes each value is a class. Of several in one value (060101|060400) the first that is known counts.",
             ),
         )
         headers = [translate("LifeCircle", "value"), translate("LifeCircle", "class")]

@@ -63,7 +63,9 @@ class ServiceAreas(Algorithm):
             p.sink("OUTPUT", translate("LifeCircle", "Service areas")),
             translate(
                 "LifeCircle",
-                "A row per facility and limit with the facility's attributes, cutoff and status; merged: cutoff, n_facilities.",
+                "A row per facility and limit with the facility's attributes, cutoff and status; merged: cutoff, n_facilities. "
+                "How many facilities stand so near to the edge of the streets that their areas are lower bounds is told in "
+                "the log.",
             ),
         )
         self.add(
