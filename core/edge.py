@@ -12,7 +12,7 @@ import pandas as pd
 import shapely
 
 from .errors import InputError
-from .geometry import absent
+from .geometry import absent, of_dimension
 from .network import Streets
 from .running import Cancelled, check, never, piecewise
 from .text import plural, translate
@@ -36,7 +36,7 @@ def of_study_area(areas: np.ndarray, cancelled: Cancelled = never) -> Edge:
             translate("Edge", "the layer holds no area."),
             translate("Edge", "Choose the polygon of the ground that the data cover, or leave it empty."),
         )
-    return Edge(union(polygons, cancelled=cancelled), "study_area")
+    return Edge(of_dimension(union(polygons, cancelled=cancelled), 2), "study_area")
 
 
 def of_streets(streets: Streets) -> Edge:

@@ -37,6 +37,11 @@ def test_the_places_decide_where_there_are_no_streets_and_streets_where_there_ar
     assert told(edge.of_streets(streets), 100, (500, 500), (50, 500), (-1, 500)) == [False, True, True]
 
 
+def test_of_a_collection_the_areas_count():
+    mixed = shapely.GeometryCollection([SQUARE, shapely.LineString([(0, 0), (-500, -500)]), shapely.Point(9, 9)])
+    assert told(edge.of_study_area(np.array([mixed])), 100, (500, 500), (-400, -400), (50, 500)) == [False, True, True]
+
+
 def test_districts_that_meet_are_one_area_and_a_hole_has_an_edge():
     halves = np.array([shapely.box(0, 0, 500, 1000), shapely.box(500, 0, 1000, 1000), None], object)
     assert told(edge.of_study_area(halves), 100, (500, 500)) == [False]
