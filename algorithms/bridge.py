@@ -84,7 +84,7 @@ class Layer:
         return _objects(plain(row[position]) for row in self.rows)
 
     def texts(self, field: str) -> np.ndarray:
-        """Values of a field as text, None for NULL and for blanks; whole numbers lose their ``.0``."""
+        """Values of a field as text, None for NULL and blanks; whole numbers lose their ``.0``, lists are joined by ``|``."""
         return _objects(_text(value) for value in self.column(field))
 
     def numbers(self, field: str) -> np.ndarray:
@@ -136,9 +136,8 @@ def layer_name(layer: QgsVectorLayer) -> str:
 def _objects(values: Iterable[object]) -> np.ndarray:
     """A one-dimensional array of objects, whatever they are."""
     values = list(values)
-    array = np.empty(len(values), dtype=object)
-    array[:] = values
-    return array
+    # Filled one by one: lists of one length (array fields) would be taken for a second dimension.
+    return np.fromiter(values, dtype=object, count=len(values))
 
 
 def plain(value: object) -> object:
@@ -149,6 +148,8 @@ def plain(value: object) -> object:
 def _text(value: object) -> str | None:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
+    if isinstance(value, list):
+        value = "|".join(map(str, value))
     return None if value is None else str(value).strip() or None
 
 

@@ -4,25 +4,29 @@ Coverage of class k = Σ pop_i · 1(d_ik ≤ r_k) / Σ pop_i, and the same count
 standard are not inclusive: a 15-minute circle is checked against its own list, not that of the 5-minute circle as well.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 import shapely
 
-from . import access, context, facility_classes, thresholds
+from . import access, context, edge, facility_classes, thresholds
+from .edge import Edge
 from .errors import InputError
 from .network import Streets
-from .network_check import parts_note
+from .network_check import parts_note, tied_apart
 from .running import Cancelled, Progress, ignore, never, part
 from .service_areas import merged_areas
 from .snapping import Places, snap
-from .text import translate
+from .text import plural, translate
 from .union import union
 
 STANDARDS = ("custom", "gb50180_15", "gb50180_10", "gb50180_5", "shanghai_2016", "tdt1062", "external_network")
 AGE_GROUPS = ("none", "young_20_29", "family_30_50")
 ALL = "all classes"
+SUMS = ("n_ok", "share_ok", "score", "at_edge", "status")
+"""Fields of a place beside those of each class."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class LifeCircle:
     """The result: `demand` (a row per place), `coverage` (a row per class and one for all), `gaps`, remarks.
 
     `gaps` holds the numbers of the rows short of a class and what they miss, `classes` the requirements, `group` the number
-    of each facility's class (-1: none), `population` what was counted.
+    of each facility's class (-1: none), `population` what was counted, `edge` where the data end.
     """
 
     demand: pd.DataFrame
@@ -50,14 +54,17 @@ class LifeCircle:
     group: np.ndarray
     population: np.ndarray | None
     reach: "Reach"
+    edge: Edge
     notes: list[str] = field(default_factory=list)
 
 
 def requirements(standard: str, found: list[str], cutoff: float) -> pd.DataFrame:
     """The classes to look for: those of the standard's level, then the others that were `found` among the facilities.
 
-    Columns ``category radius_m level source clause mark counted``; a class without a distance in the standard gets `cutoff`,
-    a "user parameter"; the others found are shown with it too, but not `counted` among the classes that a place needs.
+    Columns ``category radius_m level source clause mark counted standard column``; a class without a distance in the
+    standard gets `cutoff`, a "user parameter"; the others found are shown with it too, but not `counted` among the classes
+    that a place needs. `standard` is empty for those; `column` is what the fields of the class are called by, after ``m_``,
+    ``n_`` and ``ok_`` (see :func:`field_names`).
     """
     table = thresholds.load("life_circle", standard).rename(columns={"item": "category", "value": "radius_m"})
     missing = table["radius_m"].isna()
@@ -66,8 +73,34 @@ def requirements(standard: str, found: list[str], cutoff: float) -> pd.DataFrame
     others = [category for category in found if category not in set(table["category"])]
     own = pd.DataFrame({"category": others, "radius_m": cutoff, "level": "", "source": _user_source(), "clause": ""})
     table = pd.concat([table, own.assign(mark="U", counted=standard == "custom")], ignore_index=True)
-    columns = ["category", "radius_m", "level", "source", "clause", "mark", "counted"]
-    return table[columns].astype({"radius_m": float, "counted": bool}).fillna({"level": "", "clause": ""})
+    table["column"] = field_names(table["category"])
+    columns = ["category", "radius_m", "level", "source", "clause", "mark", "counted", "standard", "column"]
+    table = table[columns].astype({"radius_m": float, "counted": bool})
+    return table.fillna({"level": "", "clause": "", "standard": ""})
+
+
+def field_names(categories: Iterable[str]) -> list[str]:
+    """What the fields of each class are called by: its name, with ``_2`` (``_3`` …) where one of them has another meaning.
+
+    Capitals do not tell fields of a GeoPackage apart.
+
+    >>> field_names(["cafe", "ok", "OK_2"])
+    ['cafe', 'ok_3', 'OK_2']
+    """
+    categories = list(categories)
+    taken, names = {category.casefold() for category in categories}, []
+    for category in categories:
+        name, number = category, 1
+        while _means_another(name) or (number > 1 and name.casefold() in taken):
+            number += 1
+            name = f"{category}_{number}"
+        taken.add(name.casefold())
+        names.append(name)
+    return names
+
+
+def _means_another(name: str) -> bool:
+    return any(f"{prefix}_{name}".casefold() in SUMS for prefix in ("m", "n", "ok"))
 
 
 def _user_source() -> str:
@@ -91,6 +124,7 @@ def assess(
     age_group: str = "none",
     progress: Progress = ignore,
     cancelled: Cancelled = never,
+    study_area: np.ndarray | None = None,
 ) -> LifeCircle:
     """Assess every place of `demand`.
 
@@ -100,27 +134,50 @@ def assess(
     population : (n,) people, NaN where missing; None: only places are counted.
     category : (m,) class of each facility, None: it serves nobody.
     classes : see :func:`requirements`.
+    study_area : polygons of the ground that the data cover; None: the convex hull of the streets, or of all places.
 
     Raises
     ------
-    InputError : when there is nothing to look for.
+    InputError : when there is nothing to look for, and for a study area without ground.
     """
-    if not len(classes):
-        raise InputError(
-            "CATEGORY_FIELD",
-            translate("LifeCircle", "no facility has a class."),
-            translate("LifeCircle", "Choose the field that holds the kind of facility, or a standard."),
-        )
+    _require_classes(classes, facilities)
+    border = _edge(study_area, walking.streets, demand, facilities, cancelled)
     group = pd.Index(classes["category"]).get_indexer(pd.Index(category, dtype=object))
     find = _straight if walking.streets is None else _on_streets
     reach = find(demand, facilities, group, classes["radius_m"].to_numpy(), walking, progress, cancelled)
     people, lost = _people(population)
-    rows = _rows(reach, classes, needs(classes, age_group))
+    radius = float(classes["radius_m"].max())
+    at_edge = edge.at_edge(border, demand, radius, cancelled)
+    rows = _rows(reach, classes, needs(classes, age_group), at_edge)
     coverage = _coverage(rows, people, classes, group, reach.unsnapped)
     if walking.streets is None:
         coverage["source"] += "; " + translate("LifeCircle", "straight line")
-    notes = [*reach.notes, *lost, *_left_out(facilities, group)]
-    return LifeCircle(rows, coverage, _gaps(rows, classes), classes, group, people, reach, notes)
+    notes = [*reach.notes, *lost, *_left_out(demand, facilities, group), *edge.note(border, at_edge, radius)]
+    return LifeCircle(rows, coverage, _gaps(rows, classes), classes, group, people, reach, border, notes)
+
+
+def _require_classes(classes: pd.DataFrame, facilities: np.ndarray) -> None:
+    if len(classes):
+        return
+    if not len(facilities):
+        raise InputError(
+            "FACILITIES",
+            translate("LifeCircle", "the layer is empty."),
+            translate(
+                "LifeCircle", "Choose another layer, or check its filter; with a standard its classes are looked for."
+            ),
+        )
+    raise InputError(
+        "CATEGORY_FIELD",
+        translate("LifeCircle", "no facility has a class."),
+        translate("LifeCircle", "Choose the field that holds the kind of facility, or a standard."),
+    )
+
+
+def _edge(study_area, streets: Streets | None, demand, facilities, cancelled: Cancelled) -> Edge:
+    if study_area is not None:
+        return edge.of_study_area(study_area, cancelled)
+    return edge.of_places(demand, facilities) if streets is None else edge.of_streets(streets)
 
 
 @dataclass(frozen=True, eq=False)
@@ -147,7 +204,7 @@ def _straight(demand, facilities, group, radius, walking: Walking, progress, can
     status = np.where(shapely.is_missing(demand), "no_geometry", "ok").astype(object)
     note = translate(
         "LifeCircle",
-        "No network: distances are straight lines, shorter than any walk, so coverage looks better than it is.",
+        "No network: distances are straight lines, never longer than the walk, so coverage is an upper bound.",
     )
     return Reach(metres, number, status, np.zeros(len(facilities), bool), notes=[note])
 
@@ -185,66 +242,95 @@ def _status(streets: Streets, homes: Places, facilities: Places) -> np.ndarray:
 
 
 def _network_notes(streets, homes, facilities, status, unsnapped, limit) -> list[str]:
-    apart = np.zeros(len(homes), bool)
-    apart[homes.tied] = streets.component[streets.u[homes.edge[homes.tied]]] > 0
     counted = (
         (
-            apart.any(),
+            tied_apart(streets, homes).sum(),
+            translate("LifeCircle", "{n} place is tied to a part that hangs apart from the main network."),
             translate("LifeCircle", "{n} places are tied to a part that hangs apart from the main network."),
-            {"n": int(apart.sum())},
         ),
         (
-            (status == "isolated").any(),
+            (status == "isolated").sum(),
+            translate(
+                "LifeCircle", "{n} place stands on a part of the network that holds no facility: it reaches nothing."
+            ),
             translate(
                 "LifeCircle", "{n} places stand on a part of the network that holds no facility: they reach nothing."
             ),
-            {"n": int((status == "isolated").sum())},
         ),
         (
-            (status == "unsnapped").any(),
+            (status == "unsnapped").sum(),
+            translate("LifeCircle", "{n} place has no street within {m:g} m and is not assessed."),
             translate("LifeCircle", "{n} places have no street within {m:g} m and are not assessed."),
-            {"n": int((status == "unsnapped").sum()), "m": limit},
         ),
         (
-            unsnapped.any(),
+            unsnapped.sum(),
+            translate("LifeCircle", "{n} facility has no street within {m:g} m and serves nobody."),
             translate("LifeCircle", "{n} facilities have no street within {m:g} m and serve nobody."),
-            {"n": int(unsnapped.sum()), "m": limit},
+        ),
+        (
+            tied_apart(streets, facilities).sum(),
+            translate(
+                "LifeCircle",
+                "{n} facility is tied to a part that hangs apart from the main network: only places on that part reach it.",
+            ),
+            translate(
+                "LifeCircle",
+                "{n} facilities are tied to parts that hang apart from the main network: only places on the same part "
+                "reach them.",
+            ),
         ),
     )
-    return [*parts_note(streets), *(text.format(**numbers) for true, text, numbers in counted if true)]
+    return [*parts_note(streets), *(plural(int(n), *texts).format(m=limit) for n, *texts in counted if n)]
 
 
 def _people(population: np.ndarray | None) -> tuple[np.ndarray | None, list[str]]:
     if population is None:
         return None, []
     unknown = ~(population >= 0)
-    text = translate("LifeCircle", "{n} places have no population, or a negative one; it counts as 0.")
-    return np.where(unknown, 0, population), [text.format(n=int(unknown.sum()))] if unknown.any() else []
+    one = translate("LifeCircle", "{n} place has no population, or a negative one; it counts as 0.")
+    many = translate("LifeCircle", "{n} places have no population, or a negative one; it counts as 0.")
+    notes = [plural(int(unknown.sum()), one, many)] if unknown.any() else []
+    return np.where(unknown, 0, population), notes
 
 
-def _left_out(facilities: np.ndarray, group: np.ndarray) -> list[str]:
+def _left_out(demand: np.ndarray, facilities: np.ndarray, group: np.ndarray) -> list[str]:
+    nowhere = int(shapely.is_missing(demand).sum())
     nameless, shapeless = int((group < 0).sum()), int((shapely.is_missing(facilities) & (group >= 0)).sum())
     texts = (
-        (nameless, translate("LifeCircle", "{n} facilities have no class, or one that the class map leaves out.")),
-        (shapeless, translate("LifeCircle", "{n} facilities have no geometry and serve nobody.")),
+        (
+            nowhere,
+            translate("LifeCircle", "{n} place has no geometry and is not assessed."),
+            translate("LifeCircle", "{n} places have no geometry and are not assessed."),
+        ),
+        (
+            nameless,
+            translate("LifeCircle", "{n} facility has no class, or one that the class map leaves out."),
+            translate("LifeCircle", "{n} facilities have no class, or one that the class map leaves out."),
+        ),
+        (
+            shapeless,
+            translate("LifeCircle", "{n} facility has no geometry and serves nobody."),
+            translate("LifeCircle", "{n} facilities have no geometry and serve nobody."),
+        ),
     )
-    return [text.format(n=n) for n, text in texts if n]
+    return [plural(n, *words) for n, *words in texts if n]
 
 
-def _rows(reach: Reach, classes: pd.DataFrame, weights: np.ndarray) -> pd.DataFrame:
-    """A row per place: ``m_ n_ ok_`` of each class, ``n_ok share_ok score status``; NA where it was not assessed."""
+def _rows(reach: Reach, classes: pd.DataFrame, weights: np.ndarray, at_edge: pd.arrays.BooleanArray) -> pd.DataFrame:
+    """A row per place: ``m_ n_ ok_`` of each class and the `SUMS`; NA where it was not assessed."""
     out = ~np.isin(reach.status, ("ok", "isolated"))
     columns = {}
-    for k, category in enumerate(classes["category"]):
-        columns[f"m_{category}"] = np.where(out, np.nan, reach.metres[:, k])
-        columns[f"n_{category}"] = _or_na(reach.number[:, k], out, "Int64")
-        columns[f"ok_{category}"] = _or_na(reach.number[:, k] > 0, out, "boolean")
+    for k, name in enumerate(classes["column"]):
+        columns[f"m_{name}"] = np.where(out, np.nan, reach.metres[:, k])
+        columns[f"n_{name}"] = _or_na(reach.number[:, k], out, "Int64")
+        columns[f"ok_{name}"] = _or_na(reach.number[:, k] > 0, out, "boolean")
     counted = classes["counted"].to_numpy()
     ok = reach.number[:, counted] > 0
     total = max(int(counted.sum()), 1)
     columns["n_ok"] = _or_na(ok.sum(axis=1), out, "Int64")
     columns["share_ok"] = np.where(out, np.nan, ok.sum(axis=1) / total)
     columns["score"] = np.where(out, np.nan, ok @ weights[counted] / max(weights[counted].sum(), 1e-12))
+    columns["at_edge"] = at_edge
     columns["status"] = reach.status
     return pd.DataFrame(columns)
 
@@ -256,9 +342,8 @@ def _or_na(values: np.ndarray, missing: np.ndarray, dtype: str) -> pd.Series:
 def _coverage(rows, people, classes, group, unsnapped) -> pd.DataFrame:
     """A row per class and one for all counted classes together."""
     assessed = rows["status"].isin(("ok", "isolated")).to_numpy()
-    counted = classes.loc[classes["counted"], "category"]
-    covered = [rows[f"ok_{category}"].fillna(False).to_numpy(bool) for category in classes["category"]]
-    covered.append(assessed & (rows["n_ok"].fillna(-1) == len(counted)).to_numpy(bool))
+    covered = [rows[f"ok_{name}"].fillna(False).to_numpy(bool) for name in classes["column"]]
+    covered.append(assessed & (rows["n_ok"].fillna(-1) == classes["counted"].sum()).to_numpy(bool))
     number = [(group == k).sum() for k in range(len(classes))]
     lost = [(unsnapped & (group == k)).sum() for k in range(len(classes))]
     table = pd.concat(
@@ -289,12 +374,17 @@ def _all_row(classes: pd.DataFrame) -> dict[str, object]:
 
 def _gaps(rows: pd.DataFrame, classes: pd.DataFrame) -> pd.DataFrame:
     """``row`` and ``missing`` of the assessed places short of a counted class."""
-    counted = classes.loc[classes["counted"], "category"]
-    lacks = pd.DataFrame({category: rows[f"ok_{category}"].eq(False).fillna(False) for category in counted}, dtype=bool)
-    short = lacks.any(axis=1) if len(counted) else pd.Series(False, index=rows.index)
-    names = lacks.columns.to_numpy(object)
-    missing = [",".join(names[mask]) for mask in lacks[short].to_numpy()]
+    counted = classes[classes["counted"]]
+    lacks = lacking(rows, counted)
+    short, names = lacks.any(axis=1), counted["category"].to_numpy(object)
+    missing = [",".join(names[mask]) for mask in lacks[short]]
     return pd.DataFrame({"row": np.flatnonzero(short), "missing": pd.Series(missing, dtype=object)})
+
+
+def lacking(rows: pd.DataFrame, classes: pd.DataFrame) -> np.ndarray:
+    """(places, classes) whether an assessed place lacks a class; False for what was not assessed."""
+    columns = [rows[f"ok_{name}"].eq(False).fillna(False).to_numpy(bool) for name in classes["column"]]
+    return np.column_stack(columns) if columns else np.zeros((len(rows), 0), bool)
 
 
 def areas(

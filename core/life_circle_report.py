@@ -1,32 +1,40 @@
-"""The report on a life circle: coverage against the targets, people by distance, a map of the gaps, who is served worst."""
+"""The report on a life circle: coverage class by class, people by distance, a map of the gaps, who is served worst.
+
+A class of which the data hold no facility is not judged: absent from the data is not out of reach. The answer, the charts
+and the list of the worst are about the classes in the data, and the others are named. Shanghai's targets of coverage are
+held against its own standard alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import pandas as pd
 import shapely
 from matplotlib.ticker import PercentFormatter
 
-from . import charts, terms, thresholds
-from .life_circle import ALL, LifeCircle, Walking
+from . import charts, edge, terms, thresholds
+from .life_circle import ALL, LifeCircle, Walking, lacking
 from .report import Report
-from .text import translate
+from .text import decimals, listed, percent, plural, translate
 
 FORMATS = {
     "radius_m": "{:,.0f}",
-    "clients_share": "{:.1%}",
-    "pop_share": "{:.1%}",
     "pop": "{:,.0f}",
     "pop_covered": "{:,.0f}",
     "pop_not_assessed": "{:,.0f}",
-    "share_ok": "{:.0%}",
     "population": "{:,.0f}",
     "x": "{:.1f}",
     "y": "{:.1f}",
 }
 TABLE = ["category", "radius_m", "mark", "facilities", "facilities_unsnapped", "clients_covered", "clients_share"]
 TABLE += ["pop_covered", "pop_share"]
-MAX_BARS, MAX_CURVES, MAX_WORST, MAX_LISTED, CURVE_POINTS = 24, 8, 12, 50, 500
+MAX_BARS, MAX_CURVES, MAX_WORST, MAX_LISTED, CURVE_POINTS, STROKES = 24, 8, 12, 50, 500, 60
 # Below the nearer target, between the two, above the farther one: a diverging ramp that survives grey print.
 BELOW, BETWEEN, ABOVE = "#D55E00", "#9ecae1", "#08519c"
+TARGETS = {"shanghai_2016": "shanghai_target"}
+"""The standards that have targets of coverage, and where these stand."""
 
 
 def word(category: str) -> str:
@@ -34,101 +42,232 @@ def word(category: str) -> str:
     return terms.label("category", category) if category == ALL else terms.label("facility", category)
 
 
-def words(missing: str) -> str:
-    """The same for a comma-separated list."""
-    return ", ".join(word(category) for category in missing.split(","))
+def words(categories: Sequence[str]) -> list[str]:
+    """The same for several."""
+    return [word(category) for category in categories]
 
 
-def targets() -> tuple[float, float]:
-    """Shanghai's targets of coverage for 2025 and 2035."""
-    table = thresholds.load("life_circle", "shanghai_target").set_index("item")["value"]
-    return table["target_2025"], table["target_2035"]
+def targets(standard: str) -> pd.DataFrame:
+    """The targets of coverage of a standard, the nearer first: thresholds with ``value`` and ``valid_from``, mostly none."""
+    return thresholds.load("life_circle", TARGETS.get(standard, "")).sort_values("value")
 
 
-def share_column(result: LifeCircle) -> str:
-    """People count where their number is known, else places."""
-    return "pop_share" if knows_people(result) else "clients_share"
+@dataclass(frozen=True)
+class Findings:
+    """A result as it is told: the classes in the data and what is reached of them."""
 
+    result: LifeCircle
 
-def knows_people(result: LifeCircle) -> bool:
-    """Whether anybody lives anywhere."""
-    return result.population is not None and bool(np.nansum(result.population) > 0)
+    @cached_property
+    def classes(self) -> pd.DataFrame:
+        """Requirements and coverage, a row a class."""
+        return self.result.classes.join(
+            self.result.coverage.iloc[:-1].drop(columns=list(self.result.classes), errors="ignore")
+        )
+
+    @cached_property
+    def sought(self) -> pd.DataFrame:
+        """The classes that a place needs."""
+        return self.classes[self.classes["counted"]]
+
+    @cached_property
+    def present(self) -> pd.DataFrame:
+        """Those of them that the data hold a facility of."""
+        return self.sought[self.sought["facilities"] > 0]
+
+    @cached_property
+    def absent(self) -> pd.DataFrame:
+        """Those of them that the data hold none of."""
+        return self.sought[self.sought["facilities"] == 0]
+
+    @cached_property
+    def standard(self) -> str:
+        """The standard that brings the classes, empty for the user's own."""
+        return next((name for name in self.result.classes["standard"] if name), "")
+
+    @cached_property
+    def targets(self) -> list[float]:
+        """The standard's targets of coverage, rising."""
+        return targets(self.standard)["value"].tolist()
+
+    @cached_property
+    def assessed(self) -> np.ndarray:
+        """(places,) whether a place was assessed."""
+        return self.result.demand["status"].isin(("ok", "isolated")).to_numpy()
+
+    @cached_property
+    def knows_people(self) -> bool:
+        """Whether anybody lives in the assessed places."""
+        people = self.result.population
+        return people is not None and bool(people[self.assessed].sum() > 0)
+
+    @property
+    def who(self) -> str:
+        """What the shares are shares of: people where their number is known, else places."""
+        if self.knows_people:
+            return translate("LifeCircleReport", "people")
+        return translate("LifeCircleReport", "places")
+
+    @property
+    def share(self) -> str:
+        """The column of the coverage that holds them."""
+        return "pop_share" if self.knows_people else "clients_share"
+
+    @cached_property
+    def weight(self) -> np.ndarray:
+        """(places,) the people that count for each place, 1 where only places are counted."""
+        return self.result.population if self.knows_people else np.ones(len(self.result.demand))
+
+    @cached_property
+    def lacks(self) -> np.ndarray:
+        """(places, classes in the data) whether an assessed place lacks a class."""
+        return lacking(self.result.demand, self.present)
+
+    @cached_property
+    def share_ok(self) -> np.ndarray:
+        """(places,) share of the classes in the data that are in reach, NaN where not assessed."""
+        return np.where(self.assessed, 1 - self.lacks.mean(axis=1), np.nan)
+
+    def everything(self, weight: np.ndarray) -> tuple[float, float]:
+        """The sum and the share of an assessed `weight` with all classes in the data in reach."""
+        whole = weight[self.assessed].sum()
+        reached = weight[self.assessed & ~self.lacks.any(axis=1)].sum()
+        return reached, reached / whole if whole else np.nan
+
+    @property
+    def all_word(self) -> str:
+        """What all classes together are called."""
+        return translate("LifeCircleReport", "all classes in the data") if len(self.absent) else word(ALL)
 
 
 def sentences(result: LifeCircle) -> list[str]:
     """The answer in about three sentences."""
-    coverage, share = result.coverage, share_column(result)
-    everything = coverage.iloc[-1]
-    if not everything["clients"]:
+    found = Findings(result)
+    if not found.assessed.any():
         return [translate("LifeCircleReport", "No place could be assessed.")]
-    counted = _counted(result)
+    if not len(found.present):
+        return _absent(found)
+    return [_headline(found), *_targets_met(found), *_largest_gap(found), *_absent(found)]
+
+
+def _headline(found: Findings) -> str:
     way = translate("LifeCircleReport", "on foot along the streets")
-    if result.reach.facilities is None:
+    if found.result.reach.facilities is None:
         way = translate("LifeCircleReport", "in a straight line (no network)")
-    who = translate("LifeCircleReport", "people") if knows_people(result) else translate("LifeCircleReport", "places")
-    near, far = targets()
-    met, met_far = (counted[share] >= near).sum(), (counted[share] >= far).sum()
-    return [
-        translate("LifeCircleReport", "{share:.0%} of the {who} reach all {n} classes {way}.").format(
-            share=everything[share], who=who, n=len(counted), way=way
-        ),
-        translate(
+    text = translate("LifeCircleReport", "{share} of the {who} reach all {n} classes {way}.")
+    if len(found.absent):
+        text = translate("LifeCircleReport", "{share} of the {who} reach all {n} classes that are in the data {way}.")
+    if len(found.present) == 1:
+        text = translate(
             "LifeCircleReport",
-            "{met} of {n} classes meet Shanghai's target for 2025 ({near:.0%}), {met_far} the one for 2035 ({far:.0%}).",
-        ).format(met=met, n=len(counted), near=near, met_far=met_far, far=far),
-        *_largest_gap(counted, share),
+            "{share} of the {who} reach {category} within {radius:,g} m {way}, the only class sought that is in the data.",
+        )
+    share, first = found.everything(found.weight)[1], found.present.iloc[0]
+    return text.format(
+        share=percent(share, *found.targets),
+        who=found.who,
+        n=len(found.present),
+        way=way,
+        category=word(first["category"]),
+        radius=first["radius_m"],
+    )
+
+
+def _targets_met(found: Findings) -> list[str]:
+    """How many of the classes in the data meet each target of the standard."""
+    text = translate(
+        "LifeCircleReport", "Shanghai's target for {year} ({target}) is met by {met} of the {n} classes in the data."
+    )
+    shares = found.present[found.share].to_numpy()
+    return [
+        text.format(year=year, target=percent(target), met=int((shares >= target).sum()), n=len(shares))
+        for target, year in targets(found.standard)[["value", "valid_from"]].itertuples(index=False)
     ]
 
 
-def _largest_gap(counted: pd.DataFrame, share: str) -> list[str]:
-    """Classes that are not there at all, and of the others the one that reaches the fewest."""
-    absent = counted[counted["facilities"] == 0]
-    present = counted[(counted["facilities"] > 0) & counted[share].notna()]
-    result = []
-    if len(absent):
-        text = translate("LifeCircleReport", "The facilities hold none of these classes: {classes}.")
-        result.append(text.format(classes=", ".join(map(word, absent["category"]))))
-    if len(present):
-        least = present.loc[present[share].idxmin()]
-        text = translate(
-            "LifeCircleReport", "Of the others {category} has the least: {share:.0%} within {radius:,.0f} m."
+def _largest_gap(found: Findings) -> list[str]:
+    """Of several classes in the data the one that the fewest reach, or those where several are last."""
+    least = found.present[found.share].min()
+    if len(found.present) < 2 or not least < 1:
+        return []
+    last = found.present[found.present[found.share] == least]
+    one = translate("LifeCircleReport", "The largest gap is {classes}: {share} of the {who} within {radius:,g} m.")
+    many = translate("LifeCircleReport", "The largest gaps are {classes}: {share} of the {who} each.")
+    text = plural(len(last), one, many)
+    return [
+        text.format(
+            classes=listed(words(last["category"])),
+            share=percent(least, *found.targets),
+            who=found.who,
+            radius=last["radius_m"].iloc[0],
         )
-        if not len(absent):
-            text = translate("LifeCircleReport", "The largest gap is {category}: {share:.0%} within {radius:,.0f} m.")
-        result.append(text.format(category=word(least["category"]), share=least[share], radius=least["radius_m"]))
-    return result
+    ]
 
 
-def _counted(result: LifeCircle) -> pd.DataFrame:
-    return result.coverage.iloc[:-1][result.classes["counted"].to_numpy()]
+def _absent(found: Findings) -> list[str]:
+    """The classes that are sought and not in the data."""
+    if not len(found.absent):
+        return []
+    text = translate("LifeCircleReport", "Not in the data, so not judged ({k} of {n} classes): {classes}.")
+    return [text.format(classes=listed(words(found.absent["category"])), k=len(found.absent), n=len(found.sought))]
 
 
 def build(result: LifeCircle, demand: np.ndarray, facilities: np.ndarray, walking: Walking) -> Report:
     """The report of one run; `demand` and `facilities` are the points that were assessed."""
-    report = Report(translate("LifeCircleReport", "Who reaches what on foot"))
+    report, found = Report(translate("LifeCircleReport", "Who reaches what on foot")), Findings(result)
     report.answer(*sentences(result))
-    report.heading(translate("LifeCircleReport", "Coverage"))
-    report.figure(_bars(result))
-    report.figure(_curves(result, walking.speed))
-    report.heading(translate("LifeCircleReport", "Where the gaps are"))
-    report.figure(_map(result, demand, facilities, walking))
-    report.table(_worst(result, demand), translate("LifeCircleReport", "Served worst"), FORMATS)
+    if len(found.present):
+        report.heading(translate("LifeCircleReport", "Coverage"))
+        report.figure(_bars(found), _first_of(MAX_BARS, len(_shown(found))))
+        report.figure(_curves(found, walking.speed), _first_of(MAX_CURVES, len(_with_distances(found))))
+        report.heading(translate("LifeCircleReport", "Where the gaps are"))
+        report.figure(_map(found, demand, facilities, walking))
+        for line in edge.note(result.edge, result.demand["at_edge"].array, _radius(found)):
+            report.paragraph(line)
+        _worst(report, found, demand)
     report.heading(translate("LifeCircleReport", "All classes"))
-    report.paragraph(_assessed(result))
-    table = result.coverage[TABLE].dropna(axis=1, how="all")
-    report.table(table.assign(category=table["category"].map(word)), "", FORMATS)
+    report.paragraph(_assessed(found))
+    for line in _absent(found):
+        report.paragraph(line)
+    _coverage(report, found)
     _not_connected(report, result, facilities)
     report.method(*_method(walking))
-    report.thresholds = _thresholds(result)
+    report.thresholds = _thresholds(found)
     return report
 
 
-def _assessed(result: LifeCircle) -> str:
-    whole = result.coverage.iloc[-1]
-    text = translate("LifeCircleReport", "{n:,} places were assessed, {m:,} were not.")
-    if result.population is not None:
+def _radius(found: Findings) -> float:
+    return float(found.classes["radius_m"].max())
+
+
+def _first_of(shown: int, n: int) -> str:
+    """What a chart leaves out."""
+    text = translate("LifeCircleReport", "The first {shown} of {n} classes; the table below holds all.")
+    return text.format(shown=shown, n=n) if n > shown else ""
+
+
+def _coverage(report: Report, found: Findings) -> None:
+    """The table of the classes in the data, and of the last row all of them together."""
+    table = found.classes.drop(found.absent.index)
+    total = found.result.coverage.iloc[-1:].assign(category=ALL)
+    for name, weight in (("clients", np.ones(len(found.assessed))), ("pop", found.result.population)):
+        if weight is not None:
+            total[f"{name}_covered"], total[f"{name}_share"] = found.everything(weight)
+    table = pd.concat([table, total] if len(found.present) else [table], ignore_index=True)[TABLE]
+    shares = {
+        name: f"{{:.{max(decimals(table[name], *found.targets), 1)}%}}" for name in ("clients_share", "pop_share")
+    }
+    named = [found.all_word if category == ALL else word(category) for category in table["category"]]
+    report.table(table.assign(category=named).dropna(axis=1, how="all"), "", FORMATS | shares)
+
+
+def _assessed(found: Findings) -> str:
+    whole = found.result.coverage.iloc[-1]
+    text = translate("LifeCircleReport", "Places assessed: {n:,}, not assessed: {m:,}.")
+    if found.result.population is not None:
         text = translate(
-            "LifeCircleReport", "{n:,} places with {pop:,.0f} people were assessed, {m:,} with {lost:,.0f} not."
+            "LifeCircleReport",
+            "Places assessed: {n:,}, with {pop:,.0f} people; not assessed: {m:,}, with {lost:,.0f} people.",
         )
     lost, people = whole["pop_not_assessed"], whole["pop"]
     return text.format(n=whole["clients"], m=whole["clients_not_assessed"], pop=people, lost=lost)
@@ -141,7 +280,19 @@ def _method(walking: Walking) -> list[str]:
             "A class is in reach of a place when a facility of it lies within the class's radius; the levels of a standard "
             "are not inclusive. Coverage is the share of the assessed places, and of the people in them, that have the "
             "class in reach; a place on a part of the network without facilities counts as not covered.",
-        )
+        ),
+        translate(
+            "LifeCircleReport",
+            "A class of which the data hold no facility is not judged: absent from the data is not out of reach. Answer, "
+            "charts and the list of the worst served are about the classes in the data; the fields and tables of the result "
+            "count all classes that were sought. Targets of coverage are held against their own standard alone.",
+        ),
+        translate(
+            "LifeCircleReport",
+            "Places nearer than the largest radius to the outline of the study area, or beyond it, are at the edge: what "
+            "stands beyond is unknown, so their figures are lower bounds. Without a study area the outline is the convex "
+            "hull of the streets, without streets that of places and facilities together.",
+        ),
     ]
     if walking.streets is None:
         return [*texts, translate("LifeCircleReport", "Distances are straight lines: no network was given.")]
@@ -153,8 +304,8 @@ def _method(walking: Walking) -> list[str]:
     return [*texts, text.format(snap=walking.snap)]
 
 
-def _thresholds(result: LifeCircle) -> pd.DataFrame:
-    classes = result.classes
+def _thresholds(found: Findings) -> pd.DataFrame:
+    classes = found.result.classes
     own = pd.DataFrame(
         {
             "item": classes["category"].map(word),
@@ -165,105 +316,157 @@ def _thresholds(result: LifeCircle) -> pd.DataFrame:
             "mark": classes["mark"],
         }
     )
-    target = thresholds.load("life_circle", "shanghai_target")[list(own.columns)]
-    return pd.concat([own, target], ignore_index=True)
+    return pd.concat([own, targets(found.standard)[list(own.columns)]], ignore_index=True)
 
 
-def _bars(result: LifeCircle) -> str:
-    share, (near, far) = share_column(result), targets()
-    order = np.argsort(~result.classes["counted"].to_numpy(), kind="stable")[:MAX_BARS]
-    shown = pd.concat([result.coverage.iloc[order], result.coverage.iloc[-1:]])
-    values = shown[share].to_numpy(float)
-    met = int((_counted(result)[share] >= near).sum())
-    title = translate("LifeCircleReport", "{met} of {n} classes are in reach of {near:.0%}")
-    axes = charts.new_axes(
-        title.format(met=met, n=len(_counted(result)), near=near),
-        _bar_axis(result),
-        size=(7.0, 1.2 + 0.34 * len(shown)),
-    )
-    colour = np.where(values >= far, ABOVE, np.where(values >= near, BETWEEN, BELOW)).astype(object)
-    colour[:-1][~result.classes["counted"].to_numpy()[order]] = charts.NO_DATA
-    place = np.arange(len(shown))
-    axes.barh(place, np.nan_to_num(values), color=colour, height=0.62)
+def _shown(found: Findings) -> pd.DataFrame:
+    """The classes of the bars: those sought and in the data first, then the others."""
+    return pd.concat([found.present, found.classes[~found.classes["counted"]]])
+
+
+def _bars(found: Findings) -> str:
+    shown = _shown(found).head(MAX_BARS)
+    values = np.append(shown[found.share].to_numpy(float), found.everything(found.weight)[1])
+    axes = charts.new_axes(_bars_title(found), _bar_axis(found), size=(7.0, 1.2 + 0.34 * len(values)))
+    place = np.arange(len(values))
+    colours = _colours(found, values, np.append(shown["counted"].to_numpy(bool), True))
+    axes.barh(place, np.nan_to_num(values), color=colours, height=0.62)
+    look = {"xytext": (4, 0), "textcoords": "offset points", "va": "center", "fontsize": 8}
     for y, value in zip(place, values, strict=True):
-        axes.annotate(
-            f"{value:.0%}",
-            (np.nan_to_num(value), y),
-            xytext=(4, 0),
-            textcoords="offset points",
-            va="center",
-            fontsize=8,
-        )
-    for target, year in ((near, 2025), (far, 2035)):
-        axes.axvline(target, color="#444444", linewidth=1, linestyle="--")
-        axes.annotate(f"{target:.0%} ({year})", (target, -0.75), fontsize=7, ha="right" if year == 2025 else "left")
-    axes.set_yticks(place, [_bar_label(row) for row in shown.itertuples()])
+        axes.annotate(percent(value, *found.targets), (np.nan_to_num(value), y), **look)
+    _draw_targets(axes, found)
+    labels = [f"{word(row.category)} ({row.radius_m:,g} m)" for row in shown.itertuples()]
+    axes.set_yticks(place, [*labels, found.all_word])
     axes.invert_yaxis()
     axes.set_xlim(0, 1.12)
     axes.xaxis.set_major_formatter("{x:.0%}")
     return charts.to_svg(axes)
 
 
-def _bar_axis(result: LifeCircle) -> str:
-    if result.classes["counted"].all():
+def _bars_title(found: Findings) -> str:
+    shares = found.present[found.share]
+    if found.targets:
+        near = found.targets[0]
+        text = translate("LifeCircleReport", "Classes that meet Shanghai's target of {near}: {met} of {n}")
+        return text.format(met=int((shares >= near).sum()), n=len(shares), near=percent(near))
+    low, high = percent(shares.min()), percent(shares.max())
+    text = translate("LifeCircleReport", "Each class is in reach of {low} to {high} of the {who}")
+    if low == high:
+        text = translate("LifeCircleReport", "Each class is in reach of {low} of the {who}")
+    if len(shares) == 1:
+        text = translate("LifeCircleReport", "{category}: in reach of {low} of the {who}")
+    return text.format(low=low, high=high, who=found.who, category=word(found.present["category"].iloc[0]))
+
+
+def _colours(found: Findings, values: np.ndarray, counted: np.ndarray) -> list[str]:
+    """One colour without targets; grey where a class is not one of those sought."""
+    steps = [ABOVE]
+    if found.targets:
+        steps = [BELOW, BETWEEN, ABOVE]
+    met = sum((values >= target).astype(int) for target in found.targets) + np.zeros(len(values), int)
+    return [steps[step] if is_counted else charts.NO_DATA for step, is_counted in zip(met, counted, strict=True)]
+
+
+def _draw_targets(axes, found: Findings) -> None:
+    """The targets as lines named above the bars, the first in full."""
+    for i, row in enumerate(targets(found.standard).itertuples()):
+        label = f"{row.valid_from}: {percent(row.value)}" if i else _target_label(row)
+        look = {"ha": "left" if i else "right", "va": "bottom", "transform": axes.get_xaxis_transform()}
+        axes.axvline(row.value, color="#444444", linewidth=1, linestyle="--")
+        axes.text(row.value, 1.0, label, fontsize=7, **look)
+        axes.set_title(axes.get_title("left"), loc="left", fontsize=11, fontweight="bold", pad=18)
+
+
+def _target_label(target) -> str:
+    text = translate("LifeCircleReport", "Shanghai's target {year}: {share}")
+    return text.format(year=target.valid_from, share=percent(target.value))
+
+
+def _bar_axis(found: Findings) -> str:
+    if found.result.classes["counted"].all():
         return translate("LifeCircleReport", "share in reach")
     return translate("LifeCircleReport", "share in reach (grey: not a class of the standard's level)")
 
 
-def _bar_label(row) -> str:
-    return word(row.category) if row.category == ALL else f"{word(row.category)} ({row.radius_m:,.0f} m)"
+def _with_distances(found: Findings) -> pd.DataFrame:
+    """The classes in the data that somebody has within the largest distance."""
+    some = [bool(found.result.demand[f"m_{name}"].notna().any()) for name in found.present["column"]]
+    return found.present[np.array(some, bool)]
 
 
-def _curves(result: LifeCircle, speed: float) -> str:
-    weight = np.ones(len(result.demand)) if result.population is None else result.population
-    assessed = result.demand["status"].isin(("ok", "isolated")).to_numpy()
-    counted = [c for c in _counted(result)["category"] if result.demand[f"m_{c}"].notna().any()][:MAX_CURVES]
-    who = translate("LifeCircleReport", "people") if knows_people(result) else translate("LifeCircleReport", "places")
+def _curves(found: Findings, speed: float) -> str:
+    shown = _with_distances(found).head(MAX_CURVES)
     axes = charts.new_axes(
-        translate("LifeCircleReport", "How far it is: cumulative share of {who} by distance").format(who=who),
+        translate("LifeCircleReport", "How far it is: cumulative share of {who} by distance").format(who=found.who),
         translate("LifeCircleReport", "distance (m)"),
-        translate("LifeCircleReport", "share of {who}").format(who=who),
+        translate("LifeCircleReport", "share of {who}").format(who=found.who),
     )
-    for category, colour, dash in zip(counted, charts.OKABE_ITO, ["-", "--", "-.", ":"] * 2, strict=False):
-        metres = result.demand[f"m_{category}"].to_numpy(float)
-        order = np.argsort(metres)
-        share = np.cumsum(np.where(assessed, weight, 0)[order]) / max(weight[assessed].sum(), 1e-12)
-        last = max(int(np.isfinite(metres).sum()) - 1, 0)
-        shown = np.unique(np.linspace(0, last, CURVE_POINTS).astype(int))
-        axes.step(metres[order][shown], share[shown], where="post", color=colour, linestyle=dash, label=word(category))
-    axes.axhline(targets()[0], color="#444444", linewidth=1, linestyle="--")
+    for row, colour, dash in zip(shown.itertuples(), charts.OKABE_ITO, ["-", "--", "-.", ":"] * 2, strict=False):
+        metres, share = _curve(found, found.result.demand[f"m_{row.column}"].to_numpy(float))
+        axes.step(metres, share, where="post", color=colour, linestyle=dash, label=word(row.category))
+    for row in targets(found.standard).head(1).itertuples():
+        axes.axhline(row.value, color="#444444", linewidth=1, linestyle="--")
+        axes.text(0.01, row.value + 0.01, _target_label(row), fontsize=7, transform=axes.get_yaxis_transform())
     axes.set_ylim(0, 1.02)
     axes.set_xlim(left=0)
     minutes = axes.secondary_xaxis(-0.24, functions=(lambda m: m * 0.06 / speed, lambda t: t * speed / 0.06))
     minutes.set_xlabel(translate("LifeCircleReport", "minutes at {speed:g} km/h").format(speed=speed))
     axes.yaxis.set_major_formatter("{x:.0%}")
-    if counted:
+    if len(shown):
         axes.legend(frameon=False, fontsize=8, loc="center left", bbox_to_anchor=(1, 0.5))
     return charts.to_svg(axes)
 
 
-def _map(result: LifeCircle, demand: np.ndarray, facilities: np.ndarray, walking: Walking) -> str:
-    short, total = len(result.gaps), int(result.coverage["clients"].iloc[-1])
-    title = translate("LifeCircleReport", "{short:,} of {total:,} places lack a class").format(short=short, total=total)
-    axes = charts.map_axes(title)
+def _curve(found: Findings, metres: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Distances, rising, and the share of the assessed that have a facility within each; as many as a page shows."""
+    order = np.argsort(metres)
+    weight = np.where(found.assessed, found.weight, 0)
+    share = np.cumsum(weight[order]) / max(weight.sum(), 1e-12)
+    last = max(int(np.isfinite(metres).sum()) - 1, 0)
+    shown = np.unique(np.linspace(0, last, CURVE_POINTS).astype(int))
+    return metres[order][shown], share[shown]
+
+
+def _map(found: Findings, demand: np.ndarray, facilities: np.ndarray, walking: Walking) -> str:
+    axes = charts.map_axes(_map_title(found))
     _draw_streets(axes, walking, np.concatenate([demand, facilities]))
-    share = result.demand["share_ok"].to_numpy(float)
     there, size = ~shapely.is_missing(demand), 4 + 60 / np.sqrt(max(len(demand), 1))
-    unknown = there & np.isnan(share)
+    unknown = there & ~found.assessed
     if unknown.any():
         label = translate("LifeCircleReport", "not assessed: no street nearby")
         charts.draw_points(axes, demand[unknown], charts.NO_DATA, label, s=size, edgecolors="#555555")
-    known = there & ~np.isnan(share)
+    known = there & found.assessed
     xy = shapely.get_coordinates(demand[known])
     look = {"cmap": "RdYlBu", "vmin": 0, "vmax": 1, "s": size, "linewidths": 0.2, "edgecolors": "#555555"}
-    dots = axes.scatter(*xy.T, c=share[known], rasterized=len(xy) > charts.MANY, **look)
+    dots = axes.scatter(*xy.T, c=found.share_ok[known], rasterized=len(xy) > charts.MANY, **look)
     bar = axes.figure.colorbar(dots, ax=axes, shrink=0.6, format=PercentFormatter(1, 0))
     bar.set_label(translate("LifeCircleReport", "share of the classes in reach"))
-    used = facilities[(result.group >= 0) & ~shapely.is_missing(facilities)]
+    used = facilities[(found.result.group >= 0) & ~shapely.is_missing(facilities)]
     look = {"s": min(5, 5000 / max(len(used), 1)), "marker": "^", "edgecolors": "none"}
     charts.draw_points(axes, used, "#000000", translate("LifeCircleReport", "facility"), **look)
+    _hatch_edge(axes, found)
     axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(0, 0))
     return charts.to_svg(axes)
+
+
+def _map_title(found: Findings) -> str:
+    text = translate("LifeCircleReport", "Places that lack a class: {short:,} of {total:,}")
+    if len(found.absent):
+        text = translate("LifeCircleReport", "Places that lack a class that is in the data: {short:,} of {total:,}")
+    return text.format(short=int(found.lacks.any(axis=1).sum()), total=int(found.assessed.sum()))
+
+
+def _hatch_edge(axes, found: Findings) -> None:
+    """Hatch the ground near the edge of the data, where places stand there; strokes, as Qt draws no patterns."""
+    if not found.result.demand["at_edge"].sum():
+        return
+    (x0, x1), (y0, y1) = axes.get_xlim(), axes.get_ylim()
+    ground = edge.uncertain(found.result.edge, _radius(found), shapely.box(x0, y0, x1, y1))
+    start, high = np.linspace(x0 - (y1 - y0), x1, STROKES, endpoint=False), y1 - y0
+    ends = np.column_stack([start, np.full(STROKES, y0), start + high, np.full(STROKES, y1)]).reshape(-1, 2, 2)
+    strokes = shapely.intersection(shapely.multilinestrings(shapely.linestrings(ends)), ground)
+    label = translate("LifeCircleReport", "near the edge of the data: lower bounds")
+    charts.draw_lines(axes, [strokes], "#9a9a9a", label=label, linewidth=0.5, zorder=0.5)
 
 
 def _draw_streets(axes, walking: Walking, points: np.ndarray) -> None:
@@ -285,18 +488,28 @@ def _draw_streets(axes, walking: Walking, points: np.ndarray) -> None:
     )
 
 
-def _worst(result: LifeCircle, demand: np.ndarray) -> pd.DataFrame:
+def _worst(report: Report, found: Findings, demand: np.ndarray) -> None:
     """The places with the fewest classes in reach, the most people first."""
-    table = result.gaps.assign(
-        share_ok=result.demand["share_ok"].to_numpy()[result.gaps["row"]],
-        population=np.nan if result.population is None else result.population[result.gaps["row"]],
-    )
-    table = table.sort_values(["share_ok", "population"], ascending=[True, False], kind="stable").head(MAX_WORST)
-    points = demand[table["row"]]
-    table = table.assign(
-        x=shapely.get_x(points), y=shapely.get_y(points), missing=table["missing"].map(words), row=table["row"] + 1
-    )
-    return table[["row", "x", "y", "population", "share_ok", "missing"]].dropna(axis=1, how="all")
+    short = np.flatnonzero(found.lacks.any(axis=1))
+    if not len(short):
+        return
+    people = np.zeros(len(demand)) if found.result.population is None else found.result.population
+    row = short[np.lexsort((-people[short], found.share_ok[short]))][:MAX_WORST]
+    names = found.present["category"].map(word).to_numpy(object)
+    table = {
+        "row": row + 1,
+        "x": shapely.get_x(demand[row]),
+        "y": shapely.get_y(demand[row]),
+        "population": people[row],
+        "share_ok": found.share_ok[row],
+        "missing": [listed(names[mask]) for mask in found.lacks[row]],
+        "at_edge": found.result.demand["at_edge"].to_numpy(bool, na_value=False)[row],
+    }
+    if found.result.population is None:
+        del table["population"]
+    share = {"share_ok": f"{{:.{decimals(table['share_ok'])}%}}"}
+    text = translate("LifeCircleReport", "Served worst: {shown} of the places that lack a class, {n:,} in all")
+    report.table(pd.DataFrame(table), text.format(shown=len(row), n=len(short)), FORMATS | share)
 
 
 def _not_connected(report: Report, result: LifeCircle, facilities: np.ndarray) -> None:
@@ -307,6 +520,7 @@ def _not_connected(report: Report, result: LifeCircle, facilities: np.ndarray) -
     names = result.classes["category"].map(word).to_numpy()[result.group[rows[:MAX_LISTED]]]
     points = facilities[rows[:MAX_LISTED]]
     table = {"row": rows[:MAX_LISTED] + 1, "category": names, "x": shapely.get_x(points), "y": shapely.get_y(points)}
-    text = translate("LifeCircleReport", "{n} facilities serve nobody because no street is near; the first {shown}:")
-    report.paragraph(text.format(n=len(rows), shown=min(len(rows), MAX_LISTED)))
+    one = translate("LifeCircleReport", "{n} facility serves nobody because no street is near:")
+    many = translate("LifeCircleReport", "{n} facilities serve nobody because no street is near; the first {shown}:")
+    report.paragraph(plural(len(rows), one, many).format(shown=min(len(rows), MAX_LISTED)))
     report.table(pd.DataFrame(table), "", FORMATS)

@@ -17,7 +17,7 @@ from scipy.spatial import cKDTree
 from .errors import InputError
 from .geometry import search_tree
 from .running import Cancelled, Progress, check, ignore, never
-from .text import translate
+from .text import plural, translate
 
 # Pairs of vertices that may be joined: 20 each for a million vertices, 600 MB.
 MOST_PAIRS = 20_000_000
@@ -93,6 +93,9 @@ def build(
 ) -> Streets:
     """The graph of street `lines` (Shapely lines or multilines in metres; None and empty ones are passed over).
 
+    Every tool that takes a network builds it here, so here is refused, in the same words, what is none: a layer without any
+    line that has a length, and points or polygons among the lines. Raises InputError naming NETWORK.
+
     Vertices of different streets no farther apart than `tolerance` are joined, and the gap is walked, so that a way is
     never shorter than the straight line. Streets that cross without a shared vertex, such as a bridge over a road, stay
     apart.
@@ -123,12 +126,33 @@ def build(
 
 
 def _usable_parts(lines: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Single lines longer than 0, and the row of each."""
+    _require_lines(lines)
     parts, row = lines, np.arange(len(lines))
-    if (shapely.get_type_id(lines) != shapely.GeometryType.LINESTRING).any():
-        parts, row = shapely.get_parts(lines, return_index=True)
+    while (shapely.get_type_id(parts) >= shapely.GeometryType.MULTIPOINT).any():  # a collection may hold others
+        parts, index = shapely.get_parts(parts, return_index=True)
+        row = row[index]
     length = shapely.length(parts)
-    usable = np.isfinite(length) & (length > 0)
+    usable = np.isfinite(length) & (length > 0) & (shapely.get_dimensions(parts) == 1)
+    if not usable.any():
+        raise InputError(
+            "NETWORK",
+            translate("LifeCircle", "the layer holds no line that has a length."),
+            translate("Core", "Choose another layer, or check its filter and the “selected features only” box."),
+        )
     return parts[usable], row[usable]
+
+
+def _require_lines(lines: np.ndarray) -> None:
+    """Refuse points and polygons: nobody walks along them. A collection counts by its lines."""
+    others = lines[np.isin(shapely.get_dimensions(lines), (0, 2))]
+    is_collection = shapely.get_type_id(others) == shapely.GeometryType.GEOMETRYCOLLECTION
+    n = int((~is_collection & ~shapely.is_empty(others)).sum())
+    if n:
+        cause = translate("LifeCircle", "{n} feature of the streets is a point or a polygon, no line.")
+        causes = translate("LifeCircle", "{n} features of the streets are points or polygons, no lines.")
+        cure = translate("LifeCircle", "Choose a layer of street lines, or turn the areas into their outlines first.")
+        raise InputError("NETWORK", plural(n, cause, causes), cure)
 
 
 def _ends(part: np.ndarray) -> np.ndarray:

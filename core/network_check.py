@@ -5,7 +5,8 @@ import pandas as pd
 import shapely
 
 from .network import Streets
-from .text import translate
+from .snapping import Places
+from .text import percent, translate
 
 GAP = 1.0
 """Metres within which a free end probably was meant to meet the other street."""
@@ -37,9 +38,18 @@ def parts_note(streets: Streets) -> list[str]:
         return []
     text = translate(
         "NetworkCheck",
-        "The network falls into {n} parts; {length:.0%} of its length and {nodes:.0%} of its junctions hang apart.",
+        "The network falls into {n} parts; {length} of its length and {nodes} of its junctions and ends hang apart from the "
+        "longest.",
     )
-    return [text.format(n=len(share), length=1 - share[0], nodes=(streets.component > 0).mean())]
+    apart = percent(1 - share[0]), percent((streets.component > 0).mean())
+    return [text.format(n=f"{len(share):,}", length=apart[0], nodes=apart[1])]
+
+
+def tied_apart(streets: Streets, places: Places) -> np.ndarray:
+    """(n,) whether a place is tied to a part that hangs apart from the longest."""
+    apart = np.zeros(len(places), bool)
+    apart[places.tied] = streets.component[streets.u[places.edge[places.tied]]] > 0
+    return apart
 
 
 def free_ends(streets: Streets, gap: float = GAP) -> pd.DataFrame:

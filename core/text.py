@@ -1,7 +1,7 @@
 """Words: translation that needs no Qt, and lists typed by users."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 _translator: Callable[[str, str], str] | None = None
 _language = "en"
@@ -45,3 +45,31 @@ def plural(n: int, one: str, many: str) -> str:
     '1,200 rows of parks'
     """
     return (one if n == 1 else many).replace("{n}", f"{n:,}")
+
+
+def decimals(shares: Iterable[float], *marks: float, most: int = 3) -> int:
+    """Decimals of a per cent that keep each share (0–1) on its side of 0, 1 and the `marks`: 98.6 % is not yet 99 %."""
+    shares = [share for share in shares if share == share]
+    for digits in range(most):
+        shown = [float(f"{share * 100:.{digits}f}") / 100 for share in shares]
+        if all(_alike(*pair, marks) for pair in zip(shares, shown, strict=True)):
+            return digits
+    return most
+
+
+def percent(share: float, *marks: float) -> str:
+    """A share (0–1) in per cent, exact enough to stay on its side of 0, 1 and the `marks`.
+
+    >>> percent(0.5), percent(0.986, 0.99), percent(0.9996), percent(1e-9), percent(1 - 1e-9)
+    ('50%', '98.6%', '99.96%', '<0.001%', '>99.999%')
+    """
+    if share != share:
+        return "–"
+    text = f"{share:.{decimals([share], *marks)}%}"
+    if share > 0 and float(text[:-1]) == 0:
+        return "<0.001%"
+    return ">99.999%" if share < 1 and float(text[:-1]) == 100 else text
+
+
+def _alike(share: float, shown: float, marks: Sequence[float]) -> bool:
+    return (share > 0) == (shown > 0) and all((share >= mark) == (shown >= mark) for mark in (1, *marks))

@@ -1135,6 +1135,37 @@
     </message>
   </context>
   <context>
+    <name>Edge</name>
+    <message>
+      <source>Choose the polygon of the ground that the data cover, or leave it empty.</source>
+      <translation>请选择数据所覆盖范围的面，或留空。</translation>
+    </message>
+    <message>
+      <source>the layer holds no area.</source>
+      <translation>该图层中没有面。</translation>
+    </message>
+    <message>
+      <source>the places (their convex hull)</source>
+      <translation>全部地点的凸包</translation>
+    </message>
+    <message>
+      <source>the streets (their convex hull)</source>
+      <translation>路网的凸包</translation>
+    </message>
+    <message>
+      <source>the study area</source>
+      <translation>研究范围</translation>
+    </message>
+    <message>
+      <source>{n} of {total} places are nearer than {radius:,g} m to the edge of {ground}, or beyond it. What stands beyond is unknown, so more may be in their reach than is counted: their figures are lower bounds.</source>
+      <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius:,g} 米或位于其外。边缘以外的情况未知，实际可达的可能多于统计结果：其数值为下限。</translation>
+    </message>
+    <message>
+      <source>{n} of {total} places is nearer than {radius:,g} m to the edge of {ground}, or beyond it. What stands beyond is unknown, so more may be in its reach than is counted: its figures are lower bounds.</source>
+      <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius:,g} 米或位于其外。边缘以外的情况未知，实际可达的可能多于统计结果：其数值为下限。</translation>
+    </message>
+  </context>
+  <context>
     <name>Layout</name>
     <message>
       <source>A few buildings: at most</source>
@@ -1622,12 +1653,12 @@
       <translation>每个类别一行：设施半径内沿道路可达的用地。</translation>
     </message>
     <message>
-      <source>A row per facility and limit with the facility's attributes, cutoff and status; merged: cutoff, n_facilities.</source>
-      <translation>每个设施与每个阈值一行，保留设施属性，附 cutoff 与 status；合并时为 cutoff、n_facilities。</translation>
+      <source>A row per facility and limit with the facility's attributes, cutoff and status; merged: cutoff, n_facilities. How many facilities stand so near to the edge of the streets that their areas are lower bounds is told in the log.</source>
+      <translation>每个设施与每个阈值一行，保留设施属性，附 cutoff 与 status；合并时为 cutoff、n_facilities。有多少设施因靠近路网边缘而服务区只是下限，见日志。</translation>
     </message>
     <message>
-      <source>A table with origin_id, destination_id, distance_m and minutes.</source>
-      <translation>包含 origin_id、destination_id、distance_m 和 minutes 的表格。</translation>
+      <source>A table with origin_id, destination_id, distance_m and minutes. How many origins stand so near to the edge of the streets that pairs may be missing is told in the log.</source>
+      <translation>包含 origin_id、destination_id、distance_m 和 minutes 的表格。有多少起点因靠近路网边缘而可能缺少部分配对，见日志。</translation>
     </message>
     <message>
       <source>Age group</source>
@@ -1638,8 +1669,8 @@
       <translation>建筑或点；面取其面上点。</translation>
     </message>
     <message>
-      <source>By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok, score, status.</source>
-      <translation>按类别：m_（到最近设施的米数）、n_（半径内数量）、ok_；以及 n_ok、share_ok、score、status。</translation>
+      <source>By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok, score, at_edge (hatched on the map), status. A class called “ok” has m_ok_2, n_ok_2 and ok_ok_2.</source>
+      <translation>按类别：m_（到最近设施的米数）、n_（半径内数量）、ok_；以及 n_ok、share_ok、score、at_edge（地图上以斜线标出）、status。名为“ok”的类别使用 m_ok_2、n_ok_2 和 ok_ok_2。</translation>
     </message>
     <message>
       <source>CLASS_MAP: no facility has the value {values}.</source>
@@ -1650,12 +1681,24 @@
       <translation>检查路网</translation>
     </message>
     <message>
+      <source>Choose a layer of street lines, or turn the areas into their outlines first.</source>
+      <translation>请选择道路线图层，或先将面转换为其轮廓线。</translation>
+    </message>
+    <message>
       <source>Choose a shorter distance, or fewer origins or destinations.</source>
       <translation>请缩短距离，或减少起点或终点的数量。</translation>
     </message>
     <message>
+      <source>Choose another layer, or check its filter; with a standard its classes are looked for.</source>
+      <translation>请选择其他图层或检查其过滤条件；若选用标准，则查找该标准的类别。</translation>
+    </message>
+    <message>
       <source>Choose the field that holds the kind of facility, or a standard.</source>
       <translation>请选择存放设施类别的字段，或选择一项标准。</translation>
+    </message>
+    <message>
+      <source>Connected parts: {parts:,}, the longest with {largest} of the length; free ends: {dangles:,}.</source>
+      <translation>连通部分：{parts:,} 个，最长者占总长 {largest}；悬挂端点：{dangles:,} 个。</translation>
     </message>
     <message>
       <source>Coverage by class</source>
@@ -1770,8 +1813,8 @@
       <translation>超过此距离（米）的最近设施不再查找。</translation>
     </message>
     <message>
-      <source>No network: distances are straight lines, shorter than any walk, so coverage looks better than it is.</source>
-      <translation>未提供路网：距离为直线距离，短于任何步行路径，覆盖率会被高估。</translation>
+      <source>No network: distances are straight lines, never longer than the walk, so coverage is an upper bound.</source>
+      <translation>未提供路网：距离为直线距离，不会长于实际步行距离，因此覆盖率为上限。</translation>
     </message>
     <message>
       <source>One or several, in the unit below; each area holds the smaller ones (no rings).</source>
@@ -1788,6 +1831,10 @@
     <message>
       <source>Own classes</source>
       <translation>自定义类别对照</translation>
+    </message>
+    <message>
+      <source>Pairs within {m:g} m: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination.</source>
+      <translation>{m:g} 米内共 {pairs:,} 对。已连接道路的 {total:,} 个起点中有 {n:,} 个到不了任何终点。</translation>
     </message>
     <message>
       <source>People</source>
@@ -1850,6 +1897,10 @@
       <translation>按连通部分划分的道路</translation>
     </message>
     <message>
+      <source>Study area</source>
+      <translation>研究范围</translation>
+    </message>
+    <message>
       <source>Take the width of the gaps in the drawing: some centimetres, at most a few metres.</source>
       <translation>请按绘图缝隙的宽度取值：几厘米，至多几米。</translation>
     </message>
@@ -1858,8 +1909,12 @@
       <translation>GB 50180-2018 的距离相当于 3 至 4 km/h；别处常用默认值为 5 km/h。</translation>
     </message>
     <message>
-      <source>The field that names the rows in the result.</source>
-      <translation>结果中用于标识各行的字段。</translation>
+      <source>The field that names the rows in the result; ids come out as they are.</source>
+      <translation>结果中用于标识各行的字段；编号原样输出。</translation>
+    </message>
+    <message>
+      <source>The ground that the data cover. Places nearer to its edge than the largest radius are marked at_edge: facilities beyond are unknown, so their figures are lower bounds. Empty: the convex hull of the streets.</source>
+      <translation>数据所覆盖的范围。距其边缘小于最大半径的单元标记为 at_edge：范围以外的设施未知，其数值为下限。留空则取路网的凸包。</translation>
     </message>
     <message>
       <source>The lines with component (1 = the longest connected part) and length_m.</source>
@@ -1914,8 +1969,8 @@
       <translation>谁能在 15、10 或 5 分钟内步行到达什么，缺少什么？按设施类别、单元和人口评估覆盖率，并与标准的距离对照；社区众创空间是其中一类。</translation>
     </message>
     <message>
-      <source>With a standard, Chinese and English names, OSM tags (amenity=kindergarten) and AMap codes are recognised; with own classes each value is a class.</source>
-      <translation>选用标准时可识别中英文名称、OSM 标签（amenity=kindergarten）和高德编码；自定义时每个取值即为一类。</translation>
+      <source>With a standard, Chinese and English names, OSM tags (amenity=kindergarten) and AMap codes are recognised; with own classes each value is a class. Of several in one value (060101|060400) the first that is known counts.</source>
+      <translation>选用标准时可识别中英文名称、OSM 标签（amenity=kindergarten）和高德编码；自定义时每个取值即为一类。一个取值含多个类型时（060101|060400），取其中第一个可识别的。</translation>
     </message>
     <message>
       <source>class</source>
@@ -1942,6 +1997,14 @@
       <translation>直线距离</translation>
     </message>
     <message>
+      <source>the layer holds no line that has a length.</source>
+      <translation>该图层中没有有长度的线。</translation>
+    </message>
+    <message>
+      <source>the layer is empty.</source>
+      <translation>该图层为空。</translation>
+    </message>
+    <message>
       <source>too many vertices lie within {tolerance:g} m of one another.</source>
       <translation>彼此相距不足 {tolerance:g} 米的顶点过多。</translation>
     </message>
@@ -1950,12 +2013,28 @@
       <translation>取值</translation>
     </message>
     <message>
+      <source>{n} area is empty: no facility has a street within the limit.</source>
+      <translation>{n} 个服务区为空：没有任何设施在阈值内连接到道路。</translation>
+    </message>
+    <message>
+      <source>{n} area is empty: the street is farther from the facility than the limit.</source>
+      <translation>{n} 个服务区为空：设施到道路的距离超过阈值。</translation>
+    </message>
+    <message>
+      <source>{n} areas are empty: no facility has a street within the limit.</source>
+      <translation>{n} 个服务区为空：没有任何设施在阈值内连接到道路。</translation>
+    </message>
+    <message>
       <source>{n} areas are empty: the street is farther from the facility than the limit.</source>
       <translation>{n} 个服务区为空：设施到道路的距离超过阈值。</translation>
     </message>
     <message>
       <source>{n} cells are no pairs of value and class.</source>
       <translation>{n} 个单元格不能组成“取值—类别”对。</translation>
+    </message>
+    <message>
+      <source>{n} facilities are tied to parts that hang apart from the main network: only places on the same part reach them.</source>
+      <translation>{n} 个设施连接在与主路网断开的部分上：只有同一部分上的单元可以到达。</translation>
     </message>
     <message>
       <source>{n} facilities have no class, or one that the class map leaves out.</source>
@@ -1970,16 +2049,80 @@
       <translation>{n} 个设施在 {m:g} 米内没有道路，不提供服务。</translation>
     </message>
     <message>
-      <source>{n} free ends miss another street by less than 1 m; snap them before an analysis.</source>
-      <translation>{n} 个悬挂端点与另一道路相距不足 1 米；分析前请先接上。</translation>
+      <source>{n} facility has no class, or one that the class map leaves out.</source>
+      <translation>{n} 个设施没有类别，或被类别对照排除。</translation>
+    </message>
+    <message>
+      <source>{n} facility has no geometry and serves nobody.</source>
+      <translation>{n} 个设施没有几何图形，不提供服务。</translation>
+    </message>
+    <message>
+      <source>{n} facility has no street within {m:g} m and serves nobody.</source>
+      <translation>{n} 个设施在 {m:g} 米内没有道路，不提供服务。</translation>
+    </message>
+    <message>
+      <source>{n} facility is tied to a part that hangs apart from the main network: only places on that part reach it.</source>
+      <translation>{n} 个设施连接在与主路网断开的部分上：只有该部分上的单元可以到达。</translation>
+    </message>
+    <message>
+      <source>{n} feature of the streets is a point or a polygon, no line.</source>
+      <translation>道路中有 {n} 个要素是点或面，而不是线。</translation>
+    </message>
+    <message>
+      <source>{n} features of the streets are points or polygons, no lines.</source>
+      <translation>道路中有 {n} 个要素是点或面，而不是线。</translation>
+    </message>
+    <message>
+      <source>{n} free end misses another street by at most 1 m; snap it before an analysis.</source>
+      <translation>{n} 个悬挂端点与另一道路相距不超过 1 米；分析前请先接上。</translation>
+    </message>
+    <message>
+      <source>{n} free ends miss another street by at most 1 m; snap them before an analysis.</source>
+      <translation>{n} 个悬挂端点与另一道路相距不超过 1 米；分析前请先接上。</translation>
+    </message>
+    <message>
+      <source>{n} line has no length and joins nothing.</source>
+      <translation>{n} 条线没有长度，不起连接作用。</translation>
+    </message>
+    <message>
+      <source>{n} line stands apart from the longest part: homes and facilities on it do not reach those of that part.</source>
+      <translation>{n} 条线与最长的部分断开：其上的住宅和设施与该部分互不可达。</translation>
     </message>
     <message>
       <source>{n} lines have no length and join nothing.</source>
       <translation>{n} 条线没有长度，不起连接作用。</translation>
     </message>
     <message>
+      <source>{n} lines stand apart from the longest part: homes and facilities on them do not reach those of that part.</source>
+      <translation>{n} 条线与最长的部分断开：其上的住宅和设施与该部分互不可达。</translation>
+    </message>
+    <message>
+      <source>{n} place has no geometry and is not assessed.</source>
+      <translation>{n} 个单元没有几何图形，未评估。</translation>
+    </message>
+    <message>
+      <source>{n} place has no population, or a negative one; it counts as 0.</source>
+      <translation>{n} 个单元的人口缺失或为负，按 0 计。</translation>
+    </message>
+    <message>
+      <source>{n} place has no street within {m:g} m and is not assessed.</source>
+      <translation>{n} 个单元在 {m:g} 米内没有道路，未评估。</translation>
+    </message>
+    <message>
+      <source>{n} place is tied to a part that hangs apart from the main network.</source>
+      <translation>{n} 个单元连接在与主路网断开的部分上。</translation>
+    </message>
+    <message>
+      <source>{n} place stands on a part of the network that holds no facility: it reaches nothing.</source>
+      <translation>{n} 个单元所在的路网部分没有任何设施：均不可达。</translation>
+    </message>
+    <message>
       <source>{n} places are tied to a part that hangs apart from the main network.</source>
       <translation>{n} 个单元连接在与主路网断开的部分上。</translation>
+    </message>
+    <message>
+      <source>{n} places have no geometry and are not assessed.</source>
+      <translation>{n} 个单元没有几何图形，未评估。</translation>
     </message>
     <message>
       <source>{n} places have no population, or a negative one; it counts as 0.</source>
@@ -1994,8 +2137,24 @@
       <translation>{n} 个单元所在的路网部分没有任何设施：均不可达。</translation>
     </message>
     <message>
-      <source>{pairs} pairs within {m:g} m; {n} of {total} origins reach no destination.</source>
-      <translation>{m:g} 米内共 {pairs} 对；{total} 个起点中有 {n} 个到不了任何终点。</translation>
+      <source>{parameter}: the layer is empty.</source>
+      <translation>{parameter}：该图层为空。</translation>
+    </message>
+    <message>
+      <source>{parameter}: {n} feature has no geometry.</source>
+      <translation>{parameter}：{n} 个要素没有几何图形。</translation>
+    </message>
+    <message>
+      <source>{parameter}: {n} feature has no street within {m:g} m.</source>
+      <translation>{parameter}：{n} 个要素在 {m:g} 米内没有道路。</translation>
+    </message>
+    <message>
+      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network.</source>
+      <translation>{parameter}：{n} 个要素连接在与主路网断开的部分上。</translation>
+    </message>
+    <message>
+      <source>{parameter}: {n} features are tied to parts that hang apart from the main network.</source>
+      <translation>{parameter}：{n} 个要素连接在与主路网断开的部分上。</translation>
     </message>
     <message>
       <source>{parameter}: {n} features have no geometry.</source>
@@ -2004,10 +2163,6 @@
     <message>
       <source>{parameter}: {n} features have no street within {m:g} m.</source>
       <translation>{parameter}：{n} 个要素在 {m:g} 米内没有道路。</translation>
-    </message>
-    <message>
-      <source>{parts} connected parts, the largest with {largest:.1%} of the length; {dangles} free ends.</source>
-      <translation>共 {parts} 个连通部分，最大者占总长 {largest:.1%}；{dangles} 个悬挂端点。</translation>
     </message>
     <message>
       <source>“{text}” is not a list of numbers greater than 0.</source>
@@ -2044,6 +2199,10 @@
       <translation>半径内有某类设施即为该类可达；标准的各层级互不包含。覆盖率为可达该类的已评估单元及其人口所占的比例；位于没有设施的路网部分上的单元按未覆盖计。</translation>
     </message>
     <message>
+      <source>A class of which the data hold no facility is not judged: absent from the data is not out of reach. Answer, charts and the list of the worst served are about the classes in the data; the fields and tables of the result count all classes that were sought. Targets of coverage are held against their own standard alone.</source>
+      <translation>数据中没有任何设施的类别不作评判：数据中没有不等于不可达。结论、图表和服务最差的单元只针对数据中的类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
+    </message>
+    <message>
       <source>A distance is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the streets in either direction, and the straight leg to the facility.</source>
       <translation>距离由三段组成：到 {snap:g} 米内最近道路点的直线段、沿道路（双向）的最短路径、到设施的直线段。</translation>
     </message>
@@ -2052,12 +2211,24 @@
       <translation>全部类别</translation>
     </message>
     <message>
+      <source>Classes that meet Shanghai's target of {near}: {met} of {n}</source>
+      <translation>达到上海目标（{near}）的类别：{n} 类中的 {met} 类</translation>
+    </message>
+    <message>
       <source>Coverage</source>
       <translation>覆盖率</translation>
     </message>
     <message>
       <source>Distances are straight lines: no network was given.</source>
       <translation>距离为直线距离：未提供路网。</translation>
+    </message>
+    <message>
+      <source>Each class is in reach of {low} of the {who}</source>
+      <translation>每个类别都对 {low} 的{who}可达</translation>
+    </message>
+    <message>
+      <source>Each class is in reach of {low} to {high} of the {who}</source>
+      <translation>各类别对 {low} 至 {high} 的{who}可达</translation>
     </message>
     <message>
       <source>Facilities without a street</source>
@@ -2072,20 +2243,52 @@
       <translation>没有可评估的单元。</translation>
     </message>
     <message>
-      <source>Of the others {category} has the least: {share:.0%} within {radius:,.0f} m.</source>
-      <translation>其余类别中{category}最低：{radius:,.0f} 米内为 {share:.0%}。</translation>
+      <source>Not in the data, so not judged ({k} of {n} classes): {classes}.</source>
+      <translation>数据中没有、因此未作评判的类别（{n} 类中的 {k} 类）：{classes}。</translation>
     </message>
     <message>
-      <source>Served worst</source>
-      <translation>服务最差的单元</translation>
+      <source>Places assessed: {n:,}, not assessed: {m:,}.</source>
+      <translation>已评估单元：{n:,} 个，未评估：{m:,} 个。</translation>
     </message>
     <message>
-      <source>The facilities hold none of these classes: {classes}.</source>
-      <translation>设施中没有以下类别：{classes}。</translation>
+      <source>Places assessed: {n:,}, with {pop:,.0f} people; not assessed: {m:,}, with {lost:,.0f} people.</source>
+      <translation>已评估单元：{n:,} 个，{pop:,.0f} 人；未评估：{m:,} 个，{lost:,.0f} 人。</translation>
     </message>
     <message>
-      <source>The largest gap is {category}: {share:.0%} within {radius:,.0f} m.</source>
-      <translation>最大缺口为{category}：{radius:,.0f} 米内仅 {share:.0%}。</translation>
+      <source>Places nearer than the largest radius to the outline of the study area, or beyond it, are at the edge: what stands beyond is unknown, so their figures are lower bounds. Without a study area the outline is the convex hull of the streets, without streets that of places and facilities together.</source>
+      <translation>距研究范围轮廓小于最大半径的单元以及位于其外的单元处于边缘：轮廓以外的情况未知，其数值为下限。未给出研究范围时以路网的凸包为轮廓，没有路网时以单元与设施共同的凸包为轮廓。</translation>
+    </message>
+    <message>
+      <source>Places that lack a class that is in the data: {short:,} of {total:,}</source>
+      <translation>缺少数据中某类设施的单元：{total:,} 个中的 {short:,} 个</translation>
+    </message>
+    <message>
+      <source>Places that lack a class: {short:,} of {total:,}</source>
+      <translation>缺少某类设施的单元：{total:,} 个中的 {short:,} 个</translation>
+    </message>
+    <message>
+      <source>Served worst: {shown} of the places that lack a class, {n:,} in all</source>
+      <translation>服务最差的单元：缺少某类设施的共 {n:,} 个，此处列出 {shown} 个</translation>
+    </message>
+    <message>
+      <source>Shanghai's target for {year} ({target}) is met by {met} of the {n} classes in the data.</source>
+      <translation>数据中的 {n} 类里有 {met} 类达到上海 {year} 年目标（{target}）。</translation>
+    </message>
+    <message>
+      <source>Shanghai's target {year}: {share}</source>
+      <translation>上海 {year} 年目标：{share}</translation>
+    </message>
+    <message>
+      <source>The first {shown} of {n} classes; the table below holds all.</source>
+      <translation>仅绘出 {n} 类中的前 {shown} 类；下表列出全部。</translation>
+    </message>
+    <message>
+      <source>The largest gap is {classes}: {share} of the {who} within {radius:,g} m.</source>
+      <translation>最大缺口为{classes}：{radius:,g} 米内可达的{who}占 {share}。</translation>
+    </message>
+    <message>
+      <source>The largest gaps are {classes}: {share} of the {who} each.</source>
+      <translation>最大缺口为{classes}：可达的{who}均占 {share}。</translation>
     </message>
     <message>
       <source>Where the gaps are</source>
@@ -2094,6 +2297,10 @@
     <message>
       <source>Who reaches what on foot</source>
       <translation>谁步行可达什么</translation>
+    </message>
+    <message>
+      <source>all classes in the data</source>
+      <translation>数据中的全部类别</translation>
     </message>
     <message>
       <source>distance (m)</source>
@@ -2110,6 +2317,10 @@
     <message>
       <source>minutes at {speed:g} km/h</source>
       <translation>分钟（{speed:g} km/h）</translation>
+    </message>
+    <message>
+      <source>near the edge of the data: lower bounds</source>
+      <translation>靠近数据边缘：数值为下限</translation>
     </message>
     <message>
       <source>not assessed: no street nearby</source>
@@ -2144,39 +2355,35 @@
       <translation>{who}占比</translation>
     </message>
     <message>
-      <source>{met} of {n} classes are in reach of {near:.0%}</source>
-      <translation>{n} 类中有 {met} 类覆盖率达到 {near:.0%}</translation>
-    </message>
-    <message>
-      <source>{met} of {n} classes meet Shanghai's target for 2025 ({near:.0%}), {met_far} the one for 2035 ({far:.0%}).</source>
-      <translation>{n} 类中有 {met} 类达到上海 2025 年目标（{near:.0%}），{met_far} 类达到 2035 年目标（{far:.0%}）。</translation>
-    </message>
-    <message>
-      <source>{n:,} places were assessed, {m:,} were not.</source>
-      <translation>已评估 {n:,} 个单元，{m:,} 个未评估。</translation>
-    </message>
-    <message>
-      <source>{n:,} places with {pop:,.0f} people were assessed, {m:,} with {lost:,.0f} not.</source>
-      <translation>已评估 {n:,} 个单元、{pop:,.0f} 人；{m:,} 个单元、{lost:,.0f} 人未评估。</translation>
+      <source>{category}: in reach of {low} of the {who}</source>
+      <translation>{category}：对 {low} 的{who}可达</translation>
     </message>
     <message>
       <source>{n} facilities serve nobody because no street is near; the first {shown}:</source>
       <translation>{n} 个设施因附近没有道路而不提供服务；列出前 {shown} 个：</translation>
     </message>
     <message>
-      <source>{share:.0%} of the {who} reach all {n} classes {way}.</source>
-      <translation>{share:.0%} 的{who}{way}可达全部 {n} 个类别。</translation>
+      <source>{n} facility serves nobody because no street is near:</source>
+      <translation>{n} 个设施因附近没有道路而不提供服务：</translation>
     </message>
     <message>
-      <source>{short:,} of {total:,} places lack a class</source>
-      <translation>{total:,} 个单元中有 {short:,} 个缺少某类设施</translation>
+      <source>{share} of the {who} reach all {n} classes that are in the data {way}.</source>
+      <translation>{share} 的{who}{way}可达数据中的全部 {n} 个类别。</translation>
+    </message>
+    <message>
+      <source>{share} of the {who} reach all {n} classes {way}.</source>
+      <translation>{share} 的{who}{way}可达全部 {n} 个类别。</translation>
+    </message>
+    <message>
+      <source>{share} of the {who} reach {category} within {radius:,g} m {way}, the only class sought that is in the data.</source>
+      <translation>{share} 的{who}{way}在 {radius:,g} 米内可达{category}；在所查找的类别中，数据中只有这一类。</translation>
     </message>
   </context>
   <context>
     <name>NetworkCheck</name>
     <message>
-      <source>The network falls into {n} parts; {length:.0%} of its length and {nodes:.0%} of its junctions hang apart.</source>
-      <translation>路网分为 {n} 个部分；{length:.0%} 的长度和 {nodes:.0%} 的节点与主路网断开。</translation>
+      <source>The network falls into {n} parts; {length} of its length and {nodes} of its junctions and ends hang apart from the longest.</source>
+      <translation>路网分为 {n} 个部分；{length} 的长度和 {nodes} 的交叉口与端点与最长的部分断开。</translation>
     </message>
   </context>
   <context>

@@ -4,14 +4,14 @@ import numpy as np
 import pandas as pd
 
 from ...core import access
+from ...core.ids import exact
 from ...core.network_check import parts_note
 from ...core.running import part
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
-from ..bridge import Layer
 from ..run import Run
-from .streets import add_network, add_snapping, add_speed, read_streets, tie
+from .streets import add_network, add_snapping, add_speed, note_edge, read_streets, tie
 
 
 class AccessMatrix(Algorithm):
@@ -35,7 +35,7 @@ class AccessMatrix(Algorithm):
     def initAlgorithm(self, config=None) -> None:
         """Declare the parameters."""
         text = translate("LifeCircle", "Points or polygons; a polygon is taken at its point on surface.")
-        key = translate("LifeCircle", "The field that names the rows in the result.")
+        key = translate("LifeCircle", "The field that names the rows in the result; ids come out as they are.")
         self.add(p.layer("ORIGINS", translate("LifeCircle", "Origins")), text)
         self.add(p.field("ORIGIN_ID", translate("LifeCircle", "Id of the origin"), "ORIGINS", optional=False), key)
         self.add(p.layer("DESTINATIONS", translate("LifeCircle", "Destinations")), text)
@@ -52,7 +52,11 @@ class AccessMatrix(Algorithm):
         add_snapping(self)
         self.add(
             p.sink("OUTPUT", translate("LifeCircle", "Distance matrix"), p.Source.Vector),
-            translate("LifeCircle", "A table with origin_id, destination_id, distance_m and minutes."),
+            translate(
+                "LifeCircle",
+                "A table with origin_id, destination_id, distance_m and minutes. How many origins stand so near to the edge "
+                "of the streets that pairs may be missing is told in the log.",
+            ),
         )
 
     def compute(self, run: Run) -> None:
@@ -63,17 +67,17 @@ class AccessMatrix(Algorithm):
         from_ = tie(run, streets, origins, part(run.progress, 0, 0.1))
         to = tie(run, streets, destinations, part(run.progress, 0.1, 0.2))
         pairs = access.matrix(streets, from_, to, run.number("CUTOFF"), part(run.progress, 0.2, 1), run.cancelled)
+        note_edge(run, streets, origins, run.number("CUTOFF"))
         minutes = pairs["distance_m"].to_numpy() / (run.number("SPEED") * 1000 / 60)
+        from_row, to_row = pairs["origin"].to_numpy(), pairs["destination"].to_numpy()
         names = {
-            "origin_id": _named(origins, run.field("ORIGIN_ID"), pairs["origin"]),
-            "destination_id": _named(destinations, run.field("DESTINATION_ID"), pairs["destination"]),
+            "origin_id": exact(origins.column(run.field("ORIGIN_ID")))[from_row],
+            "destination_id": exact(destinations.column(run.field("DESTINATION_ID")))[to_row],
         }
         run.write("OUTPUT", pd.DataFrame({**names, "distance_m": pairs["distance_m"].to_numpy(), "minutes": minutes}))
-        alone = int(np.isin(np.arange(len(origins)), pairs["origin"], invert=True).sum())
-        text = translate("LifeCircle", "{pairs} pairs within {m:g} m; {n} of {total} origins reach no destination.")
-        run.info(text.format(pairs=len(pairs), m=run.number("CUTOFF"), n=alone, total=len(origins)))
-
-
-def _named(layer: Layer, field: str, rows: pd.Series) -> np.ndarray:
-    """The ids of rows, numbers as numbers where all of them are."""
-    return pd.Series(layer.column(field)).infer_objects().to_numpy()[rows]
+        alone = int(np.isin(np.flatnonzero(from_.tied), from_row, invert=True).sum())
+        text = translate(
+            "LifeCircle",
+            "Pairs within {m:g} m: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination.",
+        )
+        run.info(text.format(pairs=len(pairs), m=run.number("CUTOFF"), n=alone, total=int(from_.tied.sum())))

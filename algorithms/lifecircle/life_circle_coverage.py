@@ -12,7 +12,7 @@ from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer, plain
 from ..run import Run
-from .streets import add_network, add_snapping, add_speed, read_streets
+from .streets import add_network, add_snapping, add_speed, note_empty, read_streets
 
 
 class LifeCircleCoverage(Algorithm):
@@ -58,7 +58,7 @@ class LifeCircleCoverage(Algorithm):
             translate(
                 "LifeCircle",
                 "With a standard, Chinese and English names, OSM tags (amenity=kindergarten) and AMap codes are recognised; "
-                "with own classes each value is a class.",
+                "with own classes each value is a class. Of several in one value (060101|060400) the first that is known counts.",
             ),
         )
         headers = [translate("LifeCircle", "value"), translate("LifeCircle", "class")]
@@ -72,6 +72,14 @@ class LifeCircleCoverage(Algorithm):
             ),
         )
         add_network(self, optional=True)
+        self.add(
+            p.layer("STUDY_AREA", translate("LifeCircle", "Study area"), p.Source.VectorPolygon, optional=True),
+            translate(
+                "LifeCircle",
+                "The ground that the data cover. Places nearer to its edge than the largest radius are marked at_edge: "
+                "facilities beyond are unknown, so their figures are lower bounds. Empty: the convex hull of the streets.",
+            ),
+        )
 
     def _add_rules(self) -> None:
         self.add(
@@ -102,7 +110,8 @@ class LifeCircleCoverage(Algorithm):
             p.sink("OUTPUT", translate("LifeCircle", "Places by coverage"), p.Source.VectorAnyGeometry),
             translate(
                 "LifeCircle",
-                "By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok, score, status.",
+                "By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok, score, at_edge "
+                "(hatched on the map), status. A class called “ok” has m_ok_2, n_ok_2 and ok_ok_2.",
             ),
         )
         self.add(
@@ -125,7 +134,8 @@ class LifeCircleCoverage(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, assess, write."""
         demand, facilities = run.layer("DEMAND"), run.layer("FACILITIES")
-        streets = read_streets(run)
+        note_empty(run, demand, facilities)
+        streets, study_area = read_streets(run), run.layer("STUDY_AREA", shapes_only=True)
         walking = Walking(streets, run.number("SNAP"), run.number("MAX_DISTANCE"), run.number("SPEED"))
         category, found = self._classes(run, facilities)
         classes = life_circle.requirements(run.choice("STANDARD"), found, run.number("CUTOFF"))
@@ -141,6 +151,7 @@ class LifeCircleCoverage(Algorithm):
             run.choice("AGE_GROUP"),
             part(run.progress, 0, 0.5),
             run.cancelled,
+            None if study_area is None else study_area.geometry,
         )
         run.note(*result.notes)
         for line in life_circle_report.sentences(result):

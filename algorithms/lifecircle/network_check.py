@@ -5,7 +5,7 @@ import shapely
 from qgis.core import Qgis, QgsProcessingOutputNumber
 
 from ...core import network_check
-from ...core.text import translate
+from ...core.text import percent, plural, translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
@@ -74,21 +74,40 @@ class NetworkCheck(Algorithm):
         )
         run.write("ENDS", points, style="network_ends", wkb_type=Qgis.WkbType.Point)
         run.note(*network_check.parts_note(streets))
-        self._tell(run, *numbers, int(table["component"].isna().sum()))
+        self._tell(run, *numbers, table["component"])
 
-    def _tell(self, run: Run, parts: int, largest: float, dangles: int, misses: int, unusable: int) -> None:
+    def _tell(self, run: Run, parts: int, largest: float, dangles: int, misses: int, component: pd.Series) -> None:
         text = translate(
-            "LifeCircle", "{parts} connected parts, the largest with {largest:.1%} of the length; {dangles} free ends."
+            "LifeCircle",
+            "Connected parts: {parts:,}, the longest with {largest} of the length; free ends: {dangles:,}.",
         )
-        run.info(text.format(parts=parts, largest=largest, dangles=dangles))
-        for n, text in (
+        run.info(text.format(parts=parts, largest=percent(largest), dangles=dangles))
+        for n, one, many in (
+            (
+                (component > 1).sum(),
+                translate(
+                    "LifeCircle",
+                    "{n} line stands apart from the longest part: homes and facilities on it do not reach those of that part.",
+                ),
+                translate(
+                    "LifeCircle",
+                    "{n} lines stand apart from the longest part: homes and facilities on them do not reach those of that part.",
+                ),
+            ),
             (
                 misses,
                 translate(
-                    "LifeCircle", "{n} free ends miss another street by less than 1 m; snap them before an analysis."
+                    "LifeCircle", "{n} free end misses another street by at most 1 m; snap it before an analysis."
+                ),
+                translate(
+                    "LifeCircle", "{n} free ends miss another street by at most 1 m; snap them before an analysis."
                 ),
             ),
-            (unusable, translate("LifeCircle", "{n} lines have no length and join nothing.")),
+            (
+                component.isna().sum(),
+                translate("LifeCircle", "{n} line has no length and joins nothing."),
+                translate("LifeCircle", "{n} lines have no length and join nothing."),
+            ),
         ):
             if n:
-                run.note(text.format(n=n))
+                run.note(plural(int(n), one, many))

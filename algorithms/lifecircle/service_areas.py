@@ -6,11 +6,11 @@ from qgis.core import Qgis, QgsProcessingParameterBoolean, QgsProcessingParamete
 from ...core import service_areas
 from ...core.network_check import parts_note
 from ...core.running import part
-from ...core.text import translate
+from ...core.text import plural, translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
-from .streets import add_network, add_snapping, add_speed, read_streets, tie
+from .streets import add_network, add_snapping, add_speed, note_edge, read_streets, tie
 
 
 class ServiceAreas(Algorithm):
@@ -63,7 +63,9 @@ class ServiceAreas(Algorithm):
             p.sink("OUTPUT", translate("LifeCircle", "Service areas")),
             translate(
                 "LifeCircle",
-                "A row per facility and limit with the facility's attributes, cutoff and status; merged: cutoff, n_facilities.",
+                "A row per facility and limit with the facility's attributes, cutoff and status; merged: cutoff, n_facilities. "
+                "How many facilities stand so near to the edge of the streets that their areas are lower bounds is told in "
+                "the log.",
             ),
         )
         self.add(
@@ -89,6 +91,7 @@ class ServiceAreas(Algorithm):
         places = tie(run, streets, facilities, part(run.progress, 0, 0.1))
         cutoffs = service_areas.parse_cutoffs(run.text("CUTOFFS"))
         metres = {c * run.number("SPEED") * 1000 / 60 if run.choice("UNIT") == "minutes" else c: c for c in cutoffs}
+        note_edge(run, streets, facilities, max(metres))
         make = service_areas.merged_rows if run.flag("MERGE") else service_areas.rows
         table = make(streets, places, list(metres), run.number("HALF_WIDTH"), part(run.progress, 0.1, 1), run.cancelled)
         table["cutoff"] = table["cutoff"].map(metres)
@@ -100,12 +103,15 @@ class ServiceAreas(Algorithm):
             ("LINES", lines, "service_lines", Qgis.WkbType.MultiLineString),
         ):
             run.write(name, table.assign(geometry=shapes), layer, origin, style, kind)
-        self._tell(run, table)
+        self._tell(run, table, areas)
 
-    def _tell(self, run: Run, table: pd.DataFrame) -> None:
-        lost = int((table["status"] == "out_of_reach").sum()) if "status" in table else 0
-        if lost:
-            text = translate(
-                "LifeCircle", "{n} areas are empty: the street is farther from the facility than the limit."
-            )
-            run.note(text.format(n=lost))
+    def _tell(self, run: Run, table: pd.DataFrame, areas: pd.Series) -> None:
+        """What is empty although its facility has a street; merged: although there are facilities."""
+        empty = table["status"] == "out_of_reach" if "status" in table else areas.isna()
+        one = translate("LifeCircle", "{n} area is empty: the street is farther from the facility than the limit.")
+        many = translate("LifeCircle", "{n} areas are empty: the street is farther from the facility than the limit.")
+        if "status" not in table:
+            one = translate("LifeCircle", "{n} area is empty: no facility has a street within the limit.")
+            many = translate("LifeCircle", "{n} areas are empty: no facility has a street within the limit.")
+        if empty.any():
+            run.note(plural(int(empty.sum()), one, many))

@@ -3,12 +3,13 @@
 import numpy as np
 import shapely
 
-from ...core import network
-from ...core.geometry import points_of, require_some
+from ...core import edge, network
+from ...core.geometry import points_of
 from ...core.network import Streets
+from ...core.network_check import tied_apart
 from ...core.running import Progress
 from ...core.snapping import Places, snap
-from ...core.text import translate
+from ...core.text import plural, translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer
@@ -73,22 +74,50 @@ def read_streets(run: Run) -> Streets | None:
 
 def graph_of(run: Run, layer: Layer) -> Streets:
     """The graph of the lines of a layer."""
-    require_some("NETWORK", layer.geometry)
     return network.build(layer.geometry, run.number("TOLERANCE"), cancelled=run.cancelled)
 
 
+def note_empty(run: Run, *layers: Layer) -> None:
+    """Tell which layers are there but hold nothing: a result without rows has a reason."""
+    for layer in layers:
+        if not len(layer):
+            run.note(translate("LifeCircle", "{parameter}: the layer is empty.").format(parameter=layer.parameter))
+
+
 def tie(run: Run, streets: Streets, layer: Layer, progress: Progress) -> Places:
-    """The features of a layer tied to the streets; how many could not be is told."""
+    """The features of a layer tied to the streets; how many could not be, or only to a part that hangs apart, is told."""
+    note_empty(run, layer)
     points = points_of(layer.geometry)
     xy = np.column_stack([shapely.get_x(points), shapely.get_y(points)])
     places = snap(streets, xy, run.number("SNAP"), progress, run.cancelled)
-    for n, text in (
+    for n, one, many in (
         (
             np.isinf(places.leg).sum(),
+            translate("LifeCircle", "{parameter}: {n} feature has no street within {m:g} m."),
             translate("LifeCircle", "{parameter}: {n} features have no street within {m:g} m."),
         ),
-        (np.isnan(places.leg).sum(), translate("LifeCircle", "{parameter}: {n} features have no geometry.")),
+        (
+            np.isnan(places.leg).sum(),
+            translate("LifeCircle", "{parameter}: {n} feature has no geometry."),
+            translate("LifeCircle", "{parameter}: {n} features have no geometry."),
+        ),
+        (
+            tied_apart(streets, places).sum(),
+            translate(
+                "LifeCircle", "{parameter}: {n} feature is tied to a part that hangs apart from the main network."
+            ),
+            translate(
+                "LifeCircle", "{parameter}: {n} features are tied to parts that hang apart from the main network."
+            ),
+        ),
     ):
         if n:
-            run.note(text.format(parameter=layer.parameter, n=int(n), m=run.number("SNAP")))
+            run.note(plural(int(n), one, many).format(parameter=layer.parameter, m=run.number("SNAP")))
     return places
+
+
+def note_edge(run: Run, streets: Streets, layer: Layer, radius: float) -> None:
+    """Tell how many features stand so near to the edge of the streets that what lies beyond would count."""
+    where = edge.of_streets(streets)
+    found = edge.at_edge(where, points_of(layer.geometry), radius, run.cancelled)
+    run.note(*(f"{layer.parameter}: {text}" for text in edge.note(where, found, radius)))

@@ -87,7 +87,7 @@ VALID = {
     "lifecirclecoverage": Valid(
         {
             "DEMAND": town("homes"), "POPULATION_FIELD": "people", "FACILITIES": town("places"), "CATEGORY_FIELD": "kind",
-            "NETWORK": town("streets"), "AGE_GROUP": "family_30_50",
+            "NETWORK": town("streets"), "STUDY_AREA": town("boundary"), "AGE_GROUP": "family_30_50",
         },
         keeps="DEMAND",
     ),

@@ -143,14 +143,6 @@ def test_no_sources_no_pairs():
     assert access.nearest(streets, nobody, np.zeros(0, int), 2, nobody, 100.0).shape == (0, 2)
 
 
-def test_an_empty_network_ties_nothing():
-    streets = network.build(np.array([], object))
-    place = snapping.snap(streets, np.array([(0.0, 0.0)]), 50.0)
-    assert not place.tied.any()
-    assert np.isinf(access.nearest(streets, place, np.zeros(1, int), 1, place, 100.0)).all()
-    assert table(streets, place, place, 100.0).tolist() == [[np.inf]]
-
-
 def test_a_cancel_stops_the_search():
     lines, sources, _, _ = case(1)
     streets = network.build(lines)

@@ -3,6 +3,8 @@
 import numpy as np
 import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from innospace.core import terms
 from innospace.core.errors import InputError
@@ -27,6 +29,12 @@ from innospace.core.facility_classes import class_of, classify, own_map
         ("60101.0", "shopping"),
         ("150501", "metro_stop"),
         ("科教文化服务;学校;幼儿园", "kindergarten"),
+        ("060101|060400", "shopping"),
+        ("060400|060101", "food_market"),
+        ("060400｜60101", "food_market"),
+        ("120201|060400", "food_market"),
+        ("120201|120300", None),
+        ("购物服务;超级市场;超市|购物服务;商场;购物中心", "food_market"),
         ("众创空间", "innovation_space"),
         ("atm", None),
         ("999999", None),
@@ -50,6 +58,30 @@ def test_without_a_standard_values_stay_as_they_are_but_for_capitals():
     category, found = classify(np.array(["小学", "Cafe", "cafe", " ", "x"], object), {"x": "小学"}, codes=False)
     assert category.tolist() == ["小学", "Cafe", "Cafe", None, "小学"]
     assert found == ["小学", "Cafe"]
+
+
+@pytest.mark.parametrize("codes", [True, False])
+def test_several_types_are_never_a_class_of_their_own(codes):
+    values = np.array(["120201|120300", "120201", "120201 | 060101", "|", "a|b", "b|a"], object)
+    category, found = classify(values, codes=codes)
+    shop = "shopping" if codes else "120201"
+    assert category.tolist() == ["120201", "120201", shop, None, "a", "b"]
+    assert not any("|" in name for name in found)
+
+
+def test_the_user_s_map_takes_the_whole_value_before_its_types_and_the_main_type_before_the_others():
+    values = np.array(["120201|060101", "060101|120201", "x|y", "y|x", "z|x"], object)
+    own, notes = own_map(["120201", "office", "x|y", "both", "x", "", "y", "ypsilon"], values)
+    assert notes == []
+    category, found = classify(values, own)
+    assert category.tolist() == ["office", "shopping", "both", "ypsilon", None]
+    assert found == ["office", "shopping", "both", "ypsilon"]
+
+
+@given(st.lists(st.sampled_from(["060101", "060400", "141204", "120201", "cafe", "?"]), min_size=1, max_size=4))
+def test_the_first_known_of_several_types_counts(types):
+    known = [class_of(word) for word in types]
+    assert class_of("|".join(types)) == next((code for code in known if code), None)
 
 
 def test_a_map_of_odd_cells_is_refused_and_idle_values_are_told():

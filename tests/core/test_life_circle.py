@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from innospace.core import life_circle, life_circle_report, network, terms, text, thresholds
 from innospace.core.errors import InputError, Stopped
-from innospace.core.life_circle import Walking, areas, assess, needs, requirements
+from innospace.core.life_circle import Walking, areas, assess, field_names, needs, requirements
 
 from .networks import random_points, random_streets
 
@@ -59,6 +59,55 @@ def test_coverage_counts_places_and_people_and_what_was_not_assessed():
     assert table.loc["all classes", ["clients_covered", "clients_not_assessed"]].tolist() == [0, 2]
 
 
+def test_each_class_has_fields_of_its_own():
+    kinds = np.array(["ok", "ok_2", "OK_3", "share", "clinic"], object)
+    found = result(kinds=kinds)
+    assert found.classes["column"].tolist() == ["ok_4", "ok_2", "OK_3", "share", "clinic"]
+    names = [name.casefold() for name in found.demand]
+    assert len(set(names)) == len(names) == 3 * 5 + 5
+    # The home at 100 m has "ok" at 210 m, and of the five classes it reaches that one and no other.
+    assert found.demand["m_ok_4"][0] == 210
+    assert found.demand["n_ok_4"].tolist()[:3] == [1, 0, 0]
+    assert found.demand["n_ok"].tolist()[:3] == [1, 2, 0]
+    assert found.coverage["category"].tolist() == [*kinds, "all classes"]
+    assert found.coverage["clients_covered"].tolist()[:2] == [1, 1]
+    assert found.gaps["missing"][0] == "ok_2,OK_3,share,clinic"
+
+
+@given(st.lists(st.sampled_from(["ok", "OK", "ok_2", "Ok_3", "a", "share_ok", "n_ok"]), unique_by=str.casefold))
+def test_field_names_are_unique_and_changed_only_where_they_must_be(categories):
+    names = field_names(categories)
+    assert len({name.casefold() for name in names}) == len(categories)
+    for category, name in zip(categories, names, strict=True):
+        assert (name == category) == (category.casefold() != "ok")
+
+
+def test_facilities_that_hang_apart_are_counted():
+    island = np.array([*PLACES[:3], shapely.Point(200, 5000), None], object)
+    classes = requirements("custom", ["clinic", "school"], 400.0)
+    walking = Walking(network.build(np.array([STREET, ISLAND], object)))
+    notes = " ".join(assess(HOMES, PEOPLE, island, KIND, classes, walking).notes)
+    assert (
+        "1 facility is tied to a part that hangs apart from the main network: only places on that part reach it"
+        in notes
+    )
+    assert "1 place is tied to a part that hangs apart" in notes
+    assert "holds no facility" not in notes
+    whole = Walking(network.build(np.array([STREET], object)))
+    assert "apart" not in " ".join(assess(HOMES, PEOPLE, island, KIND, classes, whole).notes)
+
+
+def test_the_order_of_rows_changes_nothing():
+    order = np.array([3, 1, 4, 0, 2])
+    classes = requirements("custom", ["clinic", "school"], 400.0)
+    walking = Walking(network.build(np.array([STREET, ISLAND], object)))
+    there = assess(HOMES, PEOPLE, PLACES, KIND, classes, walking)
+    back = assess(HOMES[order], PEOPLE[order], PLACES[order], KIND[order], classes, walking)
+    pd.testing.assert_frame_equal(there.demand.iloc[order].reset_index(drop=True), back.demand)
+    pd.testing.assert_frame_equal(there.coverage, back.coverage)
+    assert there.notes == back.notes
+
+
 def test_gaps_name_what_is_missing():
     gaps = result().gaps
     assert gaps["row"].tolist() == [0, 1, 2]
@@ -68,12 +117,14 @@ def test_gaps_name_what_is_missing():
 def test_what_was_lost_is_told():
     notes = " ".join(result(population=np.array([1, np.nan, -3, 1, 1.0])).notes)
     for words in (
-        "falls into 2 parts; 20% of its length and 50% of its junctions",
-        "1 places stand on a part",
-        "1 facilities have no street",
+        "falls into 2 parts; 20% of its length and 50% of its junctions and ends hang apart",
+        "1 place stands on a part of the network that holds no facility: it reaches nothing",
+        "1 place is tied to a part that hangs apart",
+        "1 facility has no street within 200 m and serves nobody",
         "2 places have no population",
-        "1 facilities have no geometry",
-        "1 places have no street",
+        "1 facility has no geometry",
+        "1 place has no street within 200 m and is not assessed",
+        "1 place has no geometry",
     ):
         assert words in notes
 
@@ -147,6 +198,9 @@ def test_levels_are_not_inclusive():
 def test_nothing_to_look_for_is_an_error_that_names_the_parameter():
     with pytest.raises(InputError, match="CATEGORY_FIELD"):
         result(kinds=np.full(5, None, object))
+    nothing = np.empty(0, object)
+    with pytest.raises(InputError, match="FACILITIES: the layer is empty"):
+        assess(HOMES, None, nothing, nothing, requirements("custom", [], 1.0), Walking(None))
 
 
 def test_areas_are_the_ground_within_each_radius():
@@ -164,7 +218,10 @@ def test_a_class_without_facilities_covers_nothing():
     found = result(walking, standard="tdt1062", kinds=np.full(5, None, object))
     assert areas(found, PLACES, walking)["geometry"].tolist() == [None, None]
     assert found.coverage["pop_share"].tolist() == [0, 0, 0]
-    assert "none of these classes" in " ".join(life_circle_report.sentences(found))
+    assert life_circle_report.sentences(found) == [
+        "Not in the data, so not judged (2 of 2 classes): primary school, community health station."
+    ]
+    assert life_circle_report.build(found, HOMES, PLACES, walking).html().count("<svg") == 0
 
 
 @given(st.integers(0, 2**32 - 1))
@@ -189,14 +246,14 @@ def test_the_report_answers_first_and_lists_what_has_no_street():
     page = life_circle_report.build(found, HOMES, PLACES, Walking(network.build(np.array([STREET], object)))).html()
     assert "0% of the people reach all 2 classes on foot" in page
     assert "Facilities without a street" in page
-    assert "Shanghai target" in page
+    assert "Shanghai" not in page
     assert page.count("<svg") == 3
 
 
 def test_the_report_speaks_chinese_terms():
     text.use_translator(None, "zh")
     try:
-        assert life_circle_report.words("primary_school,innovation_space") == "小学, 众创空间"
+        assert life_circle_report.words(["primary_school", "innovation_space"]) == ["小学", "众创空间"]
     finally:
         text.use_translator(None)
 

@@ -107,12 +107,46 @@ def test_multilines_zero_lengths_and_missing_geometry_are_ordinary():
     assert table["length_m"].tolist() == [0, 0, 0, 20, 0, 7]
 
 
-@pytest.mark.parametrize("lines", [[], [None], [shapely.Point(0, 0)]])
-def test_a_network_without_streets_is_empty(lines):
-    graph = network.build(np.array(lines, object))
-    assert len(graph.u) == len(graph.nodes) == 0
-    assert network_check.shares(graph).size == 0
-    assert network_check.free_ends(graph).empty
+STREET, SQUARE = shapely.LineString([(0, 0), (10, 0)]), shapely.box(20, 0, 30, 10)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [],
+        [None],
+        [shapely.LineString()],
+        [shapely.LineString([(1, 1), (1, 1)])],
+        [shapely.GeometryCollection([shapely.Point(0, 0), SQUARE])],
+    ],
+)
+def test_a_network_without_streets_is_refused(lines):
+    with pytest.raises(InputError, match="^NETWORK: the layer holds no line that has a length"):
+        network.build(np.array(lines, object))
+
+
+@pytest.mark.parametrize(
+    ("others", "words"),
+    [
+        ([shapely.Point(5, 0)], "1 feature of the streets is"),
+        ([SQUARE], "1 feature of the streets is"),
+        (
+            [SQUARE, shapely.MultiPoint([(0, 0), (1, 1)]), shapely.MultiPolygon([SQUARE])],
+            "3 features of the streets are",
+        ),
+    ],
+)
+def test_points_and_polygons_are_no_streets(others, words):
+    with pytest.raises(InputError, match=f"^NETWORK: {words}"):
+        network.build(np.array([STREET, *others], object))
+
+
+def test_of_a_collection_the_lines_count():
+    inner = shapely.GeometryCollection([SQUARE, shapely.LineString([(10, 0), (10, 5)])])
+    graph = network.build(np.array([shapely.GeometryCollection([shapely.Point(0, 0), STREET, inner]), STREET], object))
+    assert graph.part_row.tolist() == [0, 0, 1]
+    assert shapely.length(graph.parts).tolist() == [10, 5, 10]
+    assert graph.length[graph.kept].sum() == 15
 
 
 @given(st.integers(0, 2**32 - 1))

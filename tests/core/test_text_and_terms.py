@@ -1,6 +1,8 @@
 """Lists typed by users and terms in two languages."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from innospace.core import terms, text
 
@@ -52,3 +54,21 @@ def test_no_wording_stands_for_two_codes_of_a_group():
             if w
         ]
         assert len(words) == len(set(words)), group
+
+
+@given(st.floats(0, 1), st.lists(st.sampled_from([0.25, 0.5, 0.85, 0.99])))
+def test_a_share_is_shown_on_its_side_of_nothing_everything_and_the_marks(share, marks):
+    shown = text.percent(share, *marks)
+    number = float(shown.strip("<>%")) / 100
+    assert number == pytest.approx(share, abs=0.006)
+    for mark in (*marks, 1):
+        assert (number >= mark) == (share >= mark) or abs(share - mark) < 1e-5
+    assert shown != "0%" or share == 0
+    assert shown != "100%" or share == 1
+
+
+def test_a_column_of_shares_has_as_many_decimals_as_its_closest_call_needs():
+    assert text.decimals([0.5, 0.25]) == 0
+    assert text.decimals([0.5, 0.986, float("nan")], 0.99) == 1
+    assert text.decimals([0.98996], 0.99) == 3
+    assert text.percent(float("nan")) == "–"

@@ -1,0 +1,111 @@
+"""Places near the edge of the data: by hand, and by an independent measure of every point."""
+
+import math
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+
+from innospace.core import edge, network
+from innospace.core.errors import InputError, Stopped
+
+SQUARE = shapely.box(0, 0, 1000, 1000)
+
+
+def points(*xy):
+    return np.array([None if p is None else shapely.Point(p) for p in xy], object)
+
+
+def told(where, radius, *xy):
+    return edge.at_edge(where, points(*xy), radius).tolist()
+
+
+def test_nearer_than_the_radius_or_beyond_is_at_the_edge():
+    area = edge.of_study_area(np.array([SQUARE]))
+    found = told(area, 100, (500, 500), (99, 500), (100, 500), (101, 500), (0, 0), (-5000, 500), None)
+    assert found == [False, True, False, False, True, True, pd.NA]
+
+
+def test_the_places_decide_where_there_are_no_streets_and_streets_where_there_are():
+    corners = points((0, 0), (1000, 0), (1000, 1000), None)
+    shops = points((0, 1000))
+    assert told(edge.of_places(corners, shops), 100, (500, 500), (50, 500)) == [False, True]
+    streets = network.build(np.array([shapely.LineString(SQUARE.exterior.coords)], object))
+    assert told(edge.of_streets(streets), 100, (500, 500), (50, 500), (-1, 500)) == [False, True, True]
+
+
+def test_of_a_collection_the_areas_count():
+    mixed = shapely.GeometryCollection([SQUARE, shapely.LineString([(0, 0), (-500, -500)]), shapely.Point(9, 9)])
+    assert told(edge.of_study_area(np.array([mixed])), 100, (500, 500), (-400, -400), (50, 500)) == [False, True, True]
+
+
+def test_districts_that_meet_are_one_area_and_a_hole_has_an_edge():
+    halves = np.array([shapely.box(0, 0, 500, 1000), shapely.box(500, 0, 1000, 1000), None], object)
+    assert told(edge.of_study_area(halves), 100, (500, 500)) == [False]
+    holed = np.array([SQUARE - shapely.box(400, 400, 600, 600)], object)
+    assert told(edge.of_study_area(holed), 100, (350, 500), (500, 500), (200, 500)) == [True, True, False]
+
+
+@pytest.mark.parametrize("areas", [[], [None], [shapely.Polygon()], [shapely.Point(0, 0)]])
+def test_a_study_area_without_ground_is_refused(areas):
+    with pytest.raises(InputError, match="^STUDY_AREA: the layer holds no area"):
+        edge.of_study_area(np.array(areas, object))
+
+
+@pytest.mark.parametrize("where", [points(), points(None), points((5, 5)), points((0, 0), (100, 0))])
+def test_a_hull_without_ground_leaves_every_place_at_the_edge(where):
+    assert told(edge.of_places(where), 10, (5, 5), (50, 0), None) == [True, True, pd.NA]
+
+
+@given(st.integers(0, 2**32 - 1), st.floats(1, 400))
+def test_a_star_shaped_area_by_measuring_every_side(seed, radius):
+    rng = np.random.default_rng(seed)
+    turn = np.linspace(0, 2 * np.pi, 13)[:-1]
+    corners = np.column_stack([np.cos(turn), np.sin(turn)]) * rng.uniform(300, 900, 12)[:, None]
+    places = rng.uniform(-1000, 1000, (40, 2))
+    found = edge.at_edge(edge.of_study_area(np.array([shapely.Polygon(corners)])), shapely.points(places), radius)
+    for (x, y), at in zip(places, found, strict=True):
+        inside, nearest = False, math.inf
+        for (ax, ay), (bx, by) in zip(corners, np.roll(corners, -1, axis=0), strict=True):
+            inside ^= (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax
+            share = ((x - ax) * (bx - ax) + (y - ay) * (by - ay)) / ((bx - ax) ** 2 + (by - ay) ** 2)
+            share = min(max(share, 0), 1)
+            nearest = min(nearest, math.hypot(ax + share * (bx - ax) - x, ay + share * (by - ay) - y))
+        assert at == (not inside or nearest < radius)
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_neither_order_nor_duplicates_nor_a_shift_change_the_answer(seed):
+    rng = np.random.default_rng(seed)
+    xy = rng.uniform(0, 1000, (30, 2)).round(1)
+    order = rng.permutation(30)
+    plain = edge.at_edge(edge.of_places(shapely.points(xy)), shapely.points(xy), 150)
+    twice = edge.at_edge(edge.of_places(*[shapely.points(xy[order])] * 2), shapely.points(xy[order]), 150)
+    assert plain[order].tolist() == twice.tolist()
+    far = shapely.points(xy + np.array([600_000.0, 3_500_000.0]))
+    assert edge.at_edge(edge.of_places(far), far, 150).tolist() == plain.tolist()
+
+
+def test_the_hatched_ground_holds_exactly_the_places_at_the_edge():
+    area = edge.of_study_area(np.array([SQUARE]))
+    places = shapely.points(np.random.default_rng(1).uniform(-500, 1500, (500, 2)))
+    hatched = edge.uncertain(area, 100, shapely.box(-500, -500, 1500, 1500))
+    assert shapely.intersects(hatched, places).tolist() == edge.at_edge(area, places, 100).tolist()
+
+
+def test_the_note_counts_and_names_the_edge():
+    area = edge.of_study_area(np.array([SQUARE]))
+    (text,) = edge.note(area, edge.at_edge(area, points((5, 5), (500, 500), None), 100), 100)
+    assert text.startswith("1 of 2 places is nearer than 100 m to the edge of the study area, or beyond it.")
+    hull = edge.of_places(points((0, 0), (10, 0)))
+    (text,) = edge.note(hull, edge.at_edge(hull, points((5, 5), (0, 0)), 1000), 1000)
+    assert text.startswith("2 of 2 places are nearer than 1,000 m to the edge of the places (their convex hull)")
+    assert edge.note(area, edge.at_edge(area, points((500, 500), None), 100), 100) == []
+
+
+def test_a_cancel_stops():
+    with pytest.raises(Stopped):
+        edge.at_edge(edge.of_study_area(np.array([SQUARE])), points((5, 5)), 1, lambda: True)

@@ -1,0 +1,281 @@
+"""Every sentence of the report on a life circle is recomputed from its tables, and has a case where it must not be said."""
+
+import re
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from innospace.core import life_circle_report, network
+from innospace.core.life_circle import Walking, assess, requirements
+
+from .networks import random_points, random_streets
+
+STREET = shapely.LineString([(0, 0), (10_000, 0)])
+FOOT = Walking(network.build(np.array([STREET], object)))
+AREA = np.array([shapely.box(-100_000, -100_000, 100_000, 100_000)])
+
+
+def along(metres):
+    return shapely.points(np.asarray(metres, float), np.zeros(len(metres)))
+
+
+def found(homes, facilities, standard="custom", people=None, cutoff=100.0, walking=FOOT, study_area=AREA):
+    """Homes and facilities (kind → metres along one street of 10 km)."""
+    kinds = np.array([kind for kind, places in facilities.items() for _ in places], object)
+    places = along([metre for places in facilities.values() for metre in places])
+    classes = requirements(standard, list(dict.fromkeys(kinds)), cutoff)
+    result = assess(along(homes), people, places, kinds, classes, walking, study_area=study_area)
+    return result, life_circle_report.build(result, along(homes), places, walking).html()
+
+
+def told(*args, **options):
+    return life_circle_report.sentences(found(*args, **options)[0])
+
+
+def titles(page):
+    return re.findall("<title>(.*?)</title>", page)[1:]
+
+
+# --- absent from the data is not out of reach -----------------------------------------------------------------------
+
+
+def test_one_class_of_a_standard_in_the_data_is_judged_and_the_others_are_named():
+    result, page = found([0, 200, 400, 5000], {"kindergarten": [100]}, "gb50180_5")
+    assert life_circle_report.sentences(result) == [
+        "75% of the places reach kindergarten within 300 m on foot along the streets, the only class sought that is in the "
+        "data.",
+        "Not in the data, so not judged (5 of 6 classes): community health station, small sports ground, culture station, "
+        "community service station, day care for the elderly.",
+    ]
+    assert titles(page)[0] == "kindergarten: in reach of 75% of the places"
+    assert titles(page)[2] == "Places that lack a class that is in the data: 1 of 4"
+    worst = page[page.index("Served worst") : page.index("All classes")]
+    assert "kindergarten" in worst
+    assert "small sports ground" not in worst
+    assert "Served worst: 1 of the places that lack a class, 1 in all" in page
+    table = page[page.index("All classes") : page.index("<h2>Method")]
+    assert "all classes in the data" in table
+    assert "small sports ground" not in table[table.index("<table>") :]
+    # The fields stay: the tables count all classes of the standard.
+    assert result.coverage["category"].tolist()[-1] == "all classes"
+    assert result.coverage["clients_covered"].tolist() == [3, 0, 0, 0, 0, 0, 0]
+    assert result.demand["n_ok"].tolist() == [1, 1, 1, 0]
+    assert result.demand["share_ok"].tolist() == pytest.approx([1 / 6, 1 / 6, 1 / 6, 0])
+    assert len(result.gaps) == 4
+
+
+def test_where_no_class_is_missing_none_is_listed():
+    result, page = found([0, 50, 5000], {"a": [0], "b": [60]})
+    assert life_circle_report.sentences(result) == [
+        "67% of the places reach all 2 classes on foot along the streets.",
+        "The largest gaps are a, b: 67% of the places each.",
+    ]
+    assert "in the data" not in page[: page.index("<h2>Method")]
+    assert titles(page)[2] == "Places that lack a class: 1 of 3"
+
+
+def test_two_classes_of_a_standard_in_the_data():
+    result = told([0, 250, 5000], {"kindergarten": [0], "culture_station": [400]}, "gb50180_5")
+    assert result[:2] == [
+        "67% of the places reach all 2 classes that are in the data on foot along the streets.",
+        "The largest gaps are kindergarten, culture station: 67% of the places each.",
+    ]
+
+
+def test_a_user_s_class_is_no_class_in_the_data_of_a_standard():
+    assert told([0], {"cafe": [0]}, "tdt1062") == [
+        "Not in the data, so not judged (2 of 2 classes): primary school, community health station."
+    ]
+
+
+# --- targets --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("standard", ["custom", "gb50180_15", "gb50180_10", "gb50180_5", "tdt1062", "external_network"])
+def test_shanghai_s_target_is_not_held_against_other_standards(standard):
+    kinds = requirements(standard, ["a", "b"], 1)["category"]
+    result, page = found([0, 50, 5000], {kind: [0] for kind in kinds}, standard)
+    assert "Shanghai" not in " ".join(life_circle_report.sentences(result)) + page
+
+
+def test_shanghai_s_target_is_named_under_its_own():
+    result, page = found(
+        range(0, 5000, 50), {"kindergarten": [0], "culture_centre": range(0, 9000, 500)}, "shanghai_2016"
+    )
+    assert life_circle_report.sentences(result)[:4] == [
+        "11% of the places reach all 2 classes that are in the data on foot along the streets.",
+        "Shanghai's target for 2025 (85%) is met by 1 of the 2 classes in the data.",
+        "Shanghai's target for 2035 (99%) is met by 1 of the 2 classes in the data.",
+        "The largest gap is kindergarten: 11% of the places within 500 m.",
+    ]
+    assert titles(page)[0] == "Classes that meet Shanghai's target of 85%: 1 of 2"
+    assert page.count("Shanghai's target 2025: 85%") == 2
+    assert "2035: 99%" in page
+
+
+def test_almost_99_per_cent_is_not_shown_as_99():
+    people = np.array([986.0, 14.0])
+    sentences = told([0, 5000], {"kindergarten": [0], "culture_centre": [0, 5000]}, "shanghai_2016", people)
+    assert sentences[0].startswith("98.6% of the people reach")
+    assert sentences[2] == "Shanghai's target for 2035 (99%) is met by 1 of the 2 classes in the data."
+    assert sentences[3] == "The largest gap is kindergarten: 98.6% of the people within 500 m."
+    assert "98.6%" in found([0, 5000], {"kindergarten": [0], "culture_centre": [0]}, "shanghai_2016", people)[1]
+
+
+# --- gaps -----------------------------------------------------------------------------------------------------------
+
+
+def test_where_everybody_reaches_everything_there_is_no_largest_gap():
+    assert told([0, 50], {"a": [0], "b": [60]}) == ["100% of the places reach all 2 classes on foot along the streets."]
+
+
+def test_the_single_largest_gap_is_named_with_its_radius():
+    assert told([0, 50, 5000], {"a": [0, 5000], "b": [60]}, cutoff=1200.0)[1] == (
+        "The largest gap is b: 67% of the places within 1,200 m."
+    )
+
+
+def test_straight_lines_are_called_so():
+    sentences = told([0, 50], {"a": [0], "b": [60]}, walking=Walking(None))
+    assert sentences == ["100% of the places reach all 2 classes in a straight line (no network)."]
+
+
+def test_nobody_assessed_is_said():
+    result = assess(
+        np.array([None, shapely.Point(0, 9000)], object), None, along([0]), np.array(["a"], object),
+        requirements("custom", ["a"], 10.0), FOOT,
+    )  # fmt: skip
+    assert life_circle_report.sentences(result) == ["No place could be assessed."]
+
+
+@pytest.mark.parametrize("people", [[0.0, 0.0, 5.0], [np.nan, np.nan, np.nan], [np.nan, -1.0, 0.0]])
+def test_people_do_not_count_where_none_live_in_the_assessed_places(people):
+    homes = np.array([*along([0, 5000]), shapely.Point(0, 9000)], object)
+    classes = requirements("custom", ["a"], 10.0)
+    result = assess(homes, np.array(people), along([0]), np.array(["a"], object), classes, FOOT)
+    assert life_circle_report.sentences(result)[0].startswith("50% of the places reach a")
+    page = life_circle_report.build(result, homes, along([0]), FOOT).html()
+    assert titles(page)[1] == "How far it is: cumulative share of places by distance"
+    assert "nan" not in page.replace("finance", "")
+    assert result.demand["at_edge"].tolist() == [True, True, True]
+
+
+# --- lists that a page cuts -----------------------------------------------------------------------------------------
+
+
+def test_a_chart_that_leaves_classes_out_says_so():
+    many = {f"class {i}": [i * 10] for i in range(30)}
+    page = found([0, 100], many)[1]
+    assert "The first 24 of 30 classes" in page
+    assert "The first 8 of 30 classes" in page
+    assert "The first" not in found([0, 100], {"a": [0]})[1]
+
+
+def test_the_worst_served_come_first_and_more_people_before_fewer():
+    people = np.array([1.0, 9.0, 5.0, 7.0])
+    page = found([0, 0, 5000, 5000], {"a": [0], "b": [9000]}, people=people)[1]
+    worst = page[page.index("Served worst") : page.index("All classes")]
+    rows = re.findall("<tr>(.*?)</tr>", worst.split("</thead>")[1])
+    assert [re.findall(">([^<]*)</td>", row)[0] for row in rows] == ["4", "3", "2", "1"]
+    assert "Served worst" not in found([0], {"a": [0]})[1]
+
+
+@pytest.mark.parametrize(("facilities", "listed"), [([0, 0], False), ([0, 4], True)])
+def test_facilities_without_a_street_are_listed(facilities, listed):
+    places = np.array([shapely.Point(0, 500.0 * y) for y in facilities])
+    classes = requirements("custom", ["a"], 100.0)
+    result = assess(along([0]), None, places, np.array(["a", "a"], object), classes, FOOT)
+    page = life_circle_report.build(result, along([0]), places, FOOT).html()
+    assert ("Facilities without a street" in page) == listed
+    assert ("1 facility serves nobody because no street is near:" in page) == listed
+
+
+# --- the edge of the data -------------------------------------------------------------------------------------------
+
+
+def test_places_at_the_edge_are_counted_said_and_hatched():
+    area = np.array([shapely.box(-50, -5000, 5000, 5000)])
+    result, page = found([0, 2000, 9000], {"a": [0]}, study_area=area)
+    assert result.demand["at_edge"].tolist() == [True, False, True]
+    line = "2 of 3 places are nearer than 100 m to the edge of the study area, or beyond it."
+    assert any(note.startswith(line) for note in result.notes)
+    assert line in page
+    assert "near the edge of the data: lower bounds" in page
+    inside = found([2000, 3000], {"a": [0]}, study_area=area)
+    assert inside[0].demand["at_edge"].tolist() == [False, False]
+    assert not any("edge" in note for note in inside[0].notes)
+    assert "lower bounds" not in inside[1][: inside[1].index("<h2>Method")]
+
+
+def test_the_largest_radius_decides_and_without_a_study_area_the_streets_do():
+    square = shapely.LineString([(0, 0), (4000, 0), (4000, 4000), (0, 4000), (0, 0)])
+    walking = Walking(network.build(np.array([square], object)), snap=1e4)
+    homes = np.array([*shapely.points([(2000, 2000), (900, 2000), (400, 2000)]), None], object)
+    classes = requirements("gb50180_15", [], 1.0)
+    result = assess(homes, None, shapely.points([(0.0, 0.0)]), np.array(["metro_stop"], object), classes, walking)
+    assert classes["radius_m"].max() == 1000
+    assert result.demand["at_edge"].tolist() == [False, True, True, pd.NA]
+    assert any(
+        note.startswith("2 of 3 places are nearer than 1,000 m to the edge of the streets") for note in result.notes
+    )
+
+
+# --- recomputed from the tables ---------------------------------------------------------------------------------------
+
+HEADLINE = re.compile(
+    r"(?P<share>\S+) of the (?P<who>people|places) reach (all (?P<n>\d+) classes(?P<some> that are in the data)?|.+ within .+)"
+    r" on foot along the streets(, the only class sought that is in the data)?\."
+)
+
+
+@given(st.integers(0, 2**32 - 1), st.sampled_from(["custom", "gb50180_5", "shanghai_2016"]), st.booleans())
+@settings(max_examples=40, deadline=None)
+def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_people):
+    rng = np.random.default_rng(seed)
+    homes, places = (shapely.points(random_points(rng, n)) for n in (25, 6))
+    names = ["kindergarten", "primary_school", "culture_station", "cafe", "ok"]
+    kinds = np.array(names, object)[rng.integers(0, 5, 6)]
+    classes = requirements(standard, list(dict.fromkeys(kinds)), 150.0)
+    people = np.round(rng.random(25) * 9) if with_people else None
+    walking = Walking(network.build(random_streets(rng)), snap=float(rng.choice([20, 60, 1e4])))
+    result = assess(homes, people, places, kinds, classes, walking)
+    sentences = life_circle_report.sentences(result)
+    rows, coverage = result.demand, result.coverage.iloc[:-1][classes["counted"].to_numpy()]
+    assessed = rows[rows["status"].isin(["ok", "isolated"])]
+    present = coverage[coverage["facilities"] > 0]
+    judged = len(assessed) > 0 and len(present) > 0
+    assert (sentences == ["No place could be assessed."]) == (len(assessed) == 0)
+    listed = [s for s in sentences if s.startswith("Not in the data")]
+    absent = coverage.loc[coverage["facilities"] == 0, "category"]
+    assert len(listed) == (len(assessed) > 0 and len(absent) > 0)
+    assert all(f"({len(absent)} of {len(coverage)} classes)" in s for s in listed)
+    headlines = [m for s in sentences if (m := HEADLINE.fullmatch(s))]
+    assert len(headlines) == judged
+    for headline in headlines:
+        weight = pd.Series({"people": people, "places": np.ones(25)}[headline["who"]])
+        columns = [f"ok_{c}" if c != "ok" else "ok_ok_2" for c in present["category"]]
+        everything = [i for i in assessed.index if all(rows.loc[i, c] for c in columns)]
+        share = weight[everything].sum() / weight[assessed.index].sum()
+        assert float(headline["share"].strip("<>%")) / 100 == pytest.approx(share, abs=0.0051)
+        assert (headline["share"] == "100%") == (share == 1)
+        assert (headline["n"] or "1") == str(len(present))
+        assert bool(headline["some"]) == (len(absent) > 0 and len(present) > 1)
+    column = "pop_share" if with_people and people[assessed.index].sum() > 0 else "clients_share"
+    gaps = [s for s in sentences if s.startswith("The largest gap")]
+    least = present[column].min()
+    assert len(gaps) == (judged and len(present) > 1 and least < 1)
+    for gap in gaps:
+        last = present.loc[present[column] == least, "category"]
+        assert all(life_circle_report.word(name) in gap.split(":")[0] for name in last)
+        others = present.loc[present[column] > least, "category"]
+        assert not any(life_circle_report.word(name) in gap.split(":")[0] for name in others)
+    met = [re.search(r"\((\d+)%\) is met by (\d+) of the (\d+)", s) for s in sentences if s.startswith("Shanghai")]
+    assert len(met) == 2 * (judged and standard == "shanghai_2016")
+    for match in met:
+        assert int(match[2]) == (present[column] >= int(match[1]) / 100).sum()
+        assert int(match[3]) == len(present)
+    assert life_circle_report.build(result, homes, places, walking).html()
