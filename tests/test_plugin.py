@@ -8,6 +8,8 @@ import pytest
 
 from innospace import dependencies
 
+from .algorithms.minimal import VALID
+
 SCRIPT = """
 import json, sys
 from qgis.core import QgsApplication, QgsSettings
@@ -29,6 +31,24 @@ print(json.dumps(seen))
 application.exitQgis()
 """
 
+LIGHT = """
+import json, sys
+from qgis.core import QgsApplication
+application = QgsApplication([], True)
+application.initQgis()
+sys.path.append(application.pkgDataPath() + "/python/plugins")
+import innospace
+plugin = innospace.classFactory(None)
+plugin.initProcessing()
+import innospace.ui.desktop
+words = [group.question + tool.asks for group in innospace.ui.desktop.groups() for tool in group.tools]
+for algorithm in plugin.provider.algorithms():
+    words += [algorithm.displayName(), algorithm.group(), algorithm.shortHelpString()]
+heavy = [name for name in ("pandas", "scipy", "matplotlib") if name in sys.modules]
+print(json.dumps([len(plugin.provider.algorithms()), all(words), heavy]))
+application.exitQgis()
+"""
+
 
 @pytest.mark.parametrize(
     ("locale", "title", "group", "parameter"),
@@ -42,6 +62,12 @@ def test_load_unload_and_reload_in_the_language_of_qgis(tmp_path, monkeypatch, l
     monkeypatch.setenv("QGIS_CUSTOM_CONFIG_PATH", str(tmp_path))
     done = subprocess.run([sys.executable, "-c", SCRIPT, locale], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout.splitlines()[-1]) == [[title, group, parameter], [True, "en"]] * 2
+
+
+def test_registering_the_tools_and_their_menu_loads_no_library_of_the_analysis(tmp_path, monkeypatch):
+    monkeypatch.setenv("QGIS_CUSTOM_CONFIG_PATH", str(tmp_path))
+    done = subprocess.run([sys.executable, "-c", LIGHT], capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout.splitlines()[-1]) == [len(VALID) + 2, True, []]
 
 
 def test_packages_that_are_missing_or_too_old_are_named_with_a_cure():

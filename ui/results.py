@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.report import Excerpt, excerpt
+from ..core.lazy import report
 from ..core.text import translate
 from . import sheets
 from .execution import Execution
@@ -34,7 +34,7 @@ class Results(QWidget):
         super().__init__(parent)
         self.iface = iface
         self.execution: Execution | None = None
-        self.html, self.excerpt = "", Excerpt()
+        self.html, self.excerpt = "", report.Excerpt()
         self.state, self.answer = _label(bold=True), _label()
         self.charts, self.figure = QComboBox(), Figure()
         self.layers, self.table = QComboBox(), ResultTable(iface.mapCanvas())
@@ -140,7 +140,7 @@ class Results(QWidget):
         self.state.setText(text.format(seconds=self.locale().toString(self.execution.seconds, "f", 1)))
         report = self.execution.report()
         self.html = Path(report).read_text(encoding="utf-8") if report else ""
-        self.excerpt = excerpt(self.html)
+        self.excerpt = report.excerpt(self.html)
         numbers = [
             f"{name} = {self.locale().toString(float(n), 'g', 4)}" for name, n in self.execution.numbers().items()
         ]

@@ -2,7 +2,7 @@
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core import location_preference, use_report
+from ...core.lazy import location_preference, use_report
 from ...core.location_preference import CENTRES, Centres
 from ...core.text import translate
 from .. import parameters as p

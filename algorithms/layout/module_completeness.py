@@ -2,8 +2,8 @@
 
 from qgis.core import QgsProcessingParameterString
 
-from ...core import modules, terms, use_report
 from ...core.errors import InputError
+from ...core.lazy import modules, terms, use_report
 from ...core.modules import MODULES, STAGES, Facilities, Needs
 from ...core.text import translate
 from .. import parameters as p

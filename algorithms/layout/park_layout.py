@@ -3,8 +3,8 @@
 import numpy as np
 from qgis.core import QgsProcessingParameterNumber
 
-from ...core import layout_report, park_layout, published
 from ...core.geometry import require_some
+from ...core.lazy import layout_report, park_layout, published
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm

@@ -1,6 +1,6 @@
 """Sharing modes: with which other city space an incubator shares its place."""
 
-from ...core import sharing_mode, terms, use_report
+from ...core.lazy import sharing_mode, terms, use_report
 from ...core.sharing_mode import PARAMETERS
 from ...core.text import translate
 from .. import parameters as p

@@ -3,8 +3,8 @@
 import numpy as np
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core import layout_report, published, rings, town_layout
 from ...core.geometry import points_of
+from ...core.lazy import layout_report, published, rings, town_layout
 from ...core.overlay import locate
 from ...core.text import translate
 from .. import parameters as p

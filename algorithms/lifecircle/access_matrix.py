@@ -1,10 +1,11 @@
 """Distances along streets between two layers, as far as a cutoff."""
 
-import numpy as np
-import pandas as pd
+from __future__ import annotations
 
-from ...core import access
-from ...core.network_check import parts_note
+import numpy as np
+
+from ...core.lazy import access, network_check
+from ...core.lazy import pandas as pd
 from ...core.running import part
 from ...core.text import translate
 from .. import parameters as p
@@ -59,7 +60,7 @@ class AccessMatrix(Algorithm):
         """Read, search, write."""
         origins, destinations = run.layer("ORIGINS"), run.layer("DESTINATIONS")
         streets = read_streets(run)
-        run.note(*parts_note(streets))
+        run.note(*network_check.parts_note(streets))
         from_ = tie(run, streets, origins, part(run.progress, 0, 0.1))
         to = tie(run, streets, destinations, part(run.progress, 0.1, 0.2))
         pairs = access.matrix(streets, from_, to, run.number("CUTOFF"), part(run.progress, 0.2, 1), run.cancelled)

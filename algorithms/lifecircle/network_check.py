@@ -1,10 +1,10 @@
 """What would spoil an analysis on a street network."""
 
-import pandas as pd
 import shapely
 from qgis.core import Qgis, QgsProcessingOutputNumber
 
-from ...core import network_check
+from ...core.lazy import network_check
+from ...core.lazy import pandas as pd
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm

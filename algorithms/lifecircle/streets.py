@@ -1,13 +1,13 @@
 """The street network as the tools of this group take it: the same parameters, read in the same way."""
 
+from __future__ import annotations
+
 import numpy as np
 import shapely
 
-from ...core import network
 from ...core.geometry import points_of, require_some
-from ...core.network import Streets
+from ...core.lazy import network, snapping
 from ...core.running import Progress
-from ...core.snapping import Places, snap
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
@@ -65,23 +65,23 @@ def add_speed(algorithm: Algorithm, help_text: str) -> None:
     )
 
 
-def read_streets(run: Run) -> Streets | None:
+def read_streets(run: Run) -> network.Streets | None:
     """The graph of NETWORK; None where there is no network."""
     layer = run.layer("NETWORK", shapes_only=True)
     return None if layer is None else graph_of(run, layer)
 
 
-def graph_of(run: Run, layer: Layer) -> Streets:
+def graph_of(run: Run, layer: Layer) -> network.Streets:
     """The graph of the lines of a layer."""
     require_some("NETWORK", layer.geometry)
     return network.build(layer.geometry, run.number("TOLERANCE"), cancelled=run.cancelled)
 
 
-def tie(run: Run, streets: Streets, layer: Layer, progress: Progress) -> Places:
+def tie(run: Run, streets: network.Streets, layer: Layer, progress: Progress) -> snapping.Places:
     """The features of a layer tied to the streets; how many could not be is told."""
     points = points_of(layer.geometry)
     xy = np.column_stack([shapely.get_x(points), shapely.get_y(points)])
-    places = snap(streets, xy, run.number("SNAP"), progress, run.cancelled)
+    places = snapping.snap(streets, xy, run.number("SNAP"), progress, run.cancelled)
     for n, text in (
         (
             np.isinf(places.leg).sum(),

@@ -2,7 +2,7 @@
 
 from qgis.core import QgsProcessingParameterString
 
-from ...core import belt, belt_report
+from ...core.lazy import belt, belt_report
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm

@@ -1,6 +1,6 @@
 """Innovation space along a corridor."""
 
-from ...core import corridor, corridor_report
+from ...core.lazy import corridor, corridor_report
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm

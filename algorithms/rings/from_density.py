@@ -2,7 +2,7 @@
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core import density_report, density_rings
+from ...core.lazy import density_report, density_rings
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm

@@ -2,8 +2,8 @@
 
 from qgis.core import Qgis, QgsProcessingParameterMultipleLayers
 
-from ...core import context, context_report
 from ...core.errors import InputError
+from ...core.lazy import context, context_report
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm

@@ -1,0 +1,25 @@
+"""The core's modules, and pandas, for whoever must not load them before they are needed.
+
+QGIS registers all tools each time it starts; that must not wait for pandas, scipy and matplotlib, which only a run needs.
+``from innospace.core.lazy import belt`` loads nothing yet: the module comes when something in it is first asked for.
+"""
+
+from importlib.util import find_spec
+from types import ModuleType
+
+LIBRARIES = ("pandas",)
+
+
+class Lazy(ModuleType):
+    """Stands for the module of its name."""
+
+    def __getattr__(self, name: str) -> object:
+        # By `__import__`, as the statement does: QGIS listens there to learn what goes when a plugin is unloaded.
+        return getattr(__import__(self.__name__, fromlist=[name]), name)
+
+
+def __getattr__(name: str) -> Lazy:
+    module = name if name in LIBRARIES else f"{__package__}.{name}"
+    if find_spec(module) is None:
+        raise AttributeError(f"there is no {module}")
+    return Lazy(module)
