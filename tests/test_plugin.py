@@ -20,8 +20,8 @@ QgsSettings().setValue("locale/userLocale", sys.argv[1])
 import innospace
 from innospace.core import text
 seen = []
+plugin = innospace.classFactory(None)
 for _ in range(2):
-    plugin = innospace.classFactory(None)
     plugin.initProcessing()
     algorithm = application.processingRegistry().algorithmById("innospace:ringsfromdistance")
     seen.append([algorithm.displayName(), algorithm.group(), algorithm.parameterDefinition("DISTANCES").description()])
@@ -49,6 +49,23 @@ print(json.dumps([len(plugin.provider.algorithms()), all(words), heavy]))
 application.exitQgis()
 """
 
+UNLOADED = """
+import json, os, sys
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback
+application = QgsApplication([], False)
+application.initQgis()
+import qgis.utils
+qgis.utils.plugin_paths = [os.environ["QGIS_PLUGINPATH"]]
+qgis.utils.updateAvailablePlugins()
+assert qgis.utils.loadPlugin("innospace") and qgis.utils.startProcessingPlugin("innospace")
+algorithm = application.processingRegistry().createAlgorithmById("innospace:ahpweights")
+inputs = {"PAIRWISE": "2", "NAMES": "a,b", "OUTPUT": "memory:"}
+_, good = algorithm.run(inputs, QgsProcessingContext(), QgsProcessingFeedback())
+used = "innospace.core.ahp" in sys.modules
+qgis.utils.unloadPlugin("innospace")
+print(json.dumps([good, used, [name for name in sys.modules if name.startswith("innospace.")]]))
+"""
+
 
 @pytest.mark.parametrize(
     ("locale", "title", "group", "parameter"),
@@ -68,6 +85,12 @@ def test_registering_the_tools_and_their_menu_loads_no_library_of_the_analysis(t
     monkeypatch.setenv("QGIS_CUSTOM_CONFIG_PATH", str(tmp_path))
     done = subprocess.run([sys.executable, "-c", LIGHT], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout.splitlines()[-1]) == [len(VALID) + 2, True, []]
+
+
+def test_nothing_of_an_unloaded_plugin_stays_for_its_successor(tmp_path, monkeypatch):
+    monkeypatch.setenv("QGIS_CUSTOM_CONFIG_PATH", str(tmp_path))
+    done = subprocess.run([sys.executable, "-c", UNLOADED], capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout.splitlines()[-1]) == [True, True, []]
 
 
 def test_packages_that_are_missing_or_too_old_are_named_with_a_cure():

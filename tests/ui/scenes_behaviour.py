@@ -315,11 +315,13 @@ def a_folded_box_hides_its_fields_until_one_is_asked_for(desk):
 
 
 def menu_and_toolbar_go_when_the_plugin_is_unloaded(desk):
-    """Unloading takes away all that loading brought."""
+    """Unloading takes away all that loading brought, and loading again brings it back in the same language."""
     menu, toolbar = desk.desktop.menu, desk.desktop.toolbar
     assert menu.menuAction() in desk.iface.pluginMenu().actions()
     assert len(toolbar.actions()) == len(groups())
+    words = [action.text() for action in menu.actions()]
     desk.plugin.unload()
     assert menu.menuAction() not in desk.iface.pluginMenu().actions()
     assert desk.plugin.desktop is None
     desk.plugin.initGui()
+    assert [action.text() for action in desk.desktop.menu.actions()] == words
