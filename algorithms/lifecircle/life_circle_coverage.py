@@ -119,7 +119,7 @@ class LifeCircleCoverage(Algorithm):
             translate("LifeCircle", "The places that lack a class, with missing: the classes, separated by commas."),
         )
         self.add(
-            p.sink("AREAS", translate("LifeCircle", "Ground in reach"), optional=True),
+            p.sink("AREAS", translate("LifeCircle", "Ground in reach"), by_default=False),
             translate("LifeCircle", "A row per class: the ground along streets within the radius of its facilities."),
         )
         self.add(p.report(), p.report().help())

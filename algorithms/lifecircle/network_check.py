@@ -43,7 +43,7 @@ class NetworkCheck(Algorithm):
             translate("LifeCircle", "The lines with component (1 = the longest connected part) and length_m."),
         )
         self.add(
-            p.sink("ENDS", translate("LifeCircle", "Free ends"), p.Source.VectorPoint, optional=True),
+            p.sink("ENDS", translate("LifeCircle", "Free ends"), p.Source.VectorPoint),
             translate(
                 "LifeCircle",
                 "Points: end_kind dangle or near_miss, gap_m to the nearest other street (within 1 m), component.",

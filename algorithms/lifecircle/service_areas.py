@@ -68,7 +68,7 @@ class ServiceAreas(Algorithm):
             ),
         )
         self.add(
-            p.sink("LINES", translate("LifeCircle", "Reached streets"), p.Source.VectorLine, optional=True),
+            p.sink("LINES", translate("LifeCircle", "Reached streets"), p.Source.VectorLine),
             translate(
                 "LifeCircle", "The same rows with the stretches of street, without the straight way to the street."
             ),

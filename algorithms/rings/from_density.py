@@ -57,7 +57,7 @@ class RingsFromDensity(Algorithm):
             translate("Rings", "One row per city and ring with its edges and the curve: alpha, c, d (m), rmse."),
         )
         self.add(
-            p.sink("PROFILE", translate("Rings", "Density profile"), p.Source.Vector, optional=True),
+            p.sink("PROFILE", translate("Rings", "Density profile"), p.Source.Vector),
             translate("Rings", "A table with land, built-up land, density and the fitted value of each band."),
         )
         self.add(p.report(), p.report().help())
