@@ -36,14 +36,16 @@ def field(name: str, title: str, parent: str, kind: DataType = DataType.Any, opt
 def distance(
     name: str,
     title: str,
-    parent: str,
     default: float | None,
     minimum: float = 0.0,
     optional: bool = False,
     maximum: float = LONGEST,
 ):
-    """A length in metres."""
-    parameter = QgsProcessingParameterDistance(name, title, default, parent, optional, minimum, maximum)
+    """A length in metres, whatever the layers are in.
+
+    Of no parent layer: QGIS's widget would turn the metres typed into that layer's feet, and take them for its degrees.
+    """
+    parameter = QgsProcessingParameterDistance(name, title, default, "", optional, minimum, maximum)
     parameter.setDefaultUnit(Qgis.DistanceUnit.Meters)
     return _shown_short(parameter, default)
 

@@ -65,7 +65,7 @@ class ModuleCompleteness(Algorithm):
             translate("Layout", "Module names or codes, in Chinese or English: 原型工厂, financing …"),
         )
         self.add(
-            p.distance("REACH", translate("Layout", "Reach"), "INCUBATORS", 500),
+            p.distance("REACH", translate("Layout", "Reach"), 500),
             translate("Layout", "Facilities at most this far away (m), edge to edge, count. A user parameter."),
         )
         self.add(

@@ -75,7 +75,7 @@ class ParkLayout(Algorithm):
             advanced=True,
         )
         self.add(
-            p.distance("SEPARATION", translate("Layout", "Separate grounds"), "SITES", 100),
+            p.distance("SEPARATION", translate("Layout", "Separate grounds"), 100),
             translate("Layout", "Grounds of one incubator farther apart than this (m) are judged each on its own."),
             advanced=True,
         )

@@ -39,7 +39,7 @@ class SharingMode(Algorithm):
                 translate("Layout", "Places of this mode, any geometry. At least one of the five layers is needed."),
             )
         self.add(
-            p.distance("REACH", translate("Layout", "Reach"), "INCUBATORS", 50),
+            p.distance("REACH", translate("Layout", "Reach"), 50),
             translate("Layout", "Spaces at most this far away (m) count as shared. A user parameter."),
         )
         self.add(

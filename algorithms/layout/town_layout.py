@@ -48,7 +48,7 @@ class TownLayout(Algorithm):
             advanced=True,
         )
         self.add(
-            p.distance("TOLERANCE", translate("Layout", "Tolerance"), "INCUBATORS", 0, maximum=1000),
+            p.distance("TOLERANCE", translate("Layout", "Tolerance"), 0, maximum=1000),
             translate("Layout", "Hosts are grown by this many metres, for boundaries that were drawn roughly."),
             advanced=True,
         )

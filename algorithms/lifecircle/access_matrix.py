@@ -46,7 +46,7 @@ class AccessMatrix(Algorithm):
         )
         add_network(self)
         self.add(
-            p.distance("CUTOFF", translate("LifeCircle", "Largest distance"), "NETWORK", 1000, minimum=0.001),
+            p.distance("CUTOFF", translate("LifeCircle", "Largest distance"), 1000, minimum=0.001),
             translate("LifeCircle", "Metres, the straight ways from and to the street included."),
         )
         add_speed(self, translate("LifeCircle", "Turns metres into minutes."))

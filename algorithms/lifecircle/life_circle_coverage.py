@@ -89,12 +89,12 @@ class LifeCircleCoverage(Algorithm):
             translate("LifeCircle", "In score, what this group asks for counts double."),
         )
         self.add(
-            p.distance("CUTOFF", translate("LifeCircle", "Radius"), "DEMAND", 1000, minimum=0.001),
+            p.distance("CUTOFF", translate("LifeCircle", "Radius"), 1000, minimum=0.001),
             translate("LifeCircle", "Metres, for classes to which the standard gives no distance (“user parameter”)."),
         )
         add_speed(self, translate("LifeCircle", "For the minutes in the report; the radii are distances."))
         self.add(
-            p.distance("MAX_DISTANCE", translate("LifeCircle", "Largest distance"), "DEMAND", 5000, minimum=0.001),
+            p.distance("MAX_DISTANCE", translate("LifeCircle", "Largest distance"), 5000, minimum=0.001),
             translate("LifeCircle", "Nearest facilities farther away than this, in metres, are not looked for."),
             advanced=True,
         )

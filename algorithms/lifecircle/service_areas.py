@@ -53,7 +53,7 @@ class ServiceAreas(Algorithm):
             translate("LifeCircle", "One row per limit for all facilities together, each stretch once."),
         )
         self.add(
-            p.distance("HALF_WIDTH", translate("LifeCircle", "Half width"), "NETWORK", 25, minimum=0.001),
+            p.distance("HALF_WIDTH", translate("LifeCircle", "Half width"), 25, minimum=0.001),
             translate(
                 "LifeCircle", "The polygons reach this many metres to each side of a reached street, no farther."
             ),

@@ -30,7 +30,7 @@ def add_network(algorithm: Algorithm, optional: bool = False) -> None:
 def add_tolerance(algorithm: Algorithm) -> None:
     """TOLERANCE."""
     algorithm.add(
-        p.distance("TOLERANCE", translate("LifeCircle", "Joining tolerance"), "NETWORK", 0.01),
+        p.distance("TOLERANCE", translate("LifeCircle", "Joining tolerance"), 0.01),
         translate(
             "LifeCircle", "Vertices of different streets no farther apart than this, in metres, are one junction."
         ),
@@ -41,7 +41,7 @@ def add_tolerance(algorithm: Algorithm) -> None:
 def add_snapping(algorithm: Algorithm) -> None:
     """SNAP and TOLERANCE."""
     algorithm.add(
-        p.distance("SNAP", translate("LifeCircle", "Farthest street"), "NETWORK", 200, minimum=0.001),
+        p.distance("SNAP", translate("LifeCircle", "Farthest street"), 200, minimum=0.001),
         translate(
             "LifeCircle",
             "A point is tied to the nearest point of a street at most this many metres away; the straight way there counts. "

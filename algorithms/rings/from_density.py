@@ -42,11 +42,11 @@ class RingsFromDensity(Algorithm):
             translate("Rings", "Left out of the land area, so that a river does not look like open country."),
         )
         self.add(
-            p.distance("RING_WIDTH", translate("Rings", "Width of the bands"), "CENTRES", 1000, minimum=1),
+            p.distance("RING_WIDTH", translate("Rings", "Width of the bands"), 1000, minimum=1),
             translate("Rings", "Width in metres of the bands in which density is measured."),
         )
         self.add(
-            p.distance("MAX_RADIUS", translate("Rings", "Largest radius"), "CENTRES", None, minimum=1, optional=True),
+            p.distance("MAX_RADIUS", translate("Rings", "Largest radius"), None, minimum=1, optional=True),
             translate(
                 "Rings", "Bands reach this far from the centre, in metres. Empty: to the farthest built-up ground."
             ),
