@@ -4,10 +4,14 @@ QGIS registers all tools each time it starts; that must not wait for pandas, sci
 ``from innospace.core.lazy import belt`` loads nothing yet: the module comes when something in it is first asked for.
 """
 
-from importlib.util import find_spec
+from pathlib import Path
+from pkgutil import iter_modules
 from types import ModuleType
 
-LIBRARIES = ("pandas",)
+NAMES = {
+    **{module.name: f"{__package__}.{module.name}" for module in iter_modules([str(Path(__file__).parent)])},
+    "pandas": "pandas",
+}
 
 
 class Lazy(ModuleType):
@@ -19,7 +23,6 @@ class Lazy(ModuleType):
 
 
 def __getattr__(name: str) -> Lazy:
-    module = name if name in LIBRARIES else f"{__package__}.{name}"
-    if find_spec(module) is None:
-        raise AttributeError(f"there is no {module}")
-    return Lazy(module)
+    if name not in NAMES:
+        raise AttributeError(f"there is no {name} in the core")
+    return Lazy(NAMES[name])
