@@ -19,10 +19,10 @@ class InnoSpacePlugin:
         self.provider = None
         self.desktop = None
         self.translator = None
-        self._translate()
 
     def initProcessing(self) -> None:
-        """Register the provider; called alone by qgis_process."""
+        """Speak QGIS's language and register the provider; called alone by qgis_process."""
+        self._translate()
         complaints = problems()
         if complaints:
             self._complain(" ".join(complaints))
@@ -42,7 +42,7 @@ class InnoSpacePlugin:
             self.desktop = Desktop(self.iface)
 
     def unload(self) -> None:
-        """Undo what `initGui` and `__init__` did."""
+        """Undo what `initGui` did; it can be called again."""
         if self.desktop is not None:
             self.desktop.close()
             self.desktop = None

@@ -4,6 +4,8 @@ A source is read once into a :class:`Layer` (attributes as they came, geometries
 results are written from columns.
 """
 
+from __future__ import annotations
+
 import gc
 import re
 from collections import Counter
@@ -15,7 +17,6 @@ from itertools import islice
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import shapely
 from osgeo import ogr
 from qgis.core import (
@@ -38,6 +39,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QVariant
 
 from ..core.errors import InputError, Stopped
 from ..core.geometry import absent, as_areas, as_lines, repair, without_collections
+from ..core.lazy import pandas as pd
 from ..core.running import Cancelled, Progress, chunks
 from ..core.text import listed, translate
 

@@ -4,10 +4,11 @@ Looking a layer up asks the project's layer store, and asking makes QGIS throw a
 worker that did so while the main thread painted the layer tree took QGIS down; `prepareAlgorithm` runs in the main thread.
 """
 
+from __future__ import annotations
+
 from pathlib import Path
 from typing import NamedTuple
 
-import pandas as pd
 from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -17,6 +18,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..core.lazy import pandas as pd
 from . import bridge
 from .places import Origin
 

@@ -36,14 +36,16 @@ def field(name: str, title: str, parent: str, kind: DataType = DataType.Any, opt
 def distance(
     name: str,
     title: str,
-    parent: str,
     default: float | None,
     minimum: float = 0.0,
     optional: bool = False,
     maximum: float = LONGEST,
 ):
-    """A length in metres."""
-    parameter = QgsProcessingParameterDistance(name, title, default, parent, optional, minimum, maximum)
+    """A length in metres, whatever the layers are in.
+
+    Of no parent layer: QGIS's widget would turn the metres typed into that layer's feet, and take them for its degrees.
+    """
+    parameter = QgsProcessingParameterDistance(name, title, default, "", optional, minimum, maximum)
     parameter.setDefaultUnit(Qgis.DistanceUnit.Meters)
     return _shown_short(parameter, default)
 
@@ -70,15 +72,14 @@ def choice(name: str, title: str, codes: Sequence[str], default: str | None = No
     )
 
 
-def sink(name: str, title: str, kind: Source = Source.VectorPolygon, optional: bool = False):
-    """An output layer; an optional one is not made unless asked for."""
-    return QgsProcessingParameterFeatureSink(name, title, kind, optional=optional, createByDefault=not optional)
+def sink(name: str, title: str, kind: Source = Source.VectorPolygon, by_default: bool = True):
+    """An output layer. OUTPUT has to be named; QGIS's windows make the others `by_default`, a headless run when asked for."""
+    return QgsProcessingParameterFeatureSink(name, title, kind, optional=name != "OUTPUT", createByDefault=by_default)
 
 
 def summary():
-    """The table that counts the classes, made unless it is switched off."""
-    title = translate("Parameters", "Summary table")
-    return QgsProcessingParameterFeatureSink("SUMMARY", title, Source.Vector, optional=True, createByDefault=True)
+    """The table that counts the classes."""
+    return sink("SUMMARY", translate("Parameters", "Summary table"), Source.Vector)
 
 
 def report():

@@ -1,11 +1,12 @@
 """One execution of an algorithm: parameters as Python values, layers in one CRS, remarks, results."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -25,7 +26,8 @@ from qgis.core import (
 )
 
 from ..core.errors import InputError
-from ..core.report import Report
+from ..core.lazy import pandas as pd
+from ..core.lazy import report as page
 from ..core.running import check
 from ..core.text import translate
 from . import bridge, measuring, styling
@@ -333,7 +335,7 @@ class Run:
         if self.parameters.get(name) or not definition.flags() & Qgis.ProcessingParameterFlag.Optional:
             raise QgsProcessingException(self.algorithm.invalidSinkError(self.parameters, name))
 
-    def report(self, build: Callable[[], Report], name: str = "REPORT") -> None:
+    def report(self, build: Callable[[], page.Report], name: str = "REPORT") -> None:
         """Write the report, if asked for: `build` gives the tool's part, inputs, parameters and remarks are added."""
         path = self.file(name)
         if path is None:

@@ -1,10 +1,12 @@
 """How many desks fit into a floor area."""
 
+from __future__ import annotations
+
 import numpy as np
-import pandas as pd
 from numpy.typing import ArrayLike
 
 from .errors import InputError
+from .lazy import pandas as pd
 from .text import translate
 
 DESK_M2_MIN, DESK_M2_MAX = 5.0, 10.0

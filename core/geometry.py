@@ -1,10 +1,10 @@
 """Small helpers over Shapely arrays that every tool needs."""
 
 import numpy as np
-import pandas as pd
 import shapely
 
 from .errors import InputError
+from .lazy import pandas as pd
 from .running import Cancelled, Progress, chunks, ignore, never, piecewise
 from .text import translate
 

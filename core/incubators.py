@@ -1,14 +1,16 @@
 """One incubator on several grounds, and the tables that count incubators by class."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 import numpy as np
-import pandas as pd
 import shapely
 
 from .geometry import absent
+from .lazy import pandas as pd
+from .lazy import statistics
 from .running import Cancelled, never
-from .statistics import grouped_evenness
 from .union import union_by
 
 
@@ -82,7 +84,7 @@ def _long(counts: np.ndarray, codes: Sequence[str], field: str) -> pd.DataFrame:
     assessed = counts[:, :k].sum(axis=1, keepdims=True)
     share = np.divide(counts, assessed, out=np.full(counts.shape, np.nan), where=assessed > 0)
     share[:, k] = np.nan
-    even = grouped_evenness(np.repeat(np.arange(groups), k), counts[:, :k].ravel().astype(float), k, groups)
+    even = statistics.grouped_evenness(np.repeat(np.arange(groups), k), counts[:, :k].ravel().astype(float), k, groups)
     table = pd.DataFrame(
         {
             "group": np.repeat(np.arange(groups), k + 1),

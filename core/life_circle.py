@@ -22,8 +22,6 @@ from .snapping import Places, snap
 from .text import plural, translate
 from .union import union
 
-STANDARDS = ("custom", "gb50180_15", "gb50180_10", "gb50180_5", "shanghai_2016", "tdt1062", "external_network")
-AGE_GROUPS = ("none", "young_20_29", "family_30_50")
 ALL = "all classes"
 SUMS = ("n_ok", "share_ok", "score", "at_edge", "status")
 """Fields of a place beside those of each class."""

@@ -3,17 +3,19 @@
 The two kinds of centre: Planners (规划师) 2016 no. 9, first paper, section 2.1.
 """
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 import shapely
 
 from .errors import InputError
 from .geometry import absent, nearest, require_some
 from .incubators import class_shares
+from .lazy import pandas as pd
 from .running import Cancelled, Progress, check, chunks, ignore, never, part
 from .text import translate
 from .union import union

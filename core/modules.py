@@ -3,18 +3,20 @@
 The modules, the two processes and the desk space of 5–10 m²: Planners (规划师) 2016 no. 9, third paper, section 1.2.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_
 
 import numpy as np
-import pandas as pd
 
 from . import terms
 from .capacity import desks
 from .errors import InputError
 from .geometry import absent, nearest, require_some
+from .lazy import pandas as pd
 from .running import Cancelled, Progress, ignore, never, part
 from .text import split_list, translate
 

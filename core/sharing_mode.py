@@ -3,15 +3,17 @@
 The five modes: Planners (规划师) 2016 no. 9, first paper, section 2.2 and its table 1.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from .errors import InputError
 from .geometry import absent, nearest, require_some
 from .incubators import class_shares
+from .lazy import pandas as pd
 from .running import Cancelled, Progress, check, ignore, never
 from .text import translate
 

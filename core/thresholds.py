@@ -4,12 +4,18 @@ Marks: **S** a secondary source quotes the standard, **P** stands in the project
 **R** recalled and unchecked: shown as such, never a silent default; **U** set by the user; **O** a rule of this project's own.
 """
 
+from __future__ import annotations
+
 from functools import cache
 
-import pandas as pd
-
+from .lazy import pandas as pd
 from .terms import RESOURCES
 
+# What a life circle may be checked against: the user's own radius, or a standard of ``life_circle.csv``.
+LIFE_CIRCLES = (
+    *("custom", "gb50180_15", "gb50180_10", "gb50180_5"),
+    *("shanghai_2016", "tdt1062", "external_network"),
+)
 COLUMNS = ["standard", "item", "value", "unit", "source", "clause", "mark", "valid_from", "superseded_by"]
 
 

@@ -43,6 +43,10 @@ WORDS = {
         "the machine itself takes about two seconds (measured on two cores).",
         "keys": "By keyboard: Tab goes through the fields in their order, Alt with an underlined letter goes to a step or "
         "button, Enter runs, Esc closes. Every field is named for screen readers.",
+        "headless": "Without a window: `qgis_process plugins enable innospace`, once in each profile, makes the tools known to "
+        "`qgis_process`; then `qgis_process run innospace:ringsfromdistricts -- INPUT=… RING_FIELD=… OUTPUT=…` runs one. "
+        "Inputs and OUTPUT are enough; further results are made when they are named. *Copy* in step ③ gives the whole command "
+        "of a run.",
     },
     "zh": {
         "guide": "用户指南", "other": "English", "question": "要回答的问题", "data": "所需数据", "method": "设置",
@@ -60,6 +64,10 @@ WORDS = {
         "共六次点击，其中计算机耗时约两秒（双核实测）。",
         "keys": "键盘操作：Tab 依次到达各字段，Alt 加带下划线的字母到达步骤或按钮，"
         "Enter 运行，Esc 关闭。每个字段都有供读屏软件朗读的名称。",
+        "headless": "无界面运行：每个配置文件先执行一次 `qgis_process plugins enable innospace`，"
+        "`qgis_process` 才能找到这些工具；"
+        "之后用 `qgis_process run innospace:ringsfromdistricts -- INPUT=… RING_FIELD=… OUTPUT=…` 运行。"
+        "给出输入与 OUTPUT 即可，其他结果在指定后才生成。第③步的“复制”给出本次运行的完整命令。",
     },
 }  # fmt: skip
 
@@ -137,7 +145,7 @@ def index(language: str) -> str:
     parts.append(words["clicks"].format(asks=groups()[0].tools[-1].asks))
     for name in ("distribution_data", "distribution_result", "distribution_map", "map_sheet"):
         parts.append(picture(language, name))
-    parts.append(words["keys"])
+    parts += [words["keys"], words["headless"]]
     for group in groups():
         parts.append(f"## {terms.label('group', group.key)}\n\n{group.question}")
         parts.append(

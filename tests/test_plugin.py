@@ -8,6 +8,8 @@ import pytest
 
 from innospace import dependencies
 
+from .algorithms.minimal import VALID
+
 SCRIPT = """
 import json, sys
 from qgis.core import QgsApplication, QgsSettings
@@ -18,8 +20,8 @@ QgsSettings().setValue("locale/userLocale", sys.argv[1])
 import innospace
 from innospace.core import text
 seen = []
+plugin = innospace.classFactory(None)
 for _ in range(2):
-    plugin = innospace.classFactory(None)
     plugin.initProcessing()
     algorithm = application.processingRegistry().algorithmById("innospace:ringsfromdistance")
     seen.append([algorithm.displayName(), algorithm.group(), algorithm.parameterDefinition("DISTANCES").description()])
@@ -27,6 +29,41 @@ for _ in range(2):
     seen.append([application.processingRegistry().providerById("innospace") is None, text.language()])
 print(json.dumps(seen))
 application.exitQgis()
+"""
+
+LIGHT = """
+import json, sys
+from qgis.core import QgsApplication
+application = QgsApplication([], True)
+application.initQgis()
+sys.path.append(application.pkgDataPath() + "/python/plugins")
+import innospace
+plugin = innospace.classFactory(None)
+plugin.initProcessing()
+import innospace.ui.desktop
+words = [group.question + tool.asks for group in innospace.ui.desktop.groups() for tool in group.tools]
+for algorithm in plugin.provider.algorithms():
+    words += [algorithm.displayName(), algorithm.group(), algorithm.shortHelpString()]
+heavy = [name for name in ("pandas", "scipy", "matplotlib") if name in sys.modules]
+print(json.dumps([len(plugin.provider.algorithms()), all(words), heavy]))
+application.exitQgis()
+"""
+
+UNLOADED = """
+import json, os, sys
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback
+application = QgsApplication([], False)
+application.initQgis()
+import qgis.utils
+qgis.utils.plugin_paths = [os.environ["QGIS_PLUGINPATH"]]
+qgis.utils.updateAvailablePlugins()
+assert qgis.utils.loadPlugin("innospace") and qgis.utils.startProcessingPlugin("innospace")
+algorithm = application.processingRegistry().createAlgorithmById("innospace:ahpweights")
+inputs = {"PAIRWISE": "2", "NAMES": "a,b", "OUTPUT": "memory:"}
+_, good = algorithm.run(inputs, QgsProcessingContext(), QgsProcessingFeedback())
+used = "innospace.core.ahp" in sys.modules
+qgis.utils.unloadPlugin("innospace")
+print(json.dumps([good, used, [name for name in sys.modules if name.startswith("innospace.")]]))
 """
 
 
@@ -42,6 +79,18 @@ def test_load_unload_and_reload_in_the_language_of_qgis(tmp_path, monkeypatch, l
     monkeypatch.setenv("QGIS_CUSTOM_CONFIG_PATH", str(tmp_path))
     done = subprocess.run([sys.executable, "-c", SCRIPT, locale], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout.splitlines()[-1]) == [[title, group, parameter], [True, "en"]] * 2
+
+
+def test_registering_the_tools_and_their_menu_loads_no_library_of_the_analysis(tmp_path, monkeypatch):
+    monkeypatch.setenv("QGIS_CUSTOM_CONFIG_PATH", str(tmp_path))
+    done = subprocess.run([sys.executable, "-c", LIGHT], capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout.splitlines()[-1]) == [len(VALID) + 2, True, []]
+
+
+def test_nothing_of_an_unloaded_plugin_stays_for_its_successor(tmp_path, monkeypatch):
+    monkeypatch.setenv("QGIS_CUSTOM_CONFIG_PATH", str(tmp_path))
+    done = subprocess.run([sys.executable, "-c", UNLOADED], capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout.splitlines()[-1]) == [True, True, []]
 
 
 def test_packages_that_are_missing_or_too_old_are_named_with_a_cure():

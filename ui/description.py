@@ -21,7 +21,8 @@ class Tool:
     algorithm : its id without the provider's.
     asks : the planner's question, as short as a line of a list.
     uses : parameter → (another parameter, the values of it that make use of the first); None stands for "filled in".
-    checks : parameter → a parser of the core that raises InputError; its message appears beside the field.
+    checks : parameter → a parser of the core that raises InputError; its message appears beside the field. A call of it, so that
+        the core loads with the first field that is checked and not with QGIS.
     circles : a layer and the parameter with radii, drawn on the map while they are typed.
     metres : what one of the radii is in metres under the present values; 1 where absent.
     pick : a layer parameter that a click on the map can fill.

@@ -4,7 +4,6 @@ import platform
 import time
 
 import numpy
-import pandas
 import shapely
 from processing.gui.Postprocessing import handleAlgorithmResults
 from processing.tools import dataobjects
@@ -24,6 +23,7 @@ from qgis.PyQt.QtCore import QT_VERSION_STR, QObject, pyqtSignal
 
 from ..algorithms import styling
 from ..core import terms
+from ..core.lazy import pandas
 from ..core.text import translate
 
 # From the bottom of the layer tree to its top.

@@ -8,7 +8,7 @@ from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ..algorithms.data.sheet import font_family
-from ..core.charts import in_family
+from ..core.lazy import charts
 from ..core.terms import RESOURCES
 
 # Pixels across of an exported picture: sharp on half an A4 page.
@@ -26,7 +26,7 @@ class Figure(QWidget):
     def show_svg(self, svg: str) -> None:
         """Show another picture."""
         self.svg = svg
-        self._renderer = QSvgRenderer(QByteArray(in_family(svg, font_family()).encode()))
+        self._renderer = QSvgRenderer(QByteArray(charts.in_family(svg, font_family()).encode()))
         self.update()
 
     def sizeHint(self) -> QSize:

@@ -42,7 +42,7 @@ from qgis.PyQt.QtWidgets import (
 from ..algorithms import bridge
 from ..core import terms
 from ..core.errors import InputError
-from ..core.text import translate
+from ..core.text import split_list, translate
 from . import guess
 from .description import Tool
 
@@ -374,13 +374,15 @@ class Form(QObject):
         return text.format(crs=work.userFriendlyIdentifier())
 
     def complain(self, text: str) -> str:
-        """Show what a run said of a parameter beside that parameter; its name, or nothing where none was named."""
-        name, colon, rest = text.partition(": ")
-        if not colon or name not in self.rows:
+        """Show what a run said of parameters beside each of them; the first one's name, or nothing where none was named."""
+        head, _, rest = text.partition(": ")
+        names = split_list(head)
+        if not names or not rest or any(name not in self.rows for name in names):
             return ""
-        self.errors[name] = rest
-        self.rows[name].say(rest)
-        return name
+        for name in names:
+            self.errors[name] = rest
+            self.rows[name].say(rest)
+        return names[0]
 
     def check_all(self) -> str:
         """What the algorithm itself says against the values, empty where it accepts them."""

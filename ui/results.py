@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core.report import Excerpt, excerpt
+from ..core.lazy import report
 from ..core.text import translate
 from . import sheets
 from .execution import Execution
@@ -34,7 +34,7 @@ class Results(QWidget):
         super().__init__(parent)
         self.iface = iface
         self.execution: Execution | None = None
-        self.html, self.excerpt = "", Excerpt()
+        self.html, self.excerpt = "", report.Excerpt()
         self.state, self.answer = _label(bold=True), _label()
         self.charts, self.figure = QComboBox(), Figure()
         self.layers, self.table = QComboBox(), ResultTable(iface.mapCanvas())
@@ -138,9 +138,9 @@ class Results(QWidget):
     def _show_success(self) -> None:
         text = translate("Dialog", "✔ Done in {seconds} s; the layers are in the project.")
         self.state.setText(text.format(seconds=self.locale().toString(self.execution.seconds, "f", 1)))
-        report = self.execution.report()
-        self.html = Path(report).read_text(encoding="utf-8") if report else ""
-        self.excerpt = excerpt(self.html)
+        path = self.execution.report()
+        self.html = Path(path).read_text(encoding="utf-8") if path else ""
+        self.excerpt = report.excerpt(self.html)
         numbers = [
             f"{name} = {self.locale().toString(float(n), 'g', 4)}" for name, n in self.execution.numbers().items()
         ]
@@ -155,7 +155,7 @@ class Results(QWidget):
         self._left.setVisible(bool(self.excerpt.figures))
         self._right.setVisible(bool(self.execution.layers))
         self._show_parts(bool(self.excerpt.figures or self.execution.layers), False)
-        self.open_report.setVisible(bool(report))
+        self.open_report.setVisible(bool(path))
         self.sheet.setVisible(any(layer.isSpatial() for layer in self.execution.layers))
 
     @staticmethod

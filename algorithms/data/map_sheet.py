@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from ...core.errors import InputError
-from ...core.report import excerpt
+from ...core.lazy import report
 from ...core.text import split_list, translate
 from .. import parameters as p
 from .. import styling
@@ -113,7 +113,7 @@ class MapSheet(Algorithm):
 
 def from_report(html: str, chart: str = "") -> Content:
     """The sheet's content out of a report; without a chosen chart the first one that is no map."""
-    found = excerpt(html)
+    found = report.excerpt(html)
     charts = [svg for _, svg in found.figures]
     return Content(found.title, found.sentences[:3], chart or next(iter(charts[1:] or charts), ""), found.thresholds)
 

@@ -29,7 +29,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QLocale, QRectF
 from qgis.PyQt.QtGui import QFont, QFontDatabase
 
-from ...core.charts import FONTS, in_family
+from ...core.lazy import charts
 from ...core.text import translate
 
 PAPERS = {"A4": 1.0, "A3": 2**0.5}
@@ -76,7 +76,7 @@ class Sheet:
         self._text(content.title, TITLE, 14, bold=True)
         self._legend(picture, layers)
         if content.chart:
-            chart = in_family(content.chart, self.family)
+            chart = charts.in_family(content.chart, self.family)
             self._picture("base64:" + base64.b64encode(chart.encode()).decode(), CHART)
         self._text("\n".join(content.sentences), ANSWER, 8)
         self._scale_bar(picture)
@@ -156,4 +156,4 @@ class Sheet:
 def font_family() -> str:
     """A font of this machine that shows Chinese, the application's where there is none."""
     present = set(QFontDatabase().families())
-    return next((family for family in FONTS if family in present), QFont().family())
+    return next((family for family in charts.FONTS if family in present), QFont().family())

@@ -2,7 +2,7 @@
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core import location_preference, use_report
+from ...core.lazy import location_preference, use_report
 from ...core.location_preference import CENTRES, Centres
 from ...core.text import translate
 from .. import parameters as p
@@ -51,7 +51,7 @@ class LocationPreference(Algorithm):
                 translate("Layout", "Written beside the distance. Empty: centres stay unnamed."),
             )
         self.add(
-            p.distance("NEAR", translate("Layout", "Near: less than"), "INCUBATORS", 2000),
+            p.distance("NEAR", translate("Layout", "Near: less than"), 2000),
             translate("Layout", "An incubator is near a centre when it is nearer than this (m). A user parameter."),
         )
         self.add(

@@ -2,8 +2,8 @@
 
 from qgis.core import QgsProcessingParameterString
 
-from ...core import modules, terms, use_report
 from ...core.errors import InputError
+from ...core.lazy import modules, terms, use_report
 from ...core.modules import MODULES, STAGES, Facilities, Needs
 from ...core.text import translate
 from .. import parameters as p
@@ -65,7 +65,7 @@ class ModuleCompleteness(Algorithm):
             translate("Layout", "Module names or codes, in Chinese or English: 原型工厂, financing …"),
         )
         self.add(
-            p.distance("REACH", translate("Layout", "Reach"), "INCUBATORS", 500),
+            p.distance("REACH", translate("Layout", "Reach"), 500),
             translate("Layout", "Facilities at most this far away (m), edge to edge, count. A user parameter."),
         )
         self.add(

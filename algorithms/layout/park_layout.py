@@ -3,8 +3,8 @@
 import numpy as np
 from qgis.core import QgsProcessingParameterNumber
 
-from ...core import layout_report, park_layout, published
 from ...core.geometry import require_some
+from ...core.lazy import layout_report, park_layout, published
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
@@ -75,7 +75,7 @@ class ParkLayout(Algorithm):
             advanced=True,
         )
         self.add(
-            p.distance("SEPARATION", translate("Layout", "Separate grounds"), "SITES", 100),
+            p.distance("SEPARATION", translate("Layout", "Separate grounds"), 100),
             translate("Layout", "Grounds of one incubator farther apart than this (m) are judged each on its own."),
             advanced=True,
         )

@@ -1,6 +1,6 @@
 """Sharing modes: with which other city space an incubator shares its place."""
 
-from ...core import sharing_mode, terms, use_report
+from ...core.lazy import sharing_mode, terms, use_report
 from ...core.sharing_mode import PARAMETERS
 from ...core.text import translate
 from .. import parameters as p
@@ -39,7 +39,7 @@ class SharingMode(Algorithm):
                 translate("Layout", "Places of this mode, any geometry. At least one of the five layers is needed."),
             )
         self.add(
-            p.distance("REACH", translate("Layout", "Reach"), "INCUBATORS", 50),
+            p.distance("REACH", translate("Layout", "Reach"), 50),
             translate("Layout", "Spaces at most this far away (m) count as shared. A user parameter."),
         )
         self.add(

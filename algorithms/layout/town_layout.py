@@ -3,8 +3,8 @@
 import numpy as np
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core import layout_report, published, rings, town_layout
 from ...core.geometry import points_of
+from ...core.lazy import layout_report, published, rings, town_layout
 from ...core.overlay import locate
 from ...core.text import translate
 from .. import parameters as p
@@ -48,7 +48,7 @@ class TownLayout(Algorithm):
             advanced=True,
         )
         self.add(
-            p.distance("TOLERANCE", translate("Layout", "Tolerance"), "INCUBATORS", 0, maximum=1000),
+            p.distance("TOLERANCE", translate("Layout", "Tolerance"), 0, maximum=1000),
             translate("Layout", "Hosts are grown by this many metres, for boundaries that were drawn roughly."),
             advanced=True,
         )

@@ -1,11 +1,11 @@
 """Distances along streets between two layers, as far as a cutoff."""
 
-import numpy as np
-import pandas as pd
+from __future__ import annotations
 
-from ...core import access
-from ...core.ids import exact
-from ...core.network_check import parts_note
+import numpy as np
+
+from ...core.lazy import access, ids, network_check
+from ...core.lazy import pandas as pd
 from ...core.running import part
 from ...core.text import translate
 from .. import parameters as p
@@ -45,7 +45,7 @@ class AccessMatrix(Algorithm):
         )
         add_network(self)
         self.add(
-            p.distance("CUTOFF", translate("LifeCircle", "Largest distance"), "NETWORK", 1000, minimum=0.001),
+            p.distance("CUTOFF", translate("LifeCircle", "Largest distance"), 1000, minimum=0.001),
             translate("LifeCircle", "Metres, the straight ways from and to the street included."),
         )
         add_speed(self, translate("LifeCircle", "Turns metres into minutes."))
@@ -63,7 +63,7 @@ class AccessMatrix(Algorithm):
         """Read, search, write."""
         origins, destinations = run.layer("ORIGINS"), run.layer("DESTINATIONS")
         streets = read_streets(run)
-        run.note(*parts_note(streets))
+        run.note(*network_check.parts_note(streets))
         from_ = tie(run, streets, origins, part(run.progress, 0, 0.1))
         to = tie(run, streets, destinations, part(run.progress, 0.1, 0.2))
         pairs = access.matrix(streets, from_, to, run.number("CUTOFF"), part(run.progress, 0.2, 1), run.cancelled)
@@ -71,8 +71,8 @@ class AccessMatrix(Algorithm):
         minutes = pairs["distance_m"].to_numpy() / (run.number("SPEED") * 1000 / 60)
         from_row, to_row = pairs["origin"].to_numpy(), pairs["destination"].to_numpy()
         names = {
-            "origin_id": exact(origins.column(run.field("ORIGIN_ID")))[from_row],
-            "destination_id": exact(destinations.column(run.field("DESTINATION_ID")))[to_row],
+            "origin_id": ids.exact(origins.column(run.field("ORIGIN_ID")))[from_row],
+            "destination_id": ids.exact(destinations.column(run.field("DESTINATION_ID")))[to_row],
         }
         run.write("OUTPUT", pd.DataFrame({**names, "distance_m": pairs["distance_m"].to_numpy(), "minutes": minutes}))
         alone = int(np.isin(np.flatnonzero(from_.tied), from_row, invert=True).sum())

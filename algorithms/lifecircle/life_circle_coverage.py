@@ -1,13 +1,15 @@
 """Who reaches which facilities on foot, and what is missing."""
 
+from __future__ import annotations
+
 import numpy as np
 from qgis.core import Qgis, QgsProcessingParameterMatrix, QgsWkbTypes
 
-from ...core import facility_classes, life_circle, life_circle_report
 from ...core.geometry import points_of
-from ...core.life_circle import Walking
+from ...core.lazy import facility_classes, life_circle, life_circle_report, terms
 from ...core.running import part
 from ...core.text import translate
+from ...core.thresholds import LIFE_CIRCLES
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer, plain
@@ -83,7 +85,7 @@ class LifeCircleCoverage(Algorithm):
 
     def _add_rules(self) -> None:
         self.add(
-            p.choice("STANDARD", translate("LifeCircle", "Standard"), life_circle.STANDARDS),
+            p.choice("STANDARD", translate("LifeCircle", "Standard"), LIFE_CIRCLES),
             translate(
                 "LifeCircle",
                 "custom: every class within the radius below. A standard: its classes and distances at that level (levels do "
@@ -91,16 +93,16 @@ class LifeCircleCoverage(Algorithm):
             ),
         )
         self.add(
-            p.choice("AGE_GROUP", translate("LifeCircle", "Age group"), life_circle.AGE_GROUPS),
+            p.choice("AGE_GROUP", translate("LifeCircle", "Age group"), terms.codes("age_group")),
             translate("LifeCircle", "In score, what this group asks for counts double."),
         )
         self.add(
-            p.distance("CUTOFF", translate("LifeCircle", "Radius"), "DEMAND", 1000, minimum=0.001),
+            p.distance("CUTOFF", translate("LifeCircle", "Radius"), 1000, minimum=0.001),
             translate("LifeCircle", "Metres, for classes to which the standard gives no distance (“user parameter”)."),
         )
         add_speed(self, translate("LifeCircle", "For the minutes in the report; the radii are distances."))
         self.add(
-            p.distance("MAX_DISTANCE", translate("LifeCircle", "Largest distance"), "DEMAND", 5000, minimum=0.001),
+            p.distance("MAX_DISTANCE", translate("LifeCircle", "Largest distance"), 5000, minimum=0.001),
             translate("LifeCircle", "Nearest facilities farther away than this, in metres, are not looked for."),
             advanced=True,
         )
@@ -126,7 +128,7 @@ class LifeCircleCoverage(Algorithm):
             translate("LifeCircle", "The places that lack a class, with missing: the classes, separated by commas."),
         )
         self.add(
-            p.sink("AREAS", translate("LifeCircle", "Ground in reach"), optional=True),
+            p.sink("AREAS", translate("LifeCircle", "Ground in reach"), by_default=False),
             translate("LifeCircle", "A row per class: the ground along streets within the radius of its facilities."),
         )
         self.add(p.report(), p.report().help())
@@ -136,7 +138,7 @@ class LifeCircleCoverage(Algorithm):
         demand, facilities = run.layer("DEMAND"), run.layer("FACILITIES")
         note_empty(run, demand, facilities)
         streets, study_area = read_streets(run), run.layer("STUDY_AREA", shapes_only=True)
-        walking = Walking(streets, run.number("SNAP"), run.number("MAX_DISTANCE"), run.number("SPEED"))
+        walking = life_circle.Walking(streets, run.number("SNAP"), run.number("MAX_DISTANCE"), run.number("SPEED"))
         category, found = self._classes(run, facilities)
         classes = life_circle.requirements(run.choice("STANDARD"), found, run.number("CUTOFF"))
         population = run.field("POPULATION_FIELD")

@@ -1,10 +1,10 @@
 """What would spoil an analysis on a street network."""
 
-import pandas as pd
 import shapely
 from qgis.core import Qgis, QgsProcessingOutputNumber
 
-from ...core import network_check
+from ...core.lazy import network_check
+from ...core.lazy import pandas as pd
 from ...core.text import percent, plural, translate
 from .. import parameters as p
 from ..base import Algorithm
@@ -43,7 +43,7 @@ class NetworkCheck(Algorithm):
             translate("LifeCircle", "The lines with component (1 = the longest connected part) and length_m."),
         )
         self.add(
-            p.sink("ENDS", translate("LifeCircle", "Free ends"), p.Source.VectorPoint, optional=True),
+            p.sink("ENDS", translate("LifeCircle", "Free ends"), p.Source.VectorPoint),
             translate(
                 "LifeCircle",
                 "Points: end_kind dangle or near_miss, gap_m to the nearest other street (within 1 m), component.",

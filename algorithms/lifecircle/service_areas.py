@@ -1,10 +1,11 @@
 """The ground that facilities serve on foot."""
 
-import pandas as pd
+from __future__ import annotations
+
 from qgis.core import Qgis, QgsProcessingParameterBoolean, QgsProcessingParameterString
 
-from ...core import service_areas
-from ...core.network_check import parts_note
+from ...core.lazy import network_check, service_areas
+from ...core.lazy import pandas as pd
 from ...core.running import part
 from ...core.text import plural, translate
 from .. import parameters as p
@@ -52,7 +53,7 @@ class ServiceAreas(Algorithm):
             translate("LifeCircle", "One row per limit for all facilities together, each stretch once."),
         )
         self.add(
-            p.distance("HALF_WIDTH", translate("LifeCircle", "Half width"), "NETWORK", 25, minimum=0.001),
+            p.distance("HALF_WIDTH", translate("LifeCircle", "Half width"), 25, minimum=0.001),
             translate(
                 "LifeCircle", "The polygons reach this many metres to each side of a reached street, no farther."
             ),
@@ -69,7 +70,7 @@ class ServiceAreas(Algorithm):
             ),
         )
         self.add(
-            p.sink("LINES", translate("LifeCircle", "Reached streets"), p.Source.VectorLine, optional=True),
+            p.sink("LINES", translate("LifeCircle", "Reached streets"), p.Source.VectorLine),
             translate(
                 "LifeCircle", "The same rows with the stretches of street, without the straight way to the street."
             ),
@@ -87,7 +88,7 @@ class ServiceAreas(Algorithm):
         """Read, search, write."""
         facilities = run.layer("FACILITIES")
         streets = read_streets(run)
-        run.note(*parts_note(streets))
+        run.note(*network_check.parts_note(streets))
         places = tie(run, streets, facilities, part(run.progress, 0, 0.1))
         cutoffs = service_areas.parse_cutoffs(run.text("CUTOFFS"))
         metres = {c * run.number("SPEED") * 1000 / 60 if run.choice("UNIT") == "minutes" else c: c for c in cutoffs}

@@ -1,14 +1,13 @@
 """The street network as the tools of this group take it: the same parameters, read in the same way."""
 
+from __future__ import annotations
+
 import numpy as np
 import shapely
 
-from ...core import edge, network
 from ...core.geometry import points_of
-from ...core.network import Streets
-from ...core.network_check import tied_apart
+from ...core.lazy import edge, network, network_check, snapping
 from ...core.running import Progress
-from ...core.snapping import Places, snap
 from ...core.text import plural, translate
 from .. import parameters as p
 from ..base import Algorithm
@@ -31,7 +30,7 @@ def add_network(algorithm: Algorithm, optional: bool = False) -> None:
 def add_tolerance(algorithm: Algorithm) -> None:
     """TOLERANCE."""
     algorithm.add(
-        p.distance("TOLERANCE", translate("LifeCircle", "Joining tolerance"), "NETWORK", 0.01),
+        p.distance("TOLERANCE", translate("LifeCircle", "Joining tolerance"), 0.01),
         translate(
             "LifeCircle", "Vertices of different streets no farther apart than this, in metres, are one junction."
         ),
@@ -42,7 +41,7 @@ def add_tolerance(algorithm: Algorithm) -> None:
 def add_snapping(algorithm: Algorithm) -> None:
     """SNAP and TOLERANCE."""
     algorithm.add(
-        p.distance("SNAP", translate("LifeCircle", "Farthest street"), "NETWORK", 200, minimum=0.001),
+        p.distance("SNAP", translate("LifeCircle", "Farthest street"), 200, minimum=0.001),
         translate(
             "LifeCircle",
             "A point is tied to the nearest point of a street at most this many metres away; the straight way there counts. "
@@ -66,13 +65,13 @@ def add_speed(algorithm: Algorithm, help_text: str) -> None:
     )
 
 
-def read_streets(run: Run) -> Streets | None:
+def read_streets(run: Run) -> network.Streets | None:
     """The graph of NETWORK; None where there is no network."""
     layer = run.layer("NETWORK", shapes_only=True)
     return None if layer is None else graph_of(run, layer)
 
 
-def graph_of(run: Run, layer: Layer) -> Streets:
+def graph_of(run: Run, layer: Layer) -> network.Streets:
     """The graph of the lines of a layer."""
     return network.build(layer.geometry, run.number("TOLERANCE"), cancelled=run.cancelled)
 
@@ -84,12 +83,12 @@ def note_empty(run: Run, *layers: Layer) -> None:
             run.note(translate("LifeCircle", "{parameter}: the layer is empty.").format(parameter=layer.parameter))
 
 
-def tie(run: Run, streets: Streets, layer: Layer, progress: Progress) -> Places:
+def tie(run: Run, streets: network.Streets, layer: Layer, progress: Progress) -> snapping.Places:
     """The features of a layer tied to the streets; how many could not be, or only to a part that hangs apart, is told."""
     note_empty(run, layer)
     points = points_of(layer.geometry)
     xy = np.column_stack([shapely.get_x(points), shapely.get_y(points)])
-    places = snap(streets, xy, run.number("SNAP"), progress, run.cancelled)
+    places = snapping.snap(streets, xy, run.number("SNAP"), progress, run.cancelled)
     for n, one, many in (
         (
             np.isinf(places.leg).sum(),
@@ -102,7 +101,7 @@ def tie(run: Run, streets: Streets, layer: Layer, progress: Progress) -> Places:
             translate("LifeCircle", "{parameter}: {n} features have no geometry."),
         ),
         (
-            tied_apart(streets, places).sum(),
+            network_check.tied_apart(streets, places).sum(),
             translate(
                 "LifeCircle", "{parameter}: {n} feature is tied to a part that hangs apart from the main network."
             ),
@@ -116,7 +115,7 @@ def tie(run: Run, streets: Streets, layer: Layer, progress: Progress) -> Places:
     return places
 
 
-def note_edge(run: Run, streets: Streets, layer: Layer, radius: float) -> None:
+def note_edge(run: Run, streets: network.Streets, layer: Layer, radius: float) -> None:
     """Tell how many features stand so near to the edge of the streets that what lies beyond would count."""
     where = edge.of_streets(streets)
     found = edge.at_edge(where, points_of(layer.geometry), radius, run.cancelled)

@@ -2,7 +2,7 @@
 
 from qgis.core import QgsProcessingParameterString
 
-from ...core import belt, belt_report
+from ...core.lazy import belt, belt_report
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
@@ -42,7 +42,7 @@ class Belt(Algorithm):
             ),
         )
         self.add(
-            p.distance("DEPTH", translate("Region", "Depth of the belt"), "INCUBATORS", 30_000),
+            p.distance("DEPTH", translate("Region", "Depth of the belt"), 30_000),
             translate("Region", "Metres on each side of the axis; the study of the Nanjing region takes 30 km."),
         )
         self.add(

@@ -2,7 +2,7 @@
 
 from qgis.core import QgsProcessingParameterNumber
 
-from ...core import brown_line, brown_line_report
+from ...core.lazy import brown_line, brown_line_report
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm

@@ -1,6 +1,6 @@
 """Innovation space along a corridor."""
 
-from ...core import corridor, corridor_report
+from ...core.lazy import corridor, corridor_report
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
@@ -32,7 +32,7 @@ class Corridor(Algorithm):
             translate("Region", "The corridor's axis in one or many lines; measured from its western end."),
         )
         self.add(
-            p.distance("WIDTH", translate("Region", "Width of the corridor"), "AXIS", 15_000),
+            p.distance("WIDTH", translate("Region", "Width of the corridor"), 15_000),
             translate(
                 "Region",
                 "Metres from edge to edge, the ends flat. The west Hangzhou corridor (33 km, 500 km²) is about 15 km wide.",
@@ -55,7 +55,7 @@ class Corridor(Algorithm):
             translate("Region", "Lakes, rivers, wetlands, parks: points, lines or polygons."),
         )
         self.add(
-            p.distance("BLUE_REACH", translate("Region", "Reach of water and green"), "AXIS", 500),
+            p.distance("BLUE_REACH", translate("Region", "Reach of water and green"), 500),
             translate("Region", "Innovation space at most this far away (metres) counts as beside it."),
             advanced=True,
         )

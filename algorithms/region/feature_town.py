@@ -1,6 +1,6 @@
 """Whether feature towns keep their size, and what overlaps in them."""
 
-from ...core import feature_town, feature_town_report
+from ...core.lazy import feature_town, feature_town_report
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm

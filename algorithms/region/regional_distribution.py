@@ -1,6 +1,6 @@
 """How concentrated incubators are among the cities of a region."""
 
-from ...core import concentration, concentration_report
+from ...core.lazy import concentration, concentration_report
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm

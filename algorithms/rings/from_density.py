@@ -4,7 +4,7 @@ from math import isnan
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core import density_report, density_rings
+from ...core.lazy import density_report, density_rings
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
@@ -44,11 +44,11 @@ class RingsFromDensity(Algorithm):
             translate("Rings", "Left out of the land area, so that a river does not look like open country."),
         )
         self.add(
-            p.distance("RING_WIDTH", translate("Rings", "Width of the bands"), "CENTRES", 1000, minimum=1),
+            p.distance("RING_WIDTH", translate("Rings", "Width of the bands"), 1000, minimum=1),
             translate("Rings", "Width in metres of the bands in which density is measured."),
         )
         self.add(
-            p.distance("MAX_RADIUS", translate("Rings", "Largest radius"), "CENTRES", None, minimum=1, optional=True),
+            p.distance("MAX_RADIUS", translate("Rings", "Largest radius"), None, minimum=1, optional=True),
             translate(
                 "Rings", "Bands reach this far from the centre, in metres. Empty: to the farthest built-up ground."
             ),
@@ -59,7 +59,7 @@ class RingsFromDensity(Algorithm):
             translate("Rings", "One row per city and ring with its edges and the curve: alpha, c, d (m), rmse."),
         )
         self.add(
-            p.sink("PROFILE", translate("Rings", "Density profile"), p.Source.Vector, optional=True),
+            p.sink("PROFILE", translate("Rings", "Density profile"), p.Source.Vector),
             translate("Rings", "A table with land, built-up land, density and the fitted value of each band."),
         )
         self.add(p.report(), p.report().help())

@@ -1,8 +1,10 @@
 """Rings by distance to a city's centres."""
 
+from __future__ import annotations
+
 from qgis.core import QgsProcessingParameterString
 
-from ...core import centre_rings
+from ...core.lazy import centre_rings
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm

@@ -2,7 +2,7 @@
 
 from qgis.core import QgsProcessingParameterString
 
-from ...core import rings
+from ...core.lazy import rings
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm

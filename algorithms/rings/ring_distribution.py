@@ -2,7 +2,7 @@
 
 from qgis.core import QgsProcessingParameterNumber
 
-from ...core import ring_distribution, ring_report, rings, terms
+from ...core.lazy import ring_distribution, ring_report, rings, terms
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm

@@ -1,10 +1,12 @@
 """Weights out of pairwise judgements."""
 
-import pandas as pd
+from __future__ import annotations
+
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterString
 
-from ...core import ahp, ahp_report
 from ...core.errors import InputError
+from ...core.lazy import ahp, ahp_report
+from ...core.lazy import pandas as pd
 from ...core.text import split_list, translate
 from .. import parameters as p
 from ..base import Algorithm

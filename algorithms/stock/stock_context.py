@@ -2,8 +2,8 @@
 
 from qgis.core import Qgis, QgsProcessingParameterMultipleLayers
 
-from ...core import context, context_report
 from ...core.errors import InputError
+from ...core.lazy import context, context_report
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
@@ -48,7 +48,7 @@ class StockContext(Algorithm):
             ),
         )
         self.add(
-            p.distance("REACH", translate("Stock", "Reach"), "CANDIDATES", 1000),
+            p.distance("REACH", translate("Stock", "Reach"), 1000),
             translate("Stock", "Targets within this distance (m) are counted."),
         )
         self._add_limits()
@@ -86,7 +86,7 @@ class StockContext(Algorithm):
                 translate("Stock", "Streets whose vertices lie within this distance (m) are joined."),
             ),
         ):
-            self.add(p.distance(name, title, "CANDIDATES", default), text, advanced=True)
+            self.add(p.distance(name, title, default), text, advanced=True)
 
     def compute(self, run: Run) -> None:
         """Read candidates, targets and streets, measure, write."""

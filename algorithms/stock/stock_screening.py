@@ -1,9 +1,9 @@
 """Ranking of stock spaces that can be defended: weights, norms and thresholds printed, and how far ranks move."""
 
-import pandas as pd
 from qgis.core import QgsProcessingParameterExpression, QgsProcessingParameterMatrix
 
-from ...core import capacity, screening, stock_report, terms
+from ...core.lazy import capacity, screening, stock_report, terms
+from ...core.lazy import pandas as pd
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm

@@ -1,12 +1,12 @@
 """What candidates may become and hold, and what they are called: the fields beside the criteria."""
 
-import numpy as np
-import pandas as pd
+from __future__ import annotations
 
-from ...core import capacity
+import numpy as np
+
 from ...core.errors import InputError
-from ...core.programmes import programmes
-from ...core.stock_report import Desks
+from ...core.lazy import capacity, programmes, stock_report
+from ...core.lazy import pandas as pd
 from ...core.text import listed, translate
 from ..bridge import Layer
 from ..run import Run
@@ -14,13 +14,13 @@ from ..run import Run
 NAMED = 8
 
 
-def read_use(run: Run, candidates: Layer, desks: Desks) -> pd.DataFrame:
+def read_use(run: Run, candidates: Layer, desks: stock_report.Desks) -> pd.DataFrame:
     """``programme desks_min desks_max`` of each candidate, empty where kind or area is unknown."""
     kind, area = run.field("KIND_FIELD"), run.field("AREA_FIELD")
     values = candidates.texts(kind) if kind else np.full(len(candidates), None)
     areas = candidates.numbers(area) if area else np.full(len(candidates), np.nan)
     fewest, most = capacity.desks(areas, desks.efficiency, desks.smallest, desks.largest)
-    programme = programmes(pd.Series(values, dtype=object), read_rules(run))
+    programme = programmes.programmes(pd.Series(values, dtype=object), read_rules(run))
     _note_unknown(run, values, programme)
     return pd.DataFrame({"programme": programme, "desks_min": fewest, "desks_max": most})
 

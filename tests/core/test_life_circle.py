@@ -7,7 +7,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core import life_circle, life_circle_report, network, terms, text, thresholds
+from innospace.core import life_circle_report, network, terms, text, thresholds
 from innospace.core.errors import InputError, Stopped
 from innospace.core.life_circle import Walking, areas, assess, field_names, needs, requirements
 
@@ -179,7 +179,7 @@ def test_age_groups_weigh_their_needs_double():
     assert needs(requirements("gb50180_10", [], 1), "family_30_50").tolist() == [2, 1, 1, 1, 1]
 
 
-@pytest.mark.parametrize("standard", life_circle.STANDARDS[1:])
+@pytest.mark.parametrize("standard", thresholds.LIFE_CIRCLES[1:])
 def test_every_threshold_has_a_source_and_a_mark_and_a_word(standard):
     table = requirements(standard, [], 900.0)
     assert len(table)

@@ -75,7 +75,7 @@ def test_metadata_is_complete(metadata, unpacked):
     assert metadata["hasProcessingProvider"] == "yes"
     assert re.fullmatch(r"\d+\.\d+(\.\d+)?", metadata["version"])
     assert (metadata["qgisMinimumVersion"], metadata["qgisMaximumVersion"]) == ("3.40", "4.99")
-    assert "supportsQt6" not in metadata
+    assert metadata["supportsQt6"] == "True"  # Qt 6 builds of 3.44 ask for it
     assert (unpacked / metadata["icon"]).is_file()
     assert metadata["description"].isascii()
     assert all(metadata[link].startswith("https://") for link in ("tracker", "repository", "homepage"))

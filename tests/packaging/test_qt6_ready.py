@@ -5,7 +5,6 @@ import enum
 import importlib
 import inspect
 import re
-from pathlib import Path
 
 import pytest
 
@@ -13,7 +12,6 @@ from .conftest import ROOT
 
 NOT_SHIPPED = {"build", "tests", "benchmarks", "scripts", "docs"}
 SHIPPED = [p for p in sorted(ROOT.rglob("*.py")) if p.relative_to(ROOT).parts[0] not in NOT_SHIPPED]
-FORMS = [p for p in sorted(ROOT.rglob("*.ui")) if p.relative_to(ROOT).parts[0] not in NOT_SHIPPED]
 # Dropped or renamed in Qt 6, as the official migration script lists them.
 GONE = re.compile(
     r"\.exec_\(|\bQRegExp\b|\bqApp\b|\bQDesktopWidget\b|resources_rc|\bQVariant\.(?!isNull)\w|\bQVariant\(|\.desktop\(\)"
@@ -79,14 +77,3 @@ def test_the_check_of_words_finds_something():
         "QVariant.I",
         "from PyQt5",
     ]
-
-
-@pytest.mark.parametrize("path", FORMS or [None], ids=str)
-def test_forms_load(qgis_app, path):
-    if path is None:
-        pytest.skip("no form is shipped")
-    from qgis.PyQt import uic
-
-    form, _ = uic.loadUiType(str(path))
-    assert form
-    assert not re.search(r"resource=\"", Path(path).read_text(encoding="utf-8"))

@@ -96,6 +96,27 @@ def a_failure_comes_with_cause_and_diagnostics(desk):
     finish(desk, dialog)
 
 
+def a_refusal_that_names_two_fields_stands_beside_both(desk):
+    """Bounds that contradict each other: both are marked, and the first is turned to."""
+    dialog = open_group(desk, "layout")
+    dialog.show_tool("townlayout")
+    bounds = ("INSIDE_SHARE", "OUTSIDE_SHARE")
+    for name, value in zip(bounds, (0.2, 0.6), strict=True):
+        dialog.form.set_value(name, value)
+    dialog.run_button.click()
+    desk.wait(lambda: dialog.execution.finished, 20)
+    assert not dialog.execution.succeeded
+    remarks = {name: row.remark.text() for name, row in dialog.form.rows.items() if row.remark.text().startswith("⚠")}
+    assert list(remarks) == list(bounds), remarks
+    assert remarks["INSIDE_SHARE"] == remarks["OUTSIDE_SHARE"]
+    assert "INSIDE_SHARE, OUTSIDE_SHARE:" not in remarks["INSIDE_SHARE"]
+    dialog.form.set_value("INSIDE_SHARE", 0.9)
+    dialog.form.set_value("OUTSIDE_SHARE", 0.1)
+    dialog.steps.setCurrentIndex(1)
+    desk.shoot(dialog, "two_fields")
+    finish(desk, dialog)
+
+
 def a_long_run_leaves_qgis_alive_and_can_be_cancelled(desk):
     """The window answers within 200 ms during a run; a cancel ends it within a second or so, and leaves nothing."""
     dialog = _long_run(desk)
@@ -315,11 +336,13 @@ def a_folded_box_hides_its_fields_until_one_is_asked_for(desk):
 
 
 def menu_and_toolbar_go_when_the_plugin_is_unloaded(desk):
-    """Unloading takes away all that loading brought."""
+    """Unloading takes away all that loading brought, and loading again brings it back in the same language."""
     menu, toolbar = desk.desktop.menu, desk.desktop.toolbar
     assert menu.menuAction() in desk.iface.pluginMenu().actions()
     assert len(toolbar.actions()) == len(groups())
+    words = [action.text() for action in menu.actions()]
     desk.plugin.unload()
     assert menu.menuAction() not in desk.iface.pluginMenu().actions()
     assert desk.plugin.desktop is None
     desk.plugin.initGui()
+    assert [action.text() for action in desk.desktop.menu.actions()] == words

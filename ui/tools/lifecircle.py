@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ...core import service_areas
+from ...core.lazy import service_areas
 from ...core.text import translate
 from ..description import Group, Tool
 
@@ -33,7 +33,7 @@ def describe() -> Group:
                 "serviceareas",
                 translate("LifeCircleDialog", "Which ground is within walking distance?"),
                 uses={"SPEED": ("UNIT", ("minutes",))},
-                checks={"CUTOFFS": service_areas.parse_cutoffs},
+                checks={"CUTOFFS": lambda text: service_areas.parse_cutoffs(text)},
                 circles=("FACILITIES", "CUTOFFS"),
                 metres=_metres,
                 pick="FACILITIES",

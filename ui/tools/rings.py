@@ -1,6 +1,6 @@
 """Ring zones."""
 
-from ...core import centre_rings
+from ...core.lazy import centre_rings
 from ...core.text import translate
 from ..description import Group, Tool
 
@@ -20,7 +20,7 @@ def describe() -> Group:
                 "ringsfromdistance",
                 translate("RingsDialog", "Make rings by distance from the centre"),
                 uses={"BOUNDARY_CITY_FIELD": ("BOUNDARY", None)},
-                checks={"DISTANCES": centre_rings.parse_distances},
+                checks={"DISTANCES": lambda text: centre_rings.parse_distances(text)},
                 circles=("CENTRES", "DISTANCES"),
                 pick="CENTRES",
             ),

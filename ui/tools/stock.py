@@ -1,8 +1,12 @@
 """Stock space and its renovation."""
 
-from ...core import ahp, screening
+from ...core.lazy import ahp, screening
 from ...core.text import translate
 from ..description import Group, Tool
+
+
+def _pairwise(text: str) -> object:
+    return ahp.parse(text)
 
 
 def describe() -> Group:
@@ -20,7 +24,7 @@ def describe() -> Group:
             Tool(
                 "ahpweights",
                 translate("StockDialog", "How much does each criterion weigh?"),
-                checks={"PAIRWISE": ahp.parse},
+                checks={"PAIRWISE": _pairwise},
             ),
             Tool(
                 "stockscreening",
@@ -32,7 +36,7 @@ def describe() -> Group:
                     "DESK_MAX": ("AREA_FIELD", None),
                     "PROGRAMMES": ("KIND_FIELD", None),
                 },
-                checks={"PAIRWISE": ahp.parse, "CRITERIA": screening.parse_criteria},
+                checks={"PAIRWISE": _pairwise, "CRITERIA": lambda cells: screening.parse_criteria(cells)},
             ),
         ),
     )

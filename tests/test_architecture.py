@@ -1,0 +1,76 @@
+"""Imports go one way, and only the rooms that are named for it touch QGIS: what docs/architecture.md says of the house."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from conftest import ROOT
+
+ROOMS = ("core", "algorithms", "ui")
+# What each room may take from the others, and what it may never import.
+BELOW = {"core": {"core"}, "algorithms": {"core", "algorithms"}, "ui": {"core", "algorithms", "ui"}}
+BARRED = {
+    "core": {"qgis", "PyQt5", "PyQt6", "osgeo", "processing"},
+    "algorithms": {"qgis.gui", "processing"},
+    "ui": set(),
+}
+FEATURES = re.compile(r"\bQgs(?:Feature|Geometry)\b")
+MODULES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
+
+
+def imported(source: str, package: str) -> set[str]:
+    """The modules that a module of `package` (dotted, from the root) imports, inside functions too."""
+    found = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.level:
+            parts = package.split(".")
+            base = parts[: len(parts) - node.level + 1] + ([node.module] if node.module else [])
+            found |= {".".join([*base, alias.name]) for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def trespasses(source: str, package: str) -> set[str]:
+    """What a module imports although its room must not."""
+    room = package.split(".")[0]
+    return {
+        name
+        for name in imported(source, package)
+        if (name.split(".")[0] in ROOMS and name.split(".")[0] not in BELOW[room])
+        or any(name == barred or name.startswith(f"{barred}.") for barred in BARRED[room])
+    }
+
+
+@pytest.mark.parametrize(
+    ("source", "package", "found"),
+    [
+        ("from qgis.core import Qgis", "core", {"qgis.core.Qgis"}),
+        ("def f():\n    from ..algorithms import bridge", "core", {"algorithms.bridge"}),
+        ("from ..ui.form import Form", "algorithms", {"ui.form.Form"}),
+        ("from ...ui import form", "algorithms.rings", {"ui.form"}),
+        ("from qgis.gui import QgsGui", "algorithms", {"qgis.gui.QgsGui"}),
+        ("from ..core import belt\nfrom qgis.core import Qgis\nfrom . import run", "algorithms", set()),
+        ("from ..algorithms import bridge\nfrom qgis.gui import QgsGui", "ui", set()),
+        ("from . import geometry\nimport shapely", "core", set()),
+    ],
+)
+def test_the_check_tells_trespasses(source, package, found):
+    assert trespasses(source, package) == found
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_go_one_way(path):
+    package = ".".join(path.relative_to(ROOT).parent.parts)
+    assert trespasses(path.read_text(encoding="utf-8"), package) == set()
+
+
+def test_features_are_touched_only_where_the_architecture_says():
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    (row,) = (line for line in page.splitlines() if line.startswith("| a QGIS feature or geometry"))
+    named = set(re.findall(r"`([\w./]+\.py)`", row))
+    touching = {p for p in MODULES if FEATURES.search(Path(p).read_text(encoding="utf-8"))}
+    assert {str(path.relative_to(ROOT)) for path in touching} == named
