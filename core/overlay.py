@@ -12,6 +12,10 @@ CHUNK = 20_000
 # Metres. On a grid, however fine, an overlay cannot go wrong; free of one it may take polygons that merely touch along
 # a cut edge for overlapping ones.
 GRID = 1e-5
+# What shares less of the smaller one than this merely touches: layers part by as much when one of them is reprojected.
+SLIVER = 1e-6
+# Two polygons that cover each other by this share are one thing, drawn twice.
+ALIKE = 0.9
 
 
 def locate(points: np.ndarray, polygons: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
@@ -57,6 +61,35 @@ def _shared(a: np.ndarray, b: np.ndarray, progress: Progress, cancelled: Cancell
         shared[cut[some]] = shapely.intersection(a[first[cut[some]]], b[second[cut[some]]], grid_size=GRID)
     wide = shapely.area(shared) > 0
     return first[wide], second[wide], _areas_only(shared[wide])
+
+
+def shared_among(
+    polygons: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Positions i < j of every two of the polygons that share ground, and how much (m²)."""
+    tree, size, found = shapely.STRtree(polygons), shapely.area(polygons), [(np.zeros(0, int),) * 2 + (np.zeros(0),)]
+    for rows in chunks(len(polygons), ROWS, progress, cancelled):
+        first, second = tree.query(polygons[rows], predicate="intersects")
+        first, second = np.array([first + rows.start, second])[:, first + rows.start < second]
+        shared = shapely.area(shapely.intersection(polygons[first], polygons[second]))
+        wide = shared > SLIVER * np.minimum(size[first], size[second])
+        found.append((first[wide], second[wide], shared[wide]))
+    return tuple(np.concatenate(column) for column in zip(*found, strict=True))
+
+
+def alike(a: np.ndarray, b: np.ndarray, cancelled: Cancelled = never) -> tuple[np.ndarray, np.ndarray]:
+    """Positions in `a` and in `b` of polygons that cover each other by `ALIKE`: the same thing in two layers."""
+    tree, size_a, size_b, found = shapely.STRtree(a), shapely.area(a), shapely.area(b), [np.zeros((2, 0), int)]
+    for rows in chunks(len(b), ROWS, cancelled=cancelled):
+        second, first = tree.query(b[rows])
+        second += rows.start
+        larger = np.maximum(size_a[first], size_b[second])
+        # Few are of one size, and only these need be cut.
+        near = (larger > 0) & (np.minimum(size_a[first], size_b[second]) >= ALIKE * larger)
+        first, second, larger = first[near], second[near], larger[near]
+        same = shapely.area(shapely.intersection(a[first], b[second])) >= ALIKE * larger
+        found.append(np.array([first[same], second[same]]))
+    return tuple(np.concatenate(found, axis=1))
 
 
 def without(polygons: np.ndarray, others: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:

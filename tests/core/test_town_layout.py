@@ -107,9 +107,18 @@ def test_one_kind_of_hosts_is_enough():
 
 
 def test_no_host_is_an_error_that_names_both_parameters():
-    for layers in ((None, None), ((np.array([None]), None), None)):
-        with pytest.raises(InputError, match="INNOVATION_HOSTS, PRODUCTION_HOSTS"):
+    empty = np.array([None]), None
+    for layers in ((None, None), (empty, empty)):
+        with pytest.raises(InputError, match="INNOVATION_HOSTS, PRODUCTION_HOSTS: there is no host"):
             Hosts.of(*layers)
+
+
+@pytest.mark.parametrize(("position", "named"), [(0, "INNOVATION_HOSTS"), (1, "PRODUCTION_HOSTS")])
+def test_a_layer_without_hosts_is_named_alone(position, named):
+    layers = [None, None]
+    layers[position] = np.array([None]), None
+    with pytest.raises(InputError, match=f"^{named}: there is no host"):
+        Hosts.of(*layers)
 
 
 def test_shares_in_the_wrong_order_are_refused():
