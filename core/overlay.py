@@ -63,32 +63,34 @@ def _shared(a: np.ndarray, b: np.ndarray, progress: Progress, cancelled: Cancell
     return first[wide], second[wide], _areas_only(shared[wide])
 
 
-def shared_among(
+def meeting(
     polygons: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Positions i < j of every two of the polygons that share ground, and how much (m²)."""
-    tree, size, found = shapely.STRtree(polygons), shapely.area(polygons), [(np.zeros(0, int),) * 2 + (np.zeros(0),)]
+) -> tuple[np.ndarray, np.ndarray]:
+    """Positions i < j of every two of the polygons that overlap or touch."""
+    tree, found = shapely.STRtree(polygons), [np.zeros((2, 0), int)]
     for rows in chunks(len(polygons), ROWS, progress, cancelled):
         first, second = tree.query(polygons[rows], predicate="intersects")
-        first, second = np.array([first + rows.start, second])[:, first + rows.start < second]
-        shared = shapely.area(shapely.intersection(polygons[first], polygons[second]))
-        wide = shared > SLIVER * np.minimum(size[first], size[second])
-        found.append((first[wide], second[wide], shared[wide]))
-    return tuple(np.concatenate(column) for column in zip(*found, strict=True))
+        pairs = np.array([first + rows.start, second])
+        found.append(pairs[:, pairs[0] < pairs[1]])
+    return tuple(np.concatenate(found, axis=1))
+
+
+def cover_each_other(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Whether the polygons `a` and `b` (of one shape) cover each other by `ALIKE`: one thing, drawn twice."""
+    smaller, larger = np.sort([shapely.area(a), shapely.area(b)], axis=0)
+    # Few are of one size, and only these need be cut.
+    same = (smaller > 0) & (smaller >= ALIKE * larger)
+    same[same] = shapely.area(shapely.intersection(a[same], b[same])) >= ALIKE * larger[same]
+    return same
 
 
 def alike(a: np.ndarray, b: np.ndarray, cancelled: Cancelled = never) -> tuple[np.ndarray, np.ndarray]:
-    """Positions in `a` and in `b` of polygons that cover each other by `ALIKE`: the same thing in two layers."""
-    tree, size_a, size_b, found = shapely.STRtree(a), shapely.area(a), shapely.area(b), [np.zeros((2, 0), int)]
+    """Positions in `a` and in `b` (polygons) of what is one thing in both; see :func:`cover_each_other`."""
+    tree, found = shapely.STRtree(a), [np.zeros((2, 0), int)]
     for rows in chunks(len(b), ROWS, cancelled=cancelled):
         second, first = tree.query(b[rows])
-        second += rows.start
-        larger = np.maximum(size_a[first], size_b[second])
-        # Few are of one size, and only these need be cut.
-        near = (larger > 0) & (np.minimum(size_a[first], size_b[second]) >= ALIKE * larger)
-        first, second, larger = first[near], second[near], larger[near]
-        same = shapely.area(shapely.intersection(a[first], b[second])) >= ALIKE * larger
-        found.append(np.array([first[same], second[same]]))
+        pairs = np.array([first, second + rows.start])
+        found.append(pairs[:, cover_each_other(a[pairs[0]], b[pairs[1]])])
     return tuple(np.concatenate(found, axis=1))
 
 

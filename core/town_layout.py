@@ -166,11 +166,13 @@ def _own_grounds(
     """A remark on hosts that are the incubators themselves: polygons that cover each other, points at one spot."""
     several = np.bincount(numbers[~absent(grounds)], minlength=len(whole)) > 1
     places = np.concatenate([grounds, whole[several]])
-    own = alike(hosts.geometries, places, cancelled)[0]
-    points, at = (np.flatnonzero(shapely.get_type_id(shapes) == 0) for shapes in (hosts.geometries, places))
-    tree = shapely.STRtree(hosts.geometries[points])
+    (flat, spots), (wide, at) = (
+        [np.flatnonzero(shapely.get_dimensions(shapes) == n) for n in (2, 0)] for shapes in (hosts.geometries, places)
+    )
+    own = alike(hosts.geometries[flat], places[wide], cancelled)[0]
+    tree = shapely.STRtree(hosts.geometries[spots])
     same = tree.query(places[at], predicate="dwithin", distance=TOUCHING)[1]
-    n = len(np.union1d(own, points[same]))
+    n = len(np.union1d(flat[own], spots[same]))
     text = translate(
         "Core",
         "Hosts that are incubators of this layer themselves (the same ground, to {share:.0%}): {n} of {all}. What lies in "
@@ -331,9 +333,11 @@ def _named(whole: np.ndarray, pieces: _Pieces, overlap: _Overlap, hosts: Hosts) 
     kind = np.select([met.all(axis=1), *met.T], ["both", *KINDS], "none")
     # Nine digits: what holds alike must not be told apart by the last bit.
     pairs["share"] = (pairs["amount"] / np.bincount(pieces.owner, pieces.weight, pieces.n)[pairs["owner"]]).round(9)
-    pairs = pairs[pairs["share"] == pairs.groupby("owner")["share"].transform("max")]
-    metres = shapely.distance(whole[pairs["owner"]], hosts.geometries[pairs["host"]]).round(6)
-    most = pairs.assign(metres=metres).sort_values(["metres", "host"], kind="stable").drop_duplicates("owner")
+    pairs = pairs[pairs["share"] == pairs.groupby("owner")["share"].transform("max")].assign(metres=0.0)
+    tied = pairs["owner"].duplicated(keep=False)
+    rivals = pairs[tied]
+    pairs.loc[tied, "metres"] = shapely.distance(whole[rivals["owner"]], hosts.geometries[rivals["host"]]).round(6)
+    most = pairs.sort_values(["metres", "host"], kind="stable").drop_duplicates("owner")
     host = np.zeros(pieces.n, int)
     host[most["owner"]] = most["host"]
     return kind, host

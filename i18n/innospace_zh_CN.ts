@@ -226,10 +226,6 @@
       <translation>重复绘制的建筑（相互覆盖达 {share:.0%}），已剔除：{n} 栋；取层数较多者。</translation>
     </message>
     <message>
-      <source>Buildings that overlap others: {n}; ground under several of them counts once in the footprint.</source>
-      <translation>与其他建筑重叠的建筑：{n} 栋；重叠部分在基底面积中只计一次。</translation>
-    </message>
-    <message>
       <source>Buildings that reach onto a ground but lie mostly outside it, left out: {n}.</source>
       <translation>伸入用地但大部分位于其外、已略去的建筑：{n} 栋。</translation>
     </message>
@@ -372,6 +368,10 @@
     <message>
       <source>Incubators outside the study area: {n} of {all}. They count in the observed mean distance, though no random point falls there.</source>
       <translation>位于研究范围之外的孵化器：{all} 家中的 {n} 家。它们计入实测平均距离，而随机点不会落在该处。</translation>
+    </message>
+    <message>
+      <source>Incubators whose buildings overlap: {n}; ground under several buildings counts once in the footprint.</source>
+      <translation>建筑相互重叠的孵化器：{n} 家；重叠部分在基底面积中只计一次。</translation>
     </message>
     <message>
       <source>List each value once.</source>

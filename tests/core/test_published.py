@@ -33,7 +33,10 @@ def test_what_differs_beyond_chance_is_said():
     # With n = 100 the band of 72 % is ± 8.8 points, that of 25 % ± 8.5.
     table = beside(60, 33, 7)
     assert table["verdict"].tolist() == ["lower", "alike", "higher"]
-    assert "park-in-park 12 percentage points lower; mixed 4 percentage points higher" in published.sentences(table, "town_layout")[1]
+    assert (
+        "park-in-park 12 percentage points lower; mixed 4 percentage points higher"
+        in published.sentences(table, "town_layout")[1]
+    )
 
 
 def test_few_incubators_are_not_compared():
