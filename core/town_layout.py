@@ -254,11 +254,11 @@ def _held(
         # Only hosts that something is near are worth growing.
         near, hosts = np.unique(host), hosts.copy()
         hosts[near] = shapely.buffer(hosts[near], tolerance, quad_segs=QUADRANT_SEGMENTS)
-    host, piece = tree.query(hosts, predicate="intersects")
+    # What has no ground holds nothing, though a point be all of its own inside.
+    host, piece = tree.query(np.where(shapely.get_dimensions(hosts) == 2, hosts, None), predicate="intersects")
     shapely.prepare(hosts)
     held = tree.geometries[piece]
-    # A point is all of its own inside, but has no ground that could hold anything.
-    partly = ~shapely.contains_properly(hosts[host], held) | (shapely.get_dimensions(hosts[host]) < 2)
+    partly = ~shapely.contains_properly(hosts[host], held)
     cut = partly & flat[piece]
     held[partly & ~cut] = None
     held[cut] = shapely.intersection(hosts[host[cut]], held[cut])
