@@ -155,7 +155,7 @@ def class_maps(
     group: str,
     under: tuple[np.ndarray, str] | None = None,
 ) -> None:
-    """A map of places by class, over grey ground if wanted; a second one of the middle where most of them crowd."""
+    """A map of places by class, over grey ground if wanted; a second one of the middle where many of them crowd."""
     there = ~absent(geometries)
     if not there.any():
         return
@@ -164,9 +164,20 @@ def class_maps(
     whole = shapely.total_bounds(geometries).reshape(2, 2)
     middle = np.quantile(charts.middles(geometries), [0.25, 0.75], axis=0)
     report.figure(_class_map(geometries, classes, group, whole, under))
-    if np.ptp(middle, axis=0).max() < CROWDED * np.ptp(whole, axis=0).max():
-        caption = translate("LayoutReport", "The middle: half of the places along each axis.")
+    n = int(_seen(geometries, middle).sum())
+    if n and np.ptp(middle, axis=0).max() < CROWDED * np.ptp(whole, axis=0).max():
+        caption = translate("LayoutReport", "The middle: {n} of {all} places.").format(n=n, all=len(geometries))
         report.figure(_class_map(geometries, classes, group, middle, under), caption)
+
+
+def _window(frame: np.ndarray) -> np.ndarray:
+    """A frame (lower left and upper right corner) with a margin round it."""
+    return frame + max(np.ptp(frame, axis=0).max(), 1.0) * np.array([[-0.05], [0.05]])
+
+
+def _seen(geometries: np.ndarray, frame: np.ndarray) -> np.ndarray:
+    """Whether the extent of each place meets the window of a frame."""
+    return shapely.intersects(shapely.box(*shapely.bounds(geometries).T), shapely.box(*_window(frame).ravel()))
 
 
 def _class_map(
@@ -175,8 +186,8 @@ def _class_map(
     """The map inside `frame` (lower left and upper right corner); the legend in words."""
     axes = charts.map_axes(heading_of(group))
     width = max(np.ptp(frame, axis=0).max(), 1.0)
-    (left, bottom), (right, top) = frame + width * np.array([[-0.05], [0.05]])
-    seen = shapely.intersects(shapely.box(*shapely.bounds(geometries).T), shapely.box(left, bottom, right, top))
+    (left, bottom), (right, top) = _window(frame)
+    seen = _seen(geometries, frame)
     geometries, classes = geometries[seen], classes[seen]
     if under is not None:
         charts.draw_places(axes, under[0], "#dddddd", under[1])

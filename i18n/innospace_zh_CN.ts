@@ -1559,8 +1559,8 @@
       <translation>各类占比与文献值对照</translation>
     </message>
     <message>
-      <source>The middle: half of the places along each axis.</source>
-      <translation>中部：沿各坐标轴包含一半地点。</translation>
+      <source>The middle: {n} of {all} places.</source>
+      <translation>中部：{all} 处中的 {n} 处。</translation>
     </message>
     <message>
       <source>Three types after Planners 2016 no. 9, paper 5 §2.3: the share of an incubator's grounds (points: of its points) inside the union of the hosts decides; grounds under several hosts count once. Evenness is that of Shannon over the three types (Pielou 1966), concentration the Herfindahl index.</source>
