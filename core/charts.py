@@ -98,7 +98,8 @@ def bars(
         axes.scatter(
             reference, place, marker="|", s=220, linewidths=2.5, color=OKABE_ITO[5], label=reference_label, zorder=3
         )
-        axes.legend(frameon=False, loc="lower right", fontsize=8)
+        # Beside the bars: among them its mark would be read as a figure.
+        axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     axes.set_yticks(place, labels)
     axes.invert_yaxis()
     axes.margins(x=0.12)

@@ -90,7 +90,8 @@ def park(layout: park_layout.ParkLayout, sites: np.ndarray, rules: park_layout.R
             "equally large ones to the westernmost. Ground under several buildings counts once in the footprint; of two "
             "buildings that cover each other by {alike:.0%} the one with more floors counts. Figures of floor area are used "
             "where the floors of at least {known:.0%} of the footprint are known. A ground that reaches more than the distance "
-            "of separate grounds beyond the outline of all buildings may be cut off: its figures are lower bounds.",
+            "of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas "
+            "of buildings are then lower bounds.",
         ).format(alike=ALIKE, known=park_layout.KNOWN_ENOUGH),
     )
     units = {"small_site": "m²", "min_footprint": "m²", "separation": "m"}

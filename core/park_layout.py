@@ -212,8 +212,8 @@ def _stock(
     owner: np.ndarray,
     rules: Rules,
 ) -> tuple[pd.DataFrame, int]:
-    """The buildings that belong to a ground (``geometry ground owner footprint floors floor estimated function``; index: their
-    row), and how many functions the layer has.
+    """The buildings that belong to a ground (``geometry ground owner footprint floors floor estimated function joined``;
+    index: their row), and how many functions the layer has.
     """
     mine = np.flatnonzero(holder >= 0)
     counted = pd.to_numeric(pd.Series(np.nan if floors is None else floors, range(len(buildings))), errors="coerce")

@@ -1145,8 +1145,8 @@
       <translation>层数缺失时的默认层数</translation>
     </message>
     <message>
-      <source>Footprints. A building belongs, whole, to the ground that holds most of it, of several that hold it alike to the smallest. Figures of grounds that reach beyond the layer are lower bounds, and the log counts them.</source>
-      <translation>建筑基底。一栋建筑整体归入容纳其大部分的用地，容纳程度相同的归入面积最小的用地。超出建筑图层范围的用地，其指标为下限值，数量见日志。</translation>
+      <source>Footprints. A building belongs, whole, to the ground that holds most of it, of several that hold it alike to the smallest. Where a ground reaches beyond the layer, its numbers and areas of buildings are lower bounds; the log counts such grounds.</source>
+      <translation>建筑基底。一栋建筑整体归入容纳其大部分的用地，容纳程度相同的归入面积最小的用地。超出建筑图层范围的用地，其建筑数量与面积为下限值，此类用地数见日志。</translation>
     </message>
     <message>
       <source>For function_mix: how evenly the floor area is spread over the layer's functions.</source>
@@ -1499,8 +1499,8 @@
   <context>
     <name>LayoutReport</name>
     <message>
-      <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once in the footprint; of two buildings that cover each other by {alike:.0%} the one with more floors counts. Figures of floor area are used where the floors of at least {known:.0%} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its figures are lower bounds.</source>
-      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处在基底面积中只计一次；两栋建筑相互覆盖达 {alike:.0%} 的，取层数较多者。仅当至少 {known:.0%} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑外轮廓的距离大于独立用地间距的，其建筑可能被截断，相应指标为下限值。</translation>
+      <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once in the footprint; of two buildings that cover each other by {alike:.0%} the one with more floors counts. Figures of floor area are used where the floors of at least {known:.0%} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas of buildings are then lower bounds.</source>
+      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处在基底面积中只计一次；两栋建筑相互覆盖达 {alike:.0%} 的，取层数较多者。仅当至少 {known:.0%} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑外轮廓的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
     </message>
     <message>
       <source>By city</source>

@@ -40,7 +40,8 @@ class ParkLayout(Algorithm):
             translate(
                 "Layout",
                 "Footprints. A building belongs, whole, to the ground that holds most of it, of several that hold it alike to "
-                "the smallest. Figures of grounds that reach beyond the layer are lower bounds, and the log counts them.",
+                "the smallest. Where a ground reaches beyond the layer, its numbers and areas of "
+                "buildings are lower bounds; the log counts such grounds.",
             ),
         )
         self.add(
