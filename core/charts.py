@@ -98,7 +98,8 @@ def bars(
         axes.scatter(
             reference, place, marker="|", s=220, linewidths=2.5, color=OKABE_ITO[5], label=reference_label, zorder=3
         )
-        axes.legend(frameon=False, loc="lower right", fontsize=8)
+        # Beside the bars: among them its mark would be read as a figure.
+        axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     axes.set_yticks(place, labels)
     axes.invert_yaxis()
     axes.margins(x=0.12)
@@ -139,7 +140,15 @@ def ranges(title: str, labels: Sequence[str], low: np.ndarray, at: np.ndarray, h
     return to_svg(axes)
 
 
-def bands(title: str, labels: Sequence[str], at: np.ndarray, low: np.ndarray, high: np.ndarray, unit: str) -> str:
+def bands(
+    title: str,
+    labels: Sequence[str],
+    at: np.ndarray,
+    low: np.ndarray,
+    high: np.ndarray,
+    unit: str,
+    number: str = "{:.2f}",
+) -> str:
     """A dot a row beside the band that chance would give, with a line where both would be equal (1)."""
     axes = new_axes(title, unit, size=(7.0, 1.1 + 0.4 * len(labels)))
     place = np.arange(len(labels))
@@ -147,7 +156,9 @@ def bands(title: str, labels: Sequence[str], at: np.ndarray, low: np.ndarray, hi
     axes.axvline(1, color="#666666", linewidth=0.8)
     axes.scatter(at, place, color=OKABE_ITO[0], s=46, zorder=3)
     for y, value in zip(place, at, strict=True):
-        axes.annotate(f"{value:.2f}", (value, y), xytext=(0, 7), textcoords="offset points", ha="center", fontsize=8)
+        axes.annotate(
+            number.format(value), (value, y), xytext=(0, 7), textcoords="offset points", ha="center", fontsize=8
+        )
     axes.set_yticks(place, labels)
     axes.invert_yaxis()
     axes.margins(x=0.1, y=0.4)

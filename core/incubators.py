@@ -15,10 +15,13 @@ from .union import union_by
 
 
 def number_of(ids: Sequence[object] | None, n: int) -> np.ndarray:
-    """The incubator (0, 1, …) of each of `n` grounds: one id, one incubator; a missing id stands for itself."""
+    """The incubator (0, 1, …) of each of `n` grounds: one id, one incubator; a missing id stands for itself.
+
+    Ids are numbered in their order, so that a tie between two incubators does not hang on the order of the rows.
+    """
     if ids is None:
         return np.arange(n)
-    known = pd.factorize(np.asarray(ids, dtype=object))[0]
+    known = pd.factorize(np.asarray(ids, dtype=object), sort=True)[0]
     return np.unique(np.where(known < 0, -1 - np.arange(n), known), return_inverse=True)[1]
 
 
@@ -40,9 +43,10 @@ def grounds_of(numbers: np.ndarray, geometries: np.ndarray, cancelled: Cancelled
 
 
 def largest_ground(numbers: np.ndarray, geometries: np.ndarray) -> np.ndarray:
-    """The row of each incubator's largest ground, the first of several like points."""
+    """The row of each incubator's largest ground, of equally large ones (points) the westernmost, then the southernmost."""
     size = np.where(absent(geometries), -1.0, shapely.area(geometries))
-    order = np.lexsort((-size, numbers))
+    west, south, *_ = shapely.bounds(geometries).T
+    order = np.lexsort((south, west, -size, numbers))
     return order[np.unique(numbers[order], return_index=True)[1]]
 
 

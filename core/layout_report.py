@@ -8,6 +8,7 @@ import shapely
 
 from . import charts, park_layout, published, terms, thresholds, town_layout
 from .geometry import absent
+from .overlay import ALIKE
 from .report import Report
 from .text import translate
 from .thresholds import user_parameter
@@ -16,7 +17,6 @@ FORMATS = {
     **dict.fromkeys(("share", "published", "coverage", "top_share"), "{:.1%}"),
     **dict.fromkeys(("evenness", "herfindahl", "far", "mean_floors", "function_mix"), "{:.3f}"),
     **dict.fromkeys(("site_m2", "footprint_m2", "floor_m2"), "{:,.0f}"),
-    "difference": "{:+.1%}",
 }
 # A middle narrower than this share of the whole gets a map of its own.
 CROWDED = 0.5
@@ -27,13 +27,13 @@ def town(
 ) -> Report:
     """The report on town layout; `by_group` is the summary by city and ring, `rules` are those of the run."""
     report = Report(translate("LayoutReport", "Town layout of incubators"))
-    table = published.beside(layout.summary(), "town_layout")
-    report.answer(*published.sentences(table, "town_layout"), sensitivity_sentence(layout.sensitivity))
+    table = published.beside(layout.summary(), "town_layout", layout.impossible)
+    report.answer(*town_sentences(layout), *layout.notes)
     _shares(report, table, layout.summary(), "town_layout")
     under = hosts.geometries, translate("LayoutReport", "hosts")
     class_maps(report, grounds, layout.table["town_layout"], "town_layout", under)
     if len(by_group) > len(layout.summary()):
-        report.table(_wide(by_group, "town_layout"), translate("LayoutReport", "By city and ring"), FORMATS)
+        report.table(_wide(by_group, "town_layout"), _grouping(by_group), FORMATS)
     report.heading(translate("LayoutReport", "How far the result hangs on the rules"))
     report.table(layout.sensitivity, translate("LayoutReport", "Incubators that change class, one step at a time"))
     report.method(
@@ -47,6 +47,12 @@ def town(
     chosen = [("INSIDE_SHARE", rules.inside_share, "share"), ("OUTSIDE_SHARE", rules.outside_share, "share")]
     report.thresholds = _thresholds("town_layout", [*chosen, ("TOLERANCE", rules.tolerance, "m")])
     return report
+
+
+def town_sentences(layout: town_layout.TownLayout) -> list[str]:
+    """The shares beside the published ones, and how far they hang on the rules."""
+    table = published.beside(layout.summary(), "town_layout", layout.impossible)
+    return [*published.sentences(table, "town_layout"), sensitivity_sentence(layout.sensitivity)]
 
 
 def sensitivity_sentence(sensitivity: pd.DataFrame) -> str:
@@ -64,8 +70,8 @@ def sensitivity_sentence(sensitivity: pd.DataFrame) -> str:
 def park(layout: park_layout.ParkLayout, sites: np.ndarray, rules: park_layout.Rules) -> Report:
     """The report on park layout."""
     report = Report(translate("LayoutReport", "Park layout of incubators"))
-    table = published.beside(layout.summary(), "park_layout")
-    report.answer(*published.sentences(table, "park_layout"), *_estimated(layout))
+    table = published.beside(layout.summary(), "park_layout", layout.impossible)
+    report.answer(*park_sentences(layout))
     _shares(report, table, layout.summary(), "park_layout")
     class_maps(report, sites, layout.table["park_layout"], "park_layout")
     report.heading(translate("LayoutReport", "Figures of the types"))
@@ -75,21 +81,42 @@ def park(layout: park_layout.ParkLayout, sites: np.ndarray, rules: park_layout.R
         translate(
             "LayoutReport",
             "Three types after Planners 2016 no. 9, paper 5 §2.4. A ground is of building type when it is small and holds "
-            "few buildings, else of campus type; separate grounds of both make the mixed type. A building belongs, whole, "
-            "to the ground that holds most of it. The source gives no numbers for few and small: they are parameters.",
-        )
+            "few buildings, else of campus type; separate grounds of both make the mixed type. The source gives no numbers "
+            "for few and small: they are parameters.",
+        ),
+        translate(
+            "LayoutReport",
+            "A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of "
+            "equally large ones to the westernmost. Ground under several buildings counts once in the footprint; of two "
+            "buildings that cover each other by {alike:.0%} the one with more floors counts. Figures of floor area are used "
+            "where the floors of at least {known:.0%} of the footprint are known. A ground that reaches more than the distance "
+            "of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas "
+            "of buildings are then lower bounds.",
+        ).format(alike=ALIKE, known=park_layout.KNOWN_ENOUGH),
     )
-    units = {"few_buildings": "", "small_site": "m²", "min_footprint": "m²", "separation": "m"}
+    units = {"small_site": "m²", "min_footprint": "m²", "separation": "m"}
     report.thresholds = _thresholds(
-        "park_layout", [(name.upper(), value, units[name]) for name, value in vars(rules).items()]
+        "park_layout", [(name.upper(), value, units.get(name, "")) for name, value in vars(rules).items()]
     )
     return report
 
 
-def _estimated(layout: park_layout.ParkLayout) -> list[str]:
-    n = int((layout.table["status"].iloc[layout.largest] == "floors_estimated").sum())
-    text = translate("LayoutReport", "At {n} incubators a building without a number of floors counts as one floor.")
-    return [text.format(n=n)] if n else []
+def park_sentences(layout: park_layout.ParkLayout) -> list[str]:
+    """The shares beside the published ones, and of how many incubators the floors are known."""
+    table = published.beside(layout.summary(), "park_layout", layout.impossible)
+    return [*published.sentences(table, "park_layout"), *_known_floors(layout)]
+
+
+def _known_floors(layout: park_layout.ParkLayout) -> list[str]:
+    usable = layout.floors_usable.dropna()
+    if usable.empty:
+        return []
+    text = translate(
+        "LayoutReport",
+        "Floors are known for at least {known:.0%} of the footprint at {n} of {all} incubators with buildings; the report uses "
+        "floor areas of these alone.",
+    )
+    return [text.format(known=park_layout.KNOWN_ENOUGH, n=int(usable.sum()), all=len(usable))]
 
 
 def _shares(report: Report, table: pd.DataFrame, summary: pd.DataFrame, scheme: str) -> None:
@@ -97,7 +124,7 @@ def _shares(report: Report, table: pd.DataFrame, summary: pd.DataFrame, scheme: 
     report.heading(translate("LayoutReport", "Shares beside the published ones"))
     if table["n"].sum():
         first = table.loc[table["share"].idxmax()]
-        title = translate("LayoutReport", "{share:.0%} are {kind}").format(
+        title = translate("LayoutReport", "{kind}: {share:.0%} of the incubators").format(
             share=first["share"], kind=terms.label(scheme, first[scheme])
         )
         labels = [terms.label(scheme, code) for code in table[scheme]]
@@ -114,7 +141,9 @@ def _shares(report: Report, table: pd.DataFrame, summary: pd.DataFrame, scheme: 
                 "{:.1f}",
             )
         )
-    report.table(in_words(table, scheme, "verdict"), formats=FORMATS)
+    points = table.assign(difference=table["difference"] * 100)
+    formats = FORMATS | {"difference": translate("LayoutReport", "{:+.1f} points")}
+    report.table(in_words(points, scheme, "verdict"), formats=formats)
     text = translate("LayoutReport", "Shannon evenness {evenness:.3f}, Herfindahl index {herfindahl:.3f}.")
     if table["n"].sum():
         report.paragraph(text.format(**summary[["evenness", "herfindahl"]].iloc[0]))
@@ -127,7 +156,7 @@ def class_maps(
     group: str,
     under: tuple[np.ndarray, str] | None = None,
 ) -> None:
-    """A map of places by class, over grey ground if wanted; a second one of the middle where most of them crowd."""
+    """A map of places by class, over grey ground if wanted; a second one of the middle where many of them crowd."""
     there = ~absent(geometries)
     if not there.any():
         return
@@ -136,9 +165,20 @@ def class_maps(
     whole = shapely.total_bounds(geometries).reshape(2, 2)
     middle = np.quantile(charts.middles(geometries), [0.25, 0.75], axis=0)
     report.figure(_class_map(geometries, classes, group, whole, under))
-    if np.ptp(middle, axis=0).max() < CROWDED * np.ptp(whole, axis=0).max():
-        caption = translate("LayoutReport", "The middle: half of the incubators along each axis.")
+    n = int(_seen(geometries, middle).sum())
+    if n and np.ptp(middle, axis=0).max() < CROWDED * np.ptp(whole, axis=0).max():
+        caption = translate("LayoutReport", "The middle: {n} of {all} places.").format(n=n, all=len(geometries))
         report.figure(_class_map(geometries, classes, group, middle, under), caption)
+
+
+def _window(frame: np.ndarray) -> np.ndarray:
+    """A frame (lower left and upper right corner) with a margin round it."""
+    return frame + max(np.ptp(frame, axis=0).max(), 1.0) * np.array([[-0.05], [0.05]])
+
+
+def _seen(geometries: np.ndarray, frame: np.ndarray) -> np.ndarray:
+    """Whether the extent of each place meets the window of a frame."""
+    return shapely.intersects(shapely.box(*shapely.bounds(geometries).T), shapely.box(*_window(frame).ravel()))
 
 
 def _class_map(
@@ -147,11 +187,11 @@ def _class_map(
     """The map inside `frame` (lower left and upper right corner); the legend in words."""
     axes = charts.map_axes(heading_of(group))
     width = max(np.ptp(frame, axis=0).max(), 1.0)
-    (left, bottom), (right, top) = frame + width * np.array([[-0.05], [0.05]])
-    seen = shapely.intersects(shapely.box(*shapely.bounds(geometries).T), shapely.box(left, bottom, right, top))
+    (left, bottom), (right, top) = _window(frame)
+    seen = _seen(geometries, frame)
     geometries, classes = geometries[seen], classes[seen]
     if under is not None:
-        charts.draw_areas(axes, under[0], "#dddddd", under[1])
+        charts.draw_places(axes, under[0], "#dddddd", under[1])
     for code, colour, name in _looks(group):
         chosen = geometries[pd.isna(classes) if code is None else classes == code]
         if len(chosen):
@@ -183,6 +223,16 @@ def in_words(table: pd.DataFrame, *groups: str) -> pd.DataFrame:
     return words
 
 
+def _grouping(summary: pd.DataFrame) -> str:
+    """What the summary is grouped by, as a heading."""
+    texts = {
+        (True, False): translate("LayoutReport", "By city"),
+        (False, True): translate("LayoutReport", "By ring"),
+        (True, True): translate("LayoutReport", "By city and ring"),
+    }
+    return texts["city" in summary, "ring" in summary]
+
+
 def _wide(summary: pd.DataFrame, scheme: str) -> pd.DataFrame:
     """A row per group, the numbers of the classes side by side, as a plan chapter prints it."""
     by = [name for name in ("city", "ring", "ring_name") if name in summary]
@@ -198,9 +248,13 @@ def _wide(summary: pd.DataFrame, scheme: str) -> pd.DataFrame:
 
 
 def _medians(layout: park_layout.ParkLayout) -> pd.DataFrame:
-    names = ["n_buildings", "site_m2", "floor_m2", "coverage", "far", "mean_floors", "top_share", "function_mix"]
-    rows = layout.table.iloc[layout.largest]
-    table = rows[names].astype(float).groupby(rows["park_layout"]).median()
+    """Medians by type; those of floor area over the incubators whose floors are known."""
+    on_ground, by_floors = ["n_buildings", "site_m2", "coverage"], ["floor_m2", "far", "mean_floors"]
+    by_floors += ["top_share", "function_mix"]
+    rows = layout.incubators
+    known = rows[by_floors].astype(float).where(layout.floors_usable.fillna(False).astype(bool), np.nan)
+    table = rows[on_ground].astype(float).join(known).groupby(rows["park_layout"]).median()
+    table.insert(0, "n", rows["park_layout"].value_counts())
     return in_words(table.reindex(list(park_layout.CLASSES)).dropna(how="all").reset_index(), "park_layout")
 
 

@@ -6,7 +6,7 @@ The two kinds of centre: Planners (规划师) 2016 no. 9, first paper, section 2
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
@@ -45,13 +45,25 @@ class Ratio(NamedTuple):
             return "unknown"
         return "nearer" if self.ratio < self.low else "farther" if self.ratio > self.high else "as_random"
 
+    @property
+    def digits(self) -> int:
+        """The decimals, two or more, that show on which side of the band's ends the ratio lies."""
+        ends = np.array([self.low, self.high])
+        shown = (
+            n
+            for n in range(2, 9)
+            if (np.sign(self.ratio - ends) == np.sign(np.round(self.ratio, n) - ends.round(n))).all()
+        )
+        return next(shown, 2)
+
 
 @dataclass(frozen=True)
 class LocationPreference:
-    """`table`: `COLUMNS`, one row per incubator; `ratios`: a Ratio for each of `CENTRES`."""
+    """`table`: `COLUMNS`, one row per incubator; `ratios`: a Ratio for each of `CENTRES`; what the user should know."""
 
     table: pd.DataFrame
     ratios: dict[str, Ratio]
+    notes: list[str] = field(default_factory=list)
 
     def summary(self) -> pd.DataFrame:
         """Counts and shares of the classes, with the ratio and band of both kinds of centre in each row."""
@@ -96,7 +108,7 @@ def assess(
     close = [table[f"{kind}_m"].to_numpy() < near for kind in CENTRES]
     table["preference"] = np.select([~here, close[0] & close[1], *close], [None, "both", *CENTRES], "neither")
     table["status"] = np.where(here, "ok", "no_geometry")
-    return LocationPreference(table[COLUMNS], ratios)
+    return LocationPreference(table[COLUMNS], ratios, [] if boundary is None else _beyond(incubators[here], ground))
 
 
 def _names(names: Sequence[object] | None, index: np.ndarray) -> np.ndarray:
@@ -110,6 +122,18 @@ def _study_ground(incubators: np.ndarray, boundary: np.ndarray | None, cancelled
         return shapely.convex_hull(shapely.geometrycollections(incubators[~absent(incubators)]))
     require_some("BOUNDARY", boundary)
     return union(boundary, cancelled=cancelled)
+
+
+def _beyond(incubators: np.ndarray, ground: shapely.Geometry) -> list[str]:
+    """A remark on incubators that do not meet the study area, where no random point can fall."""
+    shapely.prepare(ground)
+    n = int((~shapely.intersects(ground, incubators)).sum())
+    text = translate(
+        "Core",
+        "Incubators outside the study area: {n} of {all}. They count in the observed mean distance, though "
+        "no random point falls there.",
+    )
+    return [text.format(n=n, all=len(incubators))] if n else []
 
 
 def _against_chance(

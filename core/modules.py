@@ -5,20 +5,20 @@ The modules, the two processes and the desk space of 5–10 m²: Planners (规�
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from operator import and_
 
 import numpy as np
 
-from . import terms
+from . import facility_classes, terms
 from .capacity import desks
 from .errors import InputError
 from .geometry import absent, nearest, require_some
 from .lazy import pandas as pd
 from .running import Cancelled, Progress, ignore, never, part
-from .text import split_list, translate
+from .text import listed, split_list, translate
 
 MODULES = ("design_exchange", "amenities", "prototype_factory", "business_services", "financing", "promotion")
 STAGES = ("stage_0_1", "stage_1_100")
@@ -43,16 +43,33 @@ class Needs:
 
     def of(self, stage: str) -> list[str]:
         """The module codes that a stage needs; InputError names a wording that is no module."""
-        words = split_list(getattr(self, stage))
-        codes = [terms.code_of("module", word) for word in words]
-        unknown = [word for word, code in zip(words, codes, strict=True) if code is None]
-        if unknown or not codes:
-            raise InputError(
-                stage.upper(),
-                translate("Core", "these are not modules: {words}.").format(words=", ".join(unknown) or "–"),
-                translate("Core", "Choose from: {codes}.").format(codes=", ".join(MODULES)),
-            )
-        return codes
+        return _known(stage.upper(), split_list(getattr(self, stage)) or ["–"])
+
+
+def _known(parameter: str, words: Sequence[str]) -> list[str]:
+    """The module codes of words; InputError naming the parameter and the words that are no modules."""
+    codes = [terms.code_of("module", word) for word in words]
+    unknown = [word for word, code in zip(words, codes, strict=True) if code is None]
+    if unknown:
+        raise InputError(
+            parameter,
+            translate("Core", "these are not modules: {words}.").format(words=", ".join(unknown)),
+            translate("Core", "Choose from: {codes}.").format(codes=", ".join(MODULES)),
+        )
+    return codes
+
+
+def own_words(cells: Sequence[object], values: np.ndarray) -> tuple[np.ndarray, list[str]]:
+    """The facilities' values with those of the user's map replaced by the module they stand for, and remarks.
+
+    Parameters
+    ----------
+    cells : value, module, value, module …; an empty module leaves the value out.
+    values : (n,) texts, None where missing.
+    """
+    own, notes = facility_classes.own_map(cells, values)
+    _known("CLASS_MAP", [word for word in own.values() if word.strip()])
+    return facility_classes.classify(values, own, codes=False)[0], notes
 
 
 @dataclass(frozen=True)
@@ -120,13 +137,15 @@ def _own_flags(n: int, fields: Mapping[str, Sequence[object]]) -> tuple[pd.DataF
     """A flag for each module from the incubators' own values, NA where a field is lacking or says nothing."""
     flags, notes = pd.DataFrame(pd.NA, index=range(n), columns=list(MODULES), dtype="boolean"), []
     for module, values in fields.items():
-        number, words = pd.factorize(np.asarray(values, dtype=object))
+        # A list, as JSON may hold, is neither yes nor no; as a text it can be counted and shown.
+        plain = (value if isinstance(value, Hashable) else str(value) for value in values)
+        number, words = pd.factorize(np.fromiter(plain, object, len(values)))
         answers = pd.array([_truth(word) for word in words] + [pd.NA], dtype="boolean")
         flags[module] = answers[number]
         strange = [str(word) for word, answer in zip(words, answers, strict=False) if answer is pd.NA]
         if strange:
             text = translate("Core", "{field}: neither yes nor no, so not known: {words}.")
-            notes.append(text.format(field=f"{module.upper()}_FIELD", words=", ".join(strange[:5])))
+            notes.append(text.format(field=terms.label("module", module), words=listed(strange, 5)))
     return flags, notes
 
 

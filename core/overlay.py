@@ -12,6 +12,10 @@ CHUNK = 20_000
 # Metres. On a grid, however fine, an overlay cannot go wrong; free of one it may take polygons that merely touch along
 # a cut edge for overlapping ones.
 GRID = 1e-5
+# What shares less of the smaller one than this merely touches: layers part by as much when one of them is reprojected.
+SLIVER = 1e-6
+# Two polygons that cover each other by this share are one thing, drawn twice.
+ALIKE = 0.9
 
 
 def locate(points: np.ndarray, polygons: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
@@ -57,6 +61,37 @@ def _shared(a: np.ndarray, b: np.ndarray, progress: Progress, cancelled: Cancell
         shared[cut[some]] = shapely.intersection(a[first[cut[some]]], b[second[cut[some]]], grid_size=GRID)
     wide = shapely.area(shared) > 0
     return first[wide], second[wide], _areas_only(shared[wide])
+
+
+def meeting(
+    polygons: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never
+) -> tuple[np.ndarray, np.ndarray]:
+    """Positions i < j of every two of the polygons that overlap or touch."""
+    tree, found = shapely.STRtree(polygons), [np.zeros((2, 0), int)]
+    for rows in chunks(len(polygons), ROWS, progress, cancelled):
+        first, second = tree.query(polygons[rows], predicate="intersects")
+        pairs = np.array([first + rows.start, second])
+        found.append(pairs[:, pairs[0] < pairs[1]])
+    return tuple(np.concatenate(found, axis=1))
+
+
+def cover_each_other(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """Whether the polygons `a` and `b` (of one shape) cover each other by `ALIKE`: one thing, drawn twice."""
+    smaller, larger = np.sort([shapely.area(a), shapely.area(b)], axis=0)
+    # Few are of one size, and only these need be cut.
+    same = (smaller > 0) & (smaller >= ALIKE * larger)
+    same[same] = shapely.area(shapely.intersection(a[same], b[same])) >= ALIKE * larger[same]
+    return same
+
+
+def alike(a: np.ndarray, b: np.ndarray, cancelled: Cancelled = never) -> tuple[np.ndarray, np.ndarray]:
+    """Positions in `a` and in `b` (polygons) of what is one thing in both; see :func:`cover_each_other`."""
+    tree, found = shapely.STRtree(a), [np.zeros((2, 0), int)]
+    for rows in chunks(len(b), ROWS, cancelled=cancelled):
+        second, first = tree.query(b[rows])
+        pairs = np.array([first, second + rows.start])
+        found.append(pairs[:, cover_each_other(a[pairs[0]], b[pairs[1]])])
+    return tuple(np.concatenate(found, axis=1))
 
 
 def without(polygons: np.ndarray, others: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:

@@ -1,5 +1,7 @@
 """Shares of layout classes beside the published ones of the Nanjing region."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -12,28 +14,32 @@ Z = 1.959964
 FEW = 20
 
 
-def beside(summary: pd.DataFrame, scheme: str) -> pd.DataFrame:
+def beside(summary: pd.DataFrame, scheme: str, impossible: Sequence[str] = ()) -> pd.DataFrame:
     """The classes of a scheme (``town_layout`` or ``park_layout``) with the published share and what differs.
 
     Parameters
     ----------
     summary : one group of :func:`innospace.core.incubators.class_shares`.
+    impossible : the classes that cannot occur in these data; a share of 0 is no finding there and is not compared.
 
     Returns
     -------
     DataFrame ``<scheme> n share published difference verdict``; the verdict is ``higher`` or ``lower`` where the share lies
     outside the band in which 95 % of samples of this size would fall (binomial, normal approximation), else ``alike``,
-    and ``too_few`` below `FEW` incubators.
+    ``too_few`` below `FEW` incubators, and ``cannot_occur`` for an impossible class.
     """
     figures = thresholds.load("layout", scheme).set_index("item")["value"]
     table = summary.loc[summary[scheme].notna(), [scheme, "n", "share"]].reset_index(drop=True)
-    table["published"] = table[scheme].map(figures).astype(float)
+    cannot = table[scheme].isin(impossible)
+    table["published"] = table[scheme].map(figures).astype(float).mask(cannot)
     table["difference"] = table["share"] - table["published"]
     n = table["n"].sum()
     band = Z * np.sqrt(table["published"] * (1 - table["published"]) / max(n, 1))
     apart = table["difference"].abs() > band
     table["verdict"] = np.select(
-        [n < FEW, apart & (table["difference"] > 0), apart], ["too_few", "higher", "lower"], "alike"
+        [cannot, np.full(len(table), n < FEW), apart & (table["difference"] > 0), apart],
+        ["cannot_occur", "too_few", "higher", "lower"],
+        "alike",
     )
     return table
 
@@ -49,12 +55,32 @@ def sentences(table: pd.DataFrame, scheme: str) -> list[str]:
     return [
         translate("Published", "Incubators: {shares} (n = {n}).").format(n=n, shares=shares),
         _comparison(table, scheme),
+        *_structural_zeros(table, scheme),
     ]
 
 
+def _structural_zeros(table: pd.DataFrame, scheme: str) -> list[str]:
+    """That a class cannot occur, and so is not set beside the published share."""
+    texts = {
+        "town_layout": translate(
+            "Published",
+            "Each incubator has a single ground, so that {kind} (one ground inside, another outside) cannot occur; it is not "
+            "set beside the published {figure:.0%}.",
+        ),
+        "park_layout": translate(
+            "Published",
+            "Each incubator has a single ground, so that {kind} (separate grounds of both kinds) cannot occur; it is not set "
+            "beside the published {figure:.0%}.",
+        ),
+    }
+    figures = thresholds.load("layout", scheme).set_index("item")["value"]
+    cannot = table.loc[table["verdict"] == "cannot_occur", scheme]
+    return [texts[scheme].format(kind=terms.label(scheme, code), figure=figures[code]) for code in cannot]
+
+
 def _comparison(table: pd.DataFrame, scheme: str) -> str:
-    figures = " / ".join(f"{share:.0%}" for share in table["published"])
-    if (table["verdict"] == "too_few").all():
+    figures = " / ".join(f"{share:.0%}" for share in table["published"].dropna())
+    if table["n"].sum() < FEW:
         text = translate("Published", "Too few to be set beside the published {figures} of the Nanjing region.")
         return text.format(figures=figures)
     found = [_difference(row, terms.label(scheme, getattr(row, scheme))) for row in table.itertuples()]
@@ -73,7 +99,9 @@ def _comparison(table: pd.DataFrame, scheme: str) -> str:
 def _difference(row, kind: str) -> str:
     """What is said of one class, nothing where it is alike."""
     texts = {
-        "higher": translate("Published", "{kind} {points:.0f} points higher"),
-        "lower": translate("Published", "{kind} {points:.0f} points lower"),
+        "higher": translate("Published", "{kind} {points} percentage points higher"),
+        "lower": translate("Published", "{kind} {points} percentage points lower"),
     }
-    return texts[row.verdict].format(kind=kind, points=abs(row.difference) * 100) if row.verdict in texts else ""
+    points = abs(row.difference) * 100
+    shown = f"{points:.0f}" if points >= 1 else f"{points:.1g}"
+    return texts[row.verdict].format(kind=kind, points=shown) if row.verdict in texts else ""

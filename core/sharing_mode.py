@@ -24,9 +24,10 @@ COLUMNS = ["sharing_mode", "modes", *(f"m_{mode}" for mode in MODES), "status"]
 
 @dataclass(frozen=True)
 class SharingModes:
-    """`table`: `COLUMNS`, one row per incubator."""
+    """`table`: `COLUMNS`, one row per incubator; the modes whose spaces were at hand, in the order of `MODES`."""
 
     table: pd.DataFrame
+    given: tuple[str, ...] = MODES
 
     def dominant(self) -> pd.Series:
         """The dominant mode, ``none`` where nothing is within reach, None where an incubator has no geometry."""
@@ -34,8 +35,13 @@ class SharingModes:
         return mode.where(self.table["status"] == "ok", None)
 
     def summary(self) -> pd.DataFrame:
-        """Counts and shares of the dominant modes, ``none`` among them."""
-        return class_shares(self.dominant(), (*MODES, "none"), "sharing_mode")
+        """Counts and shares of the dominant modes, ``none`` among them; NA for a mode whose spaces are not known."""
+        table = class_shares(self.dominant(), (*self.given, "none"), "sharing_mode")
+        unknown = [mode for mode in MODES if mode not in self.given]
+        table = pd.concat([table, table.iloc[[0] * len(unknown)].assign(sharing_mode=unknown, n=pd.NA, share=np.nan)])
+        order = {mode: i for i, mode in enumerate((*MODES, "none"))}
+        table = table.sort_values("sharing_mode", key=lambda modes: modes.map(order), kind="stable", ignore_index=True)
+        return table.astype({"n": "Int64"})
 
 
 def assess(
@@ -69,7 +75,7 @@ def assess(
     table["modes"] = pd.Series([",".join(found) or None for found in modes], dtype=object)
     table["sharing_mode"] = pd.Series([found[0] if found else None for found in modes], dtype=object)
     table["status"] = np.where(absent(incubators), "no_geometry", "ok")
-    return SharingModes(table[COLUMNS])
+    return SharingModes(table[COLUMNS], tuple(mode for mode in MODES if mode in spaces))
 
 
 def _within(metres: np.ndarray, reach: float) -> list[list[str]]:

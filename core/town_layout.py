@@ -5,7 +5,7 @@ The three types and their shares in the Nanjing region: Planners (规划师) 201
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -14,6 +14,7 @@ import shapely
 from .errors import InputError
 from .geometry import absent, nearest
 from .incubators import class_shares, grounds_of, largest_ground, number_of
+from .overlay import ALIKE, SLIVER, alike
 from .running import Cancelled, Progress, chunks, ignore, never, part
 from .text import translate
 from .union import union_by
@@ -22,8 +23,8 @@ CLASSES = ("park_in_park", "independent", "mixed")
 KINDS = ("innovation", "production")
 COLUMNS = ["town_layout", "host_kind", "host_name", "inside_share", "relation", "host_m", "status"]
 
-# Layers that meet on the drawing part by less than this when one of them is reprojected (metres; share of a ground).
-TOUCHING, SLIVER = 1e-3, 1e-6
+# Layers that meet on the drawing part by less than this when one of them is reprojected (metres).
+TOUCHING = 1e-3
 QUADRANT_SEGMENTS = 16
 
 
@@ -56,7 +57,10 @@ STEP = {"inside_share": 0.05, "outside_share": 0.05, "tolerance": 10.0}
 
 @dataclass(frozen=True)
 class Hosts:
-    """Hosts of both kinds: polygons, their names (None: unnamed) and kinds (positions in `KINDS`)."""
+    """Hosts of both kinds: polygons, their names (None: unnamed) and kinds (positions in `KINDS`).
+
+    They stand in the order of their names, so that of hosts alike the first in the alphabet is the first here.
+    """
 
     geometries: np.ndarray
     names: np.ndarray
@@ -66,20 +70,21 @@ class Hosts:
     def of(cls, *layers: tuple[np.ndarray, Sequence[object] | None] | None) -> "Hosts":
         """Hosts from (polygons, names or None) of the innovation and of the production layer; either may be None.
 
-        Raises InputError where no host is left.
+        Raises InputError where no host is left, naming the layers that were given (else both).
         """
         given = [(i, g, np.full(len(g), None) if n is None else n) for i, (g, n) in _present(layers)]
-        if not sum(int((~absent(g)).sum()) for _, g, _ in given):
+        if all(absent(g).all() for _, g, _ in given):
             raise InputError(
-                "INNOVATION_HOSTS, PRODUCTION_HOSTS",
+                ", ".join(f"{KINDS[i].upper()}_HOSTS" for i in [i for i, *_ in given] or range(len(KINDS))),
                 translate("Core", "there is no host to compare the incubators with."),
                 translate("Core", "Choose a layer of universities and institutes, one of industrial parks, or both."),
             )
         geometries = np.concatenate([g for _, g, _ in given])
         names = np.concatenate([np.asarray(n, dtype=object) for _, _, n in given])
         kinds = np.concatenate([np.full(len(g), i) for i, g, _ in given])
-        there = ~absent(geometries)
-        return cls(geometries[there], names[there], kinds[there])
+        order = pd.Series(names).map(str, na_action="ignore").sort_values(kind="stable").index.to_numpy()
+        order = order[~absent(geometries[order])]
+        return cls(geometries[order], names[order], kinds[order])
 
 
 def _present(layers: Sequence) -> list:
@@ -89,13 +94,16 @@ def _present(layers: Sequence) -> list:
 @dataclass(frozen=True)
 class TownLayout:
     """The result: `table` (`COLUMNS`, one row per ground), the incubator of each row, each incubator's largest ground
-    (a row) and the sensitivity: how many incubators change class (`n_changed`) when `parameter` is moved to `value`.
+    (a row), the sensitivity: how many incubators change class (`n_changed`) when `parameter` is moved to `value`; the
+    classes that no incubator can be of; and what the user should know.
     """
 
     table: pd.DataFrame
     numbers: np.ndarray
     largest: np.ndarray
     sensitivity: pd.DataFrame
+    impossible: tuple[str, ...] = ()
+    notes: list[str] = field(default_factory=list)
 
     def summary(self, **groups: Sequence[object]) -> pd.DataFrame:
         """Counts and shares of the classes by the given columns (one value per ground; the largest ground's counts)."""
@@ -129,7 +137,48 @@ def assess(
     gone = absent(grounds)
     table.loc[gone, COLUMNS[:-1]] = None
     table.loc[gone, "status"] = "no_geometry"
-    return TownLayout(table, numbers, largest_ground(numbers, grounds), sensitivity)
+    largest = largest_ground(numbers, grounds)
+    notes = [*_groundless(hosts, rules.tolerance), *_own_grounds(grounds, numbers, whole, hosts, cancelled)]
+    impossible = () if _straddle(numbers[~gone], pieces, described) else ("mixed",)
+    return TownLayout(table, numbers, largest, sensitivity, impossible, notes)
+
+
+def _straddle(numbers: np.ndarray, pieces: "_Pieces", described: pd.DataFrame) -> bool:
+    """Whether any incubator has several grounds or is mixed all the same, on the border of a host."""
+    several = np.bincount(numbers).max(initial=0) > 1 or np.bincount(pieces.owner).max(initial=0) > 1
+    return bool(several or (described["town_layout"] == "mixed").any())
+
+
+def _groundless(hosts: Hosts, tolerance: float) -> list[str]:
+    """A remark on hosts that are no polygons: without a tolerance nothing can lie inside them."""
+    n = int((shapely.get_dimensions(hosts.geometries) < 2).sum())
+    text = translate(
+        "Core",
+        "Hosts that are points or lines: {n} of {all}. They have no ground, so that nothing lies inside them; choose a "
+        "tolerance above 0, or a layer of their grounds.",
+    )
+    return [text.format(n=n, all=len(hosts.geometries))] if n and not tolerance else []
+
+
+def _own_grounds(
+    grounds: np.ndarray, numbers: np.ndarray, whole: np.ndarray, hosts: Hosts, cancelled: Cancelled
+) -> list[str]:
+    """A remark on hosts that are the incubators themselves: polygons that cover each other, points at one spot."""
+    several = np.bincount(numbers[~absent(grounds)], minlength=len(whole)) > 1
+    places = np.concatenate([grounds, whole[several]])
+    (flat, spots), (wide, at) = (
+        [np.flatnonzero(shapely.get_dimensions(shapes) == n) for n in (2, 0)] for shapes in (hosts.geometries, places)
+    )
+    own = alike(hosts.geometries[flat], places[wide], cancelled)[0]
+    tree = shapely.STRtree(hosts.geometries[spots])
+    same = tree.query(places[at], predicate="dwithin", distance=TOUCHING)[1]
+    n = len(np.union1d(flat[own], spots[same]))
+    text = translate(
+        "Core",
+        "Hosts that are incubators of this layer themselves (the same ground, to {share:.0%}): {n} of {all}. What lies in "
+        "them says nothing about other parks and campuses; take them out of the hosts.",
+    )
+    return [text.format(n=n, all=len(hosts.geometries), share=ALIKE)] if n else []
 
 
 @dataclass(frozen=True)
@@ -205,7 +254,8 @@ def _held(
         # Only hosts that something is near are worth growing.
         near, hosts = np.unique(host), hosts.copy()
         hosts[near] = shapely.buffer(hosts[near], tolerance, quad_segs=QUADRANT_SEGMENTS)
-    host, piece = tree.query(hosts, predicate="intersects")
+    # What has no ground holds nothing, though a point be all of its own inside.
+    host, piece = tree.query(np.where(shapely.get_dimensions(hosts) == 2, hosts, None), predicate="intersects")
     shapely.prepare(hosts)
     held = tree.geometries[piece]
     partly = ~shapely.contains_properly(hosts[host], held)
@@ -252,7 +302,7 @@ def _describe(
 ) -> pd.DataFrame:
     """`COLUMNS` for each incubator."""
     inside = overlap.share > 0
-    kind, host = _named(pieces, overlap, hosts)
+    kind, host = _named(whole, pieces, overlap, hosts)
     metres = np.full(len(whole), np.nan)
     host[~inside], metres[~inside] = nearest(whole[~inside], hosts.geometries, progress, cancelled)
     metres[inside] = shapely.distance(whole[inside], hosts.geometries[host[inside]]) if rules.tolerance else 0
@@ -271,14 +321,23 @@ def _describe(
     )
 
 
-def _named(pieces: _Pieces, overlap: _Overlap, hosts: Hosts) -> tuple[np.ndarray, np.ndarray]:
-    """The kinds of host that hold a part of each incubator, and the position of the one that holds most."""
+def _named(whole: np.ndarray, pieces: _Pieces, overlap: _Overlap, hosts: Hosts) -> tuple[np.ndarray, np.ndarray]:
+    """The kinds of host that hold a part of each incubator, and the position of the one that holds most.
+
+    Of hosts that hold as much the nearest as drawn counts, then the first in the alphabet.
+    """
     pairs = pd.DataFrame({"owner": pieces.owner[overlap.piece], "host": overlap.host, "amount": overlap.amount})
     pairs = pairs[pairs["amount"] > 0].groupby(["owner", "host"], as_index=False)["amount"].sum()
     met = np.zeros((pieces.n, len(KINDS)), bool)
     met[pairs["owner"], hosts.kinds[pairs["host"]]] = True
     kind = np.select([met.all(axis=1), *met.T], ["both", *KINDS], "none")
-    most = pairs.sort_values("amount", ascending=False, kind="stable").drop_duplicates("owner")
+    # Nine digits: what holds alike must not be told apart by the last bit.
+    pairs["share"] = (pairs["amount"] / np.bincount(pieces.owner, pieces.weight, pieces.n)[pairs["owner"]]).round(9)
+    pairs = pairs[pairs["share"] == pairs.groupby("owner")["share"].transform("max")].assign(metres=0.0)
+    tied = pairs["owner"].duplicated(keep=False)
+    rivals = pairs[tied]
+    pairs.loc[tied, "metres"] = shapely.distance(whole[rivals["owner"]], hosts.geometries[rivals["host"]]).round(6)
+    most = pairs.sort_values(["metres", "host"], kind="stable").drop_duplicates("owner")
     host = np.zeros(pieces.n, int)
     host[most["owner"]] = most["host"]
     return kind, host

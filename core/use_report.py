@@ -1,5 +1,7 @@
 """The reports on location preference, sharing modes and functional modules."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -7,11 +9,10 @@ from . import charts, location_preference, modules, sharing_mode, terms
 from .layout_report import class_maps, heading_of, in_words
 from .location_preference import CENTRES, LocationPreference, Ratio
 from .report import Report
-from .text import translate
+from .text import listed, translate
 from .thresholds import load, user_parameter
 
-FORMATS = {"share": "{:.1%}", "evenness": "{:.3f}", "herfindahl": "{:.3f}", "ratio": "{:.2f}", "low": "{:.2f}"}
-FORMATS["high"] = FORMATS["low"]
+FORMATS = {"share": "{:.1%}", "evenness": "{:.3f}", "herfindahl": "{:.3f}"}
 
 
 def preference(result: LocationPreference, incubators: np.ndarray, near: float) -> Report:
@@ -21,14 +22,14 @@ def preference(result: LocationPreference, incubators: np.ndarray, near: float) 
     summary = result.summary().iloc[:, :5]
     _bars(report, summary, "preference", location_preference.CLASSES)
     report.heading(translate("UseReport", "Nearer than chance?"))
-    ratios = pd.DataFrame(result.ratios.values(), index=result.ratios, columns=Ratio._fields).rename_axis("preference")
+    ratios = pd.DataFrame(result.ratios.values(), index=result.ratios, columns=Ratio._fields).rename_axis("centre")
     unit = translate("UseReport", "observed ÷ random mean distance (grey: 95 % of random draws)")
     title = translate("UseReport", "Observed beside random distance")
-    known = ratios.dropna()
+    known, number = ratios.dropna(), f"{{:.{max(found.digits for found in result.ratios.values())}f}}"
     if len(known):
-        labels = [terms.label("preference", kind) for kind in known.index]
-        report.figure(charts.bands(title, labels, known["ratio"], known["low"], known["high"], unit))
-    report.table(in_words(ratios.reset_index(), "preference"), formats=FORMATS)
+        labels = [terms.label("centre", kind) for kind in known.index]
+        report.figure(charts.bands(title, labels, known["ratio"], known["low"], known["high"], unit, number))
+    report.table(in_words(ratios.reset_index(), "centre"), formats=dict.fromkeys(Ratio._fields, number))
     class_maps(report, incubators, result.table["preference"], "preference")
     report.method(
         translate(
@@ -47,13 +48,14 @@ def preference_sentences(result: LocationPreference, near: float) -> list[str]:
     table = result.table[result.table["status"] == "ok"]
     if table.empty:
         return [translate("Published", "No incubator could be assessed.")]
-    close = [float((table[f"{kind}_m"] < near).mean()) for kind in CENTRES]
     text = translate(
-        "UseReport", "{business:.0%} of {n} incubators are nearer than {near:g} m to a business centre, {knowledge:.0%} to "
-        "a knowledge centre."
-    )  # fmt: skip
+        "UseReport",
+        "Of the incubators (n = {n}), {business:.0%} are nearer than {near:g} m to business centres only, {knowledge:.0%} to "
+        "knowledge centres only, {both:.0%} to both, {neither:.0%} to neither.",
+    )
+    shares = {code: float((table["preference"] == code).mean()) for code in location_preference.CLASSES}
     return [
-        text.format(business=close[0], knowledge=close[1], n=len(table), near=near),
+        text.format(n=len(table), near=near, **shares),
         *(_finding(kind, result.ratios[kind]) for kind in CENTRES),
     ]
 
@@ -62,21 +64,26 @@ def _finding(kind: str, found: Ratio) -> str:
     texts = {
         "nearer": translate("UseReport", "Incubators stand nearer to {kind} than chance would put them"),
         "farther": translate("UseReport", "Incubators stand farther from {kind} than chance would put them"),
-        "as_random": translate("UseReport", "Incubators stand no nearer to {kind} than chance would put them"),
+        "as_random": translate("UseReport", "Incubators stand about as near to {kind} as chance would put them"),
     }
+    centres = terms.label("centre", kind)
     if found.finding not in texts:
-        return translate("UseReport", "The study area has no extent, so that no random distance is known.")
-    said = texts[found.finding].format(kind=terms.label("centre", kind))
-    figures = translate("UseReport", "{ratio:.2f} of the random distance; 95 % of random draws: {low:.2f}–{high:.2f}")
-    return f"{said} ({figures.format(**found._asdict())})."
+        text = translate(
+            "UseReport",
+            "No random distance to {kind} is known: the study area has no extent, or lies wholly inside them.",
+        )
+        return text.format(kind=centres)
+    figures = translate("UseReport", "{ratio} of the random distance; 95 % of random draws: {low}–{high}")
+    shown = {name: f"{value:.{found.digits}f}" for name, value in found._asdict().items()}
+    return f"{texts[found.finding].format(kind=centres)} ({figures.format(**shown)})."
 
 
 def sharing(result: sharing_mode.SharingModes, incubators: np.ndarray, reach: float) -> Report:
     """The report on sharing modes."""
     report = Report(translate("UseReport", "Sharing modes of incubators"))
     summary = result.summary()
-    report.answer(*sharing_sentences(summary, reach))
-    _bars(report, summary, "sharing_mode", (*sharing_mode.MODES, "none"))
+    report.answer(*sharing_sentences(summary, result.given, reach))
+    _bars(report, summary, "sharing_mode", (*result.given, "none"))
     class_maps(report, incubators, result.dominant(), "sharing_mode")
     report.method(
         translate(
@@ -89,28 +96,50 @@ def sharing(result: sharing_mode.SharingModes, incubators: np.ndarray, reach: fl
     return report
 
 
-def sharing_sentences(summary: pd.DataFrame, reach: float) -> list[str]:
-    """The commonest mode, and how many share with nothing."""
-    modes = summary[summary["sharing_mode"].isin(sharing_mode.MODES)].set_index("sharing_mode")
-    alone = summary.loc[summary["sharing_mode"] == "none"].iloc[0]
+def sharing_sentences(summary: pd.DataFrame, given: Sequence[str], reach: float) -> list[str]:
+    """The commonest mode of those that were `given`, and how many share with nothing."""
+    counts = summary[summary["sharing_mode"].notna()].set_index("sharing_mode")["n"]
+    modes, n = counts[list(given)].astype(int), int(counts.sum())
+    if not n:
+        return [translate("Published", "No incubator could be assessed.")]
     lines = []
-    if modes["n"].sum():
-        text = translate("UseReport", "The commonest mode is {mode}: {share:.0%} of the incubators.")
-        first = modes["n"].idxmax()
-        lines.append(text.format(mode=terms.label("sharing_mode", first), share=modes.loc[first, "share"]))
-    text = translate("UseReport", "{n} have none of the five kinds of space within {reach:g} m.")
-    return [*lines, text.format(n=int(alone["n"]), reach=reach)]
+    if modes.sum():
+        first = [terms.label("sharing_mode", mode) for mode in modes.index[modes == modes.max()]]
+        one = translate("UseReport", "The commonest mode is {modes}: {share:.0%} of the incubators.")
+        several = translate("UseReport", "The commonest modes are {modes}: {share:.0%} of the incubators each.")
+        lines.append((one if len(first) == 1 else several).format(modes=listed(first), share=modes.max() / n))
+    return [*lines, _alone(int(counts["none"]), n, given, reach)]
 
 
-def completeness(result: modules.Completeness, stages: dict[str, list[str]], desk_share: float) -> Report:
-    """The report on functional modules; `stages` holds the modules that each process needs."""
+def _alone(n: int, total: int, given: Sequence[str], reach: float) -> str:
+    """How many have none of the kinds of space that are known within reach, and which kinds are not known."""
+    kinds = (
+        translate("UseReport", "the given kind"),
+        translate("UseReport", "the two kinds"),
+        translate("UseReport", "the three kinds"),
+        translate("UseReport", "the four kinds"),
+        translate("UseReport", "the five kinds"),
+    )
+    text = translate("UseReport", "Incubators with none of {kinds} of space within {reach:g} m: {n} of {total}.")
+    said = text.format(kinds=kinds[len(given) - 1], reach=reach, n=n, total=total)
+    unknown = [terms.label("sharing_mode", mode) for mode in sharing_mode.MODES if mode not in given]
+    text = translate("UseReport", "Not given, and so not known: {modes}.")
+    return " ".join([said, *([text.format(modes=listed(unknown))] if unknown else [])])
+
+
+def completeness(
+    result: modules.Completeness, stages: dict[str, list[str]], desk_share: float, reach: float | None = None
+) -> Report:
+    """The report on functional modules; `stages` holds the modules that each process needs, `reach` (metres) is None
+    where no facilities were looked for.
+    """
     report = Report(translate("UseReport", "Functional modules of incubators"))
     summary = result.summary()
     report.answer(*completeness_sentences(summary))
     report.heading(translate("UseReport", "Modules and processes"))
     known = summary[summary["share"].notna()]
     if len(known):
-        title = translate("UseReport", "Share of the incubators that have it")
+        title = translate("UseReport", "Share of the incubators that have it, where it is known")
         report.figure(
             charts.bars(title, [_item(code) for code in known["module"]], known["share"] * 100, "%", number="{:.0f}")
         )
@@ -124,14 +153,16 @@ def completeness(result: modules.Completeness, stages: dict[str, list[str]], des
         *(f"{terms.label('stage', s)}: {', '.join(terms.label('module', m) for m in ms)}" for s, ms in stages.items()),
     )
     desk = load("stock", "desk")
-    report.thresholds = pd.concat([desk, pd.DataFrame([user_parameter("DESK_SHARE", desk_share, "share")])])
+    chosen = [user_parameter("DESK_SHARE", desk_share, "share")]
+    chosen += [] if reach is None else [user_parameter("REACH", reach, "m")]
+    report.thresholds = pd.concat([desk, pd.DataFrame(chosen)])
     return report
 
 
 def completeness_sentences(summary: pd.DataFrame) -> list[str]:
     """How many carry each process, and the module that is missing most often."""
     by = summary.set_index("module")
-    text = translate("UseReport", "{n} can carry a team {stage} ({share:.0%} of those where it is known).")
+    text = translate("UseReport", "Can carry a team {stage}: {n} ({share:.0%} of those where it is known).")
     lines = [
         text.format(n=int(by.loc[stage, "n"]), stage=terms.label("stage", stage), share=by.loc[stage, "share"])
         for stage in modules.STAGES
@@ -139,8 +170,11 @@ def completeness_sentences(summary: pd.DataFrame) -> list[str]:
     ]
     shares = by.loc[list(modules.MODULES), "share"].dropna()
     if len(shares) and shares.min() < 1:
-        text = translate("UseReport", "Missing most often: {module} ({share:.0%} lack it).")
-        lines.append(text.format(module=terms.label("module", shares.idxmin()), share=1 - shares.min()))
+        text = translate(
+            "UseReport", "Missing most often: {modules} (lacking at {share:.0%} of the incubators where that is known)."
+        )
+        first = [terms.label("module", module) for module in shares.index[shares == shares.min()]]
+        lines.append(text.format(modules=listed(first), share=1 - shares.min()))
     return lines
 
 
@@ -154,7 +188,9 @@ def _bars(report: Report, summary: pd.DataFrame, group: str, codes) -> None:
     report.heading(heading_of(group))
     if table["n"].sum():
         first = table.loc[table["n"].idxmax()]
-        title = f"{first['share']:.0%} {terms.label(group, first[group])}"
+        title = translate("LayoutReport", "{kind}: {share:.0%} of the incubators").format(
+            share=first["share"], kind=terms.label(group, first[group])
+        )
         labels = [terms.label(group, code) for code in table[group]]
         report.figure(charts.bars(title, labels, table["share"] * 100, "%", number="{:.1f}"))
     report.table(in_words(summary, group), formats=FORMATS)

@@ -226,12 +226,16 @@
       <translation>{city}的密度由中心向外下降过缓，无法划出中心圈层（α = {alpha:.3f} ≤ 1.317）。</translation>
     </message>
     <message>
+      <source>Buildings drawn twice (each covers the other to {share:.0%}), left out: {n}; the one with more floors counts.</source>
+      <translation>重复绘制的建筑（相互覆盖达 {share:.0%}），已剔除：{n} 栋；取层数较多者。</translation>
+    </message>
+    <message>
       <source>Buildings that reach onto a ground but lie mostly outside it, left out: {n}.</source>
       <translation>伸入用地但大部分位于其外、已略去的建筑：{n} 栋。</translation>
     </message>
     <message>
-      <source>Buildings without a number of floors, counted as one floor: {n} of {all}.</source>
-      <translation>缺少层数、按一层计的建筑：{all} 栋中的 {n} 栋。</translation>
+      <source>Buildings without a number of floors: {n} of {all}; floors assumed for each: {floors:g}.</source>
+      <translation>缺少层数的建筑：{all} 栋中的 {n} 栋；每栋按 {floors:g} 层计。</translation>
     </message>
     <message>
       <source>Check that the layers overlap, or enlarge MAX_RADIUS.</source>
@@ -348,6 +352,30 @@
     <message>
       <source>Give rising distances in metres, for example 5000,15000.</source>
       <translation>请按递增顺序填写距离（米），例如 5000,15000。</translation>
+    </message>
+    <message>
+      <source>Grounds that overlap those of other incubators: {n} of {all}. A building counts once, for the ground that holds most of it, of several that hold it alike for the smallest.</source>
+      <translation>与其他孵化器用地重叠的用地：{all} 处中的 {n} 处。每栋建筑只计一次，归入容纳其最多的用地；容纳程度相同的，归入面积最小的用地。</translation>
+    </message>
+    <message>
+      <source>Grounds that reach more than {margin:g} m beyond the outline of all buildings: {n} of {all}. Where the layer of buildings is cut off there, their numbers and areas of buildings are lower bounds.</source>
+      <translation>超出全部建筑外轮廓 {margin:g} 米以上的用地：{all} 处中的 {n} 处。若建筑图层在该处被截断，其建筑数量与面积均为下限值。</translation>
+    </message>
+    <message>
+      <source>Hosts that are incubators of this layer themselves (the same ground, to {share:.0%}): {n} of {all}. What lies in them says nothing about other parks and campuses; take them out of the hosts.</source>
+      <translation>宿主空间中有孵化器自身的用地（相互覆盖达 {share:.0%}）：{all} 处中的 {n} 处。位于其中并不说明其在其他园区或校园之内；请将其从宿主图层中剔除。</translation>
+    </message>
+    <message>
+      <source>Hosts that are points or lines: {n} of {all}. They have no ground, so that nothing lies inside them; choose a tolerance above 0, or a layer of their grounds.</source>
+      <translation>为点或线的宿主空间：{all} 处中的 {n} 处。点和线没有用地范围，孵化器不可能位于其内；请将容差设为大于 0，或改用宿主的用地图层。</translation>
+    </message>
+    <message>
+      <source>Incubators outside the study area: {n} of {all}. They count in the observed mean distance, though no random point falls there.</source>
+      <translation>位于研究范围之外的孵化器：{all} 家中的 {n} 家。它们计入实测平均距离，而随机点不会落在该处。</translation>
+    </message>
+    <message>
+      <source>Incubators whose buildings overlap: {n}; ground under several buildings counts once in the footprint.</source>
+      <translation>建筑相互重叠的孵化器：{n} 家；重叠部分在基底面积中只计一次。</translation>
     </message>
     <message>
       <source>List each value once.</source>
@@ -1176,10 +1204,6 @@
       <translation>用地更大时，无论其上有何建筑均为园区式。</translation>
     </message>
     <message>
-      <source>A missing number counts as one floor, and the status says so.</source>
-      <translation>缺少层数时按一层计，并在 status 中注明。</translation>
-    </message>
-    <message>
       <source>A small site: at most (m²)</source>
       <translation>“小用地”的上限（m²）</translation>
     </message>
@@ -1212,6 +1236,10 @@
       <translation>孵化器所在城市</translation>
     </message>
     <message>
+      <source>Counts for buildings without a number of floors. The report uses floor areas only where the floors of at least half of the footprint are known.</source>
+      <translation>用于缺少层数的建筑。仅当至少一半基底面积的层数已知时，报告才采用建筑面积类指标。</translation>
+    </message>
+    <message>
       <source>Do incubators stand near business centres (services, clients, capital, transit) or near knowledge centres (universities, institutes)? The mean distance is compared with that of random points, so that a preference is a finding and not a phrase.</source>
       <translation>孵化器是邻近商务中心（服务、客户、资本、交通）还是邻近智力中心（高校、科研机构）？平均距离与随机点的平均距离相比较，使“偏好”成为结论而非套话。</translation>
     </message>
@@ -1232,8 +1260,12 @@
       <translation>建筑面积（m²）</translation>
     </message>
     <message>
-      <source>Footprints. A building belongs, whole, to the ground that holds most of it.</source>
-      <translation>建筑基底。一栋建筑整体归入容纳其大部分的用地。</translation>
+      <source>Floors where none are known</source>
+      <translation>层数缺失时的默认层数</translation>
+    </message>
+    <message>
+      <source>Footprints. A building belongs, whole, to the ground that holds most of it, of several that hold it alike to the smallest. Where a ground reaches beyond the layer, its numbers and areas of buildings are lower bounds; the log counts such grounds.</source>
+      <translation>建筑基底。一栋建筑整体归入容纳其大部分的用地，容纳程度相同的归入面积最小的用地。超出建筑图层范围的用地，其建筑数量与面积为下限值，此类用地数见日志。</translation>
     </message>
     <message>
       <source>For function_mix: how evenly the floor area is spread over the layer's functions.</source>
@@ -1278,6 +1310,10 @@
     <message>
       <source>Incubators by town layout</source>
       <translation>孵化器（城镇布局）</translation>
+    </message>
+    <message>
+      <source>Incubators on several grounds: {n} ({rows} rows share an id).</source>
+      <translation>有多处用地的孵化器：{n} 家（共 {rows} 行编号相同）。</translation>
     </message>
     <message>
       <source>Incubators with modules</source>
@@ -1348,8 +1384,8 @@
       <translation>各类数量与占比；实测÷随机距离及其 95% 区间。</translation>
     </message>
     <message>
-      <source>Number and share of the dominant modes.</source>
-      <translation>各主导模式的数量与占比。</translation>
+      <source>Number and share of the dominant modes; NULL for a mode without a layer.</source>
+      <translation>各主导模式的数量与占比；未提供图层的模式为空值。</translation>
     </message>
     <message>
       <source>Number and share of the incubators with each module and process.</source>
@@ -1370,6 +1406,10 @@
     <message>
       <source>Outside up to this share</source>
       <translation>视为外部的最大占比</translation>
+    </message>
+    <message>
+      <source>Own words</source>
+      <translation>自定义对应表</translation>
     </message>
     <message>
       <source>Park layout</source>
@@ -1472,8 +1512,8 @@
       <translation>工位可占建筑面积的比例（0–1）。</translation>
     </message>
     <message>
-      <source>The sites with park_layout, basis and status, and per incubator the numbers of grounds and buildings, site, footprint and floor area (m²), coverage, far, mean_floors, top_share and function_mix.</source>
-      <translation>用地及 park_layout、basis、status，并按孵化器给出用地数、建筑数，用地、基底与建筑面积（m²），coverage、far、mean_floors、top_share 与 function_mix。</translation>
+      <source>The sites with park_layout, basis and status, and per incubator the numbers of grounds and buildings, site, footprint and floor area (m²), coverage, far, mean_floors, top_share, function_mix and floors_known (the share of the footprint whose floors are known).</source>
+      <translation>用地及 park_layout、basis、status，并按孵化器给出用地数、建筑数，用地、基底与建筑面积（m²），coverage、far、mean_floors、top_share、function_mix 与 floors_known（层数已知的基底占比）。</translation>
     </message>
     <message>
       <source>The summary then counts by city.</source>
@@ -1496,6 +1536,14 @@
       <translation>孵化器可能选址的范围：其中的随机点给出期望距离。留空：孵化器的凸包，因紧贴孵化器，会使偏好显得较弱。</translation>
     </message>
     <message>
+      <source>Where it is missing, the number below counts, and status and floors_known say so.</source>
+      <translation>缺失时按下方的默认层数计，并在 status 与 floors_known 中注明。</translation>
+    </message>
+    <message>
+      <source>Which module a value stands for, where it is none of the six; an empty module leaves it out.</source>
+      <translation>字段值不属于六类模块时，指定其对应的模块；模块留空则不计入。</translation>
+    </message>
+    <message>
       <source>Which of the six functional modules does each incubator have, what is missing, can it carry a team from 0 to 1 and from 1 to 100, and how many desks does it hold? Modules come from the incubators' own fields, from facilities within reach, or from both.</source>
       <translation>各孵化器具备六个功能模块中的哪些、缺少什么，能否支撑团队“0→1”与“1→100”，可容纳多少工位？模块信息取自孵化器自身字段、可达范围内的设施，或两者兼用。</translation>
     </message>
@@ -1508,24 +1556,36 @@
       <translation>与距离一并写出。留空：不写中心名称。</translation>
     </message>
     <message>
-      <source>Written to host_name. Empty: hosts stay unnamed.</source>
-      <translation>写入 host_name。留空：不写宿主名称。</translation>
+      <source>Written to host_name: the host that holds most of the incubator, of several that hold as much the nearest as drawn, then the first in the alphabet. Empty: hosts stay unnamed.</source>
+      <translation>写入 host_name：容纳孵化器最多的宿主；容纳程度相同的，取距原始边界最近者，再取名称排序在前者。留空：不写宿主名称。</translation>
     </message>
     <message>
       <source>Yes or no (是, 有, 1 …; 否, 无, 0 …), a number or an area above 0 is yes.</source>
       <translation>是或否（是、有、1 等；否、无、0 等），大于 0 的数量或面积视为“是”。</translation>
     </message>
     <message>
+      <source>module</source>
+      <translation>模块</translation>
+    </message>
+    <message>
       <source>the facilities do not say which module they hold.</source>
       <translation>设施未注明所属模块。</translation>
     </message>
     <message>
-      <source>{n} incubators stand on several grounds ({rows} rows share an id).</source>
-      <translation>{n} 家孵化器有多处用地（共 {rows} 行编号相同）。</translation>
+      <source>value</source>
+      <translation>字段值</translation>
     </message>
     <message>
-      <source>{parameter}: {n} rows have no geometry and were not assessed.</source>
-      <translation>{parameter}：{n} 行没有几何图形，未评估。</translation>
+      <source>{parameter}: rows without a geometry, left out: {n}.</source>
+      <translation>{parameter}：无几何图形而略去的行数：{n}。</translation>
+    </message>
+    <message>
+      <source>{parameter}: rows without a geometry, not assessed: {n}.</source>
+      <translation>{parameter}：无几何图形而未评估的行数：{n}。</translation>
+    </message>
+    <message>
+      <source>{parameter}: the layer holds no host, so that no incubator lies inside one of these.</source>
+      <translation>{parameter}：该图层没有宿主空间，因此没有孵化器位于此类宿主之内。</translation>
     </message>
   </context>
   <context>
@@ -1558,16 +1618,28 @@
   <context>
     <name>LayoutReport</name>
     <message>
-      <source>At {n} incubators a building without a number of floors counts as one floor.</source>
-      <translation>{n} 家孵化器有建筑缺少层数，按一层计。</translation>
+      <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once in the footprint; of two buildings that cover each other by {alike:.0%} the one with more floors counts. Figures of floor area are used where the floors of at least {known:.0%} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas of buildings are then lower bounds.</source>
+      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处在基底面积中只计一次；两栋建筑相互覆盖达 {alike:.0%} 的，取层数较多者。仅当至少 {known:.0%} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑外轮廓的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
+    </message>
+    <message>
+      <source>By city</source>
+      <translation>分城市</translation>
     </message>
     <message>
       <source>By city and ring</source>
       <translation>按城市与圈层</translation>
     </message>
     <message>
+      <source>By ring</source>
+      <translation>分圈层</translation>
+    </message>
+    <message>
       <source>Figures of the types</source>
       <translation>各类指标</translation>
+    </message>
+    <message>
+      <source>Floors are known for at least {known:.0%} of the footprint at {n} of {all} incubators with buildings; the report uses floor areas of these alone.</source>
+      <translation>{all} 家有建筑的孵化器中，{n} 家至少 {known:.0%} 的基底面积层数已知；报告仅采用这些孵化器的建筑面积类指标。</translation>
     </message>
     <message>
       <source>How far the result hangs on the rules</source>
@@ -1606,16 +1678,16 @@
       <translation>各类占比与文献值对照</translation>
     </message>
     <message>
-      <source>The middle: half of the incubators along each axis.</source>
-      <translation>中部：沿各坐标轴包含一半孵化器。</translation>
+      <source>The middle: {n} of {all} places.</source>
+      <translation>中部：{all} 处中的 {n} 处。</translation>
     </message>
     <message>
       <source>Three types after Planners 2016 no. 9, paper 5 §2.3: the share of an incubator's grounds (points: of its points) inside the union of the hosts decides; grounds under several hosts count once. Evenness is that of Shannon over the three types (Pielou 1966), concentration the Herfindahl index.</source>
       <translation>三种类型依据《规划师》2016 年第 9 期第 5 篇 §2.3：由孵化器用地（点：点数）位于宿主并集之内的占比判定；被多个宿主覆盖的用地只计一次。均匀度为三类的 Shannon 均匀度（Pielou 1966），集中度为 Herfindahl 指数。</translation>
     </message>
     <message>
-      <source>Three types after Planners 2016 no. 9, paper 5 §2.4. A ground is of building type when it is small and holds few buildings, else of campus type; separate grounds of both make the mixed type. A building belongs, whole, to the ground that holds most of it. The source gives no numbers for few and small: they are parameters.</source>
-      <translation>三种类型依据《规划师》2016 年第 9 期第 5 篇 §2.4。用地小且建筑少者为楼宇式，否则为园区式；两类用地分设者为混合式。一栋建筑整体归入容纳其大部分的用地。文献未给出“少”与“小”的数值，故设为参数。</translation>
+      <source>Three types after Planners 2016 no. 9, paper 5 §2.4. A ground is of building type when it is small and holds few buildings, else of campus type; separate grounds of both make the mixed type. The source gives no numbers for few and small: they are parameters.</source>
+      <translation>三种类型依据《规划师》2016 年第 9 期第 5 篇 §2.4。用地小且建筑少者为楼宇式，否则为园区式；两类用地分设者为混合式。文献未给出“少”与“小”的数值，故设为参数。</translation>
     </message>
     <message>
       <source>Town layout of incubators</source>
@@ -1634,8 +1706,12 @@
       <translation>已发表：南京地区</translation>
     </message>
     <message>
-      <source>{share:.0%} are {kind}</source>
-      <translation>{kind}占 {share:.0%}</translation>
+      <source>{:+.1f} points</source>
+      <translation>{:+.1f} 个百分点</translation>
+    </message>
+    <message>
+      <source>{kind}: {share:.0%} of the incubators</source>
+      <translation>{kind}占孵化器的 {share:.0%}</translation>
     </message>
   </context>
   <context>
@@ -2419,6 +2495,14 @@
       <translation>与南京都市圈文献值 {figures} 相比，超出随机波动（95%）的有：{found}。</translation>
     </message>
     <message>
+      <source>Each incubator has a single ground, so that {kind} (one ground inside, another outside) cannot occur; it is not set beside the published {figure:.0%}.</source>
+      <translation>每家孵化器只有一处用地，不可能出现{kind}（一处在内、另一处在外），因此不与文献值 {figure:.0%} 对比。</translation>
+    </message>
+    <message>
+      <source>Each incubator has a single ground, so that {kind} (separate grounds of both kinds) cannot occur; it is not set beside the published {figure:.0%}.</source>
+      <translation>每家孵化器只有一处用地，不可能出现{kind}（两类用地分设），因此不与文献值 {figure:.0%} 对比。</translation>
+    </message>
+    <message>
       <source>Incubators: {shares} (n = {n}).</source>
       <translation>孵化器：{shares}（n = {n}）。</translation>
     </message>
@@ -2435,12 +2519,12 @@
       <translation>数量过少，不宜与南京都市圈文献值 {figures} 对照。</translation>
     </message>
     <message>
-      <source>{kind} {points:.0f} points higher</source>
-      <translation>{kind}高 {points:.0f} 个百分点</translation>
+      <source>{kind} {points} percentage points higher</source>
+      <translation>{kind}高 {points} 个百分点</translation>
     </message>
     <message>
-      <source>{kind} {points:.0f} points lower</source>
-      <translation>{kind}低 {points:.0f} 个百分点</translation>
+      <source>{kind} {points} percentage points lower</source>
+      <translation>{kind}低 {points} 个百分点</translation>
     </message>
   </context>
   <context>
@@ -4472,12 +4556,20 @@
       <translation>商务中心与智力中心依据《规划师》2016 年第 9 期第 1 篇 §2.1。距离为边缘间直线距离，内部为 0。期望距离为研究范围内随机点的平均值；区间包含 {draws} 次固定种子抽样（每次点数与孵化器数相同）的 95%。</translation>
     </message>
     <message>
+      <source>Can carry a team {stage}: {n} ({share:.0%} of those where it is known).</source>
+      <translation>能支撑{stage}的孵化器：{n} 家（占情况明确者的 {share:.0%}）。</translation>
+    </message>
+    <message>
       <source>Five modes after Planners 2016 no. 9, paper 1 §2.2 and its table 1. The dominant mode is the space that the incubator stands in, else the nearest within reach; distances run from edge to edge.</source>
       <translation>五种模式依据《规划师》2016 年第 9 期第 1 篇 §2.2 及其表 1。主导模式为孵化器所处的空间，否则为可达范围内最近者；距离自边缘至边缘计算。</translation>
     </message>
     <message>
       <source>Functional modules of incubators</source>
       <translation>孵化器的功能模块</translation>
+    </message>
+    <message>
+      <source>Incubators stand about as near to {kind} as chance would put them</source>
+      <translation>孵化器与{kind}的距离与随机分布相当</translation>
     </message>
     <message>
       <source>Incubators stand farther from {kind} than chance would put them</source>
@@ -4488,16 +4580,16 @@
       <translation>孵化器比随机分布更邻近{kind}</translation>
     </message>
     <message>
-      <source>Incubators stand no nearer to {kind} than chance would put them</source>
-      <translation>孵化器并不比随机分布更邻近{kind}</translation>
+      <source>Incubators with none of {kinds} of space within {reach:g} m: {n} of {total}.</source>
+      <translation>{reach:g} 米内没有{kinds}空间的孵化器：{total} 家中的 {n} 家。</translation>
     </message>
     <message>
       <source>Location preference of incubators</source>
       <translation>孵化器的区位偏好</translation>
     </message>
     <message>
-      <source>Missing most often: {module} ({share:.0%} lack it).</source>
-      <translation>最常缺少的是{module}（{share:.0%} 未具备）。</translation>
+      <source>Missing most often: {modules} (lacking at {share:.0%} of the incubators where that is known).</source>
+      <translation>最常缺少的是{modules}（在情况明确的孵化器中，{share:.0%} 未具备）。</translation>
     </message>
     <message>
       <source>Modules and processes</source>
@@ -4508,12 +4600,24 @@
       <translation>是否比随机更近？</translation>
     </message>
     <message>
+      <source>No random distance to {kind} is known: the study area has no extent, or lies wholly inside them.</source>
+      <translation>无法求得至{kind}的随机距离：研究范围没有面积，或完全位于其内部。</translation>
+    </message>
+    <message>
+      <source>Not given, and so not known: {modes}.</source>
+      <translation>未提供图层，情况不明：{modes}。</translation>
+    </message>
+    <message>
       <source>Observed beside random distance</source>
       <translation>实测距离与随机距离对照</translation>
     </message>
     <message>
-      <source>Share of the incubators that have it</source>
-      <translation>具备该项的孵化器占比</translation>
+      <source>Of the incubators (n = {n}), {business:.0%} are nearer than {near:g} m to business centres only, {knowledge:.0%} to knowledge centres only, {both:.0%} to both, {neither:.0%} to neither.</source>
+      <translation>{n} 家孵化器中，距中心不足 {near:g} 米者：仅邻近商务中心 {business:.0%}，仅邻近智力中心 {knowledge:.0%}，两者皆邻近 {both:.0%}，两者皆不邻近 {neither:.0%}。</translation>
+    </message>
+    <message>
+      <source>Share of the incubators that have it, where it is known</source>
+      <translation>具备该项的孵化器占比（以情况明确者计）</translation>
     </message>
     <message>
       <source>Sharing modes of incubators</source>
@@ -4524,32 +4628,40 @@
       <translation>六个模块与两个阶段依据《规划师》2016 年第 9 期第 3 篇 §1.2。某阶段所需模块齐备即可支撑；模块情况不明时不作判断。</translation>
     </message>
     <message>
-      <source>The commonest mode is {mode}: {share:.0%} of the incubators.</source>
-      <translation>最常见的模式为{mode}：占孵化器的 {share:.0%}。</translation>
+      <source>The commonest mode is {modes}: {share:.0%} of the incubators.</source>
+      <translation>最常见的模式为{modes}：占孵化器的 {share:.0%}。</translation>
     </message>
     <message>
-      <source>The study area has no extent, so that no random distance is known.</source>
-      <translation>研究范围没有面积，无法求得随机距离。</translation>
+      <source>The commonest modes are {modes}: {share:.0%} of the incubators each.</source>
+      <translation>最常见的模式并列为{modes}：各占孵化器的 {share:.0%}。</translation>
     </message>
     <message>
       <source>observed ÷ random mean distance (grey: 95 % of random draws)</source>
       <translation>实测÷随机平均距离（灰色：95% 的随机抽样）</translation>
     </message>
     <message>
-      <source>{business:.0%} of {n} incubators are nearer than {near:g} m to a business centre, {knowledge:.0%} to a knowledge centre.</source>
-      <translation>{n} 家孵化器中，{business:.0%} 距商务中心不足 {near:g} 米，{knowledge:.0%} 距智力中心不足此值。</translation>
+      <source>the five kinds</source>
+      <translation>五类</translation>
     </message>
     <message>
-      <source>{n} can carry a team {stage} ({share:.0%} of those where it is known).</source>
-      <translation>{n} 家能支撑{stage}（占情况明确者的 {share:.0%}）。</translation>
+      <source>the four kinds</source>
+      <translation>四类</translation>
     </message>
     <message>
-      <source>{n} have none of the five kinds of space within {reach:g} m.</source>
-      <translation>{n} 家在 {reach:g} 米内没有五种空间中的任何一种。</translation>
+      <source>the given kind</source>
+      <translation>该类</translation>
     </message>
     <message>
-      <source>{ratio:.2f} of the random distance; 95 % of random draws: {low:.2f}–{high:.2f}</source>
-      <translation>为随机距离的 {ratio:.2f}；95% 的随机抽样：{low:.2f}–{high:.2f}</translation>
+      <source>the three kinds</source>
+      <translation>三类</translation>
+    </message>
+    <message>
+      <source>the two kinds</source>
+      <translation>两类</translation>
+    </message>
+    <message>
+      <source>{ratio} of the random distance; 95 % of random draws: {low}–{high}</source>
+      <translation>为随机距离的 {ratio}；95% 的随机抽样：{low}–{high}</translation>
     </message>
   </context>
   <context>

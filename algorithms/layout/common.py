@@ -35,7 +35,7 @@ def tell_grounds(run: Run, layer: Layer, numbers: np.ndarray) -> None:
     """Say how many incubators stand on several grounds, and how many rows could not be assessed."""
     grounds = np.bincount(numbers)
     if (grounds > 1).any():
-        text = translate("Layout", "{n} incubators stand on several grounds ({rows} rows share an id).")
+        text = translate("Layout", "Incubators on several grounds: {n} ({rows} rows share an id).")
         run.info(text.format(n=int((grounds > 1).sum()), rows=int(grounds[grounds > 1].sum())))
     tell_absent(run, layer)
 
@@ -44,5 +44,14 @@ def tell_absent(run: Run, layer: Layer) -> None:
     """Count the rows without a geometry."""
     n = int(absent(layer.geometry).sum())
     if n:
-        text = translate("Layout", "{parameter}: {n} rows have no geometry and were not assessed.")
+        text = translate("Layout", "{parameter}: rows without a geometry, not assessed: {n}.")
         run.note(text.format(parameter=layer.parameter, n=n))
+
+
+def tell_left_out(run: Run, *layers: Layer | None) -> None:
+    """Count the rows without a geometry of layers that incubators are compared with; a layer that is None was not given."""
+    for layer in layers:
+        n = 0 if layer is None else int(absent(layer.geometry).sum())
+        if n:
+            text = translate("Layout", "{parameter}: rows without a geometry, left out: {n}.")
+            run.note(text.format(parameter=layer.parameter, n=n))

@@ -86,6 +86,8 @@ class LocationPreference(Algorithm):
             incubators.geometry, *centres.values(), near, area, run.progress, run.cancelled
         )
         common.tell_absent(run, incubators)
+        common.tell_left_out(run, *(layer for layer in run.layers if layer is not incubators))
+        run.note(*result.notes)
         run.write("OUTPUT", result.table, incubators, style="preference")
         run.write("SUMMARY", result.summary())
         figures = {

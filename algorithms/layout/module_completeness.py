@@ -1,6 +1,6 @@
 """Module completeness: which of the six functional modules an incubator has."""
 
-from qgis.core import QgsProcessingParameterString
+from qgis.core import QgsProcessingParameterMatrix, QgsProcessingParameterString
 
 from ...core.errors import InputError
 from ...core.lazy import modules, terms, use_report
@@ -8,6 +8,7 @@ from ...core.modules import MODULES, STAGES, Facilities, Needs
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
+from ..bridge import plain
 from ..run import Run
 from . import common
 
@@ -64,6 +65,15 @@ class ModuleCompleteness(Algorithm):
             p.field("MODULE_FIELD", translate("Layout", "Module of the facility"), "FACILITIES"),
             translate("Layout", "Module names or codes, in Chinese or English: 原型工厂, financing …"),
         )
+        headers = [translate("Layout", "value"), translate("Layout", "module")]
+        self.add(
+            QgsProcessingParameterMatrix(
+                "CLASS_MAP", translate("Layout", "Own words"), 1, False, headers, optional=True
+            ),
+            translate(
+                "Layout", "Which module a value stands for, where it is none of the six; an empty module leaves it out."
+            ),
+        )
         self.add(
             p.distance("REACH", translate("Layout", "Reach"), 500),
             translate("Layout", "Facilities at most this far away (m), edge to edge, count. A user parameter."),
@@ -92,7 +102,7 @@ class ModuleCompleteness(Algorithm):
         chosen = {module: run.field(f"{module.upper()}_FIELD") for module in MODULES}
         needs = Needs(*(run.text(stage.upper()) for stage in STAGES))
         share = run.number("DESK_SHARE")
-        facilities = _facilities(run)
+        facilities = self._facilities(run)
         result = modules.assess(
             len(incubators),
             {module: incubators.column(field) for module, field in chosen.items() if field},
@@ -111,17 +121,21 @@ class ModuleCompleteness(Algorithm):
         run.write("SUMMARY", result.summary())
         for line in use_report.completeness_sentences(result.summary()):
             run.info(line)
-        run.report(lambda: use_report.completeness(result, {s: needs.of(s) for s in STAGES}, share))
+        reach = None if facilities is None else facilities.reach
+        run.report(lambda: use_report.completeness(result, {s: needs.of(s) for s in STAGES}, share, reach))
 
-
-def _facilities(run: Run) -> Facilities | None:
-    layer, field = run.layer("FACILITIES"), run.field("MODULE_FIELD")
-    if layer is None:
-        return None
-    if field is None:
-        raise InputError(
-            "MODULE_FIELD",
-            translate("Layout", "the facilities do not say which module they hold."),
-            translate("Layout", "Choose the field with the module of each facility."),
-        )
-    return Facilities(layer.geometry, layer.texts(field), run.number("REACH"))
+    def _facilities(self, run: Run) -> Facilities | None:
+        layer, field = run.layer("FACILITIES"), run.field("MODULE_FIELD")
+        if layer is None:
+            return None
+        if field is None:
+            raise InputError(
+                "MODULE_FIELD",
+                translate("Layout", "the facilities do not say which module they hold."),
+                translate("Layout", "Choose the field with the module of each facility."),
+            )
+        common.tell_left_out(run, layer)
+        cells = [plain(cell) for cell in self.parameterAsMatrix(run.parameters, "CLASS_MAP", run.context)]
+        words, notes = modules.own_words(cells, layer.texts(field))
+        run.note(*notes)
+        return Facilities(layer.geometry, words, run.number("REACH"))

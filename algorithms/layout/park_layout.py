@@ -4,7 +4,7 @@ import numpy as np
 from qgis.core import QgsProcessingParameterNumber
 
 from ...core.geometry import require_some
-from ...core.lazy import layout_report, park_layout, published
+from ...core.lazy import layout_report, park_layout
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
@@ -37,11 +37,24 @@ class ParkLayout(Algorithm):
         common.add_incubators(self, "SITES", p.Source.VectorPolygon)
         self.add(
             p.layer("BUILDINGS", translate("Layout", "Buildings"), p.Source.VectorPolygon),
-            translate("Layout", "Footprints. A building belongs, whole, to the ground that holds most of it."),
+            translate(
+                "Layout",
+                "Footprints. A building belongs, whole, to the ground that holds most of it, of several that hold it alike to "
+                "the smallest. Where a ground reaches beyond the layer, its numbers and areas of "
+                "buildings are lower bounds; the log counts such grounds.",
+            ),
         )
         self.add(
             p.field("FLOORS_FIELD", translate("Layout", "Number of floors"), "BUILDINGS"),
-            translate("Layout", "A missing number counts as one floor, and the status says so."),
+            translate("Layout", "Where it is missing, the number below counts, and status and floors_known say so."),
+        )
+        self.add(
+            p.number("DEFAULT_FLOORS", translate("Layout", "Floors where none are known"), 1, minimum=1),
+            translate(
+                "Layout",
+                "Counts for buildings without a number of floors. The report uses floor areas only where the floors of at "
+                "least half of the footprint are known.",
+            ),
         )
         self.add(
             p.field("FUNCTION_FIELD", translate("Layout", "Function of the building"), "BUILDINGS"),
@@ -53,7 +66,8 @@ class ParkLayout(Algorithm):
             translate(
                 "Layout",
                 "The sites with park_layout, basis and status, and per incubator the numbers of grounds and buildings, "
-                "site, footprint and floor area (m²), coverage, far, mean_floors, top_share and function_mix.",
+                "site, footprint and floor area (m²), coverage, far, mean_floors, top_share, function_mix and floors_known "
+                "(the share of the footprint whose floors are known).",
             ),
         )
         self.add(p.summary(), translate("Layout", "Number and share of the types, with evenness."))
@@ -89,6 +103,7 @@ class ParkLayout(Algorithm):
             run.number("SMALL_SITE"),
             run.number("MIN_FOOTPRINT"),
             run.number("SEPARATION"),
+            run.number("DEFAULT_FLOORS"),
         )
         result = park_layout.assess(
             sites.geometry,
@@ -101,10 +116,11 @@ class ParkLayout(Algorithm):
             run.cancelled,
         )
         common.tell_grounds(run, sites, result.numbers)
+        common.tell_left_out(run, buildings)
         run.note(*result.notes)
         run.write("OUTPUT", result.table, sites, style="park_layout")
         run.write("SUMMARY", result.summary())
-        for line in published.sentences(published.beside(result.summary(), "park_layout"), "park_layout"):
+        for line in layout_report.park_sentences(result):
             run.info(line)
         run.report(lambda: layout_report.park(result, sites.geometry, rules))
 

@@ -50,7 +50,9 @@ class SharingMode(Algorithm):
                 "m_third_space, m_residential, m_factory, m_office, m_campus (m), and status.",
             ),
         )
-        self.add(p.summary(), translate("Layout", "Number and share of the dominant modes."))
+        self.add(
+            p.summary(), translate("Layout", "Number and share of the dominant modes; NULL for a mode without a layer.")
+        )
         self.add(p.report(), p.report().help())
 
     def compute(self, run: Run) -> None:
@@ -60,8 +62,9 @@ class SharingMode(Algorithm):
         spaces = {mode: layer.geometry for mode, layer in layers.items() if layer is not None}
         result = sharing_mode.assess(incubators.geometry, spaces, reach, run.progress, run.cancelled)
         common.tell_absent(run, incubators)
+        common.tell_left_out(run, *layers.values())
         run.write("OUTPUT", result.table, incubators, style="sharing_mode")
         run.write("SUMMARY", result.summary())
-        for line in use_report.sharing_sentences(result.summary(), reach):
+        for line in use_report.sharing_sentences(result.summary(), result.given, reach):
             run.info(line)
         run.report(lambda: use_report.sharing(result, incubators.geometry, reach))

@@ -3,8 +3,8 @@
 import numpy as np
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.geometry import points_of
-from ...core.lazy import layout_report, published, rings, town_layout
+from ...core.geometry import absent, points_of, require_some
+from ...core.lazy import layout_report, rings, town_layout
 from ...core.overlay import locate
 from ...core.text import translate
 from .. import parameters as p
@@ -85,7 +85,11 @@ class TownLayout(Algorithm):
             )
             self.add(
                 p.field(f"{kind}_NAME_FIELD", translate("Layout", "Name of the host"), f"{kind}_HOSTS"),
-                translate("Layout", "Written to host_name. Empty: hosts stay unnamed."),
+                translate(
+                    "Layout",
+                    "Written to host_name: the host that holds most of the incubator, of several that hold as much the nearest "
+                    "as drawn, then the first in the alphabet. Empty: hosts stay unnamed.",
+                ),
             )
 
     def _add_groups(self) -> None:
@@ -106,20 +110,28 @@ class TownLayout(Algorithm):
         ids = common.ids(run, incubators)
         result = town_layout.assess(incubators.geometry, ids, hosts, rules, run.progress, run.cancelled)
         common.tell_grounds(run, incubators, result.numbers)
+        run.note(*result.notes)
         by_group, whole = result.summary(**_groups(run, incubators)), result.summary()
         run.write("OUTPUT", result.table, incubators, style="town_layout")
         run.write("SUMMARY", by_group)
         run.results.update({name: float(whole[name.lower()].iloc[0]) for name in self.NUMBERS})
-        for line in published.sentences(published.beside(whole, "town_layout"), "town_layout"):
+        for line in layout_report.town_sentences(result):
             run.info(line)
-        run.info(layout_report.sensitivity_sentence(result.sensitivity))
         run.report(lambda: layout_report.town(result, by_group, incubators.geometry, hosts, rules))
 
 
 def _hosts(run: Run, kind: str) -> tuple[np.ndarray, np.ndarray | None] | None:
     """Polygons and names of the hosts of one kind, None where there is no such layer."""
     layer, name = run.layer(f"{kind}_HOSTS"), run.field(f"{kind}_NAME_FIELD")
-    return None if layer is None else (layer.geometry, layer.texts(name) if name else None)
+    if layer is None:
+        return None
+    common.tell_left_out(run, layer)
+    if absent(layer.geometry).all():
+        text = translate(
+            "Layout", "{parameter}: the layer holds no host, so that no incubator lies inside one of these."
+        )
+        run.note(text.format(parameter=layer.parameter))
+    return layer.geometry, layer.texts(name) if name else None
 
 
 def _groups(run: Run, incubators: Layer) -> dict[str, np.ndarray]:
@@ -127,6 +139,7 @@ def _groups(run: Run, incubators: Layer) -> dict[str, np.ndarray]:
     city, layer = run.field("CITY_FIELD"), run.layer("RINGS")
     groups = {"city": incubators.texts(city)} if city else {}
     if layer is not None:
+        require_some("RINGS", layer.geometry)
         names = layer.texts("ring_name") if layer.fields.lookupField("ring_name") >= 0 else None
         table, notes = rings.as_table(layer.geometry, layer.texts("ring"), None, names, "RINGS")
         run.note(*notes)

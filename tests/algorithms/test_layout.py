@@ -1,5 +1,8 @@
 """The layout algorithms in QGIS: parameters, wrong parameters, runs, coordinate systems, models."""
 
+import json
+from contextlib import nullcontext
+
 import pytest
 import shapely
 from conftest import REAL_DATA, SAMPLE, Log, rows_of
@@ -60,14 +63,14 @@ def parks(make_layer):
 PROMISED = {
     "townlayout": "INCUBATORS ID_FIELD INNOVATION_HOSTS INNOVATION_NAME_FIELD PRODUCTION_HOSTS PRODUCTION_NAME_FIELD "
     "INSIDE_SHARE OUTSIDE_SHARE TOLERANCE RINGS CITY_FIELD OUTPUT SUMMARY REPORT",
-    "parklayout": "SITES ID_FIELD BUILDINGS FLOORS_FIELD FUNCTION_FIELD FEW_BUILDINGS SMALL_SITE MIN_FOOTPRINT SEPARATION "
-    "OUTPUT SUMMARY REPORT",
+    "parklayout": "SITES ID_FIELD BUILDINGS FLOORS_FIELD DEFAULT_FLOORS FUNCTION_FIELD FEW_BUILDINGS SMALL_SITE MIN_FOOTPRINT "
+    "SEPARATION OUTPUT SUMMARY REPORT",
     "locationpreference": "INCUBATORS BUSINESS_CENTRES BUSINESS_NAME_FIELD KNOWLEDGE_CENTRES KNOWLEDGE_NAME_FIELD NEAR "
     "BOUNDARY OUTPUT SUMMARY REPORT",
     "sharingmode": "INCUBATORS THIRD_SPACES RESIDENTIAL FACTORIES OFFICES CAMPUSES REACH OUTPUT SUMMARY REPORT",
     "modulecompleteness": "INCUBATORS DESIGN_EXCHANGE_FIELD AMENITIES_FIELD PROTOTYPE_FACTORY_FIELD BUSINESS_SERVICES_FIELD "
-    "FINANCING_FIELD PROMOTION_FIELD FACILITIES MODULE_FIELD REACH AREA_FIELD DESK_SHARE STAGE_0_1 STAGE_1_100 OUTPUT "
-    "SUMMARY REPORT",
+    "FINANCING_FIELD PROMOTION_FIELD FACILITIES MODULE_FIELD CLASS_MAP REACH AREA_FIELD DESK_SHARE STAGE_0_1 "
+    "STAGE_1_100 OUTPUT SUMMARY REPORT",
 }
 
 
@@ -102,7 +105,7 @@ def test_town_layout_of_grounds(run, grounds, campus, parks):
     assert [r["status"] for r in rows] == ["ok"] * 6 + ["no_geometry"]
     assert rows[0]["status_in"] == "old"
     assert any("2 rows share an id" in line for line in log.infos)
-    assert any("1 rows have no geometry" in line for line in log.warnings)
+    assert "INCUBATORS: rows without a geometry, not assessed: 1." in log.warnings
     assert any("repaired" in line for line in log.warnings)
     summary = {(r["city"], r["town_layout"]): r["n"] for r in rows_of(results["SUMMARY"])}
     assert summary[("南京", "park_in_park")] == 1
@@ -183,7 +186,7 @@ def test_town_report_says_what_differs(run, grounds, campus, parks, tmp_path):
     town(run, grounds, campus, parks, REPORT=str(path))
     page = path.read_text(encoding="utf-8")
     assert "72% / 25% / 3%" in page
-    assert "1 rows have no geometry" in page
+    assert "rows without a geometry, not assessed: 1." in page
     assert "<svg" in page
 
 
@@ -308,7 +311,7 @@ def test_an_empty_layer_of_incubators_gives_empty_results(run, make_layer, tmp_p
     inputs |= {k: v if k.endswith("FIELD") else sample(v) for k, v in given.items()}
     results = run(name, **inputs, REPORT=str(tmp_path / "report.html"))
     assert results["OUTPUT"].featureCount() == 0
-    assert {r["n"] for r in rows_of(results["SUMMARY"])} == {0}
+    assert {r["n"] for r in rows_of(results["SUMMARY"])} - {None} == {0}
     codes = [
         f for f in results["OUTPUT"].fields() if f.name() in ("town_layout", "park_layout", "sharing_mode", "missing")
     ]
@@ -347,3 +350,174 @@ def test_the_incubator_of_the_shenzhen_high_tech_park(run):
     # It stands across the street from the tower of a university, inside no park.
     assert (row["town_layout"], row["relation"], row["host_name"]) == ("independent", "apart", "哈尔滨工业大学大厦")
     assert row["host_m"] == pytest.approx(41.3, abs=0.1)
+
+
+POINT = f"POINT ({X} {Y})"
+
+
+@pytest.mark.parametrize("order", [[0, 1], [1, 0]])
+def test_the_nearest_of_two_hosts_within_the_tolerance(run, make_layer, order):
+    hosts = [(box(-1200, -500, 1000, 1000), {"n": "far"}), (box(20, -500, 1000, 1000), {"n": "near"})]
+    layer = make_layer("Polygon", {"n": "string"}, [hosts[i] for i in order])
+    given = {
+        "INCUBATORS": make_layer("Point", {}, [(POINT, {})]),
+        "PRODUCTION_HOSTS": layer,
+        "PRODUCTION_NAME_FIELD": "n",
+    }
+    (row,) = rows_of(run("townlayout", **given, TOLERANCE=300)["OUTPUT"])
+    assert (row["host_name"], row["host_m"]) == ("near", pytest.approx(20))
+
+
+def test_incubators_among_the_hosts_and_a_host_layer_without_hosts_are_told(run, make_layer, tmp_path):
+    grounds = make_layer("Polygon", {}, [(box(300 * i, 0, 50, 50), {}) for i in range(25)])
+    path, log = tmp_path / "town.html", Log()
+    hosts = {"INNOVATION_HOSTS": grounds, "PRODUCTION_HOSTS": make_layer("Polygon", {}, [])}
+    run("townlayout", log, INCUBATORS=grounds, **hosts, REPORT=str(path))
+    assert any(
+        "incubators of this layer themselves (the same ground, to 90%): 25 of 25." in line for line in log.warnings
+    )
+    assert any(line.startswith("PRODUCTION_HOSTS: the layer holds no host") for line in log.warnings)
+    assert any("cannot occur" in line for line in log.infos)
+    assert "themselves" in path.read_text(encoding="utf-8")
+
+
+def test_hosts_that_are_points_are_told(run, make_layer):
+    incubators, hosts = make_layer("Point", {}, [(POINT, {})]), make_layer("Point", {}, [(POINT, {}), (None, {})])
+    log = Log()
+    (row,) = rows_of(run("townlayout", log, INCUBATORS=incubators, INNOVATION_HOSTS=hosts)["OUTPUT"])
+    assert (row["town_layout"], row["relation"], row["host_m"]) == ("independent", "adjacent", 0)
+    assert any("Hosts that are points or lines: 1 of 1." in line for line in log.warnings)
+    assert "INNOVATION_HOSTS: rows without a geometry, left out: 1." in log.warnings
+    log = Log()
+    (row,) = rows_of(run("townlayout", log, INCUBATORS=incubators, INNOVATION_HOSTS=hosts, TOLERANCE=5)["OUTPUT"])
+    assert row["town_layout"] == "park_in_park"
+    assert not any("points or lines" in line for line in log.warnings)
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "empty"),
+    [
+        ("townlayout", {}, "INNOVATION_HOSTS"),
+        ("townlayout", {}, "PRODUCTION_HOSTS"),
+        ("townlayout", {"INNOVATION_HOSTS": "innovation_hosts"}, "RINGS"),
+        (
+            "locationpreference",
+            {"BUSINESS_CENTRES": "city_centres", "KNOWLEDGE_CENTRES": "innovation_hosts"},
+            "BOUNDARY",
+        ),
+        *(("sharingmode", {}, mode) for mode in ("THIRD_SPACES", "RESIDENTIAL", "FACTORIES", "OFFICES", "CAMPUSES")),
+        ("sharingmode", {"CAMPUSES": "innovation_hosts"}, "FACTORIES"),
+        ("modulecompleteness", {"MODULE_FIELD": "ring"}, "FACILITIES"),
+        ("modulecompleteness", {"FINANCING_FIELD": "financing", "MODULE_FIELD": "ring"}, "FACILITIES"),
+    ],
+)
+def test_an_optional_layer_that_is_empty_is_not_one_that_is_not_given(run, make_layer, name, given, empty):
+    inputs = {"INCUBATORS": sample("incubators"), empty: make_layer("Polygon", {"ring": "string"}, [])}
+    inputs |= {k: v if k.endswith("FIELD") else sample(v) for k, v in given.items()}
+    with pytest.raises(QgsProcessingException, match=f"^{empty}: "):
+        run(name, **inputs)
+
+
+def test_floors_that_are_not_known_count_as_chosen(run, make_layer, tmp_path):
+    sites = make_layer("Polygon", {}, [(box(0, 0, 100, 100), {}), (box(300, 0, 100, 100), {})])
+    houses = [(box(10, 10, 20, 20), {"f": None}), (box(310, 10, 20, 20), {"f": 6}), (None, {"f": 1})]
+    given = {"SITES": sites, "BUILDINGS": make_layer("Polygon", {"f": "int"}, houses), "FLOORS_FIELD": "f"}
+    log, path = Log(), tmp_path / "park.html"
+    output = run("parklayout", log, **given, DEFAULT_FLOORS=4, REPORT=str(path))["OUTPUT"]
+    rows = rows_of(output)
+    assert [(r["floor_m2"], r["floors_known"], r["status"]) for r in rows] == [
+        (1600, 0, "floors_estimated"), (2400, 1, "ok"),
+    ]  # fmt: skip
+    assert output.fields().names()[-4:-1] == ["function_mix", "floors_known", "basis"]
+    assert "Buildings without a number of floors: 1 of 2; floors assumed for each: 4." in log.warnings
+    assert "BUILDINGS: rows without a geometry, left out: 1." in log.warnings
+    assert any("at 1 of 2 incubators with buildings" in line for line in log.infos)
+    assert "at 1 of 2 incubators with buildings" in path.read_text(encoding="utf-8")
+    assert [r["floor_m2"] for r in rows_of(run("parklayout", **given)["OUTPUT"])] == [400, 2400]
+
+
+def test_overlapping_grounds_and_buildings_drawn_twice_are_told(run, make_layer):
+    sites = make_layer("Polygon", {}, [(box(0, 0, 100, 100), {}), (box(0, 0, 50, 50), {})])
+    houses = make_layer("Polygon", {"f": "int"}, [(box(10, 10, 20, 20), {"f": f}) for f in (3, 9)])
+    log = Log()
+    rows = rows_of(run("parklayout", log, SITES=sites, BUILDINGS=houses, FLOORS_FIELD="f")["OUTPUT"])
+    assert [(r["n_buildings"], r["floor_m2"]) for r in rows] == [(0, 0), (1, 3600)]
+    for text in (
+        "drawn twice (each covers the other to 90%), left out: 1;",
+        "overlap those of other incubators: 2 of 2.",
+    ):
+        assert sum(text in line for line in log.warnings) == 1
+
+
+def test_modes_without_a_layer_are_null_in_the_summary(run, make_layer, campus):
+    log = Log()
+    incubators = make_layer("Point", {}, [(POINT, {})])
+    table = rows_of(run("sharingmode", log, INCUBATORS=incubators, CAMPUSES=campus)["SUMMARY"])
+    assert [(r["sharing_mode"], r["n"]) for r in table] == [
+        ("third_space", None), ("residential", None), ("factory", None), ("office", None), ("campus", 1), ("none", 0),
+    ]  # fmt: skip
+    assert [r["share"] is None for r in table] == [True] * 4 + [False] * 2
+    assert any("none of the given kind of space within 50 m: 0 of 1. Not given" in line for line in log.infos)
+
+
+def test_own_words_for_modules(run, make_layer, tmp_path):
+    incubators = make_layer("Point", {}, [(POINT, {})])
+    places = make_layer("Point", {"kind": "string"}, [(POINT, {"kind": "bank"}), (POINT, {"kind": "shop"})])
+    path, log = tmp_path / "modules.html", Log()
+    given = {"INCUBATORS": incubators, "FACILITIES": places, "MODULE_FIELD": "kind"}
+    results = run("modulecompleteness", log, **given, CLASS_MAP=["bank", "融资", "zoo", "promotion"], REPORT=str(path))
+    (row,) = rows_of(results["OUTPUT"])
+    assert [row[m] for m in MODULES] == [False] * 4 + [True, False]
+    assert "CLASS_MAP: no facility has the value zoo." in log.warnings
+    assert "REACH" in path.read_text(encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match="CLASS_MAP: these are not modules: kitchen"):
+        run("modulecompleteness", **given, CLASS_MAP=["bank", "kitchen"])
+
+
+LISTS = """{"type": "FeatureCollection", "features": [
+    {"type": "Feature", "geometry": {"type": "Point", "coordinates": [118.8, 32.06]},
+     "properties": {"tags": ["cafe", "bar"], "more": {"a": 1}}},
+    {"type": "Feature", "geometry": {"type": "Point", "coordinates": [118.801, 32.06]},
+     "properties": {"tags": ["cafe"], "more": {"a": 2}}}]}"""
+
+
+@pytest.mark.parametrize("field", ["tags", "more"])
+@pytest.mark.parametrize(
+    ("name", "fields"),
+    [
+        ("modulecompleteness", ["FINANCING_FIELD", "AREA_FIELD"]),
+        ("modulecompleteness", ["MODULE_FIELD"]),
+        ("townlayout", ["ID_FIELD", "INNOVATION_NAME_FIELD", "CITY_FIELD"]),
+        ("locationpreference", ["BUSINESS_NAME_FIELD", "KNOWLEDGE_NAME_FIELD"]),
+    ],
+)
+def test_fields_of_lists_end_in_words_or_in_no_knowledge(run, tmp_path, name, fields, field):
+    path = tmp_path / "lists.geojson"
+    path.write_text(LISTS, encoding="utf-8")
+    layers = {
+        "modulecompleteness": ["INCUBATORS", "FACILITIES"], "townlayout": ["INCUBATORS", "INNOVATION_HOSTS"],
+        "locationpreference": ["INCUBATORS", "BUSINESS_CENTRES", "KNOWLEDGE_CENTRES"],
+    }  # fmt: skip
+    given = dict.fromkeys(layers[name], str(path)) | dict.fromkeys(fields, field)
+    given = {key: value for key, value in given.items() if key != "FACILITIES" or "MODULE_FIELD" in fields}
+    refused = pytest.raises(QgsProcessingException, match="MODULE_FIELD: no facility names")
+    with refused if "MODULE_FIELD" in fields else nullcontext():
+        assert run(name, **given)["OUTPUT"].featureCount() == 2
+
+
+@pytest.mark.parametrize("field", ["tags", "more"])
+def test_floors_and_functions_that_are_lists(run, tmp_path, make_layer, field):
+    shape = {"type": "Polygon", "coordinates": [[[118.8, 32.06], [118.801, 32.06], [118.801, 32.061], [118.8, 32.06]]]}
+    features = json.loads(LISTS)
+    features["features"] = [feature | {"geometry": shape} for feature in features["features"]]
+    path = tmp_path / "lists.geojson"
+    path.write_text(json.dumps(features), encoding="utf-8")
+    given = {
+        "SITES": str(path),
+        "ID_FIELD": field,
+        "BUILDINGS": str(path),
+        "FLOORS_FIELD": field,
+        "FUNCTION_FIELD": field,
+    }
+    rows = rows_of(run("parklayout", **given)["OUTPUT"])
+    assert sorted(row["status"] for row in rows) == ["floors_estimated", "no_buildings"]

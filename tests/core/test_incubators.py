@@ -55,3 +55,14 @@ def test_groups_hold_every_class_and_count_what_was_not_assessed():
         [None, None, "a", 0, 0.0],
         [None, None, "b", 1, 1.0],
     ]
+
+
+def test_ids_are_numbered_in_their_order_whatever_that_of_the_rows():
+    assert incubators.number_of(["b", "a", "b"], 3).tolist() == [1, 0, 1]
+    assert incubators.number_of(["a", "b", "b"], 3).tolist() == [0, 1, 1]
+
+
+def test_of_equally_large_grounds_the_westernmost_counts_then_the_southernmost():
+    places = np.array([Point(5, 0), Point(1, 9), Point(1, 2), None])
+    assert incubators.largest_ground(np.zeros(4, int), places).tolist() == [2]
+    assert incubators.largest_ground(np.zeros(4, int), places[::-1]).tolist() == [1]

@@ -3,11 +3,13 @@
 import numpy as np
 import pytest
 import shapely
+from hypothesis import given
+from hypothesis import strategies as st
 from shapely import LineString, Point, box
 
 from innospace.core import location_preference
 from innospace.core.errors import InputError
-from innospace.core.location_preference import Centres, random_points
+from innospace.core.location_preference import Centres, Ratio, random_points
 
 CITY = np.array([box(0, 0, 20_000, 20_000)])
 CBD = Centres(np.array([Point(5000, 10_000)]), ["新街口"])
@@ -105,3 +107,34 @@ def test_a_ground_that_is_all_spike_is_refused():
 def test_empty_centres_are_named(business, knowledge, name):
     with pytest.raises(InputError, match=name):
         location_preference.assess(np.array([Point(0, 0)]), business, knowledge)
+
+
+def test_incubators_outside_the_study_area_are_counted():
+    inside, outside = Point(5000, 11_000), Point(5000, 20_001)
+    assert "Incubators outside the study area: 1 of 2." in assess([inside, outside, None]).notes[0]
+    assert assess([inside, Point(0, 0)]).notes == []
+    assert location_preference.assess(np.array([inside, outside]), CBD, CAMPUS).notes == []
+
+
+@pytest.mark.parametrize(
+    ("ratio", "digits", "finding"),
+    [
+        (Ratio(0.857, 0.861, 1.142), 3, "nearer"),
+        (Ratio(0.85, 0.86, 1.14), 2, "nearer"),
+        (Ratio(0.8609, 0.861, 1.142), 4, "nearer"),
+        (Ratio(1.0, 0.861, 1.142), 2, "as_random"),
+        (Ratio(1.1419, 0.861, 1.1421), 4, "as_random"),
+        (Ratio(1.143, 0.861, 1.142), 3, "farther"),
+        (Ratio(np.nan, np.nan, np.nan), 2, "unknown"),
+    ],
+)
+def test_as_many_digits_as_the_finding_needs(ratio, digits, finding):
+    assert (ratio.digits, ratio.finding) == (digits, finding)
+
+
+@given(st.floats(0.5, 2), st.floats(0.5, 1), st.floats(1, 2))
+def test_what_is_printed_bears_the_finding_out(ratio, low, high):
+    found = Ratio(ratio, low, high)
+    shown = Ratio(*(float(f"{value:.{found.digits}f}") for value in found))
+    apart = min(abs(ratio - low), abs(ratio - high))
+    assert shown.finding == found.finding or apart < 1e-7

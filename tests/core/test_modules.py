@@ -108,3 +108,36 @@ def test_summary_counts_each_module_and_stage():
     assert table.loc["financing", ["n", "share"]].tolist() == [1, 0.5]
     assert table.loc["promotion", ["n", "share"]].tolist() == [1, 1]
     assert table.loc["stage_1_100", "n"] == 1
+
+
+@pytest.mark.parametrize("odd", [["cafe", "bar"], {"a": 1}, [], [1]])
+def test_a_list_is_neither_yes_nor_no(odd):
+    result = modules.assess(3, {"financing": [odd, 1, odd]})
+    assert result.table["financing"].tolist() == [pd.NA, True, pd.NA]
+    assert result.notes == [f"financing: neither yes nor no, so not known: {odd}."]
+
+
+def test_own_words_stand_for_modules():
+    values = np.array(["bank", "Bank ", "shop", "financing", None, "office"], dtype=object)
+    words, notes = modules.own_words(["bank", "融资", "office", "", "zoo", "promotion"], values)
+    assert words.tolist() == ["融资", "融资", "shop", "financing", None, None]
+    assert notes == ["CLASS_MAP: no facility has the value zoo."]
+    facilities = Facilities(np.array([Point(0, 0)] * 6), words, reach=10)
+    result = modules.assess(1, {}, np.array([Point(0, 0)]), facilities)
+    assert result.table["financing"].tolist() == [True]
+    assert "left out: 3 of 6." in result.notes[0]
+
+
+def test_own_words_without_a_map_stay_as_they_are():
+    words, notes = modules.own_words([], np.array(["financing", None], dtype=object))
+    assert (words.tolist(), notes) == (["financing", None], [])
+
+
+def test_an_own_word_for_what_is_no_module_is_refused():
+    with pytest.raises(InputError, match="CLASS_MAP: these are not modules: kitchen"):
+        modules.own_words(["bank", "kitchen"], np.array(["bank"], dtype=object))
+
+
+def test_facilities_without_a_geometry_are_refused():
+    with pytest.raises(InputError, match="FACILITIES"):
+        modules.assess(1, {}, np.array([Point(0, 0)]), Facilities(np.array([None]), ["financing"]))

@@ -6,7 +6,16 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core.overlay import area_in_each, ground_in_each, locate, overlaps, share_inside
+from innospace.core.overlay import (
+    alike,
+    area_in_each,
+    cover_each_other,
+    ground_in_each,
+    locate,
+    meeting,
+    overlaps,
+    share_inside,
+)
 from innospace.core.union import dissolve
 
 boxes = st.lists(
@@ -59,3 +68,32 @@ def test_polygons_that_touch_along_a_line_share_no_ground():
     neighbour = shapely.Polygon([(1, 0), (2, 0), (2, 2), (0.5, 2), (0.5, 0.5), (1, 0.5)])
     assert share_inside(owners, np.array([neighbour])) == pytest.approx([0.25])
     assert share_inside(owners, np.array([shapely.box(1, 0, 2, 1)])).tolist() == [0]
+
+
+def test_meeting_pairs_overlap_or_touch():
+    squares = np.array(
+        [shapely.box(0, 0, 1, 1), shapely.box(1, 0, 2, 1), shapely.box(5, 5, 6, 6), shapely.box(0, 0, 9, 9)]
+    )
+    assert list(zip(*meeting(squares), strict=True)) == [(0, 1), (0, 3), (1, 3), (2, 3)]
+    assert [len(column) for column in meeting(squares[:0])] == [0, 0]
+
+
+@given(boxes, boxes)
+@settings(max_examples=50, deadline=None)
+def test_what_is_alike_covers_most_of_the_other(a, b):
+    share = np.array([[x.intersection(y).area / max(x.area, y.area) for y in b] for x in a])
+    assert sorted(zip(*alike(a, b), strict=True)) == [tuple(pair) for pair in np.argwhere(share >= 0.9)]
+    assert (share[alike(a, b)] >= 0.9).all()
+
+
+@pytest.mark.parametrize(("moved", "same"), [(0, True), (10, True), (11, False)])
+def test_nine_tenths_of_both_are_asked_for(moved, same):
+    one, other = np.array([shapely.box(0, 0, 100, 10)]), np.array([shapely.box(moved, 0, 100, 10)])
+    assert cover_each_other(one, other).tolist() == [same]
+    assert cover_each_other(other, one).tolist() == [same]
+
+
+def test_a_yard_is_not_the_house_in_it():
+    assert cover_each_other(np.array([shapely.box(0, 0, 9, 9)]), np.array([shapely.box(0, 0, 1, 1)])).tolist() == [
+        False
+    ]

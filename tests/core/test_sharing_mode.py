@@ -1,6 +1,7 @@
 """Sharing modes by hand and against a brute force."""
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -60,3 +61,21 @@ def test_against_brute_force(places):
     near = {m: min(abs(x) for x in xs) for m, xs in places.items()}
     expected = sorted((m for m in near if near[m] <= 50), key=lambda m: (near[m], MODES.index(m)))
     assert found.table["modes"].iloc[0] == (",".join(expected) or None)
+
+
+def test_a_mode_whose_layer_was_not_given_is_not_known():
+    places = {mode: np.array([Point(10, 0)]) for mode in MODES if mode != "factory"}
+    result = sharing_mode.assess(np.array([Point(0, 0), Point(900, 0), None]), places)
+    assert result.given == ("third_space", "residential", "office", "campus")
+    assert result.table["m_factory"].isna().all()
+    summary = result.summary()
+    assert summary["sharing_mode"].tolist() == [*MODES, "none", None]
+    assert summary["n"].tolist() == [1, 0, pd.NA, 0, 0, 1, 1]
+    assert summary["share"].tolist() == pytest.approx([0.5, 0, np.nan, 0, 0, 0.5, np.nan], nan_ok=True)
+    # Evenness over the four modes that are known and none: two of five in use alike.
+    assert summary["evenness"].tolist() == pytest.approx([np.log(2) / np.log(5)] * 7)
+
+
+def test_with_all_five_layers_nothing_is_unknown():
+    result = sharing_mode.assess(HERE, dict.fromkeys(MODES, np.array([Point(10, 0)])))
+    assert result.summary()["n"].tolist() == [1, 0, 0, 0, 0, 0]

@@ -107,9 +107,18 @@ def test_one_kind_of_hosts_is_enough():
 
 
 def test_no_host_is_an_error_that_names_both_parameters():
-    for layers in ((None, None), ((np.array([None]), None), None)):
-        with pytest.raises(InputError, match="INNOVATION_HOSTS, PRODUCTION_HOSTS"):
+    empty = np.array([None]), None
+    for layers in ((None, None), (empty, empty)):
+        with pytest.raises(InputError, match="INNOVATION_HOSTS, PRODUCTION_HOSTS: there is no host"):
             Hosts.of(*layers)
+
+
+@pytest.mark.parametrize(("position", "named"), [(0, "INNOVATION_HOSTS"), (1, "PRODUCTION_HOSTS")])
+def test_a_layer_without_hosts_is_named_alone(position, named):
+    layers = [None, None]
+    layers[position] = np.array([None]), None
+    with pytest.raises(InputError, match=f"^{named}: there is no host"):
+        Hosts.of(*layers)
 
 
 def test_shares_in_the_wrong_order_are_refused():
@@ -204,3 +213,88 @@ def test_sensitivity_counts_the_incubators_that_change(grounds, innovation, tole
         then = town_layout.assess(np.array(shapes), ids, of, moved).table["town_layout"]
         changed = then.iloc[layout.largest].to_numpy() != layout.table["town_layout"].iloc[layout.largest].to_numpy()
         assert n == changed.sum()
+
+
+FAR, NEAR = box(-1200, -500, -200, 500), box(20, -500, 1020, 500)
+
+
+@pytest.mark.parametrize("order", [[0, 1], [1, 0]])
+def test_of_hosts_that_hold_a_point_alike_the_nearest_is_named(order):
+    layer = np.array([FAR, NEAR])[order], [["far", "near"][i] for i in order]
+    found = row([Point(0, 0)], of=Hosts.of(layer, None), tolerance=300)
+    assert (found["host_name"], found["host_m"], found["inside_share"]) == ("near", 20, 1)
+
+
+@pytest.mark.parametrize("names", [["b", "a"], ["a", "b"], ["a", None], [None, "a"]])
+@pytest.mark.parametrize(
+    "ground", [Point(50, 50), box(40, 40, 60, 60), box(-50, 0, 50, 100), Point(-30, 50), Point(0, 50)]
+)
+def test_of_hosts_alike_the_first_in_the_alphabet_is_named(names, ground):
+    """Inside both, half inside both, apart from both, on the edge of both."""
+    found = row([ground], of=Hosts.of((np.array([UNIVERSITY] * 2), names), None))
+    assert found["host_name"] == "a"
+
+
+@settings(max_examples=60, deadline=None)
+@given(GROUNDS, HOSTS, HOSTS, st.sampled_from([0.0, 7.0, 40.0]), st.randoms())
+def test_no_answer_hangs_on_the_order_of_rows(grounds, innovation, production, tolerance, random):
+    shapes, ids = map(list, zip(*grounds, strict=True))
+    named = [list(zip(layer, [f"{kind}{i}" for i in range(len(layer))], strict=True))
+             for kind, layer in (("u", innovation), ("p", production))]  # fmt: skip
+
+    def answers(shapes, ids, layers):
+        hosts_ = Hosts.of(*((np.array([g for g, _ in layer]), [n for _, n in layer]) for layer in layers))
+        return assess(shapes, ids, hosts_, tolerance=tolerance)
+
+    first = answers(shapes, ids, named)
+    order = random.sample(range(len(shapes)), len(shapes))
+    shuffled = [random.sample(layer, len(layer)) for layer in named]
+    second = answers([shapes[i] for i in order], [ids[i] for i in order], shuffled)
+    for column in ("town_layout", "host_kind", "host_name", "relation"):
+        assert second.table[column].tolist() == first.table[column].iloc[order].tolist()
+    assert second.table["host_m"].tolist() == pytest.approx(first.table["host_m"].iloc[order].tolist())
+    assert second.notes == first.notes
+    where = [sorted(shapely.to_wkt(np.array(s)[layout.largest]))
+             for s, layout in ((shapes, first), ([shapes[i] for i in order], second))]  # fmt: skip
+    assert where[0] == where[1]
+
+
+def test_hosts_that_are_the_incubators_themselves_are_counted():
+    grounds = [box(0, 0, 10, 10), box(0, 500, 10, 510), box(900, 0, 910, 10), box(950, 0, 960, 10)]
+    ids = ["a", "b", "c", "c"]
+    itself = [box(0, 0, 10, 9.5), shapely.union(*grounds[2:])]
+    layout = assess(grounds, ids, hosts([*itself, box(0, 400, 100, 600)], [grounds[1]]))
+    assert [note for note in layout.notes if "themselves" in note] == layout.notes
+    assert "(the same ground, to 90%): 3 of 4." in layout.notes[0]
+    assert assess(grounds, ids, hosts([box(-50, -50, 50, 50)], [box(0, 500, 10, 508)])).notes == []
+
+
+def test_points_among_the_hosts_at_the_spot_of_an_incubator_are_counted_too():
+    spots = hosts([Point(1, 1), Point(5, 5)], [])
+    assert "themselves (the same ground, to 90%): 1 of 2." in assess([Point(1, 1)], of=spots, tolerance=1).notes[0]
+    assert assess([Point(2, 1)], of=spots, tolerance=1).notes == []
+
+
+@pytest.mark.parametrize(("tolerance", "told", "share"), [(0, True, 0), (2, False, 1)])
+def test_hosts_without_ground_hold_nothing_and_are_told(tolerance, told, share):
+    spots = hosts([Point(1, 1), shapely.LineString([(0, 1), (9, 1)]), box(50, 50, 60, 60)], [])
+    layout = assess([Point(1, 1), box(0, 0, 2, 2)], of=spots, tolerance=tolerance)
+    groundless = [note for note in layout.notes if "points or lines" in note]
+    assert [note.split(".")[0] for note in groundless] == ["Hosts that are points or lines: 2 of 3"] * told
+    assert layout.table["inside_share"].tolist() == pytest.approx([share] * 2)
+
+
+@pytest.mark.parametrize(
+    ("grounds", "ids", "impossible"),
+    [
+        ([Point(1, 1), Point(300, 0), None], None, ("mixed",)),
+        ([box(1, 1, 2, 2), box(300, 0, 310, 10)], None, ("mixed",)),
+        ([box(-5, 1, 5, 2), box(300, 0, 310, 10)], None, ()),  # mixed all the same
+        ([Point(1, 1), Point(300, 0)], ["a", "a"], ()),
+        ([Point(1, 1), Point(1, 2)], ["a", "a"], ()),  # both inside, but it could have been otherwise
+        ([shapely.MultiPoint([(1, 1), (2, 2)])], None, ()),
+        ([box(1, 1, 2, 2), box(2, 1, 3, 2)], ["a", "a"], ()),
+    ],
+)
+def test_without_a_second_ground_mixed_cannot_occur(grounds, ids, impossible):
+    assert assess(grounds, ids).impossible == impossible

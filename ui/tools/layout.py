@@ -4,7 +4,11 @@ from ...core.text import translate
 from ..description import Group, Tool
 
 # Modules are read from fields of the incubators, or counted among facilities around them.
-FACILITIES_USE = {"MODULE_FIELD": ("FACILITIES", None), "REACH": ("FACILITIES", None)}
+FACILITIES_USE = {
+    "MODULE_FIELD": ("FACILITIES", None),
+    "CLASS_MAP": ("FACILITIES", None),
+    "REACH": ("FACILITIES", None),
+}
 
 
 def describe() -> Group:
