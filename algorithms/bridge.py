@@ -21,6 +21,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsCsException,
+    QgsDistanceArea,
     QgsFeature,
     QgsFeatureRequest,
     QgsFeatureSink,
@@ -43,6 +44,8 @@ from ..core.text import translate
 
 CHUNK = 5000
 CGCS2000 = "EPSG:4490"
+# Lengths that differ by less than 1 in 2 000 give areas that differ by less than 1 in 1 000.
+TRUE_TO = 5e-4
 WHOLE_NUMBERS = (QMetaType.Type.Int, QMetaType.Type.LongLong)
 FIELD_TYPES = {
     "b": QMetaType.Type.Bool,
@@ -185,6 +188,44 @@ def work_crs(
             cause.format(layer=source.sourceName(), crs=crs.authid()),
             translate("Bridge", "Set the right one in the layer's properties."),
         ) from None
+
+
+def true_crs(
+    parameter: str, source: QgsProcessingFeatureSource, transforms: QgsCoordinateTransformContext
+) -> QgsCoordinateReferenceSystem:
+    """The source's own CRS where its plane is true to scale over all rows, else longitude and latitude of its datum."""
+    crs = source.sourceCrs()
+    extent = _extent_of_rows(source)
+    fits = work_crs(parameter, source, transforms) == crs
+    if extent.isNull() or (fits and _is_true(crs, extent, transforms)):
+        return crs
+    return QgsCoordinateReferenceSystem(CGCS2000 if crs.geographicCrsAuthId() == CGCS2000 else "EPSG:4326")
+
+
+def _extent_of_rows(source: QgsProcessingFeatureSource) -> QgsRectangle:
+    """What the rows cover, whatever the layer declares."""
+    extent, request = QgsRectangle(), QgsFeatureRequest().setNoAttributes()
+    for feature in source.getFeatures(request, Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks):
+        extent.combineExtentWith(feature.geometry().boundingBox())
+    return extent
+
+
+def _is_true(
+    crs: QgsCoordinateReferenceSystem, extent: QgsRectangle, transforms: QgsCoordinateTransformContext
+) -> bool:
+    """Whether lengths in the plane are true to 1 in 2 000, and so areas to 1 in 1 000, at nine places of an extent."""
+    ellipsoid, side = QgsDistanceArea(), 1000.0
+    ellipsoid.setSourceCrs(crs, transforms)
+    ellipsoid.setEllipsoid(crs.ellipsoidAcronym())
+    try:
+        for x in np.linspace(extent.xMinimum(), extent.xMaximum(), 3):
+            for y in np.linspace(extent.yMinimum(), extent.yMaximum(), 3):
+                here, east, north = QgsPointXY(x, y), QgsPointXY(x + side, y), QgsPointXY(x, y + side)
+                if any(abs(ellipsoid.measureLine(here, end) / side - 1) > TRUE_TO for end in (east, north)):
+                    return False
+    except QgsCsException:
+        return False
+    return True
 
 
 def _require_crs(parameter: str, source: QgsProcessingFeatureSource) -> None:

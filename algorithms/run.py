@@ -101,6 +101,11 @@ class Run:
         """Whether an optional output was asked for, for those that cost time."""
         return bool(self.parameters.get(name))
 
+    @property
+    def on_ellipsoid(self) -> bool:
+        """Whether the layers are in longitude and latitude."""
+        return self.crs.isGeographic()
+
     # --- progress and log -----------------------------------------------------------------------------------------
 
     def cancelled(self) -> bool:
@@ -139,7 +144,8 @@ class Run:
         """A source as a layer in the CRS of the work, which the first one decides."""
         features, transforms = source.features, self.context.transformContext()
         if not self.crs.isValid() and features.wkbType() != Qgis.WkbType.NoGeometry:
-            self.crs = bridge.work_crs(name, features, transforms)
+            choose = bridge.true_crs if self.algorithm.ON_ELLIPSOID else bridge.work_crs
+            self.crs = choose(name, features, transforms)
             if self.crs != features.sourceCrs():
                 text = translate("Run", "{parameter}: lengths cannot be measured in {crs}; working in {work}.")
                 own, work = features.sourceCrs().userFriendlyIdentifier(), self.crs.userFriendlyIdentifier()

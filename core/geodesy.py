@@ -37,8 +37,7 @@ def area(geometries: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
     size = _ring_areas(rings, cancelled)
     is_hole = np.diff(part, prepend=-1) == 0
     areas = np.bincount(owner[part], weights=np.where(is_hole, -size, size), minlength=len(geometries))
-    areas[shapely.is_missing(geometries)] = np.nan
-    return areas
+    return np.where(shapely.is_missing(geometries), np.nan, areas)
 
 
 def _ring_areas(rings: np.ndarray, cancelled: Cancelled) -> np.ndarray:

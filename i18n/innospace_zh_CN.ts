@@ -386,6 +386,14 @@
       <translation>该字段须为模块名称或代码：{codes}。</translation>
     </message>
     <message>
+      <source>The figures of {n} cities are added up over rows that overlap: they may count twice.</source>
+      <translation>有 {n} 个城市的数值由相互重叠的多行相加得出，可能重复计算。</translation>
+    </message>
+    <message>
+      <source>The figures of {n} city are added up over rows that overlap: they may count twice.</source>
+      <translation>有 {n} 个城市的数值由相互重叠的多行相加得出，可能重复计算。</translation>
+    </message>
+    <message>
       <source>The largest city has {n:,.0f} urban residents. Persons are expected: are these units of 10 000?</source>
       <translation>最大城市的城区常住人口为 {n:,.0f}。单位应为人：这些数值是否以万人计？</translation>
     </message>
@@ -412,6 +420,10 @@
     <message>
       <source>a year is given, but no field that tells the year of each ground.</source>
       <translation>给出了年份，但没有说明各地块年份的字段。</translation>
+    </message>
+    <message>
+      <source>an unnamed city</source>
+      <translation>未命名城市</translation>
     </message>
     <message>
       <source>area of the cities, used for the nearest-neighbour index</source>
@@ -586,8 +598,20 @@
       <translation>{n} 个中心位于其城市边界之外；其圈层仍按边界裁切。</translation>
     </message>
     <message>
+      <source>{n} cities are drawn with rows that overlap, by {km2:,.2f} km²: their ground counts once.</source>
+      <translation>有 {n} 个城市的多行面相互重叠，重叠 {km2:,.2f} km²：用地只计一次。</translation>
+    </message>
+    <message>
       <source>{n} cities have no population: their tier is unknown.</source>
       <translation>{n} 个城市缺少人口：规模等级不详。</translation>
+    </message>
+    <message>
+      <source>{n} cities overlap one another, by {km2:,.2f} km²: that ground counts in the area of each and once in that of all; an incubator on it belongs to the first of its cities.</source>
+      <translation>有 {n} 个城市彼此重叠，重叠 {km2:,.2f} km²：重叠用地计入各城市面积，在总面积中只计一次；位于其上的孵化器归入图层中排列在前的城市。</translation>
+    </message>
+    <message>
+      <source>{n} city is drawn with rows that overlap, by {km2:,.2f} km²: its ground counts once.</source>
+      <translation>有 {n} 个城市的多行面相互重叠，重叠 {km2:,.2f} km²：用地只计一次。</translation>
     </message>
     <message>
       <source>{n} city rows have no geometry.</source>
@@ -2589,6 +2613,14 @@
       <translation>地块全部位于控制区并集内为线内，完全不在其中为线外；由于同一条线两次绘制难以完全一致，容许千分之一的面积误差。位于外边界上的点视为线外。依据《规划师》2016年第9期第4篇 §3.3：产业园区外原则上不再新增制造业。</translation>
     </message>
     <message>
+      <source>Areas and distances are measured in the plane of the layer's own projection.</source>
+      <translation>面积与距离按图层自身的投影平面量算。</translation>
+    </message>
+    <message>
+      <source>Areas and distances are measured on the ellipsoid (Snyder 1987; Vincenty 1975).</source>
+      <translation>面积与距离按椭球面量算（Snyder 1987；Vincenty 1975）。</translation>
+    </message>
+    <message>
       <source>Built-up area too large: {towns}.</source>
       <translation>建设面积过大：{towns}。</translation>
     </message>
@@ -2641,12 +2673,12 @@
       <translation>核心之外的 {n} 个孵化器中，有一半距轴线不超过 {km:,.1f} km。</translation>
     </message>
     <message>
-      <source>Higher city tiers do not have more incubators (ρ = {rho:+.2f}).</source>
-      <translation>城市等级越高，孵化器并未更多（ρ = {rho:+.2f}）。</translation>
+      <source>Higher city tiers tend to have fewer incubators (ρ = {rho:+.2f} over {m} cities of known tier).</source>
+      <translation>城市等级越高，孵化器往往越少（ρ = {rho:+.2f}，等级已知的城市 {m} 个）。</translation>
     </message>
     <message>
-      <source>Higher city tiers have more incubators (ρ = {rho:+.2f}).</source>
-      <translation>城市等级越高，孵化器越多（ρ = {rho:+.2f}）。</translation>
+      <source>Higher city tiers tend to have more incubators (ρ = {rho:+.2f} over {m} cities of known tier).</source>
+      <translation>城市等级越高，孵化器往往越多（ρ = {rho:+.2f}，等级已知的城市 {m} 个）。</translation>
     </message>
     <message>
       <source>In {k} of {n} towns two or more of park, community, scenery and campus overlap, on {km2:.2f} km² in all.</source>
@@ -2701,6 +2733,10 @@
       <translation>棕线外及跨棕线者（{n}）</translation>
     </message>
     <message>
+      <source>Over {m} cities of known tier the number of incubators neither rises nor falls with the tier (ρ = 0.00).</source>
+      <translation>在等级已知的 {m} 个城市中，孵化器数量与城市等级无升降关系（ρ = 0.00）。</translation>
+    </message>
+    <message>
       <source>Over {m} cities the Gini coefficient is {gini:.2f} and the Herfindahl index {herfindahl:.2f}.</source>
       <translation>{m} 个城市的基尼系数为 {gini:.2f}，赫芬达尔指数为 {herfindahl:.2f}。</translation>
     </message>
@@ -2737,16 +2773,28 @@
       <translation>走廊为轴线两侧各半个宽度以内的用地，两端平直。重叠的空间其用地只计一次；空间归属于其走廊内用地上一点所在的区县。空白段沿轴线量取，为各空间中心最近位置之间的距离，含两端。</translation>
     </message>
     <message>
-      <source>The emptier half of the cities holds {share:.0%} of the incubators</source>
-      <translation>孵化器较少的一半城市仅占 {share:.0%}</translation>
+      <source>The emptiest of {m} cities holds {share:.0%} of the incubators</source>
+      <translation>{m} 个城市中孵化器最少的 1 个占 {share:.0%}</translation>
     </message>
     <message>
       <source>The longest stretch without any innovation space is {km:,.1f} km.</source>
       <translation>没有创新空间的最长一段为 {km:,.1f} km。</translation>
     </message>
     <message>
+      <source>The one incubator in the cities stands in {city}</source>
+      <translation>各城市内仅有的 1 个孵化器位于{city}</translation>
+    </message>
+    <message>
       <source>The zones</source>
       <translation>分区</translation>
+    </message>
+    <message>
+      <source>The {k} cities with most incubators, of {m}.</source>
+      <translation>{m} 个城市中孵化器最多的 {k} 个。</translation>
+    </message>
+    <message>
+      <source>The {n} emptiest of {m} cities hold {share:.0%} of the incubators</source>
+      <translation>{m} 个城市中孵化器最少的 {n} 个共占 {share:.0%}</translation>
     </message>
     <message>
       <source>They stand as if at random: nearest-neighbour index {index:.2f} (z {z:.1f}).</source>

@@ -1,5 +1,7 @@
 """The region algorithms in QGIS: parameters, wrong parameters, runs, coordinate systems, models."""
 
+import html
+
 import pytest
 import shapely
 from conftest import REAL_DATA, SAMPLE, Log, rows_of
@@ -128,6 +130,48 @@ def test_empty_layers_are_named(run, cities, incubators, river, make_layer):
         run("featuretown", TOWNS=nothing)
     with pytest.raises(QgsProcessingException, match="CONTROL_AREAS: the layer holds no geometry"):
         run("brownline", MANUFACTURING=cities, CONTROL_AREAS=nothing)
+
+
+def test_a_country_is_measured_on_the_ellipsoid_whatever_it_is_drawn_in(run, make_layer, tmp_path):
+    """One-degree cells a quarter of the way round the globe; QGIS's own ellipsoidal measures as the oracle."""
+    import processing
+    from qgis.core import QgsCoordinateReferenceSystem, QgsDistanceArea, QgsGeometry, QgsProject
+
+    ellipsoid = QgsDistanceArea()
+    ellipsoid.setSourceCrs(QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance().transformContext())
+    ellipsoid.setEllipsoid("EPSG:7030")
+    cells = {"喀什": (75, 39), "西安": (108, 34), "南京": (118, 32), "佳木斯": (130, 46)}
+    drawn = {n: shapely.segmentize(shapely.box(x, y, x + 1, y + 1), 0.05).wkt for n, (x, y) in cells.items()}
+    cities = make_layer("Polygon", {"name": "string"}, [(wkt, {"name": n}) for n, wkt in drawn.items()], "EPSG:4326")
+    places = [f"POINT ({x + 0.3 + 0.1 * i} {y + 0.5})" for x, y in cells.values() for i in range(4)]
+    incubators = make_layer("Point", {}, [(place, {}) for place in places], "EPSG:4326")
+    expected = [4e6 / ellipsoid.measureArea(QgsGeometry.fromWkt(wkt)) for wkt in drawn.values()]
+    indices = []
+    for system in ("EPSG:4326", "EPSG:4490", "EPSG:32650", "EPSG:3857", "ESRI:102025"):
+        moved = [
+            processing.run("native:reprojectlayer", {"INPUT": x, "TARGET_CRS": system, "OUTPUT": "memory:"})["OUTPUT"]
+            for x in (incubators, cities)
+        ]
+        report = tmp_path / "全国.html"
+        results = run(
+            "regionaldistribution", INCUBATORS=moved[0], CITIES=moved[1], CITY_NAME_FIELD="name", REPORT=str(report)
+        )
+        assert results["OUTPUT"].crs().authid() == system
+        assert [r["density"] for r in rows_of(results["OUTPUT"])] == pytest.approx(expected, rel=1e-5)
+        measures = {r["measure"]: r["value"] for r in rows_of(results["CONCENTRATION"])}
+        indices.append(measures["nearest_neighbour_index"])
+        assert "measured on the ellipsoid" in report.read_text(encoding="utf-8")
+    assert indices == pytest.approx([indices[0]] * 5, rel=1e-6)
+
+
+def test_a_plane_that_is_true_is_kept(run, cities, incubators, tmp_path):
+    report = tmp_path / "平面.html"
+    results = run(
+        "regionaldistribution", INCUBATORS=incubators, CITIES=cities, CITY_NAME_FIELD="name", REPORT=str(report)
+    )
+    measures = {r["measure"]: r["value"] for r in rows_of(results["CONCENTRATION"])}
+    assert measures["area_km2"] == pytest.approx(800, rel=1e-9)
+    assert "in the plane of the layer's own projection" in html.unescape(report.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:4490", "EPSG:4549"])

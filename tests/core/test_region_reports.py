@@ -56,7 +56,7 @@ def test_concentration_pages_at_the_edge(found, n, names):
 
 
 @pytest.mark.parametrize(
-    ("rho_population", "word"), [([1e7, 1e6, 1e5], "Higher city tiers have"), ([1e5, 1e6, 1e7], "do not have")]
+    ("rho_population", "word"), [([1e7, 1e6, 1e5], "tend to have more"), ([1e5, 1e6, 1e7], "tend to have fewer")]
 )
 def test_the_tier_sentence_follows_the_sign(rho_population, word):
     found = points((1, 1), (2, 2), (3, 3), (11_000, 1), (12_000, 1), (21_000, 1))
