@@ -113,7 +113,9 @@ def build(result: Concentration, polygons: np.ndarray, incubators: np.ndarray) -
             "Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without "
             "incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: "
             "Spearman's ρ of city tier and number. Nearest-neighbour index: Clark & Evans 1954, without edge correction, "
-            "for the area of the cities.",
+            "for the area of the cities. Rows of one city that overlap count their ground once; ground that several cities "
+            "share counts once in the area of all. Where the layer's own projection is not true to scale over all cities, as "
+            "in degrees or over a country, areas and distances are measured on the ellipsoid.",
         ),
         _measured(result),
     )
