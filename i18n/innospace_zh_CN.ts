@@ -574,6 +574,10 @@
       <translation>圈层字段的以下取值未列出：{values}。</translation>
     </message>
     <message>
+      <source>{cities} hold as many incubators ({n} each): {core} is taken for the core.</source>
+      <translation>{cities}的孵化器数量相同（各 {n} 个）：以{core}为核心。</translation>
+    </message>
+    <message>
       <source>{city}: density falls too gently for a central ring (α = {alpha:.2f} ≤ 1.317).</source>
       <translation>{city}：密度下降过缓，无法划出中心圈层（α = {alpha:.2f} ≤ 1.317）。</translation>
     </message>
@@ -2179,8 +2183,8 @@
       <translation>2015：浙江，规划面积 3 km² 左右，建设面积 1 km² 左右。2021：十部委导则，规划面积 1～5 km²，取代前者。</translation>
     </message>
     <message>
-      <source>A river or another axis in one or many lines: merged, gaps bridged, cut to the surroundings of the region. It runs from its western to its eastern end; left of that way is north.</source>
-      <translation>一条或多条线表示的河流或其他轴线：自动合并、连接断口，并裁切到区域周边。轴线自西端向东端延伸，其左侧为北。</translation>
+      <source>A river or another axis in one or many lines: merged, gaps bridged, cut to the surroundings of the region. It runs from its western to its eastern end; its sides are north and south, of one that runs rather north–south east and west.</source>
+      <translation>一条或多条线表示的河流或其他轴线：自动合并、连接断口，并裁切到区域周边。轴线自西端向东端延伸，两侧为南北；总体呈南北走向的轴线，两侧为东西。</translation>
     </message>
     <message>
       <source>Axis</source>
@@ -2235,8 +2239,8 @@
       <translation>沿轴线的一心一带两片区</translation>
     </message>
     <message>
-      <source>Core, belt, north and south area as polygons that together fill the region.</source>
-      <translation>一心、一带、北片区与南片区的面，合起来即为整个区域。</translation>
+      <source>Core, belt, and the area on each side (north and south, or east and west) as polygons that together fill the region.</source>
+      <translation>一心、一带与两侧片区（南北或东西）的面，合起来覆盖整个区域。</translation>
     </message>
     <message>
       <source>Corridor</source>
@@ -2255,8 +2259,8 @@
       <translation>区县</translation>
     </message>
     <message>
-      <source>Do incubators follow the river: how many stand in the core city, in the belt along the axis, and north and south of it? How does the belt's share grow with its depth?</source>
-      <translation>孵化器是否沿江分布：核心城市、沿轴带状区以及南北两侧各有多少？带状区的占比如何随纵深增长？</translation>
+      <source>Do incubators follow the river: how many stand in the core city, in the belt along the axis, and on each side of it? How does the belt's share grow with its depth?</source>
+      <translation>孵化器是否沿江分布：核心城市、沿轴带状区以及两侧各有多少？带状区的占比如何随纵深增长？</translation>
     </message>
     <message>
       <source>Does a feature town keep the size that the rules of its time ask for, and which of park, community, scenery and campus overlap in it?</source>
@@ -2577,6 +2581,10 @@
   <context>
     <name>RegionReport</name>
     <message>
+      <source> on {ground:.0%} of the ground</source>
+      <translation>，占用地的 {ground:.0%}</translation>
+    </message>
+    <message>
       <source>, </source>
       <translation>、</translation>
     </message>
@@ -2605,8 +2613,12 @@
       <translation>；已发表的南京地区 2014 年数值：超过 {first:.0%} 与 {second:.0%}。</translation>
     </message>
     <message>
-      <source>; the north area {north:.0%}, the south area {south:.0%}.</source>
-      <translation>；北片区 {north:.0%}，南片区 {south:.0%}。</translation>
+      <source>; the {one} {n_one:.0%}, the {other} {n_other:.0%}.</source>
+      <translation>；{one} {n_one:.0%}，{other} {n_other:.0%}。</translation>
+    </message>
+    <message>
+      <source>A belt of {km} km holds {share:.0%} of the incubators</source>
+      <translation>{km} km 带状区聚集了 {share:.0%} 的孵化器</translation>
     </message>
     <message>
       <source>A ground is inside when its whole area lies in the union of the control areas, outside when none does; a thousandth of the area is forgiven, because two drawings of one line never agree. Points on the outer edge stand outside. After Planners 2016 no. 9, paper 4 §3.3: no new manufacturing outside the industrial parks.</source>
@@ -2619,6 +2631,14 @@
     <message>
       <source>Areas and distances are measured on the ellipsoid (Snyder 1987; Vincenty 1975).</source>
       <translation>面积与距离按椭球面量算（Snyder 1987；Vincenty 1975）。</translation>
+    </message>
+    <message>
+      <source>At least half of the {n} incubators outside the core stand within {km:,.1f} km of the axis.</source>
+      <translation>核心之外的 {n} 个孵化器中，至少一半距轴线不超过 {km:,.1f} km。</translation>
+    </message>
+    <message>
+      <source>At least half of the {n} incubators stand within {km:,.1f} km of the axis.</source>
+      <translation>{n} 个孵化器中，至少一半距轴线不超过 {km:,.1f} km。</translation>
     </message>
     <message>
       <source>Built-up area too large: {towns}.</source>
@@ -2645,12 +2665,12 @@
       <translation>城市间集中度</translation>
     </message>
     <message>
-      <source>Core and a belt of {km:,.0f} km hold {share:.0%} of the incubators</source>
-      <translation>一心与 {km:,.0f} km 带状区聚集了 {share:.0%} 的孵化器</translation>
+      <source>Core and a belt of {km} km hold {share:.0%} of the incubators</source>
+      <translation>一心与 {km} km 带状区聚集了 {share:.0%} 的孵化器</translation>
     </message>
     <message>
-      <source>Core and belt are most ahead of their ground at a depth of {km:,.0f} km: {share:.0%} of the incubators on {ground:.0%} of the ground.</source>
-      <translation>纵深为 {km:,.0f} km 时，一心一带的孵化器占比超出用地占比最多：以 {ground:.0%} 的用地聚集 {share:.0%} 的孵化器。</translation>
+      <source>Core and belt are most ahead of their ground at a depth of {km} km: {share:.0%} of the incubators on {ground:.0%} of the ground, by the curve.</source>
+      <translation>按曲线，纵深为 {km} km 时，一心一带的孵化器占比超出用地占比最多：以 {ground:.0%} 的用地聚集 {share:.0%} 的孵化器。</translation>
     </message>
     <message>
       <source>Core, belt and areas along an axis</source>
@@ -2667,10 +2687,6 @@
     <message>
       <source>Feature towns</source>
       <translation>特色小镇</translation>
-    </message>
-    <message>
-      <source>Half of the {n} incubators outside the core stand within {km:,.1f} km of the axis.</source>
-      <translation>核心之外的 {n} 个孵化器中，有一半距轴线不超过 {km:,.1f} km。</translation>
     </message>
     <message>
       <source>Higher city tiers tend to have fewer incubators (ρ = {rho:+.2f} over {m} cities of known tier).</source>
@@ -2693,8 +2709,8 @@
       <translation>创新走廊</translation>
     </message>
     <message>
-      <source>Inside the core city: core; else at most the depth from the axis: belt; else by side, left or right of the nearest stretch of the axis, which runs from its western to its eastern end and beyond in a straight line. After Planners 2016 no. 9, paper 5 §2.1: one core, one belt, two areas.</source>
-      <translation>位于核心城市内为一心；否则距轴线不超过纵深为一带；否则按所在侧划分，即位于最近一段轴线的左侧或右侧，轴线自西端向东端延伸，两端沿直线外延。依据《规划师》2016年第9期第5篇 §2.1：一心一带两片区。</translation>
+      <source>Inside the core city: core; else at most the depth from the axis: belt; else by side, left or right of the nearest stretch of the axis, which runs from its western to its eastern end and beyond in a straight line. The sides are north and south; of an axis that runs rather north–south, east and west. After Planners 2016 no. 9, paper 5 §2.1: one core, one belt, two areas.</source>
+      <translation>位于核心城市内为一心；否则距轴线不超过纵深为一带；否则按所在侧划分，即位于最近一段轴线的左侧或右侧，轴线自西端向东端延伸，两端沿直线外延。两侧为南北；总体呈南北走向的轴线，两侧为东西。依据《规划师》2016年第9期第5篇 §2.1：一心一带两片区。</translation>
     </message>
     <message>
       <source>It crosses {m} districts; {district} has most of its spaces ({share:.0%})</source>
@@ -2719,6 +2735,10 @@
     <message>
       <source>No incubator stands in any of the cities.</source>
       <translation>各城市内均无孵化器。</translation>
+    </message>
+    <message>
+      <source>No incubator stands in the region.</source>
+      <translation>区域内没有孵化器。</translation>
     </message>
     <message>
       <source>No innovation space on {km:,.1f} km of the axis</source>
@@ -2761,8 +2781,16 @@
       <translation>首位度：首位城市÷第二位城市。赫芬达尔指数：Σp²。基尼系数：按各城市（含没有孵化器者）的洛伦兹曲线计算。区位熵：城市孵化器与基数之比÷区域之比。等级相关：城市等级与数量的 Spearman ρ。最近邻指数：Clark 与 Evans 1954，不作边缘校正，按城市面积计。同一城市的多行面相互重叠时用地只计一次；不同城市共有的用地在总面积中只计一次。图层自身的投影在全部城市范围内长度不够准确时（如经纬度坐标或全国范围），面积与距离按椭球面量算。</translation>
     </message>
     <message>
-      <source>The belt of {km:,.0f} km on each side of the axis holds {belt:.0%} of {n} incubators on {ground:.0%} of the ground</source>
-      <translation>轴线两侧各 {km:,.0f} km 的带状区以 {ground:.0%} 的用地聚集了 {n} 个孵化器中的 {belt:.0%}</translation>
+      <source>The belt is most ahead of its ground at a depth of {km} km: {share:.0%} of the incubators on {ground:.0%} of the ground, by the curve.</source>
+      <translation>按曲线，纵深为 {km} km 时，带状区的孵化器占比超出用地占比最多：以 {ground:.0%} 的用地聚集 {share:.0%} 的孵化器。</translation>
+    </message>
+    <message>
+      <source>The belt of {km} km on each side of the axis holds {belt:.0%} of {n} incubator</source>
+      <translation>轴线两侧各 {km} km 的带状区聚集了 {n} 个孵化器中的 {belt:.0%}</translation>
+    </message>
+    <message>
+      <source>The belt of {km} km on each side of the axis holds {belt:.0%} of {n} incubators</source>
+      <translation>轴线两侧各 {km} km 的带状区聚集了 {n} 个孵化器中的 {belt:.0%}</translation>
     </message>
     <message>
       <source>The corridor</source>
@@ -2777,12 +2805,20 @@
       <translation>{m} 个城市中孵化器最少的 1 个占 {share:.0%}</translation>
     </message>
     <message>
+      <source>The incubator stands within {km:,.1f} km of the axis.</source>
+      <translation>该孵化器距轴线不超过 {km:,.1f} km。</translation>
+    </message>
+    <message>
       <source>The longest stretch without any innovation space is {km:,.1f} km.</source>
       <translation>没有创新空间的最长一段为 {km:,.1f} km。</translation>
     </message>
     <message>
       <source>The one incubator in the cities stands in {city}</source>
       <translation>各城市内仅有的 1 个孵化器位于{city}</translation>
+    </message>
+    <message>
+      <source>The one incubator outside the core stands within {km:,.1f} km of the axis.</source>
+      <translation>核心之外仅有的 1 个孵化器距轴线不超过 {km:,.1f} km。</translation>
     </message>
     <message>
       <source>The zones</source>
@@ -2947,6 +2983,10 @@
     <message>
       <source>share in core and belt</source>
       <translation>一心一带占比</translation>
+    </message>
+    <message>
+      <source>share in the belt</source>
+      <translation>带状区占比</translation>
     </message>
     <message>
       <source>share of the area forgiven</source>

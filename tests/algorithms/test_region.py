@@ -226,6 +226,29 @@ def test_zones_of_a_small_region(run, cities, incubators, river, tmp_path):
     assert "The belt of 5 km on each side of the axis holds 40% of 5 incubators" in report.read_text(encoding="utf-8")
 
 
+def test_the_sides_of_an_axis_from_south_to_north_are_east_and_west(run, cities, incubators, make_layer):
+    from innospace.algorithms import styling
+    from innospace.core import text
+
+    axis = make_layer("LineString", {}, [("LINESTRING (612000 3490000, 613000 3530000)", {})])
+    results = run(
+        "belt", INCUBATORS=incubators, AXIS=axis, DEPTH=2000, CITIES=cities, CITY_NAME_FIELD="name", CORE_CITY="乙市"
+    )
+    rows = rows_of(results["OUTPUT"])
+    assert [r["side"] for r in rows[:5]] == ["west", "west", "west", "east", "east"]
+    assert [r["zone"] for r in rows] == ["west_area", "west_area", "west_area", "east_area", "core", None, None]
+    assert [r["zone"] for r in rows_of(results["SUMMARY"])] == ["core", "belt", "east_area", "west_area"]
+    text.use_translator(None, "zh")
+    try:
+        styling.apply(results["ZONES"], "zones_east_west")
+        styling.apply(results["OUTPUT"], "incubator_zones_east_west")
+    finally:
+        text.use_translator(None)
+    assert [c.label() for c in results["ZONES"].renderer().categories()] == ["一心", "一带", "东片区", "西片区"]
+    values = {category.value() for category in results["OUTPUT"].renderer().categories()}
+    assert {r["zone"] or r["status"] for r in rows[:6]} <= values
+
+
 def test_without_cities_the_hull_is_the_region_and_there_is_no_core(run, incubators, river):
     results = run("belt", INCUBATORS=incubators, AXIS=river)
     assert {r["status"] for r in rows_of(results["OUTPUT"])} == {"ok", "no_geometry"}
@@ -243,6 +266,13 @@ def test_without_cities_the_hull_is_the_region_and_there_is_no_core(run, incubat
 def test_wrong_parameters_of_the_belt_are_named(run, incubators, river, parameters, named):
     with pytest.raises(QgsProcessingException, match=named):
         run("belt", INCUBATORS=incubators, AXIS=river, **parameters)
+
+
+@pytest.mark.parametrize("core", ["", "甲市"])
+def test_cities_that_are_given_but_empty_are_not_left_out(run, incubators, river, make_layer, core):
+    nothing = make_layer("Polygon", {"name": "string"}, [])
+    with pytest.raises(QgsProcessingException, match="^CITIES: the layer holds no geometry"):
+        run("belt", INCUBATORS=incubators, AXIS=river, CITIES=nothing, CITY_NAME_FIELD="name", CORE_CITY=core)
 
 
 def test_a_core_that_is_no_city_is_named(run, incubators, river, cities):

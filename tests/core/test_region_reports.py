@@ -73,7 +73,7 @@ def test_the_belt_tells_what_it_holds_and_at_which_depth_it_is_a_finding():
         "the north area 0%, the south area 25%."
     )
     assert second.startswith("Core and belt are most ahead of their ground at a depth of 1 km: 75% of the incubators")
-    assert third == "Half of the 3 incubators outside the core stand within 1.0 km of the axis."
+    assert third == "At least half of the 3 incubators outside the core stand within 1.0 km of the axis."
     page = belt_report.build(result, found, RIVER, 2_000).html()
     assert "depth of the belt" in page
     assert "30,000" in page

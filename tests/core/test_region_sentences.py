@@ -1,0 +1,203 @@
+"""What the reports of the region tools say, recomputed from the tables: true of any data, and not said where it is not."""
+
+import re
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from innospace.core import belt_report, concentration_report
+from innospace.core.belt import Belt, belt
+from innospace.core.concentration import concentration
+
+RIVER = np.array([shapely.LineString([(-50_000, 50_000), (350_000, 50_000)])])
+CITIES = np.array([shapely.box(100_000 * i, 0, 100_000 * (i + 1), 100_000) for i in range(3)])
+SEEDS = st.integers(0, 2**32 - 1)
+
+
+def numbers(text):
+    """All numbers of a sentence, per cent as they stand."""
+    return [float(x.replace(",", "")) for x in re.findall(r"-?\d[\d,]*\.?\d*", text)]
+
+
+def found(pattern, sentences):
+    """The sentence that fits a pattern, none or one."""
+    fitting = [sentence for sentence in sentences if re.search(pattern, sentence)]
+    assert len(fitting) <= 1
+    return fitting
+
+
+# --- concentration --------------------------------------------------------------------------------------------------
+
+
+def in_cities(counts):
+    return np.array([shapely.Point(1_000 * i + 5 + k, 5 + k * k) for i, n in enumerate(counts) for k in range(n)])
+
+
+def cities_of(n):
+    return np.array([shapely.box(1_000 * i, 0, 1_000 * (i + 1), 1_000) for i in range(n)])
+
+
+@given(st.lists(st.integers(0, 6), min_size=1, max_size=7).filter(lambda counts: sum(counts) > 1), SEEDS)
+@settings(max_examples=60)
+def test_what_is_said_of_concentration_holds(counts, seed):
+    people = np.random.default_rng(seed).choice([5e4, 3e5, 8e5, 2e6, 7e6, 2e7], len(counts))
+    names = [f"C{chr(65 + i)}" for i in range(len(counts))]
+    result = concentration(in_cities(counts), cities_of(len(counts)), names, population=people)
+    said = concentration_report.sentences(result)
+    n, by_city = sum(counts), dict(zip(names, counts, strict=True))
+    first = said[0].split(";")[0]
+    leaders = re.findall(r"C[A-G]", first)
+    most = sorted(counts, reverse=True)
+    assert [by_city[city] for city in leaders] == most[: len(leaders)]
+    assert len(leaders) == min(len(counts), 2)
+    assert numbers(first)[::2] == pytest.approx([by_city[city] / n * 100 for city in leaders], abs=0.51)
+    assert f"of {n} incubators" in first
+    assert len(found("Gini", said)) == (len(counts) > 1)
+    rank = pd.Series(people).rank().corr(pd.Series(counts).rank()) if len(counts) > 2 else np.nan
+    assert len(found("tend to have more", said)) == (rank > 0.005)
+    assert len(found("tend to have fewer", said)) == (rank < -0.005)
+    assert not found(r"\b1 (cities|incubators)\b|nan", said)
+
+
+def test_one_incubator_is_no_share():
+    result = concentration(in_cities([0, 1]), cities_of(2), ["A", "B"])
+    assert concentration_report.sentences(result)[0].startswith(
+        "The one incubator in the cities stands in B; published"
+    )
+
+
+@pytest.mark.parametrize(
+    ("places", "word"),
+    [
+        ([(x, y) for x in (1, 2, 3) for y in (1, 2, 3)], "clustered"),
+        ([(x * 333 + 167, y * 333 + 167) for x in range(3) for y in range(3)], "dispersed"),
+        ([(100, 100), (180, 180), (600, 320), (850, 800), (500, 900), (870, 300)], "as if at random"),
+    ],
+)
+def test_the_pattern_is_named_by_the_z_score(places, word):
+    result = concentration(shapely.points(np.array(places, float)), cities_of(1), ["A"])
+    (sentence,) = found("nearest-neighbour", concentration_report.sentences(result))
+    assert word in sentence
+    z = result.value("nearest_neighbour_z")
+    assert {"clustered": z < -1.96, "dispersed": z > 1.96, "as if at random": abs(z) <= 1.96}[word]
+
+
+@given(st.lists(st.integers(0, 6), min_size=2, max_size=7).filter(any))
+@settings(max_examples=30)
+def test_the_emptiest_cities_hold_what_the_chart_says(counts):
+    title = re.search("<title>(.*?)</title>", concentration_report._lorenz_chart(np.array(counts)))[1]
+    half = len(counts) // 2
+    assert numbers(title)[-1] == pytest.approx(100 * sum(sorted(counts)[:half]) / sum(counts), abs=0.51)
+    assert title.startswith(f"The emptiest of {len(counts)} cities" if half == 1 else f"The {half} emptiest of")
+
+
+def test_charts_say_which_cities_they_leave_out():
+    counts = [1] * 23
+    result = concentration(in_cities(counts), cities_of(23), [f"{i:02d}" for i in range(23)])
+    page = concentration_report.build(result, cities_of(23), in_cities(counts)).html()
+    assert page.count("The 20 cities with most incubators, of 23.") == 2
+    few = concentration(in_cities([1, 2]), cities_of(2), ["A", "B"])
+    assert "with most incubators, of" not in concentration_report.build(few, cities_of(2), in_cities([1, 2])).html()
+
+
+# --- belt -----------------------------------------------------------------------------------------------------------
+
+
+@given(SEEDS, st.integers(1, 30), st.floats(3_000, 45_000), st.booleans(), st.booleans())
+@settings(max_examples=40)
+def test_what_is_said_of_the_belt_holds(seed, n, depth, with_cities, upright):
+    rng = np.random.default_rng(seed)
+    xy = rng.uniform([0, 0], [300_000, 100_000], (n, 2))
+    ground, river = CITIES, RIVER
+    if upright:
+        xy, ground, river = (
+            xy[:, ::-1],
+            shapely.transform(CITIES, lambda at: at[:, ::-1]),
+            shapely.transform(RIVER, lambda at: at[:, ::-1]),
+        )
+    cities = (ground, ["CA", "CB", "CC"]) if with_cities else (None, None)
+    result = belt(shapely.points(xy), river, depth, *cities)
+    rows, said = result.rows, belt_report.sentences(result, depth)
+    share = {zone: round((rows["zone"] == zone).sum() / len(rows) * 100) for zone in belt_report.ZONES}
+    sides = ("east area", "west area") if upright else ("north area", "south area")
+    for word, zone in [("holds ", "belt"), *((f"the {side} ", side.replace(" ", "_")) for side in sides)]:
+        assert int(re.search(rf"{word}(\d+)%", said[0])[1]) == pytest.approx(share[zone], abs=0.51)
+    assert ("the core" in said[0]) == with_cities
+    assert ("of the ground" in said[0]) == bool(result.zones["area_km2"].sum() > 0)
+    _check_finding(result, found("most ahead", said))
+    outside = rows.loc[rows["zone"] != "core", "axis_m"]
+    half = found(r"within [\d.,]+ km of the axis", said)
+    assert len(half) == (len(outside) > 0)
+    assert all((outside <= numbers(sentence)[-1] * 1_000).mean() >= 0.5 for sentence in half)
+    assert not found(r"\b1 incubators|nan", said)
+
+
+def _check_finding(result, sentences):
+    curve = result.curve
+    surplus = curve["share"] - curve["area_share"]
+    for sentence in sentences:
+        depth = numbers(sentence)[0] * 1_000
+        at = (curve["depth_m"] - depth).abs().idxmin()
+        assert surplus[at] == pytest.approx(surplus.max())
+        assert 0 < at < len(curve) - 1
+        assert surplus[at] > 0
+
+
+def curved(share, ground):
+    """A result whose curve is given; nothing else of it is asked."""
+    curve = pd.DataFrame({"depth_m": 1_000.0 * np.arange(len(share)), "share": share, "area_share": ground})
+    return Belt(pd.DataFrame(), pd.DataFrame(), curve, "核心")
+
+
+@pytest.mark.parametrize(
+    ("share", "ground", "best"),
+    [
+        ([0.2, 0.6, 0.7, 0.8], [0.1, 0.2, 0.4, 0.6], [1]),
+        # Still rising at its end: the next step might be better yet.
+        ([0.2, 0.4, 0.6, 0.9], [0.1, 0.2, 0.3, 0.4], []),
+        # The core alone: a belt of no depth is none.
+        ([0.6, 0.6, 0.7, 0.8], [0.1, 0.2, 0.4, 0.6], []),
+        # Never more than its ground.
+        ([0.0, 0.1, 0.1, 0.1], [0.1, 0.2, 0.4, 0.6], []),
+        # No ground at all.
+        ([0.2, 0.4, 0.6, 0.9], [np.nan] * 4, []),
+    ],
+    ids=["a peak", "rising", "falling", "behind", "no ground"],
+)
+def test_no_depth_is_best_at_an_end_of_the_curve(share, ground, best):
+    result = curved(share, ground)
+    assert belt_report.best_depths(result.curve).index.tolist() == best
+    assert len(belt_report._finding(result)) == len(best)
+
+
+def test_two_depths_that_are_equally_good_are_no_finding():
+    result = curved([0.2, 0.6, 0.5, 0.7, 0.8], [0.1, 0.2, 0.4, 0.3, 0.6])
+    assert belt_report.best_depths(result.curve).index.tolist() == [1, 3]
+    assert belt_report._finding(result) == []
+
+
+def test_the_densest_zones_are_named_together_and_none_where_all_are_empty():
+    twins = belt(shapely.points([[150_000, 10_000], [50_000, 50_000]]), RIVER, 25_000, CITIES, ["A", "B", "C"], "B")
+    page = belt_report.build(twins, shapely.points([[150_000, 10_000]]), RIVER, 25_000).html()
+    density = twins.zones.set_index("zone")["density"]
+    assert density["core"] == density["belt"] == density.max()
+    assert "Densest: core, belt" in page
+    empty = belt(shapely.points([[-9e5, -9e5]]), RIVER, 25_000, CITIES, ["A", "B", "C"], "B")
+    page = belt_report.build(empty, shapely.points([[-9e5, -9e5]]), RIVER, 25_000).html()
+    assert "Densest" not in page
+    assert "No incubator stands in the region." in page
+
+
+def test_without_a_core_nothing_is_said_of_one():
+    lone = shapely.points([[10_000, 40_000], [20_000, 60_000], [250_000, 90_000]])
+    page = belt_report.build(belt(lone, RIVER, 20_000), lone, RIVER, 20_000).html()
+    assert "A belt of 20 km holds 67% of the incubators" in page
+    assert "share in core and belt" not in page
+    cored = belt_report.build(belt(lone, RIVER, 20_000, CITIES, list("ABC")), lone, RIVER, 20_000).html()
+    assert "Core and a belt of 20 km hold 67% of the incubators" in cored
+    nameless = belt_report.build(belt(lone, RIVER, 20_000, CITIES), lone, RIVER, 20_000).html()
+    assert "the core an unnamed city 67%" in nameless
