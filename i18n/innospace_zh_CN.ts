@@ -314,6 +314,10 @@
       <translation>请选择研究范围的面。</translation>
     </message>
     <message>
+      <source>Districts overlap in the corridor, by {km2:,.2f} km²: that ground, and the spaces on it, count in each.</source>
+      <translation>走廊内的区县相互重叠，重叠 {km2:,.2f} km²：重叠用地及其上的空间在各区县中分别计入。</translation>
+    </message>
+    <message>
       <source>Facilities that name no known module, left out: {n} of {all}.</source>
       <translation>未注明已知模块、已略去的设施：{all} 个中的 {n} 个。</translation>
     </message>
@@ -672,6 +676,10 @@
     <message>
       <source>{n} rows are negative.</source>
       <translation>{n} 行为负值。</translation>
+    </message>
+    <message>
+      <source>{n} spaces are points or lines: they count in the number, not in the areas.</source>
+      <translation>有 {n} 处空间为点或线：计入数量，不计入面积。</translation>
     </message>
     <message>
       <source>{n} spaces have no geometry and are not counted.</source>
@@ -2379,8 +2387,8 @@
       <translation>各分区的数量、占比、面积与密度。</translation>
     </message>
     <message>
-      <source>One polygon: length_km, area_km2, space_km2, space_share, n, per_km, districts (their number), blue_share, longest_gap_km. Point spaces have no area: space_km2 stays empty, blue_share counts them.</source>
-      <translation>一个面：length_km（长度）、area_km2（面积）、space_km2（创新空间面积）、space_share（占比）、n（数量）、per_km（每公里数量）、districts（区县数）、blue_share（邻近蓝绿空间占比）、longest_gap_km（最长空白段）。点状空间没有面积：space_km2 为空，blue_share 按个数计。</translation>
+      <source>One polygon: length_km, area_km2, space_km2, space_share, n, per_km, districts (their number), blue_share, longest_gap_km. Point spaces have no area: space_km2 stays empty, blue_share counts them. Of several axis lines it keeps the attributes that all of them share.</source>
+      <translation>一个面：length_km（长度）、area_km2（面积）、space_km2（创新空间面积）、space_share（占比）、n（数量）、per_km（每公里数量）、districts（区县数）、blue_share（邻近蓝绿空间占比）、longest_gap_km（最长空白段）。点状空间没有面积：space_km2 为空，blue_share 按个数计。轴线为多条线时，保留各线取值相同的属性。</translation>
     </message>
     <message>
       <source>Points or polygons; a polygon counts where its point on surface lies.</source>
@@ -2593,6 +2601,10 @@
       <translation>，{n} 处跨越区县边界</translation>
     </message>
     <message>
+      <source>, and {n} lies across a border</source>
+      <translation>，{n} 处跨越区县边界</translation>
+    </message>
+    <message>
       <source>, the core {core} {share:.0%}</source>
       <translation>，核心{core}占 {share:.0%}</translation>
     </message>
@@ -2713,8 +2725,12 @@
       <translation>位于核心城市内为一心；否则距轴线不超过纵深为一带；否则按所在侧划分，即位于最近一段轴线的左侧或右侧，轴线自西端向东端延伸，两端沿直线外延。两侧为南北；总体呈南北走向的轴线，两侧为东西。依据《规划师》2016年第9期第5篇 §2.1：一心一带两片区。</translation>
     </message>
     <message>
-      <source>It crosses {m} districts; {district} has most of its spaces ({share:.0%})</source>
-      <translation>走廊穿越 {m} 个区县；{district}的空间最多（{share:.0%}）</translation>
+      <source>It crosses {n} district</source>
+      <translation>走廊穿越 {n} 个区县</translation>
+    </message>
+    <message>
+      <source>It crosses {n} districts</source>
+      <translation>走廊穿越 {n} 个区县</translation>
     </message>
     <message>
       <source>Manufacturing and its control areas</source>
@@ -2733,6 +2749,10 @@
       <translation>创新空间最多：{district}</translation>
     </message>
     <message>
+      <source>No centre of an innovation space on {km:,.1f} km of the axis</source>
+      <translation>轴线上有 {km:,.1f} km 没有创新空间中心</translation>
+    </message>
+    <message>
       <source>No incubator stands in any of the cities.</source>
       <translation>各城市内均无孵化器。</translation>
     </message>
@@ -2741,8 +2761,8 @@
       <translation>区域内没有孵化器。</translation>
     </message>
     <message>
-      <source>No innovation space on {km:,.1f} km of the axis</source>
-      <translation>轴线上有 {km:,.1f} km 没有创新空间</translation>
+      <source>No innovation space in any section</source>
+      <translation>各段均无创新空间</translation>
     </message>
     <message>
       <source>Of {n} grounds new since {year}, {outside} stand outside and {across} across the line.</source>
@@ -2797,8 +2817,8 @@
       <translation>走廊</translation>
     </message>
     <message>
-      <source>The corridor is the ground within half the width of the axis, its ends flat. Spaces that overlap count their ground once; a space belongs to the district of a point on its ground in the corridor. Gaps are measured along the axis between the places nearest to the spaces' centres, the ends included.</source>
-      <translation>走廊为轴线两侧各半个宽度以内的用地，两端平直。重叠的空间其用地只计一次；空间归属于其走廊内用地上一点所在的区县。空白段沿轴线量取，为各空间中心最近位置之间的距离，含两端。</translation>
+      <source>The corridor is the ground within half the width of the axis, its ends flat. Spaces that overlap count their ground once; a space belongs to the district of a point on its ground in the corridor. Gaps are measured along the axis between the places nearest to the spaces' centres, the ends included. Ground that several districts share counts in each of them.</source>
+      <translation>走廊为轴线两侧各半个宽度以内的用地，两端平直。重叠的空间其用地只计一次；空间归属于其走廊内用地上一点所在的区县。空白段沿轴线量取，为各空间中心最近位置之间的距离，含两端。多个区县共有的用地在各区县中分别计入。</translation>
     </message>
     <message>
       <source>The emptiest of {m} cities holds {share:.0%} of the incubators</source>
@@ -2809,8 +2829,8 @@
       <translation>该孵化器距轴线不超过 {km:,.1f} km。</translation>
     </message>
     <message>
-      <source>The longest stretch without any innovation space is {km:,.1f} km.</source>
-      <translation>没有创新空间的最长一段为 {km:,.1f} km。</translation>
+      <source>The longest stretch of the axis without the centre of an innovation space is {km:,.1f} km, its ends included.</source>
+      <translation>轴线上没有创新空间中心的最长一段为 {km:,.1f} km（含两端）。</translation>
     </message>
     <message>
       <source>The one incubator in the cities stands in {city}</source>
@@ -2827,6 +2847,10 @@
     <message>
       <source>The {k} cities with most incubators, of {m}.</source>
       <translation>{m} 个城市中孵化器最多的 {k} 个。</translation>
+    </message>
+    <message>
+      <source>The {k} sections that hold most, of {m}.</source>
+      <translation>{m} 段中占比最高的 {k} 段。</translation>
     </message>
     <message>
       <source>The {n} emptiest of {m} cities hold {share:.0%} of the incubators</source>
@@ -2859,6 +2883,10 @@
     <message>
       <source>Zones</source>
       <translation>分区</translation>
+    </message>
+    <message>
+      <source>all its spaces stand outside the districts</source>
+      <translation>其空间均位于区县之外</translation>
     </message>
     <message>
       <source>along the axis, from its western end (km)</source>
@@ -3029,6 +3057,14 @@
       <translation>年份不详</translation>
     </message>
     <message>
+      <source>{district} has the largest share of its spaces ({share:.0%})</source>
+      <translation>{district}的空间占比最大（{share:.0%}）</translation>
+    </message>
+    <message>
+      <source>{district} have the largest shares of its spaces ({share:.0%} each)</source>
+      <translation>{district}的空间占比并列最大（各 {share:.0%}）</translation>
+    </message>
+    <message>
       <source>{inside:.0%} of {n} manufacturing grounds stand inside the control areas; {across} lie across the brown line, {outside} outside.</source>
       <translation>{n} 个制造业地块中有 {inside:.0%} 位于控制区内；{across} 个跨棕线，{outside} 个在线外。</translation>
     </message>
@@ -3041,12 +3077,20 @@
       <translation>{n} 个小镇中有 {k} 个规划面积在 {low:g}～{high:g} km² 之间</translation>
     </message>
     <message>
+      <source>{n} innovation space stands along {km:,.1f} km, {per_km:.2f} per km.</source>
+      <translation>{km:,.1f} km 沿线有 {n} 处创新空间，每公里 {per_km:.2f} 处。</translation>
+    </message>
+    <message>
       <source>{n} innovation spaces stand along {km:,.1f} km, {per_km:.2f} per km.</source>
       <translation>{km:,.1f} km 沿线有 {n} 处创新空间，每公里 {per_km:.2f} 处。</translation>
     </message>
     <message>
       <source>{share:.0%} of the innovation space lies within {reach:,.0f} m of water and green.</source>
       <translation>{share:.0%} 的创新空间距蓝绿空间不超过 {reach:,.0f} m。</translation>
+    </message>
+    <message>
+      <source>{share:.0%} of the innovation spaces stand within {reach:,.0f} m of water and green.</source>
+      <translation>{share:.0%} 的创新空间（按数量）距蓝绿空间不超过 {reach:,.0f} m。</translation>
     </message>
     <message>
       <source>{share:.0%} of {n} incubators stand in {city}</source>
@@ -3059,6 +3103,10 @@
     <message>
       <source>{share:.0%} stand inside the brown line</source>
       <translation>{share:.0%} 位于棕线内</translation>
+    </message>
+    <message>
+      <source>{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} space along {km:,.1f} km (west Hangzhou corridor, as published: {published:.0%}).</source>
+      <translation>走廊的 {share:.1%} 为创新空间：{area:,.0f} km² 中的 {space:,.1f} km²，{km:,.1f} km 沿线共 {n} 处（杭州城西创新走廊已发表数值：{published:.0%}）。</translation>
     </message>
     <message>
       <source>{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} spaces along {km:,.1f} km (west Hangzhou corridor, as published: {published:.0%}).</source>

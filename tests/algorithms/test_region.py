@@ -321,6 +321,33 @@ def test_a_corridor_and_its_sections(run, make_layer, cities, tmp_path):
     assert "2.0% of the corridor is innovation space: 8.0 of 400 km²" in report.read_text(encoding="utf-8")
 
 
+def test_a_corridor_keeps_what_all_lines_of_its_axis_share(run, make_layer, incubators):
+    fields = {"name": "string", "class": "int", "n": "int", "built": "int"}
+    first = {"name": "城西大道", "class": 2, "n": 7, "built": 1999}
+    line = "LINESTRING (600000 3510000, 620000 3510000)"
+    other = "LINESTRING (620000 3510000, 640000 3510000)"
+    expected = {"name": "城西大道", "class": 2, "n_in": 7, "built": 1999}
+    (alone,) = rows_of(
+        run("corridor", AXIS=make_layer("LineString", fields, [(line, first)]), SPACES=incubators)["OUTPUT"]
+    )
+    assert {field: alone[field] for field in expected} == expected
+    rows = [(line, first), (other, {**first, "class": 3, "built": None}), (None, {"name": "没有线"})]
+    results = run("corridor", AXIS=make_layer("LineString", fields, rows), SPACES=incubators)
+    (several,) = rows_of(results["OUTPUT"])
+    assert {field: several[field] for field in expected} == expected | {"class": None, "built": None}
+    assert several["length_km"] == pytest.approx(40)
+    assert results["OUTPUT"].crs().authid() == "EPSG:32650"
+
+
+@pytest.mark.parametrize("parameter", ["DISTRICTS", "BLUE"])
+def test_layers_of_the_corridor_that_are_given_but_empty_are_not_left_out(
+    run, river, incubators, make_layer, parameter
+):
+    nothing = make_layer("Polygon", {"name": "string"}, [])
+    with pytest.raises(QgsProcessingException, match=f"^{parameter}: the layer holds no geometry"):
+        run("corridor", AXIS=river, SPACES=incubators, **{parameter: nothing})
+
+
 @pytest.mark.parametrize(("width", "named"), [(0, "WIDTH: the width must be greater than 0"), (-5, "(?i)width")])
 def test_wrong_widths_are_named(run, river, incubators, width, named):
     with pytest.raises(QgsProcessingException, match=named):

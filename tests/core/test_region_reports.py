@@ -91,12 +91,14 @@ def test_the_corridor_is_told_beside_the_published_one():
     result = corridor(RIVER, 4_000, spaces, cities(2), ["A", None], RIVER, 500)
     first, second, third, last = corridor_report.sentences(result, 500)
     assert first == (
-        "2.0% of the corridor is innovation space: 4.0 of 200 km², 1 spaces along 50.0 km "
+        "2.0% of the corridor is innovation space: 4.0 of 200 km², 1 space along 50.0 km "
         "(west Hangzhou corridor, as published: 10%)."
     )
-    assert second == "It crosses 2 districts; A has most of its spaces (100%)."
+    assert second == "It crosses 2 districts; A has the largest share of its spaces (100%)."
     assert third == "50% of the innovation space lies within 500 m of water and green."
-    assert last == "The longest stretch without any innovation space is 43.0 km."
+    assert last == (
+        "The longest stretch of the axis without the centre of an innovation space is 43.0 km, its ends included."
+    )
     assert "outside all districts" in corridor_report.build(result, RIVER, spaces, RIVER, 4_000, 500).html()
 
 

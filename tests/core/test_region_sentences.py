@@ -9,9 +9,10 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core import belt_report, concentration_report
+from innospace.core import belt_report, concentration_report, corridor_report
 from innospace.core.belt import Belt, belt
 from innospace.core.concentration import concentration
+from innospace.core.corridor import corridor
 
 RIVER = np.array([shapely.LineString([(-50_000, 50_000), (350_000, 50_000)])])
 CITIES = np.array([shapely.box(100_000 * i, 0, 100_000 * (i + 1), 100_000) for i in range(3)])
@@ -201,3 +202,79 @@ def test_without_a_core_nothing_is_said_of_one():
     assert "Core and a belt of 20 km hold 67% of the incubators" in cored
     nameless = belt_report.build(belt(lone, RIVER, 20_000, CITIES), lone, RIVER, 20_000).html()
     assert "the core an unnamed city 67%" in nameless
+
+
+# --- corridor -------------------------------------------------------------------------------------------------------
+
+AXIS = np.array([shapely.LineString([(0, 0), (20_000, 0)])])
+DISTRICTS = np.array([shapely.box(5_000 * i, -9_000, 5_000 * (i + 1), 9_000) for i in range(3)])
+DISTRICT_NAMES = ["DA", "DB", "DC"]
+
+
+def corridor_of(xs, areal=False, districts=DISTRICTS, blue=None):
+    places = np.array([shapely.Point(x, 0) for x in xs] or [None], dtype=object)
+    spaces = shapely.buffer(places, 300) if areal else places
+    spaces = np.append(spaces, shapely.buffer(shapely.Point(0, 90_000), 1) if areal else shapely.Point(0, 90_000))
+    return corridor(AXIS, 4_000, spaces, districts, DISTRICT_NAMES, blue)
+
+
+@given(st.lists(st.integers(500, 19_500).filter(lambda x: x % 5_000), max_size=12), st.booleans())
+@settings(max_examples=60)
+def test_what_is_said_of_the_corridor_holds(xs, areal):
+    result = corridor_of(xs, areal)
+    said = corridor_report.sentences(result, 500)
+    assert f"{len(xs)} innovation space" in said[0] or f"{len(xs)} space" in said[0]
+    by_district = np.bincount(np.minimum(np.array(xs, int) // 5_000, 3), minlength=4)
+    (districts,) = found("It crosses 3 districts", said)
+    named = re.findall(r"D[A-C]", districts)
+    most = result.sections[result.sections["status"] == "ok"]
+    assert set(named) == set(most.loc[most["n"] == max(most["n"].max(), 1), "district"])
+    assert ("largest share" in districts) == bool(most["n"].max() > 0)
+    assert ("all its spaces stand outside" in districts) == (len(xs) > 0 and by_district[:3].sum() == 0)
+    assert all(numbers(districts)[1] == pytest.approx(100 * most["n"].max() / len(xs), abs=0.51) for _ in named[:1])
+    places = np.sort([0, *xs, 20_000])
+    assert numbers(said[-1])[0] == pytest.approx(np.diff(places).max() / 1_000, abs=0.051)
+    assert not found(r"\b1 (innovation )?spaces|nan", said)
+
+
+def test_a_tie_of_districts_names_both_and_a_majority_is_not_needed():
+    tie = corridor_report.sentences(corridor_of([1_000, 7_000, 18_000]), 500)
+    assert found("DA, DB have the largest shares of its spaces \\(33% each\\)", tie)
+    first = corridor_report.sentences(corridor_of([1_000, 1_100, 1_200, 7_000, 7_100, 11_000, 11_100]), 500)
+    assert found("DA has the largest share of its spaces \\(43%\\)", first)
+    assert not found("most of its spaces", first)
+
+
+@pytest.mark.parametrize(
+    ("areal", "words"), [(False, "of the innovation spaces stand"), (True, "innovation space lies")]
+)
+def test_water_and_green_are_set_beside_ground_or_number(areal, words):
+    lake = np.array([shapely.box(900, -100, 1_100, 100)])
+    result = corridor_of([1_000, 9_000, 15_000, 17_000], areal, blue=lake)
+    (sentence,) = found("water and green", corridor_report.sentences(result, 500))
+    assert sentence.startswith("25% ")
+    assert words in sentence
+    assert not found("water and green", corridor_report.sentences(corridor_of([1_000], areal), 500))
+
+
+@pytest.mark.parametrize(
+    ("xs", "areal", "title"),
+    [
+        ([1_000, 1_100, 7_000], False, "Most innovation spaces: DA<"),
+        ([1_000, 7_000], False, "Most innovation spaces: DA, DB<"),
+        ([1_000, 7_000, 12_000, 12_100], True, "Most innovation space for its ground: DC<"),
+        ([], True, "No innovation space in any section<"),
+        ([], False, "No innovation space in any section<"),
+    ],
+)
+def test_the_chart_of_the_districts_names_all_that_are_first(xs, areal, title):
+    assert title in corridor_report._section_chart(corridor_of(xs, areal).sections)
+
+
+def test_the_ticks_along_the_axis_are_the_places_of_the_spaces():
+    ring = np.array([shapely.LineString([(0, 0), (10_000, 0), (10_000, 10_000), (0, 10_000), (0, 0)])])
+    round_about = corridor(ring, 1_000, shapely.points([[5_000.0, 0], [10_000, 5_000]]))
+    for result, n in ((round_about, 2), (corridor_of([1_000, 7_000, 9_000]), 3), (corridor_of([]), 0)):
+        chart = corridor_report._strip_chart(result)
+        marks = re.findall('<g id="PathCollection_1">(.*?)</g>\\s*</g>', chart, re.DOTALL)
+        assert sum(mark.count("<use") for mark in marks) == n
