@@ -11,8 +11,8 @@ from . import geodesy, statistics, terms, thresholds
 from .errors import InputError
 from .geometry import absent, points_of, repair, require_some
 from .incubators import number_of
-from .overlay import locate
-from .running import Cancelled, check, never, piecewise
+from .overlay import locate, sharing
+from .running import Cancelled, check, never
 from .text import plural, translate
 from .union import union, union_by
 
@@ -147,21 +147,10 @@ def _ground(
     own = np.zeros(n_cities)
     own[number] = area_of(grounds)
     drawn = np.bincount(city[here], weights=area_of(polygons[here]), minlength=n_cities)
-    sharing = _sharing(grounds, own[number], area_of, cancelled)
-    among = own[number[sharing]].sum()
-    covered = float(area_of(np.array([union(grounds[sharing], cancelled=cancelled)]))[0]) if len(sharing) else 0.0
-    return _Ground(own, drawn - own, own.sum() - among + covered, len(sharing), among - covered)
-
-
-def _sharing(
-    grounds: np.ndarray, areas: np.ndarray, area_of: Callable[[np.ndarray], np.ndarray], cancelled: Cancelled
-) -> np.ndarray:
-    """Positions of the grounds that overlap another one."""
-    one, other = shapely.STRtree(grounds).query(grounds, predicate="intersects")
-    one, other = one[one < other], other[one < other]
-    shared = area_of(piecewise(shapely.intersection, grounds[one], grounds[other], size=500, cancelled=cancelled))
-    wide = shared > SLIVER * np.minimum(areas[one], areas[other])
-    return np.unique([one[wide], other[wide]])
+    lapping = sharing(grounds, SLIVER, cancelled)
+    among = own[number[lapping]].sum()
+    covered = float(area_of(np.array([union(grounds[lapping], cancelled=cancelled)]))[0]) if len(lapping) else 0.0
+    return _Ground(own, drawn - own, own.sum() - among + covered, len(lapping), among - covered)
 
 
 def _by_number(table: pd.DataFrame) -> pd.DataFrame:

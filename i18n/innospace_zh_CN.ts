@@ -518,6 +518,10 @@
       <translation>图层中没有可用的几何图形。</translation>
     </message>
     <message>
+      <source>the layer holds no geometry: no town has any of it.</source>
+      <translation>图层中没有几何图形：各小镇均视为没有此类用地。</translation>
+    </message>
+    <message>
       <source>the layer holds no ring.</source>
       <translation>图层中没有圈层。</translation>
     </message>
@@ -642,6 +646,10 @@
       <translation>{n} 个地块年份不详：无法判断是否新增。</translation>
     </message>
     <message>
+      <source>{n} grounds overlap one another, by {km2:,.3f} km²: each counts in the number, shared ground once in an area.</source>
+      <translation>有 {n} 个地块相互重叠，重叠 {km2:,.3f} km²：数量逐个计入，同类面积中重叠用地只计一次。</translation>
+    </message>
+    <message>
       <source>{n} incubators have a level that is not known; no level counts them.</source>
       <translation>{n} 个孵化器的级别无法识别，未计入任何级别。</translation>
     </message>
@@ -692,6 +700,10 @@
     <message>
       <source>{n} towns have no geometry: not assessed.</source>
       <translation>{n} 个小镇没有几何图形：未评估。</translation>
+    </message>
+    <message>
+      <source>{n} towns overlap one another, by {km2:,.2f} km²: ground that they share counts in each.</source>
+      <translation>有 {n} 个小镇相互重叠，重叠 {km2:,.2f} km²：共有的用地在各小镇中分别计入。</translation>
     </message>
     <message>
       <source>“{text}” does not rise.</source>
@@ -2621,6 +2633,10 @@
       <translation>；</translation>
     </message>
     <message>
+      <source>; of {n} the year is unknown</source>
+      <translation>；另有 {n} 个年份不详</translation>
+    </message>
+    <message>
       <source>; published for the Nanjing region in 2014: over {first:.0%} and {second:.0%}.</source>
       <translation>；已发表的南京地区 2014 年数值：超过 {first:.0%} 与 {second:.0%}。</translation>
     </message>
@@ -2633,8 +2649,8 @@
       <translation>{km} km 带状区聚集了 {share:.0%} 的孵化器</translation>
     </message>
     <message>
-      <source>A ground is inside when its whole area lies in the union of the control areas, outside when none does; a thousandth of the area is forgiven, because two drawings of one line never agree. Points on the outer edge stand outside. After Planners 2016 no. 9, paper 4 §3.3: no new manufacturing outside the industrial parks.</source>
-      <translation>地块全部位于控制区并集内为线内，完全不在其中为线外；由于同一条线两次绘制难以完全一致，容许千分之一的面积误差。位于外边界上的点视为线外。依据《规划师》2016年第9期第4篇 §3.3：产业园区外原则上不再新增制造业。</translation>
+      <source>A ground is inside when its whole area lies in the union of the control areas, outside when none does; a thousandth of the area is forgiven, because two drawings of one line never agree. Points on the outer edge stand outside. Grounds that overlap count their ground once in the area of a class. After Planners 2016 no. 9, paper 4 §3.3: no new manufacturing outside the industrial parks.</source>
+      <translation>地块全部位于控制区并集内为线内，完全不在其中为线外；由于同一条线两次绘制难以完全一致，容许千分之一的面积误差。位于外边界上的点视为线外。相互重叠的地块在同类面积中只计一次。依据《规划师》2016年第9期第4篇 §3.3：产业园区外原则上不再新增制造业。</translation>
     </message>
     <message>
       <source>Areas and distances are measured in the plane of the layer's own projection.</source>
@@ -2709,8 +2725,12 @@
       <translation>城市等级越高，孵化器往往越多（ρ = {rho:+.2f}，等级已知的城市 {m} 个）。</translation>
     </message>
     <message>
-      <source>In {k} of {n} towns two or more of park, community, scenery and campus overlap, on {km2:.2f} km² in all.</source>
-      <translation>{n} 个小镇中有 {k} 个存在园区、社区、景区、校区两类以上叠加，合计 {km2:.2f} km²。</translation>
+      <source>In none of the towns ({n}) do two or more of {areas} overlap.</source>
+      <translation>各小镇（{n} 个）中，{areas}均无两类以上叠加。</translation>
+    </message>
+    <message>
+      <source>In {k} of {n} towns two or more of {areas} overlap, on {km2:.2f} km² in all.</source>
+      <translation>{n} 个小镇中有 {k} 个存在{areas}两类以上叠加，合计 {km2:.2f} km²。</translation>
     </message>
     <message>
       <source>Incubators by city and level</source>
@@ -2719,6 +2739,10 @@
     <message>
       <source>Innovation corridor</source>
       <translation>创新走廊</translation>
+    </message>
+    <message>
+      <source>Inside the brown line: {share}</source>
+      <translation>位于棕线内：{share}</translation>
     </message>
     <message>
       <source>Inside the core city: core; else at most the depth from the axis: belt; else by side, left or right of the nearest stretch of the axis, which runs from its western to its eastern end and beyond in a straight line. The sides are north and south; of an axis that runs rather north–south, east and west. After Planners 2016 no. 9, paper 5 §2.1: one core, one belt, two areas.</source>
@@ -2753,6 +2777,10 @@
       <translation>轴线上有 {km:,.1f} km 没有创新空间中心</translation>
     </message>
     <message>
+      <source>No ground is known to be new since {year}</source>
+      <translation>未见 {year} 年以来新增的地块</translation>
+    </message>
+    <message>
       <source>No incubator stands in any of the cities.</source>
       <translation>各城市内均无孵化器。</translation>
     </message>
@@ -2765,12 +2793,20 @@
       <translation>各段均无创新空间</translation>
     </message>
     <message>
-      <source>Of {n} grounds new since {year}, {outside} stand outside and {across} across the line.</source>
-      <translation>{year} 年以来新增的 {n} 个地块中，{outside} 个在线外，{across} 个跨线。</translation>
+      <source>Of {n} ground new since {year}, outside: {outside}, across the line: {across}</source>
+      <translation>{year} 年以来新增的 {n} 个地块中，线外 {outside} 个，跨线 {across} 个</translation>
+    </message>
+    <message>
+      <source>Of {n} grounds new since {year}, outside: {outside}, across the line: {across}</source>
+      <translation>{year} 年以来新增的 {n} 个地块中，线外 {outside} 个，跨线 {across} 个</translation>
     </message>
     <message>
       <source>Outside and across the brown line ({n})</source>
       <translation>棕线外及跨棕线者（{n}）</translation>
+    </message>
+    <message>
+      <source>Outside and across the brown line: the first {k} of {n}</source>
+      <translation>棕线外及跨棕线者：{n} 个中的前 {k} 个</translation>
     </message>
     <message>
       <source>Over {m} cities of known tier the number of incubators neither rises nor falls with the tier (ρ = 0.00).</source>
@@ -2781,10 +2817,6 @@
       <translation>{m} 个城市的基尼系数为 {gini:.2f}，赫芬达尔指数为 {herfindahl:.2f}。</translation>
     </message>
     <message>
-      <source>Park, community, scenery and campus in each town</source>
-      <translation>各小镇的园区、社区、景区与校区</translation>
-    </message>
-    <message>
       <source>Plan area too large: {towns}.</source>
       <translation>规划面积过大：{towns}。</translation>
     </message>
@@ -2793,8 +2825,12 @@
       <translation>规划面积过小：{towns}。</translation>
     </message>
     <message>
-      <source>Plan area: the town's polygon. Built-up area: the built-up ground inside it. Overlap: ground under two or more of park, community, scenery and campus. Mix: Shannon evenness of the four (1 = equal areas). The rules of 2015 ask for about 3 km² of plan and 1 km² of built-up area, those of 2021 for a plan area of 1 to 5 km².</source>
-      <translation>规划面积：小镇范围面积。建设面积：范围内的建成区面积。叠加：园区、社区、景区、校区中两类以上重叠的用地。混合度：四类面积的香农均匀度（1 = 面积相等）。2015 年规定要求规划面积 3 km² 左右、建设面积 1 km² 左右；2021 年规定要求规划面积 1～5 km²。</translation>
+      <source>Plan area: the town's polygon. Built-up area: the built-up ground inside it. Overlap: ground under two or more of park, community, scenery and campus. Mix: Shannon evenness of the four (1 = equal areas). The rules of 2015 ask for about 3 km² of plan and 1 km² of built-up area, those of 2021 for a plan area of 1 to 5 km². Less than a ten-thousandth of a town is a sliver, and no area that it has.</source>
+      <translation>规划面积：小镇范围面积。建设面积：范围内的建成区面积。叠加：园区、社区、景区、校区中两类以上重叠的用地。混合度：四类面积的香农均匀度（1 = 面积相等）。2015 年规定要求规划面积 3 km² 左右、建设面积 1 km² 左右；2021 年规定要求规划面积 1～5 km²。不足小镇面积万分之一者视为边界误差，不计为小镇所含用地。</translation>
+    </message>
+    <message>
+      <source>Plan areas within {low:g} to {high:g} km²: {k} of {n}</source>
+      <translation>规划面积在 {low:g}～{high:g} km² 之间的小镇：{n} 个中有 {k} 个</translation>
     </message>
     <message>
       <source>Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: Spearman's ρ of city tier and number. Nearest-neighbour index: Clark &amp; Evans 1954, without edge correction, for the area of the cities. Rows of one city that overlap count their ground once; ground that several cities share counts once in the area of all. Where the layer's own projection is not true to scale over all cities, as in degrees or over a country, areas and distances are measured on the ellipsoid.</source>
@@ -2823,6 +2859,10 @@
     <message>
       <source>The emptiest of {m} cities holds {share:.0%} of the incubators</source>
       <translation>{m} 个城市中孵化器最少的 1 个占 {share:.0%}</translation>
+    </message>
+    <message>
+      <source>The first {k} of {n} towns.</source>
+      <translation>{n} 个小镇中的前 {k} 个。</translation>
     </message>
     <message>
       <source>The incubator stands within {km:,.1f} km of the axis.</source>
@@ -2913,6 +2953,10 @@
       <translation>建设面积</translation>
     </message>
     <message>
+      <source>built-up area allowed at most</source>
+      <translation>允许的最大建设面积</translation>
+    </message>
+    <message>
       <source>chosen depth</source>
       <translation>所选纵深</translation>
     </message>
@@ -2997,6 +3041,10 @@
       <translation>允许的规划面积</translation>
     </message>
     <message>
+      <source>plan area allowed, built-up area not known</source>
+      <translation>规划面积合规，建设面积不详</translation>
+    </message>
+    <message>
       <source>published, Nanjing region</source>
       <translation>已发表：南京地区</translation>
     </message>
@@ -3057,6 +3105,10 @@
       <translation>年份不详</translation>
     </message>
     <message>
+      <source>{areas} in each town</source>
+      <translation>各小镇的{areas}</translation>
+    </message>
+    <message>
       <source>{district} has the largest share of its spaces ({share:.0%})</source>
       <translation>{district}的空间占比最大（{share:.0%}）</translation>
     </message>
@@ -3065,16 +3117,28 @@
       <translation>{district}的空间占比并列最大（各 {share:.0%}）</translation>
     </message>
     <message>
-      <source>{inside:.0%} of {n} manufacturing grounds stand inside the control areas; {across} lie across the brown line, {outside} outside.</source>
-      <translation>{n} 个制造业地块中有 {inside:.0%} 位于控制区内；{across} 个跨棕线，{outside} 个在线外。</translation>
+      <source>{inside} of {n} manufacturing ground stands inside the control areas; across the brown line: {across}, outside: {outside}.</source>
+      <translation>{n} 个制造业地块中有 {inside} 位于控制区内；跨棕线 {across} 个，线外 {outside} 个。</translation>
+    </message>
+    <message>
+      <source>{inside} of {n} manufacturing grounds stand inside the control areas; across the brown line: {across}, outside: {outside}.</source>
+      <translation>{n} 个制造业地块中有 {inside} 位于控制区内；跨棕线 {across} 个，线外 {outside} 个。</translation>
+    </message>
+    <message>
+      <source>{k} of {n} feature town keeps its plan area by the rules of {ruleset}; its built-up area is not known.</source>
+      <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规划面积合规；建设面积不详。</translation>
+    </message>
+    <message>
+      <source>{k} of {n} feature town keeps its size by the rules of {ruleset}.</source>
+      <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规模合规。</translation>
+    </message>
+    <message>
+      <source>{k} of {n} feature towns keep their plan area by the rules of {ruleset}; their built-up area is not known.</source>
+      <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规划面积合规；建设面积不详。</translation>
     </message>
     <message>
       <source>{k} of {n} feature towns keep their size by the rules of {ruleset}.</source>
       <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规模合规。</translation>
-    </message>
-    <message>
-      <source>{k} of {n} plan areas lie within {low:g} to {high:g} km²</source>
-      <translation>{n} 个小镇中有 {k} 个规划面积在 {low:g}～{high:g} km² 之间</translation>
     </message>
     <message>
       <source>{n} innovation space stands along {km:,.1f} km, {per_km:.2f} per km.</source>
@@ -3099,10 +3163,6 @@
     <message>
       <source>{share:.0%} stand in {city}</source>
       <translation>{share:.0%} 位于{city}</translation>
-    </message>
-    <message>
-      <source>{share:.0%} stand inside the brown line</source>
-      <translation>{share:.0%} 位于棕线内</translation>
     </message>
     <message>
       <source>{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} space along {km:,.1f} km (west Hangzhou corridor, as published: {published:.0%}).</source>

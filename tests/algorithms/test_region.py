@@ -389,6 +389,21 @@ def test_the_towns_of_the_sample_by_both_rule_sets(run, tmp_path):
     assert "合成航空小镇: plan 5.80 km²" in page
 
 
+@pytest.mark.parametrize("parameter", ["PARKS", "COMMUNITIES", "SCENERY", "CAMPUSES"])
+def test_an_empty_kind_of_area_is_told(run, make_layer, parameter):
+    log = Log()
+    (town, *_) = rows_of(
+        run("featuretown", log, TOWNS=sample("feature_towns"), **{parameter: make_layer("Polygon", {}, [])})["OUTPUT"]
+    )
+    assert town["areas_n"] == 0
+    assert f"{parameter}: the layer holds no geometry: no town has any of it." in log.warnings
+
+
+def test_empty_built_up_ground_is_refused(run, make_layer):
+    with pytest.raises(QgsProcessingException, match="^BUILT_UP: the layer holds no geometry"):
+        run("featuretown", TOWNS=sample("feature_towns"), BUILT_UP=make_layer("Polygon", {}, []))
+
+
 def test_an_unknown_rule_set_is_refused(run):
     with pytest.raises(QgsProcessingException, match="(?i)rule set|RULESET"):
         run("featuretown", TOWNS=sample("feature_towns"), RULESET="1999")

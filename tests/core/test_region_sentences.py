@@ -9,10 +9,18 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core import belt_report, concentration_report, corridor_report
+from innospace.core import (
+    belt_report,
+    brown_line_report,
+    concentration_report,
+    corridor_report,
+    feature_town_report,
+)
 from innospace.core.belt import Belt, belt
+from innospace.core.brown_line import brown_line
 from innospace.core.concentration import concentration
 from innospace.core.corridor import corridor
+from innospace.core.feature_town import AREAS, feature_towns
 
 RIVER = np.array([shapely.LineString([(-50_000, 50_000), (350_000, 50_000)])])
 CITIES = np.array([shapely.box(100_000 * i, 0, 100_000 * (i + 1), 100_000) for i in range(3)])
@@ -278,3 +286,107 @@ def test_the_ticks_along_the_axis_are_the_places_of_the_spaces():
         chart = corridor_report._strip_chart(result)
         marks = re.findall('<g id="PathCollection_1">(.*?)</g>\\s*</g>', chart, re.DOTALL)
         assert sum(mark.count("<use") for mark in marks) == n
+
+
+# --- feature towns --------------------------------------------------------------------------------------------------
+
+
+def town(x, km2):
+    return shapely.box(1_000 * x, 0, 1_000 * x + 1_000 * km2, 1_000)
+
+
+@given(SEEDS, st.integers(1, 6), st.sampled_from(["2015", "2021"]), st.booleans(), st.integers(0, 4))
+@settings(max_examples=60)
+def test_what_is_said_of_feature_towns_holds(seed, n, ruleset, built, kinds):
+    rng = np.random.default_rng(seed)
+    towns = np.array([town(10 * i, km2) for i, km2 in enumerate(rng.uniform(0.5, 6, n))])
+    built_up = np.array([town(10 * i, km2) for i, km2 in enumerate(rng.uniform(0.5, 1.6, n))]) if built else None
+    areas = {
+        kind: np.array([town(10 * i + x, 1) for i, x in enumerate(rng.uniform(-0.5, 5, n))]) for kind in AREAS[:kinds]
+    }
+    result = feature_towns(towns, built_up, areas, ruleset)
+    rows, names = result.rows, [f"T{i}" for i in range(n)]
+    said = feature_town_report.sentences(result, names, ruleset)
+    assert said[0].startswith(f"{(rows['verdict'] == 'fits').sum()} of {n} feature town")
+    assert ("built-up area is not known" in said[0]) == (ruleset == "2015" and not built)
+    misfits = " ".join(found("too (large|small)", said))
+    assert set(re.findall(r"T\d", misfits)) == set(np.array(names)[rows["verdict"] != "fits"])
+    for words, code in (("Plan area too large", "too_large"), ("Built-up area too large", "built_too_large")):
+        named = re.search(f"{words}: (.*?)\\.", misfits)
+        assert re.findall(r"T\d", named[1] if named else "") == [
+            name for name, verdict in zip(names, rows["verdict"], strict=True) if verdict == code
+        ]
+    overlap = found("two or more of", said)
+    assert len(overlap) == (kinds > 1)
+    k = int((rows["overlap"].round(2) > 0).sum())
+    assert all(sentence.startswith(f"In {k} of {n}" if k else f"In none of the towns ({n})") for sentence in overlap)
+    lines = feature_town_report.verdicts(result, names)
+    fits = [line for line, verdict in zip(lines, rows["verdict"], strict=True) if verdict == "fits"]
+    assert all(("built-up area not known" in line) == (ruleset == "2015" and not built) for line in fits)
+    assert not found(r"\b(1|0) of 1 feature towns|nan", said)
+
+
+def test_a_chart_of_towns_counts_those_that_could_be_assessed():
+    result = feature_towns(
+        np.array([town(0, 3), None, town(9, 9)], dtype=object), areas={"park": np.array([town(0, 1)])}
+    )
+    page = feature_town_report.build(result, ["A", "B", "C"], "2021", 10).html()
+    assert "Plan areas within 1 to 5 km²: 1 of 2" in page
+    assert "Industrial park in each town" in page
+    assert "The first 30 of" not in page
+    many = feature_towns(np.array([town(10 * i, 2) for i in range(31)]))
+    assert (
+        "The first 30 of 31 towns." in feature_town_report.build(many, [str(i) for i in range(31)], "2021", 10).html()
+    )
+
+
+# --- brown line -----------------------------------------------------------------------------------------------------
+
+PARK = np.array([shapely.box(0, 0, 1_000, 1_000)])
+PLACE = {"inside": 100, "straddles": 950, "outside": 3_000}
+
+
+def made_of(classes):
+    """A ground of 100 × 100 m of each class, one above the other."""
+    return np.array([shapely.box(PLACE[c], 5 * i, PLACE[c] + 100, 5 * i + 5) for i, c in enumerate(classes)])
+
+
+@given(st.lists(st.tuples(st.sampled_from(sorted(PLACE)), st.sampled_from([2000, 2020, None])), min_size=1, max_size=9))
+@settings(max_examples=60)
+def test_what_is_said_of_the_brown_line_holds(drawn):
+    classes, years = [c for c, _ in drawn], [y for _, y in drawn]
+    result = brown_line(made_of(classes), PARK, years, 2010)
+    assert result.rows["brown_line"].tolist() == classes
+    first, second = brown_line_report.sentences(result, 2010)
+    n = {c: classes.count(c) for c in PLACE}
+    assert numbers(first) == pytest.approx(
+        [100 * n["inside"] / len(drawn), len(drawn), n["straddles"], n["outside"]], abs=0.51
+    )
+    new = [c for c, year in drawn if year == 2020]
+    told = [len(new), 2010, new.count("outside"), new.count("straddles")] if new else [2010]
+    unknown = [years.count(None)] if None in years else []
+    assert numbers(second) == told + unknown
+    assert second.startswith("Of " if new else "No ground is known to be new")
+    assert not any(
+        re.search(r"\b1 (manufacturing )?grounds|\b1 (lie|stand)\b|nan", sentence) for sentence in (first, second)
+    )
+    alone = brown_line(made_of(classes), PARK)
+    assert brown_line_report.sentences(alone, None) == [first]
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside", "share"), [(400, 1, "99.75%"), (1, 400, "0.25%"), (3, 0, "100%"), (0, 3, "0%")]
+)
+def test_nearly_all_is_not_all(inside, outside, share):
+    made = shapely.box(*np.array([[x, 0, x + 1, 1] for x in [*range(inside), *range(5_000, 5_000 + outside)]]).T)
+    result = brown_line(made, PARK)
+    assert brown_line_report.sentences(result, None)[0].startswith(f"{share} of")
+    assert f"Inside the brown line: {share}" in brown_line_report._chart(result, False)
+
+
+def test_a_list_that_ends_early_says_so():
+    many = made_of(["outside"] * 201)
+    page = brown_line_report.build(brown_line(many, PARK), many, PARK).html()
+    assert "Outside and across the brown line: the first 200 of 201" in page
+    few = brown_line_report.build(brown_line(many[:200], PARK), many[:200], PARK).html()
+    assert "Outside and across the brown line (200)" in few
