@@ -16,6 +16,8 @@ class Algorithm(QgsProcessingAlgorithm):
 
     NAME = ""
     GROUP = ""
+    # Whether a region that no plane shows true to scale is worked on in longitude and latitude.
+    ON_ELLIPSOID = False
 
     def name(self) -> str:
         """The stable id."""

@@ -32,6 +32,8 @@ SAMPLE, STRAY = 100, 0.03
 # Rows nearer than this (km) to each other are together.
 TOGETHER = 500
 EARTH = 6371.0
+# Systems without a place on earth.
+GRIDS = (Qgis.CrsType.Engineering, Qgis.CrsType.Other)
 # Rows of each other layer that are asked where it lies.
 FEW = 20
 
@@ -73,6 +75,13 @@ class Ground:
         transforms: QgsCoordinateTransformContext,
     ):
         self.parameter, self.name, self.crs = parameter, name, crs
+        if crs.type() == Qgis.CrsType.Geocentric:
+            raise self.refusal(
+                translate(
+                    "Bridge", "“{layer}” has coordinates from the centre of the earth ({crs}), which are no map."
+                ),
+                translate("Bridge", "Export the layer in degrees or in a projected system first."),
+            )
         self.geographic = degrees_of(crs)
         self._way = QgsCoordinateTransform(crs, self.geographic, transforms)
         bounds = bounds[np.isfinite(bounds).all(axis=1)]
@@ -82,6 +91,11 @@ class Ground:
             -1, 2, 2
         )
         self.places = self.corners.mean(axis=1)
+        if len(self.places) and not np.isfinite(self.places).any() and crs.type() not in GRIDS:
+            raise self.refusal(
+                translate("Bridge", "the coordinates of “{layer}” do not fit its coordinate reference system {crs}."),
+                translate("Bridge", "Set the right one in the layer's properties."),
+            )
 
     def _degrees(self, x: float, y: float) -> tuple[float, float]:
         """A place in degrees, NaN where there is none on earth."""
@@ -92,16 +106,8 @@ class Ground:
         return (place.x(), place.y()) if abs(place.x()) <= 360 and abs(place.y()) <= 90 else (np.nan, np.nan)
 
     def home(self, others: Callable[[], np.ndarray]) -> tuple[float, float]:
-        """Where most rows lie; where no place has most of them, the `others` (n, 2), of the other layers, have a say.
-
-        Raises InputError where the rows lie nowhere.
-        """
+        """Where most rows lie; where no place has most of them, the `others` (n, 2), of the other layers, have a say."""
         places = _on_earth(self.places)
-        if not len(places):
-            raise self.refusal(
-                translate("Bridge", "the coordinates of “{layer}” do not fit its coordinate reference system {crs}."),
-                translate("Bridge", "Set the right one in the layer's properties."),
-            )
         near = _near(places, places)
         if near.sum(axis=1).max() * 2 <= len(places):
             near = np.concatenate([near, _near(places, _on_earth(others()))], axis=1)
@@ -134,15 +140,16 @@ class Ground:
         return InputError(self.parameter, cause.format(layer=self.name, crs=self.crs.userFriendlyIdentifier()), cure)
 
 
+def on_ellipsoid(ground: Ground) -> Measure:
+    """For tools that measure on the ellipsoid: the layer's own plane where its lengths, and so areas, are true, else degrees."""
+    if is_projected_in_metres(ground.crs) and len(ground.bounds) and ground.error(ground.crs, 0) <= TRUE / 2:
+        return Measure(ground.crs, 0.0, 0)
+    return Measure(ground.geographic, 0.0, 0) if ground.crs.type() not in GRIDS else _as_it_is(ground)
+
+
 def measure(ground: Ground, others: Callable[[], np.ndarray]) -> Measure:
     """The CRS to measure in; raises InputError where none measures all rows."""
-    crs = ground.crs
-    if crs.type() == Qgis.CrsType.Geocentric:
-        raise ground.refusal(
-            translate("Bridge", "“{layer}” has coordinates from the centre of the earth ({crs}), which are no map."),
-            translate("Bridge", "Export the layer in degrees or in a projected system first."),
-        )
-    if crs.type() in (Qgis.CrsType.Engineering, Qgis.CrsType.Other) or not len(ground.bounds):
+    if ground.crs.type() in GRIDS or not len(ground.bounds):
         return _as_it_is(ground)
     home = ground.home(others)
     few = int(len(ground.sample) * STRAY)

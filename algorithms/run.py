@@ -121,6 +121,11 @@ class Run:
         """Whether an optional output was asked for, for those that cost time."""
         return bool(self.parameters.get(name))
 
+    @property
+    def on_ellipsoid(self) -> bool:
+        """Whether the layers are in longitude and latitude."""
+        return self.crs.isGeographic()
+
     # --- progress and log -----------------------------------------------------------------------------------------
 
     def cancelled(self) -> bool:
@@ -209,7 +214,10 @@ class Run:
         if source.features.wkbType() == Qgis.WkbType.NoGeometry:
             return QgsCoordinateTransform()
         ground = Ground(name, source.name, own, bounds, self.context.transformContext())
-        measure = measuring.measure(ground, lambda: self._elsewhere(ground.geographic))
+        if self.algorithm.ON_ELLIPSOID:
+            measure = measuring.on_ellipsoid(ground)
+        else:
+            measure = measuring.measure(ground, lambda: self._elsewhere(ground.geographic))
         self.crs = measure.crs
         if self.crs != own:
             text = translate("Run", "{parameter}: lengths cannot be measured in {crs}; working in {work}.")

@@ -71,11 +71,24 @@ class Axis:
         # Many short strips and their union: twenty times as fast as one buffer of a long winding line.
         return shapely.union_all(shapely.buffer(stretches, depth, quad_segs=quad_segs))
 
-    def north_of(self, *geometries: shapely.Geometry) -> shapely.Geometry:
-        """The ground north of the axis, wide enough to hold all the geometries; the rest lies south of it.
+    @property
+    def sides(self) -> tuple[str, str]:
+        """What the sides are called, left and right of the main run: ``north south``, ``west east`` or ``east west``.
 
-        North is what lies left of the nearest stretch of the main run, which goes from its western to its eastern end
-        and beyond them straight on in its general direction.
+        By its general direction from end to end: one that leads farther up or down than across has an eastern and a
+        western side.
+        """
+        start, end = shapely.get_coordinates(self.trunk)[[0, -1]]
+        across, up = end - start
+        if abs(up) <= abs(across):
+            return "north", "south"
+        return ("west", "east") if up > 0 else ("east", "west")
+
+    def left_of(self, *geometries: shapely.Geometry) -> shapely.Geometry:
+        """The ground left of the axis, wide enough to hold all the geometries; the rest lies right of it.
+
+        Left is told by the nearest stretch of the main run, which goes from its western to its eastern end and beyond
+        them straight on in its general direction.
         """
         bounds = shapely.total_bounds(np.array([*geometries, self.trunk], dtype=object))
         size = float(np.hypot(bounds[2] - bounds[0], bounds[3] - bounds[1]))

@@ -13,11 +13,12 @@ from .errors import InputError
 from .geometry import absent, points_of, repair, require_some
 from .incubators import number_of
 from .overlay import locate
-from .running import Cancelled, Progress, check, ignore, never
-from .text import translate
-from .union import union
+from .running import ROWS, Cancelled, Progress, check, chunks, ignore, never
+from .text import listed, translate
+from .union import union, union_by
 
-ZONES = ("core", "belt", "north_area", "south_area")
+# All zones there are; a region has the first two, and those of the two sides of its axis.
+ZONES = ("core", "belt", "north_area", "south_area", "east_area", "west_area")
 STEPS = 10
 QUADRANT_SEGMENTS = 64
 CURVE_SEGMENTS = 8
@@ -29,14 +30,15 @@ ON_AXIS = 1e-3
 class Belt:
     """The four zones and who stands in them.
 
-    `rows`: one per incubator, ``zone axis_m side status``; `zones`: all four, ``zone n share area_km2 density`` and
-    geometry; `curve`: ``depth_m share area_share``, what core and belt would hold at other depths; `core`: its name.
+    `rows`: one per incubator, ``zone axis_m side status``; `zones`: the four, in the order of `ZONES`, ``zone n share
+    area_km2 density`` and geometry; `curve`: ``depth_m share area_share``, what core and belt would hold at other depths;
+    `core`: its name, None where there is none.
     """
 
     rows: pd.DataFrame
     zones: pd.DataFrame
     curve: pd.DataFrame
-    core: object
+    core: str | None
     notes: list[str] = field(default_factory=list)
 
 
@@ -50,7 +52,9 @@ def belt(
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Belt:
-    """Core, belt, north and south area of a region along an axis, each incubator in exactly one of them.
+    """Core, belt, and the area on each side of an axis, each incubator in exactly one of them.
+
+    The areas are north and south of the axis; where it runs rather north–south, they are east and west of it.
 
     Parameters
     ----------
@@ -59,7 +63,7 @@ def belt(
     depth : metres on each side of the axis (Planners 2016 no. 9 takes 30 km along the Yangtze).
     cities, names : polygons and their names; rows of one name are one city. Without them the region is the convex hull
         of the incubators, and there is no core.
-    core_city : name of the core; empty: the city with most incubators.
+    core_city : name of the core; empty: the city with most incubators, of several the first in the alphabet.
     """
     if not depth > 0:
         raise InputError(
@@ -69,73 +73,110 @@ def belt(
         )
     require_some("INCUBATORS", incubators)
     points = points_of(incubators, cancelled)
-    region, core, core_name, inside, in_core = _region(points, cities, names, core_city, cancelled)
+    region = _hull(points, core_city) if cities is None else _cities(points, cities, names, core_city, cancelled)
     progress(0.2)
     check(cancelled)
-    line = make_axis(axis, shapely.buffer(shapely.convex_hull(region), 2 * depth))
-    north = line.north_of(region, shapely.multipoints(points[~absent(points)]))
-    rows = _classify(points, line, north, depth, inside, in_core)
+    line = make_axis(axis, shapely.buffer(shapely.convex_hull(region.ground), 2 * depth))
+    left = line.left_of(region.ground, shapely.multipoints(points[~absent(points)]))
+    rows = _classify(points, line, left, depth, region.inside, region.in_core)
     progress(0.6)
     check(cancelled)
-    zones = _zones(rows, line, north, depth, region, core)
+    zones = _zones(rows, line, left, depth, region.ground, region.core)
     progress(0.8)
     check(cancelled)
-    curve = _curve(rows, line, depth, region, core)
-    return Belt(rows, zones, curve, core_name, _notes(rows, line, region, depth))
+    curve = _curve(rows, line, depth, region.ground, region.core)
+    return Belt(rows, zones, curve, region.name, [*region.notes, *_notes(rows, line, region.ground, depth)])
 
 
-def _region(
-    points: np.ndarray,
-    cities: np.ndarray | None,
-    names: Sequence[object] | None,
-    core_city: str,
-    cancelled: Cancelled,
-):
-    """Region, core polygon, core name, and the masks of the points inside each."""
-    if cities is None:
-        if core_city:
-            raise InputError(
-                "CORE_CITY",
-                translate("Core", "a core city is named, but there is no layer of cities."),
-                translate("Core", "Choose CITIES and CITY_NAME_FIELD, or leave CORE_CITY empty."),
-            )
-        hull = shapely.convex_hull(shapely.multipoints(points[~absent(points)]))
-        return hull, shapely.Polygon(), None, ~absent(points), np.zeros(len(points), dtype=bool)
+@dataclass(frozen=True)
+class _Region:
+    """The ground of the region and of its core, the core's name, and which points lie in each."""
+
+    ground: shapely.Geometry
+    core: shapely.Geometry
+    name: str | None
+    inside: np.ndarray
+    in_core: np.ndarray
+    notes: list[str]
+
+
+def _hull(points: np.ndarray, core_city: str) -> _Region:
+    """The region where no cities are given: the hull of the points, without a core."""
+    if core_city:
+        raise InputError(
+            "CORE_CITY",
+            translate("Core", "a core city is named, but there is no layer of cities."),
+            translate("Core", "Choose CITIES and CITY_NAME_FIELD, or leave CORE_CITY empty."),
+        )
+    hull = shapely.convex_hull(shapely.multipoints(points[~absent(points)]))
+    return _Region(hull, shapely.Polygon(), None, ~absent(points), np.zeros(len(points), dtype=bool), [])
+
+
+def _cities(
+    points: np.ndarray, cities: np.ndarray, names: Sequence[object] | None, core_city: str, cancelled: Cancelled
+) -> _Region:
+    """The region that cities make up, one of them its core; none where no point stands in any of them."""
     require_some("CITIES", cities)
     cities, _ = repair(cities)
-    city, holder = number_of(names, len(cities)), locate(points, cities, cancelled)
-    names = np.asarray([None] * len(cities) if names is None else names, dtype=object)
-    chosen = _core(city, names, holder, core_city)
-    in_core = (holder >= 0) & (city[holder] == chosen)
-    core = union(cities[city == chosen], cancelled=cancelled)
-    return union(cities, cancelled=cancelled), core, names[city == chosen][0], holder >= 0, in_core
+    here = ~absent(cities)
+    city, names = number_of(names, len(cities)), np.asarray([None] * len(cities) if names is None else names, object)
+    number, grounds = union_by(city[here], cities[here], cancelled=cancelled)
+    names = names[np.unique(city, return_index=True)[1]][number]
+    holder = locate(points, grounds, cancelled)
+    core, notes = _core(names, _held(points, grounds, cancelled), core_city)
+    ground, inside = union(cities, cancelled=cancelled), holder >= 0
+    if core < 0:
+        return _Region(ground, shapely.Polygon(), None, inside, np.zeros(len(points), dtype=bool), notes)
+    # On the border to another city the first of the two counts; what lies within the core is the core's, whoever else is there.
+    in_core = (holder == core) | (inside & shapely.contains_properly(grounds[core], points))
+    return _Region(ground, grounds[core], _called(names[core]), inside, in_core, notes)
 
 
-def _core(city: np.ndarray, names: np.ndarray, holder: np.ndarray, core_city: str) -> int:
-    """The number of the core city: the one named, else the one with most incubators."""
-    if not core_city:
-        return int(np.argmax(np.bincount(city[holder[holder >= 0]], minlength=city.max() + 1)))
-    named = np.flatnonzero(names == core_city)
-    if not len(named):
-        known = ", ".join(str(name) for name in pd.unique(names[~pd.isna(names)])[:20])
+def _held(points: np.ndarray, grounds: np.ndarray, cancelled: Cancelled) -> np.ndarray:
+    """How many of the points stand in each ground."""
+    held = np.zeros(len(grounds), int)
+    for some in chunks(len(points), ROWS, cancelled=cancelled):
+        found = shapely.STRtree(points[some]).query(grounds, predicate="intersects")[0]
+        held += np.bincount(found, minlength=len(grounds))
+    return held
+
+
+def _core(names: np.ndarray, held: np.ndarray, core_city: str) -> tuple[int, list[str]]:
+    """Position of the core city, the one named, else the one with most incubators (-1: none has any), and a note on a tie."""
+    if core_city:
+        named = np.flatnonzero(names == core_city)
+        if len(named):
+            return int(named[0]), []
+        known = listed([str(name) for name in names[~pd.isna(names)]], 20)
         raise InputError(
             "CORE_CITY",
             translate("Core", "there is no city “{name}”.").format(name=core_city),
             translate("Core", "The cities are: {names}.").format(names=known),
         )
-    return int(city[named[0]])
+    if not held.any():
+        return -1, []
+    most = np.flatnonzero(held == held.max())
+    most = most[np.argsort(names[most].astype(str), kind="stable")]
+    if len(most) == 1:
+        return int(most[0]), []
+    text = translate("Core", "{cities} hold as many incubators ({n} each): {core} is taken for the core.")
+    called = [_called(name) for name in names[most]]
+    return int(most[0]), [text.format(cities=listed(called), n=held.max(), core=called[0])]
+
+
+def _called(name: object) -> str:
+    return translate("Core", "an unnamed city") if pd.isna(name) else str(name)
 
 
 def _classify(
-    points: np.ndarray, axis: Axis, north: shapely.Geometry, depth: float, inside: np.ndarray, in_core: np.ndarray
+    points: np.ndarray, axis: Axis, left: shapely.Geometry, depth: float, inside: np.ndarray, in_core: np.ndarray
 ) -> pd.DataFrame:
-    metres = axis.distance(points)
-    shapely.prepare(north)
-    side = np.where(shapely.intersects(north, points), "north", "south").astype(object)
+    metres, (on_left, on_right) = axis.distance(points), axis.sides
+    shapely.prepare(left)
+    side = np.where(shapely.intersects(left, points), on_left, on_right).astype(object)
+    zone = np.select([in_core, metres <= depth], ["core", "belt"], side + "_area").astype(object)
     side[metres <= ON_AXIS] = "on_axis"
     side[absent(points)] = None
-    by_side = np.where(side == "south", "south_area", "north_area")
-    zone = np.select([in_core, metres <= depth], ["core", "belt"], by_side).astype(object)
     zone[~inside] = None
     status = np.select([absent(points), ~inside], ["no_geometry", "outside_cities"], "ok")
     return pd.DataFrame({"zone": zone, "axis_m": metres, "side": side, "status": status})
@@ -144,20 +185,22 @@ def _classify(
 def _zones(
     rows: pd.DataFrame,
     axis: Axis,
-    north: shapely.Geometry,
+    left: shapely.Geometry,
     depth: float,
     region: shapely.Geometry,
     core: shapely.Geometry,
 ) -> pd.DataFrame:
     rest, strip = shapely.difference(region, core), axis.strip(depth, QUADRANT_SEGMENTS)
     areas = shapely.difference(rest, strip)
-    ground = np.array(
-        [core, *shapely.intersection([rest, areas], [strip, north]), shapely.difference(areas, north)], dtype=object
-    )
-    n = rows["zone"].value_counts().reindex(ZONES, fill_value=0).to_numpy()
+    grounds = {"core": core, "belt": shapely.intersection(rest, strip)}
+    for side, cut in zip(axis.sides, (shapely.intersection, shapely.difference), strict=True):
+        grounds[f"{side}_area"] = cut(areas, left)
+    names = [zone for zone in ZONES if zone in grounds]
+    ground = np.array([grounds[zone] for zone in names], dtype=object)
+    n = rows["zone"].value_counts().reindex(names, fill_value=0).to_numpy()
     area = shapely.area(ground) / 1e6
-    density = np.divide(n, area, out=np.full(len(ZONES), np.nan), where=area > 0)
-    columns = {"zone": ZONES, "n": n, "share": statistics.shares(n), "area_km2": area, "density": density}
+    density = np.divide(n, area, out=np.full(len(names), np.nan), where=area > 0)
+    columns = {"zone": names, "n": n, "share": statistics.shares(n), "area_km2": area, "density": density}
     return pd.DataFrame({**columns, "geometry": ground})
 
 

@@ -8,7 +8,7 @@ from . import charts, terms, thresholds
 from .belt import ZONES, Belt
 from .concentration_report import PUBLISHED, published
 from .report import Report
-from .text import translate
+from .text import listed, plural, translate
 from .thresholds import user_parameter
 
 FORMATS = {
@@ -18,54 +18,92 @@ FORMATS = {
     "area_km2": "{:,.0f}",
     "depth_m": "{:,.0f}",
 }
-COLOURS = dict(zip(ZONES, ("#D55E00", "#0072B2", "#CC79A7", "#009E73"), strict=True))
+# A region has two sides: the eastern has the northern's colour, the western the southern's.
+COLOURS = dict(zip(ZONES, ("#D55E00", "#0072B2", "#CC79A7", "#009E73", "#CC79A7", "#009E73"), strict=True))
 
 
 def sentences(result: Belt, depth: float) -> list[str]:
     """The answer: what the zones hold, whether the belt is a finding, and where the depth would be one."""
-    zones = result.zones.set_index("zone")
-    if not zones["n"].sum():
-        return [translate("RegionReport", "No incubator stands in any of the cities.")]
-    text = translate(
-        "RegionReport",
-        "The belt of {km:,.0f} km on each side of the axis holds {belt:.0%} of {n} incubators on {ground:.0%} of the ground",
+    if not result.zones["n"].sum():
+        return [translate("RegionReport", "No incubator stands in the region.")]
+    return [_holds(result, depth), *_finding(result), *_median(result)]
+
+
+def _holds(result: Belt, depth: float) -> str:
+    """What belt, core and the two areas hold, and on how much of the ground, where the region has an area."""
+    zones, n = result.zones.set_index("zone"), int(result.zones["n"].sum())
+    text = plural(
+        n,
+        translate("RegionReport", "The belt of {km} km on each side of the axis holds {belt:.0%} of {n} incubator"),
+        translate("RegionReport", "The belt of {km} km on each side of the axis holds {belt:.0%} of {n} incubators"),
     )
-    ground = zones["area_km2"] / zones["area_km2"].sum()
-    first = text.format(
-        km=depth / 1e3, belt=zones["share"]["belt"], n=zones["n"].sum(), ground=np.nan_to_num(ground["belt"])
-    )
+    said = text.format(km=_km(depth), belt=zones["share"]["belt"])
+    if zones["area_km2"].sum() > 0:
+        ground = zones["area_km2"]["belt"] / zones["area_km2"].sum()
+        said += translate("RegionReport", " on {ground:.0%} of the ground").format(ground=ground)
     if result.core is not None:
-        first += translate("RegionReport", ", the core {core} {share:.0%}").format(
-            core=result.core, share=zones["share"]["core"]
-        )
-    first += translate("RegionReport", "; the north area {north:.0%}, the south area {south:.0%}.").format(
-        north=zones["share"]["north_area"], south=zones["share"]["south_area"]
-    )
-    return [first, *_finding(result.curve), *_median(result.rows)]
+        text = translate("RegionReport", ", the core {core} {share:.0%}")
+        said += text.format(core=result.core, share=zones["share"]["core"])
+    one, other = zones.index[2:]
+    text = translate("RegionReport", "; the {one} {n_one:.0%}, the {other} {n_other:.0%}.")
+    shares = {"n_one": zones["share"][one], "n_other": zones["share"][other]}
+    return said + text.format(one=terms.label("zone", one), other=terms.label("zone", other), **shares)
 
 
-def _finding(curve: pd.DataFrame) -> list[str]:
-    """The depth at which core and belt hold most beyond their share of the ground."""
-    surplus = curve["share"] - curve["area_share"]
-    if surplus.isna().all():
+def best_depths(curve: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the curve in which core and belt hold most beyond their share of the ground.
+
+    None where one of them ends the curve: it might have gone on, and a belt of no depth is none; none either where no depth
+    holds more than its ground.
+    """
+    surplus = (curve["share"] - curve["area_share"]).to_numpy()
+    best = np.flatnonzero(surplus >= np.nan_to_num(surplus, nan=-np.inf).max() - 1e-9)
+    claimed = len(best) and best[0] > 0 and best[-1] < len(curve) - 1 and surplus[best[0]] > 1e-9
+    return curve.iloc[best if claimed else []]
+
+
+def _finding(result: Belt) -> list[str]:
+    """The depth at which core and belt are a finding, of those that the curve looks at."""
+    best = best_depths(result.curve)
+    if len(best) != 1:
         return []
-    best = curve.loc[surplus.idxmax()]
-    text = translate(
+    first = best.iloc[0]
+    with_core = translate(
         "RegionReport",
-        "Core and belt are most ahead of their ground at a depth of {km:,.0f} km: {share:.0%} of the incubators on "
-        "{ground:.0%} of the ground.",
+        "Core and belt are most ahead of their ground at a depth of {km} km: {share:.0%} of the incubators on {ground:.0%} "
+        "of the ground, by the curve.",
     )
-    return [text.format(km=best["depth_m"] / 1e3, share=best["share"], ground=best["area_share"])]
+    alone = translate(
+        "RegionReport",
+        "The belt is most ahead of its ground at a depth of {km} km: {share:.0%} of the incubators on {ground:.0%} of the "
+        "ground, by the curve.",
+    )
+    text = alone if result.core is None else with_core
+    return [text.format(km=_km(first["depth_m"]), share=first["share"], ground=first["area_share"])]
 
 
-def _median(rows: pd.DataFrame) -> list[str]:
-    outside = rows.loc[rows["zone"].notna() & (rows["zone"] != "core"), "axis_m"]
-    if outside.empty:
+def _median(result: Belt) -> list[str]:
+    """How near at least half of those outside the core stand, rounded up to 100 m: not one metre too few."""
+    rows = result.rows
+    metres = np.sort(rows.loc[rows["zone"].notna() & (rows["zone"] != "core"), "axis_m"])
+    if not len(metres):
         return []
-    text = translate(
-        "RegionReport", "Half of the {n} incubators outside the core stand within {km:,.1f} km of the axis."
-    )
-    return [text.format(n=len(outside), km=outside.median() / 1e3)]
+    half = np.ceil(metres[(len(metres) - 1) // 2] / 100) / 10
+    if result.core is None:
+        one = translate("RegionReport", "The incubator stands within {km:,.1f} km of the axis.")
+        many = translate("RegionReport", "At least half of the {n} incubators stand within {km:,.1f} km of the axis.")
+    else:
+        one = translate("RegionReport", "The one incubator outside the core stands within {km:,.1f} km of the axis.")
+        many = translate(
+            "RegionReport",
+            "At least half of the {n} incubators outside the core stand within {km:,.1f} km of the axis.",
+        )
+    return [plural(len(metres), one, many).format(km=half)]
+
+
+def _km(metres: float) -> str:
+    """Kilometres with as many decimals as they have, three at most."""
+    return f"{round(metres / 1e3, 3):,.10g}"
 
 
 def build(result: Belt, incubators: np.ndarray, axis: np.ndarray, depth: float) -> Report:
@@ -74,8 +112,8 @@ def build(result: Belt, incubators: np.ndarray, axis: np.ndarray, depth: float) 
     report.answer(*sentences(result, depth))
     report.figure(_map(result, incubators, axis))
     if result.zones["n"].sum():
-        report.figure(_curve_chart(result.curve, depth))
-    if result.zones["density"].notna().any():
+        report.figure(_curve_chart(result, depth))
+    if result.zones["density"].max() > 0:
         report.figure(_zone_chart(result.zones))
     zones = result.zones.drop(columns="geometry")
     zones["zone"] = [terms.label("zone", code) for code in zones["zone"]]
@@ -85,7 +123,8 @@ def build(result: Belt, incubators: np.ndarray, axis: np.ndarray, depth: float) 
         translate(
             "RegionReport",
             "Inside the core city: core; else at most the depth from the axis: belt; else by side, left or right of the "
-            "nearest stretch of the axis, which runs from its western to its eastern end and beyond in a straight line. "
+            "nearest stretch of the axis, which runs from its western to its eastern end and beyond in a straight line. The "
+            "sides are north and south; of an axis that runs rather north–south, east and west. "
             "After Planners 2016 no. 9, paper 5 §2.1: one core, one belt, two areas.",
         )
     )
@@ -95,14 +134,17 @@ def build(result: Belt, incubators: np.ndarray, axis: np.ndarray, depth: float) 
     return report
 
 
-def _curve_chart(curve: pd.DataFrame, depth: float) -> str:
+def _curve_chart(result: Belt, depth: float) -> str:
+    curve = result.curve
     at = curve.loc[(curve["depth_m"] - depth).abs().idxmin()]
-    title = translate("RegionReport", "Core and a belt of {km:,.0f} km hold {share:.0%} of the incubators")
-    axes = charts.new_axes(
-        title.format(km=depth / 1e3, share=at["share"]),
-        translate("RegionReport", "depth of the belt on each side (km)"),
-        translate("RegionReport", "share in core and belt"),
-    )
+    if result.core is None:
+        title = translate("RegionReport", "A belt of {km} km holds {share:.0%} of the incubators")
+        label = translate("RegionReport", "share in the belt")
+    else:
+        title = translate("RegionReport", "Core and a belt of {km} km hold {share:.0%} of the incubators")
+        label = translate("RegionReport", "share in core and belt")
+    depths = translate("RegionReport", "depth of the belt on each side (km)")
+    axes = charts.new_axes(title.format(km=_km(depth), share=at["share"]), depths, label)
     km = curve["depth_m"] / 1e3
     axes.plot(km, curve["share"], color=charts.OKABE_ITO[0], label=translate("RegionReport", "incubators"))
     axes.plot(km, curve["area_share"], color="#777777", linestyle="--", label=translate("RegionReport", "ground"))
@@ -122,9 +164,10 @@ def _curve_chart(curve: pd.DataFrame, depth: float) -> str:
 
 
 def _zone_chart(zones: pd.DataFrame) -> str:
-    fullest = zones.loc[zones["density"].idxmax(), "zone"]
+    fullest = zones.loc[zones["density"] == zones["density"].max(), "zone"]
+    zone = listed([terms.label("zone", code) for code in fullest])
     return charts.bars(
-        translate("RegionReport", "Densest: {zone}").format(zone=terms.label("zone", fullest)),
+        translate("RegionReport", "Densest: {zone}").format(zone=zone),
         [terms.label("zone", code) for code in zones["zone"]],
         zones["density"].to_numpy() * 1e3,
         translate("RegionReport", "incubators per 1 000 km²"),

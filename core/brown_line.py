@@ -10,9 +10,10 @@ import shapely
 from . import statistics
 from .errors import InputError
 from .geometry import absent, repair, require_some
-from .overlay import share_inside
+from .overlay import share_inside, sharing
 from .running import Cancelled, Progress, ignore, never
 from .text import translate
+from .union import union, union_by
 
 CLASSES = ("inside", "straddles", "outside")
 # A thousandth of a ground is forgiven: boundaries digitised twice never agree to the centimetre.
@@ -63,7 +64,9 @@ def brown_line(
         {"inside_share": share, "brown_line": _classes(share), "is_new": _is_new(years, since, len(share))}
     )
     rows["status"] = np.where(np.isnan(share), "no_geometry", "ok")
-    return BrownLine(rows, _summary(rows, shapely.area(grounds)), _notes(rows, years, since))
+    lapping = sharing(grounds, SLIVER, cancelled)
+    notes = [*_notes(rows, years, since), *_lapping_note(grounds[lapping])]
+    return BrownLine(rows, _summary(rows, grounds, lapping), notes)
 
 
 def _classes(share: np.ndarray) -> np.ndarray:
@@ -80,14 +83,23 @@ def _is_new(years: Sequence[object] | None, since: int | None, n: int) -> pd.Ser
     return (known >= since).astype("boolean").mask(known.isna())
 
 
-def _summary(rows: pd.DataFrame, area: np.ndarray) -> pd.DataFrame:
-    """Number, share of all and area by class and age; the classes in their order, new before old before unknown."""
+def _summary(rows: pd.DataFrame, grounds: np.ndarray, lapping: np.ndarray) -> pd.DataFrame:
+    """Number, share of all and area by class and age; the classes in their order, new before old before unknown.
+
+    Grounds that overlap, at the positions `lapping`, count their ground once in a row.
+    """
+    area = shapely.area(grounds)
+    area[lapping] = 0
     assessed = rows[["brown_line", "is_new"]].assign(area_km2=np.nan_to_num(area) / 1e6)[rows["status"] == "ok"]
     assessed["brown_line"] = pd.Categorical(assessed["brown_line"], CLASSES, ordered=True)
     # Sorted as a number: the unknown come last.
     assessed["old"] = (~assessed["is_new"]).astype("Float64").fillna(2)
     groups = assessed.groupby(["brown_line", "old"], observed=True)
     table = groups.agg(n=("area_km2", "size"), area_km2=("area_km2", "sum")).reset_index()
+    number = np.full(len(rows), -1)
+    number[assessed.index] = groups.ngroup()
+    group, together = union_by(number[lapping], grounds[lapping])
+    table.loc[group, "area_km2"] += shapely.area(together) / 1e6
     table["is_new"] = table["old"].map({0.0: True, 1.0: False}).astype("boolean")
     table["share"] = statistics.shares(table["n"])
     return table.astype({"brown_line": object})[["brown_line", "is_new", "n", "share", "area_km2"]]
@@ -103,3 +115,14 @@ def _notes(rows: pd.DataFrame, years: Sequence[object] | None, since: int | None
         (unknown, translate("Core", "{n} grounds have no known year: it is unknown whether they are new.")),
     ]
     return [text.format(n=n) for n, text in counted if n]
+
+
+def _lapping_note(lapping: np.ndarray) -> list[str]:
+    """What is said of grounds that overlap."""
+    if not len(lapping):
+        return []
+    text = translate(
+        "Core",
+        "{n} grounds overlap one another, by {km2:,.3f} km²: each counts in the number, shared ground once in an area.",
+    )
+    return [text.format(n=len(lapping), km2=(shapely.area(lapping).sum() - shapely.area(union(lapping))) / 1e6)]

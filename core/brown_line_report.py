@@ -9,7 +9,7 @@ import shapely
 from . import charts, terms
 from .brown_line import CLASSES, SLIVER, BrownLine
 from .report import Report
-from .text import translate
+from .text import plural, translate
 from .thresholds import user_parameter
 
 FORMATS = {"share": "{:.1%}", "inside_share": "{:.1%}", "area_km2": "{:,.3f}", "area_ha": "{:,.2f}", "year": "{:.0f}"}
@@ -22,23 +22,46 @@ def sentences(result: BrownLine, since: int | None) -> list[str]:
     """The answer: what stands inside, across and outside, and what of it is new."""
     rows = result.rows[result.rows["status"] == "ok"]
     n = rows["brown_line"].value_counts().reindex(CLASSES, fill_value=0)
-    text = translate(
+    one = translate(
         "RegionReport",
-        "{inside:.0%} of {n} manufacturing grounds stand inside the control areas; {across} lie across the brown line, "
-        "{outside} outside.",
+        "{inside} of {n} manufacturing ground stands inside the control areas; across the brown line: {across}, outside: "
+        "{outside}.",
     )
-    first = text.format(
-        inside=n["inside"] / max(len(rows), 1), n=len(rows), across=n["straddles"], outside=n["outside"]
+    many = translate(
+        "RegionReport",
+        "{inside} of {n} manufacturing grounds stand inside the control areas; across the brown line: {across}, outside: "
+        "{outside}.",
     )
+    first = plural(len(rows), one, many).format(
+        inside=_percent(n["inside"], len(rows)), across=n["straddles"], outside=n["outside"]
+    )
+    return [first] if since is None else [first, _new(rows, since)]
+
+
+def _new(rows: pd.DataFrame, since: int) -> str:
+    """Where the new ones stand; of those without a year nobody knows whether they are."""
     new = rows[rows["is_new"].fillna(False).astype(bool)]
-    if since is None:
-        return [first]
-    text = translate(
-        "RegionReport", "Of {n} grounds new since {year}, {outside} stand outside and {across} across the line."
-    )
+    unknown = int(rows["is_new"].isna().sum())
     by_class = new["brown_line"].value_counts().reindex(CLASSES, fill_value=0)
-    second = text.format(n=len(new), year=since, outside=by_class["outside"], across=by_class["straddles"])
-    return [first, second]
+    if new.empty:
+        said = translate("RegionReport", "No ground is known to be new since {year}").format(year=since)
+    else:
+        one = translate("RegionReport", "Of {n} ground new since {year}, outside: {outside}, across the line: {across}")
+        many = translate(
+            "RegionReport", "Of {n} grounds new since {year}, outside: {outside}, across the line: {across}"
+        )
+        text = plural(len(new), one, many)
+        said = text.format(year=since, outside=by_class["outside"], across=by_class["straddles"])
+    if unknown:
+        said += translate("RegionReport", "; of {n} the year is unknown").format(n=unknown)
+    return said + translate("RegionReport", ".")
+
+
+def _percent(k: int, n: int) -> str:
+    """A share in whole per cent, with decimals where it would else read as none or all of them."""
+    share = k / n
+    rounded = f"{share:.0%}"
+    return f"{share:.2%}" if rounded in ("0%", "100%") and 0 < k < n else rounded
 
 
 def outside_list(
@@ -82,13 +105,17 @@ def build(
     if len(outside):
         shown = outside.head(MAX_ROWS).assign(brown_line=_labels(outside["brown_line"].head(MAX_ROWS)))
         caption = translate("RegionReport", "Outside and across the brown line ({n})").format(n=len(outside))
+        if len(outside) > MAX_ROWS:
+            text = translate("RegionReport", "Outside and across the brown line: the first {k} of {n}")
+            caption = text.format(k=MAX_ROWS, n=len(outside))
         report.table(shown, caption, FORMATS)
     report.method(
         translate(
             "RegionReport",
             "A ground is inside when its whole area lies in the union of the control areas, outside when none does; a "
             "thousandth of the area is forgiven, because two drawings of one line never agree. Points on the outer edge "
-            "stand outside. After Planners 2016 no. 9, paper 4 §3.3: no new manufacturing outside the industrial parks.",
+            "stand outside. Grounds that overlap count their ground once in the area of a class. After Planners 2016 no. 9, "
+            "paper 4 §3.3: no new manufacturing outside the industrial parks.",
         )
     )
     used = [user_parameter(translate("RegionReport", "share of the area forgiven"), SLIVER, "")]
@@ -114,8 +141,10 @@ def _chart(result: BrownLine, dated: bool) -> str:
     parts = {age: rows.reindex(CLASSES, fill_value=0).to_numpy(float) for age, rows in n.items() if len(rows)}
     if not dated:
         parts = {translate("RegionReport", "manufacturing grounds"): sum(parts.values())}
-    inside = summary.loc[summary["brown_line"] == "inside", "share"].sum()
-    title = translate("RegionReport", "{share:.0%} stand inside the brown line").format(share=inside)
+    inside = summary.loc[summary["brown_line"] == "inside", "n"].sum()
+    title = translate("RegionReport", "Inside the brown line: {share}").format(
+        share=_percent(inside, summary["n"].sum())
+    )
     unit = translate("RegionReport", "manufacturing grounds")
     return charts.stacked_bars(title, [terms.label("brown_line", code) for code in CLASSES], parts, unit)
 

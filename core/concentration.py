@@ -1,23 +1,26 @@
 """How concentrated incubators are among the cities of a region (Q1 of the field: cities, levels, city tiers)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 import shapely
 
-from . import statistics, terms, thresholds
+from . import geodesy, statistics, terms, thresholds
 from .errors import InputError
 from .geometry import absent, points_of, repair, require_some
 from .incubators import number_of
-from .overlay import locate
+from .overlay import locate, sharing
 from .running import Cancelled, check, never
-from .text import translate
+from .text import plural, translate
+from .union import union, union_by
 
 LEVELS = ("national", "provincial", "municipal")
 # No city of more than a thousand residents is meant when the largest has fewer: the figures are in 10 000 persons.
 FEWEST_PERSONS = 5_000
+# What two drawings of one border share of the smaller city is no overlap.
+SLIVER = 1e-4
 
 
 @dataclass
@@ -26,7 +29,8 @@ class Concentration:
 
     `rows`: one per polygon given, ``n n_national n_provincial n_municipal share density tier lq status``;
     `cities`: one per city, most incubators first, with ``city province`` and `area_km2` besides;
-    `measures`: ``measure value note``; `outside` incubators stand in no city, `no_geometry` have no place at all.
+    `measures`: ``measure value note``; `outside` incubators stand in no city, `no_geometry` have no place at all;
+    `on_ellipsoid`: the layers came in longitude and latitude.
     """
 
     rows: pd.DataFrame
@@ -34,11 +38,32 @@ class Concentration:
     measures: pd.DataFrame
     outside: int
     no_geometry: int
+    on_ellipsoid: bool = False
     notes: list[str] = field(default_factory=list)
 
     def value(self, measure: str) -> float:
         """One of the measures by its code."""
         return float(self.measures.set_index("measure")["value"][measure])
+
+    @property
+    def drawn(self) -> pd.DataFrame:
+        """The cities that have ground: what the measures are about."""
+        return self.cities[self.cities["area_km2"] > 0]
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """The ground of the cities, m².
+
+    `own`: of each city, drawn in one row or several; `repeated`: of each city, what its rows cover more than once;
+    `total`: of all; `sharing`: cities that overlap another, and `shared`: what they cover more than once.
+    """
+
+    own: np.ndarray
+    repeated: np.ndarray
+    total: float
+    sharing: int
+    shared: float
 
 
 def city_tiers(population: Sequence[float]) -> np.ndarray:
@@ -59,6 +84,7 @@ def concentration(
     population: Sequence[float] | None = None,
     provinces: Sequence[object] | None = None,
     base: Sequence[float] | None = None,
+    on_ellipsoid: bool = False,
     cancelled: Cancelled = never,
 ) -> Concentration:
     """Counts, shares, tiers and measures of concentration of incubators over cities.
@@ -73,6 +99,7 @@ def concentration(
         different ones are added up.
     provinces : province of each polygon.
     base : what the location quotient compares with (firms, jobs, residents …), as `population`.
+    on_ellipsoid : the geometries are in longitude and latitude (degrees), else in metres of a plane that is true to scale.
 
     Sources: Clark & Evans 1954 (nearest neighbours), Isard 1960 (location quotient), 国发〔2014〕51号 (tiers).
     """
@@ -87,22 +114,49 @@ def concentration(
     table = _count_by_city(city, city[holder[placed]], None if levels is None else np.asarray(levels, object)[placed])
     table.insert(0, "city", _first(city, names))
     table.insert(1, "province", _first(city, [None] * len(city) if provinces is None else provinces))
-    table["area_km2"] = np.bincount(city, weights=np.nan_to_num(shapely.area(cities))) / 1e6
+    ground = _ground(city, cities, geodesy.area if on_ellipsoid else shapely.area, cancelled)
+    table["area_km2"] = ground.own / 1e6
     table["population"] = _of_cities("POPULATION_FIELD", city, population)
     table["base"] = _of_cities("BASE_FIELD", city, base)
     _derive(table)
     check(cancelled)
-    measures = _measures(table, shapely.get_coordinates(points[placed]), provinces is not None)
+    neighbours = (geodesy if on_ellipsoid else statistics).nearest_neighbours(shapely.get_coordinates(points[placed]))
+    measures = _measures(table[table["area_km2"] > 0], neighbours, ground.total / 1e6, provinces is not None)
     missing = absent(cities)
     result = Concentration(
         _rows(table, city, missing, population is not None),
-        table.sort_values("n", ascending=False, kind="stable", ignore_index=True),
+        _by_number(table),
         measures,
         outside=int((~placed & ~absent(points)).sum()),
         no_geometry=int(absent(points).sum()),
+        on_ellipsoid=on_ellipsoid,
     )
-    result.notes = _notes(result, table, levels, population is not None, int(missing.sum()))
+    result.notes = [
+        *_notes(result, table, levels, population is not None, int(missing.sum())),
+        *_overlap_notes(ground, city, [figures for figures in (population, base) if figures is not None]),
+    ]
     return result
+
+
+def _ground(
+    city: np.ndarray, polygons: np.ndarray, area_of: Callable[[np.ndarray], np.ndarray], cancelled: Cancelled
+) -> _Ground:
+    """What each city and all of them cover, each square metre once."""
+    here, n_cities = ~absent(polygons), city.max() + 1
+    number, grounds = union_by(city[here], polygons[here], cancelled=cancelled)
+    own = np.zeros(n_cities)
+    own[number] = area_of(grounds)
+    drawn = np.bincount(city[here], weights=area_of(polygons[here]), minlength=n_cities)
+    lapping = sharing(grounds, SLIVER, cancelled)
+    among = own[number[lapping]].sum()
+    covered = float(area_of(np.array([union(grounds[lapping], cancelled=cancelled)]))[0]) if len(lapping) else 0.0
+    return _Ground(own, drawn - own, own.sum() - among + covered, len(lapping), among - covered)
+
+
+def _by_number(table: pd.DataFrame) -> pd.DataFrame:
+    """Most incubators first, of equal numbers by name: an order that is not that of the rows."""
+    order = np.lexsort((table["city"].astype(str), -table["n"]))
+    return table.iloc[order].reset_index(drop=True)
 
 
 def _count_by_city(city: np.ndarray, of_incubator: np.ndarray, levels: np.ndarray | None) -> pd.DataFrame:
@@ -155,10 +209,12 @@ def _rows(table: pd.DataFrame, city: np.ndarray, missing: np.ndarray, with_popul
     return rows
 
 
-def _measures(table: pd.DataFrame, xy: np.ndarray, with_provinces: bool) -> pd.DataFrame:
-    n, area = table["n"], float(table["area_km2"].sum())
-    ratio, z = statistics.nearest_neighbour_index(xy, area * 1e6)
-    leaders = [str(name) for name in table.sort_values("n", ascending=False, kind="stable")["city"][:2]]
+def _measures(table: pd.DataFrame, neighbours: np.ndarray, area: float, with_provinces: bool) -> pd.DataFrame:
+    """The measures over the cities that have ground; `neighbours`: metres to the nearest, `area`: km² of all cities."""
+    n = table["n"]
+    ratio, z = statistics.clark_evans(neighbours, area * 1e6)
+    unnamed = translate("Core", "an unnamed city")
+    leaders = [unnamed if pd.isna(name) else str(name) for name in _by_number(table)["city"][:2]]
     tiers = list(reversed(thresholds.load("city_tiers").sort_values("value", ascending=False)["item"]))
     rank = table["tier"].map({tier: i for i, tier in enumerate(tiers)}).astype(float)
     note = translate("Core", "for the area of the cities, {area:,.0f} km²; 1 = random, below 1 = clustered")
@@ -213,6 +269,44 @@ def _notes(
             ).format(n=table["population"].max())
         )
     return notes
+
+
+def _overlap_notes(ground: _Ground, city: np.ndarray, figures: list[Sequence[float]]) -> list[str]:
+    """What is drawn more than once, and what may have been added up twice with it."""
+    notes, twice = [], ground.repeated > SLIVER * ground.own
+    if n := int(twice.sum()):
+        text = plural(
+            n,
+            translate("Core", "{n} city is drawn with rows that overlap, by {km2:,.2f} km²: its ground counts once."),
+            translate(
+                "Core", "{n} cities are drawn with rows that overlap, by {km2:,.2f} km²: their ground counts once."
+            ),
+        )
+        notes.append(text.format(km2=ground.repeated[twice].sum() / 1e6))
+    if n := int((twice & _added_up(city, figures)).sum()):
+        text = plural(
+            n,
+            translate("Core", "The figures of {n} city are added up over rows that overlap: they may count twice."),
+            translate("Core", "The figures of {n} cities are added up over rows that overlap: they may count twice."),
+        )
+        notes.append(text)
+    if ground.sharing:
+        text = translate(
+            "Core",
+            "{n} cities overlap one another, by {km2:,.2f} km²: that ground counts in the area of each and once in that of "
+            "all; an incubator on it belongs to the first of its cities.",
+        )
+        notes.append(text.format(n=ground.sharing, km2=ground.shared / 1e6))
+    return notes
+
+
+def _added_up(city: np.ndarray, figures: list[Sequence[float]]) -> np.ndarray:
+    """Mask of the cities of which some figure differs from row to row."""
+    mask = np.zeros(city.max() + 1, dtype=bool)
+    for values in figures:
+        grouped = pd.Series(values, dtype=float).groupby(city)
+        mask |= (grouped.min() < grouped.max()).to_numpy()
+    return mask
 
 
 def lorenz(amounts: Sequence[float]) -> tuple[np.ndarray, np.ndarray]:

@@ -2,11 +2,12 @@
 
 import numpy as np
 import pandas as pd
+import shapely
 
-from . import charts, terms, thresholds
+from . import charts, geodesy, terms, thresholds
 from .concentration import LEVELS, Concentration, lorenz
 from .report import Report
-from .text import translate
+from .text import plural, translate
 
 FORMATS = {"share": "{:.1%}", "density": "{:.2g}", "lq": "{:.2f}", "area_km2": "{:,.0f}", "population": "{:,.0f}"}
 # A chart with more cities than these is no longer read; the table holds all.
@@ -27,15 +28,17 @@ def sentences(result: Concentration) -> list[str]:
     """The answer: how concentrated and where, how unequal, and whether it follows the city tiers."""
     if not result.cities["n"].sum():
         return [translate("RegionReport", "No incubator stands in any of the cities.")]
-    return [_first_sentence(result.cities), _inequality(result), *_tiers(result), *_pattern(result)]
+    return [_first_sentence(result.cities), *_inequality(result), *_tiers(result), *_pattern(result)]
 
 
 def _first_sentence(cities: pd.DataFrame) -> str:
-    first = cities.iloc[0]
-    here = translate("RegionReport", "{share:.0%} of {n} incubators stand in {city}").format(
-        share=first["share"], n=cities["n"].sum(), city=_name(first["city"])
-    )
-    if len(cities) > 1:
+    first, n = cities.iloc[0], int(cities["n"].sum())
+    here = plural(
+        n,
+        translate("RegionReport", "The one incubator in the cities stands in {city}"),
+        translate("RegionReport", "{share:.0%} of {n} incubators stand in {city}"),
+    ).format(share=first["share"], city=_name(first["city"]))
+    if len(cities) > 1 and n > 1:
         second = cities.iloc[1]
         here += translate("RegionReport", ", {share:.0%} in {city}").format(
             share=second["share"], city=_name(second["city"])
@@ -44,21 +47,38 @@ def _first_sentence(cities: pd.DataFrame) -> str:
     return here + there.format(first=published("first_share"), second=published("second_share"))
 
 
-def _inequality(result: Concentration) -> str:
-    return translate(
+def _inequality(result: Concentration) -> list[str]:
+    """Nothing where there is one city: alone it can be neither equal nor unequal."""
+    if len(result.drawn) < 2:
+        return []
+    text = translate(
         "RegionReport", "Over {m} cities the Gini coefficient is {gini:.2f} and the Herfindahl index {herfindahl:.2f}."
-    ).format(m=len(result.cities), gini=result.value("gini"), herfindahl=result.value("herfindahl"))
+    )
+    figures = {measure: result.value(measure) for measure in ("gini", "herfindahl")}
+    return [text.format(m=len(result.drawn), **figures)]
 
 
 def _tiers(result: Concentration) -> list[str]:
+    """Which way number goes with tier, by the sign alone; over how many cities, as few of them show little."""
     rho = result.value("tier_correlation")
     if np.isnan(rho):
         return []
-    if rho > 0:
-        text = translate("RegionReport", "Higher city tiers have more incubators (ρ = {rho:+.2f}).")
+    if f"{rho:.2f}" in ("0.00", "-0.00"):
+        text = translate(
+            "RegionReport",
+            "Over {m} cities of known tier the number of incubators neither rises nor falls with the tier (ρ = 0.00).",
+        )
+    elif rho > 0:
+        text = translate(
+            "RegionReport",
+            "Higher city tiers tend to have more incubators (ρ = {rho:+.2f} over {m} cities of known tier).",
+        )
     else:
-        text = translate("RegionReport", "Higher city tiers do not have more incubators (ρ = {rho:+.2f}).")
-    return [text.format(rho=rho)]
+        text = translate(
+            "RegionReport",
+            "Higher city tiers tend to have fewer incubators (ρ = {rho:+.2f} over {m} cities of known tier).",
+        )
+    return [text.format(rho=rho, m=int(result.drawn["tier"].notna().sum()))]
 
 
 def _pattern(result: Concentration) -> list[str]:
@@ -80,10 +100,11 @@ def build(result: Concentration, polygons: np.ndarray, incubators: np.ndarray) -
     answer = sentences(result)
     report.answer(*answer)
     if result.cities["n"].sum():
-        report.figure(_share_chart(result.cities))
-        report.figure(_level_chart(result.cities))
-        report.figure(_lorenz_chart(result.cities["n"].to_numpy()))
-    report.figure(_map(result, polygons, incubators))
+        report.figure(_share_chart(result.cities), _first_of(result.cities))
+        report.figure(_level_chart(result.cities), _first_of(result.cities))
+    if result.cities["n"].sum() and len(result.drawn) > 1:
+        report.figure(_lorenz_chart(result.drawn["n"].to_numpy()))
+    report.figure(_map(result, *_flat(result, polygons, incubators)))
     report.table(_words(result.cities), translate("RegionReport", "Cities"), FORMATS)
     report.table(_measures(result.measures), translate("RegionReport", "Concentration"))
     report.method(
@@ -92,11 +113,36 @@ def build(result: Concentration, polygons: np.ndarray, incubators: np.ndarray) -
             "Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without "
             "incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: "
             "Spearman's ρ of city tier and number. Nearest-neighbour index: Clark & Evans 1954, without edge correction, "
-            "for the area of the cities.",
-        )
+            "for the area of the cities. Rows of one city that overlap count their ground once; ground that several cities "
+            "share counts once in the area of all. Where the layer's own projection is not true to scale over all cities, as "
+            "in degrees or over a country, areas and distances are measured on the ellipsoid.",
+        ),
+        _measured(result),
     )
     report.thresholds = _thresholds(result)
     return report
+
+
+def _measured(result: Concentration) -> str:
+    if result.on_ellipsoid:
+        return translate(
+            "RegionReport", "Areas and distances are measured on the ellipsoid (Snyder 1987; Vincenty 1975)."
+        )
+    return translate("RegionReport", "Areas and distances are measured in the plane of the layer's own projection.")
+
+
+def _flat(result: Concentration, *layers: np.ndarray) -> list[np.ndarray]:
+    """The layers as a map draws them: what came in degrees in a plane that fits its middle latitude."""
+    if not result.on_ellipsoid:
+        return list(layers)
+    _, south, _, north = shapely.total_bounds(layers[0])
+    return [geodesy.drawn(layer, (south + north) / 2) for layer in layers]
+
+
+def _first_of(cities: pd.DataFrame) -> str:
+    """What a chart leaves out, nothing where it shows all cities."""
+    text = translate("RegionReport", "The {k} cities with most incubators, of {m}.")
+    return text.format(k=MAX_BARS, m=len(cities)) if len(cities) > MAX_BARS else ""
 
 
 def _thresholds(result: Concentration) -> pd.DataFrame:
@@ -144,9 +190,14 @@ def _level_chart(cities: pd.DataFrame) -> str:
 
 def _lorenz_chart(n: np.ndarray) -> str:
     x, y = lorenz(n)
-    title = translate("RegionReport", "The emptier half of the cities holds {share:.0%} of the incubators")
+    half = len(n) // 2
+    title = plural(
+        half,
+        translate("RegionReport", "The emptiest of {m} cities holds {share:.0%} of the incubators"),
+        translate("RegionReport", "The {n} emptiest of {m} cities hold {share:.0%} of the incubators"),
+    )
     axes = charts.new_axes(
-        title.format(share=np.interp(0.5, x, y)),
+        title.format(m=len(n), share=y[half]),
         translate("RegionReport", "share of the cities, emptiest first"),
         translate("RegionReport", "share of the incubators"),
         size=(7.0, 4.0),

@@ -30,7 +30,7 @@ class Corridor:
     `corridor`: one row, ``length_km area_km2 space_km2 space_share n per_km districts blue_share longest_gap_km`` and
     geometry; `sections`: one row per district in order along the axis, ``district length_km area_km2 space_km2
     space_share n share n_across per_km status`` and geometry, at last the ground outside all districts; `gaps_km`: start
-    and length of each stretch of the axis without spaces; `n_across`: spaces with ground in several sections.
+    and length of each stretch of the axis without the centre of a space; `n_across`: spaces across the border of a section.
     """
 
     corridor: pd.DataFrame
@@ -42,7 +42,7 @@ class Corridor:
 
 @dataclass(frozen=True)
 class _Spaces:
-    """The innovation spaces in the corridor: their ground there and a point in each; `areal`: drawn as polygons."""
+    """The innovation spaces in the corridor: their ground there and a point in each; `areal`: some are polygons."""
 
     ground: np.ndarray
     points: np.ndarray
@@ -77,17 +77,20 @@ def corridor(
     axis : lines, one or many; lengths are those of their main run from end to end.
     width : metres from edge to edge; the ends are flat.
     spaces : polygons or points; those that meet the corridor count, with the ground that lies in it.
-    districts, names : polygons and their names; rows of one name are one district.
+    districts, names : polygons and their names; rows of one name are one district. Ground that several share counts in
+        each of them, a space on it in the nearest along the axis.
     blue : water and green, any geometry; `blue_reach` metres from it count as beside it.
     """
     _check(width, blue_reach)
     require_some("SPACES", spaces)
+    if blue is not None:
+        require_some("BLUE", blue)
     line = make_axis(axis)
     strip = _strip(line, width, cancelled)
     inside = _spaces_in(strip, repair(spaces)[0])
     progress(0.4)
     check(cancelled)
-    sections, n_across = _sections(line, strip, inside, districts, names)
+    sections, n_across, shared = _sections(line, strip, inside, districts, names)
     progress(0.7)
     check(cancelled)
     row = _row(line, strip, inside, None if districts is None else int((sections["status"] == "ok").sum()))
@@ -96,7 +99,7 @@ def corridor(
     gaps_km = gaps(line, positions) / 1e3
     row["longest_gap_km"] = gaps_km[:, 1].max()
     table = pd.DataFrame([row]).astype({"districts": "Int64"}).assign(geometry=np.array([strip], dtype=object))
-    return Corridor(table, sections, gaps_km, n_across, _notes(line, spaces, inside))
+    return Corridor(table, sections, gaps_km, n_across, [*_notes(line, spaces, inside), *_shared_note(shared, strip)])
 
 
 def gaps(axis: Axis, positions: np.ndarray) -> np.ndarray:
@@ -127,13 +130,12 @@ def _strip(axis: Axis, width: float, cancelled: Cancelled) -> shapely.Geometry:
 
 
 def _spaces_in(strip: shapely.Geometry, spaces: np.ndarray) -> _Spaces:
-    areal = bool((shapely.get_dimensions(spaces) == 2).any())
-    if areal:
-        ground = overlaps(np.array([strip]), spaces)[2]
-    else:
-        shapely.prepare(strip)
-        ground = spaces[shapely.intersects(strip, spaces)]
-    return _Spaces(ground, points_of(ground), areal)
+    """Polygons that share ground with the corridor, cut to it; points and lines that meet it."""
+    wide = shapely.get_dimensions(spaces) == 2
+    shapely.prepare(strip)
+    others = spaces[~wide]
+    ground = np.concatenate([overlaps(np.array([strip]), spaces[wide])[2], others[shapely.intersects(strip, others)]])
+    return _Spaces(ground, points_of(ground), bool(wide.any()))
 
 
 def _row(axis: Axis, strip: shapely.Geometry, inside: _Spaces, districts: int | None) -> dict[str, object]:
@@ -160,12 +162,12 @@ def _sections(
     inside: _Spaces,
     districts: np.ndarray | None,
     names: Sequence[object] | None,
-) -> tuple[pd.DataFrame, int]:
-    """The corridor cut by districts, in order along the axis, and how many spaces lie across their borders.
+) -> tuple[pd.DataFrame, int, float]:
+    """The corridor cut by districts, in order along the axis, how many spaces lie across their borders, and shared m².
 
     What lies outside all districts is the last row, nameless.
     """
-    called, ground = _districts_in(strip, districts, names)
+    called, ground, shared = _districts_in(strip, districts, names)
     order = np.argsort(axis.positions(points_of(ground[:-1])), kind="stable")
     order = np.append(order, len(order))
     called, ground = called[order], ground[order]
@@ -182,40 +184,48 @@ def _sections(
     table["status"] = ["ok"] * (len(ground) - 1) + ["ok" if districts is None else "outside_districts"]
     table["geometry"] = ground
     worth_a_row = (table["area_km2"] > SLIVER * shapely.area(strip) / 1e6) | (table["n"] > 0)
-    return table[worth_a_row].reset_index(drop=True), n_across
+    return table[worth_a_row].reset_index(drop=True), n_across, shared
 
 
 def _districts_in(
     strip: shapely.Geometry, districts: np.ndarray | None, names: Sequence[object] | None
-) -> tuple[np.ndarray, np.ndarray]:
-    """Names and ground of the districts in the corridor, the ground outside them last with the name None."""
+) -> tuple[np.ndarray, np.ndarray, float]:
+    """Names and ground of the districts in the corridor, the ground outside them last with the name None.
+
+    And the area (m²) that they cover more than once.
+    """
     if districts is None:
-        return np.array([None], dtype=object), np.array([strip], dtype=object)
+        return np.array([None], dtype=object), np.array([strip], dtype=object), 0.0
     require_some("DISTRICTS", districts)
     number = number_of(names, len(districts))
     names = np.asarray([None] * len(districts) if names is None else names, dtype=object)
     _, crossed, pieces = overlaps(np.array([strip]), repair(districts)[0])
     found, ground = union_by(number[crossed], pieces)
-    outside = shapely.difference(strip, shapely.union_all(ground), grid_size=GRID)
+    covered = shapely.union_all(ground)
+    outside = shapely.difference(strip, covered, grid_size=GRID)
     first = np.unique(number, return_index=True)[1]
-    return np.append(names[first[found]], None), np.append(ground, outside)
+    shared = float(shapely.area(ground).sum() - shapely.area(covered))
+    return np.append(names[first[found]], None), np.append(ground, outside), shared
 
 
 def _across(spaces: np.ndarray, sections: np.ndarray) -> tuple[np.ndarray, int]:
-    """How many spaces of each section have ground in another one too, and how many such spaces there are."""
+    """How many spaces of each section have ground on both sides of its border, and how many such spaces there are."""
     section, space, shared = overlaps(sections, spaces)
-    held = shapely.area(shared) > SLIVER * shapely.area(spaces[space])
-    section, space = section[held], space[held]
-    across = np.bincount(space, minlength=len(spaces))[space] > 1
+    share = shapely.area(shared) / shapely.area(spaces[space])
+    section, space, share = (column[share > SLIVER] for column in (section, space, share))
+    # One that lies in two districts which overlap is not across the border of the one that holds it whole.
+    across = (np.bincount(space, minlength=len(spaces))[space] > 1) & (share < 1 - SLIVER)
     return np.bincount(section[across], minlength=len(sections)), len(np.unique(space[across]))
 
 
 def _notes(axis: Axis, spaces: np.ndarray, inside: _Spaces) -> list[str]:
     missing = int(absent(spaces).sum())
     outside = len(spaces) - missing - len(inside.ground)
+    flat = int((shapely.get_dimensions(inside.ground) < 2).sum()) if inside.areal else 0
     counted = [
         (missing, translate("Core", "{n} spaces have no geometry and are not counted.")),
         (outside, translate("Core", "{n} spaces lie outside the corridor.")),
+        (flat, translate("Core", "{n} spaces are points or lines: they count in the number, not in the areas.")),
     ]
     notes = [text.format(n=n) for n, text in counted if n]
     if axis.gaps_m > 1:
@@ -225,3 +235,14 @@ def _notes(axis: Axis, spaces: np.ndarray, inside: _Spaces) -> list[str]:
             )
         )
     return notes
+
+
+def _shared_note(shared: float, strip: shapely.Geometry) -> list[str]:
+    """What is said where districts overlap by more than a sliver."""
+    if not shared > SLIVER * shapely.area(strip):
+        return []
+    text = translate(
+        "Core",
+        "Districts overlap in the corridor, by {km2:,.2f} km²: that ground, and the spaces on it, count in each.",
+    )
+    return [text.format(km2=shared / 1e6)]

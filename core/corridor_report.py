@@ -7,7 +7,7 @@ import shapely
 from . import charts, terms, thresholds
 from .corridor import Corridor
 from .report import Report
-from .text import translate
+from .text import listed, plural, translate
 from .thresholds import user_parameter
 
 FORMATS = {
@@ -27,48 +27,77 @@ def sentences(result: Corridor, blue_reach: float) -> list[str]:
 
 
 def _space(row: pd.Series) -> str:
+    n = int(row["n"])
     if np.isnan(row["space_share"]):
-        text = translate("RegionReport", "{n} innovation spaces stand along {km:,.1f} km, {per_km:.2f} per km.")
-        return text.format(n=row["n"], km=row["length_km"], per_km=row["per_km"])
+        one = translate("RegionReport", "{n} innovation space stands along {km:,.1f} km, {per_km:.2f} per km.")
+        many = translate("RegionReport", "{n} innovation spaces stand along {km:,.1f} km, {per_km:.2f} per km.")
+        return plural(n, one, many).format(km=row["length_km"], per_km=row["per_km"])
     figures = thresholds.load("region_figures", PUBLISHED).set_index("item")["value"]
-    text = translate(
+    one = translate(
+        "RegionReport",
+        "{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} space along {km:,.1f} km "
+        "(west Hangzhou corridor, as published: {published:.0%}).",
+    )
+    many = translate(
         "RegionReport",
         "{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} spaces along {km:,.1f} km "
         "(west Hangzhou corridor, as published: {published:.0%}).",
     )
-    return text.format(
+    return plural(n, one, many).format(
         share=row["space_share"],
         space=row["space_km2"],
         area=row["area_km2"],
-        n=row["n"],
         km=row["length_km"],
         published=figures["space_share"],
     )
 
 
 def _districts(result: Corridor, row: pd.Series) -> list[str]:
+    """How many districts, which of them has the largest share of the spaces, and how many spaces lie across a border."""
     districts = result.sections[result.sections["status"] == "ok"]
-    if pd.isna(row["districts"]) or districts.empty or not row["n"]:
+    if pd.isna(row["districts"]):
         return []
-    first = districts.loc[districts["n"].idxmax()]
-    text = translate("RegionReport", "It crosses {m} districts; {district} has most of its spaces ({share:.0%})")
-    sentence = text.format(m=row["districts"], district=_name(first), share=first["share"])
+    one, many = (
+        translate("RegionReport", "It crosses {n} district"),
+        translate("RegionReport", "It crosses {n} districts"),
+    )
+    parts = [plural(int(row["districts"]), one, many)]
+    if districts["n"].max() > 0:
+        most = districts[districts["n"] == districts["n"].max()]
+        one = translate("RegionReport", "{district} has the largest share of its spaces ({share:.0%})")
+        many = translate("RegionReport", "{district} have the largest shares of its spaces ({share:.0%} each)")
+        text = one if len(most) == 1 else many
+        parts.append(text.format(district=listed(_names(most)), share=most["share"].iloc[0]))
+    elif row["n"]:
+        parts.append(translate("RegionReport", "all its spaces stand outside the districts"))
+    sentence = translate("RegionReport", "; ").join(parts)
     if result.n_across:
-        sentence += translate("RegionReport", ", and {n} lie across a border").format(n=result.n_across)
+        one = translate("RegionReport", ", and {n} lies across a border")
+        many = translate("RegionReport", ", and {n} lie across a border")
+        sentence += plural(result.n_across, one, many)
     return [sentence + translate("RegionReport", ".")]
 
 
 def _blue(row: pd.Series, reach: float) -> list[str]:
+    """Of the ground, where there is any; of spaces that are points by number."""
     if np.isnan(row["blue_share"]):
         return []
-    text = translate(
-        "RegionReport", "{share:.0%} of the innovation space lies within {reach:,.0f} m of water and green."
-    )
+    if np.isnan(row["space_km2"]):
+        text = translate(
+            "RegionReport", "{share:.0%} of the innovation spaces stand within {reach:,.0f} m of water and green."
+        )
+    else:
+        text = translate(
+            "RegionReport", "{share:.0%} of the innovation space lies within {reach:,.0f} m of water and green."
+        )
     return [text.format(share=row["blue_share"], reach=reach)]
 
 
 def _gap(row: pd.Series) -> str:
-    text = translate("RegionReport", "The longest stretch without any innovation space is {km:,.1f} km.")
+    text = translate(
+        "RegionReport",
+        "The longest stretch of the axis without the centre of an innovation space is {km:,.1f} km, its ends included.",
+    )
     return text.format(km=row["longest_gap_km"])
 
 
@@ -81,7 +110,7 @@ def build(
     report.figure(_map(result, axis, spaces, blue))
     report.figure(_strip_chart(result))
     if result.corridor["districts"].fillna(0)[0]:
-        report.figure(_section_chart(result.sections))
+        report.figure(_section_chart(result.sections), _first_of(result.sections))
         sections = result.sections.drop(columns=["geometry", "status"]).assign(district=_names(result.sections))
         report.table(sections, translate("RegionReport", "Districts along the corridor"), FORMATS)
     measures = result.corridor.drop(columns="geometry").dropna(axis="columns", how="all")
@@ -91,7 +120,8 @@ def build(
             "RegionReport",
             "The corridor is the ground within half the width of the axis, its ends flat. Spaces that overlap count their "
             "ground once; a space belongs to the district of a point on its ground in the corridor. Gaps are measured along "
-            "the axis between the places nearest to the spaces' centres, the ends included.",
+            "the axis between the places nearest to the spaces' centres, the ends included. Ground that several districts "
+            "share counts in each of them.",
         )
     )
     mine = [
@@ -118,11 +148,13 @@ def _strip_chart(result: Corridor) -> str:
     """Where along the axis the spaces stand, the longest gap marked."""
     start, length = result.gaps_km.T
     widest = int(np.argmax(length))
-    title = translate("RegionReport", "No innovation space on {km:,.1f} km of the axis").format(km=length[widest])
+    title = translate("RegionReport", "No centre of an innovation space on {km:,.1f} km of the axis")
     x_label = translate("RegionReport", "along the axis, from its western end (km)")
-    axes = charts.new_axes(title, x_label, size=(7.0, 1.9))
+    axes = charts.new_axes(title.format(km=length[widest]), x_label, size=(7.0, 1.9))
     axes.axvspan(start[widest], start[widest] + length[widest], color=charts.OKABE_ITO[1], alpha=0.35)
-    axes.scatter(start[1:], np.zeros(len(start) - 1), marker="|", s=500, color=charts.OKABE_ITO[0])
+    # Each stretch but the first of an open axis begins at a space; round a closed one all do.
+    places = start[len(start) - int(result.corridor["n"].iloc[0]) :]
+    axes.scatter(places, np.zeros(len(places)), marker="|", s=500, color=charts.OKABE_ITO[0])
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
     axes.set_xlim(0, start[-1] + length[-1])
@@ -130,19 +162,27 @@ def _strip_chart(result: Corridor) -> str:
 
 
 def _section_chart(sections: pd.DataFrame) -> str:
-    """Bars in order along the axis; of very many districts those that hold most."""
+    """Bars in order along the axis; of very many districts those that hold most. No claim where none holds any."""
     areal = sections["space_share"].notna().any()
     held = sections["space_share"] * 100 if areal else sections["n"]
     shown = held.loc[held.nlargest(MAX_DISTRICTS).index.sort_values()]
-    best = _name(sections.loc[held.idxmax()])
+    best = listed(_names(sections[held == held.max()]))
     if areal:
         title = translate("RegionReport", "Most innovation space for its ground: {district}")
         unit, number = translate("RegionReport", "innovation space (% of the ground)"), "{:,.1f}"
     else:
         title = translate("RegionReport", "Most innovation spaces: {district}")
         unit, number = translate("RegionReport", "spaces"), "{:,.0f}"
+    if not held.max() > 0:
+        title = translate("RegionReport", "No innovation space in any section")
     labels = _names(sections.loc[shown.index])
     return charts.bars(title.format(district=best), labels, shown.to_numpy(float), unit, number=number)
+
+
+def _first_of(sections: pd.DataFrame) -> str:
+    """What the chart leaves out, nothing where it shows all sections."""
+    text = translate("RegionReport", "The {k} sections that hold most, of {m}.")
+    return text.format(k=MAX_DISTRICTS, m=len(sections)) if len(sections) > MAX_DISTRICTS else ""
 
 
 def _map(result: Corridor, axis: np.ndarray, spaces: np.ndarray, blue: np.ndarray | None) -> str:

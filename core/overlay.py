@@ -94,6 +94,18 @@ def alike(a: np.ndarray, b: np.ndarray, cancelled: Cancelled = never) -> tuple[n
     return tuple(np.concatenate(found, axis=1))
 
 
+def sharing(polygons: np.ndarray, sliver: float, cancelled: Cancelled = never) -> np.ndarray:
+    """Positions of the polygons that share more than `sliver` (0–1) of the smaller one's ground with another of them.
+
+    Any unit will do, degrees too; missing ones share nothing.
+    """
+    one, other = shapely.STRtree(polygons).query(polygons, predicate="intersects")
+    one, other = one[one < other], other[one < other]
+    shared = piecewise(shapely.intersection, polygons[one], polygons[other], size=500, cancelled=cancelled)
+    wide = shapely.area(shared) > sliver * np.minimum(shapely.area(polygons[one]), shapely.area(polygons[other]))
+    return np.unique([one[wide], other[wide]])
+
+
 def without(polygons: np.ndarray, others: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
     """What `others` leave of each polygon."""
     tree, left = shapely.STRtree(others), polygons.copy()

@@ -77,19 +77,34 @@ class NearestNeighbour(NamedTuple):
 
 
 def nearest_neighbour_index(xy: ArrayLike, area: float) -> NearestNeighbour:
-    """Nearest-neighbour index of points (Clark & Evans 1954, Ecology), without edge correction.
+    """Nearest-neighbour index of points in the plane, see :func:`clark_evans`.
 
     Parameters
     ----------
     xy : array of shape (n, 2), metres.
     area : m² of the ground on which points could have stood; the index depends on it, so state it with the result.
     """
+    return clark_evans(nearest_neighbours(xy), area)
+
+
+def nearest_neighbours(xy: ArrayLike) -> np.ndarray:
+    """Distance from each point of the plane, shape (n, 2), to the nearest other one; inf where there is no other."""
     xy = np.asarray(xy, float).reshape(-1, 2)
-    n = len(xy)
+    return KDTree(xy).query(xy, k=[2])[0][:, 0] if len(xy) else np.zeros(0)
+
+
+def clark_evans(nearest: np.ndarray, area: float) -> NearestNeighbour:
+    """Nearest-neighbour index (Clark & Evans 1954, Ecology), without edge correction.
+
+    Parameters
+    ----------
+    nearest : metres from each point to the nearest other one, shape (n,).
+    area : m² of the ground on which points could have stood.
+    """
+    n = len(nearest)
     if n < 2 or not area > 0:
         return NearestNeighbour(np.nan, np.nan)
-    observed = KDTree(xy).query(xy, k=2)[0][:, 1].mean()
-    expected = 0.5 / np.sqrt(n / area)
+    observed, expected = nearest.mean(), 0.5 / np.sqrt(n / area)
     return NearestNeighbour(
         float(observed / expected), float((observed - expected) / (0.26136 / np.sqrt(n * n / area)))
     )

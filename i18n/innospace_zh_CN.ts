@@ -322,6 +322,10 @@
       <translation>请选择研究范围的面。</translation>
     </message>
     <message>
+      <source>Districts overlap in the corridor, by {km2:,.2f} km²: that ground, and the spaces on it, count in each.</source>
+      <translation>走廊内的区县相互重叠，重叠 {km2:,.2f} km²：重叠用地及其上的空间在各区县中分别计入。</translation>
+    </message>
+    <message>
       <source>Facilities that name no known module, left out: {n} of {all}.</source>
       <translation>未注明已知模块、已略去的设施：{all} 个中的 {n} 个。</translation>
     </message>
@@ -430,6 +434,14 @@
       <translation>该字段须为模块名称或代码：{codes}。</translation>
     </message>
     <message>
+      <source>The figures of {n} cities are added up over rows that overlap: they may count twice.</source>
+      <translation>有 {n} 个城市的数值由相互重叠的多行相加得出，可能重复计算。</translation>
+    </message>
+    <message>
+      <source>The figures of {n} city are added up over rows that overlap: they may count twice.</source>
+      <translation>有 {n} 个城市的数值由相互重叠的多行相加得出，可能重复计算。</translation>
+    </message>
+    <message>
       <source>The largest city has {n:,.0f} urban residents. Persons are expected: are these units of 10 000?</source>
       <translation>最大城市的城区常住人口为 {n:,.0f}。单位应为人：这些数值是否以万人计？</translation>
     </message>
@@ -460,6 +472,10 @@
     <message>
       <source>a year is given, but no field that tells the year of each ground.</source>
       <translation>给出了年份，但没有说明各地块年份的字段。</translation>
+    </message>
+    <message>
+      <source>an unnamed city</source>
+      <translation>未命名城市</translation>
     </message>
     <message>
       <source>area of the cities, used for the nearest-neighbour index</source>
@@ -558,6 +574,10 @@
       <translation>图层中没有可用的几何图形。</translation>
     </message>
     <message>
+      <source>the layer holds no geometry: no town has any of it.</source>
+      <translation>图层中没有几何图形：各小镇均视为没有此类用地。</translation>
+    </message>
+    <message>
       <source>the layer holds no ring.</source>
       <translation>图层中没有圈层。</translation>
     </message>
@@ -618,6 +638,10 @@
       <translation>圈层字段的以下取值未列出：{values}。</translation>
     </message>
     <message>
+      <source>{cities} hold as many incubators ({n} each): {core} is taken for the core.</source>
+      <translation>{cities}的孵化器数量相同（各 {n} 个）：以{core}为核心。</translation>
+    </message>
+    <message>
       <source>{field}: neither yes nor no, so not known: {words}.</source>
       <translation>{field}：既非“是”也非“否”，按情况不明处理：{words}。</translation>
     </message>
@@ -646,8 +670,20 @@
       <translation>{n} 个中心位于其城市边界之外；其圈层仍按边界裁切。</translation>
     </message>
     <message>
+      <source>{n} cities are drawn with rows that overlap, by {km2:,.2f} km²: their ground counts once.</source>
+      <translation>有 {n} 个城市的多行面相互重叠，重叠 {km2:,.2f} km²：用地只计一次。</translation>
+    </message>
+    <message>
       <source>{n} cities have no population: their tier is unknown.</source>
       <translation>{n} 个城市缺少人口：规模等级不详。</translation>
+    </message>
+    <message>
+      <source>{n} cities overlap one another, by {km2:,.2f} km²: that ground counts in the area of each and once in that of all; an incubator on it belongs to the first of its cities.</source>
+      <translation>有 {n} 个城市彼此重叠，重叠 {km2:,.2f} km²：重叠用地计入各城市面积，在总面积中只计一次；位于其上的孵化器归入图层中排列在前的城市。</translation>
+    </message>
+    <message>
+      <source>{n} city is drawn with rows that overlap, by {km2:,.2f} km²: its ground counts once.</source>
+      <translation>有 {n} 个城市的多行面相互重叠，重叠 {km2:,.2f} km²：用地只计一次。</translation>
     </message>
     <message>
       <source>{n} city rows have no geometry.</source>
@@ -676,6 +712,10 @@
     <message>
       <source>{n} grounds have no known year: it is unknown whether they are new.</source>
       <translation>{n} 个地块年份不详：无法判断是否新增。</translation>
+    </message>
+    <message>
+      <source>{n} grounds overlap one another, by {km2:,.3f} km²: each counts in the number, shared ground once in an area.</source>
+      <translation>有 {n} 个地块相互重叠，重叠 {km2:,.3f} km²：数量逐个计入，同类面积中重叠用地只计一次。</translation>
     </message>
     <message>
       <source>{n} incubator has a level that is not known; no level counts it.</source>
@@ -742,6 +782,10 @@
       <translation>{n} 行为负值。</translation>
     </message>
     <message>
+      <source>{n} spaces are points or lines: they count in the number, not in the areas.</source>
+      <translation>有 {n} 处空间为点或线：计入数量，不计入面积。</translation>
+    </message>
+    <message>
       <source>{n} spaces have no geometry and are not counted.</source>
       <translation>{n} 个空间没有几何图形，未计入。</translation>
     </message>
@@ -752,6 +796,10 @@
     <message>
       <source>{n} towns have no geometry: not assessed.</source>
       <translation>{n} 个小镇没有几何图形：未评估。</translation>
+    </message>
+    <message>
+      <source>{n} towns overlap one another, by {km2:,.2f} km²: ground that they share counts in each.</source>
+      <translation>有 {n} 个小镇相互重叠，重叠 {km2:,.2f} km²：共有的用地在各小镇中分别计入。</translation>
     </message>
     <message>
       <source>“{text}” does not rise.</source>
@@ -2534,8 +2582,8 @@
       <translation>2015：浙江，规划面积 3 km² 左右，建设面积 1 km² 左右。2021：十部委导则，规划面积 1～5 km²，取代前者。</translation>
     </message>
     <message>
-      <source>A river or another axis in one or many lines: merged, gaps bridged, cut to the surroundings of the region. It runs from its western to its eastern end; left of that way is north.</source>
-      <translation>一条或多条线表示的河流或其他轴线：自动合并、连接断口，并裁切到区域周边。轴线自西端向东端延伸，其左侧为北。</translation>
+      <source>A river or another axis in one or many lines: merged, gaps bridged, cut to the surroundings of the region. It runs from its western to its eastern end; its sides are north and south, of one that runs rather north–south east and west.</source>
+      <translation>一条或多条线表示的河流或其他轴线：自动合并、连接断口，并裁切到区域周边。轴线自西端向东端延伸，两侧为南北；总体呈南北走向的轴线，两侧为东西。</translation>
     </message>
     <message>
       <source>Axis</source>
@@ -2590,8 +2638,8 @@
       <translation>沿轴线的一心一带两片区</translation>
     </message>
     <message>
-      <source>Core, belt, north and south area as polygons that together fill the region.</source>
-      <translation>一心、一带、北片区与南片区的面，合起来即为整个区域。</translation>
+      <source>Core, belt, and the area on each side (north and south, or east and west) as polygons that together fill the region.</source>
+      <translation>一心、一带与两侧片区（南北或东西）的面，合起来覆盖整个区域。</translation>
     </message>
     <message>
       <source>Corridor</source>
@@ -2610,8 +2658,8 @@
       <translation>区县</translation>
     </message>
     <message>
-      <source>Do incubators follow the river: how many stand in the core city, in the belt along the axis, and north and south of it? How does the belt's share grow with its depth?</source>
-      <translation>孵化器是否沿江分布：核心城市、沿轴带状区以及南北两侧各有多少？带状区的占比如何随纵深增长？</translation>
+      <source>Do incubators follow the river: how many stand in the core city, in the belt along the axis, and on each side of it? How does the belt's share grow with its depth?</source>
+      <translation>孵化器是否沿江分布：核心城市、沿轴带状区以及两侧各有多少？带状区的占比如何随纵深增长？</translation>
     </message>
     <message>
       <source>Does a feature town keep the size that the rules of its time ask for, and which of park, community, scenery and campus overlap in it?</source>
@@ -2730,8 +2778,8 @@
       <translation>各分区的数量、占比、面积与密度。</translation>
     </message>
     <message>
-      <source>One polygon: length_km, area_km2, space_km2, space_share, n, per_km, districts (their number), blue_share, longest_gap_km. Point spaces have no area: space_km2 stays empty, blue_share counts them.</source>
-      <translation>一个面：length_km（长度）、area_km2（面积）、space_km2（创新空间面积）、space_share（占比）、n（数量）、per_km（每公里数量）、districts（区县数）、blue_share（邻近蓝绿空间占比）、longest_gap_km（最长空白段）。点状空间没有面积：space_km2 为空，blue_share 按个数计。</translation>
+      <source>One polygon: length_km, area_km2, space_km2, space_share, n, per_km, districts (their number), blue_share, longest_gap_km. Point spaces have no area: space_km2 stays empty, blue_share counts them. Of several axis lines it keeps the attributes that all of them share.</source>
+      <translation>一个面：length_km（长度）、area_km2（面积）、space_km2（创新空间面积）、space_share（占比）、n（数量）、per_km（每公里数量）、districts（区县数）、blue_share（邻近蓝绿空间占比）、longest_gap_km（最长空白段）。点状空间没有面积：space_km2 为空，blue_share 按个数计。轴线为多条线时，保留各线取值相同的属性。</translation>
     </message>
     <message>
       <source>Points or polygons; a polygon counts where its point on surface lies.</source>
@@ -2932,11 +2980,19 @@
   <context>
     <name>RegionReport</name>
     <message>
+      <source> on {ground:.0%} of the ground</source>
+      <translation>，占用地的 {ground:.0%}</translation>
+    </message>
+    <message>
       <source>, </source>
       <translation>、</translation>
     </message>
     <message>
       <source>, and {n} lie across a border</source>
+      <translation>，{n} 处跨越区县边界</translation>
+    </message>
+    <message>
+      <source>, and {n} lies across a border</source>
       <translation>，{n} 处跨越区县边界</translation>
     </message>
     <message>
@@ -2956,16 +3012,40 @@
       <translation>；</translation>
     </message>
     <message>
+      <source>; of {n} the year is unknown</source>
+      <translation>；另有 {n} 个年份不详</translation>
+    </message>
+    <message>
       <source>; published for the Nanjing region in 2014: over {first:.0%} and {second:.0%}.</source>
       <translation>；已发表的南京地区 2014 年数值：超过 {first:.0%} 与 {second:.0%}。</translation>
     </message>
     <message>
-      <source>; the north area {north:.0%}, the south area {south:.0%}.</source>
-      <translation>；北片区 {north:.0%}，南片区 {south:.0%}。</translation>
+      <source>; the {one} {n_one:.0%}, the {other} {n_other:.0%}.</source>
+      <translation>；{one} {n_one:.0%}，{other} {n_other:.0%}。</translation>
     </message>
     <message>
-      <source>A ground is inside when its whole area lies in the union of the control areas, outside when none does; a thousandth of the area is forgiven, because two drawings of one line never agree. Points on the outer edge stand outside. After Planners 2016 no. 9, paper 4 §3.3: no new manufacturing outside the industrial parks.</source>
-      <translation>地块全部位于控制区并集内为线内，完全不在其中为线外；由于同一条线两次绘制难以完全一致，容许千分之一的面积误差。位于外边界上的点视为线外。依据《规划师》2016年第9期第4篇 §3.3：产业园区外原则上不再新增制造业。</translation>
+      <source>A belt of {km} km holds {share:.0%} of the incubators</source>
+      <translation>{km} km 带状区聚集了 {share:.0%} 的孵化器</translation>
+    </message>
+    <message>
+      <source>A ground is inside when its whole area lies in the union of the control areas, outside when none does; a thousandth of the area is forgiven, because two drawings of one line never agree. Points on the outer edge stand outside. Grounds that overlap count their ground once in the area of a class. After Planners 2016 no. 9, paper 4 §3.3: no new manufacturing outside the industrial parks.</source>
+      <translation>地块全部位于控制区并集内为线内，完全不在其中为线外；由于同一条线两次绘制难以完全一致，容许千分之一的面积误差。位于外边界上的点视为线外。相互重叠的地块在同类面积中只计一次。依据《规划师》2016年第9期第4篇 §3.3：产业园区外原则上不再新增制造业。</translation>
+    </message>
+    <message>
+      <source>Areas and distances are measured in the plane of the layer's own projection.</source>
+      <translation>面积与距离按图层自身的投影平面量算。</translation>
+    </message>
+    <message>
+      <source>Areas and distances are measured on the ellipsoid (Snyder 1987; Vincenty 1975).</source>
+      <translation>面积与距离按椭球面量算（Snyder 1987；Vincenty 1975）。</translation>
+    </message>
+    <message>
+      <source>At least half of the {n} incubators outside the core stand within {km:,.1f} km of the axis.</source>
+      <translation>核心之外的 {n} 个孵化器中，至少一半距轴线不超过 {km:,.1f} km。</translation>
+    </message>
+    <message>
+      <source>At least half of the {n} incubators stand within {km:,.1f} km of the axis.</source>
+      <translation>{n} 个孵化器中，至少一半距轴线不超过 {km:,.1f} km。</translation>
     </message>
     <message>
       <source>Built-up area too large: {towns}.</source>
@@ -2992,12 +3072,12 @@
       <translation>城市间集中度</translation>
     </message>
     <message>
-      <source>Core and a belt of {km:,.0f} km hold {share:.0%} of the incubators</source>
-      <translation>一心与 {km:,.0f} km 带状区聚集了 {share:.0%} 的孵化器</translation>
+      <source>Core and a belt of {km} km hold {share:.0%} of the incubators</source>
+      <translation>一心与 {km} km 带状区聚集了 {share:.0%} 的孵化器</translation>
     </message>
     <message>
-      <source>Core and belt are most ahead of their ground at a depth of {km:,.0f} km: {share:.0%} of the incubators on {ground:.0%} of the ground.</source>
-      <translation>纵深为 {km:,.0f} km 时，一心一带的孵化器占比超出用地占比最多：以 {ground:.0%} 的用地聚集 {share:.0%} 的孵化器。</translation>
+      <source>Core and belt are most ahead of their ground at a depth of {km} km: {share:.0%} of the incubators on {ground:.0%} of the ground, by the curve.</source>
+      <translation>按曲线，纵深为 {km} km 时，一心一带的孵化器占比超出用地占比最多：以 {ground:.0%} 的用地聚集 {share:.0%} 的孵化器。</translation>
     </message>
     <message>
       <source>Core, belt and areas along an axis</source>
@@ -3016,20 +3096,20 @@
       <translation>特色小镇</translation>
     </message>
     <message>
-      <source>Half of the {n} incubators outside the core stand within {km:,.1f} km of the axis.</source>
-      <translation>核心之外的 {n} 个孵化器中，有一半距轴线不超过 {km:,.1f} km。</translation>
+      <source>Higher city tiers tend to have fewer incubators (ρ = {rho:+.2f} over {m} cities of known tier).</source>
+      <translation>城市等级越高，孵化器往往越少（ρ = {rho:+.2f}，等级已知的城市 {m} 个）。</translation>
     </message>
     <message>
-      <source>Higher city tiers do not have more incubators (ρ = {rho:+.2f}).</source>
-      <translation>城市等级越高，孵化器并未更多（ρ = {rho:+.2f}）。</translation>
+      <source>Higher city tiers tend to have more incubators (ρ = {rho:+.2f} over {m} cities of known tier).</source>
+      <translation>城市等级越高，孵化器往往越多（ρ = {rho:+.2f}，等级已知的城市 {m} 个）。</translation>
     </message>
     <message>
-      <source>Higher city tiers have more incubators (ρ = {rho:+.2f}).</source>
-      <translation>城市等级越高，孵化器越多（ρ = {rho:+.2f}）。</translation>
+      <source>In none of the towns ({n}) do two or more of {areas} overlap.</source>
+      <translation>各小镇（{n} 个）中，{areas}均无两类以上叠加。</translation>
     </message>
     <message>
-      <source>In {k} of {n} towns two or more of park, community, scenery and campus overlap, on {km2:.2f} km² in all.</source>
-      <translation>{n} 个小镇中有 {k} 个存在园区、社区、景区、校区两类以上叠加，合计 {km2:.2f} km²。</translation>
+      <source>In {k} of {n} towns two or more of {areas} overlap, on {km2:.2f} km² in all.</source>
+      <translation>{n} 个小镇中有 {k} 个存在{areas}两类以上叠加，合计 {km2:.2f} km²。</translation>
     </message>
     <message>
       <source>Incubators by city and level</source>
@@ -3040,12 +3120,20 @@
       <translation>创新走廊</translation>
     </message>
     <message>
-      <source>Inside the core city: core; else at most the depth from the axis: belt; else by side, left or right of the nearest stretch of the axis, which runs from its western to its eastern end and beyond in a straight line. After Planners 2016 no. 9, paper 5 §2.1: one core, one belt, two areas.</source>
-      <translation>位于核心城市内为一心；否则距轴线不超过纵深为一带；否则按所在侧划分，即位于最近一段轴线的左侧或右侧，轴线自西端向东端延伸，两端沿直线外延。依据《规划师》2016年第9期第5篇 §2.1：一心一带两片区。</translation>
+      <source>Inside the brown line: {share}</source>
+      <translation>位于棕线内：{share}</translation>
     </message>
     <message>
-      <source>It crosses {m} districts; {district} has most of its spaces ({share:.0%})</source>
-      <translation>走廊穿越 {m} 个区县；{district}的空间最多（{share:.0%}）</translation>
+      <source>Inside the core city: core; else at most the depth from the axis: belt; else by side, left or right of the nearest stretch of the axis, which runs from its western to its eastern end and beyond in a straight line. The sides are north and south; of an axis that runs rather north–south, east and west. After Planners 2016 no. 9, paper 5 §2.1: one core, one belt, two areas.</source>
+      <translation>位于核心城市内为一心；否则距轴线不超过纵深为一带；否则按所在侧划分，即位于最近一段轴线的左侧或右侧，轴线自西端向东端延伸，两端沿直线外延。两侧为南北；总体呈南北走向的轴线，两侧为东西。依据《规划师》2016年第9期第5篇 §2.1：一心一带两片区。</translation>
+    </message>
+    <message>
+      <source>It crosses {n} district</source>
+      <translation>走廊穿越 {n} 个区县</translation>
+    </message>
+    <message>
+      <source>It crosses {n} districts</source>
+      <translation>走廊穿越 {n} 个区县</translation>
     </message>
     <message>
       <source>Manufacturing and its control areas</source>
@@ -3064,28 +3152,48 @@
       <translation>创新空间最多：{district}</translation>
     </message>
     <message>
+      <source>No centre of an innovation space on {km:,.1f} km of the axis</source>
+      <translation>轴线上有 {km:,.1f} km 没有创新空间中心</translation>
+    </message>
+    <message>
+      <source>No ground is known to be new since {year}</source>
+      <translation>未见 {year} 年以来新增的地块</translation>
+    </message>
+    <message>
       <source>No incubator stands in any of the cities.</source>
       <translation>各城市内均无孵化器。</translation>
     </message>
     <message>
-      <source>No innovation space on {km:,.1f} km of the axis</source>
-      <translation>轴线上有 {km:,.1f} km 没有创新空间</translation>
+      <source>No incubator stands in the region.</source>
+      <translation>区域内没有孵化器。</translation>
     </message>
     <message>
-      <source>Of {n} grounds new since {year}, {outside} stand outside and {across} across the line.</source>
-      <translation>{year} 年以来新增的 {n} 个地块中，{outside} 个在线外，{across} 个跨线。</translation>
+      <source>No innovation space in any section</source>
+      <translation>各段均无创新空间</translation>
+    </message>
+    <message>
+      <source>Of {n} ground new since {year}, outside: {outside}, across the line: {across}</source>
+      <translation>{year} 年以来新增的 {n} 个地块中，线外 {outside} 个，跨线 {across} 个</translation>
+    </message>
+    <message>
+      <source>Of {n} grounds new since {year}, outside: {outside}, across the line: {across}</source>
+      <translation>{year} 年以来新增的 {n} 个地块中，线外 {outside} 个，跨线 {across} 个</translation>
     </message>
     <message>
       <source>Outside and across the brown line ({n})</source>
       <translation>棕线外及跨棕线者（{n}）</translation>
     </message>
     <message>
-      <source>Over {m} cities the Gini coefficient is {gini:.2f} and the Herfindahl index {herfindahl:.2f}.</source>
-      <translation>{m} 个城市的基尼系数为 {gini:.2f}，赫芬达尔指数为 {herfindahl:.2f}。</translation>
+      <source>Outside and across the brown line: the first {k} of {n}</source>
+      <translation>棕线外及跨棕线者：{n} 个中的前 {k} 个</translation>
     </message>
     <message>
-      <source>Park, community, scenery and campus in each town</source>
-      <translation>各小镇的园区、社区、景区与校区</translation>
+      <source>Over {m} cities of known tier the number of incubators neither rises nor falls with the tier (ρ = 0.00).</source>
+      <translation>在等级已知的 {m} 个城市中，孵化器数量与城市等级无升降关系（ρ = 0.00）。</translation>
+    </message>
+    <message>
+      <source>Over {m} cities the Gini coefficient is {gini:.2f} and the Herfindahl index {herfindahl:.2f}.</source>
+      <translation>{m} 个城市的基尼系数为 {gini:.2f}，赫芬达尔指数为 {herfindahl:.2f}。</translation>
     </message>
     <message>
       <source>Plan area too large: {towns}.</source>
@@ -3096,36 +3204,76 @@
       <translation>规划面积过小：{towns}。</translation>
     </message>
     <message>
-      <source>Plan area: the town's polygon. Built-up area: the built-up ground inside it. Overlap: ground under two or more of park, community, scenery and campus. Mix: Shannon evenness of the four (1 = equal areas). The rules of 2015 ask for about 3 km² of plan and 1 km² of built-up area, those of 2021 for a plan area of 1 to 5 km².</source>
-      <translation>规划面积：小镇范围面积。建设面积：范围内的建成区面积。叠加：园区、社区、景区、校区中两类以上重叠的用地。混合度：四类面积的香农均匀度（1 = 面积相等）。2015 年规定要求规划面积 3 km² 左右、建设面积 1 km² 左右；2021 年规定要求规划面积 1～5 km²。</translation>
+      <source>Plan area: the town's polygon. Built-up area: the built-up ground inside it. Overlap: ground under two or more of park, community, scenery and campus. Mix: Shannon evenness of the four (1 = equal areas). The rules of 2015 ask for about 3 km² of plan and 1 km² of built-up area, those of 2021 for a plan area of 1 to 5 km². Less than a ten-thousandth of a town is a sliver, and no area that it has.</source>
+      <translation>规划面积：小镇范围面积。建设面积：范围内的建成区面积。叠加：园区、社区、景区、校区中两类以上重叠的用地。混合度：四类面积的香农均匀度（1 = 面积相等）。2015 年规定要求规划面积 3 km² 左右、建设面积 1 km² 左右；2021 年规定要求规划面积 1～5 km²。不足小镇面积万分之一者视为边界误差，不计为小镇所含用地。</translation>
     </message>
     <message>
-      <source>Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: Spearman's ρ of city tier and number. Nearest-neighbour index: Clark &amp; Evans 1954, without edge correction, for the area of the cities.</source>
-      <translation>首位度：首位城市÷第二位城市。赫芬达尔指数：Σp²。基尼系数：按各城市（含没有孵化器者）的洛伦兹曲线计算。区位熵：城市孵化器与基数之比÷区域之比。等级相关：城市等级与数量的 Spearman ρ。最近邻指数：Clark 与 Evans 1954，不作边缘校正，按城市面积计。</translation>
+      <source>Plan areas within {low:g} to {high:g} km²: {k} of {n}</source>
+      <translation>规划面积在 {low:g}～{high:g} km² 之间的小镇：{n} 个中有 {k} 个</translation>
     </message>
     <message>
-      <source>The belt of {km:,.0f} km on each side of the axis holds {belt:.0%} of {n} incubators on {ground:.0%} of the ground</source>
-      <translation>轴线两侧各 {km:,.0f} km 的带状区以 {ground:.0%} 的用地聚集了 {n} 个孵化器中的 {belt:.0%}</translation>
+      <source>Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: Spearman's ρ of city tier and number. Nearest-neighbour index: Clark &amp; Evans 1954, without edge correction, for the area of the cities. Rows of one city that overlap count their ground once; ground that several cities share counts once in the area of all. Where the layer's own projection is not true to scale over all cities, as in degrees or over a country, areas and distances are measured on the ellipsoid.</source>
+      <translation>首位度：首位城市÷第二位城市。赫芬达尔指数：Σp²。基尼系数：按各城市（含没有孵化器者）的洛伦兹曲线计算。区位熵：城市孵化器与基数之比÷区域之比。等级相关：城市等级与数量的 Spearman ρ。最近邻指数：Clark 与 Evans 1954，不作边缘校正，按城市面积计。同一城市的多行面相互重叠时用地只计一次；不同城市共有的用地在总面积中只计一次。图层自身的投影在全部城市范围内长度不够准确时（如经纬度坐标或全国范围），面积与距离按椭球面量算。</translation>
+    </message>
+    <message>
+      <source>The belt is most ahead of its ground at a depth of {km} km: {share:.0%} of the incubators on {ground:.0%} of the ground, by the curve.</source>
+      <translation>按曲线，纵深为 {km} km 时，带状区的孵化器占比超出用地占比最多：以 {ground:.0%} 的用地聚集 {share:.0%} 的孵化器。</translation>
+    </message>
+    <message>
+      <source>The belt of {km} km on each side of the axis holds {belt:.0%} of {n} incubator</source>
+      <translation>轴线两侧各 {km} km 的带状区聚集了 {n} 个孵化器中的 {belt:.0%}</translation>
+    </message>
+    <message>
+      <source>The belt of {km} km on each side of the axis holds {belt:.0%} of {n} incubators</source>
+      <translation>轴线两侧各 {km} km 的带状区聚集了 {n} 个孵化器中的 {belt:.0%}</translation>
     </message>
     <message>
       <source>The corridor</source>
       <translation>走廊</translation>
     </message>
     <message>
-      <source>The corridor is the ground within half the width of the axis, its ends flat. Spaces that overlap count their ground once; a space belongs to the district of a point on its ground in the corridor. Gaps are measured along the axis between the places nearest to the spaces' centres, the ends included.</source>
-      <translation>走廊为轴线两侧各半个宽度以内的用地，两端平直。重叠的空间其用地只计一次；空间归属于其走廊内用地上一点所在的区县。空白段沿轴线量取，为各空间中心最近位置之间的距离，含两端。</translation>
+      <source>The corridor is the ground within half the width of the axis, its ends flat. Spaces that overlap count their ground once; a space belongs to the district of a point on its ground in the corridor. Gaps are measured along the axis between the places nearest to the spaces' centres, the ends included. Ground that several districts share counts in each of them.</source>
+      <translation>走廊为轴线两侧各半个宽度以内的用地，两端平直。重叠的空间其用地只计一次；空间归属于其走廊内用地上一点所在的区县。空白段沿轴线量取，为各空间中心最近位置之间的距离，含两端。多个区县共有的用地在各区县中分别计入。</translation>
     </message>
     <message>
-      <source>The emptier half of the cities holds {share:.0%} of the incubators</source>
-      <translation>孵化器较少的一半城市仅占 {share:.0%}</translation>
+      <source>The emptiest of {m} cities holds {share:.0%} of the incubators</source>
+      <translation>{m} 个城市中孵化器最少的 1 个占 {share:.0%}</translation>
     </message>
     <message>
-      <source>The longest stretch without any innovation space is {km:,.1f} km.</source>
-      <translation>没有创新空间的最长一段为 {km:,.1f} km。</translation>
+      <source>The first {k} of {n} towns.</source>
+      <translation>{n} 个小镇中的前 {k} 个。</translation>
+    </message>
+    <message>
+      <source>The incubator stands within {km:,.1f} km of the axis.</source>
+      <translation>该孵化器距轴线不超过 {km:,.1f} km。</translation>
+    </message>
+    <message>
+      <source>The longest stretch of the axis without the centre of an innovation space is {km:,.1f} km, its ends included.</source>
+      <translation>轴线上没有创新空间中心的最长一段为 {km:,.1f} km（含两端）。</translation>
+    </message>
+    <message>
+      <source>The one incubator in the cities stands in {city}</source>
+      <translation>各城市内仅有的 1 个孵化器位于{city}</translation>
+    </message>
+    <message>
+      <source>The one incubator outside the core stands within {km:,.1f} km of the axis.</source>
+      <translation>核心之外仅有的 1 个孵化器距轴线不超过 {km:,.1f} km。</translation>
     </message>
     <message>
       <source>The zones</source>
       <translation>分区</translation>
+    </message>
+    <message>
+      <source>The {k} cities with most incubators, of {m}.</source>
+      <translation>{m} 个城市中孵化器最多的 {k} 个。</translation>
+    </message>
+    <message>
+      <source>The {k} sections that hold most, of {m}.</source>
+      <translation>{m} 段中占比最高的 {k} 段。</translation>
+    </message>
+    <message>
+      <source>The {n} emptiest of {m} cities hold {share:.0%} of the incubators</source>
+      <translation>{m} 个城市中孵化器最少的 {n} 个共占 {share:.0%}</translation>
     </message>
     <message>
       <source>They stand as if at random: nearest-neighbour index {index:.2f} (z {z:.1f}).</source>
@@ -3156,6 +3304,10 @@
       <translation>分区</translation>
     </message>
     <message>
+      <source>all its spaces stand outside the districts</source>
+      <translation>其空间均位于区县之外</translation>
+    </message>
+    <message>
       <source>along the axis, from its western end (km)</source>
       <translation>沿轴线里程，自西端起（km）</translation>
     </message>
@@ -3178,6 +3330,10 @@
     <message>
       <source>built-up area</source>
       <translation>建设面积</translation>
+    </message>
+    <message>
+      <source>built-up area allowed at most</source>
+      <translation>允许的最大建设面积</translation>
     </message>
     <message>
       <source>chosen depth</source>
@@ -3264,6 +3420,10 @@
       <translation>允许的规划面积</translation>
     </message>
     <message>
+      <source>plan area allowed, built-up area not known</source>
+      <translation>规划面积合规，建设面积不详</translation>
+    </message>
+    <message>
       <source>published, Nanjing region</source>
       <translation>已发表：南京地区</translation>
     </message>
@@ -3278,6 +3438,10 @@
     <message>
       <source>share in core and belt</source>
       <translation>一心一带占比</translation>
+    </message>
+    <message>
+      <source>share in the belt</source>
+      <translation>带状区占比</translation>
     </message>
     <message>
       <source>share of the area forgiven</source>
@@ -3320,16 +3484,44 @@
       <translation>年份不详</translation>
     </message>
     <message>
-      <source>{inside:.0%} of {n} manufacturing grounds stand inside the control areas; {across} lie across the brown line, {outside} outside.</source>
-      <translation>{n} 个制造业地块中有 {inside:.0%} 位于控制区内；{across} 个跨棕线，{outside} 个在线外。</translation>
+      <source>{areas} in each town</source>
+      <translation>各小镇的{areas}</translation>
+    </message>
+    <message>
+      <source>{district} has the largest share of its spaces ({share:.0%})</source>
+      <translation>{district}的空间占比最大（{share:.0%}）</translation>
+    </message>
+    <message>
+      <source>{district} have the largest shares of its spaces ({share:.0%} each)</source>
+      <translation>{district}的空间占比并列最大（各 {share:.0%}）</translation>
+    </message>
+    <message>
+      <source>{inside} of {n} manufacturing ground stands inside the control areas; across the brown line: {across}, outside: {outside}.</source>
+      <translation>{n} 个制造业地块中有 {inside} 位于控制区内；跨棕线 {across} 个，线外 {outside} 个。</translation>
+    </message>
+    <message>
+      <source>{inside} of {n} manufacturing grounds stand inside the control areas; across the brown line: {across}, outside: {outside}.</source>
+      <translation>{n} 个制造业地块中有 {inside} 位于控制区内；跨棕线 {across} 个，线外 {outside} 个。</translation>
+    </message>
+    <message>
+      <source>{k} of {n} feature town keeps its plan area by the rules of {ruleset}; its built-up area is not known.</source>
+      <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规划面积合规；建设面积不详。</translation>
+    </message>
+    <message>
+      <source>{k} of {n} feature town keeps its size by the rules of {ruleset}.</source>
+      <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规模合规。</translation>
+    </message>
+    <message>
+      <source>{k} of {n} feature towns keep their plan area by the rules of {ruleset}; their built-up area is not known.</source>
+      <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规划面积合规；建设面积不详。</translation>
     </message>
     <message>
       <source>{k} of {n} feature towns keep their size by the rules of {ruleset}.</source>
       <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规模合规。</translation>
     </message>
     <message>
-      <source>{k} of {n} plan areas lie within {low:g} to {high:g} km²</source>
-      <translation>{n} 个小镇中有 {k} 个规划面积在 {low:g}～{high:g} km² 之间</translation>
+      <source>{n} innovation space stands along {km:,.1f} km, {per_km:.2f} per km.</source>
+      <translation>{km:,.1f} km 沿线有 {n} 处创新空间，每公里 {per_km:.2f} 处。</translation>
     </message>
     <message>
       <source>{n} innovation spaces stand along {km:,.1f} km, {per_km:.2f} per km.</source>
@@ -3340,6 +3532,10 @@
       <translation>{share:.0%} 的创新空间距蓝绿空间不超过 {reach:,.0f} m。</translation>
     </message>
     <message>
+      <source>{share:.0%} of the innovation spaces stand within {reach:,.0f} m of water and green.</source>
+      <translation>{share:.0%} 的创新空间（按数量）距蓝绿空间不超过 {reach:,.0f} m。</translation>
+    </message>
+    <message>
       <source>{share:.0%} of {n} incubators stand in {city}</source>
       <translation>{n} 个孵化器中有 {share:.0%} 位于{city}</translation>
     </message>
@@ -3348,8 +3544,8 @@
       <translation>{share:.0%} 位于{city}</translation>
     </message>
     <message>
-      <source>{share:.0%} stand inside the brown line</source>
-      <translation>{share:.0%} 位于棕线内</translation>
+      <source>{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} space along {km:,.1f} km (west Hangzhou corridor, as published: {published:.0%}).</source>
+      <translation>走廊的 {share:.1%} 为创新空间：{area:,.0f} km² 中的 {space:,.1f} km²，{km:,.1f} km 沿线共 {n} 处（杭州城西创新走廊已发表数值：{published:.0%}）。</translation>
     </message>
     <message>
       <source>{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} spaces along {km:,.1f} km (west Hangzhou corridor, as published: {published:.0%}).</source>

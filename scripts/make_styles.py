@@ -205,17 +205,24 @@ def region() -> None:
     steps = zip(breaks, breaks[1:], ramp, strict=False)
     classes = [QgsRendererRange(low, high, fill(colour), f"{low:.0%} – {high:.0%}") for low, high, colour in steps]
     write("city_shares", "Polygon", QgsGraduatedSymbolRenderer("share", classes))
-    zones = [(code, fill(colour)) for code, colour in ZONE_COLOURS.items()]
-    for _, symbol in zones:
-        symbol.setOpacity(0.4)
-    write("zones", "Polygon", categorized("zone", zones))
-    places("incubator_zones", "coalesce(zone, status)", ZONE_COLOURS | {"outside_cities": "#8c8c8c"})
+    belt_zones("", ("core", "belt", "north_area", "south_area"))
+    belt_zones("_east_west", ("core", "belt", "east_area", "west_area"))
     outline = {"style": "no", "outline_color": "#333333", "outline_width": "0.5"}
     write("corridor", "Polygon", QgsSingleSymbolRenderer(fill("#ffffff", **outline)))
     sections = QgsSingleSymbolRenderer(fill("#eeeeee", outline_color="#888888"))
     write("corridor_sections", "Polygon", sections, labels("district", "5"))
     write("feature_towns", "Polygon", categorized("verdict", [(c, fill(v)) for c, v in VERDICT_COLOURS.items()]))
     places("brown_line", "coalesce(brown_line, status)", BROWN_LINE_COLOURS)
+
+
+def belt_zones(suffix: str, codes: tuple[str, ...]) -> None:
+    """The zones of an axis, whose two sides go by two of four names."""
+    colours = {code: ZONE_COLOURS[code] for code in codes}
+    zones = [(code, fill(colour)) for code, colour in colours.items()]
+    for _, symbol in zones:
+        symbol.setOpacity(0.4)
+    write(f"zones{suffix}", "Polygon", categorized("zone", zones))
+    places(f"incubator_zones{suffix}", "coalesce(zone, status)", colours | {"outside_cities": "#8c8c8c"})
 
 
 if __name__ == "__main__":

@@ -23,8 +23,8 @@ class Belt(Algorithm):
         """What the tool answers."""
         return translate(
             "Region",
-            "Do incubators follow the river: how many stand in the core city, in the belt along the axis, and north and "
-            "south of it? How does the belt's share grow with its depth?",
+            "Do incubators follow the river: how many stand in the core city, in the belt along the axis, and on each side of "
+            "it? How does the belt's share grow with its depth?",
         )
 
     def initAlgorithm(self, config=None) -> None:
@@ -38,7 +38,8 @@ class Belt(Algorithm):
             translate(
                 "Region",
                 "A river or another axis in one or many lines: merged, gaps bridged, cut to the surroundings of the region. "
-                "It runs from its western to its eastern end; left of that way is north.",
+                "It runs from its western to its eastern end; its sides are north and south, of one that runs rather north–south "
+                "east and west.",
             ),
         )
         self.add(
@@ -70,7 +71,11 @@ class Belt(Algorithm):
         )
         self.add(
             p.sink("ZONES", translate("Region", "Zones")),
-            translate("Region", "Core, belt, north and south area as polygons that together fill the region."),
+            translate(
+                "Region",
+                "Core, belt, and the area on each side (north and south, or east and west) as polygons that together fill the "
+                "region.",
+            ),
         )
         self.add(
             p.sink("SUMMARY", translate("Region", "Zone statistics"), p.Source.Vector),
@@ -93,15 +98,16 @@ class Belt(Algorithm):
             incubators.geometry,
             axis.geometry,
             depth,
-            cities.geometry if cities else None,
-            cities.texts(name) if cities and name else None,
+            cities.geometry if cities is not None else None,
+            cities.texts(name) if cities is not None and name else None,
             run.text("CORE_CITY").strip(),
             run.progress,
             run.cancelled,
         )
         run.note(*result.notes)
-        run.write("OUTPUT", result.rows, incubators, style="incubator_zones")
-        run.write("ZONES", result.zones[result.zones["area_km2"] > 0], style="zones")
+        sides = "_east_west" if "east_area" in result.zones["zone"].array else ""
+        run.write("OUTPUT", result.rows, incubators, style=f"incubator_zones{sides}")
+        run.write("ZONES", result.zones[result.zones["area_km2"] > 0], style=f"zones{sides}")
         run.write("SUMMARY", result.zones.drop(columns="geometry"))
         run.write("CURVE", result.curve)
         for line in belt_report.sentences(result, depth):

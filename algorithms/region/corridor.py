@@ -1,9 +1,13 @@
 """Innovation space along a corridor."""
 
+from dataclasses import replace
+
+from ...core.geometry import absent
 from ...core.lazy import corridor, corridor_report
 from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
+from ..bridge import Layer, plain
 from ..run import Run
 
 
@@ -67,7 +71,8 @@ class Corridor(Algorithm):
             translate(
                 "Region",
                 "One polygon: length_km, area_km2, space_km2, space_share, n, per_km, districts (their number), blue_share, "
-                "longest_gap_km. Point spaces have no area: space_km2 stays empty, blue_share counts them.",
+                "longest_gap_km. Point spaces have no area: space_km2 stays empty, blue_share counts them. Of several axis "
+                "lines it keeps the attributes that all of them share.",
             ),
         )
         self.add(
@@ -85,21 +90,29 @@ class Corridor(Algorithm):
         axis, spaces = run.layer("AXIS"), run.layer("SPACES")
         districts, blue = run.layer("DISTRICTS"), run.layer("BLUE")
         name, width, reach = run.field("DISTRICT_NAME_FIELD"), run.number("WIDTH"), run.number("BLUE_REACH")
-        green = blue.geometry if blue else None
+        green = None if blue is None else blue.geometry
         result = corridor.corridor(
             axis.geometry,
             width,
             spaces.geometry,
-            districts.geometry if districts else None,
-            districts.texts(name) if districts and name else None,
+            None if districts is None else districts.geometry,
+            districts.texts(name) if districts is not None and name else None,
             green,
             reach,
             run.progress,
             run.cancelled,
         )
         run.note(*result.notes)
-        run.write("OUTPUT", result.corridor, style="corridor")
+        run.write("OUTPUT", result.corridor, _shared(axis), origin=[0], style="corridor")
         run.write("SECTIONS", result.sections, style="corridor_sections")
         for line in corridor_report.sentences(result, reach):
             run.info(line)
         run.report(lambda: corridor_report.build(result, axis.geometry, spaces.geometry, green, width, reach))
+
+
+def _shared(axis: Layer) -> Layer:
+    """The axis as the one row that the corridor is: the attributes that all lines share, NULL where they differ."""
+    drawn = [row for row, missing in zip(axis.rows, absent(axis.geometry), strict=True) if not missing]
+    alike = [len({repr(plain(value)) for value in values}) == 1 for values in zip(*drawn, strict=True)]
+    row = [value if same else None for value, same in zip(drawn[0], alike, strict=True)]
+    return replace(axis, rows=[row])

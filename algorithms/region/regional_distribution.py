@@ -12,6 +12,7 @@ class RegionalDistribution(Algorithm):
 
     NAME = "regionaldistribution"
     GROUP = "region"
+    ON_ELLIPSOID = True
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -83,7 +84,8 @@ class RegionalDistribution(Algorithm):
 
     def compute(self, run: Run) -> None:
         """Read, count, write."""
-        incubators, cities = run.layer("INCUBATORS"), run.layer("CITIES")
+        # The cities first: what is measured lies in them, so they decide where it can be.
+        cities, incubators = run.layer("CITIES"), run.layer("INCUBATORS")
         level, population, province, base = (
             run.field(name) for name in ("LEVEL_FIELD", "POPULATION_FIELD", "PROVINCE_FIELD", "BASE_FIELD")
         )
@@ -95,6 +97,7 @@ class RegionalDistribution(Algorithm):
             population=cities.numbers(population) if population else None,
             provinces=cities.texts(province) if province else None,
             base=cities.numbers(base) if base else None,
+            on_ellipsoid=run.on_ellipsoid,
             cancelled=run.cancelled,
         )
         run.note(*result.notes)

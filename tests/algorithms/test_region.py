@@ -1,5 +1,7 @@
 """The region algorithms in QGIS: parameters, wrong parameters, runs, coordinate systems, models."""
 
+import html
+
 import pytest
 import shapely
 from conftest import REAL_DATA, SAMPLE, Log, rows_of
@@ -130,6 +132,48 @@ def test_empty_layers_are_named(run, cities, incubators, river, make_layer):
         run("brownline", MANUFACTURING=cities, CONTROL_AREAS=nothing)
 
 
+def test_a_country_is_measured_on_the_ellipsoid_whatever_it_is_drawn_in(run, make_layer, tmp_path):
+    """One-degree cells a quarter of the way round the globe; QGIS's own ellipsoidal measures as the oracle."""
+    import processing
+    from qgis.core import QgsCoordinateReferenceSystem, QgsDistanceArea, QgsGeometry, QgsProject
+
+    ellipsoid = QgsDistanceArea()
+    ellipsoid.setSourceCrs(QgsCoordinateReferenceSystem("EPSG:4326"), QgsProject.instance().transformContext())
+    ellipsoid.setEllipsoid("EPSG:7030")
+    cells = {"喀什": (75, 39), "西安": (108, 34), "南京": (118, 32), "佳木斯": (130, 46)}
+    drawn = {n: shapely.segmentize(shapely.box(x, y, x + 1, y + 1), 0.05).wkt for n, (x, y) in cells.items()}
+    cities = make_layer("Polygon", {"name": "string"}, [(wkt, {"name": n}) for n, wkt in drawn.items()], "EPSG:4326")
+    places = [f"POINT ({x + 0.3 + 0.1 * i} {y + 0.5})" for x, y in cells.values() for i in range(4)]
+    incubators = make_layer("Point", {}, [(place, {}) for place in places], "EPSG:4326")
+    expected = [4e6 / ellipsoid.measureArea(QgsGeometry.fromWkt(wkt)) for wkt in drawn.values()]
+    indices = []
+    for system in ("EPSG:4326", "EPSG:4490", "EPSG:32650", "EPSG:3857", "ESRI:102025"):
+        moved = [
+            processing.run("native:reprojectlayer", {"INPUT": x, "TARGET_CRS": system, "OUTPUT": "memory:"})["OUTPUT"]
+            for x in (incubators, cities)
+        ]
+        report = tmp_path / "全国.html"
+        results = run(
+            "regionaldistribution", INCUBATORS=moved[0], CITIES=moved[1], CITY_NAME_FIELD="name", REPORT=str(report)
+        )
+        assert results["OUTPUT"].crs().authid() == system
+        assert [r["density"] for r in rows_of(results["OUTPUT"])] == pytest.approx(expected, rel=1e-5)
+        measures = {r["measure"]: r["value"] for r in rows_of(results["CONCENTRATION"])}
+        indices.append(measures["nearest_neighbour_index"])
+        assert "measured on the ellipsoid" in report.read_text(encoding="utf-8")
+    assert indices == pytest.approx([indices[0]] * 5, rel=1e-6)
+
+
+def test_a_plane_that_is_true_is_kept(run, cities, incubators, tmp_path):
+    report = tmp_path / "平面.html"
+    results = run(
+        "regionaldistribution", INCUBATORS=incubators, CITIES=cities, CITY_NAME_FIELD="name", REPORT=str(report)
+    )
+    measures = {r["measure"]: r["value"] for r in rows_of(results["CONCENTRATION"])}
+    assert measures["area_km2"] == pytest.approx(800, rel=1e-9)
+    assert "in the plane of the layer's own projection" in html.unescape(report.read_text(encoding="utf-8"))
+
+
 @pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:4490", "EPSG:4549"])
 def test_other_coordinate_systems_give_the_same_answer(run, provider, crs):
     import processing
@@ -182,6 +226,29 @@ def test_zones_of_a_small_region(run, cities, incubators, river, tmp_path):
     assert "The belt of 5 km on each side of the axis holds 40% of 5 incubators" in report.read_text(encoding="utf-8")
 
 
+def test_the_sides_of_an_axis_from_south_to_north_are_east_and_west(run, cities, incubators, make_layer):
+    from innospace.algorithms import styling
+    from innospace.core import text
+
+    axis = make_layer("LineString", {}, [("LINESTRING (612000 3490000, 613000 3530000)", {})])
+    results = run(
+        "belt", INCUBATORS=incubators, AXIS=axis, DEPTH=2000, CITIES=cities, CITY_NAME_FIELD="name", CORE_CITY="乙市"
+    )
+    rows = rows_of(results["OUTPUT"])
+    assert [r["side"] for r in rows[:5]] == ["west", "west", "west", "east", "east"]
+    assert [r["zone"] for r in rows] == ["west_area", "west_area", "west_area", "east_area", "core", None, None]
+    assert [r["zone"] for r in rows_of(results["SUMMARY"])] == ["core", "belt", "east_area", "west_area"]
+    text.use_translator(None, "zh")
+    try:
+        styling.apply(results["ZONES"], "zones_east_west")
+        styling.apply(results["OUTPUT"], "incubator_zones_east_west")
+    finally:
+        text.use_translator(None)
+    assert [c.label() for c in results["ZONES"].renderer().categories()] == ["一心", "一带", "东片区", "西片区"]
+    values = {category.value() for category in results["OUTPUT"].renderer().categories()}
+    assert {r["zone"] or r["status"] for r in rows[:6]} <= values
+
+
 def test_without_cities_the_hull_is_the_region_and_there_is_no_core(run, incubators, river):
     results = run("belt", INCUBATORS=incubators, AXIS=river)
     assert {r["status"] for r in rows_of(results["OUTPUT"])} == {"ok", "no_geometry"}
@@ -199,6 +266,13 @@ def test_without_cities_the_hull_is_the_region_and_there_is_no_core(run, incubat
 def test_wrong_parameters_of_the_belt_are_named(run, incubators, river, parameters, named):
     with pytest.raises(QgsProcessingException, match=named):
         run("belt", INCUBATORS=incubators, AXIS=river, **parameters)
+
+
+@pytest.mark.parametrize("core", ["", "甲市"])
+def test_cities_that_are_given_but_empty_are_not_left_out(run, incubators, river, make_layer, core):
+    nothing = make_layer("Polygon", {"name": "string"}, [])
+    with pytest.raises(QgsProcessingException, match="^CITIES: the layer holds no geometry"):
+        run("belt", INCUBATORS=incubators, AXIS=river, CITIES=nothing, CITY_NAME_FIELD="name", CORE_CITY=core)
 
 
 def test_a_core_that_is_no_city_is_named(run, incubators, river, cities):
@@ -247,6 +321,33 @@ def test_a_corridor_and_its_sections(run, make_layer, cities, tmp_path):
     assert "2.0% of the corridor is innovation space: 8.0 of 400 km²" in report.read_text(encoding="utf-8")
 
 
+def test_a_corridor_keeps_what_all_lines_of_its_axis_share(run, make_layer, incubators):
+    fields = {"name": "string", "class": "int", "n": "int", "built": "int"}
+    first = {"name": "城西大道", "class": 2, "n": 7, "built": 1999}
+    line = "LINESTRING (600000 3510000, 620000 3510000)"
+    other = "LINESTRING (620000 3510000, 640000 3510000)"
+    expected = {"name": "城西大道", "class": 2, "n_in": 7, "built": 1999}
+    (alone,) = rows_of(
+        run("corridor", AXIS=make_layer("LineString", fields, [(line, first)]), SPACES=incubators)["OUTPUT"]
+    )
+    assert {field: alone[field] for field in expected} == expected
+    rows = [(line, first), (other, {**first, "class": 3, "built": None}), (None, {"name": "没有线"})]
+    results = run("corridor", AXIS=make_layer("LineString", fields, rows), SPACES=incubators)
+    (several,) = rows_of(results["OUTPUT"])
+    assert {field: several[field] for field in expected} == expected | {"class": None, "built": None}
+    assert several["length_km"] == pytest.approx(40)
+    assert results["OUTPUT"].crs().authid() == "EPSG:32650"
+
+
+@pytest.mark.parametrize("parameter", ["DISTRICTS", "BLUE"])
+def test_layers_of_the_corridor_that_are_given_but_empty_are_not_left_out(
+    run, river, incubators, make_layer, parameter
+):
+    nothing = make_layer("Polygon", {"name": "string"}, [])
+    with pytest.raises(QgsProcessingException, match=f"^{parameter}: the layer holds no geometry"):
+        run("corridor", AXIS=river, SPACES=incubators, **{parameter: nothing})
+
+
 @pytest.mark.parametrize(("width", "named"), [(0, "WIDTH: the width must be greater than 0"), (-5, "(?i)width")])
 def test_wrong_widths_are_named(run, river, incubators, width, named):
     with pytest.raises(QgsProcessingException, match=named):
@@ -286,6 +387,21 @@ def test_the_towns_of_the_sample_by_both_rule_sets(run, tmp_path):
     page = report.read_text(encoding="utf-8")
     assert "2 of 6 feature towns keep their size by the rules of 2015." in page
     assert "合成航空小镇: plan 5.80 km²" in page
+
+
+@pytest.mark.parametrize("parameter", ["PARKS", "COMMUNITIES", "SCENERY", "CAMPUSES"])
+def test_an_empty_kind_of_area_is_told(run, make_layer, parameter):
+    log = Log()
+    (town, *_) = rows_of(
+        run("featuretown", log, TOWNS=sample("feature_towns"), **{parameter: make_layer("Polygon", {}, [])})["OUTPUT"]
+    )
+    assert town["areas_n"] == 0
+    assert f"{parameter}: the layer holds no geometry: no town has any of it." in log.warnings
+
+
+def test_empty_built_up_ground_is_refused(run, make_layer):
+    with pytest.raises(QgsProcessingException, match="^BUILT_UP: the layer holds no geometry"):
+        run("featuretown", TOWNS=sample("feature_towns"), BUILT_UP=make_layer("Polygon", {}, []))
 
 
 def test_an_unknown_rule_set_is_refused(run):

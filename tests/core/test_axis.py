@@ -18,9 +18,9 @@ def points(*xy):
     return shapely.points(np.array(xy, float))
 
 
-def is_north(axis, *xy):
+def is_left(axis, *xy):
     given_points = points(*xy)
-    return shapely.intersects(axis.north_of(shapely.multipoints(given_points)), given_points).tolist()
+    return shapely.intersects(axis.left_of(shapely.multipoints(given_points)), given_points).tolist()
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_however_it_is_drawn_it_runs_from_west_to_east(pieces):
     axis = make_axis(pieces)
     assert axis.trunk.coords[0] == (0, 0)
     assert axis.trunk.coords[-1] == (100, 0)
-    assert is_north(axis, (50, 5), (50, -5), (-500, 1), (700, -1)) == [True, False, True, False]
+    assert is_left(axis, (50, 5), (50, -5), (-500, 1), (700, -1)) == [True, False, True, False]
 
 
 def test_gaps_are_bridged_in_the_run_but_belong_to_no_distance():
@@ -60,23 +60,39 @@ def test_side_channels_and_tributaries_leave_the_sides_alone():
         )
     )
     assert shapely.length(axis.lines) > shapely.length(axis.trunk)
-    assert is_north(axis, (50, 12), (50, -9), (78, 10), (82, 10), (80, -3)) == [True, False, True, True, False]
+    assert is_left(axis, (50, 12), (50, -9), (78, 10), (82, 10), (80, -3)) == [True, False, True, True, False]
     assert axis.distance(points((85, 20))) == pytest.approx([5])
 
 
 def test_inside_a_bend_the_nearest_stretch_tells_the_side():
     hairpin = make_axis(lines([(0, 0), (100, 0), (100, 40), (20, 40), (20, 80), (200, 80)]))
     # East of the lower bend and below the middle stretch: right of the line that turned west.
-    assert is_north(hairpin, (50, 20), (110, 60), (50, 60), (10, 60), (50, 90)) == [True, False, False, True, True]
+    assert is_left(hairpin, (50, 20), (110, 60), (50, 60), (10, 60), (50, 90)) == [True, False, False, True, True]
 
 
 def test_the_axis_goes_on_straight_in_its_general_direction():
     axis = make_axis(lines([(0, 0), (10, 10), (12, -5), (100, 100)]))
-    assert is_north(axis, (200, 201), (200, 199), (-50, -49), (-50, -51)) == [True, False, True, False]
+    assert is_left(axis, (200, 201), (200, 199), (-50, -49), (-50, -51)) == [True, False, True, False]
 
 
 def test_an_axis_from_south_to_north_has_its_left_side_in_the_west():
-    assert is_north(make_axis(lines([(0, 100), (0, 0)])), (-5, 50), (5, 50)) == [True, False]
+    assert is_left(make_axis(lines([(0, 100), (0, 0)])), (-5, 50), (5, 50)) == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("run", "sides"),
+    [
+        ([(0, 0), (10, 9)], ("north", "south")),
+        ([(0, 0), (10, -10)], ("north", "south")),
+        ([(0, 0), (9, 10)], ("west", "east")),
+        ([(9, 10), (0, 0)], ("west", "east")),
+        ([(0, 10), (9, 0)], ("east", "west")),
+        ([(0, 10), (0, 0)], ("west", "east")),
+        ([(0, 0), (90, 40), (-40, 60), (5, 20)], ("west", "east")),
+    ],
+)
+def test_the_sides_are_named_by_the_general_direction(run, sides):
+    assert make_axis(lines(run)).sides == sides
 
 
 def test_only_the_part_in_the_window_counts_unless_none_is_there():
@@ -93,7 +109,7 @@ def test_a_strip_is_the_ground_within_the_depth():
 
 def test_a_closed_or_empty_axis_is_refused():
     with pytest.raises(InputError, match="AXIS: the axis is a closed line"):
-        make_axis(lines([(0, 0), (1, 0), (1, 1), (0, 0)])).north_of(shapely.Point(0, 0))
+        make_axis(lines([(0, 0), (1, 0), (1, 1), (0, 0)])).left_of(shapely.Point(0, 0))
     with pytest.raises(InputError, match="AXIS: the layer holds no geometry"):
         make_axis(np.array([None, shapely.LineString()]))
     with pytest.raises(InputError, match="AXIS: the axis has no length"):
@@ -113,4 +129,4 @@ def test_the_sides_do_not_depend_on_how_the_line_is_cut_turned_and_ordered(seed,
     asked = rng.uniform([x[0], -80], [x[-1], 80], (30, 2))
     # The line is a function of x here: north is simply above it.
     above = asked[:, 1] > np.interp(asked[:, 0], x, xy[:, 1])
-    assert is_north(make_axis(turned), *asked) == above.tolist()
+    assert is_left(make_axis(turned), *asked) == above.tolist()

@@ -59,6 +59,25 @@ def test_missing_and_broken_geometry():
     assert result.notes == ["2 grounds have no geometry: not assessed."]
 
 
+def test_a_ground_drawn_twice_counts_its_area_once_and_is_told():
+    made = grounds((1, 1), (1, 1), (2, 1), (6, 6), (30, 1))
+    result = brown_line(made, AREAS)
+    assert result.summary["n"].tolist() == [4, 1]
+    # 2 × 2 twice, half of it once more, and one apart.
+    assert result.summary["area_km2"].tolist() == pytest.approx([10e-6, 4e-6])
+    (note,) = result.notes
+    assert note.startswith("3 grounds overlap one another, by 0.000 km²: each counts in the number")
+    turned = brown_line(made[::-1], AREAS)
+    pd.testing.assert_frame_equal(turned.summary, result.summary)
+    assert brown_line(grounds((1, 1), (3, 1), (6, 6), (30, 1)), AREAS).notes == []
+
+
+def test_control_areas_that_overlap_count_once():
+    doubled = np.array([*AREAS, AREAS[0], shapely.box(5, 5, 15, 8)])
+    made = grounds((1, 1), (9, 6), (19, 1), (30, 1))
+    assert brown_line(made, doubled).rows.equals(brown_line(made, AREAS).rows)
+
+
 def test_unusable_input_is_refused_by_name():
     with pytest.raises(InputError, match="SINCE: a year is given, but no field"):
         brown_line(grounds((1, 1)), AREAS, None, 2015)
@@ -69,18 +88,23 @@ def test_unusable_input_is_refused_by_name():
 
 
 @given(
-    st.lists(st.tuples(st.integers(-3, 22), st.integers(-3, 12), st.sampled_from([2000, 2020, None]))),
+    st.lists(st.tuples(st.integers(-3, 22), st.integers(-3, 12), st.sampled_from([2000, 2020, None])), min_size=1),
     st.integers(0, 2),
 )
 @settings(max_examples=50, deadline=None)
 def test_every_ground_is_in_one_class_and_shares_sum_to_one(places, missing):
-    if not places:
-        return
     made = np.append(grounds(*[(x, y) for x, y, _ in places]), np.full(missing, None))
     result = brown_line(made, AREAS, [year for *_, year in places] + [2020] * missing, 2015)
     assert result.summary["n"].sum() + missing == len(made)
     assert result.summary["share"].sum() == pytest.approx(1)
     assert set(result.rows["brown_line"].dropna()) <= set(CLASSES)
+    # Ground that several of one class and age share counts once: the union of each, by another way.
+    kept = result.rows.assign(ground=made)[result.rows["status"] == "ok"]
+    united = kept.groupby(["brown_line", kept["is_new"].astype(str)])["ground"].apply(
+        lambda g: shapely.union_all(list(g)).area
+    )
+    of_row = zip(result.summary["brown_line"], result.summary["is_new"].astype(str), strict=True)
+    assert result.summary["area_km2"].tolist() == pytest.approx([united[key] / 1e6 for key in of_row])
     for (x, y, _), share in zip(places, result.rows["inside_share"], strict=False):
         expected = max(min(x + 2, 20) - max(x, 0), 0) * max(min(y + 2, 10) - max(y, 0), 0) / 4
         assert share == pytest.approx(expected)

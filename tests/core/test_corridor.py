@@ -71,6 +71,37 @@ def test_rows_of_one_name_are_one_district():
     assert sections["area_km2"].tolist() == pytest.approx([40, 40])
 
 
+def test_ground_that_districts_share_counts_in_each_and_is_told():
+    lap = np.array([shapely.box(-5_000, -9_000, 12_000, 9_000), shapely.box(9_000, -9_000, 30_000, 9_000)])
+    spaces = squares((10_500, 0), (2_000, 0), (12_000, 0))
+    result = corridor(AXIS, 4_000, spaces, lap, ["West", "East"])
+    assert result.sections["area_km2"].tolist() == pytest.approx([48, 44])
+    assert result.sections["space_km2"].tolist() == pytest.approx([2.5, 2])
+    assert result.sections["n"].sum() == 3
+    # The one that both hold whole lies across no border; the one on the edge of the west does, of the west's alone.
+    assert result.sections["n_across"].tolist() == [1, 0]
+    assert result.n_across == 1
+    text = "Districts overlap in the corridor, by 12.00 km²: that ground, and the spaces on it, count in each."
+    assert result.notes == [text]
+    turned = corridor(AXIS, 4_000, spaces[::-1], lap[::-1], ["East", "West"])
+    shown = ["district", "area_km2", "space_km2", "n", "n_across"]
+    assert turned.sections[shown].to_numpy().tolist() == result.sections[shown].to_numpy().tolist()
+    twice = corridor(AXIS, 4_000, spaces, np.array([*DISTRICTS, DISTRICTS[0]]), [*NAMES, "East"])
+    assert twice.sections["area_km2"].tolist() == pytest.approx([36, 44])
+    assert twice.notes == []
+
+
+def test_points_among_polygons_count_in_the_number_and_are_told():
+    mixed = np.array([*squares((2_000, 0)), shapely.Point(5_000, 0), shapely.Point(0, 50_000)])
+    result = corridor(AXIS, 4_000, mixed, DISTRICTS, NAMES)
+    assert result.corridor[["n", "space_km2"]].iloc[0].tolist() == pytest.approx([2, 1])
+    assert result.sections["n"].tolist() == [2, 0]
+    assert result.notes == [
+        "1 spaces lie outside the corridor.",
+        "1 spaces are points or lines: they count in the number, not in the areas.",
+    ]
+
+
 def test_points_count_by_number_and_have_no_area():
     blue = np.array([shapely.LineString([(0, 600), (10_000, 600)])])
     row = corridor(AXIS, 4_000, points((1_000, 0), (5_000, 100), (15_000, 0), (19_000, 100)), blue=blue).corridor.iloc[
@@ -152,6 +183,9 @@ def test_spaces_without_geometry_or_outside_are_counted_not_lost():
         ({"spaces": np.array([None])}, "SPACES: the layer holds no geometry"),
         ({"axis": np.array([None])}, "AXIS: the layer holds no geometry"),
         ({"districts": np.array([None])}, "DISTRICTS: the layer holds no geometry"),
+        ({"districts": np.array([], dtype=object)}, "DISTRICTS: the layer holds no geometry"),
+        ({"blue": np.array([], dtype=object)}, "BLUE: the layer holds no geometry"),
+        ({"blue": np.array([None])}, "BLUE: the layer holds no geometry"),
     ],
 )
 def test_unusable_input_is_refused_by_name(changes, message):

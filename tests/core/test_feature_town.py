@@ -109,6 +109,42 @@ def test_unusable_input_is_refused_by_name():
         limits("2015", 100)
     with pytest.raises(InputError, match="TOWNS: the layer holds no geometry"):
         feature_towns(np.array([None]))
+    for nothing in (np.array([None]), np.array([], dtype=object)):
+        with pytest.raises(InputError, match="BUILT_UP: the layer holds no geometry"):
+            feature_towns(np.array([town(3)]), nothing)
+
+
+@pytest.mark.parametrize(
+    ("kind", "parameter"), zip(AREAS, ("PARKS", "COMMUNITIES", "SCENERY", "CAMPUSES"), strict=True)
+)
+def test_a_kind_of_which_there_is_none_is_known_and_told(kind, parameter):
+    for nothing in (np.array([None]), np.array([], dtype=object)):
+        result = feature_towns(np.array([town(3)]), areas={kind: nothing})
+        assert result.notes == [f"{parameter}: the layer holds no geometry: no town has any of it."]
+        assert result.rows.loc[0, [f"{kind}_km2", "areas_n"]].tolist() == [0, 0]
+    assert feature_towns(np.array([town(3)]), areas={kind: ground((0, 0, 1, 1))}).notes == []
+
+
+def test_parks_that_overlap_one_another_count_once():
+    parks = ground((0, 0, 2, 1), (1, 0, 3, 1), (0, 0, 2, 1))
+    rows = feature_towns(np.array([town(4)]), parks, {"park": parks, "campus": ground((0, 0, 1, 1))}).rows
+    assert rows.loc[0, ["park_km2", "built_km2", "overlap"]].tolist() == pytest.approx([3, 3, 1])
+
+
+def test_towns_that_overlap_are_told_and_their_overlap_counts_once_in_all():
+    areas = {"park": ground((0, 0, 2, 1)), "campus": ground((1, 0, 9, 1))}
+    result = feature_towns(np.array([town(3), town(3), town(2, 2.5)]), areas=areas)
+    assert result.rows["overlap"].tolist() == pytest.approx([1, 1, 0])
+    assert result.overlap_km2 == pytest.approx(1)
+    assert result.notes == ["3 towns overlap one another, by 3.50 km²: ground that they share counts in each."]
+    assert feature_towns(np.array([town(3), town(3, 3)]), areas=areas).notes == []
+
+
+def test_a_sliver_of_a_park_is_no_park():
+    areas = {"park": ground((0, 0, 3, 0.00009)), "campus": ground((0, 0, 3, 0.00011))}
+    rows = feature_towns(np.array([town(3)]), areas=areas).rows
+    assert rows["areas_n"].tolist() == [1]
+    assert rows["park_km2"].tolist() == pytest.approx([3 * 0.00009])
 
 
 @given(st.integers(0, 2**32 - 1))

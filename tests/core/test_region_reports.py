@@ -56,7 +56,7 @@ def test_concentration_pages_at_the_edge(found, n, names):
 
 
 @pytest.mark.parametrize(
-    ("rho_population", "word"), [([1e7, 1e6, 1e5], "Higher city tiers have"), ([1e5, 1e6, 1e7], "do not have")]
+    ("rho_population", "word"), [([1e7, 1e6, 1e5], "tend to have more"), ([1e5, 1e6, 1e7], "tend to have fewer")]
 )
 def test_the_tier_sentence_follows_the_sign(rho_population, word):
     found = points((1, 1), (2, 2), (3, 3), (11_000, 1), (12_000, 1), (21_000, 1))
@@ -73,7 +73,7 @@ def test_the_belt_tells_what_it_holds_and_at_which_depth_it_is_a_finding():
         "the north area 0%, the south area 25%."
     )
     assert second.startswith("Core and belt are most ahead of their ground at a depth of 1 km: 75% of the incubators")
-    assert third == "Half of the 3 incubators outside the core stand within 1.0 km of the axis."
+    assert third == "At least half of the 3 incubators outside the core stand within 1.0 km of the axis."
     page = belt_report.build(result, found, RIVER, 2_000).html()
     assert "depth of the belt" in page
     assert "30,000" in page
@@ -91,12 +91,14 @@ def test_the_corridor_is_told_beside_the_published_one():
     result = corridor(RIVER, 4_000, spaces, cities(2), ["A", None], RIVER, 500)
     first, second, third, last = corridor_report.sentences(result, 500)
     assert first == (
-        "2.0% of the corridor is innovation space: 4.0 of 200 km², 1 spaces along 50.0 km "
+        "2.0% of the corridor is innovation space: 4.0 of 200 km², 1 space along 50.0 km "
         "(west Hangzhou corridor, as published: 10%)."
     )
-    assert second == "It crosses 2 districts; A has most of its spaces (100%)."
+    assert second == "It crosses 2 districts; A has the largest share of its spaces (100%)."
     assert third == "50% of the innovation space lies within 500 m of water and green."
-    assert last == "The longest stretch without any innovation space is 43.0 km."
+    assert last == (
+        "The longest stretch of the axis without the centre of an innovation space is 43.0 km, its ends included."
+    )
     assert "outside all districts" in corridor_report.build(result, RIVER, spaces, RIVER, 4_000, 500).html()
 
 
@@ -125,7 +127,7 @@ def test_towns_are_judged_in_words():
     assert feature_town_report.sentences(result, names, "2015") == [
         "0 of 2 feature towns keep their size by the rules of 2015.",
         "Plan area too large: town 2. Built-up area too large: 甲.",
-        "In 2 of 2 towns two or more of park, community, scenery and campus overlap, on 1.00 km² in all.",
+        "In 2 of 2 towns two or more of industrial park, campus overlap, on 0.50 km² in all.",
     ]
     assert feature_town_report.verdicts(result, names)[0] == (
         "甲: plan 3.00 km²; built 3.00 km²; built-up area too large; has industrial park, campus; overlap 0.50 km²."
@@ -146,8 +148,8 @@ def test_those_outside_the_brown_line_are_listed_new_and_large_first():
     assert listed["name"].tolist() == ["d", "c", "b", "e"]
     assert listed["row"].tolist() == [4, 3, 2, 5]
     assert brown_line_report.sentences(result, 2010) == [
-        "20% of 5 manufacturing grounds stand inside the control areas; 1 lie across the brown line, 3 outside.",
-        "Of 2 grounds new since 2010, 1 stand outside and 1 across the line.",
+        "20% of 5 manufacturing grounds stand inside the control areas; across the brown line: 1, outside: 3.",
+        "Of 2 grounds new since 2010, outside: 1, across the line: 1.",
     ]
 
 

@@ -1,0 +1,392 @@
+"""What the reports of the region tools say, recomputed from the tables: true of any data, and not said where it is not."""
+
+import re
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from innospace.core import (
+    belt_report,
+    brown_line_report,
+    concentration_report,
+    corridor_report,
+    feature_town_report,
+)
+from innospace.core.belt import Belt, belt
+from innospace.core.brown_line import brown_line
+from innospace.core.concentration import concentration
+from innospace.core.corridor import corridor
+from innospace.core.feature_town import AREAS, feature_towns
+
+RIVER = np.array([shapely.LineString([(-50_000, 50_000), (350_000, 50_000)])])
+CITIES = np.array([shapely.box(100_000 * i, 0, 100_000 * (i + 1), 100_000) for i in range(3)])
+SEEDS = st.integers(0, 2**32 - 1)
+
+
+def numbers(text):
+    """All numbers of a sentence, per cent as they stand."""
+    return [float(x.replace(",", "")) for x in re.findall(r"-?\d[\d,]*\.?\d*", text)]
+
+
+def found(pattern, sentences):
+    """The sentence that fits a pattern, none or one."""
+    fitting = [sentence for sentence in sentences if re.search(pattern, sentence)]
+    assert len(fitting) <= 1
+    return fitting
+
+
+# --- concentration --------------------------------------------------------------------------------------------------
+
+
+def in_cities(counts):
+    return np.array([shapely.Point(1_000 * i + 5 + k, 5 + k * k) for i, n in enumerate(counts) for k in range(n)])
+
+
+def cities_of(n):
+    return np.array([shapely.box(1_000 * i, 0, 1_000 * (i + 1), 1_000) for i in range(n)])
+
+
+@given(st.lists(st.integers(0, 6), min_size=1, max_size=7).filter(lambda counts: sum(counts) > 1), SEEDS)
+@settings(max_examples=60)
+def test_what_is_said_of_concentration_holds(counts, seed):
+    people = np.random.default_rng(seed).choice([5e4, 3e5, 8e5, 2e6, 7e6, 2e7], len(counts))
+    names = [f"C{chr(65 + i)}" for i in range(len(counts))]
+    result = concentration(in_cities(counts), cities_of(len(counts)), names, population=people)
+    said = concentration_report.sentences(result)
+    n, by_city = sum(counts), dict(zip(names, counts, strict=True))
+    first = said[0].split(";")[0]
+    leaders = re.findall(r"C[A-G]", first)
+    most = sorted(counts, reverse=True)
+    assert [by_city[city] for city in leaders] == most[: len(leaders)]
+    assert len(leaders) == min(len(counts), 2)
+    assert numbers(first)[::2] == pytest.approx([by_city[city] / n * 100 for city in leaders], abs=0.51)
+    assert f"of {n} incubators" in first
+    assert len(found("Gini", said)) == (len(counts) > 1)
+    rank = pd.Series(people).rank().corr(pd.Series(counts).rank()) if len(counts) > 2 else np.nan
+    assert len(found("tend to have more", said)) == (rank > 0.005)
+    assert len(found("tend to have fewer", said)) == (rank < -0.005)
+    assert not found(r"\b1 (cities|incubators)\b|nan", said)
+
+
+def test_one_incubator_is_no_share():
+    result = concentration(in_cities([0, 1]), cities_of(2), ["A", "B"])
+    assert concentration_report.sentences(result)[0].startswith(
+        "The one incubator in the cities stands in B; published"
+    )
+
+
+@pytest.mark.parametrize(
+    ("places", "word"),
+    [
+        ([(x, y) for x in (1, 2, 3) for y in (1, 2, 3)], "clustered"),
+        ([(x * 333 + 167, y * 333 + 167) for x in range(3) for y in range(3)], "dispersed"),
+        ([(100, 100), (180, 180), (600, 320), (850, 800), (500, 900), (870, 300)], "as if at random"),
+    ],
+)
+def test_the_pattern_is_named_by_the_z_score(places, word):
+    result = concentration(shapely.points(np.array(places, float)), cities_of(1), ["A"])
+    (sentence,) = found("nearest-neighbour", concentration_report.sentences(result))
+    assert word in sentence
+    z = result.value("nearest_neighbour_z")
+    assert {"clustered": z < -1.96, "dispersed": z > 1.96, "as if at random": abs(z) <= 1.96}[word]
+
+
+@given(st.lists(st.integers(0, 6), min_size=2, max_size=7).filter(any))
+@settings(max_examples=30)
+def test_the_emptiest_cities_hold_what_the_chart_says(counts):
+    title = re.search("<title>(.*?)</title>", concentration_report._lorenz_chart(np.array(counts)))[1]
+    half = len(counts) // 2
+    assert numbers(title)[-1] == pytest.approx(100 * sum(sorted(counts)[:half]) / sum(counts), abs=0.51)
+    assert title.startswith(f"The emptiest of {len(counts)} cities" if half == 1 else f"The {half} emptiest of")
+
+
+def test_charts_say_which_cities_they_leave_out():
+    counts = [1] * 23
+    result = concentration(in_cities(counts), cities_of(23), [f"{i:02d}" for i in range(23)])
+    page = concentration_report.build(result, cities_of(23), in_cities(counts)).html()
+    assert page.count("The 20 cities with most incubators, of 23.") == 2
+    few = concentration(in_cities([1, 2]), cities_of(2), ["A", "B"])
+    assert "with most incubators, of" not in concentration_report.build(few, cities_of(2), in_cities([1, 2])).html()
+
+
+# --- belt -----------------------------------------------------------------------------------------------------------
+
+
+@given(SEEDS, st.integers(1, 30), st.floats(3_000, 45_000), st.booleans(), st.booleans())
+@settings(max_examples=40)
+def test_what_is_said_of_the_belt_holds(seed, n, depth, with_cities, upright):
+    rng = np.random.default_rng(seed)
+    xy = rng.uniform([0, 0], [300_000, 100_000], (n, 2))
+    ground, river = CITIES, RIVER
+    if upright:
+        xy, ground, river = (
+            xy[:, ::-1],
+            shapely.transform(CITIES, lambda at: at[:, ::-1]),
+            shapely.transform(RIVER, lambda at: at[:, ::-1]),
+        )
+    cities = (ground, ["CA", "CB", "CC"]) if with_cities else (None, None)
+    result = belt(shapely.points(xy), river, depth, *cities)
+    rows, said = result.rows, belt_report.sentences(result, depth)
+    share = {zone: round((rows["zone"] == zone).sum() / len(rows) * 100) for zone in belt_report.ZONES}
+    sides = ("east area", "west area") if upright else ("north area", "south area")
+    for word, zone in [("holds ", "belt"), *((f"the {side} ", side.replace(" ", "_")) for side in sides)]:
+        assert int(re.search(rf"{word}(\d+)%", said[0])[1]) == pytest.approx(share[zone], abs=0.51)
+    assert ("the core" in said[0]) == with_cities
+    assert ("of the ground" in said[0]) == bool(result.zones["area_km2"].sum() > 0)
+    _check_finding(result, found("most ahead", said))
+    outside = rows.loc[rows["zone"] != "core", "axis_m"]
+    half = found(r"within [\d.,]+ km of the axis", said)
+    assert len(half) == (len(outside) > 0)
+    assert all((outside <= numbers(sentence)[-1] * 1_000).mean() >= 0.5 for sentence in half)
+    assert not found(r"\b1 incubators|nan", said)
+
+
+def _check_finding(result, sentences):
+    curve = result.curve
+    surplus = curve["share"] - curve["area_share"]
+    for sentence in sentences:
+        depth = numbers(sentence)[0] * 1_000
+        at = (curve["depth_m"] - depth).abs().idxmin()
+        assert surplus[at] == pytest.approx(surplus.max())
+        assert 0 < at < len(curve) - 1
+        assert surplus[at] > 0
+
+
+def curved(share, ground):
+    """A result whose curve is given; nothing else of it is asked."""
+    curve = pd.DataFrame({"depth_m": 1_000.0 * np.arange(len(share)), "share": share, "area_share": ground})
+    return Belt(pd.DataFrame(), pd.DataFrame(), curve, "核心")
+
+
+@pytest.mark.parametrize(
+    ("share", "ground", "best"),
+    [
+        ([0.2, 0.6, 0.7, 0.8], [0.1, 0.2, 0.4, 0.6], [1]),
+        # Still rising at its end: the next step might be better yet.
+        ([0.2, 0.4, 0.6, 0.9], [0.1, 0.2, 0.3, 0.4], []),
+        # The core alone: a belt of no depth is none.
+        ([0.6, 0.6, 0.7, 0.8], [0.1, 0.2, 0.4, 0.6], []),
+        # Never more than its ground.
+        ([0.0, 0.1, 0.1, 0.1], [0.1, 0.2, 0.4, 0.6], []),
+        # No ground at all.
+        ([0.2, 0.4, 0.6, 0.9], [np.nan] * 4, []),
+    ],
+    ids=["a peak", "rising", "falling", "behind", "no ground"],
+)
+def test_no_depth_is_best_at_an_end_of_the_curve(share, ground, best):
+    result = curved(share, ground)
+    assert belt_report.best_depths(result.curve).index.tolist() == best
+    assert len(belt_report._finding(result)) == len(best)
+
+
+def test_two_depths_that_are_equally_good_are_no_finding():
+    result = curved([0.2, 0.6, 0.5, 0.7, 0.8], [0.1, 0.2, 0.4, 0.3, 0.6])
+    assert belt_report.best_depths(result.curve).index.tolist() == [1, 3]
+    assert belt_report._finding(result) == []
+
+
+def test_the_densest_zones_are_named_together_and_none_where_all_are_empty():
+    twins = belt(shapely.points([[150_000, 10_000], [50_000, 50_000]]), RIVER, 25_000, CITIES, ["A", "B", "C"], "B")
+    page = belt_report.build(twins, shapely.points([[150_000, 10_000]]), RIVER, 25_000).html()
+    density = twins.zones.set_index("zone")["density"]
+    assert density["core"] == density["belt"] == density.max()
+    assert "Densest: core, belt" in page
+    empty = belt(shapely.points([[-9e5, -9e5]]), RIVER, 25_000, CITIES, ["A", "B", "C"], "B")
+    page = belt_report.build(empty, shapely.points([[-9e5, -9e5]]), RIVER, 25_000).html()
+    assert "Densest" not in page
+    assert "No incubator stands in the region." in page
+
+
+def test_without_a_core_nothing_is_said_of_one():
+    lone = shapely.points([[10_000, 40_000], [20_000, 60_000], [250_000, 90_000]])
+    page = belt_report.build(belt(lone, RIVER, 20_000), lone, RIVER, 20_000).html()
+    assert "A belt of 20 km holds 67% of the incubators" in page
+    assert "share in core and belt" not in page
+    cored = belt_report.build(belt(lone, RIVER, 20_000, CITIES, list("ABC")), lone, RIVER, 20_000).html()
+    assert "Core and a belt of 20 km hold 67% of the incubators" in cored
+    nameless = belt_report.build(belt(lone, RIVER, 20_000, CITIES), lone, RIVER, 20_000).html()
+    assert "the core an unnamed city 67%" in nameless
+
+
+# --- corridor -------------------------------------------------------------------------------------------------------
+
+AXIS = np.array([shapely.LineString([(0, 0), (20_000, 0)])])
+DISTRICTS = np.array([shapely.box(5_000 * i, -9_000, 5_000 * (i + 1), 9_000) for i in range(3)])
+DISTRICT_NAMES = ["DA", "DB", "DC"]
+
+
+def corridor_of(xs, areal=False, districts=DISTRICTS, blue=None):
+    places = np.array([shapely.Point(x, 0) for x in xs] or [None], dtype=object)
+    spaces = shapely.buffer(places, 300) if areal else places
+    spaces = np.append(spaces, shapely.buffer(shapely.Point(0, 90_000), 1) if areal else shapely.Point(0, 90_000))
+    return corridor(AXIS, 4_000, spaces, districts, DISTRICT_NAMES, blue)
+
+
+@given(st.lists(st.integers(500, 19_500).filter(lambda x: x % 5_000), max_size=12), st.booleans())
+@settings(max_examples=60)
+def test_what_is_said_of_the_corridor_holds(xs, areal):
+    result = corridor_of(xs, areal)
+    said = corridor_report.sentences(result, 500)
+    assert f"{len(xs)} innovation space" in said[0] or f"{len(xs)} space" in said[0]
+    by_district = np.bincount(np.minimum(np.array(xs, int) // 5_000, 3), minlength=4)
+    (districts,) = found("It crosses 3 districts", said)
+    named = re.findall(r"D[A-C]", districts)
+    most = result.sections[result.sections["status"] == "ok"]
+    assert set(named) == set(most.loc[most["n"] == max(most["n"].max(), 1), "district"])
+    assert ("largest share" in districts) == bool(most["n"].max() > 0)
+    assert ("all its spaces stand outside" in districts) == (len(xs) > 0 and by_district[:3].sum() == 0)
+    assert all(numbers(districts)[1] == pytest.approx(100 * most["n"].max() / len(xs), abs=0.51) for _ in named[:1])
+    places = np.sort([0, *xs, 20_000])
+    assert numbers(said[-1])[0] == pytest.approx(np.diff(places).max() / 1_000, abs=0.051)
+    assert not found(r"\b1 (innovation )?spaces|nan", said)
+
+
+def test_a_tie_of_districts_names_both_and_a_majority_is_not_needed():
+    tie = corridor_report.sentences(corridor_of([1_000, 7_000, 18_000]), 500)
+    assert found("DA, DB have the largest shares of its spaces \\(33% each\\)", tie)
+    first = corridor_report.sentences(corridor_of([1_000, 1_100, 1_200, 7_000, 7_100, 11_000, 11_100]), 500)
+    assert found("DA has the largest share of its spaces \\(43%\\)", first)
+    assert not found("most of its spaces", first)
+
+
+@pytest.mark.parametrize(
+    ("areal", "words"), [(False, "of the innovation spaces stand"), (True, "innovation space lies")]
+)
+def test_water_and_green_are_set_beside_ground_or_number(areal, words):
+    lake = np.array([shapely.box(900, -100, 1_100, 100)])
+    result = corridor_of([1_000, 9_000, 15_000, 17_000], areal, blue=lake)
+    (sentence,) = found("water and green", corridor_report.sentences(result, 500))
+    assert sentence.startswith("25% ")
+    assert words in sentence
+    assert not found("water and green", corridor_report.sentences(corridor_of([1_000], areal), 500))
+
+
+@pytest.mark.parametrize(
+    ("xs", "areal", "title"),
+    [
+        ([1_000, 1_100, 7_000], False, "Most innovation spaces: DA<"),
+        ([1_000, 7_000], False, "Most innovation spaces: DA, DB<"),
+        ([1_000, 7_000, 12_000, 12_100], True, "Most innovation space for its ground: DC<"),
+        ([], True, "No innovation space in any section<"),
+        ([], False, "No innovation space in any section<"),
+    ],
+)
+def test_the_chart_of_the_districts_names_all_that_are_first(xs, areal, title):
+    assert title in corridor_report._section_chart(corridor_of(xs, areal).sections)
+
+
+def test_the_ticks_along_the_axis_are_the_places_of_the_spaces():
+    ring = np.array([shapely.LineString([(0, 0), (10_000, 0), (10_000, 10_000), (0, 10_000), (0, 0)])])
+    round_about = corridor(ring, 1_000, shapely.points([[5_000.0, 0], [10_000, 5_000]]))
+    for result, n in ((round_about, 2), (corridor_of([1_000, 7_000, 9_000]), 3), (corridor_of([]), 0)):
+        chart = corridor_report._strip_chart(result)
+        marks = re.findall('<g id="PathCollection_1">(.*?)</g>\\s*</g>', chart, re.DOTALL)
+        assert sum(mark.count("<use") for mark in marks) == n
+
+
+# --- feature towns --------------------------------------------------------------------------------------------------
+
+
+def town(x, km2):
+    return shapely.box(1_000 * x, 0, 1_000 * x + 1_000 * km2, 1_000)
+
+
+@given(SEEDS, st.integers(1, 6), st.sampled_from(["2015", "2021"]), st.booleans(), st.integers(0, 4))
+@settings(max_examples=60)
+def test_what_is_said_of_feature_towns_holds(seed, n, ruleset, built, kinds):
+    rng = np.random.default_rng(seed)
+    towns = np.array([town(10 * i, km2) for i, km2 in enumerate(rng.uniform(0.5, 6, n))])
+    built_up = np.array([town(10 * i, km2) for i, km2 in enumerate(rng.uniform(0.5, 1.6, n))]) if built else None
+    areas = {
+        kind: np.array([town(10 * i + x, 1) for i, x in enumerate(rng.uniform(-0.5, 5, n))]) for kind in AREAS[:kinds]
+    }
+    result = feature_towns(towns, built_up, areas, ruleset)
+    rows, names = result.rows, [f"T{i}" for i in range(n)]
+    said = feature_town_report.sentences(result, names, ruleset)
+    assert said[0].startswith(f"{(rows['verdict'] == 'fits').sum()} of {n} feature town")
+    assert ("built-up area is not known" in said[0]) == (ruleset == "2015" and not built)
+    misfits = " ".join(found("too (large|small)", said))
+    assert set(re.findall(r"T\d", misfits)) == set(np.array(names)[rows["verdict"] != "fits"])
+    for words, code in (("Plan area too large", "too_large"), ("Built-up area too large", "built_too_large")):
+        named = re.search(f"{words}: (.*?)\\.", misfits)
+        assert re.findall(r"T\d", named[1] if named else "") == [
+            name for name, verdict in zip(names, rows["verdict"], strict=True) if verdict == code
+        ]
+    overlap = found("two or more of", said)
+    assert len(overlap) == (kinds > 1)
+    k = int((rows["overlap"].round(2) > 0).sum())
+    assert all(sentence.startswith(f"In {k} of {n}" if k else f"In none of the towns ({n})") for sentence in overlap)
+    lines = feature_town_report.verdicts(result, names)
+    fits = [line for line, verdict in zip(lines, rows["verdict"], strict=True) if verdict == "fits"]
+    assert all(("built-up area not known" in line) == (ruleset == "2015" and not built) for line in fits)
+    assert not found(r"\b(1|0) of 1 feature towns|nan", said)
+
+
+def test_a_chart_of_towns_counts_those_that_could_be_assessed():
+    result = feature_towns(
+        np.array([town(0, 3), None, town(9, 9)], dtype=object), areas={"park": np.array([town(0, 1)])}
+    )
+    page = feature_town_report.build(result, ["A", "B", "C"], "2021", 10).html()
+    assert "Plan areas within 1 to 5 km²: 1 of 2" in page
+    assert "Industrial park in each town" in page
+    assert "The first 30 of" not in page
+    many = feature_towns(np.array([town(10 * i, 2) for i in range(31)]))
+    assert (
+        "The first 30 of 31 towns." in feature_town_report.build(many, [str(i) for i in range(31)], "2021", 10).html()
+    )
+
+
+# --- brown line -----------------------------------------------------------------------------------------------------
+
+PARK = np.array([shapely.box(0, 0, 1_000, 1_000)])
+PLACE = {"inside": 100, "straddles": 950, "outside": 3_000}
+
+
+def made_of(classes):
+    """A ground of 100 × 100 m of each class, one above the other."""
+    return np.array([shapely.box(PLACE[c], 5 * i, PLACE[c] + 100, 5 * i + 5) for i, c in enumerate(classes)])
+
+
+@given(st.lists(st.tuples(st.sampled_from(sorted(PLACE)), st.sampled_from([2000, 2020, None])), min_size=1, max_size=9))
+@settings(max_examples=60)
+def test_what_is_said_of_the_brown_line_holds(drawn):
+    classes, years = [c for c, _ in drawn], [y for _, y in drawn]
+    result = brown_line(made_of(classes), PARK, years, 2010)
+    assert result.rows["brown_line"].tolist() == classes
+    first, second = brown_line_report.sentences(result, 2010)
+    n = {c: classes.count(c) for c in PLACE}
+    assert numbers(first) == pytest.approx(
+        [100 * n["inside"] / len(drawn), len(drawn), n["straddles"], n["outside"]], abs=0.51
+    )
+    new = [c for c, year in drawn if year == 2020]
+    told = [len(new), 2010, new.count("outside"), new.count("straddles")] if new else [2010]
+    unknown = [years.count(None)] if None in years else []
+    assert numbers(second) == told + unknown
+    assert second.startswith("Of " if new else "No ground is known to be new")
+    assert not any(
+        re.search(r"\b1 (manufacturing )?grounds|\b1 (lie|stand)\b|nan", sentence) for sentence in (first, second)
+    )
+    alone = brown_line(made_of(classes), PARK)
+    assert brown_line_report.sentences(alone, None) == [first]
+
+
+@pytest.mark.parametrize(
+    ("inside", "outside", "share"), [(400, 1, "99.75%"), (1, 400, "0.25%"), (3, 0, "100%"), (0, 3, "0%")]
+)
+def test_nearly_all_is_not_all(inside, outside, share):
+    made = shapely.box(*np.array([[x, 0, x + 1, 1] for x in [*range(inside), *range(5_000, 5_000 + outside)]]).T)
+    result = brown_line(made, PARK)
+    assert brown_line_report.sentences(result, None)[0].startswith(f"{share} of")
+    assert f"Inside the brown line: {share}" in brown_line_report._chart(result, False)
+
+
+def test_a_list_that_ends_early_says_so():
+    many = made_of(["outside"] * 201)
+    page = brown_line_report.build(brown_line(many, PARK), many, PARK).html()
+    assert "Outside and across the brown line: the first 200 of 201" in page
+    few = brown_line_report.build(brown_line(many[:200], PARK), many[:200], PARK).html()
+    assert "Outside and across the brown line (200)" in few
