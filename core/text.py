@@ -34,3 +34,14 @@ def listed(names: Sequence[str], most: int = 12) -> str:
     if len(names) <= most:
         return text
     return translate("Text", "{names} and {n} more").format(names=text, n=f"{len(names) - most:,}")
+
+
+def plural(n: int, one: str, many: str) -> str:
+    """`one` where `n` is 1, else `many` (both translated already), with ``{n}`` filled in; other placeholders stay.
+
+    >>> plural(1, "{n} row of {layer}", "{n} rows of {layer}").format(layer="parks")
+    '1 row of parks'
+    >>> plural(1200, "{n} row of {layer}", "{n} rows of {layer}").format(layer="parks")
+    '1,200 rows of parks'
+    """
+    return (one if n == 1 else many).replace("{n}", f"{n:,}")

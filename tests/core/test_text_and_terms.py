@@ -11,6 +11,14 @@ def test_lists_split_at_latin_and_chinese_commas(typed):
 
 
 @pytest.mark.parametrize(
+    ("n", "shown"),
+    [(0, "0 rows of {layer}"), (1, "1 row of {layer}"), (2, "2 rows of {layer}"), (1200, "1,200 rows of {layer}")],
+)
+def test_counted_words_agree_with_the_number_and_keep_other_placeholders(n, shown):
+    assert text.plural(n, "{n} row of {layer}", "{n} rows of {layer}") == shown
+
+
+@pytest.mark.parametrize(
     ("word", "code"),
     [
         ("中心城区", "central"),
