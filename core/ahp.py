@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from . import thresholds
 from .errors import InputError
-from .text import translate
+from .text import plural, translate
 
 # Fractions typed as decimals (.33, .17, .14) miss the exact reciprocal by up to this share.
 ROUNDING = 0.05
@@ -48,6 +48,11 @@ class Hierarchy:
         """Whether the judgements may be used as they are."""
         return self.ratio < self.limit
 
+    def ratio_text(self, decimals: int = 4) -> str:
+        """CR with some decimals, or as many as it takes to see on which side of its limit it lies."""
+        texts = [f"{self.ratio:.{places}f}" for places in range(decimals, 16)]
+        return next((text for text in texts if float(text) != self.limit), texts[0])
+
 
 def hierarchy(pairwise: str, names: list[str]) -> Hierarchy:
     """Eigenvector weights and consistency of the judgements typed in `pairwise` (see :func:`parse`).
@@ -60,13 +65,21 @@ def hierarchy(pairwise: str, names: list[str]) -> Hierarchy:
     ------
     InputError : naming ``PAIRWISE`` or ``NAMES``.
     """
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        cause = translate("AHP", "{names} is named twice.").format(names=", ".join(twice))
+        raise InputError("NAMES", cause, translate("AHP", "Give each criterion a name of its own."))
     matrix = parse(pairwise)
     n = len(matrix)
     if n != len(names):
-        cause = translate("AHP", "{names} criteria are named, but the judgements compare {n}.")
+        cause = plural(
+            len(names),
+            translate("AHP", "{n} criterion is named, but the judgements compare {compared}."),
+            translate("AHP", "{n} criteria are named, but the judgements compare {compared}."),
+        )
         raise InputError(
             "PAIRWISE",
-            cause.format(names=len(names), n=n),
+            cause.format(compared=n),
             translate("AHP", "Give one row and one column for each criterion, in the same order."),
         )
     weights, lambda_max = eigenvector(matrix)

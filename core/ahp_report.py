@@ -6,7 +6,7 @@ import pandas as pd
 from . import charts, thresholds
 from .ahp import Hierarchy
 from .report import Report
-from .text import translate
+from .text import listed, translate
 
 
 def build(found: Hierarchy) -> Report:
@@ -14,8 +14,7 @@ def build(found: Hierarchy) -> Report:
     report = Report(translate("AhpReport", "Weights from pairwise judgements"))
     order = np.argsort(-found.weights.round(9), kind="stable")
     names, weights = [found.names[i] for i in order], found.weights[order]
-    first = ", ".join(names[: np.isclose(weights, weights[0]).sum()])
-    title = translate("AhpReport", "Most weight: {names} ({weight})").format(names=first, weight=f"{weights[0]:.1%}")
+    title = _heaviest(names, weights)
     report.answer(title, *consistency(found)[1:])
     report.heading(translate("AhpReport", "Weights"))
     report.figure(charts.bars(title, names, weights, translate("AhpReport", "weight"), number="{:.3f}"))
@@ -32,13 +31,26 @@ def build(found: Hierarchy) -> Report:
     return report
 
 
+def _heaviest(names: list[str], weights: np.ndarray) -> str:
+    """Which criteria weigh most, of names and weights that fall; all alike is said so."""
+    first = names[: np.isclose(weights, weights[0]).sum()]
+    if len(first) == len(names):
+        text = translate("AhpReport", "All criteria weigh the same ({weight})")
+    else:
+        text = translate("AhpReport", "Most weight: {names} ({weight})")
+    return text.format(names=listed(first), weight=f"{weights[0]:.1%}")
+
+
 def consistency(found: Hierarchy) -> list[str]:
     """The sentences on a hierarchy's consistency: λ and CR with its random index, and the advice when CR is too high."""
+    if len(found.names) < 3:
+        text = translate("AhpReport", "λ = {value}; a single judgement has no other that it could contradict (CR = 0).")
+        return [text.format(value=f"{found.lambda_max:.4f}")]
     line = translate(
         "AhpReport", "λ = {value}, consistency ratio CR = {ratio} (random index {index}, {source})."
     ).format(
         value=f"{found.lambda_max:.4f}",
-        ratio=f"{found.ratio:.4f}",
+        ratio=found.ratio_text(),
         index=f"{found.random_index:g}",
         source=found.random_index_source,
     )
@@ -62,6 +74,6 @@ def add_consistency(report: Report, found: Hierarchy) -> None:
 
 
 def limits(n: int) -> pd.DataFrame:
-    """The thresholds that the consistency of n criteria rests on."""
+    """The thresholds that the consistency of n criteria rests on; none below three, which cannot contradict each other."""
     table = thresholds.load("stock", "ahp")
-    return table[table["item"].isin(["consistency ratio limit", f"random index {n}"])]
+    return table[table["item"].isin(["consistency ratio limit", f"random index {n}"] if n > 2 else [])]

@@ -1,6 +1,5 @@
 """How far candidates are from the things that make a location, and how many of those are within reach."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -9,9 +8,9 @@ import pandas as pd
 import shapely
 
 from . import access, network, snapping
-from .geometry import absent, nearest, points_of
+from .geometry import absent, nearest, points_of, require_some
 from .running import Cancelled, Progress, chunks, ignore, never, part
-from .text import translate
+from .text import plural, translate
 
 # Pairs of candidate and target that are in memory at once.
 PAIRS = 4_000_000
@@ -53,6 +52,10 @@ def context(
     candidates : geometries of any kind in a CRS in metres; missing and empty ones are not assessed.
     targets : geometries by layer, named as the fields shall be (see :func:`field_names`).
     streets : lines; with them distances run along the streets, between points on surface, else from edge to edge.
+
+    Raises
+    ------
+    InputError : naming ``NETWORK``, when no street has a geometry.
     """
     if streets is not None:
         return _along_streets(candidates, targets, streets, limits, progress, cancelled)
@@ -62,27 +65,47 @@ def context(
         found = straight(candidates, geometries, limits.reach, limits.max_distance, told, cancelled)
         columns |= {f"m_{name}": found["m"], f"n_{name}": found["n"].astype("Int64")}
     status = np.where(absent(candidates), "no_geometry", "ok")
-    return Context(pd.DataFrame({**columns, "status": status}, index=range(len(candidates))))
+    notes = _missing(targets) + _left_out(status, limits)
+    return Context(pd.DataFrame({**columns, "status": status}, index=range(len(candidates))), notes)
 
 
 def field_names(layers: Iterable[str]) -> list[str]:
-    """Layer names made unique: the second of a name gets ``_2`` (capitals do not tell fields of a GeoPackage apart)."""
-    seen, names = Counter(), []
+    """Layer names made unique: a name belongs to the first layer called so, the next get the first free ``_2 _3 …``.
+
+    No number makes a name that another layer bears; capitals do not tell fields of a GeoPackage apart.
+
+    >>> field_names(["metro", "metro", "metro_2"])
+    ['metro', 'metro_3', 'metro_2']
+    """
+    layers = list(layers)
+    borne, used, names = {layer.casefold() for layer in layers}, set(), []
     for layer in layers:
-        seen[layer.casefold()] += 1
-        number = seen[layer.casefold()]
-        names.append(layer if number == 1 else f"{layer}_{number}")
+        name, number = layer, 1
+        while name.casefold() in used or (number > 1 and name.casefold() in borne):
+            number += 1
+            name = f"{layer}_{number}"
+        used.add(name.casefold())
+        names.append(name)
     return names
 
 
 def summary(table: pd.DataFrame, targets: Mapping[str, np.ndarray]) -> pd.DataFrame:
-    """A row a layer: ``layer features median_m share_reach mean_n``, over the assessed candidates of a context `table`."""
+    """A row a layer, over the assessed candidates of a context `table`.
+
+    Columns ``layer features n_assessed n_reach share_reach mean_n n_measured median_m``: candidates assessed, those with
+    a target within reach, and those with a distance, whose median it is; of a layer without any geometry no share.
+    """
     rows = []
     for name, geometries in targets.items():
         # As floats: the mean of no whole numbers is NaN, not pandas' NA.
         number, metres = table[f"n_{name}"].dropna().astype(float), table[f"m_{name}"].dropna()
-        rows.append((name, len(geometries), metres.median(), (number > 0).mean(), number.mean()))
-    return pd.DataFrame(rows, columns=["layer", "features", "median_m", "share_reach", "mean_n"])
+        features = int((~absent(geometries)).sum())
+        found = (number if features else number.iloc[:0]) > 0
+        mean = number.mean() if features else np.nan
+        reached = (int(found.sum()), found.mean(), mean)
+        rows.append((name, features, len(number), *reached, len(metres), metres.median()))
+    columns = ["layer", "features", "n_assessed", "n_reach", "share_reach", "mean_n", "n_measured", "median_m"]
+    return pd.DataFrame(rows, columns=columns)
 
 
 def straight(
@@ -156,6 +179,7 @@ def _along_streets(
     progress: Progress,
     cancelled: Cancelled,
 ) -> Context:
+    require_some("NETWORK", lines)
     streets = network.build(lines, limits.tolerance, part(progress, 0, 0.2), cancelled)
     own = snapping.snap(streets, _xy(candidates), limits.snap, cancelled=cancelled)
     theirs = snapping.snap(streets, _xy(np.concatenate([*targets.values()])), limits.snap, cancelled=cancelled)
@@ -169,7 +193,8 @@ def _along_streets(
         columns[f"m_{name}"] = np.where(np.isfinite(metres[:, i]), metres[:, i], np.nan)
         columns[f"n_{name}"] = pd.Series(number[:, i], dtype="Int64").where(own.tied)
     status = _network_status(streets, own, theirs)
-    return Context(pd.DataFrame({**columns, "status": status}), _untied(targets, layer, theirs, limits))
+    notes = _missing(targets) + _untied(targets, layer, theirs, limits) + _left_out(status, limits)
+    return Context(pd.DataFrame({**columns, "status": status}), notes)
 
 
 def _xy(geometries: np.ndarray) -> np.ndarray:
@@ -185,7 +210,66 @@ def _network_status(streets: network.Streets, own: snapping.Places, theirs: snap
     return np.select([np.isnan(own.leg), ~own.tied, apart], ["no_geometry", "unsnapped", "isolated"], "ok")
 
 
+def _missing(targets: Mapping[str, np.ndarray]) -> list[str]:
+    """Layers with nothing to look for, and targets that lack a geometry."""
+    notes = []
+    for name, geometries in targets.items():
+        lost, n = int(absent(geometries).sum()), len(geometries)
+        if lost == n:
+            text = translate(
+                "Context", "TARGETS: “{layer}” holds no geometry, so no candidate can have one of it near."
+            )
+            notes.append(text.format(layer=name))
+        elif lost:
+            text = plural(
+                lost,
+                translate("Context", "TARGETS: {n} of {all} features of “{layer}” has no geometry and is not counted."),
+                translate(
+                    "Context", "TARGETS: {n} of {all} features of “{layer}” have no geometry and are not counted."
+                ),
+            )
+            notes.append(text.format(layer=name, all=f"{n:,}"))
+    return notes
+
+
 def _untied(targets: Mapping[str, np.ndarray], layer: np.ndarray, theirs: snapping.Places, limits: Limits) -> list[str]:
-    text = translate("Context", "{layer}: {n} targets have no street within {snap} m and are not counted.")
     lost = np.bincount(layer[~theirs.tied & ~np.isnan(theirs.leg)], minlength=len(targets))
-    return [text.format(layer=name, n=n, snap=f"{limits.snap:g}") for name, n in zip(targets, lost, strict=True) if n]
+    return [
+        plural(
+            n,
+            translate("Context", "TARGETS: {n} target of “{layer}” has no street within {snap} m and is not counted."),
+            translate(
+                "Context", "TARGETS: {n} targets of “{layer}” have no street within {snap} m and are not counted."
+            ),
+        ).format(layer=name, snap=f"{limits.snap:g}")
+        for name, n in zip(targets, lost, strict=True)
+        if n
+    ]
+
+
+def _left_out(status: np.ndarray, limits: Limits) -> list[str]:
+    """The candidates that are not assessed, or reach nothing, by their status."""
+    texts = {
+        "no_geometry": (
+            translate("Context", "CANDIDATES: {n} of {all} has no geometry and is not assessed."),
+            translate("Context", "CANDIDATES: {n} of {all} have no geometry and are not assessed."),
+        ),
+        "unsnapped": (
+            translate("Context", "CANDIDATES: {n} of {all} has no street within {snap} m and is not assessed."),
+            translate("Context", "CANDIDATES: {n} of {all} have no street within {snap} m and are not assessed."),
+        ),
+        "isolated": (
+            translate(
+                "Context", "CANDIDATES: {n} of {all} stands on a part of the network without targets: none in reach."
+            ),
+            translate(
+                "Context", "CANDIDATES: {n} of {all} stand on parts of the network without targets: none in reach."
+            ),
+        ),
+    }
+    counts = {code: int((status == code).sum()) for code in texts}
+    return [
+        plural(n, *texts[code]).format(all=f"{len(status):,}", snap=f"{limits.snap:g}")
+        for code, n in counts.items()
+        if n
+    ]

@@ -5,32 +5,45 @@ import pandas as pd
 from . import charts, thresholds
 from .context import Limits
 from .report import Report
-from .text import translate
+from .text import plural, translate
 
 FORMATS = {"median_m": "{:,.0f}", "share_reach": "{:.1%}", "mean_n": "{:,.1f}"}
 
 
 def sentences(summary: pd.DataFrame, limits: Limits, along_streets: bool) -> list[str]:
-    """How it was measured, then a line a layer."""
+    """How it was measured, then a line a layer; each share and median with what it is of."""
     how = translate("ContextReport", "Distances run along the streets.")
     if not along_streets:
         how = translate("ContextReport", "Distances are straight lines.")
-    text = translate(
-        "ContextReport", "{layer}: {share} of the candidates have one within {reach} m; median {median} m."
+    return [how, *(_of_layer(row, limits) for row in summary.itertuples())]
+
+
+def _of_layer(row, limits: Limits) -> str:
+    if not row.features:
+        return translate("ContextReport", "{layer}: the layer holds no targets.").format(layer=row.layer)
+    if not row.n_assessed:
+        return translate("ContextReport", "{layer}: no candidate could be assessed.").format(layer=row.layer)
+    text = plural(
+        row.n_assessed,
+        translate(
+            "ContextReport", "{layer}: {near} of {n} assessed candidate ({share}) has one within {reach} m; {median}."
+        ),
+        translate(
+            "ContextReport", "{layer}: {near} of {n} assessed candidates ({share}) have one within {reach} m; {median}."
+        ),
     )
-    return [how] + [
-        text.format(
-            layer=row.layer,
-            share=_share(row.share_reach),
-            reach=f"{limits.reach:g}",
-            median="–" if pd.isna(row.median_m) else f"{row.median_m:,.0f}",
-        )
-        for row in summary.itertuples()
-    ]
+    share, reach = f"{row.share_reach:.0%}", f"{limits.reach:g}"
+    return text.format(layer=row.layer, near=f"{row.n_reach:,}", share=share, reach=reach, median=_median(row, limits))
 
 
-def _share(value: float) -> str:
-    return "–" if pd.isna(value) else f"{value:.0%}"
+def _median(row, limits: Limits) -> str:
+    farthest = f"{limits.max_distance:g}"
+    if not row.n_measured:
+        return translate("ContextReport", "none within {farthest} m of any").format(farthest=farthest)
+    text = translate("ContextReport", "median distance {median} m")
+    if row.n_measured < row.n_assessed:
+        text = translate("ContextReport", "median distance {median} m among the {n} that have one within {farthest} m")
+    return text.format(median=f"{row.median_m:,.0f}", n=f"{row.n_measured:,}", farthest=farthest)
 
 
 def build(summary: pd.DataFrame, limits: Limits, along_streets: bool) -> Report:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -12,11 +13,21 @@ from .errors import InputError
 from .running import Cancelled, Progress, ignore, never
 from .statistics import jenks
 from .terms import code_of, label
-from .text import translate
+from .text import plural, translate
 
 GRADES = "ABCD"
 CELLS = 5
 NO_EXAMPLE = "none"
+
+
+class Answers(NamedTuple):
+    """What a constraint says of each candidate.
+
+    `keeps` : 1 yes, 0 no, NaN neither; `doubts` : the reason of a row that is neither, None where a value is missing.
+    """
+
+    keeps: np.ndarray
+    doubts: np.ndarray
 
 
 @dataclass(frozen=True)
@@ -95,7 +106,7 @@ def screen(
     table: pd.DataFrame,
     criteria: list[Criterion],
     method: Method,
-    allowed: ArrayLike | None = None,
+    allowed: ArrayLike | Answers | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Screening:
@@ -105,6 +116,7 @@ def screen(
     ----------
     table : the candidates; each criterion's field a column.
     allowed : the constraint's answer for each row: 1 keeps, 0 excludes, NaN unknown (not assessed); None keeps all.
+        As :class:`Answers` with the reasons of the unknown.
 
     Raises
     ------
@@ -204,42 +216,54 @@ def _filled(ok: np.ndarray, rows: pd.DataFrame, columns: dict[str, np.ndarray]) 
     return rows.assign(**{name: found[name].array for name in found})
 
 
-def _status(table: pd.DataFrame, numbers: pd.DataFrame, allowed: ArrayLike | None) -> pd.DataFrame:
-    """``status`` and ``reason`` of each row; a constraint that is not met speaks before anything that is missing."""
-    allowed = np.ones(len(table)) if allowed is None else np.asarray(allowed, float)
-    gaps = [(np.isnan(allowed), translate("Screening", "constraint: a value is missing"))]
+def _status(table: pd.DataFrame, numbers: pd.DataFrame, allowed: ArrayLike | Answers | None) -> pd.DataFrame:
+    """``status reason in_doubt`` of each row; a constraint that is not met speaks before anything that is missing."""
+    allowed, doubts = _answers(allowed, len(table))
+    in_doubt = np.isnan(allowed)
+    reason = np.where(in_doubt, "; " + doubts, "").astype(object)
     for field in numbers:
         unknown, empty = numbers[field].isna().to_numpy(), table[field].isna().to_numpy()
-        gaps.append((unknown & empty, translate("Screening", "{field}: missing").format(field=field)))
-        gaps.append((unknown & ~empty, translate("Screening", "{field}: not a number").format(field=field)))
-    reason = np.full(len(table), "", dtype=object)
-    for rows, text in gaps:
-        reason[rows] += "; " + text
+        reason[unknown & empty] += "; " + translate("Screening", "{field}: missing").format(field=field)
+        reason[unknown & ~empty] += "; " + translate("Screening", "{field}: not a number").format(field=field)
     excluded = allowed == 0
     status = np.select([excluded, reason != ""], ["excluded", "not_assessed"], "ok")
     reason[excluded] = "; " + translate("Screening", "constraint not met")
-    return pd.DataFrame(
-        {"status": status, "reason": pd.Series(reason).str[2:].where(status != "ok", None).array}, table.index
-    )
+    reason = pd.Series(reason, dtype=object).str[2:].where(status != "ok", None).array
+    return pd.DataFrame({"status": status, "reason": reason, "in_doubt": in_doubt}, table.index)
 
 
-def _require_candidates(status: pd.DataFrame) -> None:
-    """Raise InputError unless two candidates or more can be compared, naming what took the others away."""
-    counts = status["status"].value_counts()
-    left = counts.get("ok", 0)
+def _answers(allowed: ArrayLike | Answers | None, n: int) -> tuple[np.ndarray, np.ndarray]:
+    """The constraint's answers and, as an array of texts, why a row has none."""
+    missing = translate("Screening", "constraint: a value is missing")
+    if isinstance(allowed, Answers):
+        return np.asarray(allowed.keeps, float), np.array([text or missing for text in allowed.doubts], dtype=object)
+    return np.ones(n) if allowed is None else np.asarray(allowed, float), np.full(n, missing, dtype=object)
+
+
+def _require_candidates(rows: pd.DataFrame) -> None:
+    """Raise InputError unless two candidates or more can be compared, naming what took most of the others away."""
+    status, reasons = rows["status"], rows["reason"].value_counts().head(3)
+    left = int((status == "ok").sum())
     if left > 1:
         return
-    if len(status) < 2:
+    excluded, in_doubt = int((status == "excluded").sum()), int(rows["in_doubt"].sum())
+    gaps = len(rows) - left - excluded - in_doubt
+    if len(rows) < 2:
         parameter, cure = "CANDIDATES", translate("Screening", "A ranking compares: give two candidates or more.")
-    elif counts.get("excluded", 0) >= counts.get("not_assessed", 0):
-        parameter, cure = "CONSTRAINTS", translate("Screening", "Loosen the constraint.")
-    else:
+    elif max(excluded, in_doubt) < gaps:
         parameter, cure = "CRITERIA", translate("Screening", "Fill the field in, or leave that criterion out.")
-    reasons = status["reason"].value_counts().head(3)
-    cause = translate("Screening", "{left} of {n} candidates can be ranked ({reasons}).").format(
-        left=left, n=len(status), reasons="; ".join(f"{reason}: {n}" for reason, n in reasons.items()) or "—"
+    elif in_doubt > excluded:
+        parameter = "CONSTRAINTS"
+        cure = translate("Screening", 'Say what a missing value means, for example coalesce("age", 0) > 20.')
+    else:
+        parameter, cure = "CONSTRAINTS", translate("Screening", "Loosen the constraint.")
+    cause = plural(
+        len(rows),
+        translate("Screening", "{left} of {n} candidate can be ranked ({reasons})."),
+        translate("Screening", "{left} of {n} candidates can be ranked ({reasons})."),
     )
-    raise InputError(parameter, cause, cure)
+    named = "; ".join(f"{reason}: {n}" for reason, n in reasons.items()) or "—"
+    raise InputError(parameter, cause.format(left=left, reasons=named), cure)
 
 
 def _normed(values: np.ndarray, criteria: list[Criterion], method: Method) -> tuple[np.ndarray, list[str]]:
@@ -263,9 +287,9 @@ def _normed(values: np.ndarray, criteria: list[Criterion], method: Method) -> tu
         )
     if constant:
         notes.append(
-            translate("Screening", "The same for all candidates, so it cannot tell them apart: {fields}.").format(
-                fields=", ".join(constant)
-            )
+            translate(
+                "Screening", "The same for all ranked candidates, so it cannot tell them apart: {fields}."
+            ).format(fields=", ".join(constant))
         )
     return unit, notes
 
@@ -278,7 +302,7 @@ def _weights(
     if method.weighting == "ahp":
         found = ahp.hierarchy(method.pairwise, names)
         source = translate("Screening", "{method} (Saaty 1977), consistency ratio {ratio}")
-        return found.weights, source.format(method=label("weighting", "ahp"), ratio=f"{found.ratio:.3f}"), found
+        return found.weights, source.format(method=label("weighting", "ahp"), ratio=found.ratio_text(3)), found
     if method.weighting == "entropy":
         return weights.entropy(values, names), label("weighting", "entropy"), None
     if method.weighting == "equal":

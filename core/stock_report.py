@@ -12,7 +12,7 @@ from .geometry import absent
 from .report import Report
 from .screening import GRADES, NO_EXAMPLE, Method, Screening
 from .terms import label
-from .text import translate
+from .text import listed, plural, translate
 
 CHARTED, LISTED, NAMED, WIDEST = 20, 40, 5, 16
 # Candidates, of equal rank perhaps, that a number on the map is tried for.
@@ -66,23 +66,27 @@ def build(subject: Subject) -> Report:
 
 def sentences(subject: Subject) -> list[str]:
     """The answer: who stands first, how sure that is, and what the best grade can hold."""
-    ranked, rows = subject.ranked, subject.result.rows
+    ranked = subject.ranked
+    lines = [_first(ranked), _sure(subject, ranked), _best_stay(subject, ranked), _few_grades(ranked), _room(ranked)]
+    return [line for line in (*lines, *_left_out(subject.result.rows)) if line]
+
+
+def _first(ranked: pd.DataFrame) -> str:
     first = ranked[ranked["rank"] == 1]
     text = translate("StockReport", "{first} stands first of {n} assessed candidates, with a score of {score}.")
-    if len(first) > 1:
+    if len(first) == len(ranked):
+        text = translate("StockReport", "No order: all {n} assessed candidates have the same score, {score}.")
+    elif len(first) > 1:
         text = translate(
             "StockReport", "{first} share the first place of {n} assessed candidates, with a score of {score}."
         )
-    lines = [
-        text.format(first=_listed(first["candidate"]), n=len(ranked), score=f"{first['score'].iloc[0]:.2f}"),
-        *_sure(subject, ranked),
-        _room(ranked),
-    ]
-    left_out = len(rows) - len(ranked)
-    if left_out:
-        text = translate("StockReport", "{n} of {all} candidates are not ranked: excluded, or a value is missing.")
-        lines.append(text.format(n=left_out, all=len(rows)))
-    return [line for line in lines if line]
+    score = f"{first['score'].iloc[0]:.2f}"
+    return text.format(first=listed(list(first["candidate"]), NAMED), n=f"{len(ranked):,}", score=score)
+
+
+def _moves(subject: Subject) -> bool:
+    """Whether any weight could be moved: not without a swing, nor where one criterion weighs all."""
+    return subject.method.swing > 0 and len(subject.result.weights) > 1 and subject.result.weights["weight"].max() < 1
 
 
 def _firm(ranked: pd.DataFrame) -> pd.DataFrame:
@@ -90,21 +94,46 @@ def _firm(ranked: pd.DataFrame) -> pd.DataFrame:
     return ranked[ranked["rank_best"] == ranked["rank_worst"]]
 
 
-def _sure(subject: Subject, ranked: pd.DataFrame) -> list[str]:
-    swing, firm = f"±{subject.method.swing:.0%}", _firm(ranked)
-    best = ranked[ranked["grade"] == "A"]
-    stay = int((best["rank_worst"] <= len(best)).sum())
+def _sure(subject: Subject, ranked: pd.DataFrame) -> str:
+    if not _moves(subject):
+        return translate("StockReport", "No weight was moved, so how sure the ranking is remains open.")
+    firm = _firm(ranked)
+    text = translate("StockReport", "When any weight moves by {swing}, no candidate keeps its exact place.")
     if len(firm):
-        text = translate("StockReport", "When any weight moves by {swing}, {n} candidates keep their place: {names}.")
+        text = plural(
+            len(firm),
+            translate("StockReport", "When any weight moves by {swing}, {n} candidate keeps its place: {names}."),
+            translate("StockReport", "When any weight moves by {swing}, {n} candidates keep their place: {names}."),
+        )
+    return text.format(swing=_swing(subject), names=listed(list(firm["candidate"]), NAMED))
+
+
+def _swing(subject: Subject) -> str:
+    return f"±{100 * subject.method.swing:g}%"
+
+
+def _best_stay(subject: Subject, ranked: pd.DataFrame) -> str:
+    """How many of grade A keep the ranks that grade A holds; nothing where all are of grade A."""
+    best = ranked[ranked["grade"] == "A"]
+    if not _moves(subject) or len(best) == len(ranked):
+        return ""
+    stay = int((best["rank_worst"] <= len(best)).sum())
+    if len(best) > 1:
+        text = translate("StockReport", "Of {n} candidates of grade A, {stay} keep rank {n} or better at every swing.")
+    elif stay:
+        text = translate("StockReport", "The only candidate of grade A keeps rank 1 at every swing.")
     else:
-        text = translate("StockReport", "When any weight moves by {swing}, no candidate keeps its exact place.")
-    grade = translate(
-        "StockReport", "Of the {n} candidates of grade A, {stay} stay among the first {n} at every swing."
-    )
-    return [
-        text.format(swing=swing, n=len(firm), names=_listed(firm["candidate"])),
-        grade.format(n=len(best), stay=stay),
-    ]
+        text = translate("StockReport", "The only candidate of grade A does not keep rank 1 at every swing.")
+    return text.format(n=f"{len(best):,}", stay=f"{stay:,}")
+
+
+def _few_grades(ranked: pd.DataFrame) -> str:
+    """That there are fewer grades than four, as scores differ too little; nothing where all are alike."""
+    n = ranked["grade"].nunique()
+    if n in (1, len(GRADES)):
+        return ""
+    text = translate("StockReport", "Only {n} different scores: grades {first} to {last}.")
+    return text.format(n=n, first=GRADES[0], last=GRADES[n - 1])
 
 
 def _room(ranked: pd.DataFrame) -> str:
@@ -114,12 +143,22 @@ def _room(ranked: pd.DataFrame) -> str:
         return ""
     text = translate("StockReport", "Grade A has room for {low} to {high} desks (floor area known of {n} of {all}).")
     low, high = (f"{known[name].sum():,.0f}" for name in ("desks_min", "desks_max"))
-    return text.format(low=low, high=high, n=len(known), all=len(best))
+    return text.format(low=low, high=high, n=f"{len(known):,}", all=f"{len(best):,}")
 
 
-def _listed(names: pd.Series, most: int = NAMED) -> str:
-    shown = ", ".join(map(str, names.iloc[:most]))
-    return shown if len(names) <= most else f"{shown} …"
+def _left_out(rows: pd.DataFrame) -> list[str]:
+    texts = {
+        "excluded": (
+            translate("StockReport", "{n} of {all} candidates fails the constraint and is not ranked."),
+            translate("StockReport", "{n} of {all} candidates fail the constraint and are not ranked."),
+        ),
+        "not_assessed": (
+            translate("StockReport", "{n} of {all} candidates lacks a usable value and is not ranked."),
+            translate("StockReport", "{n} of {all} candidates lack a usable value and are not ranked."),
+        ),
+    }
+    counts = {code: int((rows["status"] == code).sum()) for code in texts}
+    return [plural(n, *texts[code]).format(all=f"{len(rows):,}") for code, n in counts.items() if n]
 
 
 def _settings(subject: Subject) -> str:
@@ -134,10 +173,11 @@ def _add_map(report: Report, subject: Subject) -> None:
     present = ~absent(subject.geometry)
     if not present.any():
         return
-    axes = charts.map_axes(translate("StockReport", "The darker, the better: grades of the candidates"))
+    found = [grade for grade in GRADES if (rows["grade"] == grade).any()]
+    title = translate("StockReport", "The darker, the better: grades of the candidates")
+    axes = charts.map_axes(title if len(found) > 1 else translate("StockReport", "Grades of the candidates"))
     x0, y0, x1, y1 = shapely.total_bounds(subject.geometry)
     smallest = max(x1 - x0, y1 - y0) / 150
-    found = [grade for grade in GRADES if (rows["grade"] == grade).any()]
     left = rows["grade"].isna().to_numpy() & present
     if left.any():
         text = translate("StockReport", "not ranked")
@@ -174,16 +214,26 @@ def _add_ranking(report: Report, subject: Subject, ranked: pd.DataFrame) -> None
     report.heading(translate("StockReport", "The ranking"))
     shown = ranked.head(CHARTED)
     parts = subject.result.contributions.reset_index(drop=True).loc[shown.index]
-    leader, main = ranked["candidate"].iloc[0], parts.iloc[0].idxmax()
-    title = translate("StockReport", "{leader} leads above all by {criterion}").format(leader=leader, criterion=main)
+    title = _leader(subject, ranked, parts)
     unit = translate("StockReport", "weight × normed value")
     svg = charts.stacked_bars(title, _places(shown), {name: parts[name].to_numpy() for name in parts}, unit)
     report.figure(svg, _caption(subject, len(shown), len(ranked)))
-    listed = ranked.head(LISTED).drop(columns=["status", "reason"])
-    caption = translate("StockReport", "The first {n} of {all}").format(n=len(listed), all=len(ranked))
-    listed["programme"] = [None if code is None else label("programme", code) for code in listed["programme"]]
+    table = ranked.head(LISTED).drop(columns=["status", "reason"])
+    caption = translate("StockReport", "The first {n} of {all}").format(n=len(table), all=len(ranked))
+    table["programme"] = [None if code is None else label("programme", code) for code in table["programme"]]
     counts = dict.fromkeys(["desks_min", "desks_max"], "{:,.0f}")
-    report.table(listed, caption, {"score": "{:.3f}", **counts})
+    report.table(table, caption, {"score": "{:.3f}", **counts})
+
+
+def _leader(subject: Subject, ranked: pd.DataFrame, parts: pd.DataFrame) -> str:
+    """The chart's title: what makes the first one's score, where there is one first, and one part larger than the others."""
+    own = parts.iloc[0].sort_values(ascending=False)
+    alone = (ranked["rank"] == 1).sum() == 1
+    if not alone or subject.method.scoring == "topsis" or len(own) < 2 or np.isclose(own.iloc[0], own.iloc[1]):
+        return translate("StockReport", "What the scores are made of")
+    text = translate("StockReport", "{leader} stands first; the largest part of its score is {criterion} ({share})")
+    share = own.iloc[0] / ranked["score"].iloc[0]
+    return text.format(leader=ranked["candidate"].iloc[0], criterion=own.index[0], share=f"{share:.0%}")
 
 
 def _caption(subject: Subject, shown: int, ranked: int) -> str:
@@ -200,27 +250,41 @@ def _places(shown: pd.DataFrame) -> list[str]:
 
 def _add_sureness(report: Report, subject: Subject, ranked: pd.DataFrame) -> None:
     report.heading(translate("StockReport", "How sure the ranking is"))
+    if not _moves(subject):
+        report.paragraph(_sure(subject, ranked))
+        return
     shown = ranked.head(CHARTED)
-    width = (shown["rank_worst"] - shown["rank_best"]).astype(int)
-    title = translate("StockReport", "{n} of the first {all} keep their place at every swing of ±{swing}").format(
-        n=int((width == 0).sum()), all=len(shown), swing=f"{subject.method.swing:.0%}"
-    )
+    n = len(_firm(shown))
+    title = plural(
+        n,
+        translate("StockReport", "{n} of the first {all} keeps its place at every swing of {swing}"),
+        translate("StockReport", "{n} of the first {all} keep their place at every swing of {swing}"),
+    ).format(all=len(shown), swing=_swing(subject))
     ranks = (shown[name].to_numpy(float) for name in ("rank_best", "rank", "rank_worst"))
     report.figure(charts.ranges(title, _places(shown), *ranks, translate("StockReport", "rank, best to worst")))
     firm = _firm(ranked)["candidate"]
     if len(firm):
-        text = translate("StockReport", "Keep their place at every swing: {names}.")
-        report.paragraph(text.format(names=_listed(firm, LISTED)))
+        text = translate("StockReport", "The same rank at every swing: {names}.")
+        report.paragraph(text.format(names=listed(list(firm), LISTED)))
+    report.paragraph(_restless(shown))
+
+
+def _restless(shown: pd.DataFrame) -> str:
+    """Whose rank moves most among those shown; nothing where none does."""
+    width = (shown["rank_worst"] - shown["rank_best"]).astype(int)
+    most = shown[(width == width.max()) & (width > 0)]
+    if not len(most):
+        return ""
+    if len(most) > 1:
+        text = translate(
+            "StockReport", "The most restless of the first {n}: {names}, each over a range of {width} ranks."
+        )
+        return text.format(n=len(shown), names=listed(list(most["candidate"]), NAMED), width=f"{width.max() + 1:,}")
     text = translate(
         "StockReport", "The most restless of the first {n} is {name}, between rank {best} and rank {worst}."
     )
-    restless = shown.loc[width.idxmax()]
-    if width.max() > 0:
-        report.paragraph(
-            text.format(
-                n=len(shown), name=restless["candidate"], best=restless["rank_best"], worst=restless["rank_worst"]
-            )
-        )
+    one = most.iloc[0]
+    return text.format(n=len(shown), name=one["candidate"], best=one["rank_best"], worst=one["rank_worst"])
 
 
 def _add_weights(report: Report, subject: Subject) -> None:
@@ -265,9 +329,12 @@ def _add_method(report: Report, subject: Subject) -> None:
             "StockReport", "Candidates that fail the constraint or lack a value are not ranked, never scored as 0."
         ),
         translate(
-            "StockReport", "Rank range: each weight in turn × (1 ± {swing}), the others rescaled to sum 1."
-        ).format(swing=f"{method.swing:.0%}"),
-        translate("StockReport", "Grades A to D: exact natural breaks of the scores (Fisher 1958; Jenks 1967)."),
+            "StockReport", "Rank range: each weight in turn × (1 ± {swing}), 1 at most, the others rescaled to sum 1."
+        ).format(swing=_swing(subject)[1:]),
+        translate(
+            "StockReport",
+            "Grades A to D, fewer where scores are few: exact natural breaks of the scores (Fisher 1958; Jenks 1967).",
+        ),
         translate("StockReport", "Desks: floor area × share for desks ÷ area of a desk, rounded down."),
         translate(
             "StockReport", "A programme follows from the kind of space; a land-use code does not tell that it is idle."

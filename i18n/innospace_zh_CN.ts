@@ -12,6 +12,10 @@
       <translation>每个单元格应为正数或分数，如 3 或 1/3。</translation>
     </message>
     <message>
+      <source>Give each criterion a name of its own.</source>
+      <translation>请为每个指标取不同的名称。</translation>
+    </message>
+    <message>
       <source>Give one row and one column for each criterion, in the same order.</source>
       <translation>请按相同顺序为每个指标填写一行一列。</translation>
     </message>
@@ -36,12 +40,20 @@
       <translation>各行单元格数为 {lengths}：既不是方阵，也不是上三角。</translation>
     </message>
     <message>
-      <source>{names} criteria are named, but the judgements compare {n}.</source>
-      <translation>列出了 {names} 个指标，判断矩阵却比较了 {n} 个。</translation>
+      <source>{names} is named twice.</source>
+      <translation>{names} 重复出现。</translation>
     </message>
     <message>
       <source>{n} criteria are more than the random index is given for ({limit}).</source>
       <translation>{n} 个指标超出随机一致性指标表的范围（{limit} 个）。</translation>
+    </message>
+    <message>
+      <source>{n} criteria are named, but the judgements compare {compared}.</source>
+      <translation>列出了 {n} 个指标，判断矩阵却比较了 {compared} 个。</translation>
+    </message>
+    <message>
+      <source>{n} criterion is named, but the judgements compare {compared}.</source>
+      <translation>列出了 {n} 个指标，判断矩阵却比较了 {compared} 个。</translation>
     </message>
     <message>
       <source>“{cell}” is not a judgement.</source>
@@ -50,6 +62,10 @@
   </context>
   <context>
     <name>AhpReport</name>
+    <message>
+      <source>All criteria weigh the same ({weight})</source>
+      <translation>各指标权重相同（{weight}）</translation>
+    </message>
     <message>
       <source>CR = ((λ − n) ÷ (n − 1)) ÷ random index.</source>
       <translation>CR = ((λ − n) ÷ (n − 1)) ÷ 随机一致性指标。</translation>
@@ -97,6 +113,10 @@
     <message>
       <source>λ = {value}, consistency ratio CR = {ratio} (random index {index}, {source}).</source>
       <translation>λ = {value}，一致性比例 CR = {ratio}（随机一致性指标 {index}，{source}）。</translation>
+    </message>
+    <message>
+      <source>λ = {value}; a single judgement has no other that it could contradict (CR = 0).</source>
+      <translation>λ = {value}；仅有一个判断，不存在相互矛盾（CR = 0）。</translation>
     </message>
   </context>
   <context>
@@ -152,8 +172,48 @@
   <context>
     <name>Context</name>
     <message>
-      <source>{layer}: {n} targets have no street within {snap} m and are not counted.</source>
-      <translation>{layer}：{n} 个目标在 {snap} m 内没有道路，未计入。</translation>
+      <source>CANDIDATES: {n} of {all} has no geometry and is not assessed.</source>
+      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个没有几何图形，未评估。</translation>
+    </message>
+    <message>
+      <source>CANDIDATES: {n} of {all} has no street within {snap} m and is not assessed.</source>
+      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个在 {snap} m 内没有道路，未评估。</translation>
+    </message>
+    <message>
+      <source>CANDIDATES: {n} of {all} have no geometry and are not assessed.</source>
+      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个没有几何图形，未评估。</translation>
+    </message>
+    <message>
+      <source>CANDIDATES: {n} of {all} have no street within {snap} m and are not assessed.</source>
+      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个在 {snap} m 内没有道路，未评估。</translation>
+    </message>
+    <message>
+      <source>CANDIDATES: {n} of {all} stand on parts of the network without targets: none in reach.</source>
+      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个位于没有任何目标的孤立路网上，无可达目标。</translation>
+    </message>
+    <message>
+      <source>CANDIDATES: {n} of {all} stands on a part of the network without targets: none in reach.</source>
+      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个位于没有任何目标的孤立路网上，无可达目标。</translation>
+    </message>
+    <message>
+      <source>TARGETS: {n} of {all} features of “{layer}” has no geometry and is not counted.</source>
+      <translation>TARGETS：“{layer}”的 {all} 个要素中有 {n} 个没有几何图形，未计入。</translation>
+    </message>
+    <message>
+      <source>TARGETS: {n} of {all} features of “{layer}” have no geometry and are not counted.</source>
+      <translation>TARGETS：“{layer}”的 {all} 个要素中有 {n} 个没有几何图形，未计入。</translation>
+    </message>
+    <message>
+      <source>TARGETS: {n} target of “{layer}” has no street within {snap} m and is not counted.</source>
+      <translation>TARGETS：“{layer}”有 {n} 个目标在 {snap} m 内没有道路，未计入。</translation>
+    </message>
+    <message>
+      <source>TARGETS: {n} targets of “{layer}” have no street within {snap} m and are not counted.</source>
+      <translation>TARGETS：“{layer}”有 {n} 个目标在 {snap} m 内没有道路，未计入。</translation>
+    </message>
+    <message>
+      <source>TARGETS: “{layer}” holds no geometry, so no candidate can have one of it near.</source>
+      <translation>TARGETS：“{layer}”没有任何几何图形，候选空间附近不可能有该图层的目标。</translation>
     </message>
   </context>
   <context>
@@ -195,6 +255,18 @@
       <translation>m</translation>
     </message>
     <message>
+      <source>median distance {median} m</source>
+      <translation>距离中位数 {median} m</translation>
+    </message>
+    <message>
+      <source>median distance {median} m among the {n} that have one within {farthest} m</source>
+      <translation>{farthest} m 内有目标的 {n} 个候选空间的距离中位数为 {median} m</translation>
+    </message>
+    <message>
+      <source>none within {farthest} m of any</source>
+      <translation>所有候选空间在 {farthest} m 内均无目标</translation>
+    </message>
+    <message>
       <source>reach</source>
       <translation>可达范围</translation>
     </message>
@@ -203,8 +275,20 @@
       <translation>捕捉距离</translation>
     </message>
     <message>
-      <source>{layer}: {share} of the candidates have one within {reach} m; median {median} m.</source>
-      <translation>{layer}：{share} 的候选空间在 {reach} m 内可达；距离中位数 {median} m。</translation>
+      <source>{layer}: no candidate could be assessed.</source>
+      <translation>{layer}：没有候选空间可以评估。</translation>
+    </message>
+    <message>
+      <source>{layer}: the layer holds no targets.</source>
+      <translation>{layer}：图层中没有目标。</translation>
+    </message>
+    <message>
+      <source>{layer}: {near} of {n} assessed candidate ({share}) has one within {reach} m; {median}.</source>
+      <translation>{layer}：{n} 个已评估的候选空间中有 {near} 个（{share}）在 {reach} m 内可达；{median}。</translation>
+    </message>
+    <message>
+      <source>{layer}: {near} of {n} assessed candidates ({share}) have one within {reach} m; {median}.</source>
+      <translation>{layer}：{n} 个已评估的候选空间中有 {near} 个（{share}）在 {reach} m 内可达；{median}。</translation>
     </message>
   </context>
   <context>
@@ -4090,12 +4174,16 @@
       <translation>每个字段只列一次；可提高其权重。</translation>
     </message>
     <message>
+      <source>Say what a missing value means, for example coalesce("age", 0) &gt; 20.</source>
+      <translation>请在表达式中说明缺失值如何处理，例如 coalesce("age", 0) &gt; 20。</translation>
+    </message>
+    <message>
       <source>The low bound must be below the high one, whatever the direction.</source>
       <translation>无论方向如何，下限都应小于上限。</translation>
     </message>
     <message>
-      <source>The same for all candidates, so it cannot tell them apart: {fields}.</source>
-      <translation>以下指标在所有候选空间取值相同，无法区分优劣：{fields}。</translation>
+      <source>The same for all ranked candidates, so it cannot tell them apart: {fields}.</source>
+      <translation>以下指标在所有参与排名的候选空间取值相同，无法区分优劣：{fields}。</translation>
     </message>
     <message>
       <source>The vector norm takes no bounds: low and high were not used.</source>
@@ -4140,6 +4228,10 @@
     <message>
       <source>{field}: not a number</source>
       <translation>{field}：不是数字</translation>
+    </message>
+    <message>
+      <source>{left} of {n} candidate can be ranked ({reasons}).</source>
+      <translation>{n} 个候选空间中有 {left} 个可参与排序（{reasons}）。</translation>
     </message>
     <message>
       <source>{left} of {n} candidates can be ranked ({reasons}).</source>
@@ -4280,6 +4372,10 @@
       <translation>请至少选择一个影响区位的地点图层。</translation>
     </message>
     <message>
+      <source>Compare: for example "age" &gt; 20, or "kind" = 'warehouse'.</source>
+      <translation>请写成比较式，例如 "age" &gt; 20 或 "kind" = '仓库'。</translation>
+    </message>
+    <message>
       <source>Consistency ratio</source>
       <translation>一致性比例</translation>
     </message>
@@ -4296,8 +4392,8 @@
       <translation>指标</translation>
     </message>
     <message>
-      <source>Each layer becomes two fields, named after it; a second of the same name gets _2.</source>
-      <translation>每个图层生成两个以其命名的字段；重名的第二个加 _2。</translation>
+      <source>Each layer becomes two fields, named after it; another of the same name gets a number.</source>
+      <translation>每个图层生成两个以其命名的字段；重名的图层加编号。</translation>
     </message>
     <message>
       <source>Each weight in turn is moved up and down by this share, for the best and the worst rank.</source>
@@ -4344,8 +4440,8 @@
       <translation>行指标的重要性是列指标的几倍？行以分号分隔，单元格以逗号分隔，可用 1/3 等分数。可填完整矩阵，或不含对角线的上三角：4,3,7;1/3,3;5 比较四个指标。</translation>
     </message>
     <message>
-      <source>How much should each criterion weigh, and do our judgements contradict each other? Weights are the principal eigenvector of the pairwise judgements (Saaty 1977); above a consistency ratio of 0.10 the worst are named.</source>
-      <translation>各指标应占多大权重，判断之间是否相互矛盾？权重取两两比较矩阵的主特征向量（Saaty 1977）；一致性比例超过 0.10 时列出矛盾最大的判断。</translation>
+      <source>How much should each criterion weigh, and do our judgements contradict each other? Weights are the principal eigenvector of the pairwise judgements (Saaty 1977); from a consistency ratio of 0.10 on the worst are named.</source>
+      <translation>各指标应占多大权重，判断之间是否相互矛盾？权重取两两比较矩阵的主特征向量（Saaty 1977）；一致性比例达到 0.10 时列出矛盾最大的判断。</translation>
     </message>
     <message>
       <source>How values become comparable: between smallest and largest, or divided by their length.</source>
@@ -4358,6 +4454,10 @@
     <message>
       <source>Instead of typed weights those of a published example, for fields named after its criteria: traffic (交通), environment (环境), facilities (配套), policy (政策). An example, no standard.</source>
       <translation>以已发表案例的权重代替填写的权重，适用于以其指标命名的字段：traffic（交通）、environment（环境）、facilities（配套）、policy（政策）。仅为示例，并非标准。</translation>
+    </message>
+    <message>
+      <source>KIND_FIELD: no programme is known for {n} candidate ({kinds}).</source>
+      <translation>KIND_FIELD：{n} 个候选空间没有对应业态（{kinds}）。</translation>
     </message>
     <message>
       <source>KIND_FIELD: no programme is known for {n} candidates ({kinds}).</source>
@@ -4488,6 +4588,10 @@
       <translation>容差</translation>
     </message>
     <message>
+      <source>Try the expression in QGIS's expression dialog on a candidate.</source>
+      <translation>请在 QGIS 的表达式对话框中用一个候选空间试算该表达式。</translation>
+    </message>
+    <message>
       <source>Try the expression in QGIS's expression dialog; fields are: {fields}.</source>
       <translation>请在 QGIS 表达式对话框中试用该表达式；现有字段：{fields}。</translation>
     </message>
@@ -4528,6 +4632,14 @@
       <translation>效益型或成本型</translation>
     </message>
     <message>
+      <source>constraint: neither yes nor no</source>
+      <translation>约束条件：结果既非是也非否</translation>
+    </message>
+    <message>
+      <source>constraint: the expression fails</source>
+      <translation>约束条件：表达式出错</translation>
+    </message>
+    <message>
       <source>field</source>
       <translation>字段</translation>
     </message>
@@ -4556,6 +4668,14 @@
       <translation>无法解析表达式“{text}”（{error}）。</translation>
     </message>
     <message>
+      <source>the expression “{text}” fails on every candidate ({answer}).</source>
+      <translation>表达式“{text}”在所有候选空间上都出错（{answer}）。</translation>
+    </message>
+    <message>
+      <source>the expression “{text}” gives values such as “{answer}”, never yes or no.</source>
+      <translation>表达式“{text}”的结果是“{answer}”之类的值，而不是“是”或“否”。</translation>
+    </message>
+    <message>
       <source>the table “{table}” has fewer than two fields.</source>
       <translation>表“{table}”少于两个字段。</translation>
     </message>
@@ -4564,8 +4684,12 @@
       <translation>权重</translation>
     </message>
     <message>
-      <source>{parameter}: the expression failed on {n} rows ({error}); they are not assessed.</source>
-      <translation>{parameter}：表达式在 {n} 行上出错（{error}），这些行未评估。</translation>
+      <source>{parameter}: the expression fails on {n} of {all} candidates ({answer}): not assessed.</source>
+      <translation>{parameter}：表达式在 {all} 个候选空间中的 {n} 个上出错（{answer}），这些候选空间未评估。</translation>
+    </message>
+    <message>
+      <source>{parameter}: “{answer}” is neither yes nor no; {n} of {all} candidates: not assessed.</source>
+      <translation>{parameter}：“{answer}”既非是也非否；{all} 个候选空间中有 {n} 个因此未评估。</translation>
     </message>
   </context>
   <context>
@@ -4606,16 +4730,24 @@
       <translation>A 级空间可容纳 {low} 至 {high} 个工位（{all} 个中 {n} 个已知建筑面积）。</translation>
     </message>
     <message>
-      <source>Grades A to D: exact natural breaks of the scores (Fisher 1958; Jenks 1967).</source>
-      <translation>等级 A 至 D：得分的精确自然断点（Fisher 1958；Jenks 1967）。</translation>
+      <source>Grades A to D, fewer where scores are few: exact natural breaks of the scores (Fisher 1958; Jenks 1967).</source>
+      <translation>等级 A 至 D（不同得分不足四个时等级相应减少）：得分的精确自然断点（Fisher 1958；Jenks 1967）。</translation>
+    </message>
+    <message>
+      <source>Grades of the candidates</source>
+      <translation>候选空间等级</translation>
     </message>
     <message>
       <source>How sure the ranking is</source>
       <translation>排名的稳健性</translation>
     </message>
     <message>
-      <source>Keep their place at every swing: {names}.</source>
-      <translation>在任何权重浮动下名次不变：{names}。</translation>
+      <source>No order: all {n} assessed candidates have the same score, {score}.</source>
+      <translation>{n} 个已评估的候选空间得分相同（{score}），无法排出先后。</translation>
+    </message>
+    <message>
+      <source>No weight was moved, so how sure the ranking is remains open.</source>
+      <translation>没有权重发生浮动，排名是否稳定尚无从判断。</translation>
     </message>
     <message>
       <source>Not ranked, and why</source>
@@ -4626,12 +4758,16 @@
       <translation>数字：前 {n} 名的名次（有空间处标注）。</translation>
     </message>
     <message>
-      <source>Of the {n} candidates of grade A, {stay} stay among the first {n} at every swing.</source>
-      <translation>A 级候选空间共 {n} 个，其中 {stay} 个在任何权重浮动下均保持前 {n} 名。</translation>
+      <source>Of {n} candidates of grade A, {stay} keep rank {n} or better at every swing.</source>
+      <translation>A 级候选空间共 {n} 个，其中 {stay} 个在任何权重浮动下均不低于第 {n} 名。</translation>
     </message>
     <message>
-      <source>Rank range: each weight in turn × (1 ± {swing}), the others rescaled to sum 1.</source>
-      <translation>名次区间：依次将每个权重 × (1 ± {swing})，其余权重按比例调整使总和为 1。</translation>
+      <source>Only {n} different scores: grades {first} to {last}.</source>
+      <translation>不同的得分只有 {n} 个，等级仅为 {first} 至 {last}。</translation>
+    </message>
+    <message>
+      <source>Rank range: each weight in turn × (1 ± {swing}), 1 at most, the others rescaled to sum 1.</source>
+      <translation>名次区间：依次将每个权重 × (1 ± {swing})（不超过 1），其余权重按比例调整使总和为 1。</translation>
     </message>
     <message>
       <source>Room by grade and programme</source>
@@ -4670,16 +4806,40 @@
       <translation>前 {n} 名中排名变动最大的是 {name}，在第 {best} 名与第 {worst} 名之间。</translation>
     </message>
     <message>
+      <source>The most restless of the first {n}: {names}, each over a range of {width} ranks.</source>
+      <translation>前 {n} 名中排名变动最大的是 {names}，各自的名次区间跨 {width} 个名次。</translation>
+    </message>
+    <message>
+      <source>The only candidate of grade A does not keep rank 1 at every swing.</source>
+      <translation>唯一的 A 级候选空间并非在任何权重浮动下都保持第 1 名。</translation>
+    </message>
+    <message>
+      <source>The only candidate of grade A keeps rank 1 at every swing.</source>
+      <translation>唯一的 A 级候选空间在任何权重浮动下均保持第 1 名。</translation>
+    </message>
+    <message>
       <source>The ranking</source>
       <translation>排名</translation>
+    </message>
+    <message>
+      <source>The same rank at every swing: {names}.</source>
+      <translation>在任何权重浮动下名次不变：{names}。</translation>
     </message>
     <message>
       <source>Weights</source>
       <translation>权重</translation>
     </message>
     <message>
+      <source>What the scores are made of</source>
+      <translation>得分构成</translation>
+    </message>
+    <message>
       <source>When any weight moves by {swing}, no candidate keeps its exact place.</source>
       <translation>任一权重浮动 {swing} 时，没有候选空间名次完全不变。</translation>
+    </message>
+    <message>
+      <source>When any weight moves by {swing}, {n} candidate keeps its place: {names}.</source>
+      <translation>任一权重浮动 {swing} 时，{n} 个候选空间名次不变：{names}。</translation>
     </message>
     <message>
       <source>When any weight moves by {swing}, {n} candidates keep their place: {names}.</source>
@@ -4722,16 +4882,32 @@
       <translation>在 {n} 个已评估的候选空间中，{first} 居首，得分 {score}。</translation>
     </message>
     <message>
-      <source>{leader} leads above all by {criterion}</source>
-      <translation>{leader} 居首，主要得益于 {criterion}</translation>
+      <source>{leader} stands first; the largest part of its score is {criterion} ({share})</source>
+      <translation>{leader} 居首，其得分中占比最大的是 {criterion}（{share}）</translation>
     </message>
     <message>
-      <source>{n} of the first {all} keep their place at every swing of ±{swing}</source>
-      <translation>权重浮动 ±{swing} 时，前 {all} 名中有 {n} 个名次不变</translation>
+      <source>{n} of the first {all} keep their place at every swing of {swing}</source>
+      <translation>权重浮动 {swing} 时，前 {all} 名中有 {n} 个名次不变</translation>
     </message>
     <message>
-      <source>{n} of {all} candidates are not ranked: excluded, or a value is missing.</source>
-      <translation>{all} 个候选空间中有 {n} 个未参与排名：被排除或有值缺失。</translation>
+      <source>{n} of the first {all} keeps its place at every swing of {swing}</source>
+      <translation>权重浮动 {swing} 时，前 {all} 名中有 {n} 个名次不变</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates fail the constraint and are not ranked.</source>
+      <translation>{all} 个候选空间中有 {n} 个不满足约束条件，未参与排名。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates fails the constraint and is not ranked.</source>
+      <translation>{all} 个候选空间中有 {n} 个不满足约束条件，未参与排名。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates lack a usable value and are not ranked.</source>
+      <translation>{all} 个候选空间中有 {n} 个缺少可用的数值，未参与排名。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates lacks a usable value and is not ranked.</source>
+      <translation>{all} 个候选空间中有 {n} 个缺少可用的数值，未参与排名。</translation>
     </message>
   </context>
   <context>

@@ -42,7 +42,7 @@ class AhpWeights(Algorithm):
         return translate(
             "Stock",
             "How much should each criterion weigh, and do our judgements contradict each other? Weights are the principal "
-            "eigenvector of the pairwise judgements (Saaty 1977); above a consistency ratio of 0.10 the worst are named.",
+            "eigenvector of the pairwise judgements (Saaty 1977); from a consistency ratio of 0.10 on the worst are named.",
         )
 
     def initAlgorithm(self, config=None) -> None:

@@ -1,38 +1,93 @@
 """A QGIS expression that candidates must fulfil."""
 
 import numpy as np
-from qgis.core import Qgis, QgsDistanceArea, QgsExpression, QgsFeature, QgsFeatureRequest
+import pandas as pd
+from qgis.core import (
+    Qgis,
+    QgsDistanceArea,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsFeature,
+    QgsFeatureRequest,
+)
 
 from ...core.errors import InputError
 from ...core.running import chunks
+from ...core.screening import Answers
 from ...core.text import translate
 from ..bridge import CHUNK, Layer, plain
 from ..run import Run
 
 
-def allowed(run: Run, layer: Layer, parameter: str) -> np.ndarray | None:
-    """The answer of the expression for each row: 1 yes, 0 no, NaN where it has none; None without an expression."""
+def allowed(run: Run, layer: Layer, parameter: str) -> Answers | None:
+    """The answer of the expression for each row, as QGIS's own “Extract by expression” finds it; None without one.
+
+    Raises
+    ------
+    InputError : where it cannot be read, fails on every row, or gives something else than yes or no on every row.
+    """
     text = run.text(parameter).strip()
     if not text:
         return None
-    expression = parse(text, layer, parameter)
-    context = run.algorithm.createExpressionContext(run.parameters, run.context)
-    context.setFields(layer.fields)
+    expression, context = parse(text, layer, parameter), _context(run, layer)
     expression.setGeomCalculator(_in_metres(run, layer))
     expression.setDistanceUnits(Qgis.DistanceUnit.Meters)
     expression.setAreaUnits(Qgis.AreaUnit.SquareMeters)
     expression.prepare(context)
-    answers, failed, error = np.full(len(layer), np.nan), 0, ""
+    values, errors = np.full((2, len(layer)), None, dtype=object)
     for rows in chunks(len(layer), CHUNK, cancelled=run.cancelled):
         for i in range(rows.start, rows.stop):
             context.setFeature(_feature(layer, i))
-            answers[i] = _truth(expression.evaluate(context))
+            value = plain(expression.evaluate(context))
             if expression.hasEvalError():
-                failed, error = failed + 1, expression.evalErrorString()
-    if failed:
-        text = translate("Stock", "{parameter}: the expression failed on {n} rows ({error}); they are not assessed.")
-        run.note(text.format(parameter=parameter, n=failed, error=_line(error)))
-    return answers
+                errors[i] = _line(expression.evalErrorString())
+            else:
+                values[i] = value
+    return _judged(run, parameter, text, values, errors)
+
+
+def _context(run: Run, layer: Layer) -> QgsExpressionContext:
+    """With the scope of the source, for aggregates, counts and variables such as @layer_name."""
+    source = run.inputs.sources[layer.parameter][0].features
+    context = run.algorithm.createExpressionContext(run.parameters, run.context, source)
+    context.setFields(layer.fields)
+    return context
+
+
+def _judged(run: Run, parameter: str, text: str, values: np.ndarray, errors: np.ndarray) -> Answers:
+    """Yes, no or neither; a failure, or a value that is neither, is told, and refused where there is nothing else."""
+    keeps = np.array([_truth(value) for value in values], float)
+    doubts = np.full(len(values), None, dtype=object)
+    failed = pd.notna(errors)
+    odd = np.isnan(keeps) & np.array([value is not None for value in values], bool)
+    for rows, answers, reason, note, cause, cure in (
+        (
+            failed,
+            errors,
+            translate("Stock", "constraint: the expression fails"),
+            translate(
+                "Stock", "{parameter}: the expression fails on {n} of {all} candidates ({answer}): not assessed."
+            ),
+            translate("Stock", "the expression “{text}” fails on every candidate ({answer})."),
+            translate("Stock", "Try the expression in QGIS's expression dialog on a candidate."),
+        ),
+        (
+            odd,
+            values,
+            translate("Stock", "constraint: neither yes nor no"),
+            translate("Stock", "{parameter}: “{answer}” is neither yes nor no; {n} of {all} candidates: not assessed."),
+            translate("Stock", "the expression “{text}” gives values such as “{answer}”, never yes or no."),
+            translate("Stock", 'Compare: for example "age" > 20, or "kind" = \'warehouse\'.'),
+        ),
+    ):
+        if not rows.any():
+            continue
+        words = {"parameter": parameter, "text": text, "answer": answers[rows][0], "n": rows.sum(), "all": len(rows)}
+        if rows.all():
+            raise InputError(parameter, cause.format(**words), cure)
+        run.note(note.format(**words))
+        doubts[rows] = reason
+    return Answers(keeps, doubts)
 
 
 def parse(text: str, layer: Layer, parameter: str) -> QgsExpression:
@@ -44,6 +99,8 @@ def parse(text: str, layer: Layer, parameter: str) -> QgsExpression:
         cause = translate("Stock", "the expression “{text}” cannot be read ({error}).")
         raise InputError(parameter, cause.format(text=text, error=_line(expression.parserErrorString())), cure)
     named = expression.referencedColumns() - {QgsFeatureRequest.ALL_ATTRIBUTES}
+    if "aggregate" in expression.referencedFunctions():  # it also names fields of other layers
+        named = set()
     unknown = sorted(name for name in named if layer.fields.lookupField(name) < 0)
     if unknown:
         cause = translate("Stock", "the candidates have no field {fields}.").format(fields=", ".join(unknown))

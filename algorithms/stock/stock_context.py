@@ -38,7 +38,9 @@ class StockContext(Algorithm):
             QgsProcessingParameterMultipleLayers(
                 "TARGETS", translate("Stock", "Target layers"), Qgis.ProcessingSourceType.VectorAnyGeometry
             ),
-            translate("Stock", "Each layer becomes two fields, named after it; a second of the same name gets _2."),
+            translate(
+                "Stock", "Each layer becomes two fields, named after it; another of the same name gets a number."
+            ),
         )
         self.add(
             p.layer("NETWORK", translate("Stock", "Streets"), p.Source.VectorLine, optional=True),
@@ -91,7 +93,7 @@ class StockContext(Algorithm):
     def compute(self, run: Run) -> None:
         """Read candidates, targets and streets, measure, write."""
         candidates = run.layer("CANDIDATES")
-        targets, streets = read_targets(run), run.layer("NETWORK")
+        targets, streets = read_targets(run), run.layer("NETWORK", shapes_only=True)
         limits = context.Limits(*(run.number(name) for name in ("REACH", "MAX_DISTANCE", "SNAP", "TOLERANCE")))
         lines = None if streets is None else streets.geometry
         found = context.context(candidates.geometry, targets, limits, lines, run.progress, run.cancelled)

@@ -7,7 +7,7 @@ import numpy as np
 from ...core.errors import InputError
 from ...core.lazy import capacity, programmes, stock_report
 from ...core.lazy import pandas as pd
-from ...core.text import listed, translate
+from ...core.text import listed, plural, translate
 from ..bridge import Layer
 from ..run import Run
 
@@ -29,8 +29,12 @@ def _note_unknown(run: Run, values: np.ndarray, programme: pd.Series) -> None:
     unknown = pd.Series(values, dtype=object)[programme.isna()].dropna()
     if len(unknown):
         kinds = sorted(unknown.unique())
-        text = translate("Stock", "KIND_FIELD: no programme is known for {n} candidates ({kinds}).")
-        run.note(text.format(n=len(unknown), kinds=listed(kinds, NAMED)))
+        text = plural(
+            len(unknown),
+            translate("Stock", "KIND_FIELD: no programme is known for {n} candidate ({kinds})."),
+            translate("Stock", "KIND_FIELD: no programme is known for {n} candidates ({kinds})."),
+        )
+        run.note(text.format(kinds=listed(kinds, NAMED)))
 
 
 def read_rules(run: Run) -> dict[str, str]:
@@ -55,10 +59,11 @@ def _two_fields(table: Layer) -> list[str]:
 
 
 def read_names(run: Run, candidates: Layer) -> np.ndarray:
-    """What the report calls each candidate: its name, else its number in the layer."""
+    """What the report calls each candidate: its name, with its number in the layer where it is not the only one; else that."""
     field = run.field("NAME_FIELD")
     numbers = np.array([f"#{i + 1}" for i in range(len(candidates))], dtype=object)
     if not field:
         return numbers
-    names = candidates.texts(field)
-    return np.where(names == None, numbers, names)  # noqa: E711 - elementwise
+    names = pd.Series(candidates.texts(field), dtype=object)
+    shared = names.notna() & names.duplicated(keep=False)
+    return names.where(~shared, names + " " + numbers).where(names.notna(), numbers).to_numpy()

@@ -98,11 +98,16 @@ def test_a_screening_by_hand(run, parcels, tmp_path):
     assert {r["score_in"] for r in rows} == {"theirs"}
     weights = [[r["criterion"], r["direction"], r["weight"]] for r in rows_of(results["WEIGHTS"])]
     assert weights == [["age", "benefit", 0.75], ["metro_m", "cost", 0.25]]
-    assert "KIND_FIELD: no programme is known for 1 candidates (archive)." in log.warnings
+    assert "KIND_FIELD: no programme is known for 1 candidate (archive)." in log.warnings
     assert "Weights: given weights, rescaled from a sum of 4." in log.infos
     assert "丙 stands first of 3 assessed candidates, with a score of 0.75." in log.infos
     page = report.read_text(encoding="utf-8")
-    for text in ("丙 leads above all by age", "constraint not met", "given weights, rescaled from a sum of 4", "<svg"):
+    for text in (
+        "丙 stands first; the largest part of its score is age (100%)",
+        "constraint not met",
+        "given weights, rescaled from a sum of 4",
+        "<svg",
+    ):
         assert text in page
     assert "http" not in page.replace("http://www.w3.org", "")
 
@@ -139,7 +144,7 @@ def test_wrong_parameters_of_the_screening_are_named(run, parcels, parameters, m
 @pytest.mark.parametrize(
     ("ages", "parameters", "message"),
     [
-        ([5], {}, "CANDIDATES: 1 of 1 candidates can be ranked .*give two candidates or more"),
+        ([5], {}, "CANDIDATES: 1 of 1 candidate can be ranked .*give two candidates or more"),
         ([], {}, "CANDIDATES: 0 of 0 candidates"),
         ([5, 5, 5], {}, "CRITERIA: every criterion has one value for all candidates: age"),
         ([-5, 5, 7], {"NORM": "vector"}, "NORM: vector norm cannot take negative values, which age has"),
@@ -160,8 +165,8 @@ def test_a_constraint_may_fail_on_some_rows(run, parcels):
         ]
     )
     assert [r["status"] for r in rows] == ["ok", "ok", "ok", "ok", "not_assessed"]
-    assert rows[4]["reason"] == "constraint: a value is missing; age: missing; metro_m: not a number"
-    assert any("CONSTRAINTS: the expression failed on 1 rows" in w for w in log.warnings)
+    assert rows[4]["reason"] == "constraint: the expression fails; age: missing; metro_m: not a number"
+    assert any("CONSTRAINTS: the expression fails on 1 of 5 candidates (Cannot convert" in w for w in log.warnings)
 
 
 @pytest.mark.parametrize("crs", ["EPSG:32650", "EPSG:4326"])
@@ -207,6 +212,42 @@ def test_the_example_weights_show_their_mark(run, make_layer, tmp_path):
     page = report.read_text(encoding="utf-8")
     assert "example, no standard: a published Suzhou profile" in page
     assert "<td>R</td>" in page
+
+
+def test_fields_of_lists_are_no_numbers_and_no_kinds(run, tmp_path):
+    lists = [["仓库"], ["cafe", "bar"], [1, 2], None]
+    features = [
+        {
+            "type": "Feature",
+            "geometry": {"type": "Point", "coordinates": [118.8 + 0.001 * i, 32.06]},
+            "properties": {"n": i, "tags": tags},
+        }
+        for i, tags in enumerate(lists)
+    ]
+    path = tmp_path / "lists.geojson"
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": features}), encoding="utf-8")
+    rest = {"CANDIDATES": str(path), "KIND_FIELD": "tags", "NAME_FIELD": "tags", "AREA_FIELD": "tags"}
+    report, log = tmp_path / "lists.html", Log()
+    found = run("stockscreening", log, CRITERIA=["n", "benefit", 1, "", ""], REPORT=str(report), **rest)["OUTPUT"]
+    assert [(r["rank"], r["programme"], r["desks_max"]) for r in rows_of(found)] == [
+        (4 - i, None, None) for i in range(4)
+    ]
+    assert any(text.startswith("KIND_FIELD: no programme is known for 3 candidates") for text in log.warnings)
+    with pytest.raises(QgsProcessingException, match=r"CRITERIA: 0 of 4 .*tags: not a number: 3; tags: missing: 1"):
+        run("stockscreening", CRITERIA=["tags", "benefit", 1, "", ""], **rest)
+    text = "CONSTRAINTS: the expression .* gives values such as .*仓库.*, never yes or no"
+    with pytest.raises(QgsProcessingException, match=text):
+        run("stockscreening", CRITERIA=["n", "benefit", 1, "", ""], CONSTRAINTS='coalesce("tags", array())', **rest)
+
+
+def test_candidates_of_one_name_are_told_apart(run, make_layer):
+    names = ["甲", "甲", None, "乙"]
+    rows = [("POINT (0 0)", {"n": i % 2, "name": name}) for i, name in enumerate(names)]
+    layer, log = make_layer("Point", {"n": "int", "name": "string"}, rows), Log()
+    for field in ("name", ""):
+        run("stockscreening", log, CANDIDATES=layer, CRITERIA=["n", "benefit", 1, "", ""], NAME_FIELD=field)
+    assert "甲 #2, 乙 share the first place of 4 assessed candidates, with a score of 1.00." in log.infos
+    assert "#2, #4 share the first place of 4 assessed candidates, with a score of 1.00." in log.infos
 
 
 def test_topsis_of_the_mountains(run, make_layer):
@@ -277,6 +318,9 @@ def test_the_worst_judgements_are_named_when_they_contradict(run, tmp_path):
         ({"PAIRWISE": "4,3;?", "NAMES": "a,b,c"}, "PAIRWISE: “\\?” is not a judgement"),
         ({"PAIRWISE": "2,4;1/4,1", "NAMES": "a,b"}, "PAIRWISE: row 1 column 1 is 2"),
         ({"PAIRWISE": "4", "NAMES": " , "}, "NAMES: no criterion is named"),
+        ({"PAIRWISE": "4", "NAMES": "a"}, "PAIRWISE: 1 criterion is named, but the judgements compare 2"),
+        ({"PAIRWISE": "4,3;5", "NAMES": "a,，b"}, "PAIRWISE: 2 criteria are named, but the judgements compare 3"),
+        ({"PAIRWISE": "4,3;5", "NAMES": "a、b, a "}, "NAMES: a is named twice. Give each criterion a name of its own"),
     ],
 )
 def test_wrong_judgements_are_named(run, parameters, message):
@@ -344,6 +388,54 @@ def test_a_table_of_a_file_gives_its_own_name(run, parcels):
     sources = [f"{SAMPLE}|layername={name}" for name in ("third_spaces", "business_centres")]
     found = run("stockcontext", CANDIDATES=parcels, TARGETS=sources, MAX_DISTANCE=1e6)["OUTPUT"]
     assert {"m_third_spaces", "n_business_centres"} <= {field.name() for field in found.fields()}
+
+
+def test_streets_without_geometry_are_refused_as_in_the_life_circle(run, parcels, targets, in_project, make_layer):
+    nothing = make_layer("LineString", {"id": "int"}, [(None, {"id": 1}), (None, {"id": 2})])
+    refused = "NETWORK: the layer holds no geometry to work with. Choose another layer"
+    for streets in (nothing, make_layer("LineString", {"id": "int"}, [])):
+        with pytest.raises(QgsProcessingException, match=refused):
+            run("stockcontext", CANDIDATES=parcels, TARGETS=in_project(targets[:1]), NETWORK=streets)
+        with pytest.raises(QgsProcessingException, match=refused):
+            run("lifecirclecoverage", DEMAND=parcels, FACILITIES=targets[0], CATEGORY_FIELD="id", NETWORK=streets)
+
+
+def test_targets_without_geometry_are_told(run, parcels, targets, in_project, make_layer, tmp_path):
+    empty = make_layer("Point", {"id": "int"}, [], name="空")
+    lost = make_layer("Point", {"id": "int"}, [(None, {})], name="lost")
+    log, report = Log(), tmp_path / "context.html"
+    layers = in_project([*targets, empty, lost])
+    found = run("stockcontext", log, CANDIDATES=parcels, TARGETS=layers, REPORT=str(report))["OUTPUT"]
+    assert [text for text in log.warnings if text.startswith("TARGETS")] == [
+        "TARGETS: 1 of 2 features of “park” has no geometry and is not counted.",
+        "TARGETS: “空” holds no geometry, so no candidate can have one of it near.",
+        "TARGETS: “lost” holds no geometry, so no candidate can have one of it near.",
+    ]
+    assert {"空: the layer holds no targets.", "lost: the layer holds no targets."} <= set(log.infos)
+    assert not any("(0%)" in text for text in log.infos)
+    assert {(row["m_空"], row["n_空"], row["status"]) for row in rows_of(found)} == {(None, 0, "ok")}
+    page = report.read_text(encoding="utf-8")
+    assert all(text in page for text in log.warnings)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (2, 1, 0, 3), (1, 2, 3, 0)])
+def test_layers_of_like_names_have_columns_of_their_own(run, make_layer, in_project, order):
+    """Stops 100, 200, 300 and 400 m away; capitals do not tell fields apart, `status` and `m_metro` are taken already."""
+    start = make_layer(
+        "Point", {"status": "string", "m_metro": "int"}, [("POINT (600000 3500000)", {"status": "theirs"})]
+    )
+    names = ["metro", "Metro", "metro_2", "status"]
+    layers = [
+        make_layer("Point", {}, [(f"POINT ({600100 + 100 * i} 3500000)", {})], name=n) for i, n in enumerate(names)
+    ]
+    (row,) = rows_of(run("stockcontext", CANDIDATES=start, TARGETS=in_project([layers[i] for i in order]))["OUTPUT"])
+    assert sorted(value for key, value in row.items() if key.startswith("m_") and key != "m_metro_in") == [
+        100,
+        200,
+        300,
+        400,
+    ]
+    assert (row["m_metro_2"], row["m_status"], row["status"], row["status_in"]) == (300, 400, "ok", "theirs")
 
 
 def test_targets_are_needed(run, parcels):

@@ -1,5 +1,7 @@
 """Distances to targets and their number."""
 
+from itertools import permutations
+
 import numpy as np
 import pytest
 import shapely
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 from shapely import LineString, Point, Polygon, box
 
 from innospace.core import context
-from innospace.core.errors import Stopped
+from innospace.core.errors import InputError, Stopped
 
 COORDINATES = st.integers(-3000, 3000)
 
@@ -76,13 +78,23 @@ def test_areas_are_counted_by_their_nearest_parts(places, reach):
 
 
 def test_a_second_layer_of_a_name_gets_a_number():
-    assert context.field_names(["parks", "poi", "Parks", "公园", "公园"]) == [
-        "parks",
-        "poi",
-        "Parks_2",
-        "公园",
-        "公园_2",
-    ]
+    names = context.field_names(["parks", "poi", "Parks", "公园", "公园"])
+    assert names == ["parks", "poi", "Parks_2", "公园", "公园_2"]
+
+
+@pytest.mark.parametrize("layers", permutations(["metro", "metro", "metro_2"]))
+def test_a_layer_keeps_the_name_that_it_bears_whatever_the_order(layers):
+    names = context.field_names(layers)
+    assert sorted(names) == ["metro", "metro_2", "metro_3"]
+    assert names[layers.index("metro_2")] == "metro_2"
+
+
+@given(st.lists(st.sampled_from(["a", "A", "a_2", "A_2", "a_2_2", "a_3", "", "_2", "ß", "ss"]), max_size=12))
+def test_every_layer_has_a_name_of_its_own(layers):
+    names = context.field_names(layers)
+    assert len({name.casefold() for name in names}) == len(layers)
+    assert all(name.startswith(layer) for name, layer in zip(names, layers, strict=True))
+    assert {layer.casefold() for layer in layers} <= {name.casefold() for name in names}
 
 
 def test_straight_context_of_several_layers():
@@ -90,7 +102,7 @@ def test_straight_context_of_several_layers():
     found = context.context(candidates, {"metro": np.array([Point(13, 14)]), "park": np.array([Point(0, 9000)])})
     assert found.table.columns.tolist() == ["m_metro", "n_metro", "m_park", "n_park", "status"]
     assert found.table.fillna(-1).to_numpy().tolist() == [[5, 1, -1, 0, "ok"], [-1, -1, -1, -1, "no_geometry"]]
-    assert found.notes == []
+    assert found.notes == ["CANDIDATES: 1 of 2 has no geometry and is not assessed."]
 
 
 # A street 2 km long with a bend, and one that hangs apart.
@@ -109,7 +121,38 @@ def test_context_along_streets_by_hand():
     assert table["m_parks"].tolist()[:2] == [950, 10 + 510 + 100 + 20]
     assert table["m_metro"].isna().tolist()[2:] == [True] * 3
     assert table[["n_metro", "n_parks"]].fillna(-1).to_numpy().tolist() == [[1, 0], [1, 0], [0, 0], [-1, -1], [-1, -1]]
-    assert found.notes == ["parks: 1 targets have no street within 200 m and are not counted."]
+    assert found.notes == [
+        "TARGETS: 1 of 3 features of “parks” has no geometry and is not counted.",
+        "TARGETS: 1 target of “parks” has no street within 200 m and is not counted.",
+        "CANDIDATES: 1 of 5 has no geometry and is not assessed.",
+        "CANDIDATES: 1 of 5 has no street within 200 m and is not assessed.",
+        "CANDIDATES: 1 of 5 stands on a part of the network without targets: none in reach.",
+    ]
+
+
+def test_all_is_well_without_a_note():
+    found = context.context(np.array([Point(0, 30)]), {"metro": np.array([Point(300, -40)])}, streets=STREETS)
+    assert found.table["status"].tolist() == ["ok"]
+    assert found.notes == []
+
+
+@pytest.mark.parametrize("lines", [np.array([], dtype=object), np.array([None, LineString()], dtype=object)])
+def test_streets_without_any_geometry_are_refused(lines):
+    with pytest.raises(InputError, match="NETWORK: the layer holds no geometry to work with"):
+        context.context(np.array([Point(0, 0)]), {"metro": np.array([Point(3, 4)])}, streets=lines)
+
+
+@pytest.mark.parametrize("streets", [None, STREETS])
+@pytest.mark.parametrize("nothing", [np.array([], dtype=object), np.array([None, Point()], dtype=object)])
+def test_a_layer_with_nothing_to_look_for_is_told(nothing, streets):
+    found = context.context(
+        np.array([Point(0, 30)]), {"metro": np.array([Point(9, 0)]), "park": nothing}, streets=streets
+    )
+    assert found.notes == ["TARGETS: “park” holds no geometry, so no candidate can have one of it near."]
+    assert found.table[["m_park", "n_park"]].fillna(-1).to_numpy().tolist() == [[-1, 0]]
+    park = context.summary(found.table, {"metro": np.array([Point(9, 0)]), "park": nothing}).iloc[1]
+    assert park[["features", "n_reach", "n_measured"]].tolist() == [0, 0, 0]
+    assert park[["share_reach", "mean_n", "median_m"]].isna().all()
 
 
 def test_a_way_along_streets_is_never_shorter_than_the_straight_line():

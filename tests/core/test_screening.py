@@ -102,7 +102,7 @@ def test_the_example_says_that_it_is_one():
 
 def test_a_constant_criterion_is_named(parcels):
     found = screen(parcels.iloc[:4], [AREA, Criterion("flat", "benefit", 1)], Method())
-    assert found.notes == ["The same for all candidates, so it cannot tell them apart: flat."]
+    assert found.notes == ["The same for all ranked candidates, so it cannot tell them apart: flat."]
 
 
 def test_bounds_without_a_use_are_named(parcels):
@@ -152,7 +152,7 @@ def test_a_cancel_stops(parcels):
 @pytest.mark.parametrize(
     ("rows", "criteria", "method", "allowed", "message"),
     [
-        (slice(1), [AREA], {}, None, "CANDIDATES: 1 of 1 candidates can be ranked (—). A ranking compares: give two"),
+        (slice(1), [AREA], {}, None, "CANDIDATES: 1 of 1 candidate can be ranked (—). A ranking compares: give two"),
         (slice(0), [AREA], {}, None, "CANDIDATES: 0 of 0 candidates can be ranked (—)."),
         (
             slice(4),

@@ -2,10 +2,10 @@
 
 import numpy as np
 import pandas as pd
-import pytest
 import shapely
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
-from innospace.core import ahp, ahp_report, context, context_report
 from innospace.core.screening import Criterion, Method, screen
 from innospace.core.stock_report import CHARTED, LISTED, Desks, Subject, build, sentences
 
@@ -28,7 +28,7 @@ def test_the_answer_in_sentences():
     lines = sentences(subject(allowed=[0, 1, 1, 1, 1, 1]))
     # Scores of 1 … 5: 1/6, 1/6, 2/3, 2/3, 2/3 with the last three tied.
     assert lines[0] == "site 3, site 4, site 5 share the first place of 5 assessed candidates, with a score of 0.67."
-    assert lines[-1] == "1 of 6 candidates are not ranked: excluded, or a value is missing."
+    assert lines[-1] == "1 of 6 candidates fails the constraint and is not ranked."
 
 
 def test_room_counts_the_candidates_whose_area_is_known():
@@ -63,27 +63,161 @@ def test_topsis_says_that_bars_are_no_sum():
     assert "the bars are not its sum" not in build(subject()).html()
 
 
-@pytest.mark.parametrize(("judgement", "accepted"), [("2,1/2;2", False), ("2,4;2", True)])
-def test_the_report_of_an_ahp(judgement, accepted):
-    page = ahp_report.build(ahp.hierarchy(judgement, ["交通", "环境", "政策"])).html()
-    assert ("accepted" in page) == accepted
-    assert ("contradict the others most" in page) != accepted
-    assert "random index 3" in page
+# --- every sentence, true and false ---------------------------------------------------------------------------------
 
 
-def test_a_leader_is_not_alone_when_weights_are_equal():
-    assert "Most weight: a, b (50.0%)" in ahp_report.build(ahp.hierarchy("1", ["a", "b"])).html()
+def scored(columns, weights, swing=0.15, allowed=None, desks=None, scoring="weighted_sum"):
+    """Candidates a, b, … with a benefit a column."""
+    n = len(columns[0])
+    table = pd.DataFrame({f"c{i}": column for i, column in enumerate(columns)})
+    criteria = [Criterion(f"c{i}", "benefit", weight) for i, weight in enumerate(weights)]
+    method = Method(swing=swing, scoring=scoring)
+    counts = pd.array([None] * n if desks is None else desks, "Int64")
+    use = pd.DataFrame({"programme": [None] * n, "desks_min": counts, "desks_max": counts})
+    names = np.array(list("abcdefghijklmnop"[:n]), dtype=object)
+    shapes = shapely.points(np.arange(n), 0)
+    return Subject(screen(table, criteria, method, allowed), method, use, Desks(0.7, 5, 10), names, shapes)
 
 
-def test_the_report_of_a_context():
-    targets = {"地铁": shapely.points([0, 500], [0, 0]), "park": np.array([], dtype=object)}
-    found = context.context(shapely.points([0, 3000], [100, 0]), targets)
-    summary = context.summary(found.table, targets)
-    lines = context_report.sentences(summary, context.Limits(), False)
-    assert lines == [
-        "Distances are straight lines.",
-        "地铁: 50% of the candidates have one within 1000 m; median 1,300 m.",
-        "park: 0% of the candidates have one within 1000 m; median – m.",
+def test_one_stands_first_or_several_share_or_there_is_no_order():
+    assert sentences(scored([[1, 5, 3]], [1]))[0] == "b stands first of 3 assessed candidates, with a score of 1.00."
+    shared = sentences(scored([[1, 5, 5]], [1]))[0]
+    assert shared == "b, c share the first place of 3 assessed candidates, with a score of 1.00."
+    alike = sentences(scored([[0, 1], [1, 0]], [1, 1]))
+    assert alike[0] == "No order: all 2 assessed candidates have the same score, 0.50."
+    assert not any("grade A" in line or "Only" in line for line in alike)
+
+
+def test_how_sure_with_one_with_several_and_with_none():
+    assert "When any weight moves by ±15%, 3 candidates keep their place: c, b, a." in sentences(
+        scored([[1, 2, 3], [0, 1, 2]], [1, 1])
+    )
+    # a leads by c0 alone, b and c are within a swing of each other.
+    assert "When any weight moves by ±15%, 1 candidate keeps its place: a." in sentences(
+        scored([[9, 1, 0], [9, 0, 1]], [1, 1])
+    )
+    assert "When any weight moves by ±15%, no candidate keeps its exact place." in sentences(
+        scored([[1, 0], [0, 1]], [0.51, 0.49])
+    )
+
+
+def test_weights_that_cannot_move_prove_nothing():
+    unknown = "No weight was moved, so how sure the ranking is remains open."
+    for subject_ in (
+        scored([[1, 2, 3]], [1]),
+        scored([[1, 2], [2, 1]], [2, 1], swing=0),
+        scored([[1, 2], [2, 1]], [1, 0]),
+    ):
+        assert unknown in sentences(subject_)
+        page = build(subject_).html()
+        assert "every swing" not in page.split("<h2>Method")[0]
+        assert unknown in page
+    assert unknown not in sentences(scored([[1, 2], [2, 1]], [2, 1]))
+
+
+def test_a_swing_is_told_as_it_was_given():
+    assert any("±12.5%," in line for line in sentences(scored([[1, 2], [2, 1]], [2, 1], swing=0.125)))
+
+
+def test_the_best_grade_keeps_its_ranks_or_not():
+    assert "The only candidate of grade A keeps rank 1 at every swing." in sentences(
+        scored([[9, 1, 0], [9, 0, 1]], [1, 1])
+    )
+    assert "The only candidate of grade A does not keep rank 1 at every swing." in sentences(
+        scored([[1, 0], [0, 1]], [0.51, 0.49])
+    )
+
+
+def test_fewer_scores_than_grades_are_told():
+    assert "Only 2 different scores: grades A to B." in sentences(scored([[1, 2, 2]], [1]))
+    assert not any(line.startswith("Only") for line in sentences(scored([[1, 2, 3, 4]], [1])))
+
+
+def test_who_is_left_out_is_told_by_kind():
+    lines = sentences(scored([[1, 2, 3, np.nan, 5, 6]], [1], allowed=[1, 1, 0, 1, np.nan, 0]))
+    assert lines[-2:] == [
+        "2 of 6 candidates fail the constraint and are not ranked.",
+        "2 of 6 candidates lack a usable value and are not ranked.",
     ]
-    assert "largest distance" in context_report.build(summary, context.Limits(), False).html()
-    assert "snap distance" in context_report.build(summary, context.Limits(), True).html()
+    assert not any("not ranked" in line for line in sentences(scored([[1, 2, 3]], [1])))
+
+
+def test_the_chart_says_what_the_first_score_is_made_of():
+    def title(*given, **options):
+        return build(scored(*given, **options)).html()
+
+    assert "a stands first; the largest part of its score is c0 (75%)" in title([[1, 0], [1, 0]], [3, 1])
+    neutral = "What the scores are made of"
+    for page in (
+        title([[1, 1, 0], [1, 1, 0]], [3, 1]),  # two stand first
+        title([[1, 0], [1, 0]], [1, 1]),  # two parts alike
+        title([[1, 0]], [1]),  # one part is no finding
+        title([[1, 0], [1, 0]], [3, 1], scoring="topsis"),  # the parts are not its sum
+    ):
+        assert neutral in page
+        assert "stands first;" not in page
+
+
+def test_the_most_restless_are_one_or_several_or_none():
+    two = build(scored([[9, 5, 6, 0], [9, 6, 5, 0]], [0.51, 0.49])).html()
+    assert "The most restless of the first 4: c, b, each over a range of 2 ranks." in two
+    assert "restless" not in build(scored([[1, 2, 3], [0, 1, 2]], [1, 1])).html()
+    # b falls below c and d when c0 loses weight, they by one place each.
+    alone = build(scored([[10, 6, 4, 4, 0], [10, 4, 6, 6.1, 0]], [0.52, 0.48])).html()
+    assert "The most restless of the first 5 is b, between rank 2 and rank 4." in alone
+
+
+def test_one_grade_is_no_order_on_the_map():
+    assert "The darker, the better" not in build(scored([[0, 1], [1, 0]], [1, 1])).html()
+    assert "The darker, the better" in build(scored([[1, 2, 2]], [1])).html()
+
+
+VALUES = st.lists(st.tuples(*[st.integers(0, 4)] * 3, st.sampled_from([1, 1, 1, 0, np.nan])), min_size=3, max_size=12)
+
+
+@given(VALUES, st.tuples(*[st.integers(0, 3)] * 3), st.sampled_from([0, 0.15, 0.5]))
+def test_all_sentences_follow_from_the_rows(rows, weights, swing):
+    *columns, allowed = map(list, zip(*rows, strict=True))
+    kept = [row for row in rows if row[3] == 1]
+    assume(len(kept) > 1 and sum(weights) and any(len({row[i] for row in kept}) > 1 for i in range(3)))
+    subject_ = scored(columns, weights, swing, allowed, desks=[int(v) for v in columns[0]])
+    found = subject_.result.rows.assign(name=subject_.names, desks=columns[0])
+    assert sentences(subject_) == by_hand(found, sum(w > 0 for w in weights) > 1 and swing > 0, swing, allowed)
+
+
+def by_hand(found, moved, swing, allowed):
+    """The answer, out of the rows alone."""
+    ok = found[found["status"] == "ok"].sort_values("rank", kind="stable")
+    first, best = ok[ok["score"].round(9) == ok["score"].max().round(9)], ok[ok["grade"] == "A"]
+    firm, stay = ok[ok["rank_best"] == ok["rank_worst"]], int((best["rank_worst"] <= len(best)).sum())
+    n, names, score = len(ok), short(first["name"]), f"{ok['score'].max():.2f}"
+    lines = {
+        f"No order: all {n} assessed candidates have the same score, {score}.": len(first) == n,
+        f"{names} share the first place of {n} assessed candidates, with a score of {score}.": 1 < len(first) < n,
+        f"{names} stands first of {n} assessed candidates, with a score of {score}.": len(first) == 1,
+        "No weight was moved, so how sure the ranking is remains open.": not moved,
+        f"When any weight moves by ±{swing:.0%}, no candidate keeps its exact place.": moved and not len(firm),
+        f"When any weight moves by ±{swing:.0%}, 1 candidate keeps its place: {short(firm['name'])}.": moved
+        and len(firm) == 1,
+        f"When any weight moves by ±{swing:.0%}, {len(firm)} candidates keep their place: {short(firm['name'])}.": moved
+        and len(firm) > 1,
+        f"Of {len(best)} candidates of grade A, {stay} keep rank {len(best)} or better at every swing.": moved
+        and 1 < len(best) < n,
+        "The only candidate of grade A keeps rank 1 at every swing.": moved and len(best) == 1 == stay,
+        "The only candidate of grade A does not keep rank 1 at every swing.": moved and len(best) == 1 > stay,
+        f"Only {(k := ok['score'].round(9).nunique())} different scores: grades A to {'ABCD'[k - 1 : k]}.": 1 < k < 4,
+        f"Grade A has room for {best['desks'].sum()} to {best['desks'].sum()} desks "
+        f"(floor area known of {len(best)} of {len(best)}).": True,
+        f"{(out := allowed.count(0))} of {len(found)} candidates fails the constraint and is not ranked.": out == 1,
+        f"{out} of {len(found)} candidates fail the constraint and are not ranked.": out > 1,
+        f"{(gaps := len(found) - n - out)} of {len(found)} candidates lacks a usable value and is not ranked.": gaps
+        == 1,
+        f"{gaps} of {len(found)} candidates lack a usable value and are not ranked.": gaps > 1,
+    }
+    return [line for line, is_so in lines.items() if is_so]
+
+
+def short(names):
+    """The first five names, and how many more."""
+    names = list(names)
+    return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")

@@ -1,0 +1,290 @@
+"""The third check of the matrix of bad input: an oddity that says nothing new must leave every answer as it is.
+
+For each tool, each of its layers and each oddity the rows of OUTPUT are compared with those of the plain run: codes and
+texts exactly, figures within the oddity's tolerance.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from conftest import rows_of
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsGeometry,
+)
+
+from . import bad_input
+from .minimal import VALID
+from .runs import attempt
+from .town import Table, point
+
+pytestmark = pytest.mark.usefixtures("provider")
+# What tells the rows of the town from those that an oddity adds.
+KEY, ADDED = "key", -1
+# Ids that a tool asks for instead of keeping the rows.
+OWN_IDS = {"accessmatrix": {"ORIGIN_ID": KEY, "DESTINATION_ID": KEY}}
+KEYS = (KEY, "origin_id", "destination_id")
+TOWN_CRS = "EPSG:32650"
+
+
+# --- oddities -------------------------------------------------------------------------------------------------------
+
+
+def backwards(table: Table, folder: Path):
+    return table.with_rows(table.rows[::-1])
+
+
+def in_crs(crs: str) -> Callable:
+    return lambda table, folder: bad_input.moved(dense(table), crs)
+
+
+def dense(table: Table) -> Table:
+    """With vertices so close that an edge stays the same line in any CRS."""
+    shapes = shapely.segmentize(shapely.from_wkt([row[0] for row in table.rows]), 250)
+    rows = [
+        (shapely.to_wkt(shape, rounding_precision=-1), *row[1:]) for shape, row in zip(shapes, table.rows, strict=True)
+    ]
+    return table.with_rows(rows)
+
+
+def one_part(table: Table, folder: Path):
+    def collected(geometry: QgsGeometry) -> QgsGeometry:
+        geometry.convertToMultiType()
+        return geometry
+
+    return replace(table, kind=f"Multi{table.kind}", shape=collected)
+
+
+def vertices_twice(table: Table, folder: Path):
+    """Each vertex written twice: invalid for some programs, and the same shape."""
+    return reshaped(table, lambda xy: np.repeat(xy, 2, axis=0))
+
+
+def other_way_round(table: Table, folder: Path):
+    """Rings and lines drawn in the other direction."""
+    return reshaped(table, lambda xy: xy[::-1])
+
+
+def reshaped(table: Table, change: Callable[[np.ndarray], np.ndarray]) -> Table:
+    """Other vertices of lines and of rings."""
+    make = shapely.Polygon if table.kind == "Polygon" else shapely.LineString
+    rows = [(make(change(shapely.get_coordinates(shapely.from_wkt(row[0])))).wkt, *row[1:]) for row in table.rows]
+    return table.with_rows(rows)
+
+
+def without_shape(table: Table, folder: Path):
+    """A row more, with neither geometry nor attributes."""
+    return added(table, None)
+
+
+def at_zero(table: Table, folder: Path):
+    """A row more without attributes at 0, 0 of the CRS, where a lost coordinate puts it."""
+    shapes = {
+        "Point": shapely.Point(0, 0),
+        "LineString": shapely.LineString([(0, 0), (50, 0)]),
+        "Polygon": shapely.box(0, 0, 50, 50),
+    }
+    return added(table, shapes[table.kind].wkt)
+
+
+def at_null_island(table: Table, folder: Path):
+    """The same in degrees."""
+    layer = in_crs("EPSG:4326")(table, folder)
+    move, shape = layer.shape, {"Point": "POINT (0 0)", "LineString": "LINESTRING (0 0, 0.001 0)"}
+    stray = QgsGeometry.fromWkt(shape.get(table.kind, "POLYGON ((0 0, 0.001 0, 0.001 0.001, 0 0.001, 0 0))"))
+    marked = at_zero(table, folder)
+    mark = QgsGeometry.fromWkt(marked.rows[-1][0])
+
+    def placed(geometry: QgsGeometry) -> QgsGeometry:
+        return QgsGeometry(stray) if geometry.equals(mark) else move(geometry)
+
+    return replace(dense(marked), crs="EPSG:4326", shape=placed)
+
+
+def added(table: Table, wkt: str | None) -> Table:
+    values = [ADDED if name == KEY else None for name in table.fields]
+    return table.with_rows([*table.rows, (wkt, *values)])
+
+
+def drawn_twice(table: Table, folder: Path):
+    """Every shape once more, with its attributes."""
+    at = list(table.fields).index(KEY) + 1
+    again = [(*row[:at], ADDED, *row[at + 1 :]) for row in table.rows]
+    return table.with_rows([*table.rows, *again])
+
+
+def stored(driver: str, suffix: str) -> Callable:
+    return lambda table, folder: named(bad_input.written(table, folder / f"layer.{suffix}", driver))
+
+
+def geojson(table: Table, folder: Path):
+    return stored("GeoJSON", "geojson")(dense(table), folder)
+
+
+def shapefile(table: Table, folder: Path):
+    return named(bad_input.gbk_shapefile(table, folder))
+
+
+def csv(table: Table, folder: Path):
+    return named(bad_input.csv_with_wkt(table, folder))
+
+
+def named(layer):
+    """A file's layer, called as the town's are: stock context names its fields after it."""
+    layer.setName("layer")
+    return layer
+
+
+@dataclass(frozen=True)
+class Oddity:
+    """A change of a layer, and by what share figures may then differ."""
+
+    change: Callable
+    tolerance: float = 1e-6
+
+
+ODDITIES = {
+    "rows backwards": Oddity(backwards),
+    "degrees": Oddity(in_crs("EPSG:4326"), 1e-3),
+    "CGCS2000 degrees": Oddity(in_crs("EPSG:4490"), 1e-3),
+    "Web Mercator": Oddity(in_crs("EPSG:3857"), 1e-3),
+    "the next zone": Oddity(in_crs("EPSG:32651"), 1e-3),
+    "GBK shapefile": Oddity(shapefile),
+    "CSV with WKT": Oddity(csv),
+    "GeoJSON": Oddity(geojson, 1e-3),
+    "FlatGeobuf": Oddity(stored("FlatGeobuf", "fgb")),
+    "multi-part of one part": Oddity(one_part),
+    "Z and M": Oddity(bad_input.z_and_m),
+    "vertices twice": Oddity(vertices_twice),
+    "drawn the other way round": Oddity(other_way_round),
+    "a row without shape": Oddity(without_shape),
+    "a row at 0, 0": Oddity(at_zero),
+    "degrees and a row at 0, 0": Oddity(at_null_island, 1e-3),
+    "drawn twice": Oddity(drawn_twice),
+}
+DRAWN = ("vertices twice", "drawn the other way round")
+STRAYS = ("a row without shape", "a row at 0, 0", "degrees and a row at 0, 0")
+FAR = STRAYS[1:]
+# Where an oddity does say something new, and what.
+EXCEPTIONS = {
+    ("ringsfromdistance", "CENTRES"): dict.fromkeys(FAR, "a centre without a city is the centre of one more"),
+    ("ringsfromdensity", "CENTRES"): dict.fromkeys(FAR, "a centre without a city is the centre of one more"),
+    ("locationpreference", "BOUNDARY"): dict.fromkeys(
+        FAR, "places at random are drawn from all ground of the boundary"
+    ),
+    ("corridor", "AXIS"): dict.fromkeys(FAR, "all lines together are the axis"),
+}
+# Layers of which a shape drawn twice says nothing new: they are united, or the nearest counts.
+REPEATABLE = {
+    "ringsfromdistricts": {"INPUT"},
+    "ringsfromdistance": {"BOUNDARY"},
+    "ringsfromdensity": {"BUILT_UP", "BOUNDARY", "WATER"},
+    "ringdistribution": {"RINGS"},
+    "townlayout": {"INNOVATION_HOSTS", "PRODUCTION_HOSTS", "RINGS"},
+    "parklayout": {"BUILDINGS"},
+    "locationpreference": {"BUSINESS_CENTRES", "KNOWLEDGE_CENTRES", "BOUNDARY"},
+    "sharingmode": {"THIRD_SPACES", "RESIDENTIAL"},
+    "modulecompleteness": {"FACILITIES"},
+    "lifecirclecoverage": {"NETWORK"},
+    "serviceareas": {"NETWORK"},
+    "accessmatrix": {"NETWORK"},
+    "belt": {"AXIS", "CITIES"},
+    "corridor": {"DISTRICTS", "BLUE"},
+    "featuretown": {"BUILT_UP", "PARKS"},
+    "brownline": {"CONTROL_AREAS"},
+    "stockcontext": {"NETWORK"},
+}
+
+
+def cases():
+    """Each tool with each of its layers and each oddity that applies to it."""
+    for name, valid in VALID.items():
+        for layer in valid.layers():
+            leaves_out = set(EXCEPTIONS.get((name, layer), ()))
+            leaves_out |= set(DRAWN) if valid.inputs[layer].is_point else set()
+            leaves_out |= set() if layer in REPEATABLE.get(name, ()) else {"drawn twice"}
+            yield from ((name, layer, oddity) for oddity in ODDITIES if oddity not in leaves_out)
+
+
+# --- answers --------------------------------------------------------------------------------------------------------
+
+
+def inputs_of(name: str) -> dict:
+    """The valid inputs, each layer with a key."""
+    inputs = VALID[name].inputs | OWN_IDS.get(name, {})
+    return {key: keyed(value) if isinstance(value, Table) else value for key, value in inputs.items()}
+
+
+def keyed(table: Table) -> Table:
+    """With a key; a place as far from one street as from the next, where a hair decides, moves ten metres."""
+    rows = [
+        (point(5130, 6880) if row[0] == point(5120, 6880) else row[0], *row[1:], i) for i, row in enumerate(table.rows)
+    ]
+    return replace(table, fields=table.fields | {KEY: "int"}, rows=rows)
+
+
+def answer(name: str, inputs: dict) -> tuple[pd.DataFrame, dict[str, float]]:
+    """The rows of OUTPUT without those of rows that were added, in an order of their own, and the numbers beside it."""
+    outcome = attempt(name, inputs)
+    assert outcome.error == ""
+    layer = outcome.layer("OUTPUT")
+    rows = pd.DataFrame(rows_of(layer), columns=layer.fields().names())
+    # A column of 0 and 1 in a CSV is read as yes and no.
+    rows = rows.astype(dict.fromkeys(rows.select_dtypes(bool), float))
+    if VALID[name].keeps is None:
+        rows["size"] = sizes(layer)
+    for key in set(KEYS) & set(rows):
+        rows = rows[rows[key].astype(float) != ADDED]
+    numbers = rows.select_dtypes("number").columns
+    texts = rows.drop(columns=numbers).astype(object).where(lambda frame: frame.notna(), None)
+    rows = pd.concat([texts, rows[numbers].astype(float)], axis=1)
+    rough = rows[numbers].apply(lambda column: [float(f"{value:.2g}") for value in column])
+    order = pd.concat([texts.astype(str), rough], axis=1)
+    by = [*(key for key in KEYS if key in order), *order.columns.difference(KEYS, sort=False)]
+    rows = rows.loc[order.sort_values(by, kind="stable").index].reset_index(drop=True)
+    return rows, {key: value for key, value in outcome.results.items() if isinstance(value, (int, float))}
+
+
+def sizes(layer) -> list[float]:
+    """Areas or lengths of what the tool drew, on the town's own ground."""
+    crs, town = layer.crs(), QgsCoordinateReferenceSystem(TOWN_CRS)
+    transform = QgsCoordinateTransform(crs, town, QgsCoordinateTransformContext())
+    found = []
+    for feature in layer.getFeatures():
+        geometry = feature.geometry()
+        geometry.transform(transform)
+        found.append(geometry.area() or geometry.length())
+    return found
+
+
+@cache
+def plain(name: str):
+    return answer(name, inputs_of(name))
+
+
+@pytest.mark.parametrize(("name", "layer", "oddity"), cases())
+def test_the_same_answer(name, layer, oddity, tmp_path):
+    inputs, odd = inputs_of(name), ODDITIES[oddity]
+    source = odd.change(inputs[layer], tmp_path)
+    rows, numbers = answer(name, inputs | {layer: source})
+    expected, expected_numbers = plain(name)
+    assert list(rows) == list(expected)
+    figures = expected.select_dtypes("number").columns
+    assert rows.drop(columns=figures).to_dict("list") == expected.drop(columns=figures).to_dict("list")
+    for column in figures:
+        # What a distance bounds is off by as much on two sides.
+        share = odd.tolerance * (3 if column == "size" else 1)
+        assert rows[column].to_numpy(float) == pytest.approx(
+            expected[column].to_numpy(float), rel=share, abs=odd.tolerance, nan_ok=True
+        ), column
+    # Numbers beside the rows count what was added to them.
+    same_rows = layer != VALID[name].keeps or oddity not in STRAYS
+    assert numbers == pytest.approx(expected_numbers if same_rows else numbers, rel=odd.tolerance, abs=odd.tolerance)

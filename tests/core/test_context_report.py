@@ -1,0 +1,102 @@
+"""What the report of a context claims, recomputed from the table."""
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+
+from innospace.core import context, context_report
+
+LIMITS = context.Limits()
+NOTHING = np.array([], dtype=object)
+
+
+def told(candidates, targets, limits=LIMITS, streets=None):
+    found = context.context(candidates, targets, limits, streets)
+    return found.table, context_report.sentences(context.summary(found.table, targets), limits, streets is not None)
+
+
+def test_the_sentences_of_a_context():
+    targets = {"地铁": shapely.points([0, 500], [0, 0]), "park": NOTHING}
+    _, lines = told(shapely.points([0, 3000], [100, 0]), targets)
+    assert lines == [
+        "Distances are straight lines.",
+        "地铁: 1 of 2 assessed candidates (50%) have one within 1000 m; median distance 1,300 m.",
+        "park: the layer holds no targets.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("xs", "line"),
+    [
+        ([0], "metro: 1 of 1 assessed candidate (100%) has one within 1000 m; median distance 0 m."),
+        ([9000], "metro: 0 of 1 assessed candidate (0%) has one within 1000 m; none within 5000 m of any."),
+        (
+            [0, 900, 9000],
+            "metro: 2 of 3 assessed candidates (67%) have one within 1000 m; "
+            "median distance 450 m among the 2 that have one within 5000 m.",
+        ),
+    ],
+)
+def test_a_median_says_of_whom_it_is(xs, line):
+    _, lines = told(shapely.points(xs, 0), {"metro": shapely.points([[0, 0]])})
+    assert lines[1] == line
+
+
+def test_without_an_assessed_candidate_nothing_is_claimed():
+    _, lines = told(np.array([None, None]), {"metro": shapely.points([[0, 0]])})
+    assert lines[1] == "metro: no candidate could be assessed."
+
+
+def test_shares_are_of_those_that_were_assessed():
+    """Of 43 candidates two stand too far from any street and two on a street that hangs apart."""
+    street = shapely.linestrings([[(0, 0), (4000, 0)], [(9000, 0), (9500, 0)]])
+    along = shapely.points(np.linspace(0, 3800, 39), 10)
+    odd = shapely.points([[0, 900], [50, 900], [9100, 5], [9200, 5]])
+    candidates = np.concatenate([along, odd])
+    targets = {"metro": shapely.points([[0, 10]])}
+    table, lines = told(candidates, targets, streets=street)
+    assert table["status"].value_counts().to_dict() == {"ok": 39, "unsnapped": 2, "isolated": 2}
+    # Every 100 m from 0 to 900 m with two legs of 10 m: nine within 1 km beside the first.
+    assert lines[1].startswith("metro: 10 of 41 assessed candidates (24%) have one within 1000 m; median distance")
+    assert lines[1].endswith("among the 39 that have one within 5000 m.")
+    assert context.context(candidates, targets, streets=street).notes == [
+        "CANDIDATES: 2 of 43 have no street within 200 m and are not assessed.",
+        "CANDIDATES: 2 of 43 stand on parts of the network without targets: none in reach.",
+    ]
+
+
+PLACES = st.lists(st.one_of(st.none(), st.integers(0, 9000)), min_size=1, max_size=9)
+
+
+def by_hand(own, theirs, reach, farthest):
+    """The sentence on a layer of places on a line, out of every pair."""
+    theirs, own = [y for y in theirs if y is not None], [x for x in own if x is not None]
+    if not theirs:
+        return "t: the layer holds no targets."
+    if not own:
+        return "t: no candidate could be assessed."
+    nearest = [min(abs(x - y) for y in theirs) for x in own]
+    near, measured = sum(d <= reach for d in nearest), [d for d in nearest if d <= farthest]
+    who = "assessed candidate ({}) has" if len(own) == 1 else "assessed candidates ({}) have"
+    median = f"median distance {np.median(measured or [0]):,.0f} m"
+    if not measured:
+        median = f"none within {farthest} m of any"
+    elif len(measured) < len(own):
+        median += f" among the {len(measured)} that have one within {farthest} m"
+    return f"t: {near} of {len(own)} {who.format(f'{near / len(own):.0%}')} one within {reach} m; {median}."
+
+
+@given(PLACES, PLACES, st.sampled_from([0, 500, 3000]), st.sampled_from([400, 5000]))
+def test_every_sentence_follows_from_the_pairs(own, theirs, reach, farthest):
+    candidates, places = (np.array([None if x is None else shapely.Point(x, 0) for x in xs]) for xs in (own, theirs))
+    _, (_, line) = told(candidates, {"t": places}, context.Limits(reach, farthest))
+    assert line == by_hand(own, theirs, reach, farthest)
+
+
+def test_the_page_names_what_it_rests_on():
+    found = context.context(shapely.points([[0, 0]]), {"t": NOTHING})
+    summary = context.summary(found.table, {"t": NOTHING})
+    assert "largest distance" in context_report.build(summary, context.Limits(), False).html()
+    assert "snap distance" in context_report.build(summary, context.Limits(), True).html()
