@@ -122,12 +122,48 @@
   <context>
     <name>Bridge</name>
     <message>
+      <source>Choose a layer of {wanted}.</source>
+      <translation>请选择{wanted}图层。</translation>
+    </message>
+    <message>
+      <source>Export the layer in degrees or in a projected system first.</source>
+      <translation>请先将图层导出为经纬度坐标系或投影坐标系。</translation>
+    </message>
+    <message>
       <source>It has: {fields}.</source>
       <translation>现有字段：{fields}。</translation>
     </message>
     <message>
+      <source>Run city by city, or choose a part of the layer.</source>
+      <translation>请逐个城市运行，或只选取图层的一部分。</translation>
+    </message>
+    <message>
+      <source>Set its coordinate reference system in the layer's properties.</source>
+      <translation>请在图层属性中设置其坐标系。</translation>
+    </message>
+    <message>
       <source>Set the right one in the layer's properties.</source>
       <translation>请在图层属性中设置正确的坐标系。</translation>
+    </message>
+    <message>
+      <source>an equal-area projection around the data</source>
+      <translation>以数据为中心的等积投影</translation>
+    </message>
+    <message>
+      <source>areas</source>
+      <translation>面</translation>
+    </message>
+    <message>
+      <source>collections</source>
+      <translation>几何集合</translation>
+    </message>
+    <message>
+      <source>lines</source>
+      <translation>线</translation>
+    </message>
+    <message>
+      <source>points</source>
+      <translation>点</translation>
     </message>
     <message>
       <source>the coordinates of “{layer}” do not fit its coordinate reference system {crs}.</source>
@@ -142,6 +178,26 @@
       <translation>图层“{layer}”没有字段“{field}”。</translation>
     </message>
     <message>
+      <source>the layer “{layer}” holds {present}, no {wanted}.</source>
+      <translation>图层“{layer}”包含的是{present}，没有{wanted}。</translation>
+    </message>
+    <message>
+      <source>the rows of “{layer}” lie too far apart to be measured in one projection.</source>
+      <translation>“{layer}”中的要素相距过远，无法在同一投影中量测。</translation>
+    </message>
+    <message>
+      <source>{n} areas are taken by their outlines.</source>
+      <translation>{n} 个面按其边界线处理。</translation>
+    </message>
+    <message>
+      <source>{n} closed lines are taken as areas.</source>
+      <translation>{n} 条闭合线按面处理。</translation>
+    </message>
+    <message>
+      <source>{n} collections hold several kinds of geometry; only areas, or else lines, count.</source>
+      <translation>{n} 个几何集合含有多种几何类型，只计其中的面；没有面时只计线。</translation>
+    </message>
+    <message>
       <source>{n} geometries have unusable coordinates and count as missing.</source>
       <translation>{n} 个几何图形的坐标不可用，按缺失处理。</translation>
     </message>
@@ -150,12 +206,40 @@
       <translation>已修复 {n} 个无效几何图形。</translation>
     </message>
     <message>
+      <source>{n} points are no lines and count as missing.</source>
+      <translation>{n} 个点不是线，按缺失处理。</translation>
+    </message>
+    <message>
+      <source>{n} points or open lines are no areas and count as missing.</source>
+      <translation>{n} 个点或未闭合的线不是面，按缺失处理。</translation>
+    </message>
+    <message>
+      <source>{n} surfaces of 3D models are taken by the ground that they cover.</source>
+      <translation>{n} 个三维模型表面按其占地范围处理。</translation>
+    </message>
+    <message>
       <source>{n} values of “{field}” are no numbers (such as “{example}”) and count as missing.</source>
       <translation>字段“{field}”有 {n} 个值不是数字（例如“{example}”），按缺失处理。</translation>
     </message>
     <message>
       <source>{n} values of “{field}” hold no year (such as “{example}”) and count as missing.</source>
       <translation>字段“{field}”有 {n} 个值不含年份（例如“{example}”），按缺失处理。</translation>
+    </message>
+    <message>
+      <source>{parameter}: in {crs} lengths are up to {percent:.1f} % too long or too short at these rows.</source>
+      <translation>{parameter}：在坐标系 {crs} 中，这些要素处的长度最多偏差 {percent:.1f}%。</translation>
+    </message>
+    <message>
+      <source>{parameter}: {n} rows lie far from the others; lengths there are not true. Check their coordinates.</source>
+      <translation>{parameter}：有 {n} 个要素远离其他要素，该处的长度不准确。请核对其坐标。</translation>
+    </message>
+    <message>
+      <source>“{layer}” has coordinates from the centre of the earth ({crs}), which are no map.</source>
+      <translation>“{layer}”使用地心坐标（{crs}），不能作为地图坐标。</translation>
+    </message>
+    <message>
+      <source>“{layer}” is drawn on a grid without a place on earth ({crs}), and not in metres.</source>
+      <translation>“{layer}”使用没有地理位置的独立坐标网（{crs}），且单位不是米。</translation>
     </message>
   </context>
   <context>
@@ -4127,20 +4211,88 @@
   <context>
     <name>Run</name>
     <message>
+      <source>Bring both layers into one coordinate reference system first.</source>
+      <translation>请先将两个图层统一到同一坐标系。</translation>
+    </message>
+    <message>
       <source>Cancelled; nothing was written.</source>
       <translation>已取消；未写入任何结果。</translation>
     </message>
     <message>
-      <source>Choose a folder that lets you write and has room left; close programs that hold the file open.</source>
-      <translation>请选择可写且有剩余空间的文件夹；并关闭占用该文件的程序。</translation>
+      <source>Choose a GeoPackage or GeoJSON file.</source>
+      <translation>请选择 GeoPackage 或 GeoJSON 文件。</translation>
+    </message>
+    <message>
+      <source>Choose another file, or a new table in that GeoPackage.</source>
+      <translation>请选择其他文件，或该 GeoPackage 中的新图层。</translation>
+    </message>
+    <message>
+      <source>Choose another folder or another kind of file.</source>
+      <translation>请选择其他文件夹或其他文件格式。</translation>
+    </message>
+    <message>
+      <source>Choose fewer classes, or a CSV or GeoJSON file.</source>
+      <translation>请减少类别，或改用 CSV 或 GeoJSON 文件。</translation>
+    </message>
+    <message>
+      <source>Close it there, remove its layer from the project, or choose another place.</source>
+      <translation>请在相应程序中关闭它，或从工程中移除其图层，或选择其他位置。</translation>
+    </message>
+    <message>
+      <source>Give each result a file or a table of its own.</source>
+      <translation>请为每个结果指定各自的文件或图层。</translation>
+    </message>
+    <message>
+      <source>Make room, or choose another disk.</source>
+      <translation>请清理磁盘空间，或选择其他磁盘。</translation>
+    </message>
+    <message>
+      <source>Make the folder, or choose another.</source>
+      <translation>请新建该文件夹，或选择其他文件夹。</translation>
+    </message>
+    <message>
+      <source>it would replace the result of {other} in “{file}”.</source>
+      <translation>它会覆盖 {other} 写入“{file}”的结果。</translation>
+    </message>
+    <message>
+      <source>it would replace “{file}”, from which {parameter} (“{layer}”) is read.</source>
+      <translation>它会覆盖“{file}”，而 {parameter}（“{layer}”）正从该文件读取。</translation>
+    </message>
+    <message>
+      <source>the result cannot be written: the disk is full.</source>
+      <translation>无法写入结果：磁盘已满。</translation>
+    </message>
+    <message>
+      <source>the result cannot be written: the folder of “{file}” does not exist.</source>
+      <translation>无法写入结果：“{file}”所在的文件夹不存在。</translation>
     </message>
     <message>
       <source>the result cannot be written: {error}.</source>
       <translation>结果无法写入：{error}。</translation>
     </message>
     <message>
+      <source>the result cannot be written: “{file}” is protected, or open in a program or in this project.</source>
+      <translation>无法写入结果：“{file}”受保护，或正被其他程序或本工程打开。</translation>
+    </message>
+    <message>
+      <source>the result has {n} fields, more than the {most} that a GeoPackage holds.</source>
+      <translation>结果有 {n} 个字段，超过 GeoPackage 可容纳的 {most} 个。</translation>
+    </message>
+    <message>
+      <source>there is no way from {crs} of “{layer}” to {work} of “{main}” ({parameter}).</source>
+      <translation>无法从“{layer}”的坐标系 {crs} 转换到“{main}”（{parameter}）的坐标系 {work}。</translation>
+    </message>
+    <message>
       <source>{parameter}: lengths cannot be measured in {crs}; working in {work}.</source>
       <translation>{parameter}：{crs} 不适合量算长度，改在 {work} 中计算。</translation>
+    </message>
+    <message>
+      <source>{parameter}: the layer “{layer}” is empty.</source>
+      <translation>{parameter}：图层“{layer}”为空。</translation>
+    </message>
+    <message>
+      <source>“{layer}” ({parameter}) holds several kinds of geometry, a shapefile only one.</source>
+      <translation>“{layer}”（{parameter}）含有多种几何类型，而 Shapefile 只能存储一种。</translation>
     </message>
   </context>
   <context>
@@ -4337,8 +4489,8 @@
       <translation>未给出图层。</translation>
     </message>
     <message>
-      <source>the file cannot be written.</source>
-      <translation>文件无法写入。</translation>
+      <source>the page cannot be exported</source>
+      <translation>无法导出页面</translation>
     </message>
   </context>
   <context>

@@ -149,3 +149,10 @@ APART = {"mapsheet"}
 
 # Fields of a layer that an algorithm takes in another way than by a field parameter: by which parameter, and which.
 FIELDS_ELSEWHERE = {"stockscreening": {"CANDIDATES": {"CRITERIA": ["age", "metro"]}}}
+
+# What is wrong in one layer may show in another parameter that has to agree with it: a refusal names that one.
+AGREES_WITH = {
+    "ringsfromdistricts": {"INPUT": {"RING_ORDER"}},
+    "ringsfromdistance": {"CENTRES": {"BOUNDARY"}},
+    "ringsfromdensity": {"CENTRES": {"BOUNDARY"}},
+}

@@ -15,7 +15,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from .minimal import FIELDS_ELSEWHERE, VALID
+from .minimal import AGREES_WITH, FIELDS_ELSEWHERE, VALID
 from .town import Table
 
 SUCCEEDS, REFUSES = "✓", "!"
@@ -43,7 +43,8 @@ def about_layer(name: str, layer: str) -> set[str]:
         for p in algorithm_of(name).parameterDefinitions()
         if p.type() in ("field", "expression") and layer in p.dependsOnOtherParameters()
     }
-    return {layer} | fields | FIELDS_ELSEWHERE.get(name, {}).get(layer, {}).keys()
+    elsewhere = FIELDS_ELSEWHERE.get(name, {}).get(layer, {}).keys() | AGREES_WITH.get(name, {}).get(layer, set())
+    return {layer} | fields | elsewhere
 
 
 def algorithm_of(name: str):
