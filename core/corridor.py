@@ -54,6 +54,11 @@ class _Spaces:
         return dissolve(self.ground[shapely.get_dimensions(self.ground) == 2])
 
     @property
+    def centres(self) -> np.ndarray:
+        """The centre of each: unlike a point on its ground it stays where it is when a vertex is added."""
+        return shapely.centroid(self.ground)
+
+    @property
     def area(self) -> float:
         """The area under spaces, m²; NaN where they are points."""
         return float(shapely.area(self.parts).sum()) if self.areal else np.nan
@@ -95,7 +100,7 @@ def corridor(
     check(cancelled)
     row = _row(line, strip, inside, None if districts is None else int((sections["status"] == "ok").sum()))
     row["blue_share"] = np.nan if blue is None else _blue_share(inside, blue, blue_reach, cancelled)
-    positions = np.sort(line.positions(inside.points)) if len(inside.points) else np.array([])
+    positions = np.sort(line.positions(inside.centres)) if len(inside.points) else np.array([])
     gaps_km = gaps(line, positions) / 1e3
     row["longest_gap_km"] = gaps_km[:, 1].max()
     table = pd.DataFrame([row]).astype({"districts": "Int64"}).assign(geometry=np.array([strip], dtype=object))

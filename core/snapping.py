@@ -50,13 +50,23 @@ def snap(
     order = np.flatnonzero(real)[neighbours_together(xy[real])]
     for rows in chunks(len(order), CHUNK, progress, cancelled):
         points = shapely.points(xy[order[rows]])
-        (found, part), metres = streets.tree.query_nearest(
-            points, max_distance=max(limit, 1e-9), return_distance=True, all_matches=False
-        )
-        row = order[rows][found]
-        edge[row], offset[row] = _on_edge(streets, part, shapely.line_locate_point(streets.parts[part], points[found]))
-        leg[row] = metres
+        (found, part), metres = streets.tree.query_nearest(points, max_distance=max(limit, 1e-9), return_distance=True)
+        at = shapely.line_locate_point(streets.parts[part], points[found])
+        first = _first_of_each(found, streets.parts[part], at)
+        row = order[rows][found[first]]
+        edge[row], offset[row] = _on_edge(streets, part[first], at[first])
+        leg[row] = metres[first]
     return Places(edge, offset, leg)
+
+
+def _first_of_each(found: np.ndarray, parts: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """Of streets equally near to a point the one met westernmost, then southernmost: the order of streets decides nothing."""
+    first = np.flatnonzero(np.diff(found, prepend=-1))
+    if len(first) == len(found):
+        return first
+    foot = shapely.get_coordinates(shapely.line_interpolate_point(parts, at))
+    order = np.lexsort((foot[:, 1], foot[:, 0], found))
+    return order[first]
 
 
 def _on_edge(streets: Streets, part: np.ndarray, metres: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

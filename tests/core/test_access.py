@@ -162,3 +162,19 @@ def test_long_distances_stay_exact_far_from_the_origin():
     streets = network.build(lines)
     ends = snapping.snap(streets, np.array([(40386383.8, 3549167.2), (40386482.8, 3549167.2)]), 1.0)
     assert table(streets, ends, ends, 1e3)[0, 1] == pytest.approx(99, abs=1e-6)
+
+
+def test_of_streets_equally_near_no_order_decides():
+    """A point midway between two parallel streets, of which one is the shorter way: the western one counts, in any order."""
+    streets = [
+        shapely.LineString([(0, 0), (0, 100)]),
+        shapely.LineString([(20, 0), (20, 100)]),
+        shapely.LineString([(0, 0), (20, 0)]),
+    ]
+    found = []
+    for order in ([0, 1, 2], [1, 0, 2], [2, 1, 0]):
+        graph = network.build(np.array(streets)[order], 0.01)
+        places = snapping.snap(graph, np.array([[10.0, 50.0], [0.0, 100.0]]), 50)
+        pairs = access.matrix(graph, places[[0]], places[[1]], 1000)
+        found.append(pairs["distance_m"].tolist())
+    assert found == [[60.0]] * 3
