@@ -16,9 +16,11 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsCsException,
     QgsFeatureRequest,
+    QgsFeatureSource,
     QgsPoint,
     QgsPointXY,
     QgsProcessingFeatureSource,
+    QgsReferencedRectangle,
 )
 
 from ..core.errors import InputError
@@ -185,6 +187,29 @@ def _best(ground: Ground, home: tuple[float, float], left_aside: int) -> Measure
         if error <= sufficient:
             break
     return best
+
+
+def preview(parameter: str, source: QgsFeatureSource, transforms: QgsCoordinateTransformContext) -> Measure:
+    """What the first rows of a source would be measured in; a run looks at all of them. Raises InputError as `measure` does."""
+    request = QgsFeatureRequest().setLimit(SAMPLE).setSubsetOfAttributes([])
+    boxes = [feature.geometry().boundingBox() for feature in source.getFeatures(request)]
+    bounds = [(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()) for box in boxes if not box.isNull()]
+    return _alone(
+        Ground(parameter, source.sourceName(), source.sourceCrs(), np.array(bounds).reshape(-1, 4), transforms)
+    )
+
+
+def of_map(extent: QgsReferencedRectangle, transforms: QgsCoordinateTransformContext) -> QgsCoordinateReferenceSystem:
+    """The CRS in which a map of an extent is true to scale: its own where it is; also where none is, as on a map of a country."""
+    corners = np.array([[extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()]])
+    try:
+        return _alone(Ground("", "", extent.crs(), corners, transforms)).crs
+    except InputError:
+        return extent.crs()
+
+
+def _alone(ground: Ground) -> Measure:
+    return measure(ground, lambda: np.empty((0, 2)))
 
 
 def is_projected_in_metres(crs: QgsCoordinateReferenceSystem) -> bool:

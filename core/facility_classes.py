@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 import numpy as np
-import pandas as pd
 
 from . import terms
 from .errors import InputError
+from .lazy import pandas as pd
 from .text import listed, translate
 
 GROUP = "facility"

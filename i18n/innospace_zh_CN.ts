@@ -4437,8 +4437,8 @@
       <translation>留空：使用报告标题。</translation>
     </message>
     <message>
-      <source>From the top down. The first one's CRS is the map's.</source>
-      <translation>自上而下排列。地图坐标系取自第一个图层。</translation>
+      <source>From the top down. The map is in the first one's CRS where that is true to scale, else in the fitting zone.</source>
+      <translation>自上而下排列。第一个图层的坐标系在该处量度准确时，地图采用该坐标系，否则采用合适的投影带。</translation>
     </message>
     <message>
       <source>How do I put the result into the plan? A page with map, legend, chart, answer and sources.</source>

@@ -39,7 +39,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..algorithms import bridge
+from ..algorithms import measuring
 from ..core import terms
 from ..core.errors import InputError
 from ..core.text import split_list, translate
@@ -367,11 +367,11 @@ class Form(QObject):
             )
         if not is_main or source.wkbType() == Qgis.WkbType.NoGeometry:
             return ""
-        work = bridge.work_crs(name, source, self.context.transformContext())
+        work = measuring.preview(name, source, self.context.transformContext()).crs
         if work == source.sourceCrs():
             return ""
         text = translate("Dialog", "Its coordinates do not measure in metres; lengths are measured in {crs}.")
-        return text.format(crs=work.userFriendlyIdentifier())
+        return text.format(crs=measuring.described(work))
 
     def complain(self, text: str) -> str:
         """Show what a run said of parameters beside each of them; the first one's name, or nothing where none was named."""

@@ -16,7 +16,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor, QIcon
 from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
-from ..algorithms import bridge
+from ..algorithms import measuring
 from ..core.errors import InputError
 from ..core.text import split_list, translate
 
@@ -40,7 +40,7 @@ class Circles:
             return
         context = QgsProject.instance().transformContext()
         try:
-            work = bridge.work_crs(layer.name(), layer, context)
+            work = measuring.preview(layer.name(), layer, context).crs
         except InputError:
             return
         to_work = QgsCoordinateTransform(layer.crs(), work, context)

@@ -55,7 +55,10 @@ class MapSheet(Algorithm):
             QgsProcessingParameterMultipleLayers(
                 "LAYERS", translate("Sheet", "Layers"), Qgis.ProcessingSourceType.VectorAnyGeometry
             ),
-            translate("Sheet", "From the top down. The first one's CRS is the map's."),
+            translate(
+                "Sheet",
+                "From the top down. The map is in the first one's CRS where that is true to scale, else in the fitting zone.",
+            ),
         )
         self.add(
             QgsProcessingParameterString("STYLES", translate("Sheet", "Styles"), optional=True),

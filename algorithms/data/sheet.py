@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from qgis.core import (
     Qgis,
     QgsApplication,
+    QgsCoordinateTransform,
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -31,6 +32,7 @@ from qgis.PyQt.QtGui import QFont, QFontDatabase
 
 from ...core.lazy import charts
 from ...core.text import translate
+from .. import measuring
 
 PAPERS = {"A4": 1.0, "A3": 2**0.5}
 NORTH_ARROW = ":/images/north_arrows/layout_default_north_arrow.svg"
@@ -72,6 +74,7 @@ class Sheet:
 
     def fill(self, layers: Sequence[QgsMapLayer], extent: QgsReferencedRectangle, content: Content) -> QgsPrintLayout:
         """Put everything on the page; layers from the top down."""
+        extent = self._true_to_scale(extent)
         picture = self._map(layers, extent)
         self._text(content.title, TITLE, 14, bold=True)
         self._legend(picture, layers)
@@ -83,6 +86,17 @@ class Sheet:
         self._picture(NORTH_ARROW, ARROW)
         self._text("\n".join([self._facts(extent), *content.notes]), FOOT, 6.5)
         return self.layout
+
+    def _true_to_scale(self, extent: QgsReferencedRectangle) -> QgsReferencedRectangle:
+        """The extent in a CRS that measures there.
+
+        A scale bar measures in the map's CRS, or on the project's ellipsoid where one is set, and then along one line only: in
+        degrees it would be a sixth too short or too long, or wrong northward. The project is the user's and stays as it is.
+        """
+        transforms = self.project.transformContext()
+        crs = measuring.of_map(extent, transforms)
+        box = QgsCoordinateTransform(extent.crs(), crs, transforms).transformBoundingBox(extent)
+        return QgsReferencedRectangle(box, crs)
 
     def _place(self, item: QgsLayoutItem, box: tuple[float, float, float, float]) -> None:
         left, top, width, height = (length * self.scale for length in box)
@@ -150,7 +164,7 @@ class Sheet:
     def _facts(self, extent: QgsReferencedRectangle) -> str:
         date = QLocale(QgsApplication.locale()).toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
         text = translate("Sheet", "Coordinate reference system: {crs} · {date} · made with InnoSpace")
-        return text.format(crs=extent.crs().userFriendlyIdentifier(), date=date)
+        return text.format(crs=measuring.described(extent.crs()), date=date)
 
 
 def font_family() -> str:

@@ -1,5 +1,7 @@
 """What would spoil an analysis on a street network."""
 
+from __future__ import annotations
+
 import shapely
 from qgis.core import Qgis, QgsProcessingOutputNumber
 

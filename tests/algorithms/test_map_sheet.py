@@ -1,7 +1,23 @@
 """The map sheet: a page with map, legend, chart and answer, as PDF and PNG; what is wrong is said."""
 
 import pytest
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsDistanceArea,
+    QgsLayoutItemMap,
+    QgsLayoutItemScaleBar,
+    QgsPointXY,
+    QgsProcessingException,
+    QgsProject,
+    QgsReadWriteContext,
+    QgsRectangle,
+    QgsReferencedRectangle,
+    QgsUnitTypes,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtXml import QDomDocument
 
 SENTENCE = "72 % stand inside another park & campus."
 
@@ -69,6 +85,66 @@ def test_the_sheet_holds_title_answer_sources_and_the_chart(layer, report):
     assert page.title == "城市圈层"
     assert page.sentences == [SENTENCE]
     assert page.chart.startswith("<svg")
+
+
+# CRS and a box of some kilometres in it: degrees, Web Mercator, feet, a zone that measures, each at its place on earth.
+MAPS = {
+    "EPSG:4490": (118.70, 32.00, 118.90, 32.12),
+    "EPSG:3857": (13_213_000, 3_763_000, 13_235_000, 3_779_000),
+    "EPSG:2222": (600_000, 900_000, 650_000, 940_000),
+    "EPSG:32650": (660_000, 3_540_000, 680_000, 3_555_000),
+}
+
+
+def lengths(sheet):
+    """Metres on the ground of a millimetre on the map, eastward and northward, and those that the scale bar says."""
+    picture, bar = (
+        next(item for item in sheet.layout.items() if isinstance(item, kind))
+        for kind in (QgsLayoutItemMap, QgsLayoutItemScaleBar)
+    )
+    box, centre = picture.extent(), picture.extent().center()
+    earth = QgsDistanceArea()
+    earth.setSourceCrs(picture.crs(), QgsCoordinateTransformContext())
+    earth.setEllipsoid("EPSG:7030")
+    east = earth.measureLine(QgsPointXY(box.xMinimum(), centre.y()), QgsPointXY(box.xMaximum(), centre.y()))
+    north = earth.measureLine(QgsPointXY(centre.x(), box.yMinimum()), QgsPointXY(centre.x(), box.yMaximum()))
+    document = QDomDocument()
+    root = document.createElement("sheet")
+    bar.writeXml(root, document, QgsReadWriteContext())
+    drawn = float(root.firstChildElement().attribute("segmentMillimeters"))
+    metres = QgsUnitTypes.fromUnitToUnitFactor(bar.units(), Qgis.DistanceUnit.Meters)
+    said = bar.unitsPerSegment() / bar.mapUnitsPerScaleBarUnit() * metres
+    return east / picture.rect().width(), north / picture.rect().height(), said / drawn
+
+
+@pytest.mark.parametrize("crs", MAPS)
+@pytest.mark.parametrize("ellipsoid", ["NONE", "EPSG:7030"])
+def test_the_scale_bar_is_true_on_the_ground_in_every_direction(provider, crs, ellipsoid):
+    from innospace.algorithms.data.sheet import Content, Sheet
+
+    project = QgsProject()
+    project.setCrs(QgsCoordinateReferenceSystem(crs))
+    project.setEllipsoid(ellipsoid)
+    layer = QgsVectorLayer(f"Polygon?crs={crs}", "圈层", "memory")
+    sheet = Sheet(project, "图幅", "A4")
+    sheet.fill([layer], QgsReferencedRectangle(QgsRectangle(*MAPS[crs]), layer.crs()), Content("圈层"))
+    east, north, said = lengths(sheet)
+    assert said == pytest.approx(east, rel=0.005)
+    assert said == pytest.approx(north, rel=0.005)
+    # The project is the user's.
+    assert (project.crs().authid(), project.ellipsoid()) == (crs, ellipsoid)
+
+
+def test_a_map_that_measures_is_drawn_as_it_is_and_so_is_one_that_nothing_measures(provider):
+    from innospace.algorithms.data.sheet import Content, Sheet
+
+    for crs, box in (("EPSG:32650", MAPS["EPSG:32650"]), ("EPSG:4490", (74, 18, 135, 53))):
+        sheet = Sheet(QgsProject(), "图幅", "A4")
+        extent = QgsReferencedRectangle(QgsRectangle(*box), QgsCoordinateReferenceSystem(crs))
+        sheet.fill([], extent, Content("圈层"))
+        picture = next(item for item in sheet.layout.items() if isinstance(item, QgsLayoutItemMap))
+        assert picture.crs().authid() == crs
+        assert picture.extent().contains(extent)
 
 
 def test_no_layer_is_refused(provider, tmp_path):
