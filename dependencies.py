@@ -2,7 +2,7 @@
 
 from importlib.metadata import PackageNotFoundError, version
 
-from .core.text import translate
+from .core.base.text import translate
 
 # The oldest versions that the code is written for; QGIS's installers bring newer ones.
 NEEDED = {"numpy": (1, 24), "pandas": (1, 5), "scipy": (1, 9), "shapely": (2, 0), "matplotlib": (3, 6)}

@@ -5,7 +5,7 @@ from pathlib import Path
 from qgis.core import Qgis, QgsApplication, QgsMessageLog
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
-from .core.text import use_translator
+from .core.base.text import use_translator
 from .dependencies import problems
 
 I18N = Path(__file__).resolve().parent / "i18n"

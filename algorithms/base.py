@@ -3,9 +3,9 @@
 from qgis.core import Qgis, QgsProcessingAlgorithm, QgsProcessingException, QgsProcessingParameterDefinition
 from qgis.PyQt.QtGui import QIcon
 
-from ..core import terms
-from ..core.errors import InputError, Stopped
-from ..core.text import translate
+from ..core.base import terms
+from ..core.base.errors import InputError, Stopped
+from ..core.base.text import translate
 from . import places
 from .inputs import Inputs
 from .run import Run

@@ -37,11 +37,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QVariant
 
-from ..core.errors import InputError, Stopped
-from ..core.geometry import absent, as_areas, as_lines, repair, without_collections
+from ..core.base.errors import InputError, Stopped
+from ..core.base.running import Cancelled, Progress, chunks
+from ..core.base.text import listed, translate
+from ..core.ground.geometry import absent, as_areas, as_lines, repair, without_collections
 from ..core.lazy import pandas as pd
-from ..core.running import Cancelled, Progress, chunks
-from ..core.text import listed, translate
 
 CHUNK = 5000
 # Fields that files of SQLite take for their primary key.

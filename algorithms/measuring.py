@@ -23,8 +23,8 @@ from qgis.core import (
     QgsReferencedRectangle,
 )
 
-from ..core.errors import InputError
-from ..core.text import translate
+from ..core.base.errors import InputError
+from ..core.base.text import translate
 
 CGCS2000 = "EPSG:4490"
 # Lengths may be this much too long or short: without a word, and with one.
@@ -228,7 +228,7 @@ def _candidates(
 ) -> Iterator[tuple[QgsCoordinateReferenceSystem, float]]:
     """In the order in which they are wanted, each with the error up to which it is taken; the user's own choice is respected."""
     if is_projected_in_metres(ground.crs):
-        yield ground.crs, TOLERABLE
+        yield ground.crs, TRUE
     yield _zone(ground.geographic, *home), TRUE
     yield _around(ground.geographic, *middle), TRUE
 

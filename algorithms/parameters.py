@@ -14,7 +14,7 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from ..core.text import translate
+from ..core.base.text import translate
 
 Source = Qgis.ProcessingSourceType
 DataType = Qgis.ProcessingFieldParameterDataType

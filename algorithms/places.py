@@ -19,8 +19,8 @@ from osgeo import gdal, ogr
 from qgis.core import QgsDataSourceUri, QgsMapLayer, QgsProject, QgsProviderConnectionException, QgsProviderRegistry
 from qgis.PyQt.QtCore import QLockFile
 
-from ..core.errors import InputError
-from ..core.text import translate
+from ..core.base.errors import InputError
+from ..core.base.text import translate
 
 PREFIX = ".innospace-"
 # What belongs to a shapefile and to a file of SQLite; nothing else that is called alike is touched.
@@ -296,74 +296,76 @@ def _copy_table(connection: sqlite3.Connection, table: str) -> None:
     """
     _drop_table(connection, table)
     _copy_description(connection, table)
-    name = _quoted(table)
-    connection.execute(_made(connection, "name = ?", table)[0])
-    connection.execute(f"INSERT INTO main.{name} SELECT * FROM made.{name}")
-    for index in _indexes(connection, "made", table):
-        connection.execute(_made(connection, "name = ?", index)[0])
-        connection.execute(f"INSERT INTO main.{_quoted(index)} SELECT * FROM made.{_quoted(index)}")
+    for name in (table, *_indexes(connection, "made", table)):
+        connection.execute(_made(connection, "name = ?", name)[0])
+        connection.execute(_sql("INSERT INTO main.{name} SELECT * FROM made.{name}", name=name))
     for sql in _made(connection, "tbl_name = ? AND type IN ('index', 'trigger')", table):
         connection.execute(sql)
 
 
+def _sql(text: str, **names: str | list[str]) -> str:
+    """SQL with the names of tables and columns in it, quoted."""
+    several = {key: [value] if isinstance(value, str) else value for key, value in names.items()}
+    quoted = {key: ", ".join('"' + name.replace('"', '""') + '"' for name in value) for key, value in several.items()}
+    return text.format(**quoted)
+
+
 def _made(connection: sqlite3.Connection, condition: str, value: str) -> list[str]:
     """How objects of the new file were made."""
-    rows = connection.execute(f"SELECT sql FROM made.sqlite_master WHERE sql IS NOT NULL AND {condition}", (value,))
-    return [sql for (sql,) in rows]
+    query = " ".join(["SELECT sql FROM made.sqlite_master WHERE sql IS NOT NULL AND", condition])
+    return [sql for (sql,) in connection.execute(query, (value,))]
 
 
 def _drop_table(connection: sqlite3.Connection, table: str) -> None:
     """Take an earlier table of that name away, with its index and its description."""
     for index in _indexes(connection, "main", table):
-        connection.execute(f"DROP TABLE IF EXISTS main.{_quoted(index)}")
+        connection.execute(_sql("DROP TABLE IF EXISTS main.{index}", index=index))
     for description in _descriptions(connection, "main"):
-        connection.execute(f"DELETE FROM main.{description} WHERE lower(table_name) = lower(?)", (table,))
-    connection.execute(f"DROP TABLE IF EXISTS main.{_quoted(table)}")
+        query = _sql("DELETE FROM main.{description} WHERE lower(table_name) = lower(?)", description=description)
+        connection.execute(query, (table,))
+    connection.execute(_sql("DROP TABLE IF EXISTS main.{table}", table=table))
 
 
 def _copy_description(connection: sqlite3.Connection, table: str) -> None:
     """Copy the rows about a table, and its coordinate reference system where the target lacks it."""
-    systems = _shared_columns(connection, "gpkg_spatial_ref_sys")
-    connection.execute(
-        f"INSERT OR IGNORE INTO main.gpkg_spatial_ref_sys ({systems}) SELECT {systems} FROM made.gpkg_spatial_ref_sys"
-    )
+    systems = "gpkg_spatial_ref_sys"
+    columns = _shared_columns(connection, systems)
+    copy = "INTO main.{description} ({columns}) SELECT {columns} FROM made.{description}"
+    connection.execute(_sql("INSERT OR IGNORE " + copy, description=systems, columns=columns))
     present = _descriptions(connection, "main")
     for description in _descriptions(connection, "made"):
         if description not in present:
             connection.execute(_made(connection, "name = ?", description)[0])
         columns = _shared_columns(connection, description)
-        connection.execute(
-            f"INSERT INTO main.{description} ({columns}) SELECT {columns} FROM made.{description} WHERE table_name = ?",
-            (table,),
-        )
+        query = _sql("INSERT " + copy + " WHERE table_name = ?", description=description, columns=columns)
+        connection.execute(query, (table,))
 
 
 def _descriptions(connection: sqlite3.Connection, schema: str) -> list[str]:
     """The tables of a GeoPackage that describe others; `gpkg_contents`, which they refer to, comes first."""
-    rows = connection.execute(
-        f"SELECT m.name FROM {schema}.sqlite_master m, pragma_table_info(m.name, ?) c "
-        "WHERE m.type = 'table' AND m.name LIKE 'gpkg%' AND c.name = 'table_name' ORDER BY m.name <> 'gpkg_contents'",
-        (schema,),
+    query = _sql(
+        "SELECT m.name FROM {schema}.sqlite_master m, pragma_table_info(m.name, ?) c WHERE m.type = 'table' "
+        "AND m.name LIKE 'gpkg%' AND c.name = 'table_name' ORDER BY m.name <> 'gpkg_contents'",
+        schema=schema,
     )
-    return [name for (name,) in rows]
+    return [name for (name,) in connection.execute(query, (schema,))]
 
 
 def _indexes(connection: sqlite3.Connection, schema: str, table: str) -> list[str]:
     """The spatial indexes of a table."""
-    rows = connection.execute(
-        f"SELECT m.name FROM {schema}.sqlite_master m, {schema}.gpkg_geometry_columns g "
+    query = _sql(
+        "SELECT m.name FROM {schema}.sqlite_master m, {schema}.gpkg_geometry_columns g "
         "WHERE lower(g.table_name) = lower(?) AND lower(m.name) = lower('rtree_' || g.table_name || '_' || g.column_name)",
-        (table,),
+        schema=schema,
     )
-    return [name for (name,) in rows]
+    return [name for (name,) in connection.execute(query, (table,))]
 
 
-def _shared_columns(connection: sqlite3.Connection, table: str) -> str:
+def _shared_columns(connection: sqlite3.Connection, table: str) -> list[str]:
     """The columns that both GeoPackages give a table; versions of the standard differ."""
-    first, second = (
-        [row[1] for row in connection.execute(f"PRAGMA {schema}.table_info({table})")] for schema in ("main", "made")
-    )
-    return ", ".join(_quoted(column) for column in first if column in second)
+    query = "SELECT a.name FROM pragma_table_info(?, 'main') a JOIN pragma_table_info(?, 'made') b USING (name)"
+    shared = [name for (name,) in connection.execute(query, (table, table))]
+    return shared or [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?, 'made')", (table,))]
 
 
 def _systems_agree(path: Path, source: Path) -> bool:
@@ -376,10 +378,6 @@ def _systems_agree(path: Path, source: Path) -> bool:
             "OR a.organization_coordsys_id <> b.organization_coordsys_id OR srs_id >= 100000 AND a.definition <> b.definition"
         ).fetchone()
     return clashes == 0
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
 
 
 def _translate_tables(path: Path, source: Path, tables: list[str]) -> None:

@@ -3,8 +3,8 @@
 from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
 
-from ..core.terms import RESOURCES
-from ..core.text import translate
+from ..core.base.terms import RESOURCES
+from ..core.base.text import translate
 from . import data, layout, lifecircle, region, rings, stock
 from .data.diagnosis import CommunityDiagnosis
 

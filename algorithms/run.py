@@ -25,11 +25,11 @@ from qgis.core import (
     QgsProperty,
 )
 
-from ..core.errors import InputError
+from ..core.base.errors import InputError
+from ..core.base.running import check
+from ..core.base.text import translate
 from ..core.lazy import pandas as pd
 from ..core.lazy import report as page
-from ..core.running import check
-from ..core.text import translate
 from . import bridge, measuring, styling
 from .inputs import Inputs, Source
 from .measuring import Ground

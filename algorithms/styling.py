@@ -20,7 +20,7 @@ from qgis.core import (
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QMetaType
 
-from ..core import terms
+from ..core.base import terms
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 # Share of the classes in reach, in steps around the target of 85 %; parts of a street network.

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import numpy as np
 import shapely
 
-from innospace.core import park_layout, town_layout
+from innospace.core.layout import park_layout, town_layout
 
 from .measure import TWICE, Row, measure, portion
 from .native import Native

@@ -20,7 +20,8 @@ import shapely
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
-from innospace.core import access, network, search, service_areas, snapping
+from innospace.core.lifecircle import service_areas
+from innospace.core.streets import access, network, search, snapping
 
 from . import city
 from .measure import TWICE, Row, measure, portion

@@ -6,11 +6,11 @@ Beside them QGIS's own way to the same figures, where there is one: points count
 import numpy as np
 import shapely
 
-from innospace.core.belt import belt
-from innospace.core.brown_line import brown_line
-from innospace.core.concentration import concentration
-from innospace.core.corridor import corridor
-from innospace.core.feature_town import AREAS, feature_towns
+from innospace.core.region.belt import belt
+from innospace.core.region.brown_line import brown_line
+from innospace.core.region.concentration import concentration
+from innospace.core.region.corridor import corridor
+from innospace.core.region.feature_town import AREAS, feature_towns
 
 from .measure import Row, measure, portion
 from .native import Native

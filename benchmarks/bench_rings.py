@@ -9,8 +9,8 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from innospace.core import ring_distribution
-from innospace.core.overlay import locate
+from innospace.core.ground.overlay import locate
+from innospace.core.rings import ring_distribution
 
 from .measure import TWICE, Row, measure, portion
 from .native import Native

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from innospace.core.context import context
-from innospace.core.screening import Criterion, Method, screen
+from innospace.core.stock.context import context
+from innospace.core.stock.screening import Criterion, Method, screen
 
 from .measure import TWICE, Row, measure
 

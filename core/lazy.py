@@ -5,11 +5,15 @@ QGIS registers all tools each time it starts; that must not wait for pandas, sci
 """
 
 from pathlib import Path
-from pkgutil import iter_modules
 from types import ModuleType
 
+HERE = Path(__file__).parent
 NAMES = {
-    **{module.name: f"{__package__}.{module.name}" for module in iter_modules([str(Path(__file__).parent)])},
+    **{
+        path.stem: f"{__package__}.{path.parent.name}.{path.stem}"
+        for path in HERE.glob("*/*.py")
+        if path.stem != "__init__"
+    },
     "pandas": "pandas",
 }
 

@@ -13,8 +13,8 @@ from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from innospace.algorithms.provider import InnoSpaceProvider
-from innospace.core import terms
-from innospace.core.text import use_translator
+from innospace.core.base import terms
+from innospace.core.base.text import use_translator
 from innospace.ui.tools import groups
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -32,11 +32,12 @@ from qgis.core import (
 )
 
 from innospace.algorithms import styling
-from innospace.core import charts, terms
-from innospace.core.belt_report import COLOURS as ZONE_COLOURS
-from innospace.core.brown_line_report import COLOURS as BROWN_LINE_COLOURS
-from innospace.core.concentration_report import SHARE_BREAKS
-from innospace.core.feature_town_report import COLOURS as VERDICT_COLOURS
+from innospace.core.base import terms
+from innospace.core.page import charts
+from innospace.core.region.belt_report import COLOURS as ZONE_COLOURS
+from innospace.core.region.brown_line_report import COLOURS as BROWN_LINE_COLOURS
+from innospace.core.region.concentration_report import SHARE_BREAKS
+from innospace.core.region.feature_town_report import COLOURS as VERDICT_COLOURS
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 OUTLINE = {"outline_color": "#ffffff", "outline_width": "0.3"}

@@ -18,7 +18,7 @@ application.initQgis()
 QgsSettings().setValue("locale/overrideFlag", True)
 QgsSettings().setValue("locale/userLocale", sys.argv[1])
 import innospace
-from innospace.core import text
+from innospace.core.base import text
 seen = []
 plugin = innospace.classFactory(None)
 for _ in range(2):
@@ -61,7 +61,7 @@ assert qgis.utils.loadPlugin("innospace") and qgis.utils.startProcessingPlugin("
 algorithm = application.processingRegistry().createAlgorithmById("innospace:ahpweights")
 inputs = {"PAIRWISE": "2", "NAMES": "a,b", "OUTPUT": "memory:"}
 _, good = algorithm.run(inputs, QgsProcessingContext(), QgsProcessingFeedback())
-used = "innospace.core.ahp" in sys.modules
+used = "innospace.core.stock.ahp" in sys.modules
 qgis.utils.unloadPlugin("innospace")
 print(json.dumps([good, used, [name for name in sys.modules if name.startswith("innospace.")]]))
 """

@@ -4,8 +4,8 @@ from qgis.gui import QgisInterface
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QMenu
 
-from ..core import terms
-from ..core.text import translate
+from ..core.base import terms
+from ..core.base.text import translate
 from . import execution, first_steps
 from .description import Group
 from .dialog import ToolDialog

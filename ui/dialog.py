@@ -23,8 +23,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from ..core import terms
-from ..core.text import translate
+from ..core.base import terms
+from ..core.base.text import translate
 from . import memory
 from .description import Group, Tool
 from .execution import Execution

@@ -22,9 +22,9 @@ from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QT_VERSION_STR, QObject, pyqtSignal
 
 from ..algorithms import styling
-from ..core import terms
+from ..core.base import terms
+from ..core.base.text import translate
 from ..core.lazy import pandas
-from ..core.text import translate
 
 # From the bottom of the layer tree to its top.
 ORDER = (Qgis.GeometryType.Polygon, Qgis.GeometryType.Line, Qgis.GeometryType.Point)

@@ -8,8 +8,8 @@ from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
 from ..algorithms.data.sheet import font_family
+from ..core.base.terms import RESOURCES
 from ..core.lazy import charts
-from ..core.terms import RESOURCES
 
 # Pixels across of an exported picture: sharp on half an A4 page.
 PNG_WIDTH = 2000

@@ -7,8 +7,8 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QColor
 
-from ..core.terms import RESOURCES
-from ..core.text import translate
+from ..core.base.terms import RESOURCES
+from ..core.base.text import translate
 
 FIRST_TOOL = "ringsfromdistricts"
 # What is seen at first, from the top down, with its colour; the other layers wait unseen for the other tools.

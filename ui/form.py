@@ -40,9 +40,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..algorithms import measuring
-from ..core import terms
-from ..core.errors import InputError
-from ..core.text import split_list, translate
+from ..core.base import terms
+from ..core.base.errors import InputError
+from ..core.base.text import split_list, translate
 from . import guess
 from .description import Tool
 

@@ -12,7 +12,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ..core.terms import RESOURCES
+from ..core.base.terms import RESOURCES
 
 # A name that says it outweighs any number of fields that would fit.
 NAMED = 2.0

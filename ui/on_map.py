@@ -17,8 +17,8 @@ from qgis.PyQt.QtGui import QColor, QIcon
 from qgis.PyQt.QtWidgets import QToolButton, QWidget
 
 from ..algorithms import measuring
-from ..core.errors import InputError
-from ..core.text import split_list, translate
+from ..core.base.errors import InputError
+from ..core.base.text import split_list, translate
 
 # More circles than these would hide the map.
 MOST_CENTRES = 50

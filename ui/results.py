@@ -19,8 +19,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..core.base.text import translate
 from ..core.lazy import report
-from ..core.text import translate
 from . import sheets
 from .execution import Execution
 from .figures import Figure

@@ -5,7 +5,7 @@ from qgis.gui import QgisInterface
 
 from ..algorithms.data.map_sheet import from_report
 from ..algorithms.data.sheet import Content, Sheet
-from ..core.text import translate
+from ..core.base.text import translate
 from .execution import Execution
 
 

@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QModelIndex, Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
 
-from ..core.text import translate
+from ..core.base.text import translate
 
 # Rows kept in memory while scrolling.
 CACHED_ROWS = 10000

@@ -6,8 +6,8 @@ The chain itself lies in ``resources/models`` and opens in the model designer; h
 from qgis.core import QgsProcessingModelAlgorithm
 from qgis.PyQt.QtGui import QIcon
 
-from ...core import terms
-from ...core.text import translate
+from ...core.base import terms
+from ...core.base.text import translate
 
 FILE = terms.RESOURCES / "models" / "community_diagnosis.model3"
 

@@ -16,9 +16,9 @@ from qgis.core import (
     QgsReferencedRectangle,
 )
 
-from ...core.errors import InputError
+from ...core.base.errors import InputError
+from ...core.base.text import split_list, translate
 from ...core.lazy import report
-from ...core.text import split_list, translate
 from .. import parameters as p
 from .. import styling
 from ..base import Algorithm

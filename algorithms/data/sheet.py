@@ -30,8 +30,8 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QLocale, QRectF
 from qgis.PyQt.QtGui import QFont, QFontDatabase
 
+from ...core.base.text import translate
 from ...core.lazy import charts
-from ...core.text import translate
 from .. import measuring
 
 PAPERS = {"A4": 1.0, "A3": 2**0.5}

@@ -2,8 +2,8 @@
 
 import numpy as np
 
-from ...core.geometry import absent
-from ...core.text import translate
+from ...core.base.text import translate
+from ...core.ground.geometry import absent
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer

@@ -2,9 +2,9 @@
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core.base.text import translate
+from ...core.layout.location_preference import CENTRES, Centres
 from ...core.lazy import location_preference, use_report
-from ...core.location_preference import CENTRES, Centres
-from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run

@@ -2,10 +2,10 @@
 
 from qgis.core import QgsProcessingParameterMatrix, QgsProcessingParameterString
 
-from ...core.errors import InputError
+from ...core.base.errors import InputError
+from ...core.base.text import translate
+from ...core.layout.modules import MODULES, STAGES, Facilities, Needs
 from ...core.lazy import modules, terms, use_report
-from ...core.modules import MODULES, STAGES, Facilities, Needs
-from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import plain

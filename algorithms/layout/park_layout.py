@@ -3,9 +3,9 @@
 import numpy as np
 from qgis.core import QgsProcessingParameterNumber
 
-from ...core.geometry import require_some
+from ...core.base.text import translate
+from ...core.ground.geometry import require_some
 from ...core.lazy import layout_report, park_layout
-from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer

@@ -1,8 +1,8 @@
 """Sharing modes: with which other city space an incubator shares its place."""
 
+from ...core.base.text import translate
+from ...core.layout.sharing_mode import PARAMETERS
 from ...core.lazy import sharing_mode, terms, use_report
-from ...core.sharing_mode import PARAMETERS
-from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run

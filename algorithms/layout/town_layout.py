@@ -3,10 +3,10 @@
 import numpy as np
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.geometry import absent, points_of, require_some
-from ...core.lazy import layout_report, rings, town_layout
-from ...core.overlay import locate
-from ...core.text import translate
+from ...core.base.text import translate
+from ...core.ground.geometry import absent, points_of, require_some
+from ...core.ground.overlay import locate
+from ...core.lazy import layout_report, town_layout, zones
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer
@@ -141,7 +141,7 @@ def _groups(run: Run, incubators: Layer) -> dict[str, np.ndarray]:
     if layer is not None:
         require_some("RINGS", layer.geometry)
         names = layer.texts("ring_name") if layer.fields.lookupField("ring_name") >= 0 else None
-        table, notes = rings.as_table(layer.geometry, layer.texts("ring"), None, names, "RINGS")
+        table, notes = zones.as_table(layer.geometry, layer.texts("ring"), None, names, "RINGS")
         run.note(*notes)
         home = locate(points_of(incubators.geometry), table["geometry"].to_numpy())
         rows = table[["ring", "ring_name"]].reindex(home).reset_index(drop=True)

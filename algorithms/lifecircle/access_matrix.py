@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...core.base.running import part
+from ...core.base.text import translate
 from ...core.lazy import access, ids, network_check
 from ...core.lazy import pandas as pd
-from ...core.running import part
-from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run

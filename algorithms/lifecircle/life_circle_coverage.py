@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 from qgis.core import Qgis, QgsProcessingParameterMatrix, QgsWkbTypes
 
-from ...core.geometry import points_of
+from ...core.base.running import part
+from ...core.base.text import translate
+from ...core.base.thresholds import LIFE_CIRCLES
+from ...core.ground.geometry import points_of
 from ...core.lazy import facility_classes, life_circle, life_circle_report, terms
-from ...core.running import part
-from ...core.text import translate
-from ...core.thresholds import LIFE_CIRCLES
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer, plain

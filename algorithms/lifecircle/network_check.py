@@ -5,9 +5,9 @@ from __future__ import annotations
 import shapely
 from qgis.core import Qgis, QgsProcessingOutputNumber
 
+from ...core.base.text import percent, plural, translate
 from ...core.lazy import network_check
 from ...core.lazy import pandas as pd
-from ...core.text import percent, plural, translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run

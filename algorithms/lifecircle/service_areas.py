@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsProcessingParameterBoolean, QgsProcessingParameterString
 
+from ...core.base.running import part
+from ...core.base.text import plural, translate
 from ...core.lazy import network_check, service_areas
 from ...core.lazy import pandas as pd
-from ...core.running import part
-from ...core.text import plural, translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run

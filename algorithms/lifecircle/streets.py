@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 import shapely
 
-from ...core.geometry import points_of
+from ...core.base.running import Progress
+from ...core.base.text import plural, translate
+from ...core.ground.geometry import points_of
 from ...core.lazy import edge, network, network_check, snapping
-from ...core.running import Progress
-from ...core.text import plural, translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer

@@ -2,8 +2,8 @@
 
 from qgis.core import QgsProcessingParameterString
 
+from ...core.base.text import translate
 from ...core.lazy import belt, belt_report
-from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run

@@ -2,8 +2,8 @@
 
 from qgis.core import QgsProcessingParameterNumber
 
+from ...core.base.text import translate
 from ...core.lazy import brown_line, brown_line_report
-from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run

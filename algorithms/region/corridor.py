@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from ...core.geometry import absent
+from ...core.base.text import translate
+from ...core.ground.geometry import absent
 from ...core.lazy import corridor, corridor_report
-from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer, plain

@@ -1,7 +1,7 @@
 """Whether feature towns keep their size, and what overlaps in them."""
 
+from ...core.base.text import translate
 from ...core.lazy import feature_town, feature_town_report
-from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run

@@ -1,7 +1,7 @@
 """How concentrated incubators are among the cities of a region."""
 
+from ...core.base.text import translate
 from ...core.lazy import concentration, concentration_report
-from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run

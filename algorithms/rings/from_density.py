@@ -4,8 +4,8 @@ from math import isnan
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core.base.text import translate
 from ...core.lazy import density_report, density_rings
-from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run

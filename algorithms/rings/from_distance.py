@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingParameterString
 
+from ...core.base.text import translate
 from ...core.lazy import centre_rings
-from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run

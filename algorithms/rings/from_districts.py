@@ -2,8 +2,8 @@
 
 from qgis.core import QgsProcessingParameterString
 
-from ...core.lazy import rings
-from ...core.text import translate
+from ...core.base.text import translate
+from ...core.lazy import zones
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
@@ -59,7 +59,7 @@ class RingsFromDistricts(Algorithm):
         """Read the districts, dissolve them, write the rings."""
         districts = run.layer("INPUT")
         city = run.field("CITY_FIELD")
-        made = rings.from_districts(
+        made = zones.from_districts(
             districts.geometry,
             districts.texts(run.field("RING_FIELD")),
             districts.texts(city) if city else None,

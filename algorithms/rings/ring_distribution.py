@@ -2,8 +2,8 @@
 
 from qgis.core import QgsProcessingParameterNumber
 
-from ...core.lazy import ring_distribution, ring_report, rings, terms
-from ...core.text import translate
+from ...core.base.text import translate
+from ...core.lazy import ring_distribution, ring_report, terms, zones
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer
@@ -118,7 +118,7 @@ def ring_table(run: Run):
     layer = run.layer("RINGS")
     city = _city_field(run, layer)
     names = layer.texts("ring_name") if layer.fields.lookupField("ring_name") >= 0 else None
-    table, notes = rings.as_table(
+    table, notes = zones.as_table(
         layer.geometry, layer.texts(run.field("RING_FIELD")), layer.texts(city) if city else None, names
     )
     run.note(*notes)

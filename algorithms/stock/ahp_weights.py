@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterString
 
-from ...core.errors import InputError
+from ...core.base.errors import InputError
+from ...core.base.text import split_list, translate
 from ...core.lazy import ahp, ahp_report
 from ...core.lazy import pandas as pd
-from ...core.text import split_list, translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run

@@ -11,10 +11,10 @@ from qgis.core import (
     QgsFeatureRequest,
 )
 
-from ...core.errors import InputError
-from ...core.running import chunks
-from ...core.screening import Answers
-from ...core.text import translate
+from ...core.base.errors import InputError
+from ...core.base.running import chunks
+from ...core.base.text import translate
+from ...core.stock.screening import Answers
 from ..bridge import CHUNK, Layer, plain
 from ..run import Run
 

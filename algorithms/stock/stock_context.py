@@ -2,9 +2,9 @@
 
 from qgis.core import Qgis, QgsProcessingParameterMultipleLayers
 
-from ...core.errors import InputError
+from ...core.base.errors import InputError
+from ...core.base.text import translate
 from ...core.lazy import context, context_report
-from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run

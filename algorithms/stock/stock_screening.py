@@ -2,9 +2,9 @@
 
 from qgis.core import QgsProcessingParameterExpression, QgsProcessingParameterMatrix
 
+from ...core.base.text import translate
 from ...core.lazy import capacity, screening, stock_report, terms
 from ...core.lazy import pandas as pd
-from ...core.text import translate
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run

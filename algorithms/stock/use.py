@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...core.errors import InputError
+from ...core.base.errors import InputError
+from ...core.base.text import listed, plural, translate
 from ...core.lazy import capacity, programmes, stock_report
 from ...core.lazy import pandas as pd
-from ...core.text import listed, plural, translate
 from ..bridge import Layer
 from ..run import Run
 

@@ -10,8 +10,8 @@ import pandas as pd
 from innospace.algorithms import parameters as p
 from innospace.algorithms.base import Algorithm
 from innospace.algorithms.run import Run
-from innospace.core.geometry import absent, nearest, require_some
-from innospace.core.text import translate
+from innospace.core.base.text import translate
+from innospace.core.ground.geometry import absent, nearest, require_some
 
 
 class CentreDistance(Algorithm):

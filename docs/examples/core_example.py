@@ -7,7 +7,7 @@ Run it from the folder that holds `innospace`: python innospace/docs/examples/co
 import numpy as np
 import shapely
 
-from innospace.core import centre_rings, ring_distribution
+from innospace.core.rings import centre_rings, ring_distribution
 
 boundary = np.array([shapely.box(0, 0, 30_000, 30_000)])
 centre = shapely.points([[15_000.0, 15_000.0]])

@@ -17,7 +17,7 @@ from qgis.PyQt.QtCore import QMetaType
 from innospace.algorithms import bridge
 from innospace.algorithms.inputs import Inputs, Source
 from innospace.algorithms.run import Run
-from innospace.core.errors import InputError, Stopped
+from innospace.core.base.errors import InputError, Stopped
 
 
 def source_of(layer):

@@ -39,8 +39,8 @@ def layer(provider):
 
 @pytest.fixture
 def report(tmp_path):
-    from innospace.core import charts
-    from innospace.core.report import Report
+    from innospace.core.page import charts
+    from innospace.core.page.report import Report
 
     page = Report("城市圈层")
     page.answer(SENTENCE)

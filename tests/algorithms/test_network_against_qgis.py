@@ -8,7 +8,7 @@ import shapely
 from qgis.analysis import QgsGraphAnalyzer, QgsGraphBuilder, QgsNetworkDistanceStrategy, QgsVectorLayerDirector
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
 
-from innospace.core import access, network, snapping
+from innospace.core.streets import access, network, snapping
 
 DATA = Path(__file__).resolve().parents[4] / "shared" / "data"
 

@@ -228,7 +228,7 @@ def test_zones_of_a_small_region(run, cities, incubators, river, tmp_path):
 
 def test_the_sides_of_an_axis_from_south_to_north_are_east_and_west(run, cities, incubators, make_layer):
     from innospace.algorithms import styling
-    from innospace.core import text
+    from innospace.core.base import text
 
     axis = make_layer("LineString", {}, [("LINESTRING (612000 3490000, 613000 3530000)", {})])
     results = run(
@@ -437,7 +437,7 @@ def test_a_year_without_its_field_is_named(run):
 
 def test_styles_speak_the_users_language(run, cities, incubators, river):
     from innospace.algorithms import styling
-    from innospace.core import text
+    from innospace.core.base import text
 
     results = run("belt", INCUBATORS=incubators, AXIS=river, CITIES=cities, CITY_NAME_FIELD="name")
     text.use_translator(None, "zh")

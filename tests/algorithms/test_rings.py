@@ -308,7 +308,7 @@ def test_a_model_of_districts_and_distribution(run_model):
 
 def test_the_style_speaks_the_users_language(run, districts):
     from innospace.algorithms import styling
-    from innospace.core import text
+    from innospace.core.base import text
 
     rings = run("ringsfromdistricts", INPUT=districts, RING_FIELD="ring", CITY_FIELD="city")["OUTPUT"]
     text.use_translator(None, "zh")

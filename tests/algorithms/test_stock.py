@@ -271,7 +271,7 @@ def test_a_cancel_leaves_nothing_behind(run, tmp_path):
 @pytest.mark.parametrize(("kind", "wkt"), [("Polygon", square(0, 0)), ("Point", "POINT (0 0)")])
 def test_grades_are_shown_in_words(run, make_layer, kind, wkt):
     from innospace.algorithms import styling
-    from innospace.core import text
+    from innospace.core.base import text
 
     layer = make_layer(kind, {"age": "int"}, [(wkt, {"age": age}) for age in (1, 2, 4, 8, 16)])
     ranked = run("stockscreening", CANDIDATES=layer, CRITERIA=["age", "benefit", 1, "", ""])["OUTPUT"]

@@ -6,8 +6,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core import access, network, search, snapping
-from innospace.core.errors import InputError, Stopped
+from innospace.core.base.errors import InputError, Stopped
+from innospace.core.streets import access, network, search, snapping
 
 from .networks import BruteForce, random_points, random_streets
 

@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innospace.core import ahp
-from innospace.core.errors import InputError
+from innospace.core.base.errors import InputError
+from innospace.core.stock import ahp
 
 PUBLISHED = [
     ("1,4,3,7;1/4,1,1/3,3;1/3,3,1,5;1/7,1/3,1/5,1", [0.5476, 0.1266, 0.2699, 0.0559], 4.118418, 0.0439),

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innospace.core import ahp, ahp_report
-from innospace.core.errors import InputError
+from innospace.core.base.errors import InputError
+from innospace.core.stock import ahp, ahp_report
 
 
 @pytest.mark.parametrize(("judgement", "accepted"), [("2,1/2;2", False), ("2,4;2", True)])

@@ -6,8 +6,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core.axis import make_axis
-from innospace.core.errors import InputError
+from innospace.core.base.errors import InputError
+from innospace.core.region.axis import make_axis
 
 
 def lines(*runs):

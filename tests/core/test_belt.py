@@ -6,8 +6,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core.belt import ZONES, belt
-from innospace.core.errors import InputError
+from innospace.core.base.errors import InputError
+from innospace.core.region.belt import ZONES, belt
 
 # Three cities in a row of 100 km each, a river through the middle.
 CITIES = np.array([shapely.box(100_000 * i, 0, 100_000 * (i + 1), 100_000) for i in range(3)])

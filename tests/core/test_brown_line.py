@@ -7,8 +7,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core.brown_line import CLASSES, brown_line
-from innospace.core.errors import InputError
+from innospace.core.base.errors import InputError
+from innospace.core.region.brown_line import CLASSES, brown_line
 
 AREAS = np.array([shapely.box(0, 0, 10, 10), shapely.box(10, 0, 20, 10), None])
 

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from innospace.core import capacity
-from innospace.core.errors import InputError
+from innospace.core.base import capacity
+from innospace.core.base.errors import InputError
 
 
 def test_desks_of_an_area():

@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.integrate import trapezoid
 
-from innospace.core import geodesy
-from innospace.core.concentration import LEVELS, city_tiers, concentration, lorenz
-from innospace.core.errors import InputError
+from innospace.core.base.errors import InputError
+from innospace.core.ground import geodesy
+from innospace.core.region.concentration import LEVELS, city_tiers, concentration, lorenz
 
 CITIES = np.array([shapely.box(1_000 * i, 0, 1_000 * (i + 1), 1_000) for i in range(4)])
 NAMES = ["A", "B", "C", "D"]

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, Point, Polygon, box
 
-from innospace.core import context
-from innospace.core.errors import InputError, Stopped
+from innospace.core.base.errors import InputError, Stopped
+from innospace.core.stock import context
 
 COORDINATES = st.integers(-3000, 3000)
 

@@ -6,7 +6,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innospace.core import context, context_report
+from innospace.core.stock import context, context_report
 
 LIMITS = context.Limits()
 NOTHING = np.array([], dtype=object)

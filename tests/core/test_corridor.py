@@ -6,9 +6,9 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core.axis import make_axis
-from innospace.core.corridor import corridor, gaps
-from innospace.core.errors import InputError
+from innospace.core.base.errors import InputError
+from innospace.core.region.axis import make_axis
+from innospace.core.region.corridor import corridor, gaps
 
 # 20 km from west to east; the corridor is 4 km wide.
 AXIS = np.array([shapely.LineString([(0, 0), (20_000, 0)])])

@@ -9,11 +9,11 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core import density_report, inverse_s
-from innospace.core.centre_rings import Place, around
-from innospace.core.density_rings import DensityRings
-from innospace.core.inverse_s import Curve
-from innospace.core.rings import THREE_RINGS, finished
+from innospace.core.rings import density_report, inverse_s
+from innospace.core.rings.centre_rings import Place, around
+from innospace.core.rings.density_rings import DensityRings
+from innospace.core.rings.inverse_s import Curve
+from innospace.core.rings.zones import THREE_RINGS, finished
 
 
 def made_of(curve, first=0.0, reach=20_000.0, width=1000.0, city=None, bounded=False):

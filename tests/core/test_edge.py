@@ -9,8 +9,8 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innospace.core import edge, network
-from innospace.core.errors import InputError, Stopped
+from innospace.core.base.errors import InputError, Stopped
+from innospace.core.streets import edge, network
 
 SQUARE = shapely.box(0, 0, 1000, 1000)
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innospace.core import terms
-from innospace.core.errors import InputError
-from innospace.core.facility_classes import class_of, classify, own_map
+from innospace.core.base import terms
+from innospace.core.base.errors import InputError
+from innospace.core.base.facility_classes import class_of, classify, own_map
 
 
 @pytest.mark.parametrize(

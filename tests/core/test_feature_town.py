@@ -6,8 +6,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core.errors import InputError
-from innospace.core.feature_town import AREAS, feature_towns, limits
+from innospace.core.base.errors import InputError
+from innospace.core.region.feature_town import AREAS, feature_towns, limits
 
 
 def town(km2, x=0):

@@ -8,7 +8,7 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innospace.core import geodesy
+from innospace.core.ground import geodesy
 
 A, F = 6_378_137.0, 1 / 298.257223563
 LON, LAT = st.floats(-170, 170), st.floats(-80, 80)

@@ -8,8 +8,8 @@ import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innospace.core import geometry
-from innospace.core.errors import InputError
+from innospace.core.base.errors import InputError
+from innospace.core.ground import geometry
 
 
 def _shape(numbers):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innospace.core.ids import exact
+from innospace.core.base.ids import exact
 
 
 def objects(*values):

@@ -6,7 +6,7 @@ import pytest
 import shapely
 from shapely import MultiPoint, Point, box
 
-from innospace.core import incubators
+from innospace.core.ground import incubators
 
 
 def test_one_id_is_one_incubator_and_a_missing_id_stands_for_itself():

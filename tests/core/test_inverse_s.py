@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core import inverse_s
-from innospace.core.errors import InputError
+from innospace.core.base.errors import InputError
+from innospace.core.rings import inverse_s
 
 # alpha, c, D, r1, r2, compactness: recomputed from the formula, see Jiao 2015.
 PUBLISHED = [

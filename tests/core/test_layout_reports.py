@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Point, box
 
-from innospace.core import (
+from innospace.core.layout import (
     layout_report,
     location_preference,
     modules,
@@ -18,9 +18,9 @@ from innospace.core import (
     town_layout,
     use_report,
 )
-from innospace.core.location_preference import Centres, LocationPreference, Ratio
-from innospace.core.modules import MODULES, STAGES, Facilities, Needs
-from innospace.core.sharing_mode import MODES
+from innospace.core.layout.location_preference import Centres, LocationPreference, Ratio
+from innospace.core.layout.modules import MODULES, STAGES, Facilities, Needs
+from innospace.core.layout.sharing_mode import MODES
 
 CAMPUS, PARK = box(0, 0, 100, 100), box(1000, 0, 1100, 100)
 CITY = np.array([box(0, 0, 20_000, 20_000)])

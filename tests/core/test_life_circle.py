@@ -7,9 +7,11 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core import life_circle_report, network, terms, text, thresholds
-from innospace.core.errors import InputError, Stopped
-from innospace.core.life_circle import Walking, areas, assess, field_names, needs, requirements
+from innospace.core.base import terms, text, thresholds
+from innospace.core.base.errors import InputError, Stopped
+from innospace.core.lifecircle import life_circle_report
+from innospace.core.lifecircle.life_circle import Walking, areas, assess, field_names, needs, requirements
+from innospace.core.streets import network
 
 from .networks import random_points, random_streets
 

@@ -9,8 +9,9 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core import life_circle_report, network
-from innospace.core.life_circle import Walking, assess, requirements
+from innospace.core.lifecircle import life_circle_report
+from innospace.core.lifecircle.life_circle import Walking, assess, requirements
+from innospace.core.streets import network
 
 from .networks import random_points, random_streets
 

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from shapely import LineString, Point, box
 
-from innospace.core import location_preference
-from innospace.core.errors import InputError
-from innospace.core.location_preference import Centres, Ratio, random_points
+from innospace.core.base.errors import InputError
+from innospace.core.layout import location_preference
+from innospace.core.layout.location_preference import Centres, Ratio, random_points
 
 CITY = np.array([box(0, 0, 20_000, 20_000)])
 CBD = Centres(np.array([Point(5000, 10_000)]), ["新街口"])

@@ -5,9 +5,9 @@ import pandas as pd
 import pytest
 from shapely import Point, box
 
-from innospace.core import modules
-from innospace.core.errors import InputError
-from innospace.core.modules import MODULES, Facilities, Needs
+from innospace.core.base.errors import InputError
+from innospace.core.layout import modules
+from innospace.core.layout.modules import MODULES, Facilities, Needs
 
 # 广佛智城 (Planners 2016 no. 9, third paper): 32.93 ha, 1 000 m² of open desks, five of the six modules.
 WORKED = dict(zip(MODULES, [["有"], ["有"], ["无"], ["有"], ["有"], ["有"]], strict=True))

@@ -6,8 +6,8 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core import network, network_check
-from innospace.core.errors import InputError
+from innospace.core.base.errors import InputError
+from innospace.core.streets import network, network_check
 
 from .networks import random_streets
 

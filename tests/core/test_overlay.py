@@ -6,7 +6,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core.overlay import (
+from innospace.core.ground.overlay import (
     alike,
     area_in_each,
     cover_each_other,
@@ -16,7 +16,7 @@ from innospace.core.overlay import (
     overlaps,
     share_inside,
 )
-from innospace.core.union import dissolve
+from innospace.core.ground.union import dissolve
 
 boxes = st.lists(
     st.tuples(st.integers(0, 8), st.integers(0, 8), st.integers(1, 4), st.integers(1, 4)), min_size=1, max_size=8

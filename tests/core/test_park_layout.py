@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import MultiPolygon, box
 
-from innospace.core import park_layout
-from innospace.core.errors import Stopped
-from innospace.core.park_layout import Rules, buildings_on, separate_grounds
+from innospace.core.base.errors import Stopped
+from innospace.core.layout import park_layout
+from innospace.core.layout.park_layout import Rules, buildings_on, separate_grounds
 
 SMALL, LARGE = box(0, 0, 100, 100), box(5000, 0, 5200, 200)
 

@@ -3,7 +3,8 @@
 import pandas as pd
 import pytest
 
-from innospace.core import programmes, terms
+from innospace.core.base import terms
+from innospace.core.stock import programmes
 
 
 @pytest.mark.parametrize(

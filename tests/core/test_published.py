@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core import published
-from innospace.core.incubators import class_shares
+from innospace.core.ground.incubators import class_shares
+from innospace.core.layout import published
 
 TOWN = ("park_in_park", "independent", "mixed")
 

@@ -6,18 +6,18 @@ import numpy as np
 import pytest
 import shapely
 
-from innospace.core import (
+from innospace.core.region import (
     belt_report,
     brown_line_report,
     concentration_report,
     corridor_report,
     feature_town_report,
 )
-from innospace.core.belt import belt
-from innospace.core.brown_line import brown_line
-from innospace.core.concentration import concentration
-from innospace.core.corridor import corridor
-from innospace.core.feature_town import feature_towns
+from innospace.core.region.belt import belt
+from innospace.core.region.brown_line import brown_line
+from innospace.core.region.concentration import concentration
+from innospace.core.region.corridor import corridor
+from innospace.core.region.feature_town import feature_towns
 
 SQUARE = shapely.box(0, 0, 10_000, 10_000)
 NOWHERE = np.array([shapely.Point(-9e5, -9e5), None])

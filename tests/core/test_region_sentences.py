@@ -9,18 +9,18 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core import (
+from innospace.core.region import (
     belt_report,
     brown_line_report,
     concentration_report,
     corridor_report,
     feature_town_report,
 )
-from innospace.core.belt import Belt, belt
-from innospace.core.brown_line import brown_line
-from innospace.core.concentration import concentration
-from innospace.core.corridor import corridor
-from innospace.core.feature_town import AREAS, feature_towns
+from innospace.core.region.belt import Belt, belt
+from innospace.core.region.brown_line import brown_line
+from innospace.core.region.concentration import concentration
+from innospace.core.region.corridor import corridor
+from innospace.core.region.feature_town import AREAS, feature_towns
 
 RIVER = np.array([shapely.LineString([(-50_000, 50_000), (350_000, 50_000)])])
 CITIES = np.array([shapely.box(100_000 * i, 0, 100_000 * (i + 1), 100_000) for i in range(3)])

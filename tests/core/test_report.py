@@ -7,9 +7,10 @@ import pandas as pd
 import pytest
 import shapely
 
-from innospace.core import charts, text
-from innospace.core.report import Report, excerpt
-from innospace.core.thresholds import user_parameter
+from innospace.core.base import text
+from innospace.core.base.thresholds import user_parameter
+from innospace.core.page import charts
+from innospace.core.page.report import Report, excerpt
 
 NASTY = '<script>alert("x")</script> & <b>甲</b>'
 

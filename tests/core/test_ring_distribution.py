@@ -9,8 +9,9 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core import ring_distribution, terms
-from innospace.core.errors import InputError
+from innospace.core.base import terms
+from innospace.core.base.errors import InputError
+from innospace.core.rings import ring_distribution
 
 DISKS = [shapely.Point(0, 0).buffer(r, 64) for r in (1000, 2000, 3000)]
 RINGS = pd.DataFrame(

@@ -10,8 +10,9 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core import ring_distribution, ring_report, rings, terms
-from innospace.core.ring_report import city_sentences
+from innospace.core.base import terms
+from innospace.core.rings import ring_distribution, ring_report, zones
+from innospace.core.rings.ring_report import city_sentences
 
 NAMES = ("central", "near_suburb", "far_suburb")
 FALLS = "Density falls outward from ring to ring"
@@ -230,9 +231,9 @@ def test_a_median_between_two_years_is_shown_as_it_is():
 
 
 def test_numbered_rings_are_called_by_words():
-    assert rings.ring_word("ring_4") == "ring 4"
-    assert rings.ring_word("central") == "central city"
-    assert rings.ring_word("老城") == "老城"
+    assert zones.ring_word("ring_4") == "ring 4"
+    assert zones.ring_word("central") == "central city"
+    assert zones.ring_word("老城") == "老城"
 
 
 def test_more_cities_than_charts_are_told():

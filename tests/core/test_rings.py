@@ -6,9 +6,9 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core import centre_rings, density_rings, inverse_s, rings
-from innospace.core.errors import InputError
-from innospace.core.running import Stopped
+from innospace.core.base.errors import InputError
+from innospace.core.base.running import Stopped
+from innospace.core.rings import centre_rings, density_rings, inverse_s, zones
 
 SQUARES = shapely.box([0, 1, 2, 0], [0, 0, 0, 5], [1, 2, 3, 1], [1, 1, 1, 6])
 
@@ -33,12 +33,12 @@ def areas(table):
     ],
 )
 def test_ring_schemes(values, order, names):
-    rule = rings.scheme(values, order)
+    rule = zones.scheme(values, order)
     assert list(rule.name.values())[: len(names)] == names
 
 
 def test_a_layer_without_the_central_city_keeps_the_numbers_of_the_scheme():
-    assert rings.scheme(["近郊区", "远郊区"]).numbers(["远郊区", None, "近郊区"]).tolist() == [3, 0, 2]
+    assert zones.scheme(["近郊区", "远郊区"]).numbers(["远郊区", None, "近郊区"]).tolist() == [3, 0, 2]
 
 
 @pytest.mark.parametrize(
@@ -47,31 +47,31 @@ def test_a_layer_without_the_central_city_keeps_the_numbers_of_the_scheme():
 )
 def test_schemes_that_do_not_hold(values, order, named):
     with pytest.raises(InputError, match=named):
-        rings.scheme(values, order)
+        zones.scheme(values, order)
 
 
 # --- districts -------------------------------------------------------------------------------------------------------
 
 
 def test_districts_dissolve_by_city_and_ring():
-    made = rings.from_districts(SQUARES, [1, 1, 2, 1], ["a", "a", "a", "b"])
+    made = zones.from_districts(SQUARES, [1, 1, 2, 1], ["a", "a", "a", "b"])
     rows = [(r.city, r.ring, round(r.area_km2 * 1e6, 9)) for r in made.table.itertuples()]
     assert rows == [("a", 1, 2), ("a", 2, 1), ("b", 1, 1)]
 
 
 def test_the_inner_ring_keeps_an_overlap():
     overlapping = shapely.box([0, 0], [0, 0], [1, 3], [1, 1])
-    made = rings.from_districts(overlapping, ["中心城区", "远郊区"])
+    made = zones.from_districts(overlapping, ["中心城区", "远郊区"])
     assert areas(made.table) == pytest.approx({"central": 1, "far_suburb": 2})
 
 
 def test_a_ring_inside_another_comes_out_empty_and_is_not_written():
-    made = rings.from_districts(shapely.box([0, 1], [0, 1], [9, 2], [9, 2]), [1, 2])
+    made = zones.from_districts(shapely.box([0, 1], [0, 1], [9, 2], [9, 2]), [1, 2])
     assert made.table["ring"].tolist() == [1]
 
 
 def test_rows_without_ring_or_ground_are_counted():
-    made = rings.from_districts(np.array([SQUARES[0], SQUARES[1], None]), ["1", None, "1"])
+    made = zones.from_districts(np.array([SQUARES[0], SQUARES[1], None]), ["1", None, "1"])
     assert len(made.table) == 1
     assert len(made.notes) == 2
     assert all(note.startswith("1 ") for note in made.notes)
@@ -86,7 +86,7 @@ def test_rows_without_ring_or_ground_are_counted():
 def test_district_rings_partition_their_ground(boxes):
     x, y, size, ring = np.array(boxes, float).T
     grounds = shapely.box(x, y, x + size, y + size)
-    table = rings.from_districts(grounds, ring.astype(int)).table
+    table = zones.from_districts(grounds, ring.astype(int)).table
     whole = shapely.union_all(grounds).area
     assert table["area_km2"].sum() * 1e6 == pytest.approx(whole, rel=1e-6)
     assert shapely.union_all(table["geometry"].to_numpy()).area == pytest.approx(whole, rel=1e-6)
@@ -204,18 +204,18 @@ DISCS = np.array([shapely.Point(0, 0).buffer(r, 64) for r in (5_000, 10_000)])
 
 
 def test_nested_discs_are_rings():
-    table, notes = rings.as_table(DISCS, [1, 2], ["甲市", "甲市"])
+    table, notes = zones.as_table(DISCS, [1, 2], ["甲市", "甲市"])
     # Two discs of 5 and 10 km, drawn with 64 segments a quarter: 78.5 and 235.6 km², not 78.5 and 314.1.
     assert shapely.area(table["geometry"].to_numpy()) / 1e6 == pytest.approx([25 * np.pi, 75 * np.pi], rel=1e-3)
     assert notes == ["Rings overlap on 78.5 km² in 甲市; that ground counts for the inner ring alone."]
-    turned, _ = rings.as_table(DISCS[::-1], [2, 1], ["甲市", "甲市"])
+    turned, _ = zones.as_table(DISCS[::-1], [2, 1], ["甲市", "甲市"])
     assert turned["ring"].tolist() == [1, 2]
     assert (shapely.area(turned["geometry"].to_numpy()) == shapely.area(table["geometry"].to_numpy())).all()
 
 
 def test_rings_that_only_touch_are_left_as_they_are_without_a_word():
     drawn = np.array([DISCS[0], DISCS[1] - DISCS[0]])
-    table, notes = rings.as_table(drawn, [1, 2])
+    table, notes = zones.as_table(drawn, [1, 2])
     assert notes == []
     assert shapely.equals(table["geometry"].to_numpy(), drawn).all()
 
@@ -224,12 +224,12 @@ def test_edges_rounded_to_a_centimetre_are_no_overlap():
     drawn = np.array([DISCS[0], DISCS[1] - DISCS[0]])
     rounded = shapely.set_precision(shapely.transform(drawn, lambda xy: xy + 1 / 300), 0.01)
     rounded[1] = shapely.union(rounded[1], rounded[0].boundary.buffer(0.01))
-    _, notes = rings.as_table(rounded, [1, 2])
+    _, notes = zones.as_table(rounded, [1, 2])
     assert notes == []
 
 
 def test_a_ring_wholly_inside_a_lower_number_is_told():
-    table, notes = rings.as_table(DISCS, [2, 1])
+    table, notes = zones.as_table(DISCS, [2, 1])
     assert table["ring"].tolist() == [1]
     assert notes == [
         "Rings overlap on 78.5 km²; that ground counts for the inner ring alone.",
@@ -238,13 +238,13 @@ def test_a_ring_wholly_inside_a_lower_number_is_told():
 
 
 def test_a_hair_that_rounding_leaves_of_a_ring_is_no_ring():
-    table, notes = rings.as_table(np.array([DISCS[0], DISCS[0].buffer(1e-6)]), [1, 2])
+    table, notes = zones.as_table(np.array([DISCS[0], DISCS[0].buffer(1e-6)]), [1, 2])
     assert table["ring"].tolist() == [1]
     assert notes[-1] == "1 ring lies wholly in the rings inside it and was left out."
 
 
 def test_a_small_overlap_is_told_in_square_metres():
-    _, notes = rings.as_table(shapely.box([0, 900], 0, [1000, 2000], 100), [1, 2])
+    _, notes = zones.as_table(shapely.box([0, 900], 0, [1000, 2000], 100), [1, 2])
     assert notes == ["Rings overlap on 10,000 m²; that ground counts for the inner ring alone."]
 
 
@@ -252,14 +252,14 @@ def test_names_belong_to_the_city_whatever_the_order_of_rows():
     cities, names = ["a", "b", "a"], ["老城", "core", "中心"]
     boxes = shapely.box([0, 5, 1], 0, [1, 6, 2], 1)
     for order in ([0, 1, 2], [2, 1, 0]):
-        table, _ = rings.as_table(boxes[order], [1, 1, 1], [cities[i] for i in order], [names[i] for i in order])
+        table, _ = zones.as_table(boxes[order], [1, 1, 1], [cities[i] for i in order], [names[i] for i in order])
         assert dict(zip(table["city"], table["ring_name"], strict=True)) == {"a": "中心", "b": "central"}
 
 
 @pytest.mark.parametrize("value", ["1e300", "2010", "1.5", "0"])
 def test_numbers_that_are_no_ring_numbers_are_refused(value):
     with pytest.raises(InputError, match="RING_FIELD: rings must be whole numbers from 1"):
-        rings.as_table(DISCS[:1], [value])
+        zones.as_table(DISCS[:1], [value])
 
 
 BOXES = st.lists(
@@ -274,9 +274,9 @@ def test_rings_of_a_city_are_disjoint_and_do_not_depend_on_the_order_of_rows(box
     grounds, ring = shapely.box(x, y, x + size, y + size), ring.astype(int)
     mixed = random.sample(range(len(ring)), len(ring))
     for made in (
-        rings.as_table(grounds, ring)[0],
-        rings.as_table(grounds[mixed], ring[mixed])[0],
-        rings.from_districts(grounds[mixed], ring[mixed], order="1,2,3").table,
+        zones.as_table(grounds, ring)[0],
+        zones.as_table(grounds[mixed], ring[mixed])[0],
+        zones.from_districts(grounds[mixed], ring[mixed], order="1,2,3").table,
     ):
         inside = shapely.Polygon()
         for number, ground in zip(made["ring"], made["geometry"], strict=True):
@@ -288,10 +288,10 @@ def test_rings_of_a_city_are_disjoint_and_do_not_depend_on_the_order_of_rows(box
 
 def test_overlapping_districts_of_two_rings_are_told_and_those_of_one_are_not():
     overlapping = shapely.box([0, 0], 0, [2_000, 3_000], 1_000)
-    two = rings.from_districts(overlapping, [1, 2], ["甲市", "甲市"])
+    two = zones.from_districts(overlapping, [1, 2], ["甲市", "甲市"])
     assert two.table["area_km2"].tolist() == pytest.approx([2, 1])
     assert two.notes == ["Rings overlap on 2.0 km² in 甲市; that ground counts for the inner ring alone."]
-    one = rings.from_districts(overlapping, [1, 1], ["甲市", "甲市"])
+    one = zones.from_districts(overlapping, [1, 1], ["甲市", "甲市"])
     assert one.table["area_km2"].tolist() == pytest.approx([3])
     assert one.notes == []
 
@@ -344,7 +344,7 @@ def test_what_is_given_but_empty_is_not_as_if_it_were_not_given(empty):
     with pytest.raises(InputError, match="^CENTRES: no centre has a geometry"):
         centre_rings.places(empty)
     with pytest.raises(InputError, match="^INPUT: the layer holds no geometry"):
-        rings.from_districts(empty, np.ones(len(empty)))
+        zones.from_districts(empty, np.ones(len(empty)))
     found, _ = centre_rings.places(centre)
     with pytest.raises(InputError, match="^BUILT_UP: the layer holds no geometry"):
         density_rings.from_density(found, empty, max_radius=6_000)
@@ -380,7 +380,7 @@ def test_many_centres_and_centres_without_a_boundary_are_told_with_and_without_a
 )
 def test_remarks_on_districts(n, ring, ground, words):
     grounds = np.array([SQUARES[0], *[SQUARES[1] if ground else None] * n])
-    made = rings.from_districts(grounds, [1, *[ring] * n])
+    made = zones.from_districts(grounds, [1, *[ring] * n])
     assert made.notes == ([words] if words else [])
 
 
@@ -396,7 +396,7 @@ def test_remarks_on_districts(n, ring, ground, words):
 )
 def test_remarks_on_rings(n, ring, ground, words):
     grounds = np.array([SQUARES[0], *[SQUARES[1] if ground else None] * n])
-    _, notes = rings.as_table(grounds, [1, *[ring] * n])
+    _, notes = zones.as_table(grounds, [1, *[ring] * n])
     assert notes == ([words] if words else [])
 
 
@@ -433,6 +433,6 @@ def test_an_overlap_is_told_when_there_is_one_and_with_its_area(boxes):
     grounds, ring = shapely.box(x, y, x + size, y + size), (ring / 1000).astype(int)
     each = [shapely.union_all(grounds[ring == number]).area for number in np.unique(ring)]
     shared = (sum(each) - shapely.union_all(grounds).area) / 1e6  # whole km²: the boxes stand on a grid of 1 km
-    _, notes = rings.as_table(grounds, ring)
+    _, notes = zones.as_table(grounds, ring)
     expected = [f"Rings overlap on {shared:.1f} km²; that ground counts for the inner ring alone."] * (shared > 0)
     assert [text for text in notes if text.startswith("Rings overlap")] == expected

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from innospace.core import scoring
-from innospace.core.errors import InputError
+from innospace.core.base.errors import InputError
+from innospace.core.stock import scoring
 from innospace.tests.core.test_weights import FIGHTERS
 
 MOUNTAINS, HALVES, FIRST_IS_COST = np.array([[1, 3000], [2, 3750], [5, 4500]]), np.array([0.5, 0.5]), [True, False]

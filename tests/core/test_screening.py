@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from innospace.core import thresholds
-from innospace.core.errors import InputError, Stopped
-from innospace.core.screening import Criterion, Method, grades, parse_criteria, screen
+from innospace.core.base import thresholds
+from innospace.core.base.errors import InputError, Stopped
+from innospace.core.stock.screening import Criterion, Method, grades, parse_criteria, screen
 
 AREA, METRO = Criterion("area", "benefit", 3), Criterion("metro_m", "cost", 1)
 

@@ -7,8 +7,9 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core import network, service_areas, snapping
-from innospace.core.errors import Stopped
+from innospace.core.base.errors import Stopped
+from innospace.core.lifecircle import service_areas
+from innospace.core.streets import network, snapping
 
 from .networks import BruteForce, random_points, random_streets
 

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Point, box
 
-from innospace.core import sharing_mode
-from innospace.core.errors import InputError
-from innospace.core.sharing_mode import MODES
+from innospace.core.base.errors import InputError
+from innospace.core.layout import sharing_mode
+from innospace.core.layout.sharing_mode import MODES
 
 HERE = np.array([Point(0, 0)])
 

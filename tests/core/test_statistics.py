@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy.stats import spearmanr
 
-from innospace.core import statistics
+from innospace.core.base import statistics
 
 AMOUNTS = st.lists(st.floats(0, 1e6), min_size=2, max_size=20).filter(lambda x: sum(x) > 1e-3)
 

@@ -6,8 +6,8 @@ import shapely
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from innospace.core.screening import Criterion, Method, screen
-from innospace.core.stock_report import CHARTED, LISTED, Desks, Subject, build, sentences
+from innospace.core.stock.screening import Criterion, Method, screen
+from innospace.core.stock.stock_report import CHARTED, LISTED, Desks, Subject, build, sentences
 
 PLAIN = Method()
 

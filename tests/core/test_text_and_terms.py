@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innospace.core import terms, text
+from innospace.core.base import terms, text
 
 
 @pytest.mark.parametrize("typed", ["a,b,c", "a，b、c", " a , b,, c ,"])

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import MultiPolygon, Point, box
 
-from innospace.core import town_layout
-from innospace.core.errors import InputError, Stopped
-from innospace.core.town_layout import CLASSES, Hosts, Rules
+from innospace.core.base.errors import InputError, Stopped
+from innospace.core.layout import town_layout
+from innospace.core.layout.town_layout import CLASSES, Hosts, Rules
 
 UNIVERSITY, PARK = box(0, 0, 100, 100), box(50, 0, 200, 100)
 

@@ -6,9 +6,9 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core import union as unions
-from innospace.core.errors import Stopped
-from innospace.core.union import dissolve, union, union_by
+from innospace.core.base.errors import Stopped
+from innospace.core.ground import union as unions
+from innospace.core.ground.union import dissolve, union, union_by
 
 boxes = st.lists(
     st.tuples(st.integers(0, 30), st.integers(0, 30), st.integers(1, 6), st.integers(1, 6)), min_size=1, max_size=40

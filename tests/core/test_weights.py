@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from innospace.core import weights
-from innospace.core.errors import InputError
+from innospace.core.base.errors import InputError
+from innospace.core.stock import weights
 
 FIGHTERS = [
     [2.0, 1500, 20000, 5.5, 5, 9],

@@ -1,6 +1,6 @@
 """Layout of the incubators."""
 
-from ...core.text import translate
+from ...core.base.text import translate
 from ..description import Group, Tool
 
 # Modules are read from fields of the incubators, or counted among facilities around them.

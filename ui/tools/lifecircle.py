@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
+from ...core.base.text import translate
 from ...core.lazy import service_areas
-from ...core.text import translate
 from ..description import Group, Tool
 
 WITH_NETWORK = dict.fromkeys(("SPEED", "SNAP", "TOLERANCE"), ("NETWORK", None))

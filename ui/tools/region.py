@@ -1,6 +1,6 @@
 """The scales above the city."""
 
-from ...core.text import translate
+from ...core.base.text import translate
 from ..description import Group, Tool
 
 

@@ -1,7 +1,7 @@
 """Ring zones."""
 
+from ...core.base.text import translate
 from ...core.lazy import centre_rings
-from ...core.text import translate
 from ..description import Group, Tool
 
 

@@ -1,7 +1,7 @@
 """Stock space and its renovation."""
 
+from ...core.base.text import translate
 from ...core.lazy import ahp, screening
-from ...core.text import translate
 from ..description import Group, Tool
 
 

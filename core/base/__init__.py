@@ -1,0 +1,3 @@
+"""What every module needs: errors, words in the user's language, progress, thresholds with their source, small statistics."""
+
+__all__ = ["capacity", "errors", "facility_classes", "ids", "running", "statistics", "terms", "text", "thresholds"]

@@ -1,0 +1,68 @@
+"""The terms of the field in both languages, read from ``resources/terms.csv``, the one place that holds them."""
+
+import csv
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from .text import language
+
+RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+
+
+@cache
+def _table() -> dict[str, dict[str, dict[str, str]]]:
+    groups: dict[str, dict[str, dict[str, str]]] = {}
+    with open(RESOURCES / "terms.csv", encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            groups.setdefault(row["group"], {})[row["code"]] = row
+    return groups
+
+
+@cache
+def _spellings(group: str) -> dict[str, str]:
+    return {
+        _plain(word): code
+        for code, row in _table()[group].items()
+        for word in (code, row["english"], row["chinese"], *row["aliases"].split("|"))
+        if word
+    }
+
+
+def _plain(word: str) -> str:
+    return " ".join(word.replace("_", " ").replace("-", " ").casefold().split())
+
+
+def groups() -> list[str]:
+    """The groups of terms."""
+    return list(_table())
+
+
+def codes(group: str) -> list[str]:
+    """The codes of a group of terms, in the order of the table."""
+    return list(_table()[group])
+
+
+def wordings(group: str) -> dict[str, str]:
+    """Every wording of a group, in lower case, and the code that it stands for."""
+    return dict(_spellings(group))
+
+
+def code_of(group: str, value: object) -> str | None:
+    """The code that a Chinese or English wording stands for, None when it is not a term of the group."""
+    return None if value is None else _spellings(group).get(_plain(str(value)))
+
+
+def codes_of(group: str, values: Iterable[object]) -> np.ndarray:
+    """Codes of many wordings, None where missing; a wording that is no term of the group is kept as it is."""
+    values = list(values)
+    known = {value: code_of(group, value) or value for value in set(values)}
+    return np.array([known[value] for value in values], dtype=object)
+
+
+def label(group: str, code: str) -> str:
+    """What the user reads for a code; a code that the table lacks is shown as it is."""
+    row = _table()[group].get(code)
+    return code if row is None else row["chinese" if language() == "zh" else "english"]

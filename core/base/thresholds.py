@@ -1,0 +1,40 @@
+"""Thresholds with their source: the data files in ``resources/standards``, one row a number.
+
+Marks: **S** a secondary source quotes the standard, **P** stands in the project's source text (Planners 2016 no. 9),
+**R** recalled and unchecked: shown as such, never a silent default; **U** set by the user; **O** a rule of this project's own.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..lazy import pandas as pd
+from .terms import RESOURCES
+
+# What a life circle may be checked against: the user's own radius, or a standard of ``life_circle.csv``.
+LIFE_CIRCLES = (
+    *("custom", "gb50180_15", "gb50180_10", "gb50180_5"),
+    *("shanghai_2016", "tdt1062", "external_network"),
+)
+COLUMNS = ["standard", "item", "value", "unit", "source", "clause", "mark", "valid_from", "superseded_by"]
+
+
+@cache
+def _read(name: str) -> pd.DataFrame:
+    return pd.read_csv(RESOURCES / "standards" / f"{name}.csv", dtype=str).astype({"value": float})
+
+
+def load(name: str, standard: str | None = None) -> pd.DataFrame:
+    """The thresholds of ``resources/standards/<name>.csv``, or of one `standard` in it; columns as in `COLUMNS`."""
+    table = _read(name)
+    return (table if standard is None else table[table["standard"] == standard]).copy()
+
+
+def user_parameter(item: str, value: float, unit: str) -> dict[str, object]:
+    """A threshold that no standard gives: the row that says so."""
+    return {"standard": "", "item": item, "value": value, "unit": unit, "source": "user parameter", "mark": "U"}
+
+
+def own_rule(item: str, value: float, unit: str) -> dict[str, object]:
+    """A threshold that neither a standard gives nor the user can set: the project's own."""
+    return {"standard": "", "item": item, "value": value, "unit": unit, "source": "own rule", "mark": "O"}

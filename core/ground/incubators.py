@@ -1,0 +1,102 @@
+"""One incubator on several grounds, and the tables that count incubators by class."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+import shapely
+
+from ..base.running import Cancelled, never
+from ..lazy import pandas as pd
+from ..lazy import statistics
+from .geometry import absent
+from .union import union_by
+
+
+def number_of(ids: Sequence[object] | None, n: int) -> np.ndarray:
+    """The incubator (0, 1, …) of each of `n` grounds: one id, one incubator; a missing id stands for itself.
+
+    Ids are numbered in their order, so that a tie between two incubators does not hang on the order of the rows.
+    """
+    if ids is None:
+        return np.arange(n)
+    known = pd.factorize(np.asarray(ids, dtype=object), sort=True)[0]
+    return np.unique(np.where(known < 0, -1 - np.arange(n), known), return_inverse=True)[1]
+
+
+def grounds_of(numbers: np.ndarray, geometries: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
+    """One geometry for each incubator: the union of its polygons, or all its points. None where it has no geometry."""
+    here = ~absent(geometries)
+    numbers, geometries, n = numbers[here], geometries[here], numbers.max(initial=-1) + 1
+    several = np.bincount(numbers, minlength=n)[numbers] > 1
+    whole = np.full(n, None, dtype=object)
+    whole[numbers[~several]] = geometries[~several]
+    points = several & (shapely.get_dimensions(geometries) == 0)
+    # A union of points would drop the second of two at one spot.
+    at, owner = shapely.get_parts(geometries[points], return_index=True)
+    order = np.argsort(numbers[points][owner], kind="stable")
+    shapely.multipoints(at[order], indices=numbers[points][owner][order], out=whole)
+    owners, unions = union_by(numbers[several & ~points], geometries[several & ~points], cancelled=cancelled)
+    whole[owners] = unions
+    return whole
+
+
+def largest_ground(numbers: np.ndarray, geometries: np.ndarray) -> np.ndarray:
+    """The row of each incubator's largest ground, of equally large ones (points) the westernmost, then the southernmost."""
+    size = np.where(absent(geometries), -1.0, shapely.area(geometries))
+    west, south, *_ = shapely.bounds(geometries).T
+    order = np.lexsort((south, west, -size, numbers))
+    return order[np.unique(numbers[order], return_index=True)[1]]
+
+
+def class_shares(
+    classes: Sequence[str | None], codes: Sequence[str], field: str, groups: pd.DataFrame | None = None
+) -> pd.DataFrame:
+    """How many incubators of each group are of each class: a long table, every code in every group.
+
+    Parameters
+    ----------
+    classes : one code per incubator, None where it could not be assessed.
+    codes : the classes of the scheme in their order.
+    field : the name of the class column.
+    groups : the grouping columns, one row per incubator; none: all are one group.
+
+    Returns
+    -------
+    The grouping columns, `field`, ``n``, ``share`` of the group's assessed incubators, and the group's ``evenness`` and
+    ``herfindahl``. Where some could not be assessed the group has one more row with neither class nor share.
+    """
+    k = len(codes)
+    code = pd.Categorical(classes, categories=list(codes)).codes
+    names = pd.DataFrame(index=range(len(code))) if groups is None else groups.reset_index(drop=True)
+    number = np.zeros(len(code), int)
+    if len(names.columns):
+        number = names.groupby(list(names.columns), dropna=False, sort=True).ngroup().to_numpy()
+    counts = np.zeros((number.max(initial=0) + 1, k + 1), int)
+    np.add.at(counts, (number, code), 1)  # code -1, not assessed, counts in the last column
+    table = _long(counts, codes, field)
+    first = np.unique(number, return_index=True)[1]
+    group = table.pop("group")
+    group = names.iloc[first[group]] if len(first) else names
+    return pd.concat([group.reset_index(drop=True), table], axis=1)
+
+
+def _long(counts: np.ndarray, codes: Sequence[str], field: str) -> pd.DataFrame:
+    """A row for each group and class, and one for what was not assessed where there is any: ``group <field> n …``."""
+    groups, k = len(counts), len(codes)
+    assessed = counts[:, :k].sum(axis=1, keepdims=True)
+    share = np.divide(counts, assessed, out=np.full(counts.shape, np.nan), where=assessed > 0)
+    share[:, k] = np.nan
+    even = statistics.grouped_evenness(np.repeat(np.arange(groups), k), counts[:, :k].ravel().astype(float), k, groups)
+    table = pd.DataFrame(
+        {
+            "group": np.repeat(np.arange(groups), k + 1),
+            field: np.tile(np.array([*codes, None], dtype=object), groups),
+            "n": counts.ravel(),
+            "share": share.ravel(),
+            "evenness": np.repeat(even, k + 1),
+            "herfindahl": np.repeat((share[:, :k] ** 2).sum(axis=1), k + 1),
+        }
+    )
+    return table[table[field].notna() | (table["n"] > 0)].reset_index(drop=True)

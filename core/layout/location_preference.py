@@ -1,0 +1,199 @@
+"""Location preference (区位选择): near business centres or near knowledge centres, and is that more than chance?
+
+The two kinds of centre: Planners (规划师) 2016 no. 9, first paper, section 2.1.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+import numpy as np
+import shapely
+
+from ..base.errors import InputError
+from ..base.running import Cancelled, Progress, check, chunks, ignore, never, part
+from ..base.text import translate
+from ..ground.geometry import absent, nearest, require_some
+from ..ground.incubators import class_shares
+from ..ground.union import union
+from ..lazy import pandas as pd
+
+CLASSES = ("business", "knowledge", "both", "neither")
+CENTRES = ("business", "knowledge")
+COLUMNS = ["preference", "business_m", "business_name", "knowledge_m", "knowledge_name", "status"]
+
+SEED, DRAWS, POOL = 2016, 999, 20_000
+# Points drawn between two looks at the cancel button.
+DRAWN = 5_000_000
+# A ground that fills less of its extent than SLENDER is cut up, and what then fills less than THIN is left out.
+THIN, SLENDER, CELLS = 1e-4, 0.1, 40
+
+
+class Ratio(NamedTuple):
+    """Observed ÷ expected mean distance to the nearest centre, and the band of 95 % of random draws."""
+
+    ratio: float
+    low: float
+    high: float
+
+    @property
+    def finding(self) -> str:
+        """``nearer`` or ``farther`` than chance would put them, ``as_random``, or ``unknown``."""
+        if np.isnan(self.ratio):
+            return "unknown"
+        return "nearer" if self.ratio < self.low else "farther" if self.ratio > self.high else "as_random"
+
+    @property
+    def digits(self) -> int:
+        """The decimals, two or more, that show on which side of the band's ends the ratio lies."""
+        ends = np.array([self.low, self.high])
+        shown = (
+            n
+            for n in range(2, 9)
+            if (np.sign(self.ratio - ends) == np.sign(np.round(self.ratio, n) - ends.round(n))).all()
+        )
+        return next(shown, 2)
+
+
+@dataclass(frozen=True)
+class LocationPreference:
+    """`table`: `COLUMNS`, one row per incubator; `ratios`: a Ratio for each of `CENTRES`; what the user should know."""
+
+    table: pd.DataFrame
+    ratios: dict[str, Ratio]
+    notes: list[str] = field(default_factory=list)
+
+    def summary(self) -> pd.DataFrame:
+        """Counts and shares of the classes, with the ratio and band of both kinds of centre in each row."""
+        assessed = self.table["preference"].where(self.table["status"] == "ok", None)
+        table = class_shares(assessed, CLASSES, "preference")
+        return table.assign(
+            **{f"{kind}_{name}": value for kind in CENTRES for name, value in self.ratios[kind]._asdict().items()}
+        )
+
+
+class Centres(NamedTuple):
+    """Centres of one kind: valid geometries of any type, and their names where there are any."""
+
+    geometries: np.ndarray
+    names: Sequence[object] | None = None
+
+
+def assess(
+    incubators: np.ndarray,
+    business: Centres,
+    knowledge: Centres,
+    near: float = 2000.0,
+    boundary: np.ndarray | None = None,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> LocationPreference:
+    """Which centres incubators are near to.
+
+    Distances run from edge to edge, 0 inside; near is below `near` metres. The expected distance is the mean over
+    random points in the `boundary` (polygons; by default the convex hull of the incubators).
+    """
+    ground = _study_ground(incubators, boundary, cancelled)
+    here = ~absent(incubators)
+    table, ratios = pd.DataFrame(index=range(len(incubators))), {}
+    for i, (kind, centres) in enumerate(zip(CENTRES, (business, knowledge), strict=True)):
+        require_some(f"{kind.upper()}_CENTRES", centres.geometries)
+        index, metres = nearest(incubators, centres.geometries, cancelled=cancelled)
+        table[f"{kind}_m"] = metres
+        table[f"{kind}_name"] = _names(centres.names, index)
+        step = part(progress, i / 2, (i + 1) / 2)
+        ratios[kind] = _against_chance(metres[here], centres.geometries, ground, step, cancelled)
+    close = [table[f"{kind}_m"].to_numpy() < near for kind in CENTRES]
+    table["preference"] = np.select([~here, close[0] & close[1], *close], [None, "both", *CENTRES], "neither")
+    table["status"] = np.where(here, "ok", "no_geometry")
+    return LocationPreference(table[COLUMNS], ratios, [] if boundary is None else _beyond(incubators[here], ground))
+
+
+def _names(names: Sequence[object] | None, index: np.ndarray) -> np.ndarray:
+    if names is None:
+        return np.full(len(index), None)
+    return np.where(index >= 0, np.asarray(names, dtype=object)[index], None)
+
+
+def _study_ground(incubators: np.ndarray, boundary: np.ndarray | None, cancelled: Cancelled) -> shapely.Geometry:
+    if boundary is None:
+        return shapely.convex_hull(shapely.geometrycollections(incubators[~absent(incubators)]))
+    require_some("BOUNDARY", boundary)
+    return union(boundary, cancelled=cancelled)
+
+
+def _beyond(incubators: np.ndarray, ground: shapely.Geometry) -> list[str]:
+    """A remark on incubators that do not meet the study area, where no random point can fall."""
+    shapely.prepare(ground)
+    n = int((~shapely.intersects(ground, incubators)).sum())
+    text = translate(
+        "Core",
+        "Incubators outside the study area: {n} of {all}. They count in the observed mean distance, though "
+        "no random point falls there.",
+    )
+    return [text.format(n=n, all=len(incubators))] if n else []
+
+
+def _against_chance(
+    observed: np.ndarray, centres: np.ndarray, ground: shapely.Geometry, progress: Progress, cancelled: Cancelled
+) -> Ratio:
+    """The mean of the observed distances against `DRAWS` seeded draws of as many random points."""
+    n = len(observed)
+    if not n or not shapely.area(ground) > 0:
+        return Ratio(np.nan, np.nan, np.nan)
+    generator = np.random.default_rng(SEED)
+    metres = nearest(random_points(ground, max(POOL, n), generator, cancelled), centres, cancelled=cancelled)[1]
+    expected = metres.mean()
+    if not expected > 0:
+        return Ratio(np.nan, np.nan, np.nan)
+    means = np.empty(DRAWS)
+    for rows in chunks(DRAWS, max(DRAWN // n, 1), progress, cancelled):
+        means[rows] = [generator.choice(metres, n).mean() for _ in range(rows.start, rows.stop)]
+    low, high = np.quantile(means, [0.025, 0.975]) / expected
+    return Ratio(float(observed.mean() / expected), float(low), float(high))
+
+
+def random_points(
+    ground: shapely.Geometry, n: int, generator: np.random.Generator, cancelled: Cancelled = never
+) -> np.ndarray:
+    """`n` points spread evenly over a (multi)polygon; InputError when it fills next to nothing of its extent."""
+    pieces = np.array([ground])
+    if _filled(pieces) < SLENDER:
+        pieces = _pieces(ground)
+    # A spike, however long, holds next to no ground, and a random point would hit it once in a million years.
+    pieces = pieces[_filled(pieces) > THIN]
+    if shapely.area(pieces).sum() < shapely.area(ground) / 2:
+        raise InputError(
+            "BOUNDARY",
+            translate("Core", "the boundary is too thin to place random points in."),
+            translate("Core", "Choose the polygon of the study area."),
+        )
+    shapely.prepare(pieces)
+    area = shapely.area(pieces)
+    home = generator.choice(len(pieces), n, p=area / area.sum())
+    west, south, east, north = shapely.bounds(pieces)[home].T
+    points, left = np.empty(n, dtype=object), np.arange(n)
+    while len(left):
+        check(cancelled)
+        xy = generator.uniform((west[left], south[left]), (east[left], north[left])).T
+        points[left] = shapely.points(xy)
+        # Not contains_xy: a Shapely built with GEOS 3.12 crashes there inside a QGIS that runs on an older GEOS.
+        left = left[~shapely.contains_properly(pieces[home[left]], points[left])]
+    return points
+
+
+def _filled(grounds: np.ndarray) -> np.ndarray:
+    """The share of its extent that each polygon fills."""
+    west, south, east, north = shapely.bounds(grounds).T
+    return shapely.area(grounds) / ((east - west) * (north - south))
+
+
+def _pieces(ground: shapely.Geometry) -> np.ndarray:
+    """A slender ground in pieces, each of which fills far more of its own extent."""
+    west, south, east, north = shapely.bounds(ground)
+    x, y = np.linspace(west, east, CELLS + 1), np.linspace(south, north, CELLS + 1)
+    cells = [(x[i], y[j], x[i + 1], y[j + 1]) for i in range(CELLS) for j in range(CELLS)]
+    pieces = np.array([shapely.clip_by_rect(ground, *cell) for cell in cells])
+    return pieces[shapely.area(pieces) > 0]

@@ -1,0 +1,384 @@
+"""Park layout (园区布局): is an incubator's own ground a building, a campus, or both on separate grounds?
+
+The three types and their shares in the Nanjing region: Planners (规划师) 2016 no. 9, fifth paper, section 2.4.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import shapely
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+
+from ..base.running import Cancelled, Progress, chunks, ignore, never, part
+from ..base.statistics import grouped_evenness
+from ..base.text import translate
+from ..ground.geometry import absent
+from ..ground.incubators import class_shares, grounds_of, largest_ground, number_of
+from ..ground.overlay import ALIKE, SLIVER, cover_each_other, meeting
+from ..ground.union import union_by
+
+CLASSES = ("campus", "building", "mixed")
+BASES = ("few_and_small", "many_buildings", "large_site", "many_and_large", "both_kinds")
+COLUMNS = [
+    *("park_layout", "n_grounds", "n_buildings", "site_m2", "footprint_m2", "floor_m2", "coverage", "far"),
+    *("mean_floors", "top_share", "function_mix", "floors_known", "basis", "status"),
+]
+# Figures of floor area are used where the floors of at least this share of the footprint are known.
+KNOWN_ENOUGH = 0.5
+
+
+@dataclass(frozen=True)
+class Rules:
+    """What makes a ground a building, and what separates grounds: numbers, m² and metres; floors where none are known."""
+
+    few_buildings: int = 3
+    small_site: float = 20_000.0
+    min_footprint: float = 200.0
+    separation: float = 100.0
+    default_floors: float = 1.0
+
+
+@dataclass(frozen=True)
+class ParkLayout:
+    """The result: `table` (`COLUMNS`, one row per site), the incubator of each row, a row of each incubator, the ground
+    that each building belongs to (-1: none, or drawn twice), and what the user should know.
+    """
+
+    table: pd.DataFrame
+    numbers: np.ndarray
+    largest: np.ndarray
+    building_ground: np.ndarray
+    notes: list[str]
+
+    def summary(self) -> pd.DataFrame:
+        """Counts and shares of the classes over the incubators."""
+        return class_shares(self.incubators["park_layout"], CLASSES, "park_layout")
+
+    @property
+    def incubators(self) -> pd.DataFrame:
+        """The table with one row for each incubator."""
+        return self.table.iloc[self.largest]
+
+    @property
+    def impossible(self) -> tuple[str, ...]:
+        """The classes that no incubator can be of: without a second ground none is mixed."""
+        return () if (self.incubators["n_grounds"] > 1).any() else ("mixed",)
+
+    @property
+    def floors_usable(self) -> pd.Series:
+        """Whether the floors of enough of the footprint are known, for each incubator; NA where nothing is built."""
+        known = self.incubators["floors_known"].astype(float)
+        return (known >= KNOWN_ENOUGH).astype("boolean").mask(known.isna())
+
+
+def assess(
+    sites: np.ndarray,
+    ids: Sequence[object] | None,
+    buildings: np.ndarray,
+    floors: Sequence[object] | None = None,
+    functions: Sequence[object] | None = None,
+    rules: Rules = Rules(),
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> ParkLayout:
+    """The park layout and the building figures of incubators.
+
+    Parameters
+    ----------
+    sites : valid polygons of shape (n,), None where missing.
+    ids : the incubator of each site; see :func:`incubators.number_of`.
+    buildings : valid footprints of shape (m,), in the sites' CRS.
+    floors, functions : one value for each building. Floors that are missing, no number or not above 0 are not known and
+        count as `rules` say.
+
+    A building that is drawn twice counts once, with the more floors; the footprint is that of the union.
+    """
+    numbers = number_of(ids, len(sites))
+    whole = grounds_of(numbers, sites, cancelled)
+    grounds, owner = separate_grounds(whole, rules.separation, cancelled)
+    holder, strays = buildings_on(grounds, buildings, part(progress, 0, 0.8), cancelled)
+    stock, n_functions = _stock(buildings, floors, functions, holder, owner, rules)
+    stock, notes = _once(stock, part(progress, 0.8, 1), cancelled)
+    holder[np.setdiff1d(np.flatnonzero(holder >= 0), stock.index)] = -1
+    footprint, overlaps = _footprint(stock, len(whole), cancelled)
+    per_incubator = _figures(whole, owner, stock, footprint, n_functions, rules)
+    per_incubator["park_layout"], per_incubator["basis"] = _classify(grounds, owner, stock, len(whole), rules)
+    per_incubator["status"] = np.select(
+        [absent(whole), per_incubator["park_layout"].isna(), per_incubator.pop("estimated") > 0],
+        ["no_geometry", "no_buildings", "floors_estimated"],
+        "ok",
+    )
+    table = per_incubator[COLUMNS].iloc[numbers].reset_index(drop=True)
+    gone = absent(sites)
+    table.loc[gone, COLUMNS[:-1]] = None
+    table.loc[gone, "status"] = "no_geometry"
+    notes = [
+        *_notes(stock, strays, rules),
+        *notes,
+        *overlaps,
+        *_overlapping(grounds, cancelled),
+        *_cut_off(grounds, buildings, rules.separation),
+    ]
+    return ParkLayout(table, numbers, largest_ground(numbers, sites), holder, notes)
+
+
+def separate_grounds(
+    whole: np.ndarray, separation: float, cancelled: Cancelled = never
+) -> tuple[np.ndarray, np.ndarray]:
+    """The grounds of each incubator that lie farther apart than `separation` metres, and whose each one is.
+
+    Parameters
+    ----------
+    whole : one (multi)polygon for each incubator, None where missing.
+    """
+    parts, owner = shapely.get_parts(whole, return_index=True)
+    # Only parts of one incubator can be one ground; most incubators have a single part.
+    several = np.flatnonzero(np.bincount(owner, minlength=len(whole))[owner] > 1)
+    tree, near = shapely.STRtree(parts[several]), [np.zeros((2, 0), int)]
+    for rows in chunks(len(several), 500, cancelled=cancelled):
+        a, b = tree.query(parts[several[rows]], predicate="dwithin", distance=separation)
+        a, b = several[rows][a], several[b]
+        near.append(np.stack([a, b])[:, owner[a] == owner[b]])
+    pairs = np.concatenate(near, axis=1)
+    links = coo_array((np.ones(pairs.shape[1]), pairs), shape=(len(parts), len(parts)))
+    ground = connected_components(links, directed=False)[1]
+    order = np.argsort(ground, kind="stable")
+    first = np.unique(ground, return_index=True)[1]
+    return shapely.multipolygons(parts[order], indices=ground[order]), owner[first]
+
+
+def buildings_on(
+    grounds: np.ndarray, buildings: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never
+) -> tuple[np.ndarray, np.ndarray]:
+    """The ground that holds most of each building, -1 where none does, and the mask of those that most lie outside.
+
+    A building belongs to a ground as a whole, and to none when less than half of it lies on any grounds. Of grounds that
+    hold it alike the smallest counts, of equally large ones the westernmost, then the southernmost, then the first.
+    """
+    ground, building, held = _shared(grounds, buildings, progress, cancelled)
+    share = shapely.area(held) / shapely.area(buildings)[building]
+    # Six digits: what holds alike must not be told apart by the last bit.
+    first = np.lexsort((_rank(_from_the_smallest(grounds))[ground], -share.round(6), building))
+    met, first_of = np.unique(building[first], return_index=True)
+    best = first[first_of]
+    inside = np.bincount(building, share, len(buildings))[met]
+    # Grounds may overlap: where that can matter, what they hold together is counted once.
+    doubtful = np.isin(building, met[(share[best] < 0.5) & (inside >= 0.5)])
+    owners, unions = union_by(building[doubtful], held[doubtful], cancelled=cancelled)
+    inside[np.searchsorted(met, owners)] = shapely.area(unions) / shapely.area(buildings[owners])
+    belongs = inside >= 0.5 - 1e-9
+    holder, strays = np.full(len(buildings), -1), np.zeros(len(buildings), bool)
+    holder[met[belongs]] = ground[best[belongs]]
+    strays[met[~belongs & (inside > 1e-9)]] = True
+    return holder, strays
+
+
+def _from_the_smallest(polygons: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Keys for `np.lexsort`: by area, then from west to east, then from south to north."""
+    west, south, *_ = shapely.bounds(polygons).T
+    return south, west, shapely.area(polygons)
+
+
+def _rank(keys: tuple[np.ndarray, ...]) -> np.ndarray:
+    """The place of each row in the order of the keys, the last one first."""
+    order = np.lexsort(keys)
+    rank = np.empty(len(order), int)
+    rank[order] = np.arange(len(order))
+    return rank
+
+
+def _shared(grounds: np.ndarray, buildings: np.ndarray, progress: Progress, cancelled: Cancelled):
+    """Pairs of ground and building that meet, and the part of the building that lies on the ground."""
+    tree, found = shapely.STRtree(buildings), [(np.zeros(0, int),) * 2 + (np.zeros(0, object),)]
+    shapely.prepare(grounds)
+    for rows in chunks(len(grounds), 1000, progress, cancelled):
+        ground, building = tree.query(grounds[rows], predicate="intersects")
+        ground += rows.start
+        held = buildings[building]
+        cut = ~shapely.contains_properly(grounds[ground], held)
+        held[cut] = shapely.intersection(grounds[ground[cut]], held[cut])
+        found.append((ground, building, held))
+    return (np.concatenate(column) for column in zip(*found, strict=True))
+
+
+def _stock(
+    buildings: np.ndarray,
+    floors: Sequence[object] | None,
+    functions: Sequence[object] | None,
+    holder: np.ndarray,
+    owner: np.ndarray,
+    rules: Rules,
+) -> tuple[pd.DataFrame, int]:
+    """The buildings that belong to a ground (``geometry ground owner footprint floors floor estimated function joined``;
+    index: their row), and how many functions the layer has.
+    """
+    mine = np.flatnonzero(holder >= 0)
+    counted = pd.to_numeric(pd.Series(np.nan if floors is None else floors, range(len(buildings))), errors="coerce")
+    counted = counted.to_numpy(float)[mine]
+    estimated = ~(np.isfinite(counted) & (counted > 0))
+    footprint = shapely.area(buildings[mine])
+    function, kinds = pd.factorize(
+        np.full(len(buildings), None) if functions is None else np.asarray(functions, object), sort=True
+    )
+    counted = np.where(estimated, rules.default_floors, counted)
+    stock = pd.DataFrame(
+        {
+            "geometry": buildings[mine],
+            "ground": holder[mine],
+            "owner": owner[holder[mine]],
+            "footprint": footprint,
+            "floors": counted,
+            "floor": footprint * counted,
+            "estimated": estimated,
+            "function": function[mine],
+            "joined": False,
+        },
+        index=mine,
+    )
+    return stock, len(kinds)
+
+
+def _once(stock: pd.DataFrame, progress: Progress, cancelled: Cancelled) -> tuple[pd.DataFrame, list[str]]:
+    """The stock without what is drawn twice, ``joined`` where a building meets another of its incubator; a remark."""
+    shapes, owner = stock["geometry"].to_numpy(), stock["owner"].to_numpy()
+    first, second = meeting(shapes, progress, cancelled)
+    twins = cover_each_other(shapes[first], shapes[second])
+    # Known floors before unknown ones, more before fewer; what else there is only keeps the order of the rows out of it.
+    function = stock["function"].where(stock["function"] >= 0, len(stock))
+    keys = function, *_from_the_smallest(shapes), -stock["floors"], stock["estimated"]
+    rank, kept = _rank(keys), np.ones(len(stock), bool)
+    kept[np.where(rank[first] < rank[second], second, first)[twins]] = False
+    meet = kept[first] & kept[second] & (owner[first] == owner[second])
+    stock["joined"] = np.isin(np.arange(len(stock)), [first[meet], second[meet]])
+    text = translate(
+        "Core",
+        "Buildings drawn twice (each covers the other to {share:.0%}), left out: {n}; the one with more floors counts.",
+    )
+    return stock[kept], [] if kept.all() else [text.format(n=int((~kept).sum()), share=ALIKE)]
+
+
+def _footprint(stock: pd.DataFrame, n: int, cancelled: Cancelled) -> tuple[np.ndarray, list[str]]:
+    """The ground under the buildings of each incubator, each square metre once; a remark where that is less than the sum."""
+    drawn, joined = np.bincount(stock["owner"], stock["footprint"], n).astype(float), stock[stock["joined"]]
+    footprint = drawn - np.bincount(joined["owner"], joined["footprint"], n)
+    owners, unions = union_by(joined["owner"].to_numpy(), joined["geometry"].to_numpy(), cancelled=cancelled)
+    footprint[owners] += shapely.area(unions)
+    less = int((footprint < (1 - SLIVER) * drawn).sum())
+    text = translate(
+        "Core", "Incubators whose buildings overlap: {n}; ground under several buildings counts once in the footprint."
+    )
+    return footprint, [text.format(n=less)] if less else []
+
+
+def _figures(
+    whole: np.ndarray, owner: np.ndarray, stock: pd.DataFrame, footprint: np.ndarray, n_functions: int, rules: Rules
+) -> pd.DataFrame:
+    """The figures of each incubator; shares and ratios are NaN where nothing stands on the ground."""
+    n = len(whole)
+
+    def total(amount: np.ndarray) -> np.ndarray:
+        """The sum over the buildings of each incubator."""
+        return np.bincount(stock["owner"], amount, n)
+
+    site, floor, drawn = shapely.area(whole), total(stock["floor"]), total(stock["footprint"])
+    built = np.where(footprint > 0, footprint, np.nan)
+    table = pd.DataFrame(
+        {
+            "n_grounds": np.bincount(owner, minlength=n),
+            "n_buildings": total(stock["footprint"] >= rules.min_footprint).astype(int),
+            "site_m2": site,
+            "footprint_m2": footprint,
+            "floor_m2": floor,
+            "coverage": footprint / site,
+            "far": floor / site,
+            "mean_floors": floor / built,
+            "top_share": total(_in_largest(stock, rules.few_buildings)) / np.where(floor > 0, floor, np.nan),
+            "function_mix": _function_mix(stock, n, n_functions),
+            "floors_known": total(stock["footprint"].where(~stock["estimated"], 0))
+            / np.where(drawn > 0, drawn, np.nan),
+            "estimated": total(stock["estimated"]),
+        }
+    )
+    counts = ["n_grounds", "n_buildings"]
+    table[counts] = table[counts].astype("Int64")
+    table.loc[absent(whole), [*counts, "footprint_m2", "floor_m2"]] = np.nan
+    return table
+
+
+def _in_largest(stock: pd.DataFrame, few: int) -> np.ndarray:
+    """The floor area of each building that is among the `few` largest of its incubator, else 0."""
+    rank = stock.groupby("owner")["floor"].rank(method="first", ascending=False)
+    return stock["floor"].where(rank <= few, 0)
+
+
+def _function_mix(stock: pd.DataFrame, n: int, classes: int) -> np.ndarray:
+    known = stock[stock["function"] >= 0].groupby(["owner", "function"], as_index=False)["floor"].sum()
+    return grouped_evenness(known["owner"].to_numpy(), known["floor"].to_numpy(), classes, n)
+
+
+def _classify(
+    grounds: np.ndarray, owner: np.ndarray, stock: pd.DataFrame, n: int, rules: Rules
+) -> tuple[np.ndarray, np.ndarray]:
+    """The class of each incubator and what it rests on; a ground without buildings has no say."""
+    counted = np.bincount(stock["ground"], stock["footprint"] >= rules.min_footprint, len(grounds))
+    built = np.bincount(stock["ground"], minlength=len(grounds)) > 0
+    many, large = counted > rules.few_buildings, shapely.area(grounds) > rules.small_site
+
+    def any_ground(mask: np.ndarray) -> np.ndarray:
+        """Whether any built-up ground of each incubator is in the mask."""
+        return np.bincount(owner, mask & built, n) > 0
+
+    building, campus = any_ground(~many & ~large), any_ground(many | large)
+    many, large = any_ground(many), any_ground(large)
+    layout = np.select([building & campus, building, campus], ["mixed", "building", "campus"], None)
+    basis = np.select(
+        [building & campus, building, many & large, many, large],
+        ["both_kinds", "few_and_small", "many_and_large", "many_buildings", "large_site"],
+        None,
+    )
+    return layout, basis
+
+
+def _notes(stock: pd.DataFrame, strays: np.ndarray, rules: Rules) -> list[str]:
+    estimated, strays = int(stock["estimated"].sum()), int(strays.sum())
+    counted = [
+        (
+            estimated,
+            translate(
+                "Core", "Buildings without a number of floors: {n} of {all}; floors assumed for each: {floors:g}."
+            ),
+        ),
+        (strays, translate("Core", "Buildings that reach onto a ground but lie mostly outside it, left out: {n}.")),
+    ]
+    return [text.format(n=n, all=len(stock), floors=rules.default_floors) for n, text in counted if n]
+
+
+def _overlapping(grounds: np.ndarray, cancelled: Cancelled) -> list[str]:
+    """A remark on grounds that share ground: those of one incubator are united, so that these are of several."""
+    first, second = meeting(grounds, cancelled=cancelled)
+    shared = shapely.area(shapely.intersection(grounds[first], grounds[second]))
+    wide = shared > SLIVER * np.minimum(shapely.area(grounds[first]), shapely.area(grounds[second]))
+    n = len(np.union1d(first[wide], second[wide]))
+    text = translate(
+        "Core",
+        "Grounds that overlap those of other incubators: {n} of {all}. A building counts once, for the ground that holds "
+        "most of it, of several that hold it alike for the smallest.",
+    )
+    return [text.format(n=n, all=len(grounds))] if n else []
+
+
+def _cut_off(grounds: np.ndarray, buildings: np.ndarray, margin: float) -> list[str]:
+    """A remark on grounds that reach farther than `margin` metres beyond all buildings: the layer may end there."""
+    # One line through all corners: much faster than a collection, and its hull is the same.
+    known = shapely.convex_hull(shapely.linestrings(shapely.get_coordinates(buildings))).buffer(margin)
+    shapely.prepare(known)
+    n = int((~shapely.covers(known, grounds)).sum())
+    text = translate(
+        "Core",
+        "Grounds that reach more than {margin:g} m beyond the outline of all buildings: {n} of {all}. Where the layer of "
+        "buildings is cut off there, their numbers and areas of buildings are lower bounds.",
+    )
+    return [text.format(n=n, all=len(grounds), margin=margin)] if n else []

@@ -1,0 +1,107 @@
+"""Shares of layout classes beside the published ones of the Nanjing region."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from ..base import terms, thresholds
+from ..base.text import translate
+
+# Two-sided 95 % of the normal distribution.
+Z = 1.959964
+# Below this number a share says nothing beside another.
+FEW = 20
+
+
+def beside(summary: pd.DataFrame, scheme: str, impossible: Sequence[str] = ()) -> pd.DataFrame:
+    """The classes of a scheme (``town_layout`` or ``park_layout``) with the published share and what differs.
+
+    Parameters
+    ----------
+    summary : one group of :func:`innospace.core.ground.incubators.class_shares`.
+    impossible : the classes that cannot occur in these data; a share of 0 is no finding there and is not compared.
+
+    Returns
+    -------
+    DataFrame ``<scheme> n share published difference verdict``; the verdict is ``higher`` or ``lower`` where the share lies
+    outside the band in which 95 % of samples of this size would fall (binomial, normal approximation), else ``alike``,
+    ``too_few`` below `FEW` incubators, and ``cannot_occur`` for an impossible class.
+    """
+    figures = thresholds.load("layout", scheme).set_index("item")["value"]
+    table = summary.loc[summary[scheme].notna(), [scheme, "n", "share"]].reset_index(drop=True)
+    cannot = table[scheme].isin(impossible)
+    table["published"] = table[scheme].map(figures).astype(float).mask(cannot)
+    table["difference"] = table["share"] - table["published"]
+    n = table["n"].sum()
+    band = Z * np.sqrt(table["published"] * (1 - table["published"]) / max(n, 1))
+    apart = table["difference"].abs() > band
+    table["verdict"] = np.select(
+        [cannot, np.full(len(table), n < FEW), apart & (table["difference"] > 0), apart],
+        ["cannot_occur", "too_few", "higher", "lower"],
+        "alike",
+    )
+    return table
+
+
+def sentences(table: pd.DataFrame, scheme: str) -> list[str]:
+    """The shares in words, and what differs from the published ones; `table` comes from :func:`beside`."""
+    n = int(table["n"].sum())
+    if not n:
+        return [translate("Published", "No incubator could be assessed.")]
+    shares = ", ".join(
+        f"{terms.label(scheme, code)} {share:.0%}" for code, share in zip(table[scheme], table["share"], strict=True)
+    )
+    return [
+        translate("Published", "Incubators: {shares} (n = {n}).").format(n=n, shares=shares),
+        _comparison(table, scheme),
+        *_structural_zeros(table, scheme),
+    ]
+
+
+def _structural_zeros(table: pd.DataFrame, scheme: str) -> list[str]:
+    """That a class cannot occur, and so is not set beside the published share."""
+    texts = {
+        "town_layout": translate(
+            "Published",
+            "Each incubator has a single ground, so that {kind} (one ground inside, another outside) cannot occur; it is not "
+            "set beside the published {figure:.0%}.",
+        ),
+        "park_layout": translate(
+            "Published",
+            "Each incubator has a single ground, so that {kind} (separate grounds of both kinds) cannot occur; it is not set "
+            "beside the published {figure:.0%}.",
+        ),
+    }
+    figures = thresholds.load("layout", scheme).set_index("item")["value"]
+    cannot = table.loc[table["verdict"] == "cannot_occur", scheme]
+    return [texts[scheme].format(kind=terms.label(scheme, code), figure=figures[code]) for code in cannot]
+
+
+def _comparison(table: pd.DataFrame, scheme: str) -> str:
+    figures = " / ".join(f"{share:.0%}" for share in table["published"].dropna())
+    if table["n"].sum() < FEW:
+        text = translate("Published", "Too few to be set beside the published {figures} of the Nanjing region.")
+        return text.format(figures=figures)
+    found = [_difference(row, terms.label(scheme, getattr(row, scheme))) for row in table.itertuples()]
+    found = "; ".join(text for text in found if text)
+    if found:
+        text = translate(
+            "Published", "Beside the published {figures} of the Nanjing region, beyond chance (95 %): {found}."
+        )
+        return text.format(figures=figures, found=found)
+    text = translate(
+        "Published", "No share differs from the published {figures} of the Nanjing region beyond chance (95 %)."
+    )
+    return text.format(figures=figures)
+
+
+def _difference(row, kind: str) -> str:
+    """What is said of one class, nothing where it is alike."""
+    texts = {
+        "higher": translate("Published", "{kind} {points} percentage points higher"),
+        "lower": translate("Published", "{kind} {points} percentage points lower"),
+    }
+    points = abs(row.difference) * 100
+    shown = f"{points:.0f}" if points >= 1 else f"{points:.1g}"
+    return texts[row.verdict].format(kind=kind, points=shown) if row.verdict in texts else ""

@@ -1,0 +1,528 @@
+"""The report on a life circle: coverage class by class, people by distance, a map of the gaps, who is served worst.
+
+A class of which the data hold no facility is not judged: absent from the data is not out of reach. The answer, the charts
+and the list of the worst are about the classes in the data, and the others are named. Shanghai's targets of coverage are
+held against its own standard alone.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+import shapely
+from matplotlib.ticker import PercentFormatter
+
+from ..base import terms, thresholds
+from ..base.text import decimals, listed, percent, plural, translate
+from ..page import charts
+from ..page.report import Report
+from ..streets import edge
+from .life_circle import ALL, LifeCircle, Walking, lacking
+
+FORMATS = {
+    "radius_m": "{:,.0f}",
+    "pop": "{:,.0f}",
+    "pop_covered": "{:,.0f}",
+    "pop_not_assessed": "{:,.0f}",
+    "population": "{:,.0f}",
+    "x": "{:.1f}",
+    "y": "{:.1f}",
+}
+TABLE = ["category", "radius_m", "mark", "facilities", "facilities_unsnapped", "clients_covered", "clients_share"]
+TABLE += ["pop_covered", "pop_share"]
+MAX_BARS, MAX_CURVES, MAX_WORST, MAX_LISTED, CURVE_POINTS, STROKES = 24, 8, 12, 50, 500, 60
+# Below the nearer target, between the two, above the farther one: a diverging ramp that survives grey print.
+BELOW, BETWEEN, ABOVE = "#D55E00", "#9ecae1", "#08519c"
+TARGETS = {"shanghai_2016": "shanghai_target"}
+"""The standards that have targets of coverage, and where these stand."""
+
+
+def word(category: str) -> str:
+    """What the user reads for a class."""
+    return terms.label("category", category) if category == ALL else terms.label("facility", category)
+
+
+def words(categories: Sequence[str]) -> list[str]:
+    """The same for several."""
+    return [word(category) for category in categories]
+
+
+def targets(standard: str) -> pd.DataFrame:
+    """The targets of coverage of a standard, the nearer first: thresholds with ``value`` and ``valid_from``, mostly none."""
+    return thresholds.load("life_circle", TARGETS.get(standard, "")).sort_values("value")
+
+
+@dataclass(frozen=True)
+class Findings:
+    """A result as it is told: the classes in the data and what is reached of them."""
+
+    result: LifeCircle
+
+    @cached_property
+    def classes(self) -> pd.DataFrame:
+        """Requirements and coverage, a row a class."""
+        return self.result.classes.join(
+            self.result.coverage.iloc[:-1].drop(columns=list(self.result.classes), errors="ignore")
+        )
+
+    @cached_property
+    def sought(self) -> pd.DataFrame:
+        """The classes that a place needs."""
+        return self.classes[self.classes["counted"]]
+
+    @cached_property
+    def present(self) -> pd.DataFrame:
+        """Those of them that the data hold a facility of."""
+        return self.sought[self.sought["facilities"] > 0]
+
+    @cached_property
+    def absent(self) -> pd.DataFrame:
+        """Those of them that the data hold none of."""
+        return self.sought[self.sought["facilities"] == 0]
+
+    @cached_property
+    def standard(self) -> str:
+        """The standard that brings the classes, empty for the user's own."""
+        return next((name for name in self.result.classes["standard"] if name), "")
+
+    @cached_property
+    def targets(self) -> list[float]:
+        """The standard's targets of coverage, rising."""
+        return targets(self.standard)["value"].tolist()
+
+    @cached_property
+    def assessed(self) -> np.ndarray:
+        """(places,) whether a place was assessed."""
+        return self.result.demand["status"].isin(("ok", "isolated")).to_numpy()
+
+    @cached_property
+    def knows_people(self) -> bool:
+        """Whether anybody lives in the assessed places."""
+        people = self.result.population
+        return people is not None and bool(people[self.assessed].sum() > 0)
+
+    @property
+    def who(self) -> str:
+        """What the shares are shares of: people where their number is known, else places."""
+        if self.knows_people:
+            return translate("LifeCircleReport", "people")
+        return translate("LifeCircleReport", "places")
+
+    @property
+    def share(self) -> str:
+        """The column of the coverage that holds them."""
+        return "pop_share" if self.knows_people else "clients_share"
+
+    @cached_property
+    def weight(self) -> np.ndarray:
+        """(places,) the people that count for each place, 1 where only places are counted."""
+        return self.result.population if self.knows_people else np.ones(len(self.result.demand))
+
+    @cached_property
+    def lacks(self) -> np.ndarray:
+        """(places, classes in the data) whether an assessed place lacks a class."""
+        return lacking(self.result.demand, self.present)
+
+    @cached_property
+    def share_ok(self) -> np.ndarray:
+        """(places,) share of the classes in the data that are in reach, NaN where not assessed."""
+        return np.where(self.assessed, 1 - self.lacks.mean(axis=1), np.nan)
+
+    def everything(self, weight: np.ndarray) -> tuple[float, float]:
+        """The sum and the share of an assessed `weight` with all classes in the data in reach."""
+        whole = weight[self.assessed].sum()
+        reached = weight[self.assessed & ~self.lacks.any(axis=1)].sum()
+        return reached, reached / whole if whole else np.nan
+
+    @property
+    def all_word(self) -> str:
+        """What all classes together are called."""
+        return translate("LifeCircleReport", "all classes in the data") if len(self.absent) else word(ALL)
+
+
+def sentences(result: LifeCircle) -> list[str]:
+    """The answer in about three sentences."""
+    found = Findings(result)
+    if not found.assessed.any():
+        return [translate("LifeCircleReport", "No place could be assessed.")]
+    if not len(found.present):
+        return _absent(found)
+    return [_headline(found), *_targets_met(found), *_largest_gap(found), *_absent(found)]
+
+
+def _headline(found: Findings) -> str:
+    way = translate("LifeCircleReport", "on foot along the streets")
+    if found.result.reach.facilities is None:
+        way = translate("LifeCircleReport", "in a straight line (no network)")
+    text = translate("LifeCircleReport", "{share} of the {who} reach all {n} classes {way}.")
+    if len(found.absent):
+        text = translate("LifeCircleReport", "{share} of the {who} reach all {n} classes that are in the data {way}.")
+    if len(found.present) == 1:
+        text = translate(
+            "LifeCircleReport",
+            "{share} of the {who} reach {category} within {radius:,g} m {way}, the only class sought that is in the data.",
+        )
+    share, first = found.everything(found.weight)[1], found.present.iloc[0]
+    return text.format(
+        share=percent(share, *found.targets),
+        who=found.who,
+        n=len(found.present),
+        way=way,
+        category=word(first["category"]),
+        radius=first["radius_m"],
+    )
+
+
+def _targets_met(found: Findings) -> list[str]:
+    """How many of the classes in the data meet each target of the standard."""
+    text = translate(
+        "LifeCircleReport", "Shanghai's target for {year} ({target}) is met by {met} of the {n} classes in the data."
+    )
+    shares = found.present[found.share].to_numpy()
+    return [
+        text.format(year=year, target=percent(target), met=int((shares >= target).sum()), n=len(shares))
+        for target, year in targets(found.standard)[["value", "valid_from"]].itertuples(index=False)
+    ]
+
+
+def _largest_gap(found: Findings) -> list[str]:
+    """Of several classes in the data the one that the fewest reach, or those where several are last."""
+    least = found.present[found.share].min()
+    if len(found.present) < 2 or not least < 1:
+        return []
+    last = found.present[found.present[found.share] == least]
+    one = translate("LifeCircleReport", "The largest gap is {classes}: {share} of the {who} within {radius:,g} m.")
+    many = translate("LifeCircleReport", "The largest gaps are {classes}: {share} of the {who} each.")
+    text = plural(len(last), one, many)
+    return [
+        text.format(
+            classes=listed(words(last["category"])),
+            share=percent(least, *found.targets),
+            who=found.who,
+            radius=last["radius_m"].iloc[0],
+        )
+    ]
+
+
+def _absent(found: Findings) -> list[str]:
+    """The classes that are sought and not in the data."""
+    if not len(found.absent):
+        return []
+    text = translate("LifeCircleReport", "Not in the data, so not judged ({k} of {n} classes): {classes}.")
+    return [text.format(classes=listed(words(found.absent["category"])), k=len(found.absent), n=len(found.sought))]
+
+
+def build(result: LifeCircle, demand: np.ndarray, facilities: np.ndarray, walking: Walking) -> Report:
+    """The report of one run; `demand` and `facilities` are the points that were assessed."""
+    report, found = Report(translate("LifeCircleReport", "Who reaches what on foot")), Findings(result)
+    report.answer(*sentences(result))
+    if len(found.present):
+        report.heading(translate("LifeCircleReport", "Coverage"))
+        report.figure(_bars(found), _first_of(MAX_BARS, len(_shown(found))))
+        report.figure(_curves(found, walking.speed), _first_of(MAX_CURVES, len(_with_distances(found))))
+        report.heading(translate("LifeCircleReport", "Where the gaps are"))
+        report.figure(_map(found, demand, facilities, walking))
+        for line in edge.note(result.edge, result.demand["at_edge"].array, _radius(found)):
+            report.paragraph(line)
+        _worst(report, found, demand)
+    report.heading(translate("LifeCircleReport", "All classes"))
+    report.paragraph(_assessed(found))
+    for line in _absent(found):
+        report.paragraph(line)
+    _coverage(report, found)
+    _not_connected(report, result, facilities)
+    report.method(*_method(walking))
+    report.thresholds = _thresholds(found)
+    return report
+
+
+def _radius(found: Findings) -> float:
+    return float(found.classes["radius_m"].max())
+
+
+def _first_of(shown: int, n: int) -> str:
+    """What a chart leaves out."""
+    text = translate("LifeCircleReport", "The first {shown} of {n} classes; the table below holds all.")
+    return text.format(shown=shown, n=n) if n > shown else ""
+
+
+def _coverage(report: Report, found: Findings) -> None:
+    """The table of the classes in the data, and of the last row all of them together."""
+    table = found.classes.drop(found.absent.index)
+    total = found.result.coverage.iloc[-1:].assign(category=ALL)
+    for name, weight in (("clients", np.ones(len(found.assessed))), ("pop", found.result.population)):
+        if weight is not None:
+            total[f"{name}_covered"], total[f"{name}_share"] = found.everything(weight)
+    table = pd.concat([table, total] if len(found.present) else [table], ignore_index=True)[TABLE]
+    shares = {
+        name: f"{{:.{max(decimals(table[name], *found.targets), 1)}%}}" for name in ("clients_share", "pop_share")
+    }
+    named = [found.all_word if category == ALL else word(category) for category in table["category"]]
+    report.table(table.assign(category=named).dropna(axis=1, how="all"), "", FORMATS | shares)
+
+
+def _assessed(found: Findings) -> str:
+    whole = found.result.coverage.iloc[-1]
+    text = translate("LifeCircleReport", "Places assessed: {n:,}, not assessed: {m:,}.")
+    if found.result.population is not None:
+        text = translate(
+            "LifeCircleReport",
+            "Places assessed: {n:,}, with {pop:,.0f} people; not assessed: {m:,}, with {lost:,.0f} people.",
+        )
+    lost, people = whole["pop_not_assessed"], whole["pop"]
+    return text.format(n=whole["clients"], m=whole["clients_not_assessed"], pop=people, lost=lost)
+
+
+def _method(walking: Walking) -> list[str]:
+    texts = [
+        translate(
+            "LifeCircleReport",
+            "A class is in reach of a place when a facility of it lies within the class's radius; the levels of a standard "
+            "are not inclusive. Coverage is the share of the assessed places, and of the people in them, that have the "
+            "class in reach; a place on a part of the network without facilities counts as not covered.",
+        ),
+        translate(
+            "LifeCircleReport",
+            "A class of which the data hold no facility is not judged: absent from the data is not out of reach. Answer, "
+            "charts and the list of the worst served are about the classes in the data; the fields and tables of the result "
+            "count all classes that were sought. Targets of coverage are held against their own standard alone.",
+        ),
+        translate(
+            "LifeCircleReport",
+            "Places nearer than the largest radius to the outline of the study area, or beyond it, are at the edge: what "
+            "stands beyond is unknown, so their figures are lower bounds. Without a study area the outline is the convex "
+            "hull of the streets, without streets that of places and facilities together.",
+        ),
+    ]
+    if walking.streets is None:
+        return [*texts, translate("LifeCircleReport", "Distances are straight lines: no network was given.")]
+    text = translate(
+        "LifeCircleReport",
+        "A distance is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the "
+        "streets in either direction, and the straight leg to the facility.",
+    )
+    return [*texts, text.format(snap=walking.snap)]
+
+
+def _thresholds(found: Findings) -> pd.DataFrame:
+    classes = found.result.classes
+    own = pd.DataFrame(
+        {
+            "item": classes["category"].map(word),
+            "value": classes["radius_m"],
+            "unit": "m",
+            "source": classes["source"],
+            "clause": classes["clause"],
+            "mark": classes["mark"],
+        }
+    )
+    return pd.concat([own, targets(found.standard)[list(own.columns)]], ignore_index=True)
+
+
+def _shown(found: Findings) -> pd.DataFrame:
+    """The classes of the bars: those sought and in the data first, then the others."""
+    return pd.concat([found.present, found.classes[~found.classes["counted"]]])
+
+
+def _bars(found: Findings) -> str:
+    shown = _shown(found).head(MAX_BARS)
+    values = np.append(shown[found.share].to_numpy(float), found.everything(found.weight)[1])
+    axes = charts.new_axes(_bars_title(found), _bar_axis(found), size=(7.0, 1.2 + 0.34 * len(values)))
+    place = np.arange(len(values))
+    colours = _colours(found, values, np.append(shown["counted"].to_numpy(bool), True))
+    axes.barh(place, np.nan_to_num(values), color=colours, height=0.62)
+    look = {"xytext": (4, 0), "textcoords": "offset points", "va": "center", "fontsize": 8}
+    for y, value in zip(place, values, strict=True):
+        axes.annotate(percent(value, *found.targets), (np.nan_to_num(value), y), **look)
+    _draw_targets(axes, found)
+    labels = [f"{word(row.category)} ({row.radius_m:,g} m)" for row in shown.itertuples()]
+    axes.set_yticks(place, [*labels, found.all_word])
+    axes.invert_yaxis()
+    axes.set_xlim(0, 1.12)
+    axes.xaxis.set_major_formatter("{x:.0%}")
+    return charts.to_svg(axes)
+
+
+def _bars_title(found: Findings) -> str:
+    shares = found.present[found.share]
+    if found.targets:
+        near = found.targets[0]
+        text = translate("LifeCircleReport", "Classes that meet Shanghai's target of {near}: {met} of {n}")
+        return text.format(met=int((shares >= near).sum()), n=len(shares), near=percent(near))
+    low, high = percent(shares.min()), percent(shares.max())
+    text = translate("LifeCircleReport", "Each class is in reach of {low} to {high} of the {who}")
+    if low == high:
+        text = translate("LifeCircleReport", "Each class is in reach of {low} of the {who}")
+    if len(shares) == 1:
+        text = translate("LifeCircleReport", "{category}: in reach of {low} of the {who}")
+    return text.format(low=low, high=high, who=found.who, category=word(found.present["category"].iloc[0]))
+
+
+def _colours(found: Findings, values: np.ndarray, counted: np.ndarray) -> list[str]:
+    """One colour without targets; grey where a class is not one of those sought."""
+    steps = [ABOVE]
+    if found.targets:
+        steps = [BELOW, BETWEEN, ABOVE]
+    met = sum((values >= target).astype(int) for target in found.targets) + np.zeros(len(values), int)
+    return [steps[step] if is_counted else charts.NO_DATA for step, is_counted in zip(met, counted, strict=True)]
+
+
+def _draw_targets(axes, found: Findings) -> None:
+    """The targets as lines named above the bars, the first in full."""
+    for i, row in enumerate(targets(found.standard).itertuples()):
+        label = f"{row.valid_from}: {percent(row.value)}" if i else _target_label(row)
+        look = {"ha": "left" if i else "right", "va": "bottom", "transform": axes.get_xaxis_transform()}
+        axes.axvline(row.value, color="#444444", linewidth=1, linestyle="--")
+        axes.text(row.value, 1.0, label, fontsize=7, **look)
+        axes.set_title(axes.get_title("left"), loc="left", fontsize=11, fontweight="bold", pad=18)
+
+
+def _target_label(target) -> str:
+    text = translate("LifeCircleReport", "Shanghai's target {year}: {share}")
+    return text.format(year=target.valid_from, share=percent(target.value))
+
+
+def _bar_axis(found: Findings) -> str:
+    if found.result.classes["counted"].all():
+        return translate("LifeCircleReport", "share in reach")
+    return translate("LifeCircleReport", "share in reach (grey: not a class of the standard's level)")
+
+
+def _with_distances(found: Findings) -> pd.DataFrame:
+    """The classes in the data that somebody has within the largest distance."""
+    some = [bool(found.result.demand[f"m_{name}"].notna().any()) for name in found.present["column"]]
+    return found.present[np.array(some, bool)]
+
+
+def _curves(found: Findings, speed: float) -> str:
+    shown = _with_distances(found).head(MAX_CURVES)
+    axes = charts.new_axes(
+        translate("LifeCircleReport", "How far it is: cumulative share of {who} by distance").format(who=found.who),
+        translate("LifeCircleReport", "distance (m)"),
+        translate("LifeCircleReport", "share of {who}").format(who=found.who),
+    )
+    for row, colour, dash in zip(shown.itertuples(), charts.OKABE_ITO, ["-", "--", "-.", ":"] * 2, strict=False):
+        metres, share = _curve(found, found.result.demand[f"m_{row.column}"].to_numpy(float))
+        axes.step(metres, share, where="post", color=colour, linestyle=dash, label=word(row.category))
+    for row in targets(found.standard).head(1).itertuples():
+        axes.axhline(row.value, color="#444444", linewidth=1, linestyle="--")
+        axes.text(0.01, row.value + 0.01, _target_label(row), fontsize=7, transform=axes.get_yaxis_transform())
+    axes.set_ylim(0, 1.02)
+    axes.set_xlim(left=0)
+    minutes = axes.secondary_xaxis(-0.24, functions=(lambda m: m * 0.06 / speed, lambda t: t * speed / 0.06))
+    minutes.set_xlabel(translate("LifeCircleReport", "minutes at {speed:g} km/h").format(speed=speed))
+    axes.yaxis.set_major_formatter("{x:.0%}")
+    if len(shown):
+        axes.legend(frameon=False, fontsize=8, loc="center left", bbox_to_anchor=(1, 0.5))
+    return charts.to_svg(axes)
+
+
+def _curve(found: Findings, metres: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Distances, rising, and the share of the assessed that have a facility within each; as many as a page shows."""
+    order = np.argsort(metres)
+    weight = np.where(found.assessed, found.weight, 0)
+    share = np.cumsum(weight[order]) / max(weight.sum(), 1e-12)
+    last = max(int(np.isfinite(metres).sum()) - 1, 0)
+    shown = np.unique(np.linspace(0, last, CURVE_POINTS).astype(int))
+    return metres[order][shown], share[shown]
+
+
+def _map(found: Findings, demand: np.ndarray, facilities: np.ndarray, walking: Walking) -> str:
+    axes = charts.map_axes(_map_title(found))
+    _draw_streets(axes, walking, np.concatenate([demand, facilities]))
+    there, size = ~shapely.is_missing(demand), 4 + 60 / np.sqrt(max(len(demand), 1))
+    unknown = there & ~found.assessed
+    if unknown.any():
+        label = translate("LifeCircleReport", "not assessed: no street nearby")
+        charts.draw_points(axes, demand[unknown], charts.NO_DATA, label, s=size, edgecolors="#555555")
+    known = there & found.assessed
+    xy = shapely.get_coordinates(demand[known])
+    look = {"cmap": "RdYlBu", "vmin": 0, "vmax": 1, "s": size, "linewidths": 0.2, "edgecolors": "#555555"}
+    dots = axes.scatter(*xy.T, c=found.share_ok[known], rasterized=len(xy) > charts.MANY, **look)
+    bar = axes.figure.colorbar(dots, ax=axes, shrink=0.6, format=PercentFormatter(1, 0))
+    bar.set_label(translate("LifeCircleReport", "share of the classes in reach"))
+    used = facilities[(found.result.group >= 0) & ~shapely.is_missing(facilities)]
+    look = {"s": min(5, 5000 / max(len(used), 1)), "marker": "^", "edgecolors": "none"}
+    charts.draw_points(axes, used, "#000000", translate("LifeCircleReport", "facility"), **look)
+    _hatch_edge(axes, found)
+    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(0, 0))
+    return charts.to_svg(axes)
+
+
+def _map_title(found: Findings) -> str:
+    text = translate("LifeCircleReport", "Places that lack a class: {short:,} of {total:,}")
+    if len(found.absent):
+        text = translate("LifeCircleReport", "Places that lack a class that is in the data: {short:,} of {total:,}")
+    return text.format(short=int(found.lacks.any(axis=1).sum()), total=int(found.assessed.sum()))
+
+
+def _hatch_edge(axes, found: Findings) -> None:
+    """Hatch the ground near the edge of the data, where places stand there; strokes, as Qt draws no patterns."""
+    if not found.result.demand["at_edge"].sum():
+        return
+    (x0, x1), (y0, y1) = axes.get_xlim(), axes.get_ylim()
+    ground = edge.uncertain(found.result.edge, _radius(found), shapely.box(x0, y0, x1, y1))
+    start, high = np.linspace(x0 - (y1 - y0), x1, STROKES, endpoint=False), y1 - y0
+    ends = np.column_stack([start, np.full(STROKES, y0), start + high, np.full(STROKES, y1)]).reshape(-1, 2, 2)
+    strokes = shapely.intersection(shapely.multilinestrings(shapely.linestrings(ends)), ground)
+    label = translate("LifeCircleReport", "near the edge of the data: lower bounds")
+    charts.draw_lines(axes, [strokes], "#9a9a9a", label=label, linewidth=0.5, zorder=0.5)
+
+
+def _draw_streets(axes, walking: Walking, points: np.ndarray) -> None:
+    """The streets in the background; the map shows the ground around the points, wherever streets lead from there."""
+    x0, y0, x1, y1 = shapely.total_bounds(points)
+    margin = 0.05 * max(x1 - x0, y1 - y0, 100.0)
+    axes.set(xlim=(x0 - margin, x1 + margin), ylim=(y0 - margin, y1 + margin))
+    parts = np.empty(0, object) if walking.streets is None else walking.streets.parts
+    view = shapely.box(x0 - margin, y0 - margin, x1 + margin, y1 + margin)
+    parts = parts[shapely.intersects(parts, view)]
+    xy, part = shapely.get_coordinates(parts, return_index=True)
+    breaks = np.flatnonzero(np.diff(part)) + 1
+    axes.plot(
+        *np.insert(xy, breaks, np.nan, axis=0).T,
+        color="#dddddd",
+        linewidth=0.4,
+        zorder=0,
+        rasterized=len(parts) > charts.MANY,
+    )
+
+
+def _worst(report: Report, found: Findings, demand: np.ndarray) -> None:
+    """The places with the fewest classes in reach, the most people first."""
+    short = np.flatnonzero(found.lacks.any(axis=1))
+    if not len(short):
+        return
+    people = np.zeros(len(demand)) if found.result.population is None else found.result.population
+    row = short[np.lexsort((-people[short], found.share_ok[short]))][:MAX_WORST]
+    names = found.present["category"].map(word).to_numpy(object)
+    table = {
+        "row": row + 1,
+        "x": shapely.get_x(demand[row]),
+        "y": shapely.get_y(demand[row]),
+        "population": people[row],
+        "share_ok": found.share_ok[row],
+        "missing": [listed(names[mask]) for mask in found.lacks[row]],
+        "at_edge": found.result.demand["at_edge"].to_numpy(bool, na_value=False)[row],
+    }
+    if found.result.population is None:
+        del table["population"]
+    share = {"share_ok": f"{{:.{decimals(table['share_ok'])}%}}"}
+    text = translate("LifeCircleReport", "Served worst: {shown} of the places that lack a class, {n:,} in all")
+    report.table(pd.DataFrame(table), text.format(shown=len(row), n=len(short)), FORMATS | share)
+
+
+def _not_connected(report: Report, result: LifeCircle, facilities: np.ndarray) -> None:
+    rows = np.flatnonzero(result.reach.unsnapped & (result.group >= 0))
+    if not len(rows):
+        return
+    report.heading(translate("LifeCircleReport", "Facilities without a street"))
+    names = result.classes["category"].map(word).to_numpy()[result.group[rows[:MAX_LISTED]]]
+    points = facilities[rows[:MAX_LISTED]]
+    table = {"row": rows[:MAX_LISTED] + 1, "category": names, "x": shapely.get_x(points), "y": shapely.get_y(points)}
+    one = translate("LifeCircleReport", "{n} facility serves nobody because no street is near:")
+    many = translate("LifeCircleReport", "{n} facilities serve nobody because no street is near; the first {shown}:")
+    report.paragraph(plural(len(rows), one, many).format(shown=min(len(rows), MAX_LISTED)))
+    report.table(pd.DataFrame(table), "", FORMATS)

@@ -1,0 +1,161 @@
+"""The ground that facilities serve: stretches of street within a limit, and polygons of a given half width around them.
+
+The polygons are exact: each stretch is buffered, then the buffers of a facility are united. A hull or a contour through
+the reached points would cover ground that nobody reaches (overlap with the exact area about .84).
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base.errors import InputError
+from ..base.running import Cancelled, Progress, check, ignore, never, part
+from ..base.text import split_list, translate
+from ..ground.union import union_by
+from ..streets.network import Streets
+from ..streets.search import Touched
+from ..streets.snapping import Places
+from ..streets.stretches import Stretches, cut, gather, lines, of_any, of_each
+
+HALF_WIDTH = 25.0
+"""Metres on each side of a reached street."""
+CHUNK = 50_000
+"""Stretches turned into geometry at a time."""
+
+
+def parse_cutoffs(text: str) -> list[float]:
+    """Limits typed by a user, rising, each once."""
+    try:
+        cutoffs = sorted({float(item) for item in split_list(text)})
+    except ValueError:
+        cutoffs = []
+    if not cutoffs or not np.all(np.isfinite(cutoffs)) or cutoffs[0] <= 0:
+        raise InputError(
+            "CUTOFFS",
+            translate("LifeCircle", "“{text}” is not a list of numbers greater than 0.").format(text=text),
+            translate("LifeCircle", "Give limits such as 300,500,1000."),
+        )
+    return cutoffs
+
+
+def rows(
+    streets: Streets,
+    facilities: Places,
+    cutoffs: list[float],
+    half_width: float | None = HALF_WIDTH,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> pd.DataFrame:
+    """A row for each facility and cutoff (metres): ``facility cutoff status lines polygon``.
+
+    ``status`` is ``ok``, ``unsnapped``, ``no_geometry``, or ``out_of_reach`` where the street is farther than the cutoff.
+    """
+    found = list(service_areas(streets, facilities, cutoffs, half_width, progress, cancelled))
+    index = pd.MultiIndex.from_product([range(len(facilities)), cutoffs], names=["facility", "cutoff"])
+    empty = pd.DataFrame({"facility": np.empty(0, int), "cutoff": np.empty(0), "lines": None, "polygon": None})
+    table = pd.concat([empty, *found]).set_index(["facility", "cutoff"]).reindex(index).reset_index()
+    leg = facilities.leg[table["facility"]]
+    table["status"] = np.select(
+        [np.isnan(leg), np.isinf(leg), table["lines"].isna()], ["no_geometry", "unsnapped", "out_of_reach"], "ok"
+    )
+    return table.astype({"lines": object, "polygon": object}).where(table.notna(), None)
+
+
+def merged_rows(
+    streets: Streets,
+    facilities: Places,
+    cutoffs: list[float],
+    half_width: float | None = HALF_WIDTH,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> pd.DataFrame:
+    """A row for each cutoff (metres) over all facilities: ``cutoff n_facilities lines polygon``, each stretch once."""
+    n, k = len(facilities), len(cutoffs)
+    everyone = np.tile(np.arange(n), k)
+    group, limit = np.repeat(np.arange(k), n), np.asarray(cutoffs, float)
+    table = merged_areas(streets, facilities[everyone], group, limit, half_width, progress, cancelled)
+    table = table.set_index("row").reindex(range(k)).reset_index(drop=True)
+    counts = [int((facilities.leg < cutoff).sum()) for cutoff in cutoffs]
+    table = table.assign(cutoff=cutoffs, n_facilities=counts)
+    return table.astype({"lines": object, "polygon": object}).where(table.notna(), None)
+
+
+def service_areas(
+    streets: Streets,
+    facilities: Places,
+    cutoffs: list[float],
+    half_width: float | None = HALF_WIDTH,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Iterator[pd.DataFrame]:
+    """What each facility serves within each of the `cutoffs` (metres), nested, not as rings.
+
+    Yields tables with the columns ``facility`` (number), ``cutoff``, ``lines`` and ``polygon`` (None without
+    `half_width`).
+    A facility that reaches no street within a cutoff has no row.
+    """
+    for ways, found in of_each(streets, facilities, max(cutoffs), cancelled=cancelled):
+        for some in _by_row(found):
+            check(cancelled)
+            progress(some.row.max(initial=0) / len(facilities))
+            for cutoff in cutoffs:
+                limit = np.full(len(facilities), cutoff)
+                table = _shapes(streets, cut(ways, some, limit), half_width, cancelled)
+                yield table.assign(cutoff=cutoff).rename(columns={"row": "facility"})
+
+
+def merged_areas(
+    streets: Streets,
+    facilities: Places,
+    group: np.ndarray,
+    limit: np.ndarray,
+    half_width: float | None = HALF_WIDTH,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> pd.DataFrame:
+    """What the facilities of each `group` (number) serve together within the group's `limit`, each stretch once.
+
+    Columns ``row`` (the group), ``lines``, ``polygon``; a group that reaches nothing has no row.
+    """
+    ways, found = of_any(streets, facilities, group, limit, cancelled)
+    progress(0.3)
+    return _shapes(streets, cut(ways, found, limit), half_width, cancelled, part(progress, 0.3, 1))
+
+
+def _by_row(found: Touched) -> Iterator[Touched]:
+    """The same, a few rows at a time, so that the geometries of a large area do not pile up."""
+    order = np.argsort(found.row, kind="stable")
+    row = found.row[order]
+    begins = np.flatnonzero(np.append(True, row[1:] != row[:-1])) if len(row) else np.zeros(0, int)
+    blocks = np.flatnonzero(np.append(True, np.diff(begins // CHUNK) > 0)) if len(row) else np.zeros(0, int)
+    for chosen in np.split(order, begins[blocks[1:]]):
+        yield Touched(found.row[chosen], found.piece[chosen], found.to_u[chosen], found.to_v[chosen])
+
+
+def _shapes(
+    streets: Streets, stretches: Stretches, half_width: float | None, cancelled: Cancelled, progress: Progress = ignore
+) -> pd.DataFrame:
+    parts = np.concatenate(
+        [np.empty(0, object)]
+        + [lines(streets, stretches[start : start + CHUNK]) for start in range(0, len(stretches.row), CHUNK)]
+    )
+    row, multi = gather(stretches.row, parts)
+    polygon = np.full(len(row), None, object)
+    if half_width is not None:
+        polygon[:] = _ribbons(stretches.row, parts, half_width, progress, cancelled)
+    return pd.DataFrame({"row": row, "lines": multi, "polygon": polygon})
+
+
+def _ribbons(
+    row: np.ndarray, parts: np.ndarray, half_width: float, progress: Progress, cancelled: Cancelled
+) -> np.ndarray:
+    """The union of the buffered lines of each row (sorted)."""
+    polygons = []
+    for start in range(0, len(parts), CHUNK // 10):
+        check(cancelled)
+        polygons.append(shapely.buffer(parts[start : start + CHUNK // 10], half_width))
+        progress(0.5 * start / len(parts))
+    buffered = np.concatenate(polygons) if polygons else np.empty(0, object)
+    return union_by(row, buffered, part(progress, 0.5, 1), cancelled)[1]

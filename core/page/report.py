@@ -1,0 +1,178 @@
+"""One self-contained HTML report for all tools.
+
+The answer comes first, then maps, charts and tables, method and thresholds, inputs and parameters, what was skipped.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape, unescape
+
+import numpy as np
+import pandas as pd
+
+from ..base import terms
+from ..base.text import language, translate
+
+# Rows of a table and lines of a list that a page shows; whoever wants more opens the layer.
+LONGEST = 500
+STYLE = (terms.RESOURCES / "report.css").read_text(encoding="utf-8")
+
+
+@dataclass
+class Report:
+    """Filled by a tool (answer, charts, tables), completed by the algorithm (inputs, parameters, what was skipped)."""
+
+    title: str
+    subtitle: str = ""
+    sentences: list[str] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    thresholds: pd.DataFrame | None = None
+    _body: list[str] = field(default_factory=list)
+    _method: list[str] = field(default_factory=list)
+    _facts: list[str] = field(default_factory=list)
+
+    def answer(self, *sentences: str) -> None:
+        """What the planner wanted to know, in about three sentences."""
+        self.sentences.extend(s for s in sentences if s)
+
+    def heading(self, text: str) -> None:
+        """A new section."""
+        self._body.append(f"<h2>{escape(text)}</h2>")
+
+    def paragraph(self, text: str) -> None:
+        """Plain text."""
+        self._body.append(f"<p>{escape(text)}</p>")
+
+    def items(self, lines: Sequence[str], n: int | None = None) -> None:
+        """A list of sentences, the first of `n`."""
+        self._body.append(_items(lines, n))
+
+    def figure(self, svg: str, caption: str = "") -> None:
+        """A chart or map made by :mod:`innospace.core.page.charts`."""
+        note = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
+        self._body.append(f"<figure>{svg}{note}</figure>")
+
+    def table(self, frame: pd.DataFrame, caption: str = "", formats: Mapping[str, str] | None = None) -> None:
+        """A table; columns are headed by their term, `formats` gives a number format such as ``{:.1%}`` by column."""
+        self._body.append(_table(frame, caption, formats or {}))
+
+    def method(self, *paragraphs: str) -> None:
+        """How it was computed, with the source."""
+        self._method.extend(f"<p>{escape(text)}</p>" for text in paragraphs)
+
+    def facts(self, heading: str, frame: pd.DataFrame) -> None:
+        """A table for the end of the report: inputs, parameters, versions."""
+        self._facts.append(f"<h2>{escape(heading)}</h2>{_table(frame, '', {})}")
+
+    def html(self) -> str:
+        """The whole page."""
+        parts = [f"<h1>{escape(self.title)}</h1>"]
+        if self.subtitle:
+            parts.append(f'<p class="subtitle">{escape(self.subtitle)}</p>')
+        if self.sentences:
+            parts.append('<div class="answer">' + "".join(f"<p>{escape(s)}</p>" for s in self.sentences) + "</div>")
+        parts += self._body
+        if self._method:
+            parts += [f"<h2>{escape(translate('Report', 'Method'))}</h2>", *self._method]
+        if self.thresholds is not None and len(self.thresholds):
+            parts += [f"<h2>{escape(translate('Report', 'Thresholds'))}</h2>", _thresholds(self.thresholds)]
+        parts += self._facts
+        parts += [f"<h2>{escape(translate('Report', 'What was skipped and why'))}</h2>"]
+        parts += [_items(self.skipped) if self.skipped else f"<p>{escape(translate('Report', 'Nothing.'))}</p>"]
+        lang = "zh-Hans" if language() == "zh" else "en"
+        return (
+            f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{escape(self.title)}</title>'
+            f"<style>{STYLE}</style></head>\n<body>\n" + "\n".join(parts) + "\n</body></html>\n"
+        )
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """What dialogs and map sheets show of a finished report: title, answer, charts and maps as (title, SVG)."""
+
+    title: str = ""
+    sentences: list[str] = field(default_factory=list)
+    figures: list[tuple[str, str]] = field(default_factory=list)
+    thresholds: list[str] = field(default_factory=list)
+
+
+def excerpt(html: str) -> Excerpt:
+    """Read back a page that :meth:`Report.html` made."""
+    answer = "".join(_between('<div class="answer">', "</div>", html)[:1])
+    figures = [f"<svg{svg}</svg>" for svg in _between("<figure><svg", "</svg>", html)]
+    return Excerpt(
+        unescape("".join(_between("<h1>", "</h1>", html)[:1])),
+        [unescape(sentence) for sentence in _between("<p>", "</p>", answer)],
+        [(unescape("".join(_between("<title>", "</title>", svg)[:1])), svg) for svg in figures],
+        _rows_below(f"<h2>{escape(translate('Report', 'Thresholds'))}</h2>", html),
+    )
+
+
+def _rows_below(heading: str, html: str) -> list[str]:
+    """The rows of the table that follows a heading, as text."""
+    body = "".join(_between(heading, "</table>", html)[:1])
+    rows = (re.findall("<td[^>]*>(.*?)</td>", row, re.DOTALL) for row in _between("<tr>", "</tr>", body))
+    return [unescape(" · ".join(cell for cell in row if cell.strip("–"))) for row in rows if row]
+
+
+def _between(start: str, end: str, text: str) -> list[str]:
+    return re.findall(f"{re.escape(start)}(.*?){re.escape(end)}", text, re.DOTALL)
+
+
+def _items(lines: Sequence[str], n: int | None = None) -> str:
+    n = len(lines) if n is None else n
+    shown = [*lines[:LONGEST], *([_more(n)] if n > LONGEST else [])]
+    return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in shown) + "</ul>"
+
+
+def _more(n: int) -> str:
+    text = translate("Report", "… and {n} more; the result layer holds all of them.")
+    return text.format(n=f"{n - LONGEST:,}")
+
+
+def _thresholds(frame: pd.DataFrame) -> str:
+    columns = [c for c in ("standard", "item", "value", "unit", "source", "clause", "mark") if c in frame]
+    legend = translate(
+        "Report",
+        "Marks: S quoted by a secondary source, P from Planners 2016 no. 9, R recalled and unchecked, U set by the user, O a "
+        "rule of InnoSpace's own.",
+    )
+    named = frame[columns].copy()
+    for column, group in (("standard", "standard"), ("item", "threshold"), ("source", "source")):
+        if column in named:
+            named[column] = named[column].map(
+                lambda code, group=group: terms.label(group, str(code)), na_action="ignore"
+            )
+    return _table(named, "", {}) + f'<p class="note">{escape(legend)}</p>'
+
+
+def _table(frame: pd.DataFrame, caption: str, formats: Mapping[str, str]) -> str:
+    numeric = {name: frame[name].dtype.kind in "iuf" for name in frame}
+    head = "".join(_cell("th", terms.label("field", str(name)), numeric[name]) for name in frame)
+    columns = [[_shown(value, formats.get(name)) for value in frame[name].iloc[:LONGEST]] for name in frame]
+    flags = list(numeric.values())
+    rows = (
+        "".join(_cell("td", text, flag) for text, flag in zip(row, flags, strict=True))
+        for row in zip(*columns, strict=True)
+    )
+    body = "".join(f"<tr>{row}</tr>" for row in rows)
+    title = f"<caption>{escape(caption)}</caption>" if caption else ""
+    rest = f'<p class="note">{escape(_more(len(frame)))}</p>' if len(frame) > LONGEST else ""
+    return f'<div class="scroll"><table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{rest}'
+
+
+def _cell(tag: str, text: str, numeric: bool) -> str:
+    return f'<{tag} class="number">{escape(text)}</{tag}>' if numeric else f"<{tag}>{escape(text)}</{tag}>"
+
+
+def _shown(value: object, number_format: str | None) -> str:
+    if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
+        return "–"
+    if isinstance(value, (bool, np.bool_)):
+        return translate("Report", "yes") if value else translate("Report", "no")
+    if number_format:
+        return number_format.format(value)
+    if isinstance(value, (float, np.floating)):
+        return f"{value:,.3g}" if abs(value) < 100 else f"{value:,.0f}"
+    return str(value)

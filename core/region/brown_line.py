@@ -1,0 +1,128 @@
+"""The brown line (棕线): does manufacturing stay inside its control areas (Q11 of the field)?"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base import statistics
+from ..base.errors import InputError
+from ..base.running import Cancelled, Progress, ignore, never
+from ..base.text import translate
+from ..ground.geometry import absent, repair, require_some
+from ..ground.overlay import share_inside, sharing
+from ..ground.union import union, union_by
+
+CLASSES = ("inside", "straddles", "outside")
+# A thousandth of a ground is forgiven: boundaries digitised twice never agree to the centimetre.
+SLIVER = 1e-3
+
+
+@dataclass
+class BrownLine:
+    """Where manufacturing stands.
+
+    `rows`: one per ground, ``inside_share brown_line is_new status``;
+    `summary`: ``brown_line is_new n share area_km2``.
+    """
+
+    rows: pd.DataFrame
+    summary: pd.DataFrame
+    notes: list[str] = field(default_factory=list)
+
+
+def brown_line(
+    manufacturing: np.ndarray,
+    control_areas: np.ndarray,
+    years: Sequence[object] | None = None,
+    since: int | None = None,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> BrownLine:
+    """Which manufacturing stands inside, across or outside the control areas, and what of it is new.
+
+    Parameters
+    ----------
+    manufacturing : polygons or points, shape (n,); points on the edge of all control areas stand outside.
+    control_areas : polygons, overlapping or not.
+    years, since : year of each ground, and the first year that counts as new.
+    """
+    if since is not None and years is None:
+        raise InputError(
+            "SINCE",
+            translate("Core", "a year is given, but no field that tells the year of each ground."),
+            translate("Core", "Choose YEAR_FIELD, or leave SINCE empty."),
+        )
+    require_some("MANUFACTURING", manufacturing)
+    require_some("CONTROL_AREAS", control_areas)
+    grounds, _ = repair(manufacturing)
+    areas, _ = repair(control_areas)
+    share = share_inside(grounds, areas[~absent(areas)], progress, cancelled)
+    rows = pd.DataFrame(
+        {"inside_share": share, "brown_line": _classes(share), "is_new": _is_new(years, since, len(share))}
+    )
+    rows["status"] = np.where(np.isnan(share), "no_geometry", "ok")
+    lapping = sharing(grounds, SLIVER, cancelled)
+    notes = [*_notes(rows, years, since), *_lapping_note(grounds[lapping])]
+    return BrownLine(rows, _summary(rows, grounds, lapping), notes)
+
+
+def _classes(share: np.ndarray) -> np.ndarray:
+    classes = np.select([share >= 1 - SLIVER, share <= SLIVER], ["inside", "outside"], "straddles").astype(object)
+    classes[np.isnan(share)] = None
+    return classes
+
+
+def _is_new(years: Sequence[object] | None, since: int | None, n: int) -> pd.Series:
+    """Built in `since` or later; unknown where the year is missing or not a number."""
+    if since is None:
+        return pd.Series(pd.NA, index=range(n), dtype="boolean")
+    known = pd.to_numeric(pd.Series(years, dtype=object), errors="coerce")
+    return (known >= since).astype("boolean").mask(known.isna())
+
+
+def _summary(rows: pd.DataFrame, grounds: np.ndarray, lapping: np.ndarray) -> pd.DataFrame:
+    """Number, share of all and area by class and age; the classes in their order, new before old before unknown.
+
+    Grounds that overlap, at the positions `lapping`, count their ground once in a row.
+    """
+    area = shapely.area(grounds)
+    area[lapping] = 0
+    assessed = rows[["brown_line", "is_new"]].assign(area_km2=np.nan_to_num(area) / 1e6)[rows["status"] == "ok"]
+    assessed["brown_line"] = pd.Categorical(assessed["brown_line"], CLASSES, ordered=True)
+    # Sorted as a number: the unknown come last.
+    assessed["old"] = (~assessed["is_new"]).astype("Float64").fillna(2)
+    groups = assessed.groupby(["brown_line", "old"], observed=True)
+    table = groups.agg(n=("area_km2", "size"), area_km2=("area_km2", "sum")).reset_index()
+    number = np.full(len(rows), -1)
+    number[assessed.index] = groups.ngroup()
+    group, together = union_by(number[lapping], grounds[lapping])
+    table.loc[group, "area_km2"] += shapely.area(together) / 1e6
+    table["is_new"] = table["old"].map({0.0: True, 1.0: False}).astype("boolean")
+    table["share"] = statistics.shares(table["n"])
+    return table.astype({"brown_line": object})[["brown_line", "is_new", "n", "share", "area_km2"]]
+
+
+def _notes(rows: pd.DataFrame, years: Sequence[object] | None, since: int | None) -> list[str]:
+    unknown = int(rows["is_new"].isna().sum()) if since is not None else 0
+    counted = [
+        (
+            int((rows["status"] == "no_geometry").sum()),
+            translate("Core", "{n} grounds have no geometry: not assessed."),
+        ),
+        (unknown, translate("Core", "{n} grounds have no known year: it is unknown whether they are new.")),
+    ]
+    return [text.format(n=n) for n, text in counted if n]
+
+
+def _lapping_note(lapping: np.ndarray) -> list[str]:
+    """What is said of grounds that overlap."""
+    if not len(lapping):
+        return []
+    text = translate(
+        "Core",
+        "{n} grounds overlap one another, by {km2:,.3f} km²: each counts in the number, shared ground once in an area.",
+    )
+    return [text.format(n=len(lapping), km2=(shapely.area(lapping).sum() - shapely.area(union(lapping))) / 1e6)]

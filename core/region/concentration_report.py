@@ -1,0 +1,241 @@
+"""The report on incubators over cities: how concentrated, where, and beside the published figures."""
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base import terms, thresholds
+from ..base.text import plural, translate
+from ..ground import geodesy
+from ..page import charts
+from ..page.report import Report
+from .concentration import LEVELS, Concentration, lorenz
+
+FORMATS = {"share": "{:.1%}", "density": "{:.2g}", "lq": "{:.2f}", "area_km2": "{:,.0f}", "population": "{:,.0f}"}
+# A chart with more cities than these is no longer read; the table holds all.
+MAX_BARS = 20
+PUBLISHED = "nanjing_region_2014"
+# Beyond this z score (5 %) a pattern is called clustered or dispersed.
+CRITICAL_Z = 1.96
+# Lower bounds of the map classes.
+SHARE_BREAKS = (0.0, 0.02, 0.05, 0.1, 0.25, 0.5)
+
+
+def published(item: str) -> float:
+    """A figure that Planners 2016 no. 9 gives for the Nanjing region in 2014."""
+    return float(thresholds.load("region_figures", PUBLISHED).set_index("item")["value"][item])
+
+
+def sentences(result: Concentration) -> list[str]:
+    """The answer: how concentrated and where, how unequal, and whether it follows the city tiers."""
+    if not result.cities["n"].sum():
+        return [translate("RegionReport", "No incubator stands in any of the cities.")]
+    return [_first_sentence(result.cities), *_inequality(result), *_tiers(result), *_pattern(result)]
+
+
+def _first_sentence(cities: pd.DataFrame) -> str:
+    first, n = cities.iloc[0], int(cities["n"].sum())
+    here = plural(
+        n,
+        translate("RegionReport", "The one incubator in the cities stands in {city}"),
+        translate("RegionReport", "{share:.0%} of {n} incubators stand in {city}"),
+    ).format(share=first["share"], city=_name(first["city"]))
+    if len(cities) > 1 and n > 1:
+        second = cities.iloc[1]
+        here += translate("RegionReport", ", {share:.0%} in {city}").format(
+            share=second["share"], city=_name(second["city"])
+        )
+    there = translate("RegionReport", "; published for the Nanjing region in 2014: over {first:.0%} and {second:.0%}.")
+    return here + there.format(first=published("first_share"), second=published("second_share"))
+
+
+def _inequality(result: Concentration) -> list[str]:
+    """Nothing where there is one city: alone it can be neither equal nor unequal."""
+    if len(result.drawn) < 2:
+        return []
+    text = translate(
+        "RegionReport", "Over {m} cities the Gini coefficient is {gini:.2f} and the Herfindahl index {herfindahl:.2f}."
+    )
+    figures = {measure: result.value(measure) for measure in ("gini", "herfindahl")}
+    return [text.format(m=len(result.drawn), **figures)]
+
+
+def _tiers(result: Concentration) -> list[str]:
+    """Which way number goes with tier, by the sign alone; over how many cities, as few of them show little."""
+    rho = result.value("tier_correlation")
+    if np.isnan(rho):
+        return []
+    if f"{rho:.2f}" in ("0.00", "-0.00"):
+        text = translate(
+            "RegionReport",
+            "Over {m} cities of known tier the number of incubators neither rises nor falls with the tier (ρ = 0.00).",
+        )
+    elif rho > 0:
+        text = translate(
+            "RegionReport",
+            "Higher city tiers tend to have more incubators (ρ = {rho:+.2f} over {m} cities of known tier).",
+        )
+    else:
+        text = translate(
+            "RegionReport",
+            "Higher city tiers tend to have fewer incubators (ρ = {rho:+.2f} over {m} cities of known tier).",
+        )
+    return [text.format(rho=rho, m=int(result.drawn["tier"].notna().sum()))]
+
+
+def _pattern(result: Concentration) -> list[str]:
+    index, z = result.value("nearest_neighbour_index"), result.value("nearest_neighbour_z")
+    if np.isnan(z):
+        return []
+    if z < -CRITICAL_Z:
+        text = translate("RegionReport", "They stand clustered: nearest-neighbour index {index:.2f} (z {z:.1f}).")
+    elif z > CRITICAL_Z:
+        text = translate("RegionReport", "They stand dispersed: nearest-neighbour index {index:.2f} (z {z:.1f}).")
+    else:
+        text = translate("RegionReport", "They stand as if at random: nearest-neighbour index {index:.2f} (z {z:.1f}).")
+    return [text.format(index=index, z=z)]
+
+
+def build(result: Concentration, polygons: np.ndarray, incubators: np.ndarray) -> Report:
+    """The report of one run; `polygons` are the rows of the cities, `incubators` the geometries, None where missing."""
+    report = Report(translate("RegionReport", "Concentration over cities"))
+    answer = sentences(result)
+    report.answer(*answer)
+    if result.cities["n"].sum():
+        report.figure(_share_chart(result.cities), _first_of(result.cities))
+        report.figure(_level_chart(result.cities), _first_of(result.cities))
+    if result.cities["n"].sum() and len(result.drawn) > 1:
+        report.figure(_lorenz_chart(result.drawn["n"].to_numpy()))
+    report.figure(_map(result, *_flat(result, polygons, incubators)))
+    report.table(_words(result.cities), translate("RegionReport", "Cities"), FORMATS)
+    report.table(_measures(result.measures), translate("RegionReport", "Concentration"))
+    report.method(
+        translate(
+            "RegionReport",
+            "Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without "
+            "incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: "
+            "Spearman's ρ of city tier and number. Nearest-neighbour index: Clark & Evans 1954, without edge correction, "
+            "for the area of the cities. Rows of one city that overlap count their ground once; ground that several cities "
+            "share counts once in the area of all. Where the layer's own projection is not true to scale over all cities, as "
+            "in degrees or over a country, areas and distances are measured on the ellipsoid.",
+        ),
+        _measured(result),
+    )
+    report.thresholds = _thresholds(result)
+    return report
+
+
+def _measured(result: Concentration) -> str:
+    if result.on_ellipsoid:
+        return translate(
+            "RegionReport", "Areas and distances are measured on the ellipsoid (Snyder 1987; Vincenty 1975)."
+        )
+    return translate("RegionReport", "Areas and distances are measured in the plane of the layer's own projection.")
+
+
+def _flat(result: Concentration, *layers: np.ndarray) -> list[np.ndarray]:
+    """The layers as a map draws them: what came in degrees in a plane that fits its middle latitude."""
+    if not result.on_ellipsoid:
+        return list(layers)
+    _, south, _, north = shapely.total_bounds(layers[0])
+    return [geodesy.drawn(layer, (south + north) / 2) for layer in layers]
+
+
+def _first_of(cities: pd.DataFrame) -> str:
+    """What a chart leaves out, nothing where it shows all cities."""
+    text = translate("RegionReport", "The {k} cities with most incubators, of {m}.")
+    return text.format(k=MAX_BARS, m=len(cities)) if len(cities) > MAX_BARS else ""
+
+
+def _thresholds(result: Concentration) -> pd.DataFrame:
+    figures = thresholds.load("region_figures", PUBLISHED)
+    used = [figures[figures["item"].isin(["first_share", "second_share"])]]
+    if result.cities["tier"].notna().any():
+        tiers = thresholds.load("city_tiers")
+        used.insert(0, tiers.assign(item=[terms.label("tier", tier) for tier in tiers["item"]]))
+    return pd.concat(used, ignore_index=True)
+
+
+def _name(city: object) -> str:
+    return translate("RegionReport", "an unnamed city") if pd.isna(city) else str(city)
+
+
+def _share_chart(cities: pd.DataFrame) -> str:
+    shown = cities.head(MAX_BARS)
+    reference = np.full(len(shown), np.nan)
+    reference[:2] = [published("first_share"), published("second_share")][: len(shown)]
+    title = translate("RegionReport", "{share:.0%} stand in {city}").format(
+        share=shown["share"].iloc[0], city=_name(shown["city"].iloc[0])
+    )
+    return charts.bars(
+        title,
+        [_name(city) for city in shown["city"]],
+        shown["share"].to_numpy() * 100,
+        translate("RegionReport", "share of the incubators (%)"),
+        reference * 100,
+        translate("RegionReport", "published, Nanjing region 2014: first and second city"),
+        number="{:.1f}%",
+    )
+
+
+def _level_chart(cities: pd.DataFrame) -> str:
+    shown = cities.head(MAX_BARS)
+    known = {level: shown[f"n_{level}"].fillna(0).to_numpy(float) for level in LEVELS}
+    parts = {terms.label("level", level): n for level, n in known.items() if n.any()}
+    rest = shown["n"].to_numpy(float) - sum(known.values())
+    if rest.any():
+        parts[translate("RegionReport", "level unknown")] = rest
+    title = translate("RegionReport", "Incubators by city and level")
+    unit = translate("RegionReport", "incubators")
+    return charts.stacked_bars(title, [_name(city) for city in shown["city"]], parts, unit)
+
+
+def _lorenz_chart(n: np.ndarray) -> str:
+    x, y = lorenz(n)
+    half = len(n) // 2
+    title = plural(
+        half,
+        translate("RegionReport", "The emptiest of {m} cities holds {share:.0%} of the incubators"),
+        translate("RegionReport", "The {n} emptiest of {m} cities hold {share:.0%} of the incubators"),
+    )
+    axes = charts.new_axes(
+        title.format(m=len(n), share=y[half]),
+        translate("RegionReport", "share of the cities, emptiest first"),
+        translate("RegionReport", "share of the incubators"),
+        size=(7.0, 4.0),
+    )
+    axes.plot([0, 1], [0, 1], color="#999999", linestyle="--", label=translate("RegionReport", "equal numbers"))
+    axes.plot(x, y, color=charts.OKABE_ITO[0], marker="o" if len(x) < 30 else "", markersize=4)
+    axes.fill_between(x, x, y, color=charts.OKABE_ITO[0], alpha=0.12)
+    axes.xaxis.set_major_formatter("{x:.0%}")
+    axes.yaxis.set_major_formatter("{x:.0%}")
+    axes.legend(frameon=False, fontsize=9)
+    return charts.to_svg(axes)
+
+
+def _map(result: Concentration, polygons: np.ndarray, incubators: np.ndarray) -> str:
+    axes = charts.map_axes(translate("RegionReport", "Cities by their share, and the incubators"))
+    share = result.rows["share"].fillna(0).to_numpy()
+    ramp = charts.sequential(len(SHARE_BREAKS))[::-1]
+    classes = np.searchsorted(SHARE_BREAKS, share, side="right") - 1
+    for i, low in enumerate(SHARE_BREAKS):
+        here = polygons[classes == i]
+        if len(here):
+            label = translate("RegionReport", "from {share:.0%}").format(share=low)
+            charts.draw_areas(axes, here, ramp[i], label, alpha=0.8)
+    charts.draw_places(
+        axes, incubators[~pd.isna(incubators)], "#D55E00", translate("RegionReport", "incubator"), np.inf
+    )
+    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
+    return charts.to_svg(axes)
+
+
+def _words(cities: pd.DataFrame) -> pd.DataFrame:
+    """Codes replaced by words; columns that nothing is known of are left out."""
+    words = cities.assign(tier=[None if tier is None else terms.label("tier", tier) for tier in cities["tier"]])
+    return words.dropna(axis="columns", how="all").drop(columns="base", errors="ignore")
+
+
+def _measures(measures: pd.DataFrame) -> pd.DataFrame:
+    known = measures[measures["value"].notna()]
+    return known.assign(measure=[terms.label("measure", code) for code in known["measure"]])

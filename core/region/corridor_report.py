@@ -1,0 +1,206 @@
+"""The report on a corridor: how much innovation space, in whose district, beside what, and where there is none."""
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base import terms, thresholds
+from ..base.text import listed, plural, translate
+from ..base.thresholds import user_parameter
+from ..page import charts
+from ..page.report import Report
+from .corridor import Corridor
+
+FORMATS = {
+    **dict.fromkeys(("share", "space_share", "blue_share"), "{:.1%}"),
+    **dict.fromkeys(("area_km2", "space_km2", "length_km", "longest_gap_km"), "{:,.1f}"),
+    "per_km": "{:,.2f}",
+}
+PUBLISHED = "hangzhou_west_corridor"
+# More districts than these are neither labelled on the map nor read in a chart; the table holds all.
+MAX_DISTRICTS = 30
+
+
+def sentences(result: Corridor, blue_reach: float) -> list[str]:
+    """The answer: innovation space of the corridor, the districts it crosses, water and green, the emptiest stretch."""
+    row = result.corridor.iloc[0]
+    return [_space(row), *_districts(result, row), *_blue(row, blue_reach), _gap(row)]
+
+
+def _space(row: pd.Series) -> str:
+    n = int(row["n"])
+    if np.isnan(row["space_share"]):
+        one = translate("RegionReport", "{n} innovation space stands along {km:,.1f} km, {per_km:.2f} per km.")
+        many = translate("RegionReport", "{n} innovation spaces stand along {km:,.1f} km, {per_km:.2f} per km.")
+        return plural(n, one, many).format(km=row["length_km"], per_km=row["per_km"])
+    figures = thresholds.load("region_figures", PUBLISHED).set_index("item")["value"]
+    one = translate(
+        "RegionReport",
+        "{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} space along {km:,.1f} km "
+        "(west Hangzhou corridor, as published: {published:.0%}).",
+    )
+    many = translate(
+        "RegionReport",
+        "{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} spaces along {km:,.1f} km "
+        "(west Hangzhou corridor, as published: {published:.0%}).",
+    )
+    return plural(n, one, many).format(
+        share=row["space_share"],
+        space=row["space_km2"],
+        area=row["area_km2"],
+        km=row["length_km"],
+        published=figures["space_share"],
+    )
+
+
+def _districts(result: Corridor, row: pd.Series) -> list[str]:
+    """How many districts, which of them has the largest share of the spaces, and how many spaces lie across a border."""
+    districts = result.sections[result.sections["status"] == "ok"]
+    if pd.isna(row["districts"]):
+        return []
+    one, many = (
+        translate("RegionReport", "It crosses {n} district"),
+        translate("RegionReport", "It crosses {n} districts"),
+    )
+    parts = [plural(int(row["districts"]), one, many)]
+    if districts["n"].max() > 0:
+        most = districts[districts["n"] == districts["n"].max()]
+        one = translate("RegionReport", "{district} has the largest share of its spaces ({share:.0%})")
+        many = translate("RegionReport", "{district} have the largest shares of its spaces ({share:.0%} each)")
+        text = one if len(most) == 1 else many
+        parts.append(text.format(district=listed(_names(most)), share=most["share"].iloc[0]))
+    elif row["n"]:
+        parts.append(translate("RegionReport", "all its spaces stand outside the districts"))
+    sentence = translate("RegionReport", "; ").join(parts)
+    if result.n_across:
+        one = translate("RegionReport", ", and {n} lies across a border")
+        many = translate("RegionReport", ", and {n} lie across a border")
+        sentence += plural(result.n_across, one, many)
+    return [sentence + translate("RegionReport", ".")]
+
+
+def _blue(row: pd.Series, reach: float) -> list[str]:
+    """Of the ground, where there is any; of spaces that are points by number."""
+    if np.isnan(row["blue_share"]):
+        return []
+    if np.isnan(row["space_km2"]):
+        text = translate(
+            "RegionReport", "{share:.0%} of the innovation spaces stand within {reach:,.0f} m of water and green."
+        )
+    else:
+        text = translate(
+            "RegionReport", "{share:.0%} of the innovation space lies within {reach:,.0f} m of water and green."
+        )
+    return [text.format(share=row["blue_share"], reach=reach)]
+
+
+def _gap(row: pd.Series) -> str:
+    text = translate(
+        "RegionReport",
+        "The longest stretch of the axis without the centre of an innovation space is {km:,.1f} km, its ends included.",
+    )
+    return text.format(km=row["longest_gap_km"])
+
+
+def build(
+    result: Corridor, axis: np.ndarray, spaces: np.ndarray, blue: np.ndarray | None, width: float, blue_reach: float
+) -> Report:
+    """The report of one run; `axis`, `spaces` and `blue` are the geometries, None where missing."""
+    report = Report(translate("RegionReport", "Innovation corridor"))
+    report.answer(*sentences(result, blue_reach))
+    report.figure(_map(result, axis, spaces, blue))
+    report.figure(_strip_chart(result))
+    if result.corridor["districts"].fillna(0)[0]:
+        report.figure(_section_chart(result.sections), _first_of(result.sections))
+        sections = result.sections.drop(columns=["geometry", "status"]).assign(district=_names(result.sections))
+        report.table(sections, translate("RegionReport", "Districts along the corridor"), FORMATS)
+    measures = result.corridor.drop(columns="geometry").dropna(axis="columns", how="all")
+    report.table(measures, translate("RegionReport", "The corridor"), FORMATS)
+    report.method(
+        translate(
+            "RegionReport",
+            "The corridor is the ground within half the width of the axis, its ends flat. Spaces that overlap count their "
+            "ground once; a space belongs to the district of a point on its ground in the corridor. Gaps are measured along "
+            "the axis between the places nearest to the spaces' centres, the ends included. Ground that several districts "
+            "share counts in each of them.",
+        )
+    )
+    mine = [
+        user_parameter(translate("RegionReport", "width of the corridor"), width, "m"),
+        user_parameter(translate("RegionReport", "reach of water and green"), blue_reach, "m"),
+    ]
+    report.thresholds = pd.concat([pd.DataFrame(mine), thresholds.load("region_figures", PUBLISHED)], ignore_index=True)
+    return report
+
+
+def _name(section: pd.Series) -> str:
+    if section["status"] == "outside_districts":
+        return terms.label("status", "outside_districts")
+    return (
+        translate("RegionReport", "an unnamed district") if pd.isna(section["district"]) else str(section["district"])
+    )
+
+
+def _names(sections: pd.DataFrame) -> list[str]:
+    return [_name(section) for _, section in sections.iterrows()]
+
+
+def _strip_chart(result: Corridor) -> str:
+    """Where along the axis the spaces stand, the longest gap marked."""
+    start, length = result.gaps_km.T
+    widest = int(np.argmax(length))
+    title = translate("RegionReport", "No centre of an innovation space on {km:,.1f} km of the axis")
+    x_label = translate("RegionReport", "along the axis, from its western end (km)")
+    axes = charts.new_axes(title.format(km=length[widest]), x_label, size=(7.0, 1.9))
+    axes.axvspan(start[widest], start[widest] + length[widest], color=charts.OKABE_ITO[1], alpha=0.35)
+    # Each stretch but the first of an open axis begins at a space; round a closed one all do.
+    places = start[len(start) - int(result.corridor["n"].iloc[0]) :]
+    axes.scatter(places, np.zeros(len(places)), marker="|", s=500, color=charts.OKABE_ITO[0])
+    axes.set_yticks([])
+    axes.spines["left"].set_visible(False)
+    axes.set_xlim(0, start[-1] + length[-1])
+    return charts.to_svg(axes)
+
+
+def _section_chart(sections: pd.DataFrame) -> str:
+    """Bars in order along the axis; of very many districts those that hold most. No claim where none holds any."""
+    areal = sections["space_share"].notna().any()
+    held = sections["space_share"] * 100 if areal else sections["n"]
+    shown = held.loc[held.nlargest(MAX_DISTRICTS).index.sort_values()]
+    best = listed(_names(sections[held == held.max()]))
+    if areal:
+        title = translate("RegionReport", "Most innovation space for its ground: {district}")
+        unit, number = translate("RegionReport", "innovation space (% of the ground)"), "{:,.1f}"
+    else:
+        title = translate("RegionReport", "Most innovation spaces: {district}")
+        unit, number = translate("RegionReport", "spaces"), "{:,.0f}"
+    if not held.max() > 0:
+        title = translate("RegionReport", "No innovation space in any section")
+    labels = _names(sections.loc[shown.index])
+    return charts.bars(title.format(district=best), labels, shown.to_numpy(float), unit, number=number)
+
+
+def _first_of(sections: pd.DataFrame) -> str:
+    """What the chart leaves out, nothing where it shows all sections."""
+    text = translate("RegionReport", "The {k} sections that hold most, of {m}.")
+    return text.format(k=MAX_DISTRICTS, m=len(sections)) if len(sections) > MAX_DISTRICTS else ""
+
+
+def _map(result: Corridor, axis: np.ndarray, spaces: np.ndarray, blue: np.ndarray | None) -> str:
+    axes = charts.map_axes(translate("RegionReport", "The corridor"))
+    strip = result.corridor["geometry"].iloc[0]
+    charts.draw_areas(axes, result.sections["geometry"], "#eeeeee", edgecolor="#888888")
+    if blue is not None:
+        near = shapely.intersection(blue[shapely.intersects(blue, strip)], strip)
+        if len(near):
+            charts.draw_places(axes, near, "#A8D5E8", translate("RegionReport", "water and green"), edgecolor="none")
+    inside = spaces[shapely.intersects(spaces, strip)]
+    if len(inside):
+        charts.draw_places(axes, inside, charts.OKABE_ITO[5], translate("RegionReport", "innovation space"), alpha=0.85)
+    charts.draw_lines(axes, axis[~pd.isna(axis)], "#333333", linewidth=1.0, linestyle="--")
+    named = result.sections[result.sections["district"].notna()]
+    if len(named) <= MAX_DISTRICTS:
+        for district, ground in zip(named["district"], named["geometry"], strict=True):
+            charts.write_at(axes, shapely.point_on_surface(ground), str(district))
+    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
+    return charts.to_svg(axes)

@@ -1,0 +1,181 @@
+"""Rings around centres by distance, cut by the city's boundary."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base.errors import InputError
+from ..base.running import Cancelled, Progress, check, ignore, never
+from ..base.text import plural, split_list, translate
+from ..ground.geometry import absent, require_some
+from ..ground.union import union
+from .zones import Rings, by_city, counted, finished, one_city, ring_names
+
+QUADRANT_SEGMENTS = 64
+# Metres. Spikes that are narrower would cross themselves when the rings are taken into degrees.
+GRID = 1e-3
+# A city has few centres; a layer with more of them is not the layer of centres.
+MOST_CENTRES = 10_000
+
+
+@dataclass
+class Place:
+    """A city to be ringed: its centres as one geometry and its boundary, None where it has none."""
+
+    city: object
+    centre: shapely.Geometry
+    boundary: shapely.Geometry | None
+
+
+def places(
+    centres: np.ndarray,
+    cities: Sequence[object] | None = None,
+    boundary: np.ndarray | None = None,
+    boundary_cities: Sequence[object] | None = None,
+    cancelled: Cancelled = never,
+) -> tuple[list[Place], list[str]]:
+    """Cities with their centres and boundary, and remarks on centres that lie outside.
+
+    Without `boundary_cities` a city's boundary is made of the polygons that its centres stand in, or of all polygons
+    where there is one city; ground that several polygons of a boundary share counts once. Raises InputError where a city has
+    no boundary of its own.
+    """
+    here = ~absent(centres)
+    if not here.any():
+        raise InputError(
+            "CENTRES", translate("Core", "no centre has a geometry."), translate("Core", "Choose a layer with centres.")
+        )
+    cities = one_city(len(centres)) if cities is None else np.asarray(cities, dtype=object)
+    found = [Place(city, _centre(city, centres[here][rows]), None) for city, rows in by_city(cities[here])]
+    if boundary is not None:
+        require_some("BOUNDARY", boundary)
+        _add_boundaries(found, boundary[~absent(boundary)], boundary_cities, absent(boundary), cancelled)
+    notes = counted(
+        (
+            ~here,
+            translate("Core", "{n} centre has no geometry and was left out."),
+            translate("Core", "{n} centres have no geometry and were left out."),
+        )
+    )
+    return found, notes + _stray_centres(found)
+
+
+def _centre(city: object, parts: np.ndarray) -> shapely.Geometry:
+    """All centres of a city as one geometry."""
+    if len(parts) > MOST_CENTRES:
+        raise InputError(
+            "CENTRES",
+            translate("Core", "the layer holds {n} centres of {city}.").format(n=f"{len(parts):,}", city=name_of(city)),
+            translate("Core", "Choose the layer of city centres, or the field that tells cities apart in CITY_FIELD."),
+        )
+    return shapely.union_all(parts)
+
+
+def _add_boundaries(
+    found: list[Place],
+    polygons: np.ndarray,
+    names: Sequence[object] | None,
+    gone: np.ndarray,
+    cancelled: Cancelled,
+) -> None:
+    if names is not None:
+        owned = {city: polygons[rows] for city, rows in by_city(np.asarray(names, dtype=object)[~gone])}
+        mine = [owned.get(place.city, polygons[:0]) for place in found]
+    elif len(found) == 1:
+        mine = [polygons]
+    else:
+        mine = _polygons_under(found, polygons)
+    for place, ground in zip(found, mine, strict=True):
+        check(cancelled)
+        place.boundary = union(ground, cancelled=cancelled)
+        if not shapely.intersects(place.boundary, place.centre):
+            raise InputError(
+                "BOUNDARY",
+                translate("Core", "the centre of {city} lies in no boundary of its own.").format(
+                    city=name_of(place.city)
+                ),
+                translate(
+                    "Core", "Check the boundary layer and BOUNDARY_CITY_FIELD: names must agree with CITY_FIELD."
+                ),
+            )
+
+
+def _polygons_under(found: list[Place], polygons: np.ndarray) -> list[np.ndarray]:
+    centre, polygon = shapely.STRtree(polygons).query([place.centre for place in found], predicate="intersects")
+    shared = len(np.unique(polygon)) < len(polygon)
+    if shared:
+        raise InputError(
+            "BOUNDARY_CITY_FIELD",
+            translate("Core", "centres of two cities stand in the same boundary polygon."),
+            translate("Core", "Choose the field that holds the city of each boundary polygon."),
+        )
+    return [polygons[polygon[centre == i]] for i in range(len(found))]
+
+
+def _stray_centres(found: list[Place]) -> list[str]:
+    parts = [(p, shapely.get_parts(p.centre)) for p in found if p.boundary is not None]
+    outside = sum(int((~shapely.intersects(p.boundary, centres)).sum()) for p, centres in parts)
+    one = translate("Core", "{n} centre lies outside its city's boundary; its rings are cut by it all the same.")
+    many = translate("Core", "{n} centres lie outside their city's boundary; their rings are cut by it all the same.")
+    return [plural(outside, one, many)] if outside else []
+
+
+def name_of(city: object) -> str:
+    """What a city is called within a sentence, also where it has no name."""
+    return translate("Core", "the city") if city is None else str(city)
+
+
+def parse_distances(text: str) -> list[float]:
+    """Ring distances typed by a user, rising, in metres."""
+    cure = translate("Core", "Give rising distances in metres, for example 5000,15000.")
+    try:
+        distances = [float(item) for item in split_list(text)]
+    except ValueError:
+        cause = translate("Core", "“{text}” is not a list of numbers.").format(text=text)
+        raise InputError("DISTANCES", cause, cure) from None
+    if not distances or not np.all(np.isfinite(distances)) or distances[0] <= 0:
+        raise InputError("DISTANCES", translate("Core", "distances must be greater than 0."), cure)
+    if np.any(np.diff(distances) <= 0):
+        raise InputError("DISTANCES", translate("Core", "“{text}” does not rise.").format(text=text), cure)
+    return distances
+
+
+def from_distances(
+    found: list[Place],
+    distances: Sequence[float],
+    names: str = "",
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Rings:
+    """Rings by distance (metres) to a city's nearest centre; what its boundary holds beyond them is one more ring."""
+    bounded = any(place.boundary is not None for place in found)
+    called = ring_names(len(distances) + bounded, names)
+    tables = []
+    for i, place in enumerate(found):
+        check(cancelled)
+        tables.append(around(place, distances, called))
+        progress((i + 1) / len(found))
+    return Rings(finished(pd.concat(tables, ignore_index=True)))
+
+
+def around(place: Place, breaks: Sequence[float], names: Sequence[str], first: int = 1) -> pd.DataFrame:
+    """The rings of one city between `breaks`, and what its boundary holds beyond the last; numbered from `first`."""
+    disks = [shapely.buffer(place.centre, r, quad_segs=QUADRANT_SEGMENTS) for r in breaks]
+    if place.boundary is not None:
+        disks = [shapely.intersection(disk, place.boundary, grid_size=GRID) for disk in disks] + [place.boundary]
+    inner = [0.0, *breaks][: len(disks)]
+    outer = [*breaks, np.nan][: len(disks)]
+    grounds = [disks[0], *(shapely.difference(b, a, grid_size=GRID) for a, b in zip(disks, disks[1:], strict=False))]
+    return pd.DataFrame(
+        {
+            "city": place.city,
+            "ring": range(first, first + len(disks)),
+            "ring_name": names[: len(disks)],
+            "inner_m": inner,
+            "outer_m": outer,
+            "geometry": grounds,
+        }
+    )

@@ -1,0 +1,186 @@
+"""The report on rings from density: the fitted curve with its breaks, and the rings as a small map."""
+
+import numpy as np
+import pandas as pd
+
+from ..base import terms
+from ..base.text import listed, translate
+from ..base.thresholds import own_rule, user_parameter
+from ..page import charts
+from ..page.report import Report
+from .density_rings import DensityRings
+from .inverse_s import MIN_BANDS, MIN_R_SQUARED, Curve
+from .zones import THREE_RINGS
+
+FORMATS = {
+    "alpha": "{:.3f}",
+    "c": "{:.3f}",
+    "rmse": "{:.4f}",
+    "compactness": "{:.4f}",
+    "density": "{:.1%}",
+    "fitted": "{:.1%}",
+    "area_km2": "{:,.1f}",
+    **dict.fromkeys(("d", "r1", "r2", "inner_m", "outer_m"), "{:,.0f}"),
+}
+
+
+def curve_table(made: DensityRings) -> pd.DataFrame:
+    """One row per city: ``city alpha c d r1 r2 compactness rmse``; lengths in metres, compactness per km.
+
+    Where the curve has no breaks ``r1 r2 compactness`` are NaN.
+    """
+    return pd.DataFrame(
+        {
+            "city": city,
+            "alpha": curve.alpha,
+            "c": curve.c,
+            "d": curve.d,
+            "r1": curve.breaks[0],
+            "r2": curve.breaks[1],
+            "compactness": curve.compactness * 1000,
+            "rmse": curve.rmse,
+        }
+        for city, curve in made.curves.items()
+    )
+
+
+def sentences(made: DensityRings) -> list[str]:
+    """One line per city: where its rings end and how compact it is, as far as its data show that."""
+    return [
+        _sentence(city, curve, _of_city(made.profile, city), _of_city(made.table, city))
+        for city, curve in made.curves.items()
+    ]
+
+
+def _sentence(city: object, curve: Curve, bands: pd.DataFrame, rings: pd.DataFrame) -> str:
+    (r1, r2), (first, last) = curve.breaks, _measured(bands)
+    if not curve.has_central_ring:
+        text = translate(
+            "DensityReport",
+            "{city}: density falls too gently outward (α = {alpha:.3f} ≤ 1.317); the data show neither where a central city "
+            "nor where a near suburb ends. The rings written ({rings}) follow the formula and are no finding.",
+        )
+    elif len(_shown(curve, bands)) == 2:
+        text = translate(
+            "DensityReport",
+            "{city}: the central city ends {r1} and the near suburb {r2} from the centre (compactness {compactness:.3g} per "
+            "km).",
+        )
+    else:
+        text = translate(
+            "DensityReport",
+            "{city}: the fitted curve breaks {r1} and {r2} from the centre, but was measured from {first} to {last} only; a "
+            "break outside is not one that the data show.",
+        )
+    return text.format(
+        city=_name(city),
+        alpha=curve.alpha,
+        r1=_length(r1),
+        r2=_length(r2),
+        first=_length(first),
+        last=_length(last),
+        compactness=curve.compactness * 1000,
+        rings=listed([terms.label("ring", code) for code in rings["ring_name"]]),
+    )
+
+
+def _name(city: object) -> str:
+    return translate("DensityReport", "The city") if city is None else str(city)
+
+
+def _of_city(table: pd.DataFrame, city: object) -> pd.DataFrame:
+    return table[table["city"].isna() if city is None else table["city"].eq(city)]
+
+
+def _measured(bands: pd.DataFrame) -> tuple[float, float]:
+    """The middles (m) of the first and the last band that has land: the curve is fitted between them."""
+    land = bands[bands["density"].notna()]
+    middle = (land["inner_m"] + land["outer_m"]) / 2
+    return float(middle.min()), float(middle.max())
+
+
+def _shown(curve: Curve, bands: pd.DataFrame) -> dict[str, float]:
+    """The breaks (m) by name that the data show: those of the curve that lie where it was measured."""
+    first, last = _measured(bands)
+    return {name: at for name, at in zip(("R1", "R2"), curve.breaks, strict=True) if first <= at <= last}
+
+
+def _length(metres: float) -> str:
+    """A length as a sentence has it."""
+    return f"{metres:,.0f} m" if metres < 1000 else f"{metres / 1000:,.1f} km"
+
+
+def build(made: DensityRings, ring_width: float) -> Report:
+    """The report of one run with bands of `ring_width` metres."""
+    report = Report(translate("DensityReport", "Rings from built-up density"))
+    report.answer(*sentences(made)[:3])
+    for city, curve in made.curves.items():
+        report.heading(_name(city))
+        report.figure(_curve_chart(_of_city(made.profile, city), curve))
+        report.figure(_map(_of_city(made.table, city)))
+    report.heading(translate("DensityReport", "Numbers"))
+    report.table(curve_table(made), translate("DensityReport", "Curves"), FORMATS)
+    rings = made.table[["city", "ring_name", "inner_m", "outer_m", "area_km2"]].copy()
+    rings["ring_name"] = [terms.label("ring", code) for code in rings["ring_name"]]
+    report.table(rings, translate("DensityReport", "Rings"), FORMATS)
+    report.method(
+        translate(
+            "DensityReport",
+            "Density is built-up area over land area of a band inside the boundary, water left out. The inverse S curve "
+            "f(r) = (1 − c) / (1 + exp(α(2r/D − 1))) + c is fitted by least squares (Jiao 2015, Landscape and Urban Planning "
+            "139: 26–39); the rings end where its third derivative vanishes, at D/2 · (1 ∓ 1.317/α). Compactness is the "
+            "fall of density between the two breaks per kilometre. With α ≤ 1.317 there are no breaks between the centre and "
+            "D: no central city, and no compactness.",
+        )
+    )
+    report.thresholds = pd.DataFrame(
+        [
+            user_parameter(translate("DensityReport", "width of the bands"), ring_width, "m"),
+            own_rule(
+                translate("DensityReport", "least share of the density's variation that the curve explains"),
+                MIN_R_SQUARED,
+                "",
+            ),
+            own_rule(translate("DensityReport", "least number of bands with land"), MIN_BANDS, ""),
+        ]
+    )
+    return report
+
+
+def _curve_chart(bands: pd.DataFrame, curve: Curve) -> str:
+    shown = _shown(curve, bands)
+    axes = charts.new_axes(
+        _curve_title(curve, shown),
+        translate("DensityReport", "distance from the centre (km)"),
+        translate("DensityReport", "built-up share of land"),
+    )
+    middle = (bands["inner_m"] + bands["outer_m"]).to_numpy() / 2
+    axes.scatter(middle / 1000, bands["density"], s=14, color="#555555", label=translate("DensityReport", "measured"))
+    r = np.linspace(0, bands["outer_m"].max(), 300)
+    axes.plot(r / 1000, curve.at(r), color=charts.OKABE_ITO[0], label=translate("DensityReport", "inverse S curve"))
+    for name, value in shown.items():
+        axes.axvline(value / 1000, color=charts.OKABE_ITO[5], linestyle="--", linewidth=1)
+        axes.annotate(name, (value / 1000, 1.0), xytext=(3, -2), textcoords="offset points", fontsize=9, va="top")
+    axes.set_ylim(0, 1.02)
+    axes.yaxis.set_major_formatter("{x:.0%}")
+    axes.legend(frameon=False, fontsize=9)
+    return charts.to_svg(axes)
+
+
+def _curve_title(curve: Curve, shown: dict[str, float]) -> str:
+    """What the chart shows: the breaks only where the data show both."""
+    if len(shown) == 2:
+        title = translate("DensityReport", "Built-up density falls most between {r1} and {r2}")
+        return title.format(r1=_length(curve.r1), r2=_length(curve.r2))
+    if not curve.has_central_ring:
+        return translate("DensityReport", "Built-up density falls gently outward, without a break")
+    return translate("DensityReport", "Built-up density outward, and the fitted curve")
+
+
+def _map(rows: pd.DataFrame) -> str:
+    axes = charts.map_axes(translate("DensityReport", "The rings"), size=(5.5, 4.2))
+    colours = charts.sequential(len(THREE_RINGS))
+    for row in rows.itertuples():
+        charts.draw_areas(axes, [row.geometry], colours[row.ring - 1], terms.label("ring", row.ring_name))
+    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
+    return charts.to_svg(axes)

@@ -1,0 +1,205 @@
+"""Which ring each incubator stands in, how the rings differ, and which of the seven ring patterns a city shows."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base import terms
+from ..base.errors import InputError
+from ..base.running import Cancelled, Progress, check, ignore, never
+from ..base.statistics import spearman
+from ..base.text import translate
+from ..ground.geometry import absent, points_of
+from ..ground.overlay import locate
+from .zones import counted
+
+LEVELS = ("national", "provincial", "municipal")
+# Occupied rings → pattern (Planners 2016 no. 9, paper 5 §2.2: three single, three double, one triple).
+PATTERNS = {
+    (): "none",
+    (1,): "single_central",
+    (2,): "single_near",
+    (3,): "single_far",
+    (1, 2): "double_central_near",
+    (1, 3): "double_central_far",
+    (2, 3): "double_near_far",
+    (1, 2, 3): "triple",
+}
+FAR = 3
+
+
+@dataclass
+class Distribution:
+    """Rows of incubators (``city … status``), statistics per city × ring, a pattern per city, and remarks."""
+
+    incubators: pd.DataFrame
+    statistics: pd.DataFrame
+    patterns: pd.DataFrame
+    notes: list[str] = field(default_factory=list)
+
+
+def pattern(counts: dict[int, int], min_count: int = 1) -> str:
+    """The ring pattern of a city from its incubators per ring; ring 3 and beyond are the far suburb."""
+    far = sum(n for ring, n in counts.items() if ring >= FAR)
+    per_zone = {1: counts.get(1, 0), 2: counts.get(2, 0), FAR: far}
+    return PATTERNS[tuple(zone for zone, n in per_zone.items() if n >= min_count)]
+
+
+def distribute(
+    incubators: np.ndarray,
+    rings: pd.DataFrame,
+    level: np.ndarray | None = None,
+    area: np.ndarray | None = None,
+    year: np.ndarray | None = None,
+    min_count: int = 1,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Distribution:
+    """Assign incubators to rings and describe the rings.
+
+    Parameters
+    ----------
+    incubators : geometries, shape (n,); anything but a point stands at its point on surface.
+    rings : one row per city × ring with ``city ring ring_name geometry`` as :mod:`innospace.core.rings.zones` makes them.
+    level : codes, area : m², year : opening years; each shape (n,), missing values None or NaN.
+    min_count : incubators that make a ring count as occupied.
+
+    Raises InputError where RINGS hold no ring. Where rings of two cities overlap the lower ring number counts, of equal ones
+    that of the city first in the alphabet.
+    """
+    if not len(rings):
+        raise InputError(
+            "RINGS",
+            translate("Core", "the layer holds no ring."),
+            translate("Core", "Make rings with one of the ring tools, or check RING_FIELD."),
+        )
+    rings = _inner_rings_first(rings)
+    points = points_of(incubators, cancelled)
+    home = locate(points, rings["geometry"].to_numpy(), cancelled)
+    progress(0.3)
+    check(cancelled)
+    edge, position = _edges(points, home, rings, cancelled)
+    progress(0.9)
+    rows = rings[["city", "ring", "ring_name"]].reindex(home).reset_index(drop=True)
+    rows["ring"] = rows["ring"].astype("Int64")
+    rows["edge_m"], rows["edge_pos"] = edge, position
+    rows["status"] = np.select([absent(points), home < 0], ["no_geometry", "outside_rings"], "ok")
+    statistics = _statistics(home, rings, level, area, year)
+    return Distribution(rows, statistics, _patterns(statistics, min_count), _notes(rows, level))
+
+
+def _inner_rings_first(rings: pd.DataFrame) -> pd.DataFrame:
+    """By ring, then city: what is asked first wins, whatever the order of the rows. `place` keeps the order of the cities."""
+    rings = rings.assign(place=rings.groupby("city", sort=False, dropna=False).ngroup())
+    order = np.lexsort((rings["city"].fillna("").astype(str), rings["ring"]))
+    return rings.iloc[order].reset_index(drop=True)
+
+
+def _edges(points: np.ndarray, home: np.ndarray, rings: pd.DataFrame, cancelled: Cancelled):
+    """Distance to the own ring's boundary, and the position 0–1 between the next inner and the next outer ring."""
+    grounds = rings["geometry"].to_numpy()
+    edge, position = np.full(len(points), np.nan), np.full(len(points), np.nan)
+    inward, outward = _neighbours(rings)
+    members = _members(home, len(rings))
+    for i, mine in enumerate(members):
+        check(cancelled)
+        if len(mine):
+            here = points[mine]
+            edge[mine] = shapely.distance(here, shapely.boundary(grounds[i]))
+            d_inner, d_outer = shapely.distance(here, inward[i]), shapely.distance(here, outward[i])
+            total = d_inner + d_outer
+            position[mine] = np.divide(d_inner, total, out=np.full(len(mine), np.nan), where=total > 0)
+    return edge, position
+
+
+def _members(home: np.ndarray, n: int) -> list[np.ndarray]:
+    """Positions of the points in each of `n` rings."""
+    order = np.argsort(home, kind="stable")
+    bounds = np.searchsorted(home[order], np.arange(n + 1))
+    return [order[a:b] for a, b in zip(bounds, bounds[1:], strict=False)]
+
+
+def _neighbours(rings: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
+    """What lies inward and outward of each ring: the next of its city; at the ends its centroid and the outer edge."""
+    grounds = rings["geometry"].to_numpy()
+    # A point outside a ring is as far from it as from its boundary, and the boundary is the quicker to ask.
+    borders = shapely.boundary(grounds)
+    inward, outward = borders.copy(), borders.copy()
+    for places in rings.groupby("city", sort=False, dropna=False).indices.values():
+        inward[places] = [shapely.centroid(grounds[places[0]]), *borders[places[:-1]]]
+        outward[places] = [*borders[places[1:]], _outer_edge(grounds[places])]
+    return inward, outward
+
+
+def _outer_edge(grounds: np.ndarray) -> shapely.Geometry:
+    return shapely.multilinestrings(shapely.get_exterior_ring(shapely.get_parts(shapely.union_all(grounds))))
+
+
+def _statistics(home, rings, level, area, year) -> pd.DataFrame:
+    inside = home >= 0
+    of_ring = pd.Series(home[inside])
+    table = rings[["city", "ring", "ring_name"]].copy()
+    table["n"] = np.bincount(home[inside], minlength=len(rings))
+    per_city = table.groupby("city", dropna=False)["n"].transform("sum")
+    table["share"] = (table["n"] / per_city).where(per_city > 0)
+    table["area_km2"] = shapely.area(rings["geometry"].to_numpy()) / 1e6
+    table["density"] = table["n"] / table["area_km2"]
+    table["mean_area"] = _by_ring(of_ring, area, inside, "mean", table.index)
+    table["median_year"] = _by_ring(of_ring, year, inside, "median", table.index)
+    for code in LEVELS:
+        of_level = None if level is None else (np.asarray(level, dtype=object) == code).astype(float)
+        table[f"n_{code}"] = _by_ring(of_ring, of_level, inside, "sum", table.index, empty=0).astype("Int64")
+    return table.iloc[np.lexsort((rings["ring"], rings["place"]))].reset_index(drop=True)
+
+
+def _by_ring(of_ring, values, inside, how: str, index, empty=np.nan) -> pd.Series:
+    if values is None:
+        return pd.Series(np.nan, index=index)
+    return pd.Series(np.asarray(values, float)[inside]).groupby(of_ring).agg(how).reindex(index, fill_value=empty)
+
+
+def _patterns(statistics: pd.DataFrame, min_count: int) -> pd.DataFrame:
+    values = {name: statistics[name].to_numpy(float) for name in ("ring", "n", "density", "mean_area", "median_year")}
+    by_city = statistics.groupby("city", sort=False, dropna=False).indices
+    rows = [_city_pattern(city, {k: v[rows] for k, v in values.items()}, min_count) for city, rows in by_city.items()]
+    return pd.DataFrame(rows)
+
+
+def _city_pattern(city: object, of_ring: dict[str, np.ndarray], min_count: int) -> dict[str, object]:
+    ring, n = of_ring["ring"], of_ring["n"]
+    return {
+        "city": None if pd.isna(city) else city,
+        "n": int(n.sum()),
+        "n_central": int(n[ring == 1].sum()),
+        "n_near_suburb": int(n[ring == 2].sum()),
+        "n_far_suburb": int(n[ring >= FAR].sum()),
+        "pattern": pattern(dict(zip(ring, n, strict=True)), min_count),
+        "rho_n": spearman(ring, n),
+        "rho_density": spearman(ring, of_ring["density"]),
+        "rho_area": spearman(ring, of_ring["mean_area"]),
+        "rho_year": spearman(ring, of_ring["median_year"]),
+    }
+
+
+def _notes(rows: pd.DataFrame, level: np.ndarray | None) -> list[str]:
+    level = np.full(len(rows), None, dtype=object) if level is None else np.asarray(level, dtype=object)
+    unknown = ~pd.isna(level) & ~np.isin(level, terms.codes("level"))
+    return counted(
+        (
+            (rows["status"] == "no_geometry").to_numpy(),
+            translate("Core", "{n} incubator has no geometry; status no_geometry."),
+            translate("Core", "{n} incubators have no geometry; status no_geometry."),
+        ),
+        (
+            (rows["status"] == "outside_rings").to_numpy(),
+            translate("Core", "{n} incubator stands in no ring; status outside_rings."),
+            translate("Core", "{n} incubators stand in no ring; status outside_rings."),
+        ),
+        (
+            unknown,
+            translate("Core", "{n} incubator has a level that is not known; no level counts it."),
+            translate("Core", "{n} incubators have a level that is not known; no level counts them."),
+        ),
+    )

@@ -1,0 +1,341 @@
+"""Ring zones (圈层): central city, near suburb, far suburb; what they are called, and how districts make them.
+
+Rings are one row per city × ring: ``city ring ring_name … area_km2 geometry``, ring 1 innermost, the rings of a city
+disjoint and together filling it. See also :mod:`centre_rings` and :mod:`density_rings`.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base import terms
+from ..base.errors import InputError
+from ..base.running import Cancelled, Progress, check, ignore, never, part
+from ..base.text import listed, plural, split_list, translate
+from ..ground.geometry import absent, of_dimension, require_some
+from ..ground.overlay import without
+from ..ground.union import union, union_by
+
+QUADRANT_SEGMENTS = 64
+THREE_RINGS = ("central", "near_suburb", "far_suburb")
+# A ring number beyond this is some other number.
+MOST_RINGS = 1000
+# Share of the ground that rings of a city may have in common without a word, and that may be left of a ring without its
+# being one: what rounded or reprojected edges leave.
+SLIVER = 1e-5
+
+
+@dataclass
+class Rings:
+    """Rings with the remarks that the user should read."""
+
+    table: pd.DataFrame
+    notes: list[str] = field(default_factory=list)
+
+
+def ring_names(n: int, chosen: str = "") -> list[str]:
+    """Names of `n` rings, innermost first: the user's, else the three of the field, else ``ring_1`` ….
+
+    A known Chinese or English ring name becomes its code, another keeps its wording.
+    """
+    names = [terms.code_of("ring", name) or name for name in split_list(chosen)]
+    if names and len(names) != n:
+        raise InputError(
+            "RING_NAMES",
+            translate("Core", "{names} names were given for {rings} rings.").format(names=len(names), rings=n),
+            translate(
+                "Core", "Give one name per ring, innermost first; the ground beyond the last distance is a ring."
+            ),
+        )
+    if len(set(names)) < len(names):
+        raise InputError(
+            "RING_NAMES", translate("Core", "a name occurs twice."), translate("Core", "Use distinct names.")
+        )
+    return names or (list(THREE_RINGS) if n == 3 else [f"ring_{i + 1}" for i in range(n)])
+
+
+def ring_word(name: str) -> str:
+    """What the user reads for a ring's name: the field's word, a number where rings are only numbered."""
+    numbered = re.fullmatch(r"ring_(\d+)", name)
+    return translate("Core", "ring {n}").format(n=numbered[1]) if numbered else terms.label("ring", name)
+
+
+@dataclass(frozen=True)
+class Scheme:
+    """Which ring number each value of the ring field stands for, and what the rings are called."""
+
+    number: dict[str, int]
+    name: dict[int, str]
+
+    def numbers(self, values: Iterable[object]) -> np.ndarray:
+        """Ring numbers of the values, 0 where a value is missing."""
+        return np.array([self.number.get(_plain(v), 0) for v in values], dtype=int)
+
+
+def _plain(value: object) -> str:
+    """A ring value as text: 1, 1.0 and "1" are the same ring."""
+    if value is None or (isinstance(value, float) and np.isnan(value)):
+        return ""
+    text = str(value).strip()
+    return text[:-2] if text.endswith(".0") else text
+
+
+def scheme(values: Iterable[object], order: str = "") -> Scheme:
+    """The ring scheme behind the values of a ring field.
+
+    `order` lists the values innermost first; several values of one ring are possible when rings are separated by ``;``
+    (``A,B;C;D``), each with a name in front if wanted (``central: A,B; …``). Without it the values must be numbers
+    or known ring names. Raises InputError where neither helps.
+    """
+    present = sorted({_plain(v) for v in values} - {""})
+    groups = _ordered_groups(order) if order.strip() else _natural_groups(present)
+    number = {value: i for i, (_, members) in groups.items() for value in members}
+    lacking = [value for value in present if value not in number]
+    if lacking:
+        raise InputError(
+            "RING_ORDER",
+            translate("Core", "these values of the ring field are not listed: {values}.").format(
+                values=", ".join(lacking)
+            ),
+            translate("Core", "List every value innermost first, or filter the layer to the rows that you want."),
+        )
+    return Scheme(number, {i: name for i, (name, _) in groups.items()})
+
+
+def _ordered_groups(order: str) -> dict[int, tuple[str, list[str]]]:
+    by_ring = [part for part in re.split("[;；\n]", order) if part.strip()]
+    if len(by_ring) == 1 and not re.search("[:：=]", order):
+        by_ring = split_list(order)
+    named = [re.split("[:：=]", part, maxsplit=1) for part in by_ring]
+    members = [[_plain(v) for v in split_list(part[-1])] for part in named]
+    every = [v for group in members for v in group]
+    twice = sorted({v for v in every if every.count(v) > 1})
+    if twice:
+        raise InputError(
+            "RING_ORDER",
+            translate("Core", "these values are listed twice: {values}.").format(values=", ".join(twice)),
+            translate("Core", "List each value once."),
+        )
+    fallback = _names_of_values(members)
+    names = [part[0].strip() if len(part) == 2 else fallback[i] for i, part in enumerate(named)]
+    return {i + 1: (terms.code_of("ring", n) or n, members[i]) for i, n in enumerate(names)}
+
+
+def _names_of_values(members: list[list[str]]) -> list[str]:
+    """A ring of one worded value is called by it, unless there are three rings of unknown words."""
+    single = [group[0] if len(group) == 1 and not _is_number(group[0]) else "" for group in members]
+    known = [terms.code_of("ring", value) for value in single]
+    if len(members) == 3 and not all(known):
+        return list(THREE_RINGS)
+    return [value or f"ring_{i + 1}" for i, value in enumerate(single)]
+
+
+def _natural_groups(present: list[str]) -> dict[int, tuple[str, list[str]]]:
+    if all(_is_number(value) for value in present):
+        rising = sorted(present, key=float)
+        return {i + 1: (name, [rising[i]]) for i, name in enumerate(ring_names(len(rising)))}
+    known = {value: terms.code_of("ring", value) for value in present}
+    unknown = [value for value, code in known.items() if code is None]
+    if unknown:
+        raise InputError(
+            "RING_ORDER",
+            translate("Core", "these ring names are not known: {values}.").format(values=", ".join(unknown)),
+            translate("Core", "List the values of the ring field, innermost first, in RING_ORDER."),
+        )
+    return {
+        i + 1: (code, [value for value in present if known[value] == code])
+        for i, code in enumerate(terms.codes("ring"))
+    }
+
+
+def _is_number(text: str) -> bool:
+    try:
+        return np.isfinite(float(text))
+    except ValueError:
+        return False
+
+
+def from_districts(
+    geometries: np.ndarray,
+    ring_values: Sequence[object],
+    cities: Sequence[object] | None = None,
+    order: str = "",
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Rings:
+    """Rings by dissolving districts (polygons, shape (n,)) of one ring and city; an overlap goes to the inner ring.
+
+    Raises InputError where no district has a geometry, or none of those has a ring.
+    """
+    require_some("INPUT", geometries)
+    rule = scheme(ring_values, order)
+    numbers = rule.numbers(ring_values)
+    cities = one_city(len(geometries)) if cities is None else np.asarray(cities, dtype=object)
+    no_ring, no_ground = numbers == 0, absent(geometries)
+    usable = ~no_ring & ~no_ground
+    if not usable.any():
+        raise InputError(
+            "RING_FIELD",
+            translate("Core", "no district has both a ring and a geometry."),
+            translate("Core", "Choose the field that holds the ring of each district."),
+        )
+    table, overlap = _dissolved(numbers[usable], geometries[usable], cities[usable], progress, cancelled)
+    table.insert(2, "ring_name", [rule.name[ring] for ring in table["ring"]])
+    notes = counted(
+        (
+            no_ring,
+            translate("Core", "{n} district has no ring and was left out."),
+            translate("Core", "{n} districts have no ring and were left out."),
+        ),
+        (
+            no_ground & ~no_ring,
+            translate("Core", "{n} district has no geometry and was left out."),
+            translate("Core", "{n} districts have no geometry and were left out."),
+        ),
+    )
+    return Rings(finished(table), notes + overlap)
+
+
+def _dissolved(
+    numbers: np.ndarray,
+    geometries: np.ndarray,
+    cities: np.ndarray,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> tuple[pd.DataFrame, list[str]]:
+    """A row per city × ring, ``city ring geometry``, the rings of a city disjoint; a remark on what they shared."""
+    rows, shared, sharing = [], 0.0, []
+    groups = by_city(cities)
+    for i, (city, members) in enumerate(groups):
+        check(cancelled)
+        step = part(progress, i / len(groups), (i + 1) / len(groups))
+        found, unions = union_by(numbers[members], geometries[members], step, cancelled)
+        grounds = _inner_first(unions, cancelled)
+        drawn, left = shapely.area(unions), shapely.area(grounds)
+        grounds[left <= SLIVER * drawn] = shapely.Polygon()
+        lost = drawn.sum() - left.sum()
+        if lost > SLIVER * left.sum():
+            shared, sharing = shared + lost, [*sharing, city]
+        rows += [(city, int(ring), ground) for ring, ground in zip(found, grounds, strict=True)]
+    return pd.DataFrame(rows, columns=["city", "ring", "geometry"]), _overlap(shared, sharing)
+
+
+def _overlap(area: float, cities: list[object]) -> list[str]:
+    """The remark on rings of a city that shared `area` (m²), none where they did not."""
+    named = [str(city) for city in cities if city is not None]
+    text = translate("Core", "Rings overlap on {area}; that ground counts for the inner ring alone.")
+    if named:
+        text = translate("Core", "Rings overlap on {area} in {cities}; that ground counts for the inner ring alone.")
+    size = f"{area:,.0f} m²" if area < 1e5 else f"{area / 1e6:,.1f} km²"
+    return [text.format(area=size, cities=listed(named))] if cities else []
+
+
+def _inner_first(unions: np.ndarray, cancelled: Cancelled) -> np.ndarray:
+    """Each ring without the ground of the rings inside it."""
+    parts, ring = shapely.get_parts(unions, return_index=True)
+    grounds = np.empty(len(unions), dtype=object)
+    for i in range(len(unions)):
+        grounds[i] = union(without(parts[ring == i], parts[ring < i], cancelled), cancelled=cancelled)
+    return grounds
+
+
+def one_city(n: int) -> np.ndarray:
+    """City names where there is no city field."""
+    return np.full(n, None, dtype=object)
+
+
+def by_city(cities: np.ndarray) -> list[tuple[object, np.ndarray]]:
+    """City and the positions of its rows, in the order in which cities first occur; rows without one form one city."""
+    members: dict[object, list[int]] = {}
+    for i, city in enumerate(cities):
+        members.setdefault(None if pd.isna(city) else city, []).append(i)
+    return [(city, np.array(rows)) for city, rows in members.items()]
+
+
+def counted(*cases: tuple[np.ndarray, str, str]) -> list[str]:
+    """A remark for each mask that holds, in the words for one or for many."""
+    return [plural(int(mask.sum()), one, many) for mask, one, many in cases if mask.any()]
+
+
+def finished(table: pd.DataFrame) -> pd.DataFrame:
+    """Areas added, rings that came out empty removed, geometry last."""
+    grounds = np.array([of_dimension(ground, 2) for ground in table.pop("geometry")], dtype=object)
+    table["area_km2"] = shapely.area(grounds) / 1e6
+    table["geometry"] = grounds
+    return table[table["area_km2"] > 0].reset_index(drop=True)
+
+
+def as_table(
+    geometries: np.ndarray,
+    ring_values: Sequence[object],
+    cities: Sequence[object] | None = None,
+    names: Sequence[object] | None = None,
+    parameter: str = "RING_FIELD",
+) -> tuple[pd.DataFrame, list[str]]:
+    """Rings that somebody else drew: ``city ring ring_name geometry``, disjoint within a city, and remarks.
+
+    Rows of one city and ring are united, ground that rings of a city share goes to the inner one (nested discs become
+    rings), NULL rings are left out. Ring values are numbers, 1 innermost, or known ring names; `names` (shape (n,)) are kept
+    where they are given, the first in the alphabet of several. Raises InputError on other values, naming the `parameter`
+    that they came by.
+    """
+    numbers = _ring_numbers(ring_values, parameter)
+    cities = one_city(len(geometries)) if cities is None else np.asarray(cities, dtype=object)
+    no_ring, no_ground = numbers == 0, absent(geometries)
+    usable = np.flatnonzero(~no_ring & ~no_ground)
+    table, overlap = _dissolved(numbers[usable], geometries[usable], cities[usable])
+    table.insert(2, "ring_name", _names_given(table, numbers, cities, names))
+    covered = shapely.is_empty(table["geometry"].to_numpy())
+    notes = counted(
+        (
+            no_ring,
+            translate("Core", "{n} ring has no number and was left out."),
+            translate("Core", "{n} rings have no number and were left out."),
+        ),
+        (
+            no_ground & ~no_ring,
+            translate("Core", "{n} ring has no geometry and was left out."),
+            translate("Core", "{n} rings have no geometry and were left out."),
+        ),
+        (
+            covered,
+            translate("Core", "{n} ring lies wholly in the rings inside it and was left out."),
+            translate("Core", "{n} rings lie wholly in the rings inside them and were left out."),
+        ),
+    )
+    return table[~covered].reset_index(drop=True), overlap + notes
+
+
+def _names_given(
+    table: pd.DataFrame, numbers: np.ndarray, cities: np.ndarray, names: Sequence[object] | None
+) -> list[str]:
+    """What each ring of `table` is called by the rows of its city, else by its number."""
+    called: dict[tuple[object, int], str] = {}
+    for city, ring, name in zip(cities, numbers, one_city(len(numbers)) if names is None else names, strict=True):
+        if name:
+            key = (None if pd.isna(city) else city, ring)
+            called[key] = min(str(name), called.get(key, str(name)))
+    three = numbers.max(initial=0) <= len(THREE_RINGS)
+    own = [
+        called.get((city, ring)) or (THREE_RINGS[ring - 1] if three else f"ring_{ring}")
+        for city, ring in zip(table["city"], table["ring"], strict=True)
+    ]
+    return [terms.code_of("ring", name) or name for name in own]
+
+
+def _ring_numbers(values: Sequence[object], parameter: str) -> np.ndarray:
+    """Ring numbers as they stand, names by their place among the rings; 0 where there is none."""
+    plain = [_plain(v) for v in values]
+    if all(_is_number(v) and float(v).is_integer() and 1 <= float(v) <= MOST_RINGS for v in plain if v):
+        return np.array([int(float(v)) if v else 0 for v in plain], dtype=int)
+    if not all(terms.code_of("ring", v) for v in plain if v):
+        raise InputError(
+            parameter,
+            translate("Core", "rings must be whole numbers from 1 (innermost) on, or known ring names."),
+            translate("Core", "Choose another field, or make rings with “Rings from districts”."),
+        )
+    return scheme(values).numbers(values)

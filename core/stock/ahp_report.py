@@ -1,0 +1,80 @@
+"""The report of an AHP: weights, and whether the judgements behind them agree."""
+
+import numpy as np
+import pandas as pd
+
+from ..base import thresholds
+from ..base.text import listed, translate
+from ..page import charts
+from ..page.report import Report
+from .ahp import Hierarchy
+
+
+def build(found: Hierarchy) -> Report:
+    """The whole report, without what the algorithm adds to it."""
+    report = Report(translate("AhpReport", "Weights from pairwise judgements"))
+    order = np.argsort(-found.weights.round(9), kind="stable")
+    names, weights = [found.names[i] for i in order], found.weights[order]
+    title = _heaviest(names, weights)
+    report.answer(title, *consistency(found)[1:])
+    report.heading(translate("AhpReport", "Weights"))
+    report.figure(charts.bars(title, names, weights, translate("AhpReport", "weight"), number="{:.3f}"))
+    report.table(pd.DataFrame({"criterion": found.names, "weight": found.weights}), "", {"weight": "{:.4f}"})
+    report.heading(translate("AhpReport", "Consistency"))
+    add_consistency(report, found)
+    report.method(
+        translate(
+            "AhpReport", "Weights: principal eigenvector of the judgements, not row geometric means (Saaty 1977)."
+        ),
+        translate("AhpReport", "CR = ((λ − n) ÷ (n − 1)) ÷ random index."),
+    )
+    report.thresholds = limits(len(found.names))
+    return report
+
+
+def _heaviest(names: list[str], weights: np.ndarray) -> str:
+    """Which criteria weigh most, of names and weights that fall; all alike is said so."""
+    first = names[: np.isclose(weights, weights[0]).sum()]
+    if len(first) == len(names):
+        text = translate("AhpReport", "All criteria weigh the same ({weight})")
+    else:
+        text = translate("AhpReport", "Most weight: {names} ({weight})")
+    return text.format(names=listed(first), weight=f"{weights[0]:.1%}")
+
+
+def consistency(found: Hierarchy) -> list[str]:
+    """The sentences on a hierarchy's consistency: λ and CR with its random index, and the advice when CR is too high."""
+    if len(found.names) < 3:
+        text = translate("AhpReport", "λ = {value}; a single judgement has no other that it could contradict (CR = 0).")
+        return [text.format(value=f"{found.lambda_max:.4f}")]
+    line = translate(
+        "AhpReport", "λ = {value}, consistency ratio CR = {ratio} (random index {index}, {source})."
+    ).format(
+        value=f"{found.lambda_max:.4f}",
+        ratio=found.ratio_text(),
+        index=f"{found.random_index:g}",
+        source=found.random_index_source,
+    )
+    if found.consistent:
+        return [line, translate("AhpReport", "CR is below {limit}: accepted.").format(limit=f"{found.limit:g}")]
+    advice = translate("AhpReport", "CR is not below {limit}: judge again, first {pairs}.")
+    pair = translate("AhpReport", "{first} : {second} (given {given}, the weights imply {consistent})")
+    texts = [
+        pair.format(first=p.first, second=p.second, given=f"{p.given:.3g}", consistent=f"{p.consistent:.3g}")
+        for p in found.worst
+    ]
+    return [line, advice.format(limit=f"{found.limit:g}", pairs="; ".join(texts))]
+
+
+def add_consistency(report: Report, found: Hierarchy) -> None:
+    """Into a report: λ and CR, and the worst judgements where they are too many."""
+    report.items(consistency(found))
+    if not found.consistent:
+        pairs = pd.DataFrame(found.worst, columns=["first", "second", "given", "consistent"])
+        report.table(pairs, translate("AhpReport", "The judgements that contradict the others most"))
+
+
+def limits(n: int) -> pd.DataFrame:
+    """The thresholds that the consistency of n criteria rests on; none below three, which cannot contradict each other."""
+    table = thresholds.load("stock", "ahp")
+    return table[table["item"].isin(["consistency ratio limit", f"random index {n}"] if n > 2 else [])]

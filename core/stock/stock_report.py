@@ -1,0 +1,364 @@
+"""The report of a screening: the ranking, what it rests on, how sure it is, and what the graded space can hold."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base import capacity, thresholds
+from ..base.terms import label
+from ..base.text import listed, plural, translate
+from ..ground.geometry import absent
+from ..page import charts
+from ..page.report import Report
+from . import ahp_report
+from .screening import GRADES, NO_EXAMPLE, Method, Screening
+
+CHARTED, LISTED, NAMED, WIDEST = 20, 40, 5, 16
+# Candidates, of equal rank perhaps, that a number on the map is tried for.
+NUMBERED = 200
+
+
+class Desks(NamedTuple):
+    """How desks were counted: share of the floor area that they take, m² of a desk."""
+
+    efficiency: float
+    smallest: float
+    largest: float
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is reported: the result with the candidates' names and shapes, their use, and how both were found.
+
+    `use` : ``programme desks_min desks_max``; `names`, `geometry` : arrays, a row a candidate.
+    """
+
+    result: Screening
+    method: Method
+    use: pd.DataFrame
+    desks: Desks
+    names: np.ndarray
+    geometry: np.ndarray
+
+    @property
+    def ranked(self) -> pd.DataFrame:
+        """The assessed candidates, best first, with ``candidate`` and the columns of `use`; the index is the row."""
+        table = pd.concat([self.result.rows.reset_index(drop=True), self.use.reset_index(drop=True)], axis=1)
+        table.insert(0, "candidate", self.names)
+        return table[table["status"] == "ok"].sort_values("rank", kind="stable")
+
+
+def build(subject: Subject) -> Report:
+    """The whole report, without what the algorithm adds to it (inputs, parameters, remarks)."""
+    report = Report(translate("StockReport", "Stock space for innovation"), _settings(subject))
+    ranked = subject.ranked
+    report.answer(*sentences(subject))
+    _add_map(report, subject)
+    _add_ranking(report, subject, ranked)
+    _add_sureness(report, subject, ranked)
+    _add_weights(report, subject)
+    _add_left_out(report, subject)
+    _add_capacity(report, ranked)
+    _add_method(report, subject)
+    return report
+
+
+def sentences(subject: Subject) -> list[str]:
+    """The answer: who stands first, how sure that is, and what the best grade can hold."""
+    ranked = subject.ranked
+    lines = [_first(ranked), _sure(subject, ranked), _best_stay(subject, ranked), _few_grades(ranked), _room(ranked)]
+    return [line for line in (*lines, *_left_out(subject.result.rows)) if line]
+
+
+def _first(ranked: pd.DataFrame) -> str:
+    first = ranked[ranked["rank"] == 1]
+    text = translate("StockReport", "{first} stands first of {n} assessed candidates, with a score of {score}.")
+    if len(first) == len(ranked):
+        text = translate("StockReport", "No order: all {n} assessed candidates have the same score, {score}.")
+    elif len(first) > 1:
+        text = translate(
+            "StockReport", "{first} share the first place of {n} assessed candidates, with a score of {score}."
+        )
+    score = f"{first['score'].iloc[0]:.2f}"
+    return text.format(first=listed(list(first["candidate"]), NAMED), n=f"{len(ranked):,}", score=score)
+
+
+def _moves(subject: Subject) -> bool:
+    """Whether any weight could be moved: not without a swing, nor where one criterion weighs all."""
+    return subject.method.swing > 0 and len(subject.result.weights) > 1 and subject.result.weights["weight"].max() < 1
+
+
+def _firm(ranked: pd.DataFrame) -> pd.DataFrame:
+    """The candidates whose rank no swing changes."""
+    return ranked[ranked["rank_best"] == ranked["rank_worst"]]
+
+
+def _sure(subject: Subject, ranked: pd.DataFrame) -> str:
+    if not _moves(subject):
+        return translate("StockReport", "No weight was moved, so how sure the ranking is remains open.")
+    firm = _firm(ranked)
+    text = translate("StockReport", "When any weight moves by {swing}, no candidate keeps its exact place.")
+    if len(firm):
+        text = plural(
+            len(firm),
+            translate("StockReport", "When any weight moves by {swing}, {n} candidate keeps its place: {names}."),
+            translate("StockReport", "When any weight moves by {swing}, {n} candidates keep their place: {names}."),
+        )
+    return text.format(swing=_swing(subject), names=listed(list(firm["candidate"]), NAMED))
+
+
+def _swing(subject: Subject) -> str:
+    return f"±{100 * subject.method.swing:g}%"
+
+
+def _best_stay(subject: Subject, ranked: pd.DataFrame) -> str:
+    """How many of grade A keep the ranks that grade A holds; nothing where all are of grade A."""
+    best = ranked[ranked["grade"] == "A"]
+    if not _moves(subject) or len(best) == len(ranked):
+        return ""
+    stay = int((best["rank_worst"] <= len(best)).sum())
+    if len(best) > 1:
+        text = translate("StockReport", "Of {n} candidates of grade A, {stay} keep rank {n} or better at every swing.")
+    elif stay:
+        text = translate("StockReport", "The only candidate of grade A keeps rank 1 at every swing.")
+    else:
+        text = translate("StockReport", "The only candidate of grade A does not keep rank 1 at every swing.")
+    return text.format(n=f"{len(best):,}", stay=f"{stay:,}")
+
+
+def _few_grades(ranked: pd.DataFrame) -> str:
+    """That there are fewer grades than four, as scores differ too little; nothing where all are alike."""
+    n = ranked["grade"].nunique()
+    if n in (1, len(GRADES)):
+        return ""
+    text = translate("StockReport", "Only {n} different scores: grades {first} to {last}.")
+    return text.format(n=n, first=GRADES[0], last=GRADES[n - 1])
+
+
+def _room(ranked: pd.DataFrame) -> str:
+    best = ranked[ranked["grade"] == "A"]
+    known = best[best["desks_max"].notna()]
+    if not len(known):
+        return ""
+    text = translate("StockReport", "Grade A has room for {low} to {high} desks (floor area known of {n} of {all}).")
+    low, high = (f"{known[name].sum():,.0f}" for name in ("desks_min", "desks_max"))
+    return text.format(low=low, high=high, n=f"{len(known):,}", all=f"{len(best):,}")
+
+
+def _left_out(rows: pd.DataFrame) -> list[str]:
+    texts = {
+        "excluded": (
+            translate("StockReport", "{n} of {all} candidates fails the constraint and is not ranked."),
+            translate("StockReport", "{n} of {all} candidates fail the constraint and are not ranked."),
+        ),
+        "not_assessed": (
+            translate("StockReport", "{n} of {all} candidates lacks a usable value and is not ranked."),
+            translate("StockReport", "{n} of {all} candidates lack a usable value and are not ranked."),
+        ),
+    }
+    counts = {code: int((rows["status"] == code).sum()) for code in texts}
+    return [plural(n, *texts[code]).format(all=f"{len(rows):,}") for code, n in counts.items() if n]
+
+
+def _settings(subject: Subject) -> str:
+    method = subject.method
+    return ", ".join(
+        [label("weighting", method.weighting), label("scoring", method.scoring), label("norm", method.norm)]
+    )
+
+
+def _add_map(report: Report, subject: Subject) -> None:
+    rows = subject.result.rows.reset_index(drop=True)
+    present = ~absent(subject.geometry)
+    if not present.any():
+        return
+    found = [grade for grade in GRADES if (rows["grade"] == grade).any()]
+    title = translate("StockReport", "The darker, the better: grades of the candidates")
+    axes = charts.map_axes(title if len(found) > 1 else translate("StockReport", "Grades of the candidates"))
+    x0, y0, x1, y1 = shapely.total_bounds(subject.geometry)
+    smallest = max(x1 - x0, y1 - y0) / 150
+    left = rows["grade"].isna().to_numpy() & present
+    if left.any():
+        text = translate("StockReport", "not ranked")
+        charts.draw_places(axes, subject.geometry[left], charts.NO_DATA, text, smallest)
+    for grade, colour in reversed(list(zip(found, charts.sequential(len(found)), strict=True))):
+        chosen = (rows["grade"] == grade).to_numpy() & present
+        if chosen.any():
+            charts.draw_places(axes, subject.geometry[chosen], colour, label("grade", grade), smallest)
+    _number_the_first(axes, subject, rows, present)
+    axes.legend(*_reversed(axes), frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
+    caption = translate("StockReport", "Numbers: ranks among the first {n}, where there is room.").format(n=NAMED * 2)
+    report.figure(charts.to_svg(axes), caption)
+
+
+def _reversed(axes):
+    handles, texts = axes.get_legend_handles_labels()
+    return handles[::-1], texts[::-1]
+
+
+def _number_the_first(axes, subject: Subject, rows: pd.DataFrame, present: np.ndarray) -> None:
+    """Ranks on the map, the best first; one that would stand on another is left out."""
+    first = (rows["rank"] <= NAMED * 2).fillna(False).to_numpy(bool) & present
+    best = rows[first].sort_values("rank", kind="stable").head(NUMBERED)
+    x0, y0, x1, y1 = shapely.total_bounds(subject.geometry)
+    written = []
+    for row, rank in best["rank"].items():
+        point = shapely.point_on_surface(subject.geometry[row])
+        if all(point.distance(other) > max(x1 - x0, y1 - y0) / 30 for other in written):
+            charts.write_at(axes, point, str(rank))
+            written.append(point)
+
+
+def _add_ranking(report: Report, subject: Subject, ranked: pd.DataFrame) -> None:
+    report.heading(translate("StockReport", "The ranking"))
+    shown = ranked.head(CHARTED)
+    parts = subject.result.contributions.reset_index(drop=True).loc[shown.index]
+    title = _leader(subject, ranked, parts)
+    unit = translate("StockReport", "weight × normed value")
+    svg = charts.stacked_bars(title, _places(shown), {name: parts[name].to_numpy() for name in parts}, unit)
+    report.figure(svg, _caption(subject, len(shown), len(ranked)))
+    table = ranked.head(LISTED).drop(columns=["status", "reason"])
+    caption = translate("StockReport", "The first {n} of {all}").format(n=len(table), all=len(ranked))
+    table["programme"] = [None if code is None else label("programme", code) for code in table["programme"]]
+    counts = dict.fromkeys(["desks_min", "desks_max"], "{:,.0f}")
+    report.table(table, caption, {"score": "{:.3f}", **counts})
+
+
+def _leader(subject: Subject, ranked: pd.DataFrame, parts: pd.DataFrame) -> str:
+    """The chart's title: what makes the first one's score, where there is one first, and one part larger than the others."""
+    own = parts.iloc[0].sort_values(ascending=False)
+    alone = (ranked["rank"] == 1).sum() == 1
+    if not alone or subject.method.scoring == "topsis" or len(own) < 2 or np.isclose(own.iloc[0], own.iloc[1]):
+        return translate("StockReport", "What the scores are made of")
+    text = translate("StockReport", "{leader} stands first; the largest part of its score is {criterion} ({share})")
+    share = own.iloc[0] / ranked["score"].iloc[0]
+    return text.format(leader=ranked["candidate"].iloc[0], criterion=own.index[0], share=f"{share:.0%}")
+
+
+def _caption(subject: Subject, shown: int, ranked: int) -> str:
+    parts = [translate("StockReport", "The first {n} of {all}.").format(n=shown, all=ranked)]
+    if subject.method.scoring == "topsis":
+        parts.append(translate("StockReport", "TOPSIS measures closeness to the ideal: the bars are not its sum."))
+    return " ".join(parts)
+
+
+def _places(shown: pd.DataFrame) -> list[str]:
+    names = (name if len(name) <= WIDEST else f"{name[: WIDEST - 1]}…" for name in map(str, shown["candidate"]))
+    return [f"{rank}  {name}" for rank, name in zip(shown["rank"], names, strict=True)]
+
+
+def _add_sureness(report: Report, subject: Subject, ranked: pd.DataFrame) -> None:
+    report.heading(translate("StockReport", "How sure the ranking is"))
+    if not _moves(subject):
+        report.paragraph(_sure(subject, ranked))
+        return
+    shown = ranked.head(CHARTED)
+    n = len(_firm(shown))
+    title = plural(
+        n,
+        translate("StockReport", "{n} of the first {all} keeps its place at every swing of {swing}"),
+        translate("StockReport", "{n} of the first {all} keep their place at every swing of {swing}"),
+    ).format(all=len(shown), swing=_swing(subject))
+    ranks = (shown[name].to_numpy(float) for name in ("rank_best", "rank", "rank_worst"))
+    report.figure(charts.ranges(title, _places(shown), *ranks, translate("StockReport", "rank, best to worst")))
+    firm = _firm(ranked)["candidate"]
+    if len(firm):
+        text = translate("StockReport", "The same rank at every swing: {names}.")
+        report.paragraph(text.format(names=listed(list(firm), LISTED)))
+    report.paragraph(_restless(shown))
+
+
+def _restless(shown: pd.DataFrame) -> str:
+    """Whose rank moves most among those shown; nothing where none does."""
+    width = (shown["rank_worst"] - shown["rank_best"]).astype(int)
+    most = shown[(width == width.max()) & (width > 0)]
+    if not len(most):
+        return ""
+    if len(most) > 1:
+        text = translate(
+            "StockReport", "The most restless of the first {n}: {names}, each over a range of {width} ranks."
+        )
+        return text.format(n=len(shown), names=listed(list(most["candidate"]), NAMED), width=f"{width.max() + 1:,}")
+    text = translate(
+        "StockReport", "The most restless of the first {n} is {name}, between rank {best} and rank {worst}."
+    )
+    one = most.iloc[0]
+    return text.format(n=len(shown), name=one["candidate"], best=one["rank_best"], worst=one["rank_worst"])
+
+
+def _add_weights(report: Report, subject: Subject) -> None:
+    report.heading(translate("StockReport", "Weights"))
+    table = subject.result.weights.copy()
+    table["direction"] = [label("direction", code) for code in table["direction"]]
+    report.table(table, "", {"weight": "{:.3f}"})
+    if len(subject.result.bounds):
+        title = translate("StockReport", "The min–max norm runs from low to high; for a cost, low is best")
+        report.table(subject.result.bounds, title, dict.fromkeys(["low_bound", "high_bound"], "{:,.6g}"))
+    found = subject.result.hierarchy
+    if found is None:
+        return
+    ahp_report.add_consistency(report, found)
+
+
+def _add_left_out(report: Report, subject: Subject) -> None:
+    rows = subject.result.rows
+    left = rows[rows["status"] != "ok"]
+    if not len(left):
+        return
+    report.heading(translate("StockReport", "Not ranked, and why"))
+    counts = left.groupby(["status", "reason"]).size().sort_values(ascending=False).reset_index(name="n")
+    counts["status"] = [label("status", code) for code in counts["status"]]
+    report.table(counts.head(LISTED))
+
+
+def _add_capacity(report: Report, ranked: pd.DataFrame) -> None:
+    report.heading(translate("StockReport", "Room by grade and programme"))
+    table = capacity.totals(ranked)
+    unknown = translate("StockReport", "no programme for this kind")
+    table["programme"] = [label("programme", code) if isinstance(code, str) else unknown for code in table["programme"]]
+    if not ranked["desks_max"].notna().any():
+        table = table.drop(columns=["n_area", "desks_min", "desks_max"])
+    report.table(table, "", dict.fromkeys(["desks_min", "desks_max"], "{:,.0f}"))
+
+
+def _add_method(report: Report, subject: Subject) -> None:
+    method = subject.method
+    report.method(
+        translate(
+            "StockReport", "Candidates that fail the constraint or lack a value are not ranked, never scored as 0."
+        ),
+        translate(
+            "StockReport", "Rank range: each weight in turn × (1 ± {swing}), 1 at most, the others rescaled to sum 1."
+        ).format(swing=_swing(subject)[1:]),
+        translate(
+            "StockReport",
+            "Grades A to D, fewer where scores are few: exact natural breaks of the scores (Fisher 1958; Jenks 1967).",
+        ),
+        translate("StockReport", "Desks: floor area × share for desks ÷ area of a desk, rounded down."),
+        translate(
+            "StockReport", "A programme follows from the kind of space; a land-use code does not tell that it is idle."
+        ),
+    )
+    if method.scoring == "topsis":
+        report.method(translate("StockReport", "TOPSIS: closeness to the ideal (Hwang & Yoon 1981)."))
+    report.thresholds = _thresholds(subject)
+
+
+def _thresholds(subject: Subject) -> pd.DataFrame:
+    """What the result rests on, each number with its source and mark."""
+    user, method, desks = thresholds.user_parameter, subject.method, subject.desks
+    rows = [
+        user(translate("StockReport", "swing of a weight"), method.swing, translate("StockReport", "share")),
+        user(translate("StockReport", "share for desks"), desks.efficiency, translate("StockReport", "share")),
+    ]
+    published = thresholds.load("stock", "desk").to_dict("records")
+    for row, value in zip(published, (desks.smallest, desks.largest), strict=True):
+        rows.append(row if row["value"] == value else user(row["item"], value, row["unit"]))
+    if method.weighting == "given" and method.example != NO_EXAMPLE:
+        rows += thresholds.load("stock", method.example).to_dict("records")
+    if subject.result.hierarchy is not None:
+        rows += ahp_report.limits(len(subject.result.weights)).to_dict("records")
+    return pd.DataFrame(rows)

@@ -1,0 +1,97 @@
+"""Weights of criteria: given, equal, or from the spread of the values themselves. All sum to 1."""
+
+import numpy as np
+from numpy.typing import ArrayLike
+
+from ..base import thresholds
+from ..base.errors import InputError
+from ..base.terms import code_of, label
+from ..base.text import translate
+
+
+def given(weights: ArrayLike) -> np.ndarray:
+    """Weights typed by the user, rescaled to sum 1.
+
+    Raises
+    ------
+    InputError : naming ``CRITERIA``, when one is missing, not a number or negative, or when all are 0.
+    """
+    weights = np.asarray(weights, float)
+    if not (np.isfinite(weights) & (weights >= 0)).all():
+        raise InputError(
+            "CRITERIA",
+            translate("Weights", "a weight is missing, negative or not a number."),
+            translate("Weights", "Give each criterion a weight of 0 or more, or choose another weighting."),
+        )
+    if not weights.sum() > 0:
+        raise InputError(
+            "CRITERIA",
+            translate("Weights", "the weights sum to 0."),
+            translate("Weights", "Give at least one criterion a weight above 0."),
+        )
+    return weights / weights.sum()
+
+
+def example(name: str, fields: list[str]) -> np.ndarray:
+    """Weights of a published example, a weight a field by the criterion that it is named after, rescaled to sum 1.
+
+    Parameters
+    ----------
+    name : an example among the thresholds of stock space, such as ``suzhou_example``: no standard, and marked so.
+
+    Raises
+    ------
+    InputError : naming ``EXAMPLE_WEIGHTS``, when the example has no such criterion.
+    """
+    known = thresholds.load("stock", name).set_index("item")["value"]
+    codes = [code_of("criterion", field) for field in fields]
+    unknown = [field for field, code in zip(fields, codes, strict=True) if code not in known.index]
+    if unknown:
+        cause = translate("Weights", "the example does not weigh {fields}.").format(fields=", ".join(unknown))
+        cure = translate("Weights", "It weighs fields called {names}; else type your own weights.")
+        raise InputError(
+            "EXAMPLE_WEIGHTS", cause, cure.format(names=", ".join(label("criterion", code) for code in known.index))
+        )
+    return given(known[codes])
+
+
+def equal(n: int) -> np.ndarray:
+    """The same weight for each of n criteria."""
+    return np.full(n, 1 / n)
+
+
+def entropy(values: ArrayLike, names: list[str]) -> np.ndarray:
+    """Entropy weights w = (1−E) ÷ Σ(1−E), E = −Σp ln p ÷ ln n, p = x ÷ Σx (Shannon 1948; Zeleny 1982).
+
+    A criterion weighs the more the more the candidates differ in it; a constant one weighs 0.
+
+    Parameters
+    ----------
+    values : array of shape (n candidates, m criteria), none missing, not all constant, n ≥ 2.
+    names : the m criteria, for messages.
+
+    Raises
+    ------
+    InputError : naming ``WEIGHTING``, when a value is negative: shares of a sum need values of one sign.
+    """
+    values = np.asarray(values, float)
+    require_not_negative(values, names, "WEIGHTING", label("weighting", "entropy"))
+    total = values.sum(axis=0)
+    p = np.divide(values, total, out=np.full(values.shape, 1 / len(values)), where=total > 0)
+    terms = p * np.log(p, out=np.zeros(p.shape), where=p > 0)
+    spread = 1 + terms.sum(axis=0) / np.log(len(values))
+    # Rounding must not give a constant criterion a trace of weight.
+    spread[np.ptp(values, axis=0) == 0] = 0
+    return spread / spread.sum()
+
+
+def require_not_negative(values: np.ndarray, names: list[str], parameter: str, method: str) -> None:
+    """Raise InputError naming the criteria with negative values, which `method` (as shown to the user) cannot take."""
+    negative = [name for name, lowest in zip(names, values.min(axis=0), strict=True) if lowest < 0]
+    if negative:
+        cause = translate("Weights", "{method} cannot take negative values, which {criteria} has.")
+        raise InputError(
+            parameter,
+            cause.format(method=method, criteria=", ".join(negative)),
+            translate("Weights", "Choose the min–max norm and given, equal or AHP weights, or shift the values."),
+        )

@@ -1,0 +1,147 @@
+"""Who reaches what within a limit: the nearest of each class, how many of each, and sparse tables of pairs.
+
+A distance is the straight leg from the point to its street, the way along the streets, and the other point's leg.
+Streets are walked in both directions, so every search starts from the facilities, which are fewer than the people.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+
+from ..base.errors import InputError
+from ..base.running import Cancelled, Progress, check, ignore, never
+from ..base.text import translate
+from .network import Streets
+from .search import MAX_LABELS, Reached, Touched, Ways, Windows, search, spread_out, touched
+from .snapping import Places
+
+BATCH = 1_000
+"""Most sources searched in one go, so that a cancel is heard."""
+MOST_PAIRS = 10_000_000
+"""Rows of a table that a planner's computer still holds and writes in minutes."""
+
+
+def nearest(
+    streets: Streets,
+    facilities: Places,
+    group: np.ndarray,
+    n_groups: int,
+    people: Places,
+    limit: float,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> np.ndarray:
+    """(people, groups) metres to the nearest facility of each group; infinite beyond `limit` or without a street.
+
+    `group` is the number (0…) of each facility's group.
+    """
+    metres = np.full((len(people), n_groups), np.inf)
+    asking = np.flatnonzero(people.tied)
+    facilities, group = facilities[facilities.tied], group[facilities.tied]
+    ways = Ways(streets, facilities)
+    piece, before, after = ways.find(people[asking])
+    u, v, leg = ways.u[piece], ways.v[piece], people.leg[asking]
+    windows = Windows(ways.nodes, np.inf)
+    block = max(1, MAX_LABELS // max(windows.width, 1))
+    for start in range(0, n_groups, block):
+        rows = np.arange(start, min(start + block, n_groups))
+        chosen = np.flatnonzero((group >= rows[0]) & (group <= rows[-1]))
+        node, row = ways.node_of_place(chosen), group[chosen] - start
+        found = search(ways, windows, row, node, facilities.leg[chosen], np.full(len(rows), limit), cancelled)
+        for column, labels in zip(rows, found.labels.reshape(len(rows), -1), strict=True):
+            metres[asking, column] = np.minimum(labels[u] + before, labels[v] + after) + leg
+        progress((rows[-1] + 1) / n_groups)
+    metres[metres > limit] = np.inf
+    return metres
+
+
+def batches(
+    ways: Ways,
+    sources: Places,
+    limit: np.ndarray,
+    wanted: np.ndarray,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Iterator[Touched]:
+    """What each source touches within its `limit`, in batches; the `ways` are cut at the `sources`; `row` = source."""
+    windows = Windows(ways.nodes, float(limit.max(initial=0)))
+    size = int(np.clip(MAX_LABELS // max(windows.width, 1), 1, BATCH))
+    for start in range(0, len(sources), size):
+        check(cancelled)
+        rows = np.arange(start, min(start + size, len(sources)))
+        node = ways.node_of_place(rows)
+        found: Reached = search(ways, windows, rows - start, node, sources.leg[rows], limit[rows], cancelled)
+        part = touched(ways, windows, node, found, wanted)
+        yield Touched(part.row + start, part.piece, part.to_u, part.to_v)
+        progress((rows[-1] + 1) / len(sources))
+
+
+def pairs(
+    streets: Streets,
+    sources: Places,
+    targets: Places,
+    limit: float | np.ndarray,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """Sources and targets at most `limit` (one, or one per source) apart: source, target, metres, in batches."""
+    limits = np.broadcast_to(np.asarray(limit, float), len(sources))
+    from_, to = np.flatnonzero(sources.tied), np.flatnonzero(targets.tied)
+    ways = Ways(streets, sources[from_])
+    piece, before, after = ways.find(targets[to])
+    order = np.argsort(piece, kind="stable")
+    to, before, after, leg = to[order], before[order], after[order], targets.leg[to][order]
+    count = np.bincount(piece, minlength=len(ways.u))
+    first = np.cumsum(count) - count
+    for part in batches(ways, sources[from_], limits[from_], count > 0, progress, cancelled):
+        base, target = spread_out(first[part.piece], count[part.piece])
+        metres = np.minimum(part.to_u[base] + before[target], part.to_v[base] + after[target]) + leg[target]
+        source = from_[part.row[base]]
+        within = np.flatnonzero(metres <= limits[source])
+        yield source[within], to[target[within]], metres[within]
+
+
+def counts(
+    streets: Streets,
+    facilities: Places,
+    group: np.ndarray,
+    n_groups: int,
+    people: Places,
+    radius: np.ndarray,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> np.ndarray:
+    """(people, groups) number of facilities of each group within that group's `radius`."""
+    number = np.zeros(len(people) * n_groups, int)
+    for source, target, _ in pairs(streets, facilities, people, radius[group], progress, cancelled):
+        number += np.bincount(target * n_groups + group[source], minlength=len(number))
+    return number.reshape(len(people), n_groups)
+
+
+def matrix(
+    streets: Streets,
+    origins: Places,
+    destinations: Places,
+    limit: float,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> pd.DataFrame:
+    """All pairs within `limit` metres: ``origin``, ``destination`` (numbers), ``distance_m``; by origin, the nearest first."""
+    swapped = len(destinations) < len(origins)
+    sources, targets = (destinations, origins) if swapped else (origins, destinations)
+    found, n = [], 0
+    for some in pairs(streets, sources, targets, limit, progress, cancelled):
+        found.append(some)
+        n += len(some[0])
+        if n > MOST_PAIRS:
+            raise InputError(
+                "CUTOFF",
+                translate("LifeCircle", "more than {n:,} pairs lie within {m:g} m.").format(n=MOST_PAIRS, m=limit),
+                translate("LifeCircle", "Choose a shorter distance, or fewer origins or destinations."),
+            )
+    columns = [np.concatenate(c) for c in zip(*found, strict=True)] if found else [np.empty(0, int)] * 2 + [np.empty(0)]
+    names = ["destination", "origin"] if swapped else ["origin", "destination"]
+    table = pd.DataFrame(dict(zip([*names, "distance_m"], columns, strict=True)))
+    table = table[["origin", "destination", "distance_m"]]
+    return table.sort_values(["origin", "distance_m", "destination"], ignore_index=True)

@@ -1,0 +1,103 @@
+"""Where the data end: what stands beyond is unknown, so whatever is counted near the edge is a lower bound.
+
+The edge is the outline of the study area where the user gives one, else of the convex hull of the streets, else (straight
+lines) of the convex hull of the places themselves. A hull is a guess: it finds the places at the rim, not those beside a
+quarter that the data leave out.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base.errors import InputError
+from ..base.running import Cancelled, check, never, piecewise
+from ..base.text import plural, translate
+from ..ground.geometry import absent, of_dimension
+from ..ground.union import union
+from .network import Streets
+
+
+@dataclass(frozen=True, eq=False)
+class Edge:
+    """The `ground` that the data cover, and its `kind`: ``study_area``, ``streets`` or ``places``."""
+
+    ground: shapely.Geometry
+    kind: str
+
+
+def of_study_area(areas: np.ndarray, cancelled: Cancelled = never) -> Edge:
+    """The edge of the ground under polygons of a CRS in metres; raises InputError naming STUDY_AREA where there is none."""
+    polygons = areas[shapely.get_dimensions(areas) == 2]
+    if absent(polygons).all():
+        raise InputError(
+            "STUDY_AREA",
+            translate("Edge", "the layer holds no area."),
+            translate("Edge", "Choose the polygon of the ground that the data cover, or leave it empty."),
+        )
+    return Edge(of_dimension(union(polygons, cancelled=cancelled), 2), "study_area")
+
+
+def of_streets(streets: Streets) -> Edge:
+    """The edge of a street network: its convex hull."""
+    return Edge(_hull(streets.xy), "streets")
+
+
+def of_places(*geometries: np.ndarray) -> Edge:
+    """The edge of what is there of all layers together: the convex hull."""
+    return Edge(_hull(np.concatenate([shapely.get_coordinates(layer) for layer in geometries])), "places")
+
+
+def _hull(xy: np.ndarray) -> shapely.Geometry:
+    # One line through all points has the same hull as they have; closed, it exists for a single point too.
+    return shapely.convex_hull(shapely.linestrings(np.concatenate([xy, xy[:1]]))) if len(xy) else shapely.Polygon()
+
+
+def at_edge(edge: Edge, geometries: np.ndarray, radius: float, cancelled: Cancelled = never) -> pd.arrays.BooleanArray:
+    """(n,) whether a place lies nearer to the edge than `radius` metres, or beyond it; NA for a missing geometry.
+
+    >>> square = of_study_area(np.array([shapely.box(0, 0, 100, 100)]))
+    >>> at_edge(square, np.array([shapely.Point(50, 50), shapely.Point(5, 50), shapely.Point(500, 50), None]), 10).tolist()
+    [False, True, True, <NA>]
+    """
+    ground = edge.ground
+    outline = shapely.boundary(ground) if shapely.get_dimensions(ground) == 2 else ground
+    shapely.prepare([ground, outline])
+    nearer = np.nextafter(radius, 0)  # GEOS takes the limit in, the rule leaves it out
+
+    def near(some: np.ndarray) -> np.ndarray:
+        check(cancelled)
+        return ~shapely.covers(ground, some) | shapely.dwithin(outline, some, nearer)
+
+    result = pd.array(piecewise(near, geometries, cancelled=cancelled), dtype="boolean")
+    result[absent(geometries)] = pd.NA
+    return result
+
+
+def uncertain(edge: Edge, radius: float, view: shapely.Geometry) -> shapely.Geometry:
+    """The ground inside `view` where figures are lower bounds, to be hatched on a map."""
+    return shapely.difference(view, shapely.buffer(edge.ground, -radius))
+
+
+def note(edge: Edge, found: pd.arrays.BooleanArray, radius: float) -> list[str]:
+    """How many places are at the edge and what that means; nothing where none is. `found`: see :func:`at_edge`."""
+    n, total = int(found.sum()), int((~found.isna()).sum())
+    if not n:
+        return []
+    of = {
+        "study_area": translate("Edge", "the study area"),
+        "streets": translate("Edge", "the streets (their convex hull)"),
+        "places": translate("Edge", "the places (their convex hull)"),
+    }
+    one = translate(
+        "Edge",
+        "{n} of {total} places is nearer than {radius:,g} m to the edge of {ground}, or beyond it. What stands beyond is "
+        "unknown, so more may be in its reach than is counted: its figures are lower bounds.",
+    )
+    many = translate(
+        "Edge",
+        "{n} of {total} places are nearer than {radius:,g} m to the edge of {ground}, or beyond it. What stands beyond is "
+        "unknown, so more may be in their reach than is counted: their figures are lower bounds.",
+    )
+    return [plural(n, one, many).format(total=f"{total:,}", radius=radius, ground=of[edge.kind])]

@@ -1,0 +1,243 @@
+"""Shortest ways along streets, for many sources at once.
+
+A vectorised label-correcting search (Ford 1956, RAND P-923; Bellman 1958, Quarterly of Applied Mathematics 16:87–90)
+with a limit: the frontier of *all* sources advances in one numpy step, so Python is paid per step, not per node. Where the
+limit spans much of the network, Dijkstra's algorithm (1959, Numerische Mathematik 1:269–271) as scipy has it takes over.
+Distances are exact. Labels of (source, node) pairs live in a window of 3 × 3 cells as wide as the limit, which no way
+within the limit can leave; a dense source × node matrix of the city never exists.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import dijkstra
+
+from ..base.running import Cancelled, check, chunks, never
+from .network import Streets
+from .snapping import Places
+
+FAR = 0.5
+"""From this share of all nodes in a window on, Dijkstra's algorithm is quicker, as no label is ever corrected."""
+LABELS_AT_ONCE = 200_000
+"""Labels that scipy makes in one go: while it does, no other thread of Python's can do anything, nor a window answer."""
+MAX_LABELS = 2_500_000
+"""Labels held at a time, 30 MB; what is done with all of them at once takes some ten times that."""
+
+
+class Ways:
+    """The streets cut at `places`, ready to search: every place is a node, so two places on one edge are neighbours."""
+
+    def __init__(self, streets: Streets, places: Places):
+        """Cut; all places must be tied to a street. The node of place `i` is number ``len(streets.nodes) + i``."""
+        self.streets = streets
+        self.nodes = np.concatenate([streets.nodes, streets.point(places.edge, places.offset)])
+        self._cut(places)
+        self._tie_arcs()
+
+    def _cut(self, places: Places) -> None:
+        streets = self.streets
+        edge = np.concatenate([streets.kept, places.edge])
+        start = np.concatenate([np.zeros(len(streets.kept)), places.offset])
+        node = np.concatenate([streets.u[streets.kept], self.node_of_place(np.arange(len(places)))])
+        order = np.lexsort((start, edge))
+        self.edge, self.start, self.u = edge[order], start[order], node[order]
+        inner = np.append(self.edge[1:] == self.edge[:-1], [False] * (len(edge) > 0))
+        self.v = np.where(inner, np.roll(self.u, -1), streets.v[self.edge])
+        self.length = np.where(inner, np.roll(self.start, -1), streets.length[self.edge]) - self.start
+
+    def _tie_arcs(self) -> None:
+        """Arcs in both directions, sorted by tail; a piece of -1 is a join."""
+        u, v = np.append(self.u, self.streets.joins[:, 0]), np.append(self.v, self.streets.joins[:, 1])
+        metres = np.append(self.length, self.streets.gaps)
+        piece = np.append(np.arange(len(self.u)), np.full(len(self.streets.joins), -1))
+        tail = np.concatenate([u, v])
+        order = np.argsort(tail, kind="stable")
+        self.head = np.concatenate([v, u])[order]
+        self.metres = np.concatenate([metres, metres])[order]
+        self.piece = np.concatenate([piece, piece])[order]
+        self.forward = order < len(u)
+        self.degree = np.bincount(tail, minlength=len(self.nodes))
+        self.first_arc = np.cumsum(self.degree) - self.degree
+
+    def node_of_place(self, place: np.ndarray) -> np.ndarray:
+        """The nodes of the places that the streets were cut at."""
+        return len(self.streets.nodes) + place
+
+    def along_part(self, piece: np.ndarray) -> np.ndarray:
+        """Metres from the start of its part of the streets to the start of each piece."""
+        streets, edge = self.streets, self.edge[piece]
+        beginning = np.searchsorted(streets.vertex_part, streets.part[edge], "left")
+        return streets.total[streets.first[edge]] - streets.total[beginning] + self.start[piece]
+
+    def find(self, places: Places) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """For tied places: their piece, and the metres from it to its `u` and to its `v`."""
+        piece = np.searchsorted(self._key(self.edge, self.start), self._key(places.edge, places.offset), "right") - 1
+        before = np.maximum(places.offset - self.start[piece], 0)
+        return piece, before, np.maximum(self.length[piece] - before, 0)
+
+    def _key(self, edge: np.ndarray, offset: np.ndarray) -> np.ndarray:
+        """One rising number for edge and offset; the very end of an edge still belongs to it."""
+        length = self.streets.length[edge]
+        share = np.divide(offset, length, out=np.zeros(len(edge)), where=length > 0)
+        return np.minimum(edge + share, np.nextafter(edge + 1.0, 0))
+
+    def arcs_from(self, node: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """All arcs that leave the nodes: index into `node`, and arc."""
+        return spread_out(self.first_arc[node], self.degree[node])
+
+
+def spread_out(first: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The numbers first, first + 1, … of each row, `count` of them: row, number."""
+    row = np.repeat(np.arange(len(count)), count)
+    return row, np.arange(len(row)) + (first - (np.cumsum(count) - count))[row]
+
+
+class Windows:
+    """Where the label of a node stands in its source's block of `width` labels; whether the limit is `far`.
+
+    Cells are as wide as the limit, so that a source reaches only the 3 × 3 around it; counted modulo 3 these nine are
+    distinct, and a node has the same slot for every source that can reach it.
+    """
+
+    def __init__(self, nodes: np.ndarray, limit: float):
+        """Windows for ways no longer than `limit`; one window holds all nodes where that is smaller."""
+        self.slot, self.width, self.cell, self.far = np.arange(len(nodes)), len(nodes), None, False
+        if not len(nodes) or not np.isfinite(limit):
+            return
+        # A hair wider than the limit: rounding must not push a node at the limit out of the window.
+        cell = np.floor((nodes - nodes.min(axis=0)) / max(limit * (1 + 1e-9), 1.0)).astype(np.int64)
+        key = cell[:, 0] * (cell[:, 1].max() + 1) + cell[:, 1]
+        order = np.argsort(key, kind="stable")
+        begins = np.append(True, key[order][1:] != key[order][:-1])
+        rank = np.arange(len(nodes)) - np.flatnonzero(begins)[np.cumsum(begins) - 1]
+        fullest = int(rank.max()) + 1
+        self.far = 9 * fullest >= FAR * len(nodes)
+        if not self.far:
+            self.slot, self.width, self.cell = np.empty(len(nodes), int), 9 * fullest, cell
+            self.slot[order] = ((cell[order] % 3) @ [3, 1]) * fullest + rank
+
+    def around(self, source: np.ndarray, node: np.ndarray) -> np.ndarray:
+        """Whether a node lies in the window of a source node, i.e. its slot is its own there."""
+        if self.cell is None:
+            return np.ones(len(node), bool)
+        return (np.abs(self.cell[source] - self.cell[node]) <= 1).all(axis=1)
+
+
+@dataclass(frozen=True, eq=False)
+class Reached:
+    """What a search reached: `metres` at `node` from `row`, one entry per pair.
+
+    `labels` holds the same by row × slot, infinite where nothing was reached.
+    """
+
+    row: np.ndarray
+    node: np.ndarray
+    metres: np.ndarray
+    labels: np.ndarray
+
+
+def search(
+    ways: Ways,
+    windows: Windows,
+    row: np.ndarray,
+    node: np.ndarray,
+    metres: np.ndarray,
+    limit: np.ndarray,
+    cancelled: Cancelled = never,
+) -> Reached:
+    """Search from seeds: `row` starts at `node` with `metres` already gone; `limit` (per row) is the longest way."""
+    if windows.far:
+        return _search_far(ways, row, node, metres, limit, cancelled)
+    n_labels = len(limit) * windows.width
+    labels, stamp = np.full(n_labels, np.inf), np.empty(n_labels, np.int32)
+    above = np.nextafter(limit, np.inf)  # so that "<" lets the limit itself through
+    allowed = metres <= limit[row]
+    row, node, metres = row[allowed], node[allowed], metres[allowed]
+    at = row * windows.width + windows.slot[node]
+    _lower(labels, at, metres)
+    chosen = _once(stamp, at)
+    row, node, at = row[chosen], node[chosen], at[chosen]
+    found = [(row, node, at)]
+    while len(node):
+        check(cancelled)
+        base, arc = ways.arcs_from(node)
+        metres = labels[at][base] + ways.metres[arc]
+        head = ways.head[arc]
+        at = (row * windows.width)[base] + windows.slot[head]
+        known = labels[at]
+        better = np.flatnonzero(metres < np.minimum(known, above[row[base]]))
+        at, known = at[better], known[better]
+        _lower(labels, at, metres[better])
+        chosen = _once(stamp, at)
+        at, better, new = at[chosen], better[chosen], np.isinf(known[chosen])
+        row, node = row[base[better]], head[better]
+        found.append((row[new], node[new], at[new]))
+    row, node, at = (np.concatenate(column) for column in zip(*found, strict=True))
+    return Reached(row, node, labels[at], labels)
+
+
+def _search_far(
+    ways: Ways, row: np.ndarray, node: np.ndarray, metres: np.ndarray, limit: np.ndarray, cancelled: Cancelled
+) -> Reached:
+    """The same by Dijkstra's algorithm, for ways across much of the network; rows start in nodes of their own."""
+    n, order = len(ways.nodes), np.argsort(row, kind="stable")
+    arcs = len(ways.head) + np.concatenate([[0], np.cumsum(np.bincount(row, minlength=len(limit)))])
+    graph = csr_array(
+        (
+            np.append(ways.metres, metres[order]),
+            np.append(ways.head, node[order]),
+            np.append(ways.first_arc, arcs),
+        ),
+        shape=(n + len(limit),) * 2,
+    )
+    labels = np.empty((len(limit), n))
+    for some in chunks(len(limit), max(LABELS_AT_ONCE // n, 1), cancelled=cancelled):
+        rows = n + np.arange(some.start, some.stop)
+        labels[some] = dijkstra(graph, indices=rows, limit=float(limit[some].max()))[:, :n]
+    labels[labels > limit[:, None]] = np.inf
+    row, node = np.nonzero(np.isfinite(labels))
+    return Reached(row, node, labels[row, node], labels.ravel())
+
+
+def _lower(labels: np.ndarray, at: np.ndarray, metres: np.ndarray) -> None:
+    """`labels[at]` = the least of the `metres` meant for it, all of them below what stands there."""
+    labels[at] = metres
+    while True:
+        late = labels[at] > metres
+        if not late.any():
+            return
+        at, metres = at[late], metres[late]
+        labels[at] = metres
+
+
+def _once(stamp: np.ndarray, at: np.ndarray) -> np.ndarray:
+    """Indices that name each value of `at` once, without sorting."""
+    turn = np.arange(len(at), dtype=np.int32)
+    stamp[at] = turn
+    return np.flatnonzero(stamp[at] == turn)
+
+
+@dataclass(frozen=True, eq=False)
+class Touched:
+    """Pieces of street that sources touch: metres from source `row` to both ends of `piece`; each pair once."""
+
+    row: np.ndarray
+    piece: np.ndarray
+    to_u: np.ndarray
+    to_v: np.ndarray
+
+
+def touched(ways: Ways, windows: Windows, source: np.ndarray, reached: Reached, wanted: np.ndarray) -> Touched:
+    """The `wanted` pieces (a mask) with an end that was reached; `source` is the node of each row."""
+    base, arc = ways.arcs_from(reached.node)
+    of_interest = np.append(wanted, False)[ways.piece[arc]]
+    base, arc = base[of_interest], arc[of_interest]
+    row, head = reached.row[base], ways.head[arc]
+    there = np.where(
+        windows.around(source[row], head), reached.labels[row * windows.width + windows.slot[head]], np.inf
+    )
+    # A piece reached at both ends shows up twice: from its u and from its v.
+    once = ways.forward[arc] | np.isinf(there)
+    here, there, forward = reached.metres[base][once], there[once], ways.forward[arc][once]
+    return Touched(row[once], ways.piece[arc][once], np.where(forward, here, there), np.where(forward, there, here))
