@@ -180,11 +180,12 @@ def cycles_unsought() -> Iterator[None]:
 
 
 class Kind(Enum):
-    """What a parameter takes: areas, lines, or any kind of geometry."""
+    """What a parameter takes: areas, lines, areas or points in their stead, or any kind of geometry."""
 
-    AREAS = 2
-    LINES = 1
-    ANY = 0
+    AREAS = "areas"
+    LINES = "lines"
+    GROUNDS = "grounds"
+    ANY = "any"
 
 
 def require_crs(parameter: str, source: QgsProcessingFeatureSource) -> None:
@@ -338,9 +339,9 @@ class Subject:
 
     def taken(self) -> str:
         """What geometries of another kind were taken for."""
-        if self.kind is Kind.AREAS:
-            return translate("Bridge", "{n} closed lines are taken as areas.")
-        return translate("Bridge", "{n} areas are taken by their outlines.")
+        if self.kind is Kind.LINES:
+            return translate("Bridge", "{n} areas are taken by their outlines.")
+        return translate("Bridge", "{n} closed lines are taken as areas.")
 
     def unfit(self) -> str:
         """What was left out."""
@@ -400,6 +401,9 @@ def _fitted(shapes: np.ndarray, kind: Kind) -> tuple[np.ndarray, np.ndarray]:
     """Geometries of a kind, None for those that are not, and the mask of those that stand for one of another kind."""
     if kind is Kind.AREAS:
         return as_areas(shapes)
+    if kind is Kind.GROUNDS:
+        areas, closed = as_areas(shapes)
+        return np.where(closed, areas, shapes), closed
     return as_lines(shapes) if kind is Kind.LINES else (shapes, np.zeros(len(shapes), dtype=bool))
 
 

@@ -23,9 +23,13 @@ DataType = Qgis.ProcessingFieldParameterDataType
 LONGEST = 40_075_017.0
 
 
-def layer(name: str, title: str, kind: Source = Source.VectorAnyGeometry, optional: bool = False):
-    """A vector source."""
-    return QgsProcessingParameterFeatureSource(name, title, [kind], optional=optional)
+# Grounds are drawn as polygons; where only their place is known, a point stands for them.
+GROUNDS = (Source.VectorPoint, Source.VectorPolygon)
+
+
+def layer(name: str, title: str, *kinds: Source, optional: bool = False):
+    """A vector source of some kinds of geometry, of any where none is named."""
+    return QgsProcessingParameterFeatureSource(name, title, kinds or [Source.VectorAnyGeometry], optional=optional)
 
 
 def field(name: str, title: str, parent: str, kind: DataType = DataType.Any, optional: bool = True, default=None):

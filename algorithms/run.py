@@ -37,6 +37,12 @@ from .places import SQLITE_FILES, Places, complaints_heard, unwritable
 
 # How the progress bar is shared, in per cent: reading to READ, the core to CORE, writing after that.
 READ, CORE = 20, 80
+# What a parameter takes by the kinds that it is declared with.
+KINDS = {
+    (Qgis.ProcessingSourceType.VectorPolygon,): bridge.Kind.AREAS,
+    (Qgis.ProcessingSourceType.VectorLine,): bridge.Kind.LINES,
+    (Qgis.ProcessingSourceType.VectorPoint, Qgis.ProcessingSourceType.VectorPolygon): bridge.Kind.GROUNDS,
+}
 # With its key, the most columns of a table of SQLite.
 SQLITE_COLUMNS = 2000
 
@@ -182,11 +188,7 @@ class Run:
         """The kind of geometry that a parameter takes."""
         definition = self.algorithm.parameterDefinition(name)
         kinds = definition.dataTypes() if isinstance(definition, QgsProcessingParameterFeatureSource) else []
-        only = kinds[0] if len(kinds) == 1 else None
-        return {
-            Qgis.ProcessingSourceType.VectorPolygon: bridge.Kind.AREAS,
-            Qgis.ProcessingSourceType.VectorLine: bridge.Kind.LINES,
-        }.get(only, bridge.Kind.ANY)
+        return KINDS.get(tuple(kinds), bridge.Kind.ANY)
 
     def _way(self, name: str, source: Source) -> QgsCoordinateTransform:
         """The way from a layer's CRS to that of the work; refused where there is none."""
@@ -237,7 +239,7 @@ class Run:
 
     def _writing(self, fraction: float) -> None:
         wanted = sum(self.wants(output.name()) for output in self.algorithm.destinationParameterDefinitions())
-        self._show(CORE + (100 - CORE) * (len(self._written) + fraction) / max(wanted, 1))
+        self._show(CORE + (100 - CORE) * (len(self._written) + fraction) / max(wanted, len(self._written) + 1))
 
     def _show(self, percent: float) -> None:
         """A bar that falls back tells nothing, as when a result is written before another is computed."""

@@ -4,16 +4,19 @@ QGIS registers all tools each time it starts; that must not wait for pandas, sci
 ``from innospace.core.lazy import belt`` loads nothing yet: the module comes when something in it is first asked for.
 """
 
-from pathlib import Path
 from types import ModuleType
 
-HERE = Path(__file__).parent
+ROOMS = ("base", "ground", "streets", "page", "rings", "layout", "lifecircle", "stock", "region")
+
+
+def _offered(package: str) -> list[str]:
+    """The modules that a package offers; QGIS hears of the package here, and takes it away with an unloaded plugin."""
+    return getattr(__import__(package, fromlist=["__doc__"]), "__all__", [])
+
+
+_offered(__package__)  # QGIS hears of the core itself
 NAMES = {
-    **{
-        path.stem: f"{__package__}.{path.parent.name}.{path.stem}"
-        for path in HERE.glob("*/*.py")
-        if path.stem != "__init__"
-    },
+    **{name: f"{__package__}.{room}.{name}" for room in ROOMS for name in _offered(f"{__package__}.{room}")},
     "pandas": "pandas",
 }
 

@@ -15,6 +15,8 @@ BARRED = {
     "algorithms": {"qgis.gui", "processing"},
     "ui": set(),
 }
+# Inside the core: the floors that the tools' folders stand on, each on those before it; the folders import one another never.
+FLOORS = ("base", "ground", "streets", "page")
 FEATURES = re.compile(r"\bQgs(?:Feature|Geometry)\b")
 MODULES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
 
@@ -42,7 +44,17 @@ def trespasses(source: str, package: str) -> set[str]:
         for name in imported(source, package)
         if (name.split(".")[0] in ROOMS and name.split(".")[0] not in BELOW[room])
         or any(name == barred or name.startswith(f"{barred}.") for barred in BARRED[room])
+        or _is_out_of_place(name, package)
     }
+
+
+def _is_out_of_place(name: str, package: str) -> bool:
+    """Whether a module of the core imports from a floor above it or from another tool's folder."""
+    here, there = package.split(".")[1:2], name.split(".")[1:2]
+    if not package.startswith("core.") or not name.startswith("core.") or here == there or there == ["lazy"]:
+        return False
+    allowed = FLOORS[: FLOORS.index(here[0])] if here[0] in FLOORS else FLOORS
+    return there[0] not in allowed
 
 
 @pytest.mark.parametrize(
@@ -55,7 +67,10 @@ def trespasses(source: str, package: str) -> set[str]:
         ("from qgis.gui import QgsGui", "algorithms", {"qgis.gui.QgsGui"}),
         ("from ..core import belt\nfrom qgis.core import Qgis\nfrom . import run", "algorithms", set()),
         ("from ..algorithms import bridge\nfrom qgis.gui import QgsGui", "ui", set()),
-        ("from . import geometry\nimport shapely", "core", set()),
+        ("from . import geometry\nimport shapely", "core.ground", set()),
+        ("from ..page import report\nfrom ..ground.geometry import absent", "core.stock", set()),
+        ("from ..page import report", "core.streets", {"core.page.report"}),
+        ("from ..lifecircle.life_circle import assess", "core.stock", {"core.lifecircle.life_circle.assess"}),
     ],
 )
 def test_the_check_tells_trespasses(source, package, found):

@@ -10,10 +10,10 @@ from ..bridge import Layer
 from ..run import Run
 
 
-def add_incubators(algorithm: Algorithm, name: str, kind: p.Source) -> None:
+def add_incubators(algorithm: Algorithm, name: str, *kinds: p.Source) -> None:
     """Declare the incubators' grounds and the field that ties several to one incubator."""
     algorithm.add(
-        p.layer(name, translate("Layout", "Incubators"), kind),
+        p.layer(name, translate("Layout", "Incubators"), *kinds),
         translate("Layout", "Grounds or places of the incubators; several for one incubator are told by its id."),
     )
     algorithm.add(

@@ -35,7 +35,7 @@ class TownLayout(Algorithm):
 
     def initAlgorithm(self, config=None) -> None:
         """Declare the parameters."""
-        common.add_incubators(self, "INCUBATORS", p.Source.VectorAnyGeometry)
+        common.add_incubators(self, "INCUBATORS", *p.GROUNDS)
         self._add_hosts()
         self.add(
             p.number("INSIDE_SHARE", translate("Layout", "Inside from this share on"), 0.9, maximum=1),
@@ -80,7 +80,7 @@ class TownLayout(Algorithm):
         )
         for kind, title, meaning in hosts:
             self.add(
-                p.layer(f"{kind}_HOSTS", title, p.Source.VectorPolygon, optional=True),
+                p.layer(f"{kind}_HOSTS", title, *p.GROUNDS, optional=True),
                 meaning + " " + translate("Layout", "At least one of the two host layers is needed."),
             )
             self.add(

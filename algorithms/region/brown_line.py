@@ -30,7 +30,7 @@ class BrownLine(Algorithm):
     def initAlgorithm(self, config=None) -> None:
         """Declare the parameters."""
         self.add(
-            p.layer("MANUFACTURING", translate("Region", "Manufacturing")),
+            p.layer("MANUFACTURING", translate("Region", "Manufacturing"), *p.GROUNDS),
             translate("Region", "Polygons (factory or industrial land) or points."),
         )
         self.add(

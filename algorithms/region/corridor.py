@@ -43,7 +43,7 @@ class Corridor(Algorithm):
             ),
         )
         self.add(
-            p.layer("SPACES", translate("Region", "Innovation spaces")),
+            p.layer("SPACES", translate("Region", "Innovation spaces"), *p.GROUNDS),
             translate("Region", "Polygons, or points; those that meet the corridor count."),
         )
         self.add(

@@ -1,7 +1,8 @@
 """A QGIS expression that candidates must fulfil."""
 
+from __future__ import annotations
+
 import numpy as np
-import pandas as pd
 from qgis.core import (
     Qgis,
     QgsDistanceArea,
@@ -14,12 +15,13 @@ from qgis.core import (
 from ...core.base.errors import InputError
 from ...core.base.running import chunks
 from ...core.base.text import translate
-from ...core.stock.screening import Answers
+from ...core.lazy import pandas as pd
+from ...core.lazy import screening
 from ..bridge import CHUNK, Layer, plain
 from ..run import Run
 
 
-def allowed(run: Run, layer: Layer, parameter: str) -> Answers | None:
+def allowed(run: Run, layer: Layer, parameter: str) -> screening.Answers | None:
     """The answer of the expression for each row, as QGIS's own “Extract by expression” finds it; None without one.
 
     Raises
@@ -54,7 +56,7 @@ def _context(run: Run, layer: Layer) -> QgsExpressionContext:
     return context
 
 
-def _judged(run: Run, parameter: str, text: str, values: np.ndarray, errors: np.ndarray) -> Answers:
+def _judged(run: Run, parameter: str, text: str, values: np.ndarray, errors: np.ndarray) -> screening.Answers:
     """Yes, no or neither; a failure, or a value that is neither, is told, and refused where there is nothing else."""
     keeps = np.array([_truth(value) for value in values], float)
     doubts = np.full(len(values), None, dtype=object)
@@ -87,7 +89,7 @@ def _judged(run: Run, parameter: str, text: str, values: np.ndarray, errors: np.
             raise InputError(parameter, cause.format(**words), cure)
         run.note(note.format(**words))
         doubts[rows] = reason
-    return Answers(keeps, doubts)
+    return screening.Answers(keeps, doubts)
 
 
 def parse(text: str, layer: Layer, parameter: str) -> QgsExpression:

@@ -9,7 +9,7 @@ import shapely
 
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.text import plural, translate
-from ..ground.geometry import absent, nearest, points_of, require_some
+from ..ground.geometry import absent, nearest, points_of
 from ..streets import access, network, snapping
 
 # Pairs of candidate and target that are in memory at once.
@@ -179,7 +179,6 @@ def _along_streets(
     progress: Progress,
     cancelled: Cancelled,
 ) -> Context:
-    require_some("NETWORK", lines)
     streets = network.build(lines, limits.tolerance, part(progress, 0, 0.2), cancelled)
     own = snapping.snap(streets, _xy(candidates), limits.snap, cancelled=cancelled)
     theirs = snapping.snap(streets, _xy(np.concatenate([*targets.values()])), limits.snap, cancelled=cancelled)
