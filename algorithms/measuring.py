@@ -31,6 +31,7 @@ CGCS2000 = "EPSG:4490"
 TRUE, TOLERABLE = 1e-3, 1e-2
 # Rows that are looked at, and the share of them that may lie anywhere.
 SAMPLE, STRAY = 100, 0.03
+SEVERAL = 5
 # Rows nearer than this (km) to each other are together.
 TOGETHER = 500
 EARTH = 6371.0
@@ -128,9 +129,9 @@ class Ground:
         kept = places[order[: max(len(places) - left_aside, 1)]]
         return tuple((kept.min(axis=0) + kept.max(axis=0)) / 2)
 
-    def strays(self, crs: QgsCoordinateReferenceSystem) -> int:
-        """Rows outside the ground on which a CRS measures as truly as it may."""
-        good = np.array([max(_error(crs, corner) for corner in row) <= TOLERABLE for row in self.corners])
+    def strays(self, crs: QgsCoordinateReferenceSystem, error: float) -> int:
+        """Rows outside the ground on which lengths in a CRS are off by no more than `error`."""
+        good = np.array([max(_error(crs, corner) for corner in row) <= error for row in self.corners])
         if good.all() or not good.any():
             return 0
         kept = self.sample[good]
@@ -163,7 +164,7 @@ def measure(ground: Ground, others: Callable[[], np.ndarray]) -> Measure:
             translate("Bridge", "the rows of “{layer}” lie too far apart to be measured in one projection."),
             translate("Bridge", "Run city by city, or choose a part of the layer."),
         )
-    best.strays = ground.strays(best.crs)
+    best.strays = ground.strays(best.crs, max(best.error, TRUE))
     return best
 
 
@@ -180,11 +181,13 @@ def _as_it_is(ground: Ground) -> Measure:
 def _best(ground: Ground, home: tuple[float, float], left_aside: int) -> Measure:
     """The first CRS that is true enough for all rows but a few, else the truest."""
     best = None
-    for candidate, sufficient in _candidates(ground, home, ground.middle(home, left_aside)):
-        error = ground.error(candidate, left_aside)
+    for candidate in _candidates(ground, home, ground.middle(home, left_aside)):
+        # One row elsewhere is no reason to leave the user's own system.
+        aside = max(left_aside, 1) if candidate == ground.crs and len(ground.sample) >= SEVERAL else left_aside
+        error = ground.error(candidate, aside)
         if best is None or error < best.error:
             best = Measure(candidate, error, 0)
-        if error <= sufficient:
+        if error <= TRUE:
             break
     return best
 
@@ -225,12 +228,12 @@ def degrees_of(crs: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSyste
 
 def _candidates(
     ground: Ground, home: tuple[float, float], middle: tuple[float, float]
-) -> Iterator[tuple[QgsCoordinateReferenceSystem, float]]:
-    """In the order in which they are wanted, each with the error up to which it is taken; the user's own choice is respected."""
+) -> Iterator[QgsCoordinateReferenceSystem]:
+    """In the order in which they are wanted: the user's own system, the zone, a projection made for the rows."""
     if is_projected_in_metres(ground.crs):
-        yield ground.crs, TRUE
-    yield _zone(ground.geographic, *home), TRUE
-    yield _around(ground.geographic, *middle), TRUE
+        yield ground.crs
+    yield _zone(ground.geographic, *home)
+    yield _around(ground.geographic, *middle)
 
 
 def _zone(geographic: QgsCoordinateReferenceSystem, x: float, y: float) -> QgsCoordinateReferenceSystem:

@@ -22,6 +22,16 @@ DataType = Qgis.ProcessingFieldParameterDataType
 # Metres once around the earth: no distance on it is longer, and the squares of longer ones lose all meaning.
 LONGEST = 40_075_017.0
 
+# QGIS's widget of a number, which converts nothing; that of a distance follows the units of a layer.
+PLAIN = "number"
+_length_widget = PLAIN
+
+
+def show_lengths_with(widget: str = PLAIN) -> None:
+    """Have lengths that are declared from now on shown by the widget that is registered in QGIS under a name."""
+    global _length_widget
+    _length_widget = widget
+
 
 # Grounds are drawn as polygons; where only their place is known, a point stands for them.
 GROUNDS = (Source.VectorPoint, Source.VectorPolygon)
@@ -45,13 +55,13 @@ def distance(
     optional: bool = False,
     maximum: float = LONGEST,
 ):
-    """A length in metres, whatever the layers are in.
+    """A length in metres, whatever the layers are in: of no parent layer, and not with QGIS's widget of distances.
 
-    Of no parent layer: QGIS's widget would turn the metres typed into that layer's feet, and take them for its degrees.
+    That would turn the metres typed into a layer's feet, and take them for its degrees.
     """
     parameter = QgsProcessingParameterDistance(name, title, default, "", optional, minimum, maximum)
     parameter.setDefaultUnit(Qgis.DistanceUnit.Meters)
-    return _shown_short(parameter, default)
+    return _shown_short(parameter, default, _length_widget)
 
 
 def number(name: str, title: str, default: float, minimum: float = 0.0, maximum: float = float("inf")):
@@ -63,9 +73,9 @@ def number(name: str, title: str, default: float, minimum: float = 0.0, maximum:
     return _shown_short(parameter, default)
 
 
-def _shown_short(parameter: QgsProcessingParameterNumber, default: float | None):
+def _shown_short(parameter: QgsProcessingParameterNumber, default: float | None, widget: str = PLAIN):
     """With as many decimals as the size of the default asks for; QGIS would show six."""
-    parameter.setMetadata({"widget_wrapper": {"decimals": 1 if (default or 0) >= 10 else 3}})
+    parameter.setMetadata({"widget_wrapper": {"widget_type": widget, "decimals": 1 if (default or 0) >= 10 else 3}})
     return parameter
 
 

@@ -158,12 +158,6 @@ class Run:
         optional = self.algorithm.parameterDefinition(name).flags() & Qgis.ProcessingParameterFlag.Optional
         if sources:
             layer = self.read(name, sources[0], shapes_only)
-            if optional and not len(layer):
-                self.note(
-                    translate("Run", "{parameter}: the layer “{layer}” is empty.").format(
-                        parameter=name, layer=layer.name
-                    )
-                )
             return layer
         if self.parameters.get(name) or not optional:
             raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))

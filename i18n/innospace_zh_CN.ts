@@ -2692,6 +2692,10 @@
       <source>Summary table</source>
       <translation>汇总表</translation>
     </message>
+    <message>
+      <source>m</source>
+      <translation>米</translation>
+    </message>
   </context>
   <context>
     <name>Provider</name>

@@ -56,8 +56,11 @@ def test_geometries_of_all_sorts(make_layer, work):
         "MultiPolygonZM",
         {},
         [
-            ("MultiPolygonZM (((0 0 1 2, 2 0 1 2, 2 2 1 2, 0 0 1 2)))", {}),
-            ("MultiPolygonZM (((0 0 0 0, 2 2 0 0, 2 0 0 0, 0 2 0 0, 0 0 0 0)))", {}),  # a bow-tie
+            ("MultiPolygonZM (((600000 0 1 2, 600002 0 1 2, 600002 2 1 2, 600000 0 1 2)))", {}),
+            (
+                "MultiPolygonZM (((600000 0 0 0, 600002 2 0 0, 600002 0 0 0, 600000 2 0 0, 600000 0 0 0)))",
+                {},
+            ),  # a bow-tie
             ("MultiPolygonZM EMPTY", {}),
             (None, {}),
         ],
@@ -70,7 +73,7 @@ def test_geometries_of_all_sorts(make_layer, work):
 
 
 def test_curves_become_lines(make_layer, work):
-    layer = make_layer("CurvePolygon", {}, [("CurvePolygon (CircularString (0 0, 10 0, 0 0))", {})])
+    layer = make_layer("CurvePolygon", {}, [("CurvePolygon (CircularString (600000 0, 600010 0, 600000 0))", {})])
     assert work.read("INPUT", source_of(layer)).geometry[0].area == pytest.approx(np.pi * 25, rel=1e-3)
 
 

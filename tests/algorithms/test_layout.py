@@ -138,7 +138,7 @@ def test_points_and_hosts_in_degrees(run, make_layer, campus):
         ({"INNOVATION_HOSTS": None, "PRODUCTION_HOSTS": None}, "INNOVATION_HOSTS, PRODUCTION_HOSTS: there is no host"),
         ({"INSIDE_SHARE": 0.1, "OUTSIDE_SHARE": 0.4}, "INSIDE_SHARE, OUTSIDE_SHARE: "),
         ({"INSIDE_SHARE": 1.5}, "Incorrect parameter value for INSIDE_SHARE"),
-        ({"ID_FIELD": "nothing"}, "INCUBATORS: .*no field “nothing”.*It has: id, city, status"),
+        ({"ID_FIELD": "nothing"}, "ID_FIELD: .*no field “nothing”.*It has: id, city, status"),
         ({"RINGS": "campus"}, "RINGS: .*no field “ring”"),
     ],
 )

@@ -248,8 +248,8 @@ def test_an_age_group_changes_the_score_alone(run, homes, places, roads):
 @pytest.mark.parametrize(
     ("parameters", "named"),
     [
-        ({"CATEGORY_FIELD": "nothing"}, "FACILITIES"),
-        ({"POPULATION_FIELD": "nobody"}, "DEMAND"),
+        ({"CATEGORY_FIELD": "nothing"}, "^CATEGORY_FIELD: the layer “设施” has no field"),
+        ({"POPULATION_FIELD": "nobody"}, "^POPULATION_FIELD: the layer “居民” has no field"),
         ({"STANDARD": "gb1900"}, "STANDARD"),
         ({"CUTOFF": -5}, "CUTOFF"),
     ],

@@ -1,5 +1,7 @@
 """The CRS that a run measures in comes from the rows; what is measured is true, told, or refused."""
 
+import re
+
 import numpy as np
 import pytest
 from conftest import Log, rows_of
@@ -155,14 +157,37 @@ def test_a_continent_is_refused_with_a_cure(run, points):
         run("ringsfromdistance", CENTRES=points(cities), CITY_FIELD="id", DISTANCES="20000")
 
 
-def test_a_system_that_is_a_little_off_is_kept_and_told(distance):
-    """UTM 51 at Nanjing, four degrees west of its meridian: 0.15 % too long."""
-    found, warnings = distance([NANJING], "EPSG:32651")
-    off = found / metres(NANJING, EAST_OF_IT) - 1
-    assert 1e-3 < off < 1e-2
-    said = next(w for w in warnings if "too long or too short" in w)
-    assert f"up to {off * 100:.1f} %" in said
-    assert "CANDIDATES" in said
+@pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:32650", "EPSG:3857"])
+def test_what_no_projection_holds_to_1_in_1_000_is_told(run, points, crs):
+    """Four cities up to 1 500 km apart: the lengths are off by as much as the note says, and no more."""
+    cities = [(104.1, 30.7), (113.3, 23.1), (116.4, 39.9), (118.8, 32.1)]
+    log = Log()
+    layer = run("ringsfromdistance", log, CENTRES=points(cities, crs), CITY_FIELD="id", DISTANCES="20000")["OUTPUT"]
+    off = []
+    for feature, city in zip(sorted(layer.getFeatures(), key=lambda f: int(f["city"])), cities, strict=True):
+        ring = feature.geometry()
+        ring.transform(QgsCoordinateTransform(layer.crs(), system("EPSG:4326"), QgsCoordinateTransformContext()))
+        off += [abs(metres(city, (v.x(), v.y())) / 20_000 - 1) for v in ring.vertices()]
+    (said,) = (w for w in log.warnings if "too long or too short" in w)
+    percent = float(re.search(r"up to ([\d.]+) %", said)[1])
+    assert said.startswith("CENTRES: ")
+    assert 1e-3 < max(off) <= (percent + 0.05) / 100 + 1e-4
+
+
+def test_one_row_elsewhere_is_no_reason_to_leave_the_user_s_own_system(points):
+    places = [(118.8 + 0.01 * i, 32.06) for i in range(5)]
+    layer = points([*places, (123.5, 31.0)], "EPSG:32650")
+    bounds = np.array(
+        [
+            [b.xMinimum(), b.yMinimum(), b.xMaximum(), b.yMaximum()]
+            for b in (f.geometry().boundingBox() for f in layer.getFeatures())
+        ]
+    )
+    found = measuring.measure(
+        measuring.Ground("IN", "rows", layer.crs(), bounds, QgsCoordinateTransformContext()), lambda: np.empty((0, 2))
+    )
+    assert (found.crs.authid(), found.strays) == ("EPSG:32650", 1)
+    assert "1 rows lie far from the others" in found.remarks("IN")[0]
 
 
 @pytest.mark.parametrize("crs", ["EPSG:4978"])

@@ -108,7 +108,7 @@ def test_cities_get_their_counts_shares_and_tiers(run, cities, incubators, tmp_p
 @pytest.mark.parametrize(
     ("parameters", "named"),
     [
-        ({"CITY_NAME_FIELD": "nothing"}, "CITIES: .*nothing.*It has: name"),
+        ({"CITY_NAME_FIELD": "nothing"}, "CITY_NAME_FIELD: .*nothing.*It has: name"),
         ({"CITY_NAME_FIELD": None}, "CITY_NAME_FIELD"),
         ({"CITY_NAME_FIELD": "name", "INCUBATORS": "nowhere.gpkg"}, "nowhere|INCUBATORS"),
     ],
@@ -276,7 +276,7 @@ def test_cities_that_are_given_but_empty_are_not_left_out(run, incubators, river
 
 
 def test_a_core_that_is_no_city_is_named(run, incubators, river, cities):
-    with pytest.raises(QgsProcessingException, match="CORE_CITY: there is no city “丁市”. The cities are: 甲市, 乙市"):
+    with pytest.raises(QgsProcessingException, match="CORE_CITY: there is no city “丁市”. The cities are: 乙市, 甲市"):
         run("belt", INCUBATORS=incubators, AXIS=river, CITIES=cities, CITY_NAME_FIELD="name", CORE_CITY="丁市")
 
 

@@ -1,13 +1,17 @@
 """How the dialogs behave: errors, cancel, two runs at once, the map, the keyboard, what is remembered."""
 
+import gc
 import time
 
+import processing
 from qgis.core import QgsCoordinateTransform, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.gui import QgsGui
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QPoint, QRect, Qt, QTimer
 from qgis.PyQt.QtGui import QGuiApplication
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QDoubleSpinBox, QLabel, QLineEdit
+from qgis.utils import plugins, reloadPlugin
 
 from innospace.ui import execution
 from innospace.ui.tools import groups
@@ -346,3 +350,41 @@ def menu_and_toolbar_go_when_the_plugin_is_unloaded(desk):
     assert desk.plugin.desktop is None
     desk.plugin.initGui()
     assert [action.text() for action in desk.desktop.menu.actions()] == words
+
+
+def _filled_in_toolbox(metres):
+    """QGIS's own dialog of the density rings, filled in: its dialog, wrapper and box."""
+    town = QgsVectorLayer("Polygon?crs=EPSG:32650", "town", "memory")
+    ground = QgsFeature()
+    ground.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(669_000, 3_548_000)).buffer(9000, 16))
+    town.dataProvider().addFeatures([ground])
+    QgsProject.instance().addMapLayer(town)
+    dialog = processing.createAlgorithmDialog("innospace:ringsfromdensity", {})
+    dialog.show()
+    wrapper = dialog.mainWidget().wrappers["RING_WIDTH"]
+    box = wrapper.wrappedWidget().findChild(QDoubleSpinBox)
+    assert box.suffix() in (" m", " 米")
+    box.setValue(metres)
+    return dialog, wrapper, box
+
+
+def a_length_is_metres_in_the_dialog_of_the_toolbox_also_after_a_reload(desk):
+    """The dialog is still open while the plugin is reloaded: its box can be read until it is closed, and the next is the same."""
+    for metres in (750, 1250):
+        dialog, wrapper, box = _filled_in_toolbox(metres)
+        values = dialog.createProcessingParameters()
+        assert values["RING_WIDTH"] == metres
+        assert values["MAX_RADIUS"] is None
+        dialog.runButton().click()
+        desk.wait(dialog.wasExecuted, 30)
+        assert reloadPlugin("innospace")
+        desk.plugin = plugins["innospace"]
+        gc.collect()
+        QTest.qWait(50)
+        box.setValue(metres + 1)
+        assert wrapper.parameterValue() == metres + 1
+        dialog.close()
+        sip.delete(dialog)
+        del wrapper, box
+        gc.collect()
+        desk.clean()

@@ -1,10 +1,24 @@
 """Metres typed are metres, whatever the layer beside them is in: in QGIS's own dialogs and in the plugin's."""
 
+import gc
+
 import pytest
-from qgis.core import QgsProcessingContext, QgsProcessingParameterDistance, QgsProject
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterDistance,
+    QgsProcessingParameterNumber,
+    QgsProject,
+)
 from qgis.gui import QgsGui, QgsProcessingContextGenerator, QgsProcessingGui
+from qgis.PyQt import sip
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLabel
 
+from innospace.algorithms import parameters
+from innospace.ui import lengths
 from innospace.ui.description import Tool
 from innospace.ui.form import Form
 
@@ -56,6 +70,8 @@ def test_in_the_dialog_of_the_toolbox(provider, layer):
     wrappers[0].setParameterValue(layer.id(), generator.context)
     assert type_metres(widgets[1], 1000) == []
     assert wrappers[1].parameterValue() == 1000
+    assert not hasattr(wrappers[1], "setUnitParameterValue")
+    assert widgets[1].findChildren(QDoubleSpinBox)[0].text() == "1000.0 m"
 
 
 def test_in_the_plugin_s_own_dialog(provider, layer):
@@ -78,3 +94,77 @@ def test_no_length_hangs_on_a_layer(provider):
     ]
     assert len(lengths) > 10
     assert {definition.parentParameterName() for definition in lengths} == {""}
+
+
+def standing_alone(provider, tool, name, kind=QgsProcessingGui.WidgetType.Standard):
+    """A length without a dialog around it: wrapper, widget, box; and the algorithm, which owns the definition."""
+    algorithm = provider.algorithm(tool)
+    wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(algorithm.parameterDefinition(name), kind)
+    widget = wrapper.createWrappedWidget(QgsProcessingContext())
+    return wrapper, widget, widget.findChildren(QDoubleSpinBox)[0], algorithm
+
+
+@pytest.mark.parametrize("kind", [QgsProcessingGui.WidgetType.Standard, QgsProcessingGui.WidgetType.Batch])
+def test_an_optional_length_can_be_empty(provider, kind):
+    wrapper, _widget, box, _algorithm = standing_alone(provider, "ringsfromdensity", "MAX_RADIUS", kind)
+    heard = []
+    wrapper.widgetValueHasChanged.connect(lambda who: heard.append(who.parameterDefinition().name()))
+    assert wrapper.parameterValue() is None
+    box.setValue(2500)
+    assert (wrapper.parameterValue(), box.text()) == (2500, "2500.000 m")
+    wrapper.setParameterValue(None, QgsProcessingContext())
+    assert wrapper.parameterValue() is None
+    assert set(heard) == {"MAX_RADIUS"}
+
+
+def test_the_box_has_the_bounds_and_decimals_of_the_parameter(provider):
+    _wrapper, _widget, box, _algorithm = standing_alone(provider, "ringsfromdensity", "RING_WIDTH")
+    assert (box.minimum(), box.maximum(), box.decimals(), box.value()) == (1, 40_075_017, 1, 1000)
+
+
+def test_in_the_model_designer(provider):
+    model = QgsProcessingModelAlgorithm()
+    model.addModelParameter(QgsProcessingParameterNumber("far", "far"), QgsProcessingModelParameter("far"))
+    child = QgsProcessingModelChildAlgorithm("innospace:ringsfromdensity")
+    child.setChildId("rings")
+    model.addChildAlgorithm(child)
+    algorithm, context = provider.algorithm("ringsfromdensity"), QgsProcessingContext()
+    definition = algorithm.parameterDefinition("RING_WIDTH")
+    widget = QgsGui.processingGuiRegistry().createModelerParameterWidget(model, "rings", definition, context)
+    gc.collect()
+    widget.setWidgetValue(QgsProcessingModelChildParameterSource.fromStaticValue(750))
+    assert widget.findChildren(QDoubleSpinBox)[0].text() == "750.0 m"
+    assert widget.value().staticValue() == 750
+    widget.setWidgetValue(QgsProcessingModelChildParameterSource.fromModelParameter("far"))
+    assert widget.value().parameterName() == "far"
+
+
+def test_nothing_is_kept_of_what_is_deleted_and_what_is_not_works_on(provider):
+    before = len(lengths._kept)
+    made = [standing_alone(provider, "ringsfromdensity", "RING_WIDTH") for _ in range(20)]
+    gc.collect()
+    for wrapper, widget, box, _ in made[:10]:
+        box.setValue(3)
+        assert wrapper.parameterValue() == 3
+        sip.delete(widget)
+        sip.delete(wrapper)
+    for wrapper, _widget, box, _ in made[10:]:
+        box.setValue(4)
+        assert wrapper.parameterValue() == 4
+    assert len(lengths._kept) == before + 20
+    for wrapper, widget, *_ in made[10:]:
+        sip.delete(wrapper)
+        sip.delete(widget)
+    assert len(lengths._kept) == before
+
+
+def test_without_the_box_of_our_own_a_length_is_a_plain_number(provider):
+    parameters.show_lengths_with()
+    plain = parameters.distance("REACH", "Reach", None, optional=True)
+    parameters.show_lengths_with(lengths.TYPE)
+    kind = QgsProcessingGui.WidgetType.Standard
+    wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(plain, kind)
+    box = wrapper.createWrappedWidget(QgsProcessingContext())
+    assert (plain.type(), wrapper.parameterValue()) == ("distance", None)
+    box.setValue(1000)
+    assert wrapper.parameterValue() == 1000

@@ -1,0 +1,125 @@
+"""The widget of a length: QGIS's box for a number with the unit in it, which is metres whatever the layers are in."""
+
+import atexit
+from collections.abc import Callable
+
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingOutputNumber,
+    QgsProcessingOutputString,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterDistance,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+from qgis.gui import (
+    QgsAbstractProcessingParameterWidgetWrapper,
+    QgsGui,
+    QgsProcessingGui,
+    QgsProcessingParameterWidgetFactoryInterface,
+)
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QObject
+from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
+
+from ..algorithms import parameters
+from ..core.text import translate
+
+TYPE = "innospace_length"
+
+# The Python halves of what QGIS has. It keeps and hands out the C++ halves, which call on these without owning them. So
+# none may go before its C++ half, not even when the plugin is unloaded while a dialog is open: atexit sees to that.
+_kept: set["_Kept"] = set()
+atexit.register(len, _kept)
+
+
+class _Kept:
+    """A Python half, until its C++ half is destroyed.
+
+    A method of it is told of that, not a function: one that nobody but Qt knows may be collected before it is called.
+    """
+
+    def __init__(self, half: QObject):
+        self.half = half
+        sip.transferto(half, None)
+        half.destroyed.connect(self.let_go)
+        _kept.add(self)
+
+    def let_go(self) -> None:
+        """Called by Qt."""
+        _kept.discard(self)
+
+
+class LengthWrapper(QgsAbstractProcessingParameterWidgetWrapper):
+    """QGIS's own wrapper of a number, so that bounds, decimals and "not set" are as everywhere, and a unit in its box.
+
+    QGIS's widget of a distance follows the units of a layer; this one converts nothing.
+    """
+
+    def __init__(self, parameter: QgsProcessingParameterDefinition, kind: QgsProcessingGui.WidgetType):
+        super().__init__(parameter, kind)
+        # The inner wrapper keeps a bare pointer to its definition.
+        self._definition = parameter.clone()
+        shown = parameter.metadata()["widget_wrapper"] | {"widget_type": parameters.PLAIN}
+        self._definition.setMetadata({"widget_wrapper": shown})
+        self._number = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(self._definition, kind)
+        self._number.widgetValueHasChanged.connect(self.widgetValueHasChanged)
+
+    def createWidget(self) -> QWidget:
+        """Called by QGIS: the box, within a widget of its own as a distance has it."""
+        box = self._number.createWrappedWidget(QgsProcessingContext())
+        box.setSuffix(" " + translate("Parameters", "m"))
+        widget = _Kept(QWidget()).half
+        layout = QHBoxLayout(widget)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(box)
+        widget.setFocusProxy(box)
+        return widget
+
+    def setWidgetValue(self, value: object, context: QgsProcessingContext) -> None:
+        """Called by QGIS: metres, or None for "not set"."""
+        self._number.setParameterValue(value, context)
+
+    def widgetValue(self) -> float | None:
+        """Called by QGIS: the metres typed."""
+        return self._number.parameterValue()
+
+
+class LengthFactory(QgsProcessingParameterWidgetFactoryInterface):
+    """Makes the wrappers, in dialogs, in batches and in the model designer."""
+
+    def parameterType(self) -> str:
+        """The name by which a parameter's metadata ask for it."""
+        return TYPE
+
+    def compatibleParameterTypes(self) -> list[str]:
+        """What inputs of a model can be a length: those that QGIS takes for a distance."""
+        return [
+            QgsProcessingParameterString.typeName(),
+            QgsProcessingParameterNumber.typeName(),
+            QgsProcessingParameterDistance.typeName(),
+        ]
+
+    def compatibleOutputTypes(self) -> list[str]:
+        """What results of a model's earlier steps can be one."""
+        return [QgsProcessingOutputNumber.typeName(), QgsProcessingOutputString.typeName()]
+
+    def createWidgetWrapper(
+        self, parameter: QgsProcessingParameterDefinition, kind: QgsProcessingGui.WidgetType
+    ) -> LengthWrapper:
+        """Called by QGIS, for any dialog."""
+        return _Kept(LengthWrapper(parameter, kind)).half
+
+
+def register() -> Callable[[], None]:
+    """Have lengths shown so from now on; gives what takes it back. A dialog that is open then keeps its boxes."""
+    registry = QgsGui.processingGuiRegistry()
+    factory = LengthFactory()
+    registry.addParameterWidgetFactory(factory)
+    parameters.show_lengths_with(TYPE)
+
+    def take_back() -> None:
+        parameters.show_lengths_with(parameters.PLAIN)
+        registry.removeParameterWidgetFactory(factory)
+
+    return take_back
