@@ -188,16 +188,17 @@ class Kind(Enum):
     ANY = "any"
 
 
-def require_crs(parameter: str, source: QgsProcessingFeatureSource) -> None:
+def require_crs(parameter: str, name: str, source: QgsProcessingFeatureSource) -> None:
     """Refuse a layer that does not say where its coordinates lie."""
     if not source.sourceCrs().isValid() and source.wkbType() != Qgis.WkbType.NoGeometry:
         cause = translate("Bridge", "the layer “{layer}” has no coordinate reference system.")
         cure = translate("Bridge", "Set the right one in the layer's properties.")
-        raise InputError(parameter, cause.format(layer=source.sourceName()), cure)
+        raise InputError(parameter, cause.format(layer=name), cure)
 
 
 def read(
     parameter: str,
+    name: str,
     source: QgsProcessingFeatureSource,
     way: QgsCoordinateTransform | Callable[[np.ndarray], QgsCoordinateTransform],
     note: Callable[[str], None],
@@ -206,12 +207,12 @@ def read(
     kind: Kind = Kind.ANY,
     shapes_only: bool = False,
 ) -> Layer:
-    """Read a source once, whatever it declares.
+    """Read a source once, whatever it declares; `name` is what its layer is called.
 
     `way` leads from its CRS to that of the work, or says which way does, once it is told the bounds (n, 4) of what was read.
     `shapes_only` reads `geometry` and nothing else, which takes half the time of a street network.
     """
-    require_crs(parameter, source)
+    require_crs(parameter, name, source)
     transform = way if isinstance(way, QgsCoordinateTransform) else None
     rows = _fetch(source, transform, shapes_only, progress, cancelled)
     shapes = _parsed(rows.blobs, cancelled)
@@ -222,14 +223,14 @@ def read(
             shapes = _parsed(rows.blobs, cancelled)
     return Layer(
         parameter,
-        source.sourceName(),
+        name,
         source.sourceCrs(),
         source.fields(),
         _type_of(source.wkbType(), rows.types),
         rows.ids,
         rows.attributes,
         rows.originals,
-        _cleaned(shapes, rows, Subject(parameter, source.sourceName(), kind, note), cancelled),
+        _cleaned(shapes, rows, Subject(parameter, name, kind, note), cancelled),
         note,
     )
 

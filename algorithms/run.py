@@ -155,10 +155,9 @@ class Run:
     def layer(self, name: str, shapes_only: bool = False) -> bridge.Layer | None:
         """A vector source, read once into the CRS of the work; None where an optional one is empty."""
         sources = self.inputs.sources[name]
-        optional = self.algorithm.parameterDefinition(name).flags() & Qgis.ProcessingParameterFlag.Optional
         if sources:
-            layer = self.read(name, sources[0], shapes_only)
-            return layer
+            return self.read(name, sources[0], shapes_only)
+        optional = self.algorithm.parameterDefinition(name).flags() & Qgis.ProcessingParameterFlag.Optional
         if self.parameters.get(name) or not optional:
             raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))
         return None
@@ -169,12 +168,17 @@ class Run:
 
     def read(self, name: str, source: Source, shapes_only: bool = False) -> bridge.Layer:
         """A source as a layer in the CRS of the work, which the first one decides."""
-        features = source.features
-        way = self._way(name, source) if self.crs.isValid() else partial(self._decide, name, source)
         layer = bridge.read(
-            name, features, way, self.notes.take, self._reading, self.cancelled, self._kind(name), shapes_only
+            name,
+            source.name,
+            source.features,
+            self._way(name, source) if self.crs.isValid() else partial(self._decide, name, source),
+            self.notes.take,
+            self._reading,
+            self.cancelled,
+            self._kind(name),
+            shapes_only,
         )
-        layer.name = source.name
         self.layers.append(layer)
         return layer
 
@@ -215,12 +219,18 @@ class Run:
         else:
             measure = measuring.measure(ground, lambda: self._elsewhere(ground.geographic))
         self.crs = measure.crs
-        if self.crs != own:
-            text = translate("Run", "{parameter}: lengths cannot be measured in {crs}; working in {work}.")
-            work = measuring.described(self.crs)
-            self.info(text.format(parameter=name, crs=own.userFriendlyIdentifier(), work=work))
+        if self.crs != own or self.crs.isGeographic():
+            self.info(self._said_of_the_crs(name, own))
         self.note(*measure.remarks(name))
         return QgsCoordinateTransform(own, self.crs, self.context.transformContext())
+
+    def _said_of_the_crs(self, name: str, own: QgsCoordinateReferenceSystem) -> str:
+        if self.crs.isGeographic():
+            return translate("Run", "{parameter}: areas and distances are measured on the ellipsoid.").format(
+                parameter=name
+            )
+        text = translate("Run", "{parameter}: lengths cannot be measured in {crs}; working in {work}.")
+        return text.format(parameter=name, crs=own.userFriendlyIdentifier(), work=measuring.described(self.crs))
 
     def _elsewhere(self, geographic: QgsCoordinateReferenceSystem) -> np.ndarray:
         """Some places of the layers that are not read yet, in degrees (n, 2)."""

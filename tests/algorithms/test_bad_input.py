@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from qgis.core import Qgis
 
 from . import bad_input
 from .minimal import APART, FIELDS_ELSEWHERE, VALID
@@ -76,6 +77,22 @@ def test_missing_fields(name, tmp_path):
                 outcome = attempt(name, VALID[name].inputs | {layer: replace(table, fields=fields)}, tmp_path)
                 assert field in outcome.error
                 seen.add(judge(name, outcome, tmp_path, {parameter}))
+
+
+@pytest.mark.parametrize("name", VALID)
+def test_an_optional_layer_that_is_given_but_empty_is_refused_or_told(name):
+    """It is not the same as one that is not given: a run on something else without a word would mislead."""
+    optional = [
+        p.name() for p in algorithm_of(name).parameterDefinitions() if p.flags() & Qgis.ProcessingParameterFlag.Optional
+    ]
+    silent = []
+    for parameter in set(VALID[name].layers()) & set(optional):
+        empty = VALID[name].inputs[parameter].with_rows([])
+        outcome = attempt(name, VALID[name].inputs | {parameter: empty})
+        judge(name, outcome, about=about_layer(name, parameter))
+        if not outcome.error and not any(parameter in warning for warning in outcome.log.warnings):
+            silent.append(parameter)
+    assert silent == []
 
 
 @pytest.mark.parametrize("case", bad_input.TARGETS)
