@@ -6,7 +6,6 @@ worker that did so while the main thread painted the layer tree took QGIS down; 
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import NamedTuple
 
 from qgis.core import (
@@ -14,13 +13,11 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsProcessingUtils,
-    QgsProviderRegistry,
     QgsVectorLayer,
 )
 
 from ..core.lazy import pandas as pd
-from . import bridge
-from .places import Origin
+from . import bridge, origins
 
 
 class Source(NamedTuple):
@@ -36,7 +33,7 @@ class Inputs:
     def __init__(self, algorithm: QgsProcessingAlgorithm, parameters: dict, context: QgsProcessingContext):
         self._algorithm, self._parameters, self._context = algorithm, parameters, context
         self.sources: dict[str, list[Source]] = {}
-        self.origins: list[Origin] = []
+        self.origins: list[origins.Origin] = []
         for definition in algorithm.parameterDefinitions():
             if definition.type() == "source":
                 self.sources[definition.name()] = self._chosen(definition.name())
@@ -64,13 +61,9 @@ class Inputs:
         ]
 
     def _remember_origin(self, name: str, layer: QgsVectorLayer | None) -> None:
-        """Which file a layer is read from, so that no result replaces it."""
-        if layer is None or layer.dataProvider() is None:
-            return
-        parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-        if parts.get("path"):
-            table = parts.get("layerName") or ""
-            self.origins.append(Origin(name, bridge.layer_name(layer), Path(parts["path"]), table))
+        """Which files a layer is read from."""
+        called = "" if layer is None else bridge.layer_name(layer)
+        self.origins.extend(origins.of(name, layer, called, self._context.project()))
 
     def _settings(self) -> pd.DataFrame:
         rows = []

@@ -11,22 +11,19 @@ import shutil
 import sqlite3
 import uuid
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from osgeo import gdal, ogr
-from qgis.core import QgsDataSourceUri, QgsMapLayer, QgsProject, QgsProviderConnectionException, QgsProviderRegistry
+from osgeo import gdal
+from qgis.core import QgsDataSourceUri, QgsProject, QgsProviderConnectionException, QgsProviderRegistry
 from qgis.PyQt.QtCore import QLockFile
 
 from ..core.base.errors import InputError
 from ..core.base.text import translate
+from . import geopackage
+from .origins import Origin, same, side_files, source_file
 
 PREFIX = ".innospace-"
-# What belongs to a shapefile and to a file of SQLite; nothing else that is called alike is touched.
-SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".qpj", ".qix", ".sbn", ".sbx", ".idm", ".ind")
-SQLITE = ("-wal", "-shm", "-journal")
-SQLITE_FILES = (".gpkg", ".sqlite", ".db")
 # Providers whose databases are files.
 FILE_PROVIDERS = ("ogr", "spatialite")
 LONGEST_MESSAGE = 300
@@ -135,39 +132,46 @@ class Place:
 
 
 class FilePlace(Place):
-    """A file, with the side files that its driver makes."""
+    """A file, with the side files that its driver makes. `given` is the path as the user wrote it."""
 
-    def __init__(self, parameter: str, path: Path, bench: Bench, uri: QgsDataSourceUri | None = None):
-        self.path, self._room = path, bench.room()
+    def __init__(self, parameter: str, given: Path, bench: Bench, uri: QgsDataSourceUri | None = None):
+        self.given, self.path, self._room = given, _real(given), bench.room()
         self._before, self._put, self._kept = bench.room(), [], []
-        self.made = self._room / path.name
+        self.made = self._room / self.path.name
         super().__init__(parameter, str(self.made) if uri is None else _table_of(self.made, uri))
         self.table = "" if uri is None else uri.table()
-        if path.is_file():
-            os.replace(path, path)  # Windows refuses where a program holds the file open
-            if not os.access(path, os.W_OK):
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        if self.path.is_file():
+            os.replace(self.path, self.path)  # Windows refuses where a program holds the file open
+            if not os.access(self.path, os.W_OK):
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(given))
 
     def files(self) -> list[Path]:
-        """The file and what belongs to it."""
-        return [self.path, *_side_files(self.path)]
+        """The file and what belongs to it; once it is made, what was made: QGIS adds an ending where there is none."""
+        targets = [self.path.parent / piece.name for piece in self._pieces()] or [self.path]
+        return [path for target in targets for path in (target, *side_files(target))]
+
+    def _pieces(self) -> list[Path]:
+        """What was made, the file itself last."""
+        pieces = self._room.iterdir() if self._room.exists() else ()
+        return sorted(pieces, key=lambda piece: piece.name == self.path.name)
 
     def final(self, made: str) -> str:
-        """The same file in the folder of the target."""
-        return made.replace(str(self._room), str(self.path.parent))
+        """The same file in the folder of the target, in the user's spelling."""
+        folder = "" if self.given.parent == Path() else f"{self.given.parent}{os.sep}"
+        return made.replace(f"{self._room}{os.sep}", folder)
 
     def prepare(self) -> None:
         """Refuse to put a file where a folder is."""
-        for piece in self._room.iterdir():
+        for piece in self._pieces():
             target = self.path.parent / piece.name
             if target.is_dir() and not piece.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
 
     def put(self) -> None:
-        """Move the files; those of an earlier result that the new one does not have go."""
-        made = sorted(self._room.iterdir(), key=lambda piece: piece.name == self.path.name)  # the file itself last
+        """Move the files; side files of an earlier result that the new one does not have go."""
+        made, names = self._pieces(), {piece.name for piece in self._pieces()}
         for stale in self.files():
-            if stale.exists() and stale.name not in {piece.name for piece in made}:
+            if stale.is_file() and stale.name not in names:
                 os.replace(stale, self._before / stale.name)
                 self._kept.append(stale)
         for piece in made:
@@ -199,19 +203,17 @@ class FilePlace(Place):
             os.replace(self._before / target.name, target)
 
 
-def _side_files(path: Path) -> list[Path]:
-    """What belongs to the file at `path` beside itself."""
-    suffix = path.suffix.lower()
-    if suffix == ".shp":
-        return [path.with_suffix(other) for other in SHAPEFILE if other != suffix]
-    return [path.with_name(path.name + end) for end in SQLITE] if suffix in SQLITE_FILES else []
+def _real(path: Path) -> Path:
+    """The file that a path leads to, through links and from anywhere."""
+    return Path(os.path.realpath(path))
 
 
 class TablePlace(Place):
     """A table in an existing file of SQLite: made in a file of its own, then put in within one transaction."""
 
-    def __init__(self, parameter: str, path: Path, bench: Bench, uri: QgsDataSourceUri):
-        self.path, self.table, self.made = path, uri.table(), bench.room() / path.name
+    def __init__(self, parameter: str, given: Path, bench: Bench, uri: QgsDataSourceUri):
+        self.given, self.path, self.table = given, _real(given), uri.table()
+        self.made = bench.room() / self.path.name
         self.tables = [self.table]
         super().__init__(parameter, _table_of(self.made, uri))
         self._connection: sqlite3.Connection | None = None
@@ -222,20 +224,20 @@ class TablePlace(Place):
 
     def final(self, made: str) -> str:
         """The same table in the target."""
-        return made.replace(str(self.made), str(self.path))
+        return made.replace(str(self.made), str(self.given))
 
     def prepare(self) -> None:
         """Do all but the commit."""
         if self.path.suffix.lower() != ".gpkg":
             return
         try:
-            if not _systems_agree(self.path, self.made):
+            if not geopackage.systems_agree(self.path, self.made):
                 return
             self._connection = sqlite3.connect(self.path, isolation_level=None)
             self._connection.execute("ATTACH ? AS made", (str(self.made),))
             self._connection.execute("BEGIN IMMEDIATE")
             for table in self.tables:
-                _copy_table(self._connection, table)
+                geopackage.copy_table(self._connection, table)
         except sqlite3.Error as error:
             self.undo()
             raise OSError(str(error)) from error
@@ -243,7 +245,7 @@ class TablePlace(Place):
     def put(self) -> None:
         """Commit."""
         if self._connection is None:
-            _translate_tables(self.path, self.made, self.tables)
+            geopackage.translate_tables(self.path, self.made, self.tables)
             return
         try:
             self._connection.execute("COMMIT")
@@ -287,105 +289,6 @@ def _table_of(path: Path, uri: QgsDataSourceUri) -> str:
     """The same table in another file, as Processing writes it."""
     uri.setDatabase(str(path))
     return f"ogr:{uri.uri(False)}"
-
-
-def _copy_table(connection: sqlite3.Connection, table: str) -> None:
-    """Put a table of the attached GeoPackage into the main one, with its index and what the GeoPackage says of it.
-
-    SQL takes a tenth of what GDAL takes row by row. GeoPackage Encoding Standard 1.3, clauses 1.1.2, 2.1 and F.3.
-    """
-    _drop_table(connection, table)
-    _copy_description(connection, table)
-    for name in (table, *_indexes(connection, "made", table)):
-        connection.execute(_made(connection, "name = ?", name)[0])
-        connection.execute(_sql("INSERT INTO main.{name} SELECT * FROM made.{name}", name=name))
-    for sql in _made(connection, "tbl_name = ? AND type IN ('index', 'trigger')", table):
-        connection.execute(sql)
-
-
-def _sql(text: str, **names: str | list[str]) -> str:
-    """SQL with the names of tables and columns in it, quoted."""
-    several = {key: [value] if isinstance(value, str) else value for key, value in names.items()}
-    quoted = {key: ", ".join('"' + name.replace('"', '""') + '"' for name in value) for key, value in several.items()}
-    return text.format(**quoted)
-
-
-def _made(connection: sqlite3.Connection, condition: str, value: str) -> list[str]:
-    """How objects of the new file were made."""
-    query = " ".join(["SELECT sql FROM made.sqlite_master WHERE sql IS NOT NULL AND", condition])
-    return [sql for (sql,) in connection.execute(query, (value,))]
-
-
-def _drop_table(connection: sqlite3.Connection, table: str) -> None:
-    """Take an earlier table of that name away, with its index and its description."""
-    for index in _indexes(connection, "main", table):
-        connection.execute(_sql("DROP TABLE IF EXISTS main.{index}", index=index))
-    for description in _descriptions(connection, "main"):
-        query = _sql("DELETE FROM main.{description} WHERE lower(table_name) = lower(?)", description=description)
-        connection.execute(query, (table,))
-    connection.execute(_sql("DROP TABLE IF EXISTS main.{table}", table=table))
-
-
-def _copy_description(connection: sqlite3.Connection, table: str) -> None:
-    """Copy the rows about a table, and its coordinate reference system where the target lacks it."""
-    systems = "gpkg_spatial_ref_sys"
-    columns = _shared_columns(connection, systems)
-    copy = "INTO main.{description} ({columns}) SELECT {columns} FROM made.{description}"
-    connection.execute(_sql("INSERT OR IGNORE " + copy, description=systems, columns=columns))
-    present = _descriptions(connection, "main")
-    for description in _descriptions(connection, "made"):
-        if description not in present:
-            connection.execute(_made(connection, "name = ?", description)[0])
-        columns = _shared_columns(connection, description)
-        query = _sql("INSERT " + copy + " WHERE table_name = ?", description=description, columns=columns)
-        connection.execute(query, (table,))
-
-
-def _descriptions(connection: sqlite3.Connection, schema: str) -> list[str]:
-    """The tables of a GeoPackage that describe others; `gpkg_contents`, which they refer to, comes first."""
-    query = _sql(
-        "SELECT m.name FROM {schema}.sqlite_master m, pragma_table_info(m.name, ?) c WHERE m.type = 'table' "
-        "AND m.name LIKE 'gpkg%' AND c.name = 'table_name' ORDER BY m.name <> 'gpkg_contents'",
-        schema=schema,
-    )
-    return [name for (name,) in connection.execute(query, (schema,))]
-
-
-def _indexes(connection: sqlite3.Connection, schema: str, table: str) -> list[str]:
-    """The spatial indexes of a table."""
-    query = _sql(
-        "SELECT m.name FROM {schema}.sqlite_master m, {schema}.gpkg_geometry_columns g "
-        "WHERE lower(g.table_name) = lower(?) AND lower(m.name) = lower('rtree_' || g.table_name || '_' || g.column_name)",
-        schema=schema,
-    )
-    return [name for (name,) in connection.execute(query, (table,))]
-
-
-def _shared_columns(connection: sqlite3.Connection, table: str) -> list[str]:
-    """The columns that both GeoPackages give a table; versions of the standard differ."""
-    query = "SELECT a.name FROM pragma_table_info(?, 'main') a JOIN pragma_table_info(?, 'made') b USING (name)"
-    shared = [name for (name,) in connection.execute(query, (table, table))]
-    return shared or [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?, 'made')", (table,))]
-
-
-def _systems_agree(path: Path, source: Path) -> bool:
-    """Whether two GeoPackages number coordinate reference systems alike; own ones have numbers of their own."""
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("ATTACH ? AS made", (str(source),))
-        (clashes,) = connection.execute(
-            "SELECT count(*) FROM main.gpkg_spatial_ref_sys a JOIN made.gpkg_spatial_ref_sys b USING (srs_id) "
-            "WHERE lower(a.organization) <> lower(b.organization) "
-            "OR a.organization_coordsys_id <> b.organization_coordsys_id OR srs_id >= 100000 AND a.definition <> b.definition"
-        ).fetchone()
-    return clashes == 0
-
-
-def _translate_tables(path: Path, source: Path, tables: list[str]) -> None:
-    """The same through GDAL, for SpatiaLite and other files of SQLite."""
-    gdal.ErrorReset()
-    options = ["-update", "-overwrite", "-ds_transaction", "-gt", "unlimited"]
-    if gdal.VectorTranslate(str(path), str(source), layers=tables, options=options) is None:
-        raise OSError(gdal.GetLastErrorMsg() or path.name)
 
 
 class DatabasePlace(Place):
@@ -433,29 +336,6 @@ class DatabasePlace(Place):
 # --- all outputs of a run -------------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True)
-class Origin:
-    """A file that the run reads: for which parameter, the layer's name, the table where the file holds several."""
-
-    parameter: str
-    layer: str
-    path: Path
-    table: str = ""
-
-    def is_at(self, path: Path) -> bool:
-        """Whether the layer is read from this file, or this file belongs to it."""
-        return any(_same(path, piece) for piece in (self.path, *_side_files(self.path)))
-
-    def is_table(self, table: str) -> bool:
-        """Whether the layer is this table of its file; without a name it is the first."""
-        first = None if self.table else ogr.Open(str(self.path))
-        return table == (self.table or (first.GetLayer(0).GetName() if first is not None else ""))
-
-
-def _same(first: Path, second: Path) -> bool:
-    return first.exists() and second.exists() and first.samefile(second)
-
-
 class Places:
     """The places of a run's outputs: either all results come to theirs or none does."""
 
@@ -484,31 +364,33 @@ class Places:
     def _place(self, parameter: str, destination: str) -> Place:
         provider, uri = _database(destination)
         if provider in FILE_PROVIDERS and uri.database():
-            return self._in_file(parameter, Path(os.path.abspath(uri.database())), uri)
+            return self._in_file(parameter, Path(uri.database()), uri)
         if provider and uri.table():
             return DatabasePlace(parameter, provider, uri)
         if provider or destination.startswith("/vsi"):
             return Place(parameter, destination)
-        path = Path(os.path.abspath(destination))
-        return FilePlace(parameter, path, self._bench(path.parent))
+        return FilePlace(parameter, Path(destination), self._bench(Path(destination)))
 
     def _in_file(self, parameter: str, path: Path, uri: QgsDataSourceUri) -> Place:
         """A table in a file, which may be there already and hold several results."""
-        if path in self._databases:
-            return SharedPlace(parameter, self._databases[path], uri)
-        kind = TablePlace if path.exists() else FilePlace
-        place = self._databases[path] = kind(parameter, path, self._bench(path.parent), uri)
+        real = _real(path)
+        if real in self._databases:
+            return SharedPlace(parameter, self._databases[real], uri)
+        kind = TablePlace if real.exists() else FilePlace
+        place = self._databases[real] = kind(parameter, path, self._bench(path), uri)
         return place
 
-    def _bench(self, folder: Path) -> Bench:
+    def _bench(self, path: Path) -> Bench:
+        """The bench beside a file."""
+        folder = _real(path).parent
         if folder not in self._benches:
             self._benches[folder] = Bench(folder)
         return self._benches[folder]
 
     def _require_own(self, place: Place) -> None:
+        """Refuse to replace what the run reads, or what another of its outputs makes."""
         for origin in self._origins:
-            whole_file = isinstance(place, FilePlace)
-            if any(map(origin.is_at, place.files())) and (whole_file or origin.is_table(place.table)):
+            if any(map(origin.is_at, place.files())) and (not _keeps_others(place) or origin.is_table(place.table)):
                 cause = translate("Run", "it would replace “{file}”, from which {parameter} (“{layer}”) is read.")
                 raise InputError(
                     place.parameter,
@@ -516,7 +398,7 @@ class Places:
                     translate("Run", "Choose another file, or a new table in that GeoPackage."),
                 )
         for other in self._places.values():
-            if set(place.files()[:1]) & set(other.files()) and (place.table == other.table or not place.table):
+            if other is not place and _clash(place, other):
                 cause = translate("Run", "it would replace the result of {other} in “{file}”.")
                 raise InputError(
                     place.parameter,
@@ -533,6 +415,7 @@ class Places:
             for bench in self._benches.values():
                 bench.require_space()
             for place in ordered:
+                self._require_own(place)
                 place.prepare()
             for place in ordered:
                 place.put()
@@ -554,20 +437,25 @@ class Places:
         self._benches = {}
 
 
+def _keeps_others(place: Place) -> bool:
+    """Whether the other tables of the file stay."""
+    return bool(place.table) and not isinstance(place, FilePlace)
+
+
+def _clash(one: Place, other: Place) -> bool:
+    """Whether two outputs go to one file, or to one table of it."""
+    tables = one.table and other.table and one.table.casefold() != other.table.casefold()
+    return bool(set(one.files()) & set(other.files())) and not tables
+
+
 def show_anew(project: QgsProject | None, replaced: Iterable[Path]) -> None:
     """Have the layers of a project that show a replaced file read it again: they hold on to the one that was there before."""
     layers = project.mapLayers().values() if project is not None and replaced else ()
     for layer in layers:
         path = source_file(layer)
-        if path is not None and any(_same(path, other) for other in replaced):
+        if path is not None and any(same(path, other) for other in replaced):
             layer.dataProvider().reloadData()
             layer.triggerRepaint()
-
-
-def source_file(layer: QgsMapLayer) -> Path | None:
-    """The file that a layer is read from."""
-    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
-    return Path(parts["path"]) if parts.get("path") else None
 
 
 def _database(destination: str) -> tuple[str, QgsDataSourceUri]:

@@ -33,7 +33,8 @@ from ..core.lazy import report as page
 from . import bridge, measuring, styling
 from .inputs import Inputs, Source
 from .measuring import Ground
-from .places import SQLITE_FILES, Places, complaints_heard, unwritable
+from .origins import SQLITE_FILES
+from .places import Places, complaints_heard, unwritable
 
 # How the progress bar is shared, in per cent: reading to READ, the core to CORE, writing after that.
 READ, CORE = 20, 80

@@ -1,0 +1,98 @@
+"""The files that a run reads, whatever stands between them and the layer, so that no result replaces one of them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from osgeo import gdal, ogr
+from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer, QgsVirtualLayerDefinition
+from qgis.PyQt.QtCore import QUrl
+
+# What belongs to a shapefile and to a file of SQLite; nothing else that is called alike does.
+SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".qpj", ".qix", ".sbn", ".sbx", ".idm", ".ind")
+SQLITE = ("-wal", "-shm", "-journal")
+SQLITE_FILES = (".gpkg", ".sqlite", ".db")
+
+
+@dataclass(frozen=True)
+class Origin:
+    """A file that the run reads: for which parameter, the layer's name, the table of it; None: perhaps any."""
+
+    parameter: str
+    layer: str
+    path: Path
+    table: str | None = None
+
+    def is_at(self, path: Path) -> bool:
+        """Whether the layer is read from this file, or this file belongs to it."""
+        return any(same(path, piece) for piece in (self.path, *side_files(self.path)))
+
+    def is_table(self, table: str) -> bool:
+        """Whether the layer may be this table of its file; SQLite makes no difference between A and a."""
+        return self.table is None or self.table.casefold() == table.casefold()
+
+
+def of(parameter: str, layer: QgsMapLayer | None, name: str, project: QgsProject | None) -> Iterator[Origin]:
+    """What a layer is read from: its file, those behind a virtual layer or a VRT, and those of the tables joined to it."""
+    if layer is None or layer.dataProvider() is None:
+        return
+    path = source_file(layer)
+    if path is not None:
+        yield Origin(parameter, name, path, _table(layer, path))
+        behind = _behind(path) if path.suffix.lower() == ".vrt" else ()
+        yield from (Origin(parameter, name, other) for other in behind if other != path)
+    for other in (*_of_virtual(layer, project), *_joined(layer)):
+        yield from of(parameter, other, name, project)
+
+
+def source_file(layer: QgsMapLayer) -> Path | None:
+    """The file that a layer is read from."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    return Path(parts["path"]) if parts.get("path") else None
+
+
+def same(first: Path, second: Path) -> bool:
+    """Whether two paths lead to one file."""
+    return first.exists() and second.exists() and first.samefile(second)
+
+
+def side_files(path: Path) -> list[Path]:
+    """What belongs to the file at `path` beside itself."""
+    suffix = path.suffix.lower()
+    if suffix == ".shp":
+        return [path.with_suffix(other) for other in SHAPEFILE if other != suffix]
+    return [path.with_name(path.name + end) for end in SQLITE] if suffix in SQLITE_FILES else []
+
+
+def _table(layer: QgsMapLayer, path: Path) -> str | None:
+    """The table that a layer shows; None where a query may read any."""
+    parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
+    if str(parts.get("subset") or "").lstrip().upper().startswith("SELECT"):
+        return None
+    if parts.get("layerName") or path.suffix.lower() not in SQLITE_FILES:
+        return parts.get("layerName")
+    file = ogr.Open(str(path))
+    table = None if file is None else file.GetLayer(int(parts.get("layerId") or 0))
+    return None if table is None else table.GetName()
+
+
+def _behind(path: Path) -> list[Path]:
+    """The files that a VRT is made of."""
+    file = gdal.OpenEx(str(path))
+    return [] if file is None else [Path(other) for other in file.GetFileList() or []]
+
+
+def _of_virtual(layer: QgsMapLayer, project: QgsProject | None) -> list[QgsMapLayer]:
+    """The layers that a virtual layer asks."""
+    if layer.providerType() != "virtual":
+        return []
+    asked = QgsVirtualLayerDefinition.fromUrl(QUrl(layer.source())).sourceLayers()
+    known = {} if project is None else project.mapLayers()
+    named = [known[source.reference()] for source in asked if source.isReferenced() and source.reference() in known]
+    return named + [QgsVectorLayer(s.source(), s.name(), s.provider()) for s in asked if not s.isReferenced()]
+
+
+def _joined(layer: QgsMapLayer) -> list[QgsMapLayer]:
+    """The tables joined to a layer."""
+    joins = layer.vectorJoins() if isinstance(layer, QgsVectorLayer) else []
+    return [join.joinLayer() for join in joins if join.joinLayer() is not None]
