@@ -7,6 +7,7 @@ results are written from columns.
 from __future__ import annotations
 
 import gc
+import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -15,6 +16,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import shapely
@@ -35,7 +37,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QVariant
+from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime, QVariant
 
 from ..core.base.errors import InputError, Stopped
 from ..core.base.running import Cancelled, Progress, chunks
@@ -46,6 +48,8 @@ from ..core.lazy import pandas as pd
 CHUNK = 5000
 # Fields that files of SQLite take for their primary key.
 KEYS = ("fid", "ogc_fid")
+# What they call the column of the geometry.
+GEOMETRY = "geom"
 WHOLE_NUMBERS = (QMetaType.Type.Int, QMetaType.Type.LongLong)
 FIELD_TYPES = {
     "b": QMetaType.Type.Bool,
@@ -56,6 +60,23 @@ FIELD_TYPES = {
 
 
 # --- layers as tables -----------------------------------------------------------------------------------------------
+
+
+class Source(NamedTuple):
+    """The features that a parameter holds, what the layer is called, and its CRS where QGIS's own answer is none.
+
+    QGIS takes a layer whose first row is a collection for one without geometry, and so without a CRS.
+    """
+
+    features: QgsProcessingFeatureSource
+    name: str
+    known_crs: QgsCoordinateReferenceSystem | None = None
+
+    @property
+    def crs(self) -> QgsCoordinateReferenceSystem:
+        """Where its coordinates lie."""
+        own = self.features.sourceCrs()
+        return own if own.isValid() or self.known_crs is None else self.known_crs
 
 
 @dataclass
@@ -152,6 +173,8 @@ def _text(value: object) -> str | None:
         value = int(value)
     if isinstance(value, list):
         value = "|".join(map(str, value))
+    if isinstance(value, (QDate, QDateTime, QTime)):
+        value = value.toString(Qt.DateFormat.ISODate)
     return None if value is None else str(value).strip() or None
 
 
@@ -188,18 +211,17 @@ class Kind(Enum):
     ANY = "any"
 
 
-def require_crs(parameter: str, name: str, source: QgsProcessingFeatureSource) -> None:
+def require_crs(parameter: str, source: Source) -> None:
     """Refuse a layer that does not say where its coordinates lie."""
-    if not source.sourceCrs().isValid() and source.wkbType() != Qgis.WkbType.NoGeometry:
+    if not source.crs.isValid() and source.features.wkbType() != Qgis.WkbType.NoGeometry:
         cause = translate("Bridge", "the layer “{layer}” has no coordinate reference system.")
         cure = translate("Bridge", "Set the right one in the layer's properties.")
-        raise InputError(parameter, cause.format(layer=name), cure)
+        raise InputError(parameter, cause.format(layer=source.name), cure)
 
 
 def read(
     parameter: str,
-    name: str,
-    source: QgsProcessingFeatureSource,
+    source: Source,
     way: QgsCoordinateTransform | Callable[[np.ndarray], QgsCoordinateTransform],
     note: Callable[[str], None],
     progress: Progress,
@@ -207,32 +229,47 @@ def read(
     kind: Kind = Kind.ANY,
     shapes_only: bool = False,
 ) -> Layer:
-    """Read a source once, whatever it declares; `name` is what its layer is called.
+    """Read a source once, whatever it declares.
 
     `way` leads from its CRS to that of the work, or says which way does, once it is told the bounds (n, 4) of what was read.
     `shapes_only` reads `geometry` and nothing else, which takes half the time of a street network.
     """
-    require_crs(parameter, name, source)
+    require_crs(parameter, source)
     transform = way if isinstance(way, QgsCoordinateTransform) else None
-    rows = _fetch(source, transform, shapes_only, progress, cancelled)
+    rows = _fetch(source.features, transform, shapes_only, progress, cancelled)
     shapes = _parsed(rows.blobs, cancelled)
     if transform is None:
         transform = way(shapely.bounds(shapes))
         if not transform.isShortCircuited():
             rows.blobs = [_wkb(geometry, transform) for geometry in rows.originals]
             shapes = _parsed(rows.blobs, cancelled)
+    fields = _without_maps(source.features.fields(), rows.attributes)
     return Layer(
         parameter,
-        name,
-        source.sourceCrs(),
-        source.fields(),
-        _type_of(source.wkbType(), rows.types),
+        source.name,
+        source.crs,
+        fields,
+        _type_of(source.features.wkbType(), rows.types),
         rows.ids,
         rows.attributes,
         rows.originals,
-        _cleaned(shapes, rows, Subject(parameter, name, kind, note), cancelled),
+        _cleaned(shapes, rows, Subject(parameter, source.name, kind, note), cancelled),
         note,
     )
+
+
+def _without_maps(fields: QgsFields, rows: list[list]) -> QgsFields:
+    """The fields with text in place of dictionaries, which few files can hold; the rows get them as JSON."""
+    maps = [i for i, own in enumerate(fields) if own.type() == QMetaType.Type.QVariantMap]
+    if not maps:
+        return fields
+    plain_fields = QgsFields()
+    for i, own in enumerate(fields):
+        plain_fields.append(QgsField(own.name(), QMetaType.Type.QString) if i in maps else own)
+    for row in rows:
+        for i in maps:
+            row[i] = None if plain(row[i]) is None else json.dumps(row[i], ensure_ascii=False, default=str)
+    return plain_fields
 
 
 @dataclass
@@ -462,7 +499,7 @@ def joined_fields(layer: Layer | None, columns: pd.DataFrame) -> QgsFields:
 
 def _free_name(name: str, taken: set[str], is_key: bool) -> str:
     # A GeoPackage takes a field called fid for its primary key, and fails where the values are none.
-    if name.casefold() in KEYS and not is_key:
+    if (name.casefold() in KEYS and not is_key) or name.casefold() == GEOMETRY:
         name += "_in"
     while name.casefold() in taken:
         name += "_in"

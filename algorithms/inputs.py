@@ -6,25 +6,18 @@ worker that did so while the main thread painted the layer tree took QGIS down; 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
+    QgsProcessingParameterDefinition,
     QgsProcessingUtils,
     QgsVectorLayer,
 )
 
 from ..core.lazy import pandas as pd
 from . import bridge, origins
-
-
-class Source(NamedTuple):
-    """The features that a parameter holds, and what the layer is called."""
-
-    features: QgsProcessingFeatureSource
-    name: str
+from .bridge import Source
 
 
 class Inputs:
@@ -48,30 +41,32 @@ class Inputs:
         if source is None:
             return []
         layer = self._algorithm.parameterAsVectorLayer(self._parameters, name, self._context)
-        self._remember_origin(name, layer)
-        return [Source(source, source.sourceName() if layer is None else bridge.layer_name(layer))]
+        return [Source(source, source.sourceName()) if layer is None else self._of_layer(name, layer, source)]
 
     def _several(self, name: str) -> list[Source]:
         layers = self._algorithm.parameterAsLayerList(self._parameters, name, self._context)
-        for layer in layers:
-            self._remember_origin(name, layer)
         return [
-            Source(QgsProcessingUtils.variantToSource(layer.id(), self._context), bridge.layer_name(layer))
+            self._of_layer(name, layer, QgsProcessingUtils.variantToSource(layer.id(), self._context))
             for layer in layers
         ]
 
-    def _remember_origin(self, name: str, layer: QgsVectorLayer | None) -> None:
-        """Which files a layer is read from."""
-        called = "" if layer is None else bridge.layer_name(layer)
+    def _of_layer(self, name: str, layer: QgsVectorLayer, features: QgsProcessingFeatureSource) -> Source:
+        called, provider = bridge.layer_name(layer), layer.dataProvider()
         self.origins.extend(origins.of(name, layer, called, self._context.project()))
+        return Source(features, called, None if provider is None else provider.crs())
 
     def _settings(self) -> pd.DataFrame:
         rows = []
         for definition in self._algorithm.parameterDefinitions():
             if not definition.isDestination():
                 value = self._parameters.get(definition.name(), definition.defaultValue())
-                text = "" if value is None else definition.valueAsString(value, self._context)[0]
-                if isinstance(value, list):
-                    text = ", ".join(map(str, value))
-                rows.append((definition.name(), definition.description(), text))
+                rows.append((definition.name(), definition.description(), self._in_words(definition, value)))
         return pd.DataFrame(rows, columns=["parameter", "meaning", "value"])
+
+    def _in_words(self, definition: QgsProcessingParameterDefinition, value: object) -> str:
+        """A parameter's value as the user reads it: a layer by its name."""
+        if definition.name() in self.sources:
+            return "、".join(source.name for source in self.sources[definition.name()])
+        if isinstance(value, list):
+            return ", ".join(map(str, value))
+        return "" if value is None else definition.valueAsString(value, self._context)[0]

@@ -7,6 +7,7 @@ zone in which most rows lie and, for what is wider than a zone, an equal-area pr
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from qgis.core import (
@@ -19,16 +20,18 @@ from qgis.core import (
     QgsFeatureSource,
     QgsPoint,
     QgsPointXY,
-    QgsProcessingFeatureSource,
     QgsReferencedRectangle,
 )
 
 from ..core.base.errors import InputError
-from ..core.base.text import translate
+from ..core.base.text import plural, translate
+from .bridge import Source
 
 CGCS2000 = "EPSG:4490"
 # Lengths may be this much too long or short: without a word, and with one.
 TRUE, TOLERABLE = 1e-3, 1e-2
+# An error that is told once is not told again unless it is larger by this factor.
+NOTABLY_MORE = 1.2
 # Rows that are looked at, and the share of them that may lie anywhere.
 SAMPLE, STRAY = 100, 0.03
 SEVERAL = 5
@@ -58,11 +61,15 @@ class Measure:
             )
             remarks.append(text.format(parameter=parameter, crs=described(self.crs), percent=self.error * 100))
         if self.strays:
-            text = translate(
+            one = translate(
+                "Bridge",
+                "{parameter}: {n} row lies far from the others; lengths there are not true. Check its coordinates.",
+            )
+            many = translate(
                 "Bridge",
                 "{parameter}: {n} rows lie far from the others; lengths there are not true. Check their coordinates.",
             )
-            remarks.append(text.format(parameter=parameter, n=self.strays))
+            remarks.append(plural(self.strays, one, many).format(parameter=parameter))
         return remarks
 
 
@@ -87,7 +94,9 @@ class Ground:
             )
         self.geographic = degrees_of(crs)
         self._way = QgsCoordinateTransform(crs, self.geographic, transforms)
-        bounds = bounds[np.isfinite(bounds).all(axis=1)]
+        real = bounds[np.isfinite(bounds).all(axis=1)]
+        bounds = _without_null_island(real)
+        self._at_zero = len(real) - len(bounds)
         self.bounds = bounds[np.lexsort(bounds.T[1::-1])]  # by place: the order of the rows decides nothing
         self.sample = self.bounds[:: max(1, -(-len(bounds) // SAMPLE))]
         self.corners = np.array([[self._degrees(*row[:2]), self._degrees(*row[2:])] for row in self.sample]).reshape(
@@ -113,9 +122,17 @@ class Ground:
         places = _on_earth(self.places)
         near = _near(places, places)
         if near.sum(axis=1).max() * 2 <= len(places):
-            near = np.concatenate([near, _near(places, _on_earth(others()))], axis=1)
+            near = np.concatenate([near, _near(places, others())], axis=1)
         together = places[near[near.sum(axis=1).argmax(), : len(places)]]
         return tuple(np.median(together, axis=0))
+
+    def has_a_stray(self, others: np.ndarray) -> bool:
+        """Whether one row lies alone: away from the other layers; without these, away from two or more that are together."""
+        places = self.places
+        if len(others):
+            return int((~_near(places, others).any(axis=1)).sum()) == 1
+        together = _near(places, places).sum(axis=1) > 1
+        return int((~together).sum()) == 1 and bool(together.any())
 
     def error(self, crs: QgsCoordinateReferenceSystem, left_aside: int) -> float:
         """By how much lengths are off in a CRS, as a share, in the worst direction at the worst row but `left_aside`."""
@@ -132,11 +149,11 @@ class Ground:
     def strays(self, crs: QgsCoordinateReferenceSystem, error: float) -> int:
         """Rows outside the ground on which lengths in a CRS are off by no more than `error`."""
         good = np.array([max(_error(crs, corner) for corner in row) <= error for row in self.corners])
-        if good.all() or not good.any():
-            return 0
+        if good.all() or not good.any() or len(self.sample) == len(self.bounds):
+            return self._at_zero + int((~good).sum())
         kept = self.sample[good]
         lowest, highest = kept[:, :2].min(axis=0), kept[:, 2:].max(axis=0)
-        return int(((self.bounds[:, :2] < lowest) | (self.bounds[:, 2:] > highest)).any(axis=1).sum())
+        return self._at_zero + int(((self.bounds[:, :2] < lowest) | (self.bounds[:, 2:] > highest)).any(axis=1).sum())
 
     def refusal(self, cause: str, cure: str) -> InputError:
         """An error about this layer."""
@@ -154,10 +171,11 @@ def measure(ground: Ground, others: Callable[[], np.ndarray]) -> Measure:
     """The CRS to measure in; raises InputError where none measures all rows."""
     if ground.crs.type() in GRIDS or not len(ground.bounds):
         return _as_it_is(ground)
-    home = ground.home(others)
+    elsewhere = cache(lambda: _on_earth(others()))
+    home = ground.home(elsewhere)
     few = int(len(ground.sample) * STRAY)
     best = _best(ground, home, few)
-    if best.error > TOLERABLE and few == 0:
+    if best.error > TOLERABLE and few == 0 and ground.has_a_stray(elsewhere()):
         best = _best(ground, home, 1)
     if best.error > TOLERABLE:
         raise ground.refusal(
@@ -263,11 +281,14 @@ def _error(crs: QgsCoordinateReferenceSystem, place: np.ndarray) -> float:
     return error if np.isfinite(error) else np.inf
 
 
+def _without_null_island(bounds: np.ndarray) -> np.ndarray:
+    """0, 0 is where rows without a place are put: it counts only where there is nothing else."""
+    somewhere = (np.abs(bounds) > 1e-6).any(axis=1)
+    return bounds[somewhere] if somewhere.any() else bounds
+
+
 def _on_earth(places: np.ndarray) -> np.ndarray:
-    """Places that are some; 0° N 0° E is where rows without a place are put, as long as there are others."""
-    places = places[np.isfinite(places).all(axis=1)]
-    somewhere = (np.abs(places) > 1e-6).any(axis=1)
-    return places[somewhere] if somewhere.any() else places
+    return places[np.isfinite(places).all(axis=1)]
 
 
 def _near(places: np.ndarray, others: np.ndarray) -> np.ndarray:
@@ -283,16 +304,18 @@ def _vectors(places: np.ndarray) -> np.ndarray:
 
 
 def some_places(
-    sources: Sequence[QgsProcessingFeatureSource],
+    sources: Sequence[Source],
     geographic: QgsCoordinateReferenceSystem,
     transforms: QgsCoordinateTransformContext,
 ) -> np.ndarray:
     """Where the first rows of some layers lie, in degrees (n, 2)."""
     places = []
     for source in sources:
-        way = QgsCoordinateTransform(source.sourceCrs(), geographic, transforms)
+        way = QgsCoordinateTransform(source.crs, geographic, transforms)
         request = QgsFeatureRequest().setLimit(FEW).setSubsetOfAttributes([])
-        for feature in source.getFeatures(request, Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks):
+        for feature in source.features.getFeatures(
+            request, Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
+        ):
             with suppress(QgsCsException):
                 place = way.transform(feature.geometry().boundingBox().center())
                 places.append((place.x(), place.y()))
@@ -304,3 +327,19 @@ def described(crs: QgsCoordinateReferenceSystem) -> str:
     if crs.authid():
         return crs.userFriendlyIdentifier()
     return translate("Bridge", "an equal-area projection around the data")
+
+
+def error_around(crs: QgsCoordinateReferenceSystem, places: np.ndarray, metres: float) -> float:
+    """By how much lengths are off in a CRS at most, as a share, as far as `metres` from places (n, 2) of it."""
+    if crs.type() in GRIDS:
+        return 0.0
+    way = QgsCoordinateTransform(crs, degrees_of(crs), QgsCoordinateTransformContext())
+    errors = [0.0]
+    for place in places:
+        for step in np.array([(1, 0), (-1, 0), (0, 1), (0, -1)]) * metres:
+            try:
+                there = way.transform(QgsPointXY(*(place + step)))
+            except QgsCsException:
+                return np.inf
+            errors.append(_error(crs, np.array([there.x(), there.y()])))
+    return max(errors)

@@ -89,7 +89,7 @@ class Run:
         self.places = Places(inputs.origins)
         # What each output that is written was made as, and its style.
         self._written: dict[str, tuple[str, str | None]] = {}
-        self._shown = 0.0
+        self._shown = self._error = 0.0
 
     # --- parameters -----------------------------------------------------------------------------------------------
 
@@ -171,8 +171,7 @@ class Run:
         """A source as a layer in the CRS of the work, which the first one decides."""
         layer = bridge.read(
             name,
-            source.name,
-            source.features,
+            source,
             self._way(name, source) if self.crs.isValid() else partial(self._decide, name, source),
             self.notes.take,
             self._reading,
@@ -191,7 +190,7 @@ class Run:
 
     def _way(self, name: str, source: Source) -> QgsCoordinateTransform:
         """The way from a layer's CRS to that of the work; refused where there is none."""
-        crs = source.features.sourceCrs()
+        crs = source.crs
         transform = QgsCoordinateTransform(crs, self.crs, self.context.transformContext())
         if crs.isValid() and crs != self.crs and not transform.isValid():
             main = self.layers[0]
@@ -211,19 +210,30 @@ class Run:
 
     def _decide(self, name: str, source: Source, bounds: np.ndarray) -> QgsCoordinateTransform:
         """Choose the CRS of the work by the rows of the main layer; a table leaves the choice to the next layer."""
-        own = source.features.sourceCrs()
+        own = source.crs
         if source.features.wkbType() == Qgis.WkbType.NoGeometry:
             return QgsCoordinateTransform()
         ground = Ground(name, source.name, own, bounds, self.context.transformContext())
         if self.algorithm.ON_ELLIPSOID:
             measure = measuring.on_ellipsoid(ground)
         else:
-            measure = measuring.measure(ground, lambda: self._elsewhere(ground.geographic))
+            measure = measuring.measure(ground, lambda: self._elsewhere(name, ground.geographic))
         self.crs = measure.crs
         if self.crs != own or self.crs.isGeographic():
             self.info(self._said_of_the_crs(name, own))
+        self._error = measure.error
         self.note(*measure.remarks(name))
         return QgsCoordinateTransform(own, self.crs, self.context.transformContext())
+
+    def require_true(self, name: str, places: np.ndarray, metres: float) -> None:
+        """Refuse lengths that the CRS of the work does not measure around places (n, 2), and tell those it measures poorly."""
+        error = measuring.error_around(self.crs, places, metres)
+        if error > measuring.TOLERABLE:
+            cause = translate("Run", "{km:,.0f} km reach so far that no projection measures them.")
+            cure = translate("Run", "Give shorter distances.")
+            raise InputError(name, cause.format(km=metres / 1e3), cure)
+        if error > measuring.NOTABLY_MORE * self._error:
+            self.note(*measuring.Measure(self.crs, error, 0).remarks(name))
 
     def _said_of_the_crs(self, name: str, own: QgsCoordinateReferenceSystem) -> str:
         if self.crs.isGeographic():
@@ -233,9 +243,9 @@ class Run:
         text = translate("Run", "{parameter}: lengths cannot be measured in {crs}; working in {work}.")
         return text.format(parameter=name, crs=own.userFriendlyIdentifier(), work=measuring.described(self.crs))
 
-    def _elsewhere(self, geographic: QgsCoordinateReferenceSystem) -> np.ndarray:
+    def _elsewhere(self, main: str, geographic: QgsCoordinateReferenceSystem) -> np.ndarray:
         """Some places of the layers that are not read yet, in degrees (n, 2)."""
-        sources = [source.features for name in self.inputs.sources for source in self.inputs.sources[name]]
+        sources = [source for name in self.inputs.sources if name != main for source in self.inputs.sources[name]]
         return measuring.some_places(sources, geographic, self.context.transformContext())
 
     def _reading(self, fraction: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from qgis.core import QgsProcessingParameterString
 
 from ...core.base.text import translate
@@ -9,6 +10,9 @@ from ...core.lazy import centre_rings
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
+
+# Cities around which the scale of the projection is looked at.
+SOME = 50
 
 
 def add_centres(algorithm: Algorithm) -> None:
@@ -93,8 +97,9 @@ class RingsFromDistance(Algorithm):
     def compute(self, run: Run) -> None:
         """Read centres and boundaries, make the rings, write them."""
         distances = centre_rings.parse_distances(run.text("DISTANCES"))
-        made = centre_rings.from_distances(
-            read_places(run), distances, run.text("RING_NAMES"), run.progress, run.cancelled
-        )
+        cities = read_places(run)
+        centres = np.array([city.centre.centroid.coords[0] for city in cities])
+        run.require_true("DISTANCES", centres[:SOME], centre_rings.farthest(cities, distances))
+        made = centre_rings.from_distances(cities, distances, run.text("RING_NAMES"), run.progress, run.cancelled)
         run.note(*made.notes)
         run.write("OUTPUT", made.table, style="rings")

@@ -10,7 +10,7 @@ import shapely
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never
 from ..base.text import plural, split_list, translate
-from ..ground.geometry import absent, require_some
+from ..ground.geometry import absent, of_dimension, require_some
 from ..ground.union import union
 from .zones import Rings, by_city, counted, finished, one_city, ring_names
 
@@ -61,6 +61,19 @@ def places(
         )
     )
     return found, notes + _stray_centres(found)
+
+
+def farthest(found: Sequence[Place], distances: Sequence[float]) -> float:
+    """How far (m) rings of the `distances` reach from their centres at most; a boundary ends them.
+
+    >>> farthest([Place(None, shapely.Point(0, 0), shapely.box(-3, -4, 3, 4))], [2, 100])
+    10.0
+    """
+    ends = [
+        np.inf if x.boundary is None else float(np.hypot(*np.diff(np.reshape(x.boundary.bounds, (2, 2)), axis=0)[0]))
+        for x in found
+    ]
+    return min(max(distances), max(ends))
 
 
 def _centre(city: object, parts: np.ndarray) -> shapely.Geometry:
@@ -165,10 +178,13 @@ def around(place: Place, breaks: Sequence[float], names: Sequence[str], first: i
     """The rings of one city between `breaks`, and what its boundary holds beyond the last; numbered from `first`."""
     disks = [shapely.buffer(place.centre, r, quad_segs=QUADRANT_SEGMENTS) for r in breaks]
     if place.boundary is not None:
-        disks = [shapely.intersection(disk, place.boundary, grid_size=GRID) for disk in disks] + [place.boundary]
+        disks = [_areas(shapely.intersection(disk, place.boundary, grid_size=GRID)) for disk in disks] + [
+            place.boundary
+        ]
     inner = [0.0, *breaks][: len(disks)]
     outer = [*breaks, np.nan][: len(disks)]
-    grounds = [disks[0], *(shapely.difference(b, a, grid_size=GRID) for a, b in zip(disks, disks[1:], strict=False))]
+    rings = (shapely.difference(b, a, grid_size=GRID) for a, b in zip(disks, disks[1:], strict=False))
+    grounds = [disks[0], *map(_areas, rings)]
     return pd.DataFrame(
         {
             "city": place.city,
@@ -179,3 +195,8 @@ def around(place: Place, breaks: Sequence[float], names: Sequence[str], first: i
             "geometry": grounds,
         }
     )
+
+
+def _areas(ground: shapely.Geometry) -> shapely.Geometry:
+    """The areas of an overlay alone: where a circle touches a boundary it leaves points and lines too."""
+    return of_dimension(ground, 2)

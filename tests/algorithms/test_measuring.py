@@ -187,7 +187,7 @@ def test_one_row_elsewhere_is_no_reason_to_leave_the_user_s_own_system(points):
         measuring.Ground("IN", "rows", layer.crs(), bounds, QgsCoordinateTransformContext()), lambda: np.empty((0, 2))
     )
     assert (found.crs.authid(), found.strays) == ("EPSG:32650", 1)
-    assert "1 rows lie far from the others" in found.remarks("IN")[0]
+    assert "1 row lies far from the others" in found.remarks("IN")[0]
 
 
 @pytest.mark.parametrize("crs", ["EPSG:4978"])
@@ -253,3 +253,24 @@ def test_an_empty_layer_leaves_the_choice_to_the_next(run, make_layer):
     layer = make_layer("Point", {"id": "int"}, [], crs="EPSG:4326")
     with pytest.raises(QgsProcessingException, match="^CENTRES: "):
         run("ringsfromdistance", CENTRES=layer, DISTANCES="5000")
+
+
+def test_a_ring_too_large_to_be_measured_is_told_or_refused(run, points):
+    log = Log()
+    run("ringsfromdistance", log, CENTRES=points([(119.9, 32.06)], "EPSG:32650"), DISTANCES="300000")
+    assert any(w.startswith("DISTANCES: in ") and "too long or too short" in w for w in log.warnings)
+    with pytest.raises(
+        QgsProcessingException, match="^DISTANCES: 1,500 km reach so far that no projection measures them"
+    ):
+        run("ringsfromdistance", CENTRES=points([(119.9, 32.06)], "EPSG:32650"), DISTANCES="1500000")
+
+
+def test_two_cities_at_the_ends_of_a_country_are_no_city_and_a_stray(run, points):
+    """Each has targets of its own: none is a slip of the hand, and no projection measures both."""
+    from qgis.core import QgsProject
+
+    ends = [(75.98, 39.47), (130.32, 46.80)]
+    target = points([(x + 0.01, y) for x, y in ends], name="east")
+    QgsProject.instance().addMapLayer(target, False)
+    with pytest.raises(QgsProcessingException, match="^CANDIDATES: .*too far apart"):
+        run("stockcontext", CANDIDATES=points(ends), TARGETS=[target])

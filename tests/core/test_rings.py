@@ -436,3 +436,12 @@ def test_an_overlap_is_told_when_there_is_one_and_with_its_area(boxes):
     _, notes = zones.as_table(grounds, ring)
     expected = [f"Rings overlap on {shared:.1f} km²; that ground counts for the inner ring alone."] * (shared > 0)
     assert [text for text in notes if text.startswith("Rings overlap")] == expected
+
+
+@pytest.mark.parametrize("distances", [[300, 700], [700, 1700], [500, 500.0005, 1700]])
+def test_a_circle_that_touches_a_part_of_the_boundary_leaves_areas_alone(distances):
+    boundary = np.array([shapely.MultiPolygon([shapely.box(-500, -500, 500, 500), shapely.box(700, -100, 1700, 100)])])
+    places, _ = centre_rings.places(shapely.points([(0, 0)]), boundary=boundary)
+    table = centre_rings.from_distances(places, distances).table
+    assert set(shapely.get_dimensions(table["geometry"].to_numpy())) == {2}
+    assert shapely.area(table["geometry"].to_numpy()).sum() == pytest.approx(boundary[0].area, rel=1e-6)
