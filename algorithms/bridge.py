@@ -429,10 +429,19 @@ def _cleaned(shapes: np.ndarray, rows: _Rows, subject: Subject, cancelled: Cance
         ),
         (done["taken"], subject.taken()),
         (done["unfit"], subject.unfit()),
+        (
+            int(_closed(cleaned).sum()) if subject.kind is Kind.ANY else 0,
+            translate("Bridge", "{n} lines are closed; they count as lines, not as areas."),
+        ),
     ):
         if n:
             subject.note(text.format(n=n))
     return cleaned
+
+
+def _closed(shapes: np.ndarray) -> np.ndarray:
+    """Mask of the lines that end where they begin."""
+    return (shapely.get_dimensions(shapes) == 1) & shapely.is_closed(shapes)
 
 
 def _fitted(shapes: np.ndarray, kind: Kind) -> tuple[np.ndarray, np.ndarray]:

@@ -27,6 +27,7 @@ class Inputs:
         self._algorithm, self._parameters, self._context = algorithm, parameters, context
         self.sources: dict[str, list[Source]] = {}
         self.origins: list[origins.Origin] = []
+        self.edited = origins.edited(context.project())
         for definition in algorithm.parameterDefinitions():
             if definition.type() == "source":
                 self.sources[definition.name()] = self._chosen(definition.name())

@@ -45,6 +45,13 @@ def of(parameter: str, layer: QgsMapLayer | None, name: str, project: QgsProject
         yield from of(parameter, other, name, project)
 
 
+def edited(project: QgsProject | None) -> list[Origin]:
+    """The files of the project's layers that somebody is editing: his changes would be saved into whatever stands there then."""
+    layers = [] if project is None else project.mapLayers().values()
+    found = [(layer, source_file(layer)) for layer in layers if layer.isEditable()]
+    return [Origin("", layer.name(), path, _table(layer, path)) for layer, path in found if path is not None]
+
+
 def source_file(layer: QgsMapLayer) -> Path | None:
     """The file that a layer is read from."""
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())

@@ -5,6 +5,7 @@ left beside goes with the next run that writes there.
 """
 
 import errno
+import json
 import os
 import re
 import shutil
@@ -15,7 +16,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from osgeo import gdal
-from qgis.core import QgsDataSourceUri, QgsProject, QgsProviderConnectionException, QgsProviderRegistry
+from qgis.core import QgsDataProvider, QgsDataSourceUri, QgsProject, QgsProviderConnectionException, QgsProviderRegistry
 from qgis.PyQt.QtCore import QLockFile
 
 from ..core.base.errors import InputError
@@ -27,6 +28,7 @@ PREFIX = ".innospace-"
 # Providers whose databases are files.
 FILE_PROVIDERS = ("ogr", "spatialite")
 LONGEST_MESSAGE = 300
+JOURNAL = "journal.json"
 # In the words of GDAL, SQLite and the system: something did not get to the disk.
 LOST = r"full|no space|commit|i/o error|write"
 
@@ -59,6 +61,17 @@ class Bench:
             os.fsync(file.fileno())
         probe.unlink()
 
+    def begin(self, moves: list[list[str]]) -> None:
+        """Write down where which files are about to be put, and from where the earlier ones can be had back."""
+        with open(self.path / JOURNAL, "w", encoding="utf-8") as file:
+            json.dump(moves, file)
+            file.flush()
+            os.fsync(file.fileno())
+
+    def end(self) -> None:
+        """All is in its place."""
+        (self.path / JOURNAL).unlink(missing_ok=True)
+
     def remove(self) -> None:
         """Take the folder away, then its lock."""
         shutil.rmtree(self.path, ignore_errors=True)
@@ -77,8 +90,24 @@ def sweep(folder: Path) -> None:
     for bench in (lock.with_suffix("") for lock in left):
         lock = _lock(bench)
         if lock.tryLock(0):
+            _go_back(bench)
             shutil.rmtree(bench, ignore_errors=True)
             lock.unlock()
+
+
+def _go_back(bench: Path) -> None:
+    """Undo what a killed run had begun to put in place; what somebody has changed since then stays."""
+    journal = bench / JOURNAL
+    if not journal.exists():
+        return
+    for new, before, place in json.loads(journal.read_text(encoding="utf-8")):
+        kept, target = Path(before), Path(place)
+        if target.exists() and target.stat().st_mtime > journal.stat().st_mtime:
+            continue
+        if kept.exists():
+            os.replace(kept, target)
+        elif new and not Path(new).exists():
+            target.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -166,6 +195,16 @@ class FilePlace(Place):
             target = self.path.parent / piece.name
             if target.is_dir() and not piece.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+
+    def moves(self) -> list[list[str]]:
+        """For each file that comes or goes: where a new one is made, where an earlier one is kept, where it belongs."""
+        stands = {path.name for path in self.files() if path.is_file()}
+        new = {piece.name for piece in self._pieces()} - stands
+        folder = self.path.parent
+        return [
+            [str(self._room / name) if name in new else "", str(self._before / name), str(folder / name)]
+            for name in sorted(stands | new)
+        ]
 
     def put(self) -> None:
         """Move the files; side files of an earlier result that the new one does not have go."""
@@ -339,8 +378,8 @@ class DatabasePlace(Place):
 class Places:
     """The places of a run's outputs: either all results come to theirs or none does."""
 
-    def __init__(self, origins: Iterable[Origin] = ()):
-        self._origins = list(origins)
+    def __init__(self, origins: Iterable[Origin] = (), edited: Iterable[Origin] = ()):
+        self._origins, self._edited = list(origins), list(edited)
         self._places: dict[str, Place] = {}
         self._benches: dict[Path, Bench] = {}
         self._databases: dict[Path, FilePlace | TablePlace] = {}
@@ -390,12 +429,16 @@ class Places:
     def _require_own(self, place: Place) -> None:
         """Refuse to replace what the run reads, or what another of its outputs makes."""
         for origin in self._origins:
-            if any(map(origin.is_at, place.files())) and (not _keeps_others(place) or origin.is_table(place.table)):
+            if _replaces(place, origin):
                 cause = translate("Run", "it would replace “{file}”, from which {parameter} (“{layer}”) is read.")
+                cause = cause.format(file=place.files()[0].name, parameter=origin.parameter, layer=origin.layer)
+                raise InputError(place.parameter, cause, _elsewhere(place))
+        for origin in self._edited:
+            if _replaces(place, origin):
+                cause = translate("Run", "it would replace “{file}”, whose layer “{layer}” is being edited.")
+                cause = cause.format(file=place.files()[0].name, layer=origin.layer)
                 raise InputError(
-                    place.parameter,
-                    cause.format(file=place.files()[0].name, parameter=origin.parameter, layer=origin.layer),
-                    translate("Run", "Choose another file, or a new table in that GeoPackage."),
+                    place.parameter, cause, translate("Run", "Save the edits first, or choose another file.")
                 )
         for other in self._places.values():
             if other is not place and _clash(place, other):
@@ -405,6 +448,15 @@ class Places:
                     cause.format(other=other.parameter, file=place.files()[0].name),
                     translate("Run", "Give each result a file or a table of its own."),
                 )
+
+    def why(self, parameter: str, error: Exception) -> InputError:
+        """Why a result could not be made: some drivers do not say that the disk is full."""
+        try:
+            for bench in self._benches.values():
+                bench.require_space()
+        except OSError as full:
+            error = full
+        return unwritable(parameter, error, self._places[parameter].making if parameter in self._places else "")
 
     def settle(self) -> None:
         """Put all results in their places, or none where one of them cannot be."""
@@ -417,12 +469,21 @@ class Places:
             for place in ordered:
                 self._require_own(place)
                 place.prepare()
+            moves = [move for place in ordered if isinstance(place, FilePlace) for move in place.moves()]
+            for bench in self._benches.values():
+                bench.begin([move for move in moves if move[1].startswith(str(bench.path))])
             for place in ordered:
                 place.put()
+            for bench in self._benches.values():
+                bench.end()
+        except InputError:
+            self.discard()
+            raise
         except OSError as error:
             parameter = place.parameter if place is not None else next(iter(self._places))
+            target = "" if place is None or not place.files() else str(place.files()[0])
             self.discard()
-            raise unwritable(parameter, error) from None
+            raise unwritable(parameter, error, target) from None
         self.replaced = {path for place in ordered for path in place.files()[:1]}
         self._places = {}
         self.discard()
@@ -435,6 +496,18 @@ class Places:
         for bench in self._benches.values():
             bench.remove()
         self._benches = {}
+
+
+def _replaces(place: Place, origin: Origin) -> bool:
+    """Whether an output would take the place of what a layer is read from."""
+    return any(map(origin.is_at, place.files())) and (not _keeps_others(place) or origin.is_table(place.table))
+
+
+def _elsewhere(place: Place) -> str:
+    """Where the result could go instead."""
+    if place.files()[0].suffix.lower() == ".gpkg":
+        return translate("Run", "Choose another file, or a new table in that GeoPackage.")
+    return translate("Run", "Choose another file.")
 
 
 def _keeps_others(place: Place) -> bool:
@@ -454,8 +527,8 @@ def show_anew(project: QgsProject | None, replaced: Iterable[Path]) -> None:
     for layer in layers:
         path = source_file(layer)
         if path is not None and any(same(path, other) for other in replaced):
-            layer.dataProvider().reloadData()
-            layer.triggerRepaint()
+            # Its fields may be others: the layer is opened anew, its style stays.
+            layer.setDataSource(layer.source(), layer.name(), layer.providerType(), QgsDataProvider.ProviderOptions())
 
 
 def _database(destination: str) -> tuple[str, QgsDataSourceUri]:
@@ -486,6 +559,12 @@ def unwritable(parameter: str, error: Exception, target: str = "") -> InputError
     if number == errno.ENOSPC or "disk is full" in text or "No space left" in text:
         cause = translate("Run", "the result cannot be written: the disk is full.")
         return InputError(parameter, cause, translate("Run", "Make room, or choose another disk."))
+    if number == errno.EISDIR:
+        cause = translate("Run", "the result cannot be written: “{file}” is a folder.")
+        return InputError(parameter, cause.format(file=name), translate("Run", "Add the name of a file."))
+    if "is locked" in text:
+        cause = translate("Run", "the result cannot be written: another program is writing into “{file}”.")
+        return InputError(parameter, cause.format(file=name), translate("Run", "Wait until it is done, or close it."))
     if number in (errno.EACCES, errno.EPERM, errno.EROFS):
         cause = translate(
             "Run", "the result cannot be written: “{file}” is protected, or open in a program or in this project."

@@ -34,7 +34,7 @@ from . import bridge, measuring, styling
 from .inputs import Inputs, Source
 from .measuring import Ground
 from .origins import SQLITE_FILES
-from .places import Places, complaints_heard, unwritable
+from .places import Places, complaints_heard
 
 # How the progress bar is shared, in per cent: reading to READ, the core to CORE, writing after that.
 READ, CORE = 20, 80
@@ -86,7 +86,7 @@ class Run:
         self.layers: list[bridge.Layer] = []
         self.notes = Notes(feedback)
         self.results: dict[str, object] = {}
-        self.places = Places(inputs.origins)
+        self.places = Places(inputs.origins, inputs.edited)
         # What each output that is written was made as, and its style.
         self._written: dict[str, tuple[str, str | None]] = {}
         self._shown = self._error = 0.0
@@ -307,7 +307,7 @@ class Run:
             with complaints_heard():
                 del sink  # this closes the file
         except OSError as error:
-            raise unwritable(name, error) from None
+            raise self.places.why(name, error) from None
 
     def _require_room_for_all_kinds(self, name: str, layer: bridge.Layer) -> None:
         """A shapefile holds one kind of geometry; it would lose the rows of all others."""
@@ -333,7 +333,7 @@ class Run:
         try:
             return self.algorithm.parameterAsSink(self._staged(name, form[1]), name, self.context, *form)
         except QgsProcessingException as error:
-            raise unwritable(name, error) from None
+            raise self.places.why(name, error) from None
 
     def _staged(self, name: str, wkb_type: Qgis.WkbType) -> dict:
         """The parameters with the output written beside its place."""
@@ -374,7 +374,7 @@ class Run:
         try:
             path.write_text(report.html(), encoding="utf-8")
         except OSError as error:
-            raise unwritable(name, error) from None
+            raise self.places.why(name, error) from None
 
     def file(self, name: str) -> Path | None:
         """Where to write an output that is a file and no layer; it comes to its place with the others. None: not wanted."""

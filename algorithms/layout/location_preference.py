@@ -34,7 +34,7 @@ class LocationPreference(Algorithm):
     def initAlgorithm(self, config=None) -> None:
         """Declare the parameters."""
         self.add(
-            p.layer("INCUBATORS", translate("Layout", "Incubators")),
+            p.layer("INCUBATORS", translate("Layout", "Incubators"), *p.GROUNDS),
             translate("Layout", "Points or polygons; distances run from edge to edge."),
         )
         centres = (
@@ -43,7 +43,7 @@ class LocationPreference(Algorithm):
         )
         for kind, title in centres:
             self.add(
-                p.layer(f"{kind}_CENTRES", title),
+                p.layer(f"{kind}_CENTRES", title, *p.GROUNDS),
                 translate("Layout", "Points, lines or polygons; the distance to the edge counts, 0 inside."),
             )
             self.add(

@@ -35,7 +35,7 @@ class ModuleCompleteness(Algorithm):
     def initAlgorithm(self, config=None) -> None:
         """Declare the parameters."""
         self.add(
-            p.layer("INCUBATORS", translate("Layout", "Incubators")),
+            p.layer("INCUBATORS", translate("Layout", "Incubators"), *p.GROUNDS),
             translate("Layout", "Points or polygons."),
         )
         for module in MODULES:

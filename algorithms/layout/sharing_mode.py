@@ -30,12 +30,12 @@ class SharingMode(Algorithm):
     def initAlgorithm(self, config=None) -> None:
         """Declare the parameters."""
         self.add(
-            p.layer("INCUBATORS", translate("Layout", "Incubators")),
+            p.layer("INCUBATORS", translate("Layout", "Incubators"), *p.GROUNDS),
             translate("Layout", "Points or polygons; distances run from edge to edge."),
         )
         for mode, parameter in PARAMETERS.items():
             self.add(
-                p.layer(parameter, terms.label("sharing_mode", mode), optional=True),
+                p.layer(parameter, terms.label("sharing_mode", mode), *p.GROUNDS, optional=True),
                 translate("Layout", "Places of this mode, any geometry. At least one of the five layers is needed."),
             )
         self.add(

@@ -28,7 +28,7 @@ class RegionalDistribution(Algorithm):
     def initAlgorithm(self, config=None) -> None:
         """Declare the parameters."""
         self.add(
-            p.layer("INCUBATORS", translate("Region", "Incubators")),
+            p.layer("INCUBATORS", translate("Region", "Incubators"), *p.GROUNDS),
             translate("Region", "Points or polygons; a polygon counts where its point on surface lies."),
         )
         self.add(

@@ -31,7 +31,7 @@ class RingDistribution(Algorithm):
     def initAlgorithm(self, config=None) -> None:
         """Declare the parameters."""
         self.add(
-            p.layer("INCUBATORS", translate("Rings", "Incubators")),
+            p.layer("INCUBATORS", translate("Rings", "Incubators"), *p.GROUNDS),
             translate("Rings", "Points or polygons; a polygon counts where its point on surface lies."),
         )
         self.add(

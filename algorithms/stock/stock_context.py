@@ -31,7 +31,7 @@ class StockContext(Algorithm):
     def initAlgorithm(self, config=None) -> None:
         """Declare the parameters."""
         self.add(
-            p.layer("CANDIDATES", translate("Stock", "Candidates")),
+            p.layer("CANDIDATES", translate("Stock", "Candidates"), *p.GROUNDS),
             translate("Stock", "Stock parcels or buildings; points will do."),
         )
         self.add(

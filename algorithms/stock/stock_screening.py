@@ -39,7 +39,7 @@ class StockScreening(Algorithm):
     def initAlgorithm(self, config=None) -> None:
         """Declare the parameters."""
         self.add(
-            p.layer("CANDIDATES", translate("Stock", "Candidates")),
+            p.layer("CANDIDATES", translate("Stock", "Candidates"), *p.GROUNDS),
             translate("Stock", "Stock parcels or buildings with their criteria in fields."),
         )
         self.add(

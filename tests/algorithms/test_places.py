@@ -1,8 +1,10 @@
 """A run is whole or not there: what was in a file, a GeoPackage or a database before stays unless all results are made."""
 
 import hashlib
+import json
 import os
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -199,6 +201,59 @@ def test_a_killed_run_changes_nothing_and_the_next_one_cleans_up(distribute, pla
     assert not [path for path in work.iterdir() if path.name.startswith(".")]
 
 
+KILLED_WHILE_PUTTING = """
+import os, signal, sys
+replace, calls = os.replace, [0]
+def counted(*paths):
+    calls[0] += 1
+    if calls[0] == {n}:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return replace(*paths)
+os.replace = counted
+"""
+
+
+@pytest.mark.parametrize("n", range(2, 9))
+def test_a_run_killed_while_its_results_are_put_in_place_is_undone_by_the_next(distribute, n, tmp_path):
+    """A shapefile is eight files; whichever of them had come when the run died, the earlier ones are had back."""
+    inputs, work = tmp_path / "inputs", tmp_path / "work"
+    inputs.mkdir(), work.mkdir()
+    target = earlier_shapefile(work)
+    (work / "report.html").write_text("mine", encoding="utf-8")
+    (work / "mine.qix").write_bytes(b"an index")
+    before = state(work)
+    parameters = {
+        "INCUBATORS": written(INCUBATORS, inputs / "incubators.gpkg", "GPKG").source(),
+        "RINGS": written(RINGS, inputs / "rings.gpkg", "GPKG").source(),
+        "RING_FIELD": "ring",
+        "CITY_FIELD": "city",
+        "OUTPUT": target,
+        "RING_STATISTICS": str(work / "new.csv"),
+        "REPORT": str(work / "report.html"),
+    }
+    code = KILLED_WHILE_PUTTING.format(n=n) + KILLED.format(tests=str(ROOT / "tests"), share=101, parameters=parameters)
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=120)
+    assert done.returncode == -signal.SIGKILL
+    distribute(OUTPUT=str(work / "another.csv"))
+    after = state(work)
+    assert {name: digest for name, digest in after.items() if not name.startswith("another.")} == before
+
+
+def test_what_was_changed_since_a_run_was_killed_stays(distribute, tmp_path):
+    """The user has saved over the half result: his file is not put back to what it was before."""
+    bench, target = tmp_path / ".innospace-dead", tmp_path / "mine.csv"
+    (bench / "1").mkdir(parents=True), (bench / "2").mkdir()
+    (bench / "2" / "mine.csv").write_text("old", encoding="utf-8")
+    move = ["", str(bench / "2" / "mine.csv"), str(target)]
+    (bench / "journal.json").write_text(json.dumps([move]), encoding="utf-8")
+    (tmp_path / ".innospace-dead.lock").write_text("999999999\nqgis\n" + socket.gethostname() + "\n", encoding="utf-8")
+    os.utime(bench / "journal.json", (1e9, 1e9))
+    target.write_text("his own", encoding="utf-8")
+    distribute(OUTPUT=str(tmp_path / "another.csv"))
+    assert target.read_text(encoding="utf-8") == "his own"
+    assert not bench.exists()
+
+
 def test_what_a_living_run_has_beside_stays(distribute, tmp_path):
     """Two runs into one folder: the second does not take the first one's work away."""
     seen = []
@@ -323,6 +378,7 @@ def test_a_layer_of_the_project_shows_the_new_result(distribute, tmp_path):
     assert shown.featureCount() == 2
     distribute(OUTPUT=str(path))
     assert sum(1 for _ in shown.getFeatures()) == N
+    assert "ring_name" in shown.fields().names()
     QgsProject.instance().removeMapLayer(shown)
 
 
@@ -406,12 +462,96 @@ def test_a_locked_geopackage_is_refused_and_stays(distribute, tmp_path):
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     try:
-        with pytest.raises(QgsProcessingException, match="^OUTPUT: the result cannot be written: database is locked"):
+        with pytest.raises(QgsProcessingException, match="^OUTPUT: .*another program is writing into “plan.gpkg”"):
             distribute(OUTPUT=table_in(path, "new"))
     finally:
         other.execute("ROLLBACK")
         other.close()
     assert state(tmp_path) == before
+
+
+@pytest.mark.parametrize("spelling", ["{c}", "{c}.gpkg|layername=C"])
+def test_an_input_is_found_again_in_another_spelling(distribute, spelling, tmp_path):
+    path = tmp_path / "c.gpkg"
+    rings = written(RINGS, path, "GPKG")
+    before = state(tmp_path)
+    with pytest.raises(QgsProcessingException, match="^OUTPUT: it would replace “c.gpkg”, from which RINGS"):
+        distribute(RINGS=rings, OUTPUT=spelling.format(c=tmp_path / "c"))
+    assert state(tmp_path) == before
+
+
+def test_an_input_is_found_behind_what_stands_before_it(distribute, tmp_path):
+    written(RINGS, tmp_path / "a.geojson", "GeoJSON")
+    vrt = tmp_path / "v.vrt"
+    vrt.write_text(
+        f'<OGRVRTDataSource><OGRVRTLayer name="a"><SrcDataSource>{tmp_path / "a.geojson"}</SrcDataSource>'
+        "</OGRVRTLayer></OGRVRTDataSource>"
+    )
+    query = f"?query=select%20*%20from%20b&layer=ogr:{tmp_path / 'b.gpkg'}:b:UTF-8"
+    written(RINGS, tmp_path / "b.gpkg", "GPKG")
+    behind = {"a.geojson": QgsVectorLayer(str(vrt)), "b.gpkg": QgsVectorLayer(query, "b", "virtual")}
+    before = state(tmp_path)
+    for name, layer in behind.items():
+        assert layer.isValid()
+        with pytest.raises(QgsProcessingException, match=f"^OUTPUT: it would replace “{name}”, from which RINGS"):
+            distribute(RINGS=layer, OUTPUT=str(tmp_path / name))
+    assert state(tmp_path) == before
+
+
+def test_a_folder_or_a_file_without_an_ending_is_not_taken_for_an_earlier_result(distribute, tmp_path):
+    """QGIS adds an ending to a name without one: the result is `results.gpkg`, beside what is called `results`."""
+    (tmp_path / "results").mkdir()
+    (tmp_path / "results" / "thesis.txt").write_text("years of work", encoding="utf-8")
+    (tmp_path / "notes").write_text("notes", encoding="utf-8")
+    distribute(OUTPUT=str(tmp_path / "results"), RING_STATISTICS=str(tmp_path / "notes"))
+    assert (tmp_path / "results" / "thesis.txt").read_text(encoding="utf-8") == "years of work"
+    assert (tmp_path / "notes").read_text(encoding="utf-8") == "notes"
+    assert {"results.gpkg", "notes.gpkg"} <= set(state(tmp_path))
+
+
+def test_two_spellings_of_one_place_are_one_place(distribute, tmp_path):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "link").symlink_to(tmp_path / "real")
+    with pytest.raises(QgsProcessingException, match="would replace the result of"):
+        distribute(OUTPUT=str(tmp_path / "real" / "a.gpkg"), RING_STATISTICS=str(tmp_path / "link" / "a.gpkg"))
+    with pytest.raises(QgsProcessingException, match="would replace the result of"):
+        distribute(OUTPUT=str(tmp_path / "n.gpkg"), RING_STATISTICS=f"{tmp_path / 'n.gpkg'}|layername=s")
+    with pytest.raises(QgsProcessingException, match="would replace the result of"):
+        distribute(OUTPUT=table_in(tmp_path / "r.gpkg", "res"), RING_STATISTICS=table_in(tmp_path / "r.gpkg", "RES"))
+    assert state(tmp_path) == {}
+
+
+def test_a_link_to_a_file_stays_a_link(distribute, tmp_path):
+    written(RINGS, tmp_path / "real.gpkg", "GPKG")
+    link = tmp_path / "link.gpkg"
+    link.symlink_to(tmp_path / "real.gpkg")
+    distribute(OUTPUT=str(link))
+    assert link.is_symlink()
+    assert QgsVectorLayer(str(tmp_path / "real.gpkg")).featureCount() == N
+
+
+def test_a_relative_name_stays_as_it_was_written(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    results = run("ahpweights", PAIRWISE="2", NAMES="a,b", OUTPUT="weights.csv")
+    assert Path(results["OUTPUT"].source()).name == "weights.csv"
+    assert (tmp_path / "weights.csv").is_file()
+
+
+def test_a_layer_that_is_being_edited_is_not_replaced(distribute, tmp_path):
+    path = tmp_path / "mine.gpkg"
+    shown = written(RINGS, path, "GPKG")
+    QgsProject.instance().addMapLayer(shown, False)
+    assert shown.startEditing()
+    try:
+        with pytest.raises(
+            QgsProcessingException, match="^OUTPUT: .*whose layer “mine” is being edited. Save the edits"
+        ):
+            distribute(OUTPUT=str(path))
+        distribute(OUTPUT=table_in(path, "new"))
+    finally:
+        shown.rollBack()
+        QgsProject.instance().removeMapLayer(shown)
+    assert tables(path) == {"mine", "new"}
 
 
 # --- databases --------------------------------------------------------------------------------------------------------
