@@ -68,7 +68,11 @@ class _Ground:
 
 
 def city_tiers(population: Sequence[float]) -> np.ndarray:
-    """Tier codes by urban resident population in persons (国发〔2014〕51号), None where it is unknown."""
+    """Tier codes by urban resident population in persons (国发〔2014〕51号), None where it is unknown.
+
+    >>> city_tiers([300_000, 8_000_000, None]).tolist()
+    ['small_1', 'mega', None]
+    """
     table = thresholds.load("city_tiers").sort_values("value")
     people = np.asarray(population, float)
     tiers = table["item"].to_numpy(object)[np.searchsorted(table["value"], np.nan_to_num(people), side="right") - 1]
@@ -103,6 +107,12 @@ def concentration(
     on_ellipsoid : the geometries are in longitude and latitude (degrees), else in metres of a plane that is true to scale.
 
     Sources: Clark & Evans 1954 (nearest neighbours), Isard 1960 (location quotient), 国发〔2014〕51号 (tiers).
+
+    >>> cities = shapely.box([0, 100e3], 0, [100e3, 200e3], 100e3)
+    >>> incubators = shapely.points([(10e3, 10e3), (20e3, 20e3), (30e3, 90e3), (150e3, 50e3)])
+    >>> result = concentration(incubators, cities, ["Nanjing", "Wuhu"])
+    >>> result.rows[["n", "share"]].values.tolist(), result.value("primacy"), result.value("gini")
+    ([[3.0, 0.75], [1.0, 0.25]], 3.0, 0.25)
     """
     require_some("INCUBATORS", incubators)
     require_some("CITIES", cities)
@@ -311,6 +321,11 @@ def _added_up(city: np.ndarray, figures: list[Sequence[float]]) -> np.ndarray:
 
 
 def lorenz(amounts: Sequence[float]) -> tuple[np.ndarray, np.ndarray]:
-    """The Lorenz curve (Lorenz 1905): cumulative shares of places, smallest first, and of what they hold; (n+1,)."""
+    """The Lorenz curve (Lorenz 1905): cumulative shares of places, smallest first, and of what they hold; (n+1,).
+
+    >>> places, held = lorenz([3, 1])
+    >>> places.tolist(), held.tolist()
+    ([0.0, 0.5, 1.0], [0.0, 0.25, 1.0])
+    """
     held = np.concatenate([[0.0], np.cumsum(np.sort(np.asarray(amounts, float)))])
     return np.linspace(0, 1, len(held)), held / held[-1] if held[-1] else np.full(len(held), np.nan)

@@ -22,7 +22,13 @@ MAX_DISTRICTS = 30
 
 
 def sentences(result: Corridor, blue_reach: float) -> list[str]:
-    """The answer: innovation space of the corridor, the districts it crosses, water and green, the emptiest stretch."""
+    """The answer: innovation space of the corridor, the districts it crosses, water and green, the emptiest stretch.
+
+    >>> from innospace.core.region.corridor import corridor
+    >>> road, parks = shapely.linestrings([[(0, 0), (10e3, 0)]]), shapely.box([1e3, 6e3], -500, [2e3, 7e3], 500)
+    >>> sentences(corridor(road, 2_000, parks), blue_reach=500)[-1]
+    'The longest stretch of the axis without the centre of an innovation space is 5.0 km, its ends included.'
+    """
     row = result.corridor.iloc[0]
     return [_space(row), *_districts(result, row), *_blue(row, blue_reach), _gap(row)]
 
