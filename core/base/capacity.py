@@ -27,6 +27,10 @@ def desks(
     share : of the area that desks may take, 0–1.
     desk_min, desk_max : m² of a desk, 5 to 10 by Planners (规划师) 2016 no. 9, third paper, section 1.2.
 
+    Raises
+    ------
+    InputError : naming ``DESK_MIN``, when the two are no range.
+
     >>> fewest, most = desks([1000, None], share=0.75)
     >>> fewest.tolist(), most.tolist()
     ([75, <NA>], [150, <NA>])

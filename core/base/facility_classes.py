@@ -86,6 +86,8 @@ def _amap(word: str) -> str | None:
 def own_map(cells: Sequence[object], values: np.ndarray) -> tuple[dict[str, str], list[str]]:
     """The user's map out of its cells (value, class, value, class …), and a remark on values that no facility has.
 
+    Raises InputError naming ``CLASS_MAP`` where a cell has no partner.
+
     >>> own, remarks = own_map(["tea house", "cafe", "kiosk", ""], np.array(["Tea house", None], dtype=object))
     >>> own, remarks
     ({'tea house': 'cafe', 'kiosk': ''}, ['CLASS_MAP: no facility has the value kiosk.'])
@@ -94,7 +96,7 @@ def own_map(cells: Sequence[object], values: np.ndarray) -> tuple[dict[str, str]
     if len(cells) % 2:
         raise InputError(
             "CLASS_MAP",
-            translate("LifeCircle", "{n} cells are no pairs of value and class.").format(n=len(cells)),
+            translate("LifeCircle", "{n} cells do not make pairs of value and class.").format(n=len(cells)),
             translate("LifeCircle", "Fill both columns of each row; an empty class leaves the value out."),
         )
     own = {str(value): str(category or "") for value, category in zip(cells[::2], cells[1::2], strict=True) if value}

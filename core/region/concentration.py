@@ -18,7 +18,7 @@ from ..ground.overlay import locate, sharing
 from ..ground.union import union, union_by
 
 LEVELS = ("national", "provincial", "municipal")
-# No city of more than a thousand residents is meant when the largest has fewer: the figures are in 10 000 persons.
+# Where the largest city has fewer residents than this, the figures are not persons, but likely units of 10 000.
 FEWEST_PERSONS = 5_000
 # What two drawings of one border share of the smaller city is no overlap.
 SLIVER = 1e-4
@@ -105,6 +105,10 @@ def concentration(
     provinces : province of each polygon.
     base : what the location quotient compares with (firms, jobs, residents …), as `population`.
     on_ellipsoid : the geometries are in longitude and latitude (degrees), else in metres of a plane that is true to scale.
+
+    Raises
+    ------
+    InputError : naming ``INCUBATORS``, ``CITIES``, ``POPULATION_FIELD`` or ``BASE_FIELD``.
 
     Sources: Clark & Evans 1954 (nearest neighbours), Isard 1960 (location quotient), 国发〔2014〕51号 (tiers).
 
@@ -226,7 +230,7 @@ def _measures(table: pd.DataFrame, neighbours: np.ndarray, area: float, with_pro
     ratio, z = statistics.clark_evans(neighbours, area * 1e6)
     unnamed = translate("Core", "an unnamed city")
     leaders = [unnamed if pd.isna(name) else str(name) for name in _by_number(table)["city"][:2]]
-    tiers = list(reversed(thresholds.load("city_tiers").sort_values("value", ascending=False)["item"]))
+    tiers = thresholds.load("city_tiers").sort_values("value")["item"]
     rank = table["tier"].map({tier: i for i, tier in enumerate(tiers)}).astype(float)
     note = translate("Core", "for the area of the cities, {area:,.0f} km²; 1 = random, below 1 = clustered")
     rows = [

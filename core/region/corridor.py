@@ -86,6 +86,10 @@ def corridor(
         each of them, a space on it in the nearest along the axis.
     blue : water and green, any geometry; `blue_reach` metres from it count as beside it.
 
+    Raises
+    ------
+    InputError : naming ``WIDTH``, ``BLUE_REACH``, ``SPACES``, ``AXIS``, ``DISTRICTS`` or ``BLUE``.
+
     >>> road = shapely.linestrings([[(0, 0), (10e3, 0)]])
     >>> parks = shapely.box([1e3, 6e3], -500, [2e3, 7e3], 500)
     >>> result = corridor(road, 2_000, parks)

@@ -188,7 +188,7 @@ def _section_chart(sections: pd.DataFrame) -> str:
 
 def _first_of(sections: pd.DataFrame) -> str:
     """What the chart leaves out, nothing where it shows all sections."""
-    text = translate("RegionReport", "The {k} sections that hold most, of {m}.")
+    text = translate("RegionReport", "The {k} sections that hold the most, of {m}.")
     return text.format(k=MAX_DISTRICTS, m=len(sections)) if len(sections) > MAX_DISTRICTS else ""
 
 

@@ -53,6 +53,8 @@ class Limits:
 def limits(ruleset: str, slack: float = 10.0) -> Limits:
     """The limits of the rule set ``2015`` (about 3 and 1 km², `slack` per cent allowed) or ``2021`` (1–5 km²).
 
+    Raises InputError naming ``RULESET`` or ``SLACK``.
+
     >>> round(float(limits("2015").plan_max), 2), float(limits("2021").plan_max)
     (3.3, 5.0)
     """
@@ -88,8 +90,12 @@ def feature_towns(
     Parameters
     ----------
     towns, built_up : polygons.
-    areas : polygons of each of the kinds ``park community scenery campus``; kinds may lack.
+    areas : polygons of each of the kinds ``park community scenery campus``; any of them may be missing.
     ruleset, slack : see :func:`limits`.
+
+    Raises
+    ------
+    InputError : naming ``RULESET``, ``SLACK``, ``TOWNS`` or ``BUILT_UP``.
 
     >>> towns = shapely.box([0, 9e3], 0, [2e3, 13e3], 2e3)
     >>> result = feature_towns(towns, areas={"park": np.array([shapely.box(0, 0, 1e3, 1e3)])})

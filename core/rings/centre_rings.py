@@ -137,7 +137,7 @@ def name_of(city: object) -> str:
 
 
 def parse_distances(text: str) -> list[float]:
-    """Ring distances typed by a user, rising, in metres.
+    """Ring distances typed by a user, rising, in metres; raises InputError naming ``DISTANCES``.
 
     >>> parse_distances("5000，15000")
     [5000.0, 15000.0]

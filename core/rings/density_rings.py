@@ -175,7 +175,8 @@ def _bands(centre: shapely.Geometry, outer: np.ndarray, cancelled: Cancelled) ->
     return np.concatenate([disks[:1], shapely.difference(disks[1:], disks[:-1])])
 
 
-def _farthest(centre: shapely.Geometry, built: shapely.Geometry) -> float:
+def _farthest(centre: shapely.Geometry, built: np.ndarray) -> float:
+    """Metres from the centre to the farthest corner of the built-up polygons."""
     points = shapely.points(shapely.get_coordinates(built))
     if not len(points):
         raise InputError(

@@ -20,7 +20,6 @@ from ..ground.geometry import absent, of_dimension, require_some
 from ..ground.overlay import without
 from ..ground.union import union, union_by
 
-QUADRANT_SEGMENTS = 64
 THREE_RINGS = ("central", "near_suburb", "far_suburb")
 # A ring number beyond this is some other number.
 MOST_RINGS = 1000
@@ -40,7 +39,7 @@ class Rings:
 def ring_names(n: int, chosen: str = "") -> list[str]:
     """Names of `n` rings, innermost first: the user's, else the three of the field, else ``ring_1`` ….
 
-    A known Chinese or English ring name becomes its code, another keeps its wording.
+    A known Chinese or English ring name becomes its code, another keeps its wording. Raises InputError naming ``RING_NAMES``.
 
     >>> ring_names(3), ring_names(2), ring_names(2, "中心城区, Old harbour")
     (['central', 'near_suburb', 'far_suburb'], ['ring_1', 'ring_2'], ['central', 'Old harbour'])

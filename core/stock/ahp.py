@@ -114,6 +114,8 @@ def parse(text: str) -> np.ndarray:
     Either the full matrix or its upper triangle without the diagonal (``4,3,7;1/3,3;5``). Of a full matrix the upper
     triangle counts, the lower one must agree with it to 5 %, so that 1/3 may be typed as .33.
 
+    Raises InputError naming ``PAIRWISE``.
+
     >>> parse("3,5;2").round(3).tolist()
     [[1.0, 3.0, 5.0], [0.333, 1.0, 2.0], [0.2, 0.5, 1.0]]
     """

@@ -36,7 +36,7 @@ def given(weights: ArrayLike) -> np.ndarray:
 
 
 def example(name: str, fields: list[str]) -> np.ndarray:
-    """Weights of a published example, a weight a field by the criterion that it is named after, rescaled to sum 1.
+    """Weights of a published example, one weight per field, matched by criterion name, rescaled to sum 1.
 
     Parameters
     ----------
