@@ -9,6 +9,7 @@ import pytest
 from conftest import ROOT, rows_of
 from qgis.core import QgsApplication, QgsProcessingProvider
 
+from innospace.core import lazy
 from innospace.docs.examples.centre_distance import CentreDistance
 from innospace.scripts import make_reference
 
@@ -80,6 +81,20 @@ def test_the_example_of_a_tool_is_a_tool(examples, make_layer):
 
 def test_the_example_of_a_tool_is_short():
     assert len((DOCS / "examples" / "centre_distance.py").read_text(encoding="utf-8").splitlines()) < 60
+
+
+def test_the_picture_of_the_house_shows_every_room_of_the_core():
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    (picture,) = re.findall("```mermaid\n(.*?)```", page, re.DOTALL)
+    assert {room for room in re.findall(r"\[\"(\w+)/", picture) if (ROOT / "core" / room).is_dir()} == set(lazy.ROOMS)
+
+
+def test_a_parameter_goes_from_form_to_figure_in_eight_stops_that_are_there():
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    path = page.partition("## The path of one parameter")[2].partition("\n## ")[0]
+    stops = re.findall(r"^(\d)\. `([\w./]+)`", path, re.MULTILINE)
+    assert 2 < len(stops) <= 8
+    assert all((ROOT / file).is_file() for _, file in stops)
 
 
 @pytest.mark.parametrize("page", ["docs/architecture.md", "docs/core.md", "CONTRIBUTING.md"])
