@@ -2321,7 +2321,7 @@
       <translation>{n} 个服务区为空：设施到道路的距离超过阈值。</translation>
     </message>
     <message>
-      <source>{n} cells are no pairs of value and class.</source>
+      <source>{n} cells do not make pairs of value and class.</source>
       <translation>{n} 个单元格不能组成“取值—类别”对。</translation>
     </message>
     <message>
@@ -3440,7 +3440,7 @@
       <translation>{m} 个城市中孵化器最多的 {k} 个。</translation>
     </message>
     <message>
-      <source>The {k} sections that hold most, of {m}.</source>
+      <source>The {k} sections that hold the most, of {m}.</source>
       <translation>{m} 段中占比最高的 {k} 段。</translation>
     </message>
     <message>

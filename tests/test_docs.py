@@ -9,6 +9,7 @@ import pytest
 from conftest import ROOT, rows_of
 from qgis.core import QgsApplication, QgsProcessingProvider
 
+from innospace.core import lazy
 from innospace.docs.examples.centre_distance import CentreDistance
 from innospace.scripts import make_reference
 
@@ -20,13 +21,26 @@ def test_the_reference_is_up_to_date(provider):
     assert written == make_reference.pages(provider), "run `make reference`"
 
 
-def test_the_example_of_the_core_runs_without_qgis():
+def printed_without_qgis(code: str) -> str:
+    """What a piece of Python prints where there is neither QGIS nor Qt."""
     blocked = "import sys; sys.modules.update(dict.fromkeys(('qgis', 'PyQt5', 'PyQt6', 'osgeo')))\n"
-    code = blocked + (DOCS / "examples" / "core_example.py").read_text(encoding="utf-8")
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, env=os.environ)
+    done = subprocess.run([sys.executable, "-c", blocked + code], capture_output=True, text=True, env=os.environ)
     assert done.returncode == 0, done.stderr
-    assert "triple" in done.stdout
-    assert re.search(r"central +\d+ +0\.\d+", done.stdout)
+    return done.stdout
+
+
+def test_the_example_of_the_core_runs_without_qgis():
+    found = printed_without_qgis((DOCS / "examples" / "core_example.py").read_text(encoding="utf-8"))
+    assert "triple" in found
+    assert re.search(r"central +\d+ +0\.\d+", found)
+
+
+def test_the_page_on_the_core_prints_what_it_says():
+    page = (DOCS / "core.md").read_text(encoding="utf-8")
+    cells = re.findall("```python\n(.*?)```\n\n```text\n(.*?)```", page, re.DOTALL)
+    assert len(cells) == page.count("```python") == page.count("```text")
+    found = printed_without_qgis("\nprint('\\f')\n".join(code for code, _ in cells)).split("\f")
+    assert [text.strip("\n") for text in found] == [text.strip("\n") for _, text in cells]
 
 
 class Examples(QgsProcessingProvider):
@@ -69,7 +83,21 @@ def test_the_example_of_a_tool_is_short():
     assert len((DOCS / "examples" / "centre_distance.py").read_text(encoding="utf-8").splitlines()) < 60
 
 
-@pytest.mark.parametrize("page", ["docs/architecture.md", "CONTRIBUTING.md"])
+def test_the_picture_of_the_house_shows_every_room_of_the_core():
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    (picture,) = re.findall("```mermaid\n(.*?)```", page, re.DOTALL)
+    assert {room for room in re.findall(r"\[\"(\w+)/", picture) if (ROOT / "core" / room).is_dir()} == set(lazy.ROOMS)
+
+
+def test_a_parameter_goes_from_form_to_figure_in_eight_stops_that_are_there():
+    page = (DOCS / "architecture.md").read_text(encoding="utf-8")
+    path = page.partition("## The path of one parameter")[2].partition("\n## ")[0]
+    stops = re.findall(r"^(\d)\. `([\w./]+)`", path, re.MULTILINE)
+    assert 2 < len(stops) <= 8
+    assert all((ROOT / file).is_file() for _, file in stops)
+
+
+@pytest.mark.parametrize("page", ["docs/architecture.md", "docs/core.md", "CONTRIBUTING.md"])
 def test_places_and_commands_that_are_named_exist(page):
     text = (ROOT / page).read_text(encoding="utf-8")
     for place in re.findall(r"`([\w./]+/[\w./]*)`", text):

@@ -26,6 +26,14 @@ def desks(
     area : floor area, m²; what is missing, negative, endless or no number is not known.
     share : of the area that desks may take, 0–1.
     desk_min, desk_max : m² of a desk, 5 to 10 by Planners (规划师) 2016 no. 9, third paper, section 1.2.
+
+    Raises
+    ------
+    InputError : naming ``DESK_MIN``, when the two are no range.
+
+    >>> fewest, most = desks([1000, None], share=0.75)
+    >>> fewest.tolist(), most.tolist()
+    ([75, <NA>], [150, <NA>])
     """
     if not 0 < desk_min <= desk_max:
         raise InputError(
@@ -52,6 +60,11 @@ def totals(table: pd.DataFrame) -> pd.DataFrame:
     -------
     DataFrame ``grade programme n n_area desks_min desks_max``, grade A first; the desks are those of the `n_area` rows
     whose area is known, NA where there is none.
+
+    >>> columns = ["grade", "programme", "desks_min", "desks_max"]
+    >>> candidates = pd.DataFrame([("A", "incubator", 75, 150), ("A", "incubator", None, None)], columns=columns)
+    >>> totals(candidates).to_dict("records")
+    [{'grade': 'A', 'programme': 'incubator', 'n': 2, 'n_area': 1, 'desks_min': 75.0, 'desks_max': 150.0}]
     """
     groups = table[table["grade"].notna()].groupby(["grade", "programme"], dropna=False)
     counts = groups.agg(n=("grade", "size"), n_area=("desks_max", "count"))

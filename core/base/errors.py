@@ -8,6 +8,10 @@ class InputError(ValueError):
     ----------
     parameter : the public parameter's name, such as ``DISTANCES``.
     cause, cure : whole sentences, already translated.
+
+    >>> error = InputError("DEPTH", "the depth must be greater than 0.", "Give metres, e.g. 30000.")
+    >>> error.parameter, str(error)
+    ('DEPTH', 'DEPTH: the depth must be greater than 0. Give metres, e.g. 30000.')
     """
 
     def __init__(self, parameter: str, cause: str, cure: str = ""):

@@ -84,12 +84,19 @@ def _amap(word: str) -> str | None:
 
 
 def own_map(cells: Sequence[object], values: np.ndarray) -> tuple[dict[str, str], list[str]]:
-    """The user's map out of its cells (value, class, value, class …), and a remark on values that no facility has."""
+    """The user's map out of its cells (value, class, value, class …), and a remark on values that no facility has.
+
+    Raises InputError naming ``CLASS_MAP`` where a cell has no partner.
+
+    >>> own, remarks = own_map(["tea house", "cafe", "kiosk", ""], np.array(["Tea house", None], dtype=object))
+    >>> own, remarks
+    ({'tea house': 'cafe', 'kiosk': ''}, ['CLASS_MAP: no facility has the value kiosk.'])
+    """
     cells = [] if not any(cells) else cells
     if len(cells) % 2:
         raise InputError(
             "CLASS_MAP",
-            translate("LifeCircle", "{n} cells are no pairs of value and class.").format(n=len(cells)),
+            translate("LifeCircle", "{n} cells do not make pairs of value and class.").format(n=len(cells)),
             translate("LifeCircle", "Fill both columns of each row; an empty class leaves the value out."),
         )
     own = {str(value): str(category or "") for value, category in zip(cells[::2], cells[1::2], strict=True) if value}
@@ -113,6 +120,11 @@ def classify(
     -------
     (n,) categories, None where there is none, and the categories in the order of their first appearance. Values that differ
     only in capitals are one category.
+
+    >>> values = np.array(["060400|060101", "tea house", None], dtype=object)
+    >>> categories, found = classify(values, own={"tea house": "cafe"})
+    >>> categories.tolist(), found
+    (['food_market', 'cafe', None], ['food_market', 'cafe'])
     """
     own = {_plain(value): str(category or "").strip() for value, category in (own or {}).items()}
     number, found = pd.factorize(np.asarray(values, object))

@@ -22,18 +22,34 @@ def never() -> bool:
 
 
 def check(cancelled: Cancelled) -> None:
-    """Raise :class:`Stopped` when the user has cancelled."""
+    """Raise :class:`Stopped` when the user has cancelled.
+
+    >>> check(never)
+    >>> check(lambda: True)
+    Traceback (most recent call last):
+        ...
+    innospace.core.base.errors.Stopped
+    """
     if cancelled():
         raise Stopped
 
 
 def part(progress: Progress, start: float, end: float) -> Progress:
-    """The callback of a step that covers `start`…`end` (0–1) of the whole."""
+    """The callback of a step that covers `start`…`end` (0–1) of the whole.
+
+    >>> second_half = part(print, 0.5, 1)
+    >>> second_half(0.5)
+    0.75
+    """
     return lambda fraction: progress(start + (end - start) * fraction)
 
 
 def chunks(n: int, size: int, progress: Progress = ignore, cancelled: Cancelled = never) -> Iterator[slice]:
-    """Slices of `size` rows over `n` rows; between them progress is told and a cancel is heard."""
+    """Slices of `size` rows over `n` rows; between them progress is told and a cancel is heard.
+
+    >>> list(chunks(5, 2))
+    [slice(0, 2, None), slice(2, 4, None), slice(4, 5, None)]
+    """
     for start in range(0, n, size):
         check(cancelled)
         yield slice(start, min(start + size, n))
@@ -43,6 +59,10 @@ def chunks(n: int, size: int, progress: Progress = ignore, cancelled: Cancelled 
 def piecewise(
     function: Callable[..., np.ndarray], *arrays: np.ndarray, size: int = ROWS, cancelled: Cancelled = never
 ) -> np.ndarray:
-    """What a function that works row by row makes of arrays of one length, `size` rows at a time so that a cancel is heard."""
+    """What a function that works row by row makes of arrays of one length, `size` rows at a time so that a cancel is heard.
+
+    >>> piecewise(np.sqrt, np.array([1.0, 4.0, 9.0]), size=2).tolist()
+    [1.0, 2.0, 3.0]
+    """
     made = [function(*(array[rows] for array in arrays)) for rows in chunks(len(arrays[0]), size, cancelled=cancelled)]
     return np.concatenate(made) if made else function(*arrays)

@@ -10,7 +10,11 @@ from scipy.special import xlogy
 
 
 def shares(amounts: ArrayLike) -> np.ndarray:
-    """Each amount ÷ their sum; all NaN when there is nothing to share."""
+    """Each amount ÷ their sum; all NaN when there is nothing to share.
+
+    >>> shares([1, 3]).tolist(), shares([0, 0]).tolist()
+    ([0.25, 0.75], [nan, nan])
+    """
     amounts = np.asarray(amounts, float)
     total = amounts.sum()
     return amounts / total if total > 0 else np.full(amounts.shape, np.nan)
@@ -22,6 +26,9 @@ def evenness(amounts: ArrayLike) -> float:
     Parameters
     ----------
     amounts : the amount in each of the k classes of the scheme, the empty ones included.
+
+    >>> evenness([5, 5]), evenness([5, 0]), round(evenness([3, 1]), 3)
+    (1.0, 0.0, 0.811)
     """
     amounts = np.asarray(amounts, float)
     return float(grouped_evenness(np.zeros(len(amounts), int), amounts, len(amounts), 1)[0])
@@ -33,6 +40,9 @@ def grouped_evenness(groups: np.ndarray, amounts: np.ndarray, classes: int, n_gr
     Parameters
     ----------
     groups, amounts : one row for each class that a group holds: the group's number from 0, and the amount.
+
+    >>> grouped_evenness(np.array([0, 0, 1]), np.array([5.0, 5.0, 5.0]), classes=2, n_groups=2).tolist()
+    [1.0, 0.0]
     """
     total = np.bincount(groups, amounts, n_groups)
     held = amounts > 0
@@ -42,12 +52,20 @@ def grouped_evenness(groups: np.ndarray, amounts: np.ndarray, classes: int, n_gr
 
 
 def herfindahl(amounts: ArrayLike) -> float:
-    """Herfindahl index Σp² of the shares (Hirschman 1964, American Economic Review): 1 all in one class, 1/k equal."""
+    """Herfindahl index Σp² of the shares (Hirschman 1964, American Economic Review): 1 all in one class, 1/k equal.
+
+    >>> herfindahl([3, 1]), herfindahl([1, 1])
+    (0.625, 0.5)
+    """
     return float((shares(amounts) ** 2).sum()) if np.size(amounts) else np.nan
 
 
 def gini(amounts: ArrayLike) -> float:
-    """Gini coefficient Σ(2i−n−1)x₍ᵢ₎/(nΣx) (Gini 1912) of non-negative amounts: 0 equal, (n−1)/n all in one place."""
+    """Gini coefficient Σ(2i−n−1)x₍ᵢ₎/(nΣx) (Gini 1912) of non-negative amounts: 0 equal, (n−1)/n all in one place.
+
+    >>> gini([2, 2]), gini([0, 4]), gini([1, 3])
+    (0.0, 0.5, 0.25)
+    """
     x = np.sort(np.asarray(amounts, float))
     n = len(x)
     if n == 0 or not x.sum() > 0:
@@ -56,13 +74,21 @@ def gini(amounts: ArrayLike) -> float:
 
 
 def primacy(amounts: ArrayLike) -> float:
-    """The largest amount ÷ the second largest (Jefferson 1939, Geographical Review)."""
+    """The largest amount ÷ the second largest (Jefferson 1939, Geographical Review).
+
+    >>> primacy([5, 20, 10])
+    2.0
+    """
     x = np.sort(np.asarray(amounts, float))[::-1]
     return float(x[0] / x[1]) if len(x) > 1 and x[1] > 0 else np.nan
 
 
 def location_quotient(local: ArrayLike, local_total: ArrayLike, overall: float, overall_total: float) -> np.ndarray:
-    """(local ÷ local_total) ÷ (overall ÷ overall_total): above 1 where the thing is over-represented (Isard 1960)."""
+    """(local ÷ local_total) ÷ (overall ÷ overall_total): above 1 where the thing is over-represented (Isard 1960).
+
+    >>> location_quotient([2, 1, 0], [10, 10, 0], overall=3, overall_total=20).round(2).tolist()
+    [1.33, 0.67, nan]
+    """
     local, local_total = np.asarray(local, float), np.asarray(local_total, float)
     with np.errstate(divide="ignore", invalid="ignore"):
         quotient = (local / local_total) / np.divide(overall, overall_total)
@@ -83,12 +109,20 @@ def nearest_neighbour_index(xy: ArrayLike, area: float) -> NearestNeighbour:
     ----------
     xy : array of shape (n, 2), metres.
     area : m² of the ground on which points could have stood; the index depends on it, so state it with the result.
+
+    >>> square = [(0, 0), (0, 100), (100, 0), (100, 100)]
+    >>> nearest_neighbour_index(square, area=200 * 200).ratio
+    2.0
     """
     return clark_evans(nearest_neighbours(xy), area)
 
 
 def nearest_neighbours(xy: ArrayLike) -> np.ndarray:
-    """Distance from each point of the plane, shape (n, 2), to the nearest other one; inf where there is no other."""
+    """Distance from each point of the plane, shape (n, 2), to the nearest other one; inf where there is no other.
+
+    >>> nearest_neighbours([(0, 0), (30, 40), (30, 100)]).tolist()
+    [50.0, 50.0, 60.0]
+    """
     xy = np.asarray(xy, float).reshape(-1, 2)
     return KDTree(xy).query(xy, k=[2])[0][:, 0] if len(xy) else np.zeros(0)
 
@@ -100,6 +134,10 @@ def clark_evans(nearest: np.ndarray, area: float) -> NearestNeighbour:
     ----------
     nearest : metres from each point to the nearest other one, shape (n,).
     area : m² of the ground on which points could have stood.
+
+    >>> index = clark_evans(np.array([100.0, 100.0, 100.0, 100.0]), area=40_000)
+    >>> index.ratio, round(index.z, 2)
+    (2.0, 3.83)
     """
     n = len(nearest)
     if n < 2 or not area > 0:
@@ -111,7 +149,11 @@ def clark_evans(nearest: np.ndarray, area: float) -> NearestNeighbour:
 
 
 def spearman(a: ArrayLike, b: ArrayLike) -> float:
-    """Spearman's rank correlation ρ over the pairs with both known; NaN below three pairs or where one is constant."""
+    """Spearman's rank correlation ρ over the pairs with both known; NaN below three pairs or where one is constant.
+
+    >>> spearman([1, 2, 3], [10, 5, 1]), spearman([1, 2, 3], [10, 10, 10])
+    (-1.0, nan)
+    """
     a, b = np.asarray(a, float), np.asarray(b, float)
     known = np.isfinite(a) & np.isfinite(b)
     a, b = a[known], b[known]
@@ -138,6 +180,9 @@ def jenks(values: ArrayLike, classes: int) -> np.ndarray:
     ----------
     values : any order, NaN left out.
     classes : how many are wanted; there are fewer when there are fewer distinct values.
+
+    >>> jenks([1, 2, 2, 10, 11, 50], 3).tolist()
+    [2.0, 11.0, 50.0]
     """
     values = np.asarray(values, float)
     distinct, weights = np.unique(values[np.isfinite(values)], return_counts=True)

@@ -36,33 +36,57 @@ def _plain(word: str) -> str:
 
 
 def groups() -> list[str]:
-    """The groups of terms."""
+    """The groups of terms.
+
+    >>> "ring" in groups()
+    True
+    """
     return list(_table())
 
 
 def codes(group: str) -> list[str]:
-    """The codes of a group of terms, in the order of the table."""
+    """The codes of a group of terms, in the order of the table.
+
+    >>> codes("level")
+    ['national', 'provincial', 'municipal']
+    """
     return list(_table()[group])
 
 
 def wordings(group: str) -> dict[str, str]:
-    """Every wording of a group, in lower case, and the code that it stands for."""
+    """Every wording of a group, in lower case, and the code that it stands for.
+
+    >>> wordings("level")["国家级"]
+    'national'
+    """
     return dict(_spellings(group))
 
 
 def code_of(group: str, value: object) -> str | None:
-    """The code that a Chinese or English wording stands for, None when it is not a term of the group."""
+    """The code that a Chinese or English wording stands for, None when it is not a term of the group.
+
+    >>> code_of("ring", "主城区"), code_of("ring", "Near suburbs"), code_of("ring", "somewhere")
+    ('central', 'near_suburb', None)
+    """
     return None if value is None else _spellings(group).get(_plain(str(value)))
 
 
 def codes_of(group: str, values: Iterable[object]) -> np.ndarray:
-    """Codes of many wordings, None where missing; a wording that is no term of the group is kept as it is."""
+    """Codes of many wordings, None where missing; a wording that is no term of the group is kept as it is.
+
+    >>> codes_of("level", ["国家级", "municipal level", "other", None]).tolist()
+    ['national', 'municipal', 'other', None]
+    """
     values = list(values)
     known = {value: code_of(group, value) or value for value in set(values)}
     return np.array([known[value] for value in values], dtype=object)
 
 
 def label(group: str, code: str) -> str:
-    """What the user reads for a code; a code that the table lacks is shown as it is."""
+    """What the user reads for a code; a code that the table lacks is shown as it is.
+
+    >>> label("ring", "near_suburb"), label("ring", "Old town")
+    ('near suburb', 'Old town')
+    """
     row = _table()[group].get(code)
     return code if row is None else row["chinese" if language() == "zh" else "english"]

@@ -8,13 +8,23 @@ _language = "en"
 
 
 def use_translator(translator: Callable[[str, str], str] | None, language: str = "en") -> None:
-    """Let `translator(context, text)` speak for the core; without one it speaks English."""
+    """Let `translator(context, text)` speak for the core; without one it speaks English.
+
+    >>> use_translator(lambda context, text: {"Use distinct names.": "请使用不同的名称。"}.get(text, text), "zh")
+    >>> translate("Core", "Use distinct names."), language()
+    ('请使用不同的名称。', 'zh')
+    >>> use_translator(None)
+    """
     global _translator, _language
     _translator, _language = translator, language
 
 
 def translate(context: str, text: str) -> str:
-    """`text` in the user's language; fill placeholders with ``.format()`` afterwards."""
+    """`text` in the user's language; fill placeholders with ``.format()`` afterwards.
+
+    >>> translate("Core", "{n} rings").format(n=3)
+    '3 rings'
+    """
     return _translator(context, text) if _translator else text
 
 
@@ -24,12 +34,20 @@ def language() -> str:
 
 
 def split_list(text: str | None) -> list[str]:
-    """The items of a list typed by a user: split at ``,`` ``，`` or ``、``, blanks trimmed, empty items dropped."""
+    """The items of a list typed by a user: split at ``,`` ``，`` or ``、``, blanks trimmed, empty items dropped.
+
+    >>> split_list("parks, 高校，offices、 ")
+    ['parks', '高校', 'offices']
+    """
     return [item for item in (part.strip() for part in re.split("[,，、]", text or "")) if item]
 
 
 def listed(names: Sequence[str], most: int = 12) -> str:
-    """The names of a sentence, and how many more there are where it would run too long."""
+    """The names of a sentence, and how many more there are where it would run too long.
+
+    >>> listed(["north", "south", "east"]), listed(["north", "south", "east"], most=2)
+    ('north, south, east', 'north, south and 1 more')
+    """
     text = translate("Text", ", ").join(names[:most])
     if len(names) <= most:
         return text
@@ -48,7 +66,11 @@ def plural(n: int, one: str, many: str) -> str:
 
 
 def decimals(shares: Iterable[float], *marks: float, most: int = 3) -> int:
-    """Decimals of a per cent that keep each share (0–1) on its side of 0, 1 and the `marks`: 98.6 % is not yet 99 %."""
+    """Decimals of a per cent that keep each share (0–1) on its side of 0, 1 and the `marks`: 98.6 % is not yet 99 %.
+
+    >>> decimals([0.5]), decimals([0.986], 0.99), decimals([0.9996])
+    (0, 1, 2)
+    """
     shares = [share for share in shares if share == share]
     for digits in range(most):
         shown = [float(f"{share * 100:.{digits}f}") / 100 for share in shares]

@@ -25,16 +25,28 @@ def _read(name: str) -> pd.DataFrame:
 
 
 def load(name: str, standard: str | None = None) -> pd.DataFrame:
-    """The thresholds of ``resources/standards/<name>.csv``, or of one `standard` in it; columns as in `COLUMNS`."""
+    """The thresholds of ``resources/standards/<name>.csv``, or of one `standard` in it; columns as in `COLUMNS`.
+
+    >>> load("feature_town", "2021")[["item", "value", "unit", "mark"]].to_dict("records")[0]
+    {'item': 'plan_area_min', 'value': 1.0, 'unit': 'km²', 'mark': 'S'}
+    """
     table = _read(name)
     return (table if standard is None else table[table["standard"] == standard]).copy()
 
 
 def user_parameter(item: str, value: float, unit: str) -> dict[str, object]:
-    """A threshold that no standard gives: the row that says so."""
+    """A threshold that no standard gives: the row that says so.
+
+    >>> user_parameter("reach", 50, "m")["mark"]
+    'U'
+    """
     return {"standard": "", "item": item, "value": value, "unit": unit, "source": "user parameter", "mark": "U"}
 
 
 def own_rule(item: str, value: float, unit: str) -> dict[str, object]:
-    """A threshold that neither a standard gives nor the user can set: the project's own."""
+    """A threshold that neither a standard gives nor the user can set: the project's own.
+
+    >>> own_rule("least number of bands with land", 5, "")["mark"]
+    'O'
+    """
     return {"standard": "", "item": item, "value": value, "unit": unit, "source": "own rule", "mark": "O"}

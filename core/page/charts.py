@@ -34,12 +34,20 @@ FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro 
 
 
 def sequential(n: int) -> list[str]:
-    """`n` colours of one ramp, dark first: rings from the middle outward, grades from the best down."""
+    """`n` colours of one ramp, dark first: rings from the middle outward, grades from the best down.
+
+    >>> sequential(3)
+    ['#472a7a', '#1f958b', '#cae11f']
+    """
     return [matplotlib.colors.to_hex(colormaps["viridis"](x)) for x in np.linspace(0.12, 0.92, n)]
 
 
 def new_axes(title: str, x_label: str = "", y_label: str = "", size: tuple[float, float] = (7.0, 3.4)) -> Axes:
-    """Axes of a figure of its own (inches), bare of what a reader does not need."""
+    """Axes of a figure of its own (inches), bare of what a reader does not need.
+
+    >>> new_axes("Incubators by ring", "number").get_xlabel()
+    'number'
+    """
     figure = Figure(figsize=size, layout="constrained")
     figure.set_label(title)  # for screen readers and lists of charts
     FigureCanvasSVG(figure)
@@ -52,7 +60,12 @@ def new_axes(title: str, x_label: str = "", y_label: str = "", size: tuple[float
 
 
 def to_svg(axes: Axes) -> str:
-    """The figure as an SVG element to be put into a page; the same data give the same text."""
+    """The figure as an SVG element to be put into a page; the same data give the same text.
+
+    >>> svg = to_svg(new_axes("Incubators by ring"))
+    >>> svg.startswith("<svg"), "Incubators by ring" in svg
+    (True, True)
+    """
     buffer = io.StringIO()
     for text in axes.figure.findobj(Text):
         text.set_fontfamily(_fonts())
@@ -68,7 +81,11 @@ def to_svg(axes: Axes) -> str:
 
 
 def in_family(svg: str, family: str) -> str:
-    """A chart whose texts name one font: Qt takes no list of them, and a wider font than was measured would be clipped."""
+    """A chart whose texts name one font: Qt takes no list of them, and a wider font than was measured would be clipped.
+
+    >>> in_family('<text style="font-family: Noto Sans, sans-serif">', "SimHei")
+    '<text style="font-family: SimHei">'
+    """
     return re.sub(r"font-family: [^;\"]*", f"font-family: {family}", svg)
 
 
@@ -88,7 +105,12 @@ def bars(
     colours: Sequence[str] | None = None,
     number: str = "{:,.0f}",
 ) -> str:
-    """Horizontal bars, the first on top, each with its number; `reference` draws a published figure beside each bar."""
+    """Horizontal bars, the first on top, each with its number; `reference` draws a published figure beside each bar.
+
+    >>> svg = bars("Share by ring", ["central", "near suburb"], [0.7, 0.3], "share", number="{:.0%}")
+    >>> "70%" in svg, "near suburb" in svg
+    (True, True)
+    """
     axes = new_axes(title, unit, size=(7.0, 0.9 + 0.38 * len(labels)))
     place = np.arange(len(labels))
     heights = np.nan_to_num(np.asarray(values, float))
@@ -107,7 +129,12 @@ def bars(
 
 
 def stacked_bars(title: str, labels: Sequence[str], parts: Mapping[str, Sequence[float]], unit: str) -> str:
-    """Horizontal bars made of named parts, the first bar on top; colours and hatches tell the parts apart."""
+    """Horizontal bars made of named parts, the first bar on top; colours and hatches tell the parts apart.
+
+    >>> svg = stacked_bars("By level", ["Nanjing", "Wuhu"], {"national": [3, 1], "municipal": [5, 2]}, "incubators")
+    >>> "municipal" in svg
+    True
+    """
     axes = new_axes(title, unit, size=(7.0, 1.2 + 0.26 * len(labels)))
     place, left = np.arange(len(labels)), np.zeros(len(labels))
     for i, (name, values) in enumerate(parts.items()):
@@ -121,7 +148,12 @@ def stacked_bars(title: str, labels: Sequence[str], parts: Mapping[str, Sequence
 
 
 def ranges(title: str, labels: Sequence[str], low: np.ndarray, at: np.ndarray, high: np.ndarray, unit: str) -> str:
-    """A dumbbell a row, the first on top: from `low` to `high`, with a dot `at` the value itself."""
+    """A dumbbell a row, the first on top: from `low` to `high`, with a dot `at` the value itself.
+
+    >>> svg = ranges("Ranks", ["K020"], np.array([1]), np.array([2]), np.array([4]), "rank")
+    >>> "1–4" in svg
+    True
+    """
     axes = new_axes(title, unit, size=(7.0, 1.0 + 0.26 * len(labels)))
     place = np.arange(len(labels))
     axes.hlines(place, low, high, color=OKABE_ITO[4], linewidth=4)
@@ -149,7 +181,13 @@ def bands(
     unit: str,
     number: str = "{:.2f}",
 ) -> str:
-    """A dot a row beside the band that chance would give, with a line where both would be equal (1)."""
+    """A dot a row beside the band that chance would give, with a line where both would be equal (1).
+
+    >>> at, low, high = np.array([0.86]), np.array([0.87]), np.array([1.14])
+    >>> svg = bands("Near business?", ["business"], at, low, high, "observed ÷ expected")
+    >>> "0.86" in svg
+    True
+    """
     axes = new_axes(title, unit, size=(7.0, 1.1 + 0.4 * len(labels)))
     place = np.arange(len(labels))
     axes.hlines(place, low, high, color=NO_DATA, linewidth=9)
@@ -176,6 +214,11 @@ def panels(
 
     Bars begin at 0. Measures named in `dots` have no zero that means something, as years: a dot each, on an axis from the
     least to the greatest.
+
+    >>> measures = [("number", [70, 36], "{:.0f}"), ("year", [2006, np.nan], "{:.0f}")]
+    >>> svg = panels("Nanjing", ["central", "near suburb"], measures, sequential(2), dots=["year"])
+    >>> "2006" in svg, "–" in svg
+    (True, True)
     """
     figure = Figure(figsize=(1.2 + 1.5 * len(measures), 1.1 + 0.3 * len(labels)), layout="constrained")
     FigureCanvasSVG(figure)
@@ -211,7 +254,11 @@ def _columns(figure: Figure, n: int) -> Sequence[Axes]:
 
 
 def map_axes(title: str, size: tuple[float, float] = (7.0, 5.2)) -> Axes:
-    """Axes for a small map: equal scales, no ticks."""
+    """Axes for a small map: equal scales, no ticks.
+
+    >>> map_axes("The rings").get_title(loc="left")
+    'The rings'
+    """
     axes = new_axes(title, size=size)
     axes.set_aspect("equal")
     axes.set_axis_off()
@@ -219,7 +266,13 @@ def map_axes(title: str, size: tuple[float, float] = (7.0, 5.2)) -> Axes:
 
 
 def draw_areas(axes: Axes, geometries: Sequence[shapely.Geometry], colour: str, label: str = "", **style) -> None:
-    """Polygons filled with one colour, simplified to what a page can show; as a picture where they are many."""
+    """Polygons filled with one colour, simplified to what a page can show; as a picture where they are many.
+
+    >>> axes = map_axes("Parks")
+    >>> draw_areas(axes, [shapely.box(0, 0, 100, 100)], "#009E73", "park")
+    >>> axes.get_legend_handles_labels()[1]
+    ['park']
+    """
     look = {"facecolor": colour, "edgecolor": "white", "linewidth": 0.5, **style}
     geometries, tolerance = np.asarray(geometries, dtype=object), _page_tolerance(geometries)
     # Keeping the topology of very many vertices takes seconds, and a page does not show it.
@@ -246,20 +299,36 @@ def _drawn_as_specks(axes: Axes, geometries: np.ndarray, size: float, colour: st
 
 
 def middles(geometries: np.ndarray) -> np.ndarray:
-    """(n, 2) the middle of each geometry's extent."""
+    """(n, 2) the middle of each geometry's extent.
+
+    >>> middles(np.array([shapely.box(0, 0, 100, 50), shapely.Point(7, 7)])).tolist()
+    [[50.0, 25.0], [7.0, 7.0]]
+    """
     x0, y0, x1, y1 = shapely.bounds(geometries).T
     return np.column_stack([x0 + x1, y0 + y1]) / 2
 
 
 def draw_lines(axes: Axes, lines: Sequence[shapely.Geometry], colour: str, **style) -> None:
-    """Lines as one stroke of the pen, lifted between them."""
+    """Lines as one stroke of the pen, lifted between them.
+
+    >>> axes = map_axes("Streets")
+    >>> draw_lines(axes, [shapely.LineString([(0, 0), (9, 9)]), shapely.LineString([(0, 9), (9, 0)])], "#555555")
+    >>> len(axes.lines)
+    1
+    """
     xy, line = shapely.get_coordinates(shapely.get_parts(np.asarray(lines, dtype=object)), return_index=True)
     ends = np.flatnonzero(np.diff(line)) + 1
     axes.plot(*np.insert(xy, ends, np.nan, axis=0).T, color=colour, **style)
 
 
 def draw_points(axes: Axes, geometries: Sequence[shapely.Geometry], colour: str, label: str = "", **style) -> None:
-    """Points as dots, as a picture where they are many."""
+    """Points as dots, as a picture where they are many.
+
+    >>> axes = map_axes("Incubators")
+    >>> draw_points(axes, shapely.points([(0, 0), (9, 9)]), "#D55E00", "incubator")
+    >>> len(axes.collections[0].get_offsets())
+    2
+    """
     _dots(axes, shapely.get_coordinates(np.asarray(geometries, dtype=object)), colour, label=label, **style)
 
 
@@ -276,7 +345,13 @@ def _dots(axes: Axes, xy: np.ndarray, colour: str, **style) -> None:
 
 
 def draw_places(axes: Axes, geometries: np.ndarray, colour: str, label: str = "", smallest: float = 0, **style) -> None:
-    """Geometries of any kind: areas where they are at least `smallest` wide (m), else dots that a page can show."""
+    """Geometries of any kind: areas where they are at least `smallest` wide (m), else dots that a page can show.
+
+    >>> axes, places = map_axes("Places"), np.array([shapely.box(0, 0, 100, 100), shapely.box(0, 0, 1, 1)])
+    >>> draw_places(axes, places, "#0072B2", smallest=10)
+    >>> len(axes.patches), len(axes.collections)
+    (1, 1)
+    """
     x0, y0, x1, y1 = shapely.bounds(geometries).T
     area = (shapely.get_dimensions(geometries) == 2) & (np.maximum(x1 - x0, y1 - y0) >= smallest)
     if area.any():
@@ -286,7 +361,13 @@ def draw_places(axes: Axes, geometries: np.ndarray, colour: str, label: str = ""
 
 
 def write_at(axes: Axes, point: shapely.Point, text: str) -> None:
-    """A short text beside a point of a map, legible on any ground."""
+    """A short text beside a point of a map, legible on any ground.
+
+    >>> axes = map_axes("Centres")
+    >>> write_at(axes, shapely.Point(0, 0), "Nanjing")
+    >>> axes.texts[0].get_text()
+    'Nanjing'
+    """
     halo = [patheffects.withStroke(linewidth=2.5, foreground="white")]
     axes.annotate(
         text, (point.x, point.y), xytext=(4, 3), textcoords="offset points", fontsize=8, path_effects=halo, zorder=5

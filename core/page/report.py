@@ -21,7 +21,14 @@ STYLE = (terms.RESOURCES / "report.css").read_text(encoding="utf-8")
 
 @dataclass
 class Report:
-    """Filled by a tool (answer, charts, tables), completed by the algorithm (inputs, parameters, what was skipped)."""
+    """Filled by a tool (answer, charts, tables), completed by the algorithm (inputs, parameters, what was skipped).
+
+    >>> report = Report("Incubators over ring zones")
+    >>> report.answer("70% of 200 incubators stand in the central city.")
+    >>> report.table(pd.DataFrame({"ring_name": ["central"], "share": [0.7]}), formats={"share": "{:.0%}"})
+    >>> "central city" in report.html(), "70%" in report.html()
+    (True, True)
+    """
 
     title: str
     subtitle: str = ""
@@ -98,7 +105,13 @@ class Excerpt:
 
 
 def excerpt(html: str) -> Excerpt:
-    """Read back a page that :meth:`Report.html` made."""
+    """Read back a page that :meth:`Report.html` made.
+
+    >>> report = Report("Incubators over ring zones")
+    >>> report.answer("Most stand in the central city.")
+    >>> excerpt(report.html()).sentences
+    ['Most stand in the central city.']
+    """
     answer = "".join(_between('<div class="answer">', "</div>", html)[:1])
     figures = [f"<svg{svg}</svg>" for svg in _between("<figure><svg", "</svg>", html)]
     return Excerpt(

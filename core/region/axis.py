@@ -26,7 +26,14 @@ STRETCH = 16
 
 @dataclass(frozen=True)
 class Axis:
-    """An axis: all of its `lines`, and the `parts` of its main run, in order and direction from west to east."""
+    """An axis: all of its `lines`, and the `parts` of its main run, in order and direction from west to east.
+
+    >>> river = make_axis(shapely.from_wkt(["LINESTRING (4000 0, 9000 0)", "LINESTRING (0 0, 3000 0)"]))
+    >>> river.length_m, float(river.gaps_m), river.sides
+    (8000.0, 1000.0, ('north', 'south'))
+    >>> river.distance(shapely.points([(1000, 250)])).tolist(), river.positions(shapely.points([(5000, 250)])).tolist()
+    ([250.0], [4000.0])
+    """
 
     lines: shapely.Geometry
     parts: np.ndarray
@@ -116,6 +123,9 @@ def make_axis(lines: np.ndarray, window: shapely.Geometry | None = None) -> Axis
 
     The main run is the way along the lines between the two ends that lie farthest apart; it leaps gaps between pieces
     and leaves side channels and tributaries aside. Raises InputError where there is no line.
+
+    >>> make_axis(shapely.from_wkt(["LINESTRING (9000 0, 4000 0)", "LINESTRING (0 0, 4000 0)"])).trunk.wkt
+    'LINESTRING (0 0, 4000 0, 9000 0)'
     """
     require_some("AXIS", lines)
     if len(lines) > MOST_LINES:

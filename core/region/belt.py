@@ -64,6 +64,17 @@ def belt(
     cities, names : polygons and their names; rows of one name are one city. Without them the region is the convex hull
         of the incubators, and there is no core.
     core_city : name of the core; empty: the city with most incubators, of several the first in the alphabet.
+
+    Raises
+    ------
+    InputError : naming ``DEPTH``, ``INCUBATORS``, ``AXIS``, ``CITIES`` or ``CORE_CITY``.
+
+    >>> incubators = shapely.points([(10e3, 5e3), (20e3, 0), (60e3, 10e3), (80e3, 40e3)])
+    >>> river = shapely.linestrings([[(0, 0), (100e3, 0)]])
+    >>> cities = shapely.box([0, 40e3], -50e3, [40e3, 100e3], 50e3)
+    >>> result = belt(incubators, river, depth=30_000, cities=cities, names=["Nanjing", "Wuhu"])
+    >>> result.core, result.zones["zone"].tolist(), result.zones["n"].tolist()
+    ('Nanjing', ['core', 'belt', 'north_area', 'south_area'], [2, 1, 1, 0])
     """
     if not depth > 0:
         raise InputError(

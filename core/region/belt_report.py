@@ -24,7 +24,15 @@ COLOURS = dict(zip(ZONES, ("#D55E00", "#0072B2", "#CC79A7", "#009E73", "#CC79A7"
 
 
 def sentences(result: Belt, depth: float) -> list[str]:
-    """The answer: what the zones hold, whether the belt is a finding, and where the depth would be one."""
+    """The answer: what the zones hold, whether the belt is a finding, and where the depth would be one.
+
+    >>> from innospace.core.region.belt import belt
+    >>> incubators = shapely.points([(10e3, 5e3), (20e3, 1e3), (60e3, 10e3), (80e3, 40e3)])
+    >>> river = shapely.linestrings([[(0, 0), (100e3, 0)]])
+    >>> result = belt(incubators, river, 30_000)
+    >>> sentences(result, 30_000)[-1]
+    'At least half of the 4 incubators stand within 5.0 km of the axis.'
+    """
     if not result.zones["n"].sum():
         return [translate("RegionReport", "No incubator stands in the region.")]
     return [_holds(result, depth), *_finding(result), *_median(result)]
@@ -56,6 +64,10 @@ def best_depths(curve: pd.DataFrame) -> pd.DataFrame:
 
     None where one of them ends the curve: it might have gone on, and a belt of no depth is none; none either where no depth
     holds more than its ground.
+
+    >>> curve = pd.DataFrame({"depth_m": [0, 10e3, 20e3], "share": [0, 0.9, 1], "area_share": [0, 0.2, 0.6]})
+    >>> best_depths(curve)["depth_m"].tolist()
+    [10000.0]
     """
     surplus = (curve["share"] - curve["area_share"]).to_numpy()
     best = np.flatnonzero(surplus >= np.nan_to_num(surplus, nan=-np.inf).max() - 1e-9)

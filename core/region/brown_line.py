@@ -48,6 +48,17 @@ def brown_line(
     manufacturing : polygons or points, shape (n,); points on the edge of all control areas stand outside.
     control_areas : polygons, overlapping or not.
     years, since : year of each ground, and the first year that counts as new.
+
+    Raises
+    ------
+    InputError : naming ``SINCE``, ``MANUFACTURING`` or ``CONTROL_AREAS``.
+
+    Source: Planners (规划师) 2016 no. 9, fourth paper, section 3.3.
+
+    >>> grounds = shapely.box([0, 900, 5000], 0, [100, 1100, 5100], 100)
+    >>> result = brown_line(grounds, np.array([shapely.box(0, 0, 1000, 1000)]), years=[2001, 2019, 2003], since=2010)
+    >>> result.rows[["inside_share", "brown_line", "is_new"]].values.tolist()
+    [[1.0, 'inside', False], [0.5, 'straddles', True], [0.0, 'outside', False]]
     """
     if since is not None and years is None:
         raise InputError(

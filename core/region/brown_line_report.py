@@ -20,7 +20,13 @@ MAX_ROWS = 200
 
 
 def sentences(result: BrownLine, since: int | None) -> list[str]:
-    """The answer: what stands inside, across and outside, and what of it is new."""
+    """The answer: what stands inside, across and outside, and what of it is new.
+
+    >>> from innospace.core.region.brown_line import brown_line
+    >>> grounds = shapely.box([0, 900, 5000], 0, [100, 1100, 5100], 100)
+    >>> sentences(brown_line(grounds, np.array([shapely.box(0, 0, 1000, 1000)])), since=None)
+    ['33% of 3 manufacturing grounds stand inside the control areas; across the brown line: 1, outside: 1.']
+    """
     rows = result.rows[result.rows["status"] == "ok"]
     n = rows["brown_line"].value_counts().reindex(CLASSES, fill_value=0)
     one = translate(
@@ -71,7 +77,14 @@ def outside_list(
     names: Sequence[object] | None = None,
     years: Sequence[float] | None = None,
 ) -> pd.DataFrame:
-    """Those outside or across, new ones first, then the largest: ``row name brown_line inside_share year is_new area_ha``."""
+    """Those outside or across, new ones first, then the largest: ``row name brown_line inside_share year is_new area_ha``.
+
+    >>> from innospace.core.region.brown_line import brown_line
+    >>> grounds = shapely.box([0, 900, 5000], 0, [100, 1100, 5100], 100)
+    >>> result = brown_line(grounds, np.array([shapely.box(0, 0, 1000, 1000)]))
+    >>> outside_list(result, grounds)[["row", "brown_line", "area_ha"]].to_dict("list")
+    {'row': [3, 2], 'brown_line': ['outside', 'straddles'], 'area_ha': [1.0, 2.0]}
+    """
     table = pd.DataFrame({"row": np.arange(1, len(result.rows) + 1)})
     if names is not None:
         table["name"] = names

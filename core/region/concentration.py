@@ -18,7 +18,7 @@ from ..ground.overlay import locate, sharing
 from ..ground.union import union, union_by
 
 LEVELS = ("national", "provincial", "municipal")
-# No city of more than a thousand residents is meant when the largest has fewer: the figures are in 10 000 persons.
+# Where the largest city has fewer residents than this, the figures are not persons, but likely units of 10 000.
 FEWEST_PERSONS = 5_000
 # What two drawings of one border share of the smaller city is no overlap.
 SLIVER = 1e-4
@@ -68,7 +68,11 @@ class _Ground:
 
 
 def city_tiers(population: Sequence[float]) -> np.ndarray:
-    """Tier codes by urban resident population in persons (国发〔2014〕51号), None where it is unknown."""
+    """Tier codes by urban resident population in persons (国发〔2014〕51号), None where it is unknown.
+
+    >>> city_tiers([300_000, 8_000_000, None]).tolist()
+    ['small_1', 'mega', None]
+    """
     table = thresholds.load("city_tiers").sort_values("value")
     people = np.asarray(population, float)
     tiers = table["item"].to_numpy(object)[np.searchsorted(table["value"], np.nan_to_num(people), side="right") - 1]
@@ -102,7 +106,17 @@ def concentration(
     base : what the location quotient compares with (firms, jobs, residents …), as `population`.
     on_ellipsoid : the geometries are in longitude and latitude (degrees), else in metres of a plane that is true to scale.
 
+    Raises
+    ------
+    InputError : naming ``INCUBATORS``, ``CITIES``, ``POPULATION_FIELD`` or ``BASE_FIELD``.
+
     Sources: Clark & Evans 1954 (nearest neighbours), Isard 1960 (location quotient), 国发〔2014〕51号 (tiers).
+
+    >>> cities = shapely.box([0, 100e3], 0, [100e3, 200e3], 100e3)
+    >>> incubators = shapely.points([(10e3, 10e3), (20e3, 20e3), (30e3, 90e3), (150e3, 50e3)])
+    >>> result = concentration(incubators, cities, ["Nanjing", "Wuhu"])
+    >>> result.rows[["n", "share"]].values.tolist(), result.value("primacy"), result.value("gini")
+    ([[3.0, 0.75], [1.0, 0.25]], 3.0, 0.25)
     """
     require_some("INCUBATORS", incubators)
     require_some("CITIES", cities)
@@ -216,7 +230,7 @@ def _measures(table: pd.DataFrame, neighbours: np.ndarray, area: float, with_pro
     ratio, z = statistics.clark_evans(neighbours, area * 1e6)
     unnamed = translate("Core", "an unnamed city")
     leaders = [unnamed if pd.isna(name) else str(name) for name in _by_number(table)["city"][:2]]
-    tiers = list(reversed(thresholds.load("city_tiers").sort_values("value", ascending=False)["item"]))
+    tiers = thresholds.load("city_tiers").sort_values("value")["item"]
     rank = table["tier"].map({tier: i for i, tier in enumerate(tiers)}).astype(float)
     note = translate("Core", "for the area of the cities, {area:,.0f} km²; 1 = random, below 1 = clustered")
     rows = [
@@ -311,6 +325,11 @@ def _added_up(city: np.ndarray, figures: list[Sequence[float]]) -> np.ndarray:
 
 
 def lorenz(amounts: Sequence[float]) -> tuple[np.ndarray, np.ndarray]:
-    """The Lorenz curve (Lorenz 1905): cumulative shares of places, smallest first, and of what they hold; (n+1,)."""
+    """The Lorenz curve (Lorenz 1905): cumulative shares of places, smallest first, and of what they hold; (n+1,).
+
+    >>> places, held = lorenz([3, 1])
+    >>> places.tolist(), held.tolist()
+    ([0.0, 0.5, 1.0], [0.0, 0.25, 1.0])
+    """
     held = np.concatenate([[0.0], np.cumsum(np.sort(np.asarray(amounts, float)))])
     return np.linspace(0, 1, len(held)), held / held[-1] if held[-1] else np.full(len(held), np.nan)

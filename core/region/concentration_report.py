@@ -22,12 +22,23 @@ SHARE_BREAKS = (0.0, 0.02, 0.05, 0.1, 0.25, 0.5)
 
 
 def published(item: str) -> float:
-    """A figure that Planners 2016 no. 9 gives for the Nanjing region in 2014."""
+    """A figure that Planners 2016 no. 9 gives for the Nanjing region in 2014.
+
+    >>> published("first_share")
+    0.6
+    """
     return float(thresholds.load("region_figures", PUBLISHED).set_index("item")["value"][item])
 
 
 def sentences(result: Concentration) -> list[str]:
-    """The answer: how concentrated and where, how unequal, and whether it follows the city tiers."""
+    """The answer: how concentrated and where, how unequal, and whether it follows the city tiers.
+
+    >>> from innospace.core.region.concentration import concentration
+    >>> cities = shapely.box([0, 100e3], 0, [100e3, 200e3], 100e3)
+    >>> incubators = shapely.points([(10e3, 10e3), (20e3, 20e3)])
+    >>> sentences(concentration(incubators, cities, ["Nanjing", "Wuhu"]))[1]
+    'Over 2 cities the Gini coefficient is 0.50 and the Herfindahl index 1.00.'
+    """
     if not result.cities["n"].sum():
         return [translate("RegionReport", "No incubator stands in any of the cities.")]
     return [_first_sentence(result.cities), *_inequality(result), *_tiers(result), *_pattern(result)]

@@ -85,6 +85,16 @@ def corridor(
     districts, names : polygons and their names; rows of one name are one district. Ground that several share counts in
         each of them, a space on it in the nearest along the axis.
     blue : water and green, any geometry; `blue_reach` metres from it count as beside it.
+
+    Raises
+    ------
+    InputError : naming ``WIDTH``, ``BLUE_REACH``, ``SPACES``, ``AXIS``, ``DISTRICTS`` or ``BLUE``.
+
+    >>> road = shapely.linestrings([[(0, 0), (10e3, 0)]])
+    >>> parks = shapely.box([1e3, 6e3], -500, [2e3, 7e3], 500)
+    >>> result = corridor(road, 2_000, parks)
+    >>> result.corridor[["length_km", "area_km2", "space_km2", "n", "longest_gap_km"]].values.tolist()
+    [[10.0, 20.0, 2.0, 2.0, 5.0]]
     """
     _check(width, blue_reach)
     require_some("SPACES", spaces)
@@ -108,7 +118,12 @@ def corridor(
 
 
 def gaps(axis: Axis, positions: np.ndarray) -> np.ndarray:
-    """Start and length (metres) of each stretch between neighbouring positions along the axis, its ends included."""
+    """Start and length (metres) of each stretch between neighbouring positions along the axis, its ends included.
+
+    >>> road = make_axis(shapely.from_wkt(["LINESTRING (0 0, 10000 0)"]))
+    >>> gaps(road, np.array([1_500, 6_500])).tolist()
+    [[0.0, 1500.0], [1500.0, 5000.0], [6500.0, 3500.0]]
+    """
     if len(positions) and axis.trunk.is_closed:
         ends = np.append(positions, positions[0] + axis.length_m)
     else:

@@ -22,7 +22,13 @@ MAX_DISTRICTS = 30
 
 
 def sentences(result: Corridor, blue_reach: float) -> list[str]:
-    """The answer: innovation space of the corridor, the districts it crosses, water and green, the emptiest stretch."""
+    """The answer: innovation space of the corridor, the districts it crosses, water and green, the emptiest stretch.
+
+    >>> from innospace.core.region.corridor import corridor
+    >>> road, parks = shapely.linestrings([[(0, 0), (10e3, 0)]]), shapely.box([1e3, 6e3], -500, [2e3, 7e3], 500)
+    >>> sentences(corridor(road, 2_000, parks), blue_reach=500)[-1]
+    'The longest stretch of the axis without the centre of an innovation space is 5.0 km, its ends included.'
+    """
     row = result.corridor.iloc[0]
     return [_space(row), *_districts(result, row), *_blue(row, blue_reach), _gap(row)]
 
@@ -182,7 +188,7 @@ def _section_chart(sections: pd.DataFrame) -> str:
 
 def _first_of(sections: pd.DataFrame) -> str:
     """What the chart leaves out, nothing where it shows all sections."""
-    text = translate("RegionReport", "The {k} sections that hold most, of {m}.")
+    text = translate("RegionReport", "The {k} sections that hold the most, of {m}.")
     return text.format(k=MAX_DISTRICTS, m=len(sections)) if len(sections) > MAX_DISTRICTS else ""
 
 

@@ -51,7 +51,13 @@ class Limits:
 
 
 def limits(ruleset: str, slack: float = 10.0) -> Limits:
-    """The limits of the rule set ``2015`` (about 3 and 1 km², `slack` per cent allowed) or ``2021`` (1–5 km²)."""
+    """The limits of the rule set ``2015`` (about 3 and 1 km², `slack` per cent allowed) or ``2021`` (1–5 km²).
+
+    Raises InputError naming ``RULESET`` or ``SLACK``.
+
+    >>> round(float(limits("2015").plan_max), 2), float(limits("2021").plan_max)
+    (3.3, 5.0)
+    """
     rules = thresholds.load("feature_town", ruleset)
     if rules.empty:
         raise InputError(
@@ -84,8 +90,17 @@ def feature_towns(
     Parameters
     ----------
     towns, built_up : polygons.
-    areas : polygons of each of the kinds ``park community scenery campus``; kinds may lack.
+    areas : polygons of each of the kinds ``park community scenery campus``; any of them may be missing.
     ruleset, slack : see :func:`limits`.
+
+    Raises
+    ------
+    InputError : naming ``RULESET``, ``SLACK``, ``TOWNS`` or ``BUILT_UP``.
+
+    >>> towns = shapely.box([0, 9e3], 0, [2e3, 13e3], 2e3)
+    >>> result = feature_towns(towns, areas={"park": np.array([shapely.box(0, 0, 1e3, 1e3)])})
+    >>> result.rows[["plan_km2", "park_km2", "verdict"]].values.tolist()
+    [[4.0, 1.0, 'fits'], [8.0, 0.0, 'too_large']]
     """
     allowed = limits(ruleset, slack)
     require_some("TOWNS", towns)
@@ -133,7 +148,12 @@ def _km2(ground: np.ndarray | None, there: np.ndarray) -> np.ndarray:
 
 
 def has_area(rows: pd.DataFrame) -> pd.DataFrame:
-    """Which of the `AREAS` (columns) each town has, slivers left out; false where it is unknown."""
+    """Which of the `AREAS` (columns) each town has, slivers left out; false where it is unknown.
+
+    >>> rows = pd.DataFrame({"plan_km2": [4], "park_km2": [1], "community_km2": [0], "scenery_km2": [1e-6], "campus_km2": [0]})
+    >>> has_area(rows).to_dict("records")
+    [{'park': True, 'community': False, 'scenery': False, 'campus': False}]
+    """
     km2 = rows[[f"{kind}_km2" for kind in AREAS]].set_axis(AREAS, axis="columns")
     return km2.gt(SLIVER * rows["plan_km2"], axis="index")
 

@@ -28,14 +28,24 @@ COLOURS = {
 
 
 def names_of(names: Sequence[object] | None, n: int) -> list[str]:
-    """What the towns are called: their names, else their row."""
+    """What the towns are called: their names, else their row.
+
+    >>> names_of(["North", None], 2), names_of(None, 1)
+    (['North', 'town 2'], ['town 1'])
+    """
     given = [None] * n if names is None else names
     row = translate("RegionReport", "town {i}")
     return [row.format(i=i + 1) if name is None else str(name) for i, name in enumerate(given)]
 
 
 def sentences(result: FeatureTowns, names: Sequence[str], ruleset: str) -> list[str]:
-    """The answer: how many keep their size, which do not, and what overlaps in them."""
+    """The answer: how many keep their size, which do not, and what overlaps in them.
+
+    >>> import shapely
+    >>> from innospace.core.region.feature_town import feature_towns
+    >>> sentences(feature_towns(shapely.box([0, 9e3], 0, [2e3, 13e3], 2e3)), ["North", "South"], "2021")
+    ['1 of 2 feature towns keep their size by the rules of 2021.', 'Plan area too large: South.']
+    """
     return [_keep(result, ruleset), *_misfits(result.rows["verdict"], names), *_overlapping(result)]
 
 
@@ -89,7 +99,13 @@ def _misfits(verdict: pd.Series, names: Sequence[str]) -> list[str]:
 
 
 def verdicts(result: FeatureTowns, names: Sequence[str]) -> list[str]:
-    """One line per town, of the first: its size, its built-up area where known, the verdict in words, which areas it has."""
+    """One line per town, of the first: its size, its built-up area where known, the verdict in words, which areas it has.
+
+    >>> import shapely
+    >>> from innospace.core.region.feature_town import feature_towns
+    >>> verdicts(feature_towns(shapely.box([0], 0, [4e3], 2e3)), ["South"])
+    ['South: plan 8.00 km²; plan area too large.']
+    """
     lines = []
     shown = result.rows.head(LONGEST)
     has = has_area(shown).to_dict("records")

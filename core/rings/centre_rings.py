@@ -42,6 +42,10 @@ def places(
     Without `boundary_cities` a city's boundary is made of the polygons that its centres stand in, or of all polygons
     where there is one city; ground that several polygons of a boundary share counts once. Raises InputError where a city has
     no boundary of its own.
+
+    >>> found, notes = places(shapely.points([(0, 0), (9_000, 0)]), ["Nanjing", "Wuhu"])
+    >>> [(place.city, place.centre.wkt, place.boundary) for place in found]
+    [('Nanjing', 'POINT (0 0)', None), ('Wuhu', 'POINT (9000 0)', None)]
     """
     here = ~absent(centres)
     if not here.any():
@@ -137,12 +141,20 @@ def _stray_centres(found: list[Place]) -> list[str]:
 
 
 def name_of(city: object) -> str:
-    """What a city is called within a sentence, also where it has no name."""
+    """What a city is called within a sentence, also where it has no name.
+
+    >>> name_of("Nanjing"), name_of(None)
+    ('Nanjing', 'the city')
+    """
     return translate("Core", "the city") if city is None else str(city)
 
 
 def parse_distances(text: str) -> list[float]:
-    """Ring distances typed by a user, rising, in metres."""
+    """Ring distances typed by a user, rising, in metres; raises InputError naming ``DISTANCES``.
+
+    >>> parse_distances("5000，15000")
+    [5000.0, 15000.0]
+    """
     cure = translate("Core", "Give rising distances in metres, for example 5000,15000.")
     try:
         distances = [float(item) for item in split_list(text)]
@@ -163,7 +175,13 @@ def from_distances(
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Rings:
-    """Rings by distance (metres) to a city's nearest centre; what its boundary holds beyond them is one more ring."""
+    """Rings by distance (metres) to a city's nearest centre; what its boundary holds beyond them is one more ring.
+
+    >>> found, _ = places(shapely.points([(0, 0)]), boundary=np.array([shapely.box(-20e3, -20e3, 20e3, 20e3)]))
+    >>> rings = from_distances(found, [5_000, 15_000]).table
+    >>> rings["ring_name"].tolist(), rings["area_km2"].round(1).tolist()
+    (['central', 'near_suburb', 'far_suburb'], [78.5, 628.3, 893.2])
+    """
     bounded = any(place.boundary is not None for place in found)
     called = ring_names(len(distances) + bounded, names)
     tables = []
@@ -175,7 +193,11 @@ def from_distances(
 
 
 def around(place: Place, breaks: Sequence[float], names: Sequence[str], first: int = 1) -> pd.DataFrame:
-    """The rings of one city between `breaks`, and what its boundary holds beyond the last; numbered from `first`."""
+    """The rings of one city between `breaks`, and what its boundary holds beyond the last; numbered from `first`.
+
+    >>> around(Place("Wuhu", shapely.Point(0, 0), None), [1_000, 2_000], ["inner", "outer"])["outer_m"].tolist()
+    [1000, 2000]
+    """
     disks = [shapely.buffer(place.centre, r, quad_segs=QUADRANT_SEGMENTS) for r in breaks]
     if place.boundary is not None:
         disks = [_areas(shapely.intersection(disk, place.boundary, grid_size=GRID)) for disk in disks] + [

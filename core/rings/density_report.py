@@ -28,6 +28,11 @@ def curve_table(made: DensityRings) -> pd.DataFrame:
     """One row per city: ``city alpha c d r1 r2 compactness rmse``; lengths in metres, compactness per km.
 
     Where the curve has no breaks ``r1 r2 compactness`` are NaN.
+
+    >>> curve = Curve(alpha=4.0, c=0.1, d=20_000.0, rmse=0.01, r_squared=0.98)
+    >>> made = DensityRings(pd.DataFrame(), curves={"Wuhu": curve})
+    >>> curve_table(made)[["city", "r1", "r2"]].round().to_dict("records")
+    [{'city': 'Wuhu', 'r1': 6708.0, 'r2': 13292.0}]
     """
     return pd.DataFrame(
         {
@@ -45,7 +50,14 @@ def curve_table(made: DensityRings) -> pd.DataFrame:
 
 
 def sentences(made: DensityRings) -> list[str]:
-    """One line per city: where its rings end and how compact it is, as far as its data show that."""
+    """One line per city: where its rings end and how compact it is, as far as its data show that.
+
+    >>> curve = Curve(alpha=4.0, c=0.1, d=20_000.0, rmse=0.01, r_squared=0.98)
+    >>> bands = pd.DataFrame({"city": "Wuhu", "inner_m": [0, 24e3], "outer_m": [1e3, 25e3], "density": [0.98, 0.1]})
+    >>> rings = pd.DataFrame({"city": "Wuhu", "ring_name": ["central", "near_suburb", "far_suburb"]})
+    >>> sentences(DensityRings(rings, profile=bands, curves={"Wuhu": curve}))
+    ['Wuhu: the central city ends 6.7 km and the near suburb 13.3 km from the centre (compactness 0.0789 per km).']
+    """
     return [
         _sentence(city, curve, _of_city(made.profile, city), _of_city(made.table, city))
         for city, curve in made.curves.items()

@@ -43,6 +43,13 @@ def from_density(
     reach to `max_radius`, by default to the farthest built-up ground. A city whose density shows no ring structure is
     left out with a remark; when no city is left the InputError of the first is raised. Raises it too where there is no
     built-up ground at all.
+
+    >>> edges = np.arange(0, 30e3, 1e3)
+    >>> half = 500 * (1 - edges / 30e3) ** 3
+    >>> blocks = shapely.box(edges, -half, edges + 1e3, half)
+    >>> made = from_density([Place("Wuhu", shapely.Point(0, 0), shapely.box(0, -500, 30e3, 500))], blocks)
+    >>> made.table[["ring_name", "outer_m"]].round().to_dict("list")
+    {'ring_name': ['central', 'near_suburb', 'far_suburb'], 'outer_m': [2593.0, 11735.0, nan]}
     """
     require_some("BUILT_UP", built_up)
     wet = dissolve(water, cancelled=cancelled) if water is not None else np.zeros(0, object)
@@ -117,6 +124,12 @@ def density_profile(
     """Land and built-up area (km²) and density of each band around a centre: ``city inner_m outer_m land_km2 …``.
 
     `built` and `water` are disjoint polygons without ground in common; see :func:`union.dissolve`.
+
+    >>> town = Place("Wuhu", shapely.Point(0, 0), shapely.box(-2e3, -2e3, 2e3, 2e3))
+    >>> built, dry = np.array([shapely.box(-1e3, 0, 1e3, 2e3)]), np.zeros(0, dtype=object)
+    >>> profile = density_profile(town, built, dry)
+    >>> profile[["outer_m", "land_km2", "density"]].round(2).to_dict("list")
+    {'outer_m': [1000.0, 2000.0, 3000.0], 'land_km2': [3.14, 9.42, 3.43], 'density': [0.5, 0.24, 0.05]}
     """
     reach = place.boundary
     if reach is not None:
@@ -162,7 +175,8 @@ def _bands(centre: shapely.Geometry, outer: np.ndarray, cancelled: Cancelled) ->
     return np.concatenate([disks[:1], shapely.difference(disks[1:], disks[:-1])])
 
 
-def _farthest(centre: shapely.Geometry, built: shapely.Geometry) -> float:
+def _farthest(centre: shapely.Geometry, built: np.ndarray) -> float:
+    """Metres from the centre to the farthest corner of the built-up polygons."""
     points = shapely.points(shapely.get_coordinates(built))
     if not len(points):
         raise InputError(

@@ -19,6 +19,9 @@ def density(r: np.ndarray, alpha: float, c: float, d: float) -> np.ndarray:
     """Share of built-up land at distance `r` from the centre (Jiao 2015, Landscape and Urban Planning 139:26–39).
 
     `alpha` steepness, `c` the background share far outside, `d` the extent of the city in the unit of `r`.
+
+    >>> density(np.array([0, 10_000, 40_000]), alpha=4, c=0.1, d=20_000).round(3).tolist()
+    [0.984, 0.55, 0.1]
     """
     # The exponent is bounded so that bands far beyond the city do not overflow.
     return (1 - c) / (1 + np.exp(np.minimum(alpha * (2 * np.asarray(r) / d - 1), 700))) + c
@@ -69,6 +72,11 @@ def fit(r: np.ndarray, share: np.ndarray) -> Curve:
     """Least-squares inverse S curve through densities `share` (0–1) at distances `r`; both of shape (n,).
 
     Raises InputError where fewer than five bands carry land, nothing is built up, or density does not fall outward.
+
+    >>> r = np.arange(500, 30_000, 1_000)
+    >>> curve = fit(r, density(r, alpha=4, c=0.1, d=20_000))
+    >>> round(curve.alpha, 3), round(curve.r1), round(curve.r2), bool(curve.has_central_ring)
+    (4.0, 6708, 13292, True)
     """
     r, share = np.asarray(r, float), np.asarray(share, float)
     known = np.isfinite(share)

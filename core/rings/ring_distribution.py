@@ -41,7 +41,11 @@ class Distribution:
 
 
 def pattern(counts: dict[int, int], min_count: int = 1) -> str:
-    """The ring pattern of a city from its incubators per ring; ring 3 and beyond are the far suburb."""
+    """The ring pattern of a city from its incubators per ring; ring 3 and beyond are the far suburb.
+
+    >>> pattern({1: 30, 2: 5, 3: 1}), pattern({1: 30, 2: 5, 3: 1}, min_count=2), pattern({3: 1, 4: 1}, min_count=2)
+    ('triple', 'double_central_near', 'single_far')
+    """
     far = sum(n for ring, n in counts.items() if ring >= FAR)
     per_zone = {1: counts.get(1, 0), 2: counts.get(2, 0), FAR: far}
     return PATTERNS[tuple(zone for zone, n in per_zone.items() if n >= min_count)]
@@ -68,6 +72,15 @@ def distribute(
 
     Raises InputError where RINGS hold no ring. Where rings of two cities overlap the lower ring number counts, of equal ones
     that of the city first in the alphabet.
+
+    >>> inner = shapely.box(0, 0, 10e3, 10e3)
+    >>> grounds = np.array([inner, shapely.difference(shapely.box(-10e3, -10e3, 20e3, 20e3), inner)])
+    >>> rings = pd.DataFrame({"city": "Wuhu", "ring": [1, 2], "ring_name": ["core", "rest"], "geometry": grounds})
+    >>> found = distribute(shapely.points([(5e3, 5e3), (6e3, 4e3), (15e3, 5e3), (90e3, 0)]), rings)
+    >>> found.incubators[["ring_name", "edge_m", "status"]].values.tolist()
+    [['core', 5000.0, 'ok'], ['core', 4000.0, 'ok'], ['rest', 5000.0, 'ok'], [nan, nan, 'outside_rings']]
+    >>> found.statistics["share"].round(2).tolist(), found.patterns["pattern"].tolist()
+    ([0.67, 0.33], ['double_central_near'])
     """
     if not len(rings):
         raise InputError(

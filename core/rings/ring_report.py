@@ -24,7 +24,12 @@ MAX_CHARTS = 12
 
 
 def city_sentences(patterns: pd.DataFrame) -> list[str]:
-    """One line per city naming its pattern in words, ready to be pasted into a plan."""
+    """One line per city naming its pattern in words, ready to be pasted into a plan.
+
+    >>> city = {"city": "Wuhu", "n": 36, "n_central": 30, "n_near_suburb": 5, "n_far_suburb": 1, "pattern": "triple"}
+    >>> city_sentences(pd.DataFrame([city]))
+    ['Wuhu: triple ring; 36 incubators (30 / 5 / 1 outward).']
+    """
     one = translate("RingReport", "{city}: {pattern}; {n} incubator ({central} / {near} / {far} outward).")
     many = translate("RingReport", "{city}: {pattern}; {n} incubators ({central} / {near} / {far} outward).")
     empty = translate("RingReport", "{city}: no incubators in its rings.")
@@ -75,7 +80,17 @@ def _name(city: object) -> str:
 
 
 def answer(result: Distribution) -> list[str]:
-    """The answer in sentences: the fullest ring, the commonest pattern, and what changes outward."""
+    """The answer in sentences: the fullest ring, the commonest pattern, and what changes outward.
+
+    >>> rings = pd.DataFrame({"city": "Wuhu", "ring": [1, 2], "ring_name": ["central", "near_suburb"], "n": [3, 1]})
+    >>> statistics = rings.assign(density=[0.3, 0.01], mean_area=np.nan, median_year=np.nan)
+    >>> patterns = pd.DataFrame({"n": [4], "pattern": ["double_central_near"]})
+    >>> for sentence in answer(Distribution(pd.DataFrame(), statistics, patterns)):
+    ...     print(sentence)
+    75% of 4 incubators in the rings stand in the central city.
+    The pattern is: double ring: central city and near suburb.
+    Density falls outward from ring to ring.
+    """
     if not result.statistics["n"].sum():
         return [translate("RingReport", "No incubator stands in any ring.")]
     return [_fullest(result.statistics), _commonest(result.patterns), *_outward(result.statistics)]

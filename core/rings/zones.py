@@ -20,7 +20,6 @@ from ..ground.geometry import absent, of_dimension, require_some
 from ..ground.overlay import without
 from ..ground.union import union, union_by
 
-QUADRANT_SEGMENTS = 64
 THREE_RINGS = ("central", "near_suburb", "far_suburb")
 # A ring number beyond this is some other number.
 MOST_RINGS = 1000
@@ -40,7 +39,10 @@ class Rings:
 def ring_names(n: int, chosen: str = "") -> list[str]:
     """Names of `n` rings, innermost first: the user's, else the three of the field, else ``ring_1`` ….
 
-    A known Chinese or English ring name becomes its code, another keeps its wording.
+    A known Chinese or English ring name becomes its code, another keeps its wording. Raises InputError naming ``RING_NAMES``.
+
+    >>> ring_names(3), ring_names(2), ring_names(2, "中心城区, Old harbour")
+    (['central', 'near_suburb', 'far_suburb'], ['ring_1', 'ring_2'], ['central', 'Old harbour'])
     """
     names = [terms.code_of("ring", name) or name for name in split_list(chosen)]
     if names and len(names) != n:
@@ -59,7 +61,11 @@ def ring_names(n: int, chosen: str = "") -> list[str]:
 
 
 def ring_word(name: str) -> str:
-    """What the user reads for a ring's name: the field's word, a number where rings are only numbered."""
+    """What the user reads for a ring's name: the field's word, a number where rings are only numbered.
+
+    >>> ring_word("ring_4"), ring_word("far_suburb"), ring_word("Old harbour")
+    ('ring 4', 'far suburb', 'Old harbour')
+    """
     numbered = re.fullmatch(r"ring_(\d+)", name)
     return translate("Core", "ring {n}").format(n=numbered[1]) if numbered else terms.label("ring", name)
 
@@ -90,6 +96,11 @@ def scheme(values: Iterable[object], order: str = "") -> Scheme:
     `order` lists the values innermost first; several values of one ring are possible when rings are separated by ``;``
     (``A,B;C;D``), each with a name in front if wanted (``central: A,B; …``). Without it the values must be numbers
     or known ring names. Raises InputError where neither helps.
+
+    >>> scheme(["远郊区", "core"]).number
+    {'core': 1, '远郊区': 3}
+    >>> scheme(["A", "B", "C"], order="inner: A,B; outer: C").numbers(["C", "A", None]).tolist()
+    [2, 1, 0]
     """
     present = sorted({_plain(v) for v in values} - {""})
     groups = _ordered_groups(order) if order.strip() else _natural_groups(present)
@@ -170,6 +181,11 @@ def from_districts(
     """Rings by dissolving districts (polygons, shape (n,)) of one ring and city; an overlap goes to the inner ring.
 
     Raises InputError where no district has a geometry, or none of those has a ring.
+
+    >>> districts = shapely.box([0, 1e3, 2e3], 0, [1e3, 2e3, 4e3], 1e3)
+    >>> made = from_districts(districts, ["core", "core", "outer"])
+    >>> made.table[["ring", "ring_name", "area_km2"]].values.tolist()
+    [[1, 'central', 2.0], [3, 'far_suburb', 2.0]]
     """
     require_some("INPUT", geometries)
     rule = scheme(ring_values, order)
@@ -244,12 +260,20 @@ def _inner_first(unions: np.ndarray, cancelled: Cancelled) -> np.ndarray:
 
 
 def one_city(n: int) -> np.ndarray:
-    """City names where there is no city field."""
+    """City names where there is no city field.
+
+    >>> one_city(2).tolist()
+    [None, None]
+    """
     return np.full(n, None, dtype=object)
 
 
 def by_city(cities: np.ndarray) -> list[tuple[object, np.ndarray]]:
-    """City and the positions of its rows, in the order in which cities first occur; rows without one form one city."""
+    """City and the positions of its rows, in the order in which cities first occur; rows without one form one city.
+
+    >>> [(city, rows.tolist()) for city, rows in by_city(np.array(["Wuhu", None, "Wuhu"], dtype=object))]
+    [('Wuhu', [0, 2]), (None, [1])]
+    """
     members: dict[object, list[int]] = {}
     for i, city in enumerate(cities):
         members.setdefault(None if pd.isna(city) else city, []).append(i)
@@ -257,12 +281,21 @@ def by_city(cities: np.ndarray) -> list[tuple[object, np.ndarray]]:
 
 
 def counted(*cases: tuple[np.ndarray, str, str]) -> list[str]:
-    """A remark for each mask that holds, in the words for one or for many."""
+    """A remark for each mask that holds, in the words for one or for many.
+
+    >>> counted((np.array([True, True, False]), "{n} ring was left out.", "{n} rings were left out."))
+    ['2 rings were left out.']
+    """
     return [plural(int(mask.sum()), one, many) for mask, one, many in cases if mask.any()]
 
 
 def finished(table: pd.DataFrame) -> pd.DataFrame:
-    """Areas added, rings that came out empty removed, geometry last."""
+    """Areas added, rings that came out empty removed, geometry last.
+
+    >>> grounds = np.array([shapely.box(0, 0, 1e3, 1e3), shapely.Polygon()])
+    >>> finished(pd.DataFrame({"ring": [1, 2], "geometry": grounds}))[["ring", "area_km2"]].values.tolist()
+    [[1.0, 1.0]]
+    """
     grounds = np.array([of_dimension(ground, 2) for ground in table.pop("geometry")], dtype=object)
     table["area_km2"] = shapely.area(grounds) / 1e6
     table["geometry"] = grounds
@@ -282,6 +315,13 @@ def as_table(
     rings), NULL rings are left out. Ring values are numbers, 1 innermost, or known ring names; `names` (shape (n,)) are kept
     where they are given, the first in the alphabet of several. Raises InputError on other values, naming the `parameter`
     that they came by.
+
+    >>> discs = np.array([shapely.box(0, 0, 1e3, 1e3), shapely.box(0, 0, 2e3, 2e3)])
+    >>> table, notes = as_table(discs, [1, 2])
+    >>> [round(ground.area) for ground in table["geometry"]]
+    [1000000, 3000000]
+    >>> notes
+    ['Rings overlap on 1.0 km²; that ground counts for the inner ring alone.']
     """
     numbers = _ring_numbers(ring_values, parameter)
     cities = one_city(len(geometries)) if cities is None else np.asarray(cities, dtype=object)

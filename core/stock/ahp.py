@@ -64,6 +64,10 @@ def hierarchy(pairwise: str, names: list[str]) -> Hierarchy:
     Raises
     ------
     InputError : naming ``PAIRWISE`` or ``NAMES``.
+
+    >>> judged = hierarchy("4,3,7;1/3,3;5", ["vacancy", "transit", "rent", "age"])
+    >>> judged.weights.round(3).tolist(), judged.ratio_text(3), judged.consistent
+    ([0.548, 0.127, 0.27, 0.056], '0.044', True)
     """
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
@@ -93,6 +97,10 @@ def eigenvector(matrix: ArrayLike) -> tuple[np.ndarray, float]:
     """Principal right eigenvector, scaled to sum 1, and its eigenvalue λ; of a positive (n, n) matrix.
 
     Row geometric means, which some tools use instead, give other weights as soon as judgements contradict each other.
+
+    >>> weights, eigenvalue = eigenvector([[1, 3], [1 / 3, 1]])
+    >>> weights.round(2).tolist(), round(eigenvalue, 6)
+    ([0.75, 0.25], 2.0)
     """
     values, vectors = np.linalg.eig(np.asarray(matrix, float))
     main = values.real.argmax()
@@ -105,6 +113,11 @@ def parse(text: str) -> np.ndarray:
 
     Either the full matrix or its upper triangle without the diagonal (``4,3,7;1/3,3;5``). Of a full matrix the upper
     triangle counts, the lower one must agree with it to 5 %, so that 1/3 may be typed as .33.
+
+    Raises InputError naming ``PAIRWISE``.
+
+    >>> parse("3,5;2").round(3).tolist()
+    [[1.0, 3.0, 5.0], [0.333, 1.0, 2.0], [0.2, 0.5, 1.0]]
     """
     rows = [[_number(cell) for cell in re.split("[,，、]", row)] for row in re.split("[;；\n]", text) if row.strip()]
     lengths, n = [len(row) for row in rows], len(rows)

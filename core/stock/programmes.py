@@ -35,6 +35,9 @@ def kind_of(value: object) -> str | None:
 
     Codes of GB 50137-2011 (``M1``) and of the 2023 classification (``100101``) count by their longest known beginning;
     a code read as a number has lost its leading zero and gets it back (802 → 0802).
+
+    >>> kind_of("老厂房"), kind_of("M1"), kind_of("100101"), kind_of("park bench")
+    ('old_factory', 'old_factory', 'old_factory', None)
     """
     if value is None or value != value:
         return None
@@ -59,6 +62,9 @@ def programmes(values: pd.Series, own: Mapping[str, str] | None = None) -> pd.Se
     ----------
     values : words or land-use codes, any of them missing.
     own : the user's table, value or kind → programme; it comes first.
+
+    >>> programmes(pd.Series(["老厂房", "M1", None]), own={"M1": "our own use"}).tolist()
+    ['cultural_creative', 'our own use', None]
     """
     own = {str(key).strip().casefold(): programme for key, programme in (own or {}).items()}
     found = {value: _programme(value, own) for value in values.dropna().unique()}

@@ -22,6 +22,9 @@ def minmax(values: ArrayLike, cost: ArrayLike, low: ArrayLike = np.nan, high: Ar
     ----------
     cost : whether less is better, shape (m,).
     low, high : bounds, shape (m,); NaN takes the smallest or largest value met. A criterion without a range becomes 0.
+
+    >>> minmax([[10, 500], [20, 100], [30, 900]], cost=[False, True]).tolist()
+    [[0.0, 0.5], [0.5, 1.0], [1.0, 0.0]]
     """
     values = np.asarray(values, float)
     low, high = bounds(values, low, high)
@@ -31,7 +34,12 @@ def minmax(values: ArrayLike, cost: ArrayLike, low: ArrayLike = np.nan, high: Ar
 
 
 def bounds(values: np.ndarray, low: ArrayLike, high: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
-    """The ends of each criterion's range: as given, or where NaN the smallest and the largest value met."""
+    """The ends of each criterion's range: as given, or where NaN the smallest and the largest value met.
+
+    >>> low, high = bounds(np.array([[10, 500], [30, 900]]), low=[0, np.nan], high=[np.nan, np.nan])
+    >>> low.tolist(), high.tolist()
+    ([0.0, 500.0], [30.0, 900.0])
+    """
     return np.where(np.isnan(low), values.min(axis=0), low), np.where(np.isnan(high), values.max(axis=0), high)
 
 
@@ -41,6 +49,9 @@ def vector(values: ArrayLike, cost: ArrayLike, names: list[str]) -> np.ndarray:
     Raises
     ------
     InputError : naming ``NORM``, when a value is negative.
+
+    >>> vector([[3, 4], [4, 3]], cost=[False, True], names=["vacancy", "rent"]).round(2).tolist()
+    [[0.6, 0.2], [0.8, 0.4]]
     """
     values = np.asarray(values, float)
     require_not_negative(values, names, "NORM", label("norm", "vector"))
@@ -50,7 +61,11 @@ def vector(values: ArrayLike, cost: ArrayLike, names: list[str]) -> np.ndarray:
 
 
 def weighted_sum(unit: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Σ weight × normed value, shape (n,)."""
+    """Σ weight × normed value, shape (n,).
+
+    >>> weighted_sum(np.array([[1, 0], [0.5, 1]]), np.array([0.75, 0.25])).tolist()
+    [0.75, 0.625]
+    """
     return unit @ weights
 
 
@@ -58,6 +73,9 @@ def topsis(unit: np.ndarray, weights: np.ndarray) -> np.ndarray:
     """Closeness to the ideal, 0 to 1 (Hwang & Yoon 1981, Multiple Attribute Decision Making), shape (n,).
 
     The ideal holds the best, the anti-ideal the worst weighted normed value of each criterion among the candidates.
+
+    >>> topsis(np.array([[1, 1], [0.5, 0.5], [0, 0]]), np.array([0.75, 0.25])).tolist()
+    [1.0, 0.5, 0.0]
     """
     square = weights**2
     to_best = np.sqrt((unit.max(axis=0) - unit) ** 2 @ square)
@@ -67,7 +85,11 @@ def topsis(unit: np.ndarray, weights: np.ndarray) -> np.ndarray:
 
 
 def rank(scores: np.ndarray) -> np.ndarray:
-    """Ranks from 1 = highest score; ties share the better rank."""
+    """Ranks from 1 = highest score; ties share the better rank.
+
+    >>> rank(np.array([0.4, 0.9, 0.4, 0.1])).tolist()
+    [2, 1, 2, 4]
+    """
     return rankdata(-np.round(scores, DECIMALS), method="min").astype(int)
 
 
@@ -80,6 +102,9 @@ def swung(weights: np.ndarray, swing: float) -> np.ndarray:
     Returns
     -------
     array of shape (2 m, m); a weight cannot grow beyond 1, and one that has no others beside it stays.
+
+    >>> swung(np.array([0.5, 0.3, 0.2]), 0.1)[0].round(3).tolist()
+    [0.45, 0.33, 0.22]
     """
     changed = np.clip(np.outer([1 - swing, 1 + swing], weights).ravel(), 0, 1)
     own = np.tile(np.arange(len(weights)), 2)
@@ -98,7 +123,13 @@ def rank_range(
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Best and worst rank of each candidate over the given weights and all their swings (:func:`swung`)."""
+    """Best and worst rank of each candidate over the given weights and all their swings (:func:`swung`).
+
+    >>> unit, weights = np.array([[1, 0], [0, 1], [0.9, 0.9]]), np.array([0.52, 0.48])
+    >>> best, worst = rank_range(unit, weights, 0.15, weighted_sum)
+    >>> best.tolist(), worst.tolist()
+    ([2, 2, 1], [3, 3, 1])
+    """
     sets = np.vstack([weights, swung(weights, swing)])
     best, worst = np.full(len(unit), len(unit)), np.ones(len(unit), int)
     for one in chunks(len(sets), 1, progress, cancelled):

@@ -82,6 +82,9 @@ def parse_criteria(cells: Sequence[object]) -> list[Criterion]:
     Raises
     ------
     InputError : naming ``CRITERIA``.
+
+    >>> parse_criteria(["vacancy", "benefit", "0.6", "", "", "rent", "cost", "0.4", "0", "50"])[1]
+    Criterion(field='rent', direction='cost', weight=0.4, low=0.0, high=50.0)
     """
     cells = ["" if cell is None else str(cell).strip() for cell in cells]
     rows = [cells[i : i + CELLS] for i in range(0, len(cells), CELLS)]
@@ -121,6 +124,12 @@ def screen(
     Raises
     ------
     InputError : naming the parameter, when nothing can be ranked.
+
+    >>> candidates = pd.DataFrame({"vacancy": [0.9, 0.5, 0.1, 0.8], "rent": [10, 20, 5, None]})
+    >>> criteria = [Criterion("vacancy", "benefit", 0.6), Criterion("rent", "cost", 0.4)]
+    >>> found = screen(candidates, criteria, Method()).rows
+    >>> found[["score", "rank", "status"]].round(2).values.tolist()
+    [[0.87, 1, 'ok'], [0.3, 3, 'ok'], [0.4, 2, 'ok'], [nan, <NA>, 'not_assessed']]
     """
     require_fields(table.columns, criteria)
     numbers = table[[c.field for c in criteria]].apply(_finite)
@@ -147,7 +156,10 @@ def screen(
 
 
 def require_fields(fields: Iterable[object], criteria: list[Criterion]) -> None:
-    """Raise InputError when a criterion's field is not among the `fields` of the candidates."""
+    """Raise InputError when a criterion's field is not among the `fields` of the candidates.
+
+    >>> require_fields(["vacancy", "rent"], [Criterion("rent", "cost")])
+    """
     fields = list(map(str, fields))
     missing = [c.field for c in criteria if c.field not in fields]
     if missing:
@@ -158,7 +170,11 @@ def require_fields(fields: Iterable[object], criteria: list[Criterion]) -> None:
 
 
 def grades(scores: ArrayLike) -> np.ndarray:
-    """Grades ``A`` (best) to ``D`` by natural breaks of the scores; fewer when there are fewer distinct scores."""
+    """Grades ``A`` (best) to ``D`` by natural breaks of the scores; fewer when there are fewer distinct scores.
+
+    >>> grades([0.91, 0.9, 0.5, 0.3, 0.1]).tolist()
+    ['A', 'A', 'B', 'C', 'D']
+    """
     scores = np.round(scores, scoring.DECIMALS)
     breaks = jenks(scores, len(GRADES))
     return np.array(list(GRADES[: len(breaks)][::-1]))[np.searchsorted(breaks, scores)]

@@ -15,6 +15,9 @@ def given(weights: ArrayLike) -> np.ndarray:
     Raises
     ------
     InputError : naming ``CRITERIA``, when one is missing, not a number or negative, or when all are 0.
+
+    >>> given([3, 1]).tolist()
+    [0.75, 0.25]
     """
     weights = np.asarray(weights, float)
     if not (np.isfinite(weights) & (weights >= 0)).all():
@@ -33,7 +36,7 @@ def given(weights: ArrayLike) -> np.ndarray:
 
 
 def example(name: str, fields: list[str]) -> np.ndarray:
-    """Weights of a published example, a weight a field by the criterion that it is named after, rescaled to sum 1.
+    """Weights of a published example, one weight per field, matched by criterion name, rescaled to sum 1.
 
     Parameters
     ----------
@@ -42,6 +45,9 @@ def example(name: str, fields: list[str]) -> np.ndarray:
     Raises
     ------
     InputError : naming ``EXAMPLE_WEIGHTS``, when the example has no such criterion.
+
+    >>> example("suzhou_example", ["政策", "traffic", "environment"]).round(3).tolist()
+    [0.333, 0.4, 0.267]
     """
     known = thresholds.load("stock", name).set_index("item")["value"]
     codes = [code_of("criterion", field) for field in fields]
@@ -56,7 +62,11 @@ def example(name: str, fields: list[str]) -> np.ndarray:
 
 
 def equal(n: int) -> np.ndarray:
-    """The same weight for each of n criteria."""
+    """The same weight for each of n criteria.
+
+    >>> equal(4).tolist()
+    [0.25, 0.25, 0.25, 0.25]
+    """
     return np.full(n, 1 / n)
 
 
@@ -73,6 +83,9 @@ def entropy(values: ArrayLike, names: list[str]) -> np.ndarray:
     Raises
     ------
     InputError : naming ``WEIGHTING``, when a value is negative: shares of a sum need values of one sign.
+
+    >>> entropy([[1, 5, 2], [1, 5, 4], [8, 5, 3]], ["vacancy", "age", "rent"]).round(2).tolist()
+    [0.92, 0.0, 0.08]
     """
     values = np.asarray(values, float)
     require_not_negative(values, names, "WEIGHTING", label("weighting", "entropy"))
@@ -86,7 +99,10 @@ def entropy(values: ArrayLike, names: list[str]) -> np.ndarray:
 
 
 def require_not_negative(values: np.ndarray, names: list[str], parameter: str, method: str) -> None:
-    """Raise InputError naming the criteria with negative values, which `method` (as shown to the user) cannot take."""
+    """Raise InputError naming the criteria with negative values, which `method` (as shown to the user) cannot take.
+
+    >>> require_not_negative(np.array([[0.0, 2.0]]), ["vacancy", "rent"], "NORM", "vector norm")
+    """
     negative = [name for name, lowest in zip(names, values.min(axis=0), strict=True) if lowest < 0]
     if negative:
         cause = translate("Weights", "{method} cannot take negative values, which {criteria} has.")
