@@ -206,6 +206,10 @@
       <translation>已修复 {n} 个无效几何图形。</translation>
     </message>
     <message>
+      <source>{n} lines are closed; they count as lines, not as areas.</source>
+      <translation>{n} 条线为闭合线，按线处理，不按面处理。</translation>
+    </message>
+    <message>
       <source>{n} points are no lines and count as missing.</source>
       <translation>{n} 个点不是线，按缺失处理。</translation>
     </message>
@@ -228,6 +232,10 @@
     <message>
       <source>{parameter}: in {crs} lengths are up to {percent:.1f} % too long or too short at these rows.</source>
       <translation>{parameter}：在坐标系 {crs} 中，这些要素处的长度最多偏差 {percent:.1f}%。</translation>
+    </message>
+    <message>
+      <source>{parameter}: {n} row lies far from the others; lengths there are not true. Check its coordinates.</source>
+      <translation>{parameter}：有 {n} 个要素远离其他要素，该处的长度不准确。请核对其坐标。</translation>
     </message>
     <message>
       <source>{parameter}: {n} rows lie far from the others; lengths there are not true. Check their coordinates.</source>
@@ -4215,6 +4223,10 @@
   <context>
     <name>Run</name>
     <message>
+      <source>Add the name of a file.</source>
+      <translation>请补充文件名。</translation>
+    </message>
+    <message>
       <source>Bring both layers into one coordinate reference system first.</source>
       <translation>请先将两个图层统一到同一坐标系。</translation>
     </message>
@@ -4229,6 +4241,10 @@
     <message>
       <source>Choose another file, or a new table in that GeoPackage.</source>
       <translation>请选择其他文件，或该 GeoPackage 中的新图层。</translation>
+    </message>
+    <message>
+      <source>Choose another file.</source>
+      <translation>请选择其他文件。</translation>
     </message>
     <message>
       <source>Choose another folder or another kind of file.</source>
@@ -4247,6 +4263,10 @@
       <translation>请为每个结果指定各自的文件或图层。</translation>
     </message>
     <message>
+      <source>Give shorter distances.</source>
+      <translation>请填写较短的距离。</translation>
+    </message>
+    <message>
       <source>Make room, or choose another disk.</source>
       <translation>请清理磁盘空间，或选择其他磁盘。</translation>
     </message>
@@ -4255,12 +4275,28 @@
       <translation>请新建该文件夹，或选择其他文件夹。</translation>
     </message>
     <message>
+      <source>Save the edits first, or choose another file.</source>
+      <translation>请先保存编辑，或选择其他文件。</translation>
+    </message>
+    <message>
+      <source>Wait until it is done, or close it.</source>
+      <translation>请等待其完成，或关闭该程序。</translation>
+    </message>
+    <message>
       <source>it would replace the result of {other} in “{file}”.</source>
       <translation>它会覆盖 {other} 写入“{file}”的结果。</translation>
     </message>
     <message>
       <source>it would replace “{file}”, from which {parameter} (“{layer}”) is read.</source>
       <translation>它会覆盖“{file}”，而 {parameter}（“{layer}”）正从该文件读取。</translation>
+    </message>
+    <message>
+      <source>it would replace “{file}”, whose layer “{layer}” is being edited.</source>
+      <translation>它会覆盖“{file}”，而其中的图层“{layer}”正在编辑。</translation>
+    </message>
+    <message>
+      <source>the result cannot be written: another program is writing into “{file}”.</source>
+      <translation>无法写入结果：其他程序正在写入“{file}”。</translation>
     </message>
     <message>
       <source>the result cannot be written: the disk is full.</source>
@@ -4275,6 +4311,10 @@
       <translation>结果无法写入：{error}。</translation>
     </message>
     <message>
+      <source>the result cannot be written: “{file}” is a folder.</source>
+      <translation>无法写入结果：“{file}”是一个文件夹。</translation>
+    </message>
+    <message>
       <source>the result cannot be written: “{file}” is protected, or open in a program or in this project.</source>
       <translation>无法写入结果：“{file}”受保护，或正被其他程序或本工程打开。</translation>
     </message>
@@ -4287,12 +4327,16 @@
       <translation>无法从“{layer}”的坐标系 {crs} 转换到“{main}”（{parameter}）的坐标系 {work}。</translation>
     </message>
     <message>
-      <source>{parameter}: lengths cannot be measured in {crs}; working in {work}.</source>
-      <translation>{parameter}：{crs} 不适合量算长度，改在 {work} 中计算。</translation>
+      <source>{km:,.0f} km reach so far that no projection measures them.</source>
+      <translation>{km:,.0f} 千米范围过大，任何投影都无法准确量测。</translation>
     </message>
     <message>
-      <source>{parameter}: the layer “{layer}” is empty.</source>
-      <translation>{parameter}：图层“{layer}”为空。</translation>
+      <source>{parameter}: areas and distances are measured on the ellipsoid.</source>
+      <translation>{parameter}：面积与距离按椭球面量算。</translation>
+    </message>
+    <message>
+      <source>{parameter}: lengths cannot be measured in {crs}; working in {work}.</source>
+      <translation>{parameter}：{crs} 不适合量算长度，改在 {work} 中计算。</translation>
     </message>
     <message>
       <source>“{layer}” ({parameter}) holds several kinds of geometry, a shapefile only one.</source>
