@@ -144,6 +144,16 @@ def test_a_straight_line_says_so_everywhere():
     assert "straight line" in report
 
 
+def test_words_come_in_at_the_page(monkeypatch):
+    monkeypatch.setattr(text, "_translator", lambda context, words: f"«{words}»")
+    found = result(Walking(None), standard="gb50180_15")
+    texts = found.summary.select_dtypes(exclude="number").melt()["value"]
+    assert not texts.astype(str).str.contains("«").any()
+    assert life_circle_report.coverage_in_words(found)["source"].str.endswith("; «straight line»").all()
+    along = result(standard="gb50180_15")
+    assert life_circle_report.coverage_in_words(along).equals(along.summary)
+
+
 def test_nothing_beyond_the_largest_distance_but_the_radius_still_counts():
     streets = network.build(np.array([STREET], object))
     table = result(Walking(streets, max_distance=100)).rows
