@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from innospace.core.stock.context import context
+from innospace.core.stock import context
 from innospace.core.stock.screening import Criterion, Method, screen
 
 from .measure import TWICE, Row, measure
@@ -45,7 +45,7 @@ def contexts() -> list[Row]:
     for n in SIZES[1:3]:
         xy = rng.uniform(0, 50_000, (n, 2))
         parcels = shapely.box(*xy.T, *(xy + 80).T)
-        seconds, peak = measure(lambda p=parcels: context(p, {"places": places}), 2)
+        seconds, peak = measure(lambda p=parcels: context.assess(p, {"places": places}), 2)
         rows.append(row_of(f"stock: context, {n:,} parcels", seconds, peak, half))
         half = seconds
     return rows

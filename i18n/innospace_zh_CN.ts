@@ -264,6 +264,10 @@
   <context>
     <name>Context</name>
     <message>
+      <source>CANDIDATES: {n} of {all} are tied to parts that hang apart from the main network.</source>
+      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个连接在与主路网断开的部分上。</translation>
+    </message>
+    <message>
       <source>CANDIDATES: {n} of {all} has no geometry and is not assessed.</source>
       <translation>CANDIDATES：{all} 个候选空间中有 {n} 个没有几何图形，未评估。</translation>
     </message>
@@ -280,12 +284,20 @@
       <translation>CANDIDATES：{all} 个候选空间中有 {n} 个在 {snap} m 内没有道路，未评估。</translation>
     </message>
     <message>
+      <source>CANDIDATES: {n} of {all} is tied to a part that hangs apart from the main network.</source>
+      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个连接在与主路网断开的部分上。</translation>
+    </message>
+    <message>
       <source>CANDIDATES: {n} of {all} stand on parts of the network without targets: none in reach.</source>
       <translation>CANDIDATES：{all} 个候选空间中有 {n} 个位于没有任何目标的孤立路网上，无可达目标。</translation>
     </message>
     <message>
       <source>CANDIDATES: {n} of {all} stands on a part of the network without targets: none in reach.</source>
       <translation>CANDIDATES：{all} 个候选空间中有 {n} 个位于没有任何目标的孤立路网上，无可达目标。</translation>
+    </message>
+    <message>
+      <source>CANDIDATES: {text}</source>
+      <translation>CANDIDATES：{text}</translation>
     </message>
     <message>
       <source>TARGETS: {n} of {all} features of “{layer}” has no geometry and is not counted.</source>
@@ -298,6 +310,14 @@
     <message>
       <source>TARGETS: {n} target of “{layer}” has no street within {snap} m and is not counted.</source>
       <translation>TARGETS：“{layer}”有 {n} 个目标在 {snap} m 内没有道路，未计入。</translation>
+    </message>
+    <message>
+      <source>TARGETS: {n} target of “{layer}” is tied to a part that hangs apart from the main network: only candidates on that part reach it.</source>
+      <translation>TARGETS：“{layer}”有 {n} 个目标连接在与主路网断开的部分上：只有该部分上的候选空间可以到达。</translation>
+    </message>
+    <message>
+      <source>TARGETS: {n} targets of “{layer}” are tied to parts that hang apart from the main network: only candidates on the same part reach them.</source>
+      <translation>TARGETS：“{layer}”有 {n} 个目标连接在与主路网断开的部分上：只有同一部分上的候选空间可以到达。</translation>
     </message>
     <message>
       <source>TARGETS: {n} targets of “{layer}” have no street within {snap} m and are not counted.</source>
@@ -4704,10 +4724,6 @@
       <translation>两两比较判断</translation>
     </message>
     <message>
-      <source>Places farther than this (m) from any street are not tied to the network.</source>
-      <translation>距任何道路超过此距离（m）的地点不接入路网。</translation>
-    </message>
-    <message>
       <source>Principal eigenvalue λ</source>
       <translation>最大特征值 λ</translation>
     </message>
@@ -4740,10 +4756,6 @@
       <translation>最小工位面积（m²）</translation>
     </message>
     <message>
-      <source>Snap distance</source>
-      <translation>捕捉距离</translation>
-    </message>
-    <message>
       <source>Stock parcels or buildings with their criteria in fields.</source>
       <translation>存量地块或建筑，指标位于字段中。</translation>
     </message>
@@ -4754,14 +4766,6 @@
     <message>
       <source>Stock-space screening</source>
       <translation>存量空间改造筛选</translation>
-    </message>
-    <message>
-      <source>Streets</source>
-      <translation>道路</translation>
-    </message>
-    <message>
-      <source>Streets whose vertices lie within this distance (m) are joined.</source>
-      <translation>顶点间距在此距离（m）以内的道路视为相连。</translation>
     </message>
     <message>
       <source>Swing of the weights (%)</source>
@@ -4782,10 +4786,6 @@
     <message>
       <source>The part of the floor area that desks may take, 0 to 1.</source>
       <translation>工位可占建筑面积的比例，0 至 1。</translation>
-    </message>
-    <message>
-      <source>Tolerance</source>
-      <translation>容差</translation>
     </message>
     <message>
       <source>Try the expression in QGIS's expression dialog on a candidate.</source>

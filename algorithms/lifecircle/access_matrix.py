@@ -11,7 +11,7 @@ from ...core.lazy import pandas as pd
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
-from .streets import add_network, add_snapping, add_speed, note_edge, read_streets, tie
+from ..streets import add_network, add_snapping, add_speed, note_edge, read_streets, tie
 
 
 class AccessMatrix(Algorithm):

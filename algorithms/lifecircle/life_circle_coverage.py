@@ -14,7 +14,7 @@ from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer, plain
 from ..run import Run
-from .streets import add_network, add_snapping, add_speed, note_empty, read_streets
+from ..streets import add_network, add_snapping, add_speed, note_empty, read_streets
 
 
 class LifeCircleCoverage(Algorithm):
@@ -73,7 +73,7 @@ class LifeCircleCoverage(Algorithm):
                 "Which class a value stands for, where it is not recognised; an empty class leaves it out.",
             ),
         )
-        add_network(self, optional=True)
+        add_network(self, translate("LifeCircle", "Empty: straight lines, and every result says so."))
         self.add(
             p.layer("STUDY_AREA", translate("LifeCircle", "Study area"), p.Source.VectorPolygon, optional=True),
             translate(
@@ -145,15 +145,15 @@ class LifeCircleCoverage(Algorithm):
         homes, places = points_of(demand.geometry), points_of(facilities.geometry)
         result = life_circle.assess(
             homes,
-            demand.numbers(population) if population else None,
             places,
             category,
             classes,
-            walking,
-            run.choice("AGE_GROUP"),
-            part(run.progress, 0, 0.5),
-            run.cancelled,
-            None if study_area is None else study_area.geometry,
+            walking=walking,
+            population=demand.numbers(population) if population else None,
+            age_group=run.choice("AGE_GROUP"),
+            study_area=None if study_area is None else study_area.geometry,
+            progress=part(run.progress, 0, 0.5),
+            cancelled=run.cancelled,
         )
         run.note(*result.notes)
         for line in life_circle_report.sentences(result):
@@ -173,6 +173,6 @@ class LifeCircleCoverage(Algorithm):
 
     def _write(self, run: Run, result: life_circle.LifeCircle, demand: Layer) -> None:
         shape = "polygon" if QgsWkbTypes.geometryType(demand.wkb_type) == Qgis.GeometryType.Polygon else "point"
-        run.write("OUTPUT", result.demand, demand, style=f"life_circle_{shape}")
-        run.write("COVERAGE", result.coverage)
+        run.write("OUTPUT", result.rows, demand, style=f"life_circle_{shape}")
+        run.write("COVERAGE", life_circle_report.coverage_in_words(result))
         run.write("GAPS", result.gaps[["missing"]], demand, result.gaps["row"].to_numpy(), f"life_circle_gaps_{shape}")

@@ -11,7 +11,7 @@ from ...core.lazy import pandas as pd
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
-from .streets import add_tolerance, graph_of
+from ..streets import add_tolerance, graph_of
 
 
 class NetworkCheck(Algorithm):

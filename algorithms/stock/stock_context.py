@@ -8,6 +8,7 @@ from ...core.lazy import context, context_report
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
+from ..streets import add_network, add_snapping, read_streets
 
 
 class StockContext(Algorithm):
@@ -42,8 +43,8 @@ class StockContext(Algorithm):
                 "Stock", "Each layer becomes two fields, named after it; another of the same name gets a number."
             ),
         )
-        self.add(
-            p.layer("NETWORK", translate("Stock", "Streets"), p.Source.VectorLine, optional=True),
+        add_network(
+            self,
             translate(
                 "Stock",
                 "With streets distances run along them, from a point on each surface; without, straight from edge to edge.",
@@ -53,7 +54,15 @@ class StockContext(Algorithm):
             p.distance("REACH", translate("Stock", "Reach"), 1000),
             translate("Stock", "Targets within this distance (m) are counted."),
         )
-        self._add_limits()
+        self.add(
+            p.distance("MAX_DISTANCE", translate("Stock", "Largest distance"), 5000),
+            translate(
+                "Stock",
+                "No distance (m) is given beyond it; a screening by that distance then has no value for the candidate.",
+            ),
+            advanced=True,
+        )
+        add_snapping(self)
         self.add(
             p.sink("OUTPUT", translate("Stock", "Candidates with context"), p.Source.VectorAnyGeometry),
             translate(
@@ -64,45 +73,24 @@ class StockContext(Algorithm):
         )
         self.add(p.report(), p.report().help())
 
-    def _add_limits(self) -> None:
-        for name, title, default, text in (
-            (
-                "MAX_DISTANCE",
-                translate("Stock", "Largest distance"),
-                5000,
-                translate(
-                    "Stock",
-                    "No distance (m) is given beyond it; a screening by that distance then has no value for the candidate.",
-                ),
-            ),
-            (
-                "SNAP",
-                translate("Stock", "Snap distance"),
-                200,
-                translate("Stock", "Places farther than this (m) from any street are not tied to the network."),
-            ),
-            (
-                "TOLERANCE",
-                translate("Stock", "Tolerance"),
-                0.01,
-                translate("Stock", "Streets whose vertices lie within this distance (m) are joined."),
-            ),
-        ):
-            self.add(p.distance(name, title, default), text, advanced=True)
-
     def compute(self, run: Run) -> None:
         """Read candidates, targets and streets, measure, write."""
         candidates = run.layer("CANDIDATES")
-        targets, streets = read_targets(run), run.layer("NETWORK", shapes_only=True)
-        limits = context.Limits(*(run.number(name) for name in ("REACH", "MAX_DISTANCE", "SNAP", "TOLERANCE")))
-        lines = None if streets is None else streets.geometry
-        found = context.context(candidates.geometry, targets, limits, lines, run.progress, run.cancelled)
+        targets, streets = read_targets(run), read_streets(run)
+        limits = context.Limits(*(run.number(name) for name in ("REACH", "MAX_DISTANCE", "SNAP")))
+        found = context.assess(
+            candidates.geometry,
+            targets,
+            streets=streets,
+            limits=limits,
+            progress=run.progress,
+            cancelled=run.cancelled,
+        )
         run.note(*found.notes)
-        run.write("OUTPUT", found.table, candidates)
-        summary = context.summary(found.table, targets)
-        for line in context_report.sentences(summary, limits, lines is not None):
+        run.write("OUTPUT", found.rows, candidates)
+        for line in context_report.sentences(found.summary, limits, streets is not None):
             run.info(line)
-        run.report(lambda: context_report.build(summary, limits, lines is not None))
+        run.report(lambda: context_report.build(found.summary, limits, streets is not None))
 
 
 def read_targets(run: Run) -> dict:

@@ -16,12 +16,10 @@ from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.text import plural, translate
 from ..ground.union import union
-from ..stock import context
-from ..streets import access, edge
+from ..streets import edge, reach
 from ..streets.edge import Edge
 from ..streets.network import Streets
-from ..streets.network_check import parts_note, tied_apart
-from ..streets.snapping import Places, snap
+from ..streets.reach import Reach, Words
 from .service_areas import merged_areas
 
 ALL = "all classes"
@@ -39,21 +37,21 @@ class Walking:
     speed: float = 4.0
 
 
-@dataclass
+@dataclass(frozen=True, eq=False)
 class LifeCircle:
-    """The result: `demand` (a row per place), `coverage` (a row per class and one for all), `gaps`, remarks.
+    """The result: `rows` (one per place), `summary` (the coverage: a row per class and one for all), `gaps`, `notes`.
 
     `gaps` holds the numbers of the rows short of a class and what they miss, `classes` the requirements, `group` the number
-    of each facility's class (-1: none), `population` what was counted, `edge` where the data end.
+    of each facility's class (-1: none), `population` what was counted, `reach` the search, `edge` where the data end.
     """
 
-    demand: pd.DataFrame
-    coverage: pd.DataFrame
+    rows: pd.DataFrame
+    summary: pd.DataFrame
     gaps: pd.DataFrame
     classes: pd.DataFrame
     group: np.ndarray
     population: np.ndarray | None
-    reach: "Reach"
+    reach: Reach
     edge: Edge
     notes: list[str] = field(default_factory=list)
 
@@ -116,44 +114,57 @@ def needs(classes: pd.DataFrame, age_group: str) -> np.ndarray:
 
 def assess(
     demand: np.ndarray,
-    population: np.ndarray | None,
     facilities: np.ndarray,
     category: np.ndarray,
     classes: pd.DataFrame,
-    walking: Walking,
+    *,
+    walking: Walking = Walking(),
+    population: np.ndarray | None = None,
     age_group: str = "none",
+    study_area: np.ndarray | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
-    study_area: np.ndarray | None = None,
 ) -> LifeCircle:
     """Assess every place of `demand`.
 
     Parameters
     ----------
     demand, facilities : (n,), (m,) points in metres, None where missing.
-    population : (n,) people, NaN where missing; None: only places are counted.
     category : (m,) class of each facility, None: it serves nobody.
     classes : see :func:`requirements`.
+    population : (n,) people, NaN where missing; None: only places are counted.
     study_area : polygons of the ground that the data cover; None: the convex hull of the streets, or of all places.
 
     Raises
     ------
     InputError : when there is nothing to look for, and for a study area without ground.
+
+    >>> home, cafe = shapely.points([[0, 0]]), shapely.points([[30, 40]])
+    >>> kinds = np.array(["cafe"], object)
+    >>> assess(home, cafe, kinds, requirements("custom", ["cafe"], 60.0)).rows[["m_cafe", "n_cafe", "status"]].to_numpy().tolist()
+    [[50.0, 1, 'ok']]
     """
     _require_classes(classes, facilities)
-    border = _edge(study_area, walking.streets, demand, facilities, cancelled)
+    border = edge.of_data(study_area, walking.streets, demand, facilities, cancelled=cancelled)
     group = pd.Index(classes["category"]).get_indexer(pd.Index(category, dtype=object))
-    find = _straight if walking.streets is None else _on_streets
-    reach = find(demand, facilities, group, classes["radius_m"].to_numpy(), walking, progress, cancelled)
+    found = reach.measure(
+        demand,
+        facilities,
+        group,
+        classes["radius_m"].to_numpy(),
+        streets=walking.streets,
+        snap=walking.snap,
+        max_distance=walking.max_distance,
+        progress=progress,
+        cancelled=cancelled,
+    )
     people, lost = _people(population)
     radius = float(classes["radius_m"].max())
     at_edge = edge.at_edge(border, demand, radius, cancelled)
-    rows = _rows(reach, classes, needs(classes, age_group), at_edge)
-    coverage = _coverage(rows, people, classes, group, reach.unsnapped)
-    if walking.streets is None:
-        coverage["source"] += "; " + translate("LifeCircle", "straight line")
-    notes = [*reach.notes, *lost, *_left_out(demand, facilities, group), *edge.note(border, at_edge, radius)]
-    return LifeCircle(rows, coverage, _gaps(rows, classes), classes, group, people, reach, border, notes)
+    rows = _rows(found, classes, needs(classes, age_group), at_edge)
+    summary = _summary(rows, people, classes, group, found)
+    notes = [*_of_reach(found, walking), *lost, *_nameless(group), *edge.note(border, at_edge, radius)]
+    return LifeCircle(rows, summary, _gaps(rows, classes), classes, group, people, found, border, notes)
 
 
 def _require_classes(classes: pd.DataFrame, facilities: np.ndarray) -> None:
@@ -174,82 +185,31 @@ def _require_classes(classes: pd.DataFrame, facilities: np.ndarray) -> None:
     )
 
 
-def _edge(study_area, streets: Streets | None, demand, facilities, cancelled: Cancelled) -> Edge:
-    if study_area is not None:
-        return edge.of_study_area(study_area, cancelled)
-    return edge.of_places(demand, facilities) if streets is None else edge.of_streets(streets)
+def _of_reach(found: Reach, walking: Walking) -> list[str]:
+    """What is to be told of the network, or that there is none, and of places and facilities on it."""
+    notes = list(found.notes)
+    if walking.streets is None:
+        notes.append(
+            translate(
+                "LifeCircle",
+                "No network: distances are straight lines, never longer than the walk, so coverage is an upper bound.",
+            )
+        )
+    notes += reach.remarks(found.cases, _place_words(), m=walking.snap)
+    return notes + reach.remarks(found.target_cases, _facility_words(), m=walking.snap)
 
 
-@dataclass(frozen=True, eq=False)
-class Reach:
-    """What a search found: (n, classes) metres to the nearest (NaN: none) and numbers within the radius, (n,) status.
-
-    `facilities` are the tied facilities, None on straight lines; `unsnapped` marks those without a street.
-    """
-
-    metres: np.ndarray
-    number: np.ndarray
-    status: np.ndarray
-    unsnapped: np.ndarray
-    facilities: Places | None = None
-    notes: list[str] = field(default_factory=list)
-
-
-def _straight(demand, facilities, group, radius, walking: Walking, progress, cancelled) -> Reach:
-    metres, number = np.full((2, len(demand), len(radius)), np.nan)
-    for k, r in enumerate(radius):
-        step = part(progress, k / len(radius), (k + 1) / len(radius))
-        found = context.straight(demand, facilities[group == k], r, walking.max_distance, step, cancelled)
-        metres[:, k], number[:, k] = found["m"], found["n"]
-    status = np.where(shapely.is_missing(demand), "no_geometry", "ok").astype(object)
-    note = translate(
-        "LifeCircle",
-        "No network: distances are straight lines, never longer than the walk, so coverage is an upper bound.",
-    )
-    return Reach(metres, number, status, np.zeros(len(facilities), bool), notes=[note])
-
-
-def _on_streets(demand, facilities, group, radius, walking: Walking, progress, cancelled) -> Reach:
-    streets = walking.streets
-    homes = snap(streets, _xy(demand), walking.snap, part(progress, 0, 0.25), cancelled)
-    places = snap(streets, _xy(facilities), walking.snap, part(progress, 0.25, 0.35), cancelled)
-    used = np.flatnonzero(group >= 0)
-    targets, kinds = places[used], group[used]
-    step = part(progress, 0.35, 0.6)
-    metres = access.nearest(streets, targets, kinds, len(radius), homes, walking.max_distance, step, cancelled)
-    step = part(progress, 0.6, 1)
-    number = access.counts(streets, targets, kinds, len(radius), homes, radius, step, cancelled).astype(float)
-    status = _status(streets, homes, targets)
-    assessed = np.isin(status, ("ok", "isolated"))
-    number[~assessed] = np.nan
-    unsnapped = np.isinf(places.leg)
-    notes = _network_notes(streets, homes, targets, status, unsnapped[used], walking.snap)
-    return Reach(np.where(np.isfinite(metres), metres, np.nan), number, status, unsnapped, places, notes)
-
-
-def _xy(points: np.ndarray) -> np.ndarray:
-    """(n, 2) coordinates, NaN where a point is missing."""
-    return np.column_stack([shapely.get_x(points), shapely.get_y(points)])
-
-
-def _status(streets: Streets, homes: Places, facilities: Places) -> np.ndarray:
-    status = np.full(len(homes), "unsnapped", object)
-    status[np.isnan(homes.leg)] = "no_geometry"
-    served = np.unique(streets.component[streets.u[facilities.edge[facilities.tied]]])
-    own = streets.component[streets.u[homes.edge[homes.tied]]]
-    status[homes.tied] = np.where(np.isin(own, served), "ok", "isolated")
-    return status
-
-
-def _network_notes(streets, homes, facilities, status, unsnapped, limit) -> list[str]:
-    counted = (
-        (
-            tied_apart(streets, homes).sum(),
-            translate("LifeCircle", "{n} place is tied to a part that hangs apart from the main network."),
-            translate("LifeCircle", "{n} places are tied to a part that hangs apart from the main network."),
+def _place_words() -> Words:
+    return {
+        "no_geometry": (
+            translate("LifeCircle", "{n} place has no geometry and is not assessed."),
+            translate("LifeCircle", "{n} places have no geometry and are not assessed."),
         ),
-        (
-            (status == "isolated").sum(),
+        "unsnapped": (
+            translate("LifeCircle", "{n} place has no street within {m:g} m and is not assessed."),
+            translate("LifeCircle", "{n} places have no street within {m:g} m and are not assessed."),
+        ),
+        "isolated": (
             translate(
                 "LifeCircle", "{n} place stands on a part of the network that holds no facility: it reaches nothing."
             ),
@@ -257,18 +217,24 @@ def _network_notes(streets, homes, facilities, status, unsnapped, limit) -> list
                 "LifeCircle", "{n} places stand on a part of the network that holds no facility: they reach nothing."
             ),
         ),
-        (
-            (status == "unsnapped").sum(),
-            translate("LifeCircle", "{n} place has no street within {m:g} m and is not assessed."),
-            translate("LifeCircle", "{n} places have no street within {m:g} m and are not assessed."),
+        "apart": (
+            translate("LifeCircle", "{n} place is tied to a part that hangs apart from the main network."),
+            translate("LifeCircle", "{n} places are tied to a part that hangs apart from the main network."),
         ),
-        (
-            unsnapped.sum(),
+    }
+
+
+def _facility_words() -> Words:
+    return {
+        "no_geometry": (
+            translate("LifeCircle", "{n} facility has no geometry and serves nobody."),
+            translate("LifeCircle", "{n} facilities have no geometry and serve nobody."),
+        ),
+        "unsnapped": (
             translate("LifeCircle", "{n} facility has no street within {m:g} m and serves nobody."),
             translate("LifeCircle", "{n} facilities have no street within {m:g} m and serve nobody."),
         ),
-        (
-            tied_apart(streets, facilities).sum(),
+        "apart": (
             translate(
                 "LifeCircle",
                 "{n} facility is tied to a part that hangs apart from the main network: only places on that part reach it.",
@@ -279,8 +245,7 @@ def _network_notes(streets, homes, facilities, status, unsnapped, limit) -> list
                 "reach them.",
             ),
         ),
-    )
-    return [*parts_note(streets), *(plural(int(n), *texts).format(m=limit) for n, *texts in counted if n)]
+    }
 
 
 def _people(population: np.ndarray | None) -> tuple[np.ndarray | None, list[str]]:
@@ -293,45 +258,29 @@ def _people(population: np.ndarray | None) -> tuple[np.ndarray | None, list[str]
     return np.where(unknown, 0, population), notes
 
 
-def _left_out(demand: np.ndarray, facilities: np.ndarray, group: np.ndarray) -> list[str]:
-    nowhere = int(shapely.is_missing(demand).sum())
-    nameless, shapeless = int((group < 0).sum()), int((shapely.is_missing(facilities) & (group >= 0)).sum())
-    texts = (
-        (
-            nowhere,
-            translate("LifeCircle", "{n} place has no geometry and is not assessed."),
-            translate("LifeCircle", "{n} places have no geometry and are not assessed."),
-        ),
-        (
-            nameless,
-            translate("LifeCircle", "{n} facility has no class, or one that the class map leaves out."),
-            translate("LifeCircle", "{n} facilities have no class, or one that the class map leaves out."),
-        ),
-        (
-            shapeless,
-            translate("LifeCircle", "{n} facility has no geometry and serves nobody."),
-            translate("LifeCircle", "{n} facilities have no geometry and serve nobody."),
-        ),
-    )
-    return [plural(n, *words) for n, *words in texts if n]
+def _nameless(group: np.ndarray) -> list[str]:
+    one = translate("LifeCircle", "{n} facility has no class, or one that the class map leaves out.")
+    many = translate("LifeCircle", "{n} facilities have no class, or one that the class map leaves out.")
+    n = int((group < 0).sum())
+    return [plural(n, one, many)] if n else []
 
 
-def _rows(reach: Reach, classes: pd.DataFrame, weights: np.ndarray, at_edge: pd.arrays.BooleanArray) -> pd.DataFrame:
+def _rows(found: Reach, classes: pd.DataFrame, weights: np.ndarray, at_edge: pd.arrays.BooleanArray) -> pd.DataFrame:
     """A row per place: ``m_ n_ ok_`` of each class and the `SUMS`; NA where it was not assessed."""
-    out = ~np.isin(reach.status, ("ok", "isolated"))
+    out = ~reach.assessed(found.status)
     columns = {}
     for k, name in enumerate(classes["column"]):
-        columns[f"m_{name}"] = np.where(out, np.nan, reach.metres[:, k])
-        columns[f"n_{name}"] = _or_na(reach.number[:, k], out, "Int64")
-        columns[f"ok_{name}"] = _or_na(reach.number[:, k] > 0, out, "boolean")
+        columns[f"m_{name}"] = np.where(out, np.nan, found.metres[:, k])
+        columns[f"n_{name}"] = _or_na(found.number[:, k], out, "Int64")
+        columns[f"ok_{name}"] = _or_na(found.number[:, k] > 0, out, "boolean")
     counted = classes["counted"].to_numpy()
-    ok = reach.number[:, counted] > 0
+    ok = found.number[:, counted] > 0
     total = max(int(counted.sum()), 1)
     columns["n_ok"] = _or_na(ok.sum(axis=1), out, "Int64")
     columns["share_ok"] = np.where(out, np.nan, ok.sum(axis=1) / total)
     columns["score"] = np.where(out, np.nan, ok @ weights[counted] / max(weights[counted].sum(), 1e-12))
     columns["at_edge"] = at_edge
-    columns["status"] = reach.status
+    columns["status"] = found.status
     return pd.DataFrame(columns)
 
 
@@ -339,12 +288,13 @@ def _or_na(values: np.ndarray, missing: np.ndarray, dtype: str) -> pd.Series:
     return pd.Series(np.where(missing, 0, values)).astype(dtype).mask(missing)
 
 
-def _coverage(rows, people, classes, group, unsnapped) -> pd.DataFrame:
+def _summary(rows: pd.DataFrame, people, classes: pd.DataFrame, group: np.ndarray, found: Reach) -> pd.DataFrame:
     """A row per class and one for all counted classes together."""
-    assessed = rows["status"].isin(("ok", "isolated")).to_numpy()
+    assessed = reach.assessed(found.status)
     covered = [rows[f"ok_{name}"].fillna(False).to_numpy(bool) for name in classes["column"]]
     covered.append(assessed & (rows["n_ok"].fillna(-1) == classes["counted"].sum()).to_numpy(bool))
     number = [(group == k).sum() for k in range(len(classes))]
+    unsnapped = found.unsnapped
     lost = [(unsnapped & (group == k)).sum() for k in range(len(classes))]
     table = pd.concat(
         [classes[["category", "radius_m", "level", "source", "mark"]], pd.DataFrame([_all_row(classes)])],
@@ -406,7 +356,7 @@ def areas(
             geometry[k] = union(circles, part(progress, k / len(radius), (k + 1) / len(radius)), cancelled)
     else:
         used = np.flatnonzero(result.group >= 0)
-        places, group = result.reach.facilities[used], result.group[used]
+        places, group = result.reach.tied[used], result.group[used]
         table = merged_areas(walking.streets, places, group, radius, progress=progress, cancelled=cancelled)
         geometry[table["row"].to_numpy(int)] = table["polygon"].to_numpy()
     geometry[shapely.is_empty(geometry)] = None

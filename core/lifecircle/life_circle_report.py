@@ -19,6 +19,7 @@ from ..base.text import decimals, listed, percent, plural, translate
 from ..page import charts
 from ..page.report import Report
 from ..streets import edge
+from ..streets.reach import assessed
 from .life_circle import ALL, LifeCircle, Walking, lacking
 
 FORMATS = {
@@ -64,7 +65,7 @@ class Findings:
     def classes(self) -> pd.DataFrame:
         """Requirements and coverage, a row a class."""
         return self.result.classes.join(
-            self.result.coverage.iloc[:-1].drop(columns=list(self.result.classes), errors="ignore")
+            self.result.summary.iloc[:-1].drop(columns=list(self.result.classes), errors="ignore")
         )
 
     @cached_property
@@ -95,7 +96,7 @@ class Findings:
     @cached_property
     def assessed(self) -> np.ndarray:
         """(places,) whether a place was assessed."""
-        return self.result.demand["status"].isin(("ok", "isolated")).to_numpy()
+        return assessed(self.result.reach.status)
 
     @cached_property
     def knows_people(self) -> bool:
@@ -118,12 +119,12 @@ class Findings:
     @cached_property
     def weight(self) -> np.ndarray:
         """(places,) the people that count for each place, 1 where only places are counted."""
-        return self.result.population if self.knows_people else np.ones(len(self.result.demand))
+        return self.result.population if self.knows_people else np.ones(len(self.result.rows))
 
     @cached_property
     def lacks(self) -> np.ndarray:
         """(places, classes in the data) whether an assessed place lacks a class."""
-        return lacking(self.result.demand, self.present)
+        return lacking(self.result.rows, self.present)
 
     @cached_property
     def share_ok(self) -> np.ndarray:
@@ -142,6 +143,14 @@ class Findings:
         return translate("LifeCircleReport", "all classes in the data") if len(self.absent) else word(ALL)
 
 
+def coverage_in_words(result: LifeCircle) -> pd.DataFrame:
+    """The coverage as it is written out: where distances are straight lines, its sources say so in the user's words."""
+    if result.reach.tied is not None:
+        return result.summary
+    way = "; " + translate("LifeCircle", "straight line")
+    return result.summary.assign(source=result.summary["source"] + way)
+
+
 def sentences(result: LifeCircle) -> list[str]:
     """The answer in about three sentences."""
     found = Findings(result)
@@ -154,7 +163,7 @@ def sentences(result: LifeCircle) -> list[str]:
 
 def _headline(found: Findings) -> str:
     way = translate("LifeCircleReport", "on foot along the streets")
-    if found.result.reach.facilities is None:
+    if found.result.reach.tied is None:
         way = translate("LifeCircleReport", "in a straight line (no network)")
     text = translate("LifeCircleReport", "{share} of the {who} reach all {n} classes {way}.")
     if len(found.absent):
@@ -224,7 +233,7 @@ def build(result: LifeCircle, demand: np.ndarray, facilities: np.ndarray, walkin
         report.figure(_curves(found, walking.speed), _first_of(MAX_CURVES, len(_with_distances(found))))
         report.heading(translate("LifeCircleReport", "Where the gaps are"))
         report.figure(_map(found, demand, facilities, walking))
-        for line in edge.note(result.edge, result.demand["at_edge"].array, _radius(found)):
+        for line in edge.note(result.edge, result.rows["at_edge"].array, _radius(found)):
             report.paragraph(line)
         _worst(report, found, demand)
     report.heading(translate("LifeCircleReport", "All classes"))
@@ -251,7 +260,7 @@ def _first_of(shown: int, n: int) -> str:
 def _coverage(report: Report, found: Findings) -> None:
     """The table of the classes in the data, and of the last row all of them together."""
     table = found.classes.drop(found.absent.index)
-    total = found.result.coverage.iloc[-1:].assign(category=ALL)
+    total = found.result.summary.iloc[-1:].assign(category=ALL)
     for name, weight in (("clients", np.ones(len(found.assessed))), ("pop", found.result.population)):
         if weight is not None:
             total[f"{name}_covered"], total[f"{name}_share"] = found.everything(weight)
@@ -264,7 +273,7 @@ def _coverage(report: Report, found: Findings) -> None:
 
 
 def _assessed(found: Findings) -> str:
-    whole = found.result.coverage.iloc[-1]
+    whole = found.result.summary.iloc[-1]
     text = translate("LifeCircleReport", "Places assessed: {n:,}, not assessed: {m:,}.")
     if found.result.population is not None:
         text = translate(
@@ -392,7 +401,7 @@ def _bar_axis(found: Findings) -> str:
 
 def _with_distances(found: Findings) -> pd.DataFrame:
     """The classes in the data that somebody has within the largest distance."""
-    some = [bool(found.result.demand[f"m_{name}"].notna().any()) for name in found.present["column"]]
+    some = [bool(found.result.rows[f"m_{name}"].notna().any()) for name in found.present["column"]]
     return found.present[np.array(some, bool)]
 
 
@@ -404,7 +413,7 @@ def _curves(found: Findings, speed: float) -> str:
         translate("LifeCircleReport", "share of {who}").format(who=found.who),
     )
     for row, colour, dash in zip(shown.itertuples(), charts.OKABE_ITO, ["-", "--", "-.", ":"] * 2, strict=False):
-        metres, share = _curve(found, found.result.demand[f"m_{row.column}"].to_numpy(float))
+        metres, share = _curve(found, found.result.rows[f"m_{row.column}"].to_numpy(float))
         axes.step(metres, share, where="post", color=colour, linestyle=dash, label=word(row.category))
     for row in targets(found.standard).head(1).itertuples():
         axes.axhline(row.value, color="#444444", linewidth=1, linestyle="--")
@@ -460,7 +469,7 @@ def _map_title(found: Findings) -> str:
 
 def _hatch_edge(axes, found: Findings) -> None:
     """Hatch the ground near the edge of the data, where places stand there; strokes, as Qt draws no patterns."""
-    if not found.result.demand["at_edge"].sum():
+    if not found.result.rows["at_edge"].sum():
         return
     (x0, x1), (y0, y1) = axes.get_xlim(), axes.get_ylim()
     ground = edge.uncertain(found.result.edge, _radius(found), shapely.box(x0, y0, x1, y1))
@@ -505,7 +514,7 @@ def _worst(report: Report, found: Findings, demand: np.ndarray) -> None:
         "population": people[row],
         "share_ok": found.share_ok[row],
         "missing": [listed(names[mask]) for mask in found.lacks[row]],
-        "at_edge": found.result.demand["at_edge"].to_numpy(bool, na_value=False)[row],
+        "at_edge": found.result.rows["at_edge"].to_numpy(bool, na_value=False)[row],
     }
     if found.result.population is None:
         del table["population"]
@@ -515,7 +524,7 @@ def _worst(report: Report, found: Findings, demand: np.ndarray) -> None:
 
 
 def _not_connected(report: Report, result: LifeCircle, facilities: np.ndarray) -> None:
-    rows = np.flatnonzero(result.reach.unsnapped & (result.group >= 0))
+    rows = np.flatnonzero(result.reach.unsnapped)
     if not len(rows):
         return
     report.heading(translate("LifeCircleReport", "Facilities without a street"))

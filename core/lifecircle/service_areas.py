@@ -56,10 +56,8 @@ def rows(
     index = pd.MultiIndex.from_product([range(len(facilities)), cutoffs], names=["facility", "cutoff"])
     empty = pd.DataFrame({"facility": np.empty(0, int), "cutoff": np.empty(0), "lines": None, "polygon": None})
     table = pd.concat([empty, *found]).set_index(["facility", "cutoff"]).reindex(index).reset_index()
-    leg = facilities.leg[table["facility"]]
-    table["status"] = np.select(
-        [np.isnan(leg), np.isinf(leg), table["lines"].isna()], ["no_geometry", "unsnapped", "out_of_reach"], "ok"
-    )
+    status = facilities.status[table["facility"]]
+    table["status"] = np.where((status == "ok") & table["lines"].isna(), "out_of_reach", status)
     return table.astype({"lines": object, "polygon": object}).where(table.notna(), None)
 
 

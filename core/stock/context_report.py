@@ -48,7 +48,7 @@ def _median(row, limits: Limits) -> str:
 
 
 def build(summary: pd.DataFrame, limits: Limits, along_streets: bool) -> Report:
-    """The whole report, without what the algorithm adds to it; `summary` as of :func:`innospace.core.stock.context.summary`."""
+    """The whole report, without what the algorithm adds to it; `summary` as of :class:`innospace.core.stock.context.Context`."""
     report = Report(translate("ContextReport", "Context of stock spaces"))
     lines = sentences(summary, limits, along_streets)
     report.answer(*lines)

@@ -13,7 +13,7 @@ from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never
 from ..base.text import translate
 from .network import Streets
-from .search import MAX_LABELS, Reached, Touched, Ways, Windows, search, spread_out, touched
+from .search import MAX_LABELS, Reached, Touched, Ways, Windows, search, search_by_group, spread_out, touched
 from .snapping import Places
 
 BATCH = 1_000
@@ -42,15 +42,9 @@ def nearest(
     ways = Ways(streets, facilities)
     piece, before, after = ways.find(people[asking])
     u, v, leg = ways.u[piece], ways.v[piece], people.leg[asking]
-    windows = Windows(ways.nodes, np.inf)
-    block = max(1, MAX_LABELS // max(windows.width, 1))
-    for start in range(0, n_groups, block):
-        rows = np.arange(start, min(start + block, n_groups))
-        chosen = np.flatnonzero((group >= rows[0]) & (group <= rows[-1]))
-        node, row = ways.node_of_place(chosen), group[chosen] - start
-        found = search(ways, windows, row, node, facilities.leg[chosen], np.full(len(rows), limit), cancelled)
-        for column, labels in zip(rows, found.labels.reshape(len(rows), -1), strict=True):
-            metres[asking, column] = np.minimum(labels[u] + before, labels[v] + after) + leg
+    for rows, found in search_by_group(ways, facilities, group, np.full(n_groups, limit), cancelled):
+        for column, to_node in zip(rows, found, strict=True):
+            metres[asking, column] = np.minimum(to_node[u] + before, to_node[v] + after) + leg
         progress((rows[-1] + 1) / n_groups)
     metres[metres > limit] = np.inf
     return metres

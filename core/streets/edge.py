@@ -14,7 +14,7 @@ import shapely
 from ..base.errors import InputError
 from ..base.running import Cancelled, check, never, piecewise
 from ..base.text import plural, translate
-from ..ground.geometry import absent, of_dimension
+from ..ground.geometry import absent, of_dimension, points_of
 from ..ground.union import union
 from .network import Streets
 
@@ -37,6 +37,15 @@ def of_study_area(areas: np.ndarray, cancelled: Cancelled = never) -> Edge:
             translate("Edge", "Choose the polygon of the ground that the data cover, or leave it empty."),
         )
     return Edge(of_dimension(union(polygons, cancelled=cancelled), 2), "study_area")
+
+
+def of_data(
+    study_area: np.ndarray | None, streets: Streets | None, *places: np.ndarray, cancelled: Cancelled = never
+) -> Edge:
+    """The edge of the study area where there is one, else of the streets, else (straight lines) of all places."""
+    if study_area is not None:
+        return of_study_area(study_area, cancelled)
+    return of_places(*places) if streets is None else of_streets(streets)
 
 
 def of_streets(streets: Streets) -> Edge:
@@ -78,6 +87,12 @@ def at_edge(edge: Edge, geometries: np.ndarray, radius: float, cancelled: Cancel
 def uncertain(edge: Edge, radius: float, view: shapely.Geometry) -> shapely.Geometry:
     """The ground inside `view` where figures are lower bounds, to be hatched on a map."""
     return shapely.difference(view, shapely.buffer(edge.ground, -radius))
+
+
+def streets_note(streets: Streets, geometries: np.ndarray, radius: float, cancelled: Cancelled = never) -> list[str]:
+    """The :func:`note` on places by the edge of the streets; geometries of any kind, each at its point on surface."""
+    edge = of_streets(streets)
+    return note(edge, at_edge(edge, points_of(geometries, cancelled), radius, cancelled), radius)
 
 
 def note(edge: Edge, found: pd.arrays.BooleanArray, radius: float) -> list[str]:

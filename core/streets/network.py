@@ -83,6 +83,10 @@ class Streets:
         """(n, 2) coordinates `offset` metres along each `edge`."""
         at = self.total[self.first[edge]] + offset
         before = np.clip(np.searchsorted(self.total, at, "right") - 1, self.first[edge], self.last[edge] - 1)
+        return self.between(before, at)
+
+    def between(self, before: np.ndarray, at: np.ndarray) -> np.ndarray:
+        """(n, 2) coordinates `at` metres of the running total, each on the segment that starts in vertex `before`."""
         step = self.total[before + 1] - self.total[before]
         share = np.clip((at - self.total[before]) / np.where(step > 0, step, 1), 0, 1)[:, None]
         return self.xy[before] * (1 - share) + self.xy[before + 1] * share

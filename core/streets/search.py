@@ -7,6 +7,7 @@ Distances are exact. Labels of (source, node) pairs live in a window of 3 × 3 c
 within the limit can leave; a dense source × node matrix of the city never exists.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -175,6 +176,24 @@ def search(
         found.append((row[new], node[new], at[new]))
     row, node, at = (np.concatenate(column) for column in zip(*found, strict=True))
     return Reached(row, node, labels[at], labels)
+
+
+def search_by_group(
+    ways: Ways, sources: Places, group: np.ndarray, limit: np.ndarray, cancelled: Cancelled = never
+) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Search from all sources of a group at once, some groups at a time; the `ways` are cut at the `sources`.
+
+    `group` is the number (0…) of each source's group, `limit` the longest way of each. Yields the numbers of some groups and
+    their (groups, nodes) metres to every node, infinite beyond the limit.
+    """
+    windows = Windows(ways.nodes, np.inf)
+    block = max(1, MAX_LABELS // max(windows.width, 1))
+    for start in range(0, len(limit), block):
+        rows = np.arange(start, min(start + block, len(limit)))
+        chosen = np.flatnonzero((group >= rows[0]) & (group <= rows[-1]))
+        row, node = group[chosen] - start, ways.node_of_place(chosen)
+        found = search(ways, windows, row, node, sources.leg[chosen], limit[rows], cancelled)
+        yield rows, found.labels.reshape(len(rows), -1)
 
 
 def _search_far(

@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 
 from ..base.running import Cancelled, Progress, chunks, ignore, never
-from ..ground.geometry import neighbours_together
+from ..ground.geometry import neighbours_together, points_of
 from .network import Streets
 
 CHUNK = 20_000
@@ -35,8 +35,21 @@ class Places:
         """(n,) whether the point is tied to a street."""
         return self.edge >= 0
 
+    @property
+    def status(self) -> np.ndarray:
+        """(n,) ``ok``, ``unsnapped`` (no street is near enough) or ``no_geometry``."""
+        return np.select([np.isnan(self.leg), ~self.tied], ["no_geometry", "unsnapped"], "ok").astype(object)
+
     def __getitem__(self, chosen) -> "Places":
         return Places(self.edge[chosen], self.offset[chosen], self.leg[chosen])
+
+
+def tie(
+    streets: Streets, geometries: np.ndarray, limit: float, progress: Progress = ignore, cancelled: Cancelled = never
+) -> Places:
+    """Tie geometries of any kind, each at its point on surface; see :func:`snap`."""
+    points = points_of(geometries, cancelled)
+    return snap(streets, np.column_stack([shapely.get_x(points), shapely.get_y(points)]), limit, progress, cancelled)
 
 
 def snap(

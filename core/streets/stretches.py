@@ -9,7 +9,7 @@ import shapely
 from ..base.running import Cancelled, Progress, ignore, never
 from .access import batches
 from .network import Streets
-from .search import MAX_LABELS, Touched, Ways, Windows, search
+from .search import Touched, Ways, search_by_group
 from .snapping import Places
 
 ROUNDING = 1e-6
@@ -69,20 +69,13 @@ def of_any(
     streets: Streets, sources: Places, group: np.ndarray, limit: np.ndarray, cancelled: Cancelled = never
 ) -> tuple[Ways, Touched]:
     """What the sources of each group touch together, each piece once; `limit` is one per group, `row` the group."""
-    tied = np.flatnonzero(sources.tied)
-    ways = Ways(streets, sources[tied])
-    windows = Windows(ways.nodes, np.inf)
+    sources, group = sources[sources.tied], group[sources.tied]
+    ways = Ways(streets, sources)
     found = []
-    block = max(1, MAX_LABELS // max(windows.width, 1))
-    for start in range(0, len(limit), block):
-        rows = np.arange(start, min(start + block, len(limit)))
-        chosen = np.flatnonzero((group[tied] >= rows[0]) & (group[tied] <= rows[-1]))
-        row, node = group[tied][chosen] - start, ways.node_of_place(chosen)
-        reached = search(ways, windows, row, node, sources.leg[tied][chosen], limit[rows], cancelled)
-        labels = reached.labels.reshape(len(rows), -1)
-        to_u, to_v = labels[:, ways.u], labels[:, ways.v]
+    for rows, metres in search_by_group(ways, sources, group, limit, cancelled):
+        to_u, to_v = metres[:, ways.u], metres[:, ways.v]
         row, piece = np.nonzero(np.isfinite(np.minimum(to_u, to_v)))
-        found.append(Touched(row + start, piece, to_u[row, piece], to_v[row, piece]))
+        found.append(Touched(rows[row], piece, to_u[row, piece], to_v[row, piece]))
     return ways, Touched(
         *(np.concatenate([getattr(f, name) for f in found]) for name in ("row", "piece", "to_u", "to_v"))
     )
@@ -102,17 +95,9 @@ def lines(streets: Streets, stretches: Stretches) -> np.ndarray:
     row = np.repeat(np.arange(len(count)), count)
     begins = np.cumsum(count) - count
     xy = streets.xy[np.clip(np.arange(len(row)) + (after - 1 - begins)[row], 0, len(streets.xy) - 1)]
-    xy[begins] = _between(streets, after, at[:, 0])
-    xy[begins + count - 1] = _between(streets, until, at[:, 1])
+    xy[begins] = streets.between(after - 1, at[:, 0])
+    xy[begins + count - 1] = streets.between(until - 1, at[:, 1])
     return shapely.linestrings(xy, indices=row)
-
-
-def _between(streets: Streets, after: np.ndarray, at: np.ndarray) -> np.ndarray:
-    """The points `at` metres of the running total, each on the segment that ends in vertex `after`."""
-    before = after - 1
-    step = streets.total[after] - streets.total[before]
-    share = np.clip((at - streets.total[before]) / np.where(step > 0, step, 1), 0, 1)[:, None]
-    return streets.xy[before] * (1 - share) + streets.xy[after] * share
 
 
 def gather(row: np.ndarray, parts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

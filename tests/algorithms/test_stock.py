@@ -5,6 +5,7 @@ import json
 import pytest
 from conftest import REAL_DATA, SAMPLE, Log, rows_of
 from qgis.core import (
+    Qgis,
     QgsFillSymbol,
     QgsMarkerSymbol,
     QgsProcessingException,
@@ -382,6 +383,41 @@ def test_context_along_streets(run, parcels, targets, in_project, make_layer):
     assert [r["m_地铁站"] for r in rows] == [pytest.approx(x) for x in (250, 750, 1750)] + [None, None]
     assert [r["n_地铁站"] for r in rows] == [2, 1, 0, None, None]
     assert "Distances run along the streets." in log.infos
+    assert any(
+        line.startswith("CANDIDATES: 5 of 5 places are nearer than 1,000 m to the edge") for line in log.warnings
+    )
+    assert not any("parts" in line for line in log.warnings)
+
+
+def test_a_network_is_asked_for_alike_in_all_tools(provider):
+    def declared(tool, name):
+        parameter = provider.algorithm(tool).parameterDefinition(name)
+        return (
+            parameter.description(),
+            parameter.help(),
+            parameter.defaultValue(),
+            parameter.minimum(),
+            parameter.type(),
+        )
+
+    for name in ("SNAP", "TOLERANCE"):
+        tools = ("stockcontext", "lifecirclecoverage", "serviceareas", "accessmatrix")
+        assert len({declared(tool, name) for tool in tools}) == 1
+    optional = {
+        tool: bool(
+            provider.algorithm(tool).parameterDefinition("NETWORK").flags() & Qgis.ProcessingParameterFlag.Optional
+        )
+        for tool in ("stockcontext", "lifecirclecoverage", "serviceareas", "accessmatrix", "networkcheck")
+    }
+    assert [tool for tool, may_lack in optional.items() if may_lack] == ["stockcontext", "lifecirclecoverage"]
+
+
+def test_detached_streets_are_told(run, parcels, targets, in_project, make_layer):
+    lines = ["LINESTRING (599000 3500000, 602500 3500000)", "LINESTRING (599000 3507000, 599500 3507000)"]
+    streets = make_layer("LineString", {"id": "int"}, [(line, {}) for line in lines])
+    log = Log()
+    run("stockcontext", log, CANDIDATES=parcels, TARGETS=in_project(targets[:1]), NETWORK=streets)
+    assert any(line.startswith("The network falls into 2 parts; 12% of its length") for line in log.warnings)
 
 
 def test_a_table_of_a_file_gives_its_own_name(run, parcels):

@@ -7,14 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from innospace.core.stock import context, context_report
+from innospace.core.streets import network
 
 LIMITS = context.Limits()
 NOTHING = np.array([], dtype=object)
 
 
 def told(candidates, targets, limits=LIMITS, streets=None):
-    found = context.context(candidates, targets, limits, streets)
-    return found.table, context_report.sentences(context.summary(found.table, targets), limits, streets is not None)
+    found = context.assess(candidates, targets, limits=limits, streets=streets)
+    return found.rows, context_report.sentences(found.summary, limits, streets is not None)
 
 
 def test_the_sentences_of_a_context():
@@ -51,7 +52,7 @@ def test_without_an_assessed_candidate_nothing_is_claimed():
 
 def test_shares_are_of_those_that_were_assessed():
     """Of 43 candidates two stand too far from any street and two on a street that hangs apart."""
-    street = shapely.linestrings([[(0, 0), (4000, 0)], [(9000, 0), (9500, 0)]])
+    street = network.build(shapely.linestrings([[(0, 0), (4000, 0)], [(9000, 0), (9500, 0)]]))
     along = shapely.points(np.linspace(0, 3800, 39), 10)
     odd = shapely.points([[0, 900], [50, 900], [9100, 5], [9200, 5]])
     candidates = np.concatenate([along, odd])
@@ -61,9 +62,13 @@ def test_shares_are_of_those_that_were_assessed():
     # Every 100 m from 0 to 900 m with two legs of 10 m: nine within 1 km beside the first.
     assert lines[1].startswith("metro: 10 of 41 assessed candidates (24%) have one within 1000 m; median distance")
     assert lines[1].endswith("among the 39 that have one within 5000 m.")
-    assert context.context(candidates, targets, streets=street).notes == [
+    assert context.assess(candidates, targets, streets=street).notes == [
+        "The network falls into 2 parts; 11% of its length and 50% of its junctions and ends hang apart from the longest.",
         "CANDIDATES: 2 of 43 have no street within 200 m and are not assessed.",
         "CANDIDATES: 2 of 43 stand on parts of the network without targets: none in reach.",
+        "CANDIDATES: 2 of 43 are tied to parts that hang apart from the main network.",
+        "CANDIDATES: 43 of 43 places are nearer than 1,000 m to the edge of the streets (their convex hull), or beyond it. What "
+        "stands beyond is unknown, so more may be in their reach than is counted: their figures are lower bounds.",
     ]
 
 
@@ -96,7 +101,6 @@ def test_every_sentence_follows_from_the_pairs(own, theirs, reach, farthest):
 
 
 def test_the_page_names_what_it_rests_on():
-    found = context.context(shapely.points([[0, 0]]), {"t": NOTHING})
-    summary = context.summary(found.table, {"t": NOTHING})
+    summary = context.assess(shapely.points([[0, 0]]), {"t": NOTHING}).summary
     assert "largest distance" in context_report.build(summary, context.Limits(), False).html()
     assert "snap distance" in context_report.build(summary, context.Limits(), True).html()

@@ -27,11 +27,11 @@ KIND = np.array(["clinic", "school", "school", "school", "clinic"], object)
 def result(walking=None, standard="custom", cutoff=400.0, kinds=KIND, population=PEOPLE, age_group="none", **options):
     walking = walking or Walking(network.build(np.array([STREET, ISLAND], object)))
     classes = requirements(standard, list(pd.unique(kinds[pd.notna(kinds)])), cutoff)
-    return assess(HOMES, population, PLACES, kinds, classes, walking, age_group, **options)
+    return assess(HOMES, PLACES, kinds, classes, walking=walking, population=population, age_group=age_group, **options)
 
 
 def test_distances_numbers_and_status_by_hand():
-    table = result().demand
+    table = result().rows
     assert table["m_clinic"].tolist() == pytest.approx([210, 610, np.nan, np.nan, np.nan], nan_ok=True)
     assert table["m_school"].tolist() == pytest.approx([810, 10, np.nan, np.nan, np.nan], nan_ok=True)
     assert table["n_school"].tolist() == [0, 2, 0, pd.NA, pd.NA]
@@ -42,7 +42,7 @@ def test_distances_numbers_and_status_by_hand():
 
 
 def test_coverage_counts_places_and_people_and_what_was_not_assessed():
-    table = result().coverage.set_index("category")
+    table = result().summary.set_index("category")
     assert table.loc["clinic", ["facilities", "facilities_unsnapped", "clients", "clients_covered"]].tolist() == [
         2,
         0,
@@ -65,14 +65,14 @@ def test_each_class_has_fields_of_its_own():
     kinds = np.array(["ok", "ok_2", "OK_3", "share", "clinic"], object)
     found = result(kinds=kinds)
     assert found.classes["column"].tolist() == ["ok_4", "ok_2", "OK_3", "share", "clinic"]
-    names = [name.casefold() for name in found.demand]
+    names = [name.casefold() for name in found.rows]
     assert len(set(names)) == len(names) == 3 * 5 + 5
     # The home at 100 m has "ok" at 210 m, and of the five classes it reaches that one and no other.
-    assert found.demand["m_ok_4"][0] == 210
-    assert found.demand["n_ok_4"].tolist()[:3] == [1, 0, 0]
-    assert found.demand["n_ok"].tolist()[:3] == [1, 2, 0]
-    assert found.coverage["category"].tolist() == [*kinds, "all classes"]
-    assert found.coverage["clients_covered"].tolist()[:2] == [1, 1]
+    assert found.rows["m_ok_4"][0] == 210
+    assert found.rows["n_ok_4"].tolist()[:3] == [1, 0, 0]
+    assert found.rows["n_ok"].tolist()[:3] == [1, 2, 0]
+    assert found.summary["category"].tolist() == [*kinds, "all classes"]
+    assert found.summary["clients_covered"].tolist()[:2] == [1, 1]
     assert found.gaps["missing"][0] == "ok_2,OK_3,share,clinic"
 
 
@@ -88,7 +88,7 @@ def test_facilities_that_hang_apart_are_counted():
     island = np.array([*PLACES[:3], shapely.Point(200, 5000), None], object)
     classes = requirements("custom", ["clinic", "school"], 400.0)
     walking = Walking(network.build(np.array([STREET, ISLAND], object)))
-    notes = " ".join(assess(HOMES, PEOPLE, island, KIND, classes, walking).notes)
+    notes = " ".join(assess(HOMES, island, KIND, classes, walking=walking).notes)
     assert (
         "1 facility is tied to a part that hangs apart from the main network: only places on that part reach it"
         in notes
@@ -96,17 +96,17 @@ def test_facilities_that_hang_apart_are_counted():
     assert "1 place is tied to a part that hangs apart" in notes
     assert "holds no facility" not in notes
     whole = Walking(network.build(np.array([STREET], object)))
-    assert "apart" not in " ".join(assess(HOMES, PEOPLE, island, KIND, classes, whole).notes)
+    assert "apart" not in " ".join(assess(HOMES, island, KIND, classes, walking=whole).notes)
 
 
 def test_the_order_of_rows_changes_nothing():
     order = np.array([3, 1, 4, 0, 2])
     classes = requirements("custom", ["clinic", "school"], 400.0)
     walking = Walking(network.build(np.array([STREET, ISLAND], object)))
-    there = assess(HOMES, PEOPLE, PLACES, KIND, classes, walking)
-    back = assess(HOMES[order], PEOPLE[order], PLACES[order], KIND[order], classes, walking)
-    pd.testing.assert_frame_equal(there.demand.iloc[order].reset_index(drop=True), back.demand)
-    pd.testing.assert_frame_equal(there.coverage, back.coverage)
+    there = assess(HOMES, PLACES, KIND, classes, walking=walking, population=PEOPLE)
+    back = assess(HOMES[order], PLACES[order], KIND[order], classes, walking=walking, population=PEOPLE[order])
+    pd.testing.assert_frame_equal(there.rows.iloc[order].reset_index(drop=True), back.rows)
+    pd.testing.assert_frame_equal(there.summary, back.summary)
     assert there.notes == back.notes
 
 
@@ -133,18 +133,30 @@ def test_what_was_lost_is_told():
 
 def test_a_straight_line_says_so_everywhere():
     found = result(Walking(None))
-    assert found.demand["m_school"].tolist()[:2] == pytest.approx([np.hypot(800, 10), 10])
-    assert found.demand["status"].tolist() == ["ok"] * 4 + ["no_geometry"]
-    assert found.coverage["source"].str.contains("straight line").all()
+    assert found.rows["m_school"].tolist()[:2] == pytest.approx([np.hypot(800, 10), 10])
+    assert found.rows["status"].tolist() == ["ok"] * 4 + ["no_geometry"]
+    # A code in the data, words at the page.
+    assert (found.summary["source"] == "user parameter").all()
+    assert (life_circle_report.coverage_in_words(found)["source"] == "user parameter; straight line").all()
     assert "straight lines" in found.notes[0]
     report = life_circle_report.build(found, HOMES, PLACES, Walking(None)).html()
     assert "no network was given" in report
     assert "straight line" in report
 
 
+def test_words_come_in_at_the_page(monkeypatch):
+    monkeypatch.setattr(text, "_translator", lambda context, words: f"«{words}»")
+    found = result(Walking(None), standard="gb50180_15")
+    texts = found.summary.select_dtypes(exclude="number").melt()["value"]
+    assert not texts.astype(str).str.contains("«").any()
+    assert life_circle_report.coverage_in_words(found)["source"].str.endswith("; «straight line»").all()
+    along = result(standard="gb50180_15")
+    assert life_circle_report.coverage_in_words(along).equals(along.summary)
+
+
 def test_nothing_beyond_the_largest_distance_but_the_radius_still_counts():
     streets = network.build(np.array([STREET], object))
-    table = result(Walking(streets, max_distance=100)).demand
+    table = result(Walking(streets, max_distance=100)).rows
     assert np.isnan(table["m_clinic"][0])
     assert table["ok_clinic"][0]
 
@@ -152,7 +164,7 @@ def test_nothing_beyond_the_largest_distance_but_the_radius_still_counts():
 def test_a_standard_looks_for_its_own_classes_and_shows_the_others():
     kinds = np.array(["kindergarten", "metro_stop", "metro_stop", "metro_stop", "cafe"], object)
     found = result(standard="gb50180_15", kinds=kinds)
-    assert found.coverage["category"].tolist()[:2] == ["junior_middle_school", "community_health_centre"]
+    assert found.summary["category"].tolist()[:2] == ["junior_middle_school", "community_health_centre"]
     own = found.classes.set_index("category")
     assert own.loc["metro_stop", ["radius_m", "mark", "counted"]].tolist() == [800, "R", True]
     assert own.loc["kindergarten", ["radius_m", "mark", "source", "counted"]].tolist() == [
@@ -161,8 +173,8 @@ def test_a_standard_looks_for_its_own_classes_and_shows_the_others():
         "user parameter",
         False,
     ]
-    assert found.demand["n_ok"].tolist()[:3] == [0, 1, 0]
-    assert found.demand["share_ok"][1] == pytest.approx(1 / own["counted"].sum())
+    assert found.rows["n_ok"].tolist()[:3] == [0, 1, 0]
+    assert found.rows["share_ok"][1] == pytest.approx(1 / own["counted"].sum())
     assert "kindergarten" not in ",".join(found.gaps["missing"])
 
 
@@ -175,8 +187,8 @@ def test_a_community_innovation_space_is_one_class_among_the_others():
 
 def test_age_groups_weigh_their_needs_double():
     kinds = np.array(["cafe", "primary_school", "primary_school", "primary_school", None], object)
-    assert result(kinds=kinds).demand["score"].tolist()[:3] == [0.5, 0.5, 0]
-    young = result(kinds=kinds, age_group="young_20_29").demand["score"]
+    assert result(kinds=kinds).rows["score"].tolist()[:3] == [0.5, 0.5, 0]
+    young = result(kinds=kinds, age_group="young_20_29").rows["score"]
     assert young.tolist()[:3] == pytest.approx([2 / 3, 1 / 3, 0])
     assert needs(requirements("gb50180_10", [], 1), "family_30_50").tolist() == [2, 1, 1, 1, 1]
 
@@ -202,7 +214,7 @@ def test_nothing_to_look_for_is_an_error_that_names_the_parameter():
         result(kinds=np.full(5, None, object))
     nothing = np.empty(0, object)
     with pytest.raises(InputError, match="FACILITIES: the layer is empty"):
-        assess(HOMES, None, nothing, nothing, requirements("custom", [], 1.0), Walking(None))
+        assess(HOMES, nothing, nothing, requirements("custom", [], 1.0))
 
 
 def test_areas_are_the_ground_within_each_radius():
@@ -219,7 +231,7 @@ def test_a_class_without_facilities_covers_nothing():
     walking = Walking(network.build(np.array([STREET], object)))
     found = result(walking, standard="tdt1062", kinds=np.full(5, None, object))
     assert areas(found, PLACES, walking)["geometry"].tolist() == [None, None]
-    assert found.coverage["pop_share"].tolist() == [0, 0, 0]
+    assert found.summary["pop_share"].tolist() == [0, 0, 0]
     assert life_circle_report.sentences(found) == [
         "Not in the data, so not judged (2 of 2 classes): primary school, community health station."
     ]
@@ -235,12 +247,12 @@ def test_a_network_never_covers_more_than_the_straight_line(seed):
     classes = requirements("custom", ["a", "b"], 150.0)
     walking = Walking(network.build(random_streets(rng)), snap=1e4)
     people = rng.random(20)
-    on_foot = assess(homes, people, places, kinds, classes, walking)
-    straight = assess(homes, people, places, kinds, classes, Walking(None))
-    assert (on_foot.coverage["pop_share"] <= straight.coverage["pop_share"] + 1e-12).all()
-    least = on_foot.coverage["clients_covered"].iloc[:-1].min()
-    assert on_foot.coverage["clients_covered"].iloc[-1] <= least
-    assert len(on_foot.gaps) == 20 - on_foot.coverage["clients_covered"].iloc[-1]
+    on_foot = assess(homes, places, kinds, classes, walking=walking, population=people)
+    straight = assess(homes, places, kinds, classes, population=people)
+    assert (on_foot.summary["pop_share"] <= straight.summary["pop_share"] + 1e-12).all()
+    least = on_foot.summary["clients_covered"].iloc[:-1].min()
+    assert on_foot.summary["clients_covered"].iloc[-1] <= least
+    assert len(on_foot.gaps) == 20 - on_foot.summary["clients_covered"].iloc[-1]
 
 
 def test_the_report_answers_first_and_lists_what_has_no_street():
@@ -262,7 +274,7 @@ def test_the_report_speaks_chinese_terms():
 
 def test_places_alone_when_nobody_counted_the_people():
     found = result(population=None)
-    assert found.coverage["pop"].isna().all()
+    assert found.summary["pop"].isna().all()
     assert "of the places" in life_circle_report.sentences(found)[0]
     assert life_circle_report.build(found, HOMES, PLACES, Walking(None)).html()
 
@@ -271,9 +283,9 @@ def test_no_demand_is_no_error():
     classes = requirements("custom", ["clinic"], 400.0)
     nobody = np.empty(0, object)
     for walking in (Walking(None), Walking(network.build(np.array([STREET], object)))):
-        found = assess(nobody, np.empty(0), PLACES, KIND, classes, walking)
-        assert found.demand.empty
-        assert found.coverage["clients"].tolist() == [0, 0]
+        found = assess(nobody, PLACES, KIND, classes, walking=walking, population=np.empty(0))
+        assert found.rows.empty
+        assert found.summary["clients"].tolist() == [0, 0]
         assert life_circle_report.build(found, nobody, PLACES, walking).html()
 
 

@@ -29,7 +29,7 @@ def found(homes, facilities, standard="custom", people=None, cutoff=100.0, walki
     kinds = np.array([kind for kind, places in facilities.items() for _ in places], object)
     places = along([metre for places in facilities.values() for metre in places])
     classes = requirements(standard, list(dict.fromkeys(kinds)), cutoff)
-    result = assess(along(homes), people, places, kinds, classes, walking, study_area=study_area)
+    result = assess(along(homes), places, kinds, classes, walking=walking, population=people, study_area=study_area)
     return result, life_circle_report.build(result, along(homes), places, walking).html()
 
 
@@ -62,10 +62,10 @@ def test_one_class_of_a_standard_in_the_data_is_judged_and_the_others_are_named(
     assert "all classes in the data" in table
     assert "small sports ground" not in table[table.index("<table>") :]
     # The fields stay: the tables count all classes of the standard.
-    assert result.coverage["category"].tolist()[-1] == "all classes"
-    assert result.coverage["clients_covered"].tolist() == [3, 0, 0, 0, 0, 0, 0]
-    assert result.demand["n_ok"].tolist() == [1, 1, 1, 0]
-    assert result.demand["share_ok"].tolist() == pytest.approx([1 / 6, 1 / 6, 1 / 6, 0])
+    assert result.summary["category"].tolist()[-1] == "all classes"
+    assert result.summary["clients_covered"].tolist() == [3, 0, 0, 0, 0, 0, 0]
+    assert result.rows["n_ok"].tolist() == [1, 1, 1, 0]
+    assert result.rows["share_ok"].tolist() == pytest.approx([1 / 6, 1 / 6, 1 / 6, 0])
     assert len(result.gaps) == 4
 
 
@@ -147,8 +147,8 @@ def test_straight_lines_are_called_so():
 
 def test_nobody_assessed_is_said():
     result = assess(
-        np.array([None, shapely.Point(0, 9000)], object), None, along([0]), np.array(["a"], object),
-        requirements("custom", ["a"], 10.0), FOOT,
+        np.array([None, shapely.Point(0, 9000)], object), along([0]), np.array(["a"], object),
+        requirements("custom", ["a"], 10.0), walking=FOOT,
     )  # fmt: skip
     assert life_circle_report.sentences(result) == ["No place could be assessed."]
 
@@ -157,12 +157,12 @@ def test_nobody_assessed_is_said():
 def test_people_do_not_count_where_none_live_in_the_assessed_places(people):
     homes = np.array([*along([0, 5000]), shapely.Point(0, 9000)], object)
     classes = requirements("custom", ["a"], 10.0)
-    result = assess(homes, np.array(people), along([0]), np.array(["a"], object), classes, FOOT)
+    result = assess(homes, along([0]), np.array(["a"], object), classes, walking=FOOT, population=np.array(people))
     assert life_circle_report.sentences(result)[0].startswith("50% of the places reach a")
     page = life_circle_report.build(result, homes, along([0]), FOOT).html()
     assert titles(page)[1] == "How far it is: cumulative share of places by distance"
     assert "nan" not in page.replace("finance", "")
-    assert result.demand["at_edge"].tolist() == [True, True, True]
+    assert result.rows["at_edge"].tolist() == [True, True, True]
 
 
 # --- lists that a page cuts -----------------------------------------------------------------------------------------
@@ -189,7 +189,7 @@ def test_the_worst_served_come_first_and_more_people_before_fewer():
 def test_facilities_without_a_street_are_listed(facilities, listed):
     places = np.array([shapely.Point(0, 500.0 * y) for y in facilities])
     classes = requirements("custom", ["a"], 100.0)
-    result = assess(along([0]), None, places, np.array(["a", "a"], object), classes, FOOT)
+    result = assess(along([0]), places, np.array(["a", "a"], object), classes, walking=FOOT)
     page = life_circle_report.build(result, along([0]), places, FOOT).html()
     assert ("Facilities without a street" in page) == listed
     assert ("1 facility serves nobody because no street is near:" in page) == listed
@@ -201,13 +201,13 @@ def test_facilities_without_a_street_are_listed(facilities, listed):
 def test_places_at_the_edge_are_counted_said_and_hatched():
     area = np.array([shapely.box(-50, -5000, 5000, 5000)])
     result, page = found([0, 2000, 9000], {"a": [0]}, study_area=area)
-    assert result.demand["at_edge"].tolist() == [True, False, True]
+    assert result.rows["at_edge"].tolist() == [True, False, True]
     line = "2 of 3 places are nearer than 100 m to the edge of the study area, or beyond it."
     assert any(note.startswith(line) for note in result.notes)
     assert line in page
     assert "near the edge of the data: lower bounds" in page
     inside = found([2000, 3000], {"a": [0]}, study_area=area)
-    assert inside[0].demand["at_edge"].tolist() == [False, False]
+    assert inside[0].rows["at_edge"].tolist() == [False, False]
     assert not any("edge" in note for note in inside[0].notes)
     assert "lower bounds" not in inside[1][: inside[1].index("<h2>Method")]
 
@@ -217,9 +217,9 @@ def test_the_largest_radius_decides_and_without_a_study_area_the_streets_do():
     walking = Walking(network.build(np.array([square], object)), snap=1e4)
     homes = np.array([*shapely.points([(2000, 2000), (900, 2000), (400, 2000)]), None], object)
     classes = requirements("gb50180_15", [], 1.0)
-    result = assess(homes, None, shapely.points([(0.0, 0.0)]), np.array(["metro_stop"], object), classes, walking)
+    result = assess(homes, shapely.points([(0.0, 0.0)]), np.array(["metro_stop"], object), classes, walking=walking)
     assert classes["radius_m"].max() == 1000
-    assert result.demand["at_edge"].tolist() == [False, True, True, pd.NA]
+    assert result.rows["at_edge"].tolist() == [False, True, True, pd.NA]
     assert any(
         note.startswith("2 of 3 places are nearer than 1,000 m to the edge of the streets") for note in result.notes
     )
@@ -243,9 +243,9 @@ def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_peopl
     classes = requirements(standard, list(dict.fromkeys(kinds)), 150.0)
     people = np.round(rng.random(25) * 9) if with_people else None
     walking = Walking(network.build(random_streets(rng)), snap=float(rng.choice([20, 60, 1e4])))
-    result = assess(homes, people, places, kinds, classes, walking)
+    result = assess(homes, places, kinds, classes, walking=walking, population=people)
     sentences = life_circle_report.sentences(result)
-    rows, coverage = result.demand, result.coverage.iloc[:-1][classes["counted"].to_numpy()]
+    rows, coverage = result.rows, result.summary.iloc[:-1][classes["counted"].to_numpy()]
     assessed = rows[rows["status"].isin(["ok", "isolated"])]
     present = coverage[coverage["facilities"] > 0]
     judged = len(assessed) > 0 and len(present) > 0

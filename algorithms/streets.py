@@ -1,30 +1,25 @@
-"""The street network as the tools of this group take it: the same parameters, read in the same way."""
+"""The street network as all tools take it: the same parameters, read in the same way."""
 
 from __future__ import annotations
 
-import numpy as np
-import shapely
-
-from ...core.base.running import Progress
-from ...core.base.text import plural, translate
-from ...core.ground.geometry import points_of
-from ...core.lazy import edge, network, network_check, snapping
-from .. import parameters as p
-from ..base import Algorithm
-from ..bridge import Layer
-from ..run import Run
+from ..core.base.running import Progress
+from ..core.base.text import translate
+from ..core.lazy import edge, network, reach, snapping
+from . import parameters as p
+from .base import Algorithm
+from .bridge import Layer
+from .run import Run
 
 
-def add_network(algorithm: Algorithm, optional: bool = False) -> None:
-    """NETWORK."""
+def add_network(algorithm: Algorithm, without: str = "") -> None:
+    """NETWORK; optional where there is a sentence on what happens `without` one."""
     text = translate(
         "LifeCircle",
         "Street lines. They join where they share a vertex, not where they merely cross, and are walked in both directions. "
         "Check them first with “Check a street network”.",
     )
-    if optional:
-        text += " " + translate("LifeCircle", "Empty: straight lines, and every result says so.")
-    algorithm.add(p.layer("NETWORK", translate("LifeCircle", "Streets"), p.Source.VectorLine, optional), text)
+    streets = p.layer("NETWORK", translate("LifeCircle", "Streets"), p.Source.VectorLine, optional=bool(without))
+    algorithm.add(streets, f"{text} {without}".strip())
 
 
 def add_tolerance(algorithm: Algorithm) -> None:
@@ -41,7 +36,7 @@ def add_tolerance(algorithm: Algorithm) -> None:
 def add_snapping(algorithm: Algorithm) -> None:
     """SNAP and TOLERANCE."""
     algorithm.add(
-        p.distance("SNAP", translate("LifeCircle", "Farthest street"), 200, minimum=0.001),
+        p.distance("SNAP", translate("LifeCircle", "Farthest street"), 200),
         translate(
             "LifeCircle",
             "A point is tied to the nearest point of a street at most this many metres away; the straight way there counts. "
@@ -86,22 +81,17 @@ def note_empty(run: Run, *layers: Layer) -> None:
 def tie(run: Run, streets: network.Streets, layer: Layer, progress: Progress) -> snapping.Places:
     """The features of a layer tied to the streets; how many could not be, or only to a part that hangs apart, is told."""
     note_empty(run, layer)
-    points = points_of(layer.geometry)
-    xy = np.column_stack([shapely.get_x(points), shapely.get_y(points)])
-    places = snapping.snap(streets, xy, run.number("SNAP"), progress, run.cancelled)
-    for n, one, many in (
-        (
-            np.isinf(places.leg).sum(),
-            translate("LifeCircle", "{parameter}: {n} feature has no street within {m:g} m."),
-            translate("LifeCircle", "{parameter}: {n} features have no street within {m:g} m."),
-        ),
-        (
-            np.isnan(places.leg).sum(),
+    places = snapping.tie(streets, layer.geometry, run.number("SNAP"), progress, run.cancelled)
+    words = {
+        "no_geometry": (
             translate("LifeCircle", "{parameter}: {n} feature has no geometry."),
             translate("LifeCircle", "{parameter}: {n} features have no geometry."),
         ),
-        (
-            network_check.tied_apart(streets, places).sum(),
+        "unsnapped": (
+            translate("LifeCircle", "{parameter}: {n} feature has no street within {m:g} m."),
+            translate("LifeCircle", "{parameter}: {n} features have no street within {m:g} m."),
+        ),
+        "apart": (
             translate(
                 "LifeCircle", "{parameter}: {n} feature is tied to a part that hangs apart from the main network."
             ),
@@ -109,14 +99,12 @@ def tie(run: Run, streets: network.Streets, layer: Layer, progress: Progress) ->
                 "LifeCircle", "{parameter}: {n} features are tied to parts that hang apart from the main network."
             ),
         ),
-    ):
-        if n:
-            run.note(plural(int(n), one, many).format(parameter=layer.parameter, m=run.number("SNAP")))
+    }
+    run.note(*reach.remarks(reach.cases(streets, places), words, parameter=layer.parameter, m=run.number("SNAP")))
     return places
 
 
 def note_edge(run: Run, streets: network.Streets, layer: Layer, radius: float) -> None:
     """Tell how many features stand so near to the edge of the streets that what lies beyond would count."""
-    where = edge.of_streets(streets)
-    found = edge.at_edge(where, points_of(layer.geometry), radius, run.cancelled)
-    run.note(*(f"{layer.parameter}: {text}" for text in edge.note(where, found, radius)))
+    notes = edge.streets_note(streets, layer.geometry, radius, run.cancelled)
+    run.note(*(f"{layer.parameter}: {text}" for text in notes))

@@ -1,0 +1,209 @@
+"""Who reaches what, along streets or in a straight line: distances, numbers, statuses and what has to be told, once for all.
+
+Tools that ask how far people are from things differ in their layers and in their words, not in the rules. A place is ``ok``,
+``isolated`` (its part of the network holds nothing that is sought: assessed, it reaches none), ``unsnapped`` (no street is
+near enough) or ``no_geometry``; the last two are not assessed. Each tool must have words for all `CASES`: none goes untold.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base.running import Cancelled, Progress, chunks, ignore, never, part
+from ..base.text import plural
+from ..ground.geometry import absent, nearest
+from . import access, snapping
+from .network import Streets
+from .network_check import parts_note, tied_apart
+from .snapping import Places
+
+__all__ = ["ASSESSED", "CASES", "Reach", "Words", "assessed", "cases", "measure", "remarks", "straight"]
+
+PAIRS = 4_000_000
+"""Pairs of place and target that are in memory at once."""
+ASSESSED = ("ok", "isolated")
+"""The statuses of places that have figures."""
+CASES = ("no_geometry", "unsnapped", "isolated", "apart")
+"""What is to be told of places (``isolated`` not of targets); ``apart``: tied to a part off the main network."""
+Words = Mapping[str, tuple[str, str]]
+"""A sentence for each case, already translated: for one place and for several."""
+
+
+@dataclass(frozen=True, eq=False)
+class Reach:
+    """What is reached from n places, of m targets in k groups.
+
+    Attributes
+    ----------
+    metres : (n, k) to the nearest target of each group, NaN without one within the largest distance.
+    number : (n, k) of targets within the group's radius, NaN where the place is not assessed.
+    status : (n,) ``ok isolated unsnapped no_geometry``, the last two not assessed.
+    cases, target_cases : (n,) and (m,) masks by what is to be told of places and targets, see :func:`cases`.
+    tied : the targets as tied to the streets, None on straight lines.
+    notes : what is to be told of the network.
+    """
+
+    metres: np.ndarray
+    number: np.ndarray
+    status: np.ndarray
+    cases: dict[str, np.ndarray]
+    target_cases: dict[str, np.ndarray]
+    tied: Places | None = None
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def unsnapped(self) -> np.ndarray:
+        """(m,) whether a target is sought and has no street."""
+        return self.target_cases.get("unsnapped", np.zeros(len(self.target_cases["no_geometry"]), bool))
+
+
+def measure(
+    places: np.ndarray,
+    targets: np.ndarray,
+    group: np.ndarray,
+    radius: np.ndarray,
+    *,
+    streets: Streets | None = None,
+    snap: float = 200.0,
+    max_distance: float = 5000.0,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Reach:
+    """Distance to the nearest target of each group, and the number of targets within the group's radius.
+
+    Parameters
+    ----------
+    places, targets : (n,), (m,) geometries in one CRS in metres; missing and empty ones allowed.
+    group : (m,) number (0…) of each target's group, -1: nobody looks for it.
+    radius : (k,) metres of each group.
+    streets : with them distances run along the streets, between points on surface; else straight from edge to edge.
+    snap, max_distance : metres, from a point to its street at most, and beyond which no distance is given.
+
+    >>> here, there = shapely.points([[0, 0]]), shapely.points([[30, 40], [0, 90]])
+    >>> found = measure(here, there, np.array([0, 0]), np.array([60.0]))
+    >>> found.metres.tolist(), found.number.tolist(), found.status.tolist()
+    ([[50.0]], [[1.0]], ['ok'])
+    """
+    if streets is None:
+        return _straight(places, targets, group, radius, max_distance, progress, cancelled)
+    own = snapping.tie(streets, places, snap, part(progress, 0, 0.25), cancelled)
+    theirs = snapping.tie(streets, targets, snap, part(progress, 0.25, 0.35), cancelled)
+    used = np.flatnonzero(group >= 0)
+    question = (streets, theirs[used], group[used], len(radius), own)
+    metres = access.nearest(*question, max_distance, part(progress, 0.35, 0.6), cancelled)
+    number = access.counts(*question, radius, part(progress, 0.6, 1), cancelled).astype(float)
+    number[~own.tied] = np.nan
+    found = cases(streets, own, theirs[used])
+    sought = {case: mask & (group >= 0) for case, mask in cases(streets, theirs).items()}
+    status = np.where(found["isolated"], "isolated", own.status).astype(object)
+    metres[np.isinf(metres)] = np.nan
+    return Reach(metres, number, status, found, sought, theirs, parts_note(streets))
+
+
+def _straight(places, targets, group, radius, max_distance: float, progress: Progress, cancelled: Cancelled) -> Reach:
+    metres, number = np.full((2, len(places), len(radius)), np.nan)
+    for k, r in enumerate(radius):
+        step = part(progress, k / len(radius), (k + 1) / len(radius))
+        found = straight(places, targets[group == k], r, max_distance, step, cancelled)
+        metres[:, k], number[:, k] = found["m"], found["n"]
+    nowhere, lost = absent(places), absent(targets) & (group >= 0)
+    status = np.where(nowhere, "no_geometry", "ok").astype(object)
+    return Reach(metres, number, status, {"no_geometry": nowhere}, {"no_geometry": lost})
+
+
+def assessed(status: np.ndarray) -> np.ndarray:
+    """(n,) whether places of a `status` have figures.
+
+    >>> assessed(np.array(["ok", "isolated", "unsnapped", "no_geometry"])).tolist()
+    [True, True, False, False]
+    """
+    return np.isin(np.asarray(status, object), ASSESSED)
+
+
+def cases(streets: Streets, places: Places, targets: Places | None = None) -> dict[str, np.ndarray]:
+    """(n,) masks by case, in the order of `CASES`; whether places are isolated only `targets` can tell."""
+    status = places.status
+    found = {case: status == case for case in ("no_geometry", "unsnapped")}
+    if targets is not None:
+        served = streets.component[streets.u[targets.edge[targets.tied]]]
+        found["isolated"] = places.tied.copy()
+        found["isolated"][places.tied] = ~np.isin(streets.component[streets.u[places.edge[places.tied]]], served)
+    return found | {"apart": tied_apart(streets, places)}
+
+
+def remarks(found: Mapping[str, np.ndarray], words: Words, **values: object) -> list[str]:
+    """A sentence for each case that occurs; `values` fill its placeholders beside ``{n}`` and ``{all}``, the number of places.
+
+    >>> found = {"no_geometry": np.array([True, False]), "unsnapped": np.array([False, False])}
+    >>> words = {"no_geometry": ("{n} of {all} is nowhere.", "{n} of {all} are nowhere."), "unsnapped": ("", "")}
+    >>> remarks(found, words)
+    ['1 of 2 is nowhere.']
+    """
+    told = [(words[case], int(mask.sum()), f"{len(mask):,}") for case, mask in found.items()]
+    return [plural(n, *texts).format(all=total, **values) for texts, n, total in told if n]
+
+
+def straight(
+    places: np.ndarray,
+    targets: np.ndarray,
+    radius: float,
+    max_distance: float,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> pd.DataFrame:
+    """Straight-line distance from edge to edge to the nearest target, and the number of targets within a radius.
+
+    Parameters
+    ----------
+    places, targets : geometries of any kind in one CRS in metres; missing and empty ones allowed.
+    radius, max_distance : metres.
+
+    Returns
+    -------
+    DataFrame, a row a place: ``m`` (metres, 0 inside, NaN beyond `max_distance`), ``n``; both NaN without geometry.
+    """
+    metres = nearest(places, targets, cancelled=cancelled)[1]
+    sought = _Targets(targets[~absent(targets)])
+    number = np.zeros(len(places))
+    step = max(PAIRS // max(len(sought.geometries), 1), 1)
+    for rows in chunks(len(places), step, progress, cancelled):
+        number[rows] = sought.count_near(places[rows], radius)
+    metres[metres > max_distance] = np.nan
+    return pd.DataFrame({"m": metres, "n": np.where(absent(places), np.nan, number)})
+
+
+class _Targets:
+    """Geometries to be found: each with a point of its own, and how far it reaches at most from there."""
+
+    def __init__(self, geometries: np.ndarray):
+        self.geometries, self.tree = geometries, shapely.STRtree(geometries)
+        self.xy, self.size = _first_point(geometries)
+
+    def count_near(self, places: np.ndarray, radius: float) -> np.ndarray:
+        """How many lie within `radius` of each place.
+
+        Own points within the radius decide at once, so do those too far for any part to be near; measuring whole shapes, a
+        hundred times slower, is left to the pairs between.
+        """
+        x0, y0, x1, y1 = shapely.bounds(places).T
+        own, hit = self.tree.query(shapely.box(x0 - radius, y0 - radius, x1 + radius, y1 + radius))
+        xy, size = _first_point(places)
+        apart = np.hypot(*(xy[own] - self.xy[hit]).T)
+        near = apart <= radius
+        open_pairs = np.flatnonzero(~near & (apart <= radius + size[own] + self.size[hit]))
+        own_shapes, hit_shapes = places[own[open_pairs]], self.geometries[hit[open_pairs]]
+        near[open_pairs] = shapely.dwithin(own_shapes, hit_shapes, radius)
+        return np.bincount(own[near], minlength=len(places))
+
+
+def _first_point(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(n, 2) the first vertex of each geometry, NaN without one, and (n,) the diagonal of its bounds."""
+    coordinates, owner = shapely.get_coordinates(geometries, return_index=True)
+    present, first = np.unique(owner, return_index=True)
+    xy = np.full((len(geometries), 2), np.nan)
+    xy[present] = coordinates[first]
+    x0, y0, x1, y1 = shapely.bounds(geometries).T
+    return xy, np.hypot(x1 - x0, y1 - y0)
