@@ -12,8 +12,8 @@ from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.text import translate
 from ..ground.geometry import absent, repair, require_some
-from ..ground.overlay import share_inside, sharing
-from ..ground.union import union, union_by
+from ..ground.overlay import repeated_area, share_inside, sharing
+from ..ground.union import union_by
 
 CLASSES = ("inside", "straddles", "outside")
 # A thousandth of a ground is forgiven: boundaries digitised twice never agree to the centimetre.
@@ -65,7 +65,7 @@ def brown_line(
     )
     rows["status"] = np.where(np.isnan(share), "no_geometry", "ok")
     lapping = sharing(grounds, SLIVER, cancelled)
-    notes = [*_notes(rows, years, since), *_lapping_note(grounds[lapping])]
+    notes = [*_notes(rows, years, since), *_lapping_note(grounds[lapping], cancelled)]
     return BrownLine(rows, _summary(rows, grounds, lapping), notes)
 
 
@@ -117,7 +117,7 @@ def _notes(rows: pd.DataFrame, years: Sequence[object] | None, since: int | None
     return [text.format(n=n) for n, text in counted if n]
 
 
-def _lapping_note(lapping: np.ndarray) -> list[str]:
+def _lapping_note(lapping: np.ndarray, cancelled: Cancelled) -> list[str]:
     """What is said of grounds that overlap."""
     if not len(lapping):
         return []
@@ -125,4 +125,4 @@ def _lapping_note(lapping: np.ndarray) -> list[str]:
         "Core",
         "{n} grounds overlap one another, by {km2:,.3f} km²: each counts in the number, shared ground once in an area.",
     )
-    return [text.format(n=len(lapping), km2=(shapely.area(lapping).sum() - shapely.area(union(lapping))) / 1e6)]
+    return [text.format(n=len(lapping), km2=repeated_area(lapping, cancelled) / 1e6)]

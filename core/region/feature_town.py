@@ -13,7 +13,7 @@ from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.text import translate
 from ..ground.geometry import absent, repair, require_some
-from ..ground.overlay import GRID, ground_in_each, sharing
+from ..ground.overlay import GRID, ground_in_each, repeated_area, sharing
 from ..ground.union import union
 
 AREAS = ("park", "community", "scenery", "campus")
@@ -102,7 +102,7 @@ def feature_towns(
     rows = _measure(towns, ground, overlap)
     _judge(rows, allowed)
     total = 0.0 if overlap is None else shapely.area(union(overlap, cancelled=cancelled)) / 1e6
-    notes = [*_notes(rows, allowed, layers), *_shared_note(towns)]
+    notes = [*_notes(rows, allowed, layers), *_shared_note(towns, cancelled)]
     return FeatureTowns(rows, thresholds.load("feature_town", ruleset), total, notes)
 
 
@@ -173,10 +173,10 @@ def _notes(rows: pd.DataFrame, allowed: Limits, layers: list[np.ndarray | None])
     return notes
 
 
-def _shared_note(towns: np.ndarray) -> list[str]:
+def _shared_note(towns: np.ndarray, cancelled: Cancelled) -> list[str]:
     """What is said where towns overlap by more than a sliver."""
-    lapping = towns[sharing(towns, SLIVER)]
+    lapping = towns[sharing(towns, SLIVER, cancelled)]
     if not len(lapping):
         return []
     text = translate("Core", "{n} towns overlap one another, by {km2:,.2f} km²: ground that they share counts in each.")
-    return [text.format(n=len(lapping), km2=(shapely.area(lapping).sum() - shapely.area(union(lapping))) / 1e6)]
+    return [text.format(n=len(lapping), km2=repeated_area(lapping, cancelled) / 1e6)]

@@ -54,7 +54,7 @@ def test_the_city_with_most_incubators_is_the_core_unless_one_is_named():
     found = points((250, 10), (250, 20), (50, 10))
     assert belt(found, RIVER, 30_000, CITIES, NAMES).core == "East"
     assert belt(found, RIVER, 30_000, CITIES, NAMES, "West").core == "West"
-    with pytest.raises(InputError, match="CORE_CITY: there is no city “Nowhere”. The cities are: West, Middle, East"):
+    with pytest.raises(InputError, match="CORE_CITY: there is no city “Nowhere”. The cities are: East, Middle, West"):
         belt(found, RIVER, 30_000, CITIES, NAMES, "Nowhere")
 
 
