@@ -43,14 +43,13 @@ class Rules:
 
 @dataclass(frozen=True)
 class ParkLayout:
-    """The result: `table` (`COLUMNS`, one row per site), the incubator of each row, a row of each incubator, the ground
-    that each building belongs to (-1: none, or drawn twice), and what the user should know.
+    """The result: `table` (`COLUMNS`, one row per site), the incubator of each row, a row of each incubator, and what the
+    user should know.
     """
 
     table: pd.DataFrame
     numbers: np.ndarray
     largest: np.ndarray
-    building_ground: np.ndarray
     notes: list[str]
 
     def summary(self) -> pd.DataFrame:
@@ -102,7 +101,6 @@ def assess(
     holder, strays = buildings_on(grounds, buildings, part(progress, 0, 0.8), cancelled)
     stock, n_functions = _stock(buildings, floors, functions, holder, owner, rules)
     stock, notes = _once(stock, part(progress, 0.8, 1), cancelled)
-    holder[np.setdiff1d(np.flatnonzero(holder >= 0), stock.index)] = -1
     footprint, overlaps = _footprint(stock, len(whole), cancelled)
     per_incubator = _figures(whole, owner, stock, footprint, n_functions, rules)
     per_incubator["park_layout"], per_incubator["basis"] = _classify(grounds, owner, stock, len(whole), rules)
@@ -122,7 +120,7 @@ def assess(
         *_overlapping(grounds, cancelled),
         *_cut_off(grounds, buildings, rules.separation),
     ]
-    return ParkLayout(table, numbers, largest_ground(numbers, sites), holder, notes)
+    return ParkLayout(table, numbers, largest_ground(numbers, sites), notes)
 
 
 def separate_grounds(

@@ -4,7 +4,6 @@ The three types and their shares in the Nanjing region: Planners (规划师) 201
 """
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -26,6 +25,11 @@ COLUMNS = ["town_layout", "host_kind", "host_name", "inside_share", "relation", 
 TOUCHING = 1e-3
 
 
+def in_order(outside_share: float, inside_share: float) -> bool:
+    """Whether two shares leave an order of outside, mixed and inside."""
+    return 0 <= outside_share < inside_share <= 1
+
+
 @dataclass(frozen=True)
 class Rules:
     """Shares (0–1) from which an incubator is inside and up to which it is outside; growth of the hosts in metres."""
@@ -35,7 +39,7 @@ class Rules:
     tolerance: float = 0.0
 
     def __post_init__(self) -> None:
-        if not 0 <= self.outside_share < self.inside_share <= 1:
+        if not in_order(self.outside_share, self.inside_share):
             raise InputError(
                 "INSIDE_SHARE, OUTSIDE_SHARE",
                 translate(
@@ -237,9 +241,8 @@ def _sensitivity(
     """How many of the `described` incubators change class with each rule moved a step."""
     share, metres = (described[name].to_numpy() for name in ("inside_share", "host_m"))
     now, rows = rules.classify(share), []
-    for moved in _moved(rules):
-        name, value = next((n, v) for n, v in vars(moved).items() if v != getattr(rules, n))
-        then = share
+    for name, value in _steps(rules):
+        then, moved = share, replace(rules, **{name: value})
         if name == "tolerance":
             # Growing the hosts takes no incubator out of them, shrinking takes none in.
             growing = value > rules.tolerance
@@ -250,14 +253,17 @@ def _sensitivity(
     return pd.DataFrame(rows, columns=["parameter", "value", "n_changed"])
 
 
-def _moved(rules: Rules) -> list[Rules]:
-    """The rules with one of them a step lower or higher, where that is still a rule."""
-    moved = []
+def _steps(rules: Rules) -> list[tuple[str, float]]:
+    """Each rule with the values a step lower and higher, where that is still a rule."""
+    steps = []
     for name, step in STEP.items():
-        limit = np.inf if name == "tolerance" else 1.0
-        for value in (getattr(rules, name) - step, getattr(rules, name) + step):
-            value = float(np.round(np.clip(value, 0, limit), 9))
-            with suppress(InputError):
-                if value != getattr(rules, name):
-                    moved.append(replace(rules, **{name: value}))
-    return moved
+        now, limit = getattr(rules, name), np.inf if name == "tolerance" else 1.0
+        values = [float(np.round(np.clip(value, 0, limit), 9)) for value in (now - step, now + step)]
+        steps += [(name, value) for value in values if value != now and _may_be(rules, name, value)]
+    return steps
+
+
+def _may_be(rules: Rules, name: str, value: float) -> bool:
+    """Whether the rules still are rules with one of them at another value."""
+    moved = {**vars(rules), name: value}
+    return in_order(moved["outside_share"], moved["inside_share"])

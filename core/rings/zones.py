@@ -20,7 +20,6 @@ from ..ground.geometry import absent, of_dimension, require_some
 from ..ground.overlay import without
 from ..ground.union import union, union_by
 
-QUADRANT_SEGMENTS = 64
 THREE_RINGS = ("central", "near_suburb", "far_suburb")
 # A ring number beyond this is some other number.
 MOST_RINGS = 1000

@@ -298,3 +298,29 @@ def test_hosts_without_ground_hold_nothing_and_are_told(tolerance, told, share):
 )
 def test_without_a_second_ground_mixed_cannot_occur(grounds, ids, impossible):
     assert assess(grounds, ids).impossible == impossible
+
+
+@pytest.mark.parametrize(
+    ("rules", "steps"),
+    [
+        (
+            {},
+            [
+                ("inside_share", 0.85),
+                ("inside_share", 0.95),
+                ("outside_share", 0.05),
+                ("outside_share", 0.15),
+                ("tolerance", 10),
+            ],
+        ),
+        # No step to where the shares would be equal, above 1 or below 0.
+        ({"inside_share": 1, "outside_share": 0.95}, [("outside_share", 0.9), ("tolerance", 10)]),
+        (
+            {"inside_share": 0.05, "outside_share": 0, "tolerance": 5},
+            [("inside_share", 0.1), ("tolerance", 0), ("tolerance", 15)],
+        ),
+    ],
+)
+def test_rules_are_moved_a_step_where_that_is_still_a_rule(rules, steps):
+    found = assess([Point(1, 1)], **rules).sensitivity
+    assert list(zip(found["parameter"].str.lower(), found["value"], strict=True)) == steps
