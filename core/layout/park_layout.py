@@ -43,11 +43,11 @@ class Rules:
 
 @dataclass(frozen=True)
 class ParkLayout:
-    """The result: `table` (`COLUMNS`, one row per site), the incubator of each row, a row of each incubator, and what the
+    """The result: `rows` (`COLUMNS`, one row per site), the incubator of each row, a row of each incubator, and what the
     user should know.
     """
 
-    table: pd.DataFrame
+    rows: pd.DataFrame
     numbers: np.ndarray
     largest: np.ndarray
     notes: list[str]
@@ -59,7 +59,7 @@ class ParkLayout:
     @property
     def incubators(self) -> pd.DataFrame:
         """The table with one row for each incubator."""
-        return self.table.iloc[self.largest]
+        return self.rows.iloc[self.largest]
 
     @property
     def impossible(self) -> tuple[str, ...]:
@@ -77,6 +77,7 @@ def assess(
     sites: np.ndarray,
     ids: Sequence[object] | None,
     buildings: np.ndarray,
+    *,
     floors: Sequence[object] | None = None,
     functions: Sequence[object] | None = None,
     rules: Rules = Rules(),

@@ -95,12 +95,12 @@ def _present(layers: Sequence) -> list:
 
 @dataclass(frozen=True)
 class TownLayout:
-    """The result: `table` (`COLUMNS`, one row per ground), the incubator of each row, each incubator's largest ground
+    """The result: `rows` (`COLUMNS`, one row per ground), the incubator of each row, each incubator's largest ground
     (a row), the sensitivity: how many incubators change class (`n_changed`) when `parameter` is moved to `value`; the
     classes that no incubator can be of; and what the user should know.
     """
 
-    table: pd.DataFrame
+    rows: pd.DataFrame
     numbers: np.ndarray
     largest: np.ndarray
     sensitivity: pd.DataFrame
@@ -110,7 +110,7 @@ class TownLayout:
     def summary(self, **groups: Sequence[object]) -> pd.DataFrame:
         """Counts and shares of the classes by the given columns (one value per ground; the largest ground's counts)."""
         by = pd.DataFrame(groups).iloc[self.largest] if groups else None
-        return class_shares(self.table["town_layout"].iloc[self.largest], CLASSES, "town_layout", by)
+        return class_shares(self.rows["town_layout"].iloc[self.largest], CLASSES, "town_layout", by)
 
 
 def assess(
@@ -118,6 +118,7 @@ def assess(
     ids: Sequence[object] | None,
     hosts: Hosts,
     rules: Rules = Rules(),
+    *,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> TownLayout:
