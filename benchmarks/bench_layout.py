@@ -62,7 +62,7 @@ def _park(native: "_Native") -> list[Row]:
     buildings = footprints(rng, grounds, 200_000)
 
     def ours(grounds: np.ndarray, buildings: np.ndarray) -> None:
-        park_layout.assess(grounds, None, buildings, np.full(len(buildings), 5))
+        park_layout.assess(grounds, None, buildings, floors=np.full(len(buildings), 5))
 
     layers = native.layer(grounds, "Polygon"), native.layer(buildings, "Polygon")
     return _rows("parklayout, 5 000 grounds", ours, (grounds, buildings), lambda: native.buildings_of(*layers))

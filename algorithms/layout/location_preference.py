@@ -88,7 +88,7 @@ class LocationPreference(Algorithm):
         common.tell_absent(run, incubators)
         common.tell_left_out(run, *(layer for layer in run.layers if layer is not incubators))
         run.note(*result.notes)
-        run.write("OUTPUT", result.table, incubators, style="preference")
+        run.write("OUTPUT", result.rows, incubators, style="preference")
         run.write("SUMMARY", result.summary())
         figures = {
             f"{kind.upper()}_{k.upper()}": v for kind in CENTRES for k, v in result.ratios[kind]._asdict().items()

@@ -117,7 +117,7 @@ class ModuleCompleteness(Algorithm):
         run.note(*result.notes)
         if facilities is not None:
             common.tell_absent(run, incubators)
-        run.write("OUTPUT", result.table, incubators, style="n_modules")
+        run.write("OUTPUT", result.rows, incubators, style="n_modules")
         run.write("SUMMARY", result.summary())
         for line in use_report.completeness_sentences(result.summary()):
             run.info(line)

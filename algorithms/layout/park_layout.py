@@ -109,16 +109,16 @@ class ParkLayout(Algorithm):
             sites.geometry,
             common.ids(run, sites),
             buildings.geometry,
-            _values(run, buildings, "FLOORS_FIELD"),
-            _values(run, buildings, "FUNCTION_FIELD"),
-            rules,
-            run.progress,
-            run.cancelled,
+            floors=_values(run, buildings, "FLOORS_FIELD"),
+            functions=_values(run, buildings, "FUNCTION_FIELD"),
+            rules=rules,
+            progress=run.progress,
+            cancelled=run.cancelled,
         )
         common.tell_grounds(run, sites, result.numbers)
         common.tell_left_out(run, buildings)
         run.note(*result.notes)
-        run.write("OUTPUT", result.table, sites, style="park_layout")
+        run.write("OUTPUT", result.rows, sites, style="park_layout")
         run.write("SUMMARY", result.summary())
         for line in layout_report.park_sentences(result):
             run.info(line)

@@ -63,7 +63,7 @@ class SharingMode(Algorithm):
         result = sharing_mode.assess(incubators.geometry, spaces, reach, run.progress, run.cancelled)
         common.tell_absent(run, incubators)
         common.tell_left_out(run, *layers.values())
-        run.write("OUTPUT", result.table, incubators, style="sharing_mode")
+        run.write("OUTPUT", result.rows, incubators, style="sharing_mode")
         run.write("SUMMARY", result.summary())
         for line in use_report.sharing_sentences(result.summary(), result.given, reach):
             run.info(line)

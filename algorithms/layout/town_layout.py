@@ -108,11 +108,13 @@ class TownLayout(Algorithm):
         hosts = town_layout.Hosts.of(*(_hosts(run, kind) for kind in ("INNOVATION", "PRODUCTION")))
         rules = town_layout.Rules(run.number("INSIDE_SHARE"), run.number("OUTSIDE_SHARE"), run.number("TOLERANCE"))
         ids = common.ids(run, incubators)
-        result = town_layout.assess(incubators.geometry, ids, hosts, rules, run.progress, run.cancelled)
+        result = town_layout.assess(
+            incubators.geometry, ids, hosts, rules, progress=run.progress, cancelled=run.cancelled
+        )
         common.tell_grounds(run, incubators, result.numbers)
         run.note(*result.notes)
         by_group, whole = result.summary(**_groups(run, incubators)), result.summary()
-        run.write("OUTPUT", result.table, incubators, style="town_layout")
+        run.write("OUTPUT", result.rows, incubators, style="town_layout")
         run.write("SUMMARY", by_group)
         run.results.update({name: float(whole[name.lower()].iloc[0]) for name in self.NUMBERS})
         for line in layout_report.town_sentences(result):

@@ -1,21 +1,34 @@
-"""Which polygon holds what, and how much of it: the questions that the tools put to two layers."""
+"""Which polygon holds what, and how much of it: the questions that the tools put to two layers, or to one.
+
+All ask valid geometries (:func:`geometry.repair` makes them so; in QGIS the bridge has) in one CRS; missing and empty ones meet
+nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
 
 import numpy as np
 import shapely
 
-from ..base.running import ROWS, Cancelled, Progress, chunks, ignore, never, part, piecewise
+from ..base.running import ROWS, Cancelled, Progress, check, chunks, ignore, never, piecewise
 from .geometry import absent, of_dimension
-from .union import dissolve, union_by
+from .union import union, union_by
 
-# Pairs that are intersected between two looks at the cancel button.
+# Pairs that are cut between two looks at the cancel button.
 CHUNK = 20_000
-# Metres. On a grid, however fine, an overlay cannot go wrong; free of one it may take polygons that merely touch along
-# a cut edge for overlapping ones.
+# Polygons that ask at a time: they are prepared together, which takes room.
+ASKING = 1_000
+# Metres. Polygons that were cut along one line touch there but for rounding errors of their corners, a ten thousandth of
+# this; what they share is no ground where it is on average narrower.
+HAIR = 1e-5
+# Metres, for geometries that are written: on it corners that nearly meet do.
 GRID = 1e-5
 # What shares less of the smaller one than this merely touches: layers part by as much when one of them is reprojected.
 SLIVER = 1e-6
 # Two polygons that cover each other by this share are one thing, drawn twice.
 ALIKE = 0.9
+QUADRANT_SEGMENTS = 16
 
 
 def locate(points: np.ndarray, polygons: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
@@ -35,32 +48,51 @@ def _located(points: np.ndarray, polygons: np.ndarray) -> np.ndarray:
 def overlaps(
     a: np.ndarray, b: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Positions in `a` and in `b` (polygons) of every pair that shares ground, and the polygon that they share."""
+    """Positions in `a` and in `b` (polygons) of every pair that shares ground, and the ground that they share.
+
+    Pairs come in the order of `a`, then of `b`.
+
+    >>> one, two = np.array([shapely.box(0, 0, 2, 1)]), np.array([shapely.box(1, 0, 3, 1), shapely.box(2, 0, 3, 1)])
+    >>> [found.tolist() for found in overlaps(one, two)[:2]], shapely.area(overlaps(one, two)[2]).tolist()
+    ([[0], [0]], [1.0])
+    """
     if len(a) > len(b):
         second, first, shared = overlaps(b, a, progress, cancelled)
-        return first, second, shared
-    none = np.zeros(0, int)
-    found = [(none, none, np.zeros(0, object))]
-    for rows in chunks(len(b), ROWS, cancelled=cancelled):
-        step = part(progress, rows.start / len(b), rows.stop / len(b))
-        first, second, shared = _shared(a, b[rows], step, cancelled)
-        found.append((first, second + rows.start, shared))
-    first, second, shared = map(np.concatenate, zip(*found, strict=True))
+    else:
+        # The fewer and larger ones ask: they are prepared once, and what lies wholly within them need not be cut.
+        first, second, shared = _shared(a, b, progress, cancelled)
     order = np.lexsort((second, first))
     return first[order], second[order], shared[order]
 
 
 def _shared(a: np.ndarray, b: np.ndarray, progress: Progress, cancelled: Cancelled):
-    # The fewer and larger ones ask: they are prepared once, and what they wholly hold need not be cut.
-    tree = shapely.STRtree(b)
-    first, second = tree.query(a, predicate="intersects")
-    held = np.ravel_multi_index(tree.query(a, predicate="covers"), (len(a), len(b)))
-    cut = np.flatnonzero(~np.isin(np.ravel_multi_index((first, second), (len(a), len(b))), held))
-    shared = b[second]
-    for some in chunks(len(cut), CHUNK, progress, cancelled):
-        shared[cut[some]] = shapely.intersection(a[first[cut[some]]], b[second[cut[some]]], grid_size=GRID)
-    wide = shapely.area(shared) > 0
+    found = [(np.zeros(0, int),) * 2 + (np.zeros(0, object),)]
+    for first, second in _meeting(a, b, progress, cancelled):
+        for some in chunks(len(first), CHUNK, cancelled=cancelled):
+            found.append(_cut(a, b, first[some], second[some]))
+    return tuple(np.concatenate(column) for column in zip(*found, strict=True))
+
+
+def _cut(a: np.ndarray, b: np.ndarray, first: np.ndarray, second: np.ndarray):
+    """The pairs that share more than a hair, and what they share."""
+    shared, wide = b[second], shapely.get_dimensions(b[second]) == 2
+    cut = ~shapely.contains_properly(a[first], shared)
+    shared[cut] = shapely.intersection(a[first[cut]], shared[cut])
+    wide[cut] = shapely.area(shared[cut]) > HAIR / 2 * shapely.length(shared[cut])
     return first[wide], second[wide], _areas_only(shared[wide])
+
+
+def _meeting(a: np.ndarray, b: np.ndarray, progress: Progress, cancelled: Cancelled):
+    """Positions in `a` and `b` of the pairs that meet, some at a time; those of `a` are prepared meanwhile."""
+    trees = [(rows.start, shapely.STRtree(b[rows])) for rows in chunks(len(b), ROWS, cancelled=cancelled)]
+    for rows in chunks(len(a), ASKING, progress, cancelled):
+        asking = a[rows]
+        shapely.prepare(asking)
+        for start, tree in trees:
+            check(cancelled)
+            first, second = tree.query(asking, predicate="intersects")
+            yield first + rows.start, second + start
+        shapely.destroy_prepared(asking)
 
 
 def meeting(
@@ -68,10 +100,16 @@ def meeting(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Positions i < j of every two of the polygons that overlap or touch."""
     tree, found = shapely.STRtree(polygons), [np.zeros((2, 0), int)]
-    for rows in chunks(len(polygons), ROWS, progress, cancelled):
-        first, second = tree.query(polygons[rows], predicate="intersects")
+    for rows in chunks(len(polygons), CHUNK, progress, cancelled):
+        first, second = tree.query(polygons[rows])
+        # Most meet but themselves, and need not be looked at.
         pairs = np.array([first + rows.start, second])
-        found.append(pairs[:, pairs[0] < pairs[1]])
+        pairs = pairs[:, pairs[0] < pairs[1]]
+        asking = polygons[np.unique(pairs[0])]
+        shapely.prepare(asking)
+        met = piecewise(shapely.intersects, polygons[pairs[0]], polygons[pairs[1]], cancelled=cancelled)
+        shapely.destroy_prepared(asking)
+        found.append(pairs[:, met])
     return tuple(np.concatenate(found, axis=1))
 
 
@@ -99,11 +137,24 @@ def sharing(polygons: np.ndarray, sliver: float, cancelled: Cancelled = never) -
 
     Any unit will do, degrees too; missing ones share nothing.
     """
-    one, other = shapely.STRtree(polygons).query(polygons, predicate="intersects")
-    one, other = one[one < other], other[one < other]
-    shared = piecewise(shapely.intersection, polygons[one], polygons[other], size=500, cancelled=cancelled)
-    wide = shapely.area(shared) > sliver * np.minimum(shapely.area(polygons[one]), shapely.area(polygons[other]))
-    return np.unique([one[wide], other[wide]])
+    one, other = meeting(polygons, cancelled=cancelled)
+    wide = share_ground(polygons[one], polygons[other], sliver, cancelled)
+    return np.union1d(one[wide], other[wide])
+
+
+def share_ground(a: np.ndarray, b: np.ndarray, sliver: float, cancelled: Cancelled = never) -> np.ndarray:
+    """Whether the polygons `a` and `b` (of one shape) share more than `sliver` (0–1) of the smaller one's ground."""
+    shared = shapely.area(piecewise(shapely.intersection, a, b, size=500, cancelled=cancelled))
+    return shared > sliver * np.minimum(shapely.area(a), shapely.area(b))
+
+
+def repeated_area(polygons: np.ndarray, cancelled: Cancelled = never) -> float:
+    """By how much the areas of polygons exceed that of the ground under them, in the square of their unit.
+
+    >>> repeated_area(np.array([shapely.box(0, 0, 2, 1), shapely.box(1, 0, 3, 1)]))
+    1.0
+    """
+    return float(shapely.area(polygons).sum() - shapely.area(union(polygons, cancelled=cancelled)))
 
 
 def without(polygons: np.ndarray, others: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
@@ -135,34 +186,139 @@ def area_in_each(
     return np.bincount(inside, weights=shapely.area(pieces), minlength=len(owners))
 
 
+@dataclass(frozen=True)
+class Pieces:
+    """The single polygons (`flat`), points or lines that `n` owners are made of: owner, and weight (m², 1 for a spot).
+
+    What is no polygon has no ground, and counts by number: a spot.
+    """
+
+    geometries: np.ndarray
+    owner: np.ndarray
+    flat: np.ndarray
+    weight: np.ndarray
+    n: int
+
+    @classmethod
+    def of(cls, grounds: np.ndarray) -> Pieces:
+        """The pieces of one geometry for each owner."""
+        owner = np.flatnonzero(~absent(grounds))
+        geometries = grounds[owner]
+        if (shapely.get_type_id(geometries) > 3).any():  # multi-part ones
+            geometries, part = shapely.get_parts(geometries, return_index=True)
+            owner = owner[part]
+        flat = shapely.get_dimensions(geometries) == 2
+        return cls(geometries, owner, flat, np.where(flat, shapely.area(geometries), 1.0), len(grounds))
+
+    def only(self, owners: np.ndarray) -> Pieces:
+        """The pieces of the owners in a mask; the others keep their number and have none."""
+        chosen = owners[self.owner]
+        return Pieces(*(part[chosen] for part in (self.geometries, self.owner, self.flat, self.weight)), self.n)
+
+    def share(self, inside: np.ndarray) -> np.ndarray:
+        """The share of each owner from the amount of each piece; NaN for one without pieces."""
+        whole = np.bincount(self.owner, self.weight, self.n)
+        held = np.bincount(self.owner, inside, self.n)
+        share = np.divide(held, whole, out=np.full(self.n, np.nan), where=whole > 0)
+        # Nine digits: a ground wholly inside must not miss a limit of 1 by the last bit.
+        return np.clip(np.round(share, 9), 0, 1)
+
+
+@dataclass(frozen=True)
+class Holding:
+    """Pairs of piece and area that meet, how much of the piece the area holds, and each owner's `share` (0–1) in any of them."""
+
+    piece: np.ndarray
+    area: np.ndarray
+    amount: np.ndarray
+    share: np.ndarray
+
+
 def share_inside(
     grounds: np.ndarray, areas: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never
 ) -> np.ndarray:
-    """Share (0–1) of each ground that lies in the union of `areas` (polygons), NaN where the ground is missing.
+    """Share (0–1, to nine digits) of each ground in the union of `areas` (polygons), NaN where it is missing; see `holding`."""
+    return holding(Pieces.of(grounds), areas, progress=progress, cancelled=cancelled).share
 
-    Polygons by area; points and multipoints by number, a point on the outer edge being outside.
+
+def holding(
+    pieces: Pieces, areas: np.ndarray, grown: float = 0.0, progress: Progress = ignore, cancelled: Cancelled = never
+) -> Holding:
+    """What `areas`, `grown` by some metres if wanted, hold of each piece.
+
+    Polygons count by area, ground under several areas once; spots are held whole or not at all, on the outer edge not. What has
+    no ground holds nothing unless it is grown.
     """
-    share = np.full(len(grounds), np.nan)
-    flat = shapely.get_dimensions(grounds) < 2
-    here = ~absent(grounds)
-    if (here & flat).any():
-        share[here & flat] = _share_of_points(grounds[here & flat], areas, cancelled)
-    wide = here & ~flat
-    inside = ground_in_each(grounds[wide], areas, progress, cancelled)
-    # The ratio of two computed areas may exceed 1 by a rounding error.
-    share[wide] = np.minimum(shapely.area(inside) / shapely.area(grounds[wide]), 1)
-    return share
+    wide, spots = np.flatnonzero(pieces.flat), np.flatnonzero(~pieces.flat)
+    grounds = pieces.geometries[wide]
+    area, ground, shared = overlaps(_solid(areas, grounds, grown, cancelled), grounds, progress, cancelled)
+    amount = shapely.area(shared)
+    amount[amount < SLIVER * pieces.weight[wide][ground]] = 0
+    beside, spot, held = _spots_held(pieces.geometries[spots], areas, grown, progress, cancelled)
+    inside = np.zeros(len(pieces.weight))
+    inside[wide] = _once(pieces.weight[wide], ground, shared, amount, cancelled)
+    inside[spots] = np.minimum(np.bincount(spot, held, len(spots)), 1)
+    piece = np.append(wide[ground], spots[spot])
+    return Holding(piece, np.append(area, beside), np.append(amount, held), pieces.share(inside))
 
 
-def _share_of_points(grounds: np.ndarray, areas: np.ndarray, cancelled: Cancelled) -> np.ndarray:
-    points, ground = shapely.get_parts(grounds, return_index=True)
-    # The union: a point on the border between two areas lies inside them.
-    tree = shapely.STRtree(dissolve(areas, cancelled=cancelled))
-    inside = np.zeros(len(points), dtype=bool)
-    for some in chunks(len(points), ROWS, cancelled=cancelled):
-        inside[some][tree.query(points[some], predicate="within")[0]] = True
-    number = np.bincount(ground, minlength=len(grounds))
-    return np.bincount(ground, weights=inside, minlength=len(grounds)) / np.maximum(number, 1)
+def _solid(areas: np.ndarray, grounds: np.ndarray, grown: float, cancelled: Cancelled) -> np.ndarray:
+    """The areas, grown where any of the grounds is near enough to be reached; None for what has no ground."""
+    solid = areas.copy()
+    if grown and len(grounds):
+        near = np.unique(_within(areas, grounds, grown, cancelled)[0])
+        solid[near] = shapely.buffer(areas[near], grown, quad_segs=QUADRANT_SEGMENTS)
+    solid[shapely.get_dimensions(solid) < 2] = None
+    return solid
+
+
+def _within(
+    areas: np.ndarray, geometries: np.ndarray, metres: float, cancelled: Cancelled
+) -> tuple[np.ndarray, np.ndarray]:
+    """Pairs of an area and a geometry at most some metres from it."""
+    tree, found = shapely.STRtree(geometries), [np.zeros((2, 0), int)]
+    for rows in chunks(len(areas), ASKING, cancelled=cancelled):
+        area, geometry = tree.query(areas[rows], predicate="dwithin", distance=metres)
+        found.append(np.array([area + rows.start, geometry]))
+    return tuple(np.concatenate(found, axis=1))
+
+
+def _spots_held(
+    spots: np.ndarray, areas: np.ndarray, grown: float, progress: Progress, cancelled: Cancelled
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Pairs of an area and a spot that meet, and how much of the spot the area holds: all, or none at its edge.
+
+    A spot on the edge between areas is inside their union: they get equal parts of it.
+    """
+    if not len(spots):
+        return np.zeros(0, int), np.zeros(0, int), np.zeros(0)
+    if grown:
+        area, spot = _within(areas, spots, grown, cancelled)
+        inside = shapely.distance(areas[area], spots[spot]) < grown
+        return area[inside], spot[inside], np.ones(int(inside.sum()))
+    found = [(np.zeros(0, int),) * 2 + (np.zeros(0),)]
+    for area, spot in _meeting(_solid(areas, spots, 0, cancelled), spots, progress, cancelled):
+        found.append((area, spot, shapely.contains_properly(areas[area], spots[spot]).astype(float)))
+    area, spot, held = map(np.concatenate, zip(*found, strict=True))
+    touching = np.bincount(spot, minlength=len(spots))
+    doubtful = (touching[spot] > 1) & (np.bincount(spot, held, len(spots))[spot] == 0)
+    between, unions = union_by(spot[doubtful], areas[area[doubtful]], cancelled=cancelled)
+    settled = np.isin(spot, between[shapely.contains_properly(unions, spots[between])])
+    held[settled] = 1 / touching[spot[settled]]
+    return area, spot, held
+
+
+def _once(
+    size: np.ndarray, ground: np.ndarray, shared: np.ndarray, amount: np.ndarray, cancelled: Cancelled
+) -> np.ndarray:
+    """What of each ground (of some `size`) lies in any area, ground under several areas counted once."""
+    inside, most = np.minimum(np.bincount(ground, amount, len(size)), size), np.zeros(len(size))
+    np.maximum.at(most, ground, amount)
+    partial = (amount > 0) & (most < size)[ground]
+    overlapping = partial & (np.bincount(ground[partial], minlength=len(size)) > 1)[ground]
+    grounds, unions = union_by(ground[overlapping], shared[overlapping], cancelled=cancelled)
+    inside[grounds] = shapely.area(unions)
+    return inside
 
 
 def _areas_only(pieces: np.ndarray) -> np.ndarray:

@@ -33,7 +33,7 @@ def town(
     report.answer(*town_sentences(layout), *layout.notes)
     _shares(report, table, layout.summary(), "town_layout")
     under = hosts.geometries, translate("LayoutReport", "hosts")
-    class_maps(report, grounds, layout.table["town_layout"], "town_layout", under)
+    class_maps(report, grounds, layout.rows["town_layout"], "town_layout", under)
     if len(by_group) > len(layout.summary()):
         report.table(_wide(by_group, "town_layout"), _grouping(by_group), FORMATS)
     report.heading(translate("LayoutReport", "How far the result hangs on the rules"))
@@ -75,7 +75,7 @@ def park(layout: park_layout.ParkLayout, sites: np.ndarray, rules: park_layout.R
     table = published.beside(layout.summary(), "park_layout", layout.impossible)
     report.answer(*park_sentences(layout))
     _shares(report, table, layout.summary(), "park_layout")
-    class_maps(report, sites, layout.table["park_layout"], "park_layout")
+    class_maps(report, sites, layout.rows["park_layout"], "park_layout")
     report.heading(translate("LayoutReport", "Figures of the types"))
     report.table(_medians(layout), translate("LayoutReport", "Medians by type"), FORMATS)
     report.table(_bases(layout), translate("LayoutReport", "What the types rest on"))
@@ -261,7 +261,7 @@ def _medians(layout: park_layout.ParkLayout) -> pd.DataFrame:
 
 
 def _bases(layout: park_layout.ParkLayout) -> pd.DataFrame:
-    counted = layout.table["basis"].iloc[layout.largest].value_counts()
+    counted = layout.rows["basis"].iloc[layout.largest].value_counts()
     table = counted.reindex([code for code in park_layout.BASES if code in counted]).rename("n").rename_axis("basis")
     return in_words(table.reset_index(), "basis")
 

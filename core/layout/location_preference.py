@@ -59,15 +59,15 @@ class Ratio(NamedTuple):
 
 @dataclass(frozen=True)
 class LocationPreference:
-    """`table`: `COLUMNS`, one row per incubator; `ratios`: a Ratio for each of `CENTRES`; what the user should know."""
+    """`rows`: `COLUMNS`, one row per incubator; `ratios`: a Ratio for each of `CENTRES`; what the user should know."""
 
-    table: pd.DataFrame
+    rows: pd.DataFrame
     ratios: dict[str, Ratio]
     notes: list[str] = field(default_factory=list)
 
     def summary(self) -> pd.DataFrame:
         """Counts and shares of the classes, with the ratio and band of both kinds of centre in each row."""
-        assessed = self.table["preference"].where(self.table["status"] == "ok", None)
+        assessed = self.rows["preference"].where(self.rows["status"] == "ok", None)
         table = class_shares(assessed, CLASSES, "preference")
         return table.assign(
             **{f"{kind}_{name}": value for kind in CENTRES for name, value in self.ratios[kind]._asdict().items()}

@@ -74,14 +74,14 @@ def own_words(cells: Sequence[object], values: np.ndarray) -> tuple[np.ndarray, 
 
 @dataclass(frozen=True)
 class Completeness:
-    """`table`: `COLUMNS`, one row per incubator (flags True, False or NA: not known); what the user should know."""
+    """`rows`: `COLUMNS`, one row per incubator (flags True, False or NA: not known); what the user should know."""
 
-    table: pd.DataFrame
+    rows: pd.DataFrame
     notes: list[str] = field(default_factory=list)
 
     def summary(self) -> pd.DataFrame:
         """How many incubators have each module and carry each stage: ``module n share``, of those where it is known."""
-        flags = self.table[[*MODULES, *STAGES]].astype("boolean")
+        flags = self.rows[[*MODULES, *STAGES]].astype("boolean")
         known = flags.notna().sum()
         share = flags.sum() / known.where(known > 0)
         return pd.DataFrame({"module": flags.columns, "n": flags.sum().to_numpy(int), "share": share.to_numpy(float)})

@@ -17,7 +17,7 @@ from ..base.statistics import grouped_evenness
 from ..base.text import translate
 from ..ground.geometry import absent
 from ..ground.incubators import class_shares, grounds_of, largest_ground, number_of
-from ..ground.overlay import ALIKE, SLIVER, cover_each_other, meeting
+from ..ground.overlay import ALIKE, SLIVER, cover_each_other, meeting, overlaps, share_ground, sharing
 from ..ground.union import union_by
 
 CLASSES = ("campus", "building", "mixed")
@@ -43,14 +43,13 @@ class Rules:
 
 @dataclass(frozen=True)
 class ParkLayout:
-    """The result: `table` (`COLUMNS`, one row per site), the incubator of each row, a row of each incubator, the ground
-    that each building belongs to (-1: none, or drawn twice), and what the user should know.
+    """The result: `rows` (`COLUMNS`, one row per site), the incubator of each row, a row of each incubator, and what the
+    user should know.
     """
 
-    table: pd.DataFrame
+    rows: pd.DataFrame
     numbers: np.ndarray
     largest: np.ndarray
-    building_ground: np.ndarray
     notes: list[str]
 
     def summary(self) -> pd.DataFrame:
@@ -60,7 +59,7 @@ class ParkLayout:
     @property
     def incubators(self) -> pd.DataFrame:
         """The table with one row for each incubator."""
-        return self.table.iloc[self.largest]
+        return self.rows.iloc[self.largest]
 
     @property
     def impossible(self) -> tuple[str, ...]:
@@ -78,6 +77,7 @@ def assess(
     sites: np.ndarray,
     ids: Sequence[object] | None,
     buildings: np.ndarray,
+    *,
     floors: Sequence[object] | None = None,
     functions: Sequence[object] | None = None,
     rules: Rules = Rules(),
@@ -102,7 +102,6 @@ def assess(
     holder, strays = buildings_on(grounds, buildings, part(progress, 0, 0.8), cancelled)
     stock, n_functions = _stock(buildings, floors, functions, holder, owner, rules)
     stock, notes = _once(stock, part(progress, 0.8, 1), cancelled)
-    holder[np.setdiff1d(np.flatnonzero(holder >= 0), stock.index)] = -1
     footprint, overlaps = _footprint(stock, len(whole), cancelled)
     per_incubator = _figures(whole, owner, stock, footprint, n_functions, rules)
     per_incubator["park_layout"], per_incubator["basis"] = _classify(grounds, owner, stock, len(whole), rules)
@@ -122,7 +121,7 @@ def assess(
         *_overlapping(grounds, cancelled),
         *_cut_off(grounds, buildings, rules.separation),
     ]
-    return ParkLayout(table, numbers, largest_ground(numbers, sites), holder, notes)
+    return ParkLayout(table, numbers, largest_ground(numbers, sites), notes)
 
 
 def separate_grounds(
@@ -158,7 +157,7 @@ def buildings_on(
     A building belongs to a ground as a whole, and to none when less than half of it lies on any grounds. Of grounds that
     hold it alike the smallest counts, of equally large ones the westernmost, then the southernmost, then the first.
     """
-    ground, building, held = _shared(grounds, buildings, progress, cancelled)
+    ground, building, held = overlaps(grounds, buildings, progress, cancelled)
     share = shapely.area(held) / shapely.area(buildings)[building]
     # Six digits: what holds alike must not be told apart by the last bit.
     first = np.lexsort((_rank(_from_the_smallest(grounds))[ground], -share.round(6), building))
@@ -188,20 +187,6 @@ def _rank(keys: tuple[np.ndarray, ...]) -> np.ndarray:
     rank = np.empty(len(order), int)
     rank[order] = np.arange(len(order))
     return rank
-
-
-def _shared(grounds: np.ndarray, buildings: np.ndarray, progress: Progress, cancelled: Cancelled):
-    """Pairs of ground and building that meet, and the part of the building that lies on the ground."""
-    tree, found = shapely.STRtree(buildings), [(np.zeros(0, int),) * 2 + (np.zeros(0, object),)]
-    shapely.prepare(grounds)
-    for rows in chunks(len(grounds), 1000, progress, cancelled):
-        ground, building = tree.query(grounds[rows], predicate="intersects")
-        ground += rows.start
-        held = buildings[building]
-        cut = ~shapely.contains_properly(grounds[ground], held)
-        held[cut] = shapely.intersection(grounds[ground[cut]], held[cut])
-        found.append((ground, building, held))
-    return (np.concatenate(column) for column in zip(*found, strict=True))
 
 
 def _stock(
@@ -242,7 +227,7 @@ def _stock(
 
 
 def _once(stock: pd.DataFrame, progress: Progress, cancelled: Cancelled) -> tuple[pd.DataFrame, list[str]]:
-    """The stock without what is drawn twice, ``joined`` where a building meets another of its incubator; a remark."""
+    """The stock without what is drawn twice, ``joined`` where a building overlaps another of its incubator; a remark."""
     shapes, owner = stock["geometry"].to_numpy(), stock["owner"].to_numpy()
     first, second = meeting(shapes, progress, cancelled)
     twins = cover_each_other(shapes[first], shapes[second])
@@ -252,7 +237,9 @@ def _once(stock: pd.DataFrame, progress: Progress, cancelled: Cancelled) -> tupl
     rank, kept = _rank(keys), np.ones(len(stock), bool)
     kept[np.where(rank[first] < rank[second], second, first)[twins]] = False
     meet = kept[first] & kept[second] & (owner[first] == owner[second])
-    stock["joined"] = np.isin(np.arange(len(stock)), [first[meet], second[meet]])
+    first, second = first[meet], second[meet]
+    lapping = share_ground(shapes[first], shapes[second], SLIVER, cancelled)
+    stock["joined"] = np.isin(np.arange(len(stock)), [first[lapping], second[lapping]])
     text = translate(
         "Core",
         "Buildings drawn twice (each covers the other to {share:.0%}), left out: {n}; the one with more floors counts.",
@@ -358,10 +345,7 @@ def _notes(stock: pd.DataFrame, strays: np.ndarray, rules: Rules) -> list[str]:
 
 def _overlapping(grounds: np.ndarray, cancelled: Cancelled) -> list[str]:
     """A remark on grounds that share ground: those of one incubator are united, so that these are of several."""
-    first, second = meeting(grounds, cancelled=cancelled)
-    shared = shapely.area(shapely.intersection(grounds[first], grounds[second]))
-    wide = shared > SLIVER * np.minimum(shapely.area(grounds[first]), shapely.area(grounds[second]))
-    n = len(np.union1d(first[wide], second[wide]))
+    n = len(sharing(grounds, SLIVER, cancelled))
     text = translate(
         "Core",
         "Grounds that overlap those of other incubators: {n} of {all}. A building counts once, for the ground that holds "

@@ -24,15 +24,15 @@ COLUMNS = ["sharing_mode", "modes", *(f"m_{mode}" for mode in MODES), "status"]
 
 @dataclass(frozen=True)
 class SharingModes:
-    """`table`: `COLUMNS`, one row per incubator; the modes whose spaces were at hand, in the order of `MODES`."""
+    """`rows`: `COLUMNS`, one row per incubator; the modes whose spaces were at hand, in the order of `MODES`."""
 
-    table: pd.DataFrame
+    rows: pd.DataFrame
     given: tuple[str, ...] = MODES
 
     def dominant(self) -> pd.Series:
         """The dominant mode, ``none`` where nothing is within reach, None where an incubator has no geometry."""
-        mode = self.table["sharing_mode"].where(self.table["sharing_mode"].notna(), "none")
-        return mode.where(self.table["status"] == "ok", None)
+        mode = self.rows["sharing_mode"].where(self.rows["sharing_mode"].notna(), "none")
+        return mode.where(self.rows["status"] == "ok", None)
 
     def summary(self) -> pd.DataFrame:
         """Counts and shares of the dominant modes, ``none`` among them; NA for a mode whose spaces are not known."""

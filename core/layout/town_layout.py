@@ -4,7 +4,6 @@ The three types and their shares in the Nanjing region: Planners (规划师) 201
 """
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -12,12 +11,11 @@ import pandas as pd
 import shapely
 
 from ..base.errors import InputError
-from ..base.running import Cancelled, Progress, chunks, ignore, never, part
+from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.text import translate
 from ..ground.geometry import absent, nearest
 from ..ground.incubators import class_shares, grounds_of, largest_ground, number_of
-from ..ground.overlay import ALIKE, SLIVER, alike
-from ..ground.union import union_by
+from ..ground.overlay import ALIKE, Holding, Pieces, alike, holding
 
 CLASSES = ("park_in_park", "independent", "mixed")
 KINDS = ("innovation", "production")
@@ -25,7 +23,11 @@ COLUMNS = ["town_layout", "host_kind", "host_name", "inside_share", "relation", 
 
 # Layers that meet on the drawing part by less than this when one of them is reprojected (metres).
 TOUCHING = 1e-3
-QUADRANT_SEGMENTS = 16
+
+
+def in_order(outside_share: float, inside_share: float) -> bool:
+    """Whether two shares leave an order of outside, mixed and inside."""
+    return 0 <= outside_share < inside_share <= 1
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,7 @@ class Rules:
     tolerance: float = 0.0
 
     def __post_init__(self) -> None:
-        if not 0 <= self.outside_share < self.inside_share <= 1:
+        if not in_order(self.outside_share, self.inside_share):
             raise InputError(
                 "INSIDE_SHARE, OUTSIDE_SHARE",
                 translate(
@@ -93,12 +95,12 @@ def _present(layers: Sequence) -> list:
 
 @dataclass(frozen=True)
 class TownLayout:
-    """The result: `table` (`COLUMNS`, one row per ground), the incubator of each row, each incubator's largest ground
+    """The result: `rows` (`COLUMNS`, one row per ground), the incubator of each row, each incubator's largest ground
     (a row), the sensitivity: how many incubators change class (`n_changed`) when `parameter` is moved to `value`; the
     classes that no incubator can be of; and what the user should know.
     """
 
-    table: pd.DataFrame
+    rows: pd.DataFrame
     numbers: np.ndarray
     largest: np.ndarray
     sensitivity: pd.DataFrame
@@ -108,7 +110,7 @@ class TownLayout:
     def summary(self, **groups: Sequence[object]) -> pd.DataFrame:
         """Counts and shares of the classes by the given columns (one value per ground; the largest ground's counts)."""
         by = pd.DataFrame(groups).iloc[self.largest] if groups else None
-        return class_shares(self.table["town_layout"].iloc[self.largest], CLASSES, "town_layout", by)
+        return class_shares(self.rows["town_layout"].iloc[self.largest], CLASSES, "town_layout", by)
 
 
 def assess(
@@ -116,6 +118,7 @@ def assess(
     ids: Sequence[object] | None,
     hosts: Hosts,
     rules: Rules = Rules(),
+    *,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> TownLayout:
@@ -129,9 +132,9 @@ def assess(
     """
     numbers = number_of(ids, len(grounds))
     whole = grounds_of(numbers, grounds, cancelled)
-    pieces = _Pieces.of(whole)
-    overlap = _overlap(pieces, hosts, rules.tolerance, part(progress, 0, 0.4), cancelled)
-    described = _describe(whole, pieces, overlap, hosts, rules, part(progress, 0.4, 0.8), cancelled)
+    pieces = Pieces.of(whole)
+    held = holding(pieces, hosts.geometries, rules.tolerance, part(progress, 0, 0.4), cancelled)
+    described = _describe(whole, pieces, held, hosts, rules, part(progress, 0.4, 0.8), cancelled)
     sensitivity = _sensitivity(pieces, described, hosts, rules, part(progress, 0.8, 1), cancelled)
     table = described.iloc[numbers].reset_index(drop=True)
     gone = absent(grounds)
@@ -143,7 +146,7 @@ def assess(
     return TownLayout(table, numbers, largest, sensitivity, impossible, notes)
 
 
-def _straddle(numbers: np.ndarray, pieces: "_Pieces", described: pd.DataFrame) -> bool:
+def _straddle(numbers: np.ndarray, pieces: Pieces, described: pd.DataFrame) -> bool:
     """Whether any incubator has several grounds or is mixed all the same, on the border of a host."""
     several = np.bincount(numbers).max(initial=0) > 1 or np.bincount(pieces.owner).max(initial=0) > 1
     return bool(several or (described["town_layout"] == "mixed").any())
@@ -181,139 +184,29 @@ def _own_grounds(
     return [text.format(n=n, all=len(hosts.geometries), share=ALIKE)] if n else []
 
 
-@dataclass(frozen=True)
-class _Pieces:
-    """The single polygons (`flat`) or points that `n` incubators are made of: owner and weight (m², or 1 for a point)."""
-
-    geometries: np.ndarray
-    owner: np.ndarray
-    flat: np.ndarray
-    weight: np.ndarray
-    n: int
-
-    @classmethod
-    def of(cls, whole: np.ndarray) -> "_Pieces":
-        """The pieces of one geometry for each incubator."""
-        owner = np.flatnonzero(~absent(whole))
-        geometries = whole[owner]
-        if (shapely.get_type_id(geometries) > 3).any():  # multi-part ones
-            geometries, owner = shapely.get_parts(whole, return_index=True)
-        flat = shapely.get_dimensions(geometries) == 2
-        return cls(geometries, owner, flat, np.where(flat, shapely.area(geometries), 1.0), len(whole))
-
-    def only(self, incubators: np.ndarray) -> "_Pieces":
-        """The pieces of the incubators in a mask; the others keep their number and have none."""
-        chosen = incubators[self.owner]
-        return _Pieces(*(part[chosen] for part in (self.geometries, self.owner, self.flat, self.weight)), self.n)
-
-    def share(self, inside: np.ndarray) -> np.ndarray:
-        """The share of each incubator from the amount of each piece; NaN for one without pieces."""
-        whole = np.bincount(self.owner, self.weight, self.n)
-        held = np.bincount(self.owner, inside, self.n)
-        share = np.divide(held, whole, out=np.full(self.n, np.nan), where=whole > 0)
-        # Nine digits: a ground wholly inside must not miss a limit of 1 by the last bit.
-        return np.clip(np.round(share, 9), 0, 1)
-
-
-@dataclass(frozen=True)
-class _Overlap:
-    """Pairs of piece and host that meet, how much of the piece the host holds, and each incubator's inside share."""
-
-    piece: np.ndarray
-    host: np.ndarray
-    amount: np.ndarray
-    share: np.ndarray
-
-
-def _overlap(
-    pieces: _Pieces, hosts: Hosts, tolerance: float, progress: Progress = ignore, cancelled: Cancelled = never
-) -> _Overlap:
-    tree = shapely.STRtree(pieces.geometries)
-    found = [(np.zeros(0, int),) * 2 + (np.zeros(0, object),)]
-    for rows in chunks(len(hosts.geometries), 1000, progress, cancelled):
-        host, piece, held = _held(tree, pieces.flat, hosts.geometries[rows], tolerance)
-        found.append((host + rows.start, piece, held))
-    host, piece, held = (np.concatenate(column) for column in zip(*found, strict=True))
-    # A polygon holds by area (0 where it is merely touched), a point wholly or not at all.
-    amount = np.where(pieces.flat[piece], shapely.area(held), ~shapely.is_missing(held))
-    amount[amount < SLIVER * pieces.weight[piece]] = 0
-    _settle_shared_edges(pieces, hosts, piece, host, amount)
-    inside = _once(pieces, piece, held, amount)
-    return _Overlap(piece, host, amount, pieces.share(inside))
-
-
-def _held(
-    tree: shapely.STRtree, flat: np.ndarray, hosts: np.ndarray, tolerance: float
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Pairs of host and piece that meet, and what of the piece lies in the host (None for a point on its edge)."""
-    if tolerance:
-        host, piece = tree.query(hosts, predicate="dwithin", distance=tolerance)
-        if not flat.any():
-            inside = shapely.distance(hosts[host], tree.geometries[piece]) < tolerance
-            return host[inside], piece[inside], tree.geometries[piece[inside]]
-        # Only hosts that something is near are worth growing.
-        near, hosts = np.unique(host), hosts.copy()
-        hosts[near] = shapely.buffer(hosts[near], tolerance, quad_segs=QUADRANT_SEGMENTS)
-    # What has no ground holds nothing, though a point be all of its own inside.
-    host, piece = tree.query(np.where(shapely.get_dimensions(hosts) == 2, hosts, None), predicate="intersects")
-    shapely.prepare(hosts)
-    held = tree.geometries[piece]
-    partly = ~shapely.contains_properly(hosts[host], held)
-    cut = partly & flat[piece]
-    held[partly & ~cut] = None
-    held[cut] = shapely.intersection(hosts[host[cut]], held[cut])
-    return host, piece, held
-
-
-def _settle_shared_edges(
-    pieces: _Pieces, hosts: Hosts, piece: np.ndarray, host: np.ndarray, amount: np.ndarray
-) -> None:
-    """A point on the edge between two hosts is inside their union: both get an equal part of it, in place."""
-    held = np.bincount(piece, amount, len(pieces.weight))
-    touches = np.bincount(piece, minlength=len(pieces.weight))
-    doubtful = ((held == 0) & (touches > 1) & ~pieces.flat)[piece]
-    points, unions = union_by(piece[doubtful], hosts.geometries[host[doubtful]])
-    inside = points[shapely.contains_properly(unions, pieces.geometries[points])]
-    settled = np.isin(piece, inside)
-    amount[settled] = 1 / touches[piece[settled]]
-
-
-def _once(pieces: _Pieces, piece: np.ndarray, held: np.ndarray, amount: np.ndarray) -> np.ndarray:
-    """What of each piece lies in any host, ground under several hosts counted once."""
-    n = len(pieces.weight)
-    inside = np.minimum(np.bincount(piece, amount, n), pieces.weight)
-    most = np.zeros(n)
-    np.maximum.at(most, piece, amount)
-    partial = (amount > 0) & (most < pieces.weight)[piece] & pieces.flat[piece]
-    overlapping = partial & (np.bincount(piece[partial], minlength=n) > 1)[piece]
-    owners, unions = union_by(piece[overlapping], held[overlapping])
-    inside[owners] = shapely.area(unions)
-    return inside
-
-
 def _describe(
     whole: np.ndarray,
-    pieces: _Pieces,
-    overlap: _Overlap,
+    pieces: Pieces,
+    held: Holding,
     hosts: Hosts,
     rules: Rules,
     progress: Progress,
     cancelled: Cancelled,
 ) -> pd.DataFrame:
     """`COLUMNS` for each incubator."""
-    inside = overlap.share > 0
-    kind, host = _named(whole, pieces, overlap, hosts)
+    inside = held.share > 0
+    kind, host = _named(whole, pieces, held, hosts)
     metres = np.full(len(whole), np.nan)
     host[~inside], metres[~inside] = nearest(whole[~inside], hosts.geometries, progress, cancelled)
     metres[inside] = shapely.distance(whole[inside], hosts.geometries[host[inside]]) if rules.tolerance else 0
-    assessed = ~np.isnan(overlap.share)
+    assessed = ~np.isnan(held.share)
     relation = np.select([~assessed, inside, metres <= TOUCHING], [None, "inside", "adjacent"], "apart")
     return pd.DataFrame(
         {
-            "town_layout": np.array([*CLASSES, None])[rules.classify(overlap.share)],
+            "town_layout": np.array([*CLASSES, None])[rules.classify(held.share)],
             "host_kind": np.where(assessed, kind, None),
             "host_name": np.where(assessed, hosts.names[host], None),
-            "inside_share": overlap.share,
+            "inside_share": held.share,
             "relation": relation,
             "host_m": metres,
             "status": np.where(assessed, "ok", "no_geometry"),
@@ -321,12 +214,12 @@ def _describe(
     )
 
 
-def _named(whole: np.ndarray, pieces: _Pieces, overlap: _Overlap, hosts: Hosts) -> tuple[np.ndarray, np.ndarray]:
+def _named(whole: np.ndarray, pieces: Pieces, held: Holding, hosts: Hosts) -> tuple[np.ndarray, np.ndarray]:
     """The kinds of host that hold a part of each incubator, and the position of the one that holds most.
 
     Of hosts that hold as much the nearest as drawn counts, then the first in the alphabet.
     """
-    pairs = pd.DataFrame({"owner": pieces.owner[overlap.piece], "host": overlap.host, "amount": overlap.amount})
+    pairs = pd.DataFrame({"owner": pieces.owner[held.piece], "host": held.area, "amount": held.amount})
     pairs = pairs[pairs["amount"] > 0].groupby(["owner", "host"], as_index=False)["amount"].sum()
     met = np.zeros((pieces.n, len(KINDS)), bool)
     met[pairs["owner"], hosts.kinds[pairs["host"]]] = True
@@ -344,32 +237,34 @@ def _named(whole: np.ndarray, pieces: _Pieces, overlap: _Overlap, hosts: Hosts) 
 
 
 def _sensitivity(
-    pieces: _Pieces, described: pd.DataFrame, hosts: Hosts, rules: Rules, progress: Progress, cancelled: Cancelled
+    pieces: Pieces, described: pd.DataFrame, hosts: Hosts, rules: Rules, progress: Progress, cancelled: Cancelled
 ) -> pd.DataFrame:
     """How many of the `described` incubators change class with each rule moved a step."""
     share, metres = (described[name].to_numpy() for name in ("inside_share", "host_m"))
     now, rows = rules.classify(share), []
-    for moved in _moved(rules):
-        name, value = next((n, v) for n, v in vars(moved).items() if v != getattr(rules, n))
-        then = share
+    for name, value in _steps(rules):
+        then, moved = share, replace(rules, **{name: value})
         if name == "tolerance":
             # Growing the hosts takes no incubator out of them, shrinking takes none in.
             growing = value > rules.tolerance
             open_ = (metres < value) & (share < rules.inside_share) if growing else share > rules.outside_share
-            regrown = _overlap(pieces.only(open_), hosts, value, progress, cancelled).share
+            regrown = holding(pieces.only(open_), hosts.geometries, value, progress, cancelled).share
             then = np.where(open_, regrown, share)
         rows.append((name.upper(), value, int((moved.classify(then) != now).sum())))
     return pd.DataFrame(rows, columns=["parameter", "value", "n_changed"])
 
 
-def _moved(rules: Rules) -> list[Rules]:
-    """The rules with one of them a step lower or higher, where that is still a rule."""
-    moved = []
+def _steps(rules: Rules) -> list[tuple[str, float]]:
+    """Each rule with the values a step lower and higher, where that is still a rule."""
+    steps = []
     for name, step in STEP.items():
-        limit = np.inf if name == "tolerance" else 1.0
-        for value in (getattr(rules, name) - step, getattr(rules, name) + step):
-            value = float(np.round(np.clip(value, 0, limit), 9))
-            with suppress(InputError):
-                if value != getattr(rules, name):
-                    moved.append(replace(rules, **{name: value}))
-    return moved
+        now, limit = getattr(rules, name), np.inf if name == "tolerance" else 1.0
+        values = [float(np.round(np.clip(value, 0, limit), 9)) for value in (now - step, now + step)]
+        steps += [(name, value) for value in values if value != now and _may_be(rules, name, value)]
+    return steps
+
+
+def _may_be(rules: Rules, name: str, value: float) -> bool:
+    """Whether the rules still are rules with one of them at another value."""
+    moved = {**vars(rules), name: value}
+    return in_order(moved["outside_share"], moved["inside_share"])

@@ -32,7 +32,7 @@ def preference(result: LocationPreference, incubators: np.ndarray, near: float) 
         labels = [terms.label("centre", kind) for kind in known.index]
         report.figure(charts.bands(title, labels, known["ratio"], known["low"], known["high"], unit, number))
     report.table(in_words(ratios.reset_index(), "centre"), formats=dict.fromkeys(Ratio._fields, number))
-    class_maps(report, incubators, result.table["preference"], "preference")
+    class_maps(report, incubators, result.rows["preference"], "preference")
     report.method(
         translate(
             "UseReport",
@@ -47,7 +47,7 @@ def preference(result: LocationPreference, incubators: np.ndarray, near: float) 
 
 def preference_sentences(result: LocationPreference, near: float) -> list[str]:
     """The shares near each kind of centre, and whether that is more than chance."""
-    table = result.table[result.table["status"] == "ok"]
+    table = result.rows[result.rows["status"] == "ok"]
     if table.empty:
         return [translate("Published", "No incubator could be assessed.")]
     text = translate(

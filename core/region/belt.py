@@ -11,7 +11,7 @@ from ..base import statistics
 from ..base.errors import InputError
 from ..base.running import ROWS, Cancelled, Progress, check, chunks, ignore, never
 from ..base.text import listed, translate
-from ..ground.geometry import absent, points_of, repair, require_some
+from ..ground.geometry import absent, points_of, require_some
 from ..ground.incubators import number_of
 from ..ground.overlay import locate
 from ..ground.union import union, union_by
@@ -61,7 +61,7 @@ def belt(
     incubators : geometries, shape (n,); a polygon counts where its point on surface lies.
     axis : lines, one or many; only what lies within twice `depth` of the region counts.
     depth : metres on each side of the axis (Planners 2016 no. 9 takes 30 km along the Yangtze).
-    cities, names : polygons and their names; rows of one name are one city. Without them the region is the convex hull
+    cities, names : valid polygons and their names; rows of one name are one city. Without them the region is the convex hull
         of the incubators, and there is no core.
     core_city : name of the core; empty: the city with most incubators, of several the first in the alphabet.
 
@@ -128,7 +128,6 @@ def _cities(
 ) -> _Region:
     """The region that cities make up, one of them its core; none where no point stands in any of them."""
     require_some("CITIES", cities)
-    cities, _ = repair(cities)
     here = ~absent(cities)
     city, names = number_of(names, len(cities)), np.asarray([None] * len(cities) if names is None else names, object)
     number, grounds = union_by(city[here], cities[here], cancelled=cancelled)

@@ -11,9 +11,9 @@ from ..base import statistics
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.text import translate
-from ..ground.geometry import absent, repair, require_some
-from ..ground.overlay import share_inside, sharing
-from ..ground.union import union, union_by
+from ..ground.geometry import require_some
+from ..ground.overlay import repeated_area, share_inside, sharing
+from ..ground.union import union_by
 
 CLASSES = ("inside", "straddles", "outside")
 # A thousandth of a ground is forgiven: boundaries digitised twice never agree to the centimetre.
@@ -45,8 +45,8 @@ def brown_line(
 
     Parameters
     ----------
-    manufacturing : polygons or points, shape (n,); points on the edge of all control areas stand outside.
-    control_areas : polygons, overlapping or not.
+    manufacturing : valid polygons or points, shape (n,); points on the edge of all control areas stand outside.
+    control_areas : valid polygons, overlapping or not.
     years, since : year of each ground, and the first year that counts as new.
 
     Raises
@@ -68,16 +68,14 @@ def brown_line(
         )
     require_some("MANUFACTURING", manufacturing)
     require_some("CONTROL_AREAS", control_areas)
-    grounds, _ = repair(manufacturing)
-    areas, _ = repair(control_areas)
-    share = share_inside(grounds, areas[~absent(areas)], progress, cancelled)
+    share = share_inside(manufacturing, control_areas, progress, cancelled)
     rows = pd.DataFrame(
         {"inside_share": share, "brown_line": _classes(share), "is_new": _is_new(years, since, len(share))}
     )
     rows["status"] = np.where(np.isnan(share), "no_geometry", "ok")
-    lapping = sharing(grounds, SLIVER, cancelled)
-    notes = [*_notes(rows, years, since), *_lapping_note(grounds[lapping])]
-    return BrownLine(rows, _summary(rows, grounds, lapping), notes)
+    lapping = sharing(manufacturing, SLIVER, cancelled)
+    notes = [*_notes(rows, years, since), *_lapping_note(manufacturing[lapping], cancelled)]
+    return BrownLine(rows, _summary(rows, manufacturing, lapping), notes)
 
 
 def _classes(share: np.ndarray) -> np.ndarray:
@@ -128,7 +126,7 @@ def _notes(rows: pd.DataFrame, years: Sequence[object] | None, since: int | None
     return [text.format(n=n) for n, text in counted if n]
 
 
-def _lapping_note(lapping: np.ndarray) -> list[str]:
+def _lapping_note(lapping: np.ndarray, cancelled: Cancelled) -> list[str]:
     """What is said of grounds that overlap."""
     if not len(lapping):
         return []
@@ -136,4 +134,4 @@ def _lapping_note(lapping: np.ndarray) -> list[str]:
         "Core",
         "{n} grounds overlap one another, by {km2:,.3f} km²: each counts in the number, shared ground once in an area.",
     )
-    return [text.format(n=len(lapping), km2=(shapely.area(lapping).sum() - shapely.area(union(lapping))) / 1e6)]
+    return [text.format(n=len(lapping), km2=repeated_area(lapping, cancelled) / 1e6)]

@@ -12,7 +12,7 @@ from ..base import statistics
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never, piecewise
 from ..base.text import translate
-from ..ground.geometry import absent, nearest, points_of, repair, require_some
+from ..ground.geometry import absent, nearest, points_of, require_some
 from ..ground.incubators import number_of
 from ..ground.overlay import GRID, area_in_each, overlaps
 from ..ground.union import dissolve, union, union_by
@@ -81,10 +81,10 @@ def corridor(
     ----------
     axis : lines, one or many; lengths are those of their main run from end to end.
     width : metres from edge to edge; the ends are flat.
-    spaces : polygons or points; those that meet the corridor count, with the ground that lies in it.
-    districts, names : polygons and their names; rows of one name are one district. Ground that several share counts in
+    spaces : valid polygons or points; those that meet the corridor count, with the ground that lies in it.
+    districts, names : valid polygons and their names; rows of one name are one district. Ground that several share counts in
         each of them, a space on it in the nearest along the axis.
-    blue : water and green, any geometry; `blue_reach` metres from it count as beside it.
+    blue : water and green, any valid geometry; `blue_reach` metres from it count as beside it.
 
     Raises
     ------
@@ -102,7 +102,7 @@ def corridor(
         require_some("BLUE", blue)
     line = make_axis(axis)
     strip = _strip(line, width, cancelled)
-    inside = _spaces_in(strip, repair(spaces)[0])
+    inside = _spaces_in(strip, spaces)
     progress(0.4)
     check(cancelled)
     sections, n_across, shared = _sections(line, strip, inside, districts, names)
@@ -172,7 +172,7 @@ def _blue_share(inside: _Spaces, blue: np.ndarray, reach: float, cancelled: Canc
     if not inside.areal:
         return float((nearest(inside.ground, blue, cancelled=cancelled, limit=reach)[0] >= 0).mean())
     near = nearest(blue, inside.ground, cancelled=cancelled, limit=reach)[0] >= 0
-    beside = shapely.buffer(repair(blue[near])[0], reach, quad_segs=QUADRANT_SEGMENTS)
+    beside = shapely.buffer(blue[near], reach, quad_segs=QUADRANT_SEGMENTS)
     return float(area_in_each(dissolve(beside, cancelled=cancelled), inside.parts).sum() / inside.area)
 
 
@@ -219,7 +219,7 @@ def _districts_in(
     require_some("DISTRICTS", districts)
     number = number_of(names, len(districts))
     names = np.asarray([None] * len(districts) if names is None else names, dtype=object)
-    _, crossed, pieces = overlaps(np.array([strip]), repair(districts)[0])
+    _, crossed, pieces = overlaps(np.array([strip]), districts)
     found, ground = union_by(number[crossed], pieces)
     covered = shapely.union_all(ground)
     outside = shapely.difference(strip, covered, grid_size=GRID)

@@ -12,12 +12,16 @@ from ..base import statistics, thresholds
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.text import translate
-from ..ground.geometry import absent, repair, require_some
-from ..ground.overlay import GRID, ground_in_each, sharing
+from ..ground.geometry import absent, require_some
+from ..ground.overlay import GRID, ground_in_each, repeated_area, sharing
 from ..ground.union import union
 
 AREAS = ("park", "community", "scenery", "campus")
 PARAMETERS = dict(zip(AREAS, ("PARKS", "COMMUNITIES", "SCENERY", "CAMPUSES"), strict=True))
+COLUMNS = [
+    *("plan_km2", "built_km2", "plan_ok", "built_ok", "areas_n", *(f"{kind}_km2" for kind in AREAS)),
+    *("overlap", "mix", "verdict", "status"),
+]
 # Less than this share of a town is a sliver of two borders drawn apart, no park that the town has.
 SLIVER = 1e-4
 
@@ -89,8 +93,8 @@ def feature_towns(
 
     Parameters
     ----------
-    towns, built_up : polygons.
-    areas : polygons of each of the kinds ``park community scenery campus``; any of them may be missing.
+    towns, built_up : valid polygons, None where missing.
+    areas : valid polygons of each of the kinds ``park community scenery campus``; any of them may be missing.
     ruleset, slack : see :func:`limits`.
 
     Raises
@@ -106,7 +110,6 @@ def feature_towns(
     require_some("TOWNS", towns)
     if built_up is not None:
         require_some("BUILT_UP", built_up)
-    towns, _ = repair(towns)
     layers = [built_up, *((areas or {}).get(kind) for kind in AREAS)]
     ground = [
         _inside(towns, layer, part(progress, i / len(layers), (i + 1) / len(layers)), cancelled)
@@ -117,12 +120,12 @@ def feature_towns(
     rows = _measure(towns, ground, overlap)
     _judge(rows, allowed)
     total = 0.0 if overlap is None else shapely.area(union(overlap, cancelled=cancelled)) / 1e6
-    notes = [*_notes(rows, allowed, layers), *_shared_note(towns)]
-    return FeatureTowns(rows, thresholds.load("feature_town", ruleset), total, notes)
+    notes = [*_notes(rows, allowed, layers), *_shared_note(towns, cancelled)]
+    return FeatureTowns(rows[COLUMNS], thresholds.load("feature_town", ruleset), total, notes)
 
 
 def _inside(towns: np.ndarray, layer: np.ndarray | None, progress: Progress, cancelled: Cancelled) -> np.ndarray | None:
-    return None if layer is None else ground_in_each(towns, repair(layer)[0], progress, cancelled)
+    return None if layer is None else ground_in_each(towns, layer, progress, cancelled)
 
 
 def _measure(towns: np.ndarray, ground: list[np.ndarray | None], overlap: np.ndarray | None) -> pd.DataFrame:
@@ -130,12 +133,11 @@ def _measure(towns: np.ndarray, ground: list[np.ndarray | None], overlap: np.nda
     there = ~(shapely.is_missing(towns) | shapely.is_empty(towns))
     rows = pd.DataFrame({"plan_km2": np.where(there, shapely.area(towns) / 1e6, np.nan)})
     rows["built_km2"] = _km2(ground[0], there)
-    rows["plan_ok"] = rows["built_ok"] = pd.Series(pd.NA, index=rows.index, dtype="boolean")
     km2 = np.stack([_km2(area, there) for area in ground[1:]], axis=1)
     for kind, column in zip(AREAS, km2.T, strict=True):
         rows[f"{kind}_km2"] = column
     some = there & any(area is not None for area in ground[1:])
-    rows.insert(len(rows.columns) - len(AREAS), "areas_n", has_area(rows).sum(axis=1).astype("Int64").where(some))
+    rows["areas_n"] = has_area(rows).sum(axis=1).astype("Int64").where(some)
     rows["overlap"] = _km2(overlap, there)
     town = np.repeat(np.arange(len(towns)), len(AREAS))
     rows["mix"] = statistics.grouped_evenness(town, np.nan_to_num(km2).ravel(), len(AREAS), len(towns))
@@ -169,8 +171,8 @@ def _judge(rows: pd.DataFrame, allowed: Limits) -> None:
     plan, built = rows["plan_km2"], rows["built_km2"]
     assessed = plan.notna()
     rows["plan_ok"] = plan.between(allowed.plan_min, allowed.plan_max).astype("boolean").where(assessed)
-    if not np.isnan(allowed.built_max):
-        rows["built_ok"] = (built <= allowed.built_max).astype("boolean").where(built.notna())
+    limited = built.notna() & ~np.isnan(allowed.built_max)
+    rows["built_ok"] = (built <= allowed.built_max).astype("boolean").where(limited)
     verdicts = {
         "not_assessed": ~assessed,
         "too_large": plan > allowed.plan_max,
@@ -178,7 +180,6 @@ def _judge(rows: pd.DataFrame, allowed: Limits) -> None:
         "built_too_large": built > allowed.built_max,
     }
     rows["verdict"] = np.select(list(verdicts.values()), list(verdicts), "fits")
-    rows["status"] = rows.pop("status")
 
 
 def _notes(rows: pd.DataFrame, allowed: Limits, layers: list[np.ndarray | None]) -> list[str]:
@@ -193,10 +194,10 @@ def _notes(rows: pd.DataFrame, allowed: Limits, layers: list[np.ndarray | None])
     return notes
 
 
-def _shared_note(towns: np.ndarray) -> list[str]:
+def _shared_note(towns: np.ndarray, cancelled: Cancelled) -> list[str]:
     """What is said where towns overlap by more than a sliver."""
-    lapping = towns[sharing(towns, SLIVER)]
+    lapping = towns[sharing(towns, SLIVER, cancelled)]
     if not len(lapping):
         return []
     text = translate("Core", "{n} towns overlap one another, by {km2:,.2f} km²: ground that they share counts in each.")
-    return [text.format(n=len(lapping), km2=(shapely.area(lapping).sum() - shapely.area(union(lapping))) / 1e6)]
+    return [text.format(n=len(lapping), km2=repeated_area(lapping, cancelled) / 1e6)]

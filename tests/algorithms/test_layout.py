@@ -1,12 +1,16 @@
 """The layout algorithms in QGIS: parameters, wrong parameters, runs, coordinate systems, models."""
 
 import json
+import re
 from contextlib import nullcontext
 
 import pytest
 import shapely
 from conftest import REAL_DATA, SAMPLE, Log, rows_of
 from qgis.core import Qgis, QgsProcessingException
+
+from innospace.algorithms.layout import ParkLayout, TownLayout
+from innospace.core.base.thresholds import load
 
 MODULES = ("design_exchange", "amenities", "prototype_factory", "business_services", "financing", "promotion")
 X, Y = 600_000, 3_500_000
@@ -521,3 +525,12 @@ def test_floors_and_functions_that_are_lists(run, tmp_path, make_layer, field):
     }
     rows = rows_of(run("parklayout", **given)["OUTPUT"])
     assert sorted(row["status"] for row in rows) == ["floors_estimated", "no_buildings"]
+
+
+@pytest.mark.parametrize(("tool", "standard"), [(TownLayout, "town_layout"), (ParkLayout, "park_layout")])
+def test_the_published_shares_in_the_question_are_those_of_the_standard(tool, standard):
+    """They stand in the text, as QGIS shows it before it may load pandas."""
+    said = re.search(r"the published (\d+), (\d+) and (\d+) %", tool().question())
+    assert [int(share) for share in said.groups()] == [
+        round(100 * share) for share in load("layout", standard)["value"]
+    ]

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innospace.core.base.errors import InputError
+from innospace.core.ground.geometry import repair
 from innospace.core.region.brown_line import CLASSES, brown_line
 
 AREAS = np.array([shapely.box(0, 0, 10, 10), shapely.box(10, 0, 20, 10), None])
@@ -50,9 +51,9 @@ def test_new_since_a_year_inclusive_and_unknown_years_are_told():
     assert result.notes == ["2 grounds have no known year: it is unknown whether they are new."]
 
 
-def test_missing_and_broken_geometry():
+def test_missing_and_mended_geometry():
     bow_tie = shapely.Polygon([(0, 0), (4, 4), (4, 0), (0, 4)])
-    result = brown_line(np.array([None, shapely.Polygon(), bow_tie]), AREAS)
+    result = brown_line(repair(np.array([None, shapely.Polygon(), bow_tie]))[0], AREAS)
     assert result.rows["brown_line"].tolist() == [None, None, "inside"]
     assert result.rows["status"].tolist() == ["no_geometry", "no_geometry", "ok"]
     assert result.summary["n"].tolist() == [1]

@@ -6,6 +6,7 @@ import pytest
 
 from innospace.core.base import capacity
 from innospace.core.base.errors import InputError
+from innospace.core.base.thresholds import load
 
 
 def test_desks_of_an_area():
@@ -40,3 +41,10 @@ def test_totals_by_grade_and_programme():
         ["A", None, 1, 1, 2, 4],
         ["B", None, 1, 0, None, None],
     ]
+
+
+def test_the_area_of_a_desk_is_the_published_one():
+    """The numbers stand in the code, as QGIS registers the tools with them before it may load pandas."""
+    published = load("stock", "desk").set_index("item")["value"]
+    assert published["smallest area of a desk"] == capacity.DESK_M2_MIN
+    assert published["largest area of a desk"] == capacity.DESK_M2_MAX

@@ -35,7 +35,7 @@ def town(grounds, ids=None, hosts=(CAMPUS,), **rules):
 
 def park(sites, buildings, floors=None, ids=None):
     sites, rules = np.array(sites, dtype=object), park_layout.Rules()
-    layout = park_layout.assess(sites, ids, np.array(buildings, dtype=object), floors, None, rules)
+    layout = park_layout.assess(sites, ids, np.array(buildings, dtype=object), floors=floors, rules=rules)
     return layout, layout_report.park(layout, sites, rules)
 
 
@@ -191,7 +191,7 @@ def test_a_class_is_called_what_it_is():
 )  # fmt: skip
 def test_the_finding_and_its_figures_agree(ratio, said):
     result, _ = preference([Point(5000, 10_100), Point(15_000, 9900)])
-    result = LocationPreference(result.table, {"business": ratio, "knowledge": Ratio(1, 0.9, 1.1)})
+    result = LocationPreference(result.rows, {"business": ratio, "knowledge": Ratio(1, 0.9, 1.1)})
     report = use_report.preference(result, np.array([Point(5000, 10_100), Point(15_000, 9900)]), 2000)
     assert said in report.sentences[1]
     shown = [f"{value:.{ratio.digits}f}" for value in ratio if not np.isnan(value)]
@@ -284,7 +284,7 @@ def test_module_sentences_are_those_of_the_table(fields):
     expected = f"Missing most often: {', '.join(most)} (lacking at {worst:.0%} of the incubators where that is known)."
     assert said == [expected] * bool(most)
     for stage in STAGES:
-        flags = result.table[stage].dropna()
+        flags = result.rows[stage].dropna()
         line = f"{use_report.terms.label('stage', stage)}: {int(flags.sum())} ("
         assert any(line in sentence for sentence in report.sentences) == bool(len(flags))
 

@@ -21,7 +21,7 @@ def assess(incubators, **options):
 
 
 def test_classes_and_distances_by_hand():
-    table = assess([Point(5000, 11_000), Point(15_000, 10_000), Point(0, 0), None]).table
+    table = assess([Point(5000, 11_000), Point(15_000, 10_000), Point(0, 0), None]).rows
     assert table["preference"].tolist() == ["business", "knowledge", "neither", None]
     assert table["business_m"].tolist()[:2] == [1000, 10_000]
     assert table["knowledge_m"].tolist()[:2] == [9000, 0]
@@ -31,13 +31,13 @@ def test_classes_and_distances_by_hand():
 
 def test_near_is_below_the_limit_and_both_is_possible():
     middle = [Point(9500, 10_000)]
-    assert assess(middle, near=4500).table["preference"].tolist() == ["neither"]
-    assert assess(middle, near=4501).table["preference"].tolist() == ["both"]
+    assert assess(middle, near=4500).rows["preference"].tolist() == ["neither"]
+    assert assess(middle, near=4501).rows["preference"].tolist() == ["both"]
 
 
 def test_centres_may_be_lines():
     street = Centres(np.array([LineString([(0, 0), (0, 100)])]))
-    table = location_preference.assess(np.array([Point(3, 50), Point(9, 9)]), street, street).table
+    table = location_preference.assess(np.array([Point(3, 50), Point(9, 9)]), street, street).rows
     assert table["business_m"].tolist() == [3, 9]
     assert table["business_name"].tolist() == [None, None]
 

@@ -14,7 +14,7 @@ WORKED = dict(zip(MODULES, [["有"], ["有"], ["无"], ["有"], ["有"], ["有"]
 
 
 def row(result):
-    return result.table.iloc[0].to_dict()
+    return result.rows.iloc[0].to_dict()
 
 
 def test_the_worked_case():
@@ -30,23 +30,23 @@ def test_the_worked_case():
 @pytest.mark.parametrize("yes", [True, 1, 2.5, "1", "是", "YES", "y", "有", "√"])
 @pytest.mark.parametrize("no", [False, 0, "0", "否", "No", "无", "没有"])
 def test_words_for_yes_and_no(yes, no):
-    table = modules.assess(2, {"promotion": [yes, no]}).table
+    table = modules.assess(2, {"promotion": [yes, no]}).rows
     assert table["promotion"].tolist() == [True, False]
 
 
 def test_what_is_not_known_stays_so_and_is_told():
     result = modules.assess(2, {**{m: [1, 1] for m in MODULES}, "financing": [None, "perhaps"]})
-    assert result.table["financing"].isna().all()
-    assert result.table["n_modules"].tolist() == [5, 5]
-    assert result.table["missing"].isna().all()
-    assert result.table["stage_0_1"].tolist() == [True, True]
-    assert result.table["stage_1_100"].isna().all()
-    assert result.table["status"].tolist() == ["modules_unknown"] * 2
+    assert result.rows["financing"].isna().all()
+    assert result.rows["n_modules"].tolist() == [5, 5]
+    assert result.rows["missing"].isna().all()
+    assert result.rows["stage_0_1"].tolist() == [True, True]
+    assert result.rows["stage_1_100"].isna().all()
+    assert result.rows["status"].tolist() == ["modules_unknown"] * 2
     assert "perhaps" in result.notes[0]
 
 
 def test_a_stage_that_lacks_a_module_fails_whatever_else_is_unknown():
-    table = modules.assess(1, {"financing": [0], "promotion": [None]}).table
+    table = modules.assess(1, {"financing": [0], "promotion": [None]}).rows
     assert table["stage_1_100"].tolist() == [False]
 
 
@@ -54,7 +54,7 @@ def test_modules_from_facilities_within_reach():
     site = np.array([box(0, 0, 100, 100), Point(5000, 0), None])
     places = np.array([Point(50, 50), Point(110, 50), Point(111, 50), None])
     facilities = Facilities(places, ["原型工厂", "financing", "宣传推广", "amenities"], reach=10)
-    table = modules.assess(3, {}, site, facilities).table
+    table = modules.assess(3, {}, site, facilities).rows
     assert table["prototype_factory"].tolist()[:2] == [True, False]
     assert table["financing"].tolist()[:2] == [True, False]
     assert table["promotion"].tolist()[:2] == [False, False]
@@ -66,7 +66,7 @@ def test_modules_from_facilities_within_reach():
 def test_a_field_and_a_facility_complete_each_other():
     facilities = Facilities(np.array([Point(0, 0)]), ["financing"], reach=10)
     site = np.array([Point(0, 0), Point(99, 0), None, Point(0, 0)])
-    table = modules.assess(4, {"financing": [None, None, 0, 0]}, site, facilities).table
+    table = modules.assess(4, {"financing": [None, None, 0, 0]}, site, facilities).rows
     assert table["financing"].tolist() == [True, False, False, True]
 
 
@@ -98,7 +98,7 @@ def test_stage_lists_may_be_chinese():
     [(1000, 0.75, 75, 150), (99, 1, 9, 19), (100, 0.7, 7, 14), (np.nan, 1, pd.NA, pd.NA), (-5, 1, pd.NA, pd.NA)],
 )
 def test_desks(area, share, least, most):
-    table = modules.assess(1, WORKED, areas=np.array([area]), desk_share=share).table
+    table = modules.assess(1, WORKED, areas=np.array([area]), desk_share=share).rows
     assert table[["desks_min", "desks_max"]].iloc[0].tolist() == [least, most]
 
 
@@ -113,7 +113,7 @@ def test_summary_counts_each_module_and_stage():
 @pytest.mark.parametrize("odd", [["cafe", "bar"], {"a": 1}, [], [1]])
 def test_a_list_is_neither_yes_nor_no(odd):
     result = modules.assess(3, {"financing": [odd, 1, odd]})
-    assert result.table["financing"].tolist() == [pd.NA, True, pd.NA]
+    assert result.rows["financing"].tolist() == [pd.NA, True, pd.NA]
     assert result.notes == [f"financing: neither yes nor no, so not known: {odd}."]
 
 
@@ -124,7 +124,7 @@ def test_own_words_stand_for_modules():
     assert notes == ["CLASS_MAP: no facility has the value zoo."]
     facilities = Facilities(np.array([Point(0, 0)] * 6), words, reach=10)
     result = modules.assess(1, {}, np.array([Point(0, 0)]), facilities)
-    assert result.table["financing"].tolist() == [True]
+    assert result.rows["financing"].tolist() == [True]
     assert "left out: 3 of 6." in result.notes[0]
 
 

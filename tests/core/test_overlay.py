@@ -7,14 +7,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innospace.core.ground.overlay import (
+    Pieces,
     alike,
     area_in_each,
     cover_each_other,
     ground_in_each,
+    holding,
     locate,
     meeting,
     overlaps,
+    repeated_area,
     share_inside,
+    sharing,
 )
 from innospace.core.ground.union import dissolve
 
@@ -97,3 +101,86 @@ def test_a_yard_is_not_the_house_in_it():
     assert cover_each_other(np.array([shapely.box(0, 0, 9, 9)]), np.array([shapely.box(0, 0, 1, 1)])).tolist() == [
         False
     ]
+
+
+def star(x, y, size=100.0, corners=30):
+    """A star-shaped polygon far from the origin, none of whose corners is a round number."""
+    turn = np.linspace(0, 2 * np.pi, corners + 1)[:-1]
+    radius = size * (1 + 0.3 * np.sin(5 * turn + x))
+    return shapely.Polygon(
+        np.column_stack([668_000.1 + x + radius * np.cos(turn), 3_545_000.7 + y + radius * np.sin(turn)])
+    )
+
+
+def cut(polygon, angle):
+    """What lies to the left of a line through the middle of a polygon, and the box round it without that."""
+    centre = np.array(polygon.centroid.coords[0])
+    along = 500 * np.array([np.cos(angle), np.sin(angle)])
+    across = np.array([-along[1], along[0]])
+    half = shapely.Polygon([centre - along, centre + along, centre + along + across, centre - along + across])
+    return polygon.intersection(half), shapely.box(*polygon.bounds).difference(half)
+
+
+@given(st.floats(0, 1000), st.floats(0, 1000), st.floats(0, np.pi))
+@settings(max_examples=100, deadline=None)
+def test_polygons_cut_along_one_line_share_no_ground(x, y, angle):
+    one, other = (np.array([half]) for half in cut(star(x, y), angle))
+    assert len(overlaps(one, other)[0]) == 0
+    assert share_inside(one, other).tolist() == [0]
+
+
+@given(st.floats(0, 1000), st.floats(0, np.pi))
+@settings(max_examples=50, deadline=None)
+def test_a_ground_in_two_areas_that_adjoin_lies_wholly_inside_them(x, angle):
+    ground = star(x, 0, 20)
+    halves = shapely.intersection(ground.buffer(5), np.array([*cut(ground.buffer(50), angle)]))
+    assert share_inside(np.array([ground]), halves).tolist() == [1]
+
+
+@given(boxes, boxes)
+@settings(max_examples=50, deadline=None)
+def test_the_order_of_the_two_layers_does_not_matter(a, b):
+    first, second, shared = overlaps(a, b)
+    back = {(i, j): area for j, i, area in zip(*overlaps(b, a)[:2], shapely.area(overlaps(b, a)[2]), strict=True)}
+    assert back == pytest.approx(dict(zip(zip(first, second, strict=True), shapely.area(shared), strict=True)))
+
+
+def test_points_and_lines_share_no_ground():
+    spots = np.array([shapely.Point(1, 1), shapely.LineString([(1, 1), (2, 2)]), None, shapely.box(1, 1, 2, 2)])
+    assert [column.tolist() for column in overlaps(np.array([shapely.box(0, 0, 9, 9)]), spots)[:2]] == [[0], [3]]
+
+
+@given(boxes, boxes, st.sampled_from([0.0, 1.0, 2.5]))
+@settings(max_examples=50, deadline=None)
+def test_what_each_area_holds_against_brute_force(grounds, areas, grown):
+    drawn = [area.buffer(grown) if grown else area for area in areas]
+    found = holding(Pieces.of(grounds), areas, grown)
+    amounts = np.zeros((len(grounds), len(areas)))
+    amounts[found.piece, found.area] = found.amount
+    expected = np.array([[ground.intersection(area).area for area in drawn] for ground in grounds])
+    np.testing.assert_allclose(amounts, expected, atol=1e-5)
+    whole = shapely.union_all(drawn)
+    np.testing.assert_allclose(
+        found.share, shapely.area(shapely.intersection(grounds, whole)) / shapely.area(grounds), atol=1e-6
+    )
+
+
+def test_a_point_is_as_near_to_grown_areas_whatever_else_is_in_the_layer():
+    """Half a metre short of the reach of a corner, where a circle drawn with straight edges would leave it out."""
+    place = shapely.Point(10 + 99.9 * np.cos(0.05), 10 + 99.9 * np.sin(0.05))
+    area, other = np.array([shapely.box(0, 0, 10, 10)]), shapely.box(500, 500, 501, 501)
+    alone = holding(Pieces.of(np.array([place])), area, 100).share
+    mixed = holding(Pieces.of(np.array([place, other])), area, 100).share
+    assert (alone.tolist(), mixed.tolist()) == ([1], [1, 0])
+
+
+@given(boxes)
+@settings(max_examples=50, deadline=None)
+def test_pairs_that_meet_and_ground_that_repeats_against_brute_force(polygons):
+    pairs = [(i, j) for j in range(len(polygons)) for i in range(j)]
+    assert set(zip(*meeting(polygons), strict=True)) == {
+        (i, j) for i, j in pairs if polygons[i].intersects(polygons[j])
+    }
+    lapping = {k for i, j in pairs if polygons[i].intersection(polygons[j]).area > 0 for k in (i, j)}
+    assert set(sharing(polygons, 1e-6)) == lapping
+    assert repeated_area(polygons) == pytest.approx(sum(p.area for p in polygons) - shapely.union_all(polygons).area)

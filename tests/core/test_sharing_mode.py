@@ -21,7 +21,7 @@ def test_inside_leads_then_the_nearest():
         "campus": np.array([box(-10, -10, 10, 10)]),
         "factory": np.array([Point(51, 0)]),
     }
-    found = sharing_mode.assess(HERE, spaces).table.iloc[0]
+    found = sharing_mode.assess(HERE, spaces).rows.iloc[0]
     assert found["sharing_mode"] == "campus"
     assert found["modes"] == "campus,office,third_space"
     assert [found[f"m_{mode}"] for mode in ("campus", "office", "third_space", "factory")] == [0, 20, 30, 51]
@@ -30,15 +30,15 @@ def test_inside_leads_then_the_nearest():
 
 def test_ties_go_by_the_order_of_the_terms():
     same = np.array([box(-1, -1, 1, 1)])
-    found = sharing_mode.assess(HERE, dict.fromkeys(reversed(MODES), same)).table.iloc[0]
+    found = sharing_mode.assess(HERE, dict.fromkeys(reversed(MODES), same)).rows.iloc[0]
     assert found["modes"] == ",".join(MODES)
 
 
 def test_nothing_within_reach_and_no_geometry():
     result = sharing_mode.assess(np.array([Point(0, 0), None]), {"office": np.array([Point(51, 0)])})
-    assert result.table["sharing_mode"].tolist() == [None, None]
-    assert result.table["modes"].tolist() == [None, None]
-    assert result.table["status"].tolist() == ["ok", "no_geometry"]
+    assert result.rows["sharing_mode"].tolist() == [None, None]
+    assert result.rows["modes"].tolist() == [None, None]
+    assert result.rows["status"].tolist() == ["ok", "no_geometry"]
     summary = result.summary().set_index("sharing_mode")["n"]
     assert summary["none"] == 1
     assert summary.sum() == 2
@@ -60,14 +60,14 @@ def test_against_brute_force(places):
     found = sharing_mode.assess(HERE, {m: np.array([Point(x, 0) for x in xs]) for m, xs in places.items()})
     near = {m: min(abs(x) for x in xs) for m, xs in places.items()}
     expected = sorted((m for m in near if near[m] <= 50), key=lambda m: (near[m], MODES.index(m)))
-    assert found.table["modes"].iloc[0] == (",".join(expected) or None)
+    assert found.rows["modes"].iloc[0] == (",".join(expected) or None)
 
 
 def test_a_mode_whose_layer_was_not_given_is_not_known():
     places = {mode: np.array([Point(10, 0)]) for mode in MODES if mode != "factory"}
     result = sharing_mode.assess(np.array([Point(0, 0), Point(900, 0), None]), places)
     assert result.given == ("third_space", "residential", "office", "campus")
-    assert result.table["m_factory"].isna().all()
+    assert result.rows["m_factory"].isna().all()
     summary = result.summary()
     assert summary["sharing_mode"].tolist() == [*MODES, "none", None]
     assert summary["n"].tolist() == [1, 0, pd.NA, 0, 0, 1, 1]

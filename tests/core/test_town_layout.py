@@ -27,7 +27,7 @@ def assess(grounds, ids=None, of=None, **rules):
 
 
 def row(*args, **kwargs):
-    return assess(*args, **kwargs).table.iloc[0].to_dict()
+    return assess(*args, **kwargs).rows.iloc[0].to_dict()
 
 
 def test_overlapping_hosts_are_not_counted_twice():
@@ -79,21 +79,21 @@ def test_the_limits_belong_to_the_outer_classes(width, layout):
 
 
 def test_several_grounds_are_one_incubator():
-    table = assess([box(10, 10, 20, 20), box(300, 0, 310, 10), None, box(1, 1, 2, 2)], ["a", "a", "a", None]).table
+    table = assess([box(10, 10, 20, 20), box(300, 0, 310, 10), None, box(1, 1, 2, 2)], ["a", "a", "a", None]).rows
     assert table["town_layout"].tolist() == ["mixed", "mixed", None, "park_in_park"]
     assert table["inside_share"].tolist()[:2] == [0.5, 0.5]
     assert table["status"].tolist() == ["ok", "ok", "no_geometry", "ok"]
 
 
 def test_points_count_by_number():
-    table = assess([Point(1, 1), Point(1, 1), Point(500, 0)], ["a", "a", "a"]).table
+    table = assess([Point(1, 1), Point(1, 1), Point(500, 0)], ["a", "a", "a"]).rows
     assert table["inside_share"].tolist() == pytest.approx([2 / 3] * 3)
 
 
 def test_tolerance_grows_the_hosts_but_not_the_distance():
     near = [box(200, 40, 205, 50), Point(205, 50)]
-    assert assess(near).table["relation"].tolist() == ["adjacent", "apart"]
-    table = assess(near, tolerance=10).table
+    assert assess(near).rows["relation"].tolist() == ["adjacent", "apart"]
+    table = assess(near, tolerance=10).rows
     assert table["town_layout"].tolist() == ["park_in_park"] * 2
     assert table["host_m"].tolist() == [0, 5]
     assert row([Point(210, 50)], tolerance=10)["town_layout"] == "independent"
@@ -127,7 +127,7 @@ def test_shares_in_the_wrong_order_are_refused():
 
 
 def test_a_layer_without_any_ground_keeps_its_rows():
-    table = assess([None, shapely.Point()]).table
+    table = assess([None, shapely.Point()]).rows
     assert table["status"].tolist() == ["no_geometry"] * 2
     assert table["town_layout"].isna().all()
     assert table["host_name"].isna().all()
@@ -168,7 +168,7 @@ def brute(grounds, ids, kinds, tolerance=0.0):
 @given(GROUNDS, HOSTS, HOSTS)
 def test_polygons_against_brute_force(grounds, innovation, production):
     shapes, ids = zip(*grounds, strict=True)
-    table = assess(shapes, ids, hosts(innovation, production)).table
+    table = assess(shapes, ids, hosts(innovation, production)).rows
     for (share, kind, metres), (_, found) in zip(
         brute(shapes, ids, (innovation, production)), table.iterrows(), strict=True
     ):
@@ -184,7 +184,7 @@ def test_polygons_against_brute_force(grounds, innovation, production):
 def test_points_against_brute_force(places, innovation, production):
     points = [Point(p) for p in places]
     union = shapely.union_all([*innovation, *production])
-    table = assess(points, None, hosts(innovation, production)).table
+    table = assess(points, None, hosts(innovation, production)).rows
     assert table["inside_share"].tolist() == [float(union.contains_properly(p)) for p in points]
     assert table["host_m"].tolist() == pytest.approx([p.distance(union) for p in points])
 
@@ -193,11 +193,11 @@ def test_points_against_brute_force(places, innovation, production):
 @given(GROUNDS, HOSTS, st.floats(0.1, 20), st.randoms())
 def test_growing_hosts_takes_nothing_out_and_order_does_not_matter(grounds, innovation, tolerance, random):
     shapes, ids = zip(*grounds, strict=True)
-    now = assess(shapes, ids, hosts(innovation, [])).table["inside_share"]
-    grown = assess(shapes, ids, hosts(innovation, []), tolerance=tolerance).table["inside_share"]
+    now = assess(shapes, ids, hosts(innovation, [])).rows["inside_share"]
+    grown = assess(shapes, ids, hosts(innovation, []), tolerance=tolerance).rows["inside_share"]
     assert (grown >= now - 1e-8).all()
     shuffled = random.sample(innovation, len(innovation))
-    assert assess(shapes, ids, hosts([], shuffled)).table["inside_share"].tolist() == pytest.approx(now.tolist())
+    assert assess(shapes, ids, hosts([], shuffled)).rows["inside_share"].tolist() == pytest.approx(now.tolist())
 
 
 @settings(max_examples=30, deadline=None)
@@ -210,8 +210,8 @@ def test_sensitivity_counts_the_incubators_that_change(grounds, innovation, tole
     assert len(layout.sensitivity) == 5 + (tolerance > 0)
     for parameter, value, n in layout.sensitivity.itertuples(index=False):
         moved = Rules(**{**vars(rules), parameter.lower(): value})
-        then = town_layout.assess(np.array(shapes), ids, of, moved).table["town_layout"]
-        changed = then.iloc[layout.largest].to_numpy() != layout.table["town_layout"].iloc[layout.largest].to_numpy()
+        then = town_layout.assess(np.array(shapes), ids, of, moved).rows["town_layout"]
+        changed = then.iloc[layout.largest].to_numpy() != layout.rows["town_layout"].iloc[layout.largest].to_numpy()
         assert n == changed.sum()
 
 
@@ -251,8 +251,8 @@ def test_no_answer_hangs_on_the_order_of_rows(grounds, innovation, production, t
     shuffled = [random.sample(layer, len(layer)) for layer in named]
     second = answers([shapes[i] for i in order], [ids[i] for i in order], shuffled)
     for column in ("town_layout", "host_kind", "host_name", "relation"):
-        assert second.table[column].tolist() == first.table[column].iloc[order].tolist()
-    assert second.table["host_m"].tolist() == pytest.approx(first.table["host_m"].iloc[order].tolist())
+        assert second.rows[column].tolist() == first.rows[column].iloc[order].tolist()
+    assert second.rows["host_m"].tolist() == pytest.approx(first.rows["host_m"].iloc[order].tolist())
     assert second.notes == first.notes
     where = [sorted(shapely.to_wkt(np.array(s)[layout.largest]))
              for s, layout in ((shapes, first), ([shapes[i] for i in order], second))]  # fmt: skip
@@ -281,7 +281,7 @@ def test_hosts_without_ground_hold_nothing_and_are_told(tolerance, told, share):
     layout = assess([Point(1, 1), box(0, 0, 2, 2)], of=spots, tolerance=tolerance)
     groundless = [note for note in layout.notes if "points or lines" in note]
     assert [note.split(".")[0] for note in groundless] == ["Hosts that are points or lines: 2 of 3"] * told
-    assert layout.table["inside_share"].tolist() == pytest.approx([share] * 2)
+    assert layout.rows["inside_share"].tolist() == pytest.approx([share] * 2)
 
 
 @pytest.mark.parametrize(
@@ -298,3 +298,29 @@ def test_hosts_without_ground_hold_nothing_and_are_told(tolerance, told, share):
 )
 def test_without_a_second_ground_mixed_cannot_occur(grounds, ids, impossible):
     assert assess(grounds, ids).impossible == impossible
+
+
+@pytest.mark.parametrize(
+    ("rules", "steps"),
+    [
+        (
+            {},
+            [
+                ("inside_share", 0.85),
+                ("inside_share", 0.95),
+                ("outside_share", 0.05),
+                ("outside_share", 0.15),
+                ("tolerance", 10),
+            ],
+        ),
+        # No step to where the shares would be equal, above 1 or below 0.
+        ({"inside_share": 1, "outside_share": 0.95}, [("outside_share", 0.9), ("tolerance", 10)]),
+        (
+            {"inside_share": 0.05, "outside_share": 0, "tolerance": 5},
+            [("inside_share", 0.1), ("tolerance", 0), ("tolerance", 15)],
+        ),
+    ],
+)
+def test_rules_are_moved_a_step_where_that_is_still_a_rule(rules, steps):
+    found = assess([Point(1, 1)], **rules).sensitivity
+    assert list(zip(found["parameter"].str.lower(), found["value"], strict=True)) == steps
