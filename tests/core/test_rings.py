@@ -436,3 +436,26 @@ def test_an_overlap_is_told_when_there_is_one_and_with_its_area(boxes):
     _, notes = zones.as_table(grounds, ring)
     expected = [f"Rings overlap on {shared:.1f} km²; that ground counts for the inner ring alone."] * (shared > 0)
     assert [text for text in notes if text.startswith("Rings overlap")] == expected
+
+
+@pytest.mark.parametrize(
+    ("distance", "words"),
+    [
+        # Two discs of radius r whose centres are d apart share 2r² acos(d/2r) − d/2 √(4r² − d²); r = 10 and d = 12 km.
+        (
+            12_000,
+            ["The rings of 2 cities overlap those of another: the areas of all rings add up to 942 km² on 853 km² of"],
+        ),
+        (21_000, []),
+    ],
+)
+def test_rings_of_neighbours_that_overlap_are_told_with_their_areas(distance, words):
+    centres = shapely.points([[0, 0], [distance, 0], [500_000, 0]])
+    found, _ = centre_rings.places(centres, ["A", "B", "C"])
+    notes = centre_rings.from_distances(found, [5_000, 10_000]).notes
+    assert [note.partition(" ground.")[0] for note in notes] == words
+
+
+def test_one_city_never_overlaps_itself():
+    found, _ = centre_rings.places(shapely.points([[0, 0], [3_000, 0]]), [None, None])
+    assert centre_rings.from_distances(found, [5_000, 10_000]).notes == []
