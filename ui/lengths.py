@@ -23,7 +23,7 @@ from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
 from ..algorithms import parameters
-from ..core.text import translate
+from ..core.base.text import translate
 
 TYPE = "innospace_length"
 

@@ -99,10 +99,7 @@ def test_cities_get_their_counts_shares_and_tiers(run, cities, incubators, tmp_p
     assert measures["area_km2"] == pytest.approx(800)
     assert {"1 incubators have no geometry and are not counted.", "1 city rows have no geometry."} <= set(log.warnings)
     page = report.read_text(encoding="utf-8")
-    assert (
-        "80% of 5 incubators stand in 甲市, 20% in 乙市; published for the Nanjing region in 2014: over 60% and 12%"
-        in page
-    )
+    assert "80% of 5 incubators stand in 甲市, 20% in 乙市." in page
     assert "国发〔2014〕51号" in page
 
 
