@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
+import shapely
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -27,7 +28,7 @@ from qgis.core import (
 
 from ..core.base.errors import InputError
 from ..core.base.running import check
-from ..core.base.text import translate
+from ..core.base.text import HalfUp, translate
 from ..core.lazy import pandas as pd
 from ..core.lazy import report as page
 from . import bridge, measuring, styling
@@ -44,6 +45,8 @@ KINDS = {
     (Qgis.ProcessingSourceType.VectorLine,): bridge.Kind.LINES,
     (Qgis.ProcessingSourceType.VectorPoint, Qgis.ProcessingSourceType.VectorPolygon): bridge.Kind.GROUNDS,
 }
+# Layers are apart where their extents lie farther from each other than either is wide; metres, from and to.
+APART = (5_000.0, 50_000.0)
 # With its key, the most columns of a table of SQLite.
 SQLITE_COLUMNS = 2000
 
@@ -150,6 +153,28 @@ class Run:
     def note(self, *texts: str) -> None:
         """Note what was skipped or assumed."""
         self.notes.take(*texts)
+
+    def note_apart(self, one: bridge.Layer, other: bridge.Layer, reach: float = 0.0) -> str:
+        """Warn of two layers (CRS of the work, metres) that do not meet; gives the remark, empty where they do.
+
+        `reach`: metres over which the tool lets one tell of the other, such as the depth of a belt.
+
+        What a tool finds between such layers is no finding, and nothing to be set beside published figures.
+        """
+        metres = _apart(one.geometry, other.geometry)
+        if metres <= reach:
+            return ""
+        text = translate(
+            "Run",
+            "“{one}” ({parameter}) and “{other}” ({second}) do not meet: they lie about {km} km apart. What is counted "
+            "between them is no finding; check that both show the same place and have the right coordinate reference system.",
+        )
+        names = {"one": one.name, "parameter": one.parameter, "other": other.name, "second": other.parameter}
+        said = text.format(
+            **names, km=f"{HalfUp(metres / 1e3):,.2g}" if metres < 1e4 else f"{HalfUp(metres / 1e3):,.0f}"
+        )
+        self.note(said)
+        return said
 
     # --- layers ---------------------------------------------------------------------------------------------------
 
@@ -427,3 +452,11 @@ class Run:
     def discard(self) -> None:
         """Leave all as it was."""
         self.places.discard()
+
+
+def _apart(one: np.ndarray, other: np.ndarray) -> float:
+    """Metres between the extents of two layers, 0 where they are near for their size or one has no geometry."""
+    a, b = shapely.total_bounds(one), shapely.total_bounds(other)
+    gap = np.hypot(*np.maximum(0, np.maximum(a[:2] - b[2:], b[:2] - a[2:])))
+    wide = max(np.hypot(*(a[2:] - a[:2])), np.hypot(*(b[2:] - b[:2])))
+    return float(gap) if gap > np.clip(wide, *APART) else 0.0

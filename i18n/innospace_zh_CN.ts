@@ -642,6 +642,10 @@
       <translation>最大城市的城区常住人口为 {n:,.0f}。单位应为人：这些数值是否以万人计？</translation>
     </message>
     <message>
+      <source>The rings of {n} cities overlap those of another: the areas of all rings add up to {drawn:,.0f} km² on {covered:,.0f} km² of ground. Boundaries that do not overlap would part them (BOUNDARY).</source>
+      <translation>{n} 个城市的圈层与其他城市的圈层相互重叠：各圈层面积合计 {drawn:,.0f} km²，实际覆盖用地 {covered:,.0f} km²。给出互不重叠的城市边界（BOUNDARY）即可分开。</translation>
+    </message>
+    <message>
       <source>Use a line with two ends: cut the ring open.</source>
       <translation>请使用有两个端点的线：将环打断。</translation>
     </message>
@@ -835,7 +839,7 @@
     </message>
     <message>
       <source>{cities} hold as many incubators ({n} each): {core} is taken for the core.</source>
-      <translation>{cities}的孵化器数量相同（各 {n} 个）：以{core}为核心。</translation>
+      <translation>{cities}的孵化器数量相同（各 {n} 家）：以{core}为核心。</translation>
     </message>
     <message>
       <source>{field}: neither yes nor no, so not known: {words}.</source>
@@ -915,39 +919,47 @@
     </message>
     <message>
       <source>{n} incubator has a level that is not known; no level counts it.</source>
-      <translation>{n} 个孵化器的级别无法识别；不计入任何级别。</translation>
+      <translation>{n} 家孵化器的级别无法识别；不计入任何级别。</translation>
     </message>
     <message>
       <source>{n} incubator has no geometry; status no_geometry.</source>
-      <translation>{n} 个孵化器没有几何图形；status 为 no_geometry。</translation>
+      <translation>{n} 家孵化器没有几何图形；status 为 no_geometry。</translation>
     </message>
     <message>
       <source>{n} incubator stands in no ring; status outside_rings.</source>
-      <translation>{n} 个孵化器不在任何圈层内；status 为 outside_rings。</translation>
+      <translation>{n} 家孵化器不在任何圈层内；status 为 outside_rings。</translation>
+    </message>
+    <message>
+      <source>{n} incubator stands in rings of several cities. The lower ring number counts, of equal ones the city first in the alphabet: {given}.</source>
+      <translation>{n} 家孵化器同时位于多个城市的圈层内，归入圈层序号较小者，序号相同时归入名称排序在前的城市：{given}。</translation>
     </message>
     <message>
       <source>{n} incubators have a level that is not known; no level counts them.</source>
-      <translation>{n} 个孵化器的级别无法识别，未计入任何级别。</translation>
+      <translation>{n} 家孵化器的级别无法识别，未计入任何级别。</translation>
     </message>
     <message>
       <source>{n} incubators have no geometry and are not counted.</source>
-      <translation>{n} 个孵化器没有几何图形，未计入。</translation>
+      <translation>{n} 家孵化器没有几何图形，未计入。</translation>
     </message>
     <message>
       <source>{n} incubators have no geometry; status no_geometry.</source>
-      <translation>{n} 个孵化器没有几何图形；status 为 no_geometry。</translation>
+      <translation>{n} 家孵化器没有几何图形；status 为 no_geometry。</translation>
     </message>
     <message>
       <source>{n} incubators have no known level; they count in n alone.</source>
-      <translation>{n} 个孵化器级别不详；仅计入总数。</translation>
+      <translation>{n} 家孵化器级别不详；仅计入总数。</translation>
     </message>
     <message>
       <source>{n} incubators stand in no ring; status outside_rings.</source>
-      <translation>{n} 个孵化器不在任何圈层内；status 为 outside_rings。</translation>
+      <translation>{n} 家孵化器不在任何圈层内；status 为 outside_rings。</translation>
+    </message>
+    <message>
+      <source>{n} incubators stand in rings of several cities. The lower ring number counts, of equal ones the city first in the alphabet: {given}.</source>
+      <translation>{n} 家孵化器同时位于多个城市的圈层内，归入圈层序号较小者，序号相同时归入名称排序在前的城市：{given}。</translation>
     </message>
     <message>
       <source>{n} incubators stand outside all cities and are not counted.</source>
-      <translation>{n} 个孵化器位于所有城市之外，未计入。</translation>
+      <translation>{n} 家孵化器位于所有城市之外，未计入。</translation>
     </message>
     <message>
       <source>{n} ring has no geometry and was left out.</source>
@@ -1323,7 +1335,7 @@
     </message>
     <message>
       <source>Sample: Nanjing region</source>
-      <translation>样例：南京地区</translation>
+      <translation>样例：南京都市圈</translation>
     </message>
     <message>
       <source>Sample: central Helsinki</source>
@@ -1947,7 +1959,7 @@
     </message>
     <message>
       <source>published, Nanjing region</source>
-      <translation>已发表：南京地区</translation>
+      <translation>已发表：南京都市圈</translation>
     </message>
     <message>
       <source>{:+.1f} points</source>
@@ -2802,6 +2814,10 @@
       <translation>建成区</translation>
     </message>
     <message>
+      <source>CITIES is empty: the region is the convex hull of the incubators, without a core.</source>
+      <translation>未给出 CITIES：以孵化器的凸包为区域，不设核心。</translation>
+    </message>
+    <message>
       <source>Campuses (校区)</source>
       <translation>校区</translation>
     </message>
@@ -2955,7 +2971,7 @@
     </message>
     <message>
       <source>Metres on each side of the axis; the study of the Nanjing region takes 30 km.</source>
-      <translation>轴线每侧的距离（米）；南京地区的研究取 30 km。</translation>
+      <translation>轴线每侧的距离（米）；南京都市圈的研究取 30 km。</translation>
     </message>
     <message>
       <source>Name</source>
@@ -3180,8 +3196,8 @@
   <context>
     <name>RegionReport</name>
     <message>
-      <source> on {ground:.0%} of the ground</source>
-      <translation>，占用地的 {ground:.0%}</translation>
+      <source> on {ground} of the ground</source>
+      <translation>，占用地的 {ground}</translation>
     </message>
     <message>
       <source>, </source>
@@ -3196,12 +3212,12 @@
       <translation>，{n} 处跨越区县边界</translation>
     </message>
     <message>
-      <source>, the core {core} {share:.0%}</source>
-      <translation>，核心{core}占 {share:.0%}</translation>
+      <source>, {share} in each of {n} that tie for second: {cities}</source>
+      <translation>，并列第二的 {n} 个城市各占 {share}：{cities}</translation>
     </message>
     <message>
-      <source>, {share:.0%} in {city}</source>
-      <translation>，{share:.0%} 位于{city}</translation>
+      <source>, {share} in {cities}</source>
+      <translation>，{share} 位于{cities}</translation>
     </message>
     <message>
       <source>.</source>
@@ -3212,20 +3228,20 @@
       <translation>；</translation>
     </message>
     <message>
+      <source>; in the core {share}, in both {both}</source>
+      <translation>；核心内占 {share}，两者合计 {both}</translation>
+    </message>
+    <message>
+      <source>; in the {one} {n_one}, in the {other} {n_other}.</source>
+      <translation>；{one}占 {n_one}，{other}占 {n_other}。</translation>
+    </message>
+    <message>
       <source>; of {n} the year is unknown</source>
       <translation>；另有 {n} 个年份不详</translation>
     </message>
     <message>
-      <source>; published for the Nanjing region in 2014: over {first:.0%} and {second:.0%}.</source>
-      <translation>；已发表的南京地区 2014 年数值：超过 {first:.0%} 与 {second:.0%}。</translation>
-    </message>
-    <message>
-      <source>; the {one} {n_one:.0%}, the {other} {n_other:.0%}.</source>
-      <translation>；{one} {n_one:.0%}，{other} {n_other:.0%}。</translation>
-    </message>
-    <message>
-      <source>A belt of {km} km holds {share:.0%} of the incubators</source>
-      <translation>{km} km 带状区聚集了 {share:.0%} 的孵化器</translation>
+      <source>A belt of {km} km holds {share} of the incubators</source>
+      <translation>{km} km 带状区聚集了 {share} 的孵化器</translation>
     </message>
     <message>
       <source>A ground is inside when its whole area lies in the union of the control areas, outside when none does; a thousandth of the area is forgiven, because two drawings of one line never agree. Points on the outer edge stand outside. Grounds that overlap count their ground once in the area of a class. After Planners 2016 no. 9, paper 4 §3.3: no new manufacturing outside the industrial parks.</source>
@@ -3241,11 +3257,23 @@
     </message>
     <message>
       <source>At least half of the {n} incubators outside the core stand within {km:,.1f} km of the axis.</source>
-      <translation>核心之外的 {n} 个孵化器中，至少一半距轴线不超过 {km:,.1f} km。</translation>
+      <translation>核心之外的 {n} 家孵化器中，至少一半距轴线不超过 {km:,.1f} km。</translation>
     </message>
     <message>
       <source>At least half of the {n} incubators stand within {km:,.1f} km of the axis.</source>
-      <translation>{n} 个孵化器中，至少一半距轴线不超过 {km:,.1f} km。</translation>
+      <translation>{n} 家孵化器中，至少一半距轴线不超过 {km:,.1f} km。</translation>
+    </message>
+    <message>
+      <source>At most the depth from the axis: belt; else by side, left or right of the nearest stretch of the axis, which runs from its western to its eastern end and beyond in a straight line. The sides are north and south; of an axis that runs rather north–south, east and west. After Planners 2016 no. 9, paper 5 §2.1: one core, one belt, two areas.</source>
+      <translation>距轴线不超过纵深为一带；否则按所在侧划分，即位于最近一段轴线的左侧或右侧，轴线自西端向东端延伸，两端沿直线外延。两侧为南北；总体呈南北走向的轴线，两侧为东西。依据《规划师》2016年第9期第5篇 §2.1：一心一带两片区。</translation>
+    </message>
+    <message>
+      <source>Belt and areas along an axis, without a core</source>
+      <translation>沿轴线的一带两片区（无核心）</translation>
+    </message>
+    <message>
+      <source>Beside the published shares of the Nanjing region in 2014: {parts}.</source>
+      <translation>与已发表的南京都市圈 2014 年占比对照：{parts}。</translation>
     </message>
     <message>
       <source>Built-up area too large: {towns}.</source>
@@ -3272,12 +3300,12 @@
       <translation>城市间集中度</translation>
     </message>
     <message>
-      <source>Core and a belt of {km} km hold {share:.0%} of the incubators</source>
-      <translation>一心与 {km} km 带状区聚集了 {share:.0%} 的孵化器</translation>
+      <source>Core and a belt of {km} km hold {share} of the incubators</source>
+      <translation>一心与 {km} km 带状区聚集了 {share} 的孵化器</translation>
     </message>
     <message>
-      <source>Core and belt are most ahead of their ground at a depth of {km} km: {share:.0%} of the incubators on {ground:.0%} of the ground, by the curve.</source>
-      <translation>按曲线，纵深为 {km} km 时，一心一带的孵化器占比超出用地占比最多：以 {ground:.0%} 的用地聚集 {share:.0%} 的孵化器。</translation>
+      <source>Core and belt are most ahead of their ground at a depth of {km} km: {share} of the incubators on {ground} of the ground, by the curve.</source>
+      <translation>按曲线，纵深为 {km} km 时，一心一带的孵化器占比超出用地占比最多：以 {ground} 的用地聚集 {share} 的孵化器。</translation>
     </message>
     <message>
       <source>Core, belt and areas along an axis</source>
@@ -3296,12 +3324,12 @@
       <translation>特色小镇</translation>
     </message>
     <message>
-      <source>Higher city tiers tend to have fewer incubators (ρ = {rho:+.2f} over {m} cities of known tier).</source>
-      <translation>城市等级越高，孵化器往往越少（ρ = {rho:+.2f}，等级已知的城市 {m} 个）。</translation>
+      <source>Higher city tiers tend to have fewer incubators (ρ = {rho:+.2f} over {m} cities of known tier, p {p}).</source>
+      <translation>城市等级越高，孵化器往往越少（ρ = {rho:+.2f}，等级已知的城市 {m} 个，p {p}）。</translation>
     </message>
     <message>
-      <source>Higher city tiers tend to have more incubators (ρ = {rho:+.2f} over {m} cities of known tier).</source>
-      <translation>城市等级越高，孵化器往往越多（ρ = {rho:+.2f}，等级已知的城市 {m} 个）。</translation>
+      <source>Higher city tiers tend to have more incubators (ρ = {rho:+.2f} over {m} cities of known tier, p {p}).</source>
+      <translation>城市等级越高，孵化器往往越多（ρ = {rho:+.2f}，等级已知的城市 {m} 个，p {p}）。</translation>
     </message>
     <message>
       <source>In none of the towns ({n}) do two or more of {areas} overlap.</source>
@@ -3322,10 +3350,6 @@
     <message>
       <source>Inside the brown line: {share}</source>
       <translation>位于棕线内：{share}</translation>
-    </message>
-    <message>
-      <source>Inside the core city: core; else at most the depth from the axis: belt; else by side, left or right of the nearest stretch of the axis, which runs from its western to its eastern end and beyond in a straight line. The sides are north and south; of an axis that runs rather north–south, east and west. After Planners 2016 no. 9, paper 5 §2.1: one core, one belt, two areas.</source>
-      <translation>位于核心城市内为一心；否则距轴线不超过纵深为一带；否则按所在侧划分，即位于最近一段轴线的左侧或右侧，轴线自西端向东端延伸，两端沿直线外延。两侧为南北；总体呈南北走向的轴线，两侧为东西。依据《规划师》2016年第9期第5篇 §2.1：一心一带两片区。</translation>
     </message>
     <message>
       <source>It crosses {n} district</source>
@@ -3354,6 +3378,10 @@
     <message>
       <source>No centre of an innovation space on {km:,.1f} km of the axis</source>
       <translation>轴线上有 {km:,.1f} km 没有创新空间中心</translation>
+    </message>
+    <message>
+      <source>No cities were given: the region is the convex hull of the incubators, without a core.</source>
+      <translation>未给出城市：区域为孵化器的凸包，不设核心。</translation>
     </message>
     <message>
       <source>No ground is known to be new since {year}</source>
@@ -3388,8 +3416,16 @@
       <translation>棕线外及跨棕线者：{n} 个中的前 {k} 个</translation>
     </message>
     <message>
-      <source>Over {m} cities of known tier the number of incubators neither rises nor falls with the tier (ρ = 0.00).</source>
-      <translation>在等级已知的 {m} 个城市中，孵化器数量与城市等级无升降关系（ρ = 0.00）。</translation>
+      <source>Outside the core {core}, within {km} km of the axis, stand {belt} of {n} incubators</source>
+      <translation>核心{core}之外、距轴线 {km} km 以内的带状区聚集了 {n} 家孵化器中的 {belt}</translation>
+    </message>
+    <message>
+      <source>Outside the core {core}, within {km} km of the axis, stands {belt} of {n} incubator</source>
+      <translation>核心{core}之外、距轴线 {km} km 以内的带状区聚集了 {n} 家孵化器中的 {belt}</translation>
+    </message>
+    <message>
+      <source>Over {m} cities of known tier no link between tier and number of incubators can be told from chance (ρ = {rho:+.2f}, p = {p:.2f}).</source>
+      <translation>在等级已知的 {m} 个城市中，城市等级与孵化器数量的关系与偶然无从区分（ρ = {rho:+.2f}，p = {p:.2f}）。</translation>
     </message>
     <message>
       <source>Over {m} cities the Gini coefficient is {gini:.2f} and the Herfindahl index {herfindahl:.2f}.</source>
@@ -3412,20 +3448,12 @@
       <translation>规划面积在 {low:g}～{high:g} km² 之间的小镇：{n} 个中有 {k} 个</translation>
     </message>
     <message>
-      <source>Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: Spearman's ρ of city tier and number. Nearest-neighbour index: Clark &amp; Evans 1954, without edge correction, for the area of the cities. Rows of one city that overlap count their ground once; ground that several cities share counts once in the area of all. Where the layer's own projection is not true to scale over all cities, as in degrees or over a country, areas and distances are measured on the ellipsoid.</source>
-      <translation>首位度：首位城市÷第二位城市。赫芬达尔指数：Σp²。基尼系数：按各城市（含没有孵化器者）的洛伦兹曲线计算。区位熵：城市孵化器与基数之比÷区域之比。等级相关：城市等级与数量的 Spearman ρ。最近邻指数：Clark 与 Evans 1954，不作边缘校正，按城市面积计。同一城市的多行面相互重叠时用地只计一次；不同城市共有的用地在总面积中只计一次。图层自身的投影在全部城市范围内长度不够准确时（如经纬度坐标或全国范围），面积与距离按椭球面量算。</translation>
+      <source>Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: Spearman's ρ of city tier and number, told where chance brings it about less often than 5 % (two-sided; all orders up to 8 cities, beyond that Student's t). Nearest-neighbour index: Clark &amp; Evans 1954, without edge correction, for the area of the cities. Rows of one city that overlap count their ground once; ground that several cities share counts once in the area of all. Where the layer's own projection is not true to scale over all cities, as in degrees or over a country, areas and distances are measured on the ellipsoid.</source>
+      <translation>首位度：首位城市÷第二位城市。赫芬达尔指数：Σp²。基尼系数：按各城市（含没有孵化器者）的洛伦兹曲线计算。区位熵：城市孵化器与基数之比÷区域之比。等级相关：城市等级与数量的 Spearman ρ，仅在偶然出现的概率低于 5 % 时陈述（双侧；8 个城市以内按全部排列，更多时按 t 分布）。最近邻指数：Clark 与 Evans 1954，不作边缘校正，按城市面积计。同一城市的多行面相互重叠时用地只计一次；不同城市共有的用地在总面积中只计一次。图层自身的投影在全部城市范围内长度不够准确时（如经纬度坐标或全国范围），面积与距离按椭球面量算。</translation>
     </message>
     <message>
-      <source>The belt is most ahead of its ground at a depth of {km} km: {share:.0%} of the incubators on {ground:.0%} of the ground, by the curve.</source>
-      <translation>按曲线，纵深为 {km} km 时，带状区的孵化器占比超出用地占比最多：以 {ground:.0%} 的用地聚集 {share:.0%} 的孵化器。</translation>
-    </message>
-    <message>
-      <source>The belt of {km} km on each side of the axis holds {belt:.0%} of {n} incubator</source>
-      <translation>轴线两侧各 {km} km 的带状区聚集了 {n} 个孵化器中的 {belt:.0%}</translation>
-    </message>
-    <message>
-      <source>The belt of {km} km on each side of the axis holds {belt:.0%} of {n} incubators</source>
-      <translation>轴线两侧各 {km} km 的带状区聚集了 {n} 个孵化器中的 {belt:.0%}</translation>
+      <source>The belt is most ahead of its ground at a depth of {km} km: {share} of the incubators on {ground} of the ground, by the curve.</source>
+      <translation>按曲线，纵深为 {km} km 时，带状区的孵化器占比超出用地占比最多：以 {ground} 的用地聚集 {share} 的孵化器。</translation>
     </message>
     <message>
       <source>The corridor</source>
@@ -3436,8 +3464,8 @@
       <translation>走廊为轴线两侧各半个宽度以内的用地，两端平直。重叠的空间其用地只计一次；空间归属于其走廊内用地上一点所在的区县。空白段沿轴线量取，为各空间中心最近位置之间的距离，含两端。多个区县共有的用地在各区县中分别计入。</translation>
     </message>
     <message>
-      <source>The emptiest of {m} cities holds {share:.0%} of the incubators</source>
-      <translation>{m} 个城市中孵化器最少的 1 个占 {share:.0%}</translation>
+      <source>The emptiest of {m} cities holds {share} of the incubators</source>
+      <translation>{m} 个城市中孵化器最少的 1 个占 {share}</translation>
     </message>
     <message>
       <source>The first {k} of {n} towns.</source>
@@ -3452,12 +3480,20 @@
       <translation>轴线上没有创新空间中心的最长一段为 {km:,.1f} km（含两端）。</translation>
     </message>
     <message>
-      <source>The one incubator in the cities stands in {city}</source>
-      <translation>各城市内仅有的 1 个孵化器位于{city}</translation>
+      <source>The one incubator in the cities stands in {city}.</source>
+      <translation>各城市内仅有的 1 家孵化器位于{city}。</translation>
     </message>
     <message>
       <source>The one incubator outside the core stands within {km:,.1f} km of the axis.</source>
-      <translation>核心之外仅有的 1 个孵化器距轴线不超过 {km:,.1f} km。</translation>
+      <translation>核心之外仅有的 1 家孵化器距轴线不超过 {km:,.1f} km。</translation>
+    </message>
+    <message>
+      <source>The region is the ground of the cities. What lies inside the core city: core.</source>
+      <translation>区域为各城市的用地范围。位于核心城市内为一心。</translation>
+    </message>
+    <message>
+      <source>The region is the ground of the cities; none of them is a core.</source>
+      <translation>区域为各城市的用地范围，其中没有核心城市。</translation>
     </message>
     <message>
       <source>The zones</source>
@@ -3472,8 +3508,8 @@
       <translation>{m} 段中占比最高的 {k} 段。</translation>
     </message>
     <message>
-      <source>The {n} emptiest of {m} cities hold {share:.0%} of the incubators</source>
-      <translation>{m} 个城市中孵化器最少的 {n} 个共占 {share:.0%}</translation>
+      <source>The {n} emptiest of {m} cities hold {share} of the incubators</source>
+      <translation>{m} 个城市中孵化器最少的 {n} 个共占 {share}</translation>
     </message>
     <message>
       <source>They stand as if at random: nearest-neighbour index {index:.2f} (z {z:.1f}).</source>
@@ -3488,6 +3524,10 @@
       <translation>孵化器呈分散分布：最近邻指数 {index:.2f}（z {z:.1f}）。</translation>
     </message>
     <message>
+      <source>Those in the core included, {share} stand within {km} km of the axis.</source>
+      <translation>连同核心内的孵化器在内，{share} 距轴线不超过 {km} km。</translation>
+    </message>
+    <message>
       <source>Towns</source>
       <translation>小镇</translation>
     </message>
@@ -3498,6 +3538,18 @@
     <message>
       <source>What core and belt would hold at other depths</source>
       <translation>其他纵深下一心一带的占比</translation>
+    </message>
+    <message>
+      <source>What the belt would hold at other depths</source>
+      <translation>其他纵深下带状区的占比</translation>
+    </message>
+    <message>
+      <source>Within {km} km of the axis stand {belt} of {n} incubators</source>
+      <translation>距轴线 {km} km 以内的带状区聚集了 {n} 家孵化器中的 {belt}</translation>
+    </message>
+    <message>
+      <source>Within {km} km of the axis stands {belt} of {n} incubator</source>
+      <translation>距轴线 {km} km 以内的带状区聚集了 {n} 家孵化器中的 {belt}</translation>
     </message>
     <message>
       <source>Zones</source>
@@ -3556,8 +3608,8 @@
       <translation>数量相等</translation>
     </message>
     <message>
-      <source>from {share:.0%}</source>
-      <translation>{share:.0%} 起</translation>
+      <source>from {share}</source>
+      <translation>{share} 起</translation>
     </message>
     <message>
       <source>ground</source>
@@ -3625,11 +3677,11 @@
     </message>
     <message>
       <source>published, Nanjing region</source>
-      <translation>已发表：南京地区</translation>
+      <translation>已发表：南京都市圈</translation>
     </message>
     <message>
-      <source>published, Nanjing region 2014: first and second city</source>
-      <translation>已发表：南京地区 2014 年首位与第二位城市</translation>
+      <source>published, Nanjing region 2014</source>
+      <translation>已发表：南京都市圈 2014 年</translation>
     </message>
     <message>
       <source>reach of water and green</source>
@@ -3688,12 +3740,20 @@
       <translation>各小镇的{areas}</translation>
     </message>
     <message>
-      <source>{district} has the largest share of its spaces ({share:.0%})</source>
-      <translation>{district}的空间占比最大（{share:.0%}）</translation>
+      <source>{city}: over {published} published, {share} here</source>
+      <translation>{city}已发表超过 {published}，此处为 {share}</translation>
     </message>
     <message>
-      <source>{district} have the largest shares of its spaces ({share:.0%} each)</source>
-      <translation>{district}的空间占比并列最大（各 {share:.0%}）</translation>
+      <source>{city}: {published} published, {share} here</source>
+      <translation>{city}已发表 {published}，此处为 {share}</translation>
+    </message>
+    <message>
+      <source>{district} has the largest share of its spaces ({share})</source>
+      <translation>{district}的空间占比最大（{share}）</translation>
+    </message>
+    <message>
+      <source>{district} have the largest shares of its spaces ({share} each)</source>
+      <translation>{district}的空间占比并列最大（各 {share}）</translation>
     </message>
     <message>
       <source>{inside} of {n} manufacturing ground stands inside the control areas; across the brown line: {across}, outside: {outside}.</source>
@@ -3728,28 +3788,40 @@
       <translation>{km:,.1f} km 沿线有 {n} 处创新空间，每公里 {per_km:.2f} 处。</translation>
     </message>
     <message>
-      <source>{share:.0%} of the innovation space lies within {reach:,.0f} m of water and green.</source>
-      <translation>{share:.0%} 的创新空间距蓝绿空间不超过 {reach:,.0f} m。</translation>
+      <source>{region} {rule}</source>
+      <translation>{region}{rule}</translation>
     </message>
     <message>
-      <source>{share:.0%} of the innovation spaces stand within {reach:,.0f} m of water and green.</source>
-      <translation>{share:.0%} 的创新空间（按数量）距蓝绿空间不超过 {reach:,.0f} m。</translation>
+      <source>{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} space along {km:,.1f} km (west Hangzhou corridor, as published: {published}).</source>
+      <translation>走廊的 {share:.1%} 为创新空间：{area:,.0f} km² 中的 {space:,.1f} km²，{km:,.1f} km 沿线共 {n} 处（杭州城西创新走廊已发表数值：{published}）。</translation>
     </message>
     <message>
-      <source>{share:.0%} of {n} incubators stand in {city}</source>
-      <translation>{n} 个孵化器中有 {share:.0%} 位于{city}</translation>
+      <source>{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} spaces along {km:,.1f} km (west Hangzhou corridor, as published: {published}).</source>
+      <translation>走廊的 {share:.1%} 为创新空间：{area:,.0f} km² 中的 {space:,.1f} km²，{km:,.1f} km 沿线共 {n} 处（杭州城西创新走廊已发表数值：{published}）。</translation>
     </message>
     <message>
-      <source>{share:.0%} stand in {city}</source>
-      <translation>{share:.0%} 位于{city}</translation>
+      <source>{share} of the innovation space lies within {reach:,.0f} m of water and green.</source>
+      <translation>{share} 的创新空间距蓝绿空间不超过 {reach:,.0f} m。</translation>
     </message>
     <message>
-      <source>{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} space along {km:,.1f} km (west Hangzhou corridor, as published: {published:.0%}).</source>
-      <translation>走廊的 {share:.1%} 为创新空间：{area:,.0f} km² 中的 {space:,.1f} km²，{km:,.1f} km 沿线共 {n} 处（杭州城西创新走廊已发表数值：{published:.0%}）。</translation>
+      <source>{share} of the innovation spaces stand within {reach:,.0f} m of water and green.</source>
+      <translation>{share} 的创新空间（按数量）距蓝绿空间不超过 {reach:,.0f} m。</translation>
     </message>
     <message>
-      <source>{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} spaces along {km:,.1f} km (west Hangzhou corridor, as published: {published:.0%}).</source>
-      <translation>走廊的 {share:.1%} 为创新空间：{area:,.0f} km² 中的 {space:,.1f} km²，{km:,.1f} km 沿线共 {n} 处（杭州城西创新走廊已发表数值：{published:.0%}）。</translation>
+      <source>{share} of {n} incubators stand in each of {k} cities that tie for first: {cities}.</source>
+      <translation>{n} 家孵化器中，并列第一的 {k} 个城市各占 {share}：{cities}。</translation>
+    </message>
+    <message>
+      <source>{share} of {n} incubators stand in {city}</source>
+      <translation>{n} 家孵化器中有 {share} 位于{city}</translation>
+    </message>
+    <message>
+      <source>{share} stand in each of: {city}</source>
+      <translation>{city}各占 {share}</translation>
+    </message>
+    <message>
+      <source>{share} stand in {city}</source>
+      <translation>{share} 位于{city}</translation>
     </message>
     <message>
       <source>{town}: not assessed, no geometry.</source>
@@ -3814,8 +3886,8 @@
       <translation>城市圈层模式</translation>
     </message>
     <message>
-      <source>Density does not fall steadily outward.</source>
-      <translation>密度并未由内向外逐圈递减。</translation>
+      <source>Density does not fall steadily outward</source>
+      <translation>密度并未由内向外逐圈递减</translation>
     </message>
     <message>
       <source>Density falls outward from ring to ring</source>
@@ -3834,8 +3906,8 @@
       <translation>地图</translation>
     </message>
     <message>
-      <source>Mean size does not rise steadily outward.</source>
-      <translation>平均面积并非由内向外逐圈递增。</translation>
+      <source>Mean size does not rise steadily outward</source>
+      <translation>平均面积并非由内向外逐圈递增</translation>
     </message>
     <message>
       <source>Mean size rises outward from ring to ring</source>
@@ -3870,8 +3942,8 @@
       <translation>该城市</translation>
     </message>
     <message>
-      <source>The median opening year does not rise steadily outward.</source>
-      <translation>成立年份中位数并非由内向外逐圈递增。</translation>
+      <source>The median opening year does not rise steadily outward</source>
+      <translation>成立年份中位数并非由内向外逐圈递增</translation>
     </message>
     <message>
       <source>The median opening year rises outward from ring to ring</source>
@@ -3936,6 +4008,10 @@
     <message>
       <source>{claim} in none of {n} cities.</source>
       <translation>{n} 个城市均未呈现：{claim}。</translation>
+    </message>
+    <message>
+      <source>{claim} in {city}.</source>
+      <translation>{city}：{claim}。</translation>
     </message>
     <message>
       <source>{claim} in {k} of {n} cities; not in {others}.</source>
@@ -4361,6 +4437,10 @@
     <message>
       <source>“{layer}” ({parameter}) holds several kinds of geometry, a shapefile only one.</source>
       <translation>“{layer}”（{parameter}）含有多种几何类型，而 Shapefile 只能存储一种。</translation>
+    </message>
+    <message>
+      <source>“{one}” ({parameter}) and “{other}” ({second}) do not meet: they lie about {km} km apart. What is counted between them is no finding; check that both show the same place and have the right coordinate reference system.</source>
+      <translation>“{one}”（{parameter}）与“{other}”（{second}）互不相接，相距约 {km} km。两者之间的统计不能视为结论；请检查两个图层是否为同一地区、坐标参考系是否正确。</translation>
     </message>
   </context>
   <context>

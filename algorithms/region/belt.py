@@ -104,12 +104,19 @@ class Belt(Algorithm):
             run.progress,
             run.cancelled,
         )
+        if cities is None:
+            run.note(
+                translate("Region", "CITIES is empty: the region is the convex hull of the incubators, without a core.")
+            )
+        apart = run.note_apart(incubators if cities is None else cities, axis, depth)
+        if cities is not None:
+            apart = run.note_apart(incubators, cities) or apart
         run.note(*result.notes)
         sides = "_east_west" if "east_area" in result.zones["zone"].array else ""
         run.write("OUTPUT", result.rows, incubators, style=f"incubator_zones{sides}")
         run.write("ZONES", result.zones[result.zones["area_km2"] > 0], style=f"zones{sides}")
         run.write("SUMMARY", result.zones.drop(columns="geometry"))
         run.write("CURVE", result.curve)
-        for line in belt_report.sentences(result, depth):
+        for line in [] if apart else belt_report.sentences(result, depth):
             run.info(line)
-        run.report(lambda: belt_report.build(result, incubators.geometry, axis.geometry, depth))
+        run.report(lambda: belt_report.build(result, incubators.geometry, axis.geometry, depth, cities is None, apart))

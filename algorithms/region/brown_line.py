@@ -72,10 +72,11 @@ class BrownLine(Algorithm):
         years = made.years(year) if year else None
         since = None if since is None else int(since)
         result = brown_line.brown_line(made.geometry, areas.geometry, years, since, run.progress, run.cancelled)
+        apart = run.note_apart(made, areas)
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, made, style="brown_line")
         run.write("SUMMARY", result.summary)
-        for line in brown_line_report.sentences(result, since):
+        for line in [] if apart else brown_line_report.sentences(result, since):
             run.info(line)
         names = made.texts(name) if name else None
-        run.report(lambda: brown_line_report.build(result, made.geometry, areas.geometry, names, years, since))
+        run.report(lambda: brown_line_report.build(result, made.geometry, areas.geometry, names, years, since, apart))

@@ -102,12 +102,16 @@ class Corridor(Algorithm):
             run.progress,
             run.cancelled,
         )
+        apart = run.note_apart(axis, spaces, width / 2)
+        for other, beyond in ((districts, 0), (blue, reach)):
+            if other is not None:
+                run.note_apart(axis, other, width / 2 + beyond)
         run.note(*result.notes)
         run.write("OUTPUT", result.corridor, _shared(axis), origin=[0], style="corridor")
         run.write("SECTIONS", result.sections, style="corridor_sections")
-        for line in corridor_report.sentences(result, reach):
+        for line in [] if apart else corridor_report.sentences(result, reach):
             run.info(line)
-        run.report(lambda: corridor_report.build(result, axis.geometry, spaces.geometry, green, width, reach))
+        run.report(lambda: corridor_report.build(result, axis.geometry, spaces.geometry, green, width, reach, apart))
 
 
 def _shared(axis: Layer) -> Layer:

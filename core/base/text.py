@@ -1,7 +1,9 @@
 """Words: translation that needs no Qt, and lists typed by users."""
 
+import math
 import re
 from collections.abc import Callable, Iterable, Sequence
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 _translator: Callable[[str, str], str] | None = None
 _language = "en"
@@ -65,6 +67,29 @@ def plural(n: int, one: str, many: str) -> str:
     return (one if n == 1 else many).replace("{n}", f"{n:,}")
 
 
+class HalfUp(float):
+    """A number that is shown rounded half up, as whoever checks it by hand does (四舍五入): .345 is 35 %, not 34 %.
+
+    Python rounds half to even, and the binary number that stands for .345 at that; here the shortest decimals that stand
+    for the number are rounded. Specs of ``f``, ``%`` and ``g`` with a precision; another is Python's own.
+
+    >>> f"{0.345:.0%} {HalfUp(0.345):.0%}", f"{2.5:.0f} {HalfUp(2.5):.0f}", f"{1.125:.3g} {HalfUp(1.125):.3g}"
+    ('34% 35%', '2 3', '1.12 1.13')
+    """
+
+    def __format__(self, spec: str) -> str:
+        precise = re.search(r"\.(\d+)([f%g])$", spec)
+        if precise is None or not math.isfinite(self):
+            return super().__format__(spec)
+        exact = Decimal(repr(float(self)))
+        if precise[2] == "g":
+            digits = Context(prec=max(int(precise[1]), 1), rounding=ROUND_HALF_UP)
+            return format(float(digits.create_decimal(exact)), spec)
+        with localcontext() as context:
+            context.prec, context.rounding = 400, ROUND_HALF_UP
+            return format(exact, spec)
+
+
 def decimals(shares: Iterable[float], *marks: float, most: int = 3) -> int:
     """Decimals of a per cent that keep each share (0–1) on its side of 0, 1 and the `marks`: 98.6 % is not yet 99 %.
 
@@ -73,21 +98,21 @@ def decimals(shares: Iterable[float], *marks: float, most: int = 3) -> int:
     """
     shares = [share for share in shares if share == share]
     for digits in range(most):
-        shown = [float(f"{share * 100:.{digits}f}") / 100 for share in shares]
+        shown = [float(f"{HalfUp(share):.{digits}%}"[:-1]) / 100 for share in shares]
         if all(_alike(*pair, marks) for pair in zip(shares, shown, strict=True)):
             return digits
     return most
 
 
 def percent(share: float, *marks: float) -> str:
-    """A share (0–1) in per cent, exact enough to stay on its side of 0, 1 and the `marks`.
+    """A share (0–1) in per cent, rounded half up, exact enough to stay on its side of 0, 1 and the `marks`.
 
-    >>> percent(0.5), percent(0.986, 0.99), percent(0.9996), percent(1e-9), percent(1 - 1e-9)
-    ('50%', '98.6%', '99.96%', '<0.001%', '>99.999%')
+    >>> percent(0.5), percent(0.345), percent(0.986, 0.99), percent(0.9996), percent(1e-9), percent(1 - 1e-9)
+    ('50%', '35%', '98.6%', '99.96%', '<0.001%', '>99.999%')
     """
     if share != share:
         return "–"
-    text = f"{share:.{decimals([share], *marks)}%}"
+    text = f"{HalfUp(share):.{decimals([share], *marks)}%}"
     if share > 0 and float(text[:-1]) == 0:
         return "<0.001%"
     return ">99.999%" if share < 1 and float(text[:-1]) == 100 else text

@@ -22,6 +22,8 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.text import Text
 
+from ..base.text import HalfUp
+
 OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
 NO_DATA = "#c8c8c8"
 # More shapes than this are put into a page as a picture: as vectors they would make it slow and heavy.
@@ -115,7 +117,7 @@ def bars(
     place = np.arange(len(labels))
     heights = np.nan_to_num(np.asarray(values, float))
     axes.barh(place, heights, color=colours or OKABE_ITO[0], height=0.62)
-    _write_numbers(axes, place, heights, [number.format(v) if np.isfinite(v) else "–" for v in values])
+    _write_numbers(axes, place, heights, [number.format(HalfUp(v)) if np.isfinite(v) else "–" for v in values])
     if reference is not None:
         axes.scatter(
             reference, place, marker="|", s=220, linewidths=2.5, color=OKABE_ITO[5], label=reference_label, zorder=3
@@ -195,7 +197,7 @@ def bands(
     axes.scatter(at, place, color=OKABE_ITO[0], s=46, zorder=3)
     for y, value in zip(place, at, strict=True):
         axes.annotate(
-            number.format(value), (value, y), xytext=(0, 7), textcoords="offset points", ha="center", fontsize=8
+            number.format(HalfUp(value)), (value, y), xytext=(0, 7), textcoords="offset points", ha="center", fontsize=8
         )
     axes.set_yticks(place, labels)
     axes.invert_yaxis()
@@ -233,7 +235,7 @@ def panels(
             axes.scatter(values, place, color=list(colours), s=36)
         else:
             axes.barh(place, ends, color=list(colours), height=0.62)
-        texts = [number.format(v) if np.isfinite(v) else "–" for v in values]
+        texts = [number.format(HalfUp(v)) if np.isfinite(v) else "–" for v in values]
         _write_numbers(axes, place, ends, texts, gap=6 if name in dots else 3)
         axes.set_title(name, loc="left", fontsize=9)
         axes.set_yticks(place, labels)

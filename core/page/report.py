@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms
-from ..base.text import language, translate
+from ..base.text import HalfUp, language, translate
 
 # Rows of a table and lines of a list that a page shows; whoever wants more opens the layer.
 LONGEST = 500
@@ -184,8 +184,10 @@ def _shown(value: object, number_format: str | None) -> str:
         return "–"
     if isinstance(value, (bool, np.bool_)):
         return translate("Report", "yes") if value else translate("Report", "no")
+    if isinstance(value, (float, np.floating)):
+        value = HalfUp(value)
     if number_format:
         return number_format.format(value)
-    if isinstance(value, (float, np.floating)):
+    if isinstance(value, float):
         return f"{value:,.3g}" if abs(value) < 100 else f"{value:,.0f}"
     return str(value)

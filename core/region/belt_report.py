@@ -5,7 +5,7 @@ import pandas as pd
 import shapely
 
 from ..base import terms, thresholds
-from ..base.text import listed, plural, translate
+from ..base.text import HalfUp, listed, percent, plural, translate
 from ..base.thresholds import user_parameter
 from ..page import charts
 from ..page.report import Report
@@ -35,28 +35,48 @@ def sentences(result: Belt, depth: float) -> list[str]:
     """
     if not result.zones["n"].sum():
         return [translate("RegionReport", "No incubator stands in the region.")]
-    return [_holds(result, depth), *_finding(result), *_median(result)]
+    return [_holds(result, depth), *_within(result, depth), *_finding(result), *_median(result)]
 
 
 def _holds(result: Belt, depth: float) -> str:
-    """What belt, core and the two areas hold, and on how much of the ground, where the region has an area."""
+    """What the belt holds (the core is cut out of it), the core and both, and the two areas, where the region has an area."""
     zones, n = result.zones.set_index("zone"), int(result.zones["n"].sum())
     text = plural(
         n,
-        translate("RegionReport", "The belt of {km} km on each side of the axis holds {belt:.0%} of {n} incubator"),
-        translate("RegionReport", "The belt of {km} km on each side of the axis holds {belt:.0%} of {n} incubators"),
+        translate("RegionReport", "Within {km} km of the axis stands {belt} of {n} incubator"),
+        translate("RegionReport", "Within {km} km of the axis stand {belt} of {n} incubators"),
     )
-    said = text.format(km=_km(depth), belt=zones["share"]["belt"])
+    if result.core is not None:
+        text = plural(
+            n,
+            translate(
+                "RegionReport", "Outside the core {core}, within {km} km of the axis, stands {belt} of {n} incubator"
+            ),
+            translate(
+                "RegionReport", "Outside the core {core}, within {km} km of the axis, stand {belt} of {n} incubators"
+            ),
+        )
+    said = text.format(core=result.core, km=_km(depth), belt=percent(zones["share"]["belt"]))
     if zones["area_km2"].sum() > 0:
         ground = zones["area_km2"]["belt"] / zones["area_km2"].sum()
-        said += translate("RegionReport", " on {ground:.0%} of the ground").format(ground=ground)
+        said += translate("RegionReport", " on {ground} of the ground").format(ground=percent(ground))
     if result.core is not None:
-        text = translate("RegionReport", ", the core {core} {share:.0%}")
-        said += text.format(core=result.core, share=zones["share"]["core"])
+        both = zones["n"][["core", "belt"]].sum() / n
+        text = translate("RegionReport", "; in the core {share}, in both {both}")
+        said += text.format(share=percent(zones["share"]["core"]), both=percent(both))
     one, other = zones.index[2:]
-    text = translate("RegionReport", "; the {one} {n_one:.0%}, the {other} {n_other:.0%}.")
-    shares = {"n_one": zones["share"][one], "n_other": zones["share"][other]}
+    text = translate("RegionReport", "; in the {one} {n_one}, in the {other} {n_other}.")
+    shares = {"n_one": percent(zones["share"][one]), "n_other": percent(zones["share"][other])}
     return said + text.format(one=terms.label("zone", one), other=terms.label("zone", other), **shares)
+
+
+def _within(result: Belt, depth: float) -> list[str]:
+    """How many stand near the axis wherever they stand, where a core is cut out of the belt."""
+    if result.core is None:
+        return []
+    counted = result.rows[result.rows["zone"].notna()]
+    text = translate("RegionReport", "Those in the core included, {share} stand within {km} km of the axis.")
+    return [text.format(share=percent((counted["axis_m"] <= depth).mean()), km=_km(depth))]
 
 
 def best_depths(curve: pd.DataFrame) -> pd.DataFrame:
@@ -83,16 +103,17 @@ def _finding(result: Belt) -> list[str]:
     first = best.iloc[0]
     with_core = translate(
         "RegionReport",
-        "Core and belt are most ahead of their ground at a depth of {km} km: {share:.0%} of the incubators on {ground:.0%} "
+        "Core and belt are most ahead of their ground at a depth of {km} km: {share} of the incubators on {ground} "
         "of the ground, by the curve.",
     )
     alone = translate(
         "RegionReport",
-        "The belt is most ahead of its ground at a depth of {km} km: {share:.0%} of the incubators on {ground:.0%} of the "
+        "The belt is most ahead of its ground at a depth of {km} km: {share} of the incubators on {ground} of the "
         "ground, by the curve.",
     )
     text = alone if result.core is None else with_core
-    return [text.format(km=_km(first["depth_m"]), share=first["share"], ground=first["area_share"])]
+    shares = {"share": percent(first["share"]), "ground": percent(first["area_share"])}
+    return [text.format(km=_km(first["depth_m"]), **shares)]
 
 
 def _median(result: Belt) -> list[str]:
@@ -101,7 +122,7 @@ def _median(result: Belt) -> list[str]:
     metres = np.sort(rows.loc[rows["zone"].notna() & (rows["zone"] != "core"), "axis_m"])
     if not len(metres):
         return []
-    half = np.ceil(metres[(len(metres) - 1) // 2] / 100) / 10
+    half = HalfUp(np.ceil(metres[(len(metres) - 1) // 2] / 100) / 10)
     if result.core is None:
         one = translate("RegionReport", "The incubator stands within {km:,.1f} km of the axis.")
         many = translate("RegionReport", "At least half of the {n} incubators stand within {km:,.1f} km of the axis.")
@@ -119,45 +140,85 @@ def _km(metres: float) -> str:
     return f"{round(metres / 1e3, 3):,.10g}"
 
 
-def build(result: Belt, incubators: np.ndarray, axis: np.ndarray, depth: float) -> Report:
-    """The report of one run; `incubators` and `axis` are the geometries, None where missing."""
-    report = Report(translate("RegionReport", "Core, belt and areas along an axis"))
-    report.answer(*sentences(result, depth))
+def build(
+    result: Belt,
+    incubators: np.ndarray,
+    axis: np.ndarray,
+    depth: float,
+    hull: bool = False,
+    apart: str = "",
+) -> Report:
+    """The report of one run; `incubators` and `axis` are the geometries, None where missing.
+
+    `hull`: the region is the convex hull of the incubators; `apart`: the remark on layers that do not meet, which is the
+    answer then.
+    """
+    report = Report(_title(result))
+    report.answer(*([apart] if apart else sentences(result, depth)))
     report.figure(_map(result, incubators, axis))
-    if result.zones["n"].sum():
+    zones = _shown(result)
+    if zones["n"].sum() and not apart:
         report.figure(_curve_chart(result, depth))
-    if result.zones["density"].max() > 0:
-        report.figure(_zone_chart(result.zones))
-    zones = result.zones.drop(columns="geometry")
-    zones["zone"] = [terms.label("zone", code) for code in zones["zone"]]
-    report.table(zones, translate("RegionReport", "Zones"), FORMATS)
-    report.table(result.curve, translate("RegionReport", "What core and belt would hold at other depths"), FORMATS)
-    report.method(
-        translate(
-            "RegionReport",
-            "Inside the core city: core; else at most the depth from the axis: belt; else by side, left or right of the "
-            "nearest stretch of the axis, which runs from its western to its eastern end and beyond in a straight line. The "
-            "sides are north and south; of an axis that runs rather north–south, east and west. "
-            "After Planners 2016 no. 9, paper 5 §2.1: one core, one belt, two areas.",
-        )
-    )
+    if zones["density"].max() > 0:
+        report.figure(_zone_chart(zones))
+    table = zones.drop(columns="geometry").assign(zone=[terms.label("zone", code) for code in zones["zone"]])
+    report.table(table, translate("RegionReport", "Zones"), FORMATS)
+    report.table(result.curve, _curve_caption(result), FORMATS)
+    report.method(_method(result, hull))
     figures = thresholds.load("region_figures", PUBLISHED)
     mine = user_parameter(translate("RegionReport", "depth of the belt"), depth, "m")
     report.thresholds = pd.concat([pd.DataFrame([mine]), figures[figures["item"] == "belt_depth"]], ignore_index=True)
     return report
 
 
+def _shown(result: Belt) -> pd.DataFrame:
+    """The zones that there are: no core where no city is one."""
+    return result.zones[result.zones["zone"] != "core"] if result.core is None else result.zones
+
+
+def _title(result: Belt) -> str:
+    if result.core is None:
+        return translate("RegionReport", "Belt and areas along an axis, without a core")
+    return translate("RegionReport", "Core, belt and areas along an axis")
+
+
+def _curve_caption(result: Belt) -> str:
+    if result.core is None:
+        return translate("RegionReport", "What the belt would hold at other depths")
+    return translate("RegionReport", "What core and belt would hold at other depths")
+
+
+def _method(result: Belt, hull: bool) -> str:
+    rule = translate(
+        "RegionReport",
+        "At most the depth from the axis: belt; else by side, left or right of the nearest stretch of the axis, which runs "
+        "from its western to its eastern end and beyond in a straight line. The sides are north and south; of an axis that "
+        "runs rather north–south, east and west. After Planners 2016 no. 9, paper 5 §2.1: one core, one belt, two areas.",
+    )
+    if hull:
+        region = translate(
+            "RegionReport", "No cities were given: the region is the convex hull of the incubators, without a core."
+        )
+    elif result.core is None:
+        region = translate("RegionReport", "The region is the ground of the cities; none of them is a core.")
+    else:
+        region = translate(
+            "RegionReport", "The region is the ground of the cities. What lies inside the core city: core."
+        )
+    return translate("RegionReport", "{region} {rule}").format(region=region, rule=rule)
+
+
 def _curve_chart(result: Belt, depth: float) -> str:
     curve = result.curve
     at = curve.loc[(curve["depth_m"] - depth).abs().idxmin()]
     if result.core is None:
-        title = translate("RegionReport", "A belt of {km} km holds {share:.0%} of the incubators")
+        title = translate("RegionReport", "A belt of {km} km holds {share} of the incubators")
         label = translate("RegionReport", "share in the belt")
     else:
-        title = translate("RegionReport", "Core and a belt of {km} km hold {share:.0%} of the incubators")
+        title = translate("RegionReport", "Core and a belt of {km} km hold {share} of the incubators")
         label = translate("RegionReport", "share in core and belt")
     depths = translate("RegionReport", "depth of the belt on each side (km)")
-    axes = charts.new_axes(title.format(km=_km(depth), share=at["share"]), depths, label)
+    axes = charts.new_axes(title.format(km=_km(depth), share=percent(at["share"])), depths, label)
     km = curve["depth_m"] / 1e3
     axes.plot(km, curve["share"], color=charts.OKABE_ITO[0], label=translate("RegionReport", "incubators"))
     axes.plot(km, curve["area_share"], color="#777777", linestyle="--", label=translate("RegionReport", "ground"))

@@ -7,8 +7,8 @@ import pandas as pd
 import shapely
 
 from ..base import terms
-from ..base.text import plural, translate
-from ..base.thresholds import user_parameter
+from ..base.text import percent, plural, translate
+from ..base.thresholds import own_rule, user_parameter
 from ..page import charts
 from ..page.report import Report
 from .brown_line import CLASSES, SLIVER, BrownLine
@@ -40,7 +40,7 @@ def sentences(result: BrownLine, since: int | None) -> list[str]:
         "{outside}.",
     )
     first = plural(len(rows), one, many).format(
-        inside=_percent(n["inside"], len(rows)), across=n["straddles"], outside=n["outside"]
+        inside=percent(n["inside"] / len(rows)), across=n["straddles"], outside=n["outside"]
     )
     return [first] if since is None else [first, _new(rows, since)]
 
@@ -62,13 +62,6 @@ def _new(rows: pd.DataFrame, since: int) -> str:
     if unknown:
         said += translate("RegionReport", "; of {n} the year is unknown").format(n=unknown)
     return said + translate("RegionReport", ".")
-
-
-def _percent(k: int, n: int) -> str:
-    """A share in whole per cent, with decimals where it would else read as none or all of them."""
-    share = k / n
-    rounded = f"{share:.0%}"
-    return f"{share:.2%}" if rounded in ("0%", "100%") and 0 < k < n else rounded
 
 
 def outside_list(
@@ -107,12 +100,17 @@ def build(
     names: Sequence[object] | None = None,
     years: Sequence[float] | None = None,
     since: int | None = None,
+    apart: str = "",
 ) -> Report:
-    """The report of one run; geometries are None where missing."""
+    """The report of one run; geometries are None where missing.
+
+    `apart`: the remark on layers that do not meet, which is the answer then.
+    """
     report = Report(translate("RegionReport", "Manufacturing and the brown line"))
-    report.answer(*sentences(result, since))
+    report.answer(*([apart] if apart else sentences(result, since)))
     report.figure(_map(result, manufacturing, control_areas))
-    report.figure(_chart(result, since is not None))
+    if not apart:
+        report.figure(_chart(result, since is not None))
     summary = result.summary.assign(brown_line=_labels(result.summary["brown_line"])).dropna(axis="columns", how="all")
     report.table(summary, translate("RegionReport", "By class"), FORMATS)
     outside = outside_list(result, manufacturing, names, years)
@@ -132,9 +130,10 @@ def build(
             "paper 4 §3.3: no new manufacturing outside the industrial parks.",
         )
     )
-    used = [user_parameter(translate("RegionReport", "share of the area forgiven"), SLIVER, "")]
+    used = [own_rule(translate("RegionReport", "share of the area forgiven"), SLIVER, "")]
     if since is not None:
-        used.append(user_parameter(translate("RegionReport", "new since"), since, ""))
+        # As text: a year has no thousands separator.
+        used.append(user_parameter(translate("RegionReport", "new since"), str(since), ""))
     report.thresholds = pd.DataFrame(used)
     return report
 
@@ -157,7 +156,7 @@ def _chart(result: BrownLine, dated: bool) -> str:
         parts = {translate("RegionReport", "manufacturing grounds"): sum(parts.values())}
     inside = summary.loc[summary["brown_line"] == "inside", "n"].sum()
     title = translate("RegionReport", "Inside the brown line: {share}").format(
-        share=_percent(inside, summary["n"].sum())
+        share=percent(inside / summary["n"].sum())
     )
     unit = translate("RegionReport", "manufacturing grounds")
     return charts.stacked_bars(title, [terms.label("brown_line", code) for code in CLASSES], parts, unit)

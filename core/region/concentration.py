@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import permutations
 
 import numpy as np
 import pandas as pd
 import shapely
+from scipy.special import stdtr
 
 from ..base import statistics, terms, thresholds
 from ..base.errors import InputError
@@ -22,6 +24,8 @@ LEVELS = ("national", "provincial", "municipal")
 FEWEST_PERSONS = 5_000
 # What two drawings of one border share of the smaller city is no overlap.
 SLIVER = 1e-4
+# Up to so many cities all orders are tried: 40 320.
+EXACT = 8
 
 
 @dataclass
@@ -224,14 +228,41 @@ def _rows(table: pd.DataFrame, city: np.ndarray, missing: np.ndarray, with_popul
     return rows
 
 
+def _tier_ranks(table: pd.DataFrame) -> pd.Series:
+    """Rank of each city's tier, 0 the lowest, NaN where it is unknown."""
+    tiers = list(reversed(thresholds.load("city_tiers").sort_values("value", ascending=False)["item"]))
+    return table["tier"].map({tier: i for i, tier in enumerate(tiers)}).astype(float)
+
+
+def tier_chance(result: Concentration) -> float:
+    """How often chance alone would tie number to tier at least as closely, either way; NaN where there is no ρ."""
+    rank = _tier_ranks(result.drawn)
+    known = rank.notna()
+    return chance_of_spearman(rank[known], result.drawn.loc[known, "n"])
+
+
+def chance_of_spearman(a: Sequence[float], b: Sequence[float]) -> float:
+    """Two-sided p of Spearman's ρ: all orders of `b` up to `EXACT` pairs, beyond that Student's t (Kendall & Gibbons 1990)."""
+    rho, n = statistics.spearman(a, b), len(a)
+    if np.isnan(rho):
+        return np.nan
+    if n > EXACT:
+        if abs(rho) >= 1 - 1e-12:
+            return 0.0
+        return float(2 * stdtr(n - 2, -abs(rho) * np.sqrt((n - 2) / (1 - rho**2))))
+    one, other = (pd.Series(np.asarray(values)).rank().to_numpy() - (n + 1) / 2 for values in (a, b))
+    orders = np.array(list(permutations(other)))
+    least = abs(one @ other) - 1e-9
+    return float((np.abs(orders @ one) >= least).mean())
+
+
 def _measures(table: pd.DataFrame, neighbours: np.ndarray, area: float, with_provinces: bool) -> pd.DataFrame:
     """The measures over the cities that have ground; `neighbours`: metres to the nearest, `area`: km² of all cities."""
     n = table["n"]
     ratio, z = statistics.clark_evans(neighbours, area * 1e6)
     unnamed = translate("Core", "an unnamed city")
     leaders = [unnamed if pd.isna(name) else str(name) for name in _by_number(table)["city"][:2]]
-    tiers = thresholds.load("city_tiers").sort_values("value")["item"]
-    rank = table["tier"].map({tier: i for i, tier in enumerate(tiers)}).astype(float)
+    rank = _tier_ranks(table)
     note = translate("Core", "for the area of the cities, {area:,.0f} km²; 1 = random, below 1 = clustered")
     rows = [
         ("primacy", statistics.primacy(n), " ÷ ".join(leaders)),

@@ -5,16 +5,20 @@ import pandas as pd
 import shapely
 
 from ..base import terms, thresholds
-from ..base.text import plural, translate
+from ..base.text import HalfUp, listed, percent, plural, translate
 from ..ground import geodesy
 from ..page import charts
 from ..page.report import Report
-from .concentration import LEVELS, Concentration, lorenz
+from .concentration import LEVELS, Concentration, lorenz, tier_chance
 
 FORMATS = {"share": "{:.1%}", "density": "{:.2g}", "lq": "{:.2f}", "area_km2": "{:,.0f}", "population": "{:,.0f}"}
 # A chart with more cities than these is no longer read; the table holds all.
 MAX_BARS = 20
 PUBLISHED = "nanjing_region_2014"
+# What was published of which city: the first of its region, and the second.
+PUBLISHED_OF = {"nanjing": "first_share", "zhenjiang": "second_share"}
+# What chance brings about more often than this is no link.
+CHANCE = 0.05
 # Beyond this z score (5 %) a pattern is called clustered or dispersed.
 CRITICAL_Z = 1.96
 # Lower bounds of the map classes.
@@ -41,23 +45,63 @@ def sentences(result: Concentration) -> list[str]:
     """
     if not result.cities["n"].sum():
         return [translate("RegionReport", "No incubator stands in any of the cities.")]
-    return [_first_sentence(result.cities), *_inequality(result), *_tiers(result), *_pattern(result)]
+    cities = result.cities
+    return [_first_sentence(cities), *_beside(cities), *_inequality(result), *_tiers(result), *_pattern(result)]
 
 
 def _first_sentence(cities: pd.DataFrame) -> str:
-    first, n = cities.iloc[0], int(cities["n"].sum())
-    here = plural(
-        n,
-        translate("RegionReport", "The one incubator in the cities stands in {city}"),
-        translate("RegionReport", "{share:.0%} of {n} incubators stand in {city}"),
-    ).format(share=first["share"], city=_name(first["city"]))
-    if len(cities) > 1 and n > 1:
-        second = cities.iloc[1]
-        here += translate("RegionReport", ", {share:.0%} in {city}").format(
-            share=second["share"], city=_name(second["city"])
+    """The city, or cities, with most incubators, and where there is but one such city those that come second."""
+    n = int(cities["n"].sum())
+    if n == 1:
+        text = translate("RegionReport", "The one incubator in the cities stands in {city}.")
+        return text.format(city=_name(cities["city"].iloc[0]))
+    first = cities[cities["n"] == cities["n"].max()]
+    if len(first) > 1:
+        text = translate(
+            "RegionReport", "{share} of {n} incubators stand in each of {k} cities that tie for first: {cities}."
         )
-    there = translate("RegionReport", "; published for the Nanjing region in 2014: over {first:.0%} and {second:.0%}.")
-    return here + there.format(first=published("first_share"), second=published("second_share"))
+        share = percent(first["share"].iloc[0])
+        return text.format(share=share, n=f"{n:,}", k=len(first), cities=_named(first))
+    text = translate("RegionReport", "{share} of {n} incubators stand in {city}")
+    here = text.format(share=percent(first["share"].iloc[0]), n=f"{n:,}", city=_named(first))
+    return here + _second(cities.iloc[1:]) + translate("RegionReport", ".")
+
+
+def _second(others: pd.DataFrame) -> str:
+    """What the second city holds, or each of those that tie for second; nothing where none but the first holds any."""
+    second = others[(others["n"] == others["n"].max()) & (others["n"] > 0)]
+    if not len(second):
+        return ""
+    one = translate("RegionReport", ", {share} in {cities}")
+    many = translate("RegionReport", ", {share} in each of {n} that tie for second: {cities}")
+    return plural(len(second), one, many).format(share=percent(second["share"].iloc[0]), cities=_named(second))
+
+
+def _named(cities: pd.DataFrame) -> str:
+    return listed([_name(city) for city in cities["city"]])
+
+
+def published_share(city: object) -> float:
+    """The share that was published of a city of this name, NaN where none was."""
+    item = PUBLISHED_OF.get(terms.code_of("published_city", city) if isinstance(city, str) else None)
+    return published(item) if item else np.nan
+
+
+def _beside(cities: pd.DataFrame) -> list[str]:
+    """The published cities that are among these by name, what was published of them and what is found."""
+    known = cities.assign(published=cities["city"].map(published_share).astype(float)).dropna(subset="published")
+    exactly = translate("RegionReport", "{city}: {published} published, {share} here")
+    above = translate("RegionReport", "{city}: over {published} published, {share} here")
+    parts = [
+        (above if row.published == published("first_share") else exactly).format(
+            city=_name(row.city), published=percent(row.published), share=percent(row.share)
+        )
+        for row in known.itertuples()
+    ]
+    if not parts:
+        return []
+    said = translate("RegionReport", "Beside the published shares of the Nanjing region in 2014: {parts}.")
+    return [said.format(parts=translate("RegionReport", "; ").join(parts))]
 
 
 def _inequality(result: Concentration) -> list[str]:
@@ -67,31 +111,38 @@ def _inequality(result: Concentration) -> list[str]:
     text = translate(
         "RegionReport", "Over {m} cities the Gini coefficient is {gini:.2f} and the Herfindahl index {herfindahl:.2f}."
     )
-    figures = {measure: result.value(measure) for measure in ("gini", "herfindahl")}
+    figures = {measure: HalfUp(result.value(measure)) for measure in ("gini", "herfindahl")}
     return [text.format(m=len(result.drawn), **figures)]
 
 
 def _tiers(result: Concentration) -> list[str]:
-    """Which way number goes with tier, by the sign alone; over how many cities, as few of them show little."""
-    rho = result.value("tier_correlation")
+    """Which way number goes with tier, where chance alone would seldom bring it about."""
+    rho, chance = result.value("tier_correlation"), tier_chance(result)
     if np.isnan(rho):
         return []
-    if f"{rho:.2f}" in ("0.00", "-0.00"):
+    if chance >= CHANCE:
         text = translate(
             "RegionReport",
-            "Over {m} cities of known tier the number of incubators neither rises nor falls with the tier (ρ = 0.00).",
+            "Over {m} cities of known tier no link between tier and number of incubators can be told from chance "
+            "(ρ = {rho:+.2f}, p = {p:.2f}).",
         )
     elif rho > 0:
         text = translate(
             "RegionReport",
-            "Higher city tiers tend to have more incubators (ρ = {rho:+.2f} over {m} cities of known tier).",
+            "Higher city tiers tend to have more incubators (ρ = {rho:+.2f} over {m} cities of known tier, p {p}).",
         )
     else:
         text = translate(
             "RegionReport",
-            "Higher city tiers tend to have fewer incubators (ρ = {rho:+.2f} over {m} cities of known tier).",
+            "Higher city tiers tend to have fewer incubators (ρ = {rho:+.2f} over {m} cities of known tier, p {p}).",
         )
-    return [text.format(rho=rho, m=int(result.drawn["tier"].notna().sum()))]
+    p = HalfUp(chance) if chance >= CHANCE else _small(chance)
+    return [text.format(rho=HalfUp(rho), p=p, m=int(result.drawn["tier"].notna().sum()))]
+
+
+def _small(p: float) -> str:
+    """A small probability, with its sign, so that it never reads as none."""
+    return f"= {HalfUp(p):.3f}" if p >= 0.001 else "< 0.001"
 
 
 def _pattern(result: Concentration) -> list[str]:
@@ -104,7 +155,7 @@ def _pattern(result: Concentration) -> list[str]:
         text = translate("RegionReport", "They stand dispersed: nearest-neighbour index {index:.2f} (z {z:.1f}).")
     else:
         text = translate("RegionReport", "They stand as if at random: nearest-neighbour index {index:.2f} (z {z:.1f}).")
-    return [text.format(index=index, z=z)]
+    return [text.format(index=HalfUp(index), z=HalfUp(z))]
 
 
 def build(result: Concentration, polygons: np.ndarray, incubators: np.ndarray) -> Report:
@@ -125,10 +176,11 @@ def build(result: Concentration, polygons: np.ndarray, incubators: np.ndarray) -
             "RegionReport",
             "Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without "
             "incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: "
-            "Spearman's ρ of city tier and number. Nearest-neighbour index: Clark & Evans 1954, without edge correction, "
-            "for the area of the cities. Rows of one city that overlap count their ground once; ground that several cities "
-            "share counts once in the area of all. Where the layer's own projection is not true to scale over all cities, as "
-            "in degrees or over a country, areas and distances are measured on the ellipsoid.",
+            "Spearman's ρ of city tier and number, told where chance brings it about less often than 5 % (two-sided; "
+            "all orders up to 8 cities, beyond that Student's t). Nearest-neighbour index: Clark & Evans 1954, without edge "
+            "correction, for the area of the cities. Rows of one city that overlap count their ground once; ground that "
+            "several cities share counts once in the area of all. Where the layer's own projection is not true to scale over "
+            "all cities, as in degrees or over a country, areas and distances are measured on the ellipsoid.",
         ),
         _measured(result),
     )
@@ -160,7 +212,8 @@ def _first_of(cities: pd.DataFrame) -> str:
 
 def _thresholds(result: Concentration) -> pd.DataFrame:
     figures = thresholds.load("region_figures", PUBLISHED)
-    used = [figures[figures["item"].isin(["first_share", "second_share"])]]
+    beside = [PUBLISHED_OF.get(terms.code_of("published_city", city)) for city in result.cities["city"].dropna()]
+    used = [figures[figures["item"].isin(beside)]]
     if result.cities["tier"].notna().any():
         tiers = thresholds.load("city_tiers")
         used.insert(0, tiers.assign(item=[terms.label("tier", tier) for tier in tiers["item"]]))
@@ -173,18 +226,20 @@ def _name(city: object) -> str:
 
 def _share_chart(cities: pd.DataFrame) -> str:
     shown = cities.head(MAX_BARS)
-    reference = np.full(len(shown), np.nan)
-    reference[:2] = [published("first_share"), published("second_share")][: len(shown)]
-    title = translate("RegionReport", "{share:.0%} stand in {city}").format(
-        share=shown["share"].iloc[0], city=_name(shown["city"].iloc[0])
+    first = shown[shown["n"] == shown["n"].max()]
+    text = plural(
+        len(first),
+        translate("RegionReport", "{share} stand in {city}"),
+        translate("RegionReport", "{share} stand in each of: {city}"),
     )
+    reference = shown["city"].map(published_share).to_numpy(float) * 100
     return charts.bars(
-        title,
+        text.format(share=percent(first["share"].iloc[0]), city=_named(first)),
         [_name(city) for city in shown["city"]],
         shown["share"].to_numpy() * 100,
         translate("RegionReport", "share of the incubators (%)"),
-        reference * 100,
-        translate("RegionReport", "published, Nanjing region 2014: first and second city"),
+        reference if np.isfinite(reference).any() else None,
+        translate("RegionReport", "published, Nanjing region 2014"),
         number="{:.1f}%",
     )
 
@@ -206,11 +261,11 @@ def _lorenz_chart(n: np.ndarray) -> str:
     half = len(n) // 2
     title = plural(
         half,
-        translate("RegionReport", "The emptiest of {m} cities holds {share:.0%} of the incubators"),
-        translate("RegionReport", "The {n} emptiest of {m} cities hold {share:.0%} of the incubators"),
+        translate("RegionReport", "The emptiest of {m} cities holds {share} of the incubators"),
+        translate("RegionReport", "The {n} emptiest of {m} cities hold {share} of the incubators"),
     )
     axes = charts.new_axes(
-        title.format(m=len(n), share=y[half]),
+        title.format(m=len(n), share=percent(y[half])),
         translate("RegionReport", "share of the cities, emptiest first"),
         translate("RegionReport", "share of the incubators"),
         size=(7.0, 4.0),
@@ -232,7 +287,7 @@ def _map(result: Concentration, polygons: np.ndarray, incubators: np.ndarray) ->
     for i, low in enumerate(SHARE_BREAKS):
         here = polygons[classes == i]
         if len(here):
-            label = translate("RegionReport", "from {share:.0%}").format(share=low)
+            label = translate("RegionReport", "from {share}").format(share=percent(low))
             charts.draw_areas(axes, here, ramp[i], label, alpha=0.8)
     charts.draw_places(
         axes, incubators[~pd.isna(incubators)], "#D55E00", translate("RegionReport", "incubator"), np.inf

@@ -5,7 +5,7 @@ import pandas as pd
 import shapely
 
 from ..base import terms, thresholds
-from ..base.text import listed, plural, translate
+from ..base.text import HalfUp, listed, percent, plural, translate
 from ..base.thresholds import user_parameter
 from ..page import charts
 from ..page.report import Report
@@ -38,24 +38,24 @@ def _space(row: pd.Series) -> str:
     if np.isnan(row["space_share"]):
         one = translate("RegionReport", "{n} innovation space stands along {km:,.1f} km, {per_km:.2f} per km.")
         many = translate("RegionReport", "{n} innovation spaces stand along {km:,.1f} km, {per_km:.2f} per km.")
-        return plural(n, one, many).format(km=row["length_km"], per_km=row["per_km"])
+        return plural(n, one, many).format(km=HalfUp(row["length_km"]), per_km=HalfUp(row["per_km"]))
     figures = thresholds.load("region_figures", PUBLISHED).set_index("item")["value"]
     one = translate(
         "RegionReport",
         "{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} space along {km:,.1f} km "
-        "(west Hangzhou corridor, as published: {published:.0%}).",
+        "(west Hangzhou corridor, as published: {published}).",
     )
     many = translate(
         "RegionReport",
         "{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} spaces along {km:,.1f} km "
-        "(west Hangzhou corridor, as published: {published:.0%}).",
+        "(west Hangzhou corridor, as published: {published}).",
     )
     return plural(n, one, many).format(
-        share=row["space_share"],
-        space=row["space_km2"],
-        area=row["area_km2"],
-        km=row["length_km"],
-        published=figures["space_share"],
+        share=HalfUp(row["space_share"]),
+        space=HalfUp(row["space_km2"]),
+        area=HalfUp(row["area_km2"]),
+        km=HalfUp(row["length_km"]),
+        published=percent(figures["space_share"]),
     )
 
 
@@ -71,10 +71,10 @@ def _districts(result: Corridor, row: pd.Series) -> list[str]:
     parts = [plural(int(row["districts"]), one, many)]
     if districts["n"].max() > 0:
         most = districts[districts["n"] == districts["n"].max()]
-        one = translate("RegionReport", "{district} has the largest share of its spaces ({share:.0%})")
-        many = translate("RegionReport", "{district} have the largest shares of its spaces ({share:.0%} each)")
+        one = translate("RegionReport", "{district} has the largest share of its spaces ({share})")
+        many = translate("RegionReport", "{district} have the largest shares of its spaces ({share} each)")
         text = one if len(most) == 1 else many
-        parts.append(text.format(district=listed(_names(most)), share=most["share"].iloc[0]))
+        parts.append(text.format(district=listed(_names(most)), share=percent(most["share"].iloc[0])))
     elif row["n"]:
         parts.append(translate("RegionReport", "all its spaces stand outside the districts"))
     sentence = translate("RegionReport", "; ").join(parts)
@@ -91,13 +91,13 @@ def _blue(row: pd.Series, reach: float) -> list[str]:
         return []
     if np.isnan(row["space_km2"]):
         text = translate(
-            "RegionReport", "{share:.0%} of the innovation spaces stand within {reach:,.0f} m of water and green."
+            "RegionReport", "{share} of the innovation spaces stand within {reach:,.0f} m of water and green."
         )
     else:
         text = translate(
-            "RegionReport", "{share:.0%} of the innovation space lies within {reach:,.0f} m of water and green."
+            "RegionReport", "{share} of the innovation space lies within {reach:,.0f} m of water and green."
         )
-    return [text.format(share=row["blue_share"], reach=reach)]
+    return [text.format(share=percent(row["blue_share"]), reach=HalfUp(reach))]
 
 
 def _gap(row: pd.Series) -> str:
@@ -105,19 +105,30 @@ def _gap(row: pd.Series) -> str:
         "RegionReport",
         "The longest stretch of the axis without the centre of an innovation space is {km:,.1f} km, its ends included.",
     )
-    return text.format(km=row["longest_gap_km"])
+    return text.format(km=HalfUp(row["longest_gap_km"]))
 
 
 def build(
-    result: Corridor, axis: np.ndarray, spaces: np.ndarray, blue: np.ndarray | None, width: float, blue_reach: float
+    result: Corridor,
+    axis: np.ndarray,
+    spaces: np.ndarray,
+    blue: np.ndarray | None,
+    width: float,
+    blue_reach: float,
+    apart: str = "",
 ) -> Report:
-    """The report of one run; `axis`, `spaces` and `blue` are the geometries, None where missing."""
+    """The report of one run; `axis`, `spaces` and `blue` are the geometries, None where missing.
+
+    `apart`: the remark on an axis and spaces that do not meet, which is the answer then.
+    """
     report = Report(translate("RegionReport", "Innovation corridor"))
-    report.answer(*sentences(result, blue_reach))
+    report.answer(*([apart] if apart else sentences(result, blue_reach)))
     report.figure(_map(result, axis, spaces, blue))
-    report.figure(_strip_chart(result))
+    if not apart:
+        report.figure(_strip_chart(result))
     if result.corridor["districts"].fillna(0)[0]:
-        report.figure(_section_chart(result.sections), _first_of(result.sections))
+        if not apart:
+            report.figure(_section_chart(result.sections), _first_of(result.sections))
         sections = result.sections.drop(columns=["geometry", "status"]).assign(district=_names(result.sections))
         report.table(sections, translate("RegionReport", "Districts along the corridor"), FORMATS)
     measures = result.corridor.drop(columns="geometry").dropna(axis="columns", how="all")
@@ -135,7 +146,8 @@ def build(
         user_parameter(translate("RegionReport", "width of the corridor"), width, "m"),
         user_parameter(translate("RegionReport", "reach of water and green"), blue_reach, "m"),
     ]
-    report.thresholds = pd.concat([pd.DataFrame(mine), thresholds.load("region_figures", PUBLISHED)], ignore_index=True)
+    published = thresholds.load("region_figures", PUBLISHED)
+    report.thresholds = pd.DataFrame(mine) if apart else pd.concat([pd.DataFrame(mine), published], ignore_index=True)
     return report
 
 
@@ -157,7 +169,7 @@ def _strip_chart(result: Corridor) -> str:
     widest = int(np.argmax(length))
     title = translate("RegionReport", "No centre of an innovation space on {km:,.1f} km of the axis")
     x_label = translate("RegionReport", "along the axis, from its western end (km)")
-    axes = charts.new_axes(title.format(km=length[widest]), x_label, size=(7.0, 1.9))
+    axes = charts.new_axes(title.format(km=HalfUp(length[widest])), x_label, size=(7.0, 1.9))
     axes.axvspan(start[widest], start[widest] + length[widest], color=charts.OKABE_ITO[1], alpha=0.35)
     # Each stretch but the first of an open axis begins at a space; round a closed one all do.
     places = start[len(start) - int(result.corridor["n"].iloc[0]) :]

@@ -9,10 +9,11 @@ import shapely
 
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never
-from ..base.text import plural, split_list, translate
+from ..base.text import HalfUp, plural, split_list, translate
 from ..ground.geometry import absent, of_dimension, require_some
-from ..ground.union import union
-from .zones import Rings, by_city, counted, finished, one_city, ring_names
+from ..ground.overlay import sharing
+from ..ground.union import union, union_by
+from .zones import SLIVER, Rings, by_city, counted, finished, one_city, ring_names
 
 QUADRANT_SEGMENTS = 64
 # Metres. Spikes that are narrower would cross themselves when the rings are taken into degrees.
@@ -189,7 +190,24 @@ def from_distances(
         check(cancelled)
         tables.append(around(place, distances, called))
         progress((i + 1) / len(found))
-    return Rings(finished(pd.concat(tables, ignore_index=True)))
+    table = finished(pd.concat(tables, ignore_index=True))
+    return Rings(table, _overlaps(table, cancelled))
+
+
+def _overlaps(table: pd.DataFrame, cancelled: Cancelled) -> list[str]:
+    """A remark on rings of several cities that lie over one another: their areas add up to more than the ground."""
+    _, grounds = union_by(table.groupby("city", dropna=False).ngroup().to_numpy(), table["geometry"].to_numpy())
+    lapping = sharing(grounds, SLIVER, cancelled)
+    if not len(lapping):
+        return []
+    drawn = shapely.area(grounds)
+    covered = drawn.sum() - drawn[lapping].sum() + shapely.area(union(grounds[lapping], cancelled=cancelled))
+    text = translate(
+        "Core",
+        "The rings of {n} cities overlap those of another: the areas of all rings add up to {drawn:,.0f} km² on {covered:,.0f} "
+        "km² of ground. Boundaries that do not overlap would part them (BOUNDARY).",
+    )
+    return [text.format(n=len(lapping), drawn=HalfUp(drawn.sum() / 1e6), covered=HalfUp(covered / 1e6))]
 
 
 def around(place: Place, breaks: Sequence[float], names: Sequence[str], first: int = 1) -> pd.DataFrame:

@@ -8,12 +8,13 @@ import shapely
 
 from ..base import terms
 from ..base.errors import InputError
-from ..base.running import Cancelled, Progress, check, ignore, never
+from ..base.running import ROWS, Cancelled, Progress, check, chunks, ignore, never
 from ..base.statistics import spearman
-from ..base.text import translate
+from ..base.text import listed, plural, translate
 from ..ground.geometry import absent, points_of
-from ..ground.overlay import locate
-from .zones import counted
+from ..ground.overlay import locate, sharing
+from ..ground.union import union_by
+from .zones import SLIVER, counted
 
 LEVELS = ("national", "provincial", "municipal")
 # Occupied rings → pattern (Planners 2016 no. 9, paper 5 §2.2: three single, three double, one triple).
@@ -100,7 +101,8 @@ def distribute(
     rows["edge_m"], rows["edge_pos"] = edge, position
     rows["status"] = np.select([absent(points), home < 0], ["no_geometry", "outside_rings"], "ok")
     statistics = _statistics(home, rings, level, area, year)
-    return Distribution(rows, statistics, _patterns(statistics, min_count), _notes(rows, level))
+    notes = [*_notes(rows, level), *_shared(points, rings, rows["city"], cancelled)]
+    return Distribution(rows, statistics, _patterns(statistics, min_count), notes)
 
 
 def _inner_rings_first(rings: pd.DataFrame) -> pd.DataFrame:
@@ -194,6 +196,32 @@ def _city_pattern(city: object, of_ring: dict[str, np.ndarray], min_count: int) 
         "rho_area": spearman(ring, of_ring["mean_area"]),
         "rho_year": spearman(ring, of_ring["median_year"]),
     }
+
+
+def _shared(points: np.ndarray, rings: pd.DataFrame, given: pd.Series, cancelled: Cancelled) -> list[str]:
+    """A remark on places in rings of several cities, and on the cities that they were given to (`given`, per place)."""
+    grounds = rings["geometry"].to_numpy()
+    _, of_city = union_by(rings["place"].to_numpy(), grounds, cancelled=cancelled)
+    lapping = of_city[sharing(of_city, SLIVER, cancelled)]
+    found = np.zeros(len(points), int)
+    for some in chunks(len(points), ROWS, cancelled=cancelled):
+        inside = shapely.STRtree(points[some]).query(lapping, predicate="intersects")[1]
+        found[some] = np.bincount(inside, minlength=len(points[some]))
+    several = found > 1
+    if not several.any():
+        return []
+    to = given[several].fillna(translate("Core", "the city")).value_counts(sort=False).sort_index()
+    one = translate(
+        "Core",
+        "{n} incubator stands in rings of several cities. The lower ring number counts, of equal ones the city first in the "
+        "alphabet: {given}.",
+    )
+    many = translate(
+        "Core",
+        "{n} incubators stand in rings of several cities. The lower ring number counts, of equal ones the city first in the "
+        "alphabet: {given}.",
+    )
+    return [plural(int(several.sum()), one, many).format(given=listed([f"{city} {n:,}" for city, n in to.items()]))]
 
 
 def _notes(rows: pd.DataFrame, level: np.ndarray | None) -> list[str]:

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms
-from ..base.text import listed, plural, translate
+from ..base.text import listed, percent, plural, translate
 from ..base.thresholds import user_parameter
 from ..page import charts
 from ..page.report import Report
@@ -105,7 +105,7 @@ def _fullest(statistics: pd.DataFrame) -> str:
     if len(most) > 1:
         many = translate("RingReport", "{share} of {n} incubators in the rings stand in each of these: {rings}.")
     rings = listed([ring_word(name) for name in most.index])
-    return plural(inside, one, many).format(share=f"{most.iloc[0] / inside:.0%}", rings=rings)
+    return plural(inside, one, many).format(share=percent(most.iloc[0] / inside), rings=rings)
 
 
 def _commonest(patterns: pd.DataFrame) -> str:
@@ -131,25 +131,25 @@ def _outward(statistics: pd.DataFrame) -> list[str]:
             "density",
             -1,
             translate("RingReport", "Density falls outward from ring to ring"),
-            translate("RingReport", "Density does not fall steadily outward."),
+            translate("RingReport", "Density does not fall steadily outward"),
         ),
         (
             "mean_area",
             1,
             translate("RingReport", "Mean size rises outward from ring to ring"),
-            translate("RingReport", "Mean size does not rise steadily outward."),
+            translate("RingReport", "Mean size does not rise steadily outward"),
         ),
         (
             "median_year",
             1,
             translate("RingReport", "The median opening year rises outward from ring to ring"),
-            translate("RingReport", "The median opening year does not rise steadily outward."),
+            translate("RingReport", "The median opening year does not rise steadily outward"),
         ),
     ]
     cities = _by_size(statistics)
     found = [_steps(cities, column, sign) for column, sign, _, _ in told]
     return [
-        _with_the_rest(_steady(claim, denial, steps), len(cities) - len(steps))
+        _with_the_rest(_steady(claim, denial, steps, len(cities)), len(cities) - len(steps))
         for (_, _, claim, denial), steps in zip(told, found, strict=True)
         if steps
     ]
@@ -165,11 +165,12 @@ def _steps(cities: list[tuple[str | None, pd.DataFrame]], column: str, sign: int
     return found
 
 
-def _steady(claim: str, denial: str, found: dict[str, bool]) -> str:
-    """The sentence on a gradient that all, some or none of the cities show."""
+def _steady(claim: str, denial: str, found: dict[str, bool], n_cities: int) -> str:
+    """The sentence on a gradient that all, some or none of the cities show; one city is named where there are more."""
     others = [city for city, holds in found.items() if not holds]
     if len(found) == 1:
-        return denial if others else translate("RingReport", "{claim}.").format(claim=claim)
+        said = translate("RingReport", "{claim}.") if n_cities == 1 else translate("RingReport", "{claim} in {city}.")
+        return said.format(claim=denial if others else claim, city=next(iter(found)))
     if not others:
         text = translate("RingReport", "{claim} in all {n} cities.")
     elif len(others) == len(found):

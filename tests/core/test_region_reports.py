@@ -35,9 +35,7 @@ def cities(n):
 def test_the_first_sentence_says_how_concentrated_and_where():
     found = points((1, 1), (2, 2), (3, 3), (15_000, 1))
     result = concentration(found, cities(2), ["甲市", "乙市"], population=[3e6, 1e5])
-    assert concentration_report.sentences(result)[0] == (
-        "75% of 4 incubators stand in 甲市, 25% in 乙市; published for the Nanjing region in 2014: over 60% and 12%."
-    )
+    assert concentration_report.sentences(result)[0] == ("75% of 4 incubators stand in 甲市, 25% in 乙市.")
     page = concentration_report.build(result, cities(2), found).html()
     assert "large city (type I)" in page
     assert page.count("<svg") == 4
@@ -56,22 +54,28 @@ def test_concentration_pages_at_the_edge(found, n, names):
 
 
 @pytest.mark.parametrize(
-    ("rho_population", "word"), [([1e7, 1e6, 1e5], "tend to have more"), ([1e5, 1e6, 1e7], "tend to have fewer")]
+    ("population", "word"),
+    [
+        ([1e7, 6e6, 2e6, 8e5, 3e5, 1e5], "tend to have more"),
+        ([1e5, 3e5, 8e5, 2e6, 6e6, 1e7], "tend to have fewer"),
+        ([8e5, 3e5, 1e7, 6e6, 1e5, 2e6], "told from chance"),
+    ],
 )
-def test_the_tier_sentence_follows_the_sign(rho_population, word):
-    found = points((1, 1), (2, 2), (3, 3), (11_000, 1), (12_000, 1), (21_000, 1))
-    result = concentration(found, cities(3), list("ABC"), population=rho_population)
-    assert any(word in sentence for sentence in concentration_report.sentences(result))
+def test_the_tier_sentence_follows_the_sign_where_it_is_more_than_chance(population, word):
+    found = points(*((10_000 * i + k, 1) for i in range(6) for k in range(6 - i)))
+    result = concentration(found, cities(6), list("ABCDEF"), population=population)
+    assert sum(word in sentence for sentence in concentration_report.sentences(result)) == 1
 
 
 def test_the_belt_tells_what_it_holds_and_at_which_depth_it_is_a_finding():
     found = points((5_000, 5_000), (15_000, 5_500), (15_000, 6_000), (25_000, 500))
     result = belt(found, RIVER, 2_000, cities(3), ["核心", "B", "C"], "核心")
-    first, second, third = belt_report.sentences(result, 2_000)
+    first, within, second, third = belt_report.sentences(result, 2_000)
     assert first == (
-        "The belt of 2 km on each side of the axis holds 50% of 4 incubators on 27% of the ground, the core 核心 25%; "
-        "the north area 0%, the south area 25%."
+        "Outside the core 核心, within 2 km of the axis, stand 50% of 4 incubators on 27% of the ground; in the core 25%, in "
+        "both 75%; in the north area 0%, in the south area 25%."
     )
+    assert within == "Those in the core included, 75% stand within 2 km of the axis."
     assert second.startswith("Core and belt are most ahead of their ground at a depth of 1 km: 75% of the incubators")
     assert third == "At least half of the 3 incubators outside the core stand within 1.0 km of the axis."
     page = belt_report.build(result, found, RIVER, 2_000).html()

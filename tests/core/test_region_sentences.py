@@ -1,5 +1,6 @@
 """What the reports of the region tools say, recomputed from the tables: true of any data, and not said where it is not."""
 
+import itertools
 import re
 
 import numpy as np
@@ -8,6 +9,7 @@ import pytest
 import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy.stats import spearmanr
 
 from innospace.core.region import (
     belt_report,
@@ -18,7 +20,7 @@ from innospace.core.region import (
 )
 from innospace.core.region.belt import Belt, belt
 from innospace.core.region.brown_line import brown_line
-from innospace.core.region.concentration import concentration
+from innospace.core.region.concentration import chance_of_spearman, concentration
 from innospace.core.region.corridor import corridor
 from innospace.core.region.feature_town import AREAS, feature_towns
 
@@ -58,25 +60,97 @@ def test_what_is_said_of_concentration_holds(counts, seed):
     result = concentration(in_cities(counts), cities_of(len(counts)), names, population=people)
     said = concentration_report.sentences(result)
     n, by_city = sum(counts), dict(zip(names, counts, strict=True))
-    first = said[0].split(";")[0]
-    leaders = re.findall(r"C[A-G]", first)
-    most = sorted(counts, reverse=True)
-    assert [by_city[city] for city in leaders] == most[: len(leaders)]
-    assert len(leaders) == min(len(counts), 2)
-    assert numbers(first)[::2] == pytest.approx([by_city[city] / n * 100 for city in leaders], abs=0.51)
-    assert f"of {n} incubators" in first
+    most = sorted(set(counts) - {0}, reverse=True)
+    firsts = [city for city in names if by_city[city] == most[0]]
+    seconds = [city for city in names if len(firsts) == 1 and len(most) > 1 and by_city[city] == most[1]]
+    assert re.findall(r"C[A-G]", said[0]) == firsts + seconds
+    shares = [float(share) for share in re.findall(r"([\d.]+)%", said[0])]
+    assert shares == pytest.approx([k / n * 100 for k in (most[:2] if seconds else most[:1])], abs=0.51)
+    assert ("tie for first" in said[0]) == (len(firsts) > 1)
+    assert ("tie for second" in said[0]) == (len(seconds) > 1)
+    assert f"of {n} incubators" in said[0]
     assert len(found("Gini", said)) == (len(counts) > 1)
     rank = pd.Series(people).rank().corr(pd.Series(counts).rank()) if len(counts) > 2 else np.nan
-    assert len(found("tend to have more", said)) == (rank > 0.005)
-    assert len(found("tend to have fewer", said)) == (rank < -0.005)
+    chance = chance_by_hand(people, counts)
+    assert len(found("tend to have more", said)) == (rank > 0 and chance < 0.05)
+    assert len(found("tend to have fewer", said)) == (rank < 0 and chance < 0.05)
+    assert len(found("told from chance", said)) == (not np.isnan(rank) and chance >= 0.05)
+    assert not found("published", said)
     assert not found(r"\b1 (cities|incubators)\b|nan", said)
+
+
+def chance_by_hand(a, b):
+    """Of all orders of `b`, the share whose |ρ| is that of the data or more, one order after the other."""
+    ranks, others = pd.Series(a).rank(), pd.Series(b).rank().tolist()
+    if len(others) < 3 or len(set(ranks)) == 1 or len(set(others)) == 1:
+        return np.nan
+    centred = (ranks - ranks.mean()).to_numpy()
+    sums = np.array([centred @ order for order in itertools.permutations(others)])
+    return (np.abs(sums) >= abs(sums[0]) - 1e-9).mean()
+
+
+@pytest.mark.parametrize(
+    ("names", "counts", "said", "standards"),
+    [
+        (
+            ["南京", "镇江市", "扬州"],
+            [6, 1, 3],
+            "Beside the published shares of the Nanjing region in 2014: 南京: over 60% published, 60% here; 镇江市: 12% "
+            "published, 10% here.",
+            2,
+        ),
+        (
+            ["Nanjing", "Chuzhou"],
+            [3, 1],
+            "Beside the published shares of the Nanjing region in 2014: Nanjing: over 60% published, 75% here.",
+            1,
+        ),
+        (["滁州", "鼓楼区"], [3, 1], None, 0),
+    ],
+)
+def test_published_shares_stand_beside_the_cities_that_they_are_of(names, counts, said, standards):
+    incubators = in_cities(counts)
+    result = concentration(incubators, cities_of(len(counts)), names)
+    sentences = concentration_report.sentences(result)
+    assert found("published", sentences) == ([said] if said else [])
+    report = concentration_report.build(result, cities_of(len(counts)), incubators)
+    assert len(report.thresholds) == standards
+    assert ("published, Nanjing region 2014" in report.html()) == bool(standards)
+
+
+def test_a_tie_for_second_names_all_of_it():
+    result = concentration(in_cities([4, 2, 2, 0]), cities_of(4), list("ABCD"))
+    assert concentration_report.sentences(result)[0] == (
+        "50% of 8 incubators stand in A, 25% in each of 2 that tie for second: B, C."
+    )
+    twins = concentration(in_cities([2, 2, 1]), cities_of(3), list("ABC"))
+    assert concentration_report.sentences(twins)[0] == (
+        "40% of 5 incubators stand in each of 2 cities that tie for first: A, B."
+    )
+
+
+@pytest.mark.parametrize(
+    ("rho", "n", "p"),
+    # Two-sided critical values of Spearman's ρ (Zar 1972, Journal of the American Statistical Association 67: 578–580).
+    [(0.886, 6, 0.033), (0.829, 6, 0.058), (0.738, 8, 0.046), (0.714, 8, 0.058)],
+)
+def test_chance_agrees_with_the_tables(rho, n, p):
+    one = np.arange(n)
+    squares = round((1 - rho) * n * (n * n - 1) / 6)
+    other = next(order for order in itertools.permutations(range(n)) if ((one - order) ** 2).sum() == squares)
+    assert chance_of_spearman(one, np.array(other)) == pytest.approx(p, abs=0.001)
+
+
+def test_many_cities_are_judged_by_students_t():
+    rng = np.random.default_rng(5)
+    a, b = rng.normal(size=30), rng.integers(0, 4, 30)
+    assert chance_of_spearman(a, b) == pytest.approx(spearmanr(a, b).pvalue)
+    assert chance_of_spearman(a, a) == 0
 
 
 def test_one_incubator_is_no_share():
     result = concentration(in_cities([0, 1]), cities_of(2), ["A", "B"])
-    assert concentration_report.sentences(result)[0].startswith(
-        "The one incubator in the cities stands in B; published"
-    )
+    assert concentration_report.sentences(result)[0].startswith("The one incubator in the cities stands in B.")
 
 
 @pytest.mark.parametrize(
@@ -131,15 +205,20 @@ def test_what_is_said_of_the_belt_holds(seed, n, depth, with_cities, upright):
     cities = (ground, ["CA", "CB", "CC"]) if with_cities else (None, None)
     result = belt(shapely.points(xy), river, depth, *cities)
     rows, said = result.rows, belt_report.sentences(result, depth)
-    share = {zone: round((rows["zone"] == zone).sum() / len(rows) * 100) for zone in belt_report.ZONES}
+    share = {zone: (rows["zone"] == zone).mean() * 100 for zone in belt_report.ZONES}
     sides = ("east area", "west area") if upright else ("north area", "south area")
-    for word, zone in [("holds ", "belt"), *((f"the {side} ", side.replace(" ", "_")) for side in sides)]:
-        assert int(re.search(rf"{word}(\d+)%", said[0])[1]) == pytest.approx(share[zone], abs=0.51)
-    assert ("the core" in said[0]) == with_cities
+    for word, zone in [("stands? ", "belt"), *((f"in the {side} ", side.replace(" ", "_")) for side in sides)]:
+        assert float(re.search(rf"{word}([\d.]+)%", said[0])[1]) == pytest.approx(share[zone], abs=0.51)
+    assert said[0].startswith("Outside the core" if with_cities else "Within")
+    near = found("core included", said)
+    assert len(near) == with_cities
+    assert all(numbers(text)[0] == pytest.approx((rows["axis_m"] <= depth).mean() * 100, abs=0.51) for text in near)
+    both = [float(x) for x in re.findall(r"in both ([\d.]+)%", said[0])]
+    assert both == pytest.approx([share["core"] + share["belt"]] * with_cities, abs=0.51)
     assert ("of the ground" in said[0]) == bool(result.zones["area_km2"].sum() > 0)
     _check_finding(result, found("most ahead", said))
     outside = rows.loc[rows["zone"] != "core", "axis_m"]
-    half = found(r"within [\d.,]+ km of the axis", said)
+    half = found(r"outside the core stands? within|incubators? stands? within", said[1:])
     assert len(half) == (len(outside) > 0)
     assert all((outside <= numbers(sentence)[-1] * 1_000).mean() >= 0.5 for sentence in half)
     assert not found(r"\b1 incubators|nan", said)
@@ -209,7 +288,28 @@ def test_without_a_core_nothing_is_said_of_one():
     cored = belt_report.build(belt(lone, RIVER, 20_000, CITIES, list("ABC")), lone, RIVER, 20_000).html()
     assert "Core and a belt of 20 km hold 67% of the incubators" in cored
     nameless = belt_report.build(belt(lone, RIVER, 20_000, CITIES), lone, RIVER, 20_000).html()
-    assert "the core an unnamed city 67%" in nameless
+    assert "Outside the core an unnamed city" in nameless
+    assert "<td>core</td>" not in page
+    assert "Belt and areas along an axis, without a core" in page
+    assert "<td>core</td>" in cored
+    assert "Core, belt and areas along an axis" in cored
+
+
+def test_what_the_region_is_is_told():
+    lone = shapely.points([[10_000, 40_000], [20_000, 60_000], [250_000, 90_000]])
+    hull = belt_report.build(belt(lone, RIVER, 20_000), lone, RIVER, 20_000, hull=True).html()
+    cored = belt_report.build(belt(lone, RIVER, 20_000, CITIES, list("ABC")), lone, RIVER, 20_000).html()
+    assert "the region is the convex hull of the incubators" in hull
+    assert "convex hull" not in cored
+    assert "What lies inside the core city: core." in cored
+
+
+def test_an_axis_through_the_core_leaves_nothing_outside_it():
+    inner = shapely.points([[110_000, 50_000], [150_000, 52_000]])
+    said = belt_report.sentences(belt(inner, RIVER, 20_000, CITIES, list("ABC")), 20_000)
+    assert said[0].startswith("Outside the core B, within 20 km of the axis, stand 0% of 2 incubators")
+    assert "in the core 100%, in both 100%" in said[0]
+    assert said[1] == "Those in the core included, 100% stand within 20 km of the axis."
 
 
 # --- corridor -------------------------------------------------------------------------------------------------------
@@ -375,13 +475,37 @@ def test_what_is_said_of_the_brown_line_holds(drawn):
 
 
 @pytest.mark.parametrize(
-    ("inside", "outside", "share"), [(400, 1, "99.75%"), (1, 400, "0.25%"), (3, 0, "100%"), (0, 3, "0%")]
+    ("inside", "outside", "share"), [(400, 1, "99.8%"), (1, 400, "0.2%"), (3, 0, "100%"), (0, 3, "0%")]
 )
 def test_nearly_all_is_not_all(inside, outside, share):
     made = shapely.box(*np.array([[x, 0, x + 1, 1] for x in [*range(inside), *range(5_000, 5_000 + outside)]]).T)
     result = brown_line(made, PARK)
     assert brown_line_report.sentences(result, None)[0].startswith(f"{share} of")
     assert f"Inside the brown line: {share}" in brown_line_report._chart(result, False)
+
+
+def test_the_share_forgiven_is_a_rule_of_the_house_and_a_year_has_no_separator():
+    made = made_of(["inside", "outside"])
+    report = brown_line_report.build(brown_line(made, PARK, [2000, 2020], 2010), made, PARK, None, [2000, 2020], 2010)
+    assert report.thresholds["mark"].tolist() == ["O", "U"]
+    assert report.thresholds["value"].tolist() == [0.001, "2010"]
+    assert "2,010" not in report.html()
+
+
+@pytest.mark.parametrize("apart", ["", "They do not meet."])
+def test_layers_that_do_not_meet_are_no_finding(apart):
+    made = made_of(["outside"])
+    brown = brown_line_report.build(brown_line(made, PARK), made, PARK, apart=apart)
+    result = corridor_of([1_000], True)
+    spaces = np.array([shapely.buffer(shapely.Point(1_000, 0), 300)])
+    strip = corridor_report.build(result, AXIS, spaces, None, 4_000, 500, apart)
+    lone = shapely.points([[10_000, 40_000], [20_000, 60_000], [250_000, 90_000]])
+    region = belt_report.build(belt(lone, RIVER, 20_000), lone, RIVER, 20_000, True, apart)
+    for report in (brown, strip, region):
+        assert (report.sentences == [apart]) == bool(apart)
+    assert ("as published" in strip.html()) != bool(apart)
+    assert ("west Hangzhou corridor" in strip.html()) != bool(apart)
+    assert ("Inside the brown line" in brown.html()) != bool(apart)
 
 
 def test_a_list_that_ends_early_says_so():

@@ -23,7 +23,11 @@ def page():
     report.paragraph(NASTY)
     report.items([NASTY])
     report.figure(charts.bars(NASTY, [NASTY, "乙"], [1, float("nan")], NASTY), NASTY)
-    report.table(pd.DataFrame({NASTY: [NASTY], "n": [1], "share": [0.256]}), NASTY, {"share": "{:.1%}"})
+    report.table(
+        pd.DataFrame({NASTY: [NASTY], "n": [1], "share": [0.256], "part": [0.3445]}),
+        NASTY,
+        {"share": "{:.1%}", "part": "{:.1%}"},
+    )
     report.thresholds = pd.DataFrame([user_parameter(NASTY, 1, "m")])
     report.method(NASTY)
     report.facts(NASTY, pd.DataFrame({"layer": [None]}))
@@ -39,6 +43,7 @@ def test_texts_from_data_are_escaped(page):
 
 def test_numbers_are_shown_as_asked_and_missing_ones_as_a_dash(page):
     assert "25.6%" in page
+    assert "34.5%" in page  # .3445, rounded half up
     assert "<td>–</td>" in page
 
 

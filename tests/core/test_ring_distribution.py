@@ -145,3 +145,32 @@ def test_remarks_agree_with_their_number(n, words):
     assert ring_distribution.distribute(np.full(n, None, dtype=object), RINGS).notes == [
         f"{words} no geometry; status no_geometry."
     ]
+
+
+def test_places_in_rings_of_two_cities_are_told_and_to_whom_they_went():
+    rings = pd.DataFrame(
+        {
+            "city": ["A", "A", "B", "B"],
+            "ring": [1, 2, 1, 2],
+            "ring_name": ["central", "near_suburb"] * 2,
+            "geometry": [
+                shapely.box(0, 0, 10, 10),
+                shapely.box(10, 0, 20, 10),
+                shapely.box(20, 0, 30, 10),
+                shapely.box(15, 0, 20, 10),
+            ],
+        }
+    )
+    both, alone = shapely.points([[16, 5], [17, 5], [18, 5]]), shapely.points([[5, 5], [12, 5], [25, 5]])
+    result = ring_distribution.distribute(np.append(both, alone), rings)
+    assert result.incubators["city"].tolist() == ["A", "A", "A", "A", "A", "B"]
+    assert result.notes == [
+        "3 incubators stand in rings of several cities. The lower ring number counts, of equal ones the city first in the "
+        "alphabet: A 3."
+    ]
+    assert ring_distribution.distribute(alone, rings).notes == []
+    wider = rings.assign(geometry=[*rings["geometry"][:2], shapely.box(15, 0, 30, 10), shapely.box(30, 0, 40, 10)])
+    given = ring_distribution.distribute(both[:1], wider)
+    assert given.incubators["city"].tolist() == ["B"]
+    assert given.notes[0].startswith("1 incubator stands in rings of several cities.")
+    assert given.notes[0].endswith("alphabet: B 1.")

@@ -50,7 +50,7 @@ def told(cities):
 def test_density_falls_in_one_of_two_cities():
     answer = told({"A": plainly(30, 5, 1), "B": plainly(0, 3, 9)})
     assert answer == [
-        "62% of 48 incubators in the rings stand in the central city.",
+        "63% of 48 incubators in the rings stand in the central city.",
         "No pattern is the most common; 1 of 2 cities with incubators each show: double ring: near suburb and far suburb, "
         "triple ring.",
         f"{FALLS} in 1 of 2 cities; not in B.",
@@ -65,7 +65,14 @@ def test_density_falls_in_one_of_two_cities():
         ({"A": plainly(9, 3, 1), "B": plainly(3, 2, 1)}, f"{FALLS} in all 2 cities."),
         ({"A": plainly(1, 3, 1), "B": plainly(2, 2, 1)}, f"{FALLS} in none of 2 cities."),
         ({"A": plainly(9, 3, 1), "B": plainly(0, 0, 0)}, f"{FALLS}."),
-        ({"A": plainly(9, 3, 1), "B": plainly(4)}, f"{FALLS}. 1 more city has a single ring or lacks a value in one."),
+        (
+            {"A": plainly(9, 3, 1), "B": plainly(4)},
+            f"{FALLS} in A. 1 more city has a single ring or lacks a value in one.",
+        ),
+        (
+            {"A": plainly(1, 3, 1), "B": plainly(4)},
+            "Density does not fall steadily outward in A. 1 more city has a single ring or lacks a value in one.",
+        ),
     ],
 )
 def test_whether_density_falls(cities, sentence):
@@ -160,7 +167,7 @@ def measures(of_ring):
     )
 
 
-def understood(text, claim, judged):
+def understood(text, claim, judged, alone):
     """The cities that show a gradient, as a reader of the sentence takes it; `judged` are those that it can speak of."""
     main = text.partition(". ")[0].rstrip(".")
     if found := re.fullmatch(f"{claim} in (all|none of) (\\d+) cities", main):
@@ -171,8 +178,9 @@ def understood(text, claim, judged):
         assert (int(found[1]), int(found[2])) == (len(judged) - len(others), len(judged))
         return judged - others
     assert len(judged) == 1
-    assert " not " in main or main == claim
-    return judged if main == claim else set()
+    where = "" if alone else f" in {next(iter(judged))}"
+    assert (" not " in main and main.endswith(where)) or main == claim + where
+    return judged if main == claim + where else set()
 
 
 @settings(max_examples=100)
@@ -186,7 +194,7 @@ def test_gradients_are_those_of_the_cities(drawn):
         judged = {city for city, verdict in verdicts.items() if verdict is not None}
         subject = re.split(" falls| rises", claim)[0]
         said = [text for text in answer[2:] if text.startswith(subject)]
-        assert [understood(text, claim, judged) for text in said] == [
+        assert [understood(text, claim, judged, len(filled) == 1) for text in said] == [
             {city for city in judged if verdicts[city]} for _ in range(bool(judged))
         ]
         unjudged = [int(n) for text in said for n in re.findall(r"(\d+) more cit", text)]

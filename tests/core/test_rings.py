@@ -445,3 +445,26 @@ def test_a_circle_that_touches_a_part_of_the_boundary_leaves_areas_alone(distanc
     table = centre_rings.from_distances(places, distances).table
     assert set(shapely.get_dimensions(table["geometry"].to_numpy())) == {2}
     assert shapely.area(table["geometry"].to_numpy()).sum() == pytest.approx(boundary[0].area, rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("distance", "words"),
+    [
+        # Two discs of radius r whose centres are d apart share 2r² acos(d/2r) − d/2 √(4r² − d²); r = 10 and d = 12 km.
+        (
+            12_000,
+            ["The rings of 2 cities overlap those of another: the areas of all rings add up to 942 km² on 853 km² of"],
+        ),
+        (21_000, []),
+    ],
+)
+def test_rings_of_neighbours_that_overlap_are_told_with_their_areas(distance, words):
+    centres = shapely.points([[0, 0], [distance, 0], [500_000, 0]])
+    found, _ = centre_rings.places(centres, ["A", "B", "C"])
+    notes = centre_rings.from_distances(found, [5_000, 10_000]).notes
+    assert [note.partition(" ground.")[0] for note in notes] == words
+
+
+def test_one_city_never_overlaps_itself():
+    found, _ = centre_rings.places(shapely.points([[0, 0], [3_000, 0]]), [None, None])
+    assert centre_rings.from_distances(found, [5_000, 10_000]).notes == []

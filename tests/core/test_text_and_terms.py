@@ -72,3 +72,41 @@ def test_a_column_of_shares_has_as_many_decimals_as_its_closest_call_needs():
     assert text.decimals([0.5, 0.986, float("nan")], 0.99) == 1
     assert text.decimals([0.98996], 0.99) == 3
     assert text.percent(float("nan")) == "–"
+
+
+@pytest.mark.parametrize(
+    ("number", "spec", "shown"),
+    [
+        (0.345, ".0%", "35%"),  # 69 of 200; the binary number lies below
+        (0.625, ".0%", "63%"),
+        (0.6249, ".0%", "62%"),
+        (0.5, ".0f", "1"),
+        (2.5, ".0f", "3"),
+        (-2.5, ".0f", "-3"),
+        (0.285, ".2f", "0.29"),
+        (1234.5, ",.0f", "1,235"),
+        (0.125, "+.2f", "+0.13"),
+        (1.125, ".3g", "1.13"),
+        (0.5, ".2g", "0.5"),
+        (12345.0, ",.3g", "1.23e+04"),
+        (0.1234, ">8.1%", "   12.3%"),
+        (2012.5, "g", "2012.5"),
+        (float("inf"), ".1f", "inf"),
+        (1e300, ".0%", "1" + "0" * 302 + "%"),
+    ],
+)
+def test_numbers_are_rounded_half_up(number, spec, shown):
+    assert format(text.HalfUp(number), spec) == shown
+
+
+@given(st.integers(0, 10_000), st.integers(1, 10_000), st.integers(0, 3))
+def test_half_up_agrees_with_whole_numbers(k, n, digits):
+    """A share of at most four decimals, rounded in whole numbers alone."""
+    ten_thousandths = k * 10_000 // n
+    step = 10 ** (2 - min(digits, 2))
+    shown = (ten_thousandths + step // 2) // step * step
+    assert float(f"{text.HalfUp(ten_thousandths / 10_000):.{min(digits, 2)}%}"[:-1]) == pytest.approx(shown / 100)
+
+
+def test_a_share_is_rounded_as_by_hand():
+    assert [text.percent(k / 200) for k in (69, 125, 1, 199)] == ["35%", "63%", "1%", "99.5%"]

@@ -32,3 +32,42 @@ def test_translations_are_chinese():
 
     plain = [t for (_, t), zh in translations.known().items() if words(t) and not re.search("[一-鿿]", zh)]
     assert plain == []
+
+
+# What Latin punctuation is left once placeholders, quoted values of a list, file names, keys of buttons (&O) and formulas are
+# taken out of a translation; in Chinese sentences there is none of it beside a Chinese character.
+FORMULA = r"(?<![一-鿿}”）])\([^()一-鿿]*\)"
+NOT_PROSE = r"\s:\s|\{[^{}]*\}|\(&.\)|https?://\S+|[\w.]+\.[a-z]{2,4}\b|\d[\d.,:]*|“[^”]*”"
+LATIN = r"(?<=[一-鿿）》”])\s*[,;:()!?](?!\s*\d)|[,;:()!?]\s*(?=[一-鿿（《“])|(?<=[一-鿿）》”])\.(?=\s|$|[一-鿿])"
+# Values as a user types them: the list separators are those of the parameter.
+TYPED = {"4,3,7;1/3,3;5", "玄武区,秦淮区;江宁区;高淳区", "中心城区,近郊区,远郊区"}
+
+
+def latin_punctuation(chinese):
+    """The Latin punctuation marks that stand between Chinese characters of a text."""
+    for typed in TYPED:
+        chinese = chinese.replace(typed, "")
+    # Brackets in brackets: from the inside.
+    while (plainer := re.sub(FORMULA, "x", chinese)) != chinese:
+        chinese = plainer
+    return re.findall(LATIN, re.sub(NOT_PROSE, "一", chinese))
+
+
+def test_the_search_for_latin_punctuation_finds_it_and_nothing_else():
+    for wrong in ("一,二", "结构: 独立型", "一(二)", "完成.", "一 ;{n}", "{n}:二"):
+        assert latin_punctuation(wrong), wrong
+    for right in (
+        "一，二（{n:,.0f} km²）",
+        "取消(&C)",
+        "1.5 倍",
+        "CR = ((λ − n) ÷ (n − 1)) ÷ 随机一致性指标。",
+        "GB 50180-2018",
+        "如“a,b”。",
+        "圈层：中心城区,近郊区,远郊区。",
+    ):
+        assert not latin_punctuation(right), right
+
+
+def test_chinese_sentences_have_chinese_punctuation():
+    wrong = {zh: marks for zh in translations.known().values() if (marks := latin_punctuation(zh))}
+    assert wrong == {}
