@@ -137,8 +137,10 @@ def _cities(
     ground, inside = union(cities, cancelled=cancelled), holder >= 0
     if core < 0:
         return _Region(ground, shapely.Polygon(), None, inside, np.zeros(len(points), dtype=bool), notes)
-    # On the border to another city the first of the two counts; what lies within the core is the core's, whoever else is there.
-    in_core = (holder == core) | (inside & shapely.contains_properly(grounds[core], points))
+    # What lies within the core is the core's, whoever else is there; on its border to another city it is the other's.
+    elsewhere = locate(points, np.delete(grounds, core), cancelled) >= 0
+    within = shapely.contains_properly(grounds[core], points)
+    in_core = inside & (within | (shapely.intersects(grounds[core], points) & ~elsewhere))
     return _Region(ground, grounds[core], _called(names[core]), inside, in_core, notes)
 
 

@@ -235,14 +235,24 @@ def _tier_ranks(table: pd.DataFrame) -> pd.Series:
 
 
 def tier_chance(result: Concentration) -> float:
-    """How often chance alone would tie number to tier at least as closely, either way; NaN where there is no ρ."""
+    """How often chance alone would tie number to tier at least as closely, either way; NaN where there is no ρ.
+
+    >>> cities = shapely.box([0, 9e3, 18e3], 0, [9e3, 18e3, 27e3], 9e3)
+    >>> points = shapely.points([(1, 1), (2, 2), (3, 3), (9.1e3, 1), (9.2e3, 1), (19e3, 1)])
+    >>> round(tier_chance(concentration(points, cities, ["A", "B", "C"], [6e6, 2e6, 4e5])), 3)
+    0.333
+    """
     rank = _tier_ranks(result.drawn)
     known = rank.notna()
     return chance_of_spearman(rank[known], result.drawn.loc[known, "n"])
 
 
 def chance_of_spearman(a: Sequence[float], b: Sequence[float]) -> float:
-    """Two-sided p of Spearman's ρ: all orders of `b` up to `EXACT` pairs, beyond that Student's t (Kendall & Gibbons 1990)."""
+    """Two-sided p of Spearman's ρ: all orders of `b` up to `EXACT` pairs, beyond that Student's t (Kendall & Gibbons 1990).
+
+    >>> chance_of_spearman([1, 2, 3, 4], [10, 20, 30, 40])
+    0.08333333333333333
+    """
     rho, n = statistics.spearman(a, b), len(a)
     if np.isnan(rho):
         return np.nan

@@ -40,7 +40,7 @@ def sentences(result: Concentration) -> list[str]:
     >>> from innospace.core.region.concentration import concentration
     >>> cities = shapely.box([0, 100e3], 0, [100e3, 200e3], 100e3)
     >>> incubators = shapely.points([(10e3, 10e3), (20e3, 20e3)])
-    >>> sentences(concentration(incubators, cities, ["Nanjing", "Wuhu"]))[1]
+    >>> sentences(concentration(incubators, cities, ["Hefei", "Wuhu"]))[1]
     'Over 2 cities the Gini coefficient is 0.50 and the Herfindahl index 1.00.'
     """
     if not result.cities["n"].sum():
@@ -82,7 +82,11 @@ def _named(cities: pd.DataFrame) -> str:
 
 
 def published_share(city: object) -> float:
-    """The share that was published of a city of this name, NaN where none was."""
+    """The share that was published of a city of this name, NaN where none was.
+
+    >>> published_share("Nanjing"), published_share("Paris")
+    (0.6, nan)
+    """
     item = PUBLISHED_OF.get(terms.code_of("published_city", city) if isinstance(city, str) else None)
     return published(item) if item else np.nan
 
