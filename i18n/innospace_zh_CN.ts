@@ -5233,7 +5233,7 @@
     </message>
     <message>
       <source>Incubators with none of {kinds} of space within {reach:g} m: {n} of {total}.</source>
-      <translation>{reach:g} 米内没有{kinds}空间的孵化器：{total} 家中的 {n} 家。</translation>
+      <translation>{reach:g} 米内{kinds}空间均无的孵化器：{total} 家中的 {n} 家。</translation>
     </message>
     <message>
       <source>Location preference of incubators</source>

@@ -80,6 +80,13 @@ class Centres(NamedTuple):
     geometries: np.ndarray
     names: Sequence[object] | None = None
 
+    def in_order(self) -> Centres:
+        """By name: of centres equally near the first in the alphabet counts, whatever the order of rows."""
+        if self.names is None:
+            return self
+        order = sorted(range(len(self.names)), key=lambda i: (self.names[i] is None, str(self.names[i])))
+        return Centres(self.geometries[order], [self.names[i] for i in order])
+
 
 def assess(
     incubators: np.ndarray,
@@ -98,7 +105,7 @@ def assess(
     ground = _study_ground(incubators, boundary, cancelled)
     here = ~absent(incubators)
     table, ratios = pd.DataFrame(index=range(len(incubators))), {}
-    for i, (kind, centres) in enumerate(zip(CENTRES, (business, knowledge), strict=True)):
+    for i, (kind, centres) in enumerate(zip(CENTRES, (business.in_order(), knowledge.in_order()), strict=True)):
         require_some(f"{kind.upper()}_CENTRES", centres.geometries)
         index, metres = nearest(incubators, centres.geometries, cancelled=cancelled)
         table[f"{kind}_m"] = metres

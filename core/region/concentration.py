@@ -239,7 +239,7 @@ def tier_chance(result: Concentration) -> float:
 
     >>> cities = shapely.box([0, 9e3, 18e3], 0, [9e3, 18e3, 27e3], 9e3)
     >>> points = shapely.points([(1, 1), (2, 2), (3, 3), (9.1e3, 1), (9.2e3, 1), (19e3, 1)])
-    >>> round(tier_chance(concentration(points, cities, ["A", "B", "C"], [6e6, 2e6, 4e5])), 3)
+    >>> round(tier_chance(concentration(points, cities, ["A", "B", "C"], population=[6e6, 2e6, 4e5])), 3)
     0.333
     """
     rank = _tier_ranks(result.drawn)

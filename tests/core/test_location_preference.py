@@ -138,3 +138,11 @@ def test_what_is_printed_bears_the_finding_out(ratio, low, high):
     shown = Ratio(*(float(f"{value:.{found.digits}f}") for value in found))
     apart = min(abs(ratio - low), abs(ratio - high))
     assert shown.finding == found.finding or apart < 1e-7
+
+
+def test_of_centres_equally_near_the_first_in_the_alphabet_counts_in_any_order():
+    here, centres, names = shapely.points([(0, 0)]), shapely.points([(-300, 0), (300, 0), (0, 900)]), ["b", "a", None]
+    for order in ([0, 1, 2], [1, 0, 2], [2, 1, 0]):
+        given = Centres(centres[order], [names[i] for i in order])
+        row = location_preference.assess(here, given, given, boundary=shapely.box([-999], -999, 999, 999)).rows.iloc[0]
+        assert (row["business_name"], row["knowledge_name"], row["business_m"]) == ("a", "a", 300)
