@@ -104,7 +104,10 @@ def tie(run: Run, streets: network.Streets, layer: Layer, progress: Progress) ->
     return places
 
 
-def note_edge(run: Run, streets: network.Streets, layer: Layer, radius: float) -> None:
-    """Tell how many features stand so near to the edge of the streets that what lies beyond would count."""
-    notes = edge.streets_note(streets, layer.geometry, radius, run.cancelled)
+def note_edge(run: Run, streets: network.Streets, layer: Layer, radius: float, figures: str) -> None:
+    """Tell how many features stand so near to the edge of the streets that what lies beyond would count.
+
+    `figures`: what the tool gives, ``pairs`` or ``areas``.
+    """
+    notes = edge.streets_note(streets, layer.geometry, radius, figures, run.cancelled)
     run.note(*(f"{layer.parameter}: {text}" for text in notes))

@@ -276,6 +276,10 @@
       <translation>CANDIDATES：{all} 个候选空间中有 {n} 个在 {snap} m 内没有道路，未评估。</translation>
     </message>
     <message>
+      <source>CANDIDATES: {n} of {all} has no target on its part of the network: none in reach.</source>
+      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个所在的连通路网上没有目标，无可达目标。</translation>
+    </message>
+    <message>
       <source>CANDIDATES: {n} of {all} have no geometry and are not assessed.</source>
       <translation>CANDIDATES：{all} 个候选空间中有 {n} 个没有几何图形，未评估。</translation>
     </message>
@@ -284,16 +288,12 @@
       <translation>CANDIDATES：{all} 个候选空间中有 {n} 个在 {snap} m 内没有道路，未评估。</translation>
     </message>
     <message>
+      <source>CANDIDATES: {n} of {all} have no target on their part of the network: none in reach.</source>
+      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个所在的连通路网上没有目标，无可达目标。</translation>
+    </message>
+    <message>
       <source>CANDIDATES: {n} of {all} is tied to a part that hangs apart from the main network.</source>
       <translation>CANDIDATES：{all} 个候选空间中有 {n} 个连接在与主路网断开的部分上。</translation>
-    </message>
-    <message>
-      <source>CANDIDATES: {n} of {all} stand on parts of the network without targets: none in reach.</source>
-      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个位于没有任何目标的孤立路网上，无可达目标。</translation>
-    </message>
-    <message>
-      <source>CANDIDATES: {n} of {all} stands on a part of the network without targets: none in reach.</source>
-      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个位于没有任何目标的孤立路网上，无可达目标。</translation>
     </message>
     <message>
       <source>CANDIDATES: {text}</source>
@@ -1425,6 +1425,14 @@
       <translation>请选择数据所覆盖范围的面，或留空。</translation>
     </message>
     <message>
+      <source>more may be in reach than is counted there, so that the figures of straight lines are no upper bounds there.</source>
+      <translation>此处实际可达的可能多于统计结果，因此直线距离得出的数值在此处不是上限。</translation>
+    </message>
+    <message>
+      <source>numbers and shares there are lower bounds, distances upper bounds.</source>
+      <translation>此处的数量与占比为下限，距离为上限。</translation>
+    </message>
+    <message>
       <source>the layer holds no area.</source>
       <translation>该图层中没有面。</translation>
     </message>
@@ -1441,12 +1449,20 @@
       <translation>研究范围</translation>
     </message>
     <message>
-      <source>{n} of {total} places are nearer than {radius:,g} m to the edge of {ground}, or beyond it. What stands beyond is unknown, so more may be in their reach than is counted: their figures are lower bounds.</source>
-      <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius:,g} 米或位于其外。边缘以外的情况未知，实际可达的可能多于统计结果：其数值为下限。</translation>
+      <source>ways may be shorter and pairs more there: distances are upper bounds.</source>
+      <translation>此处的实际路径可能更短、可达的点对可能更多：距离为上限。</translation>
     </message>
     <message>
-      <source>{n} of {total} places is nearer than {radius:,g} m to the edge of {ground}, or beyond it. What stands beyond is unknown, so more may be in its reach than is counted: its figures are lower bounds.</source>
-      <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius:,g} 米或位于其外。边缘以外的情况未知，实际可达的可能多于统计结果：其数值为下限。</translation>
+      <source>ways may be shorter there: areas are lower bounds.</source>
+      <translation>此处的实际路径可能更短：服务范围为下限。</translation>
+    </message>
+    <message>
+      <source>{n} of {total} places are nearer than {radius:,g} m to the edge of {ground}, or beyond it. What lies beyond is unknown: {meaning}</source>
+      <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius:,g} 米或位于其外。边缘以外的情况未知：{meaning}</translation>
+    </message>
+    <message>
+      <source>{n} of {total} places is nearer than {radius:,g} m to the edge of {ground}, or beyond it. What lies beyond is unknown: {meaning}</source>
+      <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius:,g} 米或位于其外。边缘以外的情况未知：{meaning}</translation>
     </message>
   </context>
   <context>
@@ -2005,6 +2021,18 @@
       <translation>按类别：m_（到最近设施的米数）、n_（半径内数量）、ok_；以及 n_ok、share_ok、score、at_edge（地图上以斜线标出）、status。名为“ok”的类别使用 m_ok_2、n_ok_2 和 ok_ok_2。</translation>
     </message>
     <message>
+      <source>CATEGORY_FIELD: no value is recognised, so no class of the standard has a facility: {values}. Choose another field, or name the classes of the values in CLASS_MAP.</source>
+      <translation>CATEGORY_FIELD：没有任何值被识别，标准中的各类别均无设施：{values}。请改选字段，或在 CLASS_MAP 中指定这些值的类别。</translation>
+    </message>
+    <message>
+      <source>CATEGORY_FIELD: {n} of {all} facilities has a value that is not recognised: {values}. Choose another field, or name its class in CLASS_MAP.</source>
+      <translation>CATEGORY_FIELD：{all} 处设施中有 {n} 处的值未能识别：{values}。请改选字段，或在 CLASS_MAP 中指定其类别。</translation>
+    </message>
+    <message>
+      <source>CATEGORY_FIELD: {n} of {all} facilities have values that are not recognised: {values}. Choose another field, or name their classes in CLASS_MAP.</source>
+      <translation>CATEGORY_FIELD：{all} 处设施中有 {n} 处的值未能识别：{values}。请改选字段，或在 CLASS_MAP 中指定其类别。</translation>
+    </message>
+    <message>
       <source>CLASS_MAP: no facility has the value {values}.</source>
       <translation>CLASS_MAP：没有设施具有取值 {values}。</translation>
     </message>
@@ -2059,6 +2087,10 @@
     <message>
       <source>Facilities</source>
       <translation>设施</translation>
+    </message>
+    <message>
+      <source>Facilities apart from the main network by class: {classes}.</source>
+      <translation>与主路网断开的设施（按类别，断开数/总数）：{classes}。</translation>
     </message>
     <message>
       <source>Farthest street</source>
@@ -2145,8 +2177,8 @@
       <translation>超过此距离（米）的最近设施不再查找。</translation>
     </message>
     <message>
-      <source>No network: distances are straight lines, never longer than the walk, so coverage is an upper bound.</source>
-      <translation>未提供路网：距离为直线距离，不会长于实际步行距离，因此覆盖率为上限。</translation>
+      <source>No network: distances are straight lines, never longer than the walk, so coverage by the facilities in the data is an upper bound.</source>
+      <translation>未提供路网：距离为直线距离，不会长于实际步行距离，因此数据中设施的覆盖率为上限。</translation>
     </message>
     <message>
       <source>One or several, in the unit below; each area holds the smaller ones (no rings).</source>
@@ -2245,8 +2277,8 @@
       <translation>结果中用于标识各行的字段；编号原样输出。</translation>
     </message>
     <message>
-      <source>The ground that the data cover. Places nearer to its edge than the largest radius are marked at_edge: facilities beyond are unknown, so their figures are lower bounds. Empty: the convex hull of the streets.</source>
-      <translation>数据所覆盖的范围。距其边缘小于最大半径的单元标记为 at_edge：范围以外的设施未知，其数值为下限。留空则取路网的凸包。</translation>
+      <source>The ground that the data cover. Places nearer to its edge than the largest radius are marked at_edge: what lies beyond is unknown, so near it numbers are lower bounds, distances upper bounds. Empty: the convex hull of the streets.</source>
+      <translation>数据所覆盖的范围。距其边缘小于最大半径的单元标记为 at_edge：范围以外的情况未知，边缘附近的数量为下限、距离为上限。留空则取路网的凸包。</translation>
     </message>
     <message>
       <source>The lines with component (1 = the longest connected part) and length_m.</source>
@@ -2325,6 +2357,10 @@
       <translation>没有任何设施具有类别。</translation>
     </message>
     <message>
+      <source>no limit is given.</source>
+      <translation>没有给出任何限值。</translation>
+    </message>
+    <message>
       <source>straight line</source>
       <translation>直线距离</translation>
     </message>
@@ -2343,6 +2379,14 @@
     <message>
       <source>value</source>
       <translation>取值</translation>
+    </message>
+    <message>
+      <source>{category} {n:,} of {all:,}</source>
+      <translation>{category} {n:,}/{all:,}</translation>
+    </message>
+    <message>
+      <source>{key}: the ids are not unique: {n:,} features have {different:,} different ids, so that rows of the table cannot be told apart.</source>
+      <translation>{key}：编号不唯一，{n:,} 个要素只有 {different:,} 个不同的编号，结果表中的行无法区分。</translation>
     </message>
     <message>
       <source>{n} area is empty: no facility has a street within the limit.</source>
@@ -2497,8 +2541,8 @@
       <translation>{parameter}：{n} 个要素在 {m:g} 米内没有道路。</translation>
     </message>
     <message>
-      <source>“{text}” is not a list of numbers greater than 0.</source>
-      <translation>“{text}”不是一组大于 0 的数。</translation>
+      <source>“{item}” is not a number greater than 0.</source>
+      <translation>“{item}”不是大于 0 的数。</translation>
     </message>
   </context>
   <context>
@@ -2531,8 +2575,8 @@
       <translation>半径内有某类设施即为该类可达；标准的各层级互不包含。覆盖率为可达该类的已评估单元及其人口所占的比例；位于没有设施的路网部分上的单元按未覆盖计。</translation>
     </message>
     <message>
-      <source>A class of which the data hold no facility is not judged: absent from the data is not out of reach. Answer, charts and the list of the worst served are about the classes in the data; the fields and tables of the result count all classes that were sought. Targets of coverage are held against their own standard alone.</source>
-      <translation>数据中没有任何设施的类别不作评判：数据中没有不等于不可达。结论、图表和服务最差的单元只针对数据中的类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
+      <source>A class of which the data hold no facility is not judged: absent from the data is not out of reach; nor is one whose facilities all hang apart from the main network. Answer, charts and the list of the worst served are about the other classes; the fields and tables of the result count all classes that were sought. Targets of coverage are held against their own standard alone.</source>
+      <translation>数据中没有任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别也不作评判。结论、图表和服务最差的单元只针对其余类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
     </message>
     <message>
       <source>A distance is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the streets in either direction, and the straight leg to the facility.</source>
@@ -2563,12 +2607,20 @@
       <translation>各类别对 {low} 至 {high} 的{who}可达</translation>
     </message>
     <message>
+      <source>Each class of the standard is in reach of {low} to {high} of the {who}</source>
+      <translation>标准所列的每类设施有 {low} 至 {high} 的{who}可达</translation>
+    </message>
+    <message>
       <source>Facilities without a street</source>
       <translation>未连接道路的设施</translation>
     </message>
     <message>
       <source>How far it is: cumulative share of {who} by distance</source>
       <translation>有多远：{who}随距离的累计占比</translation>
+    </message>
+    <message>
+      <source>No class stands out: {share} of the {who} reach each of them.</source>
+      <translation>各类设施不分高下：每一类均有 {share} 的{who}可达。</translation>
     </message>
     <message>
       <source>No place could be assessed.</source>
@@ -2579,6 +2631,10 @@
       <translation>数据中没有、因此未作评判的类别（{n} 类中的 {k} 类）：{classes}。</translation>
     </message>
     <message>
+      <source>Not judged, as the network is broken there: all facilities that have a street hang apart from the main network ({k} of {n} classes): {classes}.</source>
+      <translation>路网在该处断开，不作评判（{n} 类中的 {k} 类，凡连接到路网的设施均与主路网断开）：{classes}。</translation>
+    </message>
+    <message>
       <source>Places assessed: {n:,}, not assessed: {m:,}.</source>
       <translation>已评估单元：{n:,} 个，未评估：{m:,} 个。</translation>
     </message>
@@ -2587,12 +2643,16 @@
       <translation>已评估单元：{n:,} 个，{pop:,.0f} 人；未评估：{m:,} 个，{lost:,.0f} 人。</translation>
     </message>
     <message>
-      <source>Places nearer than the largest radius to the outline of the study area, or beyond it, are at the edge: what stands beyond is unknown, so their figures are lower bounds. Without a study area the outline is the convex hull of the streets, without streets that of places and facilities together.</source>
-      <translation>距研究范围轮廓小于最大半径的单元以及位于其外的单元处于边缘：轮廓以外的情况未知，其数值为下限。未给出研究范围时以路网的凸包为轮廓，没有路网时以单元与设施共同的凸包为轮廓。</translation>
+      <source>Places nearer than the largest radius to the outline of the study area, or beyond it, are at the edge: what lies beyond is unknown, so numbers and shares along streets are lower bounds there, distances upper bounds. Without a study area the outline is the convex hull of the streets, without streets that of places and facilities together.</source>
+      <translation>距研究范围轮廓小于最大半径的单元以及位于其外的单元处于边缘：轮廓以外的情况未知，此处沿路网的数量与占比为下限，距离为上限。未给出研究范围时以路网的凸包为轮廓，没有路网时以单元与设施共同的凸包为轮廓。</translation>
     </message>
     <message>
       <source>Places that lack a class that is in the data: {short:,} of {total:,}</source>
       <translation>缺少数据中某类设施的单元：{total:,} 个中的 {short:,} 个</translation>
+    </message>
+    <message>
+      <source>Places that lack a class that is judged: {short:,} of {total:,}</source>
+      <translation>缺少所评判类别的单元：{total:,} 处中的 {short:,} 处</translation>
     </message>
     <message>
       <source>Places that lack a class: {short:,} of {total:,}</source>
@@ -2605,6 +2665,10 @@
     <message>
       <source>Shanghai's target for {year} ({target}) is met by {met} of the {n} classes in the data.</source>
       <translation>数据中的 {n} 类里有 {met} 类达到上海 {year} 年目标（{target}）。</translation>
+    </message>
+    <message>
+      <source>Shanghai's target for {year} ({target}) is met by {met} of the {n} classes judged.</source>
+      <translation>所评判的 {n} 类设施中有 {met} 类达到上海 {year} 年的目标（{target}）。</translation>
     </message>
     <message>
       <source>Shanghai's target {year}: {share}</source>
@@ -2635,6 +2699,10 @@
       <translation>数据中的全部类别</translation>
     </message>
     <message>
+      <source>all classes that are judged</source>
+      <translation>所评判的全部类别</translation>
+    </message>
+    <message>
       <source>distance (m)</source>
       <translation>距离（m）</translation>
     </message>
@@ -2651,8 +2719,8 @@
       <translation>分钟（{speed:g} km/h）</translation>
     </message>
     <message>
-      <source>near the edge of the data: lower bounds</source>
-      <translation>靠近数据边缘：数值为下限</translation>
+      <source>near the edge of the data: uncertain</source>
+      <translation>靠近数据边缘：数值不确定</translation>
     </message>
     <message>
       <source>not assessed: no street nearby</source>
@@ -2703,12 +2771,20 @@
       <translation>{share} 的{who}{way}可达数据中的全部 {n} 个类别。</translation>
     </message>
     <message>
+      <source>{share} of the {who} reach all {n} classes that are judged {way}.</source>
+      <translation>{share} 的{who}{way}可达所评判的全部 {n} 类设施。</translation>
+    </message>
+    <message>
       <source>{share} of the {who} reach all {n} classes {way}.</source>
       <translation>{share} 的{who}{way}可达全部 {n} 个类别。</translation>
     </message>
     <message>
       <source>{share} of the {who} reach {category} within {radius:,g} m {way}, the only class sought that is in the data.</source>
       <translation>{share} 的{who}{way}在 {radius:,g} 米内可达{category}；在所查找的类别中，数据中只有这一类。</translation>
+    </message>
+    <message>
+      <source>{share} of the {who} reach {category} within {radius:,g} m {way}, the only class that is judged.</source>
+      <translation>{share} 的{who}{way}在 {radius:,g} 米内可达{category}；可评判的只有这一类。</translation>
     </message>
   </context>
   <context>

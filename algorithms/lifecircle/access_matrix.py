@@ -10,6 +10,7 @@ from ...core.lazy import access, ids, network_check
 from ...core.lazy import pandas as pd
 from .. import parameters as p
 from ..base import Algorithm
+from ..bridge import Layer
 from ..run import Run
 from ..streets import add_network, add_snapping, add_speed, note_edge, read_streets, tie
 
@@ -67,7 +68,9 @@ class AccessMatrix(Algorithm):
         from_ = tie(run, streets, origins, part(run.progress, 0, 0.1))
         to = tie(run, streets, destinations, part(run.progress, 0.1, 0.2))
         pairs = access.matrix(streets, from_, to, run.number("CUTOFF"), part(run.progress, 0.2, 1), run.cancelled)
-        note_edge(run, streets, origins, run.number("CUTOFF"))
+        note_edge(run, streets, origins, run.number("CUTOFF"), "pairs")
+        for layer, key in ((origins, "ORIGIN_ID"), (destinations, "DESTINATION_ID")):
+            self._note_repeated(run, layer, key)
         minutes = pairs["distance_m"].to_numpy() / (run.number("SPEED") * 1000 / 60)
         from_row, to_row = pairs["origin"].to_numpy(), pairs["destination"].to_numpy()
         names = {
@@ -81,3 +84,15 @@ class AccessMatrix(Algorithm):
             "Pairs within {m:g} m: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination.",
         )
         run.info(text.format(pairs=len(pairs), m=run.number("CUTOFF"), n=alone, total=int(from_.tied.sum())))
+
+    def _note_repeated(self, run: Run, layer: Layer, key: str) -> None:
+        """Tell where several features share an id: their rows cannot be told apart."""
+        values = pd.Series(ids.exact(layer.column(run.field(key)))).dropna()
+        if not values.duplicated().any():
+            return
+        text = translate(
+            "LifeCircle",
+            "{key}: the ids are not unique: {n:,} features have {different:,} different ids, so that rows of the table "
+            "cannot be told apart.",
+        )
+        run.note(text.format(key=key, n=len(values), different=values.nunique()))

@@ -79,7 +79,8 @@ class LifeCircleCoverage(Algorithm):
             translate(
                 "LifeCircle",
                 "The ground that the data cover. Places nearer to its edge than the largest radius are marked at_edge: "
-                "facilities beyond are unknown, so their figures are lower bounds. Empty: the convex hull of the streets.",
+                "what lies beyond is unknown, so near it numbers are lower bounds, distances upper bounds. Empty: the convex "
+                "hull of the streets.",
             ),
         )
 
@@ -169,7 +170,11 @@ class LifeCircleCoverage(Algorithm):
         values = facilities.texts(run.field("CATEGORY_FIELD"))
         own, notes = facility_classes.own_map(cells, values)
         run.note(*notes)
-        return facility_classes.classify(values, own, run.choice("STANDARD") != "custom")
+        by_standard = run.choice("STANDARD") != "custom"
+        category, found = facility_classes.classify(values, own, by_standard)
+        if by_standard:
+            run.note(*life_circle.unrecognised(values, category))
+        return category, found
 
     def _write(self, run: Run, result: life_circle.LifeCircle, demand: Layer) -> None:
         shape = "polygon" if QgsWkbTypes.geometryType(demand.wkb_type) == Qgis.GeometryType.Polygon else "point"

@@ -92,7 +92,7 @@ class ServiceAreas(Algorithm):
         places = tie(run, streets, facilities, part(run.progress, 0, 0.1))
         cutoffs = service_areas.parse_cutoffs(run.text("CUTOFFS"))
         metres = {c * run.number("SPEED") * 1000 / 60 if run.choice("UNIT") == "minutes" else c: c for c in cutoffs}
-        note_edge(run, streets, facilities, max(metres))
+        note_edge(run, streets, facilities, max(metres), "areas")
         make = service_areas.merged_rows if run.flag("MERGE") else service_areas.rows
         table = make(streets, places, list(metres), run.number("HALF_WIDTH"), part(run.progress, 0.1, 1), run.cancelled)
         table["cutoff"] = table["cutoff"].map(metres)

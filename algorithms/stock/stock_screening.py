@@ -183,7 +183,8 @@ class StockScreening(Algorithm):
         answers = allowed(run, candidates, "CONSTRAINTS")
         found = screening.screen(table, criteria, method, answers, run.progress, run.cancelled)
         use = read_use(run, candidates, desks)
-        run.note(*found.notes)
+        left = stock_report.left_out(found.rows)
+        run.note(*found.notes, *left)
         run.write("OUTPUT", pd.concat([found.rows, use], axis=1)[COLUMNS], candidates, style="stock_grades")
         run.write("WEIGHTS", found.weights)
         run.info(translate("Stock", "Weights: {source}.").format(source=found.weights["source"].iloc[0]))
@@ -191,5 +192,6 @@ class StockScreening(Algorithm):
             say_consistency(run, found.hierarchy)
         subject = stock_report.Subject(found, method, use, desks, read_names(run, candidates), candidates.geometry)
         for line in stock_report.sentences(subject):
-            run.info(line)
+            if line not in left:  # a warning already
+                run.info(line)
         run.report(lambda: stock_report.build(subject))

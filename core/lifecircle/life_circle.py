@@ -11,10 +11,10 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..base import facility_classes, thresholds
+from ..base import facility_classes, terms, thresholds
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
-from ..base.text import plural, translate
+from ..base.text import listed, plural, translate
 from ..ground.union import union
 from ..streets import edge, reach
 from ..streets.edge import Edge
@@ -23,6 +23,8 @@ from ..streets.reach import Reach, Words
 from .service_areas import merged_areas
 
 ALL = "all classes"
+MOST_VALUES = 5
+"""Values that were not recognised, named at most."""
 SUMS = ("n_ok", "share_ok", "score", "at_edge", "status")
 """Fields of a place beside those of each class."""
 
@@ -68,7 +70,8 @@ def requirements(standard: str, found: list[str], cutoff: float) -> pd.DataFrame
     missing = table["radius_m"].isna()
     table.loc[missing, ["radius_m", "source", "mark"]] = [cutoff, _user_source(), "U"]
     table["counted"] = True
-    others = [category for category in found if category not in set(table["category"])]
+    # In an order of their own, that of the standard first: the order of rows decides nothing.
+    others = sorted(set(found) - set(table["category"]), key=lambda category: (category.casefold(), category))
     own = pd.DataFrame({"category": others, "radius_m": cutoff, "level": "", "source": _user_source(), "clause": ""})
     table = pd.concat([table, own.assign(mark="U", counted=standard == "custom")], ignore_index=True)
     table["column"] = field_names(table["category"])
@@ -163,7 +166,8 @@ def assess(
     at_edge = edge.at_edge(border, demand, radius, cancelled)
     rows = _rows(found, classes, needs(classes, age_group), at_edge)
     summary = _summary(rows, people, classes, group, found)
-    notes = [*_of_reach(found, walking), *lost, *_nameless(group), *edge.note(border, at_edge, radius)]
+    notes = [*_of_reach(found, walking, group, classes), *lost, *_nameless(group)]
+    notes += edge.note(border, at_edge, radius, figures(walking.streets is not None))
     return LifeCircle(rows, summary, _gaps(rows, classes), classes, group, people, found, border, notes)
 
 
@@ -185,18 +189,98 @@ def _require_classes(classes: pd.DataFrame, facilities: np.ndarray) -> None:
     )
 
 
-def _of_reach(found: Reach, walking: Walking) -> list[str]:
+def figures(along_streets: bool) -> str:
+    """What the figures are, in the words of :func:`innospace.core.streets.edge.note`."""
+    return "figures" if along_streets else "straight"
+
+
+def _of_reach(found: Reach, walking: Walking, group: np.ndarray, classes: pd.DataFrame) -> list[str]:
     """What is to be told of the network, or that there is none, and of places and facilities on it."""
     notes = list(found.notes)
     if walking.streets is None:
         notes.append(
             translate(
                 "LifeCircle",
-                "No network: distances are straight lines, never longer than the walk, so coverage is an upper bound.",
+                "No network: distances are straight lines, never longer than the walk, so coverage by the facilities in the "
+                "data is an upper bound.",
             )
         )
     notes += reach.remarks(found.cases, _place_words(), m=walking.snap)
-    return notes + reach.remarks(found.target_cases, _facility_words(), m=walking.snap)
+    notes += reach.remarks(found.target_cases, _facility_words(), m=walking.snap)
+    return notes + _detached(found, group, classes)
+
+
+def _detached(found: Reach, group: np.ndarray, classes: pd.DataFrame) -> list[str]:
+    """How many facilities of each class hang on parts apart from the main network, where there are any."""
+    apart = found.target_cases.get("apart", np.zeros(len(group), bool))
+    counts = [(int((apart & (group == k)).sum()), int((group == k).sum())) for k in range(len(classes))]
+    of = translate("LifeCircle", "{category} {n:,} of {all:,}")
+    named = [
+        of.format(category=terms.label("facility", category), n=n, all=total)
+        for category, (n, total) in zip(classes["category"], counts, strict=True)
+        if n
+    ]
+    text = translate("LifeCircle", "Facilities apart from the main network by class: {classes}.")
+    return [text.format(classes=listed(named, len(named)))] if named else []
+
+
+def cut_off(result: "LifeCircle") -> np.ndarray:
+    """(classes,) whether the data hold facilities of a class, tied to streets, but none of them to the main network.
+
+    What few reach then tells of the network, not of the class.
+    """
+    if result.reach.tied is None:
+        return np.zeros(len(result.classes), bool)
+    apart, tied = result.reach.target_cases["apart"], result.reach.tied.tied
+    own = [result.group == k for k in range(len(result.classes))]
+    return np.array([bool(apart[mask].any() and not (tied & ~apart)[mask].any()) for mask in own], bool)
+
+
+def unrecognised(values: np.ndarray, category: np.ndarray) -> list[str]:
+    """What is to be told of values of CATEGORY_FIELD that no class of a standard was recognised in.
+
+    Parameters
+    ----------
+    values, category : (n,) texts of the field, and what :func:`facility_classes.classify` made of them; a class of the
+        user's own map that no table knows is meant, not unrecognised.
+
+    >>> unrecognised(np.array(["tea", "cafe"], object), np.array(["tea", "cafe"], object))[0][:60]
+    'CATEGORY_FIELD: 1 of 2 facilities has a value that is not re'
+    """
+    table = pd.DataFrame({"value": values, "category": category}).dropna()
+    known = set(terms.codes("facility"))
+    idle = {
+        value
+        for value, name in table.drop_duplicates().itertuples(index=False)
+        if name not in known and name.casefold() == facility_classes.types_of(value)[0].casefold()
+    }
+    lost = table.loc[table["value"].isin(idle), "value"]
+    if lost.empty:
+        return []
+    counts = (
+        lost.value_counts()
+        .rename_axis("value")
+        .reset_index(name="n")
+        .sort_values(["n", "value"], ascending=[False, True])
+    )
+    named = [f"{row.value} ({row.n:,})" for row in counts.itertuples()]
+    one = translate(
+        "LifeCircle",
+        "CATEGORY_FIELD: {n} of {all} facilities has a value that is not recognised: {values}. Choose another field, or "
+        "name its class in CLASS_MAP.",
+    )
+    many = translate(
+        "LifeCircle",
+        "CATEGORY_FIELD: {n} of {all} facilities have values that are not recognised: {values}. Choose another field, or "
+        "name their classes in CLASS_MAP.",
+    )
+    if len(lost) == len(table):
+        one = many = translate(
+            "LifeCircle",
+            "CATEGORY_FIELD: no value is recognised, so no class of the standard has a facility: {values}. Choose another "
+            "field, or name the classes of the values in CLASS_MAP.",
+        )
+    return [plural(len(lost), one, many).format(all=f"{len(table):,}", values=listed(named, MOST_VALUES))]
 
 
 def _place_words() -> Words:

@@ -20,7 +20,7 @@ from ..page import charts
 from ..page.report import Report
 from ..streets import edge
 from ..streets.reach import assessed
-from .life_circle import ALL, LifeCircle, Walking, lacking
+from .life_circle import ALL, LifeCircle, Walking, cut_off, figures, lacking
 
 FORMATS = {
     "radius_m": "{:,.0f}",
@@ -64,9 +64,8 @@ class Findings:
     @cached_property
     def classes(self) -> pd.DataFrame:
         """Requirements and coverage, a row a class."""
-        return self.result.classes.join(
-            self.result.summary.iloc[:-1].drop(columns=list(self.result.classes), errors="ignore")
-        )
+        coverage = self.result.summary.iloc[:-1].drop(columns=list(self.result.classes), errors="ignore")
+        return self.result.classes.join(coverage).assign(cut_off=cut_off(self.result))
 
     @cached_property
     def sought(self) -> pd.DataFrame:
@@ -75,8 +74,13 @@ class Findings:
 
     @cached_property
     def present(self) -> pd.DataFrame:
-        """Those of them that the data hold a facility of."""
-        return self.sought[self.sought["facilities"] > 0]
+        """Those of them that are judged: the data hold a facility of them, not all cut off from the main network."""
+        return self.sought[(self.sought["facilities"] > 0) & ~self.sought["cut_off"]]
+
+    @cached_property
+    def detached(self) -> pd.DataFrame:
+        """Those of them whose facilities all hang apart from the main network: nothing is said of who reaches them."""
+        return self.sought[self.sought["cut_off"]]
 
     @cached_property
     def absent(self) -> pd.DataFrame:
@@ -140,6 +144,8 @@ class Findings:
     @property
     def all_word(self) -> str:
         """What all classes together are called."""
+        if len(self.detached):
+            return translate("LifeCircleReport", "all classes that are judged")
         return translate("LifeCircleReport", "all classes in the data") if len(self.absent) else word(ALL)
 
 
@@ -157,8 +163,8 @@ def sentences(result: LifeCircle) -> list[str]:
     if not found.assessed.any():
         return [translate("LifeCircleReport", "No place could be assessed.")]
     if not len(found.present):
-        return _absent(found)
-    return [_headline(found), *_targets_met(found), *_largest_gap(found), *_absent(found)]
+        return _not_judged(found)
+    return [_headline(found), *_targets_met(found), *_largest_gap(found), *_not_judged(found)]
 
 
 def _headline(found: Findings) -> str:
@@ -168,10 +174,17 @@ def _headline(found: Findings) -> str:
     text = translate("LifeCircleReport", "{share} of the {who} reach all {n} classes {way}.")
     if len(found.absent):
         text = translate("LifeCircleReport", "{share} of the {who} reach all {n} classes that are in the data {way}.")
+    if len(found.detached):
+        text = translate("LifeCircleReport", "{share} of the {who} reach all {n} classes that are judged {way}.")
     if len(found.present) == 1:
         text = translate(
             "LifeCircleReport",
             "{share} of the {who} reach {category} within {radius:,g} m {way}, the only class sought that is in the data.",
+        )
+    if len(found.present) == 1 and len(found.detached):
+        text = translate(
+            "LifeCircleReport",
+            "{share} of the {who} reach {category} within {radius:,g} m {way}, the only class that is judged.",
         )
     share, first = found.everything(found.weight)[1], found.present.iloc[0]
     return text.format(
@@ -189,6 +202,10 @@ def _targets_met(found: Findings) -> list[str]:
     text = translate(
         "LifeCircleReport", "Shanghai's target for {year} ({target}) is met by {met} of the {n} classes in the data."
     )
+    if len(found.detached):
+        text = translate(
+            "LifeCircleReport", "Shanghai's target for {year} ({target}) is met by {met} of the {n} classes judged."
+        )
     shares = found.present[found.share].to_numpy()
     return [
         text.format(year=year, target=percent(target), met=int((shares >= target).sum()), n=len(shares))
@@ -202,6 +219,9 @@ def _largest_gap(found: Findings) -> list[str]:
     if len(found.present) < 2 or not least < 1:
         return []
     last = found.present[found.present[found.share] == least]
+    if len(last) == len(found.present):
+        text = translate("LifeCircleReport", "No class stands out: {share} of the {who} reach each of them.")
+        return [text.format(share=percent(least, *found.targets), who=found.who)]
     one = translate("LifeCircleReport", "The largest gap is {classes}: {share} of the {who} within {radius:,g} m.")
     many = translate("LifeCircleReport", "The largest gaps are {classes}: {share} of the {who} each.")
     text = plural(len(last), one, many)
@@ -213,6 +233,23 @@ def _largest_gap(found: Findings) -> list[str]:
             radius=last["radius_m"].iloc[0],
         )
     ]
+
+
+def _not_judged(found: Findings) -> list[str]:
+    """The classes that are sought and of which nothing is said, with the reason."""
+    return [*_absent(found), *_detached(found)]
+
+
+def _detached(found: Findings) -> list[str]:
+    """The classes whose facilities all hang apart from the main network."""
+    if not len(found.detached):
+        return []
+    text = translate(
+        "LifeCircleReport",
+        "Not judged, as the network is broken there: all facilities that have a street hang apart from the main network "
+        "({k} of {n} classes): {classes}.",
+    )
+    return [text.format(classes=listed(words(found.detached["category"])), k=len(found.detached), n=len(found.sought))]
 
 
 def _absent(found: Findings) -> list[str]:
@@ -233,12 +270,13 @@ def build(result: LifeCircle, demand: np.ndarray, facilities: np.ndarray, walkin
         report.figure(_curves(found, walking.speed), _first_of(MAX_CURVES, len(_with_distances(found))))
         report.heading(translate("LifeCircleReport", "Where the gaps are"))
         report.figure(_map(found, demand, facilities, walking))
-        for line in edge.note(result.edge, result.rows["at_edge"].array, _radius(found)):
+        kind = figures(walking.streets is not None)
+        for line in edge.note(result.edge, result.rows["at_edge"].array, _radius(found), kind):
             report.paragraph(line)
         _worst(report, found, demand)
     report.heading(translate("LifeCircleReport", "All classes"))
     report.paragraph(_assessed(found))
-    for line in _absent(found):
+    for line in _not_judged(found):
         report.paragraph(line)
     _coverage(report, found)
     _not_connected(report, result, facilities)
@@ -259,7 +297,7 @@ def _first_of(shown: int, n: int) -> str:
 
 def _coverage(report: Report, found: Findings) -> None:
     """The table of the classes in the data, and of the last row all of them together."""
-    table = found.classes.drop(found.absent.index)
+    table = found.classes.drop([*found.absent.index, *found.detached.index])
     total = found.result.summary.iloc[-1:].assign(category=ALL)
     for name, weight in (("clients", np.ones(len(found.assessed))), ("pop", found.result.population)):
         if weight is not None:
@@ -294,15 +332,17 @@ def _method(walking: Walking) -> list[str]:
         ),
         translate(
             "LifeCircleReport",
-            "A class of which the data hold no facility is not judged: absent from the data is not out of reach. Answer, "
-            "charts and the list of the worst served are about the classes in the data; the fields and tables of the result "
-            "count all classes that were sought. Targets of coverage are held against their own standard alone.",
+            "A class of which the data hold no facility is not judged: absent from the data is not out of reach; nor is one "
+            "whose facilities all hang apart from the main network. Answer, charts and the list of the worst served are "
+            "about the other classes; the fields and tables of the result count all classes that were sought. Targets of "
+            "coverage are held against their own standard alone.",
         ),
         translate(
             "LifeCircleReport",
             "Places nearer than the largest radius to the outline of the study area, or beyond it, are at the edge: what "
-            "stands beyond is unknown, so their figures are lower bounds. Without a study area the outline is the convex "
-            "hull of the streets, without streets that of places and facilities together.",
+            "lies beyond is unknown, so numbers and shares along streets are lower bounds there, distances upper bounds. "
+            "Without a study area the outline is the convex hull of the streets, without streets that of places and "
+            "facilities together.",
         ),
     ]
     if walking.streets is None:
@@ -332,7 +372,7 @@ def _thresholds(found: Findings) -> pd.DataFrame:
 
 def _shown(found: Findings) -> pd.DataFrame:
     """The classes of the bars: those sought and in the data first, then the others."""
-    return pd.concat([found.present, found.classes[~found.classes["counted"]]])
+    return pd.concat([found.present, found.classes[~found.classes["counted"] & ~found.classes["cut_off"]]])
 
 
 def _bars(found: Findings) -> str:
@@ -362,6 +402,8 @@ def _bars_title(found: Findings) -> str:
         return text.format(met=int((shares >= near).sum()), n=len(shares), near=percent(near))
     low, high = percent(shares.min()), percent(shares.max())
     text = translate("LifeCircleReport", "Each class is in reach of {low} to {high} of the {who}")
+    if not found.result.classes["counted"].all():
+        text = translate("LifeCircleReport", "Each class of the standard is in reach of {low} to {high} of the {who}")
     if low == high:
         text = translate("LifeCircleReport", "Each class is in reach of {low} of the {who}")
     if len(shares) == 1:
@@ -464,6 +506,8 @@ def _map_title(found: Findings) -> str:
     text = translate("LifeCircleReport", "Places that lack a class: {short:,} of {total:,}")
     if len(found.absent):
         text = translate("LifeCircleReport", "Places that lack a class that is in the data: {short:,} of {total:,}")
+    if len(found.detached):
+        text = translate("LifeCircleReport", "Places that lack a class that is judged: {short:,} of {total:,}")
     return text.format(short=int(found.lacks.any(axis=1).sum()), total=int(found.assessed.sum()))
 
 
@@ -476,7 +520,7 @@ def _hatch_edge(axes, found: Findings) -> None:
     start, high = np.linspace(x0 - (y1 - y0), x1, STROKES, endpoint=False), y1 - y0
     ends = np.column_stack([start, np.full(STROKES, y0), start + high, np.full(STROKES, y1)]).reshape(-1, 2, 2)
     strokes = shapely.intersection(shapely.multilinestrings(shapely.linestrings(ends)), ground)
-    label = translate("LifeCircleReport", "near the edge of the data: lower bounds")
+    label = translate("LifeCircleReport", "near the edge of the data: uncertain")
     charts.draw_lines(axes, [strokes], "#9a9a9a", label=label, linewidth=0.5, zorder=0.5)
 
 

@@ -4,6 +4,7 @@ The polygons are exact: each stretch is buffered, then the buffers of a facility
 the reached points would cover ground that nobody reaches (overlap with the exact area about .84).
 """
 
+import re
 from collections.abc import Iterator
 
 import numpy as np
@@ -26,18 +27,26 @@ CHUNK = 50_000
 
 
 def parse_cutoffs(text: str) -> list[float]:
-    """Limits typed by a user, rising, each once."""
+    """Limits typed by a user, rising, each once; commas and semicolons, full-width ones too, stand between them.
+
+    >>> parse_cutoffs("300，500；1000、 500")
+    [300.0, 500.0, 1000.0]
+    """
+    items = split_list(re.sub("[;；]", ",", text or ""))
+    wrong = [item for item in items if not _is_limit(item)]
+    if not items or wrong:
+        cause = translate("LifeCircle", "no limit is given.")
+        if wrong:
+            cause = translate("LifeCircle", "“{item}” is not a number greater than 0.").format(item=wrong[0])
+        raise InputError("CUTOFFS", cause, translate("LifeCircle", "Give limits such as 300,500,1000."))
+    return sorted({float(item) for item in items})
+
+
+def _is_limit(item: str) -> bool:
     try:
-        cutoffs = sorted({float(item) for item in split_list(text)})
+        return 0 < float(item) < np.inf
     except ValueError:
-        cutoffs = []
-    if not cutoffs or not np.all(np.isfinite(cutoffs)) or cutoffs[0] <= 0:
-        raise InputError(
-            "CUTOFFS",
-            translate("LifeCircle", "“{text}” is not a list of numbers greater than 0.").format(text=text),
-            translate("LifeCircle", "Give limits such as 300,500,1000."),
-        )
-    return cutoffs
+        return False
 
 
 def rows(

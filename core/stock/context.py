@@ -172,11 +172,9 @@ def _of_candidates(found: Reach, limits: Limits) -> list[str]:
             translate("Context", "CANDIDATES: {n} of {all} have no street within {snap} m and are not assessed."),
         ),
         "isolated": (
+            translate("Context", "CANDIDATES: {n} of {all} has no target on its part of the network: none in reach."),
             translate(
-                "Context", "CANDIDATES: {n} of {all} stands on a part of the network without targets: none in reach."
-            ),
-            translate(
-                "Context", "CANDIDATES: {n} of {all} stand on parts of the network without targets: none in reach."
+                "Context", "CANDIDATES: {n} of {all} have no target on their part of the network: none in reach."
             ),
         ),
         "apart": (
@@ -190,4 +188,4 @@ def _of_candidates(found: Reach, limits: Limits) -> list[str]:
 def _at_edge(streets: Streets, candidates: np.ndarray, radius: float, cancelled: Cancelled) -> list[str]:
     """The candidates so near to the edge of the streets that what lies beyond would count."""
     about = translate("Context", "CANDIDATES: {text}")
-    return [about.format(text=text) for text in edge.streets_note(streets, candidates, radius, cancelled)]
+    return [about.format(text=text) for text in edge.streets_note(streets, candidates, radius, cancelled=cancelled)]

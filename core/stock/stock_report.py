@@ -70,7 +70,7 @@ def sentences(subject: Subject) -> list[str]:
     """The answer: who stands first, how sure that is, and what the best grade can hold."""
     ranked = subject.ranked
     lines = [_first(ranked), _sure(subject, ranked), _best_stay(subject, ranked), _few_grades(ranked), _room(ranked)]
-    return [line for line in (*lines, *_left_out(subject.result.rows)) if line]
+    return [line for line in (*lines, *left_out(subject.result.rows)) if line]
 
 
 def _first(ranked: pd.DataFrame) -> str:
@@ -148,7 +148,8 @@ def _room(ranked: pd.DataFrame) -> str:
     return text.format(low=low, high=high, n=f"{len(known):,}", all=f"{len(best):,}")
 
 
-def _left_out(rows: pd.DataFrame) -> list[str]:
+def left_out(rows: pd.DataFrame) -> list[str]:
+    """How many of the candidates, by their `rows` with a ``status``, are not ranked and why; nothing where all are."""
     texts = {
         "excluded": (
             translate("StockReport", "{n} of {all} candidates fails the constraint and is not ranked."),

@@ -1,4 +1,4 @@
-"""Where the data end: what stands beyond is unknown, so whatever is counted near the edge is a lower bound.
+"""Where the data end: what stands beyond is unknown, so near the edge numbers are too small and ways too long.
 
 The edge is the outline of the study area where the user gives one, else of the convex hull of the streets, else (straight
 lines) of the convex hull of the places themselves. A hull is a guess: it finds the places at the rim, not those beside a
@@ -85,18 +85,37 @@ def at_edge(edge: Edge, geometries: np.ndarray, radius: float, cancelled: Cancel
 
 
 def uncertain(edge: Edge, radius: float, view: shapely.Geometry) -> shapely.Geometry:
-    """The ground inside `view` where figures are lower bounds, to be hatched on a map."""
+    """The ground inside `view` where figures are uncertain, to be hatched on a map."""
     return shapely.difference(view, shapely.buffer(edge.ground, -radius))
 
 
-def streets_note(streets: Streets, geometries: np.ndarray, radius: float, cancelled: Cancelled = never) -> list[str]:
+def streets_note(
+    streets: Streets, geometries: np.ndarray, radius: float, figures: str = "figures", cancelled: Cancelled = never
+) -> list[str]:
     """The :func:`note` on places by the edge of the streets; geometries of any kind, each at its point on surface."""
     edge = of_streets(streets)
-    return note(edge, at_edge(edge, points_of(geometries, cancelled), radius, cancelled), radius)
+    return note(edge, at_edge(edge, points_of(geometries, cancelled), radius, cancelled), radius, figures)
 
 
-def note(edge: Edge, found: pd.arrays.BooleanArray, radius: float) -> list[str]:
-    """How many places are at the edge and what that means; nothing where none is. `found`: see :func:`at_edge`."""
+def _meaning(figures: str) -> str:
+    """What is true of `figures` where facilities and streets beyond the edge are unknown."""
+    return {
+        "figures": translate("Edge", "numbers and shares there are lower bounds, distances upper bounds."),
+        "straight": translate(
+            "Edge",
+            "more may be in reach than is counted there, so that the figures of straight lines are no upper bounds there.",
+        ),
+        "pairs": translate("Edge", "ways may be shorter and pairs more there: distances are upper bounds."),
+        "areas": translate("Edge", "ways may be shorter there: areas are lower bounds."),
+    }[figures]
+
+
+def note(edge: Edge, found: pd.arrays.BooleanArray, radius: float, figures: str = "figures") -> list[str]:
+    """How many places are at the edge and what that means; nothing where none is. `found`: see :func:`at_edge`.
+
+    `figures` says of what: ``figures`` (numbers, shares and distances along streets), the same on ``straight`` lines,
+    ``pairs`` of a matrix, ``areas`` in reach.
+    """
     n, total = int(found.sum()), int((~found.isna()).sum())
     if not n:
         return []
@@ -107,12 +126,13 @@ def note(edge: Edge, found: pd.arrays.BooleanArray, radius: float) -> list[str]:
     }
     one = translate(
         "Edge",
-        "{n} of {total} places is nearer than {radius:,g} m to the edge of {ground}, or beyond it. What stands beyond is "
-        "unknown, so more may be in its reach than is counted: its figures are lower bounds.",
+        "{n} of {total} places is nearer than {radius:,g} m to the edge of {ground}, or beyond it. What lies beyond is "
+        "unknown: {meaning}",
     )
     many = translate(
         "Edge",
-        "{n} of {total} places are nearer than {radius:,g} m to the edge of {ground}, or beyond it. What stands beyond is "
-        "unknown, so more may be in their reach than is counted: their figures are lower bounds.",
+        "{n} of {total} places are nearer than {radius:,g} m to the edge of {ground}, or beyond it. What lies beyond is "
+        "unknown: {meaning}",
     )
-    return [plural(n, one, many).format(total=f"{total:,}", radius=radius, ground=of[edge.kind])]
+    text = plural(n, one, many)
+    return [text.format(total=f"{total:,}", radius=radius, ground=of[edge.kind], meaning=_meaning(figures))]

@@ -182,14 +182,14 @@ def test_own_classes_by_hand(run, homes, places, roads):
     assert (rows[2]["n_幼儿园"], rows[2]["ok_幼儿园"], rows[2]["m_幼儿园"]) == (0, False, None)
     assert rows[1]["n_ok"] is rows[3]["n_ok"] is rows[1]["ok_atm"] is None
     table = {row["category"]: row for row in rows_of(found["COVERAGE"])}
-    assert list(table) == ["幼儿园", "众创空间", "atm", "all classes"]
+    assert list(table) == ["atm", "众创空间", "幼儿园", "all classes"]
     assert table["幼儿园"]["facilities"] == 3
     assert table["幼儿园"]["facilities_unsnapped"] == 1
     assert (table["幼儿园"]["clients"], table["幼儿园"]["clients_not_assessed"]) == (2, 2)
     assert table["幼儿园"]["pop_share"] == pytest.approx(100 / 130)
     assert table["幼儿园"]["pop_not_assessed"] == 12
     assert {row["source"] for row in table.values()} == {"user parameter"}
-    assert [row["missing"] for row in rows_of(found["GAPS"])] == ["众创空间", "幼儿园,众创空间,atm"]
+    assert [row["missing"] for row in rows_of(found["GAPS"])] == ["众创空间", "atm,众创空间,幼儿园"]
     assert found["GAPS"].geometryType() == homes.geometryType()
     told = " ".join(log.warnings)
     for words in (

@@ -60,8 +60,8 @@ APART = (
     "The network falls into 2 parts; 33% of its length and 50% of its junctions and ends hang apart from the longest."
 )
 BEYOND = (
-    "CANDIDATES: {} nearer than {} m to the edge of the streets (their convex hull), or beyond it. What stands beyond is "
-    "unknown, so more may be in {} reach than is counted: {} figures are lower bounds."
+    "CANDIDATES: {} nearer than {} m to the edge of the streets (their convex hull), or beyond it. What lies beyond is "
+    "unknown: numbers and shares there are lower bounds, distances upper bounds."
 )
 
 
@@ -83,7 +83,7 @@ def test_context_along_streets_by_hand():
         "TARGETS: 1 target of “parks” has no street within 200 m and is not counted.",
         "CANDIDATES: 1 of 5 has no geometry and is not assessed.",
         "CANDIDATES: 1 of 5 has no street within 200 m and is not assessed.",
-        "CANDIDATES: 1 of 5 stands on a part of the network without targets: none in reach.",
+        "CANDIDATES: 1 of 5 has no target on its part of the network: none in reach.",
         "CANDIDATES: 1 of 5 is tied to a part that hangs apart from the main network.",
         BEYOND.format("4 of 4 places are", "600", "their", "their"),
     ]
@@ -114,8 +114,8 @@ def test_what_hangs_apart_is_told_of_streets_candidates_and_each_layer_of_target
     ("reach", "told"),
     [
         (400, []),
-        (501, [BEYOND.format("1 of 3 places is", "501", "its", "its")]),
-        (2000, [BEYOND.format("2 of 3 places are", "2,000", "their", "their")]),
+        (501, [BEYOND.format("1 of 3 places is", "501")]),
+        (2000, [BEYOND.format("2 of 3 places are", "2,000")]),
     ],
 )
 def test_candidates_at_the_edge_of_the_streets_are_told(reach, told):

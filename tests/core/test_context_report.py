@@ -65,10 +65,10 @@ def test_shares_are_of_those_that_were_assessed():
     assert context.assess(candidates, targets, streets=street).notes == [
         "The network falls into 2 parts; 11% of its length and 50% of its junctions and ends hang apart from the longest.",
         "CANDIDATES: 2 of 43 have no street within 200 m and are not assessed.",
-        "CANDIDATES: 2 of 43 stand on parts of the network without targets: none in reach.",
+        "CANDIDATES: 2 of 43 have no target on their part of the network: none in reach.",
         "CANDIDATES: 2 of 43 are tied to parts that hang apart from the main network.",
         "CANDIDATES: 43 of 43 places are nearer than 1,000 m to the edge of the streets (their convex hull), or beyond it. What "
-        "stands beyond is unknown, so more may be in their reach than is counted: their figures are lower bounds.",
+        "lies beyond is unknown: numbers and shares there are lower bounds, distances upper bounds.",
     ]
 
 

@@ -106,6 +106,18 @@ def test_the_note_counts_and_names_the_edge():
     assert edge.note(area, edge.at_edge(area, points((500, 500), None), 100), 100) == []
 
 
+def test_the_note_says_what_is_true_of_the_figures():
+    area = edge.of_study_area(np.array([SQUARE]))
+    found = edge.at_edge(area, points((5, 5)), 100)
+    ends = {kind: edge.note(area, found, 100, kind)[0].split("unknown: ")[1] for kind in ("figures", "pairs", "areas")}
+    assert ends["figures"] == "numbers and shares there are lower bounds, distances upper bounds."
+    assert ends["pairs"].endswith("distances are upper bounds.")
+    assert ends["areas"].endswith("areas are lower bounds.")
+    (straight,) = edge.note(area, found, 100, "straight")
+    assert "lower bounds" not in straight
+    assert "no upper bounds there" in straight
+
+
 def test_a_cancel_stops():
     with pytest.raises(Stopped):
         edge.at_edge(edge.of_study_area(np.array([SQUARE])), points((5, 5)), 1, lambda: True)

@@ -7,9 +7,9 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from innospace.core.base import terms, text, thresholds
+from innospace.core.base import facility_classes, terms, text, thresholds
 from innospace.core.base.errors import InputError, Stopped
-from innospace.core.lifecircle import life_circle_report
+from innospace.core.lifecircle import life_circle, life_circle_report
 from innospace.core.lifecircle.life_circle import Walking, areas, assess, field_names, needs, requirements
 from innospace.core.streets import network
 
@@ -64,16 +64,16 @@ def test_coverage_counts_places_and_people_and_what_was_not_assessed():
 def test_each_class_has_fields_of_its_own():
     kinds = np.array(["ok", "ok_2", "OK_3", "share", "clinic"], object)
     found = result(kinds=kinds)
-    assert found.classes["column"].tolist() == ["ok_4", "ok_2", "OK_3", "share", "clinic"]
+    assert found.classes["column"].tolist() == ["clinic", "ok_4", "ok_2", "OK_3", "share"]
     names = [name.casefold() for name in found.rows]
     assert len(set(names)) == len(names) == 3 * 5 + 5
     # The home at 100 m has "ok" at 210 m, and of the five classes it reaches that one and no other.
     assert found.rows["m_ok_4"][0] == 210
     assert found.rows["n_ok_4"].tolist()[:3] == [1, 0, 0]
     assert found.rows["n_ok"].tolist()[:3] == [1, 2, 0]
-    assert found.summary["category"].tolist() == [*kinds, "all classes"]
-    assert found.summary["clients_covered"].tolist()[:2] == [1, 1]
-    assert found.gaps["missing"][0] == "ok_2,OK_3,share,clinic"
+    assert found.summary["category"].tolist() == [*sorted(kinds, key=str.casefold), "all classes"]
+    assert found.summary["clients_covered"].tolist()[1:3] == [1, 1]
+    assert found.gaps["missing"][0] == "clinic,ok_2,OK_3,share"
 
 
 @given(st.lists(st.sampled_from(["ok", "OK", "ok_2", "Ok_3", "a", "share_ok", "n_ok"]), unique_by=str.casefold))
@@ -294,3 +294,30 @@ def test_a_cancel_stops():
         result(cancelled=lambda: True)
     with pytest.raises(Stopped):
         result(Walking(None), cancelled=lambda: True)
+
+
+@pytest.mark.parametrize("standard", ["custom", "gb50180_5"])
+def test_the_order_of_classes_is_that_of_the_standard_then_of_the_alphabet(standard):
+    names = ["tea", "Bar", "cafe", "kindergarten"]
+    one, other = (requirements(standard, found, 400.0) for found in (names, names[::-1]))
+    pd.testing.assert_frame_equal(one, other)
+    added = one.loc[one["standard"] == "", "category"] if standard != "custom" else one["category"]
+    assert added.tolist() == sorted(added, key=str.casefold)
+
+
+def test_values_that_no_class_is_recognised_in_are_counted_the_commonest_first():
+    values = np.array([*"ffeeddccbbaa", "小学", None], object)
+    category, _ = facility_classes.classify(values, {"a": "cafe", "b": "my own"})
+    (text,) = life_circle.unrecognised(values, category)
+    assert text.startswith(
+        "CATEGORY_FIELD: 8 of 13 facilities have values that are not recognised: c (2), d (2), e (2), f (2). "
+    )
+    assert "CLASS_MAP" in text
+    many = np.array([f"shop {i}" for i in range(7)], object)
+    (text,) = life_circle.unrecognised(many, facility_classes.classify(many)[0])
+    assert text.startswith(
+        "CATEGORY_FIELD: no value is recognised, so no class of the standard has a facility: shop 0 (1)"
+    )
+    assert "and 2 more" in text
+    known = np.array(["小学", "amenity=kindergarten", None], object)
+    assert life_circle.unrecognised(known, facility_classes.classify(known)[0]) == []

@@ -73,7 +73,7 @@ def test_where_no_class_is_missing_none_is_listed():
     result, page = found([0, 50, 5000], {"a": [0], "b": [60]})
     assert life_circle_report.sentences(result) == [
         "67% of the places reach all 2 classes on foot along the streets.",
-        "The largest gaps are a, b: 67% of the places each.",
+        "No class stands out: 67% of the places reach each of them.",
     ]
     assert "in the data" not in page[: page.index("<h2>Method")]
     assert titles(page)[2] == "Places that lack a class: 1 of 3"
@@ -83,7 +83,7 @@ def test_two_classes_of_a_standard_in_the_data():
     result = told([0, 250, 5000], {"kindergarten": [0], "culture_station": [400]}, "gb50180_5")
     assert result[:2] == [
         "67% of the places reach all 2 classes that are in the data on foot along the streets.",
-        "The largest gaps are kindergarten, culture station: 67% of the places each.",
+        "No class stands out: 67% of the places reach each of them.",
     ]
 
 
@@ -205,10 +205,11 @@ def test_places_at_the_edge_are_counted_said_and_hatched():
     line = "2 of 3 places are nearer than 100 m to the edge of the study area, or beyond it."
     assert any(note.startswith(line) for note in result.notes)
     assert line in page
-    assert "near the edge of the data: lower bounds" in page
+    assert "near the edge of the data: uncertain" in page
     inside = found([2000, 3000], {"a": [0]}, study_area=area)
     assert inside[0].rows["at_edge"].tolist() == [False, False]
     assert not any("edge" in note for note in inside[0].notes)
+    assert "near the edge of the data: uncertain" not in inside[1]
     assert "lower bounds" not in inside[1][: inside[1].index("<h2>Method")]
 
 
@@ -225,11 +226,51 @@ def test_the_largest_radius_decides_and_without_a_study_area_the_streets_do():
     )
 
 
+# --- a network that is broken ---------------------------------------------------------------------------------------
+
+
+def broken(facilities, homes=(0, 100, 5000)):
+    """Classes by their places (metres along the street, y); a stub of 100 m lies 50 m beside the street's beginning."""
+    stub = shapely.LineString([(0, 50), (100, 50)])
+    walking = Walking(network.build(np.array([STREET, stub], object)), snap=20.0)
+    kinds = np.array([kind for kind, places in facilities.items() for _ in places], object)
+    places = shapely.points([xy for own in facilities.values() for xy in own])
+    classes = requirements("custom", list(facilities), 200.0)
+    result = assess(along(homes), places, kinds, classes, walking=walking, study_area=AREA)
+    return result, life_circle_report.build(result, along(homes), places, walking).html()
+
+
+def test_a_class_that_hangs_apart_is_not_judged():
+    result, page = broken({"metro": [(10, 50), (90, 50)], "cafe": [(0, 0), (50, 50)], "bar": [(5000, 0)]})
+    assert life_circle_report.sentences(result) == [
+        "0% of the places reach all 2 classes that are judged on foot along the streets.",
+        "The largest gap is bar: 33% of the places within 200 m.",
+        "Not judged, as the network is broken there: all facilities that have a street hang apart from the main network "
+        "(1 of 3 classes): metro.",
+    ]
+    assert "Facilities apart from the main network by class: cafe 1 of 2, metro 2 of 2." in [
+        note.replace("café", "cafe") for note in result.notes
+    ]
+    assert titles(page)[2] == "Places that lack a class that is judged: 3 of 3"
+    assert "metro" not in page[page.index("Served worst") : page.index("All classes")]
+    assert not any("metro" in title for title in titles(page))
+    # The fields stay as they are.
+    assert result.rows["ok_metro"].tolist() == [False] * 3
+
+
+def test_one_facility_on_the_main_network_is_enough_to_judge():
+    result, page = broken({"metro": [(10, 50), (90, 50), (9000, 0)], "cafe": [(0, 0)]})
+    assert life_circle_report.sentences(result)[1] == "The largest gap is metro: 0% of the places within 200 m."
+    assert "broken" not in page[: page.index("<h2>Method")]
+
+
 # --- recomputed from the tables ---------------------------------------------------------------------------------------
 
 HEADLINE = re.compile(
-    r"(?P<share>\S+) of the (?P<who>people|places) reach (all (?P<n>\d+) classes(?P<some> that are in the data)?|.+ within .+)"
-    r" on foot along the streets(, the only class sought that is in the data)?\."
+    r"(?P<share>\S+) of the (?P<who>people|places) reach "
+    r"(all (?P<n>\d+) classes(?P<some> that are (in the data|judged))?|.+ within .+)"
+    r" on foot along the streets"
+    r"(, the only class (sought that is in the data|that is judged))?\."
 )
 
 
@@ -247,7 +288,17 @@ def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_peopl
     sentences = life_circle_report.sentences(result)
     rows, coverage = result.rows, result.summary.iloc[:-1][classes["counted"].to_numpy()]
     assessed = rows[rows["status"].isin(["ok", "isolated"])]
-    present = coverage[coverage["facilities"] > 0]
+    tied = result.reach.tied
+    part = np.where(tied.tied, walking.streets.component[walking.streets.u[tied.edge]], -1)
+    cut_off = [
+        (part[kinds == name] > 0).any() and not (part[kinds == name] == 0).any() for name in coverage["category"]
+    ]
+    detached = coverage.loc[cut_off, "category"]
+    broken = [s for s in sentences if s.startswith("Not judged, as the network is broken there")]
+    assert len(broken) == (len(assessed) > 0 and len(detached) > 0)
+    assert all(f"({len(detached)} of {len(coverage)} classes)" in s for s in broken)
+    assert all(life_circle_report.word(name) in s for name in detached for s in broken)
+    present = coverage[(coverage["facilities"] > 0) & ~np.array(cut_off, bool)]
     judged = len(assessed) > 0 and len(present) > 0
     assert (sentences == ["No place could be assessed."]) == (len(assessed) == 0)
     listed = [s for s in sentences if s.startswith("Not in the data")]
@@ -264,11 +315,14 @@ def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_peopl
         assert float(headline["share"].strip("<>%")) / 100 == pytest.approx(share, abs=0.0051)
         assert (headline["share"] == "100%") == (share == 1)
         assert (headline["n"] or "1") == str(len(present))
-        assert bool(headline["some"]) == (len(absent) > 0 and len(present) > 1)
+        assert bool(headline["some"]) == (len(absent) + len(detached) > 0 and len(present) > 1)
     column = "pop_share" if with_people and people[assessed.index].sum() > 0 else "clients_share"
     gaps = [s for s in sentences if s.startswith("The largest gap")]
     least = present[column].min()
-    assert len(gaps) == (judged and len(present) > 1 and least < 1)
+    alike = least == present[column].max()
+    assert len(gaps) == (judged and len(present) > 1 and least < 1 and not alike)
+    same = [s for s in sentences if s.startswith("No class stands out")]
+    assert len(same) == (judged and len(present) > 1 and least < 1 and alike)
     for gap in gaps:
         last = present.loc[present[column] == least, "category"]
         assert all(life_circle_report.word(name) in gap.split(":")[0] for name in last)
