@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import numpy as np
+import shapely
 from qgis.core import QgsProcessingParameterString
 
 from ...core.base.text import translate
@@ -98,7 +98,7 @@ class RingsFromDistance(Algorithm):
         """Read centres and boundaries, make the rings, write them."""
         distances = centre_rings.parse_distances(run.text("DISTANCES"))
         cities = read_places(run)
-        centres = np.array([city.centre.centroid.coords[0] for city in cities])
+        centres = shapely.get_coordinates(shapely.centroid([city.centre for city in cities]))
         run.require_true("DISTANCES", centres[:SOME], centre_rings.farthest(cities, distances))
         made = centre_rings.from_distances(cities, distances, run.text("RING_NAMES"), run.progress, run.cancelled)
         run.note(*made.notes)
