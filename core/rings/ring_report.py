@@ -177,7 +177,9 @@ def _steady(claim: str, denial: str, found: dict[str, bool], n_cities: int) -> s
         text = translate("RingReport", "{claim} in none of {n} cities.")
     else:
         text = translate("RingReport", "{claim} in {k} of {n} cities; not in {others}.")
-    return text.format(claim=claim, n=f"{len(found):,}", k=f"{len(found) - len(others):,}", others=listed(sorted(others)))
+    return text.format(
+        claim=claim, n=f"{len(found):,}", k=f"{len(found) - len(others):,}", others=listed(sorted(others))
+    )
 
 
 def _with_the_rest(sentence: str, n: int) -> str:
