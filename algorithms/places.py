@@ -208,7 +208,8 @@ class FilePlace(Place):
 
     def put(self) -> None:
         """Move the files; side files of an earlier result that the new one does not have go."""
-        made, names = self._pieces(), {piece.name for piece in self._pieces()}
+        made = self._pieces()
+        names = {piece.name for piece in made}
         for stale in self.files():
             if stale.is_file() and stale.name not in names:
                 os.replace(stale, self._before / stale.name)

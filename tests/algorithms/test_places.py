@@ -177,6 +177,16 @@ algorithm.run({parameters!r}, QgsProcessingContext(), log)
 """
 
 
+def files_in(folder: Path) -> dict[str, str]:
+    """The usual inputs as another process finds them."""
+    return {
+        "INCUBATORS": written(INCUBATORS, folder / "incubators.gpkg", "GPKG").source(),
+        "RINGS": written(RINGS, folder / "rings.gpkg", "GPKG").source(),
+        "RING_FIELD": "ring",
+        "CITY_FIELD": "city",
+    }
+
+
 @pytest.mark.parametrize("place", [earlier_file, new_table, earlier_shapefile], ids=lambda place: place.__name__)
 @pytest.mark.parametrize("share", [20, 81, 100])
 def test_a_killed_run_changes_nothing_and_the_next_one_cleans_up(distribute, place, share, tmp_path):
@@ -184,13 +194,7 @@ def test_a_killed_run_changes_nothing_and_the_next_one_cleans_up(distribute, pla
     inputs.mkdir(), work.mkdir()
     target = place(work)
     before = state(work)
-    parameters = {
-        "INCUBATORS": written(INCUBATORS, inputs / "incubators.gpkg", "GPKG").source(),
-        "RINGS": written(RINGS, inputs / "rings.gpkg", "GPKG").source(),
-        "RING_FIELD": "ring",
-        "CITY_FIELD": "city",
-        "OUTPUT": target,
-    }
+    parameters = files_in(inputs) | {"OUTPUT": target}
     code = KILLED.format(tests=str(ROOT / "tests"), share=share, parameters=parameters)
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=120)
     assert done.returncode == -signal.SIGKILL
@@ -222,11 +226,7 @@ def test_a_run_killed_while_its_results_are_put_in_place_is_undone_by_the_next(d
     (work / "report.html").write_text("mine", encoding="utf-8")
     (work / "mine.qix").write_bytes(b"an index")
     before = state(work)
-    parameters = {
-        "INCUBATORS": written(INCUBATORS, inputs / "incubators.gpkg", "GPKG").source(),
-        "RINGS": written(RINGS, inputs / "rings.gpkg", "GPKG").source(),
-        "RING_FIELD": "ring",
-        "CITY_FIELD": "city",
+    parameters = files_in(inputs) | {
         "OUTPUT": target,
         "RING_STATISTICS": str(work / "new.csv"),
         "REPORT": str(work / "report.html"),
