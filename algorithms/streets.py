@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..core.base.running import Progress
+from ..core.base.status import NO_GEOMETRY, UNSNAPPED
 from ..core.base.text import translate
 from ..core.lazy import edge, network, reach, snapping
 from . import parameters as p
@@ -83,11 +84,11 @@ def tie(run: Run, streets: network.Streets, layer: Layer, progress: Progress) ->
     note_empty(run, layer)
     places = snapping.tie(streets, layer.geometry, run.number("SNAP"), progress, run.cancelled)
     words = {
-        "no_geometry": (
+        NO_GEOMETRY: (
             translate("LifeCircle", "{parameter}: {n} feature has no geometry."),
             translate("LifeCircle", "{parameter}: {n} features have no geometry."),
         ),
-        "unsnapped": (
+        UNSNAPPED: (
             translate("LifeCircle", "{parameter}: {n} feature has no street within {m:g} m."),
             translate("LifeCircle", "{parameter}: {n} features have no street within {m:g} m."),
         ),

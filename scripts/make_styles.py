@@ -32,7 +32,7 @@ from qgis.core import (
 )
 
 from innospace.algorithms import styling
-from innospace.core.base import terms
+from innospace.core.base import status, terms
 from innospace.core.page import charts
 from innospace.core.region.belt_report import COLOURS as ZONE_COLOURS
 from innospace.core.region.brown_line_report import COLOURS as BROWN_LINE_COLOURS
@@ -50,7 +50,7 @@ REACH_COLOURS = {
     "reach_half": "#fee090",
     "reach_few": "#fc8d59",
     "reach_none": "#b30000",
-    "not_assessed": NO_DATA,
+    status.NOT_ASSESSED: NO_DATA,
 }
 
 
@@ -129,7 +129,7 @@ def rings() -> None:
     write("rings", "Polygon", categorized("ring_name", [(code, fill(colour)) for code, colour in colours.items()]))
     shapes = ("circle", "square", "triangle")
     dots = [(code, marker("#d55e00", shape)) for code, shape in zip(colours, shapes, strict=True)]
-    dots.append(("outside_rings", marker(NO_DATA, "diamond")))
+    dots.append((status.OUTSIDE_RINGS, marker(NO_DATA, "diamond")))
     write("incubator_rings", "Point", categorized("coalesce(ring_name, status)", dots))
 
 
@@ -137,10 +137,10 @@ def stock() -> None:
     """Grades on the ramp of the rings, best darkest; what is not ranked in grey, the excluded hatched."""
     grades = list(zip(terms.codes("grade"), charts.sequential(4), strict=True))
     areas = [(code, speck(fill(colour), colour)) for code, colour in grades]
-    areas.append(("not_assessed", speck(fill(NO_DATA), NO_DATA)))
-    areas.append(("excluded", speck(fill("#8c8c8c", style="b_diagonal"), "#8c8c8c")))
+    areas.append((status.NOT_ASSESSED, speck(fill(NO_DATA), NO_DATA)))
+    areas.append((status.EXCLUDED, speck(fill("#8c8c8c", style="b_diagonal"), "#8c8c8c")))
     dots = [(code, marker(colour, size="3")) for code, colour in grades]
-    dots += [("not_assessed", marker(NO_DATA)), ("excluded", marker("#8c8c8c", "cross2"))]
+    dots += [(status.NOT_ASSESSED, marker(NO_DATA)), (status.EXCLUDED, marker("#8c8c8c", "cross2"))]
     for name, kind, classes in (("stock_grades_area", "Polygon", areas), ("stock_grades", "Point", dots)):
         write(name, kind, categorized("coalesce(grade, status)", classes), labels("concat(grade, rank)", "11 - rank"))
 
@@ -192,12 +192,12 @@ def layout() -> None:
         places(
             group,
             f"coalesce({group}, status)",
-            colours | {"no_buildings": NO_DATA} if group == "park_layout" else colours,
+            colours | {status.NO_BUILDINGS: NO_DATA} if group == "park_layout" else colours,
         )
     modes = dict(zip(terms.codes("sharing_mode"), charts.OKABE_ITO, strict=False)) | {"none": NO_DATA}
     places("sharing_mode", "coalesce(sharing_mode, nullif(status, 'ok'), 'none')", modes)
     counts = dict(zip(terms.codes("n_modules"), reversed(charts.sequential(7)), strict=True))
-    places("n_modules", "coalesce(to_string(n_modules), status)", counts | {"modules_unknown": NO_DATA})
+    places("n_modules", "coalesce(to_string(n_modules), status)", counts | {status.MODULES_UNKNOWN: NO_DATA})
 
 
 def region() -> None:
@@ -223,7 +223,7 @@ def belt_zones(suffix: str, codes: tuple[str, ...]) -> None:
     for _, symbol in zones:
         symbol.setOpacity(0.4)
     write(f"zones{suffix}", "Polygon", categorized("zone", zones))
-    places(f"incubator_zones{suffix}", "coalesce(zone, status)", colours | {"outside_cities": "#8c8c8c"})
+    places(f"incubator_zones{suffix}", "coalesce(zone, status)", colours | {status.OUTSIDE_CITIES: "#8c8c8c"})
 
 
 if __name__ == "__main__":

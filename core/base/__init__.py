@@ -1,3 +1,14 @@
 """What every module needs: errors, words in the user's language, progress, thresholds with their source, small statistics."""
 
-__all__ = ["capacity", "errors", "facility_classes", "ids", "running", "statistics", "terms", "text", "thresholds"]
+__all__ = [
+    "capacity",
+    "errors",
+    "facility_classes",
+    "ids",
+    "running",
+    "statistics",
+    "status",
+    "terms",
+    "text",
+    "thresholds",
+]

@@ -13,6 +13,7 @@ import pandas as pd
 import shapely
 
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
+from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
 from ..base.text import plural
 from ..ground.geometry import absent, nearest
 from . import access, snapping
@@ -24,9 +25,9 @@ __all__ = ["ASSESSED", "CASES", "Reach", "Words", "assessed", "cases", "measure"
 
 PAIRS = 4_000_000
 """Pairs of place and target that are in memory at once."""
-ASSESSED = ("ok", "isolated")
+ASSESSED = (OK, ISOLATED)
 """The statuses of places that have figures."""
-CASES = ("no_geometry", "unsnapped", "isolated", "apart")
+CASES = (NO_GEOMETRY, UNSNAPPED, ISOLATED, "apart")
 """What is to be told of places (``isolated`` not of targets); ``apart``: tied to a part off the main network."""
 Words = Mapping[str, tuple[str, str]]
 """A sentence for each case, already translated: for one place and for several."""
@@ -57,7 +58,7 @@ class Reach:
     @property
     def unsnapped(self) -> np.ndarray:
         """(m,) whether a target is sought and has no street."""
-        return self.target_cases.get("unsnapped", np.zeros(len(self.target_cases["no_geometry"]), bool))
+        return self.target_cases.get(UNSNAPPED, np.zeros(len(self.target_cases[NO_GEOMETRY]), bool))
 
 
 def measure(
@@ -98,7 +99,7 @@ def measure(
     number[~own.tied] = np.nan
     found = cases(streets, own, theirs[used])
     sought = {case: mask & (group >= 0) for case, mask in cases(streets, theirs).items()}
-    status = np.where(found["isolated"], "isolated", own.status).astype(object)
+    status = np.where(found[ISOLATED], ISOLATED, own.status).astype(object)
     metres[np.isinf(metres)] = np.nan
     return Reach(metres, number, status, found, sought, theirs, parts_note(streets))
 
@@ -110,8 +111,8 @@ def _straight(places, targets, group, radius, max_distance: float, progress: Pro
         found = straight(places, targets[group == k], r, max_distance, step, cancelled)
         metres[:, k], number[:, k] = found["m"], found["n"]
     nowhere, lost = absent(places), absent(targets) & (group >= 0)
-    status = np.where(nowhere, "no_geometry", "ok").astype(object)
-    return Reach(metres, number, status, {"no_geometry": nowhere}, {"no_geometry": lost})
+    status = np.where(nowhere, NO_GEOMETRY, OK).astype(object)
+    return Reach(metres, number, status, {NO_GEOMETRY: nowhere}, {NO_GEOMETRY: lost})
 
 
 def assessed(status: np.ndarray) -> np.ndarray:
@@ -126,11 +127,11 @@ def assessed(status: np.ndarray) -> np.ndarray:
 def cases(streets: Streets, places: Places, targets: Places | None = None) -> dict[str, np.ndarray]:
     """(n,) masks by case, in the order of `CASES`; whether places are isolated only `targets` can tell."""
     status = places.status
-    found = {case: status == case for case in ("no_geometry", "unsnapped")}
+    found = {case: status == case for case in (NO_GEOMETRY, UNSNAPPED)}
     if targets is not None:
         served = streets.component[streets.u[targets.edge[targets.tied]]]
-        found["isolated"] = places.tied.copy()
-        found["isolated"][places.tied] = ~np.isin(streets.component[streets.u[places.edge[places.tied]]], served)
+        found[ISOLATED] = places.tied.copy()
+        found[ISOLATED][places.tied] = ~np.isin(streets.component[streets.u[places.edge[places.tied]]], served)
     return found | {"apart": tied_apart(streets, places)}
 
 

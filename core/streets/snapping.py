@@ -6,6 +6,7 @@ import numpy as np
 import shapely
 
 from ..base.running import Cancelled, Progress, chunks, ignore, never
+from ..base.status import NO_GEOMETRY, OK, UNSNAPPED
 from ..ground.geometry import neighbours_together, points_of
 from .network import Streets
 
@@ -38,7 +39,7 @@ class Places:
     @property
     def status(self) -> np.ndarray:
         """(n,) ``ok``, ``unsnapped`` (no street is near enough) or ``no_geometry``."""
-        return np.select([np.isnan(self.leg), ~self.tied], ["no_geometry", "unsnapped"], "ok").astype(object)
+        return np.select([np.isnan(self.leg), ~self.tied], [NO_GEOMETRY, UNSNAPPED], OK).astype(object)
 
     def __getitem__(self, chosen) -> "Places":
         return Places(self.edge[chosen], self.offset[chosen], self.leg[chosen])
