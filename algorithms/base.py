@@ -12,10 +12,12 @@ from .run import Run
 
 
 class Algorithm(QgsProcessingAlgorithm):
-    """A subclass declares NAME and GROUP, its title and question, `initAlgorithm`, and `compute(run)`."""
+    """A subclass declares NAME, GROUP and MAIN, its title and question, `initAlgorithm`, and `compute(run)`."""
 
     NAME = ""
     GROUP = ""
+    # The layer whose rows decide the CRS of the work and of new layers, see `Run`; none where no layer is read.
+    MAIN = ""
     # Whether a region that no plane shows true to scale is worked on in longitude and latitude.
     ON_ELLIPSOID = False
 

@@ -18,6 +18,7 @@ class ModuleCompleteness(Algorithm):
 
     NAME = "modulecompleteness"
     GROUP = "layout"
+    MAIN = "INCUBATORS"
 
     def displayName(self) -> str:
         """The title in the toolbox."""

@@ -18,6 +18,7 @@ class ParkLayout(Algorithm):
 
     NAME = "parklayout"
     GROUP = "layout"
+    MAIN = "SITES"
 
     def displayName(self) -> str:
         """The title in the toolbox."""

@@ -14,6 +14,7 @@ class SharingMode(Algorithm):
 
     NAME = "sharingmode"
     GROUP = "layout"
+    MAIN = "INCUBATORS"
 
     def displayName(self) -> str:
         """The title in the toolbox."""

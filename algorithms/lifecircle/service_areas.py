@@ -19,6 +19,7 @@ class ServiceAreas(Algorithm):
 
     NAME = "serviceareas"
     GROUP = "lifecircle"
+    MAIN = "FACILITIES"
 
     def displayName(self) -> str:
         """The title in the toolbox."""
