@@ -20,6 +20,8 @@ class Algorithm(QgsProcessingAlgorithm):
     GROUP = ""
     # The layer whose rows decide the CRS of the work and of new layers, see `Run`; none where no layer is read.
     MAIN = ""
+    # The fields that each output adds, in their order; a star stands for the names of the user's own classes or layers.
+    FIELDS: Mapping[str, str] = {}
     # Parameters that are called otherwise than the core's argument in capitals: {"grounds": "INCUBATORS"}.
     ARGUMENTS: Mapping[str, str] = {}
     # Whether a region that no plane shows true to scale is worked on in longitude and latitude.
@@ -54,9 +56,9 @@ class Algorithm(QgsProcessingAlgorithm):
         entries = "".join(f"<dt><b>{p.description()}</b></dt><dd>{p.help()}</dd>" for p in self.parameterDefinitions())
         return f"<p>{self.question()}</p><dl>{entries}</dl>"
 
-    def add(self, parameter: QgsProcessingParameterDefinition, help_text: str, advanced: bool = False) -> None:
-        """Add a parameter with its help."""
-        parameter.setHelp(help_text)
+    def add(self, parameter: QgsProcessingParameterDefinition, help_text: str = "", advanced: bool = False) -> None:
+        """Add a parameter with its help, without one with the help that it brings along."""
+        parameter.setHelp(help_text or parameter.help())
         if advanced:
             parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
         self.addParameter(parameter)

@@ -205,8 +205,8 @@ def _year(value: object) -> float:
 
 
 @contextmanager
-def cycles_unsought() -> Iterator[None]:
-    """Python's collector waits: of a million objects that are all wanted, looking for garbage takes as long as making them."""
+def collector_paused() -> Iterator[None]:
+    """The garbage collector waits: among a million objects that are all wanted its search takes as long as making them."""
     was_at_work = gc.isenabled()
     gc.disable()
     try:
@@ -314,7 +314,7 @@ def _fetch(
     request = QgsFeatureRequest()
     if shapes_only:
         request.setSubsetOfAttributes([])
-    with cycles_unsought():
+    with collector_paused():
         for i, feature in enumerate(source.getFeatures(request, unchecked)):
             if i % CHUNK == 0:
                 if cancelled():
@@ -595,7 +595,7 @@ def write(
 ) -> None:
     """Write in chunks; raises Stopped on a cancel and OSError where the target refuses."""
     rows, done = iter(rows), 0
-    with cycles_unsought():
+    with collector_paused():
         while chunk := list(islice(rows, CHUNK)):
             if cancelled():
                 raise Stopped

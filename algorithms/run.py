@@ -165,9 +165,10 @@ class Run:
         """Progress of the core, 0–1."""
         self._show(READ + (CORE - READ) * fraction)
 
-    def info(self, text: str) -> None:
-        """A line for the log."""
-        self.feedback.pushInfo(text)
+    def info(self, *texts: str) -> None:
+        """One or more lines for the log."""
+        for text in texts:
+            self.feedback.pushInfo(text)
 
     def note(self, *texts: str) -> None:
         """Note what was skipped or assumed."""

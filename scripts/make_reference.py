@@ -39,13 +39,14 @@ def page(algorithm) -> str:
     ]
     lines += ["## Parameters", "", "| parameter | title | takes | default | |", "|---|---|---|---|---|"]
     lines += [parameter_row(p) for p in inputs]
-    lines += ["", "## Results", "", "| output | title | | |", "|---|---|---|---|"]
+    lines += ["", "## Results", "", "| output | title | | adds the fields | |", "|---|---|---|---|---|"]
     described = {p.name(): p for p in algorithm.destinationParameterDefinitions()}
     for output in algorithm.outputDefinitions():
         own = described.get(output.name())
         optional = "optional" if own is not None and is_optional(own) else ""
         help_text = own.help() if own is not None else output.type().removeprefix("output")
-        lines.append(f"| `{output.name()}` | {output.description()} | {optional} | {cell(help_text)} |")
+        fields = f"`{algorithm.FIELDS[output.name()]}`" if output.name() in algorithm.FIELDS else ""
+        lines.append(f"| `{output.name()}` | {output.description()} | {optional} | {fields} | {cell(help_text)} |")
     return "\n".join(lines) + "\n"
 
 

@@ -25,12 +25,6 @@ def add_incubators(algorithm: Algorithm, name: str, *kinds: p.Source) -> None:
     )
 
 
-def ids(run: Run, layer: Layer) -> np.ndarray | None:
-    """The incubator of each row, None where no field was chosen."""
-    field = run.field("ID_FIELD")
-    return layer.texts(field) if field else None
-
-
 def tell_grounds(run: Run, layer: Layer, numbers: np.ndarray) -> None:
     """Say how many incubators stand on several grounds, and how many rows could not be assessed."""
     grounds = np.bincount(numbers)

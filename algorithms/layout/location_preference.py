@@ -17,6 +17,13 @@ class LocationPreference(Algorithm):
     NAME = "locationpreference"
     GROUP = "layout"
     MAIN = "INCUBATORS"
+    FIELDS = {
+        "OUTPUT": "preference business_m business_name knowledge_m knowledge_name status",
+        "SUMMARY": (
+            "preference n share evenness herfindahl business_ratio business_low business_high knowledge_ratio "
+            "knowledge_low knowledge_high"
+        ),
+    }
     NUMBERS = tuple(f"{kind.upper()}_{figure}" for kind in CENTRES for figure in ("RATIO", "LOW", "HIGH"))
 
     def displayName(self) -> str:
@@ -72,7 +79,7 @@ class LocationPreference(Algorithm):
         )
         text = translate("Layout", "Number and share of the classes; observed ÷ random distance with the 95 % band.")
         self.add(p.summary(), text)
-        self.add(p.report(), p.report().help())
+        self.add(p.report())
         for name in self.NUMBERS:
             self.addOutput(QgsProcessingOutputNumber(name, name))
 
@@ -95,11 +102,9 @@ class LocationPreference(Algorithm):
             f"{kind.upper()}_{k.upper()}": v for kind in CENTRES for k, v in result.ratios[kind]._asdict().items()
         }
         run.results.update(figures)
-        for line in use_report.preference_sentences(result, near):
-            run.info(line)
+        run.info(*use_report.preference_sentences(result, near))
         run.report(lambda: use_report.preference(result, incubators.geometry, near))
 
 
 def _centres(run: Run, kind: str) -> Centres:
-    layer, name = run.layer(f"{kind}_CENTRES"), run.field(f"{kind}_NAME_FIELD")
-    return Centres(layer.geometry, layer.texts(name) if name else None)
+    return Centres(run.layer(f"{kind}_CENTRES").geometry, run.texts(f"{kind}_NAME_FIELD"))

@@ -19,6 +19,13 @@ class ModuleCompleteness(Algorithm):
     NAME = "modulecompleteness"
     GROUP = "layout"
     MAIN = "INCUBATORS"
+    FIELDS = {
+        "OUTPUT": (
+            "design_exchange amenities prototype_factory business_services financing promotion n_modules missing "
+            "stage_0_1 stage_1_100 desks_min desks_max status"
+        ),
+        "SUMMARY": "module n share",
+    }
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -55,7 +62,7 @@ class ModuleCompleteness(Algorithm):
             ),
         )
         self.add(p.summary(), translate("Layout", "Number and share of the incubators with each module and process."))
-        self.add(p.report(), p.report().help())
+        self.add(p.report())
 
     def _add_facilities(self) -> None:
         self.add(
@@ -99,7 +106,7 @@ class ModuleCompleteness(Algorithm):
 
     def compute(self, run: Run) -> None:
         """Read, flag, write."""
-        incubators, area = run.layer("INCUBATORS"), run.field("AREA_FIELD")
+        incubators = run.layer("INCUBATORS")
         chosen = {module: run.field(f"{module.upper()}_FIELD") for module in MODULES}
         needs = Needs(*(run.text(stage.upper()) for stage in STAGES))
         share = run.number("DESK_SHARE")
@@ -109,7 +116,7 @@ class ModuleCompleteness(Algorithm):
             {module: incubators.column(field) for module, field in chosen.items() if field},
             incubators.geometry,
             facilities,
-            incubators.numbers(area) if area else None,
+            run.numbers("AREA_FIELD"),
             share,
             needs,
             run.progress,
@@ -120,8 +127,7 @@ class ModuleCompleteness(Algorithm):
             common.tell_absent(run, incubators)
         run.write("OUTPUT", result.rows, incubators, style="n_modules")
         run.write("SUMMARY", result.summary())
-        for line in use_report.completeness_sentences(result.summary()):
-            run.info(line)
+        run.info(*use_report.completeness_sentences(result.summary()))
         reach = None if facilities is None else facilities.reach
         run.report(lambda: use_report.completeness(result, {s: needs.of(s) for s in STAGES}, share, reach))
 

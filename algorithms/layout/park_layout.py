@@ -19,6 +19,13 @@ class ParkLayout(Algorithm):
     NAME = "parklayout"
     GROUP = "layout"
     MAIN = "SITES"
+    FIELDS = {
+        "OUTPUT": (
+            "park_layout n_grounds n_buildings site_m2 footprint_m2 floor_m2 coverage far mean_floors top_share "
+            "function_mix floors_known basis status"
+        ),
+        "SUMMARY": "park_layout n share evenness herfindahl",
+    }
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -72,7 +79,7 @@ class ParkLayout(Algorithm):
             ),
         )
         self.add(p.summary(), translate("Layout", "Number and share of the types, with evenness."))
-        self.add(p.report(), p.report().help())
+        self.add(p.report())
 
     def _add_rules(self) -> None:
         few = QgsProcessingParameterNumber(
@@ -108,7 +115,7 @@ class ParkLayout(Algorithm):
         )
         result = park_layout.assess(
             sites.geometry,
-            common.ids(run, sites),
+            run.texts("ID_FIELD"),
             buildings.geometry,
             floors=_values(run, buildings, "FLOORS_FIELD"),
             functions=_values(run, buildings, "FUNCTION_FIELD"),
@@ -121,13 +128,9 @@ class ParkLayout(Algorithm):
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, sites, style="park_layout")
         run.write("SUMMARY", result.summary())
-        for line in layout_report.park_sentences(result):
-            run.info(line)
+        run.info(*layout_report.park_sentences(result))
         run.report(lambda: layout_report.park(result, sites.geometry, rules))
 
 
 def _values(run: Run, buildings: Layer, parameter: str) -> np.ndarray | None:
-    field = run.field(parameter)
-    if field is None:
-        return None
-    return buildings.numbers(field) if parameter == "FLOORS_FIELD" else buildings.texts(field)
+    return run.numbers(parameter) if parameter == "FLOORS_FIELD" else run.texts(parameter)

@@ -15,6 +15,10 @@ class SharingMode(Algorithm):
     NAME = "sharingmode"
     GROUP = "layout"
     MAIN = "INCUBATORS"
+    FIELDS = {
+        "OUTPUT": "sharing_mode modes m_third_space m_residential m_factory m_office m_campus status",
+        "SUMMARY": "sharing_mode n share evenness herfindahl",
+    }
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -54,7 +58,7 @@ class SharingMode(Algorithm):
         self.add(
             p.summary(), translate("Layout", "Number and share of the dominant modes; NULL for a mode without a layer.")
         )
-        self.add(p.report(), p.report().help())
+        self.add(p.report())
 
     def compute(self, run: Run) -> None:
         """Read, measure, write."""
@@ -66,6 +70,5 @@ class SharingMode(Algorithm):
         common.tell_left_out(run, *layers.values())
         run.write("OUTPUT", result.rows, incubators, style="sharing_mode")
         run.write("SUMMARY", result.summary())
-        for line in use_report.sharing_sentences(result.summary(), result.given, reach):
-            run.info(line)
+        run.info(*use_report.sharing_sentences(result.summary(), result.given, reach))
         run.report(lambda: use_report.sharing(result, incubators.geometry, reach))

@@ -20,6 +20,10 @@ class TownLayout(Algorithm):
     NAME = "townlayout"
     GROUP = "layout"
     MAIN = "INCUBATORS"
+    FIELDS = {
+        "OUTPUT": "town_layout host_kind host_name inside_share relation host_m status",
+        "SUMMARY": "city ring ring_name town_layout n share evenness herfindahl",
+    }
     NUMBERS = ("EVENNESS", "HERFINDAHL")
 
     def displayName(self) -> str:
@@ -62,7 +66,7 @@ class TownLayout(Algorithm):
             ),
         )
         self.add(p.summary(), translate("Layout", "Number and share of the types by city and ring, with evenness."))
-        self.add(p.report(), p.report().help())
+        self.add(p.report())
         for name in self.NUMBERS:
             self.addOutput(QgsProcessingOutputNumber(name, name))
 
@@ -108,7 +112,7 @@ class TownLayout(Algorithm):
         incubators = run.layer("INCUBATORS")
         hosts = town_layout.Hosts.of(*(_hosts(run, kind) for kind in ("INNOVATION", "PRODUCTION")))
         rules = town_layout.Rules(run.number("INSIDE_SHARE"), run.number("OUTSIDE_SHARE"), run.number("TOLERANCE"))
-        ids = common.ids(run, incubators)
+        ids = run.texts("ID_FIELD")
         result = town_layout.assess(
             incubators.geometry, ids, hosts, rules, progress=run.progress, cancelled=run.cancelled
         )
@@ -118,14 +122,13 @@ class TownLayout(Algorithm):
         run.write("OUTPUT", result.rows, incubators, style="town_layout")
         run.write("SUMMARY", by_group)
         run.results.update({name: float(whole[name.lower()].iloc[0]) for name in self.NUMBERS})
-        for line in layout_report.town_sentences(result):
-            run.info(line)
+        run.info(*layout_report.town_sentences(result))
         run.report(lambda: layout_report.town(result, by_group, incubators.geometry, hosts, rules))
 
 
 def _hosts(run: Run, kind: str) -> tuple[np.ndarray, np.ndarray | None] | None:
     """Polygons and names of the hosts of one kind, None where there is no such layer."""
-    layer, name = run.layer(f"{kind}_HOSTS"), run.field(f"{kind}_NAME_FIELD")
+    layer = run.layer(f"{kind}_HOSTS")
     if layer is None:
         return None
     common.tell_left_out(run, layer)
@@ -134,7 +137,7 @@ def _hosts(run: Run, kind: str) -> tuple[np.ndarray, np.ndarray | None] | None:
             "Layout", "{parameter}: the layer holds no host, so that no incubator lies inside one of these."
         )
         run.note(text.format(parameter=layer.parameter))
-    return layer.geometry, layer.texts(name) if name else None
+    return layer.geometry, run.texts(f"{kind}_NAME_FIELD")
 
 
 def _groups(run: Run, incubators: Layer) -> dict[str, np.ndarray]:

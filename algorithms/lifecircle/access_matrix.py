@@ -21,6 +21,7 @@ class AccessMatrix(Algorithm):
     NAME = "accessmatrix"
     GROUP = "lifecircle"
     MAIN = "ORIGINS"
+    FIELDS = {"OUTPUT": "origin_id destination_id distance_m minutes"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""

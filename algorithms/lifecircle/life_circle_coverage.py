@@ -23,6 +23,15 @@ class LifeCircleCoverage(Algorithm):
     NAME = "lifecirclecoverage"
     GROUP = "lifecircle"
     MAIN = "DEMAND"
+    FIELDS = {
+        "OUTPUT": "m_* n_* ok_* n_ok share_ok score at_edge status",
+        "COVERAGE": (
+            "category radius_m level source mark facilities facilities_unsnapped clients clients_covered "
+            "clients_share clients_not_assessed pop pop_covered pop_share pop_not_assessed"
+        ),
+        "GAPS": "missing",
+        "AREAS": "category radius_m",
+    }
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -133,7 +142,7 @@ class LifeCircleCoverage(Algorithm):
             p.sink("AREAS", translate("LifeCircle", "Ground in reach"), by_default=False),
             translate("LifeCircle", "A row per class: the ground along streets within the radius of its facilities."),
         )
-        self.add(p.report(), p.report().help())
+        self.add(p.report())
 
     def compute(self, run: Run) -> None:
         """Read, assess, write."""
@@ -143,7 +152,6 @@ class LifeCircleCoverage(Algorithm):
         walking = life_circle.Walking(streets, run.number("SNAP"), run.number("MAX_DISTANCE"), run.number("SPEED"))
         category, found = self._classes(run, facilities)
         classes = life_circle.requirements(run.choice("STANDARD"), found, run.number("CUTOFF"))
-        population = run.field("POPULATION_FIELD")
         homes, places = points_of(demand.geometry), points_of(facilities.geometry)
         result = life_circle.assess(
             homes,
@@ -151,15 +159,14 @@ class LifeCircleCoverage(Algorithm):
             category,
             classes,
             walking=walking,
-            population=demand.numbers(population) if population else None,
+            population=run.numbers("POPULATION_FIELD"),
             age_group=run.choice("AGE_GROUP"),
             study_area=None if study_area is None else study_area.geometry,
             progress=part(run.progress, 0, 0.5),
             cancelled=run.cancelled,
         )
         run.note(*result.notes)
-        for line in life_circle_report.sentences(result):
-            run.info(line)
+        run.info(*life_circle_report.sentences(result))
         self._write(run, result, demand)
         if run.wants("AREAS"):
             areas = life_circle.areas(result, places, walking, part(run.progress, 0.5, 1), run.cancelled)
@@ -168,7 +175,7 @@ class LifeCircleCoverage(Algorithm):
 
     def _classes(self, run: Run, facilities: Layer) -> tuple[np.ndarray, list[str]]:
         cells = [plain(cell) for cell in self.parameterAsMatrix(run.parameters, "CLASS_MAP", run.context)]
-        values = facilities.texts(run.field("CATEGORY_FIELD"))
+        values = run.texts("CATEGORY_FIELD")
         own, notes = facility_classes.own_map(cells, values)
         run.note(*notes)
         by_standard = run.choice("STANDARD") != "custom"

@@ -20,6 +20,10 @@ class NetworkCheck(Algorithm):
     NAME = "networkcheck"
     GROUP = "lifecircle"
     MAIN = "NETWORK"
+    FIELDS = {
+        "OUTPUT": "component length_m",
+        "ENDS": "end_kind gap_m component",
+    }
     NUMBERS = ("COMPONENTS", "LARGEST_SHARE", "DANGLES", "NEAR_MISSES")
 
     def displayName(self) -> str:

@@ -21,6 +21,10 @@ class ServiceAreas(Algorithm):
     NAME = "serviceareas"
     GROUP = "lifecircle"
     MAIN = "FACILITIES"
+    FIELDS = {
+        "OUTPUT": "cutoff status",
+        "LINES": "cutoff status",
+    }
 
     def displayName(self) -> str:
         """The title in the toolbox."""

@@ -15,6 +15,12 @@ class Belt(Algorithm):
     NAME = "belt"
     GROUP = "region"
     MAIN = "INCUBATORS"
+    FIELDS = {
+        "OUTPUT": "zone axis_m side status",
+        "ZONES": "zone n share area_km2 density",
+        "SUMMARY": "zone n share area_km2 density",
+        "CURVE": "depth_m share area_share",
+    }
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -89,18 +95,18 @@ class Belt(Algorithm):
                 "What share of the incubators, and of the ground, core and belt would hold at depths up to twice the chosen.",
             ),
         )
-        self.add(p.report(), p.report().help())
+        self.add(p.report())
 
     def compute(self, run: Run) -> None:
         """Read, classify, write."""
         incubators, axis, cities = run.layer("INCUBATORS"), run.layer("AXIS"), run.layer("CITIES")
-        name, depth = run.field("CITY_NAME_FIELD"), run.number("DEPTH")
+        depth = run.number("DEPTH")
         result = belt.belt(
             incubators.geometry,
             axis.geometry,
             depth,
             cities.geometry if cities is not None else None,
-            cities.texts(name) if cities is not None and name else None,
+            run.texts("CITY_NAME_FIELD"),
             run.text("CORE_CITY").strip(),
             run.progress,
             run.cancelled,
@@ -118,6 +124,5 @@ class Belt(Algorithm):
         run.write("ZONES", result.zones[result.zones["area_km2"] > 0], style=f"zones{sides}")
         run.write("SUMMARY", result.zones.drop(columns="geometry"))
         run.write("CURVE", result.curve)
-        for line in [] if apart else belt_report.sentences(result, depth):
-            run.info(line)
+        run.info(*[] if apart else belt_report.sentences(result, depth))
         run.report(lambda: belt_report.build(result, incubators.geometry, axis.geometry, depth, cities is None, apart))

@@ -15,6 +15,10 @@ class BrownLine(Algorithm):
     NAME = "brownline"
     GROUP = "region"
     MAIN = "MANUFACTURING"
+    FIELDS = {
+        "OUTPUT": "inside_share brown_line is_new status",
+        "SUMMARY": "brown_line is_new n share area_km2",
+    }
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -64,20 +68,18 @@ class BrownLine(Algorithm):
             p.sink("SUMMARY", translate("Region", "Brown line statistics"), p.Source.Vector),
             translate("Region", "Number, share of all and area by class and is_new."),
         )
-        self.add(p.report(), p.report().help())
+        self.add(p.report())
 
     def compute(self, run: Run) -> None:
         """Read, classify, write."""
         made, areas = run.layer("MANUFACTURING"), run.layer("CONTROL_AREAS")
-        year, name, since = run.field("YEAR_FIELD"), run.field("MANUFACTURING_NAME_FIELD"), run.number("SINCE")
-        years = made.years(year) if year else None
+        years, since = run.years("YEAR_FIELD"), run.number("SINCE")
         since = None if since is None else int(since)
         result = brown_line.brown_line(made.geometry, areas.geometry, years, since, run.progress, run.cancelled)
         apart = run.note_apart(made, areas)
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, made, style="brown_line")
         run.write("SUMMARY", result.summary)
-        for line in [] if apart else brown_line_report.sentences(result, since):
-            run.info(line)
-        names = made.texts(name) if name else None
+        run.info(*[] if apart else brown_line_report.sentences(result, since))
+        names = run.texts("MANUFACTURING_NAME_FIELD")
         run.report(lambda: brown_line_report.build(result, made.geometry, areas.geometry, names, years, since, apart))

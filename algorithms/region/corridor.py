@@ -17,6 +17,10 @@ class Corridor(Algorithm):
     NAME = "corridor"
     GROUP = "region"
     MAIN = "AXIS"
+    FIELDS = {
+        "OUTPUT": "length_km area_km2 space_km2 space_share n per_km districts blue_share longest_gap_km",
+        "SECTIONS": "district length_km area_km2 space_km2 space_share n share n_across per_km status",
+    }
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -84,20 +88,20 @@ class Corridor(Algorithm):
                 "spaces and n_across: spaces that lie across its border. What lies outside all districts comes last.",
             ),
         )
-        self.add(p.report(), p.report().help())
+        self.add(p.report())
 
     def compute(self, run: Run) -> None:
         """Read, measure, write."""
         axis, spaces = run.layer("AXIS"), run.layer("SPACES")
         districts, blue = run.layer("DISTRICTS"), run.layer("BLUE")
-        name, width, reach = run.field("DISTRICT_NAME_FIELD"), run.number("WIDTH"), run.number("BLUE_REACH")
+        width, reach = run.number("WIDTH"), run.number("BLUE_REACH")
         green = None if blue is None else blue.geometry
         result = corridor.corridor(
             axis.geometry,
             width,
             spaces.geometry,
             None if districts is None else districts.geometry,
-            districts.texts(name) if districts is not None and name else None,
+            run.texts("DISTRICT_NAME_FIELD"),
             green,
             reach,
             run.progress,
@@ -110,8 +114,7 @@ class Corridor(Algorithm):
         run.note(*result.notes)
         run.write("OUTPUT", result.corridor, _shared(axis), origin=[0], style="corridor")
         run.write("SECTIONS", result.sections, style="corridor_sections")
-        for line in [] if apart else corridor_report.sentences(result, reach):
-            run.info(line)
+        run.info(*[] if apart else corridor_report.sentences(result, reach))
         run.report(lambda: corridor_report.build(result, axis.geometry, spaces.geometry, green, width, reach, apart))
 
 

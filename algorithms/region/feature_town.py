@@ -13,6 +13,12 @@ class FeatureTown(Algorithm):
     NAME = "featuretown"
     GROUP = "region"
     MAIN = "TOWNS"
+    FIELDS = {
+        "OUTPUT": (
+            "plan_km2 built_km2 plan_ok built_ok areas_n park_km2 community_km2 scenery_km2 campus_km2 overlap "
+            "mix verdict status"
+        ),
+    }
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -60,7 +66,7 @@ class FeatureTown(Algorithm):
                 "overlap (km² under two or more kinds), mix (evenness, 0–1), verdict and status.",
             ),
         )
-        self.add(p.report(), p.report().help())
+        self.add(p.report())
 
     @staticmethod
     def _layers() -> dict[str, tuple[str, str]]:
@@ -80,12 +86,11 @@ class FeatureTown(Algorithm):
         """Read, measure, judge, write."""
         towns = run.layer("TOWNS")
         built, *areas = (layer.geometry if (layer := run.layer(name)) is not None else None for name in self._layers())
-        ruleset, slack, name = run.choice("RULESET"), run.number("SLACK"), run.field("TOWN_NAME_FIELD")
+        ruleset, slack = run.choice("RULESET"), run.number("SLACK")
         kinds = dict(zip(feature_town.AREAS, areas, strict=True))
         result = feature_town.feature_towns(towns.geometry, built, kinds, ruleset, slack, run.progress, run.cancelled)
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, towns, style="feature_towns")
-        called = feature_town_report.names_of(towns.texts(name) if name else None, len(towns))
-        for line in feature_town_report.sentences(result, called, ruleset):
-            run.info(line)
+        called = feature_town_report.names_of(run.texts("TOWN_NAME_FIELD"), len(towns))
+        run.info(*feature_town_report.sentences(result, called, ruleset))
         run.report(lambda: feature_town_report.build(result, called, ruleset, slack))

@@ -12,7 +12,11 @@ class RegionalDistribution(Algorithm):
 
     NAME = "regionaldistribution"
     GROUP = "region"
-    MAIN = "CITIES"
+    MAIN = "CITIES"  # what is measured lies in them, so they decide where it can be
+    FIELDS = {
+        "OUTPUT": "n n_national n_provincial n_municipal share density tier lq status",
+        "CONCENTRATION": "measure value note",
+    }
     ON_ELLIPSOID = True
 
     def displayName(self) -> str:
@@ -81,29 +85,24 @@ class RegionalDistribution(Algorithm):
                 "province ratio.",
             ),
         )
-        self.add(p.report(), p.report().help())
+        self.add(p.report())
 
     def compute(self, run: Run) -> None:
         """Read, count, write."""
-        # The cities first: what is measured lies in them, so they decide where it can be.
         cities, incubators = run.layer("CITIES"), run.layer("INCUBATORS")
-        level, population, province, base = (
-            run.field(name) for name in ("LEVEL_FIELD", "POPULATION_FIELD", "PROVINCE_FIELD", "BASE_FIELD")
-        )
         result = concentration.concentration(
             incubators.geometry,
             cities.geometry,
-            cities.texts(run.field("CITY_NAME_FIELD")),
-            levels=incubators.texts(level) if level else None,
-            population=cities.numbers(population) if population else None,
-            provinces=cities.texts(province) if province else None,
-            base=cities.numbers(base) if base else None,
+            run.texts("CITY_NAME_FIELD"),
+            levels=run.texts("LEVEL_FIELD"),
+            population=run.numbers("POPULATION_FIELD"),
+            provinces=run.texts("PROVINCE_FIELD"),
+            base=run.numbers("BASE_FIELD"),
             on_ellipsoid=run.on_ellipsoid,
             cancelled=run.cancelled,
         )
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, cities, style="city_shares")
         run.write("CONCENTRATION", result.measures)
-        for line in concentration_report.sentences(result):
-            run.info(line)
+        run.info(*concentration_report.sentences(result))
         run.report(lambda: concentration_report.build(result, cities.geometry, incubators.geometry))

@@ -18,6 +18,10 @@ class RingsFromDensity(Algorithm):
     NAME = "ringsfromdensity"
     GROUP = "rings"
     MAIN = "CENTRES"
+    FIELDS = {
+        "OUTPUT": "city ring ring_name inner_m outer_m alpha c d rmse area_km2",
+        "PROFILE": "city inner_m outer_m land_km2 built_km2 density fitted",
+    }
     NUMBERS = ("ALPHA", "C", "D", "R1", "R2", "COMPACTNESS", "RMSE")
 
     def displayName(self) -> str:
@@ -63,7 +67,7 @@ class RingsFromDensity(Algorithm):
             p.sink("PROFILE", translate("Rings", "Density profile"), p.Source.Vector),
             translate("Rings", "A table with land, built-up land, density and the fitted value of each band."),
         )
-        self.add(p.report(), p.report().help())
+        self.add(p.report())
         for name in self.NUMBERS:
             self.addOutput(QgsProcessingOutputNumber(name, name))
 
@@ -84,8 +88,7 @@ class RingsFromDensity(Algorithm):
         run.write("OUTPUT", made.table, style="rings")
         run.write("PROFILE", made.profile)
         run.report(lambda: density_report.build(made, run.number("RING_WIDTH")))
-        for line in density_report.sentences(made):
-            run.info(line)
+        run.info(*density_report.sentences(made))
         if len(found) == 1:
             numbers = density_report.curve_table(made).iloc[0]
             values = {name: float(numbers[name.lower()]) for name in self.NUMBERS}

@@ -45,12 +45,11 @@ def add_boundary(algorithm: Algorithm) -> None:
 def read_places(run: Run) -> list[centre_rings.Place]:
     """Cities with their centres and boundaries."""
     centres, boundary = run.layer("CENTRES"), run.layer("BOUNDARY")
-    city, boundary_city = run.field("CITY_FIELD"), run.field("BOUNDARY_CITY_FIELD")
     found, notes = centre_rings.places(
         centres.geometry,
-        centres.texts(city) if city else None,
+        run.texts("CITY_FIELD"),
         None if boundary is None else boundary.geometry,
-        boundary.texts(boundary_city) if boundary is not None and boundary_city else None,
+        run.texts("BOUNDARY_CITY_FIELD"),
         run.cancelled,
     )
     run.note(*notes)
@@ -63,6 +62,7 @@ class RingsFromDistance(Algorithm):
     NAME = "ringsfromdistance"
     GROUP = "rings"
     MAIN = "CENTRES"
+    FIELDS = {"OUTPUT": "city ring ring_name inner_m outer_m area_km2"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""

@@ -15,6 +15,7 @@ class RingsFromDistricts(Algorithm):
     NAME = "ringsfromdistricts"
     GROUP = "rings"
     MAIN = "INPUT"
+    FIELDS = {"OUTPUT": "city ring ring_name area_km2"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -59,11 +60,10 @@ class RingsFromDistricts(Algorithm):
     def compute(self, run: Run) -> None:
         """Read the districts, dissolve them, write the rings."""
         districts = run.layer("INPUT")
-        city = run.field("CITY_FIELD")
         made = zones.from_districts(
             districts.geometry,
-            districts.texts(run.field("RING_FIELD")),
-            districts.texts(city) if city else None,
+            run.texts("RING_FIELD"),
+            run.texts("CITY_FIELD"),
             run.text("RING_ORDER"),
             run.progress,
             run.cancelled,

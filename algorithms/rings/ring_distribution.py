@@ -16,6 +16,13 @@ class RingDistribution(Algorithm):
     NAME = "ringdistribution"
     GROUP = "rings"
     MAIN = "INCUBATORS"
+    FIELDS = {
+        "OUTPUT": "city ring ring_name edge_m edge_pos status",
+        "RING_STATISTICS": (
+            "city ring ring_name n share area_km2 density mean_area median_year n_national n_provincial n_municipal"
+        ),
+        "CITY_PATTERNS": "city n n_central n_near_suburb n_far_suburb pattern rho_n rho_density rho_area rho_year",
+    }
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -89,18 +96,18 @@ class RingDistribution(Algorithm):
             p.sink("CITY_PATTERNS", translate("Rings", "City patterns"), p.Source.Vector),
             translate("Rings", "A row per city: incubators by ring, the pattern, and Spearman's ρ outward."),
         )
-        self.add(p.report(), p.report().help())
+        self.add(p.report())
 
     def compute(self, run: Run) -> None:
         """Read, assign, write."""
         incubators, table = run.layer("INCUBATORS"), ring_table(run)
-        level, area, year = (run.field(name) for name in ("LEVEL_FIELD", "AREA_FIELD", "YEAR_FIELD"))
+        levels = run.texts("LEVEL_FIELD")
         result = ring_distribution.distribute(
             incubators.geometry,
             table,
-            terms.codes_of("level", incubators.texts(level)) if level else None,
-            incubators.numbers(area) if area else None,
-            incubators.years(year) if year else None,
+            None if levels is None else terms.codes_of("level", levels),
+            run.numbers("AREA_FIELD"),
+            run.years("YEAR_FIELD"),
             run.integer("MIN_COUNT"),
             run.progress,
             run.cancelled,
@@ -109,8 +116,7 @@ class RingDistribution(Algorithm):
         run.write("OUTPUT", result.incubators, incubators, style="incubator_rings")
         run.write("RING_STATISTICS", result.statistics)
         run.write("CITY_PATTERNS", result.patterns)
-        for line in ring_report.city_sentences(result.patterns):
-            run.info(line)
+        run.info(*ring_report.city_sentences(result.patterns))
         run.report(lambda: ring_report.build(result, incubators.geometry, table, run.integer("MIN_COUNT")))
 
 
@@ -119,9 +125,7 @@ def ring_table(run: Run):
     layer = run.layer("RINGS")
     city = _city_field(run, layer)
     names = layer.texts("ring_name") if layer.fields.lookupField("ring_name") >= 0 else None
-    table, notes = zones.as_table(
-        layer.geometry, layer.texts(run.field("RING_FIELD")), layer.texts(city) if city else None, names
-    )
+    table, notes = zones.as_table(layer.geometry, run.texts("RING_FIELD"), layer.texts(city) if city else None, names)
     run.note(*notes)
     return table
 

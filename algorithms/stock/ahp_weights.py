@@ -32,6 +32,7 @@ class AhpWeights(Algorithm):
 
     NAME = "ahpweights"
     GROUP = "stock"
+    FIELDS = {"OUTPUT": "criterion weight"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -56,7 +57,7 @@ class AhpWeights(Algorithm):
             p.sink("OUTPUT", translate("Stock", "Weights"), p.Source.Vector),
             translate("Stock", "A table: criterion, weight. The weights sum to 1."),
         )
-        self.add(p.report(), p.report().help())
+        self.add(p.report())
         self.addOutput(QgsProcessingOutputNumber("CR", translate("Stock", "Consistency ratio")))
         self.addOutput(QgsProcessingOutputNumber("LAMBDA", translate("Stock", "Principal eigenvalue λ")))
 

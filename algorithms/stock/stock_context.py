@@ -17,6 +17,7 @@ class StockContext(Algorithm):
     NAME = "stockcontext"
     GROUP = "stock"
     MAIN = "CANDIDATES"
+    FIELDS = {"OUTPUT": "m_* n_* status"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -72,7 +73,7 @@ class StockContext(Algorithm):
                 "n_<layer>, the number within reach; status says why a row was not assessed.",
             ),
         )
-        self.add(p.report(), p.report().help())
+        self.add(p.report())
 
     def compute(self, run: Run) -> None:
         """Read candidates, targets and streets, measure, write."""
@@ -89,8 +90,7 @@ class StockContext(Algorithm):
         )
         run.note(*found.notes)
         run.write("OUTPUT", found.rows, candidates)
-        for line in context_report.sentences(found.summary, limits, streets is not None):
-            run.info(line)
+        run.info(*context_report.sentences(found.summary, limits, streets is not None))
         run.report(lambda: context_report.build(found.summary, limits, streets is not None))
 
 

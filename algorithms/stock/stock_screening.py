@@ -12,11 +12,6 @@ from .ahp_weights import add_pairwise, say_consistency
 from .constraint import allowed
 from .use import read_names, read_use
 
-COLUMNS = [
-    *("score", "rank", "grade", "rank_best", "rank_worst"),
-    *("programme", "desks_min", "desks_max", "status", "reason"),
-]
-
 
 class StockScreening(Algorithm):
     """Candidates with score, rank, grade, rank range, programme and desks."""
@@ -24,6 +19,10 @@ class StockScreening(Algorithm):
     NAME = "stockscreening"
     GROUP = "stock"
     MAIN = "CANDIDATES"
+    FIELDS = {
+        "OUTPUT": "score rank grade rank_best rank_worst programme desks_min desks_max status reason",
+        "WEIGHTS": "criterion direction weight source",
+    }
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -164,7 +163,7 @@ class StockScreening(Algorithm):
             p.sink("WEIGHTS", translate("Stock", "Weights"), p.Source.Vector),
             translate("Stock", "A table: criterion, direction, weight, source."),
         )
-        self.add(p.report(), p.report().help())
+        self.add(p.report())
 
     def compute(self, run: Run) -> None:
         """Read, screen, write."""
@@ -186,7 +185,12 @@ class StockScreening(Algorithm):
         use = read_use(run, candidates, desks)
         left = stock_report.left_out(found.rows)
         run.note(*found.notes, *left)
-        run.write("OUTPUT", pd.concat([found.rows, use], axis=1)[COLUMNS], candidates, style="stock_grades")
+        run.write(
+            "OUTPUT",
+            pd.concat([found.rows, use], axis=1)[self.FIELDS["OUTPUT"].split()],
+            candidates,
+            style="stock_grades",
+        )
         run.write("WEIGHTS", found.weights)
         run.info(translate("Stock", "Weights: {source}.").format(source=found.weights["source"].iloc[0]))
         if found.hierarchy is not None:

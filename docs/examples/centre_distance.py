@@ -10,6 +10,7 @@ import pandas as pd
 from innospace.algorithms import parameters as p
 from innospace.algorithms.base import Algorithm
 from innospace.algorithms.run import Run
+from innospace.core.base.status import NO_GEOMETRY, OK
 from innospace.core.base.text import translate
 from innospace.core.ground.geometry import absent, nearest, require_some
 
@@ -20,6 +21,7 @@ class CentreDistance(Algorithm):
     NAME = "centredistance"
     GROUP = "rings"
     MAIN = "INCUBATORS"
+    FIELDS = {"OUTPUT": "centre_m status"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -47,8 +49,8 @@ class CentreDistance(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, one call into the core, write."""
         incubators, centres = run.layer("INCUBATORS"), run.layer("CENTRES")
-        require_some("CENTRES", centres.geometry)
+        require_some("centres", centres.geometry)
         _, metres = nearest(incubators.geometry, centres.geometry)
-        status = np.where(absent(incubators.geometry), "no_geometry", "ok")
+        status = np.where(absent(incubators.geometry), NO_GEOMETRY, OK)
         run.write("OUTPUT", pd.DataFrame({"centre_m": metres, "status": status}), incubators)
         run.info(translate("Rings", "{metres:,.0f} m in the median.").format(metres=np.nanmedian(metres)))

@@ -138,7 +138,7 @@ def test_the_collector_works_again_after_reading_a_cancel_and_two_readings_at_on
     with pytest.raises(Stopped):
         work.read("INCUBATORS", source_of(layer))
     assert gc.isenabled()
-    first, second = bridge.cycles_unsought(), bridge.cycles_unsought()
+    first, second = bridge.collector_paused(), bridge.collector_paused()
     first.__enter__()
     second.__enter__()
     assert not gc.isenabled()
