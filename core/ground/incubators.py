@@ -17,7 +17,7 @@ from .union import union_by
 def number_of(ids: Sequence[object] | None, n: int) -> np.ndarray:
     """The incubator (0, 1, …) of each of `n` grounds: one id, one incubator; a missing id stands for itself.
 
-    Ids are numbered in their order, so that a tie between two incubators does not hang on the order of the rows.
+    Ids are numbered in their order, so that a tie between two incubators does not depend on the order of the rows.
     """
     if ids is None:
         return np.arange(n)

@@ -110,13 +110,13 @@ def _meaning(figures: str) -> str:
     }[figures]
 
 
-def note(edge: Edge, found: pd.arrays.BooleanArray, radius: float, figures: str = "figures") -> list[str]:
-    """How many places are at the edge and what that means; nothing where none is. `found`: see :func:`at_edge`.
+def note(edge: Edge, near: pd.arrays.BooleanArray, radius: float, figures: str = "figures") -> list[str]:
+    """How many places are at the edge and what that means; nothing where none is. `near`: see :func:`at_edge`.
 
     `figures` says of what: ``figures`` (numbers, shares and distances along streets), the same on ``straight`` lines,
     ``pairs`` of a matrix, ``areas`` in reach.
     """
-    n, total = int(found.sum()), int((~found.isna()).sum())
+    n, total = int(near.sum()), int((~near.isna()).sum())
     if not n:
         return []
     of = {

@@ -135,15 +135,15 @@ def cases(streets: Streets, places: Places, targets: Places | None = None) -> di
     return found | {"apart": tied_apart(streets, places)}
 
 
-def remarks(found: Mapping[str, np.ndarray], words: Words, **values: object) -> list[str]:
+def remarks(masks: Mapping[str, np.ndarray], words: Words, **values: object) -> list[str]:
     """A sentence for each case that occurs; `values` fill its placeholders beside ``{n}`` and ``{all}``, the number of places.
 
-    >>> found = {"no_geometry": np.array([True, False]), "unsnapped": np.array([False, False])}
+    >>> masks = {"no_geometry": np.array([True, False]), "unsnapped": np.array([False, False])}
     >>> words = {"no_geometry": ("{n} of {all} is nowhere.", "{n} of {all} are nowhere."), "unsnapped": ("", "")}
-    >>> remarks(found, words)
+    >>> remarks(masks, words)
     ['1 of 2 is nowhere.']
     """
-    told = [(words[case], int(mask.sum()), f"{len(mask):,}") for case, mask in found.items()]
+    told = [(words[case], int(mask.sum()), f"{len(mask):,}") for case, mask in masks.items()]
     return [plural(n, *texts).format(all=total, **values) for texts, n, total in told if n]
 
 
