@@ -2788,6 +2788,21 @@
     </message>
   </context>
   <context>
+    <name>Map</name>
+    <message>
+      <source>N</source>
+      <translation>北</translation>
+    </message>
+    <message>
+      <source>{n} km</source>
+      <translation>{n} 千米</translation>
+    </message>
+    <message>
+      <source>{n} m</source>
+      <translation>{n} 米</translation>
+    </message>
+  </context>
+  <context>
     <name>NetworkCheck</name>
     <message>
       <source>The network falls into {n} parts; {length} of its length and {nodes} of its junctions and ends hang apart from the longest.</source>

@@ -69,8 +69,7 @@ def to_svg(axes: Axes) -> str:
     (True, True)
     """
     buffer = io.StringIO()
-    for text in axes.figure.findobj(Text):
-        text.set_fontfamily(_fonts())
+    set_fonts(axes.figure)
     metadata = {"Date": None, "Creator": None, "Title": axes.figure.get_label() or None}
     with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "innospace"}), warnings.catch_warnings():
         # A font that lacks Chinese only measures the text here, the reader's browser draws it.
@@ -80,6 +79,15 @@ def to_svg(axes: Axes) -> str:
     svg = re.sub(r'(width|height)="[\d.]+pt" ?', "", svg[svg.index("<svg") :], count=2)
     # Qt, which draws the charts in dialogs and on map sheets, does not know the short form of `font`.
     return FONT.sub(lambda m: f"font-size: {m[2]}px; font-weight: {m[1] or 400}; font-family: {m[3]}", svg)
+
+
+def set_fonts(figure: Figure) -> None:
+    """Have all texts of a figure measured in fonts that are there.
+
+    >>> set_fonts(new_axes("Rings").figure)
+    """
+    for text in figure.findobj(Text):
+        text.set_fontfamily(_fonts())
 
 
 def in_family(svg: str, family: str) -> str:
