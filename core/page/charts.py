@@ -9,6 +9,7 @@ import re
 import warnings
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from unicodedata import east_asian_width
 
 import matplotlib
 import numpy as np
@@ -32,6 +33,8 @@ MANY = 3000
 DOTS_ACROSS = 500
 HATCHES = ("", "///", "...", "xxx", "---", "ooo", "+++", "\\\\\\")
 FONT = re.compile(r"font: (?:(bold|\d{3}) )?([\d.]+)px ([^;\"]*)")
+# What a line may end after: a word with its space, or a Chinese character with the closing marks behind it.
+PIECE = re.compile(r"(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef]+)[，。、；：？！）》”％]*\s*")
 FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "SimHei", "DejaVu Sans"]
 
 
@@ -88,6 +91,30 @@ def set_fonts(figure: Figure) -> None:
     """
     for text in figure.findobj(Text):
         text.set_fontfamily(_fonts())
+
+
+def columns_of(text: str) -> int:
+    """The width of a text in Latin letters; a Chinese character is two wide.
+
+    >>> columns_of("南京 region")
+    11
+    """
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def wrapped(text: str, columns: int) -> str:
+    """A text in lines of at most `columns` Latin letters: between words, and between Chinese characters.
+
+    >>> wrapped("南京市中心城区。Central city", 8)
+    '南京市中\\n心城区。\\nCentral\\ncity'
+    """
+    lines = [""]
+    for piece in PIECE.findall(text):
+        if lines[-1] and columns_of((lines[-1] + piece).rstrip()) > columns:
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+        lines[-1] += piece
+    return "\n".join(lines).rstrip()
 
 
 def in_family(svg: str, family: str) -> str:

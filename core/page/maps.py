@@ -6,7 +6,6 @@ only then the extent is known that scale, north and names have to fit.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from unicodedata import east_asian_width
 
 import numpy as np
 import shapely
@@ -127,7 +126,7 @@ class Map:
         handles, labels = self.axes.get_legend_handles_labels()
         if handles:
             # Below the map, where no word can be clipped; long ones get fewer columns.
-            columns = int(np.clip(LEGEND_CHARACTERS // (max(map(_columns_of, labels)) + 6), 1, len(labels)))
+            columns = int(np.clip(LEGEND_CHARACTERS // (max(map(charts.columns_of, labels)) + 6), 1, len(labels)))
             look = {"loc": "upper left", "bbox_to_anchor": (-0.01, -0.005), "borderaxespad": 0.2, "frameon": False}
             self.axes.legend(handles, labels, ncol=columns, fontsize=8, **look)
         _add_scale(self.axes)
@@ -183,11 +182,6 @@ def _placed(text: Annotation, spots: Sequence[tuple], window: Bbox, taken: list[
             taken.append(box)
             return True
     return False
-
-
-def _columns_of(text: str) -> int:
-    """The width of a text in Latin letters; a Chinese character is two wide."""
-    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
 
 
 def bar_length(width: float) -> float:
