@@ -5322,6 +5322,17 @@
     </message>
   </context>
   <context>
+    <name>Style</name>
+    <message>
+      <source>up to {limit} m</source>
+      <translation>{limit} 米以内</translation>
+    </message>
+    <message>
+      <source>up to {limit} min</source>
+      <translation>{limit} 分钟以内</translation>
+    </message>
+  </context>
+  <context>
     <name>Text</name>
     <message>
       <source>, </source>

@@ -1,5 +1,6 @@
 """A map sheet out of layers and a report, for headless use; the dialogs make the same sheet with one click."""
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -120,7 +121,7 @@ class MapSheet(Algorithm):
             raise InputError("LAYERS", translate("Sheet", "no layer is given."), translate("Sheet", "Choose layers."))
         for layer, style in zip(layers, split_list(run.text("STYLES")), strict=False):
             styling.apply(layer, style)
-            layer.setName(terms.label("style", style))
+            layer.setName(terms.label("style", re.sub("_(east_west|minutes)$", "", style)))
         sheet = Sheet(run.context.project() or QgsProject(), self.displayName(), run.choice("PAPER"))
         ground = self.parameterAsLayerList(run.parameters, "GROUND", run.context) or []
         sheet.fill(layers, whole(layers, run.context.transformContext()), self._content(run), ground)

@@ -1,7 +1,7 @@
 """Charts and small maps for reports: matplotlib figures without a screen, as inline SVG.
 
-Okabe–Ito colours tell classes apart for colour-blind readers, viridis orders rings and scores; text stays text, so that
-the reader's own fonts show Chinese.
+Okabe–Ito colours tell classes apart for colour-blind readers, ramps of one hue order rings, grades and counts; text
+stays text, so that the reader's own fonts show Chinese.
 """
 
 import io
@@ -14,10 +14,11 @@ from unicodedata import east_asian_width
 import matplotlib
 import numpy as np
 import shapely
-from matplotlib import colormaps, patheffects
+from matplotlib import patheffects
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.collections import PathCollection
+from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
@@ -26,6 +27,11 @@ from matplotlib.text import Text
 from ..base.text import HalfUp
 
 OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
+RAMPS = {
+    "rose": ("#7a1f3d", "#d4877e", "#f6e3dc"),
+    "green": ("#0b5a43", "#5fae78", "#dcefd9"),
+    "blue": ("#08306b", "#4f94c8", "#deebf7"),
+}
 NO_DATA = "#c8c8c8"
 # More shapes than this are put into a page as a picture: as vectors they would make it slow and heavy.
 MANY = 3000
@@ -38,13 +44,17 @@ PIECE = re.compile(r"(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef]+)[，。、；：？�
 FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "SimHei", "DejaVu Sans"]
 
 
-def sequential(n: int) -> list[str]:
-    """`n` colours of one ramp, dark first: rings from the middle outward, grades from the best down.
+def sequential(n: int, hue: str = "rose") -> list[str]:
+    """`n` colours of one ramp, dark first.
 
-    >>> sequential(3)
-    ['#472a7a', '#1f958b', '#cae11f']
+    Rings go from the middle outward in ``rose``, whose light end is calm on large ground; grades from the best down in ``green``;
+    counts and shares in ``blue``: what means something else looks different.
+
+    >>> sequential(3), sequential(2, "green")
+    (['#7a1f3d', '#d4877e', '#f6e3dc'], ['#0b5a43', '#dcefd9'])
     """
-    return [matplotlib.colors.to_hex(colormaps["viridis"](x)) for x in np.linspace(0.12, 0.92, n)]
+    ramp = LinearSegmentedColormap.from_list(hue, RAMPS[hue])
+    return [matplotlib.colors.to_hex(ramp(x)) for x in np.linspace(0, 1, n)]
 
 
 def new_axes(title: str, x_label: str = "", y_label: str = "", size: tuple[float, float] = (7.0, 3.4)) -> Axes:
