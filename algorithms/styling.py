@@ -11,16 +11,21 @@ from pathlib import Path
 
 from qgis.core import (
     Qgis,
+    QgsCategorizedSymbolRenderer,
     QgsEditorWidgetSetup,
+    QgsFeatureRequest,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
+    QgsRendererCategory,
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QMetaType
+from qgis.PyQt.QtGui import QColor
 
 from ..core.base import terms
+from ..core.base.text import HalfUp, translate
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 # Share of the classes in reach, in steps around the target of 85 %; parts of a street network.
@@ -29,6 +34,8 @@ REACH = (
     "WHEN share_ok >= .85 THEN 'reach_target' WHEN share_ok >= .5 THEN 'reach_half' "
     "WHEN share_ok > 0 THEN 'reach_few' ELSE 'reach_none' END"
 )
+# The field of service areas whose values are limits that the user gave.
+LIMIT = "cutoff"
 PART = "if(component = 1, 'main_part', 'apart')"
 # Fields (or expressions) whose codes belong to a group of terms with another name than the field's.
 GROUP_OF_FIELD = {
@@ -68,12 +75,35 @@ def apply(layer: QgsVectorLayer, name: str) -> None:
     for_areas = layer.geometryType() == Qgis.GeometryType.Polygon and area.exists()
     layer.loadNamedStyle(str(area if for_areas else STYLES / f"{name}.qml"))
     renderer = layer.renderer()
-    if renderer is not None and renderer.type() == "categorizedSymbol":
+    if renderer is not None and renderer.type() == "categorizedSymbol" and renderer.classAttribute() == LIMIT:
+        _put_limits(layer, renderer, minutes=name.endswith("_minutes"))
+    elif renderer is not None and renderer.type() == "categorizedSymbol":
         group = _group(renderer.classAttribute())
         for i, category in enumerate(renderer.categories()):
             renderer.updateCategoryLabel(i, _word(group, category.label()))
         layer.rendererChanged.emit()  # the legend stands already when Processing calls
     layer.triggerRepaint()
+
+
+def _put_limits(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer, minutes: bool) -> None:
+    """A class for each limit of the data, dark where it is small, the largest drawn first so that the others lie on it."""
+    # A symbol goes with its category, and these go with the list.
+    dark, light = (category.symbol().clone() for category in renderer.categories())
+    limits = sorted(layer.uniqueValues(layer.fields().lookupField(LIMIT)))
+    text = translate("Style", "up to {limit} min") if minutes else translate("Style", "up to {limit} m")
+    categories = []
+    for i, limit in enumerate(limits):
+        symbol, share = dark.clone(), i / max(len(limits) - 1, 1)
+        symbol.setColor(_between(dark.color(), light.color(), share))
+        categories.append(QgsRendererCategory(limit, symbol, text.format(limit=f"{HalfUp(limit):,g}")))
+    renderer = QgsCategorizedSymbolRenderer(LIMIT, categories)
+    renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause(LIMIT, False)]))
+    renderer.setOrderByEnabled(True)
+    layer.setRenderer(renderer)
+
+
+def _between(one: QColor, other: QColor, share: float) -> QColor:
+    return QColor(*(round(a + share * (b - a)) for a, b in zip(one.getRgb(), other.getRgb(), strict=True)))
 
 
 def _group(attribute: str) -> str:

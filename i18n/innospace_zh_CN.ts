@@ -2788,6 +2788,21 @@
     </message>
   </context>
   <context>
+    <name>Map</name>
+    <message>
+      <source>N</source>
+      <translation>北</translation>
+    </message>
+    <message>
+      <source>{n} km</source>
+      <translation>{n} 千米</translation>
+    </message>
+    <message>
+      <source>{n} m</source>
+      <translation>{n} 米</translation>
+    </message>
+  </context>
+  <context>
     <name>NetworkCheck</name>
     <message>
       <source>The network falls into {n} parts; {length} of its length and {nodes} of its junctions and ends hang apart from the longest.</source>
@@ -4641,12 +4656,16 @@
       <translation>本插件生成的报告：其标题、结论、首个图表与阈值将放入图幅。</translation>
     </message>
     <message>
+      <source>Checked by</source>
+      <translation>审核</translation>
+    </message>
+    <message>
       <source>Choose layers.</source>
       <translation>请选择图层。</translation>
     </message>
     <message>
-      <source>Coordinate reference system: {crs} · {date} · made with InnoSpace</source>
-      <translation>坐标系：{crs} · {date} · 由 InnoSpace 制作</translation>
+      <source>Coordinate reference system: {crs} · made with InnoSpace</source>
+      <translation>坐标系：{crs} · 众创空间规划（InnoSpace）制图</translation>
     </message>
     <message>
       <source>Data sources</source>
@@ -4657,12 +4676,32 @@
       <translation>数据：{sources}</translation>
     </message>
     <message>
+      <source>Date</source>
+      <translation>日期</translation>
+    </message>
+    <message>
+      <source>Drawn below the layers and left out of the legend: boundaries, water, streets, in the styles that they have.</source>
+      <translation>垫在图层之下且不入图例：边界、水系、道路等，沿用各自样式。</translation>
+    </message>
+    <message>
+      <source>Drawn by</source>
+      <translation>编制</translation>
+    </message>
+    <message>
       <source>Empty: the report's title.</source>
       <translation>留空：使用报告标题。</translation>
     </message>
     <message>
+      <source>For the title block; empty: left open.</source>
+      <translation>填入图签；留空则空出。</translation>
+    </message>
+    <message>
       <source>From the top down. The map is in the first one's CRS where that is true to scale, else in the fitting zone.</source>
       <translation>自上而下排列。第一个图层的坐标系在该处量度准确时，地图采用该坐标系，否则采用合适的投影带。</translation>
+    </message>
+    <message>
+      <source>Ground</source>
+      <translation>底图图层</translation>
     </message>
     <message>
       <source>How do I put the result into the plan? A page with map, legend, chart, answer and sources.</source>
@@ -4681,12 +4720,28 @@
       <translation>图幅</translation>
     </message>
     <message>
+      <source>No.</source>
+      <translation>图号</translation>
+    </message>
+    <message>
       <source>Paper</source>
       <translation>纸张</translation>
     </message>
     <message>
+      <source>Project</source>
+      <translation>项目</translation>
+    </message>
+    <message>
       <source>Report</source>
       <translation>报告</translation>
+    </message>
+    <message>
+      <source>Scale</source>
+      <translation>比例</translation>
+    </message>
+    <message>
+      <source>Sheet</source>
+      <translation>图名</translation>
     </message>
     <message>
       <source>Styles</source>
@@ -5264,6 +5319,17 @@
     <message>
       <source>{n} of {all} candidates lacks a usable value and is not ranked.</source>
       <translation>{all} 个候选空间中有 {n} 个缺少可用的数值，未参与排名。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Style</name>
+    <message>
+      <source>up to {limit} m</source>
+      <translation>{limit} 米以内</translation>
+    </message>
+    <message>
+      <source>up to {limit} min</source>
+      <translation>{limit} 分钟以内</translation>
     </message>
   </context>
   <context>

@@ -12,7 +12,6 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsCentroidFillSymbolLayer,
     QgsFeatureRenderer,
-    QgsFeatureRequest,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsLineSymbol,
@@ -24,12 +23,12 @@ from qgis.core import (
     QgsRendererRange,
     QgsSingleSymbolRenderer,
     QgsSymbol,
-    QgsSymbolLayer,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
+from qgis.PyQt.QtGui import QColor
 
 from innospace.algorithms import styling
 from innospace.core.base import status, terms
@@ -42,7 +41,6 @@ from innospace.core.region.feature_town_report import COLOURS as VERDICT_COLOURS
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 OUTLINE = {"outline_color": "#ffffff", "outline_width": "0.3"}
 NO_DATA = charts.NO_DATA
-Symbol = QgsSymbolLayer.Property
 # How many of the classes are in reach: a diverging ramp around Shanghai's target for 2025.
 REACH_COLOURS = {
     "reach_all": "#08519c",
@@ -86,6 +84,11 @@ def line(colour: str, width: str = "0.4") -> QgsSymbol:
     return QgsLineSymbol.createSimple({"color": colour, "width": width})
 
 
+def lighter(colour: str) -> str:
+    """A colour mixed with white: calm on large ground, and still the same hue."""
+    return QColor(*(round(255 - 0.45 * (255 - part)) for part in QColor(colour).getRgb()[:3])).name()
+
+
 def categorized(attribute: str, classes: list[tuple[str, QgsSymbol]]) -> QgsCategorizedSymbolRenderer:
     """One symbol per code."""
     return QgsCategorizedSymbolRenderer(
@@ -107,15 +110,19 @@ def write(
     layer.saveNamedStyle(str(STYLES / f"{name}.qml"), parts)
 
 
-def labels(expression: str, priority: str) -> QgsVectorLayerSimpleLabeling:
-    """Small labels with a halo, where there is room; `priority` is an expression, 10 for the first to be placed."""
+def labels(expression: str, priority: str, over: bool = False) -> QgsVectorLayerSimpleLabeling:
+    """Small labels with a halo, where there is room, `over` an area's middle or beside a point.
+
+    `priority` is an expression, 10 for the first to be placed.
+    """
     settings, form, halo = QgsPalLayerSettings(), QgsTextFormat(), QgsTextBufferSettings()
     halo.setEnabled(True)
     form.setBuffer(halo)
     form.setSize(7)
     settings.setFormat(form)
     settings.fieldName, settings.isExpression = expression, True
-    settings.placement, settings.dist = Qgis.LabelPlacement.AroundPoint, 1.2
+    settings.placement = Qgis.LabelPlacement.Horizontal if over else Qgis.LabelPlacement.AroundPoint
+    settings.dist = 0 if over else 1.2
     settings.setDataDefinedProperties(QgsPropertyCollection())
     settings.dataDefinedProperties().setProperty(
         QgsPalLayerSettings.Property.Priority, QgsProperty.fromExpression(priority)
@@ -126,7 +133,8 @@ def labels(expression: str, priority: str) -> QgsVectorLayerSimpleLabeling:
 def rings() -> None:
     """Rings dark in the middle; incubators by the ring they stand in."""
     colours = dict(zip(terms.codes("ring"), charts.sequential(3), strict=True))
-    write("rings", "Polygon", categorized("ring_name", [(code, fill(colour)) for code, colour in colours.items()]))
+    grounds = categorized("ring_name", [(code, fill(colour)) for code, colour in colours.items()])
+    write("rings", "Polygon", grounds, labels("if(ring = 1, city, '')", "5", over=True))
     shapes = ("circle", "square", "triangle")
     dots = [(code, marker("#d55e00", shape)) for code, shape in zip(colours, shapes, strict=True)]
     dots.append((status.OUTSIDE_RINGS, marker(NO_DATA, "diamond")))
@@ -134,8 +142,8 @@ def rings() -> None:
 
 
 def stock() -> None:
-    """Grades on the ramp of the rings, best darkest; what is not ranked in grey, the excluded hatched."""
-    grades = list(zip(terms.codes("grade"), charts.sequential(4), strict=True))
+    """Grades on a ramp of their own, best darkest; what is not ranked in grey, the excluded hatched."""
+    grades = list(zip(terms.codes("grade"), charts.sequential(4, "green"), strict=True))
     areas = [(code, speck(fill(colour), colour)) for code, colour in grades]
     areas.append((status.NOT_ASSESSED, speck(fill(NO_DATA), NO_DATA)))
     areas.append((status.EXCLUDED, speck(fill("#8c8c8c", style="b_diagonal"), "#8c8c8c")))
@@ -155,23 +163,16 @@ def life_circle() -> None:
         classes = [(code, symbol(colour)) for code, colour in REACH_COLOURS.items()]
         write(f"life_circle_{kind.lower()}", kind, categorized(styling.REACH, classes))
         write(f"life_circle_gaps_{kind.lower()}", kind, QgsSingleSymbolRenderer(symbol(charts.OKABE_ITO[5])))
-    write("life_circle_areas", "Polygon", QgsSingleSymbolRenderer(fill("#3182bd60", outline_color="#08519c")))
-    by_cutoff = QgsProperty.fromExpression("ramp_color('Viridis', 1 - cutoff / maximum(cutoff))")
-    write("service_areas", "Polygon", coloured(fill("#21918c"), Symbol.PropertyFillColor, by_cutoff))
-    write("service_lines", "LineString", coloured(line("#21918c"), Symbol.PropertyStrokeColor, by_cutoff))
+    write("life_circle_areas", "Polygon", QgsSingleSymbolRenderer(fill("#c6dbef", outline_color="#08519c")))
+    # The limits are the user's: styling.apply makes a class of each that it finds, in colours between these two.
+    dark, light = charts.sequential(2, "blue")
+    for name, kind, symbol in (("service_areas", "Polygon", fill), ("service_lines", "LineString", line)):
+        for unit in ("", "_minutes"):
+            write(f"{name}{unit}", kind, categorized("cutoff", [("", symbol(dark)), ("0", symbol(light))]))
 
 
-def coloured(symbol: QgsSymbol, which: Symbol, colour: QgsProperty) -> QgsSingleSymbolRenderer:
-    """One symbol with a colour from the data; the largest cutoff is drawn first, so that the smaller ones lie on top."""
-    symbol.symbolLayer(0).setDataDefinedProperty(which, colour)
-    symbol.setOpacity(0.7)
-    renderer = QgsSingleSymbolRenderer(symbol)
-    renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause("cutoff", False)]))
-    renderer.setOrderByEnabled(True)
-    return renderer
-
-
-SHAPES = ("circle", "square", "triangle", "diamond", "pentagon", "star")
+# More shapes than these cannot be told apart at the size of a dot.
+SHAPES = ("circle", "square", "triangle", "diamond")
 
 
 def places(name: str, attribute: str, colours: dict[str, str]) -> None:
@@ -196,16 +197,27 @@ def layout() -> None:
         )
     modes = dict(zip(terms.codes("sharing_mode"), charts.OKABE_ITO, strict=False)) | {"none": NO_DATA}
     places("sharing_mode", "coalesce(sharing_mode, nullif(status, 'ok'), 'none')", modes)
-    counts = dict(zip(terms.codes("n_modules"), reversed(charts.sequential(7)), strict=True))
-    places("n_modules", "coalesce(to_string(n_modules), status)", counts | {status.MODULES_UNKNOWN: NO_DATA})
+    module_counts()
+
+
+def module_counts() -> None:
+    """A count is ordered: one shape, larger and darker the more."""
+    counts = dict(zip(terms.codes("n_modules"), reversed(charts.sequential(7, "blue")), strict=True))
+    sizes = {code: f"{1.8 + 0.4 * i:.1f}" for i, code in enumerate(counts)}
+    counts[status.MODULES_UNKNOWN] = NO_DATA
+    dots = [(code, marker(colour, size=sizes.get(code, "2"))) for code, colour in counts.items()]
+    areas = [(code, dotted(fill(colour), colour)) for code, colour in counts.items()]
+    write("n_modules", "Point", categorized("coalesce(to_string(n_modules), status)", dots))
+    write("n_modules_area", "Polygon", categorized("coalesce(to_string(n_modules), status)", areas))
 
 
 def region() -> None:
     """Cities by share, zones of a belt, corridor, feature towns by verdict, manufacturing by the brown line."""
-    ramp, breaks = charts.sequential(len(SHARE_BREAKS))[::-1], (*SHARE_BREAKS, 1.0)
+    ramp, breaks = charts.sequential(len(SHARE_BREAKS), "blue")[::-1], (*SHARE_BREAKS, 1.0)
     steps = zip(breaks, breaks[1:], ramp, strict=False)
     classes = [QgsRendererRange(low, high, fill(colour), f"{low:.0%} – {high:.0%}") for low, high, colour in steps]
-    write("city_shares", "Polygon", QgsGraduatedSymbolRenderer("share", classes))
+    in_per_cent = labels("if(share > 0, format_number(100 * share, 0) || ' %', '')", "5", over=True)
+    write("city_shares", "Polygon", QgsGraduatedSymbolRenderer("share", classes), in_per_cent)
     belt_zones("", ("core", "belt", "north_area", "south_area"))
     belt_zones("_east_west", ("core", "belt", "east_area", "west_area"))
     outline = {"style": "no", "outline_color": "#333333", "outline_width": "0.5"}
@@ -219,9 +231,8 @@ def region() -> None:
 def belt_zones(suffix: str, codes: tuple[str, ...]) -> None:
     """The zones of an axis, whose two sides go by two of four names."""
     colours = {code: ZONE_COLOURS[code] for code in codes}
-    zones = [(code, fill(colour)) for code, colour in colours.items()]
-    for _, symbol in zones:
-        symbol.setOpacity(0.4)
+    # Light and opaque: what the map shows is what the legend shows, whatever lies below.
+    zones = [(code, fill(lighter(colour))) for code, colour in colours.items()]
     write(f"zones{suffix}", "Polygon", categorized("zone", zones))
     places(f"incubator_zones{suffix}", "coalesce(zone, status)", colours | {status.OUTSIDE_CITIES: "#8c8c8c"})
 

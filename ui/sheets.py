@@ -1,30 +1,46 @@
 """One click from a result to a map sheet, open for editing in QGIS's layout editor."""
 
-from qgis.core import QgsPrintLayout, QgsProject, QgsReferencedRectangle
+from qgis.core import QgsMapLayer, QgsPrintLayout, QgsProject
 from qgis.gui import QgisInterface
 
-from ..algorithms.data.map_sheet import from_report
+from ..algorithms.data.map_sheet import from_report, whole
 from ..algorithms.data.sheet import Content, Sheet
 from ..core.base.text import translate
 from .execution import Execution
+from .groups import RUN
 
 
 def open_sheet(iface: QgisInterface, execution: Execution, html: str, chart: str, paper: str) -> QgsPrintLayout:
-    """What the map shows of the run's group, with the chart that is looked at; the layout stays in the project."""
-    project, canvas = QgsProject.instance(), iface.mapCanvas()
+    """The run's layers, wherever the canvas looks, on the ground that the project shows, with the chart that is looked at.
+
+    The layout stays in the project; the designer opens as large as the screen, with the whole page in view.
+    """
+    project = QgsProject.instance()
     content = from_report(html, chart) if html else Content(execution.algorithm.displayName())
-    shown = [layer for layer in canvas.layers() if _group(layer) is _group(execution.layers[0])] or execution.layers
-    extent = QgsReferencedRectangle(canvas.extent(), canvas.mapSettings().destinationCrs())
+    layers = _from_the_top(project, [layer for layer in execution.layers if layer.isSpatial()])
     sheet = Sheet(project, _free_name(project, content.title), paper)
-    layout = sheet.fill(shown, extent, content)
+    layout = sheet.fill(layers, whole(layers, project.transformContext()), content, _ground(project))
     project.layoutManager().addLayout(layout)
-    iface.openLayoutDesigner(layout)
+    designer = iface.openLayoutDesigner(layout)
+    designer.window().showMaximized()
+    designer.view().zoomFull()
     return layout
 
 
-def _group(layer):
-    node = QgsProject.instance().layerTreeRoot().findLayer(layer.id())
-    return node.parent() if node is not None else None
+def _from_the_top(project: QgsProject, layers: list[QgsMapLayer]) -> list[QgsMapLayer]:
+    """Layers in the order in which the map draws them."""
+    order = {layer.id(): i for i, layer in enumerate(project.layerTreeRoot().layerOrder())}
+    return sorted(layers, key=lambda layer: order.get(layer.id(), len(order)))
+
+
+def _ground(project: QgsProject) -> list[QgsMapLayer]:
+    """What the project shows that is no result of a run, from the top down."""
+    root = project.layerTreeRoot()
+    results = {
+        node.layerId() for group in root.findGroups(True) if group.customProperty(RUN) for node in group.findLayers()
+    }
+    shown = {layer.id() for layer in root.checkedLayers()} - results
+    return [layer for layer in root.layerOrder() if layer.id() in shown]
 
 
 def _free_name(project: QgsProject, title: str) -> str:

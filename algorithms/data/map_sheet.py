@@ -1,10 +1,13 @@
 """A map sheet out of layers and a report, for headless use; the dialogs make the same sheet with one click."""
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import (
     Qgis,
     QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
     QgsLayoutExporter,
     QgsMapLayer,
     QgsProcessingParameterFile,
@@ -16,6 +19,7 @@ from qgis.core import (
     QgsReferencedRectangle,
 )
 
+from ...core.base import terms
 from ...core.base.errors import InputError
 from ...core.base.text import split_list, translate
 from ...core.lazy import report
@@ -62,6 +66,15 @@ class MapSheet(Algorithm):
             ),
         )
         self.add(
+            QgsProcessingParameterMultipleLayers(
+                "GROUND", translate("Sheet", "Ground"), Qgis.ProcessingSourceType.VectorAnyGeometry, optional=True
+            ),
+            translate(
+                "Sheet",
+                "Drawn below the layers and left out of the legend: boundaries, water, streets, in the styles that they have.",
+            ),
+        )
+        self.add(
             QgsProcessingParameterString("STYLES", translate("Sheet", "Styles"), optional=True),
             translate(
                 "Sheet",
@@ -75,14 +88,8 @@ class MapSheet(Algorithm):
                 "Sheet", "A report of this plugin: its title, answer, first chart and thresholds go on the sheet."
             ),
         )
-        self.add(
-            QgsProcessingParameterString("TITLE", translate("Sheet", "Title"), optional=True),
-            translate("Sheet", "Empty: the report's title."),
-        )
-        self.add(
-            QgsProcessingParameterString("SOURCES", translate("Sheet", "Data sources"), optional=True),
-            translate("Sheet", "Who made the data, for the foot of the sheet."),
-        )
+        for name, title, meaning in self._texts():
+            self.add(QgsProcessingParameterString(name, title, optional=True), meaning)
         self.add(
             p.choice("PAPER", translate("Sheet", "Paper"), list(PAPERS)), translate("Sheet", "Landscape, A4 or A3.")
         )
@@ -93,6 +100,21 @@ class MapSheet(Algorithm):
             translate("Sheet", "The file; its ending says whether it is PDF, PNG or SVG."),
         )
 
+    @staticmethod
+    def _texts() -> tuple[tuple[str, str, str], ...]:
+        open_field = translate("Sheet", "For the title block; empty: left open.")
+        return (
+            ("TITLE", translate("Sheet", "Title"), translate("Sheet", "Empty: the report's title.")),
+            (
+                "SOURCES",
+                translate("Sheet", "Data sources"),
+                translate("Sheet", "Who made the data, for the foot of the sheet."),
+            ),
+            ("PROJECT", translate("Sheet", "Project"), open_field),
+            ("AUTHOR", translate("Sheet", "Drawn by"), open_field),
+            ("NUMBER", translate("Sheet", "No."), open_field),
+        )
+
     def compute(self, run: Run) -> None:
         """Lay out one page and write it."""
         layers = self.parameterAsLayerList(run.parameters, "LAYERS", run.context)
@@ -100,8 +122,10 @@ class MapSheet(Algorithm):
             raise InputError("LAYERS", translate("Sheet", "no layer is given."), translate("Sheet", "Choose layers."))
         for layer, style in zip(layers, split_list(run.text("STYLES")), strict=False):
             styling.apply(layer, style)
+            layer.setName(terms.label("style", re.sub("_(east_west|minutes)$", "", style)))
         sheet = Sheet(run.context.project() or QgsProject(), self.displayName(), run.choice("PAPER"))
-        sheet.fill(layers, whole(layers, run), self._content(run))
+        ground = self.parameterAsLayerList(run.parameters, "GROUND", run.context) or []
+        sheet.fill(layers, whole(layers, run.context.transformContext()), self._content(run), ground)
         path = run.file("OUTPUT")
         if export(sheet.layout, str(path)) != QgsLayoutExporter.ExportResult.Success:
             raise unwritable("OUTPUT", OSError(translate("Sheet", "the page cannot be exported")))
@@ -110,6 +134,7 @@ class MapSheet(Algorithm):
         path = self.parameterAsFile(run.parameters, "REPORT", run.context)
         page = from_report(Path(path).read_text(encoding="utf-8")) if path else Content("")
         page.title = run.text("TITLE") or page.title
+        page.project, page.author, page.number = map(run.text, ("PROJECT", "AUTHOR", "NUMBER"))
         if run.text("SOURCES"):
             page.notes = [translate("Sheet", "Data: {sources}").format(sources=run.text("SOURCES")), *page.notes]
         return page
@@ -122,11 +147,11 @@ def from_report(html: str, chart: str = "") -> Content:
     return Content(found.title, found.sentences[:3], chart or next(iter(charts[1:] or charts), ""), found.thresholds)
 
 
-def whole(layers: list[QgsMapLayer], run: Run) -> QgsReferencedRectangle:
+def whole(layers: Sequence[QgsMapLayer], transforms: QgsCoordinateTransformContext) -> QgsReferencedRectangle:
     """The extent of all layers in the CRS of the first."""
     crs, extent = layers[0].crs(), QgsRectangle()
     for layer in layers:
-        transform = QgsCoordinateTransform(layer.crs(), crs, run.context.transformContext())
+        transform = QgsCoordinateTransform(layer.crs(), crs, transforms)
         extent.combineExtentWith(transform.transformBoundingBox(layer.extent()))
     return QgsReferencedRectangle(extent, crs)
 

@@ -1,4 +1,4 @@
-"""A map sheet as a print layout: map at the left; title, legend, chart and answer at the right; sources at the foot.
+"""A map sheet as a print layout: the map takes two thirds; at the right title, answer, legend, chart and the title block.
 
 All lengths are millimetres on A4 landscape; A3 is the same sheet, larger by √2.
 """
@@ -11,6 +11,7 @@ from qgis.core import (
     Qgis,
     QgsApplication,
     QgsCoordinateTransform,
+    QgsFillSymbol,
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -18,6 +19,7 @@ from qgis.core import (
     QgsLayoutItemPage,
     QgsLayoutItemPicture,
     QgsLayoutItemScaleBar,
+    QgsLayoutItemShape,
     QgsLayoutPoint,
     QgsLayoutSize,
     QgsLegendStyle,
@@ -28,7 +30,7 @@ from qgis.core import (
     QgsTextFormat,
 )
 from qgis.PyQt.QtCore import QDate, QLocale, QRectF
-from qgis.PyQt.QtGui import QFont, QFontDatabase
+from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
 
 from ...core.base.text import translate
 from ...core.lazy import charts
@@ -36,27 +38,41 @@ from .. import measuring
 
 PAPERS = {"A4": 1.0, "A3": 2**0.5}
 NORTH_ARROW = ":/images/north_arrows/layout_default_north_arrow.svg"
+ACCENT, TINT, INK, GREY, PAPER = "#0072b2", "#eef4f8", "#222222", "#666666", "#f4f3ef"
 # Left edge, top, width, height.
-MAP = (10, 10, 188, 162)
-TITLE = (203, 10, 84, 16)
-LEGEND = (203, 28, 84, 70)
-CHART = (203, 100, 84, 46)
-ANSWER = (203, 148, 84, 26)
-SCALE_BAR = (10, 176, 90, 12)
-ARROW = (184, 176, 12, 12)
-FOOT = (10, 189, 277, 16)
-# The map shows this much more than the layers' extent, on each side.
+FRAME = (5, 5, 287, 200)
+MAP = (8, 8, 187, 194)
+TITLE = (199, 8, 90, 13)
+ANSWER = (199, 23, 90, 29)
+LEGEND = (199, 54, 90, 45)
+CHART = (199, 101, 90, 50)
+BLOCK = (199, 154, 90, 48)
+# On the map: a white plate with scale bar and north.
+PLATE = (128, 187, 67, 15)
+SCALE_BAR = (130, 189, 52, 11)
+ARROW = (184, 189, 9, 11)
+# Millimetres of a row of the title block; of a Latin letter and a line at one point.
+ROW = 6.0
+LETTER, LINE = 0.186, 0.45
+# The map shows this much more than the layers' extent, on each side, and its scale is a round one.
 AROUND = 0.04
+ROUND_SCALES = (1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
 
 @dataclass
 class Content:
-    """What stands around the map: title, answer, one chart as SVG, notes on data and thresholds."""
+    """What stands around the map: title, answer, one chart as SVG, notes on data and thresholds, and the title block.
+
+    What the title block lacks (`project`, `author`, `number` of the sheet) is left open to be filled in by hand.
+    """
 
     title: str
     sentences: Sequence[str] = ()
     chart: str = ""
     notes: Sequence[str] = field(default_factory=list)
+    project: str = ""
+    author: str = ""
+    number: str = ""
 
 
 class Sheet:
@@ -72,19 +88,27 @@ class Sheet:
         page.setPageSize(paper, QgsLayoutItemPage.Orientation.Landscape)
         self.family = font_family()
 
-    def fill(self, layers: Sequence[QgsMapLayer], extent: QgsReferencedRectangle, content: Content) -> QgsPrintLayout:
-        """Put everything on the page; layers from the top down."""
+    def fill(
+        self,
+        layers: Sequence[QgsMapLayer],
+        extent: QgsReferencedRectangle,
+        content: Content,
+        ground: Sequence[QgsMapLayer] = (),
+    ) -> QgsPrintLayout:
+        """Put everything on the page; layers from the top down, `ground` below them and not in the legend."""
         extent = self._true_to_scale(extent)
-        picture = self._map(layers, extent)
-        self._text(content.title, TITLE, 14, bold=True)
+        self._shape(FRAME, outline=0.6)
+        picture = self._map([*layers, *ground], extent)
+        self._text(content.title, TITLE, 15, bold=True)
+        self._answer(content.sentences)
         self._legend(picture, layers)
         if content.chart:
             chart = charts.in_family(content.chart, self.family)
             self._picture("base64:" + base64.b64encode(chart.encode()).decode(), CHART)
-        self._text("\n".join(content.sentences), ANSWER, 8)
+        self._shape(PLATE, fill="#ffffff")
         self._scale_bar(picture)
-        self._picture(NORTH_ARROW, ARROW)
-        self._text("\n".join([self._facts(extent), *content.notes]), FOOT, 6.5)
+        self._picture(NORTH_ARROW, ARROW).setLinkedMap(picture)
+        self._block(content, extent)
         return self.layout
 
     def _true_to_scale(self, extent: QgsReferencedRectangle) -> QgsReferencedRectangle:
@@ -98,42 +122,72 @@ class Sheet:
         box = QgsCoordinateTransform(extent.crs(), crs, transforms).transformBoundingBox(extent)
         return QgsReferencedRectangle(box, crs)
 
+    # --- items ----------------------------------------------------------------------------------------------------
+
     def _place(self, item: QgsLayoutItem, box: tuple[float, float, float, float]) -> None:
         left, top, width, height = (length * self.scale for length in box)
         self.layout.addLayoutItem(item)
         item.attemptMove(QgsLayoutPoint(left, top))
         item.attemptResize(QgsLayoutSize(width, height))
 
-    def _format(self, size: float, bold: bool = False) -> QgsTextFormat:
+    def _format(self, size: float, bold: bool = False, colour: str = INK) -> QgsTextFormat:
         text_format = QgsTextFormat()
         text_format.setFont(QFont(self.family))
         text_format.setForcedBold(bold)
+        text_format.setColor(QColor(colour))
         text_format.setSize(size * self.scale)
         text_format.setSizeUnit(Qgis.RenderUnit.Points)
         return text_format
 
-    def _text(self, text: str, box: tuple[float, float, float, float], size: float, bold: bool = False) -> None:
+    def _text(self, text: str, box: tuple[float, float, float, float], size: float, **look) -> QgsLayoutItemLabel:
         item = QgsLayoutItemLabel(self.layout)
         item.setText(text)
-        item.setTextFormat(self._format(size, bold))
+        item.setTextFormat(self._format(size, **look))
+        item.setMarginX(0)
+        item.setMarginY(0)
+        self._place(item, box)
+        return item
+
+    def _shape(self, box: tuple[float, float, float, float], fill: str = "", outline: float = 0) -> None:
+        """A rectangle, filled with a colour, or outlined `outline` mm wide."""
+        item = QgsLayoutItemShape(self.layout)
+        item.setShapeType(QgsLayoutItemShape.Shape.Rectangle)
+        look = {"color": fill or "transparent", "outline_color": INK, "outline_width": str(outline * self.scale)}
+        item.setSymbol(QgsFillSymbol.createSimple(look | ({} if outline else {"outline_style": "no"})))
         self._place(item, box)
 
-    def _picture(self, path: str, box: tuple[float, float, float, float]) -> None:
+    def _picture(self, path: str, box: tuple[float, float, float, float]) -> QgsLayoutItemPicture:
         item = QgsLayoutItemPicture(self.layout)
         item.setMode(QgsLayoutItemPicture.Format.FormatSVG)
         item.setPicturePath(path, QgsLayoutItemPicture.Format.FormatSVG)
+        item.setPictureAnchor(QgsLayoutItem.ReferencePoint.UpperLeft)
         self._place(item, box)
+        return item
 
     def _map(self, layers: Sequence[QgsMapLayer], extent: QgsReferencedRectangle) -> QgsLayoutItemMap:
         item = QgsLayoutItemMap(self.layout)
+        item.setId("map")
         item.attemptSetSceneRect(QRectF(*(length * self.scale for length in MAP)))
         item.setCrs(extent.crs())
         item.setLayers(list(layers))
         item.setKeepLayerSet(True)
+        item.setBackgroundColor(QColor(PAPER))
         item.zoomToExtent(extent.buffered(AROUND * max(extent.width(), extent.height())))
+        item.setScale(round_scale(item.scale()))
         item.setFrameEnabled(True)
         self.layout.addLayoutItem(item)
         return item
+
+    def _answer(self, sentences: Sequence[str]) -> None:
+        left, top, width, height = ANSWER
+        self._shape(ANSWER, fill=TINT)
+        self._shape((left, top, 1, height), fill=ACCENT)
+        # What is longer gets smaller letters rather than lose its end.
+        for size in (8.5, 8.0, 7.5, 7.0):
+            text = "\n".join(charts.wrapped(sentence, int((width - 5) / (size * LETTER))) for sentence in sentences)
+            if (text.count("\n") + 1) * size * LINE <= height - 3:
+                break
+        self._text(text, (left + 3, top + 1.5, width - 4, height - 2), size)
 
     def _legend(self, picture: QgsLayoutItemMap, layers: Sequence[QgsMapLayer]) -> None:
         item = QgsLayoutItemLegend(self.layout)
@@ -143,13 +197,15 @@ class Sheet:
         for layer in layers:
             tree.addLayer(layer)
         item.setLinkedMap(picture)
+        item.setColumnCount(2 if len(layers) > 1 else 1)
+        item.setSplitLayer(True)
         for component, size in (
-            (QgsLegendStyle.Style.Group, 9),
-            (QgsLegendStyle.Style.Subgroup, 9),
-            (QgsLegendStyle.Style.SymbolLabel, 8),
+            (QgsLegendStyle.Style.Group, 8.5),
+            (QgsLegendStyle.Style.Subgroup, 8.5),
+            (QgsLegendStyle.Style.SymbolLabel, 7.5),
         ):
             style = QgsLegendStyle(item.style(component))
-            style.setTextFormat(self._format(size, component != QgsLegendStyle.Style.SymbolLabel))
+            style.setTextFormat(self._format(size, bold=component != QgsLegendStyle.Style.SymbolLabel))
             item.setStyle(component, style)
         item.setResizeToContents(False)
         self._place(item, LEGEND)
@@ -157,14 +213,57 @@ class Sheet:
     def _scale_bar(self, picture: QgsLayoutItemMap) -> None:
         item = QgsLayoutItemScaleBar(self.layout)
         item.setLinkedMap(picture)
-        item.setTextFormat(self._format(8))
+        item.setTextFormat(self._format(7))
         item.applyDefaultSize(item.guessUnits())
+        item.setHeight(1.6 * self.scale)
         self._place(item, SCALE_BAR)
 
-    def _facts(self, extent: QgsReferencedRectangle) -> str:
-        date = QLocale(QgsApplication.locale()).toString(QDate.currentDate(), QLocale.FormatType.LongFormat)
-        text = translate("Sheet", "Coordinate reference system: {crs} · {date} · made with InnoSpace")
-        return text.format(crs=measuring.described(extent.crs()), date=date)
+    # --- the title block ------------------------------------------------------------------------------------------
+
+    def _block(self, content: Content, extent: QgsReferencedRectangle) -> None:
+        """Project, sheet, people, date, scale and number in a frame, each a text of its own; sources below."""
+        left, top, width, height = BLOCK
+        self._shape(BLOCK, outline=0.3)
+        for i, row in enumerate(self._rows(content)):
+            y = top + i * ROW
+            self._shape((left, y + ROW, width, 0.01), outline=0.15)
+            ends = [x for x, _, _ in row[1:]] + [width]
+            for (x, name, text), end in zip(row, ends, strict=True):
+                indent = x + 1.5 + charts.columns_of(name) * 7 * LETTER
+                self._text(name, (left + x, y + 1.4, indent - x, ROW - 1), 7, colour=GREY)
+                self._text(text, (left + indent, y + 1.2, end - indent, ROW - 1), 7.5)
+        facts = translate("Sheet", "Coordinate reference system: {crs} · made with InnoSpace")
+        notes = [*content.notes, facts.format(crs=measuring.described(extent.crs()))]
+        y = top + 4 * ROW
+        self._text("\n".join(notes), (left + 2, y + 1.5, width - 4, height - 4 * ROW - 2), 6.5, colour=GREY)
+
+    def _rows(self, content: Content) -> list[list[tuple[float, str, str]]]:
+        """Where each entry begins, its name, and what stands there."""
+        date = QLocale(QgsApplication.locale()).toString(QDate.currentDate(), QLocale.FormatType.ShortFormat)
+        # An expression: it holds when the user moves the map.
+        scale = "1:[% format_number(item_variables('map')['map_scale'], 0) %]"
+        return [
+            [(2, translate("Sheet", "Project"), content.project)],
+            [(2, translate("Sheet", "Sheet"), content.title)],
+            [(2, translate("Sheet", "Drawn by"), content.author), (46, translate("Sheet", "Checked by"), "")],
+            [
+                (2, translate("Sheet", "Date"), date),
+                (32, translate("Sheet", "Scale"), scale),
+                (66, translate("Sheet", "No."), content.number),
+            ],
+        ]
+
+
+def round_scale(denominator: float) -> float:
+    """The next round scale that shows at least as much: 1:5 000, 1:12 500, 1:800 000.
+
+    >>> round_scale(183_000.0)
+    200000.0
+    """
+    if not denominator > 0:
+        return denominator
+    power = 10.0 ** int(f"{denominator:e}".split("e")[1])
+    return next(step * power for step in ROUND_SCALES if step * power >= denominator * (1 - 1e-9))
 
 
 def font_family() -> str:

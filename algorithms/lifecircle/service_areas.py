@@ -105,11 +105,12 @@ class ServiceAreas(Algorithm):
         origin = None if run.flag("MERGE") else table.pop("facility").to_numpy()
         layer = None if run.flag("MERGE") else facilities
         lines, areas = table.pop("lines"), table.pop("polygon")
+        suffix = "_minutes" if run.choice("UNIT") == "minutes" else ""
         for name, shapes, style, kind in (
             ("OUTPUT", areas, "service_areas", Qgis.WkbType.MultiPolygon),
             ("LINES", lines, "service_lines", Qgis.WkbType.MultiLineString),
         ):
-            run.write(name, table.assign(geometry=shapes), layer, origin, style, kind)
+            run.write(name, table.assign(geometry=shapes), layer, origin, style + suffix, kind)
         self._tell(run, table, areas)
 
     def _tell(self, run: Run, table: pd.DataFrame, areas: pd.Series) -> None:

@@ -1,7 +1,7 @@
 """Charts and small maps for reports: matplotlib figures without a screen, as inline SVG.
 
-Okabe–Ito colours tell classes apart for colour-blind readers, viridis orders rings and scores; text stays text, so that
-the reader's own fonts show Chinese.
+Okabe–Ito colours tell classes apart for colour-blind readers, ramps of one hue order rings, grades and counts; text
+stays text, so that the reader's own fonts show Chinese.
 """
 
 import io
@@ -9,14 +9,16 @@ import re
 import warnings
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
+from unicodedata import east_asian_width
 
 import matplotlib
 import numpy as np
 import shapely
-from matplotlib import colormaps, patheffects
+from matplotlib import patheffects
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.collections import PathCollection
+from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
@@ -25,6 +27,11 @@ from matplotlib.text import Text
 from ..base.text import HalfUp
 
 OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
+RAMPS = {
+    "rose": ("#7a1f3d", "#d4877e", "#f6e3dc"),
+    "green": ("#0b5a43", "#5fae78", "#dcefd9"),
+    "blue": ("#08306b", "#4f94c8", "#deebf7"),
+}
 NO_DATA = "#c8c8c8"
 # More shapes than this are put into a page as a picture: as vectors they would make it slow and heavy.
 MANY = 3000
@@ -32,16 +39,22 @@ MANY = 3000
 DOTS_ACROSS = 500
 HATCHES = ("", "///", "...", "xxx", "---", "ooo", "+++", "\\\\\\")
 FONT = re.compile(r"font: (?:(bold|\d{3}) )?([\d.]+)px ([^;\"]*)")
+# What a line may end after: a word with its space, or a Chinese character with the closing marks behind it.
+PIECE = re.compile(r"(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef]+)[，。、；：？！）》”％]*\s*")
 FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "SimHei", "DejaVu Sans"]
 
 
-def sequential(n: int) -> list[str]:
-    """`n` colours of one ramp, dark first: rings from the middle outward, grades from the best down.
+def sequential(n: int, hue: str = "rose") -> list[str]:
+    """`n` colours of one ramp, dark first.
 
-    >>> sequential(3)
-    ['#472a7a', '#1f958b', '#cae11f']
+    Rings go from the middle outward in ``rose``, whose light end is calm on large ground; grades from the best down in ``green``;
+    counts and shares in ``blue``: what means something else looks different.
+
+    >>> sequential(3), sequential(2, "green")
+    (['#7a1f3d', '#d4877e', '#f6e3dc'], ['#0b5a43', '#dcefd9'])
     """
-    return [matplotlib.colors.to_hex(colormaps["viridis"](x)) for x in np.linspace(0.12, 0.92, n)]
+    ramp = LinearSegmentedColormap.from_list(hue, RAMPS[hue])
+    return [matplotlib.colors.to_hex(ramp(x)) for x in np.linspace(0, 1, n)]
 
 
 def new_axes(title: str, x_label: str = "", y_label: str = "", size: tuple[float, float] = (7.0, 3.4)) -> Axes:
@@ -69,8 +82,7 @@ def to_svg(axes: Axes) -> str:
     (True, True)
     """
     buffer = io.StringIO()
-    for text in axes.figure.findobj(Text):
-        text.set_fontfamily(_fonts())
+    set_fonts(axes.figure)
     metadata = {"Date": None, "Creator": None, "Title": axes.figure.get_label() or None}
     with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "innospace"}), warnings.catch_warnings():
         # A font that lacks Chinese only measures the text here, the reader's browser draws it.
@@ -80,6 +92,39 @@ def to_svg(axes: Axes) -> str:
     svg = re.sub(r'(width|height)="[\d.]+pt" ?', "", svg[svg.index("<svg") :], count=2)
     # Qt, which draws the charts in dialogs and on map sheets, does not know the short form of `font`.
     return FONT.sub(lambda m: f"font-size: {m[2]}px; font-weight: {m[1] or 400}; font-family: {m[3]}", svg)
+
+
+def set_fonts(figure: Figure) -> None:
+    """Have all texts of a figure measured in fonts that are there.
+
+    >>> set_fonts(new_axes("Rings").figure)
+    """
+    for text in figure.findobj(Text):
+        text.set_fontfamily(_fonts())
+
+
+def columns_of(text: str) -> int:
+    """The width of a text in Latin letters; a Chinese character is two wide.
+
+    >>> columns_of("南京 region")
+    11
+    """
+    return sum(2 if east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def wrapped(text: str, columns: int) -> str:
+    """A text in lines of at most `columns` Latin letters: between words, and between Chinese characters.
+
+    >>> wrapped("南京市中心城区。Central city", 8)
+    '南京市中\\n心城区。\\nCentral\\ncity'
+    """
+    lines = [""]
+    for piece in PIECE.findall(text):
+        if lines[-1] and columns_of((lines[-1] + piece).rstrip()) > columns:
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+        lines[-1] += piece
+    return "\n".join(lines).rstrip()
 
 
 def in_family(svg: str, family: str) -> str:

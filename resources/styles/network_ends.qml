@@ -1,12 +1,12 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
-  <renderer-v2 referencescale="-1" enableorderby="0" attr="end_kind" forceraster="0" symbollevels="0" type="categorizedSymbol">
+<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
+  <renderer-v2 referencescale="-1" attr="end_kind" forceraster="0" symbollevels="0" enableorderby="0" type="categorizedSymbol">
     <categories>
-      <category symbol="0" value="near_miss" uuid="{1e25a729-a81a-4c0b-9cfc-7d96b9df926c}" label="near_miss" render="true" type="string"/>
-      <category symbol="1" value="dangle" uuid="{5dc6a077-36f0-483b-86ab-89a82b63a9d9}" label="dangle" render="true" type="string"/>
+      <category value="near_miss" label="near_miss" symbol="0" type="string" uuid="{9ed03de9-4bac-4017-b714-9376385aa349}" render="true"/>
+      <category value="dangle" label="dangle" symbol="1" type="string" uuid="{069362de-9a7a-40ab-b444-63a6b54300e2}" render="true"/>
     </categories>
     <symbols>
-      <symbol name="0" clip_to_extent="1" frame_rate="10" force_rhr="0" is_animated="0" alpha="1" type="marker">
+      <symbol clip_to_extent="1" name="0" alpha="1" frame_rate="10" is_animated="0" type="marker" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" value="" type="QString"/>
@@ -14,7 +14,7 @@
             <Option name="type" value="collection" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{80ffe5a3-55da-4647-a2ff-abcfa9fc04fb}" enabled="1" locked="0" pass="0" class="SimpleMarker">
+        <layer enabled="1" locked="0" id="{cdecb13b-ac40-4b7f-aa64-b2005ff647bc}" class="SimpleMarker" pass="0">
           <Option type="Map">
             <Option name="angle" value="0" type="QString"/>
             <Option name="cap_style" value="square" type="QString"/>
@@ -45,7 +45,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" clip_to_extent="1" frame_rate="10" force_rhr="0" is_animated="0" alpha="1" type="marker">
+      <symbol clip_to_extent="1" name="1" alpha="1" frame_rate="10" is_animated="0" type="marker" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" value="" type="QString"/>
@@ -53,7 +53,7 @@
             <Option name="type" value="collection" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{85947160-916f-43fa-aed2-1db6922a705e}" enabled="1" locked="0" pass="0" class="SimpleMarker">
+        <layer enabled="1" locked="0" id="{4537769d-8c6c-4617-93b5-2a18a3238adc}" class="SimpleMarker" pass="0">
           <Option type="Map">
             <Option name="angle" value="0" type="QString"/>
             <Option name="cap_style" value="square" type="QString"/>

@@ -1,12 +1,12 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
-  <renderer-v2 referencescale="-1" enableorderby="0" attr="if(component = 1, 'main_part', 'apart')" forceraster="0" symbollevels="0" type="categorizedSymbol">
+<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
+  <renderer-v2 referencescale="-1" attr="if(component = 1, 'main_part', 'apart')" forceraster="0" symbollevels="0" enableorderby="0" type="categorizedSymbol">
     <categories>
-      <category symbol="0" value="main_part" uuid="{97537f22-7273-4e7a-af68-6ae576784595}" label="main_part" render="true" type="string"/>
-      <category symbol="1" value="apart" uuid="{e699663d-88b7-41be-a5e6-729810624ee3}" label="apart" render="true" type="string"/>
+      <category value="main_part" label="main_part" symbol="0" type="string" uuid="{7ebc3f1e-4520-441b-aef7-6dddda014777}" render="true"/>
+      <category value="apart" label="apart" symbol="1" type="string" uuid="{eba9f605-7efe-4fa1-9cba-9b193262b27c}" render="true"/>
     </categories>
     <symbols>
-      <symbol name="0" clip_to_extent="1" frame_rate="10" force_rhr="0" is_animated="0" alpha="1" type="line">
+      <symbol clip_to_extent="1" name="0" alpha="1" frame_rate="10" is_animated="0" type="line" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" value="" type="QString"/>
@@ -14,7 +14,7 @@
             <Option name="type" value="collection" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{0b33572c-0dcd-4dc0-add6-2e5d568b4a92}" enabled="1" locked="0" pass="0" class="SimpleLine">
+        <layer enabled="1" locked="0" id="{e1a853cb-9508-47fe-acfc-139ffc71b61c}" class="SimpleLine" pass="0">
           <Option type="Map">
             <Option name="align_dash_pattern" value="0" type="QString"/>
             <Option name="capstyle" value="square" type="QString"/>
@@ -53,7 +53,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" clip_to_extent="1" frame_rate="10" force_rhr="0" is_animated="0" alpha="1" type="line">
+      <symbol clip_to_extent="1" name="1" alpha="1" frame_rate="10" is_animated="0" type="line" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" value="" type="QString"/>
@@ -61,7 +61,7 @@
             <Option name="type" value="collection" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{0b919069-1011-46c3-93f5-63691babb810}" enabled="1" locked="0" pass="0" class="SimpleLine">
+        <layer enabled="1" locked="0" id="{764714e2-7d42-4667-99aa-8078609e7715}" class="SimpleLine" pass="0">
           <Option type="Map">
             <Option name="align_dash_pattern" value="0" type="QString"/>
             <Option name="capstyle" value="square" type="QString"/>

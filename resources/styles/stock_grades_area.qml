@@ -1,16 +1,16 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis styleCategories="Symbology|Labeling" version="3.40.6-Bratislava" labelsEnabled="1">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" attr="coalesce(grade, status)" type="categorizedSymbol" symbollevels="0">
+<qgis version="3.40.6-Bratislava" labelsEnabled="1" styleCategories="Symbology|Labeling">
+  <renderer-v2 referencescale="-1" attr="coalesce(grade, status)" forceraster="0" symbollevels="0" enableorderby="0" type="categorizedSymbol">
     <categories>
-      <category uuid="{d319c923-bcdc-418b-9dc0-6419a9870e57}" symbol="0" render="true" value="A" label="A" type="string"/>
-      <category uuid="{b0cd44eb-656a-48bb-9ae7-c31e400a08bc}" symbol="1" render="true" value="B" label="B" type="string"/>
-      <category uuid="{17160646-02fc-4dd1-94ab-0c6f880315f0}" symbol="2" render="true" value="C" label="C" type="string"/>
-      <category uuid="{9462cc18-7b47-4954-a870-8d2eb7edc634}" symbol="3" render="true" value="D" label="D" type="string"/>
-      <category uuid="{135ef9e1-0a73-4c5a-a7f0-c08ee7cc8b99}" symbol="4" render="true" value="not_assessed" label="not_assessed" type="string"/>
-      <category uuid="{bcd78b3a-e8b6-490d-8c88-d33955474002}" symbol="5" render="true" value="excluded" label="excluded" type="string"/>
+      <category value="A" label="A" symbol="0" type="string" uuid="{cf36dcfa-aeff-4575-bb83-1ff5fb73462e}" render="true"/>
+      <category value="B" label="B" symbol="1" type="string" uuid="{c8003f98-3560-4d9f-bfac-4a73932221e0}" render="true"/>
+      <category value="C" label="C" symbol="2" type="string" uuid="{4cfe5e5a-1800-4360-a848-bc1eb65c9aed}" render="true"/>
+      <category value="D" label="D" symbol="3" type="string" uuid="{6ce20a71-7c80-40a7-bb18-8db73344a046}" render="true"/>
+      <category value="not_assessed" label="not_assessed" symbol="4" type="string" uuid="{4ae98587-d177-4b63-904c-07c0f8e44db3}" render="true"/>
+      <category value="excluded" label="excluded" symbol="5" type="string" uuid="{fdb0a2c8-7a59-4e18-b175-90c52185f9f6}" render="true"/>
     </categories>
     <symbols>
-      <symbol name="0" frame_rate="10" alpha="1" force_rhr="0" is_animated="0" type="fill" clip_to_extent="1">
+      <symbol clip_to_extent="1" name="0" alpha="1" frame_rate="10" is_animated="0" type="fill" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" value="" type="QString"/>
@@ -18,10 +18,10 @@
             <Option name="type" value="collection" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" id="{88fbdab2-18ae-4134-a9d5-41b606bca5cf}" pass="0" class="SimpleFill" enabled="1">
+        <layer enabled="1" locked="0" id="{e0632049-d313-4ce2-890a-49f699644686}" class="SimpleFill" pass="0">
           <Option type="Map">
             <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-            <Option name="color" value="71,42,122,255,rgb:0.27843137254901962,0.16470588235294117,0.47843137254901963,1" type="QString"/>
+            <Option name="color" value="11,90,67,255,rgb:0.04313725490196078,0.35294117647058826,0.2627450980392157,1" type="QString"/>
             <Option name="joinstyle" value="bevel" type="QString"/>
             <Option name="offset" value="0,0" type="QString"/>
             <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
@@ -40,7 +40,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer locked="0" id="{4fd690c0-3fba-401a-a930-f4221c247978}" pass="0" class="CentroidFill" enabled="1">
+        <layer enabled="1" locked="0" id="{ca277699-65c7-4ba3-84f8-f036e1dd7b78}" class="CentroidFill" pass="0">
           <Option type="Map">
             <Option name="clip_on_current_part_only" value="0" type="QString"/>
             <Option name="clip_points" value="0" type="QString"/>
@@ -54,7 +54,7 @@
               <Option name="type" value="collection" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@0@1" frame_rate="10" alpha="1" force_rhr="0" is_animated="0" type="marker" clip_to_extent="1">
+          <symbol clip_to_extent="1" name="@0@1" alpha="1" frame_rate="10" is_animated="0" type="marker" force_rhr="0">
             <data_defined_properties>
               <Option type="Map">
                 <Option name="name" value="" type="QString"/>
@@ -62,11 +62,11 @@
                 <Option name="type" value="collection" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer locked="0" id="{f3609f35-e5e6-4f1e-b8ef-255473bf1b72}" pass="0" class="SimpleMarker" enabled="1">
+            <layer enabled="1" locked="0" id="{aa7d0e30-06d2-49f6-a8d7-aacc1b385dc5}" class="SimpleMarker" pass="0">
               <Option type="Map">
                 <Option name="angle" value="0" type="QString"/>
                 <Option name="cap_style" value="square" type="QString"/>
-                <Option name="color" value="71,42,122,255,rgb:0.27843137254901962,0.16470588235294117,0.47843137254901963,1" type="QString"/>
+                <Option name="color" value="11,90,67,255,rgb:0.04313725490196078,0.35294117647058826,0.2627450980392157,1" type="QString"/>
                 <Option name="horizontal_anchor_point" value="1" type="QString"/>
                 <Option name="joinstyle" value="bevel" type="QString"/>
                 <Option name="name" value="circle" type="QString"/>
@@ -95,7 +95,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="1" frame_rate="10" alpha="1" force_rhr="0" is_animated="0" type="fill" clip_to_extent="1">
+      <symbol clip_to_extent="1" name="1" alpha="1" frame_rate="10" is_animated="0" type="fill" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" value="" type="QString"/>
@@ -103,10 +103,10 @@
             <Option name="type" value="collection" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" id="{3e21c997-97b8-4c96-82c6-a4fcf160c8d4}" pass="0" class="SimpleFill" enabled="1">
+        <layer enabled="1" locked="0" id="{94826423-4321-4492-85b1-32e9c10f619e}" class="SimpleFill" pass="0">
           <Option type="Map">
             <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-            <Option name="color" value="43,116,142,255,rgb:0.16862745098039217,0.45490196078431372,0.55686274509803924,1" type="QString"/>
+            <Option name="color" value="67,146,102,255,rgb:0.2627450980392157,0.5725490196078431,0.40000000000000002,1" type="QString"/>
             <Option name="joinstyle" value="bevel" type="QString"/>
             <Option name="offset" value="0,0" type="QString"/>
             <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
@@ -125,7 +125,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer locked="0" id="{5ee6890a-69fd-4219-9bac-32827c1480e3}" pass="0" class="CentroidFill" enabled="1">
+        <layer enabled="1" locked="0" id="{3d0b062a-dd5d-46ee-aa89-3f7ed2767b95}" class="CentroidFill" pass="0">
           <Option type="Map">
             <Option name="clip_on_current_part_only" value="0" type="QString"/>
             <Option name="clip_points" value="0" type="QString"/>
@@ -139,7 +139,7 @@
               <Option name="type" value="collection" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@1@1" frame_rate="10" alpha="1" force_rhr="0" is_animated="0" type="marker" clip_to_extent="1">
+          <symbol clip_to_extent="1" name="@1@1" alpha="1" frame_rate="10" is_animated="0" type="marker" force_rhr="0">
             <data_defined_properties>
               <Option type="Map">
                 <Option name="name" value="" type="QString"/>
@@ -147,11 +147,11 @@
                 <Option name="type" value="collection" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer locked="0" id="{2d24cb69-98e6-410a-8c21-f320035968bb}" pass="0" class="SimpleMarker" enabled="1">
+            <layer enabled="1" locked="0" id="{836458d4-047b-4c9f-9404-9aff3daeab53}" class="SimpleMarker" pass="0">
               <Option type="Map">
                 <Option name="angle" value="0" type="QString"/>
                 <Option name="cap_style" value="square" type="QString"/>
-                <Option name="color" value="43,116,142,255,rgb:0.16862745098039217,0.45490196078431372,0.55686274509803924,1" type="QString"/>
+                <Option name="color" value="67,146,102,255,rgb:0.2627450980392157,0.5725490196078431,0.40000000000000002,1" type="QString"/>
                 <Option name="horizontal_anchor_point" value="1" type="QString"/>
                 <Option name="joinstyle" value="bevel" type="QString"/>
                 <Option name="name" value="circle" type="QString"/>
@@ -180,7 +180,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="2" frame_rate="10" alpha="1" force_rhr="0" is_animated="0" type="fill" clip_to_extent="1">
+      <symbol clip_to_extent="1" name="2" alpha="1" frame_rate="10" is_animated="0" type="fill" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" value="" type="QString"/>
@@ -188,10 +188,10 @@
             <Option name="type" value="collection" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" id="{4a9164d5-dbe0-4346-b3f1-68dcf82387a6}" pass="0" class="SimpleFill" enabled="1">
+        <layer enabled="1" locked="0" id="{84cabe51-679e-48ae-9db6-384da08a9e64}" class="SimpleFill" pass="0">
           <Option type="Map">
             <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-            <Option name="color" value="49,181,123,255,rgb:0.19215686274509805,0.70980392156862748,0.4823529411764706,1" type="QString"/>
+            <Option name="color" value="137,196,152,255,rgb:0.53725490196078429,0.7686274509803922,0.59607843137254901,1" type="QString"/>
             <Option name="joinstyle" value="bevel" type="QString"/>
             <Option name="offset" value="0,0" type="QString"/>
             <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
@@ -210,7 +210,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer locked="0" id="{8dca6b3c-8df0-435a-96b8-b9b582fb8eef}" pass="0" class="CentroidFill" enabled="1">
+        <layer enabled="1" locked="0" id="{66504c72-2965-4203-889f-ab5697badfe3}" class="CentroidFill" pass="0">
           <Option type="Map">
             <Option name="clip_on_current_part_only" value="0" type="QString"/>
             <Option name="clip_points" value="0" type="QString"/>
@@ -224,7 +224,7 @@
               <Option name="type" value="collection" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@2@1" frame_rate="10" alpha="1" force_rhr="0" is_animated="0" type="marker" clip_to_extent="1">
+          <symbol clip_to_extent="1" name="@2@1" alpha="1" frame_rate="10" is_animated="0" type="marker" force_rhr="0">
             <data_defined_properties>
               <Option type="Map">
                 <Option name="name" value="" type="QString"/>
@@ -232,11 +232,11 @@
                 <Option name="type" value="collection" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer locked="0" id="{26044477-50ed-46f9-867b-264406c56ce3}" pass="0" class="SimpleMarker" enabled="1">
+            <layer enabled="1" locked="0" id="{7539cfd3-adf0-45fb-bf41-06976f8b0185}" class="SimpleMarker" pass="0">
               <Option type="Map">
                 <Option name="angle" value="0" type="QString"/>
                 <Option name="cap_style" value="square" type="QString"/>
-                <Option name="color" value="49,181,123,255,rgb:0.19215686274509805,0.70980392156862748,0.4823529411764706,1" type="QString"/>
+                <Option name="color" value="137,196,152,255,rgb:0.53725490196078429,0.7686274509803922,0.59607843137254901,1" type="QString"/>
                 <Option name="horizontal_anchor_point" value="1" type="QString"/>
                 <Option name="joinstyle" value="bevel" type="QString"/>
                 <Option name="name" value="circle" type="QString"/>
@@ -265,7 +265,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="3" frame_rate="10" alpha="1" force_rhr="0" is_animated="0" type="fill" clip_to_extent="1">
+      <symbol clip_to_extent="1" name="3" alpha="1" frame_rate="10" is_animated="0" type="fill" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" value="" type="QString"/>
@@ -273,10 +273,10 @@
             <Option name="type" value="collection" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" id="{2cdac4f3-2fca-4e43-8a32-584edfccff61}" pass="0" class="SimpleFill" enabled="1">
+        <layer enabled="1" locked="0" id="{4033aaa0-5d3b-46c1-8a10-fab7068c98c6}" class="SimpleFill" pass="0">
           <Option type="Map">
             <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
-            <Option name="color" value="202,225,31,255,rgb:0.792156862745098,0.88235294117647056,0.12156862745098039,1" type="QString"/>
+            <Option name="color" value="220,239,217,255,rgb:0.86274509803921573,0.93725490196078431,0.85098039215686272,1" type="QString"/>
             <Option name="joinstyle" value="bevel" type="QString"/>
             <Option name="offset" value="0,0" type="QString"/>
             <Option name="offset_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
@@ -295,7 +295,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer locked="0" id="{4a9c36a4-cab3-4a0a-91a4-b31dff01da7e}" pass="0" class="CentroidFill" enabled="1">
+        <layer enabled="1" locked="0" id="{72bd71fb-ffc7-48bd-8e82-10127596bd52}" class="CentroidFill" pass="0">
           <Option type="Map">
             <Option name="clip_on_current_part_only" value="0" type="QString"/>
             <Option name="clip_points" value="0" type="QString"/>
@@ -309,7 +309,7 @@
               <Option name="type" value="collection" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@3@1" frame_rate="10" alpha="1" force_rhr="0" is_animated="0" type="marker" clip_to_extent="1">
+          <symbol clip_to_extent="1" name="@3@1" alpha="1" frame_rate="10" is_animated="0" type="marker" force_rhr="0">
             <data_defined_properties>
               <Option type="Map">
                 <Option name="name" value="" type="QString"/>
@@ -317,11 +317,11 @@
                 <Option name="type" value="collection" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer locked="0" id="{79f4b4cd-c8dd-4d89-88f2-cf85200675f0}" pass="0" class="SimpleMarker" enabled="1">
+            <layer enabled="1" locked="0" id="{6040d8c2-aaa0-4bfc-9173-60fe39616dbb}" class="SimpleMarker" pass="0">
               <Option type="Map">
                 <Option name="angle" value="0" type="QString"/>
                 <Option name="cap_style" value="square" type="QString"/>
-                <Option name="color" value="202,225,31,255,rgb:0.792156862745098,0.88235294117647056,0.12156862745098039,1" type="QString"/>
+                <Option name="color" value="220,239,217,255,rgb:0.86274509803921573,0.93725490196078431,0.85098039215686272,1" type="QString"/>
                 <Option name="horizontal_anchor_point" value="1" type="QString"/>
                 <Option name="joinstyle" value="bevel" type="QString"/>
                 <Option name="name" value="circle" type="QString"/>
@@ -350,7 +350,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="4" frame_rate="10" alpha="1" force_rhr="0" is_animated="0" type="fill" clip_to_extent="1">
+      <symbol clip_to_extent="1" name="4" alpha="1" frame_rate="10" is_animated="0" type="fill" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" value="" type="QString"/>
@@ -358,7 +358,7 @@
             <Option name="type" value="collection" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" id="{e392b66b-0705-428e-bbdd-2be3c1089bd0}" pass="0" class="SimpleFill" enabled="1">
+        <layer enabled="1" locked="0" id="{46caf186-3f16-407f-b958-c35acba84753}" class="SimpleFill" pass="0">
           <Option type="Map">
             <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
             <Option name="color" value="200,200,200,255,rgb:0.78431372549019607,0.78431372549019607,0.78431372549019607,1" type="QString"/>
@@ -380,7 +380,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer locked="0" id="{92ef1454-a589-4391-a9be-fe27c7352761}" pass="0" class="CentroidFill" enabled="1">
+        <layer enabled="1" locked="0" id="{cf7f6c5c-7980-4279-a6c9-164edcd5ea84}" class="CentroidFill" pass="0">
           <Option type="Map">
             <Option name="clip_on_current_part_only" value="0" type="QString"/>
             <Option name="clip_points" value="0" type="QString"/>
@@ -394,7 +394,7 @@
               <Option name="type" value="collection" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@4@1" frame_rate="10" alpha="1" force_rhr="0" is_animated="0" type="marker" clip_to_extent="1">
+          <symbol clip_to_extent="1" name="@4@1" alpha="1" frame_rate="10" is_animated="0" type="marker" force_rhr="0">
             <data_defined_properties>
               <Option type="Map">
                 <Option name="name" value="" type="QString"/>
@@ -402,7 +402,7 @@
                 <Option name="type" value="collection" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer locked="0" id="{746b025d-c388-422f-a443-59622850ea15}" pass="0" class="SimpleMarker" enabled="1">
+            <layer enabled="1" locked="0" id="{1a4e3207-9bb2-421e-ae0d-be911e49d015}" class="SimpleMarker" pass="0">
               <Option type="Map">
                 <Option name="angle" value="0" type="QString"/>
                 <Option name="cap_style" value="square" type="QString"/>
@@ -435,7 +435,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="5" frame_rate="10" alpha="1" force_rhr="0" is_animated="0" type="fill" clip_to_extent="1">
+      <symbol clip_to_extent="1" name="5" alpha="1" frame_rate="10" is_animated="0" type="fill" force_rhr="0">
         <data_defined_properties>
           <Option type="Map">
             <Option name="name" value="" type="QString"/>
@@ -443,7 +443,7 @@
             <Option name="type" value="collection" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer locked="0" id="{185c4de7-a784-4459-b6fd-e1f6062be70e}" pass="0" class="SimpleFill" enabled="1">
+        <layer enabled="1" locked="0" id="{ac65b815-20ce-4404-ab09-31c361c5e979}" class="SimpleFill" pass="0">
           <Option type="Map">
             <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
             <Option name="color" value="140,140,140,255,rgb:0.5490196078431373,0.5490196078431373,0.5490196078431373,1" type="QString"/>
@@ -465,7 +465,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer locked="0" id="{1afb0038-b8e7-42d0-a154-c5adc3fd7b98}" pass="0" class="CentroidFill" enabled="1">
+        <layer enabled="1" locked="0" id="{48cf16fa-7d81-4c63-b3e3-0b3d5b6073c1}" class="CentroidFill" pass="0">
           <Option type="Map">
             <Option name="clip_on_current_part_only" value="0" type="QString"/>
             <Option name="clip_points" value="0" type="QString"/>
@@ -479,7 +479,7 @@
               <Option name="type" value="collection" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@5@1" frame_rate="10" alpha="1" force_rhr="0" is_animated="0" type="marker" clip_to_extent="1">
+          <symbol clip_to_extent="1" name="@5@1" alpha="1" frame_rate="10" is_animated="0" type="marker" force_rhr="0">
             <data_defined_properties>
               <Option type="Map">
                 <Option name="name" value="" type="QString"/>
@@ -487,7 +487,7 @@
                 <Option name="type" value="collection" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer locked="0" id="{cc72e48e-0c30-4636-a5c0-4b0b4f0d60fe}" pass="0" class="SimpleMarker" enabled="1">
+            <layer enabled="1" locked="0" id="{550f3dcb-9a83-49b3-8c9a-e133ed5a1ab2}" class="SimpleMarker" pass="0">
               <Option type="Map">
                 <Option name="angle" value="0" type="QString"/>
                 <Option name="cap_style" value="square" type="QString"/>
@@ -536,12 +536,12 @@
   </selection>
   <labeling type="simple">
     <settings calloutType="simple">
-      <text-style fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontFamily="DejaVu LGC Sans" legendString="Aa" isExpression="1" multilineHeight="1" tabStopDistance="6" fontSize="7" tabStopDistanceUnit="Percentage" fontStrikeout="0" fontWeight="50" fontWordSpacing="0" fontUnderline="0" multilineHeightUnit="Percentage" capitalization="0" fontSizeUnit="Point" blendMode="0" fontKerning="1" allowHtml="0" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" textOrientation="horizontal" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" useSubstitutions="0" forcedBold="0" namedStyle="" textOpacity="1" forcedItalic="0" fieldName="concat(grade, rank)" fontItalic="0" textColor="0,0,0,255,rgb:0,0,0,1" fontLetterSpacing="0">
+      <text-style useSubstitutions="0" textOrientation="horizontal" fontLetterSpacing="0" capitalization="0" namedStyle="" fontUnderline="0" forcedBold="0" fontSizeUnit="Point" fontSizeMapUnitScale="3x:0,0,0,0,0,0" legendString="Aa" fontWordSpacing="0" isExpression="1" tabStopDistanceUnit="Percentage" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" fontItalic="0" fontStrikeout="0" fontFamily="DejaVu LGC Sans" textOpacity="1" fontWeight="50" fontSize="7" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" multilineHeightUnit="Percentage" forcedItalic="0" blendMode="0" multilineHeight="1" fontKerning="1" textColor="0,0,0,255,rgb:0,0,0,1" allowHtml="0" fieldName="concat(grade, rank)" tabStopDistance="6">
         <families/>
-        <text-buffer bufferSize="1" bufferNoFill="1" bufferDraw="1" bufferBlendMode="0" bufferColor="255,255,255,255,rgb:1,1,1,1" bufferJoinStyle="128" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferSizeUnits="MM" bufferOpacity="1"/>
-        <text-mask maskSize2="1.5" maskJoinStyle="128" maskOpacity="1" maskEnabled="0" maskSize="1.5" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskSizeUnits="MM" maskedSymbolLayers="" maskType="0"/>
-        <background shapeBorderWidthUnit="MM" shapeJoinStyle="64" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetY="0" shapeBorderWidth="0" shapeOpacity="1" shapeFillColor="255,255,255,255,rgb:1,1,1,1" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeSizeY="0" shapeSizeX="0" shapeOffsetUnit="MM" shapeSVGFile="" shapeType="0" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeOffsetX="0" shapeBlendMode="0" shapeRadiiY="0" shapeBorderColor="128,128,128,255,rgb:0.50196078431372548,0.50196078431372548,0.50196078431372548,1" shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeRotationType="0" shapeRadiiUnit="MM" shapeSizeType="0" shapeRotation="0" shapeSizeUnit="MM" shapeDraw="0" shapeRadiiX="0">
-          <symbol name="fillSymbol" frame_rate="10" alpha="1" force_rhr="0" is_animated="0" type="fill" clip_to_extent="1">
+        <text-buffer bufferSize="1" bufferOpacity="1" bufferBlendMode="0" bufferDraw="1" bufferSizeUnits="MM" bufferColor="255,255,255,255,rgb:1,1,1,1" bufferJoinStyle="128" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferNoFill="1"/>
+        <text-mask maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskSizeUnits="MM" maskType="0" maskSize2="1.5" maskJoinStyle="128" maskOpacity="1" maskedSymbolLayers="" maskEnabled="0" maskSize="1.5"/>
+        <background shapeOffsetMapUnitScale="3x:0,0,0,0,0,0" shapeBorderWidth="0" shapeJoinStyle="64" shapeSizeX="0" shapeOpacity="1" shapeSizeMapUnitScale="3x:0,0,0,0,0,0" shapeRadiiY="0" shapeOffsetUnit="MM" shapeType="0" shapeSVGFile="" shapeOffsetX="0" shapeSizeUnit="MM" shapeSizeY="0" shapeRotation="0" shapeBorderWidthUnit="MM" shapeRadiiX="0" shapeBorderWidthMapUnitScale="3x:0,0,0,0,0,0" shapeBorderColor="128,128,128,255,rgb:0.50196078431372548,0.50196078431372548,0.50196078431372548,1" shapeFillColor="255,255,255,255,rgb:1,1,1,1" shapeOffsetY="0" shapeRadiiMapUnitScale="3x:0,0,0,0,0,0" shapeDraw="0" shapeSizeType="0" shapeRadiiUnit="MM" shapeBlendMode="0" shapeRotationType="0">
+          <symbol clip_to_extent="1" name="fillSymbol" alpha="1" frame_rate="10" is_animated="0" type="fill" force_rhr="0">
             <data_defined_properties>
               <Option type="Map">
                 <Option name="name" value="" type="QString"/>
@@ -549,7 +549,7 @@
                 <Option name="type" value="collection" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer locked="0" id="" pass="0" class="SimpleFill" enabled="1">
+            <layer enabled="1" locked="0" id="" class="SimpleFill" pass="0">
               <Option type="Map">
                 <Option name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0" type="QString"/>
                 <Option name="color" value="255,255,255,255,rgb:1,1,1,1" type="QString"/>
@@ -573,7 +573,7 @@
             </layer>
           </symbol>
         </background>
-        <shadow shadowUnder="0" shadowOpacity="0.69999999999999996" shadowRadius="1.5" shadowColor="0,0,0,255,rgb:0,0,0,1" shadowScale="100" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowRadiusUnit="MM" shadowOffsetGlobal="1" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowDraw="0" shadowOffsetAngle="135" shadowOffsetUnit="MM" shadowOffsetDist="1" shadowBlendMode="6" shadowRadiusAlphaOnly="0"/>
+        <shadow shadowRadiusUnit="MM" shadowRadiusMapUnitScale="3x:0,0,0,0,0,0" shadowScale="100" shadowUnder="0" shadowBlendMode="6" shadowOpacity="0.69999999999999996" shadowOffsetMapUnitScale="3x:0,0,0,0,0,0" shadowColor="0,0,0,255,rgb:0,0,0,1" shadowDraw="0" shadowOffsetDist="1" shadowOffsetUnit="MM" shadowOffsetAngle="135" shadowOffsetGlobal="1" shadowRadius="1.5" shadowRadiusAlphaOnly="0"/>
         <dd_properties>
           <Option type="Map">
             <Option name="name" value="" type="QString"/>
@@ -583,9 +583,9 @@
         </dd_properties>
         <substitutions/>
       </text-style>
-      <text-format wrapChar="" rightDirectionSymbol=">" autoWrapLength="0" leftDirectionSymbol="&lt;" formatNumbers="0" multilineAlign="3" addDirectionSymbol="0" reverseDirectionSymbol="0" placeDirectionSymbol="0" decimals="3" plussign="0" useMaxLineLengthForAutoWrap="1"/>
-      <placement layerType="UnknownGeometry" repeatDistanceUnits="MM" fitInPolygonOnly="0" prioritization="PreferCloser" polygonPlacementFlags="2" geometryGeneratorType="PointGeometry" priority="5" lineAnchorTextPoint="FollowPlacement" quadOffset="4" offsetType="0" maxCurvedCharAngleOut="-25" preserveRotation="1" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" centroidWhole="0" maximumDistanceMapUnitScale="3x:0,0,0,0,0,0" distUnits="MM" maximumDistanceUnit="MM" lineAnchorPercent="0.5" maxCurvedCharAngleIn="25" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" overrunDistanceUnit="MM" xOffset="0" lineAnchorType="0" maximumDistance="0" overrunDistance="0" repeatDistance="0" yOffset="0" geometryGenerator="" placement="0" rotationAngle="0" distMapUnitScale="3x:0,0,0,0,0,0" overlapHandling="PreventOverlap" lineAnchorClipping="0" offsetUnits="MM" geometryGeneratorEnabled="0" dist="1.2" rotationUnit="AngleDegrees" placementFlags="10" centroidInside="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" allowDegraded="0"/>
-      <rendering zIndex="0" fontMaxPixelSize="10000" limitNumLabels="0" drawLabels="1" mergeLines="0" upsidedownLabels="0" scaleMin="0" unplacedVisibility="0" obstacleFactor="1" obstacleType="1" obstacle="1" scaleVisibility="0" fontLimitPixelSize="0" labelPerPart="0" scaleMax="0" minFeatureSize="0" fontMinPixelSize="0" maxNumLabels="2000"/>
+      <text-format wrapChar="" formatNumbers="0" autoWrapLength="0" plussign="0" leftDirectionSymbol="&lt;" addDirectionSymbol="0" multilineAlign="3" placeDirectionSymbol="0" useMaxLineLengthForAutoWrap="1" rightDirectionSymbol=">" reverseDirectionSymbol="0" decimals="3"/>
+      <placement maximumDistance="0" lineAnchorClipping="0" preserveRotation="1" rotationUnit="AngleDegrees" overrunDistanceUnit="MM" distUnits="MM" polygonPlacementFlags="2" rotationAngle="0" geometryGeneratorType="PointGeometry" placement="0" dist="1.2" priority="5" lineAnchorType="0" maxCurvedCharAngleIn="25" fitInPolygonOnly="0" repeatDistanceMapUnitScale="3x:0,0,0,0,0,0" lineAnchorTextPoint="FollowPlacement" predefinedPositionOrder="TR,TL,BR,BL,R,L,TSR,BSR" maxCurvedCharAngleOut="-25" lineAnchorPercent="0.5" centroidWhole="0" yOffset="0" placementFlags="10" maximumDistanceMapUnitScale="3x:0,0,0,0,0,0" labelOffsetMapUnitScale="3x:0,0,0,0,0,0" distMapUnitScale="3x:0,0,0,0,0,0" quadOffset="4" offsetType="0" overrunDistanceMapUnitScale="3x:0,0,0,0,0,0" geometryGeneratorEnabled="0" centroidInside="0" repeatDistance="0" geometryGenerator="" maximumDistanceUnit="MM" allowDegraded="0" prioritization="PreferCloser" repeatDistanceUnits="MM" offsetUnits="MM" overrunDistance="0" layerType="UnknownGeometry" xOffset="0" overlapHandling="PreventOverlap"/>
+      <rendering zIndex="0" limitNumLabels="0" mergeLines="0" minFeatureSize="0" fontMaxPixelSize="10000" upsidedownLabels="0" labelPerPart="0" scaleMin="0" maxNumLabels="2000" fontLimitPixelSize="0" scaleVisibility="0" obstacle="1" obstacleFactor="1" unplacedVisibility="0" scaleMax="0" obstacleType="1" drawLabels="1" fontMinPixelSize="0"/>
       <dd_properties>
         <Option type="Map">
           <Option name="name" value="" type="QString"/>
@@ -611,7 +611,7 @@
           <Option name="drawToAllParts" value="false" type="bool"/>
           <Option name="enabled" value="0" type="QString"/>
           <Option name="labelAnchorPoint" value="point_on_exterior" type="QString"/>
-          <Option name="lineSymbol" value="&lt;symbol name=&quot;symbol&quot; frame_rate=&quot;10&quot; alpha=&quot;1&quot; force_rhr=&quot;0&quot; is_animated=&quot;0&quot; type=&quot;line&quot; clip_to_extent=&quot;1&quot;>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; value=&quot;&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; value=&quot;collection&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;layer locked=&quot;0&quot; id=&quot;{2f0c6222-cbc0-49b9-b2b4-948307808afd}&quot; pass=&quot;0&quot; class=&quot;SimpleLine&quot; enabled=&quot;1&quot;>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;align_dash_pattern&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;capstyle&quot; value=&quot;square&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash&quot; value=&quot;5;2&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;draw_inside_polygon&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;joinstyle&quot; value=&quot;bevel&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_color&quot; value=&quot;60,60,60,255,rgb:0.23529411764705882,0.23529411764705882,0.23529411764705882,1&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_style&quot; value=&quot;solid&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_width&quot; value=&quot;0.3&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_width_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;ring_filter&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;tweak_dash_pattern_on_corners&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;use_custom_dash&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;width_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; value=&quot;&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; value=&quot;collection&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;/layer>&lt;/symbol>" type="QString"/>
+          <Option name="lineSymbol" value="&lt;symbol clip_to_extent=&quot;1&quot; name=&quot;symbol&quot; alpha=&quot;1&quot; frame_rate=&quot;10&quot; is_animated=&quot;0&quot; type=&quot;line&quot; force_rhr=&quot;0&quot;>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; value=&quot;&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; value=&quot;collection&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;layer enabled=&quot;1&quot; locked=&quot;0&quot; id=&quot;{68c23dba-71da-44a0-9391-a04ee4ab5ca0}&quot; class=&quot;SimpleLine&quot; pass=&quot;0&quot;>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;align_dash_pattern&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;capstyle&quot; value=&quot;square&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash&quot; value=&quot;5;2&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;customdash_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;dash_pattern_offset_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;draw_inside_polygon&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;joinstyle&quot; value=&quot;bevel&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_color&quot; value=&quot;60,60,60,255,rgb:0.23529411764705882,0.23529411764705882,0.23529411764705882,1&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_style&quot; value=&quot;solid&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_width&quot; value=&quot;0.3&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;line_width_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;offset_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;ring_filter&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_end_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;trim_distance_start_unit&quot; value=&quot;MM&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;tweak_dash_pattern_on_corners&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;use_custom_dash&quot; value=&quot;0&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;width_map_unit_scale&quot; value=&quot;3x:0,0,0,0,0,0&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;data_defined_properties>&lt;Option type=&quot;Map&quot;>&lt;Option name=&quot;name&quot; value=&quot;&quot; type=&quot;QString&quot;/>&lt;Option name=&quot;properties&quot;/>&lt;Option name=&quot;type&quot; value=&quot;collection&quot; type=&quot;QString&quot;/>&lt;/Option>&lt;/data_defined_properties>&lt;/layer>&lt;/symbol>" type="QString"/>
           <Option name="minLength" value="0" type="double"/>
           <Option name="minLengthMapUnitScale" value="3x:0,0,0,0,0,0" type="QString"/>
           <Option name="minLengthUnit" value="MM" type="QString"/>

@@ -632,3 +632,26 @@ class TestRealData:
         assert {row["pop"] + row["pop_not_assessed"] for row in table} == {47871}
         assert {row["clients"] + row["clients_not_assessed"] for row in table} == {128}
         assert sum(row["facilities"] for row in table[:-1]) == 222
+
+
+@pytest.mark.parametrize(
+    ("style", "words"), [("service_areas", "up to {} m"), ("service_areas_minutes", "up to {} min")]
+)
+def test_each_limit_has_a_swatch_and_the_largest_is_drawn_first(provider, style, words):
+    from qgis.core import QgsFeature, QgsVectorLayer
+
+    from innospace.algorithms import styling
+
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32650&field=cutoff:double", "areas", "memory")
+    for limit in (10, 5, 10, 15):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([float(limit)])
+        layer.dataProvider().addFeature(feature)
+    styling.apply(layer, style)
+    renderer = layer.renderer()
+    assert [category.label() for category in renderer.categories()] == [words.format(n) for n in (5, 10, 15)]
+    lightness = [category.symbol().color().lightness() for category in renderer.categories()]
+    assert lightness == sorted(lightness)
+    assert lightness[0] < lightness[-1]
+    (order,) = renderer.orderBy().list()
+    assert not order.ascending()

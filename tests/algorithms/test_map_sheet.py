@@ -6,6 +6,8 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsDistanceArea,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsLayoutItemScaleBar,
     QgsPointXY,
@@ -150,3 +152,57 @@ def test_a_map_that_measures_is_drawn_as_it_is_and_so_is_one_that_nothing_measur
 def test_no_layer_is_refused(provider, tmp_path):
     with pytest.raises(QgsProcessingException):
         run({"LAYERS": [], "OUTPUT": str(tmp_path / "a.pdf")})
+
+
+@pytest.mark.parametrize(
+    ("given", "round_one"), [(183_000, 200_000), (1_000, 1_000), (12_400, 12_500), (99_999, 100_000)]
+)
+def test_the_scale_is_the_next_round_one(given, round_one):
+    from innospace.algorithms.data.sheet import round_scale
+
+    assert round_scale(given) == pytest.approx(round_one)
+
+
+def _filled(layer, content, ground=()):
+    from innospace.algorithms.data.map_sheet import whole
+    from innospace.algorithms.data.sheet import Sheet
+
+    sheet = Sheet(QgsProject(), "图幅", "A4")
+    sheet.fill([layer], whole([layer], QgsCoordinateTransformContext()), content, ground)
+    return sheet
+
+
+def _items(sheet, kind):
+    return [item for item in sheet.layout.items() if isinstance(item, kind)]
+
+
+def test_the_ground_is_on_the_map_and_not_in_the_legend(layer):
+    from innospace.algorithms.data.sheet import Content
+
+    river = QgsVectorLayer("LineString?crs=EPSG:4490", "长江", "memory")
+    sheet = _filled(layer, Content("圈层"), [river])
+    (picture,), (legend,) = _items(sheet, QgsLayoutItemMap), _items(sheet, QgsLayoutItemLegend)
+    assert picture.layers() == [layer, river]
+    assert [node.layerId() for node in legend.model().rootGroup().findLayers()] == [layer.id()]
+
+
+def test_the_title_block_holds_what_is_given_and_a_scale_that_follows_the_map(layer):
+    from innospace.algorithms.data.sheet import Content
+
+    sheet = _filled(layer, Content("圈层", project="众创空间专项", author="王工", number="2-1"))
+    texts = [label.currentText() for label in _items(sheet, QgsLayoutItemLabel)]
+    assert {"众创空间专项", "王工", "2-1"} <= set(texts)
+    (picture,) = _items(sheet, QgsLayoutItemMap)
+    assert f"1:{picture.scale():,.0f}" in texts
+    picture.setScale(picture.scale() * 2)
+    assert f"1:{picture.scale():,.0f}" in [label.currentText() for label in _items(sheet, QgsLayoutItemLabel)]
+
+
+def test_all_items_lie_on_the_page_and_texts_cover_no_other_text(layer):
+    from innospace.algorithms.data.sheet import Content
+
+    sheet = _filled(layer, Content("圈层", ["答案一。", "答案二。"], notes=["数据：示例"]))
+    boxes = [label.sceneBoundingRect() for label in _items(sheet, QgsLayoutItemLabel) if label.currentText()]
+    page = sheet.layout.pageCollection().page(0).sceneBoundingRect()
+    assert all(page.contains(box) for box in boxes)
+    assert not any(a.adjusted(0.2, 0.2, -0.2, -0.2).intersects(b) for i, a in enumerate(boxes) for b in boxes[:i])

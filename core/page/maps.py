@@ -1,0 +1,225 @@
+"""Maps for reports: what a tool found, on its ground, with names that do not collide, a scale bar and north.
+
+A :class:`Map` is begun on its ground, drawn on with the functions of :mod:`innospace.core.page.charts`, and finished as SVG:
+only then the extent is known that scale, north and names have to fit.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import shapely
+from matplotlib import patheffects
+from matplotlib.axes import Axes
+from matplotlib.text import Annotation
+from matplotlib.transforms import Bbox
+
+from ..base.text import HalfUp, translate
+from . import charts
+
+# Calm colours, so that what was found stands out.
+LAND, BORDER, WATER, STREET, INK = "#f6f4ef", "#b9b4a8", "#c5dcea", "#d9d3c7", "#333333"
+# Inches, and what a map's height may be of its width.
+WIDTH, FLATTEST, TALLEST = 7.0, 0.5, 0.95
+# The scale bar is the longest round length below this share of the map's width.
+LONGEST_BAR = 0.28
+ROUND = np.array([1.0, 2.0, 5.0])
+MARGIN = 0.03
+# More names than this cannot be read; those given first stay.
+MOST_NAMES = 40
+# Latin letters that one line below a map holds.
+LEGEND_CHARACTERS = 105
+# Where a name may stand, in points from its place: the best first; that of an area best in its middle.
+MIDDLE = (0, -3, "center")
+AROUND = ((5, 3, "left"), (5, -9, "left"), (-5, 3, "right"), (-5, -9, "right"), (0, 7, "center"), (0, -13, "center"))
+# Words stay words in the page, which they would not with a halo around their letters.
+BEHIND = {"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.7}
+WRITING = {"textcoords": "offset points", "fontsize": 7.5, "color": INK, "zorder": 6, "bbox": BEHIND}
+HALO = (patheffects.withStroke(linewidth=2.5, foreground="white"),)
+
+
+def _none() -> np.ndarray:
+    return np.empty(0, dtype=object)
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What lies below the findings: geometry in the CRS of the work (metres), each of them optional.
+
+    Attributes
+    ----------
+    boundary : outline of the region, its cities or districts, as polygons.
+    water, streets : polygons or lines.
+    places, names : points or areas that carry a name, and the names; the most important first.
+    north : degrees clockwise from the map's upper edge to true north.
+
+    >>> len(Ground(boundary=np.array([shapely.box(0, 0, 9000, 6000), None])).boundary)
+    1
+    """
+
+    boundary: np.ndarray = field(default_factory=_none)
+    water: np.ndarray = field(default_factory=_none)
+    streets: np.ndarray = field(default_factory=_none)
+    places: np.ndarray = field(default_factory=_none)
+    names: Sequence[str] = ()
+    north: float = 0.0
+
+    def __post_init__(self):
+        for layer in ("boundary", "water", "streets"):
+            geometry = np.asarray(getattr(self, layer), dtype=object)
+            object.__setattr__(self, layer, geometry[~(shapely.is_missing(geometry) | shapely.is_empty(geometry))])
+
+
+class Map:
+    """A map under way: `axes` to draw on, names to be written, at last an SVG.
+
+    Parameters
+    ----------
+    title : the finding, in words.
+    ground : what lies below.
+    frame : (4,) the extent to be shown, left, bottom, right, top; without it all that is drawn is shown.
+
+    >>> cities = np.array([shapely.box(0, 0, 9000, 6000)])
+    >>> sketch = Map("Incubators by city", Ground(boundary=cities, places=cities, names=["Nanjing"]))
+    >>> charts.draw_points(sketch.axes, shapely.points([(100, 100), (8000, 3000)]), charts.OKABE_ITO[5], "incubator")
+    >>> svg = sketch.svg()
+    >>> "Nanjing" in svg, "2 km" in svg
+    (True, True)
+    """
+
+    def __init__(self, title: str, ground: Ground | None = None, frame: np.ndarray | None = None):
+        self.axes = charts.map_axes(title, size=(WIDTH, WIDTH))
+        self.ground, self.frame = ground or Ground(), frame
+        self._names: list[tuple[float, float, bool, str]] = []
+        self._draw_ground()
+        self.name(self.ground.places, self.ground.names)
+
+    def _draw_ground(self) -> None:
+        ground, below = self.ground, {"zorder": 0.5}
+        if len(ground.boundary):
+            charts.draw_areas(self.axes, ground.boundary, LAND, edgecolor=BORDER, linewidth=0.7, **below)
+        for geometry, colour, width in ((ground.water, WATER, 1.4), (ground.streets, STREET, 0.6)):
+            area = shapely.get_dimensions(geometry) == 2
+            if area.any():
+                charts.draw_areas(self.axes, geometry[area], colour, linewidth=0, **below)
+            if not area.all():
+                lines = self._seen(geometry[~area])
+                charts.draw_lines(
+                    self.axes, lines, colour, linewidth=width, rasterized=len(lines) > charts.MANY, **below
+                )
+
+    def _seen(self, geometry: np.ndarray) -> np.ndarray:
+        """Those that the frame shows: a city's streets are many, and a map of one quarter needs few."""
+        return geometry if self.frame is None else geometry[shapely.intersects(geometry, shapely.box(*self.frame))]
+
+    def name(self, places: np.ndarray, texts: Sequence[str]) -> None:
+        """Have places named, the most important first; a name that finds no room is left out."""
+        places = np.asarray(places, dtype=object)
+        there = ~(shapely.is_missing(places) | shapely.is_empty(places))
+        x, y = shapely.get_coordinates(shapely.point_on_surface(places[there])).T
+        area = shapely.get_dimensions(places[there]) == 2
+        self._names += [row for row in zip(x, y, area, np.asarray(texts, object)[there], strict=True) if row[-1]]
+
+    def svg(self) -> str:
+        """The finished map."""
+        self._show_frame()
+        handles, labels = self.axes.get_legend_handles_labels()
+        if handles:
+            # Below the map, where no word can be clipped; long ones get fewer columns.
+            columns = int(np.clip(LEGEND_CHARACTERS // (max(map(charts.columns_of, labels)) + 6), 1, len(labels)))
+            look = {"loc": "upper left", "bbox_to_anchor": (-0.01, -0.005), "borderaxespad": 0.2, "frameon": False}
+            self.axes.legend(handles, labels, ncol=columns, fontsize=8, **look)
+        _add_scale(self.axes)
+        _add_north(self.axes, self.ground.north)
+        self._write_names()
+        return charts.to_svg(self.axes)
+
+    def _show_frame(self) -> None:
+        """All that is to be seen, with a margin, in a shape that fits a page, and a thin line around it."""
+        axes = self.axes
+        left, bottom, right, top = (
+            np.array([*axes.dataLim.min, *axes.dataLim.max]) if self.frame is None else np.asarray(self.frame, float)
+        )
+        if not np.isfinite([left, bottom, right, top]).all():
+            left, bottom, right, top = 0.0, 0.0, 1.0, 1.0
+        wide, high = max(right - left, 1.0), max(top - bottom, 1.0)
+        shape = float(np.clip(high / wide, FLATTEST, TALLEST))
+        half = max(wide, high / shape) / 2 * (1 + 2 * MARGIN)
+        axes.set(xlim=(left + right) / 2 + np.array([-half, half]))
+        axes.set(ylim=(bottom + top) / 2 + np.array([-half, half]) * shape)
+        axes.figure.set_size_inches(WIDTH, WIDTH * shape + 0.5)
+        axes.set_axis_on()
+        axes.set(xticks=[], yticks=[])
+        for line in axes.spines.values():
+            line.set(visible=True, color=BORDER, linewidth=0.6)
+
+    def _write_names(self) -> None:
+        """Each name beside its place where it covers no other name nor leaves the map."""
+        if not self._names:
+            return
+        asked = self._names[:MOST_NAMES]
+        texts = [self._annotation(x, y, name) for x, y, _, name in asked]
+        others = [text for text in self.axes.texts if text not in texts]
+        figure = self.axes.figure
+        charts.set_fonts(figure)
+        figure.draw_without_rendering()  # only then texts have extents
+        window, taken = self.axes.get_window_extent(), [text.get_window_extent() for text in others]
+        for text, (_, _, area, _) in zip(texts, asked, strict=True):
+            if not _placed(text, (MIDDLE, *AROUND) if area else AROUND, window, taken):
+                text.remove()
+
+    def _annotation(self, x: float, y: float, name: str) -> Annotation:
+        return self.axes.annotate(name, (x, y), xytext=(0, 0), in_layout=False, **WRITING)
+
+
+def _placed(text: Annotation, spots: Sequence[tuple], window: Bbox, taken: list[Bbox]) -> bool:
+    """Whether a place was found for a text inside the window and clear of the boxes that are taken; then its own is."""
+    for right, up, side in spots:
+        text.set(position=(right, up), ha=side)
+        box = text.get_window_extent()
+        inside = window.x0 <= box.x0 and box.x1 <= window.x1 and window.y0 <= box.y0 and box.y1 <= window.y1
+        if inside and not box.count_overlaps(taken):
+            taken.append(box)
+            return True
+    return False
+
+
+def bar_length(width: float) -> float:
+    """Metres of a scale bar for a map of `width` metres: the longest of 1, 2, 5 × 10ⁿ that leaves the map its room.
+
+    >>> bar_length(9000.0), bar_length(700.0)
+    (2000.0, 100.0)
+    """
+    longest = max(width, 1e-9) * LONGEST_BAR
+    power = 10.0 ** np.floor(np.log10(longest))
+    return float(power * ROUND[ROUND * power <= longest * (1 + 1e-9)].max())
+
+
+def length_text(metres: float) -> str:
+    """A round length in words.
+
+    >>> length_text(500.0), length_text(20000.0)
+    ('500 m', '20 km')
+    """
+    if metres < 1000:
+        return translate("Map", "{n} m").format(n=f"{HalfUp(metres):g}")
+    return translate("Map", "{n} km").format(n=f"{HalfUp(metres / 1000):g}")
+
+
+def _add_scale(axes: Axes) -> None:
+    """A bar at the lower left, with its length above."""
+    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+    metres = bar_length(right - left)
+    x, y, tick = left + (right - left) * MARGIN, bottom + (top - bottom) * MARGIN, (top - bottom) * 0.012
+    ends = [x, x, x + metres, x + metres], [y + tick, y, y, y + tick]
+    axes.plot(*ends, color=INK, linewidth=1.2, zorder=6, path_effects=HALO)
+    axes.annotate(length_text(metres), (x + metres / 2, y), xytext=(0, 5), ha="center", **WRITING)
+
+
+def _add_north(axes: Axes, degrees: float) -> None:
+    """An arrow at the upper right that points to true north."""
+    angle = np.radians(degrees)
+    along = 22 * np.array([np.sin(angle), np.cos(angle)])
+    arrow = {"arrowstyle": "<|-", "color": INK, "linewidth": 1.1, "relpos": (0.5, 0.5), "shrinkB": 0}
+    place = {"xycoords": "axes fraction", "xytext": tuple(along), "ha": "center", "va": "center"}
+    axes.annotate(translate("Map", "N"), (0.955, 0.885), arrowprops=arrow, **place, **WRITING)

@@ -1,0 +1,91 @@
+"""Maps of reports: all that was drawn is inside, the bar is as long as it says, names stand clear of one another."""
+
+import re
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from innospace.core.page import charts, maps
+
+CITIES = np.array([shapely.box(x, 0, x + 50_000, 40_000) for x in (0, 50_000)])
+NAMES = ["南京市", "镇江市"]
+
+
+def _drawn(points, **kwargs):
+    sketch = maps.Map("Incubators", maps.Ground(boundary=CITIES, places=CITIES, names=NAMES), **kwargs)
+    charts.draw_points(sketch.axes, points, "#D55E00", "incubator")
+    return sketch, sketch.svg()
+
+
+@given(st.floats(1, 5e6))
+def test_the_bar_is_round_and_the_longest_that_leaves_the_map_its_room(width):
+    metres = maps.bar_length(width)
+    steps = sorted(k * 10.0**n for n in range(-2, 8) for k in (1, 2, 5))
+    assert metres == pytest.approx(max(s for s in steps if s <= 0.28 * width * (1 + 1e-9)))
+
+
+def test_the_bar_is_as_long_as_it_says():
+    sketch, svg = _drawn(shapely.points([[1000, 1000], [90_000, 30_000]]))
+    (bar,) = [line for line in sketch.axes.lines if line.get_zorder() == 6]
+    assert np.ptp(bar.get_xdata()) == 20_000
+    assert "20 km" in svg
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.lists(st.tuples(st.floats(-9e4, 9e4), st.floats(-9e4, 9e4)), min_size=1, max_size=9))
+def test_all_that_was_drawn_is_inside_in_equal_scales(xy):
+    sketch, _ = _drawn(shapely.points(xy))
+    (left, right), (bottom, top) = sketch.axes.get_xlim(), sketch.axes.get_ylim()
+    x, y = np.array([*xy, (0, 0), (100_000, 40_000)]).T
+    assert left < x.min() < x.max() + 1 < right + 1
+    assert bottom < y.min() < y.max() + 1 < top + 1
+    assert sketch.axes.get_aspect() == 1
+
+
+def test_a_frame_decides_what_is_shown():
+    sketch, _ = _drawn(shapely.points([[1000, 1000]]), frame=np.array([0, 0, 10_000, 5_000]))
+    assert sketch.axes.get_xlim() == pytest.approx((-300, 10_300))
+
+
+def test_names_stand_clear_of_one_another_and_those_without_room_are_left_out():
+    crowd = shapely.points(np.column_stack([np.linspace(20_000, 26_000, 30), np.full(30, 20_000)]))
+    sketch = maps.Map("Crowd", maps.Ground(boundary=CITIES))
+    sketch.name(crowd, [f"孵化器{i}" for i in range(30)])
+    svg = sketch.svg()
+    boxes = [text.get_window_extent() for text in sketch.axes.texts if text.get_text().startswith("孵化器")]
+    assert 2 <= len(boxes) < 30
+    assert all(not a.overlaps(b) for i, a in enumerate(boxes) for b in boxes[:i])
+    assert "孵化器0" in svg  # the most important, given first, has its place
+
+
+def test_places_without_geometry_or_name_are_passed_over():
+    sketch = maps.Map(
+        "Cities", maps.Ground(boundary=np.array([*CITIES, None]), places=[None, *CITIES], names=["甲", "", "乙"])
+    )
+    svg = sketch.svg()
+    assert "乙" in svg
+    assert "甲" not in svg
+
+
+def test_the_arrow_points_to_true_north():
+    straight, turned = (maps.Map("North", maps.Ground(boundary=CITIES, north=degrees)) for degrees in (0, 30))
+    for sketch in (straight, turned):
+        sketch.svg()
+    (up,), (aside,) = ([t.xyann for t in m.axes.texts if t.get_text() in ("N", "北")] for m in (straight, turned))
+    assert up[0] == pytest.approx(0)
+    assert np.degrees(np.arctan2(*aside)) == pytest.approx(30)
+
+
+def test_long_words_of_a_legend_get_a_line_each():
+    sketch = maps.Map("Legend")
+    for word in ("short", "a word that is long enough to fill more than half of a line below the map"):
+        charts.draw_points(sketch.axes, shapely.points([[0, 0]]), "#000000", word)
+    sketch.svg()
+    assert sketch.axes.get_legend()._ncols == 1
+
+
+def test_an_empty_map_is_a_map():
+    assert re.search("<svg", maps.Map("Nothing").svg())
