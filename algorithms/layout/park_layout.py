@@ -4,8 +4,7 @@ import numpy as np
 from qgis.core import QgsProcessingParameterNumber
 
 from ...core.base.text import translate
-from ...core.ground.geometry import require_some
-from ...core.lazy import layout_report, park_layout
+from ...core.lazy import park_layout, park_layout_report
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer
@@ -97,18 +96,14 @@ class ParkLayout(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, assign the buildings, classify, write."""
         sites, buildings = run.layer("SITES"), run.layer("BUILDINGS")
-        require_some("BUILDINGS", buildings.geometry)
-        rules = park_layout.Rules(
-            run.integer("FEW_BUILDINGS"),
-            run.number("SMALL_SITE"),
-            run.number("MIN_FOOTPRINT"),
-            run.number("SEPARATION"),
-            run.number("DEFAULT_FLOORS"),
+        names = ("small_site", "min_footprint", "separation", "default_floors")
+        rules = park_layout.ParkRules(
+            run.integer("FEW_BUILDINGS"), **{name: run.number(name.upper()) for name in names}
         )
         result = park_layout.assess(
             sites.geometry,
-            common.ids(run, sites),
             buildings.geometry,
+            ids=common.ids(run, sites),
             floors=_values(run, buildings, "FLOORS_FIELD"),
             functions=_values(run, buildings, "FUNCTION_FIELD"),
             rules=rules,
@@ -117,12 +112,13 @@ class ParkLayout(Algorithm):
         )
         common.tell_grounds(run, sites, result.numbers)
         common.tell_left_out(run, buildings)
+        apart = [remark for remark in common.tell_apart(run, sites, [buildings]) if remark]
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, sites, style="park_layout")
         run.write("SUMMARY", result.summary())
-        for line in layout_report.park_sentences(result):
+        for line in [] if apart else park_layout_report.sentences(result):
             run.info(line)
-        run.report(lambda: layout_report.park(result, sites.geometry, rules))
+        run.report(lambda: park_layout_report.build(result, sites=sites.geometry, apart=apart))
 
 
 def _values(run: Run, buildings: Layer, parameter: str) -> np.ndarray | None:
