@@ -1,5 +1,7 @@
 """What all algorithms share: identity, help composed from the parameters' own, and errors with cause and cure."""
 
+from collections.abc import Mapping
+
 from qgis.core import Qgis, QgsProcessingAlgorithm, QgsProcessingException, QgsProcessingParameterDefinition
 from qgis.PyQt.QtGui import QIcon
 
@@ -12,10 +14,14 @@ from .run import Run
 
 
 class Algorithm(QgsProcessingAlgorithm):
-    """A subclass declares NAME and GROUP, its title and question, `initAlgorithm`, and `compute(run)`."""
+    """A subclass declares NAME, GROUP and MAIN, its title and question, `initAlgorithm`, and `compute(run)`."""
 
     NAME = ""
     GROUP = ""
+    # The layer whose rows decide the CRS of the work and of new layers, see `Run`; none where no layer is read.
+    MAIN = ""
+    # Parameters that are called otherwise than the core's argument in capitals: {"grounds": "INCUBATORS"}.
+    ARGUMENTS: Mapping[str, str] = {}
     # Whether a region that no plane shows true to scale is worked on in longitude and latitude.
     ON_ELLIPSOID = False
 
@@ -55,6 +61,10 @@ class Algorithm(QgsProcessingAlgorithm):
             parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
         self.addParameter(parameter)
 
+    def refusal(self, error: InputError) -> str:
+        """What the user reads of an error: the core names its arguments, the user knows the parameters."""
+        return str(error.told(lambda argument: self.ARGUMENTS.get(argument, argument.upper())))
+
     def compute(self, run: Run) -> None:
         """The work: read, one call into the core, write."""
         raise NotImplementedError
@@ -78,7 +88,7 @@ class Algorithm(QgsProcessingAlgorithm):
             return {}
         except InputError as error:
             run.discard()
-            refusal = str(error)
+            refusal = self.refusal(error)
         except Exception:
             run.discard()
             raise

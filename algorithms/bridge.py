@@ -78,28 +78,42 @@ class Source(NamedTuple):
         own = self.features.sourceCrs()
         return own if own.isValid() or self.known_crs is None else self.known_crs
 
+    @property
+    def is_table(self) -> bool:
+        """Whether it says that it has no geometry."""
+        return self.features.wkbType() == Qgis.WkbType.NoGeometry
+
 
 @dataclass
-class Layer:
-    """A source read once, in the order of the source.
+class Shapes:
+    """The geometries of a source, read once, in the order of the source: repaired, in the work's CRS, None where missing.
 
-    `ids` are the feature ids, `rows` the attributes as they came, `originals` the untouched geometries in the layer's own
-    `crs`, `geometry` the repaired Shapely ones in the work's CRS (None where missing). `note` takes remarks for the user.
+    `crs` is the layer's own.
     """
 
     parameter: str
     name: str
     crs: QgsCoordinateReferenceSystem
+    geometry: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.geometry)
+
+
+@dataclass
+class Layer(Shapes):
+    """A source with all that it holds.
+
+    `ids` are the feature ids, `rows` the attributes as they came, `originals` the untouched geometries in the layer's own
+    `crs`. `note` takes remarks for the user.
+    """
+
     fields: QgsFields
     wkb_type: Qgis.WkbType
     ids: list[int]
     rows: list[list]
     originals: list[QgsGeometry]
-    geometry: np.ndarray
     note: Callable[[str], None]
-
-    def __len__(self) -> int:
-        return len(self.geometry)
 
     def column(self, field: str) -> np.ndarray:
         """Values of a field as objects, None for NULL."""
@@ -213,28 +227,43 @@ class Kind(Enum):
 
 def require_crs(parameter: str, source: Source) -> None:
     """Refuse a layer that does not say where its coordinates lie."""
-    if not source.crs.isValid() and source.features.wkbType() != Qgis.WkbType.NoGeometry:
+    if not source.crs.isValid() and not source.is_table:
         cause = translate("Bridge", "the layer “{layer}” has no coordinate reference system.")
         cure = translate("Bridge", "Set the right one in the layer's properties.")
         raise InputError(parameter, cause.format(layer=source.name), cure)
 
 
-def read(
-    parameter: str,
-    source: Source,
-    way: QgsCoordinateTransform | Callable[[np.ndarray], QgsCoordinateTransform],
-    note: Callable[[str], None],
-    progress: Progress,
-    cancelled: Cancelled,
-    kind: Kind = Kind.ANY,
-    shapes_only: bool = False,
-) -> Layer:
-    """Read a source once, whatever it declares.
+Way = QgsCoordinateTransform | Callable[[np.ndarray], QgsCoordinateTransform]
+"""From a source's CRS to that of the work, or what says which way that is, once it is told the bounds (n, 4) of what was read."""
 
-    `way` leads from its CRS to that of the work, or says which way does, once it is told the bounds (n, 4) of what was read.
-    `shapes_only` reads `geometry` and nothing else, which takes half the time of a street network.
-    """
-    require_crs(parameter, source)
+
+def read(subject: Subject, source: Source, way: Way, progress: Progress, cancelled: Cancelled) -> Layer:
+    """Read a source once, whatever it declares."""
+    rows, geometry = _read(subject, source, way, False, progress, cancelled)
+    return Layer(
+        subject.parameter,
+        source.name,
+        source.crs,
+        geometry,
+        _without_maps(source.features.fields(), rows.attributes),
+        _type_of(source.features.wkbType(), rows.types),
+        rows.ids,
+        rows.attributes,
+        rows.originals,
+        subject.take_note,
+    )
+
+
+def read_shapes(subject: Subject, source: Source, way: Way, progress: Progress, cancelled: Cancelled) -> Shapes:
+    """Read the geometries of a source and nothing else, which takes half the time of a street network."""
+    geometry = _read(subject, source, way, True, progress, cancelled)[1]
+    return Shapes(subject.parameter, source.name, source.crs, geometry)
+
+
+def _read(
+    subject: Subject, source: Source, way: Way, shapes_only: bool, progress: Progress, cancelled: Cancelled
+) -> tuple[_Rows, np.ndarray]:
+    require_crs(subject.parameter, source)
     transform = way if isinstance(way, QgsCoordinateTransform) else None
     rows = _fetch(source.features, transform, shapes_only, progress, cancelled)
     shapes = _parsed(rows.blobs, cancelled)
@@ -243,19 +272,7 @@ def read(
         if not transform.isShortCircuited():
             rows.blobs = [_wkb(geometry, transform) for geometry in rows.originals]
             shapes = _parsed(rows.blobs, cancelled)
-    fields = _without_maps(source.features.fields(), rows.attributes)
-    return Layer(
-        parameter,
-        source.name,
-        source.crs,
-        fields,
-        _type_of(source.features.wkbType(), rows.types),
-        rows.ids,
-        rows.attributes,
-        rows.originals,
-        _cleaned(shapes, rows, Subject(parameter, source.name, kind, note), cancelled),
-        note,
-    )
+    return rows, _cleaned(shapes, rows, subject, cancelled)
 
 
 def _without_maps(fields: QgsFields, rows: list[list]) -> QgsFields:

@@ -63,7 +63,7 @@ def add_speed(algorithm: Algorithm, help_text: str) -> None:
 
 def read_streets(run: Run) -> network.Streets | None:
     """The graph of NETWORK; None where there is no network."""
-    layer = run.layer("NETWORK", shapes_only=True)
+    layer = run.shapes("NETWORK")
     return None if layer is None else graph_of(run, layer)
 
 

@@ -34,6 +34,7 @@ class MapSheet(Algorithm):
 
     NAME = "mapsheet"
     GROUP = "data"
+    MAIN = "LAYERS"
 
     def displayName(self) -> str:
         """The title in the toolbox."""

@@ -17,6 +17,7 @@ class LocationPreference(Algorithm):
 
     NAME = "locationpreference"
     GROUP = "layout"
+    MAIN = "INCUBATORS"
     NUMBERS = tuple(f"{kind.upper()}_{figure}" for kind in CENTRES for figure in ("RATIO", "LOW", "HIGH"))
 
     def displayName(self) -> str:

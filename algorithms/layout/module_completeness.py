@@ -18,6 +18,7 @@ class ModuleCompleteness(Algorithm):
 
     NAME = "modulecompleteness"
     GROUP = "layout"
+    MAIN = "INCUBATORS"
     ARGUMENTS = {
         "fields": ", ".join(f"{module.upper()}_FIELD" for module in MODULES),
         "modules": "MODULE_FIELD",

@@ -17,6 +17,7 @@ class ParkLayout(Algorithm):
 
     NAME = "parklayout"
     GROUP = "layout"
+    MAIN = "SITES"
 
     def displayName(self) -> str:
         """The title in the toolbox."""

@@ -16,6 +16,7 @@ class SharingMode(Algorithm):
 
     NAME = "sharingmode"
     GROUP = "layout"
+    MAIN = "INCUBATORS"
     ARGUMENTS = PARAMETERS | {"spaces": ", ".join(PARAMETERS.values())}
 
     def displayName(self) -> str:

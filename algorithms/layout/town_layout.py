@@ -19,6 +19,7 @@ class TownLayout(Algorithm):
 
     NAME = "townlayout"
     GROUP = "layout"
+    MAIN = "INCUBATORS"
     NUMBERS = ("EVENNESS", "HERFINDAHL")
 
     def displayName(self) -> str:

@@ -20,6 +20,7 @@ class AccessMatrix(Algorithm):
 
     NAME = "accessmatrix"
     GROUP = "lifecircle"
+    MAIN = "ORIGINS"
 
     def displayName(self) -> str:
         """The title in the toolbox."""

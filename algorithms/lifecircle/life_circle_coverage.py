@@ -22,6 +22,7 @@ class LifeCircleCoverage(Algorithm):
 
     NAME = "lifecirclecoverage"
     GROUP = "lifecircle"
+    MAIN = "DEMAND"
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -138,7 +139,7 @@ class LifeCircleCoverage(Algorithm):
         """Read, assess, write."""
         demand, facilities = run.layer("DEMAND"), run.layer("FACILITIES")
         note_empty(run, demand, facilities)
-        streets, study_area = read_streets(run), run.layer("STUDY_AREA", shapes_only=True)
+        streets, study_area = read_streets(run), run.shapes("STUDY_AREA")
         walking = life_circle.Walking(streets, run.number("SNAP"), run.number("MAX_DISTANCE"), run.number("SPEED"))
         category, found = self._classes(run, facilities)
         classes = life_circle.requirements(run.choice("STANDARD"), found, run.number("CUTOFF"))

@@ -19,6 +19,7 @@ class NetworkCheck(Algorithm):
 
     NAME = "networkcheck"
     GROUP = "lifecircle"
+    MAIN = "NETWORK"
     NUMBERS = ("COMPONENTS", "LARGEST_SHARE", "DANGLES", "NEAR_MISSES")
 
     def displayName(self) -> str:

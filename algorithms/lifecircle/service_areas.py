@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from qgis.core import Qgis, QgsProcessingParameterBoolean, QgsProcessingParameterString
 
+from ...core.base.errors import InputError
 from ...core.base.running import part
 from ...core.base.text import plural, translate
 from ...core.lazy import network_check, service_areas
@@ -19,6 +20,7 @@ class ServiceAreas(Algorithm):
 
     NAME = "serviceareas"
     GROUP = "lifecircle"
+    MAIN = "FACILITIES"
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -80,8 +82,8 @@ class ServiceAreas(Algorithm):
         """Refuse limits that are no numbers before anything is read."""
         try:
             service_areas.parse_cutoffs(self.parameterAsString(parameters, "CUTOFFS", context))
-        except ValueError as error:
-            return False, str(error)
+        except InputError as error:
+            return False, self.refusal(error)
         return super().checkParameterValues(parameters, context)
 
     def compute(self, run: Run) -> None:

@@ -14,6 +14,7 @@ class Belt(Algorithm):
 
     NAME = "belt"
     GROUP = "region"
+    MAIN = "INCUBATORS"
 
     def displayName(self) -> str:
         """The title in the toolbox."""

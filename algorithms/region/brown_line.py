@@ -14,6 +14,7 @@ class BrownLine(Algorithm):
 
     NAME = "brownline"
     GROUP = "region"
+    MAIN = "MANUFACTURING"
 
     def displayName(self) -> str:
         """The title in the toolbox."""

@@ -16,6 +16,7 @@ class Corridor(Algorithm):
 
     NAME = "corridor"
     GROUP = "region"
+    MAIN = "AXIS"
 
     def displayName(self) -> str:
         """The title in the toolbox."""

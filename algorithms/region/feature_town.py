@@ -12,6 +12,7 @@ class FeatureTown(Algorithm):
 
     NAME = "featuretown"
     GROUP = "region"
+    MAIN = "TOWNS"
 
     def displayName(self) -> str:
         """The title in the toolbox."""

@@ -12,6 +12,7 @@ class RegionalDistribution(Algorithm):
 
     NAME = "regionaldistribution"
     GROUP = "region"
+    MAIN = "CITIES"
     ON_ELLIPSOID = True
 
     def displayName(self) -> str:

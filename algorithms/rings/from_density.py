@@ -17,6 +17,7 @@ class RingsFromDensity(Algorithm):
 
     NAME = "ringsfromdensity"
     GROUP = "rings"
+    MAIN = "CENTRES"
     NUMBERS = ("ALPHA", "C", "D", "R1", "R2", "COMPACTNESS", "RMSE")
 
     def displayName(self) -> str:

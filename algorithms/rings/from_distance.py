@@ -62,6 +62,7 @@ class RingsFromDistance(Algorithm):
 
     NAME = "ringsfromdistance"
     GROUP = "rings"
+    MAIN = "CENTRES"
 
     def displayName(self) -> str:
         """The title in the toolbox."""

@@ -14,6 +14,7 @@ class RingsFromDistricts(Algorithm):
 
     NAME = "ringsfromdistricts"
     GROUP = "rings"
+    MAIN = "INPUT"
 
     def displayName(self) -> str:
         """The title in the toolbox."""

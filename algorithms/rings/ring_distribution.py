@@ -15,6 +15,7 @@ class RingDistribution(Algorithm):
 
     NAME = "ringdistribution"
     GROUP = "rings"
+    MAIN = "INCUBATORS"
 
     def displayName(self) -> str:
         """The title in the toolbox."""

@@ -16,6 +16,7 @@ class StockContext(Algorithm):
 
     NAME = "stockcontext"
     GROUP = "stock"
+    MAIN = "CANDIDATES"
 
     def displayName(self) -> str:
         """The title in the toolbox."""

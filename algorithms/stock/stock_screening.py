@@ -23,6 +23,7 @@ class StockScreening(Algorithm):
 
     NAME = "stockscreening"
     GROUP = "stock"
+    MAIN = "CANDIDATES"
 
     def displayName(self) -> str:
         """The title in the toolbox."""

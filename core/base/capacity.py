@@ -29,7 +29,7 @@ def desks(
 
     Raises
     ------
-    InputError : naming ``DESK_MIN``, when the two are no range.
+    InputError : naming ``desk_min``, when the two are no range.
 
     >>> fewest, most = desks([1000, None], share=0.75)
     >>> fewest.tolist(), most.tolist()
@@ -37,7 +37,7 @@ def desks(
     """
     if not 0 < desk_min <= desk_max:
         raise InputError(
-            "DESK_MIN",
+            "desk_min",
             translate("Capacity", "a desk of {small} to {large} m² is no range.").format(
                 small=f"{desk_min:g}", large=f"{desk_max:g}"
             ),

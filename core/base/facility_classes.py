@@ -83,19 +83,19 @@ def _amap(word: str) -> str | None:
     return _codes("amap").get(code) or _codes("amap").get(code[:4] + "00")
 
 
-def own_map(cells: Sequence[object], values: np.ndarray) -> tuple[dict[str, str], list[str]]:
+def own_map(class_map: Sequence[object], values: np.ndarray) -> tuple[dict[str, str], list[str]]:
     """The user's map out of its cells (value, class, value, class …), and a remark on values that no facility has.
 
-    Raises InputError naming ``CLASS_MAP`` where a cell has no partner.
+    Raises InputError naming ``class_map`` where a cell has no partner.
 
     >>> own, remarks = own_map(["tea house", "cafe", "kiosk", ""], np.array(["Tea house", None], dtype=object))
     >>> own, remarks
     ({'tea house': 'cafe', 'kiosk': ''}, ['CLASS_MAP: no facility has the value kiosk.'])
     """
-    cells = [] if not any(cells) else cells
+    cells = [] if not any(class_map) else class_map
     if len(cells) % 2:
         raise InputError(
-            "CLASS_MAP",
+            "class_map",
             translate("LifeCircle", "{n} cells do not make pairs of value and class.").format(n=len(cells)),
             translate("LifeCircle", "Fill both columns of each row; an empty class leaves the value out."),
         )

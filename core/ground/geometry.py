@@ -79,11 +79,11 @@ def absent(geometries: np.ndarray) -> np.ndarray:
     return shapely.is_missing(geometries) | shapely.is_empty(geometries)
 
 
-def require_some(parameter: str, geometries: np.ndarray) -> None:
-    """Raise InputError when a layer has nothing to work with."""
+def require_some(argument: str, geometries: np.ndarray) -> None:
+    """Raise InputError naming the `argument` that holds the geometries where there is nothing to work with."""
     if absent(geometries).all():
         raise InputError(
-            parameter,
+            argument,
             translate("Core", "the layer holds no geometry to work with."),
             translate("Core", "Choose another layer, or check its filter and the “selected features only” box."),
         )

@@ -117,21 +117,21 @@ def matrix(
     streets: Streets,
     origins: Places,
     destinations: Places,
-    limit: float,
+    cutoff: float,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> pd.DataFrame:
-    """All pairs within `limit` metres: ``origin``, ``destination`` (numbers), ``distance_m``; by origin, the nearest first."""
+    """All pairs within `cutoff` metres: ``origin``, ``destination`` (numbers), ``distance_m``; by origin, the nearest first."""
     swapped = len(destinations) < len(origins)
     sources, targets = (destinations, origins) if swapped else (origins, destinations)
     found, n = [], 0
-    for some in pairs(streets, sources, targets, limit, progress, cancelled):
+    for some in pairs(streets, sources, targets, cutoff, progress, cancelled):
         found.append(some)
         n += len(some[0])
         if n > MOST_PAIRS:
             raise InputError(
-                "CUTOFF",
-                translate("LifeCircle", "more than {n:,} pairs lie within {m:g} m.").format(n=MOST_PAIRS, m=limit),
+                "cutoff",
+                translate("LifeCircle", "more than {n:,} pairs lie within {m:g} m.").format(n=MOST_PAIRS, m=cutoff),
                 translate("LifeCircle", "Choose a shorter distance, or fewer origins or destinations."),
             )
     columns = [np.concatenate(c) for c in zip(*found, strict=True)] if found else [np.empty(0, int)] * 2 + [np.empty(0)]

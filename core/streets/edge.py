@@ -27,12 +27,12 @@ class Edge:
     kind: str
 
 
-def of_study_area(areas: np.ndarray, cancelled: Cancelled = never) -> Edge:
-    """The edge of the ground under polygons of a CRS in metres; raises InputError naming STUDY_AREA where there is none."""
-    polygons = areas[shapely.get_dimensions(areas) == 2]
+def of_study_area(study_area: np.ndarray, cancelled: Cancelled = never) -> Edge:
+    """The edge of the ground under polygons of a CRS in metres; raises InputError naming ``study_area`` where there is none."""
+    polygons = study_area[shapely.get_dimensions(study_area) == 2]
     if absent(polygons).all():
         raise InputError(
-            "STUDY_AREA",
+            "study_area",
             translate("Edge", "the layer holds no area."),
             translate("Edge", "Choose the polygon of the ground that the data cover, or leave it empty."),
         )

@@ -93,18 +93,18 @@ class Streets:
 
 
 def build(
-    lines: np.ndarray, tolerance: float = 0.01, progress: Progress = ignore, cancelled: Cancelled = never
+    network: np.ndarray, tolerance: float = 0.01, progress: Progress = ignore, cancelled: Cancelled = never
 ) -> Streets:
-    """The graph of street `lines` (Shapely lines or multilines in metres; None and empty ones are passed over).
+    """The graph of a `network` of streets (Shapely lines or multilines in metres; None and empty ones are passed over).
 
     Every tool that takes a network builds it here, so here is refused, in the same words, what is none: a layer without any
-    line that has a length, and points or polygons among the lines. Raises InputError naming NETWORK.
+    line that has a length, and points or polygons among the lines. Raises InputError naming ``network``.
 
     Vertices of different streets no farther apart than `tolerance` are joined, and the gap is walked, so that a way is
     never shorter than the straight line. Streets that cross without a shared vertex, such as a bridge over a road, stay
     apart.
     """
-    lines = np.asarray(lines, object)
+    lines = np.asarray(network, object)
     parts, part_row = _usable_parts(lines)
     xy, part = shapely.get_coordinates(parts, return_index=True)
     progress(0.2)
@@ -140,7 +140,7 @@ def _usable_parts(lines: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     usable = np.isfinite(length) & (length > 0) & (shapely.get_dimensions(parts) == 1)
     if not usable.any():
         raise InputError(
-            "NETWORK",
+            "network",
             translate("LifeCircle", "the layer holds no line that has a length."),
             translate("Core", "Choose another layer, or check its filter and the “selected features only” box."),
         )
@@ -156,7 +156,7 @@ def _require_lines(lines: np.ndarray) -> None:
         cause = translate("LifeCircle", "{n} feature of the streets is a point or a polygon, no line.")
         causes = translate("LifeCircle", "{n} features of the streets are points or polygons, no lines.")
         cure = translate("LifeCircle", "Choose a layer of street lines, or turn the areas into their outlines first.")
-        raise InputError("NETWORK", plural(n, cause, causes), cure)
+        raise InputError("network", plural(n, cause, causes), cure)
 
 
 def _ends(part: np.ndarray) -> np.ndarray:
@@ -198,7 +198,7 @@ def _require_few(tree: cKDTree, tolerance: float) -> None:
     some = tree.data[:: max(tree.n // 500, 1)]
     if tree.query_ball_point(some, tolerance, return_length=True).mean() * tree.n / 2 > MOST_PAIRS:
         raise InputError(
-            "TOLERANCE",
+            "tolerance",
             translate("LifeCircle", "too many vertices lie within {tolerance:g} m of one another.").format(
                 tolerance=tolerance
             ),

@@ -19,6 +19,7 @@ class CentreDistance(Algorithm):
 
     NAME = "centredistance"
     GROUP = "rings"
+    MAIN = "INCUBATORS"
 
     def displayName(self) -> str:
         """The title in the toolbox."""

@@ -7,6 +7,7 @@ from qgis.PyQt.QtCore import QThread
 from qgis.PyQt.QtTest import QTest
 
 from innospace.algorithms.base import Algorithm
+from innospace.core.base.errors import InputError
 
 from .minimal import VALID
 from .runs import algorithm_of
@@ -59,3 +60,20 @@ def test_a_background_run_looks_nothing_up_in_the_worker(provider, look_ups, nam
     assert isinstance(context.getMapLayer(results[sinks[0]]), QgsVectorLayer)
     assert {where for _, where in look_ups} == {True}
     project.clear()
+
+
+@pytest.mark.parametrize(
+    ("argument", "told"),
+    [("reach", "REACH"), ("grounds", "INCUBATORS"), ("low, grounds", "LOW, INCUBATORS"), ("OUTPUT", "OUTPUT")],
+)
+def test_a_refusal_names_parameters_where_the_core_names_its_arguments(argument, told):
+    class Tool(Algorithm):
+        ARGUMENTS = {"grounds": "INCUBATORS"}
+
+    assert Tool().refusal(InputError(argument, "this is wrong.", "Do that.")) == f"{told}: this is wrong. Do that."
+
+
+def test_what_the_core_calls_otherwise_is_a_parameter_of_the_tool(provider):
+    for algorithm in provider.algorithms():
+        names = {p.name() for p in algorithm.parameterDefinitions()}
+        assert set(algorithm.ARGUMENTS.values()) <= names, algorithm.id()

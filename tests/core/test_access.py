@@ -132,7 +132,7 @@ def test_a_matrix_that_no_computer_holds_is_refused(monkeypatch):
     places = snapping.snap(streets, np.column_stack([np.arange(20.0), np.zeros(20)]), 10)
     assert len(access.matrix(streets, places, places, 200)) == 400
     monkeypatch.setattr(access, "MOST_PAIRS", 399)
-    with pytest.raises(InputError, match="^CUTOFF: more than 399 pairs lie within 200 m"):
+    with pytest.raises(InputError, match="^cutoff: more than 399 pairs lie within 200 m"):
         access.matrix(streets, places, places, 200)
 
 

@@ -51,7 +51,7 @@ def test_districts_that_meet_are_one_area_and_a_hole_has_an_edge():
 
 @pytest.mark.parametrize("areas", [[], [None], [shapely.Polygon()], [shapely.Point(0, 0)]])
 def test_a_study_area_without_ground_is_refused(areas):
-    with pytest.raises(InputError, match="^STUDY_AREA: the layer holds no area"):
+    with pytest.raises(InputError, match="^study_area: the layer holds no area"):
         edge.of_study_area(np.array(areas, object))
 
 

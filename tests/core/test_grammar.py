@@ -20,6 +20,33 @@ def spelled_out(source: str) -> set[str]:
     return texts & (CODES - SHARED)
 
 
+def named_in_errors(source: str) -> set[str]:
+    """What a source calls the arguments in its errors, as far as it is written there."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args]
+    raised = (call.args[0] for call in calls if getattr(call.func, "id", None) in ("InputError", "require_some"))
+    spelled = (first for first in raised if not isinstance(first, ast.Call))
+    texts = (part for first in spelled for part in ast.walk(first) if isinstance(part, ast.Constant))
+    return {name for text in texts for name in str(text.value).split(", ")}
+
+
+def arguments(source: str) -> set[str]:
+    """The arguments of the functions of a source."""
+    return {node.arg for node in ast.walk(ast.parse(source)) if isinstance(node, ast.arg)}
+
+
+def test_a_name_that_is_no_argument_is_found():
+    source = 'def f(low, high):\n    raise InputError("low, HIGH", "", "")'
+    assert named_in_errors(source) - arguments(source) == {"HIGH"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_errors_name_arguments_of_the_module(path):
+    source = path.read_text(encoding="utf-8")
+    named = named_in_errors(source)
+    assert named <= arguments(source)
+    assert all(name.islower() for name in named)
+
+
 def test_the_terms_have_words_for_exactly_these_codes():
     assert sorted(terms.codes("status")) == sorted(CODES)
 

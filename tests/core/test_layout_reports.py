@@ -315,7 +315,7 @@ MODULE_FIELDS = st.integers(1, 5).flatmap(
 @settings(max_examples=60, deadline=None)
 @given(MODULE_FIELDS)
 def test_module_sentences_are_those_of_the_table(fields):
-    result, report = completeness(fields)
+    _, report = completeness(fields)
     known = {module: [v for v in values if v is not None] for module, values in fields.items()}
     lacking = {module: values.count(False) / len(values) for module, values in known.items() if values}
     worst = max(lacking.values(), default=0)
@@ -332,7 +332,7 @@ def test_module_sentences_are_those_of_the_table(fields):
 @settings(max_examples=60, deadline=None)
 @given(MODULE_FIELDS)
 def test_a_process_is_said_to_be_carried_only_where_that_can_be_known(fields):
-    result, report = completeness(fields)
+    _, report = completeness(fields)
     n = len(next(iter(fields.values())))
     for stage, line in zip(STAGES, report.sentences, strict=False):
         needs = ModuleRules().needs(stage)
