@@ -90,8 +90,8 @@ def _carries(result: Completeness, summary: pd.DataFrame, stage: str) -> str:
         return text.format(stage=name)
     one = translate("UseReport", "Can carry a team {stage}: {able} ({share}) of {n} incubator where that is known.")
     many = translate("UseReport", "Can carry a team {stage}: {able} ({share}) of {n} incubators where that is known.")
-    able = summary.loc[stage, ["n", "share"]]
-    return plural(known, one, many).format(stage=name, able=able["n"], share=percent(able["share"]))
+    able = int(summary.loc[stage, "n"])
+    return plural(known, one, many).format(stage=name, able=able, share=percent(able / known))
 
 
 def _item(code: str) -> str:
