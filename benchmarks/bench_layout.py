@@ -50,7 +50,7 @@ def _town(native: "_Native") -> list[Row]:
     points, hosts = shapely.points(rng.uniform(0, CITY, (100_000, 2))), blobs(rng, 10_000, 800)
 
     def ours(points: np.ndarray, hosts: np.ndarray) -> None:
-        town_layout.assess(points, None, town_layout.Hosts.of((hosts[::2], None), (hosts[1::2], None)))
+        town_layout.assess(points, town_layout.Hosts.of((hosts[::2], None), (hosts[1::2], None)))
 
     layers = native.layer(points, "Point"), *(native.layer(part, "Polygon") for part in (hosts[::2], hosts[1::2]))
     return _rows("townlayout, 100 000 points", ours, (points, hosts), lambda: native.hosts_of(*layers))
@@ -62,7 +62,7 @@ def _park(native: "_Native") -> list[Row]:
     buildings = footprints(rng, grounds, 200_000)
 
     def ours(grounds: np.ndarray, buildings: np.ndarray) -> None:
-        park_layout.assess(grounds, None, buildings, floors=np.full(len(buildings), 5))
+        park_layout.assess(grounds, buildings, floors=np.full(len(buildings), 5))
 
     layers = native.layer(grounds, "Polygon"), native.layer(buildings, "Polygon")
     return _rows("parklayout, 5 000 grounds", ours, (grounds, buildings), lambda: native.buildings_of(*layers))

@@ -422,16 +422,16 @@
       <translation>{city}的密度由中心向外下降过缓，无法划出中心圈层（α = {alpha:.3f} ≤ 1.317）。</translation>
     </message>
     <message>
-      <source>Buildings drawn twice (each covers the other to {share:.0%}), left out: {n}; the one with more floors counts.</source>
-      <translation>重复绘制的建筑（相互覆盖达 {share:.0%}），已剔除：{n} 栋；取层数较多者。</translation>
+      <source>Buildings drawn twice (each covers the other to {share}), left out: {n}; the one with more floors counts.</source>
+      <translation>重复绘制的建筑（相互覆盖达 {share}），已剔除：{n} 栋；以层数较多者计。</translation>
+    </message>
+    <message>
+      <source>Buildings on the grounds without a number of floors: {n} of {all}; floors assumed for each: {floors:g}.</source>
+      <translation>用地内缺少层数的建筑：{n} / {all} 栋；每栋按 {floors:g} 层计。</translation>
     </message>
     <message>
       <source>Buildings that reach onto a ground but lie mostly outside it, left out: {n}.</source>
       <translation>伸入用地但大部分位于其外、已略去的建筑：{n} 栋。</translation>
-    </message>
-    <message>
-      <source>Buildings without a number of floors: {n} of {all}; floors assumed for each: {floors:g}.</source>
-      <translation>缺少层数的建筑：{all} 栋中的 {n} 栋；每栋按 {floors:g} 层计。</translation>
     </message>
     <message>
       <source>Check that the layers overlap, or enlarge MAX_RADIUS.</source>
@@ -448,10 +448,6 @@
     <message>
       <source>Check the centre and the extent of the built-up layer, or make rings from districts.</source>
       <translation>请检查中心位置与建成区图层的范围，或改用行政区划分圈层。</translation>
-    </message>
-    <message>
-      <source>Choose 0 ≤ OUTSIDE_SHARE &lt; INSIDE_SHARE ≤ 1.</source>
-      <translation>请使 0 ≤ OUTSIDE_SHARE &lt; INSIDE_SHARE ≤ 1。</translation>
     </message>
     <message>
       <source>Choose 2015 or 2021.</source>
@@ -490,16 +486,20 @@
       <translation>请换一个图层，或检查其过滤条件与“仅选中要素”选项。</translation>
     </message>
     <message>
-      <source>Choose at least one module field, or FACILITIES with MODULE_FIELD.</source>
-      <translation>请至少选择一个模块字段，或选择 FACILITIES 及 MODULE_FIELD。</translation>
+      <source>Choose at least one module field, or a layer of facilities and the field of their modules.</source>
+      <translation>请至少选择一个模块字段，或选择设施图层及其模块字段。</translation>
     </message>
     <message>
-      <source>Choose from: {codes}.</source>
-      <translation>可选：{codes}。</translation>
+      <source>Choose from: {modules}.</source>
+      <translation>可选：{modules}。</translation>
     </message>
     <message>
       <source>Choose narrower bands or a larger radius.</source>
       <translation>请减小环带宽度或增大半径。</translation>
+    </message>
+    <message>
+      <source>Choose shares in this order: 0 ≤ outside &lt; inside ≤ 1.</source>
+      <translation>请按此顺序设定比例：0 ≤ 外部 &lt; 内部 ≤ 1。</translation>
     </message>
     <message>
       <source>Choose the field that holds the city of each boundary polygon.</source>
@@ -554,6 +554,10 @@
       <translation>请按递增顺序填写距离（米），例如 5000,15000。</translation>
     </message>
     <message>
+      <source>Grounds that lie wholly more than {margin:g} m outside the outline of all buildings: {n} of {all}. The layer of buildings may not reach there; it does not tell whether they are built up.</source>
+      <translation>整体位于全部建筑外包范围 {margin:g} 米以外的用地：{n} / {all} 块。建筑图层可能未覆盖该处，因此无法判断其上有无建筑。</translation>
+    </message>
+    <message>
       <source>Grounds that overlap those of other incubators: {n} of {all}. A building counts once, for the ground that holds most of it, of several that hold it alike for the smallest.</source>
       <translation>与其他孵化器用地重叠的用地：{all} 处中的 {n} 处。每栋建筑只计一次，归入容纳其最多的用地；容纳程度相同的，归入面积最小的用地。</translation>
     </message>
@@ -562,8 +566,8 @@
       <translation>超出全部建筑外轮廓 {margin:g} 米以上的用地：{all} 处中的 {n} 处。若建筑图层在该处被截断，其建筑数量与面积均为下限值。</translation>
     </message>
     <message>
-      <source>Hosts that are incubators of this layer themselves (the same ground, to {share:.0%}): {n} of {all}. What lies in them says nothing about other parks and campuses; take them out of the hosts.</source>
-      <translation>宿主空间中有孵化器自身的用地（相互覆盖达 {share:.0%}）：{all} 处中的 {n} 处。位于其中并不说明其在其他园区或校园之内；请将其从宿主图层中剔除。</translation>
+      <source>Hosts that are incubators of this layer themselves (the same ground, to {share}): {n} of {all}. What lies in them says nothing about other parks and campuses; take them out of the hosts.</source>
+      <translation>本身即为该图层孵化器的载体（用地重合达 {share}）：{n} / {all} 个。位于其中并不能说明与其他园区、校园的关系；请将其从载体中剔除。</translation>
     </message>
     <message>
       <source>Hosts that are points or lines: {n} of {all}. They have no ground, so that nothing lies inside them; choose a tolerance above 0, or a layer of their grounds.</source>
@@ -598,6 +602,10 @@
       <translation>{city}未划出圈层：{cause}{cure}</translation>
     </message>
     <message>
+      <source>Nothing is known of these modules at any incubator, neither by a field nor by a facility of the layer: {modules}. They stay empty (NULL), and n_modules counts the others.</source>
+      <translation>以下模块在所有孵化器均情况不明，既无字段说明，设施图层中也没有此类设施：{modules}。其值留空（NULL），n_modules 只统计其余模块。</translation>
+    </message>
+    <message>
       <source>Rings overlap on {area} in {cities}; that ground counts for the inner ring alone.</source>
       <translation>{cities}的圈层有 {area} 相互重叠；重叠部分只计入较内的圈层。</translation>
     </message>
@@ -626,8 +634,8 @@
       <translation>现有城市：{names}。</translation>
     </message>
     <message>
-      <source>The field must hold module names or codes: {codes}.</source>
-      <translation>该字段须为模块名称或代码：{codes}。</translation>
+      <source>The field must hold module names or codes: {modules}.</source>
+      <translation>该字段须为模块名称或代码：{modules}。</translation>
     </message>
     <message>
       <source>The figures of {n} cities are added up over rows that overlap: they may count twice.</source>
@@ -1890,8 +1898,12 @@
   <context>
     <name>LayoutReport</name>
     <message>
-      <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once in the footprint; of two buildings that cover each other by {alike:.0%} the one with more floors counts. Figures of floor area are used where the floors of at least {known:.0%} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas of buildings are then lower bounds.</source>
-      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处在基底面积中只计一次；两栋建筑相互覆盖达 {alike:.0%} 的，取层数较多者。仅当至少 {known:.0%} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑外轮廓的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
+      <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once in the footprint; of two buildings that cover each other by {alike} the one with more floors counts. Figures of floor area are used where the floors of at least {known} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas of buildings are then lower bounds.</source>
+      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处在基底面积中只计一次；两栋建筑相互覆盖达 {alike} 的，取层数较多者。仅当至少 {known} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑外轮廓的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
+    </message>
+    <message>
+      <source>Buildings on none of the grounds, which do not count: {n} of {all}.</source>
+      <translation>不在任何用地内、不予统计的建筑：{n} / {all} 栋。</translation>
     </message>
     <message>
       <source>By city</source>
@@ -1910,16 +1922,20 @@
       <translation>各类指标</translation>
     </message>
     <message>
-      <source>Floors are known for at least {known:.0%} of the footprint at {n} of {all} incubators with buildings; the report uses floor areas of these alone.</source>
-      <translation>{all} 家有建筑的孵化器中，{n} 家至少 {known:.0%} 的基底面积层数已知；报告仅采用这些孵化器的建筑面积类指标。</translation>
+      <source>Floors are known for at least {known} of the footprint at {usable} of {n} incubator with buildings; the report uses floor areas of these alone.</source>
+      <translation>在 {n} 个有建筑的孵化器中，{usable} 个的基底面积至少有 {known} 层数已知；报告仅采用这些孵化器的建筑面积。</translation>
     </message>
     <message>
-      <source>How far the result hangs on the rules</source>
-      <translation>结果对规则的敏感性</translation>
+      <source>Floors are known for at least {known} of the footprint at {usable} of {n} incubators with buildings; the report uses floor areas of these alone.</source>
+      <translation>在 {n} 个有建筑的孵化器中，{usable} 个的基底面积至少有 {known} 层数已知；报告仅采用这些孵化器的建筑面积。</translation>
     </message>
     <message>
-      <source>Incubators that change class, one step at a time</source>
-      <translation>每次将一项规则移动一步时改变类型的孵化器</translation>
+      <source>How far the result depends on the rules</source>
+      <translation>结果对规则的敏感程度</translation>
+    </message>
+    <message>
+      <source>Incubators that change class, one step at a time ({share:g} of a share, {metres:g} m of tolerance)</source>
+      <translation>逐项变动一步时改变类型的孵化器（比例变动 {share:g}，容差变动 {metres:g} 米）</translation>
     </message>
     <message>
       <source>Incubators that would change class with one rule moved a step: {steps}; else none.</source>
@@ -1970,6 +1986,10 @@
       <translation>类型判定依据</translation>
     </message>
     <message>
+      <source>Without buildings on their ground, and so of no type: {n} of {all} incubators.</source>
+      <translation>用地内无建筑、因而不归入任何类型的孵化器：{n} / {all} 个。</translation>
+    </message>
+    <message>
       <source>hosts</source>
       <translation>宿主空间</translation>
     </message>
@@ -1982,8 +2002,8 @@
       <translation>{:+.1f} 个百分点</translation>
     </message>
     <message>
-      <source>{kind}: {share:.0%} of the incubators</source>
-      <translation>{kind}占孵化器的 {share:.0%}</translation>
+      <source>{kind}: {share} of the incubators</source>
+      <translation>{kind}：占孵化器的 {share}</translation>
     </message>
   </context>
   <context>
@@ -2842,16 +2862,20 @@
   <context>
     <name>Published</name>
     <message>
+      <source>; </source>
+      <translation>；</translation>
+    </message>
+    <message>
       <source>Beside the published {figures} of the Nanjing region, beyond chance (95 %): {found}.</source>
       <translation>与南京都市圈文献值 {figures} 相比，超出随机波动（95%）的有：{found}。</translation>
     </message>
     <message>
-      <source>Each incubator has a single ground, so that {kind} (one ground inside, another outside) cannot occur; it is not set beside the published {figure:.0%}.</source>
-      <translation>每家孵化器只有一处用地，不可能出现{kind}（一处在内、另一处在外），因此不与文献值 {figure:.0%} 对比。</translation>
+      <source>Each incubator has a single ground, so that {kind} (one ground inside, another outside) cannot occur; it is not set beside the published {figure}.</source>
+      <translation>每家孵化器只有一处用地，不可能出现{kind}（一处在内、另一处在外），因此不与文献值 {figure} 对比。</translation>
     </message>
     <message>
-      <source>Each incubator has a single ground, so that {kind} (separate grounds of both kinds) cannot occur; it is not set beside the published {figure:.0%}.</source>
-      <translation>每家孵化器只有一处用地，不可能出现{kind}（两类用地分设），因此不与文献值 {figure:.0%} 对比。</translation>
+      <source>Each incubator has a single ground, so that {kind} (separate grounds of both kinds) cannot occur; it is not set beside the published {figure}.</source>
+      <translation>每家孵化器只有一处用地，不可能出现{kind}（两类用地分设），因此不与文献值 {figure} 对比。</translation>
     </message>
     <message>
       <source>Incubators: {shares} (n = {n}).</source>
@@ -5350,8 +5374,12 @@
       <translation>商务中心与智力中心依据《规划师》2016 年第 9 期第 1 篇 §2.1。距离为边缘间直线距离，内部为 0。期望距离为研究范围内随机点的平均值；区间包含 {draws} 次固定种子抽样（每次点数与孵化器数相同）的 95%。</translation>
     </message>
     <message>
-      <source>Can carry a team {stage}: {n} ({share:.0%} of those where it is known).</source>
-      <translation>能支撑{stage}的孵化器：{n} 家（占情况明确者的 {share:.0%}）。</translation>
+      <source>Can carry a team {stage}: {able} ({share}) of {n} incubator where that is known.</source>
+      <translation>能够支撑团队{stage}的孵化器：在情况明确的 {n} 个中有 {able} 个（{share}）。</translation>
+    </message>
+    <message>
+      <source>Can carry a team {stage}: {able} ({share}) of {n} incubators where that is known.</source>
+      <translation>能够支撑团队{stage}的孵化器：在情况明确的 {n} 个中有 {able} 个（{share}）。</translation>
     </message>
     <message>
       <source>Five modes after Planners 2016 no. 9, paper 1 §2.2 and its table 1. The dominant mode is the space that the incubator stands in, else the nearest within reach; distances run from edge to edge.</source>
@@ -5382,8 +5410,8 @@
       <translation>孵化器的区位偏好</translation>
     </message>
     <message>
-      <source>Missing most often: {modules} (lacking at {share:.0%} of the incubators where that is known).</source>
-      <translation>最常缺少的是{modules}（在情况明确的孵化器中，{share:.0%} 未具备）。</translation>
+      <source>Missing most often: {modules} (lacking at {share} of the incubators where that is known).</source>
+      <translation>最常缺失的模块：{modules}（在情况明确的孵化器中，{share} 没有）。</translation>
     </message>
     <message>
       <source>Modules and processes</source>
@@ -5398,16 +5426,24 @@
       <translation>无法求得至{kind}的随机距离：研究范围没有面积，或完全位于其内部。</translation>
     </message>
     <message>
+      <source>No study area was given: the random points fall in the convex hull of the incubators, which lies close to them and so makes preferences look weaker.</source>
+      <translation>未指定研究范围：随机点落在孵化器的凸包内；凸包紧邻孵化器，会使偏好显得偏弱。</translation>
+    </message>
+    <message>
       <source>Not given, and so not known: {modes}.</source>
       <translation>未提供图层，情况不明：{modes}。</translation>
+    </message>
+    <message>
+      <source>Not known at any incubator: {modules}.</source>
+      <translation>在所有孵化器均情况不明的模块：{modules}。</translation>
     </message>
     <message>
       <source>Observed beside random distance</source>
       <translation>实测距离与随机距离对照</translation>
     </message>
     <message>
-      <source>Of the incubators (n = {n}), {business:.0%} are nearer than {near:g} m to business centres only, {knowledge:.0%} to knowledge centres only, {both:.0%} to both, {neither:.0%} to neither.</source>
-      <translation>{n} 家孵化器中，距中心不足 {near:g} 米者：仅邻近商务中心 {business:.0%}，仅邻近智力中心 {knowledge:.0%}，两者皆邻近 {both:.0%}，两者皆不邻近 {neither:.0%}。</translation>
+      <source>Of the incubators (n = {n}), {business} are nearer than {near:g} m to business centres only, {knowledge} to knowledge centres only, {both} to both, {neither} to neither.</source>
+      <translation>{n} 家孵化器中，距中心不足 {near:g} 米者：仅邻近商务中心 {business}，仅邻近智力中心 {knowledge}，两者皆邻近 {both}，两者皆不邻近 {neither}。</translation>
     </message>
     <message>
       <source>Share of the incubators that have it, where it is known</source>
@@ -5422,12 +5458,20 @@
       <translation>六个模块与两个阶段依据《规划师》2016 年第 9 期第 3 篇 §1.2。某阶段所需模块齐备即可支撑；模块情况不明时不作判断。</translation>
     </message>
     <message>
-      <source>The commonest mode is {modes}: {share:.0%} of the incubators.</source>
-      <translation>最常见的模式为{modes}：占孵化器的 {share:.0%}。</translation>
+      <source>The commonest mode is {modes}: {share} of the incubators.</source>
+      <translation>最常见的模式为{modes}：占孵化器的 {share}。</translation>
     </message>
     <message>
-      <source>The commonest modes are {modes}: {share:.0%} of the incubators each.</source>
-      <translation>最常见的模式并列为{modes}：各占孵化器的 {share:.0%}。</translation>
+      <source>The commonest modes are {modes}: {share} of the incubators each.</source>
+      <translation>最常见的模式并列为{modes}：各占孵化器的 {share}。</translation>
+    </message>
+    <message>
+      <source>Who can carry a team {stage} is not known of any incubator.</source>
+      <translation>能否支撑团队{stage}，在所有孵化器均情况不明。</translation>
+    </message>
+    <message>
+      <source>Who can carry a team {stage} is not known, for want of {modules}; for lack of another module it needs, {n} of {all} cannot.</source>
+      <translation>哪些孵化器能够支撑团队{stage}尚不明确，因为{modules}情况不明；其中 {n} / {all} 个因缺少其他必需模块而不能。</translation>
     </message>
     <message>
       <source>observed ÷ random mean distance (grey: 95 % of random draws)</source>
@@ -5456,6 +5500,10 @@
     <message>
       <source>{ratio} of the random distance; 95 % of random draws: {low}–{high}</source>
       <translation>为随机距离的 {ratio}；95% 的随机抽样：{low}–{high}</translation>
+    </message>
+    <message>
+      <source>{stage}: {modules}</source>
+      <translation>{stage}：{modules}</translation>
     </message>
   </context>
   <context>

@@ -1,5 +1,7 @@
 """What the layout tools share: incubators on several grounds, and what is said about them."""
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from ...core.base.text import translate
@@ -40,6 +42,16 @@ def tell_absent(run: Run, layer: Layer) -> None:
     if n:
         text = translate("Layout", "{parameter}: rows without a geometry, not assessed: {n}.")
         run.note(text.format(parameter=layer.parameter, n=n))
+
+
+def tell_apart(run: Run, layer: Layer, others: Sequence[Layer | None], reach: float = 0.0) -> list[str]:
+    """A remark for each other layer that does not meet the incubators' within `reach` metres, empty where it does.
+
+    A layer that is None was not given, and is left out; what has no rows is nowhere.
+    """
+    if not len(layer):
+        return []
+    return [run.note_apart(layer, other, reach) for other in others if other is not None and len(other)]
 
 
 def tell_left_out(run: Run, *layers: Layer | None) -> None:

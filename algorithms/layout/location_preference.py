@@ -4,9 +4,10 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core.base.text import translate
 from ...core.layout.location_preference import CENTRES, Centres
-from ...core.lazy import location_preference, use_report
+from ...core.lazy import location_preference, location_preference_report
 from .. import parameters as p
 from ..base import Algorithm
+from ..bridge import Layer
 from ..run import Run
 from . import common
 
@@ -86,15 +87,17 @@ class LocationPreference(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, measure, compare with chance, write."""
         incubators, boundary = run.layer("INCUBATORS"), run.layer("BOUNDARY")
-        centres, near = {kind: _centres(run, kind.upper()) for kind in CENTRES}, run.number("NEAR")
+        layers, near = {kind: run.layer(f"{kind.upper()}_CENTRES") for kind in CENTRES}, run.number("NEAR")
+        centres = [_centres(run, kind.upper(), layer) for kind, layer in layers.items()]
         if boundary is None:
-            run.info(translate("Layout", "No study area was given: the convex hull of the incubators stands in."))
+            run.note(translate("Layout", "No study area was given: the convex hull of the incubators stands in."))
         area = None if boundary is None else boundary.geometry
         result = location_preference.assess(
-            incubators.geometry, *centres.values(), near, area, run.progress, run.cancelled
+            incubators.geometry, *centres, area, near=near, progress=run.progress, cancelled=run.cancelled
         )
         common.tell_absent(run, incubators)
         common.tell_left_out(run, *(layer for layer in run.layers if layer is not incubators))
+        apart = [remark for remark in common.tell_apart(run, incubators, list(layers.values()), near) if remark]
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, incubators, style="preference")
         run.write("SUMMARY", result.summary())
@@ -102,9 +105,9 @@ class LocationPreference(Algorithm):
             f"{kind.upper()}_{k.upper()}": v for kind in CENTRES for k, v in result.ratios[kind]._asdict().items()
         }
         run.results.update(figures)
-        run.info(*use_report.preference_sentences(result, near))
-        run.report(lambda: use_report.preference(result, incubators.geometry, near))
+        run.info(*([] if apart else location_preference_report.sentences(result)))
+        run.report(lambda: location_preference_report.build(result, incubators=incubators.geometry, apart=apart))
 
 
-def _centres(run: Run, kind: str) -> Centres:
-    return Centres(run.layer(f"{kind}_CENTRES").geometry, run.texts(f"{kind}_NAME_FIELD"))
+def _centres(run: Run, kind: str, layer: Layer) -> Centres:
+    return Centres(layer.geometry, run.texts(f"{kind}_NAME_FIELD"))

@@ -4,11 +4,11 @@ from qgis.core import QgsProcessingParameterMatrix, QgsProcessingParameterString
 
 from ...core.base.errors import InputError
 from ...core.base.text import translate
-from ...core.layout.modules import MODULES, STAGES, Facilities, Needs
-from ...core.lazy import modules, terms, use_report
+from ...core.layout.modules import MODULES, STAGES, Facilities, ModuleRules
+from ...core.lazy import modules, modules_report, terms
 from .. import parameters as p
 from ..base import Algorithm
-from ..bridge import plain
+from ..bridge import Layer, plain
 from ..run import Run
 from . import common
 
@@ -25,6 +25,10 @@ class ModuleCompleteness(Algorithm):
             "stage_0_1 stage_1_100 desks_min desks_max status"
         ),
         "SUMMARY": "module n share",
+    }
+    ARGUMENTS = {
+        "fields": ", ".join(f"{module.upper()}_FIELD" for module in MODULES),
+        "modules": "MODULE_FIELD",
     }
 
     def displayName(self) -> str:
@@ -99,7 +103,7 @@ class ModuleCompleteness(Algorithm):
         )
         for stage in STAGES:
             self.add(
-                QgsProcessingParameterString(stage.upper(), terms.label("stage", stage), getattr(Needs(), stage)),
+                QgsProcessingParameterString(stage.upper(), terms.label("stage", stage), getattr(ModuleRules(), stage)),
                 translate("Layout", "The modules that this process needs, separated by commas."),
                 advanced=True,
             )
@@ -108,33 +112,31 @@ class ModuleCompleteness(Algorithm):
         """Read, flag, write."""
         incubators = run.layer("INCUBATORS")
         chosen = {module: run.field(f"{module.upper()}_FIELD") for module in MODULES}
-        needs = Needs(*(run.text(stage.upper()) for stage in STAGES))
-        share = run.number("DESK_SHARE")
-        facilities = self._facilities(run)
+        needs = {stage: run.text(stage.upper()) for stage in STAGES}
+        rules = ModuleRules(run.number("REACH"), run.number("DESK_SHARE"), **needs)
+        layer = run.layer("FACILITIES")
+        facilities = None if layer is None else self._facilities(run, layer)
         result = modules.assess(
             len(incubators),
             {module: incubators.column(field) for module, field in chosen.items() if field},
             incubators.geometry,
             facilities,
-            run.numbers("AREA_FIELD"),
-            share,
-            needs,
-            run.progress,
-            run.cancelled,
+            areas=run.numbers("AREA_FIELD"),
+            rules=rules,
+            progress=run.progress,
+            cancelled=run.cancelled,
         )
+        apart = [remark for remark in common.tell_apart(run, incubators, [layer], rules.reach) if remark]
         run.note(*result.notes)
         if facilities is not None:
             common.tell_absent(run, incubators)
         run.write("OUTPUT", result.rows, incubators, style="n_modules")
         run.write("SUMMARY", result.summary())
-        run.info(*use_report.completeness_sentences(result.summary()))
-        reach = None if facilities is None else facilities.reach
-        run.report(lambda: use_report.completeness(result, {s: needs.of(s) for s in STAGES}, share, reach))
+        run.info(*([] if apart else modules_report.sentences(result)))
+        run.report(lambda: modules_report.build(result, apart=apart))
 
-    def _facilities(self, run: Run) -> Facilities | None:
-        layer, field = run.layer("FACILITIES"), run.field("MODULE_FIELD")
-        if layer is None:
-            return None
+    def _facilities(self, run: Run, layer: Layer) -> Facilities:
+        field = run.field("MODULE_FIELD")
         if field is None:
             raise InputError(
                 "MODULE_FIELD",
@@ -145,4 +147,4 @@ class ModuleCompleteness(Algorithm):
         cells = [plain(cell) for cell in self.parameterAsMatrix(run.parameters, "CLASS_MAP", run.context)]
         words, notes = modules.own_words(cells, layer.texts(field))
         run.note(*notes)
-        return Facilities(layer.geometry, words, run.number("REACH"))
+        return Facilities(layer.geometry, words)

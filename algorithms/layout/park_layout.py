@@ -1,14 +1,11 @@
 """Park layout: building, campus or mixed."""
 
-import numpy as np
 from qgis.core import QgsProcessingParameterNumber
 
 from ...core.base.text import translate
-from ...core.ground.geometry import require_some
-from ...core.lazy import layout_report, park_layout
+from ...core.lazy import park_layout, park_layout_report
 from .. import parameters as p
 from ..base import Algorithm
-from ..bridge import Layer
 from ..run import Run
 from . import common
 
@@ -105,32 +102,25 @@ class ParkLayout(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, assign the buildings, classify, write."""
         sites, buildings = run.layer("SITES"), run.layer("BUILDINGS")
-        require_some("BUILDINGS", buildings.geometry)
-        rules = park_layout.Rules(
-            run.integer("FEW_BUILDINGS"),
-            run.number("SMALL_SITE"),
-            run.number("MIN_FOOTPRINT"),
-            run.number("SEPARATION"),
-            run.number("DEFAULT_FLOORS"),
+        names = ("small_site", "min_footprint", "separation", "default_floors")
+        rules = park_layout.ParkRules(
+            run.integer("FEW_BUILDINGS"), **{name: run.number(name.upper()) for name in names}
         )
         result = park_layout.assess(
             sites.geometry,
-            run.texts("ID_FIELD"),
             buildings.geometry,
-            floors=_values(run, buildings, "FLOORS_FIELD"),
-            functions=_values(run, buildings, "FUNCTION_FIELD"),
+            ids=run.texts("ID_FIELD"),
+            floors=run.numbers("FLOORS_FIELD"),
+            functions=run.texts("FUNCTION_FIELD"),
             rules=rules,
             progress=run.progress,
             cancelled=run.cancelled,
         )
         common.tell_grounds(run, sites, result.numbers)
         common.tell_left_out(run, buildings)
+        apart = [remark for remark in common.tell_apart(run, sites, [buildings]) if remark]
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, sites, style="park_layout")
         run.write("SUMMARY", result.summary())
-        run.info(*layout_report.park_sentences(result))
-        run.report(lambda: layout_report.park(result, sites.geometry, rules))
-
-
-def _values(run: Run, buildings: Layer, parameter: str) -> np.ndarray | None:
-    return run.numbers(parameter) if parameter == "FLOORS_FIELD" else run.texts(parameter)
+        run.info(*([] if apart else park_layout_report.sentences(result)))
+        run.report(lambda: park_layout_report.build(result, sites=sites.geometry, apart=apart))

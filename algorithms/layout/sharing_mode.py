@@ -1,12 +1,14 @@
 """Sharing modes: with which other city space an incubator shares its place."""
 
 from ...core.base.text import translate
-from ...core.layout.sharing_mode import PARAMETERS
-from ...core.lazy import sharing_mode, terms, use_report
+from ...core.layout.sharing_mode import MODES
+from ...core.lazy import sharing_mode, sharing_mode_report, terms
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
 from . import common
+
+PARAMETERS = dict(zip(MODES, ("THIRD_SPACES", "RESIDENTIAL", "FACTORIES", "OFFICES", "CAMPUSES"), strict=True))
 
 
 class SharingMode(Algorithm):
@@ -19,6 +21,7 @@ class SharingMode(Algorithm):
         "OUTPUT": "sharing_mode modes m_third_space m_residential m_factory m_office m_campus status",
         "SUMMARY": "sharing_mode n share evenness herfindahl",
     }
+    ARGUMENTS = PARAMETERS | {"spaces": ", ".join(PARAMETERS.values())}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -65,10 +68,15 @@ class SharingMode(Algorithm):
         incubators, reach = run.layer("INCUBATORS"), run.number("REACH")
         layers = {mode: run.layer(parameter) for mode, parameter in PARAMETERS.items()}
         spaces = {mode: layer.geometry for mode, layer in layers.items() if layer is not None}
-        result = sharing_mode.assess(incubators.geometry, spaces, reach, run.progress, run.cancelled)
+        result = sharing_mode.assess(
+            incubators.geometry, spaces, reach=reach, progress=run.progress, cancelled=run.cancelled
+        )
         common.tell_absent(run, incubators)
         common.tell_left_out(run, *layers.values())
+        remarks = common.tell_apart(run, incubators, list(layers.values()), reach)
+        # What one mode shares is a finding still where the spaces of another are elsewhere.
+        apart = remarks if all(remarks) else []
         run.write("OUTPUT", result.rows, incubators, style="sharing_mode")
         run.write("SUMMARY", result.summary())
-        run.info(*use_report.sharing_sentences(result.summary(), result.given, reach))
-        run.report(lambda: use_report.sharing(result, incubators.geometry, reach))
+        run.info(*([] if apart else sharing_mode_report.sentences(result)))
+        run.report(lambda: sharing_mode_report.build(result, incubators=incubators.geometry, apart=apart))

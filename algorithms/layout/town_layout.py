@@ -6,7 +6,7 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core.base.text import translate
 from ...core.ground.geometry import absent, points_of, require_some
 from ...core.ground.overlay import locate
-from ...core.lazy import layout_report, town_layout, zones
+from ...core.lazy import town_layout, town_layout_report, zones
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer
@@ -110,25 +110,37 @@ class TownLayout(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, classify, write."""
         incubators = run.layer("INCUBATORS")
-        hosts = town_layout.Hosts.of(*(_hosts(run, kind) for kind in ("INNOVATION", "PRODUCTION")))
-        rules = town_layout.Rules(run.number("INSIDE_SHARE"), run.number("OUTSIDE_SHARE"), run.number("TOLERANCE"))
-        ids = run.texts("ID_FIELD")
+        layers = {kind: run.layer(f"{kind}_HOSTS") for kind in ("INNOVATION", "PRODUCTION")}
+        hosts = town_layout.Hosts.of(*(_hosts(run, kind, layer) for kind, layer in layers.items()))
+        names = ("inside_share", "outside_share", "tolerance")
+        rules = town_layout.TownRules(**{name: run.number(name.upper()) for name in names})
         result = town_layout.assess(
-            incubators.geometry, ids, hosts, rules, progress=run.progress, cancelled=run.cancelled
+            incubators.geometry,
+            hosts,
+            ids=run.texts("ID_FIELD"),
+            rules=rules,
+            progress=run.progress,
+            cancelled=run.cancelled,
         )
         common.tell_grounds(run, incubators, result.numbers)
+        remarks = common.tell_apart(run, incubators, list(layers.values()), rules.tolerance)
+        # What one kind of host holds is a finding still where only the other is elsewhere.
+        apart = remarks if all(remarks) else []
         run.note(*result.notes)
         by_group, whole = result.summary(**_groups(run, incubators)), result.summary()
         run.write("OUTPUT", result.rows, incubators, style="town_layout")
         run.write("SUMMARY", by_group)
         run.results.update({name: float(whole[name.lower()].iloc[0]) for name in self.NUMBERS})
-        run.info(*layout_report.town_sentences(result))
-        run.report(lambda: layout_report.town(result, by_group, incubators.geometry, hosts, rules))
+        run.info(*([] if apart else town_layout_report.sentences(result)))
+        run.report(
+            lambda: town_layout_report.build(
+                result, by_group=by_group, grounds=incubators.geometry, hosts=hosts, apart=apart
+            )
+        )
 
 
-def _hosts(run: Run, kind: str) -> tuple[np.ndarray, np.ndarray | None] | None:
+def _hosts(run: Run, kind: str, layer: Layer | None) -> tuple[np.ndarray, np.ndarray | None] | None:
     """Polygons and names of the hosts of one kind, None where there is no such layer."""
-    layer = run.layer(f"{kind}_HOSTS")
     if layer is None:
         return None
     common.tell_left_out(run, layer)

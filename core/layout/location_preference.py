@@ -14,6 +14,7 @@ import shapely
 
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, chunks, ignore, never, part
+from ..base.status import NO_GEOMETRY, OK
 from ..base.text import translate
 from ..ground.geometry import absent, nearest, require_some
 from ..ground.incubators import class_shares
@@ -58,16 +59,20 @@ class Ratio(NamedTuple):
 
 
 @dataclass(frozen=True)
-class LocationPreference:
-    """`rows`: `COLUMNS`, one row per incubator; `ratios`: a Ratio for each of `CENTRES`; what the user should know."""
+class LocationPreferences:
+    """`rows`: `COLUMNS`, one row per incubator; `ratios`: a Ratio for each of `CENTRES`; `near`: the limit of the run in
+    metres; `hull`: whether the convex hull of the incubators stands in for the study area; what the user should know.
+    """
 
     rows: pd.DataFrame
     ratios: dict[str, Ratio]
+    near: float = 2000.0
+    hull: bool = False
     notes: list[str] = field(default_factory=list)
 
     def summary(self) -> pd.DataFrame:
         """Counts and shares of the classes, with the ratio and band of both kinds of centre in each row."""
-        assessed = self.rows["preference"].where(self.rows["status"] == "ok", None)
+        assessed = self.rows["preference"].where(self.rows["status"] == OK, None)
         table = class_shares(assessed, CLASSES, "preference")
         return table.assign(
             **{f"{kind}_{name}": value for kind in CENTRES for name, value in self.ratios[kind]._asdict().items()}
@@ -90,23 +95,41 @@ class Centres(NamedTuple):
 
 def assess(
     incubators: np.ndarray,
-    business: Centres,
-    knowledge: Centres,
-    near: float = 2000.0,
+    business_centres: Centres,
+    knowledge_centres: Centres,
     boundary: np.ndarray | None = None,
+    *,
+    near: float = 2000.0,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
-) -> LocationPreference:
-    """Which centres incubators are near to.
+) -> LocationPreferences:
+    """Which centres incubators are near to, and whether they are nearer than random points.
 
-    Distances run from edge to edge, 0 inside; near is below `near` metres. The expected distance is the mean over
-    random points in the `boundary` (polygons; by default the convex hull of the incubators).
+    The two kinds of centre: Planners (规划师) 2016 no. 9, first paper, section 2.1. Distances run from edge to edge, 0 inside.
+
+    Parameters
+    ----------
+    incubators : valid points or polygons of shape (n,), None where missing, in a CRS whose unit is metres.
+    business_centres, knowledge_centres : in the same CRS.
+    boundary : polygons in which the random points fall; by default the convex hull of the incubators.
+    near : metres; near is what is nearer than this.
+
+    Raises
+    ------
+    InputError : naming the centres or the ``boundary`` that have no geometry, or a ``boundary`` too thin for points.
+
+    >>> centres = [Centres(shapely.points([(x, 0)]), [name]) for x, name in ((0, "CBD"), (9000, "university"))]
+    >>> found = assess(shapely.points([(500, 0), (9000, 10)]), *centres, shapely.box([-999], -999, 9999, 999))
+    >>> found.rows[["preference", "business_m", "knowledge_name"]].values.tolist()
+    [['business', 500.0, 'university'], ['knowledge', 9000.005555553841, 'university']]
     """
     ground = _study_ground(incubators, boundary, cancelled)
     here = ~absent(incubators)
     table, ratios = pd.DataFrame(index=range(len(incubators))), {}
-    for i, (kind, centres) in enumerate(zip(CENTRES, (business.in_order(), knowledge.in_order()), strict=True)):
-        require_some(f"{kind.upper()}_CENTRES", centres.geometries)
+    for i, (kind, centres) in enumerate(
+        zip(CENTRES, (business_centres.in_order(), knowledge_centres.in_order()), strict=True)
+    ):
+        require_some(f"{kind}_centres", centres.geometries)
         index, metres = nearest(incubators, centres.geometries, cancelled=cancelled)
         table[f"{kind}_m"] = metres
         table[f"{kind}_name"] = _names(centres.names, index)
@@ -114,8 +137,9 @@ def assess(
         ratios[kind] = _against_chance(metres[here], centres.geometries, ground, step, cancelled)
     close = [table[f"{kind}_m"].to_numpy() < near for kind in CENTRES]
     table["preference"] = np.select([~here, close[0] & close[1], *close], [None, "both", *CENTRES], "neither")
-    table["status"] = np.where(here, "ok", "no_geometry")
-    return LocationPreference(table[COLUMNS], ratios, [] if boundary is None else _beyond(incubators[here], ground))
+    table["status"] = np.where(here, OK, NO_GEOMETRY)
+    notes = [] if boundary is None else _beyond(incubators[here], ground)
+    return LocationPreferences(table[COLUMNS], ratios, near, hull=boundary is None, notes=notes)
 
 
 def _names(names: Sequence[object] | None, index: np.ndarray) -> np.ndarray:
@@ -127,7 +151,7 @@ def _names(names: Sequence[object] | None, index: np.ndarray) -> np.ndarray:
 def _study_ground(incubators: np.ndarray, boundary: np.ndarray | None, cancelled: Cancelled) -> shapely.Geometry:
     if boundary is None:
         return shapely.convex_hull(shapely.geometrycollections(incubators[~absent(incubators)]))
-    require_some("BOUNDARY", boundary)
+    require_some("boundary", boundary)
     return union(boundary, cancelled=cancelled)
 
 
@@ -165,7 +189,12 @@ def _against_chance(
 def random_points(
     ground: shapely.Geometry, n: int, generator: np.random.Generator, cancelled: Cancelled = never
 ) -> np.ndarray:
-    """`n` points spread evenly over a (multi)polygon; InputError when it fills next to nothing of its extent."""
+    """`n` points spread evenly over a (multi)polygon; InputError (``boundary``) when it fills next to nothing of its extent.
+
+    >>> points = random_points(shapely.box(0, 0, 9, 9), 5, np.random.default_rng(2016))
+    >>> len(points), shapely.box(0, 0, 9, 9).contains(shapely.multipoints(points))
+    (5, True)
+    """
     pieces = np.array([ground])
     if _filled(pieces) < SLENDER:
         pieces = _pieces(ground)
@@ -173,7 +202,7 @@ def random_points(
     pieces = pieces[_filled(pieces) > THIN]
     if shapely.area(pieces).sum() < shapely.area(ground) / 2:
         raise InputError(
-            "BOUNDARY",
+            "boundary",
             translate("Core", "the boundary is too thin to place random points in."),
             translate("Core", "Choose the polygon of the study area."),
         )

@@ -6,7 +6,7 @@ The modules, the two processes and the desk space of 5–10 m²: Planners (规�
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import and_
 
@@ -16,6 +16,7 @@ from ..base import facility_classes, terms
 from ..base.capacity import desks
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
+from ..base.status import MODULES_UNKNOWN, NO_GEOMETRY, OK
 from ..base.text import listed, split_list, translate
 from ..ground.geometry import absent, nearest, require_some
 from ..lazy import pandas as pd
@@ -27,36 +28,52 @@ COLUMNS = [*MODULES, "n_modules", "missing", *STAGES, "desks_min", "desks_max", 
 
 @dataclass(frozen=True)
 class Facilities:
-    """Places that hold a module: geometries, the module of each in any known wording, and how near counts (metres)."""
+    """Places that hold a module: geometries, and the module of each in any known wording."""
 
     geometries: np.ndarray
     modules: Sequence[object]
-    reach: float = 500.0
 
 
 @dataclass(frozen=True)
-class Needs:
-    """The modules that each process needs, typed as a list."""
+class ModuleRules:
+    """How near a facility counts (metres, edge to edge), the share (0–1) of the floor area that desks may take, and the
+    modules that each process needs, typed as a list.
+    """
 
+    reach: float = 500.0
+    desk_share: float = 0.75
     stage_0_1: str = "design_exchange,amenities,prototype_factory,business_services"
     stage_1_100: str = "business_services,financing,promotion"
 
-    def of(self, stage: str) -> list[str]:
-        """The module codes that a stage needs; InputError names a wording that is no module."""
-        return _known(stage.upper(), split_list(getattr(self, stage)) or ["–"])
+    def needs(self, stage: str) -> list[str]:
+        """The module codes that a stage needs; InputError names a wording that is no module.
+
+        >>> ModuleRules(stage_0_1="设计交流、financing").needs("stage_0_1")
+        ['design_exchange', 'financing']
+        """
+        return _known(stage, split_list(getattr(self, stage)) or ["–"])
 
 
-def _known(parameter: str, words: Sequence[str]) -> list[str]:
-    """The module codes of words; InputError naming the parameter and the words that are no modules."""
+def _known(argument: str, words: Sequence[str]) -> list[str]:
+    """The module codes of words; InputError naming the argument and the words that are no modules."""
     codes = [terms.code_of("module", word) for word in words]
     unknown = [word for word, code in zip(words, codes, strict=True) if code is None]
     if unknown:
         raise InputError(
-            parameter,
-            translate("Core", "these are not modules: {words}.").format(words=", ".join(unknown)),
-            translate("Core", "Choose from: {codes}.").format(codes=", ".join(MODULES)),
+            argument,
+            translate("Core", "these are not modules: {words}.").format(words=listed(unknown)),
+            translate("Core", "Choose from: {modules}.").format(modules=listed(in_words(MODULES))),
         )
     return codes
+
+
+def in_words(modules: Sequence[str]) -> list[str]:
+    """What the user reads for module codes.
+
+    >>> in_words(["design_exchange", "financing"])
+    ['design exchange', 'financing']
+    """
+    return [terms.label("module", module) for module in modules]
 
 
 def own_words(cells: Sequence[object], values: np.ndarray) -> tuple[np.ndarray, list[str]]:
@@ -66,25 +83,45 @@ def own_words(cells: Sequence[object], values: np.ndarray) -> tuple[np.ndarray, 
     ----------
     cells : value, module, value, module …; an empty module leaves the value out.
     values : (n,) texts, None where missing.
+
+    >>> own_words(["bank", "financing"], np.array(["bank", "shop", None], dtype=object))[0].tolist()
+    ['financing', 'shop', None]
     """
     own, notes = facility_classes.own_map(cells, values)
-    _known("CLASS_MAP", [word for word in own.values() if word.strip()])
+    _known("class_map", [word for word in own.values() if word.strip()])
     return facility_classes.classify(values, own, codes=False)[0], notes
 
 
 @dataclass(frozen=True)
 class Completeness:
-    """`rows`: `COLUMNS`, one row per incubator (flags True, False or NA: not known); what the user should know."""
+    """`rows`: `COLUMNS`, one row per incubator (flags True, False or NA: not known); the `rules` of the run; whether
+    facilities were looked for (`within_reach`); what the user should know.
+    """
 
     rows: pd.DataFrame
+    rules: ModuleRules = ModuleRules()
+    within_reach: bool = False
     notes: list[str] = field(default_factory=list)
 
+    @property
+    def unknown(self) -> list[str]:
+        """The modules of which nothing is known at any incubator."""
+        return [] if self.rows.empty else [module for module in MODULES if self.rows[module].isna().all()]
+
+    def undecided(self, stage: str) -> list[str]:
+        """The modules without which no incubator can be said to carry a stage: it needs them, and nothing is known of them."""
+        return [module for module in self.rules.needs(stage) if module in self.unknown]
+
     def summary(self) -> pd.DataFrame:
-        """How many incubators have each module and carry each stage: ``module n share``, of those where it is known."""
+        """How many incubators have each module and carry each stage: ``module n share``, of those where it is known; NA for a
+        module of which nothing is known, and for a stage that needs one: those that are known all cannot carry it.
+        """
         flags = self.rows[[*MODULES, *STAGES]].astype("boolean")
         known = flags.notna().sum()
-        share = flags.sum() / known.where(known > 0)
-        return pd.DataFrame({"module": flags.columns, "n": flags.sum().to_numpy(int), "share": share.to_numpy(float)})
+        open_ = [code for code in flags if code in self.unknown or (code in STAGES and self.undecided(code))]
+        n = flags.sum().astype("Int64").mask(flags.columns.isin(open_))
+        share = (n / known.where(known > 0)).astype(float)
+        return pd.DataFrame({"module": flags.columns, "n": n.array, "share": share.to_numpy()})
 
 
 def assess(
@@ -92,45 +129,74 @@ def assess(
     fields: Mapping[str, Sequence[object]],
     incubators: np.ndarray | None = None,
     facilities: Facilities | None = None,
+    *,
     areas: np.ndarray | None = None,
-    desk_share: float = 0.75,
-    needs: Needs = Needs(),
+    rules: ModuleRules = ModuleRules(),
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Completeness:
     """The modules of `n` incubators, from their own fields, from facilities within reach, or from either.
 
+    The six modules and the two processes: Planners (规划师) 2016 no. 9, third paper, section 1.2. A module for which there is
+    neither a field nor a facility anywhere is not known.
+
     Parameters
     ----------
     fields : for each module at hand a value per incubator: a number, a truth value or a word for yes or no.
-    incubators : valid geometries, needed with `facilities`.
-    areas : m² of floor for the desks; `desk_share` of it is desk space, 5–10 m² a desk.
+    incubators : valid geometries in a CRS whose unit is metres, needed with `facilities`.
+    areas : m² of floor for the desks; a share of it is desk space, 5–10 m² a desk.
+
+    Raises
+    ------
+    InputError : naming ``fields, facilities`` where there is neither, ``facilities`` without a geometry, ``modules`` (those of
+        the facilities) that are none of the six, or the stage whose list holds something else.
+
+    >>> found = assess(2, {"financing": ["yes", "no"], "promotion": [1, None]}, areas=np.array([1000, np.nan]))
+    >>> found.rows[["financing", "promotion", "n_modules", "stage_1_100", "desks_max"]].values.tolist()
+    [[True, True, 2, <NA>, 150], [False, <NA>, 0, False, <NA>]]
     """
     if not fields and facilities is None:
         raise InputError(
-            ", ".join([f"{module.upper()}_FIELD" for module in MODULES] + ["FACILITIES"]),
+            "fields, facilities",
             translate("Core", "neither a field nor a layer says which modules there are."),
-            translate("Core", "Choose at least one module field, or FACILITIES with MODULE_FIELD."),
+            translate(
+                "Core", "Choose at least one module field, or a layer of facilities and the field of their modules."
+            ),
         )
     flags, notes = _own_flags(n, fields)
     if facilities is not None:
-        near = _flags_within(incubators, facilities, progress, cancelled)
+        near = _flags_within(incubators, facilities, rules.reach, progress, cancelled)
         # Where one of the two does not know, the other decides.
         flags = (flags | near).fillna(flags).fillna(near)
         notes += _unrecognised(facilities)
+    table = _described(flags, rules, areas)
+    nowhere = np.zeros(n, bool) if facilities is None else absent(incubators)
+    table["status"] = np.select([flags.notna().all(axis=1), nowhere], [OK, NO_GEOMETRY], MODULES_UNKNOWN)
+    result = Completeness(table[COLUMNS], rules, facilities is not None, notes)
+    return replace(result, notes=[*notes, *_not_known(result.unknown)])
+
+
+def _described(flags: pd.DataFrame, rules: ModuleRules, areas: np.ndarray | None) -> pd.DataFrame:
+    """The flags, and what follows from them and from the floor areas."""
     table = flags.copy()
-    known = flags.notna().any(axis=1)
-    table["n_modules"] = flags.sum(axis=1).astype("Int64").where(known)
+    table["n_modules"] = flags.sum(axis=1).astype("Int64").where(flags.notna().any(axis=1))
     lacking = (~flags).fillna(False).to_numpy(bool)
     table["missing"] = pd.Series([",".join(np.array(MODULES)[row]) or None for row in lacking], dtype=object)
     for stage in STAGES:
-        table[stage] = reduce(and_, (flags[module] for module in needs.of(stage)))
-    area = np.full(n, np.nan) if areas is None else areas
-    for name, number in zip(("desks_min", "desks_max"), desks(area, desk_share), strict=True):
+        table[stage] = reduce(and_, (flags[module] for module in rules.needs(stage)))
+    area = np.full(len(flags), np.nan) if areas is None else areas
+    for name, number in zip(("desks_min", "desks_max"), desks(area, rules.desk_share), strict=True):
         table[name] = pd.array(number, dtype="Int64")
-    nowhere = np.zeros(n, bool) if facilities is None else absent(incubators)
-    table["status"] = np.select([flags.notna().all(axis=1), nowhere], ["ok", "no_geometry"], "modules_unknown")
-    return Completeness(table[COLUMNS], notes)
+    return table
+
+
+def _not_known(modules: Sequence[str]) -> list[str]:
+    text = translate(
+        "Core",
+        "Nothing is known of these modules at any incubator, neither by a field nor by a facility of the layer: {modules}. They "
+        "stay empty (NULL), and n_modules counts the others.",
+    )
+    return [text.format(modules=listed(in_words(modules)))] if modules else []
 
 
 def _own_flags(n: int, fields: Mapping[str, Sequence[object]]) -> tuple[pd.DataFrame, list[str]]:
@@ -165,26 +231,30 @@ def _codes(facilities: Facilities) -> np.ndarray:
 
 
 def _flags_within(
-    incubators: np.ndarray, facilities: Facilities, progress: Progress, cancelled: Cancelled
+    incubators: np.ndarray, facilities: Facilities, reach: float, progress: Progress, cancelled: Cancelled
 ) -> pd.DataFrame:
-    """Whether a facility of each module lies within reach, edge to edge; NA for an incubator without a geometry."""
-    require_some("FACILITIES", facilities.geometries)
+    """Whether a facility of each module lies within reach, edge to edge.
+
+    NA for an incubator without a geometry, and for a module of which the layer holds no facility: it may not have been mapped.
+    """
+    require_some("facilities", facilities.geometries)
     module = _codes(facilities)
     usable = np.flatnonzero((module >= 0) & ~absent(facilities.geometries))
     if not len(usable):
         raise InputError(
-            "MODULE_FIELD",
+            "modules",
             translate("Core", "no facility names one of the six modules."),
-            translate("Core", "The field must hold module names or codes: {codes}.").format(codes=", ".join(MODULES)),
+            translate("Core", "The field must hold module names or codes: {modules}.").format(
+                modules=listed(in_words(MODULES))
+            ),
         )
-    found = np.zeros((len(incubators), len(MODULES)), bool)
+    flags = pd.DataFrame(pd.NA, index=range(len(incubators)), columns=list(MODULES), dtype="boolean")
     for number in np.unique(module[usable]):
         places = facilities.geometries[usable[module[usable] == number]]
         step = part(progress, number / len(MODULES), (number + 1) / len(MODULES))
-        found[:, number] = nearest(incubators, places, step, cancelled, facilities.reach)[0] >= 0
-    flags = pd.DataFrame(found, columns=list(MODULES)).astype("boolean")
+        flags[MODULES[number]] = nearest(incubators, places, step, cancelled, reach)[0] >= 0
     flags[absent(incubators)] = pd.NA
-    return flags
+    return flags.astype("boolean")
 
 
 def _unrecognised(facilities: Facilities) -> list[str]:

@@ -4,7 +4,7 @@ The three types and their shares in the Nanjing region: Planners (规划师) 201
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -14,8 +14,9 @@ from scipy.sparse.csgraph import connected_components
 
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.statistics import grouped_evenness
-from ..base.text import translate
-from ..ground.geometry import absent
+from ..base.status import FLOORS_ESTIMATED, NO_BUILDINGS, NO_GEOMETRY, OK
+from ..base.text import percent, translate
+from ..ground.geometry import absent, require_some
 from ..ground.incubators import class_shares, grounds_of, largest_ground, number_of
 from ..ground.overlay import ALIKE, SLIVER, cover_each_other, meeting, overlaps, share_ground, sharing
 from ..ground.union import union_by
@@ -31,7 +32,7 @@ KNOWN_ENOUGH = 0.5
 
 
 @dataclass(frozen=True)
-class Rules:
+class ParkRules:
     """What makes a ground a building, and what separates grounds: numbers, m² and metres; floors where none are known."""
 
     few_buildings: int = 3
@@ -42,15 +43,18 @@ class Rules:
 
 
 @dataclass(frozen=True)
-class ParkLayout:
-    """The result: `rows` (`COLUMNS`, one row per site), the incubator of each row, a row of each incubator, and what the
-    user should know.
+class ParkLayouts:
+    """The result: `rows` (`COLUMNS`, one row per site), the incubator of each row, a row of each incubator, the `rules` of
+    the run, how many buildings there are and how many of them stand on no ground, and what the user should know.
     """
 
     rows: pd.DataFrame
     numbers: np.ndarray
     largest: np.ndarray
-    notes: list[str]
+    rules: ParkRules = ParkRules()
+    n_buildings: int = 0
+    n_elsewhere: int = 0
+    notes: list[str] = field(default_factory=list)
 
     def summary(self) -> pd.DataFrame:
         """Counts and shares of the classes over the incubators."""
@@ -75,27 +79,37 @@ class ParkLayout:
 
 def assess(
     sites: np.ndarray,
-    ids: Sequence[object] | None,
     buildings: np.ndarray,
     *,
+    ids: Sequence[object] | None = None,
     floors: Sequence[object] | None = None,
     functions: Sequence[object] | None = None,
-    rules: Rules = Rules(),
+    rules: ParkRules = ParkRules(),
     progress: Progress = ignore,
     cancelled: Cancelled = never,
-) -> ParkLayout:
+) -> ParkLayouts:
     """The park layout and the building figures of incubators.
+
+    The three types: Planners (规划师) 2016 no. 9, fifth paper, section 2.4. A building that is drawn twice counts once, with
+    the more floors; the footprint is that of the union.
 
     Parameters
     ----------
     sites : valid polygons of shape (n,), None where missing.
+    buildings : valid footprints of shape (m,), in the sites' CRS, whose unit is metres.
     ids : the incubator of each site; see :func:`incubators.number_of`.
-    buildings : valid footprints of shape (m,), in the sites' CRS.
     floors, functions : one value for each building. Floors that are missing, no number or not above 0 are not known and
         count as `rules` say.
 
-    A building that is drawn twice counts once, with the more floors; the footprint is that of the union.
+    Raises
+    ------
+    InputError : naming ``buildings``, where there is none.
+
+    >>> site, houses = shapely.box([0], 0, 100, 100), shapely.box([10, 50], 10, [30, 70], 30)
+    >>> assess(site, houses, floors=[5, 3]).rows[["park_layout", "n_buildings", "floor_m2", "far"]].values.tolist()
+    [['building', 2, 3200.0, 0.32]]
     """
+    require_some("buildings", buildings)
     numbers = number_of(ids, len(sites))
     whole = grounds_of(numbers, sites, cancelled)
     grounds, owner = separate_grounds(whole, rules.separation, cancelled)
@@ -103,25 +117,36 @@ def assess(
     stock, n_functions = _stock(buildings, floors, functions, holder, owner, rules)
     stock, notes = _once(stock, part(progress, 0.8, 1), cancelled)
     footprint, overlaps = _footprint(stock, len(whole), cancelled)
-    per_incubator = _figures(whole, owner, stock, footprint, n_functions, rules)
-    per_incubator["park_layout"], per_incubator["basis"] = _classify(grounds, owner, stock, len(whole), rules)
-    per_incubator["status"] = np.select(
-        [absent(whole), per_incubator["park_layout"].isna(), per_incubator.pop("estimated") > 0],
-        ["no_geometry", "no_buildings", "floors_estimated"],
-        "ok",
+    table = _figures(whole, owner, stock, footprint, n_functions, rules)
+    table["park_layout"], table["basis"] = _classify(grounds, owner, stock, len(whole), rules)
+    return ParkLayouts(
+        rows=_per_site(table, whole, numbers, absent(sites)),
+        numbers=numbers,
+        largest=largest_ground(numbers, sites),
+        rules=rules,
+        n_buildings=int((~absent(buildings)).sum()),
+        n_elsewhere=int((~absent(buildings) & (holder < 0)).sum()),
+        notes=[
+            *_notes(stock, strays, rules),
+            *notes,
+            *overlaps,
+            *_overlapping(grounds, cancelled),
+            *_beyond(grounds, buildings, rules.separation),
+        ],
     )
-    table = per_incubator[COLUMNS].iloc[numbers].reset_index(drop=True)
-    gone = absent(sites)
-    table.loc[gone, COLUMNS[:-1]] = None
-    table.loc[gone, "status"] = "no_geometry"
-    notes = [
-        *_notes(stock, strays, rules),
-        *notes,
-        *overlaps,
-        *_overlapping(grounds, cancelled),
-        *_cut_off(grounds, buildings, rules.separation),
-    ]
-    return ParkLayout(table, numbers, largest_ground(numbers, sites), notes)
+
+
+def _per_site(table: pd.DataFrame, whole: np.ndarray, numbers: np.ndarray, gone: np.ndarray) -> pd.DataFrame:
+    """`COLUMNS` for each site from the figures of each incubator; nothing for those that are `gone`."""
+    status = np.select(
+        [absent(whole), table["park_layout"].isna(), table["estimated"] > 0],
+        [NO_GEOMETRY, NO_BUILDINGS, FLOORS_ESTIMATED],
+        OK,
+    )
+    rows = table.assign(status=status)[COLUMNS].iloc[numbers].reset_index(drop=True)
+    rows.loc[gone, COLUMNS[:-1]] = None
+    rows.loc[gone, "status"] = NO_GEOMETRY
+    return rows
 
 
 def separate_grounds(
@@ -195,7 +220,7 @@ def _stock(
     functions: Sequence[object] | None,
     holder: np.ndarray,
     owner: np.ndarray,
-    rules: Rules,
+    rules: ParkRules,
 ) -> tuple[pd.DataFrame, int]:
     """The buildings that belong to a ground (``geometry ground owner footprint floors floor estimated function joined``;
     index: their row), and how many functions the layer has.
@@ -242,9 +267,9 @@ def _once(stock: pd.DataFrame, progress: Progress, cancelled: Cancelled) -> tupl
     stock["joined"] = np.isin(np.arange(len(stock)), [first[lapping], second[lapping]])
     text = translate(
         "Core",
-        "Buildings drawn twice (each covers the other to {share:.0%}), left out: {n}; the one with more floors counts.",
+        "Buildings drawn twice (each covers the other to {share}), left out: {n}; the one with more floors counts.",
     )
-    return stock[kept], [] if kept.all() else [text.format(n=int((~kept).sum()), share=ALIKE)]
+    return stock[kept], [] if kept.all() else [text.format(n=int((~kept).sum()), share=percent(ALIKE))]
 
 
 def _footprint(stock: pd.DataFrame, n: int, cancelled: Cancelled) -> tuple[np.ndarray, list[str]]:
@@ -261,7 +286,7 @@ def _footprint(stock: pd.DataFrame, n: int, cancelled: Cancelled) -> tuple[np.nd
 
 
 def _figures(
-    whole: np.ndarray, owner: np.ndarray, stock: pd.DataFrame, footprint: np.ndarray, n_functions: int, rules: Rules
+    whole: np.ndarray, owner: np.ndarray, stock: pd.DataFrame, footprint: np.ndarray, n_functions: int, rules: ParkRules
 ) -> pd.DataFrame:
     """The figures of each incubator; shares and ratios are NaN where nothing stands on the ground."""
     n = len(whole)
@@ -307,7 +332,7 @@ def _function_mix(stock: pd.DataFrame, n: int, classes: int) -> np.ndarray:
 
 
 def _classify(
-    grounds: np.ndarray, owner: np.ndarray, stock: pd.DataFrame, n: int, rules: Rules
+    grounds: np.ndarray, owner: np.ndarray, stock: pd.DataFrame, n: int, rules: ParkRules
 ) -> tuple[np.ndarray, np.ndarray]:
     """The class of each incubator and what it rests on; a ground without buildings has no say."""
     counted = np.bincount(stock["ground"], stock["footprint"] >= rules.min_footprint, len(grounds))
@@ -329,13 +354,14 @@ def _classify(
     return layout, basis
 
 
-def _notes(stock: pd.DataFrame, strays: np.ndarray, rules: Rules) -> list[str]:
+def _notes(stock: pd.DataFrame, strays: np.ndarray, rules: ParkRules) -> list[str]:
     estimated, strays = int(stock["estimated"].sum()), int(strays.sum())
     counted = [
         (
             estimated,
             translate(
-                "Core", "Buildings without a number of floors: {n} of {all}; floors assumed for each: {floors:g}."
+                "Core",
+                "Buildings on the grounds without a number of floors: {n} of {all}; floors assumed for each: {floors:g}.",
             ),
         ),
         (strays, translate("Core", "Buildings that reach onto a ground but lie mostly outside it, left out: {n}.")),
@@ -354,15 +380,29 @@ def _overlapping(grounds: np.ndarray, cancelled: Cancelled) -> list[str]:
     return [text.format(n=n, all=len(grounds))] if n else []
 
 
-def _cut_off(grounds: np.ndarray, buildings: np.ndarray, margin: float) -> list[str]:
-    """A remark on grounds that reach farther than `margin` metres beyond all buildings: the layer may end there."""
+def _beyond(grounds: np.ndarray, buildings: np.ndarray, margin: float) -> list[str]:
+    """Remarks on grounds that reach farther than `margin` metres beyond all buildings, where the layer may have ended."""
     # One line through all corners: much faster than a collection, and its hull is the same.
     known = shapely.convex_hull(shapely.linestrings(shapely.get_coordinates(buildings))).buffer(margin)
     shapely.prepare(known)
-    n = int((~shapely.covers(known, grounds)).sum())
-    text = translate(
-        "Core",
-        "Grounds that reach more than {margin:g} m beyond the outline of all buildings: {n} of {all}. Where the layer of "
-        "buildings is cut off there, their numbers and areas of buildings are lower bounds.",
-    )
-    return [text.format(n=n, all=len(grounds), margin=margin)] if n else []
+    apart = ~shapely.intersects(known, grounds)
+    cut = ~apart & ~shapely.covers(known, grounds)
+    counted = [
+        (
+            int(cut.sum()),
+            translate(
+                "Core",
+                "Grounds that reach more than {margin:g} m beyond the outline of all buildings: {n} of {all}. Where the layer "
+                "of buildings is cut off there, their numbers and areas of buildings are lower bounds.",
+            ),
+        ),
+        (
+            int(apart.sum()),
+            translate(
+                "Core",
+                "Grounds that lie wholly more than {margin:g} m outside the outline of all buildings: {n} of {all}. The layer of "
+                "buildings may not reach there; it does not tell whether they are built up.",
+            ),
+        ),
+    ]
+    return [text.format(n=n, all=len(grounds), margin=margin) for n, text in counted if n]

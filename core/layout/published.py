@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms, thresholds
-from ..base.text import translate
+from ..base.text import HalfUp, listed, percent, translate
 
 # Two-sided 95 % of the normal distribution.
 Z = 1.959964
@@ -27,6 +27,11 @@ def beside(summary: pd.DataFrame, scheme: str, impossible: Sequence[str] = ()) -
     DataFrame ``<scheme> n share published difference verdict``; the verdict is ``higher`` or ``lower`` where the share lies
     outside the band in which 95 % of samples of this size would fall (binomial, normal approximation), else ``alike``,
     ``too_few`` below `FEW` incubators, and ``cannot_occur`` for an impossible class.
+
+    >>> from innospace.core.ground.incubators import class_shares
+    >>> found = class_shares(["campus"] * 40 + ["building"] * 60, ["campus", "building", "mixed"], "park_layout")
+    >>> beside(found, "park_layout")["verdict"].tolist()
+    ['lower', 'higher', 'lower']
     """
     figures = thresholds.load("layout", scheme).set_index("item")["value"]
     table = summary.loc[summary[scheme].notna(), [scheme, "n", "share"]].reset_index(drop=True)
@@ -49,9 +54,8 @@ def sentences(table: pd.DataFrame, scheme: str) -> list[str]:
     n = int(table["n"].sum())
     if not n:
         return [translate("Published", "No incubator could be assessed.")]
-    shares = ", ".join(
-        f"{terms.label(scheme, code)} {share:.0%}" for code, share in zip(table[scheme], table["share"], strict=True)
-    )
+    pairs = zip(table[scheme], table["share"], strict=True)
+    shares = listed([f"{terms.label(scheme, code)} {percent(share)}" for code, share in pairs])
     return [
         translate("Published", "Incubators: {shares} (n = {n}).").format(n=n, shares=shares),
         _comparison(table, scheme),
@@ -65,26 +69,26 @@ def _structural_zeros(table: pd.DataFrame, scheme: str) -> list[str]:
         "town_layout": translate(
             "Published",
             "Each incubator has a single ground, so that {kind} (one ground inside, another outside) cannot occur; it is not "
-            "set beside the published {figure:.0%}.",
+            "set beside the published {figure}.",
         ),
         "park_layout": translate(
             "Published",
             "Each incubator has a single ground, so that {kind} (separate grounds of both kinds) cannot occur; it is not set "
-            "beside the published {figure:.0%}.",
+            "beside the published {figure}.",
         ),
     }
     figures = thresholds.load("layout", scheme).set_index("item")["value"]
     cannot = table.loc[table["verdict"] == "cannot_occur", scheme]
-    return [texts[scheme].format(kind=terms.label(scheme, code), figure=figures[code]) for code in cannot]
+    return [texts[scheme].format(kind=terms.label(scheme, code), figure=percent(figures[code])) for code in cannot]
 
 
 def _comparison(table: pd.DataFrame, scheme: str) -> str:
-    figures = " / ".join(f"{share:.0%}" for share in table["published"].dropna())
+    figures = " / ".join(percent(share) for share in table["published"].dropna())
     if table["n"].sum() < FEW:
         text = translate("Published", "Too few to be set beside the published {figures} of the Nanjing region.")
         return text.format(figures=figures)
     found = [_difference(row, terms.label(scheme, getattr(row, scheme))) for row in table.itertuples()]
-    found = "; ".join(text for text in found if text)
+    found = translate("Published", "; ").join(text for text in found if text)
     if found:
         text = translate(
             "Published", "Beside the published {figures} of the Nanjing region, beyond chance (95 %): {found}."
@@ -103,5 +107,5 @@ def _difference(row, kind: str) -> str:
         "lower": translate("Published", "{kind} {points} percentage points lower"),
     }
     points = abs(row.difference) * 100
-    shown = f"{points:.0f}" if points >= 1 else f"{points:.1g}"
+    shown = f"{HalfUp(points):.0f}" if points >= 1 else f"{HalfUp(points):.1g}"
     return texts[row.verdict].format(kind=kind, points=shown) if row.verdict in texts else ""

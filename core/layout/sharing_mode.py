@@ -6,33 +6,37 @@ The five modes: Planners (规划师) 2016 no. 9, first paper, section 2.2 and it
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never
+from ..base.status import NO_GEOMETRY, OK
 from ..base.text import translate
 from ..ground.geometry import absent, nearest, require_some
 from ..ground.incubators import class_shares
 from ..lazy import pandas as pd
 
 MODES = ("third_space", "residential", "factory", "office", "campus")
-PARAMETERS = dict(zip(MODES, ("THIRD_SPACES", "RESIDENTIAL", "FACTORIES", "OFFICES", "CAMPUSES"), strict=True))
 COLUMNS = ["sharing_mode", "modes", *(f"m_{mode}" for mode in MODES), "status"]
 
 
 @dataclass(frozen=True)
 class SharingModes:
-    """`rows`: `COLUMNS`, one row per incubator; the modes whose spaces were at hand, in the order of `MODES`."""
+    """`rows`: `COLUMNS`, one row per incubator; `given`: the modes whose spaces were at hand, in the order of `MODES`;
+    `reach` of the run in metres; what the user should know.
+    """
 
     rows: pd.DataFrame
     given: tuple[str, ...] = MODES
+    reach: float = 50.0
+    notes: list[str] = field(default_factory=list)
 
     def dominant(self) -> pd.Series:
         """The dominant mode, ``none`` where nothing is within reach, None where an incubator has no geometry."""
         mode = self.rows["sharing_mode"].where(self.rows["sharing_mode"].notna(), "none")
-        return mode.where(self.rows["status"] == "ok", None)
+        return mode.where(self.rows["status"] == OK, None)
 
     def summary(self) -> pd.DataFrame:
         """Counts and shares of the dominant modes, ``none`` among them; NA for a mode whose spaces are not known."""
@@ -47,35 +51,48 @@ class SharingModes:
 def assess(
     incubators: np.ndarray,
     spaces: Mapping[str, np.ndarray],
+    *,
     reach: float = 50.0,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> SharingModes:
-    """The sharing modes of incubators: which spaces lie within `reach` metres; the nearest, 0 inside it, leads.
+    """The sharing modes of incubators: which spaces lie within reach; the nearest, 0 m inside it, leads.
+
+    The five modes: Planners (规划师) 2016 no. 9, first paper, section 2.2.
 
     Parameters
     ----------
-    incubators : valid points or polygons, None where missing.
-    spaces : the geometries of each mode that is at hand, keys from `MODES`.
+    incubators : valid points or polygons of shape (n,), None where missing, in a CRS whose unit is metres.
+    spaces : the geometries of each mode that is at hand, in the same CRS; keys from `MODES`.
+    reach : metres, edge to edge.
+
+    Raises
+    ------
+    InputError : naming ``spaces`` where there are none, else the mode whose layer holds no geometry.
+
+    >>> import shapely
+    >>> spaces = {"campus": shapely.box([0], 0, 100, 100), "office": shapely.points([(130, 50)])}
+    >>> assess(shapely.points([(90, 50), (500, 0)]), spaces).rows[["sharing_mode", "modes", "m_office"]].values.tolist()
+    [['campus', 'campus,office', 40.0], [None, None, 373.363094051889]]
     """
     if not spaces:
         raise InputError(
-            ", ".join(PARAMETERS.values()),
+            "spaces",
             translate("Core", "no layer of other city spaces was given."),
             translate("Core", "Choose a layer for at least one of the five modes."),
         )
     metres = np.full((len(incubators), len(MODES)), np.nan)
     for i, (mode, geometries) in enumerate(spaces.items()):
         check(cancelled)
-        require_some(PARAMETERS[mode], geometries)
+        require_some(mode, geometries)
         metres[:, MODES.index(mode)] = nearest(incubators, geometries, cancelled=cancelled)[1]
         progress((i + 1) / len(spaces))
     table = pd.DataFrame(metres, columns=[f"m_{mode}" for mode in MODES])
     modes = _within(metres, reach)
     table["modes"] = pd.Series([",".join(found) or None for found in modes], dtype=object)
     table["sharing_mode"] = pd.Series([found[0] if found else None for found in modes], dtype=object)
-    table["status"] = np.where(absent(incubators), "no_geometry", "ok")
-    return SharingModes(table[COLUMNS], tuple(mode for mode in MODES if mode in spaces))
+    table["status"] = np.where(absent(incubators), NO_GEOMETRY, OK)
+    return SharingModes(table[COLUMNS], tuple(mode for mode in MODES if mode in spaces), reach)
 
 
 def _within(metres: np.ndarray, reach: float) -> list[list[str]]:

@@ -12,7 +12,8 @@ import shapely
 
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
-from ..base.text import translate
+from ..base.status import NO_GEOMETRY, OK
+from ..base.text import percent, translate
 from ..ground.geometry import absent, nearest
 from ..ground.incubators import class_shares, grounds_of, largest_ground, number_of
 from ..ground.overlay import ALIKE, Holding, Pieces, alike, holding
@@ -24,14 +25,21 @@ COLUMNS = ["town_layout", "host_kind", "host_name", "inside_share", "relation", 
 # Layers that meet on the drawing part by less than this when one of them is reprojected (metres).
 TOUCHING = 1e-3
 
+# Polygons of hosts, and their names where they have any.
+Layer = tuple[np.ndarray, Sequence[object] | None]
+
 
 def in_order(outside_share: float, inside_share: float) -> bool:
-    """Whether two shares leave an order of outside, mixed and inside."""
+    """Whether two shares (0–1) leave an order of outside, mixed and inside.
+
+    >>> in_order(0.1, 0.9), in_order(0.5, 0.5), in_order(0.5, 1.1)
+    (True, False, False)
+    """
     return 0 <= outside_share < inside_share <= 1
 
 
 @dataclass(frozen=True)
-class Rules:
+class TownRules:
     """Shares (0–1) from which an incubator is inside and up to which it is outside; growth of the hosts in metres."""
 
     inside_share: float = 0.9
@@ -41,11 +49,11 @@ class Rules:
     def __post_init__(self) -> None:
         if not in_order(self.outside_share, self.inside_share):
             raise InputError(
-                "INSIDE_SHARE, OUTSIDE_SHARE",
+                "inside_share, outside_share",
                 translate(
                     "Core", "the shares {outside} and {inside} leave no order of outside, mixed and inside."
                 ).format(outside=self.outside_share, inside=self.inside_share),
-                translate("Core", "Choose 0 ≤ OUTSIDE_SHARE < INSIDE_SHARE ≤ 1."),
+                translate("Core", "Choose shares in this order: 0 ≤ outside < inside ≤ 1."),
             )
 
     def classify(self, share: np.ndarray) -> np.ndarray:
@@ -53,7 +61,7 @@ class Rules:
         return np.select([share >= self.inside_share, share <= self.outside_share, share >= 0], range(3), -1)
 
 
-# One step of each rule, for the question how much the result hangs on it.
+# One step of each rule (shares, metres), for the question how much the result depends on it.
 STEP = {"inside_share": 0.05, "outside_share": 0.05, "tolerance": 10.0}
 
 
@@ -69,15 +77,20 @@ class Hosts:
     kinds: np.ndarray
 
     @classmethod
-    def of(cls, *layers: tuple[np.ndarray, Sequence[object] | None] | None) -> "Hosts":
-        """Hosts from (polygons, names or None) of the innovation and of the production layer; either may be None.
+    def of(cls, innovation_hosts: Layer | None = None, production_hosts: Layer | None = None) -> "Hosts":
+        """Hosts from (polygons, names or None) of two layers, of which one may be None.
 
         Raises InputError where no host is left, naming the layers that were given (else both).
+
+        >>> Hosts.of((np.array([shapely.box(0, 0, 9, 9)]), ["campus"])).names.tolist()
+        ['campus']
         """
-        given = [(i, g, np.full(len(g), None) if n is None else n) for i, (g, n) in _present(layers)]
+        layers = dict(enumerate((innovation_hosts, production_hosts)))
+        layers = {i: layer for i, layer in layers.items() if layer is not None}
+        given = [(i, g, np.full(len(g), None) if n is None else n) for i, (g, n) in layers.items()]
         if all(absent(g).all() for _, g, _ in given):
             raise InputError(
-                ", ".join(f"{KINDS[i].upper()}_HOSTS" for i in [i for i, *_ in given] or range(len(KINDS))),
+                ", ".join(f"{KINDS[i]}_hosts" for i in layers or range(len(KINDS))),
                 translate("Core", "there is no host to compare the incubators with."),
                 translate("Core", "Choose a layer of universities and institutes, one of industrial parks, or both."),
             )
@@ -89,21 +102,18 @@ class Hosts:
         return cls(geometries[order], names[order], kinds[order])
 
 
-def _present(layers: Sequence) -> list:
-    return [(i, layer) for i, layer in enumerate(layers) if layer is not None]
-
-
 @dataclass(frozen=True)
-class TownLayout:
+class TownLayouts:
     """The result: `rows` (`COLUMNS`, one row per ground), the incubator of each row, each incubator's largest ground
     (a row), the sensitivity: how many incubators change class (`n_changed`) when `parameter` is moved to `value`; the
-    classes that no incubator can be of; and what the user should know.
+    `rules` of the run, the classes that no incubator can be of, and what the user should know.
     """
 
     rows: pd.DataFrame
     numbers: np.ndarray
     largest: np.ndarray
     sensitivity: pd.DataFrame
+    rules: TownRules = TownRules()
     impossible: tuple[str, ...] = ()
     notes: list[str] = field(default_factory=list)
 
@@ -115,35 +125,51 @@ class TownLayout:
 
 def assess(
     grounds: np.ndarray,
-    ids: Sequence[object] | None,
     hosts: Hosts,
-    rules: Rules = Rules(),
     *,
+    ids: Sequence[object] | None = None,
+    rules: TownRules = TownRules(),
     progress: Progress = ignore,
     cancelled: Cancelled = never,
-) -> TownLayout:
+) -> TownLayouts:
     """The town layout of incubators.
+
+    The three types: Planners (规划师) 2016 no. 9, fifth paper, section 2.3.
 
     Parameters
     ----------
     grounds : valid points or polygons of shape (n,), None where missing.
+    hosts : in the grounds' CRS, whose unit is metres.
     ids : the incubator of each ground; see :func:`incubators.number_of`.
-    hosts : in the grounds' CRS.
+
+    >>> hosts = Hosts.of((np.array([shapely.box(0, 0, 100, 100)]), ["campus"]))
+    >>> found = assess(shapely.points([(50, 50), (130, 50)]), hosts)
+    >>> found.rows[["town_layout", "relation", "host_m"]].values.tolist()
+    [['park_in_park', 'inside', 0.0], ['independent', 'apart', 30.0]]
     """
     numbers = number_of(ids, len(grounds))
     whole = grounds_of(numbers, grounds, cancelled)
     pieces = Pieces.of(whole)
     held = holding(pieces, hosts.geometries, rules.tolerance, part(progress, 0, 0.4), cancelled)
     described = _describe(whole, pieces, held, hosts, rules, part(progress, 0.4, 0.8), cancelled)
-    sensitivity = _sensitivity(pieces, described, hosts, rules, part(progress, 0.8, 1), cancelled)
-    table = described.iloc[numbers].reset_index(drop=True)
     gone = absent(grounds)
+    return TownLayouts(
+        rows=_per_ground(described, numbers, gone),
+        numbers=numbers,
+        largest=largest_ground(numbers, grounds),
+        sensitivity=_sensitivity(pieces, described, hosts, rules, part(progress, 0.8, 1), cancelled),
+        rules=rules,
+        impossible=() if _straddle(numbers[~gone], pieces, described) else ("mixed",),
+        notes=[*_groundless(hosts, rules.tolerance), *_own_grounds(grounds, numbers, whole, hosts, cancelled)],
+    )
+
+
+def _per_ground(described: pd.DataFrame, numbers: np.ndarray, gone: np.ndarray) -> pd.DataFrame:
+    """What is said of each incubator, for each of its grounds; nothing for those that are `gone`."""
+    table = described.iloc[numbers].reset_index(drop=True)
     table.loc[gone, COLUMNS[:-1]] = None
-    table.loc[gone, "status"] = "no_geometry"
-    largest = largest_ground(numbers, grounds)
-    notes = [*_groundless(hosts, rules.tolerance), *_own_grounds(grounds, numbers, whole, hosts, cancelled)]
-    impossible = () if _straddle(numbers[~gone], pieces, described) else ("mixed",)
-    return TownLayout(table, numbers, largest, sensitivity, impossible, notes)
+    table.loc[gone, "status"] = NO_GEOMETRY
+    return table
 
 
 def _straddle(numbers: np.ndarray, pieces: Pieces, described: pd.DataFrame) -> bool:
@@ -178,10 +204,10 @@ def _own_grounds(
     n = len(np.union1d(flat[own], spots[same]))
     text = translate(
         "Core",
-        "Hosts that are incubators of this layer themselves (the same ground, to {share:.0%}): {n} of {all}. What lies in "
+        "Hosts that are incubators of this layer themselves (the same ground, to {share}): {n} of {all}. What lies in "
         "them says nothing about other parks and campuses; take them out of the hosts.",
     )
-    return [text.format(n=n, all=len(hosts.geometries), share=ALIKE)] if n else []
+    return [text.format(n=n, all=len(hosts.geometries), share=percent(ALIKE))] if n else []
 
 
 def _describe(
@@ -189,7 +215,7 @@ def _describe(
     pieces: Pieces,
     held: Holding,
     hosts: Hosts,
-    rules: Rules,
+    rules: TownRules,
     progress: Progress,
     cancelled: Cancelled,
 ) -> pd.DataFrame:
@@ -209,7 +235,7 @@ def _describe(
             "inside_share": held.share,
             "relation": relation,
             "host_m": metres,
-            "status": np.where(assessed, "ok", "no_geometry"),
+            "status": np.where(assessed, OK, NO_GEOMETRY),
         }
     )
 
@@ -237,24 +263,41 @@ def _named(whole: np.ndarray, pieces: Pieces, held: Holding, hosts: Hosts) -> tu
 
 
 def _sensitivity(
-    pieces: Pieces, described: pd.DataFrame, hosts: Hosts, rules: Rules, progress: Progress, cancelled: Cancelled
+    pieces: Pieces, described: pd.DataFrame, hosts: Hosts, rules: TownRules, progress: Progress, cancelled: Cancelled
 ) -> pd.DataFrame:
     """How many of the `described` incubators change class with each rule moved a step."""
-    share, metres = (described[name].to_numpy() for name in ("inside_share", "host_m"))
+    share = described["inside_share"].to_numpy()
     now, rows = rules.classify(share), []
     for name, value in _steps(rules):
-        then, moved = share, replace(rules, **{name: value})
-        if name == "tolerance":
-            # Growing the hosts takes no incubator out of them, shrinking takes none in.
-            growing = value > rules.tolerance
-            open_ = (metres < value) & (share < rules.inside_share) if growing else share > rules.outside_share
-            regrown = holding(pieces.only(open_), hosts.geometries, value, progress, cancelled).share
-            then = np.where(open_, regrown, share)
-        rows.append((name.upper(), value, int((moved.classify(then) != now).sum())))
+        moved = replace(rules, **{name: value})
+        then = _regrown(pieces, described, hosts, moved, rules, progress, cancelled)
+        rows.append((name, value, int((moved.classify(then) != now).sum())))
     return pd.DataFrame(rows, columns=["parameter", "value", "n_changed"])
 
 
-def _steps(rules: Rules) -> list[tuple[str, float]]:
+def _regrown(
+    pieces: Pieces,
+    described: pd.DataFrame,
+    hosts: Hosts,
+    moved: TownRules,
+    rules: TownRules,
+    progress: Progress,
+    cancelled: Cancelled,
+) -> np.ndarray:
+    """The inside shares under `moved` rules: only another tolerance changes them, and only where it can matter."""
+    share, metres = (described[name].to_numpy() for name in ("inside_share", "host_m"))
+    # Growing the hosts takes no incubator out of them, shrinking takes none in.
+    if moved.tolerance > rules.tolerance:
+        open_ = (metres < moved.tolerance) & (share < rules.inside_share)
+    elif moved.tolerance < rules.tolerance:
+        open_ = share > rules.outside_share
+    else:
+        return share
+    held = holding(pieces.only(open_), hosts.geometries, moved.tolerance, progress, cancelled)
+    return np.where(open_, held.share, share)
+
+
+def _steps(rules: TownRules) -> list[tuple[str, float]]:
     """Each rule with the values a step lower and higher, where that is still a rule."""
     steps = []
     for name, step in STEP.items():
@@ -264,7 +307,7 @@ def _steps(rules: Rules) -> list[tuple[str, float]]:
     return steps
 
 
-def _may_be(rules: Rules, name: str, value: float) -> bool:
+def _may_be(rules: TownRules, name: str, value: float) -> bool:
     """Whether the rules still are rules with one of them at another value."""
     moved = {**vars(rules), name: value}
     return in_order(moved["outside_share"], moved["inside_share"])

@@ -274,11 +274,11 @@ def test_module_completeness_from_fields_and_facilities(run, make_layer, tmp_pat
     fields = {"DESIGN_EXCHANGE_FIELD": "创客", "AMENITIES_FIELD": "amenities"}
     results = run("modulecompleteness", **given, **fields, REPORT=str(path))
     rows = rows_of(results["OUTPUT"])
-    assert [rows[0][m] for m in MODULES] == [True, False, True, False, False, False]
-    assert rows[0]["missing"] == "amenities,business_services,financing,promotion"
+    assert [rows[0][m] for m in MODULES] == [True, False, True, None, None, None]
+    assert rows[0]["missing"] == "amenities"
     assert rows[0]["amenities_in"] is False
     assert (rows[0]["desks_min"], rows[0]["desks_max"]) == (75, 150)
-    assert (rows[0]["stage_0_1"], rows[0]["status"]) == (False, "ok")
+    assert (rows[0]["stage_0_1"], rows[0]["status"]) == (False, "modules_unknown")
     assert [rows[1][m] for m in MODULES[:3]] == [False, None, None]
     assert rows[1]["status"] == "no_geometry"
     assert path.exists()
@@ -433,7 +433,7 @@ def test_floors_that_are_not_known_count_as_chosen(run, make_layer, tmp_path):
         (1600, 0, "floors_estimated"), (2400, 1, "ok"),
     ]  # fmt: skip
     assert output.fields().names()[-4:-1] == ["function_mix", "floors_known", "basis"]
-    assert "Buildings without a number of floors: 1 of 2; floors assumed for each: 4." in log.warnings
+    assert "Buildings on the grounds without a number of floors: 1 of 2; floors assumed for each: 4." in log.warnings
     assert "BUILDINGS: rows without a geometry, left out: 1." in log.warnings
     assert any("at 1 of 2 incubators with buildings" in line for line in log.infos)
     assert "at 1 of 2 incubators with buildings" in path.read_text(encoding="utf-8")
@@ -471,7 +471,7 @@ def test_own_words_for_modules(run, make_layer, tmp_path):
     given = {"INCUBATORS": incubators, "FACILITIES": places, "MODULE_FIELD": "kind"}
     results = run("modulecompleteness", log, **given, CLASS_MAP=["bank", "融资", "zoo", "promotion"], REPORT=str(path))
     (row,) = rows_of(results["OUTPUT"])
-    assert [row[m] for m in MODULES] == [False] * 4 + [True, False]
+    assert [row[m] for m in MODULES] == [None] * 4 + [True, None]
     assert "CLASS_MAP: no facility has the value zoo." in log.warnings
     assert "REACH" in path.read_text(encoding="utf-8")
     with pytest.raises(QgsProcessingException, match="CLASS_MAP: these are not modules: kitchen"):
@@ -534,3 +534,27 @@ def test_the_published_shares_in_the_question_are_those_of_the_standard(tool, st
     assert [int(share) for share in said.groups()] == [
         round(100 * share) for share in load("layout", standard)["value"]
     ]
+
+
+@pytest.mark.parametrize(("x", "apart"), [(0, False), (400_000, True)])
+@pytest.mark.parametrize(
+    "tool", ["townlayout", "parklayout", "locationpreference", "sharingmode", "modulecompleteness"]
+)
+def test_layers_that_do_not_meet_are_no_finding(run, make_layer, tmp_path, tool, x, apart):
+    """Thirty incubators, and a building that is a host, a centre and a space as well, here or 400 km away."""
+    grounds = make_layer("Polygon", {}, [(box(30 * i, 0, 20, 20), {}) for i in range(30)])
+    other = make_layer("Polygon", {"m": "string"}, [(box(x, 0, 1000, 500), {"m": "financing"})])
+    given = {
+        "townlayout": {"INNOVATION_HOSTS": other},
+        "parklayout": {"BUILDINGS": other},
+        "locationpreference": {"BUSINESS_CENTRES": other, "KNOWLEDGE_CENTRES": other},
+        "sharingmode": {"CAMPUSES": other},
+        "modulecompleteness": {"FACILITIES": other, "MODULE_FIELD": "m"},
+    }[tool]
+    main, path, log = "SITES" if tool == "parklayout" else "INCUBATORS", tmp_path / "report.html", Log()
+    run(tool, log, **{main: grounds}, **given, REPORT=str(path))
+    answer = path.read_text(encoding="utf-8").split('<div class="answer">')[1].split("</div>")[0]
+    assert any("do not meet" in line for line in log.warnings) == ("do not meet" in answer) == apart
+    assert any("cut off" in line for line in log.warnings) is False
+    finding = {"parklayout": "Without buildings", "modulecompleteness": "Who can carry"}.get(tool, "%")
+    assert any(finding in line for line in log.infos) == (finding in answer) == (not apart)

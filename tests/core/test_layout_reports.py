@@ -9,17 +9,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Point, box
 
+from innospace.core.base import terms
+from innospace.core.base.text import percent
 from innospace.core.layout import (
-    layout_report,
     location_preference,
+    location_preference_report,
     modules,
+    modules_report,
     park_layout,
+    park_layout_report,
     sharing_mode,
+    sharing_mode_report,
     town_layout,
-    use_report,
+    town_layout_report,
 )
-from innospace.core.layout.location_preference import Centres, LocationPreference, Ratio
-from innospace.core.layout.modules import MODULES, STAGES, Facilities, Needs
+from innospace.core.layout.location_preference import Centres, LocationPreferences, Ratio
+from innospace.core.layout.modules import MODULES, STAGES, Facilities, ModuleRules
 from innospace.core.layout.sharing_mode import MODES
 
 CAMPUS, PARK = box(0, 0, 100, 100), box(1000, 0, 1100, 100)
@@ -27,16 +32,15 @@ CITY = np.array([box(0, 0, 20_000, 20_000)])
 
 
 def town(grounds, ids=None, hosts=(CAMPUS,), **rules):
-    rules, grounds = town_layout.Rules(**rules), np.array(grounds, dtype=object)
-    hosts = town_layout.Hosts.of((np.array(hosts, dtype=object), None), None)
-    layout = town_layout.assess(grounds, ids, hosts, rules)
-    return layout, layout_report.town(layout, layout.summary(), grounds, hosts, rules)
+    grounds, hosts = np.array(grounds, dtype=object), town_layout.Hosts.of((np.array(hosts, dtype=object), None))
+    layout = town_layout.assess(grounds, hosts, ids=ids, rules=town_layout.TownRules(**rules))
+    return layout, town_layout_report.build(layout, by_group=layout.summary(), grounds=grounds, hosts=hosts)
 
 
 def park(sites, buildings, floors=None, ids=None):
-    sites, rules = np.array(sites, dtype=object), park_layout.Rules()
-    layout = park_layout.assess(sites, ids, np.array(buildings, dtype=object), floors=floors, rules=rules)
-    return layout, layout_report.park(layout, sites, rules)
+    sites = np.array(sites, dtype=object)
+    layout = park_layout.assess(sites, np.array(buildings, dtype=object), ids=ids, floors=floors)
+    return layout, park_layout_report.build(layout, sites=sites)
 
 
 def words(html):
@@ -74,7 +78,7 @@ def test_the_report_repeats_that_hosts_are_the_incubators():
     ("x", "said"),
     [(500, "No incubator would change class"), (105, "one rule moved a step: TOLERANCE = 10: 1; else none.")],
 )
-def test_what_the_result_hangs_on(x, said):
+def test_what_the_result_depends_on(x, said):
     assert said in town([Point(x, 50)])[1].sentences[-1]
 
 
@@ -87,7 +91,7 @@ def test_groups_are_called_what_they_are(groups, heading):
     by_group = layout.summary(**{name: values[name] for name in groups})
     hosts = town_layout.Hosts.of((np.array([CAMPUS]), None), None)
     points = np.array([Point(5, 5), Point(500, 5)])
-    page = layout_report.town(layout, by_group, points, hosts, town_layout.Rules()).html()
+    page = town_layout_report.build(layout, by_group=by_group, grounds=points, hosts=hosts).html()
     assert re.findall("<caption>(By .*?)</caption>", page) == [heading]
 
 
@@ -106,17 +110,35 @@ def test_figures_of_floor_area_are_those_of_known_floors():
     layout, report = park(sites, houses, [8, None, 8, None])
     assert layout.floors_usable.tolist() == [True, False, False]
     assert "at least 50% of the footprint at 1 of 3 incubators with buildings" in report.sentences[-1]
-    medians = layout_report._medians(layout).iloc[0]
+    medians = park_layout_report._medians(layout).iloc[0]
     assert (medians["n"], medians["mean_floors"], medians["floor_m2"]) == (3, 8, 3200)
     assert medians["coverage"] == 0.04
+    # Of the three incubators of this type one has the floors that these medians rest on.
+    assert medians["n_floors"] == 1
+    assert "number with known floors" in words(report.html())
 
 
 def test_without_any_floors_no_figure_of_floor_area_is_reported():
     layout, report = park([CAMPUS], [box(10, 10, 30, 30)])
-    assert "at 0 of 1 incubators" in report.sentences[-1]
-    medians = layout_report._medians(layout)
+    assert "at 0 of 1 incubator with buildings" in report.sentences[-1]
+    medians = park_layout_report._medians(layout)
     assert medians[["floor_m2", "far", "mean_floors", "top_share", "function_mix"]].isna().all(axis=None)
     assert not medians[["n_buildings", "site_m2", "coverage"]].isna().any(axis=None)
+
+
+@pytest.mark.parametrize(
+    ("sites", "houses", "without", "elsewhere"),
+    [
+        ([CAMPUS, PARK], [box(10, 10, 30, 30)], "1 of 2", None),
+        ([CAMPUS], [box(10, 10, 30, 30), box(9000, 0, 9020, 20)], None, "1 of 2"),
+        ([CAMPUS], [box(10, 10, 30, 30)], None, None),
+    ],
+)
+def test_sites_without_buildings_and_buildings_without_a_site_are_in_the_answer(sites, houses, without, elsewhere):
+    said = " ".join(park(sites, houses)[1].sentences)
+    found = re.findall(r"and so of no type: (\d of \d) incubators", said)
+    assert found == [without] * bool(without)
+    assert re.findall(r"on none of the grounds, which do not count: (\d of \d)", said) == [elsewhere] * bool(elsewhere)
 
 
 def test_without_buildings_nothing_is_said_of_floors():
@@ -139,7 +161,9 @@ def test_the_sentence_on_floors_counts_right(sites):
     known = [site for site in built if 2 * sum(floors is not None for floors in site) >= len(site)]
     said = [line for line in report.sentences if line.startswith("Floors")]
     assert len(said) == bool(built)
-    assert [f" at {len(known)} of {len(built)} incubators" in line for line in said] == [True] * len(said)
+    assert [
+        f" at {len(known)} of {len(built)} incubator{'s' * (len(built) > 1)} with buildings" in line for line in said
+    ] == [True] * len(said)
 
 
 def test_the_rules_of_the_method_are_in_the_report():
@@ -154,8 +178,8 @@ def test_the_rules_of_the_method_are_in_the_report():
 def preference(points, boundary=CITY, near=2000):
     business, knowledge = Centres(np.array([Point(5000, 10_000)])), Centres(np.array([Point(15_000, 10_000)]))
     points = np.array(points, dtype=object)
-    result = location_preference.assess(points, business, knowledge, near, boundary)
-    return result, use_report.preference(result, points, near)
+    result = location_preference.assess(points, business, knowledge, boundary, near=near)
+    return result, location_preference_report.build(result, incubators=points)
 
 
 @settings(max_examples=30, deadline=None)
@@ -167,7 +191,8 @@ def test_shares_of_the_sentence_are_those_of_the_chart(places, near):
         sum(pair == kind for pair in close) for kind in ((True, False), (False, True), (True, True), (False, False))
     ]
     shown = [int(share) for share in re.findall(r"(\d+)%", report.sentences[0])]
-    assert shown == [int(f"{100 * n / len(places):.0f}") for n in counted]
+    # Half up, in whole numbers: 1 of 8 is 13 %, not 12 %.
+    assert shown == [(200 * n + len(places)) // (2 * len(places)) for n in counted]
     assert f"(n = {len(places)})" in report.sentences[0]
     assert result.summary()["n"].tolist() == counted
 
@@ -191,8 +216,8 @@ def test_a_class_is_called_what_it_is():
 )  # fmt: skip
 def test_the_finding_and_its_figures_agree(ratio, said):
     result, _ = preference([Point(5000, 10_100), Point(15_000, 9900)])
-    result = LocationPreference(result.rows, {"business": ratio, "knowledge": Ratio(1, 0.9, 1.1)})
-    report = use_report.preference(result, np.array([Point(5000, 10_100), Point(15_000, 9900)]), 2000)
+    result = LocationPreferences(result.rows, {"business": ratio, "knowledge": Ratio(1, 0.9, 1.1)})
+    report = location_preference_report.build(result, incubators=np.array([Point(5000, 10_100), Point(15_000, 9900)]))
     assert said in report.sentences[1]
     shown = [f"{value:.{ratio.digits}f}" for value in ratio if not np.isnan(value)]
     assert all(text in words(report.html()) for text in shown)
@@ -202,8 +227,15 @@ def test_the_finding_and_its_figures_agree(ratio, said):
 def test_no_random_distance_is_known(boundary):
     """One incubator spans no area; a study area inside the centre is nowhere away from it."""
     square = Centres(np.array([box(4000, 9000, 6000, 11_000)]))
-    result = location_preference.assess(np.array([Point(5000, 10_000)]), square, square, 2000, boundary)
-    assert all("No random distance" in line for line in use_report.preference_sentences(result, 2000)[1:])
+    result = location_preference.assess(np.array([Point(5000, 10_000)]), square, square, boundary)
+    assert all("No random distance" in line for line in location_preference_report.sentences(result)[1:3])
+
+
+@pytest.mark.parametrize("boundary", [None, CITY])
+def test_the_report_tells_that_the_hull_stands_in_for_the_study_area(boundary):
+    result, report = preference([Point(0, 0), Point(9000, 0), Point(0, 9000)], boundary)
+    assert result.hull == (boundary is None)
+    assert any("in the convex hull of the incubators" in line for line in report.sentences) == result.hull
 
 
 # --- sharing modes --------------------------------------------------------------------------------------------------
@@ -211,8 +243,8 @@ def test_no_random_distance_is_known(boundary):
 
 def sharing(points, given, reach=50):
     points = np.array(points, dtype=object)
-    result = sharing_mode.assess(points, {mode: np.array([Point(*at)]) for mode, at in given.items()}, reach)
-    return result, use_report.sharing(result, points, reach)
+    result = sharing_mode.assess(points, {mode: np.array([Point(*at)]) for mode, at in given.items()}, reach=reach)
+    return result, sharing_mode_report.build(result, incubators=points)
 
 
 def test_four_kinds_are_not_called_five():
@@ -235,7 +267,7 @@ def test_sharing_sentences_are_those_of_the_table(places, given, missing):
     _, report = sharing(points, {mode: (1000 * MODES.index(mode), 0) for mode in given})
     counts = pd.Series([MODES[place] for place in places if MODES[place] in given], dtype=object).value_counts()
     most = [mode for mode in MODES if mode in counts and counts[mode] == counts.max()]
-    labels = [use_report.terms.label("sharing_mode", mode) for mode in most]
+    labels = [terms.label("sharing_mode", mode) for mode in most]
     commonest = {
         0: [],
         1: [f"The commonest mode is {', '.join(labels)}: "],
@@ -252,41 +284,69 @@ def test_without_incubators_nothing_is_claimed():
 # --- modules --------------------------------------------------------------------------------------------------------
 
 
-def completeness(fields, facilities=None):
+def completeness(fields, facilities=None, areas=None, **rules):
     n = len(next(iter(fields.values())))
-    result = modules.assess(n, fields, np.array([Point(0, 0)] * n), facilities)
-    reach = None if facilities is None else facilities.reach
-    return result, use_report.completeness(result, {stage: Needs().of(stage) for stage in STAGES}, 0.75, reach)
+    points = np.array([Point(0, 0)] * n)
+    result = modules.assess(n, fields, points, facilities, areas=areas, rules=ModuleRules(**rules))
+    return result, modules_report.build(result)
 
 
 @pytest.mark.parametrize("reach", [None, 350.0])
 def test_reach_is_a_threshold_where_facilities_are_looked_for(reach):
-    facilities = None if reach is None else Facilities(np.array([Point(0, 0)]), ["financing"], reach)
-    page = words(completeness({"promotion": [1]}, facilities)[1].html())
+    facilities = None if reach is None else Facilities(np.array([Point(0, 0)]), ["financing"])
+    page = words(completeness({"promotion": [1]}, facilities, reach=reach or 500)[1].html())
     assert re.findall(r"REACH (\S+) m user parameter", page) == ([] if reach is None else ["350"])
 
 
-@settings(max_examples=40, deadline=None)
-@given(
-    st.integers(1, 5).flatmap(
-        lambda n: st.dictionaries(
-            st.sampled_from(MODULES), st.lists(st.sampled_from([True, False, None]), min_size=n, max_size=n), min_size=1
-        )
+@pytest.mark.parametrize(("areas", "listed"), [(None, False), ([np.nan], False), ([1000.0], True)])
+def test_desks_have_thresholds_where_an_area_is_known(areas, listed):
+    areas = None if areas is None else np.array(areas)
+    page = words(completeness({"promotion": [1]}, areas=areas)[1].html())
+    assert ("DESK_SHARE" in page) == ("smallest area of a desk" in page) == listed
+
+
+MODULE_FIELDS = st.integers(1, 5).flatmap(
+    lambda n: st.dictionaries(
+        st.sampled_from(MODULES), st.lists(st.sampled_from([True, False, None]), min_size=n, max_size=n), min_size=1
     )
 )
+
+
+@settings(max_examples=60, deadline=None)
+@given(MODULE_FIELDS)
 def test_module_sentences_are_those_of_the_table(fields):
-    result, report = completeness(fields)
+    _, report = completeness(fields)
     known = {module: [v for v in values if v is not None] for module, values in fields.items()}
     lacking = {module: values.count(False) / len(values) for module, values in known.items() if values}
     worst = max(lacking.values(), default=0)
-    most = [use_report.terms.label("module", m) for m in MODULES if lacking.get(m) == worst and worst]
+    most = [terms.label("module", m) for m in MODULES if lacking.get(m) == worst and worst]
     said = [line for line in report.sentences if line.startswith("Missing")]
-    expected = f"Missing most often: {', '.join(most)} (lacking at {worst:.0%} of the incubators where that is known)."
+    share = percent(worst)
+    expected = f"Missing most often: {', '.join(most)} (lacking at {share} of the incubators where that is known)."
     assert said == [expected] * bool(most)
-    for stage in STAGES:
-        flags = result.rows[stage].dropna()
-        line = f"{use_report.terms.label('stage', stage)}: {int(flags.sum())} ("
-        assert any(line in sentence for sentence in report.sentences) == bool(len(flags))
+    unknown = [terms.label("module", m) for m in MODULES if m not in lacking]
+    said = [line for line in report.sentences if line.startswith("Not known at any")]
+    assert said == [f"Not known at any incubator: {', '.join(unknown)}."] * bool(unknown)
+
+
+@settings(max_examples=60, deadline=None)
+@given(MODULE_FIELDS)
+def test_a_process_is_said_to_be_carried_only_where_that_can_be_known(fields):
+    _, report = completeness(fields)
+    n = len(next(iter(fields.values())))
+    for stage, line in zip(STAGES, report.sentences, strict=False):
+        needs = ModuleRules().needs(stage)
+        columns = [fields.get(module, [None] * n) for module in needs]
+        answers = [False if False in row else None if None in row else True for row in zip(*columns, strict=True)]
+        want = [terms.label("module", m) for m, column in zip(needs, columns, strict=True) if set(column) == {None}]
+        known = [answer for answer in answers if answer is not None]
+        if want:
+            assert f"is not known, for want of {', '.join(want)}; " in line
+            assert line.endswith(f"{len(known)} of {n} cannot.")
+        elif known:
+            assert f": {sum(known)} ({percent(sum(known) / len(known))}) of {len(known)} incubator" in line
+        else:
+            assert line.endswith("is not known of any incubator.")
 
 
 @pytest.mark.parametrize(
@@ -299,3 +359,27 @@ def test_module_sentences_are_those_of_the_table(fields):
 )
 def test_the_caption_of_the_middle_counts_what_it_shows(places, captions):
     assert re.findall("<figcaption>(.*?)</figcaption>", town([Point(x, 500) for x in places])[1].html()) == captions
+
+
+@pytest.mark.parametrize("apart", [[], ["“a” and “b” do not meet."]])
+def test_where_layers_do_not_meet_nothing_is_a_finding(apart):
+    """No share, no published figure, no chart of shares: the remark is the answer; the map shows where things are."""
+    points, hosts = np.array([Point(i, 0) for i in range(30)]), town_layout.Hosts.of((np.array([CAMPUS]), None))
+    towns = town_layout.assess(points, hosts)
+    parks = park_layout.assess(np.array([CAMPUS]), np.array([PARK]))
+    centres = Centres(np.array([Point(0, 0)]))
+    pages = [
+        town_layout_report.build(towns, by_group=towns.summary(), grounds=points, hosts=hosts, apart=apart),
+        park_layout_report.build(parks, sites=np.array([CAMPUS]), apart=apart),
+        location_preference_report.build(
+            location_preference.assess(points, centres, centres, CITY), incubators=points, apart=apart
+        ),
+        sharing_mode_report.build(
+            sharing_mode.assess(points, {"campus": np.array([CAMPUS])}), incubators=points, apart=apart
+        ),
+        modules_report.build(modules.assess(1, {"financing": [1]}), apart=apart),
+    ]
+    for page in pages:
+        assert (page.sentences == apart) == bool(apart)
+        shares = r"Shares beside the published|Nearer than chance|% of the incubators|Medians by type"
+        assert bool(re.search(shares, words(page.html()))) == (not apart and page is not pages[-1])

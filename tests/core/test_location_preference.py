@@ -96,13 +96,13 @@ def test_random_points_of_a_slender_ground_with_a_spike():
 
 
 def test_a_ground_that_is_all_spike_is_refused():
-    with pytest.raises(InputError, match="BOUNDARY: .*too thin"):
+    with pytest.raises(InputError, match="boundary: .*too thin"):
         random_points(shapely.Polygon([(0, 0), (1e-3, 0), (1e7, 1e7)]), 10, np.random.default_rng(1))
 
 
 @pytest.mark.parametrize(
     ("business", "knowledge", "name"),
-    [(Centres(np.array([None])), CAMPUS, "BUSINESS_CENTRES"), (CBD, Centres(np.array([None])), "KNOWLEDGE_CENTRES")],
+    [(Centres(np.array([None])), CAMPUS, "business_centres"), (CBD, Centres(np.array([None])), "knowledge_centres")],
 )
 def test_empty_centres_are_named(business, knowledge, name):
     with pytest.raises(InputError, match=name):

@@ -7,7 +7,7 @@ from shapely import Point, box
 
 from innospace.core.base.errors import InputError
 from innospace.core.layout import modules
-from innospace.core.layout.modules import MODULES, Facilities, Needs
+from innospace.core.layout.modules import MODULES, Facilities, ModuleRules
 
 # 广佛智城 (Planners 2016 no. 9, third paper): 32.93 ha, 1 000 m² of open desks, five of the six modules.
 WORKED = dict(zip(MODULES, [["有"], ["有"], ["无"], ["有"], ["有"], ["有"]], strict=True))
@@ -18,7 +18,7 @@ def row(result):
 
 
 def test_the_worked_case():
-    found = row(modules.assess(1, WORKED, areas=[1000], desk_share=1))
+    found = row(modules.assess(1, WORKED, areas=[1000], rules=ModuleRules(desk_share=1)))
     assert found["n_modules"] == 5
     assert found["missing"] == "prototype_factory"
     assert found["stage_0_1"] is False or not found["stage_0_1"]
@@ -53,20 +53,27 @@ def test_a_stage_that_lacks_a_module_fails_whatever_else_is_unknown():
 def test_modules_from_facilities_within_reach():
     site = np.array([box(0, 0, 100, 100), Point(5000, 0), None])
     places = np.array([Point(50, 50), Point(110, 50), Point(111, 50), None])
-    facilities = Facilities(places, ["原型工厂", "financing", "宣传推广", "amenities"], reach=10)
-    table = modules.assess(3, {}, site, facilities).rows
+    facilities = Facilities(places, ["原型工厂", "financing", "宣传推广", "amenities"])
+    result = modules.assess(3, {}, site, facilities, rules=ModuleRules(reach=10))
+    table = result.rows
     assert table["prototype_factory"].tolist()[:2] == [True, False]
     assert table["financing"].tolist()[:2] == [True, False]
     assert table["promotion"].tolist()[:2] == [False, False]
-    assert table["missing"].iloc[0] == "design_exchange,amenities,business_services,promotion"
-    assert table["status"].tolist() == ["ok", "ok", "no_geometry"]
+    # Of the others the layer holds no facility with a place: they may not have been mapped.
+    unknown = ["design_exchange", "amenities", "business_services"]
+    assert result.unknown == unknown
+    assert table[unknown].isna().all(axis=None)
+    assert table["missing"].tolist() == ["promotion", "prototype_factory,financing,promotion", None]
+    assert table["n_modules"].tolist() == [2, 0, pd.NA]
+    assert table["status"].tolist() == ["modules_unknown", "modules_unknown", "no_geometry"]
+    assert "by a facility of the layer: design exchange, amenities, business services." in result.notes[-1]
     assert table["financing"].isna().tolist() == [False, False, True]
 
 
 def test_a_field_and_a_facility_complete_each_other():
-    facilities = Facilities(np.array([Point(0, 0)]), ["financing"], reach=10)
+    facilities = Facilities(np.array([Point(0, 0)]), ["financing"])
     site = np.array([Point(0, 0), Point(99, 0), None, Point(0, 0)])
-    table = modules.assess(4, {"financing": [None, None, 0, 0]}, site, facilities).rows
+    table = modules.assess(4, {"financing": [None, None, 0, 0]}, site, facilities, rules=ModuleRules(reach=10)).rows
     assert table["financing"].tolist() == [True, False, False, True]
 
 
@@ -74,23 +81,23 @@ def test_facilities_of_no_module_are_told_or_refused():
     places = np.array([Point(0, 0), Point(1, 0)])
     result = modules.assess(1, {}, np.array([Point(0, 0)]), Facilities(places, ["promotion", "nonsense"]))
     assert "1 of 2" in result.notes[0]
-    with pytest.raises(InputError, match="MODULE_FIELD"):
+    with pytest.raises(InputError, match="^modules: "):
         modules.assess(1, {}, np.array([Point(0, 0)]), Facilities(places, ["nonsense", None]))
 
 
 def test_neither_fields_nor_facilities_is_an_error_that_names_all():
-    with pytest.raises(InputError, match="DESIGN_EXCHANGE_FIELD.*FACILITIES"):
+    with pytest.raises(InputError, match="^fields, facilities: "):
         modules.assess(1, {})
 
 
 @pytest.mark.parametrize("typed", ["promotion,nonsense", ""])
 def test_stage_lists_are_checked(typed):
-    with pytest.raises(InputError, match="STAGE_1_100"):
-        modules.assess(1, WORKED, needs=Needs(stage_1_100=typed))
+    with pytest.raises(InputError, match="^stage_1_100: "):
+        modules.assess(1, WORKED, rules=ModuleRules(stage_1_100=typed))
 
 
 def test_stage_lists_may_be_chinese():
-    assert Needs(stage_0_1="设计交流、原型工厂").of("stage_0_1") == ["design_exchange", "prototype_factory"]
+    assert ModuleRules(stage_0_1="设计交流、原型工厂").needs("stage_0_1") == ["design_exchange", "prototype_factory"]
 
 
 @pytest.mark.parametrize(
@@ -98,7 +105,7 @@ def test_stage_lists_may_be_chinese():
     [(1000, 0.75, 75, 150), (99, 1, 9, 19), (100, 0.7, 7, 14), (np.nan, 1, pd.NA, pd.NA), (-5, 1, pd.NA, pd.NA)],
 )
 def test_desks(area, share, least, most):
-    table = modules.assess(1, WORKED, areas=np.array([area]), desk_share=share).rows
+    table = modules.assess(1, WORKED, areas=np.array([area]), rules=ModuleRules(desk_share=share)).rows
     assert table[["desks_min", "desks_max"]].iloc[0].tolist() == [least, most]
 
 
@@ -114,7 +121,7 @@ def test_summary_counts_each_module_and_stage():
 def test_a_list_is_neither_yes_nor_no(odd):
     result = modules.assess(3, {"financing": [odd, 1, odd]})
     assert result.rows["financing"].tolist() == [pd.NA, True, pd.NA]
-    assert result.notes == [f"financing: neither yes nor no, so not known: {odd}."]
+    assert result.notes[0] == f"financing: neither yes nor no, so not known: {odd}."
 
 
 def test_own_words_stand_for_modules():
@@ -122,7 +129,7 @@ def test_own_words_stand_for_modules():
     words, notes = modules.own_words(["bank", "融资", "office", "", "zoo", "promotion"], values)
     assert words.tolist() == ["融资", "融资", "shop", "financing", None, None]
     assert notes == ["CLASS_MAP: no facility has the value zoo."]
-    facilities = Facilities(np.array([Point(0, 0)] * 6), words, reach=10)
+    facilities = Facilities(np.array([Point(0, 0)] * 6), words)
     result = modules.assess(1, {}, np.array([Point(0, 0)]), facilities)
     assert result.rows["financing"].tolist() == [True]
     assert "left out: 3 of 6." in result.notes[0]
@@ -134,10 +141,31 @@ def test_own_words_without_a_map_stay_as_they_are():
 
 
 def test_an_own_word_for_what_is_no_module_is_refused():
-    with pytest.raises(InputError, match="CLASS_MAP: these are not modules: kitchen"):
+    with pytest.raises(InputError, match="class_map: these are not modules: kitchen"):
         modules.own_words(["bank", "kitchen"], np.array(["bank"], dtype=object))
 
 
 def test_facilities_without_a_geometry_are_refused():
-    with pytest.raises(InputError, match="FACILITIES"):
+    with pytest.raises(InputError, match="^facilities: "):
         modules.assess(1, {}, np.array([Point(0, 0)]), Facilities(np.array([None]), ["financing"]))
+
+
+def test_a_module_nobody_says_anything_of_is_not_one_that_is_lacking():
+    """Cafés alone: nothing is known of the other five, so nobody is said to lack them, or to fail for want of them."""
+    facilities = Facilities(np.array([Point(0, 0)]), ["amenities"])
+    result = modules.assess(2, {}, np.array([Point(0, 0), Point(9000, 0)]), facilities)
+    table = result.summary().set_index("module")
+    assert table.loc["amenities", ["n", "share"]].tolist() == [1, 0.5]
+    assert table.drop(index="amenities").isna().all(axis=None)
+    assert result.undecided("stage_0_1") == ["design_exchange", "prototype_factory", "business_services"]
+    assert result.rows["stage_0_1"].tolist() == [pd.NA, False]
+    assert result.rows["missing"].tolist() == [None, "amenities"]
+    known = modules.assess(2, {m: [1, 0] for m in MODULES}, np.array([Point(0, 0), Point(9000, 0)]), facilities)
+    assert known.unknown == []
+    assert known.summary()["n"].tolist() == [1] * 8
+    assert known.notes == []
+
+
+def test_without_incubators_nothing_is_unknown():
+    result = modules.assess(0, {"financing": []})
+    assert (result.unknown, result.notes, result.summary()["n"].tolist()) == ([], [], [0] * 8)

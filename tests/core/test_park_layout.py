@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import MultiPolygon, box
 
-from innospace.core.base.errors import Stopped
+from innospace.core.base.errors import InputError, Stopped
 from innospace.core.layout import park_layout
-from innospace.core.layout.park_layout import Rules, buildings_on, separate_grounds
+from innospace.core.layout.park_layout import ParkRules, buildings_on, separate_grounds
 
 SMALL, LARGE = box(0, 0, 100, 100), box(5000, 0, 5200, 200)
 
@@ -19,8 +19,8 @@ def house(x, y, wide=20, deep=20):
 
 
 def assess(sites, buildings, ids=None, floors=None, functions=None, **rules):
-    shapes = np.array(sites, dtype=object), ids, np.array(buildings, dtype=object)
-    return park_layout.assess(*shapes, floors=floors, functions=functions, rules=Rules(**rules))
+    shapes = np.array(sites, dtype=object), np.array(buildings, dtype=object)
+    return park_layout.assess(*shapes, ids=ids, floors=floors, functions=functions, rules=ParkRules(**rules))
 
 
 def row(*args, **kwargs):
@@ -142,7 +142,7 @@ def test_summary_counts_incubators():
 
 def test_cancel_stops():
     with pytest.raises(Stopped):
-        park_layout.assess(np.array([SMALL]), None, np.array([house(0, 0)]), cancelled=lambda: True)
+        park_layout.assess(np.array([SMALL]), np.array([house(0, 0)]), cancelled=lambda: True)
 
 
 BOXES = st.tuples(st.integers(0, 60), st.integers(0, 60), st.integers(1, 25), st.integers(1, 25)).map(
@@ -277,6 +277,26 @@ def test_a_ground_that_reaches_beyond_the_buildings_is_counted(wide, cut_off):
     assert not told(
         assess([box(20, 20, 60, 60), box(60, 20, wide, 60)], buildings, separation=120), "beyond the outline"
     )
+
+
+def test_a_ground_that_the_layer_of_buildings_does_not_reach_is_not_cut_off():
+    """One ground among the buildings, one cut by their outline, two far away."""
+    buildings = [house(0, 0), house(80, 80), house(0, 80), house(80, 0)]
+    sites = [box(20, 20, 60, 60), box(60, 20, 310, 60), box(900, 0, 990, 90), box(0, 5000, 90, 5090)]
+    layout = assess(sites, buildings)
+    assert told(layout, "more than 100 m beyond the outline of all buildings: 1 of 4.")
+    assert told(layout, "wholly more than 100 m outside the outline of all buildings: 2 of 4.")
+    assert not told(assess(sites[:2], buildings), "wholly")
+
+
+def test_buildings_on_no_ground_are_counted():
+    layout = assess([SMALL, None], [house(0, 0), house(91, 0), house(900, 0), None])
+    assert (layout.n_buildings, layout.n_elsewhere) == (3, 2)
+
+
+def test_without_buildings_there_is_nothing_to_assess():
+    with pytest.raises(InputError, match="^buildings: "):
+        assess([SMALL], [None])
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from shapely import MultiPolygon, Point, box
 
 from innospace.core.base.errors import InputError, Stopped
 from innospace.core.layout import town_layout
-from innospace.core.layout.town_layout import CLASSES, Hosts, Rules
+from innospace.core.layout.town_layout import CLASSES, Hosts, TownRules
 
 UNIVERSITY, PARK = box(0, 0, 100, 100), box(50, 0, 200, 100)
 
@@ -23,7 +23,7 @@ def hosts(innovation=(UNIVERSITY,), production=(PARK,)):
 
 
 def assess(grounds, ids=None, of=None, **rules):
-    return town_layout.assess(np.array(grounds, dtype=object), ids, of or hosts(), Rules(**rules))
+    return town_layout.assess(np.array(grounds, dtype=object), of or hosts(), ids=ids, rules=TownRules(**rules))
 
 
 def row(*args, **kwargs):
@@ -106,14 +106,14 @@ def test_one_kind_of_hosts_is_enough():
     assert found["host_name"] is None
 
 
-def test_no_host_is_an_error_that_names_both_parameters():
+def test_no_host_is_an_error_that_names_both_layers():
     empty = np.array([None]), None
     for layers in ((None, None), (empty, empty)):
-        with pytest.raises(InputError, match="INNOVATION_HOSTS, PRODUCTION_HOSTS: there is no host"):
+        with pytest.raises(InputError, match="innovation_hosts, production_hosts: there is no host"):
             Hosts.of(*layers)
 
 
-@pytest.mark.parametrize(("position", "named"), [(0, "INNOVATION_HOSTS"), (1, "PRODUCTION_HOSTS")])
+@pytest.mark.parametrize(("position", "named"), [(0, "innovation_hosts"), (1, "production_hosts")])
 def test_a_layer_without_hosts_is_named_alone(position, named):
     layers = [None, None]
     layers[position] = np.array([None]), None
@@ -122,8 +122,8 @@ def test_a_layer_without_hosts_is_named_alone(position, named):
 
 
 def test_shares_in_the_wrong_order_are_refused():
-    with pytest.raises(InputError, match="INSIDE_SHARE, OUTSIDE_SHARE"):
-        Rules(inside_share=0.1, outside_share=0.5)
+    with pytest.raises(InputError, match="inside_share, outside_share"):
+        TownRules(inside_share=0.1, outside_share=0.5)
 
 
 def test_a_layer_without_any_ground_keeps_its_rows():
@@ -135,7 +135,7 @@ def test_a_layer_without_any_ground_keeps_its_rows():
 
 def test_cancel_stops():
     with pytest.raises(Stopped):
-        town_layout.assess(np.array([Point(0, 0)]), None, hosts(), cancelled=lambda: True)
+        town_layout.assess(np.array([Point(0, 0)]), hosts(), cancelled=lambda: True)
 
 
 def test_summary_counts_incubators_where_their_largest_ground_is():
@@ -176,7 +176,7 @@ def test_polygons_against_brute_force(grounds, innovation, production):
         assert found["host_kind"] == kind
         assert found["host_m"] == pytest.approx(metres)
         assert found["relation"] == ("inside" if share > 0 else "apart" if metres else "adjacent")
-        assert found["town_layout"] == CLASSES[Rules().classify(np.array([round(share, 9)]))[0]]
+        assert found["town_layout"] == CLASSES[TownRules().classify(np.array([round(share, 9)]))[0]]
 
 
 @settings(max_examples=60, deadline=None)
@@ -204,13 +204,13 @@ def test_growing_hosts_takes_nothing_out_and_order_does_not_matter(grounds, inno
 @given(GROUNDS, HOSTS, st.sampled_from([0.0, 4.0, 15.0]))
 def test_sensitivity_counts_the_incubators_that_change(grounds, innovation, tolerance):
     shapes, ids = zip(*grounds, strict=True)
-    rules = Rules(tolerance=tolerance)
+    rules = TownRules(tolerance=tolerance)
     of = hosts(innovation, [])
-    layout = town_layout.assess(np.array(shapes), ids, of, rules)
+    layout = town_layout.assess(np.array(shapes), of, ids=ids, rules=rules)
     assert len(layout.sensitivity) == 5 + (tolerance > 0)
     for parameter, value, n in layout.sensitivity.itertuples(index=False):
-        moved = Rules(**{**vars(rules), parameter.lower(): value})
-        then = town_layout.assess(np.array(shapes), ids, of, moved).rows["town_layout"]
+        moved = TownRules(**{**vars(rules), parameter: value})
+        then = town_layout.assess(np.array(shapes), of, ids=ids, rules=moved).rows["town_layout"]
         changed = then.iloc[layout.largest].to_numpy() != layout.rows["town_layout"].iloc[layout.largest].to_numpy()
         assert n == changed.sum()
 
@@ -323,4 +323,4 @@ def test_without_a_second_ground_mixed_cannot_occur(grounds, ids, impossible):
 )
 def test_rules_are_moved_a_step_where_that_is_still_a_rule(rules, steps):
     found = assess([Point(1, 1)], **rules).sensitivity
-    assert list(zip(found["parameter"].str.lower(), found["value"], strict=True)) == steps
+    assert list(zip(found["parameter"], found["value"], strict=True)) == steps

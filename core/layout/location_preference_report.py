@@ -1,0 +1,95 @@
+"""The report on location preference: shares near either kind of centre, and whether that is more than chance."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from ..base import terms
+from ..base.status import OK
+from ..base.text import HalfUp, percent, translate
+from ..base.thresholds import user_parameter
+from ..page import charts
+from ..page.report import Report
+from . import layout_page
+from .location_preference import CENTRES, CLASSES, DRAWS, LocationPreferences, Ratio
+
+
+def build(result: LocationPreferences, *, incubators: np.ndarray, apart: Sequence[str] = ()) -> Report:
+    """The report on location preference.
+
+    `apart`: the remarks on incubators and centres that do not meet, which are the answer then.
+    """
+    report = Report(translate("UseReport", "Location preference of incubators"))
+    report.answer(*(apart or sentences(result)))
+    if not apart:
+        layout_page.shares(report, result.summary().iloc[:, :5], "preference", CLASSES)
+        _chance(report, result)
+    layout_page.class_maps(report, incubators, result.rows["preference"], "preference")
+    report.method(
+        translate(
+            "UseReport",
+            "Business and knowledge centres after Planners 2016 no. 9, paper 1 §2.1. Distances run in a straight line from "
+            "edge to edge, 0 inside. The expected distance is the mean over random points in the study area; the band "
+            "holds 95 % of {draws} seeded draws of as many points as there are incubators.",
+        ).format(draws=DRAWS)
+    )
+    report.thresholds = pd.DataFrame([user_parameter("NEAR", result.near, "m")])
+    return report
+
+
+def _chance(report: Report, result: LocationPreferences) -> None:
+    """The chart and the table of the distances beside random ones."""
+    report.heading(translate("UseReport", "Nearer than chance?"))
+    ratios = pd.DataFrame(result.ratios.values(), index=result.ratios, columns=Ratio._fields).rename_axis("centre")
+    unit = translate("UseReport", "observed ÷ random mean distance (grey: 95 % of random draws)")
+    title = translate("UseReport", "Observed beside random distance")
+    known, number = ratios.dropna(), f"{{:.{max(found.digits for found in result.ratios.values())}f}}"
+    if len(known):
+        labels = [terms.label("centre", kind) for kind in known.index]
+        report.figure(charts.bands(title, labels, known["ratio"], known["low"], known["high"], unit, number))
+    report.table(layout_page.in_words(ratios.reset_index(), "centre"), formats=dict.fromkeys(Ratio._fields, number))
+
+
+def sentences(result: LocationPreferences) -> list[str]:
+    """The shares near each kind of centre, whether that is more than chance, and where the random points fall."""
+    table = result.rows[result.rows["status"] == OK]
+    if table.empty:
+        return [translate("Published", "No incubator could be assessed.")]
+    text = translate(
+        "UseReport",
+        "Of the incubators (n = {n}), {business} are nearer than {near:g} m to business centres only, {knowledge} to "
+        "knowledge centres only, {both} to both, {neither} to neither.",
+    )
+    shares = {code: percent(float((table["preference"] == code).mean())) for code in CLASSES}
+    return [
+        text.format(n=len(table), near=result.near, **shares),
+        *(_finding(kind, result.ratios[kind]) for kind in CENTRES),
+        *([_hull()] if result.hull else []),
+    ]
+
+
+def _hull() -> str:
+    return translate(
+        "UseReport",
+        "No study area was given: the random points fall in the convex hull of the incubators, which lies close to them and "
+        "so makes preferences look weaker.",
+    )
+
+
+def _finding(kind: str, found: Ratio) -> str:
+    texts = {
+        "nearer": translate("UseReport", "Incubators stand nearer to {kind} than chance would put them"),
+        "farther": translate("UseReport", "Incubators stand farther from {kind} than chance would put them"),
+        "as_random": translate("UseReport", "Incubators stand about as near to {kind} as chance would put them"),
+    }
+    centres = terms.label("centre", kind)
+    if found.finding not in texts:
+        text = translate(
+            "UseReport",
+            "No random distance to {kind} is known: the study area has no extent, or lies wholly inside them.",
+        )
+        return text.format(kind=centres)
+    figures = translate("UseReport", "{ratio} of the random distance; 95 % of random draws: {low}–{high}")
+    shown = {name: f"{HalfUp(value):.{found.digits}f}" for name, value in found._asdict().items()}
+    return f"{texts[found.finding].format(kind=centres)} ({figures.format(**shown)})."

@@ -1,0 +1,66 @@
+"""The report on sharing modes: the commonest, and what shares with nothing."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from ..base import terms
+from ..base.text import listed, percent, translate
+from ..base.thresholds import user_parameter
+from ..page.report import Report
+from . import layout_page
+from .sharing_mode import MODES, SharingModes
+
+
+def build(result: SharingModes, *, incubators: np.ndarray, apart: Sequence[str] = ()) -> Report:
+    """The report on sharing modes.
+
+    `apart`: the remarks on incubators and spaces that do not meet, which are the answer then.
+    """
+    report = Report(translate("UseReport", "Sharing modes of incubators"))
+    report.answer(*(apart or sentences(result)))
+    if not apart:
+        layout_page.shares(report, result.summary(), "sharing_mode", (*result.given, "none"))
+    layout_page.class_maps(report, incubators, result.dominant(), "sharing_mode")
+    report.method(
+        translate(
+            "UseReport",
+            "Five modes after Planners 2016 no. 9, paper 1 §2.2 and its table 1. The dominant mode is the space that the "
+            "incubator stands in, else the nearest within reach; distances run from edge to edge.",
+        )
+    )
+    report.thresholds = pd.DataFrame([user_parameter("REACH", result.reach, "m")])
+    return report
+
+
+def sentences(result: SharingModes) -> list[str]:
+    """The commonest mode of those that were given, and how many share with nothing."""
+    summary, given = result.summary(), result.given
+    counts = summary[summary["sharing_mode"].notna()].set_index("sharing_mode")["n"]
+    modes, n = counts[list(given)].astype(int), int(counts.sum())
+    if not n:
+        return [translate("Published", "No incubator could be assessed.")]
+    lines = []
+    if modes.sum():
+        first = [terms.label("sharing_mode", mode) for mode in modes.index[modes == modes.max()]]
+        one = translate("UseReport", "The commonest mode is {modes}: {share} of the incubators.")
+        several = translate("UseReport", "The commonest modes are {modes}: {share} of the incubators each.")
+        lines.append((one if len(first) == 1 else several).format(modes=listed(first), share=percent(modes.max() / n)))
+    return [*lines, _alone(int(counts["none"]), n, given, result.reach)]
+
+
+def _alone(n: int, total: int, given: Sequence[str], reach: float) -> str:
+    """How many have none of the kinds of space that are known within reach, and which kinds are not known."""
+    kinds = (
+        translate("UseReport", "the given kind"),
+        translate("UseReport", "the two kinds"),
+        translate("UseReport", "the three kinds"),
+        translate("UseReport", "the four kinds"),
+        translate("UseReport", "the five kinds"),
+    )
+    text = translate("UseReport", "Incubators with none of {kinds} of space within {reach:g} m: {n} of {total}.")
+    said = text.format(kinds=kinds[len(given) - 1], reach=reach, n=n, total=total)
+    unknown = [terms.label("sharing_mode", mode) for mode in MODES if mode not in given]
+    text = translate("UseReport", "Not given, and so not known: {modes}.")
+    return " ".join([said, *([text.format(modes=listed(unknown))] if unknown else [])])
