@@ -63,6 +63,10 @@
   <context>
     <name>AhpReport</name>
     <message>
+      <source>; </source>
+      <translation>；</translation>
+    </message>
+    <message>
       <source>All criteria weigh the same ({weight})</source>
       <translation>各指标权重相同（{weight}）</translation>
     </message>
@@ -646,6 +650,10 @@
       <translation>{n} 个城市的圈层与其他城市的圈层相互重叠：各圈层面积合计 {drawn:,.0f} km²，实际覆盖用地 {covered:,.0f} km²。给出互不重叠的城市边界（BOUNDARY）即可分开。</translation>
     </message>
     <message>
+      <source>These values of the ring field are one and the same ring, {ring}: {values}.</source>
+      <translation>圈层字段的以下取值视为同一圈层（{ring}）：{values}。</translation>
+    </message>
+    <message>
       <source>Use a line with two ends: cut the ring open.</source>
       <translation>请使用有两个端点的线：将环打断。</translation>
     </message>
@@ -766,8 +774,8 @@
       <translation>纵深必须大于 0。</translation>
     </message>
     <message>
-      <source>the inverse S curve explains only {share:.0%} of how density varies.</source>
-      <translation>反S曲线只解释了密度变化的 {share:.0%}。</translation>
+      <source>the inverse S curve explains only {share} of how density varies.</source>
+      <translation>反S曲线只解释了密度变化的 {share}。</translation>
     </message>
     <message>
       <source>the layer holds no geometry to work with.</source>
@@ -922,12 +930,12 @@
       <translation>{n} 家孵化器的级别无法识别；不计入任何级别。</translation>
     </message>
     <message>
-      <source>{n} incubator has no geometry; status no_geometry.</source>
-      <translation>{n} 家孵化器没有几何图形；status 为 no_geometry。</translation>
+      <source>{n} incubator has no geometry and is not counted.</source>
+      <translation>{n} 家孵化器没有几何图形，未计入。</translation>
     </message>
     <message>
-      <source>{n} incubator stands in no ring; status outside_rings.</source>
-      <translation>{n} 家孵化器不在任何圈层内；status 为 outside_rings。</translation>
+      <source>{n} incubator stands in no ring and is not counted.</source>
+      <translation>{n} 家孵化器不在任何圈层内，未计入。</translation>
     </message>
     <message>
       <source>{n} incubator stands in rings of several cities. The lower ring number counts, of equal ones the city first in the alphabet: {given}.</source>
@@ -942,16 +950,12 @@
       <translation>{n} 家孵化器没有几何图形，未计入。</translation>
     </message>
     <message>
-      <source>{n} incubators have no geometry; status no_geometry.</source>
-      <translation>{n} 家孵化器没有几何图形；status 为 no_geometry。</translation>
-    </message>
-    <message>
       <source>{n} incubators have no known level; they count in n alone.</source>
       <translation>{n} 家孵化器级别不详；仅计入总数。</translation>
     </message>
     <message>
-      <source>{n} incubators stand in no ring; status outside_rings.</source>
-      <translation>{n} 家孵化器不在任何圈层内；status 为 outside_rings。</translation>
+      <source>{n} incubators stand in no ring and are not counted.</source>
+      <translation>{n} 家孵化器不在任何圈层内，未计入。</translation>
     </message>
     <message>
       <source>{n} incubators stand in rings of several cities. The lower ring number counts, of equal ones the city first in the alphabet: {given}.</source>
@@ -1988,6 +1992,10 @@
   </context>
   <context>
     <name>LifeCircle</name>
+    <message>
+      <source>; </source>
+      <translation>；</translation>
+    </message>
     <message>
       <source>A point is tied to the nearest point of a street at most this many metres away; the straight way there counts. Points without such a street are kept with the status “unsnapped”.</source>
       <translation>点连接到不超过此距离（米）的最近道路上的最近点，其间的直线距离计入总距离。附近没有道路的点予以保留，状态为“unsnapped”。</translation>
@@ -4594,6 +4602,10 @@
       <translation>候选空间没有字段 {fields}。</translation>
     </message>
     <message>
+      <source>the table is empty.</source>
+      <translation>表格为空。</translation>
+    </message>
+    <message>
       <source>{fields} is used twice.</source>
       <translation>{fields} 重复使用。</translation>
     </message>
@@ -4620,6 +4632,10 @@
     <message>
       <source>{method}, rescaled from a sum of {total}</source>
       <translation>{method}，由总和 {total} 归一</translation>
+    </message>
+    <message>
+      <source>{n} cell is no row of five.</source>
+      <translation>{n} 个单元格不能组成每行五格。</translation>
     </message>
     <message>
       <source>{n} cells are no rows of five.</source>

@@ -403,7 +403,13 @@ def _summary(rows: pd.DataFrame, people, classes: pd.DataFrame, group: np.ndarra
 
 def _all_row(classes: pd.DataFrame) -> dict[str, object]:
     sources = dict.fromkeys(classes.loc[classes["counted"], "source"])
-    return {"category": ALL, "radius_m": np.nan, "level": "", "source": "; ".join(sources), "mark": ""}
+    return {
+        "category": ALL,
+        "radius_m": np.nan,
+        "level": "",
+        "source": translate("LifeCircle", "; ").join(sources),
+        "mark": "",
+    }
 
 
 def _gaps(rows: pd.DataFrame, classes: pd.DataFrame) -> pd.DataFrame:

@@ -153,7 +153,7 @@ def coverage_in_words(result: LifeCircle) -> pd.DataFrame:
     """The coverage as it is written out: where distances are straight lines, its sources say so in the user's words."""
     if result.reach.tied is not None:
         return result.summary
-    way = "; " + translate("LifeCircle", "straight line")
+    way = translate("LifeCircle", "; ") + translate("LifeCircle", "straight line")
     return result.summary.assign(source=result.summary["source"] + way)
 
 

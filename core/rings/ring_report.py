@@ -218,7 +218,8 @@ def _map(incubators: np.ndarray, rings: pd.DataFrame) -> str:
     numbers = sorted(rings["ring"].unique())
     for number, colour in zip(numbers, charts.sequential(len(numbers)), strict=True):
         rows = rings[rings["ring"] == number]
-        charts.draw_areas(axes, rows["geometry"], colour, ring_word(rows["ring_name"].iloc[0]), alpha=0.75)
+        names = listed([ring_word(name) for name in rows["ring_name"].unique()], most=3)
+        charts.draw_areas(axes, rows["geometry"], colour, names, alpha=0.75)
     charts.draw_points(axes, incubators, "#D55E00", translate("RingReport", "incubator"))
     axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     return charts.to_svg(axes)

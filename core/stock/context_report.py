@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ..base import thresholds
-from ..base.text import plural, translate
+from ..base.text import HalfUp, percent, plural, translate
 from ..page import charts
 from ..page.report import Report
 from .context import Limits
@@ -33,7 +33,7 @@ def _of_layer(row, limits: Limits) -> str:
             "ContextReport", "{layer}: {near} of {n} assessed candidates ({share}) have one within {reach} m; {median}."
         ),
     )
-    share, reach = f"{row.share_reach:.0%}", f"{limits.reach:g}"
+    share, reach = percent(row.share_reach), f"{limits.reach:g}"
     return text.format(layer=row.layer, near=f"{row.n_reach:,}", share=share, reach=reach, median=_median(row, limits))
 
 
@@ -44,7 +44,7 @@ def _median(row, limits: Limits) -> str:
     text = translate("ContextReport", "median distance {median} m")
     if row.n_measured < row.n_assessed:
         text = translate("ContextReport", "median distance {median} m among the {n} that have one within {farthest} m")
-    return text.format(median=f"{row.median_m:,.0f}", n=f"{row.n_measured:,}", farthest=farthest)
+    return text.format(median=f"{HalfUp(row.median_m):,.0f}", n=f"{row.n_measured:,}", farthest=farthest)
 
 
 def build(summary: pd.DataFrame, limits: Limits, along_streets: bool) -> Report:

@@ -85,12 +85,14 @@ def by_hand(own, theirs, reach, farthest):
     nearest = [min(abs(x - y) for y in theirs) for x in own]
     near, measured = sum(d <= reach for d in nearest), [d for d in nearest if d <= farthest]
     who = "assessed candidate ({}) has" if len(own) == 1 else "assessed candidates ({}) have"
-    median = f"median distance {np.median(measured or [0]):,.0f} m"
+    median = f"median distance {int(np.median(measured or [0]) + 0.5):,} m"
     if not measured:
         median = f"none within {farthest} m of any"
     elif len(measured) < len(own):
         median += f" among the {len(measured)} that have one within {farthest} m"
-    return f"t: {near} of {len(own)} {who.format(f'{near / len(own):.0%}')} one within {reach} m; {median}."
+    return (
+        f"t: {near} of {len(own)} {who.format(f'{int(100 * near / len(own) + 0.5)}%')} one within {reach} m; {median}."
+    )
 
 
 @given(PLACES, PLACES, st.sampled_from([0, 500, 3000]), st.sampled_from([400, 5000]))
