@@ -331,6 +331,10 @@
       <source>TARGETS: “{layer}” holds no geometry, so no candidate can have one of it near.</source>
       <translation>TARGETS：“{layer}”没有任何几何图形，候选空间附近不可能有该图层的目标。</translation>
     </message>
+    <message>
+      <source>{layer} (field m_{name})</source>
+      <translation>{layer}（字段 m_{name}）</translation>
+    </message>
   </context>
   <context>
     <name>ContextReport</name>
@@ -353,6 +357,10 @@
     <message>
       <source>Distances run along the streets.</source>
       <translation>距离沿道路计算。</translation>
+    </message>
+    <message>
+      <source>Nothing is said of a layer that lies apart from the candidates, has no target with a street, or only targets that hang apart from the main network: none in reach is no finding there.</source>
+      <translation>图层与候选空间不在同一处、没有任何目标邻近道路，或全部目标位于与主路网断开的部分时，不作评判：此时可达范围内没有目标不能说明问题。</translation>
     </message>
     <message>
       <source>Straight lines run from edge to edge; ways along streets from points on surface.</source>
@@ -393,6 +401,18 @@
     <message>
       <source>{layer}: no candidate could be assessed.</source>
       <translation>{layer}：没有候选空间可以评估。</translation>
+    </message>
+    <message>
+      <source>{layer}: not judged, as it does not meet the candidates.</source>
+      <translation>{layer}：与候选空间不在同一处，不作评判。</translation>
+    </message>
+    <message>
+      <source>{layer}: not judged, as no target has a street within {snap} m.</source>
+      <translation>{layer}：所有目标在 {snap} 米内均没有道路，不作评判。</translation>
+    </message>
+    <message>
+      <source>{layer}: not judged, as the network is broken there: all targets that have a street hang apart from the main network.</source>
+      <translation>{layer}：路网在该处断开，邻近道路的目标全部位于与主路网断开的部分，不作评判。</translation>
     </message>
     <message>
       <source>{layer}: the layer holds no targets.</source>
@@ -1992,10 +2012,6 @@
   </context>
   <context>
     <name>LifeCircle</name>
-    <message>
-      <source>; </source>
-      <translation>；</translation>
-    </message>
     <message>
       <source>A point is tied to the nearest point of a street at most this many metres away; the straight way there counts. Points without such a street are kept with the status “unsnapped”.</source>
       <translation>点连接到不超过此距离（米）的最近道路上的最近点，其间的直线距离计入总距离。附近没有道路的点予以保留，状态为“unsnapped”。</translation>
@@ -5274,12 +5290,12 @@
       <translation>{all} 个候选空间中有 {n} 个不满足约束条件，未参与排名。</translation>
     </message>
     <message>
-      <source>{n} of {all} candidates lack a usable value and are not ranked.</source>
-      <translation>{all} 个候选空间中有 {n} 个缺少可用的数值，未参与排名。</translation>
+      <source>{n} of {all} candidates has no usable value, or no answer to the constraint, and is not ranked.</source>
+      <translation>{all} 个候选空间中 {n} 个缺少可用数值，或约束条件无法判断，未参与排序。</translation>
     </message>
     <message>
-      <source>{n} of {all} candidates lacks a usable value and is not ranked.</source>
-      <translation>{all} 个候选空间中有 {n} 个缺少可用的数值，未参与排名。</translation>
+      <source>{n} of {all} candidates have no usable value, or no answer to the constraint, and are not ranked.</source>
+      <translation>{all} 个候选空间中 {n} 个缺少可用数值，或约束条件无法判断，未参与排序。</translation>
     </message>
   </context>
   <context>

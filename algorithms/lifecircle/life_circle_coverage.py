@@ -157,13 +157,14 @@ class LifeCircleCoverage(Algorithm):
             cancelled=run.cancelled,
         )
         run.note(*result.notes)
-        for line in life_circle_report.sentences(result):
+        apart = run.note_apart(demand, facilities, float(classes["radius_m"].max()))
+        for line in [] if apart else life_circle_report.sentences(result):
             run.info(line)
         self._write(run, result, demand)
         if run.wants("AREAS"):
             areas = life_circle.areas(result, places, walking, part(run.progress, 0.5, 1), run.cancelled)
             run.write("AREAS", areas, style="life_circle_areas")
-        run.report(lambda: life_circle_report.build(result, homes, places, walking))
+        run.report(lambda: life_circle_report.build(result, homes, places, walking=walking, apart=apart))
 
     def _classes(self, run: Run, facilities: Layer) -> tuple[np.ndarray, list[str]]:
         cells = [plain(cell) for cell in self.parameterAsMatrix(run.parameters, "CLASS_MAP", run.context)]

@@ -82,7 +82,7 @@ class RingsFromDensity(Algorithm):
         run.note(*made.notes)
         run.write("OUTPUT", made.table, style="rings")
         run.write("PROFILE", made.profile)
-        run.report(lambda: density_report.build(made, run.number("RING_WIDTH")))
+        run.report(lambda: density_report.build(made, ring_width=run.number("RING_WIDTH")))
         for line in density_report.sentences(made):
             run.info(line)
         if len(found) == 1:

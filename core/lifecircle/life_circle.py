@@ -229,11 +229,7 @@ def cut_off(result: "LifeCircle") -> np.ndarray:
 
     What few reach then tells of the network, not of the class.
     """
-    if result.reach.tied is None:
-        return np.zeros(len(result.classes), bool)
-    apart, tied = result.reach.target_cases["apart"], result.reach.tied.tied
-    own = [result.group == k for k in range(len(result.classes))]
-    return np.array([bool(apart[mask].any() and not (tied & ~apart)[mask].any()) for mask in own], bool)
+    return reach.cut_off(result.reach, result.group, len(result.classes))
 
 
 def unrecognised(values: np.ndarray, category: np.ndarray) -> list[str]:
@@ -407,7 +403,7 @@ def _all_row(classes: pd.DataFrame) -> dict[str, object]:
         "category": ALL,
         "radius_m": np.nan,
         "level": "",
-        "source": translate("LifeCircle", "; ").join(sources),
+        "source": "; ".join(sources),
         "mark": "",
     }
 

@@ -122,7 +122,7 @@ def _length(metres: float) -> str:
     return f"{HalfUp(metres):,.0f} m" if metres < 1000 else f"{HalfUp(metres / 1000):,.1f} km"
 
 
-def build(made: DensityRings, ring_width: float) -> Report:
+def build(made: DensityRings, *, ring_width: float) -> Report:
     """The report of one run with bands of `ring_width` metres."""
     report = Report(translate("DensityReport", "Rings from built-up density"))
     report.answer(*sentences(made)[:3])

@@ -45,12 +45,18 @@ def city_sentences(patterns: pd.DataFrame) -> list[str]:
     ]
 
 
-def build(result: Distribution, incubators: np.ndarray, rings: pd.DataFrame, min_count: int) -> Report:
-    """The report of one run; `incubators` are the geometries (n,), `rings` the rows they were assigned to."""
+def build(
+    result: Distribution, incubators: np.ndarray, rings: pd.DataFrame, *, min_count: int, apart: str = ""
+) -> Report:
+    """The report of one run; `incubators` are the geometries (n,), `rings` the rows they were assigned to.
+
+    `apart`: the remark on incubators and rings that do not meet, which is the answer then.
+    """
     report = Report(translate("RingReport", "Incubators over ring zones"))
-    report.answer(*answer(result))
-    report.heading(translate("RingReport", "Pattern of each city"))
-    report.items(city_sentences(result.patterns))
+    report.answer(*([apart] if apart else answer(result)))
+    if not apart:
+        report.heading(translate("RingReport", "Pattern of each city"))
+        report.items(city_sentences(result.patterns))
     report.heading(translate("RingReport", "Map"))
     report.figure(_map(incubators, rings))
     report.heading(translate("RingReport", "Outward"))

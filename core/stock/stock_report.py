@@ -156,8 +156,14 @@ def left_out(rows: pd.DataFrame) -> list[str]:
             translate("StockReport", "{n} of {all} candidates fail the constraint and are not ranked."),
         ),
         "not_assessed": (
-            translate("StockReport", "{n} of {all} candidates lacks a usable value and is not ranked."),
-            translate("StockReport", "{n} of {all} candidates lack a usable value and are not ranked."),
+            translate(
+                "StockReport",
+                "{n} of {all} candidates has no usable value, or no answer to the constraint, and is not ranked.",
+            ),
+            translate(
+                "StockReport",
+                "{n} of {all} candidates have no usable value, or no answer to the constraint, and are not ranked.",
+            ),
         ),
     }
     counts = {code: int((rows["status"] == code).sum()) for code in texts}
