@@ -489,6 +489,8 @@ class Run:
 
 def _apart(one: np.ndarray, other: np.ndarray) -> float:
     """Metres between the extents of two layers, 0 where they are near for their size or one has no geometry."""
+    if not (len(one) and len(other)):
+        return 0.0
     a, b = shapely.total_bounds(one), shapely.total_bounds(other)
     gap = np.hypot(*np.maximum(0, np.maximum(a[:2] - b[2:], b[:2] - a[2:])))
     wide = max(np.hypot(*(a[2:] - a[:2])), np.hypot(*(b[2:] - b[:2])))

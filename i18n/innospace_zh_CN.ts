@@ -63,6 +63,10 @@
   <context>
     <name>AhpReport</name>
     <message>
+      <source>; </source>
+      <translation>；</translation>
+    </message>
+    <message>
       <source>All criteria weigh the same ({weight})</source>
       <translation>各指标权重相同（{weight}）</translation>
     </message>
@@ -327,6 +331,10 @@
       <source>TARGETS: “{layer}” holds no geometry, so no candidate can have one of it near.</source>
       <translation>TARGETS：“{layer}”没有任何几何图形，候选空间附近不可能有该图层的目标。</translation>
     </message>
+    <message>
+      <source>{layer} (field m_{name})</source>
+      <translation>{layer}（字段 m_{name}）</translation>
+    </message>
   </context>
   <context>
     <name>ContextReport</name>
@@ -349,6 +357,10 @@
     <message>
       <source>Distances run along the streets.</source>
       <translation>距离沿道路计算。</translation>
+    </message>
+    <message>
+      <source>Nothing is said of a layer that lies apart from the candidates, has no target with a street, or only targets that hang apart from the main network: none in reach is no finding there.</source>
+      <translation>图层与候选空间不在同一处、没有任何目标邻近道路，或全部目标位于与主路网断开的部分时，不作评判：此时可达范围内没有目标不能说明问题。</translation>
     </message>
     <message>
       <source>Straight lines run from edge to edge; ways along streets from points on surface.</source>
@@ -389,6 +401,18 @@
     <message>
       <source>{layer}: no candidate could be assessed.</source>
       <translation>{layer}：没有候选空间可以评估。</translation>
+    </message>
+    <message>
+      <source>{layer}: not judged, as it does not meet the candidates.</source>
+      <translation>{layer}：与候选空间不在同一处，不作评判。</translation>
+    </message>
+    <message>
+      <source>{layer}: not judged, as no target has a street within {snap} m.</source>
+      <translation>{layer}：所有目标在 {snap} 米内均没有道路，不作评判。</translation>
+    </message>
+    <message>
+      <source>{layer}: not judged, as the network is broken there: all targets that have a street hang apart from the main network.</source>
+      <translation>{layer}：路网在该处断开，邻近道路的目标全部位于与主路网断开的部分，不作评判。</translation>
     </message>
     <message>
       <source>{layer}: the layer holds no targets.</source>
@@ -654,6 +678,10 @@
       <translation>{n} 个城市的圈层与其他城市的圈层相互重叠：各圈层面积合计 {drawn:,.0f} km²，实际覆盖用地 {covered:,.0f} km²。给出互不重叠的城市边界（BOUNDARY）即可分开。</translation>
     </message>
     <message>
+      <source>These values of the ring field are one and the same ring, {ring}: {values}.</source>
+      <translation>圈层字段的以下取值视为同一圈层（{ring}）：{values}。</translation>
+    </message>
+    <message>
       <source>Use a line with two ends: cut the ring open.</source>
       <translation>请使用有两个端点的线：将环打断。</translation>
     </message>
@@ -774,8 +802,8 @@
       <translation>纵深必须大于 0。</translation>
     </message>
     <message>
-      <source>the inverse S curve explains only {share:.0%} of how density varies.</source>
-      <translation>反S曲线只解释了密度变化的 {share:.0%}。</translation>
+      <source>the inverse S curve explains only {share} of how density varies.</source>
+      <translation>反S曲线只解释了密度变化的 {share}。</translation>
     </message>
     <message>
       <source>the layer holds no geometry to work with.</source>
@@ -930,12 +958,12 @@
       <translation>{n} 家孵化器的级别无法识别；不计入任何级别。</translation>
     </message>
     <message>
-      <source>{n} incubator has no geometry; status no_geometry.</source>
-      <translation>{n} 家孵化器没有几何图形；status 为 no_geometry。</translation>
+      <source>{n} incubator has no geometry and is not counted.</source>
+      <translation>{n} 家孵化器没有几何图形，未计入。</translation>
     </message>
     <message>
-      <source>{n} incubator stands in no ring; status outside_rings.</source>
-      <translation>{n} 家孵化器不在任何圈层内；status 为 outside_rings。</translation>
+      <source>{n} incubator stands in no ring and is not counted.</source>
+      <translation>{n} 家孵化器不在任何圈层内，未计入。</translation>
     </message>
     <message>
       <source>{n} incubator stands in rings of several cities. The lower ring number counts, of equal ones the city first in the alphabet: {given}.</source>
@@ -950,16 +978,12 @@
       <translation>{n} 家孵化器没有几何图形，未计入。</translation>
     </message>
     <message>
-      <source>{n} incubators have no geometry; status no_geometry.</source>
-      <translation>{n} 家孵化器没有几何图形；status 为 no_geometry。</translation>
-    </message>
-    <message>
       <source>{n} incubators have no known level; they count in n alone.</source>
       <translation>{n} 家孵化器级别不详；仅计入总数。</translation>
     </message>
     <message>
-      <source>{n} incubators stand in no ring; status outside_rings.</source>
-      <translation>{n} 家孵化器不在任何圈层内；status 为 outside_rings。</translation>
+      <source>{n} incubators stand in no ring and are not counted.</source>
+      <translation>{n} 家孵化器不在任何圈层内，未计入。</translation>
     </message>
     <message>
       <source>{n} incubators stand in rings of several cities. The lower ring number counts, of equal ones the city first in the alphabet: {given}.</source>
@@ -4633,6 +4657,10 @@
       <translation>候选空间没有字段 {fields}。</translation>
     </message>
     <message>
+      <source>the table is empty.</source>
+      <translation>表格为空。</translation>
+    </message>
+    <message>
       <source>{fields} is used twice.</source>
       <translation>{fields} 重复使用。</translation>
     </message>
@@ -4659,6 +4687,10 @@
     <message>
       <source>{method}, rescaled from a sum of {total}</source>
       <translation>{method}，由总和 {total} 归一</translation>
+    </message>
+    <message>
+      <source>{n} cell is no row of five.</source>
+      <translation>{n} 个单元格不能组成每行五格。</translation>
     </message>
     <message>
       <source>{n} cells are no rows of five.</source>
@@ -5337,12 +5369,12 @@
       <translation>{all} 个候选空间中有 {n} 个不满足约束条件，未参与排名。</translation>
     </message>
     <message>
-      <source>{n} of {all} candidates lack a usable value and are not ranked.</source>
-      <translation>{all} 个候选空间中有 {n} 个缺少可用的数值，未参与排名。</translation>
+      <source>{n} of {all} candidates has no usable value, or no answer to the constraint, and is not ranked.</source>
+      <translation>{all} 个候选空间中 {n} 个缺少可用数值，或约束条件无法判断，未参与排序。</translation>
     </message>
     <message>
-      <source>{n} of {all} candidates lacks a usable value and is not ranked.</source>
-      <translation>{all} 个候选空间中有 {n} 个缺少可用的数值，未参与排名。</translation>
+      <source>{n} of {all} candidates have no usable value, or no answer to the constraint, and are not ranked.</source>
+      <translation>{all} 个候选空间中 {n} 个缺少可用数值，或约束条件无法判断，未参与排序。</translation>
     </message>
   </context>
   <context>

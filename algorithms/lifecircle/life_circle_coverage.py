@@ -166,12 +166,13 @@ class LifeCircleCoverage(Algorithm):
             cancelled=run.cancelled,
         )
         run.note(*result.notes)
-        run.info(*life_circle_report.sentences(result))
+        apart = run.note_apart(demand, facilities, float(classes["radius_m"].max()))
+        run.info(*([] if apart else life_circle_report.sentences(result)))
         self._write(run, result, demand)
         if run.wants("AREAS"):
             areas = life_circle.areas(result, places, walking, part(run.progress, 0.5, 1), run.cancelled)
             run.write("AREAS", areas, style="life_circle_areas")
-        run.report(lambda: life_circle_report.build(result, homes, places, walking))
+        run.report(lambda: life_circle_report.build(result, homes, places, walking=walking, apart=apart))
 
     def _classes(self, run: Run, facilities: Layer) -> tuple[np.ndarray, list[str]]:
         cells = [plain(cell) for cell in self.parameterAsMatrix(run.parameters, "CLASS_MAP", run.context)]

@@ -87,7 +87,7 @@ class RingsFromDensity(Algorithm):
         run.note(*made.notes)
         run.write("OUTPUT", made.table, style="rings")
         run.write("PROFILE", made.profile)
-        run.report(lambda: density_report.build(made, run.number("RING_WIDTH")))
+        run.report(lambda: density_report.build(made, ring_width=run.number("RING_WIDTH")))
         run.info(*density_report.sentences(made))
         if len(found) == 1:
             numbers = density_report.curve_table(made).iloc[0]

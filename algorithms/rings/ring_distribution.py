@@ -1,8 +1,11 @@
 """Which ring each incubator stands in, and the ring pattern of each city."""
 
+from __future__ import annotations
+
 from qgis.core import QgsProcessingParameterNumber
 
 from ...core.base.text import translate
+from ...core.lazy import pandas as pd
 from ...core.lazy import ring_distribution, ring_report, terms, zones
 from .. import parameters as p
 from ..base import Algorithm
@@ -100,7 +103,8 @@ class RingDistribution(Algorithm):
 
     def compute(self, run: Run) -> None:
         """Read, assign, write."""
-        incubators, table = run.layer("INCUBATORS"), ring_table(run)
+        incubators, layer = run.layer("INCUBATORS"), run.layer("RINGS")
+        table = ring_table(run, layer)
         levels = run.texts("LEVEL_FIELD")
         result = ring_distribution.distribute(
             incubators.geometry,
@@ -113,16 +117,20 @@ class RingDistribution(Algorithm):
             run.cancelled,
         )
         run.note(*result.notes)
+        apart = run.note_apart(incubators, layer)
         run.write("OUTPUT", result.incubators, incubators, style="incubator_rings")
         run.write("RING_STATISTICS", result.statistics)
         run.write("CITY_PATTERNS", result.patterns)
-        run.info(*ring_report.city_sentences(result.patterns))
-        run.report(lambda: ring_report.build(result, incubators.geometry, table, run.integer("MIN_COUNT")))
+        run.info(*([] if apart else ring_report.city_sentences(result.patterns)))
+        run.report(
+            lambda: ring_report.build(
+                result, incubators.geometry, table, min_count=run.integer("MIN_COUNT"), apart=apart
+            )
+        )
 
 
-def ring_table(run: Run):
+def ring_table(run: Run, layer: Layer) -> pd.DataFrame:
     """The rings of a RINGS layer as the core wants them: ``city ring ring_name geometry``."""
-    layer = run.layer("RINGS")
     city = _city_field(run, layer)
     names = layer.texts("ring_name") if layer.fields.lookupField("ring_name") >= 0 else None
     table, notes = zones.as_table(layer.geometry, run.texts("RING_FIELD"), layer.texts(city) if city else None, names)

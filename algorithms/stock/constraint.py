@@ -14,7 +14,7 @@ from qgis.core import (
 
 from ...core.base.errors import InputError
 from ...core.base.running import chunks
-from ...core.base.text import translate
+from ...core.base.text import listed, translate
 from ...core.lazy import pandas as pd
 from ...core.lazy import screening
 from ..bridge import CHUNK, Layer, plain
@@ -96,7 +96,7 @@ def parse(text: str, layer: Layer, parameter: str) -> QgsExpression:
     """The expression, or an InputError where it cannot be read or names fields that the layer lacks."""
     expression = QgsExpression(text)
     cure = translate("Stock", "Try the expression in QGIS's expression dialog; fields are: {fields}.")
-    cure = cure.format(fields=", ".join(layer.fields.names()))
+    cure = cure.format(fields=listed(layer.fields.names(), layer.fields.count()))
     if expression.hasParserError():
         cause = translate("Stock", "the expression “{text}” cannot be read ({error}).")
         raise InputError(parameter, cause.format(text=text, error=_line(expression.parserErrorString())), cure)
@@ -105,7 +105,7 @@ def parse(text: str, layer: Layer, parameter: str) -> QgsExpression:
         named = set()
     unknown = sorted(name for name in named if layer.fields.lookupField(name) < 0)
     if unknown:
-        cause = translate("Stock", "the candidates have no field {fields}.").format(fields=", ".join(unknown))
+        cause = translate("Stock", "the candidates have no field {fields}.").format(fields=listed(unknown))
         raise InputError(parameter, cause, cure)
     return expression
 

@@ -7,6 +7,7 @@ from ...core.base.text import translate
 from ...core.lazy import context, context_report
 from .. import parameters as p
 from ..base import Algorithm
+from ..bridge import Layer
 from ..run import Run
 from ..streets import add_network, add_snapping, read_streets
 
@@ -78,24 +79,29 @@ class StockContext(Algorithm):
     def compute(self, run: Run) -> None:
         """Read candidates, targets and streets, measure, write."""
         candidates = run.layer("CANDIDATES")
-        targets, streets = read_targets(run), read_streets(run)
-        limits = context.Limits(*(run.number(name) for name in ("REACH", "MAX_DISTANCE", "SNAP")))
-        found = context.assess(
+        layers, streets = read_targets(run), read_streets(run)
+        limits = context.Limits(
+            reach=run.number("REACH"), max_distance=run.number("MAX_DISTANCE"), snap=run.number("SNAP")
+        )
+        farthest = max(limits.reach, limits.max_distance)
+        result = context.assess(
             candidates.geometry,
-            targets,
+            {name: layer.geometry for name, layer in layers.items()},
             streets=streets,
             limits=limits,
+            called=context.labels(list(layers), [layer.name for layer in layers.values()]),
+            apart=[name for name, layer in layers.items() if run.note_apart(candidates, layer, farthest)],
             progress=run.progress,
             cancelled=run.cancelled,
         )
-        run.note(*found.notes)
-        run.write("OUTPUT", found.rows, candidates)
-        run.info(*context_report.sentences(found.summary, limits, streets is not None))
-        run.report(lambda: context_report.build(found.summary, limits, streets is not None))
+        run.note(*result.notes)
+        run.write("OUTPUT", result.rows, candidates)
+        run.info(*context_report.sentences(result))
+        run.report(lambda: context_report.build(result))
 
 
-def read_targets(run: Run) -> dict:
-    """The target geometries by field name."""
+def read_targets(run: Run) -> dict[str, Layer]:
+    """The target layers by field name."""
     layers = run.several("TARGETS")
     if not layers:
         raise InputError(
@@ -104,4 +110,4 @@ def read_targets(run: Run) -> dict:
             translate("Stock", "Choose at least one layer of places that matter to the location."),
         )
     names = context.field_names(layer.name for layer in layers)
-    return {name: layer.geometry for name, layer in zip(names, layers, strict=True)}
+    return dict(zip(names, layers, strict=True))

@@ -118,20 +118,23 @@ def classify(
 
     Returns
     -------
-    (n,) categories, None where there is none, and the categories in the order of their first appearance. Values that differ
-    only in capitals are one category.
+    (n,) categories, None where there is none, and each category once, in the order of the alphabet. Values that differ only
+    in capitals are one category, spelled as it is most often, of equally many spellings as the first in the alphabet.
 
     >>> values = np.array(["060400|060101", "tea house", None], dtype=object)
     >>> categories, found = classify(values, own={"tea house": "cafe"})
     >>> categories.tolist(), found
-    (['food_market', 'cafe', None], ['food_market', 'cafe'])
+    (['food_market', 'cafe', None], ['cafe', 'food_market'])
     """
     own = {_plain(value): str(category or "").strip() for value, category in (own or {}).items()}
-    number, found = pd.factorize(np.asarray(values, object))
-    first: dict[str, str] = {}
-    categories = [_category(value, own, codes) for value in found]
-    same = [category and first.setdefault(_plain(category), category) for category in categories]
-    return np.array([*same, None], object)[number], list(first.values())
+    number, distinct = pd.factorize(np.asarray(values, object))
+    categories = np.array([*(_category(value, own, codes) for value in distinct), None], object)[number]
+    spelled = pd.Series(categories, dtype=object).value_counts()
+    spelling: dict[str, str] = {}
+    for category in sorted(spelled.index, key=lambda category: (-spelled[category], category)):
+        spelling.setdefault(_plain(category), category)
+    same = [category and spelling[_plain(category)] for category in categories]
+    return np.array([*same, None], object)[:-1], sorted(spelling.values())
 
 
 def _category(value: object, own: Mapping[str, str], codes: bool) -> str | None:

@@ -229,11 +229,7 @@ def cut_off(result: "LifeCircle") -> np.ndarray:
 
     What few reach then tells of the network, not of the class.
     """
-    if result.reach.tied is None:
-        return np.zeros(len(result.classes), bool)
-    apart, tied = result.reach.target_cases["apart"], result.reach.tied.tied
-    own = [result.group == k for k in range(len(result.classes))]
-    return np.array([bool(apart[mask].any() and not (tied & ~apart)[mask].any()) for mask in own], bool)
+    return reach.cut_off(result.reach, result.group, len(result.classes))
 
 
 def unrecognised(values: np.ndarray, category: np.ndarray) -> list[str]:
@@ -403,7 +399,13 @@ def _summary(rows: pd.DataFrame, people, classes: pd.DataFrame, group: np.ndarra
 
 def _all_row(classes: pd.DataFrame) -> dict[str, object]:
     sources = dict.fromkeys(classes.loc[classes["counted"], "source"])
-    return {"category": ALL, "radius_m": np.nan, "level": "", "source": "; ".join(sources), "mark": ""}
+    return {
+        "category": ALL,
+        "radius_m": np.nan,
+        "level": "",
+        "source": "; ".join(sources),
+        "mark": "",
+    }
 
 
 def _gaps(rows: pd.DataFrame, classes: pd.DataFrame) -> pd.DataFrame:

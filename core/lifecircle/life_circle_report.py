@@ -260,11 +260,16 @@ def _absent(found: Findings) -> list[str]:
     return [text.format(classes=listed(words(found.absent["category"])), k=len(found.absent), n=len(found.sought))]
 
 
-def build(result: LifeCircle, demand: np.ndarray, facilities: np.ndarray, walking: Walking) -> Report:
-    """The report of one run; `demand` and `facilities` are the points that were assessed."""
+def build(
+    result: LifeCircle, demand: np.ndarray, facilities: np.ndarray, *, walking: Walking, apart: str = ""
+) -> Report:
+    """The report of one run; `demand` and `facilities` are the points that were assessed.
+
+    `apart`: the remark on places and facilities that do not meet, which is the answer then.
+    """
     report, found = Report(translate("LifeCircleReport", "Who reaches what on foot")), Findings(result)
-    report.answer(*sentences(result))
-    if len(found.present):
+    report.answer(*([apart] if apart else sentences(result)))
+    if len(found.present) and not apart:
         report.heading(translate("LifeCircleReport", "Coverage"))
         report.figure(_bars(found), _first_of(MAX_BARS, len(_shown(found))))
         report.figure(_curves(found, walking.speed), _first_of(MAX_CURVES, len(_with_distances(found))))

@@ -191,11 +191,16 @@ def from_distances(
         tables.append(around(place, distances, called))
         progress((i + 1) / len(found))
     table = finished(pd.concat(tables, ignore_index=True))
-    return Rings(table, _overlaps(table, cancelled))
+    return Rings(table, overlaps(table, cancelled))
 
 
-def _overlaps(table: pd.DataFrame, cancelled: Cancelled) -> list[str]:
-    """A remark on rings of several cities that lie over one another: their areas add up to more than the ground."""
+def overlaps(table: pd.DataFrame, cancelled: Cancelled = never) -> list[str]:
+    """A remark on rings of several cities that lie over one another: their areas add up to more than the ground.
+
+    >>> grounds = shapely.box([0, 1e4], 0, [3e4, 4e4], 1e4)
+    >>> overlaps(pd.DataFrame({"city": ["Nanjing", "Wuhu"], "geometry": grounds}))[0][:57]
+    'The rings of 2 cities overlap those of another: the areas'
+    """
     _, grounds = union_by(table.groupby("city", dropna=False).ngroup().to_numpy(), table["geometry"].to_numpy())
     lapping = sharing(grounds, SLIVER, cancelled)
     if not len(lapping):

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms
-from ..base.text import listed, translate
+from ..base.text import HalfUp, listed, translate
 from ..base.thresholds import own_rule, user_parameter
 from ..page import charts
 from ..page.report import Report
@@ -86,12 +86,12 @@ def _sentence(city: object, curve: Curve, bands: pd.DataFrame, rings: pd.DataFra
         )
     return text.format(
         city=_name(city),
-        alpha=curve.alpha,
+        alpha=HalfUp(curve.alpha),
         r1=_length(r1),
         r2=_length(r2),
         first=_length(first),
         last=_length(last),
-        compactness=curve.compactness * 1000,
+        compactness=HalfUp(curve.compactness * 1000),
         rings=listed([terms.label("ring", code) for code in rings["ring_name"]]),
     )
 
@@ -119,10 +119,10 @@ def _shown(curve: Curve, bands: pd.DataFrame) -> dict[str, float]:
 
 def _length(metres: float) -> str:
     """A length as a sentence has it."""
-    return f"{metres:,.0f} m" if metres < 1000 else f"{metres / 1000:,.1f} km"
+    return f"{HalfUp(metres):,.0f} m" if metres < 1000 else f"{HalfUp(metres / 1000):,.1f} km"
 
 
-def build(made: DensityRings, ring_width: float) -> Report:
+def build(made: DensityRings, *, ring_width: float) -> Report:
     """The report of one run with bands of `ring_width` metres."""
     report = Report(translate("DensityReport", "Rings from built-up density"))
     report.answer(*sentences(made)[:3])

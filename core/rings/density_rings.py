@@ -8,11 +8,12 @@ import shapely
 
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never, piecewise
-from ..base.text import translate
+from ..base.text import HalfUp, translate
 from ..ground.geometry import absent, require_some
 from ..ground.overlay import area_in_each, overlaps, without
 from ..ground.union import dissolve
 from .centre_rings import QUADRANT_SEGMENTS, Place, around, name_of
+from .centre_rings import overlaps as overlaps_of_cities
 from .inverse_s import Curve, fit
 from .zones import THREE_RINGS, Rings, finished
 
@@ -75,6 +76,7 @@ def from_density(
         raise refusals[0]
     result.table = finished(pd.concat(tables, ignore_index=True))
     result.profile = pd.concat(profiles, ignore_index=True)
+    result.notes += overlaps_of_cities(result.table, cancelled)
     return result
 
 
@@ -90,7 +92,7 @@ def _gentle(city: object, curve: Curve) -> str:
     text = translate(
         "Core", "Around the centre of {city} density falls too gently for a central ring (α = {alpha:.3f} ≤ 1.317)."
     )
-    return text.format(city=name_of(city), alpha=curve.alpha)
+    return text.format(city=name_of(city), alpha=HalfUp(curve.alpha))
 
 
 def _density_rings(

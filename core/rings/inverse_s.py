@@ -6,7 +6,7 @@ import numpy as np
 from scipy.optimize import least_squares
 
 from ..base.errors import InputError
-from ..base.text import translate
+from ..base.text import percent, translate
 
 # Where the curve's third derivative vanishes, in units of D/2 over alpha: ln(2 + √3).
 BREAK = np.log(2 + np.sqrt(3))
@@ -88,8 +88,8 @@ def fit(r: np.ndarray, share: np.ndarray) -> Curve:
     r_squared = 1 - float(residual @ residual) / float(((share - share.mean()) ** 2).sum())
     if r_squared < MIN_R_SQUARED:
         raise _no_structure(
-            translate("Core", "the inverse S curve explains only {share:.0%} of how density varies.").format(
-                share=max(r_squared, 0)
+            translate("Core", "the inverse S curve explains only {share} of how density varies.").format(
+                share=percent(max(r_squared, 0), MIN_R_SQUARED)
             )
         )
     return Curve(alpha, c, d, float(np.sqrt(np.mean(residual**2))), r_squared)

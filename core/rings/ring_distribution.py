@@ -29,6 +29,9 @@ PATTERNS = {
     (1, 2, 3): "triple",
 }
 FAR = 3
+# Share of a city's width below which a gap between its rings is no border: what reprojected edges part by where a corner of
+# one ring meets an edge of another.
+GAP = 1e-4
 
 
 @dataclass
@@ -149,7 +152,21 @@ def _neighbours(rings: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _outer_edge(grounds: np.ndarray) -> shapely.Geometry:
-    return shapely.multilinestrings(shapely.get_exterior_ring(shapely.get_parts(shapely.union_all(grounds))))
+    """The outline of a city; a gap between two of its rings is no border where it is less than `GAP` of the city's width."""
+    city = shapely.union_all(grounds)
+    city = shapely.union(city, _hairs(city, grounds))
+    return shapely.multilinestrings(shapely.get_exterior_ring(shapely.get_parts(city)))
+
+
+def _hairs(city: shapely.Geometry, grounds: np.ndarray) -> shapely.Geometry:
+    """The narrow gaps between rings, a trifle wider than they are; a bay of one ring stays open."""
+    x0, y0, x1, y1 = city.bounds
+    half = GAP * max(x1 - x0, y1 - y0) / 2
+    closed = shapely.buffer(shapely.buffer(city, half, join_style="mitre"), -half, join_style="mitre")
+    gaps = shapely.get_parts(shapely.difference(closed, city))
+    beside = shapely.STRtree(grounds).query(gaps, predicate="dwithin", distance=half / 100)[0]
+    between = np.bincount(beside, minlength=len(gaps)) > 1
+    return shapely.union_all(shapely.buffer(gaps[between], half / 100))
 
 
 def _statistics(home, rings, level, area, year) -> pd.DataFrame:
@@ -230,13 +247,13 @@ def _notes(rows: pd.DataFrame, level: np.ndarray | None) -> list[str]:
     return counted(
         (
             (rows["status"] == "no_geometry").to_numpy(),
-            translate("Core", "{n} incubator has no geometry; status no_geometry."),
-            translate("Core", "{n} incubators have no geometry; status no_geometry."),
+            translate("Core", "{n} incubator has no geometry and is not counted."),
+            translate("Core", "{n} incubators have no geometry and are not counted."),
         ),
         (
             (rows["status"] == "outside_rings").to_numpy(),
-            translate("Core", "{n} incubator stands in no ring; status outside_rings."),
-            translate("Core", "{n} incubators stand in no ring; status outside_rings."),
+            translate("Core", "{n} incubator stands in no ring and is not counted."),
+            translate("Core", "{n} incubators stand in no ring and are not counted."),
         ),
         (
             unknown,

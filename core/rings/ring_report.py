@@ -45,12 +45,18 @@ def city_sentences(patterns: pd.DataFrame) -> list[str]:
     ]
 
 
-def build(result: Distribution, incubators: np.ndarray, rings: pd.DataFrame, min_count: int) -> Report:
-    """The report of one run; `incubators` are the geometries (n,), `rings` the rows they were assigned to."""
+def build(
+    result: Distribution, incubators: np.ndarray, rings: pd.DataFrame, *, min_count: int, apart: str = ""
+) -> Report:
+    """The report of one run; `incubators` are the geometries (n,), `rings` the rows they were assigned to.
+
+    `apart`: the remark on incubators and rings that do not meet, which is the answer then.
+    """
     report = Report(translate("RingReport", "Incubators over ring zones"))
-    report.answer(*answer(result))
-    report.heading(translate("RingReport", "Pattern of each city"))
-    report.items(city_sentences(result.patterns))
+    report.answer(*([apart] if apart else answer(result)))
+    if not apart:
+        report.heading(translate("RingReport", "Pattern of each city"))
+        report.items(city_sentences(result.patterns))
     report.heading(translate("RingReport", "Map"))
     report.figure(_map(incubators, rings))
     report.heading(translate("RingReport", "Outward"))
@@ -218,7 +224,8 @@ def _map(incubators: np.ndarray, rings: pd.DataFrame) -> str:
     numbers = sorted(rings["ring"].unique())
     for number, colour in zip(numbers, charts.sequential(len(numbers)), strict=True):
         rows = rings[rings["ring"] == number]
-        charts.draw_areas(axes, rows["geometry"], colour, ring_word(rows["ring_name"].iloc[0]), alpha=0.75)
+        names = listed([ring_word(name) for name in rows["ring_name"].unique()], most=3)
+        charts.draw_areas(axes, rows["geometry"], colour, names, alpha=0.75)
     charts.draw_points(axes, incubators, "#D55E00", translate("RingReport", "incubator"))
     axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     return charts.to_svg(axes)

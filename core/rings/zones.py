@@ -15,7 +15,7 @@ import shapely
 from ..base import terms
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never, part
-from ..base.text import listed, plural, split_list, translate
+from ..base.text import HalfUp, listed, plural, split_list, translate
 from ..ground.geometry import absent, of_dimension, require_some
 from ..ground.overlay import without
 from ..ground.union import union, union_by
@@ -72,10 +72,22 @@ def ring_word(name: str) -> str:
 
 @dataclass(frozen=True)
 class Scheme:
-    """Which ring number each value of the ring field stands for, and what the rings are called."""
+    """Which ring number each value of the ring field stands for, and what the rings are called.
+
+    `merged`: the values of each ring that several known names were found of.
+    """
 
     number: dict[str, int]
     name: dict[int, str]
+    merged: dict[int, list[str]] = field(default_factory=dict)
+
+    @property
+    def notes(self) -> list[str]:
+        """A remark on the values that the known names put into one ring without having been asked to."""
+        text = translate("Core", "These values of the ring field are one and the same ring, {ring}: {values}.")
+        return [
+            text.format(ring=ring_word(self.name[ring]), values=listed(values)) for ring, values in self.merged.items()
+        ]
 
     def numbers(self, values: Iterable[object]) -> np.ndarray:
         """Ring numbers of the values, 0 where a value is missing."""
@@ -110,11 +122,13 @@ def scheme(values: Iterable[object], order: str = "") -> Scheme:
         raise InputError(
             "RING_ORDER",
             translate("Core", "these values of the ring field are not listed: {values}.").format(
-                values=", ".join(lacking)
+                values=listed(lacking)
             ),
             translate("Core", "List every value innermost first, or filter the layer to the rows that you want."),
         )
-    return Scheme(number, {i: name for i, (name, _) in groups.items()})
+    asked = bool(order.strip())
+    merged = {i: members for i, (_, members) in groups.items() if len(members) > 1 and not asked}
+    return Scheme(number, {i: name for i, (name, _) in groups.items()}, merged)
 
 
 def _ordered_groups(order: str) -> dict[int, tuple[str, list[str]]]:
@@ -128,7 +142,7 @@ def _ordered_groups(order: str) -> dict[int, tuple[str, list[str]]]:
     if twice:
         raise InputError(
             "RING_ORDER",
-            translate("Core", "these values are listed twice: {values}.").format(values=", ".join(twice)),
+            translate("Core", "these values are listed twice: {values}.").format(values=listed(twice)),
             translate("Core", "List each value once."),
         )
     fallback = _names_of_values(members)
@@ -154,7 +168,7 @@ def _natural_groups(present: list[str]) -> dict[int, tuple[str, list[str]]]:
     if unknown:
         raise InputError(
             "RING_ORDER",
-            translate("Core", "these ring names are not known: {values}.").format(values=", ".join(unknown)),
+            translate("Core", "these ring names are not known: {values}.").format(values=listed(unknown)),
             translate("Core", "List the values of the ring field, innermost first, in RING_ORDER."),
         )
     return {
@@ -213,7 +227,7 @@ def from_districts(
             translate("Core", "{n} districts have no geometry and were left out."),
         ),
     )
-    return Rings(finished(table), notes + overlap)
+    return Rings(finished(table), [*rule.notes, *notes, *overlap])
 
 
 def _dissolved(
@@ -246,7 +260,7 @@ def _overlap(area: float, cities: list[object]) -> list[str]:
     text = translate("Core", "Rings overlap on {area}; that ground counts for the inner ring alone.")
     if named:
         text = translate("Core", "Rings overlap on {area} in {cities}; that ground counts for the inner ring alone.")
-    size = f"{area:,.0f} m²" if area < 1e5 else f"{area / 1e6:,.1f} km²"
+    size = f"{HalfUp(area):,.0f} m²" if area < 1e5 else f"{HalfUp(area / 1e6):,.1f} km²"
     return [text.format(area=size, cities=listed(named))] if cities else []
 
 
@@ -323,7 +337,7 @@ def as_table(
     >>> notes
     ['Rings overlap on 1.0 km²; that ground counts for the inner ring alone.']
     """
-    numbers = _ring_numbers(ring_values, parameter)
+    numbers, merged = _ring_numbers(ring_values, parameter)
     cities = one_city(len(geometries)) if cities is None else np.asarray(cities, dtype=object)
     no_ring, no_ground = numbers == 0, absent(geometries)
     usable = np.flatnonzero(~no_ring & ~no_ground)
@@ -347,7 +361,7 @@ def as_table(
             translate("Core", "{n} rings lie wholly in the rings inside them and were left out."),
         ),
     )
-    return table[~covered].reset_index(drop=True), overlap + notes
+    return table[~covered].reset_index(drop=True), [*merged, *overlap, *notes]
 
 
 def _names_given(
@@ -367,15 +381,16 @@ def _names_given(
     return [terms.code_of("ring", name) or name for name in own]
 
 
-def _ring_numbers(values: Sequence[object], parameter: str) -> np.ndarray:
-    """Ring numbers as they stand, names by their place among the rings; 0 where there is none."""
+def _ring_numbers(values: Sequence[object], parameter: str) -> tuple[np.ndarray, list[str]]:
+    """Ring numbers as they stand, names by their place among the rings, 0 where there is none; a remark on names that merge."""
     plain = [_plain(v) for v in values]
     if all(_is_number(v) and float(v).is_integer() and 1 <= float(v) <= MOST_RINGS for v in plain if v):
-        return np.array([int(float(v)) if v else 0 for v in plain], dtype=int)
+        return np.array([int(float(v)) if v else 0 for v in plain], dtype=int), []
     if not all(terms.code_of("ring", v) for v in plain if v):
         raise InputError(
             parameter,
             translate("Core", "rings must be whole numbers from 1 (innermost) on, or known ring names."),
             translate("Core", "Choose another field, or make rings with “Rings from districts”."),
         )
-    return scheme(values).numbers(values)
+    rule = scheme(values)
+    return rule.numbers(values), rule.notes

@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike
 
 from ..base import thresholds
 from ..base.errors import InputError
-from ..base.text import plural, translate
+from ..base.text import HalfUp, listed, plural, translate
 
 # Fractions typed as decimals (.33, .17, .14) miss the exact reciprocal by up to this share.
 ROUNDING = 0.05
@@ -50,7 +50,7 @@ class Hierarchy:
 
     def ratio_text(self, decimals: int = 4) -> str:
         """CR with some decimals, or as many as it takes to see on which side of its limit it lies."""
-        texts = [f"{self.ratio:.{places}f}" for places in range(decimals, 16)]
+        texts = [f"{HalfUp(self.ratio):.{places}f}" for places in range(decimals, 16)]
         return next((text for text in texts if float(text) != self.limit), texts[0])
 
 
@@ -71,7 +71,7 @@ def hierarchy(pairwise: str, names: list[str]) -> Hierarchy:
     """
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
-        cause = translate("AHP", "{names} is named twice.").format(names=", ".join(twice))
+        cause = translate("AHP", "{names} is named twice.").format(names=listed(twice))
         raise InputError("NAMES", cause, translate("AHP", "Give each criterion a name of its own."))
     matrix = parse(pairwise)
     n = len(matrix)
@@ -127,7 +127,7 @@ def parse(text: str) -> np.ndarray:
         raise InputError(
             "PAIRWISE",
             translate("AHP", "the rows have {lengths} cells: neither a square matrix nor an upper triangle.").format(
-                lengths=", ".join(map(str, lengths)) or 0
+                lengths=listed([str(length) for length in lengths]) or 0
             ),
             translate("AHP", "Write rows split by “;” and cells split by “,”, for example 4,3,7;1/3,3;5."),
         )

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import thresholds
-from ..base.text import listed, translate
+from ..base.text import HalfUp, listed, translate
 from ..page import charts
 from ..page.report import Report
 from .ahp import Hierarchy
@@ -39,18 +39,18 @@ def _heaviest(names: list[str], weights: np.ndarray) -> str:
         text = translate("AhpReport", "All criteria weigh the same ({weight})")
     else:
         text = translate("AhpReport", "Most weight: {names} ({weight})")
-    return text.format(names=listed(first), weight=f"{weights[0]:.1%}")
+    return text.format(names=listed(first), weight=f"{HalfUp(weights[0]):.1%}")
 
 
 def consistency(found: Hierarchy) -> list[str]:
     """The sentences on a hierarchy's consistency: λ and CR with its random index, and the advice when CR is too high."""
     if len(found.names) < 3:
         text = translate("AhpReport", "λ = {value}; a single judgement has no other that it could contradict (CR = 0).")
-        return [text.format(value=f"{found.lambda_max:.4f}")]
+        return [text.format(value=f"{HalfUp(found.lambda_max):.4f}")]
     line = translate(
         "AhpReport", "λ = {value}, consistency ratio CR = {ratio} (random index {index}, {source})."
     ).format(
-        value=f"{found.lambda_max:.4f}",
+        value=f"{HalfUp(found.lambda_max):.4f}",
         ratio=found.ratio_text(),
         index=f"{found.random_index:g}",
         source=found.random_index_source,
@@ -60,10 +60,12 @@ def consistency(found: Hierarchy) -> list[str]:
     advice = translate("AhpReport", "CR is not below {limit}: judge again, first {pairs}.")
     pair = translate("AhpReport", "{first} : {second} (given {given}, the weights imply {consistent})")
     texts = [
-        pair.format(first=p.first, second=p.second, given=f"{p.given:.3g}", consistent=f"{p.consistent:.3g}")
+        pair.format(
+            first=p.first, second=p.second, given=f"{HalfUp(p.given):.3g}", consistent=f"{HalfUp(p.consistent):.3g}"
+        )
         for p in found.worst
     ]
-    return [line, advice.format(limit=f"{found.limit:g}", pairs="; ".join(texts))]
+    return [line, advice.format(limit=f"{found.limit:g}", pairs=translate("AhpReport", "; ").join(texts))]
 
 
 def add_consistency(report: Report, found: Hierarchy) -> None:

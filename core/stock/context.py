@@ -1,17 +1,21 @@
 """How far candidates are from the things that make a location, and how many of those are within reach."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 
 from ..base.running import Cancelled, Progress, ignore, never
+from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
 from ..base.text import translate
 from ..ground.geometry import absent
 from ..streets import edge, reach
 from ..streets.network import Streets
 from ..streets.reach import Reach, Words
+
+APART = "apart"
+"""What a layer is that does not meet the candidates."""
 
 
 @dataclass(frozen=True)
@@ -31,12 +35,16 @@ class Context:
     """`rows` : a row a candidate; ``m_<layer>`` (metres) and ``n_<layer>`` for each layer, ``status``; `summary`; `notes`.
 
     `summary` : a row a layer, over the assessed candidates: ``layer features n_assessed n_reach share_reach mean_n n_measured
-    median_m``, i.e. candidates assessed, those with a target within reach, and those with a distance, whose median it is; of
-    a layer without any geometry no share.
+    median_m status``, i.e. candidates assessed, those with a target within reach, and those with a distance, whose median it
+    is. Of a layer that is not ``ok`` no share and no median: it has ``no_geometry``, no target with a street (``unsnapped``),
+    only targets that hang apart from the main network (``isolated``), or lies ``apart`` from the candidates.
+    `limits` and `along_streets` : how it was measured.
     """
 
     rows: pd.DataFrame
     summary: pd.DataFrame
+    limits: Limits
+    along_streets: bool
     notes: list[str] = field(default_factory=list)
 
 
@@ -46,6 +54,8 @@ def assess(
     *,
     streets: Streets | None = None,
     limits: Limits = Limits(),
+    called: Mapping[str, str] | None = None,
+    apart: Collection[str] = (),
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Context:
@@ -56,6 +66,8 @@ def assess(
     candidates : geometries of any kind in a CRS in metres; missing and empty ones are not assessed.
     targets : geometries by layer, named as the fields shall be (see :func:`field_names`).
     streets : with them distances run along the streets, between points on surface, else from edge to edge.
+    called : what sentences call each layer (see :func:`labels`), by default as its fields are named.
+    apart : the layers that do not meet the candidates, of which nothing is claimed.
 
     >>> import shapely
     >>> places = {"metro": shapely.points([[30, 40], [0, 90]])}
@@ -78,10 +90,12 @@ def assess(
     for i, name in enumerate(targets):
         columns |= {f"m_{name}": found.metres[:, i], f"n_{name}": pd.Series(found.number[:, i]).astype("Int64")}
     rows = pd.DataFrame({**columns, "status": found.status}, index=range(len(candidates)))
-    notes = [*found.notes, *_of_targets(found, layer, targets, limits), *_of_candidates(found, limits)]
+    called = {name: (called or {}).get(name, name) for name in targets}
+    notes = [*found.notes, *_of_targets(found, layer, called.values(), limits), *_of_candidates(found, limits)]
     if streets is not None:
         notes += _at_edge(streets, candidates, limits.reach, cancelled)
-    return Context(rows, _summary(rows, targets), notes)
+    status = _of_layers(found, layer, [name in apart for name in targets])
+    return Context(rows, _summary(rows, targets, called, status), limits, streets is not None, notes)
 
 
 def field_names(layers: Iterable[str]) -> list[str]:
@@ -104,17 +118,61 @@ def field_names(layers: Iterable[str]) -> list[str]:
     return names
 
 
-def _summary(table: pd.DataFrame, targets: Mapping[str, np.ndarray]) -> pd.DataFrame:
+def labels(names: Sequence[str], layers: Sequence[str]) -> dict[str, str]:
+    """What sentences call the layers with the field `names`: as they are called, with the field where that is not clear.
+
+    >>> labels(["metro", "metro_2", "park"], ["metro", "metro", "park"])
+    {'metro': 'metro (field m_metro)', 'metro_2': 'metro (field m_metro_2)', 'park': 'park'}
+    """
+    plain = [layer.casefold() for layer in layers]
+    text = translate("Context", "{layer} (field m_{name})")
+    return {
+        name: text.format(layer=layer, name=name) if plain.count(layer.casefold()) > 1 else layer
+        for name, layer in zip(names, layers, strict=True)
+    }
+
+
+def _of_layers(found: Reach, layer: np.ndarray, apart: Sequence[bool]) -> list[str]:
+    """The status of each layer: ``ok``, or why nothing can be said of it."""
+    cut_off, status = reach.cut_off(found, layer, len(apart)), []
+    for i, lies_apart in enumerate(apart):
+        lost = {case: found.target_cases.get(case, np.zeros(len(layer), bool))[layer == i] for case in reach.CASES}
+        if lost[NO_GEOMETRY].all():
+            status.append(NO_GEOMETRY)
+        elif lies_apart:
+            status.append(APART)
+        elif (lost[NO_GEOMETRY] | lost[UNSNAPPED]).all():
+            status.append(UNSNAPPED)
+        else:
+            status.append(ISOLATED if cut_off[i] else OK)
+    return status
+
+
+def _summary(
+    table: pd.DataFrame, targets: Mapping[str, np.ndarray], called: Mapping[str, str], status: Sequence[str]
+) -> pd.DataFrame:
     rows = []
-    for name, geometries in targets.items():
+    for (name, geometries), own in zip(targets.items(), status, strict=True):
         # As floats: the mean of no whole numbers is NaN, not pandas' NA.
         number, metres = table[f"n_{name}"].dropna().astype(float), table[f"m_{name}"].dropna()
+        assessed = len(number)
+        if own != OK:
+            number, metres = number.iloc[:0], metres.iloc[:0]
+        near = number > 0
+        reached = (int(near.sum()), near.mean(), number.mean())
         features = int((~absent(geometries)).sum())
-        found = (number if features else number.iloc[:0]) > 0
-        mean = number.mean() if features else np.nan
-        reached = (int(found.sum()), found.mean(), mean)
-        rows.append((name, features, len(number), *reached, len(metres), metres.median()))
-    columns = ["layer", "features", "n_assessed", "n_reach", "share_reach", "mean_n", "n_measured", "median_m"]
+        rows.append((called[name], features, assessed, *reached, len(metres), metres.median(), own))
+    columns = [
+        "layer",
+        "features",
+        "n_assessed",
+        "n_reach",
+        "share_reach",
+        "mean_n",
+        "n_measured",
+        "median_m",
+        "status",
+    ]
     return pd.DataFrame(rows, columns=columns)
 
 
@@ -123,7 +181,7 @@ def _of_targets(found: Reach, layer: np.ndarray, names: Iterable[str], limits: L
     notes, words = [], _target_words()
     for i, name in enumerate(names):
         own = {case: mask[layer == i] for case, mask in found.target_cases.items()}
-        if own["no_geometry"].all():
+        if own[NO_GEOMETRY].all():
             text = translate(
                 "Context", "TARGETS: “{layer}” holds no geometry, so no candidate can have one of it near."
             )
@@ -135,11 +193,11 @@ def _of_targets(found: Reach, layer: np.ndarray, names: Iterable[str], limits: L
 
 def _target_words() -> Words:
     return {
-        "no_geometry": (
+        NO_GEOMETRY: (
             translate("Context", "TARGETS: {n} of {all} features of “{layer}” has no geometry and is not counted."),
             translate("Context", "TARGETS: {n} of {all} features of “{layer}” have no geometry and are not counted."),
         ),
-        "unsnapped": (
+        UNSNAPPED: (
             translate("Context", "TARGETS: {n} target of “{layer}” has no street within {snap} m and is not counted."),
             translate(
                 "Context", "TARGETS: {n} targets of “{layer}” have no street within {snap} m and are not counted."
@@ -163,15 +221,15 @@ def _target_words() -> Words:
 def _of_candidates(found: Reach, limits: Limits) -> list[str]:
     """The candidates that are not assessed, reach nothing, or stand apart."""
     words = {
-        "no_geometry": (
+        NO_GEOMETRY: (
             translate("Context", "CANDIDATES: {n} of {all} has no geometry and is not assessed."),
             translate("Context", "CANDIDATES: {n} of {all} have no geometry and are not assessed."),
         ),
-        "unsnapped": (
+        UNSNAPPED: (
             translate("Context", "CANDIDATES: {n} of {all} has no street within {snap} m and is not assessed."),
             translate("Context", "CANDIDATES: {n} of {all} have no street within {snap} m and are not assessed."),
         ),
-        "isolated": (
+        ISOLATED: (
             translate("Context", "CANDIDATES: {n} of {all} has no target on its part of the network: none in reach."),
             translate(
                 "Context", "CANDIDATES: {n} of {all} have no target on their part of the network: none in reach."

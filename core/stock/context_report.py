@@ -3,25 +3,40 @@
 import pandas as pd
 
 from ..base import thresholds
-from ..base.text import plural, translate
+from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
+from ..base.text import HalfUp, decimals, percent, plural, translate
 from ..page import charts
 from ..page.report import Report
-from .context import Limits
+from .context import APART, Context, Limits
 
 FORMATS = {"median_m": "{:,.0f}", "share_reach": "{:.1%}", "mean_n": "{:,.1f}"}
 
 
-def sentences(summary: pd.DataFrame, limits: Limits, along_streets: bool) -> list[str]:
+def sentences(result: Context) -> list[str]:
     """How it was measured, then a line a layer; each share and median with what it is of."""
     how = translate("ContextReport", "Distances run along the streets.")
-    if not along_streets:
+    if not result.along_streets:
         how = translate("ContextReport", "Distances are straight lines.")
-    return [how, *(_of_layer(row, limits) for row in summary.itertuples())]
+    return [how, *(_of_layer(row, result.limits) for row in result.summary.itertuples())]
+
+
+def _unjudged() -> dict[str, str]:
+    """Why nothing is said of a layer, by its status."""
+    return {
+        NO_GEOMETRY: translate("ContextReport", "{layer}: the layer holds no targets."),
+        APART: translate("ContextReport", "{layer}: not judged, as it does not meet the candidates."),
+        UNSNAPPED: translate("ContextReport", "{layer}: not judged, as no target has a street within {snap} m."),
+        ISOLATED: translate(
+            "ContextReport",
+            "{layer}: not judged, as the network is broken there: all targets that have a street hang apart from the main "
+            "network.",
+        ),
+    }
 
 
 def _of_layer(row, limits: Limits) -> str:
-    if not row.features:
-        return translate("ContextReport", "{layer}: the layer holds no targets.").format(layer=row.layer)
+    if row.status != OK:
+        return _unjudged()[row.status].format(layer=row.layer, snap=f"{limits.snap:g}")
     if not row.n_assessed:
         return translate("ContextReport", "{layer}: no candidate could be assessed.").format(layer=row.layer)
     text = plural(
@@ -33,7 +48,7 @@ def _of_layer(row, limits: Limits) -> str:
             "ContextReport", "{layer}: {near} of {n} assessed candidates ({share}) have one within {reach} m; {median}."
         ),
     )
-    share, reach = f"{row.share_reach:.0%}", f"{limits.reach:g}"
+    share, reach = percent(row.share_reach), f"{limits.reach:g}"
     return text.format(layer=row.layer, near=f"{row.n_reach:,}", share=share, reach=reach, median=_median(row, limits))
 
 
@@ -44,29 +59,46 @@ def _median(row, limits: Limits) -> str:
     text = translate("ContextReport", "median distance {median} m")
     if row.n_measured < row.n_assessed:
         text = translate("ContextReport", "median distance {median} m among the {n} that have one within {farthest} m")
-    return text.format(median=f"{row.median_m:,.0f}", n=f"{row.n_measured:,}", farthest=farthest)
+    return text.format(median=f"{HalfUp(row.median_m):,.0f}", n=f"{row.n_measured:,}", farthest=farthest)
 
 
-def build(summary: pd.DataFrame, limits: Limits, along_streets: bool) -> Report:
-    """The whole report, without what the algorithm adds to it; `summary` as of :class:`innospace.core.stock.context.Context`."""
-    report = Report(translate("ContextReport", "Context of stock spaces"))
-    lines = sentences(summary, limits, along_streets)
+def build(result: Context) -> Report:
+    """The whole report, without what the algorithm adds to it."""
+    report, limits, summary = (
+        Report(translate("ContextReport", "Context of stock spaces")),
+        result.limits,
+        result.summary,
+    )
+    lines = sentences(result)
     report.answer(*lines)
     report.heading(translate("ContextReport", "Within reach"))
-    title = translate("ContextReport", "Candidates with a target within {reach} m").format(reach=f"{limits.reach:g}")
-    unit = translate("ContextReport", "% of the assessed candidates")
-    report.figure(charts.bars(title, list(summary["layer"]), 100 * summary["share_reach"], unit, number="{:.0f} %"))
-    report.table(summary, "", FORMATS)
+    report.figure(_bars(result))
+    report.table(summary.drop(columns="status"), "", FORMATS)
     report.method(
         lines[0],
         translate("ContextReport", "Straight lines run from edge to edge; ways along streets from points on surface."),
+        translate(
+            "ContextReport",
+            "Nothing is said of a layer that lies apart from the candidates, has no target with a street, or only targets that "
+            "hang apart from the main network: none in reach is no finding there.",
+        ),
     )
     metres = translate("ContextReport", "m")
     rows = [
         thresholds.user_parameter(translate("ContextReport", "reach"), limits.reach, metres),
         thresholds.user_parameter(translate("ContextReport", "largest distance"), limits.max_distance, metres),
     ]
-    if along_streets:
+    if result.along_streets:
         rows.append(thresholds.user_parameter(translate("ContextReport", "snap distance"), limits.snap, metres))
     report.thresholds = pd.DataFrame(rows)
     return report
+
+
+def _bars(result: Context) -> str:
+    """The share of each layer, none where nothing is said of it; as exact as it takes to tell nearly all from all."""
+    title = translate("ContextReport", "Candidates with a target within {reach} m").format(
+        reach=f"{result.limits.reach:g}"
+    )
+    unit, shares = translate("ContextReport", "% of the assessed candidates"), result.summary["share_reach"]
+    number = f"{{:.{decimals(shares)}f}} %"
+    return charts.bars(title, list(result.summary["layer"]), 100 * shares, unit, number=number)

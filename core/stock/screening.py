@@ -12,7 +12,7 @@ from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.statistics import jenks
 from ..base.terms import code_of, label
-from ..base.text import plural, translate
+from ..base.text import listed, plural, translate
 from . import ahp, scoring, weights
 
 GRADES = "ABCD"
@@ -90,8 +90,13 @@ def parse_criteria(cells: Sequence[object]) -> list[Criterion]:
     rows = [cells[i : i + CELLS] for i in range(0, len(cells), CELLS)]
     rows = [row for row in rows if any(row)]
     if not rows or len(cells) % CELLS:
+        cause = plural(
+            len(cells),
+            translate("Screening", "{n} cell is no row of five."),
+            translate("Screening", "{n} cells are no rows of five."),
+        )
         raise _bad_criteria(
-            translate("Screening", "{n} cells are no rows of five.").format(n=len(cells)),
+            cause if rows else translate("Screening", "the table is empty."),
             translate("Screening", "Give at least one row: field, benefit or cost, weight, low, high."),
         )
     criteria = [_criterion(row) for row in rows]
@@ -99,7 +104,7 @@ def parse_criteria(cells: Sequence[object]) -> list[Criterion]:
     twice = sorted({field for field in fields if fields.count(field) > 1})
     if twice:
         raise _bad_criteria(
-            translate("Screening", "{fields} is used twice.").format(fields=", ".join(twice)),
+            translate("Screening", "{fields} is used twice.").format(fields=listed(twice)),
             translate("Screening", "Name each field once; give it a larger weight instead."),
         )
     return criteria
@@ -164,8 +169,8 @@ def require_fields(fields: Iterable[object], criteria: list[Criterion]) -> None:
     missing = [c.field for c in criteria if c.field not in fields]
     if missing:
         raise _bad_criteria(
-            translate("Screening", "the candidates have no field {fields}.").format(fields=", ".join(missing)),
-            translate("Screening", "Their fields are: {fields}.").format(fields=", ".join(fields)),
+            translate("Screening", "the candidates have no field {fields}.").format(fields=listed(missing)),
+            translate("Screening", "Their fields are: {fields}.").format(fields=listed(fields, len(fields))),
         )
 
 
@@ -297,7 +302,7 @@ def _normed(values: np.ndarray, criteria: list[Criterion], method: Method) -> tu
     if len(constant) == len(names):
         raise _bad_criteria(
             translate("Screening", "every criterion has one value for all candidates: {fields}.").format(
-                fields=", ".join(constant)
+                fields=listed(constant)
             ),
             translate("Screening", "Choose criteria in which the candidates differ, or wider bounds."),
         )
@@ -305,7 +310,7 @@ def _normed(values: np.ndarray, criteria: list[Criterion], method: Method) -> tu
         notes.append(
             translate(
                 "Screening", "The same for all ranked candidates, so it cannot tell them apart: {fields}."
-            ).format(fields=", ".join(constant))
+            ).format(fields=listed(constant))
         )
     return unit, notes
 

@@ -9,7 +9,7 @@ import shapely
 
 from ..base import capacity, thresholds
 from ..base.terms import label
-from ..base.text import listed, plural, translate
+from ..base.text import HalfUp, listed, percent, plural, translate
 from ..ground.geometry import absent
 from ..page import charts
 from ..page.report import Report
@@ -82,7 +82,7 @@ def _first(ranked: pd.DataFrame) -> str:
         text = translate(
             "StockReport", "{first} share the first place of {n} assessed candidates, with a score of {score}."
         )
-    score = f"{first['score'].iloc[0]:.2f}"
+    score = f"{HalfUp(first['score'].iloc[0]):.2f}"
     return text.format(first=listed(list(first["candidate"]), NAMED), n=f"{len(ranked):,}", score=score)
 
 
@@ -156,8 +156,14 @@ def left_out(rows: pd.DataFrame) -> list[str]:
             translate("StockReport", "{n} of {all} candidates fail the constraint and are not ranked."),
         ),
         "not_assessed": (
-            translate("StockReport", "{n} of {all} candidates lacks a usable value and is not ranked."),
-            translate("StockReport", "{n} of {all} candidates lack a usable value and are not ranked."),
+            translate(
+                "StockReport",
+                "{n} of {all} candidates has no usable value, or no answer to the constraint, and is not ranked.",
+            ),
+            translate(
+                "StockReport",
+                "{n} of {all} candidates have no usable value, or no answer to the constraint, and are not ranked.",
+            ),
         ),
     }
     counts = {code: int((rows["status"] == code).sum()) for code in texts}
@@ -166,9 +172,7 @@ def left_out(rows: pd.DataFrame) -> list[str]:
 
 def _settings(subject: Subject) -> str:
     method = subject.method
-    return ", ".join(
-        [label("weighting", method.weighting), label("scoring", method.scoring), label("norm", method.norm)]
-    )
+    return listed([label("weighting", method.weighting), label("scoring", method.scoring), label("norm", method.norm)])
 
 
 def _add_map(report: Report, subject: Subject) -> None:
@@ -236,7 +240,7 @@ def _leader(subject: Subject, ranked: pd.DataFrame, parts: pd.DataFrame) -> str:
         return translate("StockReport", "What the scores are made of")
     text = translate("StockReport", "{leader} stands first; the largest part of its score is {criterion} ({share})")
     share = own.iloc[0] / ranked["score"].iloc[0]
-    return text.format(leader=ranked["candidate"].iloc[0], criterion=own.index[0], share=f"{share:.0%}")
+    return text.format(leader=ranked["candidate"].iloc[0], criterion=own.index[0], share=percent(share))
 
 
 def _caption(subject: Subject, shown: int, ranked: int) -> str:

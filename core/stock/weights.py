@@ -6,7 +6,7 @@ from numpy.typing import ArrayLike
 from ..base import thresholds
 from ..base.errors import InputError
 from ..base.terms import code_of, label
-from ..base.text import translate
+from ..base.text import listed, translate
 
 
 def given(weights: ArrayLike) -> np.ndarray:
@@ -53,10 +53,10 @@ def example(name: str, fields: list[str]) -> np.ndarray:
     codes = [code_of("criterion", field) for field in fields]
     unknown = [field for field, code in zip(fields, codes, strict=True) if code not in known.index]
     if unknown:
-        cause = translate("Weights", "the example does not weigh {fields}.").format(fields=", ".join(unknown))
+        cause = translate("Weights", "the example does not weigh {fields}.").format(fields=listed(unknown))
         cure = translate("Weights", "It weighs fields called {names}; else type your own weights.")
         raise InputError(
-            "EXAMPLE_WEIGHTS", cause, cure.format(names=", ".join(label("criterion", code) for code in known.index))
+            "EXAMPLE_WEIGHTS", cause, cure.format(names=listed([label("criterion", code) for code in known.index]))
         )
     return given(known[codes])
 
@@ -108,6 +108,6 @@ def require_not_negative(values: np.ndarray, names: list[str], parameter: str, m
         cause = translate("Weights", "{method} cannot take negative values, which {criteria} has.")
         raise InputError(
             parameter,
-            cause.format(method=method, criteria=", ".join(negative)),
+            cause.format(method=method, criteria=listed(negative)),
             translate("Weights", "Choose the min–max norm and given, equal or AHP weights, or shift the values."),
         )

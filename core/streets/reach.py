@@ -21,7 +21,7 @@ from .network import Streets
 from .network_check import parts_note, tied_apart
 from .snapping import Places
 
-__all__ = ["ASSESSED", "CASES", "Reach", "Words", "assessed", "cases", "measure", "remarks", "straight"]
+__all__ = ["ASSESSED", "CASES", "Reach", "Words", "assessed", "cases", "cut_off", "measure", "remarks", "straight"]
 
 PAIRS = 4_000_000
 """Pairs of place and target that are in memory at once."""
@@ -133,6 +133,22 @@ def cases(streets: Streets, places: Places, targets: Places | None = None) -> di
         found[ISOLATED] = places.tied.copy()
         found[ISOLATED][places.tied] = ~np.isin(streets.component[streets.u[places.edge[places.tied]]], served)
     return found | {"apart": tied_apart(streets, places)}
+
+
+def cut_off(reach: Reach, group: np.ndarray, k: int) -> np.ndarray:
+    """(k,) whether a group's targets that have a street, one at least, all hang apart from the main network.
+
+    What few reach then tells of the network, not of the targets. `group` : (m,) of each target, see :func:`measure`.
+
+    >>> here, there = shapely.points([[0, 0]]), shapely.points([[30, 40]])
+    >>> cut_off(measure(here, there, np.array([0]), np.array([60.0])), np.array([0]), 1).tolist()
+    [False]
+    """
+    if reach.tied is None:
+        return np.zeros(k, bool)
+    apart, tied = reach.target_cases["apart"], reach.tied.tied
+    own = [group == i for i in range(k)]
+    return np.array([bool(apart[mask].any() and not (tied & ~apart)[mask].any()) for mask in own], bool)
 
 
 def remarks(masks: Mapping[str, np.ndarray], words: Words, **values: object) -> list[str]:

@@ -655,3 +655,40 @@ def test_each_limit_has_a_swatch_and_the_largest_is_drawn_first(provider, style,
     assert lightness[0] < lightness[-1]
     (order,) = renderer.orderBy().list()
     assert not order.ascending()
+
+
+@pytest.mark.parametrize(
+    ("ids", "told"),
+    [
+        (["a", "b", None, None], []),
+        (
+            ["a", "a", "b", None],
+            [
+                "ORIGIN_ID: the ids are not unique: 3 features have 2 different ids, so that rows of the table cannot be told "
+                "apart."
+            ],
+        ),
+    ],
+)
+def test_ids_that_are_not_unique_are_told(run, make_layer, roads, ids, told):
+    rows = [(f"POINT ({600100 + 10 * i} 3500010)", {"id": name}) for i, name in enumerate(ids)]
+    origins = make_layer("Point", {"id": "string"}, rows)
+    there = make_layer("Point", {"id": "int"}, [("POINT (600200 3500010)", {"id": 1})])
+    log = Log()
+    inputs = {"ORIGINS": origins, "ORIGIN_ID": "id", "DESTINATIONS": there, "DESTINATION_ID": "id", "NETWORK": roads}
+    run("accessmatrix", log, **inputs)
+    assert [text for text in log.warnings if "unique" in text] == told
+
+
+@pytest.mark.parametrize(("north", "meet"), [(0, True), (500_000, False)])
+def test_places_and_facilities_that_do_not_meet_are_no_finding(run, homes, make_layer, north, meet, tmp_path):
+    shops = make_layer(
+        "Point", {"kind": "string"}, [(f"POINT (600100 {3500010 + north})", {"kind": "shop"})], name="shops"
+    )
+    log, report = Log(), tmp_path / "circle.html"
+    run("lifecirclecoverage", log, DEMAND=homes, FACILITIES=shops, CATEGORY_FIELD="kind", REPORT=str(report))
+    assert any("do not meet" in text for text in log.warnings) != meet
+    assert any("of the" in text for text in log.infos) == meet
+    page = report.read_text(encoding="utf-8")
+    assert ("<h2>Coverage" in page) == meet
+    assert ("What is counted between them is no finding" in page) != meet

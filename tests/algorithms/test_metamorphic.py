@@ -183,9 +183,6 @@ EXCEPTIONS = {
     ("regionaldistribution", "CITIES"): {
         "a row at 0, 0": "a region that reaches that far is measured on the ellipsoid"
     },
-    ("ringdistribution", "INCUBATORS"): {
-        "CGCS2000 degrees": "rings that meet at a corner of one of them part by a hair, and the gap passes for a border"
-    },
     ("corridor", "AXIS"): dict.fromkeys(FAR, "all lines together are the axis"),
 }
 # Layers of which a shape drawn twice says nothing new: they are united, or the nearest counts.

@@ -601,3 +601,17 @@ class TestRealNanjing:
         assert sum(areas) == pytest.approx(whole, rel=1e-6)
         shapes = [shapely.from_wkb(f.geometry().asWkb().data()) for f in made.getFeatures()]
         assert shapely.area(shapely.intersection(shapes[0], shapes[1])) == pytest.approx(0, abs=1)
+
+
+@pytest.mark.parametrize(("east", "meet"), [(0, True), (300_000, False)])
+def test_incubators_and_rings_that_do_not_meet_are_no_finding(run, make_layer, east, meet, tmp_path):
+    ring = "POLYGON ((600000 3500000, 602000 3500000, 602000 3502000, 600000 3502000, 600000 3500000))"
+    rings = make_layer(
+        "Polygon", {"ring": "int", "city": "string"}, [(ring, {"ring": 1, "city": "甲市"})], name="rings"
+    )
+    places = make_layer("Point", {}, [(f"POINT ({601000 + east} 3501000)", {})], name="incubators")
+    log, report = Log(), tmp_path / "rings.html"
+    run("ringdistribution", log, INCUBATORS=places, RINGS=rings, REPORT=str(report))
+    assert any("do not meet" in text for text in log.warnings) != meet
+    assert any(text.startswith("甲市: ") for text in log.infos) == meet
+    assert ("Pattern of each city" in report.read_text(encoding="utf-8")) == meet

@@ -170,6 +170,23 @@ def test_a_constraint_may_fail_on_some_rows(run, parcels):
     assert any("CONSTRAINTS: the expression fails on 1 of 5 candidates (Cannot convert" in w for w in log.warnings)
 
 
+@pytest.mark.parametrize("constraint", ["", '"floor" > 90', '"floor" > 0', '"age" > 9'])
+def test_candidates_that_are_not_ranked_are_warned_of_by_kind(run, parcels, constraint, tmp_path):
+    log, report = Log(), tmp_path / "screening.html"
+    given = {"CANDIDATES": parcels, "CRITERIA": ["age", "benefit", 1, "", ""], "CONSTRAINTS": constraint}
+    rows = rows_of(run("stockscreening", log, **given, REPORT=str(report))["OUTPUT"])
+    fails, lacks = ([r["status"] for r in rows].count(code) for code in ("excluded", "not_assessed"))
+    expected = {"": (0, 1), '"floor" > 90': (1, 2), '"floor" > 0': (0, 2), '"age" > 9': (1, 1)}
+    assert (fails, lacks) == expected[constraint]
+    told = [f"{fails} of 5 candidates fails the constraint and is not ranked."] * (fails == 1)
+    one = "1 of 5 candidates has no usable value, or no answer to the constraint, and is not ranked."
+    told.append(one if lacks == 1 else one.replace("1 of", f"{lacks} of").replace("has", "have").replace("is", "are"))
+    assert [text for text in log.warnings if "not ranked" in text] == told
+    # A warning is not said again as a finding.
+    assert not [text for text in log.infos if "not ranked" in text]
+    assert all(text in report.read_text(encoding="utf-8") for text in told)
+
+
 @pytest.mark.parametrize("crs", ["EPSG:32650", "EPSG:4326"])
 def test_areas_in_a_constraint_are_square_metres_in_any_system(run, parcels, crs):
     import processing
@@ -472,6 +489,35 @@ def test_layers_of_like_names_have_columns_of_their_own(run, make_layer, in_proj
         400,
     ]
     assert (row["m_metro_2"], row["m_status"], row["status"], row["status_in"]) == (300, 400, "ok", "theirs")
+
+
+def test_targets_of_one_name_are_told_apart_in_words(run, parcels, targets, in_project):
+    log, other = Log(), targets[1].clone()
+    other.setName("地铁站")
+    run("stockcontext", log, CANDIDATES=parcels, TARGETS=in_project([targets[0], other]), REACH=400)
+    assert [line.split(":")[0] for line in log.infos if "地铁站" in line] == [
+        "地铁站 (field m_地铁站)",
+        "地铁站 (field m_地铁站_2)",
+    ]
+    assert [text for text in log.warnings if text.startswith("TARGETS")] == [
+        "TARGETS: 1 of 2 features of “地铁站 (field m_地铁站_2)” has no geometry and is not counted."
+    ]
+
+
+def test_targets_elsewhere_are_no_finding(run, parcels, targets, in_project, make_layer, tmp_path):
+    far = make_layer("Point", {}, [("POINT (600000 4000000)", {}), ("POINT (600100 4000000)", {})], name="far")
+    log, report = Log(), tmp_path / "context.html"
+    run("stockcontext", log, CANDIDATES=parcels, TARGETS=in_project([targets[0], far]), REPORT=str(report))
+    assert [text for text in log.warnings if "do not meet" in text] == [
+        "“parcels” (CANDIDATES) and “far” (TARGETS) do not meet: they lie about 500 km apart. What is counted between them is no "
+        "finding; check that both show the same place and have the right coordinate reference system."
+    ]
+    assert "far: not judged, as it does not meet the candidates." in log.infos
+    assert not any("(0%)" in text for text in log.infos)
+    assert "not judged" in report.read_text(encoding="utf-8")
+    near = Log()
+    run("stockcontext", near, CANDIDATES=parcels, TARGETS=in_project(targets[:1]))
+    assert not any("do not meet" in text for text in near.warnings)
 
 
 def test_targets_are_needed(run, parcels):

@@ -15,7 +15,7 @@ NOTHING = np.array([], dtype=object)
 
 def told(candidates, targets, limits=LIMITS, streets=None):
     found = context.assess(candidates, targets, limits=limits, streets=streets)
-    return found.rows, context_report.sentences(found.summary, limits, streets is not None)
+    return found.rows, context_report.sentences(found)
 
 
 def test_the_sentences_of_a_context():
@@ -85,12 +85,14 @@ def by_hand(own, theirs, reach, farthest):
     nearest = [min(abs(x - y) for y in theirs) for x in own]
     near, measured = sum(d <= reach for d in nearest), [d for d in nearest if d <= farthest]
     who = "assessed candidate ({}) has" if len(own) == 1 else "assessed candidates ({}) have"
-    median = f"median distance {np.median(measured or [0]):,.0f} m"
+    median = f"median distance {int(np.median(measured or [0]) + 0.5):,} m"
     if not measured:
         median = f"none within {farthest} m of any"
     elif len(measured) < len(own):
         median += f" among the {len(measured)} that have one within {farthest} m"
-    return f"t: {near} of {len(own)} {who.format(f'{near / len(own):.0%}')} one within {reach} m; {median}."
+    return (
+        f"t: {near} of {len(own)} {who.format(f'{int(100 * near / len(own) + 0.5)}%')} one within {reach} m; {median}."
+    )
 
 
 @given(PLACES, PLACES, st.sampled_from([0, 500, 3000]), st.sampled_from([400, 5000]))
@@ -101,6 +103,54 @@ def test_every_sentence_follows_from_the_pairs(own, theirs, reach, farthest):
 
 
 def test_the_page_names_what_it_rests_on():
-    summary = context.assess(shapely.points([[0, 0]]), {"t": NOTHING}).summary
-    assert "largest distance" in context_report.build(summary, context.Limits(), False).html()
-    assert "snap distance" in context_report.build(summary, context.Limits(), True).html()
+    here, street = shapely.points([[0, 0]]), network.build(shapely.linestrings([[(0, 0), (900, 0)]]))
+    straight = context_report.build(context.assess(here, {"t": NOTHING})).html()
+    assert "largest distance" in straight
+    assert "snap distance" not in straight
+    assert "snap distance" in context_report.build(context.assess(here, {"t": NOTHING}, streets=street)).html()
+
+
+# --- none in reach is no finding ------------------------------------------------------------------------------------
+
+BROKEN = network.build(shapely.linestrings([[(0, 0), (4000, 0)], [(0, 300), (500, 300)]]))
+
+
+@pytest.mark.parametrize(
+    ("target", "line"),
+    [
+        ((200, 0), "metro: 1 of 1 assessed candidate (100%) has one within 1000 m; median distance 100 m."),
+        (
+            (200, 310),
+            "metro: not judged, as the network is broken there: all targets that have a street hang apart from the main "
+            "network.",
+        ),
+        ((200, 900), "metro: not judged, as no target has a street within 200 m."),
+        ((3900, 0), "metro: 0 of 1 assessed candidate (0%) has one within 1000 m; median distance 3,800 m."),
+    ],
+)
+def test_what_no_way_leads_to_is_not_judged(target, line):
+    found = context.assess(shapely.points([[100, 0]]), {"metro": shapely.points([target])}, streets=BROKEN)
+    assert context_report.sentences(found)[1] == line
+    judged = "not judged" not in line
+    assert found.summary[["share_reach", "median_m"]].notna().all(axis=None) == judged
+    # One more target on the main network, and there is a finding.
+    both = context.assess(shapely.points([[100, 0]]), {"metro": shapely.points([target, (3900, 0)])}, streets=BROKEN)
+    assert "not judged" not in context_report.sentences(both)[1]
+
+
+def test_of_a_layer_that_does_not_meet_the_candidates_nothing_is_said():
+    here, targets = shapely.points([[0, 0]]), {"metro": shapely.points([[9e5, 0]]), "park": shapely.points([[5, 0]])}
+    found = context.assess(here, targets, apart=["metro"])
+    assert context_report.sentences(found)[1:] == [
+        "metro: not judged, as it does not meet the candidates.",
+        "park: 1 of 1 assessed candidate (100%) has one within 1000 m; median distance 5 m.",
+    ]
+    page = context_report.build(found).html()
+    assert "100 %" in page
+    assert ">0 %<" not in page
+
+
+@pytest.mark.parametrize(("near", "words"), [(1000, "100 %"), (999, "99.9 %")])
+def test_nearly_all_is_not_all(near, words):
+    places = shapely.points(np.where(np.arange(1000) < near, 0, 9000), 0)
+    assert words in context_report.build(context.assess(places, {"t": shapely.points([[0, 0]])})).html()

@@ -139,7 +139,7 @@ def test_a_straight_line_says_so_everywhere():
     assert (found.summary["source"] == "user parameter").all()
     assert (life_circle_report.coverage_in_words(found)["source"] == "user parameter; straight line").all()
     assert "straight lines" in found.notes[0]
-    report = life_circle_report.build(found, HOMES, PLACES, Walking(None)).html()
+    report = life_circle_report.build(found, HOMES, PLACES, walking=Walking(None)).html()
     assert "no network was given" in report
     assert "straight line" in report
 
@@ -235,7 +235,7 @@ def test_a_class_without_facilities_covers_nothing():
     assert life_circle_report.sentences(found) == [
         "Not in the data, so not judged (2 of 2 classes): primary school, community health station."
     ]
-    assert life_circle_report.build(found, HOMES, PLACES, walking).html().count("<svg") == 0
+    assert life_circle_report.build(found, HOMES, PLACES, walking=walking).html().count("<svg") == 0
 
 
 @given(st.integers(0, 2**32 - 1))
@@ -257,7 +257,9 @@ def test_a_network_never_covers_more_than_the_straight_line(seed):
 
 def test_the_report_answers_first_and_lists_what_has_no_street():
     found = result()
-    page = life_circle_report.build(found, HOMES, PLACES, Walking(network.build(np.array([STREET], object)))).html()
+    page = life_circle_report.build(
+        found, HOMES, PLACES, walking=Walking(network.build(np.array([STREET], object)))
+    ).html()
     assert "0% of the people reach all 2 classes on foot" in page
     assert "Facilities without a street" in page
     assert "Shanghai" not in page
@@ -276,7 +278,7 @@ def test_places_alone_when_nobody_counted_the_people():
     found = result(population=None)
     assert found.summary["pop"].isna().all()
     assert "of the places" in life_circle_report.sentences(found)[0]
-    assert life_circle_report.build(found, HOMES, PLACES, Walking(None)).html()
+    assert life_circle_report.build(found, HOMES, PLACES, walking=Walking(None)).html()
 
 
 def test_no_demand_is_no_error():
@@ -286,7 +288,7 @@ def test_no_demand_is_no_error():
         found = assess(nobody, PLACES, KIND, classes, walking=walking, population=np.empty(0))
         assert found.rows.empty
         assert found.summary["clients"].tolist() == [0, 0]
-        assert life_circle_report.build(found, nobody, PLACES, walking).html()
+        assert life_circle_report.build(found, nobody, PLACES, walking=walking).html()
 
 
 def test_a_cancel_stops():

@@ -30,7 +30,7 @@ def found(homes, facilities, standard="custom", people=None, cutoff=100.0, walki
     places = along([metre for places in facilities.values() for metre in places])
     classes = requirements(standard, list(dict.fromkeys(kinds)), cutoff)
     result = assess(along(homes), places, kinds, classes, walking=walking, population=people, study_area=study_area)
-    return result, life_circle_report.build(result, along(homes), places, walking).html()
+    return result, life_circle_report.build(result, along(homes), places, walking=walking).html()
 
 
 def told(*args, **options):
@@ -159,7 +159,7 @@ def test_people_do_not_count_where_none_live_in_the_assessed_places(people):
     classes = requirements("custom", ["a"], 10.0)
     result = assess(homes, along([0]), np.array(["a"], object), classes, walking=FOOT, population=np.array(people))
     assert life_circle_report.sentences(result)[0].startswith("50% of the places reach a")
-    page = life_circle_report.build(result, homes, along([0]), FOOT).html()
+    page = life_circle_report.build(result, homes, along([0]), walking=FOOT).html()
     assert titles(page)[1] == "How far it is: cumulative share of places by distance"
     assert "nan" not in page.replace("finance", "")
     assert result.rows["at_edge"].tolist() == [True, True, True]
@@ -190,7 +190,7 @@ def test_facilities_without_a_street_are_listed(facilities, listed):
     places = np.array([shapely.Point(0, 500.0 * y) for y in facilities])
     classes = requirements("custom", ["a"], 100.0)
     result = assess(along([0]), places, np.array(["a", "a"], object), classes, walking=FOOT)
-    page = life_circle_report.build(result, along([0]), places, FOOT).html()
+    page = life_circle_report.build(result, along([0]), places, walking=FOOT).html()
     assert ("Facilities without a street" in page) == listed
     assert ("1 facility serves nobody because no street is near:" in page) == listed
 
@@ -237,7 +237,7 @@ def broken(facilities, homes=(0, 100, 5000)):
     places = shapely.points([xy for own in facilities.values() for xy in own])
     classes = requirements("custom", list(facilities), 200.0)
     result = assess(along(homes), places, kinds, classes, walking=walking, study_area=AREA)
-    return result, life_circle_report.build(result, along(homes), places, walking).html()
+    return result, life_circle_report.build(result, along(homes), places, walking=walking).html()
 
 
 def test_a_class_that_hangs_apart_is_not_judged():
@@ -333,4 +333,4 @@ def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_peopl
     for match in met:
         assert int(match[2]) == (present[column] >= int(match[1]) / 100).sum()
         assert int(match[3]) == len(present)
-    assert life_circle_report.build(result, homes, places, walking).html()
+    assert life_circle_report.build(result, homes, places, walking=walking).html()

@@ -46,7 +46,7 @@ def test_edges_by_hand():
     assert made.incubators["edge_m"].tolist()[:3] == pytest.approx([750, 250, 250], rel=1e-3)
     # 250 from the centroid and 750 to the next ring; 250 from the inner and 750 to the outer, and so on.
     assert made.incubators["edge_pos"].tolist()[:3] == pytest.approx([0.25, 0.25, 0.25], rel=1e-3)
-    assert made.notes == ["1 incubator stands in no ring; status outside_rings."]
+    assert made.notes == ["1 incubator stands in no ring and is not counted."]
 
 
 def test_a_point_on_the_border_belongs_to_the_inner_ring():
@@ -140,11 +140,49 @@ def test_rings_without_a_city_beside_those_of_cities_are_a_city_of_their_own():
     assert made.incubators["edge_pos"].tolist() == pytest.approx([0, 0.5, 0])
 
 
-@pytest.mark.parametrize(("n", "words"), [(1, "1 incubator has"), (2, "2 incubators have")])
+@pytest.mark.parametrize(
+    ("n", "words"),
+    [
+        (0, []),
+        (1, ["1 incubator has no geometry and is not counted."]),
+        (2, ["2 incubators have no geometry and are not counted."]),
+    ],
+)
 def test_remarks_agree_with_their_number(n, words):
-    assert ring_distribution.distribute(np.full(n, None, dtype=object), RINGS).notes == [
-        f"{words} no geometry; status no_geometry."
-    ]
+    assert ring_distribution.distribute(np.full(n, None, dtype=object), RINGS).notes == words
+
+
+# --- the outline of a city ------------------------------------------------------------------------------------------
+
+
+def town(gap):
+    """Two rings of a town 4 km wide, side by side, `gap` metres apart."""
+    grounds = np.array([shapely.box(0, 0, 2000, 4000), shapely.box(2000 + gap, 0, 4000, 4000)])
+    return pd.DataFrame({"city": "甲市", "ring": [1, 2], "ring_name": ["central", "near_suburb"], "geometry": grounds})
+
+
+@pytest.mark.parametrize(
+    ("gap", "outer"),
+    # From (2100, 2000) to the outline: 1900 m to the east, or 100 m less the gap where that parts the rings.
+    [(0, 1900), (0.001, 1900), (0.3, 1900), (10, 90)],
+)
+def test_a_hair_between_rings_is_no_outer_border(gap, outer):
+    made = ring_distribution.distribute(shapely.points([(2100, 2000)]), town(gap))
+    # To the inner ring are 100 m.
+    assert made.incubators["edge_pos"].tolist() == pytest.approx([100 / (100 + outer)], rel=1e-4)
+
+
+def test_bays_of_a_ring_stay_open_however_narrow():
+    rng = np.random.default_rng(7)
+    angle = np.sort(rng.uniform(0, 2 * np.pi, 300))
+    star = shapely.Polygon(np.column_stack([np.cos(angle), np.sin(angle)]) * rng.uniform(3000, 9000, (300, 1)))
+    star = shapely.make_valid(star)
+    rings = pd.DataFrame({"city": "甲市", "ring": [1], "ring_name": ["central"], "geometry": [star]})
+    points = shapely.points(rng.uniform(-4000, 4000, (200, 2)))
+    points = points[shapely.contains(star, points)]
+    found = ring_distribution.distribute(points, rings).incubators["edge_pos"]
+    inner, outer = shapely.distance(points, star.centroid), shapely.distance(points, star.boundary)
+    assert found.to_numpy() == pytest.approx(inner / (inner + outer), abs=1e-9)
 
 
 def test_places_in_rings_of_two_cities_are_told_and_to_whom_they_went():

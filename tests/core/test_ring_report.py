@@ -35,7 +35,7 @@ def spread(cities, min_count=1):
     result = ring_distribution.distribute(
         points, table, None, np.array(sizes, float), np.array(years, float), min_count
     )
-    return result, lambda: ring_report.build(result, points, table, min_count).html()
+    return result, lambda: ring_report.build(result, points, table, min_count=min_count).html()
 
 
 def plainly(*counts):

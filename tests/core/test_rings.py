@@ -468,3 +468,50 @@ def test_rings_of_neighbours_that_overlap_are_told_with_their_areas(distance, wo
 def test_one_city_never_overlaps_itself():
     found, _ = centre_rings.places(shapely.points([[0, 0], [3_000, 0]]), [None, None])
     assert centre_rings.from_distances(found, [5_000, 10_000]).notes == []
+
+
+# --- values that are one ring ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("values", "order", "told"),
+    [
+        (
+            ["core", "inner", "suburb"],
+            "",
+            ["These values of the ring field are one and the same ring, central city: core, inner."],
+        ),
+        (
+            ["outer", "suburb", "近郊", "远郊"],
+            "",
+            [
+                "These values of the ring field are one and the same ring, near suburb: suburb, 近郊.",
+                "These values of the ring field are one and the same ring, far suburb: outer, 远郊.",
+            ],
+        ),
+        (["core", "suburb", "outer"], "", []),
+        (["1", "2", "2"], "", []),
+        (["core", "inner", "suburb"], "core,inner;suburb", []),  # as the user says
+    ],
+)
+def test_values_that_merge_unasked_are_told(values, order, told):
+    grounds = shapely.box(np.arange(len(values)), 0, np.arange(len(values)) + 1, 1)
+    assert zones.from_districts(grounds, values, order=order).notes == told
+    if not order:
+        assert zones.as_table(grounds, values)[1] == told
+
+
+# --- cities whose density rings overlap ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("distance", "told"), [(12_000, True), (200_000, False)])
+def test_density_rings_of_neighbours_that_overlap_are_told(distance, told):
+    town = checkerboard(4, 0.05, 12_000, 10_000, 1_000.0)
+    built = np.concatenate([town, shapely.transform(town, lambda xy: xy + np.array([distance, 0]))])
+    found, _ = centre_rings.places(shapely.points([[0, 0], [distance, 0]]), ["A", "B"])
+    made = density_rings.from_density(found, built, max_radius=10_000)
+    ground = shapely.area(shapely.union_all(made.table["geometry"].to_numpy())) / 1e6
+    drawn = made.table["area_km2"].sum()
+    assert (drawn > 1.001 * ground) == told
+    expected = f"the areas of all rings add up to {drawn:,.0f} km² on {ground:,.0f} km² of ground"
+    assert [expected in note for note in made.notes if "overlap" in note] == [True] * told

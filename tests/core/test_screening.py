@@ -218,7 +218,10 @@ def test_criteria_from_cells_as_typed():
 @pytest.mark.parametrize(
     ("cells", "message"),
     [
-        ([], "CRITERIA: 0 cells are no rows of five. Give at least one row"),
+        ([], "CRITERIA: the table is empty. Give at least one row"),
+        ([""], "CRITERIA: the table is empty. Give at least one row"),
+        (["", None] * 5, "CRITERIA: the table is empty. Give at least one row"),
+        (["area"], "CRITERIA: 1 cell is no row of five."),
         (["area", "benefit", 1], "CRITERIA: 3 cells are no rows of five."),
         (["area", "upwards", 1, "", ""], "CRITERIA: “upwards” is no direction of the criterion “area”. Name a field"),
         (["area", "cost", "much", "", ""], "CRITERIA: “much” in the row of “area” is not a number. Weight, low and"),

@@ -1,5 +1,7 @@
 """The reports of the stock tools: the sentences, and what stands in the page."""
 
+from decimal import ROUND_HALF_UP, Decimal
+
 import numpy as np
 import pandas as pd
 import shapely
@@ -137,7 +139,7 @@ def test_who_is_left_out_is_told_by_kind():
     lines = sentences(scored([[1, 2, 3, np.nan, 5, 6]], [1], allowed=[1, 1, 0, 1, np.nan, 0]))
     assert lines[-2:] == [
         "2 of 6 candidates fail the constraint and are not ranked.",
-        "2 of 6 candidates lack a usable value and are not ranked.",
+        "2 of 6 candidates have no usable value, or no answer to the constraint, and are not ranked.",
     ]
     assert not any("not ranked" in line for line in sentences(scored([[1, 2, 3]], [1])))
 
@@ -190,7 +192,11 @@ def by_hand(found, moved, swing, allowed):
     ok = found[found["status"] == "ok"].sort_values("rank", kind="stable")
     first, best = ok[ok["score"].round(9) == ok["score"].max().round(9)], ok[ok["grade"] == "A"]
     firm, stay = ok[ok["rank_best"] == ok["rank_worst"]], int((best["rank_worst"] <= len(best)).sum())
-    n, names, score = len(ok), short(first["name"]), f"{ok['score'].max():.2f}"
+    n, names, score = (
+        len(ok),
+        short(first["name"]),
+        half_up(ok["score"].max()),
+    )
     lines = {
         f"No order: all {n} assessed candidates have the same score, {score}.": len(first) == n,
         f"{names} share the first place of {n} assessed candidates, with a score of {score}.": 1 < len(first) < n,
@@ -210,9 +216,10 @@ def by_hand(found, moved, swing, allowed):
         f"(floor area known of {len(best)} of {len(best)}).": True,
         f"{(out := allowed.count(0))} of {len(found)} candidates fails the constraint and is not ranked.": out == 1,
         f"{out} of {len(found)} candidates fail the constraint and are not ranked.": out > 1,
-        f"{(gaps := len(found) - n - out)} of {len(found)} candidates lacks a usable value and is not ranked.": gaps
-        == 1,
-        f"{gaps} of {len(found)} candidates lack a usable value and are not ranked.": gaps > 1,
+        f"{(gaps := len(found) - n - out)} of {len(found)} candidates has no usable "
+        "value, or no answer to the constraint, and is not ranked.": gaps == 1,
+        f"{gaps} of {len(found)} candidates have no usable value, or no answer to the constraint, and are not ranked.": gaps
+        > 1,
     }
     return [line for line, is_so in lines.items() if is_so]
 
@@ -221,3 +228,8 @@ def short(names):
     """The first five names, and how many more."""
     names = list(names)
     return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+
+
+def half_up(value):
+    """Two decimals, as whoever checks it by hand rounds."""
+    return str(Decimal(repr(float(value))).quantize(Decimal("0.01"), ROUND_HALF_UP))
