@@ -72,12 +72,15 @@ class BrownLine(Algorithm):
         year, name, since = run.field("YEAR_FIELD"), run.field("MANUFACTURING_NAME_FIELD"), run.number("SINCE")
         years = made.years(year) if year else None
         since = None if since is None else int(since)
-        result = brown_line.brown_line(made.geometry, areas.geometry, years, since, run.progress, run.cancelled)
+        result = brown_line.assess(
+            made.geometry, areas.geometry, years=years, since=since, progress=run.progress, cancelled=run.cancelled
+        )
         apart = run.note_apart(made, areas)
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, made, style="brown_line")
         run.write("SUMMARY", result.summary)
-        for line in [] if apart else brown_line_report.sentences(result, since):
+        for line in [] if apart else brown_line_report.sentences(result):
             run.info(line)
         names = made.texts(name) if name else None
-        run.report(lambda: brown_line_report.build(result, made.geometry, areas.geometry, names, years, since, apart))
+        layers = {"manufacturing": made.geometry, "control_areas": areas.geometry}
+        run.report(lambda: brown_line_report.build(result, **layers, names=names, years=years, apart=apart))

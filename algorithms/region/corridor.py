@@ -90,29 +90,30 @@ class Corridor(Algorithm):
         """Read, measure, write."""
         axis, spaces = run.layer("AXIS"), run.layer("SPACES")
         districts, blue = run.layer("DISTRICTS"), run.layer("BLUE")
-        name, width, reach = run.field("DISTRICT_NAME_FIELD"), run.number("WIDTH"), run.number("BLUE_REACH")
+        name = run.field("DISTRICT_NAME_FIELD")
+        options = corridor.CorridorOptions(width=run.number("WIDTH"), blue_reach=run.number("BLUE_REACH"))
         green = None if blue is None else blue.geometry
-        result = corridor.corridor(
+        result = corridor.assess(
             axis.geometry,
-            width,
             spaces.geometry,
             None if districts is None else districts.geometry,
-            districts.texts(name) if districts is not None and name else None,
             green,
-            reach,
-            run.progress,
-            run.cancelled,
+            names=districts.texts(name) if districts is not None and name else None,
+            options=options,
+            progress=run.progress,
+            cancelled=run.cancelled,
         )
-        apart = run.note_apart(axis, spaces, width / 2)
-        for other, beyond in ((districts, 0), (blue, reach)):
+        apart = run.note_apart(axis, spaces, options.width / 2)
+        for other, beyond in ((districts, 0), (blue, options.blue_reach)):
             if other is not None:
-                run.note_apart(axis, other, width / 2 + beyond)
+                run.note_apart(axis, other, options.width / 2 + beyond)
         run.note(*result.notes)
-        run.write("OUTPUT", result.corridor, _shared(axis), origin=[0], style="corridor")
+        run.write("OUTPUT", result.rows, _shared(axis), origin=[0], style="corridor")
         run.write("SECTIONS", result.sections, style="corridor_sections")
-        for line in [] if apart else corridor_report.sentences(result, reach):
+        for line in [] if apart else corridor_report.sentences(result):
             run.info(line)
-        run.report(lambda: corridor_report.build(result, axis.geometry, spaces.geometry, green, width, reach, apart))
+        layers = {"axis": axis.geometry, "spaces": spaces.geometry, "blue": green}
+        run.report(lambda: corridor_report.build(result, **layers, apart=apart))
 
 
 def _shared(axis: Layer) -> Layer:

@@ -57,7 +57,8 @@ class FeatureTown(Algorithm):
             translate(
                 "Region",
                 "The towns with plan_km2, built_km2, plan_ok, built_ok, areas_n (kinds present), the area of each kind, "
-                "overlap (km² under two or more kinds), mix (evenness, 0–1), verdict and status.",
+                "overlap (km² under two or more kinds), mix (evenness, 0–1; empty where fewer than two kinds are given), verdict "
+                "and status.",
             ),
         )
         self.add(p.report(), p.report().help())
@@ -80,12 +81,14 @@ class FeatureTown(Algorithm):
         """Read, measure, judge, write."""
         towns = run.layer("TOWNS")
         built, *areas = (layer.geometry if (layer := run.layer(name)) is not None else None for name in self._layers())
-        ruleset, slack, name = run.choice("RULESET"), run.number("SLACK"), run.field("TOWN_NAME_FIELD")
-        kinds = dict(zip(feature_town.AREAS, areas, strict=True))
-        result = feature_town.feature_towns(towns.geometry, built, kinds, ruleset, slack, run.progress, run.cancelled)
+        options = feature_town.FeatureTownOptions(ruleset=run.choice("RULESET"), slack=run.number("SLACK"))
+        name, kinds = run.field("TOWN_NAME_FIELD"), dict(zip(feature_town.AREAS, areas, strict=True))
+        result = feature_town.assess(
+            towns.geometry, built, kinds, options=options, progress=run.progress, cancelled=run.cancelled
+        )
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, towns, style="feature_towns")
         called = feature_town_report.names_of(towns.texts(name) if name else None, len(towns))
-        for line in feature_town_report.sentences(result, called, ruleset):
+        for line in feature_town_report.sentences(result, called):
             run.info(line)
-        run.report(lambda: feature_town_report.build(result, called, ruleset, slack))
+        run.report(lambda: feature_town_report.build(result, names=called))

@@ -14,6 +14,7 @@ class RegionalDistribution(Algorithm):
     GROUP = "region"
     MAIN = "CITIES"
     ON_ELLIPSOID = True
+    ARGUMENTS = {"population": "POPULATION_FIELD", "base": "BASE_FIELD"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -34,7 +35,7 @@ class RegionalDistribution(Algorithm):
         )
         self.add(
             p.layer("CITIES", translate("Region", "Cities"), p.Source.VectorPolygon),
-            translate("Region", "Polygons; an incubator on a border belongs to the first of its cities."),
+            translate("Region", "Polygons; an incubator where cities overlap or meet counts in the smallest of them."),
         )
         self.add(
             p.field("CITY_NAME_FIELD", translate("Region", "City name"), "CITIES", optional=False),
@@ -90,10 +91,10 @@ class RegionalDistribution(Algorithm):
         level, population, province, base = (
             run.field(name) for name in ("LEVEL_FIELD", "POPULATION_FIELD", "PROVINCE_FIELD", "BASE_FIELD")
         )
-        result = concentration.concentration(
+        result = concentration.assess(
             incubators.geometry,
             cities.geometry,
-            cities.texts(run.field("CITY_NAME_FIELD")),
+            names=cities.texts(run.field("CITY_NAME_FIELD")),
             levels=incubators.texts(level) if level else None,
             population=cities.numbers(population) if population else None,
             provinces=cities.texts(province) if province else None,
@@ -103,7 +104,8 @@ class RegionalDistribution(Algorithm):
         )
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, cities, style="city_shares")
-        run.write("CONCENTRATION", result.measures)
+        run.write("CONCENTRATION", concentration_report.explained(result))
         for line in concentration_report.sentences(result):
             run.info(line)
-        run.report(lambda: concentration_report.build(result, cities.geometry, incubators.geometry))
+        layers = {"cities": cities.geometry, "incubators": incubators.geometry}
+        run.report(lambda: concentration_report.build(result, **layers))
