@@ -95,7 +95,6 @@ def assess(
     on_ellipsoid : the geometries are in longitude and latitude (degrees), else in metres of a plane that is true to scale.
 
     Raises InputError naming ``incubators``, ``cities``, ``population`` or ``base``.
-
     Sources: Clark & Evans 1954 (nearest neighbours), Isard 1960 (location quotient), 国发〔2014〕51号 (tiers).
 
     >>> cities = shapely.box([0, 100e3], 0, [100e3, 200e3], 100e3)
@@ -108,25 +107,21 @@ def assess(
     require_some("cities", cities)
     city, figures = number_of(names, len(cities)), {"population": population, "base": base}
     table = _named(city, names, provinces).assign(**{name: _of_cities(name, city, x) for name, x in figures.items()})
-    measured = geodesy if on_ellipsoid else shapely
-    ground = coverage(city, cities, sliver=SLIVER, area_of=measured.area, cancelled=cancelled)
+    area_of = (geodesy if on_ellipsoid else shapely).area
+    ground = coverage(city, cities, sliver=SLIVER, area_of=area_of, cancelled=cancelled)
     table["area_km2"] = ground.own / 1e6
     points = points_of(incubators, cancelled)
     holder, contested = _holders(points, cities, city, table, cancelled)
     check(cancelled)
     table = _derived(_counted(table, holder, levels))
-    neighbours = (geodesy if on_ellipsoid else statistics).nearest_neighbours(
-        shapely.get_coordinates(points[holder >= 0])
-    )
-    notes = [
-        *_skipped(points, holder, levels),
-        *_notes(table, cities, population),
-        *_overlap_notes(ground, city, [x for x in figures.values() if x is not None]),
-        *_contested_note(contested),
-    ]
+    placed = shapely.get_coordinates(points[holder >= 0])
+    neighbours = (geodesy if on_ellipsoid else statistics).nearest_neighbours(placed)
+    told = [*_skipped(points, holder, levels), *_notes(table, cities, population)]
+    lapping = [*_overlap_notes(ground, city, [population, base]), *_contested_note(contested)]
     summary = _measures(_drawn(table), neighbours, ground.total / 1e6)
-    rows = _rows(table, city, cities, population)
-    return ConcentrationResult(rows, _by_number(table), summary, on_ellipsoid, contested, notes)
+    return ConcentrationResult(
+        _rows(table, city, cities, population), _by_number(table), summary, on_ellipsoid, contested, [*told, *lapping]
+    )
 
 
 def _drawn(table: pd.DataFrame) -> pd.DataFrame:
@@ -353,7 +348,7 @@ def _contested_note(contested: int) -> list[str]:
     return [plural(contested, one, many)]
 
 
-def _overlap_notes(ground: Coverage, city: np.ndarray, figures: list[Sequence[float]]) -> list[str]:
+def _overlap_notes(ground: Coverage, city: np.ndarray, figures: list[Sequence[float] | None]) -> list[str]:
     """What is drawn more than once, and what may have been added up twice with it."""
     notes, twice = [], ground.repeated > SLIVER * ground.own
     if n := int(twice.sum()):
@@ -379,10 +374,12 @@ def _overlap_notes(ground: Coverage, city: np.ndarray, figures: list[Sequence[fl
     return notes
 
 
-def _added_up(city: np.ndarray, figures: list[Sequence[float]]) -> np.ndarray:
+def _added_up(city: np.ndarray, figures: list[Sequence[float] | None]) -> np.ndarray:
     """Mask of the cities of which some figure differs from row to row."""
     mask = np.zeros(city.max() + 1, dtype=bool)
     for values in figures:
+        if values is None:
+            continue
         grouped = pd.Series(values, dtype=float).groupby(city)
         mask |= (grouped.min() < grouped.max()).to_numpy()
     return mask
