@@ -6,11 +6,8 @@ Beside them QGIS's own way to the same figures, where there is one: points count
 import numpy as np
 import shapely
 
-from innospace.core.region.belt import belt
-from innospace.core.region.brown_line import brown_line
-from innospace.core.region.concentration import concentration
-from innospace.core.region.corridor import corridor
-from innospace.core.region.feature_town import AREAS, feature_towns
+from innospace.core.region import belt, brown_line, concentration, corridor, feature_town
+from innospace.core.region.feature_town import AREAS
 
 from .measure import Row, measure, portion
 from .native import Native
@@ -58,15 +55,21 @@ def run() -> list[Row]:
     population = np.random.default_rng(2).uniform(1e5, 2e7, len(names))
     areas = {kind: layers[kind] for kind in AREAS}
     jobs = {
-        "regionaldistribution": lambda: concentration(
-            layers["points"], layers["cells"], names, levels=["national", "省级"] * (POINTS // 2), population=population
+        "regionaldistribution": lambda: concentration.assess(
+            layers["points"],
+            layers["cells"],
+            names=names,
+            levels=["national", "省级"] * (POINTS // 2),
+            population=population,
         ),
-        "belt": lambda: belt(layers["points"], layers["river"], 30_000, layers["cells"], names),
-        "corridor": lambda: corridor(
-            layers["river"], 15_000, layers["grounds"], layers["cells"], names, layers["park"], 500
+        "belt": lambda: belt.assess(layers["points"], layers["river"], layers["cells"], names=names),
+        "corridor": lambda: corridor.assess(
+            layers["river"], layers["grounds"], layers["cells"], layers["park"], names=names
         ),
-        "featuretown": lambda: feature_towns(layers["towns"], layers["campus"], areas, "2015"),
-        "brownline": lambda: brown_line(layers["grounds"], layers["cells"][::2]),
+        "featuretown": lambda: feature_town.assess(
+            layers["towns"], layers["campus"], areas, options=feature_town.FeatureTownOptions("2015")
+        ),
+        "brownline": lambda: brown_line.assess(layers["grounds"], layers["cells"][::2]),
     }
     ours = {name: measure(job) for name, job in jobs.items()}
     rows = [Row(f"region: {name}", seconds, peak, target="2 s") for name, (seconds, peak) in ours.items()]

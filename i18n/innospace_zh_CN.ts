@@ -478,14 +478,6 @@
       <translation>请选择 2015 或 2021。</translation>
     </message>
     <message>
-      <source>Choose CITIES and CITY_NAME_FIELD, or leave CORE_CITY empty.</source>
-      <translation>请选择 CITIES 与 CITY_NAME_FIELD，或将 CORE_CITY 留空。</translation>
-    </message>
-    <message>
-      <source>Choose YEAR_FIELD, or leave SINCE empty.</source>
-      <translation>请选择 YEAR_FIELD，或将 SINCE 留空。</translation>
-    </message>
-    <message>
       <source>Choose a layer for at least one of the five modes.</source>
       <translation>请至少为五种模式之一选择图层。</translation>
     </message>
@@ -526,6 +518,14 @@
       <translation>请按此顺序设定比例：0 ≤ 外部 &lt; 内部 ≤ 1。</translation>
     </message>
     <message>
+      <source>Choose the cities and the field of their names, or leave the core city empty.</source>
+      <translation>请选择城市图层与城市名称字段，或将核心城市留空。</translation>
+    </message>
+    <message>
+      <source>Choose the field of the years, or leave the year empty.</source>
+      <translation>请选择年份字段，或将起始年份留空。</translation>
+    </message>
+    <message>
       <source>Choose the field that holds the city of each boundary polygon.</source>
       <translation>请选择记录各边界多边形所属城市的字段。</translation>
     </message>
@@ -542,8 +542,8 @@
       <translation>请选择研究范围的面。</translation>
     </message>
     <message>
-      <source>Districts overlap in the corridor, by {km2:,.2f} km²: that ground, and the spaces on it, count in each.</source>
-      <translation>走廊内的区县相互重叠，重叠 {km2:,.2f} km²：重叠用地及其上的空间在各区县中分别计入。</translation>
+      <source>Districts overlap in the corridor, by {km2} km²: that ground, and what of it is innovation space, counts in the area of each.</source>
+      <translation>走廊内的区县相互重叠，重叠 {km2} km²：重叠用地及其中的创新空间在各区县面积中分别计入。</translation>
     </message>
     <message>
       <source>Facilities that name no known module, left out: {n} of {all}.</source>
@@ -622,6 +622,14 @@
       <translation>请先用圈层工具生成圈层，或检查 RING_FIELD。</translation>
     </message>
     <message>
+      <source>No layer was given of: {areas}. Of one kind alone no mix is known.</source>
+      <translation>未给出以下类别的图层：{areas}。仅有一类时混合度无从得知。</translation>
+    </message>
+    <message>
+      <source>No layer was given of: {areas}. The mix counts such kinds as absent.</source>
+      <translation>未给出以下类别的图层：{areas}。混合度按这些类别不存在计算。</translation>
+    </message>
+    <message>
       <source>No rings for {city}: {cause} {cure}</source>
       <translation>{city}未划出圈层：{cause}{cure}</translation>
     </message>
@@ -642,16 +650,16 @@
       <translation>{n} 个已知等级城市的 Spearman ρ；正值表示等级越高数量越多</translation>
     </message>
     <message>
-      <source>The axis has gaps of {km:,.1f} km in all; they are no part of the corridor.</source>
-      <translation>轴线断口合计 {km:,.1f} km，不属于走廊。</translation>
+      <source>The axis has gaps of {km} km in all; they are no part of the corridor.</source>
+      <translation>轴线断口合计 {km} km，不属于走廊。</translation>
     </message>
     <message>
-      <source>The axis has gaps of {km:,.1f} km in all; they were bridged straight.</source>
-      <translation>轴线断口合计 {km:,.1f} km，已用直线连接。</translation>
+      <source>The axis has gaps of {km} km in all; they were bridged straight.</source>
+      <translation>轴线断口合计 {km} km，已用直线连接。</translation>
     </message>
     <message>
-      <source>The axis lies {km:,.1f} km outside the region: there is no belt.</source>
-      <translation>轴线位于区域以外 {km:,.1f} km：没有带状区。</translation>
+      <source>The axis lies {km} km outside the region: there is no belt.</source>
+      <translation>轴线位于区域以外 {km} km：没有带状区。</translation>
     </message>
     <message>
       <source>The cities are: {names}.</source>
@@ -670,8 +678,12 @@
       <translation>有 {n} 个城市的数值由相互重叠的多行相加得出，可能重复计算。</translation>
     </message>
     <message>
-      <source>The largest city has {n:,.0f} urban residents. Persons are expected: are these units of 10 000?</source>
-      <translation>最大城市的城区常住人口为 {n:,.0f}。单位应为人：这些数值是否以万人计？</translation>
+      <source>The largest city has {n} urban residents. Persons are expected: are these units of 10 000?</source>
+      <translation>最大城市的城区常住人口为 {n}。单位应为人：这些数值是否以万人计？</translation>
+    </message>
+    <message>
+      <source>The layer of the kind “{area}” holds no geometry: no town has any of it.</source>
+      <translation>“{area}”图层没有几何图形：各小镇均不含此类用地。</translation>
     </message>
     <message>
       <source>The rings of {n} cities overlap those of another: the areas of all rings add up to {drawn:,.0f} km² on {covered:,.0f} km² of ground. Boundaries that do not overlap would part them (BOUNDARY).</source>
@@ -734,8 +746,8 @@
       <translation>距离必须大于 0。</translation>
     </message>
     <message>
-      <source>for the area of the cities, {area:,.0f} km²; 1 = random, below 1 = clustered</source>
-      <translation>按城市面积 {area:,.0f} km² 计；1 = 随机，小于 1 = 集聚</translation>
+      <source>for the area of the cities, {area} km²; 1 = random, below 1 = clustered</source>
+      <translation>按城市面积 {area} km² 计；1 = 随机，小于 1 = 集聚</translation>
     </message>
     <message>
       <source>neither a field nor a layer says which modules there are.</source>
@@ -808,10 +820,6 @@
     <message>
       <source>the layer holds no geometry to work with.</source>
       <translation>图层中没有可用的几何图形。</translation>
-    </message>
-    <message>
-      <source>the layer holds no geometry: no town has any of it.</source>
-      <translation>图层中没有几何图形：各小镇均视为没有此类用地。</translation>
     </message>
     <message>
       <source>the layer holds no ring.</source>
@@ -906,24 +914,24 @@
       <translation>{n} 个中心位于其城市边界之外；其圈层仍按边界裁切。</translation>
     </message>
     <message>
-      <source>{n} cities are drawn with rows that overlap, by {km2:,.2f} km²: their ground counts once.</source>
-      <translation>有 {n} 个城市的多行面相互重叠，重叠 {km2:,.2f} km²：用地只计一次。</translation>
+      <source>{n} cities are drawn with rows that overlap, by {km2} km²: their ground counts once.</source>
+      <translation>有 {n} 个城市的多行面相互重叠，重叠 {km2} km²：用地只计一次。</translation>
     </message>
     <message>
       <source>{n} cities have no population: their tier is unknown.</source>
       <translation>{n} 个城市缺少人口：规模等级不详。</translation>
     </message>
     <message>
-      <source>{n} cities overlap one another, by {km2:,.2f} km²: that ground counts in the area of each and once in that of all; an incubator on it belongs to the first of its cities.</source>
-      <translation>有 {n} 个城市彼此重叠，重叠 {km2:,.2f} km²：重叠用地计入各城市面积，在总面积中只计一次；位于其上的孵化器归入图层中排列在前的城市。</translation>
+      <source>{n} cities overlap one another, by {km2} km²: that ground counts in the area of each and once in that of all.</source>
+      <translation>有 {n} 个城市彼此重叠，重叠 {km2} km²：重叠用地计入各城市面积，在总面积中只计一次。</translation>
     </message>
     <message>
-      <source>{n} city is drawn with rows that overlap, by {km2:,.2f} km²: its ground counts once.</source>
-      <translation>有 {n} 个城市的多行面相互重叠，重叠 {km2:,.2f} km²：用地只计一次。</translation>
+      <source>{n} city has no population: its tier is unknown.</source>
+      <translation>{n} 个城市缺少人口：规模等级不详。</translation>
     </message>
     <message>
-      <source>{n} city rows have no geometry.</source>
-      <translation>{n} 行城市没有几何图形。</translation>
+      <source>{n} city is drawn with rows that overlap, by {km2} km²: its ground counts once.</source>
+      <translation>有 {n} 个城市的多行面相互重叠，重叠 {km2} km²：用地只计一次。</translation>
     </message>
     <message>
       <source>{n} district has no geometry and was left out.</source>
@@ -942,6 +950,14 @@
       <translation>{n} 个行政区没有圈层，已略去。</translation>
     </message>
     <message>
+      <source>{n} ground has no geometry: not assessed.</source>
+      <translation>{n} 个地块没有几何图形：未评估。</translation>
+    </message>
+    <message>
+      <source>{n} ground has no known year: it is unknown whether it is new.</source>
+      <translation>{n} 个地块年份不详：无法判断是否新增。</translation>
+    </message>
+    <message>
       <source>{n} grounds have no geometry: not assessed.</source>
       <translation>{n} 个地块没有几何图形：未评估。</translation>
     </message>
@@ -950,8 +966,8 @@
       <translation>{n} 个地块年份不详：无法判断是否新增。</translation>
     </message>
     <message>
-      <source>{n} grounds overlap one another, by {km2:,.3f} km²: each counts in the number, shared ground once in an area.</source>
-      <translation>有 {n} 个地块相互重叠，重叠 {km2:,.3f} km²：数量逐个计入，同类面积中重叠用地只计一次。</translation>
+      <source>{n} grounds overlap one another, by {km2} km²: each counts in the number, shared ground once in an area.</source>
+      <translation>有 {n} 个地块相互重叠，重叠 {km2} km²：数量逐个计入，同类面积中重叠用地只计一次。</translation>
     </message>
     <message>
       <source>{n} incubator has a level that is not known; no level counts it.</source>
@@ -962,12 +978,24 @@
       <translation>{n} 家孵化器没有几何图形，未计入。</translation>
     </message>
     <message>
+      <source>{n} incubator has no known level; it counts in the whole number alone.</source>
+      <translation>{n} 家孵化器级别不详；仅计入总数。</translation>
+    </message>
+    <message>
       <source>{n} incubator stands in no ring and is not counted.</source>
       <translation>{n} 家孵化器不在任何圈层内，未计入。</translation>
     </message>
     <message>
       <source>{n} incubator stands in rings of several cities. The lower ring number counts, of equal ones the city first in the alphabet: {given}.</source>
       <translation>{n} 家孵化器同时位于多个城市的圈层内，归入圈层序号较小者，序号相同时归入名称排序在前的城市：{given}。</translation>
+    </message>
+    <message>
+      <source>{n} incubator stands outside all cities and is not counted.</source>
+      <translation>{n} 家孵化器位于所有城市之外，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} incubator stands where cities overlap or meet: it counts in the smallest of them.</source>
+      <translation>有 {n} 家孵化器位于城市相互重叠或相接之处：计入其中面积最小的城市。</translation>
     </message>
     <message>
       <source>{n} incubators have a level that is not known; no level counts them.</source>
@@ -978,7 +1006,7 @@
       <translation>{n} 家孵化器没有几何图形，未计入。</translation>
     </message>
     <message>
-      <source>{n} incubators have no known level; they count in n alone.</source>
+      <source>{n} incubators have no known level; they count in the whole number alone.</source>
       <translation>{n} 家孵化器级别不详；仅计入总数。</translation>
     </message>
     <message>
@@ -992,6 +1020,10 @@
     <message>
       <source>{n} incubators stand outside all cities and are not counted.</source>
       <translation>{n} 家孵化器位于所有城市之外，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} incubators stand where cities overlap or meet: each counts in the smallest of them.</source>
+      <translation>有 {n} 家孵化器位于城市相互重叠或相接之处：各计入其中面积最小的城市。</translation>
     </message>
     <message>
       <source>{n} ring has no geometry and was left out.</source>
@@ -1018,8 +1050,32 @@
       <translation>{n} 个圈层完全落在较内的圈层之内，已略去。</translation>
     </message>
     <message>
+      <source>{n} row is negative.</source>
+      <translation>{n} 行为负值。</translation>
+    </message>
+    <message>
+      <source>{n} row of the cities has no geometry.</source>
+      <translation>城市图层有 {n} 行没有几何图形。</translation>
+    </message>
+    <message>
       <source>{n} rows are negative.</source>
       <translation>{n} 行为负值。</translation>
+    </message>
+    <message>
+      <source>{n} rows of the cities have no geometry.</source>
+      <translation>城市图层有 {n} 行没有几何图形。</translation>
+    </message>
+    <message>
+      <source>{n} space has no geometry and is not counted.</source>
+      <translation>{n} 处空间没有几何图形，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} space is a point or line: it counts in the number, not in the areas.</source>
+      <translation>有 {n} 处空间为点或线：计入数量，不计入面积。</translation>
+    </message>
+    <message>
+      <source>{n} space lies outside the corridor.</source>
+      <translation>{n} 处空间位于走廊之外。</translation>
     </message>
     <message>
       <source>{n} spaces are points or lines: they count in the number, not in the areas.</source>
@@ -1034,12 +1090,16 @@
       <translation>{n} 个空间位于走廊之外。</translation>
     </message>
     <message>
+      <source>{n} town has no geometry: not assessed.</source>
+      <translation>{n} 个小镇没有几何图形：未评估。</translation>
+    </message>
+    <message>
       <source>{n} towns have no geometry: not assessed.</source>
       <translation>{n} 个小镇没有几何图形：未评估。</translation>
     </message>
     <message>
-      <source>{n} towns overlap one another, by {km2:,.2f} km²: ground that they share counts in each.</source>
-      <translation>有 {n} 个小镇相互重叠，重叠 {km2:,.2f} km²：共有的用地在各小镇中分别计入。</translation>
+      <source>{n} towns overlap one another, by {km2} km²: ground that they share counts in each.</source>
+      <translation>有 {n} 个小镇相互重叠，重叠 {km2} km²：共有的用地在各小镇中分别计入。</translation>
     </message>
     <message>
       <source>“{text}” does not rise.</source>
@@ -3149,8 +3209,8 @@
       <translation>面或点；与走廊相交者计入。</translation>
     </message>
     <message>
-      <source>Polygons; an incubator on a border belongs to the first of its cities.</source>
-      <translation>面；位于边界上的孵化器归入首个相邻城市。</translation>
+      <source>Polygons; an incubator where cities overlap or meet counts in the smallest of them.</source>
+      <translation>面；位于城市相互重叠或相接之处的孵化器计入其中面积最小的城市。</translation>
     </message>
     <message>
       <source>Primacy, first share, Herfindahl, Gini, tier correlation, nearest-neighbour index with z and area, province ratio.</source>
@@ -3253,8 +3313,8 @@
       <translation>四区之三。</translation>
     </message>
     <message>
-      <source>The towns with plan_km2, built_km2, plan_ok, built_ok, areas_n (kinds present), the area of each kind, overlap (km² under two or more kinds), mix (evenness, 0–1), verdict and status.</source>
-      <translation>小镇，附 plan_km2（规划面积）、built_km2（建设面积）、plan_ok、built_ok（是否合规）、areas_n（所含区类数）、各类面积、overlap（两类以上叠加的 km²）、mix（均匀度，0～1）、verdict（结论）与 status（状态）。</translation>
+      <source>The towns with plan_km2, built_km2, plan_ok, built_ok, areas_n (kinds present), the area of each kind, overlap (km² under two or more kinds), mix (evenness, 0–1; empty where fewer than two kinds are given), verdict and status.</source>
+      <translation>小镇，附 plan_km2（规划面积）、built_km2（建设面积）、plan_ok、built_ok（是否合规）、areas_n（所含区类数）、各类面积、overlap（两类以上叠加的 km²）、mix（均匀度，0～1；给出不足两类时为空）、verdict（结论）与 status（状态）。</translation>
     </message>
     <message>
       <source>Town name</source>
@@ -3339,10 +3399,6 @@
       <translation>，占用地的 {ground}</translation>
     </message>
     <message>
-      <source>, </source>
-      <translation>、</translation>
-    </message>
-    <message>
       <source>, and {n} lie across a border</source>
       <translation>，{n} 处跨越区县边界</translation>
     </message>
@@ -3395,12 +3451,12 @@
       <translation>面积与距离按椭球面量算（Snyder 1987；Vincenty 1975）。</translation>
     </message>
     <message>
-      <source>At least half of the {n} incubators outside the core stand within {km:,.1f} km of the axis.</source>
-      <translation>核心之外的 {n} 家孵化器中，至少一半距轴线不超过 {km:,.1f} km。</translation>
+      <source>At least half of the {n} incubators outside the core stand within {km} km of the axis.</source>
+      <translation>核心之外的 {n} 家孵化器中，至少一半距轴线不超过 {km} km。</translation>
     </message>
     <message>
-      <source>At least half of the {n} incubators stand within {km:,.1f} km of the axis.</source>
-      <translation>{n} 家孵化器中，至少一半距轴线不超过 {km:,.1f} km。</translation>
+      <source>At least half of the {n} incubators stand within {km} km of the axis.</source>
+      <translation>{n} 家孵化器中，至少一半距轴线不超过 {km} km。</translation>
     </message>
     <message>
       <source>At most the depth from the axis: belt; else by side, left or right of the nearest stretch of the axis, which runs from its western to its eastern end and beyond in a straight line. The sides are north and south; of an axis that runs rather north–south, east and west. After Planners 2016 no. 9, paper 5 §2.1: one core, one belt, two areas.</source>
@@ -3475,8 +3531,16 @@
       <translation>各小镇（{n} 个）中，{areas}均无两类以上叠加。</translation>
     </message>
     <message>
-      <source>In {k} of {n} towns two or more of {areas} overlap, on {km2:.2f} km² in all.</source>
-      <translation>{n} 个小镇中有 {k} 个存在{areas}两类以上叠加，合计 {km2:.2f} km²。</translation>
+      <source>In the town no two of {areas} overlap.</source>
+      <translation>该小镇中，{areas}均无两类以上叠加。</translation>
+    </message>
+    <message>
+      <source>In the town two or more of {areas} overlap, on {km2} km².</source>
+      <translation>该小镇存在{areas}两类以上叠加，面积 {km2} km²。</translation>
+    </message>
+    <message>
+      <source>In {k} of {n} towns two or more of {areas} overlap, on {km2} km² in all.</source>
+      <translation>{n} 个小镇中有 {k} 个存在{areas}两类以上叠加，合计 {km2} km²。</translation>
     </message>
     <message>
       <source>Incubators by city and level</source>
@@ -3499,6 +3563,10 @@
       <translation>走廊穿越 {n} 个区县</translation>
     </message>
     <message>
+      <source>Longest stretch without the centre of an innovation space: {km} km</source>
+      <translation>没有创新空间中心的最长一段：{km} km</translation>
+    </message>
+    <message>
       <source>Manufacturing and its control areas</source>
       <translation>制造业与控制区</translation>
     </message>
@@ -3513,10 +3581,6 @@
     <message>
       <source>Most innovation spaces: {district}</source>
       <translation>创新空间最多：{district}</translation>
-    </message>
-    <message>
-      <source>No centre of an innovation space on {km:,.1f} km of the axis</source>
-      <translation>轴线上有 {km:,.1f} km 没有创新空间中心</translation>
     </message>
     <message>
       <source>No cities were given: the region is the convex hull of the incubators, without a core.</source>
@@ -3579,16 +3643,16 @@
       <translation>规划面积过小：{towns}。</translation>
     </message>
     <message>
-      <source>Plan area: the town's polygon. Built-up area: the built-up ground inside it. Overlap: ground under two or more of park, community, scenery and campus. Mix: Shannon evenness of the four (1 = equal areas). The rules of 2015 ask for about 3 km² of plan and 1 km² of built-up area, those of 2021 for a plan area of 1 to 5 km². Less than a ten-thousandth of a town is a sliver, and no area that it has.</source>
-      <translation>规划面积：小镇范围面积。建设面积：范围内的建成区面积。叠加：园区、社区、景区、校区中两类以上重叠的用地。混合度：四类面积的香农均匀度（1 = 面积相等）。2015 年规定要求规划面积 3 km² 左右、建设面积 1 km² 左右；2021 年规定要求规划面积 1～5 km²。不足小镇面积万分之一者视为边界误差，不计为小镇所含用地。</translation>
+      <source>Plan area: the town's polygon. Built-up area: the built-up ground inside it. Overlap: ground under two or more of park, community, scenery and campus. Mix: Shannon evenness of the four (1 = equal areas), a kind that was not given counting as absent; unknown where fewer than two were given. The rules of 2015 ask for about 3 km² of plan and 1 km² of built-up area, those of 2021 for a plan area of 1 to 5 km². Less than a ten-thousandth of a town is a sliver, and no area that it has.</source>
+      <translation>规划面积：小镇范围面积。建设面积：范围内的建成区面积。叠加：园区、社区、景区、校区中两类以上重叠的用地。混合度：四类面积的香农均匀度（1 = 面积相等）；未给出的类别按不存在计，给出不足两类时不详。2015 年规定要求规划面积 3 km² 左右、建设面积 1 km² 左右；2021 年规定要求规划面积 1～5 km²。不足小镇面积万分之一者视为边界误差，不计为小镇所含用地。</translation>
     </message>
     <message>
-      <source>Plan areas within {low:g} to {high:g} km²: {k} of {n}</source>
-      <translation>规划面积在 {low:g}～{high:g} km² 之间的小镇：{n} 个中有 {k} 个</translation>
+      <source>Plan areas within {low} to {high} km²: {k} of {n}</source>
+      <translation>规划面积在 {low}～{high} km² 之间的小镇：{n} 个中有 {k} 个</translation>
     </message>
     <message>
-      <source>Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: Spearman's ρ of city tier and number, told where chance brings it about less often than 5 % (two-sided; all orders up to 8 cities, beyond that Student's t). Nearest-neighbour index: Clark &amp; Evans 1954, without edge correction, for the area of the cities. Rows of one city that overlap count their ground once; ground that several cities share counts once in the area of all. Where the layer's own projection is not true to scale over all cities, as in degrees or over a country, areas and distances are measured on the ellipsoid.</source>
-      <translation>首位度：首位城市÷第二位城市。赫芬达尔指数：Σp²。基尼系数：按各城市（含没有孵化器者）的洛伦兹曲线计算。区位熵：城市孵化器与基数之比÷区域之比。等级相关：城市等级与数量的 Spearman ρ，仅在偶然出现的概率低于 5 % 时陈述（双侧；8 个城市以内按全部排列，更多时按 t 分布）。最近邻指数：Clark 与 Evans 1954，不作边缘校正，按城市面积计。同一城市的多行面相互重叠时用地只计一次；不同城市共有的用地在总面积中只计一次。图层自身的投影在全部城市范围内长度不够准确时（如经纬度坐标或全国范围），面积与距离按椭球面量算。</translation>
+      <source>Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: Spearman's ρ of city tier and number, told where chance brings it about less often than 5 % (two-sided; all orders up to 8 cities, beyond that Student's t). Nearest-neighbour index: Clark &amp; Evans 1954, without edge correction, for the area of the cities. An incubator where cities overlap or meet counts in the smallest of them, of equally large ones in the westernmost, then the southernmost. Rows of one city that overlap count their ground once; ground that several cities share counts once in the area of all. Where the layer's own projection is not true to scale over all cities, as in degrees or over a country, areas and distances are measured on the ellipsoid.</source>
+      <translation>首位度：首位城市÷第二位城市。赫芬达尔指数：Σp²。基尼系数：按各城市（含没有孵化器者）的洛伦兹曲线计算。区位熵：城市孵化器与基数之比÷区域之比。等级相关：城市等级与数量的 Spearman ρ，仅在偶然出现的概率低于 5 % 时陈述（双侧；8 个城市以内按全部排列，更多时按 t 分布）。最近邻指数：Clark 与 Evans 1954，不作边缘校正，按城市面积计。位于城市相互重叠或相接之处的孵化器计入其中面积最小的城市，面积相等时计入最西、其次最南的城市。同一城市的多行面相互重叠时用地只计一次；不同城市共有的用地在总面积中只计一次。图层自身的投影在全部城市范围内长度不够准确时（如经纬度坐标或全国范围），面积与距离按椭球面量算。</translation>
     </message>
     <message>
       <source>The belt is most ahead of its ground at a depth of {km} km: {share} of the incubators on {ground} of the ground, by the curve.</source>
@@ -3611,20 +3675,24 @@
       <translation>{n} 个小镇中的前 {k} 个。</translation>
     </message>
     <message>
-      <source>The incubator stands within {km:,.1f} km of the axis.</source>
-      <translation>该孵化器距轴线不超过 {km:,.1f} km。</translation>
+      <source>The incubator stands within {km} km of the axis.</source>
+      <translation>该孵化器距轴线不超过 {km} km。</translation>
     </message>
     <message>
-      <source>The longest stretch of the axis without the centre of an innovation space is {km:,.1f} km, its ends included.</source>
-      <translation>轴线上没有创新空间中心的最长一段为 {km:,.1f} km（含两端）。</translation>
+      <source>The longest stretch of the axis without the centre of an innovation space is {km} km, its ends included.</source>
+      <translation>轴线上没有创新空间中心的最长一段为 {km} km（含两端）。</translation>
+    </message>
+    <message>
+      <source>The longest stretch of the axis without the centre of an innovation space is {km} km.</source>
+      <translation>轴线上没有创新空间中心的最长一段为 {km} km。</translation>
     </message>
     <message>
       <source>The one incubator in the cities stands in {city}.</source>
       <translation>各城市内仅有的 1 家孵化器位于{city}。</translation>
     </message>
     <message>
-      <source>The one incubator outside the core stands within {km:,.1f} km of the axis.</source>
-      <translation>核心之外仅有的 1 家孵化器距轴线不超过 {km:,.1f} km。</translation>
+      <source>The one incubator outside the core stands within {km} km of the axis.</source>
+      <translation>核心之外仅有的 1 家孵化器距轴线不超过 {km} km。</translation>
     </message>
     <message>
       <source>The region is the ground of the cities. What lies inside the core city: core.</source>
@@ -3651,16 +3719,16 @@
       <translation>{m} 个城市中孵化器最少的 {n} 个共占 {share}</translation>
     </message>
     <message>
-      <source>They stand as if at random: nearest-neighbour index {index:.2f} (z {z:.1f}).</source>
-      <translation>孵化器近似随机分布：最近邻指数 {index:.2f}（z {z:.1f}）。</translation>
+      <source>They stand as if at random: nearest-neighbour index {index:.2f} (z {z:.2f}).</source>
+      <translation>孵化器近似随机分布：最近邻指数 {index:.2f}（z {z:.2f}）。</translation>
     </message>
     <message>
-      <source>They stand clustered: nearest-neighbour index {index:.2f} (z {z:.1f}).</source>
-      <translation>孵化器呈集聚分布：最近邻指数 {index:.2f}（z {z:.1f}）。</translation>
+      <source>They stand clustered: nearest-neighbour index {index:.2f} (z {z:.2f}).</source>
+      <translation>孵化器呈集聚分布：最近邻指数 {index:.2f}（z {z:.2f}）。</translation>
     </message>
     <message>
-      <source>They stand dispersed: nearest-neighbour index {index:.2f} (z {z:.1f}).</source>
-      <translation>孵化器呈分散分布：最近邻指数 {index:.2f}（z {z:.1f}）。</translation>
+      <source>They stand dispersed: nearest-neighbour index {index:.2f} (z {z:.2f}).</source>
+      <translation>孵化器呈分散分布：最近邻指数 {index:.2f}（z {z:.2f}）。</translation>
     </message>
     <message>
       <source>Those in the core included, {share} stand within {km} km of the axis.</source>
@@ -3715,8 +3783,8 @@
       <translation>面积（km²）</translation>
     </message>
     <message>
-      <source>built {km2:.2f} km²</source>
-      <translation>建设 {km2:.2f} km²</translation>
+      <source>built {km2} km²</source>
+      <translation>建设 {km2} km²</translation>
     </message>
     <message>
       <source>built-up area</source>
@@ -3779,6 +3847,10 @@
       <translation>创新空间（占用地 %）</translation>
     </message>
     <message>
+      <source>kinds of areas, of the {n} given</source>
+      <translation>区类数量（已给出 {n} 类）</translation>
+    </message>
+    <message>
       <source>level unknown</source>
       <translation>级别不详</translation>
     </message>
@@ -3795,12 +3867,20 @@
       <translation>新增起始年</translation>
     </message>
     <message>
+      <source>of the districts {district} has the largest share of its spaces ({share})</source>
+      <translation>各区县中，{district}的空间占比最大（{share}）</translation>
+    </message>
+    <message>
+      <source>of the districts {district} have the largest shares of its spaces ({share} each)</source>
+      <translation>各区县中，{district}的空间占比并列最大（各 {share}）</translation>
+    </message>
+    <message>
       <source>older</source>
       <translation>既有</translation>
     </message>
     <message>
-      <source>overlap {km2:.2f} km²</source>
-      <translation>叠加 {km2:.2f} km²</translation>
+      <source>overlap {km2} km²</source>
+      <translation>叠加 {km2} km²</translation>
     </message>
     <message>
       <source>plan area</source>
@@ -3919,32 +3999,28 @@
       <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规模合规。</translation>
     </message>
     <message>
-      <source>{n} innovation space stands along {km:,.1f} km, {per_km:.2f} per km.</source>
-      <translation>{km:,.1f} km 沿线有 {n} 处创新空间，每公里 {per_km:.2f} 处。</translation>
+      <source>{n} innovation space stands along {km} km, {per_km} per km.</source>
+      <translation>{km} km 沿线有 {n} 处创新空间，每公里 {per_km} 处。</translation>
     </message>
     <message>
-      <source>{n} innovation spaces stand along {km:,.1f} km, {per_km:.2f} per km.</source>
-      <translation>{km:,.1f} km 沿线有 {n} 处创新空间，每公里 {per_km:.2f} 处。</translation>
+      <source>{n} innovation spaces stand along {km} km, {per_km} per km.</source>
+      <translation>{km} km 沿线有 {n} 处创新空间，每公里 {per_km} 处。</translation>
     </message>
     <message>
       <source>{region} {rule}</source>
       <translation>{region}{rule}</translation>
     </message>
     <message>
-      <source>{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} space along {km:,.1f} km (west Hangzhou corridor, as published: {published}).</source>
-      <translation>走廊的 {share:.1%} 为创新空间：{area:,.0f} km² 中的 {space:,.1f} km²，{km:,.1f} km 沿线共 {n} 处（杭州城西创新走廊已发表数值：{published}）。</translation>
+      <source>{share} of the innovation space lies within {reach} m of water and green.</source>
+      <translation>{share} 的创新空间距蓝绿空间不超过 {reach} m。</translation>
     </message>
     <message>
-      <source>{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} spaces along {km:,.1f} km (west Hangzhou corridor, as published: {published}).</source>
-      <translation>走廊的 {share:.1%} 为创新空间：{area:,.0f} km² 中的 {space:,.1f} km²，{km:,.1f} km 沿线共 {n} 处（杭州城西创新走廊已发表数值：{published}）。</translation>
+      <source>{share} of the innovation spaces stand within {reach} m of water and green.</source>
+      <translation>{share} 的创新空间（按数量）距蓝绿空间不超过 {reach} m。</translation>
     </message>
     <message>
-      <source>{share} of the innovation space lies within {reach:,.0f} m of water and green.</source>
-      <translation>{share} 的创新空间距蓝绿空间不超过 {reach:,.0f} m。</translation>
-    </message>
-    <message>
-      <source>{share} of the innovation spaces stand within {reach:,.0f} m of water and green.</source>
-      <translation>{share} 的创新空间（按数量）距蓝绿空间不超过 {reach:,.0f} m。</translation>
+      <source>{share} of them stand outside the districts</source>
+      <translation>{share} 的空间位于区县之外</translation>
     </message>
     <message>
       <source>{share} of {n} incubators stand in each of {k} cities that tie for first: {cities}.</source>
@@ -3963,12 +4039,20 @@
       <translation>{share} 位于{city}</translation>
     </message>
     <message>
+      <source>{share}% of the corridor is innovation space: {space} of {area} km², {n} space along {km} km (west Hangzhou corridor, as published: {published}).</source>
+      <translation>走廊的 {share}% 为创新空间：{area} km² 中的 {space} km²，{km} km 沿线共 {n} 处（杭州城西创新走廊已发表数值：{published}）。</translation>
+    </message>
+    <message>
+      <source>{share}% of the corridor is innovation space: {space} of {area} km², {n} spaces along {km} km (west Hangzhou corridor, as published: {published}).</source>
+      <translation>走廊的 {share}% 为创新空间：{area} km² 中的 {space} km²，{km} km 沿线共 {n} 处（杭州城西创新走廊已发表数值：{published}）。</translation>
+    </message>
+    <message>
       <source>{town}: not assessed, no geometry.</source>
       <translation>{town}：没有几何图形，未评估。</translation>
     </message>
     <message>
-      <source>{town}: plan {km2:.2f} km²; {facts}.</source>
-      <translation>{town}：规划 {km2:.2f} km²；{facts}。</translation>
+      <source>{town}: plan {km2} km²; {facts}.</source>
+      <translation>{town}：规划 {km2} km²；{facts}。</translation>
     </message>
   </context>
   <context>

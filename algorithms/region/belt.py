@@ -100,29 +100,28 @@ class Belt(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, classify, write."""
         incubators, axis, cities = run.layer("INCUBATORS"), run.layer("AXIS"), run.layer("CITIES")
-        depth = run.number("DEPTH")
-        result = belt.belt(
+        options = belt.BeltOptions(depth=run.number("DEPTH"), core_city=run.text("CORE_CITY").strip())
+        result = belt.assess(
             incubators.geometry,
             axis.geometry,
-            depth,
-            cities.geometry if cities is not None else None,
-            run.texts("CITY_NAME_FIELD"),
-            run.text("CORE_CITY").strip(),
-            run.progress,
-            run.cancelled,
+            None if cities is None else cities.geometry,
+            names=run.texts("CITY_NAME_FIELD"),
+            options=options,
+            progress=run.progress,
+            cancelled=run.cancelled,
         )
         if cities is None:
             run.note(
                 translate("Region", "CITIES is empty: the region is the convex hull of the incubators, without a core.")
             )
-        apart = run.note_apart(incubators if cities is None else cities, axis, depth)
+        apart = run.note_apart(incubators if cities is None else cities, axis, options.depth)
         if cities is not None:
             apart = run.note_apart(incubators, cities) or apart
         run.note(*result.notes)
         sides = "_east_west" if "east_area" in result.zones["zone"].array else ""
         run.write("OUTPUT", result.rows, incubators, style=f"incubator_zones{sides}")
         run.write("ZONES", result.zones[result.zones["area_km2"] > 0], style=f"zones{sides}")
-        run.write("SUMMARY", result.zones.drop(columns="geometry"))
+        run.write("SUMMARY", result.summary)
         run.write("CURVE", result.curve)
-        run.info(*[] if apart else belt_report.sentences(result, depth))
-        run.report(lambda: belt_report.build(result, incubators.geometry, axis.geometry, depth, cities is None, apart))
+        run.info(*([] if apart else belt_report.sentences(result)))
+        run.report(lambda: belt_report.build(result, incubators=incubators.geometry, axis=axis.geometry, apart=apart))

@@ -75,11 +75,14 @@ class BrownLine(Algorithm):
         made, areas = run.layer("MANUFACTURING"), run.layer("CONTROL_AREAS")
         years, since = run.years("YEAR_FIELD"), run.number("SINCE")
         since = None if since is None else int(since)
-        result = brown_line.brown_line(made.geometry, areas.geometry, years, since, run.progress, run.cancelled)
+        result = brown_line.assess(
+            made.geometry, areas.geometry, years=years, since=since, progress=run.progress, cancelled=run.cancelled
+        )
         apart = run.note_apart(made, areas)
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, made, style="brown_line")
         run.write("SUMMARY", result.summary)
-        run.info(*[] if apart else brown_line_report.sentences(result, since))
+        run.info(*([] if apart else brown_line_report.sentences(result)))
         names = run.texts("MANUFACTURING_NAME_FIELD")
-        run.report(lambda: brown_line_report.build(result, made.geometry, areas.geometry, names, years, since, apart))
+        layers = {"manufacturing": made.geometry, "control_areas": areas.geometry}
+        run.report(lambda: brown_line_report.build(result, **layers, names=names, years=years, apart=apart))

@@ -94,28 +94,28 @@ class Corridor(Algorithm):
         """Read, measure, write."""
         axis, spaces = run.layer("AXIS"), run.layer("SPACES")
         districts, blue = run.layer("DISTRICTS"), run.layer("BLUE")
-        width, reach = run.number("WIDTH"), run.number("BLUE_REACH")
+        options = corridor.CorridorOptions(width=run.number("WIDTH"), blue_reach=run.number("BLUE_REACH"))
         green = None if blue is None else blue.geometry
-        result = corridor.corridor(
+        result = corridor.assess(
             axis.geometry,
-            width,
             spaces.geometry,
             None if districts is None else districts.geometry,
-            run.texts("DISTRICT_NAME_FIELD"),
             green,
-            reach,
-            run.progress,
-            run.cancelled,
+            names=run.texts("DISTRICT_NAME_FIELD"),
+            options=options,
+            progress=run.progress,
+            cancelled=run.cancelled,
         )
-        apart = run.note_apart(axis, spaces, width / 2)
-        for other, beyond in ((districts, 0), (blue, reach)):
+        apart = run.note_apart(axis, spaces, options.width / 2)
+        for other, beyond in ((districts, 0), (blue, options.blue_reach)):
             if other is not None:
-                run.note_apart(axis, other, width / 2 + beyond)
+                run.note_apart(axis, other, options.width / 2 + beyond)
         run.note(*result.notes)
-        run.write("OUTPUT", result.corridor, _shared(axis), origin=[0], style="corridor")
+        run.write("OUTPUT", result.rows, _shared(axis), origin=[0], style="corridor")
         run.write("SECTIONS", result.sections, style="corridor_sections")
-        run.info(*[] if apart else corridor_report.sentences(result, reach))
-        run.report(lambda: corridor_report.build(result, axis.geometry, spaces.geometry, green, width, reach, apart))
+        run.info(*([] if apart else corridor_report.sentences(result)))
+        layers = {"axis": axis.geometry, "spaces": spaces.geometry, "blue": green}
+        run.report(lambda: corridor_report.build(result, **layers, apart=apart))
 
 
 def _shared(axis: Layer) -> Layer:

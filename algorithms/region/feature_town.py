@@ -63,7 +63,8 @@ class FeatureTown(Algorithm):
             translate(
                 "Region",
                 "The towns with plan_km2, built_km2, plan_ok, built_ok, areas_n (kinds present), the area of each kind, "
-                "overlap (km² under two or more kinds), mix (evenness, 0–1), verdict and status.",
+                "overlap (km² under two or more kinds), mix (evenness, 0–1; empty where fewer than two kinds are given), verdict "
+                "and status.",
             ),
         )
         self.add(p.report())
@@ -86,11 +87,13 @@ class FeatureTown(Algorithm):
         """Read, measure, judge, write."""
         towns = run.layer("TOWNS")
         built, *areas = (layer.geometry if (layer := run.layer(name)) is not None else None for name in self._layers())
-        ruleset, slack = run.choice("RULESET"), run.number("SLACK")
+        options = feature_town.FeatureTownOptions(ruleset=run.choice("RULESET"), slack=run.number("SLACK"))
         kinds = dict(zip(feature_town.AREAS, areas, strict=True))
-        result = feature_town.feature_towns(towns.geometry, built, kinds, ruleset, slack, run.progress, run.cancelled)
+        result = feature_town.assess(
+            towns.geometry, built, kinds, options=options, progress=run.progress, cancelled=run.cancelled
+        )
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, towns, style="feature_towns")
         called = feature_town_report.names_of(run.texts("TOWN_NAME_FIELD"), len(towns))
-        run.info(*feature_town_report.sentences(result, called, ruleset))
-        run.report(lambda: feature_town_report.build(result, called, ruleset, slack))
+        run.info(*feature_town_report.sentences(result, called))
+        run.report(lambda: feature_town_report.build(result, names=called))

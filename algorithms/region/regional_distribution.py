@@ -18,6 +18,7 @@ class RegionalDistribution(Algorithm):
         "CONCENTRATION": "measure value note",
     }
     ON_ELLIPSOID = True
+    ARGUMENTS = {"population": "POPULATION_FIELD", "base": "BASE_FIELD"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -38,7 +39,7 @@ class RegionalDistribution(Algorithm):
         )
         self.add(
             p.layer("CITIES", translate("Region", "Cities"), p.Source.VectorPolygon),
-            translate("Region", "Polygons; an incubator on a border belongs to the first of its cities."),
+            translate("Region", "Polygons; an incubator where cities overlap or meet counts in the smallest of them."),
         )
         self.add(
             p.field("CITY_NAME_FIELD", translate("Region", "City name"), "CITIES", optional=False),
@@ -90,10 +91,10 @@ class RegionalDistribution(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, count, write."""
         cities, incubators = run.layer("CITIES"), run.layer("INCUBATORS")
-        result = concentration.concentration(
+        result = concentration.assess(
             incubators.geometry,
             cities.geometry,
-            run.texts("CITY_NAME_FIELD"),
+            names=run.texts("CITY_NAME_FIELD"),
             levels=run.texts("LEVEL_FIELD"),
             population=run.numbers("POPULATION_FIELD"),
             provinces=run.texts("PROVINCE_FIELD"),
@@ -103,6 +104,7 @@ class RegionalDistribution(Algorithm):
         )
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, cities, style="city_shares")
-        run.write("CONCENTRATION", result.measures)
+        run.write("CONCENTRATION", concentration_report.explained(result))
         run.info(*concentration_report.sentences(result))
-        run.report(lambda: concentration_report.build(result, cities.geometry, incubators.geometry))
+        layers = {"cities": cities.geometry, "incubators": incubators.geometry}
+        run.report(lambda: concentration_report.build(result, **layers))

@@ -90,6 +90,19 @@ class HalfUp(float):
             return format(exact, spec)
 
 
+def rounded(value: float, digits: int = 0) -> str:
+    """A number with so many decimals, rounded half up; a smaller one with its first digit, so that it never reads as none.
+
+    >>> rounded(1234.5), rounded(2.25, 1), rounded(0.0, 1), rounded(0.0042, 1)
+    ('1,235', '2.3', '0.0', '0.004')
+    """
+    shown = f"{HalfUp(value):,.{digits}f}"
+    if value and not any(digit in shown for digit in "123456789") and math.isfinite(value):
+        digits = -math.floor(math.log10(abs(value)))
+        shown = f"{HalfUp(value):,.{digits}f}"
+    return shown
+
+
 def decimals(shares: Iterable[float], *marks: float, most: int = 3) -> int:
     """Decimals of a per cent that keep each share (0–1) on its side of 0, 1 and the `marks`: 98.6 % is not yet 99 %.
 

@@ -6,6 +6,7 @@ nothing.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -155,6 +156,53 @@ def repeated_area(polygons: np.ndarray, cancelled: Cancelled = never) -> float:
     1.0
     """
     return float(shapely.area(polygons).sum() - shapely.area(union(polygons, cancelled=cancelled)))
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """The ground of owners, each square metre of one counted once.
+
+    `own`: area of each; `repeated`: of each, what its polygons cover more than once; `total`: of all together; `sharing`: how
+    many overlap another, and `shared`: the area that they cover more than once.
+    """
+
+    own: np.ndarray
+    repeated: np.ndarray
+    total: float
+    sharing: int
+    shared: float
+
+
+def coverage(
+    owner: np.ndarray,
+    polygons: np.ndarray,
+    *,
+    sliver: float,
+    area_of: Callable[[np.ndarray], np.ndarray] = shapely.area,
+    cancelled: Cancelled = never,
+) -> Coverage:
+    """What owners cover, each drawn in one polygon or several, which may overlap.
+
+    Parameters
+    ----------
+    owner : the owner of each polygon, whole numbers from 0; an owner of missing polygons alone covers nothing.
+    sliver : what two owners share of the smaller one (0–1) before they are said to overlap.
+    area_of : how areas are measured; the default in the square of the layer's unit.
+
+    >>> drawn = shapely.box([0, 1, 2], 0, [2, 2, 4], 1)
+    >>> found = coverage(np.array([0, 0, 1]), drawn, sliver=1e-4)
+    >>> found.own.tolist(), found.repeated.tolist(), found.total, found.sharing
+    ([2.0, 2.0], [1.0, 0.0], 4.0, 0)
+    """
+    here, n = ~absent(polygons), owner.max() + 1
+    number, grounds = union_by(owner[here], polygons[here], cancelled=cancelled)
+    own = np.zeros(n)
+    own[number] = area_of(grounds)
+    drawn = np.bincount(owner[here], weights=area_of(polygons[here]), minlength=n)
+    lapping = sharing(grounds, sliver, cancelled)
+    among = own[number[lapping]].sum()
+    covered = float(area_of(np.array([union(grounds[lapping], cancelled=cancelled)]))[0]) if len(lapping) else 0.0
+    return Coverage(own, drawn - own, own.sum() - among + covered, len(lapping), among - covered)
 
 
 def without(polygons: np.ndarray, others: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:

@@ -110,7 +110,7 @@ class Axis:
         length = float(np.hypot(*along))
         if length == 0:
             raise InputError(
-                "AXIS",
+                "axis",
                 translate("Core", "the axis is a closed line, it has no sides."),
                 translate("Core", "Use a line with two ends: cut the ring open."),
             )
@@ -127,11 +127,11 @@ def make_axis(lines: np.ndarray, window: shapely.Geometry | None = None) -> Axis
     >>> make_axis(shapely.from_wkt(["LINESTRING (9000 0, 4000 0)", "LINESTRING (0 0, 4000 0)"])).trunk.wkt
     'LINESTRING (0 0, 4000 0, 9000 0)'
     """
-    require_some("AXIS", lines)
+    require_some("axis", lines)
     if len(lines) > MOST_LINES:
         raise InputError(
-            "AXIS",
-            translate("Core", "the layer holds {n} lines.").format(n=len(lines)),
+            "axis",
+            translate("Core", "the layer holds {n} lines.").format(n=f"{len(lines):,}"),
             translate("Core", "An axis is one river or one road: choose its layer, or filter this one."),
         )
     merged = shapely.union_all(lines[~absent(lines)])
@@ -140,7 +140,7 @@ def make_axis(lines: np.ndarray, window: shapely.Geometry | None = None) -> Axis
     pieces = pieces[shapely.length(pieces) > 0]
     if not len(pieces):
         raise InputError(
-            "AXIS",
+            "axis",
             translate("Core", "the axis has no length."),
             translate("Core", "Choose a line layer, such as the river's centre line."),
         )

@@ -3,13 +3,14 @@
 import numpy as np
 import pandas as pd
 import shapely
+from matplotlib.axes import Axes
 
 from ..base import terms, thresholds
-from ..base.text import HalfUp, listed, percent, plural, translate
+from ..base.text import HalfUp, listed, percent, plural, rounded, translate
 from ..base.thresholds import user_parameter
 from ..page import charts
 from ..page.report import Report
-from .belt import ZONES, Belt
+from .belt import ZONES, BeltResult
 from .concentration_report import PUBLISHED, published
 
 FORMATS = {
@@ -23,58 +24,68 @@ FORMATS = {
 COLOURS = dict(zip(ZONES, ("#D55E00", "#0072B2", "#CC79A7", "#009E73", "#CC79A7", "#009E73"), strict=True))
 
 
-def sentences(result: Belt, depth: float) -> list[str]:
+def sentences(result: BeltResult) -> list[str]:
     """The answer: what the zones hold, whether the belt is a finding, and where the depth would be one.
 
-    >>> from innospace.core.region.belt import belt
+    >>> from innospace.core.region import belt
     >>> incubators = shapely.points([(10e3, 5e3), (20e3, 1e3), (60e3, 10e3), (80e3, 40e3)])
     >>> river = shapely.linestrings([[(0, 0), (100e3, 0)]])
-    >>> result = belt(incubators, river, 30_000)
-    >>> sentences(result, 30_000)[-1]
+    >>> sentences(belt.assess(incubators, river))[-1]
     'At least half of the 4 incubators stand within 5.0 km of the axis.'
     """
     if not result.zones["n"].sum():
         return [translate("RegionReport", "No incubator stands in the region.")]
-    return [_holds(result, depth), *_within(result, depth), *_finding(result), *_median(result)]
+    return [_holds(result), *_within(result), *_finding(result), *_median(result)]
 
 
-def _holds(result: Belt, depth: float) -> str:
-    """What the belt holds (the core is cut out of it), the core and both, and the two areas, where the region has an area."""
-    zones, n = result.zones.set_index("zone"), int(result.zones["n"].sum())
-    text = plural(
-        n,
-        translate("RegionReport", "Within {km} km of the axis stands {belt} of {n} incubator"),
-        translate("RegionReport", "Within {km} km of the axis stand {belt} of {n} incubators"),
-    )
-    if result.core is not None:
-        text = plural(
-            n,
-            translate(
-                "RegionReport", "Outside the core {core}, within {km} km of the axis, stands {belt} of {n} incubator"
-            ),
-            translate(
-                "RegionReport", "Outside the core {core}, within {km} km of the axis, stand {belt} of {n} incubators"
-            ),
-        )
-    said = text.format(core=result.core, km=_km(depth), belt=percent(zones["share"]["belt"]))
-    if zones["area_km2"].sum() > 0:
-        ground = zones["area_km2"]["belt"] / zones["area_km2"].sum()
-        said += translate("RegionReport", " on {ground} of the ground").format(ground=percent(ground))
-    if result.core is not None:
-        both = zones["n"][["core", "belt"]].sum() / n
+def _holds(result: BeltResult) -> str:
+    """What the belt holds (the core is cut out of it), the core and both, and the two areas."""
+    share = result.zones.set_index("zone")["share"]
+    said = _in_the_belt(result) + _on_the_ground(result.zones.set_index("zone")["area_km2"])
+    if result.has_core:
+        both = result.zones.set_index("zone")["n"][["core", "belt"]].sum() / result.zones["n"].sum()
         text = translate("RegionReport", "; in the core {share}, in both {both}")
-        said += text.format(share=percent(zones["share"]["core"]), both=percent(both))
-    one, other = zones.index[2:]
+        said += text.format(share=percent(share["core"]), both=percent(both))
+    one, other = share.index[2:]
     text = translate("RegionReport", "; in the {one} {n_one}, in the {other} {n_other}.")
-    shares = {"n_one": percent(zones["share"][one]), "n_other": percent(zones["share"][other])}
+    shares = {"n_one": percent(share[one]), "n_other": percent(share[other])}
     return said + text.format(one=terms.label("zone", one), other=terms.label("zone", other), **shares)
 
 
-def _within(result: Belt, depth: float) -> list[str]:
+def _in_the_belt(result: BeltResult) -> str:
+    """How many stand in the belt, which ends at the core where there is one."""
+    one = translate("RegionReport", "Within {km} km of the axis stands {belt} of {n} incubator")
+    many = translate("RegionReport", "Within {km} km of the axis stand {belt} of {n} incubators")
+    if result.has_core:
+        one = translate(
+            "RegionReport", "Outside the core {core}, within {km} km of the axis, stands {belt} of {n} incubator"
+        )
+        many = translate(
+            "RegionReport", "Outside the core {core}, within {km} km of the axis, stand {belt} of {n} incubators"
+        )
+    text = plural(int(result.zones["n"].sum()), one, many)
+    share = result.zones.set_index("zone")["share"]["belt"]
+    return text.format(core=_core(result), km=_km(result.options.depth), belt=percent(share))
+
+
+def _on_the_ground(area: pd.Series) -> str:
+    """On which part of the ground the belt is, where the region has an area."""
+    if not area.sum() > 0:
+        return ""
+    text = translate("RegionReport", " on {ground} of the ground")
+    return text.format(ground=percent(area["belt"] / area.sum()))
+
+
+def _core(result: BeltResult) -> str:
+    """What the core is called."""
+    return translate("RegionReport", "an unnamed city") if result.core is None else result.core
+
+
+def _within(result: BeltResult) -> list[str]:
     """How many stand near the axis wherever they stand, where a core is cut out of the belt."""
-    if result.core is None:
+    if not result.has_core:
         return []
-    counted = result.rows[result.rows["zone"].notna()]
+    counted, depth = result.rows[result.rows["zone"].notna()], result.options.depth
     text = translate("RegionReport", "Those in the core included, {share} stand within {km} km of the axis.")
     return [text.format(share=percent((counted["axis_m"] <= depth).mean()), km=_km(depth))]
 
@@ -95,7 +106,7 @@ def best_depths(curve: pd.DataFrame) -> pd.DataFrame:
     return curve.iloc[best if claimed else []]
 
 
-def _finding(result: Belt) -> list[str]:
+def _finding(result: BeltResult) -> list[str]:
     """The depth at which core and belt are a finding, of those that the curve looks at."""
     best = best_depths(result.curve)
     if len(best) != 1:
@@ -111,130 +122,127 @@ def _finding(result: Belt) -> list[str]:
         "The belt is most ahead of its ground at a depth of {km} km: {share} of the incubators on {ground} of the "
         "ground, by the curve.",
     )
-    text = alone if result.core is None else with_core
+    text = with_core if result.has_core else alone
     shares = {"share": percent(first["share"]), "ground": percent(first["area_share"])}
     return [text.format(km=_km(first["depth_m"]), **shares)]
 
 
-def _median(result: Belt) -> list[str]:
+def _median(result: BeltResult) -> list[str]:
     """How near at least half of those outside the core stand, rounded up to 100 m: not one metre too few."""
     rows = result.rows
     metres = np.sort(rows.loc[rows["zone"].notna() & (rows["zone"] != "core"), "axis_m"])
     if not len(metres):
         return []
-    half = HalfUp(np.ceil(metres[(len(metres) - 1) // 2] / 100) / 10)
-    if result.core is None:
-        one = translate("RegionReport", "The incubator stands within {km:,.1f} km of the axis.")
-        many = translate("RegionReport", "At least half of the {n} incubators stand within {km:,.1f} km of the axis.")
-    else:
-        one = translate("RegionReport", "The one incubator outside the core stands within {km:,.1f} km of the axis.")
+    # On the axis itself, 100 m still.
+    half = max(np.ceil(metres[(len(metres) - 1) // 2] / 100), 1) / 10
+    one = translate("RegionReport", "The incubator stands within {km} km of the axis.")
+    many = translate("RegionReport", "At least half of the {n} incubators stand within {km} km of the axis.")
+    if result.has_core:
+        one = translate("RegionReport", "The one incubator outside the core stands within {km} km of the axis.")
         many = translate(
-            "RegionReport",
-            "At least half of the {n} incubators outside the core stand within {km:,.1f} km of the axis.",
+            "RegionReport", "At least half of the {n} incubators outside the core stand within {km} km of the axis."
         )
-    return [plural(len(metres), one, many).format(km=half)]
+    return [plural(len(metres), one, many).format(km=f"{half:,.1f}")]
 
 
 def _km(metres: float) -> str:
     """Kilometres with as many decimals as they have, three at most."""
-    return f"{round(metres / 1e3, 3):,.10g}"
+    return f"{HalfUp(metres / 1e3):,.3f}".rstrip("0").rstrip(".") if metres >= 0.5 else rounded(metres / 1e3, 3)
 
 
-def build(
-    result: Belt,
-    incubators: np.ndarray,
-    axis: np.ndarray,
-    depth: float,
-    hull: bool = False,
-    apart: str = "",
-) -> Report:
+def build(result: BeltResult, *, incubators: np.ndarray, axis: np.ndarray, apart: str = "") -> Report:
     """The report of one run; `incubators` and `axis` are the geometries, None where missing.
 
-    `hull`: the region is the convex hull of the incubators; `apart`: the remark on layers that do not meet, which is the
-    answer then.
+    `apart`: the remark on layers that do not meet, which is the answer then.
     """
     report = Report(_title(result))
-    report.answer(*([apart] if apart else sentences(result, depth)))
+    report.answer(*([apart] if apart else sentences(result)))
     report.figure(_map(result, incubators, axis))
     zones = _shown(result)
     if zones["n"].sum() and not apart:
-        report.figure(_curve_chart(result, depth))
+        report.figure(_curve_chart(result))
     if zones["density"].max() > 0:
         report.figure(_zone_chart(zones))
     table = zones.drop(columns="geometry").assign(zone=[terms.label("zone", code) for code in zones["zone"]])
     report.table(table, translate("RegionReport", "Zones"), FORMATS)
     report.table(result.curve, _curve_caption(result), FORMATS)
-    report.method(_method(result, hull))
+    report.method(_method(result))
     figures = thresholds.load("region_figures", PUBLISHED)
-    mine = user_parameter(translate("RegionReport", "depth of the belt"), depth, "m")
+    mine = user_parameter(translate("RegionReport", "depth of the belt"), result.options.depth, "m")
     report.thresholds = pd.concat([pd.DataFrame([mine]), figures[figures["item"] == "belt_depth"]], ignore_index=True)
     return report
 
 
-def _shown(result: Belt) -> pd.DataFrame:
+def _shown(result: BeltResult) -> pd.DataFrame:
     """The zones that there are: no core where no city is one."""
-    return result.zones[result.zones["zone"] != "core"] if result.core is None else result.zones
+    return result.zones if result.has_core else result.zones[result.zones["zone"] != "core"]
 
 
-def _title(result: Belt) -> str:
-    if result.core is None:
-        return translate("RegionReport", "Belt and areas along an axis, without a core")
-    return translate("RegionReport", "Core, belt and areas along an axis")
+def _title(result: BeltResult) -> str:
+    if result.has_core:
+        return translate("RegionReport", "Core, belt and areas along an axis")
+    return translate("RegionReport", "Belt and areas along an axis, without a core")
 
 
-def _curve_caption(result: Belt) -> str:
-    if result.core is None:
-        return translate("RegionReport", "What the belt would hold at other depths")
-    return translate("RegionReport", "What core and belt would hold at other depths")
+def _curve_caption(result: BeltResult) -> str:
+    if result.has_core:
+        return translate("RegionReport", "What core and belt would hold at other depths")
+    return translate("RegionReport", "What the belt would hold at other depths")
 
 
-def _method(result: Belt, hull: bool) -> str:
+def _method(result: BeltResult) -> str:
     rule = translate(
         "RegionReport",
         "At most the depth from the axis: belt; else by side, left or right of the nearest stretch of the axis, which runs "
         "from its western to its eastern end and beyond in a straight line. The sides are north and south; of an axis that "
         "runs rather north–south, east and west. After Planners 2016 no. 9, paper 5 §2.1: one core, one belt, two areas.",
     )
-    if hull:
-        region = translate(
+    return translate("RegionReport", "{region} {rule}").format(region=_what_the_region_is(result), rule=rule)
+
+
+def _what_the_region_is(result: BeltResult) -> str:
+    if result.hull:
+        return translate(
             "RegionReport", "No cities were given: the region is the convex hull of the incubators, without a core."
         )
-    elif result.core is None:
-        region = translate("RegionReport", "The region is the ground of the cities; none of them is a core.")
-    else:
-        region = translate(
-            "RegionReport", "The region is the ground of the cities. What lies inside the core city: core."
-        )
-    return translate("RegionReport", "{region} {rule}").format(region=region, rule=rule)
+    if not result.has_core:
+        return translate("RegionReport", "The region is the ground of the cities; none of them is a core.")
+    return translate("RegionReport", "The region is the ground of the cities. What lies inside the core city: core.")
 
 
-def _curve_chart(result: Belt, depth: float) -> str:
-    curve = result.curve
-    at = curve.loc[(curve["depth_m"] - depth).abs().idxmin()]
-    if result.core is None:
-        title = translate("RegionReport", "A belt of {km} km holds {share} of the incubators")
-        label = translate("RegionReport", "share in the belt")
-    else:
-        title = translate("RegionReport", "Core and a belt of {km} km hold {share} of the incubators")
-        label = translate("RegionReport", "share in core and belt")
+def _curve_chart(result: BeltResult) -> str:
+    """What core and belt hold by depth, beside their ground."""
+    curve, km = result.curve, result.curve["depth_m"] / 1e3
     depths = translate("RegionReport", "depth of the belt on each side (km)")
-    axes = charts.new_axes(title.format(km=_km(depth), share=percent(at["share"])), depths, label)
-    km = curve["depth_m"] / 1e3
+    title, label = _said_of_the_curve(result)
+    axes = charts.new_axes(title, depths, label)
     axes.plot(km, curve["share"], color=charts.OKABE_ITO[0], label=translate("RegionReport", "incubators"))
     axes.plot(km, curve["area_share"], color="#777777", linestyle="--", label=translate("RegionReport", "ground"))
-    axes.axvline(depth / 1e3, color=charts.OKABE_ITO[5], linewidth=1, label=translate("RegionReport", "chosen depth"))
-    if depth != published("belt_depth") and published("belt_depth") <= curve["depth_m"].max():
-        axes.axvline(
-            published("belt_depth") / 1e3,
-            color=charts.OKABE_ITO[5],
-            linewidth=1,
-            linestyle=":",
-            label=translate("RegionReport", "published, Nanjing region"),
-        )
+    _mark(axes, result.options.depth, translate("RegionReport", "chosen depth"), "-")
+    if result.options.depth != published("belt_depth") <= curve["depth_m"].max():
+        _mark(axes, published("belt_depth"), translate("RegionReport", "published, Nanjing region"), ":")
     axes.set_ylim(0, 1.02)
     axes.yaxis.set_major_formatter("{x:.0%}")
-    axes.legend(frameon=False, fontsize=9, loc="lower right")
+    # Beside the curves, which leave no corner free.
+    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     return charts.to_svg(axes)
+
+
+def _said_of_the_curve(result: BeltResult) -> tuple[str, str]:
+    """The chart's title and what its height is."""
+    curve, depth = result.curve, result.options.depth
+    at = curve.loc[(curve["depth_m"] - depth).abs().idxmin()]
+    if result.has_core:
+        title = translate("RegionReport", "Core and a belt of {km} km hold {share} of the incubators")
+        label = translate("RegionReport", "share in core and belt")
+    else:
+        title = translate("RegionReport", "A belt of {km} km holds {share} of the incubators")
+        label = translate("RegionReport", "share in the belt")
+    return title.format(km=_km(depth), share=percent(at["share"])), label
+
+
+def _mark(axes: Axes, depth: float, label: str, style: str) -> None:
+    axes.axvline(depth / 1e3, color=charts.OKABE_ITO[5], linewidth=1, linestyle=style, label=label)
 
 
 def _zone_chart(zones: pd.DataFrame) -> str:
@@ -250,7 +258,7 @@ def _zone_chart(zones: pd.DataFrame) -> str:
     )
 
 
-def _map(result: Belt, incubators: np.ndarray, axis: np.ndarray) -> str:
+def _map(result: BeltResult, incubators: np.ndarray, axis: np.ndarray) -> str:
     axes = charts.map_axes(translate("RegionReport", "The zones"))
     zones = result.zones[result.zones["area_km2"] > 0]
     for zone, ground in zip(zones["zone"], zones["geometry"], strict=True):

@@ -1,7 +1,7 @@
 """The brown line (棕线): does manufacturing stay inside its control areas (Q11 of the field)?"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -10,7 +10,8 @@ import shapely
 from ..base import statistics
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never
-from ..base.text import translate
+from ..base.status import NO_GEOMETRY, OK
+from ..base.text import plural, rounded, translate
 from ..ground.geometry import require_some
 from ..ground.overlay import repeated_area, share_inside, sharing
 from ..ground.union import union_by
@@ -20,27 +21,30 @@ CLASSES = ("inside", "straddles", "outside")
 SLIVER = 1e-3
 
 
-@dataclass
-class BrownLine:
+@dataclass(frozen=True)
+class BrownLineResult:
     """Where manufacturing stands.
 
     `rows`: one per ground, ``inside_share brown_line is_new status``;
-    `summary`: ``brown_line is_new n share area_km2``.
+    `summary`: ``brown_line is_new n share area_km2``;
+    `since`: the first year that counts as new, None where none was given.
     """
 
     rows: pd.DataFrame
     summary: pd.DataFrame
-    notes: list[str] = field(default_factory=list)
+    since: int | None
+    notes: list[str]
 
 
-def brown_line(
+def assess(
     manufacturing: np.ndarray,
     control_areas: np.ndarray,
+    *,
     years: Sequence[object] | None = None,
     since: int | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
-) -> BrownLine:
+) -> BrownLineResult:
     """Which manufacturing stands inside, across or outside the control areas, and what of it is new.
 
     Parameters
@@ -51,31 +55,32 @@ def brown_line(
 
     Raises
     ------
-    InputError : naming ``SINCE``, ``MANUFACTURING`` or ``CONTROL_AREAS``.
+    InputError : naming ``since``, ``manufacturing`` or ``control_areas``.
 
     Source: Planners (规划师) 2016 no. 9, fourth paper, section 3.3.
 
     >>> grounds = shapely.box([0, 900, 5000], 0, [100, 1100, 5100], 100)
-    >>> result = brown_line(grounds, np.array([shapely.box(0, 0, 1000, 1000)]), years=[2001, 2019, 2003], since=2010)
+    >>> areas = np.array([shapely.box(0, 0, 1000, 1000)])
+    >>> result = assess(grounds, areas, years=[2001, 2019, 2003], since=2010)
     >>> result.rows[["inside_share", "brown_line", "is_new"]].values.tolist()
     [[1.0, 'inside', False], [0.5, 'straddles', True], [0.0, 'outside', False]]
     """
     if since is not None and years is None:
         raise InputError(
-            "SINCE",
+            "since",
             translate("Core", "a year is given, but no field that tells the year of each ground."),
-            translate("Core", "Choose YEAR_FIELD, or leave SINCE empty."),
+            translate("Core", "Choose the field of the years, or leave the year empty."),
         )
-    require_some("MANUFACTURING", manufacturing)
-    require_some("CONTROL_AREAS", control_areas)
+    require_some("manufacturing", manufacturing)
+    require_some("control_areas", control_areas)
     share = share_inside(manufacturing, control_areas, progress, cancelled)
     rows = pd.DataFrame(
         {"inside_share": share, "brown_line": _classes(share), "is_new": _is_new(years, since, len(share))}
     )
-    rows["status"] = np.where(np.isnan(share), "no_geometry", "ok")
+    rows["status"] = np.where(np.isnan(share), NO_GEOMETRY, OK)
     lapping = sharing(manufacturing, SLIVER, cancelled)
-    notes = [*_notes(rows, years, since), *_lapping_note(manufacturing[lapping], cancelled)]
-    return BrownLine(rows, _summary(rows, manufacturing, lapping), notes)
+    notes = [*_notes(rows, since), *_lapping_note(manufacturing[lapping], cancelled)]
+    return BrownLineResult(rows, _summary(rows, manufacturing, lapping), since, notes)
 
 
 def _classes(share: np.ndarray) -> np.ndarray:
@@ -99,7 +104,7 @@ def _summary(rows: pd.DataFrame, grounds: np.ndarray, lapping: np.ndarray) -> pd
     """
     area = shapely.area(grounds)
     area[lapping] = 0
-    assessed = rows[["brown_line", "is_new"]].assign(area_km2=np.nan_to_num(area) / 1e6)[rows["status"] == "ok"]
+    assessed = rows[["brown_line", "is_new"]].assign(area_km2=np.nan_to_num(area) / 1e6)[rows["status"] == OK]
     assessed["brown_line"] = pd.Categorical(assessed["brown_line"], CLASSES, ordered=True)
     # Sorted as a number: the unknown come last.
     assessed["old"] = (~assessed["is_new"]).astype("Float64").fillna(2)
@@ -114,24 +119,30 @@ def _summary(rows: pd.DataFrame, grounds: np.ndarray, lapping: np.ndarray) -> pd
     return table.astype({"brown_line": object})[["brown_line", "is_new", "n", "share", "area_km2"]]
 
 
-def _notes(rows: pd.DataFrame, years: Sequence[object] | None, since: int | None) -> list[str]:
+def _notes(rows: pd.DataFrame, since: int | None) -> list[str]:
+    missing = int((rows["status"] == NO_GEOMETRY).sum())
     unknown = int(rows["is_new"].isna().sum()) if since is not None else 0
     counted = [
         (
-            int((rows["status"] == "no_geometry").sum()),
+            missing,
+            translate("Core", "{n} ground has no geometry: not assessed."),
             translate("Core", "{n} grounds have no geometry: not assessed."),
         ),
-        (unknown, translate("Core", "{n} grounds have no known year: it is unknown whether they are new.")),
+        (
+            unknown,
+            translate("Core", "{n} ground has no known year: it is unknown whether it is new."),
+            translate("Core", "{n} grounds have no known year: it is unknown whether they are new."),
+        ),
     ]
-    return [text.format(n=n) for n, text in counted if n]
+    return [plural(n, *texts) for n, *texts in counted if n]
 
 
 def _lapping_note(lapping: np.ndarray, cancelled: Cancelled) -> list[str]:
-    """What is said of grounds that overlap."""
+    """What is said of grounds that overlap; there are two of them at least."""
     if not len(lapping):
         return []
     text = translate(
         "Core",
-        "{n} grounds overlap one another, by {km2:,.3f} km²: each counts in the number, shared ground once in an area.",
+        "{n} grounds overlap one another, by {km2} km²: each counts in the number, shared ground once in an area.",
     )
-    return [text.format(n=len(lapping), km2=repeated_area(lapping, cancelled) / 1e6)]
+    return [text.format(n=f"{len(lapping):,}", km2=rounded(repeated_area(lapping, cancelled) / 1e6, 3))]

@@ -1,7 +1,7 @@
 """How concentrated incubators are among the cities of a region (Q1 of the field: cities, levels, city tiers)."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import permutations
 
 import numpy as np
@@ -11,13 +11,13 @@ from scipy.special import stdtr
 
 from ..base import statistics, terms, thresholds
 from ..base.errors import InputError
-from ..base.running import Cancelled, check, never
-from ..base.text import plural, translate
+from ..base.running import Cancelled, check, never, piecewise
+from ..base.status import NO_GEOMETRY, NO_POPULATION, OK
+from ..base.text import plural, rounded, translate
 from ..ground import geodesy
-from ..ground.geometry import absent, points_of, repair, require_some
+from ..ground.geometry import absent, points_of, require_some
 from ..ground.incubators import number_of
-from ..ground.overlay import locate, sharing
-from ..ground.union import union, union_by
+from ..ground.overlay import Coverage, coverage
 
 LEVELS = ("national", "provincial", "municipal")
 # Where the largest city has fewer residents than this, the figures are not persons, but likely units of 10 000.
@@ -28,47 +28,31 @@ SLIVER = 1e-4
 EXACT = 8
 
 
-@dataclass
-class Concentration:
+@dataclass(frozen=True)
+class ConcentrationResult:
     """How incubators are spread over cities.
 
     `rows`: one per polygon given, ``n n_national n_provincial n_municipal share density tier lq status``;
     `cities`: one per city, most incubators first, with ``city province`` and `area_km2` besides;
-    `measures`: ``measure value note``; `outside` incubators stand in no city, `no_geometry` have no place at all;
-    `on_ellipsoid`: the layers came in longitude and latitude.
+    `summary`: ``measure value``; `on_ellipsoid`: the layers came in longitude and latitude; `contested`: incubators that
+    stand where cities overlap or meet.
     """
 
     rows: pd.DataFrame
     cities: pd.DataFrame
-    measures: pd.DataFrame
-    outside: int
-    no_geometry: int
-    on_ellipsoid: bool = False
-    notes: list[str] = field(default_factory=list)
+    summary: pd.DataFrame
+    on_ellipsoid: bool
+    contested: int
+    notes: list[str]
 
     def value(self, measure: str) -> float:
         """One of the measures by its code."""
-        return float(self.measures.set_index("measure")["value"][measure])
+        return float(self.summary.set_index("measure")["value"][measure])
 
     @property
     def drawn(self) -> pd.DataFrame:
         """The cities that have ground: what the measures are about."""
-        return self.cities[self.cities["area_km2"] > 0]
-
-
-@dataclass(frozen=True)
-class _Ground:
-    """The ground of the cities, m².
-
-    `own`: of each city, drawn in one row or several; `repeated`: of each city, what its rows cover more than once;
-    `total`: of all; `sharing`: cities that overlap another, and `shared`: what they cover more than once.
-    """
-
-    own: np.ndarray
-    repeated: np.ndarray
-    total: float
-    sharing: int
-    shared: float
+        return _drawn(self.cities)
 
 
 def city_tiers(population: Sequence[float]) -> np.ndarray:
@@ -84,25 +68,25 @@ def city_tiers(population: Sequence[float]) -> np.ndarray:
     return tiers
 
 
-def concentration(
+def assess(
     incubators: np.ndarray,
     cities: np.ndarray,
-    names: Sequence[object],
     *,
+    names: Sequence[object],
     levels: Sequence[object] | None = None,
     population: Sequence[float] | None = None,
     provinces: Sequence[object] | None = None,
     base: Sequence[float] | None = None,
     on_ellipsoid: bool = False,
     cancelled: Cancelled = never,
-) -> Concentration:
+) -> ConcentrationResult:
     """Counts, shares, tiers and measures of concentration of incubators over cities.
 
     Parameters
     ----------
     incubators : geometries, shape (n,); a polygon counts where its point on surface lies.
-    cities, names : polygons and their names, shape (m,); rows of one name are one city, an incubator on a border
-        belongs to the first of its cities.
+    cities, names : valid polygons and their names, shape (m,); rows of one name are one city. Where cities overlap or meet the
+        smallest holds an incubator, of equally large ones the westernmost, then the southernmost.
     levels : level of each incubator, in either language; None leaves the counts by level unknown.
     population : urban residents (persons) of each polygon; the same figure on all rows of a city is the city's,
         different ones are added up.
@@ -110,66 +94,76 @@ def concentration(
     base : what the location quotient compares with (firms, jobs, residents …), as `population`.
     on_ellipsoid : the geometries are in longitude and latitude (degrees), else in metres of a plane that is true to scale.
 
-    Raises
-    ------
-    InputError : naming ``INCUBATORS``, ``CITIES``, ``POPULATION_FIELD`` or ``BASE_FIELD``.
-
+    Raises InputError naming ``incubators``, ``cities``, ``population`` or ``base``.
     Sources: Clark & Evans 1954 (nearest neighbours), Isard 1960 (location quotient), 国发〔2014〕51号 (tiers).
 
     >>> cities = shapely.box([0, 100e3], 0, [100e3, 200e3], 100e3)
     >>> incubators = shapely.points([(10e3, 10e3), (20e3, 20e3), (30e3, 90e3), (150e3, 50e3)])
-    >>> result = concentration(incubators, cities, ["Nanjing", "Wuhu"])
+    >>> result = assess(incubators, cities, names=["Nanjing", "Wuhu"])
     >>> result.rows[["n", "share"]].values.tolist(), result.value("primacy"), result.value("gini")
     ([[3.0, 0.75], [1.0, 0.25]], 3.0, 0.25)
     """
-    require_some("INCUBATORS", incubators)
-    require_some("CITIES", cities)
-    cities, _ = repair(cities)
-    points = points_of(incubators, cancelled)
-    city = number_of(names, len(cities))
-    holder = locate(points, cities, cancelled)
-    check(cancelled)
-    placed = holder >= 0
-    table = _count_by_city(city, city[holder[placed]], None if levels is None else np.asarray(levels, object)[placed])
-    table.insert(0, "city", _first(city, names))
-    table.insert(1, "province", _first(city, [None] * len(city) if provinces is None else provinces))
-    ground = _ground(city, cities, geodesy.area if on_ellipsoid else shapely.area, cancelled)
+    require_some("incubators", incubators)
+    require_some("cities", cities)
+    city, figures = number_of(names, len(cities)), {"population": population, "base": base}
+    table = _named(city, names, provinces).assign(**{name: _of_cities(name, city, x) for name, x in figures.items()})
+    area_of = (geodesy if on_ellipsoid else shapely).area
+    ground = coverage(city, cities, sliver=SLIVER, area_of=area_of, cancelled=cancelled)
     table["area_km2"] = ground.own / 1e6
-    table["population"] = _of_cities("POPULATION_FIELD", city, population)
-    table["base"] = _of_cities("BASE_FIELD", city, base)
-    _derive(table)
+    points = points_of(incubators, cancelled)
+    holder, contested = _holders(points, cities, city, table, cancelled)
     check(cancelled)
-    neighbours = (geodesy if on_ellipsoid else statistics).nearest_neighbours(shapely.get_coordinates(points[placed]))
-    measures = _measures(table[table["area_km2"] > 0], neighbours, ground.total / 1e6, provinces is not None)
-    missing = absent(cities)
-    result = Concentration(
-        _rows(table, city, missing, population is not None),
-        _by_number(table),
-        measures,
-        outside=int((~placed & ~absent(points)).sum()),
-        no_geometry=int(absent(points).sum()),
-        on_ellipsoid=on_ellipsoid,
+    table = _derived(_counted(table, holder, levels))
+    placed = shapely.get_coordinates(points[holder >= 0])
+    neighbours = (geodesy if on_ellipsoid else statistics).nearest_neighbours(placed)
+    told = [*_skipped(points, holder, levels), *_notes(table, cities, population)]
+    lapping = [*_overlap_notes(ground, city, [population, base]), *_contested_note(contested)]
+    summary = _measures(_drawn(table), neighbours, ground.total / 1e6)
+    return ConcentrationResult(
+        _rows(table, city, cities, population), _by_number(table), summary, on_ellipsoid, contested, [*told, *lapping]
     )
-    result.notes = [
-        *_notes(result, table, levels, population is not None, int(missing.sum())),
-        *_overlap_notes(ground, city, [figures for figures in (population, base) if figures is not None]),
-    ]
-    return result
 
 
-def _ground(
-    city: np.ndarray, polygons: np.ndarray, area_of: Callable[[np.ndarray], np.ndarray], cancelled: Cancelled
-) -> _Ground:
-    """What each city and all of them cover, each square metre once."""
-    here, n_cities = ~absent(polygons), city.max() + 1
-    number, grounds = union_by(city[here], polygons[here], cancelled=cancelled)
-    own = np.zeros(n_cities)
-    own[number] = area_of(grounds)
-    drawn = np.bincount(city[here], weights=area_of(polygons[here]), minlength=n_cities)
-    lapping = sharing(grounds, SLIVER, cancelled)
-    among = own[number[lapping]].sum()
-    covered = float(area_of(np.array([union(grounds[lapping], cancelled=cancelled)]))[0]) if len(lapping) else 0.0
-    return _Ground(own, drawn - own, own.sum() - among + covered, len(lapping), among - covered)
+def _drawn(table: pd.DataFrame) -> pd.DataFrame:
+    return table[table["area_km2"] > 0]
+
+
+def _named(city: np.ndarray, names: Sequence[object], provinces: Sequence[object] | None) -> pd.DataFrame:
+    """A row for each city: its name and province, those of its first row."""
+    provinces = [None] * len(city) if provinces is None else provinces
+    return pd.DataFrame({"city": _first(city, names), "province": _first(city, provinces)})
+
+
+def _holders(
+    points: np.ndarray, polygons: np.ndarray, city: np.ndarray, table: pd.DataFrame, cancelled: Cancelled
+) -> tuple[np.ndarray, int]:
+    """The city that holds each point (-1: none), and how many of them several cities could hold."""
+    rank = _by_size(polygons, city, table)
+    order = np.argsort(rank[city], kind="stable")
+    ends = piecewise(lambda some: _first_and_last(some, polygons[order]), points, cancelled=cancelled)
+    here = ends[:, 0] >= 0
+    first, last = city[order][ends[here]].T
+    holder = np.full(len(points), -1)
+    holder[here] = first
+    return holder, int((first != last).sum())
+
+
+def _by_size(polygons: np.ndarray, city: np.ndarray, table: pd.DataFrame) -> np.ndarray:
+    """The rank of each city, 0 the smallest: by its area to the square metre, then from west to east and south to north."""
+    corners = pd.DataFrame(shapely.bounds(polygons)[:, :2]).groupby(city).min()
+    size = np.round(table["area_km2"] * 1e6)
+    order = np.lexsort((table["city"].astype(str), corners[1], corners[0], size))
+    return np.argsort(order)
+
+
+def _first_and_last(points: np.ndarray, polygons: np.ndarray) -> np.ndarray:
+    """(n, 2) the first and the last of the polygons that hold each point, their edges included; -1 where none does."""
+    ends = np.full((len(points), 2), -1)
+    polygon, point = shapely.STRtree(points).query(polygons, predicate="intersects")
+    # Pairs come by rising polygon: of several written to one place the last stays.
+    ends[point[::-1], 0] = polygon[::-1]
+    ends[point, 1] = polygon
+    return ends
 
 
 def _by_number(table: pd.DataFrame) -> pd.DataFrame:
@@ -178,16 +172,16 @@ def _by_number(table: pd.DataFrame) -> pd.DataFrame:
     return table.iloc[order].reset_index(drop=True)
 
 
-def _count_by_city(city: np.ndarray, of_incubator: np.ndarray, levels: np.ndarray | None) -> pd.DataFrame:
-    n_cities = city.max() + 1
-    table = pd.DataFrame({"n": np.bincount(of_incubator, minlength=n_cities)})
+def _counted(table: pd.DataFrame, holder: np.ndarray, levels: Sequence[object] | None) -> pd.DataFrame:
+    """With ``n``, and n by level, unknown where levels are."""
+    placed, n_cities = holder >= 0, len(table)
+    counts = {"n": np.bincount(holder[placed], minlength=n_cities)}
+    codes = None if levels is None else terms.codes_of("level", levels)
     for level in LEVELS:
-        table[f"n_{level}"] = pd.Series(pd.NA, index=table.index, dtype="Int64")
-    if levels is not None:
-        codes = terms.codes_of("level", levels)
-        for level in LEVELS:
-            table[f"n_{level}"] = np.bincount(of_incubator[codes == level], minlength=n_cities)
-    return table
+        unknown = pd.Series(pd.NA, index=table.index, dtype="Int64")
+        here = placed if codes is None else placed & (codes == level)
+        counts[f"n_{level}"] = unknown if codes is None else np.bincount(holder[here], minlength=n_cities)
+    return table.assign(**counts)
 
 
 def _first(city: np.ndarray, values: Sequence[object]) -> np.ndarray:
@@ -195,51 +189,55 @@ def _first(city: np.ndarray, values: Sequence[object]) -> np.ndarray:
     return np.asarray(values, dtype=object)[np.unique(city, return_index=True)[1]]
 
 
-def _of_cities(parameter: str, city: np.ndarray, values: Sequence[float] | None) -> np.ndarray:
+def _of_cities(argument: str, city: np.ndarray, values: Sequence[float] | None) -> np.ndarray:
     """A city's figure: the one that all its rows repeat, else the sum of its rows; NaN where there is none."""
     figures = pd.Series(np.nan if values is None else values, index=range(len(city)), dtype=float)
     if (figures < 0).any():
+        one, many = translate("Core", "{n} row is negative."), translate("Core", "{n} rows are negative.")
         raise InputError(
-            parameter,
-            translate("Core", "{n} rows are negative.").format(n=int((figures < 0).sum())),
+            argument,
+            plural(int((figures < 0).sum()), one, many),
             translate("Core", "Give counts of 0 or more; leave unknown ones empty."),
         )
     grouped = figures.groupby(city)
     return np.where(grouped.min() == grouped.max(), grouped.min(), grouped.sum(min_count=1))
 
 
-def _derive(table: pd.DataFrame) -> None:
-    """Adds share, density per km², tier and location quotient."""
-    table["share"] = statistics.shares(table["n"])
-    ground = table["area_km2"].where(table["area_km2"] > 0)
-    table["density"] = table["n"] / ground
-    table["tier"] = city_tiers(table["population"])
-    compared = table["base"].notna()
-    table["lq"] = statistics.location_quotient(
-        table["n"], table["base"], table.loc[compared, "n"].sum(), table["base"].sum()
+def _derived(table: pd.DataFrame) -> pd.DataFrame:
+    """With share, density per km², tier and location quotient."""
+    n, base = table["n"], table["base"]
+    compared = base.notna()
+    return table.assign(
+        share=statistics.shares(n),
+        density=n / table["area_km2"].where(table["area_km2"] > 0),
+        tier=city_tiers(table["population"]),
+        lq=statistics.location_quotient(n, base, n[compared].sum(), base.sum()),
     )
 
 
-def _rows(table: pd.DataFrame, city: np.ndarray, missing: np.ndarray, with_population: bool) -> pd.DataFrame:
+def _rows(
+    table: pd.DataFrame, city: np.ndarray, polygons: np.ndarray, population: Sequence[float] | None
+) -> pd.DataFrame:
+    """The figures of its city on each row."""
     fields = ["n", *(f"n_{level}" for level in LEVELS), "share", "density", "tier", "lq"]
     rows = table.loc[city, fields].reset_index(drop=True)
-    unknown = table["population"].isna().to_numpy()[city] & with_population
-    rows["status"] = np.select([missing, unknown], ["no_geometry", "no_population"], "ok")
+    unknown = table["population"].isna().to_numpy()[city] & (population is not None)
+    rows["status"] = np.select([absent(polygons), unknown], [NO_GEOMETRY, NO_POPULATION], OK)
     return rows
 
 
 def _tier_ranks(table: pd.DataFrame) -> pd.Series:
     """Rank of each city's tier, 0 the lowest, NaN where it is unknown."""
-    tiers = list(reversed(thresholds.load("city_tiers").sort_values("value", ascending=False)["item"]))
+    tiers = thresholds.load("city_tiers").sort_values("value")["item"]
     return table["tier"].map({tier: i for i, tier in enumerate(tiers)}).astype(float)
 
 
-def tier_chance(result: Concentration) -> float:
+def tier_chance(result: ConcentrationResult) -> float:
     """How often chance alone would tie number to tier at least as closely, either way; NaN where there is no ρ.
 
     >>> cities = shapely.box([0, 9e3, 18e3], 0, [9e3, 18e3, 27e3], 9e3)
     >>> points = shapely.points([(1, 1), (2, 2), (3, 3), (9.1e3, 1), (9.2e3, 1), (19e3, 1)])
-    >>> round(tier_chance(concentration(points, cities, ["A", "B", "C"], population=[6e6, 2e6, 4e5])), 3)
+    >>> round(tier_chance(assess(points, cities, names=["A", "B", "C"], population=[6e6, 2e6, 4e5])), 3)
     0.333
     """
     rank = _tier_ranks(result.drawn)
@@ -266,79 +264,100 @@ def chance_of_spearman(a: Sequence[float], b: Sequence[float]) -> float:
     return float((np.abs(orders @ one) >= least).mean())
 
 
-def _measures(table: pd.DataFrame, neighbours: np.ndarray, area: float, with_provinces: bool) -> pd.DataFrame:
+def _measures(table: pd.DataFrame, neighbours: np.ndarray, area: float) -> pd.DataFrame:
     """The measures over the cities that have ground; `neighbours`: metres to the nearest, `area`: km² of all cities."""
     n = table["n"]
     ratio, z = statistics.clark_evans(neighbours, area * 1e6)
-    unnamed = translate("Core", "an unnamed city")
-    leaders = [unnamed if pd.isna(name) else str(name) for name in _by_number(table)["city"][:2]]
-    rank = _tier_ranks(table)
-    note = translate("Core", "for the area of the cities, {area:,.0f} km²; 1 = random, below 1 = clustered")
-    rows = [
-        ("primacy", statistics.primacy(n), " ÷ ".join(leaders)),
-        ("first_share", float(table["share"].max()), leaders[0]),
-        ("herfindahl", statistics.herfindahl(n), translate("Core", "1 = all in one city")),
-        ("gini", statistics.gini(n), translate("Core", "0 = the same number in every city")),
-        (
-            "tier_correlation",
-            statistics.spearman(rank, n),
-            translate("Core", "Spearman ρ over {n} cities of known tier; positive: higher tiers have more").format(
-                n=int(rank.notna().sum())
-            ),
-        ),
-        ("nearest_neighbour_index", ratio, note.format(area=area)),
-        ("nearest_neighbour_z", z, translate("Core", "beyond ±1.96 the pattern is not random (5 %)")),
-        ("area_km2", area, translate("Core", "area of the cities, used for the nearest-neighbour index")),
-        ("province_ratio", *(_province_ratio(table) if with_provinces else (np.nan, ""))),
-    ]
-    return pd.DataFrame(rows, columns=["measure", "value", "note"])
+    values = {
+        "primacy": statistics.primacy(n),
+        "first_share": float(table["share"].max()),
+        "herfindahl": statistics.herfindahl(n),
+        "gini": statistics.gini(n),
+        "tier_correlation": statistics.spearman(_tier_ranks(table), n),
+        "nearest_neighbour_index": ratio,
+        "nearest_neighbour_z": z,
+        "area_km2": area,
+        "province_ratio": statistics.primacy(by_province(table)),
+    }
+    return pd.DataFrame({"measure": list(values), "value": list(values.values())})
 
 
-def _province_ratio(table: pd.DataFrame) -> tuple[float, str]:
-    """Incubators of the largest province ÷ the second."""
-    totals = table.groupby("province", sort=False)["n"].sum().sort_values(ascending=False, kind="stable")[:2]
-    return statistics.primacy(totals), " ÷ ".join(f"{name} {n}" for name, n in totals.items())
+def by_province(cities: pd.DataFrame) -> pd.Series:
+    """Incubators of each province, most first, of equal numbers by name; empty where no province is known.
+
+    >>> by_province(pd.DataFrame({"province": ["S", "H", "S"], "n": [1, 2, 3]})).to_dict()
+    {'S': 4, 'H': 2}
+    """
+    return cities.groupby("province")["n"].sum().sort_values(ascending=False, kind="stable")
 
 
-def _notes(
-    result: Concentration,
-    table: pd.DataFrame,
-    levels: Sequence[object] | None,
-    with_population: bool,
-    cities_missing: int,
-) -> list[str]:
-    unknown_level = 0 if levels is None else int((~np.isin(terms.codes_of("level", levels), LEVELS)).sum())
-    unknown_tier = int(table["population"].isna().sum()) if with_population else 0
+def _skipped(points: np.ndarray, holder: np.ndarray, levels: Sequence[object] | None) -> list[str]:
+    """How many incubators are not counted, or not by level, and why."""
+    missing = absent(points)
+    unknown = 0 if levels is None else int((~np.isin(terms.codes_of("level", levels), LEVELS)).sum())
     counted = [
-        (result.no_geometry, translate("Core", "{n} incubators have no geometry and are not counted.")),
-        (result.outside, translate("Core", "{n} incubators stand outside all cities and are not counted.")),
-        (unknown_level, translate("Core", "{n} incubators have no known level; they count in n alone.")),
-        (cities_missing, translate("Core", "{n} city rows have no geometry.")),
-        (unknown_tier, translate("Core", "{n} cities have no population: their tier is unknown.")),
+        (
+            int(missing.sum()),
+            translate("Core", "{n} incubator has no geometry and is not counted."),
+            translate("Core", "{n} incubators have no geometry and are not counted."),
+        ),
+        (
+            int(((holder < 0) & ~missing).sum()),
+            translate("Core", "{n} incubator stands outside all cities and is not counted."),
+            translate("Core", "{n} incubators stand outside all cities and are not counted."),
+        ),
+        (
+            unknown,
+            translate("Core", "{n} incubator has no known level; it counts in the whole number alone."),
+            translate("Core", "{n} incubators have no known level; they count in the whole number alone."),
+        ),
     ]
-    notes = [text.format(n=n) for n, text in counted if n]
-    if with_population and 0 < table["population"].max() < FEWEST_PERSONS:
-        notes.append(
-            translate(
-                "Core",
-                "The largest city has {n:,.0f} urban residents. Persons are expected: are these units of 10 000?",
-            ).format(n=table["population"].max())
+    return [plural(n, *texts) for n, *texts in counted if n]
+
+
+def _notes(table: pd.DataFrame, polygons: np.ndarray, population: Sequence[float] | None) -> list[str]:
+    """What cities lack."""
+    unknown = 0 if population is None else int(table["population"].isna().sum())
+    counted = [
+        (
+            int(absent(polygons).sum()),
+            translate("Core", "{n} row of the cities has no geometry."),
+            translate("Core", "{n} rows of the cities have no geometry."),
+        ),
+        (
+            unknown,
+            translate("Core", "{n} city has no population: its tier is unknown."),
+            translate("Core", "{n} cities have no population: their tier is unknown."),
+        ),
+    ]
+    notes = [plural(n, *texts) for n, *texts in counted if n]
+    most = table["population"].max()
+    if 0 < most < FEWEST_PERSONS:
+        text = translate(
+            "Core", "The largest city has {n} urban residents. Persons are expected: are these units of 10 000?"
         )
+        notes.append(text.format(n=rounded(most)))
     return notes
 
 
-def _overlap_notes(ground: _Ground, city: np.ndarray, figures: list[Sequence[float]]) -> list[str]:
+def _contested_note(contested: int) -> list[str]:
+    if not contested:
+        return []
+    one = translate("Core", "{n} incubator stands where cities overlap or meet: it counts in the smallest of them.")
+    many = translate("Core", "{n} incubators stand where cities overlap or meet: each counts in the smallest of them.")
+    return [plural(contested, one, many)]
+
+
+def _overlap_notes(ground: Coverage, city: np.ndarray, figures: list[Sequence[float] | None]) -> list[str]:
     """What is drawn more than once, and what may have been added up twice with it."""
     notes, twice = [], ground.repeated > SLIVER * ground.own
     if n := int(twice.sum()):
         text = plural(
             n,
-            translate("Core", "{n} city is drawn with rows that overlap, by {km2:,.2f} km²: its ground counts once."),
-            translate(
-                "Core", "{n} cities are drawn with rows that overlap, by {km2:,.2f} km²: their ground counts once."
-            ),
+            translate("Core", "{n} city is drawn with rows that overlap, by {km2} km²: its ground counts once."),
+            translate("Core", "{n} cities are drawn with rows that overlap, by {km2} km²: their ground counts once."),
         )
-        notes.append(text.format(km2=ground.repeated[twice].sum() / 1e6))
+        notes.append(text.format(km2=rounded(ground.repeated[twice].sum() / 1e6, 2)))
     if n := int((twice & _added_up(city, figures)).sum()):
         text = plural(
             n,
@@ -349,17 +368,18 @@ def _overlap_notes(ground: _Ground, city: np.ndarray, figures: list[Sequence[flo
     if ground.sharing:
         text = translate(
             "Core",
-            "{n} cities overlap one another, by {km2:,.2f} km²: that ground counts in the area of each and once in that of "
-            "all; an incubator on it belongs to the first of its cities.",
+            "{n} cities overlap one another, by {km2} km²: that ground counts in the area of each and once in that of all.",
         )
-        notes.append(text.format(n=ground.sharing, km2=ground.shared / 1e6))
+        notes.append(text.format(n=f"{ground.sharing:,}", km2=rounded(ground.shared / 1e6, 2)))
     return notes
 
 
-def _added_up(city: np.ndarray, figures: list[Sequence[float]]) -> np.ndarray:
+def _added_up(city: np.ndarray, figures: list[Sequence[float] | None]) -> np.ndarray:
     """Mask of the cities of which some figure differs from row to row."""
     mask = np.zeros(city.max() + 1, dtype=bool)
     for values in figures:
+        if values is None:
+            continue
         grouped = pd.Series(values, dtype=float).groupby(city)
         mask |= (grouped.min() < grouped.max()).to_numpy()
     return mask

@@ -5,11 +5,11 @@ import pandas as pd
 import shapely
 
 from ..base import terms, thresholds
-from ..base.text import HalfUp, listed, percent, plural, translate
+from ..base.text import HalfUp, listed, percent, plural, rounded, translate
 from ..ground import geodesy
 from ..page import charts
 from ..page.report import Report
-from .concentration import LEVELS, Concentration, lorenz, tier_chance
+from .concentration import LEVELS, ConcentrationResult, by_province, lorenz, tier_chance
 
 FORMATS = {"share": "{:.1%}", "density": "{:.2g}", "lq": "{:.2f}", "area_km2": "{:,.0f}", "population": "{:,.0f}"}
 # A chart with more cities than these is no longer read; the table holds all.
@@ -34,13 +34,13 @@ def published(item: str) -> float:
     return float(thresholds.load("region_figures", PUBLISHED).set_index("item")["value"][item])
 
 
-def sentences(result: Concentration) -> list[str]:
+def sentences(result: ConcentrationResult) -> list[str]:
     """The answer: how concentrated and where, how unequal, and whether it follows the city tiers.
 
-    >>> from innospace.core.region.concentration import concentration
+    >>> from innospace.core.region import concentration
     >>> cities = shapely.box([0, 100e3], 0, [100e3, 200e3], 100e3)
     >>> incubators = shapely.points([(10e3, 10e3), (20e3, 20e3)])
-    >>> sentences(concentration(incubators, cities, ["Hefei", "Wuhu"]))[1]
+    >>> sentences(concentration.assess(incubators, cities, names=["Hefei", "Wuhu"]))[1]
     'Over 2 cities the Gini coefficient is 0.50 and the Herfindahl index 1.00.'
     """
     if not result.cities["n"].sum():
@@ -108,7 +108,7 @@ def _beside(cities: pd.DataFrame) -> list[str]:
     return [said.format(parts=translate("RegionReport", "; ").join(parts))]
 
 
-def _inequality(result: Concentration) -> list[str]:
+def _inequality(result: ConcentrationResult) -> list[str]:
     """Nothing where there is one city: alone it can be neither equal nor unequal."""
     if len(result.drawn) < 2:
         return []
@@ -119,7 +119,7 @@ def _inequality(result: Concentration) -> list[str]:
     return [text.format(m=len(result.drawn), **figures)]
 
 
-def _tiers(result: Concentration) -> list[str]:
+def _tiers(result: ConcentrationResult) -> list[str]:
     """Which way number goes with tier, where chance alone would seldom bring it about."""
     rho, chance = result.value("tier_correlation"), tier_chance(result)
     if np.isnan(rho):
@@ -149,50 +149,77 @@ def _small(p: float) -> str:
     return f"= {HalfUp(p):.3f}" if p >= 0.001 else "< 0.001"
 
 
-def _pattern(result: Concentration) -> list[str]:
+def _pattern(result: ConcentrationResult) -> list[str]:
     index, z = result.value("nearest_neighbour_index"), result.value("nearest_neighbour_z")
     if np.isnan(z):
         return []
     if z < -CRITICAL_Z:
-        text = translate("RegionReport", "They stand clustered: nearest-neighbour index {index:.2f} (z {z:.1f}).")
+        text = translate("RegionReport", "They stand clustered: nearest-neighbour index {index:.2f} (z {z:.2f}).")
     elif z > CRITICAL_Z:
-        text = translate("RegionReport", "They stand dispersed: nearest-neighbour index {index:.2f} (z {z:.1f}).")
+        text = translate("RegionReport", "They stand dispersed: nearest-neighbour index {index:.2f} (z {z:.2f}).")
     else:
-        text = translate("RegionReport", "They stand as if at random: nearest-neighbour index {index:.2f} (z {z:.1f}).")
+        text = translate("RegionReport", "They stand as if at random: nearest-neighbour index {index:.2f} (z {z:.2f}).")
     return [text.format(index=HalfUp(index), z=HalfUp(z))]
 
 
-def build(result: Concentration, polygons: np.ndarray, incubators: np.ndarray) -> Report:
-    """The report of one run; `polygons` are the rows of the cities, `incubators` the geometries, None where missing."""
+def explained(result: ConcentrationResult) -> pd.DataFrame:
+    """The measures with a note in words: ``measure value note``.
+
+    >>> from innospace.core.region import concentration
+    >>> cities, incubators = shapely.box([0, 9], 0, [9, 18], 9), shapely.points([(1, 1), (2, 2), (10, 1)])
+    >>> explained(concentration.assess(incubators, cities, names=["Hefei", "Wuhu"])).iloc[0].tolist()
+    ['primacy', 2.0, 'Hefei ÷ Wuhu']
+    """
+    drawn = result.drawn
+    leaders = [_name(city) for city in drawn["city"][:2]]
+    tiers = translate("Core", "Spearman ρ over {n} cities of known tier; positive: higher tiers have more")
+    near = translate("Core", "for the area of the cities, {area} km²; 1 = random, below 1 = clustered")
+    notes = {
+        "primacy": " ÷ ".join(leaders),
+        "first_share": leaders[0],
+        "herfindahl": translate("Core", "1 = all in one city"),
+        "gini": translate("Core", "0 = the same number in every city"),
+        "tier_correlation": tiers.format(n=int(drawn["tier"].notna().sum())),
+        "nearest_neighbour_index": near.format(area=rounded(result.value("area_km2"))),
+        "nearest_neighbour_z": translate("Core", "beyond ±1.96 the pattern is not random (5 %)"),
+        "area_km2": translate("Core", "area of the cities, used for the nearest-neighbour index"),
+        "province_ratio": " ÷ ".join(f"{name} {n:,}" for name, n in by_province(drawn)[:2].items()),
+    }
+    return result.summary.assign(note=result.summary["measure"].map(notes))
+
+
+def build(result: ConcentrationResult, *, cities: np.ndarray, incubators: np.ndarray) -> Report:
+    """The report of one run; `cities` are the polygons of the rows, `incubators` the geometries, None where missing."""
     report = Report(translate("RegionReport", "Concentration over cities"))
-    answer = sentences(result)
-    report.answer(*answer)
+    report.answer(*sentences(result))
     if result.cities["n"].sum():
         report.figure(_share_chart(result.cities), _first_of(result.cities))
         report.figure(_level_chart(result.cities), _first_of(result.cities))
     if result.cities["n"].sum() and len(result.drawn) > 1:
         report.figure(_lorenz_chart(result.drawn["n"].to_numpy()))
-    report.figure(_map(result, *_flat(result, polygons, incubators)))
+    report.figure(_map(result, *_flat(result, cities, incubators)))
     report.table(_words(result.cities), translate("RegionReport", "Cities"), FORMATS)
-    report.table(_measures(result.measures), translate("RegionReport", "Concentration"))
-    report.method(
-        translate(
-            "RegionReport",
-            "Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without "
-            "incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: "
-            "Spearman's ρ of city tier and number, told where chance brings it about less often than 5 % (two-sided; "
-            "all orders up to 8 cities, beyond that Student's t). Nearest-neighbour index: Clark & Evans 1954, without edge "
-            "correction, for the area of the cities. Rows of one city that overlap count their ground once; ground that "
-            "several cities share counts once in the area of all. Where the layer's own projection is not true to scale over "
-            "all cities, as in degrees or over a country, areas and distances are measured on the ellipsoid.",
-        ),
-        _measured(result),
-    )
+    report.table(_measures(explained(result)), translate("RegionReport", "Concentration"))
+    report.method(_method(), _measured(result))
     report.thresholds = _thresholds(result)
     return report
 
 
-def _measured(result: Concentration) -> str:
+def _method() -> str:
+    return translate(
+        "RegionReport",
+        "Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without "
+        "incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: "
+        "Spearman's ρ of city tier and number, told where chance brings it about less often than 5 % (two-sided; "
+        "all orders up to 8 cities, beyond that Student's t). Nearest-neighbour index: Clark & Evans 1954, without edge "
+        "correction, for the area of the cities. An incubator where cities overlap or meet counts in the smallest of them, of "
+        "equally large ones in the westernmost, then the southernmost. Rows of one city that overlap count their ground once; "
+        "ground that several cities share counts once in the area of all. Where the layer's own projection is not true to "
+        "scale over all cities, as in degrees or over a country, areas and distances are measured on the ellipsoid.",
+    )
+
+
+def _measured(result: ConcentrationResult) -> str:
     if result.on_ellipsoid:
         return translate(
             "RegionReport", "Areas and distances are measured on the ellipsoid (Snyder 1987; Vincenty 1975)."
@@ -200,7 +227,7 @@ def _measured(result: Concentration) -> str:
     return translate("RegionReport", "Areas and distances are measured in the plane of the layer's own projection.")
 
 
-def _flat(result: Concentration, *layers: np.ndarray) -> list[np.ndarray]:
+def _flat(result: ConcentrationResult, *layers: np.ndarray) -> list[np.ndarray]:
     """The layers as a map draws them: what came in degrees in a plane that fits its middle latitude."""
     if not result.on_ellipsoid:
         return list(layers)
@@ -214,7 +241,7 @@ def _first_of(cities: pd.DataFrame) -> str:
     return text.format(k=MAX_BARS, m=len(cities)) if len(cities) > MAX_BARS else ""
 
 
-def _thresholds(result: Concentration) -> pd.DataFrame:
+def _thresholds(result: ConcentrationResult) -> pd.DataFrame:
     figures = thresholds.load("region_figures", PUBLISHED)
     beside = [PUBLISHED_OF.get(terms.code_of("published_city", city)) for city in result.cities["city"].dropna()]
     used = [figures[figures["item"].isin(beside)]]
@@ -230,7 +257,7 @@ def _name(city: object) -> str:
 
 def _share_chart(cities: pd.DataFrame) -> str:
     shown = cities.head(MAX_BARS)
-    first = shown[shown["n"] == shown["n"].max()]
+    first = cities[cities["n"] == cities["n"].max()]
     text = plural(
         len(first),
         translate("RegionReport", "{share} stand in {city}"),
@@ -283,7 +310,7 @@ def _lorenz_chart(n: np.ndarray) -> str:
     return charts.to_svg(axes)
 
 
-def _map(result: Concentration, polygons: np.ndarray, incubators: np.ndarray) -> str:
+def _map(result: ConcentrationResult, polygons: np.ndarray, incubators: np.ndarray) -> str:
     axes = charts.map_axes(translate("RegionReport", "Cities by their share, and the incubators"))
     share = result.rows["share"].fillna(0).to_numpy()
     ramp = charts.sequential(len(SHARE_BREAKS))[::-1]

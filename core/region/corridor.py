@@ -1,7 +1,7 @@
 """An innovation corridor (走廊): how much innovation space it holds, where, and beside what (Q11 of the field)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
@@ -11,7 +11,8 @@ import shapely
 from ..base import statistics
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never, piecewise
-from ..base.text import translate
+from ..base.status import OK, OUTSIDE_DISTRICTS
+from ..base.text import plural, rounded, translate
 from ..ground.geometry import absent, nearest, points_of, require_some
 from ..ground.incubators import number_of
 from ..ground.overlay import GRID, area_in_each, overlaps
@@ -23,21 +24,41 @@ QUADRANT_SEGMENTS = 16
 SLIVER = 1e-6
 
 
-@dataclass
-class Corridor:
-    """The corridor and its sections.
+@dataclass(frozen=True)
+class CorridorOptions:
+    """What the user sets, metres.
 
-    `corridor`: one row, ``length_km area_km2 space_km2 space_share n per_km districts blue_share longest_gap_km`` and
-    geometry; `sections`: one row per district in order along the axis, ``district length_km area_km2 space_km2
-    space_share n share n_across per_km status`` and geometry, at last the ground outside all districts; `gaps_km`: start
-    and length of each stretch of the axis without the centre of a space; `n_across`: spaces across the border of a section.
+    `width`: of the corridor from edge to edge, its ends are flat; `blue_reach`: how far from water and green a space still
+    stands beside it.
     """
 
-    corridor: pd.DataFrame
+    width: float = 15_000.0
+    blue_reach: float = 500.0
+
+
+@dataclass(frozen=True)
+class CorridorResult:
+    """The corridor and its sections.
+
+    `rows`: one, ``length_km area_km2 space_km2 space_share n per_km districts blue_share longest_gap_km`` and
+    geometry; `sections`: one row per district in order along the axis, ``district length_km area_km2 space_km2
+    space_share n share n_across per_km status`` and geometry, at last the ground outside all districts; `gaps_km`: start
+    and length of each stretch of the axis without the centre of a space; `closed`: the axis is a ring; `n_across`: spaces
+    across the border of a section.
+    """
+
+    rows: pd.DataFrame
     sections: pd.DataFrame
     gaps_km: np.ndarray
+    closed: bool
     n_across: int
-    notes: list[str] = field(default_factory=list)
+    options: CorridorOptions
+    notes: list[str]
+
+    @property
+    def summary(self) -> pd.DataFrame:
+        """The sections as a table, without their ground."""
+        return self.sections.drop(columns="geometry")
 
 
 @dataclass(frozen=True)
@@ -64,57 +85,54 @@ class _Spaces:
         return float(shapely.area(self.parts).sum()) if self.areal else np.nan
 
 
-def corridor(
+def assess(
     axis: np.ndarray,
-    width: float,
     spaces: np.ndarray,
     districts: np.ndarray | None = None,
-    names: Sequence[object] | None = None,
     blue: np.ndarray | None = None,
-    blue_reach: float = 500.0,
+    *,
+    names: Sequence[object] | None = None,
+    options: CorridorOptions | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
-) -> Corridor:
+) -> CorridorResult:
     """Innovation space along an axis.
 
     Parameters
     ----------
     axis : lines, one or many; lengths are those of their main run from end to end.
-    width : metres from edge to edge; the ends are flat.
     spaces : valid polygons or points; those that meet the corridor count, with the ground that lies in it.
     districts, names : valid polygons and their names; rows of one name are one district. Ground that several share counts in
         each of them, a space on it in the nearest along the axis.
-    blue : water and green, any valid geometry; `blue_reach` metres from it count as beside it.
+    blue : water and green, any valid geometry.
 
     Raises
     ------
-    InputError : naming ``WIDTH``, ``BLUE_REACH``, ``SPACES``, ``AXIS``, ``DISTRICTS`` or ``BLUE``.
+    InputError : naming ``width``, ``blue_reach``, ``spaces``, ``axis``, ``districts`` or ``blue``.
 
     >>> road = shapely.linestrings([[(0, 0), (10e3, 0)]])
     >>> parks = shapely.box([1e3, 6e3], -500, [2e3, 7e3], 500)
-    >>> result = corridor(road, 2_000, parks)
-    >>> result.corridor[["length_km", "area_km2", "space_km2", "n", "longest_gap_km"]].values.tolist()
+    >>> result = assess(road, parks, options=CorridorOptions(width=2_000))
+    >>> result.rows[["length_km", "area_km2", "space_km2", "n", "longest_gap_km"]].values.tolist()
     [[10.0, 20.0, 2.0, 2.0, 5.0]]
     """
-    _check(width, blue_reach)
-    require_some("SPACES", spaces)
-    if blue is not None:
-        require_some("BLUE", blue)
+    options = options or CorridorOptions()
+    _check(options, spaces, blue)
     line = make_axis(axis)
-    strip = _strip(line, width, cancelled)
+    strip = _strip(line, options.width, cancelled)
     inside = _spaces_in(strip, spaces)
     progress(0.4)
     check(cancelled)
     sections, n_across, shared = _sections(line, strip, inside, districts, names)
     progress(0.7)
     check(cancelled)
-    row = _row(line, strip, inside, None if districts is None else int((sections["status"] == "ok").sum()))
-    row["blue_share"] = np.nan if blue is None else _blue_share(inside, blue, blue_reach, cancelled)
-    positions = np.sort(line.positions(inside.centres)) if len(inside.points) else np.array([])
-    gaps_km = gaps(line, positions) / 1e3
+    gaps_km = gaps(line, np.sort(line.positions(inside.centres)) if len(inside.points) else np.zeros(0)) / 1e3
+    row = _row(line, strip, inside, None if districts is None else int((sections["status"] == OK).sum()))
+    row["blue_share"] = np.nan if blue is None else _blue_share(inside, blue, options.blue_reach, cancelled)
     row["longest_gap_km"] = gaps_km[:, 1].max()
-    table = pd.DataFrame([row]).astype({"districts": "Int64"}).assign(geometry=np.array([strip], dtype=object))
-    return Corridor(table, sections, gaps_km, n_across, [*_notes(line, spaces, inside), *_shared_note(shared, strip)])
+    rows = pd.DataFrame([row]).astype({"districts": "Int64"}).assign(geometry=np.array([strip], dtype=object))
+    notes = [*_notes(line, spaces, inside), *_shared_note(shared, strip)]
+    return CorridorResult(rows, sections, gaps_km, bool(line.trunk.is_closed), n_across, options, notes)
 
 
 def gaps(axis: Axis, positions: np.ndarray) -> np.ndarray:
@@ -131,12 +149,15 @@ def gaps(axis: Axis, positions: np.ndarray) -> np.ndarray:
     return np.column_stack([ends[:-1], np.diff(ends)])
 
 
-def _check(width: float, blue_reach: float) -> None:
+def _check(options: CorridorOptions, spaces: np.ndarray, blue: np.ndarray | None) -> None:
     cure = translate("Core", "Give metres.")
-    if not width > 0:
-        raise InputError("WIDTH", translate("Core", "the width must be greater than 0."), cure)
-    if not blue_reach >= 0:
-        raise InputError("BLUE_REACH", translate("Core", "the reach must be 0 or more."), cure)
+    if not options.width > 0:
+        raise InputError("width", translate("Core", "the width must be greater than 0."), cure)
+    if not options.blue_reach >= 0:
+        raise InputError("blue_reach", translate("Core", "the reach must be 0 or more."), cure)
+    require_some("spaces", spaces)
+    if blue is not None:
+        require_some("blue", blue)
 
 
 def _strip(axis: Axis, width: float, cancelled: Cancelled) -> shapely.Geometry:
@@ -201,7 +222,7 @@ def _sections(
     table["share"] = statistics.shares(table["n"])
     table["n_across"], n_across = _across(inside.ground, ground)
     table["per_km"] = table["n"] / table["length_km"].where(table["length_km"] > 0)
-    table["status"] = ["ok"] * (len(ground) - 1) + ["ok" if districts is None else "outside_districts"]
+    table["status"] = [OK] * (len(ground) - 1) + [OK if districts is None else OUTSIDE_DISTRICTS]
     table["geometry"] = ground
     worth_a_row = (table["area_km2"] > SLIVER * shapely.area(strip) / 1e6) | (table["n"] > 0)
     return table[worth_a_row].reset_index(drop=True), n_across, shared
@@ -216,7 +237,7 @@ def _districts_in(
     """
     if districts is None:
         return np.array([None], dtype=object), np.array([strip], dtype=object), 0.0
-    require_some("DISTRICTS", districts)
+    require_some("districts", districts)
     number = number_of(names, len(districts))
     names = np.asarray([None] * len(districts) if names is None else names, dtype=object)
     _, crossed, pieces = overlaps(np.array([strip]), districts)
@@ -243,17 +264,26 @@ def _notes(axis: Axis, spaces: np.ndarray, inside: _Spaces) -> list[str]:
     outside = len(spaces) - missing - len(inside.ground)
     flat = int((shapely.get_dimensions(inside.ground) < 2).sum()) if inside.areal else 0
     counted = [
-        (missing, translate("Core", "{n} spaces have no geometry and are not counted.")),
-        (outside, translate("Core", "{n} spaces lie outside the corridor.")),
-        (flat, translate("Core", "{n} spaces are points or lines: they count in the number, not in the areas.")),
+        (
+            missing,
+            translate("Core", "{n} space has no geometry and is not counted."),
+            translate("Core", "{n} spaces have no geometry and are not counted."),
+        ),
+        (
+            outside,
+            translate("Core", "{n} space lies outside the corridor."),
+            translate("Core", "{n} spaces lie outside the corridor."),
+        ),
+        (
+            flat,
+            translate("Core", "{n} space is a point or line: it counts in the number, not in the areas."),
+            translate("Core", "{n} spaces are points or lines: they count in the number, not in the areas."),
+        ),
     ]
-    notes = [text.format(n=n) for n, text in counted if n]
+    notes = [plural(n, *texts) for n, *texts in counted if n]
     if axis.gaps_m > 1:
-        notes.append(
-            translate("Core", "The axis has gaps of {km:,.1f} km in all; they are no part of the corridor.").format(
-                km=axis.gaps_m / 1e3
-            )
-        )
+        text = translate("Core", "The axis has gaps of {km} km in all; they are no part of the corridor.")
+        notes.append(text.format(km=rounded(axis.gaps_m / 1e3, 1)))
     return notes
 
 
@@ -263,6 +293,7 @@ def _shared_note(shared: float, strip: shapely.Geometry) -> list[str]:
         return []
     text = translate(
         "Core",
-        "Districts overlap in the corridor, by {km2:,.2f} km²: that ground, and the spaces on it, count in each.",
+        "Districts overlap in the corridor, by {km2} km²: that ground, and what of it is innovation space, counts in the "
+        "area of each.",
     )
-    return [text.format(km2=shared / 1e6)]
+    return [text.format(km2=rounded(shared / 1e6, 2))]

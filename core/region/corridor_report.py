@@ -5,11 +5,12 @@ import pandas as pd
 import shapely
 
 from ..base import terms, thresholds
-from ..base.text import HalfUp, listed, percent, plural, translate
+from ..base.status import OK, OUTSIDE_DISTRICTS
+from ..base.text import listed, percent, plural, rounded, translate
 from ..base.thresholds import user_parameter
 from ..page import charts
 from ..page.report import Report
-from .corridor import Corridor
+from .corridor import CorridorResult
 
 FORMATS = {
     **dict.fromkeys(("share", "space_share", "blue_share"), "{:.1%}"),
@@ -21,62 +22,51 @@ PUBLISHED = "hangzhou_west_corridor"
 MAX_DISTRICTS = 30
 
 
-def sentences(result: Corridor, blue_reach: float) -> list[str]:
+def sentences(result: CorridorResult) -> list[str]:
     """The answer: innovation space of the corridor, the districts it crosses, water and green, the emptiest stretch.
 
-    >>> from innospace.core.region.corridor import corridor
+    >>> from innospace.core.region import corridor
     >>> road, parks = shapely.linestrings([[(0, 0), (10e3, 0)]]), shapely.box([1e3, 6e3], -500, [2e3, 7e3], 500)
-    >>> sentences(corridor(road, 2_000, parks), blue_reach=500)[-1]
+    >>> sentences(corridor.assess(road, parks))[-1]
     'The longest stretch of the axis without the centre of an innovation space is 5.0 km, its ends included.'
     """
-    row = result.corridor.iloc[0]
-    return [_space(row), *_districts(result, row), *_blue(row, blue_reach), _gap(row)]
+    row = result.rows.iloc[0]
+    return [_space(row), *_districts(result, row), *_blue(row, result.options.blue_reach), _gap(result)]
 
 
 def _space(row: pd.Series) -> str:
-    n = int(row["n"])
+    n, km = int(row["n"]), rounded(row["length_km"], 1)
     if np.isnan(row["space_share"]):
-        one = translate("RegionReport", "{n} innovation space stands along {km:,.1f} km, {per_km:.2f} per km.")
-        many = translate("RegionReport", "{n} innovation spaces stand along {km:,.1f} km, {per_km:.2f} per km.")
-        return plural(n, one, many).format(km=HalfUp(row["length_km"]), per_km=HalfUp(row["per_km"]))
+        one = translate("RegionReport", "{n} innovation space stands along {km} km, {per_km} per km.")
+        many = translate("RegionReport", "{n} innovation spaces stand along {km} km, {per_km} per km.")
+        return plural(n, one, many).format(km=km, per_km=rounded(row["per_km"], 2))
     figures = thresholds.load("region_figures", PUBLISHED).set_index("item")["value"]
     one = translate(
         "RegionReport",
-        "{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} space along {km:,.1f} km "
+        "{share}% of the corridor is innovation space: {space} of {area} km², {n} space along {km} km "
         "(west Hangzhou corridor, as published: {published}).",
     )
     many = translate(
         "RegionReport",
-        "{share:.1%} of the corridor is innovation space: {space:,.1f} of {area:,.0f} km², {n} spaces along {km:,.1f} km "
+        "{share}% of the corridor is innovation space: {space} of {area} km², {n} spaces along {km} km "
         "(west Hangzhou corridor, as published: {published}).",
     )
     return plural(n, one, many).format(
-        share=HalfUp(row["space_share"]),
-        space=HalfUp(row["space_km2"]),
-        area=HalfUp(row["area_km2"]),
-        km=HalfUp(row["length_km"]),
+        share=rounded(100 * row["space_share"], 1),
+        space=rounded(row["space_km2"], 1),
+        area=rounded(row["area_km2"]),
+        km=km,
         published=percent(figures["space_share"]),
     )
 
 
-def _districts(result: Corridor, row: pd.Series) -> list[str]:
+def _districts(result: CorridorResult, row: pd.Series) -> list[str]:
     """How many districts, which of them has the largest share of the spaces, and how many spaces lie across a border."""
-    districts = result.sections[result.sections["status"] == "ok"]
     if pd.isna(row["districts"]):
         return []
-    one, many = (
-        translate("RegionReport", "It crosses {n} district"),
-        translate("RegionReport", "It crosses {n} districts"),
-    )
-    parts = [plural(int(row["districts"]), one, many)]
-    if districts["n"].max() > 0:
-        most = districts[districts["n"] == districts["n"].max()]
-        one = translate("RegionReport", "{district} has the largest share of its spaces ({share})")
-        many = translate("RegionReport", "{district} have the largest shares of its spaces ({share} each)")
-        text = one if len(most) == 1 else many
-        parts.append(text.format(district=listed(_names(most)), share=percent(most["share"].iloc[0])))
-    elif row["n"]:
-        parts.append(translate("RegionReport", "all its spaces stand outside the districts"))
+    one = translate("RegionReport", "It crosses {n} district")
+    many = translate("RegionReport", "It crosses {n} districts")
+    parts = [plural(int(row["districts"]), one, many), *_held(result.sections)]
     sentence = translate("RegionReport", "; ").join(parts)
     if result.n_across:
         one = translate("RegionReport", ", and {n} lies across a border")
@@ -85,53 +75,68 @@ def _districts(result: Corridor, row: pd.Series) -> list[str]:
     return [sentence + translate("RegionReport", ".")]
 
 
+def _held(sections: pd.DataFrame) -> list[str]:
+    """Which districts hold most of the spaces, and what stands outside all of them; nothing where there is no space."""
+    districts = sections[sections["status"] == OK]
+    outside = sections.loc[sections["status"] == OUTSIDE_DISTRICTS, "share"].fillna(0).sum()
+    if not districts["n"].max() > 0:
+        return [translate("RegionReport", "all its spaces stand outside the districts")] if outside else []
+    most = districts[districts["n"] == districts["n"].max()]
+    one = translate("RegionReport", "{district} has the largest share of its spaces ({share})")
+    many = translate("RegionReport", "{district} have the largest shares of its spaces ({share} each)")
+    if outside:
+        one = translate("RegionReport", "of the districts {district} has the largest share of its spaces ({share})")
+        many = translate(
+            "RegionReport", "of the districts {district} have the largest shares of its spaces ({share} each)"
+        )
+    first = (one if len(most) == 1 else many).format(
+        district=listed(_names(most)), share=percent(most["share"].iloc[0])
+    )
+    rest = translate("RegionReport", "{share} of them stand outside the districts").format(share=percent(outside))
+    return [first, rest] if outside else [first]
+
+
 def _blue(row: pd.Series, reach: float) -> list[str]:
     """Of the ground, where there is any; of spaces that are points by number."""
     if np.isnan(row["blue_share"]):
         return []
     if np.isnan(row["space_km2"]):
-        text = translate(
-            "RegionReport", "{share} of the innovation spaces stand within {reach:,.0f} m of water and green."
-        )
+        text = translate("RegionReport", "{share} of the innovation spaces stand within {reach} m of water and green.")
     else:
-        text = translate(
-            "RegionReport", "{share} of the innovation space lies within {reach:,.0f} m of water and green."
-        )
-    return [text.format(share=percent(row["blue_share"]), reach=HalfUp(reach))]
+        text = translate("RegionReport", "{share} of the innovation space lies within {reach} m of water and green.")
+    return [text.format(share=percent(row["blue_share"]), reach=rounded(reach))]
 
 
-def _gap(row: pd.Series) -> str:
+def _gap(result: CorridorResult) -> str:
     text = translate(
         "RegionReport",
-        "The longest stretch of the axis without the centre of an innovation space is {km:,.1f} km, its ends included.",
+        "The longest stretch of the axis without the centre of an innovation space is {km} km, its ends included.",
     )
-    return text.format(km=HalfUp(row["longest_gap_km"]))
+    if result.closed:
+        text = translate(
+            "RegionReport", "The longest stretch of the axis without the centre of an innovation space is {km} km."
+        )
+    return text.format(km=rounded(result.rows["longest_gap_km"].iloc[0], 1))
 
 
 def build(
-    result: Corridor,
-    axis: np.ndarray,
-    spaces: np.ndarray,
-    blue: np.ndarray | None,
-    width: float,
-    blue_reach: float,
-    apart: str = "",
+    result: CorridorResult, *, axis: np.ndarray, spaces: np.ndarray, blue: np.ndarray | None = None, apart: str = ""
 ) -> Report:
     """The report of one run; `axis`, `spaces` and `blue` are the geometries, None where missing.
 
     `apart`: the remark on an axis and spaces that do not meet, which is the answer then.
     """
     report = Report(translate("RegionReport", "Innovation corridor"))
-    report.answer(*([apart] if apart else sentences(result, blue_reach)))
+    report.answer(*([apart] if apart else sentences(result)))
     report.figure(_map(result, axis, spaces, blue))
     if not apart:
         report.figure(_strip_chart(result))
-    if result.corridor["districts"].fillna(0)[0]:
+    if result.rows["districts"].fillna(0)[0]:
         if not apart:
             report.figure(_section_chart(result.sections), _first_of(result.sections))
-        sections = result.sections.drop(columns=["geometry", "status"]).assign(district=_names(result.sections))
+        sections = result.summary.drop(columns="status").assign(district=_names(result.sections))
         report.table(sections, translate("RegionReport", "Districts along the corridor"), FORMATS)
-    measures = result.corridor.drop(columns="geometry").dropna(axis="columns", how="all")
+    measures = result.rows.drop(columns="geometry").dropna(axis="columns", how="all")
     report.table(measures, translate("RegionReport", "The corridor"), FORMATS)
     report.method(
         translate(
@@ -142,18 +147,23 @@ def build(
             "share counts in each of them.",
         )
     )
-    mine = [
-        user_parameter(translate("RegionReport", "width of the corridor"), width, "m"),
-        user_parameter(translate("RegionReport", "reach of water and green"), blue_reach, "m"),
-    ]
-    published = thresholds.load("region_figures", PUBLISHED)
-    report.thresholds = pd.DataFrame(mine) if apart else pd.concat([pd.DataFrame(mine), published], ignore_index=True)
+    report.thresholds = _thresholds(result, beside=not apart)
     return report
 
 
+def _thresholds(result: CorridorResult, *, beside: bool) -> pd.DataFrame:
+    """What the user set, and what was published of the corridor that this one is set `beside`."""
+    mine = [
+        user_parameter(translate("RegionReport", "width of the corridor"), result.options.width, "m"),
+        user_parameter(translate("RegionReport", "reach of water and green"), result.options.blue_reach, "m"),
+    ]
+    published = thresholds.load("region_figures", PUBLISHED)
+    return pd.concat([pd.DataFrame(mine), published], ignore_index=True) if beside else pd.DataFrame(mine)
+
+
 def _name(section: pd.Series) -> str:
-    if section["status"] == "outside_districts":
-        return terms.label("status", "outside_districts")
+    if section["status"] == OUTSIDE_DISTRICTS:
+        return terms.label("status", OUTSIDE_DISTRICTS)
     return (
         translate("RegionReport", "an unnamed district") if pd.isna(section["district"]) else str(section["district"])
     )
@@ -163,16 +173,16 @@ def _names(sections: pd.DataFrame) -> list[str]:
     return [_name(section) for _, section in sections.iterrows()]
 
 
-def _strip_chart(result: Corridor) -> str:
+def _strip_chart(result: CorridorResult) -> str:
     """Where along the axis the spaces stand, the longest gap marked."""
     start, length = result.gaps_km.T
     widest = int(np.argmax(length))
-    title = translate("RegionReport", "No centre of an innovation space on {km:,.1f} km of the axis")
+    title = translate("RegionReport", "Longest stretch without the centre of an innovation space: {km} km")
     x_label = translate("RegionReport", "along the axis, from its western end (km)")
-    axes = charts.new_axes(title.format(km=HalfUp(length[widest])), x_label, size=(7.0, 1.9))
+    axes = charts.new_axes(title.format(km=rounded(length[widest], 1)), x_label, size=(7.0, 1.9))
     axes.axvspan(start[widest], start[widest] + length[widest], color=charts.OKABE_ITO[1], alpha=0.35)
     # Each stretch but the first of an open axis begins at a space; round a closed one all do.
-    places = start[len(start) - int(result.corridor["n"].iloc[0]) :]
+    places = start[len(start) - int(result.rows["n"].iloc[0]) :]
     axes.scatter(places, np.zeros(len(places)), marker="|", s=500, color=charts.OKABE_ITO[0])
     axes.set_yticks([])
     axes.spines["left"].set_visible(False)
@@ -204,9 +214,9 @@ def _first_of(sections: pd.DataFrame) -> str:
     return text.format(k=MAX_DISTRICTS, m=len(sections)) if len(sections) > MAX_DISTRICTS else ""
 
 
-def _map(result: Corridor, axis: np.ndarray, spaces: np.ndarray, blue: np.ndarray | None) -> str:
+def _map(result: CorridorResult, axis: np.ndarray, spaces: np.ndarray, blue: np.ndarray | None) -> str:
     axes = charts.map_axes(translate("RegionReport", "The corridor"))
-    strip = result.corridor["geometry"].iloc[0]
+    strip = result.rows["geometry"].iloc[0]
     charts.draw_areas(axes, result.sections["geometry"], "#eeeeee", edgecolor="#888888")
     if blue is not None:
         near = shapely.intersection(blue[shapely.intersects(blue, strip)], strip)

@@ -1,16 +1,16 @@
 """The report on feature towns: which keep their size, and what overlaps in them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
 
 from ..base import terms
-from ..base.text import listed, plural, translate
+from ..base.text import HalfUp, listed, plural, rounded, translate
 from ..base.thresholds import user_parameter
 from ..page import charts
 from ..page.report import LONGEST, Report
-from .feature_town import AREAS, FeatureTowns, has_area, limits
+from .feature_town import AREAS, SLIVER, FeatureTownResult, has_area, limits
 
 FORMATS = {
     **dict.fromkeys(("plan_km2", "built_km2", "overlap", *(f"{kind}_km2" for kind in AREAS)), "{:.2f}"),
@@ -38,18 +38,18 @@ def names_of(names: Sequence[object] | None, n: int) -> list[str]:
     return [row.format(i=i + 1) if name is None else str(name) for i, name in enumerate(given)]
 
 
-def sentences(result: FeatureTowns, names: Sequence[str], ruleset: str) -> list[str]:
+def sentences(result: FeatureTownResult, names: Sequence[str]) -> list[str]:
     """The answer: how many keep their size, which do not, and what overlaps in them.
 
     >>> import shapely
-    >>> from innospace.core.region.feature_town import feature_towns
-    >>> sentences(feature_towns(shapely.box([0, 9e3], 0, [2e3, 13e3], 2e3)), ["North", "South"], "2021")
+    >>> from innospace.core.region import feature_town
+    >>> sentences(feature_town.assess(shapely.box([0, 9e3], 0, [2e3, 13e3], 2e3)), ["North", "South"])
     ['1 of 2 feature towns keep their size by the rules of 2021.', 'Plan area too large: South.']
     """
-    return [_keep(result, ruleset), *_misfits(result.rows["verdict"], names), *_overlapping(result)]
+    return [_keep(result), *_misfits(result.rows["verdict"], names), *_overlapping(result)]
 
 
-def _keep(result: FeatureTowns, ruleset: str) -> str:
+def _keep(result: FeatureTownResult) -> str:
     """How many keep their size; their plan area, where the rules limit the built-up area and nothing is known of it."""
     verdict = result.rows["verdict"]
     k, n = int((verdict == "fits").sum()), int((verdict != "not_assessed").sum())
@@ -65,25 +65,28 @@ def _keep(result: FeatureTowns, ruleset: str) -> str:
     else:
         one = translate("RegionReport", "{k} of {n} feature town keeps its size by the rules of {ruleset}.")
         many = translate("RegionReport", "{k} of {n} feature towns keep their size by the rules of {ruleset}.")
-    return plural(n, one, many).format(k=k, ruleset=ruleset)
+    return plural(n, one, many).format(k=f"{k:,}", ruleset=result.options.ruleset)
 
 
-def _overlapping(result: FeatureTowns) -> list[str]:
-    """In how many towns the kinds that are known overlap, by what two decimals show."""
-    overlap = result.rows["overlap"].dropna()
-    if overlap.empty:
+def _overlapping(result: FeatureTownResult) -> list[str]:
+    """In how many towns the kinds that are known overlap, by more than a sliver of the town."""
+    rows = result.rows[result.rows["overlap"].notna()]
+    if rows.empty:
         return []
-    texts = [
-        translate("RegionReport", "In none of the towns ({n}) do two or more of {areas} overlap."),
-        translate("RegionReport", "In {k} of {n} towns two or more of {areas} overlap, on {km2:.2f} km² in all."),
-    ]
-    k = int((overlap.round(2) > 0).sum())
-    return [texts[k > 0].format(k=k, n=len(overlap), areas=listed(_known(result.rows)), km2=result.overlap_km2)]
+    k, n = int((rows["overlap"] > SLIVER * rows["plan_km2"]).sum()), len(rows)
+    if k:
+        one = translate("RegionReport", "In the town two or more of {areas} overlap, on {km2} km².")
+        many = translate("RegionReport", "In {k} of {n} towns two or more of {areas} overlap, on {km2} km² in all.")
+    else:
+        one = translate("RegionReport", "In the town no two of {areas} overlap.")
+        many = translate("RegionReport", "In none of the towns ({n}) do two or more of {areas} overlap.")
+    shown = {"k": f"{k:,}", "areas": listed(_known(result)), "km2": rounded(result.overlap_km2, 2)}
+    return [plural(n, one, many).format(**shown)]
 
 
-def _known(rows: pd.DataFrame) -> list[str]:
+def _known(result: FeatureTownResult) -> list[str]:
     """The kinds of areas that were given, in words."""
-    return [terms.label("area", kind) for kind in AREAS if rows[f"{kind}_km2"].notna().any()]
+    return [terms.label("area", kind) for kind in result.given]
 
 
 def _misfits(verdict: pd.Series, names: Sequence[str]) -> list[str]:
@@ -98,100 +101,102 @@ def _misfits(verdict: pd.Series, names: Sequence[str]) -> list[str]:
     return [" ".join(said)] if said else []
 
 
-def verdicts(result: FeatureTowns, names: Sequence[str]) -> list[str]:
+def verdicts(result: FeatureTownResult, names: Sequence[str]) -> list[str]:
     """One line per town, of the first: its size, its built-up area where known, the verdict in words, which areas it has.
 
     >>> import shapely
-    >>> from innospace.core.region.feature_town import feature_towns
-    >>> verdicts(feature_towns(shapely.box([0], 0, [4e3], 2e3)), ["South"])
+    >>> from innospace.core.region import feature_town
+    >>> verdicts(feature_town.assess(shapely.box([0], 0, [4e3], 2e3)), ["South"])
     ['South: plan 8.00 km²; plan area too large.']
     """
-    lines = []
     shown = result.rows.head(LONGEST)
     has = has_area(shown).to_dict("records")
+    unknown = translate("RegionReport", "{town}: not assessed, no geometry.")
+    text = translate("RegionReport", "{town}: plan {km2} km²; {facts}.")
+    lines = []
     for name, row, kinds in zip(names[:LONGEST], shown.to_dict("records"), has, strict=True):
-        if row["verdict"] == "not_assessed":
-            lines.append(translate("RegionReport", "{town}: not assessed, no geometry.").format(town=name))
-            continue
-        parts = []
-        if not np.isnan(row["built_km2"]):
-            parts.append(translate("RegionReport", "built {km2:.2f} km²").format(km2=row["built_km2"]))
-        parts.append(_in_words(result, row["verdict"]))
-        there = [terms.label("area", kind) for kind in AREAS if kinds[kind]]
-        if there:
-            parts.append(
-                translate("RegionReport", "has {areas}").format(areas=translate("RegionReport", ", ").join(there))
-            )
-        if not np.isnan(row["overlap"]):
-            parts.append(translate("RegionReport", "overlap {km2:.2f} km²").format(km2=row["overlap"]))
-        text = translate("RegionReport", "{town}: plan {km2:.2f} km²; {facts}.")
-        facts = translate("RegionReport", "; ").join(parts)
-        lines.append(text.format(town=name, km2=row["plan_km2"], facts=facts))
+        line = unknown if row["verdict"] == "not_assessed" else text
+        facts = translate("RegionReport", "; ").join(_facts(result, row, kinds))
+        lines.append(line.format(town=name, km2=rounded(row["plan_km2"], 2), facts=facts))
     return lines
 
 
-def _in_words(result: FeatureTowns, verdict: str) -> str:
+def _facts(result: FeatureTownResult, row: Mapping[str, object], kinds: Mapping[str, bool]) -> list[str]:
+    """What is known of one town, in words."""
+    parts = []
+    if not np.isnan(row["built_km2"]):
+        parts.append(translate("RegionReport", "built {km2} km²").format(km2=rounded(row["built_km2"], 2)))
+    parts.append(_in_words(result, row["verdict"]))
+    there = [terms.label("area", kind) for kind in AREAS if kinds[kind]]
+    if there:
+        parts.append(translate("RegionReport", "has {areas}").format(areas=listed(there)))
+    if not np.isnan(row["overlap"]):
+        parts.append(translate("RegionReport", "overlap {km2} km²").format(km2=rounded(row["overlap"], 2)))
+    return parts
+
+
+def _in_words(result: FeatureTownResult, verdict: str) -> str:
     """A verdict that claims no more than is known."""
     if verdict == "fits" and result.plan_only:
         return translate("RegionReport", "plan area allowed, built-up area not known")
     return terms.label("verdict", verdict)
 
 
-def build(result: FeatureTowns, names: Sequence[str], ruleset: str, slack: float) -> Report:
+def build(result: FeatureTownResult, *, names: Sequence[str]) -> Report:
     """The report of one run."""
     report = Report(translate("RegionReport", "Feature towns"))
-    report.answer(*sentences(result, names, ruleset))
+    report.answer(*sentences(result, names))
     report.heading(translate("RegionReport", "Verdict on each town"))
     report.items(verdicts(result, names), len(names))
-    left_out = translate("RegionReport", "The first {k} of {n} towns.").format(k=MAX_BARS, n=len(names))
+    left_out = translate("RegionReport", "The first {k} of {n} towns.").format(k=MAX_BARS, n=f"{len(names):,}")
     caption = left_out if len(names) > MAX_BARS else ""
-    report.figure(_size_chart(result.rows, names, ruleset, slack), caption)
+    report.figure(_size_chart(result, names), caption)
     if result.rows["areas_n"].fillna(0).any():
-        report.figure(_area_chart(result.rows, names), caption)
-    table = result.rows.assign(verdict=[_in_words(result, code) for code in result.rows["verdict"]])
-    table.insert(0, "town", names)
-    report.table(table.drop(columns="status"), translate("RegionReport", "Towns"), FORMATS)
-    report.method(
-        translate(
-            "RegionReport",
-            "Plan area: the town's polygon. Built-up area: the built-up ground inside it. Overlap: ground under two or more "
-            "of park, community, scenery and campus. Mix: Shannon evenness of the four (1 = equal areas). The rules of 2015 "
-            "ask for about 3 km² of plan and 1 km² of built-up area, those of 2021 for a plan area of 1 to 5 km². Less than a "
-            "ten-thousandth of a town is a sliver, and no area that it has.",
-        )
-    )
+        report.figure(_area_chart(result, names), caption)
+    report.table(_table(result, names), translate("RegionReport", "Towns"), FORMATS)
+    report.method(_method())
     report.thresholds = result.rules
-    if ruleset == "2015":
-        mine = user_parameter(translate("RegionReport", "slack on “about”"), slack, "%")
+    if result.options.ruleset == "2015":
+        mine = user_parameter(translate("RegionReport", "slack on “about”"), result.options.slack, "%")
         report.thresholds = pd.concat([result.rules, pd.DataFrame([mine])], ignore_index=True)
     return report
 
 
-def _size_chart(rows: pd.DataFrame, names: Sequence[str], ruleset: str, slack: float) -> str:
-    allowed, shown = limits(ruleset, slack), rows.head(MAX_BARS)
-    title = translate("RegionReport", "Plan areas within {low:g} to {high:g} km²: {k} of {n}")
-    axes = charts.new_axes(
-        title.format(
-            k=int(rows["plan_ok"].sum()),
-            n=int(rows["plan_ok"].notna().sum()),
-            low=allowed.plan_min,
-            high=allowed.plan_max,
-        ),
-        translate("RegionReport", "area (km²)"),
-        size=(7.0, 1.3 + 0.34 * len(shown)),
+def _table(result: FeatureTownResult, names: Sequence[str]) -> pd.DataFrame:
+    """The towns in words; the number of kinds says of how many."""
+    table = result.rows.assign(verdict=[_in_words(result, code) for code in result.rows["verdict"]])
+    table.insert(0, "town", names)
+    kinds = translate("RegionReport", "kinds of areas, of the {n} given").format(n=len(result.given))
+    named = kinds if 0 < len(result.given) < len(AREAS) else "areas_n"
+    return table.drop(columns="status").dropna(axis="columns", how="all").rename(columns={"areas_n": named})
+
+
+def _method() -> str:
+    return translate(
+        "RegionReport",
+        "Plan area: the town's polygon. Built-up area: the built-up ground inside it. Overlap: ground under two or more "
+        "of park, community, scenery and campus. Mix: Shannon evenness of the four (1 = equal areas), a kind that was not "
+        "given counting as absent; unknown where fewer than two were given. The rules of 2015 "
+        "ask for about 3 km² of plan and 1 km² of built-up area, those of 2021 for a plan area of 1 to 5 km². Less than a "
+        "ten-thousandth of a town is a sliver, and no area that it has.",
     )
-    place = np.arange(len(shown))
-    axes.axvspan(
-        allowed.plan_min, allowed.plan_max, color="#dddddd", label=translate("RegionReport", "plan area allowed")
+
+
+def _size_chart(result: FeatureTownResult, names: Sequence[str]) -> str:
+    """The plan area of each town, its built-up area where known, beside what is allowed."""
+    allowed, rows = limits(result.options), result.rows
+    shown, place = rows.head(MAX_BARS), np.arange(min(len(rows), MAX_BARS))
+    title = translate("RegionReport", "Plan areas within {low} to {high} km²: {k} of {n}").format(
+        k=f"{rows['plan_ok'].sum():,}",
+        n=f"{rows['plan_ok'].notna().sum():,}",
+        low=f"{HalfUp(allowed.plan_min):.3g}",
+        high=f"{HalfUp(allowed.plan_max):.3g}",
     )
-    axes.scatter(
-        shown["plan_km2"],
-        place,
-        c=[COLOURS[code] for code in shown["verdict"]],
-        s=60,
-        label=translate("RegionReport", "plan area"),
-        zorder=3,
-    )
+    axes = charts.new_axes(title, translate("RegionReport", "area (km²)"), size=(7.0, 1.3 + 0.34 * len(shown)))
+    within = translate("RegionReport", "plan area allowed")
+    axes.axvspan(allowed.plan_min, allowed.plan_max, color="#dddddd", label=within)
+    colours = [COLOURS[code] for code in shown["verdict"]]
+    axes.scatter(shown["plan_km2"], place, c=colours, s=60, label=translate("RegionReport", "plan area"), zorder=3)
     if shown["built_km2"].notna().any():
         built = translate("RegionReport", "built-up area")
         axes.scatter(shown["built_km2"], place, marker="s", s=28, color="#555555", label=built, zorder=3)
@@ -207,11 +212,10 @@ def _size_chart(rows: pd.DataFrame, names: Sequence[str], ruleset: str, slack: f
     return charts.to_svg(axes)
 
 
-def _area_chart(rows: pd.DataFrame, names: Sequence[str]) -> str:
-    shown = rows.head(MAX_BARS)
-    known = [kind for kind in AREAS if rows[f"{kind}_km2"].notna().any()]
-    parts = {terms.label("area", kind): shown[f"{kind}_km2"].fillna(0).to_numpy() for kind in known}
-    title = translate("RegionReport", "{areas} in each town").format(areas=listed(_known(rows)))
+def _area_chart(result: FeatureTownResult, names: Sequence[str]) -> str:
+    shown = result.rows.head(MAX_BARS)
+    parts = {terms.label("area", kind): shown[f"{kind}_km2"].fillna(0).to_numpy() for kind in result.given}
+    title = translate("RegionReport", "{areas} in each town").format(areas=listed(_known(result)))
     return charts.stacked_bars(
         title[:1].upper() + title[1:], list(names)[:MAX_BARS], parts, translate("RegionReport", "area (km²)")
     )

@@ -97,7 +97,9 @@ def test_cities_get_their_counts_shares_and_tiers(run, cities, incubators, tmp_p
     assert measures["primacy"] == 4
     assert measures["province_ratio"] == 4
     assert measures["area_km2"] == pytest.approx(800)
-    assert {"1 incubators have no geometry and are not counted.", "1 city rows have no geometry."} <= set(log.warnings)
+    assert {"1 incubator has no geometry and is not counted.", "1 row of the cities has no geometry."} <= set(
+        log.warnings
+    )
     page = report.read_text(encoding="utf-8")
     assert "80% of 5 incubators stand in 甲市, 20% in 乙市." in page
     assert "国发〔2014〕51号" in page
@@ -433,7 +435,10 @@ def test_an_empty_kind_of_area_is_told(run, make_layer, parameter):
         run("featuretown", log, TOWNS=sample("feature_towns"), **{parameter: make_layer("Polygon", {}, [])})["OUTPUT"]
     )
     assert town["areas_n"] == 0
-    assert f"{parameter}: the layer holds no geometry: no town has any of it." in log.warnings
+    word = {"PARKS": "industrial park", "COMMUNITIES": "community", "SCENERY": "scenery", "CAMPUSES": "campus"}[
+        parameter
+    ]
+    assert f"The layer of the kind “{word}” holds no geometry: no town has any of it." in log.warnings
 
 
 def test_empty_built_up_ground_is_refused(run, make_layer):

@@ -108,11 +108,11 @@ def test_a_strip_is_the_ground_within_the_depth():
 
 
 def test_a_closed_or_empty_axis_is_refused():
-    with pytest.raises(InputError, match="AXIS: the axis is a closed line"):
+    with pytest.raises(InputError, match="axis: the axis is a closed line"):
         make_axis(lines([(0, 0), (1, 0), (1, 1), (0, 0)])).left_of(shapely.Point(0, 0))
-    with pytest.raises(InputError, match="AXIS: the layer holds no geometry"):
+    with pytest.raises(InputError, match="axis: the layer holds no geometry"):
         make_axis(np.array([None, shapely.LineString()]))
-    with pytest.raises(InputError, match="AXIS: the axis has no length"):
+    with pytest.raises(InputError, match="axis: the axis has no length"):
         make_axis(np.array([shapely.LineString([(1, 1), (1, 1)])]))
 
 

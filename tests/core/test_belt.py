@@ -7,12 +7,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innospace.core.base.errors import InputError
-from innospace.core.region.belt import ZONES, belt
+from innospace.core.region.belt import ZONES, BeltOptions, assess
 
 # Three cities in a row of 100 km each, a river through the middle.
 CITIES = np.array([shapely.box(100_000 * i, 0, 100_000 * (i + 1), 100_000) for i in range(3)])
 NAMES = ["West", "Middle", "East"]
 RIVER = np.array([shapely.LineString([(-50_000, 50_000), (350_000, 50_000)])])
+
+
+def belt(incubators, axis, depth=30_000, cities=None, names=None, core_city=""):
+    return assess(incubators, axis, cities, names=names, options=BeltOptions(depth, core_city))
 
 
 def points(*xy):
@@ -39,8 +43,8 @@ def test_each_incubator_has_one_zone():
     assert result.zones["n"].tolist() == [2, 3, 1, 1]
     assert result.zones["share"].sum() == pytest.approx(1)
     assert result.notes == [
-        "1 incubators have no geometry and are not counted.",
-        "1 incubators stand outside all cities and are not counted.",
+        "1 incubator has no geometry and is not counted.",
+        "1 incubator stands outside all cities and is not counted.",
     ]
 
 
@@ -54,7 +58,7 @@ def test_the_city_with_most_incubators_is_the_core_unless_one_is_named():
     found = points((250, 10), (250, 20), (50, 10))
     assert belt(found, RIVER, 30_000, CITIES, NAMES).core == "East"
     assert belt(found, RIVER, 30_000, CITIES, NAMES, "West").core == "West"
-    with pytest.raises(InputError, match="CORE_CITY: there is no city “Nowhere”. The cities are: East, Middle, West"):
+    with pytest.raises(InputError, match="core_city: there is no city “Nowhere”. The cities are: East, Middle, West"):
         belt(found, RIVER, 30_000, CITIES, NAMES, "Nowhere")
 
 
@@ -131,7 +135,7 @@ def test_without_cities_the_hull_of_the_points_is_the_region():
     assert result.core is None
     assert result.rows["zone"].tolist() == ["south_area", "south_area", "north_area", "north_area", "belt"]
     assert result.zones["area_km2"].to_numpy() == pytest.approx([0, 2_000, 3_000, 4_000])
-    with pytest.raises(InputError, match="CORE_CITY: a core city is named, but there is no layer of cities"):
+    with pytest.raises(InputError, match="core_city: a core city is named, but there is no layer of cities"):
         belt(points((0, 0)), RIVER, 10_000, core_city="West")
 
 
@@ -162,11 +166,11 @@ def test_an_axis_of_several_pieces_bridges_its_gaps():
 
 
 def test_wrong_depths_and_empty_layers_are_refused():
-    with pytest.raises(InputError, match="DEPTH: the depth must be greater than 0"):
+    with pytest.raises(InputError, match="depth: the depth must be greater than 0"):
         belt(points((0, 0)), RIVER, 0)
-    with pytest.raises(InputError, match="INCUBATORS: the layer holds no geometry"):
+    with pytest.raises(InputError, match="incubators: the layer holds no geometry"):
         belt(np.array([None]), RIVER)
-    with pytest.raises(InputError, match="AXIS: the layer holds no geometry"):
+    with pytest.raises(InputError, match="axis: the layer holds no geometry"):
         belt(points((0, 0)), np.array([None]))
 
 

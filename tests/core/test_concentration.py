@@ -10,10 +10,14 @@ from scipy.integrate import trapezoid
 
 from innospace.core.base.errors import InputError
 from innospace.core.ground import geodesy
-from innospace.core.region.concentration import LEVELS, city_tiers, concentration, lorenz
+from innospace.core.region.concentration import LEVELS, assess, city_tiers, lorenz
 
 CITIES = np.array([shapely.box(1_000 * i, 0, 1_000 * (i + 1), 1_000) for i in range(4)])
 NAMES = ["A", "B", "C", "D"]
+
+
+def concentration(incubators, cities, names, **columns):
+    return assess(incubators, cities, names=names, **columns)
 
 
 def incubators(*counts):
@@ -79,7 +83,7 @@ def test_levels_are_read_in_both_languages_and_unknown_ones_counted():
     )
     assert result.rows.loc[0, ["n_national", "n_provincial", "n_municipal"]].tolist() == [1, 1, 1]
     assert result.rows["n"][0] == 5
-    assert result.notes == ["2 incubators have no known level; they count in n alone."]
+    assert result.notes == ["2 incubators have no known level; they count in the whole number alone."]
 
 
 def test_without_levels_population_and_base_their_fields_stay_unknown():
@@ -113,7 +117,7 @@ def test_a_city_drawn_whole_and_again_by_its_districts_is_one_ground():
     assert result.value("area_km2") == 8
     # Eight points 500 m apart on 8 km²: observed 500, expected 0.5 / √(8 / 8e6).
     assert result.value("nearest_neighbour_index") == pytest.approx(1.0)
-    pd.testing.assert_frame_equal(result.measures, once.measures)
+    pd.testing.assert_frame_equal(result.summary, once.summary)
     assert once.notes == []
     assert result.notes == ["1 city is drawn with rows that overlap, by 4.00 km²: its ground counts once."]
 
@@ -133,10 +137,13 @@ def test_ground_that_different_cities_share_counts_once_in_all_and_is_told():
     result = concentration(incubators(1, 1, 1, 1), lap, NAMES)
     assert result.cities.set_index("city")["area_km2"].to_dict() == {"A": 1.5, "B": 1, "C": 1, "D": 1}
     assert result.value("area_km2") == pytest.approx(4)
+    # One of B stands on it: B is the smaller.
     assert result.notes == [
-        "2 cities overlap one another, by 0.50 km²: that ground counts in the area of each and once in that of all; "
-        "an incubator on it belongs to the first of its cities."
+        "2 cities overlap one another, by 0.50 km²: that ground counts in the area of each and once in that of all.",
+        "1 incubator stands where cities overlap or meet: it counts in the smallest of them.",
     ]
+    assert result.contested == 1
+    assert result.rows["n"].tolist() == [1, 1, 1, 1]
     # A border drawn twice, a hand's breadth apart, is no overlap.
     hair = np.array([shapely.box(0, 0, 1_000.05, 1_000), *CITIES[1:]])
     assert concentration(incubators(1, 1, 1, 1), hair, NAMES).notes == []
@@ -151,7 +158,7 @@ def test_the_order_of_the_rows_changes_no_measure(order):
     first = concentration(found, rows, names, population=people)
     order = list(order)
     other = concentration(found, rows[order], names[order], population=people[order])
-    pd.testing.assert_frame_equal(first.measures, other.measures)
+    pd.testing.assert_frame_equal(first.summary, other.summary)
     pd.testing.assert_frame_equal(first.rows.iloc[order].reset_index(drop=True), other.rows)
 
 
@@ -159,7 +166,7 @@ def test_a_city_without_ground_has_no_part_in_the_measures():
     found = incubators(3, 1)
     drawn = concentration(found, CITIES[:2], ["A", "B"], population=[2e6, 1e5])
     result = concentration(found, np.array([*CITIES[:2], None]), ["A", "B", "C"], population=[2e6, 1e5, 3e5])
-    pd.testing.assert_frame_equal(result.measures, drawn.measures)
+    pd.testing.assert_frame_equal(result.summary, drawn.summary)
 
 
 def test_degrees_are_measured_on_the_ellipsoid():
@@ -170,7 +177,7 @@ def test_degrees_are_measured_on_the_ellipsoid():
     ]
     plane = concentration(incubators(4, 3, 2, 1), CITIES, NAMES)
     result = concentration(*nearly_flat, NAMES, on_ellipsoid=True)
-    known = [m for m in plane.measures["measure"] if not np.isnan(plane.value(m))]
+    known = [m for m in plane.summary["measure"] if not np.isnan(plane.value(m))]
     assert [result.value(m) for m in known] == pytest.approx([plane.value(m) for m in known], rel=0.005)
     cells = shapely.box([75, 118], [39, 32], [76, 119], [40, 33])
     far = shapely.points([75.5, 75.6, 118.5, 118.6], [39.5, 39.5, 32.5, 32.5])
@@ -188,21 +195,43 @@ def test_multi_part_cities_border_points_and_polygons_count_once():
     cities = np.array([shapely.MultiPolygon([CITIES[0], CITIES[2]]), CITIES[1], CITIES[3]])
     ground = shapely.box(3_100, 100, 3_200, 200)
     found = np.array([shapely.Point(1_000, 500), shapely.Point(2_500, 500), shapely.Point(1_500, 500), ground])
-    assert concentration(found, cities, ["A", "B", "C"]).rows["n"].tolist() == [2, 1, 1]
+    assert concentration(found, cities, ["A", "B", "C"]).rows["n"].tolist() == [1, 2, 1]
+
+
+@given(st.integers(0, 2**32 - 1))
+@settings(max_examples=30, deadline=None)
+def test_where_cities_overlap_the_smallest_holds_whatever_the_order(seed):
+    rng = np.random.default_rng(seed)
+    corner, size = rng.integers(0, 6, (5, 2)), rng.integers(1, 6, (5, 2))
+    cities = shapely.box(*corner.T, *(corner + size).T)
+    found = shapely.points(rng.uniform(0, 11, (25, 2)))
+    first = concentration(found, cities, list("ABCDE"))
+    order = rng.permutation(5)
+    other = concentration(found[::-1], cities[order], np.array(list("ABCDE"))[order])
+    pd.testing.assert_frame_equal(first.rows.iloc[order].reset_index(drop=True), other.rows)
+    held, contested = np.zeros(5, int), 0
+    for point in found:
+        holders = [i for i in range(5) if cities[i].intersects(point)]
+        contested += len(holders) > 1
+        if holders:
+            held[min(holders, key=lambda i: (cities[i].area, *cities[i].bounds[:2], i))] += 1
+    assert first.rows["n"].tolist() == held.tolist()
+    assert first.contested == other.contested == contested
+    said = [note for note in first.notes if "overlap or meet" in note]
+    assert [int(note.split(" ")[0]) for note in said] == [contested] * (contested > 0)
 
 
 def test_nothing_is_lost_in_silence():
     found = np.array([*incubators(2, 1, 0, 0), None, shapely.Point(), shapely.Point(-5, -5)])
     cities = np.array([*CITIES[:3], None])
     result = concentration(found, cities, NAMES, population=[2e6, None, 1e5, 3e5])
-    assert (result.no_geometry, result.outside) == (2, 1)
     assert result.rows["status"].tolist() == ["ok", "no_population", "ok", "no_geometry"]
     assert result.rows["tier"].tolist() == ["large_2", None, "small_2", "small_1"]
     assert result.notes == [
         "2 incubators have no geometry and are not counted.",
-        "1 incubators stand outside all cities and are not counted.",
-        "1 city rows have no geometry.",
-        "1 cities have no population: their tier is unknown.",
+        "1 incubator stands outside all cities and is not counted.",
+        "1 row of the cities has no geometry.",
+        "1 city has no population: its tier is unknown.",
     ]
 
 
@@ -214,18 +243,18 @@ def test_figures_in_units_of_ten_thousand_are_suspected():
 
 
 def test_unusable_input_is_refused_by_name():
-    with pytest.raises(InputError, match="INCUBATORS: the layer holds no geometry"):
+    with pytest.raises(InputError, match="incubators: the layer holds no geometry"):
         concentration(np.array([None]), CITIES, NAMES)
-    with pytest.raises(InputError, match="CITIES: the layer holds no geometry"):
+    with pytest.raises(InputError, match="cities: the layer holds no geometry"):
         concentration(incubators(1), np.array([None]), ["A"])
-    with pytest.raises(InputError, match="POPULATION_FIELD: 1 rows are negative"):
+    with pytest.raises(InputError, match="population: 1 row is negative"):
         concentration(incubators(1), CITIES, NAMES, population=[1, 2, -3, 4])
 
 
 def test_no_incubator_in_any_city_leaves_shares_unknown():
     result = concentration(np.array([shapely.Point(-9, -9)]), CITIES, NAMES)
     assert result.rows["share"].isna().all()
-    assert result.measures.set_index("measure")["value"][["primacy", "gini", "herfindahl"]].isna().all()
+    assert result.summary.set_index("measure")["value"][["primacy", "gini", "herfindahl"]].isna().all()
 
 
 @given(st.lists(st.integers(0, 5), min_size=4, max_size=4).filter(any), st.integers(0, 3), st.integers(0, 3))
@@ -235,7 +264,9 @@ def test_counts_are_kept_and_shares_sum_to_one(counts, outside, missing):
     levels = np.resize(["national", "省级", "市级"], len(found))
     result = concentration(np.array(found, dtype=object), CITIES, NAMES, levels=levels)
     assert result.rows["n"].tolist() == counts
-    assert result.rows["n"].sum() + result.outside + result.no_geometry == len(found)
+    told = [int(note.split(" ")[0]) for note in result.notes if "not counted" in note]
+    assert told == [n for n in (missing, outside) if n]
+    assert result.rows["n"].sum() + sum(told) == len(found)
     assert result.rows["share"].sum() == pytest.approx(1)
     assert (result.rows[[f"n_{level}" for level in LEVELS]].sum(axis=1) == result.rows["n"]).all()
     assert 0 <= result.value("gini") < 1

@@ -8,12 +8,16 @@ from hypothesis import strategies as st
 
 from innospace.core.base.errors import InputError
 from innospace.core.region.axis import make_axis
-from innospace.core.region.corridor import corridor, gaps
+from innospace.core.region.corridor import CorridorOptions, assess, gaps
 
 # 20 km from west to east; the corridor is 4 km wide.
 AXIS = np.array([shapely.LineString([(0, 0), (20_000, 0)])])
 DISTRICTS = np.array([shapely.box(9_000, -9_000, 30_000, 9_000), shapely.box(-5_000, -9_000, 9_000, 9_000)])
 NAMES = ["East", "West"]
+
+
+def corridor(axis, width, spaces, districts=None, names=None, blue=None, blue_reach=500):
+    return assess(axis, spaces, districts, blue, names=names, options=CorridorOptions(width, blue_reach))
 
 
 def squares(*places, half=500):
@@ -27,7 +31,7 @@ def points(*xy):
 def test_the_corridor_measures_what_lies_in_it():
     spaces = squares((2_000, 0), (2_500, 0), (12_000, 2_000), (15_000, 5_000))
     result = corridor(AXIS, 4_000, spaces, DISTRICTS, NAMES)
-    row = result.corridor.iloc[0]
+    row = result.rows.iloc[0]
     assert row[["length_km", "area_km2", "n", "per_km", "districts"]].tolist() == pytest.approx([20, 80, 3, 0.15, 2])
     # Two overlap by half, the third lies half outside, the fourth wholly.
     assert row["space_km2"] == pytest.approx(2.0)
@@ -36,7 +40,7 @@ def test_the_corridor_measures_what_lies_in_it():
     assert result.gaps_km.tolist() == [[0, 2], [2, 0.5], [2.5, 9.5], [12, 8]]
     assert np.isnan(row["blue_share"])
     assert row["geometry"].equals(shapely.box(0, -2_000, 20_000, 2_000))
-    assert result.notes == ["1 spaces lie outside the corridor."]
+    assert result.notes == ["1 space lies outside the corridor."]
 
 
 def test_sections_follow_the_axis_and_tell_who_lies_across_a_border():
@@ -56,16 +60,16 @@ def test_ground_outside_all_districts_is_the_last_section_without_a_name():
     assert result.sections["district"].tolist() == ["West", None]
     assert result.sections["status"].tolist() == ["ok", "outside_districts"]
     assert result.sections["n"].tolist() == [2, 1]
-    assert result.corridor["districts"].tolist() == [1]
+    assert result.rows["districts"].tolist() == [1]
 
 
 def test_rows_of_one_name_are_one_district():
     strips = np.array([shapely.box(x, -9_000, x + 5_000, 9_000) for x in (0, 5_000, 10_000, 15_000)])
     result = corridor(AXIS, 4_000, points((1, 0)), strips, ["A", "B", "A", "B"])
     sections = result.sections
-    assert result.corridor["districts"].tolist() == [2]
+    assert result.rows["districts"].tolist() == [2]
     nameless = corridor(AXIS, 4_000, points((1, 0)), strips)
-    assert nameless.corridor["districts"].tolist() == [4]
+    assert nameless.rows["districts"].tolist() == [4]
     assert set(nameless.sections["status"]) == {"ok"}
     assert sorted(sections["district"]) == ["A", "B"]
     assert sections["area_km2"].tolist() == pytest.approx([40, 40])
@@ -81,7 +85,10 @@ def test_ground_that_districts_share_counts_in_each_and_is_told():
     # The one that both hold whole lies across no border; the one on the edge of the west does, of the west's alone.
     assert result.sections["n_across"].tolist() == [1, 0]
     assert result.n_across == 1
-    text = "Districts overlap in the corridor, by 12.00 km²: that ground, and the spaces on it, count in each."
+    text = (
+        "Districts overlap in the corridor, by 12.00 km²: that ground, and what of it is innovation space, counts in the area "
+        "of each."
+    )
     assert result.notes == [text]
     turned = corridor(AXIS, 4_000, spaces[::-1], lap[::-1], ["East", "West"])
     shown = ["district", "area_km2", "space_km2", "n", "n_across"]
@@ -94,19 +101,17 @@ def test_ground_that_districts_share_counts_in_each_and_is_told():
 def test_points_among_polygons_count_in_the_number_and_are_told():
     mixed = np.array([*squares((2_000, 0)), shapely.Point(5_000, 0), shapely.Point(0, 50_000)])
     result = corridor(AXIS, 4_000, mixed, DISTRICTS, NAMES)
-    assert result.corridor[["n", "space_km2"]].iloc[0].tolist() == pytest.approx([2, 1])
+    assert result.rows[["n", "space_km2"]].iloc[0].tolist() == pytest.approx([2, 1])
     assert result.sections["n"].tolist() == [2, 0]
     assert result.notes == [
-        "1 spaces lie outside the corridor.",
-        "1 spaces are points or lines: they count in the number, not in the areas.",
+        "1 space lies outside the corridor.",
+        "1 space is a point or line: it counts in the number, not in the areas.",
     ]
 
 
 def test_points_count_by_number_and_have_no_area():
     blue = np.array([shapely.LineString([(0, 600), (10_000, 600)])])
-    row = corridor(AXIS, 4_000, points((1_000, 0), (5_000, 100), (15_000, 0), (19_000, 100)), blue=blue).corridor.iloc[
-        0
-    ]
+    row = corridor(AXIS, 4_000, points((1_000, 0), (5_000, 100), (15_000, 0), (19_000, 100)), blue=blue).rows.iloc[0]
     assert row["blue_share"] == 0.25
     assert np.isnan(row["space_km2"])
     assert np.isnan(row["space_share"])
@@ -116,10 +121,10 @@ def test_points_count_by_number_and_have_no_area():
 def test_the_share_near_water_and_green_is_by_area():
     spaces = squares((2_000, 0), (12_000, 0))
     lake = np.array([shapely.box(1_500, 500, 2_500, 900), None])
-    assert corridor(AXIS, 4_000, spaces, blue=lake, blue_reach=500).corridor["blue_share"][0] == pytest.approx(0.25)
-    assert corridor(AXIS, 4_000, spaces, blue=lake, blue_reach=0).corridor["blue_share"][0] == 0
+    assert corridor(AXIS, 4_000, spaces, blue=lake, blue_reach=500).rows["blue_share"][0] == pytest.approx(0.25)
+    assert corridor(AXIS, 4_000, spaces, blue=lake, blue_reach=0).rows["blue_share"][0] == 0
     far = np.array([shapely.Point(0, 99_000)])
-    assert corridor(AXIS, 4_000, spaces, blue=far).corridor["blue_share"][0] == 0
+    assert corridor(AXIS, 4_000, spaces, blue=far).rows["blue_share"][0] == 0
 
 
 @pytest.mark.parametrize(
@@ -140,9 +145,9 @@ def test_the_gap_of_a_ring_goes_round():
 def test_an_axis_of_several_pieces_leaves_out_its_gaps():
     pieces = np.array([shapely.LineString([(12_000, 0), (20_000, 0)]), shapely.LineString([(0, 0), (10_000, 0)])])
     result = corridor(pieces, 4_000, points((9_000, 0), (13_000, 0)))
-    assert result.corridor["length_km"][0] == pytest.approx(18)
-    assert result.corridor["area_km2"][0] == pytest.approx(72)
-    assert result.corridor["longest_gap_km"][0] == pytest.approx(9)
+    assert result.rows["length_km"][0] == pytest.approx(18)
+    assert result.rows["area_km2"][0] == pytest.approx(72)
+    assert result.rows["longest_gap_km"][0] == pytest.approx(9)
     assert result.notes == ["The axis has gaps of 2.0 km in all; they are no part of the corridor."]
 
 
@@ -152,15 +157,15 @@ def test_spaces_on_the_very_edge():
     corners = shapely.points(shapely.get_coordinates(edge)[:-1])
     on_edge = shapely.line_interpolate_point(edge.exterior, np.linspace(0, 1, 50), normalized=True)
     result = corridor(slanted, 4_000, np.concatenate([corners, on_edge]), DISTRICTS, NAMES)
-    assert result.sections["n"].sum() == result.corridor["n"][0]
+    assert result.sections["n"].sum() == result.rows["n"][0]
     # Polygons that merely touch the corridor hold none of it.
     touching = np.array([shapely.box(2_000, 2_000, 3_000, 3_000), shapely.box(20_000, 0, 21_000, 10)])
-    assert corridor(AXIS, 4_000, touching, DISTRICTS, NAMES).corridor["n"][0] == 0
+    assert corridor(AXIS, 4_000, touching, DISTRICTS, NAMES).rows["n"][0] == 0
 
 
 def test_of_two_carriageways_one_counts_in_the_length():
     carriageways = np.array([shapely.LineString([(0, 0), (20_000, 0)]), shapely.LineString([(20_000, 40), (0, 40)])])
-    row = corridor(carriageways, 4_000, points((5_000, 0), (5_000, 40))).corridor.iloc[0]
+    row = corridor(carriageways, 4_000, points((5_000, 0), (5_000, 40))).rows.iloc[0]
     assert row["length_km"] == pytest.approx(20, abs=0.1)
     assert row["area_km2"] == pytest.approx(80.8)
     assert row["longest_gap_km"] == pytest.approx(15, abs=0.1)
@@ -168,24 +173,24 @@ def test_of_two_carriageways_one_counts_in_the_length():
 
 def test_spaces_without_geometry_or_outside_are_counted_not_lost():
     result = corridor(AXIS, 4_000, np.array([None, shapely.Point(0, 50_000)]))
-    assert result.corridor[["n", "per_km", "longest_gap_km"]].iloc[0].tolist() == pytest.approx([0, 0, 20])
-    assert result.notes == ["1 spaces have no geometry and are not counted.", "1 spaces lie outside the corridor."]
+    assert result.rows[["n", "per_km", "longest_gap_km"]].iloc[0].tolist() == pytest.approx([0, 0, 20])
+    assert result.notes == ["1 space has no geometry and is not counted.", "1 space lies outside the corridor."]
     polygons = corridor(AXIS, 4_000, squares((0, 50_000)), blue=AXIS)
-    assert polygons.corridor["space_km2"][0] == 0
-    assert np.isnan(polygons.corridor["blue_share"][0])
+    assert polygons.rows["space_km2"][0] == 0
+    assert np.isnan(polygons.rows["blue_share"][0])
 
 
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"width": 0}, "WIDTH: the width must be greater than 0"),
-        ({"blue_reach": -1}, "BLUE_REACH: the reach must be 0 or more"),
-        ({"spaces": np.array([None])}, "SPACES: the layer holds no geometry"),
-        ({"axis": np.array([None])}, "AXIS: the layer holds no geometry"),
-        ({"districts": np.array([None])}, "DISTRICTS: the layer holds no geometry"),
-        ({"districts": np.array([], dtype=object)}, "DISTRICTS: the layer holds no geometry"),
-        ({"blue": np.array([], dtype=object)}, "BLUE: the layer holds no geometry"),
-        ({"blue": np.array([None])}, "BLUE: the layer holds no geometry"),
+        ({"width": 0}, "width: the width must be greater than 0"),
+        ({"blue_reach": -1}, "blue_reach: the reach must be 0 or more"),
+        ({"spaces": np.array([None])}, "spaces: the layer holds no geometry"),
+        ({"axis": np.array([None])}, "axis: the layer holds no geometry"),
+        ({"districts": np.array([None])}, "districts: the layer holds no geometry"),
+        ({"districts": np.array([], dtype=object)}, "districts: the layer holds no geometry"),
+        ({"blue": np.array([], dtype=object)}, "blue: the layer holds no geometry"),
+        ({"blue": np.array([None])}, "blue: the layer holds no geometry"),
     ],
 )
 def test_unusable_input_is_refused_by_name(changes, message):
@@ -204,7 +209,7 @@ def test_sections_partition_the_corridor_and_its_spaces(seed, n, areal):
     cut = np.sort(rng.uniform(0, 20_000, 3))
     districts = np.array([shapely.box(a, -9_000, b, 9_000) for a, b in zip(cut, cut[1:], strict=False)])
     result = corridor(bend, 3_000, spaces, districts, ["A", None])
-    row, sections = result.corridor.iloc[0], result.sections
+    row, sections = result.rows.iloc[0], result.sections
     assert sections["area_km2"].sum() == pytest.approx(row["area_km2"])
     assert sections["length_km"].sum() == pytest.approx(row["length_km"])
     assert sections["n"].sum() == row["n"]

@@ -6,8 +6,13 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from innospace.core.base import terms
 from innospace.core.base.errors import InputError
-from innospace.core.region.feature_town import AREAS, feature_towns, limits
+from innospace.core.region.feature_town import AREAS, FeatureTownOptions, assess, limits
+
+
+def feature_towns(towns, built_up=None, areas=None, ruleset="2021"):
+    return assess(towns, built_up, areas, options=FeatureTownOptions(ruleset))
 
 
 def town(km2, x=0):
@@ -47,9 +52,9 @@ def test_the_built_up_area_is_limited_in_2015(built, verdict):
 
 
 def test_the_slack_is_the_users():
-    assert limits("2015", 0).plan_max == 3
-    assert limits("2015", 20).plan_min == pytest.approx(2.4)
-    assert limits("2021", 20).plan_max == 5
+    assert limits(FeatureTownOptions("2015", 0)).plan_max == 3
+    assert limits(FeatureTownOptions("2015", 20)).plan_min == pytest.approx(2.4)
+    assert limits(FeatureTownOptions("2021", 20)).plan_max == 5
 
 
 def test_areas_overlap_and_mix():
@@ -78,7 +83,10 @@ def test_what_no_layer_tells_stays_unknown():
     one = feature_towns(np.array([town(3)]), areas={"park": ground((0, 0, 1, 1))}).rows
     assert one["areas_n"].tolist() == [1]
     assert one["overlap"].isna().all()
-    assert one["mix"].tolist() == [0]
+    # Of one kind alone nobody knows the mix; of two it is theirs among four.
+    assert one["mix"].isna().all()
+    two = feature_towns(np.array([town(3)]), areas={"park": ground((0, 0, 1, 1)), "campus": ground((1, 0, 2, 1))}).rows
+    assert two["mix"].tolist() == pytest.approx([0.5])
 
 
 def test_towns_without_geometry_keep_their_row():
@@ -86,7 +94,7 @@ def test_towns_without_geometry_keep_their_row():
     assert result.rows["verdict"].tolist() == ["not_assessed", "fits"]
     assert result.rows["status"].tolist() == ["no_geometry", "ok"]
     assert result.rows.drop(columns=["verdict", "status"]).iloc[0].isna().all()
-    assert result.notes == ["1 towns have no geometry: not assessed."]
+    assert result.notes == ["1 town has no geometry: not assessed."]
 
 
 def test_without_built_up_areas_the_verdict_says_what_it_speaks_of():
@@ -103,26 +111,48 @@ def test_the_rules_used_carry_source_and_date():
 
 
 def test_unusable_input_is_refused_by_name():
-    with pytest.raises(InputError, match="RULESET: there is no rule set “1999”"):
-        limits("1999")
-    with pytest.raises(InputError, match="SLACK: the slack must be 0 to 100 %"):
-        limits("2015", 100)
-    with pytest.raises(InputError, match="TOWNS: the layer holds no geometry"):
+    with pytest.raises(InputError, match="ruleset: there is no rule set “1999”"):
+        limits(FeatureTownOptions("1999"))
+    with pytest.raises(InputError, match="slack: the slack must be 0 to 100 %"):
+        limits(FeatureTownOptions("2015", 100))
+    with pytest.raises(InputError, match="towns: the layer holds no geometry"):
         feature_towns(np.array([None]))
     for nothing in (np.array([None]), np.array([], dtype=object)):
-        with pytest.raises(InputError, match="BUILT_UP: the layer holds no geometry"):
+        with pytest.raises(InputError, match="built_up: the layer holds no geometry"):
             feature_towns(np.array([town(3)]), nothing)
 
 
-@pytest.mark.parametrize(
-    ("kind", "parameter"), zip(AREAS, ("PARKS", "COMMUNITIES", "SCENERY", "CAMPUSES"), strict=True)
-)
-def test_a_kind_of_which_there_is_none_is_known_and_told(kind, parameter):
+@pytest.mark.parametrize("kind", AREAS)
+def test_a_kind_of_which_there_is_none_is_known_and_told(kind):
+    rest = {other: ground((0, 0, 1, 1)) for other in AREAS if other != kind}
     for nothing in (np.array([None]), np.array([], dtype=object)):
-        result = feature_towns(np.array([town(3)]), areas={kind: nothing})
-        assert result.notes == [f"{parameter}: the layer holds no geometry: no town has any of it."]
-        assert result.rows.loc[0, [f"{kind}_km2", "areas_n"]].tolist() == [0, 0]
-    assert feature_towns(np.array([town(3)]), areas={kind: ground((0, 0, 1, 1))}).notes == []
+        result = feature_towns(np.array([town(3)]), areas={**rest, kind: nothing})
+        word = terms.label("area", kind)
+        assert result.notes == [f"The layer of the kind “{word}” holds no geometry: no town has any of it."]
+        assert result.rows.loc[0, [f"{kind}_km2", "areas_n"]].tolist() == [0, 3]
+    assert feature_towns(np.array([town(3)]), areas={**rest, kind: ground((0, 0, 1, 1))}).notes == []
+
+
+@pytest.mark.parametrize(
+    ("n", "end"), [(0, None), (1, "Of one kind alone no mix is known."), (2, "absent."), (4, None)]
+)
+def test_kinds_that_were_not_given_are_told(n, end):
+    result = feature_towns(np.array([town(3)]), areas={kind: ground((0, 0, 1, 1)) for kind in AREAS[:n]})
+    assert result.given == AREAS[:n]
+    assert len(result.notes) == (end is not None)
+    for note in result.notes:
+        named = note.split(": ")[1].split(".")[0]
+        assert named == ", ".join(terms.label("area", kind) for kind in AREAS[n:])
+        assert note.endswith(end)
+
+
+def test_the_summary_counts_the_towns_by_verdict():
+    towns = np.array([town(3), town(9, 20), town(4, 40), None], dtype=object)
+    result = feature_towns(towns)
+    assert dict(zip(result.summary["verdict"], result.summary["n"], strict=True)) == {
+        "fits": 2, "too_large": 1, "not_assessed": 1,
+    }  # fmt: skip
+    assert result.summary["share"].sum() == 1
 
 
 def test_parks_that_overlap_one_another_count_once():
@@ -136,8 +166,9 @@ def test_towns_that_overlap_are_told_and_their_overlap_counts_once_in_all():
     result = feature_towns(np.array([town(3), town(3), town(2, 2.5)]), areas=areas)
     assert result.rows["overlap"].tolist() == pytest.approx([1, 1, 0])
     assert result.overlap_km2 == pytest.approx(1)
-    assert result.notes == ["3 towns overlap one another, by 3.50 km²: ground that they share counts in each."]
-    assert feature_towns(np.array([town(3), town(3, 3)]), areas=areas).notes == []
+    text = "3 towns overlap one another, by 3.50 km²: ground that they share counts in each."
+    assert result.notes[1:] == [text]
+    assert text not in feature_towns(np.array([town(3), town(3, 3)]), areas=areas).notes
 
 
 def test_a_sliver_of_a_park_is_no_park():

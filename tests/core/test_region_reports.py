@@ -6,22 +6,43 @@ import numpy as np
 import pytest
 import shapely
 
+from innospace.core.region import belt as belt_tool
 from innospace.core.region import (
     belt_report,
     brown_line_report,
     concentration_report,
     corridor_report,
+    feature_town,
     feature_town_report,
 )
-from innospace.core.region.belt import belt
-from innospace.core.region.brown_line import brown_line
-from innospace.core.region.concentration import concentration
-from innospace.core.region.corridor import corridor
-from innospace.core.region.feature_town import feature_towns
+from innospace.core.region import brown_line as brown_line_tool
+from innospace.core.region import concentration as concentration_tool
+from innospace.core.region import corridor as corridor_tool
 
 SQUARE = shapely.box(0, 0, 10_000, 10_000)
 NOWHERE = np.array([shapely.Point(-9e5, -9e5), None])
 RIVER = np.array([shapely.LineString([(-5_000, 5_000), (45_000, 5_000)]), None])
+
+
+def belt(incubators, axis, depth=30_000, cities=None, names=None, core_city=""):
+    return belt_tool.assess(incubators, axis, cities, names=names, options=belt_tool.BeltOptions(depth, core_city))
+
+
+def brown_line(manufacturing, control_areas, years=None, since=None):
+    return brown_line_tool.assess(manufacturing, control_areas, years=years, since=since)
+
+
+def concentration(incubators, cities, names, **columns):
+    return concentration_tool.assess(incubators, cities, names=names, **columns)
+
+
+def corridor(axis, width, spaces, districts=None, names=None, blue=None, blue_reach=500):
+    options = corridor_tool.CorridorOptions(width, blue_reach)
+    return corridor_tool.assess(axis, spaces, districts, blue, names=names, options=options)
+
+
+def feature_towns(towns, built_up=None, areas=None, ruleset="2021"):
+    return feature_town.assess(towns, built_up, areas, options=feature_town.FeatureTownOptions(ruleset))
 
 
 def points(*xy):
@@ -36,7 +57,7 @@ def test_the_first_sentence_says_how_concentrated_and_where():
     found = points((1, 1), (2, 2), (3, 3), (15_000, 1))
     result = concentration(found, cities(2), ["甲市", "乙市"], population=[3e6, 1e5])
     assert concentration_report.sentences(result)[0] == ("75% of 4 incubators stand in 甲市, 25% in 乙市.")
-    page = concentration_report.build(result, cities(2), found).html()
+    page = concentration_report.build(result, cities=cities(2), incubators=found).html()
     assert "large city (type I)" in page
     assert page.count("<svg") == 4
 
@@ -48,7 +69,7 @@ def test_the_first_sentence_says_how_concentrated_and_where():
 )
 def test_concentration_pages_at_the_edge(found, n, names):
     result = concentration(found, cities(n), names)
-    page = concentration_report.build(result, cities(n), found).html()
+    page = concentration_report.build(result, cities=cities(n), incubators=found).html()
     assert concentration_report.sentences(result)[0] in page.replace("&#x27;", "'")
     assert not re.search(r"\bnan\b", page)
 
@@ -70,7 +91,7 @@ def test_the_tier_sentence_follows_the_sign_where_it_is_more_than_chance(populat
 def test_the_belt_tells_what_it_holds_and_at_which_depth_it_is_a_finding():
     found = points((5_000, 5_000), (15_000, 5_500), (15_000, 6_000), (25_000, 500))
     result = belt(found, RIVER, 2_000, cities(3), ["核心", "B", "C"], "核心")
-    first, within, second, third = belt_report.sentences(result, 2_000)
+    first, within, second, third = belt_report.sentences(result)
     assert first == (
         "Outside the core 核心, within 2 km of the axis, stand 50% of 4 incubators on 27% of the ground; in the core 25%, in "
         "both 75%; in the north area 0%, in the south area 25%."
@@ -78,7 +99,7 @@ def test_the_belt_tells_what_it_holds_and_at_which_depth_it_is_a_finding():
     assert within == "Those in the core included, 75% stand within 2 km of the axis."
     assert second.startswith("Core and belt are most ahead of their ground at a depth of 1 km: 75% of the incubators")
     assert third == "At least half of the 3 incubators outside the core stand within 1.0 km of the axis."
-    page = belt_report.build(result, found, RIVER, 2_000).html()
+    page = belt_report.build(result, incubators=found, axis=RIVER).html()
     assert "depth of the belt" in page
     assert "30,000" in page
 
@@ -87,13 +108,13 @@ def test_the_belt_tells_what_it_holds_and_at_which_depth_it_is_a_finding():
 def test_belt_pages_at_the_edge(found, with_cities):
     ground = (cities(2), ["A", "B"]) if with_cities else (None, None)
     result = belt(found, RIVER, 2_000, *ground)
-    assert "<svg" in belt_report.build(result, found, RIVER, 2_000).html()
+    assert "<svg" in belt_report.build(result, incubators=found, axis=RIVER).html()
 
 
 def test_the_corridor_is_told_beside_the_published_one():
     spaces = np.array([shapely.box(1_000, 4_000, 3_000, 6_000), None])
     result = corridor(RIVER, 4_000, spaces, cities(2), ["A", None], RIVER, 500)
-    first, second, third, last = corridor_report.sentences(result, 500)
+    first, second, third, last = corridor_report.sentences(result)
     assert first == (
         "2.0% of the corridor is innovation space: 4.0 of 200 km², 1 space along 50.0 km "
         "(west Hangzhou corridor, as published: 10%)."
@@ -103,21 +124,21 @@ def test_the_corridor_is_told_beside_the_published_one():
     assert last == (
         "The longest stretch of the axis without the centre of an innovation space is 43.0 km, its ends included."
     )
-    assert "outside all districts" in corridor_report.build(result, RIVER, spaces, RIVER, 4_000, 500).html()
+    assert "outside all districts" in corridor_report.build(result, axis=RIVER, spaces=spaces, blue=RIVER).html()
 
 
 @pytest.mark.parametrize("spaces", [points((1_000, 5_000)), NOWHERE, np.array([shapely.box(0, 9e5, 9, 9e5 + 9)])])
 def test_corridor_pages_at_the_edge(spaces):
     for districts, blue in ((None, None), (cities(1), RIVER)):
         result = corridor(RIVER, 4_000, spaces, districts, None, blue)
-        assert "<svg" in corridor_report.build(result, RIVER, spaces, blue, 4_000, 500).html()
+        assert "<svg" in corridor_report.build(result, axis=RIVER, spaces=spaces, blue=blue).html()
 
 
 def test_a_corridor_through_many_districts_stays_readable():
     strips = np.array([shapely.box(500 * i, 0, 500 * (i + 1), 10_000) for i in range(80)])
     spaces = np.array([shapely.box(500 * i, 4_000, 500 * i + 5 * i, 4_100) for i in range(1, 80)])
     result = corridor(RIVER, 4_000, spaces, strips, [f"D{i:02d}" for i in range(80)])
-    page = corridor_report.build(result, RIVER, spaces, None, 4_000, 500).html()
+    page = corridor_report.build(result, axis=RIVER, spaces=spaces, blue=None).html()
     charted = set(re.findall(r"<text[^>]*>(D\d\d)</text>", page))
     assert charted == {f"D{i}" for i in range(50, 80)}
     assert "<td>D07</td>" in page
@@ -128,7 +149,7 @@ def test_towns_are_judged_in_words():
     areas = {"park": towns[:1], "campus": np.array([shapely.box(0, 0, 500, 1_000)])}
     result = feature_towns(towns, towns[:1], areas, "2015")
     names = feature_town_report.names_of(["甲", None, "丙"], 3)
-    assert feature_town_report.sentences(result, names, "2015") == [
+    assert feature_town_report.sentences(result, names) == [
         "0 of 2 feature towns keep their size by the rules of 2015.",
         "Plan area too large: town 2. Built-up area too large: 甲.",
         "In 2 of 2 towns two or more of industrial park, campus overlap, on 0.50 km² in all.",
@@ -139,19 +160,19 @@ def test_towns_are_judged_in_words():
     assert feature_town_report.verdicts(result, names)[2] == "丙: not assessed, no geometry."
     alone = feature_towns(towns, areas={"park": towns[:1]})
     assert feature_town_report.verdicts(alone, names)[0] == "甲: plan 3.00 km²; keeps its size; has industrial park."
-    assert len(feature_town_report.sentences(alone, names, "2021")) == 2
+    assert len(feature_town_report.sentences(alone, names)) == 2
     for rules in ("2015", "2021"):
         bare = feature_towns(towns, ruleset=rules)
-        assert "<svg" in feature_town_report.build(bare, names, rules, 10).html()
+        assert "<svg" in feature_town_report.build(bare, names=names).html()
 
 
 def test_those_outside_the_brown_line_are_listed_new_and_large_first():
     made = np.array([shapely.box(x, 0, x + w, 10) for x, w in ((1, 5), (50, 5), (70, 9), (90, 5), (8, 4))])
     result = brown_line(made, np.array([shapely.box(0, 0, 10, 10)]), [1999, 2001, 2001, 2020, 2020], 2010)
-    listed = brown_line_report.outside_list(result, made, list("abcde"), [1999, 2001, 2001, 2020, 2020])
+    listed = brown_line_report.outside_list(result, made, names=list("abcde"), years=[1999, 2001, 2001, 2020, 2020])
     assert listed["name"].tolist() == ["d", "c", "b", "e"]
     assert listed["row"].tolist() == [4, 3, 2, 5]
-    assert brown_line_report.sentences(result, 2010) == [
+    assert brown_line_report.sentences(result) == [
         "20% of 5 manufacturing grounds stand inside the control areas; across the brown line: 1, outside: 3.",
         "Of 2 grounds new since 2010, outside: 1, across the line: 1.",
     ]
@@ -161,6 +182,7 @@ def test_those_outside_the_brown_line_are_listed_new_and_large_first():
 def test_brown_line_pages_at_the_edge(made):
     areas = np.array([SQUARE, None])
     result = brown_line(made, areas)
-    assert "<svg" in brown_line_report.build(result, made, areas).html()
+    assert "<svg" in brown_line_report.build(result, manufacturing=made, control_areas=areas).html()
     dated = brown_line(made, areas, [None] * len(made), 2010)
-    assert "year unknown" in brown_line_report.build(dated, made, areas, None, [np.nan] * len(made), 2010).html()
+    page = brown_line_report.build(dated, manufacturing=made, control_areas=areas, years=[np.nan] * len(made)).html()
+    assert "year unknown" in page

@@ -11,22 +11,45 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import spearmanr
 
+from innospace.core.region import belt as belt_tool
 from innospace.core.region import (
     belt_report,
     brown_line_report,
     concentration_report,
     corridor_report,
+    feature_town,
     feature_town_report,
 )
-from innospace.core.region.belt import Belt, belt
-from innospace.core.region.brown_line import brown_line
-from innospace.core.region.concentration import chance_of_spearman, concentration
-from innospace.core.region.corridor import corridor
-from innospace.core.region.feature_town import AREAS, feature_towns
+from innospace.core.region import brown_line as brown_line_tool
+from innospace.core.region import concentration as concentration_tool
+from innospace.core.region import corridor as corridor_tool
+from innospace.core.region.concentration import chance_of_spearman
+from innospace.core.region.feature_town import AREAS
 
 RIVER = np.array([shapely.LineString([(-50_000, 50_000), (350_000, 50_000)])])
 CITIES = np.array([shapely.box(100_000 * i, 0, 100_000 * (i + 1), 100_000) for i in range(3)])
 SEEDS = st.integers(0, 2**32 - 1)
+
+
+def belt(incubators, axis, depth=30_000, cities=None, names=None, core_city=""):
+    return belt_tool.assess(incubators, axis, cities, names=names, options=belt_tool.BeltOptions(depth, core_city))
+
+
+def brown_line(manufacturing, control_areas, years=None, since=None):
+    return brown_line_tool.assess(manufacturing, control_areas, years=years, since=since)
+
+
+def concentration(incubators, cities, names, **columns):
+    return concentration_tool.assess(incubators, cities, names=names, **columns)
+
+
+def corridor(axis, width, spaces, districts=None, names=None, blue=None, blue_reach=500):
+    options = corridor_tool.CorridorOptions(width, blue_reach)
+    return corridor_tool.assess(axis, spaces, districts, blue, names=names, options=options)
+
+
+def feature_towns(towns, built_up=None, areas=None, ruleset="2021"):
+    return feature_town.assess(towns, built_up, areas, options=feature_town.FeatureTownOptions(ruleset))
 
 
 def numbers(text):
@@ -113,7 +136,7 @@ def test_published_shares_stand_beside_the_cities_that_they_are_of(names, counts
     result = concentration(incubators, cities_of(len(counts)), names)
     sentences = concentration_report.sentences(result)
     assert found("published", sentences) == ([said] if said else [])
-    report = concentration_report.build(result, cities_of(len(counts)), incubators)
+    report = concentration_report.build(result, cities=cities_of(len(counts)), incubators=incubators)
     assert len(report.thresholds) == standards
     assert ("published, Nanjing region 2014" in report.html()) == bool(standards)
 
@@ -146,6 +169,21 @@ def test_many_cities_are_judged_by_students_t():
     a, b = rng.normal(size=30), rng.integers(0, 4, 30)
     assert chance_of_spearman(a, b) == pytest.approx(spearmanr(a, b).pvalue)
     assert chance_of_spearman(a, a) == 0
+
+
+def test_a_tie_of_more_cities_than_the_chart_shows_counts_all_of_them():
+    result = concentration(in_cities([1] * 25), cities_of(25), [f"{i:02d}" for i in range(25)])
+    page = concentration_report.build(result, cities=cities_of(25), incubators=in_cities([1] * 25)).html()
+    assert "stand in each of: 00, 01, 02, 03, 04, 05, 06, 07, 08, 09, 10, 11 and 13 more" in page
+
+
+def test_the_notes_of_the_measures_are_words_beside_the_codes():
+    result = concentration(in_cities([3, 1, 2]), cities_of(3), ["A", None, "C"], provinces=["S", "S", "H"])
+    table = concentration_report.explained(result).set_index("measure")
+    assert list(result.summary) == ["measure", "value"]
+    assert table.loc["primacy", "note"] == "A ÷ C"
+    assert table.loc["province_ratio", ["value", "note"]].tolist() == [2, "S 4 ÷ H 2"]
+    assert table.loc["nearest_neighbour_index", "note"].startswith("for the area of the cities, 3 km²")
 
 
 def test_one_incubator_is_no_share():
@@ -181,10 +219,13 @@ def test_the_emptiest_cities_hold_what_the_chart_says(counts):
 def test_charts_say_which_cities_they_leave_out():
     counts = [1] * 23
     result = concentration(in_cities(counts), cities_of(23), [f"{i:02d}" for i in range(23)])
-    page = concentration_report.build(result, cities_of(23), in_cities(counts)).html()
+    page = concentration_report.build(result, cities=cities_of(23), incubators=in_cities(counts)).html()
     assert page.count("The 20 cities with most incubators, of 23.") == 2
     few = concentration(in_cities([1, 2]), cities_of(2), ["A", "B"])
-    assert "with most incubators, of" not in concentration_report.build(few, cities_of(2), in_cities([1, 2])).html()
+    assert (
+        "with most incubators, of"
+        not in concentration_report.build(few, cities=cities_of(2), incubators=in_cities([1, 2])).html()
+    )
 
 
 # --- belt -----------------------------------------------------------------------------------------------------------
@@ -204,7 +245,7 @@ def test_what_is_said_of_the_belt_holds(seed, n, depth, with_cities, upright):
         )
     cities = (ground, ["CA", "CB", "CC"]) if with_cities else (None, None)
     result = belt(shapely.points(xy), river, depth, *cities)
-    rows, said = result.rows, belt_report.sentences(result, depth)
+    rows, said = result.rows, belt_report.sentences(result)
     share = {zone: (rows["zone"] == zone).mean() * 100 for zone in belt_report.ZONES}
     sides = ("east area", "west area") if upright else ("north area", "south area")
     for word, zone in [("stands? ", "belt"), *((f"in the {side} ", side.replace(" ", "_")) for side in sides)]:
@@ -238,7 +279,8 @@ def _check_finding(result, sentences):
 def curved(share, ground):
     """A result whose curve is given; nothing else of it is asked."""
     curve = pd.DataFrame({"depth_m": 1_000.0 * np.arange(len(share)), "share": share, "area_share": ground})
-    return Belt(pd.DataFrame(), pd.DataFrame(), curve, "核心")
+    options = belt_tool.BeltOptions()
+    return belt_tool.BeltResult(pd.DataFrame(), pd.DataFrame(), curve, "核心", True, False, options, [])
 
 
 @pytest.mark.parametrize(
@@ -270,24 +312,24 @@ def test_two_depths_that_are_equally_good_are_no_finding():
 
 def test_the_densest_zones_are_named_together_and_none_where_all_are_empty():
     twins = belt(shapely.points([[150_000, 10_000], [50_000, 50_000]]), RIVER, 25_000, CITIES, ["A", "B", "C"], "B")
-    page = belt_report.build(twins, shapely.points([[150_000, 10_000]]), RIVER, 25_000).html()
+    page = belt_report.build(twins, incubators=shapely.points([[150_000, 10_000]]), axis=RIVER).html()
     density = twins.zones.set_index("zone")["density"]
     assert density["core"] == density["belt"] == density.max()
     assert "Densest: core, belt" in page
     empty = belt(shapely.points([[-9e5, -9e5]]), RIVER, 25_000, CITIES, ["A", "B", "C"], "B")
-    page = belt_report.build(empty, shapely.points([[-9e5, -9e5]]), RIVER, 25_000).html()
+    page = belt_report.build(empty, incubators=shapely.points([[-9e5, -9e5]]), axis=RIVER).html()
     assert "Densest" not in page
     assert "No incubator stands in the region." in page
 
 
 def test_without_a_core_nothing_is_said_of_one():
     lone = shapely.points([[10_000, 40_000], [20_000, 60_000], [250_000, 90_000]])
-    page = belt_report.build(belt(lone, RIVER, 20_000), lone, RIVER, 20_000).html()
+    page = belt_report.build(belt(lone, RIVER, 20_000), incubators=lone, axis=RIVER).html()
     assert "A belt of 20 km holds 67% of the incubators" in page
     assert "share in core and belt" not in page
-    cored = belt_report.build(belt(lone, RIVER, 20_000, CITIES, list("ABC")), lone, RIVER, 20_000).html()
+    cored = belt_report.build(belt(lone, RIVER, 20_000, CITIES, list("ABC")), incubators=lone, axis=RIVER).html()
     assert "Core and a belt of 20 km hold 67% of the incubators" in cored
-    nameless = belt_report.build(belt(lone, RIVER, 20_000, CITIES), lone, RIVER, 20_000).html()
+    nameless = belt_report.build(belt(lone, RIVER, 20_000, CITIES), incubators=lone, axis=RIVER).html()
     assert "Outside the core an unnamed city" in nameless
     assert "<td>core</td>" not in page
     assert "Belt and areas along an axis, without a core" in page
@@ -297,8 +339,8 @@ def test_without_a_core_nothing_is_said_of_one():
 
 def test_what_the_region_is_is_told():
     lone = shapely.points([[10_000, 40_000], [20_000, 60_000], [250_000, 90_000]])
-    hull = belt_report.build(belt(lone, RIVER, 20_000), lone, RIVER, 20_000, hull=True).html()
-    cored = belt_report.build(belt(lone, RIVER, 20_000, CITIES, list("ABC")), lone, RIVER, 20_000).html()
+    hull = belt_report.build(belt(lone, RIVER, 20_000), incubators=lone, axis=RIVER).html()
+    cored = belt_report.build(belt(lone, RIVER, 20_000, CITIES, list("ABC")), incubators=lone, axis=RIVER).html()
     assert "the region is the convex hull of the incubators" in hull
     assert "convex hull" not in cored
     assert "What lies inside the core city: core." in cored
@@ -306,7 +348,7 @@ def test_what_the_region_is_is_told():
 
 def test_an_axis_through_the_core_leaves_nothing_outside_it():
     inner = shapely.points([[110_000, 50_000], [150_000, 52_000]])
-    said = belt_report.sentences(belt(inner, RIVER, 20_000, CITIES, list("ABC")), 20_000)
+    said = belt_report.sentences(belt(inner, RIVER, 20_000, CITIES, list("ABC")))
     assert said[0].startswith("Outside the core B, within 20 km of the axis, stand 0% of 2 incubators")
     assert "in the core 100%, in both 100%" in said[0]
     assert said[1] == "Those in the core included, 100% stand within 20 km of the axis."
@@ -330,7 +372,7 @@ def corridor_of(xs, areal=False, districts=DISTRICTS, blue=None):
 @settings(max_examples=60)
 def test_what_is_said_of_the_corridor_holds(xs, areal):
     result = corridor_of(xs, areal)
-    said = corridor_report.sentences(result, 500)
+    said = corridor_report.sentences(result)
     assert f"{len(xs)} innovation space" in said[0] or f"{len(xs)} space" in said[0]
     by_district = np.bincount(np.minimum(np.array(xs, int) // 5_000, 3), minlength=4)
     (districts,) = found("It crosses 3 districts", said)
@@ -346,11 +388,33 @@ def test_what_is_said_of_the_corridor_holds(xs, areal):
 
 
 def test_a_tie_of_districts_names_both_and_a_majority_is_not_needed():
-    tie = corridor_report.sentences(corridor_of([1_000, 7_000, 18_000]), 500)
+    tie = corridor_report.sentences(corridor_of([1_000, 7_000, 18_000]))
     assert found("DA, DB have the largest shares of its spaces \\(33% each\\)", tie)
-    first = corridor_report.sentences(corridor_of([1_000, 1_100, 1_200, 7_000, 7_100, 11_000, 11_100]), 500)
+    first = corridor_report.sentences(corridor_of([1_000, 1_100, 1_200, 7_000, 7_100, 11_000, 11_100]))
     assert found("DA has the largest share of its spaces \\(43%\\)", first)
     assert not found("most of its spaces", first)
+
+
+def test_what_stands_outside_the_districts_is_told_beside_them():
+    (said,) = found("It crosses", corridor_report.sentences(corridor_of([1_000, 16_000, 17_000, 18_000])))
+    assert (
+        "of the districts DA has the largest share of its spaces (25%); 75% of them stand outside the districts" in said
+    )
+    (inside,) = found("It crosses", corridor_report.sentences(corridor_of([1_000, 7_000])))
+    assert "outside" not in inside
+
+
+def test_a_ring_has_no_ends():
+    ring = np.array([shapely.LineString([(0, 0), (10_000, 0), (10_000, 10_000), (0, 10_000), (0, 0)])])
+    said = corridor_report.sentences(corridor(ring, 1_000, shapely.points([[5_000.0, 0], [10_000, 5_000]])))
+    assert said[-1] == "The longest stretch of the axis without the centre of an innovation space is 30.0 km."
+    assert corridor_report.sentences(corridor_of([1_000]))[-1].endswith("its ends included.")
+
+
+def test_a_little_space_is_not_printed_as_none():
+    speck = np.array([shapely.box(1_000, 0, 1_100, 100)])
+    said = corridor_report.sentences(corridor(AXIS, 4_000, speck))
+    assert said[0].startswith("0.01% of the corridor is innovation space: 0.01 of 80 km², 1 space along 20.0 km")
 
 
 @pytest.mark.parametrize(
@@ -359,10 +423,10 @@ def test_a_tie_of_districts_names_both_and_a_majority_is_not_needed():
 def test_water_and_green_are_set_beside_ground_or_number(areal, words):
     lake = np.array([shapely.box(900, -100, 1_100, 100)])
     result = corridor_of([1_000, 9_000, 15_000, 17_000], areal, blue=lake)
-    (sentence,) = found("water and green", corridor_report.sentences(result, 500))
+    (sentence,) = found("water and green", corridor_report.sentences(result))
     assert sentence.startswith("25% ")
     assert words in sentence
-    assert not found("water and green", corridor_report.sentences(corridor_of([1_000], areal), 500))
+    assert not found("water and green", corridor_report.sentences(corridor_of([1_000], areal)))
 
 
 @pytest.mark.parametrize(
@@ -406,7 +470,7 @@ def test_what_is_said_of_feature_towns_holds(seed, n, ruleset, built, kinds):
     }
     result = feature_towns(towns, built_up, areas, ruleset)
     rows, names = result.rows, [f"T{i}" for i in range(n)]
-    said = feature_town_report.sentences(result, names, ruleset)
+    said = feature_town_report.sentences(result, names)
     assert said[0].startswith(f"{(rows['verdict'] == 'fits').sum()} of {n} feature town")
     assert ("built-up area is not known" in said[0]) == (ruleset == "2015" and not built)
     misfits = " ".join(found("too (large|small)", said))
@@ -416,28 +480,46 @@ def test_what_is_said_of_feature_towns_holds(seed, n, ruleset, built, kinds):
         assert re.findall(r"T\d", named[1] if named else "") == [
             name for name, verdict in zip(names, rows["verdict"], strict=True) if verdict == code
         ]
-    overlap = found("two or more of", said)
+    overlap = found("or more of|no two of", said)
     assert len(overlap) == (kinds > 1)
-    k = int((rows["overlap"].round(2) > 0).sum())
-    assert all(sentence.startswith(f"In {k} of {n}" if k else f"In none of the towns ({n})") for sentence in overlap)
+    k = int((rows["overlap"] > 1e-4 * rows["plan_km2"]).sum())
+    several = f"In {k} of {n} towns two" if k else f"In none of the towns ({n}) do"
+    alone = "In the town two" if k else "In the town no two"
+    assert all(sentence.startswith(alone if n == 1 else several) for sentence in overlap)
+    assert all(numbers(sentence)[-1] == pytest.approx(result.overlap_km2, abs=0.0051) for sentence in overlap if k)
     lines = feature_town_report.verdicts(result, names)
     fits = [line for line, verdict in zip(lines, rows["verdict"], strict=True) if verdict == "fits"]
     assert all(("built-up area not known" in line) == (ruleset == "2015" and not built) for line in fits)
     assert not found(r"\b(1|0) of 1 feature towns|nan", said)
 
 
+def test_a_small_overlap_is_not_printed_as_none():
+    areas = {"park": np.array([town(0, 1)]), "campus": np.array([town(0.998, 1)])}
+    said = feature_town_report.sentences(feature_towns(np.array([town(0, 3), town(9, 3)]), areas=areas), ["A", "B"])
+    assert said[1] == "In 1 of 2 towns two or more of industrial park, campus overlap, on 0.002 km² in all."
+    alone = feature_town_report.sentences(feature_towns(np.array([town(9, 3)]), areas=areas), ["B"])
+    assert alone[1] == "In the town no two of industrial park, campus overlap."
+
+
+@pytest.mark.parametrize(("kinds", "head"), [(1, "of the 1 given"), (3, "of the 3 given"), (4, None)])
+def test_the_number_of_kinds_says_of_how_many(kinds, head):
+    areas = {kind: np.array([town(0, 1)]) for kind in AREAS[:kinds]}
+    page = feature_town_report.build(feature_towns(np.array([town(0, 3)]), areas=areas), names=["A"]).html()
+    assert ("kinds of areas, of the" in page) == (head is not None)
+    assert head is None or f"kinds of areas, {head}" in page
+    assert ("mix (evenness)" in page) == (kinds > 1)
+
+
 def test_a_chart_of_towns_counts_those_that_could_be_assessed():
     result = feature_towns(
         np.array([town(0, 3), None, town(9, 9)], dtype=object), areas={"park": np.array([town(0, 1)])}
     )
-    page = feature_town_report.build(result, ["A", "B", "C"], "2021", 10).html()
+    page = feature_town_report.build(result, names=["A", "B", "C"]).html()
     assert "Plan areas within 1 to 5 km²: 1 of 2" in page
     assert "Industrial park in each town" in page
     assert "The first 30 of" not in page
     many = feature_towns(np.array([town(10 * i, 2) for i in range(31)]))
-    assert (
-        "The first 30 of 31 towns." in feature_town_report.build(many, [str(i) for i in range(31)], "2021", 10).html()
-    )
+    assert "The first 30 of 31 towns." in feature_town_report.build(many, names=[str(i) for i in range(31)]).html()
 
 
 # --- brown line -----------------------------------------------------------------------------------------------------
@@ -457,7 +539,7 @@ def test_what_is_said_of_the_brown_line_holds(drawn):
     classes, years = [c for c, _ in drawn], [y for _, y in drawn]
     result = brown_line(made_of(classes), PARK, years, 2010)
     assert result.rows["brown_line"].tolist() == classes
-    first, second = brown_line_report.sentences(result, 2010)
+    first, second = brown_line_report.sentences(result)
     n = {c: classes.count(c) for c in PLACE}
     assert numbers(first) == pytest.approx(
         [100 * n["inside"] / len(drawn), len(drawn), n["straddles"], n["outside"]], abs=0.51
@@ -471,7 +553,7 @@ def test_what_is_said_of_the_brown_line_holds(drawn):
         re.search(r"\b1 (manufacturing )?grounds|\b1 (lie|stand)\b|nan", sentence) for sentence in (first, second)
     )
     alone = brown_line(made_of(classes), PARK)
-    assert brown_line_report.sentences(alone, None) == [first]
+    assert brown_line_report.sentences(alone) == [first]
 
 
 @pytest.mark.parametrize(
@@ -480,13 +562,15 @@ def test_what_is_said_of_the_brown_line_holds(drawn):
 def test_nearly_all_is_not_all(inside, outside, share):
     made = shapely.box(*np.array([[x, 0, x + 1, 1] for x in [*range(inside), *range(5_000, 5_000 + outside)]]).T)
     result = brown_line(made, PARK)
-    assert brown_line_report.sentences(result, None)[0].startswith(f"{share} of")
-    assert f"Inside the brown line: {share}" in brown_line_report._chart(result, False)
+    assert brown_line_report.sentences(result)[0].startswith(f"{share} of")
+    assert f"Inside the brown line: {share}" in brown_line_report._chart(result)
 
 
 def test_the_share_forgiven_is_a_rule_of_the_house_and_a_year_has_no_separator():
     made = made_of(["inside", "outside"])
-    report = brown_line_report.build(brown_line(made, PARK, [2000, 2020], 2010), made, PARK, None, [2000, 2020], 2010)
+    report = brown_line_report.build(
+        brown_line(made, PARK, [2000, 2020], 2010), manufacturing=made, control_areas=PARK, years=[2000, 2020]
+    )
     assert report.thresholds["mark"].tolist() == ["O", "U"]
     assert report.thresholds["value"].tolist() == [0.001, "2010"]
     assert "2,010" not in report.html()
@@ -495,12 +579,12 @@ def test_the_share_forgiven_is_a_rule_of_the_house_and_a_year_has_no_separator()
 @pytest.mark.parametrize("apart", ["", "They do not meet."])
 def test_layers_that_do_not_meet_are_no_finding(apart):
     made = made_of(["outside"])
-    brown = brown_line_report.build(brown_line(made, PARK), made, PARK, apart=apart)
+    brown = brown_line_report.build(brown_line(made, PARK), manufacturing=made, control_areas=PARK, apart=apart)
     result = corridor_of([1_000], True)
     spaces = np.array([shapely.buffer(shapely.Point(1_000, 0), 300)])
-    strip = corridor_report.build(result, AXIS, spaces, None, 4_000, 500, apart)
+    strip = corridor_report.build(result, axis=AXIS, spaces=spaces, blue=None, apart=apart)
     lone = shapely.points([[10_000, 40_000], [20_000, 60_000], [250_000, 90_000]])
-    region = belt_report.build(belt(lone, RIVER, 20_000), lone, RIVER, 20_000, True, apart)
+    region = belt_report.build(belt(lone, RIVER, 20_000), incubators=lone, axis=RIVER, apart=apart)
     for report in (brown, strip, region):
         assert (report.sentences == [apart]) == bool(apart)
     assert ("as published" in strip.html()) != bool(apart)
@@ -510,7 +594,7 @@ def test_layers_that_do_not_meet_are_no_finding(apart):
 
 def test_a_list_that_ends_early_says_so():
     many = made_of(["outside"] * 201)
-    page = brown_line_report.build(brown_line(many, PARK), many, PARK).html()
+    page = brown_line_report.build(brown_line(many, PARK), manufacturing=many, control_areas=PARK).html()
     assert "Outside and across the brown line: the first 200 of 201" in page
-    few = brown_line_report.build(brown_line(many[:200], PARK), many[:200], PARK).html()
+    few = brown_line_report.build(brown_line(many[:200], PARK), manufacturing=many[:200], control_areas=PARK).html()
     assert "Outside and across the brown line (200)" in few
