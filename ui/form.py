@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMultipleLayers,
     QgsProject,
+    QgsReferencedRectangle,
     QgsVectorLayer,
 )
 from qgis.gui import (
@@ -50,7 +51,7 @@ LAYERS = (QgsProcessingParameterFeatureSource, QgsProcessingParameterMultipleLay
 # Milliseconds without typing after which the fields are checked.
 PAUSE = 250
 # Pixels; longer labels wrap.
-LABEL_WIDTH = 190
+LABEL_WIDTH = 130
 
 
 class _ContextGenerator(QgsProcessingContextGenerator):
@@ -95,6 +96,10 @@ class Row:
         if isinstance(self.definition, QgsProcessingParameterEnum):
             _put_words(self.widget, self.definition.name().lower())
         self.widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for box in [self.widget, *self.widget.findChildren(QComboBox)]:
+            if isinstance(box, QComboBox):  # it need not show its longest entry
+                box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+                box.setMinimumContentsLength(8)
         self.stops = _tab_stops(self.widget)
         self._name()
         # A dialog's run is one run: the switch for a run per feature is out of place.
@@ -209,8 +214,8 @@ class Form(QObject):
                 row.add_to(data if self._is_data(row.definition) else method)
         return _sheet(data), _sheet(
             method,
-            (translate("Dialog", "Rarely changed"), rare, method.count() > 0),
-            (translate("Dialog", "Results to make"), outputs, False),
+            (translate("Dialog", "Advanced"), rare, method.count() > 0),
+            (translate("Dialog", "Where results go"), outputs, True),
         )
 
     @staticmethod
@@ -270,16 +275,26 @@ class Form(QObject):
         return self.algorithm.parameterAsVectorLayer(self.values(), name, self.context)
 
     def guess(self) -> None:
-        """Choose layers and fields that the user has not chosen."""
+        """Choose layers and fields that the user has not chosen; all of them where the first layer is."""
+        place = None
         for name, row in self.rows.items():
             if isinstance(row.definition, QgsProcessingParameterFeatureSource) and name not in self._typed:
                 layer = guess.layer_for(
-                    self.tool.algorithm, row.definition, self._fields_of(name), QgsProject.instance()
+                    self.tool.algorithm, row.definition, self._fields_of(name), QgsProject.instance(), place
                 )
-                if layer is not None:
-                    self.set_value(name, layer.id())
+                # A layer that lies elsewhere goes as well: QGIS fills a required parameter with any.
+                if layer is not None or place is not None:
+                    self.set_value(name, layer.id() if layer is not None else None)
                 self._guess_fields(name)
+            if isinstance(row.definition, QgsProcessingParameterFeatureSource) and place is None:
+                place = self._place_of(name)
         self.check()
+
+    def _place_of(self, name: str) -> QgsReferencedRectangle | None:
+        layer = self.chosen_layer(name)
+        if layer is None or not layer.isSpatial() or layer.extent().isNull():
+            return None
+        return QgsReferencedRectangle(layer.extent(), layer.crs())
 
     def _fields_of(self, layer: str) -> list[QgsProcessingParameterField]:
         definitions = (row.definition for row in self.rows.values())
