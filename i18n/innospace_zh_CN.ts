@@ -1302,6 +1302,10 @@
       <translation>出图(&amp;A)</translation>
     </message>
     <message>
+      <source>Next step, with this result filled in: {question}</source>
+      <translation>下一步（自动填入本次结果）：{question}</translation>
+    </message>
+    <message>
       <source>Nothing found, because {cause}</source>
       <translation>未得到结果：{cause}</translation>
     </message>

@@ -6,7 +6,7 @@ from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from ..core.base import terms
 from ..core.base.text import translate
-from . import execution, first_steps
+from . import execution, first_steps, next_steps
 from .description import Group
 from .tools import groups
 from .window import ToolWindow
@@ -42,10 +42,19 @@ class Desktop:
         """Bring the group's window to the front; while it is busy, a second one for a second run."""
         free = [w for w in self.windows if w.group.key == group.key and not w.is_running]
         if not free:
-            free = [ToolWindow(group, self.iface)]
+            free = [ToolWindow(group, self.iface, questions_after)]
+            free[0].goes_on.connect(self.go_on)
             self.windows.extend(free)
         free[-1].bring_to_front()
         return free[-1]
+
+    def go_on(self, algorithm: str, values: dict) -> ToolWindow:
+        """Open the tool that takes a result, with the result filled in."""
+        group = next(group for group in groups() if algorithm in [tool.algorithm for tool in group.tools])
+        window = self.open(group)
+        window.show_tool(algorithm)
+        window.take(values)
+        return window
 
     def first_steps(self) -> ToolWindow:
         """Load the sample and open the first window, ready to run."""
@@ -64,6 +73,12 @@ class Desktop:
         self.menu.deleteLater()
         self.iface.mainWindow().removeToolBar(self.toolbar)
         self.toolbar.deleteLater()
+
+
+def questions_after(algorithm: str) -> dict[str, str]:
+    """The tools that take a tool's result, each with its question."""
+    asks = {other.algorithm: other.asks for group in groups() for other in group.tools}
+    return {name: asks[name] for name in next_steps.after(algorithm)}
 
 
 def _icon(name: str) -> QIcon:

@@ -11,6 +11,26 @@ MOMENT = 100
 RIGHT = Qt.DockWidgetArea.RightDockWidgetArea
 
 
+class Page(QWidget):
+    """What stands in the window: Tab goes round in it; in QGIS's own order it would leave before the fields that come later."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Called by Qt when Tab is pressed in any field."""
+        step = QWidget.nextInFocusChain if forward else QWidget.previousInFocusChain
+        now = self.window().focusWidget()
+        widget = step(now) if now is not None else None
+        while widget is not None and widget is not now:
+            if self._is_stop(widget):
+                widget.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+                return True
+            widget = step(widget)
+        return False
+
+    def _is_stop(self, widget: QWidget) -> bool:
+        stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        return bool(stops) and self.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
+
+
 class Docked(QDockWidget):
     """Docked where there is a main window, else by itself; torn off, it does not stay on top of other windows."""
 

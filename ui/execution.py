@@ -82,7 +82,8 @@ class Execution(QObject):
         self.lines: list[str] = []
         self.succeeded = self.finished = False
         self.seconds = 0.0
-        self._main = ""
+        # The layers that it made by the output that they are of.
+        self.made: dict[str, str] = {}
         self._history: tuple[int, dict] | None = None
         self.feedback.line.connect(self._log)
         self.feedback.progressChanged.connect(self.progressed)
@@ -202,8 +203,7 @@ class Execution(QObject):
                 details.groupName = group
                 details.layerSortKey = groups.height(layer, outputs, details.outputName)
                 layers.append((details.layerSortKey, layer))
-                if details.outputName == outputs[0]:
-                    self._main = layer.id()
+                self.made[details.outputName] = layer.id()
         handleAlgorithmResults(self.algorithm, self.context, self.feedback, self.parameters)
         self.layers = [layer for _, layer in sorted(layers, key=lambda pair: -pair[0])]
         for layer in self.layers:
@@ -212,7 +212,12 @@ class Execution(QObject):
 
     def main_layer(self) -> QgsVectorLayer | None:
         """The layer of the first output, None where it is not in the project."""
-        return next((layer for layer in self.layers if layer.id() == self._main), None)
+        first = self.made.get(self.algorithm.destinationParameterDefinitions()[0].name())
+        return next((layer for layer in self.layers if layer.id() == first), None)
+
+    def handed_on(self, source: str) -> object:
+        """What another tool is given of this run: the layer of an output, or what a parameter held."""
+        return self.made.get(source) or self.parameters.get(source)
 
     def _remember(self) -> None:
         entry = {

@@ -186,6 +186,8 @@ class Form(QObject):
         for wrapper in wrappers:
             wrapper.widgetValueHasChanged.connect(self._value_changed)
         self._ask_for_report()
+        for name, value in tool.defaults.items():
+            self.set_value(name, value)
         self._show_used()
 
     # --- widgets --------------------------------------------------------------------------------------------------
@@ -257,6 +259,11 @@ class Form(QObject):
         """Take a layer that the user picked."""
         self.rows[name].wrapper.setParameterValue(layer.id(), self.context)
         self.check()
+
+    def take(self, name: str, value: object) -> None:
+        """Take a value as if the user had typed it: fields of a layer are guessed anew, and no guess replaces it."""
+        self.rows[name].wrapper.setParameterValue(value, self.context)
+        self.keep(name)
 
     def fits(self, name: str, value: object) -> bool:
         """Whether a remembered value can be used: a field has to be in the layer chosen now."""

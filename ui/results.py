@@ -1,10 +1,11 @@
 """The last step of a dialog: how the run goes, then its answer, charts and tables, and ways to take them along."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -14,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -32,6 +34,8 @@ SENTENCES = 3
 
 class Results(QWidget):
     """Shows one execution, from its start to its results or its failure."""
+
+    goes_on = pyqtSignal(str)
 
     def __init__(self, iface: QgisInterface, parent: QWidget | None = None):
         super().__init__(parent)
@@ -65,6 +69,8 @@ class Results(QWidget):
             layout.addWidget(widget)
         for widget in (self.findings, self.log):
             layout.addWidget(widget, 1)
+        self.next_steps = QHBoxLayout()
+        layout.addLayout(self.next_steps)
         layout.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
@@ -128,6 +134,7 @@ class Results(QWidget):
         execution.logged.connect(self.log.appendPlainText)
         self.table.show_layer(None)
         self.doubts.setText("")
+        self.show_next_steps({})
         self.state.setText(translate("Dialog", "Running; QGIS can be used meanwhile."))
         self._show_parts(False, True)
 
@@ -168,6 +175,19 @@ class Results(QWidget):
         for title, datum in zip(titles, data, strict=True):
             box.addItem(title, datum)
         box.blockSignals(False)
+
+    def show_next_steps(self, tools: Mapping[str, str]) -> None:
+        """A button for each tool (algorithm → its question) that takes this result."""
+        while self.next_steps.count():
+            self.next_steps.takeAt(0).widget().deleteLater()
+        for algorithm, asks in tools.items():
+            button = self._button("▸ " + asks, lambda checked=False, algorithm=algorithm: self.goes_on.emit(algorithm))
+            button.setToolTip(
+                translate("Dialog", "Next step, with this result filled in: {question}").format(question=asks)
+            )
+            button.setAccessibleName(button.toolTip())
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            self.next_steps.addWidget(button, 1)
 
     def _show_parts(self, findings: bool, log: bool) -> None:
         """While it runs the log, afterwards the findings."""

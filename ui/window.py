@@ -1,10 +1,12 @@
 """One window for each tool group, beside the map: data → method → results."""
 
+from collections.abc import Callable, Mapping
+
 from processing.tools import dataobjects
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QApplication,
@@ -25,9 +27,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.base import terms
 from ..core.base.text import translate
-from . import groups, memory
+from . import groups, memory, next_steps
 from .description import Group, Tool
-from .docking import Docked
+from .docking import Docked, Page
 from .execution import Execution
 from .figures import Figure, picture
 from .form import Form
@@ -55,9 +57,13 @@ class DefaultButton(QPushButton):
 class ToolWindow(Docked):
     """A tool group's window: choose the question, fill in, run, read the results. It never blocks QGIS."""
 
-    def __init__(self, group: Group, iface: QgisInterface):
+    # A next step: the algorithm, and its parameters with what this window's run hands on.
+    goes_on = pyqtSignal(str, dict)
+
+    def __init__(self, group: Group, iface: QgisInterface, questions_after: Callable[[str], Mapping[str, str]]):
         super().__init__(iface.mainWindow())
         self.group, self.iface, self.canvas = group, iface, iface.mapCanvas()
+        self.questions_after = questions_after
         self.tools = [tool for tool in group.tools if tool.create() is not None]
         self.forms: dict[str, Form] = {}
         self.form: Form | None = None
@@ -87,7 +93,7 @@ class ToolWindow(Docked):
         self.data, self.method, self.results = QStackedWidget(), QStackedWidget(), Results(self.iface)
         for page in (self.data, self.method, self.results):
             self.pages.addWidget(page)
-        body = QWidget()
+        body = Page()
         layout = QVBoxLayout(body)
         layout.addLayout(self._head())
         layout.addWidget(self.steps)
@@ -145,6 +151,7 @@ class ToolWindow(Docked):
         self.asks.activated.connect(self._choose_tool)
         self.run_button.clicked.connect(self.run)
         self.cancel.clicked.connect(self.stop)
+        self.results.goes_on.connect(self._go_on)
         self.entered.connect(self._enter)
         self.escaped.connect(self._leave)
         QgsProject.instance().layersAdded.connect(self._layers_added)
@@ -227,6 +234,7 @@ class ToolWindow(Docked):
             self._show_wrong(complaint)
             return
         memory.save(self.group.key, self.form)
+        self.ran = self.tool.algorithm
         self.execution = Execution(self.tool.create(), self.form.values())
         self.execution.progressed.connect(self._progressed)
         self.execution.logged.connect(self.doing.setText)
@@ -251,6 +259,18 @@ class ToolWindow(Docked):
         self.doing.setText(translate("Dialog", "Stopping …"))
         self.execution.cancel()
 
+    def _go_on(self, algorithm: str) -> None:
+        """Hand what the run took and made to the next tool."""
+        wanted = next_steps.after(self.ran)[algorithm]
+        self.goes_on.emit(algorithm, {name: self.execution.handed_on(source) for name, source in wanted.items()})
+
+    def take(self, values: Mapping[str, object]) -> None:
+        """Fill in what another run hands on; what it lacked stays as guessed."""
+        for name, value in values.items():
+            if value is not None:
+                self.form.take(name, value)
+        self.form.check()
+
     def _progressed(self, percent: float) -> None:
         self.bar.setValue(int(percent))
 
@@ -258,6 +278,8 @@ class ToolWindow(Docked):
         self._show_running(False)
         groups.show(self.canvas, self.execution.layers)
         self.results.show_ended()
+        if self.execution.succeeded:
+            self.results.show_next_steps(self.questions_after(self.ran))
         self.form.complain(self.execution.error)
 
     def _show_running(self, running: bool) -> None:

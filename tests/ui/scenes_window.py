@@ -93,6 +93,35 @@ def a_layer_of_another_place_is_not_guessed(desk):
     assert circle.form.chosen_layer("NETWORK").name() == "roads"
 
 
+def a_next_step_has_the_result_filled_in(desk):
+    """One click leads from the rings to the incubators over them, and on to the layout, with the same layers."""
+    window = open_group(desk, "rings")
+    window.show_tool("ringsfromdistricts")
+    finish(desk, window)
+    rings = window.execution.main_layer().id()
+    steps = window.results.next_steps
+    assert steps.count() == 2
+    steps.itemAt(0).widget().click()
+    assert window.tool.algorithm == "ringdistribution"
+    assert window.form.chosen_layer("RINGS").id() == rings
+    finish(desk, window)
+    desk.shoot(window, "next_steps")
+    window.results.next_steps.itemAt(0).widget().click()
+    layout = desk.desktop.windows[-1]
+    assert layout.group.key == "layout"
+    assert layout.tool.algorithm == "townlayout"
+    assert layout.form.chosen_layer("RINGS").id() == rings
+    assert layout.form.chosen_layer("INCUBATORS").name() == "incubators"
+
+
+def the_life_circle_begins_with_the_standard_of_the_reader(desk):
+    """GB 50180 at 15 minutes in Chinese, own classes in English."""
+    window = open_group(desk, "lifecircle")
+    window.show_tool("lifecirclecoverage")
+    chinese = desk.suffix.startswith("zh")
+    assert window.form.values()["STANDARD"] == ("gb50180_15" if chinese else "custom")
+
+
 def what_was_skipped_stands_in_the_yellow_strip(desk):
     """An incubator outside all rings is a warning of the log, and stands on the page in words; a clean run has no strip."""
     window = open_group(desk, "rings")

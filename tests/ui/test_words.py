@@ -4,7 +4,7 @@ import pytest
 from qgis.core import NULL, QgsCoordinateReferenceSystem, QgsField, QgsRectangle, QgsReferencedRectangle
 from qgis.PyQt.QtCore import QMetaType
 
-from innospace.ui import groups, guess, words
+from innospace.ui import groups, guess, next_steps, words
 
 TEXT, NUMBER, WHOLE, FLAG = (QMetaType.Type.QString, QMetaType.Type.Double, QMetaType.Type.Int, QMetaType.Type.Bool)
 
@@ -71,3 +71,12 @@ def test_only_layers_that_meet_a_place(make_layer):
     degrees = QgsCoordinateReferenceSystem("EPSG:4326")
     assert guess.meets(there, QgsReferencedRectangle(NANJING, degrees))
     assert not guess.meets(there, QgsReferencedRectangle(HELSINKI, degrees))
+
+
+def test_next_steps_name_what_there_is(provider):
+    for before, steps in next_steps.AFTER.items():
+        names = {d.name() for d in provider.algorithm(before).parameterDefinitions()}
+        for algorithm, given in steps.items():
+            wanted = {d.name() for d in provider.algorithm(algorithm).parameterDefinitions()}
+            assert set(given) <= wanted, (before, algorithm)
+            assert set(given.values()) <= names, (before, algorithm)
