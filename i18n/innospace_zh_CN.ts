@@ -1214,6 +1214,10 @@
       <translation>此处需要填写。</translation>
     </message>
     <message>
+      <source>Add a row</source>
+      <translation>添加一行</translation>
+    </message>
+    <message>
       <source>Advanced</source>
       <translation>高级参数</translation>
     </message>
@@ -1336,6 +1340,10 @@
     <message>
       <source>R&amp;un</source>
       <translation>运行(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Remove the row</source>
+      <translation>删除该行</translation>
     </message>
     <message>
       <source>Result layer</source>

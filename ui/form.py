@@ -12,6 +12,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMatrix,
     QgsProcessingParameterMultipleLayers,
     QgsProject,
     QgsReferencedRectangle,
@@ -44,7 +45,8 @@ from ..algorithms import measuring
 from ..core.base import terms
 from ..core.base.errors import InputError
 from ..core.base.text import split_list, translate
-from . import guess
+from . import guess, prefill
+from .cells import CellsWrapper
 from .description import Tool
 
 LAYERS = (QgsProcessingParameterFeatureSource, QgsProcessingParameterMultipleLayers)
@@ -193,9 +195,12 @@ class Form(QObject):
     # --- widgets --------------------------------------------------------------------------------------------------
 
     def _row(self, definition: QgsProcessingParameterDefinition, canvas) -> Row:
-        wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(
-            definition, QgsProcessingGui.WidgetType.Standard
-        )
+        if isinstance(definition, QgsProcessingParameterMatrix):
+            wrapper = CellsWrapper(definition)
+        else:
+            wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(
+                definition, QgsProcessingGui.WidgetType.Standard
+            )
         surroundings = QgsProcessingParameterWidgetContext()
         surroundings.setProject(QgsProject.instance())
         if canvas is not None:
@@ -295,7 +300,15 @@ class Form(QObject):
                 self._guess_fields(name)
             if isinstance(row.definition, QgsProcessingParameterFeatureSource) and place is None:
                 place = self._place_of(name)
+        self._prefill()
         self.check()
+
+    def _prefill(self) -> None:
+        """Offer the criteria that the candidates hold until the user has typed his own."""
+        if "CRITERIA" in self.rows and not self.values().get("CRITERIA"):
+            layer = self.chosen_layer("CANDIDATES")
+            if layer is not None:
+                self.set_value("CRITERIA", prefill.criteria(layer))
 
     def _place_of(self, name: str) -> QgsReferencedRectangle | None:
         layer = self.chosen_layer(name)

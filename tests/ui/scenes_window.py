@@ -6,7 +6,7 @@ import time
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QRect, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLabel
+from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLabel, QTableWidget
 
 from innospace.ui.table import PAGE, PagedRows
 from innospace.ui.tools import groups
@@ -120,6 +120,27 @@ def the_life_circle_begins_with_the_standard_of_the_reader(desk):
     window.show_tool("lifecirclecoverage")
     chinese = desk.suffix.startswith("zh")
     assert window.form.values()["STANDARD"] == ("gb50180_15" if chinese else "custom")
+
+
+def a_table_is_typed_in_the_page(desk):
+    """The criteria stand in the page, filled in with the candidates' numbers; what is typed over counts, an emptied row not."""
+    window = open_group(desk, "stock")
+    window.show_tool("stockscreening")
+    window.steps.setCurrentIndex(1)
+    cells = window.form.values()["CRITERIA"]
+    layer = window.form.chosen_layer("CANDIDATES")
+    assert len(cells) >= 10
+    assert len(cells) % 5 == 0
+    assert all(layer.fields().lookupField(name) >= 0 for name in cells[::5])
+    assert not window.form.errors
+    table = window.form.rows["CRITERIA"].widget.findChild(QTableWidget)
+    assert table.isVisible()
+    desk.shoot(window, "criteria")
+    table.item(0, 2).setText("3")
+    for column in range(5):
+        table.item(1, column).setText("")
+    assert window.form.values()["CRITERIA"] == [*cells[:2], "3", *cells[3:5], *cells[10:]]
+    finish(desk, window)
 
 
 def what_was_skipped_stands_in_the_yellow_strip(desk):
