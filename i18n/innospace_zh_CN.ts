@@ -1282,28 +1282,16 @@
   <context>
     <name>Dialog</name>
     <message>
-      <source>&amp;Cancel</source>
-      <translation>取消(&amp;C)</translation>
-    </message>
-    <message>
-      <source>&amp;Copy</source>
-      <translation>复制(&amp;C)</translation>
-    </message>
-    <message>
-      <source>&amp;Export</source>
-      <translation>导出(&amp;E)</translation>
-    </message>
-    <message>
       <source>&amp;First steps with the sample</source>
       <translation>用样例数据入门(&amp;F)</translation>
     </message>
     <message>
-      <source>&amp;Log</source>
-      <translation>日志(&amp;L)</translation>
+      <source>&amp;Question:</source>
+      <translation>问题(&amp;Q)：</translation>
     </message>
     <message>
-      <source>&amp;Run</source>
-      <translation>运行(&amp;R)</translation>
+      <source>.</source>
+      <translation>。</translation>
     </message>
     <message>
       <source>A field is needed.</source>
@@ -1318,12 +1306,24 @@
       <translation>此处需要填写。</translation>
     </message>
     <message>
+      <source>Add a row</source>
+      <translation>添加一行</translation>
+    </message>
+    <message>
+      <source>Advanced</source>
+      <translation>高级参数</translation>
+    </message>
+    <message>
       <source>As Python</source>
       <translation>复制为 Python</translation>
     </message>
     <message>
       <source>As qgis_process command</source>
       <translation>复制为 qgis_process 命令</translation>
+    </message>
+    <message>
+      <source>Ca&amp;ncel</source>
+      <translation>取消(&amp;N)</translation>
     </message>
     <message>
       <source>Chart</source>
@@ -1362,12 +1362,20 @@
       <translation>在地图上点击中心位置</translation>
     </message>
     <message>
-      <source>Copy &amp;diagnostics</source>
-      <translation>复制诊断信息(&amp;D)</translation>
+      <source>Cop&amp;y</source>
+      <translation>复制(&amp;Y)</translation>
+    </message>
+    <message>
+      <source>Copy d&amp;iagnostics</source>
+      <translation>复制诊断信息(&amp;I)</translation>
     </message>
     <message>
       <source>Diagnostics</source>
       <translation>诊断信息</translation>
+    </message>
+    <message>
+      <source>E&amp;xport</source>
+      <translation>导出(&amp;X)</translation>
     </message>
     <message>
       <source>Fold: {box}</source>
@@ -1378,20 +1386,32 @@
       <translation>该图层坐标不以米为单位；长度将在 {crs} 中量算。</translation>
     </message>
     <message>
+      <source>Lo&amp;g</source>
+      <translation>日志(&amp;G)</translation>
+    </message>
+    <message>
       <source>Log</source>
       <translation>日志</translation>
     </message>
     <message>
-      <source>Map &amp;sheet</source>
-      <translation>图幅(&amp;S)</translation>
+      <source>M&amp;ap sheet</source>
+      <translation>出图(&amp;A)</translation>
+    </message>
+    <message>
+      <source>Next step, with this result filled in: {question}</source>
+      <translation>下一步（自动填入本次结果）：{question}</translation>
+    </message>
+    <message>
+      <source>Nothing found, because {cause}</source>
+      <translation>未得到结果：{cause}</translation>
     </message>
     <message>
       <source>Nothing has been run yet.</source>
       <translation>尚未运行。</translation>
     </message>
     <message>
-      <source>Open &amp;report</source>
-      <translation>打开报告(&amp;R)</translation>
+      <source>Open repor&amp;t</source>
+      <translation>打开报告(&amp;T)</translation>
     </message>
     <message>
       <source>Pick on the map</source>
@@ -1410,16 +1430,16 @@
       <translation>问题</translation>
     </message>
     <message>
-      <source>Rarely changed</source>
-      <translation>较少改动的参数</translation>
+      <source>R&amp;un</source>
+      <translation>运行(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Remove the row</source>
+      <translation>删除该行</translation>
     </message>
     <message>
       <source>Result layer</source>
       <translation>结果图层</translation>
-    </message>
-    <message>
-      <source>Results to make</source>
-      <translation>要生成的结果</translation>
     </message>
     <message>
       <source>Running; QGIS can be used meanwhile.</source>
@@ -1470,28 +1490,48 @@
       <translation>运行失败，未说明原因。</translation>
     </message>
     <message>
-      <source>What do you &amp;want to know?</source>
-      <translation>您想了解什么？(&amp;W)</translation>
+      <source>Where results go</source>
+      <translation>输出</translation>
+    </message>
+    <message>
+      <source>no row could be assessed</source>
+      <translation>没有一行能够评估</translation>
     </message>
     <message>
       <source>the file cannot be written</source>
       <translation>文件无法写入</translation>
     </message>
     <message>
+      <source>the result has no rows</source>
+      <translation>结果没有任何记录</translation>
+    </message>
+    <message>
+      <source>{name}: {value}</source>
+      <translation>{name}：{value}</translation>
+    </message>
+    <message>
+      <source>{n} more remark in the log</source>
+      <translation>日志中另有 {n} 条提示</translation>
+    </message>
+    <message>
+      <source>{n} more remarks in the log</source>
+      <translation>日志中另有 {n} 条提示</translation>
+    </message>
+    <message>
       <source>{title} ({n})</source>
       <translation>{title}（{n}）</translation>
     </message>
     <message>
-      <source>① &amp;Data</source>
-      <translation>① 数据(&amp;D)</translation>
+      <source>① Data (&amp;1)</source>
+      <translation>① 数据(&amp;1)</translation>
     </message>
     <message>
-      <source>② &amp;Method</source>
-      <translation>② 方法(&amp;M)</translation>
+      <source>② Method (&amp;2)</source>
+      <translation>② 方法(&amp;2)</translation>
     </message>
     <message>
-      <source>③ Re&amp;sults</source>
-      <translation>③ 结果(&amp;S)</translation>
+      <source>③ Results (&amp;3)</source>
+      <translation>③ 结果(&amp;3)</translation>
     </message>
     <message>
       <source>■ Cancelled; nothing was written.</source>
@@ -5655,6 +5695,29 @@
     <message>
       <source>{method} cannot take negative values, which {criteria} has.</source>
       <translation>{method}不能处理负值，而 {criteria} 含有负值。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Words</name>
+    <message>
+      <source>in reach: {facility}</source>
+      <translation>{facility}可达</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>否</translation>
+    </message>
+    <message>
+      <source>number in reach: {facility}</source>
+      <translation>可达{facility}数量</translation>
+    </message>
+    <message>
+      <source>to the nearest {facility} (m)</source>
+      <translation>至最近{facility}（m）</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>是</translation>
     </message>
   </context>
 </TS>

@@ -1,4 +1,4 @@
-"""The plugin in QGIS's window: menu, toolbar, dialogs; all of it goes when the plugin is unloaded."""
+"""The plugin in QGIS's window: menu, toolbar, windows; all of it goes when the plugin is unloaded."""
 
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtGui import QIcon
@@ -6,18 +6,18 @@ from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from ..core.base import terms
 from ..core.base.text import translate
-from . import execution, first_steps
+from . import execution, first_steps, next_steps
 from .description import Group
-from .dialog import ToolDialog
 from .tools import groups
+from .window import ToolWindow
 
 
 class Desktop:
-    """Menu and toolbar with one entry a tool group; dialogs are made when they are first asked for."""
+    """Menu and toolbar with one entry a tool group; windows are made when they are first asked for."""
 
     def __init__(self, iface: QgisInterface):
         self.iface = iface
-        self.dialogs: list[ToolDialog] = []
+        self.windows: list[ToolWindow] = []
         self.menu = QMenu(translate("Provider", "InnoSpace"), iface.mainWindow())
         self.menu.setIcon(_icon("innospace"))
         self.toolbar = iface.addToolBar(translate("Provider", "InnoSpace"))
@@ -38,35 +38,47 @@ class Desktop:
             self.toolbar.addAction(action)
         return action
 
-    def open(self, group: Group) -> ToolDialog:
-        """Bring the group's dialog to the front; while it is busy, a second one for a second run."""
-        free = [d for d in self.dialogs if d.group.key == group.key and not d.is_running]
+    def open(self, group: Group) -> ToolWindow:
+        """Bring the group's window to the front; while it is busy, a second one for a second run."""
+        free = [w for w in self.windows if w.group.key == group.key and not w.is_running]
         if not free:
-            free = [ToolDialog(group, self.iface)]
-            self.dialogs.extend(free)
-        dialog = free[-1]
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
-        return dialog
+            free = [ToolWindow(group, self.iface, questions_after)]
+            free[0].goes_on.connect(self.go_on)
+            self.windows.extend(free)
+        free[-1].bring_to_front()
+        return free[-1]
 
-    def first_steps(self) -> ToolDialog:
-        """Load the sample and open the first dialog, ready to run."""
+    def go_on(self, algorithm: str, values: dict) -> ToolWindow:
+        """Open the tool that takes a result, with the result filled in."""
+        group = next(group for group in groups() if algorithm in [tool.algorithm for tool in group.tools])
+        window = self.open(group)
+        window.show_tool(algorithm)
+        window.take(values)
+        return window
+
+    def first_steps(self) -> ToolWindow:
+        """Load the sample and open the first window, ready to run."""
         first_steps.load_sample(self.iface.mapCanvas())
-        dialog = self.open(groups()[0])
-        dialog.show_tool(first_steps.FIRST_TOOL)
-        return dialog
+        window = self.open(groups()[0])
+        window.show_tool(first_steps.FIRST_TOOL)
+        return window
 
     def close(self) -> None:
         """Undo all of it."""
         execution.cancel_all()
-        for dialog in self.dialogs:
-            dialog.dispose()
-        self.dialogs = []
+        for window in self.windows:
+            window.dispose()
+        self.windows = []
         self.iface.pluginMenu().removeAction(self.menu.menuAction())
         self.menu.deleteLater()
         self.iface.mainWindow().removeToolBar(self.toolbar)
         self.toolbar.deleteLater()
+
+
+def questions_after(algorithm: str) -> dict[str, str]:
+    """The tools that take a tool's result, each with its question."""
+    asks = {other.algorithm: other.asks for group in groups() for other in group.tools}
+    return {name: asks[name] for name in next_steps.after(algorithm)}
 
 
 def _icon(name: str) -> QIcon:

@@ -22,12 +22,9 @@ from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QT_VERSION_STR, QObject, pyqtSignal
 
 from ..algorithms import styling
-from ..core.base import terms
 from ..core.base.text import translate
 from ..core.lazy import pandas
-
-# From the bottom of the layer tree to its top.
-ORDER = (Qgis.GeometryType.Polygon, Qgis.GeometryType.Line, Qgis.GeometryType.Point)
+from . import groups
 
 # Milliseconds that unloading waits for a cancelled run.
 PATIENCE = 5000
@@ -43,6 +40,7 @@ class Feedback(QgsProcessingFeedback):
     def __init__(self):
         super().__init__(False)
         self.complaints: list[str] = []
+        self.warnings: list[str] = []
 
     def setProgressText(self, text: str) -> None:
         """What is being done."""
@@ -57,6 +55,7 @@ class Feedback(QgsProcessingFeedback):
     def pushWarning(self, warning: str) -> None:
         """Something skipped or assumed."""
         super().pushWarning(warning)
+        self.warnings.append(warning)
         self.line.emit(f"⚠ {warning}")
 
     def reportError(self, error: str, fatalError: bool = False) -> None:
@@ -83,6 +82,8 @@ class Execution(QObject):
         self.lines: list[str] = []
         self.succeeded = self.finished = False
         self.seconds = 0.0
+        # The layers that it made by the output that they are of.
+        self.made: dict[str, str] = {}
         self._history: tuple[int, dict] | None = None
         self.feedback.line.connect(self._log)
         self.feedback.progressChanged.connect(self.progressed)
@@ -142,8 +143,9 @@ class Execution(QObject):
 
     def numbers(self) -> dict[str, float]:
         """Results that are numbers, by the words that name them."""
-        titles = {o.name(): o.description() for o in self.algorithm.outputDefinitions() if o.type() == "outputNumber"}
-        return {title: self.results[name] for name, title in titles.items() if name in self.results}
+        outputs = [o for o in self.algorithm.outputDefinitions() if o.type() == "outputNumber"]
+        named = {o.name(): o.description() for o in outputs if o.description() != o.name()}
+        return {title: self.results[name] for name, title in named.items() if name in self.results}
 
     # --- the run said in other ways -------------------------------------------------------------------------------
 
@@ -190,21 +192,32 @@ class Execution(QObject):
         self.ended.emit()
 
     def _load(self) -> None:
-        """Bring the layers into the project: one group, points above areas, words in place of codes."""
-        group = terms.label("group", self.algorithm.groupId())
+        """Bring the layers into the project: a group of the run's own, points above lines above areas, words for codes."""
+        group = groups.name_of_run(self.algorithm.displayName())
+        outputs = [definition.name() for definition in self.algorithm.destinationParameterDefinitions()]
         layers = []
         for destination in self.context.layersToLoadOnCompletion():
             details = self.context.layerToLoadOnCompletionDetails(destination)
             layer = QgsProcessingUtils.mapLayerFromString(destination, self.context, True, details.layerTypeHint)
             if layer is not None:
-                details.groupName = f"InnoSpace · {group}"
-                kind = layer.geometryType()
-                details.layerSortKey = 1 + ORDER.index(kind) if kind in ORDER else 0
+                details.groupName = group
+                details.layerSortKey = groups.height(layer, outputs, details.outputName)
                 layers.append((details.layerSortKey, layer))
+                self.made[details.outputName] = layer.id()
         handleAlgorithmResults(self.algorithm, self.context, self.feedback, self.parameters)
         self.layers = [layer for _, layer in sorted(layers, key=lambda pair: -pair[0])]
         for layer in self.layers:
             styling.put_words(layer)
+        groups.put_forward(group)
+
+    def main_layer(self) -> QgsVectorLayer | None:
+        """The layer of the first output, None where it is not in the project."""
+        first = self.made.get(self.algorithm.destinationParameterDefinitions()[0].name())
+        return next((layer for layer in self.layers if layer.id() == first), None)
+
+    def handed_on(self, source: str) -> object:
+        """What another tool is given of this run: the layer of an output, or what a parameter held."""
+        return self.made.get(source) or self.parameters.get(source)
 
     def _remember(self) -> None:
         entry = {

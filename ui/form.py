@@ -12,8 +12,10 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMatrix,
     QgsProcessingParameterMultipleLayers,
     QgsProject,
+    QgsReferencedRectangle,
     QgsVectorLayer,
 )
 from qgis.gui import (
@@ -43,14 +45,15 @@ from ..algorithms import measuring
 from ..core.base import terms
 from ..core.base.errors import InputError
 from ..core.base.text import split_list, translate
-from . import guess
+from . import guess, prefill
+from .cells import CellsWrapper
 from .description import Tool
 
 LAYERS = (QgsProcessingParameterFeatureSource, QgsProcessingParameterMultipleLayers)
 # Milliseconds without typing after which the fields are checked.
 PAUSE = 250
 # Pixels; longer labels wrap.
-LABEL_WIDTH = 190
+LABEL_WIDTH = 130
 
 
 class _ContextGenerator(QgsProcessingContextGenerator):
@@ -95,6 +98,10 @@ class Row:
         if isinstance(self.definition, QgsProcessingParameterEnum):
             _put_words(self.widget, self.definition.name().lower())
         self.widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        for box in [self.widget, *self.widget.findChildren(QComboBox)]:
+            if isinstance(box, QComboBox):  # it need not show its longest entry
+                box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+                box.setMinimumContentsLength(8)
         self.stops = _tab_stops(self.widget)
         self._name()
         # A dialog's run is one run: the switch for a run per feature is out of place.
@@ -181,14 +188,19 @@ class Form(QObject):
         for wrapper in wrappers:
             wrapper.widgetValueHasChanged.connect(self._value_changed)
         self._ask_for_report()
+        for name, value in tool.defaults.items():
+            self.set_value(name, value)
         self._show_used()
 
     # --- widgets --------------------------------------------------------------------------------------------------
 
     def _row(self, definition: QgsProcessingParameterDefinition, canvas) -> Row:
-        wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(
-            definition, QgsProcessingGui.WidgetType.Standard
-        )
+        if isinstance(definition, QgsProcessingParameterMatrix):
+            wrapper = CellsWrapper(definition)
+        else:
+            wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(
+                definition, QgsProcessingGui.WidgetType.Standard
+            )
         surroundings = QgsProcessingParameterWidgetContext()
         surroundings.setProject(QgsProject.instance())
         if canvas is not None:
@@ -209,8 +221,8 @@ class Form(QObject):
                 row.add_to(data if self._is_data(row.definition) else method)
         return _sheet(data), _sheet(
             method,
-            (translate("Dialog", "Rarely changed"), rare, method.count() > 0),
-            (translate("Dialog", "Results to make"), outputs, False),
+            (translate("Dialog", "Advanced"), rare, method.count() > 0),
+            (translate("Dialog", "Where results go"), outputs, True),
         )
 
     @staticmethod
@@ -253,6 +265,11 @@ class Form(QObject):
         self.rows[name].wrapper.setParameterValue(layer.id(), self.context)
         self.check()
 
+    def take(self, name: str, value: object) -> None:
+        """Take a value as if the user had typed it: fields of a layer are guessed anew, and no guess replaces it."""
+        self.rows[name].wrapper.setParameterValue(value, self.context)
+        self.keep(name)
+
     def fits(self, name: str, value: object) -> bool:
         """Whether a remembered value can be used: a field has to be in the layer chosen now."""
         definition = self.rows[name].definition
@@ -270,16 +287,34 @@ class Form(QObject):
         return self.algorithm.parameterAsVectorLayer(self.values(), name, self.context)
 
     def guess(self) -> None:
-        """Choose layers and fields that the user has not chosen."""
+        """Choose layers and fields that the user has not chosen; all of them where the first layer is."""
+        place = None
         for name, row in self.rows.items():
             if isinstance(row.definition, QgsProcessingParameterFeatureSource) and name not in self._typed:
                 layer = guess.layer_for(
-                    self.tool.algorithm, row.definition, self._fields_of(name), QgsProject.instance()
+                    self.tool.algorithm, row.definition, self._fields_of(name), QgsProject.instance(), place
                 )
-                if layer is not None:
-                    self.set_value(name, layer.id())
+                # A layer that lies elsewhere goes as well: QGIS fills a required parameter with any.
+                if layer is not None or place is not None:
+                    self.set_value(name, layer.id() if layer is not None else None)
                 self._guess_fields(name)
+            if isinstance(row.definition, QgsProcessingParameterFeatureSource) and place is None:
+                place = self._place_of(name)
+        self._prefill()
         self.check()
+
+    def _prefill(self) -> None:
+        """Offer the criteria that the candidates hold until the user has typed his own."""
+        if "CRITERIA" in self.rows and not self.values().get("CRITERIA"):
+            layer = self.chosen_layer("CANDIDATES")
+            if layer is not None:
+                self.set_value("CRITERIA", prefill.criteria(layer))
+
+    def _place_of(self, name: str) -> QgsReferencedRectangle | None:
+        layer = self.chosen_layer(name)
+        if layer is None or not layer.isSpatial() or layer.extent().isNull():
+            return None
+        return QgsReferencedRectangle(layer.extent(), layer.crs())
 
     def _fields_of(self, layer: str) -> list[QgsProcessingParameterField]:
         definitions = (row.definition for row in self.rows.values())

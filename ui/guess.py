@@ -5,10 +5,13 @@ from collections.abc import Iterable
 from functools import cache
 
 from qgis.core import (
+    QgsCoordinateTransform,
+    QgsCsException,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingUtils,
     QgsProject,
+    QgsReferencedRectangle,
     QgsVectorLayer,
 )
 
@@ -62,22 +65,37 @@ def layer_for(
     parameter: QgsProcessingParameterFeatureSource,
     children: Iterable[QgsProcessingParameterDefinition],
     project: QgsProject,
+    place: QgsReferencedRectangle | None = None,
 ) -> QgsVectorLayer | None:
     """The layer of the project that fits best, the topmost among equals; None where nothing speaks for any.
 
+    With a `place`, only layers that meet it; a table without geometry is nowhere and everywhere.
     An optional layer has to be named for its purpose; for a required one, fields that fit are enough.
     """
     hints = words(algorithm, parameter.name())
     field_hints = [h for h in (words(algorithm, child.name()) for child in children) if h]
     best, best_score = None, 0.0
-    place = {layer.id(): i for i, layer in enumerate(project.layerTreeRoot().layerOrder())}
+    order = {layer.id(): i for i, layer in enumerate(project.layerTreeRoot().layerOrder())}
     fitting = QgsProcessingUtils.compatibleVectorLayers(project, parameter.dataTypes(), False)
-    for layer in sorted(fitting, key=lambda layer: place.get(layer.id(), len(place))):
+    for layer in sorted(fitting, key=lambda layer: order.get(layer.id(), len(order))):
+        if place is not None and not meets(layer, place):
+            continue
         named = likeness(layer.name(), hints)
         score = NAMED * named + 0.1 * sum(field_for(layer, h) is not None for h in field_hints)
         if score > best_score and (named or not is_optional(parameter)):
             best, best_score = layer, score
     return best
+
+
+def meets(layer: QgsVectorLayer, place: QgsReferencedRectangle) -> bool:
+    """Whether the layer's extent and the place have ground in common, in the CRS of the place."""
+    if not layer.isSpatial() or layer.extent().isNull():
+        return True
+    way = QgsCoordinateTransform(layer.crs(), place.crs(), QgsProject.instance().transformContext())
+    try:
+        return way.transformBoundingBox(layer.extent()).intersects(place)
+    except QgsCsException:
+        return False
 
 
 def is_optional(parameter: QgsProcessingParameterDefinition) -> bool:

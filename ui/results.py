@@ -1,10 +1,11 @@
 """The last step of a dialog: how the run goes, then its answer, charts and tables, and ways to take them along."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface
-from qgis.PyQt.QtCore import Qt, QUrl
+from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -14,6 +15,7 @@ from qgis.PyQt.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -21,21 +23,26 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.base.text import translate
 from ..core.lazy import report
-from . import sheets
+from . import outcome, sheets, words
 from .execution import Execution
 from .figures import Figure
 from .table import ResultTable
 
+# Of an answer, what stands on the page; the report has all of it.
+SENTENCES = 3
+
 
 class Results(QWidget):
     """Shows one execution, from its start to its results or its failure."""
+
+    goes_on = pyqtSignal(str)
 
     def __init__(self, iface: QgisInterface, parent: QWidget | None = None):
         super().__init__(parent)
         self.iface = iface
         self.execution: Execution | None = None
         self.html, self.excerpt = "", report.Excerpt()
-        self.state, self.answer = _label(bold=True), _label()
+        self.state, self.answer, self.doubts = _label(bold=True), _label(), _strip()
         self.charts, self.figure = QComboBox(), Figure()
         self.layers, self.table = QComboBox(), ResultTable(iface.mapCanvas())
         self.log = QPlainTextEdit(readOnly=True)
@@ -51,38 +58,42 @@ class Results(QWidget):
     def _arrange(self) -> None:
         self.charts.setAccessibleName(translate("Dialog", "Chart"))
         self.layers.setAccessibleName(translate("Dialog", "Result layer"))
-        self.findings = QSplitter(Qt.Orientation.Horizontal)
+        self.findings = QSplitter(Qt.Orientation.Vertical)
         self._left, self._right = _column(self.charts, self.figure), _column(self.layers, self.table)
         self.findings.addWidget(self._left)
         self.findings.addWidget(self._right)
         self.findings.setChildrenCollapsible(False)
         self.findings.setSizes([1000, 1000])
         layout = QVBoxLayout(self)
-        for widget, stretch in ((self.state, 0), (self.answer, 0), (self.findings, 1), (self.log, 1)):
-            layout.addWidget(widget, stretch)
+        for widget in (self.state, self.answer, self.doubts):
+            layout.addWidget(widget)
+        for widget in (self.findings, self.log):
+            layout.addWidget(widget, 1)
+        self.next_steps = QHBoxLayout()
+        layout.addLayout(self.next_steps)
         layout.addLayout(self._buttons())
 
     def _buttons(self) -> QHBoxLayout:
-        self.open_report = self._button(translate("Dialog", "Open &report"), self._open_report)
+        self.open_report = self._button(translate("Dialog", "Open repor&t"), self._open_report)
         self.export = self._menu_button(
-            translate("Dialog", "&Export"),
+            translate("Dialog", "E&xport"),
             (translate("Dialog", "Table as CSV …"), self._export_table),
             (translate("Dialog", "Chart as PNG …"), lambda: self._export_chart("png")),
             (translate("Dialog", "Chart as SVG …"), lambda: self._export_chart("svg")),
         )
         self.sheet = self._menu_button(
-            translate("Dialog", "Map &sheet"),
+            translate("Dialog", "M&ap sheet"),
             ("A4", lambda: self._open_sheet("A4")),
             ("A3", lambda: self._open_sheet("A3")),
         )
         self.copy = self._menu_button(
-            translate("Dialog", "&Copy"),
+            translate("Dialog", "Cop&y"),
             (translate("Dialog", "As qgis_process command"), lambda: _to_clipboard(self.execution.as_command())),
             (translate("Dialog", "As Python"), lambda: _to_clipboard(self.execution.as_python())),
             (translate("Dialog", "Diagnostics"), self.copy_diagnostics),
         )
-        self.diagnose = self._button(translate("Dialog", "Copy &diagnostics"), self.copy_diagnostics)
-        self.show_log = self._button(translate("Dialog", "&Log"), None)
+        self.diagnose = self._button(translate("Dialog", "Copy d&iagnostics"), self.copy_diagnostics)
+        self.show_log = self._button(translate("Dialog", "Lo&g"), None)
         self.show_log.setCheckable(True)
         self.show_log.toggled.connect(self.log.setVisible)
         row = QHBoxLayout()
@@ -122,6 +133,8 @@ class Results(QWidget):
         self.log.clear()
         execution.logged.connect(self.log.appendPlainText)
         self.table.show_layer(None)
+        self.doubts.setText("")
+        self.show_next_steps({})
         self.state.setText(translate("Dialog", "Running; QGIS can be used meanwhile."))
         self._show_parts(False, True)
 
@@ -132,19 +145,16 @@ class Results(QWidget):
         elif self.execution.cancelled:
             self.state.setText(translate("Dialog", "■ Cancelled; nothing was written."))
         else:
-            self.state.setText("✖ " + self.execution.error)
+            self.state.setText("✖ " + words.in_words(self.execution.error, self.execution.algorithm))
             self.diagnose.show()
 
     def _show_success(self) -> None:
-        text = translate("Dialog", "✔ Done in {seconds} s; the layers are in the project.")
-        self.state.setText(text.format(seconds=self.locale().toString(self.execution.seconds, "f", 1)))
         path = self.execution.report()
         self.html = Path(path).read_text(encoding="utf-8") if path else ""
         self.excerpt = report.excerpt(self.html)
-        numbers = [
-            f"{name} = {self.locale().toString(float(n), 'g', 4)}" for name, n in self.execution.numbers().items()
-        ]
-        self.answer.setText("\n".join([*self.excerpt.sentences, ", ".join(numbers)]).strip())
+        self.state.setText(outcome.state(self.execution))
+        self.answer.setText("\n".join(self.excerpt.sentences[:SENTENCES] or outcome.figures(self.execution)))
+        self.doubts.setText(outcome.doubts(self.execution))
         unnamed = translate("Dialog", "Chart {n}")
         titles = [title or unnamed.format(n=i) for i, (title, _) in enumerate(self.excerpt.figures, 1)]
         self._fill(self.charts, titles, titles)
@@ -166,9 +176,23 @@ class Results(QWidget):
             box.addItem(title, datum)
         box.blockSignals(False)
 
+    def show_next_steps(self, tools: Mapping[str, str]) -> None:
+        """A button for each tool (algorithm → its question) that takes this result."""
+        while self.next_steps.count():
+            self.next_steps.takeAt(0).widget().deleteLater()
+        for algorithm, asks in tools.items():
+            button = self._button("▸ " + asks, lambda checked=False, algorithm=algorithm: self.goes_on.emit(algorithm))
+            button.setToolTip(
+                translate("Dialog", "Next step, with this result filled in: {question}").format(question=asks)
+            )
+            button.setAccessibleName(button.toolTip())
+            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            self.next_steps.addWidget(button, 1)
+
     def _show_parts(self, findings: bool, log: bool) -> None:
         """While it runs the log, afterwards the findings."""
         self.findings.setVisible(findings)
+        self.doubts.setVisible(not log and bool(self.doubts.text()))
         for widget in (self.answer, self.open_report, self.sheet, self.export, self.copy):
             widget.setVisible(findings)
         self.diagnose.hide()
@@ -226,6 +250,14 @@ def _label(bold: bool = False) -> QLabel:
     font.setBold(bold)
     label.setFont(font)
     return label
+
+
+def _strip() -> QLabel:
+    """Black on yellow, in a dark theme as well."""
+    strip = _label()
+    strip.setObjectName("doubts")
+    strip.setStyleSheet("background: #fff3bf; color: #000000; padding: 4px; border-left: 4px solid #e69f00")
+    return strip
 
 
 def _column(*widgets: QWidget) -> QWidget:

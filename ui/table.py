@@ -1,34 +1,112 @@
-"""A result's table, sortable, linked with the map: a row selects and zooms, hovering lights the feature up."""
+"""A result's table, sortable, linked with the map: a row selects and zooms, hovering lights the feature up, Escape goes back."""
 
 from collections.abc import Collection
+from itertools import islice
 
-from qgis.core import QgsAttributeTableConfig, QgsVectorFileWriter, QgsVectorLayer, QgsVectorLayerCache
-from qgis.gui import (
-    QgsAttributeTableFilterModel,
-    QgsAttributeTableModel,
-    QgsAttributeTableView,
-    QgsHighlight,
-    QgsMapCanvas,
-)
-from qgis.PyQt.QtCore import QModelIndex, Qt
+from qgis.core import Qgis, QgsFeatureRequest, QgsVectorFileWriter, QgsVectorLayer
+from qgis.gui import QgsHighlight, QgsMapCanvas
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
 from ..core.base.text import translate
+from . import guess, words
 
-# Rows kept in memory while scrolling.
-CACHED_ROWS = 10000
+# Rows read at a time: what is scrolled to.
+PAGE = 200
 # The width that a newly opened column may take at most, in pixels.
 WIDEST = 220
+NAMES = ["name", "city", "town", "名称", "candidate", "criterion", "category", "zone", "ring_name"]
+
+
+class PagedRows(QAbstractTableModel):
+    """A layer's attributes in words; rows are read as they are scrolled to, in the order that is asked for."""
+
+    def __init__(self, layer: QgsVectorLayer, columns: list[int], parent=None):
+        super().__init__(parent)
+        self.layer, self.columns = layer, columns
+        fields = [layer.fields()[i] for i in columns]
+        self._heads = [words.heading(field) for field in fields]
+        self._tellers = [words.teller(field) for field in fields]
+        self._right = [field.isNumeric() for field in fields]
+        self._read(QgsFeatureRequest())
+
+    def _read(self, request: QgsFeatureRequest) -> None:
+        """Begin anew with the first page."""
+        self.beginResetModel()
+        request.setFlags(Qgis.FeatureRequestFlag.NoGeometry).setSubsetOfAttributes(self.columns)
+        self._features = self.layer.getFeatures(request)
+        self.ids: list[int] = []
+        self._cells: list[list[str]] = []
+        self._more = True
+        self._take()
+        self.endResetModel()
+
+    def _take(self) -> None:
+        page = list(islice(self._features, PAGE))
+        self._more = len(page) == PAGE
+        for feature in page:
+            values = feature.attributes()
+            self.ids.append(feature.id())
+            self._cells.append([tell(values[i]) for tell, i in zip(self._tellers, self.columns, strict=True)])
+
+    def canFetchMore(self, parent: QModelIndex) -> bool:
+        """Called by Qt when the end is scrolled to."""
+        return self._more and not parent.isValid()
+
+    def fetchMore(self, parent: QModelIndex) -> None:
+        """Called by Qt: one more page."""
+        before = len(self.ids)
+        self._take()
+        added, self.ids, cells, self._cells = self.ids[before:], self.ids[:before], self._cells, self._cells[:before]
+        if added:
+            self.beginInsertRows(QModelIndex(), before, before + len(added) - 1)
+            self.ids, self._cells = self.ids + added, cells
+            self.endInsertRows()
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """Rows read so far."""
+        return 0 if parent.isValid() else len(self.ids)
+
+    def columnCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008
+        """Fields shown."""
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole):
+        """A cell's text, on the side where its kind stands."""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return self._cells[index.row()][index.column()]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if self._right[index.column()] else Qt.AlignmentFlag.AlignLeft
+            return int(side | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole):
+        """Headings in words, rows by number."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        return self._heads[section] if orientation == Qt.Orientation.Horizontal else section + 1
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Have the layer order its rows, missing values last."""
+        request = QgsFeatureRequest()
+        if column >= 0:
+            name = self.layer.fields()[self.columns[column]].name()
+            request.addOrderBy(f'"{name}"', order == Qt.SortOrder.AscendingOrder, False)
+        self._read(request)
+
+    def close(self) -> None:
+        """Let go of the layer's source."""
+        self._features.close()
 
 
 class ResultTable(QWidget):
-    """QGIS's own attribute table of one layer at a time."""
+    """One layer's rows at a time."""
 
     def __init__(self, canvas: QgsMapCanvas, parent: QWidget | None = None):
         super().__init__(parent)
-        self.canvas, self.layer, self.view = canvas, None, None
-        self._highlight = None
+        self.canvas, self.layer, self.rows, self.view = canvas, None, None, None
+        self._highlight = self._before = None
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, 0, 0, 0)
 
@@ -37,25 +115,22 @@ class ResultTable(QWidget):
         self.clear()
         if layer is None:
             return
-        self._cache = QgsVectorLayerCache(layer, CACHED_ROWS)
-        self._model = QgsAttributeTableModel(self._cache)
-        self._model.loadLayer()
-        self._rows = QgsAttributeTableFilterModel(self.canvas, self._model)
-        self.view = self._new_view(_found_first(layer, known))
+        self.rows = PagedRows(layer, columns(layer, known))
+        self.view = self._new_view()
         self._room.addWidget(self.view)
         self.layer = layer
         layer.willBeDeleted.connect(self.clear)
 
-    def _new_view(self, config: QgsAttributeTableConfig) -> QgsAttributeTableView:
-        view = QgsAttributeTableView()
-        self._rows.setAttributeTableConfig(config)
-        view.setModel(self._rows)
-        view.setAttributeTableConfig(config)
+    def _new_view(self) -> QTableView:
+        view = QTableView()
+        view.setModel(self.rows)
+        view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         view.setSortingEnabled(True)
-        view.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
         view.setAlternatingRowColors(True)
+        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setAccessibleName(translate("Dialog", "Table of the results"))
         view.setMouseTracking(True)
+        view.setTabKeyNavigation(False)
         view.clicked.connect(self.select)
         view.activated.connect(self.select)
         view.entered.connect(self.light_up)
@@ -69,26 +144,38 @@ class ResultTable(QWidget):
         if self.layer is None:
             return
         self.layer.willBeDeleted.disconnect(self.clear)
+        self.rows.close()
         self._room.removeWidget(self.view)
         self.view.hide()
-        for part in (self.view, self._rows, self._model, self._cache):
+        for part in (self.view, self.rows):
             part.deleteLater()
-        self.layer = self.view = self._rows = self._model = self._cache = None
+        self.layer = self.view = self.rows = self._before = None
 
     def select(self, index: QModelIndex) -> None:
         """Select the row's feature and bring it onto the map."""
-        number = self._rows.rowToId(index)
+        number = self.rows.ids[index.row()]
         self.layer.selectByIds([number])
         if self.layer.isSpatial():
+            self._before = self._before or self.canvas.extent()
             self.canvas.zoomToSelected(self.layer)
             self.canvas.flashFeatureIds(self.layer, [number])
+
+    def go_back(self) -> bool:
+        """Undo the selection and show the map as it was before the first row was clicked; whether there was one."""
+        if self._before is None:
+            return False
+        self.layer.removeSelection()
+        self.canvas.setExtent(self._before)
+        self.canvas.refresh()
+        self._before = None
+        return True
 
     def light_up(self, index: QModelIndex) -> None:
         """Outline the row's feature on the map."""
         self._remove_highlight()
         if not self.layer.isSpatial():
             return
-        self._highlight = QgsHighlight(self.canvas, self.layer.getFeature(self._rows.rowToId(index)), self.layer)
+        self._highlight = QgsHighlight(self.canvas, self.layer.getFeature(self.rows.ids[index.row()]), self.layer)
         self._highlight.setColor(QColor("#D55E00"))
         self._highlight.setFillColor(QColor(0, 0, 0, 0))
         self._highlight.setWidth(4)
@@ -115,10 +202,9 @@ class ResultTable(QWidget):
         return "" if error == QgsVectorFileWriter.WriterError.NoError else message
 
 
-def _found_first(layer: QgsVectorLayer, known: Collection[str]) -> QgsAttributeTableConfig:
-    """The order of the columns: what the tool found out, then what the input said."""
-    config = QgsAttributeTableConfig()
-    config.update(layer.fields())
-    columns = config.columns()
-    config.setColumns(sorted(columns, key=lambda column: column.name in known))
-    return config
+def columns(layer: QgsVectorLayer, known: Collection[str]) -> list[int]:
+    """The fields to show: what names the row, what the tool found out, what the input said; not QGIS's row number."""
+    fields = layer.fields()
+    shown = [i for i in range(len(fields)) if fields[i].name() != "fid"]
+    first = guess.field_for(layer, NAMES)
+    return sorted(shown, key=lambda i: (fields[i].name() != first, fields[i].name() in known))

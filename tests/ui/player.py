@@ -24,7 +24,7 @@ class Desk:
     def __init__(self, shots: str, suffix: str):
         self.iface, self.plugin = iface, plugins["innospace"]
         self.shots, self.suffix = Path(shots), suffix
-        iface.mainWindow().resize(1400, 900)
+        iface.mainWindow().resize(1366, 768)
         iface.messageBar().clearWidgets()
 
     @property
@@ -48,9 +48,9 @@ class Desk:
 
     def clean(self) -> None:
         """Close dialogs and empty the project."""
-        for dialog in self.desktop.dialogs:
+        for dialog in self.desktop.windows:
             dialog.dispose()
-        self.desktop.dialogs = []
+        self.desktop.windows = []
         QgsProject.instance().clear()
 
 

@@ -43,7 +43,13 @@ def from_sample_to_pattern(desk):
     assert export(layout, str(sheet)) == QgsLayoutExporter.ExportResult.Success
     designer.close()
     group = QgsProject.instance().layerTreeRoot().children()[0]
-    assert group.name().startswith("InnoSpace")
+    assert group.name().startswith(dialog.execution.algorithm.displayName() + " · ")
+    assert group.isExpanded()
+    assert group.itemVisibilityChecked()
+    earlier = QgsProject.instance().layerTreeRoot().children()[1]
+    assert not earlier.isExpanded()
+    assert not earlier.itemVisibilityChecked()
+    assert earlier.findLayers()
     in_group = [node.layer().id() for node in group.findLayers()]
     assert in_group[0] == dialog.execution.layers[0].id()
-    assert {layer.id() for layer in dialog.execution.layers} < set(in_group)
+    assert {layer.id() for layer in dialog.execution.layers} == set(in_group)

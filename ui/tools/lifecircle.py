@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from ...core.base.text import translate
+from ...core.base.text import language, translate
 from ...core.lazy import service_areas
 from ..description import Group, Tool
 
@@ -26,6 +26,7 @@ def describe() -> Group:
                 "lifecirclecoverage",
                 translate("LifeCircleDialog", "Which facilities are within reach of whom?"),
                 uses=WITH_NETWORK | OWN_CUTOFF,
+                defaults={"STANDARD": "gb50180_15"} if language() == "zh" else {},
                 circles=("FACILITIES", "CUTOFF"),
             ),
             Tool("networkcheck", translate("LifeCircleDialog", "Do the streets hang together?")),

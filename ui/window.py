@@ -1,19 +1,21 @@
-"""One dialog shape for all tool groups: data → method → results."""
+"""One window for each tool group, beside the map: data → method → results."""
+
+from collections.abc import Callable, Mapping
 
 from processing.tools import dataobjects
 from qgis.core import QgsProject
-from qgis.gui import QgisInterface, QgsGui
+from qgis.gui import QgisInterface
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QApplication,
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QStyle,
     QStyleOptionFocusRect,
@@ -25,8 +27,9 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.base import terms
 from ..core.base.text import translate
-from . import memory
+from . import groups, memory, next_steps
 from .description import Group, Tool
+from .docking import Docked, Page
 from .execution import Execution
 from .figures import Figure, picture
 from .form import Form
@@ -34,7 +37,8 @@ from .on_map import Circles, PickButton
 from .results import Results
 
 DATA, METHOD, RESULTS = range(3)
-SIDE = 250
+# Pixels across of the picture that explains a tool.
+PICTURE = 110
 
 
 class DefaultButton(QPushButton):
@@ -50,23 +54,24 @@ class DefaultButton(QPushButton):
             QStylePainter(self).drawPrimitive(QStyle.PrimitiveElement.PE_FrameFocusRect, frame)
 
 
-class ToolDialog(QDialog):
-    """A tool group's dialog: choose the question, fill in, run, read the results. It never blocks QGIS."""
+class ToolWindow(Docked):
+    """A tool group's window: choose the question, fill in, run, read the results. It never blocks QGIS."""
 
-    def __init__(self, group: Group, iface: QgisInterface):
+    # A next step: the algorithm, and its parameters with what this window's run hands on.
+    goes_on = pyqtSignal(str, dict)
+
+    def __init__(self, group: Group, iface: QgisInterface, questions_after: Callable[[str], Mapping[str, str]]):
         super().__init__(iface.mainWindow())
         self.group, self.iface, self.canvas = group, iface, iface.mapCanvas()
+        self.questions_after = questions_after
         self.tools = [tool for tool in group.tools if tool.create() is not None]
         self.forms: dict[str, Form] = {}
         self.form: Form | None = None
         self.execution: Execution | None = None
         self.circles = Circles(self.canvas)
         self.setObjectName(f"innospace_{group.key}")
-        self.setWindowTitle(f"{terms.label('group', group.key)} · {group.question}")
+        self.setWindowTitle(terms.label("group", group.key))
         self.setWindowIcon(QIcon(str(terms.RESOURCES / "icons" / f"{group.key}.svg")))
-        self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
-        self.resize(880, 620)
-        QgsGui.enableAutoGeometryRestore(self)
         self._arrange()
         self._connect()
         self._choose_tool(max(0, memory.last_tool(group.key, [t.algorithm for t in self.tools])))
@@ -74,11 +79,13 @@ class ToolDialog(QDialog):
     # --- layout ---------------------------------------------------------------------------------------------------
 
     def _arrange(self) -> None:
+        """Alt keys are none of QGIS's menu bar, which shares them with a docked window."""
         self.steps = QTabBar()
+        self.steps.setUsesScrollButtons(False)
         for text in (
-            translate("Dialog", "① &Data"),
-            translate("Dialog", "② &Method"),
-            translate("Dialog", "③ Re&sults"),
+            translate("Dialog", "① Data (&1)"),
+            translate("Dialog", "② Method (&2)"),
+            translate("Dialog", "③ Results (&3)"),
         ):
             self.steps.addTab(text)
         self.steps.setAccessibleName(translate("Dialog", "Steps"))
@@ -86,49 +93,50 @@ class ToolDialog(QDialog):
         self.data, self.method, self.results = QStackedWidget(), QStackedWidget(), Results(self.iface)
         for page in (self.data, self.method, self.results):
             self.pages.addWidget(page)
-        middle = QHBoxLayout()
-        middle.addWidget(self._side())
-        middle.addWidget(self.pages, 1)
-        layout = QVBoxLayout(self)
+        body = Page()
+        layout = QVBoxLayout(body)
         layout.addLayout(self._head())
         layout.addWidget(self.steps)
-        layout.addLayout(middle, 1)
+        layout.addWidget(self._about())
+        layout.addWidget(self.pages, 1)
         layout.addLayout(self._foot())
+        body.setFocusProxy(self.asks)
+        self.setWidget(body)
 
     def _head(self) -> QHBoxLayout:
         """What is asked."""
         self.asks = QComboBox()
         self.asks.addItems([tool.asks for tool in self.tools])
+        self.asks.setMinimumContentsLength(10)
+        self.asks.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.asks.setAccessibleName(translate("Dialog", "Question"))
-        title = QLabel(translate("Dialog", "What do you &want to know?"))
+        title = QLabel(translate("Dialog", "&Question:"))
         title.setBuddy(self.asks)
         head = QHBoxLayout()
         head.addWidget(title)
         head.addWidget(self.asks, 1)
         return head
 
-    def _side(self) -> QWidget:
+    def _about(self) -> QWidget:
         """The picture that explains the tool, and what it does."""
-        self.side = QWidget()
-        self.side.setFixedWidth(SIDE)
+        self.about = QWidget()
         self.picture, self.question = Figure(), QLabel()
-        self.picture.setFixedHeight(SIDE * 3 // 4)
+        self.picture.setFixedSize(PICTURE, PICTURE * 3 // 4)
         self.question.setWordWrap(True)
         self.question.setAlignment(Qt.AlignmentFlag.AlignTop)
-        column = QVBoxLayout(self.side)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.addWidget(self.picture)
-        column.addWidget(self.question, 1)
-        return self.side
+        row = QHBoxLayout(self.about)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.question, 1)
+        return self.about
 
     def _foot(self) -> QHBoxLayout:
         self.bar, self.doing = QProgressBar(), QLabel()
-        self.bar.setFixedWidth(SIDE)
+        self.bar.setFixedWidth(PICTURE)
         self.bar.setAccessibleName(translate("Dialog", "Progress"))
-        self.cancel, self.run_button = QPushButton(), DefaultButton(translate("Dialog", "&Run"))
-        self.cancel.setText(translate("Dialog", "&Cancel"))
-        self.cancel.setAutoDefault(False)
-        self.run_button.setDefault(True)
+        self.doing.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.cancel, self.run_button = QPushButton(), DefaultButton(translate("Dialog", "R&un"))
+        self.cancel.setText(translate("Dialog", "Ca&ncel"))
         self.run_button.setIcon(QIcon(":/images/themes/default/mActionStart.svg"))
         foot = QHBoxLayout()
         foot.addWidget(self.bar)
@@ -143,6 +151,9 @@ class ToolDialog(QDialog):
         self.asks.activated.connect(self._choose_tool)
         self.run_button.clicked.connect(self.run)
         self.cancel.clicked.connect(self.stop)
+        self.results.goes_on.connect(self._go_on)
+        self.entered.connect(self._enter)
+        self.escaped.connect(self._leave)
         QgsProject.instance().layersAdded.connect(self._layers_added)
         QApplication.instance().focusChanged.connect(self._show_focus)
 
@@ -181,7 +192,7 @@ class ToolDialog(QDialog):
 
     def _show_step(self, step: int) -> None:
         self.pages.setCurrentIndex(step)
-        self.side.setVisible(step != RESULTS)
+        self.about.setVisible(step == DATA)
 
     def _show_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         """Scroll to the field that the keyboard has come to; Qt does so only within the page."""
@@ -223,6 +234,7 @@ class ToolDialog(QDialog):
             self._show_wrong(complaint)
             return
         memory.save(self.group.key, self.form)
+        self.ran = self.tool.algorithm
         self.execution = Execution(self.tool.create(), self.form.values())
         self.execution.progressed.connect(self._progressed)
         self.execution.logged.connect(self.doing.setText)
@@ -247,12 +259,27 @@ class ToolDialog(QDialog):
         self.doing.setText(translate("Dialog", "Stopping …"))
         self.execution.cancel()
 
+    def _go_on(self, algorithm: str) -> None:
+        """Hand what the run took and made to the next tool."""
+        wanted = next_steps.after(self.ran)[algorithm]
+        self.goes_on.emit(algorithm, {name: self.execution.handed_on(source) for name, source in wanted.items()})
+
+    def take(self, values: Mapping[str, object]) -> None:
+        """Fill in what another run hands on; what it lacked stays as guessed."""
+        for name, value in values.items():
+            if value is not None:
+                self.form.take(name, value)
+        self.form.check()
+
     def _progressed(self, percent: float) -> None:
         self.bar.setValue(int(percent))
 
     def _ended(self) -> None:
         self._show_running(False)
+        groups.show(self.canvas, self.execution.layers)
         self.results.show_ended()
+        if self.execution.succeeded:
+            self.results.show_next_steps(self.questions_after(self.ran))
         self.form.complain(self.execution.error)
 
     def _show_running(self, running: bool) -> None:
@@ -263,12 +290,23 @@ class ToolDialog(QDialog):
         self.cancel.setEnabled(running)
         self.run_button.setEnabled(not running)
 
+    def _enter(self) -> None:
+        """Enter presses the button that has the keyboard, else it runs."""
+        button = self.focusWidget()
+        (button if isinstance(button, QPushButton) else self.run_button).click()
+
+    def _leave(self) -> None:
+        """Escape takes the map back to where it was; otherwise it gives the map the keyboard."""
+        if not self.results.table.go_back():
+            self.canvas.setFocus()
+
     # --- window ---------------------------------------------------------------------------------------------------
 
     def showEvent(self, event) -> None:
-        """Layers may have come since it was last open."""
+        """Layers may have come since it was last open; Qt also calls this while the window is made."""
         super().showEvent(event)
-        self.form.guess()
+        if self.form is not None:
+            self.form.guess()
 
     def hideEvent(self, event) -> None:
         """Take what is drawn on the map away; a run goes on."""

@@ -1,0 +1,229 @@
+"""The window beside the map: docked and torn off, its keys, what it guesses, its results on the map and in words."""
+
+import re
+import time
+
+from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
+from qgis.PyQt.QtCore import QRect, Qt
+from qgis.PyQt.QtTest import QTest
+from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLabel, QTableWidget
+
+from innospace.ui.table import PAGE, PagedRows
+from innospace.ui.tools import groups
+
+from .player_help import finish, open_group
+
+LETTER = re.compile("&([^&])")
+
+
+def _on_screen(widget):
+    return QRect(widget.mapToGlobal(widget.rect().topLeft()), widget.size())
+
+
+def it_stands_beside_the_map_and_may_be_torn_off(desk):
+    """Docked it covers no map; a second takes turns with it; torn off it is a window like any other, and comes back."""
+    main, canvas = desk.iface.mainWindow(), desk.iface.mapCanvas()
+    window = open_group(desk, "rings")
+    assert not window.isFloating()
+    QTest.qWait(200)
+    assert not _on_screen(window).intersects(_on_screen(canvas))
+    assert canvas.width() > 400, canvas.width()
+    second = open_group(desk, "stock")
+    assert second in main.tabifiedDockWidgets(window)
+    width = canvas.width()
+    second.close()
+    window.bring_to_front()
+    assert canvas.width() == width
+    window.setFloating(True)
+    desk.wait(lambda: window.windowType() == Qt.WindowType.Window, 3)
+    assert window.isVisible()
+    assert window.windowHandle().transientParent() is None
+    assert not window.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
+    desk.shoot(window, "torn_off")
+    window.setFloating(False)
+    assert window.window() is main
+    desk.shoot(main, "docked")
+
+
+def _keys(widgets, text):
+    found = [LETTER.search(text(widget)) for widget in widgets if widget.isVisible()]
+    return [match[1].casefold() for match in found if match]
+
+
+def no_two_alt_keys_are_alike(desk):
+    """On each page, before and after a run, and none is one of QGIS's menu bar."""
+    menus = _keys(desk.iface.mainWindow().menuBar().actions(), lambda action: action.text())
+    assert len(menus) > 8
+    window = open_group(desk, "rings")
+    window.show_tool("ringsfromdistricts")
+    for page in (0, 1, 2):
+        if page == 2:
+            finish(desk, window)
+        window.steps.setCurrentIndex(page)
+        keys = [LETTER.search(window.steps.tabText(i))[1] for i in range(3)]
+        keys += _keys(window.findChildren(QAbstractButton), lambda button: button.text())
+        keys += _keys([q for q in window.findChildren(QLabel) if q.buddy()], lambda label: label.text())
+        assert len(keys) == len(set(keys)), (page, keys)
+        assert not set(keys) & set(menus), (keys, menus)
+        assert len(keys) > 4
+
+
+def _points(name, *places, crs="EPSG:32650", field="name:string"):
+    layer = QgsVectorLayer(f"Point?crs={crs}&field={field}", name, "memory")
+    features = []
+    for x, y in places:
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    QgsProject.instance().addMapLayer(layer)
+    return layer
+
+
+def a_layer_of_another_place_is_not_guessed(desk):
+    """Parcels of Nanjing do not get the streets of Helsinki, though they are the only streets of the project."""
+    window = open_group(desk, "stock")
+    window.show_tool("stockcontext")
+    assert window.form.chosen_layer("CANDIDATES").name() == "stock_parcels"
+    assert QgsProject.instance().mapLayersByName("roads")
+    assert window.form.chosen_layer("NETWORK") is None
+    circle = open_group(desk, "lifecircle")
+    circle.show_tool("lifecirclecoverage")
+    assert circle.form.chosen_layer("NETWORK").name() == "roads"
+
+
+def a_next_step_has_the_result_filled_in(desk):
+    """One click leads from the rings to the incubators over them, and on to the layout, with the same layers."""
+    window = open_group(desk, "rings")
+    window.show_tool("ringsfromdistricts")
+    finish(desk, window)
+    rings = window.execution.main_layer().id()
+    steps = window.results.next_steps
+    assert steps.count() == 2
+    steps.itemAt(0).widget().click()
+    assert window.tool.algorithm == "ringdistribution"
+    assert window.form.chosen_layer("RINGS").id() == rings
+    finish(desk, window)
+    desk.shoot(window, "next_steps")
+    window.results.next_steps.itemAt(0).widget().click()
+    layout = desk.desktop.windows[-1]
+    assert layout.group.key == "layout"
+    assert layout.tool.algorithm == "townlayout"
+    assert layout.form.chosen_layer("RINGS").id() == rings
+    assert layout.form.chosen_layer("INCUBATORS").name() == "incubators"
+
+
+def the_life_circle_begins_with_the_standard_of_the_reader(desk):
+    """GB 50180 at 15 minutes in Chinese, own classes in English."""
+    window = open_group(desk, "lifecircle")
+    window.show_tool("lifecirclecoverage")
+    chinese = desk.suffix.startswith("zh")
+    assert window.form.values()["STANDARD"] == ("gb50180_15" if chinese else "custom")
+
+
+def a_table_is_typed_in_the_page(desk):
+    """The criteria stand in the page, filled in with the candidates' numbers; what is typed over counts, an emptied row not."""
+    window = open_group(desk, "stock")
+    window.show_tool("stockscreening")
+    window.steps.setCurrentIndex(1)
+    cells = window.form.values()["CRITERIA"]
+    layer = window.form.chosen_layer("CANDIDATES")
+    assert len(cells) >= 10
+    assert len(cells) % 5 == 0
+    assert all(layer.fields().lookupField(name) >= 0 for name in cells[::5])
+    assert not window.form.errors
+    table = window.form.rows["CRITERIA"].widget.findChild(QTableWidget)
+    assert table.isVisible()
+    desk.shoot(window, "criteria")
+    table.item(0, 2).setText("3")
+    for column in range(5):
+        table.item(1, column).setText("")
+    assert window.form.values()["CRITERIA"] == [*cells[:2], "3", *cells[3:5], *cells[10:]]
+    finish(desk, window)
+
+
+def what_was_skipped_stands_in_the_yellow_strip(desk):
+    """An incubator outside all rings is a warning of the log, and stands on the page in words; a clean run has no strip."""
+    window = open_group(desk, "rings")
+    window.show_tool("ringsfromdistricts")
+    finish(desk, window)
+    assert not window.execution.feedback.warnings
+    assert not window.results.doubts.isVisible()
+    assert window.results.state.text().startswith("✔")
+    far = _points("incubators far", (669_000, 3_548_000), (100_000, 3_000_000))
+    window.show_tool("ringdistribution")
+    window.form.set_value("INCUBATORS", far.id())
+    for name in ("LEVEL_FIELD", "AREA_FIELD", "YEAR_FIELD"):
+        window.form.set_value(name, None)
+    finish(desk, window)
+    assert window.execution.feedback.warnings
+    strip = window.results.doubts
+    assert strip.isVisible()
+    assert strip.text().startswith("⚠")
+    assert "INCUBATORS" not in strip.text()
+    desk.shoot(desk.iface.mainWindow(), "doubts")
+
+
+def nothing_found_is_no_tick(desk):
+    """Incubators of which none lies in a ring: the page says that nothing was found, and why."""
+    window = open_group(desk, "rings")
+    window.show_tool("ringsfromdistricts")
+    finish(desk, window)
+    window.show_tool("ringdistribution")
+    far = _points("incubators far", (100_000, 3_000_000), (110_000, 3_000_000))
+    window.form.set_value("INCUBATORS", far.id())
+    for name in ("LEVEL_FIELD", "AREA_FIELD", "YEAR_FIELD"):
+        window.form.set_value(name, None)
+    finish(desk, window)
+    text = window.results.state.text()
+    desk.shoot(window, "nothing_found")
+    assert text.startswith("⚠"), text
+    assert "✔" not in text
+    assert len(text) > 20, text
+
+
+def the_view_goes_to_the_result_and_returns_on_escape(desk):
+    """Helsinki in a project of UTM 50N: the project takes the result's CRS; a row is zoomed to; Escape undoes that."""
+    canvas = desk.iface.mapCanvas()
+    window = open_group(desk, "lifecircle")
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:32650"))
+    window.show_tool("networkcheck")
+    finish(desk, window)
+    layer = window.execution.main_layer()
+    assert QgsProject.instance().crs() == layer.crs()
+    assert canvas.extent().contains(layer.extent())
+    before = canvas.extent()
+    table = window.results.table
+    table.select(table.view.model().index(2, 0))
+    assert canvas.extent() != before
+    QTest.keyClick(table.view, Qt.Key.Key_Escape)
+    assert canvas.extent().toString(0) == before.toString(0)
+    assert layer.selectedFeatureCount() == 0
+
+
+def a_table_of_100_000_rows_is_read_as_it_is_scrolled_to(desk):
+    """It opens within a fifth of a second, with its first page; the rest comes on demand, sorted as asked."""
+    layer = _points("many", *((600_000 + i, 3_500_000) for i in range(100_000)), field="n:integer")
+    start = time.monotonic()
+    rows = PagedRows(layer, [0])
+    assert time.monotonic() - start < 0.2
+    assert rows.rowCount() == PAGE
+    while rows.rowCount() < 1000:
+        rows.fetchMore(rows.index(-1, -1))
+    assert rows.ids[:1000] == sorted(set(rows.ids))[:1000]
+    rows.close()
+
+
+def choices_show_words(desk):
+    """No entry of a choice is a code."""
+    for group in groups():
+        window = open_group(desk, group.key)
+        for tool in window.tools:
+            window.show_tool(tool.algorithm)
+            for name, row in window.form.rows.items():
+                if row.definition.type() == "enum":
+                    box = row.widget if isinstance(row.widget, QComboBox) else row.widget.findChild(QComboBox)
+                    shown = [box.itemText(i) for i in range(box.count())]
+                    assert not [text for text in shown if "_" in text], (tool.algorithm, name, shown)
+        window.close()

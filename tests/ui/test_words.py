@@ -1,0 +1,82 @@
+"""What a planner reads in a table and in a warning: words, units, per cent; and what is foreign to a place."""
+
+import pytest
+from qgis.core import NULL, QgsCoordinateReferenceSystem, QgsField, QgsRectangle, QgsReferencedRectangle
+from qgis.PyQt.QtCore import QMetaType
+
+from innospace.ui import groups, guess, next_steps, words
+
+TEXT, NUMBER, WHOLE, FLAG = (QMetaType.Type.QString, QMetaType.Type.Double, QMetaType.Type.Int, QMetaType.Type.Bool)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "value", "shown"),
+    [
+        ("inside_share", NUMBER, 0.345, "35%"),
+        ("share_ok", NUMBER, 0.9996, "99.96%"),
+        ("edge_m", NUMBER, 2193.4, "2,193"),
+        ("score", NUMBER, 0.12345, "0.123"),
+        ("year", WHOLE, 2015, "2015"),
+        ("year", NUMBER, 2015.0, "2015"),
+        ("n", WHOLE, 1200, "1,200"),
+        ("at_edge", FLAG, True, "yes"),
+        ("at_edge", FLAG, False, "no"),
+        ("at_edge", FLAG, NULL, "—"),
+        ("score", NUMBER, NULL, "—"),
+        ("ring_name", TEXT, "near_suburb", "near suburb"),
+        ("ring_name", TEXT, "Old town", "Old town"),
+        ("modes", TEXT, "third_space,campus", "third space, campus space"),
+        ("status", TEXT, "no_geometry", "no geometry"),
+        ("name", TEXT, "A, B", "A, B"),
+    ],
+)
+def test_a_cell(name, kind, value, shown):
+    assert words.teller(QgsField(name, kind))(value) == shown
+
+
+def test_headings_are_words_with_units():
+    heads = [words.heading(QgsField(name, NUMBER)) for name in ("edge_m", "m_kindergarten", "ok_nonsense", "rent")]
+    assert heads == ["to its ring's edge (m)", "to the nearest kindergarten (m)", "ok_nonsense", "rent"]
+
+
+def test_a_warning_names_parameters_by_their_titles(provider):
+    algorithm = provider.algorithm("ringdistribution")
+    title = algorithm.parameterDefinition("CITY_FIELD").description()
+    said = words.in_words("CITY_FIELD: 3 rows of GB 50180 in Nanjing.", algorithm)
+    assert said == f"{title}: 3 rows of GB 50180 in Nanjing."
+
+    said = words.in_words("2 incubators; status is outside_rings; some_thing stays.", algorithm)
+    assert said == "2 incubators; status is outside all rings; some_thing stays."
+
+
+HELSINKI, NANJING = QgsRectangle(24.9, 60.1, 25.0, 60.2), QgsRectangle(118.5, 31.9, 119, 32.3)
+
+
+@pytest.mark.parametrize(
+    ("crs", "where", "foreign"),
+    [
+        ("EPSG:32650", HELSINKI, True),
+        ("EPSG:32650", NANJING, False),
+        ("EPSG:4326", HELSINKI, False),
+        ("", NANJING, True),
+    ],
+)
+def test_a_crs_made_for_another_place_is_foreign(qgis_app, crs, where, foreign):
+    extent = QgsReferencedRectangle(where, QgsCoordinateReferenceSystem("EPSG:4326"))
+    assert groups.is_foreign(QgsCoordinateReferenceSystem(crs), extent) is foreign
+
+
+def test_only_layers_that_meet_a_place(make_layer):
+    there = make_layer("Point", {}, [("POINT (118.8 32.0)", {}), ("POINT (118.9 32.1)", {})], crs="EPSG:4490")
+    degrees = QgsCoordinateReferenceSystem("EPSG:4326")
+    assert guess.meets(there, QgsReferencedRectangle(NANJING, degrees))
+    assert not guess.meets(there, QgsReferencedRectangle(HELSINKI, degrees))
+
+
+def test_next_steps_name_what_there_is(provider):
+    for before, steps in next_steps.AFTER.items():
+        names = {d.name() for d in provider.algorithm(before).parameterDefinitions()}
+        for algorithm, given in steps.items():
+            wanted = {d.name() for d in provider.algorithm(algorithm).parameterDefinitions()}
+            assert set(given) <= wanted, (before, algorithm)
+            assert set(given.values()) <= names, (before, algorithm)

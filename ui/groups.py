@@ -1,0 +1,103 @@
+"""The results of a run in the project: a group of their own on top, earlier ones folded and unseen, the map upon them."""
+
+from collections.abc import Sequence
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCsException,
+    QgsLayerTreeGroup,
+    QgsProject,
+    QgsRectangle,
+    QgsReferencedRectangle,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QTime
+
+from ..core.base.text import translate
+
+# Marks a group of the layer tree as the results of a run.
+RUN = "innospace/run"
+# From the bottom of the layer tree to its top.
+ORDER = (Qgis.GeometryType.Polygon, Qgis.GeometryType.Line, Qgis.GeometryType.Point)
+# Of the result's extent, what is shown around it.
+MARGIN = 1.2
+DEGREES = "EPSG:4326"
+
+
+def name_of_run(tool: str) -> str:
+    """Tool and time of day; a second run within the minute gets a number."""
+    root = QgsProject.instance().layerTreeRoot()
+    first = name = f"{tool} · {QTime.currentTime().toString('HH:mm')}"
+    n = 2
+    while root.findGroup(name) is not None:
+        name, n = translate("Dialog", "{title} ({n})").format(title=first, n=n), n + 1
+    return name
+
+
+def height(layer: QgsVectorLayer, outputs: Sequence[str], output: str) -> int:
+    """Where a layer stands in its group, higher above lower: points, lines, areas, tables; of a kind, earlier outputs first."""
+    kind = 1 + ORDER.index(layer.geometryType()) if layer.geometryType() in ORDER else 0
+    place = outputs.index(output) if output in outputs else len(outputs)
+    return (kind + 1) * 100 - place
+
+
+def put_forward(name: str) -> None:
+    """Move the group of a run to the top; fold and switch off the earlier ones, which stay."""
+    root = QgsProject.instance().layerTreeRoot()
+    group = root.findGroup(name)
+    if group is None:
+        return
+    for earlier in root.findGroups(True):
+        if earlier.customProperty(RUN) and earlier is not group:
+            earlier.setExpanded(False)
+            earlier.setItemVisibilityChecked(False)
+    group.setCustomProperty(RUN, True)
+    if root.children()[0] is not group:
+        _to_top(root, group)
+
+
+def _to_top(root: QgsLayerTreeGroup, group: QgsLayerTreeGroup) -> None:
+    parent = group.parent()
+    root.insertChildNode(0, group.clone())
+    parent.removeChildNode(group)
+
+
+def show(canvas: QgsMapCanvas, layers: Sequence[QgsVectorLayer]) -> None:
+    """Go to the layers, in their CRS where the project has none of its own or one that is made for another place."""
+    extents = [QgsReferencedRectangle(layer.extent(), layer.crs()) for layer in layers if _has_place(layer)]
+    if not extents:
+        return
+    project = QgsProject.instance()
+    if is_foreign(project.crs(), extents[0]):
+        project.setCrs(extents[0].crs())
+    whole = QgsRectangle()
+    for extent in extents:
+        whole.combineExtentWith(_moved(extent, project.crs()))
+    whole.scale(MARGIN)
+    canvas.setReferencedExtent(QgsReferencedRectangle(whole, project.crs()))
+    canvas.refresh()
+
+
+def _has_place(layer: QgsVectorLayer) -> bool:
+    return layer.isSpatial() and layer.crs().isValid() and not layer.extent().isEmpty()
+
+
+def _moved(extent: QgsReferencedRectangle, crs: QgsCoordinateReferenceSystem) -> QgsRectangle:
+    way = QgsCoordinateTransform(extent.crs(), crs, QgsProject.instance().transformContext())
+    return way.transformBoundingBox(extent)
+
+
+def is_foreign(crs: QgsCoordinateReferenceSystem, extent: QgsReferencedRectangle) -> bool:
+    """Whether a project's CRS is none, or has an area of use that the extent's centre lies outside of."""
+    if not crs.isValid():
+        return True
+    area = crs.bounds()
+    if area.isEmpty():
+        return False
+    try:
+        return not area.contains(_moved(extent, QgsCoordinateReferenceSystem(DEGREES)).center())
+    except QgsCsException:
+        return True

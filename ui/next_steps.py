@@ -1,0 +1,33 @@
+"""Which tools take what a run was given or made: algorithm → next algorithm → its parameter → output or parameter before."""
+
+INCUBATORS = {"INCUBATORS": "INCUBATORS"}
+STREETS = {"NETWORK": "NETWORK"}
+FACILITIES = {"FACILITIES": "FACILITIES"} | STREETS
+REGION = INCUBATORS | {"CITIES": "CITIES"}
+MADE_RINGS = {"ringdistribution": {"RINGS": "OUTPUT"}, "townlayout": {"RINGS": "OUTPUT"}}
+
+AFTER: dict[str, dict[str, dict[str, str]]] = {
+    "ringsfromdistricts": MADE_RINGS,
+    "ringsfromdistance": MADE_RINGS,
+    "ringsfromdensity": MADE_RINGS,
+    "ringdistribution": {"townlayout": INCUBATORS | {"RINGS": "RINGS"}, "locationpreference": INCUBATORS},
+    "townlayout": {"parklayout": {"SITES": "INCUBATORS"}, "sharingmode": INCUBATORS},
+    "parklayout": {"townlayout": {"INCUBATORS": "SITES"}, "modulecompleteness": {"INCUBATORS": "SITES"}},
+    "locationpreference": {"sharingmode": INCUBATORS, "modulecompleteness": INCUBATORS},
+    "sharingmode": {"modulecompleteness": INCUBATORS, "locationpreference": INCUBATORS},
+    "modulecompleteness": {"sharingmode": INCUBATORS, "locationpreference": INCUBATORS},
+    "lifecirclecoverage": {"serviceareas": FACILITIES, "networkcheck": STREETS},
+    "networkcheck": {"lifecirclecoverage": STREETS, "serviceareas": STREETS},
+    "serviceareas": {"lifecirclecoverage": FACILITIES, "networkcheck": STREETS},
+    "accessmatrix": {"serviceareas": {"FACILITIES": "DESTINATIONS"} | STREETS, "networkcheck": STREETS},
+    "stockcontext": {"stockscreening": {"CANDIDATES": "OUTPUT"}},
+    "ahpweights": {"stockscreening": {"PAIRWISE": "PAIRWISE"}},
+    "stockscreening": {"stockcontext": {"CANDIDATES": "CANDIDATES"}},
+    "regionaldistribution": {"belt": REGION},
+    "belt": {"regionaldistribution": REGION},
+}
+
+
+def after(algorithm: str) -> dict[str, dict[str, str]]:
+    """The tools that come next, and what they are given."""
+    return AFTER.get(algorithm, {})

@@ -1,0 +1,75 @@
+"""What a finished run comes to, in words: whether it found anything, and what it skipped or doubted."""
+
+from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
+from qgis.PyQt.QtCore import QLocale
+
+from ..core.base.text import HalfUp, plural, translate
+from . import words
+from .execution import Execution
+
+# Remarks that stand in the strip; the log has all of them.
+MOST = 4
+# Rows looked at to tell whether a result holds anything: the first found ends the search.
+ROWS = 2000
+
+
+def state(execution: Execution) -> str:
+    """The line above the answer: done, or nothing found; a tick stands only where something was found."""
+    empty = finds_nothing(execution)
+    if empty:
+        return "⚠ " + empty
+    text = translate("Dialog", "✔ Done in {seconds} s; the layers are in the project.")
+    return text.format(seconds=QLocale().toString(execution.seconds, "f", 1))
+
+
+def finds_nothing(execution: Execution) -> str:
+    """Why there is no finding; empty where there is one."""
+    main = execution.main_layer()
+    if main is None:
+        return ""
+    if main.featureCount() == 0:
+        return _because(execution, translate("Dialog", "the result has no rows"))
+    found = [name for name in main.fields().names() if name not in execution.input_fields(main)]
+    if found and is_blank(main, [name for name in found if name not in ("status", "reason")]):
+        return _because(execution, translate("Dialog", "no row could be assessed"))
+    return ""
+
+
+def is_blank(layer: QgsVectorLayer, names: list[str]) -> bool:
+    """Whether the fields hold nothing in any row, as far as is looked."""
+    if not names:
+        return False
+    at = [layer.fields().lookupField(name) for name in names]
+    request = QgsFeatureRequest().setLimit(ROWS).setSubsetOfAttributes(at)
+    rows = (feature.attributes() for feature in layer.getFeatures(request))
+    return all(values[i] in (None, NULL, "") for values in rows for i in at)
+
+
+def _because(execution: Execution, otherwise: str) -> str:
+    """The run's first warning is the cause; it knows more than the layer does."""
+    said = [words.in_words(line, execution.algorithm) for line in execution.feedback.warnings]
+    text = translate("Dialog", "Nothing found, because {cause}")
+    return text.format(cause=said[0] if said else otherwise + translate("Dialog", "."))
+
+
+def doubts(execution: Execution) -> str:
+    """What was skipped, doubtful or missing: the log's warnings in words, each once."""
+    lines = list(dict.fromkeys(words.in_words(line, execution.algorithm) for line in execution.feedback.warnings))
+    if finds_nothing(execution):
+        del lines[:1]  # the cause stands above
+    more = len(lines) - MOST
+    if more > 0:
+        lines[MOST:] = [
+            plural(
+                more,
+                translate("Dialog", "{n} more remark in the log"),
+                translate("Dialog", "{n} more remarks in the log"),
+            )
+        ]
+    return "\n".join(f"⚠ {line}" for line in lines)
+
+
+def figures(execution: Execution) -> list[str]:
+    """Results that are numbers, where words name them."""
+    colon = translate("Dialog", "{name}: {value}")
+    return [colon.format(name=name, value=f"{HalfUp(n):.4g}") for name, n in execution.numbers().items()]

@@ -1,0 +1,113 @@
+"""Words and figures for what a layer holds: headings with units, codes in words, per cent, sensible decimals, yes and no."""
+
+import re
+from collections.abc import Callable
+
+from qgis.core import QgsField, QgsProcessingAlgorithm
+from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType
+
+from ..algorithms.bridge import plain
+from ..algorithms.styling import GROUP_OF_FIELD
+from ..core.base import terms
+from ..core.base.text import HalfUp, percent, split_list, translate
+
+MISSING = "—"
+# Fields whose numbers are shares of one, beyond those that say so in their names.
+SHARES = {"coverage", "top_share", "floors_known"}
+# What the life circle finds of each class: metres to the nearest, number in reach, whether that is enough.
+BY_CLASS = re.compile(r"(m|n|ok)_(\w+)$")
+PARAMETER = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b")
+STATUS = re.compile(r"\b(?:status|[a-z]+(?:_[a-z]+)+)\b")
+WHOLE = {QMetaType.Type.Int, QMetaType.Type.UInt, QMetaType.Type.LongLong, QMetaType.Type.ULongLong}
+# Groups of terms that a field of codes may be of, by the field.
+GROUPS = GROUP_OF_FIELD | {"missing": "facility", "modes": "sharing_mode", "category": "facility"}
+
+
+def heading(field: QgsField) -> str:
+    """What a column is called: the field's alias, its term, or what it says of a class of facilities."""
+    term = terms.label("field", field.name())
+    if field.alias() or term != field.name():
+        return field.alias() or term
+    said = BY_CLASS.match(field.name())
+    if said is None or not terms.code_of("facility", said[2]):
+        return field.name()
+    patterns = {
+        "m": translate("Words", "to the nearest {facility} (m)"),
+        "n": translate("Words", "number in reach: {facility}"),
+        "ok": translate("Words", "in reach: {facility}"),
+    }
+    return patterns[said[1]].format(facility=terms.label("facility", terms.code_of("facility", said[2])))
+
+
+def teller(field: QgsField) -> Callable[[object], str]:
+    """What writes the field's values as a planner reads them."""
+    tell = _teller(field)
+
+    def tell_any(value: object) -> str:
+        value = plain(value)
+        return MISSING if value is None or value == "" or value != value else tell(value)
+
+    return tell_any
+
+
+def _teller(field: QgsField) -> Callable[[object], str]:
+    name, kind = field.name(), field.type()
+    if kind == QMetaType.Type.Bool:
+        return yes_or_no
+    if kind in WHOLE:
+        return _years if _is_year(name) or name.endswith("id") else lambda value: f"{value:,}"
+    if kind == QMetaType.Type.Double:
+        return lambda value: _number(name, float(value))
+    group = GROUPS.get(name, name)
+    return lambda value: _text(group, value)
+
+
+def yes_or_no(value: object) -> str:
+    """A flag in words."""
+    return translate("Words", "yes") if value else translate("Words", "no")
+
+
+def _is_year(name: str) -> bool:
+    return "year" in name.casefold() or "年" in name
+
+
+def _years(value: object) -> str:
+    return f"{value:.0f}"
+
+
+def _number(name: str, value: float) -> str:
+    """Per cent for shares; no decimals for metres and from 100 on; three figures below."""
+    if name in SHARES or "share" in name:
+        return percent(value) if 0 <= value <= 1 else f"{HalfUp(value * 100):,.0f}%"
+    if _is_year(name):
+        return _years(HalfUp(value))
+    if name.endswith(("_m", "_m2")) or abs(value) >= 100 or value == int(value):
+        return f"{HalfUp(value):,.0f}"
+    return f"{HalfUp(value):.3g}"
+
+
+def _text(group: str, value: object) -> str:
+    """Codes, also several in a list, as words; other text as it is."""
+    if isinstance(value, (QDate, QDateTime)):
+        return value.toString("yyyy-MM-dd")
+    text = str(value)
+    codes = [_code(group, part) for part in split_list(text)]
+    return translate("Text", ", ").join(codes) if codes != split_list(text) else text
+
+
+def _code(group: str, text: str) -> str:
+    for known in (group, "status", "facility" if group == "category" else group):
+        if known in terms.groups() and text in terms.codes(known):
+            return terms.label(known, text)
+    return text
+
+
+def in_words(text: str, algorithm: QgsProcessingAlgorithm) -> str:
+    """A sentence of the core with titles in place of parameters' ids, and words in place of statuses."""
+    titles = {d.name(): d.description() for d in algorithm.parameterDefinitions()}
+    text = PARAMETER.sub(lambda found: titles.get(found[0], found[0]), text)
+    return STATUS.sub(lambda found: _status(found[0]), text)
+
+
+def _status(word: str) -> str:
+    return terms.label("status" if "_" in word else "field", word)
