@@ -52,7 +52,7 @@ STEPS = [
             "RESIDENTIAL": sample("居住小区", file=COMMUNITY),
             "FACTORIES": sample("存量空间", "kind IN ('老旧厂房', '仓库')", COMMUNITY),
             "OFFICES": sample("存量空间", "kind = '闲置办公'", COMMUNITY),
-            "CAMPUSES": sample("用地", "code = 'A35'", COMMUNITY),
+            "CAMPUSES": sample("土地利用", "code = 'A35'", COMMUNITY),
         },
         {"OUTPUT": "sharing_mode.gpkg", "SUMMARY": "sharing_mode_summary.gpkg", "REPORT": "sharing_mode.html"},
     ),

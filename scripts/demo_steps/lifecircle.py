@@ -54,7 +54,7 @@ STEPS = [
 GROUND = [
     (ROADS, "#9a9a9a"),
     (sample("水系", file=COMMUNITY), "#a6cee3"),
-    (sample("用地", "code = 'G1'", COMMUNITY), "#cfe5c0"),
+    (sample("土地利用", "code = 'G1'", COMMUNITY), "#cfe5c0"),
     (sample("街道范围", file=COMMUNITY), "#f4f2ec"),
 ]
 

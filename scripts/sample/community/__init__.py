@@ -32,7 +32,7 @@ def layers(seed: int) -> dict[str, pd.DataFrame]:
     return {
         "街道范围": plan.boundary(),
         "水系": plan.water(),
-        "用地": ground,
+        "土地利用": ground,
         "居住小区": estates.assign(kind=estates["name"].map(houses.groupby("estate")["kind"].first())).drop(
             columns="code"
         ),
@@ -56,7 +56,7 @@ def committees(houses: pd.DataFrame) -> pd.DataFrame:
 DESCRIPTIONS = {
     "街道范围": "合成数据：示例街道的范围，约 3 平方千米",
     "水系": "合成数据：运河与公园湖面",
-    "用地": "合成数据：街区用地（GB 50137—2011 分类）",
+    "土地利用": "合成数据：街区用地（GB 50137—2011 分类）",
     "居住小区": "合成数据：封闭管理的居住小区",
     "道路": "合成数据：城市道路与小区内部路，小区内部路仅在出入口与城市道路相接",
     "小区出入口": "合成数据：居住小区出入口",

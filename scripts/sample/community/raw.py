@@ -54,7 +54,7 @@ def make(folder: Path, seed: int) -> None:
     tables = layers(seed)
     points = pois(tables["兴趣点"], seed).drop(columns="same_as")
     points.to_csv(
-        folder / "pois_gcj02_gbk.csv", index=False, encoding="gbk", quoting=csv.QUOTE_MINIMAL, lineterminator="\r\n"
+        folder / "pois_gcj02_gbk.csv", index=False, encoding="gbk", quoting=csv.QUOTE_MINIMAL, lineterminator="\n"
     )
     store = Store(folder / "residents_by_committee.gpkg", EPSG)
     store.write("社区人口", committees(tables["居住建筑"]), "合成数据：各社区常住人口合计")
