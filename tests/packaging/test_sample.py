@@ -70,6 +70,11 @@ def test_the_readme_lists_every_layer_with_its_rows(file):
     assert listed == {name: len(layer(name, file)) for name in names(file)}
 
 
+@pytest.mark.parametrize("name", [name for name in names("nanjing_region.gpkg") if "name" in layer(name)])
+def test_no_two_features_of_a_layer_share_a_name(name):
+    assert layer(name)["name"].is_unique
+
+
 def test_districts_fit_together_and_fill_their_city():
     districts = layer("districts")
     assert shapely.coverage_is_valid(districts["geometry"].to_numpy())
