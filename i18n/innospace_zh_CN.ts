@@ -1450,8 +1450,8 @@
       <translation>样例：南京都市圈</translation>
     </message>
     <message>
-      <source>Sample: central Helsinki</source>
-      <translation>样例：赫尔辛基中心区</translation>
+      <source>Sample: community (synthetic)</source>
+      <translation>样例：社区（合成）</translation>
     </message>
     <message>
       <source>Save chart</source>

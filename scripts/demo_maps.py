@@ -24,7 +24,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QRectF
-from qgis.PyQt.QtGui import QFont
+from qgis.PyQt.QtGui import QColor, QFont
 
 from innospace.algorithms import styling
 
@@ -37,7 +37,9 @@ def load(source: str, style: str) -> QgsVectorLayer:
         sys.exit(f"cannot open {path}")
     if style.startswith("#"):
         layer.setName(path.rsplit("layername=", 1)[-1].split("|")[0])
-        layer.renderer().setSymbol(QgsFillSymbol.createSimple({"color": style, "outline_style": "no"}))
+        polygons = layer.geometryType() == Qgis.GeometryType.Polygon
+        outline = QgsFillSymbol.createSimple({"color": style, "outline_style": "no"})
+        layer.renderer().setSymbol(outline) if polygons else layer.renderer().symbol().setColor(QColor(style))
     else:
         styling.apply(layer, style)
     return layer

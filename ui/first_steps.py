@@ -1,8 +1,22 @@
 """The sample project: from installing to a first result."""
 
-from pathlib import Path
+import csv
 
-from qgis.core import QgsLayerTreeGroup, QgsProject, QgsProviderRegistry, QgsReferencedRectangle, QgsVectorLayer
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsCategorizedSymbolRenderer,
+    QgsLayerTreeGroup,
+    QgsPalLayerSettings,
+    QgsProject,
+    QgsReferencedRectangle,
+    QgsRendererCategory,
+    QgsSymbol,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
+)
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QColor
@@ -11,18 +25,43 @@ from ..core.base.terms import RESOURCES
 from ..core.base.text import translate
 
 FIRST_TOOL = "ringsfromdistricts"
-# What is seen at first, from the top down, with its colour; the other layers wait unseen for the other tools.
-SHOWN = {"incubators": "#d55e00", "city_centres": "#000000", "water": "#a6cee3", "districts": "#eeeeee"}
+# What one colour cannot say: a layer's classes by the field that `layers.csv` names, with colour and width (mm).
+CLASSES = {
+    "ring": {"中心城区": ("#e3dccb", 0.15), "近郊区": ("#eee9dd", 0.15), "远郊区": ("#f7f5ef", 0.15)},
+    "kind": {
+        "主干路": ("#e8a95b", 1.5),
+        "次干路": ("#f0d08a", 1.1),
+        "支路": ("#b9b4a8", 0.7),
+        "小区道路": ("#d2cdc2", 0.3),
+    },
+    "code": {
+        "R2": ("#fdf3cf", 0),
+        "A33": ("#f6d5dc", 0),
+        "A35": ("#f6d5dc", 0),
+        "A7": ("#e8c3cd", 0),
+        "B1": ("#f7cfc4", 0),
+        "B2": ("#f3dad3", 0),
+        "G1": ("#cfe5c0", 0),
+        "M1": ("#e6d6c1", 0),
+        "W1": ("#ddd3e6", 0),
+    },
+}
 
 
 def load_sample(canvas: QgsMapCanvas) -> None:
     """Add the sample's layers to the project, each place in a group of its own, once, and show the region."""
-    nanjing = _group(translate("Dialog", "Sample: Nanjing region"), "nanjing_region", list(SHOWN))
-    _group(translate("Dialog", "Sample: central Helsinki"), "helsinki", []).setExpanded(False)
-    layer = next(node.layer() for node in nanjing.findLayers() if node.layer().name() == "districts")
+    community = _group(translate("Dialog", "Sample: community (synthetic)"), "community")
+    region = _group(translate("Dialog", "Sample: Nanjing region"), "nanjing_region")
+    community.setExpanded(False)
+    layer = next(node.layer() for node in region.findLayers() if table(node.layer()) == "districts")
     extent = QgsReferencedRectangle(layer.extent(), layer.crs())
     # QGIS itself zooms to all layers of a fresh project, a moment later.
     QTimer.singleShot(0, lambda: _zoom(canvas, extent))
+
+
+def table(layer: QgsVectorLayer) -> str:
+    """The name that a layer of the sample has in its file, whatever it is called in the project."""
+    return layer.source().rpartition("layername=")[2]
 
 
 def _zoom(canvas: QgsMapCanvas, extent: QgsReferencedRectangle) -> None:
@@ -30,25 +69,69 @@ def _zoom(canvas: QgsMapCanvas, extent: QgsReferencedRectangle) -> None:
     canvas.refresh()
 
 
-def _group(title: str, file: str, shown: list[str]) -> QgsLayerTreeGroup:
+def _group(title: str, file: str) -> QgsLayerTreeGroup:
     root = QgsProject.instance().layerTreeRoot()
     group = root.findGroup(title)
     if group is None:
         group = root.addGroup(title)
-        path = RESOURCES / "sample" / f"{file}.gpkg"
-        names = sorted(_names(path), key=lambda name: shown.index(name) if name in shown else len(shown))
-        for name in names:
-            layer = QgsVectorLayer(f"{path}|layername={name}", name, "ogr")
-            if name in SHOWN:
-                layer.renderer().symbol().setColor(QColor(SHOWN[name]))
-            QgsProject.instance().addMapLayer(layer, False)
-            node = group.addLayer(layer)
-            node.setItemVisibilityChecked(name in shown)
-            node.setExpanded(False)
+        with open(RESOURCES / "sample" / "layers.csv", encoding="utf-8", newline="") as rows:
+            for row in csv.DictReader(rows):
+                if row["file"] == file:
+                    _add(group, row)
     return group
 
 
-def _names(path: Path) -> list[str]:
-    """The layers of a file."""
-    found = QgsProviderRegistry.instance().querySublayers(str(path))
-    return [sublayer.name() for sublayer in found]
+def _add(group: QgsLayerTreeGroup, row: dict[str, str]) -> None:
+    """A layer of the sample, named in QGIS's language and styled."""
+    name = row["chinese" if QgsApplication.instance().locale().startswith("zh") else "english"]
+    path = RESOURCES / "sample" / f"{row['file']}.gpkg"
+    layer = QgsVectorLayer(f"{path}|layername={row['layer']}", name, "ogr")
+    _style(layer, row)
+    QgsProject.instance().addMapLayer(layer, False)
+    node = group.addLayer(layer)
+    node.setItemVisibilityChecked(bool(row["shown"]))
+    node.setExpanded(False)
+
+
+def _style(layer: QgsVectorLayer, row: dict[str, str]) -> None:
+    """The colours and sizes of `layers.csv`; labels where it names a field."""
+    if row["by"]:
+        classes = CLASSES[row["by"]].items()
+        found = [QgsRendererCategory(value, _symbol(layer, *look), value) for value, look in classes]
+        layer.setRenderer(QgsCategorizedSymbolRenderer(row["by"], found))
+    else:
+        layer.renderer().setSymbol(_symbol(layer, row["colour"], float(row["size"])))
+    if row["label"]:
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(_labels(row["label"])))
+        layer.setLabelsEnabled(True)
+
+
+def _symbol(layer: QgsVectorLayer, colour: str, size: float) -> QgsSymbol:
+    """A symbol of the colour; `size` (mm) is a point's size, a line's width, an area's outline (0: none)."""
+    symbol = QgsSymbol.defaultSymbol(layer.geometryType())
+    # Qt writes the opacity first.
+    symbol.setColor(QColor(0, 0, 0, 0) if colour == "#00000000" else QColor(colour))
+    part = symbol.symbolLayer(0)
+    if layer.geometryType() == Qgis.GeometryType.Point:
+        symbol.setSize(size)
+        part.setStrokeColor(QColor("white"))
+    elif layer.geometryType() == Qgis.GeometryType.Line:
+        symbol.setWidth(size)
+    else:
+        part.setStrokeColor(QColor("#8a8578") if size else QColor(0, 0, 0, 0))
+        part.setStrokeWidth(size)
+    return symbol
+
+
+def _labels(field: str) -> QgsPalLayerSettings:
+    """Small dark labels on a light edge."""
+    edge = QgsTextBufferSettings()
+    edge.setEnabled(True)
+    form = QgsTextFormat()
+    form.setSize(8)
+    form.setColor(QColor("#333333"))
+    form.setBuffer(edge)
+    settings = QgsPalLayerSettings()
+    settings.fieldName = field
+    settings.setFormat(form)
+    return settings

@@ -6,7 +6,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 OUT = ROOT / "build" / "demo"
 NANJING = ROOT / "resources" / "sample" / "nanjing_region.gpkg"
-HELSINKI = ROOT / "resources" / "sample" / "helsinki.gpkg"
+COMMUNITY = ROOT / "resources" / "sample" / "community.gpkg"
 
 
 def sample(layer: str, where: str = "", file: Path = NANJING) -> str:

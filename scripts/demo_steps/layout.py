@@ -1,9 +1,8 @@
 """Layout of the incubators: in town, on their own ground, what they are near to, share with and hold."""
 
-from . import HELSINKI, Map, Step, sample
+from . import COMMUNITY, Map, Step, sample
 
 MODULES = ("design_exchange", "amenities", "prototype_factory", "business_services", "financing", "promotion")
-OFFICES = "category = 'office_research'"
 
 STEPS = [
     Step(
@@ -48,10 +47,12 @@ STEPS = [
     Step(
         "sharingmode",
         {
-            "INCUBATORS": sample("pois", OFFICES, HELSINKI),
-            "THIRD_SPACES": sample("pois", "type = 'cafe'", HELSINKI),
-            "RESIDENTIAL": sample("landuse", "class = 'residential'", HELSINKI),
-            "CAMPUSES": sample("landuse", "class IN ('university', 'college')", HELSINKI),
+            "INCUBATORS": sample("众创空间", file=COMMUNITY),
+            "THIRD_SPACES": sample("兴趣点", "type_code IN ('050500', '050600', '061205')", COMMUNITY),
+            "RESIDENTIAL": sample("居住小区", file=COMMUNITY),
+            "FACTORIES": sample("存量空间", "kind IN ('老旧厂房', '仓库')", COMMUNITY),
+            "OFFICES": sample("存量空间", "kind = '闲置办公'", COMMUNITY),
+            "CAMPUSES": sample("土地利用", "code = 'A35'", COMMUNITY),
         },
         {"OUTPUT": "sharing_mode.gpkg", "SUMMARY": "sharing_mode_summary.gpkg", "REPORT": "sharing_mode.html"},
     ),

@@ -1,19 +1,12 @@
-"""The life circle of central Helsinki: check of the streets → coverage → service areas → distances.
+"""The life circle of the synthetic community: check of the streets → coverage → service areas → distances."""
 
-The sample holds no mass innovation spaces; universities and lawyers stand for the partners of the external network.
-"""
+from . import COMMUNITY, Map, Step, sample
 
-from . import HELSINKI, Map, Step, sample
-
-ROADS = sample("roads", file=HELSINKI)
-HOMES = sample("buildings", "population > 0", HELSINKI)
-DAILY = sample(
-    "pois",
-    "type IN ('bus_stop', 'tram_stop', 'subway_entrance', 'shop:supermarket', 'shop:mall', 'shop:department_store', "
-    "'school', 'kindergarten', 'pitch', 'sports_centre', 'cafe')",
-    HELSINKI,
-)
-UNIVERSITIES = sample("pois", "type = 'university'", HELSINKI)
+ROADS = sample("道路", file=COMMUNITY)
+HOMES = sample("居住建筑", file=COMMUNITY)
+POINTS = sample("兴趣点", file=COMMUNITY)
+SPACES = sample("众创空间", file=COMMUNITY)
+PARTNERS = sample("兴趣点", "facility_class IN ('法律服务', '会计服务', '金融保险')", COMMUNITY)
 
 STEPS = [
     Step(
@@ -26,12 +19,11 @@ STEPS = [
         "lifecirclecoverage",
         {
             "DEMAND": HOMES,
-            "POPULATION_FIELD": "population",
-            "FACILITIES": DAILY,
-            "CATEGORY_FIELD": "type",
-            "CLASS_MAP": ["school", "primary_school", "pitch", "medium_sports_ground"],
+            "POPULATION_FIELD": "residents",
+            "FACILITIES": POINTS,
+            "CATEGORY_FIELD": "facility_class",
             "NETWORK": ROADS,
-            "STANDARD": "gb50180_10",
+            "STANDARD": "gb50180_15",
         },
         {
             "OUTPUT": "life_circle.gpkg",
@@ -43,35 +35,38 @@ STEPS = [
     ),
     Step(
         "serviceareas",
-        {"FACILITIES": UNIVERSITIES, "NETWORK": ROADS, "CUTOFFS": "100,200,300", "MERGE": True},
+        {"FACILITIES": SPACES, "NETWORK": ROADS, "CUTOFFS": "100,200,300", "MERGE": True},
         {"OUTPUT": "service_areas.gpkg", "LINES": "service_lines.gpkg"},
     ),
     Step(
         "accessmatrix",
         {
-            "ORIGINS": UNIVERSITIES,
-            "ORIGIN_ID": "osm_id",
-            "DESTINATIONS": sample("pois", "type = 'office:lawyer'", HELSINKI),
-            "DESTINATION_ID": "osm_id",
+            "ORIGINS": SPACES,
+            "ORIGIN_ID": "name",
+            "DESTINATIONS": PARTNERS,
+            "DESTINATION_ID": "name",
             "NETWORK": ROADS,
         },
         {"OUTPUT": "access_matrix.gpkg"},
     ),
 ]
 
+GROUND = [
+    (ROADS, "#9a9a9a"),
+    (sample("水系", file=COMMUNITY), "#a6cee3"),
+    (sample("土地利用", "code = 'G1'", COMMUNITY), "#cfe5c0"),
+    (sample("街道范围", file=COMMUNITY), "#f4f2ec"),
+]
+
 MAPS = [
     Map(
         "life_circle.png",
-        "Classes of the 10-minute circle (GB 50180-2018) in reach, central Helsinki (population modelled)",
-        [("life_circle.gpkg", "life_circle_polygon"), ("network_parts.gpkg", "network_parts")],
+        "Classes of the 15-minute circle (GB 50180-2018) in reach, synthetic community",
+        [("life_circle.gpkg", "life_circle_polygon"), *GROUND],
     ),
     Map(
         "service_areas.png",
-        "Ground within 100, 200 and 300 m of a university on foot, central Helsinki",
-        [
-            ("network_ends.gpkg", "network_ends"),
-            ("service_areas.gpkg", "service_areas"),
-            ("network_parts.gpkg", "network_parts"),
-        ],
+        "Ground within 100, 200 and 300 m of an innovation space on foot, synthetic community",
+        [(SPACES, "#d55e00"), ("service_areas.gpkg", "service_areas"), *GROUND],
     ),
 ]

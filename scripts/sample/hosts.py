@@ -7,6 +7,7 @@ import pandas as pd
 import shapely
 
 from .incubators import MODULES
+from .names import distinct
 from .region import RINGS
 from .shapes import Room, move, rectangle
 
@@ -15,6 +16,8 @@ PER_HOST, COLUMNS, STREET, MARGIN = 4, 3, 40.0, 60.0
 NEAR_EDGE = 1500.0
 ADJACENT = 4
 OVERLAPS = 3
+# How a host of a kind is titled, where the kind itself is no title.
+TITLES = {"高校": "学院", "科研院所": "研究院"}
 
 
 @dataclass
@@ -90,7 +93,8 @@ def _find(town: Town, city: str, ring: str, radius: float, at_edge: bool) -> np.
 def _host_row(town: Town, city: str, production: bool, geometry: shapely.Geometry) -> dict:
     kinds = ("工业园区", "经济技术开发区", "高新技术产业开发区") if production else ("高校", "高校", "科研院所")
     kind = str(town.rng.choice(kinds))
-    name = f"{city.removesuffix('市')}合成{kind}{len(town.hosts) + 1:02d}"
+    [word] = distinct([TITLES.get(kind, kind)], 70 + len(town.hosts))
+    name = f"{city.removesuffix('市')}{word}"
     host = "production" if production else "innovation"
     return {"host": host, "name": name, "kind": kind, "city": city, "origin": SYNTHETIC, "geometry": geometry}
 

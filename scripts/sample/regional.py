@@ -6,6 +6,7 @@ import shapely
 from shapely.ops import substring
 
 from .hosts import SYNTHETIC, Town
+from .names import distinct
 from .region import RINGS
 from .shapes import Room, blob, move, rectangle, scatter
 
@@ -59,8 +60,9 @@ def manufacturing(town: Town, control: pd.DataFrame, rng: np.random.Generator) -
     shapes = [_factory(place, room) for place, n in places for _ in range(n)]
     n = len(shapes)
     year = pd.Series(rng.integers(1985, 2016, n), dtype="Int64").mask(rng.random(n) < YEAR_UNKNOWN)
-    name = [f"合成工厂{i:03d}" for i in range(1, n + 1)]
-    columns = {"id": np.arange(1, n + 1), "name": name, "industry": rng.choice(INDUSTRIES, n), "year": year}
+    industry = rng.choice(INDUSTRIES, n)
+    name = [f"{word}厂" for word in distinct(industry, 20)]
+    columns = {"id": np.arange(1, n + 1), "name": name, "industry": industry, "year": year}
     return pd.DataFrame({**columns, "employees": rng.integers(20, 900, n), "origin": SYNTHETIC, "geometry": shapes})
 
 
@@ -97,7 +99,7 @@ def innovation_spaces(axis: pd.DataFrame, water: shapely.Geometry, rng: np.rando
     room = Room(rng, water, gap=50.0)
     free = shapely.difference(corridor, empty)
     shapes = [_patch(room, free, area) for area in np.sort(size)[::-1]]
-    name = [f"合成创新空间{i:02d}" for i in range(1, SPACES + 1)]
+    name = distinct(["创新园"] * SPACES, 100)
     return pd.DataFrame({"name": name, "origin": SYNTHETIC, "geometry": shapes})
 
 

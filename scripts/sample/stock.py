@@ -7,6 +7,7 @@ import pandas as pd
 import shapely
 
 from .hosts import SYNTHETIC, Town
+from .names import distinct
 from .region import RINGS
 from .shapes import Room, rectangle
 
@@ -48,7 +49,7 @@ def transit_stops(town: Town, rng: np.random.Generator) -> pd.DataFrame:
     spread = np.where(np.array(cities) == "南京市", 5000.0, 2500.0)[:, None]
     points = shapely.points(np.round(centres + rng.normal(0, 1, centres.shape) * spread, 2))
     kind = np.where(np.array(cities) == "南京市", rng.choice(["地铁站", "公交站"], len(cities)), "公交站")
-    name = [f"合成{k}{i:03d}" for i, k in enumerate(kind, 1)]
+    name = distinct(kind, 0)
     return pd.DataFrame({"name": name, "kind": kind, "city": cities, "origin": SYNTHETIC, "geometry": points})
 
 
@@ -59,6 +60,7 @@ def parcels(town: Town, stops: pd.DataFrame, room: Room) -> pd.DataFrame:
     kinds = rng.permutation([kind for kind, settings in KINDS.items() for _ in range(settings.count)])
     rows = [_parcel(town, city, str(kind), room) for city, kind in zip(cities, kinds, strict=True)]
     table = pd.DataFrame(rows)
+    table["name"] = table["city"].str.removesuffix("市") + distinct(table["name"], 130)
     table.insert(0, "id", [f"K{i:03d}" for i in range(1, len(table) + 1)])
     table["ownership"] = rng.choice(OWNERSHIP, len(table), p=OWNERSHIP_SHARES)
     industrial = table["landuse_code"].isin(["M2", "W1"])
@@ -79,7 +81,7 @@ def _parcel(town: Town, city: str, kind: str, room: Room) -> dict:
     area = town.areas[city, RINGS[0] if rng.random() < 0.75 else RINGS[1]]
     xy = room.find(area, np.hypot(*size) / 2, lambda xy: np.hypot(*(xy - centre).T) * rng.uniform(0.2, 1.8, len(xy)))
     return {
-        "name": f"{city.removesuffix('市')}合成{kind}",
+        "name": kind,
         "city": city,
         "kind": kind,
         "landuse_code": settings.code,

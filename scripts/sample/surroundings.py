@@ -6,6 +6,7 @@ import shapely
 
 from .hosts import SYNTHETIC, Town
 from .incubators import MODULES
+from .names import distinct
 from .region import RINGS
 from .shapes import Room, move, rectangle, rectangles
 
@@ -16,6 +17,8 @@ SPACES = {
     "factories": ("老旧厂房", ["机械厂", "纺织厂", "仪表厂", "印刷厂"], 15.0, 16, (260, 180)),
     "offices": ("办公空间", ["写字楼", "商务楼", "闲置办公楼"], 5.0, 16, (70, 50)),
 }
+# Where the names of each kind of space begin among the words.
+STARTS = {"residential": 180, "factories": 215, "offices": 240}
 MODES = ["third_spaces", *SPACES, "none"]
 MODE_SHARES = (0.3, 0.2, 0.2, 0.2, 0.1)
 THIRD_KINDS = ["咖啡馆", "书店", "茶馆", "创客咖啡", "社区图书室"]
@@ -39,7 +42,7 @@ def third_spaces(town: Town, shared: pd.DataFrame, rng: np.random.Generator) -> 
     around = [xy + rng.normal(0, THIRD_SPREAD, (THIRD_ELSEWHERE, 2)) for xy in town.centres.values()]
     xy = np.round(np.vstack([beside, *around]), 2)
     kind = rng.choice(THIRD_KINDS, len(xy))
-    name = [f"合成{k}{i:03d}" for i, k in enumerate(kind, 1)]
+    name = distinct(kind, 60)
     return pd.DataFrame({"name": name, "kind": kind, "origin": SYNTHETIC, "geometry": shapely.points(xy)})
 
 
@@ -51,7 +54,7 @@ def spaces(town: Town, mode: str, shared: pd.DataFrame, room: Room) -> pd.DataFr
     around = rectangles(held[["x", "y"]].to_numpy(), *grown.T, held["angle"].to_numpy())
     others = [_elsewhere(town, city, size, room) for city in _cities(town, elsewhere)]
     kind = room.rng.choice(kinds, len(around) + len(others))
-    name = [f"合成{k}{i:02d}" for i, k in enumerate(kind, 1)]
+    name = distinct(kind, STARTS[mode])
     geometry = [*around, *others]
     return pd.DataFrame({"name": name, "kind": kind, "mode": wording, "origin": SYNTHETIC, "geometry": geometry})
 

@@ -58,7 +58,7 @@ def test_layers_hold_valid_geometries(file, name):
 
 
 def test_the_sample_is_small():
-    assert sum(path.stat().st_size for path in FOLDER.iterdir()) < 5_000_000
+    assert sum(path.stat().st_size for path in FOLDER.rglob("*") if path.is_file()) < 5_000_000
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -68,6 +68,11 @@ def test_the_readme_lists_every_layer_with_its_rows(file):
     rows = re.findall(r"^\| (`[^|]*`) \| ([\d ]+)(?: each)? \|", section, re.MULTILINE)
     listed = {name: int(n.replace(" ", "")) for names, n in rows for name in re.findall("`(.*?)`", names)}
     assert listed == {name: len(layer(name, file)) for name in names(file)}
+
+
+@pytest.mark.parametrize("name", [name for name in names("nanjing_region.gpkg") if "name" in layer(name)])
+def test_no_two_features_of_a_layer_share_a_name(name):
+    assert layer(name)["name"].is_unique
 
 
 def test_districts_fit_together_and_fill_their_city():

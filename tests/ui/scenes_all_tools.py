@@ -2,17 +2,19 @@
 
 from qgis.core import QgsProject
 
+from innospace.ui.first_steps import table
+
 from .player_help import finish, open_group
 
 JUDGEMENTS = "2,3;2"
 CRITERIA = ["transit_m", "cost", "1", "", "", "vacancy", "benefit", "2", "", ""]
-# What the sample's names do not say: the partners of Helsinki, the criteria of the planner.
+# What the sample's names do not say: the criteria of the planner.
 TYPED = {
     "stockcontext": {"TARGETS": ["business_centres", "third_spaces"]},
     "ahpweights": {"PAIRWISE": JUDGEMENTS, "NAMES": "transit,vacancy,age"},
     "stockscreening": {"CRITERIA": CRITERIA},
     "corridor": {"WIDTH": 15150},
-    "lifecirclecoverage": {"CATEGORY_FIELD": "category", "AGE_GROUP": "young_20_29"},
+    "lifecirclecoverage": {"STANDARD": "gb50180_15", "AGE_GROUP": "young_20_29"},
     "accessmatrix": {"CUTOFF": 300},
     "serviceareas": {"CUTOFFS": "100,200", "MERGE": True},
 }
@@ -33,9 +35,9 @@ CHOSEN = {
         "CAMPUSES": "campuses",
     },
     "modulecompleteness": {"INCUBATORS": "incubators", "FACILITIES": "facilities"},
-    "lifecirclecoverage": {"DEMAND": "buildings", "FACILITIES": "pois", "NETWORK": "roads"},
-    "networkcheck": {"NETWORK": "roads"},
-    "serviceareas": {"FACILITIES": "pois", "NETWORK": "roads"},
+    "lifecirclecoverage": {"DEMAND": "居住建筑", "FACILITIES": "兴趣点", "NETWORK": "道路"},
+    "networkcheck": {"NETWORK": "道路"},
+    "serviceareas": {"FACILITIES": "兴趣点", "NETWORK": "道路"},
     "stockscreening": {"CANDIDATES": "stock_parcels"},
     "regionaldistribution": {"INCUBATORS": "incubators", "CITIES": "cities"},
     "belt": {"AXIS": "yangtze", "CITIES": "cities"},
@@ -53,7 +55,12 @@ CHOSEN = {
 
 
 def _layers(names):
-    return [QgsProject.instance().mapLayersByName(name)[0].id() for name in names]
+    layers = QgsProject.instance().mapLayers().values()
+    return [layer.id() for name in names for layer in layers if table(layer) == name]
+
+
+def _table(layer):
+    return table(layer) if layer else ""
 
 
 def _play(desk, key):
@@ -64,7 +71,7 @@ def _play(desk, key):
             dialog.form.set_value(name, _layers(value) if name == "TARGETS" else value)
         dialog.form.check()
         chosen = CHOSEN.get(tool.algorithm, {})
-        found = {name: getattr(dialog.form.chosen_layer(name), "name", str)() for name in chosen}
+        found = {name: _table(dialog.form.chosen_layer(name)) for name in chosen}
         assert found == chosen, (tool.algorithm, found)
         desk.shoot(dialog, f"{tool.algorithm}_data")
         dialog.steps.setCurrentIndex(1)
@@ -85,7 +92,7 @@ def layout(desk):
 
 
 def life_circle(desk):
-    """Life circle, in Helsinki."""
+    """Life circle, in the community."""
     _play(desk, "lifecircle")
 
 

@@ -5,6 +5,7 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
 from innospace.algorithms.data.map_sheet import export
+from innospace.ui.first_steps import table
 
 
 def from_sample_to_pattern(desk):
@@ -13,7 +14,7 @@ def from_sample_to_pattern(desk):
     desk.wait(dialog.isVisible)
     desk.shoot(dialog, "rings_data")
     values = dialog.form.values()
-    assert dialog.form.chosen_layer("INPUT").name() == "districts"
+    assert table(dialog.form.chosen_layer("INPUT")) == "districts"
     assert (values["RING_FIELD"], values["CITY_FIELD"]) == ("ring", "city")
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     desk.wait(lambda: dialog.execution is not None and dialog.execution.finished)
@@ -24,7 +25,7 @@ def from_sample_to_pattern(desk):
     dialog.steps.setCurrentIndex(1)
     desk.shoot(dialog, "distribution_method")
     values = dialog.form.values()
-    assert dialog.form.chosen_layer("INCUBATORS").name() == "incubators"
+    assert table(dialog.form.chosen_layer("INCUBATORS")) == "incubators"
     assert dialog.form.chosen_layer("RINGS").id() == dialog.results.execution.layers[0].id()
     assert [values[f] for f in ("LEVEL_FIELD", "AREA_FIELD", "YEAR_FIELD")] == ["level", "area_m2", "year"]
     dialog.run_button.click()
