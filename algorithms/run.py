@@ -188,6 +188,15 @@ class Run:
             raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))
         return None
 
+    def layer_as_drawn(self, name: str) -> bridge.Layer:
+        """A vector source whose geometries are left as they are, in its own CRS: nothing is measured in such a run."""
+        if not self.inputs.sources[name]:
+            raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))
+        source = self.inputs.sources[name][0]
+        layer = bridge.read_as_drawn(name, source, self.notes.take, self._reading, self.cancelled)
+        self.layers.append(layer)
+        return layer
+
     def several(self, name: str) -> list[bridge.Layer]:
         """All layers of a parameter that takes any number of them."""
         return [self.read(name, source) for source in self.inputs.sources[name]]

@@ -200,6 +200,12 @@ def layout() -> None:
     places("n_modules", "coalesce(to_string(n_modules), status)", counts | {"modules_unknown": NO_DATA})
 
 
+def data() -> None:
+    """What was moved and what was not; rows of a table by what became of their coordinates."""
+    colours = {"moved": charts.OKABE_ITO[0], "outside_china": NO_DATA}
+    places("coordinates", "status", colours)
+
+
 def region() -> None:
     """Cities by share, zones of a belt, corridor, feature towns by verdict, manufacturing by the brown line."""
     ramp, breaks = charts.sequential(len(SHARE_BREAKS))[::-1], (*SHARE_BREAKS, 1.0)
@@ -234,5 +240,6 @@ if __name__ == "__main__":
     stock()
     life_circle()
     layout()
+    data()
     region()
     application.exitQgis()

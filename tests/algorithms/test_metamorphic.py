@@ -187,6 +187,7 @@ EXCEPTIONS = {
         "CGCS2000 degrees": "rings that meet at a corner of one of them part by a hair, and the gap passes for a border"
     },
     ("corridor", "AXIS"): dict.fromkeys(FAR, "all lines together are the axis"),
+    ("coordinatecheck", "INPUT"): dict.fromkeys(FAR, "a place more is in the median of the few that there are"),
 }
 # Layers of which a shape drawn twice says nothing new: they are united, or the nearest counts.
 REPEATABLE = {
@@ -207,6 +208,7 @@ REPEATABLE = {
     "featuretown": {"BUILT_UP", "PARKS"},
     "brownline": {"CONTROL_AREAS"},
     "stockcontext": {"NETWORK"},
+    "coordinatecheck": {"REFERENCE"},
 }
 
 
