@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from itertools import islice
 from pathlib import Path
@@ -273,6 +273,50 @@ def _read(
             rows.blobs = [_wkb(geometry, transform) for geometry in rows.originals]
             shapes = _parsed(rows.blobs, cancelled)
     return rows, _cleaned(shapes, rows, subject, cancelled)
+
+
+def read_as_drawn(
+    parameter: str, source: Source, note: Callable[[str], None], progress: Progress, cancelled: Cancelled
+) -> Layer:
+    """Read a source once for a tool that changes places and nothing else: `originals` count, `geometry` stays empty."""
+    require_crs(parameter, source)
+    rows = _fetch(source.features, None, False, progress, cancelled)
+    fields = _without_maps(source.features.fields(), rows.attributes)
+    kind = _type_of(source.features.wkbType(), rows.types)
+    shapes = np.full(len(rows.originals), None, dtype=object)
+    return Layer(
+        parameter, source.name, source.crs, fields, kind, rows.ids, rows.attributes, rows.originals, shapes, note
+    )
+
+
+def drawn(layer: Layer) -> list[bytes | None]:
+    """The geometries of a layer as WKB, with all that they have: curves, heights, measures."""
+    return [None if geometry.isNull() else geometry.asWkb().data() for geometry in layer.originals]
+
+
+def redrawn(layer: Layer, blobs: list[bytes | None], crs: QgsCoordinateReferenceSystem) -> Layer:
+    """The layer with other geometries (WKB) in another CRS."""
+    return replace(layer, originals=[_qgis_geometry(blob) for blob in blobs], crs=crs)
+
+
+def transformed(xy: np.ndarray, way: QgsCoordinateTransform) -> np.ndarray:
+    """Places (n, 2) in another CRS, NaN where there is none there."""
+    if way.isShortCircuited():
+        return xy.copy()
+    result, real = np.full(xy.shape, np.nan), np.flatnonzero(np.isfinite(xy).all(axis=1))
+    pieces = [real[some] for some in chunks(len(real), CHUNK)]
+    while pieces:
+        rows = pieces.pop()
+        line = _qgis_geometry(shapely.to_wkb(shapely.linestrings(xy[np.append(rows, rows[-1])]), output_dimension=2))
+        try:
+            line.transform(way)
+        except QgsCsException:
+            # One place that the other CRS lacks fails all: it is found by halves.
+            pieces += np.array_split(rows, 2) if len(rows) > 1 else []
+            continue
+        result[rows] = shapely.get_coordinates(shapely.from_wkb(line.asWkb().data()))[:-1]
+    result[~np.isfinite(result).all(axis=1)] = np.nan
+    return result
 
 
 def _without_maps(fields: QgsFields, rows: list[list]) -> QgsFields:

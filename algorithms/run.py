@@ -226,6 +226,15 @@ class Run:
                 self._given[key] = self.read(key[0], self.inputs.sources[key[0]][key[1]], how)
         return self._given[asked]
 
+    def layer_as_drawn(self, name: str) -> bridge.Layer:
+        """A vector source whose geometries are left as they are, in its own CRS: nothing is measured in such a run."""
+        if not self.inputs.sources[name]:
+            raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))
+        source = self.inputs.sources[name][0]
+        layer = bridge.read_as_drawn(name, source, self.notes.take, self._reading, self.cancelled)
+        self.layers.append(layer)
+        return layer
+
     def _deciding(self) -> tuple[str, int] | None:
         """The source that decides the CRS, None where all are tables."""
         names = sorted(self.inputs.sources, key=lambda name: name != self.algorithm.MAIN)

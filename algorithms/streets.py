@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+from qgis.core import QgsCoordinateTransform
+
 from ..core.base.running import Progress
 from ..core.base.status import NO_GEOMETRY, UNSNAPPED
 from ..core.base.text import translate
-from ..core.lazy import edge, network, reach, snapping
+from ..core.ground.geometry import absent
+from ..core.lazy import coordinate_check, edge, network, reach, snapping
+from . import bridge, measuring
 from . import parameters as p
 from .base import Algorithm
 from .bridge import Layer
@@ -62,9 +70,15 @@ def add_speed(algorithm: Algorithm, help_text: str) -> None:
 
 
 def read_streets(run: Run) -> network.Streets | None:
-    """The graph of NETWORK; None where there is no network."""
-    layer = run.shapes("NETWORK")
-    return None if layer is None else graph_of(run, layer)
+    """The graph of NETWORK, None where there is no network; read after the points, whose coordinates are tried on it."""
+    points, layer = list(run.layers), run.shapes("NETWORK")
+    if layer is None:
+        return None
+    streets = graph_of(run, layer)
+    for other in points:
+        if other is not layer:
+            note_system(run, streets, other)
+    return streets
 
 
 def graph_of(run: Run, layer: Layer) -> network.Streets:
@@ -103,6 +117,28 @@ def tie(run: Run, streets: network.Streets, layer: Layer, progress: Progress) ->
     }
     run.note(*reach.remarks(reach.cases(streets, places), words, parameter=layer.parameter, m=run.number("SNAP")))
     return places
+
+
+def note_system(run: Run, streets: network.Streets, layer: Layer) -> None:
+    """Tell where the features of a layer would fit the streets much better if they were in GCJ-02 or BD-09."""
+    if not len(layer) or not len(streets.parts) or absent(layer.geometry).all():
+        return
+    to_degrees, to_plane = degrees_and_back(run)
+    found = coordinate_check.assess(layer.geometry, streets.tree, to_degrees, to_plane)
+    run.note(*coordinate_check.note(found, layer.parameter, conversion()))
+
+
+def degrees_and_back(run: Run) -> tuple[Callable[[np.ndarray], np.ndarray], Callable[[np.ndarray], np.ndarray]]:
+    """What brings places (n, 2) from the CRS of the work into degrees, and back."""
+    degrees, context = measuring.degrees_of(run.crs), run.context.transformContext()
+    pairs = ((run.crs, degrees), (degrees, run.crs))
+    there, back = (partial(bridge.transformed, way=QgsCoordinateTransform(*pair, context)) for pair in pairs)
+    return there, back
+
+
+def conversion() -> str:
+    """The title of the tool that converts, as all that name it call it."""
+    return translate("Data", "Convert GCJ-02, BD-09 and WGS 84")
 
 
 def note_edge(run: Run, streets: network.Streets, layer: Layer, radius: float, figures: str) -> None:

@@ -428,6 +428,96 @@
     </message>
   </context>
   <context>
+    <name>CoordinateCheck</name>
+    <message>
+      <source>At most 500 rows, drawn by a seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where its median is below half that of the next.</source>
+      <translation>按固定种子抽取至多 500 行，依次假定其属于三种坐标系统之一，转换到 WGS 84 后量测到参照图层最近图形的距离。只有中位数低于次优者一半时，才称某一读法最吻合。</translation>
+    </message>
+    <message>
+      <source>Choose a layer with geometries.</source>
+      <translation>请选择有几何图形的图层。</translation>
+    </message>
+    <message>
+      <source>Convert it from {system} to WGS 84 before any other tool is run on it.</source>
+      <translation>请先将其由 {system} 转换为 WGS 84，再用于其他工具。</translation>
+    </message>
+    <message>
+      <source>Fewer than {n} rows have a place: chance would decide, and nothing is said.</source>
+      <translation>有位置的行不足 {n} 行：结果取决于偶然，故不作判断。</translation>
+    </message>
+    <message>
+      <source>It can be used as it is.</source>
+      <translation>可直接使用。</translation>
+    </message>
+    <message>
+      <source>No reading lies clearly nearer to the reference than the others: it stays undecided which system the layer is in.</source>
+      <translation>没有一种读法明显比其他读法更接近参照图层：无法判定该图层所用的坐标系统。</translation>
+    </message>
+    <message>
+      <source>Read as {system} the layer fits the reference best: {best} in the median, the next best reading {other}.</source>
+      <translation>按 {system} 读取时与参照图层最吻合：距离中位数为 {best}，次优读法为 {other}。</translation>
+    </message>
+    <message>
+      <source>The surroundings of one of the places tried; grey the reference, dots the places under each reading.</source>
+      <translation>其中一个试算地点的周边；灰色为参照图层，圆点为各读法下的地点。</translation>
+    </message>
+    <message>
+      <source>The three readings</source>
+      <translation>三种读法</translation>
+    </message>
+    <message>
+      <source>The three readings over the reference</source>
+      <translation>三种读法与参照图层</translation>
+    </message>
+    <message>
+      <source>Which system are the coordinates in?</source>
+      <translation>坐标属于哪种坐标系统？</translation>
+    </message>
+    <message>
+      <source>as {system}: median {m}</source>
+      <translation>按 {system}：中位数 {m}</translation>
+    </message>
+    <message>
+      <source>no row has a geometry.</source>
+      <translation>没有一行有几何图形。</translation>
+    </message>
+    <message>
+      <source>{layer}: read as {system}, {n} places that were tried lie {other} from the streets in the median instead of {as_is}: the layer is probably in {system}, and distances may be wrong by hundreds of metres. Convert it with “{tool}” first.</source>
+      <translation>{layer}：试算的 {n} 个地点若按 {system} 读取，到道路距离的中位数为 {other}，而非 {as_is}：该图层很可能采用 {system}，距离误差可达数百米。请先用“{tool}”转换。</translation>
+    </message>
+    <message>
+      <source>{m} m</source>
+      <translation>{m} 米</translation>
+    </message>
+    <message>
+      <source>{n} of {total} rows was tried.</source>
+      <translation>共 {total} 行，试算 {n} 行。</translation>
+    </message>
+    <message>
+      <source>{n} of {total} rows were tried.</source>
+      <translation>共 {total} 行，试算 {n} 行。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Coordinates</name>
+    <message>
+      <source>Choose hong_kong, macao or taiwan, or leave it empty.</source>
+      <translation>请选择 hong_kong、macao 或 taiwan，或留空。</translation>
+    </message>
+    <message>
+      <source>Choose two different systems.</source>
+      <translation>请选择两个不同的坐标系统。</translation>
+    </message>
+    <message>
+      <source>the system that the coordinates are in and the one wanted are the same.</source>
+      <translation>原坐标系统与目标坐标系统相同。</translation>
+    </message>
+    <message>
+      <source>“{region}” is no region that can be named.</source>
+      <translation>“{region}”不是可选的地区。</translation>
+    </message>
+  </context>
+  <context>
     <name>Core</name>
     <message>
       <source>0 = the same number in every city</source>
@@ -1108,6 +1198,121 @@
     <message>
       <source>“{text}” is not a list of numbers.</source>
       <translation>“{text}”不是数字列表。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Data</name>
+    <message>
+      <source>A table with a row for each system: median_m, mean_m, share_within_30m, verdict (best, other; undecided unless the best median is below half the next).</source>
+      <translation>表格，每种坐标系统一行：median_m、mean_m、share_within_30m、verdict（best、other；最小中位数不低于次小者一半时均为 undecided）。</translation>
+    </message>
+    <message>
+      <source>All rows with moved_m (mean shift of the vertices in metres, 0 outside China) and status, in the layer's own system; layers in degrees other than WGS 84 become CGCS2000.</source>
+      <translation>全部行，附 moved_m（顶点平均移动距离，米；境外为 0）与 status，沿用原图层坐标参考系；WGS 84 以外的经纬度图层输出为 CGCS2000。</translation>
+    </message>
+    <message>
+      <source>Another one than that of the data; wgs84 for all work in QGIS.</source>
+      <translation>须不同于数据所用坐标系统；在 QGIS 中工作一律选 wgs84。</translation>
+    </message>
+    <message>
+      <source>Are these coordinates WGS 84, or still in GCJ-02 or BD-09? They are read as each of the three, and the distance to streets, or to another layer that is known to be right, tells which fits.</source>
+      <translation>这些坐标是 WGS 84，还是仍为 GCJ-02 或 BD-09？依次按三种系统读取，由其到道路（或另一位置正确的图层）的距离判断哪一种吻合。</translation>
+    </message>
+    <message>
+      <source>Check coordinates</source>
+      <translation>坐标检查</translation>
+    </message>
+    <message>
+      <source>Convert GCJ-02, BD-09 and WGS 84</source>
+      <translation>GCJ-02、BD-09 与 WGS 84 坐标转换</translation>
+    </message>
+    <message>
+      <source>Layer</source>
+      <translation>图层</translation>
+    </message>
+    <message>
+      <source>Layer known to be right</source>
+      <translation>位置正确的参照图层</translation>
+    </message>
+    <message>
+      <source>Layer to check</source>
+      <translation>待检查的图层</translation>
+    </message>
+    <message>
+      <source>Moved layer</source>
+      <translation>转换后的图层</translation>
+    </message>
+    <message>
+      <source>Places in Hong Kong, Macao and Taiwan stay as they are unless the region is named here: services differ there.</source>
+      <translation>香港、澳门、台湾的地点保持不变，除非在此选中该地区：各地图服务在这些地区的做法不一。</translation>
+    </message>
+    <message>
+      <source>Points, lines or polygons in any coordinate reference system; heights, measures, curves and all vertices stay. A shape moves whole, where at least half of its vertices lie in China. </source>
+      <translation>任意坐标参考系的点、线、面；高程、量测值、曲线与全部顶点均保留。图形整体移动：至少一半顶点位于中国境内的才移动。</translation>
+    </message>
+    <message>
+      <source>Points, lines or polygons; at most 500 rows are tried.</source>
+      <translation>点、线或面；至多试算 500 行。</translation>
+    </message>
+    <message>
+      <source>Readings</source>
+      <translation>三种读法</translation>
+    </message>
+    <message>
+      <source>Regions besides the mainland</source>
+      <translation>大陆以外一并转换的地区</translation>
+    </message>
+    <message>
+      <source>Streets, or any other layer that lies where it should and that the rows should lie near to.</source>
+      <translation>道路，或位置正确、待检查各行应当邻近的其他图层。</translation>
+    </message>
+    <message>
+      <source>System of the data</source>
+      <translation>数据所用坐标系统</translation>
+    </message>
+    <message>
+      <source>System that fits best</source>
+      <translation>最吻合的坐标系统</translation>
+    </message>
+    <message>
+      <source>System wanted</source>
+      <translation>目标坐标系统</translation>
+    </message>
+    <message>
+      <source>The formulas are public re-engineerings: good at the metre level for planning, not for survey. Use it only on data that you may lawfully hold.</source>
+      <translation>所用公式为公开的反推结果：米级精度，可用于规划，不得用于测绘。仅限用于您依法可以持有的数据。</translation>
+    </message>
+    <message>
+      <source>The tool for that: “{tool}”.</source>
+      <translation>所用工具：“{tool}”。</translation>
+    </message>
+    <message>
+      <source>Why do my points lie hundreds of metres beside the streets? Data out of AMap and Tencent are in GCJ-02, those of Baidu in BD-09; here they move to where they are, or back.</source>
+      <translation>为什么我的点偏离道路数百米？高德、腾讯数据采用 GCJ-02，百度数据采用 BD-09；本工具将其转换到真实位置，也可反向转换。</translation>
+    </message>
+    <message>
+      <source>wgs84 (also CGCS2000), gcj02 (AMap, Tencent) or bd09 (Baidu). Not sure: “Check coordinates”.</source>
+      <translation>wgs84（亦指 CGCS2000）、gcj02（高德、腾讯）或 bd09（百度）。不确定时请先用“坐标检查”。</translation>
+    </message>
+    <message>
+      <source>{n} of {total} rows were moved, by {m:,.0f} m in the mean.</source>
+      <translation>{total} 行中有 {n} 行已转换，平均移动 {m:,.0f} 米。</translation>
+    </message>
+    <message>
+      <source>{n} row has no geometry with usable coordinates, and stays as it is.</source>
+      <translation>{n} 行没有坐标可用的几何图形，保持原样。</translation>
+    </message>
+    <message>
+      <source>{n} row lies outside the ground that is shifted, and stays where it is.</source>
+      <translation>{n} 行位于偏移适用范围之外，位置不变。</translation>
+    </message>
+    <message>
+      <source>{n} rows have no geometry with usable coordinates, and stay as they are.</source>
+      <translation>{n} 行没有坐标可用的几何图形，保持原样。</translation>
+    </message>
+    <message>
+      <source>{n} rows lie outside the ground that is shifted, and stay where they are.</source>
+      <translation>{n} 行位于偏移适用范围之外，位置不变。</translation>
     </message>
   </context>
   <context>

@@ -211,6 +211,12 @@ def module_counts() -> None:
     write("n_modules_area", "Polygon", categorized("coalesce(to_string(n_modules), status)", areas))
 
 
+def data() -> None:
+    """What was moved and what was not; rows of a table by what became of their coordinates."""
+    colours = {"moved": charts.OKABE_ITO[0], "outside_china": NO_DATA}
+    places("coordinates", "status", colours)
+
+
 def region() -> None:
     """Cities by share, zones of a belt, corridor, feature towns by verdict, manufacturing by the brown line."""
     ramp, breaks = charts.sequential(len(SHARE_BREAKS), "blue")[::-1], (*SHARE_BREAKS, 1.0)
@@ -245,5 +251,6 @@ if __name__ == "__main__":
     stock()
     life_circle()
     layout()
+    data()
     region()
     application.exitQgis()

@@ -1,5 +1,7 @@
-"""What goes in and comes out: map sheets."""
+"""What goes in and comes out: coordinates, map sheets."""
 
+from .coordinate_check import CoordinateCheck
+from .coordinates import Coordinates
 from .map_sheet import MapSheet
 
-ALGORITHMS = (MapSheet,)
+ALGORITHMS = (Coordinates, CoordinateCheck, MapSheet)

@@ -142,6 +142,8 @@ VALID = {
         },
         keeps="CANDIDATES",
     ),
+    "coordinates": Valid({"INPUT": town("places"), "FROM": "gcj02", "TO": "wgs84"}, keeps="INPUT"),
+    "coordinatecheck": Valid({"INPUT": town("places"), "REFERENCE": town("streets")}),
 }  # fmt: skip
 
 # A page instead of layers: its own tests are in test_map_sheet.py.

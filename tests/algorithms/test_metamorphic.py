@@ -184,6 +184,7 @@ EXCEPTIONS = {
         "a row at 0, 0": "a region that reaches that far is measured on the ellipsoid"
     },
     ("corridor", "AXIS"): dict.fromkeys(FAR, "all lines together are the axis"),
+    ("coordinatecheck", "INPUT"): dict.fromkeys(FAR, "a place more is in the median of the few that there are"),
 }
 # Layers of which a shape drawn twice says nothing new: they are united, or the nearest counts.
 REPEATABLE = {
@@ -204,6 +205,7 @@ REPEATABLE = {
     "featuretown": {"BUILT_UP", "PARKS"},
     "brownline": {"CONTROL_AREAS"},
     "stockcontext": {"NETWORK"},
+    "coordinatecheck": {"REFERENCE"},
 }
 
 

@@ -1,0 +1,168 @@
+"""Layers out of Chinese map services brought to where they are, and back."""
+
+from __future__ import annotations
+
+import numpy as np
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsProcessingParameterEnum,
+    QgsWkbTypes,
+)
+
+from ...core.base.text import plural, translate
+from ...core.lazy import coordinates, vertices
+from ...core.lazy import pandas as pd
+from .. import bridge, measuring
+from .. import parameters as p
+from ..base import Algorithm
+from ..run import Run
+from ..streets import conversion
+
+SYSTEMS = ("wgs84", "gcj02", "bd09")
+REGIONS = ("hong_kong", "macao", "taiwan")
+# Degrees that are taken for WGS 84 as they stand; CGCS2000 differs by less than a metre.
+DEGREES = ("EPSG:4326", "OGC:CRS84", measuring.CGCS2000)
+
+
+def caution() -> str:
+    """What coordinates out of the shifted systems are good for."""
+    return translate(
+        "Data",
+        "The formulas are public re-engineerings: good at the metre level for planning, not for survey. Use it only on data that "
+        "you may lawfully hold.",
+    )
+
+
+class Coordinates(Algorithm):
+    """GCJ-02 and BD-09 to WGS 84 and back, vertex by vertex."""
+
+    NAME = "coordinates"
+    GROUP = "data"
+    MAIN = "INPUT"
+    FIELDS = {"OUTPUT": "moved_m status"}
+
+    def displayName(self) -> str:
+        """The title in the toolbox."""
+        return conversion()
+
+    def question(self) -> str:
+        """What the tool answers."""
+        return translate(
+            "Data",
+            "Why do my points lie hundreds of metres beside the streets? Data out of AMap and Tencent are in GCJ-02, those of "
+            "Baidu in BD-09; here they move to where they are, or back.",
+        )
+
+    def initAlgorithm(self, config=None) -> None:
+        """Declare the parameters."""
+        self.add(
+            p.layer("INPUT", translate("Data", "Layer")),
+            translate(
+                "Data",
+                "Points, lines or polygons in any coordinate reference system; heights, measures, curves and all vertices stay. "
+                "A shape moves whole, where at least half of its vertices lie in China. ",
+            )
+            + caution(),
+        )
+        self.add(
+            p.choice("FROM", translate("Data", "System of the data"), SYSTEMS, "gcj02"),
+            translate(
+                "Data", "wgs84 (also CGCS2000), gcj02 (AMap, Tencent) or bd09 (Baidu). Not sure: “Check coordinates”."
+            ),
+        )
+        self.add(
+            p.choice("TO", translate("Data", "System wanted"), SYSTEMS),
+            translate("Data", "Another one than that of the data; wgs84 for all work in QGIS."),
+        )
+        self.add(
+            QgsProcessingParameterEnum(
+                "REGIONS",
+                translate("Data", "Regions besides the mainland"),
+                list(REGIONS),
+                allowMultiple=True,
+                optional=True,
+                usesStaticStrings=True,
+            ),
+            translate(
+                "Data",
+                "Places in Hong Kong, Macao and Taiwan stay as they are unless the region is named here: services differ there.",
+            ),
+            advanced=True,
+        )
+        self.add(
+            p.sink("OUTPUT", translate("Data", "Moved layer"), p.Source.VectorAnyGeometry),
+            translate(
+                "Data",
+                "All rows with moved_m (mean shift of the vertices in metres, 0 outside China) and status, in the layer's own "
+                "system; layers in degrees other than WGS 84 become CGCS2000.",
+            ),
+        )
+
+    def compute(self, run: Run) -> None:
+        """Read, move the vertices, write."""
+        source, target = run.choice("FROM"), run.choice("TO")
+        regions = list(filter(None, self.parameterAsEnumStrings(run.parameters, "REGIONS", run.context)))
+        layer = run.layer_as_drawn("INPUT")
+        found = vertices.read(bridge.drawn(layer))
+        degrees, crs = measuring.degrees_of(layer.crs), written_in(layer.crs)
+        start = bridge.transformed(found.xy, _way(run, layer.crs, degrees))
+        end, moves = coordinates.converted(start, source, target, regions, found.owner, run.progress, run.cancelled)
+        xy = found.xy.copy()
+        # What does not move keeps its numbers to the last bit, where the system stays the same.
+        written = moves if crs == layer.crs else np.isfinite(end).all(axis=1)
+        xy[written] = bridge.transformed(end[written], _way(run, degrees, crs))
+        table = _rows(start, end, moves, found.owner, len(layer))
+        _tell(run, table)
+        made = bridge.redrawn(layer, found.replaced(xy), crs)
+        run.write("OUTPUT", table, made, style="coordinates" if _has_style(made) else None)
+
+
+def written_in(crs: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSystem:
+    """The CRS of the result: the layer's own, CGCS2000 for degrees of another datum."""
+    other = crs.isGeographic() and crs.authid() not in DEGREES
+    return QgsCoordinateReferenceSystem(measuring.CGCS2000) if other else crs
+
+
+def _way(run: Run, start: QgsCoordinateReferenceSystem, end: QgsCoordinateReferenceSystem) -> QgsCoordinateTransform:
+    return QgsCoordinateTransform(start, end, run.context.transformContext())
+
+
+def _rows(start: np.ndarray, end: np.ndarray, moves: np.ndarray, owner: np.ndarray, n: int) -> pd.DataFrame:
+    """How far each shape moved, and what became of it."""
+    placed = np.bincount(owner, weights=np.isfinite(start).all(axis=1), minlength=n)
+    real = (placed == np.bincount(owner, minlength=n)) & (placed > 0)
+    moved = np.bincount(owner, weights=moves, minlength=n) > 0
+    metres = np.where(moved, coordinates.mean_shift(start, end, owner, n), 0.0)
+    status = np.select([~real, moved], ["no_geometry", "moved"], "outside_china").astype(object)
+    return pd.DataFrame({"moved_m": np.where(real, metres, np.nan), "status": status})
+
+
+def _tell(run: Run, table: pd.DataFrame) -> None:
+    counts = table["status"].value_counts()
+    if "moved" in counts:
+        text = translate("Data", "{n} of {total} rows were moved, by {m:,.0f} m in the mean.")
+        metres = table.loc[table["status"] == "moved", "moved_m"].mean()
+        run.info(text.format(n=f"{counts['moved']:,}", total=f"{len(table):,}", m=metres))
+    run.info(caution())
+    for status, one, many in (
+        (
+            "outside_china",
+            translate("Data", "{n} row lies outside the ground that is shifted, and stays where it is."),
+            translate("Data", "{n} rows lie outside the ground that is shifted, and stay where they are."),
+        ),
+        (
+            "no_geometry",
+            translate("Data", "{n} row has no geometry with usable coordinates, and stays as it is."),
+            translate("Data", "{n} rows have no geometry with usable coordinates, and stay as they are."),
+        ),
+    ):
+        if status in counts:
+            run.note(f"INPUT: {plural(int(counts[status]), one, many)}")
+
+
+def _has_style(layer: bridge.Layer) -> bool:
+    """Points and polygons have one."""
+    kind = QgsWkbTypes.geometryType(layer.wkb_type)
+    return kind in (Qgis.GeometryType.Point, Qgis.GeometryType.Polygon)

@@ -1,0 +1,123 @@
+"""The three readings: a made-up town with streets, its points shifted; what is said, and what is left unsaid."""
+
+import numpy as np
+import pytest
+import shapely
+
+from innospace.core.base.errors import InputError
+from innospace.core.data import coordinate_check, coordinate_check_report, coordinates
+
+# A plane of metres around a place: 1 m is this many degrees.
+ORIGIN, DEGREE = np.array([114.05, 22.55]), 111_000.0
+STREETS = np.array([shapely.LineString([(x, -3000), (x, 3000)]) for x in range(-3000, 3001, 1400)])
+
+
+def plane_at(origin):
+    origin = np.asarray(origin)
+    return (lambda xy: xy / DEGREE + origin), (lambda degrees: (degrees - origin) * DEGREE)
+
+
+def places(n, seed=0):
+    """Points within 20 m of the streets."""
+    rng = np.random.default_rng(seed)
+    return np.column_stack(
+        [rng.choice(range(-3000, 3001, 1400), n) + rng.uniform(-20, 20, n), rng.uniform(-2500, 2500, n)]
+    )
+
+
+def shifted(xy, system, origin=ORIGIN):
+    to_degrees, to_plane = plane_at(origin)
+    return xy if system == "wgs84" else to_plane(coordinates.converted(to_degrees(xy), "wgs84", system)[0])
+
+
+def check(xy, origin=ORIGIN, streets=STREETS):
+    return coordinate_check.assess(shapely.points(xy), shapely.STRtree(streets), *plane_at(origin))
+
+
+@pytest.mark.parametrize("system", coordinates.SYSTEMS)
+def test_the_system_that_the_points_are_in_is_found(system):
+    xy = places(300)
+    found = check(shifted(xy, system))
+    true = np.abs(xy[:, 0] - np.round((xy[:, 0] + 3000) / 1400) * 1400 + 3000)
+    row = found.rows.set_index("system").loc[system]
+    assert (found.best, found.clear) == (system, True)
+    assert row["median_m"] == pytest.approx(np.median(true), abs=1e-3)
+    assert row["mean_m"] == pytest.approx(true.mean(), abs=1e-3)
+    assert row["share_within_30m"] == 1
+    assert found.rows["verdict"].tolist() == ["best" if s == system else "other" for s in coordinates.SYSTEMS]
+    assert coordinate_check.sentences(found)[0].startswith(f"Read as {coordinate_check.named(system)} ")
+
+
+def test_the_note_comes_with_shifted_points_alone():
+    xy = places(300)
+    assert coordinate_check.note(check(xy), "DEMAND", "Convert") == []
+    for system in ("gcj02", "bd09"):
+        found = check(shifted(xy, system))
+        (text,) = coordinate_check.note(found, "DEMAND", "Convert")
+        medians = found.rows.set_index("system")["median_m"]
+        assert f"read as {coordinate_check.named(system)}, 300 places" in text
+        assert coordinate_check.metres_of(medians[system]) in text
+        assert coordinate_check.metres_of(medians["wgs84"]) in text
+        assert "“Convert”" in text
+
+
+def test_the_note_is_silent_abroad_and_on_few_places():
+    seoul = (126.978, 37.566)
+    xy = shifted(places(300), "gcj02")
+    assert coordinate_check.note(check(xy, seoul), "DEMAND", "Convert") == []
+    assert not check(xy, seoul).clear
+    assert coordinate_check.note(check(xy[: coordinate_check.FEWEST - 1]), "DEMAND", "Convert") == []
+    assert len(coordinate_check.note(check(xy[: coordinate_check.FEWEST]), "DEMAND", "Convert")) == 1
+
+
+def test_points_anywhere_are_undecided_and_raise_no_alarm():
+    """Drawn all over the town, a shift makes them neither better nor worse: 200 towns."""
+    streets = np.concatenate([STREETS, [shapely.LineString([(-3000, y), (3000, y)]) for y in range(-3000, 3001, 200)]])
+    alarms = 0
+    for seed in range(200):
+        xy = np.random.default_rng(seed).uniform(-2000, 2000, (10 + seed % 40, 2))
+        alarms += len(coordinate_check.note(check(xy, streets=streets), "DEMAND", "Convert"))
+    assert alarms <= 2
+
+
+def test_at_most_500_are_tried_and_the_order_of_rows_decides_nothing():
+    xy = shifted(places(2000), "gcj02")
+    one, other = check(xy), check(xy[::-1])
+    assert (len(one.metres["wgs84"]), one.total) == (500, 2000)
+    assert one.rows.equals(other.rows)
+    assert "500 of 2,000 rows were tried." in coordinate_check.sentences(one)
+
+
+def test_what_is_undecided_is_said_so():
+    xy = np.random.default_rng(0).uniform(-2000, 2000, (100, 2))
+    dense = np.array([shapely.LineString([(x, -4000), (x, 4000)]) for x in range(-4000, 4001, 100)])
+    found = check(xy, streets=dense)
+    assert set(found.rows["verdict"]) == {"undecided"}
+    assert "undecided" in coordinate_check.sentences(found)[0]
+    assert not any("Convert" in text or "as it is" in text for text in coordinate_check.sentences(found))
+
+
+def test_refusals_name_their_layer():
+    tree, none = shapely.STRtree(STREETS), np.array([None, shapely.Point()])
+    with pytest.raises(InputError) as refusal:
+        coordinate_check.assess(none, tree, *plane_at(ORIGIN))
+    assert refusal.value.parameter == "INPUT"
+    with pytest.raises(InputError) as refusal:
+        coordinate_check.assess(shapely.points([(0, 0)]), shapely.STRtree(none), *plane_at(ORIGIN))
+    assert refusal.value.parameter == "REFERENCE"
+
+
+@pytest.mark.parametrize("reference", [STREETS, shapely.buffer(STREETS, 5), shapely.points([(0, 0), (900, 40)])])
+def test_the_report_shows_the_three_side_by_side(reference):
+    found = check(shifted(places(300), "gcj02"), streets=reference)
+    page = coordinate_check_report.build(found, reference).html()
+    for system in coordinates.SYSTEMS:
+        assert f"as {coordinate_check.named(system)}: median" in page
+    assert all(text in page.replace("&#x27;", "'") for text in coordinate_check.sentences(found))
+
+
+def test_few_places_decide_nothing_and_it_is_said():
+    for n, clear in ((9, False), (10, True)):
+        found = check(places(300)[:n])
+        assert found.clear is clear
+        assert coordinate_check.sentences(found)[0].startswith("Fewer than 10 rows") is not clear
