@@ -13,7 +13,7 @@ from ..base.statistics import spearman
 from ..base.text import listed, plural, translate
 from ..ground.geometry import absent, points_of
 from ..ground.overlay import locate, sharing
-from ..ground.union import union_by
+from ..ground.union import union, union_by
 from .zones import SLIVER, counted
 
 LEVELS = ("national", "provincial", "municipal")
@@ -149,7 +149,7 @@ def _neighbours(rings: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _outer_edge(grounds: np.ndarray) -> shapely.Geometry:
-    return shapely.multilinestrings(shapely.get_exterior_ring(shapely.get_parts(shapely.union_all(grounds))))
+    return shapely.multilinestrings(shapely.get_exterior_ring(shapely.get_parts(union(grounds))))
 
 
 def _statistics(home, rings, level, area, year) -> pd.DataFrame:
