@@ -75,11 +75,12 @@ def _holds(whole: shapely.Geometry, geometries: np.ndarray) -> bool:
     """Whether each corner of the geometries, and a place within each of them, lies on the whole."""
     within = shapely.point_on_surface(geometries[~absent(geometries)])
     places = np.concatenate([shapely.get_coordinates(geometries), shapely.get_coordinates(within)])
-    shapely.prepare(whole)
-    doubtful = places[~shapely.intersects_xy(whole, places[:, 0], places[:, 1])]
+    points = shapely.points(places)
+    # Not intersects_xy: a Shapely built with GEOS 3.12 or newer crashes there inside a QGIS that runs on an older GEOS.
+    doubtful = np.delete(points, shapely.STRtree(points).query(whole, predicate="intersects"))
     # Far from the origin the numbers themselves are coarser than the grid.
     near = max(GRID, 4 * np.spacing(np.abs(places).max(initial=0)))
-    return bool(shapely.dwithin(whole, shapely.points(doubtful), near).all())
+    return bool((shapely.distance(whole, doubtful) <= near).all())
 
 
 def _by_neighbourhood(polygons: np.ndarray, groups: int) -> np.ndarray:

@@ -214,9 +214,15 @@ def german(tmp_path_factory):
     return {"LOCPATH": str(folder), "LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8"}
 
 
+CENTRES = TOWN["centres"].with_rows([("POINT (606000.25 3506000.75)", "宁城")])
+
+
 @pytest.mark.parametrize(
     ("tool", "layers", "others"),
     [
+        ("ringsfromdistance", {"CENTRES": CENTRES}, {"DISTANCES": "1500.5,4000.25"}),
+        ("ringsfromdistance", {"CENTRES": CENTRES}, {"DISTANCES": "1500.5，4000.25"}),
+        ("ringdistribution", {"INCUBATORS": INCUBATORS, "RINGS": RINGS}, {"AREA_FIELD": "area", "YEAR_FIELD": "year"}),
         ("stockscreening", {"CANDIDATES": TOWN["candidates"]}, VALID["stockscreening"].inputs),
         ("ahpweights", {}, {"PAIRWISE": "4,3.5,7;1/3,3;5.25", "NAMES": "交通,环境,设施,政策"}),
     ],
