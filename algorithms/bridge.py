@@ -43,6 +43,7 @@ from ..core.base.errors import InputError, Stopped
 from ..core.base.running import Cancelled, Progress, chunks
 from ..core.base.text import listed, translate
 from ..core.ground.geometry import absent, as_areas, as_lines, repair, without_collections
+from ..core.ground.union import union
 from ..core.lazy import pandas as pd
 
 CHUNK = 5000
@@ -401,7 +402,7 @@ def _plain_wkb(geometry: QgsGeometry) -> bytes:
     if _is_surface(geometry.wkbType()):
         patches = ogr.ForceToMultiPolygon(ogr.CreateGeometryFromWkb(geometry.asWkb().data()))
         polygons = shapely.get_parts(shapely.force_2d(shapely.from_wkb(bytes(patches.ExportToWkb()))))
-        return shapely.to_wkb(shapely.union_all(repair(polygons)[0]), output_dimension=2)
+        return shapely.to_wkb(union(repair(polygons)[0]), output_dimension=2)
     return QgsGeometry(geometry.constGet().segmentize()).asWkb().data()
 
 

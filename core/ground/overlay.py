@@ -14,6 +14,7 @@ import shapely
 
 from ..base.running import ROWS, Cancelled, Progress, check, chunks, ignore, never, piecewise
 from .geometry import absent, of_dimension
+from .union import GRID as GRID
 from .union import union, union_by
 
 # Pairs that are cut between two looks at the cancel button.
@@ -23,8 +24,6 @@ ASKING = 1_000
 # Metres. Polygons that were cut along one line touch there but for rounding errors of their corners, a ten thousandth of
 # this; what they share is no ground where it is on average narrower.
 HAIR = 1e-5
-# Metres, for geometries that are written: on it corners that nearly meet do.
-GRID = 1e-5
 # What shares less of the smaller one than this merely touches: layers part by as much when one of them is reprojected.
 SLIVER = 1e-6
 # Two polygons that cover each other by this share are one thing, drawn twice.

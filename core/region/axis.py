@@ -15,6 +15,7 @@ from shapely.ops import split
 from ..base.errors import InputError
 from ..base.text import translate
 from ..ground.geometry import absent, require_some, search_tree
+from ..ground.union import union
 
 # A bridge over a gap counts this many times its length: drawn lines are followed wherever they lead on.
 BRIDGE = 1_000.0
@@ -76,7 +77,7 @@ class Axis:
         flaw = depth * (1 - np.cos(np.pi / (4 * quad_segs)))
         stretches = _stretches(shapely.get_parts(shapely.simplify(self.lines, flaw)))
         # Many short strips and their union: twenty times as fast as one buffer of a long winding line.
-        return shapely.union_all(shapely.buffer(stretches, depth, quad_segs=quad_segs))
+        return union(shapely.buffer(stretches, depth, quad_segs=quad_segs))
 
     @property
     def sides(self) -> tuple[str, str]:

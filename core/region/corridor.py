@@ -242,7 +242,7 @@ def _districts_in(
     names = np.asarray([None] * len(districts) if names is None else names, dtype=object)
     _, crossed, pieces = overlaps(np.array([strip]), districts)
     found, ground = union_by(number[crossed], pieces)
-    covered = shapely.union_all(ground)
+    covered = union(ground)
     outside = shapely.difference(strip, covered, grid_size=GRID)
     first = np.unique(number, return_index=True)[1]
     shared = float(shapely.area(ground).sum() - shapely.area(covered))

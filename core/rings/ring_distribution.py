@@ -13,7 +13,7 @@ from ..base.statistics import spearman
 from ..base.text import listed, plural, translate
 from ..ground.geometry import absent, points_of
 from ..ground.overlay import locate, sharing
-from ..ground.union import union_by
+from ..ground.union import union, union_by
 from .zones import SLIVER, counted
 
 LEVELS = ("national", "provincial", "municipal")
@@ -153,7 +153,7 @@ def _neighbours(rings: pd.DataFrame) -> tuple[np.ndarray, np.ndarray]:
 
 def _outer_edge(grounds: np.ndarray) -> shapely.Geometry:
     """The outline of a city; a gap between two of its rings is no border where it is less than `GAP` of the city's width."""
-    city = shapely.union_all(grounds)
+    city = union(grounds)
     city = shapely.union(city, _hairs(city, grounds))
     return shapely.multilinestrings(shapely.get_exterior_ring(shapely.get_parts(city)))
 

@@ -156,5 +156,6 @@ FIELDS_ELSEWHERE = {"stockscreening": {"CANDIDATES": {"CRITERIA": ["age", "metro
 AGREES_WITH = {
     "ringsfromdistricts": {"INPUT": {"RING_ORDER"}},
     "ringsfromdistance": {"CENTRES": {"BOUNDARY"}},
+    "belt": {"CITIES": {"CORE_CITY"}},
     "ringsfromdensity": {"CENTRES": {"BOUNDARY"}},
 }

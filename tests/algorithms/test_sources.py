@@ -1,16 +1,25 @@
 """Layers come from where users keep them, and results go there: the answer is the same."""
 
+import json
+import subprocess
+from dataclasses import replace
+
 import pytest
+import shapely
 from conftest import rows_of
+from osgeo import gdal
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsDataSourceUri,
     QgsProject,
     QgsVectorLayer,
     QgsVectorLayerExporter,
     QgsVectorLayerJoinInfo,
 )
 
-from . import postgis_server
+from . import postgis_server, wfs_server
 from .bad_input import csv_with_wkt, gbk_shapefile, moved, written
+from .minimal import VALID
 from .town import TOWN
 
 INCUBATORS, RINGS = TOWN["incubators"], TOWN["rings"]
@@ -69,10 +78,10 @@ def filtered(folder):
     return layer
 
 
-def joined(folder):
+def joined(folder, levels=None):
     """The level comes from a table of its own."""
     places = INCUBATORS.layer()
-    levels = INCUBATORS.layer()
+    levels = levels or INCUBATORS.layer()
     places.dataProvider().deleteAttributes([places.fields().lookupField("level")])
     places.updateFields()
     QgsProject.instance().addMapLayers([places, levels], False)
@@ -84,6 +93,48 @@ def joined(folder):
     join.setJoinFieldNamesSubset(["level"])
     assert places.addJoin(join)
     return places
+
+
+def flatgeobuf(folder):
+    return written(INCUBATORS, folder / "众创空间.fgb", "FlatGeobuf")
+
+
+def geoparquet(folder):
+    if gdal.GetDriverByName("Parquet") is None:
+        pytest.skip("this GDAL reads no GeoParquet")
+    return written(INCUBATORS, folder / "众创空间.parquet", "Parquet")
+
+
+def xlsx_with_coordinates(folder):
+    return placed(sheet(folder, "XLSX"))
+
+
+def ods_with_coordinates(folder):
+    return placed(sheet(folder, "ODS"))
+
+
+def xlsx_joined(folder):
+    return joined(folder, sheet(folder, "XLSX"))
+
+
+def ods_joined(folder):
+    return joined(folder, sheet(folder, "ODS"))
+
+
+def sheet(folder, driver):
+    """A spreadsheet of the incubators, their places in two columns."""
+    rows = [(None, shapely.from_wkt(wkt).x, shapely.from_wkt(wkt).y, *values) for wkt, *values in INCUBATORS.rows]
+    fields = {"x": "double", "y": "double"} | INCUBATORS.fields
+    table = replace(INCUBATORS, kind="NoGeometry", fields=fields, rows=rows)
+    return written(table, folder / f"众创空间.{driver.lower()}", driver)
+
+
+def placed(table):
+    """The points that a spreadsheet's columns tell, as QGIS's own tool makes them."""
+    import processing
+
+    parameters = {"INPUT": table, "XFIELD": "x", "YFIELD": "y", "TARGET_CRS": INCUBATORS.crs, "OUTPUT": "memory:"}
+    return processing.run("native:createpointslayerfromtable", parameters)["OUTPUT"]
 
 
 @pytest.fixture
@@ -103,11 +154,113 @@ def check(run):
     return compare
 
 
-@pytest.mark.parametrize(
-    "source", [memory, geopackage, shapefile, geojson, csv, spatialite, virtual, filtered, joined], ids=lambda x: x.__name__
-)  # fmt: skip
+SOURCES = [
+    memory, geopackage, shapefile, geojson, csv, spatialite, virtual, filtered, joined, flatgeobuf, geoparquet,
+    xlsx_with_coordinates, ods_with_coordinates, xlsx_joined, ods_joined,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda x: x.__name__)
 def test_sources(check, source, tmp_path):
     check(source(tmp_path))
+
+
+@pytest.mark.parametrize("driver", ["XLSX", "ODS"])
+def test_a_spreadsheet_of_candidates_is_ranked_like_a_layer(run, driver, tmp_path):
+    """Scores need no places."""
+    table = TOWN["candidates"]
+    rows = [(None, *values) for _, *values in table.rows]
+    source = written(replace(table, kind="NoGeometry", rows=rows), tmp_path / f"候选.{driver.lower()}", driver)
+    inputs = VALID["stockscreening"].inputs
+    results = [
+        rows_of(run("stockscreening", **inputs | {"CANDIDATES": layer})["OUTPUT"]) for layer in (table.layer(), source)
+    ]
+    assert len(results[0]) == len(table.rows)
+    assert [(r["name"], r["score"], r["rank"]) for r in results[0]] == [
+        (r["name"], r["score"], r["rank"]) for r in results[1]
+    ]
+
+
+def test_a_web_feature_service(check, tmp_path):
+    rows = [
+        dict(zip(INCUBATORS.fields, values, strict=True))
+        | {"geom": shapely.get_coordinates(shapely.from_wkt(wkt))[0].tolist()}
+        for wkt, *values in INCUBATORS.rows
+    ]
+    crs = "urn:ogc:def:crs:EPSG::32650"
+    with wfs_server.serving(tmp_path, "incubators", INCUBATORS.fields, rows, crs) as url:
+        uri = QgsDataSourceUri()
+        for key, value in {
+            "url": url,
+            "typename": "town:incubators",
+            "version": "2.0.0",
+            "srsname": "EPSG:32650",
+        }.items():
+            uri.setParam(key, value)
+        check(QgsVectorLayer(uri.uri(False), "incubators", "WFS"))
+
+
+@pytest.fixture(scope="session")
+def german(tmp_path_factory):
+    """The environment of a planner whose decimal mark is a comma."""
+    folder = tmp_path_factory.mktemp("locales")
+    try:
+        command = ["localedef", "-i", "de_DE", "-f", "UTF-8", str(folder / "de_DE.UTF-8")]
+        subprocess.run(command, capture_output=True, timeout=60)
+    except FileNotFoundError:
+        pytest.skip("making a locale needs localedef")
+    if not (folder / "de_DE.UTF-8").exists():
+        pytest.skip("making a locale needs the Debian package locales")
+    return {"LOCPATH": str(folder), "LC_ALL": "de_DE.UTF-8", "LANG": "de_DE.UTF-8"}
+
+
+CENTRES = TOWN["centres"].with_rows([("POINT (606000.25 3506000.75)", "宁城")])
+
+
+@pytest.mark.parametrize(
+    ("tool", "layers", "others"),
+    [
+        ("ringsfromdistance", {"CENTRES": CENTRES}, {"DISTANCES": "1500.5,4000.25"}),
+        ("ringsfromdistance", {"CENTRES": CENTRES}, {"DISTANCES": "1500.5，4000.25"}),
+        ("ringdistribution", {"INCUBATORS": INCUBATORS, "RINGS": RINGS}, {"AREA_FIELD": "area", "YEAR_FIELD": "year"}),
+        ("stockscreening", {"CANDIDATES": TOWN["candidates"]}, VALID["stockscreening"].inputs),
+        ("ahpweights", {}, {"PAIRWISE": "4,3.5,7;1/3,3;5.25", "NAMES": "交通,环境,设施,政策"}),
+    ],
+)
+def test_a_decimal_comma_changes_no_result(qgis_process, german, monkeypatch, tmp_path, tool, layers, others):
+    """Numbers in CSV and in texts have their point, whatever the language of the computer; results as bytes."""
+    sources = {key: csv_file(table, tmp_path / f"{key.lower()}.csv") for key, table in layers.items()}
+    made = []
+    for name, environment in {"C": {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}, "de": german}.items():
+        for key, value in environment.items():
+            monkeypatch.setenv(key, value)
+        target = tmp_path / name / "result.csv"
+        target.parent.mkdir()
+        code, _, said = qgis_process(f"innospace:{tool}", others | sources | {"OUTPUT": str(target)})
+        assert code == 0, f"{name}: {said}"
+        made.append(target.read_bytes())
+    assert b"." in made[0]
+    assert made[0] == made[1]
+
+
+def test_the_comma_is_there(german, monkeypatch):
+    """What the test above stands on: Qt and the C library do write 1,5 there."""
+    for key, value in german.items():
+        monkeypatch.setenv(key, value)
+    code = (
+        "import json, locale; from qgis.PyQt.QtCore import QLocale; locale.setlocale(locale.LC_ALL, ''); "
+        "print(json.dumps([QLocale.system().toString(1.5), locale.str(1.5)]))"
+    )
+    done = subprocess.run(["python3", "-c", code], capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == ["1,5", "1,5"]
+
+
+def csv_file(table, path):
+    """A CSV as GDAL opens it, geometry as WKT, numbers with a point."""
+    options = ["GEOMETRY=AS_WKT"]
+    written(table, path, "CSV", options)
+    path.with_suffix(".prj").write_text(QgsCoordinateReferenceSystem(table.crs).toWkt(), encoding="utf-8")
+    return str(path)
 
 
 def test_a_table_of_postgis(check, postgis):

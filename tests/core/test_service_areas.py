@@ -1,12 +1,10 @@
 """Reached stretches end exactly at the limit; polygons stay within their half width of them."""
 
-from functools import reduce
-
 import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from innospace.core.base.errors import Stopped
@@ -79,6 +77,7 @@ def test_a_point_lies_on_a_stretch_exactly_when_brute_force_reaches_it(seed, cut
 
 
 @given(st.integers(0, 2**32 - 1))
+@example(385)
 @settings(max_examples=20, deadline=None)
 def test_polygons_are_the_ground_around_the_stretches_and_merging_adds_them_up(seed):
     rng = np.random.default_rng(seed)
@@ -90,8 +89,8 @@ def test_polygons_are_the_ground_around_the_stretches_and_merging_adds_them_up(s
         assert polygon.buffer(0.2).contains(line.buffer(24.9))
     together = merged(lines, facilities, [0] * 5, [300.0])
     if len(table):
-        # One by one: of some polygons GEOS's union of all at once loses a piece that each of them covers.
-        alone = reduce(shapely.union, table["polygon"])
+        # On a grid: in floating point GEOS's union loses a piece of some polygons.
+        alone = shapely.union_all(table["polygon"].to_numpy(), grid_size=1e-6)
         assert together["polygon"][0].symmetric_difference(alone).area < 0.01 * alone.area
         streets = together["lines"][0]
         assert shapely.union_all(shapely.get_parts(streets)).length == pytest.approx(streets.length), "drawn twice"
