@@ -241,18 +241,7 @@ Way = QgsCoordinateTransform | Callable[[np.ndarray], QgsCoordinateTransform]
 def read(subject: Subject, source: Source, way: Way, progress: Progress, cancelled: Cancelled) -> Layer:
     """Read a source once, whatever it declares."""
     rows, geometry = _read(subject, source, way, False, progress, cancelled)
-    return Layer(
-        subject.parameter,
-        source.name,
-        source.crs,
-        geometry,
-        _without_maps(source.features.fields(), rows.attributes),
-        _type_of(source.features.wkbType(), rows.types),
-        rows.ids,
-        rows.attributes,
-        rows.originals,
-        subject.take_note,
-    )
+    return _layer(subject, source, rows, geometry)
 
 
 def read_shapes(subject: Subject, source: Source, way: Way, progress: Progress, cancelled: Cancelled) -> Shapes:
@@ -276,17 +265,25 @@ def _read(
     return rows, _cleaned(shapes, rows, subject, cancelled)
 
 
-def read_as_drawn(
-    parameter: str, source: Source, note: Callable[[str], None], progress: Progress, cancelled: Cancelled
-) -> Layer:
+def read_as_drawn(subject: Subject, source: Source, progress: Progress, cancelled: Cancelled) -> Layer:
     """Read a source once for a tool that changes places and nothing else: `originals` count, `geometry` stays empty."""
-    require_crs(parameter, source)
+    require_crs(subject.parameter, source)
     rows = _fetch(source.features, None, False, progress, cancelled)
-    fields = _without_maps(source.features.fields(), rows.attributes)
-    kind = _type_of(source.features.wkbType(), rows.types)
-    shapes = np.full(len(rows.originals), None, dtype=object)
+    return _layer(subject, source, rows, np.full(len(rows.originals), None, dtype=object))
+
+
+def _layer(subject: Subject, source: Source, rows: _Rows, geometry: np.ndarray) -> Layer:
     return Layer(
-        parameter, source.name, source.crs, fields, kind, rows.ids, rows.attributes, rows.originals, shapes, note
+        subject.parameter,
+        source.name,
+        source.crs,
+        geometry,
+        _without_maps(source.features.fields(), rows.attributes),
+        _type_of(source.features.wkbType(), rows.types),
+        rows.ids,
+        rows.attributes,
+        rows.originals,
+        subject.take_note,
     )
 
 

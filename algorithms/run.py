@@ -231,7 +231,7 @@ class Run:
         if not self.inputs.sources[name]:
             raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))
         source = self.inputs.sources[name][0]
-        layer = bridge.read_as_drawn(name, source, self.notes.take, self._reading, self.cancelled)
+        layer = bridge.read_as_drawn(self._subject(name, source), source, self._reading, self.cancelled)
         self.layers.append(layer)
         return layer
 
@@ -243,11 +243,13 @@ class Run:
 
     def read(self, name: str, source: Source, reader: Callable = bridge.read) -> bridge.Shapes:
         """A source as a layer in the CRS of the work, which the first one decides."""
-        subject = bridge.Subject(name, source.name, self._kind(name), self.notes.take)
         way = self._way(name, source) if self.crs.isValid() else partial(self._decide, name, source)
-        layer = reader(subject, source, way, self._reading, self.cancelled)
+        layer = reader(self._subject(name, source), source, way, self._reading, self.cancelled)
         self.layers.append(layer)
         return layer
+
+    def _subject(self, name: str, source: Source) -> bridge.Subject:
+        return bridge.Subject(name, source.name, self._kind(name), self.notes.take)
 
     def _kind(self, name: str) -> bridge.Kind:
         """The kind of geometry that a parameter takes."""
