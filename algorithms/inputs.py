@@ -10,11 +10,15 @@ from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingUtils,
     QgsVectorLayer,
 )
 
+from ..core.base import terms
+from ..core.base.text import translate
 from ..core.lazy import pandas as pd
 from . import bridge, origins
 from .bridge import Source
@@ -57,17 +61,21 @@ class Inputs:
         return Source(features, called, None if provider is None else provider.crs())
 
     def _settings(self) -> pd.DataFrame:
-        rows = []
-        for definition in self._algorithm.parameterDefinitions():
-            if not definition.isDestination():
-                value = self._parameters.get(definition.name(), definition.defaultValue())
-                rows.append((definition.name(), definition.description(), self._in_words(definition, value)))
-        return pd.DataFrame(rows, columns=["parameter", "meaning", "value"])
+        """What was set, as the form calls it."""
+        set_ = [d for d in self._algorithm.parameterDefinitions() if not d.isDestination()]
+        rows = [(d.description(), self._in_words(d, self._parameters.get(d.name(), d.defaultValue()))) for d in set_]
+        return pd.DataFrame(rows, columns=["parameter", "value"])
 
     def _in_words(self, definition: QgsProcessingParameterDefinition, value: object) -> str:
-        """A parameter's value as the user reads it: a layer by its name."""
+        """A parameter's value as the user reads it: a layer by its name, a choice in words."""
         if definition.name() in self.sources:
             return "、".join(source.name for source in self.sources[definition.name()])
+        if isinstance(definition, QgsProcessingParameterEnum):
+            codes = self._algorithm.parameterAsEnumStrings(self._parameters, definition.name(), self._context)
+            return "、".join(terms.label(definition.name().lower(), code) for code in codes)
+        if isinstance(definition, QgsProcessingParameterBoolean):
+            chosen = self._algorithm.parameterAsBool(self._parameters, definition.name(), self._context)
+            return translate("Report", "yes") if chosen else translate("Report", "no")
         if isinstance(value, list):
-            return ", ".join(map(str, value))
+            return "、".join(map(str, value))
         return "" if value is None else definition.valueAsString(value, self._context)[0]

@@ -36,6 +36,7 @@ from .inputs import Inputs, Source
 from .measuring import Ground
 from .origins import SQLITE_FILES
 from .places import Places, complaints_heard
+from .wording import in_words
 
 # How the progress bar is shared, in per cent: reading to READ, the core to CORE, writing after that.
 READ, CORE = 20, 80
@@ -437,7 +438,7 @@ class Run:
         check(self.cancelled)
         report = build()
         check(self.cancelled)
-        report.skipped.extend(self.notes)
+        report.skipped.extend(in_words(note, self.algorithm) for note in self.notes)
         report.facts(translate("Report", "Input layers"), self._layers_read())
         report.facts(translate("Report", "Parameters"), self.inputs.settings)
         try:
@@ -453,8 +454,12 @@ class Run:
         return Path(self.places[name].making)
 
     def _layers_read(self) -> pd.DataFrame:
-        rows = [(x.parameter, x.name, x.crs.userFriendlyIdentifier(), len(x)) for x in self.layers]
+        rows = [(self._title(x.parameter), x.name, x.crs.userFriendlyIdentifier(), len(x)) for x in self.layers]
         return pd.DataFrame(rows, columns=["parameter", "layer", "crs", "features"])
+
+    def _title(self, name: str) -> str:
+        """What a parameter is called in the form."""
+        return self.algorithm.parameterDefinition(name).description()
 
     # --- begin and end --------------------------------------------------------------------------------------------
 

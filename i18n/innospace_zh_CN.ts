@@ -4307,10 +4307,6 @@
       <translation>输入图层</translation>
     </message>
     <message>
-      <source>Marks: S quoted by a secondary source, P from Planners 2016 no. 9, R recalled and unchecked, U set by the user, O a rule of InnoSpace's own.</source>
-      <translation>标记：S 引自二手来源；P 引自《规划师》2016年第9期；R 凭记忆，未经核对；U 由用户设定；O 为 InnoSpace 自定的规则。</translation>
-    </message>
-    <message>
       <source>Method</source>
       <translation>方法</translation>
     </message>
@@ -4327,6 +4323,10 @@
       <translation>阈值</translation>
     </message>
     <message>
+      <source>Thresholds: {sources}.</source>
+      <translation>阈值依据：{sources}。</translation>
+    </message>
+    <message>
       <source>What was skipped and why</source>
       <translation>略去的内容及原因</translation>
     </message>
@@ -4337,6 +4337,14 @@
     <message>
       <source>yes</source>
       <translation>是</translation>
+    </message>
+    <message>
+      <source>{n} threshold is not yet checked against the standard; it is marked below.</source>
+      <translation>有 {n} 项阈值尚未与标准原文核对，已在下表中标出。</translation>
+    </message>
+    <message>
+      <source>{n} thresholds are not yet checked against the standard; they are marked below.</source>
+      <translation>有 {n} 项阈值尚未与标准原文核对，已在下表中标出。</translation>
     </message>
     <message>
       <source>… and {n} more; the result layer holds all of them.</source>

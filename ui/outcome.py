@@ -3,8 +3,8 @@
 from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QLocale
 
+from ..algorithms.wording import in_words
 from ..core.base.text import HalfUp, plural, translate
-from . import words
 from .execution import Execution
 
 # Remarks that stand in the strip; the log has all of them.
@@ -47,14 +47,14 @@ def is_blank(layer: QgsVectorLayer, names: list[str]) -> bool:
 
 def _because(execution: Execution, otherwise: str) -> str:
     """The run's first warning is the cause; it knows more than the layer does."""
-    said = [words.in_words(line, execution.algorithm) for line in execution.feedback.warnings]
+    said = [in_words(line, execution.algorithm) for line in execution.feedback.warnings]
     text = translate("Dialog", "Nothing found, because {cause}")
     return text.format(cause=said[0] if said else otherwise + translate("Dialog", "."))
 
 
 def doubts(execution: Execution) -> str:
     """What was skipped, doubtful or missing: the log's warnings in words, each once."""
-    lines = list(dict.fromkeys(words.in_words(line, execution.algorithm) for line in execution.feedback.warnings))
+    lines = list(dict.fromkeys(in_words(line, execution.algorithm) for line in execution.feedback.warnings))
     if finds_nothing(execution):
         del lines[:1]  # the cause stands above
     more = len(lines) - MOST

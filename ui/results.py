@@ -21,9 +21,10 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..algorithms.wording import in_words
 from ..core.base.text import translate
 from ..core.lazy import report
-from . import outcome, sheets, words
+from . import outcome, sheets
 from .execution import Execution
 from .figures import Figure
 from .table import ResultTable
@@ -145,7 +146,7 @@ class Results(QWidget):
         elif self.execution.cancelled:
             self.state.setText(translate("Dialog", "■ Cancelled; nothing was written."))
         else:
-            self.state.setText("✖ " + words.in_words(self.execution.error, self.execution.algorithm))
+            self.state.setText("✖ " + in_words(self.execution.error, self.execution.algorithm))
             self.diagnose.show()
 
     def _show_success(self) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from qgis.core import QgsField, QgsProcessingAlgorithm
+from qgis.core import QgsField
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType
 
 from ..algorithms.bridge import plain
@@ -16,8 +16,6 @@ MISSING = "—"
 SHARES = {"coverage", "top_share", "floors_known"}
 # What the life circle finds of each class: metres to the nearest, number in reach, whether that is enough.
 BY_CLASS = re.compile(r"(m|n|ok)_(\w+)$")
-PARAMETER = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b")
-STATUS = re.compile(r"\b(?:status|[a-z]+(?:_[a-z]+)+)\b")
 WHOLE = {QMetaType.Type.Int, QMetaType.Type.UInt, QMetaType.Type.LongLong, QMetaType.Type.ULongLong}
 # Groups of terms that a field of codes may be of, by the field.
 GROUPS = GROUP_OF_FIELD | {"missing": "facility", "modes": "sharing_mode", "category": "facility"}
@@ -100,14 +98,3 @@ def _code(group: str, text: str) -> str:
         if known in terms.groups() and text in terms.codes(known):
             return terms.label(known, text)
     return text
-
-
-def in_words(text: str, algorithm: QgsProcessingAlgorithm) -> str:
-    """A sentence of the core with titles in place of parameters' ids, and words in place of statuses."""
-    titles = {d.name(): d.description() for d in algorithm.parameterDefinitions()}
-    text = PARAMETER.sub(lambda found: titles.get(found[0], found[0]), text)
-    return STATUS.sub(lambda found: _status(found[0]), text)
-
-
-def _status(word: str) -> str:
-    return terms.label("status" if "_" in word else "field", word)

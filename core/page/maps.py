@@ -132,7 +132,7 @@ class Map:
         _add_scale(self.axes)
         _add_north(self.axes, self.ground.north)
         self._write_names()
-        return charts.to_svg(self.axes)
+        return charts.as_drawn(self.axes.figure)
 
     def _show_frame(self) -> None:
         """All that is to be seen, with a margin, in a shape that fits a page, and a thin line around it."""
