@@ -91,7 +91,7 @@ def to_svg(axes: Axes) -> Drawing:
     (True, True, True)
     """
     drawing = Drawing(as_drawn(axes.figure))
-    if len(axes.figure.axes) == 1:
+    if len(axes.figure.axes) == 1 and axes.axison:
         _make_narrow(axes)
         drawing.narrow = as_drawn(axes.figure)
     return drawing
