@@ -122,7 +122,7 @@ class MapSheet(Algorithm):
             raise InputError("LAYERS", translate("Sheet", "no layer is given."), translate("Sheet", "Choose layers."))
         for layer, style in zip(layers, split_list(run.text("STYLES")), strict=False):
             styling.apply(layer, style)
-            layer.setName(terms.label("style", re.sub("_(east_west|minutes)$", "", style)))
+            layer.setName(title_of(style))
         sheet = Sheet(run.context.project() or QgsProject(), self.displayName(), run.choice("PAPER"))
         ground = self.parameterAsLayerList(run.parameters, "GROUND", run.context) or []
         sheet.fill(layers, whole(layers, run.context.transformContext()), self._content(run), ground)
@@ -138,6 +138,11 @@ class MapSheet(Algorithm):
         if run.text("SOURCES"):
             page.notes = [translate("Sheet", "Data: {sources}").format(sources=run.text("SOURCES")), *page.notes]
         return page
+
+
+def title_of(style: str) -> str:
+    """What a layer of one of this plugin's styles is called in a legend."""
+    return terms.label("style", re.sub("_(east_west|minutes|point|polygon)$", "", style))
 
 
 def from_report(html: str, chart: str = "") -> Content:

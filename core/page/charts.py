@@ -41,7 +41,7 @@ DOTS_ACROSS = 500
 HATCHES = ("", "///", "...", "xxx", "---", "ooo", "+++", "\\\\\\")
 FONT = re.compile(r"font: (?:(bold|\d{3}) )?([\d.]+)px ([^;\"]*)")
 # Inches of the place for a chart on a map sheet.
-NARROW = (3.54, 2.2)
+NARROW = (3.54, 2.9)
 # What a line may end after: a word with its space, or a Chinese character with the closing marks behind it.
 PIECE = re.compile(r"(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef]+)[，。、；：？！）》”％]*\s*")
 FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "SimHei", "DejaVu Sans"]
@@ -98,17 +98,25 @@ def to_svg(axes: Axes) -> Drawing:
 
 
 def _make_narrow(axes: Axes) -> None:
-    """Half as wide and not higher than half a page's column, the title in lines, the legend below."""
+    """Half as wide and at most as high as its column, small letters, title and axis in lines, the legend below."""
     figure = axes.figure
     figure.set_size_inches(NARROW[0], min(figure.get_figheight(), NARROW[1]))
     title = axes.get_title(loc="left")
-    axes.set_title(wrapped(title, 50), loc="left", fontsize=9, fontweight="bold")
+    axes.set_title("", loc="left")
+    figure.suptitle(wrapped(title, 54), x=0.01, ha="left", fontsize=9, fontweight="bold")
+    axes.tick_params(labelsize=7)
+    axes.set_xlabel(wrapped(axes.get_xlabel(), 44), fontsize=8)
+    axes.set_ylabel(axes.get_ylabel(), fontsize=8)
+    for text in axes.texts:
+        text.set_fontsize(7)
     legend = axes.get_legend()
     if legend is not None:
         # Below the axis' own words, whose height is in points.
-        below = axes.transAxes + ScaledTranslation(0, -34 / 72, figure.dpi_scale_trans)
+        below = axes.transAxes + ScaledTranslation(0, -32 / 72, figure.dpi_scale_trans)
         look = {"loc": "upper left", "bbox_to_anchor": (0, 0), "bbox_transform": below, "frameon": False}
-        axes.legend(*axes.get_legend_handles_labels(), ncol=3, fontsize=7, **look)
+        handles, labels = axes.get_legend_handles_labels()
+        columns = int(np.clip(40 // (max(map(columns_of, labels), default=1) + 6), 1, 3))
+        axes.legend(handles, labels, ncol=columns, fontsize=7, **look)
 
 
 def as_drawn(figure: Figure) -> str:
