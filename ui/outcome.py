@@ -3,7 +3,7 @@
 from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QLocale
 
-from ..core.base.text import HalfUp, plural, translate
+from ..core.base.text import plural, translate
 from . import words
 from .execution import Execution
 
@@ -70,6 +70,7 @@ def doubts(execution: Execution) -> str:
 
 
 def figures(execution: Execution) -> list[str]:
-    """Results that are numbers, where words name them."""
+    """Results that are numbers, in words."""
     colon = translate("Dialog", "{name}: {value}")
-    return [colon.format(name=name, value=f"{HalfUp(n):.4g}") for name, n in execution.numbers().items()]
+    found = execution.numbers().items()
+    return [colon.format(name=title, value=words.number(name.lower(), float(n))) for name, (title, n) in found]

@@ -57,7 +57,7 @@ def _teller(field: QgsField) -> Callable[[object], str]:
     if kind in WHOLE:
         return _years if _is_year(name) or name.endswith("id") else lambda value: f"{value:,}"
     if kind == QMetaType.Type.Double:
-        return lambda value: _number(name, float(value))
+        return lambda value: number(name, float(value))
     group = GROUPS.get(name, name)
     return lambda value: _text(group, value)
 
@@ -75,7 +75,7 @@ def _years(value: object) -> str:
     return f"{value:.0f}"
 
 
-def _number(name: str, value: float) -> str:
+def number(name: str, value: float) -> str:
     """Per cent for shares; no decimals for metres and from 100 on; three figures below."""
     if name in SHARES or "share" in name:
         return percent(value) if 0 <= value <= 1 else f"{HalfUp(value * 100):,.0f}%"
