@@ -1715,6 +1715,10 @@
       <translation>没有一行能够评估</translation>
     </message>
     <message>
+      <source>none of the classes asked for is among the facilities.</source>
+      <translation>设施数据中没有所要求的任何一类设施。</translation>
+    </message>
+    <message>
       <source>other</source>
       <translation>其他</translation>
     </message>

@@ -22,6 +22,7 @@ from ..algorithms.bridge import plain
 from ..core.base.text import plural, translate
 
 HEIGHT = 210
+NARROWEST = 56
 # Rows of a map of values; the rest, as far as it is one class, stands in one row.
 MOST = 20
 # Criteria compared where none is named yet.
@@ -76,6 +77,7 @@ class Table(QTableWidget):
         self.heads, self.choices = list(heads), {}
         self.setHorizontalHeaderLabels(self.heads)
         header = self.horizontalHeader()
+        header.setMinimumSectionSize(NARROWEST)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         for column in range(1, len(self.heads)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)

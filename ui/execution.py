@@ -212,8 +212,12 @@ class Execution(QObject):
 
     def main_layer(self) -> QgsVectorLayer | None:
         """The layer of the first output, None where it is not in the project."""
-        first = self.made.get(self.algorithm.destinationParameterDefinitions()[0].name())
-        return next((layer for layer in self.layers if layer.id() == first), None)
+        return self.layer_of(self.algorithm.destinationParameterDefinitions()[0].name())
+
+    def layer_of(self, output: str) -> QgsVectorLayer | None:
+        """The layer of an output, None where it is not in the project."""
+        made = self.made.get(output)
+        return next((layer for layer in self.layers if layer.id() == made), None)
 
     def handed_on(self, source: str) -> object:
         """What another tool is given of this run: the layer of an output, or what a parameter held."""

@@ -194,6 +194,41 @@ def nothing_found_is_no_tick(desk):
     assert len(text) > 20, text
 
 
+def a_life_circle_without_a_class_of_the_standard_is_no_tick(desk):
+    """Cinemas alone answer nothing about a standard's seven classes; schools among them do."""
+    window = open_group(desk, "lifecircle")
+    window.show_tool("lifecirclecoverage")
+    homes = window.form.chosen_layer("DEMAND").extent().center()
+    for kinds, found in ((("电影院", "电影院"), False), (("电影院", "初中"), True)):
+        places = _points(" ".join(kinds), *[(homes.x() + 10 * i, homes.y()) for i in range(2)])
+        places.dataProvider().changeAttributeValues(
+            {feature.id(): {0: kind} for feature, kind in zip(places.getFeatures(), kinds, strict=True)}
+        )
+        window.form.choose("FACILITIES", places)
+        window.form.set_value("CATEGORY_FIELD", "name")
+        window.form.set_value("STANDARD", "gb50180_15")
+        window.form.set_value("NETWORK", None)
+        finish(desk, window)
+        desk.shoot(window, f"life_circle_found_{found}".lower())
+        assert window.results.state.text().startswith("✔" if found else "⚠"), window.results.state.text()
+
+
+def own_classes_are_the_values_that_are_there(desk):
+    """With own classes the page lists the values and their classes in words; with a standard it lists none."""
+    window = open_group(desk, "lifecircle")
+    window.show_tool("lifecirclecoverage")
+    window.form.set_value("STANDARD", "custom")
+    window.form.check()
+    cells = window.form.values()["CLASS_MAP"]
+    assert len(cells) >= 10
+    assert len(cells) % 2 == 0
+    window.steps.setCurrentIndex(1)
+    desk.shoot(window, "own_classes")
+    window.form.set_value("STANDARD", "gb50180_15")
+    window.form.check()
+    assert not window.form.values().get("CLASS_MAP")
+
+
 def the_view_goes_to_the_result_and_returns_on_escape(desk):
     """Nanjing in a project made for Helsinki: the project takes the result's CRS; a row is zoomed to; Escape undoes that."""
     canvas = desk.iface.mapCanvas()
