@@ -5992,5 +5992,9 @@
       <source>yes</source>
       <translation>是</translation>
     </message>
+    <message>
+      <source>{field} (as given)</source>
+      <translation>{field}（原数据）</translation>
+    </message>
   </context>
 </TS>

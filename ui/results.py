@@ -152,7 +152,8 @@ class Results(QWidget):
         self.html = Path(path).read_text(encoding="utf-8") if path else ""
         self.excerpt = report.excerpt(self.html)
         self.state.setText(outcome.state(self.execution))
-        self.answer.setText("\n".join(self.excerpt.sentences[:SENTENCES] or outcome.figures(self.execution)))
+        said = self.excerpt.sentences[:SENTENCES] or outcome.figures(self.execution)
+        self.answer.setText("\n".join(words.in_words(line, self.execution.algorithm) for line in said))
         self.doubts.setText(outcome.doubts(self.execution))
         unnamed = translate("Dialog", "Chart {n}")
         titles = [title or unnamed.format(n=i) for i, (title, _) in enumerate(self.excerpt.figures, 1)]

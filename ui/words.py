@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from qgis.core import QgsField, QgsProcessingAlgorithm
+from qgis.core import QgsField, QgsProcessingAlgorithm, QgsProject
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType
 
 from ..algorithms.bridge import plain
@@ -15,7 +15,7 @@ MISSING = "—"
 # Fields whose numbers are shares of one, beyond those that say so in their names.
 SHARES = {"coverage", "top_share", "floors_known"}
 # What the life circle finds of each class: metres to the nearest, number in reach, whether that is enough.
-BY_CLASS = re.compile(r"(m|n|ok)_(\w+)$")
+BY_CLASS = re.compile(r"(m|n|ok)_(.+)$")
 PARAMETER = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b")
 STATUS = re.compile(r"\b(?:status|[a-z]+(?:_[a-z]+)+)\b")
 WHOLE = {QMetaType.Type.Int, QMetaType.Type.UInt, QMetaType.Type.LongLong, QMetaType.Type.ULongLong}
@@ -28,15 +28,27 @@ def heading(field: QgsField) -> str:
     term = terms.label("field", field.name())
     if field.alias() or term != field.name():
         return field.alias() or term
+    if field.name().endswith("_in"):  # the input's own, beside what the tool found out
+        before = field.name().removesuffix("_in")
+        return translate("Words", "{field} (as given)").format(field=terms.label("field", before))
     said = BY_CLASS.match(field.name())
-    if said is None or not terms.code_of("facility", said[2]):
+    what = _class(said[2]) if said else ""
+    if not what:
         return field.name()
     patterns = {
         "m": translate("Words", "to the nearest {facility} (m)"),
         "n": translate("Words", "number in reach: {facility}"),
         "ok": translate("Words", "in reach: {facility}"),
     }
-    return patterns[said[1]].format(facility=terms.label("facility", terms.code_of("facility", said[2])))
+    return patterns[said[1]].format(facility=what)
+
+
+def _class(name: str) -> str:
+    """Words for what is counted by class: a kind of facility or space, or a layer of the project."""
+    for group in ("facility", "sharing_mode"):
+        if terms.code_of(group, name):
+            return terms.label(group, terms.code_of(group, name))
+    return name if QgsProject.instance().mapLayersByName(name) else ""
 
 
 def teller(field: QgsField) -> Callable[[object], str]:

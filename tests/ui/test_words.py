@@ -45,6 +45,8 @@ def test_a_cell(name, kind, value, shown):
 def test_headings_are_words_with_units():
     heads = [words.heading(QgsField(name, NUMBER)) for name in ("edge_m", "m_kindergarten", "ok_nonsense", "rent")]
     assert heads == ["to its ring's edge (m)", "to the nearest kindergarten (m)", "ok_nonsense", "rent"]
+    heads = [words.heading(QgsField(name, NUMBER)) for name in ("city_in", "m_campus", "n_no such layer")]
+    assert heads == ["city (as given)", "to the nearest campus space (m)", "n_no such layer"]
 
 
 def test_a_warning_names_parameters_by_their_titles(provider):
