@@ -163,7 +163,7 @@ class Results(QWidget):
         self._show_chart()
         self._show_table()
         for tab, filled in enumerate((bool(self.excerpt.figures), bool(self.execution.layers))):
-            self.findings.setTabVisible(tab, filled)
+            self.findings.setTabEnabled(tab, filled)  # a hidden one comes back misdrawn
         self.findings.setCurrentIndex(0 if self.excerpt.figures else 1)
         self._show_parts(bool(self.excerpt.figures or self.execution.layers), False)
         self.open_report.setVisible(bool(path))
