@@ -1535,12 +1535,20 @@
       <translation>图表</translation>
     </message>
     <message>
+      <source>Chart (&amp;4)</source>
+      <translation>图表(&amp;4)</translation>
+    </message>
+    <message>
       <source>Chart as PNG …</source>
       <translation>图表另存为 PNG …</translation>
     </message>
     <message>
       <source>Chart as SVG …</source>
       <translation>图表另存为 SVG …</translation>
+    </message>
+    <message>
+      <source>Chart or table</source>
+      <translation>图表或表格</translation>
     </message>
     <message>
       <source>Chart {n}</source>
@@ -1675,6 +1683,10 @@
       <translation>正在停止…</translation>
     </message>
     <message>
+      <source>Table (&amp;5)</source>
+      <translation>表格(&amp;5)</translation>
+    </message>
+    <message>
       <source>Table as CSV …</source>
       <translation>表格另存为 CSV …</translation>
     </message>
@@ -1703,6 +1715,14 @@
       <translation>没有一行能够评估</translation>
     </message>
     <message>
+      <source>none of the classes asked for is among the facilities.</source>
+      <translation>设施数据中没有所要求的任何一类设施。</translation>
+    </message>
+    <message>
+      <source>other</source>
+      <translation>其他</translation>
+    </message>
+    <message>
       <source>the file cannot be written</source>
       <translation>文件无法写入</translation>
     </message>
@@ -1721,6 +1741,14 @@
     <message>
       <source>{n} more remarks in the log</source>
       <translation>日志中另有 {n} 条提示</translation>
+    </message>
+    <message>
+      <source>{n} other value</source>
+      <translation>其他 {n} 种取值</translation>
+    </message>
+    <message>
+      <source>{n} other values</source>
+      <translation>其他 {n} 种取值</translation>
     </message>
     <message>
       <source>{title} ({n})</source>
@@ -1837,6 +1865,18 @@
       <translation>商务中心</translation>
     </message>
     <message>
+      <source>Business centres: lower edge of the 95 % band</source>
+      <translation>商务中心：95 % 随机区间下限</translation>
+    </message>
+    <message>
+      <source>Business centres: observed ÷ random distance</source>
+      <translation>商务中心：实际距离 ÷ 随机距离</translation>
+    </message>
+    <message>
+      <source>Business centres: upper edge of the 95 % band</source>
+      <translation>商务中心：95 % 随机区间上限</translation>
+    </message>
+    <message>
       <source>Choose the field with the module of each facility.</source>
       <translation>请选择记录各设施所属模块的字段。</translation>
     </message>
@@ -1951,6 +1991,18 @@
     <message>
       <source>Knowledge centres</source>
       <translation>智力中心</translation>
+    </message>
+    <message>
+      <source>Knowledge centres: lower edge of the 95 % band</source>
+      <translation>智力中心：95 % 随机区间下限</translation>
+    </message>
+    <message>
+      <source>Knowledge centres: observed ÷ random distance</source>
+      <translation>智力中心：实际距离 ÷ 随机距离</translation>
+    </message>
+    <message>
+      <source>Knowledge centres: upper edge of the 95 % band</source>
+      <translation>智力中心：95 % 随机区间上限</translation>
     </message>
     <message>
       <source>Location preference</source>
@@ -2406,12 +2458,20 @@
       <translation>请选择存放设施类别的字段，或选择一项标准。</translation>
     </message>
     <message>
+      <source>Connected parts</source>
+      <translation>连通部分数</translation>
+    </message>
+    <message>
       <source>Connected parts: {parts:,}, the longest with {largest} of the length; free ends: {dangles:,}.</source>
       <translation>连通部分：{parts:,} 个，最长者占总长 {largest}；悬挂端点：{dangles:,} 个。</translation>
     </message>
     <message>
       <source>Coverage by class</source>
       <translation>分类覆盖率</translation>
+    </message>
+    <message>
+      <source>Dangling ends</source>
+      <translation>悬挂端点数</translation>
     </message>
     <message>
       <source>Destinations</source>
@@ -2522,6 +2582,10 @@
       <translation>米，含两端到道路的直线距离。</translation>
     </message>
     <message>
+      <source>Near misses</source>
+      <translation>疑似断开处数</translation>
+    </message>
+    <message>
       <source>Nearest facilities farther away than this, in metres, are not looked for.</source>
       <translation>超过此距离（米）的最近设施不再查找。</translation>
     </message>
@@ -2588,6 +2652,10 @@
     <message>
       <source>Service areas on foot</source>
       <translation>步行服务区</translation>
+    </message>
+    <message>
+      <source>Share of the length in the longest part</source>
+      <translation>最大连通部分的长度占比</translation>
     </message>
     <message>
       <source>Standard</source>
@@ -5931,6 +5999,10 @@
     <message>
       <source>yes</source>
       <translation>是</translation>
+    </message>
+    <message>
+      <source>{field} (as given)</source>
+      <translation>{field}（原数据）</translation>
     </message>
   </context>
 </TS>

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from qgis.core import QgsField
+from qgis.core import QgsField, QgsProject
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType
 
 from ..algorithms.bridge import plain
@@ -15,7 +15,7 @@ MISSING = "—"
 # Fields whose numbers are shares of one, beyond those that say so in their names.
 SHARES = {"coverage", "top_share", "floors_known"}
 # What the life circle finds of each class: metres to the nearest, number in reach, whether that is enough.
-BY_CLASS = re.compile(r"(m|n|ok)_(\w+)$")
+BY_CLASS = re.compile(r"(m|n|ok)_(.+)$")
 WHOLE = {QMetaType.Type.Int, QMetaType.Type.UInt, QMetaType.Type.LongLong, QMetaType.Type.ULongLong}
 # Groups of terms that a field of codes may be of, by the field.
 GROUPS = GROUP_OF_FIELD | {"missing": "facility", "modes": "sharing_mode", "category": "facility"}
@@ -26,15 +26,27 @@ def heading(field: QgsField) -> str:
     term = terms.label("field", field.name())
     if field.alias() or term != field.name():
         return field.alias() or term
+    if field.name().endswith("_in"):  # the input's own, beside what the tool found out
+        before = field.name().removesuffix("_in")
+        return translate("Words", "{field} (as given)").format(field=terms.label("field", before))
     said = BY_CLASS.match(field.name())
-    if said is None or not terms.code_of("facility", said[2]):
+    what = _class(said[2]) if said else ""
+    if not what:
         return field.name()
     patterns = {
         "m": translate("Words", "to the nearest {facility} (m)"),
         "n": translate("Words", "number in reach: {facility}"),
         "ok": translate("Words", "in reach: {facility}"),
     }
-    return patterns[said[1]].format(facility=terms.label("facility", terms.code_of("facility", said[2])))
+    return patterns[said[1]].format(facility=what)
+
+
+def _class(name: str) -> str:
+    """Words for what is counted by class: a kind of facility or space, or a layer of the project."""
+    for group in ("facility", "sharing_mode"):
+        if terms.code_of(group, name):
+            return terms.label(group, terms.code_of(group, name))
+    return name if QgsProject.instance().mapLayersByName(name) else ""
 
 
 def teller(field: QgsField) -> Callable[[object], str]:
@@ -55,7 +67,7 @@ def _teller(field: QgsField) -> Callable[[object], str]:
     if kind in WHOLE:
         return _years if _is_year(name) or name.endswith("id") else lambda value: f"{value:,}"
     if kind == QMetaType.Type.Double:
-        return lambda value: _number(name, float(value))
+        return lambda value: number(name, float(value))
     group = GROUPS.get(name, name)
     return lambda value: _text(group, value)
 
@@ -73,7 +85,7 @@ def _years(value: object) -> str:
     return f"{value:.0f}"
 
 
-def _number(name: str, value: float) -> str:
+def number(name: str, value: float) -> str:
     """Per cent for shares; no decimals for metres and from 100 on; three figures below."""
     if name in SHARES or "share" in name:
         return percent(value) if 0 <= value <= 1 else f"{HalfUp(value * 100):,.0f}%"

@@ -3,6 +3,7 @@
 import numpy as np
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core.base import terms
 from ...core.base.text import translate
 from ...core.ground.geometry import absent, points_of, require_some
 from ...core.ground.overlay import locate
@@ -68,7 +69,7 @@ class TownLayout(Algorithm):
         self.add(p.summary(), translate("Layout", "Number and share of the types by city and ring, with evenness."))
         self.add(p.report())
         for name in self.NUMBERS:
-            self.addOutput(QgsProcessingOutputNumber(name, name))
+            self.addOutput(QgsProcessingOutputNumber(name, terms.label("field", name.lower())))
 
     def _add_hosts(self) -> None:
         hosts = (

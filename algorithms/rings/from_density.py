@@ -4,6 +4,7 @@ from math import isnan
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core.base import terms
 from ...core.base.text import translate
 from ...core.lazy import density_report, density_rings
 from .. import parameters as p
@@ -69,7 +70,7 @@ class RingsFromDensity(Algorithm):
         )
         self.add(p.report())
         for name in self.NUMBERS:
-            self.addOutput(QgsProcessingOutputNumber(name, name))
+            self.addOutput(QgsProcessingOutputNumber(name, terms.label("field", name.lower())))
 
     def compute(self, run: Run) -> None:
         """Read, fit, write rings and profile; the curve's numbers are given where there is one city."""
