@@ -297,6 +297,17 @@ def redrawn(layer: Layer, blobs: list[bytes | None], crs: QgsCoordinateReference
     return replace(layer, originals=[_qgis_geometry(blob) for blob in blobs], crs=crs)
 
 
+def of_table(parameter: str, name: str, columns: pd.DataFrame, xy: np.ndarray, note: Callable[[str], None]) -> Layer:
+    """A table that is no layer of QGIS's as one of points: longitude and latitude (n, 2) on WGS 84, NaN without a place."""
+    blobs = np.full(len(xy), None, dtype=object)
+    known = np.isfinite(xy).all(axis=1)
+    blobs[known] = shapely.to_wkb(shapely.points(xy[known]), output_dimension=2)
+    crs, originals = QgsCoordinateReferenceSystem("EPSG:4326"), [_qgis_geometry(blob) for blob in blobs]
+    fields, rows, ids = joined_fields(None, columns), list(_rows(columns)), list(range(len(xy)))
+    shapes = np.full(len(xy), None, dtype=object)
+    return Layer(parameter, name, crs, shapes, fields, Qgis.WkbType.Point, ids, rows, originals, note)
+
+
 def transformed(xy: np.ndarray, way: QgsCoordinateTransform) -> np.ndarray:
     """Places (n, 2) in another CRS, NaN where there is none there."""
     if way.isShortCircuited():

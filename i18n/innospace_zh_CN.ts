@@ -1203,6 +1203,14 @@
   <context>
     <name>Data</name>
     <message>
+      <source>A CSV, TXT, XLSX or ODS file; of a workbook the first sheet with content. Codes with a leading zero stay text.</source>
+      <translation>CSV、TXT、XLSX 或 ODS 文件；工作簿读取第一个有内容的工作表。以 0 开头的编码保持为文本。</translation>
+    </message>
+    <message>
+      <source>A row for each of the table, in WGS 84, with all its columns and status: ok, swapped, no_coordinates, unreadable, off_earth (numbers that are no degrees). A row without a place keeps its columns.</source>
+      <translation>表格每行对应一行，采用 WGS 84，保留全部列，并附 status：ok、swapped（经纬度颠倒）、no_coordinates（无坐标）、unreadable（无法识别）、off_earth（数值不是经纬度）。无法定位的行仍保留其各列。</translation>
+    </message>
+    <message>
       <source>A table with a row for each system: median_m, mean_m, share_within_30m, verdict (best, other; undecided unless the best median is below half the next).</source>
       <translation>表格，每种坐标系统一行：median_m、mean_m、share_within_30m、verdict（best、other；最小中位数不低于次小者一半时均为 undecided）。</translation>
     </message>
@@ -1223,8 +1231,36 @@
       <translation>坐标检查</translation>
     </message>
     <message>
+      <source>Choose a file that is there; close it in other programs.</source>
+      <translation>请选择存在的文件，并在其他程序中将其关闭。</translation>
+    </message>
+    <message>
+      <source>Column of latitude</source>
+      <translation>纬度列</translation>
+    </message>
+    <message>
+      <source>Column of longitude</source>
+      <translation>经度列</translation>
+    </message>
+    <message>
       <source>Convert GCJ-02, BD-09 and WGS 84</source>
       <translation>GCJ-02、BD-09 与 WGS 84 坐标转换</translation>
+    </message>
+    <message>
+      <source>Empty: found (UTF-8, UTF-16, else GB18030 with GBK). For others name it, such as big5.</source>
+      <translation>留空则自动识别（UTF-8、UTF-16，否则按 GB18030，含 GBK）。其他编码请写明，如 big5。</translation>
+    </message>
+    <message>
+      <source>Empty: found by its name (lat, y, 纬度 …).</source>
+      <translation>留空则按列名识别（lat、y、纬度等）。</translation>
+    </message>
+    <message>
+      <source>Encoding of a text file</source>
+      <translation>文本文件编码</translation>
+    </message>
+    <message>
+      <source>How does a table out of Excel or a map service come onto the map? Encoding, separator, decimal sign and the columns of coordinates are found; no row is lost.</source>
+      <translation>Excel 表格或地图服务导出的表格如何上图？自动识别编码、分隔符、小数点和坐标列；不丢失任何一行。</translation>
     </message>
     <message>
       <source>Layer</source>
@@ -1243,8 +1279,20 @@
       <translation>转换后的图层</translation>
     </message>
     <message>
+      <source>Or the one column that holds both, such as 118.79,32.06. Empty: found by its name (lng, lon, x, 经度 …). Full-width digits and degrees with minutes and seconds are read; swapped columns are found for places in China.</source>
+      <translation>也可为同时含经纬度的一列，如 118.79,32.06。留空则按列名识别（lng、lon、x、经度等）。可识别全角数字和度分秒；位于中国的地点可识别经纬度颠倒。</translation>
+    </message>
+    <message>
+      <source>Other sheets with content were not read: {sheets}.</source>
+      <translation>其他有内容的工作表未读取：{sheets}。</translation>
+    </message>
+    <message>
       <source>Places in Hong Kong, Macao and Taiwan stay as they are unless the region is named here: services differ there.</source>
       <translation>香港、澳门、台湾的地点保持不变，除非在此选中该地区：各地图服务在这些地区的做法不一。</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>点</translation>
     </message>
     <message>
       <source>Points, lines or polygons in any coordinate reference system; heights, measures, curves and all vertices stay. A shape moves whole, where at least half of its vertices lie in China. </source>
@@ -1255,6 +1303,18 @@
       <translation>点、线或面；至多试算 500 行。</translation>
     </message>
     <message>
+      <source>Quotation marks do not close; they are taken for letters.</source>
+      <translation>引号未成对，按普通字符处理。</translation>
+    </message>
+    <message>
+      <source>Read as {encoding}; cells are parted by {separator}.</source>
+      <translation>按 {encoding} 读取，单元格以{separator}分隔。</translation>
+    </message>
+    <message>
+      <source>Read from the sheet “{sheet}”.</source>
+      <translation>读取自工作表“{sheet}”。</translation>
+    </message>
+    <message>
       <source>Readings</source>
       <translation>三种读法</translation>
     </message>
@@ -1263,8 +1323,20 @@
       <translation>大陆以外一并转换的地区</translation>
     </message>
     <message>
+      <source>Save it as XLSX or CSV without a password.</source>
+      <translation>请另存为不带密码的 XLSX 或 CSV。</translation>
+    </message>
+    <message>
+      <source>Save it as XLSX, ODS or CSV.</source>
+      <translation>请另存为 XLSX、ODS 或 CSV。</translation>
+    </message>
+    <message>
       <source>Streets, or any other layer that lies where it should and that the rows should lie near to.</source>
       <translation>道路，或位置正确、待检查各行应当邻近的其他图层。</translation>
+    </message>
+    <message>
+      <source>System of the coordinates</source>
+      <translation>坐标所用系统</translation>
     </message>
     <message>
       <source>System of the data</source>
@@ -1279,6 +1351,14 @@
       <translation>目标坐标系统</translation>
     </message>
     <message>
+      <source>Table</source>
+      <translation>表格</translation>
+    </message>
+    <message>
+      <source>Table to points</source>
+      <translation>表格转点</translation>
+    </message>
+    <message>
       <source>The formulas are public re-engineerings: good at the metre level for planning, not for survey. Use it only on data that you may lawfully hold.</source>
       <translation>所用公式为公开的反推结果：米级精度，可用于规划，不得用于测绘。仅限用于您依法可以持有的数据。</translation>
     </message>
@@ -1291,8 +1371,28 @@
       <translation>为什么我的点偏离道路数百米？高德、腾讯数据采用 GCJ-02，百度数据采用 BD-09；本工具将其转换到真实位置，也可反向转换。</translation>
     </message>
     <message>
+      <source>blanks</source>
+      <translation>空格</translation>
+    </message>
+    <message>
+      <source>tabulator</source>
+      <translation>制表符</translation>
+    </message>
+    <message>
       <source>wgs84 (also CGCS2000), gcj02 (AMap, Tencent) or bd09 (Baidu). Not sure: “Check coordinates”.</source>
       <translation>wgs84（亦指 CGCS2000）、gcj02（高德、腾讯）或 bd09（百度）。不确定时请先用“坐标检查”。</translation>
+    </message>
+    <message>
+      <source>wgs84 (also CGCS2000), gcj02 (AMap, Tencent) or bd09 (Baidu); places in mainland China are shifted back to WGS 84. </source>
+      <translation>wgs84（亦指 CGCS2000）、gcj02（高德、腾讯）或 bd09（百度）；中国大陆的地点纠偏至 WGS 84。</translation>
+    </message>
+    <message>
+      <source>{n} character cannot be read in this encoding, and stands as �.</source>
+      <translation>有 {n} 个字符无法按此编码识别，显示为 �。</translation>
+    </message>
+    <message>
+      <source>{n} characters cannot be read in this encoding, and stand as �.</source>
+      <translation>有 {n} 个字符无法按此编码识别，显示为 �。</translation>
     </message>
     <message>
       <source>{n} of {total} rows were moved, by {m:,.0f} m in the mean.</source>
@@ -1313,6 +1413,18 @@
     <message>
       <source>{n} rows lie outside the ground that is shifted, and stay where they are.</source>
       <translation>{n} 行位于偏移适用范围之外，位置不变。</translation>
+    </message>
+    <message>
+      <source>“{file}” cannot be opened.</source>
+      <translation>无法打开“{file}”。</translation>
+    </message>
+    <message>
+      <source>“{file}” is a workbook of the old kind (XLS), or one with a password.</source>
+      <translation>“{file}”是旧版工作簿（XLS），或设有密码。</translation>
+    </message>
+    <message>
+      <source>“{file}” is no workbook that can be read.</source>
+      <translation>“{file}”不是可读取的工作簿。</translation>
     </message>
   </context>
   <context>
@@ -3297,6 +3409,137 @@
     <message>
       <source>{kind} {points} percentage points lower</source>
       <translation>{kind}低 {points} 个百分点</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReadTable</name>
+    <message>
+      <source>Above the header stood: {lines}.</source>
+      <translation>表头以上的内容：{lines}。</translation>
+    </message>
+    <message>
+      <source>Choose another file; of a workbook the first sheet with content is read.</source>
+      <translation>请选择其他文件；工作簿只读取第一个有内容的工作表。</translation>
+    </message>
+    <message>
+      <source>Coordinates were read from {fields}.</source>
+      <translation>坐标读取自{fields}。</translation>
+    </message>
+    <message>
+      <source>Decimals stand behind a comma in: {columns}.</source>
+      <translation>以逗号作小数点的列：{columns}。</translation>
+    </message>
+    <message>
+      <source>In {n} row longitude and latitude were swapped; it was read the right way round.</source>
+      <translation>有 {n} 行经纬度颠倒，已按正确顺序读取。</translation>
+    </message>
+    <message>
+      <source>In {n} rows longitude and latitude were swapped; they were read the right way round.</source>
+      <translation>有 {n} 行经纬度颠倒，已按正确顺序读取。</translation>
+    </message>
+    <message>
+      <source>It has: {columns}.</source>
+      <translation>现有各列：{columns}。</translation>
+    </message>
+    <message>
+      <source>Name other columns; coordinates in metres are read by QGIS's own import of delimited text.</source>
+      <translation>请指定其他列；以米为单位的坐标请用 QGIS 的“添加分隔文本图层”导入。</translation>
+    </message>
+    <message>
+      <source>Name those that hold longitude and latitude. A list without coordinates is joined to places by their names instead.</source>
+      <translation>请指定经度列和纬度列。没有坐标的名录应按名称与地点匹配。</translation>
+    </message>
+    <message>
+      <source>There is no header; the columns are called field_1, field_2 and so on.</source>
+      <translation>没有表头，各列命名为 field_1、field_2，依此类推。</translation>
+    </message>
+    <message>
+      <source>no column was found that goes with the one that is given.</source>
+      <translation>未找到与所给列配对的坐标列。</translation>
+    </message>
+    <message>
+      <source>no value of {fields} is a longitude or latitude in degrees.</source>
+      <translation>{fields}中没有以度为单位的经纬度。</translation>
+    </message>
+    <message>
+      <source>the table has no column “{name}”.</source>
+      <translation>表格没有“{name}”列。</translation>
+    </message>
+    <message>
+      <source>the table has no columns of coordinates; it has: {columns}.</source>
+      <translation>表格没有坐标列；现有各列：{columns}。</translation>
+    </message>
+    <message>
+      <source>the table holds no rows below its header.</source>
+      <translation>表格的表头以下没有数据行。</translation>
+    </message>
+    <message>
+      <source>{n} row has coordinates that cannot be read; it is kept without a place.</source>
+      <translation>有 {n} 行坐标无法识别，予以保留但不定位。</translation>
+    </message>
+    <message>
+      <source>{n} row has more or fewer cells than the header; what goes beyond has its own column.</source>
+      <translation>有 {n} 行的单元格数与表头不一致，多出的内容另成一列。</translation>
+    </message>
+    <message>
+      <source>{n} row has no coordinates; it is kept without a place.</source>
+      <translation>有 {n} 行没有坐标，予以保留但不定位。</translation>
+    </message>
+    <message>
+      <source>{n} row has numbers that are no degrees; it is kept without a place.</source>
+      <translation>有 {n} 行的数值不是经纬度，予以保留但不定位。</translation>
+    </message>
+    <message>
+      <source>{n} row lies outside mainland China, and was not shifted.</source>
+      <translation>有 {n} 行位于中国大陆以外，未作纠偏。</translation>
+    </message>
+    <message>
+      <source>{n} row names its direction (east, north).</source>
+      <translation>有 {n} 行注明了方向（东经、北纬）。</translation>
+    </message>
+    <message>
+      <source>{n} row was shifted from {system} to WGS 84.</source>
+      <translation>有 {n} 行由 {system} 纠偏至 WGS 84。</translation>
+    </message>
+    <message>
+      <source>{n} row without any content was passed over.</source>
+      <translation>略过 {n} 个空行。</translation>
+    </message>
+    <message>
+      <source>{n} rows have coordinates that cannot be read; they are kept without a place.</source>
+      <translation>有 {n} 行坐标无法识别，予以保留但不定位。</translation>
+    </message>
+    <message>
+      <source>{n} rows have more or fewer cells than the header; what goes beyond has its own column.</source>
+      <translation>有 {n} 行的单元格数与表头不一致，多出的内容另成一列。</translation>
+    </message>
+    <message>
+      <source>{n} rows have no coordinates; they are kept without a place.</source>
+      <translation>有 {n} 行没有坐标，予以保留但不定位。</translation>
+    </message>
+    <message>
+      <source>{n} rows have numbers that are no degrees; they are kept without a place.</source>
+      <translation>有 {n} 行的数值不是经纬度，予以保留但不定位。</translation>
+    </message>
+    <message>
+      <source>{n} rows lie outside mainland China, and were not shifted.</source>
+      <translation>有 {n} 行位于中国大陆以外，未作纠偏。</translation>
+    </message>
+    <message>
+      <source>{n} rows name their direction (east, north).</source>
+      <translation>有 {n} 行注明了方向（东经、北纬）。</translation>
+    </message>
+    <message>
+      <source>{n} rows were shifted from {system} to WGS 84.</source>
+      <translation>有 {n} 行由 {system} 纠偏至 WGS 84。</translation>
+    </message>
+    <message>
+      <source>{n} rows without any content were passed over.</source>
+      <translation>略过 {n} 个空行。</translation>
+    </message>
+    <message>
+      <source>“{name}”</source>
+      <translation>“{name}”</translation>
     </message>
   </context>
   <context>
@@ -5791,6 +6034,17 @@
     <message>
       <source>up to {limit} min</source>
       <translation>{limit} 分钟以内</translation>
+    </message>
+  </context>
+  <context>
+    <name>Tables</name>
+    <message>
+      <source>Give utf-8, gb18030, utf-16 or big5, or leave it empty.</source>
+      <translation>请填写 utf-8、gb18030、utf-16 或 big5，或留空。</translation>
+    </message>
+    <message>
+      <source>“{encoding}” is no encoding that is known.</source>
+      <translation>“{encoding}”不是已知的编码。</translation>
     </message>
   </context>
   <context>

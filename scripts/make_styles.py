@@ -215,6 +215,9 @@ def data() -> None:
     """What was moved and what was not; rows of a table by what became of their coordinates."""
     colours = {"moved": charts.OKABE_ITO[0], "outside_china": NO_DATA}
     places("coordinates", "status", colours)
+    read = {status.OK: charts.OKABE_ITO[0], status.SWAPPED: charts.OKABE_ITO[1]}
+    looks = zip(read.items(), SHAPES, strict=False)
+    write("read_table", "Point", categorized("status", [(code, marker(c, shape)) for (code, c), shape in looks]))
 
 
 def region() -> None:

@@ -3,5 +3,6 @@
 from .coordinate_check import CoordinateCheck
 from .coordinates import Coordinates
 from .map_sheet import MapSheet
+from .read_table import ReadTable
 
-ALGORITHMS = (Coordinates, CoordinateCheck, MapSheet)
+ALGORITHMS = (Coordinates, CoordinateCheck, ReadTable, MapSheet)
