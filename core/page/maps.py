@@ -208,10 +208,9 @@ def shown(frame: np.ndarray) -> np.ndarray:
 
 def _spots(wide: float, high: float, letters: float) -> list[tuple]:
     """Where the name of a place may stand, all in points: in the middle of an area that holds it, else outside of it."""
-    if wide > letters:
-        return [MIDDLE, *AROUND]
     aside, above = wide / 2, high / 2
-    return [(x + np.sign(x) * aside, y if x else y + np.sign(y) * above, side) for x, y, side in AROUND]
+    beside = [(x + np.sign(x) * aside, y if x else y + np.sign(y) * above, side) for x, y, side in AROUND]
+    return [MIDDLE, *AROUND, *beside] if wide > letters else beside
 
 
 def _placed(text: Annotation, spots: Sequence[tuple], window: Bbox, taken: list[Bbox], places: np.ndarray) -> bool:
