@@ -112,7 +112,7 @@
     </message>
     <message>
       <source>{first} : {second} (given {given}, the weights imply {consistent})</source>
-      <translation>{first} : {second}（给定 {given}，权重所隐含为 {consistent}）</translation>
+      <translation>{first}：{second}（给定 {given}，权重所隐含为 {consistent}）</translation>
     </message>
     <message>
       <source>λ = {value}, consistency ratio CR = {ratio} (random index {index}, {source}).</source>
@@ -340,11 +340,11 @@
     <name>ContextReport</name>
     <message>
       <source>% of the assessed candidates</source>
-      <translation>占已评估候选空间的 %</translation>
+      <translation>占已评估候选空间的比例（%）</translation>
     </message>
     <message>
       <source>Candidates with a target within {reach} m</source>
-      <translation>{reach} m 内有目标的候选空间</translation>
+      <translation>{reach} 米内有目标的候选空间</translation>
     </message>
     <message>
       <source>Context of stock spaces</source>
@@ -375,20 +375,16 @@
       <translation>最大距离</translation>
     </message>
     <message>
-      <source>m</source>
-      <translation>m</translation>
-    </message>
-    <message>
       <source>median distance {median} m</source>
-      <translation>距离中位数 {median} m</translation>
+      <translation>距离中位数 {median} 米</translation>
     </message>
     <message>
       <source>median distance {median} m among the {n} that have one within {farthest} m</source>
-      <translation>{farthest} m 内有目标的 {n} 个候选空间的距离中位数为 {median} m</translation>
+      <translation>{farthest} 米内有目标的 {n} 个候选空间的距离中位数为 {median} 米</translation>
     </message>
     <message>
       <source>none within {farthest} m of any</source>
-      <translation>所有候选空间在 {farthest} m 内均无目标</translation>
+      <translation>所有候选空间在 {farthest} 米内均无目标</translation>
     </message>
     <message>
       <source>reach</source>
@@ -397,6 +393,10 @@
     <message>
       <source>snap distance</source>
       <translation>捕捉距离</translation>
+    </message>
+    <message>
+      <source>{layer} is what the fewest candidates have within {reach} m: {share}</source>
+      <translation>{reach} 米内可达{layer}的候选空间最少，占 {share}</translation>
     </message>
     <message>
       <source>{layer}: no candidate could be assessed.</source>
@@ -420,11 +420,19 @@
     </message>
     <message>
       <source>{layer}: {near} of {n} assessed candidate ({share}) has one within {reach} m; {median}.</source>
-      <translation>{layer}：{n} 个已评估的候选空间中有 {near} 个（{share}）在 {reach} m 内可达；{median}。</translation>
+      <translation>{layer}：{n} 个已评估的候选空间中有 {near} 个（{share}）在 {reach} 米内可达；{median}。</translation>
     </message>
     <message>
       <source>{layer}: {near} of {n} assessed candidates ({share}) have one within {reach} m; {median}.</source>
-      <translation>{layer}：{n} 个已评估的候选空间中有 {near} 个（{share}）在 {reach} m 内可达；{median}。</translation>
+      <translation>{layer}：{n} 个已评估的候选空间中有 {near} 个（{share}）在 {reach} 米内可达；{median}。</translation>
+    </message>
+    <message>
+      <source>{share} of the candidates have each layer within {reach} m</source>
+      <translation>{share} 的候选空间在 {reach} 米内可达每一图层</translation>
+    </message>
+    <message>
+      <source>{share} of the candidates have {layer} within {reach} m</source>
+      <translation>{share} 的候选空间在 {reach} 米内可达{layer}</translation>
     </message>
   </context>
   <context>
@@ -458,8 +466,8 @@
       <translation>按 {system} 读取时与参照图层最吻合：距离中位数为 {best}，次优读法为 {other}。</translation>
     </message>
     <message>
-      <source>The surroundings of one of the places tried; grey the reference, dots the places under each reading.</source>
-      <translation>其中一个试算地点的周边；灰色为参照图层，圆点为各读法下的地点。</translation>
+      <source>The surroundings of one of the places tried, each window {km:g} km wide, north up; grey the reference, dots the places under each reading.</source>
+      <translation>某一试算地点周边，每幅宽 {km:g} 千米，上为北；灰色为参照图层，圆点为各读法下的地点。</translation>
     </message>
     <message>
       <source>The three readings</source>
@@ -3105,7 +3113,7 @@
     </message>
     <message>
       <source>A class of which the data hold no facility is not judged: absent from the data is not out of reach; nor is one whose facilities all hang apart from the main network. Answer, charts and the list of the worst served are about the other classes; the fields and tables of the result count all classes that were sought. Targets of coverage are held against their own standard alone.</source>
-      <translation>数据中没有任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别也不作评判。结论、图表和服务最差的单元只针对其余类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
+      <translation>数据中没有任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别也不作评判。结论、图表和服务最薄弱的居住单元只针对其余类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
     </message>
     <message>
       <source>A distance is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the streets in either direction, and the straight leg to the facility.</source>
@@ -3129,23 +3137,35 @@
     </message>
     <message>
       <source>Each class is in reach of {low} of the {who}</source>
-      <translation>每个类别都对 {low} 的{who}可达</translation>
+      <translation>每类设施可达的{who}均占 {low}</translation>
     </message>
     <message>
       <source>Each class is in reach of {low} to {high} of the {who}</source>
-      <translation>各类别对 {low} 至 {high} 的{who}可达</translation>
+      <translation>各类设施可达的{who}占 {low} 至 {high}</translation>
     </message>
     <message>
       <source>Each class of the standard is in reach of {low} to {high} of the {who}</source>
-      <translation>标准所列的每类设施有 {low} 至 {high} 的{who}可达</translation>
+      <translation>标准所列各类设施可达的{who}占 {low} 至 {high}</translation>
     </message>
     <message>
       <source>Facilities without a street</source>
       <translation>未连接道路的设施</translation>
     </message>
     <message>
-      <source>How far it is: cumulative share of {who} by distance</source>
-      <translation>有多远：{who}随距离的累计占比</translation>
+      <source>Half of the {who} have each class within {high:,.0f} m</source>
+      <translation>半数{who}至各类最近设施的距离均不超过 {high:,.0f} 米</translation>
+    </message>
+    <message>
+      <source>Half of the {who} have {far} within {high:,.0f} m</source>
+      <translation>半数{who}至最近{far}的距离不超过 {high:,.0f} 米</translation>
+    </message>
+    <message>
+      <source>Half of the {who} have {near} within {low:,.0f} m, {far} within {high:,.0f} m</source>
+      <translation>半数{who}至最近设施的距离：{near}不超过 {low:,.0f} 米，{far}不超过 {high:,.0f} 米</translation>
+    </message>
+    <message>
+      <source>Less than half of the {who} have {far} within {most:,g} m</source>
+      <translation>{most:,g} 米内有{far}的{who}不足半数</translation>
     </message>
     <message>
       <source>No class stands out: {share} of the {who} reach each of them.</source>
@@ -3156,12 +3176,20 @@
       <translation>没有可评估的单元。</translation>
     </message>
     <message>
+      <source>Nobody has these classes within {most:,g} m: {classes}.</source>
+      <translation>{most:,g} 米内无人可达的类别：{classes}。</translation>
+    </message>
+    <message>
       <source>Not in the data, so not judged ({k} of {n} classes): {classes}.</source>
       <translation>数据中没有、因此未作评判的类别（{n} 类中的 {k} 类）：{classes}。</translation>
     </message>
     <message>
       <source>Not judged, as the network is broken there: all facilities that have a street hang apart from the main network ({k} of {n} classes): {classes}.</source>
       <translation>路网在该处断开，不作评判（{n} 类中的 {k} 类，凡连接到路网的设施均与主路网断开）：{classes}。</translation>
+    </message>
+    <message>
+      <source>Numbers: rows of the places served worst, listed below, where there is room.</source>
+      <translation>图中数字：下表所列服务最薄弱单元的行号（有空间处标注）。</translation>
     </message>
     <message>
       <source>Places assessed: {n:,}, not assessed: {m:,}.</source>
@@ -3177,19 +3205,19 @@
     </message>
     <message>
       <source>Places that lack a class that is in the data: {short:,} of {total:,}</source>
-      <translation>缺少数据中某类设施的单元：{total:,} 个中的 {short:,} 个</translation>
+      <translation>{total:,} 个居住单元中，{short:,} 个缺少数据中的至少一类设施</translation>
     </message>
     <message>
       <source>Places that lack a class that is judged: {short:,} of {total:,}</source>
-      <translation>缺少所评判类别的单元：{total:,} 处中的 {short:,} 处</translation>
+      <translation>{total:,} 个居住单元中，{short:,} 个缺少所评判的至少一类设施</translation>
     </message>
     <message>
       <source>Places that lack a class: {short:,} of {total:,}</source>
-      <translation>缺少某类设施的单元：{total:,} 个中的 {short:,} 个</translation>
+      <translation>{total:,} 个居住单元中，{short:,} 个缺少至少一类设施</translation>
     </message>
     <message>
       <source>Served worst: {shown} of the places that lack a class, {n:,} in all</source>
-      <translation>服务最差的单元：缺少某类设施的共 {n:,} 个，此处列出 {shown} 个</translation>
+      <translation>服务最薄弱的居住单元：缺少某类设施的共 {n:,} 个，此处列出 {shown} 个</translation>
     </message>
     <message>
       <source>Shanghai's target for {year} ({target}) is met by {met} of the {n} classes in the data.</source>
@@ -3204,8 +3232,12 @@
       <translation>上海 {year} 年目标：{share}</translation>
     </message>
     <message>
-      <source>The first {shown} of {n} classes; the table below holds all.</source>
-      <translation>仅绘出 {n} 类中的前 {shown} 类；下表列出全部。</translation>
+      <source>The larger a dot, the more people.</source>
+      <translation>圆点越大，人口越多。</translation>
+    </message>
+    <message>
+      <source>The larger a dot, the more people; numbers: rows of the places served worst, listed below, where there is room.</source>
+      <translation>圆点越大，人口越多；图中数字：下表所列服务最薄弱单元的行号（有空间处标注）。</translation>
     </message>
     <message>
       <source>The largest gap is {classes}: {share} of the {who} within {radius:,g} m.</source>
@@ -3217,11 +3249,11 @@
     </message>
     <message>
       <source>Where the gaps are</source>
-      <translation>缺口在哪里</translation>
+      <translation>步行可达性与设施缺口</translation>
     </message>
     <message>
       <source>Who reaches what on foot</source>
-      <translation>谁步行可达什么</translation>
+      <translation>居民步行能到达哪些设施？</translation>
     </message>
     <message>
       <source>all classes in the data</source>
@@ -3232,8 +3264,12 @@
       <translation>所评判的全部类别</translation>
     </message>
     <message>
-      <source>distance (m)</source>
-      <translation>距离（m）</translation>
+      <source>cumulative share of {who}</source>
+      <translation>{who}累计占比</translation>
+    </message>
+    <message>
+      <source>distance to the nearest facility (m)</source>
+      <translation>至最近设施的距离（米）</translation>
     </message>
     <message>
       <source>facility</source>
@@ -3244,8 +3280,12 @@
       <translation>按直线距离（无路网）</translation>
     </message>
     <message>
+      <source>in reach: {classes}</source>
+      <translation>可达：{classes}</translation>
+    </message>
+    <message>
       <source>minutes at {speed:g} km/h</source>
-      <translation>分钟（{speed:g} km/h）</translation>
+      <translation>分钟（{speed:g} 千米/时）</translation>
     </message>
     <message>
       <source>near the edge of the data: uncertain</source>
@@ -3260,32 +3300,28 @@
       <translation>沿道路步行</translation>
     </message>
     <message>
+      <source>other classes in the data</source>
+      <translation>数据中的其他类别</translation>
+    </message>
+    <message>
       <source>people</source>
       <translation>人口</translation>
     </message>
     <message>
       <source>places</source>
-      <translation>单元</translation>
+      <translation>居住单元</translation>
     </message>
     <message>
-      <source>share in reach</source>
-      <translation>可达占比</translation>
+      <source>share of the {who} in reach</source>
+      <translation>可达的{who}占比</translation>
     </message>
     <message>
-      <source>share in reach (grey: not a class of the standard's level)</source>
-      <translation>可达占比（灰色：不属于该标准层级的类别）</translation>
-    </message>
-    <message>
-      <source>share of the classes in reach</source>
-      <translation>可达类别占比</translation>
-    </message>
-    <message>
-      <source>share of {who}</source>
-      <translation>{who}占比</translation>
+      <source>{category} ({radius:,g} m)</source>
+      <translation>{category}（{radius:,g} 米）</translation>
     </message>
     <message>
       <source>{category}: in reach of {low} of the {who}</source>
-      <translation>{category}：对 {low} 的{who}可达</translation>
+      <translation>{category}：可达的{who}占 {low}</translation>
     </message>
     <message>
       <source>{n} facilities serve nobody because no street is near; the first {shown}:</source>
@@ -3294,6 +3330,18 @@
     <message>
       <source>{n} facility serves nobody because no street is near:</source>
       <translation>{n} 个设施因附近没有道路而不提供服务：</translation>
+    </message>
+    <message>
+      <source>{n} more class is not drawn: {low} of the {who} reach it; the table below holds all.</source>
+      <translation>另有 {n} 类未绘出，可达的{who}占 {low}；下表列出全部。</translation>
+    </message>
+    <message>
+      <source>{n} more classes are not drawn: {low} of the {who} reach each of them; the table below holds all.</source>
+      <translation>另有 {n} 类未绘出，各类可达的{who}均占 {low}；下表列出全部。</translation>
+    </message>
+    <message>
+      <source>{n} more classes are not drawn: {low} to {high} of the {who} reach each of them; the table below holds all.</source>
+      <translation>另有 {n} 类未绘出，各类可达的{who}占 {low} 至 {high}；下表列出全部。</translation>
     </message>
     <message>
       <source>{share} of the {who} reach all {n} classes that are in the data {way}.</source>
@@ -3314,6 +3362,10 @@
     <message>
       <source>{share} of the {who} reach {category} within {radius:,g} m {way}, the only class that is judged.</source>
       <translation>{share} 的{who}{way}在 {radius:,g} 米内可达{category}；可评判的只有这一类。</translation>
+    </message>
+    <message>
+      <source>{year}: {share}</source>
+      <translation>{year} 年：{share}</translation>
     </message>
   </context>
   <context>
@@ -5233,6 +5285,10 @@
   <context>
     <name>Screening</name>
     <message>
+      <source>; </source>
+      <translation>；</translation>
+    </message>
+    <message>
       <source>A ranking compares: give two candidates or more.</source>
       <translation>排序需要比较：请提供两个或更多候选空间。</translation>
     </message>
@@ -5869,16 +5925,16 @@
       <translation>未排名及原因</translation>
     </message>
     <message>
-      <source>Numbers: ranks among the first {n}, where there is room.</source>
-      <translation>数字：前 {n} 名的名次（有空间处标注）。</translation>
-    </message>
-    <message>
       <source>Of {n} candidates of grade A, {stay} keep rank {n} or better at every swing.</source>
       <translation>A 级候选空间共 {n} 个，其中 {stay} 个在任何权重浮动下均不低于第 {n} 名。</translation>
     </message>
     <message>
       <source>Only {n} different scores: grades {first} to {last}.</source>
       <translation>不同的得分只有 {n} 个，等级仅为 {first} 至 {last}。</translation>
+    </message>
+    <message>
+      <source>Rank and name of the first {n}, where there is room.</source>
+      <translation>标注前 {n} 名的名次与名称（有空间处）。</translation>
     </message>
     <message>
       <source>Rank range: each weight in turn × (1 ± {swing}), 1 at most, the others rescaled to sum 1.</source>
@@ -5918,11 +5974,11 @@
     </message>
     <message>
       <source>The most restless of the first {n} is {name}, between rank {best} and rank {worst}.</source>
-      <translation>前 {n} 名中排名变动最大的是 {name}，在第 {best} 名与第 {worst} 名之间。</translation>
+      <translation>前 {n} 名中排名变动最大的是{name}，在第 {best} 名与第 {worst} 名之间。</translation>
     </message>
     <message>
       <source>The most restless of the first {n}: {names}, each over a range of {width} ranks.</source>
-      <translation>前 {n} 名中排名变动最大的是 {names}，各自的名次区间跨 {width} 个名次。</translation>
+      <translation>前 {n} 名中排名变动最大的是{names}，各自的名次区间跨 {width} 个名次。</translation>
     </message>
     <message>
       <source>The only candidate of grade A does not keep rank 1 at every swing.</source>
@@ -5970,11 +6026,7 @@
     </message>
     <message>
       <source>rank, best to worst</source>
-      <translation>名次（最好至最差）</translation>
-    </message>
-    <message>
-      <source>share</source>
-      <translation>占比</translation>
+      <translation>名次（最高至最低）</translation>
     </message>
     <message>
       <source>share for desks</source>
@@ -5990,15 +6042,15 @@
     </message>
     <message>
       <source>{first} share the first place of {n} assessed candidates, with a score of {score}.</source>
-      <translation>在 {n} 个已评估的候选空间中，{first} 并列第一，得分 {score}。</translation>
+      <translation>在 {n} 个已评估的候选空间中，{first}并列第一，得分 {score}。</translation>
     </message>
     <message>
       <source>{first} stands first of {n} assessed candidates, with a score of {score}.</source>
-      <translation>在 {n} 个已评估的候选空间中，{first} 居首，得分 {score}。</translation>
+      <translation>在 {n} 个已评估的候选空间中，{first}居首，得分 {score}。</translation>
     </message>
     <message>
       <source>{leader} stands first; the largest part of its score is {criterion} ({share})</source>
-      <translation>{leader} 居首，其得分中占比最大的是 {criterion}（{share}）</translation>
+      <translation>{leader}居首，其得分中占比最大的是{criterion}（{share}）</translation>
     </message>
     <message>
       <source>{n} of the first {all} keep their place at every swing of {swing}</source>

@@ -32,6 +32,7 @@ from qgis.PyQt.QtGui import QColor
 
 from innospace.algorithms import styling
 from innospace.core.base import status, terms
+from innospace.core.lifecircle.life_circle_report import COLOURS as REACH_COLOURS
 from innospace.core.page import charts
 from innospace.core.region.belt_report import COLOURS as ZONE_COLOURS
 from innospace.core.region.brown_line_report import COLOURS as BROWN_LINE_COLOURS
@@ -41,15 +42,6 @@ from innospace.core.region.feature_town_report import COLOURS as VERDICT_COLOURS
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 OUTLINE = {"outline_color": "#ffffff", "outline_width": "0.3"}
 NO_DATA = charts.NO_DATA
-# How many of the classes are in reach: a diverging ramp around Shanghai's target for 2025.
-REACH_COLOURS = {
-    "reach_all": "#08519c",
-    "reach_target": "#6baed6",
-    "reach_half": "#fee090",
-    "reach_few": "#fc8d59",
-    "reach_none": "#b30000",
-    status.NOT_ASSESSED: NO_DATA,
-}
 
 
 def fill(colour: str, **more: str) -> QgsSymbol:
@@ -160,7 +152,7 @@ def life_circle() -> None:
     ends = [("near_miss", marker(charts.OKABE_ITO[5], "cross_fill", "3.4")), ("dangle", marker("#999999", size="1.2"))]
     write("network_ends", "Point", categorized("end_kind", ends))
     for kind, symbol in (("Point", marker), ("Polygon", fill)):
-        classes = [(code, symbol(colour)) for code, colour in REACH_COLOURS.items()]
+        classes = [(code, symbol(colour)) for code, colour in (REACH_COLOURS | {status.NOT_ASSESSED: NO_DATA}).items()]
         write(f"life_circle_{kind.lower()}", kind, categorized(styling.REACH, classes))
         write(f"life_circle_gaps_{kind.lower()}", kind, QgsSingleSymbolRenderer(symbol(charts.OKABE_ITO[5])))
     write("life_circle_areas", "Polygon", QgsSingleSymbolRenderer(fill("#c6dbef", outline_color="#08519c")))

@@ -172,7 +172,11 @@ class LifeCircleCoverage(Algorithm):
         if run.wants("AREAS"):
             areas = life_circle.areas(result, places, walking, part(run.progress, 0.5, 1), run.cancelled)
             run.write("AREAS", areas, style="life_circle_areas")
-        run.report(lambda: life_circle_report.build(result, homes, places, walking=walking, apart=apart))
+        run.report(
+            lambda: life_circle_report.build(
+                result, homes, places, walking=walking, apart=apart, shapes=demand.geometry
+            )
+        )
 
     def _classes(self, run: Run, facilities: Layer) -> tuple[np.ndarray, list[str]]:
         cells = [plain(cell) for cell in self.parameterAsMatrix(run.parameters, "CLASS_MAP", run.context)]

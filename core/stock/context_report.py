@@ -36,7 +36,7 @@ def _unjudged() -> dict[str, str]:
 
 def _of_layer(row, limits: Limits) -> str:
     if row.status != OK:
-        return _unjudged()[row.status].format(layer=row.layer, snap=f"{limits.snap:g}")
+        return _unjudged()[row.status].format(layer=row.layer, snap=f"{limits.snap:,g}")
     if not row.n_assessed:
         return translate("ContextReport", "{layer}: no candidate could be assessed.").format(layer=row.layer)
     text = plural(
@@ -48,12 +48,12 @@ def _of_layer(row, limits: Limits) -> str:
             "ContextReport", "{layer}: {near} of {n} assessed candidates ({share}) have one within {reach} m; {median}."
         ),
     )
-    share, reach = percent(row.share_reach), f"{limits.reach:g}"
+    share, reach = percent(row.share_reach), f"{limits.reach:,g}"
     return text.format(layer=row.layer, near=f"{row.n_reach:,}", share=share, reach=reach, median=_median(row, limits))
 
 
 def _median(row, limits: Limits) -> str:
-    farthest = f"{limits.max_distance:g}"
+    farthest = f"{limits.max_distance:,g}"
     if not row.n_measured:
         return translate("ContextReport", "none within {farthest} m of any").format(farthest=farthest)
     text = translate("ContextReport", "median distance {median} m")
@@ -83,22 +83,34 @@ def build(result: Context) -> Report:
             "hang apart from the main network: none in reach is no finding there.",
         ),
     )
-    metres = translate("ContextReport", "m")
     rows = [
-        thresholds.user_parameter(translate("ContextReport", "reach"), limits.reach, metres),
-        thresholds.user_parameter(translate("ContextReport", "largest distance"), limits.max_distance, metres),
+        thresholds.user_parameter(translate("ContextReport", "reach"), limits.reach, "m"),
+        thresholds.user_parameter(translate("ContextReport", "largest distance"), limits.max_distance, "m"),
     ]
     if result.along_streets:
-        rows.append(thresholds.user_parameter(translate("ContextReport", "snap distance"), limits.snap, metres))
+        rows.append(thresholds.user_parameter(translate("ContextReport", "snap distance"), limits.snap, "m"))
     report.thresholds = pd.DataFrame(rows)
     return report
 
 
 def _bars(result: Context) -> str:
     """The share of each layer, none where nothing is said of it; as exact as it takes to tell nearly all from all."""
-    title = translate("ContextReport", "Candidates with a target within {reach} m").format(
-        reach=f"{result.limits.reach:g}"
-    )
     unit, shares = translate("ContextReport", "% of the assessed candidates"), result.summary["share_reach"]
-    number = f"{{:.{decimals(shares)}f}} %"
-    return charts.bars(title, list(result.summary["layer"]), 100 * shares, unit, number=number)
+    number = f"{{:.{decimals(shares)}f}}%"
+    return charts.bars(_bars_title(result), list(result.summary["layer"]), 100 * shares, unit, number=number)
+
+
+def _bars_title(result: Context) -> str:
+    """Which layer the fewest candidates have within reach, where one alone is last."""
+    judged, reach = result.summary.dropna(subset="share_reach"), f"{result.limits.reach:,g}"
+    last = judged[judged["share_reach"] == judged["share_reach"].min()]
+    text = translate("ContextReport", "Candidates with a target within {reach} m")
+    if not len(last) or (len(last) > 1 and len(last) < len(judged)):
+        return text.format(reach=reach)
+    if len(last) == len(judged) > 1:
+        text = translate("ContextReport", "{share} of the candidates have each layer within {reach} m")
+    elif len(judged) > 1:
+        text = translate("ContextReport", "{layer} is what the fewest candidates have within {reach} m: {share}")
+    else:
+        text = translate("ContextReport", "{share} of the candidates have {layer} within {reach} m")
+    return text.format(layer=last["layer"].iloc[0], share=percent(last["share_reach"].iloc[0]), reach=reach)

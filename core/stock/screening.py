@@ -240,16 +240,18 @@ def _filled(ok: np.ndarray, rows: pd.DataFrame, columns: dict[str, np.ndarray]) 
 def _status(table: pd.DataFrame, numbers: pd.DataFrame, allowed: ArrayLike | Answers | None) -> pd.DataFrame:
     """``status reason in_doubt`` of each row; a constraint that is not met speaks before anything that is missing."""
     allowed, doubts = _answers(allowed, len(table))
-    in_doubt = np.isnan(allowed)
-    reason = np.where(in_doubt, "; " + doubts, "").astype(object)
+    in_doubt, then = np.isnan(allowed), translate("Screening", "; ")
+    reason = np.where(in_doubt, then + doubts, "").astype(object)
     for field in numbers:
         unknown, empty = numbers[field].isna().to_numpy(), table[field].isna().to_numpy()
-        reason[unknown & empty] += "; " + translate("Screening", "{field}: missing").format(field=field)
-        reason[unknown & ~empty] += "; " + translate("Screening", "{field}: not a number").format(field=field)
+        reason[unknown & empty] += then + translate("Screening", "{field}: missing").format(field=weights.word(field))
+        reason[unknown & ~empty] += then + translate("Screening", "{field}: not a number").format(
+            field=weights.word(field)
+        )
     excluded = allowed == 0
     status = np.select([excluded, reason != ""], ["excluded", "not_assessed"], "ok")
-    reason[excluded] = "; " + translate("Screening", "constraint not met")
-    reason = pd.Series(reason, dtype=object).str[2:].where(status != "ok", None).array
+    reason[excluded] = then + translate("Screening", "constraint not met")
+    reason = pd.Series(reason, dtype=object).str[len(then) :].where(status != "ok", None).array
     return pd.DataFrame({"status": status, "reason": reason, "in_doubt": in_doubt}, table.index)
 
 

@@ -61,6 +61,16 @@ def example(name: str, fields: list[str]) -> np.ndarray:
     return given(known[codes])
 
 
+def word(field: str) -> str:
+    """What the user reads for a criterion: its term where its field is called by one, else the field's own name.
+
+    >>> word("building_age"), word("配套"), word("daylight")
+    ('building age', 'facilities', 'daylight')
+    """
+    code = code_of("criterion", field)
+    return field if code is None else label("criterion", code)
+
+
 def equal(n: int) -> np.ndarray:
     """The same weight for each of n criteria.
 

@@ -160,7 +160,7 @@ def test_people_do_not_count_where_none_live_in_the_assessed_places(people):
     result = assess(homes, along([0]), np.array(["a"], object), classes, walking=FOOT, population=np.array(people))
     assert life_circle_report.sentences(result)[0].startswith("50% of the places reach a")
     page = life_circle_report.build(result, homes, along([0]), walking=FOOT).html()
-    assert titles(page)[1] == "How far it is: cumulative share of places by distance"
+    assert titles(page)[1] == "Half of the places have a within 0 m"
     assert "nan" not in page.replace("finance", "")
     assert result.rows["at_edge"].tolist() == [True, True, True]
 
@@ -169,11 +169,133 @@ def test_people_do_not_count_where_none_live_in_the_assessed_places(people):
 
 
 def test_a_chart_that_leaves_classes_out_says_so():
-    many = {f"class {i}": [i * 10] for i in range(30)}
-    page = found([0, 100], many)[1]
-    assert "The first 24 of 30 classes" in page
-    assert "The first 8 of 30 classes" in page
-    assert "The first" not in found([0, 100], {"a": [0]})[1]
+    # Half of the people within 100 m of 25 classes, nobody of 5.
+    many = {f"class {i:02}": [0 if i < 25 else 9000] for i in range(30)}
+    page = found([0, 5000], many)[1]
+    bars, curves = (figure.split("</figure>")[0] for figure in page.split("<figure>")[1:3])
+    assert "10 more classes are not drawn: 50% of the places reach each of them; the table below holds all." in bars
+    assert bars.count("class 2") == 5  # 25 to 29, which nobody reaches, come first
+    assert "23 more classes are not drawn: 50% of the places reach each of them" in curves
+    more = many | {f"class {i}": [0, 5000] for i in range(30, 40)}
+    assert "33 more classes are not drawn: 50% to 100% of the places reach each of them" in found([0, 5000], more)[1]
+    assert (
+        "1 more class is not drawn: 50% of the places reach it;" in found([0, 5000], dict(list(many.items())[5:26]))[1]
+    )
+    assert "not drawn" not in found([0, 100], {"a": [0]})[1]
+
+
+def test_the_bars_hold_the_classes_that_are_sought_the_least_first():
+    page = found([0, 250, 5000], {"kindergarten": [0], "culture_station": [9000], "cafe": [0]}, "gb50180_5")[1]
+    bars = page.split("</figure>")[0]
+    assert bars.index("culture station (500 m)") < bars.index("kindergarten (300 m)")
+    assert "café" not in bars
+    assert "café" in page[page.index("All classes") : page.index("<h2>Method")]
+
+
+# --- how far -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("homes", "facilities", "title"),
+    [
+        ([0, 100, 200, 5000], {"a": [0], "b": [400]}, "Half of the places have a within 100 m, b within 300 m"),
+        ([0, 100], {"a": [0], "b": [0]}, "Half of the places have each class within 0 m"),
+        ([0, 100], {"a": [0]}, "Half of the places have a within 0 m"),
+        ([0, 100, 9000], {"a": [0], "b": [9000]}, "Less than half of the places have b within 5,000 m"),
+    ],
+)
+def test_the_curves_say_how_near_half_of_the_people_are(homes, facilities, title):
+    assert titles(found(homes, facilities)[1])[1] == title
+
+
+def test_classes_that_nobody_has_are_named():
+    assert "Nobody has these classes within 5,000 m: b." in found([0, 100], {"a": [0], "b": [9000]})[1]
+    assert "Nobody has" not in found([0, 100], {"a": [0], "b": [3000]})[1]
+
+
+@given(st.lists(st.integers(0, 9000), min_size=1, max_size=9), st.lists(st.integers(0, 9), min_size=9, max_size=9))
+@settings(max_examples=30, deadline=None)
+def test_half_of_the_people_are_counted_one_by_one(homes, people):
+    people = np.array(people[: len(homes)], float)
+    result = found(homes, {"a": [0]}, people=people, study_area=AREA)[0]
+    each = sorted(
+        x for x, n in zip(homes, people if people.sum() else np.ones(len(homes)), strict=True) for _ in range(int(n))
+    )
+    half = each[(len(each) - 1) // 2]
+    expected = half if half <= FOOT.max_distance else np.inf
+    assert life_circle_report._half(life_circle_report.Findings(result), "a") == pytest.approx(expected)
+
+
+# --- the map ------------------------------------------------------------------------------------------------------------
+
+
+def drawn(shapes, people=None, facilities=(0,), standard="custom"):
+    """The map of homes at the middle of shapes."""
+    shapes, places = np.asarray(shapes, object), along(facilities)
+    homes = shapely.centroid(shapes)
+    kinds = np.full(len(facilities), "a", object)
+    classes = requirements(standard, ["a"], 100.0)
+    result = assess(homes, places, kinds, classes, walking=FOOT, population=people, study_area=AREA)
+    page = life_circle_report.build(result, homes, places, walking=FOOT, shapes=shapes).html()
+    return page.split("<figure>")[3].split("</figure>")[0]
+
+
+def test_areas_are_filled_and_points_are_dots():
+    boxes = [shapely.box(x - 20, -20, x + 20, 20) for x in (0, 2000)]
+    filled, dots = drawn(boxes), drawn([box.centroid for box in boxes])
+    for picture in (filled, dots):
+        assert all(life_circle_report.COLOURS[code] in picture for code in ("reach_all", "reach_none"))
+        assert "in reach: all classes" in picture
+        assert "nothing in reach" in picture
+        assert "at least 85 %" not in picture  # no place is of that class
+    assert filled.count("PathCollection") < dots.count("PathCollection")
+    assert "500 m" in filled  # the scale bar
+    assert ">N<" in filled
+
+
+def test_a_dot_is_as_large_as_its_people():
+    homes = along([0, 10, 20])
+    classes = requirements("custom", ["a"], 100.0)
+    kinds = np.array(["a"], object)
+
+    def sizes(people):
+        result = assess(homes, along([0]), kinds, classes, walking=FOOT, population=people, study_area=AREA)
+        return life_circle_report._sizes(life_circle_report.Findings(result))
+
+    large, small, nobody = sizes(np.array([40.0, 20.0, 0.0]))
+    assert large == 2 * small
+    assert 0 < nobody < small
+    assert len(set(sizes(None))) == 1
+    assert "The larger a dot, the more people" in drawn(homes, np.array([4.0, 2.0, 1.0]))
+    assert "The larger a dot" not in drawn(homes)
+    assert "The larger a dot" not in drawn(shapely.buffer(homes, 3), np.array([4.0, 2.0, 1.0]))
+
+
+def test_the_worst_served_are_numbered_as_in_the_table():
+    picture = drawn(along([0, 3000, 50]))
+    assert "Numbers: rows of the places served worst" in picture
+    assert ">2<" in picture
+    assert ">1<" not in picture
+    assert "Numbers: rows" not in drawn(along([0, 50]))
+
+
+# --- thresholds ------------------------------------------------------------------------------------------------------
+
+
+def test_thresholds_are_those_of_the_classes_sought_and_one_row_of_the_others():
+    homes, places = along([0]), along([0, 0, 0])
+    kinds = np.array(["junior_middle_school", "cafe", "cinema"], object)
+    classes = requirements("gb50180_15", list(kinds), 700.0)
+    result = assess(homes, places, kinds, classes, walking=FOOT)
+    table = life_circle_report.build(result, homes, places, walking=FOOT).thresholds
+    assert table["value"].tolist() == [1000.0] * 6 + [800.0, 700.0]
+    assert table["item"].iloc[-1] == "other classes in the data"
+    assert table["mark"].tolist() == ["S", "S", "R", "R", "R", "R", "R", "U"]
+    # A clause that is not known is empty: there is room to write it.
+    assert table.loc[table["mark"] == "R", "clause"].isna().all()
+    alone = assess(homes, places[:1], kinds[:1], requirements("gb50180_15", [], 700.0), walking=FOOT)
+    items = life_circle_report.build(alone, homes, places[:1], walking=FOOT).thresholds["item"]
+    assert "other classes in the data" not in items.tolist()
 
 
 def test_the_worst_served_come_first_and_more_people_before_fewer():
