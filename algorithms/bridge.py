@@ -125,6 +125,10 @@ class Layer(Shapes):
         """Values of a field as text, None for NULL and blanks; whole numbers lose their ``.0``, lists are joined by ``|``."""
         return _objects(_text(value) for value in self.column(field))
 
+    def texts_if_any(self, field: str) -> np.ndarray | None:
+        """The same of a field that a layer may lack, None where it does."""
+        return self.texts(field) if self.fields.lookupField(field) >= 0 else None
+
     def numbers(self, field: str) -> np.ndarray:
         """Values of a field as floats, NaN for NULL; whatever else is no number is counted in a note."""
         values = pd.Series(self.column(field), dtype=object)
@@ -238,7 +242,7 @@ Way = QgsCoordinateTransform | Callable[[np.ndarray], QgsCoordinateTransform]
 """From a source's CRS to that of the work, or what says which way that is, once it is told the bounds (n, 4) of what was read."""
 
 
-def read(subject: Subject, source: Source, way: Way, progress: Progress, cancelled: Cancelled) -> Layer:
+def read(subject: Reading, source: Source, way: Way, progress: Progress, cancelled: Cancelled) -> Layer:
     """Read a source once, whatever it declares."""
     rows, geometry = _read(subject, source, way, False, progress, cancelled)
     return Layer(
@@ -255,14 +259,14 @@ def read(subject: Subject, source: Source, way: Way, progress: Progress, cancell
     )
 
 
-def read_shapes(subject: Subject, source: Source, way: Way, progress: Progress, cancelled: Cancelled) -> Shapes:
+def read_shapes(subject: Reading, source: Source, way: Way, progress: Progress, cancelled: Cancelled) -> Shapes:
     """Read the geometries of a source and nothing else, which takes half the time of a street network."""
     geometry = _read(subject, source, way, True, progress, cancelled)[1]
     return Shapes(subject.parameter, source.name, source.crs, geometry)
 
 
 def _read(
-    subject: Subject, source: Source, way: Way, shapes_only: bool, progress: Progress, cancelled: Cancelled
+    subject: Reading, source: Source, way: Way, shapes_only: bool, progress: Progress, cancelled: Cancelled
 ) -> tuple[_Rows, np.ndarray]:
     require_crs(subject.parameter, source)
     transform = way if isinstance(way, QgsCoordinateTransform) else None
@@ -425,7 +429,7 @@ def _parsed(blobs: list[bytes | None], cancelled: Cancelled) -> np.ndarray:
 
 
 @dataclass
-class Subject:
+class Reading:
     """The layer that is being read, for what is said of it."""
 
     parameter: str
@@ -464,7 +468,7 @@ class Subject:
             )
 
 
-def _cleaned(shapes: np.ndarray, rows: _Rows, subject: Subject, cancelled: Cancelled) -> np.ndarray:
+def _cleaned(shapes: np.ndarray, rows: _Rows, subject: Reading, cancelled: Cancelled) -> np.ndarray:
     """Valid geometries of the kind that is wanted, None where there is nothing to work with; what was done is told."""
     lost = rows.present - int((~shapely.is_missing(shapes)).sum())
     surfaces = sum(n for code, n in rows.types.items() if _is_surface(_wkb_type(code)))

@@ -33,7 +33,7 @@ from ..core.lazy import pandas as pd
 from ..core.lazy import report as page
 from . import bridge, measuring, styling
 from .inputs import Inputs, Source
-from .measuring import Ground
+from .measuring import Rows
 from .origins import SQLITE_FILES
 from .places import Places, complaints_heard
 
@@ -243,7 +243,7 @@ class Run:
 
     def read(self, name: str, source: Source, reader: Callable = bridge.read) -> bridge.Shapes:
         """A source as a layer in the CRS of the work, which the first one decides."""
-        subject = bridge.Subject(name, source.name, self._kind(name), self.notes.take)
+        subject = bridge.Reading(name, source.name, self._kind(name), self.notes.take)
         way = self._way(name, source) if self.crs.isValid() else partial(self._decide, name, source)
         layer = reader(subject, source, way, self._reading, self.cancelled)
         self.layers.append(layer)
@@ -280,7 +280,7 @@ class Run:
         own = source.crs
         if source.is_table:
             return QgsCoordinateTransform()
-        ground = Ground(name, source.name, own, bounds, self.context.transformContext())
+        ground = Rows(name, source.name, own, bounds, self.context.transformContext())
         if self.algorithm.ON_ELLIPSOID:
             measure = measuring.on_ellipsoid(ground)
         else:

@@ -19,8 +19,9 @@ from ..base.text import decimals, listed, percent, plural, translate
 from ..page import charts
 from ..page.report import Report
 from ..streets import edge
+from ..streets.network import Streets
 from ..streets.reach import assessed
-from .life_circle import ALL, LifeCircle, Walking, cut_off, figures, lacking
+from .life_circle import ALL, LifeCircle, cut_off, figures, lacking
 
 FORMATS = {
     "radius_m": "{:,.0f}",
@@ -261,9 +262,14 @@ def _absent(found: Findings) -> list[str]:
 
 
 def build(
-    result: LifeCircle, demand: np.ndarray, facilities: np.ndarray, *, walking: Walking, apart: str = ""
+    result: LifeCircle,
+    *,
+    demand: np.ndarray,
+    facilities: np.ndarray,
+    streets: Streets | None = None,
+    apart: str = "",
 ) -> Report:
-    """The report of one run; `demand` and `facilities` are the points that were assessed.
+    """The report of one run; `demand` and `facilities` are the points that were assessed, `streets` those between them.
 
     `apart`: the remark on places and facilities that do not meet, which is the answer then.
     """
@@ -272,10 +278,10 @@ def build(
     if len(found.present) and not apart:
         report.heading(translate("LifeCircleReport", "Coverage"))
         report.figure(_bars(found), _first_of(MAX_BARS, len(_shown(found))))
-        report.figure(_curves(found, walking.speed), _first_of(MAX_CURVES, len(_with_distances(found))))
+        report.figure(_curves(found, result.options.speed), _first_of(MAX_CURVES, len(_with_distances(found))))
         report.heading(translate("LifeCircleReport", "Where the gaps are"))
-        report.figure(_map(found, demand, facilities, walking))
-        kind = figures(walking.streets is not None)
+        report.figure(_map(found, demand, facilities, streets))
+        kind = figures(streets is not None)
         for line in edge.note(result.edge, result.rows["at_edge"].array, _radius(found), kind):
             report.paragraph(line)
         _worst(report, found, demand)
@@ -285,7 +291,7 @@ def build(
         report.paragraph(line)
     _coverage(report, found)
     _not_connected(report, result, facilities)
-    report.method(*_method(walking))
+    report.method(*_method(result))
     report.thresholds = _thresholds(found)
     return report
 
@@ -327,7 +333,7 @@ def _assessed(found: Findings) -> str:
     return text.format(n=whole["clients"], m=whole["clients_not_assessed"], pop=people, lost=lost)
 
 
-def _method(walking: Walking) -> list[str]:
+def _method(result: LifeCircle) -> list[str]:
     texts = [
         translate(
             "LifeCircleReport",
@@ -350,14 +356,14 @@ def _method(walking: Walking) -> list[str]:
             "facilities together.",
         ),
     ]
-    if walking.streets is None:
+    if result.reach.tied is None:
         return [*texts, translate("LifeCircleReport", "Distances are straight lines: no network was given.")]
     text = translate(
         "LifeCircleReport",
         "A distance is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the "
         "streets in either direction, and the straight leg to the facility.",
     )
-    return [*texts, text.format(snap=walking.snap)]
+    return [*texts, text.format(snap=result.options.snap)]
 
 
 def _thresholds(found: Findings) -> pd.DataFrame:
@@ -485,9 +491,9 @@ def _curve(found: Findings, metres: np.ndarray) -> tuple[np.ndarray, np.ndarray]
     return metres[order][shown], share[shown]
 
 
-def _map(found: Findings, demand: np.ndarray, facilities: np.ndarray, walking: Walking) -> str:
+def _map(found: Findings, demand: np.ndarray, facilities: np.ndarray, streets: Streets | None) -> str:
     axes = charts.map_axes(_map_title(found))
-    _draw_streets(axes, walking, np.concatenate([demand, facilities]))
+    _draw_streets(axes, streets, np.concatenate([demand, facilities]))
     there, size = ~shapely.is_missing(demand), 4 + 60 / np.sqrt(max(len(demand), 1))
     unknown = there & ~found.assessed
     if unknown.any():
@@ -529,12 +535,12 @@ def _hatch_edge(axes, found: Findings) -> None:
     charts.draw_lines(axes, [strokes], "#9a9a9a", label=label, linewidth=0.5, zorder=0.5)
 
 
-def _draw_streets(axes, walking: Walking, points: np.ndarray) -> None:
+def _draw_streets(axes, streets: Streets | None, points: np.ndarray) -> None:
     """The streets in the background; the map shows the ground around the points, wherever streets lead from there."""
     x0, y0, x1, y1 = shapely.total_bounds(points)
     margin = 0.05 * max(x1 - x0, y1 - y0, 100.0)
     axes.set(xlim=(x0 - margin, x1 + margin), ylim=(y0 - margin, y1 + margin))
-    parts = np.empty(0, object) if walking.streets is None else walking.streets.parts
+    parts = np.empty(0, object) if streets is None else streets.parts
     view = shapely.box(x0 - margin, y0 - margin, x1 + margin, y1 + margin)
     parts = parts[shapely.intersects(parts, view)]
     xy, part = shapely.get_coordinates(parts, return_index=True)
