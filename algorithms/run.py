@@ -33,7 +33,7 @@ from ..core.lazy import pandas as pd
 from ..core.lazy import report as page
 from . import bridge, measuring, styling
 from .inputs import Inputs, Source
-from .measuring import Ground
+from .measuring import Rows
 from .origins import SQLITE_FILES
 from .places import Places, complaints_heard
 from .wording import in_words
@@ -249,8 +249,8 @@ class Run:
         self.layers.append(layer)
         return layer
 
-    def _subject(self, name: str, source: Source) -> bridge.Subject:
-        return bridge.Subject(name, source.name, self._kind(name), self.notes.take)
+    def _subject(self, name: str, source: Source) -> bridge.Reading:
+        return bridge.Reading(name, source.name, self._kind(name), self.notes.take)
 
     def _kind(self, name: str) -> bridge.Kind:
         """The kind of geometry that a parameter takes."""
@@ -283,7 +283,7 @@ class Run:
         own = source.crs
         if source.is_table:
             return QgsCoordinateTransform()
-        ground = Ground(name, source.name, own, bounds, self.context.transformContext())
+        ground = Rows(name, source.name, own, bounds, self.context.transformContext())
         if self.algorithm.ON_ELLIPSOID:
             measure = measuring.on_ellipsoid(ground)
         else:

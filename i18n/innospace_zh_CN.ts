@@ -268,72 +268,68 @@
   <context>
     <name>Context</name>
     <message>
-      <source>CANDIDATES: {n} of {all} are tied to parts that hang apart from the main network.</source>
-      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个连接在与主路网断开的部分上。</translation>
-    </message>
-    <message>
-      <source>CANDIDATES: {n} of {all} has no geometry and is not assessed.</source>
-      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个没有几何图形，未评估。</translation>
-    </message>
-    <message>
-      <source>CANDIDATES: {n} of {all} has no street within {snap} m and is not assessed.</source>
-      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个在 {snap} m 内没有道路，未评估。</translation>
-    </message>
-    <message>
-      <source>CANDIDATES: {n} of {all} has no target on its part of the network: none in reach.</source>
-      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个所在的连通路网上没有目标，无可达目标。</translation>
-    </message>
-    <message>
-      <source>CANDIDATES: {n} of {all} have no geometry and are not assessed.</source>
-      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个没有几何图形，未评估。</translation>
-    </message>
-    <message>
-      <source>CANDIDATES: {n} of {all} have no street within {snap} m and are not assessed.</source>
-      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个在 {snap} m 内没有道路，未评估。</translation>
-    </message>
-    <message>
-      <source>CANDIDATES: {n} of {all} have no target on their part of the network: none in reach.</source>
-      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个所在的连通路网上没有目标，无可达目标。</translation>
-    </message>
-    <message>
-      <source>CANDIDATES: {n} of {all} is tied to a part that hangs apart from the main network.</source>
-      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个连接在与主路网断开的部分上。</translation>
-    </message>
-    <message>
-      <source>CANDIDATES: {text}</source>
-      <translation>CANDIDATES：{text}</translation>
-    </message>
-    <message>
-      <source>TARGETS: {n} of {all} features of “{layer}” has no geometry and is not counted.</source>
-      <translation>TARGETS：“{layer}”的 {all} 个要素中有 {n} 个没有几何图形，未计入。</translation>
-    </message>
-    <message>
-      <source>TARGETS: {n} of {all} features of “{layer}” have no geometry and are not counted.</source>
-      <translation>TARGETS：“{layer}”的 {all} 个要素中有 {n} 个没有几何图形，未计入。</translation>
-    </message>
-    <message>
-      <source>TARGETS: {n} target of “{layer}” has no street within {snap} m and is not counted.</source>
-      <translation>TARGETS：“{layer}”有 {n} 个目标在 {snap} m 内没有道路，未计入。</translation>
-    </message>
-    <message>
-      <source>TARGETS: {n} target of “{layer}” is tied to a part that hangs apart from the main network: only candidates on that part reach it.</source>
-      <translation>TARGETS：“{layer}”有 {n} 个目标连接在与主路网断开的部分上：只有该部分上的候选空间可以到达。</translation>
-    </message>
-    <message>
-      <source>TARGETS: {n} targets of “{layer}” are tied to parts that hang apart from the main network: only candidates on the same part reach them.</source>
-      <translation>TARGETS：“{layer}”有 {n} 个目标连接在与主路网断开的部分上：只有同一部分上的候选空间可以到达。</translation>
-    </message>
-    <message>
-      <source>TARGETS: {n} targets of “{layer}” have no street within {snap} m and are not counted.</source>
-      <translation>TARGETS：“{layer}”有 {n} 个目标在 {snap} m 内没有道路，未计入。</translation>
-    </message>
-    <message>
-      <source>TARGETS: “{layer}” holds no geometry, so no candidate can have one of it near.</source>
-      <translation>TARGETS：“{layer}”没有任何几何图形，候选空间附近不可能有该图层的目标。</translation>
+      <source>The target layer “{layer}” holds no geometry, so no candidate can have one of it near.</source>
+      <translation>目标图层“{layer}”没有任何几何图形，候选空间附近不可能有该图层的目标。</translation>
     </message>
     <message>
       <source>{layer} (field m_{name})</source>
       <translation>{layer}（字段 m_{name}）</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates are tied to parts that hang apart from the main network.</source>
+      <translation>{all} 个候选空间中有 {n} 个连接在与主路网断开的部分上。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates has no geometry and is not assessed.</source>
+      <translation>{all} 个候选空间中有 {n} 个没有几何图形，未评估。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates has no street within {snap} m and is not assessed.</source>
+      <translation>{all} 个候选空间中有 {n} 个在 {snap} m 内没有道路，未评估。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates has no target on its part of the network: none in reach.</source>
+      <translation>{all} 个候选空间中有 {n} 个所在的连通路网上没有目标，无可达目标。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates have no geometry and are not assessed.</source>
+      <translation>{all} 个候选空间中有 {n} 个没有几何图形，未评估。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates have no street within {snap} m and are not assessed.</source>
+      <translation>{all} 个候选空间中有 {n} 个在 {snap} m 内没有道路，未评估。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates have no target on their part of the network: none in reach.</source>
+      <translation>{all} 个候选空间中有 {n} 个所在的连通路网上没有目标，无可达目标。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates is tied to a part that hangs apart from the main network.</source>
+      <translation>{all} 个候选空间中有 {n} 个连接在与主路网断开的部分上。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} features of “{layer}” has no geometry and is not counted.</source>
+      <translation>目标图层“{layer}”的 {all} 个要素中有 {n} 个没有几何图形，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} features of “{layer}” have no geometry and are not counted.</source>
+      <translation>目标图层“{layer}”的 {all} 个要素中有 {n} 个没有几何图形，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} target of “{layer}” has no street within {snap} m and is not counted.</source>
+      <translation>“{layer}”有 {n} 个目标在 {snap} m 内没有道路，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} target of “{layer}” is tied to a part that hangs apart from the main network: only candidates on that part reach it.</source>
+      <translation>“{layer}”有 {n} 个目标连接在与主路网断开的部分上：只有该部分上的候选空间可以到达。</translation>
+    </message>
+    <message>
+      <source>{n} targets of “{layer}” are tied to parts that hang apart from the main network: only candidates on the same part reach them.</source>
+      <translation>“{layer}”有 {n} 个目标连接在与主路网断开的部分上：只有同一部分上的候选空间可以到达。</translation>
+    </message>
+    <message>
+      <source>{n} targets of “{layer}” have no street within {snap} m and are not counted.</source>
+      <translation>“{layer}”有 {n} 个目标在 {snap} m 内没有道路，未计入。</translation>
     </message>
   </context>
   <context>
@@ -556,16 +552,16 @@
       <translation>伸入用地但大部分位于其外、已略去的建筑：{n} 栋。</translation>
     </message>
     <message>
-      <source>Check that the layers overlap, or enlarge MAX_RADIUS.</source>
-      <translation>请检查图层是否重叠，或增大 MAX_RADIUS。</translation>
+      <source>Check that the layers overlap, or enlarge the largest radius.</source>
+      <translation>请检查图层是否重叠，或增大最大半径。</translation>
     </message>
     <message>
       <source>Check that the layers overlap.</source>
       <translation>请检查各图层是否重叠。</translation>
     </message>
     <message>
-      <source>Check the boundary layer and BOUNDARY_CITY_FIELD: names must agree with CITY_FIELD.</source>
-      <translation>请检查边界图层与 BOUNDARY_CITY_FIELD：名称须与 CITY_FIELD 一致。</translation>
+      <source>Check the boundary layer and the field of its cities: names must agree with those of the centres.</source>
+      <translation>请检查边界图层及其城市字段：名称须与城市中心的一致。</translation>
     </message>
     <message>
       <source>Check the centre and the extent of the built-up layer, or make rings from districts.</source>
@@ -632,8 +628,8 @@
       <translation>请选择记录各行政区所属圈层的字段。</translation>
     </message>
     <message>
-      <source>Choose the layer of city centres, or the field that tells cities apart in CITY_FIELD.</source>
-      <translation>请选择城市中心图层，或在 CITY_FIELD 中选择区分城市的字段。</translation>
+      <source>Choose the layer of city centres, or the field that holds the city of each centre.</source>
+      <translation>请选择城市中心图层，或选择记录各中心所属城市的字段。</translation>
     </message>
     <message>
       <source>Choose the polygon of the study area.</source>
@@ -652,8 +648,8 @@
       <translation>±10% 请填写 10。</translation>
     </message>
     <message>
-      <source>Give a larger width, or a smaller MAX_RADIUS.</source>
-      <translation>请给出更大的宽度，或更小的 MAX_RADIUS。</translation>
+      <source>Give a larger width, or a smaller largest radius.</source>
+      <translation>请给出更大的宽度，或更小的最大半径。</translation>
     </message>
     <message>
       <source>Give counts of 0 or more; leave unknown ones empty.</source>
@@ -712,12 +708,12 @@
       <translation>请由内向外列出全部取值，或先过滤图层只保留所需的行。</translation>
     </message>
     <message>
-      <source>List the values of the ring field, innermost first, in RING_ORDER.</source>
-      <translation>请在 RING_ORDER 中由内向外列出圈层字段的取值。</translation>
+      <source>List the values of the ring field, innermost first.</source>
+      <translation>请由内向外列出圈层字段的取值。</translation>
     </message>
     <message>
-      <source>Make rings with one of the ring tools, or check RING_FIELD.</source>
-      <translation>请先用圈层工具生成圈层，或检查 RING_FIELD。</translation>
+      <source>Make rings with one of the ring tools, or check the field of the ring number.</source>
+      <translation>请先用圈层工具生成圈层，或检查圈层编号字段。</translation>
     </message>
     <message>
       <source>No layer was given of: {areas}. Of one kind alone no mix is known.</source>
@@ -784,8 +780,12 @@
       <translation>“{area}”图层没有几何图形：各小镇均不含此类用地。</translation>
     </message>
     <message>
-      <source>The rings of {n} cities overlap those of another: the areas of all rings add up to {drawn:,.0f} km² on {covered:,.0f} km² of ground. Boundaries that do not overlap would part them (BOUNDARY).</source>
-      <translation>{n} 个城市的圈层与其他城市的圈层相互重叠：各圈层面积合计 {drawn:,.0f} km²，实际覆盖用地 {covered:,.0f} km²。给出互不重叠的城市边界（BOUNDARY）即可分开。</translation>
+      <source>The layer of water holds no geometry; all ground counts as land.</source>
+      <translation>水域图层中没有几何图形；全部用地均按陆地计。</translation>
+    </message>
+    <message>
+      <source>The rings of {n} cities overlap those of another: the areas of all rings add up to {drawn:,.0f} km² on {covered:,.0f} km² of ground. Boundaries that do not overlap would part them.</source>
+      <translation>{n} 个城市的圈层与其他城市的圈层相互重叠：各圈层面积合计 {drawn:,.0f} km²，实际覆盖用地 {covered:,.0f} km²。给出互不重叠的城市边界即可分开。</translation>
     </message>
     <message>
       <source>These values of the ring field are one and the same ring, {ring}: {values}.</source>
@@ -798,10 +798,6 @@
     <message>
       <source>Use distinct names.</source>
       <translation>请使用不同的名称。</translation>
-    </message>
-    <message>
-      <source>WATER: the layer holds no geometry; all ground counts as land.</source>
-      <translation>WATER：图层中没有几何图形；全部用地均按陆地计。</translation>
     </message>
     <message>
       <source>Without built-up areas the verdict speaks of the plan area alone.</source>
@@ -2542,22 +2538,6 @@
       <translation>按类别：m_（到最近设施的米数）、n_（半径内数量）、ok_；以及 n_ok、share_ok、score、at_edge（地图上以斜线标出）、status。名为“ok”的类别使用 m_ok_2、n_ok_2 和 ok_ok_2。</translation>
     </message>
     <message>
-      <source>CATEGORY_FIELD: no value is recognised, so no class of the standard has a facility: {values}. Choose another field, or name the classes of the values in CLASS_MAP.</source>
-      <translation>CATEGORY_FIELD：没有任何值被识别，标准中的各类别均无设施：{values}。请改选字段，或在 CLASS_MAP 中指定这些值的类别。</translation>
-    </message>
-    <message>
-      <source>CATEGORY_FIELD: {n} of {all} facilities has a value that is not recognised: {values}. Choose another field, or name its class in CLASS_MAP.</source>
-      <translation>CATEGORY_FIELD：{all} 处设施中有 {n} 处的值未能识别：{values}。请改选字段，或在 CLASS_MAP 中指定其类别。</translation>
-    </message>
-    <message>
-      <source>CATEGORY_FIELD: {n} of {all} facilities have values that are not recognised: {values}. Choose another field, or name their classes in CLASS_MAP.</source>
-      <translation>CATEGORY_FIELD：{all} 处设施中有 {n} 处的值未能识别：{values}。请改选字段，或在 CLASS_MAP 中指定其类别。</translation>
-    </message>
-    <message>
-      <source>CLASS_MAP: no facility has the value {values}.</source>
-      <translation>CLASS_MAP：没有设施具有取值 {values}。</translation>
-    </message>
-    <message>
       <source>Check a street network</source>
       <translation>检查路网</translation>
     </message>
@@ -2708,6 +2688,14 @@
     <message>
       <source>Nearest facilities farther away than this, in metres, are not looked for.</source>
       <translation>超过此距离（米）的最近设施不再查找。</translation>
+    </message>
+    <message>
+      <source>No facility has these values of your own list: {values}.</source>
+      <translation>没有设施具有您自列的这些取值：{values}。</translation>
+    </message>
+    <message>
+      <source>No kind of facility is recognised, so no class of the standard has one: {values}. Choose another field, or name their classes in your own list.</source>
+      <translation>没有任何设施类型被识别，标准中的各类别均无设施：{values}。请改选字段，或自行列出这些类型对应的类别。</translation>
     </message>
     <message>
       <source>No network: distances are straight lines, never longer than the walk, so coverage by the facilities in the data is an upper bound.</source>
@@ -3008,6 +2996,14 @@
     <message>
       <source>{n} lines stand apart from the longest part: homes and facilities on them do not reach those of that part.</source>
       <translation>{n} 条线与最长的部分断开：其上的住宅和设施与该部分互不可达。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} facilities has a kind that is not recognised: {values}. Choose another field, or name its class in your own list.</source>
+      <translation>{all} 处设施中有 {n} 处的类型未能识别：{values}。请改选字段，或自行列出其对应的类别。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} facilities have kinds that are not recognised: {values}. Choose another field, or name their classes in your own list.</source>
+      <translation>{all} 处设施中有 {n} 处的类型未能识别：{values}。请改选字段，或自行列出其对应的类别。</translation>
     </message>
     <message>
       <source>{n} place has no geometry and is not assessed.</source>
@@ -5535,10 +5531,6 @@
   <context>
     <name>Stock</name>
     <message>
-      <source>A row a criterion: field; benefit (more is better) or cost (less is better); weight; and, if wanted, the bounds of the min–max norm. Weights are rescaled to sum 1.</source>
-      <translation>每行一个指标：字段；效益型（越大越好）或成本型（越小越好）；权重；需要时填写极差标准化的上下限。权重归一为总和 1。</translation>
-    </message>
-    <message>
       <source>A table: criterion, direction, weight, source.</source>
       <translation>表格：指标、方向、权重、来源。</translation>
     </message>
@@ -5689,6 +5681,10 @@
     <message>
       <source>Old factory, warehouse, historic district, idle office, idle housing, campus or stadium, in Chinese or English, or a land-use code (GB 50137-2011 such as M1; the 2023 classification such as 1001).</source>
       <translation>老旧厂房、仓库、历史街区、闲置办公、闲置住宅、高校空间或体育场（中英文均可），或用地代码（GB 50137-2011，如 M1；2023 年用地分类，如 1001）。</translation>
+    </message>
+    <message>
+      <source>One row per criterion: field; benefit (more is better) or cost (less is better); weight; and, if wanted, the bounds of the min–max norm. Weights are rescaled to sum 1.</source>
+      <translation>每行一个指标：字段；效益型（越大越好）或成本型（越小越好）；权重；需要时填写极差标准化的上下限。权重归一为总和 1。</translation>
     </message>
     <message>
       <source>Pairwise judgements</source>

@@ -19,8 +19,9 @@ from ..ground.geometry import absent
 from ..page import charts, maps
 from ..page.report import Report
 from ..streets import edge
+from ..streets.network import Streets
 from ..streets.reach import assessed
-from .life_circle import ALL, LifeCircle, Walking, cut_off, figures, lacking
+from .life_circle import ALL, LifeCircle, cut_off, figures, lacking
 
 FORMATS = {
     "radius_m": "{:,.0f}",
@@ -281,14 +282,14 @@ def _absent(found: Findings) -> list[str]:
 
 def build(
     result: LifeCircle,
+    *,
     demand: np.ndarray,
     facilities: np.ndarray,
-    *,
-    walking: Walking,
+    streets: Streets | None = None,
     apart: str = "",
     shapes: np.ndarray | None = None,
 ) -> Report:
-    """The report of one run; `demand` and `facilities` are the points that were assessed.
+    """The report of one run; `demand` and `facilities` are the points that were assessed, `streets` those between them.
 
     `apart`: the remark on places and facilities that do not meet, which is the answer then. `shapes`: (n,) the places as they
     are drawn, such as the outlines of buildings; None: as dots.
@@ -299,13 +300,13 @@ def build(
         report.heading(translate("LifeCircleReport", "Coverage"))
         report.figure(_bars(found), _not_drawn(found, found.ranked.iloc[MAX_BARS:]))
         if len(_with_distances(found)):
-            report.figure(_curves(found, walking), _not_drawn(found, _with_distances(found).iloc[MAX_CURVES:]))
-        for line in _too_far(found, walking):
+            report.figure(_curves(found), _not_drawn(found, _with_distances(found).iloc[MAX_CURVES:]))
+        for line in _too_far(found):
             report.paragraph(line)
         report.heading(translate("LifeCircleReport", "Where the gaps are"))
         shapes = demand if shapes is None else shapes
-        report.figure(_map(found, shapes, facilities, walking), _map_caption(found, shapes))
-        kind = figures(walking.streets is not None)
+        report.figure(_map(found, shapes, facilities, streets), _map_caption(found, shapes))
+        kind = figures(streets is not None)
         for line in edge.note(result.edge, result.rows["at_edge"].array, _radius(found), kind):
             report.paragraph(line)
         _worst(report, found, demand)
@@ -315,7 +316,7 @@ def build(
         report.paragraph(line)
     _coverage(report, found)
     _not_connected(report, result, facilities)
-    report.method(*_method(walking))
+    report.method(*_method(result))
     report.thresholds = _thresholds(found)
     return report
 
@@ -344,11 +345,15 @@ def _not_drawn(found: Findings, rest: pd.DataFrame) -> str:
     return plural(len(rest), one, many).format(low=low, high=high, who=found.who)
 
 
-def _too_far(found: Findings, walking: Walking) -> list[str]:
+def _too_far(found: Findings) -> list[str]:
     """The classes that have no curve, as they are farther from everybody than was looked."""
     far = found.present.drop(_with_distances(found).index)
     text = translate("LifeCircleReport", "Nobody has these classes within {most:,g} m: {classes}.")
-    return [text.format(most=walking.max_distance, classes=listed(words(far["category"])))] if len(far) else []
+    return (
+        [text.format(most=found.result.options.max_distance, classes=listed(words(far["category"])))]
+        if len(far)
+        else []
+    )
 
 
 def _coverage(report: Report, found: Findings) -> None:
@@ -380,7 +385,7 @@ def _assessed(found: Findings) -> str:
     return text.format(n=whole["clients"], m=whole["clients_not_assessed"], pop=people, lost=lost)
 
 
-def _method(walking: Walking) -> list[str]:
+def _method(result: LifeCircle) -> list[str]:
     texts = [
         translate(
             "LifeCircleReport",
@@ -403,14 +408,14 @@ def _method(walking: Walking) -> list[str]:
             "facilities together.",
         ),
     ]
-    if walking.streets is None:
+    if result.reach.tied is None:
         return [*texts, translate("LifeCircleReport", "Distances are straight lines: no network was given.")]
     text = translate(
         "LifeCircleReport",
         "A distance is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the "
         "streets in either direction, and the straight leg to the facility.",
     )
-    return [*texts, text.format(snap=walking.snap)]
+    return [*texts, text.format(snap=result.options.snap)]
 
 
 def _thresholds(found: Findings) -> pd.DataFrame:
@@ -491,12 +496,12 @@ def _with_distances(found: Findings) -> pd.DataFrame:
     return found.ranked[np.array(some, bool)]
 
 
-def _curves(found: Findings, walking: Walking) -> str:
+def _curves(found: Findings) -> str:
     """The people by their distance to each class; all curves run to the end of the axis."""
     shown = _with_distances(found).head(MAX_CURVES)
     curves = [_curve(found, found.result.rows[f"m_{name}"].to_numpy(float)) for name in shown["column"]]
     axes = charts.new_axes(
-        _curves_title(found, shown, walking),
+        _curves_title(found, shown),
         translate("LifeCircleReport", "distance to the nearest facility (m)"),
         translate("LifeCircleReport", "cumulative share of {who}").format(who=found.who),
         size=(7.0, 3.8),
@@ -512,7 +517,7 @@ def _curves(found: Findings, walking: Walking) -> str:
     axes.set(ylim=(0, 1.02), xlim=(0, end))
     axes.xaxis.set_major_formatter("{x:,.0f}")
     axes.yaxis.set_major_formatter("{x:.0%}")
-    _add_minutes(axes, walking.speed)
+    _add_minutes(axes, found.result.options.speed)
     axes.legend(frameon=False, fontsize=8, loc="center left", bbox_to_anchor=(1, 0.5))
     return charts.to_svg(axes)
 
@@ -542,7 +547,7 @@ def _half(found: Findings, column: str) -> float:
     return float(metres[order][reached.argmax()]) if reached.any() else np.inf
 
 
-def _curves_title(found: Findings, shown: pd.DataFrame, walking: Walking) -> str:
+def _curves_title(found: Findings, shown: pd.DataFrame) -> str:
     """How near half of the people have the nearest and the farthest class of those drawn."""
     halves = np.array([_half(found, name) for name in shown["column"]])
     names = words(shown["category"])
@@ -556,17 +561,17 @@ def _curves_title(found: Findings, shown: pd.DataFrame, walking: Walking) -> str
         text = translate("LifeCircleReport", "Half of the {who} have {far} within {high:,.0f} m")
     elif halves[near] == halves[far]:
         text = translate("LifeCircleReport", "Half of the {who} have each class within {high:,.0f} m")
-    low, high = HalfUp(halves[near]), HalfUp(halves[far])
-    return text.format(who=found.who, near=names[near], far=names[far], low=low, high=high, most=walking.max_distance)
+    low, high, most = HalfUp(halves[near]), HalfUp(halves[far]), found.result.options.max_distance
+    return text.format(who=found.who, near=names[near], far=names[far], low=low, high=high, most=most)
 
 
-def _map(found: Findings, shapes: np.ndarray, facilities: np.ndarray, walking: Walking) -> str:
+def _map(found: Findings, shapes: np.ndarray, facilities: np.ndarray, streets: Streets | None) -> str:
     """The places by the share of the classes in reach, the facilities sought, the rim of the data hatched, the worst numbered."""
     used = facilities[np.isin(found.result.group, found.present.index) & ~absent(facilities)]
     frame = shapely.total_bounds(np.concatenate([shapes, used]))
     study_area = [found.result.edge.ground] if found.result.edge.kind == "study_area" else []
-    streets = np.empty(0, object) if walking.streets is None else walking.streets.parts
-    ground = maps.Ground(boundary=np.array([*study_area, None], object)[:-1], streets=streets)
+    parts = np.empty(0, object) if streets is None else streets.parts
+    ground = maps.Ground(boundary=np.array([*study_area, None], object)[:-1], streets=parts)
     sketch = maps.Map(_map_title(found), ground, frame)
     _draw_places(sketch.axes, found, shapes, frame)
     size = float(np.clip(5000 / max(len(used), 1), 1, 16))

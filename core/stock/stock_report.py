@@ -1,45 +1,35 @@
 """The report of a screening: the ranking, what it rests on, how sure it is, and what the graded space can hold."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 import shapely
 
 from ..base import capacity, thresholds
+from ..base.status import EXCLUDED, NOT_ASSESSED, OK
 from ..base.terms import label
 from ..base.text import HalfUp, listed, percent, plural, translate
 from ..ground.geometry import absent
 from ..page import charts, maps
 from ..page.report import Report
 from . import ahp_report, weights
-from .screening import GRADES, NO_EXAMPLE, Method, Screening
+from .screening import GRADES, NO_EXAMPLE, RESCALED, Screening, reason_in_words
 
 CHARTED, LISTED, NAMED, ON_MAP, WIDEST = 20, 40, 5, 10, 16
 # An area narrower than this share of the map is drawn as a dot.
 SPECK = 1 / 150
 
 
-class Desks(NamedTuple):
-    """How desks were counted: share of the floor area that they take, m² of a desk."""
-
-    efficiency: float
-    smallest: float
-    largest: float
-
-
 @dataclass(frozen=True)
 class Subject:
-    """What is reported: the result with the candidates' names and shapes, their use, and how both were found.
+    """What is reported: the result with the candidates' use, names and shapes.
 
-    `use` : ``programme desks_min desks_max``; `names`, `geometry` : arrays, a row a candidate.
+    `use` : ``programme desks_min desks_max``; `names`, `geometry` : arrays; each with one row per candidate.
     """
 
     result: Screening
-    method: Method
     use: pd.DataFrame
-    desks: Desks
     names: np.ndarray
     geometry: np.ndarray
 
@@ -48,14 +38,15 @@ class Subject:
         """The assessed candidates, best first, with ``candidate`` and the columns of `use`; the index is the row."""
         table = pd.concat([self.result.rows.reset_index(drop=True), self.use.reset_index(drop=True)], axis=1)
         table.insert(0, "candidate", self.names)
-        return table[table["status"] == "ok"].sort_values("rank", kind="stable")
+        return table[table["status"] == OK].sort_values("rank", kind="stable")
 
 
-def build(subject: Subject) -> Report:
-    """The whole report, without what the algorithm adds to it (inputs, parameters, remarks)."""
+def build(result: Screening, *, use: pd.DataFrame, names: np.ndarray, geometry: np.ndarray) -> Report:
+    """The whole report, without what the algorithm adds to it (inputs, parameters, remarks); see :class:`Subject`."""
+    subject = Subject(result, use, names, geometry)
     report = Report(translate("StockReport", "Stock space for innovation"), _settings(subject))
     ranked = subject.ranked
-    report.answer(*sentences(subject))
+    report.answer(*sentences(result, use=use, names=names))
     _add_map(report, subject)
     _add_ranking(report, subject, ranked)
     _add_sureness(report, subject, ranked)
@@ -66,8 +57,9 @@ def build(subject: Subject) -> Report:
     return report
 
 
-def sentences(subject: Subject) -> list[str]:
+def sentences(result: Screening, *, use: pd.DataFrame, names: np.ndarray) -> list[str]:
     """The answer: who stands first, how sure that is, and what the best grade can hold."""
+    subject = Subject(result, use, names, np.full(len(names), None))
     ranked = subject.ranked
     lines = [_first(ranked), _sure(subject, ranked), _best_stay(subject, ranked), _few_grades(ranked), _room(ranked)]
     return [line for line in (*lines, *left_out(subject.result.rows)) if line]
@@ -88,7 +80,11 @@ def _first(ranked: pd.DataFrame) -> str:
 
 def _moves(subject: Subject) -> bool:
     """Whether any weight could be moved: not without a swing, nor where one criterion weighs all."""
-    return subject.method.swing > 0 and len(subject.result.weights) > 1 and subject.result.weights["weight"].max() < 1
+    return (
+        subject.result.options.swing > 0
+        and len(subject.result.weights) > 1
+        and subject.result.weights["weight"].max() < 1
+    )
 
 
 def _firm(ranked: pd.DataFrame) -> pd.DataFrame:
@@ -111,7 +107,7 @@ def _sure(subject: Subject, ranked: pd.DataFrame) -> str:
 
 
 def _swing(subject: Subject) -> str:
-    return f"±{100 * subject.method.swing:g}%"
+    return f"±{100 * subject.result.options.swing:g}%"
 
 
 def _best_stay(subject: Subject, ranked: pd.DataFrame) -> str:
@@ -148,14 +144,33 @@ def _room(ranked: pd.DataFrame) -> str:
     return text.format(low=low, high=high, n=f"{len(known):,}", all=f"{len(best):,}")
 
 
+def rows_in_words(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a result as they are written: their reasons in words."""
+    return rows.assign(reason=rows["reason"].map(reason_in_words).astype(object).where(rows["reason"].notna(), None))
+
+
+def weights_in_words(result: Screening) -> pd.DataFrame:
+    """The weights as they are written: where they come from in words."""
+    code = result.weights["source"].iloc[0]
+    if code == "ahp":
+        text = translate("Screening", "{method} (Saaty 1977), consistency ratio {ratio}")
+        words = text.format(method=label("weighting", code), ratio=result.hierarchy.ratio_text(3))
+    elif code == RESCALED:
+        text = translate("Screening", "{method}, rescaled from a sum of {total}")
+        words = text.format(method=label("weighting", "given"), total=f"{result.total:g}")
+    else:
+        words = label("example_weights" if code == result.options.example else "weighting", code)
+    return result.weights.assign(source=words)
+
+
 def left_out(rows: pd.DataFrame) -> list[str]:
     """How many of the candidates, by their `rows` with a ``status``, are not ranked and why; nothing where all are."""
     texts = {
-        "excluded": (
+        EXCLUDED: (
             translate("StockReport", "{n} of {all} candidates fails the constraint and is not ranked."),
             translate("StockReport", "{n} of {all} candidates fail the constraint and are not ranked."),
         ),
-        "not_assessed": (
+        NOT_ASSESSED: (
             translate(
                 "StockReport",
                 "{n} of {all} candidates has no usable value, or no answer to the constraint, and is not ranked.",
@@ -171,7 +186,7 @@ def left_out(rows: pd.DataFrame) -> list[str]:
 
 
 def _settings(subject: Subject) -> str:
-    method = subject.method
+    method = subject.result.options
     return listed([label("weighting", method.weighting), label("scoring", method.scoring), label("norm", method.norm)])
 
 
@@ -221,7 +236,7 @@ def _add_ranking(report: Report, subject: Subject, ranked: pd.DataFrame) -> None
     made_of = {weights.word(name): parts[name].to_numpy() for name in parts}
     caption = translate("StockReport", "The first {n} of {all}.").format(n=len(shown), all=len(ranked))
     report.figure(charts.stacked_bars(title, _places(shown), made_of, unit), caption)
-    if subject.method.scoring == "topsis":
+    if subject.result.options.scoring == "topsis":
         report.paragraph(translate("StockReport", "TOPSIS measures closeness to the ideal: the bars are not its sum."))
     table = ranked.head(LISTED).drop(columns=["status", "reason"])
     caption = translate("StockReport", "The first {n} of {all}").format(n=len(table), all=len(ranked))
@@ -234,7 +249,7 @@ def _leader(subject: Subject, ranked: pd.DataFrame, parts: pd.DataFrame) -> str:
     """The chart's title: what makes the first one's score, where there is one first, and one part larger than the others."""
     own = parts.iloc[0].sort_values(ascending=False)
     alone = (ranked["rank"] == 1).sum() == 1
-    if not alone or subject.method.scoring == "topsis" or len(own) < 2 or np.isclose(own.iloc[0], own.iloc[1]):
+    if not alone or subject.result.options.scoring == "topsis" or len(own) < 2 or np.isclose(own.iloc[0], own.iloc[1]):
         return translate("StockReport", "What the scores are made of")
     text = translate("StockReport", "{leader} stands first; the largest part of its score is {criterion} ({share})")
     share = own.iloc[0] / ranked["score"].iloc[0]
@@ -287,7 +302,7 @@ def _restless(shown: pd.DataFrame) -> str:
 
 def _add_weights(report: Report, subject: Subject) -> None:
     report.heading(translate("StockReport", "Weights"))
-    table = _criteria_in_words(subject.result.weights)
+    table = _criteria_in_words(weights_in_words(subject.result))
     table["direction"] = [label("direction", code) for code in table["direction"]]
     report.table(table, "", {"weight": "{:.3f}"})
     if len(subject.result.bounds):
@@ -307,7 +322,7 @@ def _criteria_in_words(table: pd.DataFrame) -> pd.DataFrame:
 
 def _add_left_out(report: Report, subject: Subject) -> None:
     rows = subject.result.rows
-    left = rows[rows["status"] != "ok"]
+    left = rows_in_words(rows[rows["status"] != OK])
     if not len(left):
         return
     report.heading(translate("StockReport", "Not ranked, and why"))
@@ -327,7 +342,7 @@ def _add_capacity(report: Report, ranked: pd.DataFrame) -> None:
 
 
 def _add_method(report: Report, subject: Subject) -> None:
-    method = subject.method
+    method = subject.result.options
     report.method(
         translate(
             "StockReport", "Candidates that fail the constraint or lack a value are not ranked, never scored as 0."
@@ -351,16 +366,16 @@ def _add_method(report: Report, subject: Subject) -> None:
 
 def _thresholds(subject: Subject) -> pd.DataFrame:
     """What the result rests on, each number with its source and mark."""
-    user, method, desks = thresholds.user_parameter, subject.method, subject.desks
+    user, options = thresholds.user_parameter, subject.result.options
     rows = [
-        user(translate("StockReport", "swing of a weight"), method.swing, "share"),
-        user(translate("StockReport", "share for desks"), desks.efficiency, "share"),
+        user(translate("StockReport", "swing of a weight"), options.swing, "share"),
+        user(translate("StockReport", "share for desks"), options.efficiency, "share"),
     ]
     published = thresholds.load("stock", "desk").to_dict("records")
-    for row, value in zip(published, (desks.smallest, desks.largest), strict=True):
+    for row, value in zip(published, (options.desk_min, options.desk_max), strict=True):
         rows.append(row if row["value"] == value else user(row["item"], value, row["unit"]))
-    if method.weighting == "given" and method.example != NO_EXAMPLE:
-        example = thresholds.load("stock", method.example)
+    if options.weighting == "given" and options.example != NO_EXAMPLE:
+        example = thresholds.load("stock", options.example)
         rows += example.assign(item=example["item"].map(weights.word)).to_dict("records")
     if subject.result.hierarchy is not None:
         rows += ahp_report.limits(len(subject.result.weights)).to_dict("records")

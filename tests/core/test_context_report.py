@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from innospace.core.stock import context, context_report
 from innospace.core.streets import network
 
-LIMITS = context.Limits()
+LIMITS = context.ContextOptions()
 NOTHING = np.array([], dtype=object)
 
 
-def told(candidates, targets, limits=LIMITS, streets=None):
-    found = context.assess(candidates, targets, limits=limits, streets=streets)
+def told(candidates, targets, options=LIMITS, streets=None):
+    found = context.assess(candidates, targets, options=options, streets=streets)
     return found.rows, context_report.sentences(found)
 
 
@@ -64,10 +64,10 @@ def test_shares_are_of_those_that_were_assessed():
     assert lines[1].endswith("among the 39 that have one within 5,000 m.")
     assert context.assess(candidates, targets, streets=street).notes == [
         "The network falls into 2 parts; 11% of its length and 50% of its junctions and ends hang apart from the longest.",
-        "CANDIDATES: 2 of 43 have no street within 200 m and are not assessed.",
-        "CANDIDATES: 2 of 43 have no target on their part of the network: none in reach.",
-        "CANDIDATES: 2 of 43 are tied to parts that hang apart from the main network.",
-        "CANDIDATES: 43 of 43 places are nearer than 1,000 m to the edge of the streets (their convex hull), or beyond it. What "
+        "2 of 43 candidates have no street within 200 m and are not assessed.",
+        "2 of 43 candidates have no target on their part of the network: none in reach.",
+        "2 of 43 candidates are tied to parts that hang apart from the main network.",
+        "43 of 43 places are nearer than 1,000 m to the edge of the streets (their convex hull), or beyond it. What "
         "lies beyond is unknown: numbers and shares there are lower bounds, distances upper bounds.",
     ]
 
@@ -96,7 +96,7 @@ def by_hand(own, theirs, reach, farthest):
 @given(PLACES, PLACES, st.sampled_from([0, 500, 3000]), st.sampled_from([400, 5000]))
 def test_every_sentence_follows_from_the_pairs(own, theirs, reach, farthest):
     candidates, places = (np.array([None if x is None else shapely.Point(x, 0) for x in xs]) for xs in (own, theirs))
-    _, (_, line) = told(candidates, {"t": places}, context.Limits(reach, farthest))
+    _, (_, line) = told(candidates, {"t": places}, context.ContextOptions(reach, farthest))
     assert line == by_hand(own, theirs, reach, farthest)
 
 

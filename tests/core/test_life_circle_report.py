@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innospace.core.lifecircle import life_circle_report
-from innospace.core.lifecircle.life_circle import Walking, assess, requirements
+from innospace.core.lifecircle.life_circle import LifeCircleOptions, assess, requirements
 from innospace.core.streets import network
 
 from .networks import random_points, random_streets
 
 STREET = shapely.LineString([(0, 0), (10_000, 0)])
-FOOT = Walking(network.build(np.array([STREET], object)))
+FOOT = network.build(np.array([STREET], object))
 AREA = np.array([shapely.box(-100_000, -100_000, 100_000, 100_000)])
 
 
@@ -24,13 +24,18 @@ def along(metres):
     return shapely.points(np.asarray(metres, float), np.zeros(len(metres)))
 
 
-def found(homes, facilities, standard="custom", people=None, cutoff=100.0, walking=FOOT, study_area=AREA):
+def found(homes, facilities, standard="custom", people=None, cutoff=100.0, streets=FOOT, study_area=AREA):
     """Homes and facilities (kind → metres along one street of 10 km)."""
     kinds = np.array([kind for kind, places in facilities.items() for _ in places], object)
     places = along([metre for places in facilities.values() for metre in places])
-    classes = requirements(standard, list(dict.fromkeys(kinds)), cutoff)
-    result = assess(along(homes), places, kinds, classes, walking=walking, population=people, study_area=study_area)
-    return result, life_circle_report.build(result, along(homes), places, walking=walking).html()
+    options = LifeCircleOptions(standard, cutoff)
+    ground = {"streets": streets, "study_area": study_area}
+    result = assess(along(homes), places, category=kinds, population=people, options=options, **ground)
+    return result, page_of(result, along(homes), places, streets)
+
+
+def page_of(result, homes, places, streets=FOOT):
+    return life_circle_report.build(result, demand=homes, facilities=places, streets=streets).html()
 
 
 def told(*args, **options):
@@ -141,25 +146,30 @@ def test_the_single_largest_gap_is_named_with_its_radius():
 
 
 def test_straight_lines_are_called_so():
-    sentences = told([0, 50], {"a": [0], "b": [60]}, walking=Walking(None))
+    sentences = told([0, 50], {"a": [0], "b": [60]}, streets=None)
     assert sentences == ["100% of the places reach all 2 classes in a straight line (no network)."]
 
 
 def test_nobody_assessed_is_said():
     result = assess(
-        np.array([None, shapely.Point(0, 9000)], object), along([0]), np.array(["a"], object),
-        requirements("custom", ["a"], 10.0), walking=FOOT,
-    )  # fmt: skip
+        np.array([None, shapely.Point(0, 9000)], object), along([0]), category=np.array(["a"], object), streets=FOOT
+    )
     assert life_circle_report.sentences(result) == ["No place could be assessed."]
 
 
 @pytest.mark.parametrize("people", [[0.0, 0.0, 5.0], [np.nan, np.nan, np.nan], [np.nan, -1.0, 0.0]])
 def test_people_do_not_count_where_none_live_in_the_assessed_places(people):
     homes = np.array([*along([0, 5000]), shapely.Point(0, 9000)], object)
-    classes = requirements("custom", ["a"], 10.0)
-    result = assess(homes, along([0]), np.array(["a"], object), classes, walking=FOOT, population=np.array(people))
+    result = assess(
+        homes,
+        along([0]),
+        category=np.array(["a"], object),
+        streets=FOOT,
+        population=np.array(people),
+        options=LifeCircleOptions(cutoff=10.0),
+    )
     assert life_circle_report.sentences(result)[0].startswith("50% of the places reach a")
-    page = life_circle_report.build(result, homes, along([0]), walking=FOOT).html()
+    page = page_of(result, homes, along([0]))
     assert titles(page)[1] == "Half of the places have a within 0 m"
     assert "nan" not in page.replace("finance", "")
     assert result.rows["at_edge"].tolist() == [True, True, True]
@@ -310,9 +320,9 @@ def test_the_worst_served_come_first_and_more_people_before_fewer():
 @pytest.mark.parametrize(("facilities", "listed"), [([0, 0], False), ([0, 4], True)])
 def test_facilities_without_a_street_are_listed(facilities, listed):
     places = np.array([shapely.Point(0, 500.0 * y) for y in facilities])
-    classes = requirements("custom", ["a"], 100.0)
-    result = assess(along([0]), places, np.array(["a", "a"], object), classes, walking=FOOT)
-    page = life_circle_report.build(result, along([0]), places, walking=FOOT).html()
+    kinds = np.array(["a", "a"], object)
+    result = assess(along([0]), places, category=kinds, streets=FOOT, options=LifeCircleOptions(cutoff=100.0))
+    page = page_of(result, along([0]), places)
     assert ("Facilities without a street" in page) == listed
     assert ("1 facility serves nobody because no street is near:" in page) == listed
 
@@ -337,11 +347,15 @@ def test_places_at_the_edge_are_counted_said_and_hatched():
 
 def test_the_largest_radius_decides_and_without_a_study_area_the_streets_do():
     square = shapely.LineString([(0, 0), (4000, 0), (4000, 4000), (0, 4000), (0, 0)])
-    walking = Walking(network.build(np.array([square], object)), snap=1e4)
     homes = np.array([*shapely.points([(2000, 2000), (900, 2000), (400, 2000)]), None], object)
-    classes = requirements("gb50180_15", [], 1.0)
-    result = assess(homes, shapely.points([(0.0, 0.0)]), np.array(["metro_stop"], object), classes, walking=walking)
-    assert classes["radius_m"].max() == 1000
+    result = assess(
+        homes,
+        shapely.points([(0.0, 0.0)]),
+        category=np.array(["metro_stop"], object),
+        streets=network.build(np.array([square], object)),
+        options=LifeCircleOptions("gb50180_15", cutoff=1.0, snap=1e4),
+    )
+    assert result.classes["radius_m"].max() == 1000
     assert result.rows["at_edge"].tolist() == [False, True, True, pd.NA]
     assert any(
         note.startswith("2 of 3 places are nearer than 1,000 m to the edge of the streets") for note in result.notes
@@ -354,12 +368,12 @@ def test_the_largest_radius_decides_and_without_a_study_area_the_streets_do():
 def broken(facilities, homes=(0, 100, 5000)):
     """Classes by their places (metres along the street, y); a stub of 100 m lies 50 m beside the street's beginning."""
     stub = shapely.LineString([(0, 50), (100, 50)])
-    walking = Walking(network.build(np.array([STREET, stub], object)), snap=20.0)
+    streets = network.build(np.array([STREET, stub], object))
     kinds = np.array([kind for kind, places in facilities.items() for _ in places], object)
     places = shapely.points([xy for own in facilities.values() for xy in own])
-    classes = requirements("custom", list(facilities), 200.0)
-    result = assess(along(homes), places, kinds, classes, walking=walking, study_area=AREA)
-    return result, life_circle_report.build(result, along(homes), places, walking=walking).html()
+    options = LifeCircleOptions(cutoff=200.0, snap=20.0)
+    result = assess(along(homes), places, category=kinds, streets=streets, study_area=AREA, options=options)
+    return result, page_of(result, along(homes), places, streets)
 
 
 def test_a_class_that_hangs_apart_is_not_judged():
@@ -403,15 +417,15 @@ def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_peopl
     homes, places = (shapely.points(random_points(rng, n)) for n in (25, 6))
     names = ["kindergarten", "primary_school", "culture_station", "cafe", "ok"]
     kinds = np.array(names, object)[rng.integers(0, 5, 6)]
-    classes = requirements(standard, list(dict.fromkeys(kinds)), 150.0)
     people = np.round(rng.random(25) * 9) if with_people else None
-    walking = Walking(network.build(random_streets(rng)), snap=float(rng.choice([20, 60, 1e4])))
-    result = assess(homes, places, kinds, classes, walking=walking, population=people)
+    streets = network.build(random_streets(rng))
+    options = LifeCircleOptions(standard, cutoff=150.0, snap=float(rng.choice([20, 60, 1e4])))
+    result = assess(homes, places, category=kinds, streets=streets, population=people, options=options)
     sentences = life_circle_report.sentences(result)
-    rows, coverage = result.rows, result.summary.iloc[:-1][classes["counted"].to_numpy()]
+    rows, coverage = result.rows, result.summary.iloc[:-1][result.classes["counted"].to_numpy()]
     assessed = rows[rows["status"].isin(["ok", "isolated"])]
     tied = result.reach.tied
-    part = np.where(tied.tied, walking.streets.component[walking.streets.u[tied.edge]], -1)
+    part = np.where(tied.tied, streets.component[streets.u[tied.edge]], -1)
     cut_off = [
         (part[kinds == name] > 0).any() and not (part[kinds == name] == 0).any() for name in coverage["category"]
     ]
@@ -455,4 +469,4 @@ def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_peopl
     for match in met:
         assert int(match[2]) == (present[column] >= int(match[1]) / 100).sum()
         assert int(match[3]) == len(present)
-    assert life_circle_report.build(result, homes, places, walking=walking).html()
+    assert page_of(result, homes, places, streets)
