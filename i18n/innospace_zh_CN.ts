@@ -1211,12 +1211,24 @@
       <translation>CSV、TXT、XLSX 或 ODS 文件；工作簿读取第一个有内容的工作表。以 0 开头的编码保持为文本。</translation>
     </message>
     <message>
+      <source>A GeoTIFF of people per cell, such as WorldPop; read where the zones, or else the buildings, lie. Zones cut its cells by area.</source>
+      <translation>每个格网单元人口数的 GeoTIFF，如 WorldPop；在分区（无分区时为建筑）所在范围内读取。分区按面积切分格网单元。</translation>
+    </message>
+    <message>
+      <source>A point for each zone or cell with people and no housing, with the zone's attributes.</source>
+      <translation>有人口而无居住建筑的每个分区或格网单元一个点，附分区的属性。</translation>
+    </message>
+    <message>
       <source>A row for each of the table, in WGS 84, with all its columns and status: ok, swapped, no_coordinates, unreadable, off_earth (numbers that are no degrees). A row without a place keeps its columns.</source>
       <translation>表格每行对应一行，采用 WGS 84，保留全部列，并附 status：ok、swapped（经纬度颠倒）、no_coordinates（无坐标）、unreadable（无法识别）、off_earth（数值不是经纬度）。无法定位的行仍保留其各列。</translation>
     </message>
     <message>
       <source>A table with a row for each system: median_m, mean_m, share_within_30m, verdict (best, other; undecided unless the best median is below half the next).</source>
       <translation>表格，每种坐标系统一行：median_m、mean_m、share_within_30m、verdict（best、other；最小中位数不低于次小者一半时均为 undecided）。</translation>
+    </message>
+    <message>
+      <source>All buildings with residents, zone (feature id of the zone, or number of the cell, with most of its ground), basis (floors, default_floors, no_housing) and status (ok, outside_zones, no_geometry).</source>
+      <translation>全部建筑，附 residents（居住人口）、zone（占其基底最多的分区的要素编号，或格网单元编号）、basis（floors 已知层数、default_floors 默认层数、no_housing 非居住）与 status（ok、outside_zones 位于分区之外、no_geometry 无几何图形）。</translation>
     </message>
     <message>
       <source>All rows with moved_m (mean shift of the vertices in metres, 0 outside China) and status, in the layer's own system; layers in degrees other than WGS 84 become CGCS2000.</source>
@@ -1231,12 +1243,28 @@
       <translation>这些坐标是 WGS 84，还是仍为 GCJ-02 或 BD-09？依次按三种系统读取，由其到道路（或另一位置正确的图层）的距离判断哪一种吻合。</translation>
     </message>
     <message>
+      <source>Buildings</source>
+      <translation>建筑</translation>
+    </message>
+    <message>
+      <source>Buildings with residents</source>
+      <translation>附居住人口的建筑</translation>
+    </message>
+    <message>
       <source>Check coordinates</source>
       <translation>坐标检查</translation>
     </message>
     <message>
+      <source>Choose a GeoTIFF of people per cell.</source>
+      <translation>请选择每个格网单元人口数的 GeoTIFF。</translation>
+    </message>
+    <message>
       <source>Choose a file that is there; close it in other programs.</source>
       <translation>请选择存在的文件，并在其他程序中将其关闭。</translation>
+    </message>
+    <message>
+      <source>Choose a grid of this region.</source>
+      <translation>请选择覆盖本地区的格网。</translation>
     </message>
     <message>
       <source>Column of latitude</source>
@@ -1245,6 +1273,10 @@
     <message>
       <source>Column of longitude</source>
       <translation>经度列</translation>
+    </message>
+    <message>
+      <source>Communities, subdistricts or other zones whose people are counted. May be empty with a grid.</source>
+      <translation>有人口统计数的社区、街道或其他分区。有人口格网时可留空。</translation>
     </message>
     <message>
       <source>Convert GCJ-02, BD-09 and WGS 84</source>
@@ -1263,8 +1295,40 @@
       <translation>文本文件编码</translation>
     </message>
     <message>
+      <source>Floors</source>
+      <translation>层数</translation>
+    </message>
+    <message>
+      <source>Floors where unknown</source>
+      <translation>层数未知时的默认层数</translation>
+    </message>
+    <message>
+      <source>Footprints.</source>
+      <translation>建筑基底。</translation>
+    </message>
+    <message>
+      <source>Give zones with the field of their people, or a population grid.</source>
+      <translation>请给出分区及其人口字段，或人口格网。</translation>
+    </message>
+    <message>
+      <source>Housing is what the words say (住宅, 商住, 宿舍, R2, apartments …) and what has no use; the others get nobody, and are told.</source>
+      <translation>按文字判断是否为居住（住宅、商住、宿舍、R2、apartments 等），未注明用途的按居住计；其余不分配人口，并予说明。</translation>
+    </message>
+    <message>
       <source>How does a table out of Excel or a map service come onto the map? Encoding, separator, decimal sign and the columns of coordinates are found; no row is lost.</source>
       <translation>Excel 表格或地图服务导出的表格如何上图？自动识别编码、分隔符、小数点和坐标列；不丢失任何一行。</translation>
+    </message>
+    <message>
+      <source>How many buildings it was used for is told.</source>
+      <translation>会说明有多少栋建筑采用了此值。</translation>
+    </message>
+    <message>
+      <source>How many people live in each building, where they are counted by community or by the cells of a grid? They are shared by floor area; the total of each zone is kept.</source>
+      <translation>只有社区或格网的人口数时，每栋建筑住多少人？按建筑面积分配，各分区总数保持不变。</translation>
+    </message>
+    <message>
+      <source>If given, only what stands on it counts.</source>
+      <translation>给出时，只计位于其上的部分。</translation>
     </message>
     <message>
       <source>Layer</source>
@@ -1291,6 +1355,22 @@
       <translation>其他有内容的工作表未读取：{sheets}。</translation>
     </message>
     <message>
+      <source>People of all zones</source>
+      <translation>各分区总人口</translation>
+    </message>
+    <message>
+      <source>People of the zone</source>
+      <translation>分区人口</translation>
+    </message>
+    <message>
+      <source>People on buildings</source>
+      <translation>分配到建筑的人口</translation>
+    </message>
+    <message>
+      <source>People without a building</source>
+      <translation>无建筑可分配的人口</translation>
+    </message>
+    <message>
       <source>Places in Hong Kong, Macao and Taiwan stay as they are unless the region is named here: services differ there.</source>
       <translation>香港、澳门、台湾的地点保持不变，除非在此选中该地区：各地图服务在这些地区的做法不一。</translation>
     </message>
@@ -1305,6 +1385,10 @@
     <message>
       <source>Points, lines or polygons; at most 500 rows are tried.</source>
       <translation>点、线或面；至多试算 500 行。</translation>
+    </message>
+    <message>
+      <source>Population grid</source>
+      <translation>人口格网</translation>
     </message>
     <message>
       <source>Quotation marks do not close; they are taken for letters.</source>
@@ -1325,6 +1409,18 @@
     <message>
       <source>Regions besides the mainland</source>
       <translation>大陆以外一并转换的地区</translation>
+    </message>
+    <message>
+      <source>Residential land</source>
+      <translation>居住用地</translation>
+    </message>
+    <message>
+      <source>Residents by building</source>
+      <translation>人口分配到建筑</translation>
+    </message>
+    <message>
+      <source>Run city by city.</source>
+      <translation>请分城市运行。</translation>
     </message>
     <message>
       <source>Save it as XLSX or CSV without a password.</source>
@@ -1371,16 +1467,40 @@
       <translation>所用工具：“{tool}”。</translation>
     </message>
     <message>
+      <source>Use of the building</source>
+      <translation>建筑用途</translation>
+    </message>
+    <message>
       <source>Why do my points lie hundreds of metres beside the streets? Data out of AMap and Tencent are in GCJ-02, those of Baidu in BD-09; here they move to where they are, or back.</source>
       <translation>为什么我的点偏离道路数百米？高德、腾讯数据采用 GCJ-02，百度数据采用 BD-09；本工具将其转换到真实位置，也可反向转换。</translation>
+    </message>
+    <message>
+      <source>With a grid as well it is not shared but compared with the result, zone by zone.</source>
+      <translation>同时给出格网时，此字段不参与分配，只用于逐区核对结果。</translation>
+    </message>
+    <message>
+      <source>Without it, and where it is empty or not above 0, the number below counts.</source>
+      <translation>未给出，或为空、不大于 0 时，按下面的默认层数计。</translation>
+    </message>
+    <message>
+      <source>Zones</source>
+      <translation>统计分区</translation>
     </message>
     <message>
       <source>blanks</source>
       <translation>空格</translation>
     </message>
     <message>
+      <source>neither zones with a number of people nor a grid are given.</source>
+      <translation>既未给出带人口数的分区，也未给出人口格网。</translation>
+    </message>
+    <message>
       <source>tabulator</source>
       <translation>制表符</translation>
+    </message>
+    <message>
+      <source>the buildings lie over {n} cells of the grid, more than can be shared at once.</source>
+      <translation>涉及 {n} 个格网单元，超出一次可分配的数量。</translation>
     </message>
     <message>
       <source>wgs84 (also CGCS2000), gcj02 (AMap, Tencent) or bd09 (Baidu). Not sure: “Check coordinates”.</source>
@@ -1423,8 +1543,16 @@
       <translation>无法打开“{file}”。</translation>
     </message>
     <message>
+      <source>“{file}” has no people where the buildings lie.</source>
+      <translation>“{file}”在建筑所在范围内没有人口。</translation>
+    </message>
+    <message>
       <source>“{file}” is a workbook of the old kind (XLS), or one with a password.</source>
       <translation>“{file}”是旧版工作簿（XLS），或设有密码。</translation>
+    </message>
+    <message>
+      <source>“{file}” is no grid with a coordinate reference system.</source>
+      <translation>“{file}”不是带坐标参考系的格网。</translation>
     </message>
     <message>
       <source>“{file}” is no workbook that can be read.</source>
@@ -4708,6 +4836,105 @@
     <message>
       <source>… and {n} more; the result layer holds all of them.</source>
       <translation>……另有 {n} 项，全部见结果图层。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Residents</name>
+    <message>
+      <source>Checked against the {n} zones that have a count: the error is {mean} people a zone in the mean; all errors together are {share} of the people counted.</source>
+      <translation>与 {n} 个有统计数的分区核对：平均每区误差 {mean} 人，误差绝对值合计占统计人口的 {share}。</translation>
+    </message>
+    <message>
+      <source>Choose the field that holds the number of people, or a grid that covers the buildings.</source>
+      <translation>请选择人口数字段，或覆盖这些建筑的格网。</translation>
+    </message>
+    <message>
+      <source>Compared with the zones</source>
+      <translation>与分区对照</translation>
+    </message>
+    <message>
+      <source>Not taken for housing: {uses}.</source>
+      <translation>未按居住计的用途：{uses}。</translation>
+    </message>
+    <message>
+      <source>Residents by building</source>
+      <translation>人口分配到建筑</translation>
+    </message>
+    <message>
+      <source>The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither the size of households nor vacancy.</source>
+      <translation>各分区或格网单元的人口按居住建筑面积（位于其内的基底面积 × 层数）分配到建筑；跨界建筑按面积参与两侧分配。因此分区总数分毫不差；分区内部的分布只是估计，未考虑户均人口和空置。</translation>
+    </message>
+    <message>
+      <source>floors of a building without any known</source>
+      <translation>层数未知建筑的默认层数</translation>
+    </message>
+    <message>
+      <source>no zone or cell has people.</source>
+      <translation>没有任何分区或格网单元有人口。</translation>
+    </message>
+    <message>
+      <source>nobody</source>
+      <translation>无人居住</translation>
+    </message>
+    <message>
+      <source>over {n}</source>
+      <translation>{n} 人以上</translation>
+    </message>
+    <message>
+      <source>up to {n}</source>
+      <translation>至 {n} 人</translation>
+    </message>
+    <message>
+      <source>{n} building has no geometry; it has no residents.</source>
+      <translation>有 {n} 栋建筑无几何图形，未分配人口。</translation>
+    </message>
+    <message>
+      <source>{n} building has no known floors and counts with {floors:g}.</source>
+      <translation>有 {n} 栋建筑层数未知，按 {floors:g} 层计。</translation>
+    </message>
+    <message>
+      <source>{n} building lies outside all zones whose people are known; it has no residents.</source>
+      <translation>有 {n} 栋建筑不在任何人口已知的分区内，未分配人口。</translation>
+    </message>
+    <message>
+      <source>{n} buildings have no geometry; they have no residents.</source>
+      <translation>有 {n} 栋建筑无几何图形，未分配人口。</translation>
+    </message>
+    <message>
+      <source>{n} buildings have no known floors and count with {floors:g} each.</source>
+      <translation>有 {n} 栋建筑层数未知，均按 {floors:g} 层计。</translation>
+    </message>
+    <message>
+      <source>{n} buildings lie outside all zones whose people are known; they have no residents.</source>
+      <translation>有 {n} 栋建筑不在任何人口已知的分区内，未分配人口。</translation>
+    </message>
+    <message>
+      <source>{n} zone has no number of people, or one below 0, and does not count.</source>
+      <translation>有 {n} 个分区无人口数或人口数为负，不计。</translation>
+    </message>
+    <message>
+      <source>{n} zones have no number of people, or one below 0, and do not count.</source>
+      <translation>有 {n} 个分区无人口数或人口数为负，不计。</translation>
+    </message>
+    <message>
+      <source>{out} of {people} people were brought to {n} building.</source>
+      <translation>{people} 人中有 {out} 人分配到 {n} 栋建筑。</translation>
+    </message>
+    <message>
+      <source>{out} of {people} people were brought to {n} buildings.</source>
+      <translation>{people} 人中有 {out} 人分配到 {n} 栋建筑。</translation>
+    </message>
+    <message>
+      <source>{people} people in {n} zone or cell have no housing there, and stay as a point.</source>
+      <translation>有 {people} 人所在的 {n} 个分区或格网单元没有居住建筑，以点保留。</translation>
+    </message>
+    <message>
+      <source>{people} people in {n} zones or cells have no housing there, and stay as points.</source>
+      <translation>有 {people} 人所在的 {n} 个分区或格网单元没有居住建筑，以点保留。</translation>
+    </message>
+    <message>
+      <source>{use} ({n})</source>
+      <translation>{use}（{n}）</translation>
     </message>
   </context>
   <context>

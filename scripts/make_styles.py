@@ -32,6 +32,7 @@ from qgis.PyQt.QtGui import QColor
 
 from innospace.algorithms import styling
 from innospace.core.base import status, terms
+from innospace.core.data.residents_report import BREAKS as RESIDENT_BREAKS
 from innospace.core.lifecircle.life_circle_report import COLOURS as REACH_COLOURS
 from innospace.core.page import charts
 from innospace.core.region.belt_report import COLOURS as ZONE_COLOURS
@@ -210,6 +211,15 @@ def data() -> None:
     read = {status.OK: charts.OKABE_ITO[0], status.SWAPPED: charts.OKABE_ITO[1]}
     looks = zip(read.items(), SHAPES, strict=False)
     write("read_table", "Point", categorized("status", [(code, marker(c, shape)) for (code, c), shape in looks]))
+    steps = (0.0, *RESIDENT_BREAKS, 1e6)
+    ramp = charts.sequential(len(steps), "blue")[::-1][1:]
+    ends = [f"{low:g} – {high:g}" for low, high in zip(steps, steps[1:-1], strict=False)] + [f"> {steps[-2]:g}"]
+    grades = zip(steps, steps[1:], ramp, ends, strict=False)
+    classes = [
+        QgsRendererRange(low, high, fill(colour, outline_width="0.1"), text) for low, high, colour, text in grades
+    ]
+    write("residents", "Polygon", QgsGraduatedSymbolRenderer("residents", classes))
+    write("left_over", "Point", QgsSingleSymbolRenderer(marker(charts.OKABE_ITO[1], "cross_fill", "3.4")))
 
 
 def region() -> None:

@@ -148,6 +148,13 @@ VALID = {
     ),
     "coordinates": Valid({"INPUT": town("places"), "FROM": "gcj02", "TO": "wgs84"}, keeps="INPUT"),
     "coordinatecheck": Valid({"INPUT": town("places"), "REFERENCE": town("streets")}),
+    "residents": Valid(
+        {
+            "BUILDINGS": town("buildings"), "FLOORS_FIELD": "floors", "ZONES": town("districts"),
+            "POPULATION_FIELD": "population", "RESIDENTIAL": town("grounds"),
+        },
+        keeps="BUILDINGS",
+    ),
     "readtable": Valid({"INPUT": str(RAW / "pois_gcj02_gbk.csv"), "SYSTEM": "gcj02"}),
 }  # fmt: skip
 
