@@ -24,6 +24,7 @@ class ReadTable(Algorithm):
 
     NAME = "readtable"
     GROUP = "data"
+    ARGUMENTS = {"table": "INPUT"}
     FIELDS = {"OUTPUT": "status"}
 
     def displayName(self) -> str:

@@ -22,7 +22,7 @@ class Residents(Algorithm):
     GROUP = "data"
     MAIN = "BUILDINGS"
     FIELDS = {"OUTPUT": "residents zone basis status", "LEFT_OVER": "residents"}
-    ARGUMENTS = {"population": "POPULATION_FIELD"}
+    ARGUMENTS = {"people": "POPULATION_FIELD"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -56,6 +56,10 @@ class Residents(Algorithm):
                 "others get nobody, and are told.",
             ),
         )
+        self._add_people(areas, number)
+        self._add_outputs()
+
+    def _add_people(self, areas: p.Source, number: p.DataType) -> None:
         self.add(
             p.layer("ZONES", translate("Data", "Zones"), areas, optional=True),
             translate(
@@ -78,6 +82,8 @@ class Residents(Algorithm):
             p.layer("RESIDENTIAL", translate("Data", "Residential land"), areas, optional=True),
             translate("Data", "If given, only what stands on it counts."),
         )
+
+    def _add_outputs(self) -> None:
         self.add(
             p.sink("OUTPUT", translate("Data", "Buildings with residents")),
             translate(

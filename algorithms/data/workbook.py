@@ -21,7 +21,7 @@ ROWS = 5000
 
 
 @dataclass(frozen=True)
-class Sheet:
+class Worksheet:
     """The first sheet with content: its name, its cells, and the other sheets with content."""
 
     name: str
@@ -41,7 +41,7 @@ def _options() -> Iterator[None]:
             gdal.SetThreadLocalConfigOption(key, value)
 
 
-def read(path: Path, cancelled: Cancelled) -> Sheet | None:
+def read(path: Path, cancelled: Cancelled) -> Worksheet | None:
     """The cells of a workbook; None where GDAL cannot open it."""
     with _options():
         book = _opened(path)
@@ -50,8 +50,8 @@ def read(path: Path, cancelled: Cancelled) -> Sheet | None:
         sheets = [book.GetLayer(i) for i in range(book.GetLayerCount())]
         full = [sheet for sheet in sheets if sheet.GetFeatureCount()]
         if not full:
-            return Sheet("", [], [])
-        return Sheet(full[0].GetName(), _rows(full[0], cancelled), [sheet.GetName() for sheet in full[1:]])
+            return Worksheet("", [], [])
+        return Worksheet(full[0].GetName(), _rows(full[0], cancelled), [sheet.GetName() for sheet in full[1:]])
 
 
 def _opened(path: Path) -> gdal.Dataset | None:

@@ -71,6 +71,9 @@ class LocationPreference(Algorithm):
                 "the incubators, which lies close to them and so makes preferences look weaker.",
             ),
         )
+        self._add_outputs()
+
+    def _add_outputs(self) -> None:
         self.add(
             p.sink("OUTPUT", translate("Layout", "Incubators by preference"), p.Source.VectorAnyGeometry),
             translate(

@@ -13,7 +13,7 @@ from ..base.running import Cancelled, Progress, ignore, never
 from ..base.text import listed, plural, translate
 from . import coordinates
 from .degrees import degrees, pairs, plain
-from .tables import Table, has_decimal_comma, typed
+from .tables import TextTable, has_decimal_comma, typed
 
 # What columns of coordinates are called, the surest first; of a name any part that stands by itself counts.
 LONGITUDE = ("lng", "lon", "long", "longitude", "经度", "东经", "jd", "x", "x坐标", "横坐标")
@@ -42,7 +42,7 @@ CHINA = {"lon": (73, 136), "lat": (3, 54)}
 
 
 @dataclass(frozen=True, eq=False)
-class ReadTable:
+class ReadTableResult:
     """What was read.
 
     Attributes
@@ -65,7 +65,7 @@ class ReadTable:
 
 
 def assess(
-    table: Table,
+    table: TextTable,
     *,
     x_field: str = "",
     y_field: str = "",
@@ -73,7 +73,7 @@ def assess(
     separator: str = "",
     progress: Progress = ignore,
     cancelled: Cancelled = never,
-) -> ReadTable:
+) -> ReadTableResult:
     """Points out of a table of texts.
 
     Parameters
@@ -86,14 +86,14 @@ def assess(
     ------
     InputError naming TABLE where it has no rows, X_FIELD or Y_FIELD where there are no coordinates.
 
-    >>> table = Table(pd.DataFrame({"lat": ["118.79", ""], "lng": ["32.06", ""]}).replace("", None), [], True, 0, 0)
+    >>> table = TextTable(pd.DataFrame({"lat": ["118.79", ""], "lng": ["32.06", ""]}).replace("", None), [], True, 0, 0)
     >>> made = assess(table)
     >>> made.xy.tolist(), made.rows["status"].tolist()
     ([[118.79, 32.06], [nan, nan]], ['swapped', 'no_coordinates'])
     """
     if not len(table.columns):
         raise InputError(
-            "input",
+            "table",
             translate("ReadTable", "the table holds no rows below its header."),
             translate("ReadTable", "Choose another file; of a workbook the first sheet with content is read."),
         )
@@ -110,19 +110,19 @@ def assess(
     facts = [_said_of(fields, values), *_of_shape(table), *_of_decimals(table.columns, separator)]
     facts += _of_system(system, int(moves.sum()))
     notes = [*_of_rows(codes), *_of_shift(system, int((~moves).sum()))]
-    return ReadTable(columns, pd.DataFrame({"status": codes}), xy, fields, int(moves.sum()), notes, facts)
+    return ReadTableResult(columns, pd.DataFrame({"status": codes}), xy, fields, int(moves.sum()), notes, facts)
 
 
 # --- which columns --------------------------------------------------------------------------------------------------
 
 
-def coordinate_fields(table: Table, x_field: str = "", y_field: str = "") -> tuple[str, ...]:
+def coordinate_fields(table: TextTable, x_field: str = "", y_field: str = "") -> tuple[str, ...]:
     """The columns of longitude and latitude, or the one that holds both.
 
     Raises InputError naming X_FIELD or Y_FIELD where there are none.
 
     >>> names = pd.DataFrame({"name": ["a"], "lng_wgs84": ["118.8"], "lat_wgs84": ["32.1"]})
-    >>> coordinate_fields(Table(names, [], True, 0, 0))
+    >>> coordinate_fields(TextTable(names, [], True, 0, 0))
     ('lng_wgs84', 'lat_wgs84')
     """
     columns = table.columns
@@ -282,7 +282,7 @@ def _said_of(fields: tuple[str, ...], values: tuple) -> str:
     return f"{text} {more}"
 
 
-def _of_shape(table: Table) -> list[str]:
+def _of_shape(table: TextTable) -> list[str]:
     facts = []
     if table.above:
         text = translate("ReadTable", "Above the header stood: {lines}.")

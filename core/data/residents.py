@@ -25,7 +25,7 @@ ENGLISH = re.compile(
 
 
 @dataclass(frozen=True, eq=False)
-class Residents:
+class ResidentsResult:
     """People on buildings.
 
     Attributes
@@ -65,7 +65,7 @@ def assess(
     counted: pd.Series | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
-) -> Residents:
+) -> ResidentsResult:
     """Share the people of each zone among its buildings by footprint × floors, as far as they are housing.
 
     Binary dasymetric mapping with buildings (Wright 1936, Geographical Review 26:103): P_b = P_z · w_b ÷ Σ w, with w the
@@ -98,29 +98,37 @@ def assess(
     zone, building, shared = overlaps(grounds, buildings, part(progress, 0, 0.7), cancelled)
     area = shapely.area(shared)
     housed = area if residential is None else _on(shared, residential, part(progress, 0.7, 1), cancelled)
-    floors = np.full(len(buildings), np.nan) if floors is None else floors
-    estimated = ~(np.isfinite(floors) & (floors > 0))
+    estimated = np.ones(len(buildings), bool) if floors is None else ~(np.isfinite(floors) & (floors > 0))
     housing = np.ones(len(buildings), dtype=bool) if use is None else is_housing(use)
-    weight = housed * np.where(estimated, default_floors, floors)[building] * housing[building]
+    storeys = np.where(estimated, default_floors, default_floors if floors is None else floors)
+    weight = housed * storeys[building] * housing[building]
     in_zone = np.bincount(zone, weight, len(zones))
     given = np.divide(people[zone] * weight, in_zone[zone], out=np.zeros(len(zone)), where=in_zone[zone] > 0)
     ids = np.arange(len(zones)) if ids is None else ids
     rows = _rows(buildings, building, weight, given, estimated)
     rows["zone"] = pd.array(_largest(building, ids[zone], area, len(buildings)), dtype="Int64")
-    table = pd.DataFrame(
-        {
-            "zone": ids,
-            "people": np.where(known, people, np.nan),
-            "on_buildings": np.bincount(zone, given, len(zones)),
-            "n_buildings": np.bincount(zone, weight > 0, len(zones)).astype(int),
-            "floor_area_m2": in_zone,
-        }
-    )
+    table = _by_zone(ids, np.where(known, people, np.nan), zone, given, weight, in_zone)
     left = np.flatnonzero(known & (people > 0) & ~(in_zone > 0))
     check = None if counted is None else _checked(table["on_buildings"], ids, counted)
     notes = _notes(rows, use, housing, ~known, default_floors)
-    order = ["residents", "zone", "basis", "status"]
-    return Residents(rows[order], table, left, float(people[known].sum()), float(given.sum()), check, notes)
+    rows = rows[["residents", "zone", "basis", "status"]]
+    return ResidentsResult(rows, table, left, float(people[known].sum()), float(given.sum()), check, notes)
+
+
+def _by_zone(
+    ids: np.ndarray, people: np.ndarray, zone: np.ndarray, given: np.ndarray, weight: np.ndarray, in_zone: np.ndarray
+) -> pd.DataFrame:
+    """What each zone had, and what its buildings got."""
+    n = len(ids)
+    return pd.DataFrame(
+        {
+            "zone": ids,
+            "people": people,
+            "on_buildings": np.bincount(zone, given, n),
+            "n_buildings": np.bincount(zone, weight > 0, n).astype(int),
+            "floor_area_m2": in_zone,
+        }
+    )
 
 
 def is_housing(use: np.ndarray) -> np.ndarray:
@@ -197,7 +205,7 @@ def error(check: pd.DataFrame) -> tuple[float, float]:
 
 def _nobody() -> InputError:
     return InputError(
-        "population",
+        "people",
         translate("Residents", "no zone or cell has people."),
         translate(
             "Residents", "Choose the field that holds the number of people, or a grid that covers the buildings."

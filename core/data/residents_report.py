@@ -10,15 +10,15 @@ from ..page import charts
 from ..page.maps import Ground, Map
 from ..page.report import Report
 from . import residents
-from .residents import DEFAULT, Residents
+from .residents import DEFAULT, ResidentsResult
 
-# Residents of a building up to which a colour reaches.
+# ResidentsResult of a building up to which a colour reaches.
 BREAKS = (20, 50, 100, 200)
 
 
-def build(result: Residents, *, buildings: np.ndarray, zones: np.ndarray | None, default_floors: float) -> Report:
+def build(result: ResidentsResult, *, buildings: np.ndarray, zones: np.ndarray | None, default_floors: float) -> Report:
     """The whole report, without what the algorithm adds to it. `zones`: what is drawn below the buildings, None for a grid."""
-    report = Report(translate("Residents", "Residents by building"))
+    report = Report(translate("Residents", "ResidentsResult by building"))
     report.answer(*sentences(result))
     report.figure(_map(result, buildings, zones))
     report.heading(translate("Residents", "Compared with the zones"))
@@ -42,7 +42,7 @@ def build(result: Residents, *, buildings: np.ndarray, zones: np.ndarray | None,
     return report
 
 
-def sentences(result: Residents) -> list[str]:
+def sentences(result: ResidentsResult) -> list[str]:
     """How many people stand on how many buildings, who has none, and how far it is from a second count."""
     n = int((result.rows["residents"] > 0).sum())
     text = plural(
@@ -69,16 +69,18 @@ def sentences(result: Residents) -> list[str]:
     return lines
 
 
-def _by_zone(result: Residents) -> pd.DataFrame:
+def _by_zone(result: ResidentsResult) -> pd.DataFrame:
     table = result.zones.copy()
     stand = table["on_buildings"] > 0
     table["m2_per_person"] = table["floor_area_m2"].where(stand) / table["on_buildings"].where(stand)
     return table.drop(columns="floor_area_m2")
 
 
-def _map(result: Residents, buildings: np.ndarray, zones: np.ndarray | None) -> str:
+def _map(result: ResidentsResult, buildings: np.ndarray, zones: np.ndarray | None) -> str:
     """Buildings by their residents, and where people are left over."""
-    drawn = Map(translate("Residents", "Residents by building"), Ground() if zones is None else Ground(boundary=zones))
+    drawn = Map(
+        translate("Residents", "ResidentsResult by building"), Ground() if zones is None else Ground(boundary=zones)
+    )
     here = ~shapely.is_missing(buildings)
     grade = np.searchsorted(BREAKS, result.rows["residents"].to_numpy(), side="left")
     colours = charts.sequential(len(BREAKS) + 2, "blue")[::-1][1:]

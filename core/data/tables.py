@@ -88,7 +88,7 @@ def _looks_like(content: bytes) -> str:
 
 
 @dataclass(frozen=True)
-class Cells:
+class TextCells:
     """The rows of a text file, the separator between its cells, and whether its quotes do not close and count as letters."""
 
     rows: list[list[str]]
@@ -96,11 +96,11 @@ class Cells:
     open_quotes: bool = False
 
 
-def separated(text: str) -> Cells:
+def separated(text: str) -> TextCells:
     """The cells of a text; the separator is found: the one by which most rows have as many cells as the first.
 
     >>> separated("id;type\\n1;a,b\\n2;c,d")
-    Cells(rows=[['id', 'type'], ['1', 'a,b'], ['2', 'c,d']], separator=';', open_quotes=False)
+    TextCells(rows=[['id', 'type'], ['1', 'a,b'], ['2', 'c,d']], separator=';', open_quotes=False)
     """
     csv.field_size_limit(2**31 - 1)
     text = text.replace("\0", "")
@@ -125,23 +125,23 @@ def _fit(rows: list[list[str]]) -> tuple[bool, float, int]:
     return (first == width, n / widths.total(), width) if width > 1 else (False, 0.0, 0)
 
 
-def _parsed(text: str, separator: str) -> Cells:
+def _parsed(text: str, separator: str) -> TextCells:
     """The rows; where a quote is never closed it would swallow all that follow, and quotes are letters."""
     lines = text.splitlines(keepends=True)
     if separator == SPACES:
-        return Cells([line.split() for line in lines], separator)
+        return TextCells([line.split() for line in lines], separator)
     try:
-        return Cells(list(csv.reader(lines, delimiter=separator, strict=True)), separator)
+        return TextCells(list(csv.reader(lines, delimiter=separator, strict=True)), separator)
     except csv.Error:
         rows = csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE)
-        return Cells([[re.sub('^"(.*)"$', r"\1", cell) for cell in row] for row in rows], separator, True)
+        return TextCells([[re.sub('^"(.*)"$', r"\1", cell) for cell in row] for row in rows], separator, True)
 
 
 # --- columns --------------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, eq=False)
-class Table:
+class TextTable:
     """A table out of cells.
 
     Attributes
@@ -159,7 +159,7 @@ class Table:
     ragged: int
 
 
-def tabled(rows: list[list[str | None]]) -> Table:
+def tabled(rows: list[list[str | None]]) -> TextTable:
     """The table that cells make; no row with content is lost, cells beyond the header get columns of their own.
 
     The header is the first of the first ten rows with more than half as many filled cells as the fullest; a row that holds
@@ -183,7 +183,7 @@ def tabled(rows: list[list[str | None]]) -> Table:
     )
     above = [" ".join(filter(None, row)).strip() for row, n in zip(rows[:top], filled, strict=False) if n]
     ragged = sum(len(row) != len(titles) for row in body) if headed else 0
-    return Table(columns, above, headed, len(rows) - start - len(body), ragged)
+    return TextTable(columns, above, headed, len(rows) - start - len(body), ragged)
 
 
 def _header(filled: np.ndarray) -> int:

@@ -102,7 +102,7 @@ def _bars(result: Context) -> str:
 
 def _bars_title(result: Context) -> str:
     """Which layer the fewest candidates have within reach, where one alone is last."""
-    judged, reach = result.summary.dropna(subset="share_reach"), f"{result.limits.reach:,g}"
+    judged, reach = result.summary.dropna(subset="share_reach"), f"{result.options.reach:,g}"
     last = judged[judged["share_reach"] == judged["share_reach"].min()]
     text = translate("ContextReport", "Candidates with a target within {reach} m")
     if not len(last) or (len(last) > 1 and len(last) < len(judged)):

@@ -1,12 +1,12 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 referencescale="-1" enableorderby="0" forceraster="0" attr="status" type="categorizedSymbol" symbollevels="0">
+  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="status">
     <categories>
-      <category value="ok" symbol="0" uuid="{34d2edfc-9db9-41b3-a4f2-1dba02b39876}" render="true" label="ok" type="string"/>
-      <category value="swapped" symbol="1" uuid="{2ce20a9d-3bdf-4e69-9425-62e1d4abdf8a}" render="true" label="swapped" type="string"/>
+      <category symbol="0" value="ok" type="string" uuid="{4ded13f3-facf-42e6-952f-12a846814147}" label="ok" render="true"/>
+      <category symbol="1" value="swapped" type="string" uuid="{8aafe219-2f46-4458-99b0-e1acb8779522}" label="swapped" render="true"/>
     </categories>
     <symbols>
-      <symbol alpha="1" is_animated="0" clip_to_extent="1" force_rhr="0" name="0" frame_rate="10" type="marker">
+      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -14,7 +14,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" locked="0" class="SimpleMarker" id="{1c8c58fb-4284-4427-a071-ba225f5190df}" pass="0">
+        <layer id="{c2cdd58c-cb88-4ded-9f55-67a9996d4645}" locked="0" pass="0" class="SimpleMarker" enabled="1">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -45,7 +45,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol alpha="1" is_animated="0" clip_to_extent="1" force_rhr="0" name="1" frame_rate="10" type="marker">
+      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -53,7 +53,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer enabled="1" locked="0" class="SimpleMarker" id="{5e984b90-ee8c-4f2a-b362-957d81316b2d}" pass="0">
+        <layer id="{84f77ebd-5c61-46d9-a270-13d00e491211}" locked="0" pass="0" class="SimpleMarker" enabled="1">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from innospace.core.base.errors import InputError
 from innospace.core.data import coordinates, read_table
 from innospace.core.data.degrees import degrees, pairs
-from innospace.core.data.tables import Table
+from innospace.core.data.tables import TextTable
 
 
 def table(headed=True, **columns):
     frame = pd.DataFrame(columns, dtype=object)
-    return Table(frame.where(frame.notna(), None), [], headed, 0, 0)
+    return TextTable(frame.where(frame.notna(), None), [], headed, 0, 0)
 
 
 # Worked out by hand: 47/60 = .78333…, 48.8/3600 = .013555…
