@@ -4857,7 +4857,7 @@
       <translation>未按居住计的用途：{uses}。</translation>
     </message>
     <message>
-      <source>ResidentsResult by building</source>
+      <source>Residents by building</source>
       <translation type="unfinished" />
     </message>
     <message>

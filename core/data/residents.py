@@ -71,18 +71,12 @@ def assess(
     Binary dasymetric mapping with buildings (Wright 1936, Geographical Review 26:103): P_b = P_z · w_b ÷ Σ w, with w the
     floor area inside the zone. The sum over the buildings of a zone is its people.
 
-    Parameters
-    ----------
-    buildings, zones : polygons, None where missing, shapes (n,) and (m,), CRS in metres; `people` (m,) of each zone.
-    ids : (m,) whole numbers, what `zone` of the rows holds; the position without it. Pieces of one zone share an id.
-    floors : (n,), NaN or not above 0 where unknown: `default_floors` then.
-    use : (n,) texts; housing is what a word says to be, and what has no use.
-    residential : polygons; only what stands on them counts. None: not asked.
-    counted : people by id of zone, to check the result against.
+    `buildings` (n,) and `zones` (m,) are polygons, None where missing, CRS in metres; `people` (m,) of each zone. `ids` (m,) is
+    what `zone` of the rows holds, the position without it; pieces of one zone share an id. `floors` (n,) are NaN or not above
+    0 where unknown: `default_floors` then. `use` (n,): housing is what a word says to be, and what has no use. Of
+    `residential` polygons, if given, only what stands on them counts. `counted`: people by id of zone, to check the result.
 
-    Raises
-    ------
-    InputError naming BUILDINGS, ZONES or RESIDENTIAL where there is nothing to work with, POPULATION where nobody is counted.
+    Raises InputError naming buildings, zones or residential where there is nothing to work with, people where nobody is.
 
     >>> houses = shapely.box([0, 20, 40], 0, [10, 30, 50], 10)
     >>> found = assess(houses, shapely.box([0], 0, [35], 10), np.array([90.0]), floors=np.array([2, np.nan, 1]), default_floors=1)
@@ -98,37 +92,36 @@ def assess(
     zone, building, shared = overlaps(grounds, buildings, part(progress, 0, 0.7), cancelled)
     area = shapely.area(shared)
     housed = area if residential is None else _on(shared, residential, part(progress, 0.7, 1), cancelled)
-    estimated = np.ones(len(buildings), bool) if floors is None else ~(np.isfinite(floors) & (floors > 0))
+    storeys, estimated = _storeys(len(buildings), floors, default_floors)
     housing = np.ones(len(buildings), dtype=bool) if use is None else is_housing(use)
-    storeys = np.where(estimated, default_floors, default_floors if floors is None else floors)
     weight = housed * storeys[building] * housing[building]
-    in_zone = np.bincount(zone, weight, len(zones))
-    given = np.divide(people[zone] * weight, in_zone[zone], out=np.zeros(len(zone)), where=in_zone[zone] > 0)
     ids = np.arange(len(zones)) if ids is None else ids
+    table, given = _shared_out(ids, np.where(known, people, np.nan), zone, weight)
     rows = _rows(buildings, building, weight, given, estimated)
     rows["zone"] = pd.array(_largest(building, ids[zone], area, len(buildings)), dtype="Int64")
-    table = _by_zone(ids, np.where(known, people, np.nan), zone, given, weight, in_zone)
-    left = np.flatnonzero(known & (people > 0) & ~(in_zone > 0))
+    left = np.flatnonzero(known & (people > 0) & ~(table["floor_area_m2"] > 0))
     check = None if counted is None else _checked(table["on_buildings"], ids, counted)
     notes = _notes(rows, use, housing, ~known, default_floors)
     rows = rows[["residents", "zone", "basis", "status"]]
     return ResidentsResult(rows, table, left, float(people[known].sum()), float(given.sum()), check, notes)
 
 
-def _by_zone(
-    ids: np.ndarray, people: np.ndarray, zone: np.ndarray, given: np.ndarray, weight: np.ndarray, in_zone: np.ndarray
-) -> pd.DataFrame:
-    """What each zone had, and what its buildings got."""
+def _storeys(n: int, floors: np.ndarray | None, default: float) -> tuple[np.ndarray, np.ndarray]:
+    """Floors of each building, and where they are not known but taken for the default."""
+    floors = np.full(n, np.nan) if floors is None else floors
+    estimated = ~(np.isfinite(floors) & (floors > 0))
+    return np.where(estimated, default, floors), estimated
+
+
+def _shared_out(
+    ids: np.ndarray, people: np.ndarray, zone: np.ndarray, weight: np.ndarray
+) -> tuple[pd.DataFrame, np.ndarray]:
+    """What each zone had and its buildings got, and the people of each piece of a building in a zone."""
     n = len(ids)
-    return pd.DataFrame(
-        {
-            "zone": ids,
-            "people": people,
-            "on_buildings": np.bincount(zone, given, n),
-            "n_buildings": np.bincount(zone, weight > 0, n).astype(int),
-            "floor_area_m2": in_zone,
-        }
-    )
+    in_zone = np.bincount(zone, weight, n)
+    given = np.divide(people[zone] * weight, in_zone[zone], out=np.zeros(len(zone)), where=in_zone[zone] > 0)
+    counts = {"on_buildings": np.bincount(zone, given, n), "n_buildings": np.bincount(zone, weight > 0, n).astype(int)}
+    return pd.DataFrame({"zone": ids, "people": people, **counts, "floor_area_m2": in_zone}), given
 
 
 def is_housing(use: np.ndarray) -> np.ndarray:

@@ -18,7 +18,7 @@ BREAKS = (20, 50, 100, 200)
 
 def build(result: ResidentsResult, *, buildings: np.ndarray, zones: np.ndarray | None, default_floors: float) -> Report:
     """The whole report, without what the algorithm adds to it. `zones`: what is drawn below the buildings, None for a grid."""
-    report = Report(translate("Residents", "ResidentsResult by building"))
+    report = Report(translate("Residents", "Residents by building"))
     report.answer(*sentences(result))
     report.figure(_map(result, buildings, zones))
     report.heading(translate("Residents", "Compared with the zones"))
@@ -78,9 +78,7 @@ def _by_zone(result: ResidentsResult) -> pd.DataFrame:
 
 def _map(result: ResidentsResult, buildings: np.ndarray, zones: np.ndarray | None) -> str:
     """Buildings by their residents, and where people are left over."""
-    drawn = Map(
-        translate("Residents", "ResidentsResult by building"), Ground() if zones is None else Ground(boundary=zones)
-    )
+    drawn = Map(translate("Residents", "Residents by building"), Ground() if zones is None else Ground(boundary=zones))
     here = ~shapely.is_missing(buildings)
     grade = np.searchsorted(BREAKS, result.rows["residents"].to_numpy(), side="left")
     colours = charts.sequential(len(BREAKS) + 2, "blue")[::-1][1:]

@@ -145,8 +145,8 @@ def test_cells_cut_by_zones_are_checked_against_them():
 
 @pytest.mark.parametrize(
     ("buildings", "zones", "people", "parameter"),
-    [([None], ZONES, [1.0, 1], "buildings"), (ZONES, [None, None], [1.0, 1], "zones"), (ZONES, ZONES, [np.nan, -1], "population"),
-     (ZONES, ZONES, [0.0, 0], "population")],
+    [([None], ZONES, [1.0, 1], "buildings"), (ZONES, [None, None], [1.0, 1], "zones"), (ZONES, ZONES, [np.nan, -1], "people"),
+     (ZONES, ZONES, [0.0, 0], "people")],
 )  # fmt: skip
 def test_refusals(buildings, zones, people, parameter):
     with pytest.raises(InputError) as error:
