@@ -4858,7 +4858,7 @@
     </message>
     <message>
       <source>Residents by building</source>
-      <translation type="unfinished" />
+      <translation>人口分配到建筑</translation>
     </message>
     <message>
       <source>The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither the size of households nor vacancy.</source>

@@ -24,6 +24,10 @@ ENGLISH = re.compile(
 )
 
 
+# In the order of the fields.
+COLUMNS = ["residents", "zone", "basis", "status"]
+
+
 @dataclass(frozen=True, eq=False)
 class ResidentsResult:
     """People on buildings.
@@ -88,8 +92,7 @@ def assess(
     known = np.isfinite(people) & (people >= 0)
     if not people[known].sum() > 0:
         raise _nobody()
-    grounds = np.where(known, zones, None)
-    zone, building, shared = overlaps(grounds, buildings, part(progress, 0, 0.7), cancelled)
+    zone, building, shared = overlaps(np.where(known, zones, None), buildings, part(progress, 0, 0.7), cancelled)
     area = shapely.area(shared)
     housed = area if residential is None else _on(shared, residential, part(progress, 0.7, 1), cancelled)
     storeys, estimated = _storeys(len(buildings), floors, default_floors)
@@ -102,8 +105,7 @@ def assess(
     left = np.flatnonzero(known & (people > 0) & ~(table["floor_area_m2"] > 0))
     check = None if counted is None else _checked(table["on_buildings"], ids, counted)
     notes = _notes(rows, use, housing, ~known, default_floors)
-    rows = rows[["residents", "zone", "basis", "status"]]
-    return ResidentsResult(rows, table, left, float(people[known].sum()), float(given.sum()), check, notes)
+    return ResidentsResult(rows[COLUMNS], table, left, float(people[known].sum()), float(given.sum()), check, notes)
 
 
 def _storeys(n: int, floors: np.ndarray | None, default: float) -> tuple[np.ndarray, np.ndarray]:
