@@ -184,5 +184,5 @@ def test_thresholds_that_nobody_checked_are_told_and_leave_room_for_the_clause(s
 
 def test_the_sources_of_thresholds_are_named_once_each():
     assert sources(load("life_circle", "tdt1062")) == "Thresholds: TD/T 1062-2021."
-    assert sources(load("layout")) == "Thresholds: Planners (规划师) 2016 no. 9, Nanjing region 2014."
+    assert sources(load("layout")) == "Thresholds: Planners 2016 no. 9."
     assert sources(None) == ""

@@ -57,7 +57,7 @@ def test_the_separator_is_found(separator):
     rows = [["id", "type", "lng"], *([str(i), "公司;工厂,甲", "118.7"] for i in range(5))]
     text = io.StringIO()
     csv.writer(text, delimiter=separator).writerows(rows)
-    assert tables.separated(text.getvalue()) == tables.Cells(rows, separator)
+    assert tables.separated(text.getvalue()) == tables.TextCells(rows, separator)
 
 
 def test_blanks_part_where_nothing_else_does():
