@@ -104,7 +104,7 @@ class ReadTable(Algorithm):
         )
         run.info(*made.facts, *([caution()] if made.moved else []))
         run.note(*made.notes)
-        layer = bridge.of_table("INPUT", path.name, made.columns, made.xy, run.note)
+        layer = bridge.of_table("INPUT", path.name, made.columns, made.xy, run.notes.take)
         run.layers.append(layer)
         run.write("OUTPUT", made.rows, layer, style="read_table")
 
