@@ -11,6 +11,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
+from innospace.algorithms import wording
 from innospace.ui import groups, guess, next_steps, prefill, words
 from innospace.ui.cells import MOST, Cells, JudgementsWrapper
 
@@ -52,10 +53,10 @@ def test_headings_are_words_with_units():
 def test_a_warning_names_parameters_by_their_titles(provider):
     algorithm = provider.algorithm("ringdistribution")
     title = algorithm.parameterDefinition("CITY_FIELD").description()
-    said = words.in_words("CITY_FIELD: 3 rows of GB 50180 in Nanjing.", algorithm)
+    said = wording.in_words("CITY_FIELD: 3 rows of GB 50180 in Nanjing.", algorithm)
     assert said == f"{title}: 3 rows of GB 50180 in Nanjing."
 
-    said = words.in_words("2 incubators; status is outside_rings; some_thing stays.", algorithm)
+    said = wording.in_words("2 incubators; status is outside_rings; some_thing stays.", algorithm)
     assert said == "2 incubators; status is outside all rings; some_thing stays."
 
 
