@@ -122,8 +122,8 @@ class Layer(Shapes):
         return _objects(plain(row[position]) for row in self.rows)
 
     def texts(self, field: str) -> np.ndarray:
-        """Values of a field as text, None for NULL and blanks; whole numbers lose their ``.0``, lists are joined by ``|``."""
-        return _objects(_text(value) for value in self.column(field))
+        """Values of a field :func:`as_text`."""
+        return _objects(as_text(value) for value in self.column(field))
 
     def texts_if_any(self, field: str) -> np.ndarray | None:
         """The same of a field that a layer may lack, None where it does."""
@@ -187,7 +187,8 @@ def plain(value: object) -> object:
     return None if value is None or (isinstance(value, QVariant) and value.isNull()) else value
 
 
-def _text(value: object) -> str | None:
+def as_text(value: object) -> str | None:
+    """A plain value as text, None for NULL and blanks; whole numbers lose their ``.0``, lists are joined by ``|``."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, list):

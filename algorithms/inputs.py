@@ -20,7 +20,7 @@ from qgis.core import (
 )
 
 from ..core.base import terms
-from ..core.base.text import translate
+from ..core.base.text import yes_or_no
 from ..core.lazy import pandas as pd
 from . import bridge, origins
 from .bridge import Source
@@ -96,8 +96,7 @@ class Inputs:
             codes = self._algorithm.parameterAsEnumStrings(self._parameters, definition.name(), self._context)
             return "、".join(terms.label(definition.name().lower(), code) for code in codes)
         if isinstance(definition, QgsProcessingParameterBoolean):
-            chosen = self._algorithm.parameterAsBool(self._parameters, definition.name(), self._context)
-            return translate("Report", "yes") if chosen else translate("Report", "no")
+            return yes_or_no(self._algorithm.parameterAsBool(self._parameters, definition.name(), self._context))
         if isinstance(value, list):
             return "、".join(map(str, value))
         return "" if value is None else definition.valueAsString(value, self._context)[0]

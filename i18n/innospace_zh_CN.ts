@@ -4818,14 +4818,6 @@
       <translation>略去的内容及原因</translation>
     </message>
     <message>
-      <source>no</source>
-      <translation>否</translation>
-    </message>
-    <message>
-      <source>yes</source>
-      <translation>是</translation>
-    </message>
-    <message>
       <source>{n} threshold is not yet checked against the standard; it is marked below.</source>
       <translation>有 {n} 项阈值尚未与标准原文核对，已在下表中标出。</translation>
     </message>
@@ -6329,6 +6321,14 @@
       <translation>、</translation>
     </message>
     <message>
+      <source>no</source>
+      <translation>否</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>是</translation>
+    </message>
+    <message>
       <source>{names} and {n} more</source>
       <translation>{names}等，另有 {n} 项</translation>
     </message>
@@ -6514,20 +6514,12 @@
       <translation>{facility}可达</translation>
     </message>
     <message>
-      <source>no</source>
-      <translation>否</translation>
-    </message>
-    <message>
       <source>number in reach: {facility}</source>
       <translation>可达{facility}数量</translation>
     </message>
     <message>
       <source>to the nearest {facility} (m)</source>
       <translation>至最近{facility}（m）</translation>
-    </message>
-    <message>
-      <source>yes</source>
-      <translation>是</translation>
     </message>
     <message>
       <source>{field} (as given)</source>

@@ -4,7 +4,7 @@ from collections import Counter
 
 from qgis.core import Qgis, QgsFeatureRequest, QgsVectorLayer
 
-from ..algorithms.bridge import plain
+from ..algorithms.bridge import as_text, plain
 from ..core.base import terms
 from ..core.base.text import translate
 from ..core.lazy import facility_classes
@@ -71,8 +71,4 @@ def values_by_frequency(layer: QgsVectorLayer, field: str) -> list[str]:
 
 
 def _text(value: object) -> str:
-    """As the tools read it: whole numbers without decimals."""
-    value = plain(value)
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return "" if value is None else str(value).strip()
+    return as_text(plain(value)) or ""

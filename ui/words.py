@@ -9,7 +9,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType
 from ..algorithms.bridge import plain
 from ..algorithms.styling import GROUP_OF_FIELD
 from ..core.base import terms
-from ..core.base.text import HalfUp, percent, split_list, translate
+from ..core.base.text import HalfUp, percent, split_list, translate, yes_or_no
 
 MISSING = "—"
 # Fields whose numbers are shares of one, beyond those that say so in their names.
@@ -70,11 +70,6 @@ def _teller(field: QgsField) -> Callable[[object], str]:
         return lambda value: number(name, float(value))
     group = GROUPS.get(name, name)
     return lambda value: _text(group, value)
-
-
-def yes_or_no(value: object) -> str:
-    """A flag in words."""
-    return translate("Words", "yes") if value else translate("Words", "no")
 
 
 def _is_year(name: str) -> bool:

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms
-from ..base.text import HalfUp, language, listed, plural, translate
+from ..base.text import HalfUp, language, listed, plural, translate, yes_or_no
 
 # Rows of a table and lines of a list that a page shows; whoever wants more opens the layer.
 LONGEST = 500
@@ -230,7 +230,7 @@ def _shown(value: object, number_format: str | None) -> str:
     if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
         return "–"
     if isinstance(value, (bool, np.bool_)):
-        return translate("Report", "yes") if value else translate("Report", "no")
+        return yes_or_no(value)
     if isinstance(value, (float, np.floating)):
         value = HalfUp(value)
     if number_format:
