@@ -27,6 +27,7 @@ class Tool:
     metres : what one of the radii is in metres under the present values; 1 where absent.
     pick : a layer parameter that a click on the map can fill.
     defaults : values that are right for the reader where the algorithm's own are not.
+    candidates : the layer whose fields are offered as criteria.
     """
 
     algorithm: str
@@ -37,6 +38,7 @@ class Tool:
     metres: Callable[[Mapping[str, object]], float] = lambda values: 1.0
     pick: str = ""
     defaults: Mapping[str, object] = field(default_factory=dict)
+    candidates: str = "CANDIDATES"
 
     def create(self) -> QgsProcessingAlgorithm | None:
         """A fresh instance of the algorithm, None where the provider lacks it."""

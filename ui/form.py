@@ -306,7 +306,7 @@ class Form(QObject):
     def _prefill(self) -> None:
         """Offer the criteria that the candidates hold until the user has typed his own."""
         if "CRITERIA" in self.rows and not self.values().get("CRITERIA"):
-            layer = self.chosen_layer("CANDIDATES")
+            layer = self.chosen_layer(self.tool.candidates)
             if layer is not None:
                 self.set_value("CRITERIA", prefill.criteria(layer))
 
