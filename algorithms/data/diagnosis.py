@@ -184,6 +184,8 @@ def title() -> str:
 class CommunityDiagnosis(QgsProcessingModelAlgorithm):
     """The model under the provider, with one report over all steps; these have to be registered before it is made."""
 
+    MAIN = "RESIDENTS"
+
     def __init__(self):
         super().__init__()
         self.fromFile(str(FILE))
