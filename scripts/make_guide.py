@@ -207,9 +207,9 @@ def entry(language: str, algorithm, asks: str) -> str:
     return f"- [{algorithm.displayName()}]({algorithm.name()}.md){WORDS[language]['colon']}{asks}"
 
 
-def pages(language: str, provider) -> dict[str, str]:
+def pages(language: str, tools) -> dict[str, str]:
     """File name → text, in the language that is spoken now."""
-    algorithms = {algorithm.name(): algorithm for algorithm in provider.algorithms()}
+    algorithms = {algorithm.name(): algorithm for algorithm in sorted(tools, key=lambda tool: tool.name())}
     made = {f"{name}.md": page(language, algorithm) for name, algorithm in algorithms.items()}
     return made | {"README.md": index(language, algorithms)}
 
@@ -222,7 +222,7 @@ def main() -> None:
         QgsApplication.processingRegistry().addProvider(provider)
         provider.refreshAlgorithms()
         take_pictures()
-        for name, text in pages(language, provider).items():
+        for name, text in pages(language, provider.algorithms()).items():
             (GUIDE / language / name).write_text(text, encoding="utf-8")
         QgsApplication.processingRegistry().removeProvider(provider)
 

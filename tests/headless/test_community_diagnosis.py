@@ -86,7 +86,6 @@ def test_what_a_layer_needs_is_missed_by_name(qgis_process, tmp_path, layer_of_i
 
 
 def test_the_model_of_one_s_own_is_whole_in_words_and_never_overwritten(provider, tmp_path):
-    provider.refreshAlgorithms()
     path = diagnosis.copy_to(tmp_path / "models")
     model = QgsProcessingModelAlgorithm()
     assert model.fromFile(str(path))
@@ -101,8 +100,7 @@ def test_the_model_of_one_s_own_is_whole_in_words_and_never_overwritten(provider
 
 
 def test_the_form_begins_with_the_place_and_keeps_its_names(provider):
-    provider.refreshAlgorithms()
-    model = provider.algorithm("communitydiagnosis")
+    model = diagnosis.CommunityDiagnosis()
     names = [d.name() for d in model.parameterDefinitions()]
     assert names[:3] == ["RESIDENTS", "POPULATION_FIELD", "FACILITIES"]
     assert names[-1] == "REPORT"
