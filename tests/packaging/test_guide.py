@@ -39,8 +39,11 @@ def test_the_pages_say_what_the_tools_say(speaking, provider, monkeypatch, tmp_p
 
 
 def tools(provider):
-    """All tools; the model comes with a refresh, which other tests must not see."""
-    return [*(tool for tool in provider.algorithms() if tool.name() != "communitydiagnosis"), CommunityDiagnosis()]
+    """All tools made anew, in the language of the moment; the model comes with a refresh, which other tests must not see."""
+    return [
+        *(tool.create() for tool in provider.algorithms() if tool.name() != "communitydiagnosis"),
+        CommunityDiagnosis(),
+    ]
 
 
 def pages():
