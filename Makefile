@@ -1,5 +1,5 @@
 # The commands of the project; each makes what it needs first.
-.PHONY: setup demo test test-matrix robustness fuzz lint package translations reference bench clean
+.PHONY: setup demo test test-matrix robustness fuzz lint package translations reference guide bench clean
 WITH = scripts/with-qgis
 
 setup:
@@ -29,6 +29,9 @@ translations: setup
 
 reference: setup
 	@$(WITH) python scripts/make_reference.py
+
+guide: setup i18n/innospace_zh_CN.qm
+	@$(WITH) python scripts/make_guide.py
 
 package: setup i18n/innospace_zh_CN.qm
 	@scripts/package

@@ -1660,20 +1660,60 @@
   <context>
     <name>Diagnosis</name>
     <message>
+      <source>A row a criterion: field, benefit or cost, weight and, if wanted, its bounds.</source>
+      <translation>每行一项指标：字段、效益型或成本型、权重，需要时再填上下限。</translation>
+    </message>
+    <message>
+      <source>Central city, near suburb or far suburb, or the ring's number.</source>
+      <translation>中心城区、近郊区、远郊区，或圈层序号。</translation>
+    </message>
+    <message>
       <source>City of the district</source>
       <translation>行政区所属城市</translation>
     </message>
     <message>
-      <source>Community diagnosis (model)</source>
-      <translation>社区诊断（模型）</translation>
+      <source>City patterns</source>
+      <translation>城市圈层模式</translation>
+    </message>
+    <message>
+      <source>Community diagnosis</source>
+      <translation>社区诊断</translation>
+    </message>
+    <message>
+      <source>Counted over the rings. Empty: not counted.</source>
+      <translation>按圈层统计数量；留空则不统计。</translation>
+    </message>
+    <message>
+      <source>Coverage by class of facility</source>
+      <translation>各类设施覆盖率</translation>
     </message>
     <message>
       <source>Criteria of the screening</source>
       <translation>筛选指标</translation>
     </message>
     <message>
+      <source>Distribution report</source>
+      <translation>圈层分布报告</translation>
+    </message>
+    <message>
       <source>Districts with their ring</source>
       <translation>带圈层属性的行政区</translation>
+    </message>
+    <message>
+      <source>Empty: all districts are of one city.</source>
+      <translation>留空则视为同属一座城市。</translation>
+    </message>
+    <message>
+      <source>Empty: distances are straight lines, and every result says so.</source>
+      <translation>留空则按直线距离计算，各结果均会注明。</translation>
+    </message>
+    <message>
+      <source>Empty: neither rings nor the incubators over them.</source>
+      <translation>留空则不划分圈层，也不统计孵化器的圈层分布。</translation>
+    </message>
+    <message>
+      <source>Empty: stock spaces are told apart by their number.</source>
+      <translation>留空则以序号区分各存量空间。</translation>
     </message>
     <message>
       <source>Facilities</source>
@@ -1684,8 +1724,8 @@
       <translation>孵化器用地</translation>
     </message>
     <message>
-      <source>How does one city do? Rings from its districts, the incubators over the rings, their layout in town, who reaches what on foot, and which stock spaces come first, in one run. Open it in the model designer to adapt it.</source>
-      <translation>一座城市情况如何？一次运行完成：由行政区划分圈层、孵化器圈层分布、城市布局、步行可达设施、存量空间筛选排序。可在模型设计器中打开并修改。</translation>
+      <source>How does a community do? Who reaches what on foot and which stock spaces come first; with districts and incubators also the rings of the city, the incubators over them and their layout in town. In one run, with one report; steps whose layers are missing are left out.</source>
+      <translation>这个社区现状如何？居民步行能到达哪些设施，哪些存量空间宜优先改造；若有行政区与孵化器图层，还可得到城市圈层、孵化器的圈层分布及城镇布局。一次运行，一份报告；缺少图层的步骤自动略过。</translation>
     </message>
     <message>
       <source>Incubator of the ground</source>
@@ -1696,20 +1736,92 @@
       <translation>孵化器</translation>
     </message>
     <message>
+      <source>Incubators by ring</source>
+      <translation>孵化器所属圈层</translation>
+    </message>
+    <message>
       <source>Industrial parks and development zones</source>
       <translation>产业园区与开发区</translation>
+    </message>
+    <message>
+      <source>It is needed with {layer}.</source>
+      <translation>选用“{layer}”时必须填写。</translation>
     </message>
     <message>
       <source>Kind of facility</source>
       <translation>设施类别</translation>
     </message>
     <message>
+      <source>Layout report</source>
+      <translation>城镇布局报告</translation>
+    </message>
+    <message>
+      <source>Left out, because their layers were not given: {steps}.</source>
+      <translation>以下步骤因未提供图层而略过：{steps}。</translation>
+    </message>
+    <message>
+      <source>Life circle</source>
+      <translation>居住单元可达性</translation>
+    </message>
+    <message>
+      <source>Life circle report</source>
+      <translation>生活圈报告</translation>
+    </message>
+    <message>
+      <source>Name of the stock space</source>
+      <translation>存量空间名称</translation>
+    </message>
+    <message>
+      <source>Names or codes of AMap, OSM tags, or classes of your own.</source>
+      <translation>高德分类名称或编码、OSM 标签，或自定义类别。</translation>
+    </message>
+    <message>
+      <source>Old factories, idle offices, warehouses. Empty: no screening.</source>
+      <translation>老旧厂房、闲置办公、仓库等；留空则不做筛选。</translation>
+    </message>
+    <message>
       <source>People</source>
       <translation>人口</translation>
     </message>
     <message>
+      <source>People at each place. Empty: only places are counted.</source>
+      <translation>每个居住单元的人口数；留空则只统计单元数。</translation>
+    </message>
+    <message>
+      <source>Points of interest, schools, innovation spaces.</source>
+      <translation>兴趣点、学校、众创空间等。</translation>
+    </message>
+    <message>
+      <source>Polygons of other innovation spaces that incubators may stand in.</source>
+      <translation>孵化器可能位于其中的其他创新空间（面）。</translation>
+    </message>
+    <message>
+      <source>Polygons of production space that incubators may stand in.</source>
+      <translation>孵化器可能位于其中的生产空间（面）。</translation>
+    </message>
+    <message>
+      <source>Ranked stock spaces</source>
+      <translation>存量空间排序</translation>
+    </message>
+    <message>
+      <source>Residential buildings or points of the place that is diagnosed.</source>
+      <translation>被诊断社区的居住建筑或居民点。</translation>
+    </message>
+    <message>
       <source>Ring of the district</source>
       <translation>行政区所属圈层</translation>
+    </message>
+    <message>
+      <source>Rings</source>
+      <translation>圈层</translation>
+    </message>
+    <message>
+      <source>Screening report</source>
+      <translation>存量空间筛选报告</translation>
+    </message>
+    <message>
+      <source>Standard of the life circle</source>
+      <translation>生活圈标准</translation>
     </message>
     <message>
       <source>Stock spaces</source>
@@ -1720,12 +1832,47 @@
       <translation>道路</translation>
     </message>
     <message>
+      <source>The model cannot be written there.</source>
+      <translation>无法将模型写入该文件夹。</translation>
+    </message>
+    <message>
+      <source>The polygons that they stand on. Empty: no layout in town.</source>
+      <translation>孵化器所在用地（面）；留空则不判定城镇布局。</translation>
+    </message>
+    <message>
+      <source>The same value: one incubator on several grounds.</source>
+      <translation>取值相同的用地属于同一孵化器。</translation>
+    </message>
+    <message>
+      <source>Town layout</source>
+      <translation>城镇布局类型</translation>
+    </message>
+    <message>
       <source>Universities and institutes</source>
       <translation>高校与科研机构</translation>
     </message>
     <message>
+      <source>What is there</source>
+      <translation>已有数据</translation>
+    </message>
+    <message>
       <source>Where people live</source>
       <translation>居住单元</translation>
+    </message>
+    <message>
+      <source>Which facilities have to be within which distance.</source>
+      <translation>规定哪些设施应在多远距离之内。</translation>
+    </message>
+  </context>
+  <context>
+    <name>DiagnosisDialog</name>
+    <message>
+      <source>How does a community do, in one run?</source>
+      <translation>一次运行，全面诊断一个社区</translation>
+    </message>
+    <message>
+      <source>How does this community do?</source>
+      <translation>这个社区现状如何？</translation>
     </message>
   </context>
   <context>
@@ -1827,6 +1974,10 @@
       <translation>复制诊断信息(&amp;I)</translation>
     </message>
     <message>
+      <source>Diagnosis model in the model designer</source>
+      <translation>在模型设计器中打开社区诊断</translation>
+    </message>
+    <message>
       <source>Diagnostics</source>
       <translation>诊断信息</translation>
     </message>
@@ -1837,6 +1988,10 @@
     <message>
       <source>Fold: {box}</source>
       <translation>折叠：{box}</translation>
+    </message>
+    <message>
+      <source>Help</source>
+      <translation>帮助</translation>
     </message>
     <message>
       <source>Its coordinates do not measure in metres; lengths are measured in {crs}.</source>
@@ -1949,6 +2104,14 @@
     <message>
       <source>The run failed without saying why.</source>
       <translation>运行失败，未说明原因。</translation>
+    </message>
+    <message>
+      <source>The user guide's page on this tool</source>
+      <translation>打开用户指南中本工具的页面</translation>
+    </message>
+    <message>
+      <source>User &amp;guide</source>
+      <translation>用户指南(&amp;G)</translation>
     </message>
     <message>
       <source>Where results go</source>
@@ -2072,6 +2235,37 @@
     <message>
       <source>{n} of {total} places is nearer than {radius:,g} m to the edge of {ground}, or beyond it. What lies beyond is unknown: {meaning}</source>
       <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius:,g} 米或位于其外。边缘以外的情况未知：{meaning}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Guide</name>
+    <message>
+      <source>Back</source>
+      <translation>后退</translation>
+    </message>
+    <message>
+      <source>Contents</source>
+      <translation>目录</translation>
+    </message>
+    <message>
+      <source>Find in this page</source>
+      <translation>在本页中查找</translation>
+    </message>
+    <message>
+      <source>Forward</source>
+      <translation>前进</translation>
+    </message>
+    <message>
+      <source>InnoSpace user guide</source>
+      <translation>InnoSpace 用户指南</translation>
+    </message>
+    <message>
+      <source>Navigation</source>
+      <translation>导航</translation>
+    </message>
+    <message>
+      <source>Page of the guide</source>
+      <translation>指南页面</translation>
     </message>
   </context>
   <context>

@@ -1,15 +1,17 @@
-"""Makes resources/models/community_diagnosis.model3: rings → distribution → layout → life circle → screening of one city.
+"""Makes resources/models/community_diagnosis.model3: life circle → screening → rings → distribution → layout of one place.
 
 The model names only inputs that differ from city to city; everything else keeps the algorithms' defaults.
 """
 
 import sys
 
+from qgis.analysis import QgsNativeAlgorithms
 from qgis.core import (
     Qgis,
     QgsApplication,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildDependency,
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelOutput,
     QgsProcessingModelParameter,
@@ -20,44 +22,54 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QPointF
 
-from innospace.algorithms.data.diagnosis import FILE, titles
+from innospace.algorithms.data.diagnosis import FILE, REPORTS, results, words
 from innospace.algorithms.provider import InnoSpaceProvider
 
 Source = Qgis.ProcessingSourceType
-# Inputs of the model: layers by kind, fields by layer and whether they may be empty.
+# Inputs of the model: layers by kind and whether they may be empty, fields by layer and whether they may be empty.
 LAYERS = {
-    "DISTRICTS": Source.VectorPolygon,
-    "INCUBATORS": Source.VectorAnyGeometry,
-    "GROUNDS": Source.VectorAnyGeometry,
-    "INNOVATION_HOSTS": Source.VectorPolygon,
-    "PRODUCTION_HOSTS": Source.VectorPolygon,
-    "RESIDENTS": Source.VectorAnyGeometry,
-    "FACILITIES": Source.VectorAnyGeometry,
-    "STREETS": Source.VectorLine,
-    "STOCK": Source.VectorAnyGeometry,
+    "RESIDENTS": (Source.VectorAnyGeometry, False),
+    "FACILITIES": (Source.VectorAnyGeometry, False),
+    "STREETS": (Source.VectorLine, True),
+    "STOCK": (Source.VectorAnyGeometry, True),
+    "DISTRICTS": (Source.VectorPolygon, True),
+    "INCUBATORS": (Source.VectorAnyGeometry, True),
+    "GROUNDS": (Source.VectorAnyGeometry, True),
+    "INNOVATION_HOSTS": (Source.VectorPolygon, True),
+    "PRODUCTION_HOSTS": (Source.VectorPolygon, True),
 }
 FIELDS = {
-    "RING_FIELD": ("DISTRICTS", False),
-    "CITY_FIELD": ("DISTRICTS", True),
-    "GROUND_ID_FIELD": ("GROUNDS", True),
     "POPULATION_FIELD": ("RESIDENTS", True),
     "CATEGORY_FIELD": ("FACILITIES", False),
+    "STOCK_NAME_FIELD": ("STOCK", True),
+    "RING_FIELD": ("DISTRICTS", True),
+    "CITY_FIELD": ("DISTRICTS", True),
+    "GROUND_ID_FIELD": ("GROUNDS", True),
 }
 # Steps: algorithm, inputs as a model input (text) or another step's output (pair), outputs of the model.
 STEPS = {
+    "life_circle": ("lifecirclecoverage", {"DEMAND": "RESIDENTS", "POPULATION_FIELD": "POPULATION_FIELD",
+                                           "FACILITIES": "FACILITIES", "CATEGORY_FIELD": "CATEGORY_FIELD",
+                                           "NETWORK": "STREETS", "STANDARD": "STANDARD"},
+                    {"OUTPUT": "Life circle", "COVERAGE": "Coverage"}),
+    "screening": ("stockscreening", {"CANDIDATES": "STOCK", "NAME_FIELD": "STOCK_NAME_FIELD", "CRITERIA": "CRITERIA"},
+                  {"OUTPUT": "Ranked stock spaces"}),
     "rings": ("ringsfromdistricts", {"INPUT": "DISTRICTS", "RING_FIELD": "RING_FIELD", "CITY_FIELD": "CITY_FIELD"},
               {"OUTPUT": "Rings"}),
     "distribution": ("ringdistribution", {"INCUBATORS": "INCUBATORS", "RINGS": ("rings", "OUTPUT")},
                      {"OUTPUT": "Incubators by ring", "CITY_PATTERNS": "City patterns"}),
     "layout": ("townlayout", {"INCUBATORS": "GROUNDS", "ID_FIELD": "GROUND_ID_FIELD",
-                              "INNOVATION_HOSTS": "INNOVATION_HOSTS", "PRODUCTION_HOSTS": "PRODUCTION_HOSTS",
-                              "RINGS": ("rings", "OUTPUT")}, {"OUTPUT": "Town layout"}),
-    "life_circle": ("lifecirclecoverage", {"DEMAND": "RESIDENTS", "POPULATION_FIELD": "POPULATION_FIELD",
-                                           "FACILITIES": "FACILITIES", "CATEGORY_FIELD": "CATEGORY_FIELD",
-                                           "NETWORK": "STREETS"},
-                    {"OUTPUT": "Life circle", "COVERAGE": "Coverage"}),
-    "screening": ("stockscreening", {"CANDIDATES": "STOCK", "CRITERIA": "CRITERIA"}, {"OUTPUT": "Ranked stock spaces"}),
+                              "INNOVATION_HOSTS": "INNOVATION_HOSTS", "PRODUCTION_HOSTS": "PRODUCTION_HOSTS"},
+               {"OUTPUT": "Town layout"}),
 }  # fmt: skip
+# What a step cannot do without, as a branch of the model's condition.
+HOSTS = "(@INNOVATION_HOSTS is not null or @PRODUCTION_HOSTS is not null)"
+NEEDS = {
+    "screening": "@STOCK is not null",
+    "rings": "@DISTRICTS is not null",
+    "distribution": "@DISTRICTS is not null and @INCUBATORS is not null",
+    "layout": f"@GROUNDS is not null and {HOSTS}",
+}
 HEADERS = ["field", "benefit or cost", "weight", "low", "high"]
 
 
@@ -69,27 +81,52 @@ def source(value: str | tuple[str, str]) -> QgsProcessingModelChildParameterSour
 
 
 def inputs() -> list[QgsProcessingParameterDefinition]:
-    """The model's own inputs."""
-    words = titles()
-    layers = [QgsProcessingParameterFeatureSource(name, words[name], [kind]) for name, kind in LAYERS.items()]
-    fields = [
-        QgsProcessingParameterField(name, words[name], None, layer, optional=optional)
+    """The model's own inputs, in the order of the form."""
+    titles = {name: title for name, (title, _) in words().items()}
+    made = [
+        QgsProcessingParameterFeatureSource(name, titles[name], [kind], None, optional)
+        for name, (kind, optional) in LAYERS.items()
+    ]
+    made += [
+        QgsProcessingParameterField(name, titles[name], None, layer, optional=optional)
         for name, (layer, optional) in FIELDS.items()
     ]
-    return [*layers, *fields, QgsProcessingParameterMatrix("CRITERIA", words["CRITERIA"], 3, False, HEADERS)]
+    standard = life_circle_standard()
+    standard.setDescription(titles["STANDARD"])
+    made += [standard, QgsProcessingParameterMatrix("CRITERIA", titles["CRITERIA"], 3, False, HEADERS, [], True)]
+    return sorted(made, key=lambda parameter: list(titles).index(parameter.name()))
+
+
+def life_circle_standard() -> QgsProcessingParameterDefinition:
+    """The choice of a standard, as the life circle has it."""
+    algorithm = QgsApplication.processingRegistry().algorithmById("innospace:lifecirclecoverage")
+    return algorithm.parameterDefinition("STANDARD").clone()
+
+
+def add_condition(model: QgsProcessingModelAlgorithm) -> None:
+    """Which steps have their layers."""
+    child = QgsProcessingModelChildAlgorithm("native:condition")
+    child.setChildId("condition")
+    child.setDescription("What is there")
+    branches = [{"name": name, "expression": expression} for name, expression in NEEDS.items()]
+    child.setConfiguration({"conditions": branches})
+    child.setPosition(QPointF(450, 40))
+    model.addChildAlgorithm(child)
 
 
 def add_step(model: QgsProcessingModelAlgorithm, name: str, place: int) -> None:
     """One algorithm of the chain, below the one before."""
-    algorithm, wanted, results = STEPS[name]
+    algorithm, wanted, found = STEPS[name]
     child = QgsProcessingModelChildAlgorithm(f"innospace:{algorithm}")
     child.setChildId(name)
     child.setDescription(child.algorithm().displayName())
     child.setPosition(QPointF(450, 120 + 160 * place))
     for parameter, value in wanted.items():
         child.addParameterSources(parameter, [source(value)])
+    if name in NEEDS:
+        child.setDependencies([QgsProcessingModelChildDependency("condition", name)])
     outputs = {}
-    for output, title in results.items():
+    for output, title in (found | ({"REPORT": REPORTS[name]} if name in REPORTS else {})).items():
         made = QgsProcessingModelOutput(title)
         made.setChildId(name)
         made.setChildOutputName(output)
@@ -106,16 +143,25 @@ def main() -> None:
         component = QgsProcessingModelParameter(parameter.name())
         component.setPosition(QPointF(130, 60 + 60 * i))
         model.addModelParameter(parameter, component)
+    add_condition(model)
     for place, name in enumerate(STEPS):
         add_step(model, name, place)
+    model.setParameterOrder(list(words()))
+    model.setOutputOrder([f"{step}:{title}" for title in results() for step in STEPS if has_result(step, title)])
     FILE.parent.mkdir(exist_ok=True)
     if not model.toFile(str(FILE)):
         sys.exit(f"cannot write {FILE}")
 
 
+def has_result(step: str, title: str) -> bool:
+    """Whether a result is the step's."""
+    return title in STEPS[step][2].values() or REPORTS.get(step) == title
+
+
 if __name__ == "__main__":
     application = QgsApplication([], False)
     application.initQgis()
+    QgsApplication.processingRegistry().addProvider(QgsNativeAlgorithms())
     provider = InnoSpaceProvider()
     QgsApplication.processingRegistry().addProvider(provider)
     main()

@@ -28,6 +28,7 @@ class Tool:
     pick : a layer parameter that a click on the map can fill.
     classes : the field whose values the table CLASS_MAP is filled in with.
     defaults : values that are right for the reader where the algorithm's own are not.
+    candidates : the layer whose fields are offered as criteria.
     """
 
     algorithm: str
@@ -39,6 +40,7 @@ class Tool:
     pick: str = ""
     classes: str = ""
     defaults: Mapping[str, object] = field(default_factory=dict)
+    candidates: str = "CANDIDATES"
 
     def create(self) -> QgsProcessingAlgorithm | None:
         """A fresh instance of the algorithm, None where the provider lacks it."""

@@ -6,7 +6,7 @@ from qgis.PyQt.QtWidgets import QAction, QMenu
 
 from ..core.base import terms
 from ..core.base.text import translate
-from . import execution, first_steps, next_steps
+from . import designer, execution, first_steps, guide, next_steps
 from .description import Group
 from .tools import groups
 from .window import ToolWindow
@@ -18,17 +18,21 @@ class Desktop:
     def __init__(self, iface: QgisInterface):
         self.iface = iface
         self.windows: list[ToolWindow] = []
+        self.guide: guide.GuideWindow | None = None
         self.menu = QMenu(translate("Provider", "InnoSpace"), iface.mainWindow())
         self.menu.setIcon(_icon("innospace"))
         self.toolbar = iface.addToolBar(translate("Provider", "InnoSpace"))
         self.toolbar.setObjectName("InnoSpaceToolBar")
         self._add(_icon("innospace"), translate("Dialog", "&First steps with the sample"), self.first_steps, False)
+        self._add(_icon("innospace"), translate("Dialog", "User &guide"), self.open_guide, False)
         self.menu.addSeparator()
         for group in groups():
             title = f"{terms.label('group', group.key)} …"
             action = self._add(_icon(group.key), title, lambda checked=False, group=group: self.open(group))
             action.setToolTip(f"<b>{terms.label('group', group.key)}</b><br>{group.question}")
             action.setObjectName(f"innospace_open_{group.key}")
+        title = translate("Dialog", "Diagnosis model in the model designer")
+        self._add(QIcon(":/images/themes/default/processingModel.svg"), title, designer.open_diagnosis, False)
         iface.pluginMenu().addMenu(self.menu)
 
     def _add(self, icon: QIcon, title: str, act, on_toolbar: bool = True) -> QAction:
@@ -44,6 +48,7 @@ class Desktop:
         if not free:
             free = [ToolWindow(group, self.iface, tools_after)]
             free[0].goes_on.connect(self.go_on)
+            free[0].asks_for_help.connect(self.open_guide)
             self.windows.extend(free)
         free[-1].bring_to_front()
         return free[-1]
@@ -55,6 +60,13 @@ class Desktop:
         window.show_tool(algorithm)
         window.take(values)
         return window
+
+    def open_guide(self, page: str | bool = "") -> guide.GuideWindow:
+        """Show the user guide, at the page of an algorithm if one is asked for."""
+        if self.guide is None:
+            self.guide = guide.GuideWindow(self.iface.mainWindow())
+        self.guide.open(page or guide.FIRST)
+        return self.guide
 
     def first_steps(self) -> ToolWindow:
         """Load the sample and open the first window, ready to run."""
@@ -69,6 +81,9 @@ class Desktop:
         for window in self.windows:
             window.dispose()
         self.windows = []
+        if self.guide is not None:
+            self.guide.deleteLater()
+            self.guide = None
         self.iface.pluginMenu().removeAction(self.menu.menuAction())
         self.menu.deleteLater()
         self.iface.mainWindow().removeToolBar(self.toolbar)

@@ -328,7 +328,7 @@ class Form(QObject):
             self.rows[JUDGEMENTS].wrapper.name(self._compared())
 
     def _offer_criteria(self, values: Mapping[str, object]) -> None:
-        layer, wrapper = self.chosen_layer("CANDIDATES"), self.rows["CRITERIA"].wrapper
+        layer, wrapper = self.chosen_layer(self.tool.candidates), self.rows["CRITERIA"].wrapper
         if layer is not None:
             wrapper.offer(0, prefill.numbers(layer))
             wrapper.offer(1, prefill.directions())

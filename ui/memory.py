@@ -40,9 +40,8 @@ def save(group: str, form: Form) -> None:
     settings.setValue(f"{PREFIX}/{group}/{form.tool.algorithm}", json.dumps(values))
 
 
-def restore(form: Form) -> None:
+def restore(group: str, form: Form) -> None:
     """Fill in what was remembered, as far as its layers are in the project."""
-    group = form.algorithm.groupId()
     values = json.loads(QgsSettings().value(f"{PREFIX}/{group}/{form.tool.algorithm}", "") or "{}")
     by_source = {layer.source(): layer.id() for layer in QgsProject.instance().mapLayers().values()}
     kept: set[str] = set()

@@ -21,6 +21,7 @@ from qgis.PyQt.QtWidgets import (
     QStyleOptionFocusRect,
     QStylePainter,
     QTabBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -59,6 +60,8 @@ class ToolWindow(Docked):
 
     # A next step: the algorithm, and its parameters with what this window's run hands on.
     goes_on = pyqtSignal(str, dict)
+    # The guide is asked for, at the page of an algorithm.
+    asks_for_help = pyqtSignal(str)
 
     def __init__(self, group: Group, iface: QgisInterface, tools_after: Callable[[str], Mapping[str, tuple[str, str]]]):
         super().__init__(iface.mainWindow())
@@ -115,7 +118,18 @@ class ToolWindow(Docked):
         head = QHBoxLayout()
         head.addWidget(title)
         head.addWidget(self.asks, 1)
+        head.addWidget(self._help_button())
         return head
+
+    def _help_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName("help")
+        button.setText(translate("Dialog", "Help"))
+        button.setToolTip(translate("Dialog", "The user guide's page on this tool"))
+        button.setAutoRaise(True)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        button.clicked.connect(lambda: self.asks_for_help.emit(self.tool.algorithm))
+        return button
 
     def _about(self) -> QWidget:
         """The picture that explains the tool, and what it does."""
@@ -186,7 +200,7 @@ class ToolWindow(Docked):
             form.add_button(tool.pick, PickButton(self.canvas, self, lambda layer: form.choose(tool.pick, layer)))
         self.data.addWidget(form.data)
         self.method.addWidget(form.method)
-        memory.restore(form)
+        memory.restore(self.group.key, form)
         form.changed.connect(self._form_changed)
         self.forms[tool.algorithm] = form
 

@@ -1,46 +1,201 @@
-"""The community diagnosis: a ready model that chains rings, distribution, layout, life circle and screening of one city.
+"""The community diagnosis: a ready model that chains rings, distribution, layout, life circle and screening of one place.
 
-The chain itself lies in ``resources/models`` and opens in the model designer; here it gets its id and its words.
+The chain itself lies in ``resources/models``; here it gets its id and its words. Steps whose layers are missing are left out.
 """
 
-from qgis.core import QgsProcessingModelAlgorithm
+from pathlib import Path
+
+from qgis.core import (
+    NULL,
+    Qgis,
+    QgsProcessingException,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterFileDestination,
+)
 from qgis.PyQt.QtGui import QIcon
 
 from ...core.base import terms
-from ...core.base.text import translate
+from ...core.base.text import listed, translate
+from ...core.lazy import report
 
 FILE = terms.RESOURCES / "models" / "community_diagnosis.model3"
+# The steps with a report, in the order of the page.
+REPORTS = {"life_circle": "Life circle report", "screening": "Screening report", "distribution": "Distribution report",
+           "layout": "Layout report"}  # fmt: skip
+
+# What a layer needs beside it.
+NEEDED = {"CRITERIA": "STOCK", "RING_FIELD": "DISTRICTS"}
 
 
-def titles() -> dict[str, str]:
-    """What the model's inputs and results are called."""
+def words() -> dict[str, tuple[str, str]]:
+    """What the model's inputs are called, each with its help, in the order of the form: the place itself first."""
     return {
-        "DISTRICTS": translate("Diagnosis", "Districts with their ring"),
-        "RING_FIELD": translate("Diagnosis", "Ring of the district"),
-        "CITY_FIELD": translate("Diagnosis", "City of the district"),
-        "INCUBATORS": translate("Diagnosis", "Incubators"),
-        "GROUNDS": translate("Diagnosis", "Grounds of the incubators"),
-        "GROUND_ID_FIELD": translate("Diagnosis", "Incubator of the ground"),
-        "INNOVATION_HOSTS": translate("Diagnosis", "Universities and institutes"),
-        "PRODUCTION_HOSTS": translate("Diagnosis", "Industrial parks and development zones"),
-        "RESIDENTS": translate("Diagnosis", "Where people live"),
-        "POPULATION_FIELD": translate("Diagnosis", "People"),
-        "FACILITIES": translate("Diagnosis", "Facilities"),
-        "CATEGORY_FIELD": translate("Diagnosis", "Kind of facility"),
-        "STREETS": translate("Diagnosis", "Streets"),
-        "STOCK": translate("Diagnosis", "Stock spaces"),
-        "CRITERIA": translate("Diagnosis", "Criteria of the screening"),
+        "RESIDENTS": (
+            translate("Diagnosis", "Where people live"),
+            translate("Diagnosis", "Residential buildings or points of the place that is diagnosed."),
+        ),
+        "POPULATION_FIELD": (
+            translate("Diagnosis", "People"),
+            translate("Diagnosis", "People at each place. Empty: only places are counted."),
+        ),
+        "FACILITIES": (
+            translate("Diagnosis", "Facilities"),
+            translate("Diagnosis", "Points of interest, schools, innovation spaces."),
+        ),
+        "CATEGORY_FIELD": (
+            translate("Diagnosis", "Kind of facility"),
+            translate("Diagnosis", "Names or codes of AMap, OSM tags, or classes of your own."),
+        ),
+        "STREETS": (
+            translate("Diagnosis", "Streets"),
+            translate("Diagnosis", "Empty: distances are straight lines, and every result says so."),
+        ),
+        "STANDARD": (
+            translate("Diagnosis", "Standard of the life circle"),
+            translate("Diagnosis", "Which facilities have to be within which distance."),
+        ),
+        "STOCK": (
+            translate("Diagnosis", "Stock spaces"),
+            translate("Diagnosis", "Old factories, idle offices, warehouses. Empty: no screening."),
+        ),
+        "STOCK_NAME_FIELD": (
+            translate("Diagnosis", "Name of the stock space"),
+            translate("Diagnosis", "Empty: stock spaces are told apart by their number."),
+        ),
+        "CRITERIA": (
+            translate("Diagnosis", "Criteria of the screening"),
+            translate("Diagnosis", "A row a criterion: field, benefit or cost, weight and, if wanted, its bounds."),
+        ),
+        "DISTRICTS": (
+            translate("Diagnosis", "Districts with their ring"),
+            translate("Diagnosis", "Empty: neither rings nor the incubators over them."),
+        ),
+        "RING_FIELD": (
+            translate("Diagnosis", "Ring of the district"),
+            translate("Diagnosis", "Central city, near suburb or far suburb, or the ring's number."),
+        ),
+        "CITY_FIELD": (
+            translate("Diagnosis", "City of the district"),
+            translate("Diagnosis", "Empty: all districts are of one city."),
+        ),
+        "INCUBATORS": (
+            translate("Diagnosis", "Incubators"),
+            translate("Diagnosis", "Counted over the rings. Empty: not counted."),
+        ),
+        "GROUNDS": (
+            translate("Diagnosis", "Grounds of the incubators"),
+            translate("Diagnosis", "The polygons that they stand on. Empty: no layout in town."),
+        ),
+        "GROUND_ID_FIELD": (
+            translate("Diagnosis", "Incubator of the ground"),
+            translate("Diagnosis", "The same value: one incubator on several grounds."),
+        ),
+        "INNOVATION_HOSTS": (
+            translate("Diagnosis", "Universities and institutes"),
+            translate("Diagnosis", "Polygons of other innovation spaces that incubators may stand in."),
+        ),
+        "PRODUCTION_HOSTS": (
+            translate("Diagnosis", "Industrial parks and development zones"),
+            translate("Diagnosis", "Polygons of production space that incubators may stand in."),
+        ),
     }
 
 
+def results() -> dict[str, str]:
+    """What the model's results are called, by their names in the file, the place itself first."""
+    return {
+        "Life circle": translate("Diagnosis", "Life circle"),
+        "Coverage": translate("Diagnosis", "Coverage by class of facility"),
+        "Ranked stock spaces": translate("Diagnosis", "Ranked stock spaces"),
+        "Rings": translate("Diagnosis", "Rings"),
+        "Incubators by ring": translate("Diagnosis", "Incubators by ring"),
+        "City patterns": translate("Diagnosis", "City patterns"),
+        "Town layout": translate("Diagnosis", "Town layout"),
+        "Life circle report": translate("Diagnosis", "Life circle report"),
+        "Screening report": translate("Diagnosis", "Screening report"),
+        "Distribution report": translate("Diagnosis", "Distribution report"),
+        "Layout report": translate("Diagnosis", "Layout report"),
+    }
+
+
+def speak(model: QgsProcessingModelAlgorithm) -> None:
+    """Put the words of the user's language on the inputs of the chain, and these into their order."""
+    for name, (title_of_it, help_text) in words().items():
+        definition = model.parameterDefinition(name).clone()
+        definition.setHelp(help_text)
+        _put_last(model, definition, title_of_it)
+
+
+def _speak_of_results(model: QgsProcessingModelAlgorithm) -> list[str]:
+    """The same for its results, whose names stay; all may be left out with their step. Names those that a step has to make."""
+    by_name = {d.name().partition(":")[2]: d.clone() for d in model.destinationParameterDefinitions()}
+    optional = Qgis.ProcessingParameterFlag.Optional
+    needed = [d.name() for d in by_name.values() if not d.flags() & optional]
+    for name, title_of_it in results().items():
+        by_name[name].setFlags(by_name[name].flags() | optional)
+        _put_last(model, by_name[name], title_of_it)
+    return needed
+
+
+def _put_last(
+    model: QgsProcessingModelAlgorithm, definition: QgsProcessingParameterDefinition, words_of_it: str
+) -> None:
+    definition.setDescription(words_of_it)
+    model.removeParameter(definition.name())
+    model.addParameter(definition)
+
+
+def _rename_steps(model: QgsProcessingModelAlgorithm) -> None:
+    """The designer shows what steps and results are called in the file."""
+    titles = results()
+    for step in model.childAlgorithms().values():
+        outputs = {}
+        for name, output in step.modelOutputs().items():
+            output.setName(titles[name])
+            outputs[titles[name]] = output
+        step.setModelOutputs(outputs)
+        step.setDescription(step.algorithm().displayName() if outputs else translate("Diagnosis", "What is there"))
+        model.setChildAlgorithm(step)
+    model.setOutputOrder([])
+
+
+def copy_to(folder: Path) -> Path:
+    """Put the model, in the user's words, among models of his own; one that he has already stays as he left it."""
+    target = folder / FILE.name
+    if not target.exists():
+        model = QgsProcessingModelAlgorithm()
+        model.fromFile(str(FILE))
+        speak(model)
+        _rename_steps(model)
+        model.setName(title())
+        model.setGroup("InnoSpace")
+        folder.mkdir(parents=True, exist_ok=True)
+        if not model.toFile(str(target)):
+            raise QgsProcessingException(translate("Diagnosis", "The model cannot be written there."))
+    return target
+
+
+def title() -> str:
+    """What the diagnosis is called."""
+    return translate("Diagnosis", "Community diagnosis")
+
+
 class CommunityDiagnosis(QgsProcessingModelAlgorithm):
-    """The model under the provider; its steps have to be registered before it is made."""
+    """The model under the provider, with one report over all steps; these have to be registered before it is made."""
+
+    MAIN = "RESIDENTS"
 
     def __init__(self):
         super().__init__()
         self.fromFile(str(FILE))
-        for name, title in titles().items():
-            self.parameterDefinition(name).setDescription(title)
+        speak(self)
+        self._needed = _speak_of_results(self)
+        self.addParameter(
+            QgsProcessingParameterFileDestination(
+                "REPORT", translate("Parameters", "Report"), "HTML (*.html)", optional=True, createByDefault=False
+            )
+        )
 
     def name(self) -> str:
         """The stable id."""
@@ -48,7 +203,7 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
 
     def displayName(self) -> str:
         """The title in the toolbox."""
-        return translate("Diagnosis", "Community diagnosis (model)")
+        return title()
 
     def groupId(self) -> str:
         """The stable id of the tool group."""
@@ -62,14 +217,64 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
         """The plugin's icon."""
         return QIcon(str(terms.RESOURCES / "icons" / "innospace.svg"))
 
-    def shortHelpString(self) -> str:
+    def question(self) -> str:
         """What the chain answers."""
         return translate(
             "Diagnosis",
-            "How does one city do? Rings from its districts, the incubators over the rings, their layout in town, who "
-            "reaches what on foot, and which stock spaces come first, in one run. Open it in the model designer to adapt it.",
+            "How does a community do? Who reaches what on foot and which stock spaces come first; with districts and "
+            "incubators also the rings of the city, the incubators over them and their layout in town. In one run, with one "
+            "report; steps whose layers are missing are left out.",
         )
+
+    def shortHelpString(self) -> str:
+        """The question, then each parameter with its help."""
+        entries = "".join(f"<dt><b>{p.description()}</b></dt><dd>{p.help()}</dd>" for p in self.parameterDefinitions())
+        return f"<p>{self.question()}</p><dl>{entries}</dl>"
 
     def createInstance(self) -> "CommunityDiagnosis":
         """A fresh instance for one execution."""
         return type(self)()
+
+    def checkParameterValues(self, parameters, context) -> tuple[bool, str]:
+        """What a step cannot do without is missed before the run, and by the name of its parameter."""
+        for name, layer in NEEDED.items():
+            given = parameters.get(layer) not in (None, "", NULL)
+            if given and not parameters.get(name):
+                titles = words()
+                cause = translate("Diagnosis", "It is needed with {layer}.").format(layer=titles[layer][0])
+                return False, f"{name}: {cause}"
+        return super().checkParameterValues(parameters, context)
+
+    def processAlgorithm(self, parameters, context, feedback) -> dict:
+        """Run the chain; where one report is wanted, of the pages of its steps."""
+        wanted = self.parameterAsFileOutput(parameters, "REPORT", context)
+        pages = [f"{step}:{name}" for step, name in REPORTS.items()] if wanted else []
+        # What nobody asked for is made aside and not told of.
+        aside = [name for name in (*self._needed, *pages) if parameters.get(name) in (None, "", NULL)]
+        found = super().processAlgorithm(parameters | dict.fromkeys(aside, "TEMPORARY_OUTPUT"), context, feedback)
+        self._name_layers(found, context)
+        self._say_left_out(found.get("CHILD_RESULTS", {}), feedback)
+        if wanted and found:
+            whole = report.joined(self.displayName(), [_read(found[name]) for name in pages if found.get(name)])
+            Path(wanted).write_text(whole.html(), encoding="utf-8")
+            found["REPORT"] = wanted
+        return {name: value for name, value in found.items() if name not in aside}
+
+    def _name_layers(self, found, context) -> None:
+        """Layers that go into the project are called as the form calls them; the model's file names them in English."""
+        for definition in self.destinationParameterDefinitions():
+            destination = found.get(definition.name())
+            if destination and context.willLoadLayerOnCompletion(destination):
+                details = context.layerToLoadOnCompletionDetails(destination)
+                details.name, details.outputName = definition.description(), definition.name()
+
+    def _say_left_out(self, done, feedback) -> None:
+        steps = self.childAlgorithms().items()
+        names = [step.algorithm().displayName() for name, step in steps if name not in done and step.algorithm()]
+        if done and names:
+            text = translate("Diagnosis", "Left out, because their layers were not given: {steps}.")
+            feedback.pushWarning(text.format(steps=listed(names)))
+
+
+def _read(path: str) -> str:
+    return Path(path).read_text(encoding="utf-8")

@@ -74,6 +74,20 @@ class Report:
         """A table for the end of the report: inputs, parameters, versions."""
         self._facts.append(f"<h2>{escape(heading)}</h2>{_table(frame, '', {})}")
 
+    def take(self, page: str) -> None:
+        """Take over a finished page as a chapter of this one; what it skipped is listed with all else that was skipped."""
+        body = page.partition("<body>")[2].rpartition("</body>")[0].partition("<script")[0]
+        body, _, skipped = body.rpartition(f"<h2>{escape(translate('Report', 'What was skipped and why'))}</h2>")
+        self.skipped.extend(unescape(line) for line in re.findall("<li>(.*?)</li>", skipped, re.DOTALL))
+        # Text that a user wrote is escaped: only our own tags match.
+        text, *figures = body.replace("h2>", "h3>").replace("h1>", "h2>").split("<figure>")
+        self._body.append(text)
+        for figure in figures:
+            inner, _, text = figure.partition("</figure>")
+            svg, _, caption = inner.partition("</svg>")
+            self.figure(svg + "</svg>", unescape(re.sub("<.*?>", "", caption)))
+            self._body.append(text)
+
     def html(self) -> str:
         """The whole page."""
         parts = [f"<h1>{escape(self.title)}</h1>"]
@@ -148,6 +162,21 @@ def excerpt(html: str) -> Excerpt:
 
 def _title(svg: str) -> str:
     return unescape(svg.partition("<title>")[2].partition("</title>")[0])
+
+
+def joined(title: str, pages: Sequence[str]) -> Report:
+    """One report of the finished pages of several: the first sentence of each is the answer, then follow the pages.
+
+    >>> pages = [Report("Rings"), Report("Life circle")]
+    >>> pages[1].answer("61% of the people reach a school.")
+    >>> joined("Diagnosis", [page.html() for page in pages]).sentences
+    ['61% of the people reach a school.']
+    """
+    whole = Report(title)
+    for page in pages:
+        whole.answer(*excerpt(page).sentences[:1])
+        whole.take(page)
+    return whole
 
 
 def sources(thresholds: pd.DataFrame | None) -> str:

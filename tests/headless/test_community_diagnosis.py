@@ -1,15 +1,34 @@
-"""The ready model in a shell: one run from districts to ranked stock spaces."""
+"""The ready model in a shell: what the layers allow, from who reaches what to ranked stock spaces, rings and layout."""
 
+import json
+from pathlib import Path
+
+import pytest
+from qgis.core import QgsProcessingModelAlgorithm
+
+from innospace.algorithms.data import diagnosis
+from innospace.core.page.report import excerpt
 from tests.conftest import SAMPLE
 
-HELSINKI = SAMPLE.with_name("helsinki.gpkg")
+COMMUNITY = SAMPLE.with_name("community.gpkg")
 
 
 def layer(name, file=SAMPLE, where=""):
     return f"{file}|layername={name}" + (f"|subset={where}" if where else "")
 
 
-INPUTS = {
+PLACE = {
+    "RESIDENTS": layer("居住建筑", COMMUNITY),
+    "POPULATION_FIELD": "residents",
+    "FACILITIES": layer("兴趣点", COMMUNITY),
+    "CATEGORY_FIELD": "facility_class",
+    "STREETS": layer("道路", COMMUNITY),
+    "STANDARD": "gb50180_15",
+    "STOCK": layer("存量空间", COMMUNITY),
+    "STOCK_NAME_FIELD": "name",
+    "CRITERIA": ["vacancy", "benefit", "1", "", ""],
+}
+CITY = {
     "DISTRICTS": layer("districts", where="city = '南京市'"),
     "RING_FIELD": "ring",
     "CITY_FIELD": "city",
@@ -18,28 +37,83 @@ INPUTS = {
     "GROUND_ID_FIELD": "id",
     "INNOVATION_HOSTS": layer("innovation_hosts"),
     "PRODUCTION_HOSTS": layer("production_hosts"),
-    "RESIDENTS": layer("buildings", HELSINKI, "population > 0"),
-    "POPULATION_FIELD": "population",
-    "FACILITIES": layer("pois", HELSINKI),
-    "CATEGORY_FIELD": "category",
-    "STREETS": layer("roads", HELSINKI),
-    "STOCK": layer("stock_parcels"),
-    "CRITERIA": ["vacancy", "benefit", "1", "", ""],
 }
-RESULTS = {
-    "rings:Rings",
-    "distribution:Incubators by ring",
-    "distribution:City patterns",
-    "layout:Town layout",
-    "life_circle:Life circle",
-    "life_circle:Coverage",
-    "screening:Ranked stock spaces",
-}
+OF_THE_PLACE = {"life_circle:Life circle", "life_circle:Coverage", "screening:Ranked stock spaces"}
+OF_THE_CITY = {"rings:Rings", "distribution:Incubators by ring", "distribution:City patterns", "layout:Town layout"}
 
 
-def test_the_model_runs_from_districts_to_ranked_stock(qgis_process, tmp_path):
-    outputs = {name: str(tmp_path / f"{i}.gpkg") for i, name in enumerate(sorted(RESULTS))}
-    code, answer, log = qgis_process("innospace:communitydiagnosis", INPUTS | outputs)
+def diagnose(qgis_process, folder, inputs, names):
+    """Run it: its answer, its log, the sentences and the text of its report."""
+    outputs = {name: str(folder / f"{i}.gpkg") for i, name in enumerate(sorted(names))}
+    page = folder / "diagnosis.html"
+    code, answer, log = qgis_process("innospace:communitydiagnosis", inputs | outputs | {"REPORT": str(page)})
     assert code == 0, log
-    assert set(answer["results"]) >= RESULTS
-    assert all((tmp_path / f"{i}.gpkg").stat().st_size for i in range(len(RESULTS)))
+    html = page.read_text(encoding="utf-8")
+    return answer, log, excerpt(html).sentences, html
+
+
+def test_a_community_alone_is_enough(qgis_process, tmp_path):
+    answer, log, sentences, html = diagnose(qgis_process, tmp_path, PLACE, OF_THE_PLACE)
+    assert {name for name in answer["results"] if name in OF_THE_PLACE | OF_THE_CITY} == OF_THE_PLACE
+    assert all((tmp_path / f"{i}.gpkg").stat().st_size for i in range(len(OF_THE_PLACE)))
+    told = log + json.dumps(answer, ensure_ascii=False)
+    left_out = told.partition("Left out, because")[2][:200]
+    assert all(title in left_out for title in ("Rings from districts", "Distribution over rings", "Town layout")), told
+    assert len(sentences) == 2
+    assert "7 classes" in sentences[0]
+    assert html.count("<h1>") == 1
+    assert html.count("What was skipped and why") == 1
+
+
+def test_with_a_city_all_steps_are_made(qgis_process, tmp_path):
+    answer, log, sentences, _ = diagnose(qgis_process, tmp_path, PLACE | CITY, OF_THE_PLACE | OF_THE_CITY)
+    assert set(answer["results"]) >= OF_THE_PLACE | OF_THE_CITY
+    assert "Left out, because" not in log + json.dumps(answer)
+    assert len(sentences) == 4
+
+
+@pytest.mark.parametrize(("layer_of_it", "missing"), [("STOCK", "CRITERIA"), ("DISTRICTS", "RING_FIELD")])
+def test_what_a_layer_needs_is_missed_by_name(qgis_process, tmp_path, layer_of_it, missing):
+    inputs = PLACE | CITY
+    del inputs[missing]
+    code, _, log = qgis_process("innospace:communitydiagnosis", inputs)
+    assert code != 0
+    assert f"{missing}: " in log
+    del inputs[layer_of_it]
+    outputs = {"life_circle:Life circle": str(tmp_path / "life_circle.gpkg")}
+    code, _, log = qgis_process("innospace:communitydiagnosis", inputs | outputs)
+    assert code == 0, log
+
+
+def test_the_model_of_one_s_own_is_whole_in_words_and_never_overwritten(provider, tmp_path):
+    path = diagnosis.copy_to(tmp_path / "models")
+    model = QgsProcessingModelAlgorithm()
+    assert model.fromFile(str(path))
+    assert model.validate() == (True, [])
+    assert model.name() == diagnosis.title()
+    inputs = [d for d in model.parameterDefinitions() if not d.isDestination()]
+    assert [d.description() for d in inputs] == [title for title, _ in diagnosis.words().values()]
+    made = {name for step in model.childAlgorithms().values() for name in step.modelOutputs()}
+    assert made == set(diagnosis.results().values())
+    Path(path).write_bytes(b"mine")
+    assert diagnosis.copy_to(tmp_path / "models").read_bytes() == b"mine"
+
+
+def test_the_form_begins_with_the_place_and_keeps_its_names(provider):
+    model = diagnosis.CommunityDiagnosis()
+    names = [d.name() for d in model.parameterDefinitions()]
+    assert names[:3] == ["RESIDENTS", "POPULATION_FIELD", "FACILITIES"]
+    assert names[-1] == "REPORT"
+    assert {*PLACE, *CITY, *OF_THE_PLACE, *OF_THE_CITY} <= set(names)
+    assert all(d.help() for d in model.parameterDefinitions() if not d.isDestination())
+
+
+def test_the_file_is_what_the_script_makes(provider, tmp_path, monkeypatch):
+    from innospace.scripts import make_model
+
+    monkeypatch.setattr(make_model, "FILE", tmp_path / "again.model3")
+    make_model.main()
+    written = [QgsProcessingModelAlgorithm() for _ in range(2)]
+    assert written[0].fromFile(str(tmp_path / "again.model3"))
+    assert written[1].fromFile(str(diagnosis.FILE))
+    assert written[0].toVariant() == written[1].toVariant()

@@ -15,7 +15,7 @@ from .conftest import ROOT, build
 
 ALLOWED = {
     ".py", ".txt", ".svg", ".ui", ".qml", ".csv", ".css", ".ts", ".qm", ".md", ".gpkg", ".xlsx", ".model3", ".json", ".html",
-    ".js",
+    ".js", ".png",
 }  # fmt: skip
 REQUIRED = (
     "name", "description", "about", "version", "qgisMinimumVersion", "author", "email", "tracker", "repository", "homepage",
@@ -53,7 +53,9 @@ def test_the_zip_is_small_and_has_one_folder(archive, names):
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("file", ["__init__.py", "metadata.txt", "LICENSE", "i18n/innospace_zh_CN.qm"])
+@pytest.mark.parametrize(
+    "file", ["__init__.py", "metadata.txt", "LICENSE", "i18n/innospace_zh_CN.qm", "docs/guide/zh/README.md"]
+)
 def test_the_zip_holds(names, file):
     assert f"innospace/{file}" in names
 
@@ -62,7 +64,8 @@ def test_nothing_hidden_compiled_or_for_developers_ships(names):
     for name in map(PurePosixPath, names):
         assert not any(part.startswith((".", "__pycache__", "__MACOSX")) for part in name.parts), name
         assert name.suffix in ALLOWED or name.name == "LICENSE" or name.name.startswith("LICENSE-"), name
-        assert name.parts[1] not in {"tests", "benchmarks", "docs", "scripts", "build", "Makefile"}, name
+        assert name.parts[1] not in {"tests", "benchmarks", "scripts", "build", "Makefile"}, name
+        assert name.parts[1] != "docs" or name.parts[2] == "guide", name
 
 
 def test_every_folder_of_code_is_a_package(names):

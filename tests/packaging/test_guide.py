@@ -1,0 +1,86 @@
+"""The user guide as it ships: in both languages, a page a tool, nothing that leads nowhere, and what the tools say now."""
+
+import re
+import zipfile
+
+import pytest
+from qgis.PyQt.QtCore import QCoreApplication, QTranslator
+from qgis.PyQt.QtGui import QTextDocument
+
+from innospace.algorithms.data.diagnosis import CommunityDiagnosis
+from innospace.core.base.text import use_translator
+from innospace.scripts import make_guide
+from tests.conftest import ROOT
+
+LANGUAGES = ("en", "zh")
+CHAPTERS = {"install.md", "data.md"}
+
+
+@pytest.fixture
+def speaking(request, qgis_app):
+    """QGIS's language for a while."""
+    translator = QTranslator()
+    if request.param == "zh":
+        assert translator.load(str(ROOT / "i18n" / "innospace_zh_CN.qm"))
+        QCoreApplication.installTranslator(translator)
+    use_translator(QCoreApplication.translate, request.param)
+    yield request.param
+    QCoreApplication.removeTranslator(translator)
+    use_translator(None)
+
+
+@pytest.mark.parametrize("speaking", LANGUAGES, indirect=True)
+def test_the_pages_say_what_the_tools_say(speaking, provider, monkeypatch, tmp_path):
+    monkeypatch.setattr(make_guide, "SHOTS", tmp_path)  # methods and pictures as they are among the pages
+    written = {path.name: path.read_text(encoding="utf-8") for path in (make_guide.GUIDE / speaking).glob("*.md")}
+    made = make_guide.pages(speaking, tools(provider))
+    assert set(written) == set(made) | CHAPTERS
+    assert {name: text for name, text in written.items() if name not in CHAPTERS} == made, "run `make guide`"
+
+
+def tools(provider):
+    """All tools made anew, in the language of the moment; the model comes with a refresh, which other tests must not see."""
+    return [
+        *(tool.create() for tool in provider.algorithms() if tool.name() != "communitydiagnosis"),
+        CommunityDiagnosis(),
+    ]
+
+
+def pages():
+    return sorted(make_guide.GUIDE.rglob("*.md"))
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: f"{page.parent.name}/{page.stem}")
+def test_links_and_pictures_lead_somewhere_in_the_zip(page, archive):
+    with zipfile.ZipFile(archive) as package:
+        names = set(package.namelist())
+    folder = f"innospace/docs/guide/{page.parent.name}"
+    targets = re.findall(r"\]\(([^)]+)\)", page.read_text(encoding="utf-8"))
+    assert targets
+    for target in targets:
+        if not target.startswith("https://"):
+            assert re.sub(r"[^/]+/\.\./", "", f"{folder}/{target}") in names, target
+
+
+def test_both_languages_have_the_same_pages():
+    english, chinese = ({path.name for path in (make_guide.GUIDE / language).glob("*.md")} for language in LANGUAGES)
+    assert english == chinese
+
+
+def test_no_picture_ships_that_no_page_shows():
+    shown = {name for page in pages() for name in re.findall(r"images/([^)]+)\)", page.read_text(encoding="utf-8"))}
+    assert {path.name for path in (make_guide.GUIDE / "images").glob("*")} == shown
+
+
+def test_pages_read_as_they_are_meant(qgis_app):
+    for page in pages():
+        document = QTextDocument()
+        document.setMarkdown(page.read_text(encoding="utf-8"))
+        assert "**" not in document.toPlainText(), page
+        assert "](" not in document.toPlainText(), page
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: f"{page.parent.name}/{page.stem}")
+def test_tools_that_are_named_by_id_are_there(page, provider):
+    known = {algorithm.name() for algorithm in tools(provider)}
+    assert set(re.findall(r"innospace:(\w+)", page.read_text(encoding="utf-8"))) <= known
