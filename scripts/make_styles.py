@@ -215,6 +215,11 @@ def data() -> None:
     """What was moved and what was not; rows of a table by what became of their coordinates."""
     colours = {"moved": charts.OKABE_ITO[0], "outside_china": NO_DATA}
     places("coordinates", "status", colours)
+    told = {"ok": charts.OKABE_ITO[0], "to_check": charts.OKABE_ITO[1], "unmatched": NO_DATA}
+    places("poi_classes", "status", told)
+    places("duplicate_pois", styling.LISTED, {"several": charts.OKABE_ITO[5], "once": NO_DATA})
+    sure = [("matched", marker(charts.OKABE_ITO[0])), ("doubtful", marker(charts.OKABE_ITO[1], "square"))]
+    write("match_list", "Point", categorized("status", sure))
 
 
 def region() -> None:
