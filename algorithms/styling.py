@@ -37,11 +37,13 @@ REACH = (
 # The field of service areas whose values are limits that the user gave.
 LIMIT = "cutoff"
 PART = "if(component = 1, 'main_part', 'apart')"
+LISTED = "if(n_merged > 1, 'several', 'once')"
 # Fields (or expressions) whose codes belong to a group of terms with another name than the field's.
 GROUP_OF_FIELD = {
     "ring_name": "ring",
     REACH: "reach",
     PART: "network_part",
+    LISTED: "listed",
 }
 
 

@@ -1223,12 +1223,32 @@
       <translation>表格每行对应一行，采用 WGS 84，保留全部列，并附 status：ok、swapped（经纬度颠倒）、no_coordinates（无坐标）、unreadable（无法识别）、off_earth（数值不是经纬度）。无法定位的行仍保留其各列。</translation>
     </message>
     <message>
+      <source>A table such as a registry in a workbook, or a layer; all its rows come back.</source>
+      <translation>名录表格（如工作簿中的名录）或图层；所有行都会保留。</translation>
+    </message>
+    <message>
       <source>A table with a row for each system: median_m, mean_m, share_within_30m, verdict (best, other; undecided unless the best median is below half the next).</source>
       <translation>表格，每种坐标系统一行：median_m、mean_m、share_within_30m、verdict（best、other；最小中位数不低于次小者一半时均为 undecided）。</translation>
     </message>
     <message>
+      <source>A table with the fields value and class. A value equals a code or a type, or is part of the name; the first rule that holds wins, before all else. A row without a class is not used.</source>
+      <translation>含 value 与 class 两个字段的表格。value 等于编码或类型，或为名称的一部分即成立；先成立的规则优先，且先于其他一切依据。未填 class 的行不使用。</translation>
+    </message>
+    <message>
+      <source>AMap's code (several with | between, also as numbers that lost their leading zero), or an OSM tag.</source>
+      <translation>高德编码（可有多个，以 | 分隔；丢失前导零的数字亦可），或 OSM 标签。</translation>
+    </message>
+    <message>
       <source>All buildings with residents, zone (feature id of the zone, or number of the cell, with most of its ground), basis (floors, default_floors, no_housing) and status (ok, outside_zones, no_geometry).</source>
       <translation>全部建筑，附 residents（居住人口）、zone（占其基底最多的分区的要素编号，或格网单元编号）、basis（floors 已知层数、default_floors 默认层数、no_housing 非居住）与 status（ok、outside_zones 位于分区之外、no_geometry 无几何图形）。</translation>
+    </message>
+    <message>
+      <source>All rows of the list with the geometry of their place, its name (place) and score, the next best (runner_up, runner_up_score) and status: matched; doubtful (score up to 0.25 below the similarity, runner-up within 0.05, or other numerals), which carries the best place; unmatched, without geometry.</source>
+      <translation>名录的所有行，附匹配地点的几何、名称（place）与得分（score）、次优地点及其得分（runner_up、runner_up_score）和状态 status：matched 已匹配；doubtful 存疑（得分低于相似度但不超过 0.25，或次优得分相差不超过 0.05，或数字不同），附最优地点；unmatched 未匹配，无几何。</translation>
+    </message>
+    <message>
+      <source>All rows with class, class_name, matched_by (rules, code, type, name) and status: ok, to_check (told by the name alone) or unmatched.</source>
+      <translation>所有行，附 class、class_name、matched_by（rules、code、type、name）与 status：ok、to_check（仅凭名称判断，需核实）或 unmatched（未归类）。</translation>
     </message>
     <message>
       <source>All rows with moved_m (mean shift of the vertices in metres, 0 outside China) and status, in the layer's own system; layers in degrees other than WGS 84 become CGCS2000.</source>
@@ -1237,6 +1257,10 @@
     <message>
       <source>Another one than that of the data; wgs84 for all work in QGIS.</source>
       <translation>须不同于数据所用坐标系统；在 QGIS 中工作一律选 wgs84。</translation>
+    </message>
+    <message>
+      <source>Any layer; at least one of the three fields is needed.</source>
+      <translation>任意图层；编码、类型、名称三个字段至少选一个。</translation>
     </message>
     <message>
       <source>Are these coordinates WGS 84, or still in GCJ-02 or BD-09? They are read as each of the three, and the distance to streets, or to another layer that is known to be right, tells which fits.</source>
@@ -1265,6 +1289,26 @@
     <message>
       <source>Choose a grid of this region.</source>
       <translation>请选择覆盖本地区的格网。</translation>
+    </message>
+    <message>
+      <source>City in the list</source>
+      <translation>名录中的城市</translation>
+    </message>
+    <message>
+      <source>City of the place</source>
+      <translation>地点所在城市</translation>
+    </message>
+    <message>
+      <source>Classified layer</source>
+      <translation>归类结果</translation>
+    </message>
+    <message>
+      <source>Classify points of interest</source>
+      <translation>兴趣点归类</translation>
+    </message>
+    <message>
+      <source>Code</source>
+      <translation>编码</translation>
     </message>
     <message>
       <source>Column of latitude</source>
@@ -1307,6 +1351,14 @@
       <translation>建筑基底。</translation>
     </message>
     <message>
+      <source>From this on two names are one: 1 − edits ÷ length of the longer name.</source>
+      <translation>达到该值即视为同名：1 − 编辑次数 ÷ 较长名称的字数。</translation>
+    </message>
+    <message>
+      <source>Give it the fields value and class.</source>
+      <translation>请为其设置 value 与 class 两个字段。</translation>
+    </message>
+    <message>
       <source>Give zones with the field of their people, or a population grid.</source>
       <translation>请给出分区及其人口字段，或人口格网。</translation>
     </message>
@@ -1343,8 +1395,44 @@
       <translation>待检查的图层</translation>
     </message>
     <message>
+      <source>List</source>
+      <translation>名录</translation>
+    </message>
+    <message>
+      <source>Match a list with places</source>
+      <translation>名录匹配地点</translation>
+    </message>
+    <message>
+      <source>Merge duplicate points of interest</source>
+      <translation>兴趣点去重</translation>
+    </message>
+    <message>
       <source>Moved layer</source>
       <translation>转换后的图层</translation>
+    </message>
+    <message>
+      <source>Name</source>
+      <translation>名称</translation>
+    </message>
+    <message>
+      <source>Name in the list</source>
+      <translation>名录中的名称</translation>
+    </message>
+    <message>
+      <source>Name of the place</source>
+      <translation>地点名称</translation>
+    </message>
+    <message>
+      <source>Not recognised</source>
+      <translation>未识别的取值</translation>
+    </message>
+    <message>
+      <source>One row per place, the one with the most values, whole, with n_merged (rows that it stands for) and merged_ids (their feature ids, its own first).</source>
+      <translation>每个地点一行，整行保留取值最全的一行，附 n_merged（所代表的行数）与 merged_ids（各行的要素编号，保留者在前）。</translation>
+    </message>
+    <message>
+      <source>Only rows within this many metres of each other are compared.</source>
+      <translation>仅比较相距不超过该距离（米）的行。</translation>
     </message>
     <message>
       <source>Or the one column that holds both, such as 118.79,32.06. Empty: found by its name (lng, lon, x, 经度 …). Full-width digits and degrees with minutes and seconds are read; swapped columns are found for places in China.</source>
@@ -1353,6 +1441,14 @@
     <message>
       <source>Other sheets with content were not read: {sheets}.</source>
       <translation>其他有内容的工作表未读取：{sheets}。</translation>
+    </message>
+    <message>
+      <source>Own rules</source>
+      <translation>自定义规则</translation>
+    </message>
+    <message>
+      <source>Pairs</source>
+      <translation>成对比较</translation>
     </message>
     <message>
       <source>People of all zones</source>
@@ -1371,12 +1467,28 @@
       <translation>无建筑可分配的人口</translation>
     </message>
     <message>
+      <source>Placed list</source>
+      <translation>已定位的名录</translation>
+    </message>
+    <message>
+      <source>Places</source>
+      <translation>地点</translation>
+    </message>
+    <message>
       <source>Places in Hong Kong, Macao and Taiwan stay as they are unless the region is named here: services differ there.</source>
       <translation>香港、澳门、台湾的地点保持不变，除非在此选中该地区：各地图服务在这些地区的做法不一。</translation>
     </message>
     <message>
       <source>Points</source>
       <translation>点</translation>
+    </message>
+    <message>
+      <source>Points of interest</source>
+      <translation>兴趣点</translation>
+    </message>
+    <message>
+      <source>Points of interest or any layer with names; run “Merge duplicate points of interest” before.</source>
+      <translation>兴趣点或任意带名称的图层；宜先运行“兴趣点去重”。</translation>
     </message>
     <message>
       <source>Points, lines or polygons in any coordinate reference system; heights, measures, curves and all vertices stay. A shape moves whole, where at least half of its vertices lie in China. </source>
@@ -1387,12 +1499,20 @@
       <translation>点、线或面；至多试算 500 行。</translation>
     </message>
     <message>
+      <source>Points; lines and areas count by a point on their surface.</source>
+      <translation>点；线和面按其内部一点计。</translation>
+    </message>
+    <message>
       <source>Population grid</source>
       <translation>人口格网</translation>
     </message>
     <message>
       <source>Quotation marks do not close; they are taken for letters.</source>
       <translation>引号未成对，按普通字符处理。</translation>
+    </message>
+    <message>
+      <source>Radius</source>
+      <translation>半径</translation>
     </message>
     <message>
       <source>Read as {encoding}; cells are parted by {separator}.</source>
@@ -1419,6 +1539,18 @@
       <translation>人口分配到建筑</translation>
     </message>
     <message>
+      <source>Rows by class; rows without one are counted as unmatched.</source>
+      <translation>各类别的行数；没有类别的行计为 unmatched。</translation>
+    </message>
+    <message>
+      <source>Rows of different main types are never merged; leave it empty for layers of two services.</source>
+      <translation>主类型不同的行绝不合并；图层来自两家服务商时请留空。</translation>
+    </message>
+    <message>
+      <source>Rows that are near and named alike, with feature ids, similarity, metres and verdict: merged, similar (to be decided, up to 0.15 below the similarity), other_numerals, other_type.</source>
+      <translation>相距较近且名称相近的各对行，附要素编号、相似度、相距米数与判断 verdict：merged 已合并；similar 名称相近（低于相似度但不超过 0.15，待人工判断）；other_numerals 数字不同；other_type 类型不同。</translation>
+    </message>
+    <message>
       <source>Run city by city.</source>
       <translation>请分城市运行。</translation>
     </message>
@@ -1429,6 +1561,14 @@
     <message>
       <source>Save it as XLSX, ODS or CSV.</source>
       <translation>请另存为 XLSX、ODS 或 CSV。</translation>
+    </message>
+    <message>
+      <source>Scheme</source>
+      <translation>分类体系</translation>
+    </message>
+    <message>
+      <source>Similarity</source>
+      <translation>相似度</translation>
     </message>
     <message>
       <source>Streets, or any other layer that lies where it should and that the rows should lie near to.</source>
@@ -1467,12 +1607,60 @@
       <translation>所用工具：“{tool}”。</translation>
     </message>
     <message>
+      <source>The type in words, such as 餐饮服务;咖啡厅;咖啡厅, or an OSM tag (cafe, amenity=cafe).</source>
+      <translation>类型文字，如“餐饮服务;咖啡厅;咖啡厅”，或 OSM 标签（cafe、amenity=cafe）。</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>类型</translation>
+    </message>
+    <message>
+      <source>Type text</source>
+      <translation>类型文字</translation>
+    </message>
+    <message>
       <source>Use of the building</source>
       <translation>建筑用途</translation>
     </message>
     <message>
+      <source>What has no class in the scheme, with its number of rows: the main type, else the code, else the name. Give the table a field class, fill it in and use it as own rules.</source>
+      <translation>在该体系中没有类别的取值及其行数：主类型，无则编码，再无则名称。为该表加上 class 字段并填写，即可作为自定义规则使用。</translation>
+    </message>
+    <message>
+      <source>What is compared with the names of the list.</source>
+      <translation>与名录中的名称比较。</translation>
+    </message>
+    <message>
+      <source>What the places are looked up by.</source>
+      <translation>据此查找地点。</translation>
+    </message>
+    <message>
+      <source>Where are the incubators of the registry? A list without coordinates gets the places of points of interest that are named alike; what is in doubt is shown beside each other.</source>
+      <translation>名录中的孵化器在哪里？没有坐标的名录按名称取得兴趣点的位置；存疑的并排列出。</translation>
+    </message>
+    <message>
+      <source>Where both sides have a city it must be the same; left empty, the city that a name begins with counts.</source>
+      <translation>两侧都有城市时须一致；留空时以名称开头的城市为准。</translation>
+    </message>
+    <message>
+      <source>Where code and type tell nothing, the name may.</source>
+      <translation>编码与类型不能说明时，由名称判断。</translation>
+    </message>
+    <message>
+      <source>Which points are schools, cafés, offices, incubators? Codes of AMap, type texts of AMap, Baidu and Tencent, tags of OpenStreetMap and names are brought into the classes that the other tools ask for.</source>
+      <translation>哪些点是学校、咖啡馆、办公楼、孵化器？将高德编码、高德/百度/腾讯的类型文字、OpenStreetMap 标签和名称归入其他工具所需的类别。</translation>
+    </message>
+    <message>
+      <source>Which rows are the same place under two spellings? Rows that are near each other and named alike become one, and those in doubt are shown beside each other.</source>
+      <translation>哪些行是写法不同的同一地点？相距较近且名称相近的行合并为一行，存疑的并排列出。</translation>
+    </message>
+    <message>
       <source>Why do my points lie hundreds of metres beside the streets? Data out of AMap and Tencent are in GCJ-02, those of Baidu in BD-09; here they move to where they are, or back.</source>
       <translation>为什么我的点偏离道路数百米？高德、腾讯数据采用 GCJ-02，百度数据采用 BD-09；本工具将其转换到真实位置，也可反向转换。</translation>
+    </message>
+    <message>
+      <source>Width, case, blanks, punctuation, the form of a company, the city in front and endings with their numerals (幢, 栋, 单元, 门) do not count; other numerals must agree (七 is 7).</source>
+      <translation>全角半角、大小写、空格、标点、公司形式、开头的城市以及带数字的词尾（幢、栋、单元、门）不计；其余数字须一致（七即 7）。</translation>
     </message>
     <message>
       <source>With a grid as well it is not shared but compared with the result, zone by zone.</source>
@@ -1491,6 +1679,10 @@
       <translation>空格</translation>
     </message>
     <message>
+      <source>life_circle (facilities), sharing (third space, homes, factories, offices, campuses), hosts (innovation, production), centres (business, knowledge), modules, incubators (AMap has no code for them: mostly by their names), land_use (letters of GB 50137-2011).</source>
+      <translation>life_circle（生活圈设施）、sharing（第三空间、住区、厂房、办公、校园）、hosts（创新、生产宿主）、centres（商务、智力中心）、modules（功能模块）、incubators（孵化器与众创空间；高德没有对应编码，多凭名称判断）、land_use（GB 50137-2011 用地类别字母）。</translation>
+    </message>
+    <message>
       <source>neither zones with a number of people nor a grid are given.</source>
       <translation>既未给出带人口数的分区，也未给出人口格网。</translation>
     </message>
@@ -1501,6 +1693,10 @@
     <message>
       <source>the buildings lie over {n} cells of the grid, more than can be shared at once.</source>
       <translation>涉及 {n} 个格网单元，超出一次可分配的数量。</translation>
+    </message>
+    <message>
+      <source>the table “{layer}” has no field “{field}”.</source>
+      <translation>表格“{layer}”没有字段“{field}”。</translation>
     </message>
     <message>
       <source>wgs84 (also CGCS2000), gcj02 (AMap, Tencent) or bd09 (Baidu). Not sure: “Check coordinates”.</source>
@@ -1527,12 +1723,20 @@
       <translation>{n} 行没有坐标可用的几何图形，保持原样。</translation>
     </message>
     <message>
+      <source>{n} row has no name or no place, and is kept as it is.</source>
+      <translation>{n} 行没有名称或位置，原样保留。</translation>
+    </message>
+    <message>
       <source>{n} row lies outside the ground that is shifted, and stays where it is.</source>
       <translation>{n} 行位于偏移适用范围之外，位置不变。</translation>
     </message>
     <message>
       <source>{n} rows have no geometry with usable coordinates, and stay as they are.</source>
       <translation>{n} 行没有坐标可用的几何图形，保持原样。</translation>
+    </message>
+    <message>
+      <source>{n} rows have no name or no place, and are kept as they are.</source>
+      <translation>{n} 行没有名称或位置，原样保留。</translation>
     </message>
     <message>
       <source>{n} rows lie outside the ground that is shifted, and stay where they are.</source>
@@ -2188,6 +2392,81 @@
     <message>
       <source>✖ {path} was not saved: {why}</source>
       <translation>✖ 未能保存 {path}：{why}</translation>
+    </message>
+  </context>
+  <context>
+    <name>DuplicatePois</name>
+    <message>
+      <source>Give metres such as 100 and a similarity such as 0.85.</source>
+      <translation>请给出半径（如 100 米）和相似度（如 0.85）。</translation>
+    </message>
+    <message>
+      <source>Merged</source>
+      <translation>已合并</translation>
+    </message>
+    <message>
+      <source>Not merged: of different types</source>
+      <translation>未合并：类型不同</translation>
+    </message>
+    <message>
+      <source>Not merged: other numerals</source>
+      <translation>未合并：数字不同</translation>
+    </message>
+    <message>
+      <source>Pairs by what became of them</source>
+      <translation>各类处理结果的对数</translation>
+    </message>
+    <message>
+      <source>Pairs of rows</source>
+      <translation>成对的行</translation>
+    </message>
+    <message>
+      <source>Places that are listed more than once</source>
+      <translation>重复列出的地点</translation>
+    </message>
+    <message>
+      <source>Rows within {radius} m of each other are compared by name. Width, case, blanks, punctuation, the form of a company, the city in front and endings with their numerals (幢, 栋, 单元, 门) do not count. Similarity is 1 − edits ÷ length of the longer name; from {similarity} on rows are one place, unless numerals differ (七 is 7; the letter or side of a building, as in A座 or 东区, counts as one) or main types do. What is one place with a third is one place. The row with the most values is kept, whole. Pairs down to 0.15 below, of one type and with the same numerals, are listed for a person to decide.</source>
+      <translation>相距不超过 {radius} 米的行按名称比较。全角半角、大小写、空格、标点、公司形式、开头的城市以及带数字的词尾（幢、栋、单元、门）不计。相似度 = 1 − 编辑次数 ÷ 较长名称的字数；达到 {similarity} 即视为同一地点，但数字不同（七即 7；“A座”“东区”中的字母或方位按数字对待）或主类型不同的除外。分别与第三行同为一处的行也合并。整行保留取值最全的一行。低于该值但不超过 0.15、类型与数字一致的各对列出供人工判断。</translation>
+    </message>
+    <message>
+      <source>Rows: {rows}; places: {places}; places that are listed more than once: {several}.</source>
+      <translation>共 {rows} 行，{places} 个地点，其中 {several} 个重复列出。</translation>
+    </message>
+    <message>
+      <source>To decide: named about alike</source>
+      <translation>待判断：名称相近</translation>
+    </message>
+    <message>
+      <source>pairs</source>
+      <translation>对</translation>
+    </message>
+    <message>
+      <source>the value must be greater than 0.</source>
+      <translation>该值必须大于 0。</translation>
+    </message>
+    <message>
+      <source>{n} pair is named about alike: look at it and decide.</source>
+      <translation>{n} 对名称相近，请人工判断。</translation>
+    </message>
+    <message>
+      <source>{n} pair is named alike and of different types, and was not merged.</source>
+      <translation>{n} 对名称相近但类型不同，未合并。</translation>
+    </message>
+    <message>
+      <source>{n} pair is named alike but for its numerals, and was not merged.</source>
+      <translation>{n} 对名称相近但数字不同，未合并。</translation>
+    </message>
+    <message>
+      <source>{n} pairs are named about alike: look at them and decide.</source>
+      <translation>{n} 对名称相近，请人工判断。</translation>
+    </message>
+    <message>
+      <source>{n} pairs are named alike and of different types, and were not merged.</source>
+      <translation>{n} 对名称相近但类型不同，未合并。</translation>
+    </message>
+    <message>
+      <source>{n} pairs are named alike but for their numerals, and were not merged.</source>
+      <translation>{n} 对名称相近但数字不同，未合并。</translation>
     </message>
   </context>
   <context>
@@ -3702,6 +3981,85 @@
     </message>
   </context>
   <context>
+    <name>MatchList</name>
+    <message>
+      <source>; </source>
+      <translation>；</translation>
+    </message>
+    <message>
+      <source>A list matched with places</source>
+      <translation>名录匹配地点</translation>
+    </message>
+    <message>
+      <source>Give a similarity such as 0.85.</source>
+      <translation>请给出相似度，如 0.85。</translation>
+    </message>
+    <message>
+      <source>Matched</source>
+      <translation>已匹配</translation>
+    </message>
+    <message>
+      <source>Names are compared without width, case, blanks, punctuation, the form of a company, the city in front and endings with their numerals (幢, 栋, 单元, 门); the score is 1 − edits ÷ length of the longer name. Only names that share two neighbouring letters, or begin with the same letter, are compared, and where both have a city it must be the same. A row is matched from a score of {similarity} on; it is doubtful where the score is up to 0.25 below, where the next best place is within 0.05, or where numerals differ.</source>
+      <translation>比较名称时，全角半角、大小写、空格、标点、公司形式、开头的城市以及带数字的词尾（幢、栋、单元、门）不计；得分 = 1 − 编辑次数 ÷ 较长名称的字数。仅比较含有相同的相邻两字或首字相同的名称；两侧都有城市时须一致。得分达到 {similarity} 为已匹配；得分低于该值但不超过 0.25、次优得分相差不超过 0.05 或数字不同的为存疑。</translation>
+    </message>
+    <message>
+      <source>Rows by what was found</source>
+      <translation>各类匹配结果的行数</translation>
+    </message>
+    <message>
+      <source>Rows of the list</source>
+      <translation>名录各行</translation>
+    </message>
+    <message>
+      <source>To decide: doubtful</source>
+      <translation>待判断：存疑</translation>
+    </message>
+    <message>
+      <source>Without a place</source>
+      <translation>没有地点</translation>
+    </message>
+    <message>
+      <source>another place is as near</source>
+      <translation>另有地点得分相近</translation>
+    </message>
+    <message>
+      <source>not alike enough</source>
+      <translation>相似度不足</translation>
+    </message>
+    <message>
+      <source>numerals differ</source>
+      <translation>数字不同</translation>
+    </message>
+    <message>
+      <source>rows</source>
+      <translation>行</translation>
+    </message>
+    <message>
+      <source>the value must be greater than 0.</source>
+      <translation>该值必须大于 0。</translation>
+    </message>
+    <message>
+      <source>{n} of {total} rows of the list are matched.</source>
+      <translation>名录共 {total} 行，已匹配 {n} 行。</translation>
+    </message>
+    <message>
+      <source>{n} row has no place that is named alike, and no geometry.</source>
+      <translation>{n} 行没有名称相近的地点，无几何。</translation>
+    </message>
+    <message>
+      <source>{n} row is doubtful: it carries the best place, which a person has to confirm.</source>
+      <translation>{n} 行存疑：附最优地点，须人工确认。</translation>
+    </message>
+    <message>
+      <source>{n} rows are doubtful: they carry the best place, which a person has to confirm.</source>
+      <translation>{n} 行存疑：附最优地点，须人工确认。</translation>
+    </message>
+    <message>
+      <source>{n} rows have no place that is named alike, and no geometry.</source>
+      <translation>{n} 行没有名称相近的地点，无几何。</translation>
+    </message>
+  </context>
+  <context>
     <name>NetworkCheck</name>
     <message>
       <source>The network falls into {n} parts; {length} of its length and {nodes} of its junctions and ends hang apart from the longest.</source>
@@ -3725,6 +4083,89 @@
     <message>
       <source>m</source>
       <translation>米</translation>
+    </message>
+  </context>
+  <context>
+    <name>PoiClasses</name>
+    <message>
+      <source> Give the table of them a field “class”, fill it in and use it as RULES.</source>
+      <translation>为未识别表加上 class 字段并填写，即可作为 RULES 使用。</translation>
+    </message>
+    <message>
+      <source>Choose the field of the code, of the type or of the name.</source>
+      <translation>请选择编码、类型或名称字段。</translation>
+    </message>
+    <message>
+      <source>Classes of points of interest: {scheme}</source>
+      <translation>兴趣点归类：{scheme}</translation>
+    </message>
+    <message>
+      <source>INPUT: {n} row has no value in the chosen fields.</source>
+      <translation>INPUT：{n} 行在所选字段中没有取值。</translation>
+    </message>
+    <message>
+      <source>INPUT: {n} rows have no value in the chosen fields.</source>
+      <translation>INPUT：{n} 行在所选字段中没有取值。</translation>
+    </message>
+    <message>
+      <source>Not recognised</source>
+      <translation>未识别的取值</translation>
+    </message>
+    <message>
+      <source>Own rules come first, then the code, the type text, and the name. Of several codes or types of a place the first that the scheme knows counts. Codes are those of AMap's table of 2017-08-10 (V: read in it, R: recalled) and tags of OpenStreetMap; words of AMap, Baidu and Tencent are matched by text, which is a rule of InnoSpace's own. A metro station's exits have no class beside the station in the life circle. Names tell by the word at their end, incubators by a word anywhere, and only in their own scheme; all that names tell is to be checked.</source>
+      <translation>自定义规则优先，其后依次为编码、类型文字和名称。一处有多个编码或类型时，取该体系能识别的第一个。编码依据高德 2017-08-10 编码表（V：已核对原表；R：凭记忆）与 OpenStreetMap 标签；高德、百度、腾讯的类型按文字匹配，为本工具规则。生活圈设施中，地铁站出入口不与车站重复归类。名称以词尾判断；孵化器名称含有相应词语即可，且只在其自身体系中归类；凡仅凭名称判断的均须核实。</translation>
+    </message>
+    <message>
+      <source>Points by class</source>
+      <translation>各类别兴趣点数量</translation>
+    </message>
+    <message>
+      <source>RULES: {n} row has no value or no class and is not used.</source>
+      <translation>RULES：{n} 行未填 value 或 class，不使用。</translation>
+    </message>
+    <message>
+      <source>RULES: {n} rows have no value or no class and are not used.</source>
+      <translation>RULES：{n} 行未填 value 或 class，不使用。</translation>
+    </message>
+    <message>
+      <source>The classes</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <source>To check: told by their names alone</source>
+      <translation>待核实：仅凭名称判断</translation>
+    </message>
+    <message>
+      <source>What the classes were told by</source>
+      <translation>归类依据</translation>
+    </message>
+    <message>
+      <source>points</source>
+      <translation>点</translation>
+    </message>
+    <message>
+      <source>there is nothing to tell a class by.</source>
+      <translation>没有可据以归类的字段。</translation>
+    </message>
+    <message>
+      <source>{n} of them are told by their names alone and should be checked.</source>
+      <translation>其中 {n} 行仅凭名称判断，须核实。</translation>
+    </message>
+    <message>
+      <source>{n} of them is told by its name alone and should be checked.</source>
+      <translation>其中 {n} 行仅凭名称判断，须核实。</translation>
+    </message>
+    <message>
+      <source>{n} of {total} rows have a class ({share}).</source>
+      <translation>{total} 行中 {n} 行已归类（{share}）。</translation>
+    </message>
+    <message>
+      <source>{n} value was not recognised in this scheme.</source>
+      <translation>该体系中有 {n} 个取值未识别。</translation>
+    </message>
+    <message>
+      <source>{n} values were not recognised in this scheme.</source>
+      <translation>该体系中有 {n} 个取值未识别。</translation>
     </message>
   </context>
   <context>

@@ -220,6 +220,11 @@ def data() -> None:
     ]
     write("residents", "Polygon", QgsGraduatedSymbolRenderer("residents", classes))
     write("left_over", "Point", QgsSingleSymbolRenderer(marker(charts.OKABE_ITO[1], "cross_fill", "3.4")))
+    told = {"ok": charts.OKABE_ITO[0], "to_check": charts.OKABE_ITO[1], "unmatched": NO_DATA}
+    places("poi_classes", "status", told)
+    places("duplicate_pois", styling.LISTED, {"several": charts.OKABE_ITO[5], "once": NO_DATA})
+    sure = [("matched", marker(charts.OKABE_ITO[0])), ("doubtful", marker(charts.OKABE_ITO[1], "square"))]
+    write("match_list", "Point", categorized("status", sure))
 
 
 def region() -> None:

@@ -3,13 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
-from qgis.core import (
-    Qgis,
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsProcessingParameterEnum,
-    QgsWkbTypes,
-)
+from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProcessingParameterEnum
 
 from ...core.base.status import MOVED, NO_GEOMETRY, OUTSIDE_CHINA
 from ...core.base.text import plural, translate
@@ -20,6 +14,7 @@ from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
 from ..streets import conversion
+from .common import has_style
 
 SYSTEMS = ("wgs84", "gcj02", "bd09")
 REGIONS = ("hong_kong", "macao", "taiwan")
@@ -118,7 +113,7 @@ class Coordinates(Algorithm):
         table = _rows(start, end, moves, found.owner, len(layer))
         _tell(run, table)
         made = bridge.redrawn(layer, found.replaced(xy), crs)
-        run.write("OUTPUT", table, made, style="coordinates" if _has_style(made) else None)
+        run.write("OUTPUT", table, made, style="coordinates" if has_style(made) else None)
 
 
 def written_in(crs: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSystem:
@@ -162,9 +157,3 @@ def _tell(run: Run, table: pd.DataFrame) -> None:
     ):
         if status in counts:
             run.note(f"INPUT: {plural(int(counts[status]), one, many)}")
-
-
-def _has_style(layer: bridge.Layer) -> bool:
-    """Points and polygons have one."""
-    kind = QgsWkbTypes.geometryType(layer.wkb_type)
-    return kind in (Qgis.GeometryType.Point, Qgis.GeometryType.Polygon)

@@ -1,14 +1,18 @@
 """Which class of facility a value stands for: words in Chinese or English, OSM tags, AMap codes, or the user's own map.
 
 The words stand in ``resources/terms.csv`` (group ``facility``), tags and codes in ``resources/life_circle/facility_classes.csv``:
-both are made to be edited. Where a tag says less than a standard asks (``amenity=school``) the class says so too.
+both are made to be edited. That table also says which class they have in the other schemes of the tools, with source and mark
+(V read in the source, R recalled, O a rule of InnoSpace's own). Where a tag says less than a standard asks
+(``amenity=school``) the class says so too.
 
 Several types of one place stand side by side, as AMap writes them: ``060101|060400``. The first is the main one, so of
 several the first that is known counts; where none is known, the main one stands for all.
 """
 
+from __future__ import annotations
+
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache
 
 import numpy as np
@@ -26,23 +30,67 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}$")
 
 
 @cache
-def _codes(system: str) -> dict[str, str]:
-    table = pd.read_csv(terms.RESOURCES / "life_circle" / "facility_classes.csv", dtype=str)
-    return dict(table.loc[table["system"] == system, ["value", "class"]].itertuples(index=False))
+def table() -> pd.DataFrame:
+    """Tags, codes and words with their class in each scheme, None where they have none; one row a value.
+
+    >>> table().query("value == '141201'")[["text", "life_circle", "hosts", "mark"]].values.tolist()
+    [['高等院校', 'university', 'innovation', 'V']]
+    """
+    rows = pd.read_csv(terms.RESOURCES / "life_circle" / "facility_classes.csv", dtype=str)
+    return rows.astype(object).where(rows.notna(), None)
+
+
+@cache
+def classes_of(system: str, scheme: str = "life_circle") -> dict[str, str]:
+    """The values of a system (``osm amap type name``) that have a class in a scheme, and that class.
+
+    >>> classes_of("amap")["141204"]
+    'kindergarten'
+    """
+    rows = table()[(table()["system"] == system) & table()[scheme].notna()]
+    return dict(zip(rows["value"], rows[scheme], strict=True))
+
+
+def with_short_tags(tags: Mapping[str, object]) -> dict[str, object]:
+    """OSM tags as ``key=value`` and by their value alone.
+
+    >>> with_short_tags({"amenity=cafe": "cafe"})
+    {'cafe': 'cafe', 'amenity=cafe': 'cafe'}
+    """
+    return {tag.split("=")[1]: code for tag, code in tags.items()} | dict(tags)
+
+
+def finder(words: Iterable[str]) -> Callable[[str], str | None]:
+    """A function that gives the word a text ends with, or that ends last in it; of several the longest.
+
+    What a Chinese name is about stands at its end: 小学路公交站 is a bus stop, 大学附属医院 a hospital.
+
+    >>> finder(["小学", "公交站", "站"])("小学路公交站（北）")
+    '公交站'
+    """
+    backwards = sorted((word[::-1] for word in words), key=lambda word: (-len(word), word))
+    found = re.compile("|".join(map(re.escape, backwards)) or "(?!)").search
+    return lambda text: match[0][::-1] if (match := found(text[::-1])) else None
 
 
 @cache
 def _tags() -> dict[str, str]:
-    """OSM tags as ``key=value`` and by their value alone."""
-    tags = _codes("osm")
-    return {tag.split("=")[1]: code for tag, code in tags.items()} | tags
+    return with_short_tags(classes_of("osm"))
 
 
 @cache
-def _chinese_words() -> list[tuple[str, str]]:
-    """Chinese wordings with their class, the longest first, so that 小学路公交站 is a bus stop."""
-    words = [(word, code) for word, code in terms.wordings(GROUP).items() if _CHINESE.match(word)]
-    return sorted(words, key=lambda pair: -len(pair[0]))
+def chinese_words(group: str = GROUP) -> dict[str, str]:
+    """The Chinese wordings of a group of terms with their class.
+
+    >>> chinese_words()["小学"]
+    'primary_school'
+    """
+    return {word: code for word, code in terms.wordings(group).items() if _CHINESE.match(word)}
+
+
+@cache
+def _word_in() -> Callable[[str], str | None]:
+    return finder(chinese_words())
 
 
 def class_of(value: object) -> str | None:
@@ -67,20 +115,35 @@ def types_of(value: object) -> list[str]:
 
 def _class_of_type(value: str) -> str | None:
     """The class of one type; of levels (科教文化服务;学校;幼儿园) the last, which says most, comes first."""
-    for part in reversed(_LEVELS.split(value)):
-        word = part.strip()
+    for word in levels_of(value):
         code = terms.code_of(GROUP, word) or _tags().get(word.casefold().replace(":", "=")) or _amap(word)
         if code:
             return code
-    return next((code for word, code in _chinese_words() if word in value), None)
+    return chinese_words().get(_word_in()(value))
+
+
+def levels_of(value: str) -> list[str]:
+    """The levels of a type, the last, which says most, first.
+
+    >>> levels_of("科教文化服务;学校;幼儿园")
+    ['幼儿园', '学校', '科教文化服务']
+    """
+    return [part.strip() for part in reversed(_LEVELS.split(value))]
+
+
+def amap_code(word: str) -> str | None:
+    """The six digits of an AMap code; a number has lost its leading zero. None where it is no code.
+
+    >>> amap_code("60101.0"), amap_code("cafe")
+    ('060101', None)
+    """
+    return word.removesuffix(".0").zfill(6) if _AMAP.match(word) else None
 
 
 def _amap(word: str) -> str | None:
-    """Six digits, of which the last two may be more precise than the table; a number has lost its leading zero."""
-    if not _AMAP.match(word):
-        return None
-    code = word.removesuffix(".0").zfill(6)
-    return _codes("amap").get(code) or _codes("amap").get(code[:4] + "00")
+    """The class of an AMap code, of which the last two digits may be more precise than the table."""
+    code = amap_code(word)
+    return code and (classes_of("amap").get(code) or classes_of("amap").get(code[:4] + "00"))
 
 
 def own_map(class_map: Sequence[object], values: np.ndarray) -> tuple[dict[str, str], list[str]]:

@@ -156,6 +156,17 @@ VALID = {
         keeps="BUILDINGS",
     ),
     "readtable": Valid({"INPUT": str(RAW / "pois_gcj02_gbk.csv"), "SYSTEM": "gcj02"}),
+    "classifypois": Valid(
+        {"INPUT": town("places"), "CODE_FIELD": "module", "TYPE_FIELD": "kind", "SCHEME": "land_use"}, keeps="INPUT"
+    ),
+    "duplicatepois": Valid({"INPUT": town("places"), "NAME_FIELD": "kind", "TYPE_FIELD": "module"}),
+    "matchlist": Valid(
+        {
+            "LIST": town("incubators"), "LIST_NAME_FIELD": "name", "LIST_CITY_FIELD": "city", "PLACES": town("districts"),
+            "PLACE_NAME_FIELD": "name", "PLACE_CITY_FIELD": "city",
+        },
+        keeps="LIST",
+    ),
 }  # fmt: skip
 
 # A page instead of layers: its own tests are in test_map_sheet.py.

@@ -19,6 +19,7 @@ from innospace.core.base.facility_classes import class_of, classify, own_map
         ("南京市第一幼儿园", "kindergarten"),
         ("小学路公交站", "bus_stop"),
         ("高级中学", "school"),
+        ("苏州大学附属医院", "hospital"),
         ("shop:mall", "shopping"),
         ("shop=mall", "shopping"),
         ("mall", "shopping"),
@@ -106,5 +107,7 @@ def test_a_map_of_odd_cells_is_refused_and_idle_values_are_told():
 
 def test_every_class_of_the_table_is_a_term():
     table = pd.read_csv(terms.RESOURCES / "life_circle" / "facility_classes.csv", dtype=str)
-    assert set(table["class"]) <= set(terms.codes("facility"))
+    assert set(table["life_circle"].dropna()) <= set(terms.codes("facility"))
     assert not table.duplicated(["system", "value"]).any()
+    assert table["source"].notna().all()
+    assert set(table["mark"]) == {"V", "R", "O"}

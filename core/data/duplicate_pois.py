@@ -1,0 +1,232 @@
+"""Points of interest that are listed more than once: near each other, named alike, of one type, with the same numerals."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+import shapely
+from scipy.sparse import coo_array
+from scipy.sparse.csgraph import connected_components
+from scipy.spatial import KDTree
+
+from ..base.errors import InputError
+from ..base.facility_classes import types_of
+from ..base.running import Cancelled, Progress, check, ignore, never
+from ..base.text import plural, translate
+from ..ground.geometry import points_of
+from . import place_names
+from .poi_classes import plain
+
+# Pairs are listed for a person to look at down to this much below the similarity that merges.
+BELOW = 0.15
+# Pairs of neighbours that are looked at in one go.
+PAIRS = 1_000_000
+MERGED, OTHER_TYPE, OTHER_NUMERALS, SIMILAR = "merged", "other_type", "other_numerals", "similar"
+
+
+@dataclass(frozen=True, eq=False)
+class Duplicates:
+    """What came of it.
+
+    Attributes
+    ----------
+    kept : (k,) the rows that stand for a place, in their order.
+    places : ``n_merged merged_ids``, one row per kept row.
+    pairs : ``id_a id_b similarity metres verdict``: ``merged``; named alike, but of ``other_type`` or with
+        ``other_numerals``; ``similar``, for a person to decide. Those that are merged first, then the most alike.
+    names : (p, 2) the names of each pair, as they came.
+    without : rows without a name or a place, which are kept as they are.
+    """
+
+    kept: np.ndarray
+    places: pd.DataFrame
+    pairs: pd.DataFrame
+    names: np.ndarray
+    without: int
+
+
+def assess(
+    geometries: np.ndarray,
+    names: np.ndarray,
+    types: np.ndarray | None = None,
+    *,
+    radius: float = 100.0,
+    similarity: float = 0.85,
+    ids: np.ndarray | None = None,
+    filled: np.ndarray | None = None,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Duplicates:
+    """Find rows of the same place; the fullest of them is kept, whole, of equally full ones the first.
+
+    Parameters
+    ----------
+    geometries : (n,) in a CRS in metres, None where missing; lines and areas by a point on their surface.
+    names, types : (n,) texts, None where missing. The main type counts; a row without one may go with any.
+    radius : metres; similarity : 0–1, from which two names are one.
+    ids : (n,) ids of the rows, their positions by default; filled : (n,) how many values each row has.
+
+    Raises
+    ------
+    InputError naming ``radius`` or ``similarity`` where they are not above 0.
+
+    >>> names = np.array(["第七中学", "第7 中学", "第八中学"], dtype=object)
+    >>> found = assess(shapely.points([(0, 0), (30, 0), (60, 0)]), names, similarity=0.7)
+    >>> found.places.values.tolist(), found.pairs["verdict"].tolist()
+    ([[2, '0,1'], [1, '2']], ['merged', 'other_numerals', 'other_numerals'])
+    """
+    _require(radius=radius, similarity=similarity)
+    n = len(names)
+    ids = np.arange(n) if ids is None else np.asarray(ids)
+    points, read = points_of(geometries, cancelled), place_names.read(names, cancelled)
+    rows = np.flatnonzero(~shapely.is_missing(points) & (read.number >= 0))
+    kinds = _main_types(types, n)
+    pairs = _pairs(points, rows, read, kinds, radius, similarity, progress, cancelled)
+    merged = pairs["verdict"].to_numpy() == MERGED
+    group, bridging = _groups(pairs["a"].to_numpy()[merged], pairs["b"].to_numpy()[merged], kinds)
+    pairs.loc[np.flatnonzero(merged)[bridging], "verdict"] = OTHER_TYPE
+    filled = np.zeros(n, dtype=int) if filled is None else np.asarray(filled)
+    kept, places = _places(group, ids, np.argsort(-filled, kind="stable"))
+    listed, both = _listed(pairs, ids, names)
+    progress(1)
+    return Duplicates(kept, places, listed, both, n - len(rows))
+
+
+def _require(**values: float) -> None:
+    for name, value in values.items():
+        if not value > 0:
+            raise InputError(
+                name,
+                translate("DuplicatePois", "the value must be greater than 0."),
+                translate("DuplicatePois", "Give metres such as 100 and a similarity such as 0.85."),
+            )
+
+
+def _main_types(types: np.ndarray | None, n: int) -> np.ndarray:
+    """(n,) number of the main type, -1 where there is none."""
+    if types is None:
+        return np.full(n, -1)
+    number, distinct = pd.factorize(np.asarray(types, dtype=object))
+    main = [plain(next(iter(types_of(value)), "")) or None for value in distinct]
+    return np.append(pd.factorize(np.array([*main, None], dtype=object))[0][:-1], -1)[number]
+
+
+def _neighbours(
+    xy: np.ndarray, radius: float, cancelled: Cancelled
+) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+    """Pairs of points (i < j) within the radius with their distance, about `PAIRS` at a time."""
+    tree = KDTree(xy)
+    counts = tree.query_ball_point(xy, radius, return_length=True)
+    piece = np.cumsum(counts) // PAIRS
+    for start, end in _runs(piece):
+        check(cancelled)
+        found = KDTree(xy[start:end]).sparse_distance_matrix(tree, radius, output_type="ndarray")
+        i, j = found["i"] + start, found["j"]
+        one_way = i < j
+        yield i[one_way], j[one_way], found["v"][one_way]
+
+
+def _runs(values: np.ndarray) -> list[tuple[int, int]]:
+    """Begin and end of the runs of equal values."""
+    borders = [0, *(np.flatnonzero(np.diff(values)) + 1), len(values)]
+    return [(int(a), int(b)) for a, b in zip(borders, borders[1:], strict=False) if b > a]
+
+
+def _pairs(points, rows, names, kinds, radius, similarity, progress, cancelled) -> pd.DataFrame:
+    """``a b similarity metres verdict`` of all rows that are near each other and named about alike."""
+    xy, number, found, done = shapely.get_coordinates(points[rows]), names.number[rows], [], 0
+    for i, j, metres in _neighbours(xy, radius, cancelled) if len(rows) else ():
+        alike = place_names.similarities(names.text, number[i], number[j], max(similarity - BELOW, 1e-9), cancelled)
+        near = alike > 0
+        i, j = i[near], j[near]
+        frame = pd.DataFrame({"a": rows[i], "b": rows[j], "similarity": alike[near], "metres": metres[near]})
+        frame["verdict"] = _verdicts(frame, names, kinds)
+        # What is less alike and differs in numerals or type besides, nobody needs to look at.
+        little = frame["similarity"] < similarity - 1e-9
+        listed = frame[~little | (frame["verdict"] == MERGED)]
+        found.append(listed.assign(verdict=listed["verdict"].mask(little, SIMILAR)))
+        done = max(done, int(i.max(initial=0)))
+        progress(0.9 * done / len(rows))
+    empty = pd.DataFrame({"a": [], "b": [], "similarity": [], "metres": [], "verdict": []})
+    empty = empty.astype({"a": int, "b": int, "verdict": object})
+    return pd.concat(found, ignore_index=True) if found else empty
+
+
+def _verdicts(pairs: pd.DataFrame, names: place_names.Names, kinds: np.ndarray) -> np.ndarray:
+    a, b = pairs["a"].to_numpy(), pairs["b"].to_numpy()
+    other_type = (kinds[a] != kinds[b]) & (kinds[a] >= 0) & (kinds[b] >= 0)
+    other_numerals = names.numerals[names.number[a]] != names.numerals[names.number[b]]
+    return np.select([other_numerals, other_type], [OTHER_NUMERALS, OTHER_TYPE], MERGED).astype(object)
+
+
+def _groups(a: np.ndarray, b: np.ndarray, kinds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(n,) the place of each row, and the mask of the pairs that would have joined different types.
+
+    Where rows without a type would join two types, only pairs of one type are merged there.
+    """
+    group = _connected(a, b, len(kinds))
+    known = kinds >= 0
+    several = pd.Series(kinds[known]).groupby(group[known]).nunique()
+    bridging = np.isin(group[a], several.index[several > 1]) & ((kinds[a] != kinds[b]) | (kinds[a] < 0))
+    return (_connected(a[~bridging], b[~bridging], len(kinds)) if bridging.any() else group), bridging
+
+
+def _connected(a: np.ndarray, b: np.ndarray, n: int) -> np.ndarray:
+    graph = coo_array((np.ones(len(a), dtype=bool), (a, b)), shape=(n, n))
+    return connected_components(graph, directed=False)[1]
+
+
+def _places(group: np.ndarray, ids: np.ndarray, order: np.ndarray) -> tuple[np.ndarray, pd.DataFrame]:
+    """The kept rows, and how many and which rows each stands for, its own id first."""
+    table = pd.DataFrame({"group": group[order], "row": order, "id": ids[order].astype(str)})
+    merged = table.groupby("group", sort=False).agg(row=("row", "first"), n=("id", "size"), ids=("id", ",".join))
+    merged = merged.sort_values("row")
+    places = pd.DataFrame({"n_merged": merged["n"].to_numpy(), "merged_ids": merged["ids"].to_numpy(dtype=object)})
+    return merged["row"].to_numpy(), places
+
+
+def _listed(pairs: pd.DataFrame, ids: np.ndarray, names: np.ndarray) -> tuple[pd.DataFrame, np.ndarray]:
+    """The pairs with ids, those that are merged first, and their names."""
+    rank = pairs["verdict"].map({MERGED: 0, SIMILAR: 1, OTHER_NUMERALS: 2, OTHER_TYPE: 3})
+    pairs = pairs.assign(rank=rank).sort_values(["rank", "similarity", "a", "b"], ascending=[True, False, True, True])
+    a, b = pairs["a"].to_numpy(dtype=int), pairs["b"].to_numpy(dtype=int)
+    table = pd.DataFrame({"id_a": ids[a], "id_b": ids[b]})
+    for name in ("similarity", "metres", "verdict"):
+        table[name] = pairs[name].to_numpy()
+    return table, np.column_stack([np.asarray(names, dtype=object)[a], np.asarray(names, dtype=object)[b]])
+
+
+def sentences(found: Duplicates) -> list[str]:
+    """The answer: how many rows are how many places, and what is left to decide.
+
+    >>> sentences(assess(shapely.points([(0, 0), (9, 0)]), np.array(["云川小学", "云川 小学"], dtype=object)))[0]
+    'Rows: 2; places: 1; places that are listed more than once: 1.'
+    """
+    rows, places = int(found.places["n_merged"].sum()), len(found.places)
+    several = int((found.places["n_merged"] > 1).sum())
+    text = translate(
+        "DuplicatePois", "Rows: {rows}; places: {places}; places that are listed more than once: {several}."
+    )
+    lines = [text.format(rows=f"{rows:,}", places=f"{places:,}", several=f"{several:,}")]
+    counts = found.pairs["verdict"].value_counts()
+    for code, one, many in (
+        (
+            SIMILAR,
+            translate("DuplicatePois", "{n} pair is named about alike: look at it and decide."),
+            translate("DuplicatePois", "{n} pairs are named about alike: look at them and decide."),
+        ),
+        (
+            OTHER_NUMERALS,
+            translate("DuplicatePois", "{n} pair is named alike but for its numerals, and was not merged."),
+            translate("DuplicatePois", "{n} pairs are named alike but for their numerals, and were not merged."),
+        ),
+        (
+            OTHER_TYPE,
+            translate("DuplicatePois", "{n} pair is named alike and of different types, and was not merged."),
+            translate("DuplicatePois", "{n} pairs are named alike and of different types, and were not merged."),
+        ),
+    ):
+        if counts.get(code, 0):
+            lines.append(plural(int(counts[code]), one, many))
+    return lines

@@ -1,0 +1,60 @@
+"""The report of places that are listed more than once: pairs beside each other, with why they were merged or not."""
+
+import pandas as pd
+
+from ..base import terms
+from ..base.text import translate
+from ..page import charts
+from ..page.report import Report
+from . import duplicate_pois
+from .duplicate_pois import MERGED, OTHER_NUMERALS, OTHER_TYPE, SIMILAR, Duplicates
+
+
+def build(found: Duplicates, *, radius: float, similarity: float) -> Report:
+    """The whole report, without what the algorithm adds to it."""
+    report = Report(translate("DuplicatePois", "Places that are listed more than once"))
+    report.answer(*duplicate_pois.sentences(found))
+    verdicts = found.pairs["verdict"].value_counts()
+    codes = [code for code in (MERGED, SIMILAR, OTHER_NUMERALS, OTHER_TYPE) if verdicts.get(code, 0)]
+    if codes:
+        report.heading(translate("DuplicatePois", "Pairs of rows"))
+        svg = charts.bars(
+            translate("DuplicatePois", "Pairs by what became of them"),
+            [terms.label("verdict", code) for code in codes],
+            [int(verdicts[code]) for code in codes],
+            translate("DuplicatePois", "pairs"),
+            colours=[charts.OKABE_ITO[0] if code == MERGED else charts.NO_DATA for code in codes],
+        )
+        report.figure(svg)
+    for code, heading in (
+        (SIMILAR, translate("DuplicatePois", "To decide: named about alike")),
+        (MERGED, translate("DuplicatePois", "Merged")),
+        (OTHER_NUMERALS, translate("DuplicatePois", "Not merged: other numerals")),
+        (OTHER_TYPE, translate("DuplicatePois", "Not merged: of different types")),
+    ):
+        if code in codes:
+            report.heading(heading)
+            report.table(_beside(found, code), "", {"similarity": "{:.2f}", "metres": "{:,.0f}"})
+    report.method(_method().format(radius=f"{radius:,g}", similarity=f"{similarity:g}"))
+    return report
+
+
+def _beside(found: Duplicates, code: str) -> pd.DataFrame:
+    """The pairs of a verdict with both names, the most alike first."""
+    rows = (found.pairs["verdict"] == code).to_numpy()
+    pairs = found.pairs[rows]
+    table = pd.DataFrame({"name_a": found.names[rows, 0], "name_b": found.names[rows, 1]})
+    table["similarity"], table["metres"] = pairs["similarity"].to_numpy(), pairs["metres"].to_numpy()
+    return table.assign(id_a=pairs["id_a"].astype(str).to_numpy(), id_b=pairs["id_b"].astype(str).to_numpy())
+
+
+def _method() -> str:
+    return translate(
+        "DuplicatePois",
+        "Rows within {radius} m of each other are compared by name. Width, case, blanks, punctuation, the form of a company, the "
+        "city in front and endings with their numerals (幢, 栋, 单元, 门) do not count. Similarity is 1 − edits ÷ length of the "
+        "longer name; from {similarity} on rows are one place, unless numerals differ (七 is 7; the letter or side of a "
+        "building, as in A座 or 东区, counts as one) or main types do. What is one place with a third is one place. The row "
+        "with the most values is kept, whole. Pairs down to 0.15 below, of one type and with the "
+        "same numerals, are listed for a person to decide.",
+    )

@@ -1,0 +1,198 @@
+"""A list without places, such as a registry of incubators, matched by name with a layer that has them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+from scipy.sparse import csr_array
+
+from ..base.errors import InputError
+from ..base.running import Cancelled, Progress, check, ignore, never
+from ..base.text import plural, translate
+from . import place_names
+
+# A best place is in doubt where the next one is as near as this, or where it is less than `similarity` by up to BELOW.
+NEXT, BELOW = 0.05, 0.25
+MATCHED, DOUBTFUL, UNMATCHED = "matched", "doubtful", "unmatched"
+# Pairs that share letters which are looked at in one go.
+PAIRS = 3_000_000
+
+
+@dataclass(frozen=True, eq=False)
+class Matches:
+    """What came of it.
+
+    Attributes
+    ----------
+    rows : ``place score runner_up runner_up_score status``, a row per row of the list; names of places, None where there
+        is none.
+    best : (n,) row of the best place, -1 where there is none.
+    why : (n,) why a row is doubtful: ``runner_up``, ``numerals``, ``score``, joined by a comma; empty elsewhere.
+    """
+
+    rows: pd.DataFrame
+    best: np.ndarray
+    why: np.ndarray
+
+
+def assess(
+    names: np.ndarray,
+    places: np.ndarray,
+    *,
+    cities: np.ndarray | None = None,
+    place_cities: np.ndarray | None = None,
+    similarity: float = 0.85,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Matches:
+    """The best and the next best place of each row of a list.
+
+    Parameters
+    ----------
+    names : (n,) names of the list; places : (m,) names of the places; None where missing.
+    cities, place_cities : (n,) and (m,) their cities, by default those that the names begin with. Where both have one they
+        must agree; a city is the same with and without 市.
+    similarity : 0–1, from which a name is matched.
+
+    Raises
+    ------
+    InputError naming ``similarity`` where it is not above 0.
+
+    >>> found = assess(np.array(["云川孵化器", "望川加速器"], dtype=object), np.array(["云川 孵化器", "银行"], dtype=object))
+    >>> found.rows[["place", "score", "status"]].values.tolist()
+    [['云川 孵化器', 1.0, 'matched'], [None, nan, 'unmatched']]
+    """
+    if not similarity > 0:
+        raise InputError(
+            "similarity",
+            translate("MatchList", "the value must be greater than 0."),
+            translate("MatchList", "Give a similarity such as 0.85."),
+        )
+    n = len(names)
+    both = place_names.read(np.concatenate([np.asarray(names, object), np.asarray(places, object)]), cancelled)
+    city = pd.factorize(np.concatenate([_cities(cities, names), _cities(place_cities, places)]))[0]
+    found = _candidates(both, city, n, max(similarity - BELOW, 1e-9), progress, cancelled)
+    best, score, second, second_score = _two_best(found, n)
+    agree = both.numerals[both.number[:n]] == both.numerals[both.number[n:][best]] if len(places) else best >= 0
+    doubts = {
+        "runner_up": score - second_score <= NEXT + 1e-9,
+        "numerals": ~agree,
+        "score": score < similarity - 1e-9,
+    }
+    status, why = _status(best >= 0, doubts)
+    rows = pd.DataFrame({"place": _named(places, best), "score": score})
+    rows["runner_up"], rows["runner_up_score"], rows["status"] = _named(places, second), second_score, status
+    progress(1)
+    return Matches(rows, best, why)
+
+
+def _cities(cities: np.ndarray | None, names: np.ndarray) -> np.ndarray:
+    """(n,) cities without 市, None where unknown."""
+    if cities is None:
+        number, distinct = pd.factorize(np.asarray(names, dtype=object))
+        found = [place_names.city_of(name) for name in distinct]
+    else:
+        number, distinct = pd.factorize(np.asarray(cities, dtype=object))
+        found = ["".join(str(city).split()).removesuffix("市") or None for city in distinct]
+    return np.array([*found, None], dtype=object)[number]
+
+
+def _letter_pairs(texts: np.ndarray) -> csr_array:
+    """(m, k) how often each pair of neighbouring letters occurs in each name; the beginning counts as a letter."""
+    length = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+    letters = np.array(list("".join("\2" + text for text in texts)), dtype="U1").view(np.uint32).astype(np.int64)
+    owner = np.repeat(np.arange(len(texts)), length + 1)
+    inner = np.flatnonzero(owner[1:] == owner[:-1])
+    column = pd.factorize(letters[inner] << 32 | letters[inner + 1])[0]
+    shape = (len(texts), int(column.max(initial=-1)) + 1)
+    found = csr_array((np.ones(len(inner), dtype=np.int32), (owner[inner], column)), shape=shape)
+    found.sum_duplicates()
+    return found
+
+
+def _candidates(
+    both: place_names.Names, city: np.ndarray, n: int, least: float, progress: Progress, cancelled: Cancelled
+) -> pd.DataFrame:
+    """``row place score agree`` of all pairs of list and place that share letters, and a city where both have one."""
+    rows, spots = np.flatnonzero(both.number[:n] >= 0), np.flatnonzero(both.number[n:] >= 0) + n
+    grams = _letter_pairs(both.text)
+    mine, theirs = grams[both.number[rows]], grams[both.number[spots]]
+    lengths = np.fromiter(map(len, both.text), dtype=np.int64, count=len(both.text))
+    found = []
+    for start, end in _pieces(mine, theirs):
+        check(cancelled)
+        shared = (mine[start:end] @ theirs.T).tocoo()
+        a, b = rows[start:end][shared.row], spots[shared.col]
+        longer = np.maximum(lengths[both.number[a]], lengths[both.number[b]])
+        # An edit changes two pairs of letters at most (Ukkonen 1992).
+        near = 1 - (longer - shared.data) / 2 / longer >= least - 1e-9
+        near &= (city[a] == city[b]) | (city[a] < 0) | (city[b] < 0)
+        a, b = a[near], b[near]
+        score = place_names.similarities(both.text, both.number[a], both.number[b], least, cancelled)
+        agree = both.numerals[both.number[a]] == both.numerals[both.number[b]]
+        frame = pd.DataFrame({"row": a, "place": b - n, "score": score, "agree": agree})
+        found.append(frame[score > 0])
+        progress(0.95 * end / max(len(rows), 1))
+    empty = {"row": np.zeros(0, int), "place": np.zeros(0, int), "score": np.zeros(0), "agree": np.zeros(0, bool)}
+    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(empty)
+
+
+def _pieces(mine: csr_array, theirs: csr_array) -> Iterator[tuple[int, int]]:
+    """Begin and end of rows of the list that share letters with about `PAIRS` places."""
+    common = np.bincount(theirs.indices, minlength=theirs.shape[1])
+    load = np.cumsum(np.add.reduceat(np.append(common[mine.indices], 0), mine.indptr[:-1])) if mine.shape[0] else []
+    borders = [0, *(np.flatnonzero(np.diff(np.asarray(load) // PAIRS)) + 1), len(load)]
+    yield from ((int(a), int(b)) for a, b in zip(borders, borders[1:], strict=False) if b > a)
+
+
+def _two_best(found: pd.DataFrame, n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Best and next best place (-1: none) and their scores (NaN: none); of equal scores that with the same numerals."""
+    table = found.sort_values(["row", "score", "agree", "place"], ascending=[True, False, False, True])
+    turn = table.groupby("row").cumcount()
+    result = []
+    for i in range(2):
+        part = table[turn == i]
+        place, score = np.full(n, -1), np.full(n, np.nan)
+        place[part["row"]], score[part["row"]] = part["place"], part["score"]
+        result += [place, score]
+    return tuple(result)
+
+
+def _status(present: np.ndarray, doubts: dict[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:
+    """The status of each row, and the doubts of those that are doubtful."""
+    masks = {key: mask & present for key, mask in doubts.items()}
+    why = np.full(len(present), "", dtype=object)
+    for key, mask in masks.items():
+        why[mask] = why[mask] + np.where(why[mask] == "", "", ",") + key
+    return np.select([~present, why != ""], [UNMATCHED, DOUBTFUL], MATCHED).astype(object), why
+
+
+def _named(places: np.ndarray, row: np.ndarray) -> np.ndarray:
+    return np.array([*places, None], dtype=object)[row]
+
+
+def sentences(found: Matches) -> list[str]:
+    """The answer: how many rows are matched, doubtful, without a place.
+
+    >>> sentences(assess(np.array(["云川孵化器"], dtype=object), np.array(["云川孵化器"], dtype=object)))
+    ['1 of 1 rows of the list are matched.']
+    """
+    counts, total = found.rows["status"].value_counts(), len(found.rows)
+    text = translate("MatchList", "{n} of {total} rows of the list are matched.")
+    lines = [text.format(n=f"{counts.get(MATCHED, 0):,}", total=f"{total:,}")]
+    for code, one, many in (
+        (
+            DOUBTFUL,
+            translate("MatchList", "{n} row is doubtful: it carries the best place, which a person has to confirm."),
+            translate("MatchList", "{n} rows are doubtful: they carry the best place, which a person has to confirm."),
+        ),
+        (
+            UNMATCHED,
+            translate("MatchList", "{n} row has no place that is named alike, and no geometry."),
+            translate("MatchList", "{n} rows have no place that is named alike, and no geometry."),
+        ),
+    ):
+        if counts.get(code, 0):
+            lines.append(plural(int(counts[code]), one, many))
+    return lines

@@ -1,0 +1,192 @@
+"""Names of places compared: what is written differently and means the same, numerals, and how alike two names are."""
+
+import re
+from dataclasses import dataclass
+from unicodedata import normalize
+
+import numpy as np
+import pandas as pd
+
+from ..base.running import Cancelled, chunks, never
+
+# Names are compared by so many characters; no place has a longer one.
+LONGEST = 200
+# Cells of a table of characters that are compared at a time.
+CELLS = 4_000_000
+DIGITS = dict(zip("零〇一二三四五六七八九两", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2), strict=True))
+TENS = {"十": 10, "百": 100, "千": 1000}
+_CHINESE_NUMBER = re.compile("[零〇一二三四五六七八九两十百千]+")
+_NUMBER = re.compile(r"\d+")
+# A letter or a side that tells buildings apart as a numeral does: A座, 东区, B口.
+_DESIGNATION = re.compile(r"[a-z东南西北](?=[座区馆楼口院])")
+_NO_LETTER = re.compile(r"[\W_]+")
+_COMPANY = re.compile("(?:股份有限公司|有限责任公司|有限公司)$")
+_PREFIX = re.compile(
+    "^(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?(?P<city>[\u4e00-\u9fff]{2,3})(?<![超菜夜花集都城股])市(?![场民政级区中])"
+    "(?:[\u4e00-\u9fff]{1,3}(?<![社小园校片新院])[区县])?"
+)
+_ENDING = re.compile(r"(?:第?[0-9a-z东南西北中]{1,4}(?:幢|栋|单元)|(?:[0-9]{1,3}号?|[东南西北正大侧后前]{1,2})门)+$")
+# Of what is taken away so much must stay.
+_STAYS = 2
+
+
+@dataclass(frozen=True, eq=False)
+class Names:
+    """Names ready to be compared.
+
+    Attributes
+    ----------
+    number : (n,) which of the distinct names each is, -1 where there is none.
+    text : (m,) the distinct names as they are compared.
+    numerals : (m,) number of the set of numerals in each; equal where they agree.
+    """
+
+    number: np.ndarray
+    text: np.ndarray
+    numerals: np.ndarray
+
+
+def plain(name: str) -> str:
+    """A name without width, case, blanks, punctuation, the form of a company, its city, and endings with their numerals.
+
+    >>> plain("南京市江宁区向阳新村 ３幢2单元"), plain("云川(科技)有限公司"), plain("苏州工业园区第七中学")
+    ('向阳新村', '云川科技', '苏州工业园区第7中学')
+    """
+    text = with_digits(_NO_LETTER.sub("", normalize("NFKC", name).casefold())[:LONGEST])
+    for pattern in (_COMPANY, _PREFIX, _ENDING):
+        shorter = pattern.sub("", text)
+        text = shorter if len(shorter) >= _STAYS else text
+    return text
+
+
+def with_digits(text: str) -> str:
+    """Chinese numerals as digits.
+
+    >>> with_digits("第七中学"), with_digits("二十一号"), with_digits("二〇一五"), with_digits("百货")
+    ('第7中学', '21号', '2015', '百货')
+    """
+    return _CHINESE_NUMBER.sub(lambda match: _digits(match[0]), text)
+
+
+def _digits(number: str) -> str:
+    if number in "百千":  # part of a word
+        return number
+    if not TENS.keys() & set(number):
+        return "".join(str(DIGITS[sign]) for sign in number)
+    total, last = 0, None
+    for sign in number:
+        if sign in TENS:
+            total += (1 if last is None else last) * TENS[sign]
+            last = None
+        else:
+            last = DIGITS[sign]
+    return str(total + (last or 0))
+
+
+def numerals(text: str) -> tuple[str, ...]:
+    """The numerals of a plain name, and letters and sides that tell buildings apart, in their order.
+
+    >>> numerals("第07中学"), numerals("创业大厦a座"), numerals("创业大厦")
+    (('7',), ('a',), ())
+    """
+    return (*(str(int(number)) for number in _NUMBER.findall(text)), *_DESIGNATION.findall(text))
+
+
+def city_of(name: str) -> str | None:
+    """The city that a name begins with.
+
+    >>> city_of("江苏省南京市第一中学"), city_of("百佳超市"), city_of("农贸市场")
+    ('南京', None, None)
+    """
+    found = _PREFIX.match(normalize("NFKC", name))
+    return found["city"] if found and len(name) - len(found[0]) >= _STAYS else None
+
+
+def read(names: np.ndarray, cancelled: Cancelled = never) -> Names:
+    """Names (n,), None where missing, ready to be compared; each distinct one is looked at once.
+
+    >>> found = read(np.array(["第七中学", None, "第7 中学"], dtype=object))
+    >>> found.number.tolist(), found.text.tolist()
+    ([0, -1, 0], ['第7中学'])
+    """
+    raw, distinct = pd.factorize(np.asarray(names, dtype=object))
+    texts = np.full(len(distinct), "", dtype=object)
+    for some in chunks(len(distinct), 50_000, cancelled=cancelled):
+        texts[some] = [plain(name) for name in distinct[some]]
+    number, text = pd.factorize(np.where(texts == "", None, texts))
+    signs = np.fromiter((numerals(one) for one in text), dtype=object, count=len(text))
+    return Names(np.append(number, -1)[raw], np.asarray(text, dtype=object), pd.factorize(signs)[0])
+
+
+def similarities(
+    texts: np.ndarray, one: np.ndarray, other: np.ndarray, least: float, cancelled: Cancelled = never
+) -> np.ndarray:
+    """How alike pairs of names are: 1 − edits ÷ length of the longer (Levenshtein 1966); 0 where it is below `least`.
+
+    Parameters
+    ----------
+    texts : (m,) distinct names.
+    one, other : (p,) the numbers of the names of each pair.
+
+    >>> texts = np.array(["云川路小学", "云川小学", "银行"], dtype=object)
+    >>> similarities(texts, np.array([0, 0, 0]), np.array([0, 1, 2]), least=0.5).tolist()
+    [1.0, 0.8, 0.0]
+    """
+    result = np.where(one == other, 1.0, 0.0)
+    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
+    longer = np.maximum(lengths[one], lengths[other])
+    shorter = np.minimum(lengths[one], lengths[other])
+    left = np.flatnonzero((one != other) & (shorter >= least * longer - 1e-9) & (shorter > 0))
+    left = left[np.argsort(longer[left], kind="stable")]
+    while len(left):
+        # Pairs of like length together, so that few characters are padding.
+        size = max(1, int(CELLS / longer[left[: CELLS // 100][-1]] ** 2))
+        some, left = left[:size], left[size:]
+        for _ in chunks(1, 1, cancelled=cancelled):
+            result[some] = _alike(texts, one[some], other[some], longer[some], least)
+    return result
+
+
+def _alike(texts: np.ndarray, one: np.ndarray, other: np.ndarray, longer: np.ndarray, least: float) -> np.ndarray:
+    a, b = _letters(texts[one]), _letters(texts[other])
+    # Letters that the other name lacks must be edited: most pairs are out before their edits are counted.
+    lacking = np.maximum(_lacking(a, b), _lacking(b, a))
+    near = np.flatnonzero(1 - lacking / longer >= least - 1e-9)
+    result = np.zeros(len(one))
+    if len(near):
+        found = 1 - edits(a[near], b[near]) / longer[near]
+        result[near] = np.where(found >= least - 1e-9, found, 0)
+    return result
+
+
+def _letters(texts: np.ndarray) -> np.ndarray:
+    """(p, width) code points, 0 behind the end."""
+    packed = np.asarray(texts, dtype=str)
+    return packed.view(np.uint32).reshape(len(packed), -1)
+
+
+def _lacking(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """(p,) how many letters of `a` do not occur in `b`."""
+    return ((a > 0) & ~(a[:, :, None] == b[:, None, :]).any(axis=2)).sum(axis=1)
+
+
+def edits(a: np.ndarray, b: np.ndarray) -> np.ndarray:
+    """(p,) letters that must be put in, left out or changed to make each row of `a` (p, k) that of `b` (p, l); 0 is no letter.
+
+    Wagner & Fischer (1974), a row of the table for all pairs at once; what is put in runs on by a running minimum.
+
+    >>> edits(np.array([[1, 2, 3]]), np.array([[1, 3, 0]])).tolist()
+    [1]
+    """
+    rows, ahead = np.arange(len(a)), np.arange(b.shape[1] + 1)
+    ends_a, ends_b = (a > 0).sum(axis=1), (b > 0).sum(axis=1)
+    last = np.broadcast_to(ahead, (len(a), len(ahead))).astype(np.int32)
+    result = last[rows, ends_b].copy()
+    for i in range(a.shape[1]):
+        table = np.empty_like(last)
+        table[:, 0] = i + 1
+        table[:, 1:] = np.minimum(last[:, :-1] + (a[:, i, None] != b), last[:, 1:] + 1)
+        last = np.minimum.accumulate(table - ahead, axis=1) + ahead
+        done = ends_a == i + 1
+        result[done] = last[rows[done], ends_b[done]]
+    return result

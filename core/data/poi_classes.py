@@ -1,0 +1,404 @@
+"""Points of interest brought into the classes of the tools: by own rules, codes, type texts, and as a last resort by names.
+
+Codes and words stand in ``resources/life_circle/facility_classes.csv`` and ``resources/terms.csv``. AMap has no code for
+incubators, so these are told by their names alone, and whoever uses them is asked to check.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from unicodedata import normalize
+
+import numpy as np
+import pandas as pd
+
+from ..base import terms
+from ..base.errors import InputError
+from ..base.facility_classes import (
+    amap_code,
+    chinese_words,
+    classes_of,
+    finder,
+    levels_of,
+    table,
+    types_of,
+    with_short_tags,
+)
+from ..base.running import Cancelled, Progress, chunks, ignore, never
+from ..base.text import percent, plural, translate
+
+# The schemes with the group of terms that holds their classes.
+GROUPS = {
+    "life_circle": "facility",
+    "sharing": "sharing_mode",
+    "hosts": "host_kind",
+    "centres": "centre",
+    "modules": "module",
+    "incubators": "incubator_kind",
+    "land_use": "land_use",
+}
+SCHEMES = tuple(GROUPS)
+# What is no class of a point, and what a name must not say in the life circle: incubators have a scheme of their own.
+NO_CLASS = {"none", "both"}
+INCUBATORS = {"incubator", "innovation_space"}
+OK, TO_CHECK, UNMATCHED = "ok", "to_check", "unmatched"
+# What a branch of something is called, and what stands in brackets behind a name.
+BRANCHES = ("店", "校区", "分院", "分部", "支行", "分行", "营业部")
+BRACKET = re.compile(r"[(\[【〔][^(\[【〔]*$")
+PIECE = 50_000
+
+
+@dataclass(frozen=True, eq=False)
+class Classified:
+    """What came of it.
+
+    Attributes
+    ----------
+    rows : ``class class_name matched_by status``, a row per input row; the first three None where no class was found.
+    summary : ``class n share``, the most frequent class first, rows without one (``unmatched``) last.
+    unmatched : ``value n``, what was not recognised, the most frequent first: the main type, else the code, else the name.
+    to_check : ``name class n``, the names that alone told a class, the most frequent first.
+    notes : what is to be said of rows without any value and of rules that were not used.
+    """
+
+    rows: pd.DataFrame
+    summary: pd.DataFrame
+    unmatched: pd.DataFrame
+    to_check: pd.DataFrame
+    notes: list[str]
+
+
+def plain(value: str) -> str:
+    """A value as it is compared: half width, small letters, single blanks.
+
+    >>> plain("ＣＡＦＥ　１")
+    'cafe 1'
+    """
+    return " ".join(normalize("NFKC", value).casefold().split())
+
+
+# --- what one value stands for ----------------------------------------------------------------------------------------
+
+
+@cache
+def _own_rows(scheme: str) -> dict[str, str | None]:
+    """The table's tags and words with their class, None where they are known and have none in the scheme."""
+    rows = table()
+    rows = rows[rows["system"] != "name"]
+    own = dict(zip(rows["value"].map(plain), rows[scheme], strict=True))
+    own |= {plain(text): code for text, code in zip(rows["text"], rows[scheme], strict=True) if text}
+    tags = rows["system"] == "osm"
+    return with_short_tags(dict(zip(rows.loc[tags, "value"], rows.loc[tags, scheme], strict=True))) | own
+
+
+@cache
+def _words(scheme: str) -> dict[str, str | None]:
+    """The Chinese words of a scheme; words that the table holds without a class in it keep others from being found in them."""
+    known = {word: code for word, code in _own_rows(scheme).items() if not word.isascii()}
+    return known | {word: code for word, code in chinese_words(GROUPS[scheme]).items() if code not in NO_CLASS}
+
+
+@cache
+def _words_of_names(scheme: str) -> dict[str, str | None]:
+    """The words at the end of a name; those of incubators have a class in their own scheme alone."""
+    if scheme == "incubators":
+        return _words(scheme) | classes_of("name", scheme)
+    words = {word: code for word, code in _words(scheme).items() if code not in INCUBATORS}
+    return words | dict.fromkeys(classes_of("name", "incubators"))
+
+
+@cache
+def _find(scheme: str) -> Callable[[str], str | None]:
+    return finder(_words(scheme))
+
+
+def class_of(value: str | None, scheme: str) -> str | None:
+    """The class of a code, an OSM tag or a type text; of several (``050500|061205``) the first that the scheme knows.
+
+    >>> class_of("170200|50500", "sharing"), class_of("050500|170200", "hosts"), class_of("amenity=cafe", "modules")
+    ('office', None, 'design_exchange')
+    """
+    return next((code for one in types_of(value) if (code := _class_of_type(one, scheme))), None)
+
+
+def _class_of_type(value: str, scheme: str) -> str | None:
+    levels = levels_of(value)
+    words = list(dict.fromkeys([plain(value).replace(":", "="), *map(plain, levels), *map(plain, _by_colon(levels))]))
+    for word in words:
+        code, known = _class_of_word(word, scheme)
+        if known:
+            return code
+    # The first of several levels names the whole trade (公司企业, 金融保险服务): a word found in it tells nothing.
+    inner = words[1:-1] if len(words) > 2 else words
+    found = (_words(scheme).get(_find(scheme)(word)) for word in inner)
+    return next((code for code in found if code), None)
+
+
+def _by_colon(levels: list[str]) -> list[str]:
+    """Tencent's levels, which stand behind colons (美食:咖啡厅), the last first."""
+    return [part for level in levels for part in reversed(level.replace("：", ":").split(":"))]
+
+
+def _class_of_word(word: str, scheme: str) -> tuple[str | None, bool]:
+    """The class of a whole word, and whether the word is known, if only as one without a class."""
+    code = amap_code(word)
+    if code:
+        own, amap = _own_rows(scheme), classes_of("amap", scheme)
+        return (own[code], True) if code in own else (amap.get(code[:4] + "00"), True)
+    named = terms.code_of(GROUPS[scheme], word)
+    code = _own_rows(scheme).get(word) or (None if named in NO_CLASS else named)
+    return code, bool(code) or word in _own_rows(scheme)
+
+
+def class_of_name(name: str | None, scheme: str) -> str | None:
+    """The class that a name alone tells; incubators only in their own scheme.
+
+    >>> class_of_name("云川科技孵化器", "incubators"), class_of_name("云川科技孵化器", "life_circle")
+    ('incubator', None)
+    """
+    return _classes_of_names(np.array([name], dtype=object), scheme)[0]
+
+
+def _classes_of_names(names: np.ndarray, scheme: str) -> np.ndarray:
+    words = _words_of_names(scheme)
+    find = finder(words) if scheme == "incubators" else _ending_finder(words)
+    return _objects([None if name is None else words.get(find(plain(name))) for name in names])
+
+
+def _ending_finder(words: Iterable[str]) -> Callable[[str], str | None]:
+    """The word that a name ends with, but for what is in brackets behind it and for the branch (瑞幸咖啡新街口店).
+
+    A word farther in names something else: 社区 in 社区居民委员会, 大学 in 大学生宿舍.
+    """
+    backwards = sorted((word[::-1] for word in words), key=lambda word: (-len(word), word))
+    branches = "|".join(branch[::-1] for branch in BRANCHES)
+    match = re.compile(f"(?:(?:{branches}).{{0,6}}?)??({'|'.join(map(re.escape, backwards))})").match
+
+    def ending(text: str) -> str | None:
+        found = match((BRACKET.sub("", text) or text)[::-1])
+        return found[1][::-1] if found else None
+
+    return ending
+
+
+# --- own rules --------------------------------------------------------------------------------------------------------
+
+
+class _Rules:
+    """The user's rules: a value equals a code or a type, or is part of a name; the first rule wins."""
+
+    def __init__(self, values: Sequence[str], classes: Sequence[str]):
+        self.classes, self.place = _objects([*classes, None]), {}
+        for i, value in enumerate(values):
+            self.place.setdefault(plain(value), i)
+            self.place.setdefault(amap_code(value) or plain(value), i)
+        # By their first letter, so that a name is compared with few of them.
+        self.beginning = {}
+        for value, i in self.place.items():
+            self.beginning.setdefault(value[0], []).append((value, i))
+        self.none = len(classes)
+
+    def of_type(self, value: str | None) -> int:
+        """The first rule for a code or type, its parts and levels; `none` where there is none."""
+        parts = [value or "", *types_of(value)]
+        words = [word for part in parts for word in (part, amap_code(part) or "", *levels_of(part))]
+        return min(self.place.get(plain(word), self.none) for word in words)
+
+    def of_name(self, name: str | None) -> int:
+        """The first rule that is part of a name."""
+        text, found = plain(name or ""), self.none
+        for start in range(len(text)):
+            for value, i in self.beginning.get(text[start], ()):
+                if i < found and text.startswith(value, start):
+                    found = i
+        return found
+
+
+def _rules(rules: pd.DataFrame | None, scheme: str) -> tuple[_Rules | None, list[str]]:
+    """The rules of a table, and a note on those that name no class."""
+    if rules is None:
+        return None, []
+    filled = rules[rules["value"].notna() & rules["class"].notna()]
+    filled = filled[filled["value"].map(plain).astype(bool)]
+    idle, notes = len(rules) - len(filled), []
+    if idle:
+        text = plural(
+            idle,
+            translate("PoiClasses", "RULES: {n} row has no value or no class and is not used."),
+            translate("PoiClasses", "RULES: {n} rows have no value or no class and are not used."),
+        )
+        notes.append(text)
+    classes = [terms.code_of(GROUPS[scheme], name) or name for name in filled["class"]]
+    return (_Rules(filled["value"].tolist(), classes) if len(filled) else None), notes
+
+
+# --- all rows ---------------------------------------------------------------------------------------------------------
+
+
+def assess(
+    codes: np.ndarray | None = None,
+    types: np.ndarray | None = None,
+    names: np.ndarray | None = None,
+    *,
+    scheme: str = "life_circle",
+    rules: pd.DataFrame | None = None,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Classified:
+    """The class of each row: by the rules, else by its code, else by its type, else by its name, which is to be checked.
+
+    Parameters
+    ----------
+    codes, types, names : (n,) texts, None where missing; at least one of the three.
+    scheme : one of `SCHEMES`.
+    rules : ``value class``, both texts, None where not filled in; a class may be one of the scheme, in any wording, or the
+        user's own.
+
+    Raises
+    ------
+    InputError naming ``code_field, type_field, name_field`` where none of the three is given.
+
+    >>> found = assess(codes=np.array(["60400", "999999"], object), names=np.array([None, "望川小学"], object))
+    >>> found.rows.values.tolist()[1]
+    ['primary_school', 'primary school', 'name', 'to_check']
+    >>> found.unmatched.values.tolist(), found.summary["class"].tolist()
+    ([], ['food_market', 'primary_school'])
+    """
+    given = [("code", codes, class_of), ("type", types, class_of), ("name", names, None)]
+    given = [(key, *_distinct(values), how) for key, values, how in given if values is not None]
+    if not given:
+        raise InputError(
+            "code_field, type_field, name_field",
+            translate("PoiClasses", "there is nothing to tell a class by."),
+            translate("PoiClasses", "Choose the field of the code, of the type or of the name."),
+        )
+    own, notes = _rules(rules, scheme)
+    n = len(given[0][1])
+    classes, by = np.full(n, None, dtype=object), np.full(n, None, dtype=object)
+    if own is not None:
+        classes = own.classes[_first_rule(given, own, cancelled)]
+        by[classes != None] = "rules"  # noqa: E711
+    for i, (key, number, values, how) in enumerate(given):
+        progress((i + 1) / (len(given) + 1))
+        open_rows = np.flatnonzero(by == None)  # noqa: E711
+        found = _told(number[open_rows], values, scheme, how, cancelled)
+        told = found != None  # noqa: E711
+        classes[open_rows[told]], by[open_rows[told]] = found[told], key
+    rows = _rows(classes, by, scheme)
+    unmatched, blank = _unmatched(given, rows["status"].to_numpy() == UNMATCHED)
+    return Classified(rows, _summary(rows), unmatched, _to_check(given, rows), [*notes, *blank])
+
+
+def _distinct(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """(n,) numbers of the distinct values, and these, the last of them None."""
+    number, distinct = pd.factorize(np.asarray(values, dtype=object))
+    distinct = _objects([*distinct, None])
+    return np.where(number < 0, len(distinct) - 1, number), distinct
+
+
+def _told(
+    number: np.ndarray, values: np.ndarray, scheme: str, how: Callable | None, cancelled: Cancelled
+) -> np.ndarray:
+    """The classes of rows by the numbers of their values; only values that occur are looked at."""
+    occurring, place = np.unique(number, return_inverse=True)
+    found = np.full(len(occurring), None, dtype=object)
+    for some in chunks(len(occurring), PIECE, cancelled=cancelled):
+        part = values[occurring[some]]
+        found[some] = _objects([how(v, scheme) for v in part]) if how else _classes_of_names(part, scheme)
+    return found[place]
+
+
+def _first_rule(given: list[tuple], own: _Rules, cancelled: Cancelled) -> np.ndarray:
+    """(n,) the number of the first rule that holds for each row, `own.none` where none does."""
+    first = np.full(len(given[0][1]), own.none)
+    for key, number, values, _ in given:
+        rule = own.of_name if key == "name" else own.of_type
+        of_values = np.full(len(values), own.none)
+        for some in chunks(len(values), PIECE, cancelled=cancelled):
+            of_values[some] = [rule(value) for value in values[some]]
+        first = np.minimum(first, of_values[number])
+    return first
+
+
+def _rows(classes: np.ndarray, by: np.ndarray, scheme: str) -> pd.DataFrame:
+    number, distinct = _distinct(classes)
+    labels = _objects([None if code is None else terms.label(GROUPS[scheme], code) for code in distinct])
+    told = by != None  # noqa: E711
+    status = np.select([~told, by == "name"], [UNMATCHED, TO_CHECK], OK).astype(object)
+    return pd.DataFrame({"class": classes, "class_name": labels[number], "matched_by": by, "status": status})
+
+
+def _summary(rows: pd.DataFrame) -> pd.DataFrame:
+    counts = rows["class"].value_counts(dropna=True)
+    counts = counts.rename_axis("class").reset_index(name="n").sort_values(["n", "class"], ascending=[False, True])
+    without = len(rows) - int(counts["n"].sum())
+    if without:
+        counts = pd.concat([counts, pd.DataFrame({"class": [UNMATCHED], "n": [without]})])
+    counts["share"] = counts["n"] / max(len(rows), 1)
+    return counts.reset_index(drop=True).astype({"n": int})
+
+
+def _unmatched(given: list[tuple], open_rows: np.ndarray) -> tuple[pd.DataFrame, list[str]]:
+    """``value n`` of the rows without a class, and a note on those that have no value at all."""
+    values = np.full(int(open_rows.sum()), None, dtype=object)
+    for key in ("type", "code", "name"):
+        for number, distinct in [(number, distinct) for own, number, distinct, _ in given if own == key]:
+            main = distinct if key == "name" else _objects([next(iter(types_of(value)), None) for value in distinct])
+            values = np.where(values == None, main[number[open_rows]], values)  # noqa: E711
+    counts, blank = _counts(pd.DataFrame({"value": values})), int((values == None).sum())  # noqa: E711
+    text = plural(
+        blank,
+        translate("PoiClasses", "INPUT: {n} row has no value in the chosen fields."),
+        translate("PoiClasses", "INPUT: {n} rows have no value in the chosen fields."),
+    )
+    return counts, [text] if blank else []
+
+
+def _to_check(given: list[tuple], rows: pd.DataFrame) -> pd.DataFrame:
+    """``name class n`` of the names that alone told a class."""
+    at = np.flatnonzero(rows["status"] == TO_CHECK)
+    names = next((distinct[number[at]] for key, number, distinct, _ in given if key == "name"), at)
+    return _counts(pd.DataFrame({"name": names, "class": rows["class"].to_numpy()[at]}))
+
+
+def _counts(frame: pd.DataFrame) -> pd.DataFrame:
+    """The distinct rows with their number, the most frequent first."""
+    by = list(frame)
+    counts = frame.dropna().groupby(by, sort=True).size().reset_index(name="n")
+    return counts.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)
+
+
+def _objects(values: Sequence[object]) -> np.ndarray:
+    return np.fromiter(values, dtype=object, count=len(values))
+
+
+def sentences(found: Classified) -> list[str]:
+    """The answer: how many have a class, how many of these are to be checked, what is left.
+
+    >>> sentences(assess(codes=np.array(["060400", "1"], object)))[0]
+    '1 of 2 rows have a class (50%).'
+    """
+    status, total = found.rows["status"].value_counts(), len(found.rows)
+    classed = int(status.get(OK, 0) + status.get(TO_CHECK, 0))
+    share = percent(classed / total) if total else "–"
+    text = translate("PoiClasses", "{n} of {total} rows have a class ({share}).")
+    lines = [text.format(n=f"{classed:,}", total=f"{total:,}", share=share)]
+    if status.get(TO_CHECK, 0):
+        lines.append(
+            plural(
+                int(status[TO_CHECK]),
+                translate("PoiClasses", "{n} of them is told by its name alone and should be checked."),
+                translate("PoiClasses", "{n} of them are told by their names alone and should be checked."),
+            )
+        )
+    if len(found.unmatched):
+        text = plural(
+            len(found.unmatched),
+            translate("PoiClasses", "{n} value was not recognised in this scheme."),
+            translate("PoiClasses", "{n} values were not recognised in this scheme."),
+        )
+        lines.append(
+            text + translate("PoiClasses", " Give the table of them a field “class”, fill it in and use it as RULES.")
+        )
+    return lines

@@ -1,0 +1,65 @@
+"""The report of points of interest brought into classes: what was found, what is to be checked, what is left."""
+
+import pandas as pd
+
+from ..base import terms
+from ..base.text import percent, translate
+from ..page import charts
+from ..page.report import Report
+from . import poi_classes
+from .poi_classes import GROUPS, UNMATCHED, Classified
+
+
+def build(found: Classified, scheme: str) -> Report:
+    """The whole report, without what the algorithm adds to it."""
+    title = translate("PoiClasses", "Classes of points of interest: {scheme}")
+    report = Report(title.format(scheme=terms.label("scheme", scheme)))
+    report.answer(*poi_classes.sentences(found))
+    classes = _named(found.summary, scheme)
+    if len(classes):
+        report.heading(translate("PoiClasses", "The classes"))
+        svg = charts.bars(
+            translate("PoiClasses", "Points by class"),
+            classes["class"].tolist(),
+            classes["n"].tolist(),
+            translate("PoiClasses", "points"),
+            colours=[_colour(code) for code in found.summary["class"]],
+        )
+        report.figure(svg)
+        report.table(classes.assign(share=classes["share"].map(percent)))
+        report.table(_told_by(found), translate("PoiClasses", "What the classes were told by"))
+    if len(found.to_check):
+        report.heading(translate("PoiClasses", "To check: told by their names alone"))
+        report.table(_named(found.to_check, scheme))
+    if len(found.unmatched):
+        report.heading(translate("PoiClasses", "Not recognised"))
+        report.table(found.unmatched)
+    report.method(_method())
+    return report
+
+
+def _named(frame: pd.DataFrame, scheme: str) -> pd.DataFrame:
+    """With the words of classes in place of their codes."""
+    words = [terms.label("status" if code == UNMATCHED else GROUPS[scheme], code) for code in frame["class"]]
+    return frame.assign(**{"class": words})
+
+
+def _colour(code: str) -> str:
+    return charts.NO_DATA if code == UNMATCHED else charts.OKABE_ITO[0]
+
+
+def _told_by(found: Classified) -> pd.DataFrame:
+    counts = found.rows["matched_by"].value_counts().reindex(terms.codes("matched_by"), fill_value=0)
+    words = [terms.label("matched_by", code) for code in counts.index]
+    return pd.DataFrame({"matched_by": words, "n": counts.to_numpy()})
+
+
+def _method() -> str:
+    return translate(
+        "PoiClasses",
+        "Own rules come first, then the code, the type text, and the name. Of several codes or types of a place the first that "
+        "the scheme knows counts. Codes are those of AMap's table of 2017-08-10 (V: read in it, R: recalled) and tags of "
+        "OpenStreetMap; words of AMap, Baidu and Tencent are matched by text, which is a rule of InnoSpace's own. A metro "
+        "station's exits have no class beside the station in the life circle. Names tell by the word at their end, incubators "
+        "by a word anywhere, and only in their own scheme; all that names tell is to be checked.",
+    )
