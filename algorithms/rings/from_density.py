@@ -87,7 +87,9 @@ class RingsFromDensity(Algorithm):
         run.note(*made.notes)
         run.write("OUTPUT", made.table, style="rings")
         run.write("PROFILE", made.profile)
-        run.report(lambda: density_report.build(made, ring_width=run.number("RING_WIDTH")))
+        ground = {"built_up": built.geometry, "water": None if water is None else water.geometry}
+        centres = {place.city: place.centre for place in found}
+        run.report(lambda: density_report.build(made, ring_width=run.number("RING_WIDTH"), centres=centres, **ground))
         run.info(*density_report.sentences(made))
         if len(found) == 1:
             numbers = density_report.curve_table(made).iloc[0]
