@@ -905,7 +905,7 @@
     </message>
     <message>
       <source>the depth must be greater than 0.</source>
-      <translation>纵深必须大于 0。</translation>
+      <translation>单侧宽度必须大于 0。</translation>
     </message>
     <message>
       <source>the inverse S curve explains only {share} of how density varies.</source>
@@ -1802,12 +1802,16 @@
       <translation>该城市</translation>
     </message>
     <message>
-      <source>The rings</source>
-      <translation>圈层范围</translation>
+      <source>built-up</source>
+      <translation>建成区</translation>
     </message>
     <message>
       <source>built-up share of land</source>
       <translation>建成区占陆地比例</translation>
+    </message>
+    <message>
+      <source>centre</source>
+      <translation>中心</translation>
     </message>
     <message>
       <source>distance from the centre (km)</source>
@@ -1830,6 +1834,10 @@
       <translation>实测</translation>
     </message>
     <message>
+      <source>water</source>
+      <translation>水面</translation>
+    </message>
+    <message>
       <source>width of the bands</source>
       <translation>环带宽度</translation>
     </message>
@@ -1838,12 +1846,20 @@
       <translation>{city}：密度由内向外下降过缓（α = {alpha:.3f} ≤ 1.317）；数据既不能说明中心城区止于何处，也不能说明近郊区止于何处。所输出的圈层（{rings}）仅由公式得出，不是分析结论。</translation>
     </message>
     <message>
+      <source>{city}: rings up to {r1} and {r2} from the centre</source>
+      <translation>{city}：圈层至距中心 {r1} 与 {r2} 处</translation>
+    </message>
+    <message>
       <source>{city}: the central city ends {r1} and the near suburb {r2} from the centre (compactness {compactness:.3g} per km).</source>
       <translation>{city}：中心城区至距中心 {r1} 处，近郊区至 {r2} 处（紧凑度每公里 {compactness:.3g}）。</translation>
     </message>
     <message>
       <source>{city}: the fitted curve breaks {r1} and {r2} from the centre, but was measured from {first} to {last} only; a break outside is not one that the data show.</source>
       <translation>{city}：拟合曲线的两个分界距中心 {r1} 与 {r2}，但实测范围仅为 {first} 至 {last}；范围以外的分界不是数据所能说明的。</translation>
+    </message>
+    <message>
+      <source>{city}: the rings written</source>
+      <translation>{city}：所生成的圈层</translation>
     </message>
   </context>
   <context>
@@ -3021,11 +3037,11 @@
     </message>
     <message>
       <source>Floors are known for at least {known} of the footprint at {usable} of {n} incubator with buildings; the report uses floor areas of these alone.</source>
-      <translation>在 {n} 个有建筑的孵化器中，{usable} 个的基底面积至少有 {known} 层数已知；报告仅采用这些孵化器的建筑面积。</translation>
+      <translation>有建筑的 {n} 家孵化器中，{usable} 家的基底面积至少有 {known} 层数已知；报告仅采用这些孵化器的建筑面积。</translation>
     </message>
     <message>
       <source>Floors are known for at least {known} of the footprint at {usable} of {n} incubators with buildings; the report uses floor areas of these alone.</source>
-      <translation>在 {n} 个有建筑的孵化器中，{usable} 个的基底面积至少有 {known} 层数已知；报告仅采用这些孵化器的建筑面积。</translation>
+      <translation>有建筑的 {n} 家孵化器中，{usable} 家的基底面积至少有 {known} 层数已知；报告仅采用这些孵化器的建筑面积。</translation>
     </message>
     <message>
       <source>How far the result depends on the rules</source>
@@ -3033,11 +3049,11 @@
     </message>
     <message>
       <source>Incubators that change class, one step at a time ({share:g} of a share, {metres:g} m of tolerance)</source>
-      <translation>逐项变动一步时改变类型的孵化器（比例变动 {share:g}，容差变动 {metres:g} 米）</translation>
+      <translation>判定参数逐项微调一档时改变类型的孵化器（占比变动 {share:g}，容差变动 {metres:g} 米）</translation>
     </message>
     <message>
       <source>Incubators that would change class with one rule moved a step: {steps}; else none.</source>
-      <translation>将一项规则移动一步时会改变类型的孵化器数：{steps}；其余为零。</translation>
+      <translation>判定参数微调一档时改变类型的孵化器：{steps}；其余均不变。</translation>
     </message>
     <message>
       <source>Map</source>
@@ -3049,7 +3065,7 @@
     </message>
     <message>
       <source>No incubator would change class with one rule moved a step.</source>
-      <translation>将任一规则移动一步，没有孵化器改变类型。</translation>
+      <translation>任一判定参数微调一档，均没有孵化器改变类型。</translation>
     </message>
     <message>
       <source>Park layout of incubators</source>
@@ -3062,10 +3078,6 @@
     <message>
       <source>Shares beside the published ones</source>
       <translation>各类占比与文献值对照</translation>
-    </message>
-    <message>
-      <source>The middle: {n} of {all} places.</source>
-      <translation>中部：{all} 处中的 {n} 处。</translation>
     </message>
     <message>
       <source>Three types after Planners 2016 no. 9, paper 5 §2.3: the share of an incubator's grounds (points: of its points) inside the union of the hosts decides; grounds under several hosts count once. Evenness is that of Shannon over the three types (Pielou 1966), concentration the Herfindahl index.</source>
@@ -3084,16 +3096,24 @@
       <translation>类型判定依据</translation>
     </message>
     <message>
+      <source>Where most of them stand close together: {n} of {all} places</source>
+      <translation>最密集处：{all} 处中的 {n} 处</translation>
+    </message>
+    <message>
       <source>Without buildings on their ground, and so of no type: {n} of {all} incubators.</source>
-      <translation>用地内无建筑、因而不归入任何类型的孵化器：{n} / {all} 个。</translation>
+      <translation>用地内无建筑、因而不归入任何类型的孵化器：{all} 家中的 {n} 家。</translation>
+    </message>
+    <message>
+      <source>buildings</source>
+      <translation>建筑</translation>
     </message>
     <message>
       <source>hosts</source>
       <translation>宿主空间</translation>
     </message>
     <message>
-      <source>published, Nanjing region</source>
-      <translation>已发表：南京都市圈</translation>
+      <source>published (Nanjing region)</source>
+      <translation>文献值（南京都市圈）</translation>
     </message>
     <message>
       <source>{:+.1f} points</source>
@@ -3102,6 +3122,14 @@
     <message>
       <source>{kind}: {share} of the incubators</source>
       <translation>{kind}：占孵化器的 {share}</translation>
+    </message>
+    <message>
+      <source>{n} m</source>
+      <translation>{n} 米</translation>
+    </message>
+    <message>
+      <source>{rule} {value}: {n}</source>
+      <translation>{rule}取 {value}时 {n} 家</translation>
     </message>
   </context>
   <context>
@@ -4429,7 +4457,7 @@
     </message>
     <message>
       <source>Depth of the belt</source>
-      <translation>带状区纵深</translation>
+      <translation>带状区单侧宽度</translation>
     </message>
     <message>
       <source>District name</source>
@@ -4441,7 +4469,7 @@
     </message>
     <message>
       <source>Do incubators follow the river: how many stand in the core city, in the belt along the axis, and on each side of it? How does the belt's share grow with its depth?</source>
-      <translation>孵化器是否沿江分布：核心城市、沿轴带状区以及两侧各有多少？带状区的占比如何随纵深增长？</translation>
+      <translation>孵化器是否沿江分布：核心城市、沿轴带状区以及两侧各有多少？带状区的占比如何随单侧宽度增长？</translation>
     </message>
     <message>
       <source>Does a feature town keep the size that the rules of its time ask for, and which of park, community, scenery and campus overlap in it?</source>
@@ -4617,7 +4645,7 @@
     </message>
     <message>
       <source>Share by depth</source>
-      <translation>各纵深的占比</translation>
+      <translation>各单侧宽度的占比</translation>
     </message>
     <message>
       <source>Slack (%)</source>
@@ -4681,7 +4709,7 @@
     </message>
     <message>
       <source>The towns with plan_km2, built_km2, plan_ok, built_ok, areas_n (kinds present), the area of each kind, overlap (km² under two or more kinds), mix (evenness, 0–1; empty where fewer than two kinds are given), verdict and status.</source>
-      <translation>小镇，附 plan_km2（规划面积）、built_km2（建设面积）、plan_ok、built_ok（是否合规）、areas_n（所含区类数）、各类面积、overlap（两类以上叠加的 km²）、mix（均匀度，0～1；给出不足两类时为空）、verdict（结论）与 status（状态）。</translation>
+      <translation>小镇，附 plan_km2（规划面积）、built_km2（建设面积）、plan_ok、built_ok（是否达标）、areas_n（所含区类数）、各类面积、overlap（两类以上叠加的 km²）、mix（均匀度，0～1；给出不足两类时为空）、verdict（结论）与 status（状态）。</translation>
     </message>
     <message>
       <source>Town name</source>
@@ -4701,7 +4729,7 @@
     </message>
     <message>
       <source>What share of the incubators, and of the ground, core and belt would hold at depths up to twice the chosen.</source>
-      <translation>在所选纵深两倍以内的各种纵深下，一心一带所占的孵化器比例与用地比例。</translation>
+      <translation>在所选单侧宽度两倍以内的各种宽度下，一心一带所占的孵化器比例与用地比例。</translation>
     </message>
     <message>
       <source>What ties a corridor together: how much innovation space does it hold, in whose district, how near to water and green, and where is there none?</source>
@@ -4803,7 +4831,7 @@
     </message>
     <message>
       <source>A belt of {km} km holds {share} of the incubators</source>
-      <translation>{km} km 带状区聚集了 {share} 的孵化器</translation>
+      <translation>单侧宽度 {km} km 的带状区聚集了 {share} 的孵化器</translation>
     </message>
     <message>
       <source>A ground is inside when its whole area lies in the union of the control areas, outside when none does; a thousandth of the area is forgiven, because two drawings of one line never agree. Points on the outer edge stand outside. Grounds that overlap count their ground once in the area of a class. After Planners 2016 no. 9, paper 4 §3.3: no new manufacturing outside the industrial parks.</source>
@@ -4827,7 +4855,15 @@
     </message>
     <message>
       <source>At most the depth from the axis: belt; else by side, left or right of the nearest stretch of the axis, which runs from its western to its eastern end and beyond in a straight line. The sides are north and south; of an axis that runs rather north–south, east and west. After Planners 2016 no. 9, paper 5 §2.1: one core, one belt, two areas.</source>
-      <translation>距轴线不超过纵深为一带；否则按所在侧划分，即位于最近一段轴线的左侧或右侧，轴线自西端向东端延伸，两端沿直线外延。两侧为南北；总体呈南北走向的轴线，两侧为东西。依据《规划师》2016年第9期第5篇 §2.1：一心一带两片区。</translation>
+      <translation>距轴线不超过单侧宽度者为一带；否则按所在侧划分，即位于最近一段轴线的左侧或右侧，轴线自西端向东端延伸，两端沿直线外延。两侧为南北；总体呈南北走向的轴线，两侧为东西。依据《规划师》2016年第9期第5篇 §2.1：一心一带两片区。</translation>
+    </message>
+    <message>
+      <source>At {km} km core and belt hold {share} of the incubators on {ground} of the ground</source>
+      <translation>单侧宽度 {km} km 时，一心一带以 {ground} 的用地聚集 {share} 的孵化器</translation>
+    </message>
+    <message>
+      <source>At {km} km the belt holds {share} of the incubators on {ground} of the ground</source>
+      <translation>单侧宽度 {km} km 时，带状区以 {ground} 的用地聚集 {share} 的孵化器</translation>
     </message>
     <message>
       <source>Belt and areas along an axis, without a core</source>
@@ -4835,7 +4871,7 @@
     </message>
     <message>
       <source>Beside the published shares of the Nanjing region in 2014: {parts}.</source>
-      <translation>与已发表的南京都市圈 2014 年占比对照：{parts}。</translation>
+      <translation>与文献值（南京都市圈，2014）对照：{parts}。</translation>
     </message>
     <message>
       <source>Built-up area too large: {towns}.</source>
@@ -4850,8 +4886,8 @@
       <translation>城市</translation>
     </message>
     <message>
-      <source>Cities by their share, and the incubators</source>
-      <translation>各城市占比与孵化器分布</translation>
+      <source>Cities and incubators</source>
+      <translation>城市与孵化器</translation>
     </message>
     <message>
       <source>Concentration</source>
@@ -4863,11 +4899,11 @@
     </message>
     <message>
       <source>Core and a belt of {km} km hold {share} of the incubators</source>
-      <translation>一心与 {km} km 带状区聚集了 {share} 的孵化器</translation>
+      <translation>一心与单侧宽度 {km} km 的带状区聚集了 {share} 的孵化器</translation>
     </message>
     <message>
       <source>Core and belt are most ahead of their ground at a depth of {km} km: {share} of the incubators on {ground} of the ground, by the curve.</source>
-      <translation>按曲线，纵深为 {km} km 时，一心一带的孵化器占比超出用地占比最多：以 {ground} 的用地聚集 {share} 的孵化器。</translation>
+      <translation>按曲线，单侧宽度为 {km} km 时，一心一带的孵化器占比超出用地占比最多：以 {ground} 的用地聚集 {share} 的孵化器。</translation>
     </message>
     <message>
       <source>Core, belt and areas along an axis</source>
@@ -4879,7 +4915,7 @@
     </message>
     <message>
       <source>Districts along the corridor</source>
-      <translation>走廊沿线区县</translation>
+      <translation>走廊分区县统计</translation>
     </message>
     <message>
       <source>Feature towns</source>
@@ -5023,7 +5059,7 @@
     </message>
     <message>
       <source>The belt is most ahead of its ground at a depth of {km} km: {share} of the incubators on {ground} of the ground, by the curve.</source>
-      <translation>按曲线，纵深为 {km} km 时，带状区的孵化器占比超出用地占比最多：以 {ground} 的用地聚集 {share} 的孵化器。</translation>
+      <translation>按曲线，单侧宽度为 {km} km 时，带状区的孵化器占比超出用地占比最多：以 {ground} 的用地聚集 {share} 的孵化器。</translation>
     </message>
     <message>
       <source>The corridor</source>
@@ -5035,7 +5071,7 @@
     </message>
     <message>
       <source>The emptiest of {m} cities holds {share} of the incubators</source>
-      <translation>{m} 个城市中孵化器最少的 1 个占 {share}</translation>
+      <translation>{m} 个城市中，孵化器最少的一个城市占 {share}</translation>
     </message>
     <message>
       <source>The first {k} of {n} towns.</source>
@@ -5074,16 +5110,12 @@
       <translation>分区</translation>
     </message>
     <message>
-      <source>The {k} cities with most incubators, of {m}.</source>
-      <translation>{m} 个城市中孵化器最多的 {k} 个。</translation>
-    </message>
-    <message>
       <source>The {k} sections that hold the most, of {m}.</source>
       <translation>{m} 段中占比最高的 {k} 段。</translation>
     </message>
     <message>
       <source>The {n} emptiest of {m} cities hold {share} of the incubators</source>
-      <translation>{m} 个城市中孵化器最少的 {n} 个共占 {share}</translation>
+      <translation>{m} 个城市中，孵化器最少的 {n} 个城市共占 {share}</translation>
     </message>
     <message>
       <source>They stand as if at random: nearest-neighbour index {index:.2f} (z {z:.2f}).</source>
@@ -5111,11 +5143,11 @@
     </message>
     <message>
       <source>What core and belt would hold at other depths</source>
-      <translation>其他纵深下一心一带的占比</translation>
+      <translation>其他单侧宽度下一心一带的占比</translation>
     </message>
     <message>
       <source>What the belt would hold at other depths</source>
-      <translation>其他纵深下带状区的占比</translation>
+      <translation>其他单侧宽度下带状区的占比</translation>
     </message>
     <message>
       <source>Within {km} km of the axis stand {belt} of {n} incubators</source>
@@ -5150,6 +5182,10 @@
       <translation>面积（km²）</translation>
     </message>
     <message>
+      <source>axis</source>
+      <translation>轴线</translation>
+    </message>
+    <message>
       <source>built {km2} km²</source>
       <translation>建设 {km2} km²</translation>
     </message>
@@ -5163,19 +5199,23 @@
     </message>
     <message>
       <source>chosen depth</source>
-      <translation>所选纵深</translation>
+      <translation>所选单侧宽度</translation>
     </message>
     <message>
       <source>control area</source>
       <translation>控制区</translation>
     </message>
     <message>
+      <source>corridor</source>
+      <translation>走廊范围</translation>
+    </message>
+    <message>
       <source>depth of the belt</source>
-      <translation>带状区纵深</translation>
+      <translation>带状区单侧宽度</translation>
     </message>
     <message>
       <source>depth of the belt on each side (km)</source>
-      <translation>带状区每侧纵深（km）</translation>
+      <translation>带状区单侧宽度（km）</translation>
     </message>
     <message>
       <source>equal numbers</source>
@@ -5183,7 +5223,7 @@
     </message>
     <message>
       <source>from {share}</source>
-      <translation>{share} 起</translation>
+      <translation>{share} 及以上</translation>
     </message>
     <message>
       <source>ground</source>
@@ -5202,8 +5242,12 @@
       <translation>孵化器</translation>
     </message>
     <message>
-      <source>incubators per 1 000 km²</source>
-      <translation>每 1 000 km² 孵化器数</translation>
+      <source>incubators per 1,000 km²</source>
+      <translation>每 1,000 km² 孵化器数（家）</translation>
+    </message>
+    <message>
+      <source>incubators per km²</source>
+      <translation>每 km² 孵化器数（家）</translation>
     </message>
     <message>
       <source>innovation space</source>
@@ -5234,6 +5278,10 @@
       <translation>新增起始年</translation>
     </message>
     <message>
+      <source>number of incubators</source>
+      <translation>孵化器数（家）</translation>
+    </message>
+    <message>
       <source>of the districts {district} has the largest share of its spaces ({share})</source>
       <translation>各区县中，{district}的空间占比最大（{share}）</translation>
     </message>
@@ -5259,15 +5307,15 @@
     </message>
     <message>
       <source>plan area allowed, built-up area not known</source>
-      <translation>规划面积合规，建设面积不详</translation>
+      <translation>规划面积达标，建设面积不详</translation>
     </message>
     <message>
-      <source>published, Nanjing region</source>
-      <translation>已发表：南京都市圈</translation>
+      <source>published (Nanjing region)</source>
+      <translation>文献值（南京都市圈）</translation>
     </message>
     <message>
-      <source>published, Nanjing region 2014</source>
-      <translation>已发表：南京都市圈 2014 年</translation>
+      <source>published (Nanjing region, 2014)</source>
+      <translation>文献值（南京都市圈，2014）</translation>
     </message>
     <message>
       <source>reach of water and green</source>
@@ -5327,11 +5375,15 @@
     </message>
     <message>
       <source>{city}: over {published} published, {share} here</source>
-      <translation>{city}已发表超过 {published}，此处为 {share}</translation>
+      <translation>{city}文献值超过 {published}，此处为 {share}</translation>
+    </message>
+    <message>
+      <source>{city}: {n} of {all} incubators</source>
+      <translation>{city}：{all} 家孵化器中的 {n} 家</translation>
     </message>
     <message>
       <source>{city}: {published} published, {share} here</source>
-      <translation>{city}已发表 {published}，此处为 {share}</translation>
+      <translation>{city}文献值 {published}，此处为 {share}</translation>
     </message>
     <message>
       <source>{district} has the largest share of its spaces ({share})</source>
@@ -5351,27 +5403,43 @@
     </message>
     <message>
       <source>{k} of {n} feature town keeps its plan area by the rules of {ruleset}; its built-up area is not known.</source>
-      <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规划面积合规；建设面积不详。</translation>
+      <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规划面积达标；建设面积不详。</translation>
     </message>
     <message>
       <source>{k} of {n} feature town keeps its size by the rules of {ruleset}.</source>
-      <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规模合规。</translation>
+      <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规模达标。</translation>
     </message>
     <message>
       <source>{k} of {n} feature towns keep their plan area by the rules of {ruleset}; their built-up area is not known.</source>
-      <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规划面积合规；建设面积不详。</translation>
+      <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规划面积达标；建设面积不详。</translation>
     </message>
     <message>
       <source>{k} of {n} feature towns keep their size by the rules of {ruleset}.</source>
-      <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规模合规。</translation>
+      <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规模达标。</translation>
+    </message>
+    <message>
+      <source>{low} to below {high}</source>
+      <translation>{low} 至不足 {high}</translation>
+    </message>
+    <message>
+      <source>{n} innovation space in the corridor</source>
+      <translation>走廊内有 {n} 处创新空间</translation>
     </message>
     <message>
       <source>{n} innovation space stands along {km} km, {per_km} per km.</source>
       <translation>{km} km 沿线有 {n} 处创新空间，每公里 {per_km} 处。</translation>
     </message>
     <message>
+      <source>{n} innovation spaces in the corridor</source>
+      <translation>走廊内有 {n} 处创新空间</translation>
+    </message>
+    <message>
       <source>{n} innovation spaces stand along {km} km, {per_km} per km.</source>
       <translation>{km} km 沿线有 {n} 处创新空间，每公里 {per_km} 处。</translation>
+    </message>
+    <message>
+      <source>{n} other cities</source>
+      <translation>其余 {n} 个城市</translation>
     </message>
     <message>
       <source>{region} {rule}</source>
@@ -5404,6 +5472,10 @@
     <message>
       <source>{share} stand in {city}</source>
       <translation>{share} 位于{city}</translation>
+    </message>
+    <message>
+      <source>{share}% of the corridor is innovation space</source>
+      <translation>走廊的 {share}% 为创新空间</translation>
     </message>
     <message>
       <source>{share}% of the corridor is innovation space: {space} of {area} km², {n} space along {km} km (west Hangzhou corridor, as published: {published}).</source>
@@ -5583,8 +5655,8 @@
       <translation>密度由内向外逐圈递减</translation>
     </message>
     <message>
-      <source>Incubators in their rings</source>
-      <translation>孵化器与所在圈层</translation>
+      <source>Incubators and rings</source>
+      <translation>孵化器与圈层</translation>
     </message>
     <message>
       <source>Incubators over ring zones</source>
@@ -5668,11 +5740,19 @@
     </message>
     <message>
       <source>number</source>
-      <translation>数量</translation>
+      <translation>数量（家）</translation>
+    </message>
+    <message>
+      <source>number of incubators</source>
+      <translation>孵化器数（家）</translation>
+    </message>
+    <message>
+      <source>per 1,000 km²</source>
+      <translation>家/千 km²</translation>
     </message>
     <message>
       <source>per km²</source>
-      <translation>个/km²</translation>
+      <translation>家/km²</translation>
     </message>
     <message>
       <source>share</source>
@@ -5681,6 +5761,14 @@
     <message>
       <source>{city}: no incubators in its rings.</source>
       <translation>{city}：圈层内没有孵化器。</translation>
+    </message>
+    <message>
+      <source>{city}: {n} of {all} incubators in the rings</source>
+      <translation>{city}：圈层内 {all} 家孵化器中的 {n} 家</translation>
+    </message>
+    <message>
+      <source>{city}: {pattern}</source>
+      <translation>{city}：{pattern}</translation>
     </message>
     <message>
       <source>{city}: {pattern}; {n} incubator ({central} / {near} / {far} outward).</source>
@@ -5709,6 +5797,10 @@
     <message>
       <source>{claim}.</source>
       <translation>{claim}。</translation>
+    </message>
+    <message>
+      <source>{n} other cities</source>
+      <translation>其余 {n} 个城市</translation>
     </message>
     <message>
       <source>{sentence} {n} more cities have a single ring or lack a value in one.</source>
@@ -6976,11 +7068,11 @@
     </message>
     <message>
       <source>Can carry a team {stage}: {able} ({share}) of {n} incubator where that is known.</source>
-      <translation>能够支撑团队{stage}的孵化器：在情况明确的 {n} 个中有 {able} 个（{share}）。</translation>
+      <translation>能够支撑团队{stage}的孵化器：情况明确的 {n} 家中有 {able} 家（{share}）。</translation>
     </message>
     <message>
       <source>Can carry a team {stage}: {able} ({share}) of {n} incubators where that is known.</source>
-      <translation>能够支撑团队{stage}的孵化器：在情况明确的 {n} 个中有 {able} 个（{share}）。</translation>
+      <translation>能够支撑团队{stage}的孵化器：情况明确的 {n} 家中有 {able} 家（{share}）。</translation>
     </message>
     <message>
       <source>Five modes after Planners 2016 no. 9, paper 1 §2.2 and its table 1. The dominant mode is the space that the incubator stands in, else the nearest within reach; distances run from edge to edge.</source>
@@ -7003,8 +7095,8 @@
       <translation>孵化器比随机分布更邻近{kind}</translation>
     </message>
     <message>
-      <source>Incubators with none of {kinds} of space within {reach:g} m: {n} of {total}.</source>
-      <translation>{reach:g} 米内{kinds}空间均无的孵化器：{total} 家中的 {n} 家。</translation>
+      <source>Incubators with none of {kinds} of space within {reach} m: {n} of {total}.</source>
+      <translation>{reach} 米内{kinds}空间均无的孵化器：{total} 家中的 {n} 家。</translation>
     </message>
     <message>
       <source>Location preference of incubators</source>
@@ -7043,8 +7135,8 @@
       <translation>实测距离与随机距离对照</translation>
     </message>
     <message>
-      <source>Of the incubators (n = {n}), {business} are nearer than {near:g} m to business centres only, {knowledge} to knowledge centres only, {both} to both, {neither} to neither.</source>
-      <translation>{n} 家孵化器中，距中心不足 {near:g} 米者：仅邻近商务中心 {business}，仅邻近智力中心 {knowledge}，两者皆邻近 {both}，两者皆不邻近 {neither}。</translation>
+      <source>Of the incubators (n = {n}), {business} are nearer than {near} m to business centres only, {knowledge} to knowledge centres only, {both} to both, {neither} to neither.</source>
+      <translation>{n} 家孵化器中，距中心不足 {near} 米者：仅邻近商务中心 {business}，仅邻近智力中心 {knowledge}，两者皆邻近 {both}，两者皆不邻近 {neither}。</translation>
     </message>
     <message>
       <source>Share of the incubators that have it, where it is known</source>
@@ -7072,11 +7164,15 @@
     </message>
     <message>
       <source>Who can carry a team {stage} is not known, for want of {modules}; for lack of another module it needs, {n} of {all} cannot.</source>
-      <translation>哪些孵化器能够支撑团队{stage}尚不明确，因为{modules}情况不明；其中 {n} / {all} 个因缺少其他必需模块而不能。</translation>
+      <translation>哪些孵化器能够支撑团队{stage}尚不明确，因为{modules}情况不明；{all} 家中有 {n} 家因缺少其他必需模块而不能。</translation>
     </message>
     <message>
       <source>observed ÷ random mean distance (grey: 95 % of random draws)</source>
       <translation>实测÷随机平均距离（灰色：95% 的随机抽样）</translation>
+    </message>
+    <message>
+      <source>space to share</source>
+      <translation>可共享的空间</translation>
     </message>
     <message>
       <source>the five kinds</source>
@@ -7097,6 +7193,10 @@
     <message>
       <source>the two kinds</source>
       <translation>两类</translation>
+    </message>
+    <message>
+      <source>{finding} ({figures}).</source>
+      <translation>{finding}（{figures}）。</translation>
     </message>
     <message>
       <source>{ratio} of the random distance; 95 % of random draws: {low}–{high}</source>

@@ -117,7 +117,10 @@ class LocationPreference(Algorithm):
         }
         run.results.update(figures)
         run.info(*([] if apart else location_preference_report.sentences(result)))
-        run.report(lambda: location_preference_report.build(result, incubators=incubators.geometry, apart=apart))
+        ground = {"centres": dict(zip(CENTRES, centres, strict=True)), "boundary": area}
+        run.report(
+            lambda: location_preference_report.build(result, incubators=incubators.geometry, **ground, apart=apart)
+        )
 
 
 def _centres(run: Run, kind: str, layer: Layer) -> Centres:

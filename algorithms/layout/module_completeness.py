@@ -133,7 +133,7 @@ class ModuleCompleteness(Algorithm):
         run.write("OUTPUT", result.rows, incubators, style="n_modules")
         run.write("SUMMARY", result.summary())
         run.info(*([] if apart else modules_report.sentences(result)))
-        run.report(lambda: modules_report.build(result, apart=apart))
+        run.report(lambda: modules_report.build(result, incubators=incubators.geometry, apart=apart))
 
     def _facilities(self, run: Run, layer: Layer) -> Facilities:
         field = run.field("MODULE_FIELD")

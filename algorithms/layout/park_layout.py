@@ -123,4 +123,5 @@ class ParkLayout(Algorithm):
         run.write("OUTPUT", result.rows, sites, style="park_layout")
         run.write("SUMMARY", result.summary())
         run.info(*([] if apart else park_layout_report.sentences(result)))
-        run.report(lambda: park_layout_report.build(result, sites=sites.geometry, apart=apart))
+        layers = {"sites": sites.geometry, "buildings": buildings.geometry}
+        run.report(lambda: park_layout_report.build(result, **layers, apart=apart))

@@ -79,4 +79,6 @@ class SharingMode(Algorithm):
         run.write("OUTPUT", result.rows, incubators, style="sharing_mode")
         run.write("SUMMARY", result.summary())
         run.info(*([] if apart else sharing_mode_report.sentences(result)))
-        run.report(lambda: sharing_mode_report.build(result, incubators=incubators.geometry, apart=apart))
+        run.report(
+            lambda: sharing_mode_report.build(result, incubators=incubators.geometry, spaces=spaces, apart=apart)
+        )

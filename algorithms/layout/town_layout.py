@@ -136,7 +136,7 @@ class TownLayout(Algorithm):
         run.info(*([] if apart else town_layout_report.sentences(result)))
         run.report(
             lambda: town_layout_report.build(
-                result, by_group=by_group, grounds=incubators.geometry, hosts=hosts, apart=apart
+                result, by_group=by_group, grounds=incubators.geometry, hosts=hosts, rings=_rings(run), apart=apart
             )
         )
 
@@ -152,6 +152,15 @@ def _hosts(run: Run, kind: str, layer: Layer | None) -> tuple[np.ndarray, np.nda
         )
         run.note(text.format(parameter=layer.parameter))
     return layer.geometry, run.texts(f"{kind}_NAME_FIELD")
+
+
+def _rings(run: Run) -> tuple[np.ndarray, np.ndarray] | None:
+    """The ground of the rings and its cities, for the map; None without rings."""
+    layer = run.layer("RINGS")
+    if layer is None:
+        return None
+    named = layer.fields.lookupField("city") >= 0
+    return layer.geometry, layer.texts("city") if named else np.full(len(layer), None)
 
 
 def _groups(run: Run, incubators: Layer) -> dict[str, np.ndarray]:

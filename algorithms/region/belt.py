@@ -124,4 +124,7 @@ class Belt(Algorithm):
         run.write("SUMMARY", result.summary)
         run.write("CURVE", result.curve)
         run.info(*([] if apart else belt_report.sentences(result)))
-        run.report(lambda: belt_report.build(result, incubators=incubators.geometry, axis=axis.geometry, apart=apart))
+        named = run.texts("CITY_NAME_FIELD")
+        layers = {"incubators": incubators.geometry, "axis": axis.geometry}
+        layers["cities"] = None if cities is None or named is None else (cities.geometry, named)
+        run.report(lambda: belt_report.build(result, **layers, apart=apart))

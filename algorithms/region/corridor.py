@@ -115,6 +115,7 @@ class Corridor(Algorithm):
         run.write("SECTIONS", result.sections, style="corridor_sections")
         run.info(*([] if apart else corridor_report.sentences(result)))
         layers = {"axis": axis.geometry, "spaces": spaces.geometry, "blue": green}
+        layers["districts"] = None if districts is None else districts.geometry
         run.report(lambda: corridor_report.build(result, **layers, apart=apart))
 
 

@@ -96,4 +96,4 @@ class FeatureTown(Algorithm):
         run.write("OUTPUT", result.rows, towns, style="feature_towns")
         called = feature_town_report.names_of(run.texts("TOWN_NAME_FIELD"), len(towns))
         run.info(*feature_town_report.sentences(result, called))
-        run.report(lambda: feature_town_report.build(result, names=called))
+        run.report(lambda: feature_town_report.build(result, names=called, towns=towns.geometry))

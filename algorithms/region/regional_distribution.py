@@ -107,4 +107,5 @@ class RegionalDistribution(Algorithm):
         run.write("CONCENTRATION", concentration_report.explained(result))
         run.info(*concentration_report.sentences(result))
         layers = {"cities": cities.geometry, "incubators": incubators.geometry}
+        layers["names"] = run.texts("CITY_NAME_FIELD")
         run.report(lambda: concentration_report.build(result, **layers))

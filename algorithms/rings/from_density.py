@@ -89,7 +89,9 @@ class RingsFromDensity(Algorithm):
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, style="rings")
         run.write("PROFILE", result.profile)
-        run.report(lambda: density_report.build(result))
+        ground = {"built_up": built.geometry, "water": None if water is None else water.geometry}
+        centres = {city.name: city.centre for city in cities}
+        run.report(lambda: density_report.build(result, centres=centres, **ground))
         run.info(*density_report.sentences(result))
         if len(cities) == 1:
             numbers = result.summary.iloc[0]

@@ -1,6 +1,8 @@
 """What the reports of the layout tools share: the chart of the classes, maps by class, words for codes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import cycle
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -11,7 +13,7 @@ from ..base.status import NOT_ASSESSED
 from ..base.text import HalfUp, percent, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
-from ..page import charts
+from ..page import charts, maps
 from ..page.report import Report
 
 FORMATS = {
@@ -19,8 +21,8 @@ FORMATS = {
     **dict.fromkeys(("evenness", "herfindahl", "far", "mean_floors", "function_mix"), "{:.3f}"),
     **dict.fromkeys(("site_m2", "footprint_m2", "floor_m2"), "{:,.0f}"),
 }
-# A middle narrower than this share of the whole gets a map of its own.
-CROWDED = 0.5
+# At most four shapes can be told apart; colour tells the rest.
+MARKERS = ("o", "s", "^", "D")
 
 
 def shares_beside(report: Report, table: pd.DataFrame, summary: pd.DataFrame, scheme: str) -> None:
@@ -36,7 +38,7 @@ def shares_beside(report: Report, table: pd.DataFrame, summary: pd.DataFrame, sc
     """
     report.heading(translate("LayoutReport", "Shares beside the published ones"))
     if table["n"].sum():
-        mark = translate("LayoutReport", "published, Nanjing region")
+        mark = translate("LayoutReport", "published (Nanjing region)")
         colours = list(charts.OKABE_ITO[: len(table)])
         report.figure(_bars(table, scheme, table["published"] * 100, mark, colours))
     points = table.assign(difference=table["difference"] * 100)
@@ -72,64 +74,95 @@ def _bars(table: pd.DataFrame, scheme: str, *reference) -> str:
     return charts.bars(title, labels, table["share"] * 100, "%", *reference, number="{:.1f}")
 
 
+class Under(NamedTuple):
+    """Places that a map shows below the incubators, and names of the most important of them."""
+
+    geometries: np.ndarray
+    colour: str
+    label: str = ""
+    marker: str = "s"
+    size: float = 14
+    names: Sequence[object] | None = None
+
+
 def class_maps(
     report: Report,
     geometries: np.ndarray,
+    looks: Mapping[object, tuple[str, str]],
     classes: Sequence[object],
-    group: str,
-    under: tuple[np.ndarray, str] | None = None,
+    title: str,
+    *,
+    ground: maps.Ground | None = None,
+    under: Sequence[Under] = (),
+    markers: Sequence[str] = MARKERS,
 ) -> None:
-    """A map of places by class, over grey ground if wanted; a second one of the middle where many of them crowd."""
+    """A map of places by class on its ground; a second one of the part where most of them stand.
+
+    `looks`: colour and words of each class, None among them for what has no class; `under` lies below the places; `markers` are
+    the shapes of the classes in turn.
+    """
     there = ~absent(geometries)
     if not there.any():
         return
-    geometries, classes = geometries[there], np.asarray(classes, dtype=object)[there]
+    classes = np.asarray(classes, dtype=object)
+    places = geometries[there], np.where(pd.isna(classes), None, classes)[there]
+    under = [layer._replace(geometries=_there(layer.geometries)) for layer in under]
+    ground = ground or maps.Ground(boundary=maps.hull(places[0], *(layer.geometries for layer in under)))
     report.heading(translate("LayoutReport", "Map"))
-    whole = shapely.total_bounds(geometries).reshape(2, 2)
-    middle = np.quantile(charts.middles(geometries), [0.25, 0.75], axis=0)
-    report.figure(_class_map(geometries, classes, group, whole, under))
-    n = int(_seen(geometries, middle).sum())
-    if n and np.ptp(middle, axis=0).max() < CROWDED * np.ptp(whole, axis=0).max():
-        caption = translate("LayoutReport", "The middle: {n} of {all} places.").format(n=n, all=len(geometries))
-        report.figure(_class_map(geometries, classes, group, middle, under), caption)
+    whole = maps.frame_of(places[0], ground.boundary)
+    report.figure(_class_map(title, places, looks, ground, under, markers, whole))
+    crowded = maps.crowd(places[0])
+    if crowded.any():
+        frame = maps.frame_of(places[0][crowded], margin=0.05)
+        n = int(shapely.intersects(_extents(places[0]), shapely.box(*frame)).sum())
+        text = translate("LayoutReport", "Where most of them stand close together: {n} of {all} places")
+        title = text.format(n=f"{n:,}", all=f"{len(places[0]):,}")
+        report.figure(_class_map(title, places, looks, ground, under, markers, frame))
 
 
-def _window(frame: np.ndarray) -> np.ndarray:
-    """A frame (lower left and upper right corner) with a margin round it."""
-    return frame + max(np.ptp(frame, axis=0).max(), 1.0) * np.array([[-0.05], [0.05]])
+def _there(geometries: np.ndarray) -> np.ndarray:
+    return geometries[~absent(geometries)]
 
 
-def _seen(geometries: np.ndarray, frame: np.ndarray) -> np.ndarray:
-    """Whether the extent of each place meets the window of a frame."""
-    return shapely.intersects(shapely.box(*shapely.bounds(geometries).T), shapely.box(*_window(frame).ravel()))
+def _extents(geometries: np.ndarray) -> np.ndarray:
+    return shapely.box(*shapely.bounds(geometries).T)
 
 
 def _class_map(
-    geometries: np.ndarray, classes: np.ndarray, group: str, frame: np.ndarray, under: tuple[np.ndarray, str] | None
+    title: str,
+    places: tuple[np.ndarray, np.ndarray],
+    looks: Mapping[object, tuple[str, str]],
+    ground: maps.Ground,
+    under: Sequence[Under],
+    markers: Sequence[str],
+    frame: np.ndarray,
 ) -> str:
-    """The map inside `frame` (lower left and upper right corner); the legend in words."""
-    axes = charts.map_axes(heading_of(group))
-    width = max(np.ptp(frame, axis=0).max(), 1.0)
-    (left, bottom), (right, top) = _window(frame)
-    seen = _seen(geometries, frame)
-    geometries, classes = geometries[seen], classes[seen]
-    if under is not None:
-        charts.draw_places(axes, under[0], "#dddddd", under[1])
-    for code, colour, name in _looks(group):
-        chosen = geometries[pd.isna(classes) if code is None else classes == code]
+    """The map inside `frame`; the legend holds the classes that it shows."""
+    sketch, smallest = maps.Map(title, ground, frame), max(np.ptp(frame.reshape(2, 2), axis=0)) / 150
+    window = shapely.box(*frame)
+    for layer in under:
+        seen = shapely.intersects(_extents(layer.geometries), window)
+        if seen.any():
+            look = {"smallest": smallest / 3, "marker": layer.marker, "size": layer.size, "linewidth": 0.3}
+            charts.draw_places(sketch.axes, layer.geometries[seen], layer.colour, layer.label, **look)
+    geometries, classes = (column[shapely.intersects(_extents(places[0]), window)] for column in places)
+    for (code, (colour, name)), marker in zip(looks.items(), cycle(markers)):
+        chosen = geometries[classes == code]
         if len(chosen):
-            charts.draw_places(axes, chosen, colour, name, smallest=width / 150)
-    axes.set(xlim=(left, right), ylim=(bottom, top))
-    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
-    return charts.to_svg(axes)
+            charts.draw_places(sketch.axes, chosen, colour, name, smallest=smallest, marker=marker, alpha=0.85)
+    for layer in under:
+        if layer.names is not None:
+            sketch.name(layer.geometries, [None if pd.isna(name) else str(name) for name in layer.names])
+    return sketch.svg()
 
 
-def _looks(group: str) -> list[tuple[str | None, str, str]]:
-    """Code, colour and name of each class; what has no class, or nothing within reach, is grey."""
-    looks = [(None, charts.NO_DATA, terms.label("status", NOT_ASSESSED))]
-    for code, colour in zip(terms.codes(group), charts.OKABE_ITO, strict=False):
-        looks.append((code, charts.NO_DATA if code == "none" else colour, terms.label(group, code)))
-    return looks
+def looks_of(group: str) -> dict[str | None, tuple[str, str]]:
+    """Colour and words of each class; what has no class, or nothing within reach, is grey."""
+    looks = {
+        code: (charts.NO_DATA if code == "none" else colour, terms.label(group, code))
+        for code, colour in zip(terms.codes(group), charts.OKABE_ITO, strict=False)
+    }
+    return looks | {None: (charts.NO_DATA, terms.label("status", NOT_ASSESSED))}
 
 
 def heading_of(group: str) -> str:
@@ -155,7 +188,7 @@ def in_words(table: pd.DataFrame, *groups: str) -> pd.DataFrame:
 
 
 def criteria(standard: str, *chosen: tuple[str, float, str]) -> pd.DataFrame:
-    """The published figures of a scheme and what the user has `chosen`: parameter, value, unit.
+    """The published figures of a scheme and what the user has `chosen`: code of the threshold, value, unit.
 
     >>> criteria("town_layout", ("reach", 500.0, "m"))[["item", "value", "mark"]].values.tolist()[-1]
     ['reach', 500.0, 'U']

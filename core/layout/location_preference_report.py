@@ -1,6 +1,6 @@
 """The report on location preference: shares near either kind of centre, and whether that is more than chance."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -9,14 +9,26 @@ from ..base import terms
 from ..base.status import OK
 from ..base.text import HalfUp, percent, translate
 from ..base.thresholds import user_parameter
-from ..page import charts
+from ..ground.geometry import absent
+from ..page import charts, maps
 from ..page.report import Report
 from . import layout_page
-from .location_preference import CENTRES, CLASSES, DRAWS, LocationPreferences, Ratio
+from .layout_page import Under
+from .location_preference import CENTRES, CLASSES, DRAWS, Centres, LocationPreferences, Ratio
+
+# Colour, shape and size (points²) of the centres.
+CENTRE_LOOKS = {"knowledge": ("#8c8577", "P", 46), "business": ("#222222", "*", 90)}
 
 
-def build(result: LocationPreferences, *, incubators: np.ndarray, apart: Sequence[str] = ()) -> Report:
-    """The report on location preference.
+def build(
+    result: LocationPreferences,
+    *,
+    incubators: np.ndarray,
+    centres: Mapping[str, Centres] | None = None,
+    boundary: np.ndarray | None = None,
+    apart: Sequence[str] = (),
+) -> Report:
+    """The report on location preference; its map shows the `centres` of each kind on the study area (`boundary`).
 
     `apart`: the remarks on incubators and centres that do not meet, which are the answer then.
     """
@@ -25,7 +37,15 @@ def build(result: LocationPreferences, *, incubators: np.ndarray, apart: Sequenc
     if not apart:
         layout_page.shares(report, result.summary().iloc[:, :5], "preference", CLASSES)
         _chance(report, result)
-    layout_page.class_maps(report, incubators, result.rows["preference"], "preference")
+    layout_page.class_maps(
+        report,
+        incubators,
+        layout_page.looks_of("preference"),
+        result.rows["preference"],
+        layout_page.heading_of("preference"),
+        ground=None if boundary is None else maps.Ground(boundary=boundary),
+        under=[_under(kind, found) for kind, found in (centres or {}).items()],
+    )
     report.method(
         translate(
             "UseReport",
@@ -34,8 +54,16 @@ def build(result: LocationPreferences, *, incubators: np.ndarray, apart: Sequenc
             "holds 95 % of {draws} seeded draws of as many points as there are incubators.",
         ).format(draws=DRAWS)
     )
-    report.thresholds = pd.DataFrame([user_parameter("NEAR", result.near, "m")])
+    report.thresholds = pd.DataFrame([user_parameter("near", result.near, "m")])
     return report
+
+
+def _under(kind: str, centres: Centres) -> Under:
+    """The centres of a kind as the map shows them."""
+    there = ~absent(centres.geometries)
+    names = None if centres.names is None else np.asarray(centres.names, dtype=object)[there]
+    colour, marker, size = CENTRE_LOOKS[kind]
+    return Under(centres.geometries[there], colour, terms.label("centre", kind), marker, size, names)
 
 
 def _chance(report: Report, result: LocationPreferences) -> None:
@@ -58,12 +86,12 @@ def sentences(result: LocationPreferences) -> list[str]:
         return [translate("Published", "No incubator could be assessed.")]
     text = translate(
         "UseReport",
-        "Of the incubators (n = {n}), {business} are nearer than {near:g} m to business centres only, {knowledge} to "
+        "Of the incubators (n = {n}), {business} are nearer than {near} m to business centres only, {knowledge} to "
         "knowledge centres only, {both} to both, {neither} to neither.",
     )
     shares = {code: percent(float((table["preference"] == code).mean())) for code in CLASSES}
     return [
-        text.format(n=len(table), near=result.near, **shares),
+        text.format(n=f"{len(table):,}", near=f"{HalfUp(result.near):,.6g}", **shares),
         *(_finding(kind, result.ratios[kind]) for kind in CENTRES),
         *([_hull()] if result.hull else []),
     ]
@@ -92,4 +120,5 @@ def _finding(kind: str, found: Ratio) -> str:
         return text.format(kind=centres)
     figures = translate("UseReport", "{ratio} of the random distance; 95 % of random draws: {low}–{high}")
     shown = {name: f"{HalfUp(value):.{found.digits}f}" for name, value in found._asdict().items()}
-    return f"{texts[found.finding].format(kind=centres)} ({figures.format(**shown)})."
+    said = translate("UseReport", "{finding} ({figures}).")
+    return said.format(finding=texts[found.finding].format(kind=centres), figures=figures.format(**shown))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from ..base import terms
@@ -9,12 +10,13 @@ from ..base.text import listed, percent, plural, translate
 from ..base.thresholds import load, user_parameter
 from ..page import charts
 from ..page.report import Report
+from . import layout_page
 from .layout_page import FORMATS
 from .modules import MODULES, STAGES, Completeness, in_words
 
 
-def build(result: Completeness, *, apart: Sequence[str] = ()) -> Report:
-    """The report on functional modules.
+def build(result: Completeness, *, incubators: np.ndarray | None = None, apart: Sequence[str] = ()) -> Report:
+    """The report on functional modules; a map where the `incubators` have geometries.
 
     `apart`: the remark on incubators and facilities that do not meet, which is the answer then.
     """
@@ -28,6 +30,10 @@ def build(result: Completeness, *, apart: Sequence[str] = ()) -> Report:
         labels = [_item(code) for code in known["module"]]
         report.figure(charts.bars(title, labels, known["share"] * 100, "%", number="{:.0f}"))
     report.table(summary.assign(module=[_item(code) for code in summary["module"]]), formats=FORMATS)
+    if incubators is not None:
+        layout_page.class_maps(
+            report, incubators, _looks(), result.rows["n_modules"], layout_page.heading_of("n_modules"), markers="o"
+        )
     report.method(
         translate(
             "UseReport",
@@ -38,6 +44,13 @@ def build(result: Completeness, *, apart: Sequence[str] = ()) -> Report:
     )
     report.thresholds = _criteria(result)
     return report
+
+
+def _looks() -> dict[object, tuple[str, str]]:
+    """A shade for each number of modules, dark where all are there."""
+    shades = reversed(charts.sequential(len(MODULES) + 1, "blue"))
+    looks = {n: (colour, terms.label("n_modules", str(n))) for n, colour in enumerate(shades)}
+    return looks | {None: (charts.NO_DATA, terms.label("status", "not_assessed"))}
 
 
 def _needs(result: Completeness, stage: str) -> str:
@@ -51,9 +64,9 @@ def _criteria(result: Completeness) -> pd.DataFrame | None:
     chosen, tables = [], []
     if result.rows["desks_max"].notna().any():
         tables.append(load("stock", "desk"))
-        chosen.append(user_parameter("DESK_SHARE", result.rules.desk_share, "share"))
+        chosen.append(user_parameter("desk_share", result.rules.desk_share, "share"))
     if result.within_reach:
-        chosen.append(user_parameter("REACH", result.rules.reach, "m"))
+        chosen.append(user_parameter("reach", result.rules.reach, "m"))
     return pd.concat([*tables, pd.DataFrame(chosen)]) if chosen else None
 
 

@@ -10,12 +10,14 @@ from ..base.text import percent, plural, translate
 from ..ground.overlay import ALIKE
 from ..page.report import Report
 from . import layout_page, published
-from .layout_page import FORMATS, in_words
+from .layout_page import FORMATS, Under, in_words
 from .park_layout import BASES, CLASSES, KNOWN_ENOUGH, ParkLayouts
 
 
-def build(result: ParkLayouts, *, sites: np.ndarray, apart: Sequence[str] = ()) -> Report:
-    """The report on park layout.
+def build(
+    result: ParkLayouts, *, sites: np.ndarray, buildings: np.ndarray | None = None, apart: Sequence[str] = ()
+) -> Report:
+    """The report on park layout; `buildings` are drawn below the sites.
 
     `apart`: the remark on sites and buildings that do not meet, which is the answer then.
     """
@@ -24,14 +26,23 @@ def build(result: ParkLayouts, *, sites: np.ndarray, apart: Sequence[str] = ()) 
     if not apart:
         table = published.beside(result.summary(), "park_layout", result.impossible)
         layout_page.shares_beside(report, table, result.summary(), "park_layout")
-    layout_page.class_maps(report, sites, result.rows["park_layout"], "park_layout")
+    layout_page.class_maps(
+        report,
+        sites,
+        layout_page.looks_of("park_layout"),
+        result.rows["park_layout"],
+        layout_page.heading_of("park_layout"),
+        under=[]
+        if buildings is None
+        else [Under(buildings, "#b5aea2", translate("LayoutReport", "buildings"), size=3)],
+    )
     if not apart:
         report.heading(translate("LayoutReport", "Figures of the types"))
         report.table(_medians(result), translate("LayoutReport", "Medians by type"), FORMATS)
         report.table(_bases(result), translate("LayoutReport", "What the types rest on"))
     report.method(*_method())
     units = {"small_site": "m²", "min_footprint": "m²", "separation": "m"}
-    chosen = [(name.upper(), value, units.get(name, "")) for name, value in vars(result.rules).items()]
+    chosen = [(name, value, units.get(name, "")) for name, value in vars(result.rules).items()]
     report.thresholds = layout_page.criteria("park_layout", *chosen)
     return report
 

@@ -1,20 +1,28 @@
 """The report on sharing modes: the commonest, and what shares with nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
+import shapely
 
 from ..base import terms
-from ..base.text import listed, percent, translate
+from ..base.text import HalfUp, listed, percent, translate
 from ..base.thresholds import user_parameter
 from ..page.report import Report
 from . import layout_page
+from .layout_page import Under
 from .sharing_mode import MODES, SharingModes
 
 
-def build(result: SharingModes, *, incubators: np.ndarray, apart: Sequence[str] = ()) -> Report:
-    """The report on sharing modes.
+def build(
+    result: SharingModes,
+    *,
+    incubators: np.ndarray,
+    spaces: Mapping[str, np.ndarray] | None = None,
+    apart: Sequence[str] = (),
+) -> Report:
+    """The report on sharing modes; its map shows the `spaces` of each mode.
 
     `apart`: the remarks on incubators and spaces that do not meet, which are the answer then.
     """
@@ -22,7 +30,14 @@ def build(result: SharingModes, *, incubators: np.ndarray, apart: Sequence[str] 
     report.answer(*(apart or sentences(result)))
     if not apart:
         layout_page.shares(report, result.summary(), "sharing_mode", (*result.given, "none"))
-    layout_page.class_maps(report, incubators, result.dominant(), "sharing_mode")
+    layout_page.class_maps(
+        report,
+        incubators,
+        layout_page.looks_of("sharing_mode"),
+        result.dominant(),
+        layout_page.heading_of("sharing_mode"),
+        under=_under(spaces or {}),
+    )
     report.method(
         translate(
             "UseReport",
@@ -30,8 +45,17 @@ def build(result: SharingModes, *, incubators: np.ndarray, apart: Sequence[str] 
             "incubator stands in, else the nearest within reach; distances run from edge to edge.",
         )
     )
-    report.thresholds = pd.DataFrame([user_parameter("REACH", result.reach, "m")])
+    report.thresholds = pd.DataFrame([user_parameter("reach", result.reach, "m")])
     return report
+
+
+def _under(spaces: Mapping[str, np.ndarray]) -> list[Under]:
+    """The spaces of all modes as the map shows them: those that are wide below."""
+    if not spaces:
+        return []
+    grounds = np.concatenate(list(spaces.values()))
+    order = np.argsort(-np.nan_to_num(shapely.area(grounds)), kind="stable")
+    return [Under(grounds[order], "#d6cebf", translate("UseReport", "space to share"), size=8)]
 
 
 def sentences(result: SharingModes) -> list[str]:
@@ -59,8 +83,8 @@ def _alone(n: int, total: int, given: Sequence[str], reach: float) -> str:
         translate("UseReport", "the four kinds"),
         translate("UseReport", "the five kinds"),
     )
-    text = translate("UseReport", "Incubators with none of {kinds} of space within {reach:g} m: {n} of {total}.")
-    said = text.format(kinds=kinds[len(given) - 1], reach=reach, n=n, total=total)
+    text = translate("UseReport", "Incubators with none of {kinds} of space within {reach} m: {n} of {total}.")
+    said = text.format(kinds=kinds[len(given) - 1], reach=f"{HalfUp(reach):,.6g}", n=f"{n:,}", total=f"{total:,}")
     unknown = [terms.label("sharing_mode", mode) for mode in MODES if mode not in given]
     text = translate("UseReport", "Not given, and so not known: {modes}.")
     return " ".join([said, *([text.format(modes=listed(unknown))] if unknown else [])])

@@ -6,17 +6,24 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms
-from ..base.text import HalfUp, listed, translate
+from ..base.text import HalfUp, listed, percent, translate
+from ..page import maps
 from ..page.report import Report
 from . import layout_page, published
-from .layout_page import FORMATS
+from .layout_page import FORMATS, Under
 from .town_layout import STEP, Hosts, TownLayouts
 
 
 def build(
-    result: TownLayouts, *, by_group: pd.DataFrame, grounds: np.ndarray, hosts: Hosts, apart: Sequence[str] = ()
+    result: TownLayouts,
+    *,
+    by_group: pd.DataFrame,
+    grounds: np.ndarray,
+    hosts: Hosts,
+    rings: tuple[np.ndarray, Sequence[object]] | None = None,
+    apart: Sequence[str] = (),
 ) -> Report:
-    """The report on town layout; `by_group` is the summary by city and ring.
+    """The report on town layout; `by_group` is the summary by city and ring, `rings` are their ground and its cities.
 
     `apart`: the remarks on incubators and hosts that do not meet, which are the answer then.
     """
@@ -25,8 +32,15 @@ def build(
     if not apart:
         table = published.beside(result.summary(), "town_layout", result.impossible)
         layout_page.shares_beside(report, table, result.summary(), "town_layout")
-    under = hosts.geometries, translate("LayoutReport", "hosts")
-    layout_page.class_maps(report, grounds, result.rows["town_layout"], "town_layout", under)
+    layout_page.class_maps(
+        report,
+        grounds,
+        layout_page.looks_of("town_layout"),
+        result.rows["town_layout"],
+        layout_page.heading_of("town_layout"),
+        ground=_ground(*rings) if rings else None,
+        under=[Under(hosts.geometries, "#cfc7b8", translate("LayoutReport", "hosts"))],
+    )
     if len(by_group) > len(result.summary()):
         report.table(_wide(by_group, "town_layout"), _grouping(by_group), FORMATS)
     report.heading(translate("LayoutReport", "How far the result depends on the rules"))
@@ -34,8 +48,7 @@ def build(
         "LayoutReport",
         "Incubators that change class, one step at a time ({share:g} of a share, {metres:g} m of tolerance)",
     ).format(share=STEP["inside_share"], metres=STEP["tolerance"])
-    moved = result.sensitivity
-    report.table(moved.assign(parameter=moved["parameter"].str.upper()), caption)
+    report.table(_sensitivity_in_words(result.sensitivity), caption)
     report.method(
         translate(
             "LayoutReport",
@@ -45,7 +58,7 @@ def build(
         )
     )
     units = {"tolerance": "m"}
-    chosen = [(name.upper(), value, units.get(name, "share")) for name, value in vars(result.rules).items()]
+    chosen = [(name, value, units.get(name, "share")) for name, value in vars(result.rules).items()]
     report.thresholds = layout_page.criteria("town_layout", *chosen)
     return report
 
@@ -62,11 +75,33 @@ def sensitivity_sentence(sensitivity: pd.DataFrame) -> str:
     moved = sensitivity[sensitivity["n_changed"] > 0]
     if moved.empty:
         return translate("LayoutReport", "No incubator would change class with one rule moved a step.")
-    steps = [f"{row.parameter.upper()} = {HalfUp(row.value):.6g}: {row.n_changed}" for row in moved.itertuples()]
+    one = translate("LayoutReport", "{rule} {value}: {n}")
+    steps = [
+        one.format(n=f"{row.n_changed:,}", rule=terms.label("threshold", row.parameter), value=_value(row))
+        for row in moved.itertuples()
+    ]
     text = translate(
         "LayoutReport", "Incubators that would change class with one rule moved a step: {steps}; else none."
     )
     return text.format(steps=listed(steps))
+
+
+def _value(row) -> str:
+    """The value of a rule with its unit."""
+    if row.parameter == "tolerance":
+        return translate("LayoutReport", "{n} m").format(n=f"{HalfUp(row.value):,.6g}")
+    return percent(row.value)
+
+
+def _sensitivity_in_words(sensitivity: pd.DataFrame) -> pd.DataFrame:
+    rules = [terms.label("threshold", parameter) for parameter in sensitivity["parameter"]]
+    return sensitivity.assign(parameter=rules, value=[_value(row) for row in sensitivity.itertuples()])
+
+
+def _ground(rings: np.ndarray, cities: Sequence[object]) -> maps.Ground:
+    """The outlines of the cities, by name where they have any."""
+    grounds, names = maps.outlines(rings, cities)
+    return maps.Ground(boundary=grounds if names else rings, places=grounds, names=names)
 
 
 def _grouping(summary: pd.DataFrame) -> str:

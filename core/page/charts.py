@@ -39,6 +39,12 @@ MANY = 3000
 # A dot is wider than a map divided by these.
 DOTS_ACROSS = 500
 HATCHES = ("", "///", "...", "xxx", "---", "ooo", "+++", "\\\\\\")
+# Latin letters of a title that an inch holds.
+TITLE_COLUMNS = 10
+# A chart of more classes than these is no longer read: the rest is summed up.
+MOST_CLASSES = 20
+# Fewer per km² than this are told per 1 000 km².
+SPARSE = 0.5
 FONT = re.compile(r"font: (?:(bold|\d{3}) )?([\d.]+)px ([^;\"]*)")
 # Inches of the place for a chart on a map sheet.
 NARROW = (3.54, 2.9)
@@ -70,7 +76,8 @@ def new_axes(title: str, x_label: str = "", y_label: str = "", size: tuple[float
     figure.set_label(title)  # for screen readers and lists of charts
     FigureCanvasSVG(figure)
     axes = figure.add_subplot()
-    axes.set_title(title, loc="left", fontsize=11, fontweight="bold")
+    # In lines: whatever is longer than the figure would be clipped.
+    axes.set_title(wrapped(title, int(TITLE_COLUMNS * size[0])), loc="left", fontsize=11, fontweight="bold")
     axes.set_xlabel(x_label)
     axes.set_ylabel(y_label)
     axes.spines[["top", "right"]].set_visible(False)
@@ -219,7 +226,13 @@ def bars(
     return to_svg(axes)
 
 
-def stacked_bars(title: str, labels: Sequence[str], parts: Mapping[str, Sequence[float]], unit: str) -> str:
+def stacked_bars(
+    title: str,
+    labels: Sequence[str],
+    parts: Mapping[str, Sequence[float]],
+    unit: str,
+    colours: Sequence[str] = OKABE_ITO,
+) -> str:
     """Horizontal bars made of named parts, the first bar on top; colours and hatches tell the parts apart.
 
     >>> svg = stacked_bars("By level", ["Nanjing", "Wuhu"], {"national": [3, 1], "municipal": [5, 2]}, "incubators")
@@ -229,13 +242,39 @@ def stacked_bars(title: str, labels: Sequence[str], parts: Mapping[str, Sequence
     axes = new_axes(title, unit, size=(7.0, 1.2 + 0.26 * len(labels)))
     place, left = np.arange(len(labels)), np.zeros(len(labels))
     for i, (name, values) in enumerate(parts.items()):
-        look = {"color": OKABE_ITO[i % len(OKABE_ITO)], "hatch": HATCHES[i // len(OKABE_ITO) % len(HATCHES)]}
+        look = {"color": colours[i % len(colours)], "hatch": HATCHES[i // len(colours) % len(HATCHES)]}
         axes.barh(place, values, left=left, height=0.7, label=name, edgecolor="white", linewidth=0.5, **look)
         left += values
     axes.set_yticks(place, labels)
     axes.invert_yaxis()
     axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     return to_svg(axes)
+
+
+def summed_up(
+    labels: Sequence[str], parts: Mapping[str, Sequence[float]], rest: str, most: int = MOST_CLASSES
+) -> tuple[list[str], dict[str, np.ndarray]]:
+    """Labels and parts of stacked bars, all beyond the first in one last bar called `rest`, where ``{n}`` is their number.
+
+    >>> summed_up(["A", "B", "C"], {"n": [5, 2, 1]}, "{n} others", most=2)
+    (['A', '2 others'], {'n': array([5., 3.])})
+    """
+    values = {name: np.asarray(part, float) for name, part in parts.items()}
+    if len(labels) <= most:
+        return list(labels), values
+    shown = most - 1
+    named = [*labels[:shown], rest.format(n=f"{len(labels) - shown:,}")]
+    return named, {name: np.append(part[:shown], part[shown:].sum()) for name, part in values.items()}
+
+
+def ground_unit(densities: Sequence[float]) -> int:
+    """Square kilometres to tell densities (per km²) by: 1, or 1 000 where all are so small that 1 shows noughts only.
+
+    >>> ground_unit([269.0, 0.01]), ground_unit([0.27, 0.00093])
+    (1, 1000)
+    """
+    known = np.asarray(densities, float)
+    return 1000 if np.nanmax(known, initial=0.0) < SPARSE else 1
 
 
 def ranges(title: str, labels: Sequence[str], low: np.ndarray, at: np.ndarray, high: np.ndarray, unit: str) -> str:
@@ -314,7 +353,9 @@ def panels(
     figure = Figure(figsize=(1.2 + 1.5 * len(measures), 1.1 + 0.3 * len(labels)), layout="constrained")
     FigureCanvasSVG(figure)
     figure.set_label(title)
-    figure.suptitle(title, x=0.01, ha="left", fontsize=11, fontweight="bold")
+    figure.suptitle(
+        wrapped(title, int(TITLE_COLUMNS * figure.get_figwidth())), x=0.01, ha="left", fontsize=11, fontweight="bold"
+    )
     place = np.arange(len(labels))
     for axes, (name, values, number) in zip(_columns(figure, len(measures)), measures, strict=True):
         values = np.asarray(values, float)
@@ -435,8 +476,19 @@ def _dots(axes: Axes, xy: np.ndarray, colour: str, **style) -> None:
     axes.scatter(*xy.T, rasterized=many, **look)
 
 
-def draw_places(axes: Axes, geometries: np.ndarray, colour: str, label: str = "", smallest: float = 0, **style) -> None:
+def draw_places(
+    axes: Axes,
+    geometries: np.ndarray,
+    colour: str,
+    label: str = "",
+    smallest: float = 0,
+    marker: str = "o",
+    size: float = 22,
+    **style,
+) -> None:
     """Geometries of any kind: areas where they are at least `smallest` wide (m), else dots that a page can show.
+
+    `marker` and `size` (points²) are those of the dots, `style` is that of the areas.
 
     >>> axes, places = map_axes("Places"), np.array([shapely.box(0, 0, 100, 100), shapely.box(0, 0, 1, 1)])
     >>> draw_places(axes, places, "#0072B2", smallest=10)
@@ -448,7 +500,8 @@ def draw_places(axes: Axes, geometries: np.ndarray, colour: str, label: str = ""
     if area.any():
         draw_areas(axes, geometries[area], colour, label, **style)
     if not area.all():
-        _dots(axes, middles(geometries[~area]), colour, label="" if area.any() else label, s=22)
+        look = {"marker": marker, "s": size, "zorder": style.get("zorder", 1)}
+        _dots(axes, middles(geometries[~area]), colour, label="" if area.any() else label, **look)
 
 
 def write_at(axes: Axes, point: shapely.Point, text: str) -> None:

@@ -8,13 +8,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+import pandas as pd
 import shapely
 from matplotlib import patheffects
 from matplotlib.axes import Axes
 from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
+from scipy import ndimage
 
 from ..base.text import HalfUp, translate
+from ..ground.geometry import absent
+from ..ground.union import union
 from . import charts
 
 # Calm colours, so that what was found stands out.
@@ -27,6 +31,9 @@ ROUND = np.array([1.0, 2.0, 5.0])
 MARGIN = 0.03
 # Share of a map's width below the frame, where the scale bar covers nothing.
 FOOT = 0.04
+# Places crowd together where they fill neighbouring cells, so many to the longer side; a crowd is worth a map of its own that
+# is narrower than this share of all, and holds at least so many.
+CELLS, CROWDED, FEWEST = 24, 0.5, 10
 # More names than this cannot be read; those given first stay.
 MOST_NAMES = 40
 # Latin letters that one line below a map holds.
@@ -138,6 +145,7 @@ class Map:
     def svg(self) -> str:
         """The finished map."""
         self._show_frame()
+        _cut(self.axes)
         handles, labels = self.axes.get_legend_handles_labels()
         if handles:
             # Below the map, where no word can be clipped; long ones get fewer columns.
@@ -191,6 +199,34 @@ class Map:
         return self.axes.annotate(name, (x, y), xytext=(0, 0), in_layout=False, **WRITING)
 
 
+def _cut(axes: Axes) -> None:
+    """Leave out what lies beyond the frame: Qt, which draws the maps in windows and on sheets, knows no clipping in SVG."""
+    (left, right), (bottom, top) = axes.get_xlim(), axes.get_ylim()
+    window = Bbox([[left, bottom], [right, top]])
+    for patch in axes.patches:
+        path = patch.get_path()
+        if len(path) and window.count_contains(path.vertices) != len(path):
+            patch.set_path(path.clip_to_bbox(window))
+    for line in axes.lines:
+        line.set_data(*_within(np.column_stack(line.get_data()), window).T)
+    for dots in axes.collections:
+        if not dots.get_rasterized() and len(dots.get_offsets()):
+            x, y = np.asarray(dots.get_offsets()).T
+            dots.set_offsets(dots.get_offsets()[(left <= x) & (x <= right) & (bottom <= y) & (y <= top)])
+
+
+def _within(xy: np.ndarray, window: Bbox) -> np.ndarray:
+    """The parts of lines (n, 2), which NaN divides, inside a window, divided in the same way."""
+    apart = np.isnan(xy[:, 0])
+    kept, line = xy[~apart], np.cumsum(apart)[~apart]
+    long = np.isin(line, np.flatnonzero(np.bincount(line, minlength=1) > 1))
+    cut = shapely.clip_by_rect(
+        shapely.linestrings(kept[long], indices=np.unique(line[long], return_inverse=True)[1]), *window.extents
+    )
+    inside, part = shapely.get_coordinates(shapely.get_parts(cut), return_index=True)
+    return np.insert(inside, np.flatnonzero(np.diff(part)) + 1, np.nan, axis=0)
+
+
 def shown(frame: np.ndarray) -> np.ndarray:
     """(4,) what a map shows for a frame (left, bottom, right, top): it with a margin and a foot, in a shape that fits a page.
 
@@ -228,6 +264,66 @@ def _placed(text: Annotation, spots: Sequence[tuple], window: Bbox, taken: list[
 def _covers(box: Bbox, places: np.ndarray) -> bool:
     left, bottom, right, top = places.T
     return bool(((left < box.x1) & (right > box.x0) & (bottom < box.y1) & (top > box.y0)).any())
+
+
+def outlines(geometries: np.ndarray, names: Sequence[object]) -> tuple[np.ndarray, list[str]]:
+    """The ground of each name, those without one left out: what `Ground` takes as boundary and places.
+
+    >>> grounds, names = outlines(shapely.box([0, 1, 9], 0, [1, 2, 10], 1), ["Wuhu", "Wuhu", None])
+    >>> names, shapely.area(grounds).tolist()
+    (['Wuhu'], [2.0])
+    """
+    named = ~absent(geometries) & pd.notna(np.asarray(names, dtype=object))
+    grouped = pd.Series(geometries[named]).groupby(np.asarray(names, dtype=object)[named], sort=False)
+    found = {str(name): union(rows.to_numpy()) for name, rows in grouped}
+    return np.array([*found.values(), None], dtype=object)[:-1], list(found)
+
+
+def hull(*layers: np.ndarray) -> np.ndarray:
+    """(1,) the outline of all that is there, a little wider: the ground of a run that was given none.
+
+    >>> hull(shapely.points([(0, 0), (100, 0), (0, 100)]))[0].contains(shapely.Point(0, 0))
+    True
+    """
+    there = np.concatenate([layer[~absent(layer)] for layer in layers])
+    if not len(there):
+        return _none()
+    around = shapely.convex_hull(shapely.geometrycollections(there))
+    x0, y0, x1, y1 = shapely.bounds(around)
+    return np.array([shapely.buffer(around, max(MARGIN * max(x1 - x0, y1 - y0), 1.0))])
+
+
+def frame_of(*layers: np.ndarray, margin: float = 0.0) -> np.ndarray:
+    """(4,) the extent of all that is there, wider by a share of its longer side.
+
+    >>> frame_of(shapely.points([(0, 0), (100, 50)]), margin=0.1).tolist()
+    [-10.0, -10.0, 110.0, 60.0]
+    """
+    extent = shapely.total_bounds(np.concatenate(layers))
+    return extent + np.array([-1, -1, 1, 1]) * margin * max(np.ptp(extent.reshape(2, 2), axis=0))
+
+
+def crowd(geometries: np.ndarray) -> np.ndarray:
+    """(n,) which places make up the largest crowd, in neighbouring cells of a grid; none where they are few or fill the map.
+
+    >>> crowd(shapely.points([*((100 * i, 0) for i in range(10)), (9000, 9000)])).tolist()[-2:]
+    [True, False]
+    """
+    there = np.flatnonzero(~absent(geometries))
+    crowded = np.zeros(len(geometries), bool)
+    if not len(there):
+        return crowded
+    xy = charts.middles(geometries[there])
+    wide = max(np.ptp(xy, axis=0).max(), 1.0)
+    column, row = ((xy - xy.min(axis=0)) / (wide / CELLS)).astype(int).clip(max=CELLS - 1).T
+    number = np.zeros((CELLS, CELLS))
+    np.add.at(number, (column, row), 1)
+    groups, n = ndimage.label(number, np.ones((3, 3)))
+    largest = 1 + int(np.argmax(ndimage.sum_labels(number, groups, range(1, n + 1))))
+    inside = groups[column, row] == largest
+    if inside.sum() >= FEWEST and np.ptp(xy[inside], axis=0).max() < CROWDED * wide:
+        crowded[there[inside]] = True
+    return crowded
 
 
 def bar_length(width: float) -> float:

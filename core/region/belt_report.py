@@ -1,5 +1,7 @@
 """The report on core, belt and areas: what each holds, and how that depends on the depth of the belt."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 import shapely
@@ -8,15 +10,17 @@ from matplotlib.axes import Axes
 from ..base import terms, thresholds
 from ..base.text import HalfUp, listed, percent, plural, rounded, translate
 from ..base.thresholds import user_parameter
-from ..page import charts
+from ..ground.geometry import absent
+from ..page import charts, maps
 from ..page.report import Report
 from .belt import ZONES, BeltResult
-from .concentration_report import PUBLISHED, published
+from .concentration_report import PUBLISHED, per_area, published
 
 FORMATS = {
     "share": "{:.1%}",
     "area_share": "{:.1%}",
-    "density": "{:.2g}",
+    "density": "{:,.2f}",
+    "density_1000": "{:,.2f}",
     "area_km2": "{:,.0f}",
     "depth_m": "{:,.0f}",
 }
@@ -150,21 +154,28 @@ def _km(metres: float) -> str:
     return f"{HalfUp(metres / 1e3):,.3f}".rstrip("0").rstrip(".") if metres >= 0.5 else rounded(metres / 1e3, 3)
 
 
-def build(result: BeltResult, *, incubators: np.ndarray, axis: np.ndarray, apart: str = "") -> Report:
-    """The report of one run; `incubators` and `axis` are the geometries, None where missing.
+def build(
+    result: BeltResult,
+    *,
+    incubators: np.ndarray,
+    axis: np.ndarray,
+    cities: tuple[np.ndarray, Sequence[object]] | None = None,
+    apart: str = "",
+) -> Report:
+    """The report of one run; `incubators` and `axis` are the geometries, None where missing, `cities` polygons and names.
 
     `apart`: the remark on layers that do not meet, which is the answer then.
     """
     report = Report(_title(result))
     report.answer(*([apart] if apart else sentences(result)))
-    report.figure(_map(result, incubators, axis))
+    report.figure(_map(result, incubators, axis, cities, told=not apart))
     zones = _shown(result)
     if zones["n"].sum() and not apart:
         report.figure(_curve_chart(result))
     if zones["density"].max() > 0:
         report.figure(_zone_chart(zones))
     table = zones.drop(columns="geometry").assign(zone=[terms.label("zone", code) for code in zones["zone"]])
-    report.table(table, translate("RegionReport", "Zones"), FORMATS)
+    report.table(per_area(table), translate("RegionReport", "Zones"), FORMATS)
     report.table(result.curve, _curve_caption(result), FORMATS)
     report.method(_method(result))
     figures = thresholds.load("region_figures", PUBLISHED)
@@ -220,7 +231,7 @@ def _curve_chart(result: BeltResult) -> str:
     axes.plot(km, curve["area_share"], color="#777777", linestyle="--", label=translate("RegionReport", "ground"))
     _mark(axes, result.options.depth, translate("RegionReport", "chosen depth"), "-")
     if result.options.depth != published("belt_depth") <= curve["depth_m"].max():
-        _mark(axes, published("belt_depth"), translate("RegionReport", "published, Nanjing region"), ":")
+        _mark(axes, published("belt_depth"), translate("RegionReport", "published (Nanjing region)"), ":")
     axes.set_ylim(0, 1.02)
     axes.yaxis.set_major_formatter("{x:.0%}")
     # Beside the curves, which leave no corner free.
@@ -233,12 +244,25 @@ def _said_of_the_curve(result: BeltResult) -> tuple[str, str]:
     curve, depth = result.curve, result.options.depth
     at = curve.loc[(curve["depth_m"] - depth).abs().idxmin()]
     if result.has_core:
-        title = translate("RegionReport", "Core and a belt of {km} km hold {share} of the incubators")
+        title = translate(
+            "RegionReport", "At {km} km core and belt hold {share} of the incubators on {ground} of the ground"
+        )
         label = translate("RegionReport", "share in core and belt")
     else:
-        title = translate("RegionReport", "A belt of {km} km holds {share} of the incubators")
+        title = translate(
+            "RegionReport", "At {km} km the belt holds {share} of the incubators on {ground} of the ground"
+        )
         label = translate("RegionReport", "share in the belt")
-    return title.format(km=_km(depth), share=percent(at["share"])), label
+    if np.isnan(at["area_share"]):
+        title = _holding(result)
+    return title.format(km=_km(at["depth_m"]), share=percent(at["share"]), ground=percent(at["area_share"])), label
+
+
+def _holding(result: BeltResult) -> str:
+    """That core and belt hold so much, wherever the region has no ground."""
+    if result.has_core:
+        return translate("RegionReport", "Core and a belt of {km} km hold {share} of the incubators")
+    return translate("RegionReport", "A belt of {km} km holds {share} of the incubators")
 
 
 def _mark(axes: Axes, depth: float, label: str, style: str) -> None:
@@ -248,27 +272,53 @@ def _mark(axes: Axes, depth: float, label: str, style: str) -> None:
 def _zone_chart(zones: pd.DataFrame) -> str:
     fullest = zones.loc[zones["density"] == zones["density"].max(), "zone"]
     zone = listed([terms.label("zone", code) for code in fullest])
+    unit = charts.ground_unit(zones["density"])
+    units = {
+        1: translate("RegionReport", "incubators per km²"),
+        1000: translate("RegionReport", "incubators per 1,000 km²"),
+    }
     return charts.bars(
         translate("RegionReport", "Densest: {zone}").format(zone=zone),
         [terms.label("zone", code) for code in zones["zone"]],
-        zones["density"].to_numpy() * 1e3,
-        translate("RegionReport", "incubators per 1 000 km²"),
+        zones["density"].to_numpy() * unit,
+        units[unit],
         colours=[COLOURS[code] for code in zones["zone"]],
-        number="{:,.1f}",
+        number="{:,.2f}" if unit == 1 or zones["density"].min() < 1e-4 else "{:,.1f}",
     )
 
 
-def _map(result: BeltResult, incubators: np.ndarray, axis: np.ndarray) -> str:
-    axes = charts.map_axes(translate("RegionReport", "The zones"))
+def _map(
+    result: BeltResult,
+    incubators: np.ndarray,
+    axis: np.ndarray,
+    cities: tuple[np.ndarray, Sequence[object]] | None,
+    *,
+    told: bool,
+) -> str:
+    """The zones on the cities, the axis, the incubators."""
+    grounds, names = (np.empty(0, dtype=object), []) if cities is None else maps.outlines(*cities)
     zones = result.zones[result.zones["area_km2"] > 0]
-    for zone, ground in zip(zones["zone"], zones["geometry"], strict=True):
-        charts.draw_areas(axes, [ground], COLOURS[zone], terms.label("zone", zone), alpha=0.4)
-    if len(zones):
-        window = shapely.convex_hull(shapely.union_all(zones["geometry"].to_numpy()))
-        seen = shapely.intersection(axis[~pd.isna(axis)], window)
-        charts.draw_lines(axes, seen, "#1b3a5c", linewidth=1.6)
-    charts.draw_places(
-        axes, incubators[~pd.isna(incubators)], "#000000", translate("RegionReport", "incubator"), np.inf
-    )
-    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
-    return charts.to_svg(axes)
+    region = zones["geometry"].to_numpy()
+    here = region if len(region) else maps.hull(incubators, axis)
+    ground = maps.Ground(boundary=here, places=grounds, names=names)
+    sketch = maps.Map(_map_title(result, told=told), ground, maps.frame_of(here) if len(here) else None)
+    for zone, geometry in zip(zones["zone"], region, strict=True):
+        charts.draw_areas(sketch.axes, [geometry], COLOURS[zone], terms.label("zone", zone), alpha=0.35)
+    if len(grounds):
+        charts.draw_areas(sketch.axes, grounds, "none", edgecolor="#8a8276", linewidth=0.6)
+    if len(here):
+        window = shapely.convex_hull(shapely.geometrycollections(here))
+        seen = shapely.intersection(axis[~absent(axis)], window)
+        charts.draw_lines(sketch.axes, seen, "#1b3a5c", linewidth=1.8, label=translate("RegionReport", "axis"))
+    dots = incubators[~absent(incubators)]
+    charts.draw_places(sketch.axes, dots, "#111111", translate("RegionReport", "incubator"), np.inf, size=12)
+    return sketch.svg()
+
+
+def _map_title(result: BeltResult, *, told: bool) -> str:
+    """What core and belt hold, where anything may be said of it."""
+    counts = result.zones.set_index("zone")["n"]
+    if not (told and counts.sum()):
+        return translate("RegionReport", "The zones")
+    inside = counts["belt"] + (counts["core"] if result.has_core else 0)
+    return _holding(result).format(km=_km(result.options.depth), share=percent(inside / counts.sum()))

@@ -10,7 +10,8 @@ from ..base import terms
 from ..base.status import OK
 from ..base.text import percent, plural, translate
 from ..base.thresholds import own_rule, user_parameter
-from ..page import charts
+from ..ground.geometry import absent
+from ..page import charts, maps
 from ..page.report import Report
 from .brown_line import CLASSES, SLIVER, BrownLineResult
 
@@ -106,7 +107,8 @@ def build(
     """
     report = Report(translate("RegionReport", "Manufacturing and the brown line"))
     report.answer(*([apart] if apart else sentences(result)))
-    report.figure(_map(result, manufacturing, control_areas))
+    title = translate("RegionReport", "Manufacturing and its control areas") if apart else _title(result)
+    report.figure(_map(result, manufacturing, control_areas, title))
     if not apart:
         report.figure(_chart(result))
     summary = result.summary.assign(brown_line=_labels(result.summary["brown_line"])).dropna(axis="columns", how="all")
@@ -162,28 +164,34 @@ def _chart(result: BrownLineResult) -> str:
             translate("RegionReport", "year unknown"): new.isna(),
         }
         parts = {age: _by_class(summary[mask]) for age, mask in ages.items() if mask.any()}
-    inside = summary.loc[summary["brown_line"] == "inside", "n"].sum()
-    title = translate("RegionReport", "Inside the brown line: {share}")
     unit = translate("RegionReport", "manufacturing grounds")
-    said = title.format(share=percent(inside / summary["n"].sum()))
-    return charts.stacked_bars(said, [terms.label("brown_line", code) for code in CLASSES], parts, unit)
+    return charts.stacked_bars(_title(result), [terms.label("brown_line", code) for code in CLASSES], parts, unit)
+
+
+def _title(result: BrownLineResult) -> str:
+    """What stands inside, where anything could be assessed."""
+    n = result.summary.groupby("brown_line")["n"].sum()
+    if not n.sum():
+        return translate("RegionReport", "Manufacturing and its control areas")
+    return translate("RegionReport", "Inside the brown line: {share}").format(
+        share=percent(n.get("inside", 0) / n.sum())
+    )
 
 
 def _by_class(summary: pd.DataFrame) -> np.ndarray:
     return summary.groupby("brown_line")["n"].sum().reindex(CLASSES, fill_value=0).to_numpy(float)
 
 
-def _map(result: BrownLineResult, manufacturing: np.ndarray, control_areas: np.ndarray) -> str:
-    axes = charts.map_axes(translate("RegionReport", "Manufacturing and its control areas"))
-    areas = control_areas[~pd.isna(control_areas)]
+def _map(result: BrownLineResult, manufacturing: np.ndarray, control_areas: np.ndarray, title: str) -> str:
+    """The control areas and the grounds by class; the outline of both is the ground."""
+    areas = control_areas[~absent(control_areas)]
+    sketch = maps.Map(title, maps.Ground(boundary=maps.hull(areas, manufacturing)))
     label = translate("RegionReport", "control area")
-    charts.draw_areas(axes, areas, "#E8D9C3", label, edgecolor="#8B5A2B", linewidth=1.2)
-    x0, y0, x1, y1 = shapely.total_bounds(areas)
+    charts.draw_areas(sketch.axes, areas, "#E8D9C3", label, edgecolor="#8B5A2B", linewidth=1.2)
     # Half a per cent of the map is the smallest thing a page shows.
-    smallest = max(x1 - x0, y1 - y0) / 200
-    for code in CLASSES:
+    smallest = np.ptp(maps.frame_of(areas, manufacturing).reshape(2, 2), axis=0).max() / 200
+    for code, marker in zip(CLASSES, "os^", strict=True):
         here = manufacturing[(result.rows["brown_line"] == code).to_numpy()]
         if len(here):
-            charts.draw_places(axes, here, COLOURS[code], terms.label("brown_line", code), smallest)
-    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
-    return charts.to_svg(axes)
+            charts.draw_places(sketch.axes, here, COLOURS[code], terms.label("brown_line", code), smallest, marker)
+    return sketch.svg()

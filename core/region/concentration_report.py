@@ -1,19 +1,26 @@
 """The report on incubators over cities: how concentrated, where, and beside the published figures."""
 
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
 import numpy as np
 import pandas as pd
 import shapely
+from matplotlib.axes import Axes
 
 from ..base import terms, thresholds
 from ..base.text import HalfUp, listed, percent, plural, rounded, translate
 from ..ground import geodesy
-from ..page import charts
+from ..ground.geometry import absent
+from ..page import charts, maps
 from ..page.report import Report
 from .concentration import LEVELS, ConcentrationResult, by_province, lorenz, tier_chance
 
-FORMATS = {"share": "{:.1%}", "density": "{:.2g}", "lq": "{:.2f}", "area_km2": "{:,.0f}", "population": "{:,.0f}"}
-# A chart with more cities than these is no longer read; the table holds all.
-MAX_BARS = 20
+FORMATS = {
+    "share": "{:.1%}",
+    **dict.fromkeys(("density", "density_1000", "lq"), "{:,.2f}"),
+    **dict.fromkeys(("area_km2", "population"), "{:,.0f}"),
+}
 PUBLISHED = "nanjing_region_2014"
 # What was published of which city: the first of its region, and the second.
 PUBLISHED_OF = {"nanjing": "first_share", "zhenjiang": "second_share"}
@@ -188,16 +195,22 @@ def explained(result: ConcentrationResult) -> pd.DataFrame:
     return result.summary.assign(note=result.summary["measure"].map(notes))
 
 
-def build(result: ConcentrationResult, *, cities: np.ndarray, incubators: np.ndarray) -> Report:
-    """The report of one run; `cities` are the polygons of the rows, `incubators` the geometries, None where missing."""
+def build(
+    result: ConcentrationResult, *, cities: np.ndarray, incubators: np.ndarray, names: Sequence[object]
+) -> Report:
+    """The report of one run; `cities` are the polygons of the rows with their `names`, `incubators` the geometries, None where
+    missing.
+    """
     report = Report(translate("RegionReport", "Concentration over cities"))
     report.answer(*sentences(result))
+    flat = _Drawn(*_flat(result, cities, incubators), np.asarray(names, dtype=object))
+    report.figure(_map(result, flat))
     if result.cities["n"].sum():
-        report.figure(_share_chart(result.cities), _first_of(result.cities))
-        report.figure(_level_chart(result.cities), _first_of(result.cities))
-    if result.cities["n"].sum() and len(result.drawn) > 1:
-        report.figure(_lorenz_chart(result.drawn["n"].to_numpy()))
-    report.figure(_map(result, *_flat(result, cities, incubators)))
+        report.figure(_level_chart(result.cities))
+        report.figure(_share_chart(result.cities))
+        if len(result.drawn) > 1:
+            report.figure(_lorenz_chart(result.drawn["n"].to_numpy()))
+        report.figure(_inset(result, flat))
     report.table(_words(result.cities), translate("RegionReport", "Cities"), FORMATS)
     report.table(_measures(explained(result)), translate("RegionReport", "Concentration"))
     report.method(_method(), _measured(result))
@@ -235,12 +248,6 @@ def _flat(result: ConcentrationResult, *layers: np.ndarray) -> list[np.ndarray]:
     return [geodesy.drawn(layer, (south + north) / 2) for layer in layers]
 
 
-def _first_of(cities: pd.DataFrame) -> str:
-    """What a chart leaves out, nothing where it shows all cities."""
-    text = translate("RegionReport", "The {k} cities with most incubators, of {m}.")
-    return text.format(k=MAX_BARS, m=len(cities)) if len(cities) > MAX_BARS else ""
-
-
 def _thresholds(result: ConcentrationResult) -> pd.DataFrame:
     figures = thresholds.load("region_figures", PUBLISHED)
     beside = [PUBLISHED_OF.get(terms.code_of("published_city", city)) for city in result.cities["city"].dropna()]
@@ -256,35 +263,49 @@ def _name(city: object) -> str:
 
 
 def _share_chart(cities: pd.DataFrame) -> str:
-    shown = cities.head(MAX_BARS)
+    labels, parts = _bars(cities, {"share": cities["share"].to_numpy() * 100})
+    reference = cities["city"].map(published_share).to_numpy(float)[: len(labels)] * 100
+    if len(labels) < len(cities):
+        reference[-1] = np.nan
+    return charts.bars(
+        _share_title(cities),
+        labels,
+        parts["share"],
+        translate("RegionReport", "share of the incubators (%)"),
+        reference if np.isfinite(reference).any() else None,
+        translate("RegionReport", "published (Nanjing region, 2014)"),
+        number="{:.1f}%",
+    )
+
+
+def _share_title(cities: pd.DataFrame) -> str:
     first = cities[cities["n"] == cities["n"].max()]
     text = plural(
         len(first),
         translate("RegionReport", "{share} stand in {city}"),
         translate("RegionReport", "{share} stand in each of: {city}"),
     )
-    reference = shown["city"].map(published_share).to_numpy(float) * 100
-    return charts.bars(
-        text.format(share=percent(first["share"].iloc[0]), city=_named(first)),
-        [_name(city) for city in shown["city"]],
-        shown["share"].to_numpy() * 100,
-        translate("RegionReport", "share of the incubators (%)"),
-        reference if np.isfinite(reference).any() else None,
-        translate("RegionReport", "published, Nanjing region 2014"),
-        number="{:.1f}%",
-    )
+    return text.format(share=percent(first["share"].iloc[0]), city=_named(first))
+
+
+def _bars(cities: pd.DataFrame, parts: Mapping[str, np.ndarray]) -> tuple[list[str], dict[str, np.ndarray]]:
+    """A bar for each city, for the smallest of very many cities one together."""
+    rest = translate("RegionReport", "{n} other cities")
+    return charts.summed_up([_name(city) for city in cities["city"]], parts, rest)
 
 
 def _level_chart(cities: pd.DataFrame) -> str:
-    shown = cities.head(MAX_BARS)
-    known = {level: shown[f"n_{level}"].fillna(0).to_numpy(float) for level in LEVELS}
+    known = {level: cities[f"n_{level}"].fillna(0).to_numpy(float) for level in LEVELS}
     parts = {terms.label("level", level): n for level, n in known.items() if n.any()}
-    rest = shown["n"].to_numpy(float) - sum(known.values())
+    rest = cities["n"].to_numpy(float) - sum(known.values())
     if rest.any():
         parts[translate("RegionReport", "level unknown")] = rest
-    title = translate("RegionReport", "Incubators by city and level")
-    unit = translate("RegionReport", "incubators")
-    return charts.stacked_bars(title, [_name(city) for city in shown["city"]], parts, unit)
+    labels, parts = _bars(cities, parts)
+    title, unit = (
+        translate("RegionReport", "Incubators by city and level"),
+        translate("RegionReport", "number of incubators"),
+    )
+    return charts.stacked_bars(title, labels, parts, unit, charts.sequential(max(len(parts), 2), "blue"))
 
 
 def _lorenz_chart(n: np.ndarray) -> str:
@@ -310,27 +331,80 @@ def _lorenz_chart(n: np.ndarray) -> str:
     return charts.to_svg(axes)
 
 
-def _map(result: ConcentrationResult, polygons: np.ndarray, incubators: np.ndarray) -> str:
-    axes = charts.map_axes(translate("RegionReport", "Cities by their share, and the incubators"))
-    share = result.rows["share"].fillna(0).to_numpy()
-    ramp = charts.sequential(len(SHARE_BREAKS))[::-1]
+class _Drawn(NamedTuple):
+    """What the maps show: the polygons, the incubators, and the name of each polygon's city."""
+
+    polygons: np.ndarray
+    incubators: np.ndarray
+    names: np.ndarray
+
+
+def _map(result: ConcentrationResult, drawn: _Drawn, frame: np.ndarray | None = None) -> str:
+    """The cities in shades of their share, named, and the incubators; by itself the city of the `frame`."""
+    rank = {city: i for i, city in enumerate(result.cities["city"])}
+    grounds, called = maps.outlines(drawn.polygons, drawn.names)
+    order = sorted(range(len(called)), key=lambda i: rank.get(called[i], len(rank)))
+    ground = maps.Ground(boundary=drawn.polygons, places=grounds[order], names=[called[i] for i in order])
+    title = _map_title(result) if frame is None else _inset_title(result)
+    sketch = maps.Map(title, ground, _extent(drawn.polygons) if frame is None else frame)
+    _shade(sketch.axes, result.rows["share"].fillna(0).to_numpy(), drawn.polygons)
+    dots = drawn.incubators[~absent(drawn.incubators)]
+    charts.draw_places(sketch.axes, dots, "#D55E00", translate("RegionReport", "incubator"), np.inf, size=14)
+    return sketch.svg()
+
+
+def _extent(polygons: np.ndarray, margin: float = 0.0) -> np.ndarray:
+    return maps.frame_of(polygons[~absent(polygons)], margin=margin)
+
+
+def _map_title(result: ConcentrationResult) -> str:
+    if result.cities["n"].sum():
+        return _share_title(result.cities)
+    return translate("RegionReport", "Cities and incubators")
+
+
+def _shade(axes: Axes, share: np.ndarray, polygons: np.ndarray) -> None:
+    ramp = charts.sequential(len(SHARE_BREAKS), "blue")[::-1]
     classes = np.searchsorted(SHARE_BREAKS, share, side="right") - 1
     for i, low in enumerate(SHARE_BREAKS):
-        here = polygons[classes == i]
+        here = polygons[(classes == i) & ~absent(polygons)]
         if len(here):
             label = translate("RegionReport", "from {share}").format(share=percent(low))
-            charts.draw_areas(axes, here, ramp[i], label, alpha=0.8)
-    charts.draw_places(
-        axes, incubators[~pd.isna(incubators)], "#D55E00", translate("RegionReport", "incubator"), np.inf
-    )
-    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
-    return charts.to_svg(axes)
+            if i + 1 < len(SHARE_BREAKS):
+                label = translate("RegionReport", "{low} to below {high}").format(
+                    low=percent(low), high=percent(SHARE_BREAKS[i + 1])
+                )
+            charts.draw_areas(axes, here, ramp[i], label, alpha=0.85)
+
+
+def _inset(result: ConcentrationResult, drawn: _Drawn) -> str:
+    """The city with most incubators by itself."""
+    first = result.cities["city"].iloc[0]
+    here = pd.isna(drawn.names) if pd.isna(first) else drawn.names == first
+    return _map(result, drawn, _extent(drawn.polygons[here], margin=0.02))
+
+
+def _inset_title(result: ConcentrationResult) -> str:
+    first = result.cities.iloc[0]
+    text = translate("RegionReport", "{city}: {n} of {all} incubators")
+    return text.format(city=_name(first["city"]), n=f"{int(first['n']):,}", all=f"{int(result.cities['n'].sum()):,}")
+
+
+def per_area(table: pd.DataFrame) -> pd.DataFrame:
+    """Densities per km², or per 1 000 km² under the name that says so where they would show noughts only.
+
+    >>> per_area(pd.DataFrame({"density": [0.00093, 0.27]})).round(2).to_dict("list")
+    {'density_1000': [0.93, 270.0]}
+    """
+    if charts.ground_unit(table["density"]) == 1:
+        return table
+    return table.assign(density=table["density"] * 1000).rename(columns={"density": "density_1000"})
 
 
 def _words(cities: pd.DataFrame) -> pd.DataFrame:
     """Codes replaced by words; columns that nothing is known of are left out."""
     words = cities.assign(tier=[None if tier is None else terms.label("tier", tier) for tier in cities["tier"]])
-    return words.dropna(axis="columns", how="all").drop(columns="base", errors="ignore")
+    return per_area(words).dropna(axis="columns", how="all").drop(columns="base", errors="ignore")
 
 
 def _measures(measures: pd.DataFrame) -> pd.DataFrame:

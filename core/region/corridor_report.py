@@ -8,7 +8,8 @@ from ..base import terms, thresholds
 from ..base.status import OK, OUTSIDE_DISTRICTS
 from ..base.text import listed, percent, plural, rounded, translate
 from ..base.thresholds import user_parameter
-from ..page import charts
+from ..ground.geometry import absent
+from ..page import charts, maps
 from ..page.report import Report
 from .corridor import CorridorResult
 
@@ -18,8 +19,8 @@ FORMATS = {
     "per_km": "{:,.2f}",
 }
 PUBLISHED = "hangzhou_west_corridor"
-# More districts than these are neither labelled on the map nor read in a chart; the table holds all.
-MAX_DISTRICTS = 30
+# More districts than these are no longer read in a chart; the table holds all.
+MAX_DISTRICTS = charts.MOST_CLASSES
 
 
 def sentences(result: CorridorResult) -> list[str]:
@@ -120,15 +121,22 @@ def _gap(result: CorridorResult) -> str:
 
 
 def build(
-    result: CorridorResult, *, axis: np.ndarray, spaces: np.ndarray, blue: np.ndarray | None = None, apart: str = ""
+    result: CorridorResult,
+    *,
+    axis: np.ndarray,
+    spaces: np.ndarray,
+    blue: np.ndarray | None = None,
+    districts: np.ndarray | None = None,
+    apart: str = "",
 ) -> Report:
-    """The report of one run; `axis`, `spaces` and `blue` are the geometries, None where missing.
+    """The report of one run; `axis`, `spaces`, `blue` and `districts` are the geometries, None where missing.
 
     `apart`: the remark on an axis and spaces that do not meet, which is the answer then.
     """
     report = Report(translate("RegionReport", "Innovation corridor"))
     report.answer(*([apart] if apart else sentences(result)))
-    report.figure(_map(result, axis, spaces, blue))
+    title = translate("RegionReport", "The corridor") if apart else _map_title(result)
+    report.figure(_map(result, axis, spaces, blue, districts, title))
     if not apart:
         report.figure(_strip_chart(result))
     if result.rows["districts"].fillna(0)[0]:
@@ -190,10 +198,14 @@ def _strip_chart(result: CorridorResult) -> str:
     return charts.to_svg(axes)
 
 
+def _space_of(sections: pd.DataFrame) -> pd.Series:
+    """What the sections hold: per cent of their ground, of spaces that are points their number."""
+    return sections["space_share"] * 100 if sections["space_share"].notna().any() else sections["n"]
+
+
 def _section_chart(sections: pd.DataFrame) -> str:
     """Bars in order along the axis; of very many districts those that hold most. No claim where none holds any."""
-    areal = sections["space_share"].notna().any()
-    held = sections["space_share"] * 100 if areal else sections["n"]
+    areal, held = sections["space_share"].notna().any(), _space_of(sections)
     shown = held.loc[held.nlargest(MAX_DISTRICTS).index.sort_values()]
     best = listed(_names(sections[held == held.max()]))
     if areal:
@@ -214,21 +226,57 @@ def _first_of(sections: pd.DataFrame) -> str:
     return text.format(k=MAX_DISTRICTS, m=len(sections)) if len(sections) > MAX_DISTRICTS else ""
 
 
-def _map(result: CorridorResult, axis: np.ndarray, spaces: np.ndarray, blue: np.ndarray | None) -> str:
-    axes = charts.map_axes(translate("RegionReport", "The corridor"))
+def _map(
+    result: CorridorResult,
+    axis: np.ndarray,
+    spaces: np.ndarray,
+    blue: np.ndarray | None,
+    districts: np.ndarray | None,
+    title: str,
+) -> str:
+    """The corridor on the districts that it crosses, water and green, the spaces; the sections by name."""
     strip = result.rows["geometry"].iloc[0]
-    charts.draw_areas(axes, result.sections["geometry"], "#eeeeee", edgecolor="#888888")
-    if blue is not None:
-        near = shapely.intersection(blue[shapely.intersects(blue, strip)], strip)
-        if len(near):
-            charts.draw_places(axes, near, "#A8D5E8", translate("RegionReport", "water and green"), edgecolor="none")
+    frame = maps.frame_of(np.array([strip]), margin=0.06)
+    nothing = np.empty(0, dtype=object)
+    near, under = (
+        _seen(layer, frame)
+        for layer in (nothing if blue is None else blue, nothing if districts is None else districts)
+    )
+    named = result.sections.loc[_space_of(result.sections).nlargest(MAX_DISTRICTS).index].dropna(subset="district")
+    ground = maps.Ground(
+        boundary=under if len(under) else np.array([strip]),
+        places=named["geometry"].to_numpy(),
+        names=list(map(str, named["district"])),
+    )
+    sketch = maps.Map(title, ground, frame)
+    charts.draw_areas(sketch.axes, result.sections["geometry"], "#e9e2d2", edgecolor="#8a8276", linewidth=0.6)
+    if len(near):
+        charts.draw_places(sketch.axes, near, "#9cc9b5", translate("RegionReport", "water and green"), linewidth=0)
+    charts.draw_areas(
+        sketch.axes, [strip], "none", translate("RegionReport", "corridor"), edgecolor=maps.INK, linewidth=1.2
+    )
     inside = spaces[shapely.intersects(spaces, strip)]
     if len(inside):
-        charts.draw_places(axes, inside, charts.OKABE_ITO[5], translate("RegionReport", "innovation space"), alpha=0.85)
-    charts.draw_lines(axes, axis[~pd.isna(axis)], "#333333", linewidth=1.0, linestyle="--")
-    named = result.sections[result.sections["district"].notna()]
-    if len(named) <= MAX_DISTRICTS:
-        for district, ground in zip(named["district"], named["geometry"], strict=True):
-            charts.write_at(axes, shapely.point_on_surface(ground), str(district))
-    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
-    return charts.to_svg(axes)
+        label = translate("RegionReport", "innovation space")
+        charts.draw_places(sketch.axes, inside, charts.OKABE_ITO[5], label, alpha=0.85)
+    line, label = axis[~absent(axis)], translate("RegionReport", "axis")
+    charts.draw_lines(sketch.axes, line, maps.INK, linewidth=1.0, linestyle="--", label=label)
+    return sketch.svg()
+
+
+def _seen(layer: np.ndarray, frame: np.ndarray) -> np.ndarray:
+    there = layer[~absent(layer)]
+    return there[shapely.intersects(there, shapely.box(*frame))]
+
+
+def _map_title(result: CorridorResult) -> str:
+    """How much innovation space the corridor holds."""
+    row = result.rows.iloc[0]
+    if np.isnan(row["space_share"]):
+        one, many = (
+            translate("RegionReport", "{n} innovation space in the corridor"),
+            translate("RegionReport", "{n} innovation spaces in the corridor"),
+        )
+        return plural(int(row["n"]), one, many)
+    text = translate("RegionReport", "{share}% of the corridor is innovation space")
+    return text.format(share=rounded(100 * row["space_share"], 1))

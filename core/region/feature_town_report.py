@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
+import shapely
 
 from ..base import terms
 from ..base.status import NOT_ASSESSED
 from ..base.text import HalfUp, listed, plural, rounded, translate
 from ..base.thresholds import user_parameter
-from ..page import charts
+from ..ground.geometry import absent
+from ..page import charts, maps
 from ..page.report import LONGEST, Report
 from .feature_town import AREAS, SLIVER, FeatureTownResult, has_area, limits
 
@@ -18,7 +20,7 @@ FORMATS = {
     "mix": "{:.2f}",
 }
 # A chart with more towns than these is no longer read; the table holds all.
-MAX_BARS = 30
+MAX_BARS = charts.MOST_CLASSES
 COLOURS = {
     "fits": charts.OKABE_ITO[2],
     "too_large": charts.OKABE_ITO[5],
@@ -143,12 +145,14 @@ def _in_words(result: FeatureTownResult, verdict: str) -> str:
     return terms.label("verdict", verdict)
 
 
-def build(result: FeatureTownResult, *, names: Sequence[str]) -> Report:
-    """The report of one run."""
+def build(result: FeatureTownResult, *, names: Sequence[str], towns: np.ndarray | None = None) -> Report:
+    """The report of one run; with a map where the polygons of the `towns` are given."""
     report = Report(translate("RegionReport", "Feature towns"))
     report.answer(*sentences(result, names))
     report.heading(translate("RegionReport", "Verdict on each town"))
     report.items(verdicts(result, names), len(names))
+    if towns is not None and not absent(towns).all():
+        report.figure(_map(result, names, towns))
     left_out = translate("RegionReport", "The first {k} of {n} towns.").format(k=MAX_BARS, n=f"{len(names):,}")
     caption = left_out if len(names) > MAX_BARS else ""
     report.figure(_size_chart(result, names), caption)
@@ -181,6 +185,24 @@ def _method() -> str:
         "ask for about 3 km² of plan and 1 km² of built-up area, those of 2021 for a plan area of 1 to 5 km². Less than a "
         "ten-thousandth of a town is a sliver, and no area that it has.",
     )
+
+
+def _map(result: FeatureTownResult, names: Sequence[str], towns: np.ndarray) -> str:
+    """The towns by verdict and with their names, those that do not keep their size first."""
+    verdict = result.rows["verdict"].to_numpy(object)
+    order = np.argsort(verdict == "fits", kind="stable")
+    ground = maps.Ground(
+        boundary=maps.hull(towns), places=shapely.centroid(towns[order]), names=[names[i] for i in order]
+    )
+    sketch = maps.Map(_keep(result).rstrip(".。"), ground)
+    # A town is a few kilometres wide, a region some hundred: dots, unless there is but one place to look at.
+    smallest = np.ptp(maps.frame_of(towns[~absent(towns)]).reshape(2, 2), axis=0).max() / 20
+    for (code, colour), marker in zip(COLOURS.items(), "o^sD", strict=False):
+        here = towns[(verdict == code) & ~absent(towns)]
+        if len(here):
+            label = _in_words(result, code)
+            charts.draw_places(sketch.axes, here, colour, label, smallest, marker, size=50)
+    return sketch.svg()
 
 
 def _size_chart(result: FeatureTownResult, names: Sequence[str]) -> str:

@@ -1,17 +1,23 @@
 """The report on rings from density: the fitted curve with its breaks, and the rings as a small map."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
+import shapely
 
 from ..base import terms
 from ..base.text import HalfUp, listed, translate
 from ..base.thresholds import own_rule, user_parameter
-from ..page import charts
+from ..ground.geometry import absent
+from ..page import charts, maps
 from ..page.report import Report
 from .density_rings import DensityRings
 from .inverse_s import MIN_BANDS, MIN_R_SQUARED, Curve
 from .zones import THREE_RINGS
 
+# Built-up ground on the rings.
+BUILT_UP = "#8d8478"
 FORMATS = {
     "alpha": "{:.3f}",
     "c": "{:.3f}",
@@ -97,14 +103,22 @@ def _length(metres: float) -> str:
     return f"{HalfUp(metres):,.0f} m" if metres < 1000 else f"{HalfUp(metres / 1000):,.1f} km"
 
 
-def build(result: DensityRings) -> Report:
-    """The report of one run."""
+def build(
+    result: DensityRings,
+    *,
+    centres: Mapping[object, shapely.Point] | None = None,
+    built_up: np.ndarray | None = None,
+    water: np.ndarray | None = None,
+) -> Report:
+    """The report of one run; the maps show the centre of each city, built-up ground and water."""
+    under = [np.empty(0, dtype=object) if layer is None else layer[~absent(layer)] for layer in (built_up, water)]
     report = Report(translate("DensityReport", "Rings from built-up density"))
     report.answer(*sentences(result)[:3])
     for city, curve in result.curves.items():
         report.heading(_name(city))
         report.figure(_curve_chart(_of_city(result.profile, city), curve))
-        report.figure(_map(_of_city(result.rows, city)))
+        shown = _shown(curve, _of_city(result.profile, city))
+        report.figure(_map(_map_title(city, shown), _of_city(result.rows, city), (centres or {}).get(city), *under))
     report.heading(translate("DensityReport", "Numbers"))
     report.table(result.summary, translate("DensityReport", "Curves"), FORMATS)
     rings = result.rows[["city", "ring_name", "inner_m", "outer_m", "area_km2"]].copy()
@@ -164,10 +178,29 @@ def _curve_title(curve: Curve, shown: dict[str, float]) -> str:
     return translate("DensityReport", "Built-up density outward, and the fitted curve")
 
 
-def _map(rows: pd.DataFrame) -> str:
-    axes = charts.map_axes(translate("DensityReport", "The rings"), size=(5.5, 4.2))
-    colours = charts.sequential(len(THREE_RINGS))
-    for row in rows.itertuples():
-        charts.draw_areas(axes, [row.geometry], colours[row.ring - 1], terms.label("ring", row.ring_name))
-    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
-    return charts.to_svg(axes)
+def _map_title(city: object, shown: dict[str, float]) -> str:
+    """Where the rings end, as far as the data show both."""
+    if len(shown) < 2:
+        return translate("DensityReport", "{city}: the rings written").format(city=_name(city))
+    text = translate("DensityReport", "{city}: rings up to {r1} and {r2} from the centre")
+    return text.format(city=_name(city), r1=_length(shown["R1"]), r2=_length(shown["R2"]))
+
+
+def _map(title: str, rings: pd.DataFrame, centre: shapely.Point | None, built_up: np.ndarray, water: np.ndarray) -> str:
+    """The rings of a city, its built-up ground and water on them, the centre."""
+    grounds = rings["geometry"].to_numpy()
+    frame = shapely.total_bounds(grounds)
+    sketch = maps.Map(title, maps.Ground(boundary=grounds), frame)
+    colours, here = charts.sequential(len(THREE_RINGS)), shapely.union_all(grounds)
+    for row in rings.itertuples():
+        charts.draw_areas(sketch.axes, [row.geometry], colours[row.ring - 1], terms.label("ring", row.ring_name))
+    for layer, colour, label in (
+        (built_up, BUILT_UP, translate("DensityReport", "built-up")),
+        (water, maps.WATER, translate("DensityReport", "water")),
+    ):
+        seen = layer[shapely.intersects(layer, here)]
+        if len(seen):
+            charts.draw_areas(sketch.axes, seen, colour, label, linewidth=0, alpha=0.7)
+    if centre is not None:
+        charts.draw_points(sketch.axes, [centre], maps.INK, translate("DensityReport", "centre"), marker="*", s=60)
+    return sketch.svg()

@@ -6,7 +6,8 @@ import pandas as pd
 from ..base import terms
 from ..base.text import listed, percent, plural, translate
 from ..base.thresholds import user_parameter
-from ..page import charts
+from ..ground.geometry import absent, points_of
+from ..page import charts, maps
 from ..page.report import Report
 from .ring_distribution import Distribution
 from .zones import ring_word
@@ -21,6 +22,8 @@ FORMATS = {
 }
 # A chart per city stays readable up to here; the tables hold all.
 MAX_CHARTS = 12
+# Dots that stand out on light and on dark rings.
+DOT = "#111111"
 
 
 def city_sentences(patterns: pd.DataFrame) -> list[str]:
@@ -56,14 +59,9 @@ def build(result: Distribution, *, incubators: np.ndarray, rings: pd.DataFrame, 
         report.heading(translate("RingReport", "Pattern of each city"))
         report.items(city_sentences(result.summary))
     report.heading(translate("RingReport", "Map"))
-    report.figure(_map(incubators, rings))
+    _maps(report, result, incubators, rings, told=not apart)
     report.heading(translate("RingReport", "Outward"))
-    largest = _by_size(result.statistics)
-    for city, table in largest[:MAX_CHARTS]:
-        report.figure(_panels(city, table))
-    if len(largest) > MAX_CHARTS:
-        text = translate("RingReport", "Charts of the {shown} cities with most incubators; the tables hold all {n}.")
-        report.paragraph(text.format(shown=MAX_CHARTS, n=f"{len(largest):,}"))
+    _charts(report, result)
     report.table(_words(result.statistics), translate("RingReport", "Ring statistics"), FORMATS)
     report.table(_words(result.summary), translate("RingReport", "City patterns"), FORMATS)
     report.method(
@@ -202,36 +200,110 @@ def _by_size(statistics: pd.DataFrame) -> list[tuple[str | None, pd.DataFrame]]:
     )
 
 
-def _panels(city: str | None, table: pd.DataFrame) -> str:
+def _charts(report: Report, result: Distribution) -> None:
+    """The rings of all cities side by side, then the measures of each of the largest."""
+    largest = _by_size(result.statistics)
+    if largest:
+        report.figure(_all_cities(largest, result.summary))
+    pattern = (
+        result.summary.set_index(result.summary["city"].map(_name))["pattern"] if "city" in result.summary else {}
+    )
+    for city, table in largest[:MAX_CHARTS]:
+        report.figure(_panels(city, table, pattern.get(_name(city)), charts.ground_unit(result.statistics["density"])))
+    if len(largest) > MAX_CHARTS:
+        text = translate("RingReport", "Charts of the {shown} cities with most incubators; the tables hold all {n}.")
+        report.paragraph(text.format(shown=MAX_CHARTS, n=f"{len(largest):,}"))
+
+
+def _all_cities(largest: list[tuple[str | None, pd.DataFrame]], patterns: pd.DataFrame) -> str:
+    """A bar for each city made of its rings, inner first."""
+    statistics = pd.concat([table for _, table in largest])
+    names = _ring_names(statistics)
+    parts = {
+        name: [table.loc[table["ring"] == number, "n"].sum() for _, table in largest] for number, name in names.items()
+    }
+    rest = translate("RingReport", "{n} other cities")
+    labels, parts = charts.summed_up([_name(city) for city, _ in largest], parts, rest)
+    title, unit = _as_title(_commonest(patterns)), translate("RingReport", "number of incubators")
+    return charts.stacked_bars(title, labels, parts, unit, charts.sequential(len(parts)))
+
+
+def _ring_names(rings: pd.DataFrame) -> dict[int, str]:
+    """What the rings of each number are called, inner first; names that several numbers share carry the number."""
+    by_number = rings.groupby("ring")["ring_name"].unique()
+    names = {number: listed([ring_word(name) for name in called], most=3) for number, called in by_number.items()}
+    shared = pd.Series(names).duplicated(keep=False)
+    return {number: f"{name} {number}" if shared[number] else name for number, name in names.items()}
+
+
+def _as_title(sentence: str) -> str:
+    return sentence.rstrip(".。")
+
+
+def _panels(city: str | None, table: pd.DataFrame, pattern: str | None, unit: int) -> str:
     year = translate("RingReport", "median year")
+    per_area = {1: translate("RingReport", "per km²"), 1000: translate("RingReport", "per 1,000 km²")}
     measures = [
-        ("n", translate("RingReport", "number"), "{:.0f}"),
-        ("share", translate("RingReport", "share"), "{:.0%}"),
-        ("density", translate("RingReport", "per km²"), "{:,.3g}"),
-        ("mean_area", translate("RingReport", "mean m²"), "{:,.0f}"),
-        ("median_year", year, FORMATS["median_year"]),
+        ("n", translate("RingReport", "number"), "{:,.0f}", 1),
+        ("share", translate("RingReport", "share"), "{:.0%}", 1),
+        ("density", per_area[unit], "{:,.3g}", unit),
+        ("mean_area", translate("RingReport", "mean m²"), "{:,.0f}", 1),
+        ("median_year", year, FORMATS["median_year"], 1),
     ]
     labels = [ring_word(name) for name in table["ring_name"]]
-    shown = [(title, table[column].to_numpy(float), number) for column, title, number in measures]
+    shown = [(title, table[column].to_numpy(float) * times, number) for column, title, number, times in measures]
     known = [measure for measure in shown if np.isfinite(measure[1]).any()]
-    return charts.panels(_name(city), labels, known, charts.sequential(len(labels)), dots=[year])
+    title = _name(city)
+    if pattern is not None:
+        text = translate("RingReport", "{city}: {pattern}")
+        title = text.format(city=title, pattern=terms.label("pattern", pattern))
+    return charts.panels(title, labels, known, charts.sequential(len(labels)), dots=[year])
 
 
-def _map(incubators: np.ndarray, rings: pd.DataFrame) -> str:
-    axes = charts.map_axes(translate("RingReport", "Incubators in their rings"))
-    numbers = sorted(rings["ring"].unique())
-    for number, colour in zip(numbers, charts.sequential(len(numbers)), strict=True):
-        rows = rings[rings["ring"] == number]
-        names = listed([ring_word(name) for name in rows["ring_name"].unique()], most=3)
-        charts.draw_areas(axes, rows["geometry"], colour, names, alpha=0.75)
-    charts.draw_points(axes, incubators, "#D55E00", translate("RingReport", "incubator"))
-    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
-    return charts.to_svg(axes)
+def _maps(report: Report, result: Distribution, incubators: np.ndarray, rings: pd.DataFrame, *, told: bool) -> None:
+    """All rings, and the city with most incubators by itself where there are several."""
+    largest = _by_size(result.statistics) if told else []
+    title = translate("RingReport", "Incubators and rings")
+    report.figure(_map(_as_title(_fullest(result.statistics)) if largest else title, incubators, rings, largest))
+    cities = rings["city"].map(_name)
+    if largest and len(cities.unique()) > 1:
+        city, table = largest[0]
+        text = translate("RingReport", "{city}: {n} of {all} incubators in the rings")
+        n, all_ = int(table["n"].sum()), int(result.statistics["n"].sum())
+        title = text.format(city=_name(city), n=f"{n:,}", all=f"{all_:,}")
+        frame = maps.frame_of(rings.loc[cities == _name(city), "geometry"].to_numpy(), margin=0.02)
+        report.figure(_map(title, incubators, rings, largest, frame))
+
+
+def _map(
+    title: str,
+    incubators: np.ndarray,
+    rings: pd.DataFrame,
+    largest: list[tuple[str | None, pd.DataFrame]],
+    frame: np.ndarray | None = None,
+) -> str:
+    """The rings with the outlines of their cities, the names of those with most incubators first."""
+    grounds, cities = maps.outlines(rings["geometry"].to_numpy(), rings["city"])
+    rank = {_name(city): i for i, (city, _) in enumerate(largest)}
+    order = sorted(range(len(cities)), key=lambda i: rank.get(cities[i], len(rank)))
+    ground = maps.Ground(boundary=grounds, places=grounds[order], names=[cities[i] for i in order])
+    sketch = maps.Map(title, ground, frame)
+    names = _ring_names(rings)
+    for (number, name), colour in zip(names.items(), charts.sequential(len(names)), strict=True):
+        charts.draw_areas(sketch.axes, rings.loc[rings["ring"] == number, "geometry"], colour, name)
+    if len(grounds):
+        charts.draw_areas(sketch.axes, grounds, "none", edgecolor="#6b6257", linewidth=0.9)
+    places = incubators[~absent(incubators)]
+    charts.draw_points(sketch.axes, points_of(places), DOT, translate("RingReport", "incubator"), s=12)
+    return sketch.svg()
 
 
 def _words(table: pd.DataFrame) -> pd.DataFrame:
     """Codes replaced by words; the ring number is left out where its name says it."""
     words = table.drop(columns="ring", errors="ignore")
+    if "density" in words and charts.ground_unit(words["density"]) == 1000:
+        words["density"] *= 1000
+        words = words.rename(columns={"density": "density_1000"})
     if "ring_name" in words:
         words["ring_name"] = [ring_word(name) for name in words["ring_name"]]
     if "pattern" in words:

@@ -1,13 +1,13 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="coalesce(brown_line, status)">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="coalesce(brown_line, status)">
     <categories>
-      <category symbol="0" value="inside" type="string" uuid="{dbf28cec-62aa-4541-af06-2051f30aa402}" label="inside" render="true"/>
-      <category symbol="1" value="straddles" type="string" uuid="{14f9dae3-a7da-4781-9cab-aa6460e28f08}" label="straddles" render="true"/>
-      <category symbol="2" value="outside" type="string" uuid="{a6b4389b-0229-4515-b0e7-e085250bfad5}" label="outside" render="true"/>
+      <category uuid="{91e89dd1-f817-4f8f-b76e-8b72cbdefc35}" label="inside" symbol="0" render="true" value="inside" type="string"/>
+      <category uuid="{64f310c5-1a5c-4bb9-afbd-135ffd73ac73}" label="straddles" symbol="1" render="true" value="straddles" type="string"/>
+      <category uuid="{0c25ccaf-2887-4e07-9d36-3185610dcdd8}" label="outside" symbol="2" render="true" value="outside" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -15,7 +15,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{3561c357-6529-481d-82af-372877ccbefa}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{6a216fce-38e0-40ff-a870-4ce8242efda7}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -46,7 +46,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -54,7 +54,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{c03f968b-eadc-4bf7-b2cc-81553d0d31a9}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{2cd662bf-46dc-4e3f-827a-c5dc88501a23}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -85,7 +85,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -93,7 +93,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{8b739102-c706-4ec1-8bda-c838f38fbc25}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{2fc8185d-cf44-4d02-a9b2-9b5f0453ed0b}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>

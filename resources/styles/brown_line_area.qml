@@ -1,13 +1,13 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="coalesce(brown_line, status)">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="coalesce(brown_line, status)">
     <categories>
-      <category symbol="0" value="inside" type="string" uuid="{74a1719b-32a1-4667-bb8f-c6d72ce6a11d}" label="inside" render="true"/>
-      <category symbol="1" value="straddles" type="string" uuid="{5226df67-75f6-4b0a-8a5e-47df2c6c7d6b}" label="straddles" render="true"/>
-      <category symbol="2" value="outside" type="string" uuid="{247178ed-6d6f-4767-aca6-f1de5d7731a3}" label="outside" render="true"/>
+      <category uuid="{b8c3c67f-87bb-4144-ae36-57a2116730ff}" label="inside" symbol="0" render="true" value="inside" type="string"/>
+      <category uuid="{cfc9b8a9-8a4f-4794-be0a-c67c9bdc31f7}" label="straddles" symbol="1" render="true" value="straddles" type="string"/>
+      <category uuid="{c24a56e3-9ba4-43e3-8e1b-218a42c8f014}" label="outside" symbol="2" render="true" value="outside" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -15,7 +15,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{921d4273-6805-46f8-9660-1f372c6173f1}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{7c4173d6-dd91-4ed6-b848-11b9b6432806}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="0,158,115,255,rgb:0,0.61960784313725492,0.45098039215686275,1" name="color" type="QString"/>
@@ -37,7 +37,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{f69c9ba8-b245-473e-8c12-10cf9ae38bca}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{b66516f5-f4c2-4554-857e-04bb2ab052d3}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -51,7 +51,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@0@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@0@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -59,7 +59,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{7241926d-a076-4d55-a0cc-c96737adfa55}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{9c8b01be-397d-4410-b17a-c2baf61c325e}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -92,7 +92,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -100,7 +100,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{a7fccdb3-3802-4adb-81a9-90550ec3d950}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{6dc8153f-72cd-4795-9d53-b80e9234d86f}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="230,159,0,255,rgb:0.90196078431372551,0.62352941176470589,0,1" name="color" type="QString"/>
@@ -122,7 +122,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{e0763571-ad8f-49ef-81fc-eb741f9c6d25}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{ba8efcc4-29d9-4be9-a447-46274a016de2}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -136,7 +136,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@1@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@1@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -144,7 +144,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{8cb7a2a2-4d3d-4c1d-856c-cb307bc6d21f}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{7ac3a33d-a7ce-4a18-a7f8-ec16dabd1a8e}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -177,7 +177,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -185,7 +185,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{bdfd020f-5067-45ea-959f-ff8a191eea84}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{e5889930-d85e-43c9-bdb4-7441283630e9}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="213,94,0,255,rgb:0.83529411764705885,0.36862745098039218,0,1" name="color" type="QString"/>
@@ -207,7 +207,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{74effa52-d88e-4b00-9f27-52f4a68986ca}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{3bec94d9-099f-476e-8769-1da6a527a1b0}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -221,7 +221,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@2@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@2@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -229,7 +229,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{b9ef197b-5753-46d3-9d63-874606bd9388}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{a22d5ede-3a90-4d2d-88e9-f1c453913382}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>

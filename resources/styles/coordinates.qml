@@ -1,12 +1,12 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="status">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="status">
     <categories>
-      <category symbol="0" value="moved" type="string" uuid="{fc010e8b-7207-451c-b708-e2259d37ab0a}" label="moved" render="true"/>
-      <category symbol="1" value="outside_china" type="string" uuid="{3ab56cce-0940-4e11-a5cd-03adaa7424ca}" label="outside_china" render="true"/>
+      <category uuid="{03c66b18-0bf9-4d9c-a97e-2204f75de3bb}" label="moved" symbol="0" render="true" value="moved" type="string"/>
+      <category uuid="{4dd5ee9f-d77c-4ece-8bef-7e4d6f7eb533}" label="outside_china" symbol="1" render="true" value="outside_china" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -14,7 +14,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{8f788daa-b8ec-4e35-8e93-bf0d52b84b29}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{554eb53f-8b84-44c9-b329-677a700bf6e0}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -45,7 +45,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -53,7 +53,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{cb9d4f15-4bb3-4ab8-bbee-938a724c0790}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{f268a16e-337a-4e89-b208-1a6de83f965f}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>

@@ -1,12 +1,12 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="status">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="status">
     <categories>
-      <category symbol="0" value="moved" type="string" uuid="{457392d1-86a7-4101-83e4-c0883a20a60a}" label="moved" render="true"/>
-      <category symbol="1" value="outside_china" type="string" uuid="{964728d4-70fc-4d55-aa5c-eadfba6cb0ff}" label="outside_china" render="true"/>
+      <category uuid="{2f6cc074-6697-4903-9efe-c9d26b207786}" label="moved" symbol="0" render="true" value="moved" type="string"/>
+      <category uuid="{e5a12257-f05c-4068-93d8-419d6407202b}" label="outside_china" symbol="1" render="true" value="outside_china" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -14,7 +14,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{fae7da70-3c96-4e04-acf0-7046dbcf5121}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{c870df2f-a477-448d-a0e9-afd40a5f5893}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="0,114,178,255,rgb:0,0.44705882352941179,0.69803921568627447,1" name="color" type="QString"/>
@@ -36,7 +36,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{ecd8538f-58e1-4801-897b-9af50d9e5f62}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{6e79dc7b-db39-4f82-b4d8-3f40cfacfe63}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -50,7 +50,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@0@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@0@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -58,7 +58,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{83afef12-b3cc-483b-a4e5-cfab5bb8f95e}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{07d0f4c8-a844-4fe1-a8c2-429ebfbba870}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -91,7 +91,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -99,7 +99,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{eea67942-9f74-4a53-98dc-40501ee10d46}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{08d0af3c-c0cd-4ede-a7d0-aa9bd55a414c}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="200,200,200,255,rgb:0.78431372549019607,0.78431372549019607,0.78431372549019607,1" name="color" type="QString"/>
@@ -121,7 +121,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{53cb6d80-3ffd-46c3-82b1-ae361b5e8e1c}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{c59dda60-58be-463f-b82e-7223e9a14c3d}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -135,7 +135,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@1@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@1@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -143,7 +143,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{34126615-9d60-48c5-9ff8-eae1c98c82d9}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{80281bc8-515c-4dc9-a1dc-68cb256f615f}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>

@@ -1,14 +1,14 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="coalesce(ring_name, status)">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="coalesce(ring_name, status)">
     <categories>
-      <category symbol="0" value="central" type="string" uuid="{c18bf961-8068-45ee-a274-d2ffd4e2f4aa}" label="central" render="true"/>
-      <category symbol="1" value="near_suburb" type="string" uuid="{26f8c311-192d-4adf-bbf3-46b2f6e04a1d}" label="near_suburb" render="true"/>
-      <category symbol="2" value="far_suburb" type="string" uuid="{84cfc711-61c5-4288-9413-c12476e8ce06}" label="far_suburb" render="true"/>
-      <category symbol="3" value="outside_rings" type="string" uuid="{003adb0b-e873-4132-bec7-c23b707d2b47}" label="outside_rings" render="true"/>
+      <category uuid="{df790c76-a0bd-4268-9c78-bba8e08f5d15}" label="central" symbol="0" render="true" value="central" type="string"/>
+      <category uuid="{33fcb218-0437-4e23-a660-e7ffdf896b1e}" label="near_suburb" symbol="1" render="true" value="near_suburb" type="string"/>
+      <category uuid="{fdba797b-947c-45f6-8a2d-e3e7aff60a46}" label="far_suburb" symbol="2" render="true" value="far_suburb" type="string"/>
+      <category uuid="{5008381c-9b4b-4aa7-a5a9-4a380d3a17a5}" label="outside_rings" symbol="3" render="true" value="outside_rings" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -16,7 +16,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{fc2c045c-ad51-4297-90a5-746feff1cae4}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{6874fa98-9285-4912-baca-5b2902593bb3}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -47,7 +47,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -55,7 +55,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{fdfa624c-ce8b-4ff4-beac-3a98e53ef805}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{2ecbf865-5454-480d-a3a3-a7b804fc75ae}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -86,7 +86,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -94,7 +94,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{90d23127-f296-472d-a57b-88527e3e6ac6}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{05828a5e-9b49-4b40-86a0-ddc414e9d973}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -125,7 +125,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="3" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="3" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -133,7 +133,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{b67b072a-db4f-46c8-bec9-2b3afb7558ca}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{977b0644-3807-4fbf-9b34-35770c45e985}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>

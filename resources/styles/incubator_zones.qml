@@ -1,15 +1,15 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="coalesce(zone, status)">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="coalesce(zone, status)">
     <categories>
-      <category symbol="0" value="core" type="string" uuid="{d991f0e8-3756-4fc7-9eae-23e329bb6f0a}" label="core" render="true"/>
-      <category symbol="1" value="belt" type="string" uuid="{5eae4e70-fe74-4d1b-b89a-954f39026b00}" label="belt" render="true"/>
-      <category symbol="2" value="north_area" type="string" uuid="{ae313882-1ea0-455a-af3b-2ede18d080e0}" label="north_area" render="true"/>
-      <category symbol="3" value="south_area" type="string" uuid="{1033f04e-e5b0-4f11-8914-91f013d8906c}" label="south_area" render="true"/>
-      <category symbol="4" value="outside_cities" type="string" uuid="{b62c01f8-457d-4d95-9517-a96875cec2da}" label="outside_cities" render="true"/>
+      <category uuid="{1d7fbc06-16dd-4ff8-996d-aecf539cb168}" label="core" symbol="0" render="true" value="core" type="string"/>
+      <category uuid="{8429630c-943b-4642-ab2b-22ca59461272}" label="belt" symbol="1" render="true" value="belt" type="string"/>
+      <category uuid="{6926d28e-dfb1-44d5-9a79-05b6f6b9e9a7}" label="north_area" symbol="2" render="true" value="north_area" type="string"/>
+      <category uuid="{5ad74549-02d2-4e0f-bdda-def52ea6e3f1}" label="south_area" symbol="3" render="true" value="south_area" type="string"/>
+      <category uuid="{ac351b75-e1c1-4615-ad30-54dc9ecc8911}" label="outside_cities" symbol="4" render="true" value="outside_cities" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -17,7 +17,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{f70e309a-2f21-43c6-99ea-3639c9601d1a}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{6e0cd27c-7062-4391-bb81-3b715db1f620}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -48,7 +48,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -56,7 +56,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{949ee447-2abf-45f4-a514-7201721631e8}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{692f3a18-f5d4-4636-bfa1-e7094c580fd5}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -87,7 +87,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -95,7 +95,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{f12a853e-f90b-4f78-8715-e8854f45f3c9}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{392cb82d-2e90-443f-b418-c4576f3d11fa}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -126,7 +126,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="3" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="3" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -134,7 +134,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{2496e5e8-1749-4ef1-9a77-a647e2ab7b89}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{8adeacab-d222-45c4-ae07-565f8a01b361}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -165,7 +165,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="4" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="4" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -173,7 +173,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{ee721773-61a3-49fe-8d73-a19eea7a9837}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{cc2d75e4-5e56-41b2-9497-53884982989f}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>

@@ -1,15 +1,15 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="coalesce(zone, status)">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="coalesce(zone, status)">
     <categories>
-      <category symbol="0" value="core" type="string" uuid="{1cafa7d2-eabb-4c86-a136-1986d992221e}" label="core" render="true"/>
-      <category symbol="1" value="belt" type="string" uuid="{42021536-6c9f-435c-a495-e4c488db2f9c}" label="belt" render="true"/>
-      <category symbol="2" value="north_area" type="string" uuid="{0039949e-91bb-45c6-b66c-f3d82a7d6add}" label="north_area" render="true"/>
-      <category symbol="3" value="south_area" type="string" uuid="{9f2dfb43-b204-41a3-b862-a40406fcad99}" label="south_area" render="true"/>
-      <category symbol="4" value="outside_cities" type="string" uuid="{3e86a682-fd66-4e96-9e5a-d3e670552bc4}" label="outside_cities" render="true"/>
+      <category uuid="{b57c9cd3-90d3-4f8f-8e03-a400d9336560}" label="core" symbol="0" render="true" value="core" type="string"/>
+      <category uuid="{6a5ea7c9-d610-4bdf-900d-cbf028040509}" label="belt" symbol="1" render="true" value="belt" type="string"/>
+      <category uuid="{918039bb-21ba-443d-b3cd-46eded0e9b2a}" label="north_area" symbol="2" render="true" value="north_area" type="string"/>
+      <category uuid="{c3ec395b-ad08-4a57-9663-e5f00cc99bc2}" label="south_area" symbol="3" render="true" value="south_area" type="string"/>
+      <category uuid="{3655d8c5-baab-4028-8039-144063cb98dc}" label="outside_cities" symbol="4" render="true" value="outside_cities" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -17,7 +17,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{10e36850-b1ef-4f9c-a73c-294d7b62026e}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{71f1cb09-121b-4ccb-9b58-b35617eb4e1e}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="213,94,0,255,rgb:0.83529411764705885,0.36862745098039218,0,1" name="color" type="QString"/>
@@ -39,7 +39,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{d24c2ecd-0bbb-40ed-aa28-54b861e45b55}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{f0f8c5f9-47c5-42b2-9209-bce323f52e81}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -53,7 +53,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@0@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@0@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -61,7 +61,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{f7858961-a712-4a1f-b736-ba136f0789b2}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{efd68980-e79f-4a39-b784-f63146404093}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -94,7 +94,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -102,7 +102,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{92a4a296-b36b-411d-9916-d494fdcaf067}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{0344d0cb-dd33-44d4-b2c6-056c70394ecc}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="0,114,178,255,rgb:0,0.44705882352941179,0.69803921568627447,1" name="color" type="QString"/>
@@ -124,7 +124,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{900b7c41-6c9c-49f7-ba6d-57935e35ecab}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{97906000-1e01-47bf-802e-4f8ce0a0b3ff}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -138,7 +138,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@1@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@1@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -146,7 +146,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{7010b5a4-6365-4154-a2b7-c4137aa63f1d}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{de75fc0b-e2b8-4d63-b65c-4b9c0e698520}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -179,7 +179,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -187,7 +187,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{856941cc-4d2a-45e5-b02c-8ec4084520b7}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{f177dafd-aeb4-4f68-9364-407b8924c65b}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="204,121,167,255,rgb:0.80000000000000004,0.47450980392156861,0.65490196078431373,1" name="color" type="QString"/>
@@ -209,7 +209,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{a2760f4f-c9c0-49b3-8905-f52c2056a59e}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{3776eff7-2f73-4440-ae7b-edf337fa4408}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -223,7 +223,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@2@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@2@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -231,7 +231,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{c7f66b5f-5438-4113-88dd-786370400776}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{407bf7ac-4f9a-4c7b-bfb8-0376cbb8b5aa}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -264,7 +264,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="3" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="3" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -272,7 +272,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{b0ab1f10-fd0c-4e79-b486-813a2865a442}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{9eb8eaaa-6cdf-4d7a-bb71-3adbb4e315ff}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="0,158,115,255,rgb:0,0.61960784313725492,0.45098039215686275,1" name="color" type="QString"/>
@@ -294,7 +294,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{99503468-d083-483f-a651-a90d9e86a1d2}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{aeea4c16-339a-48f3-a431-bf0ef231b68f}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -308,7 +308,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@3@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@3@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -316,7 +316,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{8263e012-bc01-4d3a-91dc-0cfa9356ca48}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{08f0a271-56dc-48d0-ad08-0e12b6edc171}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -349,7 +349,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="4" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="4" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -357,7 +357,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{5864335e-3c4d-4912-8b11-1d5d66baabc5}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{c4be06c7-d148-483d-bd61-487433deb05a}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="140,140,140,255,rgb:0.5490196078431373,0.5490196078431373,0.5490196078431373,1" name="color" type="QString"/>
@@ -379,7 +379,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{ecd0ea8d-cbc0-4e26-b5ca-a0d1d64ed24e}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{0985aada-4b1a-4e55-8f46-b651b33be69f}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -393,7 +393,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@4@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@4@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -401,7 +401,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{4ce78f78-7ca0-4f22-a02f-74ffcf5f5bc6}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{207e6707-fd32-4a79-b44d-9cee96aae128}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>

@@ -1,15 +1,15 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="coalesce(zone, status)">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="coalesce(zone, status)">
     <categories>
-      <category symbol="0" value="core" type="string" uuid="{cd0edf64-c7af-4bf7-b688-dfec5774cce2}" label="core" render="true"/>
-      <category symbol="1" value="belt" type="string" uuid="{982b26c1-9d06-49fa-9cf5-6986b11b33ed}" label="belt" render="true"/>
-      <category symbol="2" value="east_area" type="string" uuid="{b304c954-0cc1-49de-95d4-0a02c8ecf0d7}" label="east_area" render="true"/>
-      <category symbol="3" value="west_area" type="string" uuid="{8717dd18-f57e-4a24-b8f2-838fba92c8c9}" label="west_area" render="true"/>
-      <category symbol="4" value="outside_cities" type="string" uuid="{4be3734a-18ab-460d-8d38-76c86e8f0ecf}" label="outside_cities" render="true"/>
+      <category uuid="{7d89d613-0efb-41db-97b4-60b7aa4d01d1}" label="core" symbol="0" render="true" value="core" type="string"/>
+      <category uuid="{5092c730-05e6-4a24-b884-37cb2cd5dc56}" label="belt" symbol="1" render="true" value="belt" type="string"/>
+      <category uuid="{8e9e7e69-34b9-41d4-ad5b-9d8b6d614f80}" label="east_area" symbol="2" render="true" value="east_area" type="string"/>
+      <category uuid="{090c2372-723e-49d9-b295-1d59a55fb4cb}" label="west_area" symbol="3" render="true" value="west_area" type="string"/>
+      <category uuid="{0750719f-16b7-43f1-8284-e604c60f40c9}" label="outside_cities" symbol="4" render="true" value="outside_cities" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -17,7 +17,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{5ecd8a99-ff5c-4f53-a3c3-481bc79d6177}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{c638ffd3-ba63-404a-8a25-2f62607ac962}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -48,7 +48,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -56,7 +56,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{46858256-2555-4155-85ef-bbddd352df95}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{3aa4c3b0-c528-4ab1-a17e-76408b3749c2}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -87,7 +87,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -95,7 +95,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{1ead4ba4-0c4c-45a5-85b4-6602d3713f57}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{0b83d0e2-cb42-4166-929b-59a63b4b6338}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -126,7 +126,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="3" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="3" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -134,7 +134,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{0e74bb9a-00f7-47dd-a174-750cde5afc82}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{09b2135e-6b71-49d7-87bd-a61711351d36}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -165,7 +165,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="4" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="4" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -173,7 +173,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{c5d1811b-e9f4-415c-9cb1-cc8d3cfc0679}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{05f4cf69-61e8-4163-9718-000b30d218a8}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>

@@ -1,15 +1,15 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="coalesce(zone, status)">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="coalesce(zone, status)">
     <categories>
-      <category symbol="0" value="core" type="string" uuid="{2d4189c2-0542-435c-b580-5015edcf260f}" label="core" render="true"/>
-      <category symbol="1" value="belt" type="string" uuid="{60f3b0f2-72c1-4229-9bd5-0c1c3bebcd0c}" label="belt" render="true"/>
-      <category symbol="2" value="east_area" type="string" uuid="{7b942622-962d-4c25-824f-fa96db64c213}" label="east_area" render="true"/>
-      <category symbol="3" value="west_area" type="string" uuid="{fdff892d-eb67-4f69-a628-3b6bada00af8}" label="west_area" render="true"/>
-      <category symbol="4" value="outside_cities" type="string" uuid="{85b05dd4-d855-4f2c-891d-bc2e6b7854de}" label="outside_cities" render="true"/>
+      <category uuid="{ee63c8c5-f93c-4296-9a4a-a39450375e3b}" label="core" symbol="0" render="true" value="core" type="string"/>
+      <category uuid="{b998b905-fda1-4ce4-a4ea-ab9ffdbb0747}" label="belt" symbol="1" render="true" value="belt" type="string"/>
+      <category uuid="{881bfe22-7e81-4396-88a0-810eb08b980f}" label="east_area" symbol="2" render="true" value="east_area" type="string"/>
+      <category uuid="{3e7912c4-dad4-4334-bee4-59f1fb8c62c4}" label="west_area" symbol="3" render="true" value="west_area" type="string"/>
+      <category uuid="{1cc57129-9b3d-4707-a236-53c2703765d4}" label="outside_cities" symbol="4" render="true" value="outside_cities" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -17,7 +17,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{89a5c27e-71f1-4607-86fb-09d9acc2a9fa}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{2f7dd8b0-0f60-4179-8176-97e8452cd96f}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="213,94,0,255,rgb:0.83529411764705885,0.36862745098039218,0,1" name="color" type="QString"/>
@@ -39,7 +39,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{e7ede7e3-d516-4ead-8151-95152c91b25f}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{10b61c6c-78fa-4f1f-8234-5323d083394b}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -53,7 +53,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@0@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@0@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -61,7 +61,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{e94a4549-3a6c-4123-be98-842fcbf389d0}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{1c70d279-d987-400d-9bbc-1e9095d29d52}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -94,7 +94,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -102,7 +102,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{c47310ea-740e-4d08-9999-74465e7e6d81}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{d207adc4-76b3-4ad7-857c-6294a80929d2}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="0,114,178,255,rgb:0,0.44705882352941179,0.69803921568627447,1" name="color" type="QString"/>
@@ -124,7 +124,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{d0db5b25-e0f7-4177-b7fa-fba1a483492b}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{eb000520-8c83-4952-a60e-1ef3853c56dd}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -138,7 +138,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@1@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@1@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -146,7 +146,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{8e225984-6cec-49f8-a12a-da7c5592a459}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{7620ea4f-ade7-475f-8fe6-262339f8d59b}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -179,7 +179,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -187,7 +187,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{514df076-50d6-4527-bba2-b07ddb82b90d}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{693d35f7-3e7e-4f59-aa06-392f18e7eb0d}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="204,121,167,255,rgb:0.80000000000000004,0.47450980392156861,0.65490196078431373,1" name="color" type="QString"/>
@@ -209,7 +209,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{13cb3baa-16fe-4765-acc8-23af053a570e}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{5565e443-8c02-4ef1-9d5f-c95fa0ca84e4}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -223,7 +223,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@2@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@2@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -231,7 +231,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{4ba434d6-0623-47db-8fbf-01a3fa08b6c2}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{27702686-4616-458e-a934-2ce483b602ca}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -264,7 +264,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="3" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="3" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -272,7 +272,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{6ba28306-e21e-4516-bf44-ba20b84c9383}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{9d4889f2-1e23-4a2c-9788-596568003ff3}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="0,158,115,255,rgb:0,0.61960784313725492,0.45098039215686275,1" name="color" type="QString"/>
@@ -294,7 +294,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{066fa79c-e016-4d9d-9a08-572566807766}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{e6e59092-9fff-4d9c-bac3-98f47fe274ee}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -308,7 +308,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@3@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@3@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -316,7 +316,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{9ccb89be-f300-49a6-8bb1-acd1f688e6d8}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{26c5c444-d0e8-436e-8900-f69c7ae1efc7}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -349,7 +349,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="4" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="4" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -357,7 +357,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{fdc3d13d-defe-4b96-ac26-4e6a72c38ef3}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{d1b34e27-7fb4-4876-b937-d98a9c1356bd}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="140,140,140,255,rgb:0.5490196078431373,0.5490196078431373,0.5490196078431373,1" name="color" type="QString"/>
@@ -379,7 +379,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{7022a4e8-ae93-49dc-9cfd-c16512625099}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{6f64bd99-859c-4262-a152-ccca764d9e53}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -393,7 +393,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@4@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@4@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -401,7 +401,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{ee130ca0-a1a4-4b47-9465-28ceceb61ee4}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{b5519365-9e5d-4fb0-b3cf-3971b1e3e972}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>

@@ -1,16 +1,16 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="CASE WHEN share_ok IS NULL THEN 'not_assessed' WHEN share_ok >= 1 THEN 'reach_all' WHEN share_ok >= .85 THEN 'reach_target' WHEN share_ok >= .5 THEN 'reach_half' WHEN share_ok > 0 THEN 'reach_few' ELSE 'reach_none' END">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="CASE WHEN share_ok IS NULL THEN 'not_assessed' WHEN share_ok >= 1 THEN 'reach_all' WHEN share_ok >= .85 THEN 'reach_target' WHEN share_ok >= .5 THEN 'reach_half' WHEN share_ok > 0 THEN 'reach_few' ELSE 'reach_none' END">
     <categories>
-      <category symbol="0" value="reach_all" type="string" uuid="{a50c72d5-82f6-429c-a7fc-828323609bb1}" label="reach_all" render="true"/>
-      <category symbol="1" value="reach_target" type="string" uuid="{bef54dcf-f481-425e-a7ed-4e46b3df6b84}" label="reach_target" render="true"/>
-      <category symbol="2" value="reach_half" type="string" uuid="{fe89a95b-7a48-40cd-bffa-ee4b996f4ae5}" label="reach_half" render="true"/>
-      <category symbol="3" value="reach_few" type="string" uuid="{6a833be4-f006-4f4e-9f21-025b72808ade}" label="reach_few" render="true"/>
-      <category symbol="4" value="reach_none" type="string" uuid="{24c2e4a6-8051-4a24-b187-42b344a04850}" label="reach_none" render="true"/>
-      <category symbol="5" value="not_assessed" type="string" uuid="{6bd0073d-5d4f-4e7a-a963-920e6e93c5c7}" label="not_assessed" render="true"/>
+      <category uuid="{fcbc0990-97f9-41b9-8f97-c0ed4235aceb}" label="reach_all" symbol="0" render="true" value="reach_all" type="string"/>
+      <category uuid="{f12baf7f-2b16-46f8-9e0c-e06d1d414fc2}" label="reach_target" symbol="1" render="true" value="reach_target" type="string"/>
+      <category uuid="{573af5b6-2150-4315-9583-216a7261433b}" label="reach_half" symbol="2" render="true" value="reach_half" type="string"/>
+      <category uuid="{9d1082e5-3d41-405d-ac93-5630e5edcb5c}" label="reach_few" symbol="3" render="true" value="reach_few" type="string"/>
+      <category uuid="{82752621-9a22-430d-a20c-21bbb23f3a90}" label="reach_none" symbol="4" render="true" value="reach_none" type="string"/>
+      <category uuid="{a09caba0-18cb-4ecd-9795-9838275015b8}" label="not_assessed" symbol="5" render="true" value="not_assessed" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -18,7 +18,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{dcd392fc-aa25-4426-b061-fb35949450d2}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{c7ccab4f-e57b-4e68-bff5-c68298a2fd35}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -49,7 +49,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -57,7 +57,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{fe66c83b-edb0-4bc3-9e3b-deacf0d18e91}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{d2f17db0-9e7d-4300-84db-35735faf858c}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -88,7 +88,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -96,7 +96,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{9b7fb553-95c8-416a-9e93-67483a6d34bd}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{e083bf44-dfe5-43d5-adcd-a1e09e6276ba}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -127,7 +127,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="3" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="3" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -135,7 +135,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{a61b15d2-03f9-4686-8e4b-e174851afa2b}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{259d2c98-3db5-4869-91d5-cfa868eefd76}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -166,7 +166,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="4" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="4" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -174,7 +174,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{3ba93f6e-bdce-4b95-b440-dd8e3db7037b}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{419bc31f-be75-44d7-af1f-45de5554aa61}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -205,7 +205,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="5" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="5" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -213,7 +213,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{3fbb4198-11c2-4566-aa04-f2e5488a6773}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{d733c687-d92e-490d-8cf1-c99a3f22aafd}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>

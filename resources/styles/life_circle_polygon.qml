@@ -1,16 +1,16 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="CASE WHEN share_ok IS NULL THEN 'not_assessed' WHEN share_ok >= 1 THEN 'reach_all' WHEN share_ok >= .85 THEN 'reach_target' WHEN share_ok >= .5 THEN 'reach_half' WHEN share_ok > 0 THEN 'reach_few' ELSE 'reach_none' END">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="CASE WHEN share_ok IS NULL THEN 'not_assessed' WHEN share_ok >= 1 THEN 'reach_all' WHEN share_ok >= .85 THEN 'reach_target' WHEN share_ok >= .5 THEN 'reach_half' WHEN share_ok > 0 THEN 'reach_few' ELSE 'reach_none' END">
     <categories>
-      <category symbol="0" value="reach_all" type="string" uuid="{39aadc47-f92d-45d0-9aa5-643dc46f06fd}" label="reach_all" render="true"/>
-      <category symbol="1" value="reach_target" type="string" uuid="{6fa6eaaf-bfa0-4d3a-9dc0-0f52808ed2bf}" label="reach_target" render="true"/>
-      <category symbol="2" value="reach_half" type="string" uuid="{34127608-66c0-49ba-ab5f-5d64d4cb54c5}" label="reach_half" render="true"/>
-      <category symbol="3" value="reach_few" type="string" uuid="{82a96269-4344-4895-8e7d-f07047e39271}" label="reach_few" render="true"/>
-      <category symbol="4" value="reach_none" type="string" uuid="{f28dee04-19b3-45f4-a00a-151193a112db}" label="reach_none" render="true"/>
-      <category symbol="5" value="not_assessed" type="string" uuid="{29bab3a6-beb3-47d4-babd-2e99ad165a34}" label="not_assessed" render="true"/>
+      <category uuid="{a04bf9e9-a50f-4333-8fa2-0d692f989f2c}" label="reach_all" symbol="0" render="true" value="reach_all" type="string"/>
+      <category uuid="{93d1b230-7452-48bc-9e09-aa4f43b5210b}" label="reach_target" symbol="1" render="true" value="reach_target" type="string"/>
+      <category uuid="{b8ac882d-2ebd-49e5-b3cc-b1a4a30ed4c9}" label="reach_half" symbol="2" render="true" value="reach_half" type="string"/>
+      <category uuid="{df954de7-6b1c-4c5d-b428-6a4366477701}" label="reach_few" symbol="3" render="true" value="reach_few" type="string"/>
+      <category uuid="{1f5d10dd-bd2e-47cf-80bc-562f5c619d90}" label="reach_none" symbol="4" render="true" value="reach_none" type="string"/>
+      <category uuid="{7efb5289-c0d0-42de-8d61-e870ae71f9d4}" label="not_assessed" symbol="5" render="true" value="not_assessed" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -18,7 +18,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{4951e759-c0d4-47b2-a485-964545c487ec}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{7cd0135f-979b-49e2-8d28-423368ad1ad9}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="8,81,156,255,rgb:0.03137254901960784,0.31764705882352939,0.61176470588235299,1" name="color" type="QString"/>
@@ -41,7 +41,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -49,7 +49,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{ddda2a84-4405-4b2e-8316-9ea418b45265}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{507913d3-2162-4eac-8241-34151541f8d0}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="107,174,214,255,rgb:0.41960784313725491,0.68235294117647061,0.83921568627450982,1" name="color" type="QString"/>
@@ -72,7 +72,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -80,7 +80,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{2d430cb2-ddc2-4636-a686-4a493707ef2c}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{814a32cf-364f-4d60-9c13-978b4716f06d}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="254,224,144,255,rgb:0.99607843137254903,0.8784313725490196,0.56470588235294117,1" name="color" type="QString"/>
@@ -103,7 +103,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="3" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="3" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -111,7 +111,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{dbf69a56-28b9-42dd-977f-f7647863577f}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{7cf2deff-ba1f-46f1-b942-62cf3bc5830d}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="252,141,89,255,rgb:0.9882352941176471,0.55294117647058827,0.34901960784313724,1" name="color" type="QString"/>
@@ -134,7 +134,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="4" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="4" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -142,7 +142,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{09847601-f12d-43cf-b158-bde5f639cf24}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{9a3d2328-b065-415a-9479-6f0a76e3c974}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="179,0,0,255,rgb:0.70196078431372544,0,0,1" name="color" type="QString"/>
@@ -165,7 +165,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="5" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="5" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -173,7 +173,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{7c68868f-9a36-4c1b-ad1a-2dfaf0d643bb}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{8753d90d-3aa6-4813-925c-657a35cb1c20}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="200,200,200,255,rgb:0.78431372549019607,0.78431372549019607,0.78431372549019607,1" name="color" type="QString"/>

@@ -1,18 +1,18 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="coalesce(to_string(n_modules), status)">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="coalesce(to_string(n_modules), status)">
     <categories>
-      <category symbol="0" value="0" type="string" uuid="{53ac2e13-c1e8-4b2c-a79a-4f1c75b4d9d9}" label="0" render="true"/>
-      <category symbol="1" value="1" type="string" uuid="{3ac5b4bb-4ea7-4ef9-bc26-c9bbf98b66ec}" label="1" render="true"/>
-      <category symbol="2" value="2" type="string" uuid="{df6d9ec7-751b-4645-9024-afa2a3f90a55}" label="2" render="true"/>
-      <category symbol="3" value="3" type="string" uuid="{9e6686e4-5359-4df3-a827-c167166c97de}" label="3" render="true"/>
-      <category symbol="4" value="4" type="string" uuid="{8da0d67a-69bc-42f4-95f1-a69a61441601}" label="4" render="true"/>
-      <category symbol="5" value="5" type="string" uuid="{8a434c2c-ba1b-472e-b1d6-a5f6895f672d}" label="5" render="true"/>
-      <category symbol="6" value="6" type="string" uuid="{5cd31960-2863-44d0-9e83-0fcc77070511}" label="6" render="true"/>
-      <category symbol="7" value="modules_unknown" type="string" uuid="{6e3068c1-694c-4163-a1e7-cbc396e7fb83}" label="modules_unknown" render="true"/>
+      <category uuid="{acc79e3e-e699-42cc-865e-11765cf3bd05}" label="0" symbol="0" render="true" value="0" type="string"/>
+      <category uuid="{42c3d148-089b-44ab-9ce5-b1a27ec458b1}" label="1" symbol="1" render="true" value="1" type="string"/>
+      <category uuid="{99d28ceb-49bd-4891-a96b-bf33033a11e7}" label="2" symbol="2" render="true" value="2" type="string"/>
+      <category uuid="{7c089318-72f1-40cf-8197-bb0fb378e774}" label="3" symbol="3" render="true" value="3" type="string"/>
+      <category uuid="{565b3e8a-7fbb-4b30-b6e7-e68013e96320}" label="4" symbol="4" render="true" value="4" type="string"/>
+      <category uuid="{1d132bf5-f6cc-4299-aa65-0d244f820868}" label="5" symbol="5" render="true" value="5" type="string"/>
+      <category uuid="{b98be311-6cd6-4b24-91e9-f4388e012514}" label="6" symbol="6" render="true" value="6" type="string"/>
+      <category uuid="{6ee0c9d0-3c9e-4d19-9cb8-10009d3ac8a4}" label="modules_unknown" symbol="7" render="true" value="modules_unknown" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -20,7 +20,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{20fa2e19-0cb5-4542-a61d-710fbd8d4f4d}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{1c183bcd-10af-4822-860d-da0d28ea31ea}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -51,7 +51,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -59,7 +59,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{3aa6a50f-bd3c-4bb0-922d-d4b379ab5513}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{d0a778c1-f052-465e-ab7b-2690a3946c6b}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -90,7 +90,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -98,7 +98,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{ebfdb9c9-d145-4589-b5fa-f9cb33b2e832}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{8e3fcc06-3d5e-4861-8b0f-2c7f74a5b64e}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -129,7 +129,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="3" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="3" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -137,7 +137,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{3897e38d-be70-49a4-8e1a-0bc203d86447}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{ca055f68-07de-4764-adf7-40532658fba1}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -168,7 +168,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="4" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="4" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -176,7 +176,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{26a4f716-1033-4e13-9982-b1ca8f6c143b}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{41e0c14e-e0df-41ef-8d89-4f611f965efb}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -207,7 +207,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="5" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="5" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -215,7 +215,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{867e3839-ec21-48f4-ac22-2068702f7465}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{715c4b34-7a79-4861-857b-98318acf6f1a}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -246,7 +246,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="6" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="6" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -254,7 +254,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{a9ce22a8-1652-4ece-a5af-1b8609f443a6}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{91aa5dbf-d323-49cd-a8bb-a680c78485e4}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -285,7 +285,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="7" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="7" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -293,7 +293,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{21b4c597-f516-446e-b532-29422ec1f05f}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{50b4339a-e28d-4fd7-94a6-7d15a5ec8c0c}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>

@@ -1,18 +1,18 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="coalesce(to_string(n_modules), status)">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="coalesce(to_string(n_modules), status)">
     <categories>
-      <category symbol="0" value="0" type="string" uuid="{3ad634cf-5482-4fa0-a22c-07e669aba871}" label="0" render="true"/>
-      <category symbol="1" value="1" type="string" uuid="{40eae99b-c777-48cf-b0af-008b51929b25}" label="1" render="true"/>
-      <category symbol="2" value="2" type="string" uuid="{9a56a293-11b2-4fdb-8314-8cdb500863ba}" label="2" render="true"/>
-      <category symbol="3" value="3" type="string" uuid="{1a4b91cc-47b1-4402-a1c3-49831d614d38}" label="3" render="true"/>
-      <category symbol="4" value="4" type="string" uuid="{1eed73c3-9047-46e7-b6bf-fcfea2c8e7c6}" label="4" render="true"/>
-      <category symbol="5" value="5" type="string" uuid="{8b57dcfd-1f51-402c-91a3-133ffa3f3d50}" label="5" render="true"/>
-      <category symbol="6" value="6" type="string" uuid="{393523d9-85d9-4a58-b0e9-479d8d5392d2}" label="6" render="true"/>
-      <category symbol="7" value="modules_unknown" type="string" uuid="{912a4712-fdae-4c75-a03a-5f1384307bf7}" label="modules_unknown" render="true"/>
+      <category uuid="{69f5547c-334d-4c65-b71a-10863629cf87}" label="0" symbol="0" render="true" value="0" type="string"/>
+      <category uuid="{84a25c4f-3be5-4960-bb86-5da634eaeec3}" label="1" symbol="1" render="true" value="1" type="string"/>
+      <category uuid="{d95086c2-3639-4775-a5f3-c6f7cdc68aab}" label="2" symbol="2" render="true" value="2" type="string"/>
+      <category uuid="{8035d8bb-cb50-49a6-ad45-c02220b4effa}" label="3" symbol="3" render="true" value="3" type="string"/>
+      <category uuid="{eba19e2e-9e6b-4f58-930a-131e9216e061}" label="4" symbol="4" render="true" value="4" type="string"/>
+      <category uuid="{ba73560b-5a19-4225-b9c9-ce6e23c00ffd}" label="5" symbol="5" render="true" value="5" type="string"/>
+      <category uuid="{2fd3653c-08ce-4035-aeee-262ebceb63e1}" label="6" symbol="6" render="true" value="6" type="string"/>
+      <category uuid="{12f5d8aa-6444-4d80-bdc7-f0acc728c599}" label="modules_unknown" symbol="7" render="true" value="modules_unknown" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -20,7 +20,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{6f204c5f-c882-483a-a432-4b9c0fbc14fe}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{0e4fb25e-5646-4318-b2b3-438193237bab}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="222,235,247,255,rgb:0.87058823529411766,0.92156862745098034,0.96862745098039216,1" name="color" type="QString"/>
@@ -42,7 +42,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{58c0281c-4343-4bb6-bde4-38271b0292e1}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{27ab091b-2fef-4dc7-8818-6d7e3b76d14d}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -56,7 +56,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@0@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@0@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -64,7 +64,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{cb4238b3-4c30-4ec0-aced-67f85c68f5db}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{2f27a51a-96c4-404e-8125-0e264ae8c6b6}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -97,7 +97,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -105,7 +105,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{98b93989-671b-47c5-994b-a0a2398e3bce}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{5e0ffe65-2633-4f7d-93ae-2f2240b402e1}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="175,206,232,255,rgb:0.68627450980392157,0.80784313725490198,0.90980392156862744,1" name="color" type="QString"/>
@@ -127,7 +127,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{c1746353-865d-4f4e-a070-05ccdd19825c}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{773b108b-a583-4ed4-a9de-1374b2bc9d77}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -141,7 +141,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@1@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@1@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -149,7 +149,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{cca97299-7757-4ce5-aaa0-8107412b04f0}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{bead119f-5bfd-4e81-a82c-f223c53797fa}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -182,7 +182,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -190,7 +190,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{2d85cd9c-2f52-43a8-8164-e7103c889f20}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{496a6279-38db-4d7d-bd51-1524cd1a7edb}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="127,177,216,255,rgb:0.49803921568627452,0.69411764705882351,0.84705882352941175,1" name="color" type="QString"/>
@@ -212,7 +212,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{bba247ce-1072-4d98-b630-ff5a36447b74}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{f42297d8-79d4-439d-9874-8bfc1cdfec4c}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -226,7 +226,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@2@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@2@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -234,7 +234,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{bbde5024-521a-487b-a486-79e9b46e1d94}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{a73153e8-4144-4d40-acc4-8f78a7acc6b3}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -267,7 +267,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="3" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="3" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -275,7 +275,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{2d49b132-bb7c-45d2-a807-0e88dbec7719}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{2f47d851-1b80-49cf-81e7-87573fc796bc}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="80,148,200,255,rgb:0.31372549019607843,0.58039215686274515,0.78431372549019607,1" name="color" type="QString"/>
@@ -297,7 +297,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{ca05e52b-6c90-488c-996d-679eb77b8d3b}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{cc44df33-d622-4f9e-8f5e-aa7c1b221e41}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -311,7 +311,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@3@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@3@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -319,7 +319,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{814e4977-e357-482b-a166-46513720152e}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{e843f613-40f2-4900-8f3f-2fc91d2269cb}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -352,7 +352,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="4" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="4" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -360,7 +360,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{b71f587a-5d37-4b66-a31b-b8d923f51d7f}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{7bbe2205-380d-4027-bb0e-18f2fbd00443}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="55,115,169,255,rgb:0.21568627450980393,0.45098039215686275,0.66274509803921566,1" name="color" type="QString"/>
@@ -382,7 +382,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{4505b59c-f9b1-466a-86b5-8f0f769bbfe4}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{64023608-f552-4d72-858a-82f25ea8aef7}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -396,7 +396,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@4@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@4@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -404,7 +404,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{ab77fd69-456a-4a1c-ac74-984785549fc0}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{b30bc0fb-ca3e-41ad-a313-6d85e7fab374}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -437,7 +437,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="5" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="5" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -445,7 +445,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{2a6f7569-0064-437b-9be0-b64e8e199120}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{d59e75d0-0914-485b-b1a1-710d5f6da5f2}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="31,81,138,255,rgb:0.12156862745098039,0.31764705882352939,0.54117647058823526,1" name="color" type="QString"/>
@@ -467,7 +467,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{4fb07b1f-dbdc-4ca5-a0d0-52f962fa07ac}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{b9802d6d-7bbf-4a88-bbf7-5614c51e6ee5}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -481,7 +481,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@5@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@5@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -489,7 +489,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{fdff08f1-4d4a-4ef4-879c-99381cfb75f2}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{b328351a-b396-43c3-960c-557ac49d92a1}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -522,7 +522,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="6" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="6" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -530,7 +530,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{721cb84e-3031-47bc-b6ed-45e597c4a294}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{2b452374-1407-4995-bf8c-7b3a19c152f3}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="8,48,107,255,rgb:0.03137254901960784,0.18823529411764706,0.41960784313725491,1" name="color" type="QString"/>
@@ -552,7 +552,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{54818932-1f1a-457d-b04e-9489ef756e9f}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{fcecab06-f0b5-4fa3-a277-3794097adf8d}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -566,7 +566,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@6@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@6@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -574,7 +574,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{9122b47b-1280-4a43-9ccb-9ff25c65fdb6}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{1f92943f-134c-444e-80b6-2a07d49b53a6}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -607,7 +607,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="7" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="7" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -615,7 +615,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{f8528e6e-5ec9-4e23-ae13-2312687e05ba}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{25512df6-6d19-4437-a6c6-cdcc47492002}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="200,200,200,255,rgb:0.78431372549019607,0.78431372549019607,0.78431372549019607,1" name="color" type="QString"/>
@@ -637,7 +637,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{8213dcf5-3cdd-448a-af0b-f29756107f11}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{88e6d6f8-6832-4e91-af0e-3d79bf286ccf}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -651,7 +651,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@7@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@7@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -659,7 +659,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{9a85754b-e4fe-4bff-818c-eea8012acaff}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{431ac2fb-c4e4-4381-9499-2f63d2f73e26}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>

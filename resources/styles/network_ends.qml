@@ -1,12 +1,12 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="end_kind">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="end_kind">
     <categories>
-      <category symbol="0" value="near_miss" type="string" uuid="{7e0397a2-688a-4eb9-bb78-60f022339ba9}" label="near_miss" render="true"/>
-      <category symbol="1" value="dangle" type="string" uuid="{977d6361-693b-4662-bc6a-b9a647336694}" label="dangle" render="true"/>
+      <category uuid="{65ba0683-4d13-4840-ac53-1f10924029c2}" label="near_miss" symbol="0" render="true" value="near_miss" type="string"/>
+      <category uuid="{21f5cf0e-c7bd-4c74-8191-958e33538b33}" label="dangle" symbol="1" render="true" value="dangle" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -14,7 +14,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{2ae1fbf7-a4a7-4e82-9b5f-e20df6cd0d34}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{267ff2cd-a215-4a06-9039-59f8c8da7eb6}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -45,7 +45,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -53,7 +53,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{f09edde0-b0a4-4f16-a14d-6992846e6cf4}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{36c5bf15-8741-47c7-b0ce-95f1c9d69206}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>

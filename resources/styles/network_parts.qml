@@ -1,12 +1,12 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="if(component = 1, 'main_part', 'apart')">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="if(component = 1, 'main_part', 'apart')">
     <categories>
-      <category symbol="0" value="main_part" type="string" uuid="{f841a421-532c-47e4-b07b-4d8c521f09a9}" label="main_part" render="true"/>
-      <category symbol="1" value="apart" type="string" uuid="{2eb388cd-ff7f-473a-a9d2-0ff319c51027}" label="apart" render="true"/>
+      <category uuid="{374425dc-4248-4250-aea7-9e669c36f3fa}" label="main_part" symbol="0" render="true" value="main_part" type="string"/>
+      <category uuid="{15a6c176-0a0c-4fd9-b467-7fada4459fb2}" label="apart" symbol="1" render="true" value="apart" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="line" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="line" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -14,7 +14,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{d7e1cfd7-74f3-4c4c-8899-d2a459183cbc}" locked="0" pass="0" class="SimpleLine" enabled="1">
+        <layer id="{530fc7bf-653c-45c9-bc93-eb68a3d5e9e4}" pass="0" enabled="1" class="SimpleLine" locked="0">
           <Option type="Map">
             <Option value="0" name="align_dash_pattern" type="QString"/>
             <Option value="square" name="capstyle" type="QString"/>
@@ -53,7 +53,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="line" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="line" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -61,7 +61,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{8eb78c7a-62e9-4f46-8bd7-0847d8e8ce61}" locked="0" pass="0" class="SimpleLine" enabled="1">
+        <layer id="{d2e81399-4fb5-42fa-bfac-fef8cc8ae19f}" pass="0" enabled="1" class="SimpleLine" locked="0">
           <Option type="Map">
             <Option value="0" name="align_dash_pattern" type="QString"/>
             <Option value="square" name="capstyle" type="QString"/>

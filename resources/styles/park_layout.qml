@@ -1,14 +1,14 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="coalesce(park_layout, status)">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="coalesce(park_layout, status)">
     <categories>
-      <category symbol="0" value="campus" type="string" uuid="{e9615a6e-03bc-49e7-af0a-569885f87d79}" label="campus" render="true"/>
-      <category symbol="1" value="building" type="string" uuid="{e4a0fa36-e81e-496a-9f9b-80e8882b5a2c}" label="building" render="true"/>
-      <category symbol="2" value="mixed" type="string" uuid="{90108705-032a-487a-8476-0e255b4467ac}" label="mixed" render="true"/>
-      <category symbol="3" value="no_buildings" type="string" uuid="{3c2576e3-caf6-4732-9708-fcfffafd6605}" label="no_buildings" render="true"/>
+      <category uuid="{5aef5286-c3eb-42d6-b0a7-e60e4394bd05}" label="campus" symbol="0" render="true" value="campus" type="string"/>
+      <category uuid="{b72cf536-68ec-49ea-9091-0e03e0b07e0d}" label="building" symbol="1" render="true" value="building" type="string"/>
+      <category uuid="{884ce189-684f-42b2-a964-e3e90722ec2c}" label="mixed" symbol="2" render="true" value="mixed" type="string"/>
+      <category uuid="{40ebcfb6-5515-4337-aded-5bc4de6927e3}" label="no_buildings" symbol="3" render="true" value="no_buildings" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -16,7 +16,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{f7683bcc-7049-4769-944a-d77f001d9905}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{4de73f3a-8aa9-433f-a0a0-55d5f8043170}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -47,7 +47,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -55,7 +55,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{e57e7355-83dd-4b93-a0ac-388adc000cc5}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{dc07d11c-23d5-416f-b1ea-f1dec591fa0b}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -86,7 +86,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -94,7 +94,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{9bf83fb0-b7e1-4547-b1e6-9df993d55364}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{bce2aa4d-7437-4a7d-b695-e921d5ec4650}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -125,7 +125,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="3" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="3" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -133,7 +133,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{6f8348e4-2071-4214-98a8-d3fd00135548}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{91ffd772-bf5c-44bf-a993-e023d0f2e87a}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>

@@ -1,14 +1,14 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="coalesce(park_layout, status)">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="coalesce(park_layout, status)">
     <categories>
-      <category symbol="0" value="campus" type="string" uuid="{fa50ef31-0f93-4a98-b64b-b764668dc06e}" label="campus" render="true"/>
-      <category symbol="1" value="building" type="string" uuid="{5b72b9bf-a84c-48ce-83f3-53f3fb5606e1}" label="building" render="true"/>
-      <category symbol="2" value="mixed" type="string" uuid="{ea7f8276-658d-4671-accc-06cf7ac91cb3}" label="mixed" render="true"/>
-      <category symbol="3" value="no_buildings" type="string" uuid="{df0fdb2a-71b8-417a-9a40-83db2840a7a5}" label="no_buildings" render="true"/>
+      <category uuid="{83f039b5-2d7c-4da5-920a-9c52e40f5ae4}" label="campus" symbol="0" render="true" value="campus" type="string"/>
+      <category uuid="{71385255-1062-4624-8204-e82424d12e63}" label="building" symbol="1" render="true" value="building" type="string"/>
+      <category uuid="{a5e968d6-595d-4388-a208-1ddd63d40838}" label="mixed" symbol="2" render="true" value="mixed" type="string"/>
+      <category uuid="{26aaba5a-1643-4d2c-9cbf-7200740b28c7}" label="no_buildings" symbol="3" render="true" value="no_buildings" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -16,7 +16,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{4cccf66f-f364-476d-80de-2565d4173bf0}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{9e6d74bf-192e-48fc-8101-c98c59d3f045}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="0,114,178,255,rgb:0,0.44705882352941179,0.69803921568627447,1" name="color" type="QString"/>
@@ -38,7 +38,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{ae3c5690-f0ab-4f32-89ec-42555a3f9e7b}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{84faf0b8-7385-4f8a-984e-4c946a5b1029}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -52,7 +52,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@0@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@0@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -60,7 +60,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{072304d6-a8e9-4c6b-89aa-26c0e2382ee1}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{fc8aa494-3305-4be4-8a25-6228c377c605}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -93,7 +93,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -101,7 +101,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{c84eab5a-3fbb-474d-accc-9bb1901344cd}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{c9c89b7d-acf1-40bd-80dc-a079c3124c87}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="230,159,0,255,rgb:0.90196078431372551,0.62352941176470589,0,1" name="color" type="QString"/>
@@ -123,7 +123,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{b839d0ba-a353-4d07-8ed3-28db7dd6454b}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{8a256ce9-cddc-4fe9-a661-f52c8b5e5578}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -137,7 +137,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@1@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@1@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -145,7 +145,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{fcfa66a6-3ee6-42b3-8d8e-d910281c51e8}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{762e464d-efd2-45d7-9901-aee0b7246c4c}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -178,7 +178,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -186,7 +186,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{0a974855-48e1-49ba-b43a-fe5bee63daab}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{a5eec4a8-ca12-40af-9106-a9154b27f7bc}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="0,158,115,255,rgb:0,0.61960784313725492,0.45098039215686275,1" name="color" type="QString"/>
@@ -208,7 +208,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{ca4afe46-eb9e-4b04-bb9b-05f881ec1a56}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{22b016ae-a8b8-433e-af45-b3536a3ea6ef}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -222,7 +222,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@2@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@2@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -230,7 +230,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{8c8a84bf-5c8a-4878-bcc0-5efbd14f7e37}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{8d66919c-3d08-4384-a9b9-4f65955a48ca}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -263,7 +263,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="3" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="3" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -271,7 +271,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{346f6863-5c7b-4da4-a5a9-9aba4f54d119}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{dfb33ca5-5d9a-4a5c-98bd-10e9748e1de3}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="200,200,200,255,rgb:0.78431372549019607,0.78431372549019607,0.78431372549019607,1" name="color" type="QString"/>
@@ -293,7 +293,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{ce439de5-006b-4be4-8a5c-5185adde2795}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{34f1a4c1-6803-46e9-8a7c-574997b66733}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -307,7 +307,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@3@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@3@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -315,7 +315,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{523ab750-e613-4917-b27f-a13eaa600a69}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{4f7468c1-f8f1-44af-8668-d4beb136f7fb}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>

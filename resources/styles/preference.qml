@@ -1,14 +1,14 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="coalesce(preference, status)">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="coalesce(preference, status)">
     <categories>
-      <category symbol="0" value="business" type="string" uuid="{56a7fb69-786b-4736-8b1a-e36651164e18}" label="business" render="true"/>
-      <category symbol="1" value="knowledge" type="string" uuid="{a54d5604-645b-436a-bba2-7a3d3988f4d8}" label="knowledge" render="true"/>
-      <category symbol="2" value="both" type="string" uuid="{c35ecefe-a029-4404-a6af-5ba45abdf758}" label="both" render="true"/>
-      <category symbol="3" value="neither" type="string" uuid="{127ae58e-9830-43a1-a0d9-13a8668844f3}" label="neither" render="true"/>
+      <category uuid="{342dd98b-01fb-4e18-9abc-e46b32afd37b}" label="business" symbol="0" render="true" value="business" type="string"/>
+      <category uuid="{4e7cf8d1-6ab5-483f-953a-46ccf463571e}" label="knowledge" symbol="1" render="true" value="knowledge" type="string"/>
+      <category uuid="{bfdcd798-f46a-4bc3-88da-0361341c7ef6}" label="both" symbol="2" render="true" value="both" type="string"/>
+      <category uuid="{9d045da8-dfa6-45a7-812b-c8b32dd6e11e}" label="neither" symbol="3" render="true" value="neither" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -16,7 +16,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{1d05301c-1a0d-4289-8962-e3cad35e487a}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{710f6570-21ea-4634-b88b-b23bdb2a0dec}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -47,7 +47,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -55,7 +55,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{377444db-d8dc-43ac-8ba4-b471553bc247}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{7c16b76e-1ee3-429c-b687-af9b657b53d8}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -86,7 +86,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -94,7 +94,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{eeb257ac-0645-4bf6-b18b-b3d337601300}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{78a01744-df17-4ec7-87ac-b9de7fd89ed2}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -125,7 +125,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="3" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="3" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -133,7 +133,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{7b2b14f8-7a84-49c8-8dc9-cb5e27002044}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{cc46b63d-949f-4eaf-a6cd-adbb48947418}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>

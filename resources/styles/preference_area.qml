@@ -1,14 +1,14 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="coalesce(preference, status)">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="coalesce(preference, status)">
     <categories>
-      <category symbol="0" value="business" type="string" uuid="{31bd8670-7b7b-4dcd-bd2e-71d4cdb50ed3}" label="business" render="true"/>
-      <category symbol="1" value="knowledge" type="string" uuid="{8360c939-dcb2-456e-90ab-4e651b1bd038}" label="knowledge" render="true"/>
-      <category symbol="2" value="both" type="string" uuid="{8b83531e-f27f-426c-8f8a-bf49f4739700}" label="both" render="true"/>
-      <category symbol="3" value="neither" type="string" uuid="{2ddcf09d-19be-4686-976e-f959fe3bbe97}" label="neither" render="true"/>
+      <category uuid="{cf690371-6e44-40ad-b3d8-c17403fb8d4b}" label="business" symbol="0" render="true" value="business" type="string"/>
+      <category uuid="{4f34de71-acda-4f69-a5dc-88c057418333}" label="knowledge" symbol="1" render="true" value="knowledge" type="string"/>
+      <category uuid="{639b0c3d-7108-4a36-9794-e63bc6650d59}" label="both" symbol="2" render="true" value="both" type="string"/>
+      <category uuid="{166b3832-3ed8-49a2-8ece-67848e514b91}" label="neither" symbol="3" render="true" value="neither" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -16,7 +16,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{dc5b7608-135f-48fe-ad85-5f6b5c5da965}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{0f116daa-9d58-4073-8288-e33680a46eb0}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="0,114,178,255,rgb:0,0.44705882352941179,0.69803921568627447,1" name="color" type="QString"/>
@@ -38,7 +38,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{85944781-3b73-4c39-afb4-38cc912d7858}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{c6b1e1d4-bf13-488f-9864-c5b2b1e9e0b7}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -52,7 +52,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@0@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@0@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -60,7 +60,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{3a7fc0c7-367e-4b61-a86d-be427bcc3505}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{0d4cabf4-1f09-41c5-90d8-60be6501e364}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -93,7 +93,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -101,7 +101,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{c4446fc7-2bbc-42e1-a5e3-2622e82a6ec4}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{dc8aa6a5-082c-4346-b2dc-fcdad22dbb40}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="230,159,0,255,rgb:0.90196078431372551,0.62352941176470589,0,1" name="color" type="QString"/>
@@ -123,7 +123,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{df91f92b-ce74-41be-a905-3081819f87a3}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{aae1b23e-c512-449d-9ed0-523f7f11464b}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -137,7 +137,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@1@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@1@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -145,7 +145,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{35432ab3-3a65-44f4-9d72-b915ea725acc}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{4007a212-f082-4b36-95e3-045daa26b131}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -178,7 +178,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -186,7 +186,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{0ccba21b-8790-4278-8830-fa3f13cee87f}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{cb45b15e-3f9f-4795-b571-520d767cb241}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="0,158,115,255,rgb:0,0.61960784313725492,0.45098039215686275,1" name="color" type="QString"/>
@@ -208,7 +208,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{45d77d07-7af5-47a2-b893-459bc737f0ac}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{5846e78a-60c8-4dec-92a2-c125afe93b53}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -222,7 +222,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@2@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@2@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -230,7 +230,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{1c3e2f12-5032-44ce-be5d-58e0d51dff7f}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{2b794b0b-0587-4eb0-b2c7-d53d97ec8193}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -263,7 +263,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="3" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="3" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -271,7 +271,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{1c36bfba-8aa2-40d0-8b3b-15a406c7d09a}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{1c09c6c6-898c-464a-9d0c-b072a6f982c6}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="204,121,167,255,rgb:0.80000000000000004,0.47450980392156861,0.65490196078431373,1" name="color" type="QString"/>
@@ -293,7 +293,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{7cf432a7-2ee9-4585-bea2-0a5d755c59b8}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{afcfc865-1944-4ffd-821f-708575ce003b}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -307,7 +307,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@3@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@3@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -315,7 +315,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{831ae303-7bdf-4731-a894-7ac6fcd0c5b2}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{f6d23210-cf59-494a-86d8-1f8133fc148f}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>

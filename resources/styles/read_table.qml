@@ -1,12 +1,12 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="status">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="status">
     <categories>
-      <category symbol="0" value="ok" type="string" uuid="{4ded13f3-facf-42e6-952f-12a846814147}" label="ok" render="true"/>
-      <category symbol="1" value="swapped" type="string" uuid="{8aafe219-2f46-4458-99b0-e1acb8779522}" label="swapped" render="true"/>
+      <category uuid="{1422411e-7545-446e-9608-60bcca7317eb}" label="ok" symbol="0" render="true" value="ok" type="string"/>
+      <category uuid="{030ab81b-7b13-4d6b-a9fd-e5502cfac666}" label="swapped" symbol="1" render="true" value="swapped" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -14,7 +14,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{c2cdd58c-cb88-4ded-9f55-67a9996d4645}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{abe21877-271c-40ee-85ea-d0e739da3a7d}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -45,7 +45,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -53,7 +53,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{84f77ebd-5c61-46d9-a270-13d00e491211}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{22be4853-5b47-4f4d-83e2-5e9f566796a1}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>

@@ -1,12 +1,12 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="cutoff">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="cutoff">
     <categories>
-      <category symbol="0" value="" type="string" uuid="{f9253200-6f2c-4f76-b9a6-c365edb88acc}" label="" render="true"/>
-      <category symbol="1" value="0" type="string" uuid="{f6aefa81-22e7-49f1-9101-f52a248bb103}" label="0" render="true"/>
+      <category uuid="{0200cfa7-d887-42a5-90db-0b2fadafdf10}" label="" symbol="0" render="true" value="" type="string"/>
+      <category uuid="{ab7867ff-beff-41d0-a98c-404f6be584e4}" label="0" symbol="1" render="true" value="0" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -14,7 +14,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{fa5b93ae-7c10-4fa3-8bb3-96fbe5e1b288}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{366367df-12a8-4f48-af71-c2efdfc40bf1}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="8,48,107,255,rgb:0.03137254901960784,0.18823529411764706,0.41960784313725491,1" name="color" type="QString"/>
@@ -37,7 +37,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -45,7 +45,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{899b3b1f-c123-4726-9005-512ef20c6cb7}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{036160fc-a91c-4e45-963b-2c2badb7c972}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="222,235,247,255,rgb:0.87058823529411766,0.92156862745098034,0.96862745098039216,1" name="color" type="QString"/>

@@ -1,12 +1,12 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="cutoff">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="cutoff">
     <categories>
-      <category symbol="0" value="" type="string" uuid="{66d99f19-ca92-4653-9a96-cdda493cbbdb}" label="" render="true"/>
-      <category symbol="1" value="0" type="string" uuid="{c9237fd2-30c1-48e7-8704-c283bf49dcd9}" label="0" render="true"/>
+      <category uuid="{0f31e9bf-510d-4d8c-812e-5574e0e108b4}" label="" symbol="0" render="true" value="" type="string"/>
+      <category uuid="{02b1b62f-0574-429b-925d-305d90559eb6}" label="0" symbol="1" render="true" value="0" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -14,7 +14,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{7ccf6269-a595-415e-918e-0c777dd1c515}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{d2148a2f-7fcc-473e-bb3d-5857cbb65e60}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="8,48,107,255,rgb:0.03137254901960784,0.18823529411764706,0.41960784313725491,1" name="color" type="QString"/>
@@ -37,7 +37,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -45,7 +45,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{dab37080-8afb-42c0-b943-28eeb0b4f129}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{f0d39212-2d84-44e0-87bb-d0d80ad26932}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="222,235,247,255,rgb:0.87058823529411766,0.92156862745098034,0.96862745098039216,1" name="color" type="QString"/>

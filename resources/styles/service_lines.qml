@@ -1,12 +1,12 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="cutoff">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="cutoff">
     <categories>
-      <category symbol="0" value="" type="string" uuid="{6fecdb73-6ef1-4f60-9263-cde26ff278db}" label="" render="true"/>
-      <category symbol="1" value="0" type="string" uuid="{f130d58b-1e5d-4d7f-9cd2-dd4ba8ad0829}" label="0" render="true"/>
+      <category uuid="{e099c2cb-9707-4b5f-9567-942a411d64b2}" label="" symbol="0" render="true" value="" type="string"/>
+      <category uuid="{9597a552-7c32-48d5-9c55-8e1e6aa824d5}" label="0" symbol="1" render="true" value="0" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="line" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="line" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -14,7 +14,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{f934c32e-cc9d-4e3f-bab7-8ec4bd2b0031}" locked="0" pass="0" class="SimpleLine" enabled="1">
+        <layer id="{488ab18b-0aae-4be7-b056-8017d6a2773f}" pass="0" enabled="1" class="SimpleLine" locked="0">
           <Option type="Map">
             <Option value="0" name="align_dash_pattern" type="QString"/>
             <Option value="square" name="capstyle" type="QString"/>
@@ -53,7 +53,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="line" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="line" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -61,7 +61,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{1cc18ad8-3893-4901-b44f-271d41f339b2}" locked="0" pass="0" class="SimpleLine" enabled="1">
+        <layer id="{52a43606-19e3-4203-8a04-fcd40ef081b1}" pass="0" enabled="1" class="SimpleLine" locked="0">
           <Option type="Map">
             <Option value="0" name="align_dash_pattern" type="QString"/>
             <Option value="square" name="capstyle" type="QString"/>

@@ -1,12 +1,12 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="cutoff">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="cutoff">
     <categories>
-      <category symbol="0" value="" type="string" uuid="{6a851b49-57e9-4750-b016-5e1bc244e97a}" label="" render="true"/>
-      <category symbol="1" value="0" type="string" uuid="{0f95c13d-9b57-49f3-875c-898199799955}" label="0" render="true"/>
+      <category uuid="{a6e73a49-9431-44c2-94eb-8ed36e69234d}" label="" symbol="0" render="true" value="" type="string"/>
+      <category uuid="{85f680e4-130f-433a-8e0c-52275e6a01a2}" label="0" symbol="1" render="true" value="0" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="line" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="line" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -14,7 +14,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{c181e4f6-9720-429d-a20a-ce9bb2878593}" locked="0" pass="0" class="SimpleLine" enabled="1">
+        <layer id="{e87d4894-393b-4ae7-92a4-60624def0b1d}" pass="0" enabled="1" class="SimpleLine" locked="0">
           <Option type="Map">
             <Option value="0" name="align_dash_pattern" type="QString"/>
             <Option value="square" name="capstyle" type="QString"/>
@@ -53,7 +53,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="line" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="line" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -61,7 +61,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{af43e58d-3ccc-47af-9ea2-855f8810d0a1}" locked="0" pass="0" class="SimpleLine" enabled="1">
+        <layer id="{c171ab56-7f6d-42de-9add-f8eaac0c5db9}" pass="0" enabled="1" class="SimpleLine" locked="0">
           <Option type="Map">
             <Option value="0" name="align_dash_pattern" type="QString"/>
             <Option value="square" name="capstyle" type="QString"/>

@@ -1,16 +1,16 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="coalesce(sharing_mode, nullif(status, 'ok'), 'none')">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="coalesce(sharing_mode, nullif(status, 'ok'), 'none')">
     <categories>
-      <category symbol="0" value="third_space" type="string" uuid="{de7a61e2-4549-427c-a41e-6c3ab95c759f}" label="third_space" render="true"/>
-      <category symbol="1" value="residential" type="string" uuid="{56c3033a-590e-4bb1-a26c-c7e0cebeb575}" label="residential" render="true"/>
-      <category symbol="2" value="factory" type="string" uuid="{c16ba75e-1457-4d4c-9bb2-ed24771f5236}" label="factory" render="true"/>
-      <category symbol="3" value="office" type="string" uuid="{bed4db9c-806c-4222-9a43-6e0a1a6b205a}" label="office" render="true"/>
-      <category symbol="4" value="campus" type="string" uuid="{aee47a57-37fc-4026-acc7-e73011045a75}" label="campus" render="true"/>
-      <category symbol="5" value="none" type="string" uuid="{d2bec9a0-8441-4f92-aaa1-dafd9eb78e8b}" label="none" render="true"/>
+      <category uuid="{1429d747-3dae-49fe-a124-fa3108154ed8}" label="third_space" symbol="0" render="true" value="third_space" type="string"/>
+      <category uuid="{27586a58-ec68-4682-b2e8-0280dc0d1aea}" label="residential" symbol="1" render="true" value="residential" type="string"/>
+      <category uuid="{88e40cf0-e965-4348-b0f0-4781def33cd1}" label="factory" symbol="2" render="true" value="factory" type="string"/>
+      <category uuid="{a5e64c51-e348-4c7b-aef8-132db2cc3a49}" label="office" symbol="3" render="true" value="office" type="string"/>
+      <category uuid="{3f92b1d3-6150-49f3-8a67-d26b6a58bd65}" label="campus" symbol="4" render="true" value="campus" type="string"/>
+      <category uuid="{67fafaff-b0df-4059-b5b7-c41392b3a7ee}" label="none" symbol="5" render="true" value="none" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -18,7 +18,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{04cdccd6-f53a-41c2-8b3b-092009ff2a79}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{3fda9bee-5d82-40ba-87c8-756e783a088f}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -49,7 +49,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -57,7 +57,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{2367ddae-90d3-450b-b373-2f76f330ea3e}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{c05bdeed-b0b1-4ec6-9431-b64b33c419a6}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -88,7 +88,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -96,7 +96,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{a50dd69f-87d5-4f74-afa4-ef6212d7c921}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{61c7d6bf-b737-4973-9714-1c0e6753570f}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -127,7 +127,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="3" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="3" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -135,7 +135,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{19f9410e-28c6-44bd-a9b4-1659bfd4dd8c}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{485fdeaa-ca50-4eb9-85c5-4aa957ba5ede}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -166,7 +166,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="4" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="4" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -174,7 +174,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{8601e66b-4d49-451c-95fa-1889659f3493}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{df931aab-63b6-4483-b86f-6a4c68375ea7}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -205,7 +205,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="5" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="5" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -213,7 +213,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{89619e63-9516-481d-ab5f-ba14df2463a9}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{30b5b6f0-5d3e-4b6d-bd85-f71dbea8ce46}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>

@@ -1,16 +1,16 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="coalesce(sharing_mode, nullif(status, 'ok'), 'none')">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="coalesce(sharing_mode, nullif(status, 'ok'), 'none')">
     <categories>
-      <category symbol="0" value="third_space" type="string" uuid="{81ebaf0b-538c-4bee-8e70-b1b40280c170}" label="third_space" render="true"/>
-      <category symbol="1" value="residential" type="string" uuid="{75628ad6-9b3f-4ca4-9617-c3d0a8f9d1ce}" label="residential" render="true"/>
-      <category symbol="2" value="factory" type="string" uuid="{c8d0ed07-e45c-4171-8afa-e4cb26ffd2d6}" label="factory" render="true"/>
-      <category symbol="3" value="office" type="string" uuid="{63408dcc-1384-4c68-bee2-9757809a0fa5}" label="office" render="true"/>
-      <category symbol="4" value="campus" type="string" uuid="{10bdf1f9-5e0b-483e-bac1-282fa3fdcce0}" label="campus" render="true"/>
-      <category symbol="5" value="none" type="string" uuid="{72653ef3-6d52-4751-b603-ee0ad5453498}" label="none" render="true"/>
+      <category uuid="{c6b084ff-1e94-4add-b599-31f640735b10}" label="third_space" symbol="0" render="true" value="third_space" type="string"/>
+      <category uuid="{c3b3af16-9f2c-4aad-8879-e043a5ba6b43}" label="residential" symbol="1" render="true" value="residential" type="string"/>
+      <category uuid="{c20ab673-f111-4dd8-bb7f-7fc152ceeff2}" label="factory" symbol="2" render="true" value="factory" type="string"/>
+      <category uuid="{6e73a5a6-b26c-45de-9cb3-bd20ecdbc074}" label="office" symbol="3" render="true" value="office" type="string"/>
+      <category uuid="{7a313c32-b701-41c0-9fe8-5b6749846a22}" label="campus" symbol="4" render="true" value="campus" type="string"/>
+      <category uuid="{b23d88c5-d37d-445c-a2b9-5bc6ce1e9763}" label="none" symbol="5" render="true" value="none" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -18,7 +18,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{17459f48-66af-4c5f-87d2-6fdb80738372}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{ae64bfc1-8853-48e3-ae04-29fc87ae2428}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="0,114,178,255,rgb:0,0.44705882352941179,0.69803921568627447,1" name="color" type="QString"/>
@@ -40,7 +40,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{4b25294b-e6eb-44b7-baec-174bf6b9d176}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{e157d71a-a481-4473-a049-e554c7fd36ff}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -54,7 +54,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@0@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@0@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -62,7 +62,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{348d7575-f630-4a8f-bc45-2ae7a0e4ba79}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{4c73e444-ed11-409b-89da-aedd4a9ebe32}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -95,7 +95,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -103,7 +103,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{5c99f54b-e335-4cc0-a625-8367031bd659}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{e196113f-d6cb-45e4-9f71-2c8e5444618a}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="230,159,0,255,rgb:0.90196078431372551,0.62352941176470589,0,1" name="color" type="QString"/>
@@ -125,7 +125,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{18f41dfb-0b81-43bb-a5e3-f95d7caec927}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{e3a54997-8805-466b-ab78-1ee0f6c78d9d}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -139,7 +139,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@1@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@1@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -147,7 +147,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{bfa80bfb-8b20-4bff-90c3-0de96d44aabe}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{8f9aa612-1a2b-492c-98d1-b977e7a6106b}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -180,7 +180,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -188,7 +188,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{9f654c38-acf5-453a-bfa6-3d28ce2ecc63}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{75ffb881-2da3-4dbd-a85e-4adb037d1416}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="0,158,115,255,rgb:0,0.61960784313725492,0.45098039215686275,1" name="color" type="QString"/>
@@ -210,7 +210,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{1755f552-d6d3-4253-b10a-c546a8160687}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{5728686d-325c-4066-88e3-8a0b80de4c82}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -224,7 +224,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@2@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@2@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -232,7 +232,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{07584f41-e513-4bfd-9992-b9d948333b74}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{b0c70eea-5114-4405-88b4-a491bc950833}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -265,7 +265,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="3" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="3" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -273,7 +273,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{06293c79-3c38-4100-af16-cd8b0bce381e}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{3a816d28-4046-4e20-8628-5ac400f97830}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="204,121,167,255,rgb:0.80000000000000004,0.47450980392156861,0.65490196078431373,1" name="color" type="QString"/>
@@ -295,7 +295,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{2540d672-9fde-438c-be91-5a8f918335fb}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{08466c2f-2602-4c78-a3fd-1b19f40b70dc}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -309,7 +309,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@3@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@3@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -317,7 +317,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{a1bbef6e-2711-4622-bc69-e448729b8a4d}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{74c99f63-dba9-4b50-b4c1-f21131b958ee}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -350,7 +350,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="4" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="4" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -358,7 +358,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{6b2fb183-a671-4974-8517-271095af0cf0}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{39c5723e-36eb-4ad1-8d0b-bff5388a3a81}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="86,180,233,255,rgb:0.33725490196078434,0.70588235294117652,0.9137254901960784,1" name="color" type="QString"/>
@@ -380,7 +380,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{a83bb02b-5a0e-47ff-ac5b-6f5b9799ec1d}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{c980ff2b-ce6c-457d-a91e-0127b8af152b}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -394,7 +394,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@4@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@4@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -402,7 +402,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{5bd457cb-cfbf-4ab7-a904-c2b9c757b46a}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{c4c57f29-5a7a-479e-a06c-2a4c1cc0fe70}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -435,7 +435,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="5" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="5" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -443,7 +443,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{593154a6-df34-44dc-aa68-84f2d32bc304}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{7a90df04-b202-40a8-8283-3ad9a51f2648}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="200,200,200,255,rgb:0.78431372549019607,0.78431372549019607,0.78431372549019607,1" name="color" type="QString"/>
@@ -465,7 +465,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{513d827e-a178-4de4-b56a-b4018b9d367b}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{41bae331-f068-438d-9aef-592e4cd33fbe}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -479,7 +479,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@5@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@5@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -487,7 +487,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{abec66d0-9e42-46f8-955f-7b2946549e4f}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{bb2f3a66-6cb1-44ff-aec3-83d57f125c41}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>

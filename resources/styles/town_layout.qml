@@ -1,13 +1,13 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="coalesce(town_layout, status)">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="coalesce(town_layout, status)">
     <categories>
-      <category symbol="0" value="park_in_park" type="string" uuid="{b2bcd423-0424-4e4a-905e-f9d0a5202628}" label="park_in_park" render="true"/>
-      <category symbol="1" value="independent" type="string" uuid="{cf678565-0e27-479c-a356-285cab05d46d}" label="independent" render="true"/>
-      <category symbol="2" value="mixed" type="string" uuid="{f41d284d-3dce-47a0-b389-1926a61b459c}" label="mixed" render="true"/>
+      <category uuid="{4ea68aa1-6c36-42da-9f88-94086fd0415e}" label="park_in_park" symbol="0" render="true" value="park_in_park" type="string"/>
+      <category uuid="{2432a724-c5b5-4841-beb0-c1c5c875f7a1}" label="independent" symbol="1" render="true" value="independent" type="string"/>
+      <category uuid="{59704c19-c85f-4c36-b1de-7d4fae90a723}" label="mixed" symbol="2" render="true" value="mixed" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -15,7 +15,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{7b1eaad7-615f-44b5-937d-0b469def451b}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{bfd4d44c-c9b0-4de3-a4c5-8ae10fd10b07}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -46,7 +46,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -54,7 +54,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{e9bafcaa-42a8-43a5-8349-12f7a209b23b}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{56e29029-508e-42bf-857c-e52dbfbe1442}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>
@@ -85,7 +85,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="marker" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -93,7 +93,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{efa05015-0ae0-42d3-8937-0f8150f55fef}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+        <layer id="{5ec72ba2-3a73-4648-9edc-efd9ed16c6c2}" pass="0" enabled="1" class="SimpleMarker" locked="0">
           <Option type="Map">
             <Option value="0" name="angle" type="QString"/>
             <Option value="square" name="cap_style" type="QString"/>

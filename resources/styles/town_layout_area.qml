@@ -1,13 +1,13 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="coalesce(town_layout, status)">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="coalesce(town_layout, status)">
     <categories>
-      <category symbol="0" value="park_in_park" type="string" uuid="{05f52a70-5daa-4aa1-8071-22a50362fd0c}" label="park_in_park" render="true"/>
-      <category symbol="1" value="independent" type="string" uuid="{9ab7711b-968e-401b-b4d8-c1f97bfd5f44}" label="independent" render="true"/>
-      <category symbol="2" value="mixed" type="string" uuid="{12cb7c11-2ef0-4e98-a98c-9e7f177a19c1}" label="mixed" render="true"/>
+      <category uuid="{f54fb9ab-ecd7-40e2-9514-62c10b72b063}" label="park_in_park" symbol="0" render="true" value="park_in_park" type="string"/>
+      <category uuid="{ce9e7942-4025-4505-9464-0b8b662353b0}" label="independent" symbol="1" render="true" value="independent" type="string"/>
+      <category uuid="{1d872da6-5b95-4652-b8dd-d42397c77c0c}" label="mixed" symbol="2" render="true" value="mixed" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -15,7 +15,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{6db730ca-bb74-4917-8edb-1676352e0030}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{b0e206c3-b8b1-40bd-bfd7-d1159d8d5d20}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="0,114,178,255,rgb:0,0.44705882352941179,0.69803921568627447,1" name="color" type="QString"/>
@@ -37,7 +37,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{8187afc8-be57-4c44-9215-438a22df68eb}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{7d27b0ac-fd4a-4c0d-a1c0-f749011f4ffa}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -51,7 +51,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@0@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@0@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -59,7 +59,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{cfc66ca2-6da1-4272-91ff-153d77c5433a}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{25ae7976-07d9-4272-9ba4-b2d1a517525a}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -92,7 +92,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -100,7 +100,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{406e8166-70e4-43fc-9a43-501508b39a25}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{747c95e3-4e41-44fd-9a3e-2298afec040a}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="230,159,0,255,rgb:0.90196078431372551,0.62352941176470589,0,1" name="color" type="QString"/>
@@ -122,7 +122,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{92e8ebeb-f57d-4b3d-85f3-cacfea14dff0}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{67b9b7fb-1a5e-4f5f-ba7f-696b4196049d}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -136,7 +136,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@1@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@1@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -144,7 +144,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{882d020c-69dd-4381-a8b6-32ca33bb6a6b}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{171eeea0-7ecb-4daf-aec1-50ffb7377725}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>
@@ -177,7 +177,7 @@
           </symbol>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -185,7 +185,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{b5a6a9f3-d275-463c-bf37-4d40f8e334c8}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{25a47cad-492e-41e5-9b4e-59c4404abf18}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="0,158,115,255,rgb:0,0.61960784313725492,0.45098039215686275,1" name="color" type="QString"/>
@@ -207,7 +207,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer id="{e3e001f2-131f-4b4c-9a27-db0df033c34d}" locked="0" pass="0" class="CentroidFill" enabled="1">
+        <layer id="{e536490b-e2b0-41a1-96fd-b572b2f83c02}" pass="0" enabled="1" class="CentroidFill" locked="0">
           <Option type="Map">
             <Option value="0" name="clip_on_current_part_only" type="QString"/>
             <Option value="0" name="clip_points" type="QString"/>
@@ -221,7 +221,7 @@
               <Option value="collection" name="type" type="QString"/>
             </Option>
           </data_defined_properties>
-          <symbol name="@2@1" is_animated="0" alpha="1" force_rhr="0" type="marker" clip_to_extent="1" frame_rate="10">
+          <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="@2@1" type="marker" frame_rate="10">
             <data_defined_properties>
               <Option type="Map">
                 <Option value="" name="name" type="QString"/>
@@ -229,7 +229,7 @@
                 <Option value="collection" name="type" type="QString"/>
               </Option>
             </data_defined_properties>
-            <layer id="{f8d12548-489b-4447-bba3-ab9eaedb8ce6}" locked="0" pass="0" class="SimpleMarker" enabled="1">
+            <layer id="{7f6c64b0-c6e5-43d5-8eea-8164d4776318}" pass="0" enabled="1" class="SimpleMarker" locked="0">
               <Option type="Map">
                 <Option value="0" name="angle" type="QString"/>
                 <Option value="square" name="cap_style" type="QString"/>

@@ -1,14 +1,14 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="zone">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="zone">
     <categories>
-      <category symbol="0" value="core" type="string" uuid="{c5dd82a6-7f25-4715-83e2-340d27a69269}" label="core" render="true"/>
-      <category symbol="1" value="belt" type="string" uuid="{94d421dd-0b28-4982-abff-8c3b638265bc}" label="belt" render="true"/>
-      <category symbol="2" value="north_area" type="string" uuid="{c6d91f98-a380-4f39-9000-b559365029e2}" label="north_area" render="true"/>
-      <category symbol="3" value="south_area" type="string" uuid="{e79bfb19-0506-4b2d-aeb3-96bc49650131}" label="south_area" render="true"/>
+      <category uuid="{106ef3ff-51a4-4ce7-b519-2cb7aa1b5d00}" label="core" symbol="0" render="true" value="core" type="string"/>
+      <category uuid="{8db64768-4e9d-4bea-901e-16211cca411d}" label="belt" symbol="1" render="true" value="belt" type="string"/>
+      <category uuid="{1dab42ed-f9ba-4ea1-b679-5ed08b131237}" label="north_area" symbol="2" render="true" value="north_area" type="string"/>
+      <category uuid="{c8de40c1-30b3-420b-b0e1-64e3cdcef778}" label="south_area" symbol="3" render="true" value="south_area" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -16,7 +16,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{9110c82d-dc81-49b4-92ff-d16278d71f2d}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{4dc443ce-392f-46f3-be8f-f06f50ce23a7}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="236,183,140,255,rgb:0.92549019607843142,0.71764705882352942,0.5490196078431373,1" name="color" type="QString"/>
@@ -39,7 +39,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -47,7 +47,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{22fc522b-7f47-4a5e-959d-7e9eac6672a2}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{a4c658be-fda6-4ae8-8871-c2c41e80b488}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="140,192,220,255,rgb:0.5490196078431373,0.75294117647058822,0.86274509803921573,1" name="color" type="QString"/>
@@ -70,7 +70,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -78,7 +78,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{0eb7f300-f6e3-4d8a-afbf-47f23f2d339b}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{9d6d92b8-39cd-436e-8021-4e63aeffecdb}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="232,195,215,255,rgb:0.90980392156862744,0.76470588235294112,0.84313725490196079,1" name="color" type="QString"/>
@@ -101,7 +101,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="3" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="3" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -109,7 +109,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{a3d64602-fba1-402e-aa48-5f8154e21899}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{12bf2211-c737-4795-ad9c-40d8c4f7eb93}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="140,211,192,255,rgb:0.5490196078431373,0.82745098039215681,0.75294117647058822,1" name="color" type="QString"/>

@@ -1,14 +1,14 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
-<qgis version="3.40.6-Bratislava" styleCategories="Symbology">
-  <renderer-v2 forceraster="0" enableorderby="0" referencescale="-1" symbollevels="0" type="categorizedSymbol" attr="zone">
+<qgis styleCategories="Symbology" version="3.40.6-Bratislava">
+  <renderer-v2 forceraster="0" referencescale="-1" type="categorizedSymbol" enableorderby="0" symbollevels="0" attr="zone">
     <categories>
-      <category symbol="0" value="core" type="string" uuid="{0a899713-6be4-483b-8593-bcbabd9810d1}" label="core" render="true"/>
-      <category symbol="1" value="belt" type="string" uuid="{7196c3d8-4fb9-4b06-a11b-ed1d7214dbc2}" label="belt" render="true"/>
-      <category symbol="2" value="east_area" type="string" uuid="{25b0bd43-0c37-48fb-84e9-99d655685ad5}" label="east_area" render="true"/>
-      <category symbol="3" value="west_area" type="string" uuid="{77766598-488a-41c3-9bd8-97c81b0577db}" label="west_area" render="true"/>
+      <category uuid="{0c0c21bd-d17a-441e-9591-374ba0b17063}" label="core" symbol="0" render="true" value="core" type="string"/>
+      <category uuid="{a59e8c8b-6cd3-4d42-9fde-b7586db00cc1}" label="belt" symbol="1" render="true" value="belt" type="string"/>
+      <category uuid="{5a96d2d3-a2c6-4f68-b06a-8a14c1885e7e}" label="east_area" symbol="2" render="true" value="east_area" type="string"/>
+      <category uuid="{326d494f-ccd3-41a8-8b3e-485fae7239f0}" label="west_area" symbol="3" render="true" value="west_area" type="string"/>
     </categories>
     <symbols>
-      <symbol name="0" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="0" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -16,7 +16,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{67379662-239b-45ee-a327-67dbcb1af0a4}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{b79eea6b-c361-49da-a8b6-61dcb487a4e4}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="236,183,140,255,rgb:0.92549019607843142,0.71764705882352942,0.5490196078431373,1" name="color" type="QString"/>
@@ -39,7 +39,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="1" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="1" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -47,7 +47,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{3a068108-dc5d-4a57-86a1-a7ba570485a4}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{8e54fb22-d266-427a-a9d3-01b7c0d8d9e8}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="140,192,220,255,rgb:0.5490196078431373,0.75294117647058822,0.86274509803921573,1" name="color" type="QString"/>
@@ -70,7 +70,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="2" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="2" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -78,7 +78,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{29a14865-76b4-4f0b-b3ea-3770033d2dad}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{506940a5-2597-4350-a828-e318dc1ab3ae}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="232,195,215,255,rgb:0.90980392156862744,0.76470588235294112,0.84313725490196079,1" name="color" type="QString"/>
@@ -101,7 +101,7 @@
           </data_defined_properties>
         </layer>
       </symbol>
-      <symbol name="3" is_animated="0" alpha="1" force_rhr="0" type="fill" clip_to_extent="1" frame_rate="10">
+      <symbol alpha="1" clip_to_extent="1" is_animated="0" force_rhr="0" name="3" type="fill" frame_rate="10">
         <data_defined_properties>
           <Option type="Map">
             <Option value="" name="name" type="QString"/>
@@ -109,7 +109,7 @@
             <Option value="collection" name="type" type="QString"/>
           </Option>
         </data_defined_properties>
-        <layer id="{de098bc3-d590-401a-8eca-d81802638bc2}" locked="0" pass="0" class="SimpleFill" enabled="1">
+        <layer id="{3d9a66f9-37c7-43b7-abb3-971845f1d44d}" pass="0" enabled="1" class="SimpleFill" locked="0">
           <Option type="Map">
             <Option value="3x:0,0,0,0,0,0" name="border_width_map_unit_scale" type="QString"/>
             <Option value="140,211,192,255,rgb:0.5490196078431373,0.82745098039215681,0.75294117647058822,1" name="color" type="QString"/>

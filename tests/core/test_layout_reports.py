@@ -76,7 +76,7 @@ def test_the_report_repeats_that_hosts_are_the_incubators():
 
 @pytest.mark.parametrize(
     ("x", "said"),
-    [(500, "No incubator would change class"), (105, "one rule moved a step: TOLERANCE = 10: 1; else none.")],
+    [(500, "No incubator would change class"), (105, "one rule moved a step: tolerance 10 m: 1; else none.")],
 )
 def test_what_the_result_depends_on(x, said):
     assert said in town([Point(x, 50)])[1].sentences[-1]
@@ -169,7 +169,7 @@ def test_the_sentence_on_floors_counts_right(sites):
 def test_the_rules_of_the_method_are_in_the_report():
     page = words(park([CAMPUS], [box(10, 10, 30, 30)])[1].html())
     assert "of grounds that hold it alike to the smallest" in page
-    assert "DEFAULT_FLOORS 1" in page
+    assert "floors where none are known 1" in page
 
 
 # --- location preference --------------------------------------------------------------------------------------------
@@ -200,7 +200,7 @@ def test_shares_of_the_sentence_are_those_of_the_chart(places, near):
 def test_a_class_is_called_what_it_is():
     page = words(preference([Point(5000, 10_100), Point(5000, 9900), Point(15_000, 10_000)])[1].html())
     assert "near business centres only: 67% of the incubators" in page
-    assert "67% are nearer than 2000 m to business centres only" in page
+    assert "67% are nearer than 2,000 m to business centres only" in page
 
 
 @pytest.mark.parametrize(
@@ -295,14 +295,14 @@ def completeness(fields, facilities=None, areas=None, **rules):
 def test_reach_is_a_threshold_where_facilities_are_looked_for(reach):
     facilities = None if reach is None else Facilities(np.array([Point(0, 0)]), ["financing"])
     page = words(completeness({"promotion": [1]}, facilities, reach=reach or 500)[1].html())
-    assert re.findall(r"REACH (\S+) m user parameter", page) == ([] if reach is None else ["350"])
+    assert re.findall(r"within reach (\S+) m user parameter", page) == ([] if reach is None else ["350"])
 
 
 @pytest.mark.parametrize(("areas", "listed"), [(None, False), ([np.nan], False), ([1000.0], True)])
 def test_desks_have_thresholds_where_an_area_is_known(areas, listed):
     areas = None if areas is None else np.array(areas)
     page = words(completeness({"promotion": [1]}, areas=areas)[1].html())
-    assert ("DESK_SHARE" in page) == ("smallest area of a desk" in page) == listed
+    assert ("share of the floor area for desks" in page) == ("smallest area of a desk" in page) == listed
 
 
 MODULE_FIELDS = st.integers(1, 5).flatmap(
@@ -352,13 +352,14 @@ def test_a_process_is_said_to_be_carried_only_where_that_can_be_known(fields):
 @pytest.mark.parametrize(
     ("places", "captions"),
     [
-        ([*range(30), 90_000], ["The middle: 17 of 31 places."]),
-        ([0, 10, 90_000, 90_010], []),  # nothing stands between the two pairs
-        (range(0, 3000, 100), []),  # no crowd
+        ([*range(30), 90_000], ["30 of 31"]),
+        ([*range(9), 90_000], []),  # too few to be a crowd
+        (range(0, 3000, 100), []),  # they fill the map
     ],
 )
-def test_the_caption_of_the_middle_counts_what_it_shows(places, captions):
-    assert re.findall("<figcaption>(.*?)</figcaption>", town([Point(x, 500) for x in places])[1].html()) == captions
+def test_the_map_of_the_crowd_counts_what_it_shows(places, captions):
+    page = town([Point(x, 500) for x in places])[1].html()
+    assert re.findall("<title>Where most of them stand close together: (.*?) places</title>", page) == captions
 
 
 @pytest.mark.parametrize("apart", [[], ["“a” and “b” do not meet."]])

@@ -109,3 +109,24 @@ def test_what_lies_outside_of_the_frame_is_cut_off():
     sketch = maps.Map("Street", maps.Ground(streets=np.array([street])), np.array([0, 0, 1000, 800]))
     left, _, right, _ = maps.shown([0, 0, 1000, 800])
     assert sketch.axes.lines[0].get_xdata().tolist() == pytest.approx([left, right])
+
+
+def test_what_lies_beyond_the_frame_is_not_in_the_picture():
+    """Qt knows no clipping: what would be clipped must not be drawn."""
+    sketch = maps.Map("Part", maps.Ground(boundary=CITIES), frame=np.array([0, 0, 1_000, 1_000]))
+    maps.charts.draw_areas(sketch.axes, [shapely.box(-9e5, -9e5, 9e5, 9e5)], "#7a1f3d")
+    maps.charts.draw_lines(sketch.axes, [shapely.LineString([(-9e5, 500), (9e5, 500)])], "#000000", label="axis")
+    maps.charts.draw_points(sketch.axes, shapely.points([(500, 500), (9e5, 500)]), "#000000")
+    sketch.svg()
+    left, right = sketch.axes.get_xlim()
+    for xy in (sketch.axes.patches[-1].get_path().vertices, np.column_stack(sketch.axes.lines[0].get_data())):
+        assert left - 1e-6 <= xy[:, 0].min() < xy[:, 0].max() <= right + 1e-6
+    assert len(sketch.axes.collections[-1].get_offsets()) == 1
+
+
+def test_a_crowd_is_where_most_stand_and_needs_ten():
+    ten = [(10 * i, 0) for i in range(10)]
+    assert maps.crowd(shapely.points([*ten, (9_000, 9_000), (9_000, 0)])).tolist() == [True] * 10 + [False] * 2
+    assert not maps.crowd(shapely.points([*ten[:9], (9_000, 9_000)])).any()
+    assert not maps.crowd(shapely.points(ten)).any()
+    assert not maps.crowd(np.array([None, None])).any()
