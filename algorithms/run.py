@@ -470,19 +470,9 @@ class Run:
     def begin(self) -> None:
         """Make room for the results; what cannot be written, or would destroy an input, is refused before the work."""
         for definition in self.algorithm.destinationParameterDefinitions():
-            destination = self._destination(definition)
+            destination = destination_of(self.algorithm, definition, self.parameters, self.context)
             if destination and not destination.startswith("memory:"):
                 self.places.add(definition.name(), destination)
-
-    def _destination(self, definition: QgsProcessingDestinationParameter) -> str:
-        if isinstance(definition, QgsProcessingParameterFileDestination):
-            return self.algorithm.parameterAsFileOutput(self.parameters, definition.name(), self.context)
-        value = self.parameters.get(definition.name(), definition.defaultValue())
-        return (
-            ""
-            if value is None
-            else QgsProcessingParameters.parameterAsOutputLayer(definition, value, self.context, True)
-        )
 
     def finish(self) -> None:
         """Put all results in their places, and tell QGIS where they are."""
@@ -490,11 +480,7 @@ class Run:
         check(self.cancelled)
         finals = {name: self._final(name, made) for name, (made, _) in self._written.items()}
         self.places.settle()
-        to_load = self.context.layersToLoadOnCompletion()
-        for name, (made, _) in self._written.items():
-            if made in to_load:
-                to_load[finals[name]] = to_load.pop(made)
-        self.context.setLayersToLoadOnCompletion(to_load)
+        load_from(self.context, {made: finals[name] for name, (made, _) in self._written.items()})
         for name, (_, style) in self._written.items():
             styling.request(self.context, finals[name], style)
         self.results.update(finals)
@@ -505,6 +491,28 @@ class Run:
     def discard(self) -> None:
         """Leave all as it was."""
         self.places.discard()
+
+
+def destination_of(
+    algorithm: QgsProcessingAlgorithm,
+    definition: QgsProcessingDestinationParameter,
+    parameters: dict,
+    context: QgsProcessingContext,
+) -> str:
+    """Where an output is wanted, as text; empty where it is not."""
+    if isinstance(definition, QgsProcessingParameterFileDestination):
+        return algorithm.parameterAsFileOutput(parameters, definition.name(), context)
+    value = parameters.get(definition.name(), definition.defaultValue())
+    return "" if value is None else QgsProcessingParameters.parameterAsOutputLayer(definition, value, context, True)
+
+
+def load_from(context: QgsProcessingContext, finals: dict[str, str]) -> None:
+    """Have QGIS load the layers of a run from where they are now, by where they were made."""
+    to_load = context.layersToLoadOnCompletion()
+    for made, final in finals.items():
+        if made in to_load:
+            to_load[final] = to_load.pop(made)
+    context.setLayersToLoadOnCompletion(to_load)
 
 
 def _apart(one: np.ndarray, other: np.ndarray) -> float:

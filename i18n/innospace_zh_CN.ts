@@ -1880,6 +1880,10 @@
   <context>
     <name>Diagnosis</name>
     <message>
+      <source> or </source>
+      <translation>或</translation>
+    </message>
+    <message>
       <source>A row a criterion: field, benefit or cost, weight and, if wanted, its bounds.</source>
       <translation>每行一项指标：字段、效益型或成本型、权重，需要时再填上下限。</translation>
     </message>
@@ -2082,6 +2086,10 @@
     <message>
       <source>Which facilities have to be within which distance.</source>
       <translation>规定哪些设施应在多远距离之内。</translation>
+    </message>
+    <message>
+      <source>{step} ({layers})</source>
+      <translation>{step}（缺少：{layers}）</translation>
     </message>
   </context>
   <context>

@@ -22,7 +22,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QPointF
 
-from innospace.algorithms.data.diagnosis import FILE, REPORTS, results, words
+from innospace.algorithms.data.diagnosis import FILE, LAYERS_OF, REPORTS, results, words
 from innospace.algorithms.provider import InnoSpaceProvider
 
 Source = Qgis.ProcessingSourceType
@@ -62,14 +62,6 @@ STEPS = {
                               "INNOVATION_HOSTS": "INNOVATION_HOSTS", "PRODUCTION_HOSTS": "PRODUCTION_HOSTS"},
                {"OUTPUT": "Town layout"}),
 }  # fmt: skip
-# What a step cannot do without, as a branch of the model's condition.
-HOSTS = "(@INNOVATION_HOSTS is not null or @PRODUCTION_HOSTS is not null)"
-NEEDS = {
-    "screening": "@STOCK is not null",
-    "rings": "@DISTRICTS is not null",
-    "distribution": "@DISTRICTS is not null and @INCUBATORS is not null",
-    "layout": f"@GROUNDS is not null and {HOSTS}",
-}
 HEADERS = ["field", "benefit or cost", "weight", "low", "high"]
 
 
@@ -103,12 +95,19 @@ def life_circle_standard() -> QgsProcessingParameterDefinition:
     return algorithm.parameterDefinition("STANDARD").clone()
 
 
+def expression(layers: list[str | tuple[str, ...]]) -> str:
+    """Whether the layers of a step are there, as QGIS asks it."""
+    alternatives = [(one,) if isinstance(one, str) else one for one in layers]
+    asked = [" or ".join(f"@{name} is not null" for name in names) for names in alternatives]
+    return " and ".join(f"({one})" if " or " in one else one for one in asked)
+
+
 def add_condition(model: QgsProcessingModelAlgorithm) -> None:
     """Which steps have their layers."""
     child = QgsProcessingModelChildAlgorithm("native:condition")
     child.setChildId("condition")
     child.setDescription("What is there")
-    branches = [{"name": name, "expression": expression} for name, expression in NEEDS.items()]
+    branches = [{"name": name, "expression": expression(layers)} for name, layers in LAYERS_OF.items()]
     child.setConfiguration({"conditions": branches})
     child.setPosition(QPointF(450, 40))
     model.addChildAlgorithm(child)
@@ -123,7 +122,7 @@ def add_step(model: QgsProcessingModelAlgorithm, name: str, place: int) -> None:
     child.setPosition(QPointF(450, 120 + 160 * place))
     for parameter, value in wanted.items():
         child.addParameterSources(parameter, [source(value)])
-    if name in NEEDS:
+    if name in LAYERS_OF:
         child.setDependencies([QgsProcessingModelChildDependency("condition", name)])
     outputs = {}
     for output, title in (found | ({"REPORT": REPORTS[name]} if name in REPORTS else {})).items():

@@ -8,22 +8,36 @@ from pathlib import Path
 from qgis.core import (
     NULL,
     Qgis,
+    QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsProcessingModelAlgorithm,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFileDestination,
+    QgsProperty,
 )
 from qgis.PyQt.QtGui import QIcon
 
 from ...core.base import terms
+from ...core.base.errors import InputError
 from ...core.base.text import listed, translate
 from ...core.lazy import report
+from .. import places
+from ..inputs import Inputs
+from ..places import Places
+from ..run import destination_of, load_from
 
 FILE = terms.RESOURCES / "models" / "community_diagnosis.model3"
 # The steps with a report, in the order of the page.
 REPORTS = {"life_circle": "Life circle report", "screening": "Screening report", "distribution": "Distribution report",
            "layout": "Layout report"}  # fmt: skip
 
+# What is not given.
+ABSENT = (None, "", NULL)
+# The layers that a step cannot do without; of several in a tuple one is enough.
+LAYERS_OF = {"screening": ["STOCK"], "rings": ["DISTRICTS"], "distribution": ["DISTRICTS", "INCUBATORS"],
+             "layout": ["GROUNDS", ("INNOVATION_HOSTS", "PRODUCTION_HOSTS")]}  # fmt: skip
 # What a layer needs beside it.
 NEEDED = {"CRITERIA": "STOCK", "RING_FIELD": "DISTRICTS"}
 
@@ -252,27 +266,77 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
     def checkParameterValues(self, parameters, context) -> tuple[bool, str]:
         """What a step cannot do without is missed before the run, and by the name of its parameter."""
         for name, layer in NEEDED.items():
-            given = parameters.get(layer) not in (None, "", NULL)
+            given = parameters.get(layer) not in ABSENT
             if given and not parameters.get(name):
                 titles = words()
                 cause = translate("Diagnosis", "It is needed with {layer}.").format(layer=titles[layer][0])
                 return False, f"{name}: {cause}"
         return super().checkParameterValues(parameters, context)
 
+    def prepareAlgorithm(self, parameters, context, feedback) -> bool:
+        """Look the inputs up while still in the main thread."""
+        self._inputs = Inputs(self, parameters, context)
+        return super().prepareAlgorithm(parameters, context, feedback)
+
     def processAlgorithm(self, parameters, context, feedback) -> dict:
+        """Run the chain, whole or not at all: each step keeps to that for itself, and all of them are put in place together."""
+        results = Places(self._inputs.origins, self._inputs.edited)
+        del self._inputs
+        try:
+            found = self._run(parameters | self._made_aside(results, parameters, context), context, feedback)
+            if feedback.isCanceled():
+                results.discard()
+                feedback.pushInfo(translate("Run", "Cancelled; nothing was written."))
+                return {}
+            finals = {found[name]: results[name].final(found[name]) for name in found if name in results}
+            results.settle()
+        except InputError as error:
+            refusal = str(error)
+        except Exception:
+            results.discard()
+            raise
+        else:
+            self._replaced = results.replaced
+            load_from(context, finals)
+            return {
+                name: finals.get(value, value) if isinstance(value, str) else value for name, value in found.items()
+            }
+        raise QgsProcessingException(refusal)
+
+    def _made_aside(self, results: Places, parameters: dict, context: QgsProcessingContext) -> dict[str, object]:
+        """The outputs that are wanted in a place of their own, with where they are made at first."""
+        made = {}
+        for definition in self.destinationParameterDefinitions():
+            name, value = definition.name(), parameters.get(definition.name())
+            destination = destination_of(self, definition, parameters, context) if value not in ABSENT else ""
+            if not destination or destination.startswith("memory:"):
+                continue
+            results.add(name, destination)
+            made[name] = results[name].making
+            if isinstance(value, QgsProcessingOutputLayerDefinition):
+                made[name] = QgsProcessingOutputLayerDefinition(value)
+                made[name].sink = QgsProperty.fromValue(results[name].making)
+        return made
+
+    def _run(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
         """Run the chain; where one report is wanted, of the pages of its steps."""
         wanted = self.parameterAsFileOutput(parameters, "REPORT", context)
         pages = [f"{step}:{name}" for step, name in REPORTS.items()] if wanted else []
         # What nobody asked for is made aside and not told of.
-        aside = [name for name in (*self._needed, *pages) if parameters.get(name) in (None, "", NULL)]
+        aside = [name for name in (*self._needed, *pages) if parameters.get(name) in ABSENT]
         found = super().processAlgorithm(parameters | dict.fromkeys(aside, "TEMPORARY_OUTPUT"), context, feedback)
         self._name_layers(found, context)
-        self._say_left_out(found.get("CHILD_RESULTS", {}), feedback)
+        self._say_left_out(parameters, found.get("CHILD_RESULTS", {}), feedback)
         if wanted and found:
             whole = report.joined(self.displayName(), [_read(found[name]) for name in pages if found.get(name)])
             Path(wanted).write_text(whole.html(), encoding="utf-8")
             found["REPORT"] = wanted
         return {name: value for name, value in found.items() if name not in aside}
+
+    def postProcessAlgorithm(self, context, feedback) -> dict:
+        """Layers of the project that show a replaced file read it anew; called in the main thread."""
+        places.show_anew(context.project(), getattr(self, "_replaced", ()))
+        return super().postProcessAlgorithm(context, feedback)
 
     def _name_layers(self, found, context) -> None:
         """Layers that go into the project are called as the form calls them; the model's file names them in English."""
@@ -282,12 +346,25 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
                 details = context.layerToLoadOnCompletionDetails(destination)
                 details.name, details.outputName = definition.description(), definition.name()
 
-    def _say_left_out(self, done, feedback) -> None:
-        steps = self.childAlgorithms().items()
-        names = [step.algorithm().displayName() for name, step in steps if name not in done and step.algorithm()]
-        if done and names:
+    def _say_left_out(self, parameters: dict, done: dict, feedback: QgsProcessingFeedback) -> None:
+        left_out = [
+            translate("Diagnosis", "{step} ({layers})").format(
+                step=self.childAlgorithms()[name].algorithm().displayName(), layers=listed(_missing(parameters, layers))
+            )
+            for name, layers in LAYERS_OF.items()
+            if name not in done
+        ]
+        if done and left_out:
             text = translate("Diagnosis", "Left out, because their layers were not given: {steps}.")
-            feedback.pushWarning(text.format(steps=listed(names)))
+            feedback.pushWarning(text.format(steps=listed(left_out)))
+
+
+def _missing(parameters: dict, layers: list[str | tuple[str, ...]]) -> list[str]:
+    """What the layers are called that a step lacks."""
+    titles = {name: title_of_it for name, (title_of_it, _) in words().items()}
+    alternatives = [(one,) if isinstance(one, str) else one for one in layers]
+    missing = [names for names in alternatives if all(parameters.get(name) in ABSENT for name in names)]
+    return [translate("Diagnosis", " or ").join(titles[name] for name in names) for names in missing]
 
 
 def _read(path: str) -> str:

@@ -1,4 +1,4 @@
-"""The life circle of the synthetic community out of the layers that were prepared: streets → coverage → service areas → distances."""
+"""The life circle of the synthetic community on the prepared layers: streets → coverage → service areas → distances."""
 
 from . import COMMUNITY, Map, Step, sample
 

@@ -4,10 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsProcessingModelAlgorithm
+from qgis.core import QgsProcessingModelAlgorithm, QgsVectorLayer
 
 from innospace.algorithms.data import diagnosis
 from innospace.core.page.report import excerpt
+from innospace.tests.algorithms.test_places import earlier_file, earlier_table, new_table, state
 from tests.conftest import SAMPLE
 
 COMMUNITY = SAMPLE.with_name("community.gpkg")
@@ -83,6 +84,30 @@ def test_what_a_layer_needs_is_missed_by_name(qgis_process, tmp_path, layer_of_i
     outputs = {"life_circle:Life circle": str(tmp_path / "life_circle.gpkg")}
     code, _, log = qgis_process("innospace:communitydiagnosis", inputs | outputs)
     assert code == 0, log
+
+
+@pytest.mark.parametrize("place", [new_table, earlier_table, earlier_file])
+def test_a_late_failure_leaves_all_as_it_was(qgis_process, tmp_path, place):
+    """The first step has long been done when the rings are refused."""
+    result = {"life_circle:Life circle": place(tmp_path)}
+    before = state(tmp_path)
+    city = {"DISTRICTS": CITY["DISTRICTS"], "RING_FIELD": "nope"}
+    code, _, log = qgis_process("innospace:communitydiagnosis", PLACE | result | city)
+    assert code != 0
+    assert "nope" in log
+    assert state(tmp_path) == before
+    code, answer, log = qgis_process("innospace:communitydiagnosis", PLACE | result)
+    assert code == 0, log
+    assert set(state(tmp_path)) == set(before)
+    assert QgsVectorLayer(answer["results"]["life_circle:Life circle"]).featureCount() == 300
+
+
+def test_grounds_without_hosts_miss_the_hosts(qgis_process):
+    grounds = {"GROUNDS": CITY["GROUNDS"], "GROUND_ID_FIELD": "id"}
+    code, answer, log = qgis_process("innospace:communitydiagnosis", PLACE | grounds)
+    told = (log + json.dumps(answer, ensure_ascii=False)).partition("Left out, because")[2]
+    assert code == 0, log
+    assert "Town layout (Universities and institutes or Industrial parks and development zones)" in told
 
 
 def test_the_model_of_one_s_own_is_whole_in_words_and_never_overwritten(provider, tmp_path):
