@@ -692,8 +692,8 @@
       <translation>为点或线的宿主空间：{all} 处中的 {n} 处。点和线没有用地范围，孵化器不可能位于其内；请将容差设为大于 0，或改用宿主的用地图层。</translation>
     </message>
     <message>
-      <source>Incubators outside the study area: {n} of {all}. They count in the observed mean distance, though no random point falls there.</source>
-      <translation>位于研究范围之外的孵化器：{all} 家中的 {n} 家。它们计入实测平均距离，而随机点不会落在该处。</translation>
+      <source>Incubators outside the study area: {n} of {all}. They are left out of the comparison with random points.</source>
+      <translation>位于研究范围之外的孵化器：{all} 家中有 {n} 家，不参与与随机点的比较。</translation>
     </message>
     <message>
       <source>Incubators whose buildings overlap: {n}; ground under several buildings counts once in the footprint.</source>
@@ -741,6 +741,10 @@
     </message>
     <message>
       <source>Spearman ρ over {n} cities of known tier; positive: higher tiers have more</source>
+      <translation>{n} 个已知等级城市的 Spearman ρ；正值表示等级越高数量越多</translation>
+    </message>
+    <message>
+      <source>Spearman ρ over {n} city of known tier; positive: higher tiers have more</source>
       <translation>{n} 个已知等级城市的 Spearman ρ；正值表示等级越高数量越多</translation>
     </message>
     <message>
@@ -822,10 +826,6 @@
     <message>
       <source>area of the cities, used for the nearest-neighbour index</source>
       <translation>城市面积，用于最近邻指数</translation>
-    </message>
-    <message>
-      <source>beyond ±1.96 the pattern is not random (5 %)</source>
-      <translation>超出 ±1.96 即非随机分布（5% 显著性水平）</translation>
     </message>
     <message>
       <source>centres of two cities stand in the same boundary polygon.</source>
@@ -976,6 +976,10 @@
       <translation>圈层字段的以下取值未列出：{values}。</translation>
     </message>
     <message>
+      <source>without edge correction; the report compares with random draws</source>
+      <translation>未作边缘校正；报告中与随机抽样比较</translation>
+    </message>
+    <message>
       <source>{cities} hold as many incubators ({n} each): {core} is taken for the core.</source>
       <translation>{cities}的孵化器数量相同（各 {n} 家）：以{core}为核心。</translation>
     </message>
@@ -1068,6 +1072,10 @@
       <translation>{n} 家孵化器的级别无法识别；不计入任何级别。</translation>
     </message>
     <message>
+      <source>{n} incubator has an area of 0 or less, which counts as missing.</source>
+      <translation>{n} 家孵化器的面积为 0 或负数，按缺失处理。</translation>
+    </message>
+    <message>
       <source>{n} incubator has no geometry and is not counted.</source>
       <translation>{n} 家孵化器没有几何图形，未计入。</translation>
     </message>
@@ -1094,6 +1102,10 @@
     <message>
       <source>{n} incubators have a level that is not known; no level counts them.</source>
       <translation>{n} 家孵化器的级别无法识别，未计入任何级别。</translation>
+    </message>
+    <message>
+      <source>{n} incubators have an area of 0 or less, which counts as missing.</source>
+      <translation>{n} 家孵化器的面积为 0 或负数，按缺失处理。</translation>
     </message>
     <message>
       <source>{n} incubators have no geometry and are not counted.</source>
@@ -4226,8 +4238,8 @@
       <translation>与南京都市圈文献值 {figures} 相比，超出随机波动（95%）的有：{found}。</translation>
     </message>
     <message>
-      <source>Each incubator has a single ground, so that {kind} (one ground inside, another outside) cannot occur; it is not set beside the published {figure}.</source>
-      <translation>每家孵化器只有一处用地，不可能出现{kind}（一处在内、另一处在外），因此不与文献值 {figure} 对比。</translation>
+      <source>Each incubator has a single ground, and none lies across the edge of a host, so that {kind} (one ground inside, another outside) cannot occur; it is not set beside the published {figure}.</source>
+      <translation>每家孵化器只有一处用地，且没有用地跨越载体边界，因此不可能出现{kind}（一处在内、另一处在外），不与文献值 {figure} 对比。</translation>
     </message>
     <message>
       <source>Each incubator has a single ground, so that {kind} (separate grounds of both kinds) cannot occur; it is not set beside the published {figure}.</source>
@@ -4732,8 +4744,8 @@
       <translation>蓝绿空间</translation>
     </message>
     <message>
-      <source>What incubators are compared with: firms, jobs, residents. Above 1: more than its part.</source>
-      <translation>孵化器的对比基数：企业、就业岗位或居民数。大于 1 表示高于平均份额。</translation>
+      <source>What incubators are compared with: firms, jobs, residents. Above 1: more than its part. The same figure on all rows of a city is the city's; different ones are added up.</source>
+      <translation>孵化器的对比基数：企业、就业岗位或居民数。大于 1 表示高于平均份额。同一城市各行数值相同时视为全市数值，不同时相加。</translation>
     </message>
     <message>
       <source>What share of the incubators, and of the ground, core and belt would hold at depths up to twice the chosen.</source>
@@ -4820,6 +4832,10 @@
     <message>
       <source>.</source>
       <translation>。</translation>
+    </message>
+    <message>
+      <source>95 % of random draws on the same ground: {low:.2f}–{high:.2f}</source>
+      <translation>同一用地上 95 % 的随机抽样介于 {low:.2f}–{high:.2f}</translation>
     </message>
     <message>
       <source>; </source>
@@ -5062,8 +5078,8 @@
       <translation>规划面积在 {low}～{high} km² 之间的小镇：{n} 个中有 {k} 个</translation>
     </message>
     <message>
-      <source>Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: Spearman's ρ of city tier and number, told where chance brings it about less often than 5 % (two-sided; all orders up to 8 cities, beyond that Student's t). Nearest-neighbour index: Clark &amp; Evans 1954, without edge correction, for the area of the cities. An incubator where cities overlap or meet counts in the smallest of them, of equally large ones in the westernmost, then the southernmost. Rows of one city that overlap count their ground once; ground that several cities share counts once in the area of all. Where the layer's own projection is not true to scale over all cities, as in degrees or over a country, areas and distances are measured on the ellipsoid.</source>
-      <translation>首位度：首位城市÷第二位城市。赫芬达尔指数：Σp²。基尼系数：按各城市（含没有孵化器者）的洛伦兹曲线计算。区位熵：城市孵化器与基数之比÷区域之比。等级相关：城市等级与数量的 Spearman ρ，仅在偶然出现的概率低于 5 % 时陈述（双侧；8 个城市以内按全部排列，更多时按 t 分布）。最近邻指数：Clark 与 Evans 1954，不作边缘校正，按城市面积计。位于城市相互重叠或相接之处的孵化器计入其中面积最小的城市，面积相等时计入最西、其次最南的城市。同一城市的多行面相互重叠时用地只计一次；不同城市共有的用地在总面积中只计一次。图层自身的投影在全部城市范围内长度不够准确时（如经纬度坐标或全国范围），面积与距离按椭球面量算。</translation>
+      <source>Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: Spearman's ρ of city tier and number, told where chance brings it about less often than 5 % (two-sided; all orders up to 8 cities, beyond that Student's t). Nearest-neighbour index: Clark &amp; Evans 1954, without edge correction, for the area of the cities; whether it is more than chance is told by seeded random draws of as many points on the same ground (199, above 2,000 points 39, above 20,000 none). An incubator where cities overlap or meet counts in the smallest of them, of equally large ones in the westernmost, then the southernmost. Rows of one city that overlap count their ground once; ground that several cities share counts once in the area of all. Where the layer's own projection is not true to scale over all cities, as in degrees or over a country, areas and distances are measured on the ellipsoid.</source>
+      <translation>首位度：首位城市÷第二位城市。赫芬达尔指数：Σp²。基尼系数：按各城市（含没有孵化器者）的洛伦兹曲线计算。区位熵：城市孵化器与基数之比÷区域之比。等级相关：城市等级与数量的 Spearman ρ，仅在偶然出现的概率低于 5 % 时陈述（双侧；8 个城市以内按全部排列，更多时按 t 分布）。最近邻指数：Clark 与 Evans 1954，不作边缘校正，按城市面积计；是否超出偶然，由同一用地上同样数量的随机点（固定种子抽样 199 次，超过 2,000 个点时 39 次，超过 20,000 个点时不作判断）比较得出。位于城市相互重叠或相接之处的孵化器计入其中面积最小的城市，面积相等时计入最西、其次最南的城市。同一城市的多行面相互重叠时用地只计一次；不同城市共有的用地在总面积中只计一次。图层自身的投影在全部城市范围内长度不够准确时（如经纬度坐标或全国范围），面积与距离按椭球面量算。</translation>
     </message>
     <message>
       <source>The belt is most ahead of its ground at a depth of {km} km: {share} of the incubators on {ground} of the ground, by the curve.</source>
@@ -5126,16 +5142,16 @@
       <translation>{m} 个城市中，孵化器最少的 {n} 个城市共占 {share}</translation>
     </message>
     <message>
-      <source>They stand as if at random: nearest-neighbour index {index:.2f} (z {z:.2f}).</source>
-      <translation>孵化器近似随机分布：最近邻指数 {index:.2f}（z {z:.2f}）。</translation>
+      <source>They stand as if at random: nearest-neighbour index {index:.2f} ({band}).</source>
+      <translation>孵化器近似随机分布：最近邻指数 {index:.2f}（{band}）。</translation>
     </message>
     <message>
-      <source>They stand clustered: nearest-neighbour index {index:.2f} (z {z:.2f}).</source>
-      <translation>孵化器呈集聚分布：最近邻指数 {index:.2f}（z {z:.2f}）。</translation>
+      <source>They stand clustered: nearest-neighbour index {index:.2f} ({band}).</source>
+      <translation>孵化器呈集聚分布：最近邻指数 {index:.2f}（{band}）。</translation>
     </message>
     <message>
-      <source>They stand dispersed: nearest-neighbour index {index:.2f} (z {z:.2f}).</source>
-      <translation>孵化器呈分散分布：最近邻指数 {index:.2f}（z {z:.2f}）。</translation>
+      <source>They stand dispersed: nearest-neighbour index {index:.2f} ({band}).</source>
+      <translation>孵化器呈分散分布：最近邻指数 {index:.2f}（{band}）。</translation>
     </message>
     <message>
       <source>Those in the core included, {share} stand within {km} km of the axis.</source>
@@ -5725,6 +5741,10 @@
     <message>
       <source>The only incubator in the rings stands in the {rings}.</source>
       <translation>圈层内唯一的一家孵化器位于{rings}。</translation>
+    </message>
+    <message>
+      <source>The pattern is: {patterns}, in the one of {m} cities that has incubators in its rings.</source>
+      <translation>模式为：{patterns}（{m} 个城市中仅一个城市的圈层内有孵化器）。</translation>
     </message>
     <message>
       <source>The pattern is: {patterns}.</source>

@@ -64,7 +64,9 @@ class RegionalDistribution(Algorithm):
         self.add(
             p.field("BASE_FIELD", translate("Region", "Base of the location quotient"), "CITIES", p.DataType.Numeric),
             translate(
-                "Region", "What incubators are compared with: firms, jobs, residents. Above 1: more than its part."
+                "Region",
+                "What incubators are compared with: firms, jobs, residents. Above 1: more than its part. The same figure on all "
+                "rows of a city is the city's; different ones are added up.",
             ),
         )
         self._add_outputs()

@@ -13,11 +13,12 @@ import numpy as np
 import shapely
 
 from ..base.errors import InputError
-from ..base.running import Cancelled, Progress, check, chunks, ignore, never, part
+from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.status import NO_GEOMETRY, OK
 from ..base.text import translate
 from ..ground.geometry import absent, nearest, require_some
 from ..ground.incubators import class_shares
+from ..ground.random_draws import fillable, random_points
 from ..ground.union import union
 from ..lazy import pandas as pd
 
@@ -28,8 +29,6 @@ COLUMNS = ["preference", "business_m", "business_name", "knowledge_m", "knowledg
 SEED, DRAWS, POOL = 2016, 999, 20_000
 # Points drawn between two looks at the cancel button.
 DRAWN = 5_000_000
-# A ground that fills less of its extent than SLENDER is cut up, and what then fills less than THIN is left out.
-THIN, SLENDER, CELLS = 1e-4, 0.1, 40
 
 
 class Ratio(NamedTuple):
@@ -125,6 +124,7 @@ def assess(
     """
     ground = _study_ground(incubators, boundary, cancelled)
     here = ~absent(incubators)
+    inside = here & _meets(ground, incubators)
     table, ratios = pd.DataFrame(index=range(len(incubators))), {}
     for i, (kind, centres) in enumerate(
         zip(CENTRES, (business_centres.in_order(), knowledge_centres.in_order()), strict=True)
@@ -134,11 +134,11 @@ def assess(
         table[f"{kind}_m"] = metres
         table[f"{kind}_name"] = _names(centres.names, index)
         step = part(progress, i / 2, (i + 1) / 2)
-        ratios[kind] = _against_chance(metres[here], centres.geometries, ground, step, cancelled)
+        ratios[kind] = _against_chance(metres[inside], centres.geometries, ground, step, cancelled)
     close = [table[f"{kind}_m"].to_numpy() < near for kind in CENTRES]
     table["preference"] = np.select([~here, close[0] & close[1], *close], [None, "both", *CENTRES], "neither")
     table["status"] = np.where(here, OK, NO_GEOMETRY)
-    notes = [] if boundary is None else _beyond(incubators[here], ground)
+    notes = [] if boundary is None else _beyond(here, inside)
     return LocationPreferences(table[COLUMNS], ratios, near, hull=boundary is None, notes=notes)
 
 
@@ -155,16 +155,19 @@ def _study_ground(incubators: np.ndarray, boundary: np.ndarray | None, cancelled
     return union(boundary, cancelled=cancelled)
 
 
-def _beyond(incubators: np.ndarray, ground: shapely.Geometry) -> list[str]:
-    """A remark on incubators that do not meet the study area, where no random point can fall."""
+def _meets(ground: shapely.Geometry, geometries: np.ndarray) -> np.ndarray:
     shapely.prepare(ground)
-    n = int((~shapely.intersects(ground, incubators)).sum())
+    return shapely.intersects(ground, geometries)
+
+
+def _beyond(here: np.ndarray, inside: np.ndarray) -> list[str]:
+    """A remark on incubators that do not meet the study area, where no random point can fall."""
+    n = int((here & ~inside).sum())
     text = translate(
         "Core",
-        "Incubators outside the study area: {n} of {all}. They count in the observed mean distance, though "
-        "no random point falls there.",
+        "Incubators outside the study area: {n} of {all}. They are left out of the comparison with random points.",
     )
-    return [text.format(n=n, all=len(incubators))] if n else []
+    return [text.format(n=n, all=int(here.sum()))] if n else []
 
 
 def _against_chance(
@@ -175,7 +178,8 @@ def _against_chance(
     if not n or not shapely.area(ground) > 0:
         return Ratio(np.nan, np.nan, np.nan)
     generator = np.random.default_rng(SEED)
-    metres = nearest(random_points(ground, max(POOL, n), generator, cancelled), centres, cancelled=cancelled)[1]
+    pool = random_points(_fillable(ground), max(POOL, n), generator, cancelled)
+    metres = nearest(pool, centres, cancelled=cancelled)[1]
     expected = metres.mean()
     if not expected > 0:
         return Ratio(np.nan, np.nan, np.nan)
@@ -186,50 +190,13 @@ def _against_chance(
     return Ratio(float(observed.mean() / expected), float(low), float(high))
 
 
-def random_points(
-    ground: shapely.Geometry, n: int, generator: np.random.Generator, cancelled: Cancelled = never
-) -> np.ndarray:
-    """`n` points spread evenly over a (multi)polygon; InputError (``boundary``) when it fills next to nothing of its extent.
-
-    >>> points = random_points(shapely.box(0, 0, 9, 9), 5, np.random.default_rng(2016))
-    >>> len(points), shapely.box(0, 0, 9, 9).contains(shapely.multipoints(points))
-    (5, True)
-    """
-    pieces = np.array([ground])
-    if _filled(pieces) < SLENDER:
-        pieces = _pieces(ground)
-    # A spike, however long, holds next to no ground, and a random point would hit it once in a million years.
-    pieces = pieces[_filled(pieces) > THIN]
+def _fillable(ground: shapely.Geometry) -> np.ndarray:
+    """The ground in pieces for random points; InputError where it is too thin."""
+    pieces = fillable(np.array([ground]))
     if shapely.area(pieces).sum() < shapely.area(ground) / 2:
         raise InputError(
             "boundary",
             translate("Core", "the boundary is too thin to place random points in."),
             translate("Core", "Choose the polygon of the study area."),
         )
-    shapely.prepare(pieces)
-    area = shapely.area(pieces)
-    home = generator.choice(len(pieces), n, p=area / area.sum())
-    west, south, east, north = shapely.bounds(pieces)[home].T
-    points, left = np.empty(n, dtype=object), np.arange(n)
-    while len(left):
-        check(cancelled)
-        xy = generator.uniform((west[left], south[left]), (east[left], north[left])).T
-        points[left] = shapely.points(xy)
-        # Not contains_xy: a Shapely built with GEOS 3.12 crashes there inside a QGIS that runs on an older GEOS.
-        left = left[~shapely.contains_properly(pieces[home[left]], points[left])]
-    return points
-
-
-def _filled(grounds: np.ndarray) -> np.ndarray:
-    """The share of its extent that each polygon fills."""
-    west, south, east, north = shapely.bounds(grounds).T
-    return shapely.area(grounds) / ((east - west) * (north - south))
-
-
-def _pieces(ground: shapely.Geometry) -> np.ndarray:
-    """A slender ground in pieces, each of which fills far more of its own extent."""
-    west, south, east, north = shapely.bounds(ground)
-    x, y = np.linspace(west, east, CELLS + 1), np.linspace(south, north, CELLS + 1)
-    cells = [(x[i], y[j], x[i + 1], y[j + 1]) for i in range(CELLS) for j in range(CELLS)]
-    pieces = np.array([shapely.clip_by_rect(ground, *cell) for cell in cells])
-    return pieces[shapely.area(pieces) > 0]
+    return pieces

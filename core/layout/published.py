@@ -74,8 +74,8 @@ def _structural_zeros(table: pd.DataFrame, scheme: str) -> list[str]:
     texts = {
         "town_layout": translate(
             "Published",
-            "Each incubator has a single ground, so that {kind} (one ground inside, another outside) cannot occur; it is not "
-            "set beside the published {figure}.",
+            "Each incubator has a single ground, and none lies across the edge of a host, so that {kind} (one ground inside, "
+            "another outside) cannot occur; it is not set beside the published {figure}.",
         ),
         "park_layout": translate(
             "Published",

@@ -18,6 +18,7 @@ from ..ground import geodesy
 from ..ground.geometry import absent, points_of, require_some
 from ..ground.incubators import number_of
 from ..ground.overlay import Coverage, coverage
+from .randomness import index_band
 
 LEVELS = ("national", "provincial", "municipal")
 # Where the largest city has fewer residents than this, the figures are not persons, but likely units of 10 000.
@@ -35,7 +36,7 @@ class ConcentrationResult:
     `rows`: one per polygon given, ``n n_national n_provincial n_municipal share density tier lq status``;
     `cities`: one per city, most incubators first, with ``city province`` and `area_km2` besides;
     `summary`: ``measure value``; `on_ellipsoid`: the layers came in longitude and latitude; `contested`: incubators that
-    stand where cities overlap or meet.
+    stand where cities overlap or meet; `band`: 95 % of the nearest-neighbour indices of as many random points on the ground.
     """
 
     rows: pd.DataFrame
@@ -43,11 +44,20 @@ class ConcentrationResult:
     summary: pd.DataFrame
     on_ellipsoid: bool
     contested: int
+    band: tuple[float, float]
     notes: list[str]
 
     def value(self, measure: str) -> float:
         """One of the measures by its code."""
         return float(self.summary.set_index("measure")["value"][measure])
+
+    @property
+    def pattern(self) -> str:
+        """``clustered`` or ``dispersed`` beyond what chance makes of this ground, ``as_random``, or ``unknown``."""
+        index, (low, high) = self.value("nearest_neighbour_index"), self.band
+        if np.isnan(index) or np.isnan(low):
+            return "unknown"
+        return "clustered" if index < low else "dispersed" if index > high else "as_random"
 
     @property
     def drawn(self) -> pd.DataFrame:
@@ -114,10 +124,12 @@ def assess(
     table = _derived(_counted(table, holder, levels))
     check(cancelled)
     summary = _measures(_drawn(table), _neighbours(points[holder >= 0], on_ellipsoid=on_ellipsoid), ground.total / 1e6)
+    placed, how = int((holder >= 0).sum()), {"on_ellipsoid": on_ellipsoid, "cancelled": cancelled}
+    band = index_band(cities, placed, ground.total, **how)
     notes = [*_skipped(points, holder, levels), *_notes(table, cities, population)]
     notes += [*_overlap_notes(ground, city, [population, base]), *_contested_note(contested)]
     rows = _rows(table, city, cities, population)
-    return ConcentrationResult(rows, _by_number(table), summary, on_ellipsoid, contested, notes)
+    return ConcentrationResult(rows, _by_number(table), summary, on_ellipsoid, contested, band, notes)
 
 
 def _coverage(city: np.ndarray, cities: np.ndarray, *, on_ellipsoid: bool, cancelled: Cancelled) -> Coverage:

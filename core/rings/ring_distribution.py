@@ -86,7 +86,7 @@ def assess(
     ----------
     incubators : geometries, shape (n,); anything but a point stands at its point on surface.
     rings : one row per city × ring with ``city ring ring_name geometry`` as :mod:`innospace.core.rings.zones` makes them.
-    level : codes, area : m², year : opening years; each shape (n,), missing values None or NaN.
+    level : codes, area : m², year : opening years; each shape (n,), missing values None or NaN. An area of 0 or less is none.
 
     Raises InputError naming ``rings`` where there is none. Where rings of two cities overlap the lower ring number counts, of
     equal ones that of the city first in the alphabet.
@@ -113,10 +113,22 @@ def assess(
     check(cancelled)
     rows = _rows(points, home, rings, cancelled)
     progress(0.9)
+    area, no_areas = _areas(area)
     statistics = _statistics(home, rings, level, area, year)
-    notes = [*_notes(rows, level), *_shared(points, rings, rows["city"], cancelled)]
+    notes = [*_notes(rows, level), *no_areas, *_shared(points, rings, rows["city"], cancelled)]
     options = options or DistributionOptions()
     return Distribution(rows, statistics, _patterns(statistics, options.min_count), options, notes)
+
+
+def _areas(area: np.ndarray | None) -> tuple[np.ndarray | None, list[str]]:
+    """Areas without those that are none, and a remark on these."""
+    if area is None:
+        return None, []
+    area = np.asarray(area, float)
+    n = int((area <= 0).sum())
+    one = translate("Core", "{n} incubator has an area of 0 or less, which counts as missing.")
+    many = translate("Core", "{n} incubators have an area of 0 or less, which counts as missing.")
+    return np.where(area > 0, area, np.nan), [plural(n, one, many)] if n else []
 
 
 def _inner_rings_first(rings: pd.DataFrame) -> pd.DataFrame:

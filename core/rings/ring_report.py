@@ -115,15 +115,19 @@ def _commonest(patterns: pd.DataFrame) -> str:
     number = patterns.loc[patterns["n"] > 0, "pattern"].value_counts()
     cities, most = int(number.sum()), number[number == number.max()]
     names = listed([terms.label("pattern", code) for code in terms.codes("pattern") if code in most.index])
-    if cities == 1:
+    if len(patterns) == 1:
         text = translate("RingReport", "The pattern is: {patterns}.")
+    elif cities == 1:
+        text = translate(
+            "RingReport", "The pattern is: {patterns}, in the one of {m} cities that has incubators in its rings."
+        )
     elif len(most) == 1:
         text = translate("RingReport", "The most common pattern is: {patterns} ({k} of {n} cities with incubators).")
     else:
         text = translate(
             "RingReport", "No pattern is the most common; {k} of {n} cities with incubators each show: {patterns}."
         )
-    return text.format(patterns=names, k=int(most.iloc[0]), n=cities)
+    return text.format(patterns=names, k=int(most.iloc[0]), n=cities, m=len(patterns))
 
 
 def _outward(statistics: pd.DataFrame) -> list[str]:

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from shapely import LineString, Point, box
 
 from innospace.core.base.errors import InputError
+from innospace.core.ground.random_draws import fillable, random_points
 from innospace.core.layout import location_preference
-from innospace.core.layout.location_preference import Centres, Ratio, random_points
+from innospace.core.layout.location_preference import Centres, Ratio
 
 CITY = np.array([box(0, 0, 20_000, 20_000)])
 CBD = Centres(np.array([Point(5000, 10_000)]), ["新街口"])
@@ -48,7 +49,7 @@ def test_a_cluster_round_a_centre_is_a_finding_and_random_points_are_not():
     ratios = assess(cluster).ratios
     assert ratios["knowledge"].finding == "nearer"
     assert ratios["business"].finding == "farther"
-    ratios = assess(random_points(CITY[0], 150, rng)).ratios
+    ratios = assess(random_points(CITY[:1], 150, rng)).ratios
     assert {r.finding for r in ratios.values()} == {"as_random"}
     assert all(r.low < 1 < r.high for r in ratios.values())
 
@@ -79,7 +80,7 @@ def test_summary_carries_the_ratios():
 
 def test_random_points_stay_inside_and_fill_every_part():
     ground = shapely.union_all([box(0, 0, 10, 10), box(90, 90, 100, 100)])
-    points = random_points(ground, 4000, np.random.default_rng(1))
+    points = random_points(fillable(np.array([ground])), 4000, np.random.default_rng(1))
     assert len(points) == 4000
     assert shapely.contains(ground, points).all()
     assert (shapely.get_x(points) < 50).mean() == pytest.approx(0.5, abs=0.05)
@@ -89,15 +90,16 @@ def test_random_points_of_a_slender_ground_with_a_spike():
     """A valley across the map, and a spike a hundred times as long and a millimetre wide."""
     valley = shapely.LineString([(0, 0), (50_000, 50_000)]).buffer(40)
     spike = shapely.Polygon([(0, 0), (1e-3, 0), (9e6, 4e6)])
-    points = random_points(shapely.union(valley, spike), 4000, np.random.default_rng(1))
+    points = random_points(fillable(np.array([shapely.union(valley, spike)])), 4000, np.random.default_rng(1))
     assert shapely.contains(valley.buffer(1), points).all()
     along = shapely.line_locate_point(shapely.LineString([(0, 0), (50_000, 50_000)]), points)
     assert np.histogram(along, 4)[0] == pytest.approx([1000] * 4, abs=120)
 
 
 def test_a_ground_that_is_all_spike_is_refused():
+    spike = np.array([shapely.Polygon([(0, 0), (1e-3, 0), (1e7, 1e7)])])
     with pytest.raises(InputError, match="boundary: .*too thin"):
-        random_points(shapely.Polygon([(0, 0), (1e-3, 0), (1e7, 1e7)]), 10, np.random.default_rng(1))
+        location_preference.assess(spike, CBD, CAMPUS, spike)
 
 
 @pytest.mark.parametrize(
@@ -113,6 +115,7 @@ def test_incubators_outside_the_study_area_are_counted():
     inside, outside = Point(5000, 11_000), Point(5000, 20_001)
     assert "Incubators outside the study area: 1 of 2." in assess([inside, outside, None]).notes[0]
     assert assess([inside, Point(0, 0)]).notes == []
+    assert assess([inside, outside]).ratios == assess([inside]).ratios
     assert location_preference.assess(np.array([inside, outside]), CBD, CAMPUS).notes == []
 
 

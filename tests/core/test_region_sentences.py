@@ -170,6 +170,23 @@ def test_one_incubator_is_no_share():
 
 
 @pytest.mark.parametrize(
+    ("counts", "first", "both"),
+    [
+        ([2, 1, 0], "A", "A ÷ B"),
+        ([2, 2, 1], "A, B", "A, B"),
+        ([2, 1, 1], "A", "A ÷ B, C"),
+        ([0, 0, 0], "", ""),
+    ],
+)
+def test_cities_that_tie_are_all_named_beside_the_measures(counts, first, both):
+    outside = shapely.points([(-500, -500)])
+    table = concentration_report.explained(
+        concentration(np.concatenate([in_cities(counts), outside]), cities_of(3), ["A", "B", "C"])
+    ).set_index("measure")
+    assert table.loc[["first_share", "primacy"], "note"].tolist() == [first, both]
+
+
+@pytest.mark.parametrize(
     ("places", "word"),
     [
         ([(x, y) for x in (1, 2, 3) for y in (1, 2, 3)], "clustered"),
@@ -177,12 +194,27 @@ def test_one_incubator_is_no_share():
         ([(100, 100), (180, 180), (600, 320), (850, 800), (500, 900), (870, 300)], "as if at random"),
     ],
 )
-def test_the_pattern_is_named_by_the_z_score(places, word):
+def test_the_pattern_is_named_by_random_draws(places, word):
     result = concentration(shapely.points(np.array(places, float)), cities_of(1), ["A"])
     (sentence,) = found("nearest-neighbour", concentration_report.sentences(result))
     assert word in sentence
-    z = result.value("nearest_neighbour_z")
-    assert {"clustered": z < -1.96, "dispersed": z > 1.96, "as if at random": abs(z) <= 1.96}[word]
+    index, (low, high) = result.value("nearest_neighbour_index"), result.band
+    assert {"clustered": index < low, "dispersed": index > high, "as if at random": low <= index <= high}[word]
+    assert numbers(sentence) == pytest.approx([index, 95, low, high], abs=0.0051)
+
+
+@pytest.mark.parametrize("n", [2, 4, 10])
+def test_chance_is_seldom_called_a_pattern(n):
+    """By z alone a third of random pictures would be called dispersed."""
+    generator, ground, told = np.random.default_rng(7), cities_of(2), []
+    for _ in range(120):
+        points = shapely.points(generator.uniform((0, 0), (2000, 1000), (n, 2)))
+        told.append(concentration(points, ground, ["A", "B"]).pattern)
+    assert told.count("as_random") >= 105
+
+
+def test_without_ground_or_with_one_incubator_there_is_no_pattern():
+    assert concentration(shapely.points([(1.0, 1.0)]), cities_of(1), ["A"]).pattern == "unknown"
 
 
 @given(st.lists(st.integers(0, 6), min_size=2, max_size=7).filter(any))

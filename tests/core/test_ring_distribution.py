@@ -55,6 +55,14 @@ def test_a_point_on_the_border_belongs_to_the_inner_ring():
     assert ring_distribution.assess(shapely.points([(1, 0.5)]), rings).rows["ring"].tolist() == [1]
 
 
+@pytest.mark.parametrize(("no_area", "said"), [(-5.0, 1), (0.0, 1), (np.nan, 0)])
+def test_an_area_of_nothing_is_no_area(no_area, said):
+    points = shapely.points([(100, 0), (200, 0), (1500, 0)])
+    made = ring_distribution.assess(points, RINGS, area=np.array([300.0, no_area, 80.0]))
+    assert made.statistics["mean_area"].tolist()[:2] == [300.0, 80.0]
+    assert made.notes == ["1 incubator has an area of 0 or less, which counts as missing."] * said
+
+
 def test_statistics_by_hand():
     points = shapely.points([(100, 0), (200, 0), (1500, 0), (2500, 0)])
     made = ring_distribution.assess(

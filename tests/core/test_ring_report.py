@@ -103,6 +103,10 @@ def test_whether_size_and_year_rise(values, sentences):
     [
         ({"A": plainly(2, 0, 1)}, "The pattern is: double ring: central city and far suburb."),
         (
+            {"A": plainly(2, 0, 1), "B": plainly(0, 0, 0)},
+            "The pattern is: double ring: central city and far suburb, in the one of 2 cities that has incubators in its rings.",
+        ),
+        (
             {"A": plainly(1, 0, 0), "B": plainly(2, 0, 0), "C": plainly(0, 1, 0), "D": plainly(0, 0, 0)},
             "The most common pattern is: single ring: central city (2 of 3 cities with incubators).",
         ),
