@@ -197,4 +197,5 @@ class LifeCircleCoverage(Algorithm):
         shape = "polygon" if QgsWkbTypes.geometryType(demand.wkb_type) == Qgis.GeometryType.Polygon else "point"
         run.write("OUTPUT", result.rows, demand, style=f"life_circle_{shape}")
         run.write("COVERAGE", life_circle_report.coverage_in_words(result))
-        run.write("GAPS", result.gaps[["missing"]], demand, result.gaps["row"].to_numpy(), f"life_circle_gaps_{shape}")
+        missing, rows = result.gaps["missing"].map(",".join).to_frame(), result.gaps["row"].to_numpy()
+        run.write("GAPS", missing, demand, rows, f"life_circle_gaps_{shape}")

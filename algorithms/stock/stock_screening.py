@@ -119,7 +119,7 @@ class StockScreening(Algorithm):
         )
 
     def _add_choice(self, name: str, title: str, help_text: str, advanced: bool = False) -> None:
-        self.add(p.choice(name, title, terms.codes(name.lower())), help_text, advanced)
+        self.add(p.choice(name, title, terms.codes(p.group_of(name))), help_text, advanced)
 
     def _add_capacity(self) -> None:
         self.add(

@@ -80,7 +80,7 @@ def readings(xy: np.ndarray, to_degrees: Transform, to_plane: Transform) -> dict
 
 
 def assess(
-    geometries: np.ndarray, tree: shapely.STRtree, to_degrees: Transform, to_plane: Transform, most: int = MOST
+    geometries: np.ndarray, tree: shapely.STRtree, *, to_degrees: Transform, to_plane: Transform, most: int = MOST
 ) -> Check:
     """Try at most `most` of the geometries under the three readings.
 
@@ -92,18 +92,19 @@ def assess(
 
     Raises
     ------
-    InputError naming INPUT where no row has a place, REFERENCE where it holds nothing.
+    InputError naming ``geometries`` or ``tree`` where nothing in it has a place.
 
     >>> street = shapely.STRtree([shapely.LineString([(0, 0), (100, 0)])])
-    >>> found = assess(np.array([shapely.Point(50, 10)]), street, lambda xy: xy * 0, lambda xy: xy)
+    >>> same = {"to_degrees": lambda xy: xy * 0, "to_plane": lambda xy: xy}
+    >>> found = assess(np.array([shapely.Point(50, 10)]), street, **same)
     >>> found.rows["median_m"].tolist(), found.clear
     ([10.0, 10.0, 10.0], False)
     """
     if absent(tree.geometries).all():
-        raise _empty("REFERENCE")
+        raise _empty("tree")
     xy = sample(geometries, most)
     if not len(xy):
-        raise _empty("INPUT")
+        raise _empty("geometries")
     places = readings(xy, to_degrees, to_plane)
     metres = {system: _nearest(tree, places[system]) for system in SYSTEMS}
     medians = {system: float(np.median(metres[system])) for system in SYSTEMS}

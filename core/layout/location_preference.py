@@ -15,7 +15,7 @@ import shapely
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, chunks, ignore, never, part
 from ..base.status import NO_GEOMETRY, OK
-from ..base.text import translate
+from ..base.text import remarks, translate
 from ..ground.geometry import absent, nearest, require_some
 from ..ground.incubators import class_shares
 from ..ground.union import union
@@ -158,13 +158,13 @@ def _study_ground(incubators: np.ndarray, boundary: np.ndarray | None, cancelled
 def _beyond(incubators: np.ndarray, ground: shapely.Geometry) -> list[str]:
     """A remark on incubators that do not meet the study area, where no random point can fall."""
     shapely.prepare(ground)
-    n = int((~shapely.intersects(ground, incubators)).sum())
+    outside = ~shapely.intersects(ground, incubators)
     text = translate(
         "Core",
         "Incubators outside the study area: {n} of {all}. They count in the observed mean distance, though "
         "no random point falls there.",
     )
-    return [text.format(n=n, all=len(incubators))] if n else []
+    return remarks((outside, text, text), all=f"{len(incubators):,}")
 
 
 def _against_chance(

@@ -12,7 +12,7 @@ from ..base import statistics, terms, thresholds
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import NO_GEOMETRY, NOT_ASSESSED, OK
-from ..base.text import listed, plural, rounded, translate
+from ..base.text import listed, remarks, rounded, translate
 from ..ground.geometry import absent, require_some
 from ..ground.overlay import GRID, ground_in_each, repeated_area, sharing
 from ..ground.union import union
@@ -203,11 +203,9 @@ def _judged(rows: pd.DataFrame, allowed: Limits) -> pd.DataFrame:
 
 
 def _notes(rows: pd.DataFrame, layers: list[np.ndarray | None], allowed: Limits) -> list[str]:
-    notes, missing = [], int((rows["status"] == NO_GEOMETRY).sum())
-    if missing:
-        one = translate("Core", "{n} town has no geometry: not assessed.")
-        many = translate("Core", "{n} towns have no geometry: not assessed.")
-        notes.append(plural(missing, one, many))
+    one = translate("Core", "{n} town has no geometry: not assessed.")
+    many = translate("Core", "{n} towns have no geometry: not assessed.")
+    notes = remarks((rows["status"] == NO_GEOMETRY, one, many))
     if layers[0] is None and not np.isnan(allowed.built_max):
         notes.append(translate("Core", "Without built-up areas the verdict speaks of the plan area alone."))
     return notes

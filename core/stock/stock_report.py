@@ -9,7 +9,7 @@ import shapely
 from ..base import capacity, thresholds
 from ..base.status import EXCLUDED, NOT_ASSESSED, OK
 from ..base.terms import label
-from ..base.text import HalfUp, listed, percent, plural, translate
+from ..base.text import HalfUp, listed, percent, plural, remarks, translate
 from ..ground.geometry import absent
 from ..page import charts, maps
 from ..page.report import Report
@@ -165,12 +165,14 @@ def weights_in_words(result: Screening) -> pd.DataFrame:
 
 def left_out(rows: pd.DataFrame) -> list[str]:
     """How many of the candidates, by their `rows` with a ``status``, are not ranked and why; nothing where all are."""
-    texts = {
-        EXCLUDED: (
+    return remarks(
+        (
+            rows["status"] == EXCLUDED,
             translate("StockReport", "{n} of {all} candidates fails the constraint and is not ranked."),
             translate("StockReport", "{n} of {all} candidates fail the constraint and are not ranked."),
         ),
-        NOT_ASSESSED: (
+        (
+            rows["status"] == NOT_ASSESSED,
             translate(
                 "StockReport",
                 "{n} of {all} candidates has no usable value, or no answer to the constraint, and is not ranked.",
@@ -180,9 +182,8 @@ def left_out(rows: pd.DataFrame) -> list[str]:
                 "{n} of {all} candidates have no usable value, or no answer to the constraint, and are not ranked.",
             ),
         ),
-    }
-    counts = {code: int((rows["status"] == code).sum()) for code in texts}
-    return [plural(n, *texts[code]).format(all=f"{len(rows):,}") for code, n in counts.items() if n]
+        all=f"{len(rows):,}",
+    )
 
 
 def _settings(subject: Subject) -> str:
