@@ -134,7 +134,9 @@ class Layer(Shapes):
         values = pd.Series(self.column(field), dtype=object)
         numbers = pd.to_numeric(values, errors="coerce").astype(float)
         numbers[~np.isfinite(numbers)] = np.nan
-        text = translate("Bridge", "{n} values of “{field}” are no numbers (such as “{example}”) and count as missing.")
+        text = translate(
+            "Bridge", "{n} values of “{field}” are not numbers (such as “{example}”) and count as missing."
+        )
         self._count_lost(values, numbers, field, text)
         return numbers.to_numpy()
 
@@ -459,8 +461,8 @@ class Reading:
     def unfit(self) -> str:
         """What was left out."""
         if self.kind is Kind.AREAS:
-            return translate("Bridge", "{n} points or open lines are no areas and count as missing.")
-        return translate("Bridge", "{n} points are no lines and count as missing.")
+            return translate("Bridge", "{n} points or open lines are not areas and count as missing.")
+        return translate("Bridge", "{n} points are not lines and count as missing.")
 
     def require(self, shapes: np.ndarray, unfit: int, types: Counter) -> None:
         """Refuse a layer that has geometries, but none of the kind that is wanted."""

@@ -89,7 +89,7 @@ class LifeCircleCoverage(Algorithm):
             p.layer("STUDY_AREA", translate("LifeCircle", "Study area"), p.Source.VectorPolygon, optional=True),
             translate(
                 "LifeCircle",
-                "The ground that the data cover. Places nearer to its edge than the largest radius are marked at_edge: "
+                "The area that the data cover. Places nearer to its edge than the largest radius are marked at_edge: "
                 "what lies beyond is unknown, so near it numbers are lower bounds, distances upper bounds. Empty: the convex "
                 "hull of the streets.",
             ),
@@ -132,7 +132,7 @@ class LifeCircleCoverage(Algorithm):
             p.sink("COVERAGE", translate("LifeCircle", "Coverage by class"), p.Source.Vector),
             translate(
                 "LifeCircle",
-                "A row per class and one for all: radius with source and mark, places and people in reach.",
+                "One row per class and one for all: radius with source and mark, places and people in reach.",
             ),
         )
         self.add(
@@ -141,7 +141,7 @@ class LifeCircleCoverage(Algorithm):
         )
         self.add(
             p.sink("AREAS", translate("LifeCircle", "Ground in reach"), by_default=False),
-            translate("LifeCircle", "A row per class: the ground along streets within the radius of its facilities."),
+            translate("LifeCircle", "One row per class: the ground along streets within the radius of its facilities."),
         )
         self.add(p.report())
 

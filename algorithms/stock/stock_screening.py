@@ -113,7 +113,7 @@ class StockScreening(Algorithm):
             translate(
                 "Stock",
                 "Instead of typed weights those of a published example, for fields named after its criteria: traffic (交通), "
-                "environment (环境), facilities (配套), policy (政策). An example, no standard.",
+                "environment (环境), facilities (配套), policy (政策). An example, not a standard.",
             ),
             advanced=True,
         )

@@ -168,7 +168,7 @@ def note(found: Check, layer: str, tool: str) -> list[str]:
         return []
     text = translate(
         "CoordinateCheck",
-        "{layer}: read as {system}, {n} places that were tried lie {other} from the streets in the median instead of {as_is}: "
+        "{layer}: read as {system}, {n} places that were tried lie {other} from the streets at the median instead of {as_is}: "
         "the layer is probably in {system}, and distances may be wrong by hundreds of metres. Convert it with “{tool}” first.",
     )
     return [
@@ -195,7 +195,7 @@ def sentences(found: Check) -> list[str]:
     ).format(total=f"{found.total:,}")
     if len(found.metres["wgs84"]) < FEWEST:
         text = translate(
-            "CoordinateCheck", "Fewer than {n} rows have a place: chance would decide, and nothing is said."
+            "CoordinateCheck", "Fewer than {n} rows have a place: chance would decide, so no answer is given."
         )
         return [text.format(n=FEWEST), tried]
     if not found.clear:
@@ -207,7 +207,7 @@ def sentences(found: Check) -> list[str]:
     next_best = min(median[system] for system in SYSTEMS if system != found.best)
     text = translate(
         "CoordinateCheck",
-        "Read as {system} the layer fits the reference best: {best} in the median, the next best reading {other}.",
+        "Read as {system} the layer fits the reference best: {best} at the median, {other} for the next best reading.",
     ).format(system=named(found.best), best=metres_of(median[found.best]), other=metres_of(next_best))
     return [text, _advice(found.best), tried]
 

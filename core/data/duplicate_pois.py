@@ -212,18 +212,18 @@ def sentences(found: Duplicates) -> list[str]:
     lines += remarks(
         (
             found.pairs["verdict"] == SIMILAR,
-            translate("DuplicatePois", "{n} pair is named about alike: look at it and decide."),
-            translate("DuplicatePois", "{n} pairs are named about alike: look at them and decide."),
+            translate("DuplicatePois", "{n} pair has similar names: look at it and decide."),
+            translate("DuplicatePois", "{n} pairs have similar names: look at them and decide."),
         ),
         (
             found.pairs["verdict"] == OTHER_NUMERALS,
-            translate("DuplicatePois", "{n} pair is named alike but for its numerals, and was not merged."),
-            translate("DuplicatePois", "{n} pairs are named alike but for their numerals, and were not merged."),
+            translate("DuplicatePois", "{n} pair has the same name except for the numerals, and was not merged."),
+            translate("DuplicatePois", "{n} pairs have the same name except for the numerals, and were not merged."),
         ),
         (
             found.pairs["verdict"] == OTHER_TYPE,
-            translate("DuplicatePois", "{n} pair is named alike and of different types, and was not merged."),
-            translate("DuplicatePois", "{n} pairs are named alike and of different types, and were not merged."),
+            translate("DuplicatePois", "{n} pair has the same name but different types, and was not merged."),
+            translate("DuplicatePois", "{n} pairs have the same name but different types, and were not merged."),
         ),
     )
     return lines

@@ -189,8 +189,8 @@ def sentences(found: Matches) -> list[str]:
         ),
         (
             found.rows["status"] == UNMATCHED,
-            translate("MatchList", "{n} row has no place that is named alike, and no geometry."),
-            translate("MatchList", "{n} rows have no place that is named alike, and no geometry."),
+            translate("MatchList", "{n} row has no place with a similar name, and so no geometry."),
+            translate("MatchList", "{n} rows have no place with a similar name, and so no geometry."),
         ),
     )
     return lines

@@ -265,8 +265,8 @@ def assess(
     if not given:
         raise InputError(
             "code_field, type_field, name_field",
-            translate("PoiClasses", "there is nothing to tell a class by."),
-            translate("PoiClasses", "Choose the field of the code, of the type or of the name."),
+            translate("PoiClasses", "no field to classify by is given."),
+            translate("PoiClasses", "Choose the field with the code, the type or the name."),
         )
     own, notes = _rules(rules, scheme)
     n = len(given[0][1])
@@ -379,8 +379,8 @@ def sentences(found: Classified) -> list[str]:
     share = percent(classed / total) if total else "–"
     text = translate("PoiClasses", "{n} of {total} rows have a class ({share}).")
     lines = [text.format(n=f"{classed:,}", total=f"{total:,}", share=share)]
-    one = translate("PoiClasses", "{n} of them is told by its name alone and should be checked.")
-    many = translate("PoiClasses", "{n} of them are told by their names alone and should be checked.")
+    one = translate("PoiClasses", "{n} of them is classified by its name alone and should be checked.")
+    many = translate("PoiClasses", "{n} of them are classified by their names alone and should be checked.")
     lines += remarks((found.rows["status"] == TO_CHECK, one, many))
     if len(found.unmatched):
         text = plural(

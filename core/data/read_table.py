@@ -192,7 +192,7 @@ def _no_field(argument: str, name: str, columns: pd.DataFrame) -> InputError:
     if name:
         cause = translate("ReadTable", "the table has no column “{name}”.").format(name=name)
     else:
-        cause = translate("ReadTable", "no column was found that goes with the one that is given.")
+        cause = translate("ReadTable", "no column was found to go with the one given.")
     cure = translate("ReadTable", "It has: {columns}.").format(columns=listed(list(map(str, columns))))
     return InputError(argument, cause, cure)
 
@@ -285,23 +285,25 @@ def _said_of(fields: tuple[str, ...], values: tuple) -> str:
 def _of_shape(table: TextTable) -> list[str]:
     facts = []
     if table.above:
-        text = translate("ReadTable", "Above the header stood: {lines}.")
+        text = translate("ReadTable", "Lines above the header: {lines}.")
         facts.append(text.format(lines=listed(table.above, 3)))
     if not table.headed:
         facts.append(translate("ReadTable", "There is no header; the columns are called field_1, field_2 and so on."))
     facts += remarks(
         (
             table.blank,
-            translate("ReadTable", "{n} row without any content was passed over."),
-            translate("ReadTable", "{n} rows without any content were passed over."),
+            translate("ReadTable", "{n} row without any content was skipped."),
+            translate("ReadTable", "{n} rows without any content were skipped."),
         ),
         (
             table.ragged,
             translate(
-                "ReadTable", "{n} row has more or fewer cells than the header; what goes beyond has its own column."
+                "ReadTable",
+                "{n} row has more or fewer cells than the header; the surplus is kept in a column of its own.",
             ),
             translate(
-                "ReadTable", "{n} rows have more or fewer cells than the header; what goes beyond has its own column."
+                "ReadTable",
+                "{n} rows have more or fewer cells than the header; the surplus is kept in a column of its own.",
             ),
         ),
     )
@@ -310,7 +312,7 @@ def _of_shape(table: TextTable) -> list[str]:
 
 def _of_decimals(columns: pd.DataFrame, separator: str) -> list[str]:
     commas = [str(name) for name in columns if has_decimal_comma(columns[name], separator)]
-    text = translate("ReadTable", "Decimals stand behind a comma in: {columns}.")
+    text = translate("ReadTable", "The decimal sign is a comma in: {columns}.")
     return [text.format(columns=listed(commas))] if commas else []
 
 
@@ -347,7 +349,7 @@ def _of_rows(codes: np.ndarray) -> list[str]:
         ),
         (
             codes == status.OFF_EARTH,
-            translate("ReadTable", "{n} row has numbers that are no degrees; it is kept without a place."),
-            translate("ReadTable", "{n} rows have numbers that are no degrees; they are kept without a place."),
+            translate("ReadTable", "{n} row has numbers that are not degrees; it is kept without a place."),
+            translate("ReadTable", "{n} rows have numbers that are not degrees; they are kept without a place."),
         ),
     )

@@ -214,8 +214,8 @@ def _notes(
     notes = remarks(
         (
             rows["basis"] == DEFAULT,
-            translate("Residents", "{n} building has no known floors and counts with {floors:g}."),
-            translate("Residents", "{n} buildings have no known floors and count with {floors:g} each."),
+            translate("Residents", "{n} building has no known number of floors; {floors:g} is assumed."),
+            translate("Residents", "{n} buildings have no known number of floors; {floors:g} is assumed for each."),
         ),
         (
             rows["status"] == status.OUTSIDE_ZONES,
@@ -240,7 +240,7 @@ def _notes(
     if len(other):
         item = translate("Residents", "{use} ({n})")
         names = [item.format(use=name, n=f"{n:,}") for name, n in other.items()]
-        notes.append(translate("Residents", "Not taken for housing: {uses}.").format(uses=listed(names)))
+        notes.append(translate("Residents", "Not counted as housing: {uses}.").format(uses=listed(names)))
     return notes
 
 

@@ -392,7 +392,7 @@ def _beyond(grounds: np.ndarray, buildings: np.ndarray, margin: float) -> list[s
     beyond = translate(
         "Core",
         "Grounds that lie wholly more than {margin:g} m outside the outline of all buildings: {n} of {all}. The layer of "
-        "buildings may not reach there; it does not tell whether they are built up.",
+        "buildings may not reach there, so it is unknown whether they are built up.",
     )
     cases = (cut, reaching, reaching), (apart, beyond, beyond)
     return remarks(*cases, all=f"{len(grounds):,}", margin=margin)

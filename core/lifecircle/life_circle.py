@@ -196,7 +196,8 @@ def _require_classes(classes: pd.DataFrame, facilities: np.ndarray) -> None:
             "facilities",
             translate("LifeCircle", "the layer is empty."),
             translate(
-                "LifeCircle", "Choose another layer, or check its filter; with a standard its classes are looked for."
+                "LifeCircle",
+                "Choose another layer, or check its filter; with a standard, facilities of its classes are expected.",
             ),
         )
     raise InputError(

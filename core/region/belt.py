@@ -212,7 +212,7 @@ def _core(names: np.ndarray, held: np.ndarray, core_city: str) -> tuple[int, lis
     most = most[np.argsort(names[most].astype(str), kind="stable")]
     if len(most) == 1:
         return int(most[0]), []
-    text = translate("Core", "{cities} hold as many incubators ({n} each): {core} is taken for the core.")
+    text = translate("Core", "{cities} have equally many incubators ({n} each): {core} is taken as the core.")
     unnamed = translate("Core", "an unnamed city")
     called = [unnamed if pd.isna(name) else str(name) for name in names[most]]
     return int(most[0]), [text.format(cities=listed(called), n=f"{held.max():,}", core=called[0])]

@@ -68,7 +68,7 @@ def assess(
     if since is not None and years is None:
         raise InputError(
             "since",
-            translate("Core", "a year is given, but no field that tells the year of each ground."),
+            translate("Core", "a year is given, but no field with the year of each ground."),
             translate("Core", "Choose the field of the years, or leave the year empty."),
         )
     require_some("manufacturing", manufacturing)

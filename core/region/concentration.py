@@ -315,8 +315,8 @@ def _skipped(points: np.ndarray, holder: np.ndarray, levels: Sequence[object] | 
         ),
         (
             unknown,
-            translate("Core", "{n} incubator has no known level; it counts in the whole number alone."),
-            translate("Core", "{n} incubators have no known level; they count in the whole number alone."),
+            translate("Core", "{n} incubator has no known level; it counts in the total only."),
+            translate("Core", "{n} incubators have no known level; they count in the total only."),
         ),
     )
 

@@ -276,12 +276,12 @@ def _notes(axis: Axis, spaces: np.ndarray, inside: _Spaces) -> list[str]:
         ),
         (
             flat,
-            translate("Core", "{n} space is a point or line: it counts in the number, not in the areas."),
-            translate("Core", "{n} spaces are points or lines: they count in the number, not in the areas."),
+            translate("Core", "{n} space is a point or line: it counts in the number of spaces, not in the areas."),
+            translate("Core", "{n} spaces are points or lines: they count in the number of spaces, not in the areas."),
         ),
     )
     if axis.gaps_m > 1:
-        text = translate("Core", "The axis has gaps of {km} km in all; they are no part of the corridor.")
+        text = translate("Core", "The axis has gaps of {km} km in all; they are not part of the corridor.")
         notes.append(text.format(km=rounded(axis.gaps_m / 1e3, 1)))
     return notes
 

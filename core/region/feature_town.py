@@ -207,7 +207,7 @@ def _notes(rows: pd.DataFrame, layers: list[np.ndarray | None], allowed: Limits)
     many = translate("Core", "{n} towns have no geometry: not assessed.")
     notes = remarks((rows["status"] == NO_GEOMETRY, one, many))
     if layers[0] is None and not np.isnan(allowed.built_max):
-        notes.append(translate("Core", "Without built-up areas the verdict speaks of the plan area alone."))
+        notes.append(translate("Core", "Without built-up areas the verdict is on the plan area only."))
     return notes
 
 
@@ -218,9 +218,9 @@ def _kind_notes(layers: list[np.ndarray | None], given: tuple[str, ...]) -> list
     notes = [nothing.format(area=terms.label("area", kind)) for kind in empty]
     if 0 < len(given) < len(AREAS):
         missing = listed([terms.label("area", kind) for kind in AREAS if kind not in given])
-        text = translate("Core", "No layer was given of: {areas}. The mix counts such kinds as absent.")
+        text = translate("Core", "No layer was given for: {areas}. The mix counts such kinds as absent.")
         if len(given) == 1:
-            text = translate("Core", "No layer was given of: {areas}. Of one kind alone no mix is known.")
+            text = translate("Core", "No layer was given for: {areas}. With one kind alone the mix is unknown.")
         notes.append(text.format(areas=missing))
     return notes
 

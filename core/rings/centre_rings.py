@@ -149,8 +149,8 @@ def _polygons_under(found: list[City], polygons: np.ndarray) -> list[np.ndarray]
 def _stray_centres(found: list[City]) -> list[str]:
     parts = [(p, shapely.get_parts(p.centre)) for p in found if p.boundary is not None]
     outside = sum(int((~shapely.intersects(p.boundary, centres)).sum()) for p, centres in parts)
-    one = translate("Core", "{n} centre lies outside its city's boundary; its rings are cut by it all the same.")
-    many = translate("Core", "{n} centres lie outside their city's boundary; their rings are cut by it all the same.")
+    one = translate("Core", "{n} centre lies outside its city's boundary; its rings are cut by it nevertheless.")
+    many = translate("Core", "{n} centres lie outside their city's boundary; their rings are cut by it nevertheless.")
     return remarks((outside, one, many))
 
 

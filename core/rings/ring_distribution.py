@@ -275,7 +275,7 @@ def _notes(rows: pd.DataFrame, level: np.ndarray | None) -> list[str]:
         ),
         (
             unknown,
-            translate("Core", "{n} incubator has a level that is not known; no level counts it."),
-            translate("Core", "{n} incubators have a level that is not known; no level counts them."),
+            translate("Core", "{n} incubator has an unknown level and counts under none."),
+            translate("Core", "{n} incubators have an unknown level and count under none."),
         ),
     )

@@ -345,7 +345,7 @@ def _ring_numbers(values: Sequence[object]) -> tuple[np.ndarray, list[str]]:
     if not all(terms.code_of("ring", v) for v in plain if v):
         raise InputError(
             "ring",
-            translate("Core", "rings must be whole numbers from 1 (innermost) on, or known ring names."),
+            translate("Core", "rings must be whole numbers from 1 (innermost) up, or known ring names."),
             translate("Core", "Choose another field, or make rings with “Rings from districts”."),
         )
     rule = scheme(values)

@@ -94,7 +94,7 @@ def _firm(ranked: pd.DataFrame) -> pd.DataFrame:
 
 def _sure(subject: Subject, ranked: pd.DataFrame) -> str:
     if not _moves(subject):
-        return translate("StockReport", "No weight was moved, so how sure the ranking is remains open.")
+        return translate("StockReport", "No weight was moved, so how robust the ranking is remains open.")
     firm = _firm(ranked)
     text = translate("StockReport", "When any weight moves by {swing}, no candidate keeps its exact place.")
     if len(firm):
@@ -263,7 +263,7 @@ def _places(shown: pd.DataFrame) -> list[str]:
 
 
 def _add_sureness(report: Report, subject: Subject, ranked: pd.DataFrame) -> None:
-    report.heading(translate("StockReport", "How sure the ranking is"))
+    report.heading(translate("StockReport", "How robust the ranking is"))
     if not _moves(subject):
         report.paragraph(_sure(subject, ranked))
         return
@@ -291,11 +291,11 @@ def _restless(shown: pd.DataFrame) -> str:
         return ""
     if len(most) > 1:
         text = translate(
-            "StockReport", "The most restless of the first {n}: {names}, each over a range of {width} ranks."
+            "StockReport", "The least stable of the first {n}: {names}, each over a range of {width} ranks."
         )
         return text.format(n=len(shown), names=listed(list(most["candidate"]), NAMED), width=f"{width.max() + 1:,}")
     text = translate(
-        "StockReport", "The most restless of the first {n} is {name}, between rank {best} and rank {worst}."
+        "StockReport", "The least stable of the first {n} is {name}, between rank {best} and rank {worst}."
     )
     one = most.iloc[0]
     return text.format(n=len(shown), name=one["candidate"], best=one["rank_best"], worst=one["rank_worst"])

@@ -55,7 +55,7 @@ def test_the_points_of_a_map_service(run):
     assert made.featureCount() == len(lines) - 1
     assert made.crs().authid() == "EPSG:4326"
     assert made.fields().names() == [*lines[0].split(","), "status"]
-    assert "Read as GB18030; cells are parted by “,”." in log.infos
+    assert "Read as GB18030; cells are separated by “,”." in log.infos
     assert "Coordinates were read from “lng”, “lat”." in log.infos
     assert any("314 rows were shifted from GCJ-02 to WGS 84." in text for text in log.infos)
     assert log.warnings == []

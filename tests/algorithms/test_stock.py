@@ -116,7 +116,7 @@ def test_a_screening_by_hand(run, parcels, tmp_path):
 @pytest.mark.parametrize(
     ("parameters", "message"),
     [
-        ({"CRITERIA": ["age", "benefit"]}, "CRITERIA: 2 cells are no rows of five"),
+        ({"CRITERIA": ["age", "benefit"]}, "CRITERIA: 2 cells do not fill rows of five"),
         (
             {"CRITERIA": ["floors", "benefit", 1, "", ""]},
             "CRITERIA: the candidates have no field floors. Their fields are",

@@ -328,7 +328,7 @@ def test_an_axis_through_the_core_leaves_nothing_outside_it():
     said = belt_report.sentences(belt(inner, RIVER, 20_000, CITIES, list("ABC")))
     assert said[0].startswith("Outside the core B, within 20 km of the axis, stand 0% of 2 incubators")
     assert "in the core 100%, in both 100%" in said[0]
-    assert said[1] == "Those in the core included, 100% stand within 20 km of the axis."
+    assert said[1] == "Including those in the core, 100% stand within 20 km of the axis."
 
 
 # --- corridor -------------------------------------------------------------------------------------------------------
