@@ -2622,7 +2622,7 @@
       <translation>用于缺少层数的建筑。仅当至少一半基底面积的层数已知时，报告才采用建筑面积类指标。</translation>
     </message>
     <message>
-      <source>Do incubators stand near business centres (services, clients, capital, transit) or near knowledge centres (universities, institutes)? The mean distance is compared with that of random points, so that a preference is a finding and not a phrase.</source>
+      <source>Do incubators stand near business centres (services, clients, capital, transit) or near knowledge centres (universities, institutes)? The mean distance is compared with that of random points, so that a preference is a finding, not a figure of speech.</source>
       <translation>孵化器是邻近商务中心（服务、客户、资本、交通）还是邻近智力中心（高校、科研机构）？平均距离与随机点的平均距离相比较，使“偏好”成为结论而非套话。</translation>
     </message>
     <message>
@@ -3207,7 +3207,7 @@
       <translation>路网距离矩阵</translation>
     </message>
     <message>
-      <source>Does the street network hang together, or would breaks in the drawing pass for breaks in the city? Shows the parts that hang apart, and the free ends that miss the next street by less than a metre.</source>
+      <source>Does the street network hang together, or would breaks in the drawing pass for breaks in the city? Shows the parts cut off from the rest, and the free ends that miss the next street by less than a metre.</source>
       <translation>路网是否连通，还是制图断点会被误认为城市中的阻隔？显示与主路网断开的部分，以及与邻近道路相距不足一米的悬挂端点。</translation>
     </message>
     <message>
@@ -3737,7 +3737,7 @@
       <translation>半径内有某类设施即为该类可达；标准的各层级互不包含。覆盖率为可达该类的已评估单元及其人口所占的比例；位于没有设施的路网部分上的单元按未覆盖计。</translation>
     </message>
     <message>
-      <source>A class of which the data hold no facility is not judged: absent from the data is not out of reach; nor is one whose facilities all hang apart from the main network. Answer, charts and the list of the worst served are about the other classes; the fields and tables of the result count all classes that were sought. Targets of coverage are held against their own standard alone.</source>
+      <source>A class of which the data hold no facility is not judged: absent from the data is not out of reach; nor is one whose facilities all hang apart from the main network. Answer, charts and the list of the worst served are about the other classes; the fields and tables of the result count all classes that were sought. Targets of coverage are compared with their own standard only.</source>
       <translation>数据中没有任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别也不作评判。结论、图表和服务最薄弱的居住单元只针对其余类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
     </message>
     <message>
@@ -4834,7 +4834,7 @@
       <translation>单侧宽度 {km} km 的带状区聚集了 {share} 的孵化器</translation>
     </message>
     <message>
-      <source>A ground is inside when its whole area lies in the union of the control areas, outside when none does; a thousandth of the area is forgiven, because two drawings of one line never agree. Points on the outer edge stand outside. Grounds that overlap count their ground once in the area of a class. After Planners 2016 no. 9, paper 4 §3.3: no new manufacturing outside the industrial parks.</source>
+      <source>A ground is inside when its whole area lies in the union of the control areas, outside when none does; a thousandth of the area is tolerated, because two drawings of one line never agree. Points on the outer edge stand outside. Grounds that overlap count their ground once in the area of a class. After Planners 2016 no. 9, paper 4 §3.3: no new manufacturing outside the industrial parks.</source>
       <translation>地块全部位于控制区并集内为线内，完全不在其中为线外；由于同一条线两次绘制难以完全一致，容许千分之一的面积误差。位于外边界上的点视为线外。相互重叠的地块在同类面积中只计一次。依据《规划师》2016年第9期第4篇 §3.3：产业园区外原则上不再新增制造业。</translation>
     </message>
     <message>
@@ -5050,7 +5050,7 @@
       <translation>规划面积过小：{towns}。</translation>
     </message>
     <message>
-      <source>Plan area: the town's polygon. Built-up area: the built-up ground inside it. Overlap: ground under two or more of park, community, scenery and campus. Mix: Shannon evenness of the four (1 = equal areas), a kind that was not given counting as absent; unknown where fewer than two were given. The rules of 2015 ask for about 3 km² of plan and 1 km² of built-up area, those of 2021 for a plan area of 1 to 5 km². Less than a ten-thousandth of a town is a sliver, and no area that it has.</source>
+      <source>Plan area: the town's polygon. Built-up area: the built-up ground inside it. Overlap: ground under two or more of park, community, scenery and campus. Mix: Shannon evenness of the four (1 = equal areas), a kind that was not given counting as absent; unknown where fewer than two were given. The rules of 2015 ask for about 3 km² of plan and 1 km² of built-up area, those of 2021 for a plan area of 1 to 5 km². Less than a ten-thousandth of a town is a sliver and does not count.</source>
       <translation>规划面积：小镇范围面积。建设面积：范围内的建成区面积。叠加：园区、社区、景区、校区中两类以上重叠的用地。混合度：四类面积的香农均匀度（1 = 面积相等）；未给出的类别按不存在计，给出不足两类时不详。2015 年规定要求规划面积 3 km² 左右、建设面积 1 km² 左右；2021 年规定要求规划面积 1～5 km²。不足小镇面积万分之一者视为边界误差，不计为小镇所含用地。</translation>
     </message>
     <message>
@@ -6220,7 +6220,7 @@
       <translation>“{layer}”（{parameter}）含有多种几何类型，而 Shapefile 只能存储一种。</translation>
     </message>
     <message>
-      <source>“{one}” ({parameter}) and “{other}” ({second}) do not meet: they lie about {km} km apart. What is counted between them is no finding; check that both show the same place and have the right coordinate reference system.</source>
+      <source>“{one}” ({parameter}) and “{other}” ({second}) do not meet: they lie about {km} km apart. What is counted between them is not a finding; check that both show the same place and have the right coordinate reference system.</source>
       <translation>“{one}”（{parameter}）与“{other}”（{second}）互不相接，相距约 {km} km。两者之间的统计不能视为结论；请检查两个图层是否为同一地区、坐标参考系是否正确。</translation>
     </message>
   </context>

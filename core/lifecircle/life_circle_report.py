@@ -398,7 +398,7 @@ def _method(result: LifeCircle) -> list[str]:
             "A class of which the data hold no facility is not judged: absent from the data is not out of reach; nor is one "
             "whose facilities all hang apart from the main network. Answer, charts and the list of the worst served are "
             "about the other classes; the fields and tables of the result count all classes that were sought. Targets of "
-            "coverage are held against their own standard alone.",
+            "coverage are compared with their own standard only.",
         ),
         translate(
             "LifeCircleReport",
