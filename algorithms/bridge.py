@@ -134,7 +134,9 @@ class Layer(Shapes):
         values = pd.Series(self.column(field), dtype=object)
         numbers = pd.to_numeric(values, errors="coerce").astype(float)
         numbers[~np.isfinite(numbers)] = np.nan
-        text = translate("Bridge", "{n} values of “{field}” are no numbers (such as “{example}”) and count as missing.")
+        text = translate(
+            "Bridge", "{n} values of “{field}” are not numbers (such as “{example}”) and count as missing."
+        )
         self._count_lost(values, numbers, field, text)
         return numbers.to_numpy()
 
@@ -245,22 +247,22 @@ Way = QgsCoordinateTransform | Callable[[np.ndarray], QgsCoordinateTransform]
 
 def read(reading: Reading, source: Source, way: Way, progress: Progress, cancelled: Cancelled) -> Layer:
     """Read a source once, whatever it declares."""
-    rows, geometry = _read(reading, source, way, False, progress, cancelled)
+    rows, geometry = _read(reading, source, way, progress, cancelled)
     return _layer(reading, source, rows, geometry)
 
 
 def read_shapes(reading: Reading, source: Source, way: Way, progress: Progress, cancelled: Cancelled) -> Shapes:
     """Read the geometries of a source and nothing else, which takes half the time of a street network."""
-    geometry = _read(reading, source, way, True, progress, cancelled)[1]
+    geometry = _read(reading, source, way, progress, cancelled, shapes_only=True)[1]
     return Shapes(reading.parameter, source.name, source.crs, geometry)
 
 
 def _read(
-    reading: Reading, source: Source, way: Way, shapes_only: bool, progress: Progress, cancelled: Cancelled
+    reading: Reading, source: Source, way: Way, progress: Progress, cancelled: Cancelled, *, shapes_only: bool = False
 ) -> tuple[_Rows, np.ndarray]:
     require_crs(reading.parameter, source)
     transform = way if isinstance(way, QgsCoordinateTransform) else None
-    rows = _fetch(source.features, transform, shapes_only, progress, cancelled)
+    rows = _fetch(source.features, transform, progress, cancelled, shapes_only=shapes_only)
     shapes = _parsed(rows.blobs, cancelled)
     if transform is None:
         transform = way(shapely.bounds(shapes))
@@ -273,7 +275,7 @@ def _read(
 def read_as_drawn(reading: Reading, source: Source, progress: Progress, cancelled: Cancelled) -> Layer:
     """Read a source once for a tool that changes places and nothing else: `originals` count, `geometry` stays empty."""
     require_crs(reading.parameter, source)
-    rows = _fetch(source.features, None, False, progress, cancelled)
+    rows = _fetch(source.features, None, progress, cancelled)
     return _layer(reading, source, rows, np.full(len(rows.originals), None, dtype=object))
 
 
@@ -362,9 +364,10 @@ class _Rows:
 def _fetch(
     source: QgsProcessingFeatureSource,
     transform: QgsCoordinateTransform | None,
-    shapes_only: bool,
     progress: Progress,
     cancelled: Cancelled,
+    *,
+    shapes_only: bool = False,
 ) -> _Rows:
     rows, total = _Rows(), max(source.featureCount(), 1)
     # Repairing is done later, for all tools alike; Processing's own check would stop at the first bow-tie.
@@ -459,8 +462,8 @@ class Reading:
     def unfit(self) -> str:
         """What was left out."""
         if self.kind is Kind.AREAS:
-            return translate("Bridge", "{n} points or open lines are no areas and count as missing.")
-        return translate("Bridge", "{n} points are no lines and count as missing.")
+            return translate("Bridge", "{n} points or open lines are not areas and count as missing.")
+        return translate("Bridge", "{n} points are not lines and count as missing.")
 
     def require(self, shapes: np.ndarray, unfit: int, types: Counter) -> None:
         """Refuse a layer that has geometries, but none of the kind that is wanted."""

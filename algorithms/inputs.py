@@ -23,6 +23,7 @@ from ..core.base import terms
 from ..core.base.text import yes_or_no
 from ..core.lazy import pandas as pd
 from . import bridge, origins
+from . import parameters as p
 from .bridge import Source
 
 # Kinds of parameters that name a file which is no layer of features.
@@ -94,7 +95,7 @@ class Inputs:
             return self.files[definition.name()].name
         if isinstance(definition, QgsProcessingParameterEnum):
             codes = self._algorithm.parameterAsEnumStrings(self._parameters, definition.name(), self._context)
-            return "、".join(terms.label(definition.name().lower(), code) for code in codes)
+            return "、".join(terms.label(p.group_of(definition.name()), code) for code in codes)
         if isinstance(definition, QgsProcessingParameterBoolean):
             return yes_or_no(self._algorithm.parameterAsBool(self._parameters, definition.name(), self._context))
         if isinstance(value, list):

@@ -37,6 +37,11 @@ def show_lengths_with(widget: str = PLAIN) -> None:
 GROUNDS = (Source.VectorPoint, Source.VectorPolygon)
 
 
+def group_of(name: str) -> str:
+    """The group of terms that has the words for the codes of a choice: it is called like the parameter, in lower case."""
+    return name.lower()
+
+
 def layer(name: str, title: str, *kinds: Source, optional: bool = False):
     """A vector source of some kinds of geometry, of any where none is named."""
     return QgsProcessingParameterFeatureSource(name, title, kinds or [Source.VectorAnyGeometry], optional=optional)

@@ -188,7 +188,7 @@ class Run:
         text = translate(
             "Run",
             "“{one}” ({parameter}) and “{other}” ({second}) do not meet: they lie about {km} km apart. What is counted "
-            "between them is no finding; check that both show the same place and have the right coordinate reference system.",
+            "between them is not a finding; check that both show the same place and have the right coordinate reference system.",
         )
         names = {"one": one.name, "parameter": one.parameter, "other": other.name, "second": other.parameter}
         said = text.format(

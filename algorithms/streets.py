@@ -124,7 +124,7 @@ def note_system(run: Run, streets: network.Streets, layer: Layer) -> None:
     if not len(layer) or not len(streets.parts) or absent(layer.geometry).all():
         return
     to_degrees, to_plane = degrees_and_back(run)
-    found = coordinate_check.assess(layer.geometry, streets.tree, to_degrees, to_plane)
+    found = coordinate_check.assess(layer.geometry, streets.tree, to_degrees=to_degrees, to_plane=to_plane)
     run.note(*coordinate_check.note(found, layer.parameter, conversion()))
 
 

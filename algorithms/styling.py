@@ -26,13 +26,14 @@ from qgis.PyQt.QtGui import QColor
 
 from ..core.base import terms
 from ..core.base.text import HalfUp, translate
+from ..core.base.thresholds import REACH_STEPS
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
-# Share of the classes in reach, in steps around the target of 85 %; parts of a street network.
+# Share of the classes in reach, in steps around the target; parts of a street network.
 REACH = (
-    "CASE WHEN share_ok IS NULL THEN 'not_assessed' WHEN share_ok >= 1 THEN 'reach_all' "
-    "WHEN share_ok >= .85 THEN 'reach_target' WHEN share_ok >= .5 THEN 'reach_half' "
-    "WHEN share_ok > 0 THEN 'reach_few' ELSE 'reach_none' END"
+    "CASE WHEN share_ok IS NULL THEN 'not_assessed' "
+    + "".join(f"WHEN share_ok >= {least:g} THEN '{step}' " for step, least in REACH_STEPS.items())
+    + "WHEN share_ok > 0 THEN 'reach_few' ELSE 'reach_none' END"
 )
 # The field of service areas whose values are limits that the user gave.
 LIMIT = "cutoff"

@@ -4,6 +4,10 @@
   <context>
     <name>AHP</name>
     <message>
+      <source>Combine related criteria and judge fewer.</source>
+      <translation>请合并相关指标，减少比较数量。</translation>
+    </message>
+    <message>
       <source>Correct the cell, or give the upper triangle alone.</source>
       <translation>请更正该单元格，或只填写上三角。</translation>
     </message>
@@ -18,10 +22,6 @@
     <message>
       <source>Give one row and one column for each criterion, in the same order.</source>
       <translation>请按相同顺序为每个指标填写一行一列。</translation>
-    </message>
-    <message>
-      <source>Put related criteria together and judge fewer.</source>
-      <translation>请合并相关指标，减少比较数量。</translation>
     </message>
     <message>
       <source>Write rows split by “;” and cells split by “,”, for example 4,3,7;1/3,3;5.</source>
@@ -44,7 +44,7 @@
       <translation>{names} 重复出现。</translation>
     </message>
     <message>
-      <source>{n} criteria are more than the random index is given for ({limit}).</source>
+      <source>{n} criteria are more than the {limit} for which a random index is published.</source>
       <translation>{n} 个指标超出随机一致性指标表的范围（{limit} 个）。</translation>
     </message>
     <message>
@@ -214,11 +214,11 @@
       <translation>{n} 条线为闭合线，按线处理，不按面处理。</translation>
     </message>
     <message>
-      <source>{n} points are no lines and count as missing.</source>
+      <source>{n} points are not lines and count as missing.</source>
       <translation>{n} 个点不是线，按缺失处理。</translation>
     </message>
     <message>
-      <source>{n} points or open lines are no areas and count as missing.</source>
+      <source>{n} points or open lines are not areas and count as missing.</source>
       <translation>{n} 个点或未闭合的线不是面，按缺失处理。</translation>
     </message>
     <message>
@@ -226,7 +226,7 @@
       <translation>{n} 个三维模型表面按其占地范围处理。</translation>
     </message>
     <message>
-      <source>{n} values of “{field}” are no numbers (such as “{example}”) and count as missing.</source>
+      <source>{n} values of “{field}” are not numbers (such as “{example}”) and count as missing.</source>
       <translation>字段“{field}”有 {n} 个值不是数字（例如“{example}”），按缺失处理。</translation>
     </message>
     <message>
@@ -261,7 +261,7 @@
       <translation>最小面积应大于 0 且不大于最大面积。</translation>
     </message>
     <message>
-      <source>a desk of {small} to {large} m² is no range.</source>
+      <source>a desk of {small} to {large} m² is not a valid range.</source>
       <translation>工位面积 {small} 至 {large} m² 不是有效区间。</translation>
     </message>
   </context>
@@ -355,7 +355,7 @@
       <translation>距离沿道路计算。</translation>
     </message>
     <message>
-      <source>Nothing is said of a layer that lies apart from the candidates, has no target with a street, or only targets that hang apart from the main network: none in reach is no finding there.</source>
+      <source>No statement is made about a layer that lies apart from the candidates, has no target with a street, or only targets that hang apart from the main network: none in reach is not a finding there.</source>
       <translation>图层与候选空间不在同一处、没有任何目标邻近道路，或全部目标位于与主路网断开的部分时，不作评判：此时可达范围内没有目标不能说明问题。</translation>
     </message>
     <message>
@@ -434,7 +434,7 @@
   <context>
     <name>CoordinateCheck</name>
     <message>
-      <source>At most 500 rows, drawn by a seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where its median is below half that of the next.</source>
+      <source>At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where its median is below half that of the next.</source>
       <translation>按固定种子抽取至多 500 行，依次假定其属于三种坐标系统之一，转换到 WGS 84 后量测到参照图层最近图形的距离。只有中位数低于次优者一半时，才称某一读法最吻合。</translation>
     </message>
     <message>
@@ -446,7 +446,7 @@
       <translation>请先将其由 {system} 转换为 WGS 84，再用于其他工具。</translation>
     </message>
     <message>
-      <source>Fewer than {n} rows have a place: chance would decide, and nothing is said.</source>
+      <source>Fewer than {n} rows have a place: chance would decide, so no answer is given.</source>
       <translation>有位置的行不足 {n} 行：结果取决于偶然，故不作判断。</translation>
     </message>
     <message>
@@ -458,7 +458,7 @@
       <translation>没有一种读法明显比其他读法更接近参照图层：无法判定该图层所用的坐标系统。</translation>
     </message>
     <message>
-      <source>Read as {system} the layer fits the reference best: {best} in the median, the next best reading {other}.</source>
+      <source>Read as {system} the layer fits the reference best: {best} at the median, {other} for the next best reading.</source>
       <translation>按 {system} 读取时与参照图层最吻合：距离中位数为 {best}，次优读法为 {other}。</translation>
     </message>
     <message>
@@ -486,7 +486,7 @@
       <translation>没有一行有几何图形。</translation>
     </message>
     <message>
-      <source>{layer}: read as {system}, {n} places that were tried lie {other} from the streets in the median instead of {as_is}: the layer is probably in {system}, and distances may be wrong by hundreds of metres. Convert it with “{tool}” first.</source>
+      <source>{layer}: read as {system}, {n} places that were tried lie {other} from the streets at the median instead of {as_is}: the layer is probably in {system}, and distances may be wrong by hundreds of metres. Convert it with “{tool}” first.</source>
       <translation>{layer}：试算的 {n} 个地点若按 {system} 读取，到道路距离的中位数为 {other}，而非 {as_is}：该图层很可能采用 {system}，距离误差可达数百米。请先用“{tool}”转换。</translation>
     </message>
     <message>
@@ -517,7 +517,7 @@
       <translation>原坐标系统与目标坐标系统相同。</translation>
     </message>
     <message>
-      <source>“{region}” is no region that can be named.</source>
+      <source>“{region}” is not a region that can be named.</source>
       <translation>“{region}”不是可选的地区。</translation>
     </message>
   </context>
@@ -672,7 +672,7 @@
       <translation>请按递增顺序填写距离（米），例如 5000,15000。</translation>
     </message>
     <message>
-      <source>Grounds that lie wholly more than {margin:g} m outside the outline of all buildings: {n} of {all}. The layer of buildings may not reach there; it does not tell whether they are built up.</source>
+      <source>Grounds that lie wholly more than {margin:g} m outside the outline of all buildings: {n} of {all}. The layer of buildings may not reach there, so it is unknown whether they are built up.</source>
       <translation>整体位于全部建筑外包范围 {margin:g} 米以外的用地：{n} / {all} 块。建筑图层可能未覆盖该处，因此无法判断其上有无建筑。</translation>
     </message>
     <message>
@@ -716,12 +716,12 @@
       <translation>请先用圈层工具生成圈层，或检查圈层编号字段。</translation>
     </message>
     <message>
-      <source>No layer was given of: {areas}. Of one kind alone no mix is known.</source>
-      <translation>未给出以下类别的图层：{areas}。仅有一类时混合度无从得知。</translation>
+      <source>No layer was given for: {areas}. The mix counts such kinds as absent.</source>
+      <translation>未给出以下类别的图层：{areas}。混合度按这些类别不存在计算。</translation>
     </message>
     <message>
-      <source>No layer was given of: {areas}. The mix counts such kinds as absent.</source>
-      <translation>未给出以下类别的图层：{areas}。混合度按这些类别不存在计算。</translation>
+      <source>No layer was given for: {areas}. With one kind alone the mix is unknown.</source>
+      <translation>未给出以下类别的图层：{areas}。仅有一类时混合度无从得知。</translation>
     </message>
     <message>
       <source>No rings for {city}: {cause} {cure}</source>
@@ -748,7 +748,7 @@
       <translation>{n} 个已知等级城市的 Spearman ρ；正值表示等级越高数量越多</translation>
     </message>
     <message>
-      <source>The axis has gaps of {km} km in all; they are no part of the corridor.</source>
+      <source>The axis has gaps of {km} km in all; they are not part of the corridor.</source>
       <translation>轴线断口合计 {km} km，不属于走廊。</translation>
     </message>
     <message>
@@ -804,7 +804,7 @@
       <translation>请使用不同的名称。</translation>
     </message>
     <message>
-      <source>Without built-up areas the verdict speaks of the plan area alone.</source>
+      <source>Without built-up areas the verdict is on the plan area only.</source>
       <translation>没有建成区数据，结论仅针对规划面积。</translation>
     </message>
     <message>
@@ -816,7 +816,7 @@
       <translation>有名称重复。</translation>
     </message>
     <message>
-      <source>a year is given, but no field that tells the year of each ground.</source>
+      <source>a year is given, but no field with the year of each ground.</source>
       <translation>给出了年份，但没有说明各地块年份的字段。</translation>
     </message>
     <message>
@@ -868,7 +868,7 @@
       <translation>未给出其他城市空间的图层。</translation>
     </message>
     <message>
-      <source>only {n} bands of land lie around the centre, the curve needs {least}.</source>
+      <source>only {n} bands of land lie around the centre; the curve needs {least}.</source>
       <translation>中心周围只有 {n} 个含陆地的环带，曲线拟合至少需要 {least} 个。</translation>
     </message>
     <message>
@@ -876,7 +876,7 @@
       <translation>第 {n} 圈</translation>
     </message>
     <message>
-      <source>rings must be whole numbers from 1 (innermost) on, or known ring names.</source>
+      <source>rings must be whole numbers from 1 (innermost) up, or known ring names.</source>
       <translation>圈层须为从 1（最内）起的整数，或已知的圈层名称。</translation>
     </message>
     <message>
@@ -884,7 +884,7 @@
       <translation>轴线没有长度。</translation>
     </message>
     <message>
-      <source>the axis is a closed line, it has no sides.</source>
+      <source>the axis is a closed line and so has no sides.</source>
       <translation>轴线是闭合线，没有两侧之分。</translation>
     </message>
     <message>
@@ -900,7 +900,7 @@
       <translation>该城市</translation>
     </message>
     <message>
-      <source>the data carry no ring structure:</source>
+      <source>the data show no ring structure:</source>
       <translation>数据不呈现圈层结构：</translation>
     </message>
     <message>
@@ -980,7 +980,7 @@
       <translation>未作边缘校正；报告中与随机抽样比较</translation>
     </message>
     <message>
-      <source>{cities} hold as many incubators ({n} each): {core} is taken for the core.</source>
+      <source>{cities} have equally many incubators ({n} each): {core} is taken as the core.</source>
       <translation>{cities}的孵化器数量相同（各 {n} 家）：以{core}为核心。</translation>
     </message>
     <message>
@@ -1000,7 +1000,7 @@
       <translation>{n} 个中心没有几何图形，已略去。</translation>
     </message>
     <message>
-      <source>{n} centre lies outside its city's boundary; its rings are cut by it all the same.</source>
+      <source>{n} centre lies outside its city's boundary; its rings are cut by it nevertheless.</source>
       <translation>{n} 个中心位于其城市边界之外；其圈层仍按边界裁切。</translation>
     </message>
     <message>
@@ -1008,7 +1008,7 @@
       <translation>{n} 个中心没有几何图形，已略去。</translation>
     </message>
     <message>
-      <source>{n} centres lie outside their city's boundary; their rings are cut by it all the same.</source>
+      <source>{n} centres lie outside their city's boundary; their rings are cut by it nevertheless.</source>
       <translation>{n} 个中心位于其城市边界之外；其圈层仍按边界裁切。</translation>
     </message>
     <message>
@@ -1068,19 +1068,19 @@
       <translation>有 {n} 个地块相互重叠，重叠 {km2} km²：数量逐个计入，同类面积中重叠用地只计一次。</translation>
     </message>
     <message>
-      <source>{n} incubator has a level that is not known; no level counts it.</source>
-      <translation>{n} 家孵化器的级别无法识别；不计入任何级别。</translation>
-    </message>
-    <message>
       <source>{n} incubator has an area of 0 or less, which counts as missing.</source>
       <translation>{n} 家孵化器的面积为 0 或负数，按缺失处理。</translation>
+    </message>
+    <message>
+      <source>{n} incubator has an unknown level and counts under none.</source>
+      <translation>{n} 家孵化器的级别无法识别；不计入任何级别。</translation>
     </message>
     <message>
       <source>{n} incubator has no geometry and is not counted.</source>
       <translation>{n} 家孵化器没有几何图形，未计入。</translation>
     </message>
     <message>
-      <source>{n} incubator has no known level; it counts in the whole number alone.</source>
+      <source>{n} incubator has no known level; it counts in the total only.</source>
       <translation>{n} 家孵化器级别不详；仅计入总数。</translation>
     </message>
     <message>
@@ -1100,19 +1100,19 @@
       <translation>有 {n} 家孵化器位于城市相互重叠或相接之处：计入其中面积最小的城市。</translation>
     </message>
     <message>
-      <source>{n} incubators have a level that is not known; no level counts them.</source>
-      <translation>{n} 家孵化器的级别无法识别，未计入任何级别。</translation>
-    </message>
-    <message>
       <source>{n} incubators have an area of 0 or less, which counts as missing.</source>
       <translation>{n} 家孵化器的面积为 0 或负数，按缺失处理。</translation>
+    </message>
+    <message>
+      <source>{n} incubators have an unknown level and count under none.</source>
+      <translation>{n} 家孵化器的级别无法识别，未计入任何级别。</translation>
     </message>
     <message>
       <source>{n} incubators have no geometry and are not counted.</source>
       <translation>{n} 家孵化器没有几何图形，未计入。</translation>
     </message>
     <message>
-      <source>{n} incubators have no known level; they count in the whole number alone.</source>
+      <source>{n} incubators have no known level; they count in the total only.</source>
       <translation>{n} 家孵化器级别不详；仅计入总数。</translation>
     </message>
     <message>
@@ -1176,7 +1176,7 @@
       <translation>{n} 处空间没有几何图形，未计入。</translation>
     </message>
     <message>
-      <source>{n} space is a point or line: it counts in the number, not in the areas.</source>
+      <source>{n} space is a point or line: it counts in the number of spaces, not in the areas.</source>
       <translation>有 {n} 处空间为点或线：计入数量，不计入面积。</translation>
     </message>
     <message>
@@ -1184,7 +1184,7 @@
       <translation>{n} 处空间位于走廊之外。</translation>
     </message>
     <message>
-      <source>{n} spaces are points or lines: they count in the number, not in the areas.</source>
+      <source>{n} spaces are points or lines: they count in the number of spaces, not in the areas.</source>
       <translation>有 {n} 处空间为点或线：计入数量，不计入面积。</translation>
     </message>
     <message>
@@ -1235,6 +1235,10 @@
       <translation>表格每行对应一行，采用 WGS 84，保留全部列，并附 status：ok、swapped（经纬度颠倒）、no_coordinates（无坐标）、unreadable（无法识别）、off_earth（数值不是经纬度）。无法定位的行仍保留其各列。</translation>
     </message>
     <message>
+      <source>A system other than that of the data; wgs84 for all work in QGIS.</source>
+      <translation>须不同于数据所用坐标系统；在 QGIS 中工作一律选 wgs84。</translation>
+    </message>
+    <message>
       <source>A table such as a registry in a workbook, or a layer; all its rows come back.</source>
       <translation>名录表格（如工作簿中的名录）或图层；所有行都会保留。</translation>
     </message>
@@ -1259,16 +1263,12 @@
       <translation>名录的所有行，附匹配地点的几何、名称（place）与得分（score）、次优地点及其得分（runner_up、runner_up_score）和状态 status：matched 已匹配；doubtful 存疑（得分低于相似度但不超过 0.25，或次优得分相差不超过 0.05，或数字不同），附最优地点；unmatched 未匹配，无几何。</translation>
     </message>
     <message>
-      <source>All rows with class, class_name, matched_by (rules, code, type, name) and status: ok, to_check (told by the name alone) or unmatched.</source>
+      <source>All rows with class, class_name, matched_by (rules, code, type, name) and status: ok, to_check (classified by the name alone) or unmatched.</source>
       <translation>所有行，附 class、class_name、matched_by（rules、code、type、name）与 status：ok、to_check（仅凭名称判断，需核实）或 unmatched（未归类）。</translation>
     </message>
     <message>
       <source>All rows with moved_m (mean shift of the vertices in metres, 0 outside China) and status, in the layer's own system; layers in degrees other than WGS 84 become CGCS2000.</source>
       <translation>全部行，附 moved_m（顶点平均移动距离，米；境外为 0）与 status，沿用原图层坐标参考系；WGS 84 以外的经纬度图层输出为 CGCS2000。</translation>
-    </message>
-    <message>
-      <source>Another one than that of the data; wgs84 for all work in QGIS.</source>
-      <translation>须不同于数据所用坐标系统；在 QGIS 中工作一律选 wgs84。</translation>
     </message>
     <message>
       <source>Any layer; at least one of the three fields is needed.</source>
@@ -1295,12 +1295,12 @@
       <translation>请选择每个格网单元人口数的 GeoTIFF。</translation>
     </message>
     <message>
-      <source>Choose a file that is there; close it in other programs.</source>
-      <translation>请选择存在的文件，并在其他程序中将其关闭。</translation>
-    </message>
-    <message>
       <source>Choose a grid of this region.</source>
       <translation>请选择覆盖本地区的格网。</translation>
+    </message>
+    <message>
+      <source>Choose an existing file, and close it in other programs.</source>
+      <translation>请选择存在的文件，并在其他程序中将其关闭。</translation>
     </message>
     <message>
       <source>City in the list</source>
@@ -1339,11 +1339,11 @@
       <translation>GCJ-02、BD-09 与 WGS 84 坐标转换</translation>
     </message>
     <message>
-      <source>Empty: found (UTF-8, UTF-16, else GB18030 with GBK). For others name it, such as big5.</source>
+      <source>Empty: detected (UTF-8, UTF-16, else GB18030 with GBK). Otherwise name it, such as big5.</source>
       <translation>留空则自动识别（UTF-8、UTF-16，否则按 GB18030，含 GBK）。其他编码请写明，如 big5。</translation>
     </message>
     <message>
-      <source>Empty: found by its name (lat, y, 纬度 …).</source>
+      <source>Empty: recognised by its name (lat, y, 纬度 …).</source>
       <translation>留空则按列名识别（lat、y、纬度等）。</translation>
     </message>
     <message>
@@ -1363,7 +1363,7 @@
       <translation>建筑基底。</translation>
     </message>
     <message>
-      <source>From this on two names are one: 1 − edits ÷ length of the longer name.</source>
+      <source>From this value up two names are one: 1 − edits ÷ length of the longer name.</source>
       <translation>达到该值即视为同名：1 − 编辑次数 ÷ 较长名称的字数。</translation>
     </message>
     <message>
@@ -1379,12 +1379,8 @@
       <translation>按文字判断是否为居住（住宅、商住、宿舍、R2、apartments 等），未注明用途的按居住计；其余不分配人口，并予说明。</translation>
     </message>
     <message>
-      <source>How does a table out of Excel or a map service come onto the map? Encoding, separator, decimal sign and the columns of coordinates are found; no row is lost.</source>
+      <source>How do I get a table from Excel or a map service onto the map? Encoding, separator, decimal sign and the columns of coordinates are detected; no row is lost.</source>
       <translation>Excel 表格或地图服务导出的表格如何上图？自动识别编码、分隔符、小数点和坐标列；不丢失任何一行。</translation>
-    </message>
-    <message>
-      <source>How many buildings it was used for is told.</source>
-      <translation>会说明有多少栋建筑采用了此值。</translation>
     </message>
     <message>
       <source>How many people live in each building, where they are counted by community or by the cells of a grid? They are shared by floor area; the total of each zone is kept.</source>
@@ -1447,7 +1443,7 @@
       <translation>仅比较相距不超过该距离（米）的行。</translation>
     </message>
     <message>
-      <source>Or the one column that holds both, such as 118.79,32.06. Empty: found by its name (lng, lon, x, 经度 …). Full-width digits and degrees with minutes and seconds are read; swapped columns are found for places in China.</source>
+      <source>Or the one column that holds both, such as 118.79,32.06. Empty: recognised by its name (lng, lon, x, 经度 …). Full-width digits and degrees with minutes and seconds are read; swapped columns are found for places in China.</source>
       <translation>也可为同时含经纬度的一列，如 118.79,32.06。留空则按列名识别（lng、lon、x、经度等）。可识别全角数字和度分秒；位于中国的地点可识别经纬度颠倒。</translation>
     </message>
     <message>
@@ -1499,7 +1495,7 @@
       <translation>兴趣点</translation>
     </message>
     <message>
-      <source>Points of interest or any layer with names; run “Merge duplicate points of interest” before.</source>
+      <source>Points of interest or any layer with names; run “Merge duplicate points of interest” first.</source>
       <translation>兴趣点或任意带名称的图层；宜先运行“兴趣点去重”。</translation>
     </message>
     <message>
@@ -1519,7 +1515,7 @@
       <translation>人口格网</translation>
     </message>
     <message>
-      <source>Quotation marks do not close; they are taken for letters.</source>
+      <source>Quotation marks do not close; they are read as ordinary characters.</source>
       <translation>引号未成对，按普通字符处理。</translation>
     </message>
     <message>
@@ -1527,7 +1523,7 @@
       <translation>半径</translation>
     </message>
     <message>
-      <source>Read as {encoding}; cells are parted by {separator}.</source>
+      <source>Read as {encoding}; cells are separated by {separator}.</source>
       <translation>按 {encoding} 读取，单元格以{separator}分隔。</translation>
     </message>
     <message>
@@ -1555,12 +1551,12 @@
       <translation>各类别的行数；没有类别的行计为 unmatched。</translation>
     </message>
     <message>
-      <source>Rows of different main types are never merged; leave it empty for layers of two services.</source>
-      <translation>主类型不同的行绝不合并；图层来自两家服务商时请留空。</translation>
+      <source>Rows near each other with similar names, with feature ids, similarity, metres and verdict: merged, similar (to be decided, up to 0.15 below the similarity), other_numerals, other_type.</source>
+      <translation>相距较近且名称相近的各对行，附要素编号、相似度、相距米数与判断 verdict：merged 已合并；similar 名称相近（低于相似度但不超过 0.15，待人工判断）；other_numerals 数字不同；other_type 类型不同。</translation>
     </message>
     <message>
-      <source>Rows that are near and named alike, with feature ids, similarity, metres and verdict: merged, similar (to be decided, up to 0.15 below the similarity), other_numerals, other_type.</source>
-      <translation>相距较近且名称相近的各对行，附要素编号、相似度、相距米数与判断 verdict：merged 已合并；similar 名称相近（低于相似度但不超过 0.15，待人工判断）；other_numerals 数字不同；other_type 类型不同。</translation>
+      <source>Rows of different main types are never merged; leave it empty for layers of two services.</source>
+      <translation>主类型不同的行绝不合并；图层来自两家服务商时请留空。</translation>
     </message>
     <message>
       <source>Run city by city.</source>
@@ -1611,8 +1607,12 @@
       <translation>表格转点</translation>
     </message>
     <message>
-      <source>The formulas are public re-engineerings: good at the metre level for planning, not for survey. Use it only on data that you may lawfully hold.</source>
+      <source>The formulas are public, found by reverse engineering: accurate to metres, enough for planning, not for surveying. Use it only on data that you may lawfully hold.</source>
       <translation>所用公式为公开的反推结果：米级精度，可用于规划，不得用于测绘。仅限用于您依法可以持有的数据。</translation>
+    </message>
+    <message>
+      <source>The log says how many buildings it was used for.</source>
+      <translation>会说明有多少栋建筑采用了此值。</translation>
     </message>
     <message>
       <source>The tool for that: “{tool}”.</source>
@@ -1647,7 +1647,7 @@
       <translation>据此查找地点。</translation>
     </message>
     <message>
-      <source>Where are the incubators of the registry? A list without coordinates gets the places of points of interest that are named alike; what is in doubt is shown beside each other.</source>
+      <source>Where are the incubators of the registry? A list without coordinates gets the places of points of interest with similar names; doubtful cases are shown side by side.</source>
       <translation>名录中的孵化器在哪里？没有坐标的名录按名称取得兴趣点的位置；存疑的并排列出。</translation>
     </message>
     <message>
@@ -1663,11 +1663,11 @@
       <translation>哪些点是学校、咖啡馆、办公楼、孵化器？将高德编码、高德/百度/腾讯的类型文字、OpenStreetMap 标签和名称归入其他工具所需的类别。</translation>
     </message>
     <message>
-      <source>Which rows are the same place under two spellings? Rows that are near each other and named alike become one, and those in doubt are shown beside each other.</source>
+      <source>Which rows are the same place under two spellings? Rows near each other with similar names become one, and doubtful pairs are shown side by side.</source>
       <translation>哪些行是写法不同的同一地点？相距较近且名称相近的行合并为一行，存疑的并排列出。</translation>
     </message>
     <message>
-      <source>Why do my points lie hundreds of metres beside the streets? Data out of AMap and Tencent are in GCJ-02, those of Baidu in BD-09; here they move to where they are, or back.</source>
+      <source>Why do my points lie hundreds of metres off the streets? Data from AMap and Tencent are in GCJ-02, those of Baidu in BD-09; this tool moves them to where they belong, or back.</source>
       <translation>为什么我的点偏离道路数百米？高德、腾讯数据采用 GCJ-02，百度数据采用 BD-09；本工具将其转换到真实位置，也可反向转换。</translation>
     </message>
     <message>
@@ -1679,7 +1679,7 @@
       <translation>同时给出格网时，此字段不参与分配，只用于逐区核对结果。</translation>
     </message>
     <message>
-      <source>Without it, and where it is empty or not above 0, the number below counts.</source>
+      <source>Without it, and where it is empty or not above 0, the number below is assumed.</source>
       <translation>未给出，或为空、不大于 0 时，按下面的默认层数计。</translation>
     </message>
     <message>
@@ -1711,7 +1711,7 @@
       <translation>表格“{layer}”没有字段“{field}”。</translation>
     </message>
     <message>
-      <source>wgs84 (also CGCS2000), gcj02 (AMap, Tencent) or bd09 (Baidu). Not sure: “Check coordinates”.</source>
+      <source>wgs84 (also CGCS2000), gcj02 (AMap, Tencent) or bd09 (Baidu). If unsure, run “Check coordinates” first.</source>
       <translation>wgs84（亦指 CGCS2000）、gcj02（高德、腾讯）或 bd09（百度）。不确定时请先用“坐标检查”。</translation>
     </message>
     <message>
@@ -1727,7 +1727,7 @@
       <translation>有 {n} 个字符无法按此编码识别，显示为 �。</translation>
     </message>
     <message>
-      <source>{n} of {total} rows were moved, by {m:,.0f} m in the mean.</source>
+      <source>{n} of {total} rows were moved, by {m:,.0f} m on average.</source>
       <translation>{total} 行中有 {n} 行已转换，平均移动 {m:,.0f} 米。</translation>
     </message>
     <message>
@@ -1763,15 +1763,15 @@
       <translation>“{file}”在建筑所在范围内没有人口。</translation>
     </message>
     <message>
-      <source>“{file}” is a workbook of the old kind (XLS), or one with a password.</source>
+      <source>“{file}” is a workbook in the old format (XLS), or one with a password.</source>
       <translation>“{file}”是旧版工作簿（XLS），或设有密码。</translation>
     </message>
     <message>
-      <source>“{file}” is no grid with a coordinate reference system.</source>
+      <source>“{file}” is not a grid with a coordinate reference system.</source>
       <translation>“{file}”不是带坐标参考系的格网。</translation>
     </message>
     <message>
-      <source>“{file}” is no workbook that can be read.</source>
+      <source>“{file}” is not a readable workbook.</source>
       <translation>“{file}”不是可读取的工作簿。</translation>
     </message>
   </context>
@@ -1896,10 +1896,6 @@
       <translation>或</translation>
     </message>
     <message>
-      <source>A row a criterion: field, benefit or cost, weight and, if wanted, its bounds.</source>
-      <translation>每行一项指标：字段、效益型或成本型、权重，需要时再填上下限。</translation>
-    </message>
-    <message>
       <source>Central city, near suburb or far suburb, or the ring's number.</source>
       <translation>中心城区、近郊区、远郊区，或圈层序号。</translation>
     </message>
@@ -1948,7 +1944,7 @@
       <translation>留空则不划分圈层，也不统计孵化器的圈层分布。</translation>
     </message>
     <message>
-      <source>Empty: stock spaces are told apart by their number.</source>
+      <source>Empty: stock spaces are identified by their number.</source>
       <translation>留空则以序号区分各存量空间。</translation>
     </message>
     <message>
@@ -1960,7 +1956,7 @@
       <translation>孵化器用地</translation>
     </message>
     <message>
-      <source>How does a community do? Who reaches what on foot and which stock spaces come first; with districts and incubators also the rings of the city, the incubators over them and their layout in town. In one run, with one report; steps whose layers are missing are left out.</source>
+      <source>How well is a community doing? Who reaches what on foot and which stock spaces come first; with districts and incubators also the rings of the city, the incubators over them and their layout in town. In one run, with one report; steps whose layers are missing are left out.</source>
       <translation>这个社区现状如何？居民步行能到达哪些设施，哪些存量空间宜优先改造；若有行政区与孵化器图层，还可得到城市圈层、孵化器的圈层分布及城镇布局。一次运行，一份报告；缺少图层的步骤自动略过。</translation>
     </message>
     <message>
@@ -2014,6 +2010,10 @@
     <message>
       <source>Old factories, idle offices, warehouses. Empty: no screening.</source>
       <translation>老旧厂房、闲置办公、仓库等；留空则不做筛选。</translation>
+    </message>
+    <message>
+      <source>One row per criterion: field, benefit or cost, weight and, if wanted, its bounds.</source>
+      <translation>每行一项指标：字段、效益型或成本型、权重，需要时再填上下限。</translation>
     </message>
     <message>
       <source>People</source>
@@ -2107,11 +2107,11 @@
   <context>
     <name>DiagnosisDialog</name>
     <message>
-      <source>How does a community do, in one run?</source>
+      <source>How well is a community doing, in one run?</source>
       <translation>一次运行，全面诊断一个社区</translation>
     </message>
     <message>
-      <source>How does this community do?</source>
+      <source>How well is this community doing?</source>
       <translation>这个社区现状如何？</translation>
     </message>
   </context>
@@ -2441,12 +2441,12 @@
       <translation>已合并</translation>
     </message>
     <message>
-      <source>Not merged: of different types</source>
-      <translation>未合并：类型不同</translation>
+      <source>Not merged: different numerals</source>
+      <translation>未合并：数字不同</translation>
     </message>
     <message>
-      <source>Not merged: other numerals</source>
-      <translation>未合并：数字不同</translation>
+      <source>Not merged: different types</source>
+      <translation>未合并：类型不同</translation>
     </message>
     <message>
       <source>Pairs by what became of them</source>
@@ -2469,7 +2469,7 @@
       <translation>共 {rows} 行，{places} 个地点，其中 {several} 个重复列出。</translation>
     </message>
     <message>
-      <source>To decide: named about alike</source>
+      <source>To decide: similar names</source>
       <translation>待判断：名称相近</translation>
     </message>
     <message>
@@ -2481,27 +2481,27 @@
       <translation>该值必须大于 0。</translation>
     </message>
     <message>
-      <source>{n} pair is named about alike: look at it and decide.</source>
+      <source>{n} pair has similar names: look at it and decide.</source>
       <translation>{n} 对名称相近，请人工判断。</translation>
     </message>
     <message>
-      <source>{n} pair is named alike and of different types, and was not merged.</source>
+      <source>{n} pair has the same name but different types, and was not merged.</source>
       <translation>{n} 对名称相近但类型不同，未合并。</translation>
     </message>
     <message>
-      <source>{n} pair is named alike but for its numerals, and was not merged.</source>
+      <source>{n} pair has the same name except for the numerals, and was not merged.</source>
       <translation>{n} 对名称相近但数字不同，未合并。</translation>
     </message>
     <message>
-      <source>{n} pairs are named about alike: look at them and decide.</source>
+      <source>{n} pairs have similar names: look at them and decide.</source>
       <translation>{n} 对名称相近，请人工判断。</translation>
     </message>
     <message>
-      <source>{n} pairs are named alike and of different types, and were not merged.</source>
+      <source>{n} pairs have the same name but different types, and were not merged.</source>
       <translation>{n} 对名称相近但类型不同，未合并。</translation>
     </message>
     <message>
-      <source>{n} pairs are named alike but for their numerals, and were not merged.</source>
+      <source>{n} pairs have the same name except for the numerals, and were not merged.</source>
       <translation>{n} 对名称相近但数字不同，未合并。</translation>
     </message>
   </context>
@@ -2642,7 +2642,7 @@
       <translation>用于缺少层数的建筑。仅当至少一半基底面积的层数已知时，报告才采用建筑面积类指标。</translation>
     </message>
     <message>
-      <source>Do incubators stand near business centres (services, clients, capital, transit) or near knowledge centres (universities, institutes)? The mean distance is compared with that of random points, so that a preference is a finding and not a phrase.</source>
+      <source>Do incubators stand near business centres (services, clients, capital, transit) or near knowledge centres (universities, institutes)? The mean distance is compared with that of random points, so that a preference is a finding, not a figure of speech.</source>
       <translation>孵化器是邻近商务中心（服务、客户、资本、交通）还是邻近智力中心（高校、科研机构）？平均距离与随机点的平均距离相比较，使“偏好”成为结论而非套话。</translation>
     </message>
     <message>
@@ -2686,7 +2686,7 @@
       <translation>同一孵化器的用地相距超过此值（米）时分别判断。</translation>
     </message>
     <message>
-      <source>Grounds or places of the incubators; several for one incubator are told by its id.</source>
+      <source>Grounds or places of the incubators; several grounds of one incubator are recognised by its id.</source>
       <translation>孵化器的用地或位置；同一孵化器的多处用地由编号识别。</translation>
     </message>
     <message>
@@ -3159,19 +3159,11 @@
       <translation>点连接到不超过此距离（米）的最近道路上的最近点，其间的直线距离计入总距离。附近没有道路的点予以保留，状态为“unsnapped”。</translation>
     </message>
     <message>
-      <source>A row per class and one for all: radius with source and mark, places and people in reach.</source>
-      <translation>每个类别一行，另有全部类别一行：半径及其来源与标记、可达的单元数与人口。</translation>
-    </message>
-    <message>
-      <source>A row per class: the ground along streets within the radius of its facilities.</source>
-      <translation>每个类别一行：设施半径内沿道路可达的用地。</translation>
-    </message>
-    <message>
-      <source>A row per facility and limit with the facility's attributes, cutoff and status; merged: cutoff, n_facilities. How many facilities stand so near to the edge of the streets that their areas are lower bounds is told in the log.</source>
+      <source>A row per facility and limit with the facility's attributes, cutoff and status; merged: cutoff, n_facilities. The log says how many facilities stand so near to the edge of the streets that their areas are lower bounds.</source>
       <translation>每个设施与每个阈值一行，保留设施属性，附 cutoff 与 status；合并时为 cutoff、n_facilities。有多少设施因靠近路网边缘而服务区只是下限，见日志。</translation>
     </message>
     <message>
-      <source>A table with origin_id, destination_id, distance_m and minutes. How many origins stand so near to the edge of the streets that pairs may be missing is told in the log.</source>
+      <source>A table with origin_id, destination_id, distance_m and minutes. The log says how many origins stand so near to the edge of the streets that pairs may be missing.</source>
       <translation>包含 origin_id、destination_id、distance_m 和 minutes 的表格。有多少起点因靠近路网边缘而可能缺少部分配对，见日志。</translation>
     </message>
     <message>
@@ -3199,7 +3191,7 @@
       <translation>请缩短距离，或减少起点或终点的数量。</translation>
     </message>
     <message>
-      <source>Choose another layer, or check its filter; with a standard its classes are looked for.</source>
+      <source>Choose another layer, or check its filter; with a standard, facilities of its classes are expected.</source>
       <translation>请选择其他图层或检查其过滤条件；若选用标准，则查找该标准的类别。</translation>
     </message>
     <message>
@@ -3235,7 +3227,7 @@
       <translation>路网距离矩阵</translation>
     </message>
     <message>
-      <source>Does the street network hang together, or would breaks in the drawing pass for breaks in the city? Shows the parts that hang apart, and the free ends that miss the next street by less than a metre.</source>
+      <source>Does the street network hang together, or would breaks in the drawing pass for breaks in the city? Shows the parts cut off from the rest, and the free ends that miss the next street by less than a metre.</source>
       <translation>路网是否连通，还是制图断点会被误认为城市中的阻隔？显示与主路网断开的部分，以及与邻近道路相距不足一米的悬挂端点。</translation>
     </message>
     <message>
@@ -3355,6 +3347,14 @@
       <translation>一个或多个，单位见下；每个范围包含更小的范围（不是环）。</translation>
     </message>
     <message>
+      <source>One row per class and one for all: radius with source and mark, places and people in reach.</source>
+      <translation>每个类别一行，另有全部类别一行：半径及其来源与标记、可达的单元数与人口。</translation>
+    </message>
+    <message>
+      <source>One row per class: the ground along streets within the radius of its facilities.</source>
+      <translation>每个类别一行：设施半径内沿道路可达的用地。</translation>
+    </message>
+    <message>
       <source>One row per limit for all facilities together, each stretch once.</source>
       <translation>全部设施合并，每个阈值一行，每段道路只计一次。</translation>
     </message>
@@ -3443,16 +3443,16 @@
       <translation>请按绘图缝隙的宽度取值：几厘米，至多几米。</translation>
     </message>
     <message>
+      <source>The area that the data cover. Places nearer to its edge than the largest radius are marked at_edge: what lies beyond is unknown, so near it numbers are lower bounds, distances upper bounds. Empty: the convex hull of the streets.</source>
+      <translation>数据所覆盖的范围。距其边缘小于最大半径的单元标记为 at_edge：范围以外的情况未知，边缘附近的数量为下限、距离为上限。留空则取路网的凸包。</translation>
+    </message>
+    <message>
       <source>The distances of GB 50180-2018 imply 3 to 4 km/h; 5 km/h is a common default elsewhere.</source>
       <translation>GB 50180-2018 的距离相当于 3 至 4 km/h；别处常用默认值为 5 km/h。</translation>
     </message>
     <message>
-      <source>The field that names the rows in the result; ids come out as they are.</source>
+      <source>The field that names the rows in the result; ids are written as they are.</source>
       <translation>结果中用于标识各行的字段；编号原样输出。</translation>
-    </message>
-    <message>
-      <source>The ground that the data cover. Places nearer to its edge than the largest radius are marked at_edge: what lies beyond is unknown, so near it numbers are lower bounds, distances upper bounds. Empty: the convex hull of the streets.</source>
-      <translation>数据所覆盖的范围。距其边缘小于最大半径的单元标记为 at_edge：范围以外的情况未知，边缘附近的数量为下限、距离为上限。留空则取路网的凸包。</translation>
     </message>
     <message>
       <source>The lines with component (1 = the longest connected part) and length_m.</source>
@@ -3499,7 +3499,7 @@
       <translation>未能识别的取值对应哪个类别；类别留空则不参与评估。</translation>
     </message>
     <message>
-      <source>Which streets, and which ground along them, lie within walking reach of each facility? The stretches end exactly at the limit; the polygons are the ground beside them, nothing that cannot be reached.</source>
+      <source>Which streets, and which ground along them, lie within walking reach of each facility? The stretches end exactly at the limit; the polygons are the ground beside them, and nothing that cannot be reached.</source>
       <translation>每个设施步行可达哪些道路及其沿线用地？道路区段恰好截止于阈值；多边形为沿线用地，不含不可达之处。</translation>
     </message>
     <message>
@@ -3757,7 +3757,7 @@
       <translation>半径内有某类设施即为该类可达；标准的各层级互不包含。覆盖率为可达该类的已评估单元及其人口所占的比例；位于没有设施的路网部分上的单元按未覆盖计。</translation>
     </message>
     <message>
-      <source>A class of which the data hold no facility is not judged: absent from the data is not out of reach; nor is one whose facilities all hang apart from the main network. Answer, charts and the list of the worst served are about the other classes; the fields and tables of the result count all classes that were sought. Targets of coverage are held against their own standard alone.</source>
+      <source>A class of which the data hold no facility is not judged: absent from the data is not out of reach; nor is one whose facilities all hang apart from the main network. Answer, charts and the list of the worst served are about the other classes; the fields and tables of the result count all classes that were sought. Targets of coverage are compared with their own standard only.</source>
       <translation>数据中没有任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别也不作评判。结论、图表和服务最薄弱的居住单元只针对其余类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
     </message>
     <message>
@@ -4091,7 +4091,7 @@
       <translation>名录共 {total} 行，已匹配 {n} 行。</translation>
     </message>
     <message>
-      <source>{n} row has no place that is named alike, and no geometry.</source>
+      <source>{n} row has no place with a similar name, and so no geometry.</source>
       <translation>{n} 行没有名称相近的地点，无几何。</translation>
     </message>
     <message>
@@ -4103,7 +4103,7 @@
       <translation>{n} 行存疑：附最优地点，须人工确认。</translation>
     </message>
     <message>
-      <source>{n} rows have no place that is named alike, and no geometry.</source>
+      <source>{n} rows have no place with a similar name, and so no geometry.</source>
       <translation>{n} 行没有名称相近的地点，无几何。</translation>
     </message>
   </context>
@@ -4140,7 +4140,7 @@
       <translation>为未识别表加上 class 字段并填写，即可作为 RULES 使用。</translation>
     </message>
     <message>
-      <source>Choose the field of the code, of the type or of the name.</source>
+      <source>Choose the field with the code, the type or the name.</source>
       <translation>请选择编码、类型或名称字段。</translation>
     </message>
     <message>
@@ -4180,27 +4180,27 @@
       <translation>类别</translation>
     </message>
     <message>
-      <source>To check: told by their names alone</source>
+      <source>To check: classified by name alone</source>
       <translation>待核实：仅凭名称判断</translation>
     </message>
     <message>
-      <source>What the classes were told by</source>
+      <source>What the classes are based on</source>
       <translation>归类依据</translation>
+    </message>
+    <message>
+      <source>no field to classify by is given.</source>
+      <translation>没有可据以归类的字段。</translation>
     </message>
     <message>
       <source>points</source>
       <translation>点</translation>
     </message>
     <message>
-      <source>there is nothing to tell a class by.</source>
-      <translation>没有可据以归类的字段。</translation>
-    </message>
-    <message>
-      <source>{n} of them are told by their names alone and should be checked.</source>
+      <source>{n} of them are classified by their names alone and should be checked.</source>
       <translation>其中 {n} 行仅凭名称判断，须核实。</translation>
     </message>
     <message>
-      <source>{n} of them is told by its name alone and should be checked.</source>
+      <source>{n} of them is classified by its name alone and should be checked.</source>
       <translation>其中 {n} 行仅凭名称判断，须核实。</translation>
     </message>
     <message>
@@ -4273,20 +4273,12 @@
   <context>
     <name>ReadTable</name>
     <message>
-      <source>Above the header stood: {lines}.</source>
-      <translation>表头以上的内容：{lines}。</translation>
-    </message>
-    <message>
       <source>Choose another file; of a workbook the first sheet with content is read.</source>
       <translation>请选择其他文件；工作簿只读取第一个有内容的工作表。</translation>
     </message>
     <message>
       <source>Coordinates were read from {fields}.</source>
       <translation>坐标读取自{fields}。</translation>
-    </message>
-    <message>
-      <source>Decimals stand behind a comma in: {columns}.</source>
-      <translation>以逗号作小数点的列：{columns}。</translation>
     </message>
     <message>
       <source>In {n} row longitude and latitude were swapped; it was read the right way round.</source>
@@ -4301,6 +4293,10 @@
       <translation>现有各列：{columns}。</translation>
     </message>
     <message>
+      <source>Lines above the header: {lines}.</source>
+      <translation>表头以上的内容：{lines}。</translation>
+    </message>
+    <message>
       <source>Name other columns; coordinates in metres are read by QGIS's own import of delimited text.</source>
       <translation>请指定其他列；以米为单位的坐标请用 QGIS 的“添加分隔文本图层”导入。</translation>
     </message>
@@ -4309,11 +4305,15 @@
       <translation>请指定经度列和纬度列。没有坐标的名录应按名称与地点匹配。</translation>
     </message>
     <message>
+      <source>The decimal sign is a comma in: {columns}.</source>
+      <translation>以逗号作小数点的列：{columns}。</translation>
+    </message>
+    <message>
       <source>There is no header; the columns are called field_1, field_2 and so on.</source>
       <translation>没有表头，各列命名为 field_1、field_2，依此类推。</translation>
     </message>
     <message>
-      <source>no column was found that goes with the one that is given.</source>
+      <source>no column was found to go with the one given.</source>
       <translation>未找到与所给列配对的坐标列。</translation>
     </message>
     <message>
@@ -4337,7 +4337,7 @@
       <translation>有 {n} 行坐标无法识别，予以保留但不定位。</translation>
     </message>
     <message>
-      <source>{n} row has more or fewer cells than the header; what goes beyond has its own column.</source>
+      <source>{n} row has more or fewer cells than the header; the surplus is kept in a column of its own.</source>
       <translation>有 {n} 行的单元格数与表头不一致，多出的内容另成一列。</translation>
     </message>
     <message>
@@ -4345,7 +4345,7 @@
       <translation>有 {n} 行没有坐标，予以保留但不定位。</translation>
     </message>
     <message>
-      <source>{n} row has numbers that are no degrees; it is kept without a place.</source>
+      <source>{n} row has numbers that are not degrees; it is kept without a place.</source>
       <translation>有 {n} 行的数值不是经纬度，予以保留但不定位。</translation>
     </message>
     <message>
@@ -4361,7 +4361,7 @@
       <translation>有 {n} 行由 {system} 纠偏至 WGS 84。</translation>
     </message>
     <message>
-      <source>{n} row without any content was passed over.</source>
+      <source>{n} row without any content was skipped.</source>
       <translation>略过 {n} 个空行。</translation>
     </message>
     <message>
@@ -4369,7 +4369,7 @@
       <translation>有 {n} 行坐标无法识别，予以保留但不定位。</translation>
     </message>
     <message>
-      <source>{n} rows have more or fewer cells than the header; what goes beyond has its own column.</source>
+      <source>{n} rows have more or fewer cells than the header; the surplus is kept in a column of its own.</source>
       <translation>有 {n} 行的单元格数与表头不一致，多出的内容另成一列。</translation>
     </message>
     <message>
@@ -4377,7 +4377,7 @@
       <translation>有 {n} 行没有坐标，予以保留但不定位。</translation>
     </message>
     <message>
-      <source>{n} rows have numbers that are no degrees; they are kept without a place.</source>
+      <source>{n} rows have numbers that are not degrees; they are kept without a place.</source>
       <translation>有 {n} 行的数值不是经纬度，予以保留但不定位。</translation>
     </message>
     <message>
@@ -4393,7 +4393,7 @@
       <translation>有 {n} 行由 {system} 纠偏至 WGS 84。</translation>
     </message>
     <message>
-      <source>{n} rows without any content were passed over.</source>
+      <source>{n} rows without any content were skipped.</source>
       <translation>略过 {n} 个空行。</translation>
     </message>
     <message>
@@ -4858,7 +4858,7 @@
       <translation>单侧宽度 {km} km 的带状区聚集了 {share} 的孵化器</translation>
     </message>
     <message>
-      <source>A ground is inside when its whole area lies in the union of the control areas, outside when none does; a thousandth of the area is forgiven, because two drawings of one line never agree. Points on the outer edge stand outside. Grounds that overlap count their ground once in the area of a class. After Planners 2016 no. 9, paper 4 §3.3: no new manufacturing outside the industrial parks.</source>
+      <source>A ground is inside when its whole area lies in the union of the control areas, outside when none does; a thousandth of the area is tolerated, because two drawings of one line never agree. Points on the outer edge stand outside. Grounds that overlap count their ground once in the area of a class. After Planners 2016 no. 9, paper 4 §3.3: no new manufacturing outside the industrial parks.</source>
       <translation>地块全部位于控制区并集内为线内，完全不在其中为线外；由于同一条线两次绘制难以完全一致，容许千分之一的面积误差。位于外边界上的点视为线外。相互重叠的地块在同类面积中只计一次。依据《规划师》2016年第9期第4篇 §3.3：产业园区外原则上不再新增制造业。</translation>
     </message>
     <message>
@@ -4970,6 +4970,10 @@
       <translation>{n} 个小镇中有 {k} 个存在{areas}两类以上叠加，合计 {km2} km²。</translation>
     </message>
     <message>
+      <source>Including those in the core, {share} stand within {km} km of the axis.</source>
+      <translation>连同核心内的孵化器在内，{share} 距轴线不超过 {km} km。</translation>
+    </message>
+    <message>
       <source>Incubators by city and level</source>
       <translation>各城市各级别孵化器</translation>
     </message>
@@ -5070,7 +5074,7 @@
       <translation>规划面积过小：{towns}。</translation>
     </message>
     <message>
-      <source>Plan area: the town's polygon. Built-up area: the built-up ground inside it. Overlap: ground under two or more of park, community, scenery and campus. Mix: Shannon evenness of the four (1 = equal areas), a kind that was not given counting as absent; unknown where fewer than two were given. The rules of 2015 ask for about 3 km² of plan and 1 km² of built-up area, those of 2021 for a plan area of 1 to 5 km². Less than a ten-thousandth of a town is a sliver, and no area that it has.</source>
+      <source>Plan area: the town's polygon. Built-up area: the built-up ground inside it. Overlap: ground under two or more of park, community, scenery and campus. Mix: Shannon evenness of the four (1 = equal areas), a kind that was not given counting as absent; unknown where fewer than two were given. The rules of 2015 ask for about 3 km² of plan and 1 km² of built-up area, those of 2021 for a plan area of 1 to 5 km². Less than a ten-thousandth of a town is a sliver and does not count.</source>
       <translation>规划面积：小镇范围面积。建设面积：范围内的建成区面积。叠加：园区、社区、景区、校区中两类以上重叠的用地。混合度：四类面积的香农均匀度（1 = 面积相等）；未给出的类别按不存在计，给出不足两类时不详。2015 年规定要求规划面积 3 km² 左右、建设面积 1 km² 左右；2021 年规定要求规划面积 1～5 km²。不足小镇面积万分之一者视为边界误差，不计为小镇所含用地。</translation>
     </message>
     <message>
@@ -5152,10 +5156,6 @@
     <message>
       <source>They stand dispersed: nearest-neighbour index {index:.2f} ({band}).</source>
       <translation>孵化器呈分散分布：最近邻指数 {index:.2f}（{band}）。</translation>
-    </message>
-    <message>
-      <source>Those in the core included, {share} stand within {km} km of the axis.</source>
-      <translation>连同核心内的孵化器在内，{share} 距轴线不超过 {km} km。</translation>
     </message>
     <message>
       <source>Towns</source>
@@ -5564,7 +5564,7 @@
   <context>
     <name>Residents</name>
     <message>
-      <source>Checked against the {n} zones that have a count: the error is {mean} people a zone in the mean; all errors together are {share} of the people counted.</source>
+      <source>Checked against the {n} zones that have a count: on average the error is {mean} people per zone; all errors together are {share} of the people counted.</source>
       <translation>与 {n} 个有统计数的分区核对：平均每区误差 {mean} 人，误差绝对值合计占统计人口的 {share}。</translation>
     </message>
     <message>
@@ -5576,7 +5576,7 @@
       <translation>与分区对照</translation>
     </message>
     <message>
-      <source>Not taken for housing: {uses}.</source>
+      <source>Not counted as housing: {uses}.</source>
       <translation>未按居住计的用途：{uses}。</translation>
     </message>
     <message>
@@ -5588,7 +5588,7 @@
       <translation>各分区或格网单元的人口按居住建筑面积（位于其内的基底面积 × 层数）分配到建筑；跨界建筑按面积参与两侧分配。因此分区总数分毫不差；分区内部的分布只是估计，未考虑户均人口和空置。</translation>
     </message>
     <message>
-      <source>floors of a building without any known</source>
+      <source>floors assumed where their number is unknown</source>
       <translation>层数未知建筑的默认层数</translation>
     </message>
     <message>
@@ -5612,7 +5612,7 @@
       <translation>有 {n} 栋建筑无几何图形，未分配人口。</translation>
     </message>
     <message>
-      <source>{n} building has no known floors and counts with {floors:g}.</source>
+      <source>{n} building has no known number of floors; {floors:g} is assumed.</source>
       <translation>有 {n} 栋建筑层数未知，按 {floors:g} 层计。</translation>
     </message>
     <message>
@@ -5624,7 +5624,7 @@
       <translation>有 {n} 栋建筑无几何图形，未分配人口。</translation>
     </message>
     <message>
-      <source>{n} buildings have no known floors and count with {floors:g} each.</source>
+      <source>{n} buildings have no known number of floors; {floors:g} is assumed for each.</source>
       <translation>有 {n} 栋建筑层数未知，均按 {floors:g} 层计。</translation>
     </message>
     <message>
@@ -5640,11 +5640,11 @@
       <translation>有 {n} 个分区无人口数或人口数为负，不计。</translation>
     </message>
     <message>
-      <source>{out} of {people} people were brought to {n} building.</source>
+      <source>{out} of {people} people were allocated to {n} building.</source>
       <translation>{people} 人中有 {out} 人分配到 {n} 栋建筑。</translation>
     </message>
     <message>
-      <source>{out} of {people} people were brought to {n} buildings.</source>
+      <source>{out} of {people} people were allocated to {n} buildings.</source>
       <translation>{people} 人中有 {out} 人分配到 {n} 栋建筑。</translation>
     </message>
     <message>
@@ -5854,7 +5854,7 @@
       <translation>1 为最内圈；也可识别圈层名称。第三圈及以外计为远郊区。</translation>
     </message>
     <message>
-      <source>A ring counts in the pattern from this many incubators on. The literature gives no number.</source>
+      <source>A ring counts towards the pattern if it has at least this many incubators. The literature gives no number.</source>
       <translation>圈层内孵化器达到此数才计入模式；文献未给出数值。</translation>
     </message>
     <message>
@@ -6248,7 +6248,7 @@
       <translation>“{layer}”（{parameter}）含有多种几何类型，而 Shapefile 只能存储一种。</translation>
     </message>
     <message>
-      <source>“{one}” ({parameter}) and “{other}” ({second}) do not meet: they lie about {km} km apart. What is counted between them is no finding; check that both show the same place and have the right coordinate reference system.</source>
+      <source>“{one}” ({parameter}) and “{other}” ({second}) do not meet: they lie about {km} km apart. What is counted between them is not a finding; check that both show the same place and have the right coordinate reference system.</source>
       <translation>“{one}”（{parameter}）与“{other}”（{second}）互不相接，相距约 {km} km。两者之间的统计不能视为结论；请检查两个图层是否为同一地区、坐标参考系是否正确。</translation>
     </message>
   </context>
@@ -6363,11 +6363,11 @@
       <translation>{method}，由总和 {total} 归一</translation>
     </message>
     <message>
-      <source>{n} cell is no row of five.</source>
+      <source>{n} cell does not fill rows of five.</source>
       <translation>{n} 个单元格不能组成每行五格。</translation>
     </message>
     <message>
-      <source>{n} cells are no rows of five.</source>
+      <source>{n} cells do not fill rows of five.</source>
       <translation>{n} 个单元格不能组成每行五格。</translation>
     </message>
     <message>
@@ -6375,7 +6375,7 @@
       <translation>“{field}”一行中的“{cell}”不是数字。</translation>
     </message>
     <message>
-      <source>“{cell}” is no direction of the criterion “{field}”.</source>
+      <source>“{cell}” is not a direction for the criterion “{field}”.</source>
       <translation>“{cell}”不是指标“{field}”的有效方向。</translation>
     </message>
   </context>
@@ -6609,7 +6609,7 @@
       <translation>按判断矩阵的顺序，以逗号分隔。</translation>
     </message>
     <message>
-      <source>Instead of typed weights those of a published example, for fields named after its criteria: traffic (交通), environment (环境), facilities (配套), policy (政策). An example, no standard.</source>
+      <source>Instead of typed weights those of a published example, for fields named after its criteria: traffic (交通), environment (环境), facilities (配套), policy (政策). An example, not a standard.</source>
       <translation>以已发表案例的权重代替填写的权重，适用于以其指标命名的字段：traffic（交通）、environment（环境）、facilities（配套）、policy（政策）。仅为示例，并非标准。</translation>
     </message>
     <message>
@@ -6879,7 +6879,7 @@
       <translation>候选空间等级</translation>
     </message>
     <message>
-      <source>How sure the ranking is</source>
+      <source>How robust the ranking is</source>
       <translation>排名的稳健性</translation>
     </message>
     <message>
@@ -6887,7 +6887,7 @@
       <translation>{n} 个已评估的候选空间得分相同（{score}），无法排出先后。</translation>
     </message>
     <message>
-      <source>No weight was moved, so how sure the ranking is remains open.</source>
+      <source>No weight was moved, so how robust the ranking is remains open.</source>
       <translation>没有权重发生浮动，排名是否稳定尚无从判断。</translation>
     </message>
     <message>
@@ -6939,16 +6939,16 @@
       <translation>前 {n} 名（共 {all} 个）。</translation>
     </message>
     <message>
-      <source>The min–max norm runs from low to high; for a cost, low is best</source>
-      <translation>极差标准化的下限与上限；成本型指标以下限为最优</translation>
-    </message>
-    <message>
-      <source>The most restless of the first {n} is {name}, between rank {best} and rank {worst}.</source>
+      <source>The least stable of the first {n} is {name}, between rank {best} and rank {worst}.</source>
       <translation>前 {n} 名中排名变动最大的是{name}，在第 {best} 名与第 {worst} 名之间。</translation>
     </message>
     <message>
-      <source>The most restless of the first {n}: {names}, each over a range of {width} ranks.</source>
+      <source>The least stable of the first {n}: {names}, each over a range of {width} ranks.</source>
       <translation>前 {n} 名中排名变动最大的是{names}，各自的名次区间跨 {width} 个名次。</translation>
+    </message>
+    <message>
+      <source>The min–max norm runs from low to high; for a cost, low is best</source>
+      <translation>极差标准化的下限与上限；成本型指标以下限为最优</translation>
     </message>
     <message>
       <source>The only candidate of grade A does not keep rank 1 at every swing.</source>
@@ -7065,7 +7065,7 @@
       <translation>请填写 utf-8、gb18030、utf-16 或 big5，或留空。</translation>
     </message>
     <message>
-      <source>“{encoding}” is no encoding that is known.</source>
+      <source>“{encoding}” is not a known encoding.</source>
       <translation>“{encoding}”不是已知的编码。</translation>
     </message>
   </context>

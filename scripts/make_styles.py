@@ -1,8 +1,12 @@
 """Writes resources/styles/*.qml: codes as labels, one ramp for rings, Okabe–Ito colours with shapes for classes.
 
-Run with `scripts/with-qgis python scripts/make_styles.py` after a change here.
+Run with `scripts/with-qgis python scripts/make_styles.py` after a change here; a folder to write to may follow.
 """
 
+import re
+import sys
+import uuid
+import xml.etree.ElementTree as ET
 from itertools import cycle
 from pathlib import Path
 
@@ -40,7 +44,9 @@ from innospace.core.region.brown_line_report import COLOURS as BROWN_LINE_COLOUR
 from innospace.core.region.concentration_report import SHARE_BREAKS
 from innospace.core.region.feature_town_report import COLOURS as VERDICT_COLOURS
 
-STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
+STYLES = Path(sys.argv[1] if len(sys.argv) > 1 else styling.STYLES)
+DOCTYPE = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+UUID = re.compile(r"\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}")
 OUTLINE = {"outline_color": "#ffffff", "outline_width": "0.3"}
 NO_DATA = charts.NO_DATA
 
@@ -100,7 +106,28 @@ def write(
         layer.setLabeling(labelling)
         layer.setLabelsEnabled(True)
         parts |= QgsVectorLayer.StyleCategory.Labeling
-    layer.saveNamedStyle(str(STYLES / f"{name}.qml"), parts)
+    path = STYLES / f"{name}.qml"
+    layer.saveNamedStyle(str(path), parts)
+    path.write_text(steady(path.read_text(encoding="utf-8"), name), encoding="utf-8")
+
+
+def steady(style: str, name: str) -> str:
+    """A style with attributes in alphabetical order and ids by their place in it, so that what is alike is written alike."""
+    text = in_order(style)
+    ids = dict.fromkeys(UUID.findall(text))
+    new = {old: f"{{{uuid.uuid5(uuid.NAMESPACE_URL, f'{name}.qml#{i}')}}}" for i, old in enumerate(ids)}
+    return DOCTYPE + UUID.sub(lambda found: new[found[0]], text) + "\n"
+
+
+def in_order(xml: str) -> str:
+    """XML with its attributes sorted, also in the symbols that QGIS writes as text into an attribute."""
+    root = ET.fromstring(xml)
+    for element in root.iter():
+        values = {
+            key: in_order(value) if value.startswith("<symbol") else value for key, value in element.attrib.items()
+        }
+        element.attrib = dict(sorted(values.items()))
+    return ET.tostring(root, encoding="unicode")
 
 
 def labels(expression: str, priority: str, over: bool = False) -> QgsVectorLayerSimpleLabeling:

@@ -42,6 +42,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..algorithms import measuring
+from ..algorithms.parameters import group_of
 from ..core.base import terms
 from ..core.base.errors import InputError
 from ..core.base.text import split_list, translate
@@ -98,7 +99,7 @@ class Row:
         self.beside = QHBoxLayout()
         self.beside.addWidget(self.remark, 1)
         if isinstance(self.definition, QgsProcessingParameterEnum):
-            _put_words(self.widget, self.definition.name().lower())
+            _put_words(self.widget, group_of(self.definition.name()))
         self.widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         for box in [self.widget, *self.widget.findChildren(QComboBox)]:
             if isinstance(box, QComboBox):  # it need not show its longest entry

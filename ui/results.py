@@ -123,7 +123,7 @@ class Results(QWidget):
     def clear(self) -> None:
         """Before the first run."""
         self.state.setText(translate("Dialog", "Nothing has been run yet."))
-        self._show_parts(False, False)
+        self._show_parts(findings=False, log=False)
 
     def follow(self, execution: Execution) -> None:
         """Show a run that is about to start."""
@@ -136,7 +136,7 @@ class Results(QWidget):
         self.doubts.setText("")
         self.show_next_steps({})
         self.state.setText(translate("Dialog", "Running; QGIS can be used meanwhile."))
-        self._show_parts(False, True)
+        self._show_parts(findings=False, log=True)
 
     def show_ended(self) -> None:
         """Show what came out of the run."""
@@ -166,7 +166,7 @@ class Results(QWidget):
         for tab, filled in enumerate((bool(self.excerpt.figures), bool(self.execution.layers))):
             self.findings.setTabEnabled(tab, filled)  # a hidden one comes back misdrawn
         self.findings.setCurrentIndex(0 if self.excerpt.figures else 1)
-        self._show_parts(bool(self.excerpt.figures or self.execution.layers), False)
+        self._show_parts(findings=bool(self.excerpt.figures or self.execution.layers), log=False)
         self.open_report.setVisible(bool(path))
         self.sheet.setVisible(any(layer.isSpatial() for layer in self.execution.layers))
 
@@ -191,7 +191,7 @@ class Results(QWidget):
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
             self.next_steps.addWidget(button, 1)
 
-    def _show_parts(self, findings: bool, log: bool) -> None:
+    def _show_parts(self, *, findings: bool, log: bool) -> None:
         """While it runs the log, afterwards the findings."""
         self.findings.setVisible(findings)
         self.doubts.setVisible(not log and bool(self.doubts.text()))

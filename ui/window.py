@@ -157,7 +157,7 @@ class ToolWindow(Docked):
         foot.addWidget(self.doing, 1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.run_button)
-        self._show_running(False)
+        self._show_running(running=False)
         return foot
 
     def _connect(self) -> None:
@@ -255,7 +255,7 @@ class ToolWindow(Docked):
         self.execution.ended.connect(self._ended)
         self.results.follow(self.execution)
         self.steps.setCurrentIndex(RESULTS)
-        self._show_running(True)
+        self._show_running(running=True)
         self.execution.start()
 
     def _show_wrong(self, complaint: str) -> None:
@@ -289,14 +289,14 @@ class ToolWindow(Docked):
         self.bar.setValue(int(percent))
 
     def _ended(self) -> None:
-        self._show_running(False)
+        self._show_running(running=False)
         groups.show(self.canvas, self.execution.layers)
         self.results.show_ended()
         if self.execution.succeeded:
             self.results.show_next_steps(self.tools_after(self.ran))
         self.form.complain(self.execution.error)
 
-    def _show_running(self, running: bool) -> None:
+    def _show_running(self, *, running: bool) -> None:
         self.bar.setValue(0)
         self.bar.setVisible(running)
         self.doing.setText("")

@@ -65,8 +65,8 @@ class ClassifyPois(Algorithm):
             p.sink("OUTPUT", translate("Data", "Classified layer"), p.Source.VectorAnyGeometry),
             translate(
                 "Data",
-                "All rows with class, class_name, matched_by (rules, code, type, name) and status: ok, to_check (told by the "
-                "name alone) or unmatched.",
+                "All rows with class, class_name, matched_by (rules, code, type, name) and status: ok, to_check (classified by "
+                "the name alone) or unmatched.",
             ),
         )
         self.add(p.summary(), translate("Data", "Rows by class; rows without one are counted as unmatched."))

@@ -19,6 +19,7 @@ class CoordinateCheck(Algorithm):
     NAME = "coordinatecheck"
     GROUP = "data"
     MAIN = "INPUT"
+    ARGUMENTS = {"geometries": "INPUT", "tree": "REFERENCE"}
     FIELDS = {"OUTPUT": "system median_m mean_m share_within_30m verdict"}
 
     def displayName(self) -> str:
@@ -61,7 +62,7 @@ class CoordinateCheck(Algorithm):
         layer, reference = run.layer("INPUT"), run.shapes("REFERENCE")
         to_degrees, to_plane = degrees_and_back(run)
         tree = shapely.STRtree(reference.geometry)
-        found = coordinate_check.assess(layer.geometry, tree, to_degrees, to_plane)
+        found = coordinate_check.assess(layer.geometry, tree, to_degrees=to_degrees, to_plane=to_plane)
         run.progress(1)
         run.note_apart(layer, reference)
         run.write("OUTPUT", found.rows)

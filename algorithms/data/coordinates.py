@@ -26,8 +26,8 @@ def caution() -> str:
     """What coordinates out of the shifted systems are good for."""
     return translate(
         "Data",
-        "The formulas are public re-engineerings: good at the metre level for planning, not for survey. Use it only on data that "
-        "you may lawfully hold.",
+        "The formulas are public, found by reverse engineering: accurate to metres, enough for planning, not for surveying. "
+        "Use it only on data that you may lawfully hold.",
     )
 
 
@@ -48,8 +48,8 @@ class Coordinates(Algorithm):
         """What the tool answers."""
         return translate(
             "Data",
-            "Why do my points lie hundreds of metres beside the streets? Data out of AMap and Tencent are in GCJ-02, those of "
-            "Baidu in BD-09; here they move to where they are, or back.",
+            "Why do my points lie hundreds of metres off the streets? Data from AMap and Tencent are in GCJ-02, those of "
+            "Baidu in BD-09; this tool moves them to where they belong, or back.",
         )
 
     def initAlgorithm(self, config=None) -> None:
@@ -66,12 +66,13 @@ class Coordinates(Algorithm):
         self.add(
             p.choice("FROM", translate("Data", "System of the data"), SYSTEMS, "gcj02"),
             translate(
-                "Data", "wgs84 (also CGCS2000), gcj02 (AMap, Tencent) or bd09 (Baidu). Not sure: “Check coordinates”."
+                "Data",
+                "wgs84 (also CGCS2000), gcj02 (AMap, Tencent) or bd09 (Baidu). If unsure, run “Check coordinates” first.",
             ),
         )
         self.add(
             p.choice("TO", translate("Data", "System wanted"), SYSTEMS),
-            translate("Data", "Another one than that of the data; wgs84 for all work in QGIS."),
+            translate("Data", "A system other than that of the data; wgs84 for all work in QGIS."),
         )
         self.add(
             QgsProcessingParameterEnum(
@@ -139,7 +140,7 @@ def _rows(start: np.ndarray, end: np.ndarray, moves: np.ndarray, owner: np.ndarr
 def _tell(run: Run, table: pd.DataFrame) -> None:
     counts = table["status"].value_counts()
     if MOVED in counts:
-        text = translate("Data", "{n} of {total} rows were moved, by {m:,.0f} m in the mean.")
+        text = translate("Data", "{n} of {total} rows were moved, by {m:,.0f} m on average.")
         metres = table.loc[table["status"] == MOVED, "moved_m"].mean()
         run.info(text.format(n=f"{counts[MOVED]:,}", total=f"{len(table):,}", m=metres))
     run.info(caution())

@@ -84,11 +84,11 @@ def _words_of_the_stock() -> dict[str, tuple[str, str]]:
         ),
         "STOCK_NAME_FIELD": (
             translate("Diagnosis", "Name of the stock space"),
-            translate("Diagnosis", "Empty: stock spaces are told apart by their number."),
+            translate("Diagnosis", "Empty: stock spaces are identified by their number."),
         ),
         "CRITERIA": (
             translate("Diagnosis", "Criteria of the screening"),
-            translate("Diagnosis", "A row a criterion: field, benefit or cost, weight and, if wanted, its bounds."),
+            translate("Diagnosis", "One row per criterion: field, benefit or cost, weight and, if wanted, its bounds."),
         ),
     }
 
@@ -249,7 +249,7 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
         """What the chain answers."""
         return translate(
             "Diagnosis",
-            "How does a community do? Who reaches what on foot and which stock spaces come first; with districts and "
+            "How well is a community doing? Who reaches what on foot and which stock spaces come first; with districts and "
             "incubators also the rings of the city, the incubators over them and their layout in town. In one run, with one "
             "report; steps whose layers are missing are left out.",
         )

@@ -29,8 +29,8 @@ class DuplicatePois(Algorithm):
         """What the tool answers."""
         return translate(
             "Data",
-            "Which rows are the same place under two spellings? Rows that are near each other and named alike become one, and "
-            "those in doubt are shown beside each other.",
+            "Which rows are the same place under two spellings? Rows near each other with similar names become one, and "
+            "doubtful pairs are shown side by side.",
         )
 
     def initAlgorithm(self, config=None) -> None:
@@ -59,7 +59,7 @@ class DuplicatePois(Algorithm):
         )
         self.add(
             p.number("SIMILARITY", translate("Data", "Similarity"), 0.85, maximum=1.0),
-            translate("Data", "From this on two names are one: 1 − edits ÷ length of the longer name."),
+            translate("Data", "From this value up two names are one: 1 − edits ÷ length of the longer name."),
         )
         self.add(
             p.sink("OUTPUT", translate("Data", "Places"), p.Source.VectorAnyGeometry),
@@ -73,8 +73,8 @@ class DuplicatePois(Algorithm):
             p.sink("PAIRS", translate("Data", "Pairs"), p.Source.Vector),
             translate(
                 "Data",
-                "Rows that are near and named alike, with feature ids, similarity, metres and verdict: merged, similar (to be "
-                "decided, up to 0.15 below the similarity), other_numerals, other_type.",
+                "Rows near each other with similar names, with feature ids, similarity, metres and verdict: merged, similar (to "
+                "be decided, up to 0.15 below the similarity), other_numerals, other_type.",
             ),
         )
         self.add(p.report())

@@ -29,7 +29,7 @@ def read(run: Run, path: Path, ground: np.ndarray) -> tuple[np.ndarray, np.ndarr
     if raster is None or not crs.isValid():
         raise InputError(
             NAME,
-            translate("Data", "“{file}” is no grid with a coordinate reference system.").format(file=path.name),
+            translate("Data", "“{file}” is not a grid with a coordinate reference system.").format(file=path.name),
             translate("Data", "Choose a GeoTIFF of people per cell."),
         )
     way = QgsCoordinateTransform(run.crs, crs, run.context.transformContext())

@@ -31,8 +31,8 @@ class MatchList(Algorithm):
         """What the tool answers."""
         return translate(
             "Data",
-            "Where are the incubators of the registry? A list without coordinates gets the places of points of interest that are "
-            "named alike; what is in doubt is shown beside each other.",
+            "Where are the incubators of the registry? A list without coordinates gets the places of points of interest with "
+            "similar names; doubtful cases are shown side by side.",
         )
 
     def initAlgorithm(self, config=None) -> None:
@@ -53,7 +53,7 @@ class MatchList(Algorithm):
         self.add(
             p.layer("PLACES", translate("Data", "Places")),
             translate(
-                "Data", "Points of interest or any layer with names; run “Merge duplicate points of interest” before."
+                "Data", "Points of interest or any layer with names; run “Merge duplicate points of interest” first."
             ),
         )
         self.add(
@@ -63,7 +63,7 @@ class MatchList(Algorithm):
         self.add(p.field("PLACE_CITY_FIELD", translate("Data", "City of the place"), "PLACES"), city)
         self.add(
             p.number("SIMILARITY", translate("Data", "Similarity"), 0.85, maximum=1.0),
-            translate("Data", "From this on two names are one: 1 − edits ÷ length of the longer name."),
+            translate("Data", "From this value up two names are one: 1 − edits ÷ length of the longer name."),
         )
         self.add(
             p.sink("OUTPUT", translate("Data", "Placed list"), p.Source.VectorAnyGeometry),

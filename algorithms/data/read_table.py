@@ -35,8 +35,8 @@ class ReadTable(Algorithm):
         """What the tool answers."""
         return translate(
             "Data",
-            "How does a table out of Excel or a map service come onto the map? Encoding, separator, decimal sign and the "
-            "columns of coordinates are found; no row is lost.",
+            "How do I get a table from Excel or a map service onto the map? Encoding, separator, decimal sign and the "
+            "columns of coordinates are detected; no row is lost.",
         )
 
     def initAlgorithm(self, config=None) -> None:
@@ -62,19 +62,21 @@ class ReadTable(Algorithm):
             translate("Data", "Column of longitude"),
             translate(
                 "Data",
-                "Or the one column that holds both, such as 118.79,32.06. Empty: found by its name (lng, lon, x, 经度 …). "
+                "Or the one column that holds both, such as 118.79,32.06. Empty: recognised by its name (lng, lon, x, 经度 …). "
                 "Full-width digits and degrees with minutes and seconds are read; swapped columns are found for places in China.",
             ),
         )
         self._add_optional(
             "Y_FIELD",
             translate("Data", "Column of latitude"),
-            translate("Data", "Empty: found by its name (lat, y, 纬度 …)."),
+            translate("Data", "Empty: recognised by its name (lat, y, 纬度 …)."),
         )
         self._add_optional(
             "ENCODING",
             translate("Data", "Encoding of a text file"),
-            translate("Data", "Empty: found (UTF-8, UTF-16, else GB18030 with GBK). For others name it, such as big5."),
+            translate(
+                "Data", "Empty: detected (UTF-8, UTF-16, else GB18030 with GBK). Otherwise name it, such as big5."
+            ),
         )
         self.add(
             p.sink("OUTPUT", translate("Data", "Points"), p.Source.VectorPoint),
@@ -117,12 +119,12 @@ def _cells(run: Run, path: Path) -> tuple[list[list[str | None]], str]:
         raise InputError(
             "input",
             translate("Data", "“{file}” cannot be opened.").format(file=path.name),
-            translate("Data", "Choose a file that is there; close it in other programs."),
+            translate("Data", "Choose an existing file, and close it in other programs."),
         ) from None
     if content.startswith(workbook.OLD_EXCEL):
         raise InputError(
             "input",
-            translate("Data", "“{file}” is a workbook of the old kind (XLS), or one with a password.").format(
+            translate("Data", "“{file}” is a workbook in the old format (XLS), or one with a password.").format(
                 file=path.name
             ),
             translate("Data", "Save it as XLSX or CSV without a password."),
@@ -135,7 +137,7 @@ def _of_book(run: Run, path: Path) -> tuple[list[list[str | None]], str]:
     if sheet is None:
         raise InputError(
             "input",
-            translate("Data", "“{file}” is no workbook that can be read.").format(file=path.name),
+            translate("Data", "“{file}” is not a readable workbook.").format(file=path.name),
             translate("Data", "Save it as XLSX, ODS or CSV."),
         )
     run.info(translate("Data", "Read from the sheet “{sheet}”.").format(sheet=sheet.name))
@@ -149,7 +151,7 @@ def _of_text(run: Run, content: bytes) -> tuple[list[list[str | None]], str]:
     read = tables.decoded(content, run.text("ENCODING"))
     cells = tables.separated(read.text)
     names = {"\t": translate("Data", "tabulator"), " ": translate("Data", "blanks")}
-    text = translate("Data", "Read as {encoding}; cells are parted by {separator}.")
+    text = translate("Data", "Read as {encoding}; cells are separated by {separator}.")
     separator = names.get(cells.separator, f"“{cells.separator}”")
     run.info(text.format(encoding=read.encoding.upper(), separator=separator))
     if read.broken:
@@ -157,5 +159,5 @@ def _of_text(run: Run, content: bytes) -> tuple[list[list[str | None]], str]:
         many = translate("Data", "{n} characters cannot be read in this encoding, and stand as �.")
         run.note(plural(read.broken, one, many))
     if cells.open_quotes:
-        run.note(translate("Data", "Quotation marks do not close; they are taken for letters."))
+        run.note(translate("Data", "Quotation marks do not close; they are read as ordinary characters."))
     return cells.rows, cells.separator

@@ -42,11 +42,11 @@ class Residents(Algorithm):
         self.add(p.layer("BUILDINGS", translate("Data", "Buildings"), areas), translate("Data", "Footprints."))
         self.add(
             p.field("FLOORS_FIELD", translate("Data", "Floors"), "BUILDINGS", number),
-            translate("Data", "Without it, and where it is empty or not above 0, the number below counts."),
+            translate("Data", "Without it, and where it is empty or not above 0, the number below is assumed."),
         )
         self.add(
             p.number("DEFAULT_FLOORS", translate("Data", "Floors where unknown"), 6, 0.1, 200),
-            translate("Data", "How many buildings it was used for is told."),
+            translate("Data", "The log says how many buildings it was used for."),
         )
         self.add(
             p.field("USE_FIELD", translate("Data", "Use of the building"), "BUILDINGS"),

@@ -16,7 +16,9 @@ def add_incubators(algorithm: Algorithm, name: str, *kinds: p.Source) -> None:
     """Declare the incubators' grounds and the field that ties several to one incubator."""
     algorithm.add(
         p.layer(name, translate("Layout", "Incubators"), *kinds),
-        translate("Layout", "Grounds or places of the incubators; several for one incubator are told by its id."),
+        translate(
+            "Layout", "Grounds or places of the incubators; several grounds of one incubator are recognised by its id."
+        ),
     )
     algorithm.add(
         p.field("ID_FIELD", translate("Layout", "Id of the incubator"), name),

@@ -37,7 +37,7 @@ class LocationPreference(Algorithm):
             "Layout",
             "Do incubators stand near business centres (services, clients, capital, transit) or near knowledge centres "
             "(universities, institutes)? The mean distance is compared with that of random points, so that a preference "
-            "is a finding and not a phrase.",
+            "is a finding, not a figure of speech.",
         )
 
     def initAlgorithm(self, config=None) -> None:

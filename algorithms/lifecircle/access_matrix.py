@@ -38,7 +38,7 @@ class AccessMatrix(Algorithm):
     def initAlgorithm(self, config=None) -> None:
         """Declare the parameters."""
         text = translate("LifeCircle", "Points or polygons; a polygon is taken at its point on surface.")
-        key = translate("LifeCircle", "The field that names the rows in the result; ids come out as they are.")
+        key = translate("LifeCircle", "The field that names the rows in the result; ids are written as they are.")
         self.add(p.layer("ORIGINS", translate("LifeCircle", "Origins")), text)
         self.add(p.field("ORIGIN_ID", translate("LifeCircle", "Id of the origin"), "ORIGINS", optional=False), key)
         self.add(p.layer("DESTINATIONS", translate("LifeCircle", "Destinations")), text)
@@ -57,8 +57,8 @@ class AccessMatrix(Algorithm):
             p.sink("OUTPUT", translate("LifeCircle", "Distance matrix"), p.Source.Vector),
             translate(
                 "LifeCircle",
-                "A table with origin_id, destination_id, distance_m and minutes. How many origins stand so near to the edge "
-                "of the streets that pairs may be missing is told in the log.",
+                "A table with origin_id, destination_id, distance_m and minutes. The log says how many origins stand so near to "
+                "the edge of the streets that pairs may be missing.",
             ),
         )
 

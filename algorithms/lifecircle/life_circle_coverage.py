@@ -89,7 +89,7 @@ class LifeCircleCoverage(Algorithm):
             p.layer("STUDY_AREA", translate("LifeCircle", "Study area"), p.Source.VectorPolygon, optional=True),
             translate(
                 "LifeCircle",
-                "The ground that the data cover. Places nearer to its edge than the largest radius are marked at_edge: "
+                "The area that the data cover. Places nearer to its edge than the largest radius are marked at_edge: "
                 "what lies beyond is unknown, so near it numbers are lower bounds, distances upper bounds. Empty: the convex "
                 "hull of the streets.",
             ),
@@ -132,7 +132,7 @@ class LifeCircleCoverage(Algorithm):
             p.sink("COVERAGE", translate("LifeCircle", "Coverage by class"), p.Source.Vector),
             translate(
                 "LifeCircle",
-                "A row per class and one for all: radius with source and mark, places and people in reach.",
+                "One row per class and one for all: radius with source and mark, places and people in reach.",
             ),
         )
         self.add(
@@ -141,7 +141,7 @@ class LifeCircleCoverage(Algorithm):
         )
         self.add(
             p.sink("AREAS", translate("LifeCircle", "Ground in reach"), by_default=False),
-            translate("LifeCircle", "A row per class: the ground along streets within the radius of its facilities."),
+            translate("LifeCircle", "One row per class: the ground along streets within the radius of its facilities."),
         )
         self.add(p.report())
 
@@ -197,4 +197,5 @@ class LifeCircleCoverage(Algorithm):
         shape = "polygon" if QgsWkbTypes.geometryType(demand.wkb_type) == Qgis.GeometryType.Polygon else "point"
         run.write("OUTPUT", result.rows, demand, style=f"life_circle_{shape}")
         run.write("COVERAGE", life_circle_report.coverage_in_words(result))
-        run.write("GAPS", result.gaps[["missing"]], demand, result.gaps["row"].to_numpy(), f"life_circle_gaps_{shape}")
+        missing, rows = result.gaps["missing"].map(",".join).to_frame(), result.gaps["row"].to_numpy()
+        run.write("GAPS", missing, demand, rows, f"life_circle_gaps_{shape}")

@@ -35,7 +35,7 @@ class NetworkCheck(Algorithm):
         return translate(
             "LifeCircle",
             "Does the street network hang together, or would breaks in the drawing pass for breaks in the city? Shows the "
-            "parts that hang apart, and the free ends that miss the next street by less than a metre.",
+            "parts cut off from the rest, and the free ends that miss the next street by less than a metre.",
         )
 
     def initAlgorithm(self, config=None) -> None:

@@ -34,7 +34,7 @@ class ServiceAreas(Algorithm):
         return translate(
             "LifeCircle",
             "Which streets, and which ground along them, lie within walking reach of each facility? The stretches end exactly "
-            "at the limit; the polygons are the ground beside them, nothing that cannot be reached.",
+            "at the limit; the polygons are the ground beside them, and nothing that cannot be reached.",
         )
 
     def initAlgorithm(self, config=None) -> None:
@@ -70,8 +70,7 @@ class ServiceAreas(Algorithm):
             translate(
                 "LifeCircle",
                 "A row per facility and limit with the facility's attributes, cutoff and status; merged: cutoff, n_facilities. "
-                "How many facilities stand so near to the edge of the streets that their areas are lower bounds is told in "
-                "the log.",
+                "The log says how many facilities stand so near to the edge of the streets that their areas are lower bounds.",
             ),
         )
         self.add(

@@ -81,7 +81,8 @@ class RingDistribution(Algorithm):
                 "MIN_COUNT", translate("Rings", "Incubators that occupy a ring"), defaultValue=1, minValue=1
             ),
             translate(
-                "Rings", "A ring counts in the pattern from this many incubators on. The literature gives no number."
+                "Rings",
+                "A ring counts towards the pattern if it has at least this many incubators. The literature gives no number.",
             ),
             advanced=True,
         )

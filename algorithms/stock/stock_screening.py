@@ -113,13 +113,13 @@ class StockScreening(Algorithm):
             translate(
                 "Stock",
                 "Instead of typed weights those of a published example, for fields named after its criteria: traffic (交通), "
-                "environment (环境), facilities (配套), policy (政策). An example, no standard.",
+                "environment (环境), facilities (配套), policy (政策). An example, not a standard.",
             ),
             advanced=True,
         )
 
     def _add_choice(self, name: str, title: str, help_text: str, advanced: bool = False) -> None:
-        self.add(p.choice(name, title, terms.codes(name.lower())), help_text, advanced)
+        self.add(p.choice(name, title, terms.codes(p.group_of(name))), help_text, advanced)
 
     def _add_capacity(self) -> None:
         self.add(

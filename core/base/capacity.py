@@ -38,7 +38,7 @@ def desks(
     if not 0 < desk_min <= desk_max:
         raise InputError(
             "desk_min",
-            translate("Capacity", "a desk of {small} to {large} m² is no range.").format(
+            translate("Capacity", "a desk of {small} to {large} m² is not a valid range.").format(
                 small=f"{desk_min:g}", large=f"{desk_max:g}"
             ),
             translate("Capacity", "Give a smallest area above 0 that is not larger than the largest."),

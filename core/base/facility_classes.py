@@ -151,8 +151,8 @@ def own_map(class_map: Sequence[object], values: np.ndarray) -> tuple[dict[str, 
 
     Raises InputError naming ``class_map`` where a cell has no partner.
 
-    >>> own, remarks = own_map(["tea house", "cafe", "kiosk", ""], np.array(["Tea house", None], dtype=object))
-    >>> own, remarks
+    >>> own, notes = own_map(["tea house", "cafe", "kiosk", ""], np.array(["Tea house", None], dtype=object))
+    >>> own, notes
     ({'tea house': 'cafe', 'kiosk': ''}, ['No facility has these values of your own list: kiosk.'])
     """
     cells = [] if not any(class_map) else class_map

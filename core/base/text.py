@@ -4,9 +4,17 @@ import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from typing import Protocol
 
 _translator: Callable[[str, str], str] | None = None
 _language = "en"
+
+
+class Mask(Protocol):
+    """Truth values that can be counted: an array, a column."""
+
+    def sum(self) -> int:
+        """How many hold."""
 
 
 def use_translator(translator: Callable[[str, str], str] | None, language: str = "en") -> None:
@@ -74,6 +82,19 @@ def plural(n: int, one: str, many: str) -> str:
     '1,200 rows of parks'
     """
     return (one if n == 1 else many).replace("{n}", f"{n:,}")
+
+
+def remarks(*cases: tuple[int | Mask, str, str], **values: object) -> list[str]:
+    """A remark for each number, or mask of rows, above 0: ``(n, one, many)`` as in `plural`, `values` for the other placeholders.
+
+    >>> remarks((2, "{n} ring is empty.", "{n} rings are empty."), (0, "{n} ring is cut.", "{n} rings are cut."))
+    ['2 rings are empty.']
+    >>> remarks((1, "{n} of {all} rings is cut.", "{n} of {all} rings are cut."), all=9)
+    ['1 of 9 rings is cut.']
+    """
+    numbers = [(n if isinstance(n, int) else int(n.sum()), one, many) for n, one, many in cases]
+    texts = [plural(n, one, many) for n, one, many in numbers if n]
+    return [text.format(**values) for text in texts] if values else texts
 
 
 class HalfUp(float):

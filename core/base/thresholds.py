@@ -16,6 +16,9 @@ LIFE_CIRCLES = (
     *("custom", "gb50180_15", "gb50180_10", "gb50180_5"),
     *("shanghai_2016", "tdt1062", "external_network"),
 )
+# The least share of classes in reach of each step, from the most down, around Shanghai's target for 2025 (``shanghai_target``).
+# The numbers stand in the code: styles need them, and QGIS may not load pandas for that.
+REACH_STEPS = {"reach_all": 1.0, "reach_target": 0.85, "reach_half": 0.5}
 COLUMNS = ["standard", "item", "value", "unit", "source", "clause", "mark", "valid_from", "superseded_by"]
 
 

@@ -80,7 +80,7 @@ def readings(xy: np.ndarray, to_degrees: Transform, to_plane: Transform) -> dict
 
 
 def assess(
-    geometries: np.ndarray, tree: shapely.STRtree, to_degrees: Transform, to_plane: Transform, most: int = MOST
+    geometries: np.ndarray, tree: shapely.STRtree, *, to_degrees: Transform, to_plane: Transform, most: int = MOST
 ) -> Check:
     """Try at most `most` of the geometries under the three readings.
 
@@ -92,18 +92,19 @@ def assess(
 
     Raises
     ------
-    InputError naming INPUT where no row has a place, REFERENCE where it holds nothing.
+    InputError naming ``geometries`` or ``tree`` where nothing in it has a place.
 
     >>> street = shapely.STRtree([shapely.LineString([(0, 0), (100, 0)])])
-    >>> found = assess(np.array([shapely.Point(50, 10)]), street, lambda xy: xy * 0, lambda xy: xy)
+    >>> same = {"to_degrees": lambda xy: xy * 0, "to_plane": lambda xy: xy}
+    >>> found = assess(np.array([shapely.Point(50, 10)]), street, **same)
     >>> found.rows["median_m"].tolist(), found.clear
     ([10.0, 10.0, 10.0], False)
     """
     if absent(tree.geometries).all():
-        raise _empty("REFERENCE")
+        raise _empty("tree")
     xy = sample(geometries, most)
     if not len(xy):
-        raise _empty("INPUT")
+        raise _empty("geometries")
     places = readings(xy, to_degrees, to_plane)
     metres = {system: _nearest(tree, places[system]) for system in SYSTEMS}
     medians = {system: float(np.median(metres[system])) for system in SYSTEMS}
@@ -167,7 +168,7 @@ def note(found: Check, layer: str, tool: str) -> list[str]:
         return []
     text = translate(
         "CoordinateCheck",
-        "{layer}: read as {system}, {n} places that were tried lie {other} from the streets in the median instead of {as_is}: "
+        "{layer}: read as {system}, {n} places that were tried lie {other} from the streets at the median instead of {as_is}: "
         "the layer is probably in {system}, and distances may be wrong by hundreds of metres. Convert it with “{tool}” first.",
     )
     return [
@@ -194,7 +195,7 @@ def sentences(found: Check) -> list[str]:
     ).format(total=f"{found.total:,}")
     if len(found.metres["wgs84"]) < FEWEST:
         text = translate(
-            "CoordinateCheck", "Fewer than {n} rows have a place: chance would decide, and nothing is said."
+            "CoordinateCheck", "Fewer than {n} rows have a place: chance would decide, so no answer is given."
         )
         return [text.format(n=FEWEST), tried]
     if not found.clear:
@@ -206,7 +207,7 @@ def sentences(found: Check) -> list[str]:
     next_best = min(median[system] for system in SYSTEMS if system != found.best)
     text = translate(
         "CoordinateCheck",
-        "Read as {system} the layer fits the reference best: {best} in the median, the next best reading {other}.",
+        "Read as {system} the layer fits the reference best: {best} at the median, {other} for the next best reading.",
     ).format(system=named(found.best), best=metres_of(median[found.best]), other=metres_of(next_best))
     return [text, _advice(found.best), tried]
 

@@ -87,7 +87,7 @@ def _require(source: str, target: str, regions: Collection[str]) -> None:
     if unknown:
         raise InputError(
             "regions",
-            translate("Coordinates", "“{region}” is no region that can be named.").format(region=unknown[0]),
+            translate("Coordinates", "“{region}” is not a region that can be named.").format(region=unknown[0]),
             translate("Coordinates", "Choose hong_kong, macao or taiwan, or leave it empty."),
         )
 

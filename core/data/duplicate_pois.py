@@ -13,7 +13,7 @@ from scipy.spatial import KDTree
 from ..base.errors import InputError
 from ..base.facility_classes import types_of
 from ..base.running import Cancelled, Progress, check, ignore, never
-from ..base.text import plural, translate
+from ..base.text import remarks, translate
 from ..ground.geometry import points_of
 from . import place_names
 from .poi_classes import plain
@@ -209,24 +209,21 @@ def sentences(found: Duplicates) -> list[str]:
         "DuplicatePois", "Rows: {rows}; places: {places}; places that are listed more than once: {several}."
     )
     lines = [text.format(rows=f"{rows:,}", places=f"{places:,}", several=f"{several:,}")]
-    counts = found.pairs["verdict"].value_counts()
-    for code, one, many in (
+    lines += remarks(
         (
-            SIMILAR,
-            translate("DuplicatePois", "{n} pair is named about alike: look at it and decide."),
-            translate("DuplicatePois", "{n} pairs are named about alike: look at them and decide."),
+            found.pairs["verdict"] == SIMILAR,
+            translate("DuplicatePois", "{n} pair has similar names: look at it and decide."),
+            translate("DuplicatePois", "{n} pairs have similar names: look at them and decide."),
         ),
         (
-            OTHER_NUMERALS,
-            translate("DuplicatePois", "{n} pair is named alike but for its numerals, and was not merged."),
-            translate("DuplicatePois", "{n} pairs are named alike but for their numerals, and were not merged."),
+            found.pairs["verdict"] == OTHER_NUMERALS,
+            translate("DuplicatePois", "{n} pair has the same name except for the numerals, and was not merged."),
+            translate("DuplicatePois", "{n} pairs have the same name except for the numerals, and were not merged."),
         ),
         (
-            OTHER_TYPE,
-            translate("DuplicatePois", "{n} pair is named alike and of different types, and was not merged."),
-            translate("DuplicatePois", "{n} pairs are named alike and of different types, and were not merged."),
+            found.pairs["verdict"] == OTHER_TYPE,
+            translate("DuplicatePois", "{n} pair has the same name but different types, and was not merged."),
+            translate("DuplicatePois", "{n} pairs have the same name but different types, and were not merged."),
         ),
-    ):
-        if counts.get(code, 0):
-            lines.append(plural(int(counts[code]), one, many))
+    )
     return lines

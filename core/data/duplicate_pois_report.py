@@ -27,10 +27,10 @@ def build(found: Duplicates, *, radius: float, similarity: float) -> Report:
         )
         report.figure(svg)
     for code, heading in (
-        (SIMILAR, translate("DuplicatePois", "To decide: named about alike")),
+        (SIMILAR, translate("DuplicatePois", "To decide: similar names")),
         (MERGED, translate("DuplicatePois", "Merged")),
-        (OTHER_NUMERALS, translate("DuplicatePois", "Not merged: other numerals")),
-        (OTHER_TYPE, translate("DuplicatePois", "Not merged: of different types")),
+        (OTHER_NUMERALS, translate("DuplicatePois", "Not merged: different numerals")),
+        (OTHER_TYPE, translate("DuplicatePois", "Not merged: different types")),
     ):
         if code in codes:
             report.heading(heading)

@@ -9,7 +9,7 @@ from scipy.sparse import csr_array
 
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never
-from ..base.text import plural, translate
+from ..base.text import remarks, translate
 from . import place_names
 
 # A best place is in doubt where the next one is as near as this, or where it is less than `similarity` by up to BELOW.
@@ -181,18 +181,16 @@ def sentences(found: Matches) -> list[str]:
     counts, total = found.rows["status"].value_counts(), len(found.rows)
     text = translate("MatchList", "{n} of {total} rows of the list are matched.")
     lines = [text.format(n=f"{counts.get(MATCHED, 0):,}", total=f"{total:,}")]
-    for code, one, many in (
+    lines += remarks(
         (
-            DOUBTFUL,
+            found.rows["status"] == DOUBTFUL,
             translate("MatchList", "{n} row is doubtful: it carries the best place, which a person has to confirm."),
             translate("MatchList", "{n} rows are doubtful: they carry the best place, which a person has to confirm."),
         ),
         (
-            UNMATCHED,
-            translate("MatchList", "{n} row has no place that is named alike, and no geometry."),
-            translate("MatchList", "{n} rows have no place that is named alike, and no geometry."),
+            found.rows["status"] == UNMATCHED,
+            translate("MatchList", "{n} row has no place with a similar name, and so no geometry."),
+            translate("MatchList", "{n} rows have no place with a similar name, and so no geometry."),
         ),
-    ):
-        if counts.get(code, 0):
-            lines.append(plural(int(counts[code]), one, many))
+    )
     return lines

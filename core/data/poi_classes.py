@@ -26,7 +26,7 @@ from ..base.facility_classes import (
     with_short_tags,
 )
 from ..base.running import Cancelled, Progress, chunks, ignore, never
-from ..base.text import percent, plural, translate
+from ..base.text import percent, plural, remarks, translate
 
 # The schemes with the group of terms that holds their classes.
 GROUPS = {
@@ -221,14 +221,9 @@ def _rules(rules: pd.DataFrame | None, scheme: str) -> tuple[_Rules | None, list
         return None, []
     filled = rules[rules["value"].notna() & rules["class"].notna()]
     filled = filled[filled["value"].map(plain).astype(bool)]
-    idle, notes = len(rules) - len(filled), []
-    if idle:
-        text = plural(
-            idle,
-            translate("PoiClasses", "RULES: {n} row has no value or no class and is not used."),
-            translate("PoiClasses", "RULES: {n} rows have no value or no class and are not used."),
-        )
-        notes.append(text)
+    one = translate("PoiClasses", "RULES: {n} row has no value or no class and is not used.")
+    many = translate("PoiClasses", "RULES: {n} rows have no value or no class and are not used.")
+    notes = remarks((len(rules) - len(filled), one, many))
     classes = [terms.code_of(GROUPS[scheme], name) or name for name in filled["class"]]
     return (_Rules(filled["value"].tolist(), classes) if len(filled) else None), notes
 
@@ -270,8 +265,8 @@ def assess(
     if not given:
         raise InputError(
             "code_field, type_field, name_field",
-            translate("PoiClasses", "there is nothing to tell a class by."),
-            translate("PoiClasses", "Choose the field of the code, of the type or of the name."),
+            translate("PoiClasses", "no field to classify by is given."),
+            translate("PoiClasses", "Choose the field with the code, the type or the name."),
         )
     own, notes = _rules(rules, scheme)
     n = len(given[0][1])
@@ -384,14 +379,9 @@ def sentences(found: Classified) -> list[str]:
     share = percent(classed / total) if total else "–"
     text = translate("PoiClasses", "{n} of {total} rows have a class ({share}).")
     lines = [text.format(n=f"{classed:,}", total=f"{total:,}", share=share)]
-    if status.get(TO_CHECK, 0):
-        lines.append(
-            plural(
-                int(status[TO_CHECK]),
-                translate("PoiClasses", "{n} of them is told by its name alone and should be checked."),
-                translate("PoiClasses", "{n} of them are told by their names alone and should be checked."),
-            )
-        )
+    one = translate("PoiClasses", "{n} of them is classified by its name alone and should be checked.")
+    many = translate("PoiClasses", "{n} of them are classified by their names alone and should be checked.")
+    lines += remarks((found.rows["status"] == TO_CHECK, one, many))
     if len(found.unmatched):
         text = plural(
             len(found.unmatched),

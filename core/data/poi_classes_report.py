@@ -27,9 +27,9 @@ def build(found: Classified, scheme: str) -> Report:
         )
         report.figure(svg)
         report.table(classes.assign(share=classes["share"].map(percent)))
-        report.table(_told_by(found), translate("PoiClasses", "What the classes were told by"))
+        report.table(_told_by(found), translate("PoiClasses", "What the classes are based on"))
     if len(found.to_check):
-        report.heading(translate("PoiClasses", "To check: told by their names alone"))
+        report.heading(translate("PoiClasses", "To check: classified by name alone"))
         report.table(_named(found.to_check, scheme))
     if len(found.unmatched):
         report.heading(translate("PoiClasses", "Not recognised"))

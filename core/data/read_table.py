@@ -10,7 +10,7 @@ import pandas as pd
 from ..base import status
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never
-from ..base.text import listed, plural, translate
+from ..base.text import listed, plural, remarks, translate
 from . import coordinates
 from .degrees import degrees, pairs, plain
 from .tables import TextTable, has_decimal_comma, typed
@@ -192,7 +192,7 @@ def _no_field(argument: str, name: str, columns: pd.DataFrame) -> InputError:
     if name:
         cause = translate("ReadTable", "the table has no column “{name}”.").format(name=name)
     else:
-        cause = translate("ReadTable", "no column was found that goes with the one that is given.")
+        cause = translate("ReadTable", "no column was found to go with the one given.")
     cure = translate("ReadTable", "It has: {columns}.").format(columns=listed(list(map(str, columns))))
     return InputError(argument, cause, cure)
 
@@ -285,73 +285,71 @@ def _said_of(fields: tuple[str, ...], values: tuple) -> str:
 def _of_shape(table: TextTable) -> list[str]:
     facts = []
     if table.above:
-        text = translate("ReadTable", "Above the header stood: {lines}.")
+        text = translate("ReadTable", "Lines above the header: {lines}.")
         facts.append(text.format(lines=listed(table.above, 3)))
     if not table.headed:
         facts.append(translate("ReadTable", "There is no header; the columns are called field_1, field_2 and so on."))
-    for n, one, many in (
+    facts += remarks(
         (
             table.blank,
-            translate("ReadTable", "{n} row without any content was passed over."),
-            translate("ReadTable", "{n} rows without any content were passed over."),
+            translate("ReadTable", "{n} row without any content was skipped."),
+            translate("ReadTable", "{n} rows without any content were skipped."),
         ),
         (
             table.ragged,
             translate(
-                "ReadTable", "{n} row has more or fewer cells than the header; what goes beyond has its own column."
+                "ReadTable",
+                "{n} row has more or fewer cells than the header; the surplus is kept in a column of its own.",
             ),
             translate(
-                "ReadTable", "{n} rows have more or fewer cells than the header; what goes beyond has its own column."
+                "ReadTable",
+                "{n} rows have more or fewer cells than the header; the surplus is kept in a column of its own.",
             ),
         ),
-    ):
-        facts += [plural(n, one, many)] if n else []
+    )
     return facts
 
 
 def _of_decimals(columns: pd.DataFrame, separator: str) -> list[str]:
     commas = [str(name) for name in columns if has_decimal_comma(columns[name], separator)]
-    text = translate("ReadTable", "Decimals stand behind a comma in: {columns}.")
+    text = translate("ReadTable", "The decimal sign is a comma in: {columns}.")
     return [text.format(columns=listed(commas))] if commas else []
 
 
 def _of_system(system: str, moved: int) -> list[str]:
-    if not moved:
-        return []
-    text = plural(
-        moved,
-        translate("ReadTable", "{n} row was shifted from {system} to WGS 84."),
-        translate("ReadTable", "{n} rows were shifted from {system} to WGS 84."),
-    )
-    return [text.format(system={"gcj02": "GCJ-02", "bd09": "BD-09"}[system])]
+    one = translate("ReadTable", "{n} row was shifted from {system} to WGS 84.")
+    many = translate("ReadTable", "{n} rows were shifted from {system} to WGS 84.")
+    return remarks((moved, one, many), system={"gcj02": "GCJ-02", "bd09": "BD-09"}.get(system))
 
 
 def _of_shift(system: str, stay: int) -> list[str]:
     one = translate("ReadTable", "{n} row lies outside mainland China, and was not shifted.")
     many = translate("ReadTable", "{n} rows lie outside mainland China, and were not shifted.")
-    return [plural(stay, one, many)] if stay and system != "wgs84" else []
+    return remarks((stay, one, many)) if system != "wgs84" else []
 
 
 def _of_rows(codes: np.ndarray) -> list[str]:
-    texts = {
-        status.SWAPPED: (
+    return remarks(
+        (
+            codes == status.SWAPPED,
             translate("ReadTable", "In {n} row longitude and latitude were swapped; it was read the right way round."),
             translate(
                 "ReadTable", "In {n} rows longitude and latitude were swapped; they were read the right way round."
             ),
         ),
-        status.NO_COORDINATES: (
+        (
+            codes == status.NO_COORDINATES,
             translate("ReadTable", "{n} row has no coordinates; it is kept without a place."),
             translate("ReadTable", "{n} rows have no coordinates; they are kept without a place."),
         ),
-        status.UNREADABLE: (
+        (
+            codes == status.UNREADABLE,
             translate("ReadTable", "{n} row has coordinates that cannot be read; it is kept without a place."),
             translate("ReadTable", "{n} rows have coordinates that cannot be read; they are kept without a place."),
         ),
-        status.OFF_EARTH: (
-            translate("ReadTable", "{n} row has numbers that are no degrees; it is kept without a place."),
-            translate("ReadTable", "{n} rows have numbers that are no degrees; they are kept without a place."),
+        (
+            codes == status.OFF_EARTH,
+            translate("ReadTable", "{n} row has numbers that are not degrees; it is kept without a place."),
+            translate("ReadTable", "{n} rows have numbers that are not degrees; they are kept without a place."),
         ),
-    }
-    counts = {code: int((codes == code).sum()) for code in texts}
-    return [plural(n, *texts[code]) for code, n in counts.items() if n]
+    )

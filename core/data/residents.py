@@ -10,7 +10,7 @@ import shapely
 from ..base import status
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
-from ..base.text import listed, plural, translate
+from ..base.text import listed, remarks, translate
 from ..ground.geometry import absent, points_of, require_some
 from ..ground.overlay import area_in_each, overlaps
 from ..ground.union import union
@@ -211,36 +211,36 @@ def _nobody() -> InputError:
 def _notes(
     rows: pd.DataFrame, use: np.ndarray | None, housing: np.ndarray, unknown: np.ndarray, floors: float
 ) -> list[str]:
-    counts = (
+    notes = remarks(
         (
-            int((rows["basis"] == DEFAULT).sum()),
-            translate("Residents", "{n} building has no known floors and counts with {floors:g}."),
-            translate("Residents", "{n} buildings have no known floors and count with {floors:g} each."),
+            rows["basis"] == DEFAULT,
+            translate("Residents", "{n} building has no known number of floors; {floors:g} is assumed."),
+            translate("Residents", "{n} buildings have no known number of floors; {floors:g} is assumed for each."),
         ),
         (
-            int((rows["status"] == status.OUTSIDE_ZONES).sum()),
+            rows["status"] == status.OUTSIDE_ZONES,
             translate("Residents", "{n} building lies outside all zones whose people are known; it has no residents."),
             translate(
                 "Residents", "{n} buildings lie outside all zones whose people are known; they have no residents."
             ),
         ),
         (
-            int((rows["status"] == status.NO_GEOMETRY).sum()),
+            rows["status"] == status.NO_GEOMETRY,
             translate("Residents", "{n} building has no geometry; it has no residents."),
             translate("Residents", "{n} buildings have no geometry; they have no residents."),
         ),
         (
-            int(unknown.sum()),
+            unknown,
             translate("Residents", "{n} zone has no number of people, or one below 0, and does not count."),
             translate("Residents", "{n} zones have no number of people, or one below 0, and do not count."),
         ),
+        floors=floors,
     )
-    notes = [plural(n, one, many).format(floors=floors) for n, one, many in counts if n]
     other = pd.Series(use, dtype=object)[~housing].value_counts() if use is not None else ()
     if len(other):
         item = translate("Residents", "{use} ({n})")
         names = [item.format(use=name, n=f"{n:,}") for name, n in other.items()]
-        notes.append(translate("Residents", "Not taken for housing: {uses}.").format(uses=listed(names)))
+        notes.append(translate("Residents", "Not counted as housing: {uses}.").format(uses=listed(names)))
     return notes
 
 

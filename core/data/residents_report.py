@@ -37,7 +37,7 @@ def build(result: ResidentsResult, *, buildings: np.ndarray, zones: np.ndarray |
         )
     )
     if (result.rows["basis"] == DEFAULT).any():
-        item = translate("Residents", "floors of a building without any known")
+        item = translate("Residents", "floors assumed where their number is unknown")
         report.thresholds = pd.DataFrame([user_parameter(item, default_floors, "")])
     return report
 
@@ -47,8 +47,8 @@ def sentences(result: ResidentsResult) -> list[str]:
     n = int((result.rows["residents"] > 0).sum())
     text = plural(
         n,
-        translate("Residents", "{out} of {people} people were brought to {n} building."),
-        translate("Residents", "{out} of {people} people were brought to {n} buildings."),
+        translate("Residents", "{out} of {people} people were allocated to {n} building."),
+        translate("Residents", "{out} of {people} people were allocated to {n} buildings."),
     )
     lines = [text.format(out=rounded(result.total_out), people=rounded(result.total_in))]
     if len(result.left):
@@ -62,7 +62,7 @@ def sentences(result: ResidentsResult) -> list[str]:
         mean, share = residents.error(result.check)
         text = translate(
             "Residents",
-            "Checked against the {n} zones that have a count: the error is {mean} people a zone in the mean; all errors "
+            "Checked against the {n} zones that have a count: on average the error is {mean} people per zone; all errors "
             "together are {share} of the people counted.",
         )
         lines.append(text.format(n=len(result.check), mean=rounded(mean, 1), share=percent(share)))

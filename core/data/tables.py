@@ -68,7 +68,7 @@ def _known(encoding: str) -> str:
     except (LookupError, ValueError):
         raise InputError(
             "encoding",
-            translate("Tables", "“{encoding}” is no encoding that is known.").format(encoding=encoding),
+            translate("Tables", "“{encoding}” is not a known encoding.").format(encoding=encoding),
             translate("Tables", "Give utf-8, gb18030, utf-16 or big5, or leave it empty."),
         ) from None
 

@@ -15,7 +15,7 @@ import shapely
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.status import NO_GEOMETRY, OK
-from ..base.text import translate
+from ..base.text import remarks, translate
 from ..ground.geometry import absent, nearest, require_some
 from ..ground.incubators import class_shares
 from ..ground.random_draws import fillable, random_points
@@ -162,12 +162,11 @@ def _meets(ground: shapely.Geometry, geometries: np.ndarray) -> np.ndarray:
 
 def _beyond(here: np.ndarray, inside: np.ndarray) -> list[str]:
     """A remark on incubators that do not meet the study area, where no random point can fall."""
-    n = int((here & ~inside).sum())
     text = translate(
         "Core",
         "Incubators outside the study area: {n} of {all}. They are left out of the comparison with random points.",
     )
-    return [text.format(n=n, all=int(here.sum()))] if n else []
+    return remarks((here & ~inside, text, text), all=f"{int(here.sum()):,}")
 
 
 def _against_chance(

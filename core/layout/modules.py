@@ -17,7 +17,7 @@ from ..base.capacity import desks
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import MODULES_UNKNOWN, NO_GEOMETRY, OK
-from ..base.text import listed, split_list, translate
+from ..base.text import listed, remarks, split_list, translate
 from ..ground.geometry import absent, nearest, require_some
 from ..lazy import pandas as pd
 
@@ -258,6 +258,6 @@ def _flags_within(
 
 
 def _unrecognised(facilities: Facilities) -> list[str]:
-    strange = int((_codes(facilities) < 0).sum())
+    strange = _codes(facilities) < 0
     text = translate("Core", "Facilities that name no known module, left out: {n} of {all}.")
-    return [text.format(n=strange, all=len(facilities.modules))] if strange else []
+    return remarks((strange, text, text), all=f"{len(facilities.modules):,}")

@@ -15,7 +15,7 @@ from scipy.sparse.csgraph import connected_components
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.statistics import grouped_evenness
 from ..base.status import FLOORS_ESTIMATED, NO_BUILDINGS, NO_GEOMETRY, OK
-from ..base.text import percent, translate
+from ..base.text import percent, remarks, translate
 from ..ground.geometry import absent, require_some
 from ..ground.incubators import class_shares, grounds_of, largest_ground, number_of
 from ..ground.overlay import ALIKE, SLIVER, cover_each_other, meeting, overlaps, share_ground, sharing
@@ -357,29 +357,24 @@ def _classify(
 
 
 def _notes(stock: pd.DataFrame, strays: np.ndarray, rules: ParkRules) -> list[str]:
-    estimated, strays = int(stock["estimated"].sum()), int(strays.sum())
-    counted = [
-        (
-            estimated,
-            translate(
-                "Core",
-                "Buildings on the grounds without a number of floors: {n} of {all}; floors assumed for each: {floors:g}.",
-            ),
-        ),
-        (strays, translate("Core", "Buildings that reach onto a ground but lie mostly outside it, left out: {n}.")),
-    ]
-    return [text.format(n=n, all=len(stock), floors=rules.default_floors) for n, text in counted if n]
+    assumed = translate(
+        "Core",
+        "Buildings on the grounds without a number of floors: {n} of {all}; floors assumed for each: {floors:g}.",
+    )
+    outside = translate("Core", "Buildings that reach onto a ground but lie mostly outside it, left out: {n}.")
+    cases = (stock["estimated"], assumed, assumed), (strays, outside, outside)
+    return remarks(*cases, all=f"{len(stock):,}", floors=rules.default_floors)
 
 
 def _overlapping(grounds: np.ndarray, cancelled: Cancelled) -> list[str]:
     """A remark on grounds that share ground: those of one incubator are united, so that these are of several."""
-    n = len(sharing(grounds, SLIVER, cancelled))
+    several = len(sharing(grounds, SLIVER, cancelled))
     text = translate(
         "Core",
         "Grounds that overlap those of other incubators: {n} of {all}. A building counts once, for the ground that holds "
         "most of it, of several that hold it alike for the smallest.",
     )
-    return [text.format(n=n, all=len(grounds))] if n else []
+    return remarks((several, text, text), all=f"{len(grounds):,}")
 
 
 def _beyond(grounds: np.ndarray, buildings: np.ndarray, margin: float) -> list[str]:
@@ -389,22 +384,15 @@ def _beyond(grounds: np.ndarray, buildings: np.ndarray, margin: float) -> list[s
     shapely.prepare(known)
     apart = ~shapely.intersects(known, grounds)
     cut = ~apart & ~shapely.covers(known, grounds)
-    counted = [
-        (
-            int(cut.sum()),
-            translate(
-                "Core",
-                "Grounds that reach more than {margin:g} m beyond the outline of all buildings: {n} of {all}. Where the layer "
-                "of buildings is cut off there, their numbers and areas of buildings are lower bounds.",
-            ),
-        ),
-        (
-            int(apart.sum()),
-            translate(
-                "Core",
-                "Grounds that lie wholly more than {margin:g} m outside the outline of all buildings: {n} of {all}. The layer of "
-                "buildings may not reach there; it does not tell whether they are built up.",
-            ),
-        ),
-    ]
-    return [text.format(n=n, all=len(grounds), margin=margin) for n, text in counted if n]
+    reaching = translate(
+        "Core",
+        "Grounds that reach more than {margin:g} m beyond the outline of all buildings: {n} of {all}. Where the layer "
+        "of buildings is cut off there, their numbers and areas of buildings are lower bounds.",
+    )
+    beyond = translate(
+        "Core",
+        "Grounds that lie wholly more than {margin:g} m outside the outline of all buildings: {n} of {all}. The layer of "
+        "buildings may not reach there, so it is unknown whether they are built up.",
+    )
+    cases = (cut, reaching, reaching), (apart, beyond, beyond)
+    return remarks(*cases, all=f"{len(grounds):,}", margin=margin)

@@ -13,7 +13,7 @@ import shapely
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import NO_GEOMETRY, OK
-from ..base.text import percent, translate
+from ..base.text import percent, remarks, translate
 from ..ground.geometry import absent, nearest
 from ..ground.incubators import class_shares, grounds_of, largest_ground, number_of
 from ..ground.overlay import ALIKE, Holding, Pieces, alike, holding
@@ -180,13 +180,13 @@ def _straddle(numbers: np.ndarray, pieces: Pieces, described: pd.DataFrame) -> b
 
 def _groundless(hosts: Hosts, tolerance: float) -> list[str]:
     """A remark on hosts that are no polygons: without a tolerance nothing can lie inside them."""
-    n = int((shapely.get_dimensions(hosts.geometries) < 2).sum())
+    flat = shapely.get_dimensions(hosts.geometries) < 2
     text = translate(
         "Core",
         "Hosts that are points or lines: {n} of {all}. They have no ground, so that nothing lies inside them; choose a "
         "tolerance above 0, or a layer of their grounds.",
     )
-    return [text.format(n=n, all=len(hosts.geometries))] if n and not tolerance else []
+    return [] if tolerance else remarks((flat, text, text), all=f"{len(hosts.geometries):,}")
 
 
 def _own_grounds(
@@ -201,13 +201,13 @@ def _own_grounds(
     own = alike(hosts.geometries[flat], places[wide], cancelled)[0]
     tree = shapely.STRtree(hosts.geometries[spots])
     same = tree.query(places[at], predicate="dwithin", distance=TOUCHING)[1]
-    n = len(np.union1d(flat[own], spots[same]))
+    own_hosts = len(np.union1d(flat[own], spots[same]))
     text = translate(
         "Core",
         "Hosts that are incubators of this layer themselves (the same ground, to {share}): {n} of {all}. What lies in "
         "them says nothing about other parks and campuses; take them out of the hosts.",
     )
-    return [text.format(n=n, all=len(hosts.geometries), share=percent(ALIKE))] if n else []
+    return remarks((own_hosts, text, text), all=f"{len(hosts.geometries):,}", share=percent(ALIKE))
 
 
 def _describe(

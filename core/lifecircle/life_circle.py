@@ -15,7 +15,7 @@ from ..base import facility_classes, terms, thresholds
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import ISOLATED, NO_GEOMETRY, UNSNAPPED
-from ..base.text import listed, plural, translate
+from ..base.text import listed, plural, remarks, translate
 from ..ground.union import union
 from ..streets import edge, reach
 from ..streets.edge import Edge
@@ -196,7 +196,8 @@ def _require_classes(classes: pd.DataFrame, facilities: np.ndarray) -> None:
             "facilities",
             translate("LifeCircle", "the layer is empty."),
             translate(
-                "LifeCircle", "Choose another layer, or check its filter; with a standard its classes are looked for."
+                "LifeCircle",
+                "Choose another layer, or check its filter; with a standard, facilities of its classes are expected.",
             ),
         )
     raise InputError(
@@ -361,15 +362,14 @@ def _people(population: np.ndarray | None) -> tuple[np.ndarray | None, list[str]
     unknown = ~(population >= 0)
     one = translate("LifeCircle", "{n} place has no population, or a negative one; it counts as 0.")
     many = translate("LifeCircle", "{n} places have no population, or a negative one; it counts as 0.")
-    notes = [plural(int(unknown.sum()), one, many)] if unknown.any() else []
+    notes = remarks((unknown, one, many))
     return np.where(unknown, 0, population), notes
 
 
 def _nameless(group: np.ndarray) -> list[str]:
     one = translate("LifeCircle", "{n} facility has no class, or one that the class map leaves out.")
     many = translate("LifeCircle", "{n} facilities have no class, or one that the class map leaves out.")
-    n = int((group < 0).sum())
-    return [plural(n, one, many)] if n else []
+    return remarks((group < 0, one, many))
 
 
 def _rows(found: Reach, classes: pd.DataFrame, weights: np.ndarray, at_edge: pd.arrays.BooleanArray) -> pd.DataFrame:
@@ -436,11 +436,11 @@ def _all_row(classes: pd.DataFrame) -> dict[str, object]:
 
 
 def _gaps(rows: pd.DataFrame, classes: pd.DataFrame) -> pd.DataFrame:
-    """``row`` and ``missing`` of the assessed places short of a counted class."""
+    """``row`` and ``missing``, a tuple of classes, of the assessed places short of a counted class."""
     counted = classes[classes["counted"]]
     lacks = lacking(rows, counted)
     short, names = lacks.any(axis=1), counted["category"].to_numpy(object)
-    missing = [",".join(names[mask]) for mask in lacks[short]]
+    missing = [tuple(names[mask]) for mask in lacks[short]]
     return pd.DataFrame({"row": np.flatnonzero(short), "missing": pd.Series(missing, dtype=object)})
 
 

@@ -398,7 +398,7 @@ def _method(result: LifeCircle) -> list[str]:
             "A class of which the data hold no facility is not judged: absent from the data is not out of reach; nor is one "
             "whose facilities all hang apart from the main network. Answer, charts and the list of the worst served are "
             "about the other classes; the fields and tables of the result count all classes that were sought. Targets of "
-            "coverage are held against their own standard alone.",
+            "coverage are compared with their own standard only.",
         ),
         translate(
             "LifeCircleReport",
@@ -618,7 +618,7 @@ def _reach_classes(found: Findings) -> list[tuple[np.ndarray, str, str]]:
     share = found.share_ok
     all_ = translate("LifeCircleReport", "in reach: {classes}").format(classes=found.all_word)
     unknown = translate("LifeCircleReport", "not assessed: no street nearby")
-    bounds = dict(zip(COLOURS, (1, 0.85, 0.5, np.nextafter(0, 1), 0), strict=True))
+    bounds = thresholds.REACH_STEPS | {"reach_few": np.nextafter(0, 1), "reach_none": 0.0}
     above, classes = np.inf, []
     for code, least in bounds.items():
         label = all_ if code == "reach_all" else terms.label("reach", code)

@@ -15,7 +15,7 @@ import shapely
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.status import OK, OUT_OF_REACH
-from ..base.text import plural, split_list, translate
+from ..base.text import remarks, split_list, translate
 from ..ground.union import union_by
 from ..streets.network import Streets
 from ..streets.search import Touched
@@ -142,18 +142,16 @@ def _together(
 
 def _empty(rows: pd.DataFrame) -> list[str]:
     """A remark on areas that are empty although their facility has a street."""
-    n = int((rows["status"] == OUT_OF_REACH).sum())
     one = translate("LifeCircle", "{n} area is empty: the street is farther from the facility than the limit.")
     many = translate("LifeCircle", "{n} areas are empty: the street is farther from the facility than the limit.")
-    return [plural(n, one, many)] if n else []
+    return remarks((rows["status"] == OUT_OF_REACH, one, many))
 
 
 def _empty_together(rows: pd.DataFrame) -> list[str]:
     """A remark on areas that no facility fills."""
-    n = int(rows["lines"].isna().sum())
     one = translate("LifeCircle", "{n} area is empty: no facility has a street within the limit.")
     many = translate("LifeCircle", "{n} areas are empty: no facility has a street within the limit.")
-    return [plural(n, one, many)] if n else []
+    return remarks((rows["lines"].isna(), one, many))
 
 
 def areas_of_each(

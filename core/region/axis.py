@@ -112,7 +112,7 @@ class Axis:
         if length == 0:
             raise InputError(
                 "axis",
-                translate("Core", "the axis is a closed line, it has no sides."),
+                translate("Core", "the axis is a closed line and so has no sides."),
                 translate("Core", "Use a line with two ends: cut the ring open."),
             )
         step = along / length * metres

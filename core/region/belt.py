@@ -11,7 +11,7 @@ from ..base import statistics
 from ..base.errors import InputError
 from ..base.running import ROWS, Cancelled, Progress, check, chunks, ignore, never
 from ..base.status import NO_GEOMETRY, OK, OUTSIDE_CITIES
-from ..base.text import listed, plural, rounded, translate
+from ..base.text import listed, remarks, rounded, translate
 from ..ground.geometry import absent, points_of, require_some
 from ..ground.incubators import number_of
 from ..ground.overlay import locate
@@ -212,7 +212,7 @@ def _core(names: np.ndarray, held: np.ndarray, core_city: str) -> tuple[int, lis
     most = most[np.argsort(names[most].astype(str), kind="stable")]
     if len(most) == 1:
         return int(most[0]), []
-    text = translate("Core", "{cities} hold as many incubators ({n} each): {core} is taken for the core.")
+    text = translate("Core", "{cities} have equally many incubators ({n} each): {core} is taken as the core.")
     unnamed = translate("Core", "an unnamed city")
     called = [unnamed if pd.isna(name) else str(name) for name in names[most]]
     return int(most[0]), [text.format(cities=listed(called), n=f"{held.max():,}", core=called[0])]
@@ -280,17 +280,18 @@ def _curve(rows: pd.DataFrame, cut: _Cut, region: _Region) -> pd.DataFrame:
 
 def _skipped(rows: pd.DataFrame) -> list[str]:
     """How many incubators are not counted, and why."""
-    counted = {
-        NO_GEOMETRY: (
+    return remarks(
+        (
+            rows["status"] == NO_GEOMETRY,
             translate("Core", "{n} incubator has no geometry and is not counted."),
             translate("Core", "{n} incubators have no geometry and are not counted."),
         ),
-        OUTSIDE_CITIES: (
+        (
+            rows["status"] == OUTSIDE_CITIES,
             translate("Core", "{n} incubator stands outside all cities and is not counted."),
             translate("Core", "{n} incubators stand outside all cities and are not counted."),
         ),
-    }
-    return [plural(n, *texts) for code, texts in counted.items() if (n := int((rows["status"] == code).sum()))]
+    )
 
 
 def _notes(cut: _Cut, region: _Region) -> list[str]:

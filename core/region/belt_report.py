@@ -90,7 +90,7 @@ def _within(result: BeltResult) -> list[str]:
     if not result.has_core:
         return []
     counted, depth = result.rows[result.rows["zone"].notna()], result.options.depth
-    text = translate("RegionReport", "Those in the core included, {share} stand within {km} km of the axis.")
+    text = translate("RegionReport", "Including those in the core, {share} stand within {km} km of the axis.")
     return [text.format(share=percent((counted["axis_m"] <= depth).mean()), km=_km(depth))]
 
 

@@ -11,7 +11,7 @@ from ..base import statistics
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.status import NO_GEOMETRY, OK
-from ..base.text import plural, rounded, translate
+from ..base.text import remarks, rounded, translate
 from ..ground.geometry import require_some
 from ..ground.overlay import repeated_area, share_inside, sharing
 from ..ground.union import union_by
@@ -68,7 +68,7 @@ def assess(
     if since is not None and years is None:
         raise InputError(
             "since",
-            translate("Core", "a year is given, but no field that tells the year of each ground."),
+            translate("Core", "a year is given, but no field with the year of each ground."),
             translate("Core", "Choose the field of the years, or leave the year empty."),
         )
     require_some("manufacturing", manufacturing)
@@ -122,7 +122,7 @@ def _summary(rows: pd.DataFrame, grounds: np.ndarray, lapping: np.ndarray) -> pd
 def _notes(rows: pd.DataFrame, since: int | None) -> list[str]:
     missing = int((rows["status"] == NO_GEOMETRY).sum())
     unknown = int(rows["is_new"].isna().sum()) if since is not None else 0
-    counted = [
+    return remarks(
         (
             missing,
             translate("Core", "{n} ground has no geometry: not assessed."),
@@ -133,8 +133,7 @@ def _notes(rows: pd.DataFrame, since: int | None) -> list[str]:
             translate("Core", "{n} ground has no known year: it is unknown whether it is new."),
             translate("Core", "{n} grounds have no known year: it is unknown whether they are new."),
         ),
-    ]
-    return [plural(n, *texts) for n, *texts in counted if n]
+    )
 
 
 def _lapping_note(lapping: np.ndarray, cancelled: Cancelled) -> list[str]:

@@ -134,7 +134,7 @@ def _method() -> str:
     return translate(
         "RegionReport",
         "A ground is inside when its whole area lies in the union of the control areas, outside when none does; a "
-        "thousandth of the area is forgiven, because two drawings of one line never agree. Points on the outer edge "
+        "thousandth of the area is tolerated, because two drawings of one line never agree. Points on the outer edge "
         "stand outside. Grounds that overlap count their ground once in the area of a class. After Planners 2016 no. 9, "
         "paper 4 §3.3: no new manufacturing outside the industrial parks.",
     )

@@ -13,7 +13,7 @@ from ..base import statistics, terms, thresholds
 from ..base.errors import InputError
 from ..base.running import Cancelled, check, never, piecewise
 from ..base.status import NO_GEOMETRY, NO_POPULATION, OK
-from ..base.text import plural, rounded, translate
+from ..base.text import plural, remarks, rounded, translate
 from ..ground import geodesy
 from ..ground.geometry import absent, points_of, require_some
 from ..ground.incubators import number_of
@@ -314,32 +314,31 @@ def _skipped(points: np.ndarray, holder: np.ndarray, levels: Sequence[object] | 
     """How many incubators are not counted, or not by level, and why."""
     missing = absent(points)
     unknown = 0 if levels is None else int((~np.isin(terms.codes_of("level", levels), LEVELS)).sum())
-    counted = [
+    return remarks(
         (
-            int(missing.sum()),
+            missing,
             translate("Core", "{n} incubator has no geometry and is not counted."),
             translate("Core", "{n} incubators have no geometry and are not counted."),
         ),
         (
-            int(((holder < 0) & ~missing).sum()),
+            (holder < 0) & ~missing,
             translate("Core", "{n} incubator stands outside all cities and is not counted."),
             translate("Core", "{n} incubators stand outside all cities and are not counted."),
         ),
         (
             unknown,
-            translate("Core", "{n} incubator has no known level; it counts in the whole number alone."),
-            translate("Core", "{n} incubators have no known level; they count in the whole number alone."),
+            translate("Core", "{n} incubator has no known level; it counts in the total only."),
+            translate("Core", "{n} incubators have no known level; they count in the total only."),
         ),
-    ]
-    return [plural(n, *texts) for n, *texts in counted if n]
+    )
 
 
 def _notes(table: pd.DataFrame, polygons: np.ndarray, population: Sequence[float] | None) -> list[str]:
     """What cities lack."""
     unknown = 0 if population is None else int(table["population"].isna().sum())
-    counted = [
+    notes = remarks(
         (
-            int(absent(polygons).sum()),
+            absent(polygons),
             translate("Core", "{n} row of the cities has no geometry."),
             translate("Core", "{n} rows of the cities have no geometry."),
         ),
@@ -348,8 +347,7 @@ def _notes(table: pd.DataFrame, polygons: np.ndarray, population: Sequence[float
             translate("Core", "{n} city has no population: its tier is unknown."),
             translate("Core", "{n} cities have no population: their tier is unknown."),
         ),
-    ]
-    notes = [plural(n, *texts) for n, *texts in counted if n]
+    )
     most = table["population"].max()
     if 0 < most < FEWEST_PERSONS:
         text = translate(
@@ -360,11 +358,9 @@ def _notes(table: pd.DataFrame, polygons: np.ndarray, population: Sequence[float
 
 
 def _contested_note(contested: int) -> list[str]:
-    if not contested:
-        return []
     one = translate("Core", "{n} incubator stands where cities overlap or meet: it counts in the smallest of them.")
     many = translate("Core", "{n} incubators stand where cities overlap or meet: each counts in the smallest of them.")
-    return [plural(contested, one, many)]
+    return remarks((contested, one, many))
 
 
 def _overlap_notes(ground: Coverage, city: np.ndarray, figures: list[Sequence[float] | None]) -> list[str]:

@@ -12,7 +12,7 @@ from ..base import statistics
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never, piecewise
 from ..base.status import OK, OUTSIDE_DISTRICTS
-from ..base.text import plural, rounded, translate
+from ..base.text import remarks, rounded, translate
 from ..ground.geometry import absent, nearest, points_of, require_some
 from ..ground.incubators import number_of
 from ..ground.overlay import GRID, area_in_each, overlaps
@@ -263,7 +263,7 @@ def _notes(axis: Axis, spaces: np.ndarray, inside: _Spaces) -> list[str]:
     missing = int(absent(spaces).sum())
     outside = len(spaces) - missing - len(inside.ground)
     flat = int((shapely.get_dimensions(inside.ground) < 2).sum()) if inside.areal else 0
-    counted = [
+    notes = remarks(
         (
             missing,
             translate("Core", "{n} space has no geometry and is not counted."),
@@ -276,13 +276,12 @@ def _notes(axis: Axis, spaces: np.ndarray, inside: _Spaces) -> list[str]:
         ),
         (
             flat,
-            translate("Core", "{n} space is a point or line: it counts in the number, not in the areas."),
-            translate("Core", "{n} spaces are points or lines: they count in the number, not in the areas."),
+            translate("Core", "{n} space is a point or line: it counts in the number of spaces, not in the areas."),
+            translate("Core", "{n} spaces are points or lines: they count in the number of spaces, not in the areas."),
         ),
-    ]
-    notes = [plural(n, *texts) for n, *texts in counted if n]
+    )
     if axis.gaps_m > 1:
-        text = translate("Core", "The axis has gaps of {km} km in all; they are no part of the corridor.")
+        text = translate("Core", "The axis has gaps of {km} km in all; they are not part of the corridor.")
         notes.append(text.format(km=rounded(axis.gaps_m / 1e3, 1)))
     return notes
 

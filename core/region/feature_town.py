@@ -12,7 +12,7 @@ from ..base import statistics, terms, thresholds
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import NO_GEOMETRY, NOT_ASSESSED, OK
-from ..base.text import listed, plural, rounded, translate
+from ..base.text import listed, remarks, rounded, translate
 from ..ground.geometry import absent, require_some
 from ..ground.overlay import GRID, ground_in_each, repeated_area, sharing
 from ..ground.union import union
@@ -203,13 +203,11 @@ def _judged(rows: pd.DataFrame, allowed: Limits) -> pd.DataFrame:
 
 
 def _notes(rows: pd.DataFrame, layers: list[np.ndarray | None], allowed: Limits) -> list[str]:
-    notes, missing = [], int((rows["status"] == NO_GEOMETRY).sum())
-    if missing:
-        one = translate("Core", "{n} town has no geometry: not assessed.")
-        many = translate("Core", "{n} towns have no geometry: not assessed.")
-        notes.append(plural(missing, one, many))
+    one = translate("Core", "{n} town has no geometry: not assessed.")
+    many = translate("Core", "{n} towns have no geometry: not assessed.")
+    notes = remarks((rows["status"] == NO_GEOMETRY, one, many))
     if layers[0] is None and not np.isnan(allowed.built_max):
-        notes.append(translate("Core", "Without built-up areas the verdict speaks of the plan area alone."))
+        notes.append(translate("Core", "Without built-up areas the verdict is on the plan area only."))
     return notes
 
 
@@ -220,9 +218,9 @@ def _kind_notes(layers: list[np.ndarray | None], given: tuple[str, ...]) -> list
     notes = [nothing.format(area=terms.label("area", kind)) for kind in empty]
     if 0 < len(given) < len(AREAS):
         missing = listed([terms.label("area", kind) for kind in AREAS if kind not in given])
-        text = translate("Core", "No layer was given of: {areas}. The mix counts such kinds as absent.")
+        text = translate("Core", "No layer was given for: {areas}. The mix counts such kinds as absent.")
         if len(given) == 1:
-            text = translate("Core", "No layer was given of: {areas}. Of one kind alone no mix is known.")
+            text = translate("Core", "No layer was given for: {areas}. With one kind alone the mix is unknown.")
         notes.append(text.format(areas=missing))
     return notes
 

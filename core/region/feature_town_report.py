@@ -183,7 +183,7 @@ def _method() -> str:
         "of park, community, scenery and campus. Mix: Shannon evenness of the four (1 = equal areas), a kind that was not "
         "given counting as absent; unknown where fewer than two were given. The rules of 2015 "
         "ask for about 3 km² of plan and 1 km² of built-up area, those of 2021 for a plan area of 1 to 5 km². Less than a "
-        "ten-thousandth of a town is a sliver, and no area that it has.",
+        "ten-thousandth of a town is a sliver and does not count.",
     )
 
 

@@ -9,11 +9,11 @@ import shapely
 
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never
-from ..base.text import HalfUp, plural, split_list, translate
+from ..base.text import HalfUp, remarks, split_list, translate
 from ..ground.geometry import absent, of_dimension, require_some
 from ..ground.overlay import sharing
 from ..ground.union import union, union_by
-from .zones import SLIVER, Rings, by_city, counted, finished, one_city, ring_names
+from .zones import SLIVER, Rings, by_city, finished, one_city, ring_names
 
 QUADRANT_SEGMENTS = 64
 # Metres. Spikes that are narrower would cross themselves when the rings are taken into degrees.
@@ -67,7 +67,7 @@ def cities_of(
     if boundary is not None:
         require_some("boundary", boundary)
         found = _bounded(found, boundary[~absent(boundary)], boundary_cities, absent(boundary), cancelled)
-    notes = counted(
+    notes = remarks(
         (
             ~here,
             translate("Core", "{n} centre has no geometry and was left out."),
@@ -149,9 +149,9 @@ def _polygons_under(found: list[City], polygons: np.ndarray) -> list[np.ndarray]
 def _stray_centres(found: list[City]) -> list[str]:
     parts = [(p, shapely.get_parts(p.centre)) for p in found if p.boundary is not None]
     outside = sum(int((~shapely.intersects(p.boundary, centres)).sum()) for p, centres in parts)
-    one = translate("Core", "{n} centre lies outside its city's boundary; its rings are cut by it all the same.")
-    many = translate("Core", "{n} centres lie outside their city's boundary; their rings are cut by it all the same.")
-    return [plural(outside, one, many)] if outside else []
+    one = translate("Core", "{n} centre lies outside its city's boundary; its rings are cut by it nevertheless.")
+    many = translate("Core", "{n} centres lie outside their city's boundary; their rings are cut by it nevertheless.")
+    return remarks((outside, one, many))
 
 
 def name_of(city: object) -> str:

@@ -7,9 +7,9 @@ import numpy as np
 
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never
-from ..base.text import translate
+from ..base.text import remarks, translate
 from ..ground.geometry import absent, require_some
-from .zones import Rings, counted, dissolved, finished, one_city, scheme
+from .zones import Rings, dissolved, finished, one_city, scheme
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def assess(
         )
     table, overlap = dissolved(numbers[usable], districts[usable], cities[usable], progress, cancelled)
     table.insert(2, "ring_name", [rule.name[number] for number in table["ring"]])
-    notes = counted(
+    notes = remarks(
         (
             no_ring,
             translate("Core", "{n} district has no ring and was left out."),

@@ -100,7 +100,7 @@ def _refuse_hopeless(r: np.ndarray, share: np.ndarray) -> None:
     if len(r) < MIN_BANDS:
         raise InputError(
             "r",
-            translate("Core", "only {n} bands of land lie around the centre, the curve needs {least}.").format(
+            translate("Core", "only {n} bands of land lie around the centre; the curve needs {least}.").format(
                 n=len(r), least=MIN_BANDS
             ),
             translate("Core", "Choose narrower bands or a larger radius."),
@@ -118,7 +118,7 @@ def _refuse_hopeless(r: np.ndarray, share: np.ndarray) -> None:
 def _no_structure(cause: str) -> InputError:
     return InputError(
         "share",
-        translate("Core", "the data carry no ring structure:") + " " + cause,
+        translate("Core", "the data show no ring structure:") + " " + cause,
         translate("Core", "Check the centre and the extent of the built-up layer, or make rings from districts."),
     )
 

@@ -11,11 +11,11 @@ from ..base.errors import InputError
 from ..base.running import ROWS, Cancelled, Progress, check, chunks, ignore, never
 from ..base.statistics import spearman
 from ..base.status import NO_GEOMETRY, OK, OUTSIDE_RINGS
-from ..base.text import listed, plural, translate
+from ..base.text import listed, remarks, translate
 from ..ground.geometry import absent, points_of
 from ..ground.overlay import locate, sharing
 from ..ground.union import union, union_by
-from .zones import SLIVER, counted
+from .zones import SLIVER
 
 LEVELS = ("national", "provincial", "municipal")
 # Occupied rings → pattern (Planners 2016 no. 9, paper 5 §2.2: three single, three double, one triple).
@@ -257,8 +257,6 @@ def _shared(points: np.ndarray, rings: pd.DataFrame, given: pd.Series, cancelled
         inside = shapely.STRtree(points[some]).query(lapping, predicate="intersects")[1]
         found[some] = np.bincount(inside, minlength=len(points[some]))
     several = found > 1
-    if not several.any():
-        return []
     to = given[several].fillna(translate("Core", "the city")).value_counts(sort=False).sort_index()
     one = translate(
         "Core",
@@ -270,13 +268,13 @@ def _shared(points: np.ndarray, rings: pd.DataFrame, given: pd.Series, cancelled
         "{n} incubators stand in rings of several cities. The lower ring number counts, of equal ones the city first in the "
         "alphabet: {given}.",
     )
-    return [plural(int(several.sum()), one, many).format(given=listed([f"{city} {n:,}" for city, n in to.items()]))]
+    return remarks((several, one, many), given=listed([f"{city} {n:,}" for city, n in to.items()]))
 
 
 def _notes(rows: pd.DataFrame, level: np.ndarray | None) -> list[str]:
     level = np.full(len(rows), None, dtype=object) if level is None else np.asarray(level, dtype=object)
     unknown = ~pd.isna(level) & ~np.isin(level, terms.codes("level"))
-    return counted(
+    return remarks(
         (
             (rows["status"] == NO_GEOMETRY).to_numpy(),
             translate("Core", "{n} incubator has no geometry and is not counted."),
@@ -289,7 +287,7 @@ def _notes(rows: pd.DataFrame, level: np.ndarray | None) -> list[str]:
         ),
         (
             unknown,
-            translate("Core", "{n} incubator has a level that is not known; no level counts it."),
-            translate("Core", "{n} incubators have a level that is not known; no level counts them."),
+            translate("Core", "{n} incubator has an unknown level and counts under none."),
+            translate("Core", "{n} incubators have an unknown level and count under none."),
         ),
     )

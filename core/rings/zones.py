@@ -16,7 +16,7 @@ import shapely
 from ..base import terms
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never, part
-from ..base.text import HalfUp, listed, plural, split_list, translate
+from ..base.text import HalfUp, listed, remarks, split_list, translate
 from ..ground.geometry import absent, of_dimension
 from ..ground.overlay import without
 from ..ground.union import union, union_by
@@ -200,8 +200,8 @@ def dissolved(
     `numbers`, `geometries`, `cities`: of what is dissolved, each of shape (n,), none missing. Ground that rings of a city
     share goes to the inner one.
 
-    >>> table, remarks = dissolved(np.array([1, 2]), shapely.box(0, 0, [1e3, 2e3], [1e3, 2e3]), one_city(2))
-    >>> shapely.area(table["geometry"].to_numpy()).tolist(), remarks[0][:23]
+    >>> table, notes = dissolved(np.array([1, 2]), shapely.box(0, 0, [1e3, 2e3], [1e3, 2e3]), one_city(2))
+    >>> shapely.area(table["geometry"].to_numpy()).tolist(), notes[0][:23]
     ([1000000.0, 3000000.0], 'Rings overlap on 1.0 km')
     """
     rows, shared, sharing = [], 0.0, []
@@ -260,15 +260,6 @@ def by_city(cities: np.ndarray) -> list[tuple[object, np.ndarray]]:
     return [(city, np.array(rows)) for city, rows in members.items()]
 
 
-def counted(*cases: tuple[np.ndarray, str, str]) -> list[str]:
-    """A remark for each mask that holds, in the words for one or for many.
-
-    >>> counted((np.array([True, True, False]), "{n} ring was left out.", "{n} rings were left out."))
-    ['2 rings were left out.']
-    """
-    return [plural(int(mask.sum()), one, many) for mask, one, many in cases if mask.any()]
-
-
 def finished(table: pd.DataFrame) -> pd.DataFrame:
     """Areas added, rings that came out empty removed, geometry last.
 
@@ -309,7 +300,7 @@ def as_table(
     table, overlap = dissolved(numbers[usable], rings[usable], cities[usable])
     table.insert(2, "ring_name", _names_given(table, numbers, cities, names))
     covered = shapely.is_empty(table["geometry"].to_numpy())
-    notes = counted(
+    notes = remarks(
         (
             no_ring,
             translate("Core", "{n} ring has no number and was left out."),
@@ -354,7 +345,7 @@ def _ring_numbers(values: Sequence[object]) -> tuple[np.ndarray, list[str]]:
     if not all(terms.code_of("ring", v) for v in plain if v):
         raise InputError(
             "ring",
-            translate("Core", "rings must be whole numbers from 1 (innermost) on, or known ring names."),
+            translate("Core", "rings must be whole numbers from 1 (innermost) up, or known ring names."),
             translate("Core", "Choose another field, or make rings with “Rings from districts”."),
         )
     rule = scheme(values)

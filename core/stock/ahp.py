@@ -203,10 +203,10 @@ def _random_index(n: int) -> tuple[float, str]:
         return float(table.loc[item, "value"]), source
     raise InputError(
         "pairwise",
-        translate("AHP", "{n} criteria are more than the random index is given for ({limit}).").format(
+        translate("AHP", "{n} criteria are more than the {limit} for which a random index is published.").format(
             n=n, limit=len(table) + 2
         ),
-        translate("AHP", "Put related criteria together and judge fewer."),
+        translate("AHP", "Combine related criteria and judge fewer."),
     )
 
 

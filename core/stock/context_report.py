@@ -79,8 +79,8 @@ def build(result: Context) -> Report:
         translate("ContextReport", "Straight lines run from edge to edge; ways along streets from points on surface."),
         translate(
             "ContextReport",
-            "Nothing is said of a layer that lies apart from the candidates, has no target with a street, or only targets that "
-            "hang apart from the main network: none in reach is no finding there.",
+            "No statement is made about a layer that lies apart from the candidates, has no target with a street, or only "
+            "targets that hang apart from the main network: none in reach is not a finding there.",
         ),
     )
     rows = [

@@ -124,8 +124,8 @@ def parse_criteria(cells: Sequence[object]) -> list[Criterion]:
     if not rows or len(cells) % CELLS:
         cause = plural(
             len(cells),
-            translate("Screening", "{n} cell is no row of five."),
-            translate("Screening", "{n} cells are no rows of five."),
+            translate("Screening", "{n} cell does not fill rows of five."),
+            translate("Screening", "{n} cells do not fill rows of five."),
         )
         raise _bad_criteria(
             cause if rows else translate("Screening", "the table is empty."),
@@ -228,7 +228,7 @@ def _criterion(row: list[str]) -> Criterion:
     direction = code_of("direction", typed)
     if not field or direction is None:
         raise _bad_criteria(
-            translate("Screening", "“{cell}” is no direction of the criterion “{field}”.").format(
+            translate("Screening", "“{cell}” is not a direction for the criterion “{field}”.").format(
                 cell=typed, field=field
             ),
             translate("Screening", "Name a field in the first cell and write benefit or cost into the second."),

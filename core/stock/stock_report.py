@@ -9,7 +9,7 @@ import shapely
 from ..base import capacity, thresholds
 from ..base.status import EXCLUDED, NOT_ASSESSED, OK
 from ..base.terms import label
-from ..base.text import HalfUp, listed, percent, plural, translate
+from ..base.text import HalfUp, listed, percent, plural, remarks, translate
 from ..ground.geometry import absent
 from ..page import charts, maps
 from ..page.report import Report
@@ -94,7 +94,7 @@ def _firm(ranked: pd.DataFrame) -> pd.DataFrame:
 
 def _sure(subject: Subject, ranked: pd.DataFrame) -> str:
     if not _moves(subject):
-        return translate("StockReport", "No weight was moved, so how sure the ranking is remains open.")
+        return translate("StockReport", "No weight was moved, so how robust the ranking is remains open.")
     firm = _firm(ranked)
     text = translate("StockReport", "When any weight moves by {swing}, no candidate keeps its exact place.")
     if len(firm):
@@ -165,12 +165,14 @@ def weights_in_words(result: Screening) -> pd.DataFrame:
 
 def left_out(rows: pd.DataFrame) -> list[str]:
     """How many of the candidates, by their `rows` with a ``status``, are not ranked and why; nothing where all are."""
-    texts = {
-        EXCLUDED: (
+    return remarks(
+        (
+            rows["status"] == EXCLUDED,
             translate("StockReport", "{n} of {all} candidates fails the constraint and is not ranked."),
             translate("StockReport", "{n} of {all} candidates fail the constraint and are not ranked."),
         ),
-        NOT_ASSESSED: (
+        (
+            rows["status"] == NOT_ASSESSED,
             translate(
                 "StockReport",
                 "{n} of {all} candidates has no usable value, or no answer to the constraint, and is not ranked.",
@@ -180,9 +182,8 @@ def left_out(rows: pd.DataFrame) -> list[str]:
                 "{n} of {all} candidates have no usable value, or no answer to the constraint, and are not ranked.",
             ),
         ),
-    }
-    counts = {code: int((rows["status"] == code).sum()) for code in texts}
-    return [plural(n, *texts[code]).format(all=f"{len(rows):,}") for code, n in counts.items() if n]
+        all=f"{len(rows):,}",
+    )
 
 
 def _settings(subject: Subject) -> str:
@@ -262,7 +263,7 @@ def _places(shown: pd.DataFrame) -> list[str]:
 
 
 def _add_sureness(report: Report, subject: Subject, ranked: pd.DataFrame) -> None:
-    report.heading(translate("StockReport", "How sure the ranking is"))
+    report.heading(translate("StockReport", "How robust the ranking is"))
     if not _moves(subject):
         report.paragraph(_sure(subject, ranked))
         return
@@ -290,11 +291,11 @@ def _restless(shown: pd.DataFrame) -> str:
         return ""
     if len(most) > 1:
         text = translate(
-            "StockReport", "The most restless of the first {n}: {names}, each over a range of {width} ranks."
+            "StockReport", "The least stable of the first {n}: {names}, each over a range of {width} ranks."
         )
         return text.format(n=len(shown), names=listed(list(most["candidate"]), NAMED), width=f"{width.max() + 1:,}")
     text = translate(
-        "StockReport", "The most restless of the first {n} is {name}, between rank {best} and rank {worst}."
+        "StockReport", "The least stable of the first {n} is {name}, between rank {best} and rank {worst}."
     )
     one = most.iloc[0]
     return text.format(n=len(shown), name=one["candidate"], best=one["rank_best"], worst=one["rank_worst"])

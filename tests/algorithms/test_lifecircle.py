@@ -691,4 +691,4 @@ def test_places_and_facilities_that_do_not_meet_are_no_finding(run, homes, make_
     assert any("of the" in text for text in log.infos) == meet
     page = report.read_text(encoding="utf-8")
     assert ("<h2>Coverage" in page) == meet
-    assert ("What is counted between them is no finding" in page) != meet
+    assert ("What is counted between them is not a finding" in page) != meet

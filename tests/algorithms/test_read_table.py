@@ -55,7 +55,7 @@ def test_the_points_of_a_map_service(run):
     assert made.featureCount() == len(lines) - 1
     assert made.crs().authid() == "EPSG:4326"
     assert made.fields().names() == [*lines[0].split(","), "status"]
-    assert "Read as GB18030; cells are parted by “,”." in log.infos
+    assert "Read as GB18030; cells are separated by “,”." in log.infos
     assert "Coordinates were read from “lng”, “lat”." in log.infos
     assert any("314 rows were shifted from GCJ-02 to WGS 84." in text for text in log.infos)
     assert log.warnings == []
@@ -122,8 +122,8 @@ def test_the_list_without_coordinates_is_refused_by_the_name_of_the_column(run):
         ("a.csv", b"lng,lat\n118,32", {"X_FIELD": "none"}, "^X_FIELD: .*“none”"),
         ("a.csv", b"lng,lat\n118,32", {"Y_FIELD": "none"}, "^Y_FIELD: .*“none”"),
         ("a.csv", b"x,y\n670000,3550000", {}, "^X_FIELD: no value of “x”, “y”"),
-        ("old.xls", b"\xd0\xcf\x11\xe0" + bytes(600), {}, "^INPUT: .*old kind"),
-        ("cut.xlsx", b"PK\x03\x04" + bytes(600), {}, "^INPUT: .*no workbook"),
+        ("old.xls", b"\xd0\xcf\x11\xe0" + bytes(600), {}, "^INPUT: .*old format"),
+        ("cut.xlsx", b"PK\x03\x04" + bytes(600), {}, "^INPUT: .*not a readable workbook"),
         ("picture.csv", bytes(range(256)) * 40, {}, "^(INPUT|X_FIELD): "),
     ],
 )  # fmt: skip
@@ -139,7 +139,7 @@ def test_a_missing_file_and_a_zip_that_is_no_workbook(run, tmp_path):
         run("readtable", INPUT=str(tmp_path / "nowhere.csv"))
     with zipfile.ZipFile(tmp_path / "x.xlsx", "w") as archive:
         archive.writestr("readme.txt", "no workbook")
-    with pytest.raises(QgsProcessingException, match="^INPUT: .*no workbook"):
+    with pytest.raises(QgsProcessingException, match="^INPUT: .*not a readable workbook"):
         run("readtable", INPUT=str(tmp_path / "x.xlsx"))
 
 

@@ -496,7 +496,7 @@ def test_fields_of_lists_are_refused_in_words_or_told(run, make_layer, districts
     said = " ".join(log.warnings)
     assert "no numbers" in said
     assert "no year" in said
-    assert "1 incubator has a level that is not known; no level counts it." in said
+    assert "1 incubator has an unknown level and counts under none." in said
 
 
 # --- flat density ----------------------------------------------------------------------------------------------------

@@ -116,7 +116,7 @@ def test_a_screening_by_hand(run, parcels, tmp_path):
 @pytest.mark.parametrize(
     ("parameters", "message"),
     [
-        ({"CRITERIA": ["age", "benefit"]}, "CRITERIA: 2 cells are no rows of five"),
+        ({"CRITERIA": ["age", "benefit"]}, "CRITERIA: 2 cells do not fill rows of five"),
         (
             {"CRITERIA": ["floors", "benefit", 1, "", ""]},
             "CRITERIA: the candidates have no field floors. Their fields are",
@@ -134,7 +134,7 @@ def test_a_screening_by_hand(run, parcels, tmp_path):
         ({"CONSTRAINTS": "false"}, r"CONSTRAINTS: 0 of 5 candidates can be ranked \(constraint not met: 5\). Loosen"),
         ({"CONSTRAINTS": "$id = 1"}, "CONSTRAINTS: 1 of 5 candidates can be ranked"),
         ({"WEIGHTING": "ahp", "PAIRWISE": "1,4;4,1"}, "PAIRWISE: row 1 column 2 is 4, row 2 column 1 is 4"),
-        ({"DESK_MIN": 12}, "DESK_MIN: a desk of 12 to 10 m² is no range"),
+        ({"DESK_MIN": 12}, "DESK_MIN: a desk of 12 to 10 m² is not a valid range"),
     ],
 )
 def test_wrong_parameters_of_the_screening_are_named(run, parcels, parameters, message):

@@ -104,5 +104,5 @@ def test_what_cannot_be_used_is_said(text, message):
 
 def test_more_criteria_than_the_random_index_covers():
     triangle = ";".join(",".join("1" * n) for n in range(10, 0, -1))
-    with pytest.raises(InputError, match="11 criteria are more than the random index is given for"):
+    with pytest.raises(InputError, match="11 criteria are more than the 10 for which a random index"):
         ahp.assess(triangle, names=list("abcdefghijk"))

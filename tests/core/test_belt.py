@@ -96,7 +96,7 @@ def test_of_cities_that_hold_as_many_the_first_in_the_alphabet_is_the_core_and_t
     for order in ([0, 1, 2], [2, 1, 0]):
         result = belt(found, RIVER, 30_000, CITIES[order], np.array(NAMES)[order])
         assert result.core == "East"
-        assert result.notes == ["East, West hold as many incubators (1 each): East is taken for the core."]
+        assert result.notes == ["East, West have equally many incubators (1 each): East is taken as the core."]
 
 
 def test_the_core_keeps_what_it_shares_with_a_city_drawn_over_it():

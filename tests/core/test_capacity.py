@@ -22,7 +22,9 @@ def test_no_desk_is_lost_to_floating_point():
 
 @pytest.mark.parametrize(("small", "large"), [(10, 5), (0, 5)])
 def test_a_range_of_desks_that_is_none(small, large):
-    with pytest.raises(InputError, match=f"desk_min: a desk of {small} to {large} m² is no range. Give a smallest"):
+    with pytest.raises(
+        InputError, match=f"desk_min: a desk of {small} to {large} m² is not a valid range. Give a smallest"
+    ):
         capacity.desks([100], 0.7, small, large)
 
 

@@ -83,7 +83,7 @@ def test_levels_are_read_in_both_languages_and_unknown_ones_counted():
     )
     assert result.rows.loc[0, ["n_national", "n_provincial", "n_municipal"]].tolist() == [1, 1, 1]
     assert result.rows["n"][0] == 5
-    assert result.notes == ["2 incubators have no known level; they count in the whole number alone."]
+    assert result.notes == ["2 incubators have no known level; they count in the total only."]
 
 
 def test_without_levels_population_and_base_their_fields_stay_unknown():

@@ -14,7 +14,7 @@ STREETS = np.array([shapely.LineString([(x, -3000), (x, 3000)]) for x in range(-
 
 def plane_at(origin):
     origin = np.asarray(origin)
-    return (lambda xy: xy / DEGREE + origin), (lambda degrees: (degrees - origin) * DEGREE)
+    return {"to_degrees": lambda xy: xy / DEGREE + origin, "to_plane": lambda degrees: (degrees - origin) * DEGREE}
 
 
 def places(n, seed=0):
@@ -26,12 +26,14 @@ def places(n, seed=0):
 
 
 def shifted(xy, system, origin=ORIGIN):
-    to_degrees, to_plane = plane_at(origin)
-    return xy if system == "wgs84" else to_plane(coordinates.converted(to_degrees(xy), "wgs84", system)[0])
+    if system == "wgs84":
+        return xy
+    plane = plane_at(origin)
+    return plane["to_plane"](coordinates.converted(plane["to_degrees"](xy), "wgs84", system)[0])
 
 
 def check(xy, origin=ORIGIN, streets=STREETS):
-    return coordinate_check.assess(shapely.points(xy), shapely.STRtree(streets), *plane_at(origin))
+    return coordinate_check.assess(shapely.points(xy), shapely.STRtree(streets), **plane_at(origin))
 
 
 @pytest.mark.parametrize("system", coordinates.SYSTEMS)
@@ -100,11 +102,11 @@ def test_what_is_undecided_is_said_so():
 def test_refusals_name_their_layer():
     tree, none = shapely.STRtree(STREETS), np.array([None, shapely.Point()])
     with pytest.raises(InputError) as refusal:
-        coordinate_check.assess(none, tree, *plane_at(ORIGIN))
-    assert refusal.value.parameter == "INPUT"
+        coordinate_check.assess(none, tree, **plane_at(ORIGIN))
+    assert refusal.value.parameter == "geometries"
     with pytest.raises(InputError) as refusal:
-        coordinate_check.assess(shapely.points([(0, 0)]), shapely.STRtree(none), *plane_at(ORIGIN))
-    assert refusal.value.parameter == "REFERENCE"
+        coordinate_check.assess(shapely.points([(0, 0)]), shapely.STRtree(none), **plane_at(ORIGIN))
+    assert refusal.value.parameter == "tree"
 
 
 @pytest.mark.parametrize("reference", [STREETS, shapely.buffer(STREETS, 5), shapely.points([(0, 0), (900, 40)])])

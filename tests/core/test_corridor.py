@@ -105,7 +105,7 @@ def test_points_among_polygons_count_in_the_number_and_are_told():
     assert result.sections["n"].tolist() == [2, 0]
     assert result.notes == [
         "1 space lies outside the corridor.",
-        "1 space is a point or line: it counts in the number, not in the areas.",
+        "1 space is a point or line: it counts in the number of spaces, not in the areas.",
     ]
 
 
@@ -148,7 +148,7 @@ def test_an_axis_of_several_pieces_leaves_out_its_gaps():
     assert result.rows["length_km"][0] == pytest.approx(18)
     assert result.rows["area_km2"][0] == pytest.approx(72)
     assert result.rows["longest_gap_km"][0] == pytest.approx(9)
-    assert result.notes == ["The axis has gaps of 2.0 km in all; they are no part of the corridor."]
+    assert result.notes == ["The axis has gaps of 2.0 km in all; they are not part of the corridor."]
 
 
 def test_spaces_on_the_very_edge():

@@ -100,7 +100,7 @@ def test_towns_without_geometry_keep_their_row():
 def test_without_built_up_areas_the_verdict_says_what_it_speaks_of():
     result = feature_towns(np.array([town(3)]), ruleset="2015")
     assert result.rows["built_ok"].isna().all()
-    assert result.notes == ["Without built-up areas the verdict speaks of the plan area alone."]
+    assert result.notes == ["Without built-up areas the verdict is on the plan area only."]
 
 
 def test_the_rules_used_carry_source_and_date():
@@ -134,7 +134,7 @@ def test_a_kind_of_which_there_is_none_is_known_and_told(kind):
 
 
 @pytest.mark.parametrize(
-    ("n", "end"), [(0, None), (1, "Of one kind alone no mix is known."), (2, "absent."), (4, None)]
+    ("n", "end"), [(0, None), (1, "With one kind alone the mix is unknown."), (2, "absent."), (4, None)]
 )
 def test_kinds_that_were_not_given_are_told(n, end):
     result = feature_towns(np.array([town(3)]), areas={kind: ground((0, 0, 1, 1)) for kind in AREAS[:n]})

@@ -9,6 +9,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from innospace.core.base import terms, thresholds
 from innospace.core.lifecircle import life_circle_report
 from innospace.core.lifecircle.life_circle import LifeCircleOptions, assess, requirements
 from innospace.core.streets import network
@@ -472,3 +473,12 @@ def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_peopl
         assert int(match[2]) == (present[column] >= int(match[1]) / 100).sum()
         assert int(match[3]) == len(present)
     assert page_of(result, homes, places, streets)
+
+
+def test_the_steps_of_reach_are_around_the_published_target():
+    """The numbers stand in the code, as styles are made with them before QGIS may load pandas."""
+    target = thresholds.load("life_circle", "shanghai_target").set_index("item")["value"]["target_2025"]
+    assert target == thresholds.REACH_STEPS["reach_target"]
+    steps = list(thresholds.REACH_STEPS)
+    assert list(life_circle_report.COLOURS)[: len(steps)] == steps
+    assert f"{100 * target:g} %" in terms.label("reach", "reach_target")

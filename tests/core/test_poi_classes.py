@@ -211,7 +211,7 @@ def test_the_report_says_what_is_so():
     found = assess(codes=texts("060400", "1", "1"), names=texts(None, "望川小学", "某"))
     page = poi_classes_report.build(found, "life_circle").html()
     assert "2 of 3 rows have a class (67%)." in page
-    assert "1 of them is told by its name alone and should be checked." in page
+    assert "1 of them is classified by its name alone and should be checked." in page
     assert "1 value was not recognised" in page
     assert "望川小学" in page
     found = assess(codes=texts("060400"))

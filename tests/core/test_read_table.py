@@ -137,7 +137,7 @@ def test_no_row_is_lost_and_each_says_why():
     assert made.notes == [
         "2 rows have no coordinates; they are kept without a place.",
         "2 rows have coordinates that cannot be read; they are kept without a place.",
-        "1 row has numbers that are no degrees; it is kept without a place.",
+        "1 row has numbers that are not degrees; it is kept without a place.",
     ]
     assert read_table.assess(table(lng=["118.79"], lat=["32.06"])).notes == []
 

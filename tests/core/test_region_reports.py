@@ -72,7 +72,7 @@ def test_the_belt_tells_what_it_holds_and_at_which_depth_it_is_a_finding():
         "Outside the core 核心, within 2 km of the axis, stand 50% of 4 incubators on 27% of the ground; in the core 25%, in "
         "both 75%; in the north area 0%, in the south area 25%."
     )
-    assert within == "Those in the core included, 75% stand within 2 km of the axis."
+    assert within == "Including those in the core, 75% stand within 2 km of the axis."
     assert second.startswith("Core and belt are most ahead of their ground at a depth of 1 km: 75% of the incubators")
     assert third == "At least half of the 3 incubators outside the core stand within 1.0 km of the axis."
     page = belt_report.build(result, incubators=found, axis=RIVER).html()

@@ -259,7 +259,7 @@ def test_what_is_said_of_the_belt_holds(seed, n, depth, with_cities, upright):
     for word, zone in [("stands? ", "belt"), *((f"in the {side} ", side.replace(" ", "_")) for side in sides)]:
         assert float(re.search(rf"{word}([\d.]+)%", said[0])[1]) == pytest.approx(share[zone], abs=0.51)
     assert said[0].startswith("Outside the core" if with_cities else "Within")
-    near = found("core included", said)
+    near = found("Including those in the core", said)
     assert len(near) == with_cities
     assert all(numbers(text)[0] == pytest.approx((rows["axis_m"] <= depth).mean() * 100, abs=0.51) for text in near)
     both = [float(x) for x in re.findall(r"in both ([\d.]+)%", said[0])]
@@ -360,7 +360,7 @@ def test_an_axis_through_the_core_leaves_nothing_outside_it():
     said = belt_report.sentences(belt(inner, RIVER, 20_000, CITIES, list("ABC")))
     assert said[0].startswith("Outside the core B, within 20 km of the axis, stand 0% of 2 incubators")
     assert "in the core 100%, in both 100%" in said[0]
-    assert said[1] == "Those in the core included, 100% stand within 20 km of the axis."
+    assert said[1] == "Including those in the core, 100% stand within 20 km of the axis."
 
 
 # --- corridor -------------------------------------------------------------------------------------------------------

@@ -45,7 +45,7 @@ def test_unknown_floors_are_assumed_and_counted():
     found = residents.assess(houses, ZONES, np.array([130.0, 0.0]), floors=np.array([1, np.nan, 0.0]), default_floors=6)
     assert found.rows["residents"].tolist() == pytest.approx([10, 60, 60])
     assert found.rows["basis"].tolist() == ["floors", "default_floors", "default_floors"]
-    assert found.notes == ["2 buildings have no known floors and count with 6 each."]
+    assert found.notes == ["2 buildings have no known number of floors; 6 is assumed for each."]
 
 
 def test_use_and_land_say_what_is_housing():
@@ -54,7 +54,7 @@ def test_use_and_land_say_what_is_housing():
     found = residents.assess(houses, ZONES, np.array([60.0, 0.0]), floors=np.ones(3), use=use)
     assert found.rows["residents"].tolist() == pytest.approx([20, 0, 40])
     assert found.rows["basis"].tolist() == ["floors", "no_housing", "floors"]
-    assert found.notes == ["Not taken for housing: 办公 (1)."]
+    assert found.notes == ["Not counted as housing: 办公 (1)."]
     # The land is drawn twice and reaches half of the third building.
     land = np.array([shapely.box(0, 0, 50, 50), shapely.box(0, 0, 50, 50), None])
     found = residents.assess(houses, ZONES, np.array([60.0, 0.0]), floors=np.ones(3), use=use, residential=land)
@@ -84,7 +84,7 @@ def test_people_without_a_building_stay():
     assert (found.total_in, found.total_out) == (115, 80)
     assert found.notes[-1] == "1 zone has no number of people, or one below 0, and does not count."
     assert residents_report.sentences(found) == [
-        "80 of 115 people were brought to 1 building.",
+        "80 of 115 people were allocated to 1 building.",
         "35 people in 2 zones or cells have no housing there, and stay as points.",
     ]
 
@@ -138,7 +138,7 @@ def test_cells_cut_by_zones_are_checked_against_them():
     }
     assert found.rows["zone"].tolist() == [7, 7, 9, 9, 9]
     assert residents_report.sentences(found)[-1] == (
-        "Checked against the 2 zones that have a count: the error is 5.0 people a zone in the mean; all errors together are "
+        "Checked against the 2 zones that have a count: on average the error is 5.0 people per zone; all errors together are "
         "3% of the people counted."
     )
 

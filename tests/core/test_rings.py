@@ -135,7 +135,7 @@ def test_two_cities_in_one_polygon_need_a_city_field():
 def test_a_centre_outside_is_counted_when_another_is_inside():
     points = shapely.points([(1, 1), (20, 20)])
     _, notes = centre_rings.cities_of(points, boundary=np.array([shapely.box(0, 0, 9, 9)]))
-    assert notes == ["1 centre lies outside its city's boundary; its rings are cut by it all the same."]
+    assert notes == ["1 centre lies outside its city's boundary; its rings are cut by it nevertheless."]
 
 
 # --- density ---------------------------------------------------------------------------------------------------------
@@ -427,8 +427,8 @@ def test_remarks_on_centres(n, words):
     ("n", "words"),
     [
         (0, []),
-        (1, ["1 centre lies outside its city's boundary; its rings are cut by it all the same."]),
-        (2, ["2 centres lie outside their city's boundary; their rings are cut by it all the same."]),
+        (1, ["1 centre lies outside its city's boundary; its rings are cut by it nevertheless."]),
+        (2, ["2 centres lie outside their city's boundary; their rings are cut by it nevertheless."]),
     ],
 )
 def test_remarks_on_stray_centres(n, words):

@@ -59,7 +59,7 @@ def test_room_counts_the_candidates_whose_area_is_known():
 def test_the_page_holds_every_part():
     page = page_of(subject(allowed=[0, 1, 1, 1, 1, 1])).html()
     for words in (
-        "The darker, the better", "The ranking", "How sure the ranking is", "Weights", "Not ranked, and why",
+        "The darker, the better", "The ranking", "How robust the ranking is", "Weights", "Not ranked, and why",
         "constraint not met", "Room by grade and programme", "no programme for this kind", "swing of a weight",
         "smallest area of a desk", "given weights, rescaled from a sum of 3",
     ):  # fmt: skip
@@ -153,7 +153,7 @@ def test_how_sure_with_one_with_several_and_with_none():
 
 
 def test_weights_that_cannot_move_prove_nothing():
-    unknown = "No weight was moved, so how sure the ranking is remains open."
+    unknown = "No weight was moved, so how robust the ranking is remains open."
     for subject_ in (
         scored([[1, 2, 3]], [1]),
         scored([[1, 2], [2, 1]], [2, 1], swing=0),
@@ -209,11 +209,11 @@ def test_the_chart_says_what_the_first_score_is_made_of():
 
 def test_the_most_restless_are_one_or_several_or_none():
     two = page_of(scored([[9, 5, 6, 0], [9, 6, 5, 0]], [0.51, 0.49])).html()
-    assert "The most restless of the first 4: c, b, each over a range of 2 ranks." in two
+    assert "The least stable of the first 4: c, b, each over a range of 2 ranks." in two
     assert "restless" not in page_of(scored([[1, 2, 3], [0, 1, 2]], [1, 1])).html()
     # b falls below c and d when c0 loses weight, they by one place each.
     alone = page_of(scored([[10, 6, 4, 4, 0], [10, 4, 6, 6.1, 0]], [0.52, 0.48])).html()
-    assert "The most restless of the first 5 is b, between rank 2 and rank 4." in alone
+    assert "The least stable of the first 5 is b, between rank 2 and rank 4." in alone
 
 
 def test_one_grade_is_no_order_on_the_map():
@@ -248,7 +248,7 @@ def by_hand(found, moved, swing, allowed):
         f"No order: all {n} assessed candidates have the same score, {score}.": len(first) == n,
         f"{names} share the first place of {n} assessed candidates, with a score of {score}.": 1 < len(first) < n,
         f"{names} stands first of {n} assessed candidates, with a score of {score}.": len(first) == 1,
-        "No weight was moved, so how sure the ranking is remains open.": not moved,
+        "No weight was moved, so how robust the ranking is remains open.": not moved,
         f"When any weight moves by ±{swing:.0%}, no candidate keeps its exact place.": moved and not len(firm),
         f"When any weight moves by ±{swing:.0%}, 1 candidate keeps its place: {short(firm['name'])}.": moved
         and len(firm) == 1,

@@ -1,8 +1,11 @@
 """Lists typed by users and terms in two languages."""
 
+import ast
 import re
 
+import numpy as np
 import pytest
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +23,15 @@ def test_lists_split_at_latin_and_chinese_commas(typed):
 )
 def test_counted_words_agree_with_the_number_and_keep_other_placeholders(n, shown):
     assert text.plural(n, "{n} row of {layer}", "{n} rows of {layer}") == shown
+
+
+@given(st.lists(st.lists(st.booleans(), max_size=9), max_size=4))
+def test_a_remark_is_made_of_each_count_above_none(masks):
+    """Masks and numbers alike; the words follow the number."""
+    words = "{n} row of {layer}.", "{n} rows of {layer}."
+    said = text.remarks(*((np.array(mask, bool), *words) for mask in masks), layer="parks")
+    assert said == text.remarks(*((sum(mask), *words) for mask in masks), layer="parks")
+    assert said == [f"{n} row{'s' * (n > 1)} of parks." for n in map(sum, masks) if n]
 
 
 @pytest.mark.parametrize(
@@ -133,3 +145,18 @@ def test_what_comes_from_the_source_text_names_its_section():
         table = thresholds.load(path.stem)
         clauses = table.loc[(table["mark"] == "P") | table["source"].str.contains("Planners"), "clause"]
         assert clauses.str.fullmatch(r"paper [1-5] §\d(\.\d)+\b.*").all(), path.stem
+
+
+def codes_of_thresholds(source):
+    """What a source gives to `user_parameter` and `own_rule` as a code, not in words of its own."""
+    calls = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args)
+    named = (call.args[0] for call in calls if ast.unparse(call.func).split(".")[-1] in ("user_parameter", "own_rule"))
+    return {first.value for first in named if isinstance(first, ast.Constant) and first.value}
+
+
+def test_a_threshold_that_is_given_as_a_code_has_words():
+    """The page of thresholds looks codes up; one without words would be read as it is."""
+    assert codes_of_thresholds('user_parameter("reach", 50, "m")\nown_rule(translate("A", "b"), 1, "")') == {"reach"}
+    codes = set().union(*(codes_of_thresholds(path.read_text("utf-8")) for path in (ROOT / "core").rglob("*.py")))
+    assert codes >= {"reach", "desk_share"}
+    assert codes <= set(terms.codes("threshold"))

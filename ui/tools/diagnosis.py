@@ -11,11 +11,11 @@ def describe() -> Group:
     """The dialog of the diagnosis."""
     return Group(
         "diagnosis",
-        translate("DiagnosisDialog", "How does a community do, in one run?"),
+        translate("DiagnosisDialog", "How well is a community doing, in one run?"),
         (
             Tool(
                 "communitydiagnosis",
-                translate("DiagnosisDialog", "How does this community do?"),
+                translate("DiagnosisDialog", "How well is this community doing?"),
                 uses=dict.fromkeys(("STOCK_NAME_FIELD", "CRITERIA"), ("STOCK", None))
                 | dict.fromkeys(("RING_FIELD", "CITY_FIELD", "INCUBATORS"), ("DISTRICTS", None))
                 | dict.fromkeys(IN_TOWN, ("GROUNDS", None)),
