@@ -220,8 +220,8 @@ class Execution(QObject):
         return next((layer for layer in self.layers if layer.id() == made), None)
 
     def handed_on(self, source: str) -> object:
-        """What another tool is given of this run: the layer of an output, or what a parameter held."""
-        return self.made.get(source) or self.parameters.get(source)
+        """What another tool is given of this run: the layer of an output, what a parameter held, or what was found out."""
+        return self.made.get(source) or self.parameters.get(source) or self.results.get(source)
 
     def _remember(self) -> None:
         entry = {
