@@ -1324,7 +1324,7 @@
     </message>
     <message>
       <source>Convert GCJ-02, BD-09 and WGS 84</source>
-      <translation>GCJ-02、BD-09 与 WGS 84 坐标转换</translation>
+      <translation>GCJ-02、BD-09 坐标转换</translation>
     </message>
     <message>
       <source>Empty: found (UTF-8, UTF-16, else GB18030 with GBK). For others name it, such as big5.</source>
@@ -4125,7 +4125,7 @@
     <name>PoiClasses</name>
     <message>
       <source> Give the table of them a field “class”, fill it in and use it as RULES.</source>
-      <translation>为未识别表加上 class 字段并填写，即可作为 RULES 使用。</translation>
+      <translation>为未识别表加上 class 字段并填写，即可作为“RULES”使用。</translation>
     </message>
     <message>
       <source>Choose the field of the code, of the type or of the name.</source>
@@ -4194,6 +4194,10 @@
     <message>
       <source>{n} of {total} rows have a class ({share}).</source>
       <translation>{total} 行中 {n} 行已归类（{share}）。</translation>
+    </message>
+    <message>
+      <source>{n} other classes</source>
+      <translation>其他 {n} 类</translation>
     </message>
     <message>
       <source>{n} value was not recognised in this scheme.</source>
