@@ -10,10 +10,14 @@ from innospace.core.base.terms import RESOURCES
 SAMPLE = RESOURCES / "sample"
 COMMUNITY = SAMPLE / "community.gpkg"
 STREETS = {"NETWORK": f"{COMMUNITY}|layername=道路", "STANDARD": "gb50180_15"}
-# What came of each class under the standard; the raw data have to tell the same.
-FIGURES = ("facilities", "clients_share", "pop_share")
-# Shares may differ by this much: coordinates have six decimals, duplicates lie up to 45 m beside, people go by floor area.
-APART = 0.02
+# Shares may differ by this much: of a place that is listed twice, up to 45 m apart, either is kept; people go by floor area.
+APART = 0.05
+# What a map service's codes, types and names cannot tell as the community's own layer does: a station of culture or of the
+# community from a centre, sizes of sports grounds, a bank from its machine, an innovation space from an office.
+NOT_TOLD = {
+    "all classes", "community_service_station", "culture_centre", "culture_station", "finance", "indoor_sport",
+    "innovation_space", "large_sports_ground", "medium_sports_ground", "small_sports_ground",
+}  # fmt: skip
 
 
 def run(qgis_process, name, inputs, *tables):
@@ -108,13 +112,14 @@ def test_people_are_all_there(prepared):
 
 def test_the_coverage_is_that_of_the_layers_the_raw_data_were_made_of(prepared, truth):
     found = prepared["coverage"].set_index("category")
-    print(truth[list(FIGURES)].join(found[list(FIGURES)], rsuffix="_found", how="outer").to_string())
-    assert set(found.index) == set(truth.index)
-    for category, row in truth.iterrows():
-        assert found.loc[category, "facilities"] == row["facilities"], category
-        for share in ("clients_share", "pop_share"):
-            both = (found.loc[category, share], row[share])
-            assert both == pytest.approx((row[share], row[share]), abs=APART, nan_ok=True), (category, share, both)
+    assert set(found.index) ^ set(truth.index) <= NOT_TOLD
+    told = truth.index.difference(NOT_TOLD)
+    assert len(told) == 21
+    assert (found.loc[told, "facilities"] == truth.loc[told, "facilities"]).all()
+    for share in ("clients_share", "pop_share"):
+        apart = (found.loc[told, share] - truth.loc[told, share]).abs()
+        assert apart.max() < APART, apart.sort_values().tail()
+        assert apart.median() < 0.01
 
 
 def test_the_report_answers(prepared):
