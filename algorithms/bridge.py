@@ -584,8 +584,8 @@ def joined_fields(layer: Layer | None, columns: pd.DataFrame) -> QgsFields:
 def without_words(fields: QgsFields) -> QgsFields:
     """The fields without aliases and comments: a layer in memory holds none, and QGIS would warn of each."""
     plain_ones = QgsFields()
-    for field in fields:
-        kept = QgsField(field)
+    for own in fields:
+        kept = QgsField(own)
         kept.setAlias("")
         kept.setComment("")
         plain_ones.append(kept)

@@ -166,7 +166,7 @@ def page(language: str, algorithm) -> str:
     """One tool's page."""
     words, name, title = WORDS[language], algorithm.name(), algorithm.displayName()
     definitions = algorithm.parameterDefinitions()
-    data = [d for d in definitions if d.type() in ("source", "field", "multilayer")]
+    data = [d for d in definitions if d.type() in ("source", "field", "multilayer", "file", "raster")]
     results = [d for d in definitions if d.isDestination()]
     settings = [d for d in definitions if d not in data and d not in results]
     other = "zh" if language == "en" else "en"
