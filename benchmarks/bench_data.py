@@ -114,7 +114,7 @@ def peopled(n: int) -> Callable[[], object]:
     """Buildings in zones of a kilometre with 10 000 people each."""
     rng, side = np.random.default_rng(6), int(np.ceil(np.sqrt(n / 200)))
     xy = rng.uniform(0, side * 1000, (n, 2))
-    buildings = shapely.box(*xy.T, *((*xy, 15, 40)).T)
+    buildings = shapely.box(*xy.T, *(xy + np.array([15, 40])).T)
     west, south = (1000 * axis.ravel() for axis in np.meshgrid(np.arange(side), np.arange(side)))
     zones = shapely.box(west, south, west + 1000, south + 1000)
     return lambda: residents.assess(buildings, zones, np.full(len(zones), 10_000.0))
