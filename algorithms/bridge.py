@@ -584,6 +584,17 @@ def joined_fields(layer: Layer | None, columns: pd.DataFrame) -> QgsFields:
     return fields
 
 
+def without_words(fields: QgsFields) -> QgsFields:
+    """The fields without aliases and comments: a layer in memory holds none, and QGIS would warn of each."""
+    plain_ones = QgsFields()
+    for own in fields:
+        kept = QgsField(own)
+        kept.setAlias("")
+        kept.setComment("")
+        plain_ones.append(kept)
+    return plain_ones
+
+
 def _free_name(name: str, taken: set[str], is_key: bool) -> str:
     # A GeoPackage takes a field called fid for its primary key, and fails where the values are none.
     if (name.casefold() in KEYS and not is_key) or name.casefold() == GEOMETRY:

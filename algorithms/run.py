@@ -13,6 +13,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsFeatureSink,
+    QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingDestinationParameter,
@@ -404,8 +405,11 @@ class Run:
 
     def _sink(self, name: str, *form) -> tuple[QgsFeatureSink | None, str]:
         """The sink of an output and where it goes at first; refuses with cause and cure."""
+        parameters, (fields, *rest) = self._staged(name, form[1]), form
+        if _in_memory(parameters.get(name)):
+            fields = bridge.without_words(fields)
         try:
-            return self.algorithm.parameterAsSink(self._staged(name, form[1]), name, self.context, *form)
+            return self.algorithm.parameterAsSink(parameters, name, self.context, fields, *rest)
         except QgsProcessingException as error:
             raise self.places.why(name, error) from None
 
@@ -523,3 +527,10 @@ def _apart(one: np.ndarray, other: np.ndarray) -> float:
     gap = np.hypot(*np.maximum(0, np.maximum(a[:2] - b[2:], b[:2] - a[2:])))
     wide = max(np.hypot(*(a[2:] - a[:2])), np.hypot(*(b[2:] - b[:2])))
     return float(gap) if gap > np.clip(wide, *APART) else 0.0
+
+
+def _in_memory(value: object) -> bool:
+    """Whether an output becomes a layer in memory."""
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        value = value.sink.staticValue()
+    return str(value).startswith(("memory:", QgsProcessing.TEMPORARY_OUTPUT))

@@ -1336,7 +1336,7 @@
     </message>
     <message>
       <source>Convert GCJ-02, BD-09 and WGS 84</source>
-      <translation>GCJ-02、BD-09 与 WGS 84 坐标转换</translation>
+      <translation>GCJ-02、BD-09 坐标转换</translation>
     </message>
     <message>
       <source>Empty: detected (UTF-8, UTF-16, else GB18030 with GBK). Otherwise name it, such as big5.</source>
@@ -2134,6 +2134,10 @@
       <translation>需要一个字段。</translation>
     </message>
     <message>
+      <source>A file is needed.</source>
+      <translation>需要一个文件。</translation>
+    </message>
+    <message>
       <source>A layer is needed.</source>
       <translation>需要一个图层。</translation>
     </message>
@@ -2196,6 +2200,10 @@
     <message>
       <source>Choose one of the layer's fields.</source>
       <translation>请选择该图层的一个字段。</translation>
+    </message>
+    <message>
+      <source>Choose one with the button beside it.</source>
+      <translation>点击右侧按钮选择。</translation>
     </message>
     <message>
       <source>Choose one, or add it to the project.</source>
@@ -4137,7 +4145,7 @@
     <name>PoiClasses</name>
     <message>
       <source> Give the table of them a field “class”, fill it in and use it as RULES.</source>
-      <translation>为未识别表加上 class 字段并填写，即可作为 RULES 使用。</translation>
+      <translation>为未识别表加上 class 字段并填写，即可作为“RULES”使用。</translation>
     </message>
     <message>
       <source>Choose the field with the code, the type or the name.</source>
@@ -4208,12 +4216,51 @@
       <translation>{total} 行中 {n} 行已归类（{share}）。</translation>
     </message>
     <message>
+      <source>{n} other classes</source>
+      <translation>其他 {n} 类</translation>
+    </message>
+    <message>
       <source>{n} value was not recognised in this scheme.</source>
       <translation>该体系中有 {n} 个取值未识别。</translation>
     </message>
     <message>
       <source>{n} values were not recognised in this scheme.</source>
       <translation>该体系中有 {n} 个取值未识别。</translation>
+    </message>
+  </context>
+  <context>
+    <name>PrepareDialog</name>
+    <message>
+      <source>How do raw data become layers that can be trusted?</source>
+      <translation>原始数据怎样变成可靠的图层？</translation>
+    </message>
+    <message>
+      <source>How does a table come onto the map?</source>
+      <translation>表格怎样上图？</translation>
+    </message>
+    <message>
+      <source>How many people live in each building?</source>
+      <translation>每栋楼住多少人？</translation>
+    </message>
+    <message>
+      <source>Move coordinates to where they belong</source>
+      <translation>坐标怎样纠偏？</translation>
+    </message>
+    <message>
+      <source>Where are the names of a list?</source>
+      <translation>名录上的单位在哪里？</translation>
+    </message>
+    <message>
+      <source>Which class is each point of?</source>
+      <translation>每个兴趣点属于哪一类？</translation>
+    </message>
+    <message>
+      <source>Which points are listed twice?</source>
+      <translation>哪些兴趣点重复登记？</translation>
+    </message>
+    <message>
+      <source>Which system are these coordinates in?</source>
+      <translation>这些坐标是哪种坐标系？</translation>
     </message>
   </context>
   <context>

@@ -17,7 +17,8 @@ from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 from innospace.algorithms.provider import InnoSpaceProvider
 from innospace.core.base import terms
 from innospace.core.base.text import use_translator
-from innospace.ui.tools import groups
+from innospace.ui import first_steps
+from innospace.ui.tools import group_of, groups
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "guide"
@@ -165,7 +166,7 @@ def page(language: str, algorithm) -> str:
     """One tool's page."""
     words, name, title = WORDS[language], algorithm.name(), algorithm.displayName()
     definitions = algorithm.parameterDefinitions()
-    data = [d for d in definitions if d.type() in ("source", "field", "multilayer")]
+    data = [d for d in definitions if d.type() in ("source", "field", "multilayer", "file", "raster")]
     results = [d for d in definitions if d.isDestination()]
     settings = [d for d in definitions if d not in data and d not in results]
     other = "zh" if language == "en" else "en"
@@ -191,7 +192,7 @@ def index(language: str, algorithms: dict) -> str:
     """The guide's first page."""
     words = WORDS[language]
     parts = [f"# InnoSpace · {words['guide']}", f"## {words['before']}\n\n{words['chapters']}", f"## {words['first']}"]
-    parts.append(words["clicks"].format(asks=groups()[0].tools[-1].asks))
+    parts.append(words["clicks"].format(asks=group_of(first_steps.FIRST_TOOL).tools[-1].asks))
     parts += [picture(language, name, words["first"]) for name in FIRST_PICTURES]
     parts += [words["keys"], words["headless"]]
     rest = dict(algorithms)

@@ -128,7 +128,7 @@ def rows_of(layer):
     return [{k: plain(v) for k, v in f.attributeMap().items()} for f in layer.getFeatures()]
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def qgis_process():
     """Run qgis_process as in a shell: gives (exit code, JSON answer or None, everything printed)."""
     # The profile that the set-up made, where the plugin is enabled; pytest-qgis puts the tests into another.

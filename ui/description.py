@@ -29,6 +29,7 @@ class Tool:
     classes : the field whose values the table CLASS_MAP is filled in with.
     defaults : values that are right for the reader where the algorithm's own are not.
     candidates : the layer whose fields are offered as criteria.
+    data : parameters that say what the data are, beyond layers, files and fields, and stand beside these.
     """
 
     algorithm: str
@@ -41,6 +42,7 @@ class Tool:
     classes: str = ""
     defaults: Mapping[str, object] = field(default_factory=dict)
     candidates: str = "CANDIDATES"
+    data: Sequence[str] = ()
 
     def create(self) -> QgsProcessingAlgorithm | None:
         """A fresh instance of the algorithm, None where the provider lacks it."""

@@ -8,7 +8,7 @@ from ..core.base import terms
 from ..core.base.text import translate
 from . import designer, execution, first_steps, guide, next_steps
 from .description import Group
-from .tools import groups
+from .tools import group_of, groups
 from .window import ToolWindow
 
 
@@ -55,8 +55,7 @@ class Desktop:
 
     def go_on(self, algorithm: str, values: dict) -> ToolWindow:
         """Open the tool that takes a result, with the result filled in."""
-        group = next(group for group in groups() if algorithm in [tool.algorithm for tool in group.tools])
-        window = self.open(group)
+        window = self.open(group_of(algorithm))
         window.show_tool(algorithm)
         window.take(values)
         return window
@@ -69,9 +68,9 @@ class Desktop:
         return self.guide
 
     def first_steps(self) -> ToolWindow:
-        """Load the sample and open the first window, ready to run."""
+        """Load the sample and open the window of the first tool, ready to run."""
         first_steps.load_sample(self.iface.mapCanvas())
-        window = self.open(groups()[0])
+        window = self.open(group_of(first_steps.FIRST_TOOL))
         window.show_tool(first_steps.FIRST_TOOL)
         return window
 

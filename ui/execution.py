@@ -41,6 +41,7 @@ class Feedback(QgsProcessingFeedback):
         super().__init__(False)
         self.complaints: list[str] = []
         self.warnings: list[str] = []
+        self.facts: list[str] = []
 
     def setProgressText(self, text: str) -> None:
         """What is being done."""
@@ -50,6 +51,7 @@ class Feedback(QgsProcessingFeedback):
     def pushInfo(self, info: str) -> None:
         """A remark."""
         super().pushInfo(info)
+        self.facts.append(info)
         self.line.emit(info)
 
     def pushWarning(self, warning: str) -> None:
@@ -120,7 +122,8 @@ class Execution(QObject):
         """Fields that a result took over from the input that it continues, also under the name they moved aside to."""
         here = set(layer.fields().names())
         best = max(self._field_names(), key=lambda names: len(here & names), default=set())
-        return {"fid", *best}
+        moved = {name.removesuffix("_in") for name in here if name.endswith("_in")} & best
+        return {"fid", *(best - moved)}
 
     def _field_names(self) -> list[set[str]]:
         definitions = self.algorithm.parameterDefinitions()
@@ -220,8 +223,8 @@ class Execution(QObject):
         return next((layer for layer in self.layers if layer.id() == made), None)
 
     def handed_on(self, source: str) -> object:
-        """What another tool is given of this run: the layer of an output, or what a parameter held."""
-        return self.made.get(source) or self.parameters.get(source)
+        """What another tool is given of this run: the layer of an output, what a parameter held, or what was found out."""
+        return self.made.get(source) or self.parameters.get(source) or self.results.get(source)
 
     def _remember(self) -> None:
         entry = {

@@ -11,9 +11,11 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
+    QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
     QgsProcessingParameterMatrix,
     QgsProcessingParameterMultipleLayers,
+    QgsProcessingParameterRasterLayer,
     QgsProject,
     QgsReferencedRectangle,
     QgsVectorLayer,
@@ -51,6 +53,9 @@ from .cells import CellsWrapper, JudgementsWrapper
 from .description import Tool
 
 LAYERS = (QgsProcessingParameterFeatureSource, QgsProcessingParameterMultipleLayers)
+DATA = (*LAYERS, QgsProcessingParameterField, QgsProcessingParameterFile, QgsProcessingParameterRasterLayer)
+# Terms of a choice that has another name than they.
+TERMS = {"from": "system", "to": "system"}
 # Milliseconds without typing after which the fields are checked.
 PAUSE = 250
 # The parameter that holds pairwise judgements.
@@ -241,9 +246,8 @@ class Form(QObject):
             (translate("Dialog", "Where results go"), outputs, True),
         )
 
-    @staticmethod
-    def _is_data(definition: QgsProcessingParameterDefinition) -> bool:
-        return isinstance(definition, (*LAYERS, QgsProcessingParameterField))
+    def _is_data(self, definition: QgsProcessingParameterDefinition) -> bool:
+        return isinstance(definition, DATA) or definition.name() in self.tool.data
 
     def _ask_for_report(self) -> None:
         """The results page shows the report's charts: a report is made unless the user declines it."""
@@ -478,7 +482,7 @@ class Form(QObject):
 
 def _put_words(widget: QWidget, group: str) -> None:
     """Words in place of the codes of a choice; the codes stay behind them."""
-    box = widget if isinstance(widget, QComboBox) else widget.findChild(QComboBox)
+    box, group = widget if isinstance(widget, QComboBox) else widget.findChild(QComboBox), TERMS.get(group, group)
     if box is not None and group in terms.groups():
         for i in range(box.count()):
             box.setItemText(i, terms.label(group, box.itemText(i)))
@@ -488,6 +492,8 @@ def _wanted(definition: QgsProcessingParameterDefinition) -> tuple[str, str]:
     """What is missing in a field that must not be empty."""
     if isinstance(definition, LAYERS):
         return translate("Dialog", "A layer is needed."), translate("Dialog", "Choose one, or add it to the project.")
+    if isinstance(definition, QgsProcessingParameterFile):
+        return translate("Dialog", "A file is needed."), translate("Dialog", "Choose one with the button beside it.")
     if isinstance(definition, QgsProcessingParameterField):
         return translate("Dialog", "A field is needed."), translate("Dialog", "Choose one of the layer's fields.")
     return translate("Dialog", "A value is needed here."), ""

@@ -5,9 +5,21 @@ STREETS = {"NETWORK": "NETWORK"}
 FACILITIES = {"FACILITIES": "FACILITIES"} | STREETS
 SPACES, SITES = {"SPACES": "INCUBATORS"}, {"INCUBATORS": "SPACES"}
 REGION = INCUBATORS | {"CITIES": "CITIES"}
+POINTS = {"INPUT": "OUTPUT"}
 MADE_RINGS = {"ringdistribution": {"RINGS": "OUTPUT"}, "townlayout": {"RINGS": "OUTPUT"}}
 
 AFTER: dict[str, dict[str, dict[str, str]]] = {
+    "readtable": {"coordinatecheck": POINTS, "duplicatepois": POINTS, "classifypois": POINTS},
+    "coordinatecheck": {"coordinates": {"INPUT": "INPUT", "FROM": "BEST"}, "duplicatepois": {"INPUT": "INPUT"}},
+    "coordinates": {"coordinatecheck": POINTS, "duplicatepois": POINTS, "classifypois": POINTS},
+    "duplicatepois": {"classifypois": POINTS, "matchlist": {"PLACES": "OUTPUT"}},
+    "classifypois": {
+        "lifecirclecoverage": {"FACILITIES": "OUTPUT"},
+        "modulecompleteness": {"FACILITIES": "OUTPUT"},
+        "residents": {},
+    },
+    "residents": {"lifecirclecoverage": {"DEMAND": "OUTPUT"}},
+    "matchlist": {"townlayout": {"INCUBATORS": "OUTPUT"}, "ringdistribution": {"INCUBATORS": "OUTPUT"}},
     "ringsfromdistricts": MADE_RINGS,
     "ringsfromdistance": MADE_RINGS,
     "ringsfromdensity": MADE_RINGS,

@@ -153,7 +153,11 @@ class Results(QWidget):
         self.html = Path(path).read_text(encoding="utf-8") if path else ""
         self.excerpt = report.excerpt(self.html)
         self.state.setText(outcome.state(self.execution))
-        said = self.excerpt.sentences[:SENTENCES] or outcome.figures(self.execution)
+        said = (
+            self.excerpt.sentences[:SENTENCES]
+            or outcome.figures(self.execution)
+            or self.execution.feedback.facts[:SENTENCES]
+        )
         self.answer.setText("\n".join(in_words(line, self.execution.algorithm) for line in said))
         self.doubts.setText(outcome.doubts(self.execution))
         unnamed = translate("Dialog", "Chart {n}")

@@ -19,6 +19,10 @@ BY_CLASS = re.compile(r"(m|n|ok)_(.+)$")
 WHOLE = {QMetaType.Type.Int, QMetaType.Type.UInt, QMetaType.Type.LongLong, QMetaType.Type.ULongLong}
 # Groups of terms that a field of codes may be of, by the field.
 GROUPS = GROUP_OF_FIELD | {"missing": "facility", "modes": "sharing_mode", "category": "facility"}
+# What a class of a point of interest may be of.
+CLASSES = (
+    "facility", "sharing_mode", "host_kind", "centre", "module", "incubator_kind", "land_use", "status",
+)  # fmt: skip
 
 
 def heading(field: QgsField) -> str:
@@ -101,6 +105,8 @@ def _text(group: str, value: object) -> str:
 
 
 def _code(group: str, text: str) -> str:
+    if group == "class":  # of whichever scheme
+        return next((terms.label(of, text) for of in CLASSES if text in terms.codes(of)), text)
     for known in (group, "status", "facility" if group == "category" else group):
         if known in terms.groups() and text in terms.codes(known):
             return terms.label(known, text)

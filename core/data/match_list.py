@@ -9,12 +9,12 @@ from scipy.sparse import csr_array
 
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never
+from ..base.status import DOUBTFUL, MATCHED, UNMATCHED
 from ..base.text import remarks, translate
 from . import place_names
 
 # A best place is in doubt where the next one is as near as this, or where it is less than `similarity` by up to BELOW.
 NEXT, BELOW = 0.05, 0.25
-MATCHED, DOUBTFUL, UNMATCHED = "matched", "doubtful", "unmatched"
 # Pairs that share letters which are looked at in one go.
 PAIRS = 3_000_000
 

@@ -26,6 +26,7 @@ from ..base.facility_classes import (
     with_short_tags,
 )
 from ..base.running import Cancelled, Progress, chunks, ignore, never
+from ..base.status import OK, TO_CHECK, UNMATCHED
 from ..base.text import percent, plural, remarks, translate
 
 # The schemes with the group of terms that holds their classes.
@@ -42,7 +43,6 @@ SCHEMES = tuple(GROUPS)
 # What is no class of a point, and what a name must not say in the life circle: incubators have a scheme of their own.
 NO_CLASS = {"none", "both"}
 INCUBATORS = {"incubator", "innovation_space"}
-OK, TO_CHECK, UNMATCHED = "ok", "to_check", "unmatched"
 # What a branch of something is called, and what stands in brackets behind a name.
 BRANCHES = ("店", "校区", "分院", "分部", "支行", "分行", "营业部")
 BRACKET = re.compile(r"[(\[【〔][^(\[【〔]*$")
@@ -252,7 +252,7 @@ def assess(
 
     Raises
     ------
-    InputError naming ``code_field, type_field, name_field`` where none of the three is given.
+    InputError naming ``codes, types, names`` where none of the three is given.
 
     >>> found = assess(codes=np.array(["60400", "999999"], object), names=np.array([None, "望川小学"], object))
     >>> found.rows.values.tolist()[1]
@@ -264,11 +264,20 @@ def assess(
     given = [(key, *_distinct(values), how) for key, values, how in given if values is not None]
     if not given:
         raise InputError(
-            "code_field, type_field, name_field",
+            "codes, types, names",
             translate("PoiClasses", "no field to classify by is given."),
             translate("PoiClasses", "Choose the field with the code, the type or the name."),
         )
     own, notes = _rules(rules, scheme)
+    rows = _rows(*_classed(given, own, scheme, progress, cancelled), scheme)
+    unmatched, blank = _unmatched(given, rows["status"].to_numpy() == UNMATCHED)
+    return Classified(rows, _summary(rows), unmatched, _to_check(given, rows), [*notes, *blank])
+
+
+def _classed(
+    given: list[tuple], own: _Rules | None, scheme: str, progress: Progress, cancelled: Cancelled
+) -> tuple[np.ndarray, np.ndarray]:
+    """(n,) the class of each row and what told it, both None where nothing does."""
     n = len(given[0][1])
     classes, by = np.full(n, None, dtype=object), np.full(n, None, dtype=object)
     if own is not None:
@@ -280,9 +289,7 @@ def assess(
         found = _told(number[open_rows], values, scheme, how, cancelled)
         told = found != None  # noqa: E711
         classes[open_rows[told]], by[open_rows[told]] = found[told], key
-    rows = _rows(classes, by, scheme)
-    unmatched, blank = _unmatched(given, rows["status"].to_numpy() == UNMATCHED)
-    return Classified(rows, _summary(rows), unmatched, _to_check(given, rows), [*notes, *blank])
+    return classes, by
 
 
 def _distinct(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -9,6 +9,9 @@ from ..page.report import Report
 from . import poi_classes
 from .poi_classes import GROUPS, UNMATCHED, Classified
 
+# Bars of the chart; smaller classes are one.
+MOST = 12
+
 
 def build(found: Classified, scheme: str) -> Report:
     """The whole report, without what the algorithm adds to it."""
@@ -18,14 +21,7 @@ def build(found: Classified, scheme: str) -> Report:
     classes = _named(found.summary, scheme)
     if len(classes):
         report.heading(translate("PoiClasses", "The classes"))
-        svg = charts.bars(
-            translate("PoiClasses", "Points by class"),
-            classes["class"].tolist(),
-            classes["n"].tolist(),
-            translate("PoiClasses", "points"),
-            colours=[_colour(code) for code in found.summary["class"]],
-        )
-        report.figure(svg)
+        report.figure(_chart(found, classes))
         report.table(classes.assign(share=classes["share"].map(percent)))
         report.table(_told_by(found), translate("PoiClasses", "What the classes are based on"))
     if len(found.to_check):
@@ -38,14 +34,24 @@ def build(found: Classified, scheme: str) -> Report:
     return report
 
 
+def _chart(found: Classified, classes: pd.DataFrame) -> str:
+    """Points by class, the most frequent first; small classes are one bar, what has no class another."""
+    told = (found.summary["class"] != UNMATCHED).to_numpy()
+    rest = translate("PoiClasses", "{n} other classes")
+    labels, parts = charts.summed_up(classes["class"][told].tolist(), {"n": classes["n"][told]}, rest, MOST)
+    return charts.bars(
+        translate("PoiClasses", "Points by class"),
+        [*labels, *classes["class"][~told]],
+        [*parts["n"].astype(int).tolist(), *classes["n"][~told].tolist()],
+        translate("PoiClasses", "points"),
+        colours=[charts.OKABE_ITO[0]] * len(labels) + [charts.NO_DATA] * int((~told).sum()),
+    )
+
+
 def _named(frame: pd.DataFrame, scheme: str) -> pd.DataFrame:
     """With the words of classes in place of their codes."""
     words = [terms.label("status" if code == UNMATCHED else GROUPS[scheme], code) for code in frame["class"]]
     return frame.assign(**{"class": words})
-
-
-def _colour(code: str) -> str:
-    return charts.NO_DATA if code == UNMATCHED else charts.OKABE_ITO[0]
 
 
 def _told_by(found: Classified) -> pd.DataFrame:

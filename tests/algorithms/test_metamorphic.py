@@ -173,6 +173,8 @@ ODDITIES = {
 DRAWN = ("vertices twice", "drawn the other way round")
 STRAYS = ("a row without shape", "a row at 0, 0", "degrees and a row at 0, 0")
 FAR = STRAYS[1:]
+# What gives the rows other feature ids.
+OTHER_IDS = ("rows backwards", "GBK shapefile", "CSV with WKT", "GeoJSON", "FlatGeobuf")
 # Where an oddity does say something new, and what.
 EXCEPTIONS = {
     ("ringsfromdistance", "CENTRES"): dict.fromkeys(FAR, "a centre without a city is the centre of one more"),
@@ -185,9 +187,8 @@ EXCEPTIONS = {
     },
     ("corridor", "AXIS"): dict.fromkeys(FAR, "all lines together are the axis"),
     ("coordinatecheck", "INPUT"): dict.fromkeys(FAR, "a place more is in the median of the few that there are"),
-    ("residents", "ZONES"): dict.fromkeys(
-        ("rows backwards", "GBK shapefile", "CSV with WKT", "GeoJSON", "FlatGeobuf"), "a zone goes by its feature id"
-    ),
+    ("residents", "ZONES"): dict.fromkeys(OTHER_IDS, "a zone goes by its feature id"),
+    ("duplicatepois", "INPUT"): dict.fromkeys(OTHER_IDS, "what was merged goes by its feature ids"),
 }
 # Layers of which a shape drawn twice says nothing new: they are united, or the nearest counts.
 REPEATABLE = {

@@ -99,7 +99,7 @@ def test_the_inverse_is_good_to_a_micrometre_all_over_china():
     assert len(grid) > 8000
     for system in ("gcj02", "bd09"):
         there, _ = coordinates.converted(grid, "wgs84", system)
-        back = coordinates._inverse(system, there)
+        back = coordinates.INVERSE[system](there)
         assert coordinates.shift_m(grid, back).max() < 1e-6
 
 

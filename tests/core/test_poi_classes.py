@@ -116,7 +116,8 @@ def test_the_first_rule_wins_whatever_it_is_found_in():
 
 def first_rule_by_hand(own, code, kind, name):
     for value, category in own:
-        equal = [part for cell in (code, kind) if cell for part in (cell, *cell.split("|"), *cell.split(";"))]
+        types = [part for cell in (code, kind) if cell for part in cell.split("|")]
+        equal = [code, kind, *types, *(level for part in types for level in part.split(";"))]
         if value in equal or (name and value in name):
             return category
     return None
@@ -203,7 +204,7 @@ def test_the_order_of_rows_changes_no_row(values, random):
 def test_no_rows_and_no_fields():
     found = assess(codes=texts())
     assert len(found.rows) == len(found.summary) == len(found.unmatched) == 0
-    with pytest.raises(InputError, match="^code_field, type_field, name_field: "):
+    with pytest.raises(InputError, match="^codes, types, names: "):
         assess()
 
 

@@ -1,7 +1,8 @@
 """Every tool of every dialog on the sample: layers and fields are found by themselves, the rest is typed."""
 
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsVectorLayer
 
+from innospace.core.base.terms import RESOURCES
 from innospace.ui.first_steps import table
 
 from .player_help import finish, open_group
@@ -9,6 +10,7 @@ from .walker import findings
 
 JUDGEMENTS = "2,3;2"
 CRITERIA = ["transit_m", "cost", "1", "", "", "vacancy", "benefit", "2", "", ""]
+RAW = RESOURCES / "sample" / "raw"
 # What the sample's names do not say: the criteria of the planner.
 TYPED = {
     "stockcontext": {"TARGETS": ["business_centres", "third_spaces"]},
@@ -18,6 +20,8 @@ TYPED = {
     "lifecirclecoverage": {"STANDARD": "gb50180_15", "AGE_GROUP": "young_20_29"},
     "accessmatrix": {"CUTOFF": 300},
     "serviceareas": {"CUTOFFS": "100,200", "MERGE": True},
+    "readtable": {"INPUT": str(RAW / "pois_gcj02_gbk.csv"), "SYSTEM": "gcj02"},
+    "classifypois": {"SCHEME": "life_circle"},
 }
 # Layers of the sample that the tools choose by themselves.
 CHOSEN = {
@@ -96,6 +100,13 @@ def _walk(desk, dialog):
     """What a page shows that is no word of the reader's language."""
     found = findings(dialog, desk.suffix.startswith("zh"))
     return [(dialog.tool.algorithm, kind, text) for kind, text in found]
+
+
+def prepare(desk):
+    """From raw data to layers that can be trusted: each tool finds what the one before has made."""
+    for file, name in (("residents_by_committee.gpkg", "社区人口"), ("incubators.xlsx", "孵化器名录")):
+        QgsProject.instance().addMapLayer(QgsVectorLayer(str(RAW / file), name, "ogr"))
+    _play(desk, "prepare")
 
 
 def rings(desk):

@@ -15,7 +15,7 @@ from qgis.utils import plugins, reloadPlugin
 
 from innospace.ui import execution
 from innospace.ui.first_steps import table
-from innospace.ui.tools import groups
+from innospace.ui.tools import group_of, groups
 
 from .player_help import finish, open_group
 
@@ -75,7 +75,7 @@ def wrong_values_are_explained_beside_the_field(desk):
 def a_missing_layer_is_asked_for(desk):
     """An empty project: the dialog opens, says what it needs, and does not run."""
     QgsProject.instance().clear()
-    dialog = desk.desktop.open(groups()[0])
+    dialog = desk.desktop.open(group_of("ringsfromdistricts"))
     dialog.show_tool("ringsfromdistricts")
     dialog.run_button.click()
     assert dialog.execution is None
@@ -254,7 +254,7 @@ def degrees_are_explained(desk):
     layer.dataProvider().addFeature(feature)
     layer.updateExtents()
     QgsProject.instance().addMapLayer(layer)
-    dialog = desk.desktop.open(groups()[0])
+    dialog = desk.desktop.open(group_of("ringsfromdistricts"))
     dialog.show_tool("ringsfromdistance")
     remark = dialog.form.rows["CENTRES"].remark
     assert remark.isVisible()

@@ -86,7 +86,8 @@ def test_only_layers_that_meet_a_place(make_layer):
 
 def test_next_steps_name_what_there_is(provider):
     for before, steps in next_steps.AFTER.items():
-        names = {d.name() for d in provider.algorithm(before).parameterDefinitions()}
+        made_by = provider.algorithm(before)
+        names = {d.name() for d in (*made_by.parameterDefinitions(), *made_by.outputDefinitions())}
         for algorithm, given in steps.items():
             wanted = {d.name() for d in provider.algorithm(algorithm).parameterDefinitions()}
             assert set(given) <= wanted, (before, algorithm)
