@@ -581,6 +581,16 @@ def joined_fields(layer: Layer | None, columns: pd.DataFrame) -> QgsFields:
     return fields
 
 
+def by_names_alone(fields: QgsFields) -> QgsFields:
+    """The fields without their aliases and comments."""
+    bare = QgsFields()
+    for kept in map(QgsField, fields):
+        kept.setAlias("")
+        kept.setComment("")
+        bare.append(kept)
+    return bare
+
+
 def _free_name(name: str, taken: set[str], is_key: bool) -> str:
     # A GeoPackage takes a field called fid for its primary key, and fails where the values are none.
     if (name.casefold() in KEYS and not is_key) or name.casefold() == GEOMETRY:
