@@ -133,11 +133,15 @@ def _keep_rows(axes: Axes) -> str:
     """Leave out the rows that would be written over each other in a narrow place; what the title then says of it."""
     place, names = axes.get_yticks(), [label.get_text() for label in axes.get_yticklabels()]
     named = isinstance(axes.yaxis.get_major_formatter(), FuncFormatter | FixedFormatter)
-    if not (named and axes.yaxis_inverted() and len(names) > ROWS):
+    bars_alone = not (axes.collections or axes.lines)
+    if not (named and bars_alone and axes.yaxis_inverted() and len(names) > ROWS):
         return ""
     last = place[ROWS - 1] + 0.6
     axes.set_yticks(place[:ROWS], names[:ROWS])
     axes.set_ylim(last, place[0] - 0.6)
+    # Qt cuts nothing off: what lies beyond the last row has to go.
+    for bar in axes.patches:
+        bar.set_visible(bar.get_y() < last)
     for text in axes.texts:
         text.set_visible(not isinstance(text, Annotation) or text.xy[1] < last)
     return translate("Chart", " (the first {n} of {total})").format(n=ROWS, total=len(names))

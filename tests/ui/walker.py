@@ -58,7 +58,7 @@ def _names_of_the_data(with_aliased: bool) -> set[str]:
     """Names of the layers that are no results; of their fields those without a word of their own, or all."""
     groups = QgsProject.instance().layerTreeRoot().findGroups(True)
     results = {node.layerId() for group in groups if group.customProperty(RUN) for node in group.findLayers()}
-    layers = [layer for key, layer in QgsProject.instance().mapLayers().items() if key not in results]
+    layers = [q for key, q in QgsProject.instance().mapLayers().items() if with_aliased or key not in results]
     made_of = [field.name() for layer in layers for field in layer.fields() if with_aliased or not field.alias()]
     return {layer.name() for layer in layers} | set(made_of)
 
