@@ -584,15 +584,14 @@ def joined_fields(layer: Layer | None, columns: pd.DataFrame) -> QgsFields:
     return fields
 
 
-def without_words(fields: QgsFields) -> QgsFields:
-    """The fields without aliases and comments: a layer in memory holds none, and QGIS would warn of each."""
-    plain_ones = QgsFields()
-    for own in fields:
-        kept = QgsField(own)
+def by_names_alone(fields: QgsFields) -> QgsFields:
+    """The fields without their aliases and comments."""
+    bare = QgsFields()
+    for kept in map(QgsField, fields):
         kept.setAlias("")
         kept.setComment("")
-        plain_ones.append(kept)
-    return plain_ones
+        bare.append(kept)
+    return bare
 
 
 def _free_name(name: str, taken: set[str], is_key: bool) -> str:

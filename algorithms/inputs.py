@@ -20,12 +20,15 @@ from qgis.core import (
 )
 
 from ..core.base import terms
-from ..core.base.text import yes_or_no
+from ..core.base.text import listed, split_list, yes_or_no
 from ..core.lazy import pandas as pd
 from . import bridge, origins
 from . import parameters as p
 from .bridge import Source
 
+# Groups of terms that the cells of a table and the parts of a list may be of; of these as many as the report tells.
+CELLS = ("criterion", "direction", "module", "facility")
+MOST_CELLS = 60
 # Kinds of parameters that name a file which is no layer of features.
 FILES = ("file", "raster")
 
@@ -90,14 +93,22 @@ class Inputs:
     def _in_words(self, definition: QgsProcessingParameterDefinition, value: object) -> str:
         """A parameter's value as the user reads it: a layer by its name, a choice in words."""
         if definition.name() in self.sources:
-            return "、".join(source.name for source in self.sources[definition.name()])
+            return listed([source.name for source in self.sources[definition.name()]])
         if definition.name() in self.files:
             return self.files[definition.name()].name
         if isinstance(definition, QgsProcessingParameterEnum):
             codes = self._algorithm.parameterAsEnumStrings(self._parameters, definition.name(), self._context)
-            return "、".join(terms.label(p.group_of(definition.name()), code) for code in codes)
+            return listed([terms.label(p.group_of(definition.name()), code) for code in codes])
         if isinstance(definition, QgsProcessingParameterBoolean):
             return yes_or_no(self._algorithm.parameterAsBool(self._parameters, definition.name(), self._context))
         if isinstance(value, list):
-            return "、".join(map(str, value))
-        return "" if value is None else definition.valueAsString(value, self._context)[0]
+            return listed([_word(cell) for cell in map(str, value) if cell], most=MOST_CELLS)
+        text = "" if value is None else definition.valueAsString(value, self._context)[0]
+        parts = split_list(text)
+        words = [_word(part) for part in parts]
+        return listed(words, most=MOST_CELLS) if words != parts else text
+
+
+def _word(cell: str) -> str:
+    """A code of a table or a list as the user reads it, other text as it is."""
+    return next((terms.label(group, cell) for group in CELLS if cell in terms.codes(group)), cell)

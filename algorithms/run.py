@@ -13,6 +13,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsFeatureSink,
+    QgsFields,
     QgsProcessing,
     QgsProcessingAlgorithm,
     QgsProcessingContext,
@@ -403,13 +404,14 @@ class Run:
             cure = translate("Run", "Choose fewer classes, or a CSV or GeoJSON file.")
             raise InputError(name, cause.format(n=n, most=SQLITE_COLUMNS - 1), cure)
 
-    def _sink(self, name: str, *form) -> tuple[QgsFeatureSink | None, str]:
+    def _sink(self, name: str, fields: QgsFields, *form) -> tuple[QgsFeatureSink | None, str]:
         """The sink of an output and where it goes at first; refuses with cause and cure."""
-        parameters, (fields, *rest) = self._staged(name, form[1]), form
-        if _in_memory(parameters.get(name)):
-            fields = bridge.without_words(fields)
+        staged = self._staged(name, form[0])
+        if _in_memory(staged.get(name)):
+            # A layer in memory keeps no aliases, and QGIS would complain of each.
+            fields = bridge.by_names_alone(fields)
         try:
-            return self.algorithm.parameterAsSink(parameters, name, self.context, fields, *rest)
+            return self.algorithm.parameterAsSink(staged, name, self.context, fields, *form)
         except QgsProcessingException as error:
             raise self.places.why(name, error) from None
 

@@ -120,12 +120,18 @@ def _word(group: str, code: str) -> str:
     return terms.label(group if terms.code_of(group, code) else "status", code)
 
 
-def put_words(layer: QgsVectorLayer) -> None:
-    """Head fields by their terms and show words for codes in tables and forms; the data stay as they are."""
+def head_by_terms(layer: QgsVectorLayer) -> None:
+    """Head fields by their terms, in tables, forms and choices; an alias of the layer's own stays."""
     for i, field in enumerate(layer.fields()):
         heading = terms.label("field", field.name())
         if heading != field.name() and not field.alias():
             layer.setFieldAlias(i, heading)
+
+
+def put_words(layer: QgsVectorLayer) -> None:
+    """Head fields by their terms and show words for codes in tables and forms; the data stay as they are."""
+    head_by_terms(layer)
+    for i, field in enumerate(layer.fields()):
         group = GROUP_OF_FIELD.get(field.name(), field.name())
         if field.type() == QMetaType.Type.QString and group in terms.groups():
             choices = [{terms.label(group, code): code} for code in terms.codes(group)]

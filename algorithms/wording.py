@@ -7,6 +7,7 @@ from qgis.core import QgsProcessingAlgorithm
 from ..core.base import terms
 
 PARAMETER = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b")
+CODE = re.compile(r"[a-z]+(?:_[a-z0-9]+)+")
 STATUS = re.compile(r"\b(?:status|[a-z]+(?:_[a-z]+)+)\b")
 
 
@@ -15,6 +16,20 @@ def in_words(text: str, algorithm: QgsProcessingAlgorithm) -> str:
     titles = {d.name(): d.description() for d in algorithm.parameterDefinitions()}
     text = PARAMETER.sub(lambda found: titles.get(found[0], found[0]), text)
     return STATUS.sub(lambda found: _status(found[0]), text)
+
+
+def words_for_codes(text: str) -> str:
+    """A text with words in place of the codes and fields that it names.
+
+    >>> words_for_codes("Marked at_edge, with a status.")
+    'Marked near the edge of the data, with a status.'
+    """
+    return CODE.sub(lambda found: _any_word(found[0]), text)
+
+
+def _any_word(code: str) -> str:
+    known = next((group for group in ("field", *terms.groups()) if code in terms.codes(group)), "")
+    return terms.label(known, code) if known else code
 
 
 def _status(word: str) -> str:

@@ -266,6 +266,13 @@
     </message>
   </context>
   <context>
+    <name>Chart</name>
+    <message>
+      <source> (the first {n} of {total})</source>
+      <translation>（前 {n} 项，共 {total} 项）</translation>
+    </message>
+  </context>
+  <context>
     <name>Context</name>
     <message>
       <source>The target layer “{layer}” holds no geometry, so no candidate can have one of it near.</source>
@@ -285,7 +292,7 @@
     </message>
     <message>
       <source>{n} of {all} candidates has no street within {snap} m and is not assessed.</source>
-      <translation>{all} 个候选空间中有 {n} 个在 {snap} m 内没有道路，未评估。</translation>
+      <translation>{all} 个候选空间中有 {n} 个在 {snap} 米内没有道路，未评估。</translation>
     </message>
     <message>
       <source>{n} of {all} candidates has no target on its part of the network: none in reach.</source>
@@ -297,7 +304,7 @@
     </message>
     <message>
       <source>{n} of {all} candidates have no street within {snap} m and are not assessed.</source>
-      <translation>{all} 个候选空间中有 {n} 个在 {snap} m 内没有道路，未评估。</translation>
+      <translation>{all} 个候选空间中有 {n} 个在 {snap} 米内没有道路，未评估。</translation>
     </message>
     <message>
       <source>{n} of {all} candidates have no target on their part of the network: none in reach.</source>
@@ -317,7 +324,7 @@
     </message>
     <message>
       <source>{n} target of “{layer}” has no street within {snap} m and is not counted.</source>
-      <translation>“{layer}”有 {n} 个目标在 {snap} m 内没有道路，未计入。</translation>
+      <translation>“{layer}”有 {n} 个目标在 {snap} 米内没有道路，未计入。</translation>
     </message>
     <message>
       <source>{n} target of “{layer}” is tied to a part that hangs apart from the main network: only candidates on that part reach it.</source>
@@ -329,7 +336,7 @@
     </message>
     <message>
       <source>{n} targets of “{layer}” have no street within {snap} m and are not counted.</source>
-      <translation>“{layer}”有 {n} 个目标在 {snap} m 内没有道路，未计入。</translation>
+      <translation>“{layer}”有 {n} 个目标在 {snap} 米内没有道路，未计入。</translation>
     </message>
   </context>
   <context>
@@ -900,8 +907,8 @@
       <translation>该城市</translation>
     </message>
     <message>
-      <source>the data show no ring structure:</source>
-      <translation>数据不呈现圈层结构：</translation>
+      <source>the data show no ring structure: {cause}</source>
+      <translation>数据未显示圈层结构：{cause}</translation>
     </message>
     <message>
       <source>the depth must be greater than 0.</source>
@@ -6021,8 +6028,8 @@
       <translation>国家级、省级或市级，中英文均可。</translation>
     </message>
     <message>
-      <source>One name per ring, innermost first. Empty: central, near_suburb, far_suburb with three rings, else ring_1, ring_2 …</source>
-      <translation>由内向外每个圈层一个名称。留空：三个圈层时为 central、near_suburb、far_suburb，否则为 ring_1、ring_2……</translation>
+      <source>One name per ring, innermost first. Empty: central, near_suburb, far_suburb with three rings, else names with their numbers.</source>
+      <translation>由内向外每个圈层一个名称。留空：三个圈层时为 central、near_suburb、far_suburb，否则按序号命名。</translation>
     </message>
     <message>
       <source>One row per city and ring with its edges and the curve: alpha, c, d (m), rmse.</source>

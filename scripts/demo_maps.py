@@ -8,13 +8,9 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from demo_steps import OUT, Map
 from qgis.core import (
-    Qgis,
     QgsApplication,
     QgsCoordinateTransformContext,
-    QgsFillSymbol,
     QgsLayoutExporter,
-    QgsLineSymbol,
-    QgsMarkerSymbol,
     QgsProject,
     QgsVectorLayer,
 )
@@ -22,27 +18,23 @@ from qgis.core import (
 from innospace.algorithms import styling
 from innospace.algorithms.data.map_sheet import export, from_report, title_of, whole
 from innospace.algorithms.data.sheet import Content, Sheet
+from innospace.ui import first_steps
 
 SHEETS = OUT / "sheets"
-SIMPLE = {
-    Qgis.GeometryType.Polygon: lambda colour: QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"}),
-    Qgis.GeometryType.Line: lambda colour: QgsLineSymbol.createSimple({"color": colour, "width": "0.3"}),
-    Qgis.GeometryType.Point: lambda colour: QgsMarkerSymbol.createSimple({"color": colour, "size": "2.4"}),
-}
 
 
 def load(source: str, style: str) -> QgsVectorLayer:
-    """A layer with one of the plugin's styles, or of one colour."""
-    path = source if "/" in source else str(OUT / source)
-    layer = QgsVectorLayer(path, "", "ogr")
+    """A result with one of the plugin's styles, or a layer of the sample as the first steps show it."""
+    if not style:
+        file, name, _, where = re.fullmatch(r".*/(\w+)\.gpkg\|layername=([^|]*)(\|subset=(.*))?", source).groups()
+        layer = first_steps.sample_layer(file, name)
+        layer.setSubsetString(where or "")
+        return layer
+    layer = QgsVectorLayer(str(OUT / source), title_of(style), "ogr")
     if not layer.isValid():
-        sys.exit(f"cannot open {path}")
-    if style.startswith("#"):
-        layer.setName(re.sub(r".*layername=([^|]*).*", r"\1", path).replace("_", " "))
-        layer.renderer().setSymbol(SIMPLE[layer.geometryType()](style))
-    else:
-        styling.apply(layer, style)
-        layer.setName(title_of(style))
+        sys.exit(f"cannot open {OUT / source}")
+    styling.apply(layer, style)
+    layer.setName(title_of(style))
     return layer
 
 

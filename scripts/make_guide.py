@@ -1,7 +1,8 @@
 """Writes docs/guide: one page a tool in both languages, out of what the algorithms say and of the screenshots of the tests.
 
-The tests of the windows leave pictures and reports in build/screenshots: run after them, the pages take these in. Without them
-pictures and methods stay as they are. The chapters `install.md` and `data.md` are written by hand.
+The tests of the windows leave pictures and reports in build/screenshots, the demo its sheets in build/demo/sheets: run after
+them, the pages and the README take these in. Without them pictures
+and methods stay as they are. The chapters `install.md` and `data.md` are written by hand.
 """
 
 import re
@@ -23,6 +24,7 @@ from innospace.ui.tools import group_of, groups
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "guide"
 SHOTS = ROOT / "build" / "screenshots"
+SHEETS = ROOT / "build" / "demo" / "sheets"
 # Pixels.
 WIDEST = 1100
 # What the first page shows of the first steps.
@@ -107,10 +109,16 @@ def take_pictures() -> None:
         for name in [*(f"{name}_{page}" for name in names() for page in ("data", "result")), *FIRST_PICTURES]:
             shot = SHOTS / f"{name}-{locale}-default-1.png"
             if shot.exists():
-                image = Image.open(shot).convert("RGB")
-                image.thumbnail((WIDEST, WIDEST))
-                few = image.quantize(256, dither=Image.Dither.NONE)
-                few.save(GUIDE / "images" / f"{name}_{language}.png", optimize=True)
+                shrink(shot, GUIDE / "images" / f"{name}_{language}.png")
+    for sheet in SHEETS.glob("*.png"):
+        shrink(sheet, ROOT / "docs" / "images" / f"sheet_{sheet.name}")
+
+
+def shrink(picture: Path, to: Path) -> None:
+    """Save a picture as small as a page needs it; also the colour of few dots is kept."""
+    image = Image.open(picture).convert("RGB")
+    image.thumbnail((WIDEST, WIDEST))
+    image.quantize(256, dither=Image.Dither.NONE, kmeans=2).save(to, optimize=True)
 
 
 def names() -> list[str]:

@@ -259,7 +259,7 @@ def region() -> None:
     ramp, breaks = charts.sequential(len(SHARE_BREAKS), "blue")[::-1], (*SHARE_BREAKS, 1.0)
     steps = zip(breaks, breaks[1:], ramp, strict=False)
     classes = [QgsRendererRange(low, high, fill(colour), f"{low:.0%} – {high:.0%}") for low, high, colour in steps]
-    in_per_cent = labels("if(share > 0, format_number(100 * share, 0) || ' %', '')", "5", over=True)
+    in_per_cent = labels("if(share > 0, format_number(100 * share, 0) || '%', '')", "5", over=True)
     write("city_shares", "Polygon", QgsGraduatedSymbolRenderer("share", classes), in_per_cent)
     belt_zones("", ("core", "belt", "north_area", "south_area"))
     belt_zones("_east_west", ("core", "belt", "east_area", "west_area"))
@@ -267,7 +267,11 @@ def region() -> None:
     write("corridor", "Polygon", QgsSingleSymbolRenderer(fill("#ffffff", **outline)))
     sections = QgsSingleSymbolRenderer(fill("#eeeeee", outline_color="#888888"))
     write("corridor_sections", "Polygon", sections, labels("district", "5"))
-    write("feature_towns", "Polygon", categorized("verdict", [(c, fill(v)) for c, v in VERDICT_COLOURS.items()]))
+    write(
+        "feature_towns",
+        "Polygon",
+        categorized("verdict", [(c, dotted(fill(v), v)) for c, v in VERDICT_COLOURS.items()]),
+    )
     places("brown_line", "coalesce(brown_line, status)", BROWN_LINE_COLOURS)
 
 

@@ -21,7 +21,9 @@ from qgis.PyQt.QtWidgets import (
 from ..algorithms.bridge import plain
 from ..core.base.text import plural, translate
 
+# Pixels, and the rows that a table has room for at least.
 HEIGHT = 210
+FEWEST = 2
 NARROWEST = 56
 # Rows of a map of values; the rest, as far as it is one class, stands in one row.
 MOST = 20
@@ -87,6 +89,14 @@ class Table(QTableWidget):
         # Styles do not show that an empty table has the focus.
         self.setStyleSheet("QTableWidget:focus { border: 2px solid palette(highlight) }")
         self.clicked.connect(self._open)
+        self.model().rowsInserted.connect(self._fit)
+        self.model().rowsRemoved.connect(self._fit)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As high as its rows, within bounds: an empty table leaves the page to what matters more."""
+        rows = max(self.rowCount(), FEWEST) * self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(min(HEIGHT, self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth()))
 
     def _open(self, index) -> None:
         """One click opens a list."""
@@ -119,7 +129,6 @@ class Cells(QWidget):
     def __init__(self, headers: Sequence[str], rows: int):
         super().__init__()
         self.table = Table(headers, rows)
-        self.table.setFixedHeight(HEIGHT)
         # Values that stand in one row, as they all have one class.
         self.rest: list[str] = []
         self.add, self.drop = (
@@ -227,7 +236,6 @@ class JudgementsWrapper(_Wrapper):
         self._square = QWidget()
         self.table = Table([])
         self.table.verticalHeader().show()
-        self.table.setFixedHeight(HEIGHT)
         room = QVBoxLayout(self._square)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self.table)

@@ -10,6 +10,7 @@ from processing.tools import dataobjects
 from qgis.core import (
     Qgis,
     QgsApplication,
+    QgsFields,
     QgsProcessingAlgorithm,
     QgsProcessingAlgRunnerTask,
     QgsProcessingContext,
@@ -24,7 +25,7 @@ from qgis.PyQt.QtCore import QT_VERSION_STR, QObject, pyqtSignal
 from ..algorithms import styling
 from ..core.base.text import translate
 from ..core.lazy import pandas
-from . import groups
+from . import groups, words
 
 # Milliseconds that unloading waits for a cancelled run.
 PATIENCE = 5000
@@ -126,15 +127,18 @@ class Execution(QObject):
         return {"fid", *(best - moved)}
 
     def _field_names(self) -> list[set[str]]:
+        found = [fields.names() for fields in self._fields_of_inputs()]
+        # A field that an output writes anew stands aside as `name_in`.
+        return [{*names, *(f"{name}_in" for name in names)} for names in found]
+
+    def _fields_of_inputs(self) -> list[QgsFields]:
         definitions = self.algorithm.parameterDefinitions()
         sources = (
             self.algorithm.parameterAsSource(self.parameters, d.name(), self.context)
             for d in definitions
             if isinstance(d, QgsProcessingParameterFeatureSource)
         )
-        found = [source.fields().names() for source in sources if source is not None]
-        # A field that an output writes anew stands aside as `name_in`.
-        return [{*names, *(f"{name}_in" for name in names)} for names in found]
+        return [source.fields() for source in sources if source is not None]
 
     def wait(self) -> None:
         """Wait until the work has stopped, a few seconds at most."""
@@ -210,8 +214,17 @@ class Execution(QObject):
         handleAlgorithmResults(self.algorithm, self.context, self.feedback, self.parameters)
         self.layers = [layer for _, layer in sorted(layers, key=lambda pair: -pair[0])]
         for layer in self.layers:
+            self._head(layer)
             styling.put_words(layer)
         groups.put_forward(group)
+
+    def _head(self, layer: QgsVectorLayer) -> None:
+        """Headings in words, those of an input's own fields as the user has called them."""
+        given = {field.name(): field.alias() for fields in self._fields_of_inputs() for field in fields}
+        for i, field in enumerate(layer.fields()):
+            heading = field.alias() or given.get(field.name()) or words.heading(field)
+            if heading != field.name():
+                layer.setFieldAlias(i, heading)
 
     def main_layer(self) -> QgsVectorLayer | None:
         """The layer of the first output, None where it is not in the project."""

@@ -21,11 +21,16 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtGui import QColor
 
+from ..algorithms import styling
 from ..core.base.terms import RESOURCES
 from ..core.base.text import translate
 
 # The smallest scale (1 to …) at which the community is drawn.
 COMMUNITY_SCALE = 100_000
+# A label that stays away where a layer of rings is on the map.
+UNDER_RINGS = (
+    """if(array_contains(array_foreach(@map_layers, layer_property(@element, 'name')), '{rings}'), '', "{field}")"""
+)
 FIRST_TOOL = "ringsfromdistricts"
 # What one colour cannot say: a layer's classes by the field that `layers.csv` names, with colour and width (mm).
 CLASSES = {
@@ -76,19 +81,33 @@ def _group(title: str, file: str) -> QgsLayerTreeGroup:
     group = root.findGroup(title)
     if group is None:
         group = root.addGroup(title)
-        with open(RESOURCES / "sample" / "layers.csv", encoding="utf-8", newline="") as rows:
-            for row in csv.DictReader(rows):
-                if row["file"] == file:
-                    _add(group, row)
+        for row in _rows(file):
+            _add(group, row)
     return group
 
 
-def _add(group: QgsLayerTreeGroup, row: dict[str, str]) -> None:
+def _rows(file: str) -> list[dict[str, str]]:
+    with open(RESOURCES / "sample" / "layers.csv", encoding="utf-8", newline="") as rows:
+        return [row for row in csv.DictReader(rows) if row["file"] == file]
+
+
+def sample_layer(file: str, name: str) -> QgsVectorLayer:
+    """A layer of the sample as the first steps show it, by its name in its file."""
+    return _layer(next(row for row in _rows(file) if row["layer"] == name))
+
+
+def _layer(row: dict[str, str]) -> QgsVectorLayer:
     """A layer of the sample, named in QGIS's language and styled."""
     name = row["chinese" if QgsApplication.instance().locale().startswith("zh") else "english"]
     path = RESOURCES / "sample" / f"{row['file']}.gpkg"
     layer = QgsVectorLayer(f"{path}|layername={row['layer']}", name, "ogr")
+    styling.head_by_terms(layer)
     _style(layer, row)
+    return layer
+
+
+def _add(group: QgsLayerTreeGroup, row: dict[str, str]) -> None:
+    layer = _layer(row)
     if row["file"] == "community":
         # Three square kilometres: on a map of the region a blot with unreadable names.
         layer.setScaleBasedVisibility(True)
@@ -138,6 +157,8 @@ def _labels(field: str) -> QgsPalLayerSettings:
     form.setColor(QColor("#333333"))
     form.setBuffer(edge)
     settings = QgsPalLayerSettings()
-    settings.fieldName = field
+    # Rings name their cities themselves.
+    settings.fieldName = UNDER_RINGS.format(rings=translate("Rings", "Rings"), field=field)
+    settings.isExpression = True
     settings.setFormat(form)
     return settings

@@ -45,6 +45,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..algorithms import measuring
 from ..algorithms.parameters import group_of
+from ..algorithms.wording import words_for_codes
 from ..core.base import terms
 from ..core.base.errors import InputError
 from ..core.base.text import split_list, translate
@@ -115,10 +116,17 @@ class Row:
         # A dialog's run is one run: the switch for a run per feature is out of place.
         for button in self.widget.findChildren(QToolButton):
             button.setVisible(not button.isCheckable())
+        self.tell()
+
+    def tell(self) -> None:
+        """Tips in words; QGIS's own, which it puts back when a layer changes, end with the parameter's id."""
+        said = words_for_codes(self.definition.help())
         for part in filter(None, (self.label, self.widget)):
-            part.setToolTip(f"<p>{self.definition.help()}</p>")
+            for inner in [part, *part.findChildren(QWidget)]:
+                if inner is part or self.definition.name() in inner.toolTip():
+                    inner.setToolTip(f"<p>{said}</p>" if said else "")
             # Without one of its own a screen reader would read out the tool tip, markup and all.
-            part.setAccessibleDescription(self.definition.help())
+            part.setAccessibleDescription(said)
 
     def _name(self) -> None:
         """What a screen reader says of the widget and of the parts of it that the keyboard reaches."""
@@ -419,6 +427,7 @@ class Form(QObject):
         values, everything = self.values(), self._everything()
         self.errors = {}
         for name, row in self.rows.items():
+            row.tell()
             if row.definition.isDestination() or not self.tool.used(name, everything):
                 continue
             hint = ""

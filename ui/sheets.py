@@ -19,7 +19,8 @@ def open_sheet(iface: QgisInterface, execution: Execution, html: str, chart: str
     """
     project = QgsProject.instance()
     content = from_report(html, chart) if html else Content(execution.algorithm.displayName())
-    layers = _from_the_top(project, [layer for layer in execution.layers if layer.isSpatial()])
+    drawn = {layer.id(): layer for layer in [*execution.layers, *_earlier(project, execution)] if layer.isSpatial()}
+    layers = _from_the_top(project, list(drawn.values()))
     sheet = Sheet(project, _free_name(project, content.title), paper)
     layout = sheet.fill(layers, whole(layers, project.transformContext()), content, _ground(project))
     project.layoutManager().addLayout(layout)
@@ -42,13 +43,22 @@ def _from_the_top(project: QgsProject, layers: list[QgsMapLayer]) -> list[QgsMap
     return sorted(layers, key=lambda layer: order.get(layer.id(), len(order)))
 
 
+def _earlier(project: QgsProject, execution: Execution) -> list[QgsMapLayer]:
+    """Results of earlier runs that this one took: the rings below the incubators, whether the canvas shows them or not."""
+    held = [value for value in execution.parameters.values() if isinstance(value, str)]
+    return [layer for key in held if key in _results(project) and (layer := project.mapLayer(key)) is not None]
+
+
+def _results(project: QgsProject) -> set[str]:
+    """The layers in the groups of runs."""
+    groups = project.layerTreeRoot().findGroups(True)
+    return {node.layerId() for group in groups if group.customProperty(RUN) for node in group.findLayers()}
+
+
 def _ground(project: QgsProject) -> list[QgsMapLayer]:
     """What the project shows that is no result of a run, from the top down."""
     root = project.layerTreeRoot()
-    results = {
-        node.layerId() for group in root.findGroups(True) if group.customProperty(RUN) for node in group.findLayers()
-    }
-    shown = {layer.id() for layer in root.checkedLayers()} - results
+    shown = {layer.id() for layer in root.checkedLayers()} - _results(project)
     return [layer for layer in root.layerOrder() if layer.id() in shown]
 
 

@@ -162,6 +162,7 @@ class ToolWindow(Docked):
 
     def _connect(self) -> None:
         self.steps.currentChanged.connect(self._show_step)
+        self.steps.currentChanged.connect(lambda: self.form is not None and self._draw_circles())
         self.asks.activated.connect(self._choose_tool)
         self.run_button.clicked.connect(self.run)
         self.cancel.clicked.connect(self.stop)
@@ -226,7 +227,7 @@ class ToolWindow(Docked):
             self._draw_circles()
 
     def _draw_circles(self) -> None:
-        if self.tool.circles and self.isVisible():
+        if self.tool.circles and self.isVisible() and self.steps.currentIndex() != RESULTS:
             layer, radii = self.tool.circles
             values = self.form.values()
             self.circles.draw(self.form.chosen_layer(layer), str(values.get(radii, "")), self.tool.metres(values))

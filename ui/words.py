@@ -17,6 +17,8 @@ SHARES = {"coverage", "top_share", "floors_known"}
 # What the life circle finds of each class: metres to the nearest, number in reach, whether that is enough.
 BY_CLASS = re.compile(r"(m|n|ok)_(.+)$")
 WHOLE = {QMetaType.Type.Int, QMetaType.Type.UInt, QMetaType.Type.LongLong, QMetaType.Type.ULongLong}
+# Groups of terms beside which a field of their codes may hold those of another.
+ALSO = {"facility": "module", "module": "stage", "level": "circle"}
 # Groups of terms that a field of codes may be of, by the field.
 GROUPS = GROUP_OF_FIELD | {"missing": "facility", "modes": "sharing_mode", "category": "facility"}
 # What a class of a point of interest may be of.
@@ -107,7 +109,7 @@ def _text(group: str, value: object) -> str:
 def _code(group: str, text: str) -> str:
     if group == "class":  # of whichever scheme
         return next((terms.label(of, text) for of in CLASSES if text in terms.codes(of)), text)
-    for known in (group, "status", "facility" if group == "category" else group):
+    for known in (group, "status", ALSO.get(group, group)):
         if known in terms.groups() and text in terms.codes(known):
             return terms.label(known, text)
     return text

@@ -103,7 +103,7 @@ class Sheet:
         self._text(content.title, TITLE, 15, bold=True)
         if content.sentences:
             self._answer(content.sentences)
-        self._column(self._legend(picture, layers), content.chart)
+        self._column(self._legend(picture, layers), content.chart, top=COLUMN[1] if content.sentences else ANSWER[1])
         self._shape(PLATE, fill="#ffffff")
         self._scale_bar(picture)
         self._picture(NORTH_ARROW, ARROW).setLinkedMap(picture)
@@ -208,9 +208,10 @@ class Sheet:
             item.setStyle(component, style)
         return item
 
-    def _column(self, legend: QgsLayoutItemLegend, chart: str) -> None:
-        """The legend as high as it has to be, the chart in what is left."""
-        left, top, width, height = COLUMN
+    def _column(self, legend: QgsLayoutItemLegend, chart: str, top: float) -> None:
+        """The legend as high as it has to be, the chart in what is left; both higher where there is no answer above."""
+        left, _, width, height = COLUMN
+        height += COLUMN[1] - top
         needed = QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize().height() / self.scale
         taken = min(needed, height)
         legend.setResizeToContents(False)

@@ -86,8 +86,8 @@ class RingsFromDistance(Algorithm):
             QgsProcessingParameterString("RING_NAMES", translate("Rings", "Ring names"), optional=True),
             translate(
                 "Rings",
-                "One name per ring, innermost first. Empty: central, near_suburb, far_suburb with three rings, else ring_1, "
-                "ring_2 …",
+                "One name per ring, innermost first. Empty: central, near_suburb, far_suburb with three rings, else names "
+                "with their numbers.",
             ),
         )
         add_boundary(self)

@@ -22,10 +22,11 @@ from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.text import Text
+from matplotlib.text import Annotation, Text
+from matplotlib.ticker import FixedFormatter, FuncFormatter
 from matplotlib.transforms import ScaledTranslation
 
-from ..base.text import HalfUp
+from ..base.text import HalfUp, translate
 
 OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
 RAMPS = {
@@ -48,6 +49,8 @@ SPARSE = 0.5
 FONT = re.compile(r"font: (?:(bold|\d{3}) )?([\d.]+)px ([^;\"]*)")
 # Inches of the place for a chart on a map sheet.
 NARROW = (3.54, 2.9)
+# Rows of a chart that a narrow place has room for.
+ROWS = 10
 # What a line may end after: a word with its space, or a Chinese character with the closing marks behind it.
 PIECE = re.compile(r"(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef]+)[，。、；：？！）》”％]*\s*")
 FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "SimHei", "DejaVu Sans"]
@@ -108,7 +111,7 @@ def _make_narrow(axes: Axes) -> None:
     """Half as wide and at most as high as its column, small letters, title and axis in lines, the legend below."""
     figure = axes.figure
     figure.set_size_inches(NARROW[0], min(figure.get_figheight(), NARROW[1]))
-    title = axes.get_title(loc="left")
+    title = axes.get_title(loc="left") + _keep_rows(axes)
     axes.set_title("", loc="left")
     figure.suptitle(wrapped(title, 54), x=0.01, ha="left", fontsize=9, fontweight="bold")
     axes.tick_params(labelsize=7)
@@ -124,6 +127,24 @@ def _make_narrow(axes: Axes) -> None:
         handles, labels = axes.get_legend_handles_labels()
         columns = int(np.clip(40 // (max(map(columns_of, labels), default=1) + 6), 1, 3))
         axes.legend(handles, labels, ncol=columns, fontsize=7, **look)
+
+
+def _keep_rows(axes: Axes) -> str:
+    """Leave out the rows that would be written over each other in a narrow place; what the title then says of it."""
+    place, names = axes.get_yticks(), [label.get_text() for label in axes.get_yticklabels()]
+    named = isinstance(axes.yaxis.get_major_formatter(), FuncFormatter | FixedFormatter)
+    bars_alone = not (axes.collections or axes.lines)
+    if not (named and bars_alone and axes.yaxis_inverted() and len(names) > ROWS):
+        return ""
+    last = place[ROWS - 1] + 0.6
+    axes.set_yticks(place[:ROWS], names[:ROWS])
+    axes.set_ylim(last, place[0] - 0.6)
+    # Qt cuts nothing off: what lies beyond the last row has to go.
+    for bar in axes.patches:
+        bar.set_visible(bar.get_y() < last)
+    for text in axes.texts:
+        text.set_visible(not isinstance(text, Annotation) or text.xy[1] < last)
+    return translate("Chart", " (the first {n} of {total})").format(n=ROWS, total=len(names))
 
 
 def as_drawn(figure: Figure) -> str:
@@ -213,6 +234,8 @@ def bars(
     place = np.arange(len(labels))
     heights = np.nan_to_num(np.asarray(values, float))
     axes.barh(place, heights, color=colours or OKABE_ITO[0], height=0.62)
+    if not heights.any():
+        axes.set_xlim(0, 1)
     _write_numbers(axes, place, heights, [number.format(HalfUp(v)) if np.isfinite(v) else "–" for v in values])
     if reference is not None:
         axes.scatter(

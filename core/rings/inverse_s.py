@@ -118,7 +118,7 @@ def _refuse_hopeless(r: np.ndarray, share: np.ndarray) -> None:
 def _no_structure(cause: str) -> InputError:
     return InputError(
         "share",
-        translate("Core", "the data show no ring structure:") + " " + cause,
+        translate("Core", "the data show no ring structure: {cause}").format(cause=cause),
         translate("Core", "Check the centre and the extent of the built-up layer, or make rings from districts."),
     )
 

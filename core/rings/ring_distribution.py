@@ -125,10 +125,9 @@ def _areas(area: np.ndarray | None) -> tuple[np.ndarray | None, list[str]]:
     if area is None:
         return None, []
     area = np.asarray(area, float)
-    n = int((area <= 0).sum())
     one = translate("Core", "{n} incubator has an area of 0 or less, which counts as missing.")
     many = translate("Core", "{n} incubators have an area of 0 or less, which counts as missing.")
-    return np.where(area > 0, area, np.nan), [plural(n, one, many)] if n else []
+    return np.where(area > 0, area, np.nan), remarks((area <= 0, one, many))
 
 
 def _inner_rings_first(rings: pd.DataFrame) -> pd.DataFrame:

@@ -27,7 +27,7 @@ class Step:
 
 @dataclass
 class Map:
-    """A map sheet: results from the top down and their ground, each (file in build/demo or source, style or colour)."""
+    """A map sheet: results from the top down and their ground, each (file in build/demo, style) or (source, "")."""
 
     name: str
     title: str

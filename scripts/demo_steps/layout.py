@@ -67,17 +67,18 @@ STEPS = [
     ),
 ]
 
-# Under the incubators; the last layer, the central city of Nanjing, sets the frame.
 MAPS = [
     Map(
         "layout",
         "Town layout of the incubators of the Nanjing region",
         [("town_layout.gpkg", "town_layout")],
         [
-            (sample("innovation_hosts"), "#c6dbef"),
-            (sample("production_hosts"), "#fdd0a2"),
-            (sample("water"), "#b8d3e6"),
-            (sample("cities"), "#e6e2d8"),
+            (sample("city_centres"), ""),
+            (sample("innovation_hosts"), ""),
+            (sample("production_hosts"), ""),
+            (sample("water"), ""),
+            (sample("cities"), ""),
+            (sample("districts"), ""),
         ],
         "town_layout.html",
     ),

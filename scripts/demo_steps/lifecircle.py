@@ -50,10 +50,10 @@ STEPS = [
 ]
 
 GROUND = [
-    (ROADS, "#9a9a9a"),
-    (sample("水系", file=COMMUNITY), "#a6cee3"),
-    (sample("土地利用", "code = 'G1'", COMMUNITY), "#cfe5c0"),
-    (sample("街道范围", file=COMMUNITY), "#f4f2ec"),
+    (ROADS, ""),
+    (sample("水系", file=COMMUNITY), ""),
+    (sample("土地利用", "code = 'G1'", COMMUNITY), ""),
+    (sample("街道范围", file=COMMUNITY), ""),
 ]
 
 MAPS = [
@@ -67,7 +67,7 @@ MAPS = [
     Map(
         "service_areas",
         "Ground within 100, 200 and 300 m of an innovation space on foot",
-        [(SPACES, "#d55e00"), ("service_areas.gpkg", "service_areas")],
+        [(SPACES, ""), ("service_areas.gpkg", "service_areas")],
         GROUND,
     ),
 ]

@@ -79,8 +79,8 @@ MAPS = [
     Map(
         "belt",
         "Core, belt and areas of the Nanjing region",
-        [("incubators_by_zone.gpkg", "incubator_zones"), ("zones.gpkg", "zones")],
-        [(sample("water"), "#b8d3e6")],
+        [("incubators_by_zone.gpkg", "incubator_zones"), (sample("yangtze"), ""), ("zones.gpkg", "zones")],
+        [(sample("city_centres"), ""), (sample("cities"), "")],
         "belt.html",
     ),
 ]

@@ -42,8 +42,8 @@ MAPS = [
     Map(
         "rings",
         "Ring zones and incubators of the Nanjing region",
-        [("incubators_by_ring.gpkg", "incubator_rings"), ("rings.gpkg", "rings")],
-        [(sample("water"), "#b8d3e6")],
+        [("incubators_by_ring.gpkg", "incubator_rings"), (sample("yangtze"), ""), ("rings.gpkg", "rings")],
+        [(sample("cities"), "")],
         "ring_distribution.html",
     ),
 ]

@@ -6,14 +6,14 @@ from innospace.core.base.terms import RESOURCES
 from innospace.ui.first_steps import table
 
 from .player_help import finish, open_group
-from .walker import findings
+from .walker import findings, findings_of_run
 
 JUDGEMENTS = "2,3;2"
 CRITERIA = ["transit_m", "cost", "1", "", "", "vacancy", "benefit", "2", "", ""]
 RAW = RESOURCES / "sample" / "raw"
 # What the sample's names do not say: the criteria of the planner.
 TYPED = {
-    "stockcontext": {"TARGETS": ["business_centres", "third_spaces"]},
+    "stockcontext": {"TARGETS": ["众创空间", "公交地铁站点"]},
     "ahpweights": {"PAIRWISE": JUDGEMENTS, "NAMES": "transit,vacancy,age"},
     "stockscreening": {"CRITERIA": CRITERIA},
     "corridor": {"WIDTH": 15150},
@@ -43,7 +43,9 @@ CHOSEN = {
     "lifecirclecoverage": {"DEMAND": "居住建筑", "FACILITIES": "兴趣点", "NETWORK": "道路"},
     "networkcheck": {"NETWORK": "道路"},
     "serviceareas": {"FACILITIES": "兴趣点", "NETWORK": "道路"},
-    "stockscreening": {"CANDIDATES": "stock_parcels"},
+    "accessmatrix": {"ORIGINS": "众创空间", "DESTINATIONS": "兴趣点", "NETWORK": "道路"},
+    "stockcontext": {"CANDIDATES": "存量空间", "NETWORK": "道路"},
+    "stockscreening": {"CANDIDATES": "存量空间"},
     "regionaldistribution": {"INCUBATORS": "incubators", "CITIES": "cities"},
     "belt": {"AXIS": "yangtze", "CITIES": "cities"},
     "corridor": {"AXIS": "corridor_axis", "SPACES": "innovation_spaces", "DISTRICTS": "districts", "BLUE": "blue"},
@@ -92,6 +94,8 @@ def _play(desk, key):
             dialog.results.layers.setCurrentIndex(layer)
             wrong += _walk(desk, dialog)
         desk.shoot(dialog, f"{tool.algorithm}_table")
+        desk.shoot(desk.iface.mainWindow(), f"{tool.algorithm}_map")
+        wrong += _left(desk, dialog)
         (desk.shots / f"{tool.algorithm}-{desk.suffix}.html").write_text(dialog.results.html, encoding="utf-8")
     assert not wrong, "\n".join(map(str, dict.fromkeys(wrong)))
 
@@ -107,6 +111,12 @@ def prepare(desk):
     for file, name in (("residents_by_committee.gpkg", "社区人口"), ("incubators.xlsx", "孵化器名录")):
         QgsProject.instance().addMapLayer(QgsVectorLayer(str(RAW / file), name, "ogr"))
     _play(desk, "prepare")
+
+
+def _left(desk, dialog):
+    """What its layers and its report show that is no word of the reader's language."""
+    found = findings_of_run(dialog.execution, dialog.results.html, desk.suffix.startswith("zh"))
+    return [(dialog.tool.algorithm, "left", kind, text) for kind, text in found]
 
 
 def rings(desk):

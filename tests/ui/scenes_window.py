@@ -94,7 +94,7 @@ def a_layer_of_another_place_is_not_guessed(desk):
     helsinki.updateExtents()
     QgsProject.instance().addMapLayer(helsinki)
     window.show_tool("stockcontext")
-    assert table(window.form.chosen_layer("CANDIDATES")) == "stock_parcels"
+    assert table(window.form.chosen_layer("CANDIDATES")) == "存量空间"
     assert window.form.chosen_layer("NETWORK") is None
     homes = _points("residents", (24.94, 60.17), (24.95, 60.18), crs="EPSG:4326")
     circle = open_group(desk, "lifecircle", load=False)

@@ -1,9 +1,13 @@
-"""Reads all that a window shows and tells what no planner should have to read."""
+"""Reads all that a window, its layers and its report show and tells what no planner should have to read."""
 
 import re
+from collections.abc import Iterator
+from html import unescape
 
-from qgis.core import QgsProject
-from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLabel, QTabBar, QTableView
+from qgis.core import QgsProject, QgsVectorLayer
+from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLabel, QTabBar, QTableView, QWidget
+
+from innospace.ui.groups import RUN
 
 FOREIGN = {
     "path": re.compile(r"memory://|file:|(?:^|\s)/(?:\w+/)+"),
@@ -12,45 +16,77 @@ FOREIGN = {
     "code": re.compile(r"\b[a-z][a-z0-9]*_[a-z0-9_]+\b"),
 }
 SENTENCES = {"zh": re.compile(r"[A-Za-z]{2,}(?:,? [A-Za-z]{2,}){3,}"), "en": re.compile(r"[。；]|，.*，")}
+# Journals go by their own names in any language.
+CITED = re.compile("Landscape and Urban Planning|Journal of Mathematical Psychology")
+# In a report: pictures apart from their texts, and what is no text.
+UNSEEN = re.compile(r"<(style|script|head|metadata|defs)\b.*?</\1>", re.DOTALL)
 
 
 def findings(window, chinese: bool) -> list[tuple[str, str]]:
     """What is wrong with what is shown: kind and text, each once; names that the data bring are the user's own."""
-    own = _names_of_the_data()
-    rules = FOREIGN | {"language": SENTENCES["zh" if chinese else "en"]}
+    parameters = set(window.form.rows) - {"CRS"}
+    return _wrong(_shown(window), chinese, parameters)
+
+
+def findings_of_run(execution, html: str, chinese: bool) -> list[tuple[str, str]]:
+    """What is wrong with what a run leaves: names, legends and headings of its layers, and its report."""
+    parameters = {d.name() for d in execution.algorithm.parameterDefinitions()} - {"CRS"}
+    texts = [text for layer in execution.layers for text in _told_by(layer)]
+    # A report names the fields that were chosen as the data call them.
+    return _wrong(texts, chinese, parameters) + _wrong(texts_of(html), chinese, parameters, with_aliased=True)
+
+
+def texts_of(html: str) -> list[str]:
+    """The texts of a page, its pictures' too."""
+    return [text for part in re.split("<[^>]*>", UNSEEN.sub("", html)) if (text := unescape(part).strip())]
+
+
+def _wrong(texts, chinese: bool, parameters: set[str], with_aliased: bool = False) -> list[tuple[str, str]]:
+    own, rules = _names_of_the_data(with_aliased), FOREIGN | {"language": SENTENCES["zh" if chinese else "en"]}
+    texts = list(dict.fromkeys(texts))
     found = [
         (kind, text)
-        for text in dict.fromkeys(_shown(window))
+        for text in texts
         for kind, rule in rules.items()
-        for match in [rule.search(text)]
+        for match in [rule.search(CITED.sub("", text))]
         if match and match[0] not in own and text not in own
     ]
-    parameters = set(window.form.rows) - {"CRS"}
-    return found + [
-        ("id", text) for text in dict.fromkeys(_shown(window)) if parameters & set(re.findall(r"\w+", text))
-    ]
+    return found + [("id", text) for text in texts if parameters & set(re.findall(r"\w+", text))]
 
 
-def _names_of_the_data() -> set[str]:
-    layers = [q for q in QgsProject.instance().mapLayers().values() if q.dataProvider().name() == "ogr"]
-    made_of = [field.name() for layer in layers if hasattr(layer, "fields") for field in layer.fields()]
+def _names_of_the_data(with_aliased: bool) -> set[str]:
+    """Names of the layers that are no results; of their fields those without a word of their own, or all."""
+    groups = QgsProject.instance().layerTreeRoot().findGroups(True)
+    results = {node.layerId() for group in groups if group.customProperty(RUN) for node in group.findLayers()}
+    layers = [q for key, q in QgsProject.instance().mapLayers().items() if with_aliased or key not in results]
+    made_of = [field.name() for layer in layers for field in layer.fields() if with_aliased or not field.alias()]
     return {layer.name() for layer in layers} | set(made_of)
 
 
-def _shown(window):
-    for widget in filter(
-        lambda widget: widget.isVisible(), [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]
-    ):
-        yield widget.text().replace("&", "")
-    for box in filter(lambda box: box.isVisible(), window.findChildren(QComboBox)):
-        yield box.currentText()
-    for bar in filter(lambda bar: bar.isVisible(), window.findChildren(QTabBar)):
-        yield from (bar.tabText(i) for i in range(bar.count()))
-    for table in filter(lambda table: table.isVisible(), window.findChildren(QTableView)):
-        yield from _cells(table.model())
+def _told_by(layer: QgsVectorLayer) -> Iterator[str]:
+    """What the layer tree, the map's tips and the table of attributes say of a layer."""
+    yield layer.name()
+    yield layer.mapTipTemplate()
+    for i in range(layer.fields().count()):
+        yield layer.attributeDisplayName(i)
+    if layer.renderer() is not None:
+        yield from (item.label() for item in layer.renderer().legendSymbolItems())
 
 
-def _cells(model):
+def _shown(window: QWidget) -> Iterator[str]:
+    for widget in filter(lambda widget: widget.isVisible(), window.findChildren(QWidget)):
+        yield from texts_of(widget.toolTip())
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text().replace("&", "")
+        elif isinstance(widget, QComboBox):
+            yield widget.currentText()
+        elif isinstance(widget, QTabBar):
+            yield from (widget.tabText(i) for i in range(widget.count()))
+        elif isinstance(widget, QTableView):
+            yield from _cells(widget.model())
+
+
+def _cells(model) -> Iterator[str]:
     columns = range(model.columnCount())
     yield from (str(model.headerData(i, 1) or "") for i in columns)
     rows = range(min(model.rowCount(), 50))
