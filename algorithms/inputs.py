@@ -59,8 +59,7 @@ class Inputs:
     def _several(self, name: str) -> list[Source]:
         layers = self._algorithm.parameterAsLayerList(self._parameters, name, self._context)
         return [
-            self._of_layer(name, layer, QgsProcessingUtils.variantToSource(layer.id(), self._context))
-            for layer in layers
+            self._of_layer(name, layer, QgsProcessingUtils.variantToSource(layer, self._context)) for layer in layers
         ]
 
     def _of_layer(self, name: str, layer: QgsVectorLayer, features: QgsProcessingFeatureSource) -> Source:
