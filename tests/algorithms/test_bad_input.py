@@ -19,7 +19,7 @@ from .runs import REFUSES, SUCCEEDS, about_layer, algorithm_of, attempt, judge
 from .town import Table
 
 DOC = Path(__file__).resolve().parents[2] / "docs" / "robustness.md"
-NOT_APPLICABLE = "–"
+NOT_APPLICABLE, NOT_TRIED = "–", "?"
 THOROUGH = bool(os.environ.get("INNOSPACE_THOROUGH"))
 pytestmark = pytest.mark.usefixtures("provider")
 # The rows of the page.
@@ -154,12 +154,15 @@ def page_of(cells):
         "",
         f"`{SUCCEEDS}` runs, every input row is in the result and says why where it could not be assessed · "
         f"`{REFUSES}` stops with a message that names the parameter, the cause and the cure, and leaves no file · "
-        f"`{SUCCEEDS}{REFUSES}` runs or stops, depending on the layer · `{NOT_APPLICABLE}` does not apply",
+        f"`{SUCCEEDS}{REFUSES}` runs or stops, depending on the layer · `{NOT_APPLICABLE}` does not apply · "
+        f"`{NOT_TRIED}` not tried yet",
         "",
         "| case | " + " | ".join(names) + " |",
         "|---" * (len(names) + 1) + "|",
     ]
-    lines += [f"| {case} | " + " | ".join(cells.get((name, case), "") for name in names) + " |" for case in CASES]
+    lines += [
+        f"| {case} | " + " | ".join(cells.get((name, case), NOT_TRIED) for name in names) + " |" for case in CASES
+    ]
     return "\n".join(lines) + "\n"
 
 
