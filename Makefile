@@ -15,7 +15,7 @@ test-matrix: setup
 	@scripts/test-matrix
 
 robustness: setup
-	@INNOSPACE_THOROUGH=1 $(WITH) python -m pytest tests/algorithms/test_bad_input.py
+	@INNOSPACE_THOROUGH=1 $(WITH) python -m pytest tests/algorithms/test_bad_input.py $(if $(TOOLS),-k "$(TOOLS) or documented")
 
 fuzz: setup
 	@INNOSPACE_FUZZ=10000 $(WITH) python -m pytest tests/algorithms/test_fuzz.py

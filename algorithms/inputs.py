@@ -63,14 +63,13 @@ class Inputs:
     def _several(self, name: str) -> list[Source]:
         layers = self._algorithm.parameterAsLayerList(self._parameters, name, self._context)
         return [
-            self._of_layer(name, layer, QgsProcessingUtils.variantToSource(layer.id(), self._context))
-            for layer in layers
+            self._of_layer(name, layer, QgsProcessingUtils.variantToSource(layer, self._context)) for layer in layers
         ]
 
     def _of_layer(self, name: str, layer: QgsVectorLayer, features: QgsProcessingFeatureSource) -> Source:
         called, provider = bridge.layer_name(layer), layer.dataProvider()
         self.origins.extend(origins.of(name, layer, called, self._context.project()))
-        return Source(features, called, None if provider is None else provider.crs())
+        return Source(features, called, None if provider is None or layer.isSpatial() else provider.crs())
 
     def _take_file(self, definition: QgsProcessingParameterDefinition) -> None:
         """A table or raster that the tool reads itself: no result may replace it, and the user knows it by its name."""

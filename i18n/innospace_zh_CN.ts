@@ -4482,10 +4482,6 @@
       <translation>建成区</translation>
     </message>
     <message>
-      <source>CITIES is empty: the region is the convex hull of the incubators, without a core.</source>
-      <translation>未给出 CITIES：以孵化器的凸包为区域，不设核心。</translation>
-    </message>
-    <message>
       <source>Campuses (校区)</source>
       <translation>校区</translation>
     </message>
@@ -4652,6 +4648,10 @@
     <message>
       <source>New since</source>
       <translation>新增起始年</translation>
+    </message>
+    <message>
+      <source>No cities are given: the region is the convex hull of the incubators, without a core.</source>
+      <translation>未给出城市图层：以孵化器的凸包为区域，不设核心。</translation>
     </message>
     <message>
       <source>Number, share of all and area by class and is_new.</source>

@@ -112,7 +112,9 @@ class Belt(Algorithm):
         )
         if cities is None:
             run.note(
-                translate("Region", "CITIES is empty: the region is the convex hull of the incubators, without a core.")
+                translate(
+                    "Region", "No cities are given: the region is the convex hull of the incubators, without a core."
+                )
             )
         apart = run.note_apart(incubators if cities is None else cities, axis, options.depth)
         if cities is not None:

@@ -127,9 +127,18 @@ def needs(classes: pd.DataFrame, age_group: str) -> np.ndarray:
     >>> needs(requirements("custom", ["cafe", "primary_school"], 600.0), "young_20_29").tolist()
     [2.0, 1.0]
     """
-    table = thresholds.load("age_groups", age_group).set_index("item")["value"]
+    return wishes(classes, age_group)["value"].fillna(1.0).to_numpy()
+
+
+def wishes(classes: pd.DataFrame, age_group: str) -> pd.DataFrame:
+    """(classes,) what an age group asks for of each class, a row of `thresholds.COLUMNS`; NaN where nothing in particular.
+
+    >>> wishes(requirements("custom", ["cafe", "primary_school"], 600.0), "young_20_29")["mark"].tolist()
+    ['U', nan]
+    """
     codes = [facility_classes.class_of(category) for category in classes["category"]]
-    return np.array([table.get(code, 1.0) for code in codes])
+    table = thresholds.load("age_groups", age_group).set_index("item").reindex(codes).reset_index()
+    return table.set_index(classes.index)
 
 
 def assess(

@@ -21,7 +21,7 @@ from ..page.report import Report
 from ..streets import edge
 from ..streets.network import Streets
 from ..streets.reach import assessed
-from .life_circle import ALL, LifeCircle, cut_off, figures, lacking
+from .life_circle import ALL, LifeCircle, cut_off, figures, lacking, wishes
 
 FORMATS = {
     "radius_m": "{:,.0f}",
@@ -419,13 +419,19 @@ def _method(result: LifeCircle) -> list[str]:
 
 
 def _thresholds(found: Findings) -> pd.DataFrame:
-    """What the result rests on: the classes that are sought, and in one row those that are merely shown beside them."""
+    """What the result rests on: the classes that are sought, in one row those that are merely shown beside them, and weights."""
     named = found.result.classes.assign(item=found.result.classes["category"].map(word))
     beside = named[~named["counted"]].head(1).assign(item=translate("LifeCircleReport", "other classes in the data"))
     table = pd.concat([named[named["counted"]], beside]).rename(columns={"radius_m": "value"}).assign(unit="m")
     columns = ["item", "value", "unit", "source", "clause", "mark"]
-    table = pd.concat([table[columns], targets(found.standard)[columns]], ignore_index=True)
+    table = pd.concat([part[columns] for part in (table, targets(found.standard), _weights(found))], ignore_index=True)
     return table.assign(clause=table["clause"].replace("", np.nan))
+
+
+def _weights(found: Findings) -> pd.DataFrame:
+    """What the age group asks for of the classes sought, as thresholds: where it asks for nothing a class counts once."""
+    asked = wishes(found.sought, found.result.options.age_group)
+    return asked.assign(item=words(found.sought["category"]))[(asked["value"] != 1) & asked["value"].notna()]
 
 
 def _bars(found: Findings) -> str:

@@ -102,7 +102,7 @@ class Axis:
         size = float(np.hypot(bounds[2] - bounds[0], bounds[3] - bounds[1]))
         line = self._extended(3 * size)
         faces = shapely.get_parts(split(shapely.buffer(shapely.box(*bounds), size, join_style="mitre"), line))
-        return shapely.union_all(faces[_is_left(line, shapely.point_on_surface(faces))])
+        return union(faces[_is_left(line, shapely.point_on_surface(faces))])
 
     def _extended(self, metres: float) -> shapely.LineString:
         """The trunk, carried on straight at both ends in the direction from its western to its eastern end."""
@@ -135,7 +135,7 @@ def make_axis(axis: np.ndarray, window: shapely.Geometry | None = None) -> Axis:
             translate("Core", "the layer holds {n} lines.").format(n=f"{len(axis):,}"),
             translate("Core", "An axis is one river or one road: choose its layer, or filter this one."),
         )
-    merged = shapely.union_all(axis[~absent(axis)])
+    merged = union(axis[~absent(axis)])
     cut = merged if window is None else shapely.intersection(merged, window)
     pieces = shapely.get_parts(shapely.line_merge(cut if shapely.length(cut) > 0 else merged))
     pieces = pieces[shapely.length(pieces) > 0]

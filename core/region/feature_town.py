@@ -15,7 +15,7 @@ from ..base.status import NO_GEOMETRY, NOT_ASSESSED, OK
 from ..base.text import listed, remarks, rounded, translate
 from ..ground.geometry import absent, require_some
 from ..ground.overlay import GRID, ground_in_each, repeated_area, sharing
-from ..ground.union import union
+from ..ground.union import union, union_by
 
 AREAS = ("park", "community", "scenery", "campus")
 COLUMNS = [
@@ -133,7 +133,7 @@ def assess(
         for i, layer in enumerate(layers)
     ]
     known = [area for area in ground[1:] if area is not None]
-    overlap = _overlap(known) if len(known) > 1 else None
+    overlap = _overlap(known, cancelled) if len(known) > 1 else None
     rows = _judged(_measure(towns, ground, overlap), allowed)
     total = 0.0 if overlap is None else shapely.area(union(overlap, cancelled=cancelled)) / 1e6
     given = tuple(kind for kind, layer in zip(AREAS, layers[1:], strict=True) if layer is not None)
@@ -180,10 +180,10 @@ def has_area(rows: pd.DataFrame) -> pd.DataFrame:
     return km2.gt(SLIVER * rows["plan_km2"], axis="index")
 
 
-def _overlap(given: list[np.ndarray]) -> np.ndarray:
+def _overlap(given: list[np.ndarray], cancelled: Cancelled) -> np.ndarray:
     """The ground of each town that lies under two or more of the kinds given."""
-    shared = np.stack([shapely.intersection(a, b, grid_size=GRID) for a, b in combinations(given, 2)], axis=1)
-    return shapely.union_all(shared, axis=1)
+    shared = [shapely.intersection(a, b, grid_size=GRID) for a, b in combinations(given, 2)]
+    return union_by(np.tile(np.arange(len(given[0])), len(shared)), np.concatenate(shared), cancelled=cancelled)[1]
 
 
 def _judged(rows: pd.DataFrame, allowed: Limits) -> pd.DataFrame:

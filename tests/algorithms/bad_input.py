@@ -1,10 +1,13 @@
 """What layers and targets can be like: each case turns a valid layer (or the folder of the results) into an awkward one."""
 
+import math
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+import numpy as np
+import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -18,7 +21,10 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from .town import Table
+from innospace.core.base.running import chunks
+
+from .minimal import VALID
+from .town import EAST, NORTH, Table
 
 Source = Table | str | QgsVectorLayer | None
 
@@ -314,24 +320,49 @@ TO_FILES = REPORTED | {"empty geometry", "multi-parts", "Z and M", "curves", "fi
 # --- how many there are ---------------------------------------------------------------------------------------------
 
 TOWN_AND_FIELDS = 13_000  # metres from one town to the next
+REGION = 300_000  # metres across: what one projection measures
+
+
+def many_rows(name: str, parameter: str, n: int, folder: Path) -> Source:
+    """What a tool's parameter takes, a layer or a table in a file, with `n` rows."""
+    value = VALID[name].inputs[parameter]
+    return many_features(value, n) if isinstance(value, Table) else many_lines(Path(value), n, folder)
 
 
 def many_features(table: Table, n: int) -> QgsVectorLayer:
-    """The town again and again, side by side, until there are `n` rows."""
-    layer, rows, chunk = table.with_rows([]).layer(), table.features(), []
-    side = int((n / len(rows)) ** 0.5) + 1
-    for i in range(n):
-        feature, town = QgsFeature(rows[i % len(rows)]), i // len(rows)
-        geometry = QgsGeometry(feature.geometry())
-        geometry.translate(TOWN_AND_FIELDS * (town % side), TOWN_AND_FIELDS * (town // side))
-        feature.setGeometry(geometry)
-        chunk.append(feature)
-        if len(chunk) == 50_000 or i == n - 1:
-            layer.dataProvider().addFeatures(chunk, QgsFeatureSink.Flag.FastInsert)
-            chunk = []
+    """The town again and again, side by side, until there are `n` rows; where a region cannot hold them all, smaller ones."""
+    rows, layer = table.features(), table.with_rows([]).layer()
+    blobs = shapely.to_wkb(_side_by_side(shapely.from_wkt([row[0] for row in table.rows]), n))
+    for some in chunks(n, 50_000):
+        features = [QgsFeature(rows[i % len(rows)]) for i in range(some.start, some.stop)]
+        for feature, blob in zip(features, blobs[some], strict=True):
+            geometry = QgsGeometry()
+            geometry.fromWkb(blob)
+            feature.setGeometry(geometry)
+        layer.dataProvider().addFeatures(features, QgsFeatureSink.Flag.FastInsert)
     layer.updateExtents()
     assert layer.featureCount() == n
     return layer
+
+
+def _side_by_side(shapes: np.ndarray, n: int) -> np.ndarray:
+    """The first `n` shapes of a square of towns."""
+    side = math.ceil(math.sqrt(n / len(shapes)))
+    # Halved as often as it takes: what is round stays so, and borders that meet go on doing so.
+    size = TOWN_AND_FIELDS / 2 ** max(math.ceil(math.log2(side * TOWN_AND_FIELDS / REGION)), 0)
+    copies = np.resize(shapes, n)
+    xy, row = shapely.get_coordinates(copies, return_index=True)
+    town, corner = row // len(shapes), (EAST, NORTH)
+    places = corner + (xy - corner) * size / TOWN_AND_FIELDS + np.stack([town % side, town // side], axis=1) * size
+    return shapely.set_coordinates(copies, places)
+
+
+def many_lines(path: Path, n: int, folder: Path) -> str:
+    """A table of text with its lines again and again, until there are `n` rows."""
+    head, *lines = path.read_bytes().splitlines(keepends=True)
+    times, more = divmod(n, len(lines))
+    (folder / path.name).write_bytes(head + b"".join(lines) * times + b"".join(lines[:more]))
+    return str(folder / path.name)
 
 
 # --- where it goes --------------------------------------------------------------------------------------------------

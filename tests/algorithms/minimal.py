@@ -5,6 +5,7 @@ An algorithm without an entry fails test_bad_input.py.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from conftest import ROOT
 
@@ -23,6 +24,10 @@ class Valid:
     def layers(self) -> list[str]:
         """The parameters that take a layer."""
         return [name for name, value in self.inputs.items() if isinstance(value, Table)]
+
+    def files(self) -> list[str]:
+        """The parameters that take a table as the path of its file."""
+        return [name for name, value in self.inputs.items() if isinstance(value, str) and Path(value).is_file()]
 
 
 def town(name: str) -> Table:

@@ -1,9 +1,11 @@
 """Every algorithm with every kind of bad input: it succeeds with each row kept, or fails in words and leaves nothing.
 
-The tests try the main layer of each tool; `make robustness` tries all layers and writes docs/robustness.md.
+The tests try the main layer of each tool; `make robustness` tries all layers and writes docs/robustness.md;
+`make robustness TOOLS="belt or corridor"` does so for some tools, or some cases, and leaves the rest of the page as it is.
 """
 
 import os
+import re
 import subprocess
 from dataclasses import replace
 from pathlib import Path
@@ -14,11 +16,14 @@ from qgis.core import Qgis
 from . import bad_input
 from .minimal import APART, FIELDS_ELSEWHERE, VALID
 from .runs import REFUSES, SUCCEEDS, about_layer, algorithm_of, attempt, judge
+from .town import Table
 
 DOC = Path(__file__).resolve().parents[2] / "docs" / "robustness.md"
-NOT_APPLICABLE = "–"
+NOT_APPLICABLE, NOT_TRIED = "–", "?"
 THOROUGH = bool(os.environ.get("INNOSPACE_THOROUGH"))
 pytestmark = pytest.mark.usefixtures("provider")
+# The rows of the page.
+CASES = [*bad_input.LAYERS, "one million features", "missing field", *bad_input.TARGETS, "full disk"]
 outcomes: dict[tuple[str, str], set[str]] = {}
 
 
@@ -55,10 +60,12 @@ def test_layers(name, case, tmp_path):
 @pytest.mark.parametrize("name", VALID)
 def test_one_million_features(name, tmp_path):
     seen = outcomes.setdefault((name, "one million features"), set())
-    for parameter in VALID[name].layers()[:1]:
-        layer = bad_input.many_features(VALID[name].inputs[parameter], 1_000_000)
-        outcome = attempt(name, VALID[name].inputs | {parameter: layer}, tmp_path, seconds=600)
-        seen.add(judge(name, outcome, tmp_path))
+    target = tmp_path / "results"
+    target.mkdir()
+    for parameter in (VALID[name].layers() or VALID[name].files())[:1]:
+        source = bad_input.many_rows(name, parameter, 1_000_000, tmp_path)
+        outcome = attempt(name, VALID[name].inputs | {parameter: source}, target, seconds=600)
+        seen.add(judge(name, outcome, target))
 
 
 @pytest.mark.parametrize("name", VALID)
@@ -82,20 +89,26 @@ def test_missing_fields(name, tmp_path):
 @pytest.mark.parametrize("name", VALID)
 def test_an_optional_layer_that_is_given_but_empty_is_refused_or_told(name):
     """It is not the same as one that is not given: a run on something else without a word would mislead."""
-    optional = [
-        p.name() for p in algorithm_of(name).parameterDefinitions() if p.flags() & Qgis.ProcessingParameterFlag.Optional
-    ]
     silent = []
-    for parameter in set(VALID[name].layers()) & set(optional):
-        empty = VALID[name].inputs[parameter].with_rows([])
+    for definition in algorithm_of(name).parameterDefinitions():
+        if definition.type() != "source" or not definition.flags() & Qgis.ProcessingParameterFlag.Optional:
+            continue
+        parameter = definition.name()
+        empty = VALID[name].inputs.get(parameter, without_rows(definition.dataTypes())).with_rows([])
         outcome = attempt(name, VALID[name].inputs | {parameter: empty})
         judge(name, outcome, about=about_layer(name, parameter))
         # Named by its id, which a window shows as its title, or in the words of the title.
-        title = algorithm_of(name).parameterDefinition(parameter).description().split(" (")[0].rstrip("s").lower()
-        told = any(parameter in warning or title in warning.lower() for warning in outcome.log.warnings)
+        stem = re.sub(r"(ie|e)?s$", "", definition.description().split(" (")[0].lower())
+        told = any(parameter in warning or stem in warning.lower() for warning in outcome.log.warnings)
         if not outcome.error and not told:
             silent.append(parameter)
     assert silent == []
+
+
+def without_rows(kinds):
+    """A layer of a kind that a parameter takes."""
+    kind = {Qgis.ProcessingSourceType.VectorPolygon: "Polygon", Qgis.ProcessingSourceType.VectorLine: "LineString"}
+    return Table(next((kind[key] for key in kinds if key in kind), "Point"), {"name": "string"}, [])
 
 
 @pytest.mark.parametrize("case", bad_input.TARGETS)
@@ -130,9 +143,9 @@ def outputs_of(name):
     return {output.name() for output in algorithm_of(name).destinationParameterDefinitions()}
 
 
-def table_of_outcomes():
+def page_of(cells):
     """The page of the documentation."""
-    cases = list(dict.fromkeys(case for _, case in outcomes))
+    names = [name for name in VALID if name in {name for name, _ in cells}]
     lines = [
         "# What happens with bad input",
         "",
@@ -141,14 +154,15 @@ def table_of_outcomes():
         "",
         f"`{SUCCEEDS}` runs, every input row is in the result and says why where it could not be assessed · "
         f"`{REFUSES}` stops with a message that names the parameter, the cause and the cure, and leaves no file · "
-        f"`{SUCCEEDS}{REFUSES}` runs or stops, depending on the layer · `{NOT_APPLICABLE}` does not apply",
+        f"`{SUCCEEDS}{REFUSES}` runs or stops, depending on the layer · `{NOT_APPLICABLE}` does not apply · "
+        f"`{NOT_TRIED}` not tried yet",
         "",
-        "| case | " + " | ".join(VALID) + " |",
-        "|---" * (len(VALID) + 1) + "|",
+        "| case | " + " | ".join(names) + " |",
+        "|---" * (len(names) + 1) + "|",
     ]
-    for case in cases:
-        cells = ["".join(sorted(outcomes.get((name, case), ()), reverse=True)) or NOT_APPLICABLE for name in VALID]
-        lines.append(f"| {case} | " + " | ".join(cells) + " |")
+    lines += [
+        f"| {case} | " + " | ".join(cells.get((name, case), NOT_TRIED) for name in names) + " |" for case in CASES
+    ]
     return "\n".join(lines) + "\n"
 
 
@@ -163,14 +177,17 @@ def documented():
     return {(name, row[0]): row[1 + i] for row in rows for i, name in enumerate(names[1:])}
 
 
+def cell(seen):
+    """What was seen of a tool in a case, as the page says it."""
+    return "".join(sorted(seen, reverse=True)) or NOT_APPLICABLE
+
+
 def test_the_documented_table_is_what_was_seen():
-    cases = len(bad_input.LAYERS) + len(bad_input.TARGETS) + 3
-    if THOROUGH and len(outcomes) == cases * len(VALID):
-        DOC.write_text(table_of_outcomes(), encoding="utf-8")
+    if THOROUGH:  # every layer was tried
+        seen = {key: cell(seen) for key, seen in outcomes.items()}
+        DOC.write_text(page_of(documented() | seen), encoding="utf-8")
     cells = documented()
     assert {name for name, _ in cells} == set(VALID)
     # How long a path may be is up to the GDAL and SQLite at hand, not to the tools.
     seen_here = {key: seen for key, seen in outcomes.items() if key[1] != "very long path"}
     assert {key: seen for key, seen in seen_here.items() if not seen <= set(cells[key])} == {}
-    if THOROUGH:  # every layer was tried: nothing is documented that was not seen
-        assert {key: cells[key] for key, seen in seen_here.items() if set(cells[key]) - {NOT_APPLICABLE} != seen} == {}

@@ -289,7 +289,7 @@ def test_the_sides_of_an_axis_from_south_to_north_are_east_and_west(run, cities,
 def test_without_cities_the_hull_is_the_region_and_there_is_no_core(run, incubators, river):
     log = Log()
     results = run("belt", log, INCUBATORS=incubators, AXIS=river)
-    assert "CITIES is empty: the region is the convex hull of the incubators, without a core." in log.warnings
+    assert "No cities are given: the region is the convex hull of the incubators, without a core." in log.warnings
     assert {r["status"] for r in rows_of(results["OUTPUT"])} == {"ok", "no_geometry"}
     assert "core" not in {r["zone"] for r in rows_of(results["ZONES"])}
 

@@ -391,6 +391,11 @@ def test_straight_context(run, parcels, targets, in_project, tmp_path):
     assert "地铁站" in report.read_text(encoding="utf-8")
 
 
+def test_targets_may_be_layers_that_are_not_in_the_project(run, parcels, targets, in_project):
+    found = rows_of(run("stockcontext", CANDIDATES=parcels, TARGETS=targets)["OUTPUT"])
+    assert found == rows_of(run("stockcontext", CANDIDATES=parcels, TARGETS=in_project(targets))["OUTPUT"])
+
+
 def test_context_along_streets(run, parcels, targets, in_project, make_layer):
     street = make_layer("LineString", {"id": "int"}, [("LINESTRING (599000 3500000, 602500 3500000)", {})])
     stops = in_project(targets[:1])

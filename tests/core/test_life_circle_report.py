@@ -311,6 +311,31 @@ def test_thresholds_are_those_of_the_classes_sought_and_one_row_of_the_others():
     assert "other classes in the data" not in items.tolist()
 
 
+@pytest.mark.parametrize("group", ["none", "young_20_29", "family_30_50"])
+def test_what_counts_double_in_the_score_is_among_the_thresholds(group):
+    homes, places = along([0]), along([0, 50, 0])
+    kinds = np.array(["cafe", "kindergarten", "university"], object)
+    options = LifeCircleOptions(cutoff=100.0, age_group=group)
+    result = assess(homes, places, category=kinds, streets=FOOT, options=options)
+    table = life_circle_report.build(result, demand=homes, facilities=places, streets=FOOT).thresholds
+    weights = table[table["unit"] == "weight"]
+    double = {"none": [], "young_20_29": ["café"], "family_30_50": ["kindergarten"]}[group]
+    assert weights["item"].tolist() == double
+    assert set(weights["value"]) <= {2.0}
+    assert set(weights["source"] + weights["mark"]) <= {"Planners 2016 no. 9U"}
+    # As large as the score says: one class missing of three costs its weight.
+    far = assess(along([2000]), along([2000, 2050, 0]), category=kinds, streets=FOOT, options=options)
+    assert far.rows["score"].tolist() == pytest.approx([(2 + len(double)) / (3 + len(double))])
+
+
+def test_a_class_that_is_not_sought_has_no_weight():
+    homes, places = along([0]), along([0, 0])
+    options = LifeCircleOptions("gb50180_5", 100.0, age_group="young_20_29")
+    result = assess(homes, places, category=np.array(["kindergarten", "cafe"], object), streets=FOOT, options=options)
+    table = life_circle_report.build(result, demand=homes, facilities=places, streets=FOOT).thresholds
+    assert "weight" not in set(table["unit"])
+
+
 def test_the_worst_served_come_first_and_more_people_before_fewer():
     people = np.array([1.0, 9.0, 5.0, 7.0])
     page = found([0, 0, 5000, 5000], {"a": [0], "b": [9000]}, people=people)[1]
