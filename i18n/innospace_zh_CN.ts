@@ -7145,7 +7145,7 @@
   <context>
     <name>UseReport</name>
     <message>
-      <source>Business and knowledge centres after Planners 2016 no. 9, paper 1 §2.1. Distances run in a straight line from edge to edge, 0 inside. The expected distance is the mean over random points in the study area; the band holds 95 % of {draws} seeded draws of as many points as there are incubators.</source>
+      <source>Business and knowledge centres after Planners 2016 no. 9, paper 1 §2.1. Distances run in a straight line from edge to edge, 0 inside. The expected distance is the mean over random points in the study area; the band holds 95 % of {draws} seeded draws of as many points as there are incubators in it.</source>
       <translation>商务中心与智力中心依据《规划师》2016 年第 9 期第 1 篇 §2.1。距离为边缘间直线距离，内部为 0。期望距离为研究范围内随机点的平均值；区间包含 {draws} 次固定种子抽样（每次点数与孵化器数相同）的 95%。</translation>
     </message>
     <message>

@@ -61,7 +61,8 @@ def shares(report: Report, summary: pd.DataFrame, scheme: str, codes: Sequence[s
     report.heading(heading_of(scheme))
     if table["n"].sum():
         report.figure(_bars(table, scheme))
-    report.table(in_words(summary, scheme), formats=FORMATS)
+    words = in_words(summary, scheme).fillna({scheme: terms.label("status", NOT_ASSESSED)})
+    report.table(words, formats=FORMATS)
 
 
 def _bars(table: pd.DataFrame, scheme: str, *reference) -> str:

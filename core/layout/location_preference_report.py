@@ -51,7 +51,7 @@ def build(
             "UseReport",
             "Business and knowledge centres after Planners 2016 no. 9, paper 1 §2.1. Distances run in a straight line from "
             "edge to edge, 0 inside. The expected distance is the mean over random points in the study area; the band "
-            "holds 95 % of {draws} seeded draws of as many points as there are incubators.",
+            "holds 95 % of {draws} seeded draws of as many points as there are incubators in it.",
         ).format(draws=DRAWS)
     )
     report.thresholds = pd.DataFrame([user_parameter("near", result.near, "m")])

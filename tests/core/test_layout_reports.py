@@ -197,6 +197,12 @@ def test_shares_of_the_sentence_are_those_of_the_chart(places, near):
     assert result.summary()["n"].tolist() == counted
 
 
+@pytest.mark.parametrize(("places", "said"), [([None], 1), ([], 0)])
+def test_what_has_no_place_is_called_not_assessed(places, said):
+    page = words(preference([Point(5000, 10_100), Point(15_000, 10_000), *places])[1].html())
+    assert page.count("not assessed 1") == said
+
+
 def test_a_class_is_called_what_it_is():
     page = words(preference([Point(5000, 10_100), Point(5000, 9900), Point(15_000, 10_000)])[1].html())
     assert "near business centres only: 67% of the incubators" in page
