@@ -1318,8 +1318,8 @@
       <translation>地点所在城市</translation>
     </message>
     <message>
-      <source>Classified layer</source>
-      <translation>归类结果</translation>
+      <source>Classified points of interest</source>
+      <translation>已归类的兴趣点</translation>
     </message>
     <message>
       <source>Classify points of interest</source>
@@ -1420,6 +1420,10 @@
     <message>
       <source>Merge duplicate points of interest</source>
       <translation>兴趣点去重</translation>
+    </message>
+    <message>
+      <source>Merged points of interest</source>
+      <translation>合并后的兴趣点</translation>
     </message>
     <message>
       <source>Moved layer</source>

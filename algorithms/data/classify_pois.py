@@ -63,7 +63,7 @@ class ClassifyPois(Algorithm):
             ),
         )
         self.add(
-            p.sink("OUTPUT", translate("Data", "Classified layer"), p.Source.VectorAnyGeometry),
+            p.sink("OUTPUT", translate("Data", "Classified points of interest"), p.Source.VectorAnyGeometry),
             translate(
                 "Data",
                 "All rows with class, class_name, matched_by (rules, code, type, name) and status: ok, to_check (classified by "

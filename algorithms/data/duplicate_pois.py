@@ -62,7 +62,7 @@ class DuplicatePois(Algorithm):
             translate("Data", "From this value up two names are one: 1 − edits ÷ length of the longer name."),
         )
         self.add(
-            p.sink("OUTPUT", translate("Data", "Places"), p.Source.VectorAnyGeometry),
+            p.sink("OUTPUT", translate("Data", "Merged points of interest"), p.Source.VectorAnyGeometry),
             translate(
                 "Data",
                 "One row per place, the one with the most values, whole, with n_merged (rows that it stands for) and merged_ids "
