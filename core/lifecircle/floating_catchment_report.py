@@ -174,7 +174,8 @@ def _spread(found: Shares) -> str:
 
 def _amount(found: Shares, access: float) -> str:
     amount = access * (1000 if found.knows_people else 1)
-    return rounded(amount, 0 if amount >= 100 else 1 if amount >= 10 else 2)
+    digits = 0 if amount >= 100 else 1 if amount >= 10 else 2 if amount >= 1 else 1 - int(np.floor(np.log10(amount)))
+    return rounded(amount, digits)
 
 
 def _unit(found: Shares) -> str:
@@ -195,7 +196,7 @@ def _unit(found: Shares) -> str:
 def _held(found: Shares, share: float) -> float:
     """What the poorest share of the people has of all."""
     people, held = _lorenz(found)
-    return float(np.interp(share, people, held))
+    return round(float(np.interp(share, people, held)), 12)  # sums of shares end in a hair that would tip a half
 
 
 def _lorenz(found: Shares) -> tuple[np.ndarray, np.ndarray]:
