@@ -1,4 +1,4 @@
-"""The life circle of the synthetic community: check of the streets → coverage → service areas → distances."""
+"""The life circle of the synthetic community: check of the streets → coverage → service areas → distances → is there enough."""
 
 from . import COMMUNITY, Map, Step, sample
 
@@ -48,6 +48,24 @@ STEPS = [
             "NETWORK": ROADS,
         },
         {"OUTPUT": "access_matrix.gpkg"},
+    ),
+    Step(
+        "floatingcatchment",
+        {
+            "SUPPLY": SPACES,
+            "CAPACITY_FIELD": "area_m2",
+            "DEMAND": HOMES,
+            "POPULATION_FIELD": "residents",
+            "NETWORK": ROADS,
+            "CATCHMENT": 500,
+            "DECAY": "gaussian",
+        },
+        {
+            "OUTPUT": "floating_catchment.gpkg",
+            "SUPPLY_OUT": "catchment_supply.gpkg",
+            "SUMMARY": "catchment_summary.gpkg",
+            "REPORT": "floating_catchment.html",
+        },
     ),
 ]
 

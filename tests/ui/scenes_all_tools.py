@@ -18,6 +18,7 @@ TYPED = {
     "lifecirclecoverage": {"STANDARD": "gb50180_15", "AGE_GROUP": "young_20_29"},
     "accessmatrix": {"CUTOFF": 300},
     "serviceareas": {"CUTOFFS": "100,200", "MERGE": True},
+    "floatingcatchment": {"CATCHMENT": 500, "DECAY": "gaussian"},
 }
 # Layers of the sample that the tools choose by themselves.
 CHOSEN = {
@@ -39,6 +40,7 @@ CHOSEN = {
     "lifecirclecoverage": {"DEMAND": "居住建筑", "FACILITIES": "兴趣点", "NETWORK": "道路"},
     "networkcheck": {"NETWORK": "道路"},
     "serviceareas": {"FACILITIES": "兴趣点", "NETWORK": "道路"},
+    "floatingcatchment": {"DEMAND": "居住建筑", "SUPPLY": "众创空间", "NETWORK": "道路"},
     "stockscreening": {"CANDIDATES": "stock_parcels"},
     "regionaldistribution": {"INCUBATORS": "incubators", "CITIES": "cities"},
     "belt": {"AXIS": "yangtze", "CITIES": "cities"},
