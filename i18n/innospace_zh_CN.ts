@@ -389,7 +389,7 @@
     </message>
     <message>
       <source>The steps end at {end}: what lies beyond the catchment of {catchment} counts nothing.</source>
-      <translation>分段止于 {end}：搜寻半径 {catchment} 以外不计入。</translation>
+      <translation>分段止于 {end}：搜寻半径 {catchment}以外不计入。</translation>
     </message>
     <message>
       <source>Unit of the catchment</source>
@@ -413,7 +413,7 @@
     </message>
     <message>
       <source>more than {n:,} pairs of place and facility lie within {limit}.</source>
-      <translation>{limit} 以内的单元与设施配对超过 {n:,} 对。</translation>
+      <translation>{limit}以内的单元与设施配对超过 {n:,} 对。</translation>
     </message>
     <message>
       <source>no decay has the scale {n:g}.</source>
@@ -480,7 +480,7 @@
     </message>
     <message>
       <source>All within {catchment} counts alike, nothing beyond.</source>
-      <translation>{catchment} 以内权重相同，以外不计入。</translation>
+      <translation>{catchment}以内权重相同，以外不计入。</translation>
     </message>
     <message>
       <source>Balanced floating catchment areas (Páez, Higgins &amp; Vivona 2019, PLoS ONE): each place divides its people among the facilities in reach, each facility its level of service among the places. The figures depend on how the people are divided into places.</source>
@@ -528,7 +528,7 @@
     </message>
     <message>
       <source>None of the {who} have any supply within {limit} {way}.</source>
-      <translation>全部{who}{way}在 {limit} 以内均无可达供给。</translation>
+      <translation>全部{who}{way}在 {limit}以内均无可达供给。</translation>
     </message>
     <message>
       <source>None of the {who} have less than half of the mean access.</source>
@@ -552,7 +552,7 @@
     </message>
     <message>
       <source>Places without any supply within {limit}: {n:,} of {total:,}</source>
-      <translation>{limit} 以内无可达供给的单元：{total:,} 个中有 {n:,} 个</translation>
+      <translation>{limit}以内无可达供给的单元：{total:,} 个中有 {n:,} 个</translation>
     </message>
     <message>
       <source>The half of the {who} with least access has {held} of all</source>
@@ -572,11 +572,11 @@
     </message>
     <message>
       <source>The weight is 1 over the distance, and 1 nearer than {unit}; nothing counts beyond {catchment}.</source>
-      <translation>权重为距离的倒数，{unit} 以内为 1；{catchment} 以外不计入。</translation>
+      <translation>权重为距离的倒数，{unit} 以内为 1；{catchment}以外不计入。</translation>
     </message>
     <message>
       <source>The weight is e to the power of −d over {scale}; nothing counts beyond {catchment}.</source>
-      <translation>权重为 e 的 −d÷{scale} 次方；{catchment} 以外不计入。</translation>
+      <translation>权重为 e 的 −d÷{scale} 次方；{catchment}以外不计入。</translation>
     </message>
     <message>
       <source>Three-step floating catchment areas (Wan, Zou &amp; Sternberg 2012, International Journal of Geographical Information Science): as in two steps, but whoever has several facilities in reach asks less of each, in proportion to their weights. The access of all people adds up to the capacity that is reached.</source>
@@ -592,15 +592,15 @@
     </message>
     <message>
       <source>Weights by steps: {steps}; nothing counts beyond {catchment}.</source>
-      <translation>分段权重：{steps}；{catchment} 以外不计入。</translation>
+      <translation>分段权重：{steps}；{catchment}以外不计入。</translation>
     </message>
     <message>
       <source>Weights fall by a Gaussian with a standard deviation of {scale}; nothing counts beyond {catchment}.</source>
-      <translation>权重按标准差为 {scale} 的高斯函数衰减；{catchment} 以外不计入。</translation>
+      <translation>权重按标准差为 {scale} 的高斯函数衰减；{catchment}以外不计入。</translation>
     </message>
     <message>
       <source>Weights fall from 1 to 0 at {catchment} by a Gaussian (Dai 2010, Health &amp; Place).</source>
-      <translation>权重按高斯函数由 1 降至 {catchment} 处的 0（Dai，2010，Health &amp; Place）。</translation>
+      <translation>权重按高斯函数由 1 降至 {catchment}处的 0（Dai，2010，Health &amp; Place）。</translation>
     </message>
     <message>
       <source>What was counted</source>
@@ -671,8 +671,8 @@
       <translation>占可达性总量的比例</translation>
     </message>
     <message>
-      <source>share of the {who}</source>
-      <translation>{who}占比</translation>
+      <source>share of the {who} (%)</source>
+      <translation>{who}占比（%）</translation>
     </message>
     <message>
       <source>share of the {who}, those with least access first</source>
@@ -680,11 +680,11 @@
     </message>
     <message>
       <source>{n} of {all} facilities has no {who} within {limit}.</source>
-      <translation>{all} 处设施中有 {n} 处在 {limit} 以内没有{who}。</translation>
+      <translation>{all} 处设施中有 {n} 处在 {limit}以内没有{who}。</translation>
     </message>
     <message>
       <source>{n} of {all} facilities have no {who} within {limit}.</source>
-      <translation>{all} 处设施中有 {n} 处在 {limit} 以内没有{who}。</translation>
+      <translation>{all} 处设施中有 {n} 处在 {limit}以内没有{who}。</translation>
     </message>
     <message>
       <source>{share} of the {who} have less than half of the mean access.</source>
@@ -692,7 +692,7 @@
     </message>
     <message>
       <source>{share} of the {who} have no supply at all within {limit} {way}.</source>
-      <translation>{share} 的{who}{way}在 {limit} 以内没有任何可达供给。</translation>
+      <translation>{share} 的{who}{way}在 {limit}以内没有任何可达供给。</translation>
     </message>
   </context>
   <context>

@@ -106,7 +106,6 @@ class FloatingCatchmentAreas(Algorithm):
             translate(
                 "Catchment", "For the decay in steps: limit and weight, such as 500:1,1000:0.5, in the unit above."
             ),
-            advanced=True,
         )
         scale = p.number(
             "DECAY_SCALE", translate("Catchment", "Scale of the decay"), None, optional=True, minimum=0.001

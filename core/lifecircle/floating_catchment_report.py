@@ -270,12 +270,12 @@ def _levels(found: Shares) -> pd.DataFrame:
 
 def _bars(found: Shares) -> str:
     """How many have how much."""
-    shares = [found.share(found.level == code) for code in LEVELS]
+    shares = [100 * found.share(found.level == code) for code in LEVELS]
     labels = [terms.label("access_level", code) for code in LEVELS]
-    axis = translate("CatchmentReport", "share of the {who}").format(who=found.who)
+    axis = translate("CatchmentReport", "share of the {who} (%)").format(who=found.who)
     colours = [colour for _, colour in LEVELS.values()]
     title = sentences(found.result)[0].rstrip(".。")
-    return charts.bars(title, labels, shares, axis, colours=colours, number="{:.1%}")
+    return charts.bars(title, labels, shares, axis, colours=colours, number="{:.1f}%")
 
 
 def _curve(found: Shares) -> str:
