@@ -556,7 +556,7 @@
     </message>
     <message>
       <source>The half of the {who} with least access has {held} of all</source>
-      <translation>可达性较低的一半{who}仅占总量的 {held}</translation>
+      <translation>可达性较低的一半{who}占总量的 {held}</translation>
     </message>
     <message>
       <source>The larger a dot, the more people.</source>

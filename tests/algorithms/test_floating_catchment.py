@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from conftest import ROOT, SAMPLE, Log, rows_of
+from conftest import REAL_DATA, ROOT, SAMPLE, Log, rows_of
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
 COMMUNITY = SAMPLE.parent / "community.gpkg"
@@ -314,3 +314,22 @@ def test_the_icons_and_the_page_of_the_guide_are_there(provider):
     assert not provider.algorithm("floatingcatchment").icon().isNull()
     for language in ("en", "zh"):
         assert (ROOT / "docs" / "guide" / language / "floatingcatchment.md").exists()
+
+
+@pytest.mark.skipif(not REAL_DATA.exists(), reason="real data is not here")
+@pytest.mark.parametrize("city", ["shenzhen_hitech", "nanjing_core"])
+@pytest.mark.parametrize("method", ["2sfca", "3sfca"])
+def test_in_real_cities_the_people_have_what_is_reached(run, city, method):
+    homes, pois, roads = (
+        f"{REAL_DATA}/{city}_osm.gpkg|layername={name}" for name in ("residential_demand", "pois", "roads")
+    )
+    layers = {"DEMAND": homes, "POPULATION_FIELD": "est_pop", "SUPPLY": pois, "NETWORK": roads}
+    found = run("floatingcatchment", METHOD=method, DECAY="gaussian", SUPPLY_OUT="memory:", SUMMARY="memory:", **layers)
+    rows, supply = rows_of(found["OUTPUT"]), rows_of(found["SUPPLY_OUT"])
+    assert len(rows) == QgsVectorLayer(homes).featureCount()
+    assert all((row["access"] is None) == (row["status"] in ("unsnapped", "no_geometry")) for row in rows)
+    had = sum((row["est_pop"] or 0) * (row["access"] or 0) for row in rows)
+    assert had == pytest.approx(sum(1 for row in supply if row["ratio"] is not None), rel=1e-9)
+    measures = {row["measure"]: row["value"] for row in rows_of(found["SUMMARY"])}
+    assert 0 < measures["gini"] < 1
+    assert 0 < measures["below_half_mean"] < 1
