@@ -24,7 +24,7 @@ from scipy.sparse import coo_array
 from scipy.spatial import cKDTree
 
 from ..base.errors import InputError
-from ..base.running import Cancelled, Progress, chunks, ignore, never, part
+from ..base.running import Cancelled, Progress, check, chunks, ignore, never, part
 from ..base.statistics import gini
 from ..base.status import ISOLATED, NO_GEOMETRY, OK
 from ..base.text import HalfUp, plural, split_list, translate
@@ -37,8 +37,8 @@ from .life_circle import facility_words, people_of, place_words
 
 MOST_PAIRS = 40_000_000
 """Pairs of place and facility that a planner's computer holds: a gigabyte."""
-ASKED_AT_ONCE = 20_000
-"""Places whose straight lines are looked for in one go."""
+PAIRS_AT_ONCE = 4_000_000
+"""Straight lines from places to all facilities that are looked for in one go, so that a cancel is heard."""
 HALF = 0.5
 """Whoever has less than this share of the mean has too little."""
 ROUNDING = 1 + 1e-12
@@ -264,6 +264,7 @@ def assess(
     demand, supply = points_of(demand, cancelled), points_of(supply, cancelled)
     market = _market(streets, demand, supply, options, part(progress, 0, 0.3), cancelled)
     pairs = _gathered(market, options, part(progress, 0.3, 1), cancelled)
+    check(cancelled)
     people, lost = people_of(population)
     amount, unknown = _capacity_of(capacity)
     rows, offers = _tables(pairs, market, people, amount, options)
@@ -337,7 +338,8 @@ def _straight_pairs(
 ) -> Found:
     places, facilities = np.flatnonzero(~absent(demand)), np.flatnonzero(~absent(supply))
     tree = cKDTree(shapely.get_coordinates(supply[facilities]))
-    for some in chunks(len(places), ASKED_AT_ONCE, progress, cancelled):
+    size = max(PAIRS_AT_ONCE // max(len(facilities), 1), 1)
+    for some in chunks(len(places), size, progress, cancelled):
         rows = places[some]
         here = cKDTree(shapely.get_coordinates(demand[rows]))
         found = here.sparse_distance_matrix(tree, limit * ROUNDING, output_type="ndarray")

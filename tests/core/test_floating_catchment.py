@@ -527,3 +527,12 @@ def test_places_near_the_edge_of_the_data_are_told_in_both_directions():
     assert found.notes[-1].endswith("access there may be too low or too high.")
     inside = assess(homes[:1], clinic, streets=streets)
     assert not any("edge" in note for note in inside.notes)
+
+
+@pytest.mark.parametrize("at_once", [1, 50, 10_000])
+def test_how_many_straight_lines_are_looked_for_at_once_changes_nothing(monkeypatch, at_once):
+    homes, supply, people, capacity = town()
+    given_ = {"population": people, "capacity": capacity, "options": CatchmentOptions(decay="gaussian", method="3sfca")}
+    whole = assess(homes, supply, **given_).rows["access"].tolist()
+    monkeypatch.setattr(floating_catchment, "PAIRS_AT_ONCE", at_once)
+    assert assess(homes, supply, **given_).rows["access"].tolist() == whole
