@@ -69,11 +69,18 @@ def distance(
     return _shown_short(parameter, default, _length_widget)
 
 
-def number(name: str, title: str, default: float, minimum: float = 0.0, maximum: float = float("inf")):
+def number(
+    name: str,
+    title: str,
+    default: float | None,
+    minimum: float = 0.0,
+    maximum: float = float("inf"),
+    optional: bool = False,
+):
     """A decimal number between bounds."""
     kind = Qgis.ProcessingNumberParameterType.Double
     parameter = QgsProcessingParameterNumber(
-        name, title, kind, default, minValue=minimum, maxValue=min(maximum, sys.float_info.max)
+        name, title, kind, default, optional, minValue=minimum, maxValue=min(maximum, sys.float_info.max)
     )
     return _shown_short(parameter, default)
 

@@ -35,6 +35,16 @@ REACH = (
     + "".join(f"WHEN share_ok >= {least:g} THEN '{step}' " for step, least in REACH_STEPS.items())
     + "WHEN share_ok > 0 THEN 'reach_few' ELSE 'reach_none' END"
 )
+# Access over its mean, in steps around the mean; whether people reach a facility.
+ACCESS = (
+    "CASE WHEN access IS NULL THEN 'not_assessed' WHEN access = 0 THEN 'access_none' "
+    "WHEN access_ratio < .5 THEN 'access_few' WHEN access_ratio < 1 THEN 'access_below' "
+    "WHEN access_ratio < 2 THEN 'access_above' ELSE 'access_double' END"
+)
+SUPPLY_USE = (
+    "CASE WHEN pop_reached IS NULL THEN 'not_assessed' "
+    "WHEN pop_reached > 0 THEN 'reaches_people' ELSE 'reaches_nobody' END"
+)
 # The field of service areas whose values are limits that the user gave.
 LIMIT = "cutoff"
 PART = "if(component = 1, 'main_part', 'apart')"
@@ -43,6 +53,8 @@ LISTED = "if(n_merged > 1, 'several', 'once')"
 GROUP_OF_FIELD = {
     "ring_name": "ring",
     REACH: "reach",
+    ACCESS: "access_level",
+    SUPPLY_USE: "supply_use",
     PART: "network_part",
     LISTED: "listed",
 }

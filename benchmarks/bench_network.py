@@ -20,8 +20,8 @@ import shapely
 from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
-from innospace.core.lifecircle import service_areas
-from innospace.core.streets import access, network, search, snapping
+from innospace.core.lifecircle import floating_catchment, service_areas
+from innospace.core.streets import access, edge, network, search, snapping
 
 from . import city
 from .measure import TWICE, Row, measure, portion
@@ -81,6 +81,7 @@ def run() -> Rows:
     for case in [Case("city", city.streets(SIDES[-1])), *_real()]:
         ours: dict[str, float] = {}
         yield from _ours(case, ours)
+        yield from _catchments(case)
         yield from _scipy(case, ours)
         if find_spec("pandana"):
             yield from _pandana(case, ours)
@@ -115,6 +116,23 @@ def _ours(case: Case, seconds: dict[str, float]) -> Rows:
         first = job == "graph and snapping"
         size = f"{len(case.streets.nodes):,} junctions, {len(case.streets.u):,} links, {len(case.lines):,} streets"
         yield Row(f"{case.name}: {job}", seconds[job], peak, remark=size if first else "")
+
+
+def _catchments(case: Case) -> Rows:
+    """Supply and demand beside the mere counts of the same facilities, both from points to figures with the edge of the data."""
+    supply, homes = shapely.points(case.xy[: case.n_sources]), shapely.points(case.homes_xy)
+    group, radius = np.zeros(len(supply), int), np.array([LIMIT])
+    options = floating_catchment.CatchmentOptions(LIMIT, method="3sfca", decay="gaussian")
+
+    def counts() -> np.ndarray:
+        edge.at_edge(edge.of_streets(case.streets), homes, LIMIT)
+        ties = (snapping.tie(case.streets, points, 200) for points in (supply, homes))
+        return access.counts(case.streets, next(ties), group, 1, next(ties), radius)
+
+    theirs, _ = measure(counts, 3)
+    seconds, peak = measure(lambda: floating_catchment.assess(homes, supply, streets=case.streets, options=options), 3)
+    remark = f"over counting the same {len(supply)} facilities, {theirs:.2f} s"
+    yield Row(f"{case.name}: catchments, 3SFCA", seconds, peak, portion(seconds, theirs), "1.3", remark)
 
 
 def _scipy(case: Case, ours: dict[str, float]) -> Rows:

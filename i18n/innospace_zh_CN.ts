@@ -266,6 +266,436 @@
     </message>
   </context>
   <context>
+    <name>Catchment</name>
+    <message>
+      <source>2sfca: two steps (Luo &amp; Wang 2003). 3sfca: who has a choice asks less of each (Wan et al. 2012). m2sfca: supply far away is lost (Delamater 2013). bfca: balanced, nobody counts twice (Páez et al. 2019).</source>
+      <translation>2sfca：两步移动搜索法（Luo 和 Wang，2003）。3sfca：三步移动搜索法，选择越多，对每处设施的需求越小（Wan 等，2012）。m2sfca：改进两步移动搜索法，距离过远的供给有所损失（Delamater，2013）。bfca：平衡移动搜索法，人口不重复计算（Páez 等，2019）。</translation>
+    </message>
+    <message>
+      <source>Beds, desks, places, floor area. A missing number counts 0. Empty: 1 for each facility.</source>
+      <translation>床位、工位、学位、建筑面积等。缺失值按 0 计。留空则每处设施计 1。</translation>
+    </message>
+    <message>
+      <source>Buildings or points; a polygon is taken at its point on surface. Every row is kept.</source>
+      <translation>建筑或点；面取其面上点。所有行均予保留。</translation>
+    </message>
+    <message>
+      <source>Capacity</source>
+      <translation>供给规模</translation>
+    </message>
+    <message>
+      <source>Catchment</source>
+      <translation>搜寻半径</translation>
+    </message>
+    <message>
+      <source>Choose a smaller catchment, or work district by district.</source>
+      <translation>请减小搜寻半径，或分区计算。</translation>
+    </message>
+    <message>
+      <source>Decay with distance</source>
+      <translation>距离衰减</translation>
+    </message>
+    <message>
+      <source>Empty: straight lines, and every result says so.</source>
+      <translation>留空则按直线距离计算，所有结果都会注明。</translation>
+    </message>
+    <message>
+      <source>Every facility with pop_reached (people in its catchment), ratio (its capacity for each who asks, empty where nobody does), status.</source>
+      <translation>全部设施，含 pop_reached（搜寻半径内人口）、ratio（供需比，即每个需求者可得的供给；无人需求时为空）、status。</translation>
+    </message>
+    <message>
+      <source>Every place with n_supply (facilities that count), nearest (in the unit, empty beyond the catchment), access (capacity per person, 0 where nothing is reached), access_ratio (over its mean over people), status.</source>
+      <translation>全部居住单元，含 n_supply（计入的设施数）、nearest（至最近设施，采用上述单位，超出搜寻半径为空）、access（人均可达供给，无可达设施为 0）、access_ratio（与按人口加权均值之比）、status。</translation>
+    </message>
+    <message>
+      <source>Facilities</source>
+      <translation>设施</translation>
+    </message>
+    <message>
+      <source>Facilities by demand</source>
+      <translation>设施供需状况</translation>
+    </message>
+    <message>
+      <source>For the decay in steps: limit and weight, such as 500:1,1000:0.5, in the unit above.</source>
+      <translation>用于分段衰减：界限与权重，如 500:1,1000:0.5，采用上述单位。</translation>
+    </message>
+    <message>
+      <source>Give a number above 0.</source>
+      <translation>请输入大于 0 的数。</translation>
+    </message>
+    <message>
+      <source>Give steps such as 500:1,1000:0.5.</source>
+      <translation>请按 500:1,1000:0.5 的形式给出分段。</translation>
+    </message>
+    <message>
+      <source>How even it is</source>
+      <translation>均衡程度</translation>
+    </message>
+    <message>
+      <source>How far people go at most, in the unit above, the straight ways to and from the street included.</source>
+      <translation>居民最远前往的距离或时间，采用上述单位，含两端到道路的直线段。</translation>
+    </message>
+    <message>
+      <source>How much less what is farther counts. gaussian: from 1 to 0 at the catchment (Dai 2010), or by the scale; inverse: 1 over the distance; exponential: by the scale.</source>
+      <translation>距离越远，权重越小。gaussian：由 1 降至搜寻半径处的 0（Dai，2010），或按衰减尺度；inverse：距离的倒数；exponential：按衰减尺度。</translation>
+    </message>
+    <message>
+      <source>Is there enough for everybody, and not only something near? Supply per person by floating catchment areas: what a facility offers is shared by all who reach it. Who has less than half of the mean, how uneven it is, which facilities are asked most.</source>
+      <translation>设施不仅要近，还要够用：用移动搜索法计算人均可达供给，设施的供给由所有可达人口分享。哪些人不足均值的一半，分布有多不均，哪些设施压力最大。</translation>
+    </message>
+    <message>
+      <source>Mean access, Gini coefficient and share of the people below half of the mean; facilities that reach nobody.</source>
+      <translation>可达性均值、基尼系数、不足均值一半的人口占比，以及无人可达的设施数。</translation>
+    </message>
+    <message>
+      <source>Method</source>
+      <translation>方法</translation>
+    </message>
+    <message>
+      <source>No network: ways are straight lines, never longer than those of people, so catchments are too large, not too small.</source>
+      <translation>无路网：路程按直线计算，不会长于实际路程，因此服务范围只会偏大，不会偏小。</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>人口</translation>
+    </message>
+    <message>
+      <source>People at each place. A missing number counts 0. Empty: each place counts as one.</source>
+      <translation>各单元的人口。缺失值按 0 计。留空则每个单元计 1。</translation>
+    </message>
+    <message>
+      <source>Places by access</source>
+      <translation>居住单元可达性</translation>
+    </message>
+    <message>
+      <source>Scale of the decay</source>
+      <translation>衰减尺度</translation>
+    </message>
+    <message>
+      <source>Steps</source>
+      <translation>分段</translation>
+    </message>
+    <message>
+      <source>Supply and demand within reach</source>
+      <translation>供需可达性（移动搜索法）</translation>
+    </message>
+    <message>
+      <source>The standard deviation of the Gaussian, or where the exponential has fallen to 37 %, in the unit above. Empty: Dai's Gaussian, half of the catchment for the exponential.</source>
+      <translation>高斯函数的标准差，或指数函数降至 37% 处，采用上述单位。留空：高斯采用 Dai 的形式，指数采用搜寻半径的一半。</translation>
+    </message>
+    <message>
+      <source>The steps end at {end}, the catchment at {catchment}: what lies between counts nothing.</source>
+      <translation>分段止于 {end}，搜寻半径为 {catchment}：两者之间不计入。</translation>
+    </message>
+    <message>
+      <source>The steps end at {end}: what lies beyond the catchment of {catchment} counts nothing.</source>
+      <translation>分段止于 {end}：搜寻半径 {catchment}以外不计入。</translation>
+    </message>
+    <message>
+      <source>Unit of the catchment</source>
+      <translation>搜寻半径单位</translation>
+    </message>
+    <message>
+      <source>Used when the catchment is in minutes.</source>
+      <translation>搜寻半径为分钟时使用。</translation>
+    </message>
+    <message>
+      <source>What people need: clinics, schools, innovation spaces; a polygon is taken at its point on surface.</source>
+      <translation>居民需要的设施：诊所、学校、众创空间等；面取其面上点。</translation>
+    </message>
+    <message>
+      <source>Where people live</source>
+      <translation>居住单元</translation>
+    </message>
+    <message>
+      <source>metres or minutes; minutes become metres by the walking speed.</source>
+      <translation>米或分钟；分钟按步行速度换算为米。</translation>
+    </message>
+    <message>
+      <source>more than {n:,} pairs of place and facility lie within {limit}.</source>
+      <translation>{limit}以内的单元与设施配对超过 {n:,} 对。</translation>
+    </message>
+    <message>
+      <source>no decay has the scale {n:g}.</source>
+      <translation>衰减尺度不能为 {n:g}。</translation>
+    </message>
+    <message>
+      <source>no step has a weight above 0.</source>
+      <translation>没有权重大于 0 的分段。</translation>
+    </message>
+    <message>
+      <source>no step is given.</source>
+      <translation>未给出分段。</translation>
+    </message>
+    <message>
+      <source>nobody is within {n:g}.</source>
+      <translation>搜寻半径为 {n:g}，其内无人。</translation>
+    </message>
+    <message>
+      <source>the limits do not rise.</source>
+      <translation>界限未依次递增。</translation>
+    </message>
+    <message>
+      <source>the places (their convex hull)</source>
+      <translation>全部地点的凸包</translation>
+    </message>
+    <message>
+      <source>the streets (their convex hull)</source>
+      <translation>路网的凸包</translation>
+    </message>
+    <message>
+      <source>{n:,g} m</source>
+      <translation>{n:,g} 米</translation>
+    </message>
+    <message>
+      <source>{n:,g} min</source>
+      <translation>{n:,g} 分钟</translation>
+    </message>
+    <message>
+      <source>{n} facilities have no capacity, or a negative one; it counts as 0.</source>
+      <translation>{n} 处设施的供给规模缺失或为负，按 0 计。</translation>
+    </message>
+    <message>
+      <source>{n} facility has no capacity, or a negative one; it counts as 0.</source>
+      <translation>{n} 处设施的供给规模缺失或为负，按 0 计。</translation>
+    </message>
+    <message>
+      <source>{n} of {total} places are nearer than {metres} m to the edge of {ground}, or beyond it. Facilities and people beyond are unknown: access there may be too low or too high.</source>
+      <translation>{total} 处中有 {n} 处距{ground}边缘不足 {metres} 米或位于其外。边缘以外的设施与人口未知，这些地方的可达性可能偏低，也可能偏高。</translation>
+    </message>
+    <message>
+      <source>{n} of {total} places is nearer than {metres} m to the edge of {ground}, or beyond it. Facilities and people beyond are unknown: access there may be too low or too high.</source>
+      <translation>{total} 处中有 {n} 处距{ground}边缘不足 {metres} 米或位于其外。边缘以外的设施与人口未知，这些地方的可达性可能偏低，也可能偏高。</translation>
+    </message>
+    <message>
+      <source>“{item}” is not a limit above 0 and a weight of at least 0.</source>
+      <translation>“{item}”不是大于 0 的界限加不小于 0 的权重。</translation>
+    </message>
+  </context>
+  <context>
+    <name>CatchmentReport</name>
+    <message>
+      <source>A way is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the streets, and the straight leg to the facility.</source>
+      <translation>路程由三段组成：到 {snap:g} 米内最近道路点的直线段、沿道路的最短路径、到设施的直线段。</translation>
+    </message>
+    <message>
+      <source>All within {catchment} counts alike, nothing beyond.</source>
+      <translation>{catchment}以内权重相同，以外不计入。</translation>
+    </message>
+    <message>
+      <source>Balanced floating catchment areas (Páez, Higgins &amp; Vivona 2019, PLoS ONE): each place divides its people among the facilities in reach, each facility its level of service among the places. The figures depend on how the people are divided into places.</source>
+      <translation>平衡移动搜索法（BFCA；Páez、Higgins 和 Vivona，2019，PLoS ONE）：各单元的人口在可达设施之间分配，各设施的服务水平在单元之间分配。结果与人口如何划分为单元有关。</translation>
+    </message>
+    <message>
+      <source>Facilities</source>
+      <translation>设施</translation>
+    </message>
+    <message>
+      <source>Is there enough for everybody?</source>
+      <translation>设施供给是否够用？</translation>
+    </message>
+    <message>
+      <source>Least access: {shown} of the inhabited places with less than half of the mean, {n:,} in all</source>
+      <translation>可达性最低：不足均值一半的有人居住单元共 {n:,} 个，列出 {shown} 个</translation>
+    </message>
+    <message>
+      <source>Least access: {shown} of the places with less than half of the mean, {n:,} in all</source>
+      <translation>可达性最低：不足均值一半的单元共 {n:,} 个，列出 {shown} 个</translation>
+    </message>
+    <message>
+      <source>Least for each who asks: {shown} of {n} facilities that somebody reaches</source>
+      <translation>人均供给最少的设施：有人可达的设施共 {n} 处，列出 {shown} 处</translation>
+    </message>
+    <message>
+      <source>Least for each who asks: {shown} of {n} facility that somebody reaches</source>
+      <translation>人均供给最少的设施：有人可达的设施共 {n} 处，列出 {shown} 处</translation>
+    </message>
+    <message>
+      <source>Lorenz curve: the tenth of the {who} with most access has {held} of all, the tenth with least {least}.</source>
+      <translation>洛伦兹曲线：可达性最高的十分之一{who}占总量的 {held}，最低的十分之一占 {least}。</translation>
+    </message>
+    <message>
+      <source>Modified two-step floating catchment areas (Delamater 2013, Health &amp; Place): as in two steps, but the decay counts twice for the place, so that supply far from the people is lost. The access of all people adds up to less than the capacity where distance counts.</source>
+      <translation>改进两步移动搜索法（M2SFCA；Delamater，2013，Health &amp; Place）：与两步法相同，但衰减在单元一侧计算两次，远离人口的供给因而有所损失。考虑距离衰减时，全部人口的可达性之和小于供给总量。</translation>
+    </message>
+    <message>
+      <source>No place could be assessed.</source>
+      <translation>没有可评估的单元。</translation>
+    </message>
+    <message>
+      <source>Nobody lives in the places that were assessed, so there is no supply per person.</source>
+      <translation>已评估的单元均无人居住，无法计算人均供给。</translation>
+    </message>
+    <message>
+      <source>None of the {who} have any supply within {limit} {way}.</source>
+      <translation>全部{who}{way}在 {limit}以内均无可达供给。</translation>
+    </message>
+    <message>
+      <source>None of the {who} have less than half of the mean access.</source>
+      <translation>全部{who}的可达性均不低于均值的一半。</translation>
+    </message>
+    <message>
+      <source>Numbers: rows of the places with least access, listed below, where there is room.</source>
+      <translation>图中数字：下表所列可达性最低单元的行号（有空间处标注）。</translation>
+    </message>
+    <message>
+      <source>Places assessed: {n:,}, not assessed: {m:,}; facilities: {k:,}.</source>
+      <translation>已评估单元：{n:,} 个；未评估：{m:,} 个；设施：{k:,} 处。</translation>
+    </message>
+    <message>
+      <source>Places assessed: {n:,}, with {pop:,.0f} people; not assessed: {m:,}, with {lost:,.0f} people; facilities: {k:,}.</source>
+      <translation>已评估单元：{n:,} 个，{pop:,.0f} 人；未评估：{m:,} 个，{lost:,.0f} 人；设施：{k:,} 处。</translation>
+    </message>
+    <message>
+      <source>Places with less than half of the mean access: {n:,} of {total:,}</source>
+      <translation>可达性不足均值一半的单元：{total:,} 个中有 {n:,} 个</translation>
+    </message>
+    <message>
+      <source>Places without any supply within {limit}: {n:,} of {total:,}</source>
+      <translation>{limit}以内无可达供给的单元：{total:,} 个中有 {n:,} 个</translation>
+    </message>
+    <message>
+      <source>The half of the {who} with least access has {held} of all</source>
+      <translation>可达性较低的一半{who}占总量的 {held}</translation>
+    </message>
+    <message>
+      <source>The larger a dot, the more people.</source>
+      <translation>圆点越大，人口越多。</translation>
+    </message>
+    <message>
+      <source>The mean access is {mean} {unit}; the half of the {who} with least has {held} of all (Gini coefficient {gini}).</source>
+      <translation>可达性均值为{unit} {mean}；可达性较低的一半{who}占总量的 {held}（基尼系数 {gini}）。</translation>
+    </message>
+    <message>
+      <source>The mean, the Gini coefficient and all shares are over {who}; whoever has less than half of the mean has little. A place that reaches no facility has an access of 0, and a facility that reaches nobody adds nothing to anybody's.</source>
+      <translation>均值、基尼系数与各项占比均按{who}计算；不足均值一半者视为供给偏少。无可达设施的单元可达性为 0，无人可达的设施不增加任何单元的可达性。</translation>
+    </message>
+    <message>
+      <source>The weight is 1 over the distance, and 1 nearer than {unit}; nothing counts beyond {catchment}.</source>
+      <translation>权重为距离的倒数，{unit} 以内为 1；{catchment}以外不计入。</translation>
+    </message>
+    <message>
+      <source>The weight is e to the power of −d over {scale}; nothing counts beyond {catchment}.</source>
+      <translation>权重为 e 的 −d÷{scale} 次方；{catchment}以外不计入。</translation>
+    </message>
+    <message>
+      <source>Three-step floating catchment areas (Wan, Zou &amp; Sternberg 2012, International Journal of Geographical Information Science): as in two steps, but whoever has several facilities in reach asks less of each, in proportion to their weights. The access of all people adds up to the capacity that is reached.</source>
+      <translation>三步移动搜索法（3SFCA；Wan、Zou 和 Sternberg，2012，International Journal of Geographical Information Science）：与两步法相同，但可达多处设施者按权重比例分配需求，对每处的需求相应减少。全部人口的可达性之和等于有人可达的供给总量。</translation>
+    </message>
+    <message>
+      <source>Two-step floating catchment areas (Luo &amp; Wang 2003, Environment and Planning B; with a decay Luo &amp; Qi 2009, Health &amp; Place): the capacity of each facility over the people who reach it, and for each place the sum over the facilities that it reaches, both weighted by the decay. The access of all people adds up to the capacity that is reached.</source>
+      <translation>两步移动搜索法（2SFCA；Luo 和 Wang，2003，Environment and Planning B；带衰减的形式见 Luo 和 Qi，2009，Health &amp; Place）：先以设施的供给规模除以可达人口，再对各单元可达的设施求和，两步均按衰减加权。全部人口的可达性之和等于有人可达的供给总量。</translation>
+    </message>
+    <message>
+      <source>Ways are straight lines: no network was given.</source>
+      <translation>路程按直线计算：未提供路网。</translation>
+    </message>
+    <message>
+      <source>Weights by steps: {steps}; nothing counts beyond {catchment}.</source>
+      <translation>分段权重：{steps}；{catchment}以外不计入。</translation>
+    </message>
+    <message>
+      <source>Weights fall by a Gaussian with a standard deviation of {scale}; nothing counts beyond {catchment}.</source>
+      <translation>权重按标准差为 {scale} 的高斯函数衰减；{catchment}以外不计入。</translation>
+    </message>
+    <message>
+      <source>Weights fall from 1 to 0 at {catchment} by a Gaussian (Dai 2010, Health &amp; Place).</source>
+      <translation>权重按高斯函数由 1 降至 {catchment}处的 0（Dai，2010，Health &amp; Place）。</translation>
+    </message>
+    <message>
+      <source>What was counted</source>
+      <translation>统计范围</translation>
+    </message>
+    <message>
+      <source>Where</source>
+      <translation>空间分布</translation>
+    </message>
+    <message>
+      <source>Who has how much</source>
+      <translation>供给的分布</translation>
+    </message>
+    <message>
+      <source>all have the same</source>
+      <translation>绝对均等</translation>
+    </message>
+    <message>
+      <source>along the streets</source>
+      <translation>沿道路</translation>
+    </message>
+    <message>
+      <source>as it is (Gini coefficient {gini})</source>
+      <translation>实际分布（基尼系数 {gini}）</translation>
+    </message>
+    <message>
+      <source>facilities per 1,000 people</source>
+      <translation>每千人设施数</translation>
+    </message>
+    <message>
+      <source>facilities per place</source>
+      <translation>每个单元设施数</translation>
+    </message>
+    <message>
+      <source>facility</source>
+      <translation>设施</translation>
+    </message>
+    <message>
+      <source>in a straight line (no network)</source>
+      <translation>按直线距离（无路网）</translation>
+    </message>
+    <message>
+      <source>near the edge of the data: uncertain</source>
+      <translation>靠近数据边缘：数值不确定</translation>
+    </message>
+    <message>
+      <source>not assessed: no street nearby</source>
+      <translation>未评估：附近无道路</translation>
+    </message>
+    <message>
+      <source>of capacity per 1,000 people</source>
+      <translation>每千人供给规模</translation>
+    </message>
+    <message>
+      <source>of capacity per place</source>
+      <translation>每个单元供给规模</translation>
+    </message>
+    <message>
+      <source>people</source>
+      <translation>人口</translation>
+    </message>
+    <message>
+      <source>places</source>
+      <translation>居住单元</translation>
+    </message>
+    <message>
+      <source>share of all access</source>
+      <translation>占可达性总量的比例</translation>
+    </message>
+    <message>
+      <source>share of the {who} (%)</source>
+      <translation>{who}占比（%）</translation>
+    </message>
+    <message>
+      <source>share of the {who}, those with least access first</source>
+      <translation>{who}累计占比（可达性由低到高）</translation>
+    </message>
+    <message>
+      <source>{n} of {all} facilities has no {who} within {limit}.</source>
+      <translation>{all} 处设施中有 {n} 处在 {limit}以内没有{who}。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} facilities have no {who} within {limit}.</source>
+      <translation>{all} 处设施中有 {n} 处在 {limit}以内没有{who}。</translation>
+    </message>
+    <message>
+      <source>{share} of the {who} have less than half of the mean access.</source>
+      <translation>{share} 的{who}可达性不足均值的一半。</translation>
+    </message>
+    <message>
+      <source>{share} of the {who} have no supply at all within {limit} {way}.</source>
+      <translation>{share} 的{who}{way}在 {limit}以内没有任何可达供给。</translation>
+    </message>
+  </context>
+  <context>
     <name>Chart</name>
     <message>
       <source> (the first {n} of {total})</source>
@@ -3755,6 +4185,10 @@
     <message>
       <source>How far is it from each to each?</source>
       <translation>各点之间相距多远？</translation>
+    </message>
+    <message>
+      <source>Is there enough for everybody?</source>
+      <translation>设施供给是否够用？</translation>
     </message>
     <message>
       <source>Which facilities are within reach of whom?</source>

@@ -37,6 +37,7 @@ from qgis.PyQt.QtGui import QColor
 from innospace.algorithms import styling
 from innospace.core.base import status, terms
 from innospace.core.data.residents_report import BREAKS as RESIDENT_BREAKS
+from innospace.core.lifecircle.floating_catchment_report import LEVELS
 from innospace.core.lifecircle.life_circle_report import COLOURS as REACH_COLOURS
 from innospace.core.page import charts
 from innospace.core.region.belt_report import COLOURS as ZONE_COLOURS
@@ -191,6 +192,16 @@ def life_circle() -> None:
             write(f"{name}{unit}", kind, categorized("cutoff", [("", symbol(dark)), ("0", symbol(light))]))
 
 
+def supply_and_demand() -> None:
+    """Places by access around the mean, in the colours of the report; facilities by whether people reach them."""
+    levels = {code: colour for code, (_, colour) in LEVELS.items()} | {status.NOT_ASSESSED: NO_DATA}
+    write("floating_catchment", "Point", categorized(styling.ACCESS, [(code, marker(c)) for code, c in levels.items()]))
+    areas = [(code, speck(fill(colour), colour)) for code, colour in levels.items()]
+    write("floating_catchment_area", "Polygon", categorized(styling.ACCESS, areas))
+    used = {"reaches_people": charts.OKABE_ITO[7], "reaches_nobody": charts.OKABE_ITO[3], status.NOT_ASSESSED: NO_DATA}
+    places("catchment_supply", styling.SUPPLY_USE, used)
+
+
 # More shapes than these cannot be told apart at the size of a dot.
 SHAPES = ("circle", "square", "triangle", "diamond")
 
@@ -291,6 +302,7 @@ if __name__ == "__main__":
     rings()
     stock()
     life_circle()
+    supply_and_demand()
     layout()
     data()
     region()

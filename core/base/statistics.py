@@ -60,17 +60,45 @@ def herfindahl(amounts: ArrayLike) -> float:
     return float((shares(amounts) ** 2).sum()) if np.size(amounts) else np.nan
 
 
-def gini(amounts: ArrayLike) -> float:
+def gini(amounts: ArrayLike, weights: ArrayLike | None = None) -> float:
     """Gini coefficient Σ(2i−n−1)x₍ᵢ₎/(nΣx) (Gini 1912) of non-negative amounts: 0 equal, (n−1)/n all in one place.
 
-    >>> gini([2, 2]), gini([0, 4]), gini([1, 3])
-    (0.0, 0.5, 0.25)
+    With `weights` each amount counts for so many, as the supply of a place for its people: one less twice the area under the
+    :func:`lorenz` curve.
+
+    >>> gini([2, 2]), gini([0, 4]), gini([1, 3]), gini([0, 4], weights=[3, 1])
+    (0.0, 0.5, 0.25, 0.75)
     """
+    if weights is not None:
+        people, held = lorenz(amounts, weights)
+        twice_below = (np.diff(people) * (held[1:] + held[:-1])).sum()
+        return float(1 - twice_below) if held[-1] > 0 else np.nan
     x = np.sort(np.asarray(amounts, float))
     n = len(x)
     if n == 0 or not x.sum() > 0:
         return np.nan
     return float(((2 * np.arange(1, n + 1) - n - 1) * x).sum() / (n * x.sum()))
+
+
+def lorenz(amounts: ArrayLike, weights: ArrayLike) -> tuple[np.ndarray, np.ndarray]:
+    """The curve of Lorenz (1905, Publications of the American Statistical Association): what share of all the poorest share has.
+
+    Parameters
+    ----------
+    amounts : (n,) what one of each group has, at least 0; `weights` : (n,) how many they are, at least 0.
+
+    Returns
+    -------
+    (n + 1,) shares of the people and of all they have, both from 0 to 1; NaN beyond the first where there is nothing.
+
+    >>> people, held = lorenz([3, 0], [1, 3])
+    >>> people.tolist(), held.tolist()
+    ([0.0, 0.75, 1.0], [0.0, 0.0, 1.0])
+    """
+    amounts, weights = np.asarray(amounts, float), np.asarray(weights, float)
+    order = np.argsort(amounts, kind="stable")
+    people, held = weights[order], (amounts * weights)[order]
+    return tuple(np.concatenate([[0.0], np.cumsum(shares(some))]) for some in (people, held))
 
 
 def primacy(amounts: ArrayLike) -> float:

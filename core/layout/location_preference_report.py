@@ -76,7 +76,8 @@ def _chance(report: Report, result: LocationPreferences) -> None:
     if len(known):
         labels = [terms.label("centre", kind) for kind in known.index]
         report.figure(charts.bands(title, labels, known["ratio"], known["low"], known["high"], unit, number))
-    report.table(layout_page.in_words(ratios.reset_index(), "centre"), formats=dict.fromkeys(Ratio._fields, number))
+    table = layout_page.in_words(ratios.reset_index(), "centre").rename(columns={"ratio": "random_ratio"})
+    report.table(table, formats=dict.fromkeys(("random_ratio", "low", "high"), number))
 
 
 def sentences(result: LocationPreferences) -> list[str]:

@@ -178,7 +178,7 @@ def assess(
     radii = classes["radius_m"].to_numpy()
     search = {"streets": streets, "snap": options.snap, "max_distance": options.max_distance}
     found = reach.measure(demand, facilities, group, radii, **search, progress=progress, cancelled=cancelled)
-    people, lost = _people(population)
+    people, lost = people_of(population)
     at_edge = edge.at_edge(border, demand, radii.max(), cancelled)
     rows = _rows(found, classes, needs(classes, options.age_group), at_edge)
     summary = _summary(rows, people, classes, group, found)
@@ -238,8 +238,8 @@ def _of_reach(
                 "data is an upper bound.",
             )
         )
-    notes += reach.remarks(found.cases, _place_words(), m=options.snap)
-    notes += reach.remarks(found.target_cases, _facility_words(), m=options.snap)
+    notes += reach.remarks(found.cases, place_words(), m=options.snap)
+    notes += reach.remarks(found.target_cases, facility_words(), m=options.snap)
     return notes + _detached(found, group, classes)
 
 
@@ -316,7 +316,12 @@ def unrecognised(values: np.ndarray, category: np.ndarray) -> list[str]:
     return [plural(len(lost), one, many).format(all=f"{len(table):,}", values=listed(named, MOST_VALUES))]
 
 
-def _place_words() -> Words:
+def place_words() -> Words:
+    """What is told of places that are not assessed, or reach little, by case.
+
+    >>> place_words()["unsnapped"][0].format(n=1, m=200.0)
+    '1 place has no street within 200 m and is not assessed.'
+    """
     return {
         NO_GEOMETRY: (
             translate("LifeCircle", "{n} place has no geometry and is not assessed."),
@@ -341,7 +346,12 @@ def _place_words() -> Words:
     }
 
 
-def _facility_words() -> Words:
+def facility_words() -> Words:
+    """The same of facilities that serve nobody, or few.
+
+    >>> facility_words()["no_geometry"][1].format(n=3)
+    '3 facilities have no geometry and serve nobody.'
+    """
     return {
         NO_GEOMETRY: (
             translate("LifeCircle", "{n} facility has no geometry and serves nobody."),
@@ -365,7 +375,13 @@ def _facility_words() -> Words:
     }
 
 
-def _people(population: np.ndarray | None) -> tuple[np.ndarray | None, list[str]]:
+def people_of(population: np.ndarray | None) -> tuple[np.ndarray | None, list[str]]:
+    """(n,) the people that count, unknown and negative numbers as 0, and a remark on those; None for no population.
+
+    >>> people, notes = people_of(np.array([3.0, np.nan]))
+    >>> people.tolist(), notes
+    ([3.0, 0.0], ['1 place has no population, or a negative one; it counts as 0.'])
+    """
     if population is None:
         return None, []
     unknown = ~(population >= 0)

@@ -34,7 +34,7 @@ FORMATS = {
 }
 TABLE = ["category", "radius_m", "facilities", "facilities_unsnapped", "clients_covered", "clients_share"]
 TABLE += ["pop_covered", "pop_share"]
-MAX_BARS, MAX_CURVES, MAX_WORST, MAX_LISTED, CURVE_POINTS, STROKES = 20, 7, 12, 50, 500, 60
+MAX_BARS, MAX_CURVES, MAX_WORST, MAX_LISTED, CURVE_POINTS = 20, 7, 12, 50, 500
 # Below the nearer target, between the two, above the farther one: a diverging ramp that survives grey print.
 BELOW, BETWEEN, ABOVE = "#D55E00", "#9ecae1", "#08519c"
 # How many of the classes are in reach, from the most down: a diverging ramp around Shanghai's target for 2025.
@@ -657,16 +657,11 @@ def _map_caption(found: Findings, shapes: np.ndarray) -> str:
 
 
 def _hatch_edge(axes, found: Findings, frame: np.ndarray) -> None:
-    """Hatch the ground near the edge of the data, where places stand there; strokes, as Qt draws no patterns."""
+    """Hatch the ground near the edge of the data, where places stand there."""
     if not found.result.rows["at_edge"].sum():
         return
-    x0, y0, x1, y1 = maps.shown(frame)
-    ground = edge.uncertain(found.result.edge, _radius(found), shapely.box(x0, y0, x1, y1))
-    start, high = np.linspace(x0 - (y1 - y0), x1, STROKES, endpoint=False), y1 - y0
-    ends = np.column_stack([start, np.full(STROKES, y0), start + high, np.full(STROKES, y1)]).reshape(-1, 2, 2)
-    strokes = shapely.intersection(shapely.multilinestrings(shapely.linestrings(ends)), ground)
-    label = translate("LifeCircleReport", "near the edge of the data: uncertain")
-    charts.draw_lines(axes, [strokes], "#9a9a9a", label=label, linewidth=0.5, zorder=0.7)
+    ground = edge.uncertain(found.result.edge, _radius(found), shapely.box(*maps.shown(frame)))
+    maps.hatch(axes, ground, frame, translate("LifeCircleReport", "near the edge of the data: uncertain"))
 
 
 def _worst_rows(found: Findings) -> np.ndarray:

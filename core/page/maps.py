@@ -29,6 +29,8 @@ WIDTH, FLATTEST, TALLEST = 7.0, 0.5, 0.95
 LONGEST_BAR = 0.28
 ROUND = np.array([1.0, 2.0, 5.0])
 MARGIN = 0.03
+# Strokes with which a whole map is hatched.
+STROKES = 60
 # Share of a map's width below the frame, where the scale bar covers nothing.
 FOOT = 0.04
 # Places crowd together where they fill neighbouring cells, so many to the longer side; a crowd is worth a map of its own that
@@ -240,6 +242,21 @@ def shown(frame: np.ndarray) -> np.ndarray:
     half = max(wide, high / shape) / 2 * (1 + 2 * MARGIN)
     x, y = (left + right) / 2, (bottom + top) / 2
     return np.array([x - half, y - half * (shape + 2 * FOOT), x + half, y + half * shape])
+
+
+def hatch(axes: Axes, ground: shapely.Geometry, frame: np.ndarray, label: str) -> None:
+    """Hatch ground on a map that shows a frame; strokes, as Qt draws no patterns.
+
+    >>> sketch = Map("Places", frame=np.array([0, 0, 100, 100]))
+    >>> hatch(sketch.axes, shapely.box(0, 0, 50, 100), sketch.frame, "uncertain")
+    >>> sketch.axes.get_legend_handles_labels()[1]
+    ['uncertain']
+    """
+    x0, y0, x1, y1 = shown(frame)
+    start, high = np.linspace(x0 - (y1 - y0), x1, STROKES, endpoint=False), y1 - y0
+    ends = np.column_stack([start, np.full(STROKES, y0), start + high, np.full(STROKES, y1)]).reshape(-1, 2, 2)
+    strokes = shapely.intersection(shapely.multilinestrings(shapely.linestrings(ends)), ground)
+    charts.draw_lines(axes, [strokes], "#9a9a9a", label=label, linewidth=0.5, zorder=0.7)
 
 
 def _spots(wide: float, high: float, letters: float) -> list[tuple]:

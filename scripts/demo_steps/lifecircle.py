@@ -1,4 +1,4 @@
-"""The life circle of the synthetic community on the prepared layers: streets → coverage → service areas → distances."""
+"""The life circle of the synthetic community on the prepared layers: streets → coverage → service areas → distances → enough?"""
 
 from . import COMMUNITY, Map, Step, sample
 
@@ -46,6 +46,24 @@ STEPS = [
             "NETWORK": ROADS,
         },
         {"OUTPUT": "access_matrix.gpkg"},
+    ),
+    Step(
+        "floatingcatchment",
+        {
+            "SUPPLY": SPACES,
+            "CAPACITY_FIELD": "area_m2",
+            "DEMAND": "residents.gpkg",
+            "POPULATION_FIELD": "residents",
+            "NETWORK": ROADS,
+            "CATCHMENT": 500,
+            "DECAY": "gaussian",
+        },
+        {
+            "OUTPUT": "floating_catchment.gpkg",
+            "SUPPLY_OUT": "catchment_supply.gpkg",
+            "SUMMARY": "catchment_summary.gpkg",
+            "REPORT": "floating_catchment.html",
+        },
     ),
 ]
 

@@ -107,6 +107,13 @@ VALID = {
             "NETWORK": town("streets"), "CUTOFF": 4000,
         }
     ),
+    "floatingcatchment": Valid(
+        {
+            "SUPPLY": town("clinics"), "CAPACITY_FIELD": "seats", "DEMAND": town("homes"), "POPULATION_FIELD": "people",
+            "NETWORK": town("streets"), "CATCHMENT": 4000, "DECAY": "gaussian",
+        },
+        keeps="DEMAND",
+    ),
     "regionaldistribution": Valid(
         {
             "INCUBATORS": town("incubators"), "CITIES": town("districts"), "CITY_NAME_FIELD": "name",

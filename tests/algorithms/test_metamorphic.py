@@ -204,6 +204,7 @@ REPEATABLE = {
     "lifecirclecoverage": {"NETWORK"},
     "serviceareas": {"NETWORK"},
     "accessmatrix": {"NETWORK"},
+    "floatingcatchment": {"NETWORK"},
     "belt": {"AXIS", "CITIES"},
     "corridor": {"DISTRICTS", "BLUE"},
     "featuretown": {"BUILT_UP", "PARKS"},

@@ -421,7 +421,7 @@ def test_a_network_is_asked_for_alike_in_all_tools(provider):
         )
 
     for name in ("SNAP", "TOLERANCE"):
-        tools = ("stockcontext", "lifecirclecoverage", "serviceareas", "accessmatrix")
+        tools = ("stockcontext", "lifecirclecoverage", "serviceareas", "accessmatrix", "floatingcatchment")
         assert len({declared(tool, name) for tool in tools}) == 1
     optional = {
         tool: bool(

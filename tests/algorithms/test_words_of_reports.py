@@ -22,6 +22,7 @@ OPEN = {"lifecirclecoverage", "stockcontext", "stockscreening", "ahpweights", "c
 TOOLS = (
     *("ringdistribution", "ringsfromdensity"),
     *("townlayout", "parklayout", "locationpreference", "sharingmode", "modulecompleteness"),
+    "floatingcatchment",
     *("regionaldistribution", "belt", "corridor", "featuretown", "brownline"),
 )
 CHINESE = "[一-鿿]"
@@ -29,7 +30,23 @@ CHINESE = "[一-鿿]"
 LATIN_NAMES = "|".join(
     [
         *("Shannon", "Spearman", "Herfindahl", "Student", "Pielou", "Jiao", "Clark", "Evans", "Snyder", "Vincenty"),
-        *("Landscape and Urban Planning", "InnoSpace", "RMSE", "exp"),
+        *(
+            "Luo",
+            "Wang",
+            "Qi",
+            "Wan",
+            "Zou",
+            "Sternberg",
+            "Delamater",
+            "Páez",
+            "Higgins",
+            "Vivona",
+            "Dai",
+            "[23M]*SFCA",
+            "BFCA",
+        ),
+        *("Environment and Planning B", "International Journal of Geographical Information Science", "Health & Place"),
+        *("PLoS ONE", "Landscape and Urban Planning", "InnoSpace", "RMSE", "exp"),
     ]
 )
 SHARED = ("Thresholds", "Input layers")
@@ -40,7 +57,9 @@ def steps():
     """A run of each tool on the sample as the demo has it, and those that it builds on."""
     sys.path.insert(0, str(ROOT / "scripts"))
     try:
-        modules = [importlib.import_module(f"demo_steps.{name}") for name in ("rings", "layout", "region")]
+        modules = [
+            importlib.import_module(f"demo_steps.{name}") for name in ("rings", "layout", "lifecircle", "region")
+        ]
     finally:
         sys.path.remove(str(ROOT / "scripts"))
     return {step.algorithm: step for module in modules for step in module.STEPS}

@@ -173,6 +173,11 @@ TOWN = {
             (point(6800, 6000), "小学", "promotion"),
         ],
     ),
+    "clinics": Table(
+        "Point",
+        {"name": "string", "seats": "double"},
+        [(point(5490, 5190), "门诊部", 20.0), (point(2650, 5150), "卫生站", 5.0), (point(9480, 6310), "医院", 60.0)],
+    ),
     "homes": Table(
         "Polygon",
         {"id": "string", "people": "double"},

@@ -22,6 +22,7 @@ TYPED = {
     "serviceareas": {"CUTOFFS": "100,200", "MERGE": True},
     "readtable": {"INPUT": str(RAW / "pois_gcj02_gbk.csv"), "SYSTEM": "gcj02"},
     "classifypois": {"SCHEME": "life_circle"},
+    "floatingcatchment": {"CATCHMENT": 500, "DECAY": "gaussian"},
 }
 # Layers of the sample that the tools choose by themselves.
 CHOSEN = {
@@ -44,6 +45,7 @@ CHOSEN = {
     "networkcheck": {"NETWORK": "道路"},
     "serviceareas": {"FACILITIES": "兴趣点", "NETWORK": "道路"},
     "accessmatrix": {"ORIGINS": "众创空间", "DESTINATIONS": "兴趣点", "NETWORK": "道路"},
+    "floatingcatchment": {"DEMAND": "居住建筑", "SUPPLY": "众创空间", "NETWORK": "道路"},
     "stockcontext": {"CANDIDATES": "存量空间", "NETWORK": "道路"},
     "stockscreening": {"CANDIDATES": "存量空间"},
     "regionaldistribution": {"INCUBATORS": "incubators", "CITIES": "cities"},

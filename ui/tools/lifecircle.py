@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from ...core.base.text import language, translate
-from ...core.lazy import service_areas
+from ...core.lazy import floating_catchment, service_areas
 from ..description import Group, Tool
 
 WITH_NETWORK = dict.fromkeys(("SPEED", "SNAP", "TOLERANCE"), ("NETWORK", None))
@@ -41,5 +41,19 @@ def describe() -> Group:
                 pick="FACILITIES",
             ),
             Tool("accessmatrix", translate("LifeCircleDialog", "How far is it from each to each?")),
+            Tool(
+                "floatingcatchment",
+                translate("LifeCircleDialog", "Is there enough for everybody?"),
+                uses={
+                    "SPEED": ("UNIT", ("minutes",)),
+                    "SNAP": ("NETWORK", None),
+                    "TOLERANCE": ("NETWORK", None),
+                    "STEPS": ("DECAY", ("steps",)),
+                    "DECAY_SCALE": ("DECAY", ("gaussian", "exponential")),
+                },
+                checks={"STEPS": lambda text: floating_catchment.parse_steps(text)},
+                circles=("SUPPLY", "CATCHMENT"),
+                metres=_metres,
+            ),
         ),
     )

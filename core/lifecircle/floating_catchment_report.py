@@ -1,0 +1,552 @@
+"""The report on supply and demand: who has too little, how evenly it is spread, where, and which facilities carry most."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base import terms
+from ..base.statistics import lorenz
+from ..base.text import HalfUp, listed, percent, plural, rounded, translate
+from ..base.thresholds import user_parameter
+from ..ground.geometry import absent, points_of
+from ..page import charts, maps
+from ..page.report import Report
+from ..streets import edge
+from ..streets.network import Streets
+from ..streets.reach import assessed
+from .floating_catchment import HALF, FloatingCatchment, below, edge_note, limit_text
+from .life_circle_report import LARGEST_DOT, MAX_WORST, SMALLEST_DOT, SPECK
+
+# Least of the mean in each class of access, and its colour: a diverging ramp around the mean that survives grey print.
+LEVELS = {
+    "access_double": (2.0, "#08519c"),
+    "access_above": (1.0, "#6baed6"),
+    "access_below": (HALF, "#fee090"),
+    "access_few": (np.nextafter(0, 1), "#fc8d59"),
+    "access_none": (0.0, "#b30000"),
+}
+# Points of a curve that a page shows.
+CURVE_POINTS = 500
+FORMATS = {
+    "population": "{:,.0f}",
+    "people": "{:,.0f}",
+    "pop_reached": "{:,.0f}",
+    "capacity": "{:,.4g}",
+    "per_1000": "{:,.3g}",
+    "per_place": "{:,.3g}",
+    "x": "{:.1f}",
+    "y": "{:.1f}",
+}
+
+
+@dataclass(frozen=True)
+class Shares:
+    """A result as it is told: who has what share of the mean."""
+
+    result: FloatingCatchment
+
+    @cached_property
+    def assessed(self) -> np.ndarray:
+        """(n,) whether a place was assessed."""
+        return assessed(self.result.rows["status"].to_numpy())
+
+    @cached_property
+    def weight(self) -> np.ndarray:
+        """(n,) the people of each place, 1 where only places are counted."""
+        people = self.result.population
+        return np.ones(len(self.assessed)) if people is None else people
+
+    @property
+    def total(self) -> float:
+        """The people of the assessed places."""
+        return float(self.weight[self.assessed].sum())
+
+    @property
+    def knows_people(self) -> bool:
+        """Whether shares are of people, else of places."""
+        return self.result.population is not None
+
+    @property
+    def who(self) -> str:
+        """What shares are shares of."""
+        if self.knows_people:
+            return translate("CatchmentReport", "people")
+        return translate("CatchmentReport", "places")
+
+    @cached_property
+    def access(self) -> np.ndarray:
+        """(n,) capacity per person, NaN where not assessed."""
+        return self.result.rows["access"].to_numpy(float)
+
+    @cached_property
+    def below(self) -> np.ndarray:
+        """(n,) whether a place has less than half of the mean."""
+        return below(self.result.rows)
+
+    @cached_property
+    def measures(self) -> dict[str, float]:
+        """The summary by measure."""
+        return dict(self.result.summary.itertuples(index=False, name=None))
+
+    @property
+    def mean(self) -> float:
+        """Mean access over people; NaN where nobody lives."""
+        return self.measures["mean"]
+
+    def share(self, mask: np.ndarray) -> float:
+        """The share of the people in the assessed places of a mask."""
+        return float(self.weight[mask & self.assessed].sum() / self.total)
+
+    @cached_property
+    def level(self) -> np.ndarray:
+        """(n,) the class of access of each place, None where it was not assessed."""
+        of_mean = np.where(self.access == 0, 0.0, self.result.rows["access_ratio"].to_numpy(float))
+        found = np.select([of_mean >= least * (1 - 1e-12) for least, _ in LEVELS.values()], list(LEVELS), "")
+        return np.where(self.assessed & (found != ""), found, None).astype(object)
+
+    @property
+    def per(self) -> str:
+        """The column of tables that holds access."""
+        return "per_1000" if self.knows_people else "per_place"
+
+    @cached_property
+    def limit(self) -> str:
+        """How far anything counts, in words."""
+        return limit_text(self.result.options.reach, self.result.options)
+
+
+def sentences(result: FloatingCatchment) -> list[str]:
+    """The answer: who has too little, how evenly supply is spread, who and what reaches none.
+
+    >>> from innospace.core.lifecircle.floating_catchment import assess
+    >>> homes, clinic = shapely.points([(0, 0), (500, 0), (5000, 0)]), shapely.points([(100, 0)])
+    >>> sentences(assess(homes, clinic, population=np.array([60.0, 20.0, 20.0])))[0]
+    '20% of the people have less than half of the mean access.'
+    """
+    found = Shares(result)
+    if not found.assessed.any():
+        return [translate("CatchmentReport", "No place could be assessed.")]
+    if not found.total > 0:
+        return [
+            translate(
+                "CatchmentReport", "Nobody lives in the places that were assessed, so there is no supply per person."
+            )
+        ]
+    if not found.mean > 0:
+        return [_nobody(found), *_idle(found)]
+    return [_headline(found), _spread(found), *_without(found), *_idle(found)]
+
+
+def _way(result: FloatingCatchment) -> str:
+    if result.along_streets:
+        return translate("CatchmentReport", "along the streets")
+    return translate("CatchmentReport", "in a straight line (no network)")
+
+
+def _nobody(found: Shares) -> str:
+    text = translate("CatchmentReport", "None of the {who} have any supply within {limit} {way}.")
+    return text.format(who=found.who, limit=found.limit, way=_way(found.result))
+
+
+def _headline(found: Shares) -> str:
+    share = found.measures["below_half_mean"]
+    if not share > 0:
+        return translate("CatchmentReport", "None of the {who} have less than half of the mean access.").format(
+            who=found.who
+        )
+    text = translate("CatchmentReport", "{share} of the {who} have less than half of the mean access.")
+    return text.format(share=percent(share), who=found.who)
+
+
+def _spread(found: Shares) -> str:
+    """The mean, and how far it is from what all would have."""
+    text = translate(
+        "CatchmentReport",
+        "The mean access is {mean} {unit}; the half of the {who} with least has {held} of all (Gini coefficient {gini}).",
+    )
+    held = percent(_held(found, 0.5))
+    gini = f"{HalfUp(found.measures['gini']):.2f}"
+    return text.format(mean=_amount(found, found.mean), unit=_unit(found), who=found.who, held=held, gini=gini)
+
+
+def _amount(found: Shares, access: float) -> str:
+    amount = access * (1000 if found.knows_people else 1)
+    digits = 0 if amount >= 100 else 1 if amount >= 10 else 2 if amount >= 1 else 1 - int(np.floor(np.log10(amount)))
+    return rounded(amount, digits)
+
+
+def _unit(found: Shares) -> str:
+    """What access is told in."""
+    if found.result.capacity is None:
+        per = (
+            translate("CatchmentReport", "facilities per 1,000 people"),
+            translate("CatchmentReport", "facilities per place"),
+        )
+    else:
+        per = (
+            translate("CatchmentReport", "of capacity per 1,000 people"),
+            translate("CatchmentReport", "of capacity per place"),
+        )
+    return per[0] if found.knows_people else per[1]
+
+
+def _held(found: Shares, share: float) -> float:
+    """What the poorest share of the people has of all."""
+    people, held = _lorenz(found)
+    return round(float(np.interp(share, people, held)), 12)  # sums of shares end in a hair that would tip a half
+
+
+def _lorenz(found: Shares) -> tuple[np.ndarray, np.ndarray]:
+    return lorenz(found.access[found.assessed], found.weight[found.assessed])
+
+
+def _without(found: Shares) -> list[str]:
+    """Who has no supply at all."""
+    share = found.share(found.access == 0)
+    if not share > 0:
+        return []
+    text = translate("CatchmentReport", "{share} of the {who} have no supply at all within {limit} {way}.")
+    return [text.format(share=percent(share), who=found.who, limit=found.limit, way=_way(found.result))]
+
+
+def _idle(found: Shares) -> list[str]:
+    """Which facilities reach nobody."""
+    n, all_ = int(found.measures["supply_without_people"]), int(found.result.supply["pop_reached"].notna().sum())
+    one = translate("CatchmentReport", "{n} of {all} facilities has no {who} within {limit}.")
+    many = translate("CatchmentReport", "{n} of {all} facilities have no {who} within {limit}.")
+    words = {"all": f"{all_:,}", "limit": found.limit, "who": found.who}
+    return [plural(n, one, many).format(**words)] if n else []
+
+
+def build(
+    result: FloatingCatchment,
+    *,
+    demand: np.ndarray,
+    supply: np.ndarray,
+    streets: Streets | None = None,
+    apart: str = "",
+) -> Report:
+    """The report of one run; `demand` and `supply` are the layers that were assessed, as they are drawn, `streets` those between.
+
+    `apart`: the remark on layers that do not meet, which is the answer then.
+    """
+    report, found = Report(translate("CatchmentReport", "Is there enough for everybody?")), Shares(result)
+    report.answer(*([apart] if apart else sentences(result)))
+    if found.assessed.any() and found.total > 0 and not apart:
+        report.heading(translate("CatchmentReport", "Who has how much"))
+        report.figure(_bars(found))
+        if found.mean > 0:
+            report.figure(_curve(found), _curve_caption(found))
+        report.table(_levels(found), "", FORMATS | {"share": "{:.1%}"})
+        report.heading(translate("CatchmentReport", "Where"))
+        report.figure(_map(found, demand, supply, streets), _map_caption(found, demand))
+        for line in edge_note(result.edge, result.at_edge, result.options):
+            report.paragraph(line)
+        _least_access(report, found, demand)
+        _most_asked(report, found)
+    report.heading(translate("CatchmentReport", "What was counted"))
+    report.paragraph(_counted(found))
+    report.method(*_method(result))
+    report.thresholds = _thresholds(result)
+    return report
+
+
+def _levels(found: Shares) -> pd.DataFrame:
+    """A row for each class of access: places, people and their share."""
+    masks = [found.level == code for code in LEVELS]
+    table = {
+        "access_level": [terms.label("access_level", code) for code in LEVELS],
+        "places": [int(mask.sum()) for mask in masks],
+        "people": [found.weight[mask].sum() for mask in masks],
+        "share": [found.share(mask) for mask in masks],
+    }
+    if not found.knows_people:
+        del table["people"]
+    return pd.DataFrame(table)
+
+
+def _bars(found: Shares) -> str:
+    """How many have how much."""
+    shares = [100 * found.share(found.level == code) for code in LEVELS]
+    labels = [terms.label("access_level", code) for code in LEVELS]
+    axis = translate("CatchmentReport", "share of the {who} (%)").format(who=found.who)
+    colours = [colour for _, colour in LEVELS.values()]
+    title = sentences(found.result)[0].rstrip(".。")
+    return charts.bars(title, labels, shares, axis, colours=colours, number="{:.1f}%")
+
+
+def _curve(found: Shares) -> str:
+    """The curve of Lorenz beside the line on which all would have the same."""
+    people, held = _lorenz(found)
+    shown = np.unique(np.linspace(0, len(people) - 1, CURVE_POINTS).astype(int))
+    who = {"who": found.who}
+    axes = charts.new_axes(
+        _curve_title(found),
+        translate("CatchmentReport", "share of the {who}, those with least access first").format(**who),
+        translate("CatchmentReport", "share of all access"),
+        size=(7.0, 4.2),
+    )
+    alike = translate("CatchmentReport", "all have the same")
+    axes.plot([0, 1], [0, 1], color="#777777", linewidth=1, linestyle="--", label=alike)
+    label = translate("CatchmentReport", "as it is (Gini coefficient {gini})")
+    gini = f"{HalfUp(found.measures['gini']):.2f}"
+    axes.plot(people[shown], held[shown], color=charts.OKABE_ITO[0], linewidth=2, label=label.format(gini=gini))
+    axes.fill_between(people[shown], people[shown], held[shown], color=charts.OKABE_ITO[0], alpha=0.12, linewidth=0)
+    axes.plot([0.5, 0.5, 0], [0, _held(found, 0.5), _held(found, 0.5)], color="#777777", linewidth=0.7, linestyle=":")
+    axes.set(xlim=(0, 1), ylim=(0, 1), aspect="equal")
+    axes.xaxis.set_major_formatter("{x:.0%}")
+    axes.yaxis.set_major_formatter("{x:.0%}")
+    axes.legend(frameon=False, fontsize=8, loc="upper left")
+    return charts.to_svg(axes)
+
+
+def _curve_title(found: Shares) -> str:
+    text = translate("CatchmentReport", "The half of the {who} with least access has {held} of all")
+    return text.format(who=found.who, held=percent(_held(found, 0.5)))
+
+
+def _curve_caption(found: Shares) -> str:
+    """How much the best served tenth has."""
+    text = translate(
+        "CatchmentReport",
+        "Lorenz curve: the tenth of the {who} with most access has {held} of all, the tenth with least {least}.",
+    )
+    least, most = percent(_held(found, 0.1)), percent(1 - _held(found, 0.9))
+    return text.format(who=found.who, held=most, least=least)
+
+
+def _map(found: Shares, demand: np.ndarray, supply: np.ndarray, streets: Streets | None) -> str:
+    """The places by their class of access, the facilities on them, the rim of the data hatched, those with least numbered."""
+    result, there = found.result, ~absent(demand)
+    used = supply[~absent(supply)]
+    frame = shapely.total_bounds(np.concatenate([demand[there], used]))
+    sketch = maps.Map(
+        _map_title(found), maps.Ground(streets=np.empty(0, object) if streets is None else streets.parts), frame
+    )
+    _draw_places(sketch.axes, found, demand, frame)
+    size = float(np.clip(5000 / max(len(used), 1), 4, 16))
+    look = {"s": size, "marker": "^", "linewidths": 0.3, "zorder": 4}
+    charts.draw_points(sketch.axes, points_of(used), "#000000", translate("CatchmentReport", "facility"), **look)
+    if result.at_edge.sum():
+        metres = result.options.catchment * result.options.metres
+        uncertain = edge.uncertain(result.edge, metres, shapely.box(*maps.shown(frame)))
+        maps.hatch(sketch.axes, uncertain, frame, translate("CatchmentReport", "near the edge of the data: uncertain"))
+    least = _least_rows(found)
+    for places in (demand, used):
+        sketch.keep_clear(places)
+    sketch.name(demand[least], [f"{row + 1}" for row in least])
+    return sketch.svg()
+
+
+def _draw_places(axes, found: Shares, shapes: np.ndarray, frame: np.ndarray) -> None:
+    """Areas filled by their class; dots of a size by the people where they are known."""
+    smallest = SPECK * max(frame[2] - frame[0], frame[3] - frame[1])
+    there, dots = ~absent(shapes), _as_dots(shapes)
+    unknown = translate("CatchmentReport", "not assessed: no street nearby")
+    classes = [(found.level == code, colour, terms.label("access_level", code)) for code, (_, colour) in LEVELS.items()]
+    for mask, colour, label in [*classes, (~found.assessed, charts.NO_DATA, unknown)]:
+        chosen = mask & there
+        if chosen.any() and dots:
+            look = {"s": _sizes(found)[chosen] if len(shapes) <= charts.MANY else SMALLEST_DOT, "edgecolors": "#777777"}
+            charts.draw_points(axes, shapes[chosen], colour, label, zorder=3, **look)
+        elif chosen.any():
+            look = {"edgecolor": "#777777", "linewidth": 0.3, "zorder": 3}
+            charts.draw_places(axes, shapes[chosen], colour, label, smallest, **look)
+
+
+def _as_dots(shapes: np.ndarray) -> bool:
+    """Whether the places are points, all of them."""
+    return bool((shapely.get_type_id(shapes[~absent(shapes)]) == 0).all())
+
+
+def _sizes(found: Shares) -> np.ndarray:
+    """(n,) points² of each dot: in proportion to the people, alike where they are unknown."""
+    if not found.knows_people:
+        return np.full(len(found.assessed), 25.0)
+    return np.maximum(LARGEST_DOT * found.weight / found.weight.max(), SMALLEST_DOT)
+
+
+def _map_title(found: Shares) -> str:
+    n = int((found.below & found.assessed).sum())
+    if not found.mean > 0:
+        text = translate("CatchmentReport", "Places without any supply within {limit}: {n:,} of {total:,}")
+        n = int((found.access == 0).sum())
+    else:
+        text = translate("CatchmentReport", "Places with less than half of the mean access: {n:,} of {total:,}")
+    return text.format(n=n, total=int(found.assessed.sum()), limit=found.limit)
+
+
+def _map_caption(found: Shares, shapes: np.ndarray) -> str:
+    """What the size of dots and the numbers mean."""
+    sized = _as_dots(shapes) and found.knows_people and len(shapes) <= charts.MANY
+    said = [translate("CatchmentReport", "The larger a dot, the more people.")] if sized else []
+    if len(_least_rows(found)):
+        said.append(
+            translate(
+                "CatchmentReport", "Numbers: rows of the places with least access, listed below, where there is room."
+            )
+        )
+    return " ".join(said)
+
+
+def _least_rows(found: Shares) -> np.ndarray:
+    """The inhabited places below half of the mean: the least access first, then the most people; those that a page lists."""
+    low = np.flatnonzero(found.below & found.assessed & (found.weight > 0))
+    return low[np.lexsort((-found.weight[low], found.access[low]))][:MAX_WORST]
+
+
+def _least_access(report: Report, found: Shares, demand: np.ndarray) -> None:
+    """The table of the places with least access."""
+    row = _least_rows(found)
+    if not len(row):
+        return
+    points, rows = points_of(demand[row]), found.result.rows.iloc[row]
+    table = {
+        "row": row + 1,
+        "x": shapely.get_x(points),
+        "y": shapely.get_y(points),
+        "population": found.weight[row],
+        "n_supply": rows["n_supply"].astype(int).to_numpy(),
+        found.per: _per(found, found.access[row]),
+        "access_ratio": rows["access_ratio"].to_numpy(float),
+    }
+    if not found.knows_people:
+        del table["population"]
+    n = int((found.below & found.assessed & (found.weight > 0)).sum())
+    text = translate(
+        "CatchmentReport", "Least access: {shown} of the inhabited places with less than half of the mean, {n:,} in all"
+    )
+    if not found.knows_people:
+        text = translate(
+            "CatchmentReport", "Least access: {shown} of the places with less than half of the mean, {n:,} in all"
+        )
+    report.table(pd.DataFrame(table), text.format(shown=len(row), n=n), FORMATS | {"access_ratio": "{:.2f}"})
+
+
+def _per(found: Shares, access: np.ndarray) -> np.ndarray:
+    return access * (1000 if found.knows_people else 1)
+
+
+def _most_asked(report: Report, found: Shares) -> None:
+    """The table of the facilities that have least for each of those who reach them."""
+    supply, capacity = found.result.supply, found.result.capacity
+    ratio = supply["ratio"].to_numpy(float)
+    known = np.flatnonzero(np.isfinite(ratio))
+    if not len(known):
+        return
+    row = known[np.lexsort((known, ratio[known]))][:MAX_WORST]
+    table = {
+        "row": row + 1,
+        "capacity": None if capacity is None else capacity[row],
+        "pop_reached": supply["pop_reached"].to_numpy(float)[row],
+        found.per: _per(found, ratio[row]),
+    }
+    if capacity is None:
+        del table["capacity"]
+    report.heading(translate("CatchmentReport", "Facilities"))
+    one = translate("CatchmentReport", "Least for each who asks: {shown} of {n} facility that somebody reaches")
+    many = translate("CatchmentReport", "Least for each who asks: {shown} of {n} facilities that somebody reaches")
+    report.table(pd.DataFrame(table), plural(len(known), one, many).format(shown=len(row)), FORMATS)
+
+
+def _counted(found: Shares) -> str:
+    n, m = int(found.assessed.sum()), int((~found.assessed).sum())
+    text = translate("CatchmentReport", "Places assessed: {n:,}, not assessed: {m:,}; facilities: {k:,}.")
+    if found.knows_people:
+        text = translate(
+            "CatchmentReport",
+            "Places assessed: {n:,}, with {pop:,.0f} people; not assessed: {m:,}, with {lost:,.0f} people; facilities: {k:,}.",
+        )
+    lost = HalfUp(found.weight[~found.assessed].sum())
+    return text.format(n=n, m=m, pop=HalfUp(found.total), lost=lost, k=len(found.result.supply))
+
+
+def _method(result: FloatingCatchment) -> list[str]:
+    options = result.options
+    texts = [_of_method()[options.method], _of_decay(result)]
+    texts.append(
+        translate(
+            "CatchmentReport",
+            "The mean, the Gini coefficient and all shares are over {who}; whoever has less than half of the mean has little. A "
+            "place that reaches no facility has an access of 0, and a facility that reaches nobody adds nothing to anybody's.",
+        )
+    )
+    way = translate(
+        "CatchmentReport",
+        "A way is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the streets, and "
+        "the straight leg to the facility.",
+    )
+    if not result.along_streets:
+        way = translate("CatchmentReport", "Ways are straight lines: no network was given.")
+    who = Shares(result).who
+    return [*(text.format(who=who) for text in texts), way.format(snap=options.snap)]
+
+
+def _of_method() -> dict[str, str]:
+    """What each method does, with its source."""
+    return {
+        "2sfca": translate(
+            "CatchmentReport",
+            "Two-step floating catchment areas (Luo & Wang 2003, Environment and Planning B; with a decay Luo & Qi 2009, "
+            "Health & Place): the capacity of each facility over the people who reach it, and for each place the sum over the "
+            "facilities that it reaches, both weighted by the decay. The access of all people adds up to the capacity that is "
+            "reached.",
+        ),
+        "3sfca": translate(
+            "CatchmentReport",
+            "Three-step floating catchment areas (Wan, Zou & Sternberg 2012, International Journal of Geographical Information "
+            "Science): as in two steps, but whoever has several facilities in reach asks less of each, in proportion to their "
+            "weights. The access of all people adds up to the capacity that is reached.",
+        ),
+        "m2sfca": translate(
+            "CatchmentReport",
+            "Modified two-step floating catchment areas (Delamater 2013, Health & Place): as in two steps, but the decay counts "
+            "twice for the place, so that supply far from the people is lost. The access of all people adds up to less than the "
+            "capacity where distance counts.",
+        ),
+        "bfca": translate(
+            "CatchmentReport",
+            "Balanced floating catchment areas (Páez, Higgins & Vivona 2019, PLoS ONE): each place divides its people among the "
+            "facilities in reach, each facility its level of service among the places. The figures depend on how the people are "
+            "divided into places.",
+        ),
+    }
+
+
+def _of_decay(result: FloatingCatchment) -> str:
+    """The weight of a way."""
+    options = result.options
+    scale = options.catchment / 2 if options.decay_scale is None else options.decay_scale
+    texts = {
+        "none": translate("CatchmentReport", "All within {catchment} counts alike, nothing beyond."),
+        "steps": translate("CatchmentReport", "Weights by steps: {steps}; nothing counts beyond {catchment}."),
+        "gaussian": translate(
+            "CatchmentReport",
+            "Weights fall from 1 to 0 at {catchment} by a Gaussian (Dai 2010, Health & Place).",
+        ),
+        "inverse": translate(
+            "CatchmentReport",
+            "The weight is 1 over the distance, and 1 nearer than {unit}; nothing counts beyond {catchment}.",
+        ),
+        "exponential": translate(
+            "CatchmentReport", "The weight is e to the power of −d over {scale}; nothing counts beyond {catchment}."
+        ),
+    }
+    text = texts[options.decay]
+    if options.decay == "gaussian" and options.decay_scale is not None:
+        text = translate(
+            "CatchmentReport",
+            "Weights fall by a Gaussian with a standard deviation of {scale}; nothing counts beyond {catchment}.",
+        )
+    steps = listed([f"{limit_text(limit, options)}: {weight:g}" for limit, weight in options.steps])
+    words = {"scale": limit_text(scale, options), "unit": limit_text(1, options), "steps": steps}
+    return text.format(catchment=limit_text(options.catchment, options), **words)
+
+
+def _thresholds(result: FloatingCatchment) -> pd.DataFrame:
+    """What the result rests on: how far people go."""
+    unit = "minutes" if result.options.unit == "minutes" else "m"
+    return pd.DataFrame([user_parameter("catchment", result.options.catchment, unit)])
