@@ -5158,6 +5158,25 @@
     </message>
   </context>
   <context>
+    <name>Siting</name>
+    <message>
+      <source>Give each demand a number of at least 0.</source>
+      <translation>请为每个需求点填写不小于 0 的人数。</translation>
+    </message>
+    <message>
+      <source>Leave out the pairs that are out of reach.</source>
+      <translation>请去掉不可达的需求点与候选点组合。</translation>
+    </message>
+    <message>
+      <source>a distance is missing, endless or negative.</source>
+      <translation>有距离为空、无穷大或为负。</translation>
+    </message>
+    <message>
+      <source>a number of people is missing or negative.</source>
+      <translation>有人数为空或为负。</translation>
+    </message>
+  </context>
+  <context>
     <name>Stock</name>
     <message>
       <source>A row a criterion: field; benefit (more is better) or cost (less is better); weight; and, if wanted, the bounds of the min–max norm. Weights are rescaled to sum 1.</source>
