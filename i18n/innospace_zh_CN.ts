@@ -5160,6 +5160,10 @@
   <context>
     <name>Siting</name>
     <message>
+      <source>Ask for fewer sites, or give more candidates.</source>
+      <translation>请减少选址数量，或提供更多候选点。</translation>
+    </message>
+    <message>
       <source>Give each demand a number of at least 0.</source>
       <translation>请为每个需求点填写不小于 0 的人数。</translation>
     </message>
@@ -5168,12 +5172,24 @@
       <translation>请去掉不可达的需求点与候选点组合。</translation>
     </message>
     <message>
+      <source>The number includes the existing sites, which stay: ask for at least as many.</source>
+      <translation>选址数量包含保留的现状点，请至少填写与现状点相同的数量。</translation>
+    </message>
+    <message>
       <source>a distance is missing, endless or negative.</source>
       <translation>有距离为空、无穷大或为负。</translation>
     </message>
     <message>
       <source>a number of people is missing or negative.</source>
       <translation>有人数为空或为负。</translation>
+    </message>
+    <message>
+      <source>{number} sites are asked for, but there are only {n} candidates.</source>
+      <translation>要求选址 {number} 处，但候选点只有 {n} 处。</translation>
+    </message>
+    <message>
+      <source>{number} sites are fewer than the {n} that must be there.</source>
+      <translation>选址数量 {number} 处少于至少须有的 {n} 处。</translation>
     </message>
   </context>
   <context>
