@@ -122,8 +122,12 @@ class Layer(Shapes):
         return _objects(plain(row[position]) for row in self.rows)
 
     def texts(self, field: str) -> np.ndarray:
-        """Values of a field as text, None for NULL and blanks; whole numbers lose their ``.0``, lists are joined by ``|``."""
-        return _objects(_text(value) for value in self.column(field))
+        """Values of a field :func:`as_text`."""
+        return _objects(as_text(value) for value in self.column(field))
+
+    def texts_if_any(self, field: str) -> np.ndarray | None:
+        """The same of a field that a layer may lack, None where it does."""
+        return self.texts(field) if self.fields.lookupField(field) >= 0 else None
 
     def numbers(self, field: str) -> np.ndarray:
         """Values of a field as floats, NaN for NULL; whatever else is no number is counted in a note."""
@@ -183,7 +187,8 @@ def plain(value: object) -> object:
     return None if value is None or (isinstance(value, QVariant) and value.isNull()) else value
 
 
-def _text(value: object) -> str | None:
+def as_text(value: object) -> str | None:
+    """A plain value as text, None for NULL and blanks; whole numbers lose their ``.0``, lists are joined by ``|``."""
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, list):
@@ -238,22 +243,22 @@ Way = QgsCoordinateTransform | Callable[[np.ndarray], QgsCoordinateTransform]
 """From a source's CRS to that of the work, or what says which way that is, once it is told the bounds (n, 4) of what was read."""
 
 
-def read(subject: Subject, source: Source, way: Way, progress: Progress, cancelled: Cancelled) -> Layer:
+def read(reading: Reading, source: Source, way: Way, progress: Progress, cancelled: Cancelled) -> Layer:
     """Read a source once, whatever it declares."""
-    rows, geometry = _read(subject, source, way, False, progress, cancelled)
-    return _layer(subject, source, rows, geometry)
+    rows, geometry = _read(reading, source, way, False, progress, cancelled)
+    return _layer(reading, source, rows, geometry)
 
 
-def read_shapes(subject: Subject, source: Source, way: Way, progress: Progress, cancelled: Cancelled) -> Shapes:
+def read_shapes(reading: Reading, source: Source, way: Way, progress: Progress, cancelled: Cancelled) -> Shapes:
     """Read the geometries of a source and nothing else, which takes half the time of a street network."""
-    geometry = _read(subject, source, way, True, progress, cancelled)[1]
-    return Shapes(subject.parameter, source.name, source.crs, geometry)
+    geometry = _read(reading, source, way, True, progress, cancelled)[1]
+    return Shapes(reading.parameter, source.name, source.crs, geometry)
 
 
 def _read(
-    subject: Subject, source: Source, way: Way, shapes_only: bool, progress: Progress, cancelled: Cancelled
+    reading: Reading, source: Source, way: Way, shapes_only: bool, progress: Progress, cancelled: Cancelled
 ) -> tuple[_Rows, np.ndarray]:
-    require_crs(subject.parameter, source)
+    require_crs(reading.parameter, source)
     transform = way if isinstance(way, QgsCoordinateTransform) else None
     rows = _fetch(source.features, transform, shapes_only, progress, cancelled)
     shapes = _parsed(rows.blobs, cancelled)
@@ -262,19 +267,19 @@ def _read(
         if not transform.isShortCircuited():
             rows.blobs = [_wkb(geometry, transform) for geometry in rows.originals]
             shapes = _parsed(rows.blobs, cancelled)
-    return rows, _cleaned(shapes, rows, subject, cancelled)
+    return rows, _cleaned(shapes, rows, reading, cancelled)
 
 
-def read_as_drawn(subject: Subject, source: Source, progress: Progress, cancelled: Cancelled) -> Layer:
+def read_as_drawn(reading: Reading, source: Source, progress: Progress, cancelled: Cancelled) -> Layer:
     """Read a source once for a tool that changes places and nothing else: `originals` count, `geometry` stays empty."""
-    require_crs(subject.parameter, source)
+    require_crs(reading.parameter, source)
     rows = _fetch(source.features, None, False, progress, cancelled)
-    return _layer(subject, source, rows, np.full(len(rows.originals), None, dtype=object))
+    return _layer(reading, source, rows, np.full(len(rows.originals), None, dtype=object))
 
 
-def _layer(subject: Subject, source: Source, rows: _Rows, geometry: np.ndarray) -> Layer:
+def _layer(reading: Reading, source: Source, rows: _Rows, geometry: np.ndarray) -> Layer:
     return Layer(
-        subject.parameter,
+        reading.parameter,
         source.name,
         source.crs,
         geometry,
@@ -283,7 +288,7 @@ def _layer(subject: Subject, source: Source, rows: _Rows, geometry: np.ndarray) 
         rows.ids,
         rows.attributes,
         rows.originals,
-        subject.take_note,
+        reading.take_note,
     )
 
 
@@ -295,6 +300,17 @@ def drawn(layer: Layer) -> list[bytes | None]:
 def redrawn(layer: Layer, blobs: list[bytes | None], crs: QgsCoordinateReferenceSystem) -> Layer:
     """The layer with other geometries (WKB) in another CRS."""
     return replace(layer, originals=[_qgis_geometry(blob) for blob in blobs], crs=crs)
+
+
+def of_table(parameter: str, name: str, columns: pd.DataFrame, xy: np.ndarray, note: Callable[[str], None]) -> Layer:
+    """A table that is no layer of QGIS's as one of points: longitude and latitude (n, 2) on WGS 84, NaN without a place."""
+    blobs = np.full(len(xy), None, dtype=object)
+    known = np.isfinite(xy).all(axis=1)
+    blobs[known] = shapely.to_wkb(shapely.points(xy[known]), output_dimension=2)
+    crs, originals = QgsCoordinateReferenceSystem("EPSG:4326"), [_qgis_geometry(blob) for blob in blobs]
+    fields, rows, ids = joined_fields(None, columns), list(_rows(columns)), list(range(len(xy)))
+    shapes = np.full(len(xy), None, dtype=object)
+    return Layer(parameter, name, crs, shapes, fields, Qgis.WkbType.Point, ids, rows, originals, note)
 
 
 def transformed(xy: np.ndarray, way: QgsCoordinateTransform) -> np.ndarray:
@@ -422,7 +438,7 @@ def _parsed(blobs: list[bytes | None], cancelled: Cancelled) -> np.ndarray:
 
 
 @dataclass
-class Subject:
+class Reading:
     """The layer that is being read, for what is said of it."""
 
     parameter: str
@@ -461,7 +477,7 @@ class Subject:
             )
 
 
-def _cleaned(shapes: np.ndarray, rows: _Rows, subject: Subject, cancelled: Cancelled) -> np.ndarray:
+def _cleaned(shapes: np.ndarray, rows: _Rows, reading: Reading, cancelled: Cancelled) -> np.ndarray:
     """Valid geometries of the kind that is wanted, None where there is nothing to work with; what was done is told."""
     lost = rows.present - int((~shapely.is_missing(shapes)).sum())
     surfaces = sum(n for code, n in rows.types.items() if _is_surface(_wkb_type(code)))
@@ -471,10 +487,10 @@ def _cleaned(shapes: np.ndarray, rows: _Rows, subject: Subject, cancelled: Cance
         part, repaired = repair(shapes[some])
         part, mixed = without_collections(part)
         part[absent(part)] = None
-        cleaned[some], taken = _fitted(part, subject.kind)
+        cleaned[some], taken = _fitted(part, reading.kind)
         done += Counter(repaired=int(repaired.sum()), mixed=int(mixed.sum()), taken=int(taken.sum()))
         done["unfit"] += int((shapely.is_missing(cleaned[some]) & ~shapely.is_missing(part)).sum())
-    subject.require(cleaned, done["unfit"], rows.types)
+    reading.require(cleaned, done["unfit"], rows.types)
     for n, text in (
         (lost, translate("Bridge", "{n} geometries have unusable coordinates and count as missing.")),
         (surfaces, translate("Bridge", "{n} surfaces of 3D models are taken by the ground that they cover.")),
@@ -486,15 +502,15 @@ def _cleaned(shapes: np.ndarray, rows: _Rows, subject: Subject, cancelled: Cance
                 "{n} collections hold several kinds of geometry; only areas, or else lines, count.",
             ),
         ),
-        (done["taken"], subject.taken()),
-        (done["unfit"], subject.unfit()),
+        (done["taken"], reading.taken()),
+        (done["unfit"], reading.unfit()),
         (
-            int(_closed(cleaned).sum()) if subject.kind is Kind.ANY else 0,
+            int(_closed(cleaned).sum()) if reading.kind is Kind.ANY else 0,
             translate("Bridge", "{n} lines are closed; they count as lines, not as areas."),
         ),
     ):
         if n:
-            subject.note(text.format(n=n))
+            reading.note(text.format(n=n))
     return cleaned
 
 

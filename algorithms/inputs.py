@@ -6,26 +6,36 @@ worker that did so while the main thread painted the layer tree took QGIS down; 
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from qgis.core import (
     QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
+    QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterEnum,
     QgsProcessingUtils,
     QgsVectorLayer,
 )
 
+from ..core.base import terms
+from ..core.base.text import yes_or_no
 from ..core.lazy import pandas as pd
 from . import bridge, origins
 from .bridge import Source
 
+# Kinds of parameters that name a file which is no layer of features.
+FILES = ("file", "raster")
+
 
 class Inputs:
-    """The layers of each layer parameter, none where it is empty or cannot be read, and all parameters as text."""
+    """The layers of each layer parameter, none where it is empty or cannot be read, the files, and all parameters as text."""
 
     def __init__(self, algorithm: QgsProcessingAlgorithm, parameters: dict, context: QgsProcessingContext):
         self._algorithm, self._parameters, self._context = algorithm, parameters, context
         self.sources: dict[str, list[Source]] = {}
+        self.files: dict[str, Path] = {}
         self.origins: list[origins.Origin] = []
         self.edited = origins.edited(context.project())
         for definition in algorithm.parameterDefinitions():
@@ -33,6 +43,8 @@ class Inputs:
                 self.sources[definition.name()] = self._chosen(definition.name())
             elif definition.type() == "multilayer":
                 self.sources[definition.name()] = self._several(definition.name())
+            elif definition.type() in FILES:
+                self._take_file(definition)
         self.settings = self._settings()
         # The layers must not outlive the run: nothing else holds on to where they came from.
         del self._algorithm, self._parameters, self._context
@@ -56,18 +68,35 @@ class Inputs:
         self.origins.extend(origins.of(name, layer, called, self._context.project()))
         return Source(features, called, None if provider is None else provider.crs())
 
+    def _take_file(self, definition: QgsProcessingParameterDefinition) -> None:
+        """A table or raster that the tool reads itself: no result may replace it, and the user knows it by its name."""
+        if definition.type() == "raster":
+            layer = self._algorithm.parameterAsRasterLayer(self._parameters, definition.name(), self._context)
+            path = None if layer is None else origins.source_file(layer)
+        else:
+            text = self._algorithm.parameterAsString(self._parameters, definition.name(), self._context)
+            path = Path(text) if text else None
+        if path is not None:
+            self.files[definition.name()] = path
+            self.origins.append(origins.Origin(definition.name(), path.name, path))
+
     def _settings(self) -> pd.DataFrame:
-        rows = []
-        for definition in self._algorithm.parameterDefinitions():
-            if not definition.isDestination():
-                value = self._parameters.get(definition.name(), definition.defaultValue())
-                rows.append((definition.name(), definition.description(), self._in_words(definition, value)))
-        return pd.DataFrame(rows, columns=["parameter", "meaning", "value"])
+        """What was set, as the form calls it."""
+        set_ = [d for d in self._algorithm.parameterDefinitions() if not d.isDestination()]
+        rows = [(d.description(), self._in_words(d, self._parameters.get(d.name(), d.defaultValue()))) for d in set_]
+        return pd.DataFrame(rows, columns=["parameter", "value"])
 
     def _in_words(self, definition: QgsProcessingParameterDefinition, value: object) -> str:
-        """A parameter's value as the user reads it: a layer by its name."""
+        """A parameter's value as the user reads it: a layer by its name, a choice in words."""
         if definition.name() in self.sources:
             return "、".join(source.name for source in self.sources[definition.name()])
+        if definition.name() in self.files:
+            return self.files[definition.name()].name
+        if isinstance(definition, QgsProcessingParameterEnum):
+            codes = self._algorithm.parameterAsEnumStrings(self._parameters, definition.name(), self._context)
+            return "、".join(terms.label(definition.name().lower(), code) for code in codes)
+        if isinstance(definition, QgsProcessingParameterBoolean):
+            return yes_or_no(self._algorithm.parameterAsBool(self._parameters, definition.name(), self._context))
         if isinstance(value, list):
-            return ", ".join(map(str, value))
+            return "、".join(map(str, value))
         return "" if value is None else definition.valueAsString(value, self._context)[0]

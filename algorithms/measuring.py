@@ -73,7 +73,7 @@ class Measure:
         return remarks
 
 
-class Ground:
+class Rows:
     """Where the rows of a layer lie: some of them, in degrees."""
 
     def __init__(
@@ -160,14 +160,14 @@ class Ground:
         return InputError(self.parameter, cause.format(layer=self.name, crs=self.crs.userFriendlyIdentifier()), cure)
 
 
-def on_ellipsoid(ground: Ground) -> Measure:
+def on_ellipsoid(ground: Rows) -> Measure:
     """For tools that measure on the ellipsoid: the layer's own plane where its lengths, and so areas, are true, else degrees."""
     if is_projected_in_metres(ground.crs) and len(ground.bounds) and ground.error(ground.crs, 0) <= TRUE / 2:
         return Measure(ground.crs, 0.0, 0)
     return Measure(ground.geographic, 0.0, 0) if ground.crs.type() not in GRIDS else _as_it_is(ground)
 
 
-def measure(ground: Ground, others: Callable[[], np.ndarray]) -> Measure:
+def measure(ground: Rows, others: Callable[[], np.ndarray]) -> Measure:
     """The CRS to measure in; raises InputError where none measures all rows."""
     if ground.crs.type() in GRIDS or not len(ground.bounds):
         return _as_it_is(ground)
@@ -186,7 +186,7 @@ def measure(ground: Ground, others: Callable[[], np.ndarray]) -> Measure:
     return best
 
 
-def _as_it_is(ground: Ground) -> Measure:
+def _as_it_is(ground: Rows) -> Measure:
     """A site's own grid, which has no place on earth: in metres it is true to scale by its nature."""
     if len(ground.bounds) and ground.crs.mapUnits() != Qgis.DistanceUnit.Meters:
         raise ground.refusal(
@@ -196,7 +196,7 @@ def _as_it_is(ground: Ground) -> Measure:
     return Measure(ground.crs, 0.0, 0)
 
 
-def _best(ground: Ground, home: tuple[float, float], left_aside: int) -> Measure:
+def _best(ground: Rows, home: tuple[float, float], left_aside: int) -> Measure:
     """The first CRS that is true enough for all rows but a few, else the truest."""
     best = None
     for candidate in _candidates(ground, home, ground.middle(home, left_aside)):
@@ -215,21 +215,19 @@ def preview(parameter: str, source: QgsFeatureSource, transforms: QgsCoordinateT
     request = QgsFeatureRequest().setLimit(SAMPLE).setSubsetOfAttributes([])
     boxes = [feature.geometry().boundingBox() for feature in source.getFeatures(request)]
     bounds = [(box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()) for box in boxes if not box.isNull()]
-    return _alone(
-        Ground(parameter, source.sourceName(), source.sourceCrs(), np.array(bounds).reshape(-1, 4), transforms)
-    )
+    return _alone(Rows(parameter, source.sourceName(), source.sourceCrs(), np.array(bounds).reshape(-1, 4), transforms))
 
 
 def of_map(extent: QgsReferencedRectangle, transforms: QgsCoordinateTransformContext) -> QgsCoordinateReferenceSystem:
     """The CRS in which a map of an extent is true to scale: its own where it is; also where none is, as on a map of a country."""
     corners = np.array([[extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum()]])
     try:
-        return _alone(Ground("", "", extent.crs(), corners, transforms)).crs
+        return _alone(Rows("", "", extent.crs(), corners, transforms)).crs
     except InputError:
         return extent.crs()
 
 
-def _alone(ground: Ground) -> Measure:
+def _alone(ground: Rows) -> Measure:
     return measure(ground, lambda: np.empty((0, 2)))
 
 
@@ -245,7 +243,7 @@ def degrees_of(crs: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSyste
 
 
 def _candidates(
-    ground: Ground, home: tuple[float, float], middle: tuple[float, float]
+    ground: Rows, home: tuple[float, float], middle: tuple[float, float]
 ) -> Iterator[QgsCoordinateReferenceSystem]:
     """In the order in which they are wanted: the user's own system, the zone, a projection made for the rows."""
     if is_projected_in_metres(ground.crs):

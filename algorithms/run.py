@@ -33,9 +33,10 @@ from ..core.lazy import pandas as pd
 from ..core.lazy import report as page
 from . import bridge, measuring, styling
 from .inputs import Inputs, Source
-from .measuring import Ground
+from .measuring import Rows
 from .origins import SQLITE_FILES
 from .places import Places, complaints_heard
+from .wording import in_words
 
 # How the progress bar is shared, in per cent: reading to READ, the core to CORE, writing after that.
 READ, CORE = 20, 80
@@ -211,12 +212,16 @@ class Run:
         return [self._once(name, number, bridge.read) for number in range(len(self.inputs.sources[name]))]
 
     def _first(self, name: str, reader: Callable) -> bridge.Shapes | None:
+        return self._once(name, 0, reader) if self._is_given(name) else None
+
+    def _is_given(self, name: str) -> bool:
+        """Whether there is a source; refused where it cannot be read or has to be there."""
         if self.inputs.sources[name]:
-            return self._once(name, 0, reader)
+            return True
         optional = self.algorithm.parameterDefinition(name).flags() & Qgis.ProcessingParameterFlag.Optional
         if self.parameters.get(name) or not optional:
             raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))
-        return None
+        return False
 
     def _once(self, name: str, number: int, reader: Callable) -> bridge.Shapes:
         """A source of a parameter by its number, read when it is first asked for, after the one that decides the CRS."""
@@ -226,12 +231,12 @@ class Run:
                 self._given[key] = self.read(key[0], self.inputs.sources[key[0]][key[1]], how)
         return self._given[asked]
 
-    def layer_as_drawn(self, name: str) -> bridge.Layer:
+    def layer_as_drawn(self, name: str) -> bridge.Layer | None:
         """A vector source whose geometries are left as they are, in its own CRS: nothing is measured in such a run."""
-        if not self.inputs.sources[name]:
-            raise QgsProcessingException(self.algorithm.invalidSourceError(self.parameters, name))
+        if not self._is_given(name):
+            return None
         source = self.inputs.sources[name][0]
-        layer = bridge.read_as_drawn(self._subject(name, source), source, self._reading, self.cancelled)
+        layer = bridge.read_as_drawn(self._reading_of(name, source), source, self._reading, self.cancelled)
         self.layers.append(layer)
         return layer
 
@@ -244,12 +249,12 @@ class Run:
     def read(self, name: str, source: Source, reader: Callable = bridge.read) -> bridge.Shapes:
         """A source as a layer in the CRS of the work, which the first one decides."""
         way = self._way(name, source) if self.crs.isValid() else partial(self._decide, name, source)
-        layer = reader(self._subject(name, source), source, way, self._reading, self.cancelled)
+        layer = reader(self._reading_of(name, source), source, way, self._reading, self.cancelled)
         self.layers.append(layer)
         return layer
 
-    def _subject(self, name: str, source: Source) -> bridge.Subject:
-        return bridge.Subject(name, source.name, self._kind(name), self.notes.take)
+    def _reading_of(self, name: str, source: Source) -> bridge.Reading:
+        return bridge.Reading(name, source.name, self._kind(name), self.notes.take)
 
     def _kind(self, name: str) -> bridge.Kind:
         """The kind of geometry that a parameter takes."""
@@ -282,7 +287,7 @@ class Run:
         own = source.crs
         if source.is_table:
             return QgsCoordinateTransform()
-        ground = Ground(name, source.name, own, bounds, self.context.transformContext())
+        ground = Rows(name, source.name, own, bounds, self.context.transformContext())
         if self.algorithm.ON_ELLIPSOID:
             measure = measuring.on_ellipsoid(ground)
         else:
@@ -437,7 +442,7 @@ class Run:
         check(self.cancelled)
         report = build()
         check(self.cancelled)
-        report.skipped.extend(self.notes)
+        report.skipped.extend(in_words(note, self.algorithm) for note in self.notes)
         report.facts(translate("Report", "Input layers"), self._layers_read())
         report.facts(translate("Report", "Parameters"), self.inputs.settings)
         try:
@@ -453,8 +458,12 @@ class Run:
         return Path(self.places[name].making)
 
     def _layers_read(self) -> pd.DataFrame:
-        rows = [(x.parameter, x.name, x.crs.userFriendlyIdentifier(), len(x)) for x in self.layers]
+        rows = [(self._title(x.parameter), x.name, x.crs.userFriendlyIdentifier(), len(x)) for x in self.layers]
         return pd.DataFrame(rows, columns=["parameter", "layer", "crs", "features"])
+
+    def _title(self, name: str) -> str:
+        """What a parameter is called in the form."""
+        return self.algorithm.parameterDefinition(name).description()
 
     # --- begin and end --------------------------------------------------------------------------------------------
 

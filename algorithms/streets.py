@@ -93,7 +93,7 @@ def note_empty(run: Run, *layers: Layer) -> None:
             run.note(translate("LifeCircle", "{parameter}: the layer is empty.").format(parameter=layer.parameter))
 
 
-def tie(run: Run, streets: network.Streets, layer: Layer, progress: Progress) -> snapping.Places:
+def tie(run: Run, streets: network.Streets, layer: Layer, progress: Progress) -> snapping.Ties:
     """The features of a layer tied to the streets; how many could not be, or only to a part that hangs apart, is told."""
     note_empty(run, layer)
     places = snapping.tie(streets, layer.geometry, run.number("SNAP"), progress, run.cancelled)

@@ -50,7 +50,7 @@ class Case:
         self.homes = snapping.snap(self.streets, self.homes_xy, 200)
 
     @property
-    def sources(self) -> snapping.Places:
+    def sources(self) -> snapping.Ties:
         """The first facilities, which are sources in J3 and J4."""
         return self.facilities[np.arange(self.n_sources)]
 
@@ -65,11 +65,11 @@ class Case:
 
     def lines_reached(self) -> list[pd.DataFrame]:
         """J3, lines."""
-        return list(service_areas.service_areas(self.streets, self.sources, [LIMIT], None))
+        return list(service_areas.areas_of_each(self.streets, self.sources, [LIMIT], half_width=None))
 
     def areas(self) -> list[pd.DataFrame]:
         """J3, polygons."""
-        return list(service_areas.service_areas(self.streets, self.sources, [LIMIT]))
+        return list(service_areas.areas_of_each(self.streets, self.sources, [LIMIT]))
 
     def pairs(self) -> pd.DataFrame:
         """J4."""
@@ -162,7 +162,7 @@ def _pandana(case: Case, ours: dict[str, float]) -> Rows:
         np.concatenate([getattr(case.facilities, name), getattr(case.homes, name)])
         for name in ("edge", "offset", "leg")
     )
-    ways = search.Ways(case.streets, snapping.Places(edge, offset, leg))
+    ways = search.Ways(case.streets, snapping.Ties(edge, offset, leg))
     x, y = (pd.Series(column) for column in ways.nodes.T)
     made = []
 

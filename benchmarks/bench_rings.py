@@ -53,8 +53,8 @@ def run() -> list[Row]:
     native = _Native()
     layers = native.layer(points[:100_000], "Point"), native.layer(rings["geometry"].to_numpy(), "Polygon")
     assign, at_assigning = measure(lambda: locate(points[:100_000], rings["geometry"].to_numpy()), 2)
-    once, peak = measure(lambda: ring_distribution.distribute(points[:100_000], rings), 2)
-    twice, more = measure(lambda: ring_distribution.distribute(points, rings), 2)
+    once, peak = measure(lambda: ring_distribution.assess(points[:100_000], rings), 2)
+    twice, more = measure(lambda: ring_distribution.assess(points, rings), 2)
     join, at_joining = measure(lambda: native.join(*layers), 2)
     whole, their_peak = measure(lambda: native.distribution(*layers))
     return [

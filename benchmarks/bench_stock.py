@@ -5,7 +5,7 @@ import pandas as pd
 import shapely
 
 from innospace.core.stock import context
-from innospace.core.stock.screening import Criterion, Method, screen
+from innospace.core.stock.screening import Criterion, ScreeningOptions, assess
 
 from .measure import TWICE, Row, measure
 
@@ -30,9 +30,9 @@ def screenings() -> list[Row]:
     for scoring in ("weighted_sum", "topsis"):
         half = 0.0
         for n in SIZES:
-            table, method = candidates(n), Method(scoring=scoring)
+            table, method = candidates(n), ScreeningOptions(scoring=scoring)
             criteria = [Criterion(field, "benefit", 1) for field in table]
-            seconds, peak = measure(lambda t=table, c=criteria, m=method: screen(t, c, m), 2)
+            seconds, peak = measure(lambda t=table, c=criteria, m=method: assess(t, c, options=m), 2)
             rows.append(row_of(f"stock: {scoring}, {n:,} candidates", seconds, peak, half))
             half = seconds
     return rows

@@ -112,7 +112,7 @@
     </message>
     <message>
       <source>{first} : {second} (given {given}, the weights imply {consistent})</source>
-      <translation>{first} : {second}（给定 {given}，权重所隐含为 {consistent}）</translation>
+      <translation>{first}：{second}（给定 {given}，权重所隐含为 {consistent}）</translation>
     </message>
     <message>
       <source>λ = {value}, consistency ratio CR = {ratio} (random index {index}, {source}).</source>
@@ -268,83 +268,79 @@
   <context>
     <name>Context</name>
     <message>
-      <source>CANDIDATES: {n} of {all} are tied to parts that hang apart from the main network.</source>
-      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个连接在与主路网断开的部分上。</translation>
-    </message>
-    <message>
-      <source>CANDIDATES: {n} of {all} has no geometry and is not assessed.</source>
-      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个没有几何图形，未评估。</translation>
-    </message>
-    <message>
-      <source>CANDIDATES: {n} of {all} has no street within {snap} m and is not assessed.</source>
-      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个在 {snap} m 内没有道路，未评估。</translation>
-    </message>
-    <message>
-      <source>CANDIDATES: {n} of {all} has no target on its part of the network: none in reach.</source>
-      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个所在的连通路网上没有目标，无可达目标。</translation>
-    </message>
-    <message>
-      <source>CANDIDATES: {n} of {all} have no geometry and are not assessed.</source>
-      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个没有几何图形，未评估。</translation>
-    </message>
-    <message>
-      <source>CANDIDATES: {n} of {all} have no street within {snap} m and are not assessed.</source>
-      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个在 {snap} m 内没有道路，未评估。</translation>
-    </message>
-    <message>
-      <source>CANDIDATES: {n} of {all} have no target on their part of the network: none in reach.</source>
-      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个所在的连通路网上没有目标，无可达目标。</translation>
-    </message>
-    <message>
-      <source>CANDIDATES: {n} of {all} is tied to a part that hangs apart from the main network.</source>
-      <translation>CANDIDATES：{all} 个候选空间中有 {n} 个连接在与主路网断开的部分上。</translation>
-    </message>
-    <message>
-      <source>CANDIDATES: {text}</source>
-      <translation>CANDIDATES：{text}</translation>
-    </message>
-    <message>
-      <source>TARGETS: {n} of {all} features of “{layer}” has no geometry and is not counted.</source>
-      <translation>TARGETS：“{layer}”的 {all} 个要素中有 {n} 个没有几何图形，未计入。</translation>
-    </message>
-    <message>
-      <source>TARGETS: {n} of {all} features of “{layer}” have no geometry and are not counted.</source>
-      <translation>TARGETS：“{layer}”的 {all} 个要素中有 {n} 个没有几何图形，未计入。</translation>
-    </message>
-    <message>
-      <source>TARGETS: {n} target of “{layer}” has no street within {snap} m and is not counted.</source>
-      <translation>TARGETS：“{layer}”有 {n} 个目标在 {snap} m 内没有道路，未计入。</translation>
-    </message>
-    <message>
-      <source>TARGETS: {n} target of “{layer}” is tied to a part that hangs apart from the main network: only candidates on that part reach it.</source>
-      <translation>TARGETS：“{layer}”有 {n} 个目标连接在与主路网断开的部分上：只有该部分上的候选空间可以到达。</translation>
-    </message>
-    <message>
-      <source>TARGETS: {n} targets of “{layer}” are tied to parts that hang apart from the main network: only candidates on the same part reach them.</source>
-      <translation>TARGETS：“{layer}”有 {n} 个目标连接在与主路网断开的部分上：只有同一部分上的候选空间可以到达。</translation>
-    </message>
-    <message>
-      <source>TARGETS: {n} targets of “{layer}” have no street within {snap} m and are not counted.</source>
-      <translation>TARGETS：“{layer}”有 {n} 个目标在 {snap} m 内没有道路，未计入。</translation>
-    </message>
-    <message>
-      <source>TARGETS: “{layer}” holds no geometry, so no candidate can have one of it near.</source>
-      <translation>TARGETS：“{layer}”没有任何几何图形，候选空间附近不可能有该图层的目标。</translation>
+      <source>The target layer “{layer}” holds no geometry, so no candidate can have one of it near.</source>
+      <translation>目标图层“{layer}”没有任何几何图形，候选空间附近不可能有该图层的目标。</translation>
     </message>
     <message>
       <source>{layer} (field m_{name})</source>
       <translation>{layer}（字段 m_{name}）</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates are tied to parts that hang apart from the main network.</source>
+      <translation>{all} 个候选空间中有 {n} 个连接在与主路网断开的部分上。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates has no geometry and is not assessed.</source>
+      <translation>{all} 个候选空间中有 {n} 个没有几何图形，未评估。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates has no street within {snap} m and is not assessed.</source>
+      <translation>{all} 个候选空间中有 {n} 个在 {snap} m 内没有道路，未评估。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates has no target on its part of the network: none in reach.</source>
+      <translation>{all} 个候选空间中有 {n} 个所在的连通路网上没有目标，无可达目标。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates have no geometry and are not assessed.</source>
+      <translation>{all} 个候选空间中有 {n} 个没有几何图形，未评估。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates have no street within {snap} m and are not assessed.</source>
+      <translation>{all} 个候选空间中有 {n} 个在 {snap} m 内没有道路，未评估。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates have no target on their part of the network: none in reach.</source>
+      <translation>{all} 个候选空间中有 {n} 个所在的连通路网上没有目标，无可达目标。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates is tied to a part that hangs apart from the main network.</source>
+      <translation>{all} 个候选空间中有 {n} 个连接在与主路网断开的部分上。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} features of “{layer}” has no geometry and is not counted.</source>
+      <translation>目标图层“{layer}”的 {all} 个要素中有 {n} 个没有几何图形，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} features of “{layer}” have no geometry and are not counted.</source>
+      <translation>目标图层“{layer}”的 {all} 个要素中有 {n} 个没有几何图形，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} target of “{layer}” has no street within {snap} m and is not counted.</source>
+      <translation>“{layer}”有 {n} 个目标在 {snap} m 内没有道路，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} target of “{layer}” is tied to a part that hangs apart from the main network: only candidates on that part reach it.</source>
+      <translation>“{layer}”有 {n} 个目标连接在与主路网断开的部分上：只有该部分上的候选空间可以到达。</translation>
+    </message>
+    <message>
+      <source>{n} targets of “{layer}” are tied to parts that hang apart from the main network: only candidates on the same part reach them.</source>
+      <translation>“{layer}”有 {n} 个目标连接在与主路网断开的部分上：只有同一部分上的候选空间可以到达。</translation>
+    </message>
+    <message>
+      <source>{n} targets of “{layer}” have no street within {snap} m and are not counted.</source>
+      <translation>“{layer}”有 {n} 个目标在 {snap} m 内没有道路，未计入。</translation>
     </message>
   </context>
   <context>
     <name>ContextReport</name>
     <message>
       <source>% of the assessed candidates</source>
-      <translation>占已评估候选空间的 %</translation>
+      <translation>占已评估候选空间的比例（%）</translation>
     </message>
     <message>
       <source>Candidates with a target within {reach} m</source>
-      <translation>{reach} m 内有目标的候选空间</translation>
+      <translation>{reach} 米内有目标的候选空间</translation>
     </message>
     <message>
       <source>Context of stock spaces</source>
@@ -375,20 +371,16 @@
       <translation>最大距离</translation>
     </message>
     <message>
-      <source>m</source>
-      <translation>m</translation>
-    </message>
-    <message>
       <source>median distance {median} m</source>
-      <translation>距离中位数 {median} m</translation>
+      <translation>距离中位数 {median} 米</translation>
     </message>
     <message>
       <source>median distance {median} m among the {n} that have one within {farthest} m</source>
-      <translation>{farthest} m 内有目标的 {n} 个候选空间的距离中位数为 {median} m</translation>
+      <translation>{farthest} 米内有目标的 {n} 个候选空间的距离中位数为 {median} 米</translation>
     </message>
     <message>
       <source>none within {farthest} m of any</source>
-      <translation>所有候选空间在 {farthest} m 内均无目标</translation>
+      <translation>所有候选空间在 {farthest} 米内均无目标</translation>
     </message>
     <message>
       <source>reach</source>
@@ -397,6 +389,10 @@
     <message>
       <source>snap distance</source>
       <translation>捕捉距离</translation>
+    </message>
+    <message>
+      <source>{layer} is what the fewest candidates have within {reach} m: {share}</source>
+      <translation>{reach} 米内可达{layer}的候选空间最少，占 {share}</translation>
     </message>
     <message>
       <source>{layer}: no candidate could be assessed.</source>
@@ -420,11 +416,19 @@
     </message>
     <message>
       <source>{layer}: {near} of {n} assessed candidate ({share}) has one within {reach} m; {median}.</source>
-      <translation>{layer}：{n} 个已评估的候选空间中有 {near} 个（{share}）在 {reach} m 内可达；{median}。</translation>
+      <translation>{layer}：{n} 个已评估的候选空间中有 {near} 个（{share}）在 {reach} 米内可达；{median}。</translation>
     </message>
     <message>
       <source>{layer}: {near} of {n} assessed candidates ({share}) have one within {reach} m; {median}.</source>
-      <translation>{layer}：{n} 个已评估的候选空间中有 {near} 个（{share}）在 {reach} m 内可达；{median}。</translation>
+      <translation>{layer}：{n} 个已评估的候选空间中有 {near} 个（{share}）在 {reach} 米内可达；{median}。</translation>
+    </message>
+    <message>
+      <source>{share} of the candidates have each layer within {reach} m</source>
+      <translation>{share} 的候选空间在 {reach} 米内可达每一图层</translation>
+    </message>
+    <message>
+      <source>{share} of the candidates have {layer} within {reach} m</source>
+      <translation>{share} 的候选空间在 {reach} 米内可达{layer}</translation>
     </message>
   </context>
   <context>
@@ -458,8 +462,8 @@
       <translation>按 {system} 读取时与参照图层最吻合：距离中位数为 {best}，次优读法为 {other}。</translation>
     </message>
     <message>
-      <source>The surroundings of one of the places tried; grey the reference, dots the places under each reading.</source>
-      <translation>其中一个试算地点的周边；灰色为参照图层，圆点为各读法下的地点。</translation>
+      <source>The surroundings of one of the places tried, each window {km:g} km wide, north up; grey the reference, dots the places under each reading.</source>
+      <translation>某一试算地点周边，每幅宽 {km:g} 千米，上为北；灰色为参照图层，圆点为各读法下的地点。</translation>
     </message>
     <message>
       <source>The three readings</source>
@@ -548,16 +552,16 @@
       <translation>伸入用地但大部分位于其外、已略去的建筑：{n} 栋。</translation>
     </message>
     <message>
-      <source>Check that the layers overlap, or enlarge MAX_RADIUS.</source>
-      <translation>请检查图层是否重叠，或增大 MAX_RADIUS。</translation>
+      <source>Check that the layers overlap, or enlarge the largest radius.</source>
+      <translation>请检查图层是否重叠，或增大最大半径。</translation>
     </message>
     <message>
       <source>Check that the layers overlap.</source>
       <translation>请检查各图层是否重叠。</translation>
     </message>
     <message>
-      <source>Check the boundary layer and BOUNDARY_CITY_FIELD: names must agree with CITY_FIELD.</source>
-      <translation>请检查边界图层与 BOUNDARY_CITY_FIELD：名称须与 CITY_FIELD 一致。</translation>
+      <source>Check the boundary layer and the field of its cities: names must agree with those of the centres.</source>
+      <translation>请检查边界图层及其城市字段：名称须与城市中心的一致。</translation>
     </message>
     <message>
       <source>Check the centre and the extent of the built-up layer, or make rings from districts.</source>
@@ -624,8 +628,8 @@
       <translation>请选择记录各行政区所属圈层的字段。</translation>
     </message>
     <message>
-      <source>Choose the layer of city centres, or the field that tells cities apart in CITY_FIELD.</source>
-      <translation>请选择城市中心图层，或在 CITY_FIELD 中选择区分城市的字段。</translation>
+      <source>Choose the layer of city centres, or the field that holds the city of each centre.</source>
+      <translation>请选择城市中心图层，或选择记录各中心所属城市的字段。</translation>
     </message>
     <message>
       <source>Choose the polygon of the study area.</source>
@@ -644,8 +648,8 @@
       <translation>±10% 请填写 10。</translation>
     </message>
     <message>
-      <source>Give a larger width, or a smaller MAX_RADIUS.</source>
-      <translation>请给出更大的宽度，或更小的 MAX_RADIUS。</translation>
+      <source>Give a larger width, or a smaller largest radius.</source>
+      <translation>请给出更大的宽度，或更小的最大半径。</translation>
     </message>
     <message>
       <source>Give counts of 0 or more; leave unknown ones empty.</source>
@@ -704,12 +708,12 @@
       <translation>请由内向外列出全部取值，或先过滤图层只保留所需的行。</translation>
     </message>
     <message>
-      <source>List the values of the ring field, innermost first, in RING_ORDER.</source>
-      <translation>请在 RING_ORDER 中由内向外列出圈层字段的取值。</translation>
+      <source>List the values of the ring field, innermost first.</source>
+      <translation>请由内向外列出圈层字段的取值。</translation>
     </message>
     <message>
-      <source>Make rings with one of the ring tools, or check RING_FIELD.</source>
-      <translation>请先用圈层工具生成圈层，或检查 RING_FIELD。</translation>
+      <source>Make rings with one of the ring tools, or check the field of the ring number.</source>
+      <translation>请先用圈层工具生成圈层，或检查圈层编号字段。</translation>
     </message>
     <message>
       <source>No layer was given of: {areas}. Of one kind alone no mix is known.</source>
@@ -776,8 +780,12 @@
       <translation>“{area}”图层没有几何图形：各小镇均不含此类用地。</translation>
     </message>
     <message>
-      <source>The rings of {n} cities overlap those of another: the areas of all rings add up to {drawn:,.0f} km² on {covered:,.0f} km² of ground. Boundaries that do not overlap would part them (BOUNDARY).</source>
-      <translation>{n} 个城市的圈层与其他城市的圈层相互重叠：各圈层面积合计 {drawn:,.0f} km²，实际覆盖用地 {covered:,.0f} km²。给出互不重叠的城市边界（BOUNDARY）即可分开。</translation>
+      <source>The layer of water holds no geometry; all ground counts as land.</source>
+      <translation>水域图层中没有几何图形；全部用地均按陆地计。</translation>
+    </message>
+    <message>
+      <source>The rings of {n} cities overlap those of another: the areas of all rings add up to {drawn:,.0f} km² on {covered:,.0f} km² of ground. Boundaries that do not overlap would part them.</source>
+      <translation>{n} 个城市的圈层与其他城市的圈层相互重叠：各圈层面积合计 {drawn:,.0f} km²，实际覆盖用地 {covered:,.0f} km²。给出互不重叠的城市边界即可分开。</translation>
     </message>
     <message>
       <source>These values of the ring field are one and the same ring, {ring}: {values}.</source>
@@ -790,10 +798,6 @@
     <message>
       <source>Use distinct names.</source>
       <translation>请使用不同的名称。</translation>
-    </message>
-    <message>
-      <source>WATER: the layer holds no geometry; all ground counts as land.</source>
-      <translation>WATER：图层中没有几何图形；全部用地均按陆地计。</translation>
     </message>
     <message>
       <source>Without built-up areas the verdict speaks of the plan area alone.</source>
@@ -1203,8 +1207,28 @@
   <context>
     <name>Data</name>
     <message>
+      <source>A CSV, TXT, XLSX or ODS file; of a workbook the first sheet with content. Codes with a leading zero stay text.</source>
+      <translation>CSV、TXT、XLSX 或 ODS 文件；工作簿读取第一个有内容的工作表。以 0 开头的编码保持为文本。</translation>
+    </message>
+    <message>
+      <source>A GeoTIFF of people per cell, such as WorldPop; read where the zones, or else the buildings, lie. Zones cut its cells by area.</source>
+      <translation>每个格网单元人口数的 GeoTIFF，如 WorldPop；在分区（无分区时为建筑）所在范围内读取。分区按面积切分格网单元。</translation>
+    </message>
+    <message>
+      <source>A point for each zone or cell with people and no housing, with the zone's attributes.</source>
+      <translation>有人口而无居住建筑的每个分区或格网单元一个点，附分区的属性。</translation>
+    </message>
+    <message>
+      <source>A row for each of the table, in WGS 84, with all its columns and status: ok, swapped, no_coordinates, unreadable, off_earth (numbers that are no degrees). A row without a place keeps its columns.</source>
+      <translation>表格每行对应一行，采用 WGS 84，保留全部列，并附 status：ok、swapped（经纬度颠倒）、no_coordinates（无坐标）、unreadable（无法识别）、off_earth（数值不是经纬度）。无法定位的行仍保留其各列。</translation>
+    </message>
+    <message>
       <source>A table with a row for each system: median_m, mean_m, share_within_30m, verdict (best, other; undecided unless the best median is below half the next).</source>
       <translation>表格，每种坐标系统一行：median_m、mean_m、share_within_30m、verdict（best、other；最小中位数不低于次小者一半时均为 undecided）。</translation>
+    </message>
+    <message>
+      <source>All buildings with residents, zone (feature id of the zone, or number of the cell, with most of its ground), basis (floors, default_floors, no_housing) and status (ok, outside_zones, no_geometry).</source>
+      <translation>全部建筑，附 residents（居住人口）、zone（占其基底最多的分区的要素编号，或格网单元编号）、basis（floors 已知层数、default_floors 默认层数、no_housing 非居住）与 status（ok、outside_zones 位于分区之外、no_geometry 无几何图形）。</translation>
     </message>
     <message>
       <source>All rows with moved_m (mean shift of the vertices in metres, 0 outside China) and status, in the layer's own system; layers in degrees other than WGS 84 become CGCS2000.</source>
@@ -1219,12 +1243,92 @@
       <translation>这些坐标是 WGS 84，还是仍为 GCJ-02 或 BD-09？依次按三种系统读取，由其到道路（或另一位置正确的图层）的距离判断哪一种吻合。</translation>
     </message>
     <message>
+      <source>Buildings</source>
+      <translation>建筑</translation>
+    </message>
+    <message>
+      <source>Buildings with residents</source>
+      <translation>附居住人口的建筑</translation>
+    </message>
+    <message>
       <source>Check coordinates</source>
       <translation>坐标检查</translation>
     </message>
     <message>
+      <source>Choose a GeoTIFF of people per cell.</source>
+      <translation>请选择每个格网单元人口数的 GeoTIFF。</translation>
+    </message>
+    <message>
+      <source>Choose a file that is there; close it in other programs.</source>
+      <translation>请选择存在的文件，并在其他程序中将其关闭。</translation>
+    </message>
+    <message>
+      <source>Choose a grid of this region.</source>
+      <translation>请选择覆盖本地区的格网。</translation>
+    </message>
+    <message>
+      <source>Column of latitude</source>
+      <translation>纬度列</translation>
+    </message>
+    <message>
+      <source>Column of longitude</source>
+      <translation>经度列</translation>
+    </message>
+    <message>
+      <source>Communities, subdistricts or other zones whose people are counted. May be empty with a grid.</source>
+      <translation>有人口统计数的社区、街道或其他分区。有人口格网时可留空。</translation>
+    </message>
+    <message>
       <source>Convert GCJ-02, BD-09 and WGS 84</source>
       <translation>GCJ-02、BD-09 与 WGS 84 坐标转换</translation>
+    </message>
+    <message>
+      <source>Empty: found (UTF-8, UTF-16, else GB18030 with GBK). For others name it, such as big5.</source>
+      <translation>留空则自动识别（UTF-8、UTF-16，否则按 GB18030，含 GBK）。其他编码请写明，如 big5。</translation>
+    </message>
+    <message>
+      <source>Empty: found by its name (lat, y, 纬度 …).</source>
+      <translation>留空则按列名识别（lat、y、纬度等）。</translation>
+    </message>
+    <message>
+      <source>Encoding of a text file</source>
+      <translation>文本文件编码</translation>
+    </message>
+    <message>
+      <source>Floors</source>
+      <translation>层数</translation>
+    </message>
+    <message>
+      <source>Floors where unknown</source>
+      <translation>层数未知时的默认层数</translation>
+    </message>
+    <message>
+      <source>Footprints.</source>
+      <translation>建筑基底。</translation>
+    </message>
+    <message>
+      <source>Give zones with the field of their people, or a population grid.</source>
+      <translation>请给出分区及其人口字段，或人口格网。</translation>
+    </message>
+    <message>
+      <source>Housing is what the words say (住宅, 商住, 宿舍, R2, apartments …) and what has no use; the others get nobody, and are told.</source>
+      <translation>按文字判断是否为居住（住宅、商住、宿舍、R2、apartments 等），未注明用途的按居住计；其余不分配人口，并予说明。</translation>
+    </message>
+    <message>
+      <source>How does a table out of Excel or a map service come onto the map? Encoding, separator, decimal sign and the columns of coordinates are found; no row is lost.</source>
+      <translation>Excel 表格或地图服务导出的表格如何上图？自动识别编码、分隔符、小数点和坐标列；不丢失任何一行。</translation>
+    </message>
+    <message>
+      <source>How many buildings it was used for is told.</source>
+      <translation>会说明有多少栋建筑采用了此值。</translation>
+    </message>
+    <message>
+      <source>How many people live in each building, where they are counted by community or by the cells of a grid? They are shared by floor area; the total of each zone is kept.</source>
+      <translation>只有社区或格网的人口数时，每栋建筑住多少人？按建筑面积分配，各分区总数保持不变。</translation>
+    </message>
+    <message>
+      <source>If given, only what stands on it counts.</source>
+      <translation>给出时，只计位于其上的部分。</translation>
     </message>
     <message>
       <source>Layer</source>
@@ -1243,8 +1347,36 @@
       <translation>转换后的图层</translation>
     </message>
     <message>
+      <source>Or the one column that holds both, such as 118.79,32.06. Empty: found by its name (lng, lon, x, 经度 …). Full-width digits and degrees with minutes and seconds are read; swapped columns are found for places in China.</source>
+      <translation>也可为同时含经纬度的一列，如 118.79,32.06。留空则按列名识别（lng、lon、x、经度等）。可识别全角数字和度分秒；位于中国的地点可识别经纬度颠倒。</translation>
+    </message>
+    <message>
+      <source>Other sheets with content were not read: {sheets}.</source>
+      <translation>其他有内容的工作表未读取：{sheets}。</translation>
+    </message>
+    <message>
+      <source>People of all zones</source>
+      <translation>各分区总人口</translation>
+    </message>
+    <message>
+      <source>People of the zone</source>
+      <translation>分区人口</translation>
+    </message>
+    <message>
+      <source>People on buildings</source>
+      <translation>分配到建筑的人口</translation>
+    </message>
+    <message>
+      <source>People without a building</source>
+      <translation>无建筑可分配的人口</translation>
+    </message>
+    <message>
       <source>Places in Hong Kong, Macao and Taiwan stay as they are unless the region is named here: services differ there.</source>
       <translation>香港、澳门、台湾的地点保持不变，除非在此选中该地区：各地图服务在这些地区的做法不一。</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>点</translation>
     </message>
     <message>
       <source>Points, lines or polygons in any coordinate reference system; heights, measures, curves and all vertices stay. A shape moves whole, where at least half of its vertices lie in China. </source>
@@ -1255,6 +1387,22 @@
       <translation>点、线或面；至多试算 500 行。</translation>
     </message>
     <message>
+      <source>Population grid</source>
+      <translation>人口格网</translation>
+    </message>
+    <message>
+      <source>Quotation marks do not close; they are taken for letters.</source>
+      <translation>引号未成对，按普通字符处理。</translation>
+    </message>
+    <message>
+      <source>Read as {encoding}; cells are parted by {separator}.</source>
+      <translation>按 {encoding} 读取，单元格以{separator}分隔。</translation>
+    </message>
+    <message>
+      <source>Read from the sheet “{sheet}”.</source>
+      <translation>读取自工作表“{sheet}”。</translation>
+    </message>
+    <message>
       <source>Readings</source>
       <translation>三种读法</translation>
     </message>
@@ -1263,8 +1411,32 @@
       <translation>大陆以外一并转换的地区</translation>
     </message>
     <message>
+      <source>Residential land</source>
+      <translation>居住用地</translation>
+    </message>
+    <message>
+      <source>Residents by building</source>
+      <translation>人口分配到建筑</translation>
+    </message>
+    <message>
+      <source>Run city by city.</source>
+      <translation>请分城市运行。</translation>
+    </message>
+    <message>
+      <source>Save it as XLSX or CSV without a password.</source>
+      <translation>请另存为不带密码的 XLSX 或 CSV。</translation>
+    </message>
+    <message>
+      <source>Save it as XLSX, ODS or CSV.</source>
+      <translation>请另存为 XLSX、ODS 或 CSV。</translation>
+    </message>
+    <message>
       <source>Streets, or any other layer that lies where it should and that the rows should lie near to.</source>
       <translation>道路，或位置正确、待检查各行应当邻近的其他图层。</translation>
+    </message>
+    <message>
+      <source>System of the coordinates</source>
+      <translation>坐标所用系统</translation>
     </message>
     <message>
       <source>System of the data</source>
@@ -1279,6 +1451,14 @@
       <translation>目标坐标系统</translation>
     </message>
     <message>
+      <source>Table</source>
+      <translation>表格</translation>
+    </message>
+    <message>
+      <source>Table to points</source>
+      <translation>表格转点</translation>
+    </message>
+    <message>
       <source>The formulas are public re-engineerings: good at the metre level for planning, not for survey. Use it only on data that you may lawfully hold.</source>
       <translation>所用公式为公开的反推结果：米级精度，可用于规划，不得用于测绘。仅限用于您依法可以持有的数据。</translation>
     </message>
@@ -1287,12 +1467,56 @@
       <translation>所用工具：“{tool}”。</translation>
     </message>
     <message>
+      <source>Use of the building</source>
+      <translation>建筑用途</translation>
+    </message>
+    <message>
       <source>Why do my points lie hundreds of metres beside the streets? Data out of AMap and Tencent are in GCJ-02, those of Baidu in BD-09; here they move to where they are, or back.</source>
       <translation>为什么我的点偏离道路数百米？高德、腾讯数据采用 GCJ-02，百度数据采用 BD-09；本工具将其转换到真实位置，也可反向转换。</translation>
     </message>
     <message>
+      <source>With a grid as well it is not shared but compared with the result, zone by zone.</source>
+      <translation>同时给出格网时，此字段不参与分配，只用于逐区核对结果。</translation>
+    </message>
+    <message>
+      <source>Without it, and where it is empty or not above 0, the number below counts.</source>
+      <translation>未给出，或为空、不大于 0 时，按下面的默认层数计。</translation>
+    </message>
+    <message>
+      <source>Zones</source>
+      <translation>统计分区</translation>
+    </message>
+    <message>
+      <source>blanks</source>
+      <translation>空格</translation>
+    </message>
+    <message>
+      <source>neither zones with a number of people nor a grid are given.</source>
+      <translation>既未给出带人口数的分区，也未给出人口格网。</translation>
+    </message>
+    <message>
+      <source>tabulator</source>
+      <translation>制表符</translation>
+    </message>
+    <message>
+      <source>the buildings lie over {n} cells of the grid, more than can be shared at once.</source>
+      <translation>涉及 {n} 个格网单元，超出一次可分配的数量。</translation>
+    </message>
+    <message>
       <source>wgs84 (also CGCS2000), gcj02 (AMap, Tencent) or bd09 (Baidu). Not sure: “Check coordinates”.</source>
       <translation>wgs84（亦指 CGCS2000）、gcj02（高德、腾讯）或 bd09（百度）。不确定时请先用“坐标检查”。</translation>
+    </message>
+    <message>
+      <source>wgs84 (also CGCS2000), gcj02 (AMap, Tencent) or bd09 (Baidu); places in mainland China are shifted back to WGS 84. </source>
+      <translation>wgs84（亦指 CGCS2000）、gcj02（高德、腾讯）或 bd09（百度）；中国大陆的地点纠偏至 WGS 84。</translation>
+    </message>
+    <message>
+      <source>{n} character cannot be read in this encoding, and stands as �.</source>
+      <translation>有 {n} 个字符无法按此编码识别，显示为 �。</translation>
+    </message>
+    <message>
+      <source>{n} characters cannot be read in this encoding, and stand as �.</source>
+      <translation>有 {n} 个字符无法按此编码识别，显示为 �。</translation>
     </message>
     <message>
       <source>{n} of {total} rows were moved, by {m:,.0f} m in the mean.</source>
@@ -1313,6 +1537,26 @@
     <message>
       <source>{n} rows lie outside the ground that is shifted, and stay where they are.</source>
       <translation>{n} 行位于偏移适用范围之外，位置不变。</translation>
+    </message>
+    <message>
+      <source>“{file}” cannot be opened.</source>
+      <translation>无法打开“{file}”。</translation>
+    </message>
+    <message>
+      <source>“{file}” has no people where the buildings lie.</source>
+      <translation>“{file}”在建筑所在范围内没有人口。</translation>
+    </message>
+    <message>
+      <source>“{file}” is a workbook of the old kind (XLS), or one with a password.</source>
+      <translation>“{file}”是旧版工作簿（XLS），或设有密码。</translation>
+    </message>
+    <message>
+      <source>“{file}” is no grid with a coordinate reference system.</source>
+      <translation>“{file}”不是带坐标参考系的格网。</translation>
+    </message>
+    <message>
+      <source>“{file}” is no workbook that can be read.</source>
+      <translation>“{file}”不是可读取的工作簿。</translation>
     </message>
   </context>
   <context>
@@ -1535,12 +1779,20 @@
       <translation>图表</translation>
     </message>
     <message>
+      <source>Chart (&amp;4)</source>
+      <translation>图表(&amp;4)</translation>
+    </message>
+    <message>
       <source>Chart as PNG …</source>
       <translation>图表另存为 PNG …</translation>
     </message>
     <message>
       <source>Chart as SVG …</source>
       <translation>图表另存为 SVG …</translation>
+    </message>
+    <message>
+      <source>Chart or table</source>
+      <translation>图表或表格</translation>
     </message>
     <message>
       <source>Chart {n}</source>
@@ -1675,6 +1927,10 @@
       <translation>正在停止…</translation>
     </message>
     <message>
+      <source>Table (&amp;5)</source>
+      <translation>表格(&amp;5)</translation>
+    </message>
+    <message>
       <source>Table as CSV …</source>
       <translation>表格另存为 CSV …</translation>
     </message>
@@ -1703,6 +1959,14 @@
       <translation>没有一行能够评估</translation>
     </message>
     <message>
+      <source>none of the classes asked for is among the facilities.</source>
+      <translation>设施数据中没有所要求的任何一类设施。</translation>
+    </message>
+    <message>
+      <source>other</source>
+      <translation>其他</translation>
+    </message>
+    <message>
       <source>the file cannot be written</source>
       <translation>文件无法写入</translation>
     </message>
@@ -1721,6 +1985,14 @@
     <message>
       <source>{n} more remarks in the log</source>
       <translation>日志中另有 {n} 条提示</translation>
+    </message>
+    <message>
+      <source>{n} other value</source>
+      <translation>其他 {n} 种取值</translation>
+    </message>
+    <message>
+      <source>{n} other values</source>
+      <translation>其他 {n} 种取值</translation>
     </message>
     <message>
       <source>{title} ({n})</source>
@@ -1837,6 +2109,18 @@
       <translation>商务中心</translation>
     </message>
     <message>
+      <source>Business centres: lower edge of the 95 % band</source>
+      <translation>商务中心：95 % 随机区间下限</translation>
+    </message>
+    <message>
+      <source>Business centres: observed ÷ random distance</source>
+      <translation>商务中心：实际距离 ÷ 随机距离</translation>
+    </message>
+    <message>
+      <source>Business centres: upper edge of the 95 % band</source>
+      <translation>商务中心：95 % 随机区间上限</translation>
+    </message>
+    <message>
       <source>Choose the field with the module of each facility.</source>
       <translation>请选择记录各设施所属模块的字段。</translation>
     </message>
@@ -1951,6 +2235,18 @@
     <message>
       <source>Knowledge centres</source>
       <translation>智力中心</translation>
+    </message>
+    <message>
+      <source>Knowledge centres: lower edge of the 95 % band</source>
+      <translation>智力中心：95 % 随机区间下限</translation>
+    </message>
+    <message>
+      <source>Knowledge centres: observed ÷ random distance</source>
+      <translation>智力中心：实际距离 ÷ 随机距离</translation>
+    </message>
+    <message>
+      <source>Knowledge centres: upper edge of the 95 % band</source>
+      <translation>智力中心：95 % 随机区间上限</translation>
     </message>
     <message>
       <source>Location preference</source>
@@ -2370,22 +2666,6 @@
       <translation>按类别：m_（到最近设施的米数）、n_（半径内数量）、ok_；以及 n_ok、share_ok、score、at_edge（地图上以斜线标出）、status。名为“ok”的类别使用 m_ok_2、n_ok_2 和 ok_ok_2。</translation>
     </message>
     <message>
-      <source>CATEGORY_FIELD: no value is recognised, so no class of the standard has a facility: {values}. Choose another field, or name the classes of the values in CLASS_MAP.</source>
-      <translation>CATEGORY_FIELD：没有任何值被识别，标准中的各类别均无设施：{values}。请改选字段，或在 CLASS_MAP 中指定这些值的类别。</translation>
-    </message>
-    <message>
-      <source>CATEGORY_FIELD: {n} of {all} facilities has a value that is not recognised: {values}. Choose another field, or name its class in CLASS_MAP.</source>
-      <translation>CATEGORY_FIELD：{all} 处设施中有 {n} 处的值未能识别：{values}。请改选字段，或在 CLASS_MAP 中指定其类别。</translation>
-    </message>
-    <message>
-      <source>CATEGORY_FIELD: {n} of {all} facilities have values that are not recognised: {values}. Choose another field, or name their classes in CLASS_MAP.</source>
-      <translation>CATEGORY_FIELD：{all} 处设施中有 {n} 处的值未能识别：{values}。请改选字段，或在 CLASS_MAP 中指定其类别。</translation>
-    </message>
-    <message>
-      <source>CLASS_MAP: no facility has the value {values}.</source>
-      <translation>CLASS_MAP：没有设施具有取值 {values}。</translation>
-    </message>
-    <message>
       <source>Check a street network</source>
       <translation>检查路网</translation>
     </message>
@@ -2406,12 +2686,20 @@
       <translation>请选择存放设施类别的字段，或选择一项标准。</translation>
     </message>
     <message>
+      <source>Connected parts</source>
+      <translation>连通部分数</translation>
+    </message>
+    <message>
       <source>Connected parts: {parts:,}, the longest with {largest} of the length; free ends: {dangles:,}.</source>
       <translation>连通部分：{parts:,} 个，最长者占总长 {largest}；悬挂端点：{dangles:,} 个。</translation>
     </message>
     <message>
       <source>Coverage by class</source>
       <translation>分类覆盖率</translation>
+    </message>
+    <message>
+      <source>Dangling ends</source>
+      <translation>悬挂端点数</translation>
     </message>
     <message>
       <source>Destinations</source>
@@ -2522,8 +2810,20 @@
       <translation>米，含两端到道路的直线距离。</translation>
     </message>
     <message>
+      <source>Near misses</source>
+      <translation>疑似断开处数</translation>
+    </message>
+    <message>
       <source>Nearest facilities farther away than this, in metres, are not looked for.</source>
       <translation>超过此距离（米）的最近设施不再查找。</translation>
+    </message>
+    <message>
+      <source>No facility has these values of your own list: {values}.</source>
+      <translation>没有设施具有您自列的这些取值：{values}。</translation>
+    </message>
+    <message>
+      <source>No kind of facility is recognised, so no class of the standard has one: {values}. Choose another field, or name their classes in your own list.</source>
+      <translation>没有任何设施类型被识别，标准中的各类别均无设施：{values}。请改选字段，或自行列出这些类型对应的类别。</translation>
     </message>
     <message>
       <source>No network: distances are straight lines, never longer than the walk, so coverage by the facilities in the data is an upper bound.</source>
@@ -2588,6 +2888,10 @@
     <message>
       <source>Service areas on foot</source>
       <translation>步行服务区</translation>
+    </message>
+    <message>
+      <source>Share of the length in the longest part</source>
+      <translation>最大连通部分的长度占比</translation>
     </message>
     <message>
       <source>Standard</source>
@@ -2822,6 +3126,14 @@
       <translation>{n} 条线与最长的部分断开：其上的住宅和设施与该部分互不可达。</translation>
     </message>
     <message>
+      <source>{n} of {all} facilities has a kind that is not recognised: {values}. Choose another field, or name its class in your own list.</source>
+      <translation>{all} 处设施中有 {n} 处的类型未能识别：{values}。请改选字段，或自行列出其对应的类别。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} facilities have kinds that are not recognised: {values}. Choose another field, or name their classes in your own list.</source>
+      <translation>{all} 处设施中有 {n} 处的类型未能识别：{values}。请改选字段，或自行列出其对应的类别。</translation>
+    </message>
+    <message>
       <source>{n} place has no geometry and is not assessed.</source>
       <translation>{n} 个单元没有几何图形，未评估。</translation>
     </message>
@@ -2925,7 +3237,7 @@
     </message>
     <message>
       <source>A class of which the data hold no facility is not judged: absent from the data is not out of reach; nor is one whose facilities all hang apart from the main network. Answer, charts and the list of the worst served are about the other classes; the fields and tables of the result count all classes that were sought. Targets of coverage are held against their own standard alone.</source>
-      <translation>数据中没有任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别也不作评判。结论、图表和服务最差的单元只针对其余类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
+      <translation>数据中没有任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别也不作评判。结论、图表和服务最薄弱的居住单元只针对其余类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
     </message>
     <message>
       <source>A distance is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the streets in either direction, and the straight leg to the facility.</source>
@@ -2949,23 +3261,35 @@
     </message>
     <message>
       <source>Each class is in reach of {low} of the {who}</source>
-      <translation>每个类别都对 {low} 的{who}可达</translation>
+      <translation>每类设施可达的{who}均占 {low}</translation>
     </message>
     <message>
       <source>Each class is in reach of {low} to {high} of the {who}</source>
-      <translation>各类别对 {low} 至 {high} 的{who}可达</translation>
+      <translation>各类设施可达的{who}占 {low} 至 {high}</translation>
     </message>
     <message>
       <source>Each class of the standard is in reach of {low} to {high} of the {who}</source>
-      <translation>标准所列的每类设施有 {low} 至 {high} 的{who}可达</translation>
+      <translation>标准所列各类设施可达的{who}占 {low} 至 {high}</translation>
     </message>
     <message>
       <source>Facilities without a street</source>
       <translation>未连接道路的设施</translation>
     </message>
     <message>
-      <source>How far it is: cumulative share of {who} by distance</source>
-      <translation>有多远：{who}随距离的累计占比</translation>
+      <source>Half of the {who} have each class within {high:,.0f} m</source>
+      <translation>半数{who}至各类最近设施的距离均不超过 {high:,.0f} 米</translation>
+    </message>
+    <message>
+      <source>Half of the {who} have {far} within {high:,.0f} m</source>
+      <translation>半数{who}至最近{far}的距离不超过 {high:,.0f} 米</translation>
+    </message>
+    <message>
+      <source>Half of the {who} have {near} within {low:,.0f} m, {far} within {high:,.0f} m</source>
+      <translation>半数{who}至最近设施的距离：{near}不超过 {low:,.0f} 米，{far}不超过 {high:,.0f} 米</translation>
+    </message>
+    <message>
+      <source>Less than half of the {who} have {far} within {most:,g} m</source>
+      <translation>{most:,g} 米内有{far}的{who}不足半数</translation>
     </message>
     <message>
       <source>No class stands out: {share} of the {who} reach each of them.</source>
@@ -2976,12 +3300,20 @@
       <translation>没有可评估的单元。</translation>
     </message>
     <message>
+      <source>Nobody has these classes within {most:,g} m: {classes}.</source>
+      <translation>{most:,g} 米内无人可达的类别：{classes}。</translation>
+    </message>
+    <message>
       <source>Not in the data, so not judged ({k} of {n} classes): {classes}.</source>
       <translation>数据中没有、因此未作评判的类别（{n} 类中的 {k} 类）：{classes}。</translation>
     </message>
     <message>
       <source>Not judged, as the network is broken there: all facilities that have a street hang apart from the main network ({k} of {n} classes): {classes}.</source>
       <translation>路网在该处断开，不作评判（{n} 类中的 {k} 类，凡连接到路网的设施均与主路网断开）：{classes}。</translation>
+    </message>
+    <message>
+      <source>Numbers: rows of the places served worst, listed below, where there is room.</source>
+      <translation>图中数字：下表所列服务最薄弱单元的行号（有空间处标注）。</translation>
     </message>
     <message>
       <source>Places assessed: {n:,}, not assessed: {m:,}.</source>
@@ -2997,19 +3329,19 @@
     </message>
     <message>
       <source>Places that lack a class that is in the data: {short:,} of {total:,}</source>
-      <translation>缺少数据中某类设施的单元：{total:,} 个中的 {short:,} 个</translation>
+      <translation>{total:,} 个居住单元中，{short:,} 个缺少数据中的至少一类设施</translation>
     </message>
     <message>
       <source>Places that lack a class that is judged: {short:,} of {total:,}</source>
-      <translation>缺少所评判类别的单元：{total:,} 处中的 {short:,} 处</translation>
+      <translation>{total:,} 个居住单元中，{short:,} 个缺少所评判的至少一类设施</translation>
     </message>
     <message>
       <source>Places that lack a class: {short:,} of {total:,}</source>
-      <translation>缺少某类设施的单元：{total:,} 个中的 {short:,} 个</translation>
+      <translation>{total:,} 个居住单元中，{short:,} 个缺少至少一类设施</translation>
     </message>
     <message>
       <source>Served worst: {shown} of the places that lack a class, {n:,} in all</source>
-      <translation>服务最差的单元：缺少某类设施的共 {n:,} 个，此处列出 {shown} 个</translation>
+      <translation>服务最薄弱的居住单元：缺少某类设施的共 {n:,} 个，此处列出 {shown} 个</translation>
     </message>
     <message>
       <source>Shanghai's target for {year} ({target}) is met by {met} of the {n} classes in the data.</source>
@@ -3024,8 +3356,12 @@
       <translation>上海 {year} 年目标：{share}</translation>
     </message>
     <message>
-      <source>The first {shown} of {n} classes; the table below holds all.</source>
-      <translation>仅绘出 {n} 类中的前 {shown} 类；下表列出全部。</translation>
+      <source>The larger a dot, the more people.</source>
+      <translation>圆点越大，人口越多。</translation>
+    </message>
+    <message>
+      <source>The larger a dot, the more people; numbers: rows of the places served worst, listed below, where there is room.</source>
+      <translation>圆点越大，人口越多；图中数字：下表所列服务最薄弱单元的行号（有空间处标注）。</translation>
     </message>
     <message>
       <source>The largest gap is {classes}: {share} of the {who} within {radius:,g} m.</source>
@@ -3037,11 +3373,11 @@
     </message>
     <message>
       <source>Where the gaps are</source>
-      <translation>缺口在哪里</translation>
+      <translation>步行可达性与设施缺口</translation>
     </message>
     <message>
       <source>Who reaches what on foot</source>
-      <translation>谁步行可达什么</translation>
+      <translation>居民步行能到达哪些设施？</translation>
     </message>
     <message>
       <source>all classes in the data</source>
@@ -3052,8 +3388,12 @@
       <translation>所评判的全部类别</translation>
     </message>
     <message>
-      <source>distance (m)</source>
-      <translation>距离（m）</translation>
+      <source>cumulative share of {who}</source>
+      <translation>{who}累计占比</translation>
+    </message>
+    <message>
+      <source>distance to the nearest facility (m)</source>
+      <translation>至最近设施的距离（米）</translation>
     </message>
     <message>
       <source>facility</source>
@@ -3064,8 +3404,12 @@
       <translation>按直线距离（无路网）</translation>
     </message>
     <message>
+      <source>in reach: {classes}</source>
+      <translation>可达：{classes}</translation>
+    </message>
+    <message>
       <source>minutes at {speed:g} km/h</source>
-      <translation>分钟（{speed:g} km/h）</translation>
+      <translation>分钟（{speed:g} 千米/时）</translation>
     </message>
     <message>
       <source>near the edge of the data: uncertain</source>
@@ -3080,32 +3424,28 @@
       <translation>沿道路步行</translation>
     </message>
     <message>
+      <source>other classes in the data</source>
+      <translation>数据中的其他类别</translation>
+    </message>
+    <message>
       <source>people</source>
       <translation>人口</translation>
     </message>
     <message>
       <source>places</source>
-      <translation>单元</translation>
+      <translation>居住单元</translation>
     </message>
     <message>
-      <source>share in reach</source>
-      <translation>可达占比</translation>
+      <source>share of the {who} in reach</source>
+      <translation>可达的{who}占比</translation>
     </message>
     <message>
-      <source>share in reach (grey: not a class of the standard's level)</source>
-      <translation>可达占比（灰色：不属于该标准层级的类别）</translation>
-    </message>
-    <message>
-      <source>share of the classes in reach</source>
-      <translation>可达类别占比</translation>
-    </message>
-    <message>
-      <source>share of {who}</source>
-      <translation>{who}占比</translation>
+      <source>{category} ({radius:,g} m)</source>
+      <translation>{category}（{radius:,g} 米）</translation>
     </message>
     <message>
       <source>{category}: in reach of {low} of the {who}</source>
-      <translation>{category}：对 {low} 的{who}可达</translation>
+      <translation>{category}：可达的{who}占 {low}</translation>
     </message>
     <message>
       <source>{n} facilities serve nobody because no street is near; the first {shown}:</source>
@@ -3114,6 +3454,18 @@
     <message>
       <source>{n} facility serves nobody because no street is near:</source>
       <translation>{n} 个设施因附近没有道路而不提供服务：</translation>
+    </message>
+    <message>
+      <source>{n} more class is not drawn: {low} of the {who} reach it; the table below holds all.</source>
+      <translation>另有 {n} 类未绘出，可达的{who}占 {low}；下表列出全部。</translation>
+    </message>
+    <message>
+      <source>{n} more classes are not drawn: {low} of the {who} reach each of them; the table below holds all.</source>
+      <translation>另有 {n} 类未绘出，各类可达的{who}均占 {low}；下表列出全部。</translation>
+    </message>
+    <message>
+      <source>{n} more classes are not drawn: {low} to {high} of the {who} reach each of them; the table below holds all.</source>
+      <translation>另有 {n} 类未绘出，各类可达的{who}占 {low} 至 {high}；下表列出全部。</translation>
     </message>
     <message>
       <source>{share} of the {who} reach all {n} classes that are in the data {way}.</source>
@@ -3134,6 +3486,10 @@
     <message>
       <source>{share} of the {who} reach {category} within {radius:,g} m {way}, the only class that is judged.</source>
       <translation>{share} 的{who}{way}在 {radius:,g} 米内可达{category}；可评判的只有这一类。</translation>
+    </message>
+    <message>
+      <source>{year}: {share}</source>
+      <translation>{year} 年：{share}</translation>
     </message>
   </context>
   <context>
@@ -3229,6 +3585,137 @@
     <message>
       <source>{kind} {points} percentage points lower</source>
       <translation>{kind}低 {points} 个百分点</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReadTable</name>
+    <message>
+      <source>Above the header stood: {lines}.</source>
+      <translation>表头以上的内容：{lines}。</translation>
+    </message>
+    <message>
+      <source>Choose another file; of a workbook the first sheet with content is read.</source>
+      <translation>请选择其他文件；工作簿只读取第一个有内容的工作表。</translation>
+    </message>
+    <message>
+      <source>Coordinates were read from {fields}.</source>
+      <translation>坐标读取自{fields}。</translation>
+    </message>
+    <message>
+      <source>Decimals stand behind a comma in: {columns}.</source>
+      <translation>以逗号作小数点的列：{columns}。</translation>
+    </message>
+    <message>
+      <source>In {n} row longitude and latitude were swapped; it was read the right way round.</source>
+      <translation>有 {n} 行经纬度颠倒，已按正确顺序读取。</translation>
+    </message>
+    <message>
+      <source>In {n} rows longitude and latitude were swapped; they were read the right way round.</source>
+      <translation>有 {n} 行经纬度颠倒，已按正确顺序读取。</translation>
+    </message>
+    <message>
+      <source>It has: {columns}.</source>
+      <translation>现有各列：{columns}。</translation>
+    </message>
+    <message>
+      <source>Name other columns; coordinates in metres are read by QGIS's own import of delimited text.</source>
+      <translation>请指定其他列；以米为单位的坐标请用 QGIS 的“添加分隔文本图层”导入。</translation>
+    </message>
+    <message>
+      <source>Name those that hold longitude and latitude. A list without coordinates is joined to places by their names instead.</source>
+      <translation>请指定经度列和纬度列。没有坐标的名录应按名称与地点匹配。</translation>
+    </message>
+    <message>
+      <source>There is no header; the columns are called field_1, field_2 and so on.</source>
+      <translation>没有表头，各列命名为 field_1、field_2，依此类推。</translation>
+    </message>
+    <message>
+      <source>no column was found that goes with the one that is given.</source>
+      <translation>未找到与所给列配对的坐标列。</translation>
+    </message>
+    <message>
+      <source>no value of {fields} is a longitude or latitude in degrees.</source>
+      <translation>{fields}中没有以度为单位的经纬度。</translation>
+    </message>
+    <message>
+      <source>the table has no column “{name}”.</source>
+      <translation>表格没有“{name}”列。</translation>
+    </message>
+    <message>
+      <source>the table has no columns of coordinates; it has: {columns}.</source>
+      <translation>表格没有坐标列；现有各列：{columns}。</translation>
+    </message>
+    <message>
+      <source>the table holds no rows below its header.</source>
+      <translation>表格的表头以下没有数据行。</translation>
+    </message>
+    <message>
+      <source>{n} row has coordinates that cannot be read; it is kept without a place.</source>
+      <translation>有 {n} 行坐标无法识别，予以保留但不定位。</translation>
+    </message>
+    <message>
+      <source>{n} row has more or fewer cells than the header; what goes beyond has its own column.</source>
+      <translation>有 {n} 行的单元格数与表头不一致，多出的内容另成一列。</translation>
+    </message>
+    <message>
+      <source>{n} row has no coordinates; it is kept without a place.</source>
+      <translation>有 {n} 行没有坐标，予以保留但不定位。</translation>
+    </message>
+    <message>
+      <source>{n} row has numbers that are no degrees; it is kept without a place.</source>
+      <translation>有 {n} 行的数值不是经纬度，予以保留但不定位。</translation>
+    </message>
+    <message>
+      <source>{n} row lies outside mainland China, and was not shifted.</source>
+      <translation>有 {n} 行位于中国大陆以外，未作纠偏。</translation>
+    </message>
+    <message>
+      <source>{n} row names its direction (east, north).</source>
+      <translation>有 {n} 行注明了方向（东经、北纬）。</translation>
+    </message>
+    <message>
+      <source>{n} row was shifted from {system} to WGS 84.</source>
+      <translation>有 {n} 行由 {system} 纠偏至 WGS 84。</translation>
+    </message>
+    <message>
+      <source>{n} row without any content was passed over.</source>
+      <translation>略过 {n} 个空行。</translation>
+    </message>
+    <message>
+      <source>{n} rows have coordinates that cannot be read; they are kept without a place.</source>
+      <translation>有 {n} 行坐标无法识别，予以保留但不定位。</translation>
+    </message>
+    <message>
+      <source>{n} rows have more or fewer cells than the header; what goes beyond has its own column.</source>
+      <translation>有 {n} 行的单元格数与表头不一致，多出的内容另成一列。</translation>
+    </message>
+    <message>
+      <source>{n} rows have no coordinates; they are kept without a place.</source>
+      <translation>有 {n} 行没有坐标，予以保留但不定位。</translation>
+    </message>
+    <message>
+      <source>{n} rows have numbers that are no degrees; they are kept without a place.</source>
+      <translation>有 {n} 行的数值不是经纬度，予以保留但不定位。</translation>
+    </message>
+    <message>
+      <source>{n} rows lie outside mainland China, and were not shifted.</source>
+      <translation>有 {n} 行位于中国大陆以外，未作纠偏。</translation>
+    </message>
+    <message>
+      <source>{n} rows name their direction (east, north).</source>
+      <translation>有 {n} 行注明了方向（东经、北纬）。</translation>
+    </message>
+    <message>
+      <source>{n} rows were shifted from {system} to WGS 84.</source>
+      <translation>有 {n} 行由 {system} 纠偏至 WGS 84。</translation>
+    </message>
+    <message>
+      <source>{n} rows without any content were passed over.</source>
+      <translation>略过 {n} 个空行。</translation>
+    </message>
+    <message>
+      <source>“{name}”</source>
+      <translation>“{name}”</translation>
     </message>
   </context>
   <context>
@@ -4307,10 +4794,6 @@
       <translation>输入图层</translation>
     </message>
     <message>
-      <source>Marks: S quoted by a secondary source, P from Planners 2016 no. 9, R recalled and unchecked, U set by the user, O a rule of InnoSpace's own.</source>
-      <translation>标记：S 引自二手来源；P 引自《规划师》2016年第9期；R 凭记忆，未经核对；U 由用户设定；O 为 InnoSpace 自定的规则。</translation>
-    </message>
-    <message>
       <source>Method</source>
       <translation>方法</translation>
     </message>
@@ -4327,20 +4810,123 @@
       <translation>阈值</translation>
     </message>
     <message>
+      <source>Thresholds: {sources}.</source>
+      <translation>阈值依据：{sources}。</translation>
+    </message>
+    <message>
       <source>What was skipped and why</source>
       <translation>略去的内容及原因</translation>
     </message>
     <message>
-      <source>no</source>
-      <translation>否</translation>
+      <source>{n} threshold is not yet checked against the standard; it is marked below.</source>
+      <translation>有 {n} 项阈值尚未与标准原文核对，已在下表中标出。</translation>
     </message>
     <message>
-      <source>yes</source>
-      <translation>是</translation>
+      <source>{n} thresholds are not yet checked against the standard; they are marked below.</source>
+      <translation>有 {n} 项阈值尚未与标准原文核对，已在下表中标出。</translation>
     </message>
     <message>
       <source>… and {n} more; the result layer holds all of them.</source>
       <translation>……另有 {n} 项，全部见结果图层。</translation>
+    </message>
+  </context>
+  <context>
+    <name>Residents</name>
+    <message>
+      <source>Checked against the {n} zones that have a count: the error is {mean} people a zone in the mean; all errors together are {share} of the people counted.</source>
+      <translation>与 {n} 个有统计数的分区核对：平均每区误差 {mean} 人，误差绝对值合计占统计人口的 {share}。</translation>
+    </message>
+    <message>
+      <source>Choose the field that holds the number of people, or a grid that covers the buildings.</source>
+      <translation>请选择人口数字段，或覆盖这些建筑的格网。</translation>
+    </message>
+    <message>
+      <source>Compared with the zones</source>
+      <translation>与分区对照</translation>
+    </message>
+    <message>
+      <source>Not taken for housing: {uses}.</source>
+      <translation>未按居住计的用途：{uses}。</translation>
+    </message>
+    <message>
+      <source>Residents by building</source>
+      <translation>人口分配到建筑</translation>
+    </message>
+    <message>
+      <source>The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither the size of households nor vacancy.</source>
+      <translation>各分区或格网单元的人口按居住建筑面积（位于其内的基底面积 × 层数）分配到建筑；跨界建筑按面积参与两侧分配。因此分区总数分毫不差；分区内部的分布只是估计，未考虑户均人口和空置。</translation>
+    </message>
+    <message>
+      <source>floors of a building without any known</source>
+      <translation>层数未知建筑的默认层数</translation>
+    </message>
+    <message>
+      <source>no zone or cell has people.</source>
+      <translation>没有任何分区或格网单元有人口。</translation>
+    </message>
+    <message>
+      <source>nobody</source>
+      <translation>无人居住</translation>
+    </message>
+    <message>
+      <source>over {n}</source>
+      <translation>{n} 人以上</translation>
+    </message>
+    <message>
+      <source>up to {n}</source>
+      <translation>至 {n} 人</translation>
+    </message>
+    <message>
+      <source>{n} building has no geometry; it has no residents.</source>
+      <translation>有 {n} 栋建筑无几何图形，未分配人口。</translation>
+    </message>
+    <message>
+      <source>{n} building has no known floors and counts with {floors:g}.</source>
+      <translation>有 {n} 栋建筑层数未知，按 {floors:g} 层计。</translation>
+    </message>
+    <message>
+      <source>{n} building lies outside all zones whose people are known; it has no residents.</source>
+      <translation>有 {n} 栋建筑不在任何人口已知的分区内，未分配人口。</translation>
+    </message>
+    <message>
+      <source>{n} buildings have no geometry; they have no residents.</source>
+      <translation>有 {n} 栋建筑无几何图形，未分配人口。</translation>
+    </message>
+    <message>
+      <source>{n} buildings have no known floors and count with {floors:g} each.</source>
+      <translation>有 {n} 栋建筑层数未知，均按 {floors:g} 层计。</translation>
+    </message>
+    <message>
+      <source>{n} buildings lie outside all zones whose people are known; they have no residents.</source>
+      <translation>有 {n} 栋建筑不在任何人口已知的分区内，未分配人口。</translation>
+    </message>
+    <message>
+      <source>{n} zone has no number of people, or one below 0, and does not count.</source>
+      <translation>有 {n} 个分区无人口数或人口数为负，不计。</translation>
+    </message>
+    <message>
+      <source>{n} zones have no number of people, or one below 0, and do not count.</source>
+      <translation>有 {n} 个分区无人口数或人口数为负，不计。</translation>
+    </message>
+    <message>
+      <source>{out} of {people} people were brought to {n} building.</source>
+      <translation>{people} 人中有 {out} 人分配到 {n} 栋建筑。</translation>
+    </message>
+    <message>
+      <source>{out} of {people} people were brought to {n} buildings.</source>
+      <translation>{people} 人中有 {out} 人分配到 {n} 栋建筑。</translation>
+    </message>
+    <message>
+      <source>{people} people in {n} zone or cell have no housing there, and stay as a point.</source>
+      <translation>有 {people} 人所在的 {n} 个分区或格网单元没有居住建筑，以点保留。</translation>
+    </message>
+    <message>
+      <source>{people} people in {n} zones or cells have no housing there, and stay as points.</source>
+      <translation>有 {people} 人所在的 {n} 个分区或格网单元没有居住建筑，以点保留。</translation>
+    </message>
+    <message>
+      <source>{use} ({n})</source>
+      <translation>{use}（{n}）</translation>
     </message>
   </context>
   <context>
@@ -4914,6 +5500,10 @@
   <context>
     <name>Screening</name>
     <message>
+      <source>; </source>
+      <translation>；</translation>
+    </message>
+    <message>
       <source>A ranking compares: give two candidates or more.</source>
       <translation>排序需要比较：请提供两个或更多候选空间。</translation>
     </message>
@@ -5195,10 +5785,6 @@
   <context>
     <name>Stock</name>
     <message>
-      <source>A row a criterion: field; benefit (more is better) or cost (less is better); weight; and, if wanted, the bounds of the min–max norm. Weights are rescaled to sum 1.</source>
-      <translation>每行一个指标：字段；效益型（越大越好）或成本型（越小越好）；权重；需要时填写极差标准化的上下限。权重归一为总和 1。</translation>
-    </message>
-    <message>
       <source>A table: criterion, direction, weight, source.</source>
       <translation>表格：指标、方向、权重、来源。</translation>
     </message>
@@ -5349,6 +5935,10 @@
     <message>
       <source>Old factory, warehouse, historic district, idle office, idle housing, campus or stadium, in Chinese or English, or a land-use code (GB 50137-2011 such as M1; the 2023 classification such as 1001).</source>
       <translation>老旧厂房、仓库、历史街区、闲置办公、闲置住宅、高校空间或体育场（中英文均可），或用地代码（GB 50137-2011，如 M1；2023 年用地分类，如 1001）。</translation>
+    </message>
+    <message>
+      <source>One row per criterion: field; benefit (more is better) or cost (less is better); weight; and, if wanted, the bounds of the min–max norm. Weights are rescaled to sum 1.</source>
+      <translation>每行一个指标：字段；效益型（越大越好）或成本型（越小越好）；权重；需要时填写极差标准化的上下限。权重归一为总和 1。</translation>
     </message>
     <message>
       <source>Pairwise judgements</source>
@@ -5585,16 +6175,16 @@
       <translation>未排名及原因</translation>
     </message>
     <message>
-      <source>Numbers: ranks among the first {n}, where there is room.</source>
-      <translation>数字：前 {n} 名的名次（有空间处标注）。</translation>
-    </message>
-    <message>
       <source>Of {n} candidates of grade A, {stay} keep rank {n} or better at every swing.</source>
       <translation>A 级候选空间共 {n} 个，其中 {stay} 个在任何权重浮动下均不低于第 {n} 名。</translation>
     </message>
     <message>
       <source>Only {n} different scores: grades {first} to {last}.</source>
       <translation>不同的得分只有 {n} 个，等级仅为 {first} 至 {last}。</translation>
+    </message>
+    <message>
+      <source>Rank and name of the first {n}, where there is room.</source>
+      <translation>标注前 {n} 名的名次与名称（有空间处）。</translation>
     </message>
     <message>
       <source>Rank range: each weight in turn × (1 ± {swing}), 1 at most, the others rescaled to sum 1.</source>
@@ -5634,11 +6224,11 @@
     </message>
     <message>
       <source>The most restless of the first {n} is {name}, between rank {best} and rank {worst}.</source>
-      <translation>前 {n} 名中排名变动最大的是 {name}，在第 {best} 名与第 {worst} 名之间。</translation>
+      <translation>前 {n} 名中排名变动最大的是{name}，在第 {best} 名与第 {worst} 名之间。</translation>
     </message>
     <message>
       <source>The most restless of the first {n}: {names}, each over a range of {width} ranks.</source>
-      <translation>前 {n} 名中排名变动最大的是 {names}，各自的名次区间跨 {width} 个名次。</translation>
+      <translation>前 {n} 名中排名变动最大的是{names}，各自的名次区间跨 {width} 个名次。</translation>
     </message>
     <message>
       <source>The only candidate of grade A does not keep rank 1 at every swing.</source>
@@ -5686,11 +6276,7 @@
     </message>
     <message>
       <source>rank, best to worst</source>
-      <translation>名次（最好至最差）</translation>
-    </message>
-    <message>
-      <source>share</source>
-      <translation>占比</translation>
+      <translation>名次（最高至最低）</translation>
     </message>
     <message>
       <source>share for desks</source>
@@ -5706,15 +6292,15 @@
     </message>
     <message>
       <source>{first} share the first place of {n} assessed candidates, with a score of {score}.</source>
-      <translation>在 {n} 个已评估的候选空间中，{first} 并列第一，得分 {score}。</translation>
+      <translation>在 {n} 个已评估的候选空间中，{first}并列第一，得分 {score}。</translation>
     </message>
     <message>
       <source>{first} stands first of {n} assessed candidates, with a score of {score}.</source>
-      <translation>在 {n} 个已评估的候选空间中，{first} 居首，得分 {score}。</translation>
+      <translation>在 {n} 个已评估的候选空间中，{first}居首，得分 {score}。</translation>
     </message>
     <message>
       <source>{leader} stands first; the largest part of its score is {criterion} ({share})</source>
-      <translation>{leader} 居首，其得分中占比最大的是 {criterion}（{share}）</translation>
+      <translation>{leader}居首，其得分中占比最大的是{criterion}（{share}）</translation>
     </message>
     <message>
       <source>{n} of the first {all} keep their place at every swing of {swing}</source>
@@ -5753,10 +6339,29 @@
     </message>
   </context>
   <context>
+    <name>Tables</name>
+    <message>
+      <source>Give utf-8, gb18030, utf-16 or big5, or leave it empty.</source>
+      <translation>请填写 utf-8、gb18030、utf-16 或 big5，或留空。</translation>
+    </message>
+    <message>
+      <source>“{encoding}” is no encoding that is known.</source>
+      <translation>“{encoding}”不是已知的编码。</translation>
+    </message>
+  </context>
+  <context>
     <name>Text</name>
     <message>
       <source>, </source>
       <translation>、</translation>
+    </message>
+    <message>
+      <source>no</source>
+      <translation>否</translation>
+    </message>
+    <message>
+      <source>yes</source>
+      <translation>是</translation>
     </message>
     <message>
       <source>{names} and {n} more</source>
@@ -5944,10 +6549,6 @@
       <translation>{facility}可达</translation>
     </message>
     <message>
-      <source>no</source>
-      <translation>否</translation>
-    </message>
-    <message>
       <source>number in reach: {facility}</source>
       <translation>可达{facility}数量</translation>
     </message>
@@ -5956,8 +6557,8 @@
       <translation>至最近{facility}（m）</translation>
     </message>
     <message>
-      <source>yes</source>
-      <translation>是</translation>
+      <source>{field} (as given)</source>
+      <translation>{field}（原数据）</translation>
     </message>
   </context>
 </TS>

@@ -26,8 +26,8 @@ def main() -> None:
         run(step)
     subprocess.run([sys.executable, Path(__file__).with_name("demo_maps.py"), *GROUPS], check=True)
     print(f"\nLayers, maps and reports: {OUT}")
-    for path in sorted(OUT.iterdir()):
-        print(f"  {path.name:32} {path.stat().st_size / 1024:9.0f} KB")
+    for path in sorted(path for path in OUT.rglob("*") if path.is_file()):
+        print(f"  {path.relative_to(OUT)!s:32} {path.stat().st_size / 1024:9.0f} KB")
 
 
 def run(step: Step) -> None:

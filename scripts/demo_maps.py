@@ -1,5 +1,6 @@
-"""Draws the demo's maps with QGIS itself: styled layers, legend and scale bar on a page."""
+"""Draws the demo's map sheets as the plugin makes them, as PNG and PDF in build/demo/sheets."""
 
+import re
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -9,93 +10,62 @@ from demo_steps import OUT, Map
 from qgis.core import (
     Qgis,
     QgsApplication,
+    QgsCoordinateTransformContext,
     QgsFillSymbol,
     QgsLayoutExporter,
-    QgsLayoutItemLabel,
-    QgsLayoutItemLegend,
-    QgsLayoutItemMap,
-    QgsLayoutItemPage,
-    QgsLayoutItemScaleBar,
-    QgsLayoutPoint,
-    QgsLayoutSize,
-    QgsPrintLayout,
+    QgsLineSymbol,
+    QgsMarkerSymbol,
     QgsProject,
-    QgsTextFormat,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QRectF
-from qgis.PyQt.QtGui import QColor, QFont
 
 from innospace.algorithms import styling
+from innospace.algorithms.data.map_sheet import export, from_report, title_of, whole
+from innospace.algorithms.data.sheet import Content, Sheet
+
+SHEETS = OUT / "sheets"
+SIMPLE = {
+    Qgis.GeometryType.Polygon: lambda colour: QgsFillSymbol.createSimple({"color": colour, "outline_style": "no"}),
+    Qgis.GeometryType.Line: lambda colour: QgsLineSymbol.createSimple({"color": colour, "width": "0.3"}),
+    Qgis.GeometryType.Point: lambda colour: QgsMarkerSymbol.createSimple({"color": colour, "size": "2.4"}),
+}
 
 
 def load(source: str, style: str) -> QgsVectorLayer:
-    """A layer with one of the plugin's styles, or filled with a colour."""
+    """A layer with one of the plugin's styles, or of one colour."""
     path = source if "/" in source else str(OUT / source)
-    layer = QgsVectorLayer(path, Path(path.split("|")[0]).stem.replace("_", " "), "ogr")
+    layer = QgsVectorLayer(path, "", "ogr")
     if not layer.isValid():
         sys.exit(f"cannot open {path}")
     if style.startswith("#"):
-        layer.setName(path.rsplit("layername=", 1)[-1].split("|")[0])
-        polygons = layer.geometryType() == Qgis.GeometryType.Polygon
-        outline = QgsFillSymbol.createSimple({"color": style, "outline_style": "no"})
-        layer.renderer().setSymbol(outline) if polygons else layer.renderer().symbol().setColor(QColor(style))
+        layer.setName(re.sub(r".*layername=([^|]*).*", r"\1", path).replace("_", " "))
+        layer.renderer().setSymbol(SIMPLE[layer.geometryType()](style))
     else:
         styling.apply(layer, style)
+        layer.setName(title_of(style))
     return layer
 
 
-def draw(sheet: Map) -> None:
-    """One page A4: the map at the left, the legend at the right, the title above."""
+def draw(spec: Map) -> None:
+    """One sheet, A3, with answer and chart of the report where there is one."""
     project = QgsProject()
-    layers = [load(*spec) for spec in sheet.layers]
-    project.addMapLayers(layers)
-    layout = QgsPrintLayout(project)
-    layout.initializeDefaults()
-    layout.pageCollection().page(0).setPageSize("A4", QgsLayoutItemPage.Orientation.Landscape)
-    picture = QgsLayoutItemMap(layout)
-    picture.attemptSetSceneRect(QRectF(10, 20, 205, 180))
-    picture.setCrs(layers[-1].crs())
-    picture.setLayers(layers)
-    picture.zoomToExtent(layers[-1].extent().buffered(layers[-1].extent().width() * 0.03))
-    layout.addLayoutItem(picture)
-    place(layout, label(layout, sheet.title), 10, 8, 277, 10)
-    legend = QgsLayoutItemLegend(layout)
-    legend.setLinkedMap(picture)
-    place(layout, legend, 220, 22, 65, 100)
-    bar = QgsLayoutItemScaleBar(layout)
-    bar.setLinkedMap(picture)
-    bar.setUnits(Qgis.DistanceUnit.Kilometers)
-    bar.setUnitLabel("km")
-    bar.applyDefaultSize(Qgis.DistanceUnit.Kilometers)
-    place(layout, bar, 220, 185, 60, 12)
-    settings = QgsLayoutExporter.ImageExportSettings()
-    settings.dpi = 110
-    QgsLayoutExporter(layout).exportToImage(str(OUT / sheet.file), settings)
-
-
-def label(layout: QgsPrintLayout, text: str) -> QgsLayoutItemLabel:
-    """A heading."""
-    item = QgsLayoutItemLabel(layout)
-    item.setText(text)
-    form = QgsTextFormat()
-    form.setFont(QFont("Sans"))
-    form.setSize(13)
-    item.setTextFormat(form)
-    return item
-
-
-def place(layout: QgsPrintLayout, item, x: float, y: float, width: float, height: float) -> None:
-    """Put an item on the page, in millimetres."""
-    layout.addLayoutItem(item)
-    item.attemptMove(QgsLayoutPoint(x, y))
-    item.attemptResize(QgsLayoutSize(width, height))
+    layers, ground = [load(*layer) for layer in spec.layers], [load(*layer) for layer in spec.ground]
+    project.addMapLayers([*layers, *ground])
+    content = from_report((OUT / spec.report).read_text(encoding="utf-8")) if spec.report else Content("")
+    content.title, content.project = spec.title, "InnoSpace"
+    content.notes = ["Data: the shipped sample; incubators, hosts and the community are synthetic", *content.notes]
+    sheet = Sheet(project, spec.name, "A3")
+    sheet.fill(layers, whole(layers, QgsCoordinateTransformContext()), content, ground)
+    for ending in ("png", "pdf"):
+        if export(sheet.layout, str(SHEETS / f"{spec.name}.{ending}")) != QgsLayoutExporter.ExportResult.Success:
+            sys.exit(f"cannot write {spec.name}.{ending}")
 
 
 if __name__ == "__main__":
     application = QgsApplication([], True)
     application.initQgis()
+    SHEETS.mkdir(parents=True, exist_ok=True)
     for name in sys.argv[1:]:
-        for sheet in import_module(f"demo_steps.{name}").MAPS:
-            draw(sheet)
+        for spec in import_module(f"demo_steps.{name}").MAPS:
+            draw(spec)
     application.exitQgis()

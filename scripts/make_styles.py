@@ -32,6 +32,8 @@ from qgis.PyQt.QtGui import QColor
 
 from innospace.algorithms import styling
 from innospace.core.base import status, terms
+from innospace.core.data.residents_report import BREAKS as RESIDENT_BREAKS
+from innospace.core.lifecircle.life_circle_report import COLOURS as REACH_COLOURS
 from innospace.core.page import charts
 from innospace.core.region.belt_report import COLOURS as ZONE_COLOURS
 from innospace.core.region.brown_line_report import COLOURS as BROWN_LINE_COLOURS
@@ -41,15 +43,6 @@ from innospace.core.region.feature_town_report import COLOURS as VERDICT_COLOURS
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 OUTLINE = {"outline_color": "#ffffff", "outline_width": "0.3"}
 NO_DATA = charts.NO_DATA
-# How many of the classes are in reach: a diverging ramp around Shanghai's target for 2025.
-REACH_COLOURS = {
-    "reach_all": "#08519c",
-    "reach_target": "#6baed6",
-    "reach_half": "#fee090",
-    "reach_few": "#fc8d59",
-    "reach_none": "#b30000",
-    status.NOT_ASSESSED: NO_DATA,
-}
 
 
 def fill(colour: str, **more: str) -> QgsSymbol:
@@ -160,7 +153,7 @@ def life_circle() -> None:
     ends = [("near_miss", marker(charts.OKABE_ITO[5], "cross_fill", "3.4")), ("dangle", marker("#999999", size="1.2"))]
     write("network_ends", "Point", categorized("end_kind", ends))
     for kind, symbol in (("Point", marker), ("Polygon", fill)):
-        classes = [(code, symbol(colour)) for code, colour in REACH_COLOURS.items()]
+        classes = [(code, symbol(colour)) for code, colour in (REACH_COLOURS | {status.NOT_ASSESSED: NO_DATA}).items()]
         write(f"life_circle_{kind.lower()}", kind, categorized(styling.REACH, classes))
         write(f"life_circle_gaps_{kind.lower()}", kind, QgsSingleSymbolRenderer(symbol(charts.OKABE_ITO[5])))
     write("life_circle_areas", "Polygon", QgsSingleSymbolRenderer(fill("#c6dbef", outline_color="#08519c")))
@@ -215,6 +208,18 @@ def data() -> None:
     """What was moved and what was not; rows of a table by what became of their coordinates."""
     colours = {"moved": charts.OKABE_ITO[0], "outside_china": NO_DATA}
     places("coordinates", "status", colours)
+    read = {status.OK: charts.OKABE_ITO[0], status.SWAPPED: charts.OKABE_ITO[1]}
+    looks = zip(read.items(), SHAPES, strict=False)
+    write("read_table", "Point", categorized("status", [(code, marker(c, shape)) for (code, c), shape in looks]))
+    steps = (0.0, *RESIDENT_BREAKS, 1e6)
+    ramp = charts.sequential(len(steps), "blue")[::-1][1:]
+    ends = [f"{low:g} – {high:g}" for low, high in zip(steps, steps[1:-1], strict=False)] + [f"> {steps[-2]:g}"]
+    grades = zip(steps, steps[1:], ramp, ends, strict=False)
+    classes = [
+        QgsRendererRange(low, high, fill(colour, outline_width="0.1"), text) for low, high, colour, text in grades
+    ]
+    write("residents", "Polygon", QgsGraduatedSymbolRenderer("residents", classes))
+    write("left_over", "Point", QgsSingleSymbolRenderer(marker(charts.OKABE_ITO[1], "cross_fill", "3.4")))
 
 
 def region() -> None:

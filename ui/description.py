@@ -26,6 +26,7 @@ class Tool:
     circles : a layer and the parameter with radii, drawn on the map while they are typed.
     metres : what one of the radii is in metres under the present values; 1 where absent.
     pick : a layer parameter that a click on the map can fill.
+    classes : the field whose values the table CLASS_MAP is filled in with.
     defaults : values that are right for the reader where the algorithm's own are not.
     """
 
@@ -36,6 +37,7 @@ class Tool:
     circles: tuple[str, str] | None = None
     metres: Callable[[Mapping[str, object]], float] = lambda values: 1.0
     pick: str = ""
+    classes: str = ""
     defaults: Mapping[str, object] = field(default_factory=dict)
 
     def create(self) -> QgsProcessingAlgorithm | None:

@@ -42,7 +42,7 @@ class Desktop:
         """Bring the group's window to the front; while it is busy, a second one for a second run."""
         free = [w for w in self.windows if w.group.key == group.key and not w.is_running]
         if not free:
-            free = [ToolWindow(group, self.iface, questions_after)]
+            free = [ToolWindow(group, self.iface, tools_after)]
             free[0].goes_on.connect(self.go_on)
             self.windows.extend(free)
         free[-1].bring_to_front()
@@ -75,10 +75,10 @@ class Desktop:
         self.toolbar.deleteLater()
 
 
-def questions_after(algorithm: str) -> dict[str, str]:
-    """The tools that take a tool's result, each with its question."""
-    asks = {other.algorithm: other.asks for group in groups() for other in group.tools}
-    return {name: asks[name] for name in next_steps.after(algorithm)}
+def tools_after(algorithm: str) -> dict[str, tuple[str, str]]:
+    """The tools that take a tool's result, each with its title and its question."""
+    tools = {other.algorithm: other for group in groups() for other in group.tools}
+    return {name: (tools[name].create().displayName(), tools[name].asks) for name in next_steps.after(algorithm)}
 
 
 def _icon(name: str) -> QIcon:

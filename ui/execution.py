@@ -141,11 +141,11 @@ class Execution(QObject):
         """The path of its HTML report, empty where there is none."""
         return str(self.results.get("REPORT") or "")
 
-    def numbers(self) -> dict[str, float]:
-        """Results that are numbers, by the words that name them."""
+    def numbers(self) -> dict[str, tuple[str, float]]:
+        """Results that are numbers: name → the words for it, and the number."""
         outputs = [o for o in self.algorithm.outputDefinitions() if o.type() == "outputNumber"]
-        named = {o.name(): o.description() for o in outputs if o.description() != o.name()}
-        return {title: self.results[name] for name, title in named.items() if name in self.results}
+        found = {o.name(): (o.description(), self.results.get(o.name())) for o in outputs}
+        return {name: said for name, said in found.items() if said[1] is not None}
 
     # --- the run said in other ways -------------------------------------------------------------------------------
 
@@ -212,8 +212,12 @@ class Execution(QObject):
 
     def main_layer(self) -> QgsVectorLayer | None:
         """The layer of the first output, None where it is not in the project."""
-        first = self.made.get(self.algorithm.destinationParameterDefinitions()[0].name())
-        return next((layer for layer in self.layers if layer.id() == first), None)
+        return self.layer_of(self.algorithm.destinationParameterDefinitions()[0].name())
+
+    def layer_of(self, output: str) -> QgsVectorLayer | None:
+        """The layer of an output, None where it is not in the project."""
+        made = self.made.get(output)
+        return next((layer for layer in self.layers if layer.id() == made), None)
 
     def handed_on(self, source: str) -> object:
         """What another tool is given of this run: the layer of an output, or what a parameter held."""

@@ -24,6 +24,8 @@ from qgis.PyQt.QtGui import QColor
 from ..core.base.terms import RESOURCES
 from ..core.base.text import translate
 
+# The smallest scale (1 to …) at which the community is drawn.
+COMMUNITY_SCALE = 100_000
 FIRST_TOOL = "ringsfromdistricts"
 # What one colour cannot say: a layer's classes by the field that `layers.csv` names, with colour and width (mm).
 CLASSES = {
@@ -87,6 +89,10 @@ def _add(group: QgsLayerTreeGroup, row: dict[str, str]) -> None:
     path = RESOURCES / "sample" / f"{row['file']}.gpkg"
     layer = QgsVectorLayer(f"{path}|layername={row['layer']}", name, "ogr")
     _style(layer, row)
+    if row["file"] == "community":
+        # Three square kilometres: on a map of the region a blot with unreadable names.
+        layer.setScaleBasedVisibility(True)
+        layer.setMinimumScale(COMMUNITY_SCALE)
     QgsProject.instance().addMapLayer(layer, False)
     node = group.addLayer(layer)
     node.setItemVisibilityChecked(bool(row["shown"]))

@@ -46,12 +46,14 @@ from ..core.base import terms
 from ..core.base.errors import InputError
 from ..core.base.text import split_list, translate
 from . import guess, prefill
-from .cells import CellsWrapper
+from .cells import CellsWrapper, JudgementsWrapper
 from .description import Tool
 
 LAYERS = (QgsProcessingParameterFeatureSource, QgsProcessingParameterMultipleLayers)
 # Milliseconds without typing after which the fields are checked.
 PAUSE = 250
+# The parameter that holds pairwise judgements.
+JUDGEMENTS = "PAIRWISE"
 # Pixels; longer labels wrap.
 LABEL_WIDTH = 130
 
@@ -125,6 +127,8 @@ class Row:
         line = grid.rowCount()
         if self.label is None:
             grid.addWidget(self.widget, line, 1)
+        elif isinstance(self.wrapper, (CellsWrapper, JudgementsWrapper)):
+            line = self._add_table(grid, line)
         else:
             self.label.setWordWrap(True)
             self.label.setFixedWidth(LABEL_WIDTH)
@@ -132,6 +136,13 @@ class Row:
             grid.addWidget(self.label, line, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(self.widget, line, 1)
         grid.addLayout(self.beside, line + 1, 1)
+
+    def _add_table(self, grid: QGridLayout, line: int) -> int:
+        """Below its label, as wide as the page; the line that it stands in."""
+        self.label.setBuddy(self.stops[0])
+        grid.addWidget(self.label, line, 0, 1, 2)
+        grid.addWidget(self.widget, line + 1, 0, 1, 2)
+        return line + 1
 
     @property
     def box(self) -> QgsCollapsibleGroupBox | None:
@@ -174,6 +185,8 @@ class Form(QObject):
         self.algorithm = tool.create()
         self.errors: dict[str, str] = {}
         self._typed: set[str] = set()
+        # Layer and field that the table of classes is filled in from.
+        self._offered: tuple | None = None
         self._guessing = False
         self._generators = (_ContextGenerator(context), _ParametersGenerator(self))
         self.rows = {d.name(): self._row(d, canvas) for d in self.algorithm.parameterDefinitions()}
@@ -197,6 +210,8 @@ class Form(QObject):
     def _row(self, definition: QgsProcessingParameterDefinition, canvas) -> Row:
         if isinstance(definition, QgsProcessingParameterMatrix):
             wrapper = CellsWrapper(definition)
+        elif definition.name() == JUDGEMENTS:
+            wrapper = JudgementsWrapper(definition)
         else:
             wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(
                 definition, QgsProcessingGui.WidgetType.Standard
@@ -300,15 +315,47 @@ class Form(QObject):
                 self._guess_fields(name)
             if isinstance(row.definition, QgsProcessingParameterFeatureSource) and place is None:
                 place = self._place_of(name)
-        self._prefill()
         self.check()
 
     def _prefill(self) -> None:
-        """Offer the criteria that the candidates hold until the user has typed his own."""
-        if "CRITERIA" in self.rows and not self.values().get("CRITERIA"):
-            layer = self.chosen_layer("CANDIDATES")
-            if layer is not None:
+        """Offer in the tables what the data hold, until the user has typed his own."""
+        values = self.values()
+        if "CRITERIA" in self.rows:
+            self._offer_criteria(values)
+        if "CLASS_MAP" in self.rows:
+            self._offer_classes(values)
+        if JUDGEMENTS in self.rows:
+            self.rows[JUDGEMENTS].wrapper.name(self._compared())
+
+    def _offer_criteria(self, values: Mapping[str, object]) -> None:
+        layer, wrapper = self.chosen_layer("CANDIDATES"), self.rows["CRITERIA"].wrapper
+        if layer is not None:
+            wrapper.offer(0, prefill.numbers(layer))
+            wrapper.offer(1, prefill.directions())
+            if not values.get("CRITERIA"):
                 self.set_value("CRITERIA", prefill.criteria(layer))
+
+    def _offer_classes(self, values: Mapping[str, object]) -> None:
+        """Of a list of the user's own the values that are there; a standard brings its classes."""
+        field = self.rows[self.tool.classes].definition
+        layer, wrapper = self.chosen_layer(field.parentLayerParameterName()), self.rows["CLASS_MAP"].wrapper
+        group = "module" if field.name() == "MODULE_FIELD" else "facility"
+        wrapper.offer(1, prefill.classes(group))
+        chosen = values.get(field.name())
+        if layer is None or not chosen or values.get("STANDARD", "custom") != "custom":
+            layer = None
+        key = layer and (layer.id(), chosen, layer.featureCount())
+        if "CLASS_MAP" not in self._typed and key != self._offered:
+            self._offered = key
+            self.set_value("CLASS_MAP", prefill.class_map(layer, str(chosen), group) if layer else [])
+
+    def _compared(self) -> list[str]:
+        """The words for the criteria that are judged."""
+        if "NAMES" in self.rows:
+            return split_list(str(self.values().get("NAMES") or ""))
+        table = self.rows["CRITERIA"].wrapper.table
+        names = [table.item(row, 0).text().strip() for row in range(table.rowCount()) if table.item(row, 0)]
+        return [name for name in names if name]
 
     def _place_of(self, name: str) -> QgsReferencedRectangle | None:
         layer = self.chosen_layer(name)
@@ -363,15 +410,15 @@ class Form(QObject):
     def check(self) -> None:
         """Look at all fields and say beside each what is wrong with it."""
         self._pause.stop()
+        self._prefill()
         values, everything = self.values(), self._everything()
         self.errors = {}
-        main = next((n for n, row in self.rows.items() if isinstance(row.definition, LAYERS)), None)
         for name, row in self.rows.items():
             if row.definition.isDestination() or not self.tool.used(name, everything):
                 continue
             hint = ""
             try:
-                hint = self._check_value(name, row.definition, values, name == main)
+                hint = self._check_value(name, row.definition, values, name == self.algorithm.MAIN)
             except InputError as error:
                 self.errors[name] = f"{error.cause} {error.cure}".strip()
             row.say(self.errors.get(name, hint), name in self.errors)

@@ -4,6 +4,7 @@ import json
 
 from qgis.core import (
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsProcessingParameterMultipleLayers,
     QgsProject,
     QgsSettings,
@@ -44,11 +45,16 @@ def restore(form: Form) -> None:
     group = form.algorithm.groupId()
     values = json.loads(QgsSettings().value(f"{PREFIX}/{group}/{form.tool.algorithm}", "") or "{}")
     by_source = {layer.source(): layer.id() for layer in QgsProject.instance().mapLayers().values()}
+    kept: set[str] = set()
     for name in sorted(values.keys() & form.rows.keys(), key=list(form.rows).index):
         definition = form.rows[name].definition
         value = values[name]
         if isinstance(definition, QgsProcessingParameterFeatureSource):
             value = by_source.get(value)
-        if value is not None and form.fits(name, value):
+        # A field goes with its layer: another layer's field of the same name is another matter.
+        of_layer = isinstance(definition, QgsProcessingParameterField)
+        is_known = not of_layer or definition.parentLayerParameterName() in kept
+        if value is not None and is_known and form.fits(name, value):
             form.set_value(name, value)
             form.keep(name)
+            kept.add(name)

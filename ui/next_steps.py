@@ -3,6 +3,7 @@
 INCUBATORS = {"INCUBATORS": "INCUBATORS"}
 STREETS = {"NETWORK": "NETWORK"}
 FACILITIES = {"FACILITIES": "FACILITIES"} | STREETS
+SPACES, SITES = {"SPACES": "INCUBATORS"}, {"INCUBATORS": "SPACES"}
 REGION = INCUBATORS | {"CITIES": "CITIES"}
 MADE_RINGS = {"ringdistribution": {"RINGS": "OUTPUT"}, "townlayout": {"RINGS": "OUTPUT"}}
 
@@ -20,11 +21,14 @@ AFTER: dict[str, dict[str, dict[str, str]]] = {
     "networkcheck": {"lifecirclecoverage": STREETS, "serviceareas": STREETS},
     "serviceareas": {"lifecirclecoverage": FACILITIES, "networkcheck": STREETS},
     "accessmatrix": {"serviceareas": {"FACILITIES": "DESTINATIONS"} | STREETS, "networkcheck": STREETS},
-    "stockcontext": {"stockscreening": {"CANDIDATES": "OUTPUT"}},
+    "stockcontext": {"stockscreening": {"CANDIDATES": "OUTPUT"}, "serviceareas": {"FACILITIES": "OUTPUT"} | STREETS},
     "ahpweights": {"stockscreening": {"PAIRWISE": "PAIRWISE"}},
-    "stockscreening": {"stockcontext": {"CANDIDATES": "CANDIDATES"}},
-    "regionaldistribution": {"belt": REGION},
-    "belt": {"regionaldistribution": REGION},
+    "stockscreening": {"serviceareas": {"FACILITIES": "OUTPUT"}, "stockcontext": {"CANDIDATES": "CANDIDATES"}},
+    "regionaldistribution": {"belt": REGION, "corridor": SPACES},
+    "belt": {"regionaldistribution": REGION, "corridor": SPACES},
+    "corridor": {"belt": SITES, "regionaldistribution": SITES},
+    "featuretown": {"lifecirclecoverage": {"DEMAND": "COMMUNITIES"}, "parklayout": {"SITES": "PARKS"}},
+    "brownline": {"stockcontext": {"CANDIDATES": "MANUFACTURING"}, "stockscreening": {"CANDIDATES": "MANUFACTURING"}},
 }
 
 

@@ -1,9 +1,10 @@
 """What a finished run comes to, in words: whether it found anything, and what it skipped or doubted."""
 
-from qgis.core import NULL, QgsFeatureRequest, QgsVectorLayer
+from qgis.core import NULL, Qgis, QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QLocale
 
-from ..core.base.text import HalfUp, plural, translate
+from ..algorithms.wording import in_words
+from ..core.base.text import plural, translate
 from . import words
 from .execution import Execution
 
@@ -11,6 +12,8 @@ from .execution import Execution
 MOST = 4
 # Rows looked at to tell whether a result holds anything: the first found ends the search.
 ROWS = 2000
+# The row of the life circle's table that stands for all classes that are asked for.
+ALL_CLASSES = "all classes"
 
 
 def state(execution: Execution) -> str:
@@ -32,7 +35,20 @@ def finds_nothing(execution: Execution) -> str:
     found = [name for name in main.fields().names() if name not in execution.input_fields(main)]
     if found and is_blank(main, [name for name in found if name not in ("status", "reason")]):
         return _because(execution, translate("Dialog", "no row could be assessed"))
-    return ""
+    return (
+        _nothing_but(translate("Dialog", "none of the classes asked for is among the facilities."))
+        if _no_class(execution)
+        else ""
+    )
+
+
+def _no_class(execution: Execution) -> bool:
+    """Whether the life circle looked for classes of which the data hold none."""
+    coverage = execution.layer_of("COVERAGE")
+    if coverage is None:
+        return False
+    rows = coverage.getFeatures(QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry))
+    return any(row["category"] == ALL_CLASSES and row["facilities"] == 0 for row in rows)
 
 
 def is_blank(layer: QgsVectorLayer, names: list[str]) -> bool:
@@ -47,16 +63,19 @@ def is_blank(layer: QgsVectorLayer, names: list[str]) -> bool:
 
 def _because(execution: Execution, otherwise: str) -> str:
     """The run's first warning is the cause; it knows more than the layer does."""
-    said = [words.in_words(line, execution.algorithm) for line in execution.feedback.warnings]
-    text = translate("Dialog", "Nothing found, because {cause}")
-    return text.format(cause=said[0] if said else otherwise + translate("Dialog", "."))
+    said = [in_words(line, execution.algorithm) for line in execution.feedback.warnings]
+    return _nothing_but(said[0] if said else otherwise + translate("Dialog", "."))
+
+
+def _nothing_but(cause: str) -> str:
+    return translate("Dialog", "Nothing found, because {cause}").format(cause=cause)
 
 
 def doubts(execution: Execution) -> str:
     """What was skipped, doubtful or missing: the log's warnings in words, each once."""
-    lines = list(dict.fromkeys(words.in_words(line, execution.algorithm) for line in execution.feedback.warnings))
-    if finds_nothing(execution):
-        del lines[:1]  # the cause stands above
+    lines = list(dict.fromkeys(in_words(line, execution.algorithm) for line in execution.feedback.warnings))
+    above = finds_nothing(execution)
+    lines = [line for line in lines if line not in above]
     more = len(lines) - MOST
     if more > 0:
         lines[MOST:] = [
@@ -70,6 +89,7 @@ def doubts(execution: Execution) -> str:
 
 
 def figures(execution: Execution) -> list[str]:
-    """Results that are numbers, where words name them."""
+    """Results that are numbers, in words."""
     colon = translate("Dialog", "{name}: {value}")
-    return [colon.format(name=name, value=f"{HalfUp(n):.4g}") for name, n in execution.numbers().items()]
+    found = execution.numbers().items()
+    return [colon.format(name=title, value=words.number(name.lower(), float(n))) for name, (title, n) in found]

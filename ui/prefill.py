@@ -1,20 +1,74 @@
 """What a table to be typed holds at first: what the data hold, in words."""
 
-from qgis.core import QgsVectorLayer
+from collections import Counter
 
+from qgis.core import Qgis, QgsFeatureRequest, QgsVectorLayer
+
+from ..algorithms.bridge import as_text, plain
 from ..core.base import terms
-from . import guess
+from ..core.base.text import translate
+from ..core.lazy import facility_classes
+from . import guess, words
+from .cells import MOST
 
 # Numbers that are no criteria, and those of which less is better.
 NO_CRITERIA = ["id", "fid", "code", "number", "area", "year", "编号", "代码", "面积", "年份"]
 COSTS = ["m", "rent", "price", "cost", "distance", "租金", "价格", "造价", "距离"]
+# Rows counted to tell the frequent values from the rare: it happens while the window waits.
+COUNTED = 10_000
+
+
+def numbers(layer: QgsVectorLayer) -> dict[str, str]:
+    """The fields that a criterion can be, in words."""
+    return {field.name(): words.heading(field) for field in layer.fields() if field.isNumeric()}
+
+
+def directions() -> dict[str, str]:
+    """What more of a criterion is worth, in words."""
+    return {code: terms.label("direction", code) for code in terms.codes("direction")}
+
+
+def classes(group: str) -> dict[str, str]:
+    """The classes of a group of terms, in words."""
+    return {code: terms.label(group, code) for code in terms.codes(group)}
 
 
 def criteria(layer: QgsVectorLayer) -> list[str]:
     """A row for each number that may be a criterion: field, benefit or cost, weight 1, no bounds."""
     cells = []
-    for field in layer.fields():
-        if field.isNumeric() and not guess.likeness(field.name(), NO_CRITERIA):
-            direction = "cost" if guess.likeness(field.name(), COSTS) else "benefit"
-            cells += [field.name(), terms.label("direction", direction), "1", "", ""]
+    for name in numbers(layer):
+        if not guess.likeness(name, NO_CRITERIA):
+            cells += [name, "cost" if guess.likeness(name, COSTS) else "benefit", "1", "", ""]
     return cells
+
+
+def class_map(layer: QgsVectorLayer, field: str, group: str) -> list[str]:
+    """A row for each frequent value of a field with its class; the rare ones are one class, or no module.
+
+    A value of several types (060101|060400) goes by its main one, as the tools take it.
+    """
+    values = values_by_frequency(layer, field)
+    other = translate("Dialog", "other") if group == "facility" else ""
+    cells = [text for value in values[:MOST] for text in (value, _class_of(value, group))]
+    return cells + [text for value in values[MOST:] for text in (value, other)]
+
+
+def _class_of(value: str, group: str) -> str:
+    if group == "facility":
+        return facility_classes.class_of(value) or value
+    return terms.code_of(group, value) or ""
+
+
+def values_by_frequency(layer: QgsVectorLayer, field: str) -> list[str]:
+    """The values of a field, the most frequent first as far as rows are counted, the rest in the order of the alphabet."""
+    at = layer.fields().lookupField(field)
+    request = QgsFeatureRequest().setLimit(COUNTED).setFlags(Qgis.FeatureRequestFlag.NoGeometry)
+    rows = layer.getFeatures(request.setSubsetOfAttributes([at]))
+    counts = Counter(text for row in rows if (text := _text(row.attribute(at))))
+    if layer.featureCount() > COUNTED:
+        counts.update(dict.fromkeys(filter(None, map(_text, layer.uniqueValues(at))), 0))
+    return sorted(counts, key=lambda value: (-counts[value], value))
+
+
+def _text(value: object) -> str:
+    return as_text(plain(value)) or ""

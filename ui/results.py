@@ -16,14 +16,15 @@ from qgis.PyQt.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSizePolicy,
-    QSplitter,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
+from ..algorithms.wording import in_words
 from ..core.base.text import translate
 from ..core.lazy import report
-from . import outcome, sheets, words
+from . import outcome, sheets
 from .execution import Execution
 from .figures import Figure
 from .table import ResultTable
@@ -58,12 +59,11 @@ class Results(QWidget):
     def _arrange(self) -> None:
         self.charts.setAccessibleName(translate("Dialog", "Chart"))
         self.layers.setAccessibleName(translate("Dialog", "Result layer"))
-        self.findings = QSplitter(Qt.Orientation.Vertical)
-        self._left, self._right = _column(self.charts, self.figure), _column(self.layers, self.table)
-        self.findings.addWidget(self._left)
-        self.findings.addWidget(self._right)
-        self.findings.setChildrenCollapsible(False)
-        self.findings.setSizes([1000, 1000])
+        # One at a time: on a low screen each needs all the height there is.
+        self.findings = QTabWidget()
+        self.findings.addTab(_column(self.charts, self.figure), translate("Dialog", "Chart (&4)"))
+        self.findings.addTab(_column(self.layers, self.table), translate("Dialog", "Table (&5)"))
+        self.findings.tabBar().setAccessibleName(translate("Dialog", "Chart or table"))
         layout = QVBoxLayout(self)
         for widget in (self.state, self.answer, self.doubts):
             layout.addWidget(widget)
@@ -145,7 +145,7 @@ class Results(QWidget):
         elif self.execution.cancelled:
             self.state.setText(translate("Dialog", "■ Cancelled; nothing was written."))
         else:
-            self.state.setText("✖ " + words.in_words(self.execution.error, self.execution.algorithm))
+            self.state.setText("✖ " + in_words(self.execution.error, self.execution.algorithm))
             self.diagnose.show()
 
     def _show_success(self) -> None:
@@ -153,7 +153,8 @@ class Results(QWidget):
         self.html = Path(path).read_text(encoding="utf-8") if path else ""
         self.excerpt = report.excerpt(self.html)
         self.state.setText(outcome.state(self.execution))
-        self.answer.setText("\n".join(self.excerpt.sentences[:SENTENCES] or outcome.figures(self.execution)))
+        said = self.excerpt.sentences[:SENTENCES] or outcome.figures(self.execution)
+        self.answer.setText("\n".join(in_words(line, self.execution.algorithm) for line in said))
         self.doubts.setText(outcome.doubts(self.execution))
         unnamed = translate("Dialog", "Chart {n}")
         titles = [title or unnamed.format(n=i) for i, (title, _) in enumerate(self.excerpt.figures, 1)]
@@ -162,8 +163,9 @@ class Results(QWidget):
         self._fill(self.layers, [layer.name() for layer in layers], [layer.id() for layer in layers])
         self._show_chart()
         self._show_table()
-        self._left.setVisible(bool(self.excerpt.figures))
-        self._right.setVisible(bool(self.execution.layers))
+        for tab, filled in enumerate((bool(self.excerpt.figures), bool(self.execution.layers))):
+            self.findings.setTabEnabled(tab, filled)  # a hidden one comes back misdrawn
+        self.findings.setCurrentIndex(0 if self.excerpt.figures else 1)
         self._show_parts(bool(self.excerpt.figures or self.execution.layers), False)
         self.open_report.setVisible(bool(path))
         self.sheet.setVisible(any(layer.isSpatial() for layer in self.execution.layers))
@@ -176,12 +178,12 @@ class Results(QWidget):
             box.addItem(title, datum)
         box.blockSignals(False)
 
-    def show_next_steps(self, tools: Mapping[str, str]) -> None:
-        """A button for each tool (algorithm → its question) that takes this result."""
+    def show_next_steps(self, tools: Mapping[str, tuple[str, str]]) -> None:
+        """A button for each tool (algorithm → its title and question) that takes this result."""
         while self.next_steps.count():
             self.next_steps.takeAt(0).widget().deleteLater()
-        for algorithm, asks in tools.items():
-            button = self._button("▸ " + asks, lambda checked=False, algorithm=algorithm: self.goes_on.emit(algorithm))
+        for algorithm, (title, asks) in tools.items():
+            button = self._button("▸ " + title, lambda checked=False, algorithm=algorithm: self.goes_on.emit(algorithm))
             button.setToolTip(
                 translate("Dialog", "Next step, with this result filled in: {question}").format(question=asks)
             )

@@ -1,7 +1,9 @@
 """One click from a result to a map sheet, open for editing in QGIS's layout editor."""
 
 from qgis.core import QgsMapLayer, QgsPrintLayout, QgsProject
-from qgis.gui import QgisInterface
+from qgis.gui import QgisInterface, QgsLayoutDesignerInterface
+from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QTimer
 
 from ..algorithms.data.map_sheet import from_report, whole
 from ..algorithms.data.sheet import Content, Sheet
@@ -22,9 +24,16 @@ def open_sheet(iface: QgisInterface, execution: Execution, html: str, chart: str
     layout = sheet.fill(layers, whole(layers, project.transformContext()), content, _ground(project))
     project.layoutManager().addLayout(layout)
     designer = iface.openLayoutDesigner(layout)
-    designer.window().showMaximized()
-    designer.view().zoomFull()
+    _enlarge(designer)
     return layout
+
+
+def _enlarge(designer: QgsLayoutDesignerInterface) -> None:
+    """As large as the screen, with or without a window manager; the page fills the view once that has its size."""
+    window, view = designer.window(), designer.view()
+    window.setGeometry(window.screen().availableGeometry())
+    window.showMaximized()
+    QTimer.singleShot(0, lambda: None if sip.isdeleted(view) else view.zoomFull())
 
 
 def _from_the_top(project: QgsProject, layers: list[QgsMapLayer]) -> list[QgsMapLayer]:

@@ -60,10 +60,10 @@ class ToolWindow(Docked):
     # A next step: the algorithm, and its parameters with what this window's run hands on.
     goes_on = pyqtSignal(str, dict)
 
-    def __init__(self, group: Group, iface: QgisInterface, questions_after: Callable[[str], Mapping[str, str]]):
+    def __init__(self, group: Group, iface: QgisInterface, tools_after: Callable[[str], Mapping[str, tuple[str, str]]]):
         super().__init__(iface.mainWindow())
         self.group, self.iface, self.canvas = group, iface, iface.mapCanvas()
-        self.questions_after = questions_after
+        self.tools_after = tools_after
         self.tools = [tool for tool in group.tools if tool.create() is not None]
         self.forms: dict[str, Form] = {}
         self.form: Form | None = None
@@ -279,7 +279,7 @@ class ToolWindow(Docked):
         groups.show(self.canvas, self.execution.layers)
         self.results.show_ended()
         if self.execution.succeeded:
-            self.results.show_next_steps(self.questions_after(self.ran))
+            self.results.show_next_steps(self.tools_after(self.ran))
         self.form.complain(self.execution.error)
 
     def _show_running(self, running: bool) -> None:

@@ -3,21 +3,19 @@
 import re
 from collections.abc import Callable
 
-from qgis.core import QgsField, QgsProcessingAlgorithm
+from qgis.core import QgsField, QgsProject
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType
 
 from ..algorithms.bridge import plain
 from ..algorithms.styling import GROUP_OF_FIELD
 from ..core.base import terms
-from ..core.base.text import HalfUp, percent, split_list, translate
+from ..core.base.text import HalfUp, percent, split_list, translate, yes_or_no
 
 MISSING = "—"
 # Fields whose numbers are shares of one, beyond those that say so in their names.
 SHARES = {"coverage", "top_share", "floors_known"}
 # What the life circle finds of each class: metres to the nearest, number in reach, whether that is enough.
-BY_CLASS = re.compile(r"(m|n|ok)_(\w+)$")
-PARAMETER = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b")
-STATUS = re.compile(r"\b(?:status|[a-z]+(?:_[a-z]+)+)\b")
+BY_CLASS = re.compile(r"(m|n|ok)_(.+)$")
 WHOLE = {QMetaType.Type.Int, QMetaType.Type.UInt, QMetaType.Type.LongLong, QMetaType.Type.ULongLong}
 # Groups of terms that a field of codes may be of, by the field.
 GROUPS = GROUP_OF_FIELD | {"missing": "facility", "modes": "sharing_mode", "category": "facility"}
@@ -28,15 +26,27 @@ def heading(field: QgsField) -> str:
     term = terms.label("field", field.name())
     if field.alias() or term != field.name():
         return field.alias() or term
+    if field.name().endswith("_in"):  # the input's own, beside what the tool found out
+        before = field.name().removesuffix("_in")
+        return translate("Words", "{field} (as given)").format(field=terms.label("field", before))
     said = BY_CLASS.match(field.name())
-    if said is None or not terms.code_of("facility", said[2]):
+    what = _class(said[2]) if said else ""
+    if not what:
         return field.name()
     patterns = {
         "m": translate("Words", "to the nearest {facility} (m)"),
         "n": translate("Words", "number in reach: {facility}"),
         "ok": translate("Words", "in reach: {facility}"),
     }
-    return patterns[said[1]].format(facility=terms.label("facility", terms.code_of("facility", said[2])))
+    return patterns[said[1]].format(facility=what)
+
+
+def _class(name: str) -> str:
+    """Words for what is counted by class: a kind of facility or space, or a layer of the project."""
+    for group in ("facility", "sharing_mode"):
+        if terms.code_of(group, name):
+            return terms.label(group, terms.code_of(group, name))
+    return name if QgsProject.instance().mapLayersByName(name) else ""
 
 
 def teller(field: QgsField) -> Callable[[object], str]:
@@ -57,14 +67,9 @@ def _teller(field: QgsField) -> Callable[[object], str]:
     if kind in WHOLE:
         return _years if _is_year(name) or name.endswith("id") else lambda value: f"{value:,}"
     if kind == QMetaType.Type.Double:
-        return lambda value: _number(name, float(value))
+        return lambda value: number(name, float(value))
     group = GROUPS.get(name, name)
     return lambda value: _text(group, value)
-
-
-def yes_or_no(value: object) -> str:
-    """A flag in words."""
-    return translate("Words", "yes") if value else translate("Words", "no")
 
 
 def _is_year(name: str) -> bool:
@@ -75,7 +80,7 @@ def _years(value: object) -> str:
     return f"{value:.0f}"
 
 
-def _number(name: str, value: float) -> str:
+def number(name: str, value: float) -> str:
     """Per cent for shares; no decimals for metres and from 100 on; three figures below."""
     if name in SHARES or "share" in name:
         return percent(value) if 0 <= value <= 1 else f"{HalfUp(value * 100):,.0f}%"
@@ -100,14 +105,3 @@ def _code(group: str, text: str) -> str:
         if known in terms.groups() and text in terms.codes(known):
             return terms.label(known, text)
     return text
-
-
-def in_words(text: str, algorithm: QgsProcessingAlgorithm) -> str:
-    """A sentence of the core with titles in place of parameters' ids, and words in place of statuses."""
-    titles = {d.name(): d.description() for d in algorithm.parameterDefinitions()}
-    text = PARAMETER.sub(lambda found: titles.get(found[0], found[0]), text)
-    return STATUS.sub(lambda found: _status(found[0]), text)
-
-
-def _status(word: str) -> str:
-    return terms.label("status" if "_" in word else "field", word)

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
+from ...core.base.status import MOVED, NO_GEOMETRY, OUTSIDE_CHINA
 from ...core.base.text import plural, translate
 from ...core.lazy import coordinates, vertices
 from ...core.lazy import pandas as pd
@@ -42,6 +43,7 @@ class Coordinates(Algorithm):
     GROUP = "data"
     MAIN = "INPUT"
     FIELDS = {"OUTPUT": "moved_m status"}
+    ARGUMENTS = {"target": "TO"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -135,25 +137,25 @@ def _rows(start: np.ndarray, end: np.ndarray, moves: np.ndarray, owner: np.ndarr
     real = (placed == np.bincount(owner, minlength=n)) & (placed > 0)
     moved = np.bincount(owner, weights=moves, minlength=n) > 0
     metres = np.where(moved, coordinates.mean_shift(start, end, owner, n), 0.0)
-    status = np.select([~real, moved], ["no_geometry", "moved"], "outside_china").astype(object)
+    status = np.select([~real, moved], [NO_GEOMETRY, MOVED], OUTSIDE_CHINA).astype(object)
     return pd.DataFrame({"moved_m": np.where(real, metres, np.nan), "status": status})
 
 
 def _tell(run: Run, table: pd.DataFrame) -> None:
     counts = table["status"].value_counts()
-    if "moved" in counts:
+    if MOVED in counts:
         text = translate("Data", "{n} of {total} rows were moved, by {m:,.0f} m in the mean.")
-        metres = table.loc[table["status"] == "moved", "moved_m"].mean()
-        run.info(text.format(n=f"{counts['moved']:,}", total=f"{len(table):,}", m=metres))
+        metres = table.loc[table["status"] == MOVED, "moved_m"].mean()
+        run.info(text.format(n=f"{counts[MOVED]:,}", total=f"{len(table):,}", m=metres))
     run.info(caution())
     for status, one, many in (
         (
-            "outside_china",
+            OUTSIDE_CHINA,
             translate("Data", "{n} row lies outside the ground that is shifted, and stays where it is."),
             translate("Data", "{n} rows lie outside the ground that is shifted, and stay where they are."),
         ),
         (
-            "no_geometry",
+            NO_GEOMETRY,
             translate("Data", "{n} row has no geometry with usable coordinates, and stays as it is."),
             translate("Data", "{n} rows have no geometry with usable coordinates, and stay as they are."),
         ),

@@ -122,7 +122,7 @@ class MapSheet(Algorithm):
             raise InputError("LAYERS", translate("Sheet", "no layer is given."), translate("Sheet", "Choose layers."))
         for layer, style in zip(layers, split_list(run.text("STYLES")), strict=False):
             styling.apply(layer, style)
-            layer.setName(terms.label("style", re.sub("_(east_west|minutes)$", "", style)))
+            layer.setName(title_of(style))
         sheet = Sheet(run.context.project() or QgsProject(), self.displayName(), run.choice("PAPER"))
         ground = self.parameterAsLayerList(run.parameters, "GROUND", run.context) or []
         sheet.fill(layers, whole(layers, run.context.transformContext()), self._content(run), ground)
@@ -140,11 +140,18 @@ class MapSheet(Algorithm):
         return page
 
 
+def title_of(style: str) -> str:
+    """What a layer of one of this plugin's styles is called in a legend."""
+    return terms.label("style", re.sub("_(east_west|minutes|point|polygon)$", "", style))
+
+
 def from_report(html: str, chart: str = "") -> Content:
-    """The sheet's content out of a report; without a chosen chart the first one that is no map."""
-    found = report.excerpt(html)
-    charts = [svg for _, svg in found.figures]
-    return Content(found.title, found.sentences[:3], chart or next(iter(charts[1:] or charts), ""), found.thresholds)
+    """The sheet's content out of a report: of the charts the chosen one, else the first, drawn for its narrow place."""
+    part = report.excerpt(html)
+    narrow = [drawn for (_, svg), drawn in zip(part.figures, part.narrow, strict=True) if drawn and chart in ("", svg)]
+    # A map that is looked at is on the sheet already; of charts that cannot be narrow the first stands as it is.
+    charts = narrow or [drawn for drawn in part.narrow if drawn] or [svg for _, svg in part.figures[1:2]]
+    return Content(part.title, part.sentences[:3], next(iter(charts), ""), [part.sources] if part.sources else [])
 
 
 def whole(layers: Sequence[QgsMapLayer], transforms: QgsCoordinateTransformContext) -> QgsReferencedRectangle:

@@ -22,6 +22,7 @@ from qgis.core import (
     QgsLayoutItemShape,
     QgsLayoutPoint,
     QgsLayoutSize,
+    QgsLegendRenderer,
     QgsLegendStyle,
     QgsMapLayer,
     QgsPrintLayout,
@@ -44,8 +45,8 @@ FRAME = (5, 5, 287, 200)
 MAP = (8, 8, 187, 194)
 TITLE = (199, 8, 90, 13)
 ANSWER = (199, 23, 90, 29)
-LEGEND = (199, 54, 90, 45)
-CHART = (199, 101, 90, 50)
+# Legend and chart share a column: the chart begins below the legend, however long that is.
+COLUMN = (199, 54, 90, 97)
 BLOCK = (199, 154, 90, 48)
 # On the map: a white plate with scale bar and north.
 PLATE = (128, 187, 67, 15)
@@ -100,11 +101,9 @@ class Sheet:
         self._shape(FRAME, outline=0.6)
         picture = self._map([*layers, *ground], extent)
         self._text(content.title, TITLE, 15, bold=True)
-        self._answer(content.sentences)
-        self._legend(picture, layers)
-        if content.chart:
-            chart = charts.in_family(content.chart, self.family)
-            self._picture("base64:" + base64.b64encode(chart.encode()).decode(), CHART)
+        if content.sentences:
+            self._answer(content.sentences)
+        self._column(self._legend(picture, layers), content.chart)
         self._shape(PLATE, fill="#ffffff")
         self._scale_bar(picture)
         self._picture(NORTH_ARROW, ARROW).setLinkedMap(picture)
@@ -189,7 +188,7 @@ class Sheet:
                 break
         self._text(text, (left + 3, top + 1.5, width - 4, height - 2), size)
 
-    def _legend(self, picture: QgsLayoutItemMap, layers: Sequence[QgsMapLayer]) -> None:
+    def _legend(self, picture: QgsLayoutItemMap, layers: Sequence[QgsMapLayer]) -> QgsLayoutItemLegend:
         item = QgsLayoutItemLegend(self.layout)
         item.setAutoUpdateModel(False)
         tree = item.model().rootGroup()
@@ -197,7 +196,7 @@ class Sheet:
         for layer in layers:
             tree.addLayer(layer)
         item.setLinkedMap(picture)
-        item.setColumnCount(2 if len(layers) > 1 else 1)
+        item.setColumnCount(2)
         item.setSplitLayer(True)
         for component, size in (
             (QgsLegendStyle.Style.Group, 8.5),
@@ -207,8 +206,18 @@ class Sheet:
             style = QgsLegendStyle(item.style(component))
             style.setTextFormat(self._format(size, bold=component != QgsLegendStyle.Style.SymbolLabel))
             item.setStyle(component, style)
-        item.setResizeToContents(False)
-        self._place(item, LEGEND)
+        return item
+
+    def _column(self, legend: QgsLayoutItemLegend, chart: str) -> None:
+        """The legend as high as it has to be, the chart in what is left."""
+        left, top, width, height = COLUMN
+        needed = QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize().height() / self.scale
+        taken = min(needed, height)
+        legend.setResizeToContents(False)
+        self._place(legend, (left, top, width, taken))
+        if chart:
+            picture = "base64:" + base64.b64encode(charts.in_family(chart, self.family).encode()).decode()
+            self._picture(picture, (left, top + taken + 2, width, max(height - taken - 2, 1)))
 
     def _scale_bar(self, picture: QgsLayoutItemMap) -> None:
         item = QgsLayoutItemScaleBar(self.layout)

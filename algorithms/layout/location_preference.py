@@ -71,6 +71,9 @@ class LocationPreference(Algorithm):
                 "the incubators, which lies close to them and so makes preferences look weaker.",
             ),
         )
+        self._add_outputs()
+
+    def _add_outputs(self) -> None:
         self.add(
             p.sink("OUTPUT", translate("Layout", "Incubators by preference"), p.Source.VectorAnyGeometry),
             translate(
@@ -81,8 +84,16 @@ class LocationPreference(Algorithm):
         text = translate("Layout", "Number and share of the classes; observed ÷ random distance with the 95 % band.")
         self.add(p.summary(), text)
         self.add(p.report())
-        for name in self.NUMBERS:
-            self.addOutput(QgsProcessingOutputNumber(name, name))
+        titles = (
+            translate("Layout", "Business centres: observed ÷ random distance"),
+            translate("Layout", "Business centres: lower edge of the 95 % band"),
+            translate("Layout", "Business centres: upper edge of the 95 % band"),
+            translate("Layout", "Knowledge centres: observed ÷ random distance"),
+            translate("Layout", "Knowledge centres: lower edge of the 95 % band"),
+            translate("Layout", "Knowledge centres: upper edge of the 95 % band"),
+        )
+        for name, title in zip(self.NUMBERS, titles, strict=True):
+            self.addOutput(QgsProcessingOutputNumber(name, title))
 
     def compute(self, run: Run) -> None:
         """Read, measure, compare with chance, write."""

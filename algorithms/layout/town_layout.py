@@ -3,6 +3,7 @@
 import numpy as np
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core.base import terms
 from ...core.base.text import translate
 from ...core.ground.geometry import absent, points_of, require_some
 from ...core.ground.overlay import locate
@@ -24,6 +25,7 @@ class TownLayout(Algorithm):
         "OUTPUT": "town_layout host_kind host_name inside_share relation host_m status",
         "SUMMARY": "city ring ring_name town_layout n share evenness herfindahl",
     }
+    ARGUMENTS = {"ring": "RINGS"}
     NUMBERS = ("EVENNESS", "HERFINDAHL")
 
     def displayName(self) -> str:
@@ -68,7 +70,7 @@ class TownLayout(Algorithm):
         self.add(p.summary(), translate("Layout", "Number and share of the types by city and ring, with evenness."))
         self.add(p.report())
         for name in self.NUMBERS:
-            self.addOutput(QgsProcessingOutputNumber(name, name))
+            self.addOutput(QgsProcessingOutputNumber(name, terms.label("field", name.lower())))
 
     def _add_hosts(self) -> None:
         hosts = (
@@ -157,9 +159,8 @@ def _groups(run: Run, incubators: Layer) -> dict[str, np.ndarray]:
     city, layer = run.field("CITY_FIELD"), run.layer("RINGS")
     groups = {"city": incubators.texts(city)} if city else {}
     if layer is not None:
-        require_some("RINGS", layer.geometry)
-        names = layer.texts("ring_name") if layer.fields.lookupField("ring_name") >= 0 else None
-        table, notes = zones.as_table(layer.geometry, layer.texts("ring"), None, names, "RINGS")
+        require_some("ring", layer.geometry)
+        table, notes = zones.as_table(layer.geometry, ring=layer.texts("ring"), names=layer.texts_if_any("ring_name"))
         run.note(*notes)
         home = locate(points_of(incubators.geometry), table["geometry"].to_numpy())
         rows = table[["ring", "ring_name"]].reindex(home).reset_index(drop=True)

@@ -32,6 +32,7 @@ class LifeCircleCoverage(Algorithm):
         "GAPS": "missing",
         "AREAS": "category radius_m",
     }
+    ARGUMENTS = {"category": "CATEGORY_FIELD"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -149,41 +150,48 @@ class LifeCircleCoverage(Algorithm):
         demand, facilities = run.layer("DEMAND"), run.layer("FACILITIES")
         note_empty(run, demand, facilities)
         streets, study_area = read_streets(run), run.shapes("STUDY_AREA")
-        walking = life_circle.Walking(streets, run.number("SNAP"), run.number("MAX_DISTANCE"), run.number("SPEED"))
-        category, found = self._classes(run, facilities)
-        classes = life_circle.requirements(run.choice("STANDARD"), found, run.number("CUTOFF"))
+        options = life_circle.LifeCircleOptions(
+            standard=run.choice("STANDARD"),
+            cutoff=run.number("CUTOFF"),
+            age_group=run.choice("AGE_GROUP"),
+            snap=run.number("SNAP"),
+            max_distance=run.number("MAX_DISTANCE"),
+            speed=run.number("SPEED"),
+        )
         homes, places = points_of(demand.geometry), points_of(facilities.geometry)
         result = life_circle.assess(
             homes,
             places,
-            category,
-            classes,
-            walking=walking,
+            category=self._categories(run),
+            streets=streets,
             population=run.numbers("POPULATION_FIELD"),
-            age_group=run.choice("AGE_GROUP"),
+            options=options,
             study_area=None if study_area is None else study_area.geometry,
             progress=part(run.progress, 0, 0.5),
             cancelled=run.cancelled,
         )
         run.note(*result.notes)
-        apart = run.note_apart(demand, facilities, float(classes["radius_m"].max()))
+        apart = run.note_apart(demand, facilities, float(result.classes["radius_m"].max()))
         run.info(*([] if apart else life_circle_report.sentences(result)))
         self._write(run, result, demand)
         if run.wants("AREAS"):
-            areas = life_circle.areas(result, places, walking, part(run.progress, 0.5, 1), run.cancelled)
+            how = {"streets": streets, "progress": part(run.progress, 0.5, 1), "cancelled": run.cancelled}
+            areas = life_circle.areas(result, places, **how)
             run.write("AREAS", areas, style="life_circle_areas")
-        run.report(lambda: life_circle_report.build(result, homes, places, walking=walking, apart=apart))
+        shown = {"demand": homes, "facilities": places, "streets": streets, "shapes": demand.geometry}
+        run.report(lambda: life_circle_report.build(result, **shown, apart=apart))
 
-    def _classes(self, run: Run, facilities: Layer) -> tuple[np.ndarray, list[str]]:
+    def _categories(self, run: Run) -> np.ndarray:
+        """The class of each facility, None where it has none."""
         cells = [plain(cell) for cell in self.parameterAsMatrix(run.parameters, "CLASS_MAP", run.context)]
         values = run.texts("CATEGORY_FIELD")
         own, notes = facility_classes.own_map(cells, values)
         run.note(*notes)
         by_standard = run.choice("STANDARD") != "custom"
-        category, found = facility_classes.classify(values, own, by_standard)
+        category, _ = facility_classes.classify(values, own, codes=by_standard)
         if by_standard:
             run.note(*life_circle.unrecognised(values, category))
-        return category, found
+        return category
 
     def _write(self, run: Run, result: life_circle.LifeCircle, demand: Layer) -> None:
         shape = "polygon" if QgsWkbTypes.geometryType(demand.wkb_type) == Qgis.GeometryType.Polygon else "point"

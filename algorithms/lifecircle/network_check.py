@@ -56,8 +56,14 @@ class NetworkCheck(Algorithm):
                 "Points: end_kind dangle or near_miss, gap_m to the nearest other street (within 1 m), component.",
             ),
         )
-        for name in self.NUMBERS:
-            self.addOutput(QgsProcessingOutputNumber(name, name))
+        titles = (
+            translate("LifeCircle", "Connected parts"),
+            translate("LifeCircle", "Share of the length in the longest part"),
+            translate("LifeCircle", "Dangling ends"),
+            translate("LifeCircle", "Near misses"),
+        )
+        for name, title in zip(self.NUMBERS, titles, strict=True):
+            self.addOutput(QgsProcessingOutputNumber(name, title))
 
     def compute(self, run: Run) -> None:
         """Read, look, write."""

@@ -6,9 +6,8 @@ from qgis.core import Qgis, QgsProcessingParameterBoolean, QgsProcessingParamete
 
 from ...core.base.errors import InputError
 from ...core.base.running import part
-from ...core.base.text import plural, translate
+from ...core.base.text import translate
 from ...core.lazy import network_check, service_areas
-from ...core.lazy import pandas as pd
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
@@ -99,11 +98,14 @@ class ServiceAreas(Algorithm):
         cutoffs = service_areas.parse_cutoffs(run.text("CUTOFFS"))
         metres = {c * run.number("SPEED") * 1000 / 60 if run.choice("UNIT") == "minutes" else c: c for c in cutoffs}
         note_edge(run, streets, facilities, max(metres), "areas")
-        make = service_areas.merged_rows if run.flag("MERGE") else service_areas.rows
-        table = make(streets, places, list(metres), run.number("HALF_WIDTH"), part(run.progress, 0.1, 1), run.cancelled)
-        table["cutoff"] = table["cutoff"].map(metres)
-        origin = None if run.flag("MERGE") else table.pop("facility").to_numpy()
-        layer = None if run.flag("MERGE") else facilities
+        options = service_areas.ServiceAreaOptions(
+            cutoffs=list(metres), half_width=run.number("HALF_WIDTH"), merge=run.flag("MERGE")
+        )
+        how = {"options": options, "progress": part(run.progress, 0.1, 1), "cancelled": run.cancelled}
+        result = service_areas.assess(streets, places, **how)
+        table = result.rows.assign(cutoff=result.rows["cutoff"].map(metres))
+        origin = None if options.merge else table.pop("facility").to_numpy()
+        layer = None if options.merge else facilities
         lines, areas = table.pop("lines"), table.pop("polygon")
         suffix = "_minutes" if run.choice("UNIT") == "minutes" else ""
         for name, shapes, style, kind in (
@@ -111,15 +113,4 @@ class ServiceAreas(Algorithm):
             ("LINES", lines, "service_lines", Qgis.WkbType.MultiLineString),
         ):
             run.write(name, table.assign(geometry=shapes), layer, origin, style + suffix, kind)
-        self._tell(run, table, areas)
-
-    def _tell(self, run: Run, table: pd.DataFrame, areas: pd.Series) -> None:
-        """What is empty although its facility has a street; merged: although there are facilities."""
-        empty = table["status"] == "out_of_reach" if "status" in table else areas.isna()
-        one = translate("LifeCircle", "{n} area is empty: the street is farther from the facility than the limit.")
-        many = translate("LifeCircle", "{n} areas are empty: the street is farther from the facility than the limit.")
-        if "status" not in table:
-            one = translate("LifeCircle", "{n} area is empty: no facility has a street within the limit.")
-            many = translate("LifeCircle", "{n} areas are empty: no facility has a street within the limit.")
-        if empty.any():
-            run.note(plural(int(empty.sum()), one, many))
+        run.note(*result.notes)

@@ -4,12 +4,13 @@ from math import isnan
 
 from qgis.core import QgsProcessingOutputNumber
 
+from ...core.base import terms
 from ...core.base.text import translate
 from ...core.lazy import density_report, density_rings
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
-from .from_distance import add_boundary, add_centres, read_places
+from .from_distance import add_boundary, add_centres, read_cities
 
 
 class RingsFromDensity(Algorithm):
@@ -22,6 +23,7 @@ class RingsFromDensity(Algorithm):
         "OUTPUT": "city ring ring_name inner_m outer_m alpha c d rmse area_km2",
         "PROFILE": "city inner_m outer_m land_km2 built_km2 density fitted",
     }
+    ARGUMENTS = {"boundary_cities": "BOUNDARY_CITY_FIELD"}
     NUMBERS = ("ALPHA", "C", "D", "R1", "R2", "COMPACTNESS", "RMSE")
 
     def displayName(self) -> str:
@@ -69,27 +71,27 @@ class RingsFromDensity(Algorithm):
         )
         self.add(p.report())
         for name in self.NUMBERS:
-            self.addOutput(QgsProcessingOutputNumber(name, name))
+            self.addOutput(QgsProcessingOutputNumber(name, terms.label("field", name.lower())))
 
     def compute(self, run: Run) -> None:
         """Read, fit, write rings and profile; the curve's numbers are given where there is one city."""
-        found = read_places(run)
+        cities = read_cities(run)
         built, water = run.layer("BUILT_UP"), run.layer("WATER")
-        made = density_rings.from_density(
-            found,
+        options = density_rings.DensityOptions(ring_width=run.number("RING_WIDTH"), max_radius=run.number("MAX_RADIUS"))
+        result = density_rings.assess(
+            cities,
             built.geometry,
             None if water is None else water.geometry,
-            run.number("RING_WIDTH"),
-            run.number("MAX_RADIUS"),
-            run.progress,
-            run.cancelled,
+            options=options,
+            progress=run.progress,
+            cancelled=run.cancelled,
         )
-        run.note(*made.notes)
-        run.write("OUTPUT", made.table, style="rings")
-        run.write("PROFILE", made.profile)
-        run.report(lambda: density_report.build(made, ring_width=run.number("RING_WIDTH")))
-        run.info(*density_report.sentences(made))
-        if len(found) == 1:
-            numbers = density_report.curve_table(made).iloc[0]
+        run.note(*result.notes)
+        run.write("OUTPUT", result.rows, style="rings")
+        run.write("PROFILE", result.profile)
+        run.report(lambda: density_report.build(result))
+        run.info(*density_report.sentences(result))
+        if len(cities) == 1:
+            numbers = result.summary.iloc[0]
             values = {name: float(numbers[name.lower()]) for name in self.NUMBERS}
             run.results.update({name: None if isnan(value) else value for name, value in values.items()})

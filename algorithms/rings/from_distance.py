@@ -42,18 +42,18 @@ def add_boundary(algorithm: Algorithm) -> None:
     )
 
 
-def read_places(run: Run) -> list[centre_rings.Place]:
+def read_cities(run: Run) -> list[centre_rings.City]:
     """Cities with their centres and boundaries."""
     centres, boundary = run.layer("CENTRES"), run.layer("BOUNDARY")
-    found, notes = centre_rings.places(
+    cities, notes = centre_rings.cities_of(
         centres.geometry,
-        run.texts("CITY_FIELD"),
         None if boundary is None else boundary.geometry,
-        run.texts("BOUNDARY_CITY_FIELD"),
-        run.cancelled,
+        cities=run.texts("CITY_FIELD"),
+        boundary_cities=run.texts("BOUNDARY_CITY_FIELD"),
+        cancelled=run.cancelled,
     )
     run.note(*notes)
-    return found
+    return cities
 
 
 class RingsFromDistance(Algorithm):
@@ -63,6 +63,7 @@ class RingsFromDistance(Algorithm):
     GROUP = "rings"
     MAIN = "CENTRES"
     FIELDS = {"OUTPUT": "city ring ring_name inner_m outer_m area_km2"}
+    ARGUMENTS = {"names": "RING_NAMES", "boundary_cities": "BOUNDARY_CITY_FIELD"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -98,9 +99,10 @@ class RingsFromDistance(Algorithm):
     def compute(self, run: Run) -> None:
         """Read centres and boundaries, make the rings, write them."""
         distances = centre_rings.parse_distances(run.text("DISTANCES"))
-        cities = read_places(run)
+        options = centre_rings.DistanceOptions(distances=distances, names=run.text("RING_NAMES"))
+        cities = read_cities(run)
         centres = shapely.get_coordinates(shapely.centroid([city.centre for city in cities]))
         run.require_true("DISTANCES", centres[:SOME], centre_rings.farthest(cities, distances))
-        made = centre_rings.from_distances(cities, distances, run.text("RING_NAMES"), run.progress, run.cancelled)
-        run.note(*made.notes)
-        run.write("OUTPUT", made.table, style="rings")
+        result = centre_rings.assess(cities, options=options, progress=run.progress, cancelled=run.cancelled)
+        run.note(*result.notes)
+        run.write("OUTPUT", result.rows, style="rings")

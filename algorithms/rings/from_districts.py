@@ -3,7 +3,7 @@
 from qgis.core import QgsProcessingParameterString
 
 from ...core.base.text import translate
-from ...core.lazy import zones
+from ...core.lazy import district_rings
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
@@ -16,6 +16,7 @@ class RingsFromDistricts(Algorithm):
     GROUP = "rings"
     MAIN = "INPUT"
     FIELDS = {"OUTPUT": "city ring ring_name area_km2"}
+    ARGUMENTS = {"districts": "INPUT", "ring": "RING_FIELD", "order": "RING_ORDER"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -60,13 +61,13 @@ class RingsFromDistricts(Algorithm):
     def compute(self, run: Run) -> None:
         """Read the districts, dissolve them, write the rings."""
         districts = run.layer("INPUT")
-        made = zones.from_districts(
+        result = district_rings.assess(
             districts.geometry,
-            run.texts("RING_FIELD"),
-            run.texts("CITY_FIELD"),
-            run.text("RING_ORDER"),
-            run.progress,
-            run.cancelled,
+            ring=run.texts("RING_FIELD"),
+            cities=run.texts("CITY_FIELD"),
+            options=district_rings.DistrictOptions(order=run.text("RING_ORDER")),
+            progress=run.progress,
+            cancelled=run.cancelled,
         )
-        run.note(*made.notes)
-        run.write("OUTPUT", made.table, style="rings")
+        run.note(*result.notes)
+        run.write("OUTPUT", result.rows, style="rings")

@@ -19,6 +19,7 @@ class RingDistribution(Algorithm):
     NAME = "ringdistribution"
     GROUP = "rings"
     MAIN = "INCUBATORS"
+    ARGUMENTS = {"ring": "RING_FIELD"}
     FIELDS = {
         "OUTPUT": "city ring ring_name edge_m edge_pos status",
         "RING_STATISTICS": (
@@ -106,34 +107,34 @@ class RingDistribution(Algorithm):
         incubators, layer = run.layer("INCUBATORS"), run.layer("RINGS")
         table = ring_table(run, layer)
         levels = run.texts("LEVEL_FIELD")
-        result = ring_distribution.distribute(
+        result = ring_distribution.assess(
             incubators.geometry,
             table,
-            None if levels is None else terms.codes_of("level", levels),
-            run.numbers("AREA_FIELD"),
-            run.years("YEAR_FIELD"),
-            run.integer("MIN_COUNT"),
-            run.progress,
-            run.cancelled,
+            level=None if levels is None else terms.codes_of("level", levels),
+            area=run.numbers("AREA_FIELD"),
+            year=run.years("YEAR_FIELD"),
+            options=ring_distribution.DistributionOptions(min_count=run.integer("MIN_COUNT")),
+            progress=run.progress,
+            cancelled=run.cancelled,
         )
         run.note(*result.notes)
         apart = run.note_apart(incubators, layer)
-        run.write("OUTPUT", result.incubators, incubators, style="incubator_rings")
+        run.write("OUTPUT", result.rows, incubators, style="incubator_rings")
         run.write("RING_STATISTICS", result.statistics)
-        run.write("CITY_PATTERNS", result.patterns)
-        run.info(*([] if apart else ring_report.city_sentences(result.patterns)))
-        run.report(
-            lambda: ring_report.build(
-                result, incubators.geometry, table, min_count=run.integer("MIN_COUNT"), apart=apart
-            )
-        )
+        run.write("CITY_PATTERNS", result.summary)
+        run.info(*([] if apart else ring_report.city_sentences(result.summary)))
+        run.report(lambda: ring_report.build(result, incubators=incubators.geometry, rings=table, apart=apart))
 
 
 def ring_table(run: Run, layer: Layer) -> pd.DataFrame:
     """The rings of a RINGS layer as the core wants them: ``city ring ring_name geometry``."""
     city = _city_field(run, layer)
-    names = layer.texts("ring_name") if layer.fields.lookupField("ring_name") >= 0 else None
-    table, notes = zones.as_table(layer.geometry, run.texts("RING_FIELD"), layer.texts(city) if city else None, names)
+    table, notes = zones.as_table(
+        layer.geometry,
+        ring=run.texts("RING_FIELD"),
+        cities=layer.texts(city) if city else None,
+        names=layer.texts_if_any("ring_name"),
+    )
     run.note(*notes)
     return table
 

@@ -7,7 +7,6 @@ from qgis.core import QgsProcessingOutputNumber, QgsProcessingParameterString
 from ...core.base.errors import InputError
 from ...core.base.text import split_list, translate
 from ...core.lazy import ahp, ahp_report
-from ...core.lazy import pandas as pd
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
@@ -70,8 +69,8 @@ class AhpWeights(Algorithm):
                 translate("Stock", "no criterion is named."),
                 translate("Stock", "Name the criteria in the order of the judgements, separated by commas."),
             )
-        found = ahp.hierarchy(run.text("PAIRWISE"), names)
-        run.write("OUTPUT", pd.DataFrame({"criterion": names, "weight": found.weights}))
+        found = ahp.assess(run.text("PAIRWISE"), names=names)
+        run.write("OUTPUT", found.rows)
         say_consistency(run, found)
         run.report(lambda: ahp_report.build(found))
         run.results.update(CR=found.ratio, LAMBDA=found.lambda_max)

@@ -66,7 +66,7 @@ def _judged(run: Run, parameter: str, text: str, values: np.ndarray, errors: np.
         (
             failed,
             errors,
-            translate("Stock", "constraint: the expression fails"),
+            screening.FAILS,
             translate(
                 "Stock", "{parameter}: the expression fails on {n} of {all} candidates ({answer}): not assessed."
             ),
@@ -76,7 +76,7 @@ def _judged(run: Run, parameter: str, text: str, values: np.ndarray, errors: np.
         (
             odd,
             values,
-            translate("Stock", "constraint: neither yes nor no"),
+            screening.NEITHER,
             translate("Stock", "{parameter}: “{answer}” is neither yes nor no; {n} of {all} candidates: not assessed."),
             translate("Stock", "the expression “{text}” gives values such as “{answer}”, never yes or no."),
             translate("Stock", 'Compare: for example "age" > 20, or "kind" = \'warehouse\'.'),

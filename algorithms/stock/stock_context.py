@@ -80,15 +80,15 @@ class StockContext(Algorithm):
         """Read candidates, targets and streets, measure, write."""
         candidates = run.layer("CANDIDATES")
         layers, streets = read_targets(run), read_streets(run)
-        limits = context.Limits(
+        options = context.ContextOptions(
             reach=run.number("REACH"), max_distance=run.number("MAX_DISTANCE"), snap=run.number("SNAP")
         )
-        farthest = max(limits.reach, limits.max_distance)
+        farthest = max(options.reach, options.max_distance)
         result = context.assess(
             candidates.geometry,
             {name: layer.geometry for name, layer in layers.items()},
             streets=streets,
-            limits=limits,
+            options=options,
             called=context.labels(list(layers), [layer.name for layer in layers.values()]),
             apart=[name for name, layer in layers.items() if run.note_apart(candidates, layer, farthest)],
             progress=run.progress,

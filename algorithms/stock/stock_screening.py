@@ -23,6 +23,7 @@ class StockScreening(Algorithm):
         "OUTPUT": "score rank grade rank_best rank_worst programme desks_min desks_max status reason",
         "WEIGHTS": "criterion direction weight source",
     }
+    ARGUMENTS = {"allowed": "CONSTRAINTS", "example": "EXAMPLE_WEIGHTS"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -73,7 +74,7 @@ class StockScreening(Algorithm):
             QgsProcessingParameterMatrix("CRITERIA", translate("Stock", "Criteria"), 4, False, headers),
             translate(
                 "Stock",
-                "A row a criterion: field; benefit (more is better) or cost (less is better); weight; and, if wanted, the "
+                "One row per criterion: field; benefit (more is better) or cost (less is better); weight; and, if wanted, the "
                 "bounds of the min–max norm. Weights are rescaled to sum 1.",
             ),
         )
@@ -168,35 +169,38 @@ class StockScreening(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, screen, write."""
         criteria = screening.parse_criteria(run.algorithm.parameterAsMatrix(run.parameters, "CRITERIA", run.context))
-        method = screening.Method(
-            run.choice("WEIGHTING"),
-            run.choice("SCORING"),
-            run.choice("NORM"),
-            run.number("SWING") / 100,
-            run.text("PAIRWISE"),
-            run.choice("EXAMPLE_WEIGHTS"),
+        options = screening.ScreeningOptions(
+            weighting=run.choice("WEIGHTING"),
+            scoring=run.choice("SCORING"),
+            norm=run.choice("NORM"),
+            swing=run.number("SWING") / 100,
+            pairwise=run.text("PAIRWISE"),
+            example=run.choice("EXAMPLE_WEIGHTS"),
+            efficiency=run.number("EFFICIENCY"),
+            desk_min=run.number("DESK_MIN"),
+            desk_max=run.number("DESK_MAX"),
         )
-        desks = stock_report.Desks(*(run.number(name) for name in ("EFFICIENCY", "DESK_MIN", "DESK_MAX")))
         candidates = run.layer("CANDIDATES")
         screening.require_fields(candidates.fields.names(), criteria)
         table = pd.DataFrame({criterion.field: candidates.column(criterion.field) for criterion in criteria})
-        answers = allowed(run, candidates, "CONSTRAINTS")
-        found = screening.screen(table, criteria, method, answers, run.progress, run.cancelled)
-        use = read_use(run, candidates, desks)
-        left = stock_report.left_out(found.rows)
-        run.note(*found.notes, *left)
+        how = {"options": options, "progress": run.progress, "cancelled": run.cancelled}
+        result = screening.assess(table, criteria, allowed=allowed(run, candidates, "CONSTRAINTS"), **how)
+        use = read_use(run, candidates, options)
+        left = stock_report.left_out(result.rows)
+        run.note(*result.notes, *left)
         run.write(
             "OUTPUT",
-            pd.concat([found.rows, use], axis=1)[self.FIELDS["OUTPUT"].split()],
+            pd.concat([stock_report.rows_in_words(result.rows), use], axis=1)[self.FIELDS["OUTPUT"].split()],
             candidates,
             style="stock_grades",
         )
-        run.write("WEIGHTS", found.weights)
-        run.info(translate("Stock", "Weights: {source}.").format(source=found.weights["source"].iloc[0]))
-        if found.hierarchy is not None:
-            say_consistency(run, found.hierarchy)
-        subject = stock_report.Subject(found, method, use, desks, read_names(run, candidates), candidates.geometry)
-        for line in stock_report.sentences(subject):
+        weights = stock_report.weights_in_words(result)
+        run.write("WEIGHTS", weights)
+        run.info(translate("Stock", "Weights: {source}.").format(source=weights["source"].iloc[0]))
+        if result.hierarchy is not None:
+            say_consistency(run, result.hierarchy)
+        names = read_names(run, candidates)
+        for line in stock_report.sentences(result, use=use, names=names):
             if line not in left:  # a warning already
                 run.info(line)
-        run.report(lambda: stock_report.build(subject))
+        run.report(lambda: stock_report.build(result, use=use, names=names, geometry=candidates.geometry))

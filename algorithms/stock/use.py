@@ -6,7 +6,7 @@ import numpy as np
 
 from ...core.base.errors import InputError
 from ...core.base.text import listed, plural, translate
-from ...core.lazy import capacity, programmes, stock_report
+from ...core.lazy import capacity, programmes, screening
 from ...core.lazy import pandas as pd
 from ..bridge import Layer
 from ..run import Run
@@ -14,13 +14,13 @@ from ..run import Run
 NAMED = 8
 
 
-def read_use(run: Run, candidates: Layer, desks: stock_report.Desks) -> pd.DataFrame:
+def read_use(run: Run, candidates: Layer, options: screening.ScreeningOptions) -> pd.DataFrame:
     """``programme desks_min desks_max`` of each candidate, empty where kind or area is unknown."""
-    kind, area = run.field("KIND_FIELD"), run.field("AREA_FIELD")
-    values = candidates.texts(kind) if kind else np.full(len(candidates), None)
-    areas = candidates.numbers(area) if area else np.full(len(candidates), np.nan)
-    fewest, most = capacity.desks(areas, desks.efficiency, desks.smallest, desks.largest)
-    programme = programmes.programmes(pd.Series(values, dtype=object), read_rules(run))
+    values, areas = run.texts("KIND_FIELD"), run.numbers("AREA_FIELD")
+    values = np.full(len(candidates), None) if values is None else values
+    areas = np.full(len(candidates), np.nan) if areas is None else areas
+    fewest, most = capacity.desks(areas, options.efficiency, options.desk_min, options.desk_max)
+    programme = programmes.of_kinds(pd.Series(values, dtype=object), own=read_rules(run))
     _note_unknown(run, values, programme)
     return pd.DataFrame({"programme": programme, "desks_min": fewest, "desks_max": most})
 

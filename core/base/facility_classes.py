@@ -90,7 +90,7 @@ def own_map(class_map: Sequence[object], values: np.ndarray) -> tuple[dict[str, 
 
     >>> own, remarks = own_map(["tea house", "cafe", "kiosk", ""], np.array(["Tea house", None], dtype=object))
     >>> own, remarks
-    ({'tea house': 'cafe', 'kiosk': ''}, ['CLASS_MAP: no facility has the value kiosk.'])
+    ({'tea house': 'cafe', 'kiosk': ''}, ['No facility has these values of your own list: kiosk.'])
     """
     cells = [] if not any(class_map) else class_map
     if len(cells) % 2:
@@ -102,7 +102,7 @@ def own_map(class_map: Sequence[object], values: np.ndarray) -> tuple[dict[str, 
     own = {str(value): str(category or "") for value, category in zip(cells[::2], cells[1::2], strict=True) if value}
     known = {_plain(word) for value in pd.unique(values) for word in (value, *types_of(value)) if word is not None}
     idle = [value for value in own if _plain(value) not in known]
-    text = translate("LifeCircle", "CLASS_MAP: no facility has the value {values}.")
+    text = translate("LifeCircle", "No facility has these values of your own list: {values}.")
     return own, [text.format(values=listed(idle))] if idle else []
 
 

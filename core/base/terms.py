@@ -88,5 +88,5 @@ def label(group: str, code: str) -> str:
     >>> label("ring", "near_suburb"), label("ring", "Old town")
     ('near suburb', 'Old town')
     """
-    row = _table()[group].get(code)
+    row = _table().get(group, {}).get(code)
     return code if row is None else row["chinese" if language() == "zh" else "english"]

@@ -56,6 +56,15 @@ def listed(names: Sequence[str], most: int = 12) -> str:
     return translate("Text", "{names} and {n} more").format(names=text, n=f"{len(names) - most:,}")
 
 
+def yes_or_no(value: object) -> str:
+    """A flag in words.
+
+    >>> yes_or_no(True), yes_or_no(0)
+    ('yes', 'no')
+    """
+    return translate("Text", "yes") if value else translate("Text", "no")
+
+
 def plural(n: int, one: str, many: str) -> str:
     """`one` where `n` is 1, else `many` (both translated already), with ``{n}`` filled in; other placeholders stay.
 

@@ -20,6 +20,8 @@ NEAR = 30.0
 CLEAR = 0.5
 # Of fewer places chance would decide; for a note so many must come nearer as by chance one time in a thousand (sign test).
 FEWEST, CERTAIN = 10, 3.1
+# A grid of streets is as near to places that are moved anywhere: a shift must help in its own direction alone, of so many.
+DIRECTIONS, ALONE = 16, 0.75
 
 Transform = Callable[[np.ndarray], np.ndarray]
 
@@ -35,6 +37,8 @@ class Check:
     clear : whether it lies so much nearer that it is told from the others; never with fewer than ten places.
     places : (n, 2) places tried, by system, in the CRS of the reference; `metres` (n,) of each to the reference.
     total : rows that have a place.
+    elsewhere : least median of the places moved as far as to the best reading, but in other directions; infinite where it is
+        the reading as it is.
     """
 
     rows: pd.DataFrame
@@ -43,6 +47,7 @@ class Check:
     places: dict[str, np.ndarray]
     metres: dict[str, np.ndarray]
     total: int
+    elsewhere: float
 
 
 def sample(geometries: np.ndarray, most: int = MOST) -> np.ndarray:
@@ -109,7 +114,16 @@ def assess(
         for system, m in metres.items()
     ]
     table = pd.DataFrame(rows, columns=["system", "median_m", "mean_m", "share_within_30m", "verdict"])
-    return Check(table, best, clear, places, metres, int((~absent(geometries)).sum()))
+    elsewhere = _elsewhere(tree, xy, places[best]) if best != "wgs84" else np.inf
+    return Check(table, best, clear, places, metres, int((~absent(geometries)).sum()), elsewhere)
+
+
+def _elsewhere(tree: shapely.STRtree, xy: np.ndarray, moved: np.ndarray) -> float:
+    """The least median distance of places (n, 2) that go as far as `moved` in each of the other directions."""
+    along = (moved - xy) @ np.array([1, 1j])
+    turns = np.exp(2j * np.pi * np.arange(1, DIRECTIONS) / DIRECTIONS)
+    tried = ((along * turn).view(float).reshape(-1, 2) for turn in turns)
+    return min(float(np.median(_nearest(tree, xy + shift))) for shift in tried)
 
 
 def _verdict(best: bool, clear: bool) -> str:
@@ -142,13 +156,14 @@ def named(system: str) -> str:
 def note(found: Check, layer: str, tool: str) -> list[str]:
     """The warning that a layer fits the streets much better in another system; nothing where it does not.
 
-    `layer`: what the places are called, `tool`: the title of the tool that converts. Few places, and a reading that is
-    nearer by chance, say nothing.
+    `layer`: what the places are called, `tool`: the title of the tool that converts. Few places, a reading that is
+    nearer by chance, and streets that lie as near in any direction say nothing.
     """
     n, best = len(found.metres["wgs84"]), found.best
     as_is, other = (np.median(found.metres[system]) for system in ("wgs84", best))
     nearer = int((found.metres[best] < found.metres["wgs84"]).sum())
-    if n < FEWEST or nearer - n / 2 < CERTAIN * np.sqrt(n) / 2 or not other < CLEAR * as_is:
+    by_chance = n < FEWEST or nearer - n / 2 < CERTAIN * np.sqrt(n) / 2
+    if by_chance or not other < CLEAR * as_is or not other < ALONE * found.elsewhere:
         return []
     text = translate(
         "CoordinateCheck",

@@ -36,10 +36,12 @@ def build(found: Check, reference: np.ndarray) -> Report:
 
 
 def _caption() -> str:
-    return translate(
+    text = translate(
         "CoordinateCheck",
-        "The surroundings of one of the places tried; grey the reference, dots the places under each reading.",
+        "The surroundings of one of the places tried, each window {km:g} km wide, north up; grey the reference, dots the "
+        "places under each reading.",
     )
+    return text.format(km=2 * WIDE / 1000)
 
 
 def _map(found: Check, reference: np.ndarray) -> str:
@@ -48,7 +50,7 @@ def _map(found: Check, reference: np.ndarray) -> str:
     x, y = at[np.hypot(*(at - np.median(at, axis=0)).T).argmin()]
     window = shapely.box(x - WIDE, y - WIDE, x + WIDE, y + WIDE)
     seen = shapely.clip_by_rect(reference[shapely.intersects(reference, window)], *window.bounds)
-    axes = charts.map_axes(translate("CoordinateCheck", "The three readings over the reference"), size=(8.0, 3.4))
+    axes = charts.map_axes(translate("CoordinateCheck", "The three readings over the reference"), size=(8.0, 2.9))
     for i, (system, colour) in enumerate(zip(SYSTEMS, charts.OKABE_ITO, strict=False)):
         aside = np.array([i * 2.1 * WIDE, 0])
         charts.draw_areas(axes, [_moved(window, aside)], "none", edgecolor="#999999")

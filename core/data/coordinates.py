@@ -79,14 +79,14 @@ def converted(
 def _require(source: str, target: str, regions: Collection[str]) -> None:
     if source == target:
         raise InputError(
-            "TO",
+            "target",
             translate("Coordinates", "the system that the coordinates are in and the one wanted are the same."),
             translate("Coordinates", "Choose two different systems."),
         )
     unknown = [region for region in regions if region not in REGIONS]
     if unknown:
         raise InputError(
-            "REGIONS",
+            "regions",
             translate("Coordinates", "“{region}” is no region that can be named.").format(region=unknown[0]),
             translate("Coordinates", "Choose hong_kong, macao or taiwan, or leave it empty."),
         )

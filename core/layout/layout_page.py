@@ -7,6 +7,7 @@ import pandas as pd
 import shapely
 
 from ..base import terms, thresholds
+from ..base.status import NOT_ASSESSED
 from ..base.text import HalfUp, percent, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
@@ -23,7 +24,16 @@ CROWDED = 0.5
 
 
 def shares_beside(report: Report, table: pd.DataFrame, summary: pd.DataFrame, scheme: str) -> None:
-    """The chart and the table of the shares beside the published ones; `table` comes from :func:`published.beside`."""
+    """The chart and the table of the shares beside the published ones; `table` comes from :func:`published.beside`.
+
+    >>> codes = ["park_in_park", "independent", "mixed"]
+    >>> summary = pd.DataFrame({"town_layout": codes, "n": [8, 1, 1], "share": [0.8, 0.1, 0.1]})
+    >>> report = Report("Town layout")
+    >>> from innospace.core.layout.published import beside
+    >>> shares_beside(report, beside(summary, "town_layout"), summary.assign(evenness=0.6, herfindahl=0.66), "town_layout")
+    >>> report.html().count("<svg")
+    1
+    """
     report.heading(translate("LayoutReport", "Shares beside the published ones"))
     if table["n"].sum():
         mark = translate("LayoutReport", "published, Nanjing region")
@@ -38,7 +48,13 @@ def shares_beside(report: Report, table: pd.DataFrame, summary: pd.DataFrame, sc
 
 
 def shares(report: Report, summary: pd.DataFrame, scheme: str, codes: Sequence[str]) -> None:
-    """The chart of the shares of some classes, and the table of all."""
+    """The chart of the shares of some classes, and the table of all.
+
+    >>> report, summary = Report("Town layout"), pd.DataFrame({"town_layout": ["mixed"], "n": [3], "share": [1.0]})
+    >>> shares(report, summary, "town_layout", ["mixed"])
+    >>> report.html().count("<svg")
+    1
+    """
     table = summary[summary[scheme].isin(codes)]
     report.heading(heading_of(scheme))
     if table["n"].sum():
@@ -110,20 +126,28 @@ def _class_map(
 
 def _looks(group: str) -> list[tuple[str | None, str, str]]:
     """Code, colour and name of each class; what has no class, or nothing within reach, is grey."""
-    looks = [(None, charts.NO_DATA, terms.label("status", "not_assessed"))]
+    looks = [(None, charts.NO_DATA, terms.label("status", NOT_ASSESSED))]
     for code, colour in zip(terms.codes(group), charts.OKABE_ITO, strict=False):
         looks.append((code, charts.NO_DATA if code == "none" else colour, terms.label(group, code)))
     return looks
 
 
 def heading_of(group: str) -> str:
-    """What a group of classes is called, as a heading."""
+    """What a group of classes is called, as a heading.
+
+    >>> heading_of("town_layout")
+    'Town layout'
+    """
     name = terms.label("field", group)
     return name[:1].upper() + name[1:]
 
 
 def in_words(table: pd.DataFrame, *groups: str) -> pd.DataFrame:
-    """Codes of the columns that are called like their group of terms replaced by words."""
+    """Codes of the columns that are called like their group of terms replaced by words.
+
+    >>> in_words(pd.DataFrame({"town_layout": ["park_in_park", None]}), "town_layout")["town_layout"].tolist()
+    ['park-in-park', None]
+    """
     words = table.copy()
     for group in groups:
         words[group] = [None if code is None else terms.label(group, code) for code in words[group]]
@@ -131,7 +155,11 @@ def in_words(table: pd.DataFrame, *groups: str) -> pd.DataFrame:
 
 
 def criteria(standard: str, *chosen: tuple[str, float, str]) -> pd.DataFrame:
-    """The published figures of a scheme and what the user has `chosen`: parameter, value, unit."""
+    """The published figures of a scheme and what the user has `chosen`: parameter, value, unit.
+
+    >>> criteria("town_layout", ("reach", 500.0, "m"))[["item", "value", "mark"]].values.tolist()[-1]
+    ['reach', 500.0, 'U']
+    """
     figures = thresholds.load("layout", standard)
     figures["item"] = [terms.label(standard, code) for code in figures["item"]]
     figures["standard"] = terms.label("field", standard)

@@ -101,9 +101,7 @@ def assess(
     floors, functions : one value for each building. Floors that are missing, no number or not above 0 are not known and
         count as `rules` say.
 
-    Raises
-    ------
-    InputError : naming ``buildings``, where there is none.
+    Raises InputError naming ``buildings``, where there is none.
 
     >>> site, houses = shapely.box([0], 0, 100, 100), shapely.box([10, 50], 10, [30, 70], 30)
     >>> assess(site, houses, floors=[5, 3]).rows[["park_layout", "n_buildings", "floor_m2", "far"]].values.tolist()
@@ -119,6 +117,7 @@ def assess(
     footprint, overlaps = _footprint(stock, len(whole), cancelled)
     table = _figures(whole, owner, stock, footprint, n_functions, rules)
     table["park_layout"], table["basis"] = _classify(grounds, owner, stock, len(whole), rules)
+    notes = [*_notes(stock, strays, rules), *notes, *overlaps, *_overlapping(grounds, cancelled)]
     return ParkLayouts(
         rows=_per_site(table, whole, numbers, absent(sites)),
         numbers=numbers,
@@ -126,13 +125,7 @@ def assess(
         rules=rules,
         n_buildings=int((~absent(buildings)).sum()),
         n_elsewhere=int((~absent(buildings) & (holder < 0)).sum()),
-        notes=[
-            *_notes(stock, strays, rules),
-            *notes,
-            *overlaps,
-            *_overlapping(grounds, cancelled),
-            *_beyond(grounds, buildings, rules.separation),
-        ],
+        notes=[*notes, *_beyond(grounds, buildings, rules.separation)],
     )
 
 
@@ -157,6 +150,10 @@ def separate_grounds(
     Parameters
     ----------
     whole : one (multi)polygon for each incubator, None where missing.
+
+    >>> grounds, owner = separate_grounds(shapely.multipolygons([shapely.box([0, 5, 900], 0, [1, 6, 901], 1)]), 100.0)
+    >>> shapely.area(grounds).tolist(), owner.tolist()
+    ([2.0, 1.0], [0, 0])
     """
     parts, owner = shapely.get_parts(whole, return_index=True)
     # Only parts of one incubator can be one ground; most incubators have a single part.
@@ -181,6 +178,11 @@ def buildings_on(
 
     A building belongs to a ground as a whole, and to none when less than half of it lies on any grounds. Of grounds that
     hold it alike the smallest counts, of equally large ones the westernmost, then the southernmost, then the first.
+
+    >>> grounds, houses = shapely.box([0, 10], 0, [10, 30], 10), shapely.box([1, 8, 28], 1, [3, 13, 38], 3)
+    >>> holder, strays = buildings_on(grounds, houses)
+    >>> holder.tolist(), strays.tolist()
+    ([0, 1, -1], [False, False, True])
     """
     ground, building, held = overlaps(grounds, buildings, progress, cancelled)
     share = shapely.area(held) / shapely.area(buildings)[building]

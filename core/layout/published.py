@@ -50,7 +50,13 @@ def beside(summary: pd.DataFrame, scheme: str, impossible: Sequence[str] = ()) -
 
 
 def sentences(table: pd.DataFrame, scheme: str) -> list[str]:
-    """The shares in words, and what differs from the published ones; `table` comes from :func:`beside`."""
+    """The shares in words, and what differs from the published ones; `table` comes from :func:`beside`.
+
+    >>> codes = ["park_in_park", "independent", "mixed"]
+    >>> summary = pd.DataFrame({"town_layout": codes, "n": [72, 25, 3], "share": [0.72, 0.25, 0.03]})
+    >>> sentences(beside(summary, "town_layout"), "town_layout")[0]
+    'Incubators: park-in-park 72%, independent 25%, mixed 3% (n = 100).'
+    """
     n = int(table["n"].sum())
     if not n:
         return [translate("Published", "No incubator could be assessed.")]

@@ -14,6 +14,7 @@ import shapely
 from ..base import facility_classes, terms, thresholds
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
+from ..base.status import ISOLATED, NO_GEOMETRY, UNSNAPPED
 from ..base.text import listed, plural, translate
 from ..ground.union import union
 from ..streets import edge, reach
@@ -30,10 +31,17 @@ SUMS = ("n_ok", "share_ok", "score", "at_edge", "status")
 
 
 @dataclass(frozen=True)
-class Walking:
-    """How people get there: along `streets`, or in a straight line without; metres, and km/h for minutes in the report."""
+class LifeCircleOptions:
+    """What the user sets.
 
-    streets: Streets | None = None
+    `standard`: one of `thresholds.LIFE_CIRCLES`, and `cutoff`: metres for the classes to which it gives no distance;
+    `age_group`: a code of the terms; `snap`: metres from a place to its street; `max_distance`: metres beyond which no nearest
+    facility is looked for; `speed`: km/h, for minutes in the report alone.
+    """
+
+    standard: str = "custom"
+    cutoff: float = 1000.0
+    age_group: str = "none"
     snap: float = 200.0
     max_distance: float = 5000.0
     speed: float = 4.0
@@ -44,7 +52,8 @@ class LifeCircle:
     """The result: `rows` (one per place), `summary` (the coverage: a row per class and one for all), `gaps`, `notes`.
 
     `gaps` holds the numbers of the rows short of a class and what they miss, `classes` the requirements, `group` the number
-    of each facility's class (-1: none), `population` what was counted, `reach` the search, `edge` where the data end.
+    of each facility's class (-1: none), `population` what was counted, `reach` the search, `edge` where the data end,
+    `options` how it was assessed.
     """
 
     rows: pd.DataFrame
@@ -55,6 +64,7 @@ class LifeCircle:
     population: np.ndarray | None
     reach: Reach
     edge: Edge
+    options: LifeCircleOptions = LifeCircleOptions()
     notes: list[str] = field(default_factory=list)
 
 
@@ -65,6 +75,9 @@ def requirements(standard: str, found: list[str], cutoff: float) -> pd.DataFrame
     standard gets `cutoff`, a "user parameter"; the others found are shown with it too, but not `counted` among the classes
     that a place needs. `standard` is empty for those; `column` is what the fields of the class are called by, after ``m_``,
     ``n_`` and ``ok_`` (see :func:`field_names`).
+
+    >>> requirements("tdt1062", ["cafe"], 600.0)[["category", "radius_m", "mark", "counted"]].values.tolist()
+    [['primary_school', 500.0, 'S', True], ['community_health_station', 500.0, 'S', True], ['cafe', 600.0, 'U', False]]
     """
     table = thresholds.load("life_circle", standard).rename(columns={"item": "category", "value": "radius_m"})
     missing = table["radius_m"].isna()
@@ -109,7 +122,11 @@ def _user_source() -> str:
 
 
 def needs(classes: pd.DataFrame, age_group: str) -> np.ndarray:
-    """(classes,) weight of each class for an age group; 1 where it asks for nothing in particular."""
+    """(classes,) weight of each class for an age group; 1 where it asks for nothing in particular.
+
+    >>> needs(requirements("custom", ["cafe", "primary_school"], 600.0), "young_20_29").tolist()
+    [2.0, 1.0]
+    """
     table = thresholds.load("age_groups", age_group).set_index("item")["value"]
     codes = [facility_classes.class_of(category) for category in classes["category"]]
     return np.array([table.get(code, 1.0) for code in codes])
@@ -118,57 +135,57 @@ def needs(classes: pd.DataFrame, age_group: str) -> np.ndarray:
 def assess(
     demand: np.ndarray,
     facilities: np.ndarray,
-    category: np.ndarray,
-    classes: pd.DataFrame,
     *,
-    walking: Walking = Walking(),
+    category: np.ndarray,
+    streets: Streets | None = None,
     population: np.ndarray | None = None,
-    age_group: str = "none",
+    options: LifeCircleOptions | None = None,
     study_area: np.ndarray | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> LifeCircle:
-    """Assess every place of `demand`.
+    """Who of `demand` reaches what: the classes of a standard, or each class of the facilities, within their distances.
 
     Parameters
     ----------
     demand, facilities : (n,), (m,) points in metres, None where missing.
     category : (m,) class of each facility, None: it serves nobody.
-    classes : see :func:`requirements`.
+    streets : along which people walk; None: distances are straight lines.
     population : (n,) people, NaN where missing; None: only places are counted.
     study_area : polygons of the ground that the data cover; None: the convex hull of the streets, or of all places.
 
     Raises
     ------
-    InputError : when there is nothing to look for, and for a study area without ground.
+    InputError : naming ``facilities`` or ``category`` when there is nothing to look for, and for a study area without ground.
 
     >>> home, cafe = shapely.points([[0, 0]]), shapely.points([[30, 40]])
-    >>> kinds = np.array(["cafe"], object)
-    >>> assess(home, cafe, kinds, requirements("custom", ["cafe"], 60.0)).rows[["m_cafe", "n_cafe", "status"]].to_numpy().tolist()
+    >>> result = assess(home, cafe, category=np.array(["cafe"], object), options=LifeCircleOptions(cutoff=60.0))
+    >>> result.rows[["m_cafe", "n_cafe", "status"]].to_numpy().tolist()
     [[50.0, 1, 'ok']]
     """
-    _require_classes(classes, facilities)
-    border = edge.of_data(study_area, walking.streets, demand, facilities, cancelled=cancelled)
-    group = pd.Index(classes["category"]).get_indexer(pd.Index(category, dtype=object))
-    found = reach.measure(
-        demand,
-        facilities,
-        group,
-        classes["radius_m"].to_numpy(),
-        streets=walking.streets,
-        snap=walking.snap,
-        max_distance=walking.max_distance,
-        progress=progress,
-        cancelled=cancelled,
-    )
+    options = options or LifeCircleOptions()
+    classes, group = _classes(facilities, category, options)
+    border = edge.of_data(study_area, streets, demand, facilities, cancelled=cancelled)
+    radii = classes["radius_m"].to_numpy()
+    search = {"streets": streets, "snap": options.snap, "max_distance": options.max_distance}
+    found = reach.measure(demand, facilities, group, radii, **search, progress=progress, cancelled=cancelled)
     people, lost = _people(population)
-    radius = float(classes["radius_m"].max())
-    at_edge = edge.at_edge(border, demand, radius, cancelled)
-    rows = _rows(found, classes, needs(classes, age_group), at_edge)
+    at_edge = edge.at_edge(border, demand, radii.max(), cancelled)
+    rows = _rows(found, classes, needs(classes, options.age_group), at_edge)
     summary = _summary(rows, people, classes, group, found)
-    notes = [*_of_reach(found, walking, group, classes), *lost, *_nameless(group)]
-    notes += edge.note(border, at_edge, radius, figures(walking.streets is not None))
-    return LifeCircle(rows, summary, _gaps(rows, classes), classes, group, people, found, border, notes)
+    notes = [*_of_reach(found, streets, options, group, classes), *lost, *_nameless(group)]
+    notes += edge.note(border, at_edge, radii.max(), figures(streets is not None))
+    return LifeCircle(rows, summary, _gaps(rows, classes), classes, group, people, found, border, options, notes)
+
+
+def _classes(
+    facilities: np.ndarray, category: np.ndarray, options: LifeCircleOptions
+) -> tuple[pd.DataFrame, np.ndarray]:
+    """The classes to look for, and the number of each facility's (-1: none)."""
+    category = pd.Index(category, dtype=object)
+    classes = requirements(options.standard, list(category.dropna().unique()), options.cutoff)
+    _require_classes(classes, facilities)
+    return classes, pd.Index(classes["category"]).get_indexer(category)
 
 
 def _require_classes(classes: pd.DataFrame, facilities: np.ndarray) -> None:
@@ -176,28 +193,34 @@ def _require_classes(classes: pd.DataFrame, facilities: np.ndarray) -> None:
         return
     if not len(facilities):
         raise InputError(
-            "FACILITIES",
+            "facilities",
             translate("LifeCircle", "the layer is empty."),
             translate(
                 "LifeCircle", "Choose another layer, or check its filter; with a standard its classes are looked for."
             ),
         )
     raise InputError(
-        "CATEGORY_FIELD",
+        "category",
         translate("LifeCircle", "no facility has a class."),
         translate("LifeCircle", "Choose the field that holds the kind of facility, or a standard."),
     )
 
 
 def figures(along_streets: bool) -> str:
-    """What the figures are, in the words of :func:`innospace.core.streets.edge.note`."""
+    """What the figures are, in the words of :func:`innospace.core.streets.edge.note`.
+
+    >>> figures(along_streets=False)
+    'straight'
+    """
     return "figures" if along_streets else "straight"
 
 
-def _of_reach(found: Reach, walking: Walking, group: np.ndarray, classes: pd.DataFrame) -> list[str]:
+def _of_reach(
+    found: Reach, streets: Streets | None, options: LifeCircleOptions, group: np.ndarray, classes: pd.DataFrame
+) -> list[str]:
     """What is to be told of the network, or that there is none, and of places and facilities on it."""
     notes = list(found.notes)
-    if walking.streets is None:
+    if streets is None:
         notes.append(
             translate(
                 "LifeCircle",
@@ -205,8 +228,8 @@ def _of_reach(found: Reach, walking: Walking, group: np.ndarray, classes: pd.Dat
                 "data is an upper bound.",
             )
         )
-    notes += reach.remarks(found.cases, _place_words(), m=walking.snap)
-    notes += reach.remarks(found.target_cases, _facility_words(), m=walking.snap)
+    notes += reach.remarks(found.cases, _place_words(), m=options.snap)
+    notes += reach.remarks(found.target_cases, _facility_words(), m=options.snap)
     return notes + _detached(found, group, classes)
 
 
@@ -224,24 +247,28 @@ def _detached(found: Reach, group: np.ndarray, classes: pd.DataFrame) -> list[st
     return [text.format(classes=listed(named, len(named)))] if named else []
 
 
-def cut_off(result: "LifeCircle") -> np.ndarray:
+def cut_off(result: LifeCircle) -> np.ndarray:
     """(classes,) whether the data hold facilities of a class, tied to streets, but none of them to the main network.
 
     What few reach then tells of the network, not of the class.
+
+    >>> home, cafe = shapely.points([[0, 0]]), shapely.points([[30, 40]])
+    >>> cut_off(assess(home, cafe, category=np.array(["cafe"], object))).tolist()
+    [False]
     """
     return reach.cut_off(result.reach, result.group, len(result.classes))
 
 
 def unrecognised(values: np.ndarray, category: np.ndarray) -> list[str]:
-    """What is to be told of values of CATEGORY_FIELD that no class of a standard was recognised in.
+    """What is to be told of kinds of facilities that no class of a standard was recognised in.
 
     Parameters
     ----------
-    values, category : (n,) texts of the field, and what :func:`facility_classes.classify` made of them; a class of the
+    values, category : (n,) kinds as the user has them, and what :func:`facility_classes.classify` made of them; a class of the
         user's own map that no table knows is meant, not unrecognised.
 
     >>> unrecognised(np.array(["tea", "cafe"], object), np.array(["tea", "cafe"], object))[0][:60]
-    'CATEGORY_FIELD: 1 of 2 facilities has a value that is not re'
+    '1 of 2 facilities has a kind that is not recognised: tea (1)'
     """
     table = pd.DataFrame({"value": values, "category": category}).dropna()
     known = set(terms.codes("facility"))
@@ -262,34 +289,34 @@ def unrecognised(values: np.ndarray, category: np.ndarray) -> list[str]:
     named = [f"{row.value} ({row.n:,})" for row in counts.itertuples()]
     one = translate(
         "LifeCircle",
-        "CATEGORY_FIELD: {n} of {all} facilities has a value that is not recognised: {values}. Choose another field, or "
-        "name its class in CLASS_MAP.",
+        "{n} of {all} facilities has a kind that is not recognised: {values}. Choose another field, or name its class in "
+        "your own list.",
     )
     many = translate(
         "LifeCircle",
-        "CATEGORY_FIELD: {n} of {all} facilities have values that are not recognised: {values}. Choose another field, or "
-        "name their classes in CLASS_MAP.",
+        "{n} of {all} facilities have kinds that are not recognised: {values}. Choose another field, or name their classes in "
+        "your own list.",
     )
     if len(lost) == len(table):
         one = many = translate(
             "LifeCircle",
-            "CATEGORY_FIELD: no value is recognised, so no class of the standard has a facility: {values}. Choose another "
-            "field, or name the classes of the values in CLASS_MAP.",
+            "No kind of facility is recognised, so no class of the standard has one: {values}. Choose another field, or name "
+            "their classes in your own list.",
         )
     return [plural(len(lost), one, many).format(all=f"{len(table):,}", values=listed(named, MOST_VALUES))]
 
 
 def _place_words() -> Words:
     return {
-        "no_geometry": (
+        NO_GEOMETRY: (
             translate("LifeCircle", "{n} place has no geometry and is not assessed."),
             translate("LifeCircle", "{n} places have no geometry and are not assessed."),
         ),
-        "unsnapped": (
+        UNSNAPPED: (
             translate("LifeCircle", "{n} place has no street within {m:g} m and is not assessed."),
             translate("LifeCircle", "{n} places have no street within {m:g} m and are not assessed."),
         ),
-        "isolated": (
+        ISOLATED: (
             translate(
                 "LifeCircle", "{n} place stands on a part of the network that holds no facility: it reaches nothing."
             ),
@@ -306,11 +333,11 @@ def _place_words() -> Words:
 
 def _facility_words() -> Words:
     return {
-        "no_geometry": (
+        NO_GEOMETRY: (
             translate("LifeCircle", "{n} facility has no geometry and serves nobody."),
             translate("LifeCircle", "{n} facilities have no geometry and serve nobody."),
         ),
-        "unsnapped": (
+        UNSNAPPED: (
             translate("LifeCircle", "{n} facility has no street within {m:g} m and serves nobody."),
             translate("LifeCircle", "{n} facilities have no street within {m:g} m and serve nobody."),
         ),
@@ -418,7 +445,12 @@ def _gaps(rows: pd.DataFrame, classes: pd.DataFrame) -> pd.DataFrame:
 
 
 def lacking(rows: pd.DataFrame, classes: pd.DataFrame) -> np.ndarray:
-    """(places, classes) whether an assessed place lacks a class; False for what was not assessed."""
+    """(places, classes) whether an assessed place lacks a class; False for what was not assessed.
+
+    >>> rows = pd.DataFrame({"ok_cafe": pd.array([True, False, None], dtype="boolean")})
+    >>> lacking(rows, pd.DataFrame({"column": ["cafe"]})).ravel().tolist()
+    [False, True, False]
+    """
     columns = [rows[f"ok_{name}"].eq(False).fillna(False).to_numpy(bool) for name in classes["column"]]
     return np.column_stack(columns) if columns else np.zeros((len(rows), 0), bool)
 
@@ -426,24 +458,30 @@ def lacking(rows: pd.DataFrame, classes: pd.DataFrame) -> np.ndarray:
 def areas(
     result: LifeCircle,
     facilities: np.ndarray,
-    walking: Walking,
+    *,
+    streets: Streets | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> pd.DataFrame:
     """The ground that each class covers: ``category radius_m geometry``, None where it covers none.
 
-    On streets the ground along the stretches within the radius, in a straight line circles.
+    On `streets`, those of the assessment, the ground along the stretches within the radius, in a straight line circles.
+
+    >>> cafe = shapely.points([[30, 40]])
+    >>> result = assess(cafe, cafe, category=np.array(["cafe"], object), options=LifeCircleOptions(cutoff=100.0))
+    >>> areas(result, cafe)["geometry"].map(lambda ground: round(ground.area)).tolist()
+    [31413]
     """
     radius = result.classes["radius_m"].to_numpy()
     geometry = np.full(len(radius), None, object)
-    if walking.streets is None:
+    if streets is None:
         for k, r in enumerate(radius):
             circles = shapely.buffer(facilities[result.group == k], r, quad_segs=64)
             geometry[k] = union(circles, part(progress, k / len(radius), (k + 1) / len(radius)), cancelled)
     else:
         used = np.flatnonzero(result.group >= 0)
         places, group = result.reach.tied[used], result.group[used]
-        table = merged_areas(walking.streets, places, group, radius, progress=progress, cancelled=cancelled)
+        table = merged_areas(streets, places, group, radius, progress=progress, cancelled=cancelled)
         geometry[table["row"].to_numpy(int)] = table["polygon"].to_numpy()
     geometry[shapely.is_empty(geometry)] = None
     return pd.DataFrame({"category": result.classes["category"], "radius_m": radius, "geometry": geometry})

@@ -12,15 +12,16 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 import shapely
-from matplotlib.ticker import PercentFormatter
 
 from ..base import terms, thresholds
-from ..base.text import decimals, listed, percent, plural, translate
-from ..page import charts
+from ..base.text import HalfUp, decimals, listed, percent, plural, translate
+from ..ground.geometry import absent
+from ..page import charts, maps
 from ..page.report import Report
 from ..streets import edge
+from ..streets.network import Streets
 from ..streets.reach import assessed
-from .life_circle import ALL, LifeCircle, Walking, cut_off, figures, lacking
+from .life_circle import ALL, LifeCircle, cut_off, figures, lacking
 
 FORMATS = {
     "radius_m": "{:,.0f}",
@@ -31,11 +32,25 @@ FORMATS = {
     "x": "{:.1f}",
     "y": "{:.1f}",
 }
-TABLE = ["category", "radius_m", "mark", "facilities", "facilities_unsnapped", "clients_covered", "clients_share"]
+TABLE = ["category", "radius_m", "facilities", "facilities_unsnapped", "clients_covered", "clients_share"]
 TABLE += ["pop_covered", "pop_share"]
-MAX_BARS, MAX_CURVES, MAX_WORST, MAX_LISTED, CURVE_POINTS, STROKES = 24, 8, 12, 50, 500, 60
+MAX_BARS, MAX_CURVES, MAX_WORST, MAX_LISTED, CURVE_POINTS, STROKES = 20, 7, 12, 50, 500, 60
 # Below the nearer target, between the two, above the farther one: a diverging ramp that survives grey print.
 BELOW, BETWEEN, ABOVE = "#D55E00", "#9ecae1", "#08519c"
+# How many of the classes are in reach, from the most down: a diverging ramp around Shanghai's target for 2025.
+COLOURS = {
+    "reach_all": "#08519c",
+    "reach_target": "#6baed6",
+    "reach_half": "#fee090",
+    "reach_few": "#fc8d59",
+    "reach_none": "#b30000",
+}
+# The classes that lines are told apart by: yellow is not seen on white.
+LINES = [colour for colour in charts.OKABE_ITO if colour != "#F0E442"]
+# Points² of the dot for the place with most people, and of the smallest.
+LARGEST_DOT, SMALLEST_DOT = 110.0, 5.0
+# An area narrower than this share of the map is drawn as a dot.
+SPECK = 1 / 300
 TARGETS = {"shanghai_2016": "shanghai_target"}
 """The standards that have targets of coverage, and where these stand."""
 
@@ -134,6 +149,11 @@ class Findings:
     def share_ok(self) -> np.ndarray:
         """(places,) share of the classes in the data that are in reach, NaN where not assessed."""
         return np.where(self.assessed, 1 - self.lacks.mean(axis=1), np.nan)
+
+    @cached_property
+    def ranked(self) -> pd.DataFrame:
+        """The classes in the data, the one that the fewest reach first."""
+        return self.present.sort_values(self.share, kind="stable")
 
     def everything(self, weight: np.ndarray) -> tuple[float, float]:
         """The sum and the share of an assessed `weight` with all classes in the data in reach."""
@@ -261,21 +281,32 @@ def _absent(found: Findings) -> list[str]:
 
 
 def build(
-    result: LifeCircle, demand: np.ndarray, facilities: np.ndarray, *, walking: Walking, apart: str = ""
+    result: LifeCircle,
+    *,
+    demand: np.ndarray,
+    facilities: np.ndarray,
+    streets: Streets | None = None,
+    apart: str = "",
+    shapes: np.ndarray | None = None,
 ) -> Report:
-    """The report of one run; `demand` and `facilities` are the points that were assessed.
+    """The report of one run; `demand` and `facilities` are the points that were assessed, `streets` those between them.
 
-    `apart`: the remark on places and facilities that do not meet, which is the answer then.
+    `apart`: the remark on places and facilities that do not meet, which is the answer then. `shapes`: (n,) the places as they
+    are drawn, such as the outlines of buildings; None: as dots.
     """
     report, found = Report(translate("LifeCircleReport", "Who reaches what on foot")), Findings(result)
     report.answer(*([apart] if apart else sentences(result)))
     if len(found.present) and not apart:
         report.heading(translate("LifeCircleReport", "Coverage"))
-        report.figure(_bars(found), _first_of(MAX_BARS, len(_shown(found))))
-        report.figure(_curves(found, walking.speed), _first_of(MAX_CURVES, len(_with_distances(found))))
+        report.figure(_bars(found), _not_drawn(found, found.ranked.iloc[MAX_BARS:]))
+        if len(_with_distances(found)):
+            report.figure(_curves(found), _not_drawn(found, _with_distances(found).iloc[MAX_CURVES:]))
+        for line in _too_far(found):
+            report.paragraph(line)
         report.heading(translate("LifeCircleReport", "Where the gaps are"))
-        report.figure(_map(found, demand, facilities, walking))
-        kind = figures(walking.streets is not None)
+        shapes = demand if shapes is None else shapes
+        report.figure(_map(found, shapes, facilities, streets), _map_caption(found, shapes))
+        kind = figures(streets is not None)
         for line in edge.note(result.edge, result.rows["at_edge"].array, _radius(found), kind):
             report.paragraph(line)
         _worst(report, found, demand)
@@ -285,7 +316,7 @@ def build(
         report.paragraph(line)
     _coverage(report, found)
     _not_connected(report, result, facilities)
-    report.method(*_method(walking))
+    report.method(*_method(result))
     report.thresholds = _thresholds(found)
     return report
 
@@ -294,10 +325,35 @@ def _radius(found: Findings) -> float:
     return float(found.classes["radius_m"].max())
 
 
-def _first_of(shown: int, n: int) -> str:
-    """What a chart leaves out."""
-    text = translate("LifeCircleReport", "The first {shown} of {n} classes; the table below holds all.")
-    return text.format(shown=shown, n=n) if n > shown else ""
+def _not_drawn(found: Findings, rest: pd.DataFrame) -> str:
+    """What a chart leaves out, summed up; the classes that the fewest reach are drawn."""
+    if not len(rest):
+        return ""
+    one = translate(
+        "LifeCircleReport", "{n} more class is not drawn: {low} of the {who} reach it; the table below holds all."
+    )
+    many = translate(
+        "LifeCircleReport",
+        "{n} more classes are not drawn: {low} to {high} of the {who} reach each of them; the table below holds all.",
+    )
+    low, high = (percent(share, *found.targets) for share in (rest[found.share].min(), rest[found.share].max()))
+    if low == high:
+        many = translate(
+            "LifeCircleReport",
+            "{n} more classes are not drawn: {low} of the {who} reach each of them; the table below holds all.",
+        )
+    return plural(len(rest), one, many).format(low=low, high=high, who=found.who)
+
+
+def _too_far(found: Findings) -> list[str]:
+    """The classes that have no curve, as they are farther from everybody than was looked."""
+    far = found.present.drop(_with_distances(found).index)
+    text = translate("LifeCircleReport", "Nobody has these classes within {most:,g} m: {classes}.")
+    return (
+        [text.format(most=found.result.options.max_distance, classes=listed(words(far["category"])))]
+        if len(far)
+        else []
+    )
 
 
 def _coverage(report: Report, found: Findings) -> None:
@@ -312,6 +368,8 @@ def _coverage(report: Report, found: Findings) -> None:
         name: f"{{:.{max(decimals(table[name], *found.targets), 1)}%}}" for name in ("clients_share", "pop_share")
     }
     named = [found.all_word if category == ALL else word(category) for category in table["category"]]
+    if not table["facilities_unsnapped"].any():
+        table = table.drop(columns="facilities_unsnapped")
     report.table(table.assign(category=named).dropna(axis=1, how="all"), "", FORMATS | shares)
 
 
@@ -327,7 +385,7 @@ def _assessed(found: Findings) -> str:
     return text.format(n=whole["clients"], m=whole["clients_not_assessed"], pop=people, lost=lost)
 
 
-def _method(walking: Walking) -> list[str]:
+def _method(result: LifeCircle) -> list[str]:
     texts = [
         translate(
             "LifeCircleReport",
@@ -350,51 +408,43 @@ def _method(walking: Walking) -> list[str]:
             "facilities together.",
         ),
     ]
-    if walking.streets is None:
+    if result.reach.tied is None:
         return [*texts, translate("LifeCircleReport", "Distances are straight lines: no network was given.")]
     text = translate(
         "LifeCircleReport",
         "A distance is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the "
         "streets in either direction, and the straight leg to the facility.",
     )
-    return [*texts, text.format(snap=walking.snap)]
+    return [*texts, text.format(snap=result.options.snap)]
 
 
 def _thresholds(found: Findings) -> pd.DataFrame:
-    classes = found.result.classes
-    own = pd.DataFrame(
-        {
-            "item": classes["category"].map(word),
-            "value": classes["radius_m"],
-            "unit": "m",
-            "source": classes["source"],
-            "clause": classes["clause"],
-            "mark": classes["mark"],
-        }
-    )
-    return pd.concat([own, targets(found.standard)[list(own.columns)]], ignore_index=True)
-
-
-def _shown(found: Findings) -> pd.DataFrame:
-    """The classes of the bars: those sought and in the data first, then the others."""
-    return pd.concat([found.present, found.classes[~found.classes["counted"] & ~found.classes["cut_off"]]])
+    """What the result rests on: the classes that are sought, and in one row those that are merely shown beside them."""
+    named = found.result.classes.assign(item=found.result.classes["category"].map(word))
+    beside = named[~named["counted"]].head(1).assign(item=translate("LifeCircleReport", "other classes in the data"))
+    table = pd.concat([named[named["counted"]], beside]).rename(columns={"radius_m": "value"}).assign(unit="m")
+    columns = ["item", "value", "unit", "source", "clause", "mark"]
+    table = pd.concat([table[columns], targets(found.standard)[columns]], ignore_index=True)
+    return table.assign(clause=table["clause"].replace("", np.nan))
 
 
 def _bars(found: Findings) -> str:
-    shown = _shown(found).head(MAX_BARS)
+    """A bar a class, the one that the fewest reach on top; the numbers stand in a column of their own, clear of any target."""
+    shown = found.ranked.head(MAX_BARS)
     values = np.append(shown[found.share].to_numpy(float), found.everything(found.weight)[1])
-    axes = charts.new_axes(_bars_title(found), _bar_axis(found), size=(7.0, 1.2 + 0.34 * len(values)))
+    axis = translate("LifeCircleReport", "share of the {who} in reach").format(who=found.who)
+    axes = charts.new_axes(_bars_title(found), axis, size=(7.0, 1.2 + 0.3 * len(values)))
     place = np.arange(len(values))
-    colours = _colours(found, values, np.append(shown["counted"].to_numpy(bool), True))
-    axes.barh(place, np.nan_to_num(values), color=colours, height=0.62)
-    look = {"xytext": (4, 0), "textcoords": "offset points", "va": "center", "fontsize": 8}
+    axes.barh(place, values, color=_colours(found, values), height=0.62)
+    look = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "va": "center", "fontsize": 8}
     for y, value in zip(place, values, strict=True):
-        axes.annotate(percent(value, *found.targets), (np.nan_to_num(value), y), **look)
+        axes.annotate(percent(value, *found.targets), (1, y), xytext=(8, 0), **look)
     _draw_targets(axes, found)
-    labels = [f"{word(row.category)} ({row.radius_m:,g} m)" for row in shown.itertuples()]
+    text = translate("LifeCircleReport", "{category} ({radius:,g} m)")
+    labels = [text.format(category=word(row.category), radius=row.radius_m) for row in shown.itertuples()]
     axes.set_yticks(place, [*labels, found.all_word])
-    axes.invert_yaxis()
-    axes.set_xlim(0, 1.12)
+    axes.set_ylim(len(values) - 0.4, -0.6)
+    axes.set_xlim(0, 1)
     axes.xaxis.set_major_formatter("{x:.0%}")
     return charts.to_svg(axes)
 
@@ -416,63 +466,66 @@ def _bars_title(found: Findings) -> str:
     return text.format(low=low, high=high, who=found.who, category=word(found.present["category"].iloc[0]))
 
 
-def _colours(found: Findings, values: np.ndarray, counted: np.ndarray) -> list[str]:
-    """One colour without targets; grey where a class is not one of those sought."""
-    steps = [ABOVE]
-    if found.targets:
-        steps = [BELOW, BETWEEN, ABOVE]
+def _colours(found: Findings, values: np.ndarray) -> list[str]:
+    """One colour without targets, else that of the targets met."""
+    steps = [BELOW, BETWEEN, ABOVE] if found.targets else [ABOVE]
     met = sum((values >= target).astype(int) for target in found.targets) + np.zeros(len(values), int)
-    return [steps[step] if is_counted else charts.NO_DATA for step, is_counted in zip(met, counted, strict=True)]
+    return [steps[step] for step in met]
 
 
 def _draw_targets(axes, found: Findings) -> None:
     """The targets as lines named above the bars, the first in full."""
     for i, row in enumerate(targets(found.standard).itertuples()):
-        label = f"{row.valid_from}: {percent(row.value)}" if i else _target_label(row)
+        label = _target_label(row, short=bool(i))
         look = {"ha": "left" if i else "right", "va": "bottom", "transform": axes.get_xaxis_transform()}
         axes.axvline(row.value, color="#444444", linewidth=1, linestyle="--")
         axes.text(row.value, 1.0, label, fontsize=7, **look)
         axes.set_title(axes.get_title("left"), loc="left", fontsize=11, fontweight="bold", pad=18)
 
 
-def _target_label(target) -> str:
+def _target_label(target, short: bool = False) -> str:
     text = translate("LifeCircleReport", "Shanghai's target {year}: {share}")
+    if short:
+        text = translate("LifeCircleReport", "{year}: {share}")
     return text.format(year=target.valid_from, share=percent(target.value))
 
 
-def _bar_axis(found: Findings) -> str:
-    if found.result.classes["counted"].all():
-        return translate("LifeCircleReport", "share in reach")
-    return translate("LifeCircleReport", "share in reach (grey: not a class of the standard's level)")
-
-
 def _with_distances(found: Findings) -> pd.DataFrame:
-    """The classes in the data that somebody has within the largest distance."""
-    some = [bool(found.result.rows[f"m_{name}"].notna().any()) for name in found.present["column"]]
-    return found.present[np.array(some, bool)]
+    """The classes in the data that somebody has within the largest distance, the one that the fewest reach first."""
+    some = [bool(found.result.rows[f"m_{name}"].notna().any()) for name in found.ranked["column"]]
+    return found.ranked[np.array(some, bool)]
 
 
-def _curves(found: Findings, speed: float) -> str:
+def _curves(found: Findings) -> str:
+    """The people by their distance to each class; all curves run to the end of the axis."""
     shown = _with_distances(found).head(MAX_CURVES)
+    curves = [_curve(found, found.result.rows[f"m_{name}"].to_numpy(float)) for name in shown["column"]]
     axes = charts.new_axes(
-        translate("LifeCircleReport", "How far it is: cumulative share of {who} by distance").format(who=found.who),
-        translate("LifeCircleReport", "distance (m)"),
-        translate("LifeCircleReport", "share of {who}").format(who=found.who),
+        _curves_title(found, shown),
+        translate("LifeCircleReport", "distance to the nearest facility (m)"),
+        translate("LifeCircleReport", "cumulative share of {who}").format(who=found.who),
+        size=(7.0, 3.8),
     )
-    for row, colour, dash in zip(shown.itertuples(), charts.OKABE_ITO, ["-", "--", "-.", ":"] * 2, strict=False):
-        metres, share = _curve(found, found.result.rows[f"m_{row.column}"].to_numpy(float))
-        axes.step(metres, share, where="post", color=colour, linestyle=dash, label=word(row.category))
+    end = max(metres[-1] for metres, _ in curves) or 1.0
+    dashes = ["-", "--", "-.", ":"] * 2
+    for row, (metres, share), colour, dash in zip(shown.itertuples(), curves, LINES, dashes, strict=False):
+        look = {"where": "post", "color": colour, "linestyle": dash, "label": word(row.category)}
+        axes.step(np.concatenate([[0], metres, [end]]), np.concatenate([[0], share, share[-1:]]), **look)
     for row in targets(found.standard).head(1).itertuples():
         axes.axhline(row.value, color="#444444", linewidth=1, linestyle="--")
         axes.text(0.01, row.value + 0.01, _target_label(row), fontsize=7, transform=axes.get_yaxis_transform())
-    axes.set_ylim(0, 1.02)
-    axes.set_xlim(left=0)
-    minutes = axes.secondary_xaxis(-0.24, functions=(lambda m: m * 0.06 / speed, lambda t: t * speed / 0.06))
-    minutes.set_xlabel(translate("LifeCircleReport", "minutes at {speed:g} km/h").format(speed=speed))
+    axes.set(ylim=(0, 1.02), xlim=(0, end))
+    axes.xaxis.set_major_formatter("{x:,.0f}")
     axes.yaxis.set_major_formatter("{x:.0%}")
-    if len(shown):
-        axes.legend(frameon=False, fontsize=8, loc="center left", bbox_to_anchor=(1, 0.5))
+    _add_minutes(axes, found.result.options.speed)
+    axes.legend(frameon=False, fontsize=8, loc="center left", bbox_to_anchor=(1, 0.5))
     return charts.to_svg(axes)
+
+
+def _add_minutes(axes, speed: float) -> None:
+    minutes = axes.secondary_xaxis("top", functions=(lambda m: m * 0.06 / speed, lambda t: t * speed / 0.06))
+    minutes.set_xlabel(translate("LifeCircleReport", "minutes at {speed:g} km/h").format(speed=speed), fontsize=8)
+    minutes.tick_params(labelsize=8)
 
 
 def _curve(found: Findings, metres: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -485,26 +538,93 @@ def _curve(found: Findings, metres: np.ndarray) -> tuple[np.ndarray, np.ndarray]
     return metres[order][shown], share[shown]
 
 
-def _map(found: Findings, demand: np.ndarray, facilities: np.ndarray, walking: Walking) -> str:
-    axes = charts.map_axes(_map_title(found))
-    _draw_streets(axes, walking, np.concatenate([demand, facilities]))
-    there, size = ~shapely.is_missing(demand), 4 + 60 / np.sqrt(max(len(demand), 1))
-    unknown = there & ~found.assessed
-    if unknown.any():
-        label = translate("LifeCircleReport", "not assessed: no street nearby")
-        charts.draw_points(axes, demand[unknown], charts.NO_DATA, label, s=size, edgecolors="#555555")
-    known = there & found.assessed
-    xy = shapely.get_coordinates(demand[known])
-    look = {"cmap": "RdYlBu", "vmin": 0, "vmax": 1, "s": size, "linewidths": 0.2, "edgecolors": "#555555"}
-    dots = axes.scatter(*xy.T, c=found.share_ok[known], rasterized=len(xy) > charts.MANY, **look)
-    bar = axes.figure.colorbar(dots, ax=axes, shrink=0.6, format=PercentFormatter(1, 0))
-    bar.set_label(translate("LifeCircleReport", "share of the classes in reach"))
-    used = facilities[(found.result.group >= 0) & ~shapely.is_missing(facilities)]
-    look = {"s": min(5, 5000 / max(len(used), 1)), "marker": "^", "edgecolors": "none"}
-    charts.draw_points(axes, used, "#000000", translate("LifeCircleReport", "facility"), **look)
-    _hatch_edge(axes, found)
-    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(0, 0))
-    return charts.to_svg(axes)
+def _half(found: Findings, column: str) -> float:
+    """Metres within which half of the people have a class, infinite where they do not."""
+    metres = found.result.rows[f"m_{column}"].to_numpy(float)
+    order = np.argsort(metres)
+    weight = np.where(found.assessed & np.isfinite(metres), found.weight, 0)[order]
+    reached = np.cumsum(weight) >= 0.5 * found.weight[found.assessed].sum() * (1 - 1e-9)
+    return float(metres[order][reached.argmax()]) if reached.any() else np.inf
+
+
+def _curves_title(found: Findings, shown: pd.DataFrame) -> str:
+    """How near half of the people have the nearest and the farthest class of those drawn."""
+    halves = np.array([_half(found, name) for name in shown["column"]])
+    names = words(shown["category"])
+    near, far = halves.argmin(), halves.argmax()
+    text = translate(
+        "LifeCircleReport", "Half of the {who} have {near} within {low:,.0f} m, {far} within {high:,.0f} m"
+    )
+    if not np.isfinite(halves[far]):
+        text = translate("LifeCircleReport", "Less than half of the {who} have {far} within {most:,g} m")
+    elif len(names) == 1:
+        text = translate("LifeCircleReport", "Half of the {who} have {far} within {high:,.0f} m")
+    elif halves[near] == halves[far]:
+        text = translate("LifeCircleReport", "Half of the {who} have each class within {high:,.0f} m")
+    low, high, most = HalfUp(halves[near]), HalfUp(halves[far]), found.result.options.max_distance
+    return text.format(who=found.who, near=names[near], far=names[far], low=low, high=high, most=most)
+
+
+def _map(found: Findings, shapes: np.ndarray, facilities: np.ndarray, streets: Streets | None) -> str:
+    """The places by the share of the classes in reach, the facilities sought, the rim of the data hatched, the worst numbered."""
+    used = facilities[np.isin(found.result.group, found.present.index) & ~absent(facilities)]
+    frame = shapely.total_bounds(np.concatenate([shapes, used]))
+    study_area = [found.result.edge.ground] if found.result.edge.kind == "study_area" else []
+    parts = np.empty(0, object) if streets is None else streets.parts
+    ground = maps.Ground(boundary=np.array([*study_area, None], object)[:-1], streets=parts)
+    sketch = maps.Map(_map_title(found), ground, frame)
+    _draw_places(sketch.axes, found, shapes, frame)
+    size = float(np.clip(5000 / max(len(used), 1), 1, 16))
+    look = {"s": size, "marker": "^", "linewidths": 0.3, "zorder": 4}
+    charts.draw_points(sketch.axes, used, "#000000", translate("LifeCircleReport", "facility"), **look)
+    _hatch_edge(sketch.axes, found, frame)
+    worst = _worst_rows(found)
+    for places in (shapes, used):
+        sketch.keep_clear(places)
+    sketch.name(shapes[worst], [f"{row + 1}" for row in worst])
+    return sketch.svg()
+
+
+def _draw_places(axes, found: Findings, shapes: np.ndarray, frame: np.ndarray) -> None:
+    """Areas filled by their class; dots of a size by the people where they are known."""
+    smallest = SPECK * max(frame[2] - frame[0], frame[3] - frame[1])
+    there, sizes, dots = ~absent(shapes), _sizes(found), _as_dots(shapes)
+    for mask, colour, label in _reach_classes(found):
+        chosen = mask & there
+        if not chosen.any():
+            continue
+        if dots:
+            look = {"s": sizes[chosen] if len(shapes) <= charts.MANY else SMALLEST_DOT, "edgecolors": "#777777"}
+            charts.draw_points(axes, shapes[chosen], colour, label, zorder=3, **look)
+        else:
+            look = {"edgecolor": "#777777", "linewidth": 0.3, "zorder": 3}
+            charts.draw_places(axes, shapes[chosen], colour, label, smallest, **look)
+
+
+def _as_dots(shapes: np.ndarray) -> bool:
+    """Whether the places are points, all of them."""
+    return bool((shapely.get_dimensions(shapes[~absent(shapes)]) == 0).all())
+
+
+def _sizes(found: Findings) -> np.ndarray:
+    """(places,) points² of each dot: in proportion to the people, alike where they are unknown."""
+    if not found.knows_people:
+        return np.full(len(found.assessed), 25.0)
+    return np.maximum(LARGEST_DOT * found.weight / found.weight.max(), SMALLEST_DOT)
+
+
+def _reach_classes(found: Findings) -> list[tuple[np.ndarray, str, str]]:
+    """Which places are of each class of reach, its colour and its words; the last those not assessed."""
+    share = found.share_ok
+    all_ = translate("LifeCircleReport", "in reach: {classes}").format(classes=found.all_word)
+    unknown = translate("LifeCircleReport", "not assessed: no street nearby")
+    bounds = dict(zip(COLOURS, (1, 0.85, 0.5, np.nextafter(0, 1), 0), strict=True))
+    above, classes = np.inf, []
+    for code, least in bounds.items():
+        label = all_ if code == "reach_all" else terms.label("reach", code)
+        classes.append(((share >= least) & (share < above), COLOURS[code], label))
+        above = least
+    return [*classes, (~found.assessed, charts.NO_DATA, unknown)]
 
 
 def _map_title(found: Findings) -> str:
@@ -516,51 +636,51 @@ def _map_title(found: Findings) -> str:
     return text.format(short=int(found.lacks.any(axis=1).sum()), total=int(found.assessed.sum()))
 
 
-def _hatch_edge(axes, found: Findings) -> None:
+def _map_caption(found: Findings, shapes: np.ndarray) -> str:
+    """What the size of dots and the numbers mean."""
+    sized = _as_dots(shapes) and found.knows_people and len(shapes) <= charts.MANY
+    if not len(_worst_rows(found)):
+        return translate("LifeCircleReport", "The larger a dot, the more people.") if sized else ""
+    text = translate("LifeCircleReport", "Numbers: rows of the places served worst, listed below, where there is room.")
+    if sized:
+        text = translate(
+            "LifeCircleReport",
+            "The larger a dot, the more people; numbers: rows of the places served worst, listed below, where there is room.",
+        )
+    return text
+
+
+def _hatch_edge(axes, found: Findings, frame: np.ndarray) -> None:
     """Hatch the ground near the edge of the data, where places stand there; strokes, as Qt draws no patterns."""
     if not found.result.rows["at_edge"].sum():
         return
-    (x0, x1), (y0, y1) = axes.get_xlim(), axes.get_ylim()
+    x0, y0, x1, y1 = maps.shown(frame)
     ground = edge.uncertain(found.result.edge, _radius(found), shapely.box(x0, y0, x1, y1))
     start, high = np.linspace(x0 - (y1 - y0), x1, STROKES, endpoint=False), y1 - y0
     ends = np.column_stack([start, np.full(STROKES, y0), start + high, np.full(STROKES, y1)]).reshape(-1, 2, 2)
     strokes = shapely.intersection(shapely.multilinestrings(shapely.linestrings(ends)), ground)
     label = translate("LifeCircleReport", "near the edge of the data: uncertain")
-    charts.draw_lines(axes, [strokes], "#9a9a9a", label=label, linewidth=0.5, zorder=0.5)
+    charts.draw_lines(axes, [strokes], "#9a9a9a", label=label, linewidth=0.5, zorder=0.7)
 
 
-def _draw_streets(axes, walking: Walking, points: np.ndarray) -> None:
-    """The streets in the background; the map shows the ground around the points, wherever streets lead from there."""
-    x0, y0, x1, y1 = shapely.total_bounds(points)
-    margin = 0.05 * max(x1 - x0, y1 - y0, 100.0)
-    axes.set(xlim=(x0 - margin, x1 + margin), ylim=(y0 - margin, y1 + margin))
-    parts = np.empty(0, object) if walking.streets is None else walking.streets.parts
-    view = shapely.box(x0 - margin, y0 - margin, x1 + margin, y1 + margin)
-    parts = parts[shapely.intersects(parts, view)]
-    xy, part = shapely.get_coordinates(parts, return_index=True)
-    breaks = np.flatnonzero(np.diff(part)) + 1
-    axes.plot(
-        *np.insert(xy, breaks, np.nan, axis=0).T,
-        color="#dddddd",
-        linewidth=0.4,
-        zorder=0,
-        rasterized=len(parts) > charts.MANY,
-    )
+def _worst_rows(found: Findings) -> np.ndarray:
+    """The places with the fewest classes in reach, the most people first; those that a page lists."""
+    short = np.flatnonzero(found.lacks.any(axis=1))
+    people = np.zeros(len(found.assessed)) if found.result.population is None else found.result.population
+    return short[np.lexsort((-people[short], found.share_ok[short]))][:MAX_WORST]
 
 
 def _worst(report: Report, found: Findings, demand: np.ndarray) -> None:
-    """The places with the fewest classes in reach, the most people first."""
-    short = np.flatnonzero(found.lacks.any(axis=1))
-    if not len(short):
+    """The table of the places served worst."""
+    row = _worst_rows(found)
+    if not len(row):
         return
-    people = np.zeros(len(demand)) if found.result.population is None else found.result.population
-    row = short[np.lexsort((-people[short], found.share_ok[short]))][:MAX_WORST]
     names = found.present["category"].map(word).to_numpy(object)
     table = {
         "row": row + 1,
         "x": shapely.get_x(demand[row]),
         "y": shapely.get_y(demand[row]),
-        "population": people[row],
+        "population": None if found.result.population is None else found.result.population[row],
         "share_ok": found.share_ok[row],
         "missing": [listed(names[mask]) for mask in found.lacks[row]],
         "at_edge": found.result.rows["at_edge"].to_numpy(bool, na_value=False)[row],
@@ -568,8 +688,9 @@ def _worst(report: Report, found: Findings, demand: np.ndarray) -> None:
     if found.result.population is None:
         del table["population"]
     share = {"share_ok": f"{{:.{decimals(table['share_ok'])}%}}"}
+    n = int(found.lacks.any(axis=1).sum())
     text = translate("LifeCircleReport", "Served worst: {shown} of the places that lack a class, {n:,} in all")
-    report.table(pd.DataFrame(table), text.format(shown=len(row), n=len(short)), FORMATS | share)
+    report.table(pd.DataFrame(table), text.format(shown=len(row), n=n), FORMATS | share)
 
 
 def _not_connected(report: Report, result: LifeCircle, facilities: np.ndarray) -> None:

@@ -5,7 +5,8 @@ the reached points would cover ground that nobody reaches (overlap with the exac
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -13,11 +14,12 @@ import shapely
 
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never, part
-from ..base.text import split_list, translate
+from ..base.status import OK, OUT_OF_REACH
+from ..base.text import plural, split_list, translate
 from ..ground.union import union_by
 from ..streets.network import Streets
 from ..streets.search import Touched
-from ..streets.snapping import Places
+from ..streets.snapping import Ties
 from ..streets.stretches import Stretches, cut, gather, lines, of_any, of_each
 
 HALF_WIDTH = 25.0
@@ -26,19 +28,53 @@ CHUNK = 50_000
 """Stretches turned into geometry at a time."""
 
 
-def parse_cutoffs(text: str) -> list[float]:
+@dataclass(frozen=True)
+class ServiceAreaOptions:
+    """What the user sets, in metres: the `cutoffs`, and how far polygons reach to each side of a street (None: no polygons).
+
+    `merge`: one row for each cutoff over all facilities together.
+    """
+
+    cutoffs: Sequence[float] = (300.0, 500.0, 1000.0)
+    half_width: float | None = HALF_WIDTH
+    merge: bool = False
+
+
+@dataclass(frozen=True)
+class Served:
+    """The ground and the streets that facilities serve.
+
+    `rows`: one for each facility and cutoff, ``facility cutoff status lines polygon``, ``status`` being ``out_of_reach`` where
+    the street is farther than the cutoff; merged one for each cutoff, ``cutoff n_facilities lines polygon``.
+    """
+
+    rows: pd.DataFrame
+    options: ServiceAreaOptions
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def summary(self) -> pd.DataFrame:
+        """A row for each cutoff: ``cutoff n_areas km``, the areas that are not empty and the streets in them."""
+        km = shapely.length(self.rows["lines"].to_numpy(object)) / 1000
+        by_cutoff = self.rows.assign(km=km).groupby("cutoff")["km"]
+        return by_cutoff.agg(n_areas="count", km="sum").reset_index()
+
+
+def parse_cutoffs(cutoffs: str) -> list[float]:
     """Limits typed by a user, rising, each once; commas and semicolons, full-width ones too, stand between them.
+
+    Raises InputError naming ``cutoffs``.
 
     >>> parse_cutoffs("300，500；1000、 500")
     [300.0, 500.0, 1000.0]
     """
-    items = split_list(re.sub("[;；]", ",", text or ""))
+    items = split_list(re.sub("[;；]", ",", cutoffs or ""))
     wrong = [item for item in items if not _is_limit(item)]
     if not items or wrong:
         cause = translate("LifeCircle", "no limit is given.")
         if wrong:
             cause = translate("LifeCircle", "“{item}” is not a number greater than 0.").format(item=wrong[0])
-        raise InputError("CUTOFFS", cause, translate("LifeCircle", "Give limits such as 300,500,1000."))
+        raise InputError("cutoffs", cause, translate("LifeCircle", "Give limits such as 300,500,1000."))
     return sorted({float(item) for item in items})
 
 
@@ -49,59 +85,97 @@ def _is_limit(item: str) -> bool:
         return False
 
 
-def rows(
+def assess(
     streets: Streets,
-    facilities: Places,
-    cutoffs: list[float],
-    half_width: float | None = HALF_WIDTH,
+    facilities: Ties,
+    *,
+    options: ServiceAreaOptions | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
-) -> pd.DataFrame:
-    """A row for each facility and cutoff (metres): ``facility cutoff status lines polygon``.
+) -> Served:
+    """What facilities tied to `streets` serve within each cutoff, nested, not as rings; each stretch of a row once.
 
-    ``status`` is ``ok``, ``unsnapped``, ``no_geometry``, or ``out_of_reach`` where the street is farther than the cutoff.
+    >>> from ..streets import network, snapping
+    >>> streets = network.build(shapely.linestrings([[(0, 0), (900, 0)]]), 0.01)
+    >>> clinic = snapping.tie(streets, shapely.points([(100, 0)]), 50)
+    >>> assess(streets, clinic, options=ServiceAreaOptions([50, 300])).summary.values.tolist()
+    [[50.0, 1.0, 0.1], [300.0, 1.0, 0.4]]
     """
-    found = list(service_areas(streets, facilities, cutoffs, half_width, progress, cancelled))
+    options = options or ServiceAreaOptions()
+    if options.merge:
+        rows = _together(streets, facilities, options, progress, cancelled)
+        return Served(rows, options, _empty_together(rows))
+    rows = _each(streets, facilities, options, progress, cancelled)
+    return Served(rows, options, _empty(rows))
+
+
+def _each(
+    streets: Streets, facilities: Ties, options: ServiceAreaOptions, progress: Progress, cancelled: Cancelled
+) -> pd.DataFrame:
+    """A row for each facility and cutoff."""
+    cutoffs = list(options.cutoffs)
+    areas = areas_of_each(
+        streets, facilities, cutoffs, half_width=options.half_width, progress=progress, cancelled=cancelled
+    )
     index = pd.MultiIndex.from_product([range(len(facilities)), cutoffs], names=["facility", "cutoff"])
     empty = pd.DataFrame({"facility": np.empty(0, int), "cutoff": np.empty(0), "lines": None, "polygon": None})
-    table = pd.concat([empty, *found]).set_index(["facility", "cutoff"]).reindex(index).reset_index()
+    table = pd.concat([empty, *areas]).set_index(["facility", "cutoff"]).reindex(index).reset_index()
     status = facilities.status[table["facility"]]
-    table["status"] = np.where((status == "ok") & table["lines"].isna(), "out_of_reach", status)
+    table["status"] = np.where((status == OK) & table["lines"].isna(), OUT_OF_REACH, status)
     return table.astype({"lines": object, "polygon": object}).where(table.notna(), None)
 
 
-def merged_rows(
-    streets: Streets,
-    facilities: Places,
-    cutoffs: list[float],
-    half_width: float | None = HALF_WIDTH,
-    progress: Progress = ignore,
-    cancelled: Cancelled = never,
+def _together(
+    streets: Streets, facilities: Ties, options: ServiceAreaOptions, progress: Progress, cancelled: Cancelled
 ) -> pd.DataFrame:
-    """A row for each cutoff (metres) over all facilities: ``cutoff n_facilities lines polygon``, each stretch once."""
-    n, k = len(facilities), len(cutoffs)
-    everyone = np.tile(np.arange(n), k)
-    group, limit = np.repeat(np.arange(k), n), np.asarray(cutoffs, float)
-    table = merged_areas(streets, facilities[everyone], group, limit, half_width, progress, cancelled)
-    table = table.set_index("row").reindex(range(k)).reset_index(drop=True)
+    """A row for each cutoff over all facilities."""
+    n, cutoffs = len(facilities), list(options.cutoffs)
+    everyone = np.tile(np.arange(n), len(cutoffs))
+    group, limit = np.repeat(np.arange(len(cutoffs)), n), np.asarray(cutoffs, float)
+    ways = {"half_width": options.half_width, "progress": progress, "cancelled": cancelled}
+    table = merged_areas(streets, facilities[everyone], group, limit, **ways)
+    table = table.set_index("row").reindex(range(len(cutoffs))).reset_index(drop=True)
     counts = [int((facilities.leg < cutoff).sum()) for cutoff in cutoffs]
     table = table.assign(cutoff=cutoffs, n_facilities=counts)
     return table.astype({"lines": object, "polygon": object}).where(table.notna(), None)
 
 
-def service_areas(
+def _empty(rows: pd.DataFrame) -> list[str]:
+    """A remark on areas that are empty although their facility has a street."""
+    n = int((rows["status"] == OUT_OF_REACH).sum())
+    one = translate("LifeCircle", "{n} area is empty: the street is farther from the facility than the limit.")
+    many = translate("LifeCircle", "{n} areas are empty: the street is farther from the facility than the limit.")
+    return [plural(n, one, many)] if n else []
+
+
+def _empty_together(rows: pd.DataFrame) -> list[str]:
+    """A remark on areas that no facility fills."""
+    n = int(rows["lines"].isna().sum())
+    one = translate("LifeCircle", "{n} area is empty: no facility has a street within the limit.")
+    many = translate("LifeCircle", "{n} areas are empty: no facility has a street within the limit.")
+    return [plural(n, one, many)] if n else []
+
+
+def areas_of_each(
     streets: Streets,
-    facilities: Places,
-    cutoffs: list[float],
+    facilities: Ties,
+    cutoffs: Sequence[float],
+    *,
     half_width: float | None = HALF_WIDTH,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Iterator[pd.DataFrame]:
-    """What each facility serves within each of the `cutoffs` (metres), nested, not as rings.
+    """What each facility serves within each of the `cutoffs` (metres), a few facilities at a time.
 
     Yields tables with the columns ``facility`` (number), ``cutoff``, ``lines`` and ``polygon`` (None without
     `half_width`).
     A facility that reaches no street within a cutoff has no row.
+
+    >>> from ..streets import network, snapping
+    >>> streets = network.build(shapely.linestrings([[(0, 0), (900, 0)]]), 0.01)
+    >>> clinic = snapping.tie(streets, shapely.points([(100, 0)]), 50)
+    >>> [table["lines"].map(shapely.length).tolist() for table in areas_of_each(streets, clinic, [50])]
+    [[100.0]]
     """
     for ways, found in of_each(streets, facilities, max(cutoffs), cancelled=cancelled):
         for some in _by_row(found):
@@ -115,9 +189,10 @@ def service_areas(
 
 def merged_areas(
     streets: Streets,
-    facilities: Places,
+    facilities: Ties,
     group: np.ndarray,
     limit: np.ndarray,
+    *,
     half_width: float | None = HALF_WIDTH,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
@@ -125,6 +200,12 @@ def merged_areas(
     """What the facilities of each `group` (number) serve together within the group's `limit`, each stretch once.
 
     Columns ``row`` (the group), ``lines``, ``polygon``; a group that reaches nothing has no row.
+
+    >>> from ..streets import network, snapping
+    >>> streets = network.build(shapely.linestrings([[(0, 0), (900, 0)]]), 0.01)
+    >>> clinics = snapping.tie(streets, shapely.points([(100, 0), (150, 0)]), 50)
+    >>> merged_areas(streets, clinics, np.zeros(2, int), np.array([50.0]))["lines"].map(shapely.length).tolist()
+    [150.0]
     """
     ways, found = of_any(streets, facilities, group, limit, cancelled)
     progress(0.3)

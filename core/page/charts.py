@@ -23,6 +23,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.text import Text
+from matplotlib.transforms import ScaledTranslation
 
 from ..base.text import HalfUp
 
@@ -39,6 +40,8 @@ MANY = 3000
 DOTS_ACROSS = 500
 HATCHES = ("", "///", "...", "xxx", "---", "ooo", "+++", "\\\\\\")
 FONT = re.compile(r"font: (?:(bold|\d{3}) )?([\d.]+)px ([^;\"]*)")
+# Inches of the place for a chart on a map sheet.
+NARROW = (3.54, 2.9)
 # What a line may end after: a word with its space, or a Chinese character with the closing marks behind it.
 PIECE = re.compile(r"(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef]+)[，。、；：？！）》”％]*\s*")
 FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "SimHei", "DejaVu Sans"]
@@ -74,23 +77,64 @@ def new_axes(title: str, x_label: str = "", y_label: str = "", size: tuple[float
     return axes
 
 
-def to_svg(axes: Axes) -> str:
-    """The figure as an SVG element to be put into a page; the same data give the same text.
+class Drawing(str):
+    """A picture as SVG; a chart also has itself drawn `narrow`, for the column of a map sheet, with letters as large."""
+
+    narrow: str = ""
+
+
+def to_svg(axes: Axes) -> Drawing:
+    """A chart as an SVG element to be put into a page, and drawn again for a narrow place; the same data give the same text.
 
     >>> svg = to_svg(new_axes("Incubators by ring"))
-    >>> svg.startswith("<svg"), "Incubators by ring" in svg
-    (True, True)
+    >>> svg.startswith("<svg"), "Incubators by ring" in svg, "Incubators by ring" in svg.narrow
+    (True, True, True)
+    """
+    drawing = Drawing(as_drawn(axes.figure))
+    if len(axes.figure.axes) == 1 and axes.axison:
+        _make_narrow(axes)
+        drawing.narrow = as_drawn(axes.figure)
+    return drawing
+
+
+def _make_narrow(axes: Axes) -> None:
+    """Half as wide and at most as high as its column, small letters, title and axis in lines, the legend below."""
+    figure = axes.figure
+    figure.set_size_inches(NARROW[0], min(figure.get_figheight(), NARROW[1]))
+    title = axes.get_title(loc="left")
+    axes.set_title("", loc="left")
+    figure.suptitle(wrapped(title, 54), x=0.01, ha="left", fontsize=9, fontweight="bold")
+    axes.tick_params(labelsize=7)
+    axes.set_xlabel(wrapped(axes.get_xlabel(), 44), fontsize=8)
+    axes.set_ylabel(axes.get_ylabel(), fontsize=8)
+    for text in axes.texts:
+        text.set_fontsize(7)
+    legend = axes.get_legend()
+    if legend is not None:
+        # Below the axis' own words, whose height is in points.
+        below = axes.transAxes + ScaledTranslation(0, -32 / 72, figure.dpi_scale_trans)
+        look = {"loc": "upper left", "bbox_to_anchor": (0, 0), "bbox_transform": below, "frameon": False}
+        handles, labels = axes.get_legend_handles_labels()
+        columns = int(np.clip(40 // (max(map(columns_of, labels), default=1) + 6), 1, 3))
+        axes.legend(handles, labels, ncol=columns, fontsize=7, **look)
+
+
+def as_drawn(figure: Figure) -> str:
+    """A figure as it is, as an SVG element.
+
+    >>> as_drawn(new_axes("Incubators by ring").figure).startswith("<svg")
+    True
     """
     buffer = io.StringIO()
-    set_fonts(axes.figure)
-    metadata = {"Date": None, "Creator": None, "Title": axes.figure.get_label() or None}
+    set_fonts(figure)
+    metadata = {"Date": None, "Creator": None, "Title": figure.get_label() or None}
     with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "innospace"}), warnings.catch_warnings():
         # A font that lacks Chinese only measures the text here, the reader's browser draws it.
         warnings.filterwarnings("ignore", message="Glyph")
-        axes.figure.savefig(buffer, format="svg", dpi=200, metadata=metadata)
+        figure.savefig(buffer, format="svg", dpi=200, metadata=metadata)
     svg = re.sub("<metadata>.*?</metadata>", "", buffer.getvalue(), flags=re.DOTALL)
     svg = re.sub(r'(width|height)="[\d.]+pt" ?', "", svg[svg.index("<svg") :], count=2)
-    # Qt, which draws the charts in dialogs and on map sheets, does not know the short form of `font`.
+    # Qt, which draws the charts in windows and on map sheets, does not know the short form of `font`.
     return FONT.sub(lambda m: f"font-size: {m[2]}px; font-weight: {m[1] or 400}; font-family: {m[3]}", svg)
 
 

@@ -25,10 +25,14 @@ WIDTH, FLATTEST, TALLEST = 7.0, 0.5, 0.95
 LONGEST_BAR = 0.28
 ROUND = np.array([1.0, 2.0, 5.0])
 MARGIN = 0.03
+# Share of a map's width below the frame, where the scale bar covers nothing.
+FOOT = 0.04
 # More names than this cannot be read; those given first stay.
 MOST_NAMES = 40
 # Latin letters that one line below a map holds.
 LEGEND_CHARACTERS = 105
+# Inches of one more line of it.
+LEGEND_ROW = 0.2
 # Where a name may stand, in points from its place: the best first; that of an area best in its middle.
 MIDDLE = (0, -3, "center")
 AROUND = ((5, 3, "left"), (5, -9, "left"), (-5, 3, "right"), (-5, -9, "right"), (0, 7, "center"), (0, -13, "center"))
@@ -90,18 +94,20 @@ class Map:
     def __init__(self, title: str, ground: Ground | None = None, frame: np.ndarray | None = None):
         self.axes = charts.map_axes(title, size=(WIDTH, WIDTH))
         self.ground, self.frame = ground or Ground(), frame
-        self._names: list[tuple[float, float, bool, str]] = []
+        self._names: list[tuple[float, float, float, float, str]] = []
+        self._kept_clear: list[np.ndarray] = []
         self._draw_ground()
         self.name(self.ground.places, self.ground.names)
 
     def _draw_ground(self) -> None:
         ground, below = self.ground, {"zorder": 0.5}
         if len(ground.boundary):
-            charts.draw_areas(self.axes, ground.boundary, LAND, edgecolor=BORDER, linewidth=0.7, **below)
+            boundary = self._seen(ground.boundary)
+            charts.draw_areas(self.axes, boundary, LAND, edgecolor=BORDER, linewidth=0.7, **below)
         for geometry, colour, width in ((ground.water, WATER, 1.4), (ground.streets, STREET, 0.6)):
             area = shapely.get_dimensions(geometry) == 2
             if area.any():
-                charts.draw_areas(self.axes, geometry[area], colour, linewidth=0, **below)
+                charts.draw_areas(self.axes, self._seen(geometry[area]), colour, linewidth=0, **below)
             if not area.all():
                 lines = self._seen(geometry[~area])
                 charts.draw_lines(
@@ -109,16 +115,25 @@ class Map:
                 )
 
     def _seen(self, geometry: np.ndarray) -> np.ndarray:
-        """Those that the frame shows: a city's streets are many, and a map of one quarter needs few."""
-        return geometry if self.frame is None else geometry[shapely.intersects(geometry, shapely.box(*self.frame))]
+        """What the map shows of them, cut at its edge: Qt, which draws maps in windows, does not cut anything itself."""
+        if self.frame is None:
+            return geometry
+        seen = geometry[shapely.intersects(geometry, shapely.box(*shown(self.frame)))]
+        return shapely.intersection(seen, shapely.box(*shown(self.frame)))
 
     def name(self, places: np.ndarray, texts: Sequence[str]) -> None:
         """Have places named, the most important first; a name that finds no room is left out."""
         places = np.asarray(places, dtype=object)
         there = ~(shapely.is_missing(places) | shapely.is_empty(places))
         x, y = shapely.get_coordinates(shapely.point_on_surface(places[there])).T
-        area = shapely.get_dimensions(places[there]) == 2
-        self._names += [row for row in zip(x, y, area, np.asarray(texts, object)[there], strict=True) if row[-1]]
+        left, bottom, right, top = shapely.bounds(places[there]).T
+        texts = np.asarray(texts, object)[there]
+        self._names += [row for row in zip(x, y, right - left, top - bottom, texts, strict=True) if row[-1]]
+
+    def keep_clear(self, places: np.ndarray) -> None:
+        """Places that no name may cover."""
+        places = np.asarray(places, dtype=object)
+        self._kept_clear.append(shapely.bounds(places[~(shapely.is_missing(places) | shapely.is_empty(places))]))
 
     def svg(self) -> str:
         """The finished map."""
@@ -127,28 +142,25 @@ class Map:
         if handles:
             # Below the map, where no word can be clipped; long ones get fewer columns.
             columns = int(np.clip(LEGEND_CHARACTERS // (max(map(charts.columns_of, labels)) + 6), 1, len(labels)))
+            figure, rows = self.axes.figure, -(-len(labels) // columns)
+            figure.set_figheight(figure.get_figheight() + LEGEND_ROW * (rows - 1))
             look = {"loc": "upper left", "bbox_to_anchor": (-0.01, -0.005), "borderaxespad": 0.2, "frameon": False}
             self.axes.legend(handles, labels, ncol=columns, fontsize=8, **look)
         _add_scale(self.axes)
         _add_north(self.axes, self.ground.north)
         self._write_names()
-        return charts.to_svg(self.axes)
+        return charts.as_drawn(self.axes.figure)
 
     def _show_frame(self) -> None:
         """All that is to be seen, with a margin, in a shape that fits a page, and a thin line around it."""
         axes = self.axes
-        left, bottom, right, top = (
-            np.array([*axes.dataLim.min, *axes.dataLim.max]) if self.frame is None else np.asarray(self.frame, float)
-        )
-        if not np.isfinite([left, bottom, right, top]).all():
-            left, bottom, right, top = 0.0, 0.0, 1.0, 1.0
-        wide, high = max(right - left, 1.0), max(top - bottom, 1.0)
-        shape = float(np.clip(high / wide, FLATTEST, TALLEST))
-        half = max(wide, high / shape) / 2 * (1 + 2 * MARGIN)
-        axes.set(xlim=(left + right) / 2 + np.array([-half, half]))
-        axes.set(ylim=(bottom + top) / 2 + np.array([-half, half]) * shape)
-        axes.figure.set_size_inches(WIDTH, WIDTH * shape + 0.5)
+        frame = np.array([*axes.dataLim.min, *axes.dataLim.max]) if self.frame is None else self.frame
+        left, bottom, right, top = shown(frame)
+        axes.set(xlim=(left, right), ylim=(bottom, top))
+        axes.figure.set_size_inches(WIDTH, WIDTH * (top - bottom) / (right - left) + 0.5)
         axes.set_axis_on()
+        if not len(self.ground.boundary):
+            axes.set_facecolor(LAND)  # nothing stands on white
         axes.set(xticks=[], yticks=[])
         for line in axes.spines.values():
             line.set(visible=True, color=BORDER, linewidth=0.6)
@@ -158,30 +170,64 @@ class Map:
         if not self._names:
             return
         asked = self._names[:MOST_NAMES]
-        texts = [self._annotation(x, y, name) for x, y, _, name in asked]
+        texts = [self._annotation(x, y, name) for x, y, _, _, name in asked]
         others = [text for text in self.axes.texts if text not in texts]
         figure = self.axes.figure
         charts.set_fonts(figure)
         figure.draw_without_rendering()  # only then texts have extents
         window, taken = self.axes.get_window_extent(), [text.get_window_extent() for text in others]
-        for text, (_, _, area, _) in zip(texts, asked, strict=True):
-            if not _placed(text, (MIDDLE, *AROUND) if area else AROUND, window, taken):
+        places = self._boxes(np.concatenate([np.empty((0, 4)), *self._kept_clear]))
+        points = 72 / figure.dpi * window.width / np.ptp(self.axes.get_xlim())  # a metre of the map in points
+        for text, (_, _, wide, high, _) in zip(texts, asked, strict=True):
+            spots = _spots(wide * points, high * points, text.get_window_extent().width * 72 / figure.dpi)
+            if not _placed(text, spots, window, taken, places):
                 text.remove()
+
+    def _boxes(self, bounds: np.ndarray) -> np.ndarray:
+        """(n, 4) where places stand on the page."""
+        return self.axes.transData.transform(bounds.reshape(-1, 2)).reshape(-1, 4)
 
     def _annotation(self, x: float, y: float, name: str) -> Annotation:
         return self.axes.annotate(name, (x, y), xytext=(0, 0), in_layout=False, **WRITING)
 
 
-def _placed(text: Annotation, spots: Sequence[tuple], window: Bbox, taken: list[Bbox]) -> bool:
-    """Whether a place was found for a text inside the window and clear of the boxes that are taken; then its own is."""
+def shown(frame: np.ndarray) -> np.ndarray:
+    """(4,) what a map shows for a frame (left, bottom, right, top): it with a margin and a foot, in a shape that fits a page.
+
+    >>> shown(np.array([0.0, 0.0, 100.0, 80.0])).round(6).tolist()
+    [-3.0, -6.64, 103.0, 82.4]
+    """
+    frame = np.asarray(frame, float)
+    left, bottom, right, top = frame if np.isfinite(frame).all() else (0.0, 0.0, 1.0, 1.0)
+    wide, high = max(right - left, 1.0), max(top - bottom, 1.0)
+    shape = float(np.clip(high / wide, FLATTEST, TALLEST))
+    half = max(wide, high / shape) / 2 * (1 + 2 * MARGIN)
+    x, y = (left + right) / 2, (bottom + top) / 2
+    return np.array([x - half, y - half * (shape + 2 * FOOT), x + half, y + half * shape])
+
+
+def _spots(wide: float, high: float, letters: float) -> list[tuple]:
+    """Where the name of a place may stand, all in points: in the middle of an area that holds it, else outside of it."""
+    aside, above = wide / 2, high / 2
+    beside = [(x + np.sign(x) * aside, y if x else y + np.sign(y) * above, side) for x, y, side in AROUND]
+    return [MIDDLE, *AROUND, *beside] if wide > letters else beside
+
+
+def _placed(text: Annotation, spots: Sequence[tuple], window: Bbox, taken: list[Bbox], places: np.ndarray) -> bool:
+    """Whether a spot was found for a text inside the window and clear of places and boxes that are taken; then its own is."""
     for right, up, side in spots:
         text.set(position=(right, up), ha=side)
         box = text.get_window_extent()
         inside = window.x0 <= box.x0 and box.x1 <= window.x1 and window.y0 <= box.y0 and box.y1 <= window.y1
-        if inside and not box.count_overlaps(taken):
+        if inside and not box.count_overlaps(taken) and not _covers(box, places):
             taken.append(box)
             return True
     return False
+
+
+def _covers(box: Bbox, places: np.ndarray) -> bool:
+    left, bottom, right, top = places.T
+    return bool(((left < box.x1) & (right > box.x0) & (bottom < box.y1) & (top > box.y0)).any())
 
 
 def bar_length(width: float) -> float:

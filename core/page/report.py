@@ -3,7 +3,7 @@
 The answer comes first, then maps, charts and tables, method and thresholds, inputs and parameters, what was skipped.
 """
 
-import re
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from html import escape, unescape
@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms
-from ..base.text import HalfUp, language, translate
+from ..base.text import HalfUp, language, listed, plural, translate, yes_or_no
 
 # Rows of a table and lines of a list that a page shows; whoever wants more opens the layer.
 LONGEST = 500
@@ -35,6 +35,7 @@ class Report:
     sentences: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     thresholds: pd.DataFrame | None = None
+    _figures: list[str] = field(default_factory=list)
     _body: list[str] = field(default_factory=list)
     _method: list[str] = field(default_factory=list)
     _facts: list[str] = field(default_factory=list)
@@ -57,6 +58,7 @@ class Report:
 
     def figure(self, svg: str, caption: str = "") -> None:
         """A chart or map made by :mod:`innospace.core.page.charts`."""
+        self._figures.append(svg)
         note = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
         self._body.append(f"<figure>{svg}{note}</figure>")
 
@@ -79,6 +81,9 @@ class Report:
             parts.append(f'<p class="subtitle">{escape(self.subtitle)}</p>')
         if self.sentences:
             parts.append('<div class="answer">' + "".join(f"<p>{escape(s)}</p>" for s in self.sentences) + "</div>")
+        unchecked = _unchecked(self.thresholds)
+        if unchecked:
+            parts.append(f'<p class="unchecked">{escape(unchecked)}</p>')
         parts += self._body
         if self._method:
             parts += [f"<h2>{escape(translate('Report', 'Method'))}</h2>", *self._method]
@@ -90,47 +95,87 @@ class Report:
         lang = "zh-Hans" if language() == "zh" else "en"
         return (
             f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{escape(self.title)}</title>'
-            f"<style>{STYLE}</style></head>\n<body>\n" + "\n".join(parts) + "\n</body></html>\n"
+            f"<style>{STYLE}</style></head>\n<body>\n" + "\n".join(parts) + f"\n{self._excerpt()}\n</body></html>\n"
         )
+
+    def _excerpt(self) -> str:
+        """What windows and map sheets take from the page, for programs to read; a browser does not show it."""
+        parts = {
+            "title": self.title,
+            "sentences": self.sentences,
+            "titles": [_title(svg) for svg in self._figures],
+            "narrow": [getattr(svg, "narrow", "") for svg in self._figures],
+            "sources": sources(self.thresholds),
+        }
+        # A tag in a user's text would end the element.
+        return START + json.dumps(parts, ensure_ascii=False).replace("<", "\\u003c") + END
+
+
+START, END = '<script type="application/json" id="innospace">', "</script>"
 
 
 @dataclass(frozen=True)
 class Excerpt:
-    """What dialogs and map sheets show of a finished report: title, answer, charts and maps as (title, SVG)."""
+    """What windows and map sheets show of a finished report.
+
+    `figures` are charts and maps as (title, SVG), `narrow` the same drawn for a narrow place (empty for maps), `sources` a
+    sentence on where the thresholds come from.
+    """
 
     title: str = ""
     sentences: list[str] = field(default_factory=list)
     figures: list[tuple[str, str]] = field(default_factory=list)
-    thresholds: list[str] = field(default_factory=list)
+    narrow: list[str] = field(default_factory=list)
+    sources: str = ""
 
 
 def excerpt(html: str) -> Excerpt:
-    """Read back a page that :meth:`Report.html` made.
+    """Read back a page that :meth:`Report.html` made; an empty one for any other page.
 
     >>> report = Report("Incubators over ring zones")
     >>> report.answer("Most stand in the central city.")
     >>> excerpt(report.html()).sentences
     ['Most stand in the central city.']
     """
-    answer = "".join(_between('<div class="answer">', "</div>", html)[:1])
-    figures = [f"<svg{svg}</svg>" for svg in _between("<figure><svg", "</svg>", html)]
-    return Excerpt(
-        unescape("".join(_between("<h1>", "</h1>", html)[:1])),
-        [unescape(sentence) for sentence in _between("<p>", "</p>", answer)],
-        [(unescape("".join(_between("<title>", "</title>", svg)[:1])), svg) for svg in figures],
-        _rows_below(f"<h2>{escape(translate('Report', 'Thresholds'))}</h2>", html),
-    )
+    start, found, rest = html.rpartition(START)
+    if not found:
+        return Excerpt()
+    parts = json.loads(rest.partition(END)[0])
+    # What a user wrote is escaped: only our own tags begin a figure.
+    svgs = [figure.partition("</svg>")[0] + "</svg>" for figure in start.split("<figure>")[1:]]
+    return Excerpt(figures=list(zip(parts.pop("titles"), svgs, strict=True)), **parts)
 
 
-def _rows_below(heading: str, html: str) -> list[str]:
-    """The rows of the table that follows a heading, as text."""
-    body = "".join(_between(heading, "</table>", html)[:1])
-    rows = (re.findall("<td[^>]*>(.*?)</td>", row, re.DOTALL) for row in _between("<tr>", "</tr>", body))
-    return [unescape(" · ".join(cell for cell in row if cell.strip("–"))) for row in rows if row]
+def _title(svg: str) -> str:
+    return unescape(svg.partition("<title>")[2].partition("</title>")[0])
 
 
-def _between(start: str, end: str, text: str) -> list[str]:
-    return re.findall(f"{re.escape(start)}(.*?){re.escape(end)}", text, re.DOTALL)
+def sources(thresholds: pd.DataFrame | None) -> str:
+    """A sentence that names where the thresholds come from, each source once; empty without any.
+
+    >>> from innospace.core.base.thresholds import user_parameter
+    >>> sources(pd.DataFrame([user_parameter("reach", 50, "m")]))
+    'Thresholds: user parameter.'
+    """
+    if thresholds is None or not len(thresholds):
+        return ""
+    known = terms.codes("standard")
+    # A standard says more than the source that quotes it.
+    named = [
+        terms.label(*(("standard", row["standard"]) if row.get("standard") in known else ("source", row["source"])))
+        for row in thresholds.fillna("").to_dict("records")
+    ]
+    return translate("Report", "Thresholds: {sources}.").format(sources=listed(list(dict.fromkeys(named))))
+
+
+def _unchecked(thresholds: pd.DataFrame | None) -> str:
+    """A warning where thresholds were recalled and nobody has compared them with the standard."""
+    n = 0 if thresholds is None or "mark" not in thresholds else int((thresholds["mark"] == "R").sum())
+    if not n:
+        return ""
+    one = translate("Report", "{n} threshold is not yet checked against the standard; it is marked below.")
+    many = translate("Report", "{n} thresholds are not yet checked against the standard; they are marked below.")
+    return plural(n, one, many)
 
 
 def _items(lines: Sequence[str], n: int | None = None) -> str:
@@ -146,18 +191,20 @@ def _more(n: int) -> str:
 
 def _thresholds(frame: pd.DataFrame) -> str:
     columns = [c for c in ("standard", "item", "value", "unit", "source", "clause", "mark") if c in frame]
-    legend = translate(
-        "Report",
-        "Marks: S quoted by a secondary source, P from Planners 2016 no. 9, R recalled and unchecked, U set by the user, O a "
-        "rule of InnoSpace's own.",
-    )
     named = frame[columns].copy()
-    for column, group in (("standard", "standard"), ("item", "threshold"), ("source", "source")):
+    for column, group in (
+        *(("standard", "standard"), ("item", "threshold"), ("unit", "unit"), ("source", "source")),
+        *(("clause", "clause"), ("mark", "mark")),
+    ):
         if column in named:
             named[column] = named[column].map(
                 lambda code, group=group: terms.label(group, str(code)), na_action="ignore"
             )
-    return _table(named, "", {}) + f'<p class="note">{escape(legend)}</p>'
+    if "clause" in named:
+        # Room to write the clause by hand.
+        open_ = (frame["mark"] == "R") & frame["clause"].isna()
+        named.loc[open_, "clause"] = "________"
+    return _table(named, "", {})
 
 
 def _table(frame: pd.DataFrame, caption: str, formats: Mapping[str, str]) -> str:
@@ -183,7 +230,7 @@ def _shown(value: object, number_format: str | None) -> str:
     if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
         return "–"
     if isinstance(value, (bool, np.bool_)):
-        return translate("Report", "yes") if value else translate("Report", "no")
+        return yes_or_no(value)
     if isinstance(value, (float, np.floating)):
         value = HalfUp(value)
     if number_format:

@@ -119,23 +119,23 @@ class Axis:
         return shapely.linestrings(np.vstack([xy[:1] - step, xy, xy[-1:] + step]))
 
 
-def make_axis(lines: np.ndarray, window: shapely.Geometry | None = None) -> Axis:
+def make_axis(axis: np.ndarray, window: shapely.Geometry | None = None) -> Axis:
     """The axis of one or many lines: noded, merged, cut to `window` where it meets it.
 
     The main run is the way along the lines between the two ends that lie farthest apart; it leaps gaps between pieces
-    and leaves side channels and tributaries aside. Raises InputError where there is no line.
+    and leaves side channels and tributaries aside. Raises InputError naming ``axis`` where there is no line.
 
     >>> make_axis(shapely.from_wkt(["LINESTRING (9000 0, 4000 0)", "LINESTRING (0 0, 4000 0)"])).trunk.wkt
     'LINESTRING (0 0, 4000 0, 9000 0)'
     """
-    require_some("axis", lines)
-    if len(lines) > MOST_LINES:
+    require_some("axis", axis)
+    if len(axis) > MOST_LINES:
         raise InputError(
             "axis",
-            translate("Core", "the layer holds {n} lines.").format(n=f"{len(lines):,}"),
+            translate("Core", "the layer holds {n} lines.").format(n=f"{len(axis):,}"),
             translate("Core", "An axis is one river or one road: choose its layer, or filter this one."),
         )
-    merged = shapely.union_all(lines[~absent(lines)])
+    merged = shapely.union_all(axis[~absent(axis)])
     cut = merged if window is None else shapely.intersection(merged, window)
     pieces = shapely.get_parts(shapely.line_merge(cut if shapely.length(cut) > 0 else merged))
     pieces = pieces[shapely.length(pieces) > 0]

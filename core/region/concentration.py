@@ -107,21 +107,28 @@ def assess(
     require_some("cities", cities)
     city, figures = number_of(names, len(cities)), {"population": population, "base": base}
     table = _named(city, names, provinces).assign(**{name: _of_cities(name, city, x) for name, x in figures.items()})
-    area_of = (geodesy if on_ellipsoid else shapely).area
-    ground = coverage(city, cities, sliver=SLIVER, area_of=area_of, cancelled=cancelled)
+    ground = _coverage(city, cities, on_ellipsoid=on_ellipsoid, cancelled=cancelled)
     table["area_km2"] = ground.own / 1e6
     points = points_of(incubators, cancelled)
     holder, contested = _holders(points, cities, city, table, cancelled)
-    check(cancelled)
     table = _derived(_counted(table, holder, levels))
-    placed = shapely.get_coordinates(points[holder >= 0])
-    neighbours = (geodesy if on_ellipsoid else statistics).nearest_neighbours(placed)
-    told = [*_skipped(points, holder, levels), *_notes(table, cities, population)]
-    lapping = [*_overlap_notes(ground, city, [population, base]), *_contested_note(contested)]
-    summary = _measures(_drawn(table), neighbours, ground.total / 1e6)
-    return ConcentrationResult(
-        _rows(table, city, cities, population), _by_number(table), summary, on_ellipsoid, contested, [*told, *lapping]
-    )
+    check(cancelled)
+    summary = _measures(_drawn(table), _neighbours(points[holder >= 0], on_ellipsoid=on_ellipsoid), ground.total / 1e6)
+    notes = [*_skipped(points, holder, levels), *_notes(table, cities, population)]
+    notes += [*_overlap_notes(ground, city, [population, base]), *_contested_note(contested)]
+    rows = _rows(table, city, cities, population)
+    return ConcentrationResult(rows, _by_number(table), summary, on_ellipsoid, contested, notes)
+
+
+def _coverage(city: np.ndarray, cities: np.ndarray, *, on_ellipsoid: bool, cancelled: Cancelled) -> Coverage:
+    """The ground of each city, that which polygons share once."""
+    areas = (geodesy if on_ellipsoid else shapely).area
+    return coverage(city, cities, sliver=SLIVER, area_of=areas, cancelled=cancelled)
+
+
+def _neighbours(points: np.ndarray, *, on_ellipsoid: bool) -> np.ndarray:
+    """Metres from each point to its nearest neighbour."""
+    return (geodesy if on_ellipsoid else statistics).nearest_neighbours(shapely.get_coordinates(points))
 
 
 def _drawn(table: pd.DataFrame) -> pd.DataFrame:

@@ -11,7 +11,7 @@ import shapely
 from ..base import statistics, terms, thresholds
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
-from ..base.status import NO_GEOMETRY, OK
+from ..base.status import NO_GEOMETRY, NOT_ASSESSED, OK
 from ..base.text import listed, plural, rounded, translate
 from ..ground.geometry import absent, require_some
 from ..ground.overlay import GRID, ground_in_each, repeated_area, sharing
@@ -194,7 +194,7 @@ def _judged(rows: pd.DataFrame, allowed: Limits) -> pd.DataFrame:
     limited = built.notna() & ~np.isnan(allowed.built_max)
     rows["built_ok"] = (built <= allowed.built_max).astype("boolean").where(limited)
     verdicts = {
-        "not_assessed": ~assessed,
+        NOT_ASSESSED: ~assessed,
         "too_large": plan > allowed.plan_max,
         "too_small": plan < allowed.plan_min,
         "built_too_large": built > allowed.built_max,

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms
+from ..base.status import NOT_ASSESSED
 from ..base.text import HalfUp, listed, plural, rounded, translate
 from ..base.thresholds import user_parameter
 from ..page import charts
@@ -23,7 +24,7 @@ COLOURS = {
     "too_large": charts.OKABE_ITO[5],
     "too_small": charts.OKABE_ITO[1],
     "built_too_large": charts.OKABE_ITO[3],
-    "not_assessed": charts.NO_DATA,
+    NOT_ASSESSED: charts.NO_DATA,
 }
 
 
@@ -52,7 +53,7 @@ def sentences(result: FeatureTownResult, names: Sequence[str]) -> list[str]:
 def _keep(result: FeatureTownResult) -> str:
     """How many keep their size; their plan area, where the rules limit the built-up area and nothing is known of it."""
     verdict = result.rows["verdict"]
-    k, n = int((verdict == "fits").sum()), int((verdict != "not_assessed").sum())
+    k, n = int((verdict == "fits").sum()), int((verdict != NOT_ASSESSED).sum())
     if result.plan_only:
         one = translate(
             "RegionReport",
@@ -115,7 +116,7 @@ def verdicts(result: FeatureTownResult, names: Sequence[str]) -> list[str]:
     text = translate("RegionReport", "{town}: plan {km2} km²; {facts}.")
     lines = []
     for name, row, kinds in zip(names[:LONGEST], shown.to_dict("records"), has, strict=True):
-        line = unknown if row["verdict"] == "not_assessed" else text
+        line = unknown if row["verdict"] == NOT_ASSESSED else text
         facts = translate("RegionReport", "; ").join(_facts(result, row, kinds))
         lines.append(line.format(town=name, km2=rounded(row["plan_km2"], 2), facts=facts))
     return lines

@@ -1,7 +1,7 @@
 """Rings around centres by distance, cut by the city's boundary."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -22,42 +22,51 @@ GRID = 1e-3
 MOST_CENTRES = 10_000
 
 
-@dataclass
-class Place:
-    """A city to be ringed: its centres as one geometry and its boundary, None where it has none."""
+@dataclass(frozen=True)
+class DistanceOptions:
+    """What the user sets: rising `distances` (m), the outer edges of the rings; `names` of the rings as typed, or none."""
 
-    city: object
+    distances: Sequence[float] = (5_000.0, 15_000.0)
+    names: str = ""
+
+
+@dataclass(frozen=True)
+class City:
+    """A city to be ringed: its name, its centres as one geometry, and its boundary, None where it has none."""
+
+    name: object
     centre: shapely.Geometry
     boundary: shapely.Geometry | None
 
 
-def places(
+def cities_of(
     centres: np.ndarray,
-    cities: Sequence[object] | None = None,
     boundary: np.ndarray | None = None,
+    *,
+    cities: Sequence[object] | None = None,
     boundary_cities: Sequence[object] | None = None,
     cancelled: Cancelled = never,
-) -> tuple[list[Place], list[str]]:
+) -> tuple[list[City], list[str]]:
     """Cities with their centres and boundary, and remarks on centres that lie outside.
 
     Without `boundary_cities` a city's boundary is made of the polygons that its centres stand in, or of all polygons
-    where there is one city; ground that several polygons of a boundary share counts once. Raises InputError where a city has
-    no boundary of its own.
+    where there is one city; ground that several polygons of a boundary share counts once. Raises InputError naming
+    ``centres``, ``boundary`` or ``boundary_cities``, as where a city has no boundary of its own.
 
-    >>> found, notes = places(shapely.points([(0, 0), (9_000, 0)]), ["Nanjing", "Wuhu"])
-    >>> [(place.city, place.centre.wkt, place.boundary) for place in found]
+    >>> towns, notes = cities_of(shapely.points([(0, 0), (9_000, 0)]), cities=["Nanjing", "Wuhu"])
+    >>> [(city.name, city.centre.wkt, city.boundary) for city in towns]
     [('Nanjing', 'POINT (0 0)', None), ('Wuhu', 'POINT (9000 0)', None)]
     """
     here = ~absent(centres)
     if not here.any():
         raise InputError(
-            "CENTRES", translate("Core", "no centre has a geometry."), translate("Core", "Choose a layer with centres.")
+            "centres", translate("Core", "no centre has a geometry."), translate("Core", "Choose a layer with centres.")
         )
     cities = one_city(len(centres)) if cities is None else np.asarray(cities, dtype=object)
-    found = [Place(city, _centre(city, centres[here][rows]), None) for city, rows in by_city(cities[here])]
+    found = [City(city, _centre(city, centres[here][rows]), None) for city, rows in by_city(cities[here])]
     if boundary is not None:
-        require_some("BOUNDARY", boundary)
-        _add_boundaries(found, boundary[~absent(boundary)], boundary_cities, absent(boundary), cancelled)
+        require_some("boundary", boundary)
+        found = _bounded(found, boundary[~absent(boundary)], boundary_cities, absent(boundary), cancelled)
     notes = counted(
         (
             ~here,
@@ -68,15 +77,15 @@ def places(
     return found, notes + _stray_centres(found)
 
 
-def farthest(found: Sequence[Place], distances: Sequence[float]) -> float:
+def farthest(cities: Sequence[City], distances: Sequence[float]) -> float:
     """How far (m) rings of the `distances` reach from their centres at most; a boundary ends them.
 
-    >>> farthest([Place(None, shapely.Point(0, 0), shapely.box(-3, -4, 3, 4))], [2, 100])
+    >>> farthest([City(None, shapely.Point(0, 0), shapely.box(-3, -4, 3, 4))], [2, 100])
     10.0
     """
     ends = [
         np.inf if x.boundary is None else float(np.hypot(*np.diff(np.reshape(x.boundary.bounds, (2, 2)), axis=0)[0]))
-        for x in found
+        for x in cities
     ]
     return min(max(distances), max(ends))
 
@@ -85,55 +94,59 @@ def _centre(city: object, parts: np.ndarray) -> shapely.Geometry:
     """All centres of a city as one geometry."""
     if len(parts) > MOST_CENTRES:
         raise InputError(
-            "CENTRES",
+            "centres",
             translate("Core", "the layer holds {n} centres of {city}.").format(n=f"{len(parts):,}", city=name_of(city)),
-            translate("Core", "Choose the layer of city centres, or the field that tells cities apart in CITY_FIELD."),
+            translate("Core", "Choose the layer of city centres, or the field that holds the city of each centre."),
         )
     return shapely.union_all(parts)
 
 
-def _add_boundaries(
-    found: list[Place],
+def _bounded(
+    found: list[City],
     polygons: np.ndarray,
     names: Sequence[object] | None,
     gone: np.ndarray,
     cancelled: Cancelled,
-) -> None:
+) -> list[City]:
+    """The same cities, each with its boundary."""
     if names is not None:
         owned = {city: polygons[rows] for city, rows in by_city(np.asarray(names, dtype=object)[~gone])}
-        mine = [owned.get(place.city, polygons[:0]) for place in found]
+        mine = [owned.get(city.name, polygons[:0]) for city in found]
     elif len(found) == 1:
         mine = [polygons]
     else:
         mine = _polygons_under(found, polygons)
-    for place, ground in zip(found, mine, strict=True):
+    bounded = []
+    for city, ground in zip(found, mine, strict=True):
         check(cancelled)
-        place.boundary = union(ground, cancelled=cancelled)
-        if not shapely.intersects(place.boundary, place.centre):
+        bounded.append(replace(city, boundary=union(ground, cancelled=cancelled)))
+        if not shapely.intersects(bounded[-1].boundary, city.centre):
             raise InputError(
-                "BOUNDARY",
+                "boundary",
                 translate("Core", "the centre of {city} lies in no boundary of its own.").format(
-                    city=name_of(place.city)
+                    city=name_of(city.name)
                 ),
                 translate(
-                    "Core", "Check the boundary layer and BOUNDARY_CITY_FIELD: names must agree with CITY_FIELD."
+                    "Core",
+                    "Check the boundary layer and the field of its cities: names must agree with those of the centres.",
                 ),
             )
+    return bounded
 
 
-def _polygons_under(found: list[Place], polygons: np.ndarray) -> list[np.ndarray]:
-    centre, polygon = shapely.STRtree(polygons).query([place.centre for place in found], predicate="intersects")
+def _polygons_under(found: list[City], polygons: np.ndarray) -> list[np.ndarray]:
+    centre, polygon = shapely.STRtree(polygons).query([city.centre for city in found], predicate="intersects")
     shared = len(np.unique(polygon)) < len(polygon)
     if shared:
         raise InputError(
-            "BOUNDARY_CITY_FIELD",
+            "boundary_cities",
             translate("Core", "centres of two cities stand in the same boundary polygon."),
             translate("Core", "Choose the field that holds the city of each boundary polygon."),
         )
     return [polygons[polygon[centre == i]] for i in range(len(found))]
 
 
-def _stray_centres(found: list[Place]) -> list[str]:
+def _stray_centres(found: list[City]) -> list[str]:
     parts = [(p, shapely.get_parts(p.centre)) for p in found if p.boundary is not None]
     outside = sum(int((~shapely.intersects(p.boundary, centres)).sum()) for p, centres in parts)
     one = translate("Core", "{n} centre lies outside its city's boundary; its rings are cut by it all the same.")
@@ -150,46 +163,49 @@ def name_of(city: object) -> str:
     return translate("Core", "the city") if city is None else str(city)
 
 
-def parse_distances(text: str) -> list[float]:
-    """Ring distances typed by a user, rising, in metres; raises InputError naming ``DISTANCES``.
+def parse_distances(distances: str) -> list[float]:
+    """Ring distances typed by a user, rising, in metres; raises InputError naming ``distances``.
 
     >>> parse_distances("5000，15000")
     [5000.0, 15000.0]
     """
     cure = translate("Core", "Give rising distances in metres, for example 5000,15000.")
     try:
-        distances = [float(item) for item in split_list(text)]
+        metres = [float(item) for item in split_list(distances)]
     except ValueError:
-        cause = translate("Core", "“{text}” is not a list of numbers.").format(text=text)
-        raise InputError("DISTANCES", cause, cure) from None
-    if not distances or not np.all(np.isfinite(distances)) or distances[0] <= 0:
-        raise InputError("DISTANCES", translate("Core", "distances must be greater than 0."), cure)
-    if np.any(np.diff(distances) <= 0):
-        raise InputError("DISTANCES", translate("Core", "“{text}” does not rise.").format(text=text), cure)
-    return distances
+        cause = translate("Core", "“{text}” is not a list of numbers.").format(text=distances)
+        raise InputError("distances", cause, cure) from None
+    if not metres or not np.all(np.isfinite(metres)) or metres[0] <= 0:
+        raise InputError("distances", translate("Core", "distances must be greater than 0."), cure)
+    if np.any(np.diff(metres) <= 0):
+        raise InputError("distances", translate("Core", "“{text}” does not rise.").format(text=distances), cure)
+    return metres
 
 
-def from_distances(
-    found: list[Place],
-    distances: Sequence[float],
-    names: str = "",
+def assess(
+    cities: Sequence[City],
+    *,
+    options: DistanceOptions | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Rings:
     """Rings by distance (metres) to a city's nearest centre; what its boundary holds beyond them is one more ring.
 
-    >>> found, _ = places(shapely.points([(0, 0)]), boundary=np.array([shapely.box(-20e3, -20e3, 20e3, 20e3)]))
-    >>> rings = from_distances(found, [5_000, 15_000]).table
+    Raises InputError naming ``names`` where these are not as many as the rings.
+
+    >>> cities, _ = cities_of(shapely.points([(0, 0)]), shapely.box([-20e3], -20e3, 20e3, 20e3))
+    >>> rings = assess(cities, options=DistanceOptions([5_000, 15_000])).rows
     >>> rings["ring_name"].tolist(), rings["area_km2"].round(1).tolist()
     (['central', 'near_suburb', 'far_suburb'], [78.5, 628.3, 893.2])
     """
-    bounded = any(place.boundary is not None for place in found)
-    called = ring_names(len(distances) + bounded, names)
+    options = options or DistanceOptions()
+    bounded = any(city.boundary is not None for city in cities)
+    called = ring_names(len(options.distances) + bounded, options.names)
     tables = []
-    for i, place in enumerate(found):
+    for i, city in enumerate(cities):
         check(cancelled)
-        tables.append(around(place, distances, called))
-        progress((i + 1) / len(found))
+        tables.append(around(city, options.distances, called))
+        progress((i + 1) / len(cities))
     table = finished(pd.concat(tables, ignore_index=True))
     return Rings(table, overlaps(table, cancelled))
 
@@ -210,29 +226,27 @@ def overlaps(table: pd.DataFrame, cancelled: Cancelled = never) -> list[str]:
     text = translate(
         "Core",
         "The rings of {n} cities overlap those of another: the areas of all rings add up to {drawn:,.0f} km² on {covered:,.0f} "
-        "km² of ground. Boundaries that do not overlap would part them (BOUNDARY).",
+        "km² of ground. Boundaries that do not overlap would part them.",
     )
     return [text.format(n=len(lapping), drawn=HalfUp(drawn.sum() / 1e6), covered=HalfUp(covered / 1e6))]
 
 
-def around(place: Place, breaks: Sequence[float], names: Sequence[str], first: int = 1) -> pd.DataFrame:
+def around(city: City, breaks: Sequence[float], names: Sequence[str], first: int = 1) -> pd.DataFrame:
     """The rings of one city between `breaks`, and what its boundary holds beyond the last; numbered from `first`.
 
-    >>> around(Place("Wuhu", shapely.Point(0, 0), None), [1_000, 2_000], ["inner", "outer"])["outer_m"].tolist()
+    >>> around(City("Wuhu", shapely.Point(0, 0), None), [1_000, 2_000], ["inner", "outer"])["outer_m"].tolist()
     [1000, 2000]
     """
-    disks = [shapely.buffer(place.centre, r, quad_segs=QUADRANT_SEGMENTS) for r in breaks]
-    if place.boundary is not None:
-        disks = [_areas(shapely.intersection(disk, place.boundary, grid_size=GRID)) for disk in disks] + [
-            place.boundary
-        ]
+    disks = [shapely.buffer(city.centre, r, quad_segs=QUADRANT_SEGMENTS) for r in breaks]
+    if city.boundary is not None:
+        disks = [_areas(shapely.intersection(disk, city.boundary, grid_size=GRID)) for disk in disks] + [city.boundary]
     inner = [0.0, *breaks][: len(disks)]
     outer = [*breaks, np.nan][: len(disks)]
     rings = (shapely.difference(b, a, grid_size=GRID) for a, b in zip(disks, disks[1:], strict=False))
     grounds = [disks[0], *map(_areas, rings)]
     return pd.DataFrame(
         {
-            "city": place.city,
+            "city": city.name,
             "ring": range(first, first + len(disks)),
             "ring_name": names[: len(disks)],
             "inner_m": inner,

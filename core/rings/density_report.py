@@ -24,32 +24,7 @@ FORMATS = {
 }
 
 
-def curve_table(made: DensityRings) -> pd.DataFrame:
-    """One row per city: ``city alpha c d r1 r2 compactness rmse``; lengths in metres, compactness per km.
-
-    Where the curve has no breaks ``r1 r2 compactness`` are NaN.
-
-    >>> curve = Curve(alpha=4.0, c=0.1, d=20_000.0, rmse=0.01, r_squared=0.98)
-    >>> made = DensityRings(pd.DataFrame(), curves={"Wuhu": curve})
-    >>> curve_table(made)[["city", "r1", "r2"]].round().to_dict("records")
-    [{'city': 'Wuhu', 'r1': 6708.0, 'r2': 13292.0}]
-    """
-    return pd.DataFrame(
-        {
-            "city": city,
-            "alpha": curve.alpha,
-            "c": curve.c,
-            "d": curve.d,
-            "r1": curve.breaks[0],
-            "r2": curve.breaks[1],
-            "compactness": curve.compactness * 1000,
-            "rmse": curve.rmse,
-        }
-        for city, curve in made.curves.items()
-    )
-
-
-def sentences(made: DensityRings) -> list[str]:
+def sentences(result: DensityRings) -> list[str]:
     """One line per city: where its rings end and how compact it is, as far as its data show that.
 
     >>> curve = Curve(alpha=4.0, c=0.1, d=20_000.0, rmse=0.01, r_squared=0.98)
@@ -59,8 +34,8 @@ def sentences(made: DensityRings) -> list[str]:
     ['Wuhu: the central city ends 6.7 km and the near suburb 13.3 km from the centre (compactness 0.0789 per km).']
     """
     return [
-        _sentence(city, curve, _of_city(made.profile, city), _of_city(made.table, city))
-        for city, curve in made.curves.items()
+        _sentence(city, curve, _of_city(result.profile, city), _of_city(result.rows, city))
+        for city, curve in result.curves.items()
     ]
 
 
@@ -122,17 +97,17 @@ def _length(metres: float) -> str:
     return f"{HalfUp(metres):,.0f} m" if metres < 1000 else f"{HalfUp(metres / 1000):,.1f} km"
 
 
-def build(made: DensityRings, *, ring_width: float) -> Report:
-    """The report of one run with bands of `ring_width` metres."""
+def build(result: DensityRings) -> Report:
+    """The report of one run."""
     report = Report(translate("DensityReport", "Rings from built-up density"))
-    report.answer(*sentences(made)[:3])
-    for city, curve in made.curves.items():
+    report.answer(*sentences(result)[:3])
+    for city, curve in result.curves.items():
         report.heading(_name(city))
-        report.figure(_curve_chart(_of_city(made.profile, city), curve))
-        report.figure(_map(_of_city(made.table, city)))
+        report.figure(_curve_chart(_of_city(result.profile, city), curve))
+        report.figure(_map(_of_city(result.rows, city)))
     report.heading(translate("DensityReport", "Numbers"))
-    report.table(curve_table(made), translate("DensityReport", "Curves"), FORMATS)
-    rings = made.table[["city", "ring_name", "inner_m", "outer_m", "area_km2"]].copy()
+    report.table(result.summary, translate("DensityReport", "Curves"), FORMATS)
+    rings = result.rows[["city", "ring_name", "inner_m", "outer_m", "area_km2"]].copy()
     rings["ring_name"] = [terms.label("ring", code) for code in rings["ring_name"]]
     report.table(rings, translate("DensityReport", "Rings"), FORMATS)
     report.method(
@@ -147,7 +122,7 @@ def build(made: DensityRings, *, ring_width: float) -> Report:
     )
     report.thresholds = pd.DataFrame(
         [
-            user_parameter(translate("DensityReport", "width of the bands"), ring_width, "m"),
+            user_parameter(translate("DensityReport", "width of the bands"), result.options.ring_width, "m"),
             own_rule(
                 translate("DensityReport", "least share of the density's variation that the curve explains"),
                 MIN_R_SQUARED,

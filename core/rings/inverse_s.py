@@ -71,7 +71,8 @@ class Curve:
 def fit(r: np.ndarray, share: np.ndarray) -> Curve:
     """Least-squares inverse S curve through densities `share` (0–1) at distances `r`; both of shape (n,).
 
-    Raises InputError where fewer than five bands carry land, nothing is built up, or density does not fall outward.
+    Raises InputError naming ``r`` where fewer than five bands carry land, ``share`` where nothing is built up or density
+    does not fall outward.
 
     >>> r = np.arange(500, 30_000, 1_000)
     >>> curve = fit(r, density(r, alpha=4, c=0.1, d=20_000))
@@ -98,7 +99,7 @@ def fit(r: np.ndarray, share: np.ndarray) -> Curve:
 def _refuse_hopeless(r: np.ndarray, share: np.ndarray) -> None:
     if len(r) < MIN_BANDS:
         raise InputError(
-            "RING_WIDTH",
+            "r",
             translate("Core", "only {n} bands of land lie around the centre, the curve needs {least}.").format(
                 n=len(r), least=MIN_BANDS
             ),
@@ -106,9 +107,9 @@ def _refuse_hopeless(r: np.ndarray, share: np.ndarray) -> None:
         )
     if share.max() <= 0:
         raise InputError(
-            "BUILT_UP",
+            "share",
             translate("Core", "there is no built-up area inside the radius."),
-            translate("Core", "Check that the layers overlap, or enlarge MAX_RADIUS."),
+            translate("Core", "Check that the layers overlap, or enlarge the largest radius."),
         )
     if np.ptp(share) < 1e-9 or np.corrcoef(r, share)[0, 1] >= 0:
         raise _no_structure(translate("Core", "density does not fall outward from the centre."))
@@ -116,7 +117,7 @@ def _refuse_hopeless(r: np.ndarray, share: np.ndarray) -> None:
 
 def _no_structure(cause: str) -> InputError:
     return InputError(
-        "BUILT_UP",
+        "share",
         translate("Core", "the data carry no ring structure:") + " " + cause,
         translate("Core", "Check the centre and the extent of the built-up layer, or make rings from districts."),
     )

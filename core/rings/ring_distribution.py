@@ -10,6 +10,7 @@ from ..base import terms
 from ..base.errors import InputError
 from ..base.running import ROWS, Cancelled, Progress, check, chunks, ignore, never
 from ..base.statistics import spearman
+from ..base.status import NO_GEOMETRY, OK, OUTSIDE_RINGS
 from ..base.text import listed, plural, translate
 from ..ground.geometry import absent, points_of
 from ..ground.overlay import locate, sharing
@@ -34,13 +35,26 @@ FAR = 3
 GAP = 1e-4
 
 
-@dataclass
-class Distribution:
-    """Rows of incubators (``city … status``), statistics per city × ring, a pattern per city, and remarks."""
+@dataclass(frozen=True)
+class DistributionOptions:
+    """What the user sets. `min_count`: incubators that make a ring count as occupied."""
 
-    incubators: pd.DataFrame
+    min_count: int = 1
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """What :func:`assess` says: `rows`, one per incubator, `statistics`, one per city × ring, `summary`, one per city.
+
+    Their columns: ``city ring ring_name edge_m edge_pos status``; ``city ring ring_name n share area_km2 density mean_area
+    median_year n_national n_provincial n_municipal``; ``city n n_central n_near_suburb n_far_suburb pattern rho_n
+    rho_density rho_area rho_year``.
+    """
+
+    rows: pd.DataFrame
     statistics: pd.DataFrame
-    patterns: pd.DataFrame
+    summary: pd.DataFrame
+    options: DistributionOptions = DistributionOptions()
     notes: list[str] = field(default_factory=list)
 
 
@@ -55,13 +69,14 @@ def pattern(counts: dict[int, int], min_count: int = 1) -> str:
     return PATTERNS[tuple(zone for zone, n in per_zone.items() if n >= min_count)]
 
 
-def distribute(
+def assess(
     incubators: np.ndarray,
     rings: pd.DataFrame,
+    *,
     level: np.ndarray | None = None,
     area: np.ndarray | None = None,
     year: np.ndarray | None = None,
-    min_count: int = 1,
+    options: DistributionOptions | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Distribution:
@@ -72,40 +87,36 @@ def distribute(
     incubators : geometries, shape (n,); anything but a point stands at its point on surface.
     rings : one row per city × ring with ``city ring ring_name geometry`` as :mod:`innospace.core.rings.zones` makes them.
     level : codes, area : m², year : opening years; each shape (n,), missing values None or NaN.
-    min_count : incubators that make a ring count as occupied.
 
-    Raises InputError where RINGS hold no ring. Where rings of two cities overlap the lower ring number counts, of equal ones
-    that of the city first in the alphabet.
+    Raises InputError naming ``rings`` where there is none. Where rings of two cities overlap the lower ring number counts, of
+    equal ones that of the city first in the alphabet.
 
     >>> inner = shapely.box(0, 0, 10e3, 10e3)
     >>> grounds = np.array([inner, shapely.difference(shapely.box(-10e3, -10e3, 20e3, 20e3), inner)])
     >>> rings = pd.DataFrame({"city": "Wuhu", "ring": [1, 2], "ring_name": ["core", "rest"], "geometry": grounds})
-    >>> found = distribute(shapely.points([(5e3, 5e3), (6e3, 4e3), (15e3, 5e3), (90e3, 0)]), rings)
-    >>> found.incubators[["ring_name", "edge_m", "status"]].values.tolist()
+    >>> result = assess(shapely.points([(5e3, 5e3), (6e3, 4e3), (15e3, 5e3), (90e3, 0)]), rings)
+    >>> result.rows[["ring_name", "edge_m", "status"]].values.tolist()
     [['core', 5000.0, 'ok'], ['core', 4000.0, 'ok'], ['rest', 5000.0, 'ok'], [nan, nan, 'outside_rings']]
-    >>> found.statistics["share"].round(2).tolist(), found.patterns["pattern"].tolist()
+    >>> result.statistics["share"].round(2).tolist(), result.summary["pattern"].tolist()
     ([0.67, 0.33], ['double_central_near'])
     """
     if not len(rings):
         raise InputError(
-            "RINGS",
+            "rings",
             translate("Core", "the layer holds no ring."),
-            translate("Core", "Make rings with one of the ring tools, or check RING_FIELD."),
+            translate("Core", "Make rings with one of the ring tools, or check the field of the ring number."),
         )
     rings = _inner_rings_first(rings)
     points = points_of(incubators, cancelled)
     home = locate(points, rings["geometry"].to_numpy(), cancelled)
     progress(0.3)
     check(cancelled)
-    edge, position = _edges(points, home, rings, cancelled)
+    rows = _rows(points, home, rings, cancelled)
     progress(0.9)
-    rows = rings[["city", "ring", "ring_name"]].reindex(home).reset_index(drop=True)
-    rows["ring"] = rows["ring"].astype("Int64")
-    rows["edge_m"], rows["edge_pos"] = edge, position
-    rows["status"] = np.select([absent(points), home < 0], ["no_geometry", "outside_rings"], "ok")
     statistics = _statistics(home, rings, level, area, year)
     notes = [*_notes(rows, level), *_shared(points, rings, rows["city"], cancelled)]
-    return Distribution(rows, statistics, _patterns(statistics, min_count), notes)
+    options = options or DistributionOptions()
+    return Distribution(rows, statistics, _patterns(statistics, options.min_count), options, notes)
 
 
 def _inner_rings_first(rings: pd.DataFrame) -> pd.DataFrame:
@@ -113,6 +124,15 @@ def _inner_rings_first(rings: pd.DataFrame) -> pd.DataFrame:
     rings = rings.assign(place=rings.groupby("city", sort=False, dropna=False).ngroup())
     order = np.lexsort((rings["city"].fillna("").astype(str), rings["ring"]))
     return rings.iloc[order].reset_index(drop=True)
+
+
+def _rows(points: np.ndarray, home: np.ndarray, rings: pd.DataFrame, cancelled: Cancelled) -> pd.DataFrame:
+    """A row for each point: its ring, by number in `home` (-1: none), and where in the ring it stands."""
+    rows = rings[["city", "ring", "ring_name"]].reindex(home).reset_index(drop=True)
+    rows["ring"] = rows["ring"].astype("Int64")
+    rows["edge_m"], rows["edge_pos"] = _edges(points, home, rings, cancelled)
+    rows["status"] = np.select([absent(points), home < 0], [NO_GEOMETRY, OUTSIDE_RINGS], OK)
+    return rows
 
 
 def _edges(points: np.ndarray, home: np.ndarray, rings: pd.DataFrame, cancelled: Cancelled):
@@ -246,12 +266,12 @@ def _notes(rows: pd.DataFrame, level: np.ndarray | None) -> list[str]:
     unknown = ~pd.isna(level) & ~np.isin(level, terms.codes("level"))
     return counted(
         (
-            (rows["status"] == "no_geometry").to_numpy(),
+            (rows["status"] == NO_GEOMETRY).to_numpy(),
             translate("Core", "{n} incubator has no geometry and is not counted."),
             translate("Core", "{n} incubators have no geometry and are not counted."),
         ),
         (
-            (rows["status"] == "outside_rings").to_numpy(),
+            (rows["status"] == OUTSIDE_RINGS).to_numpy(),
             translate("Core", "{n} incubator stands in no ring and is not counted."),
             translate("Core", "{n} incubators stand in no ring and are not counted."),
         ),

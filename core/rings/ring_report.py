@@ -45,9 +45,7 @@ def city_sentences(patterns: pd.DataFrame) -> list[str]:
     ]
 
 
-def build(
-    result: Distribution, incubators: np.ndarray, rings: pd.DataFrame, *, min_count: int, apart: str = ""
-) -> Report:
+def build(result: Distribution, *, incubators: np.ndarray, rings: pd.DataFrame, apart: str = "") -> Report:
     """The report of one run; `incubators` are the geometries (n,), `rings` the rows they were assigned to.
 
     `apart`: the remark on incubators and rings that do not meet, which is the answer then.
@@ -56,7 +54,7 @@ def build(
     report.answer(*([apart] if apart else answer(result)))
     if not apart:
         report.heading(translate("RingReport", "Pattern of each city"))
-        report.items(city_sentences(result.patterns))
+        report.items(city_sentences(result.summary))
     report.heading(translate("RingReport", "Map"))
     report.figure(_map(incubators, rings))
     report.heading(translate("RingReport", "Outward"))
@@ -67,7 +65,7 @@ def build(
         text = translate("RingReport", "Charts of the {shown} cities with most incubators; the tables hold all {n}.")
         report.paragraph(text.format(shown=MAX_CHARTS, n=f"{len(largest):,}"))
     report.table(_words(result.statistics), translate("RingReport", "Ring statistics"), FORMATS)
-    report.table(_words(result.patterns), translate("RingReport", "City patterns"), FORMATS)
+    report.table(_words(result.summary), translate("RingReport", "City patterns"), FORMATS)
     report.method(
         translate(
             "RingReport",
@@ -77,7 +75,7 @@ def build(
         )
     )
     item = translate("RingReport", "incubators that occupy a ring")
-    report.thresholds = pd.DataFrame([user_parameter(item, min_count, "")])
+    report.thresholds = pd.DataFrame([user_parameter(item, result.options.min_count, "")])
     return report
 
 
@@ -99,7 +97,7 @@ def answer(result: Distribution) -> list[str]:
     """
     if not result.statistics["n"].sum():
         return [translate("RingReport", "No incubator stands in any ring.")]
-    return [_fullest(result.statistics), _commonest(result.patterns), *_outward(result.statistics)]
+    return [_fullest(result.statistics), _commonest(result.summary), *_outward(result.statistics)]
 
 
 def _fullest(statistics: pd.DataFrame) -> str:

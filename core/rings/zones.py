@@ -1,7 +1,8 @@
-"""Ring zones (圈层): central city, near suburb, far suburb; what they are called, and how districts make them.
+"""Ring zones (圈层): central city, near suburb, far suburb; what they are called, and those that somebody else drew.
 
 Rings are one row per city × ring: ``city ring ring_name … area_km2 geometry``, ring 1 innermost, the rings of a city
-disjoint and together filling it. See also :mod:`centre_rings` and :mod:`density_rings`.
+disjoint and together filling it. They come from :mod:`district_rings`, :mod:`centre_rings` or
+:mod:`density_rings`.
 """
 
 import re
@@ -16,7 +17,7 @@ from ..base import terms
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.text import HalfUp, listed, plural, split_list, translate
-from ..ground.geometry import absent, of_dimension, require_some
+from ..ground.geometry import absent, of_dimension
 from ..ground.overlay import without
 from ..ground.union import union, union_by
 
@@ -28,36 +29,39 @@ MOST_RINGS = 1000
 SLIVER = 1e-5
 
 
-@dataclass
+@dataclass(frozen=True)
 class Rings:
-    """Rings with the remarks that the user should read."""
+    """Rings, `rows` with one per city × ring, and the notes that the user should read."""
 
-    table: pd.DataFrame
+    rows: pd.DataFrame
     notes: list[str] = field(default_factory=list)
 
+    @property
+    def summary(self) -> pd.DataFrame:
+        """The rings as a table, without their ground."""
+        return self.rows.drop(columns="geometry")
 
-def ring_names(n: int, chosen: str = "") -> list[str]:
+
+def ring_names(n: int, names: str = "") -> list[str]:
     """Names of `n` rings, innermost first: the user's, else the three of the field, else ``ring_1`` ….
 
-    A known Chinese or English ring name becomes its code, another keeps its wording. Raises InputError naming ``RING_NAMES``.
+    A known Chinese or English ring name becomes its code, another keeps its wording. Raises InputError naming ``names``.
 
     >>> ring_names(3), ring_names(2), ring_names(2, "中心城区, Old harbour")
     (['central', 'near_suburb', 'far_suburb'], ['ring_1', 'ring_2'], ['central', 'Old harbour'])
     """
-    names = [terms.code_of("ring", name) or name for name in split_list(chosen)]
-    if names and len(names) != n:
+    chosen = [terms.code_of("ring", name) or name for name in split_list(names)]
+    if chosen and len(chosen) != n:
         raise InputError(
-            "RING_NAMES",
-            translate("Core", "{names} names were given for {rings} rings.").format(names=len(names), rings=n),
+            "names",
+            translate("Core", "{names} names were given for {rings} rings.").format(names=len(chosen), rings=n),
             translate(
                 "Core", "Give one name per ring, innermost first; the ground beyond the last distance is a ring."
             ),
         )
-    if len(set(names)) < len(names):
-        raise InputError(
-            "RING_NAMES", translate("Core", "a name occurs twice."), translate("Core", "Use distinct names.")
-        )
-    return names or (list(THREE_RINGS) if n == 3 else [f"ring_{i + 1}" for i in range(n)])
+    if len(set(chosen)) < len(chosen):
+        raise InputError("names", translate("Core", "a name occurs twice."), translate("Core", "Use distinct names."))
+    return chosen or (list(THREE_RINGS) if n == 3 else [f"ring_{i + 1}" for i in range(n)])
 
 
 def ring_word(name: str) -> str:
@@ -120,7 +124,7 @@ def scheme(values: Iterable[object], order: str = "") -> Scheme:
     lacking = [value for value in present if value not in number]
     if lacking:
         raise InputError(
-            "RING_ORDER",
+            "order",
             translate("Core", "these values of the ring field are not listed: {values}.").format(
                 values=listed(lacking)
             ),
@@ -141,7 +145,7 @@ def _ordered_groups(order: str) -> dict[int, tuple[str, list[str]]]:
     twice = sorted({v for v in every if every.count(v) > 1})
     if twice:
         raise InputError(
-            "RING_ORDER",
+            "order",
             translate("Core", "these values are listed twice: {values}.").format(values=listed(twice)),
             translate("Core", "List each value once."),
         )
@@ -167,9 +171,9 @@ def _natural_groups(present: list[str]) -> dict[int, tuple[str, list[str]]]:
     unknown = [value for value, code in known.items() if code is None]
     if unknown:
         raise InputError(
-            "RING_ORDER",
+            "order",
             translate("Core", "these ring names are not known: {values}.").format(values=listed(unknown)),
-            translate("Core", "List the values of the ring field, innermost first, in RING_ORDER."),
+            translate("Core", "List the values of the ring field, innermost first."),
         )
     return {
         i + 1: (code, [value for value in present if known[value] == code])
@@ -184,60 +188,22 @@ def _is_number(text: str) -> bool:
         return False
 
 
-def from_districts(
-    geometries: np.ndarray,
-    ring_values: Sequence[object],
-    cities: Sequence[object] | None = None,
-    order: str = "",
-    progress: Progress = ignore,
-    cancelled: Cancelled = never,
-) -> Rings:
-    """Rings by dissolving districts (polygons, shape (n,)) of one ring and city; an overlap goes to the inner ring.
-
-    Raises InputError where no district has a geometry, or none of those has a ring.
-
-    >>> districts = shapely.box([0, 1e3, 2e3], 0, [1e3, 2e3, 4e3], 1e3)
-    >>> made = from_districts(districts, ["core", "core", "outer"])
-    >>> made.table[["ring", "ring_name", "area_km2"]].values.tolist()
-    [[1, 'central', 2.0], [3, 'far_suburb', 2.0]]
-    """
-    require_some("INPUT", geometries)
-    rule = scheme(ring_values, order)
-    numbers = rule.numbers(ring_values)
-    cities = one_city(len(geometries)) if cities is None else np.asarray(cities, dtype=object)
-    no_ring, no_ground = numbers == 0, absent(geometries)
-    usable = ~no_ring & ~no_ground
-    if not usable.any():
-        raise InputError(
-            "RING_FIELD",
-            translate("Core", "no district has both a ring and a geometry."),
-            translate("Core", "Choose the field that holds the ring of each district."),
-        )
-    table, overlap = _dissolved(numbers[usable], geometries[usable], cities[usable], progress, cancelled)
-    table.insert(2, "ring_name", [rule.name[ring] for ring in table["ring"]])
-    notes = counted(
-        (
-            no_ring,
-            translate("Core", "{n} district has no ring and was left out."),
-            translate("Core", "{n} districts have no ring and were left out."),
-        ),
-        (
-            no_ground & ~no_ring,
-            translate("Core", "{n} district has no geometry and was left out."),
-            translate("Core", "{n} districts have no geometry and were left out."),
-        ),
-    )
-    return Rings(finished(table), [*rule.notes, *notes, *overlap])
-
-
-def _dissolved(
+def dissolved(
     numbers: np.ndarray,
     geometries: np.ndarray,
     cities: np.ndarray,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> tuple[pd.DataFrame, list[str]]:
-    """A row per city × ring, ``city ring geometry``, the rings of a city disjoint; a remark on what they shared."""
+    """A row per city × ring, ``city ring geometry``, the rings of a city disjoint; a remark on what they shared.
+
+    `numbers`, `geometries`, `cities`: of what is dissolved, each of shape (n,), none missing. Ground that rings of a city
+    share goes to the inner one.
+
+    >>> table, remarks = dissolved(np.array([1, 2]), shapely.box(0, 0, [1e3, 2e3], [1e3, 2e3]), one_city(2))
+    >>> shapely.area(table["geometry"].to_numpy()).tolist(), remarks[0][:23]
+    ([1000000.0, 3000000.0], 'Rings overlap on 1.0 km')
+    """
     rows, shared, sharing = [], 0.0, []
     groups = by_city(cities)
     for i, (city, members) in enumerate(groups):
@@ -317,31 +283,30 @@ def finished(table: pd.DataFrame) -> pd.DataFrame:
 
 
 def as_table(
-    geometries: np.ndarray,
-    ring_values: Sequence[object],
+    rings: np.ndarray,
+    *,
+    ring: Sequence[object],
     cities: Sequence[object] | None = None,
     names: Sequence[object] | None = None,
-    parameter: str = "RING_FIELD",
 ) -> tuple[pd.DataFrame, list[str]]:
     """Rings that somebody else drew: ``city ring ring_name geometry``, disjoint within a city, and remarks.
 
     Rows of one city and ring are united, ground that rings of a city share goes to the inner one (nested discs become
-    rings), NULL rings are left out. Ring values are numbers, 1 innermost, or known ring names; `names` (shape (n,)) are kept
-    where they are given, the first in the alphabet of several. Raises InputError on other values, naming the `parameter`
-    that they came by.
+    rings), NULL rings are left out. The values of `ring` are numbers, 1 innermost, or known ring names; `names` (shape (n,)) are
+    kept where they are given, the first in the alphabet of several. Raises InputError naming ``ring`` on other values.
 
     >>> discs = np.array([shapely.box(0, 0, 1e3, 1e3), shapely.box(0, 0, 2e3, 2e3)])
-    >>> table, notes = as_table(discs, [1, 2])
+    >>> table, notes = as_table(discs, ring=[1, 2])
     >>> [round(ground.area) for ground in table["geometry"]]
     [1000000, 3000000]
     >>> notes
     ['Rings overlap on 1.0 km²; that ground counts for the inner ring alone.']
     """
-    numbers, merged = _ring_numbers(ring_values, parameter)
-    cities = one_city(len(geometries)) if cities is None else np.asarray(cities, dtype=object)
-    no_ring, no_ground = numbers == 0, absent(geometries)
+    numbers, merged = _ring_numbers(ring)
+    cities = one_city(len(rings)) if cities is None else np.asarray(cities, dtype=object)
+    no_ring, no_ground = numbers == 0, absent(rings)
     usable = np.flatnonzero(~no_ring & ~no_ground)
-    table, overlap = _dissolved(numbers[usable], geometries[usable], cities[usable])
+    table, overlap = dissolved(numbers[usable], rings[usable], cities[usable])
     table.insert(2, "ring_name", _names_given(table, numbers, cities, names))
     covered = shapely.is_empty(table["geometry"].to_numpy())
     notes = counted(
@@ -381,14 +346,14 @@ def _names_given(
     return [terms.code_of("ring", name) or name for name in own]
 
 
-def _ring_numbers(values: Sequence[object], parameter: str) -> tuple[np.ndarray, list[str]]:
+def _ring_numbers(values: Sequence[object]) -> tuple[np.ndarray, list[str]]:
     """Ring numbers as they stand, names by their place among the rings, 0 where there is none; a remark on names that merge."""
     plain = [_plain(v) for v in values]
     if all(_is_number(v) and float(v).is_integer() and 1 <= float(v) <= MOST_RINGS for v in plain if v):
         return np.array([int(float(v)) if v else 0 for v in plain], dtype=int), []
     if not all(terms.code_of("ring", v) for v in plain if v):
         raise InputError(
-            parameter,
+            "ring",
             translate("Core", "rings must be whole numbers from 1 (innermost) on, or known ring names."),
             translate("Core", "Choose another field, or make rings with “Rings from districts”."),
         )

@@ -1,10 +1,11 @@
 """Weights from pairwise judgements: the analytic hierarchy process (Saaty 1977, J. Math. Psychology 15:234–281)."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 from numpy.typing import ArrayLike
 
 from ..base import thresholds
@@ -42,6 +43,18 @@ class Hierarchy:
     random_index_source: str
     limit: float
     worst: list[Pair]
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        """A row for each criterion: ``criterion weight``."""
+        return pd.DataFrame({"criterion": self.names, "weight": self.weights})
+
+    @property
+    def summary(self) -> pd.DataFrame:
+        """One row: ``n lambda_max ratio limit consistent``."""
+        found = {"n": len(self.names), "lambda_max": self.lambda_max, "ratio": self.ratio, "limit": self.limit}
+        return pd.DataFrame([{**found, "consistent": self.consistent}])
 
     @property
     def consistent(self) -> bool:
@@ -54,7 +67,7 @@ class Hierarchy:
         return next((text for text in texts if float(text) != self.limit), texts[0])
 
 
-def hierarchy(pairwise: str, names: list[str]) -> Hierarchy:
+def assess(pairwise: str, *, names: list[str]) -> Hierarchy:
     """Eigenvector weights and consistency of the judgements typed in `pairwise` (see :func:`parse`).
 
     Parameters
@@ -63,16 +76,16 @@ def hierarchy(pairwise: str, names: list[str]) -> Hierarchy:
 
     Raises
     ------
-    InputError : naming ``PAIRWISE`` or ``NAMES``.
+    InputError : naming ``pairwise`` or ``names``.
 
-    >>> judged = hierarchy("4,3,7;1/3,3;5", ["vacancy", "transit", "rent", "age"])
+    >>> judged = assess("4,3,7;1/3,3;5", names=["vacancy", "transit", "rent", "age"])
     >>> judged.weights.round(3).tolist(), judged.ratio_text(3), judged.consistent
     ([0.548, 0.127, 0.27, 0.056], '0.044', True)
     """
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
         cause = translate("AHP", "{names} is named twice.").format(names=listed(twice))
-        raise InputError("NAMES", cause, translate("AHP", "Give each criterion a name of its own."))
+        raise InputError("names", cause, translate("AHP", "Give each criterion a name of its own."))
     matrix = parse(pairwise)
     n = len(matrix)
     if n != len(names):
@@ -82,7 +95,7 @@ def hierarchy(pairwise: str, names: list[str]) -> Hierarchy:
             translate("AHP", "{n} criteria are named, but the judgements compare {compared}."),
         )
         raise InputError(
-            "PAIRWISE",
+            "pairwise",
             cause.format(compared=n),
             translate("AHP", "Give one row and one column for each criterion, in the same order."),
         )
@@ -108,24 +121,26 @@ def eigenvector(matrix: ArrayLike) -> tuple[np.ndarray, float]:
     return vector / vector.sum(), float(values[main].real)
 
 
-def parse(text: str) -> np.ndarray:
+def parse(pairwise: str) -> np.ndarray:
     """The reciprocal matrix meant by rows split at ``;`` and cells split at ``,``; fractions such as ``1/3`` allowed.
 
     Either the full matrix or its upper triangle without the diagonal (``4,3,7;1/3,3;5``). Of a full matrix the upper
     triangle counts, the lower one must agree with it to 5 %, so that 1/3 may be typed as .33.
 
-    Raises InputError naming ``PAIRWISE``.
+    Raises InputError naming ``pairwise``.
 
     >>> parse("3,5;2").round(3).tolist()
     [[1.0, 3.0, 5.0], [0.333, 1.0, 2.0], [0.2, 0.5, 1.0]]
     """
-    rows = [[_number(cell) for cell in re.split("[,，、]", row)] for row in re.split("[;；\n]", text) if row.strip()]
+    rows = [
+        [_number(cell) for cell in re.split("[,，、]", row)] for row in re.split("[;；\n]", pairwise) if row.strip()
+    ]
     lengths, n = [len(row) for row in rows], len(rows)
     if n and lengths == list(range(n, 0, -1)):
         return _complete(rows)
     if n < 2 or lengths != [n] * n:
         raise InputError(
-            "PAIRWISE",
+            "pairwise",
             translate("AHP", "the rows have {lengths} cells: neither a square matrix nor an upper triangle.").format(
                 lengths=listed([str(length) for length in lengths]) or 0
             ),
@@ -141,7 +156,7 @@ def _number(cell: str) -> float:
     if above * below > 0:
         return above / below
     raise InputError(
-        "PAIRWISE",
+        "pairwise",
         translate("AHP", "“{cell}” is not a judgement.").format(cell=cell.strip()),
         translate("AHP", "Each cell is a positive number or a fraction, such as 3 or 1/3."),
     )
@@ -166,7 +181,7 @@ def _require_reciprocal(matrix: np.ndarray) -> None:
     if i == j:
         cause = translate("AHP", "row {i} column {j} is {a}: a criterion compared with itself must be 1.")
     raise InputError(
-        "PAIRWISE",
+        "pairwise",
         cause.format(i=i + 1, j=j + 1, a=f"{matrix[i, j]:g}", b=f"{matrix[j, i]:g}"),
         translate("AHP", "Correct the cell, or give the upper triangle alone."),
     )
@@ -187,7 +202,7 @@ def _random_index(n: int) -> tuple[float, str]:
     if item in table.index:
         return float(table.loc[item, "value"]), source
     raise InputError(
-        "PAIRWISE",
+        "pairwise",
         translate("AHP", "{n} criteria are more than the random index is given for ({limit}).").format(
             n=n, limit=len(table) + 2
         ),

@@ -3,23 +3,24 @@
 import numpy as np
 import pandas as pd
 
-from ..base import thresholds
+from ..base import terms, thresholds
 from ..base.text import HalfUp, listed, translate
 from ..page import charts
 from ..page.report import Report
 from .ahp import Hierarchy
+from .weights import word
 
 
 def build(found: Hierarchy) -> Report:
     """The whole report, without what the algorithm adds to it."""
     report = Report(translate("AhpReport", "Weights from pairwise judgements"))
     order = np.argsort(-found.weights.round(9), kind="stable")
-    names, weights = [found.names[i] for i in order], found.weights[order]
+    names, weights = [word(found.names[i]) for i in order], found.weights[order]
     title = _heaviest(names, weights)
     report.answer(title, *consistency(found)[1:])
     report.heading(translate("AhpReport", "Weights"))
     report.figure(charts.bars(title, names, weights, translate("AhpReport", "weight"), number="{:.3f}"))
-    report.table(pd.DataFrame({"criterion": found.names, "weight": found.weights}), "", {"weight": "{:.4f}"})
+    report.table(pd.DataFrame({"criterion": names, "weight": weights}), "", {"weight": "{:.4f}"})
     report.heading(translate("AhpReport", "Consistency"))
     add_consistency(report, found)
     report.method(
@@ -53,7 +54,7 @@ def consistency(found: Hierarchy) -> list[str]:
         value=f"{HalfUp(found.lambda_max):.4f}",
         ratio=found.ratio_text(),
         index=f"{found.random_index:g}",
-        source=found.random_index_source,
+        source=terms.label("source", found.random_index_source),
     )
     if found.consistent:
         return [line, translate("AhpReport", "CR is below {limit}: accepted.").format(limit=f"{found.limit:g}")]
@@ -61,7 +62,10 @@ def consistency(found: Hierarchy) -> list[str]:
     pair = translate("AhpReport", "{first} : {second} (given {given}, the weights imply {consistent})")
     texts = [
         pair.format(
-            first=p.first, second=p.second, given=f"{HalfUp(p.given):.3g}", consistent=f"{HalfUp(p.consistent):.3g}"
+            first=word(p.first),
+            second=word(p.second),
+            given=f"{HalfUp(p.given):.3g}",
+            consistent=f"{HalfUp(p.consistent):.3g}",
         )
         for p in found.worst
     ]
@@ -73,10 +77,11 @@ def add_consistency(report: Report, found: Hierarchy) -> None:
     report.items(consistency(found))
     if not found.consistent:
         pairs = pd.DataFrame(found.worst, columns=["first", "second", "given", "consistent"])
+        pairs = pairs.assign(first=pairs["first"].map(word), second=pairs["second"].map(word))
         report.table(pairs, translate("AhpReport", "The judgements that contradict the others most"))
 
 
 def limits(n: int) -> pd.DataFrame:
     """The thresholds that the consistency of n criteria rests on; none below three, which cannot contradict each other."""
-    table = thresholds.load("stock", "ahp")
+    table = thresholds.load("stock", "ahp").drop(columns="standard")
     return table[table["item"].isin(["consistency ratio limit", f"random index {n}"] if n > 2 else [])]

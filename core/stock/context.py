@@ -19,8 +19,8 @@ APART = "apart"
 
 
 @dataclass(frozen=True)
-class Limits:
-    """Metres: `reach` for counting, `max_distance` beyond which no distance is given.
+class ContextOptions:
+    """What the user sets, metres: `reach` for counting, `max_distance` beyond which no distance is given.
 
     On the network alone: `snap` from a place to its street.
     """
@@ -38,12 +38,12 @@ class Context:
     median_m status``, i.e. candidates assessed, those with a target within reach, and those with a distance, whose median it
     is. Of a layer that is not ``ok`` no share and no median: it has ``no_geometry``, no target with a street (``unsnapped``),
     only targets that hang apart from the main network (``isolated``), or lies ``apart`` from the candidates.
-    `limits` and `along_streets` : how it was measured.
+    `options` and `along_streets` : how it was measured.
     """
 
     rows: pd.DataFrame
     summary: pd.DataFrame
-    limits: Limits
+    options: ContextOptions
     along_streets: bool
     notes: list[str] = field(default_factory=list)
 
@@ -53,7 +53,7 @@ def assess(
     targets: Mapping[str, np.ndarray],
     *,
     streets: Streets | None = None,
-    limits: Limits = Limits(),
+    options: ContextOptions | None = None,
     called: Mapping[str, str] | None = None,
     apart: Collection[str] = (),
     progress: Progress = ignore,
@@ -71,18 +71,19 @@ def assess(
 
     >>> import shapely
     >>> places = {"metro": shapely.points([[30, 40], [0, 90]])}
-    >>> assess(shapely.points([[0, 0]]), places, limits=Limits(reach=60)).rows.to_numpy().tolist()
+    >>> assess(shapely.points([[0, 0]]), places, options=ContextOptions(reach=60)).rows.to_numpy().tolist()
     [[50.0, 1, 'ok']]
     """
+    options = options or ContextOptions()
     layer = np.repeat(np.arange(len(targets)), [len(geometries) for geometries in targets.values()])
     found = reach.measure(
         candidates,
         np.concatenate([*targets.values()]),
         layer,
-        np.full(len(targets), limits.reach),
+        np.full(len(targets), options.reach),
         streets=streets,
-        snap=limits.snap,
-        max_distance=limits.max_distance,
+        snap=options.snap,
+        max_distance=options.max_distance,
         progress=progress,
         cancelled=cancelled,
     )
@@ -91,11 +92,11 @@ def assess(
         columns |= {f"m_{name}": found.metres[:, i], f"n_{name}": pd.Series(found.number[:, i]).astype("Int64")}
     rows = pd.DataFrame({**columns, "status": found.status}, index=range(len(candidates)))
     called = {name: (called or {}).get(name, name) for name in targets}
-    notes = [*found.notes, *_of_targets(found, layer, called.values(), limits), *_of_candidates(found, limits)]
+    notes = [*found.notes, *_of_targets(found, layer, called.values(), options), *_of_candidates(found, options)]
     if streets is not None:
-        notes += _at_edge(streets, candidates, limits.reach, cancelled)
+        notes += edge.streets_note(streets, candidates, options.reach, cancelled=cancelled)
     status = _of_layers(found, layer, [name in apart for name in targets])
-    return Context(rows, _summary(rows, targets, called, status), limits, streets is not None, notes)
+    return Context(rows, _summary(rows, targets, called, status), options, streets is not None, notes)
 
 
 def field_names(layers: Iterable[str]) -> list[str]:
@@ -176,74 +177,64 @@ def _summary(
     return pd.DataFrame(rows, columns=columns)
 
 
-def _of_targets(found: Reach, layer: np.ndarray, names: Iterable[str], limits: Limits) -> list[str]:
+def _of_targets(found: Reach, layer: np.ndarray, names: Iterable[str], options: ContextOptions) -> list[str]:
     """What is to be told of each layer of targets, and which hold nothing to look for."""
     notes, words = [], _target_words()
     for i, name in enumerate(names):
         own = {case: mask[layer == i] for case, mask in found.target_cases.items()}
         if own[NO_GEOMETRY].all():
             text = translate(
-                "Context", "TARGETS: “{layer}” holds no geometry, so no candidate can have one of it near."
+                "Context", "The target layer “{layer}” holds no geometry, so no candidate can have one of it near."
             )
             notes.append(text.format(layer=name))
         else:
-            notes += reach.remarks(own, words, layer=name, snap=f"{limits.snap:g}")
+            notes += reach.remarks(own, words, layer=name, snap=f"{options.snap:g}")
     return notes
 
 
 def _target_words() -> Words:
     return {
         NO_GEOMETRY: (
-            translate("Context", "TARGETS: {n} of {all} features of “{layer}” has no geometry and is not counted."),
-            translate("Context", "TARGETS: {n} of {all} features of “{layer}” have no geometry and are not counted."),
+            translate("Context", "{n} of {all} features of “{layer}” has no geometry and is not counted."),
+            translate("Context", "{n} of {all} features of “{layer}” have no geometry and are not counted."),
         ),
         UNSNAPPED: (
-            translate("Context", "TARGETS: {n} target of “{layer}” has no street within {snap} m and is not counted."),
-            translate(
-                "Context", "TARGETS: {n} targets of “{layer}” have no street within {snap} m and are not counted."
-            ),
+            translate("Context", "{n} target of “{layer}” has no street within {snap} m and is not counted."),
+            translate("Context", "{n} targets of “{layer}” have no street within {snap} m and are not counted."),
         ),
         "apart": (
             translate(
                 "Context",
-                "TARGETS: {n} target of “{layer}” is tied to a part that hangs apart from the main network: only candidates on "
+                "{n} target of “{layer}” is tied to a part that hangs apart from the main network: only candidates on "
                 "that part reach it.",
             ),
             translate(
                 "Context",
-                "TARGETS: {n} targets of “{layer}” are tied to parts that hang apart from the main network: only candidates "
+                "{n} targets of “{layer}” are tied to parts that hang apart from the main network: only candidates "
                 "on the same part reach them.",
             ),
         ),
     }
 
 
-def _of_candidates(found: Reach, limits: Limits) -> list[str]:
+def _of_candidates(found: Reach, options: ContextOptions) -> list[str]:
     """The candidates that are not assessed, reach nothing, or stand apart."""
     words = {
         NO_GEOMETRY: (
-            translate("Context", "CANDIDATES: {n} of {all} has no geometry and is not assessed."),
-            translate("Context", "CANDIDATES: {n} of {all} have no geometry and are not assessed."),
+            translate("Context", "{n} of {all} candidates has no geometry and is not assessed."),
+            translate("Context", "{n} of {all} candidates have no geometry and are not assessed."),
         ),
         UNSNAPPED: (
-            translate("Context", "CANDIDATES: {n} of {all} has no street within {snap} m and is not assessed."),
-            translate("Context", "CANDIDATES: {n} of {all} have no street within {snap} m and are not assessed."),
+            translate("Context", "{n} of {all} candidates has no street within {snap} m and is not assessed."),
+            translate("Context", "{n} of {all} candidates have no street within {snap} m and are not assessed."),
         ),
         ISOLATED: (
-            translate("Context", "CANDIDATES: {n} of {all} has no target on its part of the network: none in reach."),
-            translate(
-                "Context", "CANDIDATES: {n} of {all} have no target on their part of the network: none in reach."
-            ),
+            translate("Context", "{n} of {all} candidates has no target on its part of the network: none in reach."),
+            translate("Context", "{n} of {all} candidates have no target on their part of the network: none in reach."),
         ),
         "apart": (
-            translate("Context", "CANDIDATES: {n} of {all} is tied to a part that hangs apart from the main network."),
-            translate("Context", "CANDIDATES: {n} of {all} are tied to parts that hang apart from the main network."),
+            translate("Context", "{n} of {all} candidates is tied to a part that hangs apart from the main network."),
+            translate("Context", "{n} of {all} candidates are tied to parts that hang apart from the main network."),
         ),
     }
-    return reach.remarks(found.cases, words, snap=f"{limits.snap:g}")
-
-
-def _at_edge(streets: Streets, candidates: np.ndarray, radius: float, cancelled: Cancelled) -> list[str]:
-    """The candidates so near to the edge of the streets that what lies beyond would count."""
-    about = translate("Context", "CANDIDATES: {text}")
-    return [about.format(text=text) for text in edge.streets_note(streets, candidates, radius, cancelled=cancelled)]
+    return reach.remarks(found.cases, words, snap=f"{options.snap:g}")

@@ -7,7 +7,7 @@ from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
 from ..base.text import HalfUp, decimals, percent, plural, translate
 from ..page import charts
 from ..page.report import Report
-from .context import APART, Context, Limits
+from .context import APART, Context, ContextOptions
 
 FORMATS = {"median_m": "{:,.0f}", "share_reach": "{:.1%}", "mean_n": "{:,.1f}"}
 
@@ -17,7 +17,7 @@ def sentences(result: Context) -> list[str]:
     how = translate("ContextReport", "Distances run along the streets.")
     if not result.along_streets:
         how = translate("ContextReport", "Distances are straight lines.")
-    return [how, *(_of_layer(row, result.limits) for row in result.summary.itertuples())]
+    return [how, *(_of_layer(row, result.options) for row in result.summary.itertuples())]
 
 
 def _unjudged() -> dict[str, str]:
@@ -34,9 +34,9 @@ def _unjudged() -> dict[str, str]:
     }
 
 
-def _of_layer(row, limits: Limits) -> str:
+def _of_layer(row, options: ContextOptions) -> str:
     if row.status != OK:
-        return _unjudged()[row.status].format(layer=row.layer, snap=f"{limits.snap:g}")
+        return _unjudged()[row.status].format(layer=row.layer, snap=f"{options.snap:,g}")
     if not row.n_assessed:
         return translate("ContextReport", "{layer}: no candidate could be assessed.").format(layer=row.layer)
     text = plural(
@@ -48,12 +48,12 @@ def _of_layer(row, limits: Limits) -> str:
             "ContextReport", "{layer}: {near} of {n} assessed candidates ({share}) have one within {reach} m; {median}."
         ),
     )
-    share, reach = percent(row.share_reach), f"{limits.reach:g}"
-    return text.format(layer=row.layer, near=f"{row.n_reach:,}", share=share, reach=reach, median=_median(row, limits))
+    share, reach = percent(row.share_reach), f"{options.reach:,g}"
+    return text.format(layer=row.layer, near=f"{row.n_reach:,}", share=share, reach=reach, median=_median(row, options))
 
 
-def _median(row, limits: Limits) -> str:
-    farthest = f"{limits.max_distance:g}"
+def _median(row, options: ContextOptions) -> str:
+    farthest = f"{options.max_distance:,g}"
     if not row.n_measured:
         return translate("ContextReport", "none within {farthest} m of any").format(farthest=farthest)
     text = translate("ContextReport", "median distance {median} m")
@@ -64,9 +64,9 @@ def _median(row, limits: Limits) -> str:
 
 def build(result: Context) -> Report:
     """The whole report, without what the algorithm adds to it."""
-    report, limits, summary = (
+    report, options, summary = (
         Report(translate("ContextReport", "Context of stock spaces")),
-        result.limits,
+        result.options,
         result.summary,
     )
     lines = sentences(result)
@@ -83,22 +83,34 @@ def build(result: Context) -> Report:
             "hang apart from the main network: none in reach is no finding there.",
         ),
     )
-    metres = translate("ContextReport", "m")
     rows = [
-        thresholds.user_parameter(translate("ContextReport", "reach"), limits.reach, metres),
-        thresholds.user_parameter(translate("ContextReport", "largest distance"), limits.max_distance, metres),
+        thresholds.user_parameter(translate("ContextReport", "reach"), options.reach, "m"),
+        thresholds.user_parameter(translate("ContextReport", "largest distance"), options.max_distance, "m"),
     ]
     if result.along_streets:
-        rows.append(thresholds.user_parameter(translate("ContextReport", "snap distance"), limits.snap, metres))
+        rows.append(thresholds.user_parameter(translate("ContextReport", "snap distance"), options.snap, "m"))
     report.thresholds = pd.DataFrame(rows)
     return report
 
 
 def _bars(result: Context) -> str:
     """The share of each layer, none where nothing is said of it; as exact as it takes to tell nearly all from all."""
-    title = translate("ContextReport", "Candidates with a target within {reach} m").format(
-        reach=f"{result.limits.reach:g}"
-    )
     unit, shares = translate("ContextReport", "% of the assessed candidates"), result.summary["share_reach"]
-    number = f"{{:.{decimals(shares)}f}} %"
-    return charts.bars(title, list(result.summary["layer"]), 100 * shares, unit, number=number)
+    number = f"{{:.{decimals(shares)}f}}%"
+    return charts.bars(_bars_title(result), list(result.summary["layer"]), 100 * shares, unit, number=number)
+
+
+def _bars_title(result: Context) -> str:
+    """Which layer the fewest candidates have within reach, where one alone is last."""
+    judged, reach = result.summary.dropna(subset="share_reach"), f"{result.options.reach:,g}"
+    last = judged[judged["share_reach"] == judged["share_reach"].min()]
+    text = translate("ContextReport", "Candidates with a target within {reach} m")
+    if not len(last) or (len(last) > 1 and len(last) < len(judged)):
+        return text.format(reach=reach)
+    if len(last) == len(judged) > 1:
+        text = translate("ContextReport", "{share} of the candidates have each layer within {reach} m")
+    elif len(judged) > 1:
+        text = translate("ContextReport", "{layer} is what the fewest candidates have within {reach} m: {share}")
+    else:
+        text = translate("ContextReport", "{share} of the candidates have {layer} within {reach} m")
+    return text.format(layer=last["layer"].iloc[0], share=percent(last["share_reach"].iloc[0]), reach=reach)

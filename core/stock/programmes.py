@@ -55,7 +55,7 @@ def _known_code(word: str) -> str | None:
     return next((code[:end] for end in range(len(code), 0, -1) if code[:end] in _land_use_kinds()), None)
 
 
-def programmes(values: pd.Series, own: Mapping[str, str] | None = None) -> pd.Series:
+def of_kinds(values: pd.Series, *, own: Mapping[str, str] | None = None) -> pd.Series:
     """The programme of each candidate, by its kind; None where the kind is unknown or has no programme.
 
     Parameters
@@ -63,7 +63,7 @@ def programmes(values: pd.Series, own: Mapping[str, str] | None = None) -> pd.Se
     values : words or land-use codes, any of them missing.
     own : the user's table, value or kind → programme; it comes first.
 
-    >>> programmes(pd.Series(["老厂房", "M1", None]), own={"M1": "our own use"}).tolist()
+    >>> of_kinds(pd.Series(["老厂房", "M1", None]), own={"M1": "our own use"}).tolist()
     ['cultural_creative', 'our own use', None]
     """
     own = {str(key).strip().casefold(): programme for key, programme in (own or {}).items()}

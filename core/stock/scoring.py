@@ -48,13 +48,13 @@ def vector(values: ArrayLike, cost: ArrayLike, names: list[str]) -> np.ndarray:
 
     Raises
     ------
-    InputError : naming ``NORM``, when a value is negative.
+    InputError : naming ``values``, when a value is negative.
 
     >>> vector([[3, 4], [4, 3]], cost=[False, True], names=["vacancy", "rent"]).round(2).tolist()
     [[0.6, 0.2], [0.8, 0.4]]
     """
     values = np.asarray(values, float)
-    require_not_negative(values, names, "NORM", label("norm", "vector"))
+    require_not_negative(values, names, method=label("norm", "vector"))
     length = np.linalg.norm(values, axis=0)
     unit = values / np.where(length > 0, length, np.inf)
     return np.where(cost, 1 - unit, unit)
@@ -120,6 +120,7 @@ def rank_range(
     weights: np.ndarray,
     swing: float,
     score: Score,
+    *,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> tuple[np.ndarray, np.ndarray]:

@@ -1,6 +1,6 @@
 """Which stock spaces are worth turning into innovation space: constraint, weights, score, rank, grade, and how sure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -8,10 +8,12 @@ import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from ..base.capacity import DESK_M2_MAX, DESK_M2_MIN
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.statistics import jenks
-from ..base.terms import code_of, label
+from ..base.status import EXCLUDED, NOT_ASSESSED, OK
+from ..base.terms import code_of
 from ..base.text import listed, plural, translate
 from . import ahp, scoring, weights
 
@@ -20,10 +22,25 @@ CELLS = 5
 NO_EXAMPLE = "none"
 
 
+# Why a candidate is not ranked: of a criterion, and of the constraint.
+MISSING, NO_NUMBER = "missing", "no_number"
+UNMET, UNKNOWN, FAILS, NEITHER = "unmet", "unknown", "fails", "neither"
+DOUBTS = (UNKNOWN, FAILS, NEITHER)
+# Where weights come from, beside the codes of the terms `weighting` and `example_weights`.
+RESCALED = "rescaled"
+
+
+class Reason(NamedTuple):
+    """Why a candidate is not ranked: a code, and the field that it is about, empty where it is about the constraint."""
+
+    code: str
+    field: str = ""
+
+
 class Answers(NamedTuple):
     """What a constraint says of each candidate.
 
-    `keeps` : 1 yes, 0 no, NaN neither; `doubts` : the reason of a row that is neither, None where a value is missing.
+    `keeps` : 1 yes, 0 no, NaN neither; `doubts` : why a row is neither, a code of `DOUBTS`, None where a value is missing.
     """
 
     keeps: np.ndarray
@@ -42,10 +59,12 @@ class Criterion:
 
 
 @dataclass(frozen=True)
-class Method:
-    """How to weigh and score: codes of the terms tables `weighting`, `scoring` and `norm`; `swing` as a share.
+class ScreeningOptions:
+    """What the user sets: codes of the terms tables `weighting`, `scoring` and `norm`; `swing` as a share.
 
-    `example` : code of the terms table `example_weights`, whose weights stand in for given ones.
+    `pairwise` : judgements, see :func:`ahp.parse`; `example` : code of the terms table `example_weights`, whose weights stand
+    in for given ones. For desks: `efficiency`, the share of the floor area that they take, and m² of the smallest and the
+    largest.
     """
 
     weighting: str = "given"
@@ -54,17 +73,22 @@ class Method:
     swing: float = 0.15
     pairwise: str = ""
     example: str = NO_EXAMPLE
+    efficiency: float = 0.7
+    desk_min: float = DESK_M2_MIN
+    desk_max: float = DESK_M2_MAX
 
 
 @dataclass(frozen=True)
 class Screening:
-    """What :func:`screen` found.
+    """What :func:`assess` says.
 
-    `rows` : ``score rank grade rank_best rank_worst status reason``, a row a candidate.
-    `weights` : ``criterion direction weight source``.
+    `rows` : ``score rank grade rank_best rank_worst status reason``, one row per candidate; a reason is a tuple of
+    :class:`Reason`, None where the candidate is ranked.
+    `weights` : ``criterion direction weight source``, the source a code of the terms `weighting` or `example_weights`, or
+    ``rescaled``; `total` : the sum of the weights as typed, NaN where none were.
     `bounds` : ``criterion low_bound high_bound``, the ends of the min–max norm; without rows under another norm.
-    `contributions` : weight × normed value, a column a criterion, a row a candidate (NaN where not assessed); under the
-    weighted sum they add up to the score.
+    `contributions` : weight × normed value, one column per criterion, one row per candidate (NaN where not assessed); under
+    the weighted sum they add up to the score.
     `hierarchy` : the judgements' consistency under AHP, else None. `notes` : sentences for the log.
     """
 
@@ -73,15 +97,23 @@ class Screening:
     bounds: pd.DataFrame
     contributions: pd.DataFrame
     hierarchy: ahp.Hierarchy | None
+    total: float
+    options: ScreeningOptions
     notes: list[str]
+
+    @property
+    def summary(self) -> pd.DataFrame:
+        """A row for each grade: ``grade n score_min score_max``, the best first."""
+        scores = self.rows.groupby("grade")["score"]
+        return scores.agg(n="size", score_min="min", score_max="max").reset_index()
 
 
 def parse_criteria(cells: Sequence[object]) -> list[Criterion]:
-    """Criteria from a flat list, five cells a row: field, benefit or cost, weight, low, high; empty cells for none.
+    """Criteria from a flat list, five cells per row: field, benefit or cost, weight, low, high; empty cells for none.
 
     Raises
     ------
-    InputError : naming ``CRITERIA``.
+    InputError : naming ``criteria``.
 
     >>> parse_criteria(["vacancy", "benefit", "0.6", "", "", "rent", "cost", "0.4", "0", "50"])[1]
     Criterion(field='rent', direction='cost', weight=0.4, low=0.0, high=50.0)
@@ -110,11 +142,12 @@ def parse_criteria(cells: Sequence[object]) -> list[Criterion]:
     return criteria
 
 
-def screen(
-    table: pd.DataFrame,
+def assess(
+    candidates: pd.DataFrame,
     criteria: list[Criterion],
-    method: Method,
+    *,
     allowed: ArrayLike | Answers | None = None,
+    options: ScreeningOptions | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Screening:
@@ -122,40 +155,41 @@ def screen(
 
     Parameters
     ----------
-    table : the candidates; each criterion's field a column.
+    candidates : a table in which each criterion's field is a column.
     allowed : the constraint's answer for each row: 1 keeps, 0 excludes, NaN unknown (not assessed); None keeps all.
         As :class:`Answers` with the reasons of the unknown.
 
-    Raises
-    ------
-    InputError : naming the parameter, when nothing can be ranked.
+    Raises InputError naming ``candidates``, ``criteria``, ``allowed`` or the option that nothing can be ranked by.
 
     >>> candidates = pd.DataFrame({"vacancy": [0.9, 0.5, 0.1, 0.8], "rent": [10, 20, 5, None]})
     >>> criteria = [Criterion("vacancy", "benefit", 0.6), Criterion("rent", "cost", 0.4)]
-    >>> found = screen(candidates, criteria, Method()).rows
-    >>> found[["score", "rank", "status"]].round(2).values.tolist()
+    >>> rows = assess(candidates, criteria).rows
+    >>> rows[["score", "rank", "status"]].round(2).values.tolist()
     [[0.87, 1, 'ok'], [0.3, 3, 'ok'], [0.4, 2, 'ok'], [nan, <NA>, 'not_assessed']]
     """
-    require_fields(table.columns, criteria)
-    numbers = table[[c.field for c in criteria]].apply(_finite)
-    rows = _status(table, numbers, allowed)
+    options = options or ScreeningOptions()
+    require_fields(candidates.columns, criteria)
+    numbers = candidates[[c.field for c in criteria]].apply(_finite)
+    rows = _status(candidates, numbers, allowed)
     _require_candidates(rows)
-    ok = (rows["status"] == "ok").to_numpy()
+    ok = (rows["status"] == OK).to_numpy()
     values = numbers.to_numpy()[ok]
-    unit, notes = _normed(values, criteria, method)
-    found, source, hierarchy = _weights(values, criteria, method)
-    score = scoring.SCORES[method.scoring]
+    unit, notes = _normed(values, criteria, options)
+    found, source, hierarchy = _weights(values, criteria, options)
+    score = scoring.SCORES[options.scoring]
     scores = score(unit, found)
-    best, worst = scoring.rank_range(unit, found, method.swing, score, progress, cancelled)
+    best, worst = scoring.rank_range(unit, found, options.swing, score, progress=progress, cancelled=cancelled)
     ranks = {"rank": scoring.rank(scores), "rank_best": best, "rank_worst": worst}
     rows = _filled(ok, rows, {"score": scores, "grade": grades(scores)} | ranks)
     contributions = _filled(ok, rows[[]], dict(zip(numbers.columns, (unit * found).T, strict=True)))
     return Screening(
         rows[["score", "rank", "grade", "rank_best", "rank_worst", "status", "reason"]],
         _weight_table(criteria, found, source),
-        _bounds(values, criteria, method),
+        _bounds(values, criteria, options),
         contributions,
         hierarchy,
+        sum(c.weight for c in criteria),
+        options,
         notes,
     )
 
@@ -186,7 +220,7 @@ def grades(scores: ArrayLike) -> np.ndarray:
 
 
 def _bad_criteria(cause: str, cure: str) -> InputError:
-    return InputError("CRITERIA", cause, cure)
+    return InputError("criteria", cause, cure)
 
 
 def _criterion(row: list[str]) -> Criterion:
@@ -237,65 +271,91 @@ def _filled(ok: np.ndarray, rows: pd.DataFrame, columns: dict[str, np.ndarray]) 
     return rows.assign(**{name: found[name].array for name in found})
 
 
-def _status(table: pd.DataFrame, numbers: pd.DataFrame, allowed: ArrayLike | Answers | None) -> pd.DataFrame:
+def _status(candidates: pd.DataFrame, numbers: pd.DataFrame, allowed: ArrayLike | Answers | None) -> pd.DataFrame:
     """``status reason in_doubt`` of each row; a constraint that is not met speaks before anything that is missing."""
-    allowed, doubts = _answers(allowed, len(table))
-    in_doubt = np.isnan(allowed)
-    reason = np.where(in_doubt, "; " + doubts, "").astype(object)
+    allowed, doubts = _answers(allowed, len(candidates))
+    excluded, in_doubt = allowed == 0, np.isnan(allowed)
+    cases = [(Reason(UNMET), excluded), *((Reason(code), in_doubt & (doubts == code)) for code in DOUBTS)]
     for field in numbers:
-        unknown, empty = numbers[field].isna().to_numpy(), table[field].isna().to_numpy()
-        reason[unknown & empty] += "; " + translate("Screening", "{field}: missing").format(field=field)
-        reason[unknown & ~empty] += "; " + translate("Screening", "{field}: not a number").format(field=field)
-    excluded = allowed == 0
-    status = np.select([excluded, reason != ""], ["excluded", "not_assessed"], "ok")
-    reason[excluded] = "; " + translate("Screening", "constraint not met")
-    reason = pd.Series(reason, dtype=object).str[2:].where(status != "ok", None).array
-    return pd.DataFrame({"status": status, "reason": reason, "in_doubt": in_doubt}, table.index)
+        unknown, empty = numbers[field].isna().to_numpy() & ~excluded, candidates[field].isna().to_numpy()
+        cases += [(Reason(MISSING, field), unknown & empty), (Reason(NO_NUMBER, field), unknown & ~empty)]
+    reason = _reasons(cases, len(candidates))
+    status = np.select([excluded, pd.notna(reason)], [EXCLUDED, NOT_ASSESSED], OK)
+    return pd.DataFrame({"status": status, "reason": reason, "in_doubt": in_doubt}, candidates.index)
+
+
+def _reasons(cases: list[tuple[Reason, np.ndarray]], n: int) -> np.ndarray:
+    """The reasons of each of `n` rows as a tuple, None where there is none, out of the rows that each reason holds for."""
+    holds = np.array([rows for _, rows in cases], bool).reshape(len(cases), n).T
+    patterns, number = np.unique(holds, axis=0, return_inverse=True)
+    of_pattern = np.full(len(patterns), None, dtype=object)
+    for i, pattern in enumerate(patterns):
+        of_pattern[i] = tuple(reason for (reason, _), there in zip(cases, pattern, strict=True) if there) or None
+    return of_pattern[number.ravel()]
+
+
+def reason_in_words(reasons: tuple[Reason, ...] | None) -> str | None:
+    """What the user reads of why a candidate is not ranked; None where it is.
+
+    >>> reason_in_words((Reason("unknown"), Reason("missing", "rent"))), reason_in_words(None)
+    ('constraint: a value is missing; rent: missing', None)
+    """
+    if reasons is None:
+        return None
+    words = {
+        MISSING: translate("Screening", "{field}: missing"),
+        NO_NUMBER: translate("Screening", "{field}: not a number"),
+        UNMET: translate("Screening", "constraint not met"),
+        UNKNOWN: translate("Screening", "constraint: a value is missing"),
+        FAILS: translate("Stock", "constraint: the expression fails"),
+        NEITHER: translate("Stock", "constraint: neither yes nor no"),
+    }
+    told = [words[reason.code].format(field=weights.word(reason.field) if reason.field else "") for reason in reasons]
+    return translate("Screening", "; ").join(told)
 
 
 def _answers(allowed: ArrayLike | Answers | None, n: int) -> tuple[np.ndarray, np.ndarray]:
-    """The constraint's answers and, as an array of texts, why a row has none."""
-    missing = translate("Screening", "constraint: a value is missing")
+    """The constraint's answers and, as an array of codes, why a row has none."""
     if isinstance(allowed, Answers):
-        return np.asarray(allowed.keeps, float), np.array([text or missing for text in allowed.doubts], dtype=object)
-    return np.ones(n) if allowed is None else np.asarray(allowed, float), np.full(n, missing, dtype=object)
+        return np.asarray(allowed.keeps, float), np.array([code or UNKNOWN for code in allowed.doubts], dtype=object)
+    return np.ones(n) if allowed is None else np.asarray(allowed, float), np.full(n, UNKNOWN, dtype=object)
 
 
 def _require_candidates(rows: pd.DataFrame) -> None:
     """Raise InputError unless two candidates or more can be compared, naming what took most of the others away."""
-    status, reasons = rows["status"], rows["reason"].value_counts().head(3)
-    left = int((status == "ok").sum())
+    status, reasons = rows["status"], rows["reason"].map(reason_in_words).value_counts().head(3)
+    left = int((status == OK).sum())
     if left > 1:
         return
-    excluded, in_doubt = int((status == "excluded").sum()), int(rows["in_doubt"].sum())
+    excluded, in_doubt = int((status == EXCLUDED).sum()), int(rows["in_doubt"].sum())
     gaps = len(rows) - left - excluded - in_doubt
     if len(rows) < 2:
-        parameter, cure = "CANDIDATES", translate("Screening", "A ranking compares: give two candidates or more.")
+        argument, cure = "candidates", translate("Screening", "A ranking compares: give two candidates or more.")
     elif max(excluded, in_doubt) < gaps:
-        parameter, cure = "CRITERIA", translate("Screening", "Fill the field in, or leave that criterion out.")
+        argument, cure = "criteria", translate("Screening", "Fill the field in, or leave that criterion out.")
     elif in_doubt > excluded:
-        parameter = "CONSTRAINTS"
+        argument = "allowed"
         cure = translate("Screening", 'Say what a missing value means, for example coalesce("age", 0) > 20.')
     else:
-        parameter, cure = "CONSTRAINTS", translate("Screening", "Loosen the constraint.")
+        argument, cure = "allowed", translate("Screening", "Loosen the constraint.")
     cause = plural(
         len(rows),
         translate("Screening", "{left} of {n} candidate can be ranked ({reasons})."),
         translate("Screening", "{left} of {n} candidates can be ranked ({reasons})."),
     )
     named = "; ".join(f"{reason}: {n}" for reason, n in reasons.items()) or "—"
-    raise InputError(parameter, cause.format(left=left, reasons=named), cure)
+    raise InputError(argument, cause.format(left=left, reasons=named), cure)
 
 
-def _normed(values: np.ndarray, criteria: list[Criterion], method: Method) -> tuple[np.ndarray, list[str]]:
+def _normed(values: np.ndarray, criteria: list[Criterion], options: ScreeningOptions) -> tuple[np.ndarray, list[str]]:
     """Values on the chosen norm, 1 = best, and what has to be said about them."""
     names, cost = [c.field for c in criteria], [c.direction == "cost" for c in criteria]
     low, high = np.array([c.low for c in criteria]), np.array([c.high for c in criteria])
     notes = []
-    if method.norm == "minmax":
+    if options.norm == "minmax":
         unit = scoring.minmax(values, cost, low, high)
     else:
-        unit = scoring.vector(values, cost, names)
+        unit = _naming("norm", scoring.vector, values, cost, names)
         if not (np.isnan(low) & np.isnan(high)).all():
             notes.append(translate("Screening", "The vector norm takes no bounds: low and high were not used."))
     constant = [name for name, width in zip(names, np.ptp(unit, axis=0), strict=True) if width == 0]
@@ -316,26 +376,30 @@ def _normed(values: np.ndarray, criteria: list[Criterion], method: Method) -> tu
 
 
 def _weights(
-    values: np.ndarray, criteria: list[Criterion], method: Method
+    values: np.ndarray, criteria: list[Criterion], options: ScreeningOptions
 ) -> tuple[np.ndarray, str, ahp.Hierarchy | None]:
-    """The weights, where they come from, and the judgements' consistency under AHP."""
+    """The weights, the code of where they come from, and the judgements' consistency under AHP."""
     names = [c.field for c in criteria]
-    if method.weighting == "ahp":
-        found = ahp.hierarchy(method.pairwise, names)
-        source = translate("Screening", "{method} (Saaty 1977), consistency ratio {ratio}")
-        return found.weights, source.format(method=label("weighting", "ahp"), ratio=found.ratio_text(3)), found
-    if method.weighting == "entropy":
-        return weights.entropy(values, names), label("weighting", "entropy"), None
-    if method.weighting == "equal":
-        return weights.equal(len(names)), label("weighting", "equal"), None
-    if method.example != NO_EXAMPLE:
-        return weights.example(method.example, names), label("example_weights", method.example), None
+    if options.weighting == "ahp":
+        found = ahp.assess(options.pairwise, names=names)
+        return found.weights, "ahp", found
+    if options.weighting == "entropy":
+        return _naming("weighting", weights.entropy, values, names), "entropy", None
+    if options.weighting == "equal":
+        return weights.equal(len(names)), "equal", None
+    if options.example != NO_EXAMPLE:
+        return _naming("example", weights.example, options.example, names), options.example, None
     typed = [c.weight for c in criteria]
-    found, total = weights.given(typed), sum(typed)
-    if np.isclose(total, 1):
-        return found, label("weighting", "given"), None
-    source = translate("Screening", "{method}, rescaled from a sum of {total}")
-    return found, source.format(method=label("weighting", "given"), total=f"{total:g}"), None
+    found = _naming("criteria", weights.given, typed)
+    return found, "given" if np.isclose(sum(typed), 1) else RESCALED, None
+
+
+def _naming(argument: str, call: Callable[..., np.ndarray], *values: object) -> np.ndarray:
+    """What a call gives; where it refuses, the option that asked for it is named."""
+    try:
+        return call(*values)
+    except InputError as error:
+        raise error.told(lambda _: argument) from None
 
 
 def _weight_table(criteria: list[Criterion], found: np.ndarray, source: str) -> pd.DataFrame:
@@ -343,8 +407,8 @@ def _weight_table(criteria: list[Criterion], found: np.ndarray, source: str) -> 
     return pd.DataFrame({**columns, "weight": found, "source": source})
 
 
-def _bounds(values: np.ndarray, criteria: list[Criterion], method: Method) -> pd.DataFrame:
+def _bounds(values: np.ndarray, criteria: list[Criterion], options: ScreeningOptions) -> pd.DataFrame:
     used = scoring.bounds(values, [c.low for c in criteria], [c.high for c in criteria])
     table = pd.DataFrame(np.column_stack(used), columns=["low_bound", "high_bound"])
     table.insert(0, "criterion", [c.field for c in criteria])
-    return table if method.norm == "minmax" else table.iloc[:0]
+    return table if options.norm == "minmax" else table.iloc[:0]

@@ -1,45 +1,35 @@
 """The report of a screening: the ranking, what it rests on, how sure it is, and what the graded space can hold."""
 
 from dataclasses import dataclass
-from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 import shapely
 
 from ..base import capacity, thresholds
+from ..base.status import EXCLUDED, NOT_ASSESSED, OK
 from ..base.terms import label
 from ..base.text import HalfUp, listed, percent, plural, translate
 from ..ground.geometry import absent
-from ..page import charts
+from ..page import charts, maps
 from ..page.report import Report
-from . import ahp_report
-from .screening import GRADES, NO_EXAMPLE, Method, Screening
+from . import ahp_report, weights
+from .screening import GRADES, NO_EXAMPLE, RESCALED, Screening, reason_in_words
 
-CHARTED, LISTED, NAMED, WIDEST = 20, 40, 5, 16
-# Candidates, of equal rank perhaps, that a number on the map is tried for.
-NUMBERED = 200
-
-
-class Desks(NamedTuple):
-    """How desks were counted: share of the floor area that they take, m² of a desk."""
-
-    efficiency: float
-    smallest: float
-    largest: float
+CHARTED, LISTED, NAMED, ON_MAP, WIDEST = 20, 40, 5, 10, 16
+# An area narrower than this share of the map is drawn as a dot.
+SPECK = 1 / 150
 
 
 @dataclass(frozen=True)
 class Subject:
-    """What is reported: the result with the candidates' names and shapes, their use, and how both were found.
+    """What is reported: the result with the candidates' use, names and shapes.
 
-    `use` : ``programme desks_min desks_max``; `names`, `geometry` : arrays, a row a candidate.
+    `use` : ``programme desks_min desks_max``; `names`, `geometry` : arrays; each with one row per candidate.
     """
 
     result: Screening
-    method: Method
     use: pd.DataFrame
-    desks: Desks
     names: np.ndarray
     geometry: np.ndarray
 
@@ -48,14 +38,15 @@ class Subject:
         """The assessed candidates, best first, with ``candidate`` and the columns of `use`; the index is the row."""
         table = pd.concat([self.result.rows.reset_index(drop=True), self.use.reset_index(drop=True)], axis=1)
         table.insert(0, "candidate", self.names)
-        return table[table["status"] == "ok"].sort_values("rank", kind="stable")
+        return table[table["status"] == OK].sort_values("rank", kind="stable")
 
 
-def build(subject: Subject) -> Report:
-    """The whole report, without what the algorithm adds to it (inputs, parameters, remarks)."""
+def build(result: Screening, *, use: pd.DataFrame, names: np.ndarray, geometry: np.ndarray) -> Report:
+    """The whole report, without what the algorithm adds to it (inputs, parameters, remarks); see :class:`Subject`."""
+    subject = Subject(result, use, names, geometry)
     report = Report(translate("StockReport", "Stock space for innovation"), _settings(subject))
     ranked = subject.ranked
-    report.answer(*sentences(subject))
+    report.answer(*sentences(result, use=use, names=names))
     _add_map(report, subject)
     _add_ranking(report, subject, ranked)
     _add_sureness(report, subject, ranked)
@@ -66,8 +57,9 @@ def build(subject: Subject) -> Report:
     return report
 
 
-def sentences(subject: Subject) -> list[str]:
+def sentences(result: Screening, *, use: pd.DataFrame, names: np.ndarray) -> list[str]:
     """The answer: who stands first, how sure that is, and what the best grade can hold."""
+    subject = Subject(result, use, names, np.full(len(names), None))
     ranked = subject.ranked
     lines = [_first(ranked), _sure(subject, ranked), _best_stay(subject, ranked), _few_grades(ranked), _room(ranked)]
     return [line for line in (*lines, *left_out(subject.result.rows)) if line]
@@ -88,7 +80,11 @@ def _first(ranked: pd.DataFrame) -> str:
 
 def _moves(subject: Subject) -> bool:
     """Whether any weight could be moved: not without a swing, nor where one criterion weighs all."""
-    return subject.method.swing > 0 and len(subject.result.weights) > 1 and subject.result.weights["weight"].max() < 1
+    return (
+        subject.result.options.swing > 0
+        and len(subject.result.weights) > 1
+        and subject.result.weights["weight"].max() < 1
+    )
 
 
 def _firm(ranked: pd.DataFrame) -> pd.DataFrame:
@@ -111,7 +107,7 @@ def _sure(subject: Subject, ranked: pd.DataFrame) -> str:
 
 
 def _swing(subject: Subject) -> str:
-    return f"±{100 * subject.method.swing:g}%"
+    return f"±{100 * subject.result.options.swing:g}%"
 
 
 def _best_stay(subject: Subject, ranked: pd.DataFrame) -> str:
@@ -148,14 +144,33 @@ def _room(ranked: pd.DataFrame) -> str:
     return text.format(low=low, high=high, n=f"{len(known):,}", all=f"{len(best):,}")
 
 
+def rows_in_words(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a result as they are written: their reasons in words."""
+    return rows.assign(reason=rows["reason"].map(reason_in_words).astype(object).where(rows["reason"].notna(), None))
+
+
+def weights_in_words(result: Screening) -> pd.DataFrame:
+    """The weights as they are written: where they come from in words."""
+    code = result.weights["source"].iloc[0]
+    if code == "ahp":
+        text = translate("Screening", "{method} (Saaty 1977), consistency ratio {ratio}")
+        words = text.format(method=label("weighting", code), ratio=result.hierarchy.ratio_text(3))
+    elif code == RESCALED:
+        text = translate("Screening", "{method}, rescaled from a sum of {total}")
+        words = text.format(method=label("weighting", "given"), total=f"{result.total:g}")
+    else:
+        words = label("example_weights" if code == result.options.example else "weighting", code)
+    return result.weights.assign(source=words)
+
+
 def left_out(rows: pd.DataFrame) -> list[str]:
     """How many of the candidates, by their `rows` with a ``status``, are not ranked and why; nothing where all are."""
     texts = {
-        "excluded": (
+        EXCLUDED: (
             translate("StockReport", "{n} of {all} candidates fails the constraint and is not ranked."),
             translate("StockReport", "{n} of {all} candidates fail the constraint and are not ranked."),
         ),
-        "not_assessed": (
+        NOT_ASSESSED: (
             translate(
                 "StockReport",
                 "{n} of {all} candidates has no usable value, or no answer to the constraint, and is not ranked.",
@@ -171,50 +186,45 @@ def left_out(rows: pd.DataFrame) -> list[str]:
 
 
 def _settings(subject: Subject) -> str:
-    method = subject.method
+    method = subject.result.options
     return listed([label("weighting", method.weighting), label("scoring", method.scoring), label("norm", method.norm)])
 
 
 def _add_map(report: Report, subject: Subject) -> None:
-    rows = subject.result.rows.reset_index(drop=True)
-    present = ~absent(subject.geometry)
-    if not present.any():
+    """The candidates by grade, the best ranked with their names."""
+    if absent(subject.geometry).all():
         return
-    found = [grade for grade in GRADES if (rows["grade"] == grade).any()]
-    title = translate("StockReport", "The darker, the better: grades of the candidates")
-    axes = charts.map_axes(title if len(found) > 1 else translate("StockReport", "Grades of the candidates"))
-    x0, y0, x1, y1 = shapely.total_bounds(subject.geometry)
-    smallest = max(x1 - x0, y1 - y0) / 150
-    left = rows["grade"].isna().to_numpy() & present
-    if left.any():
-        text = translate("StockReport", "not ranked")
-        charts.draw_places(axes, subject.geometry[left], charts.NO_DATA, text, smallest)
-    for grade, colour in reversed(list(zip(found, charts.sequential(len(found)), strict=True))):
-        chosen = (rows["grade"] == grade).to_numpy() & present
+    sketch = maps.Map(_map_title(subject), frame=shapely.total_bounds(subject.geometry))
+    _draw_grades(sketch.axes, subject)
+    best = subject.ranked.head(ON_MAP)
+    sketch.keep_clear(subject.geometry)
+    sketch.name(subject.geometry[best.index], [f"{row.rank} {row.candidate}" for row in best.itertuples()])
+    caption = translate("StockReport", "Rank and name of the first {n}, where there is room.").format(n=len(best))
+    report.figure(sketch.svg(), caption)
+
+
+def _map_title(subject: Subject) -> str:
+    if len(set(subject.result.rows["grade"].dropna())) > 1:
+        return translate("StockReport", "The darker, the better: grades of the candidates")
+    return translate("StockReport", "Grades of the candidates")
+
+
+def _draw_grades(axes, subject: Subject) -> None:
+    """A colour a grade, the best above the others, those not ranked below all."""
+    grade, (x0, y0, x1, y1) = subject.result.rows["grade"].to_numpy(object), shapely.total_bounds(subject.geometry)
+    found = [code for code in GRADES if (grade == code).any()]
+    looks = list(zip(found, charts.sequential(len(found), "green"), map(_grade, found), strict=True))
+    looks.append((None, charts.NO_DATA, translate("StockReport", "not ranked")))
+    smallest, present = SPECK * max(x1 - x0, y1 - y0), ~absent(subject.geometry)
+    for order, (code, colour, text) in enumerate(looks):
+        chosen = (pd.isna(grade) if code is None else grade == code) & present
         if chosen.any():
-            charts.draw_places(axes, subject.geometry[chosen], colour, label("grade", grade), smallest)
-    _number_the_first(axes, subject, rows, present)
-    axes.legend(*_reversed(axes), frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
-    caption = translate("StockReport", "Numbers: ranks among the first {n}, where there is room.").format(n=NAMED * 2)
-    report.figure(charts.to_svg(axes), caption)
+            look = {"edgecolor": "#777777", "linewidth": 0.4, "zorder": 4 - order / 10}
+            charts.draw_places(axes, subject.geometry[chosen], colour, text, smallest, **look)
 
 
-def _reversed(axes):
-    handles, texts = axes.get_legend_handles_labels()
-    return handles[::-1], texts[::-1]
-
-
-def _number_the_first(axes, subject: Subject, rows: pd.DataFrame, present: np.ndarray) -> None:
-    """Ranks on the map, the best first; one that would stand on another is left out."""
-    first = (rows["rank"] <= NAMED * 2).fillna(False).to_numpy(bool) & present
-    best = rows[first].sort_values("rank", kind="stable").head(NUMBERED)
-    x0, y0, x1, y1 = shapely.total_bounds(subject.geometry)
-    written = []
-    for row, rank in best["rank"].items():
-        point = shapely.point_on_surface(subject.geometry[row])
-        if all(point.distance(other) > max(x1 - x0, y1 - y0) / 30 for other in written):
-            charts.write_at(axes, point, str(rank))
-            written.append(point)
+def _grade(code: str) -> str:
+    return label("grade", code)
 
 
 def _add_ranking(report: Report, subject: Subject, ranked: pd.DataFrame) -> None:
@@ -223,8 +233,11 @@ def _add_ranking(report: Report, subject: Subject, ranked: pd.DataFrame) -> None
     parts = subject.result.contributions.reset_index(drop=True).loc[shown.index]
     title = _leader(subject, ranked, parts)
     unit = translate("StockReport", "weight × normed value")
-    svg = charts.stacked_bars(title, _places(shown), {name: parts[name].to_numpy() for name in parts}, unit)
-    report.figure(svg, _caption(subject, len(shown), len(ranked)))
+    made_of = {weights.word(name): parts[name].to_numpy() for name in parts}
+    caption = translate("StockReport", "The first {n} of {all}.").format(n=len(shown), all=len(ranked))
+    report.figure(charts.stacked_bars(title, _places(shown), made_of, unit), caption)
+    if subject.result.options.scoring == "topsis":
+        report.paragraph(translate("StockReport", "TOPSIS measures closeness to the ideal: the bars are not its sum."))
     table = ranked.head(LISTED).drop(columns=["status", "reason"])
     caption = translate("StockReport", "The first {n} of {all}").format(n=len(table), all=len(ranked))
     table["programme"] = [None if code is None else label("programme", code) for code in table["programme"]]
@@ -236,18 +249,11 @@ def _leader(subject: Subject, ranked: pd.DataFrame, parts: pd.DataFrame) -> str:
     """The chart's title: what makes the first one's score, where there is one first, and one part larger than the others."""
     own = parts.iloc[0].sort_values(ascending=False)
     alone = (ranked["rank"] == 1).sum() == 1
-    if not alone or subject.method.scoring == "topsis" or len(own) < 2 or np.isclose(own.iloc[0], own.iloc[1]):
+    if not alone or subject.result.options.scoring == "topsis" or len(own) < 2 or np.isclose(own.iloc[0], own.iloc[1]):
         return translate("StockReport", "What the scores are made of")
     text = translate("StockReport", "{leader} stands first; the largest part of its score is {criterion} ({share})")
     share = own.iloc[0] / ranked["score"].iloc[0]
-    return text.format(leader=ranked["candidate"].iloc[0], criterion=own.index[0], share=percent(share))
-
-
-def _caption(subject: Subject, shown: int, ranked: int) -> str:
-    parts = [translate("StockReport", "The first {n} of {all}.").format(n=shown, all=ranked)]
-    if subject.method.scoring == "topsis":
-        parts.append(translate("StockReport", "TOPSIS measures closeness to the ideal: the bars are not its sum."))
-    return " ".join(parts)
+    return text.format(leader=ranked["candidate"].iloc[0], criterion=weights.word(own.index[0]), share=percent(share))
 
 
 def _places(shown: pd.DataFrame) -> list[str]:
@@ -296,21 +302,27 @@ def _restless(shown: pd.DataFrame) -> str:
 
 def _add_weights(report: Report, subject: Subject) -> None:
     report.heading(translate("StockReport", "Weights"))
-    table = subject.result.weights.copy()
+    table = _criteria_in_words(weights_in_words(subject.result))
     table["direction"] = [label("direction", code) for code in table["direction"]]
     report.table(table, "", {"weight": "{:.3f}"})
     if len(subject.result.bounds):
         title = translate("StockReport", "The min–max norm runs from low to high; for a cost, low is best")
-        report.table(subject.result.bounds, title, dict.fromkeys(["low_bound", "high_bound"], "{:,.6g}"))
+        report.table(
+            _criteria_in_words(subject.result.bounds), title, dict.fromkeys(["low_bound", "high_bound"], "{:,.6g}")
+        )
     found = subject.result.hierarchy
     if found is None:
         return
     ahp_report.add_consistency(report, found)
 
 
+def _criteria_in_words(table: pd.DataFrame) -> pd.DataFrame:
+    return table.assign(criterion=table["criterion"].map(weights.word))
+
+
 def _add_left_out(report: Report, subject: Subject) -> None:
     rows = subject.result.rows
-    left = rows[rows["status"] != "ok"]
+    left = rows_in_words(rows[rows["status"] != OK])
     if not len(left):
         return
     report.heading(translate("StockReport", "Not ranked, and why"))
@@ -330,7 +342,7 @@ def _add_capacity(report: Report, ranked: pd.DataFrame) -> None:
 
 
 def _add_method(report: Report, subject: Subject) -> None:
-    method = subject.method
+    method = subject.result.options
     report.method(
         translate(
             "StockReport", "Candidates that fail the constraint or lack a value are not ranked, never scored as 0."
@@ -354,16 +366,18 @@ def _add_method(report: Report, subject: Subject) -> None:
 
 def _thresholds(subject: Subject) -> pd.DataFrame:
     """What the result rests on, each number with its source and mark."""
-    user, method, desks = thresholds.user_parameter, subject.method, subject.desks
+    user, options = thresholds.user_parameter, subject.result.options
     rows = [
-        user(translate("StockReport", "swing of a weight"), method.swing, translate("StockReport", "share")),
-        user(translate("StockReport", "share for desks"), desks.efficiency, translate("StockReport", "share")),
+        user(translate("StockReport", "swing of a weight"), options.swing, "share"),
+        user(translate("StockReport", "share for desks"), options.efficiency, "share"),
     ]
     published = thresholds.load("stock", "desk").to_dict("records")
-    for row, value in zip(published, (desks.smallest, desks.largest), strict=True):
+    for row, value in zip(published, (options.desk_min, options.desk_max), strict=True):
         rows.append(row if row["value"] == value else user(row["item"], value, row["unit"]))
-    if method.weighting == "given" and method.example != NO_EXAMPLE:
-        rows += thresholds.load("stock", method.example).to_dict("records")
+    if options.weighting == "given" and options.example != NO_EXAMPLE:
+        example = thresholds.load("stock", options.example)
+        rows += example.assign(item=example["item"].map(weights.word)).to_dict("records")
     if subject.result.hierarchy is not None:
         rows += ahp_report.limits(len(subject.result.weights)).to_dict("records")
-    return pd.DataFrame(rows)
+    # The sources say more than the names under which they are filed.
+    return pd.DataFrame(rows).drop(columns="standard")

@@ -14,7 +14,7 @@ def given(weights: ArrayLike) -> np.ndarray:
 
     Raises
     ------
-    InputError : naming ``CRITERIA``, when one is missing, not a number or negative, or when all are 0.
+    InputError : naming ``weights``, when one is missing, not a number or negative, or when all are 0.
 
     >>> given([3, 1]).tolist()
     [0.75, 0.25]
@@ -22,13 +22,13 @@ def given(weights: ArrayLike) -> np.ndarray:
     weights = np.asarray(weights, float)
     if not (np.isfinite(weights) & (weights >= 0)).all():
         raise InputError(
-            "CRITERIA",
+            "weights",
             translate("Weights", "a weight is missing, negative or not a number."),
             translate("Weights", "Give each criterion a weight of 0 or more, or choose another weighting."),
         )
     if not weights.sum() > 0:
         raise InputError(
-            "CRITERIA",
+            "weights",
             translate("Weights", "the weights sum to 0."),
             translate("Weights", "Give at least one criterion a weight above 0."),
         )
@@ -44,7 +44,7 @@ def example(name: str, fields: list[str]) -> np.ndarray:
 
     Raises
     ------
-    InputError : naming ``EXAMPLE_WEIGHTS``, when the example has no such criterion.
+    InputError : naming ``name``, when the example has no such criterion.
 
     >>> example("suzhou_example", ["政策", "traffic", "environment"]).round(3).tolist()
     [0.333, 0.4, 0.267]
@@ -55,10 +55,18 @@ def example(name: str, fields: list[str]) -> np.ndarray:
     if unknown:
         cause = translate("Weights", "the example does not weigh {fields}.").format(fields=listed(unknown))
         cure = translate("Weights", "It weighs fields called {names}; else type your own weights.")
-        raise InputError(
-            "EXAMPLE_WEIGHTS", cause, cure.format(names=listed([label("criterion", code) for code in known.index]))
-        )
+        raise InputError("name", cause, cure.format(names=listed([label("criterion", code) for code in known.index])))
     return given(known[codes])
+
+
+def word(field: str) -> str:
+    """What the user reads for a criterion: its term where its field is called by one, else the field's own name.
+
+    >>> word("building_age"), word("配套"), word("daylight")
+    ('building age', 'facilities', 'daylight')
+    """
+    code = code_of("criterion", field)
+    return field if code is None else label("criterion", code)
 
 
 def equal(n: int) -> np.ndarray:
@@ -82,13 +90,13 @@ def entropy(values: ArrayLike, names: list[str]) -> np.ndarray:
 
     Raises
     ------
-    InputError : naming ``WEIGHTING``, when a value is negative: shares of a sum need values of one sign.
+    InputError : naming ``values``, when a value is negative: shares of a sum need values of one sign.
 
     >>> entropy([[1, 5, 2], [1, 5, 4], [8, 5, 3]], ["vacancy", "age", "rent"]).round(2).tolist()
     [0.92, 0.0, 0.08]
     """
     values = np.asarray(values, float)
-    require_not_negative(values, names, "WEIGHTING", label("weighting", "entropy"))
+    require_not_negative(values, names, method=label("weighting", "entropy"))
     total = values.sum(axis=0)
     p = np.divide(values, total, out=np.full(values.shape, 1 / len(values)), where=total > 0)
     terms = p * np.log(p, out=np.zeros(p.shape), where=p > 0)
@@ -98,16 +106,16 @@ def entropy(values: ArrayLike, names: list[str]) -> np.ndarray:
     return spread / spread.sum()
 
 
-def require_not_negative(values: np.ndarray, names: list[str], parameter: str, method: str) -> None:
-    """Raise InputError naming the criteria with negative values, which `method` (as shown to the user) cannot take.
+def require_not_negative(values: np.ndarray, names: list[str], *, method: str) -> None:
+    """Raise InputError on ``values``, naming the criteria with negative ones, which `method` (as shown to the user) cannot take.
 
-    >>> require_not_negative(np.array([[0.0, 2.0]]), ["vacancy", "rent"], "NORM", "vector norm")
+    >>> require_not_negative(np.array([[0.0, 2.0]]), ["vacancy", "rent"], method="vector norm")
     """
     negative = [name for name, lowest in zip(names, values.min(axis=0), strict=True) if lowest < 0]
     if negative:
         cause = translate("Weights", "{method} cannot take negative values, which {criteria} has.")
         raise InputError(
-            parameter,
+            "values",
             cause.format(method=method, criteria=listed(negative)),
             translate("Weights", "Choose the min–max norm and given, equal or AHP weights, or shift the values."),
         )

@@ -14,7 +14,7 @@ from ..base.running import Cancelled, Progress, check, ignore, never
 from ..base.text import translate
 from .network import Streets
 from .search import MAX_LABELS, Reached, Touched, Ways, Windows, search, search_by_group, spread_out, touched
-from .snapping import Places
+from .snapping import Ties
 
 BATCH = 1_000
 """Most sources searched in one go, so that a cancel is heard."""
@@ -24,10 +24,10 @@ MOST_PAIRS = 10_000_000
 
 def nearest(
     streets: Streets,
-    facilities: Places,
+    facilities: Ties,
     group: np.ndarray,
     n_groups: int,
-    people: Places,
+    people: Ties,
     limit: float,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
@@ -52,7 +52,7 @@ def nearest(
 
 def batches(
     ways: Ways,
-    sources: Places,
+    sources: Ties,
     limit: np.ndarray,
     wanted: np.ndarray,
     progress: Progress = ignore,
@@ -73,8 +73,8 @@ def batches(
 
 def pairs(
     streets: Streets,
-    sources: Places,
-    targets: Places,
+    sources: Ties,
+    targets: Ties,
     limit: float | np.ndarray,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
@@ -98,10 +98,10 @@ def pairs(
 
 def counts(
     streets: Streets,
-    facilities: Places,
+    facilities: Ties,
     group: np.ndarray,
     n_groups: int,
-    people: Places,
+    people: Ties,
     radius: np.ndarray,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
@@ -115,8 +115,8 @@ def counts(
 
 def matrix(
     streets: Streets,
-    origins: Places,
-    destinations: Places,
+    origins: Ties,
+    destinations: Ties,
     cutoff: float,
     progress: Progress = ignore,
     cancelled: Cancelled = never,

@@ -6,7 +6,7 @@ import shapely
 
 from ..base.text import percent, translate
 from .network import Streets
-from .snapping import Places
+from .snapping import Ties
 
 GAP = 1.0
 """Metres within which a free end probably was meant to meet the other street."""
@@ -45,7 +45,7 @@ def parts_note(streets: Streets) -> list[str]:
     return [text.format(n=f"{len(share):,}", length=apart[0], nodes=apart[1])]
 
 
-def tied_apart(streets: Streets, places: Places) -> np.ndarray:
+def tied_apart(streets: Streets, places: Ties) -> np.ndarray:
     """(n,) whether a place is tied to a part that hangs apart from the longest."""
     apart = np.zeros(len(places), bool)
     apart[places.tied] = streets.component[streets.u[places.edge[places.tied]]] > 0

@@ -19,7 +19,7 @@ from ..ground.geometry import absent, nearest
 from . import access, snapping
 from .network import Streets
 from .network_check import parts_note, tied_apart
-from .snapping import Places
+from .snapping import Ties
 
 __all__ = ["ASSESSED", "CASES", "Reach", "Words", "assessed", "cases", "cut_off", "measure", "remarks", "straight"]
 
@@ -52,7 +52,7 @@ class Reach:
     status: np.ndarray
     cases: dict[str, np.ndarray]
     target_cases: dict[str, np.ndarray]
-    tied: Places | None = None
+    tied: Ties | None = None
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -124,7 +124,7 @@ def assessed(status: np.ndarray) -> np.ndarray:
     return np.isin(np.asarray(status, object), ASSESSED)
 
 
-def cases(streets: Streets, places: Places, targets: Places | None = None) -> dict[str, np.ndarray]:
+def cases(streets: Streets, places: Ties, targets: Ties | None = None) -> dict[str, np.ndarray]:
     """(n,) masks by case, in the order of `CASES`; whether places are isolated only `targets` can tell."""
     status = places.status
     found = {case: status == case for case in (NO_GEOMETRY, UNSNAPPED)}

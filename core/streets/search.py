@@ -16,7 +16,7 @@ from scipy.sparse.csgraph import dijkstra
 
 from ..base.running import Cancelled, check, chunks, never
 from .network import Streets
-from .snapping import Places
+from .snapping import Ties
 
 FAR = 0.5
 """From this share of all nodes in a window on, Dijkstra's algorithm is quicker, as no label is ever corrected."""
@@ -29,14 +29,14 @@ MAX_LABELS = 2_500_000
 class Ways:
     """The streets cut at `places`, ready to search: every place is a node, so two places on one edge are neighbours."""
 
-    def __init__(self, streets: Streets, places: Places):
+    def __init__(self, streets: Streets, places: Ties):
         """Cut; all places must be tied to a street. The node of place `i` is number ``len(streets.nodes) + i``."""
         self.streets = streets
         self.nodes = np.concatenate([streets.nodes, streets.point(places.edge, places.offset)])
         self._cut(places)
         self._tie_arcs()
 
-    def _cut(self, places: Places) -> None:
+    def _cut(self, places: Ties) -> None:
         streets = self.streets
         edge = np.concatenate([streets.kept, places.edge])
         start = np.concatenate([np.zeros(len(streets.kept)), places.offset])
@@ -71,7 +71,7 @@ class Ways:
         beginning = np.searchsorted(streets.vertex_part, streets.part[edge], "left")
         return streets.total[streets.first[edge]] - streets.total[beginning] + self.start[piece]
 
-    def find(self, places: Places) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def find(self, places: Ties) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """For tied places: their piece, and the metres from it to its `u` and to its `v`."""
         piece = np.searchsorted(self._key(self.edge, self.start), self._key(places.edge, places.offset), "right") - 1
         before = np.maximum(places.offset - self.start[piece], 0)
@@ -179,7 +179,7 @@ def search(
 
 
 def search_by_group(
-    ways: Ways, sources: Places, group: np.ndarray, limit: np.ndarray, cancelled: Cancelled = never
+    ways: Ways, sources: Ties, group: np.ndarray, limit: np.ndarray, cancelled: Cancelled = never
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Search from all sources of a group at once, some groups at a time; the `ways` are cut at the `sources`.
 

@@ -14,8 +14,8 @@ CHUNK = 20_000
 
 
 @dataclass(frozen=True, eq=False)
-class Places:
-    """Places on the network, one per point.
+class Ties:
+    """Ties of points to the network, one per point.
 
     Attributes
     ----------
@@ -41,13 +41,13 @@ class Places:
         """(n,) ``ok``, ``unsnapped`` (no street is near enough) or ``no_geometry``."""
         return np.select([np.isnan(self.leg), ~self.tied], [NO_GEOMETRY, UNSNAPPED], OK).astype(object)
 
-    def __getitem__(self, chosen) -> "Places":
-        return Places(self.edge[chosen], self.offset[chosen], self.leg[chosen])
+    def __getitem__(self, chosen) -> "Ties":
+        return Ties(self.edge[chosen], self.offset[chosen], self.leg[chosen])
 
 
 def tie(
     streets: Streets, geometries: np.ndarray, limit: float, progress: Progress = ignore, cancelled: Cancelled = never
-) -> Places:
+) -> Ties:
     """Tie geometries of any kind, each at its point on surface; see :func:`snap`."""
     points = points_of(geometries, cancelled)
     return snap(streets, np.column_stack([shapely.get_x(points), shapely.get_y(points)]), limit, progress, cancelled)
@@ -55,7 +55,7 @@ def tie(
 
 def snap(
     streets: Streets, xy: np.ndarray, limit: float, progress: Progress = ignore, cancelled: Cancelled = never
-) -> Places:
+) -> Ties:
     """Tie points (n, 2; NaN where there is none) to the nearest point of the nearest street within `limit` metres."""
     n = len(xy)
     edge, offset = np.full(n, -1), np.zeros(n)
@@ -70,7 +70,7 @@ def snap(
         row = order[rows][found[first]]
         edge[row], offset[row] = _on_edge(streets, part[first], at[first])
         leg[row] = metres[first]
-    return Places(edge, offset, leg)
+    return Ties(edge, offset, leg)
 
 
 def _first_of_each(found: np.ndarray, parts: np.ndarray, at: np.ndarray) -> np.ndarray:

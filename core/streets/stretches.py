@@ -10,7 +10,7 @@ from ..base.running import Cancelled, Progress, ignore, never
 from .access import batches
 from .network import Streets
 from .search import Touched, Ways, search_by_group
-from .snapping import Places
+from .snapping import Ties
 
 ROUNDING = 1e-6
 """Metres by which sums of lengths may differ and still mean the same point."""
@@ -55,7 +55,7 @@ def _chained(row: np.ndarray, part: np.ndarray, start: np.ndarray, end: np.ndarr
 
 
 def of_each(
-    streets: Streets, sources: Places, limit: float, progress: Progress = ignore, cancelled: Cancelled = never
+    streets: Streets, sources: Ties, limit: float, progress: Progress = ignore, cancelled: Cancelled = never
 ) -> Iterator[tuple[Ways, Touched]]:
     """What each tied source touches within `limit`, in batches for :func:`cut`; `row` is the number of the source."""
     tied = np.flatnonzero(sources.tied)
@@ -66,7 +66,7 @@ def of_each(
 
 
 def of_any(
-    streets: Streets, sources: Places, group: np.ndarray, limit: np.ndarray, cancelled: Cancelled = never
+    streets: Streets, sources: Ties, group: np.ndarray, limit: np.ndarray, cancelled: Cancelled = never
 ) -> tuple[Ways, Touched]:
     """What the sources of each group touch together, each piece once; `limit` is one per group, `row` the group."""
     sources, group = sources[sources.tied], group[sources.tied]

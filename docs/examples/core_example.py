@@ -16,13 +16,13 @@ incubators = shapely.points(rng.normal(15_000, 5_000, size=(200, 2)))
 opened = 2006 + shapely.distance(incubators, centre[0]) / 1000 + rng.normal(0, 1, 200)
 
 # %% Rings up to 5 km, up to 10 km, and the rest of the city.
-places, notes = centre_rings.places(centre, None, boundary, None)
-rings = centre_rings.from_distances(places, [5_000, 10_000]).table
-print(rings.drop(columns="geometry").to_string(index=False))
+cities, notes = centre_rings.cities_of(centre, boundary)
+rings = centre_rings.assess(cities, options=centre_rings.DistanceOptions([5_000, 10_000]))
+print(rings.summary.to_string(index=False))
 
 # %% Which ring is each incubator in, and do number, density and opening year change outward?
-found = ring_distribution.distribute(incubators, rings, year=opened)
+found = ring_distribution.assess(incubators, rings.rows, year=opened)
 print(found.statistics[["ring_name", "n", "share", "density", "median_year"]].round(2).to_string(index=False))
-print(found.patterns[["n", "pattern", "rho_density", "rho_year"]].to_string(index=False))
-for note in [*notes, *found.notes]:
+print(found.summary[["n", "pattern", "rho_density", "rho_year"]].to_string(index=False))
+for note in [*notes, *rings.notes, *found.notes]:
     print(note)

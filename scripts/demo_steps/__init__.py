@@ -1,4 +1,4 @@
-"""The demo's runs, one module a tool group: STEPS for qgis_process, MAPS to draw from their layers."""
+"""The demo's runs, one module a tool group: STEPS for qgis_process, MAPS, the sheets to draw from their layers."""
 
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,8 +26,10 @@ class Step:
 
 @dataclass
 class Map:
-    """A map drawn by QGIS: layers from the top down, as (file in build/demo or source, style or colour)."""
+    """A map sheet: results from the top down and their ground, each (file in build/demo or source, style or colour)."""
 
-    file: str
+    name: str
     title: str
-    layers: list[tuple[str, str]] = field(default_factory=list)
+    layers: list[tuple[str, str]]
+    ground: list[tuple[str, str]] = field(default_factory=list)
+    report: str = ""

@@ -68,27 +68,17 @@ STEPS = [
 ]
 
 # Under the incubators; the last layer, the central city of Nanjing, sets the frame.
-CENTRAL_NANJING = [
-    (sample("innovation_hosts"), "#c6dbef"),
-    (sample("production_hosts"), "#fdd0a2"),
-    (sample("water"), "#a6cee3"),
-    (sample("districts", "city = '南京市' AND ring = '中心城区'"), "#eeeeee"),
-]
-
 MAPS = [
     Map(
-        "town_layout.png",
-        "Town layout of the incubators in central Nanjing (incubators and hosts synthetic)",
-        [("town_layout.gpkg", "town_layout"), *CENTRAL_NANJING],
-    ),
-    Map(
-        "park_layout.png",
-        "Park layout of the incubators in central Nanjing (incubators and buildings synthetic)",
-        [("park_layout.gpkg", "park_layout"), (sample("buildings"), "#636363"), *CENTRAL_NANJING[2:]],
-    ),
-    Map(
-        "modules.png",
-        "Functional modules of the incubators of the Nanjing region (synthetic)",
-        [("modules.gpkg", "n_modules"), (sample("water"), "#a6cee3"), (sample("cities"), "#eeeeee")],
+        "layout",
+        "Town layout of the incubators of the Nanjing region",
+        [("town_layout.gpkg", "town_layout")],
+        [
+            (sample("innovation_hosts"), "#c6dbef"),
+            (sample("production_hosts"), "#fdd0a2"),
+            (sample("water"), "#b8d3e6"),
+            (sample("cities"), "#e6e2d8"),
+        ],
+        "town_layout.html",
     ),
 ]

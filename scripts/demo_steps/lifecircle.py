@@ -60,13 +60,16 @@ GROUND = [
 
 MAPS = [
     Map(
-        "life_circle.png",
-        "Classes of the 15-minute circle (GB 50180-2018) in reach, synthetic community",
-        [("life_circle.gpkg", "life_circle_polygon"), *GROUND],
+        "life_circle",
+        "Classes of the 15-minute circle (GB 50180-2018) in reach",
+        [("life_circle.gpkg", "life_circle_polygon")],
+        GROUND,
+        "life_circle.html",
     ),
     Map(
-        "service_areas.png",
-        "Ground within 100, 200 and 300 m of an innovation space on foot, synthetic community",
-        [(SPACES, "#d55e00"), ("service_areas.gpkg", "service_areas"), *GROUND],
+        "service_areas",
+        "Ground within 100, 200 and 300 m of an innovation space on foot",
+        [(SPACES, "#d55e00"), ("service_areas.gpkg", "service_areas")],
+        GROUND,
     ),
 ]

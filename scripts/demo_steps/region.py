@@ -1,6 +1,6 @@
 """The scales above the city: concentration, belt along the Yangtze, corridor, feature towns, brown line (synthetic data)."""
 
-from . import NANJING, Map, Step, sample
+from . import Map, Step, sample
 
 STEPS = [
     Step(
@@ -77,27 +77,10 @@ STEPS = [
 
 MAPS = [
     Map(
-        "belt.png",
-        "Core, belt and areas of the Nanjing region (incubators synthetic)",
-        [
-            ("incubators_by_zone.gpkg", "incubator_zones"),
-            (f"{NANJING}|layername=water", "#1b3a5c"),
-            ("zones.gpkg", "zones"),
-        ],
-    ),
-    Map(
-        "corridor.png",
-        "Innovation corridor through Nanjing (synthetic)",
-        [
-            (f"{NANJING}|layername=innovation_spaces", "#d55e00"),
-            ("corridor.gpkg", "corridor"),
-            (f"{NANJING}|layername=blue", "#a8d5e8"),
-            ("corridor_sections.gpkg", "corridor_sections"),
-        ],
-    ),
-    Map(
-        "brown_line.png",
-        "Manufacturing and the brown line in Nanjing (synthetic)",
-        [(f"{NANJING}|layername=control_areas", "#60b08850"), ("brown_line.gpkg", "brown_line")],
+        "belt",
+        "Core, belt and areas of the Nanjing region",
+        [("incubators_by_zone.gpkg", "incubator_zones"), ("zones.gpkg", "zones")],
+        [(sample("water"), "#b8d3e6")],
+        "belt.html",
     ),
 ]

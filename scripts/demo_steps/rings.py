@@ -1,6 +1,6 @@
 """Ring zones of the Nanjing region: districts → rings → distribution of the incubators; rings from density."""
 
-from . import NANJING, Map, Step, sample
+from . import Map, Step, sample
 
 STEPS = [
     Step(
@@ -40,12 +40,10 @@ STEPS = [
 
 MAPS = [
     Map(
-        "rings.png",
-        "Ring zones and incubators of the Nanjing region (rings illustrative, incubators synthetic)",
-        [
-            ("incubators_by_ring.gpkg", "incubator_rings"),
-            (f"{NANJING}|layername=water", "#a6cee3"),
-            ("rings.gpkg", "rings"),
-        ],
+        "rings",
+        "Ring zones and incubators of the Nanjing region",
+        [("incubators_by_ring.gpkg", "incubator_rings"), ("rings.gpkg", "rings")],
+        [(sample("water"), "#b8d3e6")],
+        "ring_distribution.html",
     ),
 ]

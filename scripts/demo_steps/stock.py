@@ -48,8 +48,10 @@ STEPS = [
 
 MAPS = [
     Map(
-        "stock.png",
-        "Stock space of the synthetic community, by grade and rank",
-        [("stock_ranked.gpkg", "stock_grades"), *GROUND],
+        "stock",
+        "Stock space of the community, by grade and rank",
+        [("stock_ranked.gpkg", "stock_grades")],
+        GROUND,
+        "stock_screening.html",
     ),
 ]

@@ -6,7 +6,11 @@ An algorithm without an entry fails test_bad_input.py.
 
 from dataclasses import dataclass
 
+from conftest import ROOT
+
 from .town import TOWN, Table
+
+RAW = ROOT / "resources" / "sample" / "raw"
 
 
 @dataclass(frozen=True)
@@ -144,6 +148,14 @@ VALID = {
     ),
     "coordinates": Valid({"INPUT": town("places"), "FROM": "gcj02", "TO": "wgs84"}, keeps="INPUT"),
     "coordinatecheck": Valid({"INPUT": town("places"), "REFERENCE": town("streets")}),
+    "residents": Valid(
+        {
+            "BUILDINGS": town("buildings"), "FLOORS_FIELD": "floors", "ZONES": town("districts"),
+            "POPULATION_FIELD": "population", "RESIDENTIAL": town("grounds"),
+        },
+        keeps="BUILDINGS",
+    ),
+    "readtable": Valid({"INPUT": str(RAW / "pois_gcj02_gbk.csv"), "SYSTEM": "gcj02"}),
 }  # fmt: skip
 
 # A page instead of layers: its own tests are in test_map_sheet.py.

@@ -472,7 +472,7 @@ def test_own_words_for_modules(run, make_layer, tmp_path):
     results = run("modulecompleteness", log, **given, CLASS_MAP=["bank", "融资", "zoo", "promotion"], REPORT=str(path))
     (row,) = rows_of(results["OUTPUT"])
     assert [row[m] for m in MODULES] == [None] * 4 + [True, None]
-    assert "CLASS_MAP: no facility has the value zoo." in log.warnings
+    assert "No facility has these values of your own list: zoo." in log.warnings
     assert "REACH" in path.read_text(encoding="utf-8")
     with pytest.raises(QgsProcessingException, match="CLASS_MAP: these are not modules: kitchen"):
         run("modulecompleteness", **given, CLASS_MAP=["bank", "kitchen"])

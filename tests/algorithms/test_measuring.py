@@ -184,7 +184,7 @@ def test_one_row_elsewhere_is_no_reason_to_leave_the_user_s_own_system(points):
         ]
     )
     found = measuring.measure(
-        measuring.Ground("IN", "rows", layer.crs(), bounds, QgsCoordinateTransformContext()), lambda: np.empty((0, 2))
+        measuring.Rows("IN", "rows", layer.crs(), bounds, QgsCoordinateTransformContext()), lambda: np.empty((0, 2))
     )
     assert (found.crs.authid(), found.strays) == ("EPSG:32650", 1)
     assert "1 row lies far from the others" in found.remarks("IN")[0]
@@ -242,7 +242,7 @@ def test_the_rows_of_a_large_layer_are_told_by_a_sample_that_no_order_changes(qg
     found = []
     for order in (np.arange(1005), random.permutation(1005)):
         bounds = np.concatenate([xy[order], xy[order]], axis=1)
-        ground = measuring.Ground("IN", "rows", system("EPSG:4490"), bounds, QgsCoordinateTransformContext())
+        ground = measuring.Rows("IN", "rows", system("EPSG:4490"), bounds, QgsCoordinateTransformContext())
         found.append(measuring.measure(ground, lambda: np.empty((0, 2))))
     assert {m.crs.authid() for m in found} == {"EPSG:4549"}
     assert found[0].error < measuring.TRUE

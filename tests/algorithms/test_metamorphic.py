@@ -185,6 +185,9 @@ EXCEPTIONS = {
     },
     ("corridor", "AXIS"): dict.fromkeys(FAR, "all lines together are the axis"),
     ("coordinatecheck", "INPUT"): dict.fromkeys(FAR, "a place more is in the median of the few that there are"),
+    ("residents", "ZONES"): dict.fromkeys(
+        ("rows backwards", "GBK shapefile", "CSV with WKT", "GeoJSON", "FlatGeobuf"), "a zone goes by its feature id"
+    ),
 }
 # Layers of which a shape drawn twice says nothing new: they are united, or the nearest counts.
 REPEATABLE = {
@@ -206,6 +209,7 @@ REPEATABLE = {
     "brownline": {"CONTROL_AREAS"},
     "stockcontext": {"NETWORK"},
     "coordinatecheck": {"REFERENCE"},
+    "residents": {"RESIDENTIAL"},
 }
 
 

@@ -102,7 +102,7 @@ def test_cities_get_their_counts_shares_and_tiers(run, cities, incubators, tmp_p
     )
     page = report.read_text(encoding="utf-8")
     assert "80% of 5 incubators stand in 甲市, 20% in 乙市." in page
-    assert "国发〔2014〕51号" in page
+    assert "Guofa 〔2014〕 no. 51" in page
 
 
 @pytest.mark.parametrize(

@@ -450,7 +450,7 @@ def test_water_given_but_empty_is_told(run, make_layer, centre, built_up):
     told, silent = Log(), Log()
     run("ringsfromdensity", told, CENTRES=centre, BUILT_UP=built_up, WATER=make_layer("Polygon", {}, []))
     run("ringsfromdensity", silent, CENTRES=centre, BUILT_UP=built_up)
-    assert "WATER: the layer holds no geometry; all ground counts as land." in told.warnings
+    assert "The layer of water holds no geometry; all ground counts as land." in told.warnings
     assert silent.warnings == []
 
 

@@ -121,7 +121,7 @@ def test_places_on_a_street_drawn_twice_meet():
     lines = np.array([shapely.LineString([(0, 0), (90, 0)]), shapely.LineString([(90, 0), (0, 0)])], object)
     streets = network.build(lines)
     a, b = (
-        snapping.Places(*snapping._on_edge(streets, np.array([part]), np.array([m])), np.zeros(1))
+        snapping.Ties(*snapping._on_edge(streets, np.array([part]), np.array([m])), np.zeros(1))
         for part, m in ((0, 10.0), (1, 70.0))
     )
     assert table(streets, a, b, 100.0).item() == pytest.approx(10)

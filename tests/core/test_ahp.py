@@ -21,7 +21,7 @@ PUBLISHED = [
 
 @pytest.mark.parametrize(("text", "weights", "lambda_max", "ratio"), PUBLISHED)
 def test_published_matrices(text, weights, lambda_max, ratio):
-    found = ahp.hierarchy(text, list("abcd"))
+    found = ahp.assess(text, names=list("abcd"))
     assert found.weights == pytest.approx(weights, abs=5e-5)
     assert found.lambda_max == pytest.approx(lambda_max, abs=1e-6)
     assert found.ratio == pytest.approx(ratio, abs=5e-5)
@@ -46,14 +46,14 @@ def test_triangle_full_matrix_and_chinese_punctuation_mean_the_same(text):
 
 
 def test_two_criteria_cannot_contradict_each_other():
-    found = ahp.hierarchy("3", ["a", "b"])
+    found = ahp.assess("3", names=["a", "b"])
     assert found.weights == pytest.approx([0.75, 0.25])
     assert found.ratio == 0
 
 
 def test_a_contradiction_shows_in_the_ratio_and_in_the_worst_pairs():
     # a : b = 2, b : c = 2, yet c is judged twice as important as a: a cycle. The rows sum to 1 + 2 + ½ = λ.
-    found = ahp.hierarchy("2,1/2;2", ["a", "b", "c"])
+    found = ahp.assess("2,1/2;2", names=["a", "b", "c"])
     assert found.weights == pytest.approx([1 / 3] * 3)
     assert found.lambda_max == pytest.approx(1 + 2 + 0.5)
     assert found.ratio == pytest.approx(0.25 / 0.58)
@@ -64,7 +64,7 @@ def test_a_contradiction_shows_in_the_ratio_and_in_the_worst_pairs():
 
 def test_the_pair_that_was_mistyped_is_named_first():
     # Consistent judgements 8 : 4 : 2 : 1, but a : d was typed as 1/8 instead of 8.
-    found = ahp.hierarchy("2,4,1/8;2,4;2", ["a", "b", "c", "d"])
+    found = ahp.assess("2,4,1/8;2,4;2", names=["a", "b", "c", "d"])
     assert found.worst[0][:2] == ("a", "d")
     assert found.worst[0].given == 0.125
     assert len(found.worst) == 3
@@ -74,7 +74,7 @@ def test_the_pair_that_was_mistyped_is_named_first():
 def test_consistent_judgements_give_their_weights_back(importance):
     n = len(importance)
     text = ";".join(",".join(f"{importance[i] / importance[j]!r}" for j in range(i + 1, n)) for i in range(n - 1))
-    found = ahp.hierarchy(text, [str(i) for i in range(n)])
+    found = ahp.assess(text, names=[str(i) for i in range(n)])
     assert found.weights == pytest.approx(np.array(importance) / sum(importance), rel=1e-6)
     assert found.ratio == pytest.approx(0, abs=1e-6)
 
@@ -82,27 +82,27 @@ def test_consistent_judgements_give_their_weights_back(importance):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("1,4;4,1", "PAIRWISE: row 1 column 2 is 4, row 2 column 1 is 4: one must be 1 ÷ the other. Correct the cell"),
-        ("2,4;1/4,1", "PAIRWISE: row 1 column 1 is 2: a criterion compared with itself must be 1. Correct the cell"),
-        ("4,3;x", "PAIRWISE: “x” is not a judgement. Each cell is a positive number or a fraction"),
-        ("4,,7;1/3,3;5", "PAIRWISE: “” is not a judgement."),
-        ("-3", "PAIRWISE: “-3” is not a judgement."),
-        ("1/0", "PAIRWISE: “1/0” is not a judgement."),
+        ("1,4;4,1", "pairwise: row 1 column 2 is 4, row 2 column 1 is 4: one must be 1 ÷ the other. Correct the cell"),
+        ("2,4;1/4,1", "pairwise: row 1 column 1 is 2: a criterion compared with itself must be 1. Correct the cell"),
+        ("4,3;x", "pairwise: “x” is not a judgement. Each cell is a positive number or a fraction"),
+        ("4,,7;1/3,3;5", "pairwise: “” is not a judgement."),
+        ("-3", "pairwise: “-3” is not a judgement."),
+        ("1/0", "pairwise: “1/0” is not a judgement."),
         (
             "4,3;1,2;5",
-            "PAIRWISE: the rows have 2, 2, 1 cells: neither a square matrix nor an upper triangle. Write rows",
+            "pairwise: the rows have 2, 2, 1 cells: neither a square matrix nor an upper triangle. Write rows",
         ),
-        ("", "PAIRWISE: the rows have 0 cells"),
-        ("4,3,7;1/3,3;5", "PAIRWISE: 3 criteria are named, but the judgements compare 4. Give one row"),
+        ("", "pairwise: the rows have 0 cells"),
+        ("4,3,7;1/3,3;5", "pairwise: 3 criteria are named, but the judgements compare 4. Give one row"),
     ],
 )
 def test_what_cannot_be_used_is_said(text, message):
     with pytest.raises(InputError) as error:
-        ahp.hierarchy(text, ["a", "b", "c"])
+        ahp.assess(text, names=["a", "b", "c"])
     assert str(error.value).startswith(message)
 
 
 def test_more_criteria_than_the_random_index_covers():
     triangle = ";".join(",".join("1" * n) for n in range(10, 0, -1))
     with pytest.raises(InputError, match="11 criteria are more than the random index is given for"):
-        ahp.hierarchy(triangle, list("abcdefghijk"))
+        ahp.assess(triangle, names=list("abcdefghijk"))

@@ -13,10 +13,10 @@ from innospace.core.stock import ahp, ahp_report
 
 @pytest.mark.parametrize(("judgement", "accepted"), [("2,1/2;2", False), ("2,4;2", True)])
 def test_the_report_of_an_ahp(judgement, accepted):
-    page = ahp_report.build(ahp.hierarchy(judgement, ["交通", "环境", "政策"])).html()
+    page = ahp_report.build(ahp.assess(judgement, names=["交通", "环境", "政策"])).html()
     assert ("accepted" in page) == accepted
     assert ("contradict the others most" in page) != accepted
-    assert "random index 3" in page
+    assert "random index of 3 criteria" in page
 
 
 @pytest.mark.parametrize(
@@ -29,18 +29,18 @@ def test_the_report_of_an_ahp(judgement, accepted):
     ],
 )
 def test_who_weighs_most(judgements, names, title):
-    report = ahp_report.build(ahp.hierarchy(judgements, list(names)))
+    report = ahp_report.build(ahp.assess(judgements, names=list(names)))
     assert report.sentences[0] == title
 
 
 def test_two_criteria_have_no_consistency_to_speak_of():
-    found = ahp.hierarchy("4", ["a", "b"])
+    found = ahp.assess("4", names=["a", "b"])
     assert found.ratio == 0
     lines = ahp_report.consistency(found)
     assert lines == ["λ = 2.0000; a single judgement has no other that it could contradict (CR = 0)."]
     page = ahp_report.build(found).html()
     assert "accepted" not in page
-    assert "consistency ratio limit" not in page
+    assert "limit of the consistency ratio" not in page
 
 
 @pytest.mark.parametrize(
@@ -53,14 +53,14 @@ def test_two_criteria_have_no_consistency_to_speak_of():
     ],
 )
 def test_at_its_limit_the_figure_and_the_verdict_agree(ratio, shown, word):
-    line, verdict = ahp_report.consistency(replace(ahp.hierarchy("2,1/2;2", ["a", "b", "c"]), ratio=ratio))
+    line, verdict = ahp_report.consistency(replace(ahp.assess("2,1/2;2", names=["a", "b", "c"]), ratio=ratio))
     assert f"CR = {shown} (" in line
     assert verdict.startswith(word)
 
 
 @given(st.lists(st.sampled_from(["1/9", "1/3", "1/2", "1", "2", "3", "9"]), min_size=3, max_size=3))
 def test_what_is_said_of_three_criteria_is_so(cells):
-    found = ahp.hierarchy(f"{cells[0]},{cells[1]};{cells[2]}", ["a", "b", "c"])
+    found = ahp.assess(f"{cells[0]},{cells[1]};{cells[2]}", names=["a", "b", "c"])
     line, verdict = ahp_report.consistency(found)
     ratio = float(line.split("CR = ")[1].split(" ")[0])
     assert ratio == pytest.approx(found.ratio, abs=6e-5)
@@ -71,10 +71,10 @@ def test_what_is_said_of_three_criteria_is_so(cells):
 
 
 def test_a_name_is_given_once():
-    with pytest.raises(InputError, match="NAMES: cost is named twice. Give each criterion a name of its own."):
-        ahp.hierarchy("2,4;2", ["cost", "rent", "cost"])
+    with pytest.raises(InputError, match="names: cost is named twice. Give each criterion a name of its own."):
+        ahp.assess("2,4;2", names=["cost", "rent", "cost"])
 
 
 def test_one_name_is_counted_in_the_singular():
-    with pytest.raises(InputError, match="PAIRWISE: 1 criterion is named, but the judgements compare 2."):
-        ahp.hierarchy("4", ["cost"])
+    with pytest.raises(InputError, match="pairwise: 1 criterion is named, but the judgements compare 2."):
+        ahp.assess("4", names=["cost"])

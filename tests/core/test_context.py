@@ -40,7 +40,7 @@ def test_straight_context_of_several_layers():
     found = context.assess(candidates, {"metro": np.array([Point(13, 14)]), "park": np.array([Point(0, 9000)])})
     assert found.rows.columns.tolist() == ["m_metro", "n_metro", "m_park", "n_park", "status"]
     assert found.rows.fillna(-1).to_numpy().tolist() == [[5, 1, -1, 0, "ok"], [-1, -1, -1, -1, "no_geometry"]]
-    assert found.notes == ["CANDIDATES: 1 of 2 has no geometry and is not assessed."]
+    assert found.notes == ["1 of 2 candidates has no geometry and is not assessed."]
 
 
 # A street 2 km long with a bend, and one that hangs apart.
@@ -60,7 +60,7 @@ APART = (
     "The network falls into 2 parts; 33% of its length and 50% of its junctions and ends hang apart from the longest."
 )
 BEYOND = (
-    "CANDIDATES: {} nearer than {} m to the edge of the streets (their convex hull), or beyond it. What lies beyond is "
+    "{} nearer than {} m to the edge of the streets (their convex hull), or beyond it. What lies beyond is "
     "unknown: numbers and shares there are lower bounds, distances upper bounds."
 )
 
@@ -68,8 +68,8 @@ BEYOND = (
 def test_context_along_streets_by_hand():
     candidates = np.array([Point(0, 30), box(990, 490, 1030, 530), Point(5500, 10), Point(0, 300), None])
     metro, parks = np.array([Point(1000, 1000), Point(300, -40)]), np.array([Point(900, 20), Point(3000, 3000), None])
-    limits = context.Limits(reach=600)
-    found = context.assess(candidates, {"metro": metro, "parks": parks}, limits=limits, streets=STREETS)
+    limits = context.ContextOptions(reach=600)
+    found = context.assess(candidates, {"metro": metro, "parks": parks}, options=limits, streets=STREETS)
     table = found.rows
     assert table["status"].tolist() == ["ok", "ok", "isolated", "unsnapped", "no_geometry"]
     # To the metro stop at 300 m: legs of 30 and 40 m; from the box's middle, 10 m off the street, 490 m north.
@@ -79,12 +79,12 @@ def test_context_along_streets_by_hand():
     assert table[["n_metro", "n_parks"]].fillna(-1).to_numpy().tolist() == [[1, 0], [1, 0], [0, 0], [-1, -1], [-1, -1]]
     assert found.notes == [
         APART,
-        "TARGETS: 1 of 3 features of “parks” has no geometry and is not counted.",
-        "TARGETS: 1 target of “parks” has no street within 200 m and is not counted.",
-        "CANDIDATES: 1 of 5 has no geometry and is not assessed.",
-        "CANDIDATES: 1 of 5 has no street within 200 m and is not assessed.",
-        "CANDIDATES: 1 of 5 has no target on its part of the network: none in reach.",
-        "CANDIDATES: 1 of 5 is tied to a part that hangs apart from the main network.",
+        "1 of 3 features of “parks” has no geometry and is not counted.",
+        "1 target of “parks” has no street within 200 m and is not counted.",
+        "1 of 5 candidates has no geometry and is not assessed.",
+        "1 of 5 candidates has no street within 200 m and is not assessed.",
+        "1 of 5 candidates has no target on its part of the network: none in reach.",
+        "1 of 5 candidates is tied to a part that hangs apart from the main network.",
         BEYOND.format("4 of 4 places are", "600", "their", "their"),
     ]
 
@@ -98,15 +98,15 @@ def test_all_is_well_without_a_note():
 def test_what_hangs_apart_is_told_of_streets_candidates_and_each_layer_of_targets():
     candidates = np.array([Point(300, 30), Point(5500, 10)])
     targets = {"metro": np.array([Point(500, 0), Point(5900, 10)]), "park": np.array([Point(5100, 0), Point(5200, 0)])}
-    found = context.assess(candidates, targets, streets=STREETS, limits=context.Limits(reach=0))
+    found = context.assess(candidates, targets, streets=STREETS, options=context.ContextOptions(reach=0))
     assert found.rows["status"].tolist() == ["ok", "ok"]
     assert found.notes == [
         APART,
-        "TARGETS: 1 target of “metro” is tied to a part that hangs apart from the main network: only candidates on that part "
+        "1 target of “metro” is tied to a part that hangs apart from the main network: only candidates on that part "
         "reach it.",
-        "TARGETS: 2 targets of “park” are tied to parts that hang apart from the main network: only candidates on the same "
+        "2 targets of “park” are tied to parts that hang apart from the main network: only candidates on the same "
         "part reach them.",
-        "CANDIDATES: 1 of 2 is tied to a part that hangs apart from the main network.",
+        "1 of 2 candidates is tied to a part that hangs apart from the main network.",
     ]
 
 
@@ -122,7 +122,7 @@ def test_candidates_at_the_edge_of_the_streets_are_told(reach, told):
     """By their points on surface 500, 1500 and 2000 m from the edge; the last is not nearer than 2000 m."""
     candidates = np.array([box(480, 1980, 520, 2020), Point(1500, 2000), Point(2000, 2000)])
     found = context.assess(
-        candidates, {"metro": shapely.points([[1000, 2000]])}, streets=WELL, limits=context.Limits(reach=reach)
+        candidates, {"metro": shapely.points([[1000, 2000]])}, streets=WELL, options=context.ContextOptions(reach=reach)
     )
     assert found.notes == told
     # On straight lines nothing tells where the data end.
@@ -134,7 +134,7 @@ def test_candidates_at_the_edge_of_the_streets_are_told(reach, told):
 def test_a_layer_with_nothing_to_look_for_is_told(nothing, streets):
     targets = {"metro": np.array([Point(2009, 2000)]), "park": nothing}
     found = context.assess(np.array([Point(2000, 2030)]), targets, streets=streets)
-    assert found.notes == ["TARGETS: “park” holds no geometry, so no candidate can have one of it near."]
+    assert found.notes == ["The target layer “park” holds no geometry, so no candidate can have one of it near."]
     assert found.rows[["m_park", "n_park"]].fillna(-1).to_numpy().tolist() == [[-1, 0]]
     park = found.summary.iloc[1]
     assert park[["features", "n_reach", "n_measured"]].tolist() == [0, 0, 0]
@@ -145,9 +145,9 @@ def test_a_way_along_streets_is_never_shorter_than_the_straight_line():
     rng = np.random.default_rng(4)
     lines = np.array([LineString(rng.uniform(0, 2000, (3, 2))) for _ in range(40)])
     candidates, targets = shapely.points(rng.uniform(0, 2000, (50, 2))), shapely.points(rng.uniform(0, 2000, (30, 2)))
-    limits = context.Limits(snap=1000, max_distance=20000)
-    along = context.assess(candidates, {"t": targets}, limits=limits, streets=network.build(lines)).rows
-    straight = context.assess(candidates, {"t": targets}, limits=limits).rows
+    limits = context.ContextOptions(snap=1000, max_distance=20000)
+    along = context.assess(candidates, {"t": targets}, options=limits, streets=network.build(lines)).rows
+    straight = context.assess(candidates, {"t": targets}, options=limits).rows
     known = along["m_t"].notna()
     assert known.any()
     assert (along["m_t"][known] >= straight["m_t"][known] - 1e-6).all()

@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from innospace.core.stock import context, context_report
 from innospace.core.streets import network
 
-LIMITS = context.Limits()
+LIMITS = context.ContextOptions()
 NOTHING = np.array([], dtype=object)
 
 
-def told(candidates, targets, limits=LIMITS, streets=None):
-    found = context.assess(candidates, targets, limits=limits, streets=streets)
+def told(candidates, targets, options=LIMITS, streets=None):
+    found = context.assess(candidates, targets, options=options, streets=streets)
     return found.rows, context_report.sentences(found)
 
 
@@ -23,7 +23,7 @@ def test_the_sentences_of_a_context():
     _, lines = told(shapely.points([0, 3000], [100, 0]), targets)
     assert lines == [
         "Distances are straight lines.",
-        "地铁: 1 of 2 assessed candidates (50%) have one within 1000 m; median distance 1,300 m.",
+        "地铁: 1 of 2 assessed candidates (50%) have one within 1,000 m; median distance 1,300 m.",
         "park: the layer holds no targets.",
     ]
 
@@ -31,12 +31,12 @@ def test_the_sentences_of_a_context():
 @pytest.mark.parametrize(
     ("xs", "line"),
     [
-        ([0], "metro: 1 of 1 assessed candidate (100%) has one within 1000 m; median distance 0 m."),
-        ([9000], "metro: 0 of 1 assessed candidate (0%) has one within 1000 m; none within 5000 m of any."),
+        ([0], "metro: 1 of 1 assessed candidate (100%) has one within 1,000 m; median distance 0 m."),
+        ([9000], "metro: 0 of 1 assessed candidate (0%) has one within 1,000 m; none within 5,000 m of any."),
         (
             [0, 900, 9000],
-            "metro: 2 of 3 assessed candidates (67%) have one within 1000 m; "
-            "median distance 450 m among the 2 that have one within 5000 m.",
+            "metro: 2 of 3 assessed candidates (67%) have one within 1,000 m; "
+            "median distance 450 m among the 2 that have one within 5,000 m.",
         ),
     ],
 )
@@ -60,14 +60,14 @@ def test_shares_are_of_those_that_were_assessed():
     table, lines = told(candidates, targets, streets=street)
     assert table["status"].value_counts().to_dict() == {"ok": 39, "unsnapped": 2, "isolated": 2}
     # Every 100 m from 0 to 900 m with two legs of 10 m: nine within 1 km beside the first.
-    assert lines[1].startswith("metro: 10 of 41 assessed candidates (24%) have one within 1000 m; median distance")
-    assert lines[1].endswith("among the 39 that have one within 5000 m.")
+    assert lines[1].startswith("metro: 10 of 41 assessed candidates (24%) have one within 1,000 m; median distance")
+    assert lines[1].endswith("among the 39 that have one within 5,000 m.")
     assert context.assess(candidates, targets, streets=street).notes == [
         "The network falls into 2 parts; 11% of its length and 50% of its junctions and ends hang apart from the longest.",
-        "CANDIDATES: 2 of 43 have no street within 200 m and are not assessed.",
-        "CANDIDATES: 2 of 43 have no target on their part of the network: none in reach.",
-        "CANDIDATES: 2 of 43 are tied to parts that hang apart from the main network.",
-        "CANDIDATES: 43 of 43 places are nearer than 1,000 m to the edge of the streets (their convex hull), or beyond it. What "
+        "2 of 43 candidates have no street within 200 m and are not assessed.",
+        "2 of 43 candidates have no target on their part of the network: none in reach.",
+        "2 of 43 candidates are tied to parts that hang apart from the main network.",
+        "43 of 43 places are nearer than 1,000 m to the edge of the streets (their convex hull), or beyond it. What "
         "lies beyond is unknown: numbers and shares there are lower bounds, distances upper bounds.",
     ]
 
@@ -87,18 +87,16 @@ def by_hand(own, theirs, reach, farthest):
     who = "assessed candidate ({}) has" if len(own) == 1 else "assessed candidates ({}) have"
     median = f"median distance {int(np.median(measured or [0]) + 0.5):,} m"
     if not measured:
-        median = f"none within {farthest} m of any"
+        median = f"none within {farthest:,} m of any"
     elif len(measured) < len(own):
-        median += f" among the {len(measured)} that have one within {farthest} m"
-    return (
-        f"t: {near} of {len(own)} {who.format(f'{int(100 * near / len(own) + 0.5)}%')} one within {reach} m; {median}."
-    )
+        median += f" among the {len(measured)} that have one within {farthest:,} m"
+    return f"t: {near} of {len(own)} {who.format(f'{int(100 * near / len(own) + 0.5)}%')} one within {reach:,} m; {median}."
 
 
 @given(PLACES, PLACES, st.sampled_from([0, 500, 3000]), st.sampled_from([400, 5000]))
 def test_every_sentence_follows_from_the_pairs(own, theirs, reach, farthest):
     candidates, places = (np.array([None if x is None else shapely.Point(x, 0) for x in xs]) for xs in (own, theirs))
-    _, (_, line) = told(candidates, {"t": places}, context.Limits(reach, farthest))
+    _, (_, line) = told(candidates, {"t": places}, context.ContextOptions(reach, farthest))
     assert line == by_hand(own, theirs, reach, farthest)
 
 
@@ -118,14 +116,14 @@ BROKEN = network.build(shapely.linestrings([[(0, 0), (4000, 0)], [(0, 300), (500
 @pytest.mark.parametrize(
     ("target", "line"),
     [
-        ((200, 0), "metro: 1 of 1 assessed candidate (100%) has one within 1000 m; median distance 100 m."),
+        ((200, 0), "metro: 1 of 1 assessed candidate (100%) has one within 1,000 m; median distance 100 m."),
         (
             (200, 310),
             "metro: not judged, as the network is broken there: all targets that have a street hang apart from the main "
             "network.",
         ),
         ((200, 900), "metro: not judged, as no target has a street within 200 m."),
-        ((3900, 0), "metro: 0 of 1 assessed candidate (0%) has one within 1000 m; median distance 3,800 m."),
+        ((3900, 0), "metro: 0 of 1 assessed candidate (0%) has one within 1,000 m; median distance 3,800 m."),
     ],
 )
 def test_what_no_way_leads_to_is_not_judged(target, line):
@@ -143,14 +141,33 @@ def test_of_a_layer_that_does_not_meet_the_candidates_nothing_is_said():
     found = context.assess(here, targets, apart=["metro"])
     assert context_report.sentences(found)[1:] == [
         "metro: not judged, as it does not meet the candidates.",
-        "park: 1 of 1 assessed candidate (100%) has one within 1000 m; median distance 5 m.",
+        "park: 1 of 1 assessed candidate (100%) has one within 1,000 m; median distance 5 m.",
     ]
     page = context_report.build(found).html()
-    assert "100 %" in page
-    assert ">0 %<" not in page
+    assert "100%" in page
+    assert ">0%<" not in page
 
 
-@pytest.mark.parametrize(("near", "words"), [(1000, "100 %"), (999, "99.9 %")])
+@pytest.mark.parametrize(("near", "words"), [(1000, "100%"), (999, "99.9%")])
 def test_nearly_all_is_not_all(near, words):
     places = shapely.points(np.where(np.arange(1000) < near, 0, 9000), 0)
     assert words in context_report.build(context.assess(places, {"t": shapely.points([[0, 0]])})).html()
+
+
+# --- what the chart says in its title -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("targets", "title"),
+    [
+        ({"metro": [0, 4000], "park": [0]}, "park is what the fewest candidates have within 1,000 m: 50%"),
+        ({"metro": [0], "park": [0]}, "50% of the candidates have each layer within 1,000 m"),
+        ({"metro": [0], "park": []}, "50% of the candidates have metro within 1,000 m"),
+        ({"metro": [0], "park": [4000], "bus": [0, 4000]}, "Candidates with a target within 1,000 m"),
+        ({"metro": [], "park": []}, "Candidates with a target within 1,000 m"),
+    ],
+)
+def test_the_chart_names_the_layer_that_the_fewest_have_where_one_is_last(targets, title):
+    places = {name: np.array([shapely.Point(x, 0) for x in xs], object) for name, xs in targets.items()}
+    page = context_report.build(context.assess(shapely.points([0, 4000], 0), places)).html()
+    assert f"<title>{title}</title>" in page

@@ -121,3 +121,18 @@ def test_few_places_decide_nothing_and_it_is_said():
         found = check(places(300)[:n])
         assert found.clear is clear
         assert coordinate_check.sentences(found)[0].startswith("Fewer than 10 rows") is not clear
+
+
+def test_places_amid_the_blocks_of_a_grid_raise_no_alarm():
+    """Whatever moves them brings them nearer to some street: that tells nothing of the system."""
+    lines = range(-3000, 3001, 150)
+    streets = np.array(
+        [shapely.LineString([(x, -3000), (x, 3000)]) for x in lines]
+        + [shapely.LineString([(-3000, y), (3000, y)]) for y in lines]
+    )
+    x, y = np.meshgrid(np.arange(-1425, 1500, 300), np.arange(-1425, 1500, 300))
+    xy = np.column_stack([x.ravel(), y.ravel()]) + np.random.default_rng(3).uniform(-8, 8, (x.size, 2))
+    found = check(xy, streets=streets)
+    medians = found.rows.set_index("system")["median_m"]
+    assert medians.min() < 0.5 * medians["wgs84"]  # the rule of the medians alone would warn
+    assert coordinate_check.note(found, "DEMAND", "Convert") == []

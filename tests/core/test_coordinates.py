@@ -207,7 +207,7 @@ def test_what_is_missing_stays_missing():
 
 
 def test_refusals_name_their_parameter():
-    for arguments, parameter in ((("gcj02", "gcj02"), "TO"), (("wgs84", "gcj02", ["taipei"]), "REGIONS")):
+    for arguments, parameter in ((("gcj02", "gcj02"), "target"), (("wgs84", "gcj02", ["taipei"]), "regions")):
         with pytest.raises(InputError) as refusal:
             coordinates.converted(PLACE, *arguments)
         assert refusal.value.parameter == parameter

@@ -101,7 +101,7 @@ def test_a_map_of_odd_cells_is_refused_and_idle_values_are_told():
         own_map(["school"], np.array(["school"], object))
     own, notes = own_map(["School", "小学", "zoo", "", "", ""], np.array(["school", None], object))
     assert own == {"School": "小学", "zoo": ""}
-    assert notes == ["CLASS_MAP: no facility has the value zoo."]
+    assert notes == ["No facility has these values of your own list: zoo."]
 
 
 def test_every_class_of_the_table_is_a_term():

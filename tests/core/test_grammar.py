@@ -1,14 +1,20 @@
-"""The grammar that all rooms of the core share: codes and arguments have one name each."""
+"""The grammar that all rooms of the core share: codes, arguments and classes have one name each, tools one shape."""
 
 import ast
+import importlib
+import inspect
+from collections import Counter
+from dataclasses import is_dataclass
 
 import pytest
 from conftest import ROOT
 
 from innospace.core.base import status, terms
 
-ROOMS = ("core/base", "core/ground", "core/streets", "core/page")
-MODULES = [path for room in ROOMS for path in sorted((ROOT / room).glob("*.py")) if path.name != "status.py"]
+TOOLS = ("rings", "layout", "lifecircle", "stock", "region")
+MODULES = [path for path in sorted((ROOT / "core").rglob("*.py")) if path.name not in ("status.py", "__init__.py")]
+SHIPPED = [path for room in ("core", "algorithms", "ui") for path in sorted((ROOT / room).rglob("*.py"))]
+LONGEST = 50
 # Words that say something else as well, such as a kind of place or a verdict.
 SHARED = {status.OK}
 CODES = {value for name, value in vars(status).items() if name.isupper()}
@@ -24,14 +30,80 @@ def named_in_errors(source: str) -> set[str]:
     """What a source calls the arguments in its errors, as far as it is written there."""
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call) and node.args]
     raised = (call.args[0] for call in calls if getattr(call.func, "id", None) in ("InputError", "require_some"))
-    spelled = (first for first in raised if not isinstance(first, ast.Call))
+    spelled = (first for first in raised if not isinstance(first, (ast.Call, ast.JoinedStr)))
     texts = (part for first in spelled for part in ast.walk(first) if isinstance(part, ast.Constant))
     return {name for text in texts for name in str(text.value).split(", ")}
 
 
 def arguments(source: str) -> set[str]:
-    """The arguments of the functions of a source."""
-    return {node.arg for node in ast.walk(ast.parse(source)) if isinstance(node, ast.arg)}
+    """The arguments of the functions of a source, and the fields of its options and of those that it takes."""
+    tree = ast.parse(source)
+    own = {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
+    classes = {node.name: node for node in ast.walk(tree) if isinstance(node, ast.ClassDef)}
+    asked = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and node.id.endswith(OPTIONS)}
+    fields = (field for name in asked for field in _fields(classes.get(name) or OPTION_CLASSES.get(name)))
+    return own | set(fields)
+
+
+def _fields(options: ast.ClassDef | None) -> list[str]:
+    return [node.target.id for node in options.body if isinstance(node, ast.AnnAssign)] if options else []
+
+
+OPTIONS = ("Options", "Rules")
+OPTION_CLASSES = {
+    node.name: node
+    for path in MODULES
+    for node in ast.parse(path.read_text(encoding="utf-8")).body
+    if isinstance(node, ast.ClassDef) and node.name.endswith(OPTIONS)
+}
+
+
+def long_functions(source: str) -> list[str]:
+    """The functions of a source that have more lines than one sees at a glance."""
+    functions = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.FunctionDef)]
+    return [node.name for node in functions if node.end_lineno - node.lineno + 1 > LONGEST]
+
+
+def tools() -> list[tuple[str, object]]:
+    """Each module of the tools' rooms that assesses something, and its function."""
+    paths = [path for path in MODULES if path.parent.name in TOOLS]
+    names = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in paths]
+    modules = [(name, importlib.import_module(f"innospace.{name}")) for name in names]
+    return [(name, module.assess) for name, module in modules if "assess" in vars(module)]
+
+
+@pytest.mark.parametrize(("name", "assess"), tools(), ids=[name for name, _ in tools()])
+def test_each_tool_takes_layers_and_then_options_by_name_and_gives_a_frozen_result(name, assess):
+    kinds = {argument: value.kind for argument, value in inspect.signature(assess, eval_str=True).parameters.items()}
+    by_place = [argument for argument, kind in kinds.items() if kind is not inspect.Parameter.KEYWORD_ONLY]
+    assert len(by_place) <= 4
+    assert not {"options", "rules", "progress", "cancelled"} & set(by_place)
+    result = inspect.signature(assess, eval_str=True).return_annotation
+    assert is_dataclass(result)
+    assert result.__dataclass_params__.frozen
+    assert {"rows", "summary", "notes"} <= {*vars(result), *result.__dataclass_fields__}
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if path.parent.name in TOOLS], ids=lambda path: path.stem)
+def test_no_module_is_called_like_its_own_function(path):
+    names = [node.name for node in ast.parse(path.read_text(encoding="utf-8")).body if hasattr(node, "name")]
+    assert path.stem not in names
+
+
+def test_no_two_classes_have_one_name():
+    bodies = [ast.parse(path.read_text(encoding="utf-8")).body for path in SHIPPED]
+    names = Counter(node.name for body in bodies for node in body if isinstance(node, ast.ClassDef))
+    assert [name for name, n in names.items() if n > 1] == []
+
+
+def test_a_long_function_is_found():
+    body = "".join(f"    x = {i}\n" for i in range(LONGEST))
+    assert long_functions(f"def f():\n{body}") == ["f"]
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: str(path.relative_to(ROOT)))
+def test_functions_are_short(path):
+    assert long_functions(path.read_text(encoding="utf-8")) == []
 
 
 def test_a_name_that_is_no_argument_is_found():

@@ -9,8 +9,16 @@ from hypothesis import strategies as st
 
 from innospace.core.base import facility_classes, terms, text, thresholds
 from innospace.core.base.errors import InputError, Stopped
+from innospace.core.base.running import never
 from innospace.core.lifecircle import life_circle, life_circle_report
-from innospace.core.lifecircle.life_circle import Walking, areas, assess, field_names, needs, requirements
+from innospace.core.lifecircle.life_circle import (
+    LifeCircleOptions,
+    areas,
+    assess,
+    field_names,
+    needs,
+    requirements,
+)
 from innospace.core.streets import network
 
 from .networks import random_points, random_streets
@@ -24,10 +32,15 @@ PLACES = np.array([*shapely.points([(300, 0), (900, 0), (950, 0), (1900, 700)]),
 KIND = np.array(["clinic", "school", "school", "school", "clinic"], object)
 
 
-def result(walking=None, standard="custom", cutoff=400.0, kinds=KIND, population=PEOPLE, age_group="none", **options):
-    walking = walking or Walking(network.build(np.array([STREET, ISLAND], object)))
-    classes = requirements(standard, list(pd.unique(kinds[pd.notna(kinds)])), cutoff)
-    return assess(HOMES, PLACES, kinds, classes, walking=walking, population=population, age_group=age_group, **options)
+STREETS = network.build(np.array([STREET, ISLAND], object))
+NEAR = LifeCircleOptions(cutoff=400.0)
+
+
+def result(streets=STREETS, kinds=KIND, population=PEOPLE, cancelled=never, cutoff=400.0, **options):
+    options = LifeCircleOptions(cutoff=cutoff, **options)
+    return assess(
+        HOMES, PLACES, category=kinds, streets=streets, population=population, options=options, cancelled=cancelled
+    )
 
 
 def test_distances_numbers_and_status_by_hand():
@@ -86,25 +99,22 @@ def test_field_names_are_unique_and_changed_only_where_they_must_be(categories):
 
 def test_facilities_that_hang_apart_are_counted():
     island = np.array([*PLACES[:3], shapely.Point(200, 5000), None], object)
-    classes = requirements("custom", ["clinic", "school"], 400.0)
-    walking = Walking(network.build(np.array([STREET, ISLAND], object)))
-    notes = " ".join(assess(HOMES, island, KIND, classes, walking=walking).notes)
+    notes = " ".join(assess(HOMES, island, category=KIND, streets=STREETS, options=NEAR).notes)
     assert (
         "1 facility is tied to a part that hangs apart from the main network: only places on that part reach it"
         in notes
     )
     assert "1 place is tied to a part that hangs apart" in notes
     assert "holds no facility" not in notes
-    whole = Walking(network.build(np.array([STREET], object)))
-    assert "apart" not in " ".join(assess(HOMES, island, KIND, classes, walking=whole).notes)
+    whole = network.build(np.array([STREET], object))
+    assert "apart" not in " ".join(assess(HOMES, island, category=KIND, streets=whole, options=NEAR).notes)
 
 
 def test_the_order_of_rows_changes_nothing():
     order = np.array([3, 1, 4, 0, 2])
-    classes = requirements("custom", ["clinic", "school"], 400.0)
-    walking = Walking(network.build(np.array([STREET, ISLAND], object)))
-    there = assess(HOMES, PLACES, KIND, classes, walking=walking, population=PEOPLE)
-    back = assess(HOMES[order], PLACES[order], KIND[order], classes, walking=walking, population=PEOPLE[order])
+    how = {"streets": STREETS, "options": NEAR}
+    there = assess(HOMES, PLACES, category=KIND, population=PEOPLE, **how)
+    back = assess(HOMES[order], PLACES[order], category=KIND[order], population=PEOPLE[order], **how)
     pd.testing.assert_frame_equal(there.rows.iloc[order].reset_index(drop=True), back.rows)
     pd.testing.assert_frame_equal(there.summary, back.summary)
     assert there.notes == back.notes
@@ -132,21 +142,21 @@ def test_what_was_lost_is_told():
 
 
 def test_a_straight_line_says_so_everywhere():
-    found = result(Walking(None))
+    found = result(None)
     assert found.rows["m_school"].tolist()[:2] == pytest.approx([np.hypot(800, 10), 10])
     assert found.rows["status"].tolist() == ["ok"] * 4 + ["no_geometry"]
     # A code in the data, words at the page.
     assert (found.summary["source"] == "user parameter").all()
     assert (life_circle_report.coverage_in_words(found)["source"] == "user parameter; straight line").all()
     assert "straight lines" in found.notes[0]
-    report = life_circle_report.build(found, HOMES, PLACES, walking=Walking(None)).html()
+    report = life_circle_report.build(found, demand=HOMES, facilities=PLACES).html()
     assert "no network was given" in report
     assert "straight line" in report
 
 
 def test_words_come_in_at_the_page(monkeypatch):
     monkeypatch.setattr(text, "_translator", lambda context, words: f"«{words}»")
-    found = result(Walking(None), standard="gb50180_15")
+    found = result(None, standard="gb50180_15")
     texts = found.summary.select_dtypes(exclude="number").melt()["value"]
     assert not texts.astype(str).str.contains("«").any()
     assert life_circle_report.coverage_in_words(found)["source"].str.endswith("; «straight line»").all()
@@ -156,7 +166,7 @@ def test_words_come_in_at_the_page(monkeypatch):
 
 def test_nothing_beyond_the_largest_distance_but_the_radius_still_counts():
     streets = network.build(np.array([STREET], object))
-    table = result(Walking(streets, max_distance=100)).rows
+    table = result(streets, max_distance=100).rows
     assert np.isnan(table["m_clinic"][0])
     assert table["ok_clinic"][0]
 
@@ -210,32 +220,31 @@ def test_levels_are_not_inclusive():
 
 
 def test_nothing_to_look_for_is_an_error_that_names_the_parameter():
-    with pytest.raises(InputError, match="CATEGORY_FIELD"):
+    with pytest.raises(InputError, match="^category: "):
         result(kinds=np.full(5, None, object))
     nothing = np.empty(0, object)
-    with pytest.raises(InputError, match="FACILITIES: the layer is empty"):
-        assess(HOMES, nothing, nothing, requirements("custom", [], 1.0))
+    with pytest.raises(InputError, match="^facilities: the layer is empty"):
+        assess(HOMES, nothing, category=nothing)
 
 
 def test_areas_are_the_ground_within_each_radius():
-    walking = Walking(network.build(np.array([STREET, ISLAND], object)))
-    table = areas(result(walking), PLACES, walking)
+    table = areas(result(), PLACES, streets=STREETS)
     assert table["category"].tolist() == ["clinic", "school"]
     assert table["geometry"][0].bounds == pytest.approx((-25, -25, 725, 25))
     assert table["geometry"][0].area == pytest.approx(700 * 50 + np.pi * 625, rel=0.01)
-    circles = areas(result(Walking(None)), PLACES, Walking(None))
+    circles = areas(result(None), PLACES)
     assert circles["geometry"][0].area == pytest.approx(np.pi * 400**2, rel=1e-3)
 
 
 def test_a_class_without_facilities_covers_nothing():
-    walking = Walking(network.build(np.array([STREET], object)))
-    found = result(walking, standard="tdt1062", kinds=np.full(5, None, object))
-    assert areas(found, PLACES, walking)["geometry"].tolist() == [None, None]
+    streets = network.build(np.array([STREET], object))
+    found = result(streets, standard="tdt1062", kinds=np.full(5, None, object))
+    assert areas(found, PLACES, streets=streets)["geometry"].tolist() == [None, None]
     assert found.summary["pop_share"].tolist() == [0, 0, 0]
     assert life_circle_report.sentences(found) == [
         "Not in the data, so not judged (2 of 2 classes): primary school, community health station."
     ]
-    assert life_circle_report.build(found, HOMES, PLACES, walking=walking).html().count("<svg") == 0
+    assert life_circle_report.build(found, demand=HOMES, facilities=PLACES, streets=streets).html().count("<svg") == 0
 
 
 @given(st.integers(0, 2**32 - 1))
@@ -244,11 +253,9 @@ def test_a_network_never_covers_more_than_the_straight_line(seed):
     rng = np.random.default_rng(seed)
     homes, places = (shapely.points(random_points(rng, n)) for n in (20, 8))
     kinds = np.array(["a", "b"], object)[rng.integers(0, 2, 8)]
-    classes = requirements("custom", ["a", "b"], 150.0)
-    walking = Walking(network.build(random_streets(rng)), snap=1e4)
-    people = rng.random(20)
-    on_foot = assess(homes, places, kinds, classes, walking=walking, population=people)
-    straight = assess(homes, places, kinds, classes, population=people)
+    how = {"category": kinds, "population": rng.random(20), "options": LifeCircleOptions(cutoff=150.0, snap=1e4)}
+    on_foot = assess(homes, places, streets=network.build(random_streets(rng)), **how)
+    straight = assess(homes, places, **how)
     assert (on_foot.summary["pop_share"] <= straight.summary["pop_share"] + 1e-12).all()
     least = on_foot.summary["clients_covered"].iloc[:-1].min()
     assert on_foot.summary["clients_covered"].iloc[-1] <= least
@@ -257,9 +264,8 @@ def test_a_network_never_covers_more_than_the_straight_line(seed):
 
 def test_the_report_answers_first_and_lists_what_has_no_street():
     found = result()
-    page = life_circle_report.build(
-        found, HOMES, PLACES, walking=Walking(network.build(np.array([STREET], object)))
-    ).html()
+    streets = network.build(np.array([STREET], object))
+    page = life_circle_report.build(found, demand=HOMES, facilities=PLACES, streets=streets).html()
     assert "0% of the people reach all 2 classes on foot" in page
     assert "Facilities without a street" in page
     assert "Shanghai" not in page
@@ -278,24 +284,23 @@ def test_places_alone_when_nobody_counted_the_people():
     found = result(population=None)
     assert found.summary["pop"].isna().all()
     assert "of the places" in life_circle_report.sentences(found)[0]
-    assert life_circle_report.build(found, HOMES, PLACES, walking=Walking(None)).html()
+    assert life_circle_report.build(found, demand=HOMES, facilities=PLACES).html()
 
 
 def test_no_demand_is_no_error():
-    classes = requirements("custom", ["clinic"], 400.0)
     nobody = np.empty(0, object)
-    for walking in (Walking(None), Walking(network.build(np.array([STREET], object)))):
-        found = assess(nobody, PLACES, KIND, classes, walking=walking, population=np.empty(0))
+    for streets in (None, network.build(np.array([STREET], object))):
+        found = assess(nobody, PLACES, category=KIND, streets=streets, population=np.empty(0), options=NEAR)
         assert found.rows.empty
-        assert found.summary["clients"].tolist() == [0, 0]
-        assert life_circle_report.build(found, nobody, PLACES, walking=walking).html()
+        assert found.summary["clients"].tolist() == [0, 0, 0]
+        assert life_circle_report.build(found, demand=nobody, facilities=PLACES, streets=streets).html()
 
 
 def test_a_cancel_stops():
     with pytest.raises(Stopped):
         result(cancelled=lambda: True)
     with pytest.raises(Stopped):
-        result(Walking(None), cancelled=lambda: True)
+        result(None, cancelled=lambda: True)
 
 
 @pytest.mark.parametrize("standard", ["custom", "gb50180_5"])
@@ -311,15 +316,11 @@ def test_values_that_no_class_is_recognised_in_are_counted_the_commonest_first()
     values = np.array([*"ffeeddccbbaa", "小学", None], object)
     category, _ = facility_classes.classify(values, {"a": "cafe", "b": "my own"})
     (text,) = life_circle.unrecognised(values, category)
-    assert text.startswith(
-        "CATEGORY_FIELD: 8 of 13 facilities have values that are not recognised: c (2), d (2), e (2), f (2). "
-    )
-    assert "CLASS_MAP" in text
+    assert text.startswith("8 of 13 facilities have kinds that are not recognised: c (2), d (2), e (2), f (2). ")
+    assert text.endswith("name their classes in your own list.")
     many = np.array([f"shop {i}" for i in range(7)], object)
     (text,) = life_circle.unrecognised(many, facility_classes.classify(many)[0])
-    assert text.startswith(
-        "CATEGORY_FIELD: no value is recognised, so no class of the standard has a facility: shop 0 (1)"
-    )
+    assert text.startswith("No kind of facility is recognised, so no class of the standard has one: shop 0 (1)")
     assert "and 2 more" in text
     known = np.array(["小学", "amenity=kindergarten", None], object)
     assert life_circle.unrecognised(known, facility_classes.classify(known)[0]) == []

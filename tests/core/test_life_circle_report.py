@@ -10,13 +10,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innospace.core.lifecircle import life_circle_report
-from innospace.core.lifecircle.life_circle import Walking, assess, requirements
+from innospace.core.lifecircle.life_circle import LifeCircleOptions, assess, requirements
 from innospace.core.streets import network
 
 from .networks import random_points, random_streets
 
 STREET = shapely.LineString([(0, 0), (10_000, 0)])
-FOOT = Walking(network.build(np.array([STREET], object)))
+FOOT = network.build(np.array([STREET], object))
 AREA = np.array([shapely.box(-100_000, -100_000, 100_000, 100_000)])
 
 
@@ -24,13 +24,18 @@ def along(metres):
     return shapely.points(np.asarray(metres, float), np.zeros(len(metres)))
 
 
-def found(homes, facilities, standard="custom", people=None, cutoff=100.0, walking=FOOT, study_area=AREA):
+def found(homes, facilities, standard="custom", people=None, cutoff=100.0, streets=FOOT, study_area=AREA):
     """Homes and facilities (kind → metres along one street of 10 km)."""
     kinds = np.array([kind for kind, places in facilities.items() for _ in places], object)
     places = along([metre for places in facilities.values() for metre in places])
-    classes = requirements(standard, list(dict.fromkeys(kinds)), cutoff)
-    result = assess(along(homes), places, kinds, classes, walking=walking, population=people, study_area=study_area)
-    return result, life_circle_report.build(result, along(homes), places, walking=walking).html()
+    options = LifeCircleOptions(standard, cutoff)
+    ground = {"streets": streets, "study_area": study_area}
+    result = assess(along(homes), places, category=kinds, population=people, options=options, **ground)
+    return result, page_of(result, along(homes), places, streets)
+
+
+def page_of(result, homes, places, streets=FOOT):
+    return life_circle_report.build(result, demand=homes, facilities=places, streets=streets).html()
 
 
 def told(*args, **options):
@@ -114,7 +119,7 @@ def test_shanghai_s_target_is_named_under_its_own():
         "The largest gap is kindergarten: 11% of the places within 500 m.",
     ]
     assert titles(page)[0] == "Classes that meet Shanghai's target of 85%: 1 of 2"
-    assert page.count("Shanghai's target 2025: 85%") == 2
+    assert page.partition("<script")[0].count("Shanghai's target 2025: 85%") == 2
     assert "2035: 99%" in page
 
 
@@ -141,26 +146,31 @@ def test_the_single_largest_gap_is_named_with_its_radius():
 
 
 def test_straight_lines_are_called_so():
-    sentences = told([0, 50], {"a": [0], "b": [60]}, walking=Walking(None))
+    sentences = told([0, 50], {"a": [0], "b": [60]}, streets=None)
     assert sentences == ["100% of the places reach all 2 classes in a straight line (no network)."]
 
 
 def test_nobody_assessed_is_said():
     result = assess(
-        np.array([None, shapely.Point(0, 9000)], object), along([0]), np.array(["a"], object),
-        requirements("custom", ["a"], 10.0), walking=FOOT,
-    )  # fmt: skip
+        np.array([None, shapely.Point(0, 9000)], object), along([0]), category=np.array(["a"], object), streets=FOOT
+    )
     assert life_circle_report.sentences(result) == ["No place could be assessed."]
 
 
 @pytest.mark.parametrize("people", [[0.0, 0.0, 5.0], [np.nan, np.nan, np.nan], [np.nan, -1.0, 0.0]])
 def test_people_do_not_count_where_none_live_in_the_assessed_places(people):
     homes = np.array([*along([0, 5000]), shapely.Point(0, 9000)], object)
-    classes = requirements("custom", ["a"], 10.0)
-    result = assess(homes, along([0]), np.array(["a"], object), classes, walking=FOOT, population=np.array(people))
+    result = assess(
+        homes,
+        along([0]),
+        category=np.array(["a"], object),
+        streets=FOOT,
+        population=np.array(people),
+        options=LifeCircleOptions(cutoff=10.0),
+    )
     assert life_circle_report.sentences(result)[0].startswith("50% of the places reach a")
-    page = life_circle_report.build(result, homes, along([0]), walking=FOOT).html()
-    assert titles(page)[1] == "How far it is: cumulative share of places by distance"
+    page = page_of(result, homes, along([0]))
+    assert titles(page)[1] == "Half of the places have a within 0 m"
     assert "nan" not in page.replace("finance", "")
     assert result.rows["at_edge"].tolist() == [True, True, True]
 
@@ -169,11 +179,135 @@ def test_people_do_not_count_where_none_live_in_the_assessed_places(people):
 
 
 def test_a_chart_that_leaves_classes_out_says_so():
-    many = {f"class {i}": [i * 10] for i in range(30)}
-    page = found([0, 100], many)[1]
-    assert "The first 24 of 30 classes" in page
-    assert "The first 8 of 30 classes" in page
-    assert "The first" not in found([0, 100], {"a": [0]})[1]
+    # Half of the people within 100 m of 25 classes, nobody of 5.
+    many = {f"class {i:02}": [0 if i < 25 else 9000] for i in range(30)}
+    page = found([0, 5000], many)[1]
+    bars, curves = (figure.split("</figure>")[0] for figure in page.split("<figure>")[1:3])
+    assert "10 more classes are not drawn: 50% of the places reach each of them; the table below holds all." in bars
+    assert bars.count("class 2") == 5  # 25 to 29, which nobody reaches, come first
+    assert "23 more classes are not drawn: 50% of the places reach each of them" in curves
+    more = many | {f"class {i}": [0, 5000] for i in range(30, 40)}
+    assert "33 more classes are not drawn: 50% to 100% of the places reach each of them" in found([0, 5000], more)[1]
+    assert (
+        "1 more class is not drawn: 50% of the places reach it;" in found([0, 5000], dict(list(many.items())[5:26]))[1]
+    )
+    assert "not drawn" not in found([0, 100], {"a": [0]})[1]
+
+
+def test_the_bars_hold_the_classes_that_are_sought_the_least_first():
+    page = found([0, 250, 5000], {"kindergarten": [0], "culture_station": [9000], "cafe": [0]}, "gb50180_5")[1]
+    bars = page.split("</figure>")[0]
+    assert bars.index("culture station (500 m)") < bars.index("kindergarten (300 m)")
+    assert "café" not in bars
+    assert "café" in page[page.index("All classes") : page.index("<h2>Method")]
+
+
+# --- how far -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("homes", "facilities", "title"),
+    [
+        ([0, 100, 200, 5000], {"a": [0], "b": [400]}, "Half of the places have a within 100 m, b within 300 m"),
+        ([0, 100], {"a": [0], "b": [0]}, "Half of the places have each class within 0 m"),
+        ([0, 100], {"a": [0]}, "Half of the places have a within 0 m"),
+        ([0, 100, 9000], {"a": [0], "b": [9000]}, "Less than half of the places have b within 5,000 m"),
+    ],
+)
+def test_the_curves_say_how_near_half_of_the_people_are(homes, facilities, title):
+    assert titles(found(homes, facilities)[1])[1] == title
+
+
+def test_classes_that_nobody_has_are_named():
+    assert "Nobody has these classes within 5,000 m: b." in found([0, 100], {"a": [0], "b": [9000]})[1]
+    assert "Nobody has" not in found([0, 100], {"a": [0], "b": [3000]})[1]
+
+
+@given(st.lists(st.integers(0, 9000), min_size=1, max_size=9), st.lists(st.integers(0, 9), min_size=9, max_size=9))
+@settings(max_examples=30, deadline=None)
+def test_half_of_the_people_are_counted_one_by_one(homes, people):
+    people = np.array(people[: len(homes)], float)
+    result = found(homes, {"a": [0]}, people=people, study_area=AREA)[0]
+    each = sorted(
+        x for x, n in zip(homes, people if people.sum() else np.ones(len(homes)), strict=True) for _ in range(int(n))
+    )
+    half = each[(len(each) - 1) // 2]
+    expected = half if half <= LifeCircleOptions().max_distance else np.inf
+    assert life_circle_report._half(life_circle_report.Findings(result), "a") == pytest.approx(expected)
+
+
+# --- the map ------------------------------------------------------------------------------------------------------------
+
+
+def drawn(shapes, people=None, facilities=(0,), standard="custom"):
+    """The map of homes at the middle of shapes."""
+    shapes, places = np.asarray(shapes, object), along(facilities)
+    homes = shapely.centroid(shapes)
+    kinds = np.full(len(facilities), "a", object)
+    options = LifeCircleOptions(standard, 100.0)
+    ground = {"streets": FOOT, "study_area": AREA}
+    result = assess(homes, places, category=kinds, population=people, options=options, **ground)
+    shown = {"demand": homes, "facilities": places, "streets": FOOT, "shapes": shapes}
+    page = life_circle_report.build(result, **shown).html()
+    return page.split("<figure>")[3].split("</figure>")[0]
+
+
+def test_areas_are_filled_and_points_are_dots():
+    boxes = [shapely.box(x - 20, -20, x + 20, 20) for x in (0, 2000)]
+    filled, dots = drawn(boxes), drawn([box.centroid for box in boxes])
+    for picture in (filled, dots):
+        assert all(life_circle_report.COLOURS[code] in picture for code in ("reach_all", "reach_none"))
+        assert "in reach: all classes" in picture
+        assert "nothing in reach" in picture
+        assert "at least 85 %" not in picture  # no place is of that class
+    assert filled.count("PathCollection") < dots.count("PathCollection")
+    assert "500 m" in filled  # the scale bar
+    assert ">N<" in filled
+
+
+def test_a_dot_is_as_large_as_its_people():
+    homes = along([0, 10, 20])
+    kinds = np.array(["a"], object)
+    given = {"category": kinds, "streets": FOOT, "study_area": AREA, "options": LifeCircleOptions(cutoff=100.0)}
+
+    def sizes(people):
+        result = assess(homes, along([0]), population=people, **given)
+        return life_circle_report._sizes(life_circle_report.Findings(result))
+
+    large, small, nobody = sizes(np.array([40.0, 20.0, 0.0]))
+    assert large == 2 * small
+    assert 0 < nobody < small
+    assert len(set(sizes(None))) == 1
+    assert "The larger a dot, the more people" in drawn(homes, np.array([4.0, 2.0, 1.0]))
+    assert "The larger a dot" not in drawn(homes)
+    assert "The larger a dot" not in drawn(shapely.buffer(homes, 3), np.array([4.0, 2.0, 1.0]))
+
+
+def test_the_worst_served_are_numbered_as_in_the_table():
+    picture = drawn(along([0, 3000, 50]))
+    assert "Numbers: rows of the places served worst" in picture
+    assert ">2<" in picture
+    assert ">1<" not in picture
+    assert "Numbers: rows" not in drawn(along([0, 50]))
+
+
+# --- thresholds ------------------------------------------------------------------------------------------------------
+
+
+def test_thresholds_are_those_of_the_classes_sought_and_one_row_of_the_others():
+    homes, places = along([0]), along([0, 0, 0])
+    kinds = np.array(["junior_middle_school", "cafe", "cinema"], object)
+    given = {"streets": FOOT, "options": LifeCircleOptions("gb50180_15", 700.0)}
+    result = assess(homes, places, category=kinds, **given)
+    table = life_circle_report.build(result, demand=homes, facilities=places, streets=FOOT).thresholds
+    assert table["value"].tolist() == [1000.0] * 6 + [800.0, 700.0]
+    assert table["item"].iloc[-1] == "other classes in the data"
+    assert table["mark"].tolist() == ["S", "S", "R", "R", "R", "R", "R", "U"]
+    # A clause that is not known is empty: there is room to write it.
+    assert table.loc[table["mark"] == "R", "clause"].isna().all()
+    alone = assess(homes, places[:1], category=kinds[:1], **given)
+    items = life_circle_report.build(alone, demand=homes, facilities=places[:1], streets=FOOT).thresholds["item"]
+    assert "other classes in the data" not in items.tolist()
 
 
 def test_the_worst_served_come_first_and_more_people_before_fewer():
@@ -188,9 +322,9 @@ def test_the_worst_served_come_first_and_more_people_before_fewer():
 @pytest.mark.parametrize(("facilities", "listed"), [([0, 0], False), ([0, 4], True)])
 def test_facilities_without_a_street_are_listed(facilities, listed):
     places = np.array([shapely.Point(0, 500.0 * y) for y in facilities])
-    classes = requirements("custom", ["a"], 100.0)
-    result = assess(along([0]), places, np.array(["a", "a"], object), classes, walking=FOOT)
-    page = life_circle_report.build(result, along([0]), places, walking=FOOT).html()
+    kinds = np.array(["a", "a"], object)
+    result = assess(along([0]), places, category=kinds, streets=FOOT, options=LifeCircleOptions(cutoff=100.0))
+    page = page_of(result, along([0]), places)
     assert ("Facilities without a street" in page) == listed
     assert ("1 facility serves nobody because no street is near:" in page) == listed
 
@@ -215,11 +349,15 @@ def test_places_at_the_edge_are_counted_said_and_hatched():
 
 def test_the_largest_radius_decides_and_without_a_study_area_the_streets_do():
     square = shapely.LineString([(0, 0), (4000, 0), (4000, 4000), (0, 4000), (0, 0)])
-    walking = Walking(network.build(np.array([square], object)), snap=1e4)
     homes = np.array([*shapely.points([(2000, 2000), (900, 2000), (400, 2000)]), None], object)
-    classes = requirements("gb50180_15", [], 1.0)
-    result = assess(homes, shapely.points([(0.0, 0.0)]), np.array(["metro_stop"], object), classes, walking=walking)
-    assert classes["radius_m"].max() == 1000
+    result = assess(
+        homes,
+        shapely.points([(0.0, 0.0)]),
+        category=np.array(["metro_stop"], object),
+        streets=network.build(np.array([square], object)),
+        options=LifeCircleOptions("gb50180_15", cutoff=1.0, snap=1e4),
+    )
+    assert result.classes["radius_m"].max() == 1000
     assert result.rows["at_edge"].tolist() == [False, True, True, pd.NA]
     assert any(
         note.startswith("2 of 3 places are nearer than 1,000 m to the edge of the streets") for note in result.notes
@@ -232,12 +370,12 @@ def test_the_largest_radius_decides_and_without_a_study_area_the_streets_do():
 def broken(facilities, homes=(0, 100, 5000)):
     """Classes by their places (metres along the street, y); a stub of 100 m lies 50 m beside the street's beginning."""
     stub = shapely.LineString([(0, 50), (100, 50)])
-    walking = Walking(network.build(np.array([STREET, stub], object)), snap=20.0)
+    streets = network.build(np.array([STREET, stub], object))
     kinds = np.array([kind for kind, places in facilities.items() for _ in places], object)
     places = shapely.points([xy for own in facilities.values() for xy in own])
-    classes = requirements("custom", list(facilities), 200.0)
-    result = assess(along(homes), places, kinds, classes, walking=walking, study_area=AREA)
-    return result, life_circle_report.build(result, along(homes), places, walking=walking).html()
+    options = LifeCircleOptions(cutoff=200.0, snap=20.0)
+    result = assess(along(homes), places, category=kinds, streets=streets, study_area=AREA, options=options)
+    return result, page_of(result, along(homes), places, streets)
 
 
 def test_a_class_that_hangs_apart_is_not_judged():
@@ -281,15 +419,15 @@ def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_peopl
     homes, places = (shapely.points(random_points(rng, n)) for n in (25, 6))
     names = ["kindergarten", "primary_school", "culture_station", "cafe", "ok"]
     kinds = np.array(names, object)[rng.integers(0, 5, 6)]
-    classes = requirements(standard, list(dict.fromkeys(kinds)), 150.0)
     people = np.round(rng.random(25) * 9) if with_people else None
-    walking = Walking(network.build(random_streets(rng)), snap=float(rng.choice([20, 60, 1e4])))
-    result = assess(homes, places, kinds, classes, walking=walking, population=people)
+    streets = network.build(random_streets(rng))
+    options = LifeCircleOptions(standard, cutoff=150.0, snap=float(rng.choice([20, 60, 1e4])))
+    result = assess(homes, places, category=kinds, streets=streets, population=people, options=options)
     sentences = life_circle_report.sentences(result)
-    rows, coverage = result.rows, result.summary.iloc[:-1][classes["counted"].to_numpy()]
+    rows, coverage = result.rows, result.summary.iloc[:-1][result.classes["counted"].to_numpy()]
     assessed = rows[rows["status"].isin(["ok", "isolated"])]
     tied = result.reach.tied
-    part = np.where(tied.tied, walking.streets.component[walking.streets.u[tied.edge]], -1)
+    part = np.where(tied.tied, streets.component[streets.u[tied.edge]], -1)
     cut_off = [
         (part[kinds == name] > 0).any() and not (part[kinds == name] == 0).any() for name in coverage["category"]
     ]
@@ -333,4 +471,4 @@ def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_peopl
     for match in met:
         assert int(match[2]) == (present[column] >= int(match[1]) / 100).sum()
         assert int(match[3]) == len(present)
-    assert life_circle_report.build(result, homes, places, walking=walking).html()
+    assert page_of(result, homes, places, streets)

@@ -89,3 +89,23 @@ def test_long_words_of_a_legend_get_a_line_each():
 
 def test_an_empty_map_is_a_map():
     assert re.search("<svg", maps.Map("Nothing").svg())
+
+
+def test_names_cover_no_place_that_is_kept_clear_and_small_areas_are_named_beside():
+    houses = np.array([shapely.box(x, y, x + 60, y + 30) for x in range(0, 1000, 200) for y in range(0, 1000, 200)])
+    sketch = maps.Map("Houses")
+    charts.draw_areas(sketch.axes, houses, "#009E73")
+    sketch.keep_clear(houses)
+    sketch.name(houses, [f"{i} 号楼" for i in range(len(houses))])
+    sketch.svg()
+    boxes = [text.get_window_extent() for text in sketch.axes.texts if "号楼" in text.get_text()]
+    corners = sketch.axes.transData.transform(shapely.bounds(houses).reshape(-1, 2)).reshape(-1, 4)
+    assert boxes
+    assert not any(maps._covers(box, corners) for box in boxes)
+
+
+def test_what_lies_outside_of_the_frame_is_cut_off():
+    street = shapely.LineString([(-9e4, 100), (9e4, 100)])
+    sketch = maps.Map("Street", maps.Ground(streets=np.array([street])), np.array([0, 0, 1000, 800]))
+    left, _, right, _ = maps.shown([0, 0, 1000, 800])
+    assert sketch.axes.lines[0].get_xdata().tolist() == pytest.approx([left, right])

@@ -128,7 +128,7 @@ def test_own_words_stand_for_modules():
     values = np.array(["bank", "Bank ", "shop", "financing", None, "office"], dtype=object)
     words, notes = modules.own_words(["bank", "融资", "office", "", "zoo", "promotion"], values)
     assert words.tolist() == ["融资", "融资", "shop", "financing", None, None]
-    assert notes == ["CLASS_MAP: no facility has the value zoo."]
+    assert notes == ["No facility has these values of your own list: zoo."]
     facilities = Facilities(np.array([Point(0, 0)] * 6), words)
     result = modules.assess(1, {}, np.array([Point(0, 0)]), facilities)
     assert result.rows["financing"].tolist() == [True]

@@ -47,13 +47,13 @@ from innospace.core.stock import programmes
     ],
 )
 def test_programme_of_a_value(value, programme):
-    assert programmes.programmes(pd.Series([value], dtype=object)).tolist() == [programme]
+    assert programmes.of_kinds(pd.Series([value], dtype=object)).tolist() == [programme]
 
 
 def test_the_users_table_comes_first():
     values = pd.Series(["old factory", "旧厂房", "G1", "stadium", "Water Tower"])
     own = {"旧厂房": "coworking", "g1": "公益服务", "stadium": "temporary market", "water tower": "public_interest"}
-    assert programmes.programmes(values, own).tolist() == [
+    assert programmes.of_kinds(values, own=own).tolist() == [
         "cultural_creative",
         "coworking",
         "public_interest",
@@ -64,7 +64,7 @@ def test_the_users_table_comes_first():
 
 def test_the_users_table_may_name_kinds():
     values = pd.Series(["M1", "老旧厂房"])
-    assert programmes.programmes(values, {"old_factory": "sports economy"}).tolist() == ["sports_economy"] * 2
+    assert programmes.of_kinds(values, own={"old_factory": "sports economy"}).tolist() == ["sports_economy"] * 2
 
 
 def test_the_tables_speak_of_known_kinds_and_programmes_alone():

@@ -128,11 +128,10 @@ def test_all_tools_have_the_same_figures_and_statuses(seed, along_streets):
     places, targets = (shapely.points(random_points(rng, n)) for n in (15, 5))
     places[0] = targets[0] = None
     streets = network.build(random_streets(rng)) if along_streets else None
-    limits = context.Limits(reach=150, snap=60, max_distance=400)
-    stock = context.assess(places, {"a": targets[:3], "b": targets[3:]}, streets=streets, limits=limits).rows
-    walking = life_circle.Walking(streets, snap=60, max_distance=400)
-    kinds, classes = np.array([*"aaabb"], object), life_circle.requirements("custom", ["a", "b"], 150.0)
-    circle = life_circle.assess(places, targets, kinds, classes, walking=walking).rows
+    limits = context.ContextOptions(reach=150, snap=60, max_distance=400)
+    stock = context.assess(places, {"a": targets[:3], "b": targets[3:]}, streets=streets, options=limits).rows
+    kinds, options = np.array([*"aaabb"], object), life_circle.LifeCircleOptions(cutoff=150, snap=60, max_distance=400)
+    circle = life_circle.assess(places, targets, category=kinds, streets=streets, options=options).rows
     names = [f"{what}_{layer}" for layer in "ab" for what in "mn"] + ["status"]
     assert stock[names].equals(circle[names])
 

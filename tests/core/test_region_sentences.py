@@ -17,39 +17,16 @@ from innospace.core.region import (
     brown_line_report,
     concentration_report,
     corridor_report,
-    feature_town,
     feature_town_report,
 )
-from innospace.core.region import brown_line as brown_line_tool
-from innospace.core.region import concentration as concentration_tool
-from innospace.core.region import corridor as corridor_tool
 from innospace.core.region.concentration import chance_of_spearman
 from innospace.core.region.feature_town import AREAS
+
+from .region_tools import belt, brown_line, concentration, corridor, feature_towns
 
 RIVER = np.array([shapely.LineString([(-50_000, 50_000), (350_000, 50_000)])])
 CITIES = np.array([shapely.box(100_000 * i, 0, 100_000 * (i + 1), 100_000) for i in range(3)])
 SEEDS = st.integers(0, 2**32 - 1)
-
-
-def belt(incubators, axis, depth=30_000, cities=None, names=None, core_city=""):
-    return belt_tool.assess(incubators, axis, cities, names=names, options=belt_tool.BeltOptions(depth, core_city))
-
-
-def brown_line(manufacturing, control_areas, years=None, since=None):
-    return brown_line_tool.assess(manufacturing, control_areas, years=years, since=since)
-
-
-def concentration(incubators, cities, names, **columns):
-    return concentration_tool.assess(incubators, cities, names=names, **columns)
-
-
-def corridor(axis, width, spaces, districts=None, names=None, blue=None, blue_reach=500):
-    options = corridor_tool.CorridorOptions(width, blue_reach)
-    return corridor_tool.assess(axis, spaces, districts, blue, names=names, options=options)
-
-
-def feature_towns(towns, built_up=None, areas=None, ruleset="2021"):
-    return feature_town.assess(towns, built_up, areas, options=feature_town.FeatureTownOptions(ruleset))
 
 
 def numbers(text):

@@ -40,29 +40,29 @@ def test_ring_four_is_far_suburb_and_the_threshold_applies_to_the_sum():
 
 
 def test_edges_by_hand():
-    made = ring_distribution.distribute(shapely.points([(250, 0), (1250, 0), (2250, 0), (9999, 0)]), RINGS)
-    assert made.incubators["ring"].tolist()[:3] == [1, 2, 3]
-    assert made.incubators["status"].tolist() == ["ok", "ok", "ok", "outside_rings"]
-    assert made.incubators["edge_m"].tolist()[:3] == pytest.approx([750, 250, 250], rel=1e-3)
+    made = ring_distribution.assess(shapely.points([(250, 0), (1250, 0), (2250, 0), (9999, 0)]), RINGS)
+    assert made.rows["ring"].tolist()[:3] == [1, 2, 3]
+    assert made.rows["status"].tolist() == ["ok", "ok", "ok", "outside_rings"]
+    assert made.rows["edge_m"].tolist()[:3] == pytest.approx([750, 250, 250], rel=1e-3)
     # 250 from the centroid and 750 to the next ring; 250 from the inner and 750 to the outer, and so on.
-    assert made.incubators["edge_pos"].tolist()[:3] == pytest.approx([0.25, 0.25, 0.25], rel=1e-3)
+    assert made.rows["edge_pos"].tolist()[:3] == pytest.approx([0.25, 0.25, 0.25], rel=1e-3)
     assert made.notes == ["1 incubator stands in no ring and is not counted."]
 
 
 def test_a_point_on_the_border_belongs_to_the_inner_ring():
     squares = shapely.box([0, 1], 0, [1, 2], 1)
     rings = pd.DataFrame({"city": None, "ring": [2, 1], "ring_name": ["b", "a"], "geometry": squares})
-    assert ring_distribution.distribute(shapely.points([(1, 0.5)]), rings).incubators["ring"].tolist() == [1]
+    assert ring_distribution.assess(shapely.points([(1, 0.5)]), rings).rows["ring"].tolist() == [1]
 
 
 def test_statistics_by_hand():
     points = shapely.points([(100, 0), (200, 0), (1500, 0), (2500, 0)])
-    made = ring_distribution.distribute(
+    made = ring_distribution.assess(
         points,
         RINGS,
-        np.array(["national", "municipal", "provincial", "nonsense"], dtype=object),
-        np.array([100, 300, np.nan, 800]),
-        np.array([2005, 2008, 2012, 2014]),
+        level=np.array(["national", "municipal", "provincial", "nonsense"], dtype=object),
+        area=np.array([100, 300, np.nan, 800]),
+        year=np.array([2005, 2008, 2012, 2014]),
     )
     table = made.statistics
     assert table["n"].tolist() == [2, 1, 1]
@@ -70,7 +70,7 @@ def test_statistics_by_hand():
     assert table["mean_area"].tolist() == pytest.approx([200, np.nan, 800], nan_ok=True)
     assert table["median_year"].tolist() == [2006.5, 2012, 2014]
     assert table[["n_national", "n_provincial", "n_municipal"]].to_numpy().tolist() == [[1, 0, 1], [0, 1, 0], [0, 0, 0]]
-    row = made.patterns.iloc[0]
+    row = made.summary.iloc[0]
     assert row["pattern"] == "triple"
     assert row["rho_density"] == pytest.approx(-1)
     assert row["rho_year"] == pytest.approx(1)
@@ -79,33 +79,33 @@ def test_statistics_by_hand():
 
 
 def test_a_city_without_incubators_has_no_shares():
-    made = ring_distribution.distribute(np.array([None], dtype=object), RINGS)
+    made = ring_distribution.assess(np.array([None], dtype=object), RINGS)
     assert made.statistics["share"].isna().all()
-    assert made.patterns["pattern"].tolist() == ["none"]
-    assert made.incubators["status"].tolist() == ["no_geometry"]
+    assert made.summary["pattern"].tolist() == ["none"]
+    assert made.rows["status"].tolist() == ["no_geometry"]
 
 
 def test_polygons_stand_at_a_point_on_their_surface():
     park = shapely.box(-50, -50, 50, 50)
-    assert ring_distribution.distribute(np.array([park]), RINGS).incubators["ring"].tolist() == [1]
+    assert ring_distribution.assess(np.array([park]), RINGS).rows["ring"].tolist() == [1]
 
 
 def test_no_rings_are_named():
-    with pytest.raises(InputError, match="RINGS: the layer holds no ring"):
-        ring_distribution.distribute(shapely.points([(0, 0)]), RINGS.iloc[:0])
+    with pytest.raises(InputError, match="^rings: the layer holds no ring"):
+        ring_distribution.assess(shapely.points([(0, 0)]), RINGS.iloc[:0])
 
 
 @settings(deadline=None, max_examples=50)
 @given(st.lists(st.tuples(st.floats(-3500, 3500), st.floats(-3500, 3500)), max_size=40))
 def test_counts_add_up_and_agree_with_the_distance_from_the_centre(xy):
     points = shapely.points(np.array(xy).reshape(-1, 2))
-    made = ring_distribution.distribute(points, RINGS)
-    inside = made.incubators["status"].eq("ok")
-    assert len(made.incubators) == len(points)
-    assert made.statistics["n"].sum() == inside.sum() == made.patterns["n"].sum()
+    made = ring_distribution.assess(points, RINGS)
+    inside = made.rows["status"].eq("ok")
+    assert len(made.rows) == len(points)
+    assert made.statistics["n"].sum() == inside.sum() == made.summary["n"].sum()
     if inside.any():
         assert made.statistics["share"].sum() == pytest.approx(1)
-    for point, row in zip(points, made.incubators.itertuples(), strict=True):
+    for point, row in zip(points, made.rows.itertuples(), strict=True):
         holders = [i + 1 for i, ring in enumerate(RINGS["geometry"]) if ring.intersects(point)]
         assert holders[:1] == ([] if row.status != "ok" else [row.ring])
         if row.status == "ok":
@@ -119,8 +119,8 @@ def test_a_point_on_the_border_of_two_cities_does_not_depend_on_the_order_of_row
     rings = pd.DataFrame(
         {"city": ["乙", "甲"], "ring": [3, 3], "ring_name": "far_suburb", "geometry": shapely.box([0, 1], 0, [1, 2], 1)}
     )
-    made = ring_distribution.distribute(shapely.points([(1, 0.5)]), rings.iloc[order])
-    assert made.incubators["city"].tolist() == ["乙"]
+    made = ring_distribution.assess(shapely.points([(1, 0.5)]), rings.iloc[order])
+    assert made.rows["city"].tolist() == ["乙"]
     assert dict(zip(made.statistics["city"], made.statistics["n"], strict=True)) == {"乙": 1, "甲": 0}
     assert made.statistics["city"].tolist() == rings["city"].iloc[order].tolist()
 
@@ -134,10 +134,10 @@ def test_rings_without_a_city_beside_those_of_cities_are_a_city_of_their_own():
             "geometry": shapely.box([0, 10, 1], 0, [1, 11, 2], 1),
         }
     )
-    made = ring_distribution.distribute(shapely.points([(0.5, 0.5), (1.5, 0.5), (10.5, 0.5)]), rings)
-    assert made.patterns["n"].tolist() == [2, 1]
-    assert made.patterns["city"].tolist() == [None, "甲"]
-    assert made.incubators["edge_pos"].tolist() == pytest.approx([0, 0.5, 0])
+    made = ring_distribution.assess(shapely.points([(0.5, 0.5), (1.5, 0.5), (10.5, 0.5)]), rings)
+    assert made.summary["n"].tolist() == [2, 1]
+    assert made.summary["city"].tolist() == [None, "甲"]
+    assert made.rows["edge_pos"].tolist() == pytest.approx([0, 0.5, 0])
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_rings_without_a_city_beside_those_of_cities_are_a_city_of_their_own():
     ],
 )
 def test_remarks_agree_with_their_number(n, words):
-    assert ring_distribution.distribute(np.full(n, None, dtype=object), RINGS).notes == words
+    assert ring_distribution.assess(np.full(n, None, dtype=object), RINGS).notes == words
 
 
 # --- the outline of a city ------------------------------------------------------------------------------------------
@@ -167,9 +167,9 @@ def town(gap):
     [(0, 1900), (0.001, 1900), (0.3, 1900), (10, 90)],
 )
 def test_a_hair_between_rings_is_no_outer_border(gap, outer):
-    made = ring_distribution.distribute(shapely.points([(2100, 2000)]), town(gap))
+    made = ring_distribution.assess(shapely.points([(2100, 2000)]), town(gap))
     # To the inner ring are 100 m.
-    assert made.incubators["edge_pos"].tolist() == pytest.approx([100 / (100 + outer)], rel=1e-4)
+    assert made.rows["edge_pos"].tolist() == pytest.approx([100 / (100 + outer)], rel=1e-4)
 
 
 def test_bays_of_a_ring_stay_open_however_narrow():
@@ -180,7 +180,7 @@ def test_bays_of_a_ring_stay_open_however_narrow():
     rings = pd.DataFrame({"city": "甲市", "ring": [1], "ring_name": ["central"], "geometry": [star]})
     points = shapely.points(rng.uniform(-4000, 4000, (200, 2)))
     points = points[shapely.contains(star, points)]
-    found = ring_distribution.distribute(points, rings).incubators["edge_pos"]
+    found = ring_distribution.assess(points, rings).rows["edge_pos"]
     inner, outer = shapely.distance(points, star.centroid), shapely.distance(points, star.boundary)
     assert found.to_numpy() == pytest.approx(inner / (inner + outer), abs=1e-9)
 
@@ -200,15 +200,15 @@ def test_places_in_rings_of_two_cities_are_told_and_to_whom_they_went():
         }
     )
     both, alone = shapely.points([[16, 5], [17, 5], [18, 5]]), shapely.points([[5, 5], [12, 5], [25, 5]])
-    result = ring_distribution.distribute(np.append(both, alone), rings)
-    assert result.incubators["city"].tolist() == ["A", "A", "A", "A", "A", "B"]
+    result = ring_distribution.assess(np.append(both, alone), rings)
+    assert result.rows["city"].tolist() == ["A", "A", "A", "A", "A", "B"]
     assert result.notes == [
         "3 incubators stand in rings of several cities. The lower ring number counts, of equal ones the city first in the "
         "alphabet: A 3."
     ]
-    assert ring_distribution.distribute(alone, rings).notes == []
+    assert ring_distribution.assess(alone, rings).notes == []
     wider = rings.assign(geometry=[*rings["geometry"][:2], shapely.box(15, 0, 30, 10), shapely.box(30, 0, 40, 10)])
-    given = ring_distribution.distribute(both[:1], wider)
-    assert given.incubators["city"].tolist() == ["B"]
+    given = ring_distribution.assess(both[:1], wider)
+    assert given.rows["city"].tolist() == ["B"]
     assert given.notes[0].startswith("1 incubator stands in rings of several cities.")
     assert given.notes[0].endswith("alphabet: B 1.")

@@ -32,10 +32,14 @@ def spread(cities, min_count=1):
             years += [year for _, year in incubators]
     table = pd.DataFrame(grounds, columns=["city", "ring", "ring_name", "geometry"])
     points = np.array(points, dtype=object)
-    result = ring_distribution.distribute(
-        points, table, None, np.array(sizes, float), np.array(years, float), min_count
+    result = ring_distribution.assess(
+        points,
+        table,
+        area=np.array(sizes, float),
+        year=np.array(years, float),
+        options=ring_distribution.DistributionOptions(min_count=min_count),
     )
-    return result, lambda: ring_report.build(result, points, table, min_count=min_count).html()
+    return result, lambda: ring_report.build(result, incubators=points, rings=table).html()
 
 
 def plainly(*counts):
@@ -131,13 +135,13 @@ def test_the_fullest_ring_or_all_that_tie(cities, sentence):
 
 def test_a_line_for_each_city():
     result, _ = spread({"A": plainly(1, 0, 0), "B": plainly(2, 1, 0), "C": plainly(0, 0, 0)})
-    assert city_sentences(result.patterns) == [
+    assert city_sentences(result.summary) == [
         "A: single ring: central city; 1 incubator (1 / 0 / 0 outward).",
         "B: double ring: central city and near suburb; 3 incubators (2 / 1 / 0 outward).",
         "C: no incubators in its rings.",
     ]
     nameless, _ = spread({None: plainly(1, 1, 1)})
-    assert city_sentences(nameless.patterns) == ["The city: triple ring; 3 incubators (1 / 1 / 1 outward)."]
+    assert city_sentences(nameless.summary) == ["The city: triple ring; 3 incubators (1 / 1 / 1 outward)."]
 
 
 # --- any data -------------------------------------------------------------------------------------------------------
@@ -212,7 +216,7 @@ def test_fullest_ring_and_commonest_pattern_are_those_of_the_tables(drawn):
     most = max(counts.values())
     assert named == {code for code, n in counts.items() if n == most and n}
     assert (first == "No incubator stands in any ring.") == (most == 0)
-    shown = [p for p, n in zip(result.patterns["pattern"], result.patterns["n"], strict=True) if n]
+    shown = [p for p, n in zip(result.summary["pattern"], result.summary["n"], strict=True) if n]
     modes = {code for code in shown if shown.count(code) == max(map(shown.count, shown))}
     second = "".join(answer[1:2])
     assert sum(second.count(terms.label("pattern", code)) for code in modes) == len(modes)

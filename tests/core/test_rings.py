@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from innospace.core.base.errors import InputError
 from innospace.core.base.running import Stopped
-from innospace.core.rings import centre_rings, density_rings, inverse_s, zones
+from innospace.core.rings import centre_rings, density_rings, district_rings, inverse_s, zones
 
 SQUARES = shapely.box([0, 1, 2, 0], [0, 0, 0, 5], [1, 2, 3, 1], [1, 1, 1, 6])
 
@@ -43,7 +43,7 @@ def test_a_layer_without_the_central_city_keeps_the_numbers_of_the_scheme():
 
 @pytest.mark.parametrize(
     ("values", "order", "named"),
-    [(["old", "new"], "", "RING_ORDER: .*new, old"), (["A", "B"], "A", "RING_ORDER: .*: B"), (["A"], "A,A", "twice")],
+    [(["old", "new"], "", "order: .*new, old"), (["A", "B"], "A", "order: .*: B"), (["A"], "A,A", "twice")],
 )
 def test_schemes_that_do_not_hold(values, order, named):
     with pytest.raises(InputError, match=named):
@@ -54,25 +54,25 @@ def test_schemes_that_do_not_hold(values, order, named):
 
 
 def test_districts_dissolve_by_city_and_ring():
-    made = zones.from_districts(SQUARES, [1, 1, 2, 1], ["a", "a", "a", "b"])
-    rows = [(r.city, r.ring, round(r.area_km2 * 1e6, 9)) for r in made.table.itertuples()]
+    made = district_rings.assess(SQUARES, ring=[1, 1, 2, 1], cities=["a", "a", "a", "b"])
+    rows = [(r.city, r.ring, round(r.area_km2 * 1e6, 9)) for r in made.rows.itertuples()]
     assert rows == [("a", 1, 2), ("a", 2, 1), ("b", 1, 1)]
 
 
 def test_the_inner_ring_keeps_an_overlap():
     overlapping = shapely.box([0, 0], [0, 0], [1, 3], [1, 1])
-    made = zones.from_districts(overlapping, ["中心城区", "远郊区"])
-    assert areas(made.table) == pytest.approx({"central": 1, "far_suburb": 2})
+    made = district_rings.assess(overlapping, ring=["中心城区", "远郊区"])
+    assert areas(made.rows) == pytest.approx({"central": 1, "far_suburb": 2})
 
 
 def test_a_ring_inside_another_comes_out_empty_and_is_not_written():
-    made = zones.from_districts(shapely.box([0, 1], [0, 1], [9, 2], [9, 2]), [1, 2])
-    assert made.table["ring"].tolist() == [1]
+    made = district_rings.assess(shapely.box([0, 1], [0, 1], [9, 2], [9, 2]), ring=[1, 2])
+    assert made.rows["ring"].tolist() == [1]
 
 
 def test_rows_without_ring_or_ground_are_counted():
-    made = zones.from_districts(np.array([SQUARES[0], SQUARES[1], None]), ["1", None, "1"])
-    assert len(made.table) == 1
+    made = district_rings.assess(np.array([SQUARES[0], SQUARES[1], None]), ring=["1", None, "1"])
+    assert len(made.rows) == 1
     assert len(made.notes) == 2
     assert all(note.startswith("1 ") for note in made.notes)
 
@@ -86,7 +86,7 @@ def test_rows_without_ring_or_ground_are_counted():
 def test_district_rings_partition_their_ground(boxes):
     x, y, size, ring = np.array(boxes, float).T
     grounds = shapely.box(x, y, x + size, y + size)
-    table = zones.from_districts(grounds, ring.astype(int)).table
+    table = district_rings.assess(grounds, ring=ring.astype(int)).rows
     whole = shapely.union_all(grounds).area
     assert table["area_km2"].sum() * 1e6 == pytest.approx(whole, rel=1e-6)
     assert shapely.union_all(table["geometry"].to_numpy()).area == pytest.approx(whole, rel=1e-6)
@@ -103,8 +103,8 @@ def test_district_rings_partition_their_ground(boxes):
 def test_distance_rings_fill_the_boundary_without_overlap(centres, steps):
     boundary = shapely.from_wkt("POLYGON ((-1000 -1000, 1000 -1000, 1000 1000, 0 300, -1000 1000, -1000 -1000))")
     points = shapely.points([(0, 0), *centres])
-    found, _ = centre_rings.places(points, None, np.array([boundary]))
-    table = centre_rings.from_distances(found, np.cumsum(steps)).table
+    found, _ = centre_rings.cities_of(points, boundary=np.array([boundary]))
+    table = centre_rings.assess(found, options=centre_rings.DistanceOptions(distances=np.cumsum(steps))).rows
     grounds = table["geometry"].to_numpy()
     assert shapely.area(grounds).sum() == pytest.approx(boundary.area, rel=1e-6)
     assert shapely.union_all(grounds).area == pytest.approx(boundary.area, rel=1e-6)
@@ -112,27 +112,29 @@ def test_distance_rings_fill_the_boundary_without_overlap(centres, steps):
 
 def test_the_nearest_centre_counts():
     points = shapely.points([(0, 0), (3000, 0)])
-    found, _ = centre_rings.places(points)
-    table = centre_rings.from_distances(found, [1000]).table
+    found, _ = centre_rings.cities_of(points)
+    table = centre_rings.assess(found, options=centre_rings.DistanceOptions(distances=[1000])).rows
     assert table["area_km2"].tolist() == pytest.approx([2 * np.pi], rel=1e-3)
 
 
 def test_cities_find_the_boundaries_they_stand_in():
     points = shapely.points([(5, 5), (25, 5)])
-    found, notes = centre_rings.places(points, ["a", "b"], shapely.box([20, 0], 0, [30, 10], 10))
-    table = centre_rings.from_distances(found, [2]).table
+    found, notes = centre_rings.cities_of(points, cities=["a", "b"], boundary=shapely.box([20, 0], 0, [30, 10], 10))
+    table = centre_rings.assess(found, options=centre_rings.DistanceOptions(distances=[2])).rows
     assert notes == []
     assert table.groupby("city")["area_km2"].sum().to_dict() == pytest.approx({"a": 1e-4, "b": 1e-4})
 
 
 def test_two_cities_in_one_polygon_need_a_city_field():
-    with pytest.raises(InputError, match="BOUNDARY_CITY_FIELD"):
-        centre_rings.places(shapely.points([(1, 1), (2, 2)]), ["a", "b"], np.array([shapely.box(0, 0, 9, 9)]))
+    with pytest.raises(InputError, match="boundary_cities"):
+        centre_rings.cities_of(
+            shapely.points([(1, 1), (2, 2)]), cities=["a", "b"], boundary=np.array([shapely.box(0, 0, 9, 9)])
+        )
 
 
 def test_a_centre_outside_is_counted_when_another_is_inside():
     points = shapely.points([(1, 1), (20, 20)])
-    _, notes = centre_rings.places(points, None, np.array([shapely.box(0, 0, 9, 9)]))
+    _, notes = centre_rings.cities_of(points, boundary=np.array([shapely.box(0, 0, 9, 9)]))
     assert notes == ["1 centre lies outside its city's boundary; its rings are cut by it all the same."]
 
 
@@ -150,52 +152,54 @@ def checkerboard(alpha, c, d, reach, cell=500.0):
 def test_density_rings_recover_a_city_made_of_cells():
     built = checkerboard(4, 0.05, 20_000, 18_000)
     boundary = np.array([shapely.Point(0, 0).buffer(18_000, 64)])
-    found, _ = centre_rings.places(shapely.points([(0, 0)]), None, boundary)
-    made = density_rings.from_density(found, built)
+    found, _ = centre_rings.cities_of(shapely.points([(0, 0)]), boundary=boundary)
+    made = density_rings.assess(found, built)
     curve = made.curves[None]
     assert (curve.alpha, curve.c, curve.d) == pytest.approx((4, 0.05, 20_000), rel=0.03)
-    assert made.table["outer_m"].tolist()[:2] == pytest.approx([curve.r1, curve.r2])
-    assert np.isnan(made.table["outer_m"].iloc[2])
-    assert made.table["area_km2"].sum() * 1e6 == pytest.approx(boundary[0].area, rel=1e-6)
+    assert made.rows["outer_m"].tolist()[:2] == pytest.approx([curve.r1, curve.r2])
+    assert np.isnan(made.rows["outer_m"].iloc[2])
+    assert made.rows["area_km2"].sum() * 1e6 == pytest.approx(boundary[0].area, rel=1e-6)
 
 
 def test_water_is_not_open_country():
     built = checkerboard(4, 0.05, 20_000, 18_000)
     lake = shapely.box(0, -18_000, 18_000, 18_000)  # half of the city is water
     dry = shapely.difference(built, lake)
-    found, _ = centre_rings.places(shapely.points([(0, 0)]), None, np.array([shapely.Point(0, 0).buffer(18_000)]))
-    curve = density_rings.from_density(found, dry[~shapely.is_empty(dry)], np.array([lake])).curves[None]
+    found, _ = centre_rings.cities_of(shapely.points([(0, 0)]), boundary=np.array([shapely.Point(0, 0).buffer(18_000)]))
+    curve = density_rings.assess(found, dry[~shapely.is_empty(dry)], np.array([lake])).curves[None]
     assert (curve.alpha, curve.c, curve.d) == pytest.approx((4, 0.05, 20_000), rel=0.05)
 
 
 def test_without_a_boundary_the_far_suburb_ends_at_d():
-    found, _ = centre_rings.places(shapely.points([(0, 0)]))
-    made = density_rings.from_density(found, checkerboard(4, 0.05, 20_000, 15_000), max_radius=15_000)
-    assert made.table["outer_m"].iloc[-1] == pytest.approx(made.curves[None].d)
+    found, _ = centre_rings.cities_of(shapely.points([(0, 0)]))
+    made = density_rings.assess(
+        found, checkerboard(4, 0.05, 20_000, 15_000), options=density_rings.DensityOptions(max_radius=15_000)
+    )
+    assert made.rows["outer_m"].iloc[-1] == pytest.approx(made.curves[None].d)
 
 
 def test_a_gentle_city_has_no_central_ring_and_says_so():
-    found, _ = centre_rings.places(shapely.points([(0, 0)]), None, np.array([shapely.Point(0, 0).buffer(18_000)]))
-    made = density_rings.from_density(found, checkerboard(1.2, 0.0, 16_000, 18_000))
-    assert made.table["ring_name"].tolist() == ["near_suburb", "far_suburb"]
+    found, _ = centre_rings.cities_of(shapely.points([(0, 0)]), boundary=np.array([shapely.Point(0, 0).buffer(18_000)]))
+    made = density_rings.assess(found, checkerboard(1.2, 0.0, 16_000, 18_000))
+    assert made.rows["ring_name"].tolist() == ["near_suburb", "far_suburb"]
     assert "α" in made.notes[0]
 
 
 def test_a_city_without_rings_does_not_spoil_the_others():
     points = shapely.points([(0, 0), (90_000, 0)])
     boundaries = np.array([shapely.Point(0, 0).buffer(18_000), shapely.Point(90_000, 0).buffer(9_000)])
-    found, _ = centre_rings.places(points, ["a", "b"], boundaries)
-    made = density_rings.from_density(found, checkerboard(4, 0.05, 20_000, 18_000))
-    assert set(made.table["city"]) == {"a"}
+    found, _ = centre_rings.cities_of(points, cities=["a", "b"], boundary=boundaries)
+    made = density_rings.assess(found, checkerboard(4, 0.05, 20_000, 18_000))
+    assert set(made.rows["city"]) == {"a"}
     assert made.notes == [
         "No rings for b: no built-up ground lies on the land around the centre. Check that the layers overlap."
     ]
 
 
 def test_a_cancel_stops_the_profile():
-    found, _ = centre_rings.places(shapely.points([(0, 0)]))
+    found, _ = centre_rings.cities_of(shapely.points([(0, 0)]))
     with pytest.raises(Stopped):
-        density_rings.from_density(found, SQUARES, cancelled=lambda: True)
+        density_rings.assess(found, SQUARES, cancelled=lambda: True)
 
 
 # --- ground drawn more than once -------------------------------------------------------------------------------------
@@ -204,18 +208,18 @@ DISCS = np.array([shapely.Point(0, 0).buffer(r, 64) for r in (5_000, 10_000)])
 
 
 def test_nested_discs_are_rings():
-    table, notes = zones.as_table(DISCS, [1, 2], ["甲市", "甲市"])
+    table, notes = zones.as_table(DISCS, ring=[1, 2], cities=["甲市", "甲市"])
     # Two discs of 5 and 10 km, drawn with 64 segments a quarter: 78.5 and 235.6 km², not 78.5 and 314.1.
     assert shapely.area(table["geometry"].to_numpy()) / 1e6 == pytest.approx([25 * np.pi, 75 * np.pi], rel=1e-3)
     assert notes == ["Rings overlap on 78.5 km² in 甲市; that ground counts for the inner ring alone."]
-    turned, _ = zones.as_table(DISCS[::-1], [2, 1], ["甲市", "甲市"])
+    turned, _ = zones.as_table(DISCS[::-1], ring=[2, 1], cities=["甲市", "甲市"])
     assert turned["ring"].tolist() == [1, 2]
     assert (shapely.area(turned["geometry"].to_numpy()) == shapely.area(table["geometry"].to_numpy())).all()
 
 
 def test_rings_that_only_touch_are_left_as_they_are_without_a_word():
     drawn = np.array([DISCS[0], DISCS[1] - DISCS[0]])
-    table, notes = zones.as_table(drawn, [1, 2])
+    table, notes = zones.as_table(drawn, ring=[1, 2])
     assert notes == []
     assert shapely.equals(table["geometry"].to_numpy(), drawn).all()
 
@@ -224,12 +228,12 @@ def test_edges_rounded_to_a_centimetre_are_no_overlap():
     drawn = np.array([DISCS[0], DISCS[1] - DISCS[0]])
     rounded = shapely.set_precision(shapely.transform(drawn, lambda xy: xy + 1 / 300), 0.01)
     rounded[1] = shapely.union(rounded[1], rounded[0].boundary.buffer(0.01))
-    _, notes = zones.as_table(rounded, [1, 2])
+    _, notes = zones.as_table(rounded, ring=[1, 2])
     assert notes == []
 
 
 def test_a_ring_wholly_inside_a_lower_number_is_told():
-    table, notes = zones.as_table(DISCS, [2, 1])
+    table, notes = zones.as_table(DISCS, ring=[2, 1])
     assert table["ring"].tolist() == [1]
     assert notes == [
         "Rings overlap on 78.5 km²; that ground counts for the inner ring alone.",
@@ -238,13 +242,13 @@ def test_a_ring_wholly_inside_a_lower_number_is_told():
 
 
 def test_a_hair_that_rounding_leaves_of_a_ring_is_no_ring():
-    table, notes = zones.as_table(np.array([DISCS[0], DISCS[0].buffer(1e-6)]), [1, 2])
+    table, notes = zones.as_table(np.array([DISCS[0], DISCS[0].buffer(1e-6)]), ring=[1, 2])
     assert table["ring"].tolist() == [1]
     assert notes[-1] == "1 ring lies wholly in the rings inside it and was left out."
 
 
 def test_a_small_overlap_is_told_in_square_metres():
-    _, notes = zones.as_table(shapely.box([0, 900], 0, [1000, 2000], 100), [1, 2])
+    _, notes = zones.as_table(shapely.box([0, 900], 0, [1000, 2000], 100), ring=[1, 2])
     assert notes == ["Rings overlap on 10,000 m²; that ground counts for the inner ring alone."]
 
 
@@ -252,14 +256,16 @@ def test_names_belong_to_the_city_whatever_the_order_of_rows():
     cities, names = ["a", "b", "a"], ["老城", "core", "中心"]
     boxes = shapely.box([0, 5, 1], 0, [1, 6, 2], 1)
     for order in ([0, 1, 2], [2, 1, 0]):
-        table, _ = zones.as_table(boxes[order], [1, 1, 1], [cities[i] for i in order], [names[i] for i in order])
+        table, _ = zones.as_table(
+            boxes[order], ring=[1, 1, 1], cities=[cities[i] for i in order], names=[names[i] for i in order]
+        )
         assert dict(zip(table["city"], table["ring_name"], strict=True)) == {"a": "中心", "b": "central"}
 
 
 @pytest.mark.parametrize("value", ["1e300", "2010", "1.5", "0"])
 def test_numbers_that_are_no_ring_numbers_are_refused(value):
-    with pytest.raises(InputError, match="RING_FIELD: rings must be whole numbers from 1"):
-        zones.as_table(DISCS[:1], [value])
+    with pytest.raises(InputError, match="ring: rings must be whole numbers from 1"):
+        zones.as_table(DISCS[:1], ring=[value])
 
 
 BOXES = st.lists(
@@ -274,9 +280,11 @@ def test_rings_of_a_city_are_disjoint_and_do_not_depend_on_the_order_of_rows(box
     grounds, ring = shapely.box(x, y, x + size, y + size), ring.astype(int)
     mixed = random.sample(range(len(ring)), len(ring))
     for made in (
-        zones.as_table(grounds, ring)[0],
-        zones.as_table(grounds[mixed], ring[mixed])[0],
-        zones.from_districts(grounds[mixed], ring[mixed], order="1,2,3").table,
+        zones.as_table(grounds, ring=ring)[0],
+        zones.as_table(grounds[mixed], ring=ring[mixed])[0],
+        district_rings.assess(
+            grounds[mixed], ring=ring[mixed], options=district_rings.DistrictOptions(order="1,2,3")
+        ).rows,
     ):
         inside = shapely.Polygon()
         for number, ground in zip(made["ring"], made["geometry"], strict=True):
@@ -288,11 +296,11 @@ def test_rings_of_a_city_are_disjoint_and_do_not_depend_on_the_order_of_rows(box
 
 def test_overlapping_districts_of_two_rings_are_told_and_those_of_one_are_not():
     overlapping = shapely.box([0, 0], 0, [2_000, 3_000], 1_000)
-    two = zones.from_districts(overlapping, [1, 2], ["甲市", "甲市"])
-    assert two.table["area_km2"].tolist() == pytest.approx([2, 1])
+    two = district_rings.assess(overlapping, ring=[1, 2], cities=["甲市", "甲市"])
+    assert two.rows["area_km2"].tolist() == pytest.approx([2, 1])
     assert two.notes == ["Rings overlap on 2.0 km² in 甲市; that ground counts for the inner ring alone."]
-    one = zones.from_districts(overlapping, [1, 1], ["甲市", "甲市"])
-    assert one.table["area_km2"].tolist() == pytest.approx([3])
+    one = district_rings.assess(overlapping, ring=[1, 1], cities=["甲市", "甲市"])
+    assert one.rows["area_km2"].tolist() == pytest.approx([3])
     assert one.notes == []
 
 
@@ -308,18 +316,20 @@ def halves(ground):
 def test_a_boundary_drawn_whole_and_by_districts_counts_once(order, names):
     ground = shapely.box(-9_000, -7_000, 9_000, 7_000)
     centre = shapely.points([(100, 0)])
-    once, _ = centre_rings.places(centre, ["甲市"], np.array([ground]), None if names is None else names[:1])
-    twice, _ = centre_rings.places(centre, ["甲市"], halves(ground)[order], names)
-    ours = centre_rings.from_distances(once, [3_000, 6_000]).table
-    theirs = centre_rings.from_distances(twice, [3_000, 6_000]).table
+    once, _ = centre_rings.cities_of(
+        centre, cities=["甲市"], boundary=np.array([ground]), boundary_cities=None if names is None else names[:1]
+    )
+    twice, _ = centre_rings.cities_of(centre, cities=["甲市"], boundary=halves(ground)[order], boundary_cities=names)
+    ours = centre_rings.assess(once, options=centre_rings.DistanceOptions(distances=[3_000, 6_000])).rows
+    theirs = centre_rings.assess(twice, options=centre_rings.DistanceOptions(distances=[3_000, 6_000])).rows
     assert theirs["area_km2"].tolist() == pytest.approx(ours["area_km2"].tolist(), rel=1e-9)
     assert theirs["area_km2"].sum() == pytest.approx(18 * 14)
 
 
 def profile_of(built, boundary, water=None):
-    found, _ = centre_rings.places(shapely.points([(0, 0)]), None, boundary)
-    made = density_rings.from_density(found, built, water)
-    return made, made.profile[["land_km2", "built_km2", "density"]].to_numpy(), made.table["area_km2"].tolist()
+    found, _ = centre_rings.cities_of(shapely.points([(0, 0)]), boundary=boundary)
+    made = density_rings.assess(found, built, water)
+    return made, made.profile[["land_km2", "built_km2", "density"]].to_numpy(), made.rows["area_km2"].tolist()
 
 
 def test_density_does_not_change_when_ground_is_drawn_twice():
@@ -339,30 +349,30 @@ NOTHING = np.zeros(0, dtype=object)
 @pytest.mark.parametrize("empty", [NOTHING, np.array([None]), np.array([shapely.Polygon()])])
 def test_what_is_given_but_empty_is_not_as_if_it_were_not_given(empty):
     centre, built = shapely.points([(0, 0)]), checkerboard(4, 0.05, 12_000, 6_000, 1_000.0)
-    with pytest.raises(InputError, match="^BOUNDARY: the layer holds no geometry"):
-        centre_rings.places(centre, None, empty)
-    with pytest.raises(InputError, match="^CENTRES: no centre has a geometry"):
-        centre_rings.places(empty)
-    with pytest.raises(InputError, match="^INPUT: the layer holds no geometry"):
-        zones.from_districts(empty, np.ones(len(empty)))
-    found, _ = centre_rings.places(centre)
-    with pytest.raises(InputError, match="^BUILT_UP: the layer holds no geometry"):
-        density_rings.from_density(found, empty, max_radius=6_000)
-    assert density_rings.from_density(found, built, empty).notes == [
-        "WATER: the layer holds no geometry; all ground counts as land."
+    with pytest.raises(InputError, match="^boundary: the layer holds no geometry"):
+        centre_rings.cities_of(centre, boundary=empty)
+    with pytest.raises(InputError, match="^centres: no centre has a geometry"):
+        centre_rings.cities_of(empty)
+    with pytest.raises(InputError, match="^districts: the layer holds no geometry"):
+        district_rings.assess(empty, ring=np.ones(len(empty)))
+    found, _ = centre_rings.cities_of(centre)
+    with pytest.raises(InputError, match="^built_up: the layer holds no geometry"):
+        density_rings.assess(found, empty, options=density_rings.DensityOptions(max_radius=6_000))
+    assert density_rings.assess(found, built, empty).notes == [
+        "The layer of water holds no geometry; all ground counts as land."
     ]
-    assert density_rings.from_density(found, built).notes == []
+    assert density_rings.assess(found, built).notes == []
 
 
 def test_many_centres_and_centres_without_a_boundary_are_told_with_and_without_a_name():
     many = shapely.points(np.arange(centre_rings.MOST_CENTRES + 1), 0)
     with pytest.raises(InputError, match="the layer holds 10,001 centres of the city\\."):
-        centre_rings.places(many)
+        centre_rings.cities_of(many)
     far = np.array([shapely.box(50, 50, 60, 60)])
-    with pytest.raises(InputError, match="BOUNDARY: the centre of the city lies in no boundary of its own\\."):
-        centre_rings.places(many[:1], None, far)
-    with pytest.raises(InputError, match="BOUNDARY: the centre of 甲市 lies in no boundary of its own\\."):
-        centre_rings.places(many[:1], ["甲市"], far)
+    with pytest.raises(InputError, match="boundary: the centre of the city lies in no boundary of its own\\."):
+        centre_rings.cities_of(many[:1], boundary=far)
+    with pytest.raises(InputError, match="boundary: the centre of 甲市 lies in no boundary of its own\\."):
+        centre_rings.cities_of(many[:1], cities=["甲市"], boundary=far)
 
 
 # --- remarks agree with their number ---------------------------------------------------------------------------------
@@ -380,7 +390,7 @@ def test_many_centres_and_centres_without_a_boundary_are_told_with_and_without_a
 )
 def test_remarks_on_districts(n, ring, ground, words):
     grounds = np.array([SQUARES[0], *[SQUARES[1] if ground else None] * n])
-    made = zones.from_districts(grounds, [1, *[ring] * n])
+    made = district_rings.assess(grounds, ring=[1, *[ring] * n])
     assert made.notes == ([words] if words else [])
 
 
@@ -396,7 +406,7 @@ def test_remarks_on_districts(n, ring, ground, words):
 )
 def test_remarks_on_rings(n, ring, ground, words):
     grounds = np.array([SQUARES[0], *[SQUARES[1] if ground else None] * n])
-    _, notes = zones.as_table(grounds, [1, *[ring] * n])
+    _, notes = zones.as_table(grounds, ring=[1, *[ring] * n])
     assert notes == ([words] if words else [])
 
 
@@ -410,7 +420,7 @@ def test_remarks_on_rings(n, ring, ground, words):
 )
 def test_remarks_on_centres(n, words):
     centres = np.array([shapely.Point(1, 1), *[None] * n])
-    assert centre_rings.places(centres)[1] == words
+    assert centre_rings.cities_of(centres)[1] == words
 
 
 @pytest.mark.parametrize(
@@ -423,7 +433,7 @@ def test_remarks_on_centres(n, words):
 )
 def test_remarks_on_stray_centres(n, words):
     centres = shapely.points([(1, 1), *[(20 + i, 20) for i in range(n)]])
-    assert centre_rings.places(centres, None, np.array([shapely.box(0, 0, 9, 9)]))[1] == words
+    assert centre_rings.cities_of(centres, boundary=np.array([shapely.box(0, 0, 9, 9)]))[1] == words
 
 
 @settings(max_examples=40)
@@ -433,7 +443,7 @@ def test_an_overlap_is_told_when_there_is_one_and_with_its_area(boxes):
     grounds, ring = shapely.box(x, y, x + size, y + size), (ring / 1000).astype(int)
     each = [shapely.union_all(grounds[ring == number]).area for number in np.unique(ring)]
     shared = (sum(each) - shapely.union_all(grounds).area) / 1e6  # whole km²: the boxes stand on a grid of 1 km
-    _, notes = zones.as_table(grounds, ring)
+    _, notes = zones.as_table(grounds, ring=ring)
     expected = [f"Rings overlap on {shared:.1f} km²; that ground counts for the inner ring alone."] * (shared > 0)
     assert [text for text in notes if text.startswith("Rings overlap")] == expected
 
@@ -441,8 +451,8 @@ def test_an_overlap_is_told_when_there_is_one_and_with_its_area(boxes):
 @pytest.mark.parametrize("distances", [[300, 700], [700, 1700], [500, 500.0005, 1700]])
 def test_a_circle_that_touches_a_part_of_the_boundary_leaves_areas_alone(distances):
     boundary = np.array([shapely.MultiPolygon([shapely.box(-500, -500, 500, 500), shapely.box(700, -100, 1700, 100)])])
-    places, _ = centre_rings.places(shapely.points([(0, 0)]), boundary=boundary)
-    table = centre_rings.from_distances(places, distances).table
+    places, _ = centre_rings.cities_of(shapely.points([(0, 0)]), boundary=boundary)
+    table = centre_rings.assess(places, options=centre_rings.DistanceOptions(distances=distances)).rows
     assert set(shapely.get_dimensions(table["geometry"].to_numpy())) == {2}
     assert shapely.area(table["geometry"].to_numpy()).sum() == pytest.approx(boundary[0].area, rel=1e-6)
 
@@ -460,14 +470,14 @@ def test_a_circle_that_touches_a_part_of_the_boundary_leaves_areas_alone(distanc
 )
 def test_rings_of_neighbours_that_overlap_are_told_with_their_areas(distance, words):
     centres = shapely.points([[0, 0], [distance, 0], [500_000, 0]])
-    found, _ = centre_rings.places(centres, ["A", "B", "C"])
-    notes = centre_rings.from_distances(found, [5_000, 10_000]).notes
+    found, _ = centre_rings.cities_of(centres, cities=["A", "B", "C"])
+    notes = centre_rings.assess(found, options=centre_rings.DistanceOptions(distances=[5_000, 10_000])).notes
     assert [note.partition(" ground.")[0] for note in notes] == words
 
 
 def test_one_city_never_overlaps_itself():
-    found, _ = centre_rings.places(shapely.points([[0, 0], [3_000, 0]]), [None, None])
-    assert centre_rings.from_distances(found, [5_000, 10_000]).notes == []
+    found, _ = centre_rings.cities_of(shapely.points([[0, 0], [3_000, 0]]), cities=[None, None])
+    assert centre_rings.assess(found, options=centre_rings.DistanceOptions(distances=[5_000, 10_000])).notes == []
 
 
 # --- values that are one ring ---------------------------------------------------------------------------------------
@@ -496,9 +506,11 @@ def test_one_city_never_overlaps_itself():
 )
 def test_values_that_merge_unasked_are_told(values, order, told):
     grounds = shapely.box(np.arange(len(values)), 0, np.arange(len(values)) + 1, 1)
-    assert zones.from_districts(grounds, values, order=order).notes == told
+    assert (
+        district_rings.assess(grounds, ring=values, options=district_rings.DistrictOptions(order=order)).notes == told
+    )
     if not order:
-        assert zones.as_table(grounds, values)[1] == told
+        assert zones.as_table(grounds, ring=values)[1] == told
 
 
 # --- cities whose density rings overlap ------------------------------------------------------------------------------
@@ -508,10 +520,10 @@ def test_values_that_merge_unasked_are_told(values, order, told):
 def test_density_rings_of_neighbours_that_overlap_are_told(distance, told):
     town = checkerboard(4, 0.05, 12_000, 10_000, 1_000.0)
     built = np.concatenate([town, shapely.transform(town, lambda xy: xy + np.array([distance, 0]))])
-    found, _ = centre_rings.places(shapely.points([[0, 0], [distance, 0]]), ["A", "B"])
-    made = density_rings.from_density(found, built, max_radius=10_000)
-    ground = shapely.area(shapely.union_all(made.table["geometry"].to_numpy())) / 1e6
-    drawn = made.table["area_km2"].sum()
+    found, _ = centre_rings.cities_of(shapely.points([[0, 0], [distance, 0]]), cities=["A", "B"])
+    made = density_rings.assess(found, built, options=density_rings.DensityOptions(max_radius=10_000))
+    ground = shapely.area(shapely.union_all(made.rows["geometry"].to_numpy())) / 1e6
+    drawn = made.rows["area_km2"].sum()
     assert (drawn > 1.001 * ground) == told
     expected = f"the areas of all rings add up to {drawn:,.0f} km² on {ground:,.0f} km² of ground"
     assert [expected in note for note in made.notes if "overlap" in note] == [True] * told

@@ -56,7 +56,7 @@ def test_a_cost_under_the_vector_norm_is_one_minus_its_share_of_the_length():
 def test_the_vector_norm_refuses_negative_values():
     with pytest.raises(InputError) as error:
         scoring.vector([[1, -1], [2, 5]], [False, False], ["area", "growth"])
-    assert str(error.value).startswith("NORM: vector norm cannot take negative values, which growth has. Choose")
+    assert str(error.value).startswith("values: vector norm cannot take negative values, which growth has. Choose")
 
 
 def test_ties_share_the_better_rank_also_when_sums_round_differently():

@@ -17,14 +17,14 @@ from .networks import BruteForce, random_points, random_streets
 def areas(lines, facilities, cutoffs, half_width=25.0, **options):
     streets = network.build(np.array(lines, object))
     places = snapping.snap(streets, np.array(facilities, float), 150)
-    tables = list(service_areas.service_areas(streets, places, cutoffs, half_width, **options))
+    tables = list(service_areas.areas_of_each(streets, places, cutoffs, half_width=half_width, **options))
     return pd.concat(tables, ignore_index=True) if tables else pd.DataFrame(columns=["facility", "cutoff", "lines"])
 
 
 def merged(lines, facilities, group, limit, half_width=25.0):
     streets = network.build(np.array(lines, object))
     places = snapping.snap(streets, np.array(facilities, float), 150)
-    return service_areas.merged_areas(streets, places, np.array(group), np.array(limit, float), half_width)
+    return service_areas.merged_areas(streets, places, np.array(group), np.array(limit, float), half_width=half_width)
 
 
 STREET = shapely.LineString([(0, 0), (120, 0), (300, 0)])

@@ -1,10 +1,12 @@
 """Lists typed by users and terms in two languages."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innospace.core.base import terms, text
+from innospace.core.base import terms, text, thresholds
 
 
 @pytest.mark.parametrize("typed", ["a,b,c", "a，b、c", " a , b,, c ,"])
@@ -44,7 +46,7 @@ def test_labels_follow_the_language():
 
 
 def test_no_wording_stands_for_two_codes_of_a_group():
-    headings = {"field"}  # only shown, never recognised
+    headings = {"field", "unit"}  # only shown, never recognised
     for group in terms._table().keys() - headings:
         rows = terms._table()[group]
         words = [
@@ -110,3 +112,24 @@ def test_half_up_agrees_with_whole_numbers(k, n, digits):
 
 def test_a_share_is_rounded_as_by_hand():
     assert [text.percent(k / 200) for k in (69, 125, 1, 199)] == ["35%", "63%", "1%", "99.5%"]
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in (terms.RESOURCES / "standards").glob("*.csv")))
+def test_what_stands_in_a_table_of_thresholds_has_chinese_words(name):
+    table = thresholds.load(name)
+    text.use_translator(None, "zh")
+    try:
+        for column in ("source", "clause", "unit"):
+            for code in table[column].dropna().unique():
+                shown = terms.label(column, code)
+                assert re.search("[\u4e00-\u9fff]", shown), (column, code)
+                assert not re.search("[(),;:]", shown.replace("15:234", "")), shown
+    finally:
+        text.use_translator(None)
+
+
+def test_what_comes_from_the_source_text_names_its_section():
+    for path in (terms.RESOURCES / "standards").glob("*.csv"):
+        table = thresholds.load(path.stem)
+        clauses = table.loc[(table["mark"] == "P") | table["source"].str.contains("Planners"), "clause"]
+        assert clauses.str.fullmatch(r"paper [1-5] §\d(\.\d)+\b.*").all(), path.stem

@@ -43,9 +43,9 @@ def test_given_weights_are_rescaled():
 @pytest.mark.parametrize(
     ("typed", "message"),
     [
-        ([0, 0], "CRITERIA: the weights sum to 0. Give at least one criterion a weight above 0."),
-        ([1, np.nan], "CRITERIA: a weight is missing, negative or not a number. Give each criterion"),
-        ([2, -1], "CRITERIA: a weight is missing, negative or not a number."),
+        ([0, 0], "weights: the weights sum to 0. Give at least one criterion a weight above 0."),
+        ([1, np.nan], "weights: a weight is missing, negative or not a number. Give each criterion"),
+        ([2, -1], "weights: a weight is missing, negative or not a number."),
     ],
 )
 def test_weights_that_cannot_be_used(typed, message):
@@ -57,7 +57,7 @@ def test_weights_that_cannot_be_used(typed, message):
 def test_entropy_refuses_negative_values():
     with pytest.raises(InputError) as error:
         weights.entropy([[1, -2], [3, 4]], ["age", "change"])
-    assert str(error.value).startswith("WEIGHTING: entropy weights cannot take negative values, which change has.")
+    assert str(error.value).startswith("values: entropy weights cannot take negative values, which change has.")
 
 
 def test_the_published_example_is_found_by_the_names_of_its_criteria():
@@ -67,6 +67,4 @@ def test_the_published_example_is_found_by_the_names_of_its_criteria():
     assert weights.example("suzhou_example", ["traffic", "环境"]) == pytest.approx([0.6, 0.4])
     with pytest.raises(InputError) as error:
         weights.example("suzhou_example", ["traffic", "rent"])
-    assert str(error.value).startswith(
-        "EXAMPLE_WEIGHTS: the example does not weigh rent. It weighs fields called traffic"
-    )
+    assert str(error.value).startswith("name: the example does not weigh rent. It weighs fields called traffic")

@@ -4,9 +4,10 @@ from innospace.ui import first_steps
 from innospace.ui.tools import groups
 
 
-def open_group(desk, key):
+def open_group(desk, key, load=True):
     """The dialog of a group, with the sample in the project."""
-    first_steps.load_sample(desk.iface.mapCanvas())
+    if load:
+        first_steps.load_sample(desk.iface.mapCanvas())
     dialog = desk.desktop.open(next(group for group in groups() if group.key == key))
     desk.wait(dialog.isVisible)
     return dialog

@@ -5,6 +5,7 @@ from qgis.core import QgsProject
 from innospace.ui.first_steps import table
 
 from .player_help import finish, open_group
+from .walker import findings
 
 JUDGEMENTS = "2,3;2"
 CRITERIA = ["transit_m", "cost", "1", "", "", "vacancy", "benefit", "2", "", ""]
@@ -65,6 +66,7 @@ def _table(layer):
 
 def _play(desk, key):
     dialog = open_group(desk, key)
+    wrong = []
     for tool in dialog.tools:
         dialog.show_tool(tool.algorithm)
         for name, value in TYPED.get(tool.algorithm, {}).items():
@@ -74,11 +76,26 @@ def _play(desk, key):
         found = {name: _table(dialog.form.chosen_layer(name)) for name in chosen}
         assert found == chosen, (tool.algorithm, found)
         desk.shoot(dialog, f"{tool.algorithm}_data")
+        wrong += _walk(desk, dialog)
         dialog.steps.setCurrentIndex(1)
         desk.shoot(dialog, f"{tool.algorithm}_method")
+        wrong += _walk(desk, dialog)
         finish(desk, dialog)
         desk.shoot(dialog, f"{tool.algorithm}_result")
+        wrong += _walk(desk, dialog)
+        dialog.results.findings.setCurrentIndex(1)
+        for layer in range(dialog.results.layers.count()):
+            dialog.results.layers.setCurrentIndex(layer)
+            wrong += _walk(desk, dialog)
+        desk.shoot(dialog, f"{tool.algorithm}_table")
         (desk.shots / f"{tool.algorithm}-{desk.suffix}.html").write_text(dialog.results.html, encoding="utf-8")
+    assert not wrong, "\n".join(map(str, dict.fromkeys(wrong)))
+
+
+def _walk(desk, dialog):
+    """What a page shows that is no word of the reader's language."""
+    found = findings(dialog, desk.suffix.startswith("zh"))
+    return [(dialog.tool.algorithm, kind, text) for kind, text in found]
 
 
 def rings(desk):

@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import QAbstractButton, QApplication, QDoubleSpinBox, Q
 from qgis.utils import plugins, reloadPlugin
 
 from innospace.ui import execution
+from innospace.ui.first_steps import table
 from innospace.ui.tools import groups
 
 from .player_help import finish, open_group
@@ -41,10 +42,12 @@ class _Heart:
 
 
 def _long_run(desk):
-    """The ground within two kilometres of each of 1 549 places takes long enough to be watched."""
+    """The ground within twenty distances of each residential building takes long enough to be watched."""
     dialog = open_group(desk, "lifecircle")
     dialog.show_tool("serviceareas")
-    dialog.form.set_value("CUTOFFS", "2000")
+    homes = next(q for q in QgsProject.instance().mapLayers().values() if table(q) == "居住建筑")
+    dialog.form.set_value("FACILITIES", homes.id())
+    dialog.form.set_value("CUTOFFS", ",".join(str(metres) for metres in range(100, 2001, 100)))
     desk.wait(lambda: not dialog.form.errors, 5)
     return dialog
 
@@ -122,15 +125,18 @@ def a_refusal_that_names_two_fields_stands_beside_both(desk):
 
 
 def a_long_run_leaves_qgis_alive_and_can_be_cancelled(desk):
-    """The window answers within 200 ms during a run; a cancel ends it within a second or so, and leaves nothing."""
+    """The window answers within 200 ms during a run, beyond what it waits without one; a cancel leaves nothing."""
     dialog = _long_run(desk)
     layers = len(QgsProject.instance().mapLayers())
+    idle = _Heart()
+    QTest.qWait(1000)
+    usual = idle.stop()
     dialog.run_button.click()
     QTest.qWait(300)
     heart = _Heart()
     QTest.qWait(3000)
     assert dialog.is_running
-    block = heart.stop()
+    block = heart.stop() - usual
     (desk.shots / f"block-{desk.suffix}.txt").write_text(f"{block:.0f} ms\n")
     desk.shoot(dialog, "running")
     dialog.cancel.click()

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QRect, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLabel, QTableWidget
 
+from innospace.ui.first_steps import table
 from innospace.ui.table import PAGE, PagedRows
 from innospace.ui.tools import groups
 
@@ -84,13 +85,23 @@ def _points(name, *places, crs="EPSG:32650", field="name:string"):
 def a_layer_of_another_place_is_not_guessed(desk):
     """Parcels of Nanjing do not get the streets of Helsinki, though they are the only streets of the project."""
     window = open_group(desk, "stock")
+    streets = next(q for q in QgsProject.instance().mapLayers().values() if table(q) == "道路")
+    QgsProject.instance().removeMapLayer(streets.id())
+    helsinki = QgsVectorLayer("LineString?crs=EPSG:4326", "roads", "memory")
+    way = QgsFeature()
+    way.setGeometry(QgsGeometry.fromWkt("LineString (24.94 60.17, 24.95 60.18)"))
+    helsinki.dataProvider().addFeatures([way])
+    helsinki.updateExtents()
+    QgsProject.instance().addMapLayer(helsinki)
     window.show_tool("stockcontext")
-    assert window.form.chosen_layer("CANDIDATES").name() == "stock_parcels"
-    assert QgsProject.instance().mapLayersByName("roads")
+    assert table(window.form.chosen_layer("CANDIDATES")) == "stock_parcels"
     assert window.form.chosen_layer("NETWORK") is None
-    circle = open_group(desk, "lifecircle")
+    homes = _points("residents", (24.94, 60.17), (24.95, 60.18), crs="EPSG:4326")
+    circle = open_group(desk, "lifecircle", load=False)
     circle.show_tool("lifecirclecoverage")
-    assert circle.form.chosen_layer("NETWORK").name() == "roads"
+    circle.form.choose("DEMAND", homes)
+    circle.form.guess()
+    assert circle.form.chosen_layer("NETWORK") is helsinki
 
 
 def a_next_step_has_the_result_filled_in(desk):
@@ -111,7 +122,7 @@ def a_next_step_has_the_result_filled_in(desk):
     assert layout.group.key == "layout"
     assert layout.tool.algorithm == "townlayout"
     assert layout.form.chosen_layer("RINGS").id() == rings
-    assert layout.form.chosen_layer("INCUBATORS").name() == "incubators"
+    assert table(layout.form.chosen_layer("INCUBATORS")) == "incubators"
 
 
 def the_life_circle_begins_with_the_standard_of_the_reader(desk):
@@ -133,12 +144,12 @@ def a_table_is_typed_in_the_page(desk):
     assert len(cells) % 5 == 0
     assert all(layer.fields().lookupField(name) >= 0 for name in cells[::5])
     assert not window.form.errors
-    table = window.form.rows["CRITERIA"].widget.findChild(QTableWidget)
-    assert table.isVisible()
+    cells_shown = window.form.rows["CRITERIA"].widget.findChild(QTableWidget)
+    assert cells_shown.isVisible()
     desk.shoot(window, "criteria")
-    table.item(0, 2).setText("3")
+    cells_shown.item(0, 2).setText("3")
     for column in range(5):
-        table.item(1, column).setText("")
+        cells_shown.item(1, column).setText("")
     assert window.form.values()["CRITERIA"] == [*cells[:2], "3", *cells[3:5], *cells[10:]]
     finish(desk, window)
 
@@ -183,21 +194,57 @@ def nothing_found_is_no_tick(desk):
     assert len(text) > 20, text
 
 
+def a_life_circle_without_a_class_of_the_standard_is_no_tick(desk):
+    """Cinemas alone answer nothing about a standard's seven classes; schools among them do."""
+    window = open_group(desk, "lifecircle")
+    window.show_tool("lifecirclecoverage")
+    homes = window.form.chosen_layer("DEMAND").extent().center()
+    for kinds, found in ((("电影院", "电影院"), False), (("电影院", "初中"), True)):
+        places = _points(" ".join(kinds), *[(homes.x() + 10 * i, homes.y()) for i in range(2)])
+        places.dataProvider().changeAttributeValues(
+            {feature.id(): {0: kind} for feature, kind in zip(places.getFeatures(), kinds, strict=True)}
+        )
+        window.form.choose("FACILITIES", places)
+        window.form.set_value("CATEGORY_FIELD", "name")
+        window.form.set_value("STANDARD", "gb50180_15")
+        window.form.set_value("NETWORK", None)
+        finish(desk, window)
+        desk.shoot(window, f"life_circle_found_{found}".lower())
+        assert window.results.state.text().startswith("✔" if found else "⚠"), window.results.state.text()
+
+
+def own_classes_are_the_values_that_are_there(desk):
+    """With own classes the page lists the values and their classes in words; with a standard it lists none."""
+    window = open_group(desk, "lifecircle")
+    window.show_tool("lifecirclecoverage")
+    window.form.set_value("STANDARD", "custom")
+    window.form.check()
+    cells = window.form.values()["CLASS_MAP"]
+    assert len(cells) >= 10
+    assert len(cells) % 2 == 0
+    window.steps.setCurrentIndex(1)
+    desk.shoot(window, "own_classes")
+    window.form.set_value("STANDARD", "gb50180_15")
+    window.form.check()
+    assert not window.form.values().get("CLASS_MAP")
+
+
 def the_view_goes_to_the_result_and_returns_on_escape(desk):
-    """Helsinki in a project of UTM 50N: the project takes the result's CRS; a row is zoomed to; Escape undoes that."""
+    """Nanjing in a project made for Helsinki: the project takes the result's CRS; a row is zoomed to; Escape undoes that."""
     canvas = desk.iface.mapCanvas()
     window = open_group(desk, "lifecircle")
-    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:32650"))
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem("EPSG:3879"))
     window.show_tool("networkcheck")
     finish(desk, window)
     layer = window.execution.main_layer()
     assert QgsProject.instance().crs() == layer.crs()
     assert canvas.extent().contains(layer.extent())
     before = canvas.extent()
-    table = window.results.table
-    table.select(table.view.model().index(2, 0))
+    window.results.layers.setCurrentIndex(window.results.layers.findData(layer.id()))
+    rows = window.results.table
+    rows.select(rows.rows.index(rows.rows.rowCount() - 1, 0))
     assert canvas.extent() != before
-    QTest.keyClick(table.view, Qt.Key.Key_Escape)
+    QTest.keyClick(rows.view, Qt.Key.Key_Escape)
     assert canvas.extent().toString(0) == before.toString(0)
     assert layer.selectedFeatureCount() == 0
 

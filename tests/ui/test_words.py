@@ -1,10 +1,19 @@
 """What a planner reads in a table and in a warning: words, units, per cent; and what is foreign to a place."""
 
 import pytest
-from qgis.core import NULL, QgsCoordinateReferenceSystem, QgsField, QgsRectangle, QgsReferencedRectangle
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsField,
+    QgsProcessingContext,
+    QgsRectangle,
+    QgsReferencedRectangle,
+)
 from qgis.PyQt.QtCore import QMetaType
 
-from innospace.ui import groups, guess, next_steps, words
+from innospace.algorithms import wording
+from innospace.ui import groups, guess, next_steps, prefill, words
+from innospace.ui.cells import MOST, Cells, JudgementsWrapper
 
 TEXT, NUMBER, WHOLE, FLAG = (QMetaType.Type.QString, QMetaType.Type.Double, QMetaType.Type.Int, QMetaType.Type.Bool)
 
@@ -37,15 +46,17 @@ def test_a_cell(name, kind, value, shown):
 def test_headings_are_words_with_units():
     heads = [words.heading(QgsField(name, NUMBER)) for name in ("edge_m", "m_kindergarten", "ok_nonsense", "rent")]
     assert heads == ["to its ring's edge (m)", "to the nearest kindergarten (m)", "ok_nonsense", "rent"]
+    heads = [words.heading(QgsField(name, NUMBER)) for name in ("city_in", "m_campus", "n_no such layer")]
+    assert heads == ["city (as given)", "to the nearest campus space (m)", "n_no such layer"]
 
 
 def test_a_warning_names_parameters_by_their_titles(provider):
     algorithm = provider.algorithm("ringdistribution")
     title = algorithm.parameterDefinition("CITY_FIELD").description()
-    said = words.in_words("CITY_FIELD: 3 rows of GB 50180 in Nanjing.", algorithm)
+    said = wording.in_words("CITY_FIELD: 3 rows of GB 50180 in Nanjing.", algorithm)
     assert said == f"{title}: 3 rows of GB 50180 in Nanjing."
 
-    said = words.in_words("2 incubators; status is outside_rings; some_thing stays.", algorithm)
+    said = wording.in_words("2 incubators; status is outside_rings; some_thing stays.", algorithm)
     assert said == "2 incubators; status is outside all rings; some_thing stays."
 
 
@@ -80,3 +91,53 @@ def test_next_steps_name_what_there_is(provider):
             wanted = {d.name() for d in provider.algorithm(algorithm).parameterDefinitions()}
             assert set(given) <= wanted, (before, algorithm)
             assert set(given.values()) <= names, (before, algorithm)
+
+
+def test_numbers_of_the_tools_are_named_in_words(provider):
+    titles = {
+        (algorithm.name(), output.name()): output.description()
+        for algorithm in provider.algorithms()
+        for output in algorithm.outputDefinitions()
+    }
+    assert ("networkcheck", "LARGEST_SHARE") in titles
+    assert [key for key, title in titles.items() if title == key[1] != "RMSE"] == []
+
+
+def test_values_of_a_field_the_frequent_first_and_the_rest_in_one_row(make_layer, qgis_app):
+    kinds = ["cafe"] * 3 + ["幼儿园"] * 2 + [f"kind {i:02d}" for i in range(30)]
+    layer = make_layer("Point", {"type": TEXT}, [("POINT (0 0)", {"type": kind}) for kind in kinds])
+    cells = prefill.class_map(layer, "type", "facility")
+    assert cells[:6] == ["cafe", "cafe", "幼儿园", "kindergarten", "kind 00", "kind 00"]
+    assert len(cells) == 2 * 32
+    assert set(cells[2 * MOST + 1 :: 2]) == {"other"}
+    table = Cells(["value", "class"], 1)
+    table.table.offer(1, prefill.classes("facility"))
+    table.fill(cells)
+    assert table.table.rowCount() == MOST + 2
+    assert table.table.item(0, 1).text() == "café"
+    assert table.table.item(MOST, 0).text() == "12 other values"
+    assert table.cells() == cells
+    table.table.put(MOST, 1, "")
+    assert set(table.cells()[2 * MOST + 1 :: 2]) == {""}
+    few = cells[: 2 * MOST]
+    table.fill(few)
+    assert table.cells() == few
+
+
+@pytest.mark.parametrize(("typed", "across"), [("3", "1/3"), ("1/3", "3"), ("2/3", "3/2"), ("1", "1"), ("", "")])
+def test_across_the_diagonal_stands_the_reciprocal(provider, typed, across):
+    wrapper = JudgementsWrapper(provider.algorithm("ahpweights").parameterDefinition("PAIRWISE"))
+    context = QgsProcessingContext()
+    widget = wrapper.createWrappedWidget(context)
+    assert wrapper.widgetValue() is None
+    wrapper.setWidgetValue("2,3;2", context)
+    assert wrapper.widgetValue() == "2,3;2"
+    wrapper.table.item(0, 1).setText(typed)
+    assert wrapper.table.item(1, 0).text() == across
+    assert wrapper.widgetValue() == f"{typed},3;2"
+    wrapper.setWidgetValue("1,2,3;1/2,1,2;1/3,1/2,1", context)
+    assert wrapper.widgetValue() == "2,3;2"
+    wrapper.name(["a", "b", "c", "d"])
+    assert wrapper.widgetValue() == "2,3,;2,;"
+    assert wrapper.table.horizontalHeaderItem(3).text() == "d"
+    assert widget is not None

@@ -40,6 +40,7 @@ def describe() -> Group:
                 "modulecompleteness",
                 translate("LayoutDialog", "Which functional modules does it have?"),
                 uses=FACILITIES_USE,
+                classes="MODULE_FIELD",
             ),
         ),
     )

@@ -28,6 +28,7 @@ def describe() -> Group:
                 uses=WITH_NETWORK | OWN_CUTOFF,
                 defaults={"STANDARD": "gb50180_15"} if language() == "zh" else {},
                 circles=("FACILITIES", "CUTOFF"),
+                classes="CATEGORY_FIELD",
             ),
             Tool("networkcheck", translate("LifeCircleDialog", "Do the streets hang together?")),
             Tool(

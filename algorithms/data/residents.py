@@ -1,0 +1,164 @@
+"""People known by zone or grid on buildings."""
+
+from __future__ import annotations
+
+import numpy as np
+from qgis.core import Qgis, QgsProcessingOutputNumber, QgsProcessingParameterRasterLayer
+
+from ...core.base.errors import InputError
+from ...core.base.text import translate
+from ...core.lazy import pandas as pd
+from ...core.lazy import residents, residents_report
+from .. import parameters as p
+from ..base import Algorithm
+from ..run import Run
+from . import grid
+
+
+class Residents(Algorithm):
+    """The people of zones, or of a population grid, shared among buildings by floor area."""
+
+    NAME = "residents"
+    GROUP = "data"
+    MAIN = "BUILDINGS"
+    FIELDS = {"OUTPUT": "residents zone basis status", "LEFT_OVER": "residents"}
+    ARGUMENTS = {"people": "POPULATION_FIELD"}
+
+    def displayName(self) -> str:
+        """The title in the toolbox."""
+        return translate("Data", "Residents by building")
+
+    def question(self) -> str:
+        """What the tool answers."""
+        return translate(
+            "Data",
+            "How many people live in each building, where they are counted by community or by the cells of a grid? They are "
+            "shared by floor area; the total of each zone is kept.",
+        )
+
+    def initAlgorithm(self, config=None) -> None:
+        """Declare the parameters."""
+        areas, number = p.Source.VectorPolygon, p.DataType.Numeric
+        self.add(p.layer("BUILDINGS", translate("Data", "Buildings"), areas), translate("Data", "Footprints."))
+        self.add(
+            p.field("FLOORS_FIELD", translate("Data", "Floors"), "BUILDINGS", number),
+            translate("Data", "Without it, and where it is empty or not above 0, the number below counts."),
+        )
+        self.add(
+            p.number("DEFAULT_FLOORS", translate("Data", "Floors where unknown"), 6, 0.1, 200),
+            translate("Data", "How many buildings it was used for is told."),
+        )
+        self.add(
+            p.field("USE_FIELD", translate("Data", "Use of the building"), "BUILDINGS"),
+            translate(
+                "Data",
+                "Housing is what the words say (住宅, 商住, 宿舍, R2, apartments …) and what has no use; the "
+                "others get nobody, and are told.",
+            ),
+        )
+        self._add_people(areas, number)
+        self._add_outputs()
+
+    def _add_people(self, areas: p.Source, number: p.DataType) -> None:
+        self.add(
+            p.layer("ZONES", translate("Data", "Zones"), areas, optional=True),
+            translate(
+                "Data", "Communities, subdistricts or other zones whose people are counted. May be empty with a grid."
+            ),
+        )
+        self.add(
+            p.field("POPULATION_FIELD", translate("Data", "People of the zone"), "ZONES", number),
+            translate("Data", "With a grid as well it is not shared but compared with the result, zone by zone."),
+        )
+        self.add(
+            QgsProcessingParameterRasterLayer(grid.NAME, translate("Data", "Population grid"), optional=True),
+            translate(
+                "Data",
+                "A GeoTIFF of people per cell, such as WorldPop; read where the zones, or else the buildings, lie. Zones cut "
+                "its cells by area.",
+            ),
+        )
+        self.add(
+            p.layer("RESIDENTIAL", translate("Data", "Residential land"), areas, optional=True),
+            translate("Data", "If given, only what stands on it counts."),
+        )
+
+    def _add_outputs(self) -> None:
+        self.add(
+            p.sink("OUTPUT", translate("Data", "Buildings with residents")),
+            translate(
+                "Data",
+                "All buildings with residents, zone (feature id of the zone, or number of the cell, with most of its ground), "
+                "basis (floors, default_floors, no_housing) and status (ok, outside_zones, no_geometry).",
+            ),
+        )
+        self.add(
+            p.sink("LEFT_OVER", translate("Data", "People without a building"), p.Source.VectorPoint),
+            translate("Data", "A point for each zone or cell with people and no housing, with the zone's attributes."),
+        )
+        self.add(p.report())
+        self.addOutput(QgsProcessingOutputNumber("TOTAL_IN", translate("Data", "People of all zones")))
+        self.addOutput(QgsProcessingOutputNumber("TOTAL_OUT", translate("Data", "People on buildings")))
+
+    def compute(self, run: Run) -> None:
+        """Read, share, write."""
+        buildings, zones, land = run.layer("BUILDINGS"), run.layer("ZONES"), run.shapes("RESIDENTIAL")
+        counted = run.numbers("POPULATION_FIELD")
+        sources, people, owner = _sources(run, buildings.geometry, zones, counted)
+        ids = np.arange(len(sources)) if zones is None else np.array(zones.ids)[owner]
+        has_grid = grid.NAME in run.inputs.files
+        found = residents.assess(
+            buildings.geometry,
+            sources,
+            people,
+            ids=ids,
+            floors=run.numbers("FLOORS_FIELD"),
+            use=run.texts("USE_FIELD"),
+            residential=None if land is None else land.geometry,
+            default_floors=run.number("DEFAULT_FLOORS"),
+            counted=pd.Series(counted, index=zones.ids)
+            if has_grid and zones is not None and counted is not None
+            else None,
+            progress=run.progress,
+            cancelled=run.cancelled,
+        )
+        run.note(*found.notes)
+        if zones is not None:
+            run.note_apart(buildings, zones)
+        run.info(*residents_report.sentences(found))
+        run.write("OUTPUT", found.rows, buildings, style="residents")
+        left = found.left_over.assign(geometry=residents.points_left(sources, found.left))
+        origin = None if zones is None else owner[found.left]
+        run.write("LEFT_OVER", left, zones, origin, "left_over", Qgis.WkbType.Point)
+        run.report(
+            lambda: residents_report.build(
+                found,
+                buildings=buildings.geometry,
+                zones=None if zones is None else zones.geometry,
+                default_floors=run.number("DEFAULT_FLOORS"),
+            )
+        )
+        run.results |= {"TOTAL_IN": found.total_in, "TOTAL_OUT": found.total_out}
+
+
+def _sources(run: Run, buildings: np.ndarray, zones, counted) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """What people are counted by, how many each has, and the zone of each."""
+    path = run.inputs.files.get(grid.NAME)
+    if path is None and (zones is None or counted is None):
+        raise InputError(
+            "zones" if zones is None else "population_field",
+            translate("Data", "neither zones with a number of people nor a grid are given."),
+            translate("Data", "Give zones with the field of their people, or a population grid."),
+        )
+    if path is None:
+        return zones.geometry, counted, np.arange(len(zones))
+    cells, people = grid.read(run, path, buildings if zones is None else zones.geometry)
+    if not len(cells):
+        raise InputError(
+            grid.NAME,
+            translate("Data", "“{file}” has no people where the buildings lie.").format(file=path.name),
+            translate("Data", "Choose a grid of this region."),
+        )
+    if zones is None:
+        return cells, people, np.arange(len(cells))
+    return residents.cut(cells, people, zones.geometry, cancelled=run.cancelled)

@@ -1,0 +1,357 @@
+"""A table with coordinates in some of its columns, as points in WGS 84."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from ..base import status
+from ..base.errors import InputError
+from ..base.running import Cancelled, Progress, ignore, never
+from ..base.text import listed, plural, translate
+from . import coordinates
+from .degrees import degrees, pairs, plain
+from .tables import TextTable, has_decimal_comma, typed
+
+# What columns of coordinates are called, the surest first; of a name any part that stands by itself counts.
+LONGITUDE = ("lng", "lon", "long", "longitude", "经度", "东经", "jd", "x", "x坐标", "横坐标")
+LATITUDE = ("lat", "latitude", "纬度", "北纬", "wd", "y", "y坐标", "纵坐标")
+# And one column that holds both.
+BOTH = (
+    "lnglat",
+    "lonlat",
+    "location",
+    "coordinates",
+    "coordinate",
+    "coord",
+    "坐标",
+    "经纬度",
+    "wkt",
+    "geometry",
+    "geom",
+    "point",
+)
+# A column holds coordinates where most of its cells do.
+MOST = 0.5
+# Rows in which a column without a heading is tried.
+TRIED = 1000
+# The ground of China in whole degrees: what is there the other way round is swapped.
+CHINA = {"lon": (73, 136), "lat": (3, 54)}
+
+
+@dataclass(frozen=True, eq=False)
+class ReadTableResult:
+    """What was read.
+
+    Attributes
+    ----------
+    columns : all columns of the table, numbers where they are numbers.
+    rows : ``status`` (`ok swapped no_coordinates unreadable off_earth`), one per row of the table.
+    xy : (n, 2) WGS 84, NaN where a row has no place.
+    fields : the columns that hold the coordinates, two or one.
+    moved : rows that were shifted back to WGS 84.
+    notes, facts : what the user should know of rows without a place; what was found out about the file.
+    """
+
+    columns: pd.DataFrame
+    rows: pd.DataFrame
+    xy: np.ndarray
+    fields: tuple[str, ...]
+    moved: int
+    notes: list[str]
+    facts: list[str]
+
+
+def assess(
+    table: TextTable,
+    *,
+    x_field: str = "",
+    y_field: str = "",
+    system: str = "wgs84",
+    separator: str = "",
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> ReadTableResult:
+    """Points out of a table of texts.
+
+    Parameters
+    ----------
+    x_field, y_field : the columns of longitude and latitude, or one with both; empty: found by name, or by what they hold.
+    system : that the coordinates are in, ``wgs84``, ``gcj02`` or ``bd09``; see :mod:`coordinates`.
+    separator : between the cells, as far as it tells a decimal comma.
+
+    Raises
+    ------
+    InputError naming TABLE where it has no rows, X_FIELD or Y_FIELD where there are no coordinates.
+
+    >>> table = TextTable(pd.DataFrame({"lat": ["118.79", ""], "lng": ["32.06", ""]}).replace("", None), [], True, 0, 0)
+    >>> made = assess(table)
+    >>> made.xy.tolist(), made.rows["status"].tolist()
+    ([[118.79, 32.06], [nan, nan]], ['swapped', 'no_coordinates'])
+    """
+    if not len(table.columns):
+        raise InputError(
+            "table",
+            translate("ReadTable", "the table holds no rows below its header."),
+            translate("ReadTable", "Choose another file; of a workbook the first sheet with content is read."),
+        )
+    fields = coordinate_fields(table, x_field.strip(), y_field.strip())
+    values = _values(table.columns, fields)
+    xy, codes = placed(*values)
+    if np.isnan(xy).all():
+        raise _no_place(fields)
+    here = np.flatnonzero(np.isfinite(xy).all(axis=1))
+    moves = np.zeros(len(here), dtype=bool)
+    if system != "wgs84":
+        xy[here], moves = coordinates.converted(xy[here], system, "wgs84", (), None, progress, cancelled)
+    columns = table.columns.apply(lambda column: typed(column, separator)) if len(table.columns) else table.columns
+    facts = [_said_of(fields, values), *_of_shape(table), *_of_decimals(table.columns, separator)]
+    facts += _of_system(system, int(moves.sum()))
+    notes = [*_of_rows(codes), *_of_shift(system, int((~moves).sum()))]
+    return ReadTableResult(columns, pd.DataFrame({"status": codes}), xy, fields, int(moves.sum()), notes, facts)
+
+
+# --- which columns --------------------------------------------------------------------------------------------------
+
+
+def coordinate_fields(table: TextTable, x_field: str = "", y_field: str = "") -> tuple[str, ...]:
+    """The columns of longitude and latitude, or the one that holds both.
+
+    Raises InputError naming X_FIELD or Y_FIELD where there are none.
+
+    >>> names = pd.DataFrame({"name": ["a"], "lng_wgs84": ["118.8"], "lat_wgs84": ["32.1"]})
+    >>> coordinate_fields(TextTable(names, [], True, 0, 0))
+    ('lng_wgs84', 'lat_wgs84')
+    """
+    columns = table.columns
+    for argument, name in (("x_field", x_field), ("y_field", y_field)):
+        if name and name not in columns:
+            raise _no_field(argument, name, columns)
+    x = x_field or named(columns, LONGITUDE)
+    y = y_field or named(columns, LATITUDE)
+    if x and y and x != y:
+        return x, y
+    both = [x_field or y_field] if x_field or y_field else _holding_both(columns)
+    both = [name for name in both if _holds_two(columns[name])]
+    if both:
+        return (both[0],)
+    if not table.headed and not (x_field or y_field):
+        return _by_content(columns)
+    if x_field or y_field:
+        raise _no_field("y_field" if x_field else "x_field", "", columns)
+    raise _no_columns(columns)
+
+
+def named(columns: pd.DataFrame, names: Sequence[str]) -> str:
+    """The column whose name is one of the names or, failing that, has one as a part; empty where there is none.
+
+    >>> named(pd.DataFrame(columns=["id", "POI_Lng", "经度（WGS84）"]), LONGITUDE)
+    'POI_Lng'
+    """
+    whole = {plain(pd.Series([str(name)]))[0].lower(): name for name in reversed(columns.columns)}
+    parts = {part: name for low, name in whole.items() for part in re.split(r"[\W_]+", low) if part}
+    for known in (whole, parts):
+        found = next((known[name] for name in names if name in known), None)
+        if found is not None:
+            return found
+    chinese = [name for name in names if not name.isascii() and len(name) > 1]
+    return next((name for word in chinese for low, name in whole.items() if word in low), "")
+
+
+def _holding_both(columns: pd.DataFrame) -> list[str]:
+    """The columns that may hold two coordinates, those that are called so first."""
+    called = named(columns, BOTH)
+    return [*([called] if called else []), *(name for name in columns if name != called)]
+
+
+def _holds_two(column: pd.Series) -> bool:
+    """Whether most cells of a column hold two coordinates, with decimals: 12/5 is no place."""
+    tried = column.dropna().iloc[:TRIED].astype(str)
+    if not len(tried):
+        return False
+    first, second = (degrees(part)["value"] for part in pairs(tried))
+    sound = (first.abs() <= 180) & (second.abs() <= 180) & (first % 1 != 0) & (second % 1 != 0)
+    return bool(sound.mean() > MOST)
+
+
+def _by_content(columns: pd.DataFrame) -> tuple[str, ...]:
+    """Without headings: the first two columns of decimals in the order of longitude and latitude, swapped or not."""
+    good = []
+    for name in columns:
+        value = degrees(columns[name].dropna().iloc[:TRIED])["value"]
+        if len(value) and ((value.abs() <= 180) & (value % 1 != 0)).mean() > MOST:
+            good.append(name)
+    if len(good) < 2:
+        raise _no_columns(columns)
+    return good[0], good[1]
+
+
+def _no_field(argument: str, name: str, columns: pd.DataFrame) -> InputError:
+    if name:
+        cause = translate("ReadTable", "the table has no column “{name}”.").format(name=name)
+    else:
+        cause = translate("ReadTable", "no column was found that goes with the one that is given.")
+    cure = translate("ReadTable", "It has: {columns}.").format(columns=listed(list(map(str, columns))))
+    return InputError(argument, cause, cure)
+
+
+def _no_columns(columns: pd.DataFrame) -> InputError:
+    cause = translate("ReadTable", "the table has no columns of coordinates; it has: {columns}.")
+    return InputError(
+        "x_field",
+        cause.format(columns=listed(list(map(str, columns)))),
+        translate(
+            "ReadTable",
+            "Name those that hold longitude and latitude. A list without coordinates is joined to places by their names "
+            "instead.",
+        ),
+    )
+
+
+def _no_place(fields: tuple[str, ...]) -> InputError:
+    cause = translate("ReadTable", "no value of {fields} is a longitude or latitude in degrees.")
+    cure = translate(
+        "ReadTable", "Name other columns; coordinates in metres are read by QGIS's own import of delimited text."
+    )
+    return InputError("x_field", cause.format(fields=_quoted(fields)), cure)
+
+
+def _quoted(fields: tuple[str, ...]) -> str:
+    return listed([translate("ReadTable", "“{name}”").format(name=name) for name in fields])
+
+
+# --- where the rows are ---------------------------------------------------------------------------------------------
+
+
+def _values(columns: pd.DataFrame, fields: tuple[str, ...]) -> tuple[pd.DataFrame, pd.DataFrame, np.ndarray]:
+    """The degrees of both columns, and which rows have nothing in them."""
+    if len(fields) == 1:
+        texts = pairs(columns[fields[0]])
+        empty = columns[fields[0]].isna().to_numpy()
+    else:
+        texts = tuple(columns[field] for field in fields)
+        empty = (texts[0].isna() & texts[1].isna()).to_numpy()
+    return degrees(texts[0]), degrees(texts[1]), empty
+
+
+def placed(first: pd.DataFrame, second: pd.DataFrame, empty: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Longitude and latitude (n, 2), NaN without a place, and the status of each row.
+
+    `first`, `second`: ``value axis`` of :func:`degrees`, meant as longitude and latitude. They are taken as swapped where their
+    directions say so, where only the first can be a latitude, and where they lie in China only the other way round.
+
+    >>> x, y = degrees(pd.Series(["118.8", "32.1", "0", "x"])), degrees(pd.Series(["32.1", "118.8", "0", "y"]))
+    >>> placed(x, y, np.zeros(4, bool))[1].tolist()
+    ['ok', 'swapped', 'no_coordinates', 'unreadable']
+    """
+    x, y = first["value"].to_numpy(), second["value"].to_numpy()
+    said = (first["axis"] == "lat") | (second["axis"] == "lon")
+    told = (first["axis"] == "lon") | (second["axis"] == "lat")
+    elsewhere = (np.abs(y) > 90) & (np.abs(x) <= 90) | (_in(y, "lon") & _in(x, "lat"))
+    swapped = said.to_numpy() | (elsewhere & ~told.to_numpy())
+    xy = np.column_stack([np.where(swapped, y, x), np.where(swapped, x, y)])
+    known = np.isfinite(xy).all(axis=1)
+    nowhere = empty | ((xy == 0).all(axis=1))
+    beyond = known & ((np.abs(xy[:, 0]) > 180) | (np.abs(xy[:, 1]) > 90))
+    cases = [nowhere, ~known, beyond, swapped]
+    codes = [status.NO_COORDINATES, status.UNREADABLE, status.OFF_EARTH, status.SWAPPED]
+    xy[nowhere | ~known | beyond] = np.nan
+    return xy, np.select(cases, codes, status.OK).astype(object)
+
+
+def _in(values: np.ndarray, axis: str) -> np.ndarray:
+    low, high = CHINA[axis]
+    return (values >= low) & (values <= high)
+
+
+# --- what is said ---------------------------------------------------------------------------------------------------
+
+
+def _said_of(fields: tuple[str, ...], values: tuple) -> str:
+    written = int((values[0]["axis"].notna() | values[1]["axis"].notna()).sum())
+    text = translate("ReadTable", "Coordinates were read from {fields}.").format(fields=_quoted(fields))
+    if not written:
+        return text
+    more = plural(
+        written,
+        translate("ReadTable", "{n} row names its direction (east, north)."),
+        translate("ReadTable", "{n} rows name their direction (east, north)."),
+    )
+    return f"{text} {more}"
+
+
+def _of_shape(table: TextTable) -> list[str]:
+    facts = []
+    if table.above:
+        text = translate("ReadTable", "Above the header stood: {lines}.")
+        facts.append(text.format(lines=listed(table.above, 3)))
+    if not table.headed:
+        facts.append(translate("ReadTable", "There is no header; the columns are called field_1, field_2 and so on."))
+    for n, one, many in (
+        (
+            table.blank,
+            translate("ReadTable", "{n} row without any content was passed over."),
+            translate("ReadTable", "{n} rows without any content were passed over."),
+        ),
+        (
+            table.ragged,
+            translate(
+                "ReadTable", "{n} row has more or fewer cells than the header; what goes beyond has its own column."
+            ),
+            translate(
+                "ReadTable", "{n} rows have more or fewer cells than the header; what goes beyond has its own column."
+            ),
+        ),
+    ):
+        facts += [plural(n, one, many)] if n else []
+    return facts
+
+
+def _of_decimals(columns: pd.DataFrame, separator: str) -> list[str]:
+    commas = [str(name) for name in columns if has_decimal_comma(columns[name], separator)]
+    text = translate("ReadTable", "Decimals stand behind a comma in: {columns}.")
+    return [text.format(columns=listed(commas))] if commas else []
+
+
+def _of_system(system: str, moved: int) -> list[str]:
+    if not moved:
+        return []
+    text = plural(
+        moved,
+        translate("ReadTable", "{n} row was shifted from {system} to WGS 84."),
+        translate("ReadTable", "{n} rows were shifted from {system} to WGS 84."),
+    )
+    return [text.format(system={"gcj02": "GCJ-02", "bd09": "BD-09"}[system])]
+
+
+def _of_shift(system: str, stay: int) -> list[str]:
+    one = translate("ReadTable", "{n} row lies outside mainland China, and was not shifted.")
+    many = translate("ReadTable", "{n} rows lie outside mainland China, and were not shifted.")
+    return [plural(stay, one, many)] if stay and system != "wgs84" else []
+
+
+def _of_rows(codes: np.ndarray) -> list[str]:
+    texts = {
+        status.SWAPPED: (
+            translate("ReadTable", "In {n} row longitude and latitude were swapped; it was read the right way round."),
+            translate(
+                "ReadTable", "In {n} rows longitude and latitude were swapped; they were read the right way round."
+            ),
+        ),
+        status.NO_COORDINATES: (
+            translate("ReadTable", "{n} row has no coordinates; it is kept without a place."),
+            translate("ReadTable", "{n} rows have no coordinates; they are kept without a place."),
+        ),
+        status.UNREADABLE: (
+            translate("ReadTable", "{n} row has coordinates that cannot be read; it is kept without a place."),
+            translate("ReadTable", "{n} rows have coordinates that cannot be read; they are kept without a place."),
+        ),
+        status.OFF_EARTH: (
+            translate("ReadTable", "{n} row has numbers that are no degrees; it is kept without a place."),
+            translate("ReadTable", "{n} rows have numbers that are no degrees; they are kept without a place."),
+        ),
+    }
+    counts = {code: int((codes == code).sum()) for code in texts}
+    return [plural(n, *texts[code]) for code, n in counts.items() if n]

@@ -1,0 +1,100 @@
+"""The report on residents by building: how many stand where, and how that compares with the zones."""
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base.text import percent, plural, rounded, translate
+from ..base.thresholds import user_parameter
+from ..page import charts
+from ..page.maps import Ground, Map
+from ..page.report import Report
+from . import residents
+from .residents import DEFAULT, ResidentsResult
+
+# ResidentsResult of a building up to which a colour reaches.
+BREAKS = (20, 50, 100, 200)
+
+
+def build(result: ResidentsResult, *, buildings: np.ndarray, zones: np.ndarray | None, default_floors: float) -> Report:
+    """The whole report, without what the algorithm adds to it. `zones`: what is drawn below the buildings, None for a grid."""
+    report = Report(translate("Residents", "Residents by building"))
+    report.answer(*sentences(result))
+    report.figure(_map(result, buildings, zones))
+    report.heading(translate("Residents", "Compared with the zones"))
+    if result.check is not None:
+        table = result.check.assign(difference=result.check["residents"] - result.check["counted"])
+        report.table(table, "", dict.fromkeys(("counted", "residents", "difference"), "{:,.0f}"))
+    elif zones is not None:
+        report.table(_by_zone(result), "", {"people": "{:,.0f}", "on_buildings": "{:,.0f}", "m2_per_person": "{:,.1f}"})
+    report.method(
+        translate(
+            "Residents",
+            "The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is "
+            "housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the "
+            "people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither "
+            "the size of households nor vacancy.",
+        )
+    )
+    if (result.rows["basis"] == DEFAULT).any():
+        item = translate("Residents", "floors of a building without any known")
+        report.thresholds = pd.DataFrame([user_parameter(item, default_floors, "")])
+    return report
+
+
+def sentences(result: ResidentsResult) -> list[str]:
+    """How many people stand on how many buildings, who has none, and how far it is from a second count."""
+    n = int((result.rows["residents"] > 0).sum())
+    text = plural(
+        n,
+        translate("Residents", "{out} of {people} people were brought to {n} building."),
+        translate("Residents", "{out} of {people} people were brought to {n} buildings."),
+    )
+    lines = [text.format(out=rounded(result.total_out), people=rounded(result.total_in))]
+    if len(result.left):
+        text = plural(
+            len(result.left),
+            translate("Residents", "{people} people in {n} zone or cell have no housing there, and stay as a point."),
+            translate("Residents", "{people} people in {n} zones or cells have no housing there, and stay as points."),
+        )
+        lines.append(text.format(people=rounded(float(result.left_over["residents"].sum()))))
+    if result.check is not None and result.check["counted"].sum() > 0:
+        mean, share = residents.error(result.check)
+        text = translate(
+            "Residents",
+            "Checked against the {n} zones that have a count: the error is {mean} people a zone in the mean; all errors "
+            "together are {share} of the people counted.",
+        )
+        lines.append(text.format(n=len(result.check), mean=rounded(mean, 1), share=percent(share)))
+    return lines
+
+
+def _by_zone(result: ResidentsResult) -> pd.DataFrame:
+    table = result.zones.copy()
+    stand = table["on_buildings"] > 0
+    table["m2_per_person"] = table["floor_area_m2"].where(stand) / table["on_buildings"].where(stand)
+    return table.drop(columns="floor_area_m2")
+
+
+def _map(result: ResidentsResult, buildings: np.ndarray, zones: np.ndarray | None) -> str:
+    """Buildings by their residents, and where people are left over."""
+    drawn = Map(translate("Residents", "Residents by building"), Ground() if zones is None else Ground(boundary=zones))
+    here = ~shapely.is_missing(buildings)
+    grade = np.searchsorted(BREAKS, result.rows["residents"].to_numpy(), side="left")
+    colours = charts.sequential(len(BREAKS) + 2, "blue")[::-1][1:]
+    for i, colour in enumerate(colours):
+        chosen = here & (grade == i) & (result.rows["residents"].to_numpy() > 0)
+        if chosen.any():
+            charts.draw_areas(drawn.axes, buildings[chosen], colour, _label(i), linewidth=0.2)
+    others = here & ~(result.rows["residents"].to_numpy() > 0)
+    if others.any():
+        charts.draw_areas(
+            drawn.axes, buildings[others], charts.NO_DATA, translate("Residents", "nobody"), linewidth=0.2
+        )
+    return drawn.svg()
+
+
+def _label(grade: int) -> str:
+    if grade == len(BREAKS):
+        return translate("Residents", "over {n}").format(n=BREAKS[-1])
+    return translate("Residents", "up to {n}").format(n=BREAKS[grade])
