@@ -1,3 +1,12 @@
 """Siting: where the next places should go, what they bring, and what the best possible would bring."""
 
-__all__ = ["siting_question", "siting_swaps"]
+__all__ = [
+    "siting_cover",
+    "siting_distance",
+    "siting_models",
+    "siting_programs",
+    "siting_question",
+    "siting_reach",
+    "siting_solver",
+    "siting_worker",
+]

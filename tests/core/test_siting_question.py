@@ -11,7 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from innospace.core.base.errors import InputError
-from innospace.core.siting.siting_question import MODELS, Question, covered, merged, nearest, value
+from innospace.core.siting.siting_question import (
+    MODELS,
+    Question,
+    Rules,
+    covered,
+    merged,
+    nearest,
+    value,
+    without_a_way,
+)
 
 DATA = Path(os.environ.get("INNOSPACE_SITING_DATA", "nowhere"))
 TABLE = DATA / "SF_network_distance_candidateStore_16_censusTract_205_new.csv"
@@ -102,34 +111,28 @@ def test_values_are_those_counted_in_the_full_table(case, radius):
     least = np.where(chosen, metres, np.inf).min(axis=1)
     near = ((metres <= radius) & chosen).sum(axis=1)
     people = question.people
-    way = sum(p * d for p, d in zip(people, least, strict=True) if p)
-    worst = max((d for p, d in zip(people, least, strict=True) if p), default=0)
+    there = np.isfinite(least)
+    way = sum(p * d for p, d in zip(people[there], least[there], strict=True))
+    worst = max(least[there], default=0)
     expected = [people[near >= 1].sum(), chosen.sum(), people[near >= 2].sum(), way, worst]
     assert [value(question, chosen, model, radius) for model in MODELS] == expected
     assert nearest(question, chosen).tolist() == least.tolist()
+    assert without_a_way(question, chosen) == people[~there].sum()
 
 
-@given(questions(), st.integers(0, 9), st.randoms())
-def test_merged_demand_brings_the_same_whatever_the_order_of_rows(case, radius, random):
-    question, _, chosen = case
-    few = merged(question, radius)
-    for model in ("cover_most", "cover_twice"):
-        assert value(few, chosen, model, radius) == value(question, chosen, model, radius)
-    order = np.array(random.sample(range(len(question.demand)), len(question.demand)), int)
-    again = merged(
-        Question(
-            question.demand[order],
-            question.candidate[order],
-            question.metres[order],
-            question.people,
-            question.n_candidates,
-        ),
-        radius,
-    )
-    assert again.people.tolist() == few.people.tolist()
-    assert again.candidate.tolist() == few.candidate.tolist()
-    seen = [tuple(few.candidate[few.demand == i]) for i in range(len(few.people))]
-    assert len(set(seen)) == len(seen)
+@given(questions(), st.integers(0, 9), st.lists(st.booleans(), min_size=5, max_size=5))
+def test_merged_demand_brings_the_same(case, radius, flags):
+    question, metres, chosen = case
+    kept = np.array(flags)[: question.n_candidates]
+    few = merged(question, radius, Rules(kept=kept, usable=np.ones(len(kept), bool)))
+    chosen = chosen | kept
+    times = few.already + few.rows @ (chosen & ~kept)
+    assert few.people[times >= 1].sum() + few.sure == value(question, chosen, "cover_most", radius)
+    assert few.people[times >= 2].sum() + few.sure_twice == value(question, chosen, "cover_twice", radius)
+    assert few.n_rows[times >= 1].sum() + few.sure_rows == covered(question, chosen, radius).sum()
+    near = (metres <= radius).astype(int)
+    seen = {(min(row[kept].sum(), 2), *row[~kept]) for row in near if row[~kept].any()}
+    assert len(few.people) == len(seen)
 
 
 @pytest.mark.parametrize(
