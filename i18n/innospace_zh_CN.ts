@@ -5750,20 +5750,288 @@
   <context>
     <name>Siting</name>
     <message>
-      <source>Ask for fewer sites, or give more candidates.</source>
-      <translation>请减少选址数量，或提供更多候选点。</translation>
+      <source>A row a number of new sites, each solved on its own: value, share of people within the radius, gain over the row before, and the bound that no choice exceeds.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>A straight line for each place that reaches a site.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>All candidates have the same score: it decides nothing.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Always serve, and count neither in the number nor in the budget. Name and capacity come from their fields of the same names; without that of the capacity they have no limit.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask for at least one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Ask for fewer, or give more candidates.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Bound of the value</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Budget</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Candidates</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Capacity</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check that both layers show the same place and hang on the same streets.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Check that the layers show the same place, or let points be farther from their street.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose the field that holds the cost of each candidate, or leave the budget empty.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Choose the field that holds the score of each candidate, or set the weight to 0.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Correct them; a missing number counts 0.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Cost</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Demand by site</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Empty: straight lines, and every result says so.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Exactly so many, with a budget at most so many. cover_all and cover_twice find it themselves.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Existing sites</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For cover_most: (1 − weight) × share of people covered + weight × mean score of the new sites.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>For the budget, and for covering everybody at the least cost.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give a larger budget or radius, or a smaller share to be covered.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give a larger radius, more candidates, or a smaller share to be covered.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give a larger radius, or check that both layers show the same place.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give a share such as 0.9; 1 is everybody.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give a smaller spacing, a larger radius, or a smaller share to be covered.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give a smaller spacing, or ask for fewer sites.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give at least as much.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give each candidate a number of at least 0, or leave those without one out of the layer.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Give each demand a number of at least 0.</source>
       <translation>请为每个需求点填写不小于 0 的人数。</translation>
     </message>
     <message>
+      <source>Give fewer candidates, a smaller radius, or demand by larger units.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Give more candidates, larger capacities, a larger radius, or a smaller share to be covered.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Least distance between sites</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Leave out the pairs that are out of reach.</source>
       <translation>请去掉不可达的需求点与候选点组合。</translation>
     </message>
     <message>
-      <source>The number includes the existing sites, which stay: ask for at least as many.</source>
-      <translation>选址数量包含保留的现状点，请至少填写与现状点相同的数量。</translation>
+      <source>Leave the capacity empty, or choose cover_most, cover_all or least_distance.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Lines from demand to site</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Metres in a straight line, between new sites and to existing ones. 0: any.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Metres within which a place is covered.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Name of the candidate</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Names the sites in all results. Empty: the number of the row in the layer, for existing sites with an E before it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>New sites</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Of the people, for cover_all and cover_twice. 1: every place, also one without people.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Open gap</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>People</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>People at each place. A missing number counts 0. Empty: each place counts one.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>People that a site can serve; each place is served whole by one site.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Radius</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Score</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Set the weight to 0, or choose that model.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Share to be covered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Sites</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Siting of new spaces</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Such as the score of the stock-space screening; brought to 0–1 between its least and its greatest value.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most, and so on), clients, people, mean and longest distance, load (people ÷ capacity) and status. In the models that cover, clients are those within the radius.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The number of people is missing at {n} demand; it counts 0.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The number of people is missing at {n} demands; they count 0.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The places with their site (the nearest, also beyond the radius), distance, covered (within the radius) and status.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The score of {n} candidate is missing and counts as the lowest.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The score of {n} candidates is missing and counts as the lowest.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The search stops then; an answer that it stopped says so, and may differ next time.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Time limit (s)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Value of the choice</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Weight of the score</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What each number brings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What is best</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What the new sites may cost together, in the unit of the cost.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where a site could be, such as the stock spaces of grade A and B.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where people live or work, or the gaps of the life circle; a polygon is taken at its point on surface.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where should the next innovation spaces go, what do they bring beside those that are there, how many are worth it, and could any other choice do better? Each answer is proven, or says how far it may be from the best.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whom to serve</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>a distance is missing, endless or negative.</source>
@@ -5774,12 +6042,479 @@
       <translation>有人数为空或为负。</translation>
     </message>
     <message>
-      <source>{number} sites are asked for, but there are only {n} candidates.</source>
-      <translation>要求选址 {number} 处，但候选点只有 {n} 处。</translation>
+      <source>a score counts only where as many people as possible are covered.</source>
+      <translation type="unfinished" />
     </message>
     <message>
-      <source>{number} sites are fewer than the {n} that must be there.</source>
-      <translation>选址数量 {number} 处少于至少须有的 {n} 处。</translation>
+      <source>a score is to count, but there is no field of scores.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>all candidates together cover {most}, less than {share}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>cover_most: as many people as possible within the radius. cover_all: everybody (or the share below) with the fewest or cheapest sites. cover_twice: with as few sites, as many people as possible within the radius of two. least_distance: the least way of all people together. least_worst: the shortest longest way of any place.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>more than {n:,} pairs of demand and candidate are within reach.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no candidate has a street nearby.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no candidate has any demand within {radius} m.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no choice of sites has room for all who have to be served ({need}; all sites hold {room}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no choice of sites keeps {spacing} m between them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no choice of sites that keeps {spacing} m between them was found.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no choice with room for all who have to be served ({need}) was found; all sites hold {room}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no demand has a street nearby.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no demand reaches any candidate.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no site is asked for.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the budget of {budget} is less than the cheapest candidate costs ({least}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the share is not between 0 and 1.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the value of {n} candidate is missing or negative.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>the values of {n} candidates are missing or negative.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>there is a budget, but no field of costs.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>with this model no capacities can be kept.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{budget} is not enough: the cheapest choice that was found costs {need}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{number} new sites are asked for, but only {n} candidates can be chosen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} candidate stands at the place of an existing site and is not chosen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} candidate stands where another does.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} candidates stand at the places of existing sites and are not chosen.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} candidates stand where others do.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} demand has neither candidate nor existing site within {radius} m.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} demands have neither candidate nor existing site within {radius} m.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} number of people is negative.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} numbers of people are negative.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} of {all} candidates and existing sites are tied to parts apart from the main network.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} of {all} candidates and existing sites has no geometry and is left aside.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} of {all} candidates and existing sites has no street within {snap} m; it is left aside.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} of {all} candidates and existing sites have no geometry and are left aside.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} of {all} candidates and existing sites have no street within {snap} m; they are left aside.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} of {all} candidates and existing sites is tied to a part apart from the main network.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} of {all} demands are tied to parts that hang apart from the main network.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} of {all} demands has no geometry and is not assessed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} of {all} demands has no site on its part of the network.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} of {all} demands has no street within {snap} m and is not assessed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} of {all} demands have no geometry and are not assessed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} of {all} demands have no site on their part of the network.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} of {all} demands have no street within {snap} m and are not assessed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} of {all} demands is tied to a part that hangs apart from the main network.</source>
+      <translation type="unfinished" />
+    </message>
+  </context>
+  <context>
+    <name>SitingReport</name>
+    <message>
+      <source> </source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source> in which demand or number moved by {swing}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source> in which demand or radius moved by {swing}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source> in which demand, radius or number moved by {swing}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>% of the {who} within the radius</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>, today {share}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>, {n} of them without a way to any site</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>As good within 1%, without any of these sites: {names} ({value}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Distances are straight lines: on foot the ways are longer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each number was solved on its own, and each point is proven to be the best.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each number was solved on its own. {n} of {all} points are not proven: none can be beyond the broad line.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Each number was solved on its own. {n} of {all} points is not proven: none can be beyond the broad line.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Existing sites have no rank.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>From {before} to {n} new sites: {more} more of the {who}</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How many are worth it</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>How sure the choice is</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>In how many of {n} trials each new site stays chosen</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>It stays chosen in {least} of {all} trials</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Models: Church and ReVelle 1974 (most people covered), Toregas et al. 1971 (everybody covered), Hogan and ReVelle 1986 (covered twice), Hakimi 1964 (least distance, shortest longest way).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No new site is needed.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>No place is left beyond {radius} m.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Numbers are the ranks of the new sites; lines lead from each place to its site.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Places that see the same candidates are taken as one; a choice is found by greed and swaps, prices or a linear relaxation tell what no choice exceeds, and branch and bound (HiGHS) closes the gap as far as the time goes. The value is counted again from the sites.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Site by site</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The best found without any of these sites is {apart} worse: {names} ({value}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The new sites, the one that adds most first: {names}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The time limit stopped the search: another run may find another answer.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>The {n} with most {who}, of {all}; the number is that of the row in the layer</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is the best possible: no choice under the same rules needs less ({value}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is the best possible: no other choice has more of people and score ({value}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is the best possible: no other choice under the same rules covers more.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is the best possible: no other choice under the same rules makes the longest way shorter.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is the best possible: no other choice under the same rules makes the ways shorter.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>This is the best possible: so few sites cover no more of them twice ({value}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Today and with the new sites</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Today: {share} of the {who} within {radius} m</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Trials: each place's demand moves at random by up to 10%, and the radius and the number by 10% down and up, one at a time; in each the choice is searched anew, without proof.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>What each number of new sites brings</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Where the next sites should go</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Whether that is the best possible is open: it is {value}, and no choice can be better than {bound}, {gap} from it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Who stays beyond the radius</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>With the new sites: {share} of the {who} within {radius} m</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>With {n} new site the {who} are {mean} m from the nearest site on average {way}, {worst} m at most.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>With {n} new site {share} of the {who} are within {radius} m of one {way}{today}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>With {n} new sites the {who} are {mean} m from the nearest site on average {way}, {worst} m at most.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>With {n} new sites {share} of the {who} are within {radius} m of one {way}{today}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>along the streets</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>an unknown share</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>best found</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>beyond the radius</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>bound</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>existing site</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>in a straight line (no network)</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>least distance between sites</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>metres at most</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>metres on average</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>new site</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>new sites</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>no way to a site</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>people</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>people and score, 0 to 1</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>places</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>radius</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>share to be covered</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>within the radius</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{firm} of the {n} new sites stay chosen in all {all} trials</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} km in all</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} m</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} new site brings {share} of the {who} within {radius} m {way}{today}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} new sites bring {share} of the {who} within {radius} m {way}{today}.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} place ({share} of the {who}) stays beyond {radius} m</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} places ({share} of the {who}) stay beyond {radius} m</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{n} {who}</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

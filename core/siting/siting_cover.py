@@ -11,8 +11,8 @@ from ..base.running import Cancelled, check, never
 from .siting_question import Classes, Rules
 
 KICKED, SEED = 0.1, 0
-# Kicks for so many entries of a table; at least and at most so many.
-WORK, KICKS = 30_000_000, (5, 200)
+# Kicks in vain for so many entries of a table; at least and at most so many.
+WORK, KICKS = 30_000_000, (5, 150)
 STEPS, PATIENCE = 300, 10
 # A gain below this share of the whole is the rounding of sums, not a gain.
 ROUNDING = 1e-12
@@ -56,19 +56,25 @@ class Cover:
         return self.classes.columns @ np.where(times == 0, self.once, np.where(times == 1, self.twice, 0)) + self.sites
 
     def search(
-        self, start: np.ndarray | None = None, late: Cancelled = never, cancelled: Cancelled = never
+        self,
+        start: np.ndarray | None = None,
+        patience: float = 1.0,
+        late: Cancelled = never,
+        cancelled: Cancelled = never,
     ) -> np.ndarray:
-        """(m,) the best choice that was found until it is `late`; not complete where greed cannot keep the rules."""
+        """(m,) the best choice that was found; not complete where greed cannot keep the rules.
+
+        `patience` : of how many kicks in vain it takes to give up, the share; it also ends when it is `late`.
+        """
         chosen = self.rules.kept.copy() if start is None else start.copy()
         best = self.swapped(self.filled(chosen, cancelled), cancelled)
-        worth, random = self.worth_of(best), np.random.default_rng(SEED)
-        for _ in range(kicks(self.classes.rows.nnz) if (best & ~self.rules.kept).any() else 0):
-            if late():
-                break
+        worth, random, vain = self.worth_of(best), np.random.default_rng(SEED), 0
+        most = patience * tries(int((best & ~self.rules.kept).sum()), self.classes.rows.nnz)
+        while vain < most and not late():
             other = self.swapped(self.filled(kicked(self.rules, best, random), cancelled), cancelled)
-            found = self.worth_of(other)
+            found, vain = self.worth_of(other), vain + 1
             if (self.rules.complete(other), found) > (self.rules.complete(best), worth + self.least_gain):
-                best, worth = other, found
+                best, worth, vain = other, found, 0
         return best
 
     def filled(self, chosen: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
@@ -138,13 +144,13 @@ class Cover:
         return least
 
 
-def kicks(entries: int) -> int:
-    """How often to begin anew, by the entries of the table that each time are gone through.
+def tries(sites: int, entries: int) -> int:
+    """How many kicks in vain it takes to give up: more for more sites, fewer where each costs much.
 
-    >>> kicks(10_000), kicks(1_000_000), kicks(100_000_000)
-    (200, 30, 5)
+    >>> tries(0, 10_000), tries(5, 10_000), tries(50, 10_000), tries(50, 10_000_000)
+    (0, 35, 150, 5)
     """
-    return int(np.clip(WORK // max(entries, 1), *KICKS))
+    return min(int(np.clip(WORK // max(entries, 1), *KICKS)), 10 + 5 * sites) if sites else 0
 
 
 def kicked(rules: Rules, chosen: np.ndarray, random: np.random.Generator) -> np.ndarray:

@@ -7,11 +7,11 @@ would change up to date, so that a swap costs only the demand that it moves.
 import numpy as np
 
 from ..base.running import Cancelled, check, never
-from .siting_cover import KICKED, PATIENCE, ROUNDING, SEED, STEPS
+from .siting_cover import KICKED, PATIENCE, ROUNDING, SEED, STEPS, tries
 from .siting_question import Question, Rules
 
-# Sites that a kick moves at least and at most; kicks for so much work, at least and at most so many.
-KICK, WORK, KICKS = (2, 4), 20_000_000, (20, 300)
+# Sites that a kick moves at least and at most.
+KICK = 2, 4
 # Nearest candidates of each demand that the bound looks at, as many times as there are candidates for a site.
 NEAR, FEWEST = 4, 12
 
@@ -60,28 +60,28 @@ class Routes:
         return np.minimum(self.nearest_kept, self.metres[:, sites].min(axis=1, initial=np.inf))
 
     def search(
-        self, start: np.ndarray | None = None, late: Cancelled = never, cancelled: Cancelled = never
+        self,
+        start: np.ndarray | None = None,
+        patience: float = 1.0,
+        late: Cancelled = never,
+        cancelled: Cancelled = never,
     ) -> np.ndarray:
-        """(m,) the best choice that was found until it is `late`; not complete where greed cannot keep the rules."""
+        """(m,) the best choice that was found; not complete where greed cannot keep the rules; see :meth:`Cover.search`."""
         best = self.filled(self.rules.kept.copy() if start is None else start, cancelled)
         if not (best & ~self.rules.kept).any():
             return best
-        state, random = _Swaps(self, best), np.random.default_rng(SEED)
+        state, random, vain = _Swaps(self, best), np.random.default_rng(SEED), 0
         state.descend(cancelled)
-        for _ in range(self._kicks(len(state.sites))):
-            if late():
-                break
+        n, p = len(self.people), len(state.sites)
+        most = patience * tries(p, (2 * n // p + p) * len(best))
+        while vain < most and not late():
             other = state.copy()
             other.kick(random)
             other.descend(cancelled)
+            vain = 0 if other.total() < state.total() * (1 - ROUNDING) else vain + 1
             if other.total() <= state.total() * (1 + ROUNDING):
                 state = other
         return state.refilled(cancelled)
-
-    def _kicks(self, p: int) -> int:
-        """How often to begin anew: the fewer, the more each time costs."""
-        n, m = self.metres.shape
-        return int(np.clip(WORK // ((2 * n // p + p) * m + 1), *KICKS))
 
     def filled(self, chosen: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
         """With sites added, those first that shorten the ways most; where a budget binds, most for their cost."""

@@ -31,6 +31,10 @@ PROVEN_GAP = 1e-6
 """Up to this share of the value a gap is the rounding of a solver."""
 
 
+ROUGHLY = 0.2
+"""Share of its patience that a rough search has."""
+
+
 class NoChoice(Exception):
     """No choice keeps the rules; `proven`: there is none, else none was found."""
 
@@ -48,12 +52,14 @@ class Answer:
     chosen : (m,) mask of the sites, the kept ones among them.
     value, bound : what they bring by the model, and what no choice exceeds (or falls below).
     stopped : whether time ran out before the gap was closed.
+    site : (n,) by which each demand is served, -1 for none; None where the nearest serves.
     """
 
     chosen: np.ndarray
     value: float
     bound: float
     stopped: bool = False
+    site: np.ndarray | None = None
 
     @property
     def gap(self) -> float:
@@ -66,12 +72,20 @@ class Answer:
 
 @dataclass(frozen=True)
 class Effort:
-    """How long to look, seconds, and whether a `solver` for integer programs may be used."""
+    """How long to look, seconds, whether a `solver` for integer programs may be used, and whether a `rough` answer will do.
+
+    A rough answer is what the search finds; its bound says nothing.
+    """
 
     seconds: float = 60.0
     solver: bool = True
+    rough: bool = False
     cancelled: Cancelled = never
     begun: float = field(default_factory=time.monotonic)
+
+    def search(self, where: Cover | Routes, start: np.ndarray | None = None) -> np.ndarray:
+        """(m,) what greed and swaps find."""
+        return where.search(start, ROUGHLY if self.rough else 1.0, self.late, self.cancelled)
 
     def left(self) -> float:
         """Seconds that are left."""
@@ -83,13 +97,13 @@ class Effort:
 
     def close(self, program: Program | None, best: float) -> Outcome:
         """What a solver makes of a program in the time that is left."""
-        if program is None or not self.solver:
+        if program is None or not self.solver or self.rough:
             return Outcome(OPEN, np.empty(0), -np.inf)
         return close(program, best, self.left(), self.cancelled)
 
     def part(self, share: float) -> "Effort":
         """Some of the time that is left, as an effort of its own."""
-        return Effort(max(self.left() * share, 0.0), self.solver, self.cancelled)
+        return replace(self, seconds=max(self.left() * share, 0.0), begun=time.monotonic())
 
 
 def best(
@@ -170,9 +184,11 @@ def _cover_most(question: Question, rules: Rules, radius: float, effort: Effort,
     classes = merged(question, radius, rules)
     cover = Cover(classes, rules, rules.per_person * classes.people)
     sure = rules.per_person * classes.sure
-    chosen = cover.search(start, effort.late, effort.cancelled)
+    chosen = effort.search(cover, start)
     allowed = rules.keeps(chosen)
     worth = cover.worth_of(chosen) if allowed else -np.inf
+    if effort.rough and allowed:
+        return Answer(chosen, counted(question, chosen, COVER_MOST, rules, radius), np.inf)
     bound = cover.bound(worth, effort.cancelled) if allowed else np.inf
     outcome = Outcome(PROVEN, np.empty(0), -bound)
     if not allowed or bound - worth > PROVEN_GAP * abs(worth):
@@ -248,7 +264,7 @@ def _cover_all(need: _Need, effort: Effort) -> Answer:
     if chosen is None:
         raise NoChoice(outcome.state == INFEASIBLE)
     found, bound = need.price(chosen), outcome.bound
-    if outcome.state != PROVEN:
+    if outcome.state != PROVEN and not effort.rough:
         bound = max(bound, need.least(effort.cancelled))
     return _stopped(outcome, effort, Answer(chosen, found, min(max(bound, 0.0), found)))
 
@@ -264,7 +280,7 @@ def _cover_twice(need: _Need, effort: Effort) -> Answer:
     rules = replace(need.rules, cost=need.cost, budget=first.value)
     # In a search whoever is not covered outweighs all who are covered twice.
     search = Cover(need.classes, rules, (1 + people.sum()) * need.each, people)
-    chosen = search.search(first.chosen, effort.late, effort.cancelled)
+    chosen = effort.search(search, first.chosen)
     chosen = chosen if need.met(chosen) else first.chosen
     twice = Cover(need.classes, rules, np.zeros(len(people)), people)
     seen = np.diff(need.classes.rows.indptr) + need.classes.already
@@ -281,9 +297,11 @@ def _cover_twice(need: _Need, effort: Effort) -> Answer:
 
 def _least_distance(question: Question, rules: Rules, effort: Effort, start: np.ndarray | None) -> Answer:
     ways = Routes(question, rules)
-    chosen = ways.search(start, effort.late, effort.cancelled)
+    chosen = effort.search(ways, start)
     if not rules.keeps(chosen):
         chosen = ways.swapped(_any_choice(question, rules, effort), effort.cancelled)
+    if effort.rough:
+        return Answer(chosen, value(question, chosen, LEAST_DISTANCE), 0.0)
     total = ways.total(chosen)
     bound, price, _ = ways.bound(total, effort.cancelled)
     outcome = _nothing(bound)
@@ -318,7 +336,7 @@ def _least_worst(question: Question, rules: Rules, effort: Effort) -> Answer:
     steps = np.unique(question.metres)
     low, high = -1, _step_of(question, chosen, steps)
     # Below `low` nothing reaches the goal, at `high` a choice does; first what greed finds, then what can be proven.
-    for search in (True, False):
+    for search in (True,) if effort.rough else (True, False):
         floor = -1
         while high - max(low, floor) > 1:
             middle = (max(low, floor) + high) // 2
@@ -345,7 +363,7 @@ def _within(
     """A choice that reaches the goal within a radius, None without one; and whether there is none."""
     classes = merged(question, radius, rules)
     cover, goal = Cover(classes, rules, classes.people), goal - classes.sure
-    chosen = cover.search(None, effort.late, effort.cancelled)
+    chosen = effort.search(cover)
     if rules.keeps(chosen) and cover.worth_of(chosen) >= goal:
         return chosen, False
     bound = cover.bound(goal, effort.cancelled)

@@ -41,12 +41,12 @@ def covering(cover: Cover, need: np.ndarray | None = None, goal: float = 0.0, ch
     double = np.flatnonzero((cover.twice > 0) & (seen >= 2))
     d = len(double)
     pick = csr_array((np.ones(d), (double, np.arange(d))), shape=(k, d))
-    counted = hstack([-classes.rows[:, sites], _eye(k), pick])
-    once_first = hstack([csr_array((d, f)), -csr_array(pick.T), _eye(d)])
+    counted = hstack([-classes.rows[:, sites], eye(k), pick])
+    once_first = hstack([csr_array((d, f)), -csr_array(pick.T), eye(d)])
     goals = csr_array((0 if need is None else 1, f + k + d))
     if need is not None:
         goals = csr_array(np.concatenate([np.zeros(f), need, np.zeros(d)])[None])
-    own, low, high = _of_rules(rules, sites)
+    own, low, high = of_rules(rules, sites)
     # Where nobody can be left out, there is nothing to choose among.
     must = np.zeros(k) if need is None else (need > need.sum() - goal).astype(float)
     cost = np.ones(f) if rules.cost is None else rules.cost[sites]
@@ -60,7 +60,7 @@ def covering(cover: Cover, need: np.ndarray | None = None, goal: float = 0.0, ch
         np.concatenate([np.zeros(f), must, np.zeros(d)]),
         np.ones(f + k + d),
         np.arange(f + k + d) < f,
-        float(_is_whole(aim)),
+        float(is_whole(aim)),
     )
 
 
@@ -87,9 +87,9 @@ def distances(ways: Routes, price: np.ndarray, room: float) -> Program | None:
     pair = np.arange(x)
     of_demand = coo_array((np.ones(x), (row, pair)), shape=(n, x))
     of_site = coo_array((-np.ones(x), (pair, column)), shape=(x, f))
-    served = hstack([csr_array((n, f)), of_demand, _eye(n)])
-    opened = hstack([of_site, _eye(x), csr_array((x, n))])
-    rule, lows, highs = _of_rules(ways.rules, sites)
+    served = hstack([csr_array((n, f)), of_demand, eye(n)])
+    opened = hstack([of_site, eye(x), csr_array((x, n))])
+    rule, lows, highs = of_rules(ways.rules, sites)
     wanted = (weight > 0).astype(float)
     return Program(
         np.concatenate([np.zeros(f), cost[row, column], np.where(with_kept, own, 0)]),
@@ -99,20 +99,35 @@ def distances(ways: Routes, price: np.ndarray, room: float) -> Program | None:
         np.zeros(f + x + n),
         np.concatenate([np.ones(f + x), with_kept.astype(float)]),
         np.arange(f + x + n) < f,
-        float(_is_whole(cost[row, column]) and _is_whole(own[with_kept])),
+        float(is_whole(cost[row, column]) and is_whole(own[with_kept])),
     )
 
 
-def _eye(n: int) -> csr_array:
+def eye(n: int) -> csr_array:
+    """(n, n) ones down the middle.
+
+    >>> eye(2).toarray().tolist()
+    [[1.0, 0.0], [0.0, 1.0]]
+    """
     return csr_array((np.ones(n), (np.arange(n), np.arange(n))), shape=(n, n))
 
 
-def _is_whole(values: np.ndarray) -> bool:
+def is_whole(values: np.ndarray) -> bool:
+    """Whether all values are whole numbers.
+
+    >>> is_whole(np.array([1.0, 2.5]))
+    False
+    """
     return bool((values == np.round(values)).all())
 
 
-def _of_rules(rules: Rules, sites: np.ndarray) -> tuple[csr_array, np.ndarray, np.ndarray]:
-    """What the rules say of the candidates, as rows with their limits."""
+def of_rules(rules: Rules, sites: np.ndarray) -> tuple[csr_array, np.ndarray, np.ndarray]:
+    """What the rules say of the candidates with the numbers `sites`, as rows (r, f) with their limits.
+
+    >>> one = Rules(kept=np.zeros(2, bool), usable=np.ones(2, bool), number=1)
+    >>> of_rules(one, np.arange(2))[0].toarray().tolist()
+    [[1.0, 1.0]]
+    """
     rows, low, high = [csr_array((0, len(sites)))], [], []
     if rules.number is not None:
         rows.append(np.ones((1, len(sites))))

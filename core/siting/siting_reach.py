@@ -50,7 +50,7 @@ class Access:
 
         Raises
         ------
-        InputError : naming ``candidates``, where there are more pairs than can be held.
+        InputError : naming ``sites``, where there are more pairs than can be held.
         """
         found, n = [], 0
         for site, demand, metres in self._batches(limit, sites, cancelled):
@@ -58,7 +58,7 @@ class Access:
             n += len(demand)
             if n > MOST_PAIRS:
                 raise InputError(
-                    "candidates",
+                    "sites",
                     translate("Siting", "more than {n:,} pairs of demand and candidate are within reach.").format(
                         n=MOST_PAIRS
                     ),

@@ -40,7 +40,7 @@ def close(program: dict, best: float, seconds: float) -> dict:
     bound = -np.inf
     if relaxed.status == 0:
         bound = relaxed.fun
-        if _up(bound, step * scale) >= least - SAME * abs(least):
+        if np.isfinite(least) and _up(bound, step * scale) >= least - SAME * abs(least):
             return _answer(PROVEN, bound=best)
         if np.isfinite(least):
             _fix(relaxed, least - bound, lower, upper)

@@ -146,6 +146,13 @@ VALID = {
         },
         keeps="CANDIDATES",
     ),
+    "siting": Valid(
+        {
+            "DEMAND": town("homes"), "POPULATION_FIELD": "people", "CANDIDATES": town("candidates"), "NAME_FIELD": "name",
+            "COST_FIELD": "area", "SCORE_FIELD": "age", "EXISTING": town("incubators"), "NETWORK": town("streets"), "NUMBER": 1,
+            "RADIUS": 2500,
+        },
+    ),
     "coordinates": Valid({"INPUT": town("places"), "FROM": "gcj02", "TO": "wgs84"}, keeps="INPUT"),
     "coordinatecheck": Valid({"INPUT": town("places"), "REFERENCE": town("streets")}),
     "residents": Valid(
