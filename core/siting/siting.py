@@ -52,7 +52,7 @@ class Siting:
         alternative`` (value of the best choice found without any of these new sites, NaN where there is none).
     today : (n,) the status of each demand without the new sites.
     robustness : a row a new site: ``site share``, of how many `scenarios` it stays chosen in.
-    other : (m,) mask of that alternative.
+    other : (m,) mask of that alternative. `limited` : whether sites have a capacity.
     """
 
     rows: pd.DataFrame
@@ -67,6 +67,7 @@ class Siting:
     along_streets: bool
     people: np.ndarray
     counts_people: bool
+    limited: bool
     notes: list[str] = field(default_factory=list)
 
 
@@ -155,6 +156,7 @@ def _found(case: Case, effort: Effort, progress: Progress, **told) -> Siting:
         other=case.unordered(np.zeros(len(case.order), bool) if other is None else other.chosen),
         options=case.options,
         people=case.people,
+        limited=case.capacity is not None,
         **told,
     )
 
@@ -410,8 +412,7 @@ def _summary(
 ) -> pd.DataFrame:
     """The one row that says it all."""
     kept, people = case.kept[case.order], case.people
-    site, assessed = allocation["site"].to_numpy(), case.found.status == OK
-    reached = site >= 0
+    reached, assessed = allocation["served"].to_numpy(), case.found.status == OK
     metres, weight = allocation["distance"].to_numpy()[reached], people[reached]
     with np.errstate(invalid="ignore"):
         mean = (metres * weight).sum() / weight.sum() if weight.sum() else metres.mean() if len(metres) else np.nan

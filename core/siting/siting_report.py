@@ -11,7 +11,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..base import thresholds
+from ..base import terms, thresholds
 from ..base.status import COVERED, EXISTING, FREE, NOT_COVERED, UNREACHABLE
 from ..base.text import HalfUp, listed, percent, plural, rounded, translate
 from ..ground.geometry import absent
@@ -19,7 +19,7 @@ from ..page import charts, maps
 from ..page.report import Report
 from ..streets.network import Streets
 from .siting import COVERING, NEAR_BEST, SWING, Siting, links
-from .siting_question import COVER_ALL, COVER_MOST, COVER_TWICE, LEAST_DISTANCE, MODELS
+from .siting_question import COVER_ALL, COVER_MOST, COVER_TWICE, LEAST_DISTANCE, MODELS, MOST_COVERED
 
 # Places without a site that the report lists, sites that it names in a sentence, and on a map.
 LISTED, NAMED, ON_MAP = 12, 8, 40
@@ -93,48 +93,48 @@ def sentences(result: Siting, *, names: np.ndarray) -> list[str]:
 
 def _first(found: Finding) -> str:
     row, n = found.row, int(found.row["n_new"])
-    if found.model in COVERING:
+    if found.model not in COVERING:
         text = plural(
             n,
-            translate("SitingReport", "{n} new site brings {share} of the {who} within {radius} m {way}{today}."),
-            translate("SitingReport", "{n} new sites bring {share} of the {who} within {radius} m {way}{today}."),
+            translate(
+                "SitingReport",
+                "With {n} new site the {who} are {mean} m from their site on average {way}, the farthest place {worst} m.",
+            ),
+            translate(
+                "SitingReport",
+                "With {n} new sites the {who} are {mean} m from their site on average {way}, the farthest place {worst} m.",
+            ),
         )
-        if row["n_existing"]:
-            text = plural(
-                n,
-                translate(
-                    "SitingReport", "With {n} new site {share} of the {who} are within {radius} m of one {way}{today}."
-                ),
-                translate(
-                    "SitingReport", "With {n} new sites {share} of the {who} are within {radius} m of one {way}{today}."
-                ),
-            )
-        return text.format(
-            share=found.share(row["pop_covered"]),
-            who=found.who,
-            radius=found.radius,
-            way=found.way,
-            today=_today(found),
-        )
+        return text.format(who=found.who, mean=rounded(row["mean_d"]), worst=rounded(row["worst_d"]), way=found.way)
     text = plural(
         n,
-        translate(
-            "SitingReport",
-            "With {n} new site the {who} are {mean} m from the nearest site on average {way}, {worst} m at most.",
-        ),
-        translate(
-            "SitingReport",
-            "With {n} new sites the {who} are {mean} m from the nearest site on average {way}, {worst} m at most.",
-        ),
+        translate("SitingReport", "{n} new site brings {share} of the {who} within {radius} m {way}."),
+        translate("SitingReport", "{n} new sites bring {share} of the {who} within {radius} m {way}."),
     )
-    return text.format(who=found.who, mean=rounded(row["mean_d"]), worst=rounded(row["worst_d"]), way=found.way)
-
-
-def _today(found: Finding) -> str:
-    """How it is without the new sites, where there are sites already."""
-    if not found.row["n_existing"]:
-        return ""
-    return translate("SitingReport", ", today {share}").format(share=found.share(found.row["pop_today"]))
+    if row["n_existing"]:
+        text = plural(
+            n,
+            translate(
+                "SitingReport", "With {n} new site {share} of the {who} are within {radius} m {way}, today {today}."
+            ),
+            translate(
+                "SitingReport", "With {n} new sites {share} of the {who} are within {radius} m {way}, today {today}."
+            ),
+        )
+    if found.result.limited:
+        text = plural(
+            n,
+            translate(
+                "SitingReport",
+                "With {n} new site {share} of the {who} are served within {radius} m {way}, today {today}.",
+            ),
+            translate(
+                "SitingReport",
+                "With {n} new sites {share} of the {who} are served within {radius} m {way}, today {today}.",
+            ),
+        )
+    said = {"share": found.share(row["pop_covered"]), "today": found.share(row["pop_today"])}
+    return text.format(who=found.who, radius=found.radius, way=found.way, **said)
 
 
 def _value(found: Finding, value: float) -> str:
@@ -160,11 +160,10 @@ def _proof(found: Finding) -> str:
     )
     gap = percent(row["gap"]) if np.isfinite(row["gap"]) else translate("SitingReport", "an unknown share")
     said = text.format(value=_value(found, row["objective"]), bound=_value(found, row["bound"]), gap=gap)
-    if row["stopped"]:
-        said += translate("SitingReport", " ") + translate(
-            "SitingReport", "The time limit stopped the search: another run may find another answer."
-        )
-    return said
+    if not row["stopped"]:
+        return said
+    stopped = translate("SitingReport", "The time limit stopped the search: another run may find another answer.")
+    return translate("SitingReport", "{said} {more}").format(said=said, more=stopped)
 
 
 def _best(found: Finding) -> str:
@@ -203,19 +202,36 @@ def _best(found: Finding) -> str:
 
 
 def _left(found: Finding) -> str:
-    """Who is beyond the radius, and who has no way."""
+    """Who is beyond the radius or finds no room, and who has no way."""
     n, people = len(found.uncovered), float(found.uncovered["people"].sum())
     if not n:
-        return translate("SitingReport", "No place is left beyond {radius} m.").format(radius=found.radius)
+        return translate("SitingReport", "Every place is served within {radius} m.").format(radius=found.radius)
+    lost = int((found.uncovered["status"] == UNREACHABLE).sum())
     text = plural(
         n,
-        translate("SitingReport", "{n} place ({share} of the {who}) stays beyond {radius} m"),
-        translate("SitingReport", "{n} places ({share} of the {who}) stay beyond {radius} m"),
-    ).format(share=found.share(people), who=found.who, radius=found.radius)
-    lost = int((found.uncovered["status"] == UNREACHABLE).sum())
-    if lost:
-        text += translate("SitingReport", ", {n} of them without a way to any site").format(n=f"{lost:,}")
-    return text + translate("SitingReport", ".")
+        translate("SitingReport", "{n} place ({share} of the {who}) stays beyond {radius} m."),
+        translate("SitingReport", "{n} places ({share} of the {who}) stay beyond {radius} m."),
+    )
+    if found.result.limited:
+        text = plural(
+            n,
+            translate(
+                "SitingReport", "{n} place ({share} of the {who}) is not served within {radius} m: too far, or no room."
+            ),
+            translate(
+                "SitingReport",
+                "{n} places ({share} of the {who}) are not served within {radius} m: too far, or no room.",
+            ),
+        )
+    said = text.format(share=found.share(people), who=found.who, radius=found.radius)
+    if not lost:
+        return said
+    more = plural(
+        lost,
+        translate("SitingReport", "{n} of them has no way to any site."),
+        translate("SitingReport", "{n} of them have no way to any site."),
+    )
+    return translate("SitingReport", "{said} {more}").format(said=said, more=more)
 
 
 def _which(found: Finding) -> str:
@@ -233,16 +249,21 @@ def _sure(found: Finding) -> str:
     firm = int((table["share"] == 1).sum())
     text = plural(
         len(table),
-        translate("SitingReport", "It stays chosen in {least} of {all} trials"),
-        translate("SitingReport", "{firm} of the {n} new sites stay chosen in all {all} trials"),
+        translate("SitingReport", "It stays chosen in {least} of {all} trials ({moved})."),
+        translate("SitingReport", "{firm} of the {n} new sites stay chosen in all {all} trials ({moved})."),
     )
-    text = text.format(firm=firm, all=n, least=round(float(table["share"].iloc[0]) * n))
-    moved = translate("SitingReport", " in which demand, radius or number moved by {swing}.")
+    return text.format(firm=firm, all=n, least=round(float(table["share"].iloc[0]) * n), moved=_moved(found))
+
+
+def _moved(found: Finding) -> str:
+    """What is moved in the trials, and how far."""
     if found.model not in COVERING:
-        moved = translate("SitingReport", " in which demand or number moved by {swing}.")
-    if found.model in COVERING and found.model != COVER_MOST:
-        moved = translate("SitingReport", " in which demand or radius moved by {swing}.")
-    return text + moved.format(swing=f"±{100 * SWING:g}%")
+        text = translate("SitingReport", "demand of each place up to {swing}, number ±{step}")
+    elif found.model == COVER_MOST:
+        text = translate("SitingReport", "demand of each place up to {swing}, radius {swing}, number ±{step}")
+    else:
+        text = translate("SitingReport", "demand of each place up to {swing}, radius {swing}")
+    return text.format(swing=f"±{100 * SWING:g}%", step=max(round(SWING * found.result.options.number), 1))
 
 
 def _other(found: Finding) -> str:
@@ -252,7 +273,8 @@ def _other(found: Finding) -> str:
         return ""
     other = np.flatnonzero(found.result.other & (found.result.rows["status"] == FREE).to_numpy())
     names = listed([str(name) for name in found.names[other]], NAMED)
-    apart = abs(own - value) / abs(own) if own else 0.0
+    worse = own - value if found.model in MOST_COVERED else value - own
+    apart = worse / abs(own) if own else 0.0
     if apart <= NEAR_BEST:
         text = translate("SitingReport", "As good within 1%, without any of these sites: {names} ({value}).")
     else:
@@ -395,15 +417,17 @@ def _draw_links(sketch: maps.Map, found: Finding, demand: np.ndarray, sites: np.
 
 
 def _draw_demand(sketch: maps.Map, demand: np.ndarray, status: np.ndarray) -> None:
-    words = {
-        COVERED: translate("SitingReport", "within the radius"),
-        NOT_COVERED: translate("SitingReport", "beyond the radius"),
-        UNREACHABLE: translate("SitingReport", "no way to a site"),
-    }
-    for code, word in words.items():
+    for code in COLOURS:
         own = (status == code) & ~absent(demand)
         if own.any():
-            charts.draw_points(sketch.axes, shapely.point_on_surface(demand[own]), COLOURS[code], word, s=12, zorder=2)
+            charts.draw_points(
+                sketch.axes,
+                shapely.point_on_surface(demand[own]),
+                COLOURS[code],
+                terms.label("status", code),
+                s=12,
+                zorder=2,
+            )
 
 
 def _draw_sites(sketch: maps.Map, found: Finding, sites: np.ndarray, new: bool) -> None:
@@ -441,7 +465,7 @@ def _add_sites(report: Report, found: Finding, use: pd.DataFrame | None) -> None
 
 def _add_left(report: Report, found: Finding) -> None:
     left = found.uncovered
-    report.heading(translate("SitingReport", "Who stays beyond the radius"))
+    report.heading(translate("SitingReport", "Who is left"))
     report.paragraph(_left(found))
     if not len(left):
         return
@@ -486,11 +510,16 @@ def _method(found: Finding) -> list[str]:
         ),
         translate(
             "SitingReport",
-            "Trials: each place's demand moves at random by up to 10%, and the radius and the number by 10% "
-            "down and up, one at a "
-            "time; in each the choice is searched anew, without proof.",
+            "Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is "
+            "searched anew in each, without proof.",
         ),
     ]
+    if found.result.limited:
+        lines.append(
+            translate(
+                "SitingReport", "Each place is served whole by one site, none of which serves more than it holds."
+            )
+        )
     if not found.result.along_streets:
         lines.append(translate("SitingReport", "Distances are straight lines: on foot the ways are longer."))
     return lines
