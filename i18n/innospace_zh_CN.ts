@@ -6219,6 +6219,17 @@
     </message>
   </context>
   <context>
+    <name>SitingDialog</name>
+    <message>
+      <source>Where should the next innovation spaces go?</source>
+      <translation>下一批众创空间应选在哪里？</translation>
+    </message>
+    <message>
+      <source>Which candidates, how many, and how sure?</source>
+      <translation>选哪些候选点、建多少处、有多可靠？</translation>
+    </message>
+  </context>
+  <context>
     <name>SitingReport</name>
     <message>
       <source>% of the {who} within the radius</source>

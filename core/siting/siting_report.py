@@ -80,7 +80,7 @@ class Finding:
     def uncovered(self) -> pd.DataFrame:
         """The places beyond the radius of any site, most people first, with ``people``."""
         left = self.result.allocation.assign(people=self.result.people)
-        left = left[left["status"].isin([NOT_COVERED, UNREACHABLE])]
+        left = left[np.isin(left["status"].to_numpy(), [NOT_COVERED, UNREACHABLE])]
         return left.sort_values("people", ascending=False, kind="stable")
 
 

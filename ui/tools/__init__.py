@@ -1,9 +1,9 @@
 """The dialogs' descriptions, one module a tool group; made anew when asked for, in the language of the moment."""
 
 from ..description import Group
-from . import layout, lifecircle, region, rings, stock
+from . import layout, lifecircle, region, rings, siting, stock
 
-MODULES = (rings, layout, lifecircle, stock, region)
+MODULES = (rings, layout, lifecircle, stock, siting, region)
 
 
 def groups() -> list[Group]:
