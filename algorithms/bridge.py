@@ -304,6 +304,22 @@ def redrawn(layer: Layer, blobs: list[bytes | None], crs: QgsCoordinateReference
     return replace(layer, originals=[_qgis_geometry(blob) for blob in blobs], crs=crs)
 
 
+def followed_by(layer: Layer, other: Layer, way: QgsCoordinateTransform) -> Layer:
+    """A layer with the rows of another behind its own: brought into its CRS, their attributes by the names of its fields."""
+    places = [other.fields.lookupField(field.name()) for field in layer.fields]
+    rows = [[row[i] if i >= 0 else None for i in places] for row in other.rows]
+    moved = [_qgis_geometry(_wkb(geometry, way)) for geometry in other.originals]
+    types = Counter(geometry.asWkb().data()[1:5] for geometry in [*layer.originals, *moved] if not geometry.isNull())
+    return replace(
+        layer,
+        geometry=np.concatenate([layer.geometry, other.geometry]),
+        ids=[*layer.ids, *other.ids],
+        rows=[*layer.rows, *rows],
+        originals=[*layer.originals, *moved],
+        wkb_type=_type_of(layer.wkb_type, types),
+    )
+
+
 def of_table(parameter: str, name: str, columns: pd.DataFrame, xy: np.ndarray, note: Callable[[str], None]) -> Layer:
     """A table that is no layer of QGIS's as one of points: longitude and latitude (n, 2) on WGS 84, NaN without a place."""
     blobs = np.full(len(xy), None, dtype=object)

@@ -7,10 +7,10 @@ from qgis.PyQt.QtGui import QIcon
 
 from ..core.base.terms import RESOURCES
 from ..core.base.text import translate
-from . import data, layout, lifecircle, region, rings, stock
+from . import data, layout, lifecircle, region, rings, siting, stock
 from .data.diagnosis import CommunityDiagnosis
 
-GROUPS = (rings, layout, lifecircle, stock, region, data)
+GROUPS = (rings, layout, lifecircle, stock, siting, region, data)
 
 
 class InnoSpaceProvider(QgsProcessingProvider):

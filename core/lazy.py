@@ -6,7 +6,7 @@ QGIS registers all tools each time it starts; that must not wait for pandas, sci
 
 from types import ModuleType
 
-ROOMS = ("base", "ground", "streets", "page", "rings", "layout", "lifecircle", "stock", "region", "data")
+ROOMS = ("base", "ground", "streets", "page", "rings", "layout", "lifecircle", "stock", "region", "siting", "data")
 
 
 def _offered(package: str) -> list[str]:

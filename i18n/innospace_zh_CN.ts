@@ -6995,6 +6995,791 @@
     </message>
   </context>
   <context>
+    <name>Siting</name>
+    <message>
+      <source>A row a number of new sites, each solved on its own: value, share of people within the radius, gain over the row before, and the bound that no choice exceeds.</source>
+      <translation>每种新增数量一行，各自独立求解：取值、半径内人口占比、较上一行的增量，以及任何方案都不可能超过的界限。</translation>
+    </message>
+    <message>
+      <source>A straight line for each place that reaches a site.</source>
+      <translation>每个可到达点位的需求点一条直线。</translation>
+    </message>
+    <message>
+      <source>All candidates have the same score: it decides nothing.</source>
+      <translation>所有候选点得分相同，得分不起作用。</translation>
+    </message>
+    <message>
+      <source>Always serve, and count neither in the number nor in the budget. Name and capacity come from their fields of the same names; without that of the capacity they have no limit.</source>
+      <translation>始终提供服务，既不计入数量，也不计入预算。名称与容量取自同名字段；没有容量字段时不设上限。</translation>
+    </message>
+    <message>
+      <source>Ask for at least one.</source>
+      <translation>请至少填写 1 处。</translation>
+    </message>
+    <message>
+      <source>Ask for fewer, or give more candidates.</source>
+      <translation>请减少数量，或提供更多候选点。</translation>
+    </message>
+    <message>
+      <source>Bound of the value</source>
+      <translation>取值的界限</translation>
+    </message>
+    <message>
+      <source>Budget</source>
+      <translation>预算</translation>
+    </message>
+    <message>
+      <source>Candidates</source>
+      <translation>候选点</translation>
+    </message>
+    <message>
+      <source>Capacity</source>
+      <translation>容量</translation>
+    </message>
+    <message>
+      <source>Check that both layers show the same place and hang on the same streets.</source>
+      <translation>请检查两个图层是否位于同一地区、是否连接到同一路网。</translation>
+    </message>
+    <message>
+      <source>Check that the layers show the same place, or let points be farther from their street.</source>
+      <translation>请检查各图层是否位于同一地区，或放宽点到道路的距离。</translation>
+    </message>
+    <message>
+      <source>Choose the field that holds the cost of each candidate, or leave the budget empty.</source>
+      <translation>请选择各候选点的成本字段，或将预算留空。</translation>
+    </message>
+    <message>
+      <source>Choose the field that holds the score of each candidate, or set the weight to 0.</source>
+      <translation>请选择各候选点的得分字段，或将权重设为 0。</translation>
+    </message>
+    <message>
+      <source>Correct them; a missing number counts 0.</source>
+      <translation>请更正；缺失的人数按 0 计。</translation>
+    </message>
+    <message>
+      <source>Cost</source>
+      <translation>成本</translation>
+    </message>
+    <message>
+      <source>Demand by site</source>
+      <translation>需求归属</translation>
+    </message>
+    <message>
+      <source>Empty: straight lines, and every result says so.</source>
+      <translation>留空：按直线距离计算，各项成果均会注明。</translation>
+    </message>
+    <message>
+      <source>Exactly so many, with a budget at most so many. cover_all and cover_twice find it themselves.</source>
+      <translation>恰好这么多处；设有预算时为上限。“以最少点位全部覆盖”与“全部覆盖且双重覆盖最多”自行求出数量。</translation>
+    </message>
+    <message>
+      <source>Existing sites</source>
+      <translation>现状点</translation>
+    </message>
+    <message>
+      <source>For cover_most: (1 − weight) × share of people covered + weight × mean score of the new sites.</source>
+      <translation>用于“覆盖人口最多”：（1 − 权重）× 覆盖人口占比 + 权重 × 新增点位平均得分。</translation>
+    </message>
+    <message>
+      <source>For the budget, and for covering everybody at the least cost.</source>
+      <translation>用于预算，以及以最低成本全部覆盖。</translation>
+    </message>
+    <message>
+      <source>Give a larger budget or radius, or a smaller share to be covered.</source>
+      <translation>请提高预算或加大半径，或降低需覆盖的占比。</translation>
+    </message>
+    <message>
+      <source>Give a larger radius, more candidates, or a smaller share to be covered.</source>
+      <translation>请加大半径、增加候选点，或降低需覆盖的占比。</translation>
+    </message>
+    <message>
+      <source>Give a larger radius, or check that both layers show the same place.</source>
+      <translation>请加大半径，或检查两个图层是否位于同一地区。</translation>
+    </message>
+    <message>
+      <source>Give a share such as 0.9; 1 is everybody.</source>
+      <translation>请填写占比，如 0.9；1 表示全部。</translation>
+    </message>
+    <message>
+      <source>Give a smaller spacing, a larger radius, or a smaller share to be covered.</source>
+      <translation>请减小最小间距、加大半径，或降低需覆盖的占比。</translation>
+    </message>
+    <message>
+      <source>Give a smaller spacing, or ask for fewer sites.</source>
+      <translation>请减小最小间距，或减少选址数量。</translation>
+    </message>
+    <message>
+      <source>Give at least as much.</source>
+      <translation>预算至少应达到该数额。</translation>
+    </message>
+    <message>
+      <source>Give each candidate a number of at least 0, or leave those without one out of the layer.</source>
+      <translation>请为每个候选点填写不小于 0 的数值，或将缺值的候选点移出图层。</translation>
+    </message>
+    <message>
+      <source>Give each demand a number of at least 0.</source>
+      <translation>请为每个需求点填写不小于 0 的人数。</translation>
+    </message>
+    <message>
+      <source>Give fewer candidates, a smaller radius, or demand by larger units.</source>
+      <translation>请减少候选点、减小半径，或采用更大的需求单元。</translation>
+    </message>
+    <message>
+      <source>Give more candidates, larger capacities, a larger radius, or a smaller share to be covered.</source>
+      <translation>请增加候选点、提高容量、加大半径，或降低需覆盖的占比。</translation>
+    </message>
+    <message>
+      <source>Least distance between sites</source>
+      <translation>点位最小间距</translation>
+    </message>
+    <message>
+      <source>Leave out the pairs that are out of reach.</source>
+      <translation>请去掉不可达的需求点与候选点组合。</translation>
+    </message>
+    <message>
+      <source>Leave the capacity empty, or choose cover_most, cover_all or least_distance.</source>
+      <translation>请将容量留空，或选择“覆盖人口最多”“以最少点位全部覆盖”或“总距离最短”。</translation>
+    </message>
+    <message>
+      <source>Lines from demand to site</source>
+      <translation>需求—点位连线</translation>
+    </message>
+    <message>
+      <source>Metres in a straight line, between new sites and to existing ones. 0: any.</source>
+      <translation>新增点位之间及其与现状点之间的直线距离（米）。0：不限。</translation>
+    </message>
+    <message>
+      <source>Metres within which a place is covered.</source>
+      <translation>需求点在此距离（米）以内即为已覆盖。</translation>
+    </message>
+    <message>
+      <source>Name of the candidate</source>
+      <translation>候选点名称</translation>
+    </message>
+    <message>
+      <source>Names the sites in all results. Empty: the number of the row in the layer, for existing sites with an E before it.</source>
+      <translation>用于各项成果中的点位名称。留空：使用图层中的行号，现状点前加 E。</translation>
+    </message>
+    <message>
+      <source>New sites</source>
+      <translation>新增点位数</translation>
+    </message>
+    <message>
+      <source>Of the people, for cover_all and cover_twice. 1: every place, also one without people.</source>
+      <translation>人口占比，用于两种全部覆盖模型。1：每个需求点均须覆盖，包括无人口的需求点。</translation>
+    </message>
+    <message>
+      <source>Open gap</source>
+      <translation>未证明的差距</translation>
+    </message>
+    <message>
+      <source>People</source>
+      <translation>人口</translation>
+    </message>
+    <message>
+      <source>People at each place. A missing number counts 0. Empty: each place counts one.</source>
+      <translation>各需求点的人口。缺失按 0 计。留空：每个需求点计 1。</translation>
+    </message>
+    <message>
+      <source>People that a site can serve; each place is served whole by one site.</source>
+      <translation>点位可服务的人数；每个需求点整体由一处点位服务。</translation>
+    </message>
+    <message>
+      <source>Radius</source>
+      <translation>半径</translation>
+    </message>
+    <message>
+      <source>Score</source>
+      <translation>得分</translation>
+    </message>
+    <message>
+      <source>Set the weight to 0, or choose that model.</source>
+      <translation>请将权重设为 0，或选择该模型。</translation>
+    </message>
+    <message>
+      <source>Share to be covered</source>
+      <translation>需覆盖的占比</translation>
+    </message>
+    <message>
+      <source>Sites</source>
+      <translation>点位</translation>
+    </message>
+    <message>
+      <source>Siting of new spaces</source>
+      <translation>新建空间选址</translation>
+    </message>
+    <message>
+      <source>Such as the score of the stock-space screening; brought to 0–1 between its least and its greatest value.</source>
+      <translation>如存量空间筛选的得分；按最小值与最大值归一化到 0–1。</translation>
+    </message>
+    <message>
+      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most, and so on), clients, people, mean and longest distance, load (people ÷ capacity) and status. In the models that cover, clients are those within the radius.</source>
+      <translation>候选点及其后的现状点，含是否入选、排名（1 为增量最大，依次类推）、服务需求点数、人口、平均与最远距离、负荷率（人口 ÷ 容量）和状态。覆盖类模型只计半径以内的需求点。</translation>
+    </message>
+    <message>
+      <source>The number of people is missing at {n} demand; it counts 0.</source>
+      <translation>有 {n} 个需求点缺少人口，按 0 计。</translation>
+    </message>
+    <message>
+      <source>The number of people is missing at {n} demands; they count 0.</source>
+      <translation>有 {n} 个需求点缺少人口，按 0 计。</translation>
+    </message>
+    <message>
+      <source>The places with their site (the nearest, also beyond the radius), distance, covered (within the radius) and status.</source>
+      <translation>各需求点及其点位（最近者，可在半径以外）、距离、是否已覆盖（半径以内）和状态。</translation>
+    </message>
+    <message>
+      <source>The score of {n} candidate is missing and counts as the lowest.</source>
+      <translation>有 {n} 个候选点缺少得分，按最低分计。</translation>
+    </message>
+    <message>
+      <source>The score of {n} candidates is missing and counts as the lowest.</source>
+      <translation>有 {n} 个候选点缺少得分，按最低分计。</translation>
+    </message>
+    <message>
+      <source>The search stops then; an answer that it stopped says so, and may differ next time.</source>
+      <translation>到时停止搜索；因此中止的结果会注明，再次运行可能不同。</translation>
+    </message>
+    <message>
+      <source>Time limit (s)</source>
+      <translation>时间上限（秒）</translation>
+    </message>
+    <message>
+      <source>Value of the choice</source>
+      <translation>方案取值</translation>
+    </message>
+    <message>
+      <source>Weight of the score</source>
+      <translation>得分权重</translation>
+    </message>
+    <message>
+      <source>What each number brings</source>
+      <translation>各数量的效益</translation>
+    </message>
+    <message>
+      <source>What is best</source>
+      <translation>优化目标</translation>
+    </message>
+    <message>
+      <source>What the new sites may cost together, in the unit of the cost.</source>
+      <translation>新增点位的总成本上限，单位与成本字段相同。</translation>
+    </message>
+    <message>
+      <source>Where a site could be, such as the stock spaces of grade A and B.</source>
+      <translation>可供选址的位置，如 A、B 级存量空间。</translation>
+    </message>
+    <message>
+      <source>Where people live or work, or the gaps of the life circle; a polygon is taken at its point on surface.</source>
+      <translation>居住或工作地点，或生活圈的设施缺口；面取其面上点。</translation>
+    </message>
+    <message>
+      <source>Where should the next innovation spaces go, what do they bring beside those that are there, how many are worth it, and could any other choice do better? Each answer is proven, or says how far it may be from the best.</source>
+      <translation>下一批众创空间应选在哪里？与现状点相比带来多少效益？建多少处值得？有没有更好的方案？每个结果要么已证明最优，要么说明距最优最多相差多少。</translation>
+    </message>
+    <message>
+      <source>Whom to serve</source>
+      <translation>服务需求</translation>
+    </message>
+    <message>
+      <source>a distance is missing, endless or negative.</source>
+      <translation>有距离为空、无穷大或为负。</translation>
+    </message>
+    <message>
+      <source>a number of people is missing or negative.</source>
+      <translation>有人数为空或为负。</translation>
+    </message>
+    <message>
+      <source>a score counts only where as many people as possible are covered.</source>
+      <translation>得分仅在“覆盖人口最多”模型中起作用。</translation>
+    </message>
+    <message>
+      <source>a score is to count, but there is no field of scores.</source>
+      <translation>设置了得分权重，但未选择得分字段。</translation>
+    </message>
+    <message>
+      <source>all candidates together cover {most}, less than {share}.</source>
+      <translation>全部候选点合计只能覆盖 {most}，低于 {share}。</translation>
+    </message>
+    <message>
+      <source>cover_most: as many people as possible within the radius. cover_all: everybody (or the share below) with the fewest or cheapest sites. cover_twice: with as few sites, as many people as possible within the radius of two. least_distance: the least way of all people together. least_worst: the shortest longest way of any place.</source>
+      <translation>覆盖人口最多：半径内人口尽可能多。以最少点位全部覆盖：以数量最少或成本最低的点位覆盖全部（或下方占比）。全部覆盖且双重覆盖最多：在同样少的点位下，使处于两处点位半径内的人口最多。总距离最短：全部人口的距离之和最小。最远距离最短：最远需求点的距离最短。</translation>
+    </message>
+    <message>
+      <source>more than {n:,} pairs of demand and candidate are within reach.</source>
+      <translation>可达的“需求点—候选点”组合超过 {n:,} 对。</translation>
+    </message>
+    <message>
+      <source>no candidate has a street nearby.</source>
+      <translation>没有候选点邻近道路。</translation>
+    </message>
+    <message>
+      <source>no candidate has any demand within {radius} m.</source>
+      <translation>没有候选点在 {radius} 米内有需求点。</translation>
+    </message>
+    <message>
+      <source>no choice of sites has room for all who have to be served ({need}; all sites hold {room}).</source>
+      <translation>没有任何方案能容纳全部须服务的人口（需 {need}；全部点位共可容纳 {room}）。</translation>
+    </message>
+    <message>
+      <source>no choice of sites keeps {spacing} m between them.</source>
+      <translation>没有任何方案能保持 {spacing} 米的间距。</translation>
+    </message>
+    <message>
+      <source>no choice of sites that keeps {spacing} m between them was found.</source>
+      <translation>未找到能保持 {spacing} 米间距的方案。</translation>
+    </message>
+    <message>
+      <source>no choice with room for all who have to be served ({need}) was found; all sites hold {room}.</source>
+      <translation>未找到能容纳全部须服务人口（{need}）的方案；全部点位共可容纳 {room}。</translation>
+    </message>
+    <message>
+      <source>no demand has a street nearby.</source>
+      <translation>没有需求点邻近道路。</translation>
+    </message>
+    <message>
+      <source>no demand reaches any candidate.</source>
+      <translation>没有需求点能到达任何候选点。</translation>
+    </message>
+    <message>
+      <source>no site is asked for.</source>
+      <translation>新增点位数为 0。</translation>
+    </message>
+    <message>
+      <source>the budget of {budget} is less than the cheapest candidate costs ({least}).</source>
+      <translation>预算 {budget} 低于最便宜候选点的成本（{least}）。</translation>
+    </message>
+    <message>
+      <source>the share is not between 0 and 1.</source>
+      <translation>占比不在 0 到 1 之间。</translation>
+    </message>
+    <message>
+      <source>the value of {n} candidate is missing or negative.</source>
+      <translation>有 {n} 个候选点的数值缺失或为负。</translation>
+    </message>
+    <message>
+      <source>the values of {n} candidates are missing or negative.</source>
+      <translation>有 {n} 个候选点的数值缺失或为负。</translation>
+    </message>
+    <message>
+      <source>there is a budget, but no field of costs.</source>
+      <translation>设置了预算，但未选择成本字段。</translation>
+    </message>
+    <message>
+      <source>with this model no capacities can be kept.</source>
+      <translation>该模型不能考虑容量。</translation>
+    </message>
+    <message>
+      <source>{budget} is not enough: the cheapest choice that was found costs {need}.</source>
+      <translation>预算 {budget} 不足：已找到的最便宜方案成本为 {need}。</translation>
+    </message>
+    <message>
+      <source>{number} new sites are asked for, but only {n} candidates can be chosen.</source>
+      <translation>要求新增 {number} 处，但可选的候选点只有 {n} 处。</translation>
+    </message>
+    <message>
+      <source>{n} candidate stands at the place of an existing site and is not chosen.</source>
+      <translation>有 {n} 个候选点与现状点位置相同，不参与选择。</translation>
+    </message>
+    <message>
+      <source>{n} candidate stands where another does.</source>
+      <translation>有 {n} 个候选点与其他候选点位置相同。</translation>
+    </message>
+    <message>
+      <source>{n} candidates stand at the places of existing sites and are not chosen.</source>
+      <translation>有 {n} 个候选点与现状点位置相同，不参与选择。</translation>
+    </message>
+    <message>
+      <source>{n} candidates stand where others do.</source>
+      <translation>有 {n} 个候选点与其他候选点位置相同。</translation>
+    </message>
+    <message>
+      <source>{n} demand has neither candidate nor existing site within {radius} m.</source>
+      <translation>有 {n} 个需求点在 {radius} 米内既无候选点也无现状点。</translation>
+    </message>
+    <message>
+      <source>{n} demands have neither candidate nor existing site within {radius} m.</source>
+      <translation>有 {n} 个需求点在 {radius} 米内既无候选点也无现状点。</translation>
+    </message>
+    <message>
+      <source>{n} number of people is negative.</source>
+      <translation>有 {n} 个人口数为负。</translation>
+    </message>
+    <message>
+      <source>{n} numbers of people are negative.</source>
+      <translation>有 {n} 个人口数为负。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates and existing sites are tied to parts apart from the main network.</source>
+      <translation>{all} 处候选点与现状点中有 {n} 处连接在与主路网不连通的部分上。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates and existing sites has no geometry and is left aside.</source>
+      <translation>{all} 处候选点与现状点中有 {n} 处无几何图形，不参与计算。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates and existing sites has no street within {snap} m; it is left aside.</source>
+      <translation>{all} 处候选点与现状点中有 {n} 处在 {snap} 米内无道路，不参与计算。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates and existing sites have no geometry and are left aside.</source>
+      <translation>{all} 处候选点与现状点中有 {n} 处无几何图形，不参与计算。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates and existing sites have no street within {snap} m; they are left aside.</source>
+      <translation>{all} 处候选点与现状点中有 {n} 处在 {snap} 米内无道路，不参与计算。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} candidates and existing sites is tied to a part apart from the main network.</source>
+      <translation>{all} 处候选点与现状点中有 {n} 处连接在与主路网不连通的部分上。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} demands are tied to parts that hang apart from the main network.</source>
+      <translation>{all} 个需求点中有 {n} 个连接在与主路网不连通的部分上。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} demands has no geometry and is not assessed.</source>
+      <translation>{all} 个需求点中有 {n} 个无几何图形，未评估。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} demands has no site on its part of the network.</source>
+      <translation>{all} 个需求点中有 {n} 个所在路网部分没有任何点位。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} demands has no street within {snap} m and is not assessed.</source>
+      <translation>{all} 个需求点中有 {n} 个在 {snap} 米内无道路，未评估。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} demands have no geometry and are not assessed.</source>
+      <translation>{all} 个需求点中有 {n} 个无几何图形，未评估。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} demands have no site on their part of the network.</source>
+      <translation>{all} 个需求点中有 {n} 个所在路网部分没有任何点位。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} demands have no street within {snap} m and are not assessed.</source>
+      <translation>{all} 个需求点中有 {n} 个在 {snap} 米内无道路，未评估。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} demands is tied to a part that hangs apart from the main network.</source>
+      <translation>{all} 个需求点中有 {n} 个连接在与主路网不连通的部分上。</translation>
+    </message>
+  </context>
+  <context>
+    <name>SitingDialog</name>
+    <message>
+      <source>Where should the next innovation spaces go?</source>
+      <translation>下一批众创空间应选在哪里？</translation>
+    </message>
+    <message>
+      <source>Which candidates, how many, and how sure?</source>
+      <translation>选哪些候选点、建多少处、有多可靠？</translation>
+    </message>
+  </context>
+  <context>
+    <name>SitingReport</name>
+    <message>
+      <source>% of the {who} within the radius</source>
+      <translation>半径内{who}占比（%）</translation>
+    </message>
+    <message>
+      <source>As good within 1%, without any of these sites: {names} ({value}).</source>
+      <translation>不含上述任何点位、相差不超过 1% 的方案：{names}（{value}）。</translation>
+    </message>
+    <message>
+      <source>Distances are straight lines: on foot the ways are longer.</source>
+      <translation>距离为直线距离，实际步行路程更长。</translation>
+    </message>
+    <message>
+      <source>Each number was solved on its own, and each point is proven to be the best.</source>
+      <translation>各数量独立求解，每个点均已证明为最优。</translation>
+    </message>
+    <message>
+      <source>Each number was solved on its own. {n} of {all} points are not proven: none can be beyond the broad line.</source>
+      <translation>各数量独立求解。{all} 个点中有 {n} 个未证明最优：任何方案都不可能越过粗线。</translation>
+    </message>
+    <message>
+      <source>Each number was solved on its own. {n} of {all} points is not proven: none can be beyond the broad line.</source>
+      <translation>各数量独立求解。{all} 个点中有 {n} 个未证明最优：任何方案都不可能越过粗线。</translation>
+    </message>
+    <message>
+      <source>Each place is served whole by one site, none of which serves more than it holds.</source>
+      <translation>每个需求点整体由一处点位服务，各点位服务人口不超过其容量。</translation>
+    </message>
+    <message>
+      <source>Every place is served within {radius} m.</source>
+      <translation>所有需求点均在 {radius} 米内得到服务。</translation>
+    </message>
+    <message>
+      <source>Existing sites have no rank.</source>
+      <translation>现状点不排名。</translation>
+    </message>
+    <message>
+      <source>From {before} to {n} new sites: {more} more of the {who}</source>
+      <translation>新增点位由 {before} 处增至 {n} 处：{who}覆盖提高 {more}</translation>
+    </message>
+    <message>
+      <source>How many are worth it</source>
+      <translation>建多少处值得</translation>
+    </message>
+    <message>
+      <source>How sure the choice is</source>
+      <translation>方案的稳健性</translation>
+    </message>
+    <message>
+      <source>In how many of {n} trials each new site stays chosen</source>
+      <translation>{n} 次试算中各新增点位保持入选的比例</translation>
+    </message>
+    <message>
+      <source>It stays chosen in {least} of {all} trials ({moved}).</source>
+      <translation>该点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>Models: Church and ReVelle 1974 (most people covered), Toregas et al. 1971 (everybody covered), Hogan and ReVelle 1986 (covered twice), Hakimi 1964 (least distance, shortest longest way).</source>
+      <translation>模型来源：Church 和 ReVelle（1974，覆盖人口最多）、Toregas 等（1971，全部覆盖）、Hogan 和 ReVelle（1986，双重覆盖）、Hakimi（1964，总距离最短、最远距离最短）。</translation>
+    </message>
+    <message>
+      <source>No new site is needed.</source>
+      <translation>无需新增点位。</translation>
+    </message>
+    <message>
+      <source>Numbers are the ranks of the new sites; lines lead from each place to its site.</source>
+      <translation>数字为新增点位的排名；连线由各需求点指向其点位。</translation>
+    </message>
+    <message>
+      <source>Places that see the same candidates are taken as one; a choice is found by greed and swaps, prices or a linear relaxation tell what no choice exceeds, and branch and bound (HiGHS) closes the gap as far as the time goes. The value is counted again from the sites.</source>
+      <translation>可达候选点相同的需求点合并处理；以贪心与交换搜索方案，以拉格朗日乘子或线性松弛给出任何方案都不可能超过的界限，再由分支定界（HiGHS）在时限内缩小差距。取值由所选点位重新计算。</translation>
+    </message>
+    <message>
+      <source>Site by site</source>
+      <translation>各点位情况</translation>
+    </message>
+    <message>
+      <source>The best found without any of these sites is {apart} worse: {names} ({value}).</source>
+      <translation>不含上述任何点位时，已找到的最好方案差 {apart}：{names}（{value}）。</translation>
+    </message>
+    <message>
+      <source>The new sites, the one that adds most first: {names}.</source>
+      <translation>新增点位（按增量由大到小）：{names}。</translation>
+    </message>
+    <message>
+      <source>The time limit stopped the search: another run may find another answer.</source>
+      <translation>搜索因时间上限中止，再次运行可能得到不同结果。</translation>
+    </message>
+    <message>
+      <source>The {n} with most {who}, of {all}; the number is that of the row in the layer</source>
+      <translation>共 {all} 个，列出{who}最多的 {n} 个；编号为图层中的行号</translation>
+    </message>
+    <message>
+      <source>This is the best possible: no choice under the same rules needs less ({value}).</source>
+      <translation>已证明最优：同样条件下没有所需更少的方案（{value}）。</translation>
+    </message>
+    <message>
+      <source>This is the best possible: no other choice has more of people and score ({value}).</source>
+      <translation>已证明最优：没有人口与得分综合值更高的方案（{value}）。</translation>
+    </message>
+    <message>
+      <source>This is the best possible: no other choice under the same rules covers more.</source>
+      <translation>已证明最优：同样条件下没有覆盖更多的方案。</translation>
+    </message>
+    <message>
+      <source>This is the best possible: no other choice under the same rules makes the longest way shorter.</source>
+      <translation>已证明最优：同样条件下没有最远距离更短的方案。</translation>
+    </message>
+    <message>
+      <source>This is the best possible: no other choice under the same rules makes the ways shorter.</source>
+      <translation>已证明最优：同样条件下没有总距离更短的方案。</translation>
+    </message>
+    <message>
+      <source>This is the best possible: so few sites cover no more of them twice ({value}).</source>
+      <translation>已证明最优：同样少的点位不可能双重覆盖更多（{value}）。</translation>
+    </message>
+    <message>
+      <source>Today and with the new sites</source>
+      <translation>现状与新增后对比</translation>
+    </message>
+    <message>
+      <source>Today: {share} of the {who} within {radius} m</source>
+      <translation>现状：{radius} 米内{who}占 {share}</translation>
+    </message>
+    <message>
+      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof.</source>
+      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。</translation>
+    </message>
+    <message>
+      <source>What each number of new sites brings</source>
+      <translation>各新增数量的效益</translation>
+    </message>
+    <message>
+      <source>Where the next sites should go</source>
+      <translation>下一批点位选址</translation>
+    </message>
+    <message>
+      <source>Whether that is the best possible is open: it is {value}, and no choice can be better than {bound}, {gap} from it.</source>
+      <translation>是否最优尚未证明：取值为 {value}，任何方案都不可能优于 {bound}，相差 {gap}。</translation>
+    </message>
+    <message>
+      <source>Who is left</source>
+      <translation>尚未覆盖的需求</translation>
+    </message>
+    <message>
+      <source>With the new sites: {share} of the {who} within {radius} m</source>
+      <translation>新增后：{radius} 米内{who}占 {share}</translation>
+    </message>
+    <message>
+      <source>With {n} new site the {who} are {mean} m from their site on average {way}, the farthest place {worst} m.</source>
+      <translation>新增 {n} 处后，{who}到其点位的距离{way}平均 {mean} 米，最远的需求点 {worst} 米。</translation>
+    </message>
+    <message>
+      <source>With {n} new site {share} of the {who} are served within {radius} m {way}, today {today}.</source>
+      <translation>新增 {n} 处后，{way} {radius} 米内得到服务的{who}占 {share}，现状为 {today}。</translation>
+    </message>
+    <message>
+      <source>With {n} new site {share} of the {who} are within {radius} m {way}, today {today}.</source>
+      <translation>新增 {n} 处后，{way} {radius} 米内的{who}占 {share}，现状为 {today}。</translation>
+    </message>
+    <message>
+      <source>With {n} new sites the {who} are {mean} m from their site on average {way}, the farthest place {worst} m.</source>
+      <translation>新增 {n} 处后，{who}到其点位的距离{way}平均 {mean} 米，最远的需求点 {worst} 米。</translation>
+    </message>
+    <message>
+      <source>With {n} new sites {share} of the {who} are served within {radius} m {way}, today {today}.</source>
+      <translation>新增 {n} 处后，{way} {radius} 米内得到服务的{who}占 {share}，现状为 {today}。</translation>
+    </message>
+    <message>
+      <source>With {n} new sites {share} of the {who} are within {radius} m {way}, today {today}.</source>
+      <translation>新增 {n} 处后，{way} {radius} 米内的{who}占 {share}，现状为 {today}。</translation>
+    </message>
+    <message>
+      <source>along the streets</source>
+      <translation>沿街道</translation>
+    </message>
+    <message>
+      <source>an unknown share</source>
+      <translation>未知比例</translation>
+    </message>
+    <message>
+      <source>best found</source>
+      <translation>已找到的最好方案</translation>
+    </message>
+    <message>
+      <source>bound</source>
+      <translation>界限</translation>
+    </message>
+    <message>
+      <source>demand of each place up to {swing}, number ±{step}</source>
+      <translation>各需求点人口至多 {swing}，数量 ±{step}</translation>
+    </message>
+    <message>
+      <source>demand of each place up to {swing}, radius {swing}</source>
+      <translation>各需求点人口至多 {swing}，半径 {swing}</translation>
+    </message>
+    <message>
+      <source>demand of each place up to {swing}, radius {swing}, number ±{step}</source>
+      <translation>各需求点人口至多 {swing}，半径 {swing}，数量 ±{step}</translation>
+    </message>
+    <message>
+      <source>existing site</source>
+      <translation>现状点</translation>
+    </message>
+    <message>
+      <source>in a straight line (no network)</source>
+      <translation>按直线（无路网）</translation>
+    </message>
+    <message>
+      <source>least distance between sites</source>
+      <translation>点位最小间距</translation>
+    </message>
+    <message>
+      <source>metres at most</source>
+      <translation>最远距离（米）</translation>
+    </message>
+    <message>
+      <source>metres on average</source>
+      <translation>平均距离（米）</translation>
+    </message>
+    <message>
+      <source>new site</source>
+      <translation>新增点位</translation>
+    </message>
+    <message>
+      <source>new sites</source>
+      <translation>新增点位数</translation>
+    </message>
+    <message>
+      <source>people</source>
+      <translation>人口</translation>
+    </message>
+    <message>
+      <source>people and score, 0 to 1</source>
+      <translation>人口与得分综合值（0–1）</translation>
+    </message>
+    <message>
+      <source>places</source>
+      <translation>需求点</translation>
+    </message>
+    <message>
+      <source>radius</source>
+      <translation>半径</translation>
+    </message>
+    <message>
+      <source>share to be covered</source>
+      <translation>需覆盖的占比</translation>
+    </message>
+    <message>
+      <source>{firm} of the {n} new sites stay chosen in all {all} trials ({moved}).</source>
+      <translation>{n} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>{n} km in all</source>
+      <translation>合计 {n} 千米</translation>
+    </message>
+    <message>
+      <source>{n} m</source>
+      <translation>{n} 米</translation>
+    </message>
+    <message>
+      <source>{n} new site brings {share} of the {who} within {radius} m {way}.</source>
+      <translation>新增 {n} 处使{way} {radius} 米内的{who}达到 {share}。</translation>
+    </message>
+    <message>
+      <source>{n} new sites bring {share} of the {who} within {radius} m {way}.</source>
+      <translation>新增 {n} 处使{way} {radius} 米内的{who}达到 {share}。</translation>
+    </message>
+    <message>
+      <source>{n} of them has no way to any site.</source>
+      <translation>其中 {n} 个无法到达任何点位。</translation>
+    </message>
+    <message>
+      <source>{n} of them have no way to any site.</source>
+      <translation>其中 {n} 个无法到达任何点位。</translation>
+    </message>
+    <message>
+      <source>{n} place ({share} of the {who}) is not served within {radius} m: too far, or no room.</source>
+      <translation>有 {n} 个需求点（占{who} {share}）在 {radius} 米内得不到服务：距离过远或容量不足。</translation>
+    </message>
+    <message>
+      <source>{n} place ({share} of the {who}) stays beyond {radius} m.</source>
+      <translation>有 {n} 个需求点（占{who} {share}）仍在 {radius} 米以外。</translation>
+    </message>
+    <message>
+      <source>{n} places ({share} of the {who}) are not served within {radius} m: too far, or no room.</source>
+      <translation>有 {n} 个需求点（占{who} {share}）在 {radius} 米内得不到服务：距离过远或容量不足。</translation>
+    </message>
+    <message>
+      <source>{n} places ({share} of the {who}) stay beyond {radius} m.</source>
+      <translation>有 {n} 个需求点（占{who} {share}）仍在 {radius} 米以外。</translation>
+    </message>
+    <message>
+      <source>{n} {who}</source>
+      <translation>{who} {n}</translation>
+    </message>
+    <message>
+      <source>{said} {more}</source>
+      <translation>{said}{more}</translation>
+    </message>
+  </context>
+  <context>
     <name>Stock</name>
     <message>
       <source>A table: criterion, direction, weight, source.</source>

@@ -44,6 +44,7 @@ from innospace.core.region.belt_report import COLOURS as ZONE_COLOURS
 from innospace.core.region.brown_line_report import COLOURS as BROWN_LINE_COLOURS
 from innospace.core.region.concentration_report import SHARE_BREAKS
 from innospace.core.region.feature_town_report import COLOURS as VERDICT_COLOURS
+from innospace.core.siting import siting_report
 
 STYLES = Path(sys.argv[1] if len(sys.argv) > 1 else styling.STYLES)
 DOCTYPE = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
@@ -286,6 +287,35 @@ def region() -> None:
     places("brown_line", "coalesce(brown_line, status)", BROWN_LINE_COLOURS)
 
 
+def siting() -> None:
+    """Sites by what became of them, the new ones with their rank; demand by cover; lines to the sites."""
+    looks = {
+        status.CHOSEN: (siting_report.NEW, "diamond", "4.2"),
+        status.EXISTING: (siting_report.OLD, "square", "3.4"),
+        status.FREE: ("#ffffff", "circle", "1.8"),
+        status.TOO_NEAR_EXISTING: (NO_DATA, "cross2", "1.8"),
+    }
+    edge = {"outline_color": "#777777", "outline_width": "0.2"}
+    dots, areas = [], []
+    for code, (colour, shape, size) in looks.items():
+        dot = QgsMarkerSymbol.createSimple({"color": colour, "name": shape, "size": size, **edge})
+        dots.append((code, dot))
+        areas.append((code, dotted(fill(colour, outline_color="#777777"), colour, shape)))
+    for name, kind, classes in (("siting_sites", "Point", dots), ("siting_sites_area", "Polygon", areas)):
+        ranks = labels("coalesce(to_string(rank), '')", "11 - coalesce(rank, 11)")
+        write(name, kind, categorized("status", classes), ranks)
+    colours = siting_report.COLOURS
+    write(
+        "siting_demand", "Point", categorized("status", [(code, marker(c, size="1.8")) for code, c in colours.items()])
+    )
+    write(
+        "siting_demand_area",
+        "Polygon",
+        categorized("status", [(code, speck(fill(c), c)) for code, c in colours.items()]),
+    )
+    write("siting_links", "LineString", QgsSingleSymbolRenderer(line("#999999", "0.15")))
+
+
 def belt_zones(suffix: str, codes: tuple[str, ...]) -> None:
     """The zones of an axis, whose two sides go by two of four names."""
     colours = {code: ZONE_COLOURS[code] for code in codes}
@@ -306,4 +336,5 @@ if __name__ == "__main__":
     layout()
     data()
     region()
+    siting()
     application.exitQgis()

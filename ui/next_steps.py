@@ -32,6 +32,7 @@ AFTER: dict[str, dict[str, dict[str, str]]] = {
     "lifecirclecoverage": {
         "serviceareas": FACILITIES,
         "floatingcatchment": {"DEMAND": "DEMAND", "SUPPLY": "FACILITIES"} | STREETS,
+        "siting": {"DEMAND": "GAPS"} | STREETS,
         "networkcheck": STREETS,
     },
     "networkcheck": {"lifecirclecoverage": STREETS, "serviceareas": STREETS},
@@ -43,7 +44,12 @@ AFTER: dict[str, dict[str, dict[str, str]]] = {
     },
     "stockcontext": {"stockscreening": {"CANDIDATES": "OUTPUT"}, "serviceareas": {"FACILITIES": "OUTPUT"} | STREETS},
     "ahpweights": {"stockscreening": {"PAIRWISE": "PAIRWISE"}},
-    "stockscreening": {"serviceareas": {"FACILITIES": "OUTPUT"}, "stockcontext": {"CANDIDATES": "CANDIDATES"}},
+    "siting": {"serviceareas": {"FACILITIES": "OUTPUT"} | STREETS, "stockscreening": {"CANDIDATES": "CANDIDATES"}},
+    "stockscreening": {
+        "siting": {"CANDIDATES": "OUTPUT"},
+        "serviceareas": {"FACILITIES": "OUTPUT"},
+        "stockcontext": {"CANDIDATES": "CANDIDATES"},
+    },
     "regionaldistribution": {"belt": REGION, "corridor": SPACES},
     "belt": {"regionaldistribution": REGION, "corridor": SPACES},
     "corridor": {"belt": SITES, "regionaldistribution": SITES},

@@ -158,6 +158,13 @@ VALID = {
         },
         keeps="CANDIDATES",
     ),
+    "siting": Valid(
+        {
+            "DEMAND": town("homes"), "POPULATION_FIELD": "people", "CANDIDATES": town("candidates"), "NAME_FIELD": "name",
+            "COST_FIELD": "area", "SCORE_FIELD": "age", "EXISTING": town("incubators"), "NETWORK": town("streets"), "NUMBER": 1,
+            "RADIUS": 2500,
+        },
+    ),
     "coordinates": Valid({"INPUT": town("places"), "FROM": "gcj02", "TO": "wgs84"}, keeps="INPUT"),
     "coordinatecheck": Valid({"INPUT": town("places"), "REFERENCE": town("streets")}),
     "residents": Valid(
@@ -193,4 +200,5 @@ AGREES_WITH = {
     "ringsfromdistance": {"CENTRES": {"BOUNDARY"}},
     "belt": {"CITIES": {"CORE_CITY"}},
     "ringsfromdensity": {"CENTRES": {"BOUNDARY"}},
+    "siting": {"DEMAND": {"RADIUS"}, "CANDIDATES": {"NUMBER", "RADIUS"}},
 }

@@ -11,12 +11,12 @@ from conftest import ROOT
 
 from innospace.core.base import status, terms
 
-TOOLS = ("rings", "layout", "lifecircle", "stock", "region")
+TOOLS = ("rings", "layout", "lifecircle", "stock", "region", "siting")
 MODULES = [path for path in sorted((ROOT / "core").rglob("*.py")) if path.name not in ("status.py", "__init__.py")]
 SHIPPED = [path for room in ("core", "algorithms", "ui") for path in sorted((ROOT / room).rglob("*.py"))]
 LONGEST = 50
-# Words that say something else as well, such as a kind of place or a verdict.
-SHARED = {status.OK}
+# Words that say something else as well, such as a kind of place, a verdict, or a field.
+SHARED = {status.OK, status.CHOSEN, status.COVERED}
 CODES = {value for name, value in vars(status).items() if name.isupper()}
 
 

@@ -1,9 +1,9 @@
 """The dialogs' descriptions, one module a tool group; made anew when asked for, in the language of the moment."""
 
 from ..description import Group
-from . import data, diagnosis, layout, lifecircle, region, rings, stock
+from . import data, diagnosis, layout, lifecircle, region, rings, siting, stock
 
-MODULES = (data, rings, layout, lifecircle, stock, region, diagnosis)
+MODULES = (data, rings, layout, lifecircle, stock, siting, region, diagnosis)
 
 
 def groups() -> list[Group]:

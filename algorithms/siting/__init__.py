@@ -1,0 +1,5 @@
+"""Siting: where the next innovation spaces should go."""
+
+from .siting import SitingOfSpaces
+
+ALGORITHMS = (SitingOfSpaces,)

@@ -1,0 +1,282 @@
+"""Where the next sites should go, proven, and what they bring."""
+
+from __future__ import annotations
+
+import numpy as np
+from qgis.core import Qgis, QgsCoordinateTransform, QgsProcessingOutputNumber, QgsProcessingParameterNumber
+
+from ...core.base.text import translate
+from ...core.lazy import siting, siting_report, terms
+from .. import parameters as p
+from ..base import Algorithm
+from ..bridge import Layer, followed_by
+from ..run import Run
+from ..streets import add_network, add_snapping, note_edge, note_empty, read_streets
+
+
+class SitingOfSpaces(Algorithm):
+    """Candidates with who is chosen, demand with its site, lines between them, the curve of numbers."""
+
+    NAME = "siting"
+    GROUP = "siting"
+    MAIN = "DEMAND"
+    FIELDS = {
+        "OUTPUT": "chosen rank clients pop mean_d worst_d load status",
+        "ALLOCATION": "site distance covered status",
+        "LINKS": "site distance covered status",
+        "CURVE": "number value share gain bound",
+    }
+    ARGUMENTS = {
+        "population": "POPULATION_FIELD",
+        "cost": "COST_FIELD",
+        "capacity": "CAPACITY_FIELD",
+        "score": "SCORE_FIELD",
+        "sites": "CANDIDATES",
+    }
+
+    def displayName(self) -> str:
+        """The title in the toolbox."""
+        return translate("Siting", "Siting of new spaces")
+
+    def question(self) -> str:
+        """What the tool answers."""
+        return translate(
+            "Siting",
+            "Where should the next innovation spaces go, what do they bring beside those that are there, how "
+            "many are worth it, "
+            "and could any other choice do better? Each answer is proven, or says how far it may be from the best.",
+        )
+
+    def initAlgorithm(self, config=None) -> None:
+        """Declare the parameters."""
+        self._add_layers()
+        self._add_rules()
+        add_snapping(self)
+        self._add_outputs()
+
+    def _add_layers(self) -> None:
+        self.add(
+            p.layer("DEMAND", translate("Siting", "Whom to serve")),
+            translate(
+                "Siting",
+                "Where people live or work, or the gaps of the life circle; a polygon is taken at its point on surface.",
+            ),
+        )
+        self.add(
+            p.field("POPULATION_FIELD", translate("Siting", "People"), "DEMAND", p.DataType.Numeric),
+            translate("Siting", "People at each place. A missing number counts 0. Empty: each place counts one."),
+        )
+        self.add(
+            p.layer("CANDIDATES", translate("Siting", "Candidates"), *p.GROUNDS),
+            translate("Siting", "Where a site could be, such as the stock spaces of grade A and B."),
+        )
+        self.add(
+            p.field("NAME_FIELD", translate("Siting", "Name of the candidate"), "CANDIDATES"),
+            translate(
+                "Siting",
+                "Names the sites in all results. Empty: the number of the row in the layer, for existing sites "
+                "with an E before it.",
+            ),
+        )
+        self.add(
+            p.field("COST_FIELD", translate("Siting", "Cost"), "CANDIDATES", p.DataType.Numeric),
+            translate("Siting", "For the budget, and for covering everybody at the least cost."),
+        )
+        self.add(
+            p.field("CAPACITY_FIELD", translate("Siting", "Capacity"), "CANDIDATES", p.DataType.Numeric),
+            translate("Siting", "People that a site can serve; each place is served whole by one site."),
+        )
+        self.add(
+            p.field("SCORE_FIELD", translate("Siting", "Score"), "CANDIDATES", p.DataType.Numeric),
+            translate(
+                "Siting",
+                "Such as the score of the stock-space screening; brought to 0–1 between its least and its greatest value.",
+            ),
+        )
+        self.add(
+            p.layer("EXISTING", translate("Siting", "Existing sites"), *p.GROUNDS, optional=True),
+            translate(
+                "Siting",
+                "Always serve, and count neither in the number nor in the budget. Name and capacity come from "
+                "their fields of the same "
+                "names; without that of the capacity they have no limit.",
+            ),
+        )
+        add_network(self, translate("Siting", "Empty: straight lines, and every result says so."))
+
+    def _add_rules(self) -> None:
+        self.add(
+            p.choice("MODEL", translate("Siting", "What is best"), terms.codes("model")),
+            translate(
+                "Siting",
+                "cover_most: as many people as possible within the radius. cover_all: everybody (or the share "
+                "below) with the fewest or "
+                "cheapest sites. cover_twice: with as few sites, as many people as possible within the radius "
+                "of two. least_distance: the "
+                "least way of all people together. least_worst: the shortest longest way of any place.",
+            ),
+        )
+        self.add(
+            QgsProcessingParameterNumber("NUMBER", translate("Siting", "New sites"), defaultValue=5, minValue=1),
+            translate(
+                "Siting",
+                "Exactly so many, with a budget at most so many. cover_all and cover_twice find it themselves.",
+            ),
+        )
+        self.add(
+            p.distance("RADIUS", translate("Siting", "Radius"), 1000, minimum=0.001),
+            translate("Siting", "Metres within which a place is covered."),
+        )
+        self.add(
+            p.number("TARGET_SHARE", translate("Siting", "Share to be covered"), 1, 0.001, 1),
+            translate(
+                "Siting", "Of the people, for cover_all and cover_twice. 1: every place, also one without people."
+            ),
+        )
+        self._add_limits()
+
+    def _add_limits(self) -> None:
+        budget = QgsProcessingParameterNumber(
+            "BUDGET", translate("Siting", "Budget"), Qgis.ProcessingNumberParameterType.Double, None, True, 0
+        )
+        self.add(budget, translate("Siting", "What the new sites may cost together, in the unit of the cost."))
+        self.add(
+            p.distance("SPACING", translate("Siting", "Least distance between sites"), 0),
+            translate("Siting", "Metres in a straight line, between new sites and to existing ones. 0: any."),
+        )
+        self.add(
+            p.number("SCORE_WEIGHT", translate("Siting", "Weight of the score"), 0, 0, 1),
+            translate(
+                "Siting",
+                "For cover_most: (1 − weight) × share of people covered + weight × mean score of the new sites.",
+            ),
+        )
+        self.add(
+            p.number("TIME_LIMIT", translate("Siting", "Time limit (s)"), 60, 1, 86_400),
+            translate("Siting", "The search stops then; an answer that it stopped says so, and may differ next time."),
+            advanced=True,
+        )
+
+    def _add_outputs(self) -> None:
+        self.add(
+            p.sink("OUTPUT", translate("Siting", "Sites"), p.Source.VectorAnyGeometry),
+            translate(
+                "Siting",
+                "The candidates, and behind them the existing sites, with chosen, rank (1 adds most, and so "
+                "on), clients, people, mean and "
+                "longest distance, load (people ÷ capacity) and status. In the models that cover, clients are "
+                "those within the radius.",
+            ),
+        )
+        self.add(
+            p.sink("ALLOCATION", translate("Siting", "Demand by site"), p.Source.VectorAnyGeometry),
+            translate(
+                "Siting",
+                "The places with their site (the nearest, also beyond the radius), distance, covered (within "
+                "the radius) and status.",
+            ),
+        )
+        self.add(
+            p.sink("LINKS", translate("Siting", "Lines from demand to site"), p.Source.VectorLine, by_default=False),
+            translate("Siting", "A straight line for each place that reaches a site."),
+        )
+        self.add(
+            p.sink("CURVE", translate("Siting", "What each number brings"), p.Source.Vector),
+            translate(
+                "Siting",
+                "A row a number of new sites, each solved on its own: value, share of people within the "
+                "radius, gain over the row before, "
+                "and the bound that no choice exceeds.",
+            ),
+        )
+        for name, title in (
+            ("OBJECTIVE", translate("Siting", "Value of the choice")),
+            ("BOUND", translate("Siting", "Bound of the value")),
+            ("GAP", translate("Siting", "Open gap")),
+        ):
+            self.addOutput(QgsProcessingOutputNumber(name, title))
+        self.add(p.report())
+
+    def compute(self, run: Run) -> None:
+        """Read, search, write."""
+        demand, candidates, existing = run.layer("DEMAND"), run.layer("CANDIDATES"), run.layer("EXISTING")
+        note_empty(run, *(layer for layer in (demand, candidates, existing) if layer is not None))
+        streets = read_streets(run)
+        result = siting.assess(
+            demand.geometry,
+            candidates.geometry,
+            None if existing is None else existing.geometry,
+            population=run.numbers("POPULATION_FIELD"),
+            cost=run.numbers("COST_FIELD"),
+            capacity=run.numbers("CAPACITY_FIELD"),
+            existing_capacity=_numbers_if_any(existing, run.field("CAPACITY_FIELD")),
+            score=run.numbers("SCORE_FIELD"),
+            streets=streets,
+            options=self._options(run),
+            progress=run.progress,
+            cancelled=run.cancelled,
+        )
+        run.note(*result.notes)
+        if streets is not None:
+            note_edge(run, streets, demand, run.number("RADIUS"), "pairs")
+        apart = run.note_apart(demand, candidates, run.number("RADIUS"))
+        names = self._names(run, candidates, existing)
+        run.info(*([] if apart else siting_report.sentences(result, names=names)))
+        self._write(run, result, names, (demand, candidates, existing))
+        for name in ("objective", "bound", "gap"):
+            number = float(result.summary[name].iloc[0])
+            run.results[name.upper()] = number if np.isfinite(number) else None
+        sites = candidates.geometry if existing is None else np.concatenate([candidates.geometry, existing.geometry])
+        shown = {"demand": demand.geometry, "sites": sites, "streets": streets}
+        run.report(lambda: siting_report.build(result, names=names, **shown, apart=apart))
+
+    def _options(self, run: Run):
+        return siting.SitingOptions(
+            model=run.choice("MODEL"),
+            number=run.integer("NUMBER"),
+            radius=run.number("RADIUS"),
+            target_share=run.number("TARGET_SHARE"),
+            budget=run.number("BUDGET"),
+            spacing=run.number("SPACING"),
+            score_weight=run.number("SCORE_WEIGHT"),
+            time_limit=run.number("TIME_LIMIT"),
+            snap=run.number("SNAP"),
+        )
+
+    def _names(self, run: Run, candidates: Layer, existing: Layer | None) -> np.ndarray:
+        """(m,) what each site is called."""
+        field, names = run.field("NAME_FIELD"), []
+        for layer, mark in ((candidates, ""), (existing, "E")):
+            if layer is not None:
+                own = None if field is None else layer.texts_if_any(field)
+                ids = [f"{mark}{number}" for number in layer.ids]
+                names += ids if own is None else [name or number for name, number in zip(own, ids, strict=True)]
+        return np.array(names, object)
+
+    def _write(self, run: Run, result: siting.Siting, names: np.ndarray, layers: tuple) -> None:
+        demand, candidates, existing = layers
+        if existing is None:
+            run.write("OUTPUT", result.rows, candidates, style="siting_sites")
+        else:
+            way = QgsCoordinateTransform(existing.crs, candidates.crs, run.context.transformContext())
+            both = followed_by(candidates, existing, way)
+            run.write("OUTPUT", result.rows, both, origin=range(len(both)), style="siting_sites")
+        site = result.allocation["site"].to_numpy()
+        called = np.where(site >= 0, names[np.maximum(site, 0)], None)
+        allocation = result.allocation.assign(site=called)
+        run.write("ALLOCATION", allocation, demand, style="siting_demand")
+        if run.wants("LINKS"):
+            sites = (
+                candidates.geometry if existing is None else np.concatenate([candidates.geometry, existing.geometry])
+            )
+            reached = np.flatnonzero(site >= 0)
+            lines = siting.links(demand.geometry[reached], sites[site[reached]])
+            table = allocation.iloc[reached].assign(geometry=lines)
+            run.write("LINKS", table, demand, reached.tolist(), "siting_links", Qgis.WkbType.LineString)
+        run.write("CURVE", result.curve)
+
+
+def _numbers_if_any(layer: Layer | None, field: str | None) -> np.ndarray | None:
+    """The numbers of a field that a layer may lack."""
+    known = layer is not None and field is not None and layer.fields.lookupField(field) >= 0
+    return layer.numbers(field) if known else None

@@ -1,0 +1,16 @@
+"""Siting: where the next places should go, what they bring, and what the best possible would bring."""
+
+__all__ = [
+    "siting",
+    "siting_capacity",
+    "siting_case",
+    "siting_cover",
+    "siting_distance",
+    "siting_models",
+    "siting_programs",
+    "siting_question",
+    "siting_reach",
+    "siting_report",
+    "siting_solver",
+    "siting_worker",
+]

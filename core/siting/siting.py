@@ -1,0 +1,434 @@
+"""Where the next sites should go: the best choice by one of five models, what it brings, how sure it is, and who is left."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base.errors import InputError
+from ..base.running import Cancelled, Progress, ignore, never, part
+from ..base.status import CHOSEN, COVERED, EXISTING, FREE, NOT_COVERED, OK, TOO_NEAR_EXISTING, UNREACHABLE
+from ..base.text import translate
+from ..ground.geometry import points_of, require_some
+from ..streets.network import Streets
+from . import siting_capacity
+from .siting_case import COVERING, SWING, Case, SitingOptions, check_numbers, people_of, remarks_on
+from .siting_models import Answer, Effort, NoChoice, best, counted
+from .siting_question import (
+    COVER_ALL,
+    COVER_MOST,
+    COVER_TWICE,
+    LEAST_DISTANCE,
+    NUMBERED,
+    Question,
+    Rules,
+    nearest,
+    value,
+)
+from .siting_reach import reach
+
+__all__ = ["COVERING", "NEAR_BEST", "SWING", "Siting", "SitingOptions", "assess", "links"]
+
+# Shares of the time: for the answer, for the curve; the rest is for how sure it is.
+ANSWER, CURVE = 0.6, 0.6
+# Points of the curve; how often demand moves.
+POINTS, DRAWS, SEED = 12, 6, 0
+NEAR_BEST = 0.01
+"""An alternative within this share of the value is as good, for all that a plan can tell."""
+
+
+@dataclass(frozen=True, eq=False)
+class Siting:
+    """What the best choice brings; a site is a candidate or, behind them, an existing site.
+
+    Attributes
+    ----------
+    rows : a row a site: ``chosen rank clients pop mean_d worst_d load status``.
+    allocation : a row a demand: ``site`` (number of its row in `rows`, -1 without one) ``distance covered status``.
+    curve : a row a number of new sites: ``number value share gain bound``.
+    summary : one row: ``objective bound gap stopped n_new n_existing pop pop_covered pop_today pop_unreachable mean_d worst_d
+        alternative`` (value of the best choice found without any of these new sites, NaN where there is none).
+    today : (n,) the status of each demand without the new sites.
+    robustness : a row a new site: ``site share``, of how many `scenarios` it stays chosen in.
+    other : (m,) mask of that alternative. `limited` : whether sites have a capacity.
+    """
+
+    rows: pd.DataFrame
+    allocation: pd.DataFrame
+    curve: pd.DataFrame
+    summary: pd.DataFrame
+    today: np.ndarray
+    robustness: pd.DataFrame
+    scenarios: int
+    other: np.ndarray
+    options: SitingOptions
+    along_streets: bool
+    people: np.ndarray
+    counts_people: bool
+    limited: bool
+    notes: list[str] = field(default_factory=list)
+
+
+def assess(
+    demand: np.ndarray,
+    candidates: np.ndarray,
+    existing: np.ndarray | None = None,
+    *,
+    population: np.ndarray | None = None,
+    cost: np.ndarray | None = None,
+    capacity: np.ndarray | None = None,
+    existing_capacity: np.ndarray | None = None,
+    score: np.ndarray | None = None,
+    streets: Streets | None = None,
+    options: SitingOptions | None = None,
+    solver: bool = True,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Siting:
+    """The best new sites among candidates, and all that follows from them.
+
+    Parameters
+    ----------
+    demand, candidates, existing : geometries in one CRS in metres, taken at a point on their surface.
+    population : (n,) people at each demand, NaN counts 0; None: each demand counts one.
+    cost, capacity, score : (m,) of each candidate; `existing_capacity` : of each existing site, NaN for no limit.
+    streets : distances run along them, else straight. `solver` : whether one of integer programs may be used.
+
+    Raises
+    ------
+    InputError : naming the argument or option that cannot be, and what would help.
+
+    >>> import shapely
+    >>> homes, places = shapely.points([[0, 0], [10, 0], [900, 0]]), shapely.points([[5, 0], [800, 0]])
+    >>> result = assess(homes, places, options=SitingOptions(number=1, radius=200))
+    >>> result.rows["chosen"].tolist(), result.summary["objective"].tolist(), result.summary["gap"].tolist()
+    ([True, False], [2.0], [0.0])
+    """
+    options = options or SitingOptions()
+    existing = np.empty(0, object) if existing is None else existing
+    require_some("demand", demand)
+    require_some("candidates", candidates)
+    check_numbers(options)
+    sites = np.concatenate([candidates, existing])
+    found = reach(demand, sites, streets=streets, snap=options.snap, cancelled=cancelled)
+    people, notes = people_of(population, len(demand))
+    case = Case(found, len(candidates), people, options)
+    case.rule(cost, capacity, existing_capacity, score)
+    notes = [*found.notes, *notes, *remarks_on(found, options), *case.twins(), *case.notes]
+    effort = Effort(options.time_limit, solver, cancelled=cancelled)
+    return _found(
+        case, effort, progress, along_streets=streets is not None, counts_people=population is not None, notes=notes
+    )
+
+
+def links(demand: np.ndarray, sites: np.ndarray) -> np.ndarray:
+    """(n,) straight lines from each demand to its site, between the points at which they are taken.
+
+    >>> import shapely
+    >>> links(shapely.points([[0, 0]]), shapely.points([[3, 4]]))[0].length
+    5.0
+    """
+    ends = [shapely.get_coordinates(points_of(part)) for part in (demand, sites)]
+    return shapely.linestrings(np.stack(ends, axis=1))
+
+
+def _found(case: Case, effort: Effort, progress: Progress, **told) -> Siting:
+    """The answer, the curve, how sure it is, and what follows for each row."""
+    question = case.question(effort.cancelled)
+    progress(0.2)
+    answer = _answered(case, question, effort.part(ANSWER))
+    progress(0.5)
+    curve = _curve(case, question, answer, effort.part(CURVE), part(progress, 0.5, 0.8))
+    robustness, scenarios = _robustness(case, question, answer, effort, part(progress, 0.8, 0.95))
+    other = _alternative(case, question, answer, effort)
+    allocation = _allocation(case, question, answer, effort.cancelled)
+    today = _allocation(case, question, _now(case, question), effort.cancelled)
+    return Siting(
+        rows=_rows(case, question, answer, allocation),
+        allocation=allocation.drop(columns="served").assign(site=case.numbered(allocation["site"].to_numpy())),
+        curve=curve,
+        summary=_summary(case, question, answer, allocation, other),
+        today=today["status"].to_numpy(),
+        robustness=robustness,
+        scenarios=scenarios,
+        other=case.unordered(np.zeros(len(case.order), bool) if other is None else other.chosen),
+        options=case.options,
+        people=case.people,
+        limited=case.capacity is not None,
+        **told,
+    )
+
+
+def _answered(case: Case, question: Question, effort: Effort) -> Answer:
+    """The answer; with a score and a budget, of which the mean depends on how many, the best of each number."""
+    options = case.options
+    numbers = [options.number if options.model in NUMBERED else None]
+    if options.score_weight and options.budget is not None:
+        numbers = range(1, options.number + 1)
+    answers = []
+    for i, number in enumerate(numbers):
+        try:
+            share = effort.part(1 / (len(numbers) - i))
+            answers.append(_solved(case, question, case.rules(number), share))
+        except NoChoice as refused:
+            if len(numbers) == 1:
+                raise _refusal(case, question, effort, proven=refused.proven) from None
+    best_one = max(answers, key=lambda answer: answer.value)
+    return replace(best_one, bound=max(a.bound for a in answers)) if len(answers) > 1 else best_one
+
+
+def _solved(
+    case: Case, question: Question, rules: Rules, effort: Effort, radius: float | None = None, model: str = ""
+) -> Answer:
+    """The best choice under some rules, by the model and the radius asked for unless others are given."""
+    options = case.options
+    model, radius = model or options.model, options.radius if radius is None else radius
+    how = {"radius": radius, "target": options.target_share, "effort": effort}
+    if case.capacity is None:
+        return best(question, model, rules, **how)
+    return siting_capacity.best_served(question, model, rules, case.capacity[case.order], **how)
+
+
+def _now(case: Case, question: Question) -> Answer:
+    """The choice of no new site."""
+    kept = case.kept[case.order]
+    if case.capacity is None:
+        return Answer(kept, np.nan, np.nan)
+    within = question.within(case.options.radius) if case.options.model in COVERING else question
+    return Answer(kept, np.nan, np.nan, site=siting_capacity.assigned(within, kept, case.capacity[case.order]))
+
+
+def _refusal(case: Case, question: Question, effort: Effort, *, proven: bool) -> InputError:
+    """Which rule it is that cannot be kept: the first without which there is a choice."""
+    options = case.options
+    number = options.number if options.model in NUMBERED else None
+    if case.capacity is not None and number is None:
+        room = float(case.capacity[case.usable | case.kept].sum())
+        cause = translate(
+            "Siting", "no choice of sites has room for all who have to be served ({need}; all sites hold {room})."
+        )
+        if not proven:
+            cause = translate(
+                "Siting", "no choice with room for all who have to be served ({need}) was found; all sites hold {room}."
+            )
+        cure = translate(
+            "Siting", "Give more candidates, larger capacities, a larger radius, or a smaller share to be covered."
+        )
+        need = options.target_share * float(question.people.sum())
+        return InputError("capacity", cause.format(need=f"{need:,.0f}", room=f"{room:,.0f}"), cure)
+    if options.budget is not None and number is None:
+        free = _solved(case, question, case.rules(None, budget=None), effort.part(0.5))
+        need = float(case.cost[case.order][free.chosen & ~case.kept[case.order]].sum())
+        cause = translate("Siting", "{budget} is not enough: the cheapest choice that was found costs {need}.")
+        cure = translate("Siting", "Give a larger budget or radius, or a smaller share to be covered.")
+        return InputError("budget", cause.format(budget=f"{options.budget:,g}", need=f"{need:,g}"), cure)
+    cause = translate("Siting", "no choice of sites keeps {spacing} m between them.")
+    if not proven:
+        cause = translate("Siting", "no choice of sites that keeps {spacing} m between them was found.")
+    cure = translate("Siting", "Give a smaller spacing, or ask for fewer sites.")
+    if number is None:
+        cure = translate("Siting", "Give a smaller spacing, a larger radius, or a smaller share to be covered.")
+    return InputError("spacing", cause.format(spacing=f"{options.spacing:,g}"), cure)
+
+
+def _curve(case: Case, question: Question, answer: Answer, effort: Effort, progress: Progress) -> pd.DataFrame:
+    """What each number of new sites brings at best, solved on its own; the answer's own number as it was found."""
+    options, n = case.options, int((answer.chosen & ~case.kept[case.order]).sum())
+    free = int(case.usable.sum())
+    most = min(max(2 * n, n + 3), free) if options.model in NUMBERED else n
+    numbers = np.unique(np.append(np.round(np.linspace(1, max(most, 1), POINTS)).astype(int), max(n, 1)))
+    model = options.model if options.model in NUMBERED else COVER_MOST
+    others = {} if options.model in NUMBERED else {"budget": None, "apart": None}
+    rows = _today(case, question, model)
+    for i, number in enumerate(numbers[numbers <= free]):
+        found = answer
+        if number != n or model != options.model:
+            try:
+                share = effort.part(1 / (len(numbers) - i))
+                found = _solved(case, question, case.rules(int(number), **others), share, model=model)
+            except NoChoice:
+                continue
+        rows.append((int(number), found.value, _share(case, question, found), found.bound))
+        progress((i + 1) / len(numbers))
+    table = pd.DataFrame(rows, columns=["number", "value", "share", "bound"])
+    table.insert(3, "gain", table["value"].diff() * (1 if model == COVER_MOST else -1))
+    return table
+
+
+def _today(case: Case, question: Question, model: str) -> list[tuple]:
+    """The first point of the curve where there are sites already."""
+    kept = case.kept[case.order]
+    if not kept.any():
+        return []
+    now = _now(case, question)
+    value_now = counted(question, kept, model, case.rules(None, worth=None), case.options.radius)
+    if now.site is not None:
+        people, way = siting_capacity.served(question, now.site)
+        value_now = way if model == LEAST_DISTANCE else people
+    if case.options.score_weight:
+        value_now *= case.rules(None).per_person
+    return [(0, value_now, _share(case, question, now), value_now)]
+
+
+def _share(case: Case, question: Question, answer: Answer) -> float:
+    """Share of the people within the radius of a choice."""
+    total = float(question.people.sum())
+    return _people_covered(case, question, answer) / total if total else np.nan
+
+
+def _people_covered(case: Case, question: Question, answer: Answer) -> float:
+    if answer.site is None:
+        return value(question, answer.chosen, COVER_MOST, case.options.radius)
+    near = (answer.site[question.demand] == question.candidate) & (question.metres <= case.options.radius)
+    return float(question.people[question.demand[near]].sum())
+
+
+def _scenarios(case: Case, question: Question, n: int) -> Iterator[tuple[Question, int | None, float]]:
+    """Demand, number and radius a tenth less and more, one at a time."""
+    options, random = case.options, np.random.default_rng(SEED)
+    number = options.number if options.model in NUMBERED else None
+    if options.model in COVERING:
+        yield from ((question, number, options.radius * factor) for factor in (1 - SWING, 1 + SWING))
+    if number is not None:
+        step = max(round(SWING * number), 1)
+        free = int(case.usable.sum())
+        yield from ((question, k, options.radius) for k in (number - step, number + step) if 1 <= k <= free)
+    for _ in range(DRAWS):
+        people = question.people * random.uniform(1 - SWING, 1 + SWING, len(question.people))
+        yield replace(question, people=people), number, options.radius
+
+
+def _robustness(
+    case: Case, question: Question, answer: Answer, effort: Effort, progress: Progress
+) -> tuple[pd.DataFrame, int]:
+    """How often each new site stays chosen when something moves, and in how many scenarios that was tried."""
+    new = answer.chosen & ~case.kept[case.order]
+    asked, stays, n = list(_scenarios(case, question, int(new.sum()))), np.zeros(len(new)), 0
+    for i, (other, number, radius) in enumerate(asked):
+        share = replace(effort.part(0.8 / (len(asked) - i)), rough=True)
+        try:
+            stays += _solved(case, other, case.rules(number), share, radius).chosen
+            n += 1
+        except NoChoice:
+            pass  # beyond what the rules allow there is nothing to compare
+        progress((i + 1) / len(asked))
+    sites = np.sort(case.order[new])
+    table = pd.DataFrame({"site": sites, "share": case.unordered(stays)[sites] / n if n else np.nan})
+    return table, n
+
+
+def _alternative(case: Case, question: Question, answer: Answer, effort: Effort) -> Answer | None:
+    """The best choice that was found without any of the new sites."""
+    options, rules = case.options, case.rules(case.options.number if case.options.model in NUMBERED else None)
+    rules = replace(rules, usable=rules.usable & ~answer.chosen)
+    if rules.number is not None and rules.limit < rules.number:
+        return None
+    try:
+        found = _solved(case, question, rules, replace(effort.part(1), rough=True))
+    except NoChoice:
+        return None
+    prices = [counted(question, chosen, COVER_ALL, rules) for chosen in (found.chosen, answer.chosen)]
+    # More sites cover more people twice: that is no alternative.
+    return None if options.model == COVER_TWICE and prices[0] > prices[1] else found
+
+
+def _allocation(case: Case, question: Question, answer: Answer, cancelled: Cancelled) -> pd.DataFrame:
+    """A row a demand; `served`: by its site, which the nearest need not do where it is full."""
+    site, metres = case.found.nearest(np.sort(case.order[answer.chosen]), cancelled)
+    site, served = np.where(site >= 0, case.place[np.maximum(site, 0)], -1), site >= 0
+    if answer.site is not None:
+        used = answer.site[question.demand] == question.candidate
+        rows = case.demand[question.demand[used]]
+        served = np.isin(np.arange(len(site)), rows)
+        site[rows], metres[rows] = question.candidate[used], question.metres[used]
+    inside = (metres <= case.options.radius) & served
+    assessed = case.found.status == OK
+    reached = np.select([site < 0, inside], [UNREACHABLE, COVERED], NOT_COVERED)
+    status = np.where(assessed, reached, case.found.status).astype(object)
+    within = pd.Series(inside, dtype="boolean").where(assessed)
+    far = np.where(site >= 0, metres, np.nan)
+    return pd.DataFrame({"site": site, "distance": far, "covered": within, "status": status, "served": served})
+
+
+def _rows(case: Case, question: Question, answer: Answer, allocation: pd.DataFrame) -> pd.DataFrame:
+    """A row a site, by the rows of the layers."""
+    m = len(case.order)
+    served = allocation["served"].to_numpy().copy()
+    if case.options.model in COVERING:
+        served &= (allocation["status"] == COVERED).to_numpy()
+    own = case.numbered(allocation["site"].to_numpy())[served]
+    metres, people = allocation["distance"].to_numpy()[served], case.people[served]
+    count, pop = np.bincount(own, minlength=m), np.bincount(own, people, minlength=m)
+    plain, weighed = np.bincount(own, metres, minlength=m), np.bincount(own, metres * people, minlength=m)
+    worst = np.full(m, -np.inf)
+    np.maximum.at(worst, own, metres)
+    chosen = case.unordered(answer.chosen)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = np.where(pop > 0, weighed / pop, plain / count)
+        load = pop / case.capacity if case.capacity is not None else np.full(m, np.nan)
+    table = pd.DataFrame(
+        {"clients": pd.array(count, "Int64"), "pop": pop, "mean_d": mean, "worst_d": worst, "load": load}
+    )
+    table.loc[count == 0, ["mean_d", "worst_d"]] = np.nan
+    table.loc[~chosen, ["clients", "pop", "mean_d", "worst_d", "load"]] = pd.NA
+    rank = pd.array(_ranks(case, question, answer), "Int64")
+    table.insert(0, "rank", rank)
+    table.insert(0, "chosen", chosen & case.is_candidate)
+    return table.assign(status=_statuses(case, chosen)).replace({np.inf: np.nan})
+
+
+def _statuses(case: Case, chosen: np.ndarray) -> np.ndarray:
+    own = np.select([case.kept, chosen, case.too_near], [EXISTING, CHOSEN, TOO_NEAR_EXISTING], FREE)
+    return np.where(case.there, own, case.found.site_status).astype(object)
+
+
+def _ranks(case: Case, question: Question, answer: Answer) -> np.ndarray:
+    """(m,) by their rows: the new sites in the order in which each adds most to those before; None of others."""
+    options, kept = case.options, case.kept[case.order]
+    new = np.flatnonzero(answer.chosen & ~kept)
+    new = new[np.argsort(case.order[new])]
+    table = np.full((len(question.people), len(new)), np.inf)
+    at = np.full(len(kept), -1)
+    at[new] = np.arange(len(new))
+    used = at[question.candidate] >= 0
+    table[question.demand[used], at[question.candidate[used]]] = question.metres[used]
+    first, ranks = nearest(question, kept), np.full(len(kept), None, object)
+    for rank in range(1, len(new) + 1):
+        both = np.minimum(first[:, None], table)
+        if options.model in COVERING:
+            worth = np.einsum("i,ij->j", question.people, both <= options.radius)
+        else:
+            far = np.nan_to_num(both, posinf=1e9)
+            worth = -np.einsum("i,ij->j", question.people, far)
+        one = int(np.argmax(np.where(pd.isna(ranks[case.order[new]]), worth, -np.inf)))
+        ranks[case.order[new[one]]], first = rank, both[:, one]
+    return ranks
+
+
+def _summary(
+    case: Case, question: Question, answer: Answer, allocation: pd.DataFrame, other: Answer | None
+) -> pd.DataFrame:
+    """The one row that says it all."""
+    kept, people = case.kept[case.order], case.people
+    reached, assessed = allocation["served"].to_numpy(), case.found.status == OK
+    metres, weight = allocation["distance"].to_numpy()[reached], people[reached]
+    with np.errstate(invalid="ignore"):
+        mean = (metres * weight).sum() / weight.sum() if weight.sum() else metres.mean() if len(metres) else np.nan
+    row = {
+        "objective": answer.value,
+        "bound": answer.bound,
+        "gap": answer.gap,
+        "stopped": answer.stopped,
+        "n_new": int((answer.chosen & ~kept).sum()),
+        "n_existing": int(kept.sum()),
+        "pop": float(people[assessed].sum()),
+        "pop_covered": float(people[(allocation["status"] == COVERED).to_numpy()].sum()),
+        "pop_today": _people_covered(case, question, _now(case, question)),
+        "pop_unreachable": float(people[(allocation["status"] == UNREACHABLE).to_numpy()].sum()),
+        "mean_d": mean,
+        "worst_d": float(metres.max()) if len(metres) else np.nan,
+        "alternative": np.nan if other is None else other.value,
+    }
+    return pd.DataFrame([row])

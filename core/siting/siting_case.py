@@ -1,0 +1,362 @@
+"""The layers of a siting as a question with its rules, refused where it cannot be asked; each refusal names what is wrong."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import shapely
+from scipy.sparse import csr_array
+
+from ..base.errors import InputError
+from ..base.running import Cancelled
+from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
+from ..base.text import percent, plural, translate
+from ..streets.reach import remarks
+from . import siting_capacity
+from .siting_question import COVER_ALL, COVER_MOST, COVER_TWICE, NUMBERED, Question, Rules
+from .siting_reach import Access
+
+COVERING = (COVER_MOST, COVER_ALL, COVER_TWICE)
+"""The models that have a radius."""
+SWING = 0.1
+"""How far demand, radius and number are moved to see how sure a choice is."""
+TWIN = 0.01
+"""Metres below which two places are one."""
+
+
+@dataclass(frozen=True)
+class SitingOptions:
+    """What the user sets.
+
+    Attributes
+    ----------
+    model : one of ``cover_most cover_all cover_twice least_distance least_worst``.
+    number : new sites, exactly; with a budget at most. ``cover_all`` and ``cover_twice`` find it themselves.
+    radius, spacing, snap : metres; spacing in a straight line, 0 for none.
+    target_share : 0–1 of the people that ``cover_all`` and ``cover_twice`` cover; 1: every demand.
+    budget : that the new sites may cost together, None for none.
+    score_weight : 0–1 that the mean score of the new sites has beside the share of people covered.
+    time_limit : seconds of search at most.
+    """
+
+    model: str = COVER_MOST
+    number: int = 5
+    radius: float = 1000.0
+    target_share: float = 1.0
+    budget: float | None = None
+    spacing: float = 0.0
+    score_weight: float = 0.0
+    time_limit: float = 60.0
+    snap: float = 200.0
+
+
+class Case:
+    """The layers as a question with its rules; sites and demand in an order that their places decide, not their rows."""
+
+    def __init__(self, found: Access, n_candidates: int, people: np.ndarray, options: SitingOptions):
+        self.found, self.options, self.notes = found, options, []
+        xy, m = found.site_xy, len(found.site_xy)
+        self.order = np.lexsort((np.arange(m), xy[:, 1], xy[:, 0]))
+        self.place = np.argsort(self.order, kind="stable")
+        self.is_candidate = np.arange(m) < n_candidates
+        self.there = found.site_status == OK
+        assessed = np.flatnonzero(found.status == OK)
+        keys = people[assessed], found.xy[assessed, 1], found.xy[assessed, 0]
+        self.demand, self.people = assessed[np.lexsort(keys)], people
+        self.kept = self.there & ~self.is_candidate
+        self.too_near = self._too_near(max(options.spacing, TWIN))
+        self.usable = self.there & self.is_candidate & ~self.too_near
+        self.cost = self.score = self.capacity = None
+        _require_places(self.demand, self.there & self.is_candidate)
+
+    def _too_near(self, spacing: float) -> np.ndarray:
+        """(m,) the candidates that stand closer to an existing site than they may."""
+        near = np.zeros(len(self.there), bool)
+        pairs = self._close(spacing)
+        one = self.kept[pairs[0]] & self.is_candidate[pairs[1]]
+        near[pairs[1][one]] = True
+        return near
+
+    def _close(self, spacing: float) -> np.ndarray:
+        """(2, k) pairs of sites nearer to each other than a spacing, each both ways."""
+        there, xy = np.flatnonzero(self.there), self.found.site_xy
+        points = shapely.points(xy[there])
+        one, other = (
+            there[shapely.STRtree(points).query(points, "dwithin", spacing)] if len(there) else np.empty((2, 0), int)
+        )
+        apart = np.hypot(*(xy[one] - xy[other]).T)
+        return np.array([one, other])[:, (apart < spacing) & (one != other)]
+
+    def twins(self) -> list[str]:
+        """What is to be told of candidates at one place, and of those that are there already."""
+        one, other = self._close(TWIN)
+        both = self.is_candidate[one] & self.is_candidate[other]
+        n, there = len(np.unique(one[both])), int(self._too_near(TWIN).sum())
+        words = [
+            (
+                translate("Siting", "{n} candidate stands where another does."),
+                translate("Siting", "{n} candidates stand where others do."),
+            ),
+            (
+                translate("Siting", "{n} candidate stands at the place of an existing site and is not chosen."),
+                translate("Siting", "{n} candidates stand at the places of existing sites and are not chosen."),
+            ),
+        ]
+        return [plural(count, *pair) for count, pair in zip((n, there), words, strict=True) if count]
+
+    def rule(self, cost, capacity, existing_capacity, score) -> None:
+        """Check what the candidates cost, hold and are worth, and the rules against them."""
+        n = int(self.is_candidate.sum())
+        self.cost = self._whole(_require_known(cost, self.usable[:n], "cost"))
+        self.capacity = self._whole(_require_known(capacity, self.usable[:n], "capacity"), existing_capacity)
+        self._check_number()
+        self._check_capacity()
+        self._check_budget(cost)
+        self._check_score(score)
+
+    def _whole(self, values: np.ndarray | None, existing: np.ndarray | None = None) -> np.ndarray | None:
+        """(m,) values of all sites, endless where those of existing ones are not known."""
+        if values is None:
+            return None
+        rest = np.full(int((~self.is_candidate).sum()), np.inf) if existing is None else existing
+        return np.concatenate([values, np.where(np.isnan(rest), np.inf, rest)])
+
+    def _check_number(self) -> None:
+        number, n = self.options.number, int(self.usable.sum())
+        if self.options.model in NUMBERED and number > n:
+            cause = translate("Siting", "{number} new sites are asked for, but only {n} candidates can be chosen.")
+            cure = translate("Siting", "Ask for fewer, or give more candidates.")
+            raise InputError("number", cause.format(number=number, n=f"{n:,}"), cure)
+
+    def _check_capacity(self) -> None:
+        if self.capacity is None or self.options.model in siting_capacity.MODELS:
+            return
+        raise InputError(
+            "capacity",
+            translate("Siting", "with this model no capacities can be kept."),
+            translate("Siting", "Leave the capacity empty, or choose cover_most, cover_all or least_distance."),
+        )
+
+    def _check_budget(self, cost: np.ndarray | None) -> None:
+        budget = self.options.budget
+        if budget is None:
+            return
+        if cost is None:
+            raise InputError(
+                "budget",
+                translate("Siting", "there is a budget, but no field of costs."),
+                translate(
+                    "Siting", "Choose the field that holds the cost of each candidate, or leave the budget empty."
+                ),
+            )
+        least = float(self.cost[self.usable].min(initial=np.inf))
+        if least > budget:
+            cause = translate("Siting", "the budget of {budget} is less than the cheapest candidate costs ({least}).")
+            cure = translate("Siting", "Give at least as much.")
+            raise InputError("budget", cause.format(budget=f"{budget:,g}", least=f"{least:,g}"), cure)
+
+    def _check_score(self, score: np.ndarray | None) -> None:
+        if not self.options.score_weight:
+            return
+        if score is None:
+            raise InputError(
+                "score_weight",
+                translate("Siting", "a score is to count, but there is no field of scores."),
+                translate("Siting", "Choose the field that holds the score of each candidate, or set the weight to 0."),
+            )
+        known = np.isfinite(score)
+        low, high = score[known].min(initial=np.inf), score[known].max(initial=-np.inf)
+        normed = (score - low) / (high - low) if high > low else np.zeros(len(score))
+        self.score = self._whole(np.where(known, normed, 0.0))
+        self.score[~self.is_candidate] = 0.0
+        if not known.all():
+            one = translate("Siting", "The score of {n} candidate is missing and counts as the lowest.")
+            many = translate("Siting", "The score of {n} candidates is missing and counts as the lowest.")
+            self.notes.append(plural(int((~known).sum()), one, many))
+        if not high > low:
+            self.notes.append(translate("Siting", "All candidates have the same score: it decides nothing."))
+
+    def rules(self, number: int | None, **others) -> Rules:
+        """The rules for so many new sites, in the order of places."""
+        spacing, weight = self.options.spacing, self.options.score_weight
+        apart = None
+        if spacing > 0:
+            one, other = self.place[self._close(spacing)]
+            apart = csr_array((np.ones(len(one)), (one, other)), shape=(len(self.order),) * 2)
+        worth = None
+        if weight:
+            worth = weight * self.score[self.order] / max(number or 1, 1)
+        own = {
+            "kept": self.kept[self.order],
+            "usable": self.usable[self.order],
+            "number": number,
+            "cost": None if self.cost is None else self.cost[self.order],
+            "budget": self.options.budget,
+            "apart": apart,
+            "worth": worth,
+            "per_person": (1 - weight) / max(float(self.people[self.demand].sum()), 1e-9) if weight else 1.0,
+        }
+        return Rules(**own | others)
+
+    def question(self, cancelled: Cancelled) -> Question:
+        """The pairs of demand and site; of models that cover those within the radius, with room for a larger one."""
+        options, sites = self.options, np.flatnonzero(self.usable | self.kept)
+        limit = options.radius * (1 + SWING) if options.model in COVERING else np.inf
+        demand, site, metres = self.found.pairs(limit, sites, cancelled)
+        self._require_pairs(demand, site, metres)
+        row = np.full(len(self.people), -1)
+        row[self.demand] = np.arange(len(self.demand))
+        return Question(row[demand], self.place[site], metres, self.people[self.demand], len(self.order))
+
+    def _require_pairs(self, demand: np.ndarray, site: np.ndarray, metres: np.ndarray) -> None:
+        """Refuse where nobody can be reached, and where not all can be who have to."""
+        options = self.options
+        if options.model not in COVERING:
+            if not len(demand):
+                raise InputError(
+                    "demand",
+                    translate("Siting", "no demand reaches any candidate."),
+                    translate("Siting", "Check that both layers show the same place and hang on the same streets."),
+                )
+            return
+        near = metres <= options.radius
+        if not self.usable[site[near]].any():
+            cause = translate("Siting", "no candidate has any demand within {radius} m.")
+            cure = translate("Siting", "Give a larger radius, or check that both layers show the same place.")
+            raise InputError("radius", cause.format(radius=f"{options.radius:,g}"), cure)
+        if options.model == COVER_MOST:
+            return
+        lost = np.ones(len(self.people), bool)
+        lost[demand[near]] = False
+        self._require_goal(lost[self.demand])
+
+    def _require_goal(self, lost: np.ndarray) -> None:
+        """Refuse where the candidates, all of them chosen, leave too many demands out of reach."""
+        options, people = self.options, self.people[self.demand]
+        cure = translate("Siting", "Give a larger radius, more candidates, or a smaller share to be covered.")
+        if options.target_share >= 1 and lost.any():
+            one = translate("Siting", "{n} demand has neither candidate nor existing site within {radius} m.")
+            many = translate("Siting", "{n} demands have neither candidate nor existing site within {radius} m.")
+            raise InputError("radius", plural(int(lost.sum()), one, many).format(radius=f"{options.radius:,g}"), cure)
+        most = float(people[~lost].sum() / people.sum()) if people.sum() else 1.0
+        if options.target_share < 1 and most < options.target_share - 1e-9:
+            cause = translate("Siting", "all candidates together cover {most}, less than {share}.")
+            raise InputError("radius", cause.format(most=percent(most), share=percent(options.target_share)), cure)
+
+    def numbered(self, site: np.ndarray) -> np.ndarray:
+        """Numbers of rows in place of numbers in the order of places, -1 for none."""
+        return np.where(site >= 0, self.order[np.maximum(site, 0)], -1)
+
+    def unordered(self, mask: np.ndarray) -> np.ndarray:
+        """(m,) a mask of the sites by their rows."""
+        return mask[self.place]
+
+
+def check_numbers(options: SitingOptions) -> None:
+    if options.number < 1 and options.model in NUMBERED:
+        raise InputError(
+            "number",
+            translate("Siting", "no site is asked for."),
+            translate("Siting", "Ask for at least one."),
+        )
+    if not 0 < options.target_share <= 1:
+        raise InputError(
+            "target_share",
+            translate("Siting", "the share is not between 0 and 1."),
+            translate("Siting", "Give a share such as 0.9; 1 is everybody."),
+        )
+    if options.score_weight and options.model != COVER_MOST:
+        raise InputError(
+            "score_weight",
+            translate("Siting", "a score counts only where as many people as possible are covered."),
+            translate("Siting", "Set the weight to 0, or choose that model."),
+        )
+
+
+def people_of(population: np.ndarray | None, n: int) -> tuple[np.ndarray, list[str]]:
+    """(n,) people that count at each demand, and what has to be told of them."""
+    if population is None:
+        return np.ones(n), []
+    if (population < 0).any():
+        raise InputError(
+            "population",
+            plural(
+                int((population < 0).sum()),
+                translate("Siting", "{n} number of people is negative."),
+                translate("Siting", "{n} numbers of people are negative."),
+            ),
+            translate("Siting", "Correct them; a missing number counts 0."),
+        )
+    missing = int(np.isnan(population).sum())
+    one = translate("Siting", "The number of people is missing at {n} demand; it counts 0.")
+    many = translate("Siting", "The number of people is missing at {n} demands; they count 0.")
+    return np.nan_to_num(population), [plural(missing, one, many)] if missing else []
+
+
+def remarks_on(found: Access, options: SitingOptions) -> list[str]:
+    """What is to be told of demand and sites that have no place, no street, or one apart."""
+    words = {
+        NO_GEOMETRY: (
+            translate("Siting", "{n} of {all} demands has no geometry and is not assessed."),
+            translate("Siting", "{n} of {all} demands have no geometry and are not assessed."),
+        ),
+        UNSNAPPED: (
+            translate("Siting", "{n} of {all} demands has no street within {snap} m and is not assessed."),
+            translate("Siting", "{n} of {all} demands have no street within {snap} m and are not assessed."),
+        ),
+        ISOLATED: (
+            translate("Siting", "{n} of {all} demands has no site on its part of the network."),
+            translate("Siting", "{n} of {all} demands have no site on their part of the network."),
+        ),
+        "apart": (
+            translate("Siting", "{n} of {all} demands is tied to a part that hangs apart from the main network."),
+            translate("Siting", "{n} of {all} demands are tied to parts that hang apart from the main network."),
+        ),
+    }
+    of_sites = {
+        NO_GEOMETRY: (
+            translate("Siting", "{n} of {all} candidates and existing sites has no geometry and is left aside."),
+            translate("Siting", "{n} of {all} candidates and existing sites have no geometry and are left aside."),
+        ),
+        UNSNAPPED: (
+            translate(
+                "Siting", "{n} of {all} candidates and existing sites has no street within {snap} m; it is left aside."
+            ),
+            translate(
+                "Siting",
+                "{n} of {all} candidates and existing sites have no street within {snap} m; they are left aside.",
+            ),
+        ),
+        "apart": (
+            translate(
+                "Siting", "{n} of {all} candidates and existing sites is tied to a part apart from the main network."
+            ),
+            translate(
+                "Siting", "{n} of {all} candidates and existing sites are tied to parts apart from the main network."
+            ),
+        ),
+    }
+    snap = f"{options.snap:g}"
+    return remarks(found.cases, words, snap=snap) + remarks(found.site_cases, of_sites, snap=snap)
+
+
+def _require_places(demand: np.ndarray, candidates: np.ndarray) -> None:
+    cure = translate("Siting", "Check that the layers show the same place, or let points be farther from their street.")
+    if not len(demand):
+        raise InputError("demand", translate("Siting", "no demand has a street nearby."), cure)
+    if not candidates.any():
+        raise InputError("candidates", translate("Siting", "no candidate has a street nearby."), cure)
+
+
+def _require_known(values: np.ndarray | None, used: np.ndarray, name: str) -> np.ndarray | None:
+    """The values, refused where one that is used is missing or negative."""
+    if values is None:
+        return None
+    wrong = int((used & ~(values >= 0)).sum())
+    if wrong:
+        one = translate("Siting", "the value of {n} candidate is missing or negative.")
+        many = translate("Siting", "the values of {n} candidates are missing or negative.")
+        cure = translate(
+            "Siting", "Give each candidate a number of at least 0, or leave those without one out of the layer."
+        )
+        raise InputError(name, plural(wrong, one, many), cure)
+    return np.nan_to_num(values)

@@ -1,0 +1,141 @@
+"""How far each demand is from each site, in a straight line or along the streets, for as many pairs as are asked for."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+import shapely
+
+from ..base.errors import InputError
+from ..base.running import Cancelled, check, chunks, never
+from ..base.status import NO_GEOMETRY, OK
+from ..base.text import translate
+from ..ground.geometry import absent, points_of
+from ..streets import access, snapping
+from ..streets.network import Streets
+from ..streets.network_check import parts_note
+from ..streets.reach import cases
+from ..streets.snapping import Ties
+
+MOST_PAIRS = 20_000_000
+"""Pairs of demand and candidate that are held at once, half a gigabyte."""
+AT_ONCE = 2_000_000
+
+
+@dataclass(frozen=True, eq=False)
+class Access:
+    """Demand (n) and sites (m) as points (metres), tied to the streets where there are any.
+
+    Attributes
+    ----------
+    xy, site_xy : (n, 2), (m, 2), NaN without geometry.
+    status, site_status : (n,), (m,) ``ok unsnapped no_geometry``.
+    cases, site_cases : masks by what is to be told, see :func:`innospace.core.streets.reach.cases`.
+    """
+
+    xy: np.ndarray
+    site_xy: np.ndarray
+    status: np.ndarray
+    site_status: np.ndarray
+    cases: dict[str, np.ndarray]
+    site_cases: dict[str, np.ndarray]
+    streets: Streets | None = None
+    ties: Ties | None = None
+    site_ties: Ties | None = None
+    notes: list[str] = field(default_factory=list)
+
+    def pairs(
+        self, limit: float, sites: np.ndarray, cancelled: Cancelled = never
+    ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Demand, site and metres of all pairs at most `limit` metres apart, of the sites with the numbers `sites`.
+
+        Raises
+        ------
+        InputError : naming ``sites``, where there are more pairs than can be held.
+        """
+        found, n = [], 0
+        for site, demand, metres in self._batches(limit, sites, cancelled):
+            found.append((demand, sites[site], metres))
+            n += len(demand)
+            if n > MOST_PAIRS:
+                raise InputError(
+                    "sites",
+                    translate("Siting", "more than {n:,} pairs of demand and candidate are within reach.").format(
+                        n=MOST_PAIRS
+                    ),
+                    translate("Siting", "Give fewer candidates, a smaller radius, or demand by larger units."),
+                )
+        empty = [np.empty(0, int), np.empty(0, int), np.empty(0)]
+        return tuple(np.concatenate(column) for column in (zip(*found, strict=True) if found else [[e] for e in empty]))
+
+    def nearest(self, sites: np.ndarray, cancelled: Cancelled = never) -> tuple[np.ndarray, np.ndarray]:
+        """(n,) number of the nearest of some sites, -1 where none can be reached, and the metres; of equals the first."""
+        best, metres = np.full(len(self.xy), -1), np.full(len(self.xy), np.inf)
+        for site, demand, far in self._batches(np.inf, sites, cancelled):
+            order = np.lexsort((site, far, demand))
+            rows, first = np.unique(demand[order], return_index=True)
+            one, own = far[order[first]], sites[site[order[first]]]
+            better = (one < metres[rows]) | ((one == metres[rows]) & (own < best[rows]))
+            best[rows[better]], metres[rows[better]] = own[better], one[better]
+        return best, metres
+
+    def _batches(self, limit: float, sites: np.ndarray, cancelled: Cancelled):
+        if self.streets is not None:
+            # A limit that no way exceeds, so that the search knows that it looks at the whole network.
+            longest = float(self.streets.length.sum() + np.nan_to_num(self.ties.leg, posinf=0).max(initial=0))
+            longest += float(np.nan_to_num(self.site_ties.leg, posinf=0).max(initial=0)) + 1
+            at_most = min(limit, longest)
+            yield from access.pairs(self.streets, self.site_ties[sites], self.ties, at_most, cancelled=cancelled)
+        else:
+            yield from self._straight(limit, sites, cancelled)
+
+    def _straight(self, limit: float, sites: np.ndarray, cancelled: Cancelled):
+        real, there = np.flatnonzero(self.status == OK), np.flatnonzero(self.site_status[sites] == OK)
+        if not len(real) or not len(there):
+            return
+        tree = shapely.STRtree(shapely.points(self.xy[real]))
+        for some in chunks(len(there), max(AT_ONCE // len(real), 1), cancelled=cancelled):
+            own = there[some]
+            if np.isfinite(limit):
+                places = shapely.points(self.site_xy[sites[own]])
+                site, demand = tree.query(places, "dwithin", limit)
+            else:
+                site, demand = np.indices((len(own), len(real))).reshape(2, -1)
+            apart = self.site_xy[sites[own[site]]] - self.xy[real[demand]]
+            metres = np.hypot(*apart.T)
+            near = metres <= limit
+            yield own[site[near]], real[demand[near]], metres[near]
+
+
+def reach(
+    demand: np.ndarray,
+    sites: np.ndarray,
+    *,
+    streets: Streets | None = None,
+    snap: float = 200.0,
+    cancelled: Cancelled = never,
+) -> Access:
+    """Demand and sites (geometries in a CRS in metres, taken at a point on their surface) ready to be asked for distances.
+
+    >>> homes, places = shapely.points([[0, 0], [900, 0]]), shapely.points([[30, 40]])
+    >>> found = reach(homes, places)
+    >>> [part.tolist() for part in found.pairs(100, np.array([0]))]
+    [[0], [0], [50.0]]
+    >>> found.nearest(np.array([0]))[0].tolist()
+    [0, 0]
+    """
+    check(cancelled)
+    points, site_points = points_of(demand, cancelled), points_of(sites, cancelled)
+    places = _xy(points), _xy(site_points)
+    if streets is None:
+        nowhere, lost = absent(points), absent(site_points)
+        status = [np.where(gone, NO_GEOMETRY, OK).astype(object) for gone in (nowhere, lost)]
+        return Access(*places, *status, {NO_GEOMETRY: nowhere}, {NO_GEOMETRY: lost})
+    ties = snapping.tie(streets, points, snap, cancelled=cancelled)
+    site_ties = snapping.tie(streets, site_points, snap, cancelled=cancelled)
+    told = cases(streets, ties, site_ties), cases(streets, site_ties)
+    status = ties.status, site_ties.status
+    return Access(*places, *status, *told, streets, ties, site_ties, parts_note(streets))
+
+
+def _xy(points: np.ndarray) -> np.ndarray:
+    return np.column_stack([shapely.get_x(points), shapely.get_y(points)])

@@ -1,0 +1,535 @@
+"""The report on a siting: what the new sites bring, whether any other choice could do better, how many are worth it, how sure.
+
+A choice is called the best only where no other can exceed it; else the report says what no choice exceeds, and how far off
+that is. What follows from a search alone, such as the choices when something moves, is called found.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base import terms, thresholds
+from ..base.status import COVERED, EXISTING, FREE, NOT_COVERED, UNREACHABLE
+from ..base.text import HalfUp, listed, percent, plural, rounded, translate
+from ..ground.geometry import absent
+from ..page import charts, maps
+from ..page.report import Report
+from ..streets.network import Streets
+from .siting import COVERING, NEAR_BEST, SWING, Siting, links
+from .siting_question import COVER_ALL, COVER_MOST, COVER_TWICE, LEAST_DISTANCE, MODELS, MOST_COVERED
+
+# Places without a site that the report lists, sites that it names in a sentence, and on a map.
+LISTED, NAMED, ON_MAP = 12, 8, 40
+# Demand and sites: colours apart from grades (green), rings (rose) and counts (blue ramp).
+COLOURS = {COVERED: "#56B4E9", NOT_COVERED: "#E69F00", UNREACHABLE: "#D55E00"}
+NEW, OLD = "#7b3294", "#333333"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A result as it is told; `names` : (m,) what the sites are called."""
+
+    result: Siting
+    names: np.ndarray
+
+    @cached_property
+    def row(self) -> pd.Series:
+        """The summary."""
+        return self.result.summary.iloc[0]
+
+    @property
+    def model(self) -> str:
+        """Its code."""
+        return self.result.options.model
+
+    @cached_property
+    def new(self) -> np.ndarray:
+        """Numbers of the new sites, by their rank."""
+        rows = self.result.rows
+        return rows.index[rows["chosen"]][
+            np.argsort(rows.loc[rows["chosen"], "rank"].to_numpy(float), kind="stable")
+        ].to_numpy()
+
+    @property
+    def who(self) -> str:
+        """What the shares are of."""
+        if self.result.counts_people:
+            return translate("SitingReport", "people")
+        return translate("SitingReport", "places")
+
+    @property
+    def way(self) -> str:
+        """How it was measured."""
+        if self.result.along_streets:
+            return translate("SitingReport", "along the streets")
+        return translate("SitingReport", "in a straight line (no network)")
+
+    @property
+    def radius(self) -> str:
+        """Metres."""
+        return f"{self.result.options.radius:,g}"
+
+    def share(self, people: float) -> str:
+        """Of all, in per cent."""
+        return percent(people / self.row["pop"]) if self.row["pop"] else "–"
+
+    @cached_property
+    def uncovered(self) -> pd.DataFrame:
+        """The places beyond the radius of any site, most people first, with ``people``."""
+        left = self.result.allocation.assign(people=self.result.people)
+        left = left[np.isin(left["status"].to_numpy(), [NOT_COVERED, UNREACHABLE])]
+        return left.sort_values("people", ascending=False, kind="stable")
+
+
+def sentences(result: Siting, *, names: np.ndarray) -> list[str]:
+    """The answer: what the sites bring, whether another choice could do better, who is left, which sites are sure."""
+    found = Finding(result, names)
+    lines = [_first(found), _proof(found), _left(found), _which(found), _sure(found), _other(found)]
+    return [line for line in lines if line]
+
+
+def _first(found: Finding) -> str:
+    row, n = found.row, int(found.row["n_new"])
+    if found.model not in COVERING:
+        text = plural(
+            n,
+            translate(
+                "SitingReport",
+                "With {n} new site the {who} are {mean} m from their site on average {way}, the farthest place {worst} m.",
+            ),
+            translate(
+                "SitingReport",
+                "With {n} new sites the {who} are {mean} m from their site on average {way}, the farthest place {worst} m.",
+            ),
+        )
+        return text.format(who=found.who, mean=rounded(row["mean_d"]), worst=rounded(row["worst_d"]), way=found.way)
+    text = plural(
+        n,
+        translate("SitingReport", "{n} new site brings {share} of the {who} within {radius} m {way}."),
+        translate("SitingReport", "{n} new sites bring {share} of the {who} within {radius} m {way}."),
+    )
+    if row["n_existing"]:
+        text = plural(
+            n,
+            translate(
+                "SitingReport", "With {n} new site {share} of the {who} are within {radius} m {way}, today {today}."
+            ),
+            translate(
+                "SitingReport", "With {n} new sites {share} of the {who} are within {radius} m {way}, today {today}."
+            ),
+        )
+    if found.result.limited:
+        text = plural(
+            n,
+            translate(
+                "SitingReport",
+                "With {n} new site {share} of the {who} are served within {radius} m {way}, today {today}.",
+            ),
+            translate(
+                "SitingReport",
+                "With {n} new sites {share} of the {who} are served within {radius} m {way}, today {today}.",
+            ),
+        )
+    said = {"share": found.share(row["pop_covered"]), "today": found.share(row["pop_today"])}
+    return text.format(who=found.who, radius=found.radius, way=found.way, **said)
+
+
+def _value(found: Finding, value: float) -> str:
+    """A value of the model, with its unit."""
+    if found.model == COVER_MOST and found.result.options.score_weight:
+        return f"{HalfUp(value):.3f}"
+    if found.model in (COVER_MOST, COVER_TWICE):
+        return translate("SitingReport", "{n} {who}").format(n=rounded(value), who=found.who)
+    if found.model == COVER_ALL:
+        return rounded(value, 0 if float(value).is_integer() else 2)
+    if found.model == LEAST_DISTANCE:
+        return translate("SitingReport", "{n} km in all").format(n=rounded(value / 1000))
+    return translate("SitingReport", "{n} m").format(n=rounded(value))
+
+
+def _proof(found: Finding) -> str:
+    row = found.row
+    if row["gap"] == 0:
+        return _best(found)
+    text = translate(
+        "SitingReport",
+        "Whether that is the best possible is open: it is {value}, and no choice can be better than {bound}, {gap} from it.",
+    )
+    gap = percent(row["gap"]) if np.isfinite(row["gap"]) else translate("SitingReport", "an unknown share")
+    said = text.format(value=_value(found, row["objective"]), bound=_value(found, row["bound"]), gap=gap)
+    if not row["stopped"]:
+        return said
+    stopped = translate("SitingReport", "The time limit stopped the search: another run may find another answer.")
+    return translate("SitingReport", "{said} {more}").format(said=said, more=stopped)
+
+
+def _best(found: Finding) -> str:
+    """That no other choice does better, in what."""
+    texts = dict(
+        zip(
+            MODELS,
+            (
+                translate(
+                    "SitingReport", "This is the best possible: no other choice under the same rules covers more."
+                ),
+                translate(
+                    "SitingReport", "This is the best possible: no choice under the same rules needs less ({value})."
+                ),
+                translate(
+                    "SitingReport", "This is the best possible: so few sites cover no more of them twice ({value})."
+                ),
+                translate(
+                    "SitingReport",
+                    "This is the best possible: no other choice under the same rules makes the ways shorter.",
+                ),
+                translate(
+                    "SitingReport",
+                    "This is the best possible: no other choice under the same rules makes the longest way shorter.",
+                ),
+            ),
+            strict=True,
+        )
+    )
+    text = texts[found.model]
+    if found.result.options.score_weight:
+        text = translate(
+            "SitingReport", "This is the best possible: no other choice has more of people and score ({value})."
+        )
+    return text.format(value=_value(found, found.row["objective"]))
+
+
+def _left(found: Finding) -> str:
+    """Who is beyond the radius or finds no room, and who has no way."""
+    n, people = len(found.uncovered), float(found.uncovered["people"].sum())
+    if not n:
+        return translate("SitingReport", "Every place is served within {radius} m.").format(radius=found.radius)
+    lost = int((found.uncovered["status"] == UNREACHABLE).sum())
+    text = plural(
+        n,
+        translate("SitingReport", "{n} place ({share} of the {who}) stays beyond {radius} m."),
+        translate("SitingReport", "{n} places ({share} of the {who}) stay beyond {radius} m."),
+    )
+    if found.result.limited:
+        text = plural(
+            n,
+            translate(
+                "SitingReport", "{n} place ({share} of the {who}) is not served within {radius} m: too far, or no room."
+            ),
+            translate(
+                "SitingReport",
+                "{n} places ({share} of the {who}) are not served within {radius} m: too far, or no room.",
+            ),
+        )
+    said = text.format(share=found.share(people), who=found.who, radius=found.radius)
+    if not lost:
+        return said
+    more = plural(
+        lost,
+        translate("SitingReport", "{n} of them has no way to any site."),
+        translate("SitingReport", "{n} of them have no way to any site."),
+    )
+    return translate("SitingReport", "{said} {more}").format(said=said, more=more)
+
+
+def _which(found: Finding) -> str:
+    """The new sites, the one that adds most first."""
+    if not len(found.new):
+        return translate("SitingReport", "No new site is needed.")
+    text = translate("SitingReport", "The new sites, the one that adds most first: {names}.")
+    return text.format(names=listed([str(name) for name in found.names[found.new]], NAMED))
+
+
+def _sure(found: Finding) -> str:
+    table, n = found.result.robustness, found.result.scenarios
+    if not n or not len(table):
+        return ""
+    firm = int((table["share"] == 1).sum())
+    text = plural(
+        len(table),
+        translate("SitingReport", "It stays chosen in {least} of {all} trials ({moved})."),
+        translate("SitingReport", "{firm} of the {n} new sites stay chosen in all {all} trials ({moved})."),
+    )
+    return text.format(firm=firm, all=n, least=round(float(table["share"].iloc[0]) * n), moved=_moved(found))
+
+
+def _moved(found: Finding) -> str:
+    """What is moved in the trials, and how far."""
+    if found.model not in COVERING:
+        text = translate("SitingReport", "demand of each place up to {swing}, number ±{step}")
+    elif found.model == COVER_MOST:
+        text = translate("SitingReport", "demand of each place up to {swing}, radius {swing}, number ±{step}")
+    else:
+        text = translate("SitingReport", "demand of each place up to {swing}, radius {swing}")
+    return text.format(swing=f"±{100 * SWING:g}%", step=max(round(SWING * found.result.options.number), 1))
+
+
+def _other(found: Finding) -> str:
+    """Whether a choice without any of these sites is as good."""
+    value, own = found.row["alternative"], found.row["objective"]
+    if not np.isfinite(value) or not len(found.new):
+        return ""
+    other = np.flatnonzero(found.result.other & (found.result.rows["status"] == FREE).to_numpy())
+    names = listed([str(name) for name in found.names[other]], NAMED)
+    worse = own - value if found.model in MOST_COVERED else value - own
+    apart = worse / abs(own) if own else 0.0
+    if apart <= NEAR_BEST:
+        text = translate("SitingReport", "As good within 1%, without any of these sites: {names} ({value}).")
+    else:
+        text = translate(
+            "SitingReport", "The best found without any of these sites is {apart} worse: {names} ({value})."
+        )
+    return text.format(names=names, value=_value(found, value), apart=percent(apart))
+
+
+def build(
+    result: Siting,
+    *,
+    names: np.ndarray,
+    demand: np.ndarray,
+    sites: np.ndarray,
+    streets: Streets | None = None,
+    use: pd.DataFrame | None = None,
+    apart: str = "",
+) -> Report:
+    """The report of one run.
+
+    Parameters
+    ----------
+    demand, sites : geometries in one CRS in metres, candidates first, existing sites behind.
+    use : a row a site, what the candidates carry of ``programme desks_min desks_max``.
+    apart : the remark on layers that do not meet, which is the answer then.
+    """
+    report, found = Report(translate("SitingReport", "Where the next sites should go")), Finding(result, names)
+    report.answer(*([apart] if apart else sentences(result, names=names)))
+    if not apart:
+        report.heading(translate("SitingReport", "How many are worth it"))
+        _add_curve(report, found)
+        report.heading(translate("SitingReport", "Today and with the new sites"))
+        _add_maps(report, found, demand, sites, streets)
+        _add_sites(report, found, use)
+        _add_left(report, found)
+        _add_sureness(report, found)
+    report.method(*_method(found))
+    report.thresholds = _thresholds(found)
+    return report
+
+
+def _add_curve(report: Report, found: Finding) -> None:
+    """The value by number, with what no choice of as many exceeds."""
+    curve, scale, unit = found.result.curve, 1.0, found.who
+    covers = found.model in COVERING and not found.result.options.score_weight
+    if covers and found.row["pop"]:
+        scale, unit = (
+            100 / found.row["pop"],
+            translate("SitingReport", "% of the {who} within the radius").format(who=found.who),
+        )
+    elif found.model == LEAST_DISTANCE and found.row["pop"]:
+        scale, unit = 1 / found.row["pop"], translate("SitingReport", "metres on average")
+    elif found.model not in COVERING:
+        unit = translate("SitingReport", "metres at most")
+    else:
+        unit = translate("SitingReport", "people and score, 0 to 1")
+    axes = charts.new_axes(_said_of_the_curve(found), translate("SitingReport", "new sites"), unit)
+    bound = curve["bound"].where(np.isfinite(curve["bound"]))
+    axes.plot(
+        curve["number"], bound * scale, color=charts.NO_DATA, linewidth=4, label=translate("SitingReport", "bound")
+    )
+    look = {"color": NEW, "marker": "o", "markersize": 4}
+    axes.plot(curve["number"], curve["value"] * scale, label=translate("SitingReport", "best found"), **look)
+    axes.axvline(found.row["n_new"], color="#777777", linewidth=0.8, linestyle=":")
+    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.set_ylim(bottom=0)
+    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
+    report.figure(charts.to_svg(axes), _curve_caption(found))
+    report.table(curve, "", {"share": "{:.1%}", **dict.fromkeys(["value", "gain", "bound"], "{:,.6g}")})
+
+
+def _said_of_the_curve(found: Finding) -> str:
+    """What the last new site adds, where the curve has the number before it."""
+    curve, n = found.result.curve.set_index("number"), int(found.row["n_new"])
+    covers = found.model in COVERING and not found.result.options.score_weight
+    if not covers or not {n, n - 1} <= set(curve.index) or not found.row["pop"]:
+        return translate("SitingReport", "What each number of new sites brings")
+    text = translate("SitingReport", "From {before} to {n} new sites: {more} more of the {who}")
+    more = max(curve["value"][n] - curve["value"][n - 1], 0)
+    return text.format(before=n - 1, n=n, more=found.share(more), who=found.who)
+
+
+def _curve_caption(found: Finding) -> str:
+    curve = found.result.curve
+    open_ = (curve["bound"] - curve["value"]).abs() > 1e-6 * curve["value"].abs()
+    if not open_.any():
+        return translate("SitingReport", "Each number was solved on its own, and each point is proven to be the best.")
+    text = plural(
+        int(open_.sum()),
+        translate(
+            "SitingReport",
+            "Each number was solved on its own. {n} of {all} points is not proven: none can be beyond the broad line.",
+        ),
+        translate(
+            "SitingReport",
+            "Each number was solved on its own. {n} of {all} points are not proven: none can be beyond the broad line.",
+        ),
+    )
+    return text.format(all=len(curve))
+
+
+def _add_maps(report: Report, found: Finding, demand: np.ndarray, sites: np.ndarray, streets: Streets | None) -> None:
+    ground = maps.Ground() if streets is None else maps.Ground(streets=streets.parts)
+    shown = np.concatenate([demand[~absent(demand)], sites[found.new]])
+    frame = shapely.total_bounds(shown)
+    title = translate("SitingReport", "With the new sites: {share} of the {who} within {radius} m")
+    said = {"who": found.who, "radius": found.radius}
+    if found.row["n_existing"]:
+        today = translate("SitingReport", "Today: {share} of the {who} within {radius} m")
+        report.figure(
+            _today_map(
+                found, today.format(share=found.share(found.row["pop_today"]), **said), (demand, sites, ground, frame)
+            )
+        )
+    sketch = maps.Map(title.format(share=found.share(found.row["pop_covered"]), **said), ground, frame)
+    _draw_links(sketch, found, demand, sites)
+    _draw_demand(sketch, demand, found.result.allocation["status"].to_numpy())
+    _draw_sites(sketch, found, sites, new=True)
+    caption = translate(
+        "SitingReport", "Numbers are the ranks of the new sites; lines lead from each place to its site."
+    )
+    report.figure(sketch.svg(), caption)
+
+
+def _today_map(found: Finding, title: str, layers: tuple) -> str:
+    demand, sites, ground, frame = layers
+    sketch = maps.Map(title, ground, frame)
+    _draw_demand(sketch, demand, found.result.today)
+    _draw_sites(sketch, found, sites, new=False)
+    return sketch.svg()
+
+
+def _draw_links(sketch: maps.Map, found: Finding, demand: np.ndarray, sites: np.ndarray) -> None:
+    site = found.result.allocation["site"].to_numpy()
+    reached = np.flatnonzero(site >= 0)
+    if len(reached):
+        lines = links(demand[reached], sites[site[reached]])
+        charts.draw_lines(sketch.axes, lines, "#999999", linewidth=0.35, zorder=1, rasterized=len(lines) > charts.MANY)
+
+
+def _draw_demand(sketch: maps.Map, demand: np.ndarray, status: np.ndarray) -> None:
+    for code in COLOURS:
+        own = (status == code) & ~absent(demand)
+        if own.any():
+            charts.draw_points(
+                sketch.axes,
+                shapely.point_on_surface(demand[own]),
+                COLOURS[code],
+                terms.label("status", code),
+                s=12,
+                zorder=2,
+            )
+
+
+def _draw_sites(sketch: maps.Map, found: Finding, sites: np.ndarray, new: bool) -> None:
+    rows = found.result.rows
+    old = np.flatnonzero((rows["status"] == EXISTING).to_numpy())
+    if len(old):
+        look = {"s": 42, "marker": "s", "zorder": 4}
+        charts.draw_points(
+            sketch.axes, shapely.point_on_surface(sites[old]), OLD, translate("SitingReport", "existing site"), **look
+        )
+    if new and len(found.new):
+        look = {"s": 60, "marker": "D", "zorder": 5}
+        charts.draw_points(
+            sketch.axes, shapely.point_on_surface(sites[found.new]), NEW, translate("SitingReport", "new site"), **look
+        )
+        sketch.name(sites[found.new[:ON_MAP]], [str(i + 1) for i in range(min(len(found.new), ON_MAP))])
+
+
+def _add_sites(report: Report, found: Finding, use: pd.DataFrame | None) -> None:
+    """A row a site that serves, the new ones by their rank."""
+    rows = found.result.rows
+    old = np.flatnonzero((rows["status"] == EXISTING).to_numpy())
+    order = np.concatenate([found.new, old]).astype(int)
+    table = rows.loc[order, ["rank", "clients", "pop", "mean_d", "worst_d", "load"]]
+    table.insert(0, "site", [str(name) for name in found.names[order]])
+    if use is not None:
+        table = pd.concat([table, use.iloc[order].set_index(table.index)], axis=1)
+    table = table.dropna(axis=1, how="all")
+    table = table.astype({name: float for name in ("pop", "mean_d", "worst_d", "load") if name in table})
+    report.heading(translate("SitingReport", "Site by site"))
+    formats = {**dict.fromkeys(["pop", "mean_d", "worst_d"], "{:,.0f}"), "load": "{:.0%}"}
+    caption = translate("SitingReport", "Existing sites have no rank.") if len(old) else ""
+    report.table(table, caption, formats)
+
+
+def _add_left(report: Report, found: Finding) -> None:
+    left = found.uncovered
+    report.heading(translate("SitingReport", "Who is left"))
+    report.paragraph(_left(found))
+    if not len(left):
+        return
+    site = left["site"].to_numpy()
+    table = pd.DataFrame({
+        "place": left.index.to_numpy() + 1,
+        "pop": left["people"].to_numpy(),
+        "site": np.where(site >= 0, found.names[np.maximum(site, 0)], None),
+        "distance": left["distance"].to_numpy(float),
+    })  # fmt: skip
+    text = translate("SitingReport", "The {n} with most {who}, of {all}; the number is that of the row in the layer")
+    caption = text.format(n=min(LISTED, len(table)), who=found.who, all=f"{len(table):,}")
+    report.table(table.head(LISTED), caption, {"pop": "{:,.0f}", "distance": "{:,.0f}"})
+
+
+def _add_sureness(report: Report, found: Finding) -> None:
+    report.heading(translate("SitingReport", "How sure the choice is"))
+    table = found.result.robustness.set_index("site").reindex(found.new)
+    if found.result.scenarios and len(table):
+        title = translate("SitingReport", "In how many of {n} trials each new site stays chosen").format(
+            n=found.result.scenarios
+        )
+        labels = [f"{i + 1}  {found.names[site]}" for i, site in enumerate(table.index)]
+        report.figure(charts.bars(title, labels, 100 * table["share"], "%", colours=[NEW], number="{:.0f}%"))
+    for line in (_sure(found), _other(found), _proof(found)):
+        if line:
+            report.paragraph(line)
+
+
+def _method(found: Finding) -> list[str]:
+    lines = [
+        translate(
+            "SitingReport",
+            "Places that see the same candidates are taken as one; a choice is found by greed and swaps, prices or a linear "
+            "relaxation tell what no choice exceeds, and branch and bound (HiGHS) closes the gap as far as the time goes. The "
+            "value is counted again from the sites.",
+        ),
+        translate(
+            "SitingReport",
+            "Models: Church and ReVelle 1974 (most people covered), Toregas et al. 1971 (everybody covered), Hogan and ReVelle "
+            "1986 (covered twice), Hakimi 1964 (least distance, shortest longest way).",
+        ),
+        translate(
+            "SitingReport",
+            "Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is "
+            "searched anew in each, without proof.",
+        ),
+    ]
+    if found.result.limited:
+        lines.append(
+            translate(
+                "SitingReport", "Each place is served whole by one site, none of which serves more than it holds."
+            )
+        )
+    if not found.result.along_streets:
+        lines.append(translate("SitingReport", "Distances are straight lines: on foot the ways are longer."))
+    return lines
+
+
+def _thresholds(found: Finding) -> pd.DataFrame:
+    user, options = thresholds.user_parameter, found.result.options
+    rows = [user(translate("SitingReport", "radius"), options.radius, "m")]
+    if options.spacing:
+        rows.append(user(translate("SitingReport", "least distance between sites"), options.spacing, "m"))
+    if options.target_share < 1 and found.model in (COVER_ALL, COVER_TWICE):
+        rows.append(user(translate("SitingReport", "share to be covered"), options.target_share, "share"))
+    return pd.DataFrame(rows)

@@ -1,0 +1,201 @@
+"""The tool on layers: every output beside what is counted by hand, refusals by the parameter, a cancel, "
+"straight and on streets."""
+
+import numpy as np
+import pytest
+from conftest import rows_of
+
+from .town import Table, point
+
+pytestmark = pytest.mark.usefixtures("provider")
+
+# Homes on a line at 0, 100 … 900 m with 10 people each, one without any at 5 000 m.
+HOMES = Table(
+    "Point",
+    {"id": "string", "people": "double"},
+    [*((point(100 * i, 0), f"h{i}", 10.0) for i in range(10)), (point(5000, 0), "far", 0.0), (None, "lost", 7.0)],
+)
+PLACES = Table(
+    "Point",
+    {"name": "string", "cost": "double", "room": "double", "score": "double"},
+    [
+        (point(100, 0), "west", 3.0, 50.0, 0.2),
+        (point(450, 50), "middle", 5.0, 100.0, 0.9),
+        (point(800, 0), "east", 2.0, 30.0, 0.6),
+        (point(4900, 0), "far", 1.0, 10.0, 0.1),
+    ],
+)
+OLD = Table("Point", {"name": "string"}, [(point(850, 0), "old")])
+
+
+@pytest.fixture
+def run():
+    import processing
+
+    def go(**inputs):
+        given = {
+            "DEMAND": HOMES.layer(),
+            "POPULATION_FIELD": "people",
+            "CANDIDATES": PLACES.layer(),
+            "NAME_FIELD": "name",
+        }
+        given |= {"NUMBER": 1, "RADIUS": 260, **dict.fromkeys(("OUTPUT", "ALLOCATION", "CURVE"), "memory:")}
+        given |= {name: value.layer() if isinstance(value, Table) else value for name, value in inputs.items()}
+        return processing.run("innospace:siting", given)
+
+    return go
+
+
+def test_the_sites_with_what_they_bring(run):
+    result = run()
+    sites = rows_of(result["OUTPUT"])
+    assert [(r["name"], r["chosen"], r["rank"], r["status"]) for r in sites] == [
+        ("west", False, None, "free"),
+        ("middle", True, 1, "chosen"),
+        ("east", False, None, "free"),
+        ("far", False, None, "free"),
+    ]
+    near = [d for d in (np.hypot(100 * i - 450, 50) for i in range(10)) if d <= 260]
+    middle = sites[1]
+    assert (middle["clients"], middle["pop"]) == (len(near), 10 * len(near))
+    assert middle["mean_d"] == pytest.approx(np.mean(near))
+    assert middle["worst_d"] == pytest.approx(max(near))
+    assert (result["OBJECTIVE"], result["BOUND"], result["GAP"]) == (10 * len(near), 10 * len(near), 0)
+
+
+def test_the_demand_with_its_site(run):
+    result = run(LINKS="memory:")
+    rows = rows_of(result["ALLOCATION"])
+    inside = [200 <= 100 * i <= 700 for i in range(10)]
+    said = ["covered" if near else "not_covered" for near in inside]
+    assert [r["status"] for r in rows] == [*said, "not_covered", "no_geometry"]
+    assert [r["site"] for r in rows] == ["middle"] * 11 + [None]
+    assert rows[0]["distance"] == pytest.approx(np.hypot(450, 50))
+    assert [r["covered"] for r in rows] == [*inside, False, None]
+    lines = [f.geometry().length() for f in result["LINKS"].getFeatures()]
+    assert lines == pytest.approx([r["distance"] for r in rows[:11]])
+
+
+def test_existing_sites_follow_the_candidates_and_serve(run):
+    result = run(EXISTING=OLD)
+    sites = rows_of(result["OUTPUT"])
+    assert [(r["name"], r["status"], r["chosen"]) for r in sites][-1] == ("old", "existing", False)
+    assert sites[-1]["pop"] == 40  # 600 … 900
+    assert [r["name"] for r in sites if r["chosen"]] == ["west"]  # 0 … 300, beside 600 … 900 of the old one
+    curve = rows_of(result["CURVE"])
+    assert [(r["number"], r["value"], r["bound"]) for r in curve][:2] == [(0, 40, 40), (1, 80, 80)]
+    assert [r["gain"] for r in curve][:2] == [None, 40]
+    assert curve[1]["share"] == pytest.approx(0.8)
+
+
+def test_a_candidate_too_near_an_existing_site_is_not_chosen(run):
+    sites = rows_of(run(EXISTING=OLD, SPACING=100)["OUTPUT"])
+    assert [r["status"] for r in sites] == ["chosen", "free", "too_near_existing", "free", "existing"]
+
+
+@pytest.mark.parametrize(
+    ("model", "chosen", "objective"),
+    [
+        ("cover_most", {"middle"}, 60),
+        ("least_distance", {"middle"}, None),
+        ("least_worst", {"far"}, None),
+    ],
+)
+def test_each_model_with_one_site(run, model, chosen, objective):
+    result = run(MODEL=model)
+    sites = rows_of(result["OUTPUT"])
+    at = {"west": 100, "middle": 450, "east": 800, "far": 4900}
+    ways = {
+        name: [np.hypot(x - own, 50 if name == "middle" else 0) for x in [*range(0, 1000, 100), 5000]]
+        for name, own in at.items()
+    }
+    if model == "least_distance":
+        objective = min(10 * sum(w[:10]) for w in ways.values())
+    if model == "least_worst":
+        objective = min(max(w) for w in ways.values())
+        chosen = {min(ways, key=lambda name: max(ways[name]))}
+    assert {r["name"] for r in sites if r["chosen"]} == chosen
+    assert result["OBJECTIVE"] == pytest.approx(objective)
+    assert result["GAP"] == 0
+
+
+def test_everybody_is_covered_by_the_fewest_and_by_the_cheapest(run):
+    assert run(MODEL="cover_all", RADIUS=500)["OBJECTIVE"] == 2  # the middle reaches all but the far one
+    cheap = run(MODEL="cover_all", RADIUS=500, COST_FIELD="cost")
+    assert cheap["OBJECTIVE"] == 6
+    share = run(MODEL="cover_all", RADIUS=500, TARGET_SHARE=0.9)
+    assert share["OBJECTIVE"] == 1
+
+
+def test_a_score_decides_among_equals(run):
+    two = run(SCORE_FIELD="score", SCORE_WEIGHT=0.9, RADIUS=150)
+    assert [r["name"] for r in rows_of(two["OUTPUT"]) if r["chosen"]] == ["middle"]
+
+
+def test_along_the_streets(run):
+    street = Table(
+        "LineString", {"name": "string"}, [("LINESTRING (600000 3500000, 600450 3500000, 601000 3500000)", "s")]
+    )
+    rows = rows_of(run(NETWORK=street, RADIUS=310)["ALLOCATION"])
+    assert rows[0]["distance"] == pytest.approx(500)  # 450 along, 50 to the street
+    assert [r["status"] for r in rows][-2:] == ["unsnapped", "no_geometry"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "parameter"),
+    [
+        ({"NUMBER": 5}, "NUMBER"),
+        ({"RADIUS": 10, "CANDIDATES": PLACES.with_rows(PLACES.rows[1:2])}, "RADIUS"),
+        ({"MODEL": "cover_all", "RADIUS": 120}, "RADIUS"),
+        ({"MODEL": "cover_all", "RADIUS": 120, "TARGET_SHARE": 0.95}, "RADIUS"),
+        ({"BUDGET": 3}, "BUDGET"),
+        ({"BUDGET": 0.5, "COST_FIELD": "cost"}, "BUDGET"),
+        ({"BUDGET": 4, "COST_FIELD": "cost", "MODEL": "cover_all", "RADIUS": 500}, "BUDGET"),
+        ({"NUMBER": 3, "SPACING": 3000}, "SPACING"),
+        ({"SCORE_WEIGHT": 0.5}, "SCORE_WEIGHT"),
+        ({"SCORE_WEIGHT": 0.5, "SCORE_FIELD": "score", "MODEL": "least_worst"}, "SCORE_WEIGHT"),
+        ({"DEMAND": HOMES.with_rows([(point(0, 0), "h", -1.0)])}, "POPULATION_FIELD"),
+        (
+            {"CANDIDATES": PLACES.with_rows([(point(0, 0), "a", None, 1.0, 1.0)]), "COST_FIELD": "cost", "BUDGET": 3},
+            "COST_FIELD",
+        ),
+        ({"DEMAND": HOMES.with_rows([(None, "h", 1.0)])}, "DEMAND"),
+    ],
+)
+def test_a_question_that_cannot_be_names_its_parameter(run, changes, parameter):
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException, match=f"{parameter}:"):
+        run(**changes)
+
+
+def test_no_site_serves_more_than_it_holds(run):
+    two = PLACES.with_rows([PLACES.rows[0], PLACES.rows[2]])
+    result = run(CAPACITY_FIELD="room", NUMBER=2, RADIUS=950, CANDIDATES=two)
+    sites = {r["name"]: r for r in rows_of(result["OUTPUT"])}
+    homes = rows_of(result["ALLOCATION"])
+    served = [r for r in homes if r["status"] == "covered"]
+    for name, site in sites.items():
+        own = [r for r in served if r["site"] == name]
+        if site["chosen"]:
+            assert site["pop"] == 10 * len(own) <= site["room"]
+            assert site["load"] == pytest.approx(site["pop"] / site["room"])
+        else:
+            assert own == []
+    assert result["OBJECTIVE"] == 10 * len(served) == 80  # both are full, and each reaches all ten
+    assert result["GAP"] == 0
+
+
+@pytest.mark.parametrize("model", ["cover_twice", "least_worst"])
+def test_models_that_know_no_capacity_say_so(run, model):
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException, match="CAPACITY_FIELD:"):
+        run(CAPACITY_FIELD="room", MODEL=model)
+
+
+def test_too_little_room_for_all_is_named(run):
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException, match="CAPACITY_FIELD:"):
+        run(CAPACITY_FIELD="room", MODEL="cover_all", RADIUS=900, CANDIDATES=PLACES.with_rows(PLACES.rows[2:]))

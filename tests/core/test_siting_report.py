@@ -1,0 +1,165 @@
+"""What the report says of a siting is what its tables hold: each sentence with data that it is true of, and with others."""
+
+import numpy as np
+import pytest
+import shapely
+
+from innospace.core.base.text import percent
+from innospace.core.page.report import excerpt
+from innospace.core.siting.siting import SitingOptions, assess
+from innospace.core.siting.siting_report import build, sentences
+
+HOMES = shapely.points([(100 * i, 0) for i in range(10)])
+PLACES = shapely.points([(150, 10), (450, 10), (850, 10), (5000, 0)])
+OLD = shapely.points([(850, 0)])
+NAMES = np.array(["west", "middle", "east", "far", "old"], object)
+PEOPLE = np.array([10.0, 20, 30, 40, 50, 60, 70, 80, 90, 100])
+
+
+def told(existing=None, names=NAMES, homes=HOMES, population=PEOPLE, **rules):
+    layers = {name: rules.pop(name) for name in ("capacity", "cost", "score", "solver") if name in rules}
+    options = SitingOptions(**{"number": 1, "radius": 160.0, **rules})
+    result = assess(homes, PLACES, existing, population=population, options=options, **layers)
+    return result, " ".join(sentences(result, names=names))
+
+
+def covered(result):
+    """People within the radius, counted from the places of the sites."""
+    sites = np.concatenate([PLACES, OLD])[: len(result.rows)]
+    serve = (result.rows["chosen"] | (result.rows["status"] == "existing")).to_numpy(bool)
+    metres = shapely.distance(HOMES[:, None], sites[serve]).min(axis=1)
+    return PEOPLE[metres <= result.options.radius].sum()
+
+
+def test_the_first_sentence_says_the_share_and_only_with_existing_sites_that_of_today():
+    result, text = told()
+    assert (
+        f"1 new site brings {percent(covered(result) / PEOPLE.sum())} of the people within 160 m in a straight line"
+        in text
+    )
+    assert "today" not in text
+    result, text = told(OLD)
+    today = PEOPLE[np.abs(np.arange(10) * 100 - 850) <= 160].sum()
+    share, before = percent(covered(result) / PEOPLE.sum()), percent(today / PEOPLE.sum())
+    assert (
+        f"With 1 new site {share} of the people are within 160 m in a straight line (no network), today {before}."
+        in text
+    )
+
+
+def test_without_numbers_of_people_places_are_counted():
+    assert "of the places" in told(population=None)[1]
+    assert "of the people" not in told(population=None)[1]
+
+
+@pytest.mark.parametrize(
+    ("model", "said"),
+    [
+        ("cover_most", "no other choice under the same rules covers more"),
+        ("cover_all", "no choice under the same rules needs less (3)"),
+        ("cover_twice", "so few sites cover no more of them twice"),
+        ("least_distance", "no other choice under the same rules makes the ways shorter"),
+        ("least_worst", "no other choice under the same rules makes the longest way shorter"),
+    ],
+)
+def test_the_best_is_called_so_where_it_is_proven(model, said):
+    result, text = told(model=model, radius=200)
+    assert result.summary["gap"].iloc[0] == 0
+    assert said in text
+    assert "is open" not in text
+
+
+def test_what_is_not_proven_is_not_called_the_best():
+    random = np.random.default_rng(3)
+    homes, places = shapely.points(random.uniform(0, 1000, (150, 2))), shapely.points(random.uniform(0, 1000, (40, 2)))
+    options = SitingOptions(model="cover_all", radius=230)
+    result = assess(homes, places, options=options, solver=False)
+    names = np.arange(40).astype(str).astype(object)
+    row, text = result.summary.iloc[0], " ".join(sentences(result, names=names))
+    assert row["gap"] > 0
+    assert "best possible:" not in text
+    assert f"it is {row['objective']:.0f}, and no choice can be better than {row['bound']:.0f}" in text
+    assert (
+        "not proven" in build(result, names=names, demand=homes, sites=places).html()
+        or ((result.curve["bound"] - result.curve["value"]).abs() <= 1e-6 * result.curve["value"]).all()
+    )
+
+
+def test_who_is_left_is_counted():
+    result, text = told()
+    left = result.allocation["status"].to_numpy() == "not_covered"
+    assert (
+        f"{left.sum()} places ({percent(PEOPLE[left].sum() / PEOPLE.sum())} of the people) stay beyond 160 m." in text
+    )
+    result, text = told(number=3, radius=1000)
+    assert "Every place is served within 1,000 m." in text
+    assert "stay beyond" not in text
+
+
+def test_no_room_is_told_apart_from_too_far():
+    result, text = told(capacity=np.array([100.0, 100, 100, 100]), radius=1000)
+    assert "are served within 1,000 m" in text
+    assert "too far, or no room" in text
+    served = result.allocation["status"].to_numpy() == "covered"
+    assert PEOPLE[served].sum() == result.summary["objective"].iloc[0] <= 100
+
+
+def test_how_sure_the_choice_is_counts_the_trials():
+    result, text = told(number=2)
+    firm = (result.robustness["share"] == 1).sum()
+    assert f"{firm} of the 2 new sites stay chosen in all {result.scenarios} trials" in text
+    assert "radius ±10%, number ±1" in text
+    assert "radius" not in told(number=2, model="least_distance")[1].split("trials")[1]
+    assert 0 <= result.robustness["share"].min() <= result.robustness["share"].max() <= 1
+
+
+def test_an_alternative_shares_no_site_and_says_how_much_worse_it_is():
+    result, text = told()
+    chosen, other = result.rows["chosen"].to_numpy(bool), result.other
+    assert not (chosen & other).any()
+    row = result.summary.iloc[0]
+    worse = (row["objective"] - row["alternative"]) / row["objective"]
+    assert worse > 0.01
+    assert f"is {percent(worse)} worse: {NAMES[np.flatnonzero(other)[0]]}" in text
+    result, text = told(population=np.ones(10))  # the middle and the west bring as many
+    assert "As good within 1%" in text
+    assert "worse" not in text
+
+
+def test_the_title_of_the_curve_is_its_last_step():
+    result, _ = told(number=2)
+    page = build(result, names=NAMES, demand=HOMES, sites=PLACES).html()
+    curve = result.curve.set_index("number")["value"]
+    more = percent((curve[2] - curve[1]) / PEOPLE.sum())
+    assert excerpt(page).figures[0][0] == f"From 1 to 2 new sites: {more} more of the people"
+
+
+def test_today_has_a_map_only_where_there_are_sites():
+    without = build(told()[0], names=NAMES, demand=HOMES, sites=PLACES).html()
+    with_old = build(told(OLD)[0], names=NAMES, demand=HOMES, sites=np.concatenate([PLACES, OLD])).html()
+    assert "Today:" not in without
+    assert "Today:" in with_old
+    assert "Existing sites have no rank." in with_old
+
+
+def test_layers_that_do_not_meet_are_the_answer():
+    page = build(told()[0], names=NAMES, demand=HOMES, sites=PLACES, apart="They lie apart.")
+    assert page.sentences == ["They lie apart."]
+    assert "brings" not in page.html()
+
+
+def test_a_missing_number_of_people_counts_nothing_and_is_told():
+    people = PEOPLE.copy()
+    people[3] = np.nan
+    result, _ = told(population=people)
+    assert result.summary["pop"].iloc[0] == PEOPLE.sum() - 40
+    assert any("missing at 1 demand" in note for note in result.notes)
+    assert not told()[0].notes
+
+
+def test_twins_are_told():
+    twice = np.concatenate([PLACES, PLACES[:1], OLD])
+    result = assess(HOMES, twice, OLD, population=PEOPLE, options=SitingOptions(number=1, radius=160))
+    assert result.rows["status"].tolist()[-2:] == ["too_near_existing", "existing"]
+    assert any(note.startswith("2 candidates stand where others do") for note in result.notes)
+    assert any(note.startswith("1 candidate stands at the place of an existing site") for note in result.notes)
