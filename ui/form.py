@@ -322,9 +322,8 @@ class Form(QObject):
                 layer = guess.layer_for(
                     self.tool.algorithm, row.definition, self._fields_of(name), QgsProject.instance(), place
                 )
-                # A layer that lies elsewhere goes as well: QGIS fills a required parameter with any.
-                if layer is not None or place is not None:
-                    self.set_value(name, layer.id() if layer is not None else None)
+                # Where nothing fits it stays empty: QGIS fills a required parameter with any layer.
+                self.set_value(name, layer.id() if layer is not None else None)
                 self._guess_fields(name)
             if isinstance(row.definition, QgsProcessingParameterFeatureSource) and place is None:
                 place = self._place_of(name)
@@ -389,8 +388,9 @@ class Form(QObject):
         if layer is None:
             return
         for definition in self._fields_of(name):
-            field = guess.field_for(layer, guess.words(self.tool.algorithm, definition.name()))
-            if field and definition.name() not in self._typed:
+            if definition.name() not in self._typed:
+                # Where none is named for it, it stays empty: QGIS fills a required parameter with the first field.
+                field = guess.field_for(layer, guess.words(self.tool.algorithm, definition.name()))
                 self.set_value(definition.name(), field)
 
     def _value_changed(self, wrapper: QgsAbstractProcessingParameterWidgetWrapper) -> None:

@@ -67,24 +67,23 @@ def layer_for(
     project: QgsProject,
     place: QgsReferencedRectangle | None = None,
 ) -> QgsVectorLayer | None:
-    """The layer of the project that fits best, the topmost among equals; None where nothing speaks for any.
+    """The layer of the project that is named for the purpose, of equal ones that with more fitting fields, then the topmost.
 
-    With a `place`, only layers that meet it; a table without geometry is nowhere and everywhere.
-    An optional layer has to be named for its purpose; for a required one, fields that fit are enough.
+    With a `place`, only layers that meet it; a table without geometry is nowhere and everywhere. The only layer of a required
+    parameter needs no name; among several nobody can tell without one, and a wrong choice looks like a right one.
     """
     hints = words(algorithm, parameter.name())
     field_hints = [h for h in (words(algorithm, child.name()) for child in children) if h]
     best, best_score = None, 0.0
     order = {layer.id(): i for i, layer in enumerate(project.layerTreeRoot().layerOrder())}
     fitting = QgsProcessingUtils.compatibleVectorLayers(project, parameter.dataTypes(), False)
-    for layer in sorted(fitting, key=lambda layer: order.get(layer.id(), len(order))):
-        if place is not None and not meets(layer, place):
-            continue
+    near = [layer for layer in fitting if place is None or meets(layer, place)]
+    for layer in sorted(near, key=lambda layer: order.get(layer.id(), len(order))):
         named = likeness(layer.name(), hints)
         score = NAMED * named + 0.1 * sum(field_for(layer, h) is not None for h in field_hints)
-        if score > best_score and (named or not is_optional(parameter)):
+        if named and score > best_score:
             best, best_score = layer, score
-    return best
+    return near[0] if best is None and len(near) == 1 and not is_optional(parameter) else best
 
 
 def meets(layer: QgsVectorLayer, place: QgsReferencedRectangle) -> bool:

@@ -23,7 +23,8 @@ AFTER: dict[str, dict[str, dict[str, str]]] = {
     "ringsfromdistricts": MADE_RINGS,
     "ringsfromdistance": MADE_RINGS,
     "ringsfromdensity": MADE_RINGS,
-    "ringdistribution": {"townlayout": INCUBATORS | {"RINGS": "RINGS"}, "locationpreference": INCUBATORS},
+    # The layout asks for the grounds of the incubators, not for their points.
+    "ringdistribution": {"townlayout": {"RINGS": "RINGS"}, "locationpreference": INCUBATORS},
     "townlayout": {"parklayout": {"SITES": "INCUBATORS"}, "sharingmode": INCUBATORS},
     "parklayout": {"townlayout": {"INCUBATORS": "SITES"}, "modulecompleteness": {"INCUBATORS": "SITES"}},
     "locationpreference": {"sharingmode": INCUBATORS, "modulecompleteness": INCUBATORS},
