@@ -1,6 +1,14 @@
 """One click from a result to a map sheet, open for editing in QGIS's layout editor."""
 
-from qgis.core import QgsMapLayer, QgsPrintLayout, QgsProject
+from qgis.core import (
+    Qgis,
+    QgsCoordinateTransformContext,
+    QgsMapLayer,
+    QgsPrintLayout,
+    QgsProject,
+    QgsUnitTypes,
+    QgsVectorLayer,
+)
 from qgis.gui import QgisInterface, QgsLayoutDesignerInterface
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
@@ -11,6 +19,9 @@ from ..core.base.text import translate
 from .execution import Execution
 from .groups import RUN
 
+# Layers so many times as wide as the smallest cannot be read on one page with it.
+ONE_SCALE = 20
+
 
 def open_sheet(iface: QgisInterface, execution: Execution, html: str, chart: str, paper: str) -> QgsPrintLayout:
     """The run's layers, wherever the canvas looks, on the ground that the project shows, with the chart that is looked at.
@@ -19,10 +30,14 @@ def open_sheet(iface: QgisInterface, execution: Execution, html: str, chart: str
     """
     project = QgsProject.instance()
     content = from_report(html, chart) if html else Content(execution.algorithm.displayName())
-    drawn = {layer.id(): layer for layer in [*execution.layers, *_earlier(project, execution)] if layer.isSpatial()}
+    made = _of_one_scale([layer for layer in execution.layers if layer.isSpatial()], project.transformContext())
+    taken = [layer for layer in _taken(project, execution) if not _is_copied(layer, made)]
+    drawn = {layer.id(): layer for layer in [*made, *taken]}
     layers = _from_the_top(project, list(drawn.values()))
+    areas = [layer for layer in taken if layer.geometryType() == Qgis.GeometryType.Polygon]
+    extent = whole([*made, *areas] or layers, project.transformContext())
     sheet = Sheet(project, _free_name(project, content.title), paper)
-    layout = sheet.fill(layers, whole(layers, project.transformContext()), content, _ground(project))
+    layout = sheet.fill(layers, extent, content, _ground(project))
     project.layoutManager().addLayout(layout)
     designer = iface.openLayoutDesigner(layout)
     _enlarge(designer)
@@ -43,10 +58,36 @@ def _from_the_top(project: QgsProject, layers: list[QgsMapLayer]) -> list[QgsMap
     return sorted(layers, key=lambda layer: order.get(layer.id(), len(order)))
 
 
-def _earlier(project: QgsProject, execution: Execution) -> list[QgsMapLayer]:
-    """Results of earlier runs that this one took: the rings below the incubators, whether the canvas shows them or not."""
+def _of_one_scale(layers: list[QgsVectorLayer], transforms: QgsCoordinateTransformContext) -> list[QgsVectorLayer]:
+    """The layers that can be read on one page: of a community and its city those of the community."""
+    widths = [max(extent.width(), extent.height()) for extent in (whole([layer], transforms) for layer in layers)]
+    metres = [
+        width * QgsUnitTypes.fromUnitToUnitFactor(layer.crs().mapUnits(), Qgis.DistanceUnit.Meters)
+        for layer, width in zip(layers, widths, strict=True)
+    ]
+    smallest = min((width for width in metres if width > 0), default=0)
+    return [layer for layer, width in zip(layers, metres, strict=True) if width <= ONE_SCALE * smallest or not smallest]
+
+
+def _taken(project: QgsProject, execution: Execution) -> list[QgsVectorLayer]:
+    """The layers that the run took and that belong to its finding, whether the canvas shows them or not.
+
+    Results of earlier runs and areas do (the rings below the incubators, the spaces in a corridor); points and lines of the
+    user's only where he has them on the map.
+    """
     held = [value for value in execution.parameters.values() if isinstance(value, str)]
-    return [layer for key in held if key in _results(project) and (layer := project.mapLayer(key)) is not None]
+    layers = [layer for key in held if isinstance(layer := project.mapLayer(key), QgsVectorLayer) and layer.isSpatial()]
+    results, shown = _results(project), {layer.id() for layer in project.layerTreeRoot().checkedLayers()}
+    return [
+        layer for layer in layers if layer.id() in results | shown or layer.geometryType() == Qgis.GeometryType.Polygon
+    ]
+
+
+def _is_copied(layer: QgsVectorLayer, made: list[QgsVectorLayer]) -> bool:
+    """Whether a result has the same rows with more fields: the result is drawn, and not what it was made from."""
+    return any(
+        one.featureCount() == layer.featureCount() and one.geometryType() == layer.geometryType() for one in made
+    )
 
 
 def _results(project: QgsProject) -> set[str]:
@@ -56,10 +97,14 @@ def _results(project: QgsProject) -> set[str]:
 
 
 def _ground(project: QgsProject) -> list[QgsMapLayer]:
-    """What the project shows that is no result of a run, from the top down."""
+    """What the project shows that is no result of a run, from the top down; dots of something else would pass for a finding."""
     root = project.layerTreeRoot()
-    shown = {layer.id() for layer in root.checkedLayers()} - _results(project)
+    shown = {layer.id() for layer in root.checkedLayers() if not _is_dots(layer)} - _results(project)
     return [layer for layer in root.layerOrder() if layer.id() in shown]
+
+
+def _is_dots(layer: QgsMapLayer) -> bool:
+    return isinstance(layer, QgsVectorLayer) and layer.geometryType() == Qgis.GeometryType.Point
 
 
 def _free_name(project: QgsProject, title: str) -> str:

@@ -1,0 +1,61 @@
+"""What comes onto a map sheet beside a run's results: what it took, the ground, and nothing of another scale."""
+
+from types import SimpleNamespace
+
+import pytest
+from qgis.core import QgsCoordinateTransformContext, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+
+from innospace.ui import sheets
+
+SQUARE = "Polygon((0 0, {0} 0, {0} {0}, 0 {0}, 0 0))"
+
+
+def layer(name, *shapes, crs="EPSG:32650"):
+    kind = shapes[0].partition("(")[0]
+    made = QgsVectorLayer(f"{kind}?crs={crs}", name, "memory")
+    for shape in shapes:
+        feature = QgsFeature()
+        feature.setGeometry(QgsGeometry.fromWkt(shape))
+        made.dataProvider().addFeature(feature)
+    made.updateExtents()
+    return made
+
+
+@pytest.fixture
+def project(qgis_app):
+    QgsProject.instance().clear()
+    yield QgsProject.instance()
+    QgsProject.instance().clear()
+
+
+@pytest.mark.parametrize(("width", "kept"), [(60_000, ["community"]), (20_000, ["community", "city"])])
+def test_a_community_and_its_region_are_not_on_one_page(qgis_app, width, kept):
+    layers = [layer("community", SQUARE.format(2000)), layer("city", SQUARE.format(width))]
+    found = sheets._of_one_scale(layers, QgsCoordinateTransformContext())
+    assert [one.name() for one in found] == kept
+
+
+def test_degrees_and_metres_are_of_one_scale(qgis_app):
+    layers = [layer("town", SQUARE.format(2000)), layer("same", SQUARE.format(0.02), crs="EPSG:4326")]
+    assert len(sheets._of_one_scale(layers, QgsCoordinateTransformContext())) == 2
+
+
+def test_areas_that_a_run_took_are_drawn_and_dots_only_where_the_map_shows_them(project):
+    spaces, incubators = layer("spaces", SQUARE.format(50)), layer("incubators", "Point(1 1)")
+    other = layer("other", "Point(2 2)")
+    project.addMapLayers([spaces, incubators, other])
+    for hidden in (spaces, incubators):
+        project.layerTreeRoot().findLayer(hidden.id()).setItemVisibilityChecked(False)
+    run = SimpleNamespace(parameters={"SPACES": spaces.id(), "INCUBATORS": incubators.id(), "WIDTH": 50})
+    assert [one.name() for one in sheets._taken(project, run)] == ["spaces"]
+    project.layerTreeRoot().findLayer(incubators.id()).setItemVisibilityChecked(True)
+    assert [one.name() for one in sheets._taken(project, run)] == ["spaces", "incubators"]
+    assert sheets._ground(project) == []
+
+
+def test_what_a_result_repeats_is_not_drawn_twice(qgis_app):
+    squares = [SQUARE.format(10), SQUARE.format(20)]
+    taken, made = layer("grounds", *squares), layer("layout", *squares)
+    assert sheets._is_copied(taken, [made])
+    assert not sheets._is_copied(taken, [layer("points", "Point(1 1)", "Point(2 2)")])
+    assert not sheets._is_copied(taken, [layer("hosts", squares[0])])
