@@ -1,15 +1,19 @@
 """The terms of the field in both languages, read from ``resources/terms.csv``, the one place that holds them."""
 
 import csv
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 
-from .text import language
+from .text import language, translate
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+# What the tools find out about each class of facilities or each layer of targets: metres to the nearest, number in reach,
+# whether that is enough.
+BY_CLASS = re.compile(r"(m|n|ok)_(.+)$")
 
 
 @cache
@@ -90,3 +94,40 @@ def label(group: str, code: str) -> str:
     """
     row = _table().get(group, {}).get(code)
     return code if row is None else row["chinese" if language() == "zh" else "english"]
+
+
+def class_of_field(field: str) -> str:
+    """The class or layer that a field such as ``m_clinic`` or ``n_parks`` is about; empty for any other field.
+
+    >>> class_of_field("m_clinic"), class_of_field("rent")
+    ('clinic', '')
+    """
+    said = BY_CLASS.match(field)
+    return said[2] if said else ""
+
+
+def field_by_class(field: str) -> str:
+    """What the user reads for a field of a class or a layer; another field is shown as it is.
+
+    >>> field_by_class("m_kindergarten"), field_by_class("n_兴趣点"), field_by_class("rent")
+    ('to the nearest kindergarten (m)', 'number in reach: 兴趣点', 'rent')
+    """
+    said = BY_CLASS.match(field)
+    if said is None:
+        return field
+    patterns = {
+        "m": translate("Words", "to the nearest {facility} (m)"),
+        "n": translate("Words", "number in reach: {facility}"),
+        "ok": translate("Words", "in reach: {facility}"),
+    }
+    return patterns[said[1]].format(facility=class_in_words(said[2]) or said[2])
+
+
+def class_in_words(name: str) -> str:
+    """Words for a class of facilities or spaces; empty for any other name, such as that of a layer.
+
+    >>> class_in_words("third_space"), class_in_words("兴趣点")
+    ('third space', '')
+    """
+    known = ((group, code_of(group, name)) for group in ("facility", "sharing_mode"))
+    return next((label(group, code) for group, code in known if code), "")
