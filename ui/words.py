@@ -9,6 +9,7 @@ from ..algorithms.bridge import plain
 from ..algorithms.styling import GROUP_OF_FIELD
 from ..core.base import terms
 from ..core.base.text import HalfUp, percent, split_list, translate, yes_or_no
+from ..core.lazy import weights
 
 MISSING = "—"
 # Fields whose numbers are shares of one, beyond those that say so in their names.
@@ -32,9 +33,16 @@ def heading(field: QgsField) -> str:
     if field.name().endswith("_in"):  # the input's own, beside what the tool found out
         before = field.name().removesuffix("_in")
         return translate("Words", "{field} (as given)").format(field=terms.label("field", before))
-    of = terms.class_of_field(field.name())
-    known = of and (terms.class_in_words(of) or QgsProject.instance().mapLayersByName(of))
-    return terms.field_by_class(field.name()) if known else field.name()
+    says, name = terms.of_class(field.name())
+    what = name and (terms.class_in_words(name) or (name if QgsProject.instance().mapLayersByName(name) else ""))
+    if not what:
+        return field.name()
+    patterns = {
+        "m": translate("Words", "to the nearest {facility} (m)"),
+        "n": translate("Words", "number in reach: {facility}"),
+        "ok": translate("Words", "in reach: {facility}"),
+    }
+    return patterns[says].format(facility=what)
 
 
 def teller(field: QgsField) -> Callable[[object], str]:
@@ -94,4 +102,4 @@ def _code(group: str, text: str) -> str:
     for known in (group, "status", ALSO.get(group, group)):
         if known in terms.groups() and text in terms.codes(known):
             return terms.label(known, text)
-    return terms.field_by_class(text) if group == "criterion" else text
+    return weights.word(text) if group == "criterion" else text

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .text import language, translate
+from .text import language
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 # What the tools find out about each class of facilities or each layer of targets: metres to the nearest, number in reach,
@@ -96,31 +96,14 @@ def label(group: str, code: str) -> str:
     return code if row is None else row["chinese" if language() == "zh" else "english"]
 
 
-def class_of_field(field: str) -> str:
-    """The class or layer that a field such as ``m_clinic`` or ``n_parks`` is about; empty for any other field.
+def of_class(field: str) -> tuple[str, str]:
+    """What a field such as ``m_clinic`` says (``m``, ``n`` or ``ok``) and of which class or layer; both empty for any other.
 
-    >>> class_of_field("m_clinic"), class_of_field("rent")
-    ('clinic', '')
+    >>> of_class("m_clinic"), of_class("rent")
+    (('m', 'clinic'), ('', ''))
     """
     said = BY_CLASS.match(field)
-    return said[2] if said else ""
-
-
-def field_by_class(field: str) -> str:
-    """What the user reads for a field of a class or a layer; another field is shown as it is.
-
-    >>> field_by_class("m_kindergarten"), field_by_class("n_兴趣点"), field_by_class("rent")
-    ('to the nearest kindergarten (m)', 'number in reach: 兴趣点', 'rent')
-    """
-    said = BY_CLASS.match(field)
-    if said is None:
-        return field
-    patterns = {
-        "m": translate("Words", "to the nearest {facility} (m)"),
-        "n": translate("Words", "number in reach: {facility}"),
-        "ok": translate("Words", "in reach: {facility}"),
-    }
-    return patterns[said[1]].format(facility=class_in_words(said[2]) or said[2])
+    return (said[1], said[2]) if said else ("", "")
 
 
 def class_in_words(name: str) -> str:

@@ -5,7 +5,7 @@ from numpy.typing import ArrayLike
 
 from ..base import thresholds
 from ..base.errors import InputError
-from ..base.terms import code_of, field_by_class, label
+from ..base.terms import class_in_words, code_of, label, of_class
 from ..base.text import listed, translate
 
 
@@ -65,10 +65,14 @@ def word(field: str) -> str:
     >>> word("building_age"), word("配套"), word("daylight")
     ('building age', 'facilities', 'daylight')
     >>> word("m_兴趣点"), word("n_parks")
-    ('to the nearest 兴趣点 (m)', 'number in reach: parks')
+    ('distance to 兴趣点 (m)', 'number of parks')
     """
     code = code_of("criterion", field)
-    return field_by_class(field) if code is None else label("criterion", code)
+    if code is not None:
+        return label("criterion", code)
+    says, name = of_class(field)
+    texts = {"m": translate("Weights", "distance to {place} (m)"), "n": translate("Weights", "number of {place}")}
+    return texts.get(says, field).format(place=class_in_words(name) or name)
 
 
 def equal(n: int) -> np.ndarray:

@@ -38,7 +38,7 @@ TEXT, NUMBER, WHOLE, FLAG = (QMetaType.Type.QString, QMetaType.Type.Double, QMet
         ("status", TEXT, "no_geometry", "no geometry"),
         ("name", TEXT, "A, B", "A, B"),
         ("criterion", TEXT, "building_age", "building age"),
-        ("criterion", TEXT, "m_众创空间", "to the nearest mass innovation space (m)"),
+        ("criterion", TEXT, "m_众创空间", "distance to mass innovation space (m)"),
         ("criterion", TEXT, "rent", "rent"),
     ],
 )
