@@ -252,10 +252,10 @@ class Sheet:
         """In what the column leaves: where the places crowd, larger; else where the map lies on a much larger ground."""
         left, first, width, height = COLUMN
         room = first + height - top
-        whole, crowded = self._extent(ground, picture), self._crowded(layers[0], picture)
-        larger = whole.area() > LARGER * picture.extent().area()
+        whole, crowded = self._extent(ground, picture), self._crowded(next(iter(layers), None), picture)
+        larger = not whole.isEmpty() and whole.area() > LARGER * picture.extent().area()
         fitting = max(crowded.width() / width, crowded.height() / max(room - HEADING, 1))
-        if fitting * LARGER > picture.extent().width() / MAP[2]:
+        if not crowded.isEmpty() and fitting * LARGER > picture.extent().width() / MAP[2]:
             crowded = QgsRectangle()  # it would not be larger there
         if room < LEAST_INSET or (crowded.isEmpty() and not larger):
             return
@@ -275,13 +275,19 @@ class Sheet:
         """What layers cover, in the map's CRS."""
         extent = QgsRectangle()
         for layer in layers:
+            if layer.extent().isEmpty():
+                continue
             transform = QgsCoordinateTransform(layer.crs(), picture.crs(), self.project.transformContext())
             extent.combineExtentWith(transform.transformBoundingBox(layer.extent()))
         return extent
 
-    def _crowded(self, layer: QgsMapLayer, picture: QgsLayoutItemMap) -> QgsRectangle:
+    def _crowded(self, layer: QgsMapLayer | None, picture: QgsLayoutItemMap) -> QgsRectangle:
         """The heart of the crowd of a layer's points or areas, in the map's CRS; empty where they do not crowd."""
-        if not isinstance(layer, QgsVectorLayer) or layer.geometryType() == Qgis.GeometryType.Line:
+        if (
+            not isinstance(layer, QgsVectorLayer)
+            or layer.extent().isEmpty()
+            or layer.geometryType() == Qgis.GeometryType.Line
+        ):
             return QgsRectangle()
         request = QgsFeatureRequest().setNoAttributes().setLimit(LOOKED_AT)
         request.setDestinationCrs(picture.crs(), self.project.transformContext())

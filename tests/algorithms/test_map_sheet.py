@@ -222,8 +222,10 @@ def test_a_map_of_a_part_of_its_ground_tells_where_it_lies():
     from innospace.algorithms.data.sheet import Content
 
     layer, ground = _points(EVEN), _points([(300_000, 3_200_000), (990_000, 3_900_000)])
-    assert [item.id() for item in _items(_filled(layer, Content("布局")), QgsLayoutItemMap)] == ["map"]
-    pictures = {item.id(): item for item in _items(_filled(layer, Content("布局"), [ground]), QgsLayoutItemMap)}
+    alone = _filled(layer, Content("布局"))
+    assert [item.id() for item in _items(alone, QgsLayoutItemMap)] == ["map"]
+    sheet = _filled(layer, Content("布局"), [ground])
+    pictures = {item.id(): item for item in _items(sheet, QgsLayoutItemMap)}
     assert pictures["inset"].layers() == [ground]
     assert pictures["inset"].overview().linkedMap() is pictures["map"]
     assert pictures["inset"].extent().contains(pictures["map"].extent())
