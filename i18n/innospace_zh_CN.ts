@@ -4589,8 +4589,8 @@
   <context>
     <name>PoiClasses</name>
     <message>
-      <source> Give the table of them a field “class”, fill it in and use it as RULES.</source>
-      <translation>为未识别表加上 class 字段并填写，即可作为“RULES”使用。</translation>
+      <source> Give the table of them a field “class”, fill it in and choose it as the rules.</source>
+      <translation>为未识别表加上“class”字段并填写，即可选作规则表。</translation>
     </message>
     <message>
       <source>Choose the field with the code, the type or the name.</source>
@@ -6902,6 +6902,10 @@
       <translation>日期</translation>
     </message>
     <message>
+      <source>Detail</source>
+      <translation>局部放大</translation>
+    </message>
+    <message>
       <source>Drawn below the layers and left out of the legend: boundaries, water, streets, in the styles that they have.</source>
       <translation>垫在图层之下且不入图例：边界、水系、道路等，沿用各自样式。</translation>
     </message>
@@ -6980,6 +6984,10 @@
     <message>
       <source>Title</source>
       <translation>标题</translation>
+    </message>
+    <message>
+      <source>Where this is</source>
+      <translation>区位</translation>
     </message>
     <message>
       <source>Who made the data, for the foot of the sheet.</source>
@@ -8185,7 +8193,7 @@
     </message>
     <message>
       <source>Rank range: each weight in turn × (1 ± {swing}), 1 at most, the others rescaled to sum 1.</source>
-      <translation>名次区间：依次将每个权重 × (1 ± {swing})（不超过 1），其余权重按比例调整使总和为 1。</translation>
+      <translation>名次区间：依次将每个权重 ×（1 ± {swing}），不超过 1，其余权重按比例调整使总和为 1。</translation>
     </message>
     <message>
       <source>Room by grade and programme</source>
@@ -8533,6 +8541,14 @@
     <message>
       <source>a weight is missing, negative or not a number.</source>
       <translation>有权重缺失、为负或不是数字。</translation>
+    </message>
+    <message>
+      <source>distance to {place} (m)</source>
+      <translation>距{place}（米）</translation>
+    </message>
+    <message>
+      <source>number of {place}</source>
+      <translation>{place}数量</translation>
     </message>
     <message>
       <source>the example does not weigh {fields}.</source>

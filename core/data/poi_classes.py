@@ -396,6 +396,7 @@ def sentences(found: Classified) -> list[str]:
             translate("PoiClasses", "{n} values were not recognised in this scheme."),
         )
         lines.append(
-            text + translate("PoiClasses", " Give the table of them a field “class”, fill it in and use it as RULES.")
+            text
+            + translate("PoiClasses", " Give the table of them a field “class”, fill it in and choose it as the rules.")
         )
     return lines
