@@ -336,7 +336,7 @@ def _alternative(case: Case, question: Question, answer: Answer, effort: Effort)
 
 def _allocation(case: Case, question: Question, answer: Answer, cancelled: Cancelled) -> pd.DataFrame:
     """A row a demand; `served`: by its site, which the nearest need not do where it is full."""
-    site, metres = case.found.nearest(np.sort(case.order[answer.chosen]), cancelled)
+    site, metres = case.found.nearest(case.order[answer.chosen], cancelled)
     site, served = np.where(site >= 0, case.place[np.maximum(site, 0)], -1), site >= 0
     if answer.site is not None:
         used = answer.site[question.demand] == question.candidate
