@@ -7,11 +7,9 @@ would change up to date, so that a swap costs only the demand that it moves.
 import numpy as np
 
 from ..base.running import Cancelled, check, never
-from .siting_cover import KICKED, PATIENCE, ROUNDING, SEED, STEPS, tries
+from .siting_cover import KICK, KICKED, PATIENCE, ROUNDING, SEED, STEPS, tries
 from .siting_question import Question, Rules
 
-# Sites that a kick moves at least and at most.
-KICK = 2, 4
 # Nearest candidates of each demand that the bound looks at, as many times as there are candidates for a site.
 NEAR, FEWEST = 4, 12
 
