@@ -69,10 +69,10 @@ class Cover:
         """
         chosen = self.rules.kept.copy() if start is None else start.copy()
         best = self.swapped(self.filled(chosen, cancelled), cancelled)
-        worth, random, vain = self.worth_of(best), np.random.default_rng(SEED), 0
+        worth, rng, vain = self.worth_of(best), np.random.default_rng(SEED), 0
         most = patience * tries(int((best & ~self.rules.kept).sum()), self.classes.rows.nnz)
         while vain < most and not late():
-            other = self.swapped(self.filled(kicked(self.rules, best, random), cancelled), cancelled)
+            other = self.swapped(self.filled(kicked(self.rules, best, rng), cancelled), cancelled)
             found, vain = self.worth_of(other), vain + 1
             done, other_done = self.rules.complete(best), self.rules.complete(other)
             if (other_done, found) > (done, worth + self.least_gain):
@@ -157,7 +157,7 @@ def tries(sites: int, entries: int) -> int:
     return min(int(np.clip(WORK // max(entries, 1), *KICKS)), 10 + 5 * sites) if sites else 0
 
 
-def kicked(rules: Rules, chosen: np.ndarray, random: np.random.Generator) -> np.ndarray:
+def kicked(rules: Rules, chosen: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     """(m,) a choice with some random sites swapped for random others, as far as the rules let them in.
 
     >>> free = Rules(kept=np.zeros(3, bool), usable=np.ones(3, bool), number=1)
@@ -165,13 +165,13 @@ def kicked(rules: Rules, chosen: np.ndarray, random: np.random.Generator) -> np.
     1
     """
     chosen, free = chosen.copy(), np.flatnonzero(chosen & ~rules.kept)
-    out = random.permutation(free)[: int(np.clip(KICKED * len(free), *KICK))]
+    out = rng.permutation(free)[: int(np.clip(KICKED * len(free), *KICK))]
     chosen[out] = False
     for _ in out:
         others = np.flatnonzero(rules.additions(chosen))
         if not len(others):
             break
-        chosen[random.choice(others)] = True
+        chosen[rng.choice(others)] = True
     return chosen
 
 
