@@ -287,7 +287,7 @@ def _people_covered(case: Case, question: Question, answer: Answer) -> float:
 
 def _scenarios(case: Case, question: Question, n: int) -> Iterator[tuple[Question, int | None, float]]:
     """Demand, number and radius a tenth less and more, one at a time."""
-    options, random = case.options, np.random.default_rng(SEED)
+    options, rng = case.options, np.random.default_rng(SEED)
     number = options.number if options.model in NUMBERED else None
     if options.model in COVERING:
         yield from ((question, number, options.radius * factor) for factor in (1 - SWING, 1 + SWING))
@@ -296,7 +296,7 @@ def _scenarios(case: Case, question: Question, n: int) -> Iterator[tuple[Questio
         free = int(case.usable.sum())
         yield from ((question, k, options.radius) for k in (number - step, number + step) if 1 <= k <= free)
     for _ in range(DRAWS):
-        people = question.people * random.uniform(1 - SWING, 1 + SWING, len(question.people))
+        people = question.people * rng.uniform(1 - SWING, 1 + SWING, len(question.people))
         yield replace(question, people=people), number, options.radius
 
 

@@ -5,7 +5,7 @@ started, or scipy has no solver for integers, the program stays open, and so doe
 """
 
 import os
-import subprocess
+import subprocess  # nosec B404
 import sys
 import tempfile
 import time
@@ -149,7 +149,8 @@ def _started(question: Path, answer: Path) -> subprocess.Popen:
     quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
     command = [_interpreter(), siting_worker.__file__, str(question), str(answer)]
-    return subprocess.Popen(command, env=environment, creationflags=flags, **quiet)
+    # Python's own program with files of our own making: nothing comes from outside.
+    return subprocess.Popen(command, env=environment, creationflags=flags, **quiet)  # nosec B603
 
 
 @cache
