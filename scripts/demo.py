@@ -4,43 +4,51 @@ Every step is a run of qgis_process, as anyone could type it; the maps are drawn
 """
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from importlib import import_module
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from demo_steps import OUT, Step
 
-GROUPS = ("rings", "layout", "lifecircle", "stock", "region")
+# Groups that build on each other stand in one chain; chains run beside each other.
+CHAINS = (("data", "lifecircle", "stock"), ("rings", "layout", "region"))
+GROUPS = sum(CHAINS, ())
 
 
 def main() -> None:
     """Run all steps, draw all maps, say where everything is."""
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
-    groups = [import_module(f"demo_steps.{name}") for name in GROUPS]
-    for step in (step for group in groups for step in group.STEPS):
-        run(step)
+    with ThreadPoolExecutor(min(len(CHAINS), os.cpu_count() or 1)) as pool:
+        list(pool.map(run_chain, CHAINS))
     subprocess.run([sys.executable, Path(__file__).with_name("demo_maps.py"), *GROUPS], check=True)
     print(f"\nLayers, maps and reports: {OUT}")
     for path in sorted(path for path in OUT.rglob("*") if path.is_file()):
         print(f"  {path.relative_to(OUT)!s:32} {path.stat().st_size / 1024:9.0f} KB")
 
 
+def run_chain(groups: tuple[str, ...]) -> None:
+    """The steps of some groups, one after the other."""
+    for group in groups:
+        for step in import_module(f"demo_steps.{group}").STEPS:
+            run(step)
+
+
 def run(step: Step) -> None:
-    """One run through qgis_process; its remarks and the asked-for results are printed."""
+    """One run through qgis_process; its remarks and the asked-for results are printed, in one go."""
     started = time.perf_counter()
     inputs = {name: in_place(value) for name, value in step.inputs.items()}
     inputs |= {name: str(OUT / file) for name, file in step.outputs.items()}
     answer = qgis_process(f"innospace:{step.algorithm}", inputs)
-    print(f"{step.algorithm}  ({time.perf_counter() - started:.1f} s)")
-    for line in [*answer["log"].get("warning", []), *answer["log"].get("info", [])]:
-        print(f"    {line}")
-    for name in step.show:
-        print(f"    {name} = {answer['results'][name]}")
+    said = [*answer["log"].get("warning", []), *answer["log"].get("info", [])]
+    said += [f"{name} = {answer['results'][name]}" for name in step.show]
+    print("\n    ".join([f"{step.algorithm}  ({time.perf_counter() - started:.1f} s)", *said]), flush=True)
 
 
 def in_place(value: object) -> object:

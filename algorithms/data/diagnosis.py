@@ -30,6 +30,10 @@ NEEDED = {"CRITERIA": "STOCK", "RING_FIELD": "DISTRICTS"}
 
 def words() -> dict[str, tuple[str, str]]:
     """What the model's inputs are called, each with its help, in the order of the form: the place itself first."""
+    return _words_of_the_place() | _words_of_the_stock() | _words_of_the_city()
+
+
+def _words_of_the_place() -> dict[str, tuple[str, str]]:
     return {
         "RESIDENTS": (
             translate("Diagnosis", "Where people live"),
@@ -55,6 +59,11 @@ def words() -> dict[str, tuple[str, str]]:
             translate("Diagnosis", "Standard of the life circle"),
             translate("Diagnosis", "Which facilities have to be within which distance."),
         ),
+    }
+
+
+def _words_of_the_stock() -> dict[str, tuple[str, str]]:
+    return {
         "STOCK": (
             translate("Diagnosis", "Stock spaces"),
             translate("Diagnosis", "Old factories, idle offices, warehouses. Empty: no screening."),
@@ -67,6 +76,11 @@ def words() -> dict[str, tuple[str, str]]:
             translate("Diagnosis", "Criteria of the screening"),
             translate("Diagnosis", "A row a criterion: field, benefit or cost, weight and, if wanted, its bounds."),
         ),
+    }
+
+
+def _words_of_the_city() -> dict[str, tuple[str, str]]:
+    return {
         "DISTRICTS": (
             translate("Diagnosis", "Districts with their ring"),
             translate("Diagnosis", "Empty: neither rings nor the incubators over them."),

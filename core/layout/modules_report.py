@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms
+from ..base.status import NOT_ASSESSED
 from ..base.text import listed, percent, plural, translate
 from ..base.thresholds import load, user_parameter
 from ..page import charts
@@ -50,7 +51,7 @@ def _looks() -> dict[object, tuple[str, str]]:
     """A shade for each number of modules, dark where all are there."""
     shades = reversed(charts.sequential(len(MODULES) + 1, "blue"))
     looks = {n: (colour, terms.label("n_modules", str(n))) for n, colour in enumerate(shades)}
-    return looks | {None: (charts.NO_DATA, terms.label("status", "not_assessed"))}
+    return looks | {None: (charts.NO_DATA, terms.label("status", NOT_ASSESSED))}
 
 
 def _needs(result: Completeness, stage: str) -> str:

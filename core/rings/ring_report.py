@@ -205,9 +205,7 @@ def _charts(report: Report, result: Distribution) -> None:
     largest = _by_size(result.statistics)
     if largest:
         report.figure(_all_cities(largest, result.summary))
-    pattern = (
-        result.summary.set_index(result.summary["city"].map(_name))["pattern"] if "city" in result.summary else {}
-    )
+    pattern = result.summary.set_index(result.summary["city"].map(_name))["pattern"] if "city" in result.summary else {}
     for city, table in largest[:MAX_CHARTS]:
         report.figure(_panels(city, table, pattern.get(_name(city)), charts.ground_unit(result.statistics["density"])))
     if len(largest) > MAX_CHARTS:

@@ -7,6 +7,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 OUT = ROOT / "build" / "demo"
 NANJING = ROOT / "resources" / "sample" / "nanjing_region.gpkg"
 COMMUNITY = ROOT / "resources" / "sample" / "community.gpkg"
+RAW = ROOT / "resources" / "sample" / "raw"
 
 
 def sample(layer: str, where: str = "", file: Path = NANJING) -> str:

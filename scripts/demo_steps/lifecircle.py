@@ -1,10 +1,8 @@
-"""The life circle of the synthetic community: check of the streets → coverage → service areas → distances."""
+"""The life circle of the synthetic community out of the layers that were prepared: streets → coverage → service areas → distances."""
 
 from . import COMMUNITY, Map, Step, sample
 
 ROADS = sample("道路", file=COMMUNITY)
-HOMES = sample("居住建筑", file=COMMUNITY)
-POINTS = sample("兴趣点", file=COMMUNITY)
 SPACES = sample("众创空间", file=COMMUNITY)
 PARTNERS = sample("兴趣点", "facility_class IN ('法律服务', '会计服务', '金融保险')", COMMUNITY)
 
@@ -18,10 +16,10 @@ STEPS = [
     Step(
         "lifecirclecoverage",
         {
-            "DEMAND": HOMES,
+            "DEMAND": "residents.gpkg",
             "POPULATION_FIELD": "residents",
-            "FACILITIES": POINTS,
-            "CATEGORY_FIELD": "facility_class",
+            "FACILITIES": "poi_classes.gpkg",
+            "CATEGORY_FIELD": "class",
             "NETWORK": ROADS,
             "STANDARD": "gb50180_15",
         },

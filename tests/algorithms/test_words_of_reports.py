@@ -119,7 +119,7 @@ def test_the_search_finds_what_it_looks_for_and_nothing_else():
         "zh": [
             "NEAR 2000",
             "near_suburb",
-            "/tmp/a.gpkg",
+            "/data/a.gpkg",
             "真",
             "2000 米",
             "stand in it",
