@@ -1239,8 +1239,8 @@
       <translation>高德编码（可有多个，以 | 分隔；丢失前导零的数字亦可），或 OSM 标签。</translation>
     </message>
     <message>
-      <source>All buildings with residents, zone (feature id of the zone, or number of the cell, with most of its ground), basis (floors, default_floors, no_housing) and status (ok, outside_zones, no_geometry).</source>
-      <translation>全部建筑，附 residents（居住人口）、zone（占其基底最多的分区的要素编号，或格网单元编号）、basis（floors 已知层数、default_floors 默认层数、no_housing 非居住）与 status（ok、outside_zones 位于分区之外、no_geometry 无几何图形）。</translation>
+      <source>All buildings with residents, zone (feature id of the zone, or number of the cell, with most of its ground), basis (floors, default_floors, no_housing, drawn_twice) and status (ok, outside_zones, no_geometry).</source>
+      <translation>全部建筑，附 residents（居住人口）、zone（占其基底最多的分区的要素编号，或格网单元编号）、basis（floors 已知层数、default_floors 默认层数、no_housing 非居住、drawn_twice 重复绘制）与 status（ok、outside_zones 位于分区之外、no_geometry 无几何图形）。</translation>
     </message>
     <message>
       <source>All rows of the list with the geometry of their place, its name (place) and score, the next best (runner_up, runner_up_score) and status: matched; doubtful (score up to 0.25 below the similarity, runner-up within 0.05, or other numerals), which carries the best place; unmatched, without geometry.</source>
@@ -1319,8 +1319,8 @@
       <translation>经度列</translation>
     </message>
     <message>
-      <source>Communities, subdistricts or other zones whose people are counted. May be empty with a grid.</source>
-      <translation>有人口统计数的社区、街道或其他分区。有人口格网时可留空。</translation>
+      <source>Communities, subdistricts or other zones whose people are counted. A zone drawn twice counts once; zones that overlap are told. May be empty with a grid.</source>
+      <translation>有人口统计数的社区、街道或其他分区。重复绘制的分区只计一次，分区相互重叠时会说明。有人口格网时可留空。</translation>
     </message>
     <message>
       <source>Convert GCJ-02, BD-09 and WGS 84</source>
@@ -1347,8 +1347,8 @@
       <translation>层数未知时的默认层数</translation>
     </message>
     <message>
-      <source>Footprints.</source>
-      <translation>建筑基底。</translation>
+      <source>Footprints; of a home drawn twice the one with more floors counts.</source>
+      <translation>建筑基底；同一住宅重复绘制时，以层数较多者为准。</translation>
     </message>
     <message>
       <source>From this on two names are one: 1 − edits ÷ length of the longer name.</source>
@@ -1363,8 +1363,8 @@
       <translation>请给出分区及其人口字段，或人口格网。</translation>
     </message>
     <message>
-      <source>Housing is what the words say (住宅, 商住, 宿舍, R2, apartments …) and what has no use; the others get nobody, and are told.</source>
-      <translation>按文字判断是否为居住（住宅、商住、宿舍、R2、apartments 等），未注明用途的按居住计；其余不分配人口，并予说明。</translation>
+      <source>Housing is what the words say (住宅, 商住, 公租房, R2, apartments …) and what has no known use, as building=yes of OpenStreetMap; the others get nobody, and are told. The last word decides: 公寓式酒店 and 住宅配套 are none.</source>
+      <translation>按文字判断是否为居住（住宅、商住、公租房、R2、apartments 等），用途不明的（包括 OpenStreetMap 的 building=yes）按居住计；其余不分配人口，并予说明。以最后一个词为准：公寓式酒店、住宅配套不计入居住。</translation>
     </message>
     <message>
       <source>How does a table out of Excel or a map service come onto the map? Encoding, separator, decimal sign and the columns of coordinates are found; no row is lost.</source>
@@ -1379,8 +1379,8 @@
       <translation>只有社区或格网的人口数时，每栋建筑住多少人？按建筑面积分配，各分区总数保持不变。</translation>
     </message>
     <message>
-      <source>If given, only what stands on it counts.</source>
-      <translation>给出时，只计位于其上的部分。</translation>
+      <source>If given, only what stands on it counts; a layer without any geometry is passed over, and told.</source>
+      <translation>给出时，只计位于其上的部分；图层中没有几何图形时不予采用，并予说明。</translation>
     </message>
     <message>
       <source>Layer</source>
@@ -5583,6 +5583,10 @@
   <context>
     <name>Residents</name>
     <message>
+      <source>Checked against the one zone that has a count: the error is {mean} people, {share} of the people counted.</source>
+      <translation>与唯一有统计数的分区核对：误差 {mean} 人，占统计人口的 {share}。</translation>
+    </message>
+    <message>
       <source>Checked against the {n} zones that have a count: the error is {mean} people a zone in the mean; all errors together are {share} of the people counted.</source>
       <translation>与 {n} 个有统计数的分区核对：平均每区误差 {mean} 人，误差绝对值合计占统计人口的 {share}。</translation>
     </message>
@@ -5599,12 +5603,16 @@
       <translation>未按居住计的用途：{uses}。</translation>
     </message>
     <message>
+      <source>RESIDENTIAL: the layer holds no geometry; buildings on any land count.</source>
+      <translation>RESIDENTIAL：图层中没有几何图形，不限用地，所有建筑均参与计算。</translation>
+    </message>
+    <message>
       <source>Residents by building</source>
       <translation>人口分配到建筑</translation>
     </message>
     <message>
-      <source>The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither the size of households nor vacancy.</source>
-      <translation>各分区或格网单元的人口按居住建筑面积（位于其内的基底面积 × 层数）分配到建筑；跨界建筑按面积参与两侧分配。因此分区总数分毫不差；分区内部的分布只是估计，未考虑户均人口和空置。</translation>
+      <source>The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither the size of households nor vacancy. Of two homes that cover each other to 90 % the one with more floors counts; a zone drawn twice with the same number of people counts once. Of zones that overlap each keeps its people; the people of a cell of a grid are divided among them. A use is housing by its last word (公寓式酒店 is a hotel), of several uses beside each other one is enough; a building of unknown use is taken for housing.</source>
+      <translation>各分区或格网单元的人口按居住建筑面积（位于其内的基底面积 × 层数）分配到建筑；跨界建筑按面积参与两侧分配。因此分区总数分毫不差；分区内部的分布只是估计，未考虑户均人口和空置。两栋住宅相互覆盖达 90% 时以层数较多者为准；范围与人口数均相同的重复分区只计一次。相互重叠的分区各自保留其人口；采用格网时，重叠处格网单元的人口由各分区分摊。用途以最后一个词判断（公寓式酒店属于酒店），并列的多种用途中有一种为居住即可；用途不明的建筑按居住计。</translation>
     </message>
     <message>
       <source>floors of a building without any known</source>
@@ -5635,8 +5643,20 @@
       <translation>有 {n} 栋建筑层数未知，按 {floors:g} 层计。</translation>
     </message>
     <message>
+      <source>{n} building has no known use and counts as housing.</source>
+      <translation>{n} 栋建筑用途不明，按居住计。</translation>
+    </message>
+    <message>
+      <source>{n} building is drawn again (each covers the other to {share}) and gets nobody: the one with more floors counts.</source>
+      <translation>{n} 栋建筑为重复绘制（相互覆盖达 {share}），不分配人口：以层数较多者为准。</translation>
+    </message>
+    <message>
       <source>{n} building lies outside all zones whose people are known; it has no residents.</source>
       <translation>有 {n} 栋建筑不在任何人口已知的分区内，未分配人口。</translation>
+    </message>
+    <message>
+      <source>{n} buildings are drawn again (each covers the other to {share}) and get nobody: the one with more floors counts.</source>
+      <translation>{n} 栋建筑为重复绘制（相互覆盖达 {share}），不分配人口：以层数较多者为准。</translation>
     </message>
     <message>
       <source>{n} buildings have no geometry; they have no residents.</source>
@@ -5647,6 +5667,10 @@
       <translation>有 {n} 栋建筑层数未知，均按 {floors:g} 层计。</translation>
     </message>
     <message>
+      <source>{n} buildings have no known use and count as housing.</source>
+      <translation>{n} 栋建筑用途不明，按居住计。</translation>
+    </message>
+    <message>
       <source>{n} buildings lie outside all zones whose people are known; they have no residents.</source>
       <translation>有 {n} 栋建筑不在任何人口已知的分区内，未分配人口。</translation>
     </message>
@@ -5655,8 +5679,32 @@
       <translation>有 {n} 个分区无人口数或人口数为负，不计。</translation>
     </message>
     <message>
+      <source>{n} zone repeats another (same ground to {share}) and is left out.</source>
+      <translation>{n} 个分区与另一分区重复（范围重合达 {share}），未计入。</translation>
+    </message>
+    <message>
+      <source>{n} zone repeats another (same ground to {share}, same number of people) and is left out.</source>
+      <translation>{n} 个分区与另一分区重复（范围重合达 {share}，人口数相同），未计入。</translation>
+    </message>
+    <message>
       <source>{n} zones have no number of people, or one below 0, and do not count.</source>
       <translation>有 {n} 个分区无人口数或人口数为负，不计。</translation>
+    </message>
+    <message>
+      <source>{n} zones overlap others by more than {share} of the smaller one: a building under several gets people of each, and the people of all are added up. Where they are levels of one division, such as subdistricts and communities, give one level alone.</source>
+      <translation>{n} 个分区与其他分区重叠（超过较小者面积的 {share}）：重叠处的建筑从各分区均分得人口，总数为各分区之和。若为同一区划的不同层级（如街道与社区），请只给出一个层级。</translation>
+    </message>
+    <message>
+      <source>{n} zones overlap others by more than {share} of the smaller one: the people of a cell there are divided among them.</source>
+      <translation>{n} 个分区与其他分区重叠（超过较小者面积的 {share}）：重叠处格网单元的人口由这些分区分摊。</translation>
+    </message>
+    <message>
+      <source>{n} zones repeat another (same ground to {share}) and are left out.</source>
+      <translation>{n} 个分区与其他分区重复（范围重合达 {share}），未计入。</translation>
+    </message>
+    <message>
+      <source>{n} zones repeat another (same ground to {share}, same number of people) and are left out.</source>
+      <translation>{n} 个分区与其他分区重复（范围重合达 {share}，人口数相同），未计入。</translation>
     </message>
     <message>
       <source>{out} of {people} people were brought to {n} building.</source>
