@@ -780,6 +780,10 @@
       <translation>“{area}”图层没有几何图形：各小镇均不含此类用地。</translation>
     </message>
     <message>
+      <source>The layer of the mode “{mode}” holds no geometry: no incubator shares with any of it.</source>
+      <translation>“{mode}”图层中没有几何图形：没有孵化器与其共享。</translation>
+    </message>
+    <message>
       <source>The layer of water holds no geometry; all ground counts as land.</source>
       <translation>水域图层中没有几何图形；全部用地均按陆地计。</translation>
     </message>
@@ -1447,6 +1451,14 @@
       <translation>自定义规则</translation>
     </message>
     <message>
+      <source>PLACES: {n} row has no geometry, and nothing is matched with it.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>PLACES: {n} rows have no geometry, and nothing is matched with them.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pairs</source>
       <translation>成对比较</translation>
     </message>
@@ -1639,8 +1651,8 @@
       <translation>名录中的孵化器在哪里？没有坐标的名录按名称取得兴趣点的位置；存疑的并排列出。</translation>
     </message>
     <message>
-      <source>Where both sides have a city it must be the same; left empty, the city that a name begins with counts.</source>
-      <translation>两侧都有城市时须一致；留空时以名称开头的城市为准。</translation>
+      <source>Where both sides have a city it must be the same; left empty, the city that a name begins with counts, with 市 or without (南京创客空间), unless it is part of the name (南京路, 南京大学).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Where code and type tell nothing, the name may.</source>
@@ -4035,8 +4047,8 @@
       <translation>已匹配</translation>
     </message>
     <message>
-      <source>Names are compared without width, case, blanks, punctuation, the form of a company, the city in front and endings with their numerals (幢, 栋, 单元, 门); the score is 1 − edits ÷ length of the longer name. Only names that share two neighbouring letters, or begin with the same letter, are compared, and where both have a city it must be the same. A row is matched from a score of {similarity} on; it is doubtful where the score is up to 0.25 below, where the next best place is within 0.05, or where numerals differ.</source>
-      <translation>比较名称时，全角半角、大小写、空格、标点、公司形式、开头的城市以及带数字的词尾（幢、栋、单元、门）不计；得分 = 1 − 编辑次数 ÷ 较长名称的字数。仅比较含有相同的相邻两字或首字相同的名称；两侧都有城市时须一致。得分达到 {similarity} 为已匹配；得分低于该值但不超过 0.25、次优得分相差不超过 0.05 或数字不同的为存疑。</translation>
+      <source>Names are compared without width, case, blanks, punctuation, the form of a company, the city in front and endings with their numerals (幢, 栋, 单元, 门); the score is 1 − edits ÷ length of the longer name. Only names that share two neighbouring letters, or begin with the same letter, are compared, and where both have a city it must be the same. A row is matched from a score of {similarity} on; it is doubtful where the score is up to 0.25 below, where the next best place is within 0.05, or where numerals differ. Of places that are named as alike that with the same numerals counts, then the first by name, then the westernmost. A city in front is one of prefecture level, with 市 or without (such as 中山, which also names roads, with 市 alone), or any with 市; in 南京路 or 南京大学 it is part of the name. A place without a geometry matches nothing.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Rows by what was found</source>
@@ -4055,8 +4067,8 @@
       <translation>没有地点</translation>
     </message>
     <message>
-      <source>another place is as near</source>
-      <translation>另有地点得分相近</translation>
+      <source>another place is named as alike</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>not alike enough</source>
@@ -4075,10 +4087,6 @@
       <translation>该值必须大于 0。</translation>
     </message>
     <message>
-      <source>{n} of {total} rows of the list are matched.</source>
-      <translation>名录共 {total} 行，已匹配 {n} 行。</translation>
-    </message>
-    <message>
       <source>{n} row has no place that is named alike, and no geometry.</source>
       <translation>{n} 行没有名称相近的地点，无几何。</translation>
     </message>
@@ -4093,6 +4101,14 @@
     <message>
       <source>{n} rows have no place that is named alike, and no geometry.</source>
       <translation>{n} 行没有名称相近的地点，无几何。</translation>
+    </message>
+    <message>
+      <source>{rows} of the list are matched.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{rows} of the list is matched.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -7149,6 +7165,14 @@
     <message>
       <source>{names} and {n} more</source>
       <translation>{names}等，另有 {n} 项</translation>
+    </message>
+    <message>
+      <source>{some} of {n} row</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{some} of {n} rows</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
