@@ -1559,8 +1559,8 @@
       <translation>主类型不同的行绝不合并；图层来自两家服务商时请留空。</translation>
     </message>
     <message>
-      <source>Rows that are near and named alike, with feature ids, similarity, metres and verdict: merged, similar (to be decided, up to 0.15 below the similarity), other_numerals, other_type.</source>
-      <translation>相距较近且名称相近的各对行，附要素编号、相似度、相距米数与判断 verdict：merged 已合并；similar 名称相近（低于相似度但不超过 0.15，待人工判断）；other_numerals 数字不同；other_type 类型不同。</translation>
+      <source>Rows that are near and named alike, with feature ids, similarity, metres and verdict: merged, similar (to be decided, up to 0.15 below the similarity), other_numerals, other_type, unknown_type (between two types).</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Run city by city.</source>
@@ -2449,6 +2449,10 @@
       <translation>未合并：数字不同</translation>
     </message>
     <message>
+      <source>Not merged: type unknown, between two types</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>Pairs by what became of them</source>
       <translation>各类处理结果的对数</translation>
     </message>
@@ -2461,8 +2465,8 @@
       <translation>重复列出的地点</translation>
     </message>
     <message>
-      <source>Rows within {radius} m of each other are compared by name. Width, case, blanks, punctuation, the form of a company, the city in front and endings with their numerals (幢, 栋, 单元, 门) do not count. Similarity is 1 − edits ÷ length of the longer name; from {similarity} on rows are one place, unless numerals differ (七 is 7; the letter or side of a building, as in A座 or 东区, counts as one) or main types do. What is one place with a third is one place. The row with the most values is kept, whole. Pairs down to 0.15 below, of one type and with the same numerals, are listed for a person to decide.</source>
-      <translation>相距不超过 {radius} 米的行按名称比较。全角半角、大小写、空格、标点、公司形式、开头的城市以及带数字的词尾（幢、栋、单元、门）不计。相似度 = 1 − 编辑次数 ÷ 较长名称的字数；达到 {similarity} 即视为同一地点，但数字不同（七即 7；“A座”“东区”中的字母或方位按数字对待）或主类型不同的除外。分别与第三行同为一处的行也合并。整行保留取值最全的一行。低于该值但不超过 0.15、类型与数字一致的各对列出供人工判断。</translation>
+      <source>Rows within {radius} m of each other are compared by name. Width, case, blanks, punctuation, the form of a company, the city in front and endings with their numerals (幢, 栋, 单元, 门) do not count. Similarity is 1 − edits ÷ length of the longer name; from {similarity} on rows are one place, unless numerals differ (七 is 7; the letter or side of a building, as in A座 or 东区, counts as one) or main types do (codes as in AMap's table, a lost zero put back). A row without a type goes with any one, but with none where it would join two. What is one place with a third is one place. The row with the most values is kept, whole. Pairs down to 0.15 below, of one type and with the same numerals, are listed for a person to decide.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Rows: {rows}; places: {places}; places that are listed more than once: {several}.</source>
@@ -2493,6 +2497,10 @@
       <translation>{n} 对名称相近但数字不同，未合并。</translation>
     </message>
     <message>
+      <source>{n} pair is named alike, but a row without a type stands between two types; it was not merged.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
       <source>{n} pairs are named about alike: look at them and decide.</source>
       <translation>{n} 对名称相近，请人工判断。</translation>
     </message>
@@ -2503,6 +2511,10 @@
     <message>
       <source>{n} pairs are named alike but for their numerals, and were not merged.</source>
       <translation>{n} 对名称相近但数字不同，未合并。</translation>
+    </message>
+    <message>
+      <source>{n} pairs are named alike, but a row without a type stands between two types; they were not merged.</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>
@@ -4164,8 +4176,8 @@
       <translation>未识别的取值</translation>
     </message>
     <message>
-      <source>Own rules come first, then the code, the type text, and the name. Of several codes or types of a place the first that the scheme knows counts. Codes are those of AMap's table of 2017-08-10 (V: read in it, R: recalled) and tags of OpenStreetMap; words of AMap, Baidu and Tencent are matched by text, which is a rule of InnoSpace's own. A metro station's exits have no class beside the station in the life circle. Names tell by the word at their end, incubators by a word anywhere, and only in their own scheme; all that names tell is to be checked.</source>
-      <translation>自定义规则优先，其后依次为编码、类型文字和名称。一处有多个编码或类型时，取该体系能识别的第一个。编码依据高德 2017-08-10 编码表（V：已核对原表；R：凭记忆）与 OpenStreetMap 标签；高德、百度、腾讯的类型按文字匹配，为本工具规则。生活圈设施中，地铁站出入口不与车站重复归类。名称以词尾判断；孵化器名称含有相应词语即可，且只在其自身体系中归类；凡仅凭名称判断的均须核实。</translation>
+      <source>Own rules come first, then the code, the type text, and the name. Of several codes or types of a place the first that the scheme knows counts. Codes are those of AMap's table of 2017-08-10 (V: read in it, R: recalled) and tags of OpenStreetMap; words of AMap, Baidu and Tencent are matched by text, which is a rule of InnoSpace's own. A metro station's exits have no class beside the station in the life circle. Names tell by the word at their end, behind which brackets and a branch of the same trade (咖啡馆新街口店, 银行城南支行) may stand; incubators only in their own scheme, and there the kind of a house may follow too (创客工场, 孵化大厦). All that names tell is to be checked.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Points by class</source>
@@ -4208,16 +4220,20 @@
       <translation>其中 {n} 行仅凭名称判断，须核实。</translation>
     </message>
     <message>
-      <source>{n} of {total} rows have a class ({share}).</source>
-      <translation>{total} 行中 {n} 行已归类（{share}）。</translation>
-    </message>
-    <message>
       <source>{n} value was not recognised in this scheme.</source>
       <translation>该体系中有 {n} 个取值未识别。</translation>
     </message>
     <message>
       <source>{n} values were not recognised in this scheme.</source>
       <translation>该体系中有 {n} 个取值未识别。</translation>
+    </message>
+    <message>
+      <source>{rows} has a class ({share}).</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>{rows} have a class ({share}).</source>
+      <translation type="unfinished" />
     </message>
   </context>
   <context>

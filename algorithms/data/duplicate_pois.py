@@ -74,7 +74,7 @@ class DuplicatePois(Algorithm):
             translate(
                 "Data",
                 "Rows that are near and named alike, with feature ids, similarity, metres and verdict: merged, similar (to be "
-                "decided, up to 0.15 below the similarity), other_numerals, other_type.",
+                "decided, up to 0.15 below the similarity), other_numerals, other_type, unknown_type (between two types).",
             ),
         )
         self.add(p.report())

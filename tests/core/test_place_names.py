@@ -67,7 +67,21 @@ def test_merging_is_transitive_keeps_the_fullest_and_never_joins_types():
     assert found.places.values.tolist() == [[3, "6,7,5"], [1, "8"]]
     found = duplicate_pois.assess(points, texts(*["云川"] * 3, None), texts("050500", None, "060400", None))
     assert found.places["n_merged"].tolist() == [1, 1, 1, 1]
-    assert set(found.pairs["verdict"]) == {"other_type"}
+    assert found.pairs["verdict"].value_counts().to_dict() == {"unknown_type": 2}
+    assert duplicate_pois.sentences(found)[1:] == [
+        "2 pairs are named alike, but a row without a type stands between two types; they were not merged."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [("050500", "50500", "merged"), ("050500", "50500.0", "merged"), ("050500", None, "merged"), (None, None, "merged"),
+     ("Cafe", "cafe", "merged"), ("050500", "050501", "other_type"), ("050500", "50501", "other_type")],
+)  # fmt: skip
+def test_types_are_compared_as_codes(one, other, verdict):
+    found = duplicate_pois.assess(shapely.points([(0, 0), (9, 0)]), texts("星巴克", "星巴克"), texts(one, other))
+    assert found.pairs["verdict"].tolist() == [verdict]
+    assert any("of different types" in text for text in duplicate_pois.sentences(found)) is (verdict == "other_type")
 
 
 def test_the_24_of_the_sample_are_found_and_no_others():
