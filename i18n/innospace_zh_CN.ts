@@ -434,8 +434,8 @@
   <context>
     <name>CoordinateCheck</name>
     <message>
-      <source>At most 500 rows, drawn by a seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where its median is below half that of the next.</source>
-      <translation>按固定种子抽取至多 500 行，依次假定其属于三种坐标系统之一，转换到 WGS 84 后量测到参照图层最近图形的距离。只有中位数低于次优者一半时，才称某一读法最吻合。</translation>
+      <source>At most 500 rows, drawn by a seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where its median is below half that of the next, and never where most rows are rows of the reference themselves.</source>
+      <translation>按固定种子抽取最多 500 行，依次假定其属于三种坐标系之一，转换为 WGS 84 后量算到参照图层最近要素的距离。仅当某一读法的中位距离不到次优者的一半时，才称为最吻合；多数行本身就在参照图层中时不作判断。</translation>
     </message>
     <message>
       <source>Choose a layer with geometries.</source>
@@ -494,12 +494,20 @@
       <translation>{m} 米</translation>
     </message>
     <message>
-      <source>{n} of {total} rows was tried.</source>
-      <translation>共 {total} 行，试算 {n} 行。</translation>
+      <source>{n} row that was tried stands in the reference too: a layer lies on itself in any system, and nothing is said. Choose another reference, such as streets.</source>
+      <translation>试算的行中有 {n} 行也在参照图层中：图层与自身比较在任何坐标系下都重合，无法据此判断。请另选参照，如道路。</translation>
     </message>
     <message>
-      <source>{n} of {total} rows were tried.</source>
-      <translation>共 {total} 行，试算 {n} 行。</translation>
+      <source>{n} rows that were tried stand in the reference too: a layer lies on itself in any system, and nothing is said. Choose another reference, such as streets.</source>
+      <translation>试算的行中有 {n} 行也在参照图层中：图层与自身比较在任何坐标系下都重合，无法据此判断。请另选参照，如道路。</translation>
+    </message>
+    <message>
+      <source>{rows} was tried.</source>
+      <translation>{rows}参与试算。</translation>
+    </message>
+    <message>
+      <source>{rows} were tried.</source>
+      <translation>{rows}参与试算。</translation>
     </message>
   </context>
   <context>
@@ -1452,11 +1460,11 @@
     </message>
     <message>
       <source>PLACES: {n} row has no geometry, and nothing is matched with it.</source>
-      <translation type="unfinished" />
+      <translation>PLACES：{n} 行没有几何图形，不参与匹配。</translation>
     </message>
     <message>
       <source>PLACES: {n} rows have no geometry, and nothing is matched with them.</source>
-      <translation type="unfinished" />
+      <translation>PLACES：{n} 行没有几何图形，不参与匹配。</translation>
     </message>
     <message>
       <source>Pairs</source>
@@ -1560,7 +1568,7 @@
     </message>
     <message>
       <source>Rows that are near and named alike, with feature ids, similarity, metres and verdict: merged, similar (to be decided, up to 0.15 below the similarity), other_numerals, other_type, unknown_type (between two types).</source>
-      <translation type="unfinished" />
+      <translation>相距较近且名称相近的各对行，附要素编号、相似度、相距米数与判断 verdict：merged 已合并；similar 名称相近（低于相似度但不超过 0.15，待人工判断）；other_numerals 数字不同；other_type 类型不同；unknown_type 类型不明（介于两类之间）。</translation>
     </message>
     <message>
       <source>Run city by city.</source>
@@ -1583,8 +1591,8 @@
       <translation>相似度</translation>
     </message>
     <message>
-      <source>Streets, or any other layer that lies where it should and that the rows should lie near to.</source>
-      <translation>道路，或位置正确、待检查各行应当邻近的其他图层。</translation>
+      <source>Streets, or any other layer that lies where it should and that the rows should lie near to; not the layer itself.</source>
+      <translation>道路，或其他位置正确、且待查各行应在其附近的图层；不能是待查图层本身。</translation>
     </message>
     <message>
       <source>System of the coordinates</source>
@@ -1652,7 +1660,7 @@
     </message>
     <message>
       <source>Where both sides have a city it must be the same; left empty, the city that a name begins with counts, with 市 or without (南京创客空间), unless it is part of the name (南京路, 南京大学).</source>
-      <translation type="unfinished" />
+      <translation>两侧都有城市时须一致；留空时以名称开头的城市为准，带“市”与否均可（南京创客空间），但属于名称本身的（南京路、南京大学）除外。</translation>
     </message>
     <message>
       <source>Where code and type tell nothing, the name may.</source>
@@ -1727,10 +1735,6 @@
       <translation>有 {n} 个字符无法按此编码识别，显示为 �。</translation>
     </message>
     <message>
-      <source>{n} of {total} rows were moved, by {m:,.0f} m in the mean.</source>
-      <translation>{total} 行中有 {n} 行已转换，平均移动 {m:,.0f} 米。</translation>
-    </message>
-    <message>
       <source>{n} row has no geometry with usable coordinates, and stays as it is.</source>
       <translation>{n} 行没有坐标可用的几何图形，保持原样。</translation>
     </message>
@@ -1753,6 +1757,14 @@
     <message>
       <source>{n} rows lie outside the ground that is shifted, and stay where they are.</source>
       <translation>{n} 行位于偏移适用范围之外，位置不变。</translation>
+    </message>
+    <message>
+      <source>{rows} was moved, by {m:,.0f} m.</source>
+      <translation>{rows}已转换，移动 {m:,.0f} 米。</translation>
+    </message>
+    <message>
+      <source>{rows} were moved, by {m:,.0f} m in the mean.</source>
+      <translation>{rows}已转换，平均移动 {m:,.0f} 米。</translation>
     </message>
     <message>
       <source>“{file}” cannot be opened.</source>
@@ -2450,7 +2462,7 @@
     </message>
     <message>
       <source>Not merged: type unknown, between two types</source>
-      <translation type="unfinished" />
+      <translation>未合并：类型不明，介于两类之间</translation>
     </message>
     <message>
       <source>Pairs by what became of them</source>
@@ -2466,7 +2478,7 @@
     </message>
     <message>
       <source>Rows within {radius} m of each other are compared by name. Width, case, blanks, punctuation, the form of a company, the city in front and endings with their numerals (幢, 栋, 单元, 门) do not count. Similarity is 1 − edits ÷ length of the longer name; from {similarity} on rows are one place, unless numerals differ (七 is 7; the letter or side of a building, as in A座 or 东区, counts as one) or main types do (codes as in AMap's table, a lost zero put back). A row without a type goes with any one, but with none where it would join two. What is one place with a third is one place. The row with the most values is kept, whole. Pairs down to 0.15 below, of one type and with the same numerals, are listed for a person to decide.</source>
-      <translation type="unfinished" />
+      <translation>相距不超过 {radius} 米的行按名称比较。全角半角、大小写、空格、标点、公司形式、开头的城市以及带数字的词尾（幢、栋、单元、门）不计。相似度 = 1 − 编辑次数 ÷ 较长名称的字数；达到 {similarity} 即视为同一地点，但数字不同（七即 7；“A座”“东区”中的字母或方位按数字对待）或主类型不同（编码按高德编码表，补回丢失的首位零）的除外。没有类型的行可与任一类型合并，但若会使两种类型相连则不合并。分别与第三行同为一处的行也合并。整行保留取值最全的一行。低于该值但不超过 0.15、类型与数字一致的各对列出供人工判断。</translation>
     </message>
     <message>
       <source>Rows: {rows}; places: {places}; places that are listed more than once: {several}.</source>
@@ -2498,7 +2510,7 @@
     </message>
     <message>
       <source>{n} pair is named alike, but a row without a type stands between two types; it was not merged.</source>
-      <translation type="unfinished" />
+      <translation>{n} 对名称相近，但没有类型的行介于两种类型之间，未合并。</translation>
     </message>
     <message>
       <source>{n} pairs are named about alike: look at them and decide.</source>
@@ -2514,7 +2526,7 @@
     </message>
     <message>
       <source>{n} pairs are named alike, but a row without a type stands between two types; they were not merged.</source>
-      <translation type="unfinished" />
+      <translation>{n} 对名称相近，但没有类型的行介于两种类型之间，未合并。</translation>
     </message>
   </context>
   <context>
@@ -4060,7 +4072,7 @@
     </message>
     <message>
       <source>Names are compared without width, case, blanks, punctuation, the form of a company, the city in front and endings with their numerals (幢, 栋, 单元, 门); the score is 1 − edits ÷ length of the longer name. Only names that share two neighbouring letters, or begin with the same letter, are compared, and where both have a city it must be the same. A row is matched from a score of {similarity} on; it is doubtful where the score is up to 0.25 below, where the next best place is within 0.05, or where numerals differ. Of places that are named as alike that with the same numerals counts, then the first by name, then the westernmost. A city in front is one of prefecture level, with 市 or without (such as 中山, which also names roads, with 市 alone), or any with 市; in 南京路 or 南京大学 it is part of the name. A place without a geometry matches nothing.</source>
-      <translation type="unfinished" />
+      <translation>比较名称时，全角半角、大小写、空格、标点、公司形式、开头的城市以及带数字的词尾（幢、栋、单元、门）不计；得分 = 1 − 编辑次数 ÷ 较长名称的字数。仅比较含有相同的相邻两字或首字相同的名称；两侧都有城市时须一致。得分达到 {similarity} 为已匹配；得分低于该值但不超过 0.25、次优得分相差不超过 0.05 或数字不同的为存疑。得分相同时，先取数字一致的，再按名称排序取先者，再取最西者。开头的城市指地级及以上城市（带“市”与否均可；中山等也用作路名的，须带“市”），其他城市须带“市”；南京路、南京大学中的城市属于名称本身。没有几何图形的地点不参与匹配。</translation>
     </message>
     <message>
       <source>Rows by what was found</source>
@@ -4080,7 +4092,7 @@
     </message>
     <message>
       <source>another place is named as alike</source>
-      <translation type="unfinished" />
+      <translation>另有名称同样相近的地点</translation>
     </message>
     <message>
       <source>not alike enough</source>
@@ -4116,11 +4128,11 @@
     </message>
     <message>
       <source>{rows} of the list are matched.</source>
-      <translation type="unfinished" />
+      <translation>名录{rows}已匹配。</translation>
     </message>
     <message>
       <source>{rows} of the list is matched.</source>
-      <translation type="unfinished" />
+      <translation>名录{rows}已匹配。</translation>
     </message>
   </context>
   <context>
@@ -4177,7 +4189,7 @@
     </message>
     <message>
       <source>Own rules come first, then the code, the type text, and the name. Of several codes or types of a place the first that the scheme knows counts. Codes are those of AMap's table of 2017-08-10 (V: read in it, R: recalled) and tags of OpenStreetMap; words of AMap, Baidu and Tencent are matched by text, which is a rule of InnoSpace's own. A metro station's exits have no class beside the station in the life circle. Names tell by the word at their end, behind which brackets and a branch of the same trade (咖啡馆新街口店, 银行城南支行) may stand; incubators only in their own scheme, and there the kind of a house may follow too (创客工场, 孵化大厦). All that names tell is to be checked.</source>
-      <translation type="unfinished" />
+      <translation>自定义规则优先，其后依次为编码、类型文字和名称。一处有多个编码或类型时，取该体系能识别的第一个。编码依据高德 2017-08-10 编码表（V：已核对原表；R：凭记忆）与 OpenStreetMap 标签；高德、百度、腾讯的类型按文字匹配，为本工具规则。生活圈设施中，地铁站出入口不与车站重复归类。名称以词尾判断，词尾之后可有括注或同业的分店名（咖啡馆新街口店、银行城南支行）；孵化器只在其自身体系中归类，词后还可有房屋类名称（创客工场、孵化大厦）。凡仅凭名称判断的均须核实。</translation>
     </message>
     <message>
       <source>Points by class</source>
@@ -4229,11 +4241,11 @@
     </message>
     <message>
       <source>{rows} has a class ({share}).</source>
-      <translation type="unfinished" />
+      <translation>{rows}已归类（{share}）。</translation>
     </message>
     <message>
       <source>{rows} have a class ({share}).</source>
-      <translation type="unfinished" />
+      <translation>{rows}已归类（{share}）。</translation>
     </message>
   </context>
   <context>
@@ -7184,11 +7196,11 @@
     </message>
     <message>
       <source>{some} of {n} row</source>
-      <translation type="unfinished" />
+      <translation>共 {n} 行，其中 {some} 行</translation>
     </message>
     <message>
       <source>{some} of {n} rows</source>
-      <translation type="unfinished" />
+      <translation>共 {n} 行，其中 {some} 行</translation>
     </message>
   </context>
   <context>

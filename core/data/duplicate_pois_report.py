@@ -55,7 +55,8 @@ def _method() -> str:
         "Rows within {radius} m of each other are compared by name. Width, case, blanks, punctuation, the form of a company, the "
         "city in front and endings with their numerals (幢, 栋, 单元, 门) do not count. Similarity is 1 − edits ÷ length of the "
         "longer name; from {similarity} on rows are one place, unless numerals differ (七 is 7; the letter or side of a "
-        "building, as in A座 or 东区, counts as one) or main types do (codes as in AMap's table, a lost zero put back). A row without a type goes with any one, but with none "
+        "building, as in A座 or 东区, counts as one) or main types do (codes as in AMap's table, a lost zero put "
+        "back). A row without a type goes with any one, but with none "
         "where it would join two. What is one place with a third is one place. The row "
         "with the most values is kept, whole. Pairs down to 0.15 below, of one type and with the "
         "same numerals, are listed for a person to decide.",
