@@ -43,7 +43,8 @@ class CoordinateCheck(Algorithm):
             p.layer("REFERENCE", translate("Data", "Layer known to be right")),
             translate(
                 "Data",
-                "Streets, or any other layer that lies where it should and that the rows should lie near to; not the layer itself.",
+                "Streets, or any other layer that lies where it should and that the rows should lie near to; not the layer "
+                "itself.",
             ),
         )
         self.add(
