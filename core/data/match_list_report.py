@@ -70,5 +70,6 @@ def _method() -> str:
         "row is matched from a score of {similarity} on; it is doubtful where the score is up to 0.25 below, where the next best "
         "place is within 0.05, or where numerals differ. Of places that are named as alike that with the same numerals counts, "
         "then the first by name, then the westernmost. A city in front is one of prefecture level, with 市 or without "
-        "(such as 中山, which also names roads, with 市 alone), or any with 市; in 南京路 or 南京大学 it is part of the name. A place without a geometry matches nothing.",
+        "(such as 中山, which also names roads, with 市 alone), or any with 市; in 南京路 or "
+        "南京大学 it is part of the name. A place without a geometry matches nothing.",
     )

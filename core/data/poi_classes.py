@@ -46,7 +46,8 @@ NO_CLASS = {"none", "both"}
 INCUBATORS = {"incubator", "innovation_space"}
 # What a branch is called, and the words that have branches of that kind: a café has a 店, a school a 校区.
 BRANCHES = {
-    "店": "咖啡|咖啡[馆厅店]|茶[馆室]|书[店吧]|超市|便利店|百货|商场|购物中心|健身|健身房|健身中心|游泳馆|泳池|影[院城]|电影院|药[店房]|空间",
+    "店": "咖啡|咖啡[馆厅店]|茶[馆室]|书[店吧]|超市|便利店|百货|商场|购物中心|健身|健身房|健身中心|"
+    "游泳馆|泳池|影[院城]|电影院|药[店房]|空间",
     "校区|分校|分园": "小学|中学|高中|初中|大学|学校|学院|幼儿园|托儿所",
     "分院|院区|分部": "医院|卫生院|学院|中心|事务所|律所",
     "支行|分行|营业部|分理处": "银行|证券|保险|信用社",
@@ -59,7 +60,7 @@ ANOTHER = re.compile(
 # An incubator's word may be followed by the kind of its house, and by the number of a building.
 HOUSES = (
     "工场|工坊|基地|中心|平台|园区|产业园|园|大厦|大楼|广场|社区|街区|小镇|空间|联盟|服务|公社|学院|港|谷|城|湾|部落"
-).split("|")
+)
 NUMBERED = "(?:期|楼号|号|幢|栋|座|区|楼|层)[0-9a-z一二三四五六七八九十]{1,3}"  # read from its end
 BRACKET = re.compile(r"[(\[【〔][^(\[【〔]*$")
 PIECE = 50_000
@@ -178,7 +179,7 @@ def class_of_name(name: str | None, scheme: str) -> str | None:
 
 def _classes_of_names(names: np.ndarray, scheme: str) -> np.ndarray:
     words = _words_of_names(scheme)
-    find = _ending_finder(words, HOUSES if scheme == "incubators" else ())
+    find = _ending_finder(words, HOUSES.split("|") if scheme == "incubators" else ())
     return _objects([None if name is None else words.get(find(plain(name))) for name in names])
 
 

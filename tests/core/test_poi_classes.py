@@ -80,7 +80,8 @@ def test_a_value_has_its_class_in_each_scheme(value, scheme, code):
         ("众创咖啡", "life_circle", None), ("加速器健身", "incubators", None), ("非众创", "incubators", None),
         ("粒子加速器实验室", "incubators", None), ("科技园路", "incubators", None), ("科技园站", "incubators", None),
         ("孵化场(鸡苗)", "incubators", None), ("望川孵化器A座", "incubators", "incubator"),
-        ("望川众创社区二期3号楼", "incubators", "innovation_space"), ("孵化大厦", "incubators", "incubator"), (None, "life_circle", None),
+        ("望川众创社区二期3号楼", "incubators", "innovation_space"),
+        ("孵化大厦", "incubators", "incubator"), (None, "life_circle", None),
     ],
 )  # fmt: skip
 def test_a_name_tells_by_its_end_and_incubators_only_in_their_scheme(name, scheme, code):
