@@ -871,8 +871,8 @@
   <context>
     <name>CoordinateCheck</name>
     <message>
-      <source>At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where its median is below half that of the next.</source>
-      <translation>按固定种子抽取至多 500 行，依次假定其属于三种坐标系统之一，转换到 WGS 84 后量测到参照图层最近图形的距离。只有中位数低于次优者一半时，才称某一读法最吻合。</translation>
+      <source>At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where its median is below half that of the next, and never where most rows are rows of the reference themselves.</source>
+      <translation>按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。只有某种假定的中位距离不到次优者的一半时才判定为最佳；若多数行本身就是参照图层中的要素，则不作判定。</translation>
     </message>
     <message>
       <source>Choose a layer with geometries.</source>
@@ -931,12 +931,20 @@
       <translation>{m} 米</translation>
     </message>
     <message>
-      <source>{n} of {total} rows was tried.</source>
-      <translation>共 {total} 行，试算 {n} 行。</translation>
+      <source>{n} row that was tried stands in the reference too: a layer lies on itself in any system, and nothing is said. Choose another reference, such as streets.</source>
+      <translation>试算的行中有 {n} 行也在参照图层中：图层与自身比较在任何坐标系下都重合，无法据此判断。请另选参照，如道路。</translation>
     </message>
     <message>
-      <source>{n} of {total} rows were tried.</source>
-      <translation>共 {total} 行，试算 {n} 行。</translation>
+      <source>{n} rows that were tried stand in the reference too: a layer lies on itself in any system, and nothing is said. Choose another reference, such as streets.</source>
+      <translation>试算的行中有 {n} 行也在参照图层中：图层与自身比较在任何坐标系下都重合，无法据此判断。请另选参照，如道路。</translation>
+    </message>
+    <message>
+      <source>{rows} was tried.</source>
+      <translation>{rows}参与试算。</translation>
+    </message>
+    <message>
+      <source>{rows} were tried.</source>
+      <translation>{rows}参与试算。</translation>
     </message>
   </context>
   <context>
@@ -1219,6 +1227,10 @@
     <message>
       <source>The layer of the kind “{area}” holds no geometry: no town has any of it.</source>
       <translation>“{area}”图层没有几何图形：各小镇均不含此类用地。</translation>
+    </message>
+    <message>
+      <source>The layer of the mode “{mode}” holds no geometry: no incubator shares with any of it.</source>
+      <translation>“{mode}”图层中没有几何图形：没有孵化器与其共享。</translation>
     </message>
     <message>
       <source>The layer of water holds no geometry; all ground counts as land.</source>
@@ -1692,8 +1704,8 @@
       <translation>高德编码（可有多个，以 | 分隔；丢失前导零的数字亦可），或 OSM 标签。</translation>
     </message>
     <message>
-      <source>All buildings with residents, zone (feature id of the zone, or number of the cell, with most of its ground), basis (floors, default_floors, no_housing) and status (ok, outside_zones, no_geometry).</source>
-      <translation>全部建筑，附 residents（居住人口）、zone（占其基底最多的分区的要素编号，或格网单元编号）、basis（floors 已知层数、default_floors 默认层数、no_housing 非居住）与 status（ok、outside_zones 位于分区之外、no_geometry 无几何图形）。</translation>
+      <source>All buildings with residents, zone (feature id of the zone, or number of the cell, with most of its ground), basis (floors, default_floors, no_housing, drawn_twice) and status (ok, outside_zones, no_geometry).</source>
+      <translation>全部建筑，附 residents（居住人口）、zone（占其基底最多的分区的要素编号，或格网单元编号）、basis（floors 已知层数、default_floors 默认层数、no_housing 非居住、drawn_twice 重复绘制）与 status（ok、outside_zones 位于分区之外、no_geometry 无几何图形）。</translation>
     </message>
     <message>
       <source>All rows of the list with the geometry of their place, its name (place) and score, the next best (runner_up, runner_up_score) and status: matched; doubtful (score up to 0.25 below the similarity, runner-up within 0.05, or other numerals), which carries the best place; unmatched, without geometry.</source>
@@ -1768,8 +1780,8 @@
       <translation>经度列</translation>
     </message>
     <message>
-      <source>Communities, subdistricts or other zones whose people are counted. May be empty with a grid.</source>
-      <translation>有人口统计数的社区、街道或其他分区。有人口格网时可留空。</translation>
+      <source>Communities, subdistricts or other zones whose people are counted. A zone drawn twice counts once; zones that overlap are told. May be empty with a grid.</source>
+      <translation>有人口统计数的社区、街道或其他分区。重复绘制的分区只计一次，分区相互重叠时会说明。有人口格网时可留空。</translation>
     </message>
     <message>
       <source>Convert GCJ-02, BD-09 and WGS 84</source>
@@ -1796,8 +1808,8 @@
       <translation>层数未知时的默认层数</translation>
     </message>
     <message>
-      <source>Footprints.</source>
-      <translation>建筑基底。</translation>
+      <source>Footprints; of a home drawn twice the one with more floors counts.</source>
+      <translation>建筑基底；同一住宅重复绘制时，以层数较多者为准。</translation>
     </message>
     <message>
       <source>From this value up two names are one: 1 − edits ÷ length of the longer name.</source>
@@ -1812,8 +1824,8 @@
       <translation>请给出分区及其人口字段，或人口格网。</translation>
     </message>
     <message>
-      <source>Housing is what the words say (住宅, 商住, 宿舍, R2, apartments …) and what has no use; the others get nobody, and are told.</source>
-      <translation>按文字判断是否为居住（住宅、商住、宿舍、R2、apartments 等），未注明用途的按居住计；其余不分配人口，并予说明。</translation>
+      <source>Housing is what the words say (住宅, 商住, 公租房, R2, apartments …) and what has no known use, as building=yes of OpenStreetMap; the others get nobody, and are told. The last word decides: 公寓式酒店 and 住宅配套 are none.</source>
+      <translation>按文字判断是否为居住（住宅、商住、公租房、R2、apartments 等），用途不明的（包括 OpenStreetMap 的 building=yes）按居住计；其余不分配人口，并予说明。以最后一个词为准：公寓式酒店、住宅配套不计入居住。</translation>
     </message>
     <message>
       <source>How do I get a table from Excel or a map service onto the map? Encoding, separator, decimal sign and the columns of coordinates are detected; no row is lost.</source>
@@ -1824,8 +1836,8 @@
       <translation>只有社区或格网的人口数时，每栋建筑住多少人？按建筑面积分配，各分区总数保持不变。</translation>
     </message>
     <message>
-      <source>If given, only what stands on it counts.</source>
-      <translation>给出时，只计位于其上的部分。</translation>
+      <source>If given, only what stands on it counts; a layer without any geometry is passed over, and told.</source>
+      <translation>给出时，只计位于其上的部分；图层中没有几何图形时不予采用，并予说明。</translation>
     </message>
     <message>
       <source>Layer</source>
@@ -1894,6 +1906,14 @@
     <message>
       <source>Own rules</source>
       <translation>自定义规则</translation>
+    </message>
+    <message>
+      <source>PLACES: {n} row has no geometry, and nothing is matched with it.</source>
+      <translation>PLACES：{n} 行没有几何图形，不参与匹配。</translation>
+    </message>
+    <message>
+      <source>PLACES: {n} rows have no geometry, and nothing is matched with them.</source>
+      <translation>PLACES：{n} 行没有几何图形，不参与匹配。</translation>
     </message>
     <message>
       <source>Pairs</source>
@@ -1992,8 +2012,8 @@
       <translation>各类别的行数；没有类别的行计为 unmatched。</translation>
     </message>
     <message>
-      <source>Rows near each other with similar names, with feature ids, similarity, metres and verdict: merged, similar (to be decided, up to 0.15 below the similarity), other_numerals, other_type.</source>
-      <translation>相距较近且名称相近的各对行，附要素编号、相似度、相距米数与判断 verdict：merged 已合并；similar 名称相近（低于相似度但不超过 0.15，待人工判断）；other_numerals 数字不同；other_type 类型不同。</translation>
+      <source>Rows near each other with similar names, with feature ids, similarity, metres and verdict: merged, similar (to be decided, up to 0.15 below the similarity), other_numerals, other_type, unknown_type (between two types).</source>
+      <translation>位置相近且名称相似的行对，附要素编号、相似度、距离（米）与判定：merged（已合并）、similar（待人工判断，比相似度阈值低 0.15 以内）、other_numerals（数字不同）、other_type（类型不同）、unknown_type（类型未知，介于两种类型之间）。</translation>
     </message>
     <message>
       <source>Rows of different main types are never merged; leave it empty for layers of two services.</source>
@@ -2020,8 +2040,8 @@
       <translation>相似度</translation>
     </message>
     <message>
-      <source>Streets, or any other layer that lies where it should and that the rows should lie near to.</source>
-      <translation>道路，或位置正确、待检查各行应当邻近的其他图层。</translation>
+      <source>Streets, or any other layer that lies where it should and that the rows should lie near to; not the layer itself.</source>
+      <translation>道路，或其他位置正确、且待查各行应在其附近的图层；不能是待查图层本身。</translation>
     </message>
     <message>
       <source>System of the coordinates</source>
@@ -2092,8 +2112,8 @@
       <translation>名录中的孵化器在哪里？没有坐标的名录按名称取得兴趣点的位置；存疑的并排列出。</translation>
     </message>
     <message>
-      <source>Where both sides have a city it must be the same; left empty, the city that a name begins with counts.</source>
-      <translation>两侧都有城市时须一致；留空时以名称开头的城市为准。</translation>
+      <source>Where both sides have a city it must be the same; left empty, the city that a name begins with counts, with 市 or without (南京创客空间), unless it is part of the name (南京路, 南京大学).</source>
+      <translation>两侧都有城市时须一致；留空时以名称开头的城市为准，带“市”与否均可（南京创客空间），但属于名称本身的（南京路、南京大学）除外。</translation>
     </message>
     <message>
       <source>Where code and type tell nothing, the name may.</source>
@@ -2168,10 +2188,6 @@
       <translation>有 {n} 个字符无法按此编码识别，显示为 �。</translation>
     </message>
     <message>
-      <source>{n} of {total} rows were moved, by {m:,.0f} m on average.</source>
-      <translation>{total} 行中有 {n} 行已转换，平均移动 {m:,.0f} 米。</translation>
-    </message>
-    <message>
       <source>{n} row has no geometry with usable coordinates, and stays as it is.</source>
       <translation>{n} 行没有坐标可用的几何图形，保持原样。</translation>
     </message>
@@ -2194,6 +2210,14 @@
     <message>
       <source>{n} rows lie outside the ground that is shifted, and stay where they are.</source>
       <translation>{n} 行位于偏移适用范围之外，位置不变。</translation>
+    </message>
+    <message>
+      <source>{rows} was moved, by {m:,.0f} m.</source>
+      <translation>{rows}已转换，移动 {m:,.0f} 米。</translation>
+    </message>
+    <message>
+      <source>{rows} were moved, by {m:,.0f} m on average.</source>
+      <translation>{rows}已移动，平均移动 {m:,.0f} 米。</translation>
     </message>
     <message>
       <source>“{file}” cannot be opened.</source>
@@ -2898,6 +2922,10 @@
       <translation>未合并：类型不同</translation>
     </message>
     <message>
+      <source>Not merged: type unknown, between two types</source>
+      <translation>未合并：类型不明，介于两类之间</translation>
+    </message>
+    <message>
       <source>Pairs by what became of them</source>
       <translation>各类处理结果的对数</translation>
     </message>
@@ -2910,8 +2938,8 @@
       <translation>重复列出的地点</translation>
     </message>
     <message>
-      <source>Rows within {radius} m of each other are compared by name. Width, case, blanks, punctuation, the form of a company, the city in front and endings with their numerals (幢, 栋, 单元, 门) do not count. Similarity is 1 − edits ÷ length of the longer name; from {similarity} on rows are one place, unless numerals differ (七 is 7; the letter or side of a building, as in A座 or 东区, counts as one) or main types do. What is one place with a third is one place. The row with the most values is kept, whole. Pairs down to 0.15 below, of one type and with the same numerals, are listed for a person to decide.</source>
-      <translation>相距不超过 {radius} 米的行按名称比较。全角半角、大小写、空格、标点、公司形式、开头的城市以及带数字的词尾（幢、栋、单元、门）不计。相似度 = 1 − 编辑次数 ÷ 较长名称的字数；达到 {similarity} 即视为同一地点，但数字不同（七即 7；“A座”“东区”中的字母或方位按数字对待）或主类型不同的除外。分别与第三行同为一处的行也合并。整行保留取值最全的一行。低于该值但不超过 0.15、类型与数字一致的各对列出供人工判断。</translation>
+      <source>Rows within {radius} m of each other are compared by name. Width, case, blanks, punctuation, the form of a company, the city in front and endings with their numerals (幢, 栋, 单元, 门) do not count. Similarity is 1 − edits ÷ length of the longer name; from {similarity} on rows are one place, unless numerals differ (七 is 7; the letter or side of a building, as in A座 or 东区, counts as one) or main types do (codes as in AMap's table, a lost zero put back). A row without a type goes with any one, but with none where it would join two. What is one place with a third is one place. The row with the most values is kept, whole. Pairs down to 0.15 below, of one type and with the same numerals, are listed for a person to decide.</source>
+      <translation>相距不超过 {radius} 米的行按名称比较。全角半角、大小写、空格、标点、公司形式、开头的城市以及带数字的词尾（幢、栋、单元、门）不计。相似度 = 1 − 编辑次数 ÷ 较长名称的字数；达到 {similarity} 即视为同一地点，但数字不同（七即 7；“A座”“东区”中的字母或方位按数字对待）或主类型不同（编码按高德编码表，补回丢失的首位零）的除外。没有类型的行可与任一类型合并，但若会使两种类型相连则不合并。分别与第三行同为一处的行也合并。整行保留取值最全的一行。低于该值但不超过 0.15、类型与数字一致的各对列出供人工判断。</translation>
     </message>
     <message>
       <source>Rows: {rows}; places: {places}; places that are listed more than once: {several}.</source>
@@ -2930,6 +2958,10 @@
       <translation>该值必须大于 0。</translation>
     </message>
     <message>
+      <source>{n} pair has similar names, but a row without a type stands between two types; it was not merged.</source>
+      <translation>{n} 对名称相似，但其中一行类型未知、介于两种类型之间，未予合并。</translation>
+    </message>
+    <message>
       <source>{n} pair has similar names: look at it and decide.</source>
       <translation>{n} 对名称相近，请人工判断。</translation>
     </message>
@@ -2940,6 +2972,10 @@
     <message>
       <source>{n} pair has the same name except for the numerals, and was not merged.</source>
       <translation>{n} 对名称相近但数字不同，未合并。</translation>
+    </message>
+    <message>
+      <source>{n} pairs have similar names, but a row without a type stands between two types; they were not merged.</source>
+      <translation>{n} 对名称相似，但其中一行类型未知、介于两种类型之间，未予合并。</translation>
     </message>
     <message>
       <source>{n} pairs have similar names: look at them and decide.</source>
@@ -4500,8 +4536,8 @@
       <translation>已匹配</translation>
     </message>
     <message>
-      <source>Names are compared without width, case, blanks, punctuation, the form of a company, the city in front and endings with their numerals (幢, 栋, 单元, 门); the score is 1 − edits ÷ length of the longer name. Only names that share two neighbouring letters, or begin with the same letter, are compared, and where both have a city it must be the same. A row is matched from a score of {similarity} on; it is doubtful where the score is up to 0.25 below, where the next best place is within 0.05, or where numerals differ.</source>
-      <translation>比较名称时，全角半角、大小写、空格、标点、公司形式、开头的城市以及带数字的词尾（幢、栋、单元、门）不计；得分 = 1 − 编辑次数 ÷ 较长名称的字数。仅比较含有相同的相邻两字或首字相同的名称；两侧都有城市时须一致。得分达到 {similarity} 为已匹配；得分低于该值但不超过 0.25、次优得分相差不超过 0.05 或数字不同的为存疑。</translation>
+      <source>Names are compared without width, case, blanks, punctuation, the form of a company, the city in front and endings with their numerals (幢, 栋, 单元, 门); the score is 1 − edits ÷ length of the longer name. Only names that share two neighbouring letters, or begin with the same letter, are compared, and where both have a city it must be the same. A row is matched from a score of {similarity} on; it is doubtful where the score is up to 0.25 below, where the next best place is within 0.05, or where numerals differ. Of places that are named as alike that with the same numerals counts, then the first by name, then the westernmost. A city in front is one of prefecture level, with 市 or without (such as 中山, which also names roads, with 市 alone), or any with 市; in 南京路 or 南京大学 it is part of the name. A place without a geometry matches nothing.</source>
+      <translation>比较名称时，全角半角、大小写、空格、标点、公司形式、开头的城市以及带数字的词尾（幢、栋、单元、门）不计；得分 = 1 − 编辑次数 ÷ 较长名称的字数。仅比较含有相同的相邻两字或首字相同的名称；两侧都有城市时须一致。得分达到 {similarity} 为已匹配；得分低于该值但不超过 0.25、次优得分相差不超过 0.05 或数字不同的为存疑。得分相同时，先取数字一致的，再按名称排序取先者，再取最西者。开头的城市指地级及以上城市（带“市”与否均可；中山等也用作路名的，须带“市”），其他城市须带“市”；南京路、南京大学中的城市属于名称本身。没有几何图形的地点不参与匹配。</translation>
     </message>
     <message>
       <source>Rows by what was found</source>
@@ -4520,8 +4556,8 @@
       <translation>没有地点</translation>
     </message>
     <message>
-      <source>another place is as near</source>
-      <translation>另有地点得分相近</translation>
+      <source>another place is named as alike</source>
+      <translation>另有名称同样相近的地点</translation>
     </message>
     <message>
       <source>not alike enough</source>
@@ -4540,10 +4576,6 @@
       <translation>该值必须大于 0。</translation>
     </message>
     <message>
-      <source>{n} of {total} rows of the list are matched.</source>
-      <translation>名录共 {total} 行，已匹配 {n} 行。</translation>
-    </message>
-    <message>
       <source>{n} row has no place with a similar name, and so no geometry.</source>
       <translation>{n} 行没有名称相近的地点，无几何。</translation>
     </message>
@@ -4558,6 +4590,14 @@
     <message>
       <source>{n} rows have no place with a similar name, and so no geometry.</source>
       <translation>{n} 行没有名称相近的地点，无几何。</translation>
+    </message>
+    <message>
+      <source>{rows} of the list are matched.</source>
+      <translation>名录{rows}已匹配。</translation>
+    </message>
+    <message>
+      <source>{rows} of the list is matched.</source>
+      <translation>名录{rows}已匹配。</translation>
     </message>
   </context>
   <context>
@@ -4613,8 +4653,8 @@
       <translation>未识别的取值</translation>
     </message>
     <message>
-      <source>Own rules come first, then the code, the type text, and the name. Of several codes or types of a place the first that the scheme knows counts. Codes are those of AMap's table of 2017-08-10 (V: read in it, R: recalled) and tags of OpenStreetMap; words of AMap, Baidu and Tencent are matched by text, which is a rule of InnoSpace's own. A metro station's exits have no class beside the station in the life circle. Names tell by the word at their end, incubators by a word anywhere, and only in their own scheme; all that names tell is to be checked.</source>
-      <translation>自定义规则优先，其后依次为编码、类型文字和名称。一处有多个编码或类型时，取该体系能识别的第一个。编码依据高德 2017-08-10 编码表（V：已核对原表；R：凭记忆）与 OpenStreetMap 标签；高德、百度、腾讯的类型按文字匹配，为本工具规则。生活圈设施中，地铁站出入口不与车站重复归类。名称以词尾判断；孵化器名称含有相应词语即可，且只在其自身体系中归类；凡仅凭名称判断的均须核实。</translation>
+      <source>Own rules come first, then the code, the type text, and the name. Of several codes or types of a place the first that the scheme knows counts. Codes are those of AMap's table of 2017-08-10 (V: read in it, R: recalled) and tags of OpenStreetMap; words of AMap, Baidu and Tencent are matched by text, which is a rule of InnoSpace's own. A metro station's exits have no class beside the station in the life circle. Names tell by the word at their end, behind which brackets and a branch of the same trade (咖啡馆新街口店, 银行城南支行) may stand; incubators only in their own scheme, and there the kind of a house may follow too (创客工场, 孵化大厦). All that names tell is to be checked.</source>
+      <translation>自定义规则优先，其后依次为编码、类型文字和名称。一处有多个编码或类型时，取该体系能识别的第一个。编码依据高德 2017-08-10 编码表（V：已核对原表；R：凭记忆）与 OpenStreetMap 标签；高德、百度、腾讯的类型按文字匹配，为本工具规则。生活圈设施中，地铁站出入口不与车站重复归类。名称以词尾判断，词尾之后可有括注或同业的分店名（咖啡馆新街口店、银行城南支行）；孵化器只在其自身体系中归类，词后还可有房屋类名称（创客工场、孵化大厦）。凡仅凭名称判断的均须核实。</translation>
     </message>
     <message>
       <source>Points by class</source>
@@ -4657,10 +4697,6 @@
       <translation>其中 {n} 行仅凭名称判断，须核实。</translation>
     </message>
     <message>
-      <source>{n} of {total} rows have a class ({share}).</source>
-      <translation>{total} 行中 {n} 行已归类（{share}）。</translation>
-    </message>
-    <message>
       <source>{n} other classes</source>
       <translation>其他 {n} 类</translation>
     </message>
@@ -4671,6 +4707,14 @@
     <message>
       <source>{n} values were not recognised in this scheme.</source>
       <translation>该体系中有 {n} 个取值未识别。</translation>
+    </message>
+    <message>
+      <source>{rows} has a class ({share}).</source>
+      <translation>{rows}已归类（{share}）。</translation>
+    </message>
+    <message>
+      <source>{rows} have a class ({share}).</source>
+      <translation>{rows}已归类（{share}）。</translation>
     </message>
   </context>
   <context>
@@ -6056,6 +6100,10 @@
   <context>
     <name>Residents</name>
     <message>
+      <source>Checked against the one zone that has a count: the error is {mean} people, {share} of the people counted.</source>
+      <translation>与唯一有统计数的分区核对：误差 {mean} 人，占统计人口的 {share}。</translation>
+    </message>
+    <message>
       <source>Checked against the {n} zones that have a count: on average the error is {mean} people per zone; all errors together are {share} of the people counted.</source>
       <translation>与 {n} 个有统计数的分区核对：平均每区误差 {mean} 人，误差绝对值合计占统计人口的 {share}。</translation>
     </message>
@@ -6072,12 +6120,16 @@
       <translation>未按居住计的用途：{uses}。</translation>
     </message>
     <message>
+      <source>RESIDENTIAL: the layer holds no geometry; buildings on any land count.</source>
+      <translation>RESIDENTIAL：图层中没有几何图形，不限用地，所有建筑均参与计算。</translation>
+    </message>
+    <message>
       <source>Residents by building</source>
       <translation>人口分配到建筑</translation>
     </message>
     <message>
-      <source>The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither the size of households nor vacancy.</source>
-      <translation>各分区或格网单元的人口按居住建筑面积（位于其内的基底面积 × 层数）分配到建筑；跨界建筑按面积参与两侧分配。因此分区总数分毫不差；分区内部的分布只是估计，未考虑户均人口和空置。</translation>
+      <source>The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither the size of households nor vacancy. Of two homes that cover each other to 90 % the one with more floors counts; a zone drawn twice with the same number of people counts once. Of zones that overlap each keeps its people; the people of a cell of a grid are divided among them. A use is housing by its last word (公寓式酒店 is a hotel), of several uses beside each other one is enough; a building of unknown use is taken for housing.</source>
+      <translation>各分区或格网单元的人口按居住建筑面积（位于其内的基底面积 × 层数）分配到建筑；跨界建筑按面积参与两侧分配。因此分区总数分毫不差；分区内部的分布只是估计，未考虑户均人口和空置。两栋住宅相互覆盖达 90% 时以层数较多者为准；范围与人口数均相同的重复分区只计一次。相互重叠的分区各自保留其人口；采用格网时，重叠处格网单元的人口由各分区分摊。用途以最后一个词判断（公寓式酒店属于酒店），并列的多种用途中有一种为居住即可；用途不明的建筑按居住计。</translation>
     </message>
     <message>
       <source>floors assumed where their number is unknown</source>
@@ -6108,8 +6160,20 @@
       <translation>有 {n} 栋建筑层数未知，按 {floors:g} 层计。</translation>
     </message>
     <message>
+      <source>{n} building has no known use and counts as housing.</source>
+      <translation>{n} 栋建筑用途不明，按居住计。</translation>
+    </message>
+    <message>
+      <source>{n} building is drawn again (each covers the other to {share}) and gets nobody: the one with more floors counts.</source>
+      <translation>{n} 栋建筑为重复绘制（相互覆盖达 {share}），不分配人口：以层数较多者为准。</translation>
+    </message>
+    <message>
       <source>{n} building lies outside all zones whose people are known; it has no residents.</source>
       <translation>有 {n} 栋建筑不在任何人口已知的分区内，未分配人口。</translation>
+    </message>
+    <message>
+      <source>{n} buildings are drawn again (each covers the other to {share}) and get nobody: the one with more floors counts.</source>
+      <translation>{n} 栋建筑为重复绘制（相互覆盖达 {share}），不分配人口：以层数较多者为准。</translation>
     </message>
     <message>
       <source>{n} buildings have no geometry; they have no residents.</source>
@@ -6120,6 +6184,10 @@
       <translation>有 {n} 栋建筑层数未知，均按 {floors:g} 层计。</translation>
     </message>
     <message>
+      <source>{n} buildings have no known use and count as housing.</source>
+      <translation>{n} 栋建筑用途不明，按居住计。</translation>
+    </message>
+    <message>
       <source>{n} buildings lie outside all zones whose people are known; they have no residents.</source>
       <translation>有 {n} 栋建筑不在任何人口已知的分区内，未分配人口。</translation>
     </message>
@@ -6128,8 +6196,32 @@
       <translation>有 {n} 个分区无人口数或人口数为负，不计。</translation>
     </message>
     <message>
+      <source>{n} zone repeats another (same ground to {share}) and is left out.</source>
+      <translation>{n} 个分区与另一分区重复（范围重合达 {share}），未计入。</translation>
+    </message>
+    <message>
+      <source>{n} zone repeats another (same ground to {share}, same number of people) and is left out.</source>
+      <translation>{n} 个分区与另一分区重复（范围重合达 {share}，人口数相同），未计入。</translation>
+    </message>
+    <message>
       <source>{n} zones have no number of people, or one below 0, and do not count.</source>
       <translation>有 {n} 个分区无人口数或人口数为负，不计。</translation>
+    </message>
+    <message>
+      <source>{n} zones overlap others by more than {share} of the smaller one: a building under several gets people of each, and the people of all are added up. Where they are levels of one division, such as subdistricts and communities, give one level alone.</source>
+      <translation>{n} 个分区与其他分区重叠（超过较小者面积的 {share}）：重叠处的建筑从各分区均分得人口，总数为各分区之和。若为同一区划的不同层级（如街道与社区），请只给出一个层级。</translation>
+    </message>
+    <message>
+      <source>{n} zones overlap others by more than {share} of the smaller one: the people of a cell there are divided among them.</source>
+      <translation>{n} 个分区与其他分区重叠（超过较小者面积的 {share}）：重叠处格网单元的人口由这些分区分摊。</translation>
+    </message>
+    <message>
+      <source>{n} zones repeat another (same ground to {share}) and are left out.</source>
+      <translation>{n} 个分区与其他分区重复（范围重合达 {share}），未计入。</translation>
+    </message>
+    <message>
+      <source>{n} zones repeat another (same ground to {share}, same number of people) and are left out.</source>
+      <translation>{n} 个分区与其他分区重复（范围重合达 {share}，人口数相同），未计入。</translation>
     </message>
     <message>
       <source>{out} of {people} people were allocated to {n} building.</source>
@@ -8371,6 +8463,14 @@
     <message>
       <source>{names} and {n} more</source>
       <translation>{names}等，另有 {n} 项</translation>
+    </message>
+    <message>
+      <source>{some} of {n} row</source>
+      <translation>共 {n} 行，其中 {some} 行</translation>
+    </message>
+    <message>
+      <source>{some} of {n} rows</source>
+      <translation>共 {n} 行，其中 {some} 行</translation>
     </message>
   </context>
   <context>
