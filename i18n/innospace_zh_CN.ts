@@ -3996,6 +3996,14 @@
       <translation>选用标准时可识别中英文名称、OSM 标签（amenity=kindergarten）和高德编码；自定义时每个取值即为一类。一个取值含多个类型时（060101|060400），取其中第一个可识别的。</translation>
     </message>
     <message>
+      <source>Within {limit} of a facility lies ground of {km2} km² along {km} km of street (medians of {n} areas).</source>
+      <translation>距设施 {limit}以内：服务范围面积中位数 {km2} km²，沿街道长度中位数 {km} km（共 {n} 个服务范围）。</translation>
+    </message>
+    <message>
+      <source>Within {limit}: {km2} km² of ground along {km} km of street.</source>
+      <translation>{limit}以内：服务范围面积 {km2} km²，沿街道 {km} km。</translation>
+    </message>
+    <message>
       <source>class</source>
       <translation>类别</translation>
     </message>
@@ -4130,6 +4138,14 @@
     <message>
       <source>{n} lines stand apart from the longest part: homes and facilities on them do not reach those of that part.</source>
       <translation>{n} 条线与最长的部分断开：其上的住宅和设施与该部分互不可达。</translation>
+    </message>
+    <message>
+      <source>{n} m</source>
+      <translation>{n} 米</translation>
+    </message>
+    <message>
+      <source>{n} min</source>
+      <translation>{n} 分钟</translation>
     </message>
     <message>
       <source>{n} of {all} facilities has a kind that is not recognised: {values}. Choose another field, or name its class in your own list.</source>

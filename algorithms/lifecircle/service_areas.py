@@ -113,3 +113,6 @@ class ServiceAreas(Algorithm):
         ):
             run.write(name, table.assign(geometry=shapes), layer, origin, style + suffix, kind)
         run.note(*result.notes)
+        minutes, unit = translate("LifeCircle", "{n} min"), translate("LifeCircle", "{n} m")
+        said = minutes if run.choice("UNIT") == "minutes" else unit
+        run.info(*service_areas.sentences(result, {m: said.format(n=f"{typed:,g}") for m, typed in metres.items()}))
