@@ -69,7 +69,7 @@ def test_merging_is_transitive_keeps_the_fullest_and_never_joins_types():
     assert found.places["n_merged"].tolist() == [1, 1, 1, 1]
     assert found.pairs["verdict"].value_counts().to_dict() == {"unknown_type": 2}
     assert duplicate_pois.sentences(found)[1:] == [
-        "2 pairs are named alike, but a row without a type stands between two types; they were not merged."
+        "2 pairs have similar names, but a row without a type stands between two types; they were not merged."
     ]
 
 
