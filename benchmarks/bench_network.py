@@ -120,7 +120,7 @@ def _ours(case: Case, seconds: dict[str, float]) -> Rows:
 def _scipy(case: Case, ours: dict[str, float]) -> Rows:
     """Dijkstra on the same graph, and the same answers taken from it."""
     ways = search.Ways(case.streets, case.facilities)
-    graph = csr_matrix((ways.metres, ways.head, np.append(ways.first_arc, len(ways.head))), (len(ways.nodes),) * 2)
+    graph = csr_matrix((ways.cost, ways.head, np.append(ways.first_arc, len(ways.head))), (len(ways.nodes),) * 2)
     node = ways.node_of_place(np.arange(len(case.facilities)))
     piece, before, after = ways.find(case.homes)
 

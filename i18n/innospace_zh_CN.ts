@@ -124,6 +124,33 @@
     </message>
   </context>
   <context>
+    <name>Barriers</name>
+    <message>
+      <source>Barriers cut {n} street; both sides of each cut stay usable.</source>
+      <translation>阻隔切断了 {n} 条街道；切断处两侧仍可通行。</translation>
+    </message>
+    <message>
+      <source>Barriers cut {n} streets; both sides of each cut stay usable.</source>
+      <translation>阻隔切断了 {n} 条街道；切断处两侧仍可通行。</translation>
+    </message>
+    <message>
+      <source>Choose a layer of gates, walls or closed ground, not of the whole area.</source>
+      <translation>请选择关闭的出入口、围墙或封闭地块图层，而不是覆盖整个范围的图层。</translation>
+    </message>
+    <message>
+      <source>they close all streets.</source>
+      <translation>阻隔封闭了全部街道。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} barriers close nothing: they meet no street.</source>
+      <translation>{all} 处阻隔中有 {n} 处未封闭任何街道：与街道没有相接。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} barriers closes nothing: it meets no street.</source>
+      <translation>{all} 处阻隔中有 {n} 处未封闭任何街道：与街道没有相接。</translation>
+    </message>
+  </context>
+  <context>
     <name>Bridge</name>
     <message>
       <source>Choose a layer of {wanted}.</source>
@@ -3004,6 +3031,10 @@
     <message>
       <source>more than {n:,} pairs lie within {m:g} m.</source>
       <translation>{m:g} 米以内的起讫对超过 {n:,} 对。</translation>
+    </message>
+    <message>
+      <source>more than {n:,} pairs lie within {min:g} minutes.</source>
+      <translation>{min:g} 分钟以内的点对超过 {n:,} 对。</translation>
     </message>
     <message>
       <source>no facility has a class.</source>
@@ -6331,6 +6362,41 @@
     <message>
       <source>{names} and {n} more</source>
       <translation>{names}等，另有 {n} 项</translation>
+    </message>
+  </context>
+  <context>
+    <name>Travel</name>
+    <message>
+      <source>Of these {n} has a speed that is none: 0, negative, or no number (such as “{example}”).</source>
+      <translation>其中 {n} 条的速度值无效：为 0、负数或不是数字（如“{example}”）。</translation>
+    </message>
+    <message>
+      <source>Of these {n} have speeds that are none: 0, negative, or no number (such as “{example}”).</source>
+      <translation>其中 {n} 条的速度值无效：为 0、负数或不是数字（如“{example}”）。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} streets has no usable speed and counts with {speed} km/h.</source>
+      <translation>{all} 条街道中有 {n} 条没有可用的速度，按 {speed} km/h 计。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} streets have no usable speed and count with {speed} km/h.</source>
+      <translation>{all} 条街道中有 {n} 条没有可用的速度，按 {speed} km/h 计。</translation>
+    </message>
+    <message>
+      <source>{n} street has a direction that is not known (such as “{example}”); it is open both ways.</source>
+      <translation>{n} 条街道的通行方向无法识别（如“{example}”），按双向通行计。</translation>
+    </message>
+    <message>
+      <source>{n} street has a time that is none (such as “{example}”); its speed counts.</source>
+      <translation>{n} 条街道的通行时间无效（如“{example}”），改按速度计。</translation>
+    </message>
+    <message>
+      <source>{n} streets have directions that are not known (such as “{example}”); they are open both ways.</source>
+      <translation>{n} 条街道的通行方向无法识别（如“{example}”），按双向通行计。</translation>
+    </message>
+    <message>
+      <source>{n} streets have times that are none (such as “{example}”); their speeds count.</source>
+      <translation>{n} 条街道的通行时间无效（如“{example}”），改按速度计。</translation>
     </message>
   </context>
   <context>

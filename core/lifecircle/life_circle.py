@@ -377,7 +377,7 @@ def _rows(found: Reach, classes: pd.DataFrame, weights: np.ndarray, at_edge: pd.
     out = ~reach.assessed(found.status)
     columns = {}
     for k, name in enumerate(classes["column"]):
-        columns[f"m_{name}"] = np.where(out, np.nan, found.metres[:, k])
+        columns[f"m_{name}"] = np.where(out, np.nan, found.nearest[:, k])
         columns[f"n_{name}"] = _or_na(found.number[:, k], out, "Int64")
         columns[f"ok_{name}"] = _or_na(found.number[:, k] > 0, out, "boolean")
     counted = classes["counted"].to_numpy()

@@ -89,7 +89,7 @@ def assess(
     )
     columns = {}
     for i, name in enumerate(targets):
-        columns |= {f"m_{name}": found.metres[:, i], f"n_{name}": pd.Series(found.number[:, i]).astype("Int64")}
+        columns |= {f"m_{name}": found.nearest[:, i], f"n_{name}": pd.Series(found.number[:, i]).astype("Int64")}
     rows = pd.DataFrame({**columns, "status": found.status}, index=range(len(candidates)))
     called = {name: (called or {}).get(name, name) for name in targets}
     notes = [*found.notes, *_of_targets(found, layer, called.values(), options), *_of_candidates(found, options)]

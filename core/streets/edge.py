@@ -49,8 +49,9 @@ def of_data(
 
 
 def of_streets(streets: Streets) -> Edge:
-    """The edge of a street network: its convex hull."""
-    return Edge(_hull(streets.xy), "streets")
+    """The edge of a street network: the convex hull of what carries places."""
+    xy = streets.xy if streets.carries is None else streets.xy[streets.carries[streets.vertex_part]]
+    return Edge(_hull(xy), "streets")
 
 
 def of_places(*geometries: np.ndarray) -> Edge:
