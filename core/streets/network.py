@@ -116,11 +116,14 @@ class Streets:
         other.__dict__.update({name: self.__dict__[name] for name in known if name in self.__dict__})
         return other
 
-    def metres_within(self, cost: float) -> float:
-        """How many metres at most lie between the ends of a way of some cost, by the fastest line."""
+    def metres_within(self, cost: float, on_streets: bool = False) -> float:
+        """How many metres at most lie between the ends of a way of some cost, by the fastest line, or street that carries."""
         if self.along is None or not len(self.along):
             return cost
-        least = min(self.along.min(), self.against.min(), self.leg)
+        pace = np.minimum(self.along, self.against)
+        if on_streets and self.carries is not None:
+            pace = pace[self.carries[self.part]]
+        least = min(pace.min(), self.leg)
         across = float(np.hypot(*np.ptp(self.nodes, axis=0)))
         return min(cost / least, across) if least > 0 else across
 
@@ -180,6 +183,18 @@ def build(
     progress(1.0)
     joints = {"nodes": nodes, "joins": joins, "gaps": gaps, "closures": closures}
     return Streets(parts, part_row, xy, part, n_rows=len(lines), **joints, **edges)
+
+
+def closures(network: np.ndarray, barriers: np.ndarray, cancelled: Cancelled = never) -> Closures:
+    """What `barriers` would close of a `network` of streets; see :func:`build`.
+
+    >>> gates = shapely.points([(4, 0), (4, 9)])
+    >>> found = closures(shapely.linestrings([[(0, 0), (9, 0)]]), gates)
+    >>> found.rows.tolist(), found.idle.tolist()
+    ([0], [1])
+    """
+    parts, part_row = _usable_parts(np.asarray(network, object))
+    return cut_at(parts, part_row, np.asarray(barriers, object), cancelled)[3]
 
 
 def _usable_parts(lines: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
