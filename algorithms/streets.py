@@ -164,6 +164,8 @@ def read_streets(run: Run, options: travel.TravelOptions | None = None) -> netwo
     """The graph of NETWORK, None where there is no network; read after the points, whose coordinates are tried on it."""
     points, layer = list(run.layers), read_lines(run)
     if layer is None:
+        if _has(run, "BARRIERS") and run.inputs.sources["BARRIERS"]:
+            run.note(translate("LifeCircle", "Without streets barriers play no part: nothing is cut."))
         return None
     streets = graph_of(run, layer, options)
     for other in points:
@@ -185,6 +187,13 @@ def graph_of(run: Run, layer: Shapes, options: travel.TravelOptions | None = Non
     if options is not None and options.unit == "metres":
         _note_idle(run)
     return streets
+
+
+def without_barriers(run: Run, streets: network.Streets | None) -> network.Streets | None:
+    """The graph of NETWORK, walked by length, as it is without BARRIERS; None where these cut nothing."""
+    if streets is None or streets.closures is None or not len(streets.closures.rows):
+        return None
+    return network.build(run.shapes("NETWORK").geometry, run.number("TOLERANCE"), cancelled=run.cancelled)
 
 
 def tied_together(run: Run, layer: Shapes, **how: object) -> network.Streets:

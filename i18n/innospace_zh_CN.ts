@@ -3045,6 +3045,10 @@
       <translation>多边形向可达道路两侧各延伸此米数，不超出。</translation>
     </message>
     <message>
+      <source>The report compares coverage with and without them; the layers hold it with them.</source>
+      <translation>报告对比有阻隔与无阻隔时的覆盖率；结果图层为有阻隔时的情况。</translation>
+    </message>
+    <message>
       <source>The same rows with the stretches of street, without the straight way to the street.</source>
       <translation>同样的行，几何为道路区段，不含设施到道路的直线段。</translation>
     </message>
@@ -3103,6 +3107,10 @@
     <message>
       <source>With a standard, Chinese and English names, OSM tags (amenity=kindergarten) and AMap codes are recognised; with own classes each value is a class. Of several in one value (060101|060400) the first that is known counts.</source>
       <translation>选用标准时可识别中英文名称、OSM 标签（amenity=kindergarten）和高德编码；自定义时每个取值即为一类。一个取值含多个类型时（060101|060400），取其中第一个可识别的。</translation>
+    </message>
+    <message>
+      <source>Without streets barriers play no part: nothing is cut.</source>
+      <translation>没有路网，阻隔不起作用：未切断任何道路。</translation>
     </message>
     <message>
       <source>class</source>
@@ -3351,6 +3359,10 @@
   <context>
     <name>LifeCircleReport</name>
     <message>
+      <source>% of the {who} in reach</source>
+      <translation>可达的{who}占比（%）</translation>
+    </message>
+    <message>
       <source>A class is in reach of a place when a facility of it lies within the class's radius; the levels of a standard are not inclusive. Coverage is the share of the assessed places, and of the people in them, that have the class in reach; a place on a part of the network without facilities counts as not covered.</source>
       <translation>半径内有某类设施即为该类可达；标准的各层级互不包含。覆盖率为可达该类的已评估单元及其人口所占的比例；位于没有设施的路网部分上的单元按未覆盖计。</translation>
     </message>
@@ -3365,6 +3377,10 @@
     <message>
       <source>All classes</source>
       <translation>全部类别</translation>
+    </message>
+    <message>
+      <source>All classes that are judged: {closed} with the barriers, {open} without</source>
+      <translation>全部已判定类别：有阻隔时 {closed}，无阻隔时 {open}</translation>
     </message>
     <message>
       <source>Classes that meet Shanghai's target of {near}: {met} of {n}</source>
@@ -3475,6 +3491,14 @@
       <translation>上海 {year} 年目标：{share}</translation>
     </message>
     <message>
+      <source>The barriers change no share of coverage.</source>
+      <translation>阻隔未改变任何覆盖率。</translation>
+    </message>
+    <message>
+      <source>The barriers cost most at {category}: {closed} with them, {open} without.</source>
+      <translation>阻隔对{category}影响最大：有阻隔时 {closed}，无阻隔时 {open}。</translation>
+    </message>
+    <message>
       <source>The larger a dot, the more people.</source>
       <translation>圆点越大，人口越多。</translation>
     </message>
@@ -3497,6 +3521,14 @@
     <message>
       <source>Who reaches what on foot</source>
       <translation>居民步行能到达哪些设施？</translation>
+    </message>
+    <message>
+      <source>With and without barriers</source>
+      <translation>有阻隔与无阻隔</translation>
+    </message>
+    <message>
+      <source>With the barriers {closed} of the {who} reach all classes that are judged, without them {open} would.</source>
+      <translation>有阻隔时 {closed} 的{who}可达全部已判定类别，无阻隔时为 {open}。</translation>
     </message>
     <message>
       <source>all classes in the data</source>
@@ -3557,6 +3589,10 @@
     <message>
       <source>share of the {who} in reach</source>
       <translation>可达的{who}占比</translation>
+    </message>
+    <message>
+      <source>without barriers</source>
+      <translation>无阻隔</translation>
     </message>
     <message>
       <source>{category} ({radius:,g} m)</source>

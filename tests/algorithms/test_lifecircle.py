@@ -61,7 +61,8 @@ PARAMETERS = {
             "STANDARD",
             "AGE_GROUP",
         ),
-        *("CUTOFF", "SPEED", "MAX_DISTANCE", "SNAP", "TOLERANCE", "OUTPUT", "COVERAGE", "GAPS", "AREAS", "REPORT"),
+        *("CUTOFF", "SPEED", "MAX_DISTANCE", "SNAP", "TOLERANCE", "BARRIERS"),
+        *("OUTPUT", "COVERAGE", "GAPS", "AREAS", "REPORT"),
     ],
     "serviceareas": [
         *("FACILITIES", "NETWORK", "CUTOFFS", "UNIT", "SPEED", "MERGE", "HALF_WIDTH", "SNAP", "TOLERANCE"),

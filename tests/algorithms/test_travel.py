@@ -273,3 +273,32 @@ def test_the_same_seconds_as_qgis_s_quickest_ways(qgis_app, layer):
     assert np.isfinite(expected).mean() > 0.5
     same = np.isclose(found, expected, atol=1e-5) | (found == expected)
     assert same.all(), (found[~same], expected[~same])
+
+
+def test_coverage_with_gates_closed_and_open(run, make_layer, tmp_path):
+    """The gate between home and school is closed: the layers hold that, the report both."""
+    street = make_layer("LineString", {}, [(f"LINESTRING ({at((0, 0), (3000, 0))})", {})], name="道路")
+    homes = make_layer("Point", {"pop": "int"}, [(f"POINT ({at((x, 10))})", {"pop": 50}) for x in (600, 1500)])
+    schools = make_layer("Point", {"kind": "string"}, [(f"POINT ({at((1000, 10))})", {"kind": "幼儿园"})])
+    gate = make_layer("Point", {}, [(f"POINT ({at((800, 0))})", {})], name="出入口")
+    inputs = {
+        "DEMAND": homes,
+        "POPULATION_FIELD": "pop",
+        "FACILITIES": schools,
+        "CATEGORY_FIELD": "kind",
+        "CUTOFF": 600,
+    }
+    log, report = Log(), tmp_path / "report.html"
+    found = run("lifecirclecoverage", log, NETWORK=street, BARRIERS=gate, REPORT=str(report), **inputs)
+    assert [row["n_幼儿园"] for row in rows_of(found["OUTPUT"])] == [0, 1]
+    assert [row["pop_share"] for row in rows_of(found["COVERAGE"])] == [0.5, 0.5]
+    assert (
+        "With the barriers 50% of the people reach all classes that are judged, without them 100% would." in log.infos
+    )
+    assert "With and without barriers" in report.read_text(encoding="utf-8")
+    log = Log()
+    found = run("lifecirclecoverage", log, NETWORK=street, **inputs)
+    assert [row["n_幼儿园"] for row in rows_of(found["OUTPUT"])] == [1, 1]
+    assert not any("barrier" in line for line in log.infos + log.warnings)
+    run("lifecirclecoverage", log, BARRIERS=gate, **inputs)
+    assert "Without streets barriers play no part: nothing is cut." in log.warnings
