@@ -149,6 +149,14 @@
       <source>{n} of {all} barriers closes nothing: it meets no street.</source>
       <translation>{all} 处阻隔中有 {n} 处未封闭任何街道：与街道没有相接。</translation>
     </message>
+    <message>
+      <source>{n} of {all} barriers stand where several streets meet and close them all; move them onto those that are meant.</source>
+      <translation>{all} 处阻隔中有 {n} 处位于多条街道相接处，将其全部封闭；如只需封闭其中一条，请把阻隔移到该街道上。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} barriers stands where several streets meet and closes them all; move it onto the one that is meant.</source>
+      <translation>{all} 处阻隔中有 {n} 处位于多条街道相接处，将其全部封闭；如只需封闭其中一条，请把阻隔移到该街道上。</translation>
+    </message>
   </context>
   <context>
     <name>Bridge</name>
@@ -3665,12 +3673,12 @@
   <context>
     <name>NetworkCheck</name>
     <message>
-      <source>At {n} place two one-way lines meet head on or tail to tail: one of them is against its direction.</source>
-      <translation>有 {n} 处两条单向线段迎头相接或背向相接：其中一条的方向有误。</translation>
+      <source>At {n} place two one-way lines meet head on or tail to tail: one is against its direction, or a third line is missing.</source>
+      <translation>有 {n} 处两条单向线段迎头相接或背向相接：其中一条的方向有误，或缺少第三条线段。</translation>
     </message>
     <message>
-      <source>At {n} places two one-way lines meet head on or tail to tail: one of each pair is against its direction.</source>
-      <translation>有 {n} 处两条单向线段迎头相接或背向相接：每处有一条的方向有误。</translation>
+      <source>At {n} places two one-way lines meet head on or tail to tail: one is against its direction, or a third line is missing.</source>
+      <translation>有 {n} 处两条单向线段迎头相接或背向相接：其中一条的方向有误，或缺少第三条线段。</translation>
     </message>
     <message>
       <source>Lines by their feature ids: {ids}.</source>
@@ -3689,12 +3697,12 @@
       <translation>{n} 个路口与另一条线段相距不足 {gap:g} 米：两者未相连。</translation>
     </message>
     <message>
-      <source>{n} line can be entered but not left again.</source>
-      <translation>{n} 条线段能进不能出。</translation>
+      <source>{n} line can be entered but not left again, which is no fault at the edge of the data.</source>
+      <translation>{n} 条线段能进不能出；位于数据边缘时属正常。</translation>
     </message>
     <message>
-      <source>{n} line can be left but not entered.</source>
-      <translation>{n} 条线段能出不能进。</translation>
+      <source>{n} line can be left but not entered, which is no fault at the edge of the data.</source>
+      <translation>{n} 条线段能出不能进；位于数据边缘时属正常。</translation>
     </message>
     <message>
       <source>{n} line is slower than {low:g} or faster than {high:g} km/h (such as {example}).</source>
@@ -3705,12 +3713,12 @@
       <translation>{n} 条线段的速度低于 {low:g} 或高于 {high:g} km/h（如 {example}）。</translation>
     </message>
     <message>
-      <source>{n} lines can be entered but not left again.</source>
-      <translation>{n} 条线段能进不能出。</translation>
+      <source>{n} lines can be entered but not left again, which is no fault at the edge of the data.</source>
+      <translation>{n} 条线段能进不能出；位于数据边缘时属正常。</translation>
     </message>
     <message>
-      <source>{n} lines can be left but not entered.</source>
-      <translation>{n} 条线段能出不能进。</translation>
+      <source>{n} lines can be left but not entered, which is no fault at the edge of the data.</source>
+      <translation>{n} 条线段能出不能进；位于数据边缘时属正常。</translation>
     </message>
     <message>
       <source>{n} of {all} lines has no usable speed (missing, 0, negative or no number): tools take their own for it.</source>

@@ -78,9 +78,10 @@ class Findings:
 
     @cached_property
     def classes(self) -> pd.DataFrame:
-        """Requirements and coverage, a row a class."""
+        """Requirements and coverage, a row a class; what barriers alone cut off is judged: that is what they do."""
+        drawn = self.result.without_barriers or self.result
         coverage = self.result.summary.iloc[:-1].drop(columns=list(self.result.classes), errors="ignore")
-        return self.result.classes.join(coverage).assign(cut_off=cut_off(self.result))
+        return self.result.classes.join(coverage).assign(cut_off=cut_off(drawn))
 
     @cached_property
     def sought(self) -> pd.DataFrame:

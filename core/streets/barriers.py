@@ -21,11 +21,15 @@ NEAR = 1.0
 
 @dataclass(frozen=True, eq=False)
 class Closures:
-    """What barriers close: `n` barriers, `rows` of the street layer that are cut, `idle` barriers that close nothing."""
+    """What barriers close: `n` barriers, `rows` of the street layer that are cut, `idle` barriers that close nothing.
+
+    `corners`: barriers of points that close several streets at once.
+    """
 
     n: int
     rows: np.ndarray
     idle: np.ndarray
+    corners: np.ndarray
 
     @property
     def notes(self) -> list[str]:
@@ -33,6 +37,16 @@ class Closures:
         one = translate("Barriers", "Barriers cut {n} street; both sides of each cut stay usable.")
         many = translate("Barriers", "Barriers cut {n} streets; both sides of each cut stay usable.")
         notes = [plural(len(self.rows), one, many)] if len(self.rows) else []
+        one = translate(
+            "Barriers",
+            "{n} of {all} barriers stands where several streets meet and closes them all; move it onto the one that is meant.",
+        )
+        many = translate(
+            "Barriers",
+            "{n} of {all} barriers stand where several streets meet and close them all; move them onto those that are meant.",
+        )
+        if len(self.corners):
+            notes.append(plural(len(self.corners), one, many).format(all=f"{self.n:,}"))
         one = translate("Barriers", "{n} of {all} barriers closes nothing: it meets no street.")
         many = translate("Barriers", "{n} of {all} barriers close nothing: they meet no street.")
         return notes + ([plural(len(self.idle), one, many).format(all=f"{self.n:,}")] if len(self.idle) else [])
@@ -60,9 +74,20 @@ def cut(
             translate("Barriers", "they close all streets."),
             translate("Barriers", "Choose a layer of gates, walls or closed ground, not of the whole area."),
         )
-    idle = np.setdiff1d(np.flatnonzero(~absent(barriers)), barrier)
-    found = Closures(int((~absent(barriers)).sum()), np.unique(part_row[part]), idle)
+    there, row = ~absent(barriers), part_row[part]
+    idle = np.setdiff1d(np.flatnonzero(there), barrier)
+    found = Closures(
+        int(there.sum()), np.unique(row), idle, _of_several(barrier, row, shapely.get_dimensions(barriers) == 0)
+    )
     return left, part_row[of], closed, found
+
+
+def _of_several(barrier: np.ndarray, row: np.ndarray, is_point: np.ndarray) -> np.ndarray:
+    """The points that close more than one street."""
+    pairs = np.unique(np.column_stack([barrier, row]), axis=0)
+    closed, n = np.unique(pairs[:, 0], return_counts=True)
+    several = closed[n > 1]
+    return several[is_point[several]]
 
 
 def _closed(parts: np.ndarray, barriers: np.ndarray, cancelled: Cancelled) -> tuple[np.ndarray, ...]:

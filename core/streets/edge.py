@@ -13,10 +13,13 @@ import shapely
 
 from ..base.errors import InputError
 from ..base.running import Cancelled, check, never, piecewise
-from ..base.text import plural, translate
+from ..base.text import HalfUp, plural, translate
 from ..ground.geometry import absent, of_dimension, points_of
 from ..ground.union import union
 from .network import Streets
+
+WHOLE = 10.0
+"""Metres from which on a sentence tells whole ones."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -136,4 +139,6 @@ def note(edge: Edge, near: pd.arrays.BooleanArray, radius: float, figures: str =
         "unknown: {meaning}",
     )
     text = plural(n, one, many)
+    # What a time carries is no round number of metres.
+    radius = HalfUp(f"{HalfUp(radius):.0f}") if radius > WHOLE else radius
     return [text.format(total=f"{total:,}", radius=radius, ground=of[edge.kind], meaning=_meaning(figures))]

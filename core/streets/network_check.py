@@ -152,21 +152,31 @@ def one_way_notes(streets: Streets, names: np.ndarray) -> list[str]:
     if len(against):
         one = translate(
             "NetworkCheck",
-            "At {n} place two one-way lines meet head on or tail to tail: one of them is against its direction.",
+            "At {n} place two one-way lines meet head on or tail to tail: one is against its direction, or a third line is "
+            "missing.",
         )
         many = translate(
             "NetworkCheck",
-            "At {n} places two one-way lines meet head on or tail to tail: one of each pair is against its direction.",
+            "At {n} places two one-way lines meet head on or tail to tail: one is against its direction, or a third line is "
+            "missing.",
         )
         notes.append(f"{plural(len(against), one, many)} {_lines(_rows_at(streets, against), names)}")
     no_exit, no_entry = dead_ends(streets)
     if len(no_exit):
-        one = translate("NetworkCheck", "{n} line can be entered but not left again.")
-        many = translate("NetworkCheck", "{n} lines can be entered but not left again.")
+        one = translate(
+            "NetworkCheck", "{n} line can be entered but not left again, which is no fault at the edge of the data."
+        )
+        many = translate(
+            "NetworkCheck", "{n} lines can be entered but not left again, which is no fault at the edge of the data."
+        )
         notes.append(f"{plural(len(no_exit), one, many)} {_lines(no_exit, names)}")
     if len(no_entry):
-        one = translate("NetworkCheck", "{n} line can be left but not entered.")
-        many = translate("NetworkCheck", "{n} lines can be left but not entered.")
+        one = translate(
+            "NetworkCheck", "{n} line can be left but not entered, which is no fault at the edge of the data."
+        )
+        many = translate(
+            "NetworkCheck", "{n} lines can be left but not entered, which is no fault at the edge of the data."
+        )
         notes.append(f"{plural(len(no_entry), one, many)} {_lines(no_entry, names)}")
     return notes
 

@@ -81,6 +81,11 @@ def test_a_gate_on_a_corner_closes_all_streets_there():
     graph = streets(STREET, [(50, 0), (50, 40)], barriers=["POINT (50 0)"])
     assert len(np.unique(graph.component)) == 3
     assert graph.closures.rows.tolist() == [0, 1]
+    assert graph.closures.notes[1] == (
+        "1 of 1 barriers stands where several streets meet and closes them all; move it onto the one that is meant."
+    )
+    on_one = streets(STREET, [(50, 0), (50, 40)], barriers=["POINT (50 20)", "LINESTRING (40 -1, 40 1, 51 1)"])
+    assert not any("several" in note for note in on_one.closures.notes)
 
 
 def test_a_wall_closes_streets_that_end_upon_it():

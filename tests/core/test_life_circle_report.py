@@ -506,6 +506,14 @@ def test_coverage_falls_by_a_gate():
     assert "share without barriers" in page
 
 
+def test_a_class_that_barriers_alone_cut_off_is_judged():
+    # The only school stands within the first 70 m; the longer part is the main network.
+    result, _ = behind([70], facilities={"school": [10], "shop": [210]})
+    assert life_circle_report.Findings(result).present["category"].tolist() == ["school", "shop"]
+    assert not any("Not judged" in line for line in life_circle_report.sentences(result))
+    assert result.summary["clients_share"].tolist() == pytest.approx([2 / 3, 1 / 3, 0])
+
+
 def test_a_gate_that_parts_nobody_changes_no_share():
     result, _ = behind([5000])
     assert of_barriers(result) == ["The barriers change no share of coverage."]

@@ -31,7 +31,7 @@ def test_two_one_way_lines_that_meet_head_on_or_tail_to_tail(direction, places):
     streets = graph(*ROAD, direction=direction and list(direction))
     assert len(network_check.head_on(streets)) == places
     told = [note for note in network_check.one_way_notes(streets, NAMES) if "head on" in note]
-    text = "At 1 place two one-way lines meet head on or tail to tail: one of them is against its direction."
+    text = "At 1 place two one-way lines meet head on or tail to tail: one is against its direction, or a third line is missing."
     assert told == [f"{text} Lines by their feature ids: 10, 11."] * places
 
 
@@ -45,8 +45,9 @@ def test_lines_that_can_be_entered_but_not_left_and_the_other_way_round():
     streets = graph(*SQUARE, *spurs, direction=["F", "F", "F", "F", "F", None, "T"])
     assert [rows.tolist() for rows in network_check.dead_ends(streets)] == [[4, 5], [6]]
     assert network_check.one_way_notes(streets, NAMES) == [
-        "2 lines can be entered but not left again. Lines by their feature ids: 14, 15.",
-        "1 line can be left but not entered. Lines by their feature ids: 16.",
+        "2 lines can be entered but not left again, which is no fault at the edge of the data. "
+        "Lines by their feature ids: 14, 15.",
+        "1 line can be left but not entered, which is no fault at the edge of the data. Lines by their feature ids: 16.",
     ]
     assert network_check.one_way_notes(graph(*SQUARE, direction=["F"] * 4), NAMES) == []
 
