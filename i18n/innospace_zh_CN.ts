@@ -3387,7 +3387,7 @@
       <translation>全部类别</translation>
     </message>
     <message>
-      <source>All classes that are judged: {closed} with the barriers, {open} without</source>
+      <source>All judged classes: {closed} with the barriers, {open} without</source>
       <translation>全部已判定类别：有阻隔时 {closed}，无阻隔时 {open}</translation>
     </message>
     <message>

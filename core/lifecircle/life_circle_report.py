@@ -384,7 +384,7 @@ def _barrier_bars(found: Findings, names: list[str]) -> str:
     shown = [*np.argsort(lost.to_numpy(), kind="stable")[:MAX_BARS], *all_last]
     unit = translate("LifeCircleReport", "% of the {who} in reach").format(who=found.who)
     closed, open_ = (percent(share) for share in table.iloc[-1][["share_with", "share_without"]])
-    title = translate("LifeCircleReport", "All classes that are judged: {closed} with the barriers, {open} without")
+    title = translate("LifeCircleReport", "All judged classes: {closed} with the barriers, {open} without")
     number = f"{{:.{decimals(table['share_with'])}f}}%"
     values, reference = (100 * table[name].to_numpy(float)[shown] for name in ("share_with", "share_without"))
     return charts.bars(

@@ -304,3 +304,36 @@ def test_coverage_with_gates_closed_and_open(run, make_layer, tmp_path):
     assert not any("barrier" in line for line in log.infos + log.warnings)
     run("lifecirclecoverage", log, BARRIERS=gate, **inputs)
     assert "Without streets barriers play no part: nothing is cut." in log.warnings
+
+
+def test_barriers_in_degrees_are_the_same_and_an_empty_layer_is_told(run, places, roads, make_layer):
+    import processing
+
+    gate = make_layer("Point", {}, [(f"POINT ({at((2000, 0.5))})", {})])
+    degrees = {"INPUT": gate, "TARGET_CRS": "EPSG:4490", "OUTPUT": "memory:"}
+    moved = processing.run("native:reprojectlayer", degrees)["OUTPUT"]
+    one, other = (matrix(run, places, roads, CUTOFF=6000, BARRIERS=layer) for layer in (gate, moved))
+    assert one["home", "shop"]["distance_m"] == pytest.approx(other["home", "shop"]["distance_m"], abs=0.01)
+    log = Log()
+    found = matrix(run, places, roads, log, CUTOFF=6000, BARRIERS=make_layer("Point", {}, []))
+    assert found["home", "shop"]["distance_m"] == pytest.approx(5560)
+    assert "BARRIERS: the layer is empty." in log.warnings
+    assert not any("cut" in line or "close" in line for line in log.warnings)
+
+
+@pytest.mark.parametrize("tool", ["accessmatrix", "serviceareas"])
+def test_the_order_of_lines_changes_no_figure(run, places, make_layer, tool):
+    def layer(rows):
+        fields = [
+            (f"LINESTRING ({at(*line)})", {"speed": speed and str(speed), "time": time, "way": way})
+            for line, speed, time, way in rows
+        ]
+        return make_layer("LineString", {"speed": "string", "time": "double", "way": "string"}, fields, name="道路")
+
+    def answer(roads):
+        if tool == "accessmatrix":
+            return sorted(row["minutes"] for row in matrix(run, places, roads, CUTOFF=200, **FIELDS).values())
+        found = run("serviceareas", FACILITIES=places, NETWORK=roads, CUTOFFS="10,30", LINES="memory:", **FIELDS)
+        return [feature.geometry().length() for feature in found["LINES"].getFeatures()]
+
+    assert answer(layer(LINES)) == pytest.approx(answer(layer(LINES[::-1])))

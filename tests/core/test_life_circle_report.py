@@ -502,7 +502,7 @@ def test_coverage_falls_by_a_gate():
         assert part.summary["clients_share"].tolist() == pytest.approx(shares)
     page = page_of(result, along([0, 50, 200]), along([90, 10, 210]), closed)
     assert "<h2>With and without barriers" in page
-    assert "All classes that are judged: 0% with the barriers, 67% without" in titles(page)
+    assert "All judged classes: 0% with the barriers, 67% without" in titles(page)
     assert "share without barriers" in page
 
 
