@@ -21,7 +21,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
 from innospace.core.lifecircle import service_areas
-from innospace.core.streets import access, network, search, snapping
+from innospace.core.streets import access, network, search, snapping, travel
 
 from . import city
 from .measure import TWICE, Row, measure, portion
@@ -81,6 +81,7 @@ def run() -> Rows:
     for case in [Case("city", city.streets(SIDES[-1])), *_real()]:
         ours: dict[str, float] = {}
         yield from _ours(case, ours)
+        yield from _in_time(case, ours)
         yield from _scipy(case, ours)
         if find_spec("pandana"):
             yield from _pandana(case, ours)
@@ -115,6 +116,18 @@ def _ours(case: Case, seconds: dict[str, float]) -> Rows:
         first = job == "graph and snapping"
         size = f"{len(case.streets.nodes):,} junctions, {len(case.streets.u):,} links, {len(case.lines):,} streets"
         yield Row(f"{case.name}: {job}", seconds[job], peak, remark=size if first else "")
+
+
+def _in_time(case: Case, metres: dict[str, float]) -> Rows:
+    """J1 and J2 in seconds: streets of several speeds, every fifth one-way, over the same in metres."""
+    rng, n = np.random.default_rng(5), len(case.lines)
+    speed, way = rng.choice([4.0, 4.0, 4.0, 5.0, 15.0], n), rng.choice(np.array([None] * 8 + ["F", "T"], object), n)
+    moved = travel.of_lines(case.lines, travel.TravelOptions("minutes"), speed=speed, direction=way)
+    plain, case.streets = case.streets, network.build(case.lines, travel=moved)
+    for job, call in (("J1", case.nearest), ("J2", case.counts)):
+        seconds, peak = measure(call, 2)
+        yield Row(f"{case.name}: {job} in time", seconds, peak, portion(seconds, metres[job]), "1.5", "over metres")
+    case.streets = plain
 
 
 def _scipy(case: Case, ours: dict[str, float]) -> Rows:

@@ -120,6 +120,12 @@ class _Segments:
         self.begins = total[first] - total[np.searchsorted(line, line[first], "left")]
         self.tree = search_tree(self.lines)
 
+    def within(self, shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Areas, and the segments that lie wholly within them."""
+        area = np.flatnonzero(shapely.get_dimensions(shapes) == 2)
+        found, segment = self.tree.query(shapes[area], "contains_properly")
+        return area[found], segment
+
     def distance(self, number: np.ndarray, part: np.ndarray, points: np.ndarray) -> np.ndarray:
         """Metres from points to segments by their number; infinite where there is none, or none of that part."""
         there = np.clip(number, 0, max(len(self.lines) - 1, 0))
@@ -142,13 +148,18 @@ def _by_points(segments: _Segments, points: np.ndarray) -> tuple[np.ndarray, ...
 def _by_shapes(segments: _Segments, shapes: np.ndarray, cancelled: Cancelled) -> tuple[np.ndarray, ...]:
     """Line or area, segment, start and end along it of what they have in common."""
     shape, segment = segments.tree.query(shapes, "intersects")
+    # What lies well within an area need not be overlaid with its thousands of vertices.
+    whole = np.isin(*(pair[0] * len(segments.lines) + pair[1] for pair in ((shape, segment), segments.within(shapes))))
+    inside, (shape, segment) = (shape[whole], segment[whole]), (shape[~whole], segment[~whole])
     common = piecewise(_common, segments.lines[segment], shapes[shape], cancelled=cancelled)
     common, pair = shapely.get_parts(common, return_index=True)
     shape, segment = shape[pair], segment[pair]
     ends = np.stack([shapely.get_coordinates(_end(common, i)) for i in (0, -1)], axis=1)
     along = np.sort(np.hypot(*np.moveaxis(ends - segments.start[segment][:, None], 2, 0)), axis=1)
     real = ~_merely_ends(shapes, shape, ends)
-    return shape[real], segment[real], along[real, 0], along[real, 1]
+    length = shapely.length(segments.lines[inside[1]])
+    met = shape[real], segment[real], along[real, 0], along[real, 1]
+    return tuple(np.concatenate(pair) for pair in zip(met, (*inside, np.zeros(len(length)), length), strict=True))
 
 
 def _single(barriers: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

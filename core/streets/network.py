@@ -169,7 +169,7 @@ def build(
     progress(0.5)
     check(cancelled)
     near = _near_pairs(where, vertex, uses, part, ends, tolerance)
-    near = near[whole[near].all(axis=1)]
+    near = near if whole is None else near[whole[near].all(axis=1)]
     progress(0.8)
     check(cancelled)
     is_node = _are_nodes(vertex, uses, part, ends, near)
@@ -242,13 +242,15 @@ def _are_nodes(vertex, uses, part, ends, near) -> np.ndarray:
     return is_node
 
 
-def _apart_at(closed, xy, part, where, vertex, uses) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def _apart_at(closed, xy, part, where, vertex, uses) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray | None]:
     """Vertices (places, number of each, uses) with those at which a street is `closed` on their own, and which are not.
+
+    Nothing changes where none is.
 
     Streets drawn twice are closed together: cuts at one place that come from the same vertex are one.
     """
     if closed is None:
-        return where, vertex, uses, np.ones(len(where), bool)
+        return where, vertex, uses, None
     begins = np.searchsorted(part, np.arange(len(closed)), "left")
     until = np.searchsorted(part, np.arange(len(closed)), "right") - 1
     cuts = np.concatenate([begins[closed[:, 0]], until[closed[:, 1]]])
