@@ -124,6 +124,41 @@
     </message>
   </context>
   <context>
+    <name>Barriers</name>
+    <message>
+      <source>Barriers cut {n} street; both sides of each cut stay usable.</source>
+      <translation>阻隔切断了 {n} 条街道；切断处两侧仍可通行。</translation>
+    </message>
+    <message>
+      <source>Barriers cut {n} streets; both sides of each cut stay usable.</source>
+      <translation>阻隔切断了 {n} 条街道；切断处两侧仍可通行。</translation>
+    </message>
+    <message>
+      <source>Choose a layer of gates, walls or closed ground, not of the whole area.</source>
+      <translation>请选择关闭的出入口、围墙或封闭地块图层，而不是覆盖整个范围的图层。</translation>
+    </message>
+    <message>
+      <source>they close all streets.</source>
+      <translation>阻隔封闭了全部街道。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} barriers close nothing: they meet no street.</source>
+      <translation>{all} 处阻隔中有 {n} 处未封闭任何街道：与街道没有相接。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} barriers closes nothing: it meets no street.</source>
+      <translation>{all} 处阻隔中有 {n} 处未封闭任何街道：与街道没有相接。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} barriers stand where several streets meet and close them all; move them onto those that are meant.</source>
+      <translation>{all} 处阻隔中有 {n} 处位于多条街道相接处，将其全部封闭；如只需封闭其中一条，请把阻隔移到该街道上。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} barriers stands where several streets meet and closes them all; move it onto the one that is meant.</source>
+      <translation>{all} 处阻隔中有 {n} 处位于多条街道相接处，将其全部封闭；如只需封闭其中一条，请把阻隔移到该街道上。</translation>
+    </message>
+  </context>
+  <context>
     <name>Bridge</name>
     <message>
       <source>Choose a layer of {wanted}.</source>
@@ -776,8 +811,8 @@
       <translation>占已评估候选空间的比例（%）</translation>
     </message>
     <message>
-      <source>Candidates with a target within {reach} m</source>
-      <translation>{reach} 米内有目标的候选空间</translation>
+      <source>Candidates with a target within {reach}</source>
+      <translation>{reach}内有目标的候选空间</translation>
     </message>
     <message>
       <source>Context of stock spaces</source>
@@ -800,6 +835,14 @@
       <translation>直线距离为边到边；沿道路的距离从面上的点起算。</translation>
     </message>
     <message>
+      <source>Times are those of straight lines, at {speed} km/h.</source>
+      <translation>时间按直线距离、{speed} km/h 计。</translation>
+    </message>
+    <message>
+      <source>Times are those of the quickest ways along the streets.</source>
+      <translation>时间为沿道路最快路径的时间。</translation>
+    </message>
+    <message>
       <source>Within reach</source>
       <translation>可达性</translation>
     </message>
@@ -812,12 +855,12 @@
       <translation>距离中位数 {median} 米</translation>
     </message>
     <message>
-      <source>median distance {median} m among the {n} that have one within {farthest} m</source>
-      <translation>{farthest} 米内有目标的 {n} 个候选空间的距离中位数为 {median} 米</translation>
+      <source>median time {median} min</source>
+      <translation>时间中位数为 {median} 分钟</translation>
     </message>
     <message>
-      <source>none within {farthest} m of any</source>
-      <translation>所有候选空间在 {farthest} 米内均无目标</translation>
+      <source>none within {farthest} of any</source>
+      <translation>所有候选空间在 {farthest}内均无目标</translation>
     </message>
     <message>
       <source>reach</source>
@@ -828,8 +871,8 @@
       <translation>捕捉距离</translation>
     </message>
     <message>
-      <source>{layer} is what the fewest candidates have within {reach} m: {share}</source>
-      <translation>{reach} 米内可达{layer}的候选空间最少，占 {share}</translation>
+      <source>{layer} is what the fewest candidates have within {reach}: {share}</source>
+      <translation>{reach}内可达{layer}的候选空间最少，占 {share}</translation>
     </message>
     <message>
       <source>{layer}: no candidate could be assessed.</source>
@@ -852,20 +895,32 @@
       <translation>{layer}：图层中没有目标。</translation>
     </message>
     <message>
-      <source>{layer}: {near} of {n} assessed candidate ({share}) has one within {reach} m; {median}.</source>
-      <translation>{layer}：{n} 个已评估的候选空间中有 {near} 个（{share}）在 {reach} 米内可达；{median}。</translation>
+      <source>{layer}: {near} of {n} assessed candidate ({share}) has one within {reach}; {median}.</source>
+      <translation>{layer}：{n} 个已评估的候选空间中有 {near} 个（{share}）在 {reach}内可达；{median}。</translation>
     </message>
     <message>
-      <source>{layer}: {near} of {n} assessed candidates ({share}) have one within {reach} m; {median}.</source>
-      <translation>{layer}：{n} 个已评估的候选空间中有 {near} 个（{share}）在 {reach} 米内可达；{median}。</translation>
+      <source>{layer}: {near} of {n} assessed candidates ({share}) have one within {reach}; {median}.</source>
+      <translation>{layer}：{n} 个已评估的候选空间中有 {near} 个（{share}）在 {reach}内可达；{median}。</translation>
     </message>
     <message>
-      <source>{share} of the candidates have each layer within {reach} m</source>
-      <translation>{share} 的候选空间在 {reach} 米内可达每一图层</translation>
+      <source>{median} among the {n} that have one within {farthest}</source>
+      <translation>{farthest}内有目标的 {n} 个候选空间的{median}</translation>
     </message>
     <message>
-      <source>{share} of the candidates have {layer} within {reach} m</source>
-      <translation>{share} 的候选空间在 {reach} 米内可达{layer}</translation>
+      <source>{n} m</source>
+      <translation>{n} 米</translation>
+    </message>
+    <message>
+      <source>{n} min</source>
+      <translation>{n} 分钟</translation>
+    </message>
+    <message>
+      <source>{share} of the candidates have each layer within {reach}</source>
+      <translation>{share} 的候选空间在 {reach}内可达每一图层</translation>
+    </message>
+    <message>
+      <source>{share} of the candidates have {layer} within {reach}</source>
+      <translation>{share} 的候选空间在 {reach}内可达{layer}</translation>
     </message>
   </context>
   <context>
@@ -3648,12 +3703,16 @@
       <translation>每个设施与每个阈值一行，保留设施属性，附 cutoff 与 status；合并时为 cutoff、n_facilities。有多少设施因靠近路网边缘而服务区只是下限，见日志。</translation>
     </message>
     <message>
-      <source>A table with origin_id, destination_id, distance_m and minutes. The log says how many origins stand so near to the edge of the streets that pairs may be missing.</source>
-      <translation>包含 origin_id、destination_id、distance_m 和 minutes 的表格。有多少起点因靠近路网边缘而可能缺少部分配对，见日志。</translation>
+      <source>A table with origin_id, destination_id, distance_m and minutes. Where lines have speeds or times of their own, the quickest way is not the shortest and distance_m stays empty. The log says how many origins stand so near to the edge of the streets that pairs may be missing.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Age group</source>
       <translation>年龄组</translation>
+    </message>
+    <message>
+      <source>Barriers</source>
+      <translation>阻隔</translation>
     </message>
     <message>
       <source>Buildings or points; a polygon is taken at its point on surface.</source>
@@ -3684,12 +3743,24 @@
       <translation>请选择存放设施类别的字段，或选择一项标准。</translation>
     </message>
     <message>
+      <source>Closed gates, walls, rivers, railways: points within 1 m of a street, lines across it and areas that touch it cut the street where they stand; both sides stay usable.</source>
+      <translation>关闭的出入口、围墙、河流、铁路等：距道路 1 米以内的点、穿过道路的线、与道路相接的面，在其所在处切断道路；切断处两侧仍可通行。</translation>
+    </message>
+    <message>
       <source>Connected parts</source>
       <translation>连通部分数</translation>
     </message>
     <message>
       <source>Connected parts: {parts:,}, the longest with {largest} of the length; free ends: {dangles:,}.</source>
       <translation>连通部分：{parts:,} 个，最长者占总长 {largest}；悬挂端点：{dangles:,} 个。</translation>
+    </message>
+    <message>
+      <source>Counts under minutes, before any speed: minutes for the whole line, such as metro, bus, ferry, lift or the wait before boarding. Such lines are entered only where they share a vertex with a street, so draw shared vertices at stops alone. Empty: the line's speed.</source>
+      <translation>单位为分钟时使用，优先于速度：整条线段的通行分钟数，如地铁、公交、轮渡、电梯或候车时间。这类线段只能在与道路共用顶点处进入，因此仅在站点处设共用顶点。为空则按线段的速度计。</translation>
+    </message>
+    <message>
+      <source>Counts under minutes. A line whose speed is missing, 0, negative or no number takes the speed above, and is counted. The straight ways to and from the street are then walked at 4 km/h.</source>
+      <translation>单位为分钟时使用。速度缺失、为 0、为负或不是数字的线段按上面的速度计，并予以计数。此时到道路的直线距离按步行 4 km/h 计。</translation>
     </message>
     <message>
       <source>Coverage by class</source>
@@ -3704,6 +3775,10 @@
       <translation>终点</translation>
     </message>
     <message>
+      <source>Direction of each line</source>
+      <translation>线段通行方向</translation>
+    </message>
+    <message>
       <source>Distance matrix</source>
       <translation>距离矩阵</translation>
     </message>
@@ -3712,8 +3787,8 @@
       <translation>路网距离矩阵</translation>
     </message>
     <message>
-      <source>Does the street network hang together, or would breaks in the drawing pass for breaks in the city? Shows the parts cut off from the rest, and the free ends that miss the next street by less than a metre.</source>
-      <translation>路网是否连通，还是制图断点会被误认为城市中的阻隔？显示与主路网断开的部分，以及与邻近道路相距不足一米的悬挂端点。</translation>
+      <source>Does the street network hang together, or would breaks in the drawing pass for breaks in the city? Shows the parts cut off from the rest, the free ends that miss the next street by less than a metre, and which directions, speeds and barriers do not fit.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Empty: straight lines, and every result says so.</source>
@@ -3734,6 +3809,10 @@
     <message>
       <source>Fill both columns of each row; an empty class leaves the value out.</source>
       <translation>请填写每行的两列；类别留空则该取值不参与评估。</translation>
+    </message>
+    <message>
+      <source>For minutes, on lines without speed or time of their own.</source>
+      <translation>单位为分钟时，用于没有自身速度或时间的线段。</translation>
     </message>
     <message>
       <source>For the minutes in the report; the radii are distances.</source>
@@ -3760,8 +3839,16 @@
       <translation>半宽</translation>
     </message>
     <message>
-      <source>How far is it on foot from each origin to each destination? One row for each pair within the cutoff; pairs farther apart, or without a way, have none.</source>
-      <translation>从每个起点步行到每个终点有多远？阈值以内的每一对一行；更远或无路可达的不列出。</translation>
+      <source>Heading</source>
+      <translation>路径去向</translation>
+    </message>
+    <message>
+      <source>How far is it from each origin to each destination, in metres or in time? One row for each pair within the limit; pairs farther apart, or without a way, have none.</source>
+      <translation>从每个起点到每个终点有多远、要多久？阈值以内的每一对一行；更远或无路可达的不列出。</translation>
+    </message>
+    <message>
+      <source>How many cut streets and how many meet none is told in the log.</source>
+      <translation>切断了多少道路、有多少阻隔未与道路相接，见日志。</translation>
     </message>
     <message>
       <source>Id of the destination</source>
@@ -3770,6 +3857,10 @@
     <message>
       <source>Id of the origin</source>
       <translation>起点标识</translation>
+    </message>
+    <message>
+      <source>In metres or minutes (see the unit), the straight ways from and to the street included.</source>
+      <translation>米或分钟（见单位），含两端到道路的直线距离。</translation>
     </message>
     <message>
       <source>In score, what this group asks for counts double.</source>
@@ -3788,6 +3879,10 @@
       <translation>最大距离</translation>
     </message>
     <message>
+      <source>Largest distance or time</source>
+      <translation>最大距离或时间</translation>
+    </message>
+    <message>
       <source>Life circle coverage</source>
       <translation>生活圈覆盖评估</translation>
     </message>
@@ -3802,10 +3897,6 @@
     <message>
       <source>Metres, for classes to which the standard gives no distance (“user parameter”).</source>
       <translation>米；用于标准未给出距离的类别（“用户参数”）。</translation>
-    </message>
-    <message>
-      <source>Metres, the straight ways from and to the street included.</source>
-      <translation>米，含两端到道路的直线距离。</translation>
     </message>
     <message>
       <source>Near misses</source>
@@ -3856,6 +3947,10 @@
       <translation>{m:g} 米内共 {pairs:,} 对。已连接道路的 {total:,} 个起点中有 {n:,} 个到不了任何终点。</translation>
     </message>
     <message>
+      <source>Pairs within {m:g} minutes: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination.</source>
+      <translation>{m:g} 分钟以内的配对：{pairs:,}。{total:,} 个邻近道路的起点中有 {n:,} 个到不了任何终点。</translation>
+    </message>
+    <message>
       <source>People</source>
       <translation>人口</translation>
     </message>
@@ -3892,20 +3987,28 @@
       <translation>服务区</translation>
     </message>
     <message>
-      <source>Service areas on foot</source>
-      <translation>步行服务区</translation>
+      <source>Service areas along streets</source>
+      <translation>沿道路服务区</translation>
     </message>
     <message>
       <source>Share of the length in the longest part</source>
       <translation>最大连通部分的长度占比</translation>
     </message>
     <message>
+      <source>Speed (km/h)</source>
+      <translation>速度（km/h）</translation>
+    </message>
+    <message>
+      <source>Speed of each line (km/h)</source>
+      <translation>线段速度（km/h）</translation>
+    </message>
+    <message>
       <source>Standard</source>
       <translation>标准</translation>
     </message>
     <message>
-      <source>Street lines. They join where they share a vertex, not where they merely cross, and are walked in both directions. Check them first with “Check a street network”.</source>
-      <translation>道路线。共用顶点处相连，仅仅交叉处不相连；双向可行走。请先用“检查路网”检查。</translation>
+      <source>Street lines. They join where they share a vertex, not where they merely cross, and are open both ways unless a field says otherwise. Check them first with “Check a street network”.</source>
+      <translation>道路线。共用顶点处才相连，仅仅交叉不算；除非字段另有说明，均可双向通行。请先用“检查路网”检查。</translation>
     </message>
     <message>
       <source>Street lines. They join where they share a vertex, not where they merely cross.</source>
@@ -3940,6 +4043,10 @@
       <translation>结果中用于标识各行的字段；编号原样输出。</translation>
     </message>
     <message>
+      <source>The limit of {n} minutes is {hours} hours: were metres meant?</source>
+      <translation>阈值 {n} 分钟合 {hours} 小时：单位是否应为米？</translation>
+    </message>
+    <message>
       <source>The lines with component (1 = the longest connected part) and length_m.</source>
       <translation>道路线，附 component（1 为最长的连通部分）和 length_m。</translation>
     </message>
@@ -3952,20 +4059,28 @@
       <translation>多边形向可达道路两侧各延伸此米数，不超出。</translation>
     </message>
     <message>
+      <source>The report compares coverage with and without them; the layers hold it with them.</source>
+      <translation>报告对比有阻隔与无阻隔时的覆盖率；结果图层为有阻隔时的情况。</translation>
+    </message>
+    <message>
       <source>The same rows with the stretches of street, without the straight way to the street.</source>
       <translation>同样的行，几何为道路区段，不含设施到道路的直线段。</translation>
     </message>
     <message>
-      <source>Turns metres into minutes.</source>
-      <translation>用于把米换算为分钟。</translation>
+      <source>The unit is metres: speeds and times of the lines play no part; choose minutes.</source>
+      <translation>单位为米，线段的速度和时间不起作用；如需使用，请选择分钟。</translation>
+    </message>
+    <message>
+      <source>Time of each line (min)</source>
+      <translation>线段通行时间（分钟）</translation>
+    </message>
+    <message>
+      <source>Turns metres into minutes, for lines without speed or time of their own.</source>
+      <translation>把米换算为分钟，用于没有自身速度或时间的线段。</translation>
     </message>
     <message>
       <source>Unit of the limits</source>
       <translation>阈值单位</translation>
-    </message>
-    <message>
-      <source>Used when the limits are minutes.</source>
-      <translation>阈值为分钟时使用。</translation>
     </message>
     <message>
       <source>Vertices of different streets no farther apart than this, in metres, are one junction.</source>
@@ -3976,16 +4091,28 @@
       <translation>步行速度（km/h）</translation>
     </message>
     <message>
+      <source>What is made least, and what the limits are in: metres, or minutes by the speed, or by the streets' own speeds and times.</source>
+      <translation>以什么最小选择路径，也是各阈值的单位：米，或分钟（按速度，或按线段各自的速度和时间）。</translation>
+    </message>
+    <message>
       <source>Where people live</source>
       <translation>居住单元</translation>
+    </message>
+    <message>
+      <source>Whether ways lead from the facilities (an ambulance) or to them (whoever goes there); it matters where lines have directions.</source>
+      <translation>路径是从设施出发（如救护车）还是前往设施（如居民前往）；线段有通行方向时两者不同。</translation>
     </message>
     <message>
       <source>Which class a value stands for, where it is not recognised; an empty class leaves it out.</source>
       <translation>未能识别的取值对应哪个类别；类别留空则不参与评估。</translation>
     </message>
     <message>
-      <source>Which streets, and which ground along them, lie within walking reach of each facility? The stretches end exactly at the limit; the polygons are the ground beside them, and nothing that cannot be reached.</source>
-      <translation>每个设施步行可达哪些道路及其沿线用地？道路区段恰好截止于阈值；多边形为沿线用地，不含不可达之处。</translation>
+      <source>Which streets, and which ground along them, lie within reach of each facility, on foot or at the streets' own speeds? The stretches end exactly at the limit; the polygons are the ground beside them, and nothing that cannot be reached.</source>
+      <translation type="unfinished" />
+    </message>
+    <message>
+      <source>Which way a line may be used, as it is drawn: yes, forward or F; -1, backward or T against it; no, both, B or empty both ways. Words that are not known count as both, and are counted.</source>
+      <translation>线段按绘制方向可通行的方向：yes、forward、F 或“单向”为顺向；-1、backward、T 或“反向”为逆向；no、both、B、“双向”或空值为双向。无法识别的值按双向计，并予以计数。</translation>
     </message>
     <message>
       <source>Who reaches what on foot in 15, 10 or 5 minutes, and what is missing? Coverage by class of facility, by places and by people, against a standard's own distances; community innovation spaces are one class among the others.</source>
@@ -4004,6 +4131,10 @@
       <translation>{limit}以内：服务范围面积 {km2} km²，沿街道 {km} km。</translation>
     </message>
     <message>
+      <source>Without streets barriers play no part: nothing is cut.</source>
+      <translation>没有路网，阻隔不起作用：未切断任何道路。</translation>
+    </message>
+    <message>
       <source>class</source>
       <translation>类别</translation>
     </message>
@@ -4012,12 +4143,16 @@
       <translation>custom：各类别均按下方半径。标准：采用该层级的类别与距离（各层级互不包含），均注明来源与标记；其他类别一并列出。</translation>
     </message>
     <message>
-      <source>metres or minutes; minutes become metres by the walking speed.</source>
-      <translation>米或分钟；分钟按步行速度换算为米。</translation>
+      <source>metres or minutes; minutes by the speed below, or by the lines' own speeds and times, where they have some.</source>
+      <translation>米或分钟；分钟按下面的速度计，线段有各自的速度或时间时按其计。</translation>
     </message>
     <message>
       <source>more than {n:,} pairs lie within {m:g} m.</source>
       <translation>{m:g} 米以内的起讫对超过 {n:,} 对。</translation>
+    </message>
+    <message>
+      <source>more than {n:,} pairs lie within {min:g} minutes.</source>
+      <translation>{min:g} 分钟以内的点对超过 {n:,} 对。</translation>
     </message>
     <message>
       <source>no facility has a class.</source>
@@ -4258,6 +4393,10 @@
   <context>
     <name>LifeCircleReport</name>
     <message>
+      <source>% of the {who} in reach</source>
+      <translation>可达的{who}占比（%）</translation>
+    </message>
+    <message>
       <source>A class is in reach of a place when a facility of it lies within the class's radius; the levels of a standard are not inclusive. Coverage is the share of the assessed places, and of the people in them, that have the class in reach; a place on a part of the network without facilities counts as not covered.</source>
       <translation>半径内有某类设施即为该类可达；标准的各层级互不包含。覆盖率为可达该类的已评估单元及其人口所占的比例；位于没有设施的路网部分上的单元按未覆盖计。</translation>
     </message>
@@ -4272,6 +4411,10 @@
     <message>
       <source>All classes</source>
       <translation>全部类别</translation>
+    </message>
+    <message>
+      <source>All judged classes: {closed} with the barriers, {open} without</source>
+      <translation>全部已判定类别：有阻隔时 {closed}，无阻隔时 {open}</translation>
     </message>
     <message>
       <source>Classes that meet Shanghai's target of {near}: {met} of {n}</source>
@@ -4382,6 +4525,14 @@
       <translation>上海 {year} 年目标：{share}</translation>
     </message>
     <message>
+      <source>The barriers change no share of coverage.</source>
+      <translation>阻隔未改变任何覆盖率。</translation>
+    </message>
+    <message>
+      <source>The barriers cost most at {category}: {closed} with them, {open} without.</source>
+      <translation>阻隔对{category}影响最大：有阻隔时 {closed}，无阻隔时 {open}。</translation>
+    </message>
+    <message>
       <source>The larger a dot, the more people.</source>
       <translation>圆点越大，人口越多。</translation>
     </message>
@@ -4404,6 +4555,14 @@
     <message>
       <source>Who reaches what on foot</source>
       <translation>居民步行能到达哪些设施？</translation>
+    </message>
+    <message>
+      <source>With and without barriers</source>
+      <translation>有阻隔与无阻隔</translation>
+    </message>
+    <message>
+      <source>With the barriers {closed} of the {who} reach all classes that are judged, without them {open} would.</source>
+      <translation>有阻隔时 {closed} 的{who}可达全部已判定类别，无阻隔时为 {open}。</translation>
     </message>
     <message>
       <source>all classes in the data</source>
@@ -4464,6 +4623,10 @@
     <message>
       <source>share of the {who} in reach</source>
       <translation>可达的{who}占比</translation>
+    </message>
+    <message>
+      <source>without barriers</source>
+      <translation>无阻隔</translation>
     </message>
     <message>
       <source>{category} ({radius:,g} m)</source>
@@ -4619,8 +4782,60 @@
   <context>
     <name>NetworkCheck</name>
     <message>
+      <source>At {n} place two one-way lines meet head on or tail to tail: one is against its direction, or a third line is missing.</source>
+      <translation>有 {n} 处两条单向线段迎头相接或背向相接：其中一条的方向有误，或缺少第三条线段。</translation>
+    </message>
+    <message>
+      <source>At {n} places two one-way lines meet head on or tail to tail: one is against its direction, or a third line is missing.</source>
+      <translation>有 {n} 处两条单向线段迎头相接或背向相接：其中一条的方向有误，或缺少第三条线段。</translation>
+    </message>
+    <message>
+      <source>Lines by their feature ids: {ids}.</source>
+      <translation>线段要素 ID：{ids}。</translation>
+    </message>
+    <message>
       <source>The network falls into {n} parts; {length} of its length and {nodes} of its junctions and ends hang apart from the longest.</source>
       <translation>路网分为 {n} 个部分；{length} 的长度和 {nodes} 的交叉口与端点与最长的部分断开。</translation>
+    </message>
+    <message>
+      <source>{n} junction misses yet another line by at most {gap:g} m: they are not joined.</source>
+      <translation>{n} 个路口与另一条线段相距不足 {gap:g} 米：两者未相连。</translation>
+    </message>
+    <message>
+      <source>{n} junctions miss yet another line by at most {gap:g} m: they are not joined.</source>
+      <translation>{n} 个路口与另一条线段相距不足 {gap:g} 米：两者未相连。</translation>
+    </message>
+    <message>
+      <source>{n} line can be entered but not left again, which is no fault at the edge of the data.</source>
+      <translation>{n} 条线段能进不能出；位于数据边缘时属正常。</translation>
+    </message>
+    <message>
+      <source>{n} line can be left but not entered, which is no fault at the edge of the data.</source>
+      <translation>{n} 条线段能出不能进；位于数据边缘时属正常。</translation>
+    </message>
+    <message>
+      <source>{n} line is slower than {low:g} or faster than {high:g} km/h (such as {example}).</source>
+      <translation>{n} 条线段的速度低于 {low:g} 或高于 {high:g} km/h（如 {example}）。</translation>
+    </message>
+    <message>
+      <source>{n} lines are slower than {low:g} or faster than {high:g} km/h (such as {example}).</source>
+      <translation>{n} 条线段的速度低于 {low:g} 或高于 {high:g} km/h（如 {example}）。</translation>
+    </message>
+    <message>
+      <source>{n} lines can be entered but not left again, which is no fault at the edge of the data.</source>
+      <translation>{n} 条线段能进不能出；位于数据边缘时属正常。</translation>
+    </message>
+    <message>
+      <source>{n} lines can be left but not entered, which is no fault at the edge of the data.</source>
+      <translation>{n} 条线段能出不能进；位于数据边缘时属正常。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} lines has no usable speed (missing, 0, negative or no number): tools take their own for it.</source>
+      <translation>{all} 条线段中有 {n} 条没有可用的速度（缺失、为 0、为负或不是数字）：各工具按其自身的速度参数计。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} lines have no usable speed (missing, 0, negative or no number): tools take their own for them.</source>
+      <translation>{all} 条线段中有 {n} 条没有可用的速度（缺失、为 0、为负或不是数字）：各工具按其自身的速度参数计。</translation>
     </message>
   </context>
   <context>
@@ -7958,8 +8173,12 @@
       <translation>建筑面积（m²）</translation>
     </message>
     <message>
-      <source>For each layer m_&lt;layer&gt;, metres to the nearest target (0 inside, NULL beyond the largest distance), and n_&lt;layer&gt;, the number within reach; status says why a row was not assessed.</source>
-      <translation>每个图层生成 m_&lt;图层&gt;（到最近目标的米数，位于其内为 0，超出最大距离为 NULL）和 n_&lt;图层&gt;（可达范围内的数量）；status 说明未评估的原因。</translation>
+      <source>For each layer m_&lt;layer&gt;, metres to the nearest target (0 inside, NULL beyond the largest distance), and n_&lt;layer&gt;, the number within reach; status says why a row was not assessed. Under minutes min_&lt;layer&gt; as well, and m_&lt;layer&gt; stays empty where lines have speeds or times of their own.</source>
+      <translation>每个图层生成 m_&lt;图层&gt;（到最近目标的米数，位于其内为 0，超出最大距离为 NULL）和 n_&lt;图层&gt;（可达范围内的数量）；status 说明未评估的原因。单位为分钟时另有 min_&lt;图层&gt;（分钟数）；线段有各自的速度或时间时 m_&lt;图层&gt; 为空。</translation>
+    </message>
+    <message>
+      <source>For minutes, on lines without speed or time of their own.</source>
+      <translation>单位为分钟时，用于没有自身速度或时间的线段。</translation>
     </message>
     <message>
       <source>For the number of desks.</source>
@@ -8022,8 +8241,8 @@
       <translation>最大工位面积（m²）</translation>
     </message>
     <message>
-      <source>Largest distance</source>
-      <translation>最大距离</translation>
+      <source>Largest distance or time</source>
+      <translation>最大距离或时间</translation>
     </message>
     <message>
       <source>Name of the candidate</source>
@@ -8038,8 +8257,8 @@
       <translation>指标名称</translation>
     </message>
     <message>
-      <source>No distance (m) is given beyond it; a screening by that distance then has no value for the candidate.</source>
-      <translation>超出此距离（m）不再给出距离；以该距离为指标的筛选将缺少该候选空间的数值。</translation>
+      <source>None is given beyond it (m or min); a screening by it then has no value for the candidate.</source>
+      <translation>超出此值（米或分钟）不再给出；以其为指标的筛选将缺少该候选空间的数值。</translation>
     </message>
     <message>
       <source>Norm</source>
@@ -8110,8 +8329,8 @@
       <translation>目标图层</translation>
     </message>
     <message>
-      <source>Targets within this distance (m) are counted.</source>
-      <translation>统计此距离（m）以内的目标。</translation>
+      <source>Targets within this distance (m), or time (min, see the unit), are counted.</source>
+      <translation>统计此距离（米）或时间（分钟，见单位）以内的目标。</translation>
     </message>
     <message>
       <source>The candidates with score, rank (1 = best), grade A to D, best and worst rank under the swings, programme, fewest and most desks, status and reason.</source>
@@ -8487,6 +8706,41 @@
     <message>
       <source>{some} of {n} rows</source>
       <translation>共 {n} 行，其中 {some} 行</translation>
+    </message>
+  </context>
+  <context>
+    <name>Travel</name>
+    <message>
+      <source>Of these {n} has a speed that is none: 0, negative, or no number (such as “{example}”).</source>
+      <translation>其中 {n} 条的速度值无效：为 0、负数或不是数字（如“{example}”）。</translation>
+    </message>
+    <message>
+      <source>Of these {n} have speeds that are none: 0, negative, or no number (such as “{example}”).</source>
+      <translation>其中 {n} 条的速度值无效：为 0、负数或不是数字（如“{example}”）。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} streets has no usable speed and counts with {speed} km/h.</source>
+      <translation>{all} 条街道中有 {n} 条没有可用的速度，按 {speed} km/h 计。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} streets have no usable speed and count with {speed} km/h.</source>
+      <translation>{all} 条街道中有 {n} 条没有可用的速度，按 {speed} km/h 计。</translation>
+    </message>
+    <message>
+      <source>{n} street has a direction that is not known (such as “{example}”); it is open both ways.</source>
+      <translation>{n} 条街道的通行方向无法识别（如“{example}”），按双向通行计。</translation>
+    </message>
+    <message>
+      <source>{n} street has a time that is none (such as “{example}”); its speed counts.</source>
+      <translation>{n} 条街道的通行时间无效（如“{example}”），改按速度计。</translation>
+    </message>
+    <message>
+      <source>{n} streets have directions that are not known (such as “{example}”); they are open both ways.</source>
+      <translation>{n} 条街道的通行方向无法识别（如“{example}”），按双向通行计。</translation>
+    </message>
+    <message>
+      <source>{n} streets have times that are none (such as “{example}”); their speeds count.</source>
+      <translation>{n} 条街道的通行时间无效（如“{example}”），改按速度计。</translation>
     </message>
   </context>
   <context>

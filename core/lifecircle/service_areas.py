@@ -30,7 +30,8 @@ CHUNK = 50_000
 
 @dataclass(frozen=True)
 class ServiceAreaOptions:
-    """What the user sets, in metres: the `cutoffs`, and how far polygons reach to each side of a street (None: no polygons).
+    """What the user sets: the `cutoffs` in metres, on timed streets in seconds, and `half_width`, how far (m) polygons reach to
+    each side of a street (None: no polygons).
 
     `merge`: one row for each cutoff over all facilities together.
     """
@@ -168,7 +169,7 @@ def _together(
     ways = {"half_width": options.half_width, "progress": progress, "cancelled": cancelled}
     table = merged_areas(streets, facilities[everyone], group, limit, **ways)
     table = table.set_index("row").reindex(range(len(cutoffs))).reset_index(drop=True)
-    counts = [int((facilities.leg < cutoff).sum()) for cutoff in cutoffs]
+    counts = [int((facilities.leg * streets.leg < cutoff).sum()) for cutoff in cutoffs]
     table = table.assign(cutoff=cutoffs, n_facilities=counts)
     return table.astype({"lines": object, "polygon": object}).where(table.notna(), None)
 
@@ -196,7 +197,7 @@ def areas_of_each(
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Iterator[pd.DataFrame]:
-    """What each facility serves within each of the `cutoffs` (metres), a few facilities at a time.
+    """What each facility serves within each of the `cutoffs` (metres or seconds), a few facilities at a time.
 
     Yields tables with the columns ``facility`` (number), ``cutoff``, ``lines`` and ``polygon`` (None without
     `half_width`).
