@@ -3704,7 +3704,7 @@
     </message>
     <message>
       <source>A table with origin_id, destination_id, distance_m and minutes. Where lines have speeds or times of their own, the quickest way is not the shortest and distance_m stays empty. The log says how many origins stand so near to the edge of the streets that pairs may be missing.</source>
-      <translation type="unfinished" />
+      <translation>包含 origin_id、destination_id、distance_m 和 minutes 的表格。线段有各自的速度或时间时，最快路径并非最短路径，distance_m 为空。有多少起点因靠近路网边缘而可能缺少部分配对，见日志。</translation>
     </message>
     <message>
       <source>Age group</source>
@@ -3788,7 +3788,7 @@
     </message>
     <message>
       <source>Does the street network hang together, or would breaks in the drawing pass for breaks in the city? Shows the parts cut off from the rest, the free ends that miss the next street by less than a metre, and which directions, speeds and barriers do not fit.</source>
-      <translation type="unfinished" />
+      <translation>路网是否连通，还是制图断点会被误认为城市中的阻隔？显示与主路网断开的部分、与邻近道路相距不足一米的悬挂端点，以及不合理的方向、速度和阻隔。</translation>
     </message>
     <message>
       <source>Empty: straight lines, and every result says so.</source>
@@ -4108,7 +4108,7 @@
     </message>
     <message>
       <source>Which streets, and which ground along them, lie within reach of each facility, on foot or at the streets' own speeds? The stretches end exactly at the limit; the polygons are the ground beside them, and nothing that cannot be reached.</source>
-      <translation type="unfinished" />
+      <translation>每个设施步行或按道路各自的速度可达哪些道路及其沿线用地？道路区段恰好截止于阈值；多边形为沿线用地，不含不可达之处。</translation>
     </message>
     <message>
       <source>Which way a line may be used, as it is drawn: yes, forward or F; -1, backward or T against it; no, both, B or empty both ways. Words that are not known count as both, and are counted.</source>
