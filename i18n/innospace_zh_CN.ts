@@ -2762,6 +2762,10 @@
       <translation>帮助</translation>
     </message>
     <message>
+      <source>How important is the row beside the column? 1 equally, 3 slightly more, 5 clearly, 7 strongly, 9 extremely; fill in the upper right only.</source>
+      <translation>行比列重要多少？1 同等，3 稍重要，5 明显，7 强烈，9 极端；只填右上角。</translation>
+    </message>
+    <message>
       <source>Its coordinates do not measure in metres; lengths are measured in {crs}.</source>
       <translation>该图层坐标不以米为单位；长度将在 {crs} 中量算。</translation>
     </message>
@@ -2878,6 +2882,10 @@
       <translation>打开用户指南中本工具的页面</translation>
     </message>
     <message>
+      <source>The weights were not taken: no number of the candidates is called {names}. Name the criteria of the judgements as the fields are called, or enter the weights here.</source>
+      <translation>权重未采用：候选空间中没有名为“{names}”的数值字段。请在两两比较中按字段名称填写指标，或在此处直接填写权重。</translation>
+    </message>
+    <message>
       <source>User &amp;guide</source>
       <translation>用户指南(&amp;G)</translation>
     </message>
@@ -2904,6 +2912,10 @@
     <message>
       <source>the result has no rows</source>
       <translation>结果没有任何记录</translation>
+    </message>
+    <message>
+      <source>{layer}: no rows; the layer is not added to the project.</source>
+      <translation>{layer}：没有记录，图层未加入工程。</translation>
     </message>
     <message>
       <source>{name}: {value}</source>

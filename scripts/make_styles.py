@@ -173,6 +173,10 @@ def stock() -> None:
     dots += [(status.NOT_ASSESSED, marker(NO_DATA)), (status.EXCLUDED, marker("#8c8c8c", "cross2"))]
     for name, kind, classes in (("stock_grades_area", "Polygon", areas), ("stock_grades", "Point", dots)):
         write(name, kind, categorized("coalesce(grade, status)", classes), labels("concat(grade, rank)", "11 - rank"))
+    # Its figures are named after the user's layers: one colour, and grey for what could not be assessed.
+    looks = [(status.OK, charts.OKABE_ITO[0]), (status.NO_GEOMETRY, NO_DATA), (status.UNSNAPPED, NO_DATA)]
+    write("stock_context", "Point", categorized("status", [(code, marker(colour)) for code, colour in looks]))
+    write("stock_context_area", "Polygon", categorized("status", [(code, speck(fill(c), c)) for code, c in looks]))
 
 
 def life_circle() -> None:

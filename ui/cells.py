@@ -10,6 +10,7 @@ from qgis.PyQt.QtWidgets import (
     QComboBox,
     QHBoxLayout,
     QHeaderView,
+    QLabel,
     QPushButton,
     QStyledItemDelegate,
     QTableWidget,
@@ -22,7 +23,7 @@ from ..algorithms.bridge import plain
 from ..core.base.text import plural, translate
 
 # Pixels, and the rows that a table has room for at least.
-HEIGHT = 210
+HEIGHT, SQUARE = 210, 330
 FEWEST = 2
 NARROWEST = 56
 # Rows of a map of values; the rest, as far as it is one class, stands in one row.
@@ -86,17 +87,23 @@ class Table(QTableWidget):
         self.verticalHeader().hide()
         self.setTabKeyNavigation(False)
         self.setItemDelegate(_Chooser(self))
+        self.highest = HEIGHT
         # Styles do not show that an empty table has the focus.
         self.setStyleSheet("QTableWidget:focus { border: 2px solid palette(highlight) }")
         self.clicked.connect(self._open)
-        self.model().rowsInserted.connect(self._fit)
-        self.model().rowsRemoved.connect(self._fit)
-        self._fit()
+        self.model().rowsInserted.connect(self.fit)
+        self.model().rowsRemoved.connect(self.fit)
+        self.fit()
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         """As high as its rows, within bounds: an empty table leaves the page to what matters more."""
         rows = max(self.rowCount(), FEWEST) * self.verticalHeader().defaultSectionSize()
-        self.setFixedHeight(min(HEIGHT, self.horizontalHeader().sizeHint().height() + rows + 2 * self.frameWidth()))
+        self.setFixedHeight(min(self.highest, self.horizontalHeader().sizeHint().height() + rows + self._frame()))
+
+    def _frame(self) -> int:
+        """What stands around the rows, the bar to scroll sideways with included where headings are wider than the page."""
+        wide = self.highest > HEIGHT
+        return 2 * self.frameWidth() + (self.horizontalScrollBar().sizeHint().height() if wide else 0)
 
     def _open(self, index) -> None:
         """One click opens a list."""
@@ -236,9 +243,19 @@ class JudgementsWrapper(_Wrapper):
         self._square = QWidget()
         self.table = Table([])
         self.table.verticalHeader().show()
+        self.table.highest = SQUARE
         room = QVBoxLayout(self._square)
         room.setContentsMargins(0, 0, 0, 0)
         room.addWidget(self.table)
+        scale = QLabel(
+            translate(
+                "Dialog",
+                "How important is the row beside the column? 1 equally, 3 slightly more, 5 clearly, 7 strongly, 9 extremely; "
+                "fill in the upper right only.",
+            )
+        )
+        scale.setWordWrap(True)
+        room.addWidget(scale)
         self._square.setFocusProxy(self.table)
         self._size(COMPARED)
         self.table.itemChanged.connect(self._judged)
@@ -270,6 +287,7 @@ class JudgementsWrapper(_Wrapper):
         self.table.heads = heads
         self.table.setHorizontalHeaderLabels(heads)
         self.table.setVerticalHeaderLabels(heads)
+        self.table.fit()
 
     def _judged(self, item: QTableWidgetItem) -> None:
         self._quietly(self._mirror, item.row(), item.column())

@@ -29,6 +29,7 @@ class Tool:
     classes : the field whose values the table CLASS_MAP is filled in with.
     defaults : values that are right for the reader where the algorithm's own are not.
     candidates : the layer whose fields are offered as criteria.
+    names_of : the tool whose criteria the parameter NAMES names.
     data : parameters that say what the data are, beyond layers, files and fields, and stand beside these.
     """
 
@@ -42,6 +43,7 @@ class Tool:
     classes: str = ""
     defaults: Mapping[str, object] = field(default_factory=dict)
     candidates: str = "CANDIDATES"
+    names_of: str = ""
     data: Sequence[str] = ()
 
     def create(self) -> QgsProcessingAlgorithm | None:

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
     QgsProcessingUtils,
+    QgsProject,
     QgsVectorLayer,
 )
 from qgis.gui import QgsGui
@@ -203,6 +204,7 @@ class Execution(QObject):
         group = groups.name_of_run(self.algorithm.displayName())
         outputs = [definition.name() for definition in self.algorithm.destinationParameterDefinitions()]
         layers = []
+        self._leave_out_empty(outputs[0])
         for destination in self.context.layersToLoadOnCompletion():
             details = self.context.layerToLoadOnCompletionDetails(destination)
             layer = QgsProcessingUtils.mapLayerFromString(destination, self.context, True, details.layerTypeHint)
@@ -216,7 +218,27 @@ class Execution(QObject):
         for layer in self.layers:
             self._head(layer)
             styling.put_words(layer)
-        groups.put_forward(group)
+        groups.put_forward(group, self._ground())
+
+    def _ground(self) -> list[str]:
+        """The areas that it took, which stay in sight below its own layers: rings below the incubators that they hold."""
+        held = [value for value in self.parameters.values() if isinstance(value, str)]
+        taken = [layer for key in held if isinstance(layer := QgsProject.instance().mapLayer(key), QgsVectorLayer)]
+        areas = [layer for layer in taken if layer.geometryType() == Qgis.GeometryType.Polygon]
+        return [layer.id() for layer in areas if not groups.is_copied(layer, self.layers)]
+
+    def _leave_out_empty(self, main: str) -> None:
+        """A side result without rows says nothing on the map and would be offered to the next tool; the log names it."""
+        kept = {}
+        for destination, details in self.context.layersToLoadOnCompletion().items():
+            layer = QgsProcessingUtils.mapLayerFromString(destination, self.context, True, details.layerTypeHint)
+            is_empty = isinstance(layer, QgsVectorLayer) and layer.featureCount() == 0
+            if is_empty and details.outputName != main:
+                text = translate("Dialog", "{layer}: no rows; the layer is not added to the project.")
+                self.feedback.pushInfo(text.format(layer=details.name))
+            else:
+                kept[destination] = details
+        self.context.setLayersToLoadOnCompletion(kept)
 
     def _head(self, layer: QgsVectorLayer) -> None:
         """Headings in words, those of an input's own fields as the user has called them."""

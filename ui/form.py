@@ -1,6 +1,6 @@
 """The parameters of one algorithm as widgets: QGIS's own, ordered into data and method, checked while they are typed."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from qgis.core import (
     Qgis,
@@ -48,10 +48,11 @@ from ..algorithms.parameters import group_of
 from ..algorithms.wording import words_for_codes
 from ..core.base import terms
 from ..core.base.errors import InputError
-from ..core.base.text import split_list, translate
+from ..core.base.text import listed, split_list, translate
 from . import guess, prefill
 from .cells import CellsWrapper, JudgementsWrapper
 from .description import Tool
+from .guess import Wish
 
 LAYERS = (QgsProcessingParameterFeatureSource, QgsProcessingParameterMultipleLayers)
 DATA = (*LAYERS, QgsProcessingParameterField, QgsProcessingParameterFile, QgsProcessingParameterRasterLayer)
@@ -61,6 +62,8 @@ TERMS = {"from": "system", "to": "system"}
 PAUSE = 250
 # The parameter that holds pairwise judgements.
 JUDGEMENTS = "PAIRWISE"
+# Criteria that are put forward to be compared: of more nobody judges every pair (Saaty 1980 has random indices up to ten).
+MOST_JUDGED = 9
 # Pixels; longer labels wrap.
 LABEL_WIDTH = 130
 
@@ -201,6 +204,9 @@ class Form(QObject):
         self._typed: set[str] = set()
         # Layer and field that the table of classes is filled in from.
         self._offered: tuple | None = None
+        # Layer and fields that the criteria are filled in from; what is worth knowing of a value that was handed on.
+        self._criteria_of: tuple | None = None
+        self._hints: dict[str, str] = {}
         self._guessing = False
         self._generators = (_ContextGenerator(context), _ParametersGenerator(self))
         self.rows = {d.name(): self._row(d, canvas) for d in self.algorithm.parameterDefinitions()}
@@ -295,8 +301,32 @@ class Form(QObject):
 
     def take(self, name: str, value: object) -> None:
         """Take a value as if the user had typed it: fields of a layer are guessed anew, and no guess replaces it."""
+        if name == "CRITERIA":
+            self._take_judged(split_list(str(value)))
+            return
         self.rows[name].wrapper.setParameterValue(value, self.context)
         self.keep(name)
+        layer = self.chosen_layer(name) if name == self.tool.candidates and "CRITERIA" in self._typed else None
+        if layer is not None:
+            self.set_value("CRITERIA", prefill.with_context(self.values().get("CRITERIA") or [], layer))
+
+    def _take_judged(self, names: Sequence[str]) -> None:
+        """Take the criteria that judgements compare, in their order, or say why they are not taken."""
+        layer = self.chosen_layer(self.tool.candidates)
+        self._prefill()
+        held = self.values().get("CRITERIA") or []
+        cells, unknown = prefill.criteria_named(layer, held, names) if layer is not None else ([], list(names))
+        if unknown:
+            text = translate(
+                "Dialog",
+                "The weights were not taken: no number of the candidates is called {names}. Name the criteria of the "
+                "judgements as the fields are called, or enter the weights here.",
+            )
+            self._hints["CRITERIA"] = text.format(names=listed(unknown))
+            return
+        self.set_value("CRITERIA", cells)
+        self.keep("CRITERIA")
+        self.take("WEIGHTING", "ahp")
 
     def fits(self, name: str, value: object) -> bool:
         """Whether a remembered value can be used: a field has to be in the layer chosen now."""
@@ -316,18 +346,31 @@ class Form(QObject):
 
     def guess(self) -> None:
         """Choose layers and fields that the user has not chosen; all of them where the first layer is."""
-        place = None
+        sources = [n for n, row in self.rows.items() if isinstance(row.definition, QgsProcessingParameterFeatureSource)]
+        open_ones = [name for name in sources if name not in self._typed]
+        taken = [layer.id() for n in sources if n not in open_ones and (layer := self.chosen_layer(n)) is not None]
+        # The first layer is what the tool is about: it has the first choice and says where all the others are.
+        if sources[:1] == open_ones[:1] and sources:
+            self._grant(open_ones[:1], guess.shared_out(self._wishes(open_ones.pop(0), None), taken))
+        first = self.chosen_layer(sources[0]) if sources else None
+        place = next(filter(None, map(self._place_of, sources[:1])), None)
+        wanted = [wish for name in open_ones for wish in self._wishes(name, place)]
+        self._grant(open_ones, guess.shared_out(wanted, [*taken, *([first.id()] if first is not None else [])]))
         for name, row in self.rows.items():
-            if isinstance(row.definition, QgsProcessingParameterFeatureSource) and name not in self._typed:
-                layer = guess.layer_for(
-                    self.tool.algorithm, row.definition, self._fields_of(name), QgsProject.instance(), place
-                )
-                # Where nothing fits it stays empty: QGIS fills a required parameter with any layer.
-                self.set_value(name, layer.id() if layer is not None else None)
-                self._guess_fields(name)
-            if isinstance(row.definition, QgsProcessingParameterFeatureSource) and place is None:
-                place = self._place_of(name)
+            if isinstance(row.definition, QgsProcessingParameterMultipleLayers) and name not in self._typed:
+                several = guess.places_for(self.tool.algorithm, name, QgsProject.instance(), place)
+                self.set_value(name, [layer.id() for layer in several])
         self.check()
+
+    def _wishes(self, name: str, place: QgsReferencedRectangle | None) -> list[Wish]:
+        project = QgsProject.instance()
+        return guess.wishes(self.tool.algorithm, self.rows[name].definition, self._fields_of(name), project, place)
+
+    def _grant(self, names: Sequence[str], layers: Mapping[str, QgsVectorLayer]) -> None:
+        """Fill in what was found; where nothing fits it stays empty: QGIS fills a required parameter with any layer."""
+        for name in names:
+            self.set_value(name, layers[name].id() if name in layers else None)
+            self._guess_fields(name)
 
     def _prefill(self) -> None:
         """Offer in the tables what the data hold, until the user has typed his own."""
@@ -336,6 +379,8 @@ class Form(QObject):
             self._offer_criteria(values)
         if "CLASS_MAP" in self.rows:
             self._offer_classes(values)
+        if self.tool.names_of and "NAMES" not in self._typed:
+            self._offer_names()
         if JUDGEMENTS in self.rows:
             self.rows[JUDGEMENTS].wrapper.name(self._compared())
 
@@ -344,8 +389,19 @@ class Form(QObject):
         if layer is not None:
             wrapper.offer(0, prefill.numbers(layer))
             wrapper.offer(1, prefill.directions())
-            if not values.get("CRITERIA"):
+            key = layer.id(), *layer.fields().names()
+            if not values.get("CRITERIA") or ("CRITERIA" not in self._typed and key != self._criteria_of):
+                self._criteria_of = key
                 self.set_value("CRITERIA", prefill.criteria(layer))
+
+    def _offer_names(self) -> None:
+        """The criteria that the candidates of the project have for the tool that takes the weights."""
+        algorithm = Tool(self.tool.names_of, "").create()
+        definition = algorithm.parameterDefinition(self.tool.candidates)
+        found = guess.wishes(self.tool.names_of, definition, [], QgsProject.instance())
+        names = prefill.criteria_in_words(found[0].layer) if found else []
+        if 1 < len(names) <= MOST_JUDGED:
+            self.set_value("NAMES", listed(names))
 
     def _offer_classes(self, values: Mapping[str, object]) -> None:
         """Of a list of the user's own the values that are there; a standard brings its classes."""
@@ -397,6 +453,7 @@ class Form(QObject):
         name = wrapper.parameterDefinition().name()
         if not self._guessing:
             self._typed.add(name)
+            self._hints.pop(name, None)
             if isinstance(wrapper.parameterDefinition(), QgsProcessingParameterFeatureSource):
                 self._guess_fields(name)
         self._show_used()
@@ -433,6 +490,7 @@ class Form(QObject):
             hint = ""
             try:
                 hint = self._check_value(name, row.definition, values, name == self.algorithm.MAIN)
+                hint = hint or self._hints.get(name, "")
             except InputError as error:
                 self.errors[name] = f"{error.cause} {error.cure}".strip()
             row.say(self.errors.get(name, hint), name in self.errors)

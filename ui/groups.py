@@ -1,6 +1,6 @@
 """The results of a run in the project: a group of their own on top, earlier ones folded and unseen, the map upon them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from qgis.core import (
     Qgis,
@@ -44,8 +44,8 @@ def height(layer: QgsVectorLayer, outputs: Sequence[str], output: str) -> int:
     return (kind + 1) * 100 - place
 
 
-def put_forward(name: str) -> None:
-    """Move the group of a run to the top; fold and switch off the earlier ones, which stay."""
+def put_forward(name: str, below: Collection[str] = ()) -> None:
+    """Move the group of a run to the top; fold and switch off the earlier ones, which stay, but for the layers `below` it."""
     root = QgsProject.instance().layerTreeRoot()
     group = root.findGroup(name)
     if group is None:
@@ -53,10 +53,33 @@ def put_forward(name: str) -> None:
     for earlier in root.findGroups(True):
         if earlier.customProperty(RUN) and earlier is not group:
             earlier.setExpanded(False)
-            earlier.setItemVisibilityChecked(False)
+            _show_only(earlier, below)
     group.setCustomProperty(RUN, True)
     if root.children()[0] is not group:
         _to_top(root, group)
+
+
+def _show_only(group: QgsLayerTreeGroup, layers: Collection[str]) -> None:
+    """Of a group only these layers; without any of them it is switched off as a whole and keeps its layers' own switches."""
+    nodes = group.findLayers()
+    is_needed = any(node.layerId() in layers for node in nodes)
+    for node in nodes if is_needed else ():
+        node.setItemVisibilityChecked(node.layerId() in layers)
+    group.setItemVisibilityChecked(is_needed)
+
+
+def hide(layers: Sequence[QgsVectorLayer]) -> None:
+    """Switch off layers that would pass for a finding; the user may switch them on."""
+    root = QgsProject.instance().layerTreeRoot()
+    for node in filter(None, (root.findLayer(layer.id()) for layer in layers)):
+        node.setItemVisibilityChecked(False)
+
+
+def is_copied(layer: QgsVectorLayer, made: Sequence[QgsVectorLayer]) -> bool:
+    """Whether a result has the same rows with more fields: the result is drawn, and not what it was made from."""
+    return any(
+        one.featureCount() == layer.featureCount() and one.geometryType() == layer.geometryType() for one in made
+    )
 
 
 def _to_top(root: QgsLayerTreeGroup, group: QgsLayerTreeGroup) -> None:

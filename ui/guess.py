@@ -2,9 +2,11 @@
 
 import csv
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from qgis.core import (
+    Qgis,
     QgsCoordinateTransform,
     QgsCsException,
     QgsProcessingParameterDefinition,
@@ -60,30 +62,72 @@ def field_for(layer: QgsVectorLayer, hints: list[str]) -> str | None:
     return best[1].name() if best[0] > 0 else None
 
 
-def layer_for(
+@dataclass
+class Wish:
+    """A layer that a parameter may hold, and how much its name and fields speak for it; 0 where only nothing else is there."""
+
+    parameter: str
+    layer: QgsVectorLayer
+    score: float
+
+
+def wishes(
     algorithm: str,
     parameter: QgsProcessingParameterFeatureSource,
     children: Iterable[QgsProcessingParameterDefinition],
     project: QgsProject,
     place: QgsReferencedRectangle | None = None,
-) -> QgsVectorLayer | None:
-    """The layer of the project that is named for the purpose, of equal ones that with more fitting fields, then the topmost.
+) -> list[Wish]:
+    """The layers of the project that are named for the purpose; of equal ones that with more fitting fields, then the topmost.
 
-    With a `place`, only layers that meet it; a table without geometry is nowhere and everywhere. The only layer of a required
-    parameter needs no name; among several nobody can tell without one, and a wrong choice looks like a right one.
+    With a `place`, only layers that meet it; a table without geometry is nowhere and everywhere. An empty layer is nobody's.
+    The only layer of a required parameter needs no name; among several nobody can tell without one, and a wrong choice looks
+    like a right one.
     """
     hints = words(algorithm, parameter.name())
     field_hints = [h for h in (words(algorithm, child.name()) for child in children) if h]
-    best, best_score = None, 0.0
     order = {layer.id(): i for i, layer in enumerate(project.layerTreeRoot().layerOrder())}
     fitting = QgsProcessingUtils.compatibleVectorLayers(project, parameter.dataTypes(), False)
-    near = [layer for layer in fitting if place is None or meets(layer, place)]
+    near = [layer for layer in fitting if layer.featureCount() != 0 and (place is None or meets(layer, place))]
+    found = []
     for layer in sorted(near, key=lambda layer: order.get(layer.id(), len(order))):
-        named = likeness(layer.name(), hints)
-        score = NAMED * named + 0.1 * sum(field_for(layer, h) is not None for h in field_hints)
-        if named and score > best_score:
-            best, best_score = layer, score
-    return near[0] if best is None and len(near) == 1 and not is_optional(parameter) else best
+        if named := likeness(layer.name(), hints):
+            fields = sum(field_for(layer, h) is not None for h in field_hints)
+            found.append(Wish(parameter.name(), layer, NAMED * named + 0.1 * fields))
+    if not found and len(near) == 1 and not is_optional(parameter):
+        return [Wish(parameter.name(), near[0], 0.0)]
+    return sorted(found, key=lambda wish: -wish.score)
+
+
+def places_for(
+    algorithm: str, parameter: str, project: QgsProject, place: QgsReferencedRectangle | None
+) -> list[QgsVectorLayer]:
+    """The point layers that a parameter for several is named for and that meet the place, each name once, in the map's order."""
+    hints = words(algorithm, parameter)
+    named = {}
+    for layer in project.layerTreeRoot().layerOrder():
+        is_points = isinstance(layer, QgsVectorLayer) and layer.geometryType() == Qgis.GeometryType.Point
+        if is_points and layer.featureCount() != 0 and likeness(layer.name(), hints):
+            if place is None or meets(layer, place):
+                named.setdefault(layer.name(), layer)
+    return list(named.values())
+
+
+def shared_out(wanted: Iterable[Wish], taken: Iterable[str]) -> dict[str, QgsVectorLayer]:
+    """A layer for each parameter: one layer for two of them only where it is named for both and nothing else is.
+
+    The strongest wish is granted first; `taken` are the layers (ids) that other parameters hold already.
+    """
+    by_strength = sorted(wanted, key=lambda wish: -wish.score)
+    granted, gone = {}, set(taken)
+    for wish in by_strength:
+        if wish.parameter not in granted and wish.layer.id() not in gone:
+            granted[wish.parameter] = wish.layer
+            gone.add(wish.layer.id())
+    for wish in by_strength:
+        if wish.score > 0:
+            granted.setdefault(wish.parameter, wish.layer)
+    return granted
 
 
 def meets(layer: QgsVectorLayer, place: QgsReferencedRectangle) -> bool:

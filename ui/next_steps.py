@@ -44,7 +44,7 @@ AFTER: dict[str, dict[str, dict[str, str]]] = {
         "serviceareas": {"FACILITIES": "SUPPLY"} | STREETS,
     },
     "stockcontext": {"stockscreening": {"CANDIDATES": "OUTPUT"}, "serviceareas": {"FACILITIES": "OUTPUT"} | STREETS},
-    "ahpweights": {"stockscreening": {"PAIRWISE": "PAIRWISE"}},
+    "ahpweights": {"stockscreening": {"PAIRWISE": "PAIRWISE", "CRITERIA": "NAMES"}},
     "siting": {"serviceareas": {"FACILITIES": "OUTPUT"} | STREETS, "stockscreening": {"CANDIDATES": "CANDIDATES"}},
     "stockscreening": {
         "siting": {"CANDIDATES": "OUTPUT"},

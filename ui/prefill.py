@@ -1,12 +1,13 @@
 """What a table to be typed holds at first: what the data hold, in words."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from qgis.core import Qgis, QgsFeatureRequest, QgsVectorLayer
 
 from ..algorithms.bridge import as_text, plain
 from ..core.base import terms
-from ..core.base.text import translate
+from ..core.base.text import split_list, translate
 from ..core.lazy import facility_classes
 from . import guess, words
 from .cells import MOST
@@ -35,11 +36,37 @@ def classes(group: str) -> dict[str, str]:
 
 def criteria(layer: QgsVectorLayer) -> list[str]:
     """A row for each number that may be a criterion: field, benefit or cost, weight 1, no bounds."""
-    cells = []
-    for name in numbers(layer):
-        if not guess.likeness(name, NO_CRITERIA):
-            cells += [name, "cost" if guess.likeness(name, COSTS) else "benefit", "1", "", ""]
-    return cells
+    names = [name for name in numbers(layer) if not guess.likeness(name, NO_CRITERIA)]
+    return [cell for name in names for cell in _criterion(name)]
+
+
+def _criterion(name: str) -> list[str]:
+    return [name, "cost" if guess.likeness(name, COSTS) else "benefit", "1", "", ""]
+
+
+def with_context(cells: Sequence[str], layer: QgsVectorLayer) -> list[str]:
+    """Criteria of the user's own, and below them the distances and counts of a context (m_*, n_*) that they lack."""
+    known = set(map(str, cells[:: len(_criterion(""))]))
+    new = [name for name in numbers(layer) if name[:2] in ("m_", "n_") and name not in known]
+    return [*cells, *(cell for name in new for cell in _criterion(name))]
+
+
+def criteria_in_words(layer: QgsVectorLayer) -> list[str]:
+    """What the criteria that a layer has are called, each by its field where its words are another's too or hold a comma."""
+    names = criteria(layer)[:: len(_criterion(""))]
+    said = [numbers(layer)[name] for name in names]
+    clear = [said.count(word) == 1 and split_list(word) == [word] for word in said]
+    return [word if is_clear else name for name, word, is_clear in zip(names, said, clear, strict=True)]
+
+
+def criteria_named(layer: QgsVectorLayer, cells: Sequence[str], names: Sequence[str]) -> tuple[list[str], list[str]]:
+    """The rows of these criteria in this order, as the table has them already or anew; and the names that no field has."""
+    width = len(_criterion(""))
+    rows = {str(cells[i]): list(cells[i : i + width]) for i in range(0, len(cells), width)}
+    fields = {word: name for name, word in numbers(layer).items()} | {name: name for name in numbers(layer)}
+    unknown = [name for name in names if name not in fields]
+    found = [fields[name] for name in names if name in fields]
+    return [cell for name in found for cell in rows.get(name, _criterion(name))], unknown
 
 
 def class_map(layer: QgsVectorLayer, field: str, group: str) -> list[str]:

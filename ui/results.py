@@ -173,6 +173,9 @@ class Results(QWidget):
         self._show_parts(findings=bool(self.excerpt.figures or self.execution.layers), log=False)
         self.open_report.setVisible(bool(path))
         self.sheet.setVisible(any(layer.isSpatial() for layer in self.execution.layers))
+        empty = outcome.finds_nothing(self.execution)
+        self.sheet.setEnabled(not empty)
+        self.sheet.setToolTip(empty)
 
     @staticmethod
     def _fill(box: QComboBox, titles: list[str], data: list[str]) -> None:

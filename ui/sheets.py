@@ -17,7 +17,7 @@ from ..algorithms.data.map_sheet import from_report, whole
 from ..algorithms.data.sheet import Content, Sheet
 from ..core.base.text import translate
 from .execution import Execution
-from .groups import RUN
+from .groups import RUN, is_copied
 
 # Layers so many times as wide as the smallest cannot be read on one page with it.
 ONE_SCALE = 20
@@ -31,7 +31,7 @@ def open_sheet(iface: QgisInterface, execution: Execution, html: str, chart: str
     project = QgsProject.instance()
     content = from_report(html, chart) if html else Content(execution.algorithm.displayName())
     made = _of_one_scale([layer for layer in execution.layers if layer.isSpatial()], project.transformContext())
-    taken = [layer for layer in _taken(project, execution) if not _is_copied(layer, made)]
+    taken = [layer for layer in _taken(project, execution) if not is_copied(layer, made)]
     drawn = {layer.id(): layer for layer in [*made, *taken]}
     layers = _from_the_top(project, list(drawn.values()))
     areas = [layer for layer in taken if layer.geometryType() == Qgis.GeometryType.Polygon]
@@ -81,13 +81,6 @@ def _taken(project: QgsProject, execution: Execution) -> list[QgsVectorLayer]:
     return [
         layer for layer in layers if layer.id() in results | shown or layer.geometryType() == Qgis.GeometryType.Polygon
     ]
-
-
-def _is_copied(layer: QgsVectorLayer, made: list[QgsVectorLayer]) -> bool:
-    """Whether a result has the same rows with more fields: the result is drawn, and not what it was made from."""
-    return any(
-        one.featureCount() == layer.featureCount() and one.geometryType() == layer.geometryType() for one in made
-    )
 
 
 def _results(project: QgsProject) -> set[str]:

@@ -28,7 +28,7 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.base import terms
 from ..core.base.text import translate
-from . import groups, memory, next_steps
+from . import groups, memory, next_steps, outcome
 from .description import Group, Tool
 from .docking import Docked, Page
 from .execution import Execution
@@ -193,6 +193,8 @@ class ToolWindow(Docked):
         self.picture.show_svg(picture(self.tool.algorithm))
         self.question.setText(self.form.algorithm.question())
         self.steps.setCurrentIndex(DATA)
+        if not self.is_running:
+            self.doing.setText("")  # what was said of another tool
         self.form.guess()
 
     def _make_form(self, tool: Tool) -> None:
@@ -224,6 +226,8 @@ class ToolWindow(Docked):
             for step, where in ((DATA, self.form.data), (METHOD, self.form.method)):
                 wrong = any(where.isAncestorOf(self.form.rows[name].widget) for name in self.form.errors)
                 self.steps.setTabIcon(step, QIcon(":/images/themes/default/mIconWarning.svg") if wrong else QIcon())
+            if not self.form.errors and self.doing.text().startswith("⚠") and not self.is_running:
+                self.doing.setText("")
             self._draw_circles()
 
     def _draw_circles(self) -> None:
@@ -292,6 +296,8 @@ class ToolWindow(Docked):
     def _ended(self) -> None:
         self._show_running(running=False)
         groups.show(self.canvas, self.execution.layers)
+        if self.execution.succeeded and outcome.finds_nothing(self.execution):
+            groups.hide(self.execution.layers)
         self.results.show_ended()
         if self.execution.succeeded:
             self.results.show_next_steps(self.tools_after(self.ran))

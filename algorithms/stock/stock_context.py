@@ -111,7 +111,7 @@ class StockContext(Algorithm):
             cancelled=run.cancelled,
         )
         run.note(*result.notes)
-        run.write("OUTPUT", result.rows, candidates)
+        run.write("OUTPUT", result.rows, candidates, style="stock_context")
         run.info(*context_report.sentences(result))
         run.report(lambda: context_report.build(result))
 

@@ -49,8 +49,8 @@ def from_sample_to_pattern(desk):
     assert group.itemVisibilityChecked()
     earlier = QgsProject.instance().layerTreeRoot().children()[1]
     assert not earlier.isExpanded()
-    assert not earlier.itemVisibilityChecked()
-    assert earlier.findLayers()
+    shown = [node.layerId() for node in earlier.findLayers() if node.isVisible()]
+    assert shown == [dialog.form.chosen_layer("RINGS").id()]
     in_group = [node.layer().id() for node in group.findLayers()]
     assert in_group[0] == dialog.execution.layers[0].id()
     assert {layer.id() for layer in dialog.execution.layers} == set(in_group)

@@ -8,6 +8,7 @@ from qgis.PyQt.QtCore import QRect, Qt
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLabel, QTableWidget
 
+from innospace.core.base.text import listed, split_list
 from innospace.ui.first_steps import table
 from innospace.ui.table import PAGE, PagedRows
 from innospace.ui.tools import groups
@@ -125,6 +126,43 @@ def a_next_step_has_the_result_filled_in(desk):
     assert table(layout.form.chosen_layer("INCUBATORS")) == "incubators"
 
 
+def context_and_weights_come_along_to_the_screening(desk):
+    """Targets are chosen beforehand, their distances become criteria; weights come with the criteria that were judged."""
+    window = open_group(desk, "stock")
+    window.show_tool("ahpweights")
+    names = split_list(window.form.values()["NAMES"])
+    assert len(names) > 2
+    matrix = window.form.rows["PAIRWISE"].wrapper.table
+    assert matrix.heads == names
+    window.steps.setCurrentIndex(1)
+    desk.shoot(desk.iface.mainWindow(), "ahp_matrix")
+    last = matrix.visualItemRect(matrix.item(matrix.rowCount() - 1, 0))
+    assert matrix.viewport().rect().contains(last)
+    assert window.form.errors
+    window.run()
+    assert window.doing.text()
+    window.show_tool("stockcontext")
+    assert not window.doing.text()
+    assert len(window.form.values()["TARGETS"]) == 2
+    finish(desk, window)
+    desk.shoot(desk.iface.mainWindow(), "context_style")
+    window.results.next_steps.itemAt(0).widget().click()
+    cells = window.form.values()["CRITERIA"]
+    assert sum(cell.startswith("m_") for cell in cells[::5]) == 2
+    window.show_tool("ahpweights")
+    window.form.take("NAMES", listed(names[:3]))
+    window.form.check()
+    window.form.take("PAIRWISE", "3,5;2")
+    finish(desk, window)
+    window.results.next_steps.itemAt(0).widget().click()
+    values = window.form.values()
+    assert (values["WEIGHTING"], len(values["CRITERIA"]) // 5) == ("ahp", 3)
+    window.form.set_value("WEIGHTING", "given")
+    window.take({"CRITERIA": "rent, 距站点距离"})
+    assert "距站点距离" in window.form.rows["CRITERIA"].remark.text()
+    assert window.form.values()["WEIGHTING"] == "given"
+
+
 def the_life_circle_begins_with_the_standard_of_the_reader(desk):
     """GB 50180 at 15 minutes in Chinese, own classes in English."""
     window = open_group(desk, "lifecircle")
@@ -192,6 +230,9 @@ def nothing_found_is_no_tick(desk):
     assert text.startswith("⚠"), text
     assert "✔" not in text
     assert len(text) > 20, text
+    assert not window.results.sheet.isEnabled()
+    root = QgsProject.instance().layerTreeRoot()
+    assert not any(root.findLayer(layer.id()).isVisible() for layer in window.execution.layers)
 
 
 def a_life_circle_without_a_class_of_the_standard_is_no_tick(desk):
@@ -211,6 +252,7 @@ def a_life_circle_without_a_class_of_the_standard_is_no_tick(desk):
         finish(desk, window)
         desk.shoot(window, f"life_circle_found_{found}".lower())
         assert window.results.state.text().startswith("✔" if found else "⚠"), window.results.state.text()
+        assert window.results.sheet.isEnabled() is found
 
 
 def own_classes_are_the_values_that_are_there(desk):

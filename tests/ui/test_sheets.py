@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from qgis.core import QgsCoordinateTransformContext, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
 
-from innospace.ui import sheets
+from innospace.ui import groups, sheets
 
 SQUARE = "Polygon((0 0, {0} 0, {0} {0}, 0 {0}, 0 0))"
 
@@ -56,6 +56,6 @@ def test_areas_that_a_run_took_are_drawn_and_dots_only_where_the_map_shows_them(
 def test_what_a_result_repeats_is_not_drawn_twice(qgis_app):
     squares = [SQUARE.format(10), SQUARE.format(20)]
     taken, made = layer("grounds", *squares), layer("layout", *squares)
-    assert sheets._is_copied(taken, [made])
-    assert not sheets._is_copied(taken, [layer("points", "Point(1 1)", "Point(2 2)")])
-    assert not sheets._is_copied(taken, [layer("hosts", squares[0])])
+    assert groups.is_copied(taken, [made])
+    assert not groups.is_copied(taken, [layer("points", "Point(1 1)", "Point(2 2)")])
+    assert not groups.is_copied(taken, [layer("hosts", squares[0])])

@@ -29,6 +29,7 @@ def describe() -> Group:
                 "ahpweights",
                 translate("StockDialog", "How much does each criterion weigh?"),
                 checks={"PAIRWISE": _pairwise},
+                names_of="stockscreening",
             ),
             Tool(
                 "stockscreening",

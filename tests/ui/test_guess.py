@@ -1,0 +1,115 @@
+"""Which layers a form fills in: named ones, no empty one, and no layer twice unless it is named for both."""
+
+import pytest
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsProject,
+    QgsRectangle,
+    QgsReferencedRectangle,
+    QgsVectorLayer,
+)
+
+from innospace.ui import guess, prefill
+
+
+@pytest.fixture
+def project(qgis_app):
+    QgsProject.instance().clear()
+    yield QgsProject.instance()
+    QgsProject.instance().clear()
+
+
+def add(project, name, kind="Point", fields="", rows=1):
+    layer = QgsVectorLayer(f"{kind}?crs=EPSG:32650{fields}", name, "memory")
+    shape = {"Point": "POINT (0 0)", "LineString": "LINESTRING (0 0, 1 1)", "Polygon": "POLYGON ((0 0, 1 0, 1 1, 0 0))"}
+    for _ in range(rows):
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromWkt(shape[kind]))
+        layer.dataProvider().addFeature(feature)
+    layer.updateExtents()
+    project.addMapLayer(layer)
+    return layer
+
+
+def guessed(provider, tool):
+    """Parameter → name of the layer that a form of the tool holds, all layers being in one place."""
+    sources = [d for d in provider.algorithm(tool).parameterDefinitions() if d.type() == "source"]
+    wanted = [wish for d in sources for wish in guess.wishes(tool, d, [], QgsProject.instance())]
+    return {name: layer.name() for name, layer in guess.shared_out(wanted, []).items()}
+
+
+def test_one_layer_is_not_guessed_for_two_parameters(provider, project):
+    add(project, "居住设施")
+    assert guessed(provider, "lifecirclecoverage") == {
+        "DEMAND": "居住设施",
+        "FACILITIES": "居住设施",
+    }
+    add(project, "归类后的兴趣点")
+    assert guessed(provider, "lifecirclecoverage") == {"DEMAND": "居住设施", "FACILITIES": "归类后的兴趣点"}
+
+
+def test_the_layer_goes_to_the_parameter_that_it_is_most_named_for(provider, project):
+    one, other = add(project, "pois"), add(project, "facilities")
+    wanted = [guess.Wish("A", one, 2.0), guess.Wish("B", one, 2.5), guess.Wish("A", other, 1.0)]
+    assert guess.shared_out(wanted, []) == {"A": other, "B": one}
+    assert guess.shared_out(wanted[:2], []) == {"A": one, "B": one}
+    assert guess.shared_out(wanted, [one.id()]) == {"A": other, "B": one}
+    assert guess.shared_out([guess.Wish("A", one, 0.0)], [one.id()]) == {}
+
+
+def test_an_empty_layer_is_not_guessed(provider, project):
+    add(project, "居住建筑", rows=0)
+    add(project, "兴趣点")
+    add(project, "别的")
+    assert guessed(provider, "lifecirclecoverage") == {"FACILITIES": "兴趣点"}
+
+
+FIELDS = "&field=rent:double&field=m_stops:double&field=n_stops:integer&field=floors:double&field=id:integer"
+
+
+def test_new_fields_of_a_context_join_the_criteria_once(qgis_app):
+    layer = QgsVectorLayer(f"Point?crs=EPSG:32650{FIELDS}", "stock", "memory")
+    assert prefill.criteria(layer)[::5] == ["rent", "m_stops", "n_stops", "floors"]
+    own = ["rent", "cost", "3", "", ""]
+    joined = prefill.with_context(own, layer)
+    assert joined == [*own, "m_stops", "cost", "1", "", "", "n_stops", "benefit", "1", "", ""]
+    assert prefill.with_context(joined, layer) == joined
+
+
+def test_judged_criteria_come_in_their_order_by_word_or_field(qgis_app):
+    layer = QgsVectorLayer(f"Point?crs=EPSG:32650{FIELDS}", "stock", "memory")
+    layer.setFieldAlias(0, "Rent per m²")
+    cells = ["floors", "cost", "2", "1", "9"]
+    rows, unknown = prefill.criteria_named(layer, cells, ["floors", "Rent per m²", "n_stops"])
+    assert rows == [*cells, "rent", "cost", "1", "", "", "n_stops", "benefit", "1", "", ""]
+    assert unknown == []
+    assert prefill.criteria_named(layer, cells, ["floors", "距站点距离"]) == (cells, ["距站点距离"])
+
+
+def test_criteria_in_words_can_be_told_apart(qgis_app):
+    layer = QgsVectorLayer(f"Point?crs=EPSG:32650{FIELDS}", "stock", "memory")
+    for at, alias in enumerate(["Rent", "Stops", "Stops", "Floors, m"]):
+        layer.setFieldAlias(at, alias)
+    names = prefill.criteria_in_words(layer)
+    assert names == ["Rent", "m_stops", "n_stops", "floors"]
+    assert prefill.criteria_named(layer, [], names)[1] == []
+
+
+def test_several_layers_are_the_named_points_that_have_rows_and_meet(provider, project):
+    for name, kind, rows in (
+        ("众创空间", "Point", 1),
+        ("公交地铁站点", "Point", 1),
+        ("公交站点（空）", "Point", 0),
+        ("设施用地", "Polygon", 1),
+        ("道路", "LineString", 1),
+        ("小区出入口", "Point", 1),
+    ):
+        add(project, name, kind, rows=rows)
+    here = QgsReferencedRectangle(QgsRectangle(-1, -1, 1, 1), QgsCoordinateReferenceSystem("EPSG:32650"))
+    found = guess.places_for("stockcontext", "TARGETS", project, here)
+    assert {layer.name() for layer in found} == {"众创空间", "公交地铁站点"}
+    there = QgsReferencedRectangle(QgsRectangle(5000, 0, 6000, 1), here.crs())
+    assert guess.places_for("stockcontext", "TARGETS", project, there) == []
+    assert guess.places_for("lifecirclecoverage", "NOTHING", project, here) == []
