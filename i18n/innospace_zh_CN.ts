@@ -5088,6 +5088,10 @@
       <translation>以逗号作小数点的列：{columns}。</translation>
     </message>
     <message>
+      <source>The table looks like an export of AMap (it has {columns}), whose coordinates are GCJ-02, but WGS 84 was chosen: check the coordinates.</source>
+      <translation>该表像是高德导出的数据（含有 {columns}），其坐标为 GCJ-02，而所选坐标系为 WGS 84，请核对。</translation>
+    </message>
+    <message>
       <source>There is no header; the columns are called field_1, field_2 and so on.</source>
       <translation>没有表头，各列命名为 field_1、field_2，依此类推。</translation>
     </message>
@@ -5110,6 +5114,10 @@
     <message>
       <source>the table holds no rows below its header.</source>
       <translation>表格的表头以下没有数据行。</translation>
+    </message>
+    <message>
+      <source>{fields} are called {named}, but {system} was chosen as their system: check which holds.</source>
+      <translation>{fields} 的名称表明为 {named}，而所选坐标系为 {system}，请核对以哪一个为准。</translation>
     </message>
     <message>
       <source>{n} row has coordinates that cannot be read; it is kept without a place.</source>

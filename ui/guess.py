@@ -107,9 +107,9 @@ def places_for(
     named = {}
     for layer in project.layerTreeRoot().layerOrder():
         is_points = isinstance(layer, QgsVectorLayer) and layer.geometryType() == Qgis.GeometryType.Point
-        if is_points and layer.featureCount() != 0 and likeness(layer.name(), hints):
-            if place is None or meets(layer, place):
-                named.setdefault(layer.name(), layer)
+        named_so = is_points and layer.featureCount() != 0 and likeness(layer.name(), hints)
+        if named_so and (place is None or meets(layer, place)):
+            named.setdefault(layer.name(), layer)
     return list(named.values())
 
 
