@@ -7532,8 +7532,8 @@
       <translation>各需求点的人口。缺失按 0 计。留空：每个需求点计 1。</translation>
     </message>
     <message>
-      <source>People that a site can serve; each place is served whole by one site.</source>
-      <translation>点位可服务的人数；每个需求点整体由一处点位服务。</translation>
+      <source>People that a site can serve; each place is served whole by one site. Not for cover_twice and least_worst.</source>
+      <translation>点位可服务的人数；每个需求点整体由一处点位服务。不用于“全部覆盖且双重覆盖最多”与“最远距离最短”。</translation>
     </message>
     <message>
       <source>Radius</source>
