@@ -3911,6 +3911,10 @@
       <translation>米；用于标准未给出距离的类别（“用户参数”）。</translation>
     </message>
     <message>
+      <source>Name of the place</source>
+      <translation>居住单元名称</translation>
+    </message>
+    <message>
       <source>Near misses</source>
       <translation>疑似断开处数</translation>
     </message>
@@ -4005,6 +4009,10 @@
     <message>
       <source>Share of the length in the longest part</source>
       <translation>最大连通部分的长度占比</translation>
+    </message>
+    <message>
+      <source>Shown in the report, such as of a building. Empty: its row and coordinates.</source>
+      <translation>用于报告，如楼名。留空则以行号和坐标表示。</translation>
     </message>
     <message>
       <source>Speed (km/h)</source>
@@ -4409,6 +4417,10 @@
       <translation>可达的{who}占比（%）</translation>
     </message>
     <message>
+      <source>; </source>
+      <translation>；</translation>
+    </message>
+    <message>
       <source>A class is in reach of a place when a facility of it lies within the class's radius; the levels of a standard are not inclusive. Coverage is the share of the assessed places, and of the people in them, that have the class in reach; a place on a part of the network without facilities counts as not covered.</source>
       <translation>半径内有某类设施即为该类可达；标准的各层级互不包含。覆盖率为可达该类的已评估单元及其人口所占的比例；位于没有设施的路网部分上的单元按未覆盖计。</translation>
     </message>
@@ -4427,6 +4439,10 @@
     <message>
       <source>All judged classes: {closed} with the barriers, {open} without</source>
       <translation>全部已判定类别：有阻隔时 {closed}，无阻隔时 {open}</translation>
+    </message>
+    <message>
+      <source>Classes of the standard: {k} of {n}</source>
+      <translation>标准所列类别：{n} 类中的 {k} 类</translation>
     </message>
     <message>
       <source>Classes that meet Shanghai's target of {near}: {met} of {n}</source>
@@ -4469,8 +4485,16 @@
       <translation>半数{who}至最近设施的距离：{near}不超过 {low:,.0f} 米，{far}不超过 {high:,.0f} 米</translation>
     </message>
     <message>
+      <source>Judged: {k} of {n} classes</source>
+      <translation>共 {n} 类，评判 {k} 类</translation>
+    </message>
+    <message>
       <source>Less than half of the {who} have {far} within {most:,g} m</source>
       <translation>{most:,g} 米内有{far}的{who}不足半数</translation>
+    </message>
+    <message>
+      <source>Named: the places served worst, listed below, where there is room.</source>
+      <translation>图中标名者为服务最薄弱的居住单元，名单见下表；位置不足时从略。</translation>
     </message>
     <message>
       <source>No class stands out: {share} of the {who} reach each of them.</source>
@@ -4485,16 +4509,12 @@
       <translation>{most:,g} 米内无人可达的类别：{classes}。</translation>
     </message>
     <message>
-      <source>Not in the data, so not judged ({k} of {n} classes): {classes}.</source>
-      <translation>数据中没有、因此未作评判的类别（{n} 类中的 {k} 类）：{classes}。</translation>
-    </message>
-    <message>
-      <source>Not judged, as the network is broken there: all facilities that have a street hang apart from the main network ({k} of {n} classes): {classes}.</source>
-      <translation>路网在该处断开，不作评判（{n} 类中的 {k} 类，凡连接到路网的设施均与主路网断开）：{classes}。</translation>
-    </message>
-    <message>
       <source>Numbers: rows of the places served worst, listed below, where there is room.</source>
       <translation>图中数字：下表所列服务最薄弱单元的行号（有空间处标注）。</translation>
+    </message>
+    <message>
+      <source>Other classes in the data: {n}; not in the standard, all within {radius:,g} m, for reference only</source>
+      <translation>其他类别：{n} 类（标准未列，统一按 {radius:,g} 米计，仅供参考）</translation>
     </message>
     <message>
       <source>Places assessed: {n:,}, not assessed: {m:,}.</source>
@@ -4549,6 +4569,10 @@
       <translation>圆点越大，人口越多。</translation>
     </message>
     <message>
+      <source>The larger a dot, the more people; named: the places served worst, listed below, where there is room.</source>
+      <translation>圆点越大，人口越多；标名者为服务最薄弱的居住单元，名单见下表；位置不足时从略。</translation>
+    </message>
+    <message>
       <source>The larger a dot, the more people; numbers: rows of the places served worst, listed below, where there is room.</source>
       <translation>圆点越大，人口越多；图中数字：下表所列服务最薄弱单元的行号（有空间处标注）。</translation>
     </message>
@@ -4559,6 +4583,10 @@
     <message>
       <source>The largest gaps are {classes}: {share} of the {who} each.</source>
       <translation>最大缺口为{classes}：可达的{who}均占 {share}。</translation>
+    </message>
+    <message>
+      <source>To be assessed in a run of its own by {standard}: {classes}.</source>
+      <translation>宜另按 {standard} 评估：{classes}。</translation>
     </message>
     <message>
       <source>Where the gaps are</source>
@@ -4617,6 +4645,14 @@
       <translation>未评估：附近无道路</translation>
     </message>
     <message>
+      <source>not in the data: {k} ({classes})</source>
+      <translation>数据中没有 {k} 类（{classes}）</translation>
+    </message>
+    <message>
+      <source>not judged, as the network is broken there and all facilities that have a street hang apart from the main network: {k} ({classes})</source>
+      <translation>因路网断开不作评判 {k} 类（{classes}；其附近有道路的设施均与主路网不相连）</translation>
+    </message>
+    <message>
       <source>on foot along the streets</source>
       <translation>沿道路步行</translation>
     </message>
@@ -4667,6 +4703,18 @@
     <message>
       <source>{n} more classes are not drawn: {low} to {high} of the {who} reach each of them; the table below holds all.</source>
       <translation>另有 {n} 类未绘出，各类可达的{who}占 {low} 至 {high}；下表列出全部。</translation>
+    </message>
+    <message>
+      <source>{parts}.</source>
+      <translation>{parts}。</translation>
+    </message>
+    <message>
+      <source>{share} of the places are near the edge of the data, where more may be in reach than is counted.</source>
+      <translation>{share} 的居住单元靠近数据边缘，该处实际可达的设施可能多于所计。</translation>
+    </message>
+    <message>
+      <source>{share} of the places are near the edge of the data: the shares are lower bounds.</source>
+      <translation>{share} 的居住单元靠近数据边缘，覆盖率为下限。</translation>
     </message>
     <message>
       <source>{share} of the {who} reach all {n} classes that are in the data {way}.</source>
@@ -6257,8 +6305,12 @@
       <translation>{region}{rule}</translation>
     </message>
     <message>
-      <source>{share} of the innovation space lies within {reach} m of water and green.</source>
-      <translation>{share} 的创新空间距蓝绿空间不超过 {reach} m。</translation>
+      <source>{share} of the area of the innovation space lies within {reach} m of water and green; {k} of {n} space is at least partly that near.</source>
+      <translation>距蓝绿空间 {reach} 米以内的创新空间面积占 {share}（{n} 处中有 {k} 处触及）。</translation>
+    </message>
+    <message>
+      <source>{share} of the area of the innovation spaces lies within {reach} m of water and green; {k} of {n} spaces are at least partly that near.</source>
+      <translation>距蓝绿空间 {reach} 米以内的创新空间面积占 {share}（{n} 处中有 {k} 处触及）。</translation>
     </message>
     <message>
       <source>{share} of the innovation spaces stand within {reach} m of water and green.</source>
@@ -6498,6 +6550,14 @@
   <context>
     <name>RingReport</name>
     <message>
+      <source>All incubators of {cities} stand in the {rings}: their other rings are empty.</source>
+      <translation>{cities}的孵化器全部位于{rings}，其余圈层为空。</translation>
+    </message>
+    <message>
+      <source>All incubators stand in the {rings}: the other rings are empty.</source>
+      <translation>孵化器全部位于{rings}，其余圈层为空。</translation>
+    </message>
+    <message>
       <source>Charts of the {shown} cities with most incubators; the tables hold all {n}.</source>
       <translation>图中为孵化器最多的 {shown} 个城市；表中为全部 {n} 个。</translation>
     </message>
@@ -6536,6 +6596,14 @@
     <message>
       <source>No incubator stands in any ring.</source>
       <translation>没有孵化器位于任何圈层内。</translation>
+    </message>
+    <message>
+      <source>No incubator stands in the {rings} of {cities}.</source>
+      <translation>{cities}的{rings}没有孵化器。</translation>
+    </message>
+    <message>
+      <source>No incubator stands in the {rings}.</source>
+      <translation>{rings}没有孵化器。</translation>
     </message>
     <message>
       <source>No pattern is the most common; {k} of {n} cities with incubators each show: {patterns}.</source>
@@ -6652,6 +6720,10 @@
     <message>
       <source>{claim} in {city}.</source>
       <translation>{city}：{claim}。</translation>
+    </message>
+    <message>
+      <source>{claim} in {k} of {n} cities: {cities}.</source>
+      <translation>{claim}：{n} 个城市中有 {k} 个如此，即{cities}。</translation>
     </message>
     <message>
       <source>{claim} in {k} of {n} cities; not in {others}.</source>

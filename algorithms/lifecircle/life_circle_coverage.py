@@ -14,6 +14,7 @@ from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer, plain
 from ..run import Run
+from ..stock.use import read_names
 from ..streets import (
     add_barriers,
     add_network,
@@ -75,6 +76,10 @@ class LifeCircleCoverage(Algorithm):
         self.add(
             p.field("POPULATION_FIELD", translate("LifeCircle", "People"), "DEMAND", p.DataType.Numeric),
             translate("LifeCircle", "People at each place. A missing number counts 0. Empty: only places are counted."),
+        )
+        self.add(
+            p.field("NAME_FIELD", translate("LifeCircle", "Name of the place"), "DEMAND"),
+            translate("LifeCircle", "Shown in the report, such as of a building. Empty: its row and coordinates."),
         )
         self.add(
             p.layer("FACILITIES", translate("LifeCircle", "Facilities")),
@@ -193,7 +198,8 @@ class LifeCircleCoverage(Algorithm):
             how = {"streets": streets, "progress": part(run.progress, 0.5, 1), "cancelled": run.cancelled}
             areas = life_circle.areas(result, places, **how)
             run.write("AREAS", areas, style="life_circle_areas")
-        shown = {"demand": homes, "facilities": places, "streets": streets, "shapes": demand.geometry}
+        names = read_names(run, demand) if run.field("NAME_FIELD") else None
+        shown = {"demand": homes, "facilities": places, "streets": streets, "shapes": demand.geometry, "names": names}
         run.report(lambda: life_circle_report.build(result, **shown, apart=apart))
 
     def _categories(self, run: Run) -> np.ndarray:

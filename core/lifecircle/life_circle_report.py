@@ -201,7 +201,14 @@ def sentences(result: LifeCircle) -> list[str]:
         return [translate("LifeCircleReport", "No place could be assessed.")]
     if not len(found.present):
         return _not_judged(found)
-    return [_headline(found), *_targets_met(found), *_largest_gap(found), *_barriers(found), *_not_judged(found)]
+    return [
+        _headline(found),
+        *_not_judged(found),
+        *_mostly_at_edge(found),
+        *_targets_met(found),
+        *_largest_gap(found),
+        *_barriers(found),
+    ]
 
 
 def _headline(found: Findings) -> str:
@@ -296,28 +303,44 @@ def _barriers(found: Findings) -> list[str]:
 
 
 def _not_judged(found: Findings) -> list[str]:
-    """The classes that are sought and of which nothing is said, with the reason."""
-    return [*_absent(found), *_detached(found)]
+    """How many of the classes sought are judged, and which are not, with the reason: the numbers add up."""
+    parts = [
+        (translate("LifeCircleReport", "not in the data: {k} ({classes})"), found.absent),
+        (
+            translate(
+                "LifeCircleReport",
+                "not judged, as the network is broken there and all facilities that have a street hang apart from the main "
+                "network: {k} ({classes})",
+            ),
+            found.detached,
+        ),
+    ]
+    rest = [
+        text.format(k=len(some), classes=listed(words(some["category"]), len(some)))
+        for text, some in parts
+        if len(some)
+    ]
+    if not rest:
+        return []
+    judged = translate("LifeCircleReport", "Judged: {k} of {n} classes")
+    told = [judged.format(k=len(found.present), n=len(found.sought)), *rest]
+    return [translate("LifeCircleReport", "{parts}.").format(parts=translate("LifeCircleReport", "; ").join(told))]
 
 
-def _detached(found: Findings) -> list[str]:
-    """The classes whose facilities all hang apart from the main network."""
-    if not len(found.detached):
+def _mostly_at_edge(found: Findings) -> list[str]:
+    """That half of the assessed places or more stand where the data end, and what that means for the shares."""
+    near = found.result.rows["at_edge"].to_numpy(bool, na_value=False)[found.assessed].mean()
+    if near < 0.5:
         return []
     text = translate(
-        "LifeCircleReport",
-        "Not judged, as the network is broken there: all facilities that have a street hang apart from the main network "
-        "({k} of {n} classes): {classes}.",
+        "LifeCircleReport", "{share} of the places are near the edge of the data: the shares are lower bounds."
     )
-    return [text.format(classes=listed(words(found.detached["category"])), k=len(found.detached), n=len(found.sought))]
-
-
-def _absent(found: Findings) -> list[str]:
-    """The classes that are sought and not in the data."""
-    if not len(found.absent):
-        return []
-    text = translate("LifeCircleReport", "Not in the data, so not judged ({k} of {n} classes): {classes}.")
-    return [text.format(classes=listed(words(found.absent["category"])), k=len(found.absent), n=len(found.sought))]
+    if found.result.reach.tied is None:
+        text = translate(
+            "LifeCircleReport",
+            "{share} of the places are near the edge of the data, where more may be in reach than is counted.",
+        )
+    return [text.format(share=percent(near, 0.5))]
 
 
 def build(
@@ -328,11 +351,12 @@ def build(
     streets: Streets | None = None,
     apart: str = "",
     shapes: np.ndarray | None = None,
+    names: np.ndarray | None = None,
 ) -> Report:
     """The report of one run; `demand` and `facilities` are the points that were assessed, `streets` those between them.
 
     `apart`: the remark on places and facilities that do not meet, which is the answer then. `shapes`: (n,) the places as they
-    are drawn, such as the outlines of buildings; None: as dots.
+    are drawn, such as the outlines of buildings; None: as dots. `names`: (n,) what the places are called; None: by their row.
     """
     report, found = Report(translate("LifeCircleReport", "Who reaches what on foot")), Findings(result)
     report.answer(*([apart] if apart else sentences(result)))
@@ -346,16 +370,17 @@ def build(
         _with_and_without(report, found)
         report.heading(translate("LifeCircleReport", "Where the gaps are"))
         shapes = demand if shapes is None else shapes
-        report.figure(_map(found, shapes, facilities, streets), _map_caption(found, shapes))
+        report.figure(_map(found, shapes, facilities, streets, names), _map_caption(found, shapes, names is not None))
         kind = figures(streets is not None)
         for line in edge.note(result.edge, result.rows["at_edge"].array, _radius(found), kind):
             report.paragraph(line)
-        _worst(report, found, demand)
+        _worst(report, found, demand, names)
     report.heading(translate("LifeCircleReport", "All classes"))
     report.paragraph(_assessed(found))
     for line in _not_judged(found):
         report.paragraph(line)
     _coverage(report, found)
+    _beside(report, found)
     _not_connected(report, result, facilities)
     report.method(*_method(result))
     report.thresholds = _thresholds(found)
@@ -434,20 +459,55 @@ def _too_far(found: Findings) -> list[str]:
 
 
 def _coverage(report: Report, found: Findings) -> None:
-    """The table of the classes in the data, and of the last row all of them together."""
-    table = found.classes.drop([*found.absent.index, *found.detached.index])
+    """The table of the classes that are judged, and of the last row all of them together."""
     total = found.result.summary.iloc[-1:].assign(category=ALL)
     for name, weight in (("clients", np.ones(len(found.assessed))), ("pop", found.result.population)):
         if weight is not None:
             total[f"{name}_covered"], total[f"{name}_share"] = found.everything(weight)
-    table = pd.concat([table, total] if len(found.present) else [table], ignore_index=True)[TABLE]
+    title = ""
+    if found.standard:
+        text = translate("LifeCircleReport", "Classes of the standard: {k} of {n}")
+        title = text.format(k=len(found.present), n=len(found.sought))
+    if len(found.present):
+        _classes(report, found, pd.concat([found.present, total], ignore_index=True), title)
+
+
+def _beside(report: Report, found: Findings) -> None:
+    """The table of the classes in the data that the standard does not ask for, and which of them another circle does."""
+    beside = found.classes[~found.classes["counted"]]
+    if not len(beside):
+        return
+    text = translate(
+        "LifeCircleReport",
+        "Other classes in the data: {n}; not in the standard, all within {radius:,g} m, for reference only",
+    )
+    _classes(report, found, beside, text.format(n=len(beside), radius=beside["radius_m"].iloc[0]))
+    text = translate("LifeCircleReport", "To be assessed in a run of its own by {standard}: {classes}.")
+    for level in _other_circles(found.standard):
+        asked = beside[beside["category"].isin(thresholds.load("life_circle", level)["item"])]
+        if len(asked):
+            named = listed(words(asked["category"]), len(asked))
+            report.paragraph(text.format(standard=terms.label("standard", level), classes=named))
+
+
+def _other_circles(standard: str) -> list[str]:
+    """The other levels of the same standard, such as 10 and 5 minutes beside 15."""
+    family = standard.rpartition("_")[0]
+    return [
+        name for name in thresholds.LIFE_CIRCLES if family and name != standard and name.rpartition("_")[0] == family
+    ]
+
+
+def _classes(report: Report, found: Findings, classes: pd.DataFrame, title: str) -> None:
+    """A table of the coverage of some classes, a row each."""
+    table = classes[TABLE]
     shares = {
         name: f"{{:.{max(decimals(table[name], *found.targets), 1)}%}}" for name in ("clients_share", "pop_share")
     }
     named = [found.all_word if category == ALL else word(category) for category in table["category"]]
     if not table["facilities_unsnapped"].any():
         table = table.drop(columns="facilities_unsnapped")
-    report.table(table.assign(category=named).dropna(axis=1, how="all"), "", FORMATS | shares)
+    report.table(table.assign(category=named).dropna(axis=1, how="all"), title, FORMATS | shares)
 
 
 def _assessed(found: Findings) -> str:
@@ -648,8 +708,10 @@ def _curves_title(found: Findings, shown: pd.DataFrame) -> str:
     return text.format(who=found.who, near=names[near], far=names[far], low=low, high=high, most=most)
 
 
-def _map(found: Findings, shapes: np.ndarray, facilities: np.ndarray, streets: Streets | None) -> str:
-    """The places by the share of the classes in reach, the facilities sought, the rim of the data hatched, the worst numbered."""
+def _map(
+    found: Findings, shapes: np.ndarray, facilities: np.ndarray, streets: Streets | None, names: np.ndarray | None
+) -> str:
+    """The places by the share of the classes in reach, the facilities sought, the rim of the data hatched, the worst named."""
     used = facilities[np.isin(found.result.group, found.present.index) & ~absent(facilities)]
     frame = shapely.total_bounds(np.concatenate([shapes, used]))
     study_area = [found.result.edge.ground] if found.result.edge.kind == "study_area" else []
@@ -664,7 +726,7 @@ def _map(found: Findings, shapes: np.ndarray, facilities: np.ndarray, streets: S
     worst = _worst_rows(found)
     for places in (shapes, used):
         sketch.keep_clear(places)
-    sketch.name(shapes[worst], [f"{row + 1}" for row in worst])
+    sketch.name(shapes[worst], [f"{row + 1}" for row in worst] if names is None else list(names[worst]))
     return sketch.svg()
 
 
@@ -719,12 +781,19 @@ def _map_title(found: Findings) -> str:
     return text.format(short=int(found.lacks.any(axis=1).sum()), total=int(found.assessed.sum()))
 
 
-def _map_caption(found: Findings, shapes: np.ndarray) -> str:
-    """What the size of dots and the numbers mean."""
+def _map_caption(found: Findings, shapes: np.ndarray, named: bool) -> str:
+    """What the size of dots and the names or numbers mean."""
     sized = _as_dots(shapes) and found.knows_people and len(shapes) <= charts.MANY
     if not len(_worst_rows(found)):
         return translate("LifeCircleReport", "The larger a dot, the more people.") if sized else ""
     text = translate("LifeCircleReport", "Numbers: rows of the places served worst, listed below, where there is room.")
+    if named and sized:
+        return translate(
+            "LifeCircleReport",
+            "The larger a dot, the more people; named: the places served worst, listed below, where there is room.",
+        )
+    if named:
+        return translate("LifeCircleReport", "Named: the places served worst, listed below, where there is room.")
     if sized:
         text = translate(
             "LifeCircleReport",
@@ -748,16 +817,15 @@ def _worst_rows(found: Findings) -> np.ndarray:
     return short[np.lexsort((-people[short], found.share_ok[short]))][:MAX_WORST]
 
 
-def _worst(report: Report, found: Findings, demand: np.ndarray) -> None:
-    """The table of the places served worst."""
+def _worst(report: Report, found: Findings, demand: np.ndarray, called: np.ndarray | None) -> None:
+    """The table of the places served worst: by their names, else by row and coordinates."""
     row = _worst_rows(found)
     if not len(row):
         return
     names = found.present["category"].map(word).to_numpy(object)
+    where = {"row": row + 1, "x": shapely.get_x(demand[row]), "y": shapely.get_y(demand[row])}
     table = {
-        "row": row + 1,
-        "x": shapely.get_x(demand[row]),
-        "y": shapely.get_y(demand[row]),
+        **(where if called is None else {"name": called[row]}),
         "population": None if found.result.population is None else found.result.population[row],
         "share_ok": found.share_ok[row],
         "missing": [listed(names[mask]) for mask in found.lacks[row]],

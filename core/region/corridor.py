@@ -22,6 +22,8 @@ from .axis import Axis, make_axis
 QUADRANT_SEGMENTS = 16
 # Ground smaller than this share of the corridor is a sliver of two borders drawn apart, not a district of its own.
 SLIVER = 1e-6
+# The axis runs through a district from this share of its length on.
+CROSSING = 1e-3
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ class CorridorResult:
     geometry; `sections`: one row per district in order along the axis, ``district length_km area_km2 space_km2
     space_share n share n_across per_km status`` and geometry, at last the ground outside all districts; `gaps_km`: start
     and length of each stretch of the axis without the centre of a space; `closed`: the axis is a ring; `n_across`: spaces
-    across the border of a section.
+    across the border of a section; `n_blue`: spaces that water and green lie within reach of.
     """
 
     rows: pd.DataFrame
@@ -54,6 +56,7 @@ class CorridorResult:
     n_across: int
     options: CorridorOptions
     notes: list[str]
+    n_blue: int = 0
 
     @property
     def summary(self) -> pd.DataFrame:
@@ -127,12 +130,14 @@ def assess(
     progress(0.7)
     check(cancelled)
     gaps_km = gaps(line, np.sort(line.positions(inside.centres)) if len(inside.points) else np.zeros(0)) / 1e3
-    row = _row(line, strip, inside, None if districts is None else int((sections["status"] == OK).sum()))
-    row["blue_share"] = np.nan if blue is None else _blue_share(inside, blue, options.blue_reach, cancelled)
+    row = _row(line, strip, inside, None if districts is None else _crossed(line, sections))
+    row["blue_share"], n_blue = np.nan, 0
+    if blue is not None and len(inside.ground):
+        row["blue_share"], n_blue = _beside_blue(inside, blue, options.blue_reach, cancelled)
     row["longest_gap_km"] = gaps_km[:, 1].max()
     rows = pd.DataFrame([row]).astype({"districts": "Int64"}).assign(geometry=np.array([strip], dtype=object))
     notes = [*_notes(line, spaces, inside), *_shared_note(shared, strip)]
-    return CorridorResult(rows, sections, gaps_km, bool(line.trunk.is_closed), n_across, options, notes)
+    return CorridorResult(rows, sections, gaps_km, bool(line.trunk.is_closed), n_across, options, notes, n_blue)
 
 
 def gaps(axis: Axis, positions: np.ndarray) -> np.ndarray:
@@ -186,15 +191,20 @@ def _row(axis: Axis, strip: shapely.Geometry, inside: _Spaces, districts: int | 
     return {**measures, "per_km": n / km, "districts": pd.NA if districts is None else districts}
 
 
-def _blue_share(inside: _Spaces, blue: np.ndarray, reach: float, cancelled: Cancelled) -> float:
-    """Share of the spaces (by area, points by number) at most `reach` metres from water or green."""
-    if not len(inside.ground):
-        return np.nan
+def _crossed(axis: Axis, sections: pd.DataFrame) -> int:
+    """How many districts the axis itself runs through, by more than a sliver: not those that only the corridor touches."""
+    through = sections["length_km"] > CROSSING * axis.length_m / 1e3
+    return int((through & (sections["status"] == OK)).sum())
+
+
+def _beside_blue(inside: _Spaces, blue: np.ndarray, reach: float, cancelled: Cancelled) -> tuple[float, int]:
+    """Share of the spaces (by area, points by number) at most `reach` metres from water or green, and how many touch that."""
+    n = int((nearest(inside.ground, blue, cancelled=cancelled, limit=reach)[0] >= 0).sum())
     if not inside.areal:
-        return float((nearest(inside.ground, blue, cancelled=cancelled, limit=reach)[0] >= 0).mean())
+        return n / len(inside.ground), n
     near = nearest(blue, inside.ground, cancelled=cancelled, limit=reach)[0] >= 0
     beside = shapely.buffer(blue[near], reach, quad_segs=QUADRANT_SEGMENTS)
-    return float(area_in_each(dissolve(beside, cancelled=cancelled), inside.parts).sum() / inside.area)
+    return float(area_in_each(dissolve(beside, cancelled=cancelled), inside.parts).sum() / inside.area), n
 
 
 def _sections(

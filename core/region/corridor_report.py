@@ -32,7 +32,7 @@ def sentences(result: CorridorResult) -> list[str]:
     'The longest stretch of the axis without the centre of an innovation space is 5.0 km, its ends included.'
     """
     row = result.rows.iloc[0]
-    return [_space(row), *_districts(result, row), *_blue(row, result.options.blue_reach), _gap(result)]
+    return [_space(row), *_districts(result, row), *_blue(result, row), _gap(result)]
 
 
 def _space(row: pd.Series) -> str:
@@ -97,15 +97,25 @@ def _held(sections: pd.DataFrame) -> list[str]:
     return [first, rest] if outside else [first]
 
 
-def _blue(row: pd.Series, reach: float) -> list[str]:
-    """Of the ground, where there is any; of spaces that are points by number."""
+def _blue(result: CorridorResult, row: pd.Series) -> list[str]:
+    """Of the ground, where there is any, with the number of spaces that touch it; of spaces that are points by number."""
     if np.isnan(row["blue_share"]):
         return []
+    share, reach = percent(row["blue_share"]), rounded(result.options.blue_reach)
     if np.isnan(row["space_km2"]):
         text = translate("RegionReport", "{share} of the innovation spaces stand within {reach} m of water and green.")
-    else:
-        text = translate("RegionReport", "{share} of the innovation space lies within {reach} m of water and green.")
-    return [text.format(share=percent(row["blue_share"]), reach=rounded(reach))]
+        return [text.format(share=share, reach=reach)]
+    one = translate(
+        "RegionReport",
+        "{share} of the area of the innovation space lies within {reach} m of water and green; {k} of {n} space is at least "
+        "partly that near.",
+    )
+    many = translate(
+        "RegionReport",
+        "{share} of the area of the innovation spaces lies within {reach} m of water and green; {k} of {n} spaces are at "
+        "least partly that near.",
+    )
+    return [plural(int(row["n"]), one, many).format(share=share, reach=reach, k=f"{result.n_blue:,}")]
 
 
 def _gap(result: CorridorResult) -> str:
@@ -139,7 +149,7 @@ def build(
     report.figure(_map(result, axis, spaces, blue, districts, title))
     if not apart:
         report.figure(_strip_chart(result))
-    if result.rows["districts"].fillna(0)[0]:
+    if result.rows["districts"].notna()[0] and (result.sections["status"] == OK).any():
         if not apart:
             report.figure(_section_chart(result.sections), _first_of(result.sections))
         sections = result.summary.drop(columns="status").assign(district=_names(result.sections))

@@ -134,12 +134,6 @@ def _outward(statistics: pd.DataFrame) -> list[str]:
     """In which cities density falls, mean size rises and the median opening year rises from ring to ring."""
     told = [
         (
-            "density",
-            -1,
-            translate("RingReport", "Density falls outward from ring to ring"),
-            translate("RingReport", "Density does not fall steadily outward"),
-        ),
-        (
             "mean_area",
             1,
             translate("RingReport", "Mean size rises outward from ring to ring"),
@@ -154,10 +148,61 @@ def _outward(statistics: pd.DataFrame) -> list[str]:
     ]
     cities = _by_size(statistics)
     found = [_steps(cities, column, sign) for column, sign, _, _ in told]
-    return [
+    return _density(cities) + [
         _with_the_rest(_steady(claim, denial, steps, len(cities)), len(cities) - len(steps))
         for (_, _, claim, denial), steps in zip(told, found, strict=True)
         if steps
+    ]
+
+
+def _density(cities: list[tuple[str | None, pd.DataFrame]]) -> list[str]:
+    """In which cities density falls outward; where it does not as rings are empty, that is what is told."""
+    claim = translate("RingReport", "Density falls outward from ring to ring")
+    denial = translate("RingReport", "Density does not fall steadily outward")
+    steps, bare = _steps(cities, "density", -1), _bare(cities)
+    if not steps:
+        return []
+    bare = {city: rings for city, rings in bare.items() if not steps.get(city, True)}
+    if not bare:
+        return [_with_the_rest(_steady(claim, denial, steps, len(cities)), len(cities) - len(steps))]
+    falls = [city for city, holds in steps.items() if holds]
+    rest = [city for city, holds in steps.items() if not holds and city not in bare]
+    text = translate("RingReport", "{claim} in {k} of {n} cities: {cities}.")
+    told = [text.format(claim=claim, k=f"{len(falls):,}", n=f"{len(steps):,}", cities=listed(falls))] if falls else []
+    text = translate("RingReport", "{claim} in {city}.")
+    told += [text.format(claim=denial, city=listed(rest))] if rest else []
+    told += _emptiness(bare, alone=len(cities) == 1)
+    return [*told[:-1], _with_the_rest(told[-1], len(cities) - len(steps))]
+
+
+def _bare(cities: list[tuple[str | None, pd.DataFrame]]) -> dict[str, tuple[str, bool]]:
+    """Of each city with empty rings: their names, or the name of the innermost where it holds all, and whether it does."""
+    found = {}
+    for city, table in cities:
+        table = table.sort_values("ring")
+        empty = (table["n"] == 0).to_numpy()
+        if empty.any():
+            inner = bool(empty[1:].all())
+            names = table["ring_name"].iloc[:1] if inner else table.loc[empty, "ring_name"]
+            found[_name(city)] = (listed([ring_word(name) for name in names]), inner)
+    return found
+
+
+def _emptiness(bare: dict[str, tuple[str, bool]], *, alone: bool) -> list[str]:
+    """A sentence for each kind of emptiness, with the cities that share it."""
+    texts = {
+        True: translate("RingReport", "All incubators of {cities} stand in the {rings}: their other rings are empty."),
+        False: translate("RingReport", "No incubator stands in the {rings} of {cities}."),
+    }
+    if alone:
+        texts = {
+            True: translate("RingReport", "All incubators stand in the {rings}: the other rings are empty."),
+            False: translate("RingReport", "No incubator stands in the {rings}."),
+        }
+    kinds = sorted(set(bare.values()), key=lambda kind: (kind[1], kind[0]))
+    return [
+        texts[inner].format(rings=rings, cities=listed([city for city, kind in bare.items() if kind == (rings, inner)]))
+        for rings, inner in kinds
     ]
 
 

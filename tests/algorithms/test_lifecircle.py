@@ -53,6 +53,7 @@ PARAMETERS = {
         *(
             "DEMAND",
             "POPULATION_FIELD",
+            "NAME_FIELD",
             "FACILITIES",
             "CATEGORY_FIELD",
             "CLASS_MAP",
@@ -339,7 +340,7 @@ def test_empty_layers_are_told_or_refused(run, homes, places, roads, make_layer)
     found = coverage(run, homes, nothing, roads, log, STANDARD="tdt1062")
     assert "FACILITIES: the layer is empty." in log.warnings
     assert {row["facilities"] for row in rows_of(found["COVERAGE"])} == {0}
-    assert log.infos[-1].startswith("Not in the data, so not judged (2 of 2 classes)")
+    assert log.infos[-1].startswith("Judged: 0 of 2 classes; not in the data: 2 (")
     with pytest.raises(QgsProcessingException, match="^FACILITIES: the layer is empty"):
         coverage(run, homes, nothing, roads)
     log = Log()

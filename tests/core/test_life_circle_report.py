@@ -55,8 +55,8 @@ def test_one_class_of_a_standard_in_the_data_is_judged_and_the_others_are_named(
     assert life_circle_report.sentences(result) == [
         "75% of the places reach kindergarten within 300 m on foot along the streets, the only class sought that is in the "
         "data.",
-        "Not in the data, so not judged (5 of 6 classes): community health station, small sports ground, culture station, "
-        "community service station, day care for the elderly.",
+        "Judged: 1 of 6 classes; not in the data: 5 (community health station, small sports ground, culture station, "
+        "community service station, day care for the elderly).",
     ]
     assert titles(page)[0] == "kindergarten: in reach of 75% of the places"
     assert titles(page)[2] == "Places that lack a class that is in the data: 1 of 4"
@@ -87,7 +87,7 @@ def test_where_no_class_is_missing_none_is_listed():
 
 def test_two_classes_of_a_standard_in_the_data():
     result = told([0, 250, 5000], {"kindergarten": [0], "culture_station": [400]}, "gb50180_5")
-    assert result[:2] == [
+    assert [result[0], result[2]] == [
         "67% of the places reach all 2 classes that are in the data on foot along the streets.",
         "No class stands out: 67% of the places reach each of them.",
     ]
@@ -95,7 +95,7 @@ def test_two_classes_of_a_standard_in_the_data():
 
 def test_a_user_s_class_is_no_class_in_the_data_of_a_standard():
     assert told([0], {"cafe": [0]}, "tdt1062") == [
-        "Not in the data, so not judged (2 of 2 classes): primary school, community health station."
+        "Judged: 0 of 2 classes; not in the data: 2 (primary school, community health station)."
     ]
 
 
@@ -113,7 +113,8 @@ def test_shanghai_s_target_is_named_under_its_own():
     result, page = found(
         range(0, 5000, 50), {"kindergarten": [0], "culture_centre": range(0, 9000, 500)}, "shanghai_2016"
     )
-    assert life_circle_report.sentences(result)[:4] == [
+    told = life_circle_report.sentences(result)
+    assert [told[0], *told[2:5]] == [
         "11% of the places reach all 2 classes that are in the data on foot along the streets.",
         "Shanghai's target for 2025 (85%) is met by 1 of the 2 classes in the data.",
         "Shanghai's target for 2035 (99%) is met by 1 of the 2 classes in the data.",
@@ -128,8 +129,8 @@ def test_almost_99_per_cent_is_not_shown_as_99():
     people = np.array([986.0, 14.0])
     sentences = told([0, 5000], {"kindergarten": [0], "culture_centre": [0, 5000]}, "shanghai_2016", people)
     assert sentences[0].startswith("98.6% of the people reach")
-    assert sentences[2] == "Shanghai's target for 2035 (99%) is met by 1 of the 2 classes in the data."
-    assert sentences[3] == "The largest gap is kindergarten: 98.6% of the people within 500 m."
+    assert sentences[3] == "Shanghai's target for 2035 (99%) is met by 1 of the 2 classes in the data."
+    assert sentences[4] == "The largest gap is kindergarten: 98.6% of the people within 500 m."
     assert "98.6%" in found([0, 5000], {"kindergarten": [0], "culture_centre": [0]}, "shanghai_2016", people)[1]
 
 
@@ -408,9 +409,9 @@ def test_a_class_that_hangs_apart_is_not_judged():
     result, page = broken({"metro": [(10, 50), (90, 50)], "cafe": [(0, 0), (50, 50)], "bar": [(5000, 0)]})
     assert life_circle_report.sentences(result) == [
         "0% of the places reach all 2 classes that are judged on foot along the streets.",
+        "Judged: 2 of 3 classes; not judged, as the network is broken there and all facilities that have a street hang apart "
+        "from the main network: 1 (metro).",
         "The largest gap is bar: 33% of the places within 200 m.",
-        "Not judged, as the network is broken there: all facilities that have a street hang apart from the main network "
-        "(1 of 3 classes): metro.",
     ]
     assert "Facilities apart from the main network by class: cafe 1 of 2, metro 2 of 2." in [
         note.replace("café", "cafe") for note in result.notes
@@ -426,6 +427,67 @@ def test_one_facility_on_the_main_network_is_enough_to_judge():
     result, page = broken({"metro": [(10, 50), (90, 50), (9000, 0)], "cafe": [(0, 0)]})
     assert life_circle_report.sentences(result)[1] == "The largest gap is metro: 0% of the places within 200 m."
     assert "broken" not in page[: page.index("<h2>Method")]
+
+
+def test_places_at_the_edge_are_in_the_answer_from_a_half_on():
+    area = np.array([shapely.box(-10, -5000, 10_000, 5000)])
+    told_ = told([0, 20, 5000, 5100], {"cafe": [0]}, study_area=area)
+    assert "50% of the places are near the edge of the data: the shares are lower bounds." in told_
+    assert not any("near the edge" in line for line in told([0, 5000, 5100], {"cafe": [0]}, study_area=area))
+    straight = told([0, 20, 5000], {"cafe": [0]}, study_area=area, streets=None)
+    assert "67% of the places are near the edge of the data, where more may be in reach than is counted." in straight
+
+
+# --- the classes of the standard, and the others -------------------------------------------------------------------------
+
+
+def tables(page):
+    """The tables of the classes: their titles and the words of their rows."""
+    part = page[page.index("<h2>All classes") : page.index("<h2>Method")]
+    return re.findall(r"(?:Classes of the standard|Other classes in the data): [^<]*", part), part
+
+
+def test_the_standard_s_classes_and_the_others_have_a_table_each():
+    places = {"junior_middle_school": [0], "kindergarten": [100], "bus_stop": [0], "manufacturing": [50]}
+    result, page = found([0, 50, 5000], places, "gb50180_15", cutoff=1000.0)
+    said, part = tables(page)
+    assert said == [
+        "Classes of the standard: 1 of 7",
+        "Other classes in the data: 3; not in the standard, all within 1,000 m, for reference only",
+    ]
+    first, second = part.split("Other classes in the data")
+    assert "junior middle school" in first
+    assert "all classes in the data" in first
+    for word in ("kindergarten", "bus stop", "manufacturing"):
+        assert word not in first[first.index("<table") :]
+        assert word in second
+    assert "all classes" not in second
+    assert "To be assessed in a run of its own by GB 50180-2018, 10 minutes: bus stop." in second
+    assert "To be assessed in a run of its own by GB 50180-2018, 5 minutes: kindergarten." in second
+
+
+def test_own_classes_are_one_table_and_no_other_circle_is_named():
+    for standard, places in (("custom", {"kindergarten": [0], "atm": [0]}), ("gb50180_5", {"kindergarten": [0]})):
+        _, page = found([0, 50], places, standard)
+        assert not any(said.startswith("Other") for said in tables(page)[0])
+        assert "run of its own" not in page
+    _, page = found([0, 50], {"kindergarten": [0], "atm": [0]}, "shanghai_2016")
+    assert tables(page)[0][1].startswith("Other classes in the data: 1;")
+    assert "run of its own" not in page
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_the_worst_served_are_named_or_have_their_row_and_place(named):
+    homes, places = along([0, 50, 5000]), along([0])
+    result = assess(homes, places, category=np.array(["cafe"], object), streets=FOOT, study_area=AREA)
+    names = np.array(["一号楼", "二号楼", "九号楼"], object) if named else None
+    page = life_circle_report.build(result, demand=homes, facilities=places, streets=FOOT, names=names).html()
+    worst = page[page.index("Served worst") : page.index("All classes")]
+    assert ("九号楼" in worst) == named
+    assert ("5,000.0" in worst or "5000.0" in worst) != named
+    assert "一号楼" not in worst
+    assert ("Named: the places served worst" in page) == named
+    assert ("Numbers: rows of the places" in page) != named
 
 
 # --- recomputed from the tables ---------------------------------------------------------------------------------------
@@ -458,17 +520,23 @@ def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_peopl
         (part[kinds == name] > 0).any() and not (part[kinds == name] == 0).any() for name in coverage["category"]
     ]
     detached = coverage.loc[cut_off, "category"]
-    broken = [s for s in sentences if s.startswith("Not judged, as the network is broken there")]
-    assert len(broken) == (len(assessed) > 0 and len(detached) > 0)
-    assert all(f"({len(detached)} of {len(coverage)} classes)" in s for s in broken)
-    assert all(life_circle_report.word(name) in s for name in detached for s in broken)
     present = coverage[(coverage["facilities"] > 0) & ~np.array(cut_off, bool)]
     judged = len(assessed) > 0 and len(present) > 0
     assert (sentences == ["No place could be assessed."]) == (len(assessed) == 0)
-    listed = [s for s in sentences if s.startswith("Not in the data")]
     absent = coverage.loc[coverage["facilities"] == 0, "category"]
-    assert len(listed) == (len(assessed) > 0 and len(absent) > 0)
-    assert all(f"({len(absent)} of {len(coverage)} classes)" in s for s in listed)
+    sums = [s for s in sentences if s.startswith("Judged: ")]
+    assert len(sums) == (len(assessed) > 0 and len(absent) + len(detached) > 0)
+    for told in sums:
+        judged_, of = map(int, re.match(r"Judged: (\d+) of (\d+) classes; ", told).groups())
+        rest = [(int(k), set(names.split(", "))) for k, names in re.findall(r": (\d+) \((.+?)\)(?:;|\.$)", told)]
+        assert (judged_, of) == (len(present), len(coverage))
+        assert judged_ + sum(k for k, _ in rest) == of
+        named = [set(map(life_circle_report.word, some)) for some in (absent, detached) if len(some)]
+        assert [names for _, names in rest] == named
+    near = rows.loc[assessed.index, "at_edge"].astype(bool).mean() if len(assessed) else 0
+    edges = [s for s in sentences if "near the edge of the data" in s]
+    assert len(edges) == (judged and near >= 0.5)
+    assert all(float(s.split("%")[0]) / 100 == pytest.approx(near, abs=0.0051) for s in edges)
     headlines = [m for s in sentences if (m := HEADLINE.fullmatch(s))]
     assert len(headlines) == judged
     for headline in headlines:

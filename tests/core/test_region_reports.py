@@ -96,11 +96,35 @@ def test_the_corridor_is_told_beside_the_published_one():
         "(west Hangzhou corridor, as published: 10%)."
     )
     assert second == "It crosses 2 districts; A has the largest share of its spaces (100%)."
-    assert third == "50% of the innovation space lies within 500 m of water and green."
+    assert third == (
+        "50% of the area of the innovation space lies within 500 m of water and green; 1 of 1 space is at least partly that "
+        "near."
+    )
     assert last == (
         "The longest stretch of the axis without the centre of an innovation space is 43.0 km, its ends included."
     )
     assert "outside all districts" in corridor_report.build(result, axis=RIVER, spaces=spaces, blue=RIVER).html()
+
+
+def test_only_districts_that_the_axis_runs_through_are_crossed_and_spaces_by_the_water_are_counted():
+    axis = np.array([shapely.LineString([(0, 0), (10_000, 0)])])
+    # The third is touched by the corridor alone, the fourth by 5 m of the axis.
+    districts = shapely.box(
+        [0, 5_000, 0, 9_995], [-900, -900, 900, -900], [5_000, 9_995, 10_000, 12_000], [900, 900, 2e3, 900]
+    )
+    spaces = shapely.box([1_000, 3_000, 6_000], -100, [1_200, 3_200, 6_200], 100)
+    lake = np.array([shapely.box(1_200, -100, 1_300, 100)])
+    result = corridor(axis, 2_000, spaces, districts, list("ABCD"), lake, 100)
+    assert result.sections["district"].dropna().tolist() == ["A", "C", "B", "D"]
+    assert result.rows["districts"].tolist() == [2]
+    said = corridor_report.sentences(result)
+    assert said[1].startswith("It crosses 2 districts")
+    # Half of the first space of three lies within 100 m of the lake.
+    assert said[2].startswith("17% of the area of the innovation spaces lies within 100 m")
+    assert said[2].endswith("; 1 of 3 spaces are at least partly that near.")
+    through = corridor(axis, 2_000, spaces, districts[:2], list("AB"), lake, 5_000)
+    assert corridor_report.sentences(through)[2].startswith("100% of the area")
+    assert "3 of 3 spaces" in corridor_report.sentences(through)[2]
 
 
 @pytest.mark.parametrize("spaces", [points((1_000, 5_000)), NOWHERE, np.array([shapely.box(0, 9e5, 9, 9e5 + 9)])])

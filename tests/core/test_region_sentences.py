@@ -427,7 +427,7 @@ def test_a_little_space_is_not_printed_as_none():
 
 
 @pytest.mark.parametrize(
-    ("areal", "words"), [(False, "of the innovation spaces stand"), (True, "innovation space lies")]
+    ("areal", "words"), [(False, "of the innovation spaces stand"), (True, "of the area of the innovation spaces lies")]
 )
 def test_water_and_green_are_set_beside_ground_or_number(areal, words):
     lake = np.array([shapely.box(900, -100, 1_100, 100)])

@@ -57,7 +57,8 @@ def test_density_falls_in_one_of_two_cities():
         "63% of 48 incubators in the rings stand in the central city.",
         "No pattern is the most common; 1 of 2 cities with incubators each show: double ring: near suburb and far suburb, "
         "triple ring.",
-        f"{FALLS} in 1 of 2 cities; not in B.",
+        f"{FALLS} in 1 of 2 cities: A.",
+        "No incubator stands in the central city of B.",
     ]
 
 
@@ -69,6 +70,10 @@ def test_density_falls_in_one_of_two_cities():
         ({"A": plainly(9, 3, 1), "B": plainly(3, 2, 1)}, f"{FALLS} in all 2 cities."),
         ({"A": plainly(1, 3, 1), "B": plainly(2, 2, 1)}, f"{FALLS} in none of 2 cities."),
         ({"A": plainly(9, 3, 1), "B": plainly(0, 0, 0)}, f"{FALLS}."),
+        ({"A": plainly(9, 3, 0)}, f"{FALLS}."),
+        ({"A": plainly(9, 3, 1), "B": plainly(1, 3, 1)}, f"{FALLS} in 1 of 2 cities; not in B."),
+        ({"A": plainly(9, 0, 0)}, "All incubators stand in the central city: the other rings are empty."),
+        ({"A": plainly(9, 0, 1)}, "No incubator stands in the near suburb."),
         (
             {"A": plainly(9, 3, 1), "B": plainly(4)},
             f"{FALLS} in A. 1 more city has a single ring or lacks a value in one.",
@@ -81,6 +86,17 @@ def test_density_falls_in_one_of_two_cities():
 )
 def test_whether_density_falls(cities, sentence):
     assert told(cities)[2:] == [sentence]
+
+
+def test_empty_rings_are_told_as_empty():
+    cities = {"N": plainly(9, 3, 1), "Y": plainly(4, 0, 1), "M": plainly(3, 0, 1), "Z": plainly(2, 0, 0)}
+    assert told(cities | {"T": plainly(1, 2, 1), "X": plainly(1, 0, 0), "O": plainly(5)})[2:] == [
+        f"{FALLS} in 1 of 6 cities: N.",
+        "Density does not fall steadily outward in T.",
+        "No incubator stands in the near suburb of Y, M.",
+        "All incubators of Z, X stand in the central city: their other rings are empty. 1 more city has a single ring or lacks a "
+        "value in one.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -191,13 +207,52 @@ def understood(text, claim, judged, alone):
     return judged if main == claim + where else set()
 
 
+def density_kind(counts):
+    """What is to be told of a city: falls, steady not, empty in which rings, all within; nothing of a single ring."""
+    if len(counts) < 2:
+        return None
+    if steadily(counts, -1):
+        return "falls"
+    if not any(counts[1:]):
+        return "inner"
+    empty = [terms.label("ring", name) for name, n in zip(NAMES, counts, strict=False) if not n]
+    return ", ".join(empty) or "not"
+
+
+def density_understood(answer, filled):
+    """The same as a reader takes it from the sentences."""
+    alone, kinds = len(filled) == 1, {}
+    judged = [city for city, of_ring in filled.items() if density_kind(of_ring[0])]
+    unjudged = 0
+    for text in answer[2:]:
+        unjudged += sum(map(int, re.findall(r"(\d+) more cit", text))) if "ensity" in text or "ncubator" in text else 0
+        main = text.partition(". ")[0].rstrip(".")
+        if found := re.fullmatch(r"All incubators( of (.+))? stand in the central city: .+", main):
+            kinds |= dict.fromkeys(found[2].split(", ") if found[2] else judged, "inner")
+        elif found := re.fullmatch(r"No incubator stands in the (.+?)( of (.+))?", main):
+            kinds |= dict.fromkeys(found[3].split(", ") if found[3] else judged, found[1])
+        elif found := re.fullmatch(f"{FALLS} in (\\d+) of (\\d+) cities: (.+)", main):
+            assert (int(found[1]), int(found[2])) == (found[3].count(", ") + 1, len(judged))
+            kinds |= dict.fromkeys(found[3].split(", "), "falls")
+        elif found := re.fullmatch(r"Density does not fall steadily outward( in (.+))?", main):
+            kinds |= dict.fromkeys(found[2].split(", ") if found[2] else judged, "not")
+        elif main.startswith("Density"):
+            yes = understood(text, FALLS, set(judged), alone)
+            kinds |= {city: "falls" if city in yes else "not" for city in judged}
+    assert unjudged == (len(filled) - len(judged)) * bool(judged)
+    return kinds
+
+
 @settings(max_examples=100)
 @given(CITIES)
 def test_gradients_are_those_of_the_cities(drawn):
     cities = {f"city {i}": of_ring for i, of_ring in enumerate(drawn)}
     answer = told(cities)
     filled = {city: measures(of_ring) for city, of_ring in cities.items() if any(of_ring)}
-    for claim, which, sign in ((FALLS, 0, -1), (BIGGER, 1, 1), (LATER, 2, 1)):
+    assert density_understood(answer, filled) == {
+        city: kind for city, of_ring in filled.items() if (kind := density_kind(of_ring[0]))
+    }
+    for claim, which, sign in ((BIGGER, 1, 1), (LATER, 2, 1)):
         verdicts = {city: steadily(values[which], sign) for city, values in filled.items()}
         judged = {city for city, verdict in verdicts.items() if verdict is not None}
         subject = re.split(" falls| rises", claim)[0]
