@@ -18,7 +18,7 @@ from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import MODULES_UNKNOWN, NO_GEOMETRY, OK
 from ..base.text import listed, remarks, split_list, translate
-from ..ground.geometry import absent, nearest, require_some
+from ..ground.geometry import absent, as_array, nearest, require_some
 from ..lazy import pandas as pd
 
 MODULES = ("design_exchange", "amenities", "prototype_factory", "business_services", "financing", "promotion")
@@ -164,7 +164,9 @@ def assess(
             ),
         )
     flags, notes = _own_flags(n, fields)
+    incubators = as_array(incubators)
     if facilities is not None:
+        facilities = replace(facilities, geometries=as_array(facilities.geometries))
         near = _flags_within(incubators, facilities, rules.reach, progress, cancelled)
         # Where one of the two does not know, the other decides.
         flags = (flags | near).fillna(flags).fillna(near)
@@ -184,7 +186,7 @@ def _described(flags: pd.DataFrame, rules: ModuleRules, areas: np.ndarray | None
     table["missing"] = pd.Series([",".join(np.array(MODULES)[row]) or None for row in lacking], dtype=object)
     for stage in STAGES:
         table[stage] = reduce(and_, (flags[module] for module in rules.needs(stage)))
-    area = np.full(len(flags), np.nan) if areas is None else areas
+    area = np.full(len(flags), np.nan) if areas is None else pd.Series(areas, dtype=float).to_numpy()
     for name, number in zip(("desks_min", "desks_max"), desks(area, rules.desk_share), strict=True):
         table[name] = pd.array(number, dtype="Int64")
     return table

@@ -12,11 +12,12 @@ import shapely
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
+from ..base.arrays import objects
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.statistics import grouped_evenness
 from ..base.status import FLOORS_ESTIMATED, NO_BUILDINGS, NO_GEOMETRY, OK
 from ..base.text import percent, remarks, translate
-from ..ground.geometry import absent, require_some
+from ..ground.geometry import absent, as_array, require_some
 from ..ground.incubators import class_shares, grounds_of, largest_ground, number_of
 from ..ground.overlay import ALIKE, SLIVER, cover_each_other, meeting, overlaps, share_ground, sharing
 from ..ground.union import union_by
@@ -107,6 +108,7 @@ def assess(
     >>> assess(site, houses, floors=[5, 3]).rows[["park_layout", "n_buildings", "floor_m2", "far"]].values.tolist()
     [['building', 2, 3200.0, 0.32]]
     """
+    sites, buildings = as_array(sites), as_array(buildings)
     require_some("buildings", buildings)
     numbers = number_of(ids, len(sites))
     whole = grounds_of(numbers, sites, cancelled)
@@ -228,8 +230,8 @@ def _stock(
     index: their row), and how many functions the layer has.
     """
     mine = np.flatnonzero(holder >= 0)
-    counted = pd.to_numeric(pd.Series(np.nan if floors is None else floors, range(len(buildings))), errors="coerce")
-    counted = counted.to_numpy(float)[mine]
+    counted = np.full(len(buildings), np.nan) if floors is None else objects(floors)
+    counted = pd.to_numeric(pd.Series(counted), errors="coerce").to_numpy(float)[mine]
     estimated = ~(np.isfinite(counted) & (counted > 0))
     footprint = shapely.area(buildings[mine])
     function, kinds = pd.factorize(

@@ -14,7 +14,7 @@ from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never
 from ..base.status import NO_GEOMETRY, OK
 from ..base.text import translate
-from ..ground.geometry import absent, nearest, require_some
+from ..ground.geometry import absent, as_array, nearest, require_some
 from ..ground.incubators import class_shares
 from ..lazy import pandas as pd
 
@@ -81,6 +81,7 @@ def assess(
             translate("Core", "no layer of other city spaces was given."),
             translate("Core", "Choose a layer for at least one of the five modes."),
         )
+    incubators, spaces = as_array(incubators), {mode: as_array(places) for mode, places in spaces.items()}
     metres = np.full((len(incubators), len(MODES)), np.nan)
     for i, (mode, geometries) in enumerate(spaces.items()):
         check(cancelled)

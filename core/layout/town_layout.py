@@ -14,7 +14,7 @@ from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import NO_GEOMETRY, OK
 from ..base.text import percent, remarks, translate
-from ..ground.geometry import absent, nearest
+from ..ground.geometry import absent, as_array, nearest
 from ..ground.incubators import class_shares, grounds_of, largest_ground, number_of
 from ..ground.overlay import ALIKE, Holding, Pieces, alike, holding
 
@@ -87,7 +87,7 @@ class Hosts:
         """
         layers = dict(enumerate((innovation_hosts, production_hosts)))
         layers = {i: layer for i, layer in layers.items() if layer is not None}
-        given = [(i, g, np.full(len(g), None) if n is None else n) for i, (g, n) in layers.items()]
+        given = [(i, as_array(g), np.full(len(g), None) if n is None else n) for i, (g, n) in layers.items()]
         if all(absent(g).all() for _, g, _ in given):
             raise InputError(
                 ", ".join(f"{KINDS[i]}_hosts" for i in layers or range(len(KINDS))),
@@ -147,6 +147,7 @@ def assess(
     >>> found.rows[["town_layout", "relation", "host_m"]].values.tolist()
     [['park_in_park', 'inside', 0.0], ['independent', 'apart', 30.0]]
     """
+    grounds = as_array(grounds)
     numbers = number_of(ids, len(grounds))
     whole = grounds_of(numbers, grounds, cancelled)
     pieces = Pieces.of(whole)

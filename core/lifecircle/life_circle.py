@@ -16,6 +16,7 @@ from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import ISOLATED, NO_GEOMETRY, UNSNAPPED
 from ..base.text import listed, plural, remarks, translate
+from ..ground.geometry import as_array
 from ..ground.union import union
 from ..streets import edge, reach
 from ..streets.edge import Edge
@@ -173,6 +174,7 @@ def assess(
     [[50.0, 1, 'ok']]
     """
     options = options or LifeCircleOptions()
+    demand, facilities, study_area = as_array(demand), as_array(facilities), as_array(study_area)
     classes, group = _classes(facilities, category, options)
     border = edge.of_data(study_area, streets, demand, facilities, cancelled=cancelled)
     radii = classes["radius_m"].to_numpy()
@@ -368,6 +370,7 @@ def _facility_words() -> Words:
 def _people(population: np.ndarray | None) -> tuple[np.ndarray | None, list[str]]:
     if population is None:
         return None, []
+    population = pd.Series(population, dtype=float).to_numpy()
     unknown = ~(population >= 0)
     one = translate("LifeCircle", "{n} place has no population, or a negative one; it counts as 0.")
     many = translate("LifeCircle", "{n} places have no population, or a negative one; it counts as 0.")
@@ -481,6 +484,7 @@ def areas(
     >>> areas(result, cafe)["geometry"].map(lambda ground: round(ground.area)).tolist()
     [31413]
     """
+    facilities = as_array(facilities)
     radius = result.classes["radius_m"].to_numpy()
     geometry = np.full(len(radius), None, object)
     if streets is None:

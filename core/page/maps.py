@@ -16,6 +16,7 @@ from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 from scipy import ndimage
 
+from ..base.arrays import objects
 from ..base.text import HalfUp, translate
 from ..ground.geometry import absent
 from ..ground.union import union
@@ -276,7 +277,7 @@ def outlines(geometries: np.ndarray, names: Sequence[object]) -> tuple[np.ndarra
     named = ~absent(geometries) & pd.notna(np.asarray(names, dtype=object))
     grouped = pd.Series(geometries[named]).groupby(np.asarray(names, dtype=object)[named], sort=False)
     found = {str(name): union(rows.to_numpy()) for name, rows in grouped}
-    return np.array([*found.values(), None], dtype=object)[:-1], list(found)
+    return objects(found.values()), list(found)
 
 
 def hull(*layers: np.ndarray) -> np.ndarray:

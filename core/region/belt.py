@@ -12,7 +12,7 @@ from ..base.errors import InputError
 from ..base.running import ROWS, Cancelled, Progress, check, chunks, ignore, never
 from ..base.status import NO_GEOMETRY, OK, OUTSIDE_CITIES
 from ..base.text import listed, remarks, rounded, translate
-from ..ground.geometry import absent, points_of, require_some
+from ..ground.geometry import absent, as_array, points_of, require_some
 from ..ground.incubators import number_of
 from ..ground.overlay import locate
 from ..ground.union import union, union_by
@@ -97,6 +97,7 @@ def assess(
     ('Nanjing', ['core', 'belt', 'north_area', 'south_area'], [2, 1, 1, 0])
     """
     options = options or BeltOptions()
+    incubators, axis, cities = as_array(incubators), as_array(axis), as_array(cities)
     region, points = _region(incubators, cities, names, options, cancelled)
     progress(0.2)
     check(cancelled)

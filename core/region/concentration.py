@@ -15,7 +15,7 @@ from ..base.running import Cancelled, check, never, piecewise
 from ..base.status import NO_GEOMETRY, NO_POPULATION, OK
 from ..base.text import plural, remarks, rounded, translate
 from ..ground import geodesy
-from ..ground.geometry import absent, points_of, require_some
+from ..ground.geometry import absent, as_array, points_of, require_some
 from ..ground.incubators import number_of
 from ..ground.overlay import Coverage, coverage
 from .randomness import index_band
@@ -113,6 +113,7 @@ def assess(
     >>> result.rows[["n", "share"]].values.tolist(), result.value("primacy"), result.value("gini")
     ([[3.0, 0.75], [1.0, 0.25]], 3.0, 0.25)
     """
+    incubators, cities = as_array(incubators), as_array(cities)
     require_some("incubators", incubators)
     require_some("cities", cities)
     city, figures = number_of(names, len(cities)), {"population": population, "base": base}
@@ -208,9 +209,14 @@ def _first(city: np.ndarray, values: Sequence[object]) -> np.ndarray:
     return np.asarray(values, dtype=object)[np.unique(city, return_index=True)[1]]
 
 
+def _floats(values: Sequence[float]) -> np.ndarray:
+    """The values as they stand one after another: a Series may call them otherwise."""
+    return pd.Series(values, dtype=float).to_numpy()
+
+
 def _of_cities(argument: str, city: np.ndarray, values: Sequence[float] | None) -> np.ndarray:
     """A city's figure: the one that all its rows repeat, else the sum of its rows; NaN where there is none."""
-    figures = pd.Series(np.nan if values is None else values, index=range(len(city)), dtype=float)
+    figures = pd.Series(np.nan if values is None else _floats(values), range(len(city)))
     if (figures < 0).any():
         one, many = translate("Core", "{n} row is negative."), translate("Core", "{n} rows are negative.")
         raise InputError(
@@ -395,7 +401,7 @@ def _added_up(city: np.ndarray, figures: list[Sequence[float] | None]) -> np.nda
     for values in figures:
         if values is None:
             continue
-        grouped = pd.Series(values, dtype=float).groupby(city)
+        grouped = pd.Series(_floats(values)).groupby(city)
         mask |= (grouped.min() < grouped.max()).to_numpy()
     return mask
 

@@ -13,7 +13,7 @@ from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never, piecewise
 from ..base.status import OK, OUTSIDE_DISTRICTS
 from ..base.text import remarks, rounded, translate
-from ..ground.geometry import absent, nearest, points_of, require_some
+from ..ground.geometry import absent, as_array, nearest, points_of, require_some
 from ..ground.incubators import number_of
 from ..ground.overlay import GRID, area_in_each, overlaps
 from ..ground.union import dissolve, union, union_by
@@ -117,6 +117,7 @@ def assess(
     [[10.0, 20.0, 2.0, 2.0, 5.0]]
     """
     options = options or CorridorOptions()
+    axis, spaces, districts, blue = as_array(axis), as_array(spaces), as_array(districts), as_array(blue)
     _check(options, spaces, blue)
     line = make_axis(axis)
     strip = _strip(line, options.width, cancelled)

@@ -10,7 +10,7 @@ import shapely
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never, piecewise
 from ..base.text import HalfUp, translate
-from ..ground.geometry import absent, require_some
+from ..ground.geometry import absent, as_array, require_some
 from ..ground.overlay import area_in_each, overlaps, without
 from ..ground.union import dissolve
 from .centre_rings import QUADRANT_SEGMENTS, City, around, name_of
@@ -91,6 +91,7 @@ def assess(
     >>> result.rows[["ring_name", "outer_m"]].round().to_dict("list")
     {'ring_name': ['central', 'near_suburb', 'far_suburb'], 'outer_m': [2593.0, 11735.0, nan]}
     """
+    built_up, water = as_array(built_up), as_array(water)
     require_some("built_up", built_up)
     options = options or DensityOptions()
     wet = dissolve(water, cancelled=cancelled) if water is not None else np.zeros(0, object)

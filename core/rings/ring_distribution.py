@@ -12,7 +12,7 @@ from ..base.running import ROWS, Cancelled, Progress, check, chunks, ignore, nev
 from ..base.statistics import spearman
 from ..base.status import NO_GEOMETRY, OK, OUTSIDE_RINGS
 from ..base.text import listed, remarks, translate
-from ..ground.geometry import absent, points_of
+from ..ground.geometry import absent, as_array, points_of
 from ..ground.overlay import locate, sharing
 from ..ground.union import union, union_by
 from .zones import SLIVER
@@ -107,7 +107,7 @@ def assess(
             translate("Core", "Make rings with one of the ring tools, or check the field of the ring number."),
         )
     rings = _inner_rings_first(rings)
-    points = points_of(incubators, cancelled)
+    points = points_of(as_array(incubators), cancelled)
     home = locate(points, rings["geometry"].to_numpy(), cancelled)
     progress(0.3)
     check(cancelled)

@@ -9,7 +9,7 @@ import pandas as pd
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
 from ..base.text import translate
-from ..ground.geometry import absent
+from ..ground.geometry import absent, as_array
 from ..streets import edge, reach
 from ..streets.network import Streets
 from ..streets.reach import Reach, Words
@@ -75,6 +75,7 @@ def assess(
     [[50.0, 1, 'ok']]
     """
     options = options or ContextOptions()
+    candidates, targets = as_array(candidates), {name: as_array(places) for name, places in targets.items()}
     layer = np.repeat(np.arange(len(targets)), [len(geometries) for geometries in targets.values()])
     found = reach.measure(
         candidates,
