@@ -6,6 +6,7 @@ __all__ = [
     "errors",
     "facility_classes",
     "ids",
+    "options",
     "running",
     "statistics",
     "status",

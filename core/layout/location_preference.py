@@ -13,6 +13,7 @@ import numpy as np
 import shapely
 
 from ..base.errors import InputError
+from ..base.options import require_range
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.status import NO_GEOMETRY, OK
 from ..base.text import remarks, translate
@@ -124,6 +125,7 @@ def assess(
     >>> found.rows[["preference", "business_m", "knowledge_name"]].round(3).values.tolist()
     [['business', 500.0, 'university'], ['knowledge', 9000.006, 'university']]
     """
+    require_range("near", near, 0)
     incubators, boundary = as_array(incubators), as_array(boundary)
     ground = _study_ground(incubators, boundary, cancelled)
     here = ~absent(incubators)

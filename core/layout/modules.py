@@ -9,12 +9,14 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import and_
+from typing import ClassVar
 
 import numpy as np
 
 from ..base import facility_classes, terms
 from ..base.capacity import desks
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import MODULES_UNKNOWN, NO_GEOMETRY, OK
 from ..base.text import listed, remarks, split_list, translate
@@ -44,6 +46,10 @@ class ModuleRules:
     desk_share: float = 0.75
     stage_0_1: str = "design_exchange,amenities,prototype_factory,business_services"
     stage_1_100: str = "business_services,financing,promotion"
+    BOUNDS: ClassVar[Bounds] = {"reach": (0, np.inf), "desk_share": (0, 1)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
 
     def needs(self, stage: str) -> list[str]:
         """The module codes that a stage needs; InputError names a wording that is no module.
@@ -163,10 +169,8 @@ def assess(
                 "Core", "Choose at least one module field, or a layer of facilities and the field of their modules."
             ),
         )
-    flags, notes = _own_flags(n, fields)
-    incubators = as_array(incubators)
+    (flags, notes), incubators = _own_flags(n, fields), as_array(incubators)
     if facilities is not None:
-        facilities = replace(facilities, geometries=as_array(facilities.geometries))
         near = _flags_within(incubators, facilities, rules.reach, progress, cancelled)
         # Where one of the two does not know, the other decides.
         flags = (flags | near).fillna(flags).fillna(near)
@@ -176,6 +180,20 @@ def assess(
     table["status"] = np.select([flags.notna().all(axis=1), nowhere], [OK, NO_GEOMETRY], MODULES_UNKNOWN)
     result = Completeness(table[COLUMNS], rules, facilities is not None, notes)
     return replace(result, notes=[*notes, *_not_known(result.unknown)])
+
+
+def _require_fields(n: int, fields: Mapping[str, Sequence[object]]) -> None:
+    """Raise InputError naming ``fields`` unless each is a module and holds a value for each of the `n` incubators."""
+    for module, values in fields.items():
+        require_one_of("fields", module, MODULES)
+        if len(values) != n:
+            raise InputError(
+                "fields",
+                translate("Core", "{module}: {values} values for {n} incubators.").format(
+                    module=terms.label("module", module), values=len(values), n=n
+                ),
+                translate("Core", "Give one value for each incubator, None where it is missing."),
+            )
 
 
 def _described(flags: pd.DataFrame, rules: ModuleRules, areas: np.ndarray | None) -> pd.DataFrame:
@@ -203,6 +221,7 @@ def _not_known(modules: Sequence[str]) -> list[str]:
 
 def _own_flags(n: int, fields: Mapping[str, Sequence[object]]) -> tuple[pd.DataFrame, list[str]]:
     """A flag for each module from the incubators' own values, NA where a field is lacking or says nothing."""
+    _require_fields(n, fields)
     flags, notes = pd.DataFrame(pd.NA, index=range(n), columns=list(MODULES), dtype="boolean"), []
     for module, values in fields.items():
         # A list, as JSON may hold, is neither yes nor no; as a text it can be counted and shown.
@@ -239,9 +258,10 @@ def _flags_within(
 
     NA for an incubator without a geometry, and for a module of which the layer holds no facility: it may not have been mapped.
     """
-    require_some("facilities", facilities.geometries)
+    grounds = as_array(facilities.geometries)
+    require_some("facilities", grounds)
     module = _codes(facilities)
-    usable = np.flatnonzero((module >= 0) & ~absent(facilities.geometries))
+    usable = np.flatnonzero((module >= 0) & ~absent(grounds))
     if not len(usable):
         raise InputError(
             "modules",
@@ -252,7 +272,7 @@ def _flags_within(
         )
     flags = pd.DataFrame(pd.NA, index=range(len(incubators)), columns=list(MODULES), dtype="boolean")
     for number in np.unique(module[usable]):
-        places = facilities.geometries[usable[module[usable] == number]]
+        places = grounds[usable[module[usable] == number]]
         step = part(progress, number / len(MODULES), (number + 1) / len(MODULES))
         flags[MODULES[number]] = nearest(incubators, places, step, cancelled, reach)[0] >= 0
     flags[absent(incubators)] = pd.NA

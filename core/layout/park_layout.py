@@ -5,6 +5,7 @@ The three types and their shares in the Nanjing region: Planners (规划师) 201
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from ..base.arrays import objects
+from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.statistics import grouped_evenness
 from ..base.status import FLOORS_ESTIMATED, NO_BUILDINGS, NO_GEOMETRY, OK
@@ -41,6 +43,16 @@ class ParkRules:
     min_footprint: float = 200.0
     separation: float = 100.0
     default_floors: float = 1.0
+    BOUNDS: ClassVar[Bounds] = {
+        "few_buildings": (1, np.inf),
+        "small_site": (0, np.inf),
+        "min_footprint": (0, np.inf),
+        "separation": (0, np.inf),
+        "default_floors": (1, np.inf),
+    }
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
 
 
 @dataclass(frozen=True)
@@ -116,10 +128,9 @@ def assess(
     holder, strays = buildings_on(grounds, buildings, part(progress, 0, 0.8), cancelled)
     stock, n_functions = _stock(buildings, floors, functions, holder, owner, rules)
     stock, notes = _once(stock, part(progress, 0.8, 1), cancelled)
-    footprint, overlaps = _footprint(stock, len(whole), cancelled)
-    table = _figures(whole, owner, stock, footprint, n_functions, rules)
-    table["park_layout"], table["basis"] = _classify(grounds, owner, stock, len(whole), rules)
+    table, overlaps = _described(whole, grounds, owner, stock, n_functions, rules, cancelled)
     notes = [*_notes(stock, strays, rules), *notes, *overlaps, *_overlapping(grounds, cancelled)]
+    notes += _beyond(grounds, buildings, rules.separation)
     return ParkLayouts(
         rows=_per_site(table, whole, numbers, absent(sites)),
         numbers=numbers,
@@ -127,8 +138,24 @@ def assess(
         rules=rules,
         n_buildings=int((~absent(buildings)).sum()),
         n_elsewhere=int((~absent(buildings) & (holder < 0)).sum()),
-        notes=[*notes, *_beyond(grounds, buildings, rules.separation)],
+        notes=notes,
     )
+
+
+def _described(
+    whole: np.ndarray,
+    grounds: np.ndarray,
+    owner: np.ndarray,
+    stock: pd.DataFrame,
+    n_functions: int,
+    rules: ParkRules,
+    cancelled: Cancelled,
+) -> tuple[pd.DataFrame, list[str]]:
+    """The figures and the type of each incubator, and a remark on buildings that overlap."""
+    footprint, overlaps = _footprint(stock, len(whole), cancelled)
+    table = _figures(whole, owner, stock, footprint, n_functions, rules)
+    table["park_layout"], table["basis"] = _classify(grounds, owner, stock, len(whole), rules)
+    return table, overlaps
 
 
 def _per_site(table: pd.DataFrame, whole: np.ndarray, numbers: np.ndarray, gone: np.ndarray) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from ..base.errors import InputError
+from ..base.options import require_one_of, require_range
 from ..base.running import Cancelled, Progress, check, ignore, never
 from ..base.status import NO_GEOMETRY, OK
 from ..base.text import translate
@@ -75,6 +76,9 @@ def assess(
     >>> assess(shapely.points([(90, 50), (500, 0)]), spaces).rows[["sharing_mode", "modes", "m_office"]].round(3).values.tolist()
     [['campus', 'campus,office', 40.0], [None, None, 373.363]]
     """
+    require_range("reach", reach, 0)
+    for mode in spaces:
+        require_one_of("spaces", mode, MODES)
     if not spaces:
         raise InputError(
             "spaces",

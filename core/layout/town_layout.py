@@ -5,12 +5,14 @@ The three types and their shares in the Nanjing region: Planners (规划师) 201
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
 import shapely
 
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import NO_GEOMETRY, OK
 from ..base.text import percent, remarks, translate
@@ -45,8 +47,10 @@ class TownRules:
     inside_share: float = 0.9
     outside_share: float = 0.1
     tolerance: float = 0.0
+    BOUNDS: ClassVar[Bounds] = {"tolerance": (0, 1000)}
 
     def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
         if not in_order(self.outside_share, self.inside_share):
             raise InputError(
                 "inside_share, outside_share",

@@ -6,6 +6,7 @@ standard are not inclusive: a 15-minute circle is checked against its own list, 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -13,6 +14,7 @@ import shapely
 
 from ..base import facility_classes, terms, thresholds
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import ISOLATED, NO_GEOMETRY, UNSNAPPED
 from ..base.text import listed, plural, remarks, translate
@@ -46,6 +48,17 @@ class LifeCircleOptions:
     snap: float = 200.0
     max_distance: float = 5000.0
     speed: float = 4.0
+    BOUNDS: ClassVar[Bounds] = {
+        "cutoff": (0.001, np.inf),
+        "snap": (0, np.inf),
+        "max_distance": (0.001, np.inf),
+        "speed": (0.1, 20),
+    }
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
+        require_one_of("standard", self.standard, thresholds.LIFE_CIRCLES)
+        require_one_of("age_group", self.age_group, terms.codes("age_group"))
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -9,6 +10,7 @@ import shapely
 
 from ..base import statistics
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds
 from ..base.running import ROWS, Cancelled, Progress, check, chunks, ignore, never
 from ..base.status import NO_GEOMETRY, OK, OUTSIDE_CITIES
 from ..base.text import listed, remarks, rounded, translate
@@ -37,6 +39,10 @@ class BeltOptions:
 
     depth: float = 30_000.0
     core_city: str = ""
+    BOUNDS: ClassVar[Bounds] = {"depth": (0, np.inf)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
 
 
 @dataclass(frozen=True)

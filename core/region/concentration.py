@@ -95,12 +95,11 @@ def assess(
     Parameters
     ----------
     incubators : geometries, shape (n,); a polygon counts where its point on surface lies.
-    cities, names : valid polygons and their names, shape (m,); rows of one name are one city. Where cities overlap or meet the
-        smallest holds an incubator, of equally large ones the westernmost, then the southernmost.
+    cities, names, provinces : valid polygons with their names and provinces, shape (m,); rows of one name are one city.
+        Where cities overlap or meet the smallest holds an incubator, of equally large ones the western-, then southernmost.
     levels : level of each incubator, in either language; None leaves the counts by level unknown.
     population : urban residents (persons) of each polygon; the same figure on all rows of a city is the city's,
         different ones are added up.
-    provinces : province of each polygon.
     base : what the location quotient compares with (firms, jobs, residents …), as `population`.
     on_ellipsoid : the geometries are in longitude and latitude (degrees), else in metres of a plane that is true to scale.
 
@@ -113,20 +112,18 @@ def assess(
     >>> result.rows[["n", "share"]].values.tolist(), result.value("primacy"), result.value("gini")
     ([[3.0, 0.75], [1.0, 0.25]], 3.0, 0.25)
     """
-    incubators, cities = as_array(incubators), as_array(cities)
     require_some("incubators", incubators)
     require_some("cities", cities)
+    points, cities = points_of(as_array(incubators), cancelled), as_array(cities)
     city, figures = number_of(names, len(cities)), {"population": population, "base": base}
     table = _named(city, names, provinces).assign(**{name: _of_cities(name, city, x) for name, x in figures.items()})
     ground = _coverage(city, cities, on_ellipsoid=on_ellipsoid, cancelled=cancelled)
     table["area_km2"] = ground.own / 1e6
-    points = points_of(incubators, cancelled)
     holder, contested = _holders(points, cities, city, table, cancelled)
     table = _derived(_counted(table, holder, levels))
     check(cancelled)
     summary = _measures(_drawn(table), _neighbours(points[holder >= 0], on_ellipsoid=on_ellipsoid), ground.total / 1e6)
-    placed, how = int((holder >= 0).sum()), {"on_ellipsoid": on_ellipsoid, "cancelled": cancelled}
-    band = index_band(cities, placed, ground.total, **how)
+    band = index_band(cities, int((holder >= 0).sum()), ground.total, on_ellipsoid=on_ellipsoid, cancelled=cancelled)
     notes = [*_skipped(points, holder, levels), *_notes(table, cities, population)]
     notes += [*_overlap_notes(ground, city, [population, base]), *_contested_note(contested)]
     rows = _rows(table, city, cities, population)

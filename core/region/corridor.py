@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,7 @@ import shapely
 
 from ..base import statistics
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, check, ignore, never, piecewise
 from ..base.status import OK, OUTSIDE_DISTRICTS
 from ..base.text import remarks, rounded, translate
@@ -34,6 +36,10 @@ class CorridorOptions:
 
     width: float = 15_000.0
     blue_reach: float = 500.0
+    BOUNDS: ClassVar[Bounds] = {"width": (0, np.inf), "blue_reach": (0, np.inf)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
 
 
 @dataclass(frozen=True)

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
 import shapely
 
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, check, ignore, never, piecewise
 from ..base.text import HalfUp, translate
 from ..ground.geometry import absent, as_array, require_some
@@ -32,6 +34,10 @@ class DensityOptions:
 
     ring_width: float = 1000.0
     max_radius: float | None = None
+    BOUNDS: ClassVar[Bounds] = {"ring_width": (1, np.inf), "max_radius": (1, np.inf)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
 
 
 @dataclass(frozen=True)

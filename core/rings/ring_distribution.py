@@ -1,6 +1,7 @@
 """Which ring each incubator stands in, how the rings differ, and which of the seven ring patterns a city shows."""
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -8,6 +9,7 @@ import shapely
 
 from ..base import terms
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds
 from ..base.running import ROWS, Cancelled, Progress, check, chunks, ignore, never
 from ..base.statistics import spearman
 from ..base.status import NO_GEOMETRY, OK, OUTSIDE_RINGS
@@ -40,6 +42,10 @@ class DistributionOptions:
     """What the user sets. `min_count`: incubators that make a ring count as occupied."""
 
     min_count: int = 1
+    BOUNDS: ClassVar[Bounds] = {"min_count": (1, np.inf)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
 
 
 @dataclass(frozen=True)

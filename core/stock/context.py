@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
 
+from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
 from ..base.text import translate
@@ -28,6 +30,10 @@ class ContextOptions:
     reach: float = 1000.0
     max_distance: float = 5000.0
     snap: float = 200.0
+    BOUNDS: ClassVar[Bounds] = {"reach": (0, np.inf), "max_distance": (0, np.inf), "snap": (0, np.inf)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
 
 
 @dataclass(frozen=True, eq=False)
