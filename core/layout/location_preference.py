@@ -58,7 +58,7 @@ class Ratio(NamedTuple):
         return next(shown, 2)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LocationPreferences:
     """`rows`: `COLUMNS`, one row per incubator; `ratios`: a Ratio for each of `CENTRES`; `near`: the limit of the run in
     metres; `hull`: whether the convex hull of the incubators stands in for the study area; what the user should know.
@@ -70,6 +70,7 @@ class LocationPreferences:
     hull: bool = False
     notes: list[str] = field(default_factory=list)
 
+    @property
     def summary(self) -> pd.DataFrame:
         """Counts and shares of the classes, with the ratio and band of both kinds of centre in each row."""
         assessed = self.rows["preference"].where(self.rows["status"] == OK, None)

@@ -28,7 +28,7 @@ STAGES = ("stage_0_1", "stage_1_100")
 COLUMNS = [*MODULES, "n_modules", "missing", *STAGES, "desks_min", "desks_max", "status"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Facilities:
     """Places that hold a module: geometries, and the module of each in any known wording."""
 
@@ -98,7 +98,7 @@ def own_words(cells: Sequence[object], values: np.ndarray) -> tuple[np.ndarray, 
     return facility_classes.classify(values, own, codes=False)[0], notes
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Completeness:
     """`rows`: `COLUMNS`, one row per incubator (flags True, False or NA: not known); the `rules` of the run; whether
     facilities were looked for (`within_reach`); what the user should know.
@@ -118,6 +118,7 @@ class Completeness:
         """The modules without which no incubator can be said to carry a stage: it needs them, and nothing is known of them."""
         return [module for module in self.rules.needs(stage) if module in self.unknown]
 
+    @property
     def summary(self) -> pd.DataFrame:
         """How many incubators have each module and carry each stage: ``module n share``, of those where it is known; NA for a
         module of which nothing is known, and for a stage that needs one: those that are known all cannot carry it.

@@ -55,7 +55,7 @@ class ParkRules:
         require_bounds(self, self.BOUNDS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ParkLayouts:
     """The result: `rows` (`COLUMNS`, one row per site), the incubator of each row, a row of each incubator, the `rules` of
     the run, how many buildings there are and how many of them stand on no ground, and what the user should know.
@@ -69,6 +69,7 @@ class ParkLayouts:
     n_elsewhere: int = 0
     notes: list[str] = field(default_factory=list)
 
+    @property
     def summary(self) -> pd.DataFrame:
         """Counts and shares of the classes over the incubators."""
         return class_shares(self.incubators["park_layout"], CLASSES, "park_layout")

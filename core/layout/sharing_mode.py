@@ -23,7 +23,7 @@ MODES = ("third_space", "residential", "factory", "office", "campus")
 COLUMNS = ["sharing_mode", "modes", *(f"m_{mode}" for mode in MODES), "status"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SharingModes:
     """`rows`: `COLUMNS`, one row per incubator; `given`: the modes whose spaces were at hand, in the order of `MODES`;
     `reach` of the run in metres; what the user should know.
@@ -39,6 +39,7 @@ class SharingModes:
         mode = self.rows["sharing_mode"].where(self.rows["sharing_mode"].notna(), "none")
         return mode.where(self.rows["status"] == OK, None)
 
+    @property
     def summary(self) -> pd.DataFrame:
         """Counts and shares of the dominant modes, ``none`` among them; NA for a mode whose spaces are not known."""
         table = class_shares(self.dominant(), (*self.given, "none"), "sharing_mode")

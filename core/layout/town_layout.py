@@ -69,7 +69,7 @@ class TownRules:
 STEP = {"inside_share": 0.05, "outside_share": 0.05, "tolerance": 10.0}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Hosts:
     """Hosts of both kinds: polygons, their names (None: unnamed) and kinds (positions in `KINDS`).
 
@@ -106,7 +106,7 @@ class Hosts:
         return cls(geometries[order], names[order], kinds[order])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TownLayouts:
     """The result: `rows` (`COLUMNS`, one row per ground), the incubator of each row, each incubator's largest ground
     (a row), the sensitivity: how many incubators change class (`n_changed`) when `parameter` is moved to `value`; the
@@ -121,7 +121,12 @@ class TownLayouts:
     impossible: tuple[str, ...] = ()
     notes: list[str] = field(default_factory=list)
 
-    def summary(self, **groups: Sequence[object]) -> pd.DataFrame:
+    @property
+    def summary(self) -> pd.DataFrame:
+        """Counts and shares of the classes over the incubators."""
+        return self.summary_by()
+
+    def summary_by(self, **groups: Sequence[object]) -> pd.DataFrame:
         """Counts and shares of the classes by the given columns (one value per ground; the largest ground's counts)."""
         by = pd.DataFrame(groups).iloc[self.largest] if groups else None
         return class_shares(self.rows["town_layout"].iloc[self.largest], CLASSES, "town_layout", by)

@@ -46,7 +46,7 @@ class ServiceAreaOptions:
         require_bounds(self, self.BOUNDS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Served:
     """The ground and the streets that facilities serve.
 

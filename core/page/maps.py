@@ -54,7 +54,7 @@ def _none() -> np.ndarray:
     return np.empty(0, dtype=object)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ground:
     """What lies below the findings: geometry in the CRS of the work (metres), each of them optional.
 

@@ -45,7 +45,7 @@ class BeltOptions:
         require_bounds(self, self.BOUNDS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class BeltResult:
     """The four zones and who stands in them.
 
@@ -119,7 +119,7 @@ def assess(
     return BeltResult(rows, zones, curve, region.name, region.has_core, cities is None, options, notes)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Region:
     """The ground of the region and of its core (empty: there is none), the core's name, and which points lie in each."""
 

@@ -22,7 +22,7 @@ CLASSES = ("inside", "straddles", "outside")
 SLIVER = 1e-3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class BrownLineResult:
     """Where manufacturing stands.
 

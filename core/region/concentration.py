@@ -29,7 +29,7 @@ SLIVER = 1e-4
 EXACT = 8
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ConcentrationResult:
     """How incubators are spread over cities.
 

@@ -42,7 +42,7 @@ class CorridorOptions:
         require_bounds(self, self.BOUNDS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CorridorResult:
     """The corridor and its sections.
 
@@ -67,7 +67,7 @@ class CorridorResult:
         return self.sections.drop(columns="geometry")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Spaces:
     """The innovation spaces in the corridor: their ground there and a point in each; `areal`: some are polygons."""
 

@@ -34,7 +34,7 @@ class FeatureTownOptions:
     slack: float = 10.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FeatureTownResult:
     """`rows`: one per town, ``plan_km2 built_km2 plan_ok built_ok areas_n <area>_km2 … overlap mix verdict status``.
 

@@ -40,7 +40,7 @@ class DensityOptions:
         require_bounds(self, self.BOUNDS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DensityRings(Rings):
     """Rings from density with the profile behind them, one curve per city, and the options that they were made with."""
 

@@ -48,7 +48,7 @@ class DistributionOptions:
         require_bounds(self, self.BOUNDS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Distribution:
     """What :func:`assess` says: `rows`, one per incubator, `statistics`, one per city × ring, `summary`, one per city.
 

@@ -88,7 +88,7 @@ class ScreeningOptions:
         require_one_of("example", self.example, terms.codes("example_weights"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Screening:
     """What :func:`assess` says.
 
