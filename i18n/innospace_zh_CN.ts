@@ -1100,6 +1100,10 @@
       <translation>请至少选择一个模块字段，或选择设施图层及其模块字段。</translation>
     </message>
     <message>
+      <source>Choose from: {codes}.</source>
+      <translation>请从以下代码中选择：{codes}。</translation>
+    </message>
+    <message>
       <source>Choose from: {modules}.</source>
       <translation>可选：{modules}。</translation>
     </message>
@@ -1152,6 +1156,10 @@
       <translation>请给出更大的宽度，或更小的最大半径。</translation>
     </message>
     <message>
+      <source>Give a number from {low} to {high}.</source>
+      <translation>请填写 {low} 至 {high} 之间的数值。</translation>
+    </message>
+    <message>
       <source>Give counts of 0 or more; leave unknown ones empty.</source>
       <translation>请填写不小于 0 的数值；未知者留空。</translation>
     </message>
@@ -1168,8 +1176,16 @@
       <translation>请由内向外为每个圈层各给一个名称；最后一个距离以外的范围也是一个圈层。</translation>
     </message>
     <message>
+      <source>Give one value for each incubator, None where it is missing.</source>
+      <translation>请为每个众创空间各给一个值，缺失处填 None。</translation>
+    </message>
+    <message>
       <source>Give rising distances in metres, for example 5000,15000.</source>
       <translation>请按递增顺序填写距离（米），例如 5000,15000。</translation>
+    </message>
+    <message>
+      <source>Give {low} or more.</source>
+      <translation>请填写不小于 {low} 的数值。</translation>
     </message>
     <message>
       <source>Grounds that lie wholly more than {margin:g} m outside the outline of all buildings: {n} of {all}. The layer of buildings may not reach there, so it is unknown whether they are built up.</source>
@@ -1492,6 +1508,10 @@
       <translation>{field}：既非“是”也非“否”，按情况不明处理：{words}。</translation>
     </message>
     <message>
+      <source>{module}: {values} values for {n} incubators.</source>
+      <translation>{module}：众创空间有 {n} 个，却给了 {values} 个值。</translation>
+    </message>
+    <message>
       <source>{names} names were given for {rings} rings.</source>
       <translation>给出了 {names} 个名称，而圈层有 {rings} 个。</translation>
     </message>
@@ -1712,12 +1732,20 @@
       <translation>有 {n} 个小镇相互重叠，重叠 {km2} km²：共有的用地在各小镇中分别计入。</translation>
     </message>
     <message>
+      <source>{value} lies outside what is possible here.</source>
+      <translation>{value} 超出此处允许的范围。</translation>
+    </message>
+    <message>
       <source>“{text}” does not rise.</source>
       <translation>“{text}”不是递增的。</translation>
     </message>
     <message>
       <source>“{text}” is not a list of numbers.</source>
       <translation>“{text}”不是数字列表。</translation>
+    </message>
+    <message>
+      <source>“{value}” cannot be chosen here.</source>
+      <translation>此处不能选“{value}”。</translation>
     </message>
   </context>
   <context>

@@ -111,7 +111,7 @@ class LocationPreference(Algorithm):
         apart = [remark for remark in common.tell_apart(run, incubators, list(layers.values()), near) if remark]
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, incubators, style="preference")
-        run.write("SUMMARY", result.summary())
+        run.write("SUMMARY", result.summary)
         figures = {
             f"{kind.upper()}_{k.upper()}": v for kind in CENTRES for k, v in result.ratios[kind]._asdict().items()
         }

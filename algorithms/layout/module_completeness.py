@@ -131,7 +131,7 @@ class ModuleCompleteness(Algorithm):
         if facilities is not None:
             common.tell_absent(run, incubators)
         run.write("OUTPUT", result.rows, incubators, style="n_modules")
-        run.write("SUMMARY", result.summary())
+        run.write("SUMMARY", result.summary)
         run.info(*([] if apart else modules_report.sentences(result)))
         run.report(lambda: modules_report.build(result, incubators=incubators.geometry, apart=apart))
 

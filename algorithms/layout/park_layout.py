@@ -121,7 +121,7 @@ class ParkLayout(Algorithm):
         apart = [remark for remark in common.tell_apart(run, sites, [buildings]) if remark]
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, sites, style="park_layout")
-        run.write("SUMMARY", result.summary())
+        run.write("SUMMARY", result.summary)
         run.info(*([] if apart else park_layout_report.sentences(result)))
         layers = {"sites": sites.geometry, "buildings": buildings.geometry}
         run.report(lambda: park_layout_report.build(result, **layers, apart=apart))

@@ -78,7 +78,7 @@ class SharingMode(Algorithm):
         # What one mode shares is a finding still where the spaces of another are elsewhere.
         apart = remarks if all(remarks) else []
         run.write("OUTPUT", result.rows, incubators, style="sharing_mode")
-        run.write("SUMMARY", result.summary())
+        run.write("SUMMARY", result.summary)
         run.info(*([] if apart else sharing_mode_report.sentences(result)))
         run.report(
             lambda: sharing_mode_report.build(result, incubators=incubators.geometry, spaces=spaces, apart=apart)

@@ -129,7 +129,7 @@ class TownLayout(Algorithm):
         # What one kind of host holds is a finding still where only the other is elsewhere.
         apart = remarks if all(remarks) else []
         run.note(*result.notes)
-        by_group, whole = result.summary(**_groups(run, incubators)), result.summary()
+        by_group, whole = result.summary_by(**_groups(run, incubators)), result.summary
         run.write("OUTPUT", result.rows, incubators, style="town_layout")
         run.write("SUMMARY", by_group)
         run.results.update({name: float(whole[name.lower()].iloc[0]) for name in self.NUMBERS})

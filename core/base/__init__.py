@@ -1,10 +1,12 @@
 """What every module needs: errors, words in the user's language, progress, thresholds with their source, small statistics."""
 
 __all__ = [
+    "arrays",
     "capacity",
     "errors",
     "facility_classes",
     "ids",
+    "options",
     "running",
     "statistics",
     "status",

@@ -19,6 +19,7 @@ import numpy as np
 
 from ..lazy import pandas as pd
 from . import terms
+from .arrays import objects
 from .errors import InputError
 from .text import listed, translate
 
@@ -201,13 +202,13 @@ def classify(
     """
     own = {_plain(value): str(category or "").strip() for value, category in (own or {}).items()}
     number, distinct = pd.factorize(np.asarray(values, object))
-    categories = np.array([*(_category(value, own, codes) for value in distinct), None], object)[number]
+    categories = objects([*(_category(value, own, codes) for value in distinct), None])[number]
     spelled = pd.Series(categories, dtype=object).value_counts()
     spelling: dict[str, str] = {}
     for category in sorted(spelled.index, key=lambda category: (-spelled[category], category)):
         spelling.setdefault(_plain(category), category)
     same = [category and spelling[_plain(category)] for category in categories]
-    return np.array([*same, None], object)[:-1], sorted(spelling.values())
+    return objects(same), sorted(spelling.values())
 
 
 def _category(value: object, own: Mapping[str, str], codes: bool) -> str | None:

@@ -5,6 +5,8 @@ import json
 import numpy as np
 import pandas as pd
 
+from .arrays import objects
+
 BIGGEST = 2**63 - 1
 
 
@@ -27,9 +29,7 @@ def exact(values: np.ndarray) -> pd.api.extensions.ExtensionArray | np.ndarray:
         return values.astype(float)
     if kinds == {bool}:
         return pd.array(values, dtype="boolean")
-    return np.array([None if value is None else _text(value, len(kinds) == 1) for value in values] + [None], object)[
-        :-1
-    ]
+    return objects(None if value is None else _text(value, len(kinds) == 1) for value in values)
 
 
 def _text(value: object, alike: bool) -> object:

@@ -1,12 +1,27 @@
 """Small helpers over Shapely arrays that every tool needs."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import shapely
 
+from ..base.arrays import objects
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, chunks, ignore, never, piecewise
 from ..base.text import translate
 from ..lazy import pandas as pd
+
+
+def as_array(geometries: Iterable[shapely.Geometry | None] | None) -> np.ndarray | None:
+    """Geometries, in a list, an array or a Series, as an array (n,) of objects; None for None.
+
+    What the core computes goes by position. A Series goes by its labels, which in a sorted or filtered table are others.
+
+    >>> import pandas as pd
+    >>> as_array(pd.Series(shapely.points([(5, 0), (7, 0)]), index=[1, 0]))[0].x
+    5.0
+    """
+    return None if geometries is None else objects(geometries)
 
 
 def repair(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -190,7 +190,7 @@ def repeated_area(polygons: np.ndarray, cancelled: Cancelled = never) -> float:
     return float(shapely.area(polygons).sum() - shapely.area(union(polygons, cancelled=cancelled)))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Coverage:
     """The ground of owners, each square metre of one counted once.
 
@@ -266,7 +266,7 @@ def area_in_each(
     return np.bincount(inside, weights=shapely.area(pieces), minlength=len(owners))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pieces:
     """The single polygons (`flat`), points or lines that `n` owners are made of: owner, and weight (m², 1 for a spot).
 
@@ -304,7 +304,7 @@ class Pieces:
         return np.clip(np.round(share, 9), 0, 1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Holding:
     """Pairs of piece and area that meet, how much of the piece the area holds, and each owner's `share` (0–1) in any of them."""
 

@@ -13,10 +13,11 @@ import numpy as np
 import shapely
 
 from ..base.errors import InputError
+from ..base.options import require_range
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.status import NO_GEOMETRY, OK
 from ..base.text import remarks, translate
-from ..ground.geometry import absent, nearest, require_some
+from ..ground.geometry import absent, as_array, nearest, require_some
 from ..ground.incubators import class_shares
 from ..ground.random_draws import fillable, random_points
 from ..ground.union import union
@@ -57,7 +58,7 @@ class Ratio(NamedTuple):
         return next(shown, 2)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class LocationPreferences:
     """`rows`: `COLUMNS`, one row per incubator; `ratios`: a Ratio for each of `CENTRES`; `near`: the limit of the run in
     metres; `hull`: whether the convex hull of the incubators stands in for the study area; what the user should know.
@@ -69,6 +70,7 @@ class LocationPreferences:
     hull: bool = False
     notes: list[str] = field(default_factory=list)
 
+    @property
     def summary(self) -> pd.DataFrame:
         """Counts and shares of the classes, with the ratio and band of both kinds of centre in each row."""
         assessed = self.rows["preference"].where(self.rows["status"] == OK, None)
@@ -86,10 +88,12 @@ class Centres(NamedTuple):
 
     def in_order(self) -> Centres:
         """By name: of centres equally near the first in the alphabet counts, whatever the order of rows."""
+        geometries = as_array(self.geometries)
         if self.names is None:
-            return self
-        order = sorted(range(len(self.names)), key=lambda i: (self.names[i] is None, str(self.names[i])))
-        return Centres(self.geometries[order], [self.names[i] for i in order])
+            return Centres(geometries)
+        names = list(self.names)
+        order = sorted(range(len(names)), key=lambda i: (names[i] is None, str(names[i])))
+        return Centres(geometries[order], [names[i] for i in order])
 
 
 def assess(
@@ -122,6 +126,8 @@ def assess(
     >>> found.rows[["preference", "business_m", "knowledge_name"]].round(3).values.tolist()
     [['business', 500.0, 'university'], ['knowledge', 9000.006, 'university']]
     """
+    require_range("near", near, 0)
+    incubators, boundary = as_array(incubators), as_array(boundary)
     ground = _study_ground(incubators, boundary, cancelled)
     here = ~absent(incubators)
     inside = here & _meets(ground, incubators)

@@ -35,7 +35,7 @@ def build(
     report = Report(translate("UseReport", "Location preference of incubators"))
     report.answer(*(apart or sentences(result)))
     if not apart:
-        layout_page.shares(report, result.summary().iloc[:, :5], "preference", CLASSES)
+        layout_page.shares(report, result.summary.iloc[:, :5], "preference", CLASSES)
         _chance(report, result)
     layout_page.class_maps(
         report,

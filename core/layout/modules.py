@@ -9,16 +9,18 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
 from operator import and_
+from typing import ClassVar
 
 import numpy as np
 
 from ..base import facility_classes, terms
 from ..base.capacity import desks
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import MODULES_UNKNOWN, NO_GEOMETRY, OK
 from ..base.text import listed, remarks, split_list, translate
-from ..ground.geometry import absent, nearest, require_some
+from ..ground.geometry import absent, as_array, nearest, require_some
 from ..lazy import pandas as pd
 
 MODULES = ("design_exchange", "amenities", "prototype_factory", "business_services", "financing", "promotion")
@@ -26,7 +28,7 @@ STAGES = ("stage_0_1", "stage_1_100")
 COLUMNS = [*MODULES, "n_modules", "missing", *STAGES, "desks_min", "desks_max", "status"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Facilities:
     """Places that hold a module: geometries, and the module of each in any known wording."""
 
@@ -44,6 +46,10 @@ class ModuleRules:
     desk_share: float = 0.75
     stage_0_1: str = "design_exchange,amenities,prototype_factory,business_services"
     stage_1_100: str = "business_services,financing,promotion"
+    BOUNDS: ClassVar[Bounds] = {"reach": (0, np.inf), "desk_share": (0, 1)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
 
     def needs(self, stage: str) -> list[str]:
         """The module codes that a stage needs; InputError names a wording that is no module.
@@ -92,7 +98,7 @@ def own_words(cells: Sequence[object], values: np.ndarray) -> tuple[np.ndarray, 
     return facility_classes.classify(values, own, codes=False)[0], notes
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Completeness:
     """`rows`: `COLUMNS`, one row per incubator (flags True, False or NA: not known); the `rules` of the run; whether
     facilities were looked for (`within_reach`); what the user should know.
@@ -112,6 +118,7 @@ class Completeness:
         """The modules without which no incubator can be said to carry a stage: it needs them, and nothing is known of them."""
         return [module for module in self.rules.needs(stage) if module in self.unknown]
 
+    @property
     def summary(self) -> pd.DataFrame:
         """How many incubators have each module and carry each stage: ``module n share``, of those where it is known; NA for a
         module of which nothing is known, and for a stage that needs one: those that are known all cannot carry it.
@@ -163,7 +170,7 @@ def assess(
                 "Core", "Choose at least one module field, or a layer of facilities and the field of their modules."
             ),
         )
-    flags, notes = _own_flags(n, fields)
+    (flags, notes), incubators = _own_flags(n, fields), as_array(incubators)
     if facilities is not None:
         near = _flags_within(incubators, facilities, rules.reach, progress, cancelled)
         # Where one of the two does not know, the other decides.
@@ -176,6 +183,20 @@ def assess(
     return replace(result, notes=[*notes, *_not_known(result.unknown)])
 
 
+def _require_fields(n: int, fields: Mapping[str, Sequence[object]]) -> None:
+    """Raise InputError naming ``fields`` unless each is a module and holds a value for each of the `n` incubators."""
+    for module, values in fields.items():
+        require_one_of("fields", module, MODULES)
+        if len(values) != n:
+            raise InputError(
+                "fields",
+                translate("Core", "{module}: {values} values for {n} incubators.").format(
+                    module=terms.label("module", module), values=len(values), n=n
+                ),
+                translate("Core", "Give one value for each incubator, None where it is missing."),
+            )
+
+
 def _described(flags: pd.DataFrame, rules: ModuleRules, areas: np.ndarray | None) -> pd.DataFrame:
     """The flags, and what follows from them and from the floor areas."""
     table = flags.copy()
@@ -184,7 +205,7 @@ def _described(flags: pd.DataFrame, rules: ModuleRules, areas: np.ndarray | None
     table["missing"] = pd.Series([",".join(np.array(MODULES)[row]) or None for row in lacking], dtype=object)
     for stage in STAGES:
         table[stage] = reduce(and_, (flags[module] for module in rules.needs(stage)))
-    area = np.full(len(flags), np.nan) if areas is None else areas
+    area = np.full(len(flags), np.nan) if areas is None else pd.Series(areas, dtype=float).to_numpy()
     for name, number in zip(("desks_min", "desks_max"), desks(area, rules.desk_share), strict=True):
         table[name] = pd.array(number, dtype="Int64")
     return table
@@ -201,6 +222,7 @@ def _not_known(modules: Sequence[str]) -> list[str]:
 
 def _own_flags(n: int, fields: Mapping[str, Sequence[object]]) -> tuple[pd.DataFrame, list[str]]:
     """A flag for each module from the incubators' own values, NA where a field is lacking or says nothing."""
+    _require_fields(n, fields)
     flags, notes = pd.DataFrame(pd.NA, index=range(n), columns=list(MODULES), dtype="boolean"), []
     for module, values in fields.items():
         # A list, as JSON may hold, is neither yes nor no; as a text it can be counted and shown.
@@ -237,9 +259,10 @@ def _flags_within(
 
     NA for an incubator without a geometry, and for a module of which the layer holds no facility: it may not have been mapped.
     """
-    require_some("facilities", facilities.geometries)
+    grounds = as_array(facilities.geometries)
+    require_some("facilities", grounds)
     module = _codes(facilities)
-    usable = np.flatnonzero((module >= 0) & ~absent(facilities.geometries))
+    usable = np.flatnonzero((module >= 0) & ~absent(grounds))
     if not len(usable):
         raise InputError(
             "modules",
@@ -250,7 +273,7 @@ def _flags_within(
         )
     flags = pd.DataFrame(pd.NA, index=range(len(incubators)), columns=list(MODULES), dtype="boolean")
     for number in np.unique(module[usable]):
-        places = facilities.geometries[usable[module[usable] == number]]
+        places = grounds[usable[module[usable] == number]]
         step = part(progress, number / len(MODULES), (number + 1) / len(MODULES))
         flags[MODULES[number]] = nearest(incubators, places, step, cancelled, reach)[0] >= 0
     flags[absent(incubators)] = pd.NA

@@ -22,7 +22,7 @@ def build(result: Completeness, *, incubators: np.ndarray | None = None, apart: 
     `apart`: the remark on incubators and facilities that do not meet, which is the answer then.
     """
     report = Report(translate("UseReport", "Functional modules of incubators"))
-    summary = result.summary()
+    summary = result.summary
     report.answer(*(apart or sentences(result)))
     report.heading(translate("UseReport", "Modules and processes"))
     known = summary[summary["share"].notna()]
@@ -75,7 +75,7 @@ def sentences(result: Completeness) -> list[str]:
     """How many carry each process, the module that is missing most often, and what is not known."""
     if result.rows.empty:
         return [translate("Published", "No incubator could be assessed.")]
-    summary = result.summary().set_index("module")
+    summary = result.summary.set_index("module")
     shares = summary.loc[list(MODULES), "share"].dropna()
     lines = [_carries(result, summary, stage) for stage in STAGES]
     if len(shares) and shares.min() < 1:

@@ -5,6 +5,7 @@ The three types and their shares in the Nanjing region: Planners (规划师) 201
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -12,11 +13,13 @@ import shapely
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
+from ..base.arrays import objects
+from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.statistics import grouped_evenness
 from ..base.status import FLOORS_ESTIMATED, NO_BUILDINGS, NO_GEOMETRY, OK
 from ..base.text import percent, remarks, translate
-from ..ground.geometry import absent, require_some
+from ..ground.geometry import absent, as_array, require_some
 from ..ground.incubators import class_shares, grounds_of, largest_ground, number_of
 from ..ground.overlay import (
     ALIKE,
@@ -51,9 +54,19 @@ class ParkRules:
     min_footprint: float = 200.0
     separation: float = 100.0
     default_floors: float = 1.0
+    BOUNDS: ClassVar[Bounds] = {
+        "few_buildings": (1, np.inf),
+        "small_site": (0, np.inf),
+        "min_footprint": (0, np.inf),
+        "separation": (0, np.inf),
+        "default_floors": (1, np.inf),
+    }
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ParkLayouts:
     """The result: `rows` (`COLUMNS`, one row per site), the incubator of each row, a row of each incubator, the `rules` of
     the run, how many buildings there are and how many of them stand on no ground, and what the user should know.
@@ -67,6 +80,7 @@ class ParkLayouts:
     n_elsewhere: int = 0
     notes: list[str] = field(default_factory=list)
 
+    @property
     def summary(self) -> pd.DataFrame:
         """Counts and shares of the classes over the incubators."""
         return class_shares(self.incubators["park_layout"], CLASSES, "park_layout")
@@ -118,6 +132,7 @@ def assess(
     >>> assess(site, houses, floors=[5, 3]).rows[["park_layout", "n_buildings", "floor_m2", "far"]].values.tolist()
     [['building', 2, 3200.0, 0.32]]
     """
+    sites, buildings = as_array(sites), as_array(buildings)
     require_some("buildings", buildings)
     numbers = number_of(ids, len(sites))
     whole = grounds_of(numbers, sites, cancelled)
@@ -125,10 +140,9 @@ def assess(
     holder, strays = buildings_on(grounds, buildings, part(progress, 0, 0.8), cancelled)
     stock, n_functions = _stock(buildings, floors, functions, holder, owner, rules)
     stock, notes = _once(stock, part(progress, 0.8, 1), cancelled)
-    footprint, overlaps = _footprint(stock, len(whole), cancelled)
-    table = _figures(whole, owner, stock, footprint, n_functions, rules)
-    table["park_layout"], table["basis"] = _classify(grounds, owner, stock, len(whole), rules)
+    table, overlaps = _described(whole, grounds, owner, stock, n_functions, rules, cancelled)
     notes = [*_notes(stock, strays, rules), *notes, *overlaps, *_overlapping(grounds, cancelled)]
+    notes += _beyond(grounds, buildings, rules.separation)
     return ParkLayouts(
         rows=_per_site(table, whole, numbers, absent(sites)),
         numbers=numbers,
@@ -136,8 +150,24 @@ def assess(
         rules=rules,
         n_buildings=int((~absent(buildings)).sum()),
         n_elsewhere=int((~absent(buildings) & (holder < 0)).sum()),
-        notes=[*notes, *_beyond(grounds, buildings, rules.separation)],
+        notes=notes,
     )
+
+
+def _described(
+    whole: np.ndarray,
+    grounds: np.ndarray,
+    owner: np.ndarray,
+    stock: pd.DataFrame,
+    n_functions: int,
+    rules: ParkRules,
+    cancelled: Cancelled,
+) -> tuple[pd.DataFrame, list[str]]:
+    """The figures and the type of each incubator, and a remark on buildings that overlap."""
+    footprint, overlaps = _footprint(stock, len(whole), cancelled)
+    table = _figures(whole, owner, stock, footprint, n_functions, rules)
+    table["park_layout"], table["basis"] = _classify(grounds, owner, stock, len(whole), rules)
+    return table, overlaps
 
 
 def _per_site(table: pd.DataFrame, whole: np.ndarray, numbers: np.ndarray, gone: np.ndarray) -> pd.DataFrame:
@@ -225,8 +255,8 @@ def _stock(
     index: their row), and how many functions the layer has.
     """
     mine = np.flatnonzero(holder >= 0)
-    counted = pd.to_numeric(pd.Series(np.nan if floors is None else floors, range(len(buildings))), errors="coerce")
-    counted = counted.to_numpy(float)[mine]
+    counted = np.full(len(buildings), np.nan) if floors is None else objects(floors)
+    counted = pd.to_numeric(pd.Series(counted), errors="coerce").to_numpy(float)[mine]
     estimated = ~(np.isfinite(counted) & (counted > 0))
     footprint = shapely.area(buildings[mine])
     function, kinds = pd.factorize(

@@ -24,8 +24,8 @@ def build(
     report = Report(translate("LayoutReport", "Park layout of incubators"))
     report.answer(*(apart or sentences(result)))
     if not apart:
-        table = published.beside(result.summary(), "park_layout", result.impossible)
-        layout_page.shares_beside(report, table, result.summary(), "park_layout")
+        table = published.beside(result.summary, "park_layout", result.impossible)
+        layout_page.shares_beside(report, table, result.summary, "park_layout")
     layout_page.class_maps(
         report,
         sites,
@@ -69,7 +69,7 @@ def _method() -> list[str]:
 
 def sentences(result: ParkLayouts) -> list[str]:
     """The shares beside the published ones, what has no buildings, and of how many incubators the floors are known."""
-    table = published.beside(result.summary(), "park_layout", result.impossible)
+    table = published.beside(result.summary, "park_layout", result.impossible)
     return [*published.sentences(table, "park_layout"), *_unbuilt(result), *_known_floors(result)]
 
 

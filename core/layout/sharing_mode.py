@@ -12,10 +12,11 @@ import numpy as np
 
 from ..base import terms
 from ..base.errors import InputError
+from ..base.options import require_one_of, require_range
 from ..base.running import Cancelled, Progress, check, ignore, never
 from ..base.status import NO_GEOMETRY, OK
 from ..base.text import translate
-from ..ground.geometry import absent, nearest, require_some
+from ..ground.geometry import absent, as_array, nearest, require_some
 from ..ground.incubators import class_shares
 from ..lazy import pandas as pd
 
@@ -23,7 +24,7 @@ MODES = ("third_space", "residential", "factory", "office", "campus")
 COLUMNS = ["sharing_mode", "modes", *(f"m_{mode}" for mode in MODES), "status"]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class SharingModes:
     """`rows`: `COLUMNS`, one row per incubator; `given`: the modes whose spaces were at hand, in the order of `MODES`;
     `reach` of the run in metres; what the user should know.
@@ -39,6 +40,7 @@ class SharingModes:
         mode = self.rows["sharing_mode"].where(self.rows["sharing_mode"].notna(), "none")
         return mode.where(self.rows["status"] == OK, None)
 
+    @property
     def summary(self) -> pd.DataFrame:
         """Counts and shares of the dominant modes, ``none`` among them; NA for a mode whose spaces are not known."""
         table = class_shares(self.dominant(), (*self.given, "none"), "sharing_mode")
@@ -77,12 +79,16 @@ def assess(
     >>> assess(shapely.points([(90, 50), (500, 0)]), spaces).rows[["sharing_mode", "modes", "m_office"]].round(3).values.tolist()
     [['campus', 'campus,office', 40.0], [None, None, 373.363]]
     """
+    require_range("reach", reach, 0)
+    for mode in spaces:
+        require_one_of("spaces", mode, MODES)
     if not spaces:
         raise InputError(
             "spaces",
             translate("Core", "no layer of other city spaces was given."),
             translate("Core", "Choose a layer for at least one of the five modes."),
         )
+    incubators, spaces = as_array(incubators), {mode: as_array(places) for mode, places in spaces.items()}
     empty = [mode for mode, geometries in spaces.items() if absent(geometries).all()]
     for mode in empty if len(empty) == len(spaces) else ():
         require_some(mode, spaces[mode])

@@ -29,7 +29,7 @@ def build(
     report = Report(translate("UseReport", "Sharing modes of incubators"))
     report.answer(*(apart or sentences(result)))
     if not apart:
-        layout_page.shares(report, result.summary(), "sharing_mode", (*result.given, "none"))
+        layout_page.shares(report, result.summary, "sharing_mode", (*result.given, "none"))
     layout_page.class_maps(
         report,
         incubators,
@@ -60,7 +60,7 @@ def _under(spaces: Mapping[str, np.ndarray]) -> list[Under]:
 
 def sentences(result: SharingModes) -> list[str]:
     """The commonest mode of those that were given, and how many share with nothing."""
-    summary, given = result.summary(), result.given
+    summary, given = result.summary, result.given
     counts = summary[summary["sharing_mode"].notna()].set_index("sharing_mode")["n"]
     modes, n = counts[list(given)].astype(int), int(counts.sum())
     if not n:

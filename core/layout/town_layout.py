@@ -5,16 +5,18 @@ The three types and their shares in the Nanjing region: Planners (规划师) 201
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
 import shapely
 
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import NO_GEOMETRY, OK
 from ..base.text import percent, remarks, translate
-from ..ground.geometry import absent, nearest
+from ..ground.geometry import absent, as_array, nearest
 from ..ground.incubators import class_shares, grounds_of, largest_ground, number_of
 from ..ground.overlay import ALIKE, Holding, Pieces, alike, holding
 
@@ -45,8 +47,10 @@ class TownRules:
     inside_share: float = 0.9
     outside_share: float = 0.1
     tolerance: float = 0.0
+    BOUNDS: ClassVar[Bounds] = {"tolerance": (0, 1000)}
 
     def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
         if not in_order(self.outside_share, self.inside_share):
             raise InputError(
                 "inside_share, outside_share",
@@ -65,7 +69,7 @@ class TownRules:
 STEP = {"inside_share": 0.05, "outside_share": 0.05, "tolerance": 10.0}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Hosts:
     """Hosts of both kinds: polygons, their names (None: unnamed) and kinds (positions in `KINDS`).
 
@@ -87,7 +91,7 @@ class Hosts:
         """
         layers = dict(enumerate((innovation_hosts, production_hosts)))
         layers = {i: layer for i, layer in layers.items() if layer is not None}
-        given = [(i, g, np.full(len(g), None) if n is None else n) for i, (g, n) in layers.items()]
+        given = [(i, as_array(g), np.full(len(g), None) if n is None else n) for i, (g, n) in layers.items()]
         if all(absent(g).all() for _, g, _ in given):
             raise InputError(
                 ", ".join(f"{KINDS[i]}_hosts" for i in layers or range(len(KINDS))),
@@ -102,7 +106,7 @@ class Hosts:
         return cls(geometries[order], names[order], kinds[order])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class TownLayouts:
     """The result: `rows` (`COLUMNS`, one row per ground), the incubator of each row, each incubator's largest ground
     (a row), the sensitivity: how many incubators change class (`n_changed`) when `parameter` is moved to `value`; the
@@ -117,7 +121,12 @@ class TownLayouts:
     impossible: tuple[str, ...] = ()
     notes: list[str] = field(default_factory=list)
 
-    def summary(self, **groups: Sequence[object]) -> pd.DataFrame:
+    @property
+    def summary(self) -> pd.DataFrame:
+        """Counts and shares of the classes over the incubators."""
+        return self.summary_by()
+
+    def summary_by(self, **groups: Sequence[object]) -> pd.DataFrame:
         """Counts and shares of the classes by the given columns (one value per ground; the largest ground's counts)."""
         by = pd.DataFrame(groups).iloc[self.largest] if groups else None
         return class_shares(self.rows["town_layout"].iloc[self.largest], CLASSES, "town_layout", by)
@@ -147,6 +156,7 @@ def assess(
     >>> found.rows[["town_layout", "relation", "host_m"]].values.tolist()
     [['park_in_park', 'inside', 0.0], ['independent', 'apart', 30.0]]
     """
+    grounds = as_array(grounds)
     numbers = number_of(ids, len(grounds))
     whole = grounds_of(numbers, grounds, cancelled)
     pieces = Pieces.of(whole)

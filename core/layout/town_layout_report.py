@@ -30,8 +30,8 @@ def build(
     report = Report(translate("LayoutReport", "Town layout of incubators"))
     report.answer(*(apart or sentences(result)), *result.notes)
     if not apart:
-        table = published.beside(result.summary(), "town_layout", result.impossible)
-        layout_page.shares_beside(report, table, result.summary(), "town_layout")
+        table = published.beside(result.summary, "town_layout", result.impossible)
+        layout_page.shares_beside(report, table, result.summary, "town_layout")
     layout_page.class_maps(
         report,
         grounds,
@@ -41,7 +41,7 @@ def build(
         ground=_ground(*rings) if rings else None,
         under=[Under(hosts.geometries, "#cfc7b8", translate("LayoutReport", "hosts"))],
     )
-    if len(by_group) > len(result.summary()):
+    if len(by_group) > len(result.summary):
         report.table(_wide(by_group, "town_layout"), _grouping(by_group), FORMATS)
     report.heading(translate("LayoutReport", "How far the result depends on the rules"))
     caption = translate(
@@ -65,7 +65,7 @@ def build(
 
 def sentences(result: TownLayouts) -> list[str]:
     """The shares beside the published ones, and how far they depend on the rules."""
-    table = published.beside(result.summary(), "town_layout", result.impossible)
+    table = published.beside(result.summary, "town_layout", result.impossible)
     said = published.sentences(table, "town_layout")
     return [*said, sensitivity_sentence(result.sensitivity)] if table["n"].sum() else said
 

@@ -6,6 +6,7 @@ standard are not inclusive: a 15-minute circle is checked against its own list, 
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -13,9 +14,11 @@ import shapely
 
 from ..base import facility_classes, terms, thresholds
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import ISOLATED, NO_GEOMETRY, UNSNAPPED
 from ..base.text import listed, plural, remarks, translate
+from ..ground.geometry import as_array
 from ..ground.union import union
 from ..streets import edge, reach
 from ..streets.edge import Edge
@@ -45,6 +48,17 @@ class LifeCircleOptions:
     snap: float = 200.0
     max_distance: float = 5000.0
     speed: float = 4.0
+    BOUNDS: ClassVar[Bounds] = {
+        "cutoff": (0.001, np.inf),
+        "snap": (0, np.inf),
+        "max_distance": (0.001, np.inf),
+        "speed": (0.1, 20),
+    }
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
+        require_one_of("standard", self.standard, thresholds.LIFE_CIRCLES)
+        require_one_of("age_group", self.age_group, terms.codes("age_group"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -176,6 +190,7 @@ def assess(
     [[50.0, 1, 'ok']]
     """
     options = options or LifeCircleOptions()
+    demand, facilities, study_area = as_array(demand), as_array(facilities), as_array(study_area)
     each = [streets] if without_barriers is None else [streets, without_barriers]
     found = []
     for i, ways in enumerate(each):
@@ -397,6 +412,7 @@ def people_of(population: np.ndarray | None) -> tuple[np.ndarray | None, list[st
     """
     if population is None:
         return None, []
+    population = pd.Series(population, dtype=float).to_numpy()
     unknown = ~(population >= 0)
     one = translate("LifeCircle", "{n} place has no population, or a negative one; it counts as 0.")
     many = translate("LifeCircle", "{n} places have no population, or a negative one; it counts as 0.")
@@ -510,6 +526,7 @@ def areas(
     >>> areas(result, cafe)["geometry"].map(lambda ground: round(ground.area)).tolist()
     [31413]
     """
+    facilities = as_array(facilities)
     radius = result.classes["radius_m"].to_numpy()
     geometry = np.full(len(radius), None, object)
     if streets is None:

@@ -14,6 +14,7 @@ import pandas as pd
 import shapely
 
 from ..base import terms, thresholds
+from ..base.arrays import objects
 from ..base.text import HalfUp, decimals, listed, percent, plural, translate
 from ..ground.geometry import absent
 from ..page import charts, maps
@@ -716,7 +717,7 @@ def _map(
     frame = shapely.total_bounds(np.concatenate([shapes, used]))
     study_area = [found.result.edge.ground] if found.result.edge.kind == "study_area" else []
     parts = np.empty(0, object) if streets is None else streets.parts
-    ground = maps.Ground(boundary=np.array([*study_area, None], object)[:-1], streets=parts)
+    ground = maps.Ground(boundary=objects(study_area), streets=parts)
     sketch = maps.Map(_map_title(found), ground, frame)
     _draw_places(sketch.axes, found, shapes, frame)
     size = float(np.clip(5000 / max(len(used), 1), 1, 16))

@@ -7,12 +7,14 @@ the reached points would cover ground that nobody reaches (overlap with the exac
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
 import shapely
 
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.status import OK, OUT_OF_REACH
 from ..base.text import remarks, rounded, split_list, translate
@@ -39,9 +41,13 @@ class ServiceAreaOptions:
     cutoffs: Sequence[float] = (300.0, 500.0, 1000.0)
     half_width: float | None = HALF_WIDTH
     merge: bool = False
+    BOUNDS: ClassVar[Bounds] = {"half_width": (0.001, np.inf)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Served:
     """The ground and the streets that facilities serve.
 

@@ -16,6 +16,7 @@ from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 from scipy import ndimage
 
+from ..base.arrays import objects
 from ..base.text import HalfUp, translate
 from ..ground.geometry import absent
 from ..ground.union import union
@@ -55,7 +56,7 @@ def _none() -> np.ndarray:
     return np.empty(0, dtype=object)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ground:
     """What lies below the findings: geometry in the CRS of the work (metres), each of them optional.
 
@@ -293,7 +294,7 @@ def outlines(geometries: np.ndarray, names: Sequence[object]) -> tuple[np.ndarra
     named = ~absent(geometries) & pd.notna(np.asarray(names, dtype=object))
     grouped = pd.Series(geometries[named]).groupby(np.asarray(names, dtype=object)[named], sort=False)
     found = {str(name): union(rows.to_numpy()) for name, rows in grouped}
-    return np.array([*found.values(), None], dtype=object)[:-1], list(found)
+    return objects(found.values()), list(found)
 
 
 def hull(*layers: np.ndarray) -> np.ndarray:

@@ -20,7 +20,7 @@ LONGEST = 500
 STYLE = (terms.RESOURCES / "report.css").read_text(encoding="utf-8")
 
 
-@dataclass
+@dataclass(eq=False)
 class Report:
     """Filled by a tool (answer, charts, tables), completed by the algorithm (inputs, parameters, what was skipped).
 

@@ -25,7 +25,7 @@ MOST_LINES = 10_000
 STRETCH = 16
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Axis:
     """An axis: all of its `lines`, and the `parts` of its main run, in order and direction from west to east.
 

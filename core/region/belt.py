@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -9,10 +10,11 @@ import shapely
 
 from ..base import statistics
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds
 from ..base.running import ROWS, Cancelled, Progress, check, chunks, ignore, never
 from ..base.status import NO_GEOMETRY, OK, OUTSIDE_CITIES
 from ..base.text import listed, remarks, rounded, translate
-from ..ground.geometry import absent, points_of, require_some
+from ..ground.geometry import absent, as_array, points_of, require_some
 from ..ground.incubators import number_of
 from ..ground.overlay import locate
 from ..ground.union import union, union_by
@@ -37,9 +39,13 @@ class BeltOptions:
 
     depth: float = 30_000.0
     core_city: str = ""
+    BOUNDS: ClassVar[Bounds] = {"depth": (0, np.inf)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class BeltResult:
     """The four zones and who stands in them.
 
@@ -97,6 +103,7 @@ def assess(
     ('Nanjing', ['core', 'belt', 'north_area', 'south_area'], [2, 1, 1, 0])
     """
     options = options or BeltOptions()
+    incubators, axis, cities = as_array(incubators), as_array(axis), as_array(cities)
     region, points = _region(incubators, cities, names, options, cancelled)
     progress(0.2)
     check(cancelled)
@@ -112,7 +119,7 @@ def assess(
     return BeltResult(rows, zones, curve, region.name, region.has_core, cities is None, options, notes)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Region:
     """The ground of the region and of its core (empty: there is none), the core's name, and which points lie in each."""
 

@@ -8,11 +8,12 @@ import pandas as pd
 import shapely
 
 from ..base import statistics
+from ..base.arrays import objects
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.status import NO_GEOMETRY, OK
 from ..base.text import remarks, rounded, translate
-from ..ground.geometry import require_some
+from ..ground.geometry import as_array, require_some
 from ..ground.overlay import repeated_area, share_inside, sharing
 from ..ground.union import union_by
 
@@ -21,7 +22,7 @@ CLASSES = ("inside", "straddles", "outside")
 SLIVER = 1e-3
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class BrownLineResult:
     """Where manufacturing stands.
 
@@ -71,6 +72,7 @@ def assess(
             translate("Core", "a year is given, but no field with the year of each ground."),
             translate("Core", "Choose the field of the years, or leave the year empty."),
         )
+    manufacturing, control_areas = as_array(manufacturing), as_array(control_areas)
     require_some("manufacturing", manufacturing)
     require_some("control_areas", control_areas)
     share = share_inside(manufacturing, control_areas, progress, cancelled)
@@ -93,7 +95,7 @@ def _is_new(years: Sequence[object] | None, since: int | None, n: int) -> pd.Ser
     """Built in `since` or later; unknown where the year is missing or not a number."""
     if since is None:
         return pd.Series(pd.NA, index=range(n), dtype="boolean")
-    known = pd.to_numeric(pd.Series(years, dtype=object), errors="coerce")
+    known = pd.to_numeric(pd.Series(objects(years)), errors="coerce")
     return (known >= since).astype("boolean").mask(known.isna())
 
 

@@ -15,7 +15,7 @@ from ..base.running import Cancelled, never, piecewise
 from ..base.status import NO_GEOMETRY, NO_POPULATION, OK
 from ..base.text import plural, remarks, rounded, translate
 from ..ground import geodesy
-from ..ground.geometry import absent, points_of, require_some
+from ..ground.geometry import absent, as_array, points_of, require_some
 from ..ground.incubators import number_of
 from ..ground.overlay import Coverage, coverage
 from .randomness import index_band
@@ -29,7 +29,7 @@ SLIVER = 1e-4
 EXACT = 8
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class ConcentrationResult:
     """How incubators are spread over cities.
 
@@ -95,12 +95,11 @@ def assess(
     Parameters
     ----------
     incubators : geometries, shape (n,); a polygon counts where its point on surface lies.
-    cities, names : valid polygons and their names, shape (m,); rows of one name are one city. Where cities overlap or meet the
-        smallest holds an incubator, of equally large ones the westernmost, then the southernmost.
+    cities, names, provinces : valid polygons with their names and provinces, shape (m,); rows of one name are one city.
+        Where cities overlap or meet the smallest holds an incubator, of equally large ones the western-, then southernmost.
     levels : level of each incubator, in either language; None leaves the counts by level unknown.
     population : urban residents (persons) of each polygon; the same figure on all rows of a city is the city's,
         different ones are added up.
-    provinces : province of each polygon.
     base : what the location quotient compares with (firms, jobs, residents …), as `population`.
     on_ellipsoid : the geometries are in longitude and latitude (degrees), else in metres of a plane that is true to scale.
 
@@ -115,13 +114,13 @@ def assess(
     """
     for name, geometries in (("incubators", incubators), ("cities", cities)):
         require_some(name, geometries)
+    points, cities = points_of(as_array(incubators), cancelled), as_array(cities)
     city, figures = number_of(names, len(cities)), {"population": population, "base": base}
     table = _named(city, names, provinces).assign(**{name: _of_cities(name, city, x) for name, x in figures.items()})
     ground = _coverage(city, cities, on_ellipsoid=on_ellipsoid, cancelled=cancelled)
-    table["area_km2"], points = ground.own / 1e6, points_of(incubators, cancelled)
+    table["area_km2"] = ground.own / 1e6
     holder, contested = _holders(points, cities, city, table, cancelled)
-    table = _derived(_counted(table, holder, levels))
-    placed = points[holder >= 0]
+    table, placed = _derived(_counted(table, holder, levels)), points[holder >= 0]
     summary = _measures(_drawn(table), _neighbours(placed, on_ellipsoid=on_ellipsoid), ground.total / 1e6)
     band = index_band(cities, len(placed), ground.total, on_ellipsoid=on_ellipsoid, cancelled=cancelled)
     notes = [*_skipped(points, holder, levels), *_notes(table, cities, population)]
@@ -206,9 +205,14 @@ def _first(city: np.ndarray, values: Sequence[object]) -> np.ndarray:
     return np.asarray(values, dtype=object)[np.unique(city, return_index=True)[1]]
 
 
+def _floats(values: Sequence[float]) -> np.ndarray:
+    """The values as they stand one after another: a Series may call them otherwise."""
+    return pd.Series(values, dtype=float).to_numpy()
+
+
 def _of_cities(argument: str, city: np.ndarray, values: Sequence[float] | None) -> np.ndarray:
     """A city's figure: the one that all its rows repeat, else the sum of its rows; NaN where there is none."""
-    figures = pd.Series(np.nan if values is None else values, index=range(len(city)), dtype=float)
+    figures = pd.Series(np.nan if values is None else _floats(values), range(len(city)))
     if (figures < 0).any():
         one, many = translate("Core", "{n} row is negative."), translate("Core", "{n} rows are negative.")
         raise InputError(
@@ -393,7 +397,7 @@ def _added_up(city: np.ndarray, figures: list[Sequence[float] | None]) -> np.nda
     for values in figures:
         if values is None:
             continue
-        grouped = pd.Series(values, dtype=float).groupby(city)
+        grouped = pd.Series(_floats(values)).groupby(city)
         mask |= (grouped.min() < grouped.max()).to_numpy()
     return mask
 

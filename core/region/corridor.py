@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -10,10 +11,11 @@ import shapely
 
 from ..base import statistics
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, check, ignore, never, piecewise
 from ..base.status import OK, OUTSIDE_DISTRICTS
 from ..base.text import remarks, rounded, translate
-from ..ground.geometry import absent, nearest, points_of, require_some
+from ..ground.geometry import absent, as_array, nearest, points_of, require_some
 from ..ground.incubators import number_of
 from ..ground.overlay import GRID, area_in_each, overlaps
 from ..ground.union import dissolve, union, union_by
@@ -36,9 +38,13 @@ class CorridorOptions:
 
     width: float = 15_000.0
     blue_reach: float = 500.0
+    BOUNDS: ClassVar[Bounds] = {"width": (0, np.inf), "blue_reach": (0, np.inf)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CorridorResult:
     """The corridor and its sections.
 
@@ -64,7 +70,7 @@ class CorridorResult:
         return self.sections.drop(columns="geometry")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class _Spaces:
     """The innovation spaces in the corridor: their ground there and a point in each; `areal`: some are polygons."""
 
@@ -120,6 +126,7 @@ def assess(
     [[10.0, 20.0, 2.0, 2.0, 5.0]]
     """
     options = options or CorridorOptions()
+    axis, spaces, districts, blue = as_array(axis), as_array(spaces), as_array(districts), as_array(blue)
     _check(options, spaces, blue)
     line = make_axis(axis)
     strip = _strip(line, options.width, cancelled)

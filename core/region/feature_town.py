@@ -13,7 +13,7 @@ from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import NO_GEOMETRY, NOT_ASSESSED, OK
 from ..base.text import listed, remarks, rounded, translate
-from ..ground.geometry import absent, require_some
+from ..ground.geometry import absent, as_array, require_some
 from ..ground.overlay import GRID, ground_in_each, repeated_area, sharing
 from ..ground.union import union, union_by
 
@@ -34,7 +34,7 @@ class FeatureTownOptions:
     slack: float = 10.0
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class FeatureTownResult:
     """`rows`: one per town, ``plan_km2 built_km2 plan_ok built_ok areas_n <area>_km2 … overlap mix verdict status``.
 
@@ -124,10 +124,11 @@ def assess(
     """
     options = options or FeatureTownOptions()
     allowed = limits(options)
+    towns, built_up = as_array(towns), as_array(built_up)
     require_some("towns", towns)
     if built_up is not None:
         require_some("built_up", built_up)
-    layers = [built_up, *((areas or {}).get(kind) for kind in AREAS)]
+    layers = [built_up, *(as_array((areas or {}).get(kind)) for kind in AREAS)]
     ground = [
         _inside(towns, layer, part(progress, i / len(layers), (i + 1) / len(layers)), cancelled)
         for i, layer in enumerate(layers)

@@ -10,7 +10,7 @@ import shapely
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never
 from ..base.text import HalfUp, remarks, split_list, translate
-from ..ground.geometry import absent, of_dimension, require_some
+from ..ground.geometry import absent, as_array, of_dimension, require_some
 from ..ground.overlay import sharing
 from ..ground.union import union, union_by
 from .zones import SLIVER, Rings, by_city, finished, one_city, ring_names
@@ -57,6 +57,7 @@ def cities_of(
     >>> [(city.name, city.centre.wkt, city.boundary) for city in towns]
     [('Nanjing', 'POINT (0 0)', None), ('Wuhu', 'POINT (9000 0)', None)]
     """
+    centres, boundary = as_array(centres), as_array(boundary)
     here = ~absent(centres)
     if not here.any():
         raise InputError(

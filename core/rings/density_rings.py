@@ -2,15 +2,17 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
 import shapely
 
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, check, ignore, never, piecewise
 from ..base.text import HalfUp, translate
-from ..ground.geometry import absent, require_some
+from ..ground.geometry import absent, as_array, require_some
 from ..ground.overlay import area_in_each, overlaps, without
 from ..ground.union import dissolve
 from .centre_rings import QUADRANT_SEGMENTS, City, around, name_of
@@ -32,9 +34,13 @@ class DensityOptions:
 
     ring_width: float = 1000.0
     max_radius: float | None = None
+    BOUNDS: ClassVar[Bounds] = {"ring_width": (1, np.inf), "max_radius": (1, np.inf)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class DensityRings(Rings):
     """Rings from density with the profile behind them, one curve per city, and the options that they were made with."""
 
@@ -91,6 +97,7 @@ def assess(
     >>> result.rows[["ring_name", "outer_m"]].round().to_dict("list")
     {'ring_name': ['central', 'near_suburb', 'far_suburb'], 'outer_m': [2593.0, 11735.0, nan]}
     """
+    built_up, water = as_array(built_up), as_array(water)
     require_some("built_up", built_up)
     options = options or DensityOptions()
     wet = dissolve(water, cancelled=cancelled) if water is not None else np.zeros(0, object)

@@ -8,7 +8,7 @@ import numpy as np
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.text import remarks, translate
-from ..ground.geometry import absent, require_some
+from ..ground.geometry import absent, as_array, require_some
 from .zones import Rings, dissolved, finished, one_city, scheme
 
 
@@ -41,6 +41,7 @@ def assess(
     >>> result.rows[["ring", "ring_name", "area_km2"]].values.tolist()
     [[1, 'central', 2.0], [3, 'far_suburb', 2.0]]
     """
+    districts = as_array(districts)
     require_some("districts", districts)
     rule = scheme(ring, (options or DistrictOptions()).order)
     numbers = rule.numbers(ring)

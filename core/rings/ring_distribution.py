@@ -1,6 +1,7 @@
 """Which ring each incubator stands in, how the rings differ, and which of the seven ring patterns a city shows."""
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -8,11 +9,12 @@ import shapely
 
 from ..base import terms
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds
 from ..base.running import ROWS, Cancelled, Progress, check, chunks, ignore, never
 from ..base.statistics import spearman
 from ..base.status import NO_GEOMETRY, OK, OUTSIDE_RINGS
 from ..base.text import listed, remarks, translate
-from ..ground.geometry import absent, points_of
+from ..ground.geometry import absent, as_array, points_of
 from ..ground.overlay import locate, sharing
 from ..ground.union import union, union_by
 from .zones import SLIVER
@@ -40,9 +42,13 @@ class DistributionOptions:
     """What the user sets. `min_count`: incubators that make a ring count as occupied."""
 
     min_count: int = 1
+    BOUNDS: ClassVar[Bounds] = {"min_count": (1, np.inf)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Distribution:
     """What :func:`assess` says: `rows`, one per incubator, `statistics`, one per city × ring, `summary`, one per city.
 
@@ -107,7 +113,7 @@ def assess(
             translate("Core", "Make rings with one of the ring tools, or check the field of the ring number."),
         )
     rings = _inner_rings_first(rings)
-    points = points_of(incubators, cancelled)
+    points = points_of(as_array(incubators), cancelled)
     home = locate(points, rings["geometry"].to_numpy(), cancelled)
     progress(0.3)
     check(cancelled)

@@ -29,7 +29,7 @@ MOST_RINGS = 1000
 SLIVER = 1e-5
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Rings:
     """Rings, `rows` with one per city × ring, and the notes that the user should read."""
 

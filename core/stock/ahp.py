@@ -27,7 +27,7 @@ class Pair(NamedTuple):
     consistent: float
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Hierarchy:
     """Weights with the proof of their consistency.
 

@@ -2,14 +2,16 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
 
+from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
 from ..base.text import translate
-from ..ground.geometry import absent
+from ..ground.geometry import absent, as_array
 from ..streets import edge, reach
 from ..streets.network import Streets
 from ..streets.reach import Reach, Words
@@ -30,6 +32,10 @@ class ContextOptions:
     max_distance: float = 5000.0
     snap: float = 200.0
     travel: TravelOptions = field(default_factory=lambda: TravelOptions(heading="to"))
+    BOUNDS: ClassVar[Bounds] = {"reach": (0, np.inf), "max_distance": (0, np.inf), "snap": (0, np.inf)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
 
 
 @dataclass(frozen=True, eq=False)
@@ -80,6 +86,7 @@ def assess(
     [[50.0, 1, 'ok']]
     """
     options = options or ContextOptions()
+    candidates, targets = as_array(candidates), {name: as_array(places) for name, places in targets.items()}
     way, timed = options.travel, streets is not None and streets.timed
     layer = np.repeat(np.arange(len(targets)), [len(geometries) for geometries in targets.values()])
     found = reach.measure(

@@ -2,24 +2,27 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import ArrayLike
 
+from ..base import terms
 from ..base.capacity import DESK_M2_MAX, DESK_M2_MIN
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.statistics import jenks
 from ..base.status import EXCLUDED, NOT_ASSESSED, OK
-from ..base.terms import code_of
 from ..base.text import listed, plural, translate
 from . import ahp, scoring, weights
 
 GRADES = "ABCD"
 CELLS = 5
 NO_EXAMPLE = "none"
+# The norm that takes bounds.
+BOUNDED = "minmax"
 
 
 # Why a candidate is not ranked: of a criterion, and of the constraint.
@@ -76,9 +79,16 @@ class ScreeningOptions:
     efficiency: float = 0.7
     desk_min: float = DESK_M2_MIN
     desk_max: float = DESK_M2_MAX
+    BOUNDS: ClassVar[Bounds] = {"swing": (0, 1), "efficiency": (0, 1), "desk_min": (0, np.inf), "desk_max": (0, np.inf)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
+        for group in ("weighting", "scoring", "norm"):
+            require_one_of(group, getattr(self, group), terms.codes(group))
+        require_one_of("example", self.example, terms.codes("example_weights"))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Screening:
     """What :func:`assess` says.
 
@@ -225,7 +235,7 @@ def _bad_criteria(cause: str, cure: str) -> InputError:
 
 def _criterion(row: list[str]) -> Criterion:
     field, typed, *numbers = row
-    direction = code_of("direction", typed)
+    direction = terms.code_of("direction", typed)
     if not field or direction is None:
         raise _bad_criteria(
             translate("Screening", "“{cell}” is not a direction for the criterion “{field}”.").format(
@@ -352,12 +362,9 @@ def _normed(values: np.ndarray, criteria: list[Criterion], options: ScreeningOpt
     names, cost = [c.field for c in criteria], [c.direction == "cost" for c in criteria]
     low, high = np.array([c.low for c in criteria]), np.array([c.high for c in criteria])
     notes = []
-    if options.norm == "minmax":
-        unit = scoring.minmax(values, cost, low, high)
-    else:
-        unit = _naming("norm", scoring.vector, values, cost, names)
-        if not (np.isnan(low) & np.isnan(high)).all():
-            notes.append(translate("Screening", "The vector norm takes no bounds: low and high were not used."))
+    unit = NORMS[options.norm](values, cost, low, high, names)
+    if options.norm != BOUNDED and not (np.isnan(low) & np.isnan(high)).all():
+        notes.append(translate("Screening", "The vector norm takes no bounds: low and high were not used."))
     constant = [name for name, width in zip(names, np.ptp(unit, axis=0), strict=True) if width == 0]
     if len(constant) == len(names):
         raise _bad_criteria(
@@ -379,19 +386,39 @@ def _weights(
     values: np.ndarray, criteria: list[Criterion], options: ScreeningOptions
 ) -> tuple[np.ndarray, str, ahp.Hierarchy | None]:
     """The weights, the code of where they come from, and the judgements' consistency under AHP."""
+    return WEIGHTINGS[options.weighting](values, criteria, options)
+
+
+def _judged(
+    values: np.ndarray, criteria: list[Criterion], options: ScreeningOptions
+) -> tuple[np.ndarray, str, ahp.Hierarchy]:
+    found = ahp.assess(options.pairwise, names=[c.field for c in criteria])
+    return found.weights, "ahp", found
+
+
+def _spread(values: np.ndarray, criteria: list[Criterion], options: ScreeningOptions) -> tuple[np.ndarray, str, None]:
+    return _naming("weighting", weights.entropy, values, [c.field for c in criteria]), "entropy", None
+
+
+def _equal(values: np.ndarray, criteria: list[Criterion], options: ScreeningOptions) -> tuple[np.ndarray, str, None]:
+    return weights.equal(len(criteria)), "equal", None
+
+
+def _given(values: np.ndarray, criteria: list[Criterion], options: ScreeningOptions) -> tuple[np.ndarray, str, None]:
     names = [c.field for c in criteria]
-    if options.weighting == "ahp":
-        found = ahp.assess(options.pairwise, names=names)
-        return found.weights, "ahp", found
-    if options.weighting == "entropy":
-        return _naming("weighting", weights.entropy, values, names), "entropy", None
-    if options.weighting == "equal":
-        return weights.equal(len(names)), "equal", None
     if options.example != NO_EXAMPLE:
         return _naming("example", weights.example, options.example, names), options.example, None
     typed = [c.weight for c in criteria]
     found = _naming("criteria", weights.given, typed)
     return found, "given" if np.isclose(sum(typed), 1) else RESCALED, None
+
+
+# The methods by their codes in the tables of terms.
+WEIGHTINGS = {"given": _given, "equal": _equal, "ahp": _judged, "entropy": _spread}
+NORMS = {
+    "minmax": lambda values, cost, low, high, names: scoring.minmax(values, cost, low, high),
+    "vector": lambda values, cost, low, high, names: _naming("norm", scoring.vector, values, cost, names),
+}
 
 
 def _naming(argument: str, call: Callable[..., np.ndarray], *values: object) -> np.ndarray:
@@ -411,4 +438,4 @@ def _bounds(values: np.ndarray, criteria: list[Criterion], options: ScreeningOpt
     used = scoring.bounds(values, [c.low for c in criteria], [c.high for c in criteria])
     table = pd.DataFrame(np.column_stack(used), columns=["low_bound", "high_bound"])
     table.insert(0, "criterion", [c.field for c in criteria])
-    return table if options.norm == "minmax" else table.iloc[:0]
+    return table if options.norm == BOUNDED else table.iloc[:0]

@@ -21,7 +21,7 @@ CHARTED, LISTED, NAMED, ON_MAP, WIDEST = 20, 40, 5, 10, 16
 SPECK = 1 / 150
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Subject:
     """What is reported: the result with the candidates' use, names and shapes.
 

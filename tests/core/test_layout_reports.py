@@ -34,7 +34,7 @@ CITY = np.array([box(0, 0, 20_000, 20_000)])
 def town(grounds, ids=None, hosts=(CAMPUS,), **rules):
     grounds, hosts = np.array(grounds, dtype=object), town_layout.Hosts.of((np.array(hosts, dtype=object), None))
     layout = town_layout.assess(grounds, hosts, ids=ids, rules=town_layout.TownRules(**rules))
-    return layout, town_layout_report.build(layout, by_group=layout.summary(), grounds=grounds, hosts=hosts)
+    return layout, town_layout_report.build(layout, by_group=layout.summary, grounds=grounds, hosts=hosts)
 
 
 def park(sites, buildings, floors=None, ids=None):
@@ -88,7 +88,7 @@ def test_what_the_result_depends_on(x, said):
 def test_groups_are_called_what_they_are(groups, heading):
     layout, _ = town([Point(5, 5), Point(500, 5)])
     values = {"city": ["甲", "乙"], "ring": pd.array([1, 2], "Int64")}
-    by_group = layout.summary(**{name: values[name] for name in groups})
+    by_group = layout.summary_by(**{name: values[name] for name in groups})
     hosts = town_layout.Hosts.of((np.array([CAMPUS]), None), None)
     points = np.array([Point(5, 5), Point(500, 5)])
     page = town_layout_report.build(layout, by_group=by_group, grounds=points, hosts=hosts).html()
@@ -194,7 +194,7 @@ def test_shares_of_the_sentence_are_those_of_the_chart(places, near):
     # Half up, in whole numbers: 1 of 8 is 13 %, not 12 %.
     assert shown == [(200 * n + len(places)) // (2 * len(places)) for n in counted]
     assert f"(n = {len(places)})" in report.sentences[0]
-    assert result.summary()["n"].tolist() == counted
+    assert result.summary["n"].tolist() == counted
 
 
 @pytest.mark.parametrize(("places", "said"), [([None], 1), ([], 0)])
@@ -376,7 +376,7 @@ def test_where_layers_do_not_meet_nothing_is_a_finding(apart):
     parks = park_layout.assess(np.array([CAMPUS]), np.array([PARK]))
     centres = Centres(np.array([Point(0, 0)]))
     pages = [
-        town_layout_report.build(towns, by_group=towns.summary(), grounds=points, hosts=hosts, apart=apart),
+        town_layout_report.build(towns, by_group=towns.summary, grounds=points, hosts=hosts, apart=apart),
         park_layout_report.build(parks, sites=np.array([CAMPUS]), apart=apart),
         location_preference_report.build(
             location_preference.assess(points, centres, centres, CITY), incubators=points, apart=apart

@@ -73,7 +73,7 @@ def test_one_incubator_without_a_boundary_has_no_expectation():
 
 
 def test_summary_carries_the_ratios():
-    table = assess([Point(5000, 11_000), Point(15_000, 10_000), None]).summary()
+    table = assess([Point(5000, 11_000), Point(15_000, 10_000), None]).summary
     assert table["n"].tolist() == [1, 1, 0, 0, 1]
     assert table["business_ratio"].nunique() == 1
 

@@ -111,7 +111,7 @@ def test_desks(area, share, least, most):
 
 def test_summary_counts_each_module_and_stage():
     result = modules.assess(2, {**WORKED, **{m: [1, 0] for m in MODULES}, "promotion": [1, None]})
-    table = result.summary().set_index("module")
+    table = result.summary.set_index("module")
     assert table.loc["financing", ["n", "share"]].tolist() == [1, 0.5]
     assert table.loc["promotion", ["n", "share"]].tolist() == [1, 1]
     assert table.loc["stage_1_100", "n"] == 1
@@ -154,7 +154,7 @@ def test_a_module_nobody_says_anything_of_is_not_one_that_is_lacking():
     """Cafés alone: nothing is known of the other five, so nobody is said to lack them, or to fail for want of them."""
     facilities = Facilities(np.array([Point(0, 0)]), ["amenities"])
     result = modules.assess(2, {}, np.array([Point(0, 0), Point(9000, 0)]), facilities)
-    table = result.summary().set_index("module")
+    table = result.summary.set_index("module")
     assert table.loc["amenities", ["n", "share"]].tolist() == [1, 0.5]
     assert table.drop(index="amenities").isna().all(axis=None)
     assert result.undecided("stage_0_1") == ["design_exchange", "prototype_factory", "business_services"]
@@ -162,10 +162,10 @@ def test_a_module_nobody_says_anything_of_is_not_one_that_is_lacking():
     assert result.rows["missing"].tolist() == [None, "amenities"]
     known = modules.assess(2, {m: [1, 0] for m in MODULES}, np.array([Point(0, 0), Point(9000, 0)]), facilities)
     assert known.unknown == []
-    assert known.summary()["n"].tolist() == [1] * 8
+    assert known.summary["n"].tolist() == [1] * 8
     assert known.notes == []
 
 
 def test_without_incubators_nothing_is_unknown():
     result = modules.assess(0, {"financing": []})
-    assert (result.unknown, result.notes, result.summary()["n"].tolist()) == ([], [], [0] * 8)
+    assert (result.unknown, result.notes, result.summary["n"].tolist()) == ([], [], [0] * 8)

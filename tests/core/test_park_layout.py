@@ -135,7 +135,7 @@ def test_functions_that_are_missing_are_no_class():
 
 def test_summary_counts_incubators():
     layout = assess([SMALL, LARGE, box(0, 900, 9, 909)], [house(0, 0), house(5000, 0)], ids=["a", "a", "b"])
-    assert layout.summary()[["park_layout", "n"]].values.tolist() == [
+    assert layout.summary[["park_layout", "n"]].values.tolist() == [
         ["campus", 0], ["building", 0], ["mixed", 1], [None, 1]
     ]  # fmt: skip
 

@@ -39,7 +39,7 @@ def test_nothing_within_reach_and_no_geometry():
     assert result.rows["sharing_mode"].tolist() == [None, None]
     assert result.rows["modes"].tolist() == [None, None]
     assert result.rows["status"].tolist() == ["ok", "no_geometry"]
-    summary = result.summary().set_index("sharing_mode")["n"]
+    summary = result.summary.set_index("sharing_mode")["n"]
     assert summary["none"] == 1
     assert summary.sum() == 2
 
@@ -78,7 +78,7 @@ def test_a_mode_whose_layer_was_not_given_is_not_known():
     result = sharing_mode.assess(np.array([Point(0, 0), Point(900, 0), None]), places)
     assert result.given == ("third_space", "residential", "office", "campus")
     assert result.rows["m_factory"].isna().all()
-    summary = result.summary()
+    summary = result.summary
     assert summary["sharing_mode"].tolist() == [*MODES, "none", None]
     assert summary["n"].tolist() == [1, 0, pd.NA, 0, 0, 1, 1]
     assert summary["share"].tolist() == pytest.approx([0.5, 0, np.nan, 0, 0, 0.5, np.nan], nan_ok=True)
@@ -88,4 +88,4 @@ def test_a_mode_whose_layer_was_not_given_is_not_known():
 
 def test_with_all_five_layers_nothing_is_unknown():
     result = sharing_mode.assess(HERE, dict.fromkeys(MODES, np.array([Point(10, 0)])))
-    assert result.summary()["n"].tolist() == [1, 0, 0, 0, 0, 0]
+    assert result.summary["n"].tolist() == [1, 0, 0, 0, 0, 0]

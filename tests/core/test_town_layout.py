@@ -140,7 +140,7 @@ def test_cancel_stops():
 
 def test_summary_counts_incubators_where_their_largest_ground_is():
     layout = assess([box(10, 10, 20, 20), box(300, 0, 340, 40), box(1, 1, 2, 2)], ["a", "a", "b"])
-    table = layout.summary(city=["N", "Z", "N"])
+    table = layout.summary_by(city=["N", "Z", "N"])
     held = table[table["n"] > 0][["city", "town_layout", "n", "share"]]
     assert held.values.tolist() == [["N", "park_in_park", 1, 1.0], ["Z", "independent", 1, 1.0]]
 

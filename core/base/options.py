@@ -1,0 +1,51 @@
+"""What an option may be: one of some codes, a number within bounds."""
+
+from collections.abc import Collection, Mapping
+
+import numpy as np
+
+from .errors import InputError
+from .text import listed, translate
+
+# The smallest and the largest value of each number among the options of a tool, both allowed.
+Bounds = Mapping[str, tuple[float, float]]
+
+
+def require_one_of(argument: str, value: object, codes: Collection[str]) -> None:
+    """Raise InputError naming the `argument` whose `value` is none of the `codes`.
+
+    >>> require_one_of("norm", "minmax", ["minmax", "vector"])
+    """
+    if value not in codes:
+        raise InputError(
+            argument,
+            translate("Core", "“{value}” cannot be chosen here.").format(value=value),
+            translate("Core", "Choose from: {codes}.").format(codes=listed(list(codes), len(codes))),
+        )
+
+
+def require_range(argument: str, value: float | None, low: float, high: float = np.inf) -> None:
+    """Raise InputError naming the `argument` whose `value` is no number from `low` to `high`; None has not been set.
+
+    >>> require_range("reach", 500.0, 0)
+    """
+    if value is None or low <= value <= high:
+        return
+    cure = translate("Core", "Give a number from {low} to {high}.")
+    if np.isinf(high):
+        cure = translate("Core", "Give {low} or more.")
+    raise InputError(
+        argument,
+        translate("Core", "{value} lies outside what is possible here.").format(value=f"{value:g}"),
+        cure.format(low=f"{low:g}", high=f"{high:g}"),
+    )
+
+
+def require_bounds(options: object, bounds: Bounds) -> None:
+    """Raise InputError naming the first of the `options` that lies outside its bounds.
+
+    >>> from types import SimpleNamespace
+    >>> require_bounds(SimpleNamespace(reach=500.0), {"reach": (0, np.inf)})
+    """
+    for argument, (low, high) in bounds.items():
+        require_range(argument, getattr(options, argument), low, high)

@@ -1,0 +1,118 @@
+"""Rows are met by their position: arrays, lists, and Series of a sorted or filtered table give the same answer."""
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+
+from innospace.core.layout import location_preference, modules, park_layout, sharing_mode, town_layout
+from innospace.core.lifecircle import life_circle
+from innospace.core.region import belt, brown_line, concentration, corridor, feature_town
+from innospace.core.rings import centre_rings, density_rings, district_rings, ring_distribution
+from innospace.core.stock import context
+from innospace.core.streets import network
+
+from .test_grammar import tools
+
+POINTS = shapely.points([(50, 50), (130, 5), (400, 90)])
+SITES = shapely.box([0, 200, 400], 0, [100, 250, 500], 100)
+AREA = shapely.box([0, 0, 0], 0, [500, 400, 300], 100)
+HOUSES = shapely.box([10, 210, 420], 10, [30, 240, 490], 90)
+LINES = shapely.linestrings([[(0, 0), (500, 0)], [(0, 0), (0, -200)], [(500, 0), (500, -90)]])
+NAMES, NUMBERS, WORDS = ["c", "a", "b"], [7.0, 2.0, 31.0], ["yes", None, "no"]
+RINGS = pd.DataFrame(
+    {"city": "Wuhu", "ring": [1, 2], "ring_name": ["a", "b"], "geometry": shapely.box([0, 100], 0, [100, 500], 100)}
+)
+# Each tool, with every layer and every column made by `of`.
+TOOLS = {
+    "town_layout": lambda of: town_layout.assess(
+        of(SITES), town_layout.Hosts.of((of(AREA), of(NAMES)), (of(HOUSES), None)), ids=of(NAMES)
+    ),
+    "park_layout": lambda of: park_layout.assess(
+        of(SITES), of(HOUSES), ids=of(NAMES), floors=of(NUMBERS), functions=of(WORDS)
+    ),
+    "sharing_mode": lambda of: sharing_mode.assess(of(POINTS), {"campus": of(SITES), "office": of(HOUSES)}),
+    "location_preference": lambda of: location_preference.assess(
+        of(POINTS),
+        location_preference.Centres(of(HOUSES), of(NAMES)),
+        location_preference.Centres(of(POINTS)),
+        of(AREA),
+        near=100,
+    ),
+    "modules": lambda of: modules.assess(
+        3,
+        {"financing": of(WORDS), "promotion": of(NUMBERS)},
+        of(POINTS),
+        modules.Facilities(of(HOUSES), of(["promotion", "amenities", "financing"])),
+        areas=of(NUMBERS),
+    ),
+    "belt": lambda of: belt.assess(
+        of(POINTS), of(LINES), of(SITES), names=of(NAMES), options=belt.BeltOptions(depth=30)
+    ),
+    "brown_line": lambda of: brown_line.assess(of(HOUSES), of(AREA[1:]), years=of([2001, None, 2019]), since=2010),
+    "corridor": lambda of: corridor.assess(of(LINES), of(HOUSES), of(SITES), of(AREA), names=of(NAMES)),
+    "concentration": lambda of: concentration.assess(
+        of(POINTS),
+        of(SITES),
+        names=of(NAMES),
+        levels=of(["national", "municipal", None]),
+        population=of(NUMBERS),
+        provinces=of(WORDS),
+        base=of(NUMBERS),
+    ),
+    "feature_town": lambda of: feature_town.assess(of(SITES), of(HOUSES), {"park": of(HOUSES), "campus": of(AREA)}),
+    "ring_distribution": lambda of: ring_distribution.assess(
+        of(POINTS), RINGS, level=of(["national", "municipal", None]), area=of(NUMBERS), year=of(NUMBERS)
+    ),
+    "district_rings": lambda of: district_rings.assess(of(SITES), ring=of(["core", "outer", "core"]), cities=of(NAMES)),
+    "centre_rings": lambda of: centre_rings.assess(
+        centre_rings.cities_of(of(POINTS[::2]), of(SITES[::2]), cities=of(NAMES[::2]), boundary_cities=of(NAMES[::2]))[
+            0
+        ],
+        options=centre_rings.DistanceOptions([20, 40]),
+    ),
+    "density_rings": lambda of: density_rings.assess(
+        [density_rings.City("Wuhu", shapely.Point(0, 0), shapely.box(0, -500, 30e3, 500))],
+        of(shapely.box(EDGES, -HALF, EDGES + 1e3, HALF)),
+        of(shapely.box([29e3, 28e3, 27e3], 400, [29.1e3, 28.1e3, 27.1e3], 500)),
+    ),
+    "life_circle": lambda of: life_circle.assess(
+        of(POINTS), of(HOUSES), category=of(["cafe", "gym", None]), population=of(NUMBERS), study_area=of(AREA)
+    ),
+    "life_circle on streets": lambda of: life_circle.assess(
+        of(POINTS), of(POINTS[::-1]), category=of(["cafe", "gym", None]), streets=network.build(of(LINES))
+    ),
+    "context": lambda of: context.assess(of(POINTS), {"metro": of(HOUSES), "park": of(SITES[:2])}),
+}
+# What takes no layer: a table, judgements, and facilities that are tied to streets already.
+BARE = {"ahp", "screening", "service_areas"}
+EDGES = np.arange(0, 30e3, 1e3)
+HALF = 500 * (1 - EDGES / 30e3) ** 3
+
+
+def shuffled(values):
+    """A Series as of a table that was sorted by something else."""
+    return pd.Series(list(values), index=np.roll(np.arange(len(values)), 1))
+
+
+def filtered(values):
+    """A Series as of a table of which other rows were dropped."""
+    return pd.Series(list(values), index=np.arange(len(values)) * 2 + 7)
+
+
+def as_text(table):
+    return [[str(cell) for cell in row] for row in table.itertuples(index=False)]
+
+
+@pytest.mark.parametrize("of", [list, shuffled, filtered])
+@pytest.mark.parametrize("tool", TOOLS)
+def test_lists_and_series_give_what_arrays_give(tool, of):
+    by_array = TOOLS[tool](lambda values: np.array(list(values), dtype=object))
+    result = TOOLS[tool](of)
+    assert as_text(result.rows) == as_text(by_array.rows)
+    assert result.notes == by_array.notes
+    assert as_text(result.summary) == as_text(by_array.summary)
+
+
+def test_every_tool_is_held_to_it():
+    assert {name.split(".")[-1] for name, _ in tools()} - {name.split()[0] for name in TOOLS} == BARE

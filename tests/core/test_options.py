@@ -1,0 +1,90 @@
+"""Options that no method knows are refused, naming the argument, before anything is computed."""
+
+import numpy as np
+import pytest
+import shapely
+
+from innospace.core.base import terms, thresholds
+from innospace.core.base.errors import InputError
+from innospace.core.base.options import require_range
+from innospace.core.layout import location_preference, modules, park_layout, sharing_mode, town_layout
+from innospace.core.lifecircle import life_circle, service_areas
+from innospace.core.region import belt, corridor
+from innospace.core.rings import density_rings, ring_distribution
+from innospace.core.stock import context, scoring, screening
+
+CLASSES = [
+    town_layout.TownRules,
+    park_layout.ParkRules,
+    modules.ModuleRules,
+    life_circle.LifeCircleOptions,
+    service_areas.ServiceAreaOptions,
+    belt.BeltOptions,
+    corridor.CorridorOptions,
+    density_rings.DensityOptions,
+    ring_distribution.DistributionOptions,
+    context.ContextOptions,
+    screening.ScreeningOptions,
+]
+BOUNDS = [(options, name, *ends) for options in CLASSES for name, ends in options.BOUNDS.items()]
+POINTS = shapely.points([(0, 0), (9, 9)])
+
+
+@pytest.mark.parametrize(("options", "name", "low", "high"), BOUNDS)
+def test_a_number_beyond_its_bounds_is_refused_and_the_bound_itself_is_not(options, name, low, high):
+    for value in [low - 1e-6, -7, np.nan] + ([high + 1e-6, np.inf] if np.isfinite(high) else []):
+        with pytest.raises(InputError) as refusal:
+            options(**{name: value})
+        assert refusal.value.parameter == name
+    assert getattr(options(**{name: low}), name) == low
+
+
+def test_what_is_not_set_is_not_out_of_range():
+    require_range("max_radius", None, 1)
+
+
+@pytest.mark.parametrize(
+    ("options", "name", "group"),
+    [
+        (screening.ScreeningOptions, "weighting", "weighting"),
+        (screening.ScreeningOptions, "scoring", "scoring"),
+        (screening.ScreeningOptions, "norm", "norm"),
+        (screening.ScreeningOptions, "example", "example_weights"),
+        (life_circle.LifeCircleOptions, "age_group", "age_group"),
+        (life_circle.LifeCircleOptions, "standard", None),
+    ],
+)
+def test_a_code_that_no_table_knows_is_refused_and_no_other_method_stands_in(options, name, group):
+    codes = terms.codes(group) if group else thresholds.LIFE_CIRCLES
+    assert [getattr(options(**{name: code}), name) for code in codes] == list(codes)
+    with pytest.raises(InputError, match="gb50180") as refusal:
+        options(**{name: "gb50180"})
+    assert refusal.value.parameter == name
+    assert all(code in refusal.value.cure for code in codes)
+
+
+def test_each_code_has_a_method_and_each_method_a_code():
+    assert list(screening.WEIGHTINGS) == terms.codes("weighting")
+    assert list(screening.NORMS) == terms.codes("norm")
+    assert list(scoring.SCORES) == terms.codes("scoring")
+
+
+@pytest.mark.parametrize(
+    ("named", "call"),
+    [
+        ("reach", lambda: sharing_mode.assess(POINTS, {"campus": POINTS}, reach=-1)),
+        ("spaces", lambda: sharing_mode.assess(POINTS, {"campuses": POINTS})),
+        ("fields", lambda: modules.assess(1, {"finance": ["yes"]})),
+        ("fields", lambda: modules.assess(2, {"financing": ["yes"]})),
+        (
+            "near",
+            lambda: location_preference.assess(
+                POINTS, location_preference.Centres(POINTS), location_preference.Centres(POINTS), near=-5
+            ),
+        ),
+    ],
+)
+def test_arguments_are_named(named, call):
+    with pytest.raises(InputError) as refusal:
+        call()
+    assert refusal.value.parameter == named
