@@ -9,6 +9,7 @@ from qgis.core import (
     Qgis,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsFeatureRequest,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingUtils,
@@ -107,8 +108,7 @@ def places_for(
     named = {}
     for layer in project.layerTreeRoot().layerOrder():
         is_points = isinstance(layer, QgsVectorLayer) and layer.geometryType() == Qgis.GeometryType.Point
-        named_so = is_points and layer.featureCount() != 0 and likeness(layer.name(), hints)
-        if named_so and (place is None or meets(layer, place)):
+        if is_points and likeness(layer.name(), hints) and has_rows(layer, place):
             named.setdefault(layer.name(), layer)
     return list(named.values())
 
@@ -139,6 +139,15 @@ def meets(layer: QgsVectorLayer, place: QgsReferencedRectangle) -> bool:
         return way.transformBoundingBox(layer.extent()).intersects(place)
     except QgsCsException:
         return False
+
+
+def has_rows(layer: QgsVectorLayer, place: QgsReferencedRectangle | None) -> bool:
+    """Whether a row of the layer is in the place: the stations of a region surround a community in which there may be none."""
+    if place is None or not meets(layer, place):
+        return place is None and layer.featureCount() != 0
+    way = QgsCoordinateTransform(place.crs(), layer.crs(), QgsProject.instance().transformContext())
+    request = QgsFeatureRequest(way.transformBoundingBox(place)).setLimit(1).setNoAttributes()
+    return next(layer.getFeatures(request), None) is not None
 
 
 def is_optional(parameter: QgsProcessingParameterDefinition) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from itertools import islice
 
-from qgis.core import Qgis, QgsFeatureRequest, QgsVectorFileWriter, QgsVectorLayer
+from qgis.core import Qgis, QgsFeatureRequest, QgsField, QgsVectorFileWriter, QgsVectorLayer
 from qgis.gui import QgsHighlight, QgsMapCanvas
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from qgis.PyQt.QtGui import QColor
@@ -16,7 +16,22 @@ from . import guess, words
 PAGE = 200
 # The width that a newly opened column may take at most, in pixels.
 WIDEST = 220
-NAMES = ["name", "city", "town", "名称", "candidate", "criterion", "category", "zone", "ring_name"]
+# What says which row it is, the widest first: a city, its ring, a class in it. A table with a rank is in its order.
+NAMES = (
+    "city",
+    "城市",
+    "ring name",
+    "圈层",
+    "zone",
+    "town",
+    "小镇",
+    "name",
+    "名称",
+    "candidate",
+    "criterion",
+    "category",
+)
+RANK = "rank"
 
 
 class PagedRows(QAbstractTableModel):
@@ -29,7 +44,9 @@ class PagedRows(QAbstractTableModel):
         self._heads = [words.heading(field) for field in fields]
         self._tellers = [words.teller(field) for field in fields]
         self._right = [field.isNumeric() for field in fields]
-        self._read(QgsFeatureRequest())
+        names = [field.name() for field in fields]
+        self.ranked = names.index(RANK) if RANK in names else -1
+        self._read(self._ordered(self.ranked))
 
     def _read(self, request: QgsFeatureRequest) -> None:
         """Begin anew with the first page."""
@@ -89,11 +106,14 @@ class PagedRows(QAbstractTableModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Have the layer order its rows, missing values last."""
+        self._read(self._ordered(column, order))
+
+    def _ordered(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> QgsFeatureRequest:
         request = QgsFeatureRequest()
         if column >= 0:
             name = self.layer.fields()[self.columns[column]].name()
             request.addOrderBy(f'"{name}"', order == Qt.SortOrder.AscendingOrder, False)
-        self._read(request)
+        return request
 
     def close(self) -> None:
         """Let go of the layer's source."""
@@ -124,7 +144,7 @@ class ResultTable(QWidget):
     def _new_view(self) -> QTableView:
         view = QTableView()
         view.setModel(self.rows)
-        view.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        view.horizontalHeader().setSortIndicator(self.rows.ranked, Qt.SortOrder.AscendingOrder)
         view.setSortingEnabled(True)
         view.setAlternatingRowColors(True)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -206,5 +226,13 @@ def columns(layer: QgsVectorLayer, known: Collection[str]) -> list[int]:
     """The fields to show: what names the row, what the tool found out, what the input said; not QGIS's row number."""
     fields = layer.fields()
     shown = [i for i in range(len(fields)) if fields[i].name() != "fid"]
-    first = guess.field_for(layer, NAMES)
-    return sorted(shown, key=lambda i: (fields[i].name() != first, fields[i].name() in known))
+    place = {i: _place(fields[i]) for i in shown}
+    if all(at == len(NAMES) for at in place.values()) and (like := guess.field_for(layer, NAMES)):
+        place[fields.lookupField(like)] = 0
+    return sorted(shown, key=lambda i: (place[i], fields[i].name() in known))
+
+
+def _place(field: QgsField) -> int:
+    """Where a field stands among those that say which row it is; behind them all where it is none."""
+    said = [" ".join(name.casefold().replace("_", " ").split()) for name in (field.name(), field.alias())]
+    return next((i for i, name in enumerate(NAMES) if name in said), len(NAMES))

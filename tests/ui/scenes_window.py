@@ -123,7 +123,7 @@ def a_next_step_has_the_result_filled_in(desk):
     assert layout.group.key == "layout"
     assert layout.tool.algorithm == "townlayout"
     assert layout.form.chosen_layer("RINGS").id() == rings
-    assert table(layout.form.chosen_layer("INCUBATORS")) == "incubators"
+    assert table(layout.form.chosen_layer("INCUBATORS")) == "grounds"
 
 
 def context_and_weights_come_along_to_the_screening(desk):
@@ -143,7 +143,8 @@ def context_and_weights_come_along_to_the_screening(desk):
     assert window.doing.text()
     window.show_tool("stockcontext")
     assert not window.doing.text()
-    assert len(window.form.values()["TARGETS"]) == 2
+    names = [QgsProject.instance().mapLayer(one).name() for one in window.form.values()["TARGETS"]]
+    assert len(names) == 2, names
     finish(desk, window)
     desk.shoot(desk.iface.mainWindow(), "context_style")
     window.results.next_steps.itemAt(0).widget().click()

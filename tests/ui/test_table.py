@@ -1,0 +1,41 @@
+"""What a table of results shows first: the columns that say which row it is, and the rows by their rank."""
+
+from qgis.core import QgsFeature, QgsVectorLayer
+
+from innospace.ui.table import PagedRows, columns
+
+
+def table(fields, rows=(), alias=None):
+    layer = QgsVectorLayer("NoGeometry?" + "&".join(f"field={field}" for field in fields), "t", "memory")
+    for values in rows:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(list(values))
+        layer.dataProvider().addFeature(feature)
+    for name, text in (alias or {}).items():
+        layer.setFieldAlias(layer.fields().lookupField(name), text)
+    return layer
+
+
+def heads(layer, known=()):
+    return [layer.fields()[i].name() for i in columns(layer, known)]
+
+
+def test_city_and_ring_come_before_the_figures(qgis_app):
+    layer = table(["fid:integer", "n:integer", "city:string", "share:double", "ring_name:string"])
+    assert heads(layer) == ["city", "ring_name", "n", "share"]
+
+
+def test_a_name_of_the_input_comes_first_also_by_its_alias(qgis_app):
+    assert heads(table(["verdict:string", "xz:string"], alias={"xz": "小镇"}), ["xz"]) == ["xz", "verdict"]
+    assert heads(table(["verdict:string", "xz:string"]), ["xz"]) == ["verdict", "xz"]
+    assert heads(table(["verdict:string", "town_name:string"]), ["town_name"]) == ["town_name", "verdict"]
+
+
+def test_ranked_rows_stand_in_their_order_and_missing_ranks_last(qgis_app):
+    rows = [("c", 3), ("none", None), ("a", 1), ("b", 2)]
+    layer = table(["name:string", "rank:integer"], rows)
+    model = PagedRows(layer, columns(layer, ()))
+    assert [model.data(model.index(i, 0)) for i in range(4)] == ["a", "b", "c", "none"]
+    plain = table(["name:string", "n:integer"], rows)
+    model = PagedRows(plain, columns(plain, ()))
+    assert [model.data(model.index(i, 0)) for i in range(4)] == ["c", "none", "a", "b"]
