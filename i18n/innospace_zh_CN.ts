@@ -40,6 +40,10 @@
       <translation>各行单元格数为 {lengths}：既不是方阵，也不是上三角。</translation>
     </message>
     <message>
+      <source>{names} are named twice.</source>
+      <translation>{names} 重复出现。</translation>
+    </message>
+    <message>
       <source>{names} is named twice.</source>
       <translation>{names} 重复出现。</translation>
     </message>
@@ -3622,6 +3626,10 @@
       <translation>{n} 个服务区为空：设施到道路的距离超过阈值。</translation>
     </message>
     <message>
+      <source>{n} cell does not make pairs of value and class.</source>
+      <translation>{n} 个单元格不能组成“取值—类别”对。</translation>
+    </message>
+    <message>
       <source>{n} cells do not make pairs of value and class.</source>
       <translation>{n} 个单元格不能组成“取值—类别”对。</translation>
     </message>
@@ -6417,6 +6425,10 @@
       <translation>表格为空。</translation>
     </message>
     <message>
+      <source>{fields} are used twice.</source>
+      <translation>{fields} 重复使用。</translation>
+    </message>
+    <message>
       <source>{fields} is used twice.</source>
       <translation>{fields} 重复使用。</translation>
     </message>
@@ -7349,6 +7361,10 @@
     </message>
     <message>
       <source>{method} cannot take negative values, which {criteria} has.</source>
+      <translation>{method}不能处理负值，而 {criteria} 含有负值。</translation>
+    </message>
+    <message>
+      <source>{method} cannot take negative values, which {criteria} have.</source>
       <translation>{method}不能处理负值，而 {criteria} 含有负值。</translation>
     </message>
   </context>
