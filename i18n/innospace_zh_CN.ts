@@ -955,10 +955,6 @@
       <translation>图层中有 {n} 条线。</translation>
     </message>
     <message>
-      <source>the reach must be 0 or more.</source>
-      <translation>影响距离不得小于 0。</translation>
-    </message>
-    <message>
       <source>the shares {outside} and {inside} leave no order of outside, mixed and inside.</source>
       <translation>占比 {outside} 与 {inside} 无法区分外部、混合与内部。</translation>
     </message>
