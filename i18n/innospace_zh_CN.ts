@@ -40,6 +40,10 @@
       <translation>各行单元格数为 {lengths}：既不是方阵，也不是上三角。</translation>
     </message>
     <message>
+      <source>{names} are named twice.</source>
+      <translation>{names} 重复出现。</translation>
+    </message>
+    <message>
       <source>{names} is named twice.</source>
       <translation>{names} 重复出现。</translation>
     </message>
@@ -1446,10 +1450,6 @@
     <message>
       <source>the layer holds {n} lines.</source>
       <translation>图层中有 {n} 条线。</translation>
-    </message>
-    <message>
-      <source>the reach must be 0 or more.</source>
-      <translation>影响距离不得小于 0。</translation>
     </message>
     <message>
       <source>the shares {outside} and {inside} leave no order of outside, mixed and inside.</source>
@@ -4253,6 +4253,10 @@
     <message>
       <source>{n} areas are empty: the street is farther from the facility than the limit.</source>
       <translation>{n} 个服务区为空：设施到道路的距离超过阈值。</translation>
+    </message>
+    <message>
+      <source>{n} cell does not make pairs of value and class.</source>
+      <translation>{n} 个单元格不能组成“取值—类别”对。</translation>
     </message>
     <message>
       <source>{n} cells do not make pairs of value and class.</source>
@@ -7270,6 +7274,10 @@
       <translation>表格为空。</translation>
     </message>
     <message>
+      <source>{fields} are used twice.</source>
+      <translation>{fields} 重复使用。</translation>
+    </message>
+    <message>
       <source>{fields} is used twice.</source>
       <translation>{fields} 重复使用。</translation>
     </message>
@@ -9050,6 +9058,10 @@
     </message>
     <message>
       <source>{method} cannot take negative values, which {criteria} has.</source>
+      <translation>{method}不能处理负值，而 {criteria} 含有负值。</translation>
+    </message>
+    <message>
+      <source>{method} cannot take negative values, which {criteria} have.</source>
       <translation>{method}不能处理负值，而 {criteria} 含有负值。</translation>
     </message>
   </context>

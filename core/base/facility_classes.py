@@ -21,7 +21,7 @@ from ..lazy import pandas as pd
 from . import terms
 from .arrays import objects
 from .errors import InputError
-from .text import listed, translate
+from .text import listed, plural, translate
 
 GROUP = "facility"
 _AMAP = re.compile(r"\d{5,6}(\.0)?$")
@@ -170,7 +170,11 @@ def own_map(class_map: Sequence[object], values: np.ndarray) -> tuple[dict[str, 
     if len(cells) % 2:
         raise InputError(
             "class_map",
-            translate("LifeCircle", "{n} cells do not make pairs of value and class.").format(n=len(cells)),
+            plural(
+                len(cells),
+                translate("LifeCircle", "{n} cell does not make pairs of value and class."),
+                translate("LifeCircle", "{n} cells do not make pairs of value and class."),
+            ),
             translate("LifeCircle", "Fill both columns of each row; an empty class leaves the value out."),
         )
     own = {str(value): str(category or "") for value, category in zip(cells[::2], cells[1::2], strict=True) if value}

@@ -162,11 +162,10 @@ def gaps(axis: Axis, positions: np.ndarray) -> np.ndarray:
 
 
 def _check(options: CorridorOptions, spaces: np.ndarray, blue: np.ndarray | None) -> None:
-    cure = translate("Core", "Give metres.")
     if not options.width > 0:
-        raise InputError("width", translate("Core", "the width must be greater than 0."), cure)
-    if not options.blue_reach >= 0:
-        raise InputError("blue_reach", translate("Core", "the reach must be 0 or more."), cure)
+        raise InputError(
+            "width", translate("Core", "the width must be greater than 0."), translate("Core", "Give metres.")
+        )
     require_some("spaces", spaces)
     if blue is not None:
         require_some("blue", blue)

@@ -84,7 +84,8 @@ def assess(pairwise: str, *, names: list[str]) -> Hierarchy:
     """
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
-        cause = translate("AHP", "{names} is named twice.").format(names=listed(twice))
+        one, many = translate("AHP", "{names} is named twice."), translate("AHP", "{names} are named twice.")
+        cause = plural(len(twice), one, many).format(names=listed(twice))
         raise InputError("names", cause, translate("AHP", "Give each criterion a name of its own."))
     matrix = parse(pairwise)
     n = len(matrix)

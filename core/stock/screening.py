@@ -145,8 +145,12 @@ def parse_criteria(cells: Sequence[object]) -> list[Criterion]:
     fields = [criterion.field for criterion in criteria]
     twice = sorted({field for field in fields if fields.count(field) > 1})
     if twice:
+        one, many = (
+            translate("Screening", "{fields} is used twice."),
+            translate("Screening", "{fields} are used twice."),
+        )
         raise _bad_criteria(
-            translate("Screening", "{fields} is used twice.").format(fields=listed(twice)),
+            plural(len(twice), one, many).format(fields=listed(twice)),
             translate("Screening", "Name each field once; give it a larger weight instead."),
         )
     return criteria

@@ -6,7 +6,7 @@ from numpy.typing import ArrayLike
 from ..base import thresholds
 from ..base.errors import InputError
 from ..base.terms import class_in_words, code_of, label, of_class
-from ..base.text import listed, translate
+from ..base.text import listed, plural, translate
 
 
 def given(weights: ArrayLike) -> np.ndarray:
@@ -119,7 +119,11 @@ def require_not_negative(values: np.ndarray, names: list[str], *, method: str) -
     """
     negative = [name for name, lowest in zip(names, values.min(axis=0), strict=True) if lowest < 0]
     if negative:
-        cause = translate("Weights", "{method} cannot take negative values, which {criteria} has.")
+        cause = plural(
+            len(negative),
+            translate("Weights", "{method} cannot take negative values, which {criteria} has."),
+            translate("Weights", "{method} cannot take negative values, which {criteria} have."),
+        )
         raise InputError(
             "values",
             cause.format(method=method, criteria=listed(negative)),

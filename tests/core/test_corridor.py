@@ -184,7 +184,7 @@ def test_spaces_without_geometry_or_outside_are_counted_not_lost():
     ("changes", "message"),
     [
         ({"width": 0}, "width: the width must be greater than 0"),
-        ({"blue_reach": -1}, "blue_reach: the reach must be 0 or more"),
+        ({"blue_reach": -1}, "blue_reach: -1 lies outside what is possible here. Give 0 or more."),
         ({"spaces": np.array([None])}, "spaces: the layer holds no geometry"),
         ({"axis": np.array([None])}, "axis: the layer holds no geometry"),
         ({"districts": np.array([None])}, "districts: the layer holds no geometry"),

@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 import shapely
 
-from innospace.core.base import terms, thresholds
+from innospace.core.base import facility_classes, terms, thresholds
 from innospace.core.base.errors import InputError
 from innospace.core.base.options import require_range
 from innospace.core.layout import location_preference, modules, park_layout, sharing_mode, town_layout
 from innospace.core.lifecircle import life_circle, service_areas
 from innospace.core.region import belt, corridor
 from innospace.core.rings import density_rings, ring_distribution
-from innospace.core.stock import context, scoring, screening
+from innospace.core.stock import ahp, context, scoring, screening, weights
 
 CLASSES = [
     town_layout.TownRules,
@@ -88,3 +88,25 @@ def test_arguments_are_named(named, call):
     with pytest.raises(InputError) as refusal:
         call()
     assert refusal.value.parameter == named
+
+
+@pytest.mark.parametrize(
+    ("cause", "call"),
+    [
+        ("which rent has.", lambda: weights.require_not_negative(np.array([[-1.0, 1]]), ["rent", "age"], method="x")),
+        ("which rent, age have.", lambda: weights.require_not_negative(-np.ones((1, 2)), ["rent", "age"], method="x")),
+        ("a is used twice.", lambda: screening.parse_criteria(["a", "cost", 1, "", ""] * 2)),
+        (
+            "a, b are used twice.",
+            lambda: screening.parse_criteria([*("a", "cost", 1, "", ""), *("b", "cost", 1, "", "")] * 2),
+        ),
+        ("a is named twice.", lambda: ahp.assess("1", names=["a", "a"])),
+        ("a, b are named twice.", lambda: ahp.assess("1", names=["a", "b", "a", "b"])),
+        ("1 cell does not make", lambda: facility_classes.own_map(["tea"], np.array([None]))),
+        ("3 cells do not make", lambda: facility_classes.own_map(["tea", "cafe", "bar"], np.array([None]))),
+    ],
+)
+def test_one_and_many_have_a_verb_of_their_own(cause, call):
+    with pytest.raises(InputError) as refusal:
+        call()
+    assert cause in refusal.value.cause
