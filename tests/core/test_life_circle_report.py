@@ -449,7 +449,7 @@ def tables(page):
 
 def test_the_standard_s_classes_and_the_others_have_a_table_each():
     places = {"junior_middle_school": [0], "kindergarten": [100], "bus_stop": [0], "manufacturing": [50]}
-    result, page = found([0, 50, 5000], places, "gb50180_15", cutoff=1000.0)
+    _, page = found([0, 50, 5000], places, "gb50180_15", cutoff=1000.0)
     said, part = tables(page)
     assert said == [
         "Classes of the standard: 1 of 7",
