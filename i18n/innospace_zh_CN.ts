@@ -8599,6 +8599,10 @@
       <translation>业态由空间类型推定；用地代码并不说明空间是否闲置。</translation>
     </message>
     <message>
+      <source>A trial with {n} criteria of equal weight, each taken as the more the better; weights and directions are to be confirmed.</source>
+      <translation>以下为 {n} 项指标等权、均按效益型的试算，权重与方向待确认。</translation>
+    </message>
+    <message>
       <source>Candidates that fail the constraint or lack a value are not ranked, never scored as 0.</source>
       <translation>不满足约束或缺少数值的候选空间不参与排名，绝不按 0 计分。</translation>
     </message>

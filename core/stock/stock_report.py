@@ -62,7 +62,25 @@ def sentences(result: Screening, *, use: pd.DataFrame, names: np.ndarray) -> lis
     subject = Subject(result, use, names, np.full(len(names), None))
     ranked = subject.ranked
     lines = [_first(ranked), _sure(subject, ranked), _best_stay(subject, ranked), _few_grades(ranked), _room(ranked)]
-    return [line for line in (*lines, *left_out(subject.result.rows)) if line]
+    return [line for line in (_trial(result), *lines, *left_out(subject.result.rows)) if line]
+
+
+def _trial(result: Screening) -> str:
+    """That nothing was weighed yet: all criteria of equal weight, as typed, and all of them better the more there is of them."""
+    table = result.weights
+    untouched = (
+        len(table) > 1
+        and (table["weight"] == table["weight"].iloc[0]).all()
+        and (table["direction"] == "benefit").all()
+    )
+    if not untouched or result.options.weighting not in ("given", "equal") or result.options.example != NO_EXAMPLE:
+        return ""
+    text = translate(
+        "StockReport",
+        "A trial with {n} criteria of equal weight, each taken as the more the better; weights and directions are to be "
+        "confirmed.",
+    )
+    return text.format(n=len(table))
 
 
 def _first(ranked: pd.DataFrame) -> str:

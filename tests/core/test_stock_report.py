@@ -51,6 +51,36 @@ def test_the_answer_in_sentences():
     assert lines[-1] == "1 of 6 candidates fails the constraint and is not ranked."
 
 
+TRIAL = (
+    "A trial with {n} criteria of equal weight, each taken as the more the better; weights and directions are to be "
+    "confirmed."
+)
+
+
+@pytest.mark.parametrize(
+    ("criteria", "method", "trial"),
+    [
+        ([("age", "benefit", 1), ("vacancy", "benefit", 1)], PLAIN, True),
+        ([("age", "benefit", 3), ("vacancy", "benefit", 3)], PLAIN, True),
+        ([("age", "benefit", 2), ("vacancy", "benefit", 1)], ScreeningOptions(weighting="equal"), True),
+        ([("age", "benefit", 2), ("vacancy", "benefit", 1)], PLAIN, False),
+        ([("age", "benefit", 1), ("vacancy", "cost", 1)], PLAIN, False),
+        ([("age", "benefit", 1)], PLAIN, False),
+        (
+            [("age", "benefit", np.nan), ("vacancy", "benefit", np.nan)],
+            ScreeningOptions(weighting="ahp", pairwise="1,1;1,1"),
+            False,
+        ),
+    ],
+)
+def test_equal_weights_and_untouched_directions_are_called_a_trial(criteria, method, trial):
+    table = pd.DataFrame({"age": np.arange(6), "vacancy": np.arange(6) % 3})
+    result = assess(table, [Criterion(*criterion) for criterion in criteria], options=method)
+    lines = sentences(result, use=subject().use, names=subject().names)
+    assert (lines[0] == TRIAL.format(n=len(criteria))) == trial
+    assert any(line.startswith("A trial") for line in lines) == trial
+
+
 def test_room_counts_the_candidates_whose_area_is_known():
     assert not any("desks" in line for line in told(subject(area=None)))
     assert any("Grade A has room for" in line for line in told(subject()))
@@ -135,7 +165,7 @@ def test_one_stands_first_or_several_share_or_there_is_no_order():
     shared = told(scored([[1, 5, 5]], [1]))[0]
     assert shared == "b, c share the first place of 3 assessed candidates, with a score of 1.00."
     alike = told(scored([[0, 1], [1, 0]], [1, 1]))
-    assert alike[0] == "No order: all 2 assessed candidates have the same score, 0.50."
+    assert alike[1] == "No order: all 2 assessed candidates have the same score, 0.50."
     assert not any("grade A" in line or "Only" in line for line in alike)
 
 
@@ -231,7 +261,8 @@ def test_all_sentences_follow_from_the_rows(rows, weights, swing):
     assume(len(kept) > 1 and sum(weights) and any(len({row[i] for row in kept}) > 1 for i in range(3)))
     subject_ = scored(columns, weights, swing, allowed, desks=[int(v) for v in columns[0]])
     found = subject_.result.rows.assign(name=subject_.names, desks=columns[0])
-    assert told(subject_) == by_hand(found, sum(w > 0 for w in weights) > 1 and swing > 0, swing, allowed)
+    trial = [TRIAL.format(n=3)] if len(set(weights)) == 1 else []
+    assert told(subject_) == trial + by_hand(found, sum(w > 0 for w in weights) > 1 and swing > 0, swing, allowed)
 
 
 def by_hand(found, moved, swing, allowed):
