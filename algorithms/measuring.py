@@ -57,7 +57,7 @@ class Measure:
         remarks = []
         if self.error > TRUE:
             text = translate(
-                "Bridge", "{parameter}: in {crs} lengths are up to {percent:.1f} % too long or too short at these rows."
+                "Bridge", "{parameter}: in {crs} lengths are up to {percent:.1f}% too long or too short at these rows."
             )
             remarks.append(text.format(parameter=parameter, crs=described(self.crs), percent=self.error * 100))
         if self.strays:

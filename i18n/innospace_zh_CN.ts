@@ -273,7 +273,7 @@
       <translation>字段“{field}”有 {n} 个值不含年份（例如“{example}”），按缺失处理。</translation>
     </message>
     <message>
-      <source>{parameter}: in {crs} lengths are up to {percent:.1f} % too long or too short at these rows.</source>
+      <source>{parameter}: in {crs} lengths are up to {percent:.1f}% too long or too short at these rows.</source>
       <translation>{parameter}：在坐标系 {crs} 中，这些要素处的长度最多偏差 {percent:.1f}%。</translation>
     </message>
     <message>
@@ -419,7 +419,7 @@
       <translation>供需可达性（移动搜索法）</translation>
     </message>
     <message>
-      <source>The standard deviation of the Gaussian, or where the exponential has fallen to 37 %, in the unit above. Empty: Dai's Gaussian, half of the catchment for the exponential.</source>
+      <source>The standard deviation of the Gaussian, or where the exponential has fallen to 37%, in the unit above. Empty: Dai's Gaussian, half of the catchment for the exponential.</source>
       <translation>高斯函数的标准差，或指数函数降至 37% 处，采用上述单位。留空：高斯采用 Dai 的形式，指数采用搜寻半径的一半。</translation>
     </message>
     <message>
@@ -1152,7 +1152,7 @@
       <translation>未注明已知模块、已略去的设施：{all} 个中的 {n} 个。</translation>
     </message>
     <message>
-      <source>Give 10 for ±10 %.</source>
+      <source>Give 10 for ±10%.</source>
       <translation>±10% 请填写 10。</translation>
     </message>
     <message>
@@ -1456,7 +1456,7 @@
       <translation>占比 {outside} 与 {inside} 无法区分外部、混合与内部。</translation>
     </message>
     <message>
-      <source>the slack must be 0 to 100 %.</source>
+      <source>the slack must be 0 to 100%.</source>
       <translation>允许幅度应在 0～100% 之间。</translation>
     </message>
     <message>
@@ -3198,16 +3198,16 @@
       <translation>商务中心</translation>
     </message>
     <message>
-      <source>Business centres: lower edge of the 95 % band</source>
-      <translation>商务中心：95 % 随机区间下限</translation>
+      <source>Business centres: lower edge of the 95% band</source>
+      <translation>商务中心：95% 随机区间下限</translation>
     </message>
     <message>
       <source>Business centres: observed ÷ random distance</source>
       <translation>商务中心：实际距离 ÷ 随机距离</translation>
     </message>
     <message>
-      <source>Business centres: upper edge of the 95 % band</source>
-      <translation>商务中心：95 % 随机区间上限</translation>
+      <source>Business centres: upper edge of the 95% band</source>
+      <translation>商务中心：95% 随机区间上限</translation>
     </message>
     <message>
       <source>Choose the field with the module of each facility.</source>
@@ -3226,7 +3226,7 @@
       <translation>孵化器是邻近商务中心（服务、客户、资本、交通）还是邻近智力中心（高校、科研机构）？平均距离与随机点的平均距离相比较，使“偏好”成为结论而非套话。</translation>
     </message>
     <message>
-      <source>Does each incubator stand inside another park or campus (park-in-park), away from all of them (independent), or with one part inside and one outside (mixed)? The shares are set beside the published 72, 25 and 3 %.</source>
+      <source>Does each incubator stand inside another park or campus (park-in-park), away from all of them (independent), or with one part inside and one outside (mixed)? The shares are set beside the published 72, 25 and 3%.</source>
       <translation>各孵化器是位于其他园区或校园之内（园中园型）、与其均相分离（独立型），还是一部分在内、一部分在外（混合型）？各类占比与文献的 72%、25%、3% 对照。</translation>
     </message>
     <message>
@@ -3318,7 +3318,7 @@
       <translation>视为内部的最小占比</translation>
     </message>
     <message>
-      <source>Is an incubator's own ground a building (functions stacked in a few buildings on a small site), a campus (functions side by side), or mixed (separate grounds of both kinds)? Coverage, floor area ratio and further figures come with it. The shares are set beside the published 76, 19 and 5 %.</source>
+      <source>Is an incubator's own ground a building (functions stacked in a few buildings on a small site), a campus (functions side by side), or mixed (separate grounds of both kinds)? Coverage, floor area ratio and further figures come with it. The shares are set beside the published 76, 19 and 5%.</source>
       <translation>孵化器自身的用地是楼宇式（功能叠置于小用地上的几栋建筑内）、园区式（功能并列布置），还是混合式（两类用地分开设置）？同时给出建筑密度、容积率等指标。各类占比与文献的 76%、19%、5% 对照。</translation>
     </message>
     <message>
@@ -3326,16 +3326,16 @@
       <translation>智力中心</translation>
     </message>
     <message>
-      <source>Knowledge centres: lower edge of the 95 % band</source>
-      <translation>智力中心：95 % 随机区间下限</translation>
+      <source>Knowledge centres: lower edge of the 95% band</source>
+      <translation>智力中心：95% 随机区间下限</translation>
     </message>
     <message>
       <source>Knowledge centres: observed ÷ random distance</source>
       <translation>智力中心：实际距离 ÷ 随机距离</translation>
     </message>
     <message>
-      <source>Knowledge centres: upper edge of the 95 % band</source>
-      <translation>智力中心：95 % 随机区间上限</translation>
+      <source>Knowledge centres: upper edge of the 95% band</source>
+      <translation>智力中心：95% 随机区间上限</translation>
     </message>
     <message>
       <source>Location preference</source>
@@ -3374,7 +3374,7 @@
       <translation>未给出研究范围：以孵化器的凸包代替。</translation>
     </message>
     <message>
-      <source>Number and share of the classes; observed ÷ random distance with the 95 % band.</source>
+      <source>Number and share of the classes; observed ÷ random distance with the 95% band.</source>
       <translation>各类数量与占比；实测÷随机距离及其 95% 区间。</translation>
     </message>
     <message>
@@ -5093,7 +5093,7 @@
       <translation>；</translation>
     </message>
     <message>
-      <source>Beside the published {figures} of the Nanjing region, beyond chance (95 %): {found}.</source>
+      <source>Beside the published {figures} of the Nanjing region, beyond chance (95%): {found}.</source>
       <translation>与南京都市圈文献值 {figures} 相比，超出随机波动（95%）的有：{found}。</translation>
     </message>
     <message>
@@ -5113,7 +5113,7 @@
       <translation>没有可评估的孵化器。</translation>
     </message>
     <message>
-      <source>No share differs from the published {figures} of the Nanjing region beyond chance (95 %).</source>
+      <source>No share differs from the published {figures} of the Nanjing region beyond chance (95%).</source>
       <translation>各类占比与南京都市圈文献值 {figures} 的差异均在随机波动（95%）之内。</translation>
     </message>
     <message>
@@ -5701,8 +5701,8 @@
       <translation>。</translation>
     </message>
     <message>
-      <source>95 % of random draws on the same ground: {low:.2f}–{high:.2f}</source>
-      <translation>同一用地上 95 % 的随机抽样介于 {low:.2f}–{high:.2f}</translation>
+      <source>95% of random draws on the same ground: {low:.2f}–{high:.2f}</source>
+      <translation>同一用地上 95% 的随机抽样介于 {low:.2f}–{high:.2f}</translation>
     </message>
     <message>
       <source>; </source>
@@ -5949,8 +5949,8 @@
       <translation>规划面积在 {low}～{high} km² 之间的小镇：{n} 个中有 {k} 个</translation>
     </message>
     <message>
-      <source>Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: Spearman's ρ of city tier and number, told where chance brings it about less often than 5 % (two-sided; all orders up to 8 cities, beyond that Student's t). Nearest-neighbour index: Clark &amp; Evans 1954, without edge correction, for the area of the cities; whether it is more than chance is told by seeded random draws of as many points on the same ground (199, above 2,000 points 39, above 20,000 none). An incubator where cities overlap or meet counts in the smallest of them, of equally large ones in the westernmost, then the southernmost. Rows of one city that overlap count their ground once; ground that several cities share counts once in the area of all. Where the layer's own projection is not true to scale over all cities, as in degrees or over a country, areas and distances are measured on the ellipsoid.</source>
-      <translation>首位度：首位城市÷第二位城市。赫芬达尔指数：Σp²。基尼系数：按各城市（含没有孵化器者）的洛伦兹曲线计算。区位熵：城市孵化器与基数之比÷区域之比。等级相关：城市等级与数量的 Spearman ρ，仅在偶然出现的概率低于 5 % 时陈述（双侧；8 个城市以内按全部排列，更多时按 t 分布）。最近邻指数：Clark 与 Evans 1954，不作边缘校正，按城市面积计；是否超出偶然，由同一用地上同样数量的随机点（固定种子抽样 199 次，超过 2,000 个点时 39 次，超过 20,000 个点时不作判断）比较得出。位于城市相互重叠或相接之处的孵化器计入其中面积最小的城市，面积相等时计入最西、其次最南的城市。同一城市的多行面相互重叠时用地只计一次；不同城市共有的用地在总面积中只计一次。图层自身的投影在全部城市范围内长度不够准确时（如经纬度坐标或全国范围），面积与距离按椭球面量算。</translation>
+      <source>Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: Spearman's ρ of city tier and number, told where chance brings it about less often than 5% (two-sided; all orders up to 8 cities, beyond that Student's t). Nearest-neighbour index: Clark &amp; Evans 1954, without edge correction, for the area of the cities; whether it is more than chance is told by seeded random draws of as many points on the same ground (199, above 2,000 points 39, above 20,000 none). An incubator where cities overlap or meet counts in the smallest of them, of equally large ones in the westernmost, then the southernmost. Rows of one city that overlap count their ground once; ground that several cities share counts once in the area of all. Where the layer's own projection is not true to scale over all cities, as in degrees or over a country, areas and distances are measured on the ellipsoid.</source>
+      <translation>首位度：首位城市÷第二位城市。赫芬达尔指数：Σp²。基尼系数：按各城市（含没有孵化器者）的洛伦兹曲线计算。区位熵：城市孵化器与基数之比÷区域之比。等级相关：城市等级与数量的 Spearman ρ，仅在偶然出现的概率低于 5% 时陈述（双侧；8 个城市以内按全部排列，更多时按 t 分布）。最近邻指数：Clark 与 Evans 1954，不作边缘校正，按城市面积计；是否超出偶然，由同一用地上同样数量的随机点（固定种子抽样 199 次，超过 2,000 个点时 39 次，超过 20,000 个点时不作判断）比较得出。位于城市相互重叠或相接之处的孵化器计入其中面积最小的城市，面积相等时计入最西、其次最南的城市。同一城市的多行面相互重叠时用地只计一次；不同城市共有的用地在总面积中只计一次。图层自身的投影在全部城市范围内长度不够准确时（如经纬度坐标或全国范围），面积与距离按椭球面量算。</translation>
     </message>
     <message>
       <source>The belt is most ahead of its ground at a depth of {km} km: {share} of the incubators on {ground} of the ground, by the curve.</source>
@@ -6463,7 +6463,7 @@
       <translation>人口分配到建筑</translation>
     </message>
     <message>
-      <source>The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither the size of households nor vacancy. Of two homes that cover each other to 90 % the one with more floors counts; a zone drawn twice with the same number of people counts once. Of zones that overlap each keeps its people; the people of a cell of a grid are divided among them. A use is housing by its last word (公寓式酒店 is a hotel), of several uses beside each other one is enough; a building of unknown use is taken for housing.</source>
+      <source>The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither the size of households nor vacancy. Of two homes that cover each other to 90% the one with more floors counts; a zone drawn twice with the same number of people counts once. Of zones that overlap each keeps its people; the people of a cell of a grid are divided among them. A use is housing by its last word (公寓式酒店 is a hotel), of several uses beside each other one is enough; a building of unknown use is taken for housing.</source>
       <translation>各分区或格网单元的人口按居住建筑面积（位于其内的基底面积 × 层数）分配到建筑；跨界建筑按面积参与两侧分配。因此分区总数分毫不差；分区内部的分布只是估计，未考虑户均人口和空置。两栋住宅相互覆盖达 90% 时以层数较多者为准；范围与人口数均相同的重复分区只计一次。相互重叠的分区各自保留其人口；采用格网时，重叠处格网单元的人口由各分区分摊。用途以最后一个词判断（公寓式酒店属于酒店），并列的多种用途中有一种为居住即可；用途不明的建筑按居住计。</translation>
     </message>
     <message>
@@ -8878,7 +8878,7 @@
   <context>
     <name>UseReport</name>
     <message>
-      <source>Business and knowledge centres after Planners 2016 no. 9, paper 1 §2.1. Distances run in a straight line from edge to edge, 0 inside. The expected distance is the mean over random points in the study area; the band holds 95 % of {draws} seeded draws of as many points as there are incubators in it.</source>
+      <source>Business and knowledge centres after Planners 2016 no. 9, paper 1 §2.1. Distances run in a straight line from edge to edge, 0 inside. The expected distance is the mean over random points in the study area; the band holds 95% of {draws} seeded draws of as many points as there are incubators in it.</source>
       <translation>商务中心与智力中心依据《规划师》2016 年第 9 期第 1 篇 §2.1。距离为边缘间直线距离，内部为 0。期望距离为研究范围内随机点的平均值；区间包含 {draws} 次固定种子抽样（每次点数与孵化器数相同）的 95%。</translation>
     </message>
     <message>
@@ -8982,7 +8982,7 @@
       <translation>哪些孵化器能够支撑团队{stage}尚不明确，因为{modules}情况不明；{all} 家中有 {n} 家因缺少其他必需模块而不能。</translation>
     </message>
     <message>
-      <source>observed ÷ random mean distance (grey: 95 % of random draws)</source>
+      <source>observed ÷ random mean distance (grey: 95% of random draws)</source>
       <translation>实测÷随机平均距离（灰色：95% 的随机抽样）</translation>
     </message>
     <message>
@@ -9014,7 +9014,7 @@
       <translation>{finding}（{figures}）。</translation>
     </message>
     <message>
-      <source>{ratio} of the random distance; 95 % of random draws: {low}–{high}</source>
+      <source>{ratio} of the random distance; 95% of random draws: {low}–{high}</source>
       <translation>为随机距离的 {ratio}；95% 的随机抽样：{low}–{high}</translation>
     </message>
     <message>

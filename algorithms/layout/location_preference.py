@@ -81,16 +81,16 @@ class LocationPreference(Algorithm):
                 "The incubators with preference, business_m, business_name, knowledge_m, knowledge_name (m), status.",
             ),
         )
-        text = translate("Layout", "Number and share of the classes; observed ÷ random distance with the 95 % band.")
+        text = translate("Layout", "Number and share of the classes; observed ÷ random distance with the 95% band.")
         self.add(p.summary(), text)
         self.add(p.report())
         titles = (
             translate("Layout", "Business centres: observed ÷ random distance"),
-            translate("Layout", "Business centres: lower edge of the 95 % band"),
-            translate("Layout", "Business centres: upper edge of the 95 % band"),
+            translate("Layout", "Business centres: lower edge of the 95% band"),
+            translate("Layout", "Business centres: upper edge of the 95% band"),
             translate("Layout", "Knowledge centres: observed ÷ random distance"),
-            translate("Layout", "Knowledge centres: lower edge of the 95 % band"),
-            translate("Layout", "Knowledge centres: upper edge of the 95 % band"),
+            translate("Layout", "Knowledge centres: lower edge of the 95% band"),
+            translate("Layout", "Knowledge centres: upper edge of the 95% band"),
         )
         for name, title in zip(self.NUMBERS, titles, strict=True):
             self.addOutput(QgsProcessingOutputNumber(name, title))

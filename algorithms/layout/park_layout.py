@@ -34,7 +34,7 @@ class ParkLayout(Algorithm):
             "Layout",
             "Is an incubator's own ground a building (functions stacked in a few buildings on a small site), a campus "
             "(functions side by side), or mixed (separate grounds of both kinds)? Coverage, floor area ratio and further "
-            "figures come with it. The shares are set beside the published 76, 19 and 5 %.",
+            "figures come with it. The shares are set beside the published 76, 19 and 5%.",
         )
 
     def initAlgorithm(self, config=None) -> None:

@@ -37,7 +37,7 @@ class TownLayout(Algorithm):
         return translate(
             "Layout",
             "Does each incubator stand inside another park or campus (park-in-park), away from all of them (independent), "
-            "or with one part inside and one outside (mixed)? The shares are set beside the published 72, 25 and 3 %.",
+            "or with one part inside and one outside (mixed)? The shares are set beside the published 72, 25 and 3%.",
         )
 
     def initAlgorithm(self, config=None) -> None:

@@ -114,7 +114,7 @@ class FloatingCatchmentAreas(Algorithm):
             scale,
             translate(
                 "Catchment",
-                "The standard deviation of the Gaussian, or where the exponential has fallen to 37 %, in the unit "
+                "The standard deviation of the Gaussian, or where the exponential has fallen to 37%, in the unit "
                 "above. Empty: Dai's Gaussian, half of the catchment for the exponential.",
             ),
             advanced=True,

@@ -108,7 +108,7 @@ def of_rows(n: int, total: int) -> str:
 
 
 class HalfUp(float):
-    """A number that is shown rounded half up, as whoever checks it by hand does (四舍五入): .345 is 35 %, not 34 %.
+    """A number that is shown rounded half up, as whoever checks it by hand does (四舍五入): .345 is 35%, not 34%.
 
     Python rounds half to even, and the binary number that stands for .345 at that; here the shortest decimals that stand
     for the number are rounded. Specs of ``f``, ``%`` and ``g`` with a precision; another is Python's own.
@@ -144,7 +144,7 @@ def rounded(value: float, digits: int = 0) -> str:
 
 
 def decimals(shares: Iterable[float], *marks: float, most: int = 3) -> int:
-    """Decimals of a per cent that keep each share (0–1) on its side of 0, 1 and the `marks`: 98.6 % is not yet 99 %.
+    """Decimals of a per cent that keep each share (0–1) on its side of 0, 1 and the `marks`: 98.6% is not yet 99%.
 
     >>> decimals([0.5]), decimals([0.986], 0.99), decimals([0.9996])
     (0, 1, 2)

@@ -85,7 +85,7 @@ def assess(
     what `zone` of the rows holds, the position without it; pieces of one zone share an id. `floors` (n,) are NaN or not above
     0 where unknown: `default_floors` then. `use` (n,): see :func:`housing.says`; what is unknown counts as housing. Of
     `residential` polygons, if given, only what stands on them counts. `counted`: people by id of zone, to check the result.
-    Of two homes that cover each other by 90 % the one with more floors counts; on zones that overlap see :func:`zones_once`.
+    Of two homes that cover each other by 90% the one with more floors counts; on zones that overlap see :func:`zones_once`.
 
     Raises InputError naming buildings or zones where there is nothing to work with, people where nobody is.
 
@@ -149,7 +149,7 @@ def zones_once(
 ) -> tuple[np.ndarray, list[str]]:
     """Positions of the zones that count, in their order, and remarks on those drawn twice and on those that overlap.
 
-    A zone is drawn twice where another covers it, and it the other, to 90 % and has as many `people` (m,); one whose people are
+    A zone is drawn twice where another covers it, and it the other, to 90% and has as many `people` (m,); one whose people are
     not known never is. None: a grid tells the people, and ground alone makes a zone.
 
     >>> kept, notes = zones_once(shapely.box([0, 0, 5], 0, [9, 9, 14], 9), np.array([7.0, 7.0, 2.0]))

@@ -33,7 +33,7 @@ DRAWN = 5_000_000
 
 
 class Ratio(NamedTuple):
-    """Observed ÷ expected mean distance to the nearest centre, and the band of 95 % of random draws."""
+    """Observed ÷ expected mean distance to the nearest centre, and the band of 95% of random draws."""
 
     ratio: float
     low: float

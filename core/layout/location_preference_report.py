@@ -51,7 +51,7 @@ def build(
             "UseReport",
             "Business and knowledge centres after Planners 2016 no. 9, paper 1 §2.1. Distances run in a straight line from "
             "edge to edge, 0 inside. The expected distance is the mean over random points in the study area; the band "
-            "holds 95 % of {draws} seeded draws of as many points as there are incubators in it.",
+            "holds 95% of {draws} seeded draws of as many points as there are incubators in it.",
         ).format(draws=DRAWS)
     )
     report.thresholds = pd.DataFrame([user_parameter("near", result.near, "m")])
@@ -70,7 +70,7 @@ def _chance(report: Report, result: LocationPreferences) -> None:
     """The chart and the table of the distances beside random ones."""
     report.heading(translate("UseReport", "Nearer than chance?"))
     ratios = pd.DataFrame(result.ratios.values(), index=result.ratios, columns=Ratio._fields).rename_axis("centre")
-    unit = translate("UseReport", "observed ÷ random mean distance (grey: 95 % of random draws)")
+    unit = translate("UseReport", "observed ÷ random mean distance (grey: 95% of random draws)")
     title = translate("UseReport", "Observed beside random distance")
     known, number = ratios.dropna(), f"{{:.{max(found.digits for found in result.ratios.values())}f}}"
     if len(known):
@@ -119,7 +119,7 @@ def _finding(kind: str, found: Ratio) -> str:
             "No random distance to {kind} is known: the study area has no extent, or lies wholly inside them.",
         )
         return text.format(kind=centres)
-    figures = translate("UseReport", "{ratio} of the random distance; 95 % of random draws: {low}–{high}")
+    figures = translate("UseReport", "{ratio} of the random distance; 95% of random draws: {low}–{high}")
     shown = {name: f"{HalfUp(value):.{found.digits}f}" for name, value in found._asdict().items()}
     said = translate("UseReport", "{finding} ({figures}).")
     return said.format(finding=texts[found.finding].format(kind=centres), figures=figures.format(**shown))

@@ -8,7 +8,7 @@ import pandas as pd
 from ..base import terms, thresholds
 from ..base.text import HalfUp, listed, percent, translate
 
-# Two-sided 95 % of the normal distribution.
+# Two-sided 95% of the normal distribution.
 Z = 1.959964
 # Below this number a share says nothing beside another.
 FEW = 20
@@ -25,7 +25,7 @@ def beside(summary: pd.DataFrame, scheme: str, impossible: Sequence[str] = ()) -
     Returns
     -------
     DataFrame ``<scheme> n share published difference verdict``; the verdict is ``higher`` or ``lower`` where the share lies
-    outside the band in which 95 % of samples of this size would fall (binomial, normal approximation), else ``alike``,
+    outside the band in which 95% of samples of this size would fall (binomial, normal approximation), else ``alike``,
     ``too_few`` below `FEW` incubators, and ``cannot_occur`` for an impossible class.
 
     >>> from innospace.core.ground.incubators import class_shares
@@ -97,11 +97,11 @@ def _comparison(table: pd.DataFrame, scheme: str) -> str:
     found = translate("Published", "; ").join(text for text in found if text)
     if found:
         text = translate(
-            "Published", "Beside the published {figures} of the Nanjing region, beyond chance (95 %): {found}."
+            "Published", "Beside the published {figures} of the Nanjing region, beyond chance (95%): {found}."
         )
         return text.format(figures=figures, found=found)
     text = translate(
-        "Published", "No share differs from the published {figures} of the Nanjing region beyond chance (95 %)."
+        "Published", "No share differs from the published {figures} of the Nanjing region beyond chance (95%)."
     )
     return text.format(figures=figures)
 

@@ -36,7 +36,7 @@ class ConcentrationResult:
     `rows`: one per polygon given, ``n n_national n_provincial n_municipal share density tier lq status``;
     `cities`: one per city, most incubators first, with ``city province`` and `area_km2` besides;
     `summary`: ``measure value``; `on_ellipsoid`: the layers came in longitude and latitude; `contested`: incubators that
-    stand where cities overlap or meet; `band`: 95 % of the nearest-neighbour indices of as many random points on the ground.
+    stand where cities overlap or meet; `band`: 95% of the nearest-neighbour indices of as many random points on the ground.
     """
 
     rows: pd.DataFrame

@@ -165,7 +165,7 @@ def _pattern(result: ConcentrationResult) -> list[str]:
     if result.pattern not in texts:
         return []
     low, high = map(HalfUp, result.band)
-    band = translate("RegionReport", "95 % of random draws on the same ground: {low:.2f}–{high:.2f}")
+    band = translate("RegionReport", "95% of random draws on the same ground: {low:.2f}–{high:.2f}")
     index = HalfUp(result.value("nearest_neighbour_index"))
     return [texts[result.pattern].format(index=index, band=band.format(low=low, high=high))]
 
@@ -236,7 +236,7 @@ def _method() -> str:
         "RegionReport",
         "Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without "
         "incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: "
-        "Spearman's ρ of city tier and number, told where chance brings it about less often than 5 % (two-sided; "
+        "Spearman's ρ of city tier and number, told where chance brings it about less often than 5% (two-sided; "
         "all orders up to 8 cities, beyond that Student's t). Nearest-neighbour index: Clark & Evans 1954, without edge "
         "correction, for the area of the cities; whether it is more than chance is told by seeded random draws of as many "
         "points on the same ground (199, above 2,000 points 39, above 20,000 none). An incubator where cities overlap or meet "

@@ -87,7 +87,7 @@ def limits(options: FeatureTownOptions) -> Limits:
         )
     if not 0 <= options.slack < 100:
         raise InputError(
-            "slack", translate("Core", "the slack must be 0 to 100 %."), translate("Core", "Give 10 for ±10 %.")
+            "slack", translate("Core", "the slack must be 0 to 100%."), translate("Core", "Give 10 for ±10%.")
         )
     value = rules.set_index("item")["value"]
     if "plan_area" not in value:

@@ -12,17 +12,17 @@ from ..ground.random_draws import fillable, random_points
 # The seed and number of random draws: fewer where there are MANY points, none beyond MOST.
 SEED, DRAWS, FEW_DRAWS, MANY, MOST = 2016, 199, 39, 2_000, 20_000
 # Points that the draws are made out of, so many for each that is drawn and at least POOL: draws that share many points are
-# too much alike, and a twentieth shared makes 6 % of chance pictures lie beyond the band instead of 5 %.
+# too much alike, and a twentieth shared makes 6% of chance pictures lie beyond the band instead of 5%.
 EACH, POOL = 20, 20_000
 
 
 def index_band(
     grounds: np.ndarray, n: int, area: float, *, on_ellipsoid: bool = False, cancelled: Cancelled = never
 ) -> tuple[float, float]:
-    """The band of 95 % of the nearest-neighbour indices of random draws of `n` points on a ground; NaN where there is none.
+    """The band of 95% of the nearest-neighbour indices of random draws of `n` points on a ground; NaN where there is none.
 
     Points near the edge have their neighbours on one side only, which lifts the index above 1; how much depends on the shape.
-    The draws make a Monte Carlo test of 5 % (Besag & Diggle 1977, Applied Statistics 26).
+    The draws make a Monte Carlo test of 5% (Besag & Diggle 1977, Applied Statistics 26).
 
     Parameters
     ----------

@@ -126,7 +126,7 @@ def parse(pairwise: str) -> np.ndarray:
     """The reciprocal matrix meant by rows split at ``;`` and cells split at ``,``; fractions such as ``1/3`` allowed.
 
     Either the full matrix or its upper triangle without the diagonal (``4,3,7;1/3,3;5``). Of a full matrix the upper
-    triangle counts, the lower one must agree with it to 5 %, so that 1/3 may be typed as .33.
+    triangle counts, the lower one must agree with it to 5%, so that 1/3 may be typed as .33.
 
     Raises InputError naming ``pairwise``.
 

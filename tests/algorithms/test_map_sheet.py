@@ -23,7 +23,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtXml import QDomDocument
 
-SENTENCE = "72 % stand inside another park & campus."
+SENTENCE = "72% stand inside another park & campus."
 
 
 @pytest.fixture

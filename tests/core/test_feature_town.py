@@ -113,7 +113,7 @@ def test_the_rules_used_carry_source_and_date():
 def test_unusable_input_is_refused_by_name():
     with pytest.raises(InputError, match="ruleset: there is no rule set “1999”"):
         limits(FeatureTownOptions("1999"))
-    with pytest.raises(InputError, match="slack: the slack must be 0 to 100 %"):
+    with pytest.raises(InputError, match="slack: the slack must be 0 to 100%"):
         limits(FeatureTownOptions("2015", 100))
     with pytest.raises(InputError, match="towns: the layer holds no geometry"):
         feature_towns(np.array([None]))

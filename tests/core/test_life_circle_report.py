@@ -261,7 +261,7 @@ def test_areas_are_filled_and_points_are_dots():
         assert all(life_circle_report.COLOURS[code] in picture for code in ("reach_all", "reach_none"))
         assert "in reach: all classes" in picture
         assert "nothing in reach" in picture
-        assert "at least 85 %" not in picture  # no place is of that class
+        assert "at least 85%" not in picture  # no place is of that class
     assert filled.count("PathCollection") < dots.count("PathCollection")
     assert "500 m" in filled  # the scale bar
     assert ">N<" in filled
@@ -574,7 +574,7 @@ def test_the_steps_of_reach_are_around_the_published_target():
     assert target == thresholds.REACH_STEPS["reach_target"]
     steps = list(thresholds.REACH_STEPS)
     assert list(life_circle_report.COLOURS)[: len(steps)] == steps
-    assert f"{100 * target:g} %" in terms.label("reach", "reach_target")
+    assert f"{100 * target:g}%" in terms.label("reach", "reach_target")
 
 
 # --- barriers ---------------------------------------------------------------------------------------------------------

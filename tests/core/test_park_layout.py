@@ -122,7 +122,7 @@ def test_a_straddling_building_goes_to_the_ground_that_holds_most():
 
 
 def test_overlapping_grounds_hold_a_building_once():
-    # Both hold the same 45 %, so 55 % lie outside.
+    # Both hold the same 45%, so 55% lie outside.
     grounds = np.array([box(0, 0, 9, 20), box(0, 0, 9, 20)])
     assert buildings_on(grounds, np.array([house(0, 0)]))[0].tolist() == [-1]
 

@@ -41,7 +41,7 @@ def test_equal_shares_are_alike():
 
 
 def test_what_differs_beyond_chance_is_said():
-    # With n = 100 the band of 72 % is ± 8.8 points, that of 25 % ± 8.5.
+    # With n = 100 the band of 72% is ± 8.8 points, that of 25% ± 8.5.
     table = beside(60, 33, 7)
     assert table["verdict"].tolist() == ["lower", "alike", "higher"]
     assert (
@@ -98,7 +98,7 @@ def test_sentences_say_what_the_counts_hold(counts, impossible):
     assert any("Too few" in line for line in said) == few
     assert any("No share differs" in line for line in said) == (compared and not apart)
     assert any("cannot occur" in line for line in said) == bool(impossible and n)
-    beyond = [line for line in said if "beyond chance (95 %):" in line]
+    beyond = [line for line in said if "beyond chance (95%):" in line]
     assert len(beyond) == (compared and bool(apart))
     for code, word in ((c, w) for c in TOWN for w in ("higher", "lower")):
         shown = re.findall(

@@ -1,4 +1,4 @@
-"""The band of random draws: it holds 95 % of chance's pictures, whatever the grounds overlap and in plane or degrees."""
+"""The band of random draws: it holds 95% of chance's pictures, whatever the grounds overlap and in plane or degrees."""
 
 import numpy as np
 import pytest

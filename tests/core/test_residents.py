@@ -106,7 +106,7 @@ def test_a_home_drawn_twice_counts_once_with_more_floors():
         assert found.notes == [
             "1 building is drawn again (each covers the other to 90%) and gets nobody: the one with more floors counts."
         ]
-    # Known floors go before assumed ones; what is no home does not stand for one; less than 90 % is another building.
+    # Known floors go before assumed ones; what is no home does not stand for one; less than 90% is another building.
     found = residents.assess(houses, ZONES, people, floors=np.array([np.nan, 1, 1]))
     assert found.rows["basis"].tolist() == ["drawn_twice", "floors", "floors"]
     use = np.array(["办公", "住宅", "住宅"], dtype=object)
@@ -190,7 +190,7 @@ def test_people_without_a_building_stay():
 
 
 def twin_counts_before(i, houses, floors):
-    """Whether another home that covers this one to 90 %, and it that, comes before it."""
+    """Whether another home that covers this one to 90%, and it that, comes before it."""
 
     def place(k):
         west, south, *_ = houses[k].bounds

@@ -29,7 +29,7 @@ def scenes() -> list[str]:
 PLAYS = {
     "en": ("en", scenes(), "default", "1"),
     "zh": ("zh-Hans", scenes(), "default", "1"),
-    "dark, 200 %": ("en", LOOK, "Night Mapping", "2"),
+    "dark, 200%": ("en", LOOK, "Night Mapping", "2"),
 }
 CASES = [(play, scene) for play, (_, played, *_) in PLAYS.items() for scene in played]
 
