@@ -1209,7 +1209,7 @@
     </message>
     <message>
       <source>Hosts that are points or lines: {n} of {all}. They have no ground, so that nothing lies inside them; choose a tolerance above 0, or a layer of their grounds.</source>
-      <translation>为点或线的宿主空间：{all} 处中的 {n} 处。点和线没有用地范围，孵化器不可能位于其内；请将容差设为大于 0，或改用宿主的用地图层。</translation>
+      <translation>为点或线的载体空间：{all} 处中的 {n} 处。点和线没有用地范围，孵化器不可能位于其内；请将容差设为大于 0，或改用载体的用地图层。</translation>
     </message>
     <message>
       <source>Incubators outside the study area: {n} of {all}. They are left out of the comparison with random points.</source>
@@ -1473,7 +1473,7 @@
     </message>
     <message>
       <source>there is no host to compare the incubators with.</source>
-      <translation>没有可与孵化器比较的宿主空间。</translation>
+      <translation>没有可与孵化器比较的载体空间。</translation>
     </message>
     <message>
       <source>there is no rule set “{name}”.</source>
@@ -2236,7 +2236,7 @@
     </message>
     <message>
       <source>life_circle (facilities), sharing (third space, homes, factories, offices, campuses), hosts (innovation, production), centres (business, knowledge), modules, incubators (AMap has no code for them: mostly by their names), land_use (letters of GB 50137-2011).</source>
-      <translation>life_circle（生活圈设施）、sharing（第三空间、住区、厂房、办公、校园）、hosts（创新、生产宿主）、centres（商务、智力中心）、modules（功能模块）、incubators（孵化器与众创空间；高德没有对应编码，多凭名称判断）、land_use（GB 50137-2011 用地类别字母）。</translation>
+      <translation>life_circle（生活圈设施）、sharing（第三空间、住区、厂房、办公、校园）、hosts（创新、生产载体）、centres（商务、智力中心）、modules（功能模块）、incubators（孵化器与众创空间；高德没有对应编码，多凭名称判断）、land_use（GB 50137-2011 用地类别字母）。</translation>
     </message>
     <message>
       <source>neither zones with a number of people nor a grid are given.</source>
@@ -3183,7 +3183,7 @@
     </message>
     <message>
       <source>At least one of the two host layers is needed.</source>
-      <translation>两个宿主图层至少需要一个。</translation>
+      <translation>两个载体图层至少需要一个。</translation>
     </message>
     <message>
       <source>Buildings</source>
@@ -3271,7 +3271,7 @@
     </message>
     <message>
       <source>Hosts are grown by this many metres, for boundaries that were drawn roughly.</source>
-      <translation>将宿主空间外扩的距离（米），用于边界绘制粗略的情形。</translation>
+      <translation>将载体空间外扩的距离（米），用于边界绘制粗略的情形。</translation>
     </message>
     <message>
       <source>Id of the incubator</source>
@@ -3303,7 +3303,7 @@
     </message>
     <message>
       <source>Independent when at most this share (0–1) lies inside; between the two: mixed.</source>
-      <translation>位于宿主内的占比（0–1）不超过此值为独立型；介于两者之间为混合型。</translation>
+      <translation>位于载体内的占比（0–1）不超过此值为独立型；介于两者之间为混合型。</translation>
     </message>
     <message>
       <source>Industrial parks and development zones.</source>
@@ -3311,7 +3311,7 @@
     </message>
     <message>
       <source>Innovation hosts</source>
-      <translation>其他创新空间（宿主）</translation>
+      <translation>其他创新空间（载体）</translation>
     </message>
     <message>
       <source>Inside from this share on</source>
@@ -3363,7 +3363,7 @@
     </message>
     <message>
       <source>Name of the host</source>
-      <translation>宿主名称</translation>
+      <translation>载体名称</translation>
     </message>
     <message>
       <source>Near: less than</source>
@@ -3411,7 +3411,7 @@
     </message>
     <message>
       <source>Park-in-park when at least this share (0–1) of the grounds lies inside the hosts.</source>
-      <translation>用地位于宿主内的占比（0–1）不小于此值为园中园型。</translation>
+      <translation>用地位于载体内的占比（0–1）不小于此值为园中园型。</translation>
     </message>
     <message>
       <source>Places of this mode, any geometry. At least one of the five layers is needed.</source>
@@ -3435,7 +3435,7 @@
     </message>
     <message>
       <source>Production hosts</source>
-      <translation>生产空间（宿主）</translation>
+      <translation>生产空间（载体）</translation>
     </message>
     <message>
       <source>Reach</source>
@@ -3551,7 +3551,7 @@
     </message>
     <message>
       <source>Written to host_name: the host that holds most of the incubator, of several that hold as much the nearest as drawn, then the first in the alphabet. Empty: hosts stay unnamed.</source>
-      <translation>写入 host_name：容纳孵化器最多的宿主；容纳程度相同的，取距原始边界最近者，再取名称排序在前者。留空：不写宿主名称。</translation>
+      <translation>写入 host_name：容纳孵化器最多的载体；容纳程度相同的，取距原始边界最近者，再取名称排序在前者。留空：不写载体名称。</translation>
     </message>
     <message>
       <source>Yes or no (是, 有, 1 …; 否, 无, 0 …), a number or an area above 0 is yes.</source>
@@ -3579,7 +3579,7 @@
     </message>
     <message>
       <source>{parameter}: the layer holds no host, so that no incubator lies inside one of these.</source>
-      <translation>{parameter}：该图层没有宿主空间，因此没有孵化器位于此类宿主之内。</translation>
+      <translation>{parameter}：该图层没有载体空间，因此没有孵化器位于此类载体之内。</translation>
     </message>
   </context>
   <context>
@@ -3681,7 +3681,7 @@
     </message>
     <message>
       <source>Three types after Planners 2016 no. 9, paper 5 §2.3: the share of an incubator's grounds (points: of its points) inside the union of the hosts decides; grounds under several hosts count once. Evenness is that of Shannon over the three types (Pielou 1966), concentration the Herfindahl index.</source>
-      <translation>三种类型依据《规划师》2016 年第 9 期第 5 篇 §2.3：由孵化器用地（点：点数）位于宿主并集之内的占比判定；被多个宿主覆盖的用地只计一次。均匀度为三类的 Shannon 均匀度（Pielou 1966），集中度为 Herfindahl 指数。</translation>
+      <translation>三种类型依据《规划师》2016 年第 9 期第 5 篇 §2.3：由孵化器用地（点：点数）位于载体并集之内的占比判定；被多个载体覆盖的用地只计一次。均匀度为三类的 Shannon 均匀度（Pielou 1966），集中度为 Herfindahl 指数。</translation>
     </message>
     <message>
       <source>Three types after Planners 2016 no. 9, paper 5 §2.4. A ground is of building type when it is small and holds few buildings, else of campus type; separate grounds of both make the mixed type. The source gives no numbers for few and small: they are parameters.</source>
@@ -3709,7 +3709,7 @@
     </message>
     <message>
       <source>hosts</source>
-      <translation>宿主空间</translation>
+      <translation>载体空间</translation>
     </message>
     <message>
       <source>published (Nanjing region)</source>
