@@ -10,21 +10,28 @@ from qgis.core import QgsCoordinateTransform
 
 from ..core.base.running import Progress
 from ..core.base.status import NO_GEOMETRY, UNSNAPPED
-from ..core.base.text import translate
+from ..core.base.text import HalfUp, translate
 from ..core.ground.geometry import absent
-from ..core.lazy import coordinate_check, edge, network, reach, snapping
+from ..core.lazy import coordinate_check, edge, network, reach, snapping, travel
 from . import bridge, measuring
 from . import parameters as p
 from .base import Algorithm
-from .bridge import Layer
+from .bridge import Layer, Shapes
 from .run import Run
+
+LINE_FIELDS = ("SPEED_FIELD", "TIME_FIELD", "DIRECTION_FIELD")
+# km/h: nobody walks faster, no train on rails drives faster.
+WALKING, DRIVING = 20, 350
+# Minutes from which on a limit is rather one in metres.
+LONG = 240
 
 
 def add_network(algorithm: Algorithm, without: str = "") -> None:
     """NETWORK; optional where there is a sentence on what happens `without` one."""
     text = translate(
         "LifeCircle",
-        "Street lines. They join where they share a vertex, not where they merely cross, and are walked in both directions. "
+        "Street lines. They join where they share a vertex, not where they merely cross, and are open both ways unless a field "
+        "says otherwise. "
         "Check them first with “Check a street network”.",
     )
     streets = p.layer("NETWORK", translate("LifeCircle", "Streets"), p.Source.VectorLine, optional=bool(without))
@@ -56,10 +63,13 @@ def add_snapping(algorithm: Algorithm) -> None:
     add_tolerance(algorithm)
 
 
-def add_speed(algorithm: Algorithm, help_text: str) -> None:
-    """SPEED."""
+def add_speed(algorithm: Algorithm, help_text: str, fastest: float = WALKING) -> None:
+    """SPEED, of who walks, or (`fastest` km/h) of whatever travels."""
+    title = translate("LifeCircle", "Walking speed (km/h)")
+    if fastest > WALKING:
+        title = translate("LifeCircle", "Speed (km/h)")
     algorithm.add(
-        p.number("SPEED", translate("LifeCircle", "Walking speed (km/h)"), 4, minimum=0.1, maximum=20),
+        p.number("SPEED", title, 4, minimum=0.1, maximum=fastest),
         help_text
         + " "
         + translate(
@@ -69,24 +79,167 @@ def add_speed(algorithm: Algorithm, help_text: str) -> None:
     )
 
 
-def read_streets(run: Run) -> network.Streets | None:
+def add_unit(algorithm: Algorithm) -> None:
+    """UNIT."""
+    algorithm.add(
+        p.choice("UNIT", translate("LifeCircle", "Unit of the limits"), ("metres", "minutes")),
+        translate(
+            "LifeCircle",
+            "What is made least, and what the limits are in: metres, or minutes by the speed, or by the streets' own speeds and "
+            "times.",
+        ),
+        advanced=True,
+    )
+
+
+def add_travel(algorithm: Algorithm, heading: str = "") -> None:
+    """SPEED_FIELD, TIME_FIELD, DIRECTION_FIELD, HEADING (with its default, where ways lead from or to facilities), BARRIERS."""
+    add_line_fields(algorithm)
+    if heading:
+        algorithm.add(
+            p.choice("HEADING", translate("LifeCircle", "Heading"), ("from", "to"), heading),
+            translate(
+                "LifeCircle",
+                "Whether ways lead from the facilities (an ambulance) or to them (whoever goes there); it matters where lines "
+                "have directions.",
+            ),
+            advanced=True,
+        )
+    add_barriers(algorithm)
+
+
+def add_line_fields(algorithm: Algorithm) -> None:
+    """SPEED_FIELD, TIME_FIELD, DIRECTION_FIELD: what each line has of its own."""
+    for name, title, text in (
+        (
+            "SPEED_FIELD",
+            translate("LifeCircle", "Speed of each line (km/h)"),
+            translate(
+                "LifeCircle",
+                "Counts under minutes. A line whose speed is missing, 0, negative or no number takes the speed above, and is "
+                "counted. The straight ways to and from the street are then walked at 4 km/h.",
+            ),
+        ),
+        (
+            "TIME_FIELD",
+            translate("LifeCircle", "Time of each line (min)"),
+            translate(
+                "LifeCircle",
+                "Counts under minutes, before any speed: minutes for the whole line, such as metro, bus, ferry, lift or the wait "
+                "before boarding. Such lines are entered only where they share a vertex with a street, so draw shared vertices "
+                "at stops alone. Empty: the line's speed.",
+            ),
+        ),
+        (
+            "DIRECTION_FIELD",
+            translate("LifeCircle", "Direction of each line"),
+            translate(
+                "LifeCircle",
+                "Which way a line may be used, as it is drawn: yes, forward or F; -1, backward or T against it; no, both, B or "
+                "empty both ways. Words that are not known count as both, and are counted.",
+            ),
+        ),
+    ):
+        algorithm.add(p.field(name, title, "NETWORK"), text, advanced=True)
+
+
+def add_barriers(algorithm: Algorithm, more: str = "") -> None:
+    """BARRIERS; `more`: what the tool makes of them besides."""
+    text = translate(
+        "LifeCircle",
+        "Closed gates, walls, rivers, railways: points within 1 m of a street, lines across it and areas that touch it cut the "
+        "street where they stand; both sides stay usable.",
+    )
+    barriers = p.layer("BARRIERS", translate("LifeCircle", "Barriers"), optional=True)
+    algorithm.add(barriers, f"{text} {more}".strip(), advanced=True)
+
+
+def travel_options(run: Run) -> travel.TravelOptions:
+    """UNIT, SPEED and HEADING, as far as the tool has them."""
+    heading = run.choice("HEADING") if _has(run, "HEADING") else "from"
+    return travel.TravelOptions(run.choice("UNIT"), run.number("SPEED"), heading)
+
+
+def read_streets(run: Run, options: travel.TravelOptions | None = None) -> network.Streets | None:
     """The graph of NETWORK, None where there is no network; read after the points, whose coordinates are tried on it."""
-    points, layer = list(run.layers), run.shapes("NETWORK")
+    points, layer = list(run.layers), read_lines(run)
     if layer is None:
+        if _has(run, "BARRIERS") and run.inputs.sources["BARRIERS"]:
+            run.note(translate("LifeCircle", "Without streets barriers play no part: nothing is cut."))
         return None
-    streets = graph_of(run, layer)
+    streets = graph_of(run, layer, options)
     for other in points:
         if other is not layer:
             note_system(run, streets, other)
     return streets
 
 
-def graph_of(run: Run, layer: Layer) -> network.Streets:
-    """The graph of the lines of a layer."""
-    return network.build(layer.geometry, run.number("TOLERANCE"), cancelled=run.cancelled)
+def read_lines(run: Run) -> Shapes | None:
+    """NETWORK, with its attributes only where fields of it are chosen."""
+    chosen = [name for name in LINE_FIELDS if _has(run, name) and run.field(name)]
+    return run.layer("NETWORK") if chosen else run.shapes("NETWORK")
 
 
-def note_empty(run: Run, *layers: Layer) -> None:
+def graph_of(run: Run, layer: Shapes, options: travel.TravelOptions | None = None) -> network.Streets:
+    """The graph of the lines of a layer as they are travelled (walked by length without `options`), cut at the barriers."""
+    moved = None if options is None else travel.of_lines(layer.geometry, options, **line_values(run, layer))
+    streets = tied_together(run, layer, travel=moved, barriers=read_barriers(run))
+    if options is not None and options.unit == "metres":
+        _note_idle(run)
+    return streets
+
+
+def without_barriers(run: Run, streets: network.Streets | None) -> network.Streets | None:
+    """The graph of NETWORK, walked by length, as it is without BARRIERS; None where these cut nothing."""
+    if streets is None or streets.closures is None or not len(streets.closures.rows):
+        return None
+    return network.build(run.shapes("NETWORK").geometry, run.number("TOLERANCE"), cancelled=run.cancelled)
+
+
+def tied_together(run: Run, layer: Shapes, **how: object) -> network.Streets:
+    """The graph of lines, with what is to be told of how they are travelled and where they are closed; see `network.build`."""
+    streets = network.build(layer.geometry, run.number("TOLERANCE"), cancelled=run.cancelled, **how)
+    for told in (how.get("travel"), streets.closures):
+        run.note(*([] if told is None else told.notes))
+    return streets
+
+
+def read_barriers(run: Run) -> np.ndarray | None:
+    """The geometries of BARRIERS, None where there are none or the tool takes none."""
+    layer = run.shapes("BARRIERS") if _has(run, "BARRIERS") else None
+    if layer is None:
+        return None
+    note_empty(run, layer)
+    return layer.geometry
+
+
+def line_values(run: Run, layer: Layer) -> dict[str, np.ndarray]:
+    """What the lines have of their own, by what the core calls it: ``speed``, ``time``, ``direction``."""
+    fields = {name.removesuffix("_FIELD").lower(): run.field(name) for name in LINE_FIELDS if _has(run, name)}
+    return {name: layer.column(field) for name, field in fields.items() if field}
+
+
+def _note_idle(run: Run) -> None:
+    """Tell that speeds and times were chosen and play no part."""
+    if any(run.field(name) for name in ("SPEED_FIELD", "TIME_FIELD")):
+        run.note(
+            translate("LifeCircle", "The unit is metres: speeds and times of the lines play no part; choose minutes.")
+        )
+
+
+def _has(run: Run, parameter: str) -> bool:
+    return run.algorithm.parameterDefinition(parameter) is not None
+
+
+def note_long(run: Run, *limits: float) -> None:
+    """Tell of a limit that was hardly meant in minutes, such as metres left in the field."""
+    longest = max(limits)
+    if run.choice("UNIT") == "minutes" and longest > LONG:
+        text = translate("LifeCircle", "The limit of {n} minutes is {hours} hours: were metres meant?")
+        run.note(text.format(n=f"{longest:,g}", hours=f"{HalfUp(longest / 60):,.0f}"))
+
+
+def note_empty(run: Run, *layers: Shapes) -> None:
     """Tell which layers are there but hold nothing: a result without rows has a reason."""
     for layer in layers:
         if not len(layer):
@@ -144,7 +297,8 @@ def conversion() -> str:
 def note_edge(run: Run, streets: network.Streets, layer: Layer, radius: float, figures: str) -> None:
     """Tell how many features stand so near to the edge of the streets that what lies beyond would count.
 
-    `figures`: what the tool gives, ``pairs`` or ``areas``.
+    `radius`: the limit, in the costs of the streets; `figures`: what the tool gives, ``pairs`` or ``areas``.
     """
+    radius = streets.metres_within(radius, on_streets=True)
     notes = edge.streets_note(streets, layer.geometry, radius, figures, run.cancelled)
     run.note(*(f"{layer.parameter}: {text}" for text in notes))

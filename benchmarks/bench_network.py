@@ -21,7 +21,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
 from innospace.core.lifecircle import floating_catchment, service_areas
-from innospace.core.streets import access, edge, network, search, snapping
+from innospace.core.streets import access, edge, network, search, snapping, travel
 
 from . import city
 from .measure import TWICE, Row, measure, portion
@@ -82,6 +82,7 @@ def run() -> Rows:
         ours: dict[str, float] = {}
         yield from _ours(case, ours)
         yield from _catchments(case)
+        yield from _in_time(case, ours)
         yield from _scipy(case, ours)
         if find_spec("pandana"):
             yield from _pandana(case, ours)
@@ -135,10 +136,22 @@ def _catchments(case: Case) -> Rows:
     yield Row(f"{case.name}: catchments, 3SFCA", seconds, peak, portion(seconds, theirs), "1.3", remark)
 
 
+def _in_time(case: Case, metres: dict[str, float]) -> Rows:
+    """J1 and J2 in seconds: streets of several speeds, every fifth one-way, over the same in metres."""
+    rng, n = np.random.default_rng(5), len(case.lines)
+    speed, way = rng.choice([4.0, 4.0, 4.0, 5.0, 15.0], n), rng.choice(np.array([None] * 8 + ["F", "T"], object), n)
+    moved = travel.of_lines(case.lines, travel.TravelOptions("minutes"), speed=speed, direction=way)
+    plain, case.streets = case.streets, network.build(case.lines, travel=moved)
+    for job, call in (("J1", case.nearest), ("J2", case.counts)):
+        seconds, peak = measure(call, 2)
+        yield Row(f"{case.name}: {job} in time", seconds, peak, portion(seconds, metres[job]), "1.5", "over metres")
+    case.streets = plain
+
+
 def _scipy(case: Case, ours: dict[str, float]) -> Rows:
     """Dijkstra on the same graph, and the same answers taken from it."""
     ways = search.Ways(case.streets, case.facilities)
-    graph = csr_matrix((ways.metres, ways.head, np.append(ways.first_arc, len(ways.head))), (len(ways.nodes),) * 2)
+    graph = csr_matrix((ways.cost, ways.head, np.append(ways.first_arc, len(ways.head))), (len(ways.nodes),) * 2)
     node = ways.node_of_place(np.arange(len(case.facilities)))
     piece, before, after = ways.find(case.homes)
 

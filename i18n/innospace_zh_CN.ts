@@ -124,6 +124,41 @@
     </message>
   </context>
   <context>
+    <name>Barriers</name>
+    <message>
+      <source>Barriers cut {n} street; both sides of each cut stay usable.</source>
+      <translation>阻隔切断了 {n} 条街道；切断处两侧仍可通行。</translation>
+    </message>
+    <message>
+      <source>Barriers cut {n} streets; both sides of each cut stay usable.</source>
+      <translation>阻隔切断了 {n} 条街道；切断处两侧仍可通行。</translation>
+    </message>
+    <message>
+      <source>Choose a layer of gates, walls or closed ground, not of the whole area.</source>
+      <translation>请选择关闭的出入口、围墙或封闭地块图层，而不是覆盖整个范围的图层。</translation>
+    </message>
+    <message>
+      <source>they close all streets.</source>
+      <translation>阻隔封闭了全部街道。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} barriers close nothing: they meet no street.</source>
+      <translation>{all} 处阻隔中有 {n} 处未封闭任何街道：与街道没有相接。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} barriers closes nothing: it meets no street.</source>
+      <translation>{all} 处阻隔中有 {n} 处未封闭任何街道：与街道没有相接。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} barriers stand where several streets meet and close them all; move them onto those that are meant.</source>
+      <translation>{all} 处阻隔中有 {n} 处位于多条街道相接处，将其全部封闭；如只需封闭其中一条，请把阻隔移到该街道上。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} barriers stands where several streets meet and closes them all; move it onto the one that is meant.</source>
+      <translation>{all} 处阻隔中有 {n} 处位于多条街道相接处，将其全部封闭；如只需封闭其中一条，请把阻隔移到该街道上。</translation>
+    </message>
+  </context>
+  <context>
     <name>Bridge</name>
     <message>
       <source>Choose a layer of {wanted}.</source>
@@ -776,8 +811,8 @@
       <translation>占已评估候选空间的比例（%）</translation>
     </message>
     <message>
-      <source>Candidates with a target within {reach} m</source>
-      <translation>{reach} 米内有目标的候选空间</translation>
+      <source>Candidates with a target within {reach}</source>
+      <translation>{reach}内有目标的候选空间</translation>
     </message>
     <message>
       <source>Context of stock spaces</source>
@@ -800,6 +835,14 @@
       <translation>直线距离为边到边；沿道路的距离从面上的点起算。</translation>
     </message>
     <message>
+      <source>Times are those of straight lines, at {speed} km/h.</source>
+      <translation>时间按直线距离、{speed} km/h 计。</translation>
+    </message>
+    <message>
+      <source>Times are those of the quickest ways along the streets.</source>
+      <translation>时间为沿道路最快路径的时间。</translation>
+    </message>
+    <message>
       <source>Within reach</source>
       <translation>可达性</translation>
     </message>
@@ -812,12 +855,12 @@
       <translation>距离中位数 {median} 米</translation>
     </message>
     <message>
-      <source>median distance {median} m among the {n} that have one within {farthest} m</source>
-      <translation>{farthest} 米内有目标的 {n} 个候选空间的距离中位数为 {median} 米</translation>
+      <source>median time {median} min</source>
+      <translation>时间中位数为 {median} 分钟</translation>
     </message>
     <message>
-      <source>none within {farthest} m of any</source>
-      <translation>所有候选空间在 {farthest} 米内均无目标</translation>
+      <source>none within {farthest} of any</source>
+      <translation>所有候选空间在 {farthest}内均无目标</translation>
     </message>
     <message>
       <source>reach</source>
@@ -828,8 +871,8 @@
       <translation>捕捉距离</translation>
     </message>
     <message>
-      <source>{layer} is what the fewest candidates have within {reach} m: {share}</source>
-      <translation>{reach} 米内可达{layer}的候选空间最少，占 {share}</translation>
+      <source>{layer} is what the fewest candidates have within {reach}: {share}</source>
+      <translation>{reach}内可达{layer}的候选空间最少，占 {share}</translation>
     </message>
     <message>
       <source>{layer}: no candidate could be assessed.</source>
@@ -852,27 +895,39 @@
       <translation>{layer}：图层中没有目标。</translation>
     </message>
     <message>
-      <source>{layer}: {near} of {n} assessed candidate ({share}) has one within {reach} m; {median}.</source>
-      <translation>{layer}：{n} 个已评估的候选空间中有 {near} 个（{share}）在 {reach} 米内可达；{median}。</translation>
+      <source>{layer}: {near} of {n} assessed candidate ({share}) has one within {reach}; {median}.</source>
+      <translation>{layer}：{n} 个已评估的候选空间中有 {near} 个（{share}）在 {reach}内可达；{median}。</translation>
     </message>
     <message>
-      <source>{layer}: {near} of {n} assessed candidates ({share}) have one within {reach} m; {median}.</source>
-      <translation>{layer}：{n} 个已评估的候选空间中有 {near} 个（{share}）在 {reach} 米内可达；{median}。</translation>
+      <source>{layer}: {near} of {n} assessed candidates ({share}) have one within {reach}; {median}.</source>
+      <translation>{layer}：{n} 个已评估的候选空间中有 {near} 个（{share}）在 {reach}内可达；{median}。</translation>
     </message>
     <message>
-      <source>{share} of the candidates have each layer within {reach} m</source>
-      <translation>{share} 的候选空间在 {reach} 米内可达每一图层</translation>
+      <source>{median} among the {n} that have one within {farthest}</source>
+      <translation>{farthest}内有目标的 {n} 个候选空间的{median}</translation>
     </message>
     <message>
-      <source>{share} of the candidates have {layer} within {reach} m</source>
-      <translation>{share} 的候选空间在 {reach} 米内可达{layer}</translation>
+      <source>{n} m</source>
+      <translation>{n} 米</translation>
+    </message>
+    <message>
+      <source>{n} min</source>
+      <translation>{n} 分钟</translation>
+    </message>
+    <message>
+      <source>{share} of the candidates have each layer within {reach}</source>
+      <translation>{share} 的候选空间在 {reach}内可达每一图层</translation>
+    </message>
+    <message>
+      <source>{share} of the candidates have {layer} within {reach}</source>
+      <translation>{share} 的候选空间在 {reach}内可达{layer}</translation>
     </message>
   </context>
   <context>
     <name>CoordinateCheck</name>
     <message>
-      <source>At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where its median is below half that of the next.</source>
-      <translation>按固定种子抽取至多 500 行，依次假定其属于三种坐标系统之一，转换到 WGS 84 后量测到参照图层最近图形的距离。只有中位数低于次优者一半时，才称某一读法最吻合。</translation>
+      <source>At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where its median is below half that of the next, and never where most rows are rows of the reference themselves.</source>
+      <translation>按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。只有某种假定的中位距离不到次优者的一半时才判定为最佳；若多数行本身就是参照图层中的要素，则不作判定。</translation>
     </message>
     <message>
       <source>Choose a layer with geometries.</source>
@@ -931,12 +986,20 @@
       <translation>{m} 米</translation>
     </message>
     <message>
-      <source>{n} of {total} rows was tried.</source>
-      <translation>共 {total} 行，试算 {n} 行。</translation>
+      <source>{n} row that was tried stands in the reference too: a layer lies on itself in any system, and nothing is said. Choose another reference, such as streets.</source>
+      <translation>试算的行中有 {n} 行也在参照图层中：图层与自身比较在任何坐标系下都重合，无法据此判断。请另选参照，如道路。</translation>
     </message>
     <message>
-      <source>{n} of {total} rows were tried.</source>
-      <translation>共 {total} 行，试算 {n} 行。</translation>
+      <source>{n} rows that were tried stand in the reference too: a layer lies on itself in any system, and nothing is said. Choose another reference, such as streets.</source>
+      <translation>试算的行中有 {n} 行也在参照图层中：图层与自身比较在任何坐标系下都重合，无法据此判断。请另选参照，如道路。</translation>
+    </message>
+    <message>
+      <source>{rows} was tried.</source>
+      <translation>{rows}参与试算。</translation>
+    </message>
+    <message>
+      <source>{rows} were tried.</source>
+      <translation>{rows}参与试算。</translation>
     </message>
   </context>
   <context>
@@ -1219,6 +1282,10 @@
     <message>
       <source>The layer of the kind “{area}” holds no geometry: no town has any of it.</source>
       <translation>“{area}”图层没有几何图形：各小镇均不含此类用地。</translation>
+    </message>
+    <message>
+      <source>The layer of the mode “{mode}” holds no geometry: no incubator shares with any of it.</source>
+      <translation>“{mode}”图层中没有几何图形：没有孵化器与其共享。</translation>
     </message>
     <message>
       <source>The layer of water holds no geometry; all ground counts as land.</source>
@@ -1692,8 +1759,8 @@
       <translation>高德编码（可有多个，以 | 分隔；丢失前导零的数字亦可），或 OSM 标签。</translation>
     </message>
     <message>
-      <source>All buildings with residents, zone (feature id of the zone, or number of the cell, with most of its ground), basis (floors, default_floors, no_housing) and status (ok, outside_zones, no_geometry).</source>
-      <translation>全部建筑，附 residents（居住人口）、zone（占其基底最多的分区的要素编号，或格网单元编号）、basis（floors 已知层数、default_floors 默认层数、no_housing 非居住）与 status（ok、outside_zones 位于分区之外、no_geometry 无几何图形）。</translation>
+      <source>All buildings with residents, zone (feature id of the zone, or number of the cell, with most of its ground), basis (floors, default_floors, no_housing, drawn_twice) and status (ok, outside_zones, no_geometry).</source>
+      <translation>全部建筑，附 residents（居住人口）、zone（占其基底最多的分区的要素编号，或格网单元编号）、basis（floors 已知层数、default_floors 默认层数、no_housing 非居住、drawn_twice 重复绘制）与 status（ok、outside_zones 位于分区之外、no_geometry 无几何图形）。</translation>
     </message>
     <message>
       <source>All rows of the list with the geometry of their place, its name (place) and score, the next best (runner_up, runner_up_score) and status: matched; doubtful (score up to 0.25 below the similarity, runner-up within 0.05, or other numerals), which carries the best place; unmatched, without geometry.</source>
@@ -1768,8 +1835,8 @@
       <translation>经度列</translation>
     </message>
     <message>
-      <source>Communities, subdistricts or other zones whose people are counted. May be empty with a grid.</source>
-      <translation>有人口统计数的社区、街道或其他分区。有人口格网时可留空。</translation>
+      <source>Communities, subdistricts or other zones whose people are counted. A zone drawn twice counts once; zones that overlap are told. May be empty with a grid.</source>
+      <translation>有人口统计数的社区、街道或其他分区。重复绘制的分区只计一次，分区相互重叠时会说明。有人口格网时可留空。</translation>
     </message>
     <message>
       <source>Convert GCJ-02, BD-09 and WGS 84</source>
@@ -1796,8 +1863,8 @@
       <translation>层数未知时的默认层数</translation>
     </message>
     <message>
-      <source>Footprints.</source>
-      <translation>建筑基底。</translation>
+      <source>Footprints; of a home drawn twice the one with more floors counts.</source>
+      <translation>建筑基底；同一住宅重复绘制时，以层数较多者为准。</translation>
     </message>
     <message>
       <source>From this value up two names are one: 1 − edits ÷ length of the longer name.</source>
@@ -1812,8 +1879,8 @@
       <translation>请给出分区及其人口字段，或人口格网。</translation>
     </message>
     <message>
-      <source>Housing is what the words say (住宅, 商住, 宿舍, R2, apartments …) and what has no use; the others get nobody, and are told.</source>
-      <translation>按文字判断是否为居住（住宅、商住、宿舍、R2、apartments 等），未注明用途的按居住计；其余不分配人口，并予说明。</translation>
+      <source>Housing is what the words say (住宅, 商住, 公租房, R2, apartments …) and what has no known use, as building=yes of OpenStreetMap; the others get nobody, and are told. The last word decides: 公寓式酒店 and 住宅配套 are none.</source>
+      <translation>按文字判断是否为居住（住宅、商住、公租房、R2、apartments 等），用途不明的（包括 OpenStreetMap 的 building=yes）按居住计；其余不分配人口，并予说明。以最后一个词为准：公寓式酒店、住宅配套不计入居住。</translation>
     </message>
     <message>
       <source>How do I get a table from Excel or a map service onto the map? Encoding, separator, decimal sign and the columns of coordinates are detected; no row is lost.</source>
@@ -1824,8 +1891,8 @@
       <translation>只有社区或格网的人口数时，每栋建筑住多少人？按建筑面积分配，各分区总数保持不变。</translation>
     </message>
     <message>
-      <source>If given, only what stands on it counts.</source>
-      <translation>给出时，只计位于其上的部分。</translation>
+      <source>If given, only what stands on it counts; a layer without any geometry is passed over, and told.</source>
+      <translation>给出时，只计位于其上的部分；图层中没有几何图形时不予采用，并予说明。</translation>
     </message>
     <message>
       <source>Layer</source>
@@ -1894,6 +1961,14 @@
     <message>
       <source>Own rules</source>
       <translation>自定义规则</translation>
+    </message>
+    <message>
+      <source>PLACES: {n} row has no geometry, and nothing is matched with it.</source>
+      <translation>PLACES：{n} 行没有几何图形，不参与匹配。</translation>
+    </message>
+    <message>
+      <source>PLACES: {n} rows have no geometry, and nothing is matched with them.</source>
+      <translation>PLACES：{n} 行没有几何图形，不参与匹配。</translation>
     </message>
     <message>
       <source>Pairs</source>
@@ -1992,8 +2067,8 @@
       <translation>各类别的行数；没有类别的行计为 unmatched。</translation>
     </message>
     <message>
-      <source>Rows near each other with similar names, with feature ids, similarity, metres and verdict: merged, similar (to be decided, up to 0.15 below the similarity), other_numerals, other_type.</source>
-      <translation>相距较近且名称相近的各对行，附要素编号、相似度、相距米数与判断 verdict：merged 已合并；similar 名称相近（低于相似度但不超过 0.15，待人工判断）；other_numerals 数字不同；other_type 类型不同。</translation>
+      <source>Rows near each other with similar names, with feature ids, similarity, metres and verdict: merged, similar (to be decided, up to 0.15 below the similarity), other_numerals, other_type, unknown_type (between two types).</source>
+      <translation>位置相近且名称相似的行对，附要素编号、相似度、距离（米）与判定：merged（已合并）、similar（待人工判断，比相似度阈值低 0.15 以内）、other_numerals（数字不同）、other_type（类型不同）、unknown_type（类型未知，介于两种类型之间）。</translation>
     </message>
     <message>
       <source>Rows of different main types are never merged; leave it empty for layers of two services.</source>
@@ -2020,8 +2095,8 @@
       <translation>相似度</translation>
     </message>
     <message>
-      <source>Streets, or any other layer that lies where it should and that the rows should lie near to.</source>
-      <translation>道路，或位置正确、待检查各行应当邻近的其他图层。</translation>
+      <source>Streets, or any other layer that lies where it should and that the rows should lie near to; not the layer itself.</source>
+      <translation>道路，或其他位置正确、且待查各行应在其附近的图层；不能是待查图层本身。</translation>
     </message>
     <message>
       <source>System of the coordinates</source>
@@ -2092,8 +2167,8 @@
       <translation>名录中的孵化器在哪里？没有坐标的名录按名称取得兴趣点的位置；存疑的并排列出。</translation>
     </message>
     <message>
-      <source>Where both sides have a city it must be the same; left empty, the city that a name begins with counts.</source>
-      <translation>两侧都有城市时须一致；留空时以名称开头的城市为准。</translation>
+      <source>Where both sides have a city it must be the same; left empty, the city that a name begins with counts, with 市 or without (南京创客空间), unless it is part of the name (南京路, 南京大学).</source>
+      <translation>两侧都有城市时须一致；留空时以名称开头的城市为准，带“市”与否均可（南京创客空间），但属于名称本身的（南京路、南京大学）除外。</translation>
     </message>
     <message>
       <source>Where code and type tell nothing, the name may.</source>
@@ -2168,10 +2243,6 @@
       <translation>有 {n} 个字符无法按此编码识别，显示为 �。</translation>
     </message>
     <message>
-      <source>{n} of {total} rows were moved, by {m:,.0f} m on average.</source>
-      <translation>{total} 行中有 {n} 行已转换，平均移动 {m:,.0f} 米。</translation>
-    </message>
-    <message>
       <source>{n} row has no geometry with usable coordinates, and stays as it is.</source>
       <translation>{n} 行没有坐标可用的几何图形，保持原样。</translation>
     </message>
@@ -2194,6 +2265,14 @@
     <message>
       <source>{n} rows lie outside the ground that is shifted, and stay where they are.</source>
       <translation>{n} 行位于偏移适用范围之外，位置不变。</translation>
+    </message>
+    <message>
+      <source>{rows} was moved, by {m:,.0f} m.</source>
+      <translation>{rows}已转换，移动 {m:,.0f} 米。</translation>
+    </message>
+    <message>
+      <source>{rows} were moved, by {m:,.0f} m on average.</source>
+      <translation>{rows}已移动，平均移动 {m:,.0f} 米。</translation>
     </message>
     <message>
       <source>“{file}” cannot be opened.</source>
@@ -2910,6 +2989,10 @@
       <translation>未合并：类型不同</translation>
     </message>
     <message>
+      <source>Not merged: type unknown, between two types</source>
+      <translation>未合并：类型不明，介于两类之间</translation>
+    </message>
+    <message>
       <source>Pairs by what became of them</source>
       <translation>各类处理结果的对数</translation>
     </message>
@@ -2922,8 +3005,8 @@
       <translation>重复列出的地点</translation>
     </message>
     <message>
-      <source>Rows within {radius} m of each other are compared by name. Width, case, blanks, punctuation, the form of a company, the city in front and endings with their numerals (幢, 栋, 单元, 门) do not count. Similarity is 1 − edits ÷ length of the longer name; from {similarity} on rows are one place, unless numerals differ (七 is 7; the letter or side of a building, as in A座 or 东区, counts as one) or main types do. What is one place with a third is one place. The row with the most values is kept, whole. Pairs down to 0.15 below, of one type and with the same numerals, are listed for a person to decide.</source>
-      <translation>相距不超过 {radius} 米的行按名称比较。全角半角、大小写、空格、标点、公司形式、开头的城市以及带数字的词尾（幢、栋、单元、门）不计。相似度 = 1 − 编辑次数 ÷ 较长名称的字数；达到 {similarity} 即视为同一地点，但数字不同（七即 7；“A座”“东区”中的字母或方位按数字对待）或主类型不同的除外。分别与第三行同为一处的行也合并。整行保留取值最全的一行。低于该值但不超过 0.15、类型与数字一致的各对列出供人工判断。</translation>
+      <source>Rows within {radius} m of each other are compared by name. Width, case, blanks, punctuation, the form of a company, the city in front and endings with their numerals (幢, 栋, 单元, 门) do not count. Similarity is 1 − edits ÷ length of the longer name; from {similarity} on rows are one place, unless numerals differ (七 is 7; the letter or side of a building, as in A座 or 东区, counts as one) or main types do (codes as in AMap's table, a lost zero put back). A row without a type goes with any one, but with none where it would join two. What is one place with a third is one place. The row with the most values is kept, whole. Pairs down to 0.15 below, of one type and with the same numerals, are listed for a person to decide.</source>
+      <translation>相距不超过 {radius} 米的行按名称比较。全角半角、大小写、空格、标点、公司形式、开头的城市以及带数字的词尾（幢、栋、单元、门）不计。相似度 = 1 − 编辑次数 ÷ 较长名称的字数；达到 {similarity} 即视为同一地点，但数字不同（七即 7；“A座”“东区”中的字母或方位按数字对待）或主类型不同（编码按高德编码表，补回丢失的首位零）的除外。没有类型的行可与任一类型合并，但若会使两种类型相连则不合并。分别与第三行同为一处的行也合并。整行保留取值最全的一行。低于该值但不超过 0.15、类型与数字一致的各对列出供人工判断。</translation>
     </message>
     <message>
       <source>Rows: {rows}; places: {places}; places that are listed more than once: {several}.</source>
@@ -2942,6 +3025,10 @@
       <translation>该值必须大于 0。</translation>
     </message>
     <message>
+      <source>{n} pair has similar names, but a row without a type stands between two types; it was not merged.</source>
+      <translation>{n} 对名称相似，但其中一行类型未知、介于两种类型之间，未予合并。</translation>
+    </message>
+    <message>
       <source>{n} pair has similar names: look at it and decide.</source>
       <translation>{n} 对名称相近，请人工判断。</translation>
     </message>
@@ -2952,6 +3039,10 @@
     <message>
       <source>{n} pair has the same name except for the numerals, and was not merged.</source>
       <translation>{n} 对名称相近但数字不同，未合并。</translation>
+    </message>
+    <message>
+      <source>{n} pairs have similar names, but a row without a type stands between two types; they were not merged.</source>
+      <translation>{n} 对名称相似，但其中一行类型未知、介于两种类型之间，未予合并。</translation>
     </message>
     <message>
       <source>{n} pairs have similar names: look at them and decide.</source>
@@ -3624,12 +3715,16 @@
       <translation>每个设施与每个阈值一行，保留设施属性，附 cutoff 与 status；合并时为 cutoff、n_facilities。有多少设施因靠近路网边缘而服务区只是下限，见日志。</translation>
     </message>
     <message>
-      <source>A table with origin_id, destination_id, distance_m and minutes. The log says how many origins stand so near to the edge of the streets that pairs may be missing.</source>
-      <translation>包含 origin_id、destination_id、distance_m 和 minutes 的表格。有多少起点因靠近路网边缘而可能缺少部分配对，见日志。</translation>
+      <source>A table with origin_id, destination_id, distance_m and minutes. Where lines have speeds or times of their own, the quickest way is not the shortest and distance_m stays empty. The log says how many origins stand so near to the edge of the streets that pairs may be missing.</source>
+      <translation>包含 origin_id、destination_id、distance_m 和 minutes 的表格。线段有各自的速度或时间时，最快路径并非最短路径，distance_m 为空。有多少起点因靠近路网边缘而可能缺少部分配对，见日志。</translation>
     </message>
     <message>
       <source>Age group</source>
       <translation>年龄组</translation>
+    </message>
+    <message>
+      <source>Barriers</source>
+      <translation>阻隔</translation>
     </message>
     <message>
       <source>Buildings or points; a polygon is taken at its point on surface.</source>
@@ -3660,12 +3755,24 @@
       <translation>请选择存放设施类别的字段，或选择一项标准。</translation>
     </message>
     <message>
+      <source>Closed gates, walls, rivers, railways: points within 1 m of a street, lines across it and areas that touch it cut the street where they stand; both sides stay usable.</source>
+      <translation>关闭的出入口、围墙、河流、铁路等：距道路 1 米以内的点、穿过道路的线、与道路相接的面，在其所在处切断道路；切断处两侧仍可通行。</translation>
+    </message>
+    <message>
       <source>Connected parts</source>
       <translation>连通部分数</translation>
     </message>
     <message>
       <source>Connected parts: {parts:,}, the longest with {largest} of the length; free ends: {dangles:,}.</source>
       <translation>连通部分：{parts:,} 个，最长者占总长 {largest}；悬挂端点：{dangles:,} 个。</translation>
+    </message>
+    <message>
+      <source>Counts under minutes, before any speed: minutes for the whole line, such as metro, bus, ferry, lift or the wait before boarding. Such lines are entered only where they share a vertex with a street, so draw shared vertices at stops alone. Empty: the line's speed.</source>
+      <translation>单位为分钟时使用，优先于速度：整条线段的通行分钟数，如地铁、公交、轮渡、电梯或候车时间。这类线段只能在与道路共用顶点处进入，因此仅在站点处设共用顶点。为空则按线段的速度计。</translation>
+    </message>
+    <message>
+      <source>Counts under minutes. A line whose speed is missing, 0, negative or no number takes the speed above, and is counted. The straight ways to and from the street are then walked at 4 km/h.</source>
+      <translation>单位为分钟时使用。速度缺失、为 0、为负或不是数字的线段按上面的速度计，并予以计数。此时到道路的直线距离按步行 4 km/h 计。</translation>
     </message>
     <message>
       <source>Coverage by class</source>
@@ -3680,6 +3787,10 @@
       <translation>终点</translation>
     </message>
     <message>
+      <source>Direction of each line</source>
+      <translation>线段通行方向</translation>
+    </message>
+    <message>
       <source>Distance matrix</source>
       <translation>距离矩阵</translation>
     </message>
@@ -3688,8 +3799,8 @@
       <translation>路网距离矩阵</translation>
     </message>
     <message>
-      <source>Does the street network hang together, or would breaks in the drawing pass for breaks in the city? Shows the parts cut off from the rest, and the free ends that miss the next street by less than a metre.</source>
-      <translation>路网是否连通，还是制图断点会被误认为城市中的阻隔？显示与主路网断开的部分，以及与邻近道路相距不足一米的悬挂端点。</translation>
+      <source>Does the street network hang together, or would breaks in the drawing pass for breaks in the city? Shows the parts cut off from the rest, the free ends that miss the next street by less than a metre, and which directions, speeds and barriers do not fit.</source>
+      <translation>路网是否连通，还是制图断点会被误认为城市中的阻隔？显示与主路网断开的部分、与邻近道路相距不足一米的悬挂端点，以及不合理的方向、速度和阻隔。</translation>
     </message>
     <message>
       <source>Empty: straight lines, and every result says so.</source>
@@ -3710,6 +3821,10 @@
     <message>
       <source>Fill both columns of each row; an empty class leaves the value out.</source>
       <translation>请填写每行的两列；类别留空则该取值不参与评估。</translation>
+    </message>
+    <message>
+      <source>For minutes, on lines without speed or time of their own.</source>
+      <translation>单位为分钟时，用于没有自身速度或时间的线段。</translation>
     </message>
     <message>
       <source>For the minutes in the report; the radii are distances.</source>
@@ -3736,8 +3851,16 @@
       <translation>半宽</translation>
     </message>
     <message>
-      <source>How far is it on foot from each origin to each destination? One row for each pair within the cutoff; pairs farther apart, or without a way, have none.</source>
-      <translation>从每个起点步行到每个终点有多远？阈值以内的每一对一行；更远或无路可达的不列出。</translation>
+      <source>Heading</source>
+      <translation>路径去向</translation>
+    </message>
+    <message>
+      <source>How far is it from each origin to each destination, in metres or in time? One row for each pair within the limit; pairs farther apart, or without a way, have none.</source>
+      <translation>从每个起点到每个终点有多远、要多久？阈值以内的每一对一行；更远或无路可达的不列出。</translation>
+    </message>
+    <message>
+      <source>How many cut streets and how many meet none is told in the log.</source>
+      <translation>切断了多少道路、有多少阻隔未与道路相接，见日志。</translation>
     </message>
     <message>
       <source>Id of the destination</source>
@@ -3746,6 +3869,10 @@
     <message>
       <source>Id of the origin</source>
       <translation>起点标识</translation>
+    </message>
+    <message>
+      <source>In metres or minutes (see the unit), the straight ways from and to the street included.</source>
+      <translation>米或分钟（见单位），含两端到道路的直线距离。</translation>
     </message>
     <message>
       <source>In score, what this group asks for counts double.</source>
@@ -3764,6 +3891,10 @@
       <translation>最大距离</translation>
     </message>
     <message>
+      <source>Largest distance or time</source>
+      <translation>最大距离或时间</translation>
+    </message>
+    <message>
       <source>Life circle coverage</source>
       <translation>生活圈覆盖评估</translation>
     </message>
@@ -3778,10 +3909,6 @@
     <message>
       <source>Metres, for classes to which the standard gives no distance (“user parameter”).</source>
       <translation>米；用于标准未给出距离的类别（“用户参数”）。</translation>
-    </message>
-    <message>
-      <source>Metres, the straight ways from and to the street included.</source>
-      <translation>米，含两端到道路的直线距离。</translation>
     </message>
     <message>
       <source>Near misses</source>
@@ -3832,6 +3959,10 @@
       <translation>{m:g} 米内共 {pairs:,} 对。已连接道路的 {total:,} 个起点中有 {n:,} 个到不了任何终点。</translation>
     </message>
     <message>
+      <source>Pairs within {m:g} minutes: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination.</source>
+      <translation>{m:g} 分钟以内的配对：{pairs:,}。{total:,} 个邻近道路的起点中有 {n:,} 个到不了任何终点。</translation>
+    </message>
+    <message>
       <source>People</source>
       <translation>人口</translation>
     </message>
@@ -3868,20 +3999,28 @@
       <translation>服务区</translation>
     </message>
     <message>
-      <source>Service areas on foot</source>
-      <translation>步行服务区</translation>
+      <source>Service areas along streets</source>
+      <translation>沿道路服务区</translation>
     </message>
     <message>
       <source>Share of the length in the longest part</source>
       <translation>最大连通部分的长度占比</translation>
     </message>
     <message>
+      <source>Speed (km/h)</source>
+      <translation>速度（km/h）</translation>
+    </message>
+    <message>
+      <source>Speed of each line (km/h)</source>
+      <translation>线段速度（km/h）</translation>
+    </message>
+    <message>
       <source>Standard</source>
       <translation>标准</translation>
     </message>
     <message>
-      <source>Street lines. They join where they share a vertex, not where they merely cross, and are walked in both directions. Check them first with “Check a street network”.</source>
-      <translation>道路线。共用顶点处相连，仅仅交叉处不相连；双向可行走。请先用“检查路网”检查。</translation>
+      <source>Street lines. They join where they share a vertex, not where they merely cross, and are open both ways unless a field says otherwise. Check them first with “Check a street network”.</source>
+      <translation>道路线。共用顶点处才相连，仅仅交叉不算；除非字段另有说明，均可双向通行。请先用“检查路网”检查。</translation>
     </message>
     <message>
       <source>Street lines. They join where they share a vertex, not where they merely cross.</source>
@@ -3916,6 +4055,10 @@
       <translation>结果中用于标识各行的字段；编号原样输出。</translation>
     </message>
     <message>
+      <source>The limit of {n} minutes is {hours} hours: were metres meant?</source>
+      <translation>阈值 {n} 分钟合 {hours} 小时：单位是否应为米？</translation>
+    </message>
+    <message>
       <source>The lines with component (1 = the longest connected part) and length_m.</source>
       <translation>道路线，附 component（1 为最长的连通部分）和 length_m。</translation>
     </message>
@@ -3928,20 +4071,28 @@
       <translation>多边形向可达道路两侧各延伸此米数，不超出。</translation>
     </message>
     <message>
+      <source>The report compares coverage with and without them; the layers hold it with them.</source>
+      <translation>报告对比有阻隔与无阻隔时的覆盖率；结果图层为有阻隔时的情况。</translation>
+    </message>
+    <message>
       <source>The same rows with the stretches of street, without the straight way to the street.</source>
       <translation>同样的行，几何为道路区段，不含设施到道路的直线段。</translation>
     </message>
     <message>
-      <source>Turns metres into minutes.</source>
-      <translation>用于把米换算为分钟。</translation>
+      <source>The unit is metres: speeds and times of the lines play no part; choose minutes.</source>
+      <translation>单位为米，线段的速度和时间不起作用；如需使用，请选择分钟。</translation>
+    </message>
+    <message>
+      <source>Time of each line (min)</source>
+      <translation>线段通行时间（分钟）</translation>
+    </message>
+    <message>
+      <source>Turns metres into minutes, for lines without speed or time of their own.</source>
+      <translation>把米换算为分钟，用于没有自身速度或时间的线段。</translation>
     </message>
     <message>
       <source>Unit of the limits</source>
       <translation>阈值单位</translation>
-    </message>
-    <message>
-      <source>Used when the limits are minutes.</source>
-      <translation>阈值为分钟时使用。</translation>
     </message>
     <message>
       <source>Vertices of different streets no farther apart than this, in metres, are one junction.</source>
@@ -3952,16 +4103,28 @@
       <translation>步行速度（km/h）</translation>
     </message>
     <message>
+      <source>What is made least, and what the limits are in: metres, or minutes by the speed, or by the streets' own speeds and times.</source>
+      <translation>以什么最小选择路径，也是各阈值的单位：米，或分钟（按速度，或按线段各自的速度和时间）。</translation>
+    </message>
+    <message>
       <source>Where people live</source>
       <translation>居住单元</translation>
+    </message>
+    <message>
+      <source>Whether ways lead from the facilities (an ambulance) or to them (whoever goes there); it matters where lines have directions.</source>
+      <translation>路径是从设施出发（如救护车）还是前往设施（如居民前往）；线段有通行方向时两者不同。</translation>
     </message>
     <message>
       <source>Which class a value stands for, where it is not recognised; an empty class leaves it out.</source>
       <translation>未能识别的取值对应哪个类别；类别留空则不参与评估。</translation>
     </message>
     <message>
-      <source>Which streets, and which ground along them, lie within walking reach of each facility? The stretches end exactly at the limit; the polygons are the ground beside them, and nothing that cannot be reached.</source>
-      <translation>每个设施步行可达哪些道路及其沿线用地？道路区段恰好截止于阈值；多边形为沿线用地，不含不可达之处。</translation>
+      <source>Which streets, and which ground along them, lie within reach of each facility, on foot or at the streets' own speeds? The stretches end exactly at the limit; the polygons are the ground beside them, and nothing that cannot be reached.</source>
+      <translation>每个设施步行或按道路各自的速度可达哪些道路及其沿线用地？道路区段恰好截止于阈值；多边形为沿线用地，不含不可达之处。</translation>
+    </message>
+    <message>
+      <source>Which way a line may be used, as it is drawn: yes, forward or F; -1, backward or T against it; no, both, B or empty both ways. Words that are not known count as both, and are counted.</source>
+      <translation>线段按绘制方向可通行的方向：yes、forward、F 或“单向”为顺向；-1、backward、T 或“反向”为逆向；no、both、B、“双向”或空值为双向。无法识别的值按双向计，并予以计数。</translation>
     </message>
     <message>
       <source>Who reaches what on foot in 15, 10 or 5 minutes, and what is missing? Coverage by class of facility, by places and by people, against a standard's own distances; community innovation spaces are one class among the others.</source>
@@ -3972,6 +4135,18 @@
       <translation>选用标准时可识别中英文名称、OSM 标签（amenity=kindergarten）和高德编码；自定义时每个取值即为一类。一个取值含多个类型时（060101|060400），取其中第一个可识别的。</translation>
     </message>
     <message>
+      <source>Within {limit} of a facility lies ground of {km2} km² along {km} km of street (medians of {n} areas).</source>
+      <translation>距设施 {limit}以内：服务范围面积中位数 {km2} km²，沿街道长度中位数 {km} km（共 {n} 个服务范围）。</translation>
+    </message>
+    <message>
+      <source>Within {limit}: {km2} km² of ground along {km} km of street.</source>
+      <translation>{limit}以内：服务范围面积 {km2} km²，沿街道 {km} km。</translation>
+    </message>
+    <message>
+      <source>Without streets barriers play no part: nothing is cut.</source>
+      <translation>没有路网，阻隔不起作用：未切断任何道路。</translation>
+    </message>
+    <message>
       <source>class</source>
       <translation>类别</translation>
     </message>
@@ -3980,12 +4155,16 @@
       <translation>custom：各类别均按下方半径。标准：采用该层级的类别与距离（各层级互不包含），均注明来源与标记；其他类别一并列出。</translation>
     </message>
     <message>
-      <source>metres or minutes; minutes become metres by the walking speed.</source>
-      <translation>米或分钟；分钟按步行速度换算为米。</translation>
+      <source>metres or minutes; minutes by the speed below, or by the lines' own speeds and times, where they have some.</source>
+      <translation>米或分钟；分钟按下面的速度计，线段有各自的速度或时间时按其计。</translation>
     </message>
     <message>
       <source>more than {n:,} pairs lie within {m:g} m.</source>
       <translation>{m:g} 米以内的起讫对超过 {n:,} 对。</translation>
+    </message>
+    <message>
+      <source>more than {n:,} pairs lie within {min:g} minutes.</source>
+      <translation>{min:g} 分钟以内的点对超过 {n:,} 对。</translation>
     </message>
     <message>
       <source>no facility has a class.</source>
@@ -4108,6 +4287,14 @@
       <translation>{n} 条线与最长的部分断开：其上的住宅和设施与该部分互不可达。</translation>
     </message>
     <message>
+      <source>{n} m</source>
+      <translation>{n} 米</translation>
+    </message>
+    <message>
+      <source>{n} min</source>
+      <translation>{n} 分钟</translation>
+    </message>
+    <message>
       <source>{n} of {all} facilities has a kind that is not recognised: {values}. Choose another field, or name its class in your own list.</source>
       <translation>{all} 处设施中有 {n} 处的类型未能识别：{values}。请改选字段，或自行列出其对应的类别。</translation>
     </message>
@@ -4218,6 +4405,10 @@
   <context>
     <name>LifeCircleReport</name>
     <message>
+      <source>% of the {who} in reach</source>
+      <translation>可达的{who}占比（%）</translation>
+    </message>
+    <message>
       <source>A class is in reach of a place when a facility of it lies within the class's radius; the levels of a standard are not inclusive. Coverage is the share of the assessed places, and of the people in them, that have the class in reach; a place on a part of the network without facilities counts as not covered.</source>
       <translation>半径内有某类设施即为该类可达；标准的各层级互不包含。覆盖率为可达该类的已评估单元及其人口所占的比例；位于没有设施的路网部分上的单元按未覆盖计。</translation>
     </message>
@@ -4232,6 +4423,10 @@
     <message>
       <source>All classes</source>
       <translation>全部类别</translation>
+    </message>
+    <message>
+      <source>All judged classes: {closed} with the barriers, {open} without</source>
+      <translation>全部已判定类别：有阻隔时 {closed}，无阻隔时 {open}</translation>
     </message>
     <message>
       <source>Classes that meet Shanghai's target of {near}: {met} of {n}</source>
@@ -4342,6 +4537,14 @@
       <translation>上海 {year} 年目标：{share}</translation>
     </message>
     <message>
+      <source>The barriers change no share of coverage.</source>
+      <translation>阻隔未改变任何覆盖率。</translation>
+    </message>
+    <message>
+      <source>The barriers cost most at {category}: {closed} with them, {open} without.</source>
+      <translation>阻隔对{category}影响最大：有阻隔时 {closed}，无阻隔时 {open}。</translation>
+    </message>
+    <message>
       <source>The larger a dot, the more people.</source>
       <translation>圆点越大，人口越多。</translation>
     </message>
@@ -4364,6 +4567,14 @@
     <message>
       <source>Who reaches what on foot</source>
       <translation>居民步行能到达哪些设施？</translation>
+    </message>
+    <message>
+      <source>With and without barriers</source>
+      <translation>有阻隔与无阻隔</translation>
+    </message>
+    <message>
+      <source>With the barriers {closed} of the {who} reach all classes that are judged, without them {open} would.</source>
+      <translation>有阻隔时 {closed} 的{who}可达全部已判定类别，无阻隔时为 {open}。</translation>
     </message>
     <message>
       <source>all classes in the data</source>
@@ -4424,6 +4635,10 @@
     <message>
       <source>share of the {who} in reach</source>
       <translation>可达的{who}占比</translation>
+    </message>
+    <message>
+      <source>without barriers</source>
+      <translation>无阻隔</translation>
     </message>
     <message>
       <source>{category} ({radius:,g} m)</source>
@@ -4512,8 +4727,8 @@
       <translation>已匹配</translation>
     </message>
     <message>
-      <source>Names are compared without width, case, blanks, punctuation, the form of a company, the city in front and endings with their numerals (幢, 栋, 单元, 门); the score is 1 − edits ÷ length of the longer name. Only names that share two neighbouring letters, or begin with the same letter, are compared, and where both have a city it must be the same. A row is matched from a score of {similarity} on; it is doubtful where the score is up to 0.25 below, where the next best place is within 0.05, or where numerals differ.</source>
-      <translation>比较名称时，全角半角、大小写、空格、标点、公司形式、开头的城市以及带数字的词尾（幢、栋、单元、门）不计；得分 = 1 − 编辑次数 ÷ 较长名称的字数。仅比较含有相同的相邻两字或首字相同的名称；两侧都有城市时须一致。得分达到 {similarity} 为已匹配；得分低于该值但不超过 0.25、次优得分相差不超过 0.05 或数字不同的为存疑。</translation>
+      <source>Names are compared without width, case, blanks, punctuation, the form of a company, the city in front and endings with their numerals (幢, 栋, 单元, 门); the score is 1 − edits ÷ length of the longer name. Only names that share two neighbouring letters, or begin with the same letter, are compared, and where both have a city it must be the same. A row is matched from a score of {similarity} on; it is doubtful where the score is up to 0.25 below, where the next best place is within 0.05, or where numerals differ. Of places that are named as alike that with the same numerals counts, then the first by name, then the westernmost. A city in front is one of prefecture level, with 市 or without (such as 中山, which also names roads, with 市 alone), or any with 市; in 南京路 or 南京大学 it is part of the name. A place without a geometry matches nothing.</source>
+      <translation>比较名称时，全角半角、大小写、空格、标点、公司形式、开头的城市以及带数字的词尾（幢、栋、单元、门）不计；得分 = 1 − 编辑次数 ÷ 较长名称的字数。仅比较含有相同的相邻两字或首字相同的名称；两侧都有城市时须一致。得分达到 {similarity} 为已匹配；得分低于该值但不超过 0.25、次优得分相差不超过 0.05 或数字不同的为存疑。得分相同时，先取数字一致的，再按名称排序取先者，再取最西者。开头的城市指地级及以上城市（带“市”与否均可；中山等也用作路名的，须带“市”），其他城市须带“市”；南京路、南京大学中的城市属于名称本身。没有几何图形的地点不参与匹配。</translation>
     </message>
     <message>
       <source>Rows by what was found</source>
@@ -4532,8 +4747,8 @@
       <translation>没有地点</translation>
     </message>
     <message>
-      <source>another place is as near</source>
-      <translation>另有地点得分相近</translation>
+      <source>another place is named as alike</source>
+      <translation>另有名称同样相近的地点</translation>
     </message>
     <message>
       <source>not alike enough</source>
@@ -4552,10 +4767,6 @@
       <translation>该值必须大于 0。</translation>
     </message>
     <message>
-      <source>{n} of {total} rows of the list are matched.</source>
-      <translation>名录共 {total} 行，已匹配 {n} 行。</translation>
-    </message>
-    <message>
       <source>{n} row has no place with a similar name, and so no geometry.</source>
       <translation>{n} 行没有名称相近的地点，无几何。</translation>
     </message>
@@ -4571,12 +4782,72 @@
       <source>{n} rows have no place with a similar name, and so no geometry.</source>
       <translation>{n} 行没有名称相近的地点，无几何。</translation>
     </message>
+    <message>
+      <source>{rows} of the list are matched.</source>
+      <translation>名录{rows}已匹配。</translation>
+    </message>
+    <message>
+      <source>{rows} of the list is matched.</source>
+      <translation>名录{rows}已匹配。</translation>
+    </message>
   </context>
   <context>
     <name>NetworkCheck</name>
     <message>
+      <source>At {n} place two one-way lines meet head on or tail to tail: one is against its direction, or a third line is missing.</source>
+      <translation>有 {n} 处两条单向线段迎头相接或背向相接：其中一条的方向有误，或缺少第三条线段。</translation>
+    </message>
+    <message>
+      <source>At {n} places two one-way lines meet head on or tail to tail: one is against its direction, or a third line is missing.</source>
+      <translation>有 {n} 处两条单向线段迎头相接或背向相接：其中一条的方向有误，或缺少第三条线段。</translation>
+    </message>
+    <message>
+      <source>Lines by their feature ids: {ids}.</source>
+      <translation>线段要素 ID：{ids}。</translation>
+    </message>
+    <message>
       <source>The network falls into {n} parts; {length} of its length and {nodes} of its junctions and ends hang apart from the longest.</source>
       <translation>路网分为 {n} 个部分；{length} 的长度和 {nodes} 的交叉口与端点与最长的部分断开。</translation>
+    </message>
+    <message>
+      <source>{n} junction misses yet another line by at most {gap:g} m: they are not joined.</source>
+      <translation>{n} 个路口与另一条线段相距不足 {gap:g} 米：两者未相连。</translation>
+    </message>
+    <message>
+      <source>{n} junctions miss yet another line by at most {gap:g} m: they are not joined.</source>
+      <translation>{n} 个路口与另一条线段相距不足 {gap:g} 米：两者未相连。</translation>
+    </message>
+    <message>
+      <source>{n} line can be entered but not left again, which is no fault at the edge of the data.</source>
+      <translation>{n} 条线段能进不能出；位于数据边缘时属正常。</translation>
+    </message>
+    <message>
+      <source>{n} line can be left but not entered, which is no fault at the edge of the data.</source>
+      <translation>{n} 条线段能出不能进；位于数据边缘时属正常。</translation>
+    </message>
+    <message>
+      <source>{n} line is slower than {low:g} or faster than {high:g} km/h (such as {example}).</source>
+      <translation>{n} 条线段的速度低于 {low:g} 或高于 {high:g} km/h（如 {example}）。</translation>
+    </message>
+    <message>
+      <source>{n} lines are slower than {low:g} or faster than {high:g} km/h (such as {example}).</source>
+      <translation>{n} 条线段的速度低于 {low:g} 或高于 {high:g} km/h（如 {example}）。</translation>
+    </message>
+    <message>
+      <source>{n} lines can be entered but not left again, which is no fault at the edge of the data.</source>
+      <translation>{n} 条线段能进不能出；位于数据边缘时属正常。</translation>
+    </message>
+    <message>
+      <source>{n} lines can be left but not entered, which is no fault at the edge of the data.</source>
+      <translation>{n} 条线段能出不能进；位于数据边缘时属正常。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} lines has no usable speed (missing, 0, negative or no number): tools take their own for it.</source>
+      <translation>{all} 条线段中有 {n} 条没有可用的速度（缺失、为 0、为负或不是数字）：各工具按其自身的速度参数计。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} lines have no usable speed (missing, 0, negative or no number): tools take their own for them.</source>
+      <translation>{all} 条线段中有 {n} 条没有可用的速度（缺失、为 0、为负或不是数字）：各工具按其自身的速度参数计。</translation>
     </message>
   </context>
   <context>
@@ -4601,8 +4872,8 @@
   <context>
     <name>PoiClasses</name>
     <message>
-      <source> Give the table of them a field “class”, fill it in and use it as RULES.</source>
-      <translation>为未识别表加上 class 字段并填写，即可作为“RULES”使用。</translation>
+      <source> Give the table of them a field “class”, fill it in and choose it as the rules.</source>
+      <translation>为未识别表加上“class”字段并填写，即可选作规则表。</translation>
     </message>
     <message>
       <source>Choose the field with the code, the type or the name.</source>
@@ -4625,8 +4896,8 @@
       <translation>未识别的取值</translation>
     </message>
     <message>
-      <source>Own rules come first, then the code, the type text, and the name. Of several codes or types of a place the first that the scheme knows counts. Codes are those of AMap's table of 2017-08-10 (V: read in it, R: recalled) and tags of OpenStreetMap; words of AMap, Baidu and Tencent are matched by text, which is a rule of InnoSpace's own. A metro station's exits have no class beside the station in the life circle. Names tell by the word at their end, incubators by a word anywhere, and only in their own scheme; all that names tell is to be checked.</source>
-      <translation>自定义规则优先，其后依次为编码、类型文字和名称。一处有多个编码或类型时，取该体系能识别的第一个。编码依据高德 2017-08-10 编码表（V：已核对原表；R：凭记忆）与 OpenStreetMap 标签；高德、百度、腾讯的类型按文字匹配，为本工具规则。生活圈设施中，地铁站出入口不与车站重复归类。名称以词尾判断；孵化器名称含有相应词语即可，且只在其自身体系中归类；凡仅凭名称判断的均须核实。</translation>
+      <source>Own rules come first, then the code, the type text, and the name. Of several codes or types of a place the first that the scheme knows counts. Codes are those of AMap's table of 2017-08-10 (V: read in it, R: recalled) and tags of OpenStreetMap; words of AMap, Baidu and Tencent are matched by text, which is a rule of InnoSpace's own. A metro station's exits have no class beside the station in the life circle. Names tell by the word at their end, behind which brackets and a branch of the same trade (咖啡馆新街口店, 银行城南支行) may stand; incubators only in their own scheme, and there the kind of a house may follow too (创客工场, 孵化大厦). All that names tell is to be checked.</source>
+      <translation>自定义规则优先，其后依次为编码、类型文字和名称。一处有多个编码或类型时，取该体系能识别的第一个。编码依据高德 2017-08-10 编码表（V：已核对原表；R：凭记忆）与 OpenStreetMap 标签；高德、百度、腾讯的类型按文字匹配，为本工具规则。生活圈设施中，地铁站出入口不与车站重复归类。名称以词尾判断，词尾之后可有括注或同业的分店名（咖啡馆新街口店、银行城南支行）；孵化器只在其自身体系中归类，词后还可有房屋类名称（创客工场、孵化大厦）。凡仅凭名称判断的均须核实。</translation>
     </message>
     <message>
       <source>Points by class</source>
@@ -4669,10 +4940,6 @@
       <translation>其中 {n} 行仅凭名称判断，须核实。</translation>
     </message>
     <message>
-      <source>{n} of {total} rows have a class ({share}).</source>
-      <translation>{total} 行中 {n} 行已归类（{share}）。</translation>
-    </message>
-    <message>
       <source>{n} other classes</source>
       <translation>其他 {n} 类</translation>
     </message>
@@ -4683,6 +4950,14 @@
     <message>
       <source>{n} values were not recognised in this scheme.</source>
       <translation>该体系中有 {n} 个取值未识别。</translation>
+    </message>
+    <message>
+      <source>{rows} has a class ({share}).</source>
+      <translation>{rows}已归类（{share}）。</translation>
+    </message>
+    <message>
+      <source>{rows} have a class ({share}).</source>
+      <translation>{rows}已归类（{share}）。</translation>
     </message>
   </context>
   <context>
@@ -4813,6 +5088,10 @@
       <translation>以逗号作小数点的列：{columns}。</translation>
     </message>
     <message>
+      <source>The table looks like an export of AMap (it has {columns}), whose coordinates are GCJ-02, but WGS 84 was chosen: check the coordinates.</source>
+      <translation>该表像是高德导出的数据（含有 {columns}），其坐标为 GCJ-02，而所选坐标系为 WGS 84，请核对。</translation>
+    </message>
+    <message>
       <source>There is no header; the columns are called field_1, field_2 and so on.</source>
       <translation>没有表头，各列命名为 field_1、field_2，依此类推。</translation>
     </message>
@@ -4835,6 +5114,10 @@
     <message>
       <source>the table holds no rows below its header.</source>
       <translation>表格的表头以下没有数据行。</translation>
+    </message>
+    <message>
+      <source>{fields} are called {named}, but {system} was chosen as their system: check which holds.</source>
+      <translation>{fields} 的名称表明为 {named}，而所选坐标系为 {system}，请核对以哪一个为准。</translation>
     </message>
     <message>
       <source>{n} row has coordinates that cannot be read; it is kept without a place.</source>
@@ -6068,6 +6351,10 @@
   <context>
     <name>Residents</name>
     <message>
+      <source>Checked against the one zone that has a count: the error is {mean} people, {share} of the people counted.</source>
+      <translation>与唯一有统计数的分区核对：误差 {mean} 人，占统计人口的 {share}。</translation>
+    </message>
+    <message>
       <source>Checked against the {n} zones that have a count: on average the error is {mean} people per zone; all errors together are {share} of the people counted.</source>
       <translation>与 {n} 个有统计数的分区核对：平均每区误差 {mean} 人，误差绝对值合计占统计人口的 {share}。</translation>
     </message>
@@ -6084,12 +6371,16 @@
       <translation>未按居住计的用途：{uses}。</translation>
     </message>
     <message>
+      <source>RESIDENTIAL: the layer holds no geometry; buildings on any land count.</source>
+      <translation>RESIDENTIAL：图层中没有几何图形，不限用地，所有建筑均参与计算。</translation>
+    </message>
+    <message>
       <source>Residents by building</source>
       <translation>人口分配到建筑</translation>
     </message>
     <message>
-      <source>The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither the size of households nor vacancy.</source>
-      <translation>各分区或格网单元的人口按居住建筑面积（位于其内的基底面积 × 层数）分配到建筑；跨界建筑按面积参与两侧分配。因此分区总数分毫不差；分区内部的分布只是估计，未考虑户均人口和空置。</translation>
+      <source>The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither the size of households nor vacancy. Of two homes that cover each other to 90 % the one with more floors counts; a zone drawn twice with the same number of people counts once. Of zones that overlap each keeps its people; the people of a cell of a grid are divided among them. A use is housing by its last word (公寓式酒店 is a hotel), of several uses beside each other one is enough; a building of unknown use is taken for housing.</source>
+      <translation>各分区或格网单元的人口按居住建筑面积（位于其内的基底面积 × 层数）分配到建筑；跨界建筑按面积参与两侧分配。因此分区总数分毫不差；分区内部的分布只是估计，未考虑户均人口和空置。两栋住宅相互覆盖达 90% 时以层数较多者为准；范围与人口数均相同的重复分区只计一次。相互重叠的分区各自保留其人口；采用格网时，重叠处格网单元的人口由各分区分摊。用途以最后一个词判断（公寓式酒店属于酒店），并列的多种用途中有一种为居住即可；用途不明的建筑按居住计。</translation>
     </message>
     <message>
       <source>floors assumed where their number is unknown</source>
@@ -6120,8 +6411,20 @@
       <translation>有 {n} 栋建筑层数未知，按 {floors:g} 层计。</translation>
     </message>
     <message>
+      <source>{n} building has no known use and counts as housing.</source>
+      <translation>{n} 栋建筑用途不明，按居住计。</translation>
+    </message>
+    <message>
+      <source>{n} building is drawn again (each covers the other to {share}) and gets nobody: the one with more floors counts.</source>
+      <translation>{n} 栋建筑为重复绘制（相互覆盖达 {share}），不分配人口：以层数较多者为准。</translation>
+    </message>
+    <message>
       <source>{n} building lies outside all zones whose people are known; it has no residents.</source>
       <translation>有 {n} 栋建筑不在任何人口已知的分区内，未分配人口。</translation>
+    </message>
+    <message>
+      <source>{n} buildings are drawn again (each covers the other to {share}) and get nobody: the one with more floors counts.</source>
+      <translation>{n} 栋建筑为重复绘制（相互覆盖达 {share}），不分配人口：以层数较多者为准。</translation>
     </message>
     <message>
       <source>{n} buildings have no geometry; they have no residents.</source>
@@ -6132,6 +6435,10 @@
       <translation>有 {n} 栋建筑层数未知，均按 {floors:g} 层计。</translation>
     </message>
     <message>
+      <source>{n} buildings have no known use and count as housing.</source>
+      <translation>{n} 栋建筑用途不明，按居住计。</translation>
+    </message>
+    <message>
       <source>{n} buildings lie outside all zones whose people are known; they have no residents.</source>
       <translation>有 {n} 栋建筑不在任何人口已知的分区内，未分配人口。</translation>
     </message>
@@ -6140,8 +6447,32 @@
       <translation>有 {n} 个分区无人口数或人口数为负，不计。</translation>
     </message>
     <message>
+      <source>{n} zone repeats another (same ground to {share}) and is left out.</source>
+      <translation>{n} 个分区与另一分区重复（范围重合达 {share}），未计入。</translation>
+    </message>
+    <message>
+      <source>{n} zone repeats another (same ground to {share}, same number of people) and is left out.</source>
+      <translation>{n} 个分区与另一分区重复（范围重合达 {share}，人口数相同），未计入。</translation>
+    </message>
+    <message>
       <source>{n} zones have no number of people, or one below 0, and do not count.</source>
       <translation>有 {n} 个分区无人口数或人口数为负，不计。</translation>
+    </message>
+    <message>
+      <source>{n} zones overlap others by more than {share} of the smaller one: a building under several gets people of each, and the people of all are added up. Where they are levels of one division, such as subdistricts and communities, give one level alone.</source>
+      <translation>{n} 个分区与其他分区重叠（超过较小者面积的 {share}）：重叠处的建筑从各分区均分得人口，总数为各分区之和。若为同一区划的不同层级（如街道与社区），请只给出一个层级。</translation>
+    </message>
+    <message>
+      <source>{n} zones overlap others by more than {share} of the smaller one: the people of a cell there are divided among them.</source>
+      <translation>{n} 个分区与其他分区重叠（超过较小者面积的 {share}）：重叠处格网单元的人口由这些分区分摊。</translation>
+    </message>
+    <message>
+      <source>{n} zones repeat another (same ground to {share}) and are left out.</source>
+      <translation>{n} 个分区与其他分区重复（范围重合达 {share}），未计入。</translation>
+    </message>
+    <message>
+      <source>{n} zones repeat another (same ground to {share}, same number of people) and are left out.</source>
+      <translation>{n} 个分区与其他分区重复（范围重合达 {share}，人口数相同），未计入。</translation>
     </message>
     <message>
       <source>{out} of {people} people were allocated to {n} building.</source>
@@ -6914,6 +7245,10 @@
       <translation>日期</translation>
     </message>
     <message>
+      <source>Detail</source>
+      <translation>局部放大</translation>
+    </message>
+    <message>
       <source>Drawn below the layers and left out of the legend: boundaries, water, streets, in the styles that they have.</source>
       <translation>垫在图层之下且不入图例：边界、水系、道路等，沿用各自样式。</translation>
     </message>
@@ -6992,6 +7327,10 @@
     <message>
       <source>Title</source>
       <translation>标题</translation>
+    </message>
+    <message>
+      <source>Where this is</source>
+      <translation>区位</translation>
     </message>
     <message>
       <source>Who made the data, for the foot of the sheet.</source>
@@ -7193,8 +7532,8 @@
       <translation>各需求点的人口。缺失按 0 计。留空：每个需求点计 1。</translation>
     </message>
     <message>
-      <source>People that a site can serve; each place is served whole by one site.</source>
-      <translation>点位可服务的人数；每个需求点整体由一处点位服务。</translation>
+      <source>People that a site can serve; each place is served whole by one site. Not for cover_twice and least_worst.</source>
+      <translation>点位可服务的人数；每个需求点整体由一处点位服务。不用于“全部覆盖且双重覆盖最多”与“最远距离最短”。</translation>
     </message>
     <message>
       <source>Radius</source>
@@ -7854,8 +8193,12 @@
       <translation>建筑面积（m²）</translation>
     </message>
     <message>
-      <source>For each layer m_&lt;layer&gt;, metres to the nearest target (0 inside, NULL beyond the largest distance), and n_&lt;layer&gt;, the number within reach; status says why a row was not assessed.</source>
-      <translation>每个图层生成 m_&lt;图层&gt;（到最近目标的米数，位于其内为 0，超出最大距离为 NULL）和 n_&lt;图层&gt;（可达范围内的数量）；status 说明未评估的原因。</translation>
+      <source>For each layer m_&lt;layer&gt;, metres to the nearest target (0 inside, NULL beyond the largest distance), and n_&lt;layer&gt;, the number within reach; status says why a row was not assessed. Under minutes min_&lt;layer&gt; as well, and m_&lt;layer&gt; stays empty where lines have speeds or times of their own.</source>
+      <translation>每个图层生成 m_&lt;图层&gt;（到最近目标的米数，位于其内为 0，超出最大距离为 NULL）和 n_&lt;图层&gt;（可达范围内的数量）；status 说明未评估的原因。单位为分钟时另有 min_&lt;图层&gt;（分钟数）；线段有各自的速度或时间时 m_&lt;图层&gt; 为空。</translation>
+    </message>
+    <message>
+      <source>For minutes, on lines without speed or time of their own.</source>
+      <translation>单位为分钟时，用于没有自身速度或时间的线段。</translation>
     </message>
     <message>
       <source>For the number of desks.</source>
@@ -7918,8 +8261,8 @@
       <translation>最大工位面积（m²）</translation>
     </message>
     <message>
-      <source>Largest distance</source>
-      <translation>最大距离</translation>
+      <source>Largest distance or time</source>
+      <translation>最大距离或时间</translation>
     </message>
     <message>
       <source>Name of the candidate</source>
@@ -7934,8 +8277,8 @@
       <translation>指标名称</translation>
     </message>
     <message>
-      <source>No distance (m) is given beyond it; a screening by that distance then has no value for the candidate.</source>
-      <translation>超出此距离（m）不再给出距离；以该距离为指标的筛选将缺少该候选空间的数值。</translation>
+      <source>None is given beyond it (m or min); a screening by it then has no value for the candidate.</source>
+      <translation>超出此值（米或分钟）不再给出；以其为指标的筛选将缺少该候选空间的数值。</translation>
     </message>
     <message>
       <source>Norm</source>
@@ -8006,8 +8349,8 @@
       <translation>目标图层</translation>
     </message>
     <message>
-      <source>Targets within this distance (m) are counted.</source>
-      <translation>统计此距离（m）以内的目标。</translation>
+      <source>Targets within this distance (m), or time (min, see the unit), are counted.</source>
+      <translation>统计此距离（米）或时间（分钟，见单位）以内的目标。</translation>
     </message>
     <message>
       <source>The candidates with score, rank (1 = best), grade A to D, best and worst rank under the swings, programme, fewest and most desks, status and reason.</source>
@@ -8197,7 +8540,7 @@
     </message>
     <message>
       <source>Rank range: each weight in turn × (1 ± {swing}), 1 at most, the others rescaled to sum 1.</source>
-      <translation>名次区间：依次将每个权重 × (1 ± {swing})（不超过 1），其余权重按比例调整使总和为 1。</translation>
+      <translation>名次区间：依次将每个权重 ×（1 ± {swing}），不超过 1，其余权重按比例调整使总和为 1。</translation>
     </message>
     <message>
       <source>Room by grade and programme</source>
@@ -8376,6 +8719,49 @@
       <source>{names} and {n} more</source>
       <translation>{names}等，另有 {n} 项</translation>
     </message>
+    <message>
+      <source>{some} of {n} row</source>
+      <translation>共 {n} 行，其中 {some} 行</translation>
+    </message>
+    <message>
+      <source>{some} of {n} rows</source>
+      <translation>共 {n} 行，其中 {some} 行</translation>
+    </message>
+  </context>
+  <context>
+    <name>Travel</name>
+    <message>
+      <source>Of these {n} has a speed that is none: 0, negative, or no number (such as “{example}”).</source>
+      <translation>其中 {n} 条的速度值无效：为 0、负数或不是数字（如“{example}”）。</translation>
+    </message>
+    <message>
+      <source>Of these {n} have speeds that are none: 0, negative, or no number (such as “{example}”).</source>
+      <translation>其中 {n} 条的速度值无效：为 0、负数或不是数字（如“{example}”）。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} streets has no usable speed and counts with {speed} km/h.</source>
+      <translation>{all} 条街道中有 {n} 条没有可用的速度，按 {speed} km/h 计。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} streets have no usable speed and count with {speed} km/h.</source>
+      <translation>{all} 条街道中有 {n} 条没有可用的速度，按 {speed} km/h 计。</translation>
+    </message>
+    <message>
+      <source>{n} street has a direction that is not known (such as “{example}”); it is open both ways.</source>
+      <translation>{n} 条街道的通行方向无法识别（如“{example}”），按双向通行计。</translation>
+    </message>
+    <message>
+      <source>{n} street has a time that is none (such as “{example}”); its speed counts.</source>
+      <translation>{n} 条街道的通行时间无效（如“{example}”），改按速度计。</translation>
+    </message>
+    <message>
+      <source>{n} streets have directions that are not known (such as “{example}”); they are open both ways.</source>
+      <translation>{n} 条街道的通行方向无法识别（如“{example}”），按双向通行计。</translation>
+    </message>
+    <message>
+      <source>{n} streets have times that are none (such as “{example}”); their speeds count.</source>
+      <translation>{n} 条街道的通行时间无效（如“{example}”），改按速度计。</translation>
+    </message>
   </context>
   <context>
     <name>UseReport</name>
@@ -8545,6 +8931,14 @@
     <message>
       <source>a weight is missing, negative or not a number.</source>
       <translation>有权重缺失、为负或不是数字。</translation>
+    </message>
+    <message>
+      <source>distance to {place} (m)</source>
+      <translation>距{place}（米）</translation>
+    </message>
+    <message>
+      <source>number of {place}</source>
+      <translation>{place}数量</translation>
     </message>
     <message>
       <source>the example does not weigh {fields}.</source>

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsLayoutExporter,
     QgsProject,
+    QgsSettings,
     QgsVectorLayer,
 )
 
@@ -56,6 +57,8 @@ def draw(spec: Map) -> None:
 if __name__ == "__main__":
     application = QgsApplication([], True)
     application.initQgis()
+    # A layer that closes ends the log of its file while another one is opening it: “unable to open database file”.
+    QgsSettings().setValue("qgis/walForSqlite3", False)
     SHEETS.mkdir(parents=True, exist_ok=True)
     for name in sys.argv[1:]:
         for spec in import_module(f"demo_steps.{name}").MAPS:

@@ -1,6 +1,8 @@
 """The sample project: from installing to a first result."""
 
 import csv
+import shutil
+from pathlib import Path
 
 from qgis.core import (
     Qgis,
@@ -96,11 +98,26 @@ def sample_layer(file: str, name: str) -> QgsVectorLayer:
     return _layer(next(row for row in _rows(file) if row["layer"] == name))
 
 
+def own_copy(file: str) -> Path:
+    """The user's own copy of a file of the sample, in his profile; made anew when the plugin brings a newer one.
+
+    QGIS writes into each GeoPackage that it opens (the write-ahead log, the numbers of features): what the plugin ships stays
+    as it is, and no file that is open hinders its update.
+    """
+    shipped = RESOURCES / "sample" / f"{file}.gpkg"
+    copy = Path(QgsApplication.qgisSettingsDirPath()) / "innospace" / shipped.name
+    if not copy.exists() or copy.stat().st_mtime < shipped.stat().st_mtime:
+        copy.parent.mkdir(parents=True, exist_ok=True)
+        for log in ("-wal", "-shm"):  # of the file that goes
+            copy.with_name(copy.name + log).unlink(missing_ok=True)
+        shutil.copyfile(shipped, copy)
+    return copy
+
+
 def _layer(row: dict[str, str]) -> QgsVectorLayer:
     """A layer of the sample, named in QGIS's language and styled."""
     name = row["chinese" if QgsApplication.instance().locale().startswith("zh") else "english"]
-    path = RESOURCES / "sample" / f"{row['file']}.gpkg"
-    layer = QgsVectorLayer(f"{path}|layername={row['layer']}", name, "ogr")
+    layer = QgsVectorLayer(f"{own_copy(row['file'])}|layername={row['layer']}", name, "ogr")
     styling.head_by_terms(layer)
     _style(layer, row)
     return layer

@@ -1,6 +1,5 @@
 """Words and figures for what a layer holds: headings with units, codes in words, per cent, sensible decimals, yes and no."""
 
-import re
 from collections.abc import Callable
 
 from qgis.core import QgsField, QgsProject
@@ -10,12 +9,11 @@ from ..algorithms.bridge import plain
 from ..algorithms.styling import GROUP_OF_FIELD
 from ..core.base import terms
 from ..core.base.text import HalfUp, percent, split_list, translate, yes_or_no
+from ..core.lazy import weights
 
 MISSING = "—"
 # Fields whose numbers are shares of one, beyond those that say so in their names.
 SHARES = {"coverage", "top_share", "floors_known"}
-# What the life circle finds of each class: metres to the nearest, number in reach, whether that is enough.
-BY_CLASS = re.compile(r"(m|n|ok)_(.+)$")
 WHOLE = {QMetaType.Type.Int, QMetaType.Type.UInt, QMetaType.Type.LongLong, QMetaType.Type.ULongLong}
 # Groups of terms beside which a field of their codes may hold those of another.
 ALSO = {"facility": "module", "module": "stage", "level": "circle"}
@@ -35,8 +33,8 @@ def heading(field: QgsField) -> str:
     if field.name().endswith("_in"):  # the input's own, beside what the tool found out
         before = field.name().removesuffix("_in")
         return translate("Words", "{field} (as given)").format(field=terms.label("field", before))
-    said = BY_CLASS.match(field.name())
-    what = _class(said[2]) if said else ""
+    says, name = terms.of_class(field.name())
+    what = name and (terms.class_in_words(name) or (name if QgsProject.instance().mapLayersByName(name) else ""))
     if not what:
         return field.name()
     patterns = {
@@ -44,15 +42,7 @@ def heading(field: QgsField) -> str:
         "n": translate("Words", "number in reach: {facility}"),
         "ok": translate("Words", "in reach: {facility}"),
     }
-    return patterns[said[1]].format(facility=what)
-
-
-def _class(name: str) -> str:
-    """Words for what is counted by class: a kind of facility or space, or a layer of the project."""
-    for group in ("facility", "sharing_mode"):
-        if terms.code_of(group, name):
-            return terms.label(group, terms.code_of(group, name))
-    return name if QgsProject.instance().mapLayersByName(name) else ""
+    return patterns[says].format(facility=what)
 
 
 def teller(field: QgsField) -> Callable[[object], str]:
@@ -112,4 +102,4 @@ def _code(group: str, text: str) -> str:
     for known in (group, "status", ALSO.get(group, group)):
         if known in terms.groups() and text in terms.codes(known):
             return terms.label(known, text)
-    return text
+    return weights.word(text) if group == "criterion" else text

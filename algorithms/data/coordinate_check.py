@@ -43,7 +43,9 @@ class CoordinateCheck(Algorithm):
         self.add(
             p.layer("REFERENCE", translate("Data", "Layer known to be right")),
             translate(
-                "Data", "Streets, or any other layer that lies where it should and that the rows should lie near to."
+                "Data",
+                "Streets, or any other layer that lies where it should and that the rows should lie near to; not the layer "
+                "itself.",
             ),
         )
         self.add(

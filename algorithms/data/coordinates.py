@@ -6,7 +6,7 @@ import numpy as np
 from qgis.core import QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProcessingParameterEnum
 
 from ...core.base.status import MOVED, NO_GEOMETRY, OUTSIDE_CHINA
-from ...core.base.text import plural, translate
+from ...core.base.text import HalfUp, of_rows, plural, translate
 from ...core.lazy import coordinates, vertices
 from ...core.lazy import pandas as pd
 from .. import bridge, measuring
@@ -140,9 +140,13 @@ def _rows(start: np.ndarray, end: np.ndarray, moves: np.ndarray, owner: np.ndarr
 def _tell(run: Run, table: pd.DataFrame) -> None:
     counts = table["status"].value_counts()
     if MOVED in counts:
-        text = translate("Data", "{n} of {total} rows were moved, by {m:,.0f} m on average.")
+        text = plural(
+            int(counts[MOVED]),
+            translate("Data", "{rows} was moved, by {m:,.0f} m."),
+            translate("Data", "{rows} were moved, by {m:,.0f} m on average."),
+        )
         metres = table.loc[table["status"] == MOVED, "moved_m"].mean()
-        run.info(text.format(n=f"{counts[MOVED]:,}", total=f"{len(table):,}", m=metres))
+        run.info(text.format(rows=of_rows(int(counts[MOVED]), len(table)), m=HalfUp(metres)))
     run.info(caution())
     for status, one, many in (
         (

@@ -74,7 +74,7 @@ class DuplicatePois(Algorithm):
             translate(
                 "Data",
                 "Rows near each other with similar names, with feature ids, similarity, metres and verdict: merged, similar (to "
-                "be decided, up to 0.15 below the similarity), other_numerals, other_type.",
+                "be decided, up to 0.15 below the similarity), other_numerals, other_type, unknown_type (between two types).",
             ),
         )
         self.add(p.report())

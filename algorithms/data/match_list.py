@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 from qgis.core import Qgis, QgsWkbTypes
 
-from ...core.base.text import translate
+from ...core.base.text import plural, translate
 from ...core.ground.geometry import points_of
 from ...core.lazy import match_list, match_list_report
 from .. import bridge
@@ -47,7 +47,8 @@ class MatchList(Algorithm):
         )
         city = translate(
             "Data",
-            "Where both sides have a city it must be the same; left empty, the city that a name begins with counts.",
+            "Where both sides have a city it must be the same; left empty, the city that a name begins with counts, with 市 or "
+            "without (南京创客空间), unless it is part of the name (南京路, 南京大学).",
         )
         self.add(p.field("LIST_CITY_FIELD", translate("Data", "City in the list"), "LIST"), city)
         self.add(
@@ -83,12 +84,17 @@ class MatchList(Algorithm):
         found = match_list.assess(
             names,
             run.texts("PLACE_NAME_FIELD"),
+            geometries=places.geometry,
             cities=run.texts("LIST_CITY_FIELD"),
             place_cities=run.texts("PLACE_CITY_FIELD"),
             similarity=similarity,
             progress=run.progress,
             cancelled=run.cancelled,
         )
+        if found.without:
+            one = translate("Data", "PLACES: {n} row has no geometry, and nothing is matched with it.")
+            many = translate("Data", "PLACES: {n} rows have no geometry, and nothing is matched with them.")
+            run.note(plural(found.without, one, many))
         shapes, kind = drawn(places)
         geometry = np.append(shapes, None)[found.best]
         style = "match_list" if kind == Qgis.WkbType.Point else None

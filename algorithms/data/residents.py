@@ -39,7 +39,10 @@ class Residents(Algorithm):
     def initAlgorithm(self, config=None) -> None:
         """Declare the parameters."""
         areas, number = p.Source.VectorPolygon, p.DataType.Numeric
-        self.add(p.layer("BUILDINGS", translate("Data", "Buildings"), areas), translate("Data", "Footprints."))
+        self.add(
+            p.layer("BUILDINGS", translate("Data", "Buildings"), areas),
+            translate("Data", "Footprints; of a home drawn twice the one with more floors counts."),
+        )
         self.add(
             p.field("FLOORS_FIELD", translate("Data", "Floors"), "BUILDINGS", number),
             translate("Data", "Without it, and where it is empty or not above 0, the number below is assumed."),
@@ -52,8 +55,8 @@ class Residents(Algorithm):
             p.field("USE_FIELD", translate("Data", "Use of the building"), "BUILDINGS"),
             translate(
                 "Data",
-                "Housing is what the words say (住宅, 商住, 宿舍, R2, apartments …) and what has no use; the "
-                "others get nobody, and are told.",
+                "Housing is what the words say (住宅, 商住, 公租房, R2, apartments …) and what has no known use, as building=yes "
+                "of OpenStreetMap; the others get nobody, and are told. The last word decides: 公寓式酒店 and 住宅配套 are none.",
             ),
         )
         self._add_people(areas, number)
@@ -63,7 +66,9 @@ class Residents(Algorithm):
         self.add(
             p.layer("ZONES", translate("Data", "Zones"), areas, optional=True),
             translate(
-                "Data", "Communities, subdistricts or other zones whose people are counted. May be empty with a grid."
+                "Data",
+                "Communities, subdistricts or other zones whose people are counted. A zone drawn twice counts once; zones that "
+                "overlap are told. May be empty with a grid.",
             ),
         )
         self.add(
@@ -80,7 +85,10 @@ class Residents(Algorithm):
         )
         self.add(
             p.layer("RESIDENTIAL", translate("Data", "Residential land"), areas, optional=True),
-            translate("Data", "If given, only what stands on it counts."),
+            translate(
+                "Data",
+                "If given, only what stands on it counts; a layer without any geometry is passed over, and told.",
+            ),
         )
 
     def _add_outputs(self) -> None:
@@ -89,7 +97,7 @@ class Residents(Algorithm):
             translate(
                 "Data",
                 "All buildings with residents, zone (feature id of the zone, or number of the cell, with most of its ground), "
-                "basis (floors, default_floors, no_housing) and status (ok, outside_zones, no_geometry).",
+                "basis (floors, default_floors, no_housing, drawn_twice) and status (ok, outside_zones, no_geometry).",
             ),
         )
         self.add(
@@ -104,7 +112,7 @@ class Residents(Algorithm):
         """Read, share, write."""
         buildings, zones, land = run.layer("BUILDINGS"), run.layer("ZONES"), run.shapes("RESIDENTIAL")
         counted = run.numbers("POPULATION_FIELD")
-        sources, people, owner = _sources(run, buildings.geometry, zones, counted)
+        sources, people, owner, kept = _sources(run, buildings.geometry, zones, counted)
         ids = np.arange(len(sources)) if zones is None else np.array(zones.ids)[owner]
         has_grid = grid.NAME in run.inputs.files
         found = residents.assess(
@@ -116,7 +124,7 @@ class Residents(Algorithm):
             use=run.texts("USE_FIELD"),
             residential=None if land is None else land.geometry,
             default_floors=run.number("DEFAULT_FLOORS"),
-            counted=pd.Series(counted, index=zones.ids)
+            counted=pd.Series(counted, index=zones.ids).iloc[kept]
             if has_grid and zones is not None and counted is not None
             else None,
             progress=run.progress,
@@ -141,17 +149,20 @@ class Residents(Algorithm):
         run.results |= {"TOTAL_IN": found.total_in, "TOTAL_OUT": found.total_out}
 
 
-def _sources(run: Run, buildings: np.ndarray, zones, counted) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """What people are counted by, how many each has, and the zone of each."""
-    path = run.inputs.files.get(grid.NAME)
+def _sources(run: Run, buildings: np.ndarray, zones, counted) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """What people are counted by, how many each has, the zone of each, and the zones that are not drawn again."""
+    path, kept = run.inputs.files.get(grid.NAME), np.zeros(0, int)
     if path is None and (zones is None or counted is None):
         raise InputError(
             "zones" if zones is None else "population_field",
             translate("Data", "neither zones with a number of people nor a grid are given."),
             translate("Data", "Give zones with the field of their people, or a population grid."),
         )
+    if zones is not None:
+        kept, notes = residents.zones_once(zones.geometry, None if path else counted, run.cancelled)
+        run.note(*notes)
     if path is None:
-        return zones.geometry, counted, np.arange(len(zones))
+        return zones.geometry[kept], counted[kept], kept, kept
     cells, people = grid.read(run, path, buildings if zones is None else zones.geometry)
     if not len(cells):
         raise InputError(
@@ -160,5 +171,6 @@ def _sources(run: Run, buildings: np.ndarray, zones, counted) -> tuple[np.ndarra
             translate("Data", "Choose a grid of this region."),
         )
     if zones is None:
-        return cells, people, np.arange(len(cells))
-    return residents.cut(cells, people, zones.geometry, cancelled=run.cancelled)
+        return cells, people, np.arange(len(cells)), kept
+    pieces, people, zone = residents.cut(cells, people, zones.geometry[kept], cancelled=run.cancelled)
+    return pieces, people, kept[zone], kept

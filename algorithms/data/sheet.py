@@ -4,13 +4,17 @@ All lengths are millimetres on A4 landscape; A3 is the same sheet, larger by √
 """
 
 import base64
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+import shapely
 from qgis.core import (
     Qgis,
     QgsApplication,
     QgsCoordinateTransform,
+    QgsFeatureRequest,
     QgsFillSymbol,
     QgsLayoutItem,
     QgsLayoutItemLabel,
@@ -27,14 +31,16 @@ from qgis.core import (
     QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
+    QgsRectangle,
     QgsReferencedRectangle,
     QgsTextFormat,
+    QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDate, QLocale, QRectF
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
 
 from ...core.base.text import translate
-from ...core.lazy import charts
+from ...core.lazy import charts, maps
 from .. import measuring
 
 PAPERS = {"A4": 1.0, "A3": 2**0.5}
@@ -52,6 +58,14 @@ BLOCK = (199, 154, 90, 48)
 PLATE = (128, 187, 67, 15)
 SCALE_BAR = (130, 189, 52, 11)
 ARROW = (184, 189, 9, 11)
+# The rectangle of a map that another shows.
+OVERVIEW = {"color": "transparent", "outline_color": "#c0392b", "outline_width": "0.5"}
+# What an inset takes at least of the column's height, and what its heading takes.
+LEAST_INSET, HEADING = 24, 5
+# A ground so many times as large as what the map shows of it is worth an overview; a detail is so many times as large.
+LARGER = 2.0
+# Places looked at to find where they crowd.
+LOOKED_AT = 20_000
 # Millimetres of a row of the title block; of a Latin letter and a line at one point.
 ROW = 6.0
 LETTER, LINE = 0.186, 0.45
@@ -103,7 +117,9 @@ class Sheet:
         self._text(content.title, TITLE, 15, bold=True)
         if content.sentences:
             self._answer(content.sentences)
-        self._column(self._legend(picture, layers), content.chart, top=COLUMN[1] if content.sentences else ANSWER[1])
+        top = COLUMN[1] if content.sentences else ANSWER[1]
+        top = self._column(self._legend(picture, layers), content.chart, top)
+        self._inset(picture, layers, ground, top)
         self._shape(PLATE, fill="#ffffff")
         self._scale_bar(picture)
         self._picture(NORTH_ARROW, ARROW).setLinkedMap(picture)
@@ -163,10 +179,16 @@ class Sheet:
         self._place(item, box)
         return item
 
-    def _map(self, layers: Sequence[QgsMapLayer], extent: QgsReferencedRectangle) -> QgsLayoutItemMap:
+    def _map(
+        self,
+        layers: Sequence[QgsMapLayer],
+        extent: QgsReferencedRectangle,
+        box: tuple[float, float, float, float] = MAP,
+        name: str = "map",
+    ) -> QgsLayoutItemMap:
         item = QgsLayoutItemMap(self.layout)
-        item.setId("map")
-        item.attemptSetSceneRect(QRectF(*(length * self.scale for length in MAP)))
+        item.setId(name)
+        item.attemptSetSceneRect(QRectF(*(length * self.scale for length in box)))
         item.setCrs(extent.crs())
         item.setLayers(list(layers))
         item.setKeepLayerSet(True)
@@ -208,17 +230,75 @@ class Sheet:
             item.setStyle(component, style)
         return item
 
-    def _column(self, legend: QgsLayoutItemLegend, chart: str, top: float) -> None:
-        """The legend as high as it has to be, the chart in what is left; both higher where there is no answer above."""
+    def _column(self, legend: QgsLayoutItemLegend, chart: str, top: float) -> float:
+        """The legend as high as it has to be, the chart below it as high as it is drawn, and where that ends."""
         left, _, width, height = COLUMN
         height += COLUMN[1] - top
         needed = QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize().height() / self.scale
         taken = min(needed, height)
         legend.setResizeToContents(False)
         self._place(legend, (left, top, width, taken))
-        if chart:
-            picture = "base64:" + base64.b64encode(charts.in_family(chart, self.family).encode()).decode()
-            self._picture(picture, (left, top + taken + 2, width, max(height - taken - 2, 1)))
+        if not chart:
+            return top + taken + 2
+        room = max(height - taken - 2, 1)
+        drawn = min(room, width * shape_of(chart))
+        picture = "base64:" + base64.b64encode(charts.in_family(chart, self.family).encode()).decode()
+        self._picture(picture, (left, top + taken + 2, width, drawn if room - drawn >= LEAST_INSET + 2 else room))
+        return top + taken + 2 + drawn + 2
+
+    def _inset(
+        self, picture: QgsLayoutItemMap, layers: Sequence[QgsMapLayer], ground: Sequence[QgsMapLayer], top: float
+    ) -> None:
+        """In what the column leaves: where the places crowd, larger; else where the map lies on a much larger ground."""
+        left, first, width, height = COLUMN
+        room = first + height - top
+        whole, crowded = self._extent(ground, picture), self._crowded(next(iter(layers), None), picture)
+        larger = not whole.isEmpty() and whole.area() > LARGER * picture.extent().area()
+        fitting = max(crowded.width() / width, crowded.height() / max(room - HEADING, 1))
+        if not crowded.isEmpty() and fitting * LARGER > picture.extent().width() / MAP[2]:
+            crowded = QgsRectangle()  # it would not be larger there
+        if room < LEAST_INSET or (crowded.isEmpty() and not larger):
+            return
+        box, crs = (left, top + HEADING, width, room - HEADING), picture.crs()
+        if crowded.isEmpty():
+            inset = self._map(ground, QgsReferencedRectangle(whole, crs), box, "inset")
+            outer, inner, heading = inset, picture, translate("Sheet", "Where this is")
+        else:
+            inset = self._map([*layers, *ground], QgsReferencedRectangle(crowded, crs), box, "inset")
+            outer, inner, heading = picture, inset, translate("Sheet", "Detail")
+        # The rectangle on one map that the other shows.
+        outer.overview().setLinkedMap(inner)
+        outer.overview().setFrameSymbol(QgsFillSymbol.createSimple(OVERVIEW))
+        self._text(f"{heading} · 1:{inset.scale():,.0f}", (left, top, width, HEADING), 7.5)
+
+    def _extent(self, layers: Sequence[QgsMapLayer], picture: QgsLayoutItemMap) -> QgsRectangle:
+        """What layers cover, in the map's CRS."""
+        extent = QgsRectangle()
+        for layer in layers:
+            if layer.extent().isEmpty():
+                continue
+            transform = QgsCoordinateTransform(layer.crs(), picture.crs(), self.project.transformContext())
+            extent.combineExtentWith(transform.transformBoundingBox(layer.extent()))
+        return extent
+
+    def _crowded(self, layer: QgsMapLayer | None, picture: QgsLayoutItemMap) -> QgsRectangle:
+        """The heart of the crowd of a layer's points or areas, in the map's CRS; empty where they do not crowd."""
+        if (
+            not isinstance(layer, QgsVectorLayer)
+            or layer.extent().isEmpty()
+            or layer.geometryType() == Qgis.GeometryType.Line
+        ):
+            return QgsRectangle()
+        request = QgsFeatureRequest().setNoAttributes().setLimit(LOOKED_AT)
+        request.setDestinationCrs(picture.crs(), self.project.transformContext())
+        boxes = [feature.geometry().boundingBox() for feature in layer.getFeatures(request) if feature.hasGeometry()]
+        xy = np.array([(box.center().x(), box.center().y()) for box in boxes]).reshape(-1, 2)
+        crowded = xy[maps.crowd(shapely.points(xy))]
+        if not len(crowded):
+            return QgsRectangle()
+        away = np.abs(crowded - np.median(crowded, axis=0)).max(axis=1)
+        heart = crowded[away <= np.median(away)]
+        return QgsRectangle(*heart.min(axis=0), *heart.max(axis=0))
 
     def _scale_bar(self, picture: QgsLayoutItemMap) -> None:
         item = QgsLayoutItemScaleBar(self.layout)
@@ -262,6 +342,16 @@ class Sheet:
                 (66, translate("Sheet", "No."), content.number),
             ],
         ]
+
+
+def shape_of(svg: str) -> float:
+    """Height of a picture by its width.
+
+    >>> shape_of('<svg viewBox="0 0 200 50">')
+    0.25
+    """
+    size = re.search(r'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"', svg)
+    return float(size[2]) / float(size[1]) if size else 1.0
 
 
 def round_scale(denominator: float) -> float:

@@ -71,6 +71,7 @@ class SharingMode(Algorithm):
         result = sharing_mode.assess(
             incubators.geometry, spaces, reach=reach, progress=run.progress, cancelled=run.cancelled
         )
+        run.note(*result.notes)
         common.tell_absent(run, incubators)
         common.tell_left_out(run, *layers.values())
         remarks = common.tell_apart(run, incubators, list(layers.values()), reach)

@@ -6,13 +6,25 @@ import numpy as np
 
 from ...core.base.running import part
 from ...core.base.text import translate
-from ...core.lazy import access, ids, network_check
+from ...core.lazy import access, ids, network_check, travel
 from ...core.lazy import pandas as pd
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer
 from ..run import Run
-from ..streets import add_network, add_snapping, add_speed, note_edge, read_streets, tie
+from ..streets import (
+    DRIVING,
+    add_network,
+    add_snapping,
+    add_speed,
+    add_travel,
+    add_unit,
+    note_edge,
+    note_long,
+    read_streets,
+    tie,
+    travel_options,
+)
 
 
 class AccessMatrix(Algorithm):
@@ -31,8 +43,8 @@ class AccessMatrix(Algorithm):
         """What the tool answers."""
         return translate(
             "LifeCircle",
-            "How far is it on foot from each origin to each destination? One row for each pair within the cutoff; pairs "
-            "farther apart, or without a way, have none.",
+            "How far is it from each origin to each destination, in metres or in time? One row for each pair within the limit; "
+            "pairs farther apart, or without a way, have none.",
         )
 
     def initAlgorithm(self, config=None) -> None:
@@ -48,16 +60,27 @@ class AccessMatrix(Algorithm):
         )
         add_network(self)
         self.add(
-            p.distance("CUTOFF", translate("LifeCircle", "Largest distance"), 1000, minimum=0.001),
-            translate("LifeCircle", "Metres, the straight ways from and to the street included."),
+            p.number(
+                "CUTOFF", translate("LifeCircle", "Largest distance or time"), 1000, minimum=0.001, maximum=p.LONGEST
+            ),
+            translate(
+                "LifeCircle", "In metres or minutes (see the unit), the straight ways from and to the street included."
+            ),
         )
-        add_speed(self, translate("LifeCircle", "Turns metres into minutes."))
+        add_unit(self)
+        add_speed(
+            self,
+            translate("LifeCircle", "Turns metres into minutes, for lines without speed or time of their own."),
+            DRIVING,
+        )
         add_snapping(self)
+        add_travel(self)
         self.add(
             p.sink("OUTPUT", translate("LifeCircle", "Distance matrix"), p.Source.Vector),
             translate(
                 "LifeCircle",
-                "A table with origin_id, destination_id, distance_m and minutes. The log says how many origins stand so near to "
+                "A table with origin_id, destination_id, distance_m and minutes. Where lines have speeds or times of their own, "
+                "the quickest way is not the shortest and distance_m stays empty. The log says how many origins stand so near to "
                 "the edge of the streets that pairs may be missing.",
             ),
         )
@@ -65,27 +88,41 @@ class AccessMatrix(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, search, write."""
         origins, destinations = run.layer("ORIGINS"), run.layer("DESTINATIONS")
-        streets = read_streets(run)
+        options, cutoff = travel_options(run), run.number("CUTOFF")
+        note_long(run, cutoff)
+        streets = read_streets(run, options)
         run.note(*network_check.parts_note(streets))
         from_ = tie(run, streets, origins, part(run.progress, 0, 0.1))
         to = tie(run, streets, destinations, part(run.progress, 0.1, 0.2))
-        pairs = access.matrix(streets, from_, to, run.number("CUTOFF"), part(run.progress, 0.2, 1), run.cancelled)
-        note_edge(run, streets, origins, run.number("CUTOFF"), "pairs")
+        limit = options.cost(cutoff, streets.timed)
+        pairs = access.matrix(streets, from_, to, limit, part(run.progress, 0.2, 1), run.cancelled)
+        note_edge(run, streets, origins, limit, "pairs")
         for layer, key in ((origins, "ORIGIN_ID"), (destinations, "DESTINATION_ID")):
             self._note_repeated(run, layer, key)
-        minutes = pairs["distance_m"].to_numpy() / (run.number("SPEED") * 1000 / 60)
         from_row, to_row = pairs["origin"].to_numpy(), pairs["destination"].to_numpy()
         names = {
             "origin_id": ids.exact(origins.column(run.field("ORIGIN_ID")))[from_row],
             "destination_id": ids.exact(destinations.column(run.field("DESTINATION_ID")))[to_row],
         }
-        run.write("OUTPUT", pd.DataFrame({**names, "distance_m": pairs["distance_m"].to_numpy(), "minutes": minutes}))
-        alone = int(np.isin(np.flatnonzero(from_.tied), from_row, invert=True).sum())
+        cost = pairs.iloc[:, -1].to_numpy(float)
+        metres = np.full(len(cost), np.nan) if streets.timed else cost
+        minutes = options.minutes(cost, streets.timed)
+        run.write("OUTPUT", pd.DataFrame({**names, "distance_m": metres, "minutes": minutes}))
+        self._tell(
+            run, options, len(pairs), int(from_.tied.sum()), len(np.intersect1d(from_row, np.flatnonzero(from_.tied)))
+        )
+
+    def _tell(self, run: Run, options: travel.TravelOptions, pairs: int, tied: int, reaching: int) -> None:
         text = translate(
             "LifeCircle",
             "Pairs within {m:g} m: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination.",
         )
-        run.info(text.format(pairs=len(pairs), m=run.number("CUTOFF"), n=alone, total=int(from_.tied.sum())))
+        if options.unit == "minutes":
+            text = translate(
+                "LifeCircle",
+                "Pairs within {m:g} minutes: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination.",
+            )
+        run.info(text.format(pairs=pairs, m=run.number("CUTOFF"), n=tied - reaching, total=tied))
 
     def _note_repeated(self, run: Run, layer: Layer, key: str) -> None:
         """Tell where several features share an id: their rows cannot be told apart."""

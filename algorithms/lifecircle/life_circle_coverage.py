@@ -14,7 +14,15 @@ from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer, plain
 from ..run import Run
-from ..streets import add_network, add_snapping, add_speed, note_empty, read_streets
+from ..streets import (
+    add_barriers,
+    add_network,
+    add_snapping,
+    add_speed,
+    note_empty,
+    read_streets,
+    without_barriers,
+)
 
 
 class LifeCircleCoverage(Algorithm):
@@ -51,6 +59,12 @@ class LifeCircleCoverage(Algorithm):
         self._add_layers()
         self._add_rules()
         add_snapping(self)
+        add_barriers(
+            self,
+            translate(
+                "LifeCircle", "The report compares coverage with and without them; the layers hold it with them."
+            ),
+        )
         self._add_outputs()
 
     def _add_layers(self) -> None:
@@ -167,6 +181,7 @@ class LifeCircleCoverage(Algorithm):
             population=run.numbers("POPULATION_FIELD"),
             options=options,
             study_area=None if study_area is None else study_area.geometry,
+            without_barriers=without_barriers(run, streets),
             progress=part(run.progress, 0, 0.5),
             cancelled=run.cancelled,
         )

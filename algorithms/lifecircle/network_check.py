@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import numpy as np
 import shapely
 from qgis.core import Qgis, QgsProcessingOutputNumber
 
 from ...core.base.text import percent, plural, translate
-from ...core.lazy import network_check
+from ...core.lazy import network, network_check, travel
 from ...core.lazy import pandas as pd
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
-from ..streets import add_tolerance, graph_of
+from ..streets import add_barriers, add_line_fields, add_tolerance, line_values, read_barriers, tied_together
 
 
 class NetworkCheck(Algorithm):
@@ -35,7 +36,8 @@ class NetworkCheck(Algorithm):
         return translate(
             "LifeCircle",
             "Does the street network hang together, or would breaks in the drawing pass for breaks in the city? Shows the "
-            "parts cut off from the rest, and the free ends that miss the next street by less than a metre.",
+            "parts cut off from the rest, the free ends that miss the next street by less than a metre, and which directions, "
+            "speeds and barriers do not fit.",
         )
 
     def initAlgorithm(self, config=None) -> None:
@@ -45,6 +47,8 @@ class NetworkCheck(Algorithm):
             translate("LifeCircle", "Street lines. They join where they share a vertex, not where they merely cross."),
         )
         add_tolerance(self)
+        add_line_fields(self)
+        add_barriers(self, translate("LifeCircle", "How many cut streets and how many meet none is told in the log."))
         self.add(
             p.sink("OUTPUT", translate("LifeCircle", "Streets by connected part"), p.Source.VectorLine),
             translate("LifeCircle", "The lines with component (1 = the longest connected part) and length_m."),
@@ -68,7 +72,10 @@ class NetworkCheck(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, look, write."""
         layer = run.layer("NETWORK")
-        streets = graph_of(run, layer)
+        values = line_values(run, layer)
+        speed = values.pop("speed", None)
+        moved = travel.of_lines(layer.geometry, travel.TravelOptions("minutes"), **values)
+        streets = tied_together(run, layer, travel=moved)
         run.progress(0.5)
         share, ends = network_check.shares(streets), network_check.free_ends(streets)
         table = network_check.components(streets)
@@ -88,6 +95,12 @@ class NetworkCheck(Algorithm):
         run.write("ENDS", points, style="network_ends", wkb_type=Qgis.WkbType.Point)
         run.note(*network_check.parts_note(streets))
         self._tell(run, *numbers, table["component"])
+        names = np.array(layer.ids)
+        run.note(*network_check.near_notes(streets, names), *network_check.one_way_notes(streets, names))
+        run.note(*([] if speed is None else network_check.speed_notes(speed, names)))
+        barriers = read_barriers(run)
+        if barriers is not None:
+            run.note(*network.closures(layer.geometry, barriers, run.cancelled).notes)
 
     def _tell(self, run: Run, parts: int, largest: float, dangles: int, misses: int, component: pd.Series) -> None:
         text = translate(

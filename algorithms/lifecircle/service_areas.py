@@ -1,4 +1,4 @@
-"""The ground that facilities serve on foot."""
+"""The ground that facilities serve along streets."""
 
 from __future__ import annotations
 
@@ -8,10 +8,23 @@ from ...core.base.errors import InputError
 from ...core.base.running import part
 from ...core.base.text import translate
 from ...core.lazy import network_check, service_areas
+from ...core.lazy import pandas as pd
 from .. import parameters as p
 from ..base import Algorithm
+from ..bridge import Layer
 from ..run import Run
-from ..streets import add_network, add_snapping, add_speed, note_edge, read_streets, tie
+from ..streets import (
+    DRIVING,
+    add_network,
+    add_snapping,
+    add_speed,
+    add_travel,
+    note_edge,
+    note_long,
+    read_streets,
+    tie,
+    travel_options,
+)
 
 
 class ServiceAreas(Algorithm):
@@ -27,14 +40,15 @@ class ServiceAreas(Algorithm):
 
     def displayName(self) -> str:
         """The title in the toolbox."""
-        return translate("LifeCircle", "Service areas on foot")
+        return translate("LifeCircle", "Service areas along streets")
 
     def question(self) -> str:
         """What the tool answers."""
         return translate(
             "LifeCircle",
-            "Which streets, and which ground along them, lie within walking reach of each facility? The stretches end exactly "
-            "at the limit; the polygons are the ground beside them, and nothing that cannot be reached.",
+            "Which streets, and which ground along them, lie within reach of each facility, on foot or at the streets' own "
+            "speeds? The stretches end exactly at the limit; the polygons are the ground beside them, and nothing that cannot be "
+            "reached.",
         )
 
     def initAlgorithm(self, config=None) -> None:
@@ -50,9 +64,12 @@ class ServiceAreas(Algorithm):
         )
         self.add(
             p.choice("UNIT", translate("LifeCircle", "Unit of the limits"), ("metres", "minutes")),
-            translate("LifeCircle", "metres or minutes; minutes become metres by the walking speed."),
+            translate(
+                "LifeCircle",
+                "metres or minutes; minutes by the speed below, or by the lines' own speeds and times, where they have some.",
+            ),
         )
-        add_speed(self, translate("LifeCircle", "Used when the limits are minutes."))
+        add_speed(self, translate("LifeCircle", "For minutes, on lines without speed or time of their own."), DRIVING)
         self.add(
             QgsProcessingParameterBoolean("MERGE", translate("LifeCircle", "Merge the facilities"), False),
             translate("LifeCircle", "One row per limit for all facilities together, each stretch once."),
@@ -65,6 +82,7 @@ class ServiceAreas(Algorithm):
             advanced=True,
         )
         add_snapping(self)
+        add_travel(self, heading="from")
         self.add(
             p.sink("OUTPUT", translate("LifeCircle", "Service areas")),
             translate(
@@ -91,20 +109,29 @@ class ServiceAreas(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, search, write."""
         facilities = run.layer("FACILITIES")
-        streets = read_streets(run)
+        options = travel_options(run)
+        streets = read_streets(run, options)
         run.note(*network_check.parts_note(streets))
         places = tie(run, streets, facilities, part(run.progress, 0, 0.1))
         cutoffs = service_areas.parse_cutoffs(run.text("CUTOFFS"))
-        metres = {c * run.number("SPEED") * 1000 / 60 if run.choice("UNIT") == "minutes" else c: c for c in cutoffs}
-        note_edge(run, streets, facilities, max(metres), "areas")
-        options = service_areas.ServiceAreaOptions(
-            cutoffs=list(metres), half_width=run.number("HALF_WIDTH"), merge=run.flag("MERGE")
+        note_long(run, *cutoffs)
+        limits = {options.cost(cutoff, streets.timed): cutoff for cutoff in cutoffs}
+        note_edge(run, streets, facilities, max(limits), "areas")
+        area = service_areas.ServiceAreaOptions(
+            cutoffs=list(limits), half_width=run.number("HALF_WIDTH"), merge=run.flag("MERGE")
         )
-        how = {"options": options, "progress": part(run.progress, 0.1, 1), "cancelled": run.cancelled}
-        result = service_areas.assess(streets, places, **how)
-        table = result.rows.assign(cutoff=result.rows["cutoff"].map(metres))
-        origin = None if options.merge else table.pop("facility").to_numpy()
-        layer = None if options.merge else facilities
+        how = {"options": area, "progress": part(run.progress, 0.1, 1), "cancelled": run.cancelled}
+        ways = streets.turned_round() if options.heading == "to" else streets
+        result = service_areas.assess(ways, places, **how)
+        table = result.rows.assign(cutoff=result.rows["cutoff"].map(limits))
+        self._write(run, table, None if area.merge else facilities)
+        run.note(*result.notes)
+        minutes, metres = translate("LifeCircle", "{n} min"), translate("LifeCircle", "{n} m")
+        said = minutes if run.choice("UNIT") == "minutes" else metres
+        run.info(*service_areas.sentences(result, {cost: said.format(n=f"{x:,g}") for cost, x in limits.items()}))
+
+    def _write(self, run: Run, table: pd.DataFrame, layer: Layer | None) -> None:
+        origin = None if layer is None else table.pop("facility").to_numpy()
         lines, areas = table.pop("lines"), table.pop("polygon")
         suffix = "_minutes" if run.choice("UNIT") == "minutes" else ""
         for name, shapes, style, kind in (
@@ -112,4 +139,3 @@ class ServiceAreas(Algorithm):
             ("LINES", lines, "service_lines", Qgis.WkbType.MultiLineString),
         ):
             run.write(name, table.assign(geometry=shapes), layer, origin, style + suffix, kind)
-        run.note(*result.notes)

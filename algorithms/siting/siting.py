@@ -84,7 +84,11 @@ class SitingOfSpaces(Algorithm):
         )
         self.add(
             p.field("CAPACITY_FIELD", translate("Siting", "Capacity"), "CANDIDATES", p.DataType.Numeric),
-            translate("Siting", "People that a site can serve; each place is served whole by one site."),
+            translate(
+                "Siting",
+                "People that a site can serve; each place is served whole by one site. Not for cover_twice and "
+                "least_worst.",
+            ),
         )
         self.add(
             p.field("SCORE_FIELD", translate("Siting", "Score"), "CANDIDATES", p.DataType.Numeric),

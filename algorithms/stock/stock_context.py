@@ -9,7 +9,17 @@ from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer
 from ..run import Run
-from ..streets import add_network, add_snapping, read_streets
+from ..streets import (
+    DRIVING,
+    add_network,
+    add_snapping,
+    add_speed,
+    add_travel,
+    add_unit,
+    note_long,
+    read_streets,
+    travel_options,
+)
 
 
 class StockContext(Algorithm):
@@ -54,24 +64,28 @@ class StockContext(Algorithm):
             ),
         )
         self.add(
-            p.distance("REACH", translate("Stock", "Reach"), 1000),
-            translate("Stock", "Targets within this distance (m) are counted."),
+            p.number("REACH", translate("Stock", "Reach"), 1000, maximum=p.LONGEST),
+            translate("Stock", "Targets within this distance (m), or time (min, see the unit), are counted."),
         )
         self.add(
-            p.distance("MAX_DISTANCE", translate("Stock", "Largest distance"), 5000),
+            p.number("MAX_DISTANCE", translate("Stock", "Largest distance or time"), 5000, maximum=p.LONGEST),
             translate(
                 "Stock",
-                "No distance (m) is given beyond it; a screening by that distance then has no value for the candidate.",
+                "None is given beyond it (m or min); a screening by it then has no value for the candidate.",
             ),
             advanced=True,
         )
+        add_unit(self)
+        add_speed(self, translate("Stock", "For minutes, on lines without speed or time of their own."), DRIVING)
         add_snapping(self)
+        add_travel(self, heading="to")
         self.add(
             p.sink("OUTPUT", translate("Stock", "Candidates with context"), p.Source.VectorAnyGeometry),
             translate(
                 "Stock",
                 "For each layer m_<layer>, metres to the nearest target (0 inside, NULL beyond the largest distance), and "
-                "n_<layer>, the number within reach; status says why a row was not assessed.",
+                "n_<layer>, the number within reach; status says why a row was not assessed. Under minutes min_<layer> as well, "
+                "and m_<layer> stays empty where lines have speeds or times of their own.",
             ),
         )
         self.add(p.report())
@@ -79,11 +93,13 @@ class StockContext(Algorithm):
     def compute(self, run: Run) -> None:
         """Read candidates, targets and streets, measure, write."""
         candidates = run.layer("CANDIDATES")
-        layers, streets = read_targets(run), read_streets(run)
+        way = travel_options(run)
+        layers, streets = read_targets(run), read_streets(run, way)
         options = context.ContextOptions(
-            reach=run.number("REACH"), max_distance=run.number("MAX_DISTANCE"), snap=run.number("SNAP")
+            reach=run.number("REACH"), max_distance=run.number("MAX_DISTANCE"), snap=run.number("SNAP"), travel=way
         )
-        farthest = max(options.reach, options.max_distance)
+        note_long(run, options.reach)
+        farthest = way.cost(max(options.reach, options.max_distance))
         result = context.assess(
             candidates.geometry,
             {name: layer.geometry for name, layer in layers.items()},

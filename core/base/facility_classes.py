@@ -26,6 +26,7 @@ GROUP = "facility"
 _AMAP = re.compile(r"\d{5,6}(\.0)?$")
 _TYPES = re.compile(r"[|｜]")
 _LEVELS = re.compile(r"[;；]")
+_SIGN = re.compile(r"\s*[=:：]\s*")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{2,}$")
 
 
@@ -116,7 +117,7 @@ def types_of(value: object) -> list[str]:
 def _class_of_type(value: str) -> str | None:
     """The class of one type; of levels (科教文化服务;学校;幼儿园) the last, which says most, comes first."""
     for word in levels_of(value):
-        code = terms.code_of(GROUP, word) or _tags().get(word.casefold().replace(":", "=")) or _amap(word)
+        code = terms.code_of(GROUP, word) or _tags().get(tag_of(word)) or _amap(word)
         if code:
             return code
     return chinese_words().get(_word_in()(value))
@@ -129,6 +130,15 @@ def levels_of(value: str) -> list[str]:
     ['幼儿园', '学校', '科教文化服务']
     """
     return [part.strip() for part in reversed(_LEVELS.split(value))]
+
+
+def tag_of(word: str) -> str:
+    """An OSM tag as the table has it, whatever stands around its sign.
+
+    >>> tag_of("Amenity = Cafe"), tag_of("amenity:cafe")
+    ('amenity=cafe', 'amenity=cafe')
+    """
+    return _SIGN.sub("=", word.casefold())
 
 
 def amap_code(word: str) -> str | None:

@@ -146,12 +146,12 @@ def nearest_neighbour_index(xy: ArrayLike, area: float) -> NearestNeighbour:
 
 
 def nearest_neighbours(xy: ArrayLike) -> np.ndarray:
-    """Distance from each point of the plane, shape (n, 2), to the nearest other one; inf where there is no other.
+    """Distance from each point of the plane (n, 2), or of space (n, 3), to the nearest other one; inf where there is no other.
 
     >>> nearest_neighbours([(0, 0), (30, 40), (30, 100)]).tolist()
     [50.0, 50.0, 60.0]
     """
-    xy = np.asarray(xy, float).reshape(-1, 2)
+    xy = np.asarray(xy, float)
     return KDTree(xy).query(xy, k=[2])[0][:, 0] if len(xy) else np.zeros(0)
 
 

@@ -1,6 +1,7 @@
 """The terms of the field in both languages, read from ``resources/terms.csv``, the one place that holds them."""
 
 import csv
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,9 @@ import numpy as np
 from .text import language
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+# What the tools find out about each class of facilities or each layer of targets: metres to the nearest, number in reach,
+# whether that is enough.
+BY_CLASS = re.compile(r"(m|n|ok)_(.+)$")
 
 
 @cache
@@ -90,3 +94,23 @@ def label(group: str, code: str) -> str:
     """
     row = _table().get(group, {}).get(code)
     return code if row is None else row["chinese" if language() == "zh" else "english"]
+
+
+def of_class(field: str) -> tuple[str, str]:
+    """What a field such as ``m_clinic`` says (``m``, ``n`` or ``ok``) and of which class or layer; both empty for any other.
+
+    >>> of_class("m_clinic"), of_class("rent")
+    (('m', 'clinic'), ('', ''))
+    """
+    said = BY_CLASS.match(field)
+    return (said[1], said[2]) if said else ("", "")
+
+
+def class_in_words(name: str) -> str:
+    """Words for a class of facilities or spaces; empty for any other name, such as that of a layer.
+
+    >>> class_in_words("third_space"), class_in_words("兴趣点")
+    ('third space', '')
+    """
+    known = ((group, code_of(group, name)) for group in ("facility", "sharing_mode"))
+    return next((label(group, code) for group, code in known if code), "")

@@ -97,6 +97,16 @@ def remarks(*cases: tuple[int | Mask, str, str], **values: object) -> list[str]:
     return [text.format(**values) for text in texts] if values else texts
 
 
+def of_rows(n: int, total: int) -> str:
+    """How many of the rows, for a sentence whose verb goes by `n`.
+
+    >>> of_rows(1, 1), of_rows(0, 1200)
+    ('1 of 1 row', '0 of 1,200 rows')
+    """
+    text = plural(total, translate("Text", "{some} of {n} row"), translate("Text", "{some} of {n} rows"))
+    return text.replace("{some}", f"{n:,}")
+
+
 class HalfUp(float):
     """A number that is shown rounded half up, as whoever checks it by hand does (四舍五入): .345 is 35 %, not 34 %.
 

@@ -8,11 +8,13 @@ import pandas as pd
 import shapely
 
 from ..base.errors import InputError
-from ..base.text import HalfUp, plural, translate
+from ..base.text import HalfUp, of_rows, plural, translate
 from ..ground.geometry import absent, points_of
 from . import coordinates
 
 SYSTEMS = coordinates.SYSTEMS
+# Metres to which two shapes are the same.
+EQUAL = 0.01
 # Places that are tried, and the seed by which they are drawn.
 MOST, SEED = 500, 20160901
 NEAR = 30.0
@@ -37,6 +39,7 @@ class Check:
     clear : whether it lies so much nearer that it is told from the others; never with fewer than ten places.
     places : (n, 2) places tried, by system, in the CRS of the reference; `metres` (n,) of each to the reference.
     total : rows that have a place.
+    same : how many of the rows tried stand in the reference as they are.
     elsewhere : least median of the places moved as far as to the best reading, but in other directions; infinite where it is
         the reading as it is.
     """
@@ -48,20 +51,33 @@ class Check:
     metres: dict[str, np.ndarray]
     total: int
     elsewhere: float
+    same: int = 0
+
+    @property
+    def against_itself(self) -> bool:
+        """Whether most rows tried are rows of the reference, which lie on it whatever system both are in."""
+        return 2 * self.same > len(self.metres["wgs84"])
 
 
 def sample(geometries: np.ndarray, most: int = MOST) -> np.ndarray:
-    """(m, 2) the points on surface of at most so many of the geometries, drawn by a seed; the order of rows decides nothing.
+    """At most so many of the geometries that are there, drawn by a seed; the order of rows decides nothing.
 
     >>> sample(np.array([shapely.Point(1, 2), None])).tolist()
-    [[1.0, 2.0]]
+    [<POINT (1 2)>]
     """
     present = geometries[~absent(geometries)]
     if len(present) > most:
         bounds = shapely.bounds(present)
         present = present[np.lexsort(bounds.T)]
         present = present[np.random.default_rng(SEED).choice(len(present), most, replace=False)]
-    return shapely.get_coordinates(points_of(present))
+    return present
+
+
+def _same(tree: shapely.STRtree, geometries: np.ndarray) -> int:
+    """How many of the geometries stand in the tree as they are, to a centimetre."""
+    asked, found = tree.query(geometries, predicate="dwithin", distance=EQUAL)
+    equal = shapely.equals_exact(shapely.normalize(geometries[asked]), shapely.normalize(tree.geometries[found]), EQUAL)
+    return len(np.unique(asked[equal]))
 
 
 def readings(xy: np.ndarray, to_degrees: Transform, to_plane: Transform) -> dict[str, np.ndarray]:
@@ -102,21 +118,26 @@ def assess(
     """
     if absent(tree.geometries).all():
         raise _empty("tree")
-    xy = sample(geometries, most)
-    if not len(xy):
+    drawn = sample(geometries, most)
+    if not len(drawn):
         raise _empty("geometries")
+    xy, same = shapely.get_coordinates(points_of(drawn)), _same(tree, drawn)
     places = readings(xy, to_degrees, to_plane)
     metres = {system: _nearest(tree, places[system]) for system in SYSTEMS}
     medians = {system: float(np.median(metres[system])) for system in SYSTEMS}
     best = min(SYSTEMS, key=medians.get)
-    clear = len(xy) >= FEWEST and medians[best] < CLEAR * min(medians[system] for system in SYSTEMS if system != best)
+    clear = (
+        len(xy) >= FEWEST
+        and 2 * same <= len(xy)
+        and medians[best] < CLEAR * min(medians[system] for system in SYSTEMS if system != best)
+    )
     rows = [
         (system, medians[system], m.mean(), (m <= NEAR).mean(), _verdict(system == best, clear))
         for system, m in metres.items()
     ]
     table = pd.DataFrame(rows, columns=["system", "median_m", "mean_m", "share_within_30m", "verdict"])
     elsewhere = _elsewhere(tree, xy, places[best]) if best != "wgs84" else np.inf
-    return Check(table, best, clear, places, metres, int((~absent(geometries)).sum()), elsewhere)
+    return Check(table, best, clear, places, metres, int((~absent(geometries)).sum()), elsewhere, same)
 
 
 def _elsewhere(tree: shapely.STRtree, xy: np.ndarray, moved: np.ndarray) -> float:
@@ -188,11 +209,11 @@ def metres_of(value: float) -> str:
 def sentences(found: Check) -> list[str]:
     """The answer: which reading fits, by how much, and what to do."""
     median = found.rows.set_index("system")["median_m"]
-    tried = plural(
-        len(found.metres["wgs84"]),
-        translate("CoordinateCheck", "{n} of {total} rows was tried."),
-        translate("CoordinateCheck", "{n} of {total} rows were tried."),
-    ).format(total=f"{found.total:,}")
+    n = len(found.metres["wgs84"])
+    one, many = translate("CoordinateCheck", "{rows} was tried."), translate("CoordinateCheck", "{rows} were tried.")
+    tried = plural(n, one, many).format(rows=of_rows(n, found.total))
+    if found.against_itself:
+        return [_of_itself(found.same), tried]
     if len(found.metres["wgs84"]) < FEWEST:
         text = translate(
             "CoordinateCheck", "Fewer than {n} rows have a place: chance would decide, so no answer is given."
@@ -210,6 +231,20 @@ def sentences(found: Check) -> list[str]:
         "Read as {system} the layer fits the reference best: {best} at the median, {other} for the next best reading.",
     ).format(system=named(found.best), best=metres_of(median[found.best]), other=metres_of(next_best))
     return [text, _advice(found.best), tried]
+
+
+def _of_itself(same: int) -> str:
+    one = translate(
+        "CoordinateCheck",
+        "{n} row that was tried stands in the reference too: a layer lies on itself in any system, and nothing is said. Choose "
+        "another reference, such as streets.",
+    )
+    many = translate(
+        "CoordinateCheck",
+        "{n} rows that were tried stand in the reference too: a layer lies on itself in any system, and nothing is said. Choose "
+        "another reference, such as streets.",
+    )
+    return plural(same, one, many)
 
 
 def _advice(system: str) -> str:

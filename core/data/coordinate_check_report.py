@@ -29,7 +29,7 @@ def build(found: Check, reference: np.ndarray) -> Report:
             "CoordinateCheck",
             "At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS "
             "84 and measured to the nearest geometry of the reference. A reading is called the best only where its "
-            "median is below half that of the next.",
+            "median is below half that of the next, and never where most rows are rows of the reference themselves.",
         )
     )
     return report

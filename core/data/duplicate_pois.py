@@ -11,7 +11,7 @@ from scipy.sparse.csgraph import connected_components
 from scipy.spatial import KDTree
 
 from ..base.errors import InputError
-from ..base.facility_classes import types_of
+from ..base.facility_classes import amap_code, types_of
 from ..base.running import Cancelled, Progress, check, ignore, never
 from ..base.text import remarks, translate
 from ..ground.geometry import points_of
@@ -23,6 +23,7 @@ BELOW = 0.15
 # Pairs of neighbours that are looked at in one go.
 PAIRS = 1_000_000
 MERGED, OTHER_TYPE, OTHER_NUMERALS, SIMILAR = "merged", "other_type", "other_numerals", "similar"
+UNKNOWN_TYPE = "unknown_type"
 
 
 @dataclass(frozen=True, eq=False)
@@ -33,8 +34,9 @@ class Duplicates:
     ----------
     kept : (k,) the rows that stand for a place, in their order.
     places : ``n_merged merged_ids``, one row per kept row.
-    pairs : ``id_a id_b similarity metres verdict``: ``merged``; named alike, but of ``other_type`` or with
-        ``other_numerals``; ``similar``, for a person to decide. Those that are merged first, then the most alike.
+    pairs : ``id_a id_b similarity metres verdict``: ``merged``; named alike, but of ``other_type``, of ``unknown_type``
+        between two types, or with ``other_numerals``; ``similar``, for a person to decide. Those that are merged first, then
+        the most alike.
     names : (p, 2) the names of each pair, as they came.
     without : rows without a name or a place, which are kept as they are.
     """
@@ -85,7 +87,8 @@ def assess(
     pairs = _pairs(points, rows, read, kinds, radius, similarity, progress, cancelled)
     merged = pairs["verdict"].to_numpy() == MERGED
     group, bridging = _groups(pairs["a"].to_numpy()[merged], pairs["b"].to_numpy()[merged], kinds)
-    pairs.loc[np.flatnonzero(merged)[bridging], "verdict"] = OTHER_TYPE
+    # A pair of two types is never merged: what joined two had a row without a type.
+    pairs.loc[np.flatnonzero(merged)[bridging], "verdict"] = UNKNOWN_TYPE
     filled = np.zeros(n, dtype=int) if filled is None else np.asarray(filled)
     kept, places = _places(group, ids, np.argsort(-filled, kind="stable"))
     listed, both = _listed(pairs, ids, names)
@@ -108,7 +111,8 @@ def _main_types(types: np.ndarray | None, n: int) -> np.ndarray:
     if types is None:
         return np.full(n, -1)
     number, distinct = pd.factorize(np.asarray(types, dtype=object))
-    main = [plain(next(iter(types_of(value)), "")) or None for value in distinct]
+    main = [plain(next(iter(types_of(value)), "")) for value in distinct]
+    main = [amap_code(value) or value or None for value in main]
     return np.append(pd.factorize(np.array([*main, None], dtype=object))[0][:-1], -1)[number]
 
 
@@ -188,7 +192,7 @@ def _places(group: np.ndarray, ids: np.ndarray, order: np.ndarray) -> tuple[np.n
 
 def _listed(pairs: pd.DataFrame, ids: np.ndarray, names: np.ndarray) -> tuple[pd.DataFrame, np.ndarray]:
     """The pairs with ids, those that are merged first, and their names."""
-    rank = pairs["verdict"].map({MERGED: 0, SIMILAR: 1, OTHER_NUMERALS: 2, OTHER_TYPE: 3})
+    rank = pairs["verdict"].map({MERGED: 0, SIMILAR: 1, OTHER_NUMERALS: 2, OTHER_TYPE: 3, UNKNOWN_TYPE: 4})
     pairs = pairs.assign(rank=rank).sort_values(["rank", "similarity", "a", "b"], ascending=[True, False, True, True])
     a, b = pairs["a"].to_numpy(dtype=int), pairs["b"].to_numpy(dtype=int)
     table = pd.DataFrame({"id_a": ids[a], "id_b": ids[b]})
@@ -224,6 +228,17 @@ def sentences(found: Duplicates) -> list[str]:
             found.pairs["verdict"] == OTHER_TYPE,
             translate("DuplicatePois", "{n} pair has the same name but different types, and was not merged."),
             translate("DuplicatePois", "{n} pairs have the same name but different types, and were not merged."),
+        ),
+        (
+            found.pairs["verdict"] == UNKNOWN_TYPE,
+            translate(
+                "DuplicatePois",
+                "{n} pair has similar names, but a row without a type stands between two types; it was not merged.",
+            ),
+            translate(
+                "DuplicatePois",
+                "{n} pairs have similar names, but a row without a type stands between two types; they were not merged.",
+            ),
         ),
     )
     return lines

@@ -7,7 +7,7 @@ from ..base.text import translate
 from ..page import charts
 from ..page.report import Report
 from . import duplicate_pois
-from .duplicate_pois import MERGED, OTHER_NUMERALS, OTHER_TYPE, SIMILAR, Duplicates
+from .duplicate_pois import MERGED, OTHER_NUMERALS, OTHER_TYPE, SIMILAR, UNKNOWN_TYPE, Duplicates
 
 
 def build(found: Duplicates, *, radius: float, similarity: float) -> Report:
@@ -15,7 +15,7 @@ def build(found: Duplicates, *, radius: float, similarity: float) -> Report:
     report = Report(translate("DuplicatePois", "Places that are listed more than once"))
     report.answer(*duplicate_pois.sentences(found))
     verdicts = found.pairs["verdict"].value_counts()
-    codes = [code for code in (MERGED, SIMILAR, OTHER_NUMERALS, OTHER_TYPE) if verdicts.get(code, 0)]
+    codes = [code for code in (MERGED, SIMILAR, OTHER_NUMERALS, OTHER_TYPE, UNKNOWN_TYPE) if verdicts.get(code, 0)]
     if codes:
         report.heading(translate("DuplicatePois", "Pairs of rows"))
         svg = charts.bars(
@@ -31,6 +31,7 @@ def build(found: Duplicates, *, radius: float, similarity: float) -> Report:
         (MERGED, translate("DuplicatePois", "Merged")),
         (OTHER_NUMERALS, translate("DuplicatePois", "Not merged: different numerals")),
         (OTHER_TYPE, translate("DuplicatePois", "Not merged: different types")),
+        (UNKNOWN_TYPE, translate("DuplicatePois", "Not merged: type unknown, between two types")),
     ):
         if code in codes:
             report.heading(heading)
@@ -54,7 +55,9 @@ def _method() -> str:
         "Rows within {radius} m of each other are compared by name. Width, case, blanks, punctuation, the form of a company, the "
         "city in front and endings with their numerals (幢, 栋, 单元, 门) do not count. Similarity is 1 − edits ÷ length of the "
         "longer name; from {similarity} on rows are one place, unless numerals differ (七 is 7; the letter or side of a "
-        "building, as in A座 or 东区, counts as one) or main types do. What is one place with a third is one place. The row "
+        "building, as in A座 or 东区, counts as one) or main types do (codes as in AMap's table, a lost zero put "
+        "back). A row without a type goes with any one, but with none "
+        "where it would join two. What is one place with a third is one place. The row "
         "with the most values is kept, whole. Pairs down to 0.15 below, of one type and with the "
         "same numerals, are listed for a person to decide.",
     )

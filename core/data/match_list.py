@@ -5,12 +5,15 @@ from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
+import shapely
 from scipy.sparse import csr_array
 
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never
 from ..base.status import DOUBTFUL, MATCHED, UNMATCHED
-from ..base.text import remarks, translate
+from ..base.text import of_rows, plural, remarks, translate
+from ..ground.geometry import absent
+from ..ground.overlay import rank
 from . import place_names
 
 # A best place is in doubt where the next one is as near as this, or where it is less than `similarity` by up to BELOW.
@@ -28,18 +31,21 @@ class Matches:
     rows : ``place score runner_up runner_up_score status``, a row per row of the list; names of places, None where there
         is none.
     best : (n,) row of the best place, -1 where there is none.
+    without : places without a geometry, which no row is matched with.
     why : (n,) why a row is doubtful: ``runner_up``, ``numerals``, ``score``, joined by a comma; empty elsewhere.
     """
 
     rows: pd.DataFrame
     best: np.ndarray
     why: np.ndarray
+    without: int = 0
 
 
 def assess(
     names: np.ndarray,
     places: np.ndarray,
     *,
+    geometries: np.ndarray | None = None,
     cities: np.ndarray | None = None,
     place_cities: np.ndarray | None = None,
     similarity: float = 0.85,
@@ -51,6 +57,8 @@ def assess(
     Parameters
     ----------
     names : (n,) names of the list; places : (m,) names of the places; None where missing.
+    geometries : (m,) of the places: one without is left out. Of places that are named as alike that with the same numerals
+        counts, then the first in the alphabet, then the westernmost, then the southernmost: never the order of the rows.
     cities, place_cities : (n,) and (m,) their cities, by default those that the names begin with. Where both have one they
         must agree; a city is the same with and without 市.
     similarity : 0–1, from which a name is matched.
@@ -69,22 +77,40 @@ def assess(
             translate("MatchList", "the value must be greater than 0."),
             translate("MatchList", "Give a similarity such as 0.85."),
         )
-    n = len(names)
+    n, gone = len(names), np.zeros(len(places), dtype=bool) if geometries is None else absent(geometries)
+    places = np.where(gone, None, np.asarray(places, object))
     both = place_names.read(np.concatenate([np.asarray(names, object), np.asarray(places, object)]), cancelled)
     city = pd.factorize(np.concatenate([_cities(cities, names), _cities(place_cities, places)]))[0]
     found = _candidates(both, city, n, max(similarity - BELOW, 1e-9), progress, cancelled)
-    best, score, second, second_score = _two_best(found, n)
-    agree = both.numerals[both.number[:n]] == both.numerals[both.number[n:][best]] if len(places) else best >= 0
-    doubts = {
-        "runner_up": score - second_score <= NEXT + 1e-9,
-        "numerals": ~agree,
-        "score": score < similarity - 1e-9,
-    }
+    best, score, second, second_score = _two_best(found, n, _turns(both, places, geometries))
+    doubts = _doubts(both, best, score, second_score, similarity)
     status, why = _status(best >= 0, doubts)
     rows = pd.DataFrame({"place": _named(places, best), "score": score})
     rows["runner_up"], rows["runner_up_score"], rows["status"] = _named(places, second), second_score, status
     progress(1)
-    return Matches(rows, best, why)
+    return Matches(rows, best, why, int(gone.sum()))
+
+
+def _doubts(
+    both: place_names.Names, best: np.ndarray, score: np.ndarray, second_score: np.ndarray, similarity: float
+) -> dict[str, np.ndarray]:
+    """Why a row (n,) may be matched with the wrong place, a mask for each reason."""
+    mine, theirs = both.number[: len(best)], both.number[len(best) :]
+    agree = both.numerals[mine] == both.numerals[theirs[best]] if len(theirs) else best >= 0
+    return {
+        "runner_up": score - second_score <= NEXT + 1e-9,
+        "numerals": ~agree,
+        "score": score < similarity - 1e-9,
+    }
+
+
+def _turns(both: place_names.Names, places: np.ndarray, geometries: np.ndarray | None) -> np.ndarray:
+    """(m,) the turn of each place among those named as alike: by the alphabet, from west to east, from south to north."""
+    number = both.number[len(both.number) - len(places) :]
+    text = np.append(both.text, "")[number].astype(str)
+    spelled = np.where(places == None, "", places).astype(str)  # noqa: E711
+    spots = np.zeros((2, len(places))) if geometries is None else shapely.bounds(geometries).T[:2]
+    return rank((spots[1], spots[0], spelled, text))
 
 
 def _cities(cities: np.ndarray | None, names: np.ndarray) -> np.ndarray:
@@ -146,9 +172,11 @@ def _pieces(mine: csr_array, theirs: csr_array) -> Iterator[tuple[int, int]]:
     yield from ((int(a), int(b)) for a, b in zip(borders, borders[1:], strict=False) if b > a)
 
 
-def _two_best(found: pd.DataFrame, n: int) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def _two_best(found: pd.DataFrame, n: int, turns: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Best and next best place (-1: none) and their scores (NaN: none); of equal scores that with the same numerals."""
-    table = found.sort_values(["row", "score", "agree", "place"], ascending=[True, False, False, True])
+    # Six digits: names that are as alike must not be told apart by the last bit.
+    table = found.assign(near=found["score"].round(6), turn=turns[found["place"].to_numpy(dtype=int)])
+    table = table.sort_values(["row", "near", "agree", "turn"], ascending=[True, False, False, True])
     turn = table.groupby("row").cumcount()
     result = []
     for i in range(2):
@@ -176,11 +204,16 @@ def sentences(found: Matches) -> list[str]:
     """The answer: how many rows are matched, doubtful, without a place.
 
     >>> sentences(assess(np.array(["云川孵化器"], dtype=object), np.array(["云川孵化器"], dtype=object)))
-    ['1 of 1 rows of the list are matched.']
+    ['1 of 1 row of the list is matched.']
     """
     counts, total = found.rows["status"].value_counts(), len(found.rows)
-    text = translate("MatchList", "{n} of {total} rows of the list are matched.")
-    lines = [text.format(n=f"{counts.get(MATCHED, 0):,}", total=f"{total:,}")]
+    matched = int(counts.get(MATCHED, 0))
+    text = plural(
+        matched,
+        translate("MatchList", "{rows} of the list is matched."),
+        translate("MatchList", "{rows} of the list are matched."),
+    )
+    lines = [text.format(rows=of_rows(matched, total))]
     lines += remarks(
         (
             found.rows["status"] == DOUBTFUL,

@@ -2,11 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from unicodedata import normalize
 
 import numpy as np
 import pandas as pd
 
+from ..base import terms
 from ..base.running import Cancelled, chunks, never
 
 # Names are compared by so many characters; no place has a longer one.
@@ -21,10 +23,15 @@ _NUMBER = re.compile(r"\d+")
 _DESIGNATION = re.compile(r"[a-z东南西北](?=[座区馆楼口院])")
 _NO_LETTER = re.compile(r"[\W_]+")
 _COMPANY = re.compile("(?:股份有限公司|有限责任公司|有限公司)$")
+# A district behind the city; what ends so and is none stays: 社区, 园区, 新区, 街区, 东区.
+_DISTRICT = "(?:[\u4e00-\u9fff]{1,3}(?<![社小园校片新院街景厂东西南北])[区县])?"
+# Any city with 市, such as one of a county.
 _PREFIX = re.compile(
     "^(?:[\u4e00-\u9fff]{2,3}(?:省|自治区))?(?P<city>[\u4e00-\u9fff]{2,3})(?<![超菜夜花集都城股])市(?![场民政级区中])"
-    "(?:[\u4e00-\u9fff]{1,3}(?<![社小园校片新院])[区县])?"
+    f"{_DISTRICT}"
 )
+# What makes a city in front a part of the name: 南京东路, 上海南站, 南京大学, 北京银行; not 南京大学生创业园.
+_OWN = "(?![东西南北中]?(?:路|街|大街|大道|巷|弄|站)|[\u4e00-\u9fff]{0,4}?(?:大学(?![生城])|学院|银行))"
 _ENDING = re.compile(r"(?:第?[0-9a-z东南西北中]{1,4}(?:幢|栋|单元)|(?:[0-9]{1,3}号?|[东南西北正大侧后前]{1,2})门)+$")
 # Of what is taken away so much must stay.
 _STAYS = 2
@@ -50,13 +57,40 @@ def plain(name: str) -> str:
     """A name without width, case, blanks, punctuation, the form of a company, its city, and endings with their numerals.
 
     >>> plain("南京市江宁区向阳新村 ３幢2单元"), plain("云川(科技)有限公司"), plain("苏州工业园区第七中学")
-    ('向阳新村', '云川科技', '苏州工业园区第7中学')
+    ('向阳新村', '云川科技', '工业园区第7中学')
     """
-    text = with_digits(_NO_LETTER.sub("", normalize("NFKC", name).casefold())[:LONGEST])
-    for pattern in (_COMPANY, _PREFIX, _ENDING):
-        shorter = pattern.sub("", text)
-        text = shorter if len(shorter) >= _STAYS else text
-    return text
+    text = _NO_LETTER.sub("", normalize("NFKC", name).casefold())[:LONGEST]
+    # The city goes before numerals are read: 三亚, 九江.
+    text = with_digits(_without_city(_shorter(_COMPANY, text))[1])
+    return _shorter(_ENDING, text)
+
+
+def _shorter(pattern: re.Pattern, text: str) -> str:
+    """A text without what the pattern finds, where enough stays."""
+    shorter = pattern.sub("", text)
+    return shorter if len(shorter) >= _STAYS else text
+
+
+@cache
+def _known() -> re.Pattern:
+    """A known city in front, with and without its province and 市; some names count with 市 alone."""
+    places = pd.read_csv(terms.RESOURCES / "china" / "places.csv", dtype=str)
+    provinces = places[places["kind"] == "province"]
+    cities = places[places["kind"] != "province"]
+    province = "|".join([*provinces["full_name"], *provinces["name"]])
+    alone = "|".join(cities.loc[cities["alone"] == "yes", "name"])
+    return re.compile(
+        f"^(?:{province})?(?:(?P<full>{'|'.join(cities['name'])})市(?![场民政级区中])|(?P<short>{alone}){_OWN}){_DISTRICT}"
+    )
+
+
+def _without_city(text: str) -> tuple[str | None, str]:
+    """The city that a text begins with, None where there is none, and what follows it."""
+    for pattern in (_known(), _PREFIX):
+        found = pattern.match(text)
+        if found and len(text) - found.end() >= _STAYS:
+            return next(filter(None, found.groups())), text[found.end() :]
+    return None, text
 
 
 def with_digits(text: str) -> str:
@@ -93,13 +127,12 @@ def numerals(text: str) -> tuple[str, ...]:
 
 
 def city_of(name: str) -> str | None:
-    """The city that a name begins with.
+    """The city that a name begins with: one of ``resources/china/places.csv``, with 市 or without, or any with 市.
 
-    >>> city_of("江苏省南京市第一中学"), city_of("百佳超市"), city_of("农贸市场")
-    ('南京', None, None)
+    >>> [city_of(name) for name in ("江苏省南京市第一中学", "南京创客空间", "昆山市创客空间", "南京路小学", "百佳超市")]
+    ['南京', '南京', '昆山', None, None]
     """
-    found = _PREFIX.match(normalize("NFKC", name))
-    return found["city"] if found and len(name) - len(found[0]) >= _STAYS else None
+    return _without_city(_NO_LETTER.sub("", normalize("NFKC", name).casefold())[:LONGEST])[0]
 
 
 def read(names: np.ndarray, cancelled: Cancelled = never) -> Names:

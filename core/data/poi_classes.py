@@ -22,12 +22,13 @@ from ..base.facility_classes import (
     finder,
     levels_of,
     table,
+    tag_of,
     types_of,
     with_short_tags,
 )
 from ..base.running import Cancelled, Progress, chunks, ignore, never
 from ..base.status import OK, TO_CHECK, UNMATCHED
-from ..base.text import percent, plural, remarks, translate
+from ..base.text import of_rows, percent, plural, remarks, translate
 
 # The schemes with the group of terms that holds their classes.
 GROUPS = {
@@ -43,8 +44,24 @@ SCHEMES = tuple(GROUPS)
 # What is no class of a point, and what a name must not say in the life circle: incubators have a scheme of their own.
 NO_CLASS = {"none", "both"}
 INCUBATORS = {"incubator", "innovation_space"}
-# What a branch of something is called, and what stands in brackets behind a name.
-BRANCHES = ("店", "校区", "分院", "分部", "支行", "分行", "营业部")
+# What a branch is called, and the words that have branches of that kind: a café has a 店, a school a 校区.
+BRANCHES = {
+    "店": "咖啡|咖啡[馆厅店]|茶[馆室]|书[店吧]|超市|便利店|百货|商场|购物中心|健身|健身房|健身中心|"
+    "游泳馆|泳池|影[院城]|电影院|药[店房]|空间",
+    "校区|分校|分园": "小学|中学|高中|初中|大学|学校|学院|幼儿园|托儿所",
+    "分院|院区|分部": "医院|卫生院|学院|中心|事务所|律所",
+    "支行|分行|营业部|分理处": "银行|证券|保险|信用社",
+}
+# What stands between a word and its branch is a place; this is none: beside the place, or the trade of another shop.
+ANOTHER = re.compile(
+    "对面|旁|附近|隔壁|门口|后门|边上|文具|用品|快餐|早餐|烟|酒|药|餐|饭|花|鞋|服装|水果|五金|眼镜|手机|打印|图文|洗衣|理发|美容|宠物|母婴|"
+    "玩具|奶茶|便利|专卖|修理|维修"
+)
+# An incubator's word may be followed by the kind of its house, and by the number of a building.
+HOUSES = (
+    "工场|工坊|基地|中心|平台|园区|产业园|园|大厦|大楼|广场|社区|街区|小镇|空间|联盟|服务|公社|学院|港|谷|城|湾|部落"
+)
+NUMBERED = "(?:期|楼号|号|幢|栋|座|区|楼|层)[0-9a-z一二三四五六七八九十]{1,3}"  # read from its end
 BRACKET = re.compile(r"[(\[【〔][^(\[【〔]*$")
 PIECE = 50_000
 
@@ -124,7 +141,7 @@ def class_of(value: str | None, scheme: str) -> str | None:
 
 def _class_of_type(value: str, scheme: str) -> str | None:
     levels = levels_of(value)
-    words = list(dict.fromkeys([plain(value).replace(":", "="), *map(plain, levels), *map(plain, _by_colon(levels))]))
+    words = list(dict.fromkeys([tag_of(plain(value)), *map(plain, levels), *map(plain, _by_colon(levels))]))
     for word in words:
         code, known = _class_of_word(word, scheme)
         if known:
@@ -162,24 +179,37 @@ def class_of_name(name: str | None, scheme: str) -> str | None:
 
 def _classes_of_names(names: np.ndarray, scheme: str) -> np.ndarray:
     words = _words_of_names(scheme)
-    find = finder(words) if scheme == "incubators" else _ending_finder(words)
+    find = _ending_finder(words, HOUSES.split("|") if scheme == "incubators" else ())
     return _objects([None if name is None else words.get(find(plain(name))) for name in names])
 
 
-def _ending_finder(words: Iterable[str]) -> Callable[[str], str | None]:
-    """The word that a name ends with, but for what is in brackets behind it and for the branch (瑞幸咖啡新街口店).
+def _ending_finder(words: Iterable[str], houses: Sequence[str] = ()) -> Callable[[str], str | None]:
+    """The word that a name ends with, but for brackets behind it, a branch (瑞幸咖啡新街口店) and up to three `houses`.
 
-    A word farther in names something else: 社区 in 社区居民委员会, 大学 in 大学生宿舍.
+    A word farther in names something else: 社区 in 社区居民委员会, 大学 in 大学生宿舍, 小学 in 小学对面的烟酒店.
     """
-    backwards = sorted((word[::-1] for word in words), key=lambda word: (-len(word), word))
-    branches = "|".join(branch[::-1] for branch in BRANCHES)
-    match = re.compile(f"(?:(?:{branches}).{{0,6}}?)??({'|'.join(map(re.escape, backwards))})").match
+    words = sorted(words, key=lambda word: (-len(word), word))
+    behind = f"(?:{_backwards(houses)}|{NUMBERED}){{0,3}}?()" if houses else "()"
+    patterns = [(("",), re.compile(f"{behind}({_backwards(words)})(?!非)").match)]
+    for ending, kinds in BRANCHES.items():
+        if own := [word for word in words if re.search(f"(?:{kinds})$", word)]:
+            branch = f"(?:{_backwards(ending.split('|'))})(.{{0,6}}?)({_backwards(own)})"
+            patterns.append((tuple(ending.split("|")), re.compile(branch).match))
 
     def ending(text: str) -> str | None:
-        found = match((BRACKET.sub("", text) or text)[::-1])
-        return found[1][::-1] if found else None
+        text = BRACKET.sub("", text) or text
+        for ends, match in patterns:
+            found = match(text[::-1]) if text.endswith(ends) else None
+            if found and not ANOTHER.search(found[1][::-1]):
+                return found[2][::-1]
+        return None
 
     return ending
+
+
+def _backwards(words: Iterable[str]) -> str:
+    """A pattern of the words read from their end."""
+    return "|".join(re.escape(word[::-1]) for word in words)
 
 
 # --- own rules --------------------------------------------------------------------------------------------------------
@@ -379,13 +409,17 @@ def sentences(found: Classified) -> list[str]:
     """The answer: how many have a class, how many of these are to be checked, what is left.
 
     >>> sentences(assess(codes=np.array(["060400", "1"], object)))[0]
-    '1 of 2 rows have a class (50%).'
+    '1 of 2 rows has a class (50%).'
     """
     status, total = found.rows["status"].value_counts(), len(found.rows)
     classed = int(status.get(OK, 0) + status.get(TO_CHECK, 0))
     share = percent(classed / total) if total else "–"
-    text = translate("PoiClasses", "{n} of {total} rows have a class ({share}).")
-    lines = [text.format(n=f"{classed:,}", total=f"{total:,}", share=share)]
+    text = plural(
+        classed,
+        translate("PoiClasses", "{rows} has a class ({share})."),
+        translate("PoiClasses", "{rows} have a class ({share})."),
+    )
+    lines = [text.format(rows=of_rows(classed, total), share=share)]
     one = translate("PoiClasses", "{n} of them is classified by its name alone and should be checked.")
     many = translate("PoiClasses", "{n} of them are classified by their names alone and should be checked.")
     lines += remarks((found.rows["status"] == TO_CHECK, one, many))
@@ -396,6 +430,7 @@ def sentences(found: Classified) -> list[str]:
             translate("PoiClasses", "{n} values were not recognised in this scheme."),
         )
         lines.append(
-            text + translate("PoiClasses", " Give the table of them a field “class”, fill it in and use it as RULES.")
+            text
+            + translate("PoiClasses", " Give the table of them a field “class”, fill it in and choose it as the rules.")
         )
     return lines

@@ -18,6 +18,10 @@ from .tables import TextTable, has_decimal_comma, typed
 # What columns of coordinates are called, the surest first; of a name any part that stands by itself counts.
 LONGITUDE = ("lng", "lon", "long", "longitude", "经度", "东经", "jd", "x", "x坐标", "横坐标")
 LATITUDE = ("lat", "latitude", "纬度", "北纬", "wd", "y", "y坐标", "纵坐标")
+# Parts of a column's name that say which system its coordinates are in.
+SAYS = {"wgs84": ("wgs", "gps"), "gcj02": ("gcj", "amap", "高德", "火星"), "bd09": ("bd09", "bd", "baidu", "百度")}
+# What a table out of AMap has beside the coordinates, which are in GCJ-02.
+OF_AMAP = ("typecode", "adcode", "pcode")
 # And one column that holds both.
 BOTH = (
     "lnglat",
@@ -97,7 +101,7 @@ def assess(
             translate("ReadTable", "the table holds no rows below its header."),
             translate("ReadTable", "Choose another file; of a workbook the first sheet with content is read."),
         )
-    fields = coordinate_fields(table, x_field.strip(), y_field.strip())
+    fields = coordinate_fields(table, x_field.strip(), y_field.strip(), system=system)
     values = _values(table.columns, fields)
     xy, codes = placed(*values)
     if np.isnan(xy).all():
@@ -107,17 +111,22 @@ def assess(
     if system != "wgs84":
         xy[here], moves = coordinates.converted(xy[here], system, "wgs84", (), None, progress, cancelled)
     columns = table.columns.apply(lambda column: typed(column, separator)) if len(table.columns) else table.columns
-    facts = [_said_of(fields, values), *_of_shape(table), *_of_decimals(table.columns, separator)]
+    facts = [_said_of(fields, values), *_of_shape(table), *_of_decimals(table.columns, separator, fields)]
     facts += _of_system(system, int(moves.sum()))
-    notes = [*_of_rows(codes), *_of_shift(system, int((~moves).sum()))]
+    notes = [*_doubts(table.columns, fields, system), *_of_rows(codes), *_of_shift(system, int((~moves).sum()))]
     return ReadTableResult(columns, pd.DataFrame({"status": codes}), xy, fields, int(moves.sum()), notes, facts)
 
 
 # --- which columns --------------------------------------------------------------------------------------------------
 
 
-def coordinate_fields(table: TextTable, x_field: str = "", y_field: str = "") -> tuple[str, ...]:
+def coordinate_fields(
+    table: TextTable, x_field: str = "", y_field: str = "", *, system: str = "wgs84"
+) -> tuple[str, ...]:
     """The columns of longitude and latitude, or the one that holds both.
+
+    Columns without content count for nothing; of several that are called so those count that name the chosen system, then
+    those that name none.
 
     Raises InputError naming X_FIELD or Y_FIELD where there are none.
 
@@ -129,6 +138,7 @@ def coordinate_fields(table: TextTable, x_field: str = "", y_field: str = "") ->
     for argument, name in (("x_field", x_field), ("y_field", y_field)):
         if name and name not in columns:
             raise _no_field(argument, name, columns)
+    columns = _surest_first(columns, system)
     x = x_field or named(columns, LONGITUDE)
     y = y_field or named(columns, LATITUDE)
     if x and y and x != y:
@@ -137,11 +147,14 @@ def coordinate_fields(table: TextTable, x_field: str = "", y_field: str = "") ->
     both = [name for name in both if _holds_two(columns[name])]
     if both:
         return (both[0],)
+    parted = _in_two(table.columns)
+    if parted and not (x_field or y_field):
+        return parted
     if not table.headed and not (x_field or y_field):
-        return _by_content(columns)
+        return _by_content(table.columns)
     if x_field or y_field:
-        raise _no_field("y_field" if x_field else "x_field", "", columns)
-    raise _no_columns(columns)
+        raise _no_field("y_field" if x_field else "x_field", "", table.columns)
+    raise _no_columns(table.columns)
 
 
 def named(columns: pd.DataFrame, names: Sequence[str]) -> str:
@@ -158,6 +171,38 @@ def named(columns: pd.DataFrame, names: Sequence[str]) -> str:
             return found
     chinese = [name for name in names if not name.isascii() and len(name) > 1]
     return next((name for word in chinese for low, name in whole.items() if word in low), "")
+
+
+def _surest_first(columns: pd.DataFrame, system: str) -> pd.DataFrame:
+    """The columns with content, those that name the system first, those that name another one last."""
+    full = [name for name in columns if columns[name].notna().any()]
+    return columns[sorted(full, key=lambda name: (named_system(name) != system, named_system(name) is not None))]
+
+
+def named_system(name: str) -> str | None:
+    """The system that a column's name says its coordinates are in, None where it says nothing.
+
+    >>> named_system("lng_wgs84"), named_system("gcj_lat"), named_system("lng")
+    ('wgs84', 'gcj02', None)
+    """
+    low = str(name).lower()
+    parts = re.split(r"[\W_\d]+", low)
+    said = (
+        system
+        for system, words in SAYS.items()
+        for word in words
+        if word in parts or ((len(word) > 2 or not word.isascii()) and word in low)
+    )
+    return next(said, None)
+
+
+def _in_two(columns: pd.DataFrame) -> tuple[str, ...]:
+    """A column that is called as if it held both and holds the first, and that behind it: a comma parted the cell."""
+    names = list(columns)
+    called = named(columns, BOTH)
+    place = names.index(called) if called else len(names)
+    pair = tuple(names[place : place + 2])
+    return pair if len(pair) == 2 and all(_holds_degrees(columns[name]) for name in pair) else ()
 
 
 def _holding_both(columns: pd.DataFrame) -> list[str]:
@@ -178,14 +223,16 @@ def _holds_two(column: pd.Series) -> bool:
 
 def _by_content(columns: pd.DataFrame) -> tuple[str, ...]:
     """Without headings: the first two columns of decimals in the order of longitude and latitude, swapped or not."""
-    good = []
-    for name in columns:
-        value = degrees(columns[name].dropna().iloc[:TRIED])["value"]
-        if len(value) and ((value.abs() <= 180) & (value % 1 != 0)).mean() > MOST:
-            good.append(name)
+    good = [name for name in columns if _holds_degrees(columns[name])]
     if len(good) < 2:
         raise _no_columns(columns)
     return good[0], good[1]
+
+
+def _holds_degrees(column: pd.Series) -> bool:
+    """Whether most cells of a column are degrees with decimals."""
+    value = degrees(column.dropna().iloc[:TRIED])["value"]
+    return bool(len(value) and ((value.abs() <= 180) & (value % 1 != 0)).mean() > MOST)
 
 
 def _no_field(argument: str, name: str, columns: pd.DataFrame) -> InputError:
@@ -310,10 +357,37 @@ def _of_shape(table: TextTable) -> list[str]:
     return facts
 
 
-def _of_decimals(columns: pd.DataFrame, separator: str) -> list[str]:
-    commas = [str(name) for name in columns if has_decimal_comma(columns[name], separator)]
+def _of_decimals(columns: pd.DataFrame, separator: str, fields: tuple[str, ...]) -> list[str]:
+    """The columns whose decimals stand behind a comma; of 118,790 only the coordinates are known not to be thousands."""
+    commas = [
+        str(name)
+        for name in columns
+        if has_decimal_comma(columns[name], separator)
+        or (len(fields) == 2 and name in fields and columns[name].str.fullmatch(r"\s*-?\d{1,3},\d+\s*").any())
+    ]
     text = translate("ReadTable", "The decimal sign is a comma in: {columns}.")
     return [text.format(columns=listed(commas))] if commas else []
+
+
+def _doubts(columns: pd.DataFrame, fields: tuple[str, ...], system: str) -> list[str]:
+    """What speaks against the chosen system: the names of the columns, or that the table is out of AMap."""
+    spelled = {"wgs84": "WGS 84", "gcj02": "GCJ-02", "bd09": "BD-09"}
+    other = [name for name in fields if named_system(name) not in (None, system)]
+    if other:
+        text = translate(
+            "ReadTable", "{fields} are called {named}, but {system} was chosen as their system: check which holds."
+        )
+        return [text.format(fields=_quoted(other), named=spelled[named_system(other[0])], system=spelled[system])]
+    says = any(named_system(name) for name in fields)
+    signs = [name for name in columns if str(name).lower() in OF_AMAP]
+    if system != "wgs84" or says or not signs:
+        return []
+    text = translate(
+        "ReadTable",
+        "The table looks like an export of AMap (it has {columns}), whose coordinates are GCJ-02, but WGS 84 was chosen: "
+        "check the coordinates.",
+    )
+    return [text.format(columns=_quoted(signs))]
 
 
 def _of_system(system: str, moved: int) -> list[str]:

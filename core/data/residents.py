@@ -1,6 +1,5 @@
 """People known by zone, or by the cells of a grid, brought to the buildings in which they live."""
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,19 +9,26 @@ import shapely
 from ..base import status
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
-from ..base.text import listed, remarks, translate
+from ..base.text import listed, percent, remarks, translate
 from ..ground.geometry import absent, points_of, require_some
-from ..ground.overlay import area_in_each, overlaps
-from ..ground.union import union
-
-FLOORS, DEFAULT, NO_HOUSING = "floors", "default_floors", "no_housing"
-# Words of use by which a building is housing, mixed use included; R is residential land by GB 50137-2011.
-CHINESE = re.compile("(?<!非)(?:住宅|居住|住房|公寓|宿舍|民居|商住|别墅|住区|小区)|^R[0-9]?[0-9]?$")
-ENGLISH = re.compile(
-    r"(?<![a-z])(?:residential|apartments?|house|houses|housing|homes?|dwellings?|dormitory|terrace|detached|"
-    r"semidetached|bungalow)(?![a-z])"
+from ..ground.overlay import (
+    ALIKE,
+    SLIVER,
+    area_in_each,
+    cover_each_other,
+    drawn_before,
+    from_the_smallest,
+    meeting,
+    overlaps,
+    rank,
+    sharing,
 )
+from ..ground.union import union, union_by
+from . import housing
 
+FLOORS, DEFAULT, NO_HOUSING, DRAWN_TWICE = "floors", "default_floors", "no_housing", "drawn_twice"
+# Zones that share less of the smaller one's ground merely touch: their lines were not drawn by one hand.
+TOUCH = 0.01
 
 # In the order of the fields.
 COLUMNS = ["residents", "zone", "basis", "status"]
@@ -77,10 +83,11 @@ def assess(
 
     `buildings` (n,) and `zones` (m,) are polygons, None where missing, CRS in metres; `people` (m,) of each zone. `ids` (m,) is
     what `zone` of the rows holds, the position without it; pieces of one zone share an id. `floors` (n,) are NaN or not above
-    0 where unknown: `default_floors` then. `use` (n,): housing is what a word says to be, and what has no use. Of
+    0 where unknown: `default_floors` then. `use` (n,): see :func:`housing.says`; what is unknown counts as housing. Of
     `residential` polygons, if given, only what stands on them counts. `counted`: people by id of zone, to check the result.
+    Of two homes that cover each other by 90 % the one with more floors counts; on zones that overlap see :func:`zones_once`.
 
-    Raises InputError naming buildings, zones or residential where there is nothing to work with, people where nobody is.
+    Raises InputError naming buildings or zones where there is nothing to work with, people where nobody is.
 
     >>> houses = shapely.box([0, 20, 40], 0, [10, 30, 50], 10)
     >>> found = assess(houses, shapely.box([0], 0, [35], 10), np.array([90.0]), floors=np.array([2, np.nan, 1]), default_floors=1)
@@ -93,26 +100,37 @@ def assess(
     if not people[known].sum() > 0:
         raise _nobody()
     zone, building, shared = overlaps(np.where(known, zones, None), buildings, part(progress, 0, 0.7), cancelled)
-    area = shapely.area(shared)
-    housed = area if residential is None else _on(shared, residential, part(progress, 0.7, 1), cancelled)
-    storeys, estimated = _storeys(len(buildings), floors, default_floors)
-    housing = np.ones(len(buildings), dtype=bool) if use is None else is_housing(use)
-    weight = housed * storeys[building] * housing[building]
+    housed, notes = _on_land(shared, residential, part(progress, 0.7, 1), cancelled)
+    says = np.full(len(buildings), housing.UNKNOWN) if use is None else housing.of_uses(use)
+    storeys, estimated, twice = _homes(buildings, floors, says != housing.OTHER, default_floors, cancelled)
+    weight = housed * storeys[building]
     ids = np.arange(len(zones)) if ids is None else ids
     table, given = _shared_out(ids, np.where(known, people, np.nan), zone, weight)
-    rows = _rows(buildings, building, weight, given, estimated)
-    rows["zone"] = pd.array(_largest(building, ids[zone], area, len(buildings)), dtype="Int64")
+    rows = _rows(buildings, building, weight, given, estimated, twice)
+    rows["zone"] = pd.array(_largest(building, ids[zone], shapely.area(shared), len(buildings)), dtype="Int64")
     left = np.flatnonzero(known & (people > 0) & ~(table["floor_area_m2"] > 0))
     check = None if counted is None else _checked(table["on_buildings"], ids, counted)
-    notes = _notes(rows, use, housing, ~known, default_floors)
+    notes += _notes(rows, use, says, ~known, default_floors)
     return ResidentsResult(rows[COLUMNS], table, left, float(people[known].sum()), float(given.sum()), check, notes)
 
 
-def _storeys(n: int, floors: np.ndarray | None, default: float) -> tuple[np.ndarray, np.ndarray]:
-    """Floors of each building, and where they are not known but taken for the default."""
-    floors = np.full(n, np.nan) if floors is None else floors
+def _homes(
+    buildings: np.ndarray, floors: np.ndarray | None, homes: np.ndarray, default: float, cancelled: Cancelled
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Floors of housing in each building, where they are taken for the default, and the homes that are drawn again.
+
+    Of two homes that are one thing that with more floors counts, and known floors go before estimated ones.
+    """
+    floors = np.full(len(buildings), np.nan) if floors is None else floors
     estimated = ~(np.isfinite(floors) & (floors > 0))
-    return np.where(estimated, default, floors), estimated
+    storeys, twice = np.where(estimated, default, floors), np.zeros(len(buildings), dtype=bool)
+    here = np.flatnonzero(homes & ~absent(buildings))
+    shapes = buildings[here]
+    first, second = meeting(shapes, cancelled=cancelled)
+    twins = cover_each_other(shapes[first], shapes[second])
+    place = rank((*from_the_smallest(shapes), -storeys[here], estimated[here]))
+    twice[here] = drawn_before(first, second, twins, place)
+    return storeys * (homes & ~twice), estimated, twice
 
 
 def _shared_out(
@@ -126,16 +144,63 @@ def _shared_out(
     return pd.DataFrame({"zone": ids, "people": people, **counts, "floor_area_m2": in_zone}), given
 
 
-def is_housing(use: np.ndarray) -> np.ndarray:
-    """(n,) whether a use is housing; no use counts as such.
+def zones_once(
+    zones: np.ndarray, people: np.ndarray | None = None, cancelled: Cancelled = never
+) -> tuple[np.ndarray, list[str]]:
+    """Positions of the zones that count, in their order, and remarks on those drawn twice and on those that overlap.
 
-    >>> is_housing(np.array(["住宅", "R2", "商住楼", "非居住", "办公", "warehouse", "apartments", None], dtype=object)).tolist()
-    [True, True, True, False, False, False, True, True]
+    A zone is drawn twice where another covers it, and it the other, to 90 % and has as many `people` (m,); one whose people are
+    not known never is. None: a grid tells the people, and ground alone makes a zone.
+
+    >>> kept, notes = zones_once(shapely.box([0, 0, 5], 0, [9, 9, 14], 9), np.array([7.0, 7.0, 2.0]))
+    >>> kept.tolist(), len(notes)
+    ([0, 2], 2)
     """
-    words = pd.Series(use, dtype=object)
-    names = words.dropna().unique()
-    good = [name for name in names if CHINESE.search(str(name)) or ENGLISH.search(str(name).lower())]
-    return (words.isna() | words.isin(good)).to_numpy()
+    first, second = meeting(zones, cancelled=cancelled)
+    same = np.ones(len(first), dtype=bool) if people is None else people[first] == people[second]
+    twins = same & cover_each_other(zones[first], zones[second])
+    kept = np.flatnonzero(~drawn_before(first, second, twins, rank(from_the_smallest(zones))))
+    notes = _of_twins(len(zones) - len(kept), people is not None)
+    lapping = len(sharing(zones[kept], TOUCH, cancelled))
+    return kept, [*notes, *_of_overlaps(lapping, people is not None)]
+
+
+def _of_twins(n: int, counted: bool) -> list[str]:
+    one, many = (
+        (
+            translate(
+                "Residents", "{n} zone repeats another (same ground to {share}, same number of people) and is left out."
+            ),
+            translate(
+                "Residents",
+                "{n} zones repeat another (same ground to {share}, same number of people) and are left out.",
+            ),
+        )
+        if counted
+        else (
+            translate("Residents", "{n} zone repeats another (same ground to {share}) and is left out."),
+            translate("Residents", "{n} zones repeat another (same ground to {share}) and are left out."),
+        )
+    )
+    return remarks((int(n), one, many), share=percent(ALIKE))
+
+
+def _of_overlaps(n: int, counted: bool) -> list[str]:
+    """Two zones are the fewest that overlap, so that there is no singular."""
+    if counted:
+        text = translate(
+            "Residents",
+            "{n} zones overlap others by more than {share} of the smaller one: a building under several gets people of each, and "
+            "the people of all are added up. Where they are levels of one division, such as subdistricts and communities, "
+            "give one level alone.",
+        )
+    else:
+        text = translate(
+            "Residents",
+            "{n} zones overlap others by more than {share} of the smaller one: the people of a cell there are divided among "
+            "them.",
+        )
+    return [text.format(n=f"{n:,}", share=percent(TOUCH))] if n else []
 
 
 def cut(
@@ -143,28 +208,53 @@ def cut(
 ):
     """Cells of a grid cut by zones: the pieces, their people by area share, and the position of the zone of each.
 
+    Where zones overlap the people of a cell are divided among them, so that nobody is counted twice.
+
     >>> pieces, share, zone = cut(shapely.box([0], 0, [4], 1), np.array([8.0]), shapely.box([0, 1], 0, [1, 9], 1))
     >>> share.tolist(), zone.tolist()
     ([2.0, 6.0], [0, 1])
     """
     cell, zone, pieces = overlaps(cells, zones, progress, cancelled)
-    return pieces, people[cell] * shapely.area(pieces) / shapely.area(cells)[cell], zone
+    area = shapely.area(pieces)
+    drawn, several = np.bincount(cell, area, len(cells)), np.bincount(cell, minlength=len(cells)) > 1
+    once = drawn.copy()
+    number, ground = union_by(cell[several[cell]], pieces[several[cell]], cancelled=cancelled)
+    once[number] = np.minimum(shapely.area(ground), drawn[number])
+    # Zones that merely touch keep their areas to the last bit.
+    once[once > (1 - SLIVER) * drawn] = drawn[once > (1 - SLIVER) * drawn]
+    return (
+        pieces,
+        people[cell] * (area / shapely.area(cells)[cell]) * (once / np.where(drawn > 0, drawn, 1))[cell],
+        zone,
+    )
 
 
-def _on(shared: np.ndarray, residential: np.ndarray, progress: Progress, cancelled: Cancelled) -> np.ndarray:
-    """The area of pieces of buildings on residential land."""
-    require_some("residential", residential)
-    land = shapely.get_parts(union(residential[~absent(residential)], cancelled=cancelled))
-    return area_in_each(shared, land, progress, cancelled)
+def _on_land(
+    shared: np.ndarray, residential: np.ndarray | None, progress: Progress, cancelled: Cancelled
+) -> tuple[np.ndarray, list[str]]:
+    """The area of pieces of buildings on residential land, on any where none is given; a remark where it was for nothing."""
+    if residential is None:
+        return shapely.area(shared), []
+    land = residential[~absent(residential)]
+    if not len(land):
+        return shapely.area(shared), [
+            translate("Residents", "RESIDENTIAL: the layer holds no geometry; buildings on any land count.")
+        ]
+    return area_in_each(shared, shapely.get_parts(union(land, cancelled=cancelled)), progress, cancelled), []
 
 
 def _rows(
-    buildings: np.ndarray, building: np.ndarray, weight: np.ndarray, given: np.ndarray, estimated: np.ndarray
+    buildings: np.ndarray,
+    building: np.ndarray,
+    weight: np.ndarray,
+    given: np.ndarray,
+    estimated: np.ndarray,
+    twice: np.ndarray,
 ) -> pd.DataFrame:
     n, gone = len(buildings), absent(buildings)
     inside = np.bincount(building, minlength=n) > 0
     weighs = np.bincount(building, weight, n) > 0
-    basis = np.select([~inside, ~weighs, estimated], [None, NO_HOUSING, DEFAULT], FLOORS)
+    basis = np.select([~inside, twice, ~weighs, estimated], [None, DRAWN_TWICE, NO_HOUSING, DEFAULT], FLOORS)
     codes = np.select([gone, ~inside], [status.NO_GEOMETRY, status.OUTSIDE_ZONES], status.OK).astype(object)
     residents = np.where(inside, np.bincount(building, given, n), np.nan)
     return pd.DataFrame({"residents": residents, "basis": basis, "status": codes})
@@ -209,14 +299,58 @@ def _nobody() -> InputError:
 
 
 def _notes(
-    rows: pd.DataFrame, use: np.ndarray | None, housing: np.ndarray, unknown: np.ndarray, floors: float
+    rows: pd.DataFrame, use: np.ndarray | None, says: np.ndarray, unknown: np.ndarray, floors: float
 ) -> list[str]:
-    notes = remarks(
+    counts = (
+        *_of_homes(rows, 0 if use is None else int((says == housing.UNKNOWN).sum())),
+        *_of_places(rows),
+        (
+            unknown,
+            translate("Residents", "{n} zone has no number of people, or one below 0, and does not count."),
+            translate("Residents", "{n} zones have no number of people, or one below 0, and do not count."),
+        ),
+    )
+    notes = remarks(*counts, floors=floors, share=percent(ALIKE))
+    other = pd.Series(use, dtype=object)[says == housing.OTHER].value_counts() if use is not None else ()
+    if len(other):
+        item = translate("Residents", "{use} ({n})")
+        names = [item.format(use=name, n=f"{n:,}") for name, n in other.items()]
+        notes.append(translate("Residents", "Not counted as housing: {uses}.").format(uses=listed(names)))
+    return notes
+
+
+def _of_homes(rows: pd.DataFrame, without_use: int) -> tuple:
+    """Number, singular and plural of the remarks on what counts as a home and how large it is."""
+    return (
         (
             rows["basis"] == DEFAULT,
             translate("Residents", "{n} building has no known number of floors; {floors:g} is assumed."),
             translate("Residents", "{n} buildings have no known number of floors; {floors:g} is assumed for each."),
         ),
+        (
+            without_use,
+            translate("Residents", "{n} building has no known use and counts as housing."),
+            translate("Residents", "{n} buildings have no known use and count as housing."),
+        ),
+        (
+            rows["basis"] == DRAWN_TWICE,
+            translate(
+                "Residents",
+                "{n} building is drawn again (each covers the other to {share}) and gets nobody: the one with more floors "
+                "counts.",
+            ),
+            translate(
+                "Residents",
+                "{n} buildings are drawn again (each covers the other to {share}) and get nobody: the one with more floors "
+                "counts.",
+            ),
+        ),
+    )
+
+
+def _of_places(rows: pd.DataFrame) -> tuple:
+    """Number, singular and plural of the remarks on buildings that lie in no zone or nowhere."""
+    return (
         (
             rows["status"] == status.OUTSIDE_ZONES,
             translate("Residents", "{n} building lies outside all zones whose people are known; it has no residents."),
@@ -229,19 +363,7 @@ def _notes(
             translate("Residents", "{n} building has no geometry; it has no residents."),
             translate("Residents", "{n} buildings have no geometry; they have no residents."),
         ),
-        (
-            unknown,
-            translate("Residents", "{n} zone has no number of people, or one below 0, and does not count."),
-            translate("Residents", "{n} zones have no number of people, or one below 0, and do not count."),
-        ),
-        floors=floors,
     )
-    other = pd.Series(use, dtype=object)[~housing].value_counts() if use is not None else ()
-    if len(other):
-        item = translate("Residents", "{use} ({n})")
-        names = [item.format(use=name, n=f"{n:,}") for name, n in other.items()]
-        notes.append(translate("Residents", "Not counted as housing: {uses}.").format(uses=listed(names)))
-    return notes
 
 
 def points_left(zones: np.ndarray, left: np.ndarray) -> np.ndarray:

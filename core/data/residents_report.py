@@ -10,7 +10,7 @@ from ..page import charts
 from ..page.maps import Ground, Map
 from ..page.report import Report
 from . import residents
-from .residents import DEFAULT, ResidentsResult
+from .residents import DEFAULT, DRAWN_TWICE, ResidentsResult
 
 # ResidentsResult of a building up to which a colour reaches.
 BREAKS = (20, 50, 100, 200)
@@ -21,7 +21,8 @@ def build(result: ResidentsResult, *, buildings: np.ndarray, zones: np.ndarray |
     report = Report(translate("Residents", "Residents by building"))
     report.answer(*sentences(result))
     report.figure(_map(result, buildings, zones))
-    report.heading(translate("Residents", "Compared with the zones"))
+    if result.check is not None or zones is not None:
+        report.heading(translate("Residents", "Compared with the zones"))
     if result.check is not None:
         table = result.check.assign(difference=result.check["residents"] - result.check["counted"])
         report.table(table, "", dict.fromkeys(("counted", "residents", "difference"), "{:,.0f}"))
@@ -33,7 +34,10 @@ def build(result: ResidentsResult, *, buildings: np.ndarray, zones: np.ndarray |
             "The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is "
             "housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the "
             "people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither "
-            "the size of households nor vacancy.",
+            "the size of households nor vacancy. Of two homes that cover each other to 90 % the one with more floors counts; a "
+            "zone drawn twice with the same number of people counts once. Of zones that overlap each keeps its people; the "
+            "people of a cell of a grid are divided among them. A use is housing by its last word (公寓式酒店 is a hotel), of "
+            "several uses beside each other one is enough; a building of unknown use is taken for housing.",
         )
     )
     if (result.rows["basis"] == DEFAULT).any():
@@ -60,12 +64,19 @@ def sentences(result: ResidentsResult) -> list[str]:
         lines.append(text.format(people=rounded(float(result.left_over["residents"].sum()))))
     if result.check is not None and result.check["counted"].sum() > 0:
         mean, share = residents.error(result.check)
-        text = translate(
-            "Residents",
-            "Checked against the {n} zones that have a count: on average the error is {mean} people per zone; all errors "
-            "together are {share} of the people counted.",
+        text = plural(
+            len(result.check),
+            translate(
+                "Residents",
+                "Checked against the one zone that has a count: the error is {mean} people, {share} of the people counted.",
+            ),
+            translate(
+                "Residents",
+                "Checked against the {n} zones that have a count: on average the error is {mean} people per zone; all errors "
+                "together are {share} of the people counted.",
+            ),
         )
-        lines.append(text.format(n=len(result.check), mean=rounded(mean, 1), share=percent(share)))
+        lines.append(text.format(mean=rounded(mean, 1), share=percent(share)))
     return lines
 
 
@@ -79,7 +90,8 @@ def _by_zone(result: ResidentsResult) -> pd.DataFrame:
 def _map(result: ResidentsResult, buildings: np.ndarray, zones: np.ndarray | None) -> str:
     """Buildings by their residents, and where people are left over."""
     drawn = Map(translate("Residents", "Residents by building"), Ground() if zones is None else Ground(boundary=zones))
-    here = ~shapely.is_missing(buildings)
+    # What is drawn again would hide the building that counts.
+    here = ~shapely.is_missing(buildings) & (result.rows["basis"] != DRAWN_TWICE).to_numpy()
     grade = np.searchsorted(BREAKS, result.rows["residents"].to_numpy(), side="left")
     colours = charts.sequential(len(BREAKS) + 2, "blue")[::-1][1:]
     for i, colour in enumerate(colours):

@@ -122,6 +122,39 @@ def cover_each_other(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     return same
 
 
+def from_the_smallest(polygons: np.ndarray) -> tuple[np.ndarray, ...]:
+    """Keys for `np.lexsort`: by area, then from west to east, then from south to north.
+
+    >>> np.lexsort(from_the_smallest(shapely.box([0, 5, 4], 0, [3, 6, 5], 1))).tolist()
+    [2, 1, 0]
+    """
+    west, south, *_ = shapely.bounds(polygons).T
+    return south, west, shapely.area(polygons)
+
+
+def rank(keys: tuple[np.ndarray, ...]) -> np.ndarray:
+    """The place of each row in the order of the keys, the last one first.
+
+    >>> rank((np.array([0, 1, 0]), np.array([2, 1, 1]))).tolist()
+    [2, 1, 0]
+    """
+    order = np.lexsort(keys)
+    place = np.empty(len(order), int)
+    place[order] = np.arange(len(order))
+    return place
+
+
+def drawn_before(first: np.ndarray, second: np.ndarray, twins: np.ndarray, place: np.ndarray) -> np.ndarray:
+    """(n,) mask of what is drawn twice and does not count: of each pair of `twins` that with the later place (n,).
+
+    >>> drawn_before(np.array([0, 1]), np.array([1, 2]), np.array([True, False]), np.array([1, 0, 2])).tolist()
+    [True, False, False]
+    """
+    out = np.zeros(len(place), dtype=bool)
+    out[np.where(place[first] < place[second], second, first)[twins]] = True
+    return out
+
+
 def alike(a: np.ndarray, b: np.ndarray, cancelled: Cancelled = never) -> tuple[np.ndarray, np.ndarray]:
     """Positions in `a` and in `b` (polygons) of what is one thing in both; see :func:`cover_each_other`."""
     tree, found = shapely.STRtree(a), [np.zeros((2, 0), int)]

@@ -18,7 +18,18 @@ from ..base.status import FLOORS_ESTIMATED, NO_BUILDINGS, NO_GEOMETRY, OK
 from ..base.text import percent, remarks, translate
 from ..ground.geometry import absent, require_some
 from ..ground.incubators import class_shares, grounds_of, largest_ground, number_of
-from ..ground.overlay import ALIKE, SLIVER, cover_each_other, meeting, overlaps, share_ground, sharing
+from ..ground.overlay import (
+    ALIKE,
+    SLIVER,
+    cover_each_other,
+    drawn_before,
+    from_the_smallest,
+    meeting,
+    overlaps,
+    rank,
+    share_ground,
+    sharing,
+)
 from ..ground.union import union_by
 
 CLASSES = ("campus", "building", "mixed")
@@ -187,7 +198,7 @@ def buildings_on(
     ground, building, held = overlaps(grounds, buildings, progress, cancelled)
     share = shapely.area(held) / shapely.area(buildings)[building]
     # Six digits: what holds alike must not be told apart by the last bit.
-    first = np.lexsort((_rank(_from_the_smallest(grounds))[ground], -share.round(6), building))
+    first = np.lexsort((rank(from_the_smallest(grounds))[ground], -share.round(6), building))
     met, first_of = np.unique(building[first], return_index=True)
     best = first[first_of]
     inside = np.bincount(building, share, len(buildings))[met]
@@ -200,20 +211,6 @@ def buildings_on(
     holder[met[belongs]] = ground[best[belongs]]
     strays[met[~belongs & (inside > 1e-9)]] = True
     return holder, strays
-
-
-def _from_the_smallest(polygons: np.ndarray) -> tuple[np.ndarray, ...]:
-    """Keys for `np.lexsort`: by area, then from west to east, then from south to north."""
-    west, south, *_ = shapely.bounds(polygons).T
-    return south, west, shapely.area(polygons)
-
-
-def _rank(keys: tuple[np.ndarray, ...]) -> np.ndarray:
-    """The place of each row in the order of the keys, the last one first."""
-    order = np.lexsort(keys)
-    rank = np.empty(len(order), int)
-    rank[order] = np.arange(len(order))
-    return rank
 
 
 def _stock(
@@ -260,9 +257,8 @@ def _once(stock: pd.DataFrame, progress: Progress, cancelled: Cancelled) -> tupl
     twins = cover_each_other(shapes[first], shapes[second])
     # Known floors before unknown ones, more before fewer; what else there is only keeps the order of the rows out of it.
     function = stock["function"].where(stock["function"] >= 0, len(stock))
-    keys = function, *_from_the_smallest(shapes), -stock["floors"], stock["estimated"]
-    rank, kept = _rank(keys), np.ones(len(stock), bool)
-    kept[np.where(rank[first] < rank[second], second, first)[twins]] = False
+    keys = function, *from_the_smallest(shapes), -stock["floors"], stock["estimated"]
+    kept = ~drawn_before(first, second, twins, rank(keys))
     meet = kept[first] & kept[second] & (owner[first] == owner[second])
     first, second = first[meet], second[meet]
     lapping = share_ground(shapes[first], shapes[second], SLIVER, cancelled)

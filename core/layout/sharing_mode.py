@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
+from ..base import terms
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never
 from ..base.status import NO_GEOMETRY, OK
@@ -68,7 +69,8 @@ def assess(
 
     Raises
     ------
-    InputError : naming ``spaces`` where there are none, else the mode whose layer holds no geometry.
+    InputError : naming ``spaces`` where there are none, else the first mode where no layer holds a geometry. One layer without
+    any is told in `notes`: nothing is within reach of that mode.
 
     >>> import shapely
     >>> spaces = {"campus": shapely.box([0], 0, 100, 100), "office": shapely.points([(130, 50)])}
@@ -81,10 +83,12 @@ def assess(
             translate("Core", "no layer of other city spaces was given."),
             translate("Core", "Choose a layer for at least one of the five modes."),
         )
+    empty = [mode for mode, geometries in spaces.items() if absent(geometries).all()]
+    for mode in empty if len(empty) == len(spaces) else ():
+        require_some(mode, spaces[mode])
     metres = np.full((len(incubators), len(MODES)), np.nan)
     for i, (mode, geometries) in enumerate(spaces.items()):
         check(cancelled)
-        require_some(mode, geometries)
         metres[:, MODES.index(mode)] = nearest(incubators, geometries, cancelled=cancelled)[1]
         progress((i + 1) / len(spaces))
     table = pd.DataFrame(metres, columns=[f"m_{mode}" for mode in MODES])
@@ -92,7 +96,9 @@ def assess(
     table["modes"] = pd.Series([",".join(found) or None for found in modes], dtype=object)
     table["sharing_mode"] = pd.Series([found[0] if found else None for found in modes], dtype=object)
     table["status"] = np.where(absent(incubators), NO_GEOMETRY, OK)
-    return SharingModes(table[COLUMNS], tuple(mode for mode in MODES if mode in spaces), reach)
+    text = translate("Core", "The layer of the mode “{mode}” holds no geometry: no incubator shares with any of it.")
+    notes = [text.format(mode=terms.label("sharing_mode", mode)) for mode in MODES if mode in empty]
+    return SharingModes(table[COLUMNS], tuple(mode for mode in MODES if mode in spaces), reach, notes)
 
 
 def _within(metres: np.ndarray, reach: float) -> list[list[str]]:

@@ -5,7 +5,7 @@ standard are not inclusive: a 15-minute circle is checked against its own list, 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -53,7 +53,7 @@ class LifeCircle:
 
     `gaps` holds the numbers of the rows short of a class and what they miss, `classes` the requirements, `group` the number
     of each facility's class (-1: none), `population` what was counted, `reach` the search, `edge` where the data end,
-    `options` how it was assessed.
+    `options` how it was assessed; `without_barriers` the same on streets that no barrier cuts, None where none does.
     """
 
     rows: pd.DataFrame
@@ -66,6 +66,7 @@ class LifeCircle:
     edge: Edge
     options: LifeCircleOptions = LifeCircleOptions()
     notes: list[str] = field(default_factory=list)
+    without_barriers: "LifeCircle | None" = None
 
 
 def requirements(standard: str, found: list[str], cutoff: float) -> pd.DataFrame:
@@ -150,6 +151,7 @@ def assess(
     population: np.ndarray | None = None,
     options: LifeCircleOptions | None = None,
     study_area: np.ndarray | None = None,
+    without_barriers: Streets | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> LifeCircle:
@@ -162,6 +164,7 @@ def assess(
     streets : along which people walk; None: distances are straight lines.
     population : (n,) people, NaN where missing; None: only places are counted.
     study_area : polygons of the ground that the data cover; None: the convex hull of the streets, or of all places.
+    without_barriers : the same streets where `streets` are cut by barriers, to be assessed for comparison; None: they are not.
 
     Raises
     ------
@@ -173,6 +176,16 @@ def assess(
     [[50.0, 1, 'ok']]
     """
     options = options or LifeCircleOptions()
+    each = [streets] if without_barriers is None else [streets, without_barriers]
+    found = []
+    for i, ways in enumerate(each):
+        step = part(progress, i / len(each), (i + 1) / len(each))
+        found.append(_assess(demand, facilities, category, ways, population, options, study_area, step, cancelled))
+    return found[0] if without_barriers is None else replace(found[0], without_barriers=found[1])
+
+
+def _assess(demand, facilities, category, streets, population, options, study_area, progress, cancelled) -> LifeCircle:
+    """The same on one network."""
     classes, group = _classes(facilities, category, options)
     border = edge.of_data(study_area, streets, demand, facilities, cancelled=cancelled)
     radii = classes["radius_m"].to_numpy()
@@ -402,7 +415,7 @@ def _rows(found: Reach, classes: pd.DataFrame, weights: np.ndarray, at_edge: pd.
     out = ~reach.assessed(found.status)
     columns = {}
     for k, name in enumerate(classes["column"]):
-        columns[f"m_{name}"] = np.where(out, np.nan, found.metres[:, k])
+        columns[f"m_{name}"] = np.where(out, np.nan, found.nearest[:, k])
         columns[f"n_{name}"] = _or_na(found.number[:, k], out, "Int64")
         columns[f"ok_{name}"] = _or_na(found.number[:, k] > 0, out, "boolean")
     counted = classes["counted"].to_numpy()

@@ -78,9 +78,10 @@ class Findings:
 
     @cached_property
     def classes(self) -> pd.DataFrame:
-        """Requirements and coverage, a row a class."""
+        """Requirements and coverage, a row a class; what barriers alone cut off is judged: that is what they do."""
+        drawn = self.result.without_barriers or self.result
         coverage = self.result.summary.iloc[:-1].drop(columns=list(self.result.classes), errors="ignore")
-        return self.result.classes.join(coverage).assign(cut_off=cut_off(self.result))
+        return self.result.classes.join(coverage).assign(cut_off=cut_off(drawn))
 
     @cached_property
     def sought(self) -> pd.DataFrame:
@@ -161,6 +162,22 @@ class Findings:
         reached = weight[self.assessed & ~self.lacks.any(axis=1)].sum()
         return reached, reached / whole if whole else np.nan
 
+    @cached_property
+    def by_barriers(self) -> pd.DataFrame | None:
+        """The shares with the barriers and without them: a row a judged class and one for all; None without barriers."""
+        other = self.result.without_barriers
+        if other is None or not len(self.present):
+            return None
+        before = other.summary.set_index("category")[self.share]
+        table = pd.DataFrame({"category": self.ranked["category"], "share_with": self.ranked[self.share]})
+        table["share_without"] = before[table["category"]].to_numpy()
+        then = assessed(other.reach.status)
+        whole = self.weight[then].sum()
+        reached = self.weight[then & ~lacking(other.rows, self.present).any(axis=1)].sum()
+        everything = self.everything(self.weight)[1], reached / whole if whole else np.nan
+        table.loc[len(table)] = [ALL, *everything]
+        return table.reset_index(drop=True)
+
     @property
     def all_word(self) -> str:
         """What all classes together are called."""
@@ -184,7 +201,7 @@ def sentences(result: LifeCircle) -> list[str]:
         return [translate("LifeCircleReport", "No place could be assessed.")]
     if not len(found.present):
         return _not_judged(found)
-    return [_headline(found), *_targets_met(found), *_largest_gap(found), *_not_judged(found)]
+    return [_headline(found), *_targets_met(found), *_largest_gap(found), *_barriers(found), *_not_judged(found)]
 
 
 def _headline(found: Findings) -> str:
@@ -255,6 +272,29 @@ def _largest_gap(found: Findings) -> list[str]:
     ]
 
 
+def _barriers(found: Findings) -> list[str]:
+    """How coverage falls by the barriers, over all judged classes and where most."""
+    table = found.by_barriers
+    if table is None:
+        return []
+    if (table["share_with"] == table["share_without"]).all():
+        return [translate("LifeCircleReport", "The barriers change no share of coverage.")]
+    text = translate(
+        "LifeCircleReport",
+        "With the barriers {closed} of the {who} reach all classes that are judged, without them {open} would.",
+    )
+    closed, open_ = (percent(share, *found.targets) for share in table.iloc[-1][["share_with", "share_without"]])
+    said = [text.format(closed=closed, open=open_, who=found.who)]
+    each = table.iloc[:-1]
+    lost = each["share_without"] - each["share_with"]
+    if len(each) < 2 or not lost.max() > 0:
+        return said
+    most = each.loc[lost.idxmax()]
+    text = translate("LifeCircleReport", "The barriers cost most at {category}: {closed} with them, {open} without.")
+    closed, open_ = (percent(share, *found.targets) for share in most[["share_with", "share_without"]])
+    return [*said, text.format(category=word(most["category"]), closed=closed, open=open_)]
+
+
 def _not_judged(found: Findings) -> list[str]:
     """The classes that are sought and of which nothing is said, with the reason."""
     return [*_absent(found), *_detached(found)]
@@ -303,6 +343,7 @@ def build(
             report.figure(_curves(found), _not_drawn(found, _with_distances(found).iloc[MAX_CURVES:]))
         for line in _too_far(found):
             report.paragraph(line)
+        _with_and_without(report, found)
         report.heading(translate("LifeCircleReport", "Where the gaps are"))
         shapes = demand if shapes is None else shapes
         report.figure(_map(found, shapes, facilities, streets), _map_caption(found, shapes))
@@ -319,6 +360,42 @@ def build(
     report.method(*_method(result))
     report.thresholds = _thresholds(found)
     return report
+
+
+def _with_and_without(report: Report, found: Findings) -> None:
+    """Coverage with the barriers and without them, class by class."""
+    table = found.by_barriers
+    if table is None:
+        return
+    report.heading(translate("LifeCircleReport", "With and without barriers"))
+    for line in _barriers(found):
+        report.paragraph(line)
+    names = [found.all_word if category == ALL else word(category) for category in table["category"]]
+    report.figure(_barrier_bars(found, names))
+    digits = max(decimals([*table["share_with"], *table["share_without"]]), 1)
+    formats = dict.fromkeys(("share_with", "share_without"), f"{{:.{digits}%}}")
+    report.table(table.assign(category=names), "", formats)
+
+
+def _barrier_bars(found: Findings, names: list[str]) -> str:
+    """A bar a class with the barriers, a mark without them; those that lose most first, all classes last."""
+    table, all_last = found.by_barriers, [len(names) - 1]
+    lost = (table["share_with"] - table["share_without"]).iloc[:-1]
+    shown = [*np.argsort(lost.to_numpy(), kind="stable")[:MAX_BARS], *all_last]
+    unit = translate("LifeCircleReport", "% of the {who} in reach").format(who=found.who)
+    closed, open_ = (percent(share) for share in table.iloc[-1][["share_with", "share_without"]])
+    title = translate("LifeCircleReport", "All judged classes: {closed} with the barriers, {open} without")
+    number = f"{{:.{decimals(table['share_with'])}f}}%"
+    values, reference = (100 * table[name].to_numpy(float)[shown] for name in ("share_with", "share_without"))
+    return charts.bars(
+        title.format(closed=closed, open=open_),
+        [names[i] for i in shown],
+        values,
+        unit,
+        reference=reference,
+        reference_label=translate("LifeCircleReport", "without barriers"),
+        number=number,
+    )
 
 
 def _radius(found: Findings) -> float:

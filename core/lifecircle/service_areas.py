@@ -5,7 +5,7 @@ the reached points would cover ground that nobody reaches (overlap with the exac
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -15,7 +15,7 @@ import shapely
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.status import OK, OUT_OF_REACH
-from ..base.text import remarks, split_list, translate
+from ..base.text import remarks, rounded, split_list, translate
 from ..ground.union import union_by
 from ..streets.network import Streets
 from ..streets.search import Touched
@@ -30,7 +30,8 @@ CHUNK = 50_000
 
 @dataclass(frozen=True)
 class ServiceAreaOptions:
-    """What the user sets, in metres: the `cutoffs`, and how far polygons reach to each side of a street (None: no polygons).
+    """What the user sets: the `cutoffs` in metres, on timed streets in seconds, and `half_width`, how far (m) polygons reach to
+    each side of a street (None: no polygons).
 
     `merge`: one row for each cutoff over all facilities together.
     """
@@ -58,6 +59,39 @@ class Served:
         km = shapely.length(self.rows["lines"].to_numpy(object)) / 1000
         by_cutoff = self.rows.assign(km=km).groupby("cutoff")["km"]
         return by_cutoff.agg(n_areas="count", km="sum").reset_index()
+
+
+def sentences(result: Served, limits: Mapping[float, str]) -> list[str]:
+    """A line for each limit that holds ground: how much, and how many kilometres of street; `limits` : the words for each cutoff.
+
+    Of facilities that are not merged it is the median of those that have an area, as their areas may overlap.
+
+    >>> import shapely
+    >>> strip, road = shapely.box(0, 0, 2000, 500), shapely.linestrings([[(0, 250), (2000, 250)]])[0]
+    >>> rows = pd.DataFrame({"cutoff": [1000.0], "n_facilities": [1], "lines": [road], "polygon": [strip]})
+    >>> sentences(Served(rows, ServiceAreaOptions([1000.0], merge=True)), {1000.0: "1,000 m"})
+    ['Within 1,000 m: 1.00 km² of ground along 2.0 km of street.']
+    """
+    rows = result.rows.assign(
+        km2=shapely.area(result.rows["polygon"].to_numpy(object)) / 1e6,
+        km=shapely.length(result.rows["lines"].to_numpy(object)) / 1000,
+    ).dropna(subset=["km2", "km"])
+    text = translate("LifeCircle", "Within {limit}: {km2} km² of ground along {km} km of street.")
+    if not result.options.merge:
+        text = translate(
+            "LifeCircle",
+            "Within {limit} of a facility lies ground of {km2} km² along {km} km of street (medians of {n} areas).",
+        )
+    found = rows.groupby("cutoff")[["km2", "km"]].agg(["median", "size"])
+    return [
+        text.format(
+            limit=limits[cutoff],
+            km2=rounded(row["km2", "median"], 2),
+            km=rounded(row["km", "median"], 1),
+            n=f"{int(row['km', 'size']):,}",
+        )
+        for cutoff, row in found.iterrows()
+    ]
 
 
 def parse_cutoffs(cutoffs: str) -> list[float]:
@@ -135,7 +169,7 @@ def _together(
     ways = {"half_width": options.half_width, "progress": progress, "cancelled": cancelled}
     table = merged_areas(streets, facilities[everyone], group, limit, **ways)
     table = table.set_index("row").reindex(range(len(cutoffs))).reset_index(drop=True)
-    counts = [int((facilities.leg < cutoff).sum()) for cutoff in cutoffs]
+    counts = [int((facilities.leg * streets.leg < cutoff).sum()) for cutoff in cutoffs]
     table = table.assign(cutoff=cutoffs, n_facilities=counts)
     return table.astype({"lines": object, "polygon": object}).where(table.notna(), None)
 
@@ -163,7 +197,7 @@ def areas_of_each(
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Iterator[pd.DataFrame]:
-    """What each facility serves within each of the `cutoffs` (metres), a few facilities at a time.
+    """What each facility serves within each of the `cutoffs` (metres or seconds), a few facilities at a time.
 
     Yields tables with the columns ``facility`` (number), ``cutoff``, ``lines`` and ``polygon`` (None without
     `half_width`).

@@ -11,7 +11,7 @@ from scipy.special import stdtr
 
 from ..base import statistics, terms, thresholds
 from ..base.errors import InputError
-from ..base.running import Cancelled, check, never, piecewise
+from ..base.running import Cancelled, never, piecewise
 from ..base.status import NO_GEOMETRY, NO_POPULATION, OK
 from ..base.text import plural, remarks, rounded, translate
 from ..ground import geodesy
@@ -113,19 +113,17 @@ def assess(
     >>> result.rows[["n", "share"]].values.tolist(), result.value("primacy"), result.value("gini")
     ([[3.0, 0.75], [1.0, 0.25]], 3.0, 0.25)
     """
-    require_some("incubators", incubators)
-    require_some("cities", cities)
+    for name, geometries in (("incubators", incubators), ("cities", cities)):
+        require_some(name, geometries)
     city, figures = number_of(names, len(cities)), {"population": population, "base": base}
     table = _named(city, names, provinces).assign(**{name: _of_cities(name, city, x) for name, x in figures.items()})
     ground = _coverage(city, cities, on_ellipsoid=on_ellipsoid, cancelled=cancelled)
-    table["area_km2"] = ground.own / 1e6
-    points = points_of(incubators, cancelled)
+    table["area_km2"], points = ground.own / 1e6, points_of(incubators, cancelled)
     holder, contested = _holders(points, cities, city, table, cancelled)
     table = _derived(_counted(table, holder, levels))
-    check(cancelled)
-    summary = _measures(_drawn(table), _neighbours(points[holder >= 0], on_ellipsoid=on_ellipsoid), ground.total / 1e6)
-    placed, how = int((holder >= 0).sum()), {"on_ellipsoid": on_ellipsoid, "cancelled": cancelled}
-    band = index_band(cities, placed, ground.total, **how)
+    placed = points[holder >= 0]
+    summary = _measures(_drawn(table), _neighbours(placed, on_ellipsoid=on_ellipsoid), ground.total / 1e6)
+    band = index_band(cities, len(placed), ground.total, on_ellipsoid=on_ellipsoid, cancelled=cancelled)
     notes = [*_skipped(points, holder, levels), *_notes(table, cities, population)]
     notes += [*_overlap_notes(ground, city, [population, base]), *_contested_note(contested)]
     rows = _rows(table, city, cities, population)

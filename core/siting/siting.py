@@ -287,7 +287,7 @@ def _people_covered(case: Case, question: Question, answer: Answer) -> float:
 
 def _scenarios(case: Case, question: Question, n: int) -> Iterator[tuple[Question, int | None, float]]:
     """Demand, number and radius a tenth less and more, one at a time."""
-    options, random = case.options, np.random.default_rng(SEED)
+    options, rng = case.options, np.random.default_rng(SEED)
     number = options.number if options.model in NUMBERED else None
     if options.model in COVERING:
         yield from ((question, number, options.radius * factor) for factor in (1 - SWING, 1 + SWING))
@@ -296,7 +296,7 @@ def _scenarios(case: Case, question: Question, n: int) -> Iterator[tuple[Questio
         free = int(case.usable.sum())
         yield from ((question, k, options.radius) for k in (number - step, number + step) if 1 <= k <= free)
     for _ in range(DRAWS):
-        people = question.people * random.uniform(1 - SWING, 1 + SWING, len(question.people))
+        people = question.people * rng.uniform(1 - SWING, 1 + SWING, len(question.people))
         yield replace(question, people=people), number, options.radius
 
 
@@ -336,7 +336,7 @@ def _alternative(case: Case, question: Question, answer: Answer, effort: Effort)
 
 def _allocation(case: Case, question: Question, answer: Answer, cancelled: Cancelled) -> pd.DataFrame:
     """A row a demand; `served`: by its site, which the nearest need not do where it is full."""
-    site, metres = case.found.nearest(np.sort(case.order[answer.chosen]), cancelled)
+    site, metres = case.found.nearest(case.order[answer.chosen], cancelled)
     site, served = np.where(site >= 0, case.place[np.maximum(site, 0)], -1), site >= 0
     if answer.site is not None:
         used = answer.site[question.demand] == question.candidate

@@ -10,7 +10,8 @@ from scipy.sparse import csr_array
 from ..base.running import Cancelled, check, never
 from .siting_question import Classes, Rules
 
-KICKED, SEED = 0.1, 0
+# Share of the sites that a kick moves, at least and at most so many.
+KICKED, KICK, SEED = 0.2, (2, 4), 0
 # Kicks in vain for so many entries of a table; at least and at most so many.
 WORK, KICKS = 30_000_000, (5, 150)
 STEPS, PATIENCE = 300, 10
@@ -68,13 +69,16 @@ class Cover:
         """
         chosen = self.rules.kept.copy() if start is None else start.copy()
         best = self.swapped(self.filled(chosen, cancelled), cancelled)
-        worth, random, vain = self.worth_of(best), np.random.default_rng(SEED), 0
+        worth, rng, vain = self.worth_of(best), np.random.default_rng(SEED), 0
         most = patience * tries(int((best & ~self.rules.kept).sum()), self.classes.rows.nnz)
         while vain < most and not late():
-            other = self.swapped(self.filled(kicked(self.rules, best, random), cancelled), cancelled)
+            other = self.swapped(self.filled(kicked(self.rules, best, rng), cancelled), cancelled)
             found, vain = self.worth_of(other), vain + 1
-            if (self.rules.complete(other), found) > (self.rules.complete(best), worth + self.least_gain):
-                best, worth, vain = other, found, 0
+            done, other_done = self.rules.complete(best), self.rules.complete(other)
+            if (other_done, found) > (done, worth + self.least_gain):
+                vain = 0
+            if (other_done, found) >= (done, worth - self.least_gain):
+                best, worth = other, found
         return best
 
     def filled(self, chosen: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
@@ -153,21 +157,21 @@ def tries(sites: int, entries: int) -> int:
     return min(int(np.clip(WORK // max(entries, 1), *KICKS)), 10 + 5 * sites) if sites else 0
 
 
-def kicked(rules: Rules, chosen: np.ndarray, random: np.random.Generator) -> np.ndarray:
-    """(m,) a choice without some random sites, and with as many random others less one: greed fills the last place.
+def kicked(rules: Rules, chosen: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """(m,) a choice with some random sites swapped for random others, as far as the rules let them in.
 
-    >>> free = Rules(kept=np.zeros(3, bool), usable=np.ones(3, bool), number=2)
-    >>> kicked(free, np.array([True, True, False]), np.random.default_rng(0)).tolist()
-    [False, True, False]
+    >>> free = Rules(kept=np.zeros(3, bool), usable=np.ones(3, bool), number=1)
+    >>> kicked(free, np.array([True, False, False]), np.random.default_rng(0)).sum()
+    1
     """
     chosen, free = chosen.copy(), np.flatnonzero(chosen & ~rules.kept)
-    out = random.permutation(free)[: max(int(KICKED * len(free)), min(2, len(free)))]
+    out = rng.permutation(free)[: int(np.clip(KICKED * len(free), *KICK))]
     chosen[out] = False
-    for _ in range(len(out) - 1):
+    for _ in out:
         others = np.flatnonzero(rules.additions(chosen))
-        if not len(others) or rules.full(chosen):
+        if not len(others):
             break
-        chosen[random.choice(others)] = True
+        chosen[rng.choice(others)] = True
     return chosen
 
 

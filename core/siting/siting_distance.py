@@ -7,11 +7,9 @@ would change up to date, so that a swap costs only the demand that it moves.
 import numpy as np
 
 from ..base.running import Cancelled, check, never
-from .siting_cover import KICKED, PATIENCE, ROUNDING, SEED, STEPS, tries
+from .siting_cover import KICK, KICKED, PATIENCE, ROUNDING, SEED, STEPS, tries
 from .siting_question import Question, Rules
 
-# Sites that a kick moves at least and at most.
-KICK = 2, 4
 # Nearest candidates of each demand that the bound looks at, as many times as there are candidates for a site.
 NEAR, FEWEST = 4, 12
 
@@ -70,13 +68,13 @@ class Routes:
         best = self.filled(self.rules.kept.copy() if start is None else start, cancelled)
         if not (best & ~self.rules.kept).any():
             return best
-        state, random, vain = _Swaps(self, best), np.random.default_rng(SEED), 0
+        state, rng, vain = _Swaps(self, best), np.random.default_rng(SEED), 0
         state.descend(cancelled)
         n, p = len(self.people), len(state.sites)
         most = patience * tries(p, (2 * n // p + p) * len(best))
         while vain < most and not late():
             other = state.copy()
-            other.kick(random)
+            other.kick(rng)
             other.descend(cancelled)
             vain = 0 if other.total() < state.total() * (1 - ROUNDING) else vain + 1
             if other.total() <= state.total() * (1 + ROUNDING):
@@ -193,13 +191,13 @@ class _Swaps:
                 return
             self.swap(place, new)
 
-    def kick(self, random: np.random.Generator) -> None:
+    def kick(self, rng: np.random.Generator) -> None:
         """Swap some random sites for random others, as far as the rules let it."""
-        some = random.permutation(len(self.sites))[: int(np.clip(KICKED * len(self.sites), *KICK))]
+        some = rng.permutation(len(self.sites))[: int(np.clip(KICKED * len(self.sites), *KICK))]
         for place in some:
             others = np.flatnonzero(self.ways.rules.swaps(self.chosen, self.sites[[place]])[0])
             if len(others):
-                self.swap(int(place), int(random.choice(others)))
+                self.swap(int(place), int(rng.choice(others)))
 
     def refilled(self, cancelled: Cancelled) -> np.ndarray:
         """(m,) the choice, and what a budget still lets in."""

@@ -59,7 +59,8 @@ def covering(cover: Cover, need: np.ndarray | None = None, goal: float = 0.0, ch
         np.concatenate([classes.already, np.zeros(d), np.full(goals.shape[0], np.inf), high]),
         np.concatenate([np.zeros(f), must, np.zeros(d)]),
         np.ones(f + k + d),
-        np.arange(f + k + d) < f,
+        # Half covered once and half twice is no cover; where all have to be covered once, that cannot be.
+        (np.arange(f + k + d) < f) | ((np.arange(f + k + d) >= f + k) & ~must.all()),
         float(is_whole(aim)),
     )
 

@@ -264,8 +264,8 @@ def _alike(demand: np.ndarray, candidate: np.ndarray, already: np.ndarray, m: in
 
     A set is known by two sums of random numbers, one for each candidate: 128 bits, so that no two sets are taken for one.
     """
-    random, n = np.random.default_rng(0), len(already)
-    mark = random.integers(0, 2**63, (m + 3, 2), dtype=np.uint64) * np.uint64(2) + np.uint64(1)
+    rng, n = np.random.default_rng(0), len(already)
+    mark = rng.integers(0, 2**63, (m + 3, 2), dtype=np.uint64) * np.uint64(2) + np.uint64(1)
     order = np.argsort(demand, kind="stable")
     there, start = np.unique(demand[order], return_index=True)
     owner = np.full(n, -1)

@@ -68,15 +68,19 @@ class Access:
         return tuple(np.concatenate(column) for column in (zip(*found, strict=True) if found else [[e] for e in empty]))
 
     def nearest(self, sites: np.ndarray, cancelled: Cancelled = never) -> tuple[np.ndarray, np.ndarray]:
-        """(n,) number of the nearest of some sites, -1 where none can be reached, and the metres; of equals the first."""
+        """(n,) number of the nearest of some sites, -1 where none can be reached, and the metres.
+
+        Of sites as near, to a millimetre, the one that is named first counts.
+        """
         best, metres = np.full(len(self.xy), -1), np.full(len(self.xy), np.inf)
-        for site, demand, far in self._batches(np.inf, sites, cancelled):
-            order = np.lexsort((site, far, demand))
+        for place, demand, far in self._batches(np.inf, sites, cancelled):
+            order = np.lexsort((place, np.round(far, 3), demand))
             rows, first = np.unique(demand[order], return_index=True)
-            one, own = far[order[first]], sites[site[order[first]]]
-            better = (one < metres[rows]) | ((one == metres[rows]) & (own < best[rows]))
-            best[rows[better]], metres[rows[better]] = own[better], one[better]
-        return best, metres
+            far, place = far[order[first]], place[order[first]]
+            nearer = np.round(far, 3) - np.round(metres[rows], 3)
+            better = (nearer < 0) | ((nearer == 0) & (place < best[rows]))
+            best[rows[better]], metres[rows[better]] = place[better], far[better]
+        return np.where(best >= 0, sites[np.maximum(best, 0)] if len(sites) else -1, -1), metres
 
     def _batches(self, limit: float, sites: np.ndarray, cancelled: Cancelled):
         if self.streets is not None:

@@ -4,11 +4,12 @@ HiGHS, as scipy has it, hears no cancel and lets no other thread work. A process
 started, or scipy has no solver for integers, the program stays open, and so does the gap that is reported.
 """
 
+import asyncio
 import os
-import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -29,6 +30,8 @@ SMALL = 20_000
 """Entries of a program that is first tried here: what starts a process takes longer than it."""
 GRACE, PAUSE = 1.0, 0.02
 """Seconds that a process may overrun its time, and between two looks at it."""
+NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0
+"""``CREATE_NO_WINDOW``: without it, Windows opens a black one for each."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,34 +125,36 @@ def _apart(program: Program, best: float, seconds: float, cancelled: Cancelled) 
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         question, answer = Path(folder) / "question.npz", Path(folder) / "answer.npz"
         np.savez(question, best=best, seconds=seconds, **program.arrays())
-        try:
-            process = _started(question, answer)
-        except OSError:
-            return nothing
-        try:
-            _wait(process, time.monotonic() + seconds + GRACE, cancelled)
-        finally:
-            process.kill()
-            process.wait()
-        if process.returncode or not answer.exists():
+        # In a thread of its own: a notebook has a loop of its own in this one.
+        with ThreadPoolExecutor(1) as other:
+            try:
+                code = other.submit(asyncio.run, _solved(question, answer, seconds + GRACE, cancelled)).result()
+            except OSError:
+                return nothing
+        if code or not answer.exists():
             return nothing
         with np.load(answer, allow_pickle=False) as found:
             return Outcome(str(found["state"]), found["x"], float(found["bound"]))
 
 
-def _wait(process: subprocess.Popen, until: float, cancelled: Cancelled) -> None:
-    while process.poll() is None and time.monotonic() < until:
-        check(cancelled)
-        time.sleep(PAUSE)
-
-
-def _started(question: Path, answer: Path) -> subprocess.Popen:
+async def _solved(question: Path, answer: Path, seconds: float, cancelled: Cancelled) -> int | None:
+    """What the process ended with, None where it had to be ended: after some seconds, or on a cancel."""
     # It finds scipy where this process does, whatever else the interpreter knows.
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    flags = getattr(subprocess, "CREATE_NO_WINDOW", 0)
-    command = [_interpreter(), siting_worker.__file__, str(question), str(answer)]
-    return subprocess.Popen(command, env=environment, creationflags=flags, **quiet)
+    quiet = dict.fromkeys(("stdin", "stdout", "stderr"), asyncio.subprocess.DEVNULL)
+    command = _interpreter(), siting_worker.__file__, str(question), str(answer)
+    process = await asyncio.create_subprocess_exec(*command, env=environment, creationflags=NO_WINDOW, **quiet)
+    until = time.monotonic() + seconds
+    try:
+        while time.monotonic() < until:
+            check(cancelled)
+            with suppress(asyncio.TimeoutError):
+                return await asyncio.wait_for(process.wait(), PAUSE)
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    return None
 
 
 @cache

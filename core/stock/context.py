@@ -13,6 +13,7 @@ from ..ground.geometry import absent
 from ..streets import edge, reach
 from ..streets.network import Streets
 from ..streets.reach import Reach, Words
+from ..streets.travel import TravelOptions
 
 APART = "apart"
 """What a layer is that does not meet the candidates."""
@@ -20,24 +21,28 @@ APART = "apart"
 
 @dataclass(frozen=True)
 class ContextOptions:
-    """What the user sets, metres: `reach` for counting, `max_distance` beyond which no distance is given.
+    """What the user sets: `reach` for counting, `max_distance` beyond which no distance is given, both in the unit of `travel`.
 
-    On the network alone: `snap` from a place to its street.
+    On the network alone: `snap`, metres from a place to its street, and how `travel` goes along it.
     """
 
     reach: float = 1000.0
     max_distance: float = 5000.0
     snap: float = 200.0
+    travel: TravelOptions = field(default_factory=lambda: TravelOptions(heading="to"))
 
 
 @dataclass(frozen=True, eq=False)
 class Context:
     """`rows` : a row a candidate; ``m_<layer>`` (metres) and ``n_<layer>`` for each layer, ``status``; `summary`; `notes`.
 
+    Where the unit is minutes, ``min_<layer>`` follows ``m_<layer>``, which is NaN on timed streets.
+
     `summary` : a row a layer, over the assessed candidates: ``layer features n_assessed n_reach share_reach mean_n n_measured
     median_m status``, i.e. candidates assessed, those with a target within reach, and those with a distance, whose median it
-    is. Of a layer that is not ``ok`` no share and no median: it has ``no_geometry``, no target with a street (``unsnapped``),
-    only targets that hang apart from the main network (``isolated``), or lies ``apart`` from the candidates.
+    is (``median_min`` under minutes). Of a layer that is not ``ok`` no share and no median: it has ``no_geometry``, no target
+    with a street (``unsnapped``), only targets that hang apart from the main network (``isolated``), or lies ``apart`` from the
+    candidates.
     `options` and `along_streets` : how it was measured.
     """
 
@@ -75,28 +80,49 @@ def assess(
     [[50.0, 1, 'ok']]
     """
     options = options or ContextOptions()
+    way, timed = options.travel, streets is not None and streets.timed
     layer = np.repeat(np.arange(len(targets)), [len(geometries) for geometries in targets.values()])
     found = reach.measure(
         candidates,
         np.concatenate([*targets.values()]),
         layer,
-        np.full(len(targets), options.reach),
+        np.full(len(targets), way.cost(options.reach, timed)),
         streets=streets,
         snap=options.snap,
-        max_distance=options.max_distance,
+        max_distance=way.cost(options.max_distance, timed),
+        heading=way.heading,
         progress=progress,
         cancelled=cancelled,
     )
-    columns = {}
-    for i, name in enumerate(targets):
-        columns |= {f"m_{name}": found.metres[:, i], f"n_{name}": pd.Series(found.number[:, i]).astype("Int64")}
-    rows = pd.DataFrame({**columns, "status": found.status}, index=range(len(candidates)))
+    rows = _rows(found, list(targets), way, timed)
     called = {name: (called or {}).get(name, name) for name in targets}
     notes = [*found.notes, *_of_targets(found, layer, called.values(), options), *_of_candidates(found, options)]
     if streets is not None:
-        notes += edge.streets_note(streets, candidates, options.reach, cancelled=cancelled)
+        radius = streets.metres_within(way.cost(options.reach, timed), on_streets=True)
+        notes += edge.streets_note(streets, candidates, radius, cancelled=cancelled)
     status = _of_layers(found, layer, [name in apart for name in targets])
-    return Context(rows, _summary(rows, targets, called, status), options, streets is not None, notes)
+    return Context(rows, _summary(rows, targets, called, status, unit_of(options)), options, streets is not None, notes)
+
+
+def _rows(found: Reach, names: Sequence[str], way: TravelOptions, timed: bool) -> pd.DataFrame:
+    """A row a candidate."""
+    columns = {}
+    for i, name in enumerate(names):
+        nearest = found.nearest[:, i]
+        columns[f"m_{name}"] = np.full(len(nearest), np.nan) if timed else nearest
+        if way.unit == "minutes":
+            columns[f"min_{name}"] = way.minutes(nearest, timed)
+        columns[f"n_{name}"] = pd.Series(found.number[:, i]).astype("Int64")
+    return pd.DataFrame({**columns, "status": found.status}, index=range(len(found.status)))
+
+
+def unit_of(options: ContextOptions) -> str:
+    """What the fields of distances begin with: ``m`` or ``min``.
+
+    >>> unit_of(ContextOptions())
+    'm'
+    """
+    return "m" if options.travel.unit == "metres" else "min"
 
 
 def field_names(layers: Iterable[str]) -> list[str]:
@@ -150,12 +176,12 @@ def _of_layers(found: Reach, layer: np.ndarray, apart: Sequence[bool]) -> list[s
 
 
 def _summary(
-    table: pd.DataFrame, targets: Mapping[str, np.ndarray], called: Mapping[str, str], status: Sequence[str]
+    table: pd.DataFrame, targets: Mapping[str, np.ndarray], called: Mapping[str, str], status: Sequence[str], unit: str
 ) -> pd.DataFrame:
     rows = []
     for (name, geometries), own in zip(targets.items(), status, strict=True):
         # As floats: the mean of no whole numbers is NaN, not pandas' NA.
-        number, metres = table[f"n_{name}"].dropna().astype(float), table[f"m_{name}"].dropna()
+        number, metres = table[f"n_{name}"].dropna().astype(float), table[f"{unit}_{name}"].dropna()
         assessed = len(number)
         if own != OK:
             number, metres = number.iloc[:0], metres.iloc[:0]
@@ -171,7 +197,7 @@ def _summary(
         "share_reach",
         "mean_n",
         "n_measured",
-        "median_m",
+        f"median_{unit}",
         "status",
     ]
     return pd.DataFrame(rows, columns=columns)

@@ -7,17 +7,33 @@ from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
 from ..base.text import HalfUp, decimals, percent, plural, translate
 from ..page import charts
 from ..page.report import Report
-from .context import APART, Context, ContextOptions
+from .context import APART, Context, ContextOptions, unit_of
 
-FORMATS = {"median_m": "{:,.0f}", "share_reach": "{:.1%}", "mean_n": "{:,.1f}"}
+FORMATS = {"median_m": "{:,.0f}", "median_min": "{:,.1f}", "share_reach": "{:.1%}", "mean_n": "{:,.1f}"}
 
 
 def sentences(result: Context) -> list[str]:
     """How it was measured, then a line a layer; each share and median with what it is of."""
-    how = translate("ContextReport", "Distances run along the streets.")
-    if not result.along_streets:
-        how = translate("ContextReport", "Distances are straight lines.")
-    return [how, *(_of_layer(row, result.options) for row in result.summary.itertuples())]
+    return [_how(result), *(_of_layer(row, result.options) for row in result.summary.itertuples())]
+
+
+def _how(result: Context) -> str:
+    if unit_of(result.options) == "min":
+        text = translate("ContextReport", "Times are those of straight lines, at {speed} km/h.")
+        if result.along_streets:
+            text = translate("ContextReport", "Times are those of the quickest ways along the streets.")
+        return text.format(speed=f"{result.options.travel.speed:g}")
+    if result.along_streets:
+        return translate("ContextReport", "Distances run along the streets.")
+    return translate("ContextReport", "Distances are straight lines.")
+
+
+def _limit(value: float, options: ContextOptions) -> str:
+    """A distance or a time with its unit."""
+    text = translate("ContextReport", "{n} m")
+    if unit_of(options) == "min":
+        text = translate("ContextReport", "{n} min")
+    return text.format(n=f"{value:,g}")
 
 
 def _unjudged() -> dict[str, str]:
@@ -42,24 +58,28 @@ def _of_layer(row, options: ContextOptions) -> str:
     text = plural(
         row.n_assessed,
         translate(
-            "ContextReport", "{layer}: {near} of {n} assessed candidate ({share}) has one within {reach} m; {median}."
+            "ContextReport", "{layer}: {near} of {n} assessed candidate ({share}) has one within {reach}; {median}."
         ),
         translate(
-            "ContextReport", "{layer}: {near} of {n} assessed candidates ({share}) have one within {reach} m; {median}."
+            "ContextReport", "{layer}: {near} of {n} assessed candidates ({share}) have one within {reach}; {median}."
         ),
     )
-    share, reach = percent(row.share_reach), f"{options.reach:,g}"
+    share, reach = percent(row.share_reach), _limit(options.reach, options)
     return text.format(layer=row.layer, near=f"{row.n_reach:,}", share=share, reach=reach, median=_median(row, options))
 
 
 def _median(row, options: ContextOptions) -> str:
-    farthest = f"{options.max_distance:,g}"
+    farthest = _limit(options.max_distance, options)
     if not row.n_measured:
-        return translate("ContextReport", "none within {farthest} m of any").format(farthest=farthest)
-    text = translate("ContextReport", "median distance {median} m")
-    if row.n_measured < row.n_assessed:
-        text = translate("ContextReport", "median distance {median} m among the {n} that have one within {farthest} m")
-    return text.format(median=f"{HalfUp(row.median_m):,.0f}", n=f"{row.n_measured:,}", farthest=farthest)
+        return translate("ContextReport", "none within {farthest} of any").format(farthest=farthest)
+    if unit_of(options) == "min":
+        median = translate("ContextReport", "median time {median} min").format(median=f"{HalfUp(row.median_min):,.1f}")
+    else:
+        median = translate("ContextReport", "median distance {median} m").format(median=f"{HalfUp(row.median_m):,.0f}")
+    if row.n_measured == row.n_assessed:
+        return median
+    text = translate("ContextReport", "{median} among the {n} that have one within {farthest}")
+    return text.format(median=median, n=f"{row.n_measured:,}", farthest=farthest)
 
 
 def build(result: Context) -> Report:
@@ -69,7 +89,7 @@ def build(result: Context) -> Report:
         result.options,
         result.summary,
     )
-    lines = sentences(result)
+    lines, unit = sentences(result), unit_of(result.options)
     report.answer(*lines)
     report.heading(translate("ContextReport", "Within reach"))
     report.figure(_bars(result))
@@ -84,8 +104,8 @@ def build(result: Context) -> Report:
         ),
     )
     rows = [
-        thresholds.user_parameter(translate("ContextReport", "reach"), options.reach, "m"),
-        thresholds.user_parameter(translate("ContextReport", "largest distance"), options.max_distance, "m"),
+        thresholds.user_parameter(translate("ContextReport", "reach"), options.reach, unit),
+        thresholds.user_parameter(translate("ContextReport", "largest distance"), options.max_distance, unit),
     ]
     if result.along_streets:
         rows.append(thresholds.user_parameter(translate("ContextReport", "snap distance"), options.snap, "m"))
@@ -102,15 +122,15 @@ def _bars(result: Context) -> str:
 
 def _bars_title(result: Context) -> str:
     """Which layer the fewest candidates have within reach, where one alone is last."""
-    judged, reach = result.summary.dropna(subset="share_reach"), f"{result.options.reach:,g}"
+    judged, reach = result.summary.dropna(subset="share_reach"), _limit(result.options.reach, result.options)
     last = judged[judged["share_reach"] == judged["share_reach"].min()]
-    text = translate("ContextReport", "Candidates with a target within {reach} m")
+    text = translate("ContextReport", "Candidates with a target within {reach}")
     if not len(last) or (len(last) > 1 and len(last) < len(judged)):
         return text.format(reach=reach)
     if len(last) == len(judged) > 1:
-        text = translate("ContextReport", "{share} of the candidates have each layer within {reach} m")
+        text = translate("ContextReport", "{share} of the candidates have each layer within {reach}")
     elif len(judged) > 1:
-        text = translate("ContextReport", "{layer} is what the fewest candidates have within {reach} m: {share}")
+        text = translate("ContextReport", "{layer} is what the fewest candidates have within {reach}: {share}")
     else:
-        text = translate("ContextReport", "{share} of the candidates have {layer} within {reach} m")
+        text = translate("ContextReport", "{share} of the candidates have {layer} within {reach}")
     return text.format(layer=last["layer"].iloc[0], share=percent(last["share_reach"].iloc[0]), reach=reach)

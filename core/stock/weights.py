@@ -5,7 +5,7 @@ from numpy.typing import ArrayLike
 
 from ..base import thresholds
 from ..base.errors import InputError
-from ..base.terms import code_of, label
+from ..base.terms import class_in_words, code_of, label, of_class
 from ..base.text import listed, translate
 
 
@@ -60,13 +60,19 @@ def example(name: str, fields: list[str]) -> np.ndarray:
 
 
 def word(field: str) -> str:
-    """What the user reads for a criterion: its term where its field is called by one, else the field's own name.
+    """What the user reads for a criterion: its term, what the context tool says by its field, else the field's own name.
 
     >>> word("building_age"), word("配套"), word("daylight")
     ('building age', 'facilities', 'daylight')
+    >>> word("m_兴趣点"), word("n_parks")
+    ('distance to 兴趣点 (m)', 'number of parks')
     """
     code = code_of("criterion", field)
-    return field if code is None else label("criterion", code)
+    if code is not None:
+        return label("criterion", code)
+    says, name = of_class(field)
+    texts = {"m": translate("Weights", "distance to {place} (m)"), "n": translate("Weights", "number of {place}")}
+    return texts.get(says, field).format(place=class_in_words(name) or name)
 
 
 def equal(n: int) -> np.ndarray:

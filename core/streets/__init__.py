@@ -1,3 +1,6 @@
 """Streets: the graph, places tied to it, shortest ways, what is within reach, and what would spoil all that."""
 
-__all__ = ["access", "edge", "network", "network_check", "reach", "search", "snapping", "stretches"]
+__all__ = [
+    *("access", "barriers", "edge", "network", "network_check", "reach"),
+    *("search", "sections", "snapping", "stretches", "travel"),
+]

@@ -1,7 +1,8 @@
 """Who reaches what within a limit: the nearest of each class, how many of each, and sparse tables of pairs.
 
-A distance is the straight leg from the point to its street, the way along the streets, and the other point's leg.
-Streets are walked in both directions, so every search starts from the facilities, which are fewer than the people.
+A distance is the straight leg from the point to its street, the way along the streets, and the other point's leg. On timed
+streets all costs and limits are seconds. Every search starts from the facilities, which are fewer than the people, so costs
+are those of ways from them; for ways to them the streets are turned round.
 """
 
 from collections.abc import Iterator
@@ -32,22 +33,22 @@ def nearest(
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> np.ndarray:
-    """(people, groups) metres to the nearest facility of each group; infinite beyond `limit` or without a street.
+    """(people, groups) cost of the way from the nearest facility of each group; infinite beyond `limit` or without a street.
 
     `group` is the number (0…) of each facility's group.
     """
-    metres = np.full((len(people), n_groups), np.inf)
+    least = np.full((len(people), n_groups), np.inf)
     asking = np.flatnonzero(people.tied)
     facilities, group = facilities[facilities.tied], group[facilities.tied]
     ways = Ways(streets, facilities)
     piece, before, after = ways.find(people[asking])
-    u, v, leg = ways.u[piece], ways.v[piece], people.leg[asking]
+    u, v, leg = ways.u[piece], ways.v[piece], people.leg[asking] * streets.leg
     for rows, found in search_by_group(ways, facilities, group, np.full(n_groups, limit), cancelled):
         for column, to_node in zip(rows, found, strict=True):
-            metres[asking, column] = np.minimum(to_node[u] + before, to_node[v] + after) + leg
+            least[asking, column] = np.minimum(to_node[u] + before, to_node[v] + after) + leg
         progress((rows[-1] + 1) / n_groups)
-    metres[metres > limit] = np.inf
-    return metres
+    least[least > limit] = np.inf
+    return least
 
 
 def batches(
@@ -59,13 +60,14 @@ def batches(
     cancelled: Cancelled = never,
 ) -> Iterator[Touched]:
     """What each source touches within its `limit`, in batches; the `ways` are cut at the `sources`; `row` = source."""
-    windows = Windows(ways.nodes, float(limit.max(initial=0)))
+    windows = Windows(ways.nodes, ways.streets.metres_within(float(limit.max(initial=0))))
     size = int(np.clip(MAX_LABELS // max(windows.width, 1), 1, BATCH))
     for start in range(0, len(sources), size):
         check(cancelled)
         rows = np.arange(start, min(start + size, len(sources)))
         node = ways.node_of_place(rows)
-        found: Reached = search(ways, windows, rows - start, node, sources.leg[rows], limit[rows], cancelled)
+        legs = sources.leg[rows] * ways.streets.leg
+        found: Reached = search(ways, windows, rows - start, node, legs, limit[rows], cancelled)
         part = touched(ways, windows, node, found, wanted)
         yield Touched(part.row + start, part.piece, part.to_u, part.to_v)
         progress((rows[-1] + 1) / len(sources))
@@ -79,21 +81,21 @@ def pairs(
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
-    """Sources and targets at most `limit` (one, or one per source) apart: source, target, metres, in batches."""
+    """Targets at most `limit` (one, or one per source) away from sources: source, target, cost, in batches."""
     limits = np.broadcast_to(np.asarray(limit, float), len(sources))
     from_, to = np.flatnonzero(sources.tied), np.flatnonzero(targets.tied)
     ways = Ways(streets, sources[from_])
     piece, before, after = ways.find(targets[to])
     order = np.argsort(piece, kind="stable")
-    to, before, after, leg = to[order], before[order], after[order], targets.leg[to][order]
+    to, before, after, leg = to[order], before[order], after[order], targets.leg[to][order] * streets.leg
     count = np.bincount(piece, minlength=len(ways.u))
     first = np.cumsum(count) - count
     for part in batches(ways, sources[from_], limits[from_], count > 0, progress, cancelled):
         base, target = spread_out(first[part.piece], count[part.piece])
-        metres = np.minimum(part.to_u[base] + before[target], part.to_v[base] + after[target]) + leg[target]
+        cost = np.minimum(part.to_u[base] + before[target], part.to_v[base] + after[target]) + leg[target]
         source = from_[part.row[base]]
-        within = np.flatnonzero(metres <= limits[source])
-        yield source[within], to[target[within]], metres[within]
+        within = np.flatnonzero(cost <= limits[source])
+        yield source[within], to[target[within]], cost[within]
 
 
 def counts(
@@ -121,21 +123,28 @@ def matrix(
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> pd.DataFrame:
-    """All pairs within `cutoff` metres: ``origin``, ``destination`` (numbers), ``distance_m``; by origin, the nearest first."""
+    """All pairs within `cutoff` metres: ``origin``, ``destination`` (numbers), ``distance_m``; by origin, the nearest first.
+
+    On timed streets `cutoff` is seconds, and so is the column ``seconds`` in the place of ``distance_m``.
+    """
     swapped = len(destinations) < len(origins)
     sources, targets = (destinations, origins) if swapped else (origins, destinations)
-    found, n = [], 0
-    for some in pairs(streets, sources, targets, cutoff, progress, cancelled):
+    ways, found, n = streets.turned_round() if swapped else streets, [], 0
+    for some in pairs(ways, sources, targets, cutoff, progress, cancelled):
         found.append(some)
         n += len(some[0])
         if n > MOST_PAIRS:
-            raise InputError(
-                "cutoff",
-                translate("LifeCircle", "more than {n:,} pairs lie within {m:g} m.").format(n=MOST_PAIRS, m=cutoff),
-                translate("LifeCircle", "Choose a shorter distance, or fewer origins or destinations."),
-            )
+            raise _too_many(cutoff, streets.timed)
     columns = [np.concatenate(c) for c in zip(*found, strict=True)] if found else [np.empty(0, int)] * 2 + [np.empty(0)]
     names = ["destination", "origin"] if swapped else ["origin", "destination"]
-    table = pd.DataFrame(dict(zip([*names, "distance_m"], columns, strict=True)))
-    table = table[["origin", "destination", "distance_m"]]
-    return table.sort_values(["origin", "distance_m", "destination"], ignore_index=True)
+    cost = "seconds" if streets.timed else "distance_m"
+    table = pd.DataFrame(dict(zip([*names, cost], columns, strict=True)))[["origin", "destination", cost]]
+    return table.sort_values(["origin", cost, "destination"], ignore_index=True)
+
+
+def _too_many(cutoff: float, timed: bool) -> InputError:
+    text = translate("LifeCircle", "more than {n:,} pairs lie within {m:g} m.")
+    if timed:
+        text = translate("LifeCircle", "more than {n:,} pairs lie within {min:g} minutes.")
+    cure = translate("LifeCircle", "Choose a shorter distance, or fewer origins or destinations.")
+    return InputError("cutoff", text.format(n=MOST_PAIRS, m=cutoff, min=cutoff / 60), cure)

@@ -13,10 +13,13 @@ import shapely
 
 from ..base.errors import InputError
 from ..base.running import Cancelled, check, never, piecewise
-from ..base.text import plural, translate
+from ..base.text import HalfUp, plural, translate
 from ..ground.geometry import absent, of_dimension, points_of
 from ..ground.union import union
 from .network import Streets
+
+WHOLE = 10.0
+"""Metres from which on a sentence tells whole ones."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,8 +52,9 @@ def of_data(
 
 
 def of_streets(streets: Streets) -> Edge:
-    """The edge of a street network: its convex hull."""
-    return Edge(_hull(streets.xy), "streets")
+    """The edge of a street network: the convex hull of what carries places."""
+    xy = streets.xy if streets.carries is None else streets.xy[streets.carries[streets.vertex_part]]
+    return Edge(_hull(xy), "streets")
 
 
 def of_places(*geometries: np.ndarray) -> Edge:
@@ -135,4 +139,6 @@ def note(edge: Edge, near: pd.arrays.BooleanArray, radius: float, figures: str =
         "unknown: {meaning}",
     )
     text = plural(n, one, many)
+    # What a time carries is no round number of metres.
+    radius = HalfUp(f"{HalfUp(radius):.0f}") if radius > WHOLE else radius
     return [text.format(total=f"{total:,}", radius=radius, ground=of[edge.kind], meaning=_meaning(figures))]

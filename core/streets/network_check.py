@@ -3,11 +3,16 @@
 import numpy as np
 import pandas as pd
 import shapely
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import breadth_first_order, connected_components
 
-from ..base.text import percent, translate
+from ..base.text import HalfUp, listed, percent, plural, translate
 from .network import Streets
 from .snapping import Ties
+from .travel import ABSURD, numbers
 
+MOST_IDS = 8
+"""Lines that a sentence names at most."""
 GAP = 1.0
 """Metres within which a free end probably was meant to meet the other street."""
 
@@ -80,3 +85,147 @@ def _gaps(streets: Streets, node: np.ndarray, edge: np.ndarray, gap: float) -> n
     result = np.full(len(node), np.inf)
     np.minimum.at(result, end, shapely.distance(points[end], streets.parts[part]))
     return np.where(np.isfinite(result), result, np.nan)
+
+
+def near_junctions(streets: Streets, gap: float = GAP) -> np.ndarray:
+    """Nodes at which lines meet, and which miss yet another line by no more than `gap` metres: neither joins the other.
+
+    A line that a stub no longer than `gap` leads to anyway is not missed. Free ends have :func:`free_ends`.
+    """
+    kept, n = streets.kept, len(streets.nodes)
+    ends = np.concatenate([streets.u[kept], streets.v[kept]])
+    node = np.flatnonzero(np.bincount(ends, minlength=n) >= 2)
+    row, part = streets.tree.query(shapely.points(streets.nodes[node]), "dwithin", gap)
+    missed = pd.DataFrame({"node": node[row], "part": part})
+    stub = kept[streets.length[kept] <= gap]
+    short = np.concatenate([np.column_stack([streets.u[stub], streets.v[stub]]), streets.joins])
+    links = pd.DataFrame(np.concatenate([short, short[:, ::-1]]), columns=["node", "other"])
+    # All edges, not only those that stand for several: a line drawn twice is not missed by its double.
+    joined = pd.DataFrame({"node": np.concatenate([streets.u, streets.v]), "part": np.tile(streets.part, 2)})
+    joined = joined.drop_duplicates()
+    through = links.merge(joined.rename(columns={"node": "other"}), on="other")[["node", "part"]]
+    known = pd.concat([joined, through]).drop_duplicates()
+    left = missed.merge(known, on=["node", "part"], how="left", indicator=True)
+    return np.unique(left.loc[left["_merge"] == "left_only", "node"])
+
+
+def head_on(streets: Streets) -> np.ndarray:
+    """Nodes at which two one-way lines and nothing else meet, both leading there or both away: one is against its direction."""
+    if streets.along is None:
+        return np.empty(0, int)
+    kept, n = streets.kept, len(streets.nodes)
+    u, v, along, against = (column[kept] for column in (streets.u, streets.v, streets.along, streets.against))
+    there, back = np.isfinite(along) & np.isinf(against), np.isfinite(against) & np.isinf(along)
+    into = np.bincount(np.concatenate([v[there], u[back]]), minlength=n)
+    out = np.bincount(np.concatenate([u[there], v[back]]), minlength=n)
+    uses = np.bincount(np.concatenate([u, v, streets.joins.ravel()]), minlength=n)
+    return np.flatnonzero((uses == 2) & ((into == 2) | (out == 2)))
+
+
+def dead_ends(streets: Streets) -> tuple[np.ndarray, np.ndarray]:
+    """Rows of lines that can be entered from most streets but not left again, and of those that can be left but not entered.
+
+    Most streets: the largest set in which one gets from each junction to each other.
+    """
+    if streets.along is None:
+        return np.empty(0, int), np.empty(0, int)
+    kept, n = streets.kept, len(streets.nodes)
+    u, v = streets.u[kept], streets.v[kept]
+    there, back = np.isfinite(streets.along[kept]), np.isfinite(streets.against[kept])
+    tail = np.concatenate([u[there], v[back], *streets.joins.T])
+    head = np.concatenate([v[there], u[back], *streets.joins.T[::-1]])
+    graph = coo_matrix((np.ones(len(tail), np.int8), (tail, head)), shape=(n, n)).tocsr()
+    strong = connected_components(graph, directed=True, connection="strong")[1]
+    root = int(np.argmax(strong == np.bincount(strong).argmax()))
+    reached, reaching = np.zeros((2, n), bool)
+    reached[breadth_first_order(graph, root, return_predecessors=False)] = True
+    reaching[breadth_first_order(graph.T.tocsr(), root, return_predecessors=False)] = True
+    enter = (there & reached[u]) | (back & reached[v])
+    leave = (there & reaching[v]) | (back & reaching[u])
+    row = streets.part_row[streets.part[kept]]
+    return np.unique(row[enter & ~leave]), np.unique(row[leave & ~enter])
+
+
+def one_way_notes(streets: Streets, names: np.ndarray) -> list[str]:
+    """What the directions of lines do not fit; `names` (n,): what each input row is called."""
+    notes, against = [], head_on(streets)
+    if len(against):
+        one = translate(
+            "NetworkCheck",
+            "At {n} place two one-way lines meet head on or tail to tail: one is against its direction, or a third line is "
+            "missing.",
+        )
+        many = translate(
+            "NetworkCheck",
+            "At {n} places two one-way lines meet head on or tail to tail: one is against its direction, or a third line is "
+            "missing.",
+        )
+        notes.append(f"{plural(len(against), one, many)} {_lines(_rows_at(streets, against), names)}")
+    no_exit, no_entry = dead_ends(streets)
+    if len(no_exit):
+        one = translate(
+            "NetworkCheck", "{n} line can be entered but not left again, which is no fault at the edge of the data."
+        )
+        many = translate(
+            "NetworkCheck", "{n} lines can be entered but not left again, which is no fault at the edge of the data."
+        )
+        notes.append(f"{plural(len(no_exit), one, many)} {_lines(no_exit, names)}")
+    if len(no_entry):
+        one = translate(
+            "NetworkCheck", "{n} line can be left but not entered, which is no fault at the edge of the data."
+        )
+        many = translate(
+            "NetworkCheck", "{n} lines can be left but not entered, which is no fault at the edge of the data."
+        )
+        notes.append(f"{plural(len(no_entry), one, many)} {_lines(no_entry, names)}")
+    return notes
+
+
+def speed_notes(speed: np.ndarray, names: np.ndarray) -> list[str]:
+    """What the speeds (n,; km/h) of lines lack, and which are absurd."""
+    kmh, notes = numbers(speed), []
+    unusable = ~(kmh > 0)
+    if unusable.any():
+        one = translate(
+            "NetworkCheck",
+            "{n} of {all} lines has no usable speed (missing, 0, negative or no number): tools take their own for it.",
+        )
+        many = translate(
+            "NetworkCheck",
+            "{n} of {all} lines have no usable speed (missing, 0, negative or no number): tools take their own for them.",
+        )
+        notes.append(plural(int(unusable.sum()), one, many).format(all=f"{len(kmh):,}"))
+    absurd = np.flatnonzero((kmh > 0) & ((kmh < ABSURD[0]) | (kmh > ABSURD[1])))
+    if len(absurd):
+        one = translate(
+            "NetworkCheck", "{n} line is slower than {low:g} or faster than {high:g} km/h (such as {example})."
+        )
+        many = translate(
+            "NetworkCheck", "{n} lines are slower than {low:g} or faster than {high:g} km/h (such as {example})."
+        )
+        example = f"{HalfUp(kmh[absurd[0]]):,.4g}"
+        said = plural(len(absurd), one, many).format(low=ABSURD[0], high=ABSURD[1], example=example)
+        notes.append(f"{said} {_lines(absurd, names)}")
+    return notes
+
+
+def near_notes(streets: Streets, names: np.ndarray) -> list[str]:
+    """Junctions that just miss a line, in words."""
+    missing = near_junctions(streets)
+    if not len(missing):
+        return []
+    one = translate("NetworkCheck", "{n} junction misses yet another line by at most {gap:g} m: they are not joined.")
+    many = translate("NetworkCheck", "{n} junctions miss yet another line by at most {gap:g} m: they are not joined.")
+    return [f"{plural(len(missing), one, many).format(gap=GAP)} {_lines(_rows_at(streets, missing), names)}"]
+
+
+def _rows_at(streets: Streets, node: np.ndarray) -> np.ndarray:
+    """The input rows of the lines that meet at nodes."""
+    kept = streets.kept
+    there = np.isin(streets.u[kept], node) | np.isin(streets.v[kept], node)
+    return np.unique(streets.part_row[streets.part[kept[there]]])
+
+
+def _lines(rows: np.ndarray, names: np.ndarray) -> str:
+    text = translate("NetworkCheck", "Lines by their feature ids: {ids}.")
+    return text.format(ids=listed([str(name) for name in names[rows]], MOST_IDS))

@@ -39,7 +39,7 @@ class Reach:
 
     Attributes
     ----------
-    metres : (n, k) to the nearest target of each group, NaN without one within the largest distance.
+    nearest : (n, k) metres to the nearest target of each group, on timed streets seconds; NaN without one within the limit.
     number : (n, k) of targets within the group's radius, NaN where the place is not assessed.
     status : (n,) ``ok isolated unsnapped no_geometry``, the last two not assessed.
     cases, target_cases : (n,) and (m,) masks by what is to be told of places and targets, see :func:`cases`.
@@ -47,7 +47,7 @@ class Reach:
     notes : what is to be told of the network.
     """
 
-    metres: np.ndarray
+    nearest: np.ndarray
     number: np.ndarray
     status: np.ndarray
     cases: dict[str, np.ndarray]
@@ -70,6 +70,7 @@ def measure(
     streets: Streets | None = None,
     snap: float = 200.0,
     max_distance: float = 5000.0,
+    heading: str = "from",
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Reach:
@@ -79,13 +80,14 @@ def measure(
     ----------
     places, targets : (n,), (m,) geometries in one CRS in metres; missing and empty ones allowed.
     group : (m,) number (0…) of each target's group, -1: nobody looks for it.
-    radius : (k,) metres of each group.
+    radius : (k,) metres of each group, on timed streets seconds, and so `max_distance`.
     streets : with them distances run along the streets, between points on surface; else straight from edge to edge.
     snap, max_distance : metres, from a point to its street at most, and beyond which no distance is given.
+    heading : whether the ways are those ``from`` the targets or ``to`` them, where streets have directions.
 
     >>> here, there = shapely.points([[0, 0]]), shapely.points([[30, 40], [0, 90]])
     >>> found = measure(here, there, np.array([0, 0]), np.array([60.0]))
-    >>> found.metres.tolist(), found.number.tolist(), found.status.tolist()
+    >>> found.nearest.tolist(), found.number.tolist(), found.status.tolist()
     ([[50.0]], [[1.0]], ['ok'])
     """
     if streets is None:
@@ -93,15 +95,16 @@ def measure(
     own = snapping.tie(streets, places, snap, part(progress, 0, 0.25), cancelled)
     theirs = snapping.tie(streets, targets, snap, part(progress, 0.25, 0.35), cancelled)
     used = np.flatnonzero(group >= 0)
-    question = (streets, theirs[used], group[used], len(radius), own)
-    metres = access.nearest(*question, max_distance, part(progress, 0.35, 0.6), cancelled)
+    ways = streets.turned_round() if heading == "to" else streets
+    question = (ways, theirs[used], group[used], len(radius), own)
+    nearest_cost = access.nearest(*question, max_distance, part(progress, 0.35, 0.6), cancelled)
     number = access.counts(*question, radius, part(progress, 0.6, 1), cancelled).astype(float)
     number[~own.tied] = np.nan
     found = cases(streets, own, theirs[used])
     sought = {case: mask & (group >= 0) for case, mask in cases(streets, theirs).items()}
     status = np.where(found[ISOLATED], ISOLATED, own.status).astype(object)
-    metres[np.isinf(metres)] = np.nan
-    return Reach(metres, number, status, found, sought, theirs, parts_note(streets))
+    nearest_cost[np.isinf(nearest_cost)] = np.nan
+    return Reach(nearest_cost, number, status, found, sought, theirs, parts_note(streets))
 
 
 def _straight(places, targets, group, radius, max_distance: float, progress: Progress, cancelled: Cancelled) -> Reach:

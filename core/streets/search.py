@@ -3,8 +3,9 @@
 A vectorised label-correcting search (Ford 1956, RAND P-923; Bellman 1958, Quarterly of Applied Mathematics 16:87–90)
 with a limit: the frontier of *all* sources advances in one numpy step, so Python is paid per step, not per node. Where the
 limit spans much of the network, Dijkstra's algorithm (1959, Numerische Mathematik 1:269–271) as scipy has it takes over.
-Distances are exact. Labels of (source, node) pairs live in a window of 3 × 3 cells as wide as the limit, which no way
-within the limit can leave; a dense source × node matrix of the city never exists.
+A cost is metres, or seconds on streets with speeds and times, each direction with its own; all are exact. Labels of
+(source, node) pairs live in a window of 3 × 3 cells as wide as the limit lets one get, which no way within the limit can leave;
+a dense source × node matrix of the city never exists.
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from scipy.sparse.csgraph import dijkstra
 
 from ..base.running import Cancelled, check, chunks, never
 from .network import Streets
+from .sections import ROUNDING
 from .snapping import Ties
 
 FAR = 0.5
@@ -45,17 +47,24 @@ class Ways:
         self.edge, self.start, self.u = edge[order], start[order], node[order]
         inner = np.append(self.edge[1:] == self.edge[:-1], [False] * (len(edge) > 0))
         self.v = np.where(inner, np.roll(self.u, -1), streets.v[self.edge])
-        self.length = np.where(inner, np.roll(self.start, -1), streets.length[self.edge]) - self.start
+        length = np.where(inner, np.roll(self.start, -1), streets.length[self.edge]) - self.start
+        # A street drawn twice is no shorter than itself but for rounding.
+        self.length = np.maximum(length, 0)
+        self.along = self.against = self.length
+        if streets.along is not None:
+            self.along = cost_of(self.length, streets.along[self.edge])
+            self.against = cost_of(self.length, streets.against[self.edge])
 
     def _tie_arcs(self) -> None:
-        """Arcs in both directions, sorted by tail; a piece of -1 is a join."""
+        """Arcs in both directions, sorted by tail; a piece of -1 is a join, a cost of infinity a closed direction."""
         u, v = np.append(self.u, self.streets.joins[:, 0]), np.append(self.v, self.streets.joins[:, 1])
-        metres = np.append(self.length, self.streets.gaps)
+        gaps = self.streets.gaps * self.streets.leg
+        cost = np.concatenate([self.along, gaps, self.against, gaps])
         piece = np.append(np.arange(len(self.u)), np.full(len(self.streets.joins), -1))
         tail = np.concatenate([u, v])
         order = np.argsort(tail, kind="stable")
         self.head = np.concatenate([v, u])[order]
-        self.metres = np.concatenate([metres, metres])[order]
+        self.cost = cost[order]
         self.piece = np.concatenate([piece, piece])[order]
         self.forward = order < len(u)
         self.degree = np.bincount(tail, minlength=len(self.nodes))
@@ -72,10 +81,14 @@ class Ways:
         return streets.total[streets.first[edge]] - streets.total[beginning] + self.start[piece]
 
     def find(self, places: Ties) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """For tied places: their piece, and the metres from it to its `u` and to its `v`."""
+        """For tied places: their piece, and what the way to them costs from its `u` and from its `v`."""
         piece = np.searchsorted(self._key(self.edge, self.start), self._key(places.edge, places.offset), "right") - 1
         before = np.maximum(places.offset - self.start[piece], 0)
-        return piece, before, np.maximum(self.length[piece] - before, 0)
+        after = np.maximum(self.length[piece] - before, 0)
+        if self.streets.along is None:
+            return piece, before, after
+        edge = self.edge[piece]
+        return piece, cost_of(before, self.streets.along[edge]), cost_of(after, self.streets.against[edge])
 
     def _key(self, edge: np.ndarray, offset: np.ndarray) -> np.ndarray:
         """One rising number for edge and offset; the very end of an edge still belongs to it."""
@@ -86,6 +99,16 @@ class Ways:
     def arcs_from(self, node: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """All arcs that leave the nodes: index into `node`, and arc."""
         return spread_out(self.first_arc[node], self.degree[node])
+
+
+def cost_of(metres: np.ndarray, pace: np.ndarray) -> np.ndarray:
+    """What metres cost at a pace; none cost nothing, also in a closed direction: a place at a corner is on all streets.
+
+    >>> cost_of(np.array([100.0, 100.0, 0.0]), np.array([0.9, np.inf, np.inf])).tolist()
+    [90.0, inf, 0.0]
+    """
+    some = metres > ROUNDING
+    return np.where(some, np.where(some, metres, 1.0) * pace, 0.0)
 
 
 def spread_out(first: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -127,14 +150,14 @@ class Windows:
 
 @dataclass(frozen=True, eq=False)
 class Reached:
-    """What a search reached: `metres` at `node` from `row`, one entry per pair.
+    """What a search reached: `node` from `row` at some `cost`, one entry per pair.
 
     `labels` holds the same by row × slot, infinite where nothing was reached.
     """
 
     row: np.ndarray
     node: np.ndarray
-    metres: np.ndarray
+    cost: np.ndarray
     labels: np.ndarray
 
 
@@ -143,33 +166,33 @@ def search(
     windows: Windows,
     row: np.ndarray,
     node: np.ndarray,
-    metres: np.ndarray,
+    cost: np.ndarray,
     limit: np.ndarray,
     cancelled: Cancelled = never,
 ) -> Reached:
-    """Search from seeds: `row` starts at `node` with `metres` already gone; `limit` (per row) is the longest way."""
+    """Search from seeds: `row` starts at `node` with some `cost` gone; `limit` (per row) is the dearest way."""
     if windows.far:
-        return _search_far(ways, row, node, metres, limit, cancelled)
+        return _search_far(ways, row, node, cost, limit, cancelled)
     n_labels = len(limit) * windows.width
     labels, stamp = np.full(n_labels, np.inf), np.empty(n_labels, np.int32)
     above = np.nextafter(limit, np.inf)  # so that "<" lets the limit itself through
-    allowed = metres <= limit[row]
-    row, node, metres = row[allowed], node[allowed], metres[allowed]
+    allowed = cost <= limit[row]
+    row, node, cost = row[allowed], node[allowed], cost[allowed]
     at = row * windows.width + windows.slot[node]
-    _lower(labels, at, metres)
+    _lower(labels, at, cost)
     chosen = _once(stamp, at)
     row, node, at = row[chosen], node[chosen], at[chosen]
     found = [(row, node, at)]
     while len(node):
         check(cancelled)
         base, arc = ways.arcs_from(node)
-        metres = labels[at][base] + ways.metres[arc]
+        cost = labels[at][base] + ways.cost[arc]
         head = ways.head[arc]
         at = (row * windows.width)[base] + windows.slot[head]
         known = labels[at]
-        better = np.flatnonzero(metres < np.minimum(known, above[row[base]]))
+        better = np.flatnonzero(cost < np.minimum(known, above[row[base]]))
         at, known = at[better], known[better]
-        _lower(labels, at, metres[better])
+        _lower(labels, at, cost[better])
         chosen = _once(stamp, at)
         at, better, new = at[chosen], better[chosen], np.isinf(known[chosen])
         row, node = row[base[better]], head[better]
@@ -183,8 +206,8 @@ def search_by_group(
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Search from all sources of a group at once, some groups at a time; the `ways` are cut at the `sources`.
 
-    `group` is the number (0…) of each source's group, `limit` the longest way of each. Yields the numbers of some groups and
-    their (groups, nodes) metres to every node, infinite beyond the limit.
+    `group` is the number (0…) of each source's group, `limit` the dearest way of each. Yields the numbers of some groups and
+    their (groups, nodes) costs to every node, infinite beyond the limit.
     """
     windows = Windows(ways.nodes, np.inf)
     block = max(1, MAX_LABELS // max(windows.width, 1))
@@ -192,19 +215,19 @@ def search_by_group(
         rows = np.arange(start, min(start + block, len(limit)))
         chosen = np.flatnonzero((group >= rows[0]) & (group <= rows[-1]))
         row, node = group[chosen] - start, ways.node_of_place(chosen)
-        found = search(ways, windows, row, node, sources.leg[chosen], limit[rows], cancelled)
+        found = search(ways, windows, row, node, sources.leg[chosen] * ways.streets.leg, limit[rows], cancelled)
         yield rows, found.labels.reshape(len(rows), -1)
 
 
 def _search_far(
-    ways: Ways, row: np.ndarray, node: np.ndarray, metres: np.ndarray, limit: np.ndarray, cancelled: Cancelled
+    ways: Ways, row: np.ndarray, node: np.ndarray, cost: np.ndarray, limit: np.ndarray, cancelled: Cancelled
 ) -> Reached:
     """The same by Dijkstra's algorithm, for ways across much of the network; rows start in nodes of their own."""
     n, order = len(ways.nodes), np.argsort(row, kind="stable")
     arcs = len(ways.head) + np.concatenate([[0], np.cumsum(np.bincount(row, minlength=len(limit)))])
     graph = csr_array(
         (
-            np.append(ways.metres, metres[order]),
+            np.append(ways.cost, cost[order]),
             np.append(ways.head, node[order]),
             np.append(ways.first_arc, arcs),
         ),
@@ -219,15 +242,15 @@ def _search_far(
     return Reached(row, node, labels[row, node], labels.ravel())
 
 
-def _lower(labels: np.ndarray, at: np.ndarray, metres: np.ndarray) -> None:
-    """`labels[at]` = the least of the `metres` meant for it, all of them below what stands there."""
-    labels[at] = metres
+def _lower(labels: np.ndarray, at: np.ndarray, cost: np.ndarray) -> None:
+    """`labels[at]` = the least `cost` meant for it, all of them below what stands there."""
+    labels[at] = cost
     while True:
-        late = labels[at] > metres
+        late = labels[at] > cost
         if not late.any():
             return
-        at, metres = at[late], metres[late]
-        labels[at] = metres
+        at, cost = at[late], cost[late]
+        labels[at] = cost
 
 
 def _once(stamp: np.ndarray, at: np.ndarray) -> np.ndarray:
@@ -239,7 +262,7 @@ def _once(stamp: np.ndarray, at: np.ndarray) -> np.ndarray:
 
 @dataclass(frozen=True, eq=False)
 class Touched:
-    """Pieces of street that sources touch: metres from source `row` to both ends of `piece`; each pair once."""
+    """Pieces of street that sources touch: costs from source `row` to both ends of `piece`; each pair once."""
 
     row: np.ndarray
     piece: np.ndarray
@@ -258,5 +281,5 @@ def touched(ways: Ways, windows: Windows, source: np.ndarray, reached: Reached, 
     )
     # A piece reached at both ends shows up twice: from its u and from its v.
     once = ways.forward[arc] | np.isinf(there)
-    here, there, forward = reached.metres[base][once], there[once], ways.forward[arc][once]
+    here, there, forward = reached.cost[base][once], there[once], ways.forward[arc][once]
     return Touched(row[once], ways.piece[arc][once], np.where(forward, here, there), np.where(forward, there, here))

@@ -64,7 +64,7 @@ def snap(
     order = np.flatnonzero(real)[neighbours_together(xy[real])]
     for rows in chunks(len(order), CHUNK, progress, cancelled):
         points = shapely.points(xy[order[rows]])
-        (found, part), metres = streets.tree.query_nearest(points, max_distance=max(limit, 1e-9), return_distance=True)
+        found, part, metres = streets.nearest(points, limit)
         at = shapely.line_locate_point(streets.parts[part], points[found])
         first = _first_of_each(found, streets.parts[part], at)
         row = order[rows][found[first]]

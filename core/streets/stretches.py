@@ -1,4 +1,4 @@
-"""The stretches of street within a limit, cut exactly where the limit is reached."""
+"""The stretches of street within a limit (metres, on timed streets seconds), cut exactly where it is reached."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,13 +7,12 @@ import numpy as np
 import shapely
 
 from ..base.running import Cancelled, Progress, ignore, never
+from . import sections
 from .access import batches
 from .network import Streets
 from .search import Touched, Ways, search_by_group
+from .sections import ROUNDING
 from .snapping import Ties
-
-ROUNDING = 1e-6
-"""Metres by which sums of lengths may differ and still mean the same point."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,8 +30,8 @@ class Stretches:
 
 def cut(ways: Ways, found: Touched, limit: np.ndarray) -> Stretches:
     """What lies within `limit` (one per row) on the touched pieces: from each end as far as the limit carries."""
-    length, limit = ways.length[found.piece], limit[found.row]
-    from_u, from_v = np.clip(limit - found.to_u, 0, length), np.clip(limit - found.to_v, 0, length)
+    length = ways.length[found.piece]
+    from_u, from_v = (np.clip(metres, 0, length) for metres in _carried(ways, found, limit[found.row]))
     whole = from_u + from_v >= length
     begin = np.column_stack([np.zeros(len(length)), length - from_v])
     end = np.column_stack([np.where(whole, length, from_u), length])
@@ -42,6 +41,22 @@ def cut(ways: Ways, found: Touched, limit: np.ndarray) -> Stretches:
     at = ways.along_part(found.piece)[piece]
     part = ways.streets.part[ways.edge[found.piece[piece]]]
     return _chained(found.row[piece], part, at + begin[piece, side], at + end[piece, side])
+
+
+def _carried(ways: Ways, found: Touched, limit: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Metres from each end of a piece that what is left of the limit there carries on."""
+    left, streets, edge = (limit - found.to_u, limit - found.to_v), ways.streets, ways.edge[found.piece]
+    if streets.along is None:
+        return left
+    paces = streets.along[edge], streets.against[edge]
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return tuple(np.where(cost > 0, cost / pace, 0) for cost, pace in zip(left, paces, strict=True))
+
+
+def _carrying(ways: Ways) -> np.ndarray:
+    """Which pieces are streets that one can be on; the others are ridden past."""
+    carries = ways.streets.carries
+    return np.ones(len(ways.u), bool) if carries is None else carries[ways.streets.part[ways.edge]]
 
 
 def _chained(row: np.ndarray, part: np.ndarray, start: np.ndarray, end: np.ndarray) -> Stretches:
@@ -60,8 +75,8 @@ def of_each(
     """What each tied source touches within `limit`, in batches for :func:`cut`; `row` is the number of the source."""
     tied = np.flatnonzero(sources.tied)
     ways = Ways(streets, sources[tied])
-    limits, wanted = np.full(len(tied), float(limit)), np.ones(len(ways.u), bool)
-    for found in batches(ways, sources[tied], limits, wanted, progress, cancelled):
+    limits = np.full(len(tied), float(limit))
+    for found in batches(ways, sources[tied], limits, _carrying(ways), progress, cancelled):
         yield ways, Touched(tied[found.row], found.piece, found.to_u, found.to_v)
 
 
@@ -71,10 +86,10 @@ def of_any(
     """What the sources of each group touch together, each piece once; `limit` is one per group, `row` the group."""
     sources, group = sources[sources.tied], group[sources.tied]
     ways = Ways(streets, sources)
-    found = []
-    for rows, metres in search_by_group(ways, sources, group, limit, cancelled):
-        to_u, to_v = metres[:, ways.u], metres[:, ways.v]
-        row, piece = np.nonzero(np.isfinite(np.minimum(to_u, to_v)))
+    found, carrying = [], _carrying(ways)
+    for rows, cost in search_by_group(ways, sources, group, limit, cancelled):
+        to_u, to_v = cost[:, ways.u], cost[:, ways.v]
+        row, piece = np.nonzero(np.isfinite(np.minimum(to_u, to_v)) & carrying)
         found.append(Touched(rows[row], piece, to_u[row, piece], to_v[row, piece]))
     return ways, Touched(
         *(np.concatenate([getattr(f, name) for f in found]) for name in ("row", "piece", "to_u", "to_v"))
@@ -83,21 +98,9 @@ def of_any(
 
 def lines(streets: Streets, stretches: Stretches) -> np.ndarray:
     """Each stretch as a LineString."""
-    if not len(stretches.row):
-        return np.empty(0, object)
     first = np.searchsorted(streets.vertex_part, stretches.part, "left")
     last = np.searchsorted(streets.vertex_part, stretches.part, "right") - 1
-    base = streets.total[first]
-    at = np.column_stack([base + stretches.start, base + stretches.end])
-    after = np.clip(np.searchsorted(streets.total, at[:, 0], "right"), first + 1, last)
-    until = np.clip(np.searchsorted(streets.total, at[:, 1], "left"), after, last)
-    count = until - after + 2
-    row = np.repeat(np.arange(len(count)), count)
-    begins = np.cumsum(count) - count
-    xy = streets.xy[np.clip(np.arange(len(row)) + (after - 1 - begins)[row], 0, len(streets.xy) - 1)]
-    xy[begins] = streets.between(after - 1, at[:, 0])
-    xy[begins + count - 1] = streets.between(until - 1, at[:, 1])
-    return shapely.linestrings(xy, indices=row)
+    return sections.lines(streets.xy, streets.total, first, last, stretches.start, stretches.end)
 
 
 def gather(row: np.ndarray, parts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -161,8 +161,8 @@ VALID = {
     "siting": Valid(
         {
             "DEMAND": town("homes"), "POPULATION_FIELD": "people", "CANDIDATES": town("candidates"), "NAME_FIELD": "name",
-            "COST_FIELD": "area", "SCORE_FIELD": "age", "EXISTING": town("incubators"), "NETWORK": town("streets"), "NUMBER": 1,
-            "RADIUS": 2500,
+            "COST_FIELD": "area", "SCORE_FIELD": "age", "EXISTING": town("innovation_hosts"), "NETWORK": town("streets"),
+            "NUMBER": 1, "RADIUS": 2500, "SNAP": 310,
         },
     ),
     "coordinates": Valid({"INPUT": town("places"), "FROM": "gcj02", "TO": "wgs84"}, keeps="INPUT"),

@@ -50,7 +50,7 @@ def test_points_move_in_china_and_nowhere_else(run, mixed):
     assert "status_in" in rows[0]
     assert any("1 row lies outside" in text for text in log.warnings)
     assert any("not for survey" in text and "lawfully hold" in text for text in log.infos)
-    assert any("1 of 3 rows were moved" in text for text in log.infos)
+    assert any("1 of 3 rows was moved, by" in text for text in log.infos)
 
 
 @pytest.mark.parametrize(

@@ -46,8 +46,9 @@ def places(make_layer):
     return make_layer("Point", {"kind": "string", "id": "string"}, rows, name="设施")
 
 
+FIELDS = ["SPEED_FIELD", "TIME_FIELD", "DIRECTION_FIELD"]
 PARAMETERS = {
-    "networkcheck": ["NETWORK", "TOLERANCE", "OUTPUT", "ENDS"],
+    "networkcheck": ["NETWORK", "TOLERANCE", *FIELDS, "BARRIERS", "OUTPUT", "ENDS"],
     "lifecirclecoverage": [
         *(
             "DEMAND",
@@ -60,15 +61,16 @@ PARAMETERS = {
             "STANDARD",
             "AGE_GROUP",
         ),
-        *("CUTOFF", "SPEED", "MAX_DISTANCE", "SNAP", "TOLERANCE", "OUTPUT", "COVERAGE", "GAPS", "AREAS", "REPORT"),
+        *("CUTOFF", "SPEED", "MAX_DISTANCE", "SNAP", "TOLERANCE", "BARRIERS"),
+        *("OUTPUT", "COVERAGE", "GAPS", "AREAS", "REPORT"),
     ],
     "serviceareas": [
         *("FACILITIES", "NETWORK", "CUTOFFS", "UNIT", "SPEED", "MERGE", "HALF_WIDTH", "SNAP", "TOLERANCE"),
-        *("OUTPUT", "LINES"),
+        *(*FIELDS, "HEADING", "BARRIERS", "OUTPUT", "LINES"),
     ],
     "accessmatrix": [
-        *("ORIGINS", "ORIGIN_ID", "DESTINATIONS", "DESTINATION_ID", "NETWORK", "CUTOFF", "SPEED", "SNAP", "TOLERANCE"),
-        "OUTPUT",
+        *("ORIGINS", "ORIGIN_ID", "DESTINATIONS", "DESTINATION_ID", "NETWORK", "CUTOFF", "UNIT", "SPEED"),
+        *("SNAP", "TOLERANCE", *FIELDS, "BARRIERS", "OUTPUT"),
     ],
 }
 DEFAULTS = {

@@ -6,6 +6,8 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsDistanceArea,
+    QgsFeature,
+    QgsGeometry,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
@@ -184,6 +186,49 @@ def test_the_ground_is_on_the_map_and_not_in_the_legend(layer):
     (picture,), (legend,) = _items(sheet, QgsLayoutItemMap), _items(sheet, QgsLayoutItemLegend)
     assert picture.layers() == [layer, river]
     assert [node.layerId() for node in legend.model().rootGroup().findLayers()] == [layer.id()]
+
+
+def _points(places):
+    layer = QgsVectorLayer("Point?crs=EPSG:32650", "孵化器", "memory")
+    features = [QgsFeature() for _ in places]
+    for feature, (x, y) in zip(features, places, strict=True):
+        feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    return layer
+
+
+CROWD = [(600_000 + 900 * i, 3_500_000 + 700 * (i % 4)) for i in range(12)]
+FAR = [(700_000, 3_600_000), (760_000, 3_500_000)]
+EVEN = [(600_000 + 20_000 * i, 3_500_000 + 20_000 * j) for i in range(4) for j in range(4)]
+
+
+def test_where_places_crowd_they_are_shown_larger_beside_the_map():
+    from innospace.algorithms.data.sheet import Content
+
+    layer = _points(CROWD + FAR)
+    sheet = _filled(layer, Content("布局", ["答案。"]))
+    pictures = {item.id(): item for item in _items(sheet, QgsLayoutItemMap)}
+    inset = pictures["inset"]
+    assert sum(inset.extent().contains(QgsPointXY(*place)) for place in CROWD) >= len(CROWD) / 2
+    assert not any(inset.extent().contains(QgsPointXY(*place)) for place in FAR)
+    assert inset.scale() < pictures["map"].scale() / 2
+    assert pictures["map"].overview().linkedMap() is inset
+    assert not inset.sceneBoundingRect().intersects(pictures["map"].sceneBoundingRect())
+    assert f"1:{inset.scale():,.0f}" in " ".join(x.currentText() for x in _items(sheet, QgsLayoutItemLabel))
+
+
+def test_a_map_of_a_part_of_its_ground_tells_where_it_lies():
+    from innospace.algorithms.data.sheet import Content
+
+    layer, ground = _points(EVEN), _points([(300_000, 3_200_000), (990_000, 3_900_000)])
+    alone = _filled(layer, Content("布局"))
+    assert [item.id() for item in _items(alone, QgsLayoutItemMap)] == ["map"]
+    sheet = _filled(layer, Content("布局"), [ground])
+    pictures = {item.id(): item for item in _items(sheet, QgsLayoutItemMap)}
+    assert pictures["inset"].layers() == [ground]
+    assert pictures["inset"].overview().linkedMap() is pictures["map"]
+    assert pictures["inset"].extent().contains(pictures["map"].extent())
 
 
 def test_the_title_block_holds_what_is_given_and_a_scale_that_follows_the_map(layer):

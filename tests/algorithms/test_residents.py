@@ -91,6 +91,22 @@ def test_a_grid_cut_by_zones_and_checked_against_them(run, houses, grid, make_la
     assert str(tmp_path) not in page
 
 
+@pytest.mark.parametrize("with_grid", [False, True])
+def test_a_zone_drawn_twice_changes_nothing_and_is_told(run, houses, grid, make_layer, with_grid):
+    west = (ground(0, 0, 150, 200), {"people": 90})
+    zones = [west, (ground(150, 0, 150, 200), {"people": 100})]
+    inputs = {"BUILDINGS": houses, "FLOORS_FIELD": "floors", "POPULATION_FIELD": "people"}
+    inputs |= {"POPULATION_GRID": grid} if with_grid else {}
+    found = {}
+    for drawn in (zones, [*zones, west]):
+        log = Log()
+        result = run("residents", log, **inputs, ZONES=make_layer("Polygon", {"people": "double"}, drawn))
+        rows = [row["residents"] for row in rows_of(result["OUTPUT"])]
+        found[len(drawn)] = (rows, result["TOTAL_IN"], result["TOTAL_OUT"], result["LEFT_OVER"].featureCount())
+        assert any("repeats another" in text for text in log.warnings) is (len(drawn) == 3)
+    assert found[2] == found[3]
+
+
 def run_infos(run, inputs):
     log = Log()
     run("residents", log, **inputs)

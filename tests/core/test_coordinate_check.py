@@ -125,6 +125,25 @@ def test_few_places_decide_nothing_and_it_is_said():
         assert coordinate_check.sentences(found)[0].startswith("Fewer than 10 rows") is not clear
 
 
+@pytest.mark.parametrize("system", coordinates.SYSTEMS)
+def test_a_layer_against_itself_is_no_evidence(system):
+    xy = shifted(places(100), system)
+    found = check(xy, streets=shapely.points(xy[::-1]))
+    assert (found.same, found.clear, set(found.rows["verdict"])) == (100, False, {"undecided"})
+    assert coordinate_check.sentences(found)[0].startswith("100 rows that were tried stand in the reference too")
+    assert not any("as it is" in text for text in coordinate_check.sentences(found))
+    # A few rows that both have do no harm; other places do not either.
+    mixed = np.concatenate([STREETS, shapely.points(xy[:50])])
+    assert check(xy, streets=mixed).same == 50
+    assert check(xy, streets=mixed).against_itself is False
+    assert check(xy).same == 0
+
+
+def test_the_verb_goes_by_the_rows_that_were_tried():
+    assert coordinate_check.sentences(check(places(300)[:1]))[-1] == "1 of 1 row was tried."
+    assert coordinate_check.sentences(check(places(300)[:2]))[-1] == "2 of 2 rows were tried."
+
+
 def test_places_amid_the_blocks_of_a_grid_raise_no_alarm():
     """Whatever moves them brings them nearer to some street: that tells nothing of the system."""
     lines = range(-3000, 3001, 150)

@@ -103,7 +103,7 @@ def test_a_distance_is_the_same_there_and_back_and_not_below_the_chord(lon_a, la
     a, b = np.array([[lon_a, lat_a]]), np.array([[lon_b, lat_b]])
     there = geodesy.distance(a, b)[0]
     assert geodesy.distance(b, a)[0] == pytest.approx(there, rel=1e-6, abs=1e-6)
-    chord = np.linalg.norm(geodesy._in_space(a) - geodesy._in_space(b))
+    chord = np.linalg.norm(geodesy.in_space(a) - geodesy.in_space(b))
     assert there >= chord * (1 - 1e-9) - 1e-6
     assert there <= np.pi / 2 * chord * 1.01 + 1e-6
 
@@ -129,3 +129,11 @@ def test_a_small_map_is_drawn_in_metres():
     flat = geodesy.drawn(shapes, 32.5)
     assert shapely.area(flat[0]) == pytest.approx(cell(118, 32, 119, 33), rel=0.01)
     assert flat[1] is None
+
+
+@given(LON, LAT, st.floats(-1, 1), st.floats(-1, 1))
+def test_the_chord_tells_the_way_along_the_ground(lon, lat, east, north):
+    a = np.array([[lon, np.clip(lat, -80, 80)]])
+    b = a + np.array([[east, north]])
+    chord = np.linalg.norm(geodesy.in_space(a) - geodesy.in_space(b), axis=1)
+    assert geodesy.along_ground(chord) == pytest.approx(geodesy.distance(a, b), rel=1e-6, abs=1e-6)

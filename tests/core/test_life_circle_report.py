@@ -507,3 +507,83 @@ def test_the_steps_of_reach_are_around_the_published_target():
     steps = list(thresholds.REACH_STEPS)
     assert list(life_circle_report.COLOURS)[: len(steps)] == steps
     assert f"{100 * target:g} %" in terms.label("reach", "reach_target")
+
+
+# --- barriers ---------------------------------------------------------------------------------------------------------
+
+
+def behind(gates, homes=(0, 50, 200), facilities=None, people=None):
+    """A street of 10 km cut at `gates` (metres), kindergartens and shops along it, coverage within 100 m."""
+    closed = network.build(np.array([STREET], object), barriers=along(gates))
+    facilities = facilities or {"kindergarten": [90], "shop": [10, 210]}
+    kinds = np.array([kind for kind, places in facilities.items() for _ in places], object)
+    places = along([metre for some in facilities.values() for metre in some])
+    how = {"category": kinds, "population": people, "options": LifeCircleOptions("custom", 100.0), "study_area": AREA}
+    return assess(along(homes), places, streets=closed, without_barriers=FOOT, **how), closed
+
+
+def of_barriers(result):
+    return [line for line in life_circle_report.sentences(result) if "barrier" in line]
+
+
+def test_coverage_falls_by_a_gate():
+    # The gate at 70 m parts the homes at 0 and 50 m from the kindergarten at 90 m; the rest of the street is the main part.
+    result, closed = behind([70])
+    assert of_barriers(result) == [
+        "With the barriers 0% of the places reach all classes that are judged, without them 67% would.",
+        "The barriers cost most at kindergarten: 0% with them, 67% without.",
+    ]
+    for part, shares in ((result, (0, 1, 0)), (result.without_barriers, (2 / 3, 1, 2 / 3))):
+        assert part.summary["clients_share"].tolist() == pytest.approx(shares)
+    page = page_of(result, along([0, 50, 200]), along([90, 10, 210]), closed)
+    assert "<h2>With and without barriers" in page
+    assert "All judged classes: 0% with the barriers, 67% without" in titles(page)
+    assert "share without barriers" in page
+
+
+def test_a_class_that_barriers_alone_cut_off_is_judged():
+    # The only school stands within the first 70 m; the longer part is the main network.
+    result, _ = behind([70], facilities={"school": [10], "shop": [210]})
+    assert life_circle_report.Findings(result).present["category"].tolist() == ["school", "shop"]
+    assert not any("Not judged" in line for line in life_circle_report.sentences(result))
+    assert result.summary["clients_share"].tolist() == pytest.approx([2 / 3, 1 / 3, 0])
+
+
+def test_a_gate_that_parts_nobody_changes_no_share():
+    result, _ = behind([5000])
+    assert of_barriers(result) == ["The barriers change no share of coverage."]
+
+
+def test_people_count_where_they_are_known():
+    result, _ = behind([70], people=np.array([10.0, 30.0, 60.0]))
+    assert of_barriers(result)[0] == (
+        "With the barriers 0% of the people reach all classes that are judged, without them 40% would."
+    )
+
+
+def test_without_barriers_nothing_is_said_of_them():
+    result, page = found([0, 50, 200], {"kindergarten": [90], "shop": [10, 210]})
+    assert of_barriers(result) == []
+    assert "barriers" not in page
+
+
+@given(st.lists(st.integers(0, 500), min_size=1, max_size=6), st.lists(st.integers(0, 500), max_size=4))
+@settings(max_examples=40, deadline=None)
+def test_what_is_said_of_barriers_follows_from_both_tables(homes, gates):
+    result, _ = behind([gate + 0.5 for gate in gates] + [700.5], homes)
+    table = life_circle_report.Findings(result).by_barriers
+    both = (result, result.without_barriers)
+    shares = []
+    for some in both:
+        judged = [f"ok_{name}" for name in life_circle_report.Findings(result).present["column"]]
+        ok = some.rows[judged].fillna(False).to_numpy(bool)
+        shares.append([*ok.mean(axis=0), ok.all(axis=1).mean()])
+    if table is None:
+        return
+    order = [*life_circle_report.Findings(result).present["category"], "all classes"]
+    by_name = table.set_index("category")
+    assert by_name.loc[order, "share_with"].tolist() == pytest.approx(shares[0])
+    assert by_name.loc[order, "share_without"].tolist() == pytest.approx(shares[1])
+    assert (by_name["share_with"] <= by_name["share_without"]).all()
+    changed = not np.allclose(shares[0], shares[1])
+    assert (of_barriers(result) == ["The barriers change no share of coverage."]) != changed

@@ -1,8 +1,10 @@
 """Names compared, places listed twice, lists matched: by hand, by brute force, and on the sample whose truth is known."""
 
 import numpy as np
+import pandas as pd
 import pytest
 import shapely
+from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -65,7 +67,21 @@ def test_merging_is_transitive_keeps_the_fullest_and_never_joins_types():
     assert found.places.values.tolist() == [[3, "6,7,5"], [1, "8"]]
     found = duplicate_pois.assess(points, texts(*["云川"] * 3, None), texts("050500", None, "060400", None))
     assert found.places["n_merged"].tolist() == [1, 1, 1, 1]
-    assert set(found.pairs["verdict"]) == {"other_type"}
+    assert found.pairs["verdict"].value_counts().to_dict() == {"unknown_type": 2}
+    assert duplicate_pois.sentences(found)[1:] == [
+        "2 pairs have similar names, but a row without a type stands between two types; they were not merged."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [("050500", "50500", "merged"), ("050500", "50500.0", "merged"), ("050500", None, "merged"), (None, None, "merged"),
+     ("Cafe", "cafe", "merged"), ("050500", "050501", "other_type"), ("050500", "50501", "other_type")],
+)  # fmt: skip
+def test_types_are_compared_as_codes(one, other, verdict):
+    found = duplicate_pois.assess(shapely.points([(0, 0), (9, 0)]), texts("星巴克", "星巴克"), texts(one, other))
+    assert found.pairs["verdict"].tolist() == [verdict]
+    assert any("of different types" in text for text in duplicate_pois.sentences(found)) is (verdict == "other_type")
 
 
 def test_the_24_of_the_sample_are_found_and_no_others():
@@ -88,7 +104,9 @@ def test_statuses_of_a_list():
     twice = match_list.assess(texts("云川孵化器"), texts("云川孵化器", "云川孵化器"))
     assert (twice.rows.loc[0, "status"], twice.why[0]) == ("doubtful", "runner_up")
     page = match_list_report.build(found, names, similarity=0.85).html()
-    assert "1 of 5 rows of the list are matched." in page
+    assert "1 of 5 rows of the list is matched." in page
+    assert "no place found" in page
+    assert "no class found" not in page
     assert "2 rows are doubtful" in page
 
 
@@ -98,6 +116,74 @@ def test_the_city_counts_where_both_have_one():
     assert (found.best[0], found.rows.loc[0, "status"]) == (1, "matched")
     assert match_list.assess(texts("苏州市第一中学"), texts("常州市第一中学")).best[0] == -1
     assert match_list.assess(texts("苏州市第一中学"), texts("第一中学")).best[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "city", "plain"),
+    [
+        ("南京创客空间", "南京", "创客空间"), ("南京市创客空间", "南京", "创客空间"), ("江苏南京创客空间", "南京", "创客空间"),
+        ("江苏省南京市鼓楼区创客空间", "南京", "创客空间"), ("南京鼓楼区创客空间", "南京", "创客空间"),
+        ("三亚创客空间", "三亚", "创客空间"), ("九江市第七中学", "九江", "第7中学"),
+        ("内蒙古自治区包头市创客空间", "包头", "创客空间"),
+        ("昆山市创客空间", "昆山", "创客空间"), ("昆山创客空间", None, "昆山创客空间"),
+        ("南京路小学", None, "南京路小学"), ("北京东路小学", None, "北京东路小学"), ("上海南站", None, "上海南站"),
+        ("南京大学", None, "南京大学"), ("南京师范大学附属小学", None, "南京师范大学附属小学"), ("北京银行", None, "北京银行"),
+        ("南京大学生创业园", "南京", "大学生创业园"), ("中山创客空间", None, "中山创客空间"),
+        ("中山市创客空间", "中山", "创客空间"),
+        ("南京", None, "南京"), ("南京市民中心", "南京", "市民中心"), ("苏州工业园区第七中学", "苏州", "工业园区第7中学"),
+        ("腾讯众创空间（南京）", None, "腾讯众创空间南京"),
+    ],
+)  # fmt: skip
+def test_a_city_in_front_with_and_without_its_shi(name, city, plain):
+    assert (place_names.city_of(name), place_names.plain(name)) == (city, plain)
+
+
+def test_every_known_city_is_read_alike_with_and_without_its_shi():
+    table = pd.read_csv(ROOT / "resources" / "china" / "places.csv", dtype=str)
+    cities = table[table["kind"] != "province"]
+    assert len(cities) > 290
+    assert cities["name"].is_unique
+    assert set(cities["province"]) <= set(table.loc[table["kind"] != "city", "name"])
+    for name, alone in zip(cities["name"], cities["alone"], strict=True):
+        assert place_names.city_of(f"{name}市创客空间") == name
+        assert place_names.city_of(f"{name}创客空间") == (name if alone == "yes" else None)
+
+
+@pytest.mark.parametrize("shi", ["", "市"])
+def test_both_spellings_of_a_city_lead_to_one_answer(shi):
+    found = match_list.assess(texts(f"南京{shi}创客空间有限公司"), texts("创客空间"))
+    assert found.rows.loc[0, ["score", "status"]].tolist() == [1.0, "matched"]
+    assert match_list.assess(texts(f"南京{shi}创客空间"), texts("苏州创客空间")).rows.loc[0, "status"] == "unmatched"
+    pairs = duplicate_pois.assess(shapely.points([(0, 0), (9, 0)]), texts(f"南京{shi}创客联盟", "创客联盟")).pairs
+    assert pairs["verdict"].tolist() == ["merged"]
+
+
+@given(st.permutations(range(5)))
+def test_the_place_does_not_depend_on_the_order_of_rows(order):
+    names = texts("万科云谷三期", "万科云谷", "万科云谷二期", "万科云谷二期", "万科云谷二期")
+    spots = shapely.points([(0, 0), (1, 0), (9, 5), (2, 9), (2, 4)])
+    found = match_list.assess(texts("万科云谷一期"), names[list(order)], geometries=spots[list(order)])
+    assert order[found.best[0]] == 4
+    same = match_list.assess(texts("万科云谷三期"), names[list(order)], geometries=spots[list(order)])
+    assert order[same.best[0]] == 0
+
+
+def test_a_place_without_a_geometry_does_not_win():
+    spots = np.array([None, shapely.Point(0, 0), shapely.Point()])
+    found = match_list.assess(texts("万科云谷"), texts("万科云谷", "万科云谷二", "万科云谷"), geometries=spots)
+    assert (found.best[0], found.rows.loc[0, "status"], found.without) == (1, "doubtful", 2)
+    found = match_list.assess(texts("万科云谷"), texts("万科云谷"), geometries=spots[:1])
+    assert (found.best[0], found.rows.loc[0, "status"], found.without) == (-1, "unmatched", 1)
+    assert match_list.assess(texts("万科云谷"), texts("万科云谷"), geometries=spots[1:2]).without == 0
+
+
+@pytest.mark.parametrize(
+    ("n", "said"), [(1, "1 of 1 row of the list is matched."), (2, "2 of 2 rows of the list are matched.")]
+)
+def test_the_verb_goes_by_the_rows_that_are_matched(n, said):
+    names = texts("云川孵化器", "望川加速器")
+    assert match_list.sentences(match_list.assess(names[:n], names))[0] == said
+    assert match_list.sentences(match_list.assess(names[:1], texts("银行")))[0] == "0 of 1 row of the list are matched."
 
 
 def test_what_is_no_number_above_0_is_refused():

@@ -49,6 +49,7 @@ def one(scheme="life_circle", own=None, **values):
         ("公司企业:产业园区", "hosts", "production"), ("教育培训;高等院校", "centres", "knowledge"),
         ("交通设施服务;地铁站;地铁站", "life_circle", "metro_stop"), ("交通设施服务;地铁站;出入口", "life_circle", None),
         ("购物服务;便民商店/便利店;便民商店/便利店", "modules", "amenities"), ("ＣＡＦＥ", "life_circle", "cafe"),
+        ("Amenity = Cafe", "life_circle", "cafe"), ("amenity : cafe", "sharing", "third_space"),
         ("金融保险服务;自动提款机;自动提款机", "life_circle", None), ("公司企业;农林牧渔基地;农场", "sharing", None),
         ("医疗保健服务;动物医疗场所;宠物医院", "life_circle", None),
         ("医疗保健服务;专科医院;口腔医院", "life_circle", "hospital"),
@@ -71,7 +72,16 @@ def test_a_value_has_its_class_in_each_scheme(value, scheme, code):
         ("蓝山咖啡馆新街口店", "life_circle", "cafe"), ("蓝山咖啡馆（新街口店）", "sharing", "third_space"),
         ("中国银行新街口支行", "modules", "financing"), ("社区居民委员会", "sharing", None),
         ("书院路创业咖啡", "life_circle", None), ("书院路创业咖啡", "sharing", None), ("云川科技园", "hosts", None),
-        ("科技园小学", "life_circle", "primary_school"), (None, "life_circle", None),
+        ("科技园小学", "life_circle", "primary_school"), ("小学对面的烟酒店", "life_circle", None),
+        ("中学旁文具店", "life_circle", None), ("图书馆快餐店", "life_circle", None), ("幼儿园用品店", "life_circle", None),
+        ("银行旁咖啡馆", "life_circle", "cafe"), ("蓝山咖啡馆酒店", "life_circle", None), ("银行新街口店", "life_circle", None),
+        ("望川小学城东校区", "life_circle", "primary_school"), ("望川医院城东分院", "life_circle", "hospital"),
+        ("众创咖啡", "incubators", "innovation_space"), ("创客咖啡", "incubators", "innovation_space"),
+        ("众创咖啡", "life_circle", None), ("加速器健身", "incubators", None), ("非众创", "incubators", None),
+        ("粒子加速器实验室", "incubators", None), ("科技园路", "incubators", None), ("科技园站", "incubators", None),
+        ("孵化场(鸡苗)", "incubators", None), ("望川孵化器A座", "incubators", "incubator"),
+        ("望川众创社区二期3号楼", "incubators", "innovation_space"),
+        ("孵化大厦", "incubators", "incubator"), (None, "life_circle", None),
     ],
 )  # fmt: skip
 def test_a_name_tells_by_its_end_and_incubators_only_in_their_scheme(name, scheme, code):
@@ -217,7 +227,7 @@ def test_the_report_says_what_is_so():
     assert "望川小学" in page
     found = assess(codes=texts("060400"))
     page = poi_classes_report.build(found, "life_circle").html()
-    assert "1 of 1 rows have a class (100%)." in page
+    assert "1 of 1 row has a class (100%)." in page
     assert "should be checked" not in page
     assert "not recognised in this scheme" not in page
 

@@ -92,9 +92,9 @@ def test_statuses_and_cases_by_hand():
     found = reach.measure(places, targets, group, np.array([220.0, 410.0]), streets=STREETS)
     assert found.status.tolist() == ["ok", "ok", "isolated", "unsnapped", "no_geometry", "no_geometry"]
     # To the first target 20 + 200 m; from the box's middle, 10 m off the street, 10 + 400 m to the second.
-    assert found.metres[0].tolist() == pytest.approx([220, np.nan], nan_ok=True)
-    assert found.metres[1].tolist() == pytest.approx([np.nan, 410], nan_ok=True)
-    assert np.isnan(found.metres[2:]).all()
+    assert found.nearest[0].tolist() == pytest.approx([220, np.nan], nan_ok=True)
+    assert found.nearest[1].tolist() == pytest.approx([np.nan, 410], nan_ok=True)
+    assert np.isnan(found.nearest[2:]).all()
     assert np.nan_to_num(found.number, nan=-1).tolist() == [[1, 0], [0, 1], [0, 0], [-1, -1], [-1, -1], [-1, -1]]
     rows = {case: np.flatnonzero(mask).tolist() for case, mask in found.cases.items()}
     assert rows == {"no_geometry": [4, 5], "unsnapped": [3], "isolated": [2], "apart": [1, 2]}
@@ -115,10 +115,10 @@ def test_isolated_is_who_has_a_street_and_no_way_however_long(seed):
     far = {"streets": streets, "snap": 60.0, "max_distance": 1e9}
     found = reach.measure(places, targets, np.array([0, 1, 1]), np.array([1e9, 1e9]), **far)
     tied = snapping.tie(streets, places, 60.0).tied
-    assert ((found.status == "isolated") == (tied & np.isnan(found.metres).all(axis=1))).all()
+    assert ((found.status == "isolated") == (tied & np.isnan(found.nearest).all(axis=1))).all()
     assert (reach.assessed(found.status) == tied).all()
     assert (np.isnan(found.number).all(axis=1) == ~tied).all()
-    assert ((found.number > 0) == np.isfinite(found.metres)).all()
+    assert ((found.number > 0) == np.isfinite(found.nearest)).all()
 
 
 @given(st.integers(0, 2**32 - 1), st.booleans())

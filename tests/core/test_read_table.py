@@ -75,6 +75,58 @@ def test_columns_are_found_by_their_names(columns, fields):
     assert read_table.coordinate_fields(table(**{name: ["1.5"] for name in columns})) == fields
 
 
+@pytest.mark.parametrize(
+    ("system", "fields"),
+    [("gcj02", ("gcj_lng", "gcj_lat")), ("wgs84", ("wgs84_lng", "wgs84_lat")), ("bd09", ("wgs84_lng", "wgs84_lat"))],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_columns_that_name_the_system_come_first(system, fields, turned):
+    named = {"wgs84_lng": ["118.8"], "wgs84_lat": ["32.1"], "gcj_lng": ["118.9"], "gcj_lat": ["32.2"]}
+    if turned and system != "bd09":
+        named = dict(reversed(named.items()))
+    assert read_table.coordinate_fields(table(**named), system=system) == fields
+
+
+@pytest.mark.parametrize(
+    ("columns", "system", "doubt"),
+    [
+        ({"wgs84_lng": ["118.8"], "wgs84_lat": ["32.1"]}, "gcj02", "are called WGS 84, but GCJ-02 was chosen"),
+        ({"gcj_lng": ["118.8"], "gcj_lat": ["32.1"]}, "wgs84", "are called GCJ-02, but WGS 84 was chosen"),
+        ({"gcj_lng": ["118.8"], "gcj_lat": ["32.1"]}, "gcj02", None),
+        ({"lng": ["118.8"], "lat": ["32.1"], "typecode": ["050500"]}, "wgs84", "looks like an export of AMap"),
+        ({"lng": ["118.8"], "lat": ["32.1"], "typecode": ["050500"]}, "gcj02", None),
+        ({"wgs84_lng": ["118.8"], "wgs84_lat": ["32.1"], "typecode": ["050500"]}, "wgs84", None),
+        ({"lng": ["118.8"], "lat": ["32.1"], "kind": ["050500"]}, "wgs84", None),
+    ],
+)
+def test_what_speaks_against_the_system_is_said(columns, system, doubt):
+    notes = read_table.assess(table(**columns), system=system).notes
+    assert [doubt in note for note in notes] == ([True] if doubt else [])
+
+
+def test_columns_without_content_are_passed_over():
+    empty = [None, None]
+    columns = {"lon": empty, "lat": empty, "经度": ["118.8", "118.9"], "纬度": ["32.1", "32.2"]}
+    assert read_table.coordinate_fields(table(**columns)) == ("经度", "纬度")
+
+
+@pytest.mark.parametrize(("behind", "fields"), [("32.06", ("location", "field_3")), ("甲", None)])
+def test_a_cell_that_a_comma_has_parted_is_one_again(behind, fields):
+    parted = table(name=["a", "b"], location=["118.79", "118.81"], field_3=[behind, behind])
+    if fields is None:
+        with pytest.raises(InputError, match="x_field"):
+            read_table.coordinate_fields(parted)
+    else:
+        assert read_table.coordinate_fields(parted) == fields
+        assert read_table.assess(parted).xy.tolist() == [[118.79, 32.06], [118.81, 32.06]]
+
+
+@pytest.mark.parametrize(("lon", "named"), [(["118,790"], "lon, lat"), (["118.790"], "lat")])
+def test_every_column_with_a_decimal_comma_is_named(lon, named):
+    facts = read_table.assess(table(lon=lon, lat=["32,06"]), separator=";").facts
+    assert f"The decimal sign is a comma in: {named}." in facts
+
+
 def test_one_column_with_both_is_found_by_what_it_holds():
     made = read_table.assess(
         table(名称=["甲", "乙", "丙"], 比例=["3/4", "1/2", "2/3"], 位置=["118.79,32.06", "32.06，118.79", "不详"])

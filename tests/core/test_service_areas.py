@@ -112,3 +112,22 @@ def test_a_cancel_stops_the_making_of_polygons():
     calls = iter([*looks[:-1], True])  # at the last look, when streets are long done
     with pytest.raises(Stopped):
         areas([STREET], [(100, 1)] * 5, [90.0, 40.0, 30.0], cancelled=lambda: next(calls))
+
+
+@pytest.mark.parametrize("merge", [True, False])
+def test_what_is_said_of_the_areas_is_what_the_rows_hold(merge):
+    """Two facilities on one street, so near that their areas overlap; none of the last limit where none is reached."""
+    streets = network.build(shapely.linestrings([[(0, 0), (5000, 0)]]), 0.01)
+    places = snapping.tie(streets, shapely.points([(1000, 30), (1200, 30), (4000, 9000)]), 50)
+    options = service_areas.ServiceAreaOptions([20, 400], merge=merge)
+    result = service_areas.assess(streets, places, options=options)
+    said = service_areas.sentences(result, {20: "20 m", 400: "400 m"})
+    # 370 m to each side of the foot of each facility; merged 940 m in one piece; 25 m wide on each side, ends round.
+    km = 0.94 if merge else 0.74
+    km2 = (km * 1000 * 50 + np.pi * 25**2) / 1e6
+    expected = f"Within 400 m: {km2:.2f} km² of ground along {km:.1f} km of street."
+    if not merge:
+        expected = (
+            f"Within 400 m of a facility lies ground of {km2:.2f} km² along {km:.1f} km of street (medians of 2 areas)."
+        )
+    assert said == [expected]

@@ -49,9 +49,19 @@ def test_no_layer_is_an_error():
         sharing_mode.assess(HERE, {})
 
 
-def test_an_empty_layer_is_named():
+def test_layers_without_any_geometry_are_told_and_refused_where_all_are():
     with pytest.raises(InputError, match="^office: "):
-        sharing_mode.assess(HERE, {"office": np.array([None])})
+        sharing_mode.assess(HERE, {"office": np.array([None]), "campus": np.zeros(0, object)})
+    places = {"campus": np.array([Point(10, 0)])}
+    alone = sharing_mode.assess(HERE, places)
+    assert alone.notes == []
+    for nothing in (np.array([None]), np.zeros(0, object)):
+        found = sharing_mode.assess(HERE, places | {"office": nothing})
+        assert found.rows.equals(alone.rows)
+        assert found.notes == [
+            "The layer of the mode “office space” holds no geometry: no incubator shares with any of it."
+        ]
+        assert found.summary().set_index("sharing_mode")["n"]["office"] == 0
 
 
 @settings(max_examples=40, deadline=None)

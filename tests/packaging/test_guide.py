@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QTextDocument
 from innospace.algorithms.data.diagnosis import CommunityDiagnosis
 from innospace.core.base.text import use_translator
 from innospace.scripts import make_guide
+from innospace.ui.tools import groups
 from tests.conftest import ROOT
 
 LANGUAGES = ("en", "zh")
@@ -65,6 +66,19 @@ def test_links_and_pictures_lead_somewhere_in_the_zip(page, archive):
 def test_both_languages_have_the_same_pages():
     english, chinese = ({path.name for path in (make_guide.GUIDE / language).glob("*.md")} for language in LANGUAGES)
     assert english == chinese
+
+
+def test_each_tool_has_a_page_and_each_tool_of_a_window_its_pictures(provider):
+    in_windows = {tool.algorithm for group in groups() for tool in group.tools}
+    named = {algorithm.name() for algorithm in tools(provider)}
+    assert in_windows <= named
+    for language in LANGUAGES:
+        for name in named:
+            text = (make_guide.GUIDE / language / f"{name}.md").read_text(encoding="utf-8")
+            shown = re.findall(r"images/([^)]+)\)", text)
+            wanted = [f"{name}_{page}_{language}.png" for page in ("data", "result")] if name in in_windows else []
+            assert shown == wanted
+            assert all((make_guide.GUIDE / "images" / file).exists() for file in wanted)
 
 
 def test_no_picture_ships_that_no_page_shows():

@@ -57,8 +57,8 @@ def type_metres(widget, metres):
 
 def test_in_the_dialog_of_the_toolbox(provider, layer):
     generator = Generator()
-    algorithm = provider.algorithm("stockcontext")
-    definitions = [algorithm.parameterDefinition(name) for name in ("CANDIDATES", "REACH")]
+    algorithm = provider.algorithm("sharingmode")
+    definitions = [algorithm.parameterDefinition(name) for name in ("INCUBATORS", "REACH")]
     make = QgsGui.processingGuiRegistry().createParameterWidgetWrapper
     wrappers = [make(definition, QgsProcessingGui.WidgetType.Standard) for definition in definitions]
     widgets = []
@@ -76,8 +76,8 @@ def test_in_the_dialog_of_the_toolbox(provider, layer):
 
 def test_in_the_plugin_s_own_dialog(provider, layer):
     context = Generator().context
-    form = Form(Tool("stockcontext", ""), context)
-    form.set_value("CANDIDATES", layer.id())
+    form = Form(Tool("sharingmode", ""), context)
+    form.set_value("INCUBATORS", layer.id())
     form.method.show()
     assert type_metres(form.rows["REACH"].widget, 1000) == []
     assert form.values()["REACH"] == 1000

@@ -37,6 +37,9 @@ TEXT, NUMBER, WHOLE, FLAG = (QMetaType.Type.QString, QMetaType.Type.Double, QMet
         ("modes", TEXT, "third_space,campus", "third space, campus space"),
         ("status", TEXT, "no_geometry", "no geometry"),
         ("name", TEXT, "A, B", "A, B"),
+        ("criterion", TEXT, "building_age", "building age"),
+        ("criterion", TEXT, "m_众创空间", "distance to mass innovation space (m)"),
+        ("criterion", TEXT, "rent", "rent"),
     ],
 )
 def test_a_cell(name, kind, value, shown):

@@ -6,12 +6,14 @@ from ...core.base.text import language, translate
 from ...core.lazy import floating_catchment, service_areas
 from ..description import Group, Tool
 
-WITH_NETWORK = dict.fromkeys(("SPEED", "SNAP", "TOLERANCE"), ("NETWORK", None))
+WITH_NETWORK = dict.fromkeys(("SPEED", "SNAP", "TOLERANCE", "BARRIERS"), ("NETWORK", None))
+# Speeds and times count under minutes.
+BY_TIME = dict.fromkeys(("SPEED_FIELD", "TIME_FIELD"), ("UNIT", ("minutes",)))
 # A standard brings its own distances; only a list of the user's own takes the cutoff.
 OWN_CUTOFF = {"CUTOFF": ("STANDARD", ("custom", "external_network"))}
 
 
-def _metres(values: Mapping[str, object]) -> float:
+def metres(values: Mapping[str, object]) -> float:
     """Metres walked in one unit of the limits; SPEED is in km/h."""
     return float(values.get("SPEED", 4)) * 1000 / 60 if values.get("UNIT") == "minutes" else 1.0
 
@@ -34,13 +36,13 @@ def describe() -> Group:
             Tool(
                 "serviceareas",
                 translate("LifeCircleDialog", "Which ground is within walking distance?"),
-                uses={"SPEED": ("UNIT", ("minutes",))},
+                uses=BY_TIME | {"SPEED": ("UNIT", ("minutes",))},
                 checks={"CUTOFFS": lambda text: service_areas.parse_cutoffs(text)},
                 circles=("FACILITIES", "CUTOFFS"),
-                metres=_metres,
+                metres=metres,
                 pick="FACILITIES",
             ),
-            Tool("accessmatrix", translate("LifeCircleDialog", "How far is it from each to each?")),
+            Tool("accessmatrix", translate("LifeCircleDialog", "How far is it from each to each?"), uses=BY_TIME),
             Tool(
                 "floatingcatchment",
                 translate("LifeCircleDialog", "Is there enough for everybody?"),
@@ -53,7 +55,7 @@ def describe() -> Group:
                 },
                 checks={"STEPS": lambda text: floating_catchment.parse_steps(text)},
                 circles=("SUPPLY", "CATCHMENT"),
-                metres=_metres,
+                metres=metres,
             ),
         ),
     )

@@ -3,6 +3,9 @@
 from ...core.base.text import translate
 from ...core.lazy import ahp, screening
 from ..description import Group, Tool
+from .lifecircle import BY_TIME, metres
+
+ON_STREETS = ("SNAP", "TOLERANCE", "DIRECTION_FIELD", "HEADING", "BARRIERS")
 
 
 def _pairwise(text: str) -> object:
@@ -18,8 +21,9 @@ def describe() -> Group:
             Tool(
                 "stockcontext",
                 translate("StockDialog", "What is around each space?"),
-                uses=dict.fromkeys(("SNAP", "TOLERANCE"), ("NETWORK", None)),
+                uses=dict.fromkeys(ON_STREETS, ("NETWORK", None)) | BY_TIME | {"SPEED": ("UNIT", ("minutes",))},
                 circles=("CANDIDATES", "REACH"),
+                metres=metres,
             ),
             Tool(
                 "ahpweights",
