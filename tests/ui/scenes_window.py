@@ -143,8 +143,8 @@ def context_and_weights_come_along_to_the_screening(desk):
     assert window.doing.text()
     window.show_tool("stockcontext")
     assert not window.doing.text()
-    names = [QgsProject.instance().mapLayer(one).name() for one in window.form.values()["TARGETS"]]
-    assert len(names) == 2, names
+    targets = {one.rpartition("layername=")[2] for one in window.form.values()["TARGETS"]}
+    assert targets == {"众创空间", "公交地铁站点"}, window.form.values()["TARGETS"]
     finish(desk, window)
     desk.shoot(desk.iface.mainWindow(), "context_style")
     window.results.next_steps.itemAt(0).widget().click()
