@@ -29,10 +29,6 @@ from ..core.base.text import translate
 
 # The smallest scale (1 to …) at which the community is drawn.
 COMMUNITY_SCALE = 100_000
-# A label that stays away where a layer of rings is on the map.
-UNDER_RINGS = (
-    """if(array_contains(array_foreach(@map_layers, layer_property(@element, 'name')), '{rings}'), '', "{field}")"""
-)
 FIRST_TOOL = "ringsfromdistricts"
 # What one colour cannot say: a layer's classes by the field that `layers.csv` names, with colour and width (mm).
 CLASSES = {
@@ -174,8 +170,6 @@ def _labels(field: str) -> QgsPalLayerSettings:
     form.setColor(QColor("#333333"))
     form.setBuffer(edge)
     settings = QgsPalLayerSettings()
-    # Rings name their cities themselves.
-    settings.fieldName = UNDER_RINGS.format(rings=translate("Rings", "Rings"), field=field)
-    settings.isExpression = True
+    settings.fieldName = field
     settings.setFormat(form)
     return settings

@@ -66,6 +66,19 @@ class SitingOfSpaces(Algorithm):
             p.field("POPULATION_FIELD", translate("Siting", "People"), "DEMAND", p.DataType.Numeric),
             translate("Siting", "People at each place. A missing number counts 0. Empty: each place counts one."),
         )
+        self._add_candidates()
+        self.add(
+            p.layer("EXISTING", translate("Siting", "Existing sites"), *p.GROUNDS, optional=True),
+            translate(
+                "Siting",
+                "Always serve, and count neither in the number nor in the budget. Name and capacity come from "
+                "their fields of the same "
+                "names; without that of the capacity they have no limit.",
+            ),
+        )
+        add_network(self, translate("Siting", "Empty: straight lines, and every result says so."))
+
+    def _add_candidates(self) -> None:
         self.add(
             p.layer("CANDIDATES", translate("Siting", "Candidates"), *p.GROUNDS),
             translate("Siting", "Where a site could be, such as the stock spaces of grade A and B."),
@@ -97,16 +110,6 @@ class SitingOfSpaces(Algorithm):
                 "Such as the score of the stock-space screening; brought to 0–1 between its least and its greatest value.",
             ),
         )
-        self.add(
-            p.layer("EXISTING", translate("Siting", "Existing sites"), *p.GROUNDS, optional=True),
-            translate(
-                "Siting",
-                "Always serve, and count neither in the number nor in the budget. Name and capacity come from "
-                "their fields of the same "
-                "names; without that of the capacity they have no limit.",
-            ),
-        )
-        add_network(self, translate("Siting", "Empty: straight lines, and every result says so."))
 
     def _add_rules(self) -> None:
         self.add(

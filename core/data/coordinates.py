@@ -29,7 +29,9 @@ AXIS, E2 = 6378245.0, 0.00669342162296594323
 WEST, SOUTH, EAST, NORTH = 72.004, 0.8293, 137.8347, 55.8271
 BAIDU = np.pi * 3000 / 180
 # Steps with the table before the exact one; steps from the closed form of BD-09, good to 0.23 m, each leaving a hundredth.
-ROUGH_STEPS, BAIDU_STEPS = 2, 3
+ROUGH_STEPS, BAIDU_STEPS, STEEP_STEPS = 2, 3, 3
+# Degrees around the meridian 105° E in which the formula's root is too steep for the steps that do elsewhere.
+STEEP = 1e-3
 # Entries of the table in a degree, so that a straight line between two is good to 3e-5 m.
 PER_DEGREE = 5_000
 ROWS = 10_000
@@ -228,7 +230,12 @@ def _from_gcj02(gcj02: np.ndarray) -> np.ndarray:
     for _ in range(ROUGH_STEPS):
         lon, lat = _nearer(lon, lat, x, y)
     place = np.column_stack([lon, lat])
-    return place + (gcj02 - _gcj02(place))
+    place += gcj02 - _gcj02(place)
+    # At 105° E the root is steep: the few places there take more steps.
+    steep = np.flatnonzero(np.abs(lon - 105) < STEEP)
+    for _ in range(STEEP_STEPS if len(steep) else 0):
+        place[steep] += gcj02[steep] - _gcj02(place[steep])
+    return place
 
 
 def _from_bd09(bd09: np.ndarray) -> np.ndarray:

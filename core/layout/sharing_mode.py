@@ -89,9 +89,7 @@ def assess(
             translate("Core", "Choose a layer for at least one of the five modes."),
         )
     incubators, spaces = as_array(incubators), {mode: as_array(places) for mode, places in spaces.items()}
-    empty = [mode for mode, geometries in spaces.items() if absent(geometries).all()]
-    for mode in empty if len(empty) == len(spaces) else ():
-        require_some(mode, spaces[mode])
+    notes = _empty(spaces)
     metres = np.full((len(incubators), len(MODES)), np.nan)
     for i, (mode, geometries) in enumerate(spaces.items()):
         check(cancelled)
@@ -102,9 +100,16 @@ def assess(
     table["modes"] = pd.Series([",".join(found) or None for found in modes], dtype=object)
     table["sharing_mode"] = pd.Series([found[0] if found else None for found in modes], dtype=object)
     table["status"] = np.where(absent(incubators), NO_GEOMETRY, OK)
-    text = translate("Core", "The layer of the mode “{mode}” holds no geometry: no incubator shares with any of it.")
-    notes = [text.format(mode=terms.label("sharing_mode", mode)) for mode in MODES if mode in empty]
     return SharingModes(table[COLUMNS], tuple(mode for mode in MODES if mode in spaces), reach, notes)
+
+
+def _empty(spaces: Mapping[str, np.ndarray]) -> list[str]:
+    """Remarks on layers without any geometry; refused where all are without."""
+    empty = [mode for mode, geometries in spaces.items() if absent(geometries).all()]
+    for mode in empty if len(empty) == len(spaces) else ():
+        require_some(mode, spaces[mode])
+    text = translate("Core", "The layer of the mode “{mode}” holds no geometry: no incubator shares with any of it.")
+    return [text.format(mode=terms.label("sharing_mode", mode)) for mode in MODES if mode in empty]
 
 
 def _within(metres: np.ndarray, reach: float) -> list[list[str]]:

@@ -126,9 +126,9 @@ def assess(
     [[10.0, 20.0, 2.0, 2.0, 5.0]]
     """
     options = options or CorridorOptions()
-    axis, spaces, districts, blue = as_array(axis), as_array(spaces), as_array(districts), as_array(blue)
+    spaces, districts, blue = map(as_array, (spaces, districts, blue))
     _check(options, spaces, blue)
-    line = make_axis(axis)
+    line = make_axis(as_array(axis))
     strip = _strip(line, options.width, cancelled)
     inside = _spaces_in(strip, spaces)
     progress(0.4)
@@ -138,9 +138,8 @@ def assess(
     check(cancelled)
     gaps_km = gaps(line, np.sort(line.positions(inside.centres)) if len(inside.points) else np.zeros(0)) / 1e3
     row = _row(line, strip, inside, None if districts is None else _crossed(line, sections))
-    row["blue_share"], n_blue = np.nan, 0
-    if blue is not None and len(inside.ground):
-        row["blue_share"], n_blue = _beside_blue(inside, blue, options.blue_reach, cancelled)
+    sought = blue is not None and len(inside.ground) > 0
+    row["blue_share"], n_blue = _beside_blue(inside, blue, options.blue_reach, cancelled) if sought else (np.nan, 0)
     row["longest_gap_km"] = gaps_km[:, 1].max()
     rows = pd.DataFrame([row]).astype({"districts": "Int64"}).assign(geometry=np.array([strip], dtype=object))
     notes = [*_notes(line, spaces, inside), *_shared_note(shared, strip)]

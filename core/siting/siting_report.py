@@ -28,7 +28,7 @@ COLOURS = {COVERED: "#56B4E9", NOT_COVERED: "#E69F00", UNREACHABLE: "#D55E00"}
 NEW, OLD = "#7b3294", "#333333"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Finding:
     """A result as it is told; `names` : (m,) what the sites are called."""
 

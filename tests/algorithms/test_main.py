@@ -52,7 +52,9 @@ def backwards(compute):
 @pytest.mark.parametrize("name", SEVERAL)
 def test_the_order_of_reading_changes_nothing_and_each_layer_is_read_once(name, monkeypatch):
     fetch, read = bridge._fetch, []
-    monkeypatch.setattr(bridge, "_fetch", lambda source, *rest: read.append(source) or fetch(source, *rest))
+    monkeypatch.setattr(
+        bridge, "_fetch", lambda source, *rest, **how: read.append(source) or fetch(source, *rest, **how)
+    )
     as_written = attempt(name, in_two_systems(name))
     kind = type(algorithm_of(name))
     n_given = len(read)

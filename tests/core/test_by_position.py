@@ -6,7 +6,7 @@ import pytest
 import shapely
 
 from innospace.core.layout import location_preference, modules, park_layout, sharing_mode, town_layout
-from innospace.core.lifecircle import life_circle
+from innospace.core.lifecircle import floating_catchment, life_circle
 from innospace.core.region import belt, brown_line, concentration, corridor, feature_town
 from innospace.core.rings import centre_rings, density_rings, district_rings, ring_distribution
 from innospace.core.stock import context
@@ -82,10 +82,13 @@ TOOLS = {
     "life_circle on streets": lambda of: life_circle.assess(
         of(POINTS), of(POINTS[::-1]), category=of(["cafe", "gym", None]), streets=network.build(of(LINES))
     ),
+    "floating_catchment": lambda of: floating_catchment.assess(
+        of(POINTS), of(HOUSES), population=of(NUMBERS), options=floating_catchment.CatchmentOptions(1000.0)
+    ),
     "context": lambda of: context.assess(of(POINTS), {"metro": of(HOUSES), "park": of(SITES[:2])}),
 }
-# What takes no layer: a table, judgements, and facilities that are tied to streets already.
-BARE = {"ahp", "screening", "service_areas"}
+# What takes no layer: a table, judgements, facilities that are tied to streets already, and ways that are measured already.
+BARE = {"ahp", "screening", "service_areas", "siting"}
 EDGES = np.arange(0, 30e3, 1e3)
 HALF = 500 * (1 - EDGES / 30e3) ** 3
 

@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from innospace.core.base.errors import InputError
@@ -84,6 +84,8 @@ def test_the_formula_term_by_term(place):
 
 @settings(deadline=None)
 @given(inland, st.permutations(coordinates.SYSTEMS))
+@example((105.0, 26.0), ["wgs84", "gcj02", "bd09"])
+@example((105.0 + 1e-9, 30.0), ["bd09", "wgs84", "gcj02"])
 def test_there_and_back_is_where_it_was(place, systems):
     there = forward(systems[0], systems[1], *place)
     back = np.array([forward(systems[1], systems[0], *there)])

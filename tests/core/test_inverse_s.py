@@ -70,7 +70,7 @@ def test_a_gentle_curve_has_no_central_ring():
     ("share", "named"),
     [
         (np.zeros(20), "^share: there is no built-up area"),
-        (np.full(20, 0.4), "^share: the data carry no ring structure"),
+        (np.full(20, 0.4), "^share: the data show no ring structure"),
         (np.linspace(0.1, 0.9, 20), "^share: .*does not fall outward"),
         (np.tile([0.9, 0.1], 10), "^share: .*explains only"),
         ([0.9, 0.5, 0.1, np.nan], "^r: only 3 bands"),

@@ -81,7 +81,7 @@ def test_merging_is_transitive_keeps_the_fullest_and_never_joins_types():
 def test_types_are_compared_as_codes(one, other, verdict):
     found = duplicate_pois.assess(shapely.points([(0, 0), (9, 0)]), texts("星巴克", "星巴克"), texts(one, other))
     assert found.pairs["verdict"].tolist() == [verdict]
-    assert any("of different types" in text for text in duplicate_pois.sentences(found)) is (verdict == "other_type")
+    assert any("different types" in text for text in duplicate_pois.sentences(found)) is (verdict == "other_type")
 
 
 def test_the_24_of_the_sample_are_found_and_no_others():
@@ -196,5 +196,5 @@ def test_what_is_no_number_above_0_is_refused():
 def test_the_report_shows_pairs_beside_each_other():
     found = duplicate_pois.assess(shapely.points([(0, 0), (9, 0)]), texts("云川路小学校", "云川小学校"))
     page = duplicate_pois_report.build(found, radius=100, similarity=0.85).html()
-    assert "1 pair is named about alike" in page
+    assert "1 pair has similar names" in page
     assert "Rows: 2; places: 2; places that are listed more than once: 0." in page

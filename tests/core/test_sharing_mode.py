@@ -61,7 +61,7 @@ def test_layers_without_any_geometry_are_told_and_refused_where_all_are():
         assert found.notes == [
             "The layer of the mode “office space” holds no geometry: no incubator shares with any of it."
         ]
-        assert found.summary().set_index("sharing_mode")["n"]["office"] == 0
+        assert found.summary.set_index("sharing_mode")["n"]["office"] == 0
 
 
 @settings(max_examples=40, deadline=None)
