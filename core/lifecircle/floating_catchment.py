@@ -28,7 +28,7 @@ from ..base.running import Cancelled, Progress, check, chunks, ignore, never, pa
 from ..base.statistics import gini
 from ..base.status import ISOLATED, NO_GEOMETRY, OK
 from ..base.text import HalfUp, plural, split_list, translate
-from ..ground.geometry import absent, points_of
+from ..ground.geometry import absent, as_array, points_of
 from ..streets import access, edge, reach, snapping
 from ..streets.edge import Edge
 from ..streets.network import Streets
@@ -261,7 +261,7 @@ def assess(
     """
     options = options or CatchmentOptions()
     _require_sense(options)
-    demand, supply = points_of(demand, cancelled), points_of(supply, cancelled)
+    demand, supply = (points_of(as_array(places), cancelled) for places in (demand, supply))
     market = _market(streets, demand, supply, options, part(progress, 0, 0.3), cancelled)
     pairs = _gathered(market, options, part(progress, 0.3, 1), cancelled)
     check(cancelled)
