@@ -7,8 +7,8 @@ from innospace.tests.algorithms.minimal import VALID
 from innospace.tests.algorithms.runs import algorithm_of
 from innospace.tests.algorithms.town import Table
 
-# Not made unless ticked or named: a page that takes its time, and ground that is dear to compute.
-OFF = {"REPORT", "AREAS"}
+# Not made unless ticked or named: a page that takes its time, ground that is dear to compute, and lines that hide the map.
+OFF = {"REPORT", "AREAS", "LINKS"}
 
 
 def saved(folder, name, table):
