@@ -305,9 +305,12 @@ def redrawn(layer: Layer, blobs: list[bytes | None], crs: QgsCoordinateReference
 
 
 def followed_by(layer: Layer, other: Layer, way: QgsCoordinateTransform) -> Layer:
-    """A layer with the rows of another behind its own: brought into its CRS, their attributes by the names of its fields."""
-    places = [other.fields.lookupField(field.name()) for field in layer.fields]
-    rows = [[row[i] if i >= 0 else None for i in places] for row in other.rows]
+    """A layer with the rows of another behind its own: brought into its CRS, their attributes by the names of its fields.
+
+    What a field of its kind cannot hold is left empty.
+    """
+    places = [(field, other.fields.lookupField(field.name())) for field in layer.fields]
+    rows = [[_held_by(field, row[i]) if i >= 0 else None for field, i in places] for row in other.rows]
     moved = [_qgis_geometry(_wkb(geometry, way)) for geometry in other.originals]
     types = Counter(geometry.asWkb().data()[1:5] for geometry in [*layer.originals, *moved] if not geometry.isNull())
     return replace(
@@ -318,6 +321,14 @@ def followed_by(layer: Layer, other: Layer, way: QgsCoordinateTransform) -> Laye
         originals=[*layer.originals, *moved],
         wkb_type=_type_of(layer.wkb_type, types),
     )
+
+
+def _held_by(field: QgsField, value: object) -> object:
+    """A value as a field holds it, None where it cannot."""
+    try:
+        return field.convertCompatible(value)
+    except ValueError:
+        return None
 
 
 def of_table(parameter: str, name: str, columns: pd.DataFrame, xy: np.ndarray, note: Callable[[str], None]) -> Layer:

@@ -200,5 +200,5 @@ AGREES_WITH = {
     "ringsfromdistance": {"CENTRES": {"BOUNDARY"}},
     "belt": {"CITIES": {"CORE_CITY"}},
     "ringsfromdensity": {"CENTRES": {"BOUNDARY"}},
-    "siting": {"DEMAND": {"RADIUS"}, "CANDIDATES": {"NUMBER", "RADIUS"}},
+    "siting": {"DEMAND": {"RADIUS"}, "CANDIDATES": {"NUMBER", "RADIUS"}, "NETWORK": {"DEMAND"}},
 }

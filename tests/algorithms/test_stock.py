@@ -513,8 +513,8 @@ def test_targets_elsewhere_are_no_finding(run, parcels, targets, in_project, mak
     log, report = Log(), tmp_path / "context.html"
     run("stockcontext", log, CANDIDATES=parcels, TARGETS=in_project([targets[0], far]), REPORT=str(report))
     assert [text for text in log.warnings if "do not meet" in text] == [
-        "“parcels” (CANDIDATES) and “far” (TARGETS) do not meet: they lie about 500 km apart. What is counted between them is not a "
-        "finding; check that both show the same place and have the right coordinate reference system."
+        "“parcels” (CANDIDATES) and “far” (TARGETS) do not meet: they lie about 500 km apart. What is counted between them is "
+        "not a finding; check that both show the same place and have the right coordinate reference system."
     ]
     assert "far: not judged, as it does not meet the candidates." in log.infos
     assert not any("(0%)" in text for text in log.infos)

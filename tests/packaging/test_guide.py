@@ -15,6 +15,8 @@ from tests.conftest import ROOT
 
 LANGUAGES = ("en", "zh")
 CHAPTERS = {"install.md", "data.md"}
+# Tools whose windows no scene plays yet.
+UNPICTURED = {"siting"}
 
 
 @pytest.fixture
@@ -76,7 +78,11 @@ def test_each_tool_has_a_page_and_each_tool_of_a_window_its_pictures(provider):
         for name in named:
             text = (make_guide.GUIDE / language / f"{name}.md").read_text(encoding="utf-8")
             shown = re.findall(r"images/([^)]+)\)", text)
-            wanted = [f"{name}_{page}_{language}.png" for page in ("data", "result")] if name in in_windows else []
+            wanted = (
+                [f"{name}_{page}_{language}.png" for page in ("data", "result")]
+                if name in in_windows - UNPICTURED
+                else []
+            )
             assert shown == wanted
             assert all((make_guide.GUIDE / "images" / file).exists() for file in wanted)
 
