@@ -241,11 +241,11 @@ def _with_the_rest(sentence: str, n: int) -> str:
 
 
 def _by_size(statistics: pd.DataFrame) -> list[tuple[str | None, pd.DataFrame]]:
-    """Cities with incubators and their rings, the largest first."""
+    """Cities with incubators and their rings, the largest first, of equally large ones by name."""
     cities = {city: table for city, table in statistics.groupby("city", sort=False, dropna=False) if table["n"].sum()}
     return sorted(
         ((None if pd.isna(city) else city, table) for city, table in cities.items()),
-        key=lambda item: -item[1]["n"].sum(),
+        key=lambda item: (-item[1]["n"].sum(), str(item[0])),
     )
 
 
