@@ -529,7 +529,7 @@ def test_floors_and_functions_that_are_lists(run, tmp_path, make_layer, field):
 @pytest.mark.parametrize(("tool", "standard"), [(TownLayout, "town_layout"), (ParkLayout, "park_layout")])
 def test_the_published_shares_in_the_question_are_those_of_the_standard(tool, standard):
     """They stand in the text, as QGIS shows it before it may load pandas."""
-    said = re.search(r"the published (\d+), (\d+) and (\d+) %", tool().question())
+    said = re.search(r"the published (\d+), (\d+) and (\d+)%", tool().question())
     assert [int(share) for share in said.groups()] == [
         round(100 * share) for share in load("layout", standard)["value"]
     ]

@@ -169,7 +169,7 @@ def test_what_no_projection_holds_to_1_in_1_000_is_told(run, points, crs):
         ring.transform(QgsCoordinateTransform(layer.crs(), system("EPSG:4326"), QgsCoordinateTransformContext()))
         off += [abs(metres(city, (v.x(), v.y())) / 20_000 - 1) for v in ring.vertices()]
     (said,) = (w for w in log.warnings if "too long or too short" in w)
-    percent = float(re.search(r"up to ([\d.]+) %", said)[1])
+    percent = float(re.search(r"up to ([\d.]+)%", said)[1])
     assert said.startswith("CENTRES: ")
     assert 1e-3 < max(off) <= (percent + 0.05) / 100 + 1e-4
 
