@@ -3053,6 +3053,14 @@
       <translation>该值必须大于 0。</translation>
     </message>
     <message>
+      <source>{n} pair has similar names but different numerals, and was not merged.</source>
+      <translation>{n} 对名称相近但数字不同，未合并。</translation>
+    </message>
+    <message>
+      <source>{n} pair has similar names but different types, and was not merged.</source>
+      <translation>{n} 对名称相近但类型不同，未合并。</translation>
+    </message>
+    <message>
       <source>{n} pair has similar names, but a row without a type stands between two types; it was not merged.</source>
       <translation>{n} 对名称相似，但其中一行类型未知、介于两种类型之间，未予合并。</translation>
     </message>
@@ -3061,12 +3069,12 @@
       <translation>{n} 对名称相近，请人工判断。</translation>
     </message>
     <message>
-      <source>{n} pair has the same name but different types, and was not merged.</source>
-      <translation>{n} 对名称相近但类型不同，未合并。</translation>
+      <source>{n} pairs have similar names but different numerals, and were not merged.</source>
+      <translation>{n} 对名称相近但数字不同，未合并。</translation>
     </message>
     <message>
-      <source>{n} pair has the same name except for the numerals, and was not merged.</source>
-      <translation>{n} 对名称相近但数字不同，未合并。</translation>
+      <source>{n} pairs have similar names but different types, and were not merged.</source>
+      <translation>{n} 对名称相近但类型不同，未合并。</translation>
     </message>
     <message>
       <source>{n} pairs have similar names, but a row without a type stands between two types; they were not merged.</source>
@@ -3075,14 +3083,6 @@
     <message>
       <source>{n} pairs have similar names: look at them and decide.</source>
       <translation>{n} 对名称相近，请人工判断。</translation>
-    </message>
-    <message>
-      <source>{n} pairs have the same name but different types, and were not merged.</source>
-      <translation>{n} 对名称相近但类型不同，未合并。</translation>
-    </message>
-    <message>
-      <source>{n} pairs have the same name except for the numerals, and were not merged.</source>
-      <translation>{n} 对名称相近但数字不同，未合并。</translation>
     </message>
   </context>
   <context>

@@ -10,6 +10,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import KDTree
 
+from ..base.arrays import objects
 from ..base.errors import InputError
 from ..base.facility_classes import amap_code, types_of
 from ..base.running import Cancelled, Progress, check, ignore, never
@@ -113,7 +114,7 @@ def _main_types(types: np.ndarray | None, n: int) -> np.ndarray:
     number, distinct = pd.factorize(np.asarray(types, dtype=object))
     main = [plain(next(iter(types_of(value)), "")) for value in distinct]
     main = [amap_code(value) or value or None for value in main]
-    return np.append(pd.factorize(np.array([*main, None], dtype=object))[0][:-1], -1)[number]
+    return np.append(pd.factorize(objects(main))[0], -1)[number]
 
 
 def _neighbours(
@@ -221,13 +222,13 @@ def sentences(found: Duplicates) -> list[str]:
         ),
         (
             found.pairs["verdict"] == OTHER_NUMERALS,
-            translate("DuplicatePois", "{n} pair has the same name except for the numerals, and was not merged."),
-            translate("DuplicatePois", "{n} pairs have the same name except for the numerals, and were not merged."),
+            translate("DuplicatePois", "{n} pair has similar names but different numerals, and was not merged."),
+            translate("DuplicatePois", "{n} pairs have similar names but different numerals, and were not merged."),
         ),
         (
             found.pairs["verdict"] == OTHER_TYPE,
-            translate("DuplicatePois", "{n} pair has the same name but different types, and was not merged."),
-            translate("DuplicatePois", "{n} pairs have the same name but different types, and were not merged."),
+            translate("DuplicatePois", "{n} pair has similar names but different types, and was not merged."),
+            translate("DuplicatePois", "{n} pairs have similar names but different types, and were not merged."),
         ),
         (
             found.pairs["verdict"] == UNKNOWN_TYPE,
