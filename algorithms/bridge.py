@@ -39,6 +39,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime, QVariant
 
+from ..core.base.arrays import objects
 from ..core.base.errors import InputError, Stopped
 from ..core.base.running import Cancelled, Progress, chunks
 from ..core.base.text import listed, translate
@@ -119,11 +120,11 @@ class Layer(Shapes):
     def column(self, field: str) -> np.ndarray:
         """Values of a field as objects, None for NULL."""
         position = self._position(field)
-        return _objects(plain(row[position]) for row in self.rows)
+        return objects(plain(row[position]) for row in self.rows)
 
     def texts(self, field: str) -> np.ndarray:
         """Values of a field :func:`as_text`."""
-        return _objects(as_text(value) for value in self.column(field))
+        return objects(as_text(value) for value in self.column(field))
 
     def texts_if_any(self, field: str) -> np.ndarray | None:
         """The same of a field that a layer may lack, None where it does."""
@@ -175,13 +176,6 @@ def layer_name(layer: QgsVectorLayer) -> str:
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     is_file = layer.name() == Path(str(parts.get("path"))).stem
     return parts.get("layerName") or layer.name() if is_file else layer.name()
-
-
-def _objects(values: Iterable[object]) -> np.ndarray:
-    """A one-dimensional array of objects, whatever they are."""
-    values = list(values)
-    # Filled one by one: lists of one length (array fields) would be taken for a second dimension.
-    return np.fromiter(values, dtype=object, count=len(values))
 
 
 def plain(value: object) -> object:
@@ -455,7 +449,7 @@ def _is_surface(kind: Qgis.WkbType) -> bool:
 
 def _parsed(blobs: list[bytes | None], cancelled: Cancelled) -> np.ndarray:
     """Shapely geometries in two dimensions as they were drawn; None where they are missing or have no place."""
-    blobs, shapes = _objects(blobs), np.empty(len(blobs), dtype=object)
+    blobs, shapes = objects(blobs), np.empty(len(blobs), dtype=object)
     for some in chunks(len(blobs), CHUNK, cancelled=cancelled):
         with np.errstate(invalid="ignore"):  # NaN coordinates are dealt with here
             part = shapely.from_wkb(blobs[some], on_invalid="fix")
@@ -673,7 +667,7 @@ def to_qgis(geometries: np.ndarray, wkb_type: Qgis.WkbType, transform: QgsCoordi
         shapes = geometries[some]
         if not transform.isShortCircuited():
             moved = [_wkb(_qgis_geometry(blob), transform) for blob in shapely.to_wkb(shapes, output_dimension=2)]
-            shapes = shapely.from_wkb(_objects(moved), on_invalid="fix")
+            shapes = shapely.from_wkb(objects(moved), on_invalid="fix")
         for blob in shapely.to_wkb(repair(shapes)[0], output_dimension=2):
             geometry = _qgis_geometry(blob)
             if QgsWkbTypes.isMultiType(wkb_type):

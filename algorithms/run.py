@@ -128,6 +128,16 @@ class Run:
         """The values of a chosen field as years; None without a field, or without its layer."""
         return self._values(name, bridge.Layer.years)
 
+    def names(self, name: str) -> np.ndarray:
+        """What a report calls each row: its name, with its number in the layer where it is not the only one; else that alone."""
+        layer, names = self.layer(self.algorithm.parameterDefinition(name).parentLayerParameterName()), self.texts(name)
+        numbers = np.array([f"#{i + 1}" for i in range(len(layer))], dtype=object)
+        if names is None:
+            return numbers
+        names = pd.Series(names, dtype=object)
+        shared = names.notna() & names.duplicated(keep=False)
+        return names.where(~shared, names + " " + numbers).where(names.notna(), numbers).to_numpy()
+
     def _values(self, name: str, read: Callable[[bridge.Layer, str], np.ndarray]) -> np.ndarray | None:
         field, layer = self.field(name), self.layer(self.algorithm.parameterDefinition(name).parentLayerParameterName())
         return None if field is None or layer is None else read(layer, field)

@@ -268,7 +268,9 @@ def tie(run: Run, streets: network.Streets, layer: Layer, progress: Progress) ->
             ),
         ),
     }
-    run.note(*reach.remarks(reach.cases(streets, places), words, parameter=layer.parameter, m=run.number("SNAP")))
+    run.note(
+        *reach.remarks_by_case(reach.cases(streets, places), words, parameter=layer.parameter, m=run.number("SNAP"))
+    )
     return places
 
 

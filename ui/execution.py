@@ -222,8 +222,7 @@ class Execution(QObject):
 
     def _ground(self) -> list[str]:
         """The areas that it took, which stay in sight below its own layers: rings below the incubators that they hold."""
-        held = [value for value in self.parameters.values() if isinstance(value, str)]
-        taken = [layer for key in held if isinstance(layer := QgsProject.instance().mapLayer(key), QgsVectorLayer)]
+        taken = groups.taken(QgsProject.instance(), self.parameters)
         areas = [layer for layer in taken if layer.geometryType() == Qgis.GeometryType.Polygon]
         return [layer.id() for layer in areas if not groups.is_copied(layer, self.layers)]
 

@@ -1,6 +1,6 @@
 """The results of a run in the project: a group of their own on top, earlier ones folded and unseen, the map upon them."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from qgis.core import (
     Qgis,
@@ -73,6 +73,12 @@ def hide(layers: Sequence[QgsVectorLayer]) -> None:
     root = QgsProject.instance().layerTreeRoot()
     for node in filter(None, (root.findLayer(layer.id()) for layer in layers)):
         node.setItemVisibilityChecked(False)
+
+
+def taken(project: QgsProject, parameters: Mapping[str, object]) -> list[QgsVectorLayer]:
+    """The layers with geometry that a run took one by one."""
+    layers = [project.mapLayer(value) for value in parameters.values() if isinstance(value, str)]
+    return [layer for layer in layers if isinstance(layer, QgsVectorLayer) and layer.isSpatial()]
 
 
 def is_copied(layer: QgsVectorLayer, made: Sequence[QgsVectorLayer]) -> bool:

@@ -16,8 +16,8 @@ from qgis.PyQt.QtCore import QTimer
 from ..algorithms.data.map_sheet import from_report, whole
 from ..algorithms.data.sheet import Content, Sheet
 from ..core.base.text import translate
+from . import groups
 from .execution import Execution
-from .groups import RUN, is_copied
 
 # Layers so many times as wide as the smallest cannot be read on one page with it.
 ONE_SCALE = 20
@@ -31,7 +31,7 @@ def open_sheet(iface: QgisInterface, execution: Execution, html: str, chart: str
     project = QgsProject.instance()
     content = from_report(html, chart) if html else Content(execution.algorithm.displayName())
     made = _of_one_scale([layer for layer in execution.layers if layer.isSpatial()], project.transformContext())
-    taken = [layer for layer in _taken(project, execution) if not is_copied(layer, made)]
+    taken = [layer for layer in _taken(project, execution) if not groups.is_copied(layer, made)]
     drawn = {layer.id(): layer for layer in [*made, *taken]}
     layers = _from_the_top(project, list(drawn.values()))
     areas = [layer for layer in taken if layer.geometryType() == Qgis.GeometryType.Polygon]
@@ -75,8 +75,7 @@ def _taken(project: QgsProject, execution: Execution) -> list[QgsVectorLayer]:
     Results of earlier runs and areas do (the rings below the incubators, the spaces in a corridor); points and lines of the
     user's only where he has them on the map.
     """
-    held = [value for value in execution.parameters.values() if isinstance(value, str)]
-    layers = [layer for key in held if isinstance(layer := project.mapLayer(key), QgsVectorLayer) and layer.isSpatial()]
+    layers = groups.taken(project, execution.parameters)
     results, shown = _results(project), {layer.id() for layer in project.layerTreeRoot().checkedLayers()}
     return [
         layer for layer in layers if layer.id() in results | shown or layer.geometryType() == Qgis.GeometryType.Polygon
@@ -85,8 +84,8 @@ def _taken(project: QgsProject, execution: Execution) -> list[QgsVectorLayer]:
 
 def _results(project: QgsProject) -> set[str]:
     """The layers in the groups of runs."""
-    groups = project.layerTreeRoot().findGroups(True)
-    return {node.layerId() for group in groups if group.customProperty(RUN) for node in group.findLayers()}
+    nodes = project.layerTreeRoot().findGroups(True)
+    return {layer.layerId() for node in nodes if node.customProperty(groups.RUN) for layer in node.findLayers()}
 
 
 def _ground(project: QgsProject) -> list[QgsMapLayer]:

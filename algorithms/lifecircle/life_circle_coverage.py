@@ -14,7 +14,6 @@ from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer, plain
 from ..run import Run
-from ..stock.use import read_names
 from ..streets import (
     add_barriers,
     add_network,
@@ -198,7 +197,7 @@ class LifeCircleCoverage(Algorithm):
             how = {"streets": streets, "progress": part(run.progress, 0.5, 1), "cancelled": run.cancelled}
             areas = life_circle.areas(result, places, **how)
             run.write("AREAS", areas, style="life_circle_areas")
-        names = read_names(run, demand) if run.field("NAME_FIELD") else None
+        names = run.names("NAME_FIELD") if run.field("NAME_FIELD") else None
         shown = {"demand": homes, "facilities": places, "streets": streets, "shapes": demand.geometry, "names": names}
         run.report(lambda: life_circle_report.build(result, **shown, apart=apart))
 

@@ -10,7 +10,7 @@ from ..base import Algorithm
 from ..run import Run
 from .ahp_weights import add_pairwise, say_consistency
 from .constraint import allowed
-from .use import read_names, read_use
+from .use import read_use
 
 
 class StockScreening(Algorithm):
@@ -199,7 +199,7 @@ class StockScreening(Algorithm):
         run.info(translate("Stock", "Weights: {source}.").format(source=weights["source"].iloc[0]))
         if result.hierarchy is not None:
             say_consistency(run, result.hierarchy)
-        names = read_names(run, candidates)
+        names = run.names("NAME_FIELD")
         for line in stock_report.sentences(result, use=use, names=names):
             if line not in left:  # a warning already
                 run.info(line)

@@ -56,14 +56,3 @@ def _two_fields(table: Layer) -> list[str]:
             translate("Stock", "Give kind or land-use code in the first field, programme in the second."),
         )
     return names[:2]
-
-
-def read_names(run: Run, candidates: Layer) -> np.ndarray:
-    """What the report calls each candidate: its name, with its number in the layer where it is not the only one; else that."""
-    field = run.field("NAME_FIELD")
-    numbers = np.array([f"#{i + 1}" for i in range(len(candidates))], dtype=object)
-    if not field:
-        return numbers
-    names = pd.Series(candidates.texts(field), dtype=object)
-    shared = names.notna() & names.duplicated(keep=False)
-    return names.where(~shared, names + " " + numbers).where(names.notna(), numbers).to_numpy()

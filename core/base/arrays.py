@@ -14,6 +14,4 @@ def objects(values: Iterable[object]) -> np.ndarray:
     ((2,), (0,))
     """
     values = list(values)
-    made = np.empty(len(values), dtype=object)
-    made[:] = values
-    return made
+    return np.fromiter(values, dtype=object, count=len(values))

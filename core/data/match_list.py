@@ -8,6 +8,7 @@ import pandas as pd
 import shapely
 from scipy.sparse import csr_array
 
+from ..base.arrays import objects
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never
 from ..base.status import DOUBTFUL, MATCHED, UNMATCHED
@@ -121,7 +122,7 @@ def _cities(cities: np.ndarray | None, names: np.ndarray) -> np.ndarray:
     else:
         number, distinct = pd.factorize(np.asarray(cities, dtype=object))
         found = ["".join(str(city).split()).removesuffix("市") or None for city in distinct]
-    return np.array([*found, None], dtype=object)[number]
+    return objects([*found, None])[number]
 
 
 def _letter_pairs(texts: np.ndarray) -> csr_array:
@@ -197,7 +198,7 @@ def _status(present: np.ndarray, doubts: dict[str, np.ndarray]) -> tuple[np.ndar
 
 
 def _named(places: np.ndarray, row: np.ndarray) -> np.ndarray:
-    return np.array([*places, None], dtype=object)[row]
+    return objects([*places, None])[row]
 
 
 def sentences(found: Matches) -> list[str]:

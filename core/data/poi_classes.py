@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms
+from ..base.arrays import objects
 from ..base.errors import InputError
 from ..base.facility_classes import (
     amap_code,
@@ -180,7 +181,7 @@ def class_of_name(name: str | None, scheme: str) -> str | None:
 def _classes_of_names(names: np.ndarray, scheme: str) -> np.ndarray:
     words = _words_of_names(scheme)
     find = _ending_finder(words, HOUSES.split("|") if scheme == "incubators" else ())
-    return _objects([None if name is None else words.get(find(plain(name))) for name in names])
+    return objects([None if name is None else words.get(find(plain(name))) for name in names])
 
 
 def _ending_finder(words: Iterable[str], houses: Sequence[str] = ()) -> Callable[[str], str | None]:
@@ -197,6 +198,7 @@ def _ending_finder(words: Iterable[str], houses: Sequence[str] = ()) -> Callable
             patterns.append((tuple(ending.split("|")), re.compile(branch).match))
 
     def ending(text: str) -> str | None:
+        """The word that tells, as it stands in the name."""
         text = BRACKET.sub("", text) or text
         for ends, match in patterns:
             found = match(text[::-1]) if text.endswith(ends) else None
@@ -219,7 +221,7 @@ class _Rules:
     """The user's rules: a value equals a code or a type, or is part of a name; the first rule wins."""
 
     def __init__(self, values: Sequence[str], classes: Sequence[str]):
-        self.classes, self.place = _objects([*classes, None]), {}
+        self.classes, self.place = objects([*classes, None]), {}
         for i, value in enumerate(values):
             self.place.setdefault(plain(value), i)
             self.place.setdefault(amap_code(value) or plain(value), i)
@@ -325,7 +327,7 @@ def _classed(
 def _distinct(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """(n,) numbers of the distinct values, and these, the last of them None."""
     number, distinct = pd.factorize(np.asarray(values, dtype=object))
-    distinct = _objects([*distinct, None])
+    distinct = objects([*distinct, None])
     return np.where(number < 0, len(distinct) - 1, number), distinct
 
 
@@ -337,7 +339,7 @@ def _told(
     found = np.full(len(occurring), None, dtype=object)
     for some in chunks(len(occurring), PIECE, cancelled=cancelled):
         part = values[occurring[some]]
-        found[some] = _objects([how(v, scheme) for v in part]) if how else _classes_of_names(part, scheme)
+        found[some] = objects([how(v, scheme) for v in part]) if how else _classes_of_names(part, scheme)
     return found[place]
 
 
@@ -355,7 +357,7 @@ def _first_rule(given: list[tuple], own: _Rules, cancelled: Cancelled) -> np.nda
 
 def _rows(classes: np.ndarray, by: np.ndarray, scheme: str) -> pd.DataFrame:
     number, distinct = _distinct(classes)
-    labels = _objects([None if code is None else terms.label(GROUPS[scheme], code) for code in distinct])
+    labels = objects([None if code is None else terms.label(GROUPS[scheme], code) for code in distinct])
     told = by != None  # noqa: E711
     status = np.select([~told, by == "name"], [UNMATCHED, TO_CHECK], OK).astype(object)
     return pd.DataFrame({"class": classes, "class_name": labels[number], "matched_by": by, "status": status})
@@ -376,7 +378,7 @@ def _unmatched(given: list[tuple], open_rows: np.ndarray) -> tuple[pd.DataFrame,
     values = np.full(int(open_rows.sum()), None, dtype=object)
     for key in ("type", "code", "name"):
         for number, distinct in [(number, distinct) for own, number, distinct, _ in given if own == key]:
-            main = distinct if key == "name" else _objects([next(iter(types_of(value)), None) for value in distinct])
+            main = distinct if key == "name" else objects([next(iter(types_of(value)), None) for value in distinct])
             values = np.where(values == None, main[number[open_rows]], values)  # noqa: E711
     counts, blank = _counts(pd.DataFrame({"value": values})), int((values == None).sum())  # noqa: E711
     text = plural(
@@ -399,10 +401,6 @@ def _counts(frame: pd.DataFrame) -> pd.DataFrame:
     by = list(frame)
     counts = frame.dropna().groupby(by, sort=True).size().reset_index(name="n")
     return counts.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)
-
-
-def _objects(values: Sequence[object]) -> np.ndarray:
-    return np.fromiter(values, dtype=object, count=len(values))
 
 
 def sentences(found: Classified) -> list[str]:

@@ -27,7 +27,7 @@ from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, chunks, ignore, never, part
 from ..base.statistics import gini
 from ..base.status import ISOLATED, NO_GEOMETRY, OK
-from ..base.text import HalfUp, plural, split_list, translate
+from ..base.text import HalfUp, plural, remarks, split_list, translate
 from ..ground.geometry import absent, as_array, points_of
 from ..streets import access, edge, reach, snapping
 from ..streets.edge import Edge
@@ -314,8 +314,8 @@ def _market(
     homes = snapping.tie(streets, demand, options.snap, part(progress, 0, 0.7), cancelled)
     theirs = snapping.tie(streets, supply, options.snap, part(progress, 0.7, 1), cancelled)
     own = reach.cases(streets, homes, theirs)
-    notes = parts_note(streets) + reach.remarks(own, place_words(), m=options.snap)
-    notes += reach.remarks(reach.cases(streets, theirs), facility_words(), m=options.snap)
+    notes = parts_note(streets) + reach.remarks_by_case(own, place_words(), m=options.snap)
+    notes += reach.remarks_by_case(reach.cases(streets, theirs), facility_words(), m=options.snap)
     status = np.where(own[ISOLATED], ISOLATED, homes.status).astype(object)
     return Market(status, theirs.status, notes, partial(access.pairs, streets, theirs, homes))
 
@@ -328,7 +328,8 @@ def _straight(demand: np.ndarray, supply: np.ndarray) -> Market:
             "No network: ways are straight lines, never longer than those of people, so catchments are too large, not too small.",
         )
     ]
-    notes += reach.remarks({NO_GEOMETRY: nowhere}, place_words()) + reach.remarks({NO_GEOMETRY: lost}, facility_words())
+    for missing, words in ((nowhere, place_words()), (lost, facility_words())):
+        notes += reach.remarks_by_case({NO_GEOMETRY: missing}, words)
     statuses = [np.where(missing, NO_GEOMETRY, OK).astype(object) for missing in (nowhere, lost)]
     return Market(*statuses, notes, partial(_straight_pairs, demand, supply))
 
@@ -376,8 +377,7 @@ def _capacity_of(capacity: np.ndarray | None) -> tuple[np.ndarray | None, list[s
     unknown = ~(capacity >= 0)
     one = translate("Catchment", "{n} facility has no capacity, or a negative one; it counts as 0.")
     many = translate("Catchment", "{n} facilities have no capacity, or a negative one; it counts as 0.")
-    notes = [plural(int(unknown.sum()), one, many)] if unknown.any() else []
-    return np.where(unknown, 0.0, capacity), notes
+    return np.where(unknown, 0.0, capacity), remarks((unknown, one, many))
 
 
 def _tables(

@@ -9,7 +9,7 @@ import shapely
 
 from ..base import terms
 from ..base.statistics import lorenz
-from ..base.text import HalfUp, listed, percent, plural, rounded, translate
+from ..base.text import HalfUp, listed, percent, plural, remarks, rounded, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent, points_of
 from ..page import charts, maps
@@ -217,8 +217,7 @@ def _idle(found: Shares) -> list[str]:
     n, all_ = int(found.measures["supply_without_people"]), int(found.result.supply["pop_reached"].notna().sum())
     one = translate("CatchmentReport", "{n} of {all} facilities has no {who} within {limit}.")
     many = translate("CatchmentReport", "{n} of {all} facilities have no {who} within {limit}.")
-    words = {"all": f"{all_:,}", "limit": found.limit, "who": found.who}
-    return [plural(n, one, many).format(**words)] if n else []
+    return remarks((n, one, many), all=f"{all_:,}", limit=found.limit, who=found.who)
 
 
 def build(

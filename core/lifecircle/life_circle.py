@@ -266,8 +266,8 @@ def _of_reach(
                 "data is an upper bound.",
             )
         )
-    notes += reach.remarks(found.cases, place_words(), m=options.snap)
-    notes += reach.remarks(found.target_cases, facility_words(), m=options.snap)
+    notes += reach.remarks_by_case(found.cases, place_words(), m=options.snap)
+    notes += reach.remarks_by_case(found.target_cases, facility_words(), m=options.snap)
     return notes + _detached(found, group, classes)
 
 

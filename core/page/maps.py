@@ -81,7 +81,7 @@ class Ground:
     def __post_init__(self):
         for layer in ("boundary", "water", "streets"):
             geometry = np.asarray(getattr(self, layer), dtype=object)
-            object.__setattr__(self, layer, geometry[~(shapely.is_missing(geometry) | shapely.is_empty(geometry))])
+            object.__setattr__(self, layer, geometry[~absent(geometry)])
 
 
 class Map:
@@ -134,7 +134,7 @@ class Map:
     def name(self, places: np.ndarray, texts: Sequence[str]) -> None:
         """Have places named, the most important first; a name that finds no room is left out."""
         places = np.asarray(places, dtype=object)
-        there = ~(shapely.is_missing(places) | shapely.is_empty(places))
+        there = ~absent(places)
         x, y = shapely.get_coordinates(shapely.point_on_surface(places[there])).T
         left, bottom, right, top = shapely.bounds(places[there]).T
         texts = np.asarray(texts, object)[there]
@@ -143,7 +143,7 @@ class Map:
     def keep_clear(self, places: np.ndarray) -> None:
         """Places that no name may cover."""
         places = np.asarray(places, dtype=object)
-        self._kept_clear.append(shapely.bounds(places[~(shapely.is_missing(places) | shapely.is_empty(places))]))
+        self._kept_clear.append(shapely.bounds(places[~absent(places)]))
 
     def svg(self) -> str:
         """The finished map."""

@@ -150,7 +150,7 @@ def _inside(towns: np.ndarray, layer: np.ndarray | None, progress: Progress, can
 
 def _measure(towns: np.ndarray, ground: list[np.ndarray | None], overlap: np.ndarray | None) -> pd.DataFrame:
     """The areas of each town, km²; a layer that was not given leaves its own unknown, and overlap takes two layers."""
-    there = ~(shapely.is_missing(towns) | shapely.is_empty(towns))
+    there = ~absent(towns)
     rows = pd.DataFrame({"plan_km2": np.where(there, shapely.area(towns) / 1e6, np.nan)})
     rows["built_km2"] = _km2(ground[0], there)
     km2 = np.stack([_km2(area, there) for area in ground[1:]], axis=1)

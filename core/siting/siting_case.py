@@ -9,8 +9,8 @@ from scipy.sparse import csr_array
 from ..base.errors import InputError
 from ..base.running import Cancelled
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
-from ..base.text import percent, plural, translate
-from ..streets.reach import remarks
+from ..base.text import percent, plural, remarks, translate
+from ..streets.reach import remarks_by_case
 from . import siting_capacity
 from .siting_question import COVER_ALL, COVER_MOST, COVER_TWICE, NUMBERED, Question, Rules
 from .siting_reach import Access
@@ -90,18 +90,18 @@ class Case:
         """What is to be told of candidates at one place, and of those that are there already."""
         one, other = self._close(TWIN)
         both = self.is_candidate[one] & self.is_candidate[other]
-        n, there = len(np.unique(one[both])), int(self._too_near(TWIN).sum())
-        words = [
+        return remarks(
             (
+                len(np.unique(one[both])),
                 translate("Siting", "{n} candidate stands where another does."),
                 translate("Siting", "{n} candidates stand where others do."),
             ),
             (
+                self._too_near(TWIN),
                 translate("Siting", "{n} candidate stands at the place of an existing site and is not chosen."),
                 translate("Siting", "{n} candidates stand at the places of existing sites and are not chosen."),
             ),
-        ]
-        return [plural(count, *pair) for count, pair in zip((n, there), words, strict=True) if count]
+        )
 
     def rule(self, cost, capacity, existing_capacity, score) -> None:
         """Check what the candidates cost, hold and are worth, and the rules against them."""
@@ -168,10 +168,9 @@ class Case:
         normed = (score - low) / (high - low) if high > low else np.zeros(len(score))
         self.score = self._whole(np.where(known, normed, 0.0))
         self.score[~self.is_candidate] = 0.0
-        if not known.all():
-            one = translate("Siting", "The score of {n} candidate is missing and counts as the lowest.")
-            many = translate("Siting", "The score of {n} candidates is missing and counts as the lowest.")
-            self.notes.append(plural(int((~known).sum()), one, many))
+        one = translate("Siting", "The score of {n} candidate is missing and counts as the lowest.")
+        many = translate("Siting", "The score of {n} candidates is missing and counts as the lowest.")
+        self.notes += remarks((~known, one, many))
         if not high > low:
             self.notes.append(translate("Siting", "All candidates have the same score: it decides nothing."))
 
@@ -252,6 +251,7 @@ class Case:
 
 
 def check_numbers(options: SitingOptions) -> None:
+    """Refuse options that ask for nothing, for more than everybody, or for a score where none counts."""
     if options.number < 1 and options.model in NUMBERED:
         raise InputError(
             "number",
@@ -286,10 +286,9 @@ def people_of(population: np.ndarray | None, n: int) -> tuple[np.ndarray, list[s
             ),
             translate("Siting", "Correct them; a missing number counts 0."),
         )
-    missing = int(np.isnan(population).sum())
     one = translate("Siting", "The number of people is missing at {n} demand; it counts 0.")
     many = translate("Siting", "The number of people is missing at {n} demands; they count 0.")
-    return np.nan_to_num(population), [plural(missing, one, many)] if missing else []
+    return np.nan_to_num(population), remarks((np.isnan(population), one, many))
 
 
 def remarks_on(found: Access, options: SitingOptions) -> list[str]:
@@ -336,7 +335,7 @@ def remarks_on(found: Access, options: SitingOptions) -> list[str]:
         ),
     }
     snap = f"{options.snap:g}"
-    return remarks(found.cases, words, snap=snap) + remarks(found.site_cases, of_sites, snap=snap)
+    return remarks_by_case(found.cases, words, snap=snap) + remarks_by_case(found.site_cases, of_sites, snap=snap)
 
 
 def _require_places(demand: np.ndarray, candidates: np.ndarray) -> None:

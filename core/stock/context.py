@@ -221,7 +221,7 @@ def _of_targets(found: Reach, layer: np.ndarray, names: Iterable[str], options: 
             )
             notes.append(text.format(layer=name))
         else:
-            notes += reach.remarks(own, words, layer=name, snap=f"{options.snap:g}")
+            notes += reach.remarks_by_case(own, words, layer=name, snap=f"{options.snap:g}")
     return notes
 
 
@@ -270,4 +270,4 @@ def _of_candidates(found: Reach, options: ContextOptions) -> list[str]:
             translate("Context", "{n} of {all} candidates are tied to parts that hang apart from the main network."),
         ),
     }
-    return reach.remarks(found.cases, words, snap=f"{options.snap:g}")
+    return reach.remarks_by_case(found.cases, words, snap=f"{options.snap:g}")

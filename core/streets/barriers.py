@@ -10,7 +10,7 @@ import shapely
 
 from ..base.errors import InputError
 from ..base.running import Cancelled, never, piecewise
-from ..base.text import plural, translate
+from ..base.text import remarks, translate
 from ..ground.geometry import absent, search_tree
 from . import sections
 from .sections import ROUNDING
@@ -34,22 +34,32 @@ class Closures:
     @property
     def notes(self) -> list[str]:
         """What is to be told of them."""
-        one = translate("Barriers", "Barriers cut {n} street; both sides of each cut stay usable.")
-        many = translate("Barriers", "Barriers cut {n} streets; both sides of each cut stay usable.")
-        notes = [plural(len(self.rows), one, many)] if len(self.rows) else []
-        one = translate(
-            "Barriers",
-            "{n} of {all} barriers stands where several streets meet and closes them all; move it onto the one that is meant.",
+        return remarks(
+            (
+                len(self.rows),
+                translate("Barriers", "Barriers cut {n} street; both sides of each cut stay usable."),
+                translate("Barriers", "Barriers cut {n} streets; both sides of each cut stay usable."),
+            ),
+            (
+                len(self.corners),
+                translate(
+                    "Barriers",
+                    "{n} of {all} barriers stands where several streets meet and closes them all; move it onto the one that is "
+                    "meant.",
+                ),
+                translate(
+                    "Barriers",
+                    "{n} of {all} barriers stand where several streets meet and close them all; move them onto those that are "
+                    "meant.",
+                ),
+            ),
+            (
+                len(self.idle),
+                translate("Barriers", "{n} of {all} barriers closes nothing: it meets no street."),
+                translate("Barriers", "{n} of {all} barriers close nothing: they meet no street."),
+            ),
+            all=f"{self.n:,}",
         )
-        many = translate(
-            "Barriers",
-            "{n} of {all} barriers stand where several streets meet and close them all; move them onto those that are meant.",
-        )
-        if len(self.corners):
-            notes.append(plural(len(self.corners), one, many).format(all=f"{self.n:,}"))
-        one = translate("Barriers", "{n} of {all} barriers closes nothing: it meets no street.")
-        many = translate("Barriers", "{n} of {all} barriers close nothing: they meet no street.")
-        return notes + ([plural(len(self.idle), one, many).format(all=f"{self.n:,}")] if len(self.idle) else [])
 
 
 def cut(

@@ -80,6 +80,7 @@ def at_edge(edge: Edge, geometries: np.ndarray, radius: float, cancelled: Cancel
     nearer = np.nextafter(radius, 0)  # GEOS takes the limit in, the rule leaves it out
 
     def near(some: np.ndarray) -> np.ndarray:
+        """Which of some places lie beyond the ground or nearer to its outline than the radius."""
         check(cancelled)
         return ~shapely.covers(ground, some) | shapely.dwithin(outline, some, nearer)
 

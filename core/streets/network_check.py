@@ -6,7 +6,7 @@ import shapely
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import breadth_first_order, connected_components
 
-from ..base.text import HalfUp, listed, percent, plural, translate
+from ..base.text import HalfUp, listed, percent, plural, remarks, translate
 from .network import Streets
 from .snapping import Ties
 from .travel import ABSURD, numbers
@@ -148,53 +148,60 @@ def dead_ends(streets: Streets) -> tuple[np.ndarray, np.ndarray]:
 
 def one_way_notes(streets: Streets, names: np.ndarray) -> list[str]:
     """What the directions of lines do not fit; `names` (n,): what each input row is called."""
-    notes, against = [], head_on(streets)
-    if len(against):
-        one = translate(
-            "NetworkCheck",
-            "At {n} place two one-way lines meet head on or tail to tail: one is against its direction, or a third line is "
-            "missing.",
-        )
-        many = translate(
-            "NetworkCheck",
-            "At {n} places two one-way lines meet head on or tail to tail: one is against its direction, or a third line is "
-            "missing.",
-        )
-        notes.append(f"{plural(len(against), one, many)} {_lines(_rows_at(streets, against), names)}")
     no_exit, no_entry = dead_ends(streets)
-    if len(no_exit):
-        one = translate(
-            "NetworkCheck", "{n} line can be entered but not left again, which is no fault at the edge of the data."
-        )
-        many = translate(
-            "NetworkCheck", "{n} lines can be entered but not left again, which is no fault at the edge of the data."
-        )
-        notes.append(f"{plural(len(no_exit), one, many)} {_lines(no_exit, names)}")
-    if len(no_entry):
-        one = translate(
-            "NetworkCheck", "{n} line can be left but not entered, which is no fault at the edge of the data."
-        )
-        many = translate(
-            "NetworkCheck", "{n} lines can be left but not entered, which is no fault at the edge of the data."
-        )
-        notes.append(f"{plural(len(no_entry), one, many)} {_lines(no_entry, names)}")
-    return notes
+    against = head_on(streets)
+    cases = (
+        (
+            len(against),
+            _rows_at(streets, against),
+            translate(
+                "NetworkCheck",
+                "At {n} place two one-way lines meet head on or tail to tail: one is against its direction, or a third line is "
+                "missing.",
+            ),
+            translate(
+                "NetworkCheck",
+                "At {n} places two one-way lines meet head on or tail to tail: one is against its direction, or a third line is "
+                "missing.",
+            ),
+        ),
+        (
+            len(no_exit),
+            no_exit,
+            translate(
+                "NetworkCheck", "{n} line can be entered but not left again, which is no fault at the edge of the data."
+            ),
+            translate(
+                "NetworkCheck",
+                "{n} lines can be entered but not left again, which is no fault at the edge of the data.",
+            ),
+        ),
+        (
+            len(no_entry),
+            no_entry,
+            translate(
+                "NetworkCheck", "{n} line can be left but not entered, which is no fault at the edge of the data."
+            ),
+            translate(
+                "NetworkCheck", "{n} lines can be left but not entered, which is no fault at the edge of the data."
+            ),
+        ),
+    )
+    return [f"{plural(n, one, many)} {_lines(lines, names)}" for n, lines, one, many in cases if n]
 
 
 def speed_notes(speed: np.ndarray, names: np.ndarray) -> list[str]:
     """What the speeds (n,; km/h) of lines lack, and which are absurd."""
-    kmh, notes = numbers(speed), []
-    unusable = ~(kmh > 0)
-    if unusable.any():
-        one = translate(
-            "NetworkCheck",
-            "{n} of {all} lines has no usable speed (missing, 0, negative or no number): tools take their own for it.",
-        )
-        many = translate(
-            "NetworkCheck",
-            "{n} of {all} lines have no usable speed (missing, 0, negative or no number): tools take their own for them.",
-        )
-        notes.append(plural(int(unusable.sum()), one, many).format(all=f"{len(kmh):,}"))
+    kmh = numbers(speed)
+    one = translate(
+        "NetworkCheck",
+        "{n} of {all} lines has no usable speed (missing, 0, negative or no number): tools take their own for it.",
+    )
+    many = translate(
+        "NetworkCheck",
+        "{n} of {all} lines have no usable speed (missing, 0, negative or no number): tools take their own for them.",
+    )
+    notes = remarks((~(kmh > 0), one, many), all=f"{len(kmh):,}")
     absurd = np.flatnonzero((kmh > 0) & ((kmh < ABSURD[0]) | (kmh > ABSURD[1])))
     if len(absurd):
         one = translate(

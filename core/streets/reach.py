@@ -14,14 +14,25 @@ import shapely
 
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
-from ..base.text import plural
+from ..base.text import remarks
 from ..ground.geometry import absent, nearest
 from . import access, snapping
 from .network import Streets
 from .network_check import parts_note, tied_apart
 from .snapping import Ties
 
-__all__ = ["ASSESSED", "CASES", "Reach", "Words", "assessed", "cases", "cut_off", "measure", "remarks", "straight"]
+__all__ = [
+    "ASSESSED",
+    "CASES",
+    "Reach",
+    "Words",
+    "assessed",
+    "cases",
+    "cut_off",
+    "measure",
+    "remarks_by_case",
+    "straight",
+]
 
 PAIRS = 4_000_000
 """Pairs of place and target that are in memory at once."""
@@ -154,16 +165,16 @@ def cut_off(reach: Reach, group: np.ndarray, k: int) -> np.ndarray:
     return np.array([bool(apart[mask].any() and not (tied & ~apart)[mask].any()) for mask in own], bool)
 
 
-def remarks(masks: Mapping[str, np.ndarray], words: Words, **values: object) -> list[str]:
+def remarks_by_case(masks: Mapping[str, np.ndarray], words: Words, **values: object) -> list[str]:
     """A sentence for each case that occurs; `values` fill its placeholders beside ``{n}`` and ``{all}``, the number of places.
 
     >>> masks = {"no_geometry": np.array([True, False]), "unsnapped": np.array([False, False])}
     >>> words = {"no_geometry": ("{n} of {all} is nowhere.", "{n} of {all} are nowhere."), "unsnapped": ("", "")}
-    >>> remarks(masks, words)
+    >>> remarks_by_case(masks, words)
     ['1 of 2 is nowhere.']
     """
-    told = [(words[case], int(mask.sum()), f"{len(mask):,}") for case, mask in masks.items()]
-    return [plural(n, *texts).format(all=total, **values) for texts, n, total in told if n]
+    total = f"{len(next(iter(masks.values()), ())):,}"
+    return remarks(*((mask, *words[case]) for case, mask in masks.items()), all=total, **values)
 
 
 def straight(

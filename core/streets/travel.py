@@ -12,7 +12,7 @@ import pandas as pd
 import shapely
 
 from ..base import terms
-from ..base.text import plural, translate
+from ..base.text import plural, remarks, translate
 
 WALK = 4.0
 """km/h on the straight way between a place and its street, where the streets have speeds or times of their own."""
@@ -140,11 +140,9 @@ def _pace_of_speed(speed: np.ndarray | None, default: float, n: int) -> tuple[np
         return np.full(n, 3.6 / default), []
     kmh = numbers(speed)
     unusable = ~(kmh > 0)
-    notes = []
-    if unusable.any():
-        one = translate("Travel", "{n} of {all} streets has no usable speed and counts with {speed} km/h.")
-        many = translate("Travel", "{n} of {all} streets have no usable speed and count with {speed} km/h.")
-        notes.append(plural(int(unusable.sum()), one, many).format(all=f"{n:,}", speed=f"{default:g}"))
+    one = translate("Travel", "{n} of {all} streets has no usable speed and counts with {speed} km/h.")
+    many = translate("Travel", "{n} of {all} streets have no usable speed and count with {speed} km/h.")
+    notes = remarks((unusable, one, many), all=f"{n:,}", speed=f"{default:g}")
     one = translate("Travel", "Of these {n} has a speed that is none: 0, negative, or no number (such as “{example}”).")
     many = translate(
         "Travel", "Of these {n} have speeds that are none: 0, negative, or no number (such as “{example}”)."

@@ -40,6 +40,11 @@ def qgis_metres(layer, sources, targets):
     """Metres along the streets by QGIS, infinite where there is no way; points are tied to the nearest street."""
     director = QgsVectorLayerDirector(layer, -1, "", "", "", QgsVectorLayerDirector.Direction.DirectionBoth)
     director.addStrategy(QgsNetworkDistanceStrategy())
+    return least_costs(director, layer, sources, targets)
+
+
+def least_costs(director, layer, sources, targets):
+    """What QGIS's own search finds from each source to each target, infinite where there is no way."""
     builder = QgsGraphBuilder(layer.crs(), False, 0.0, "NONE")
     tied = director.makeGraph(builder, [QgsPointXY(*xy) for xy in np.concatenate([sources, targets])])
     graph = builder.graph()

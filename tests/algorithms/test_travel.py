@@ -4,16 +4,13 @@ import numpy as np
 import pytest
 import shapely
 from conftest import REAL_DATA, Log, rows_of
-from qgis.analysis import (
-    QgsGraphAnalyzer,
-    QgsGraphBuilder,
-    QgsNetworkSpeedStrategy,
-    QgsVectorLayerDirector,
-)
+from qgis.analysis import QgsNetworkSpeedStrategy, QgsVectorLayerDirector
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsProcessingException, QgsVectorLayer
 
 from innospace.core.streets import access, network, snapping
 from innospace.core.streets.travel import TravelOptions, of_lines
+
+from .test_network_against_qgis import least_costs
 
 X, Y = 600_000, 3_500_000
 
@@ -242,15 +239,7 @@ def qgis_seconds(layer, sources, targets):
         layer, 1, "forward", "backward", "both", QgsVectorLayerDirector.Direction.DirectionBoth
     )
     director.addStrategy(QgsNetworkSpeedStrategy(0, 50.0, 1000.0 / 3600.0))
-    builder = QgsGraphBuilder(layer.crs(), False, 0.0, "NONE")
-    tied = director.makeGraph(builder, [QgsPointXY(*xy) for xy in np.concatenate([sources, targets])])
-    graph = builder.graph()
-    ends = [graph.findVertex(point) for point in tied[len(sources) :]]
-    result = []
-    for point in tied[: len(sources)]:
-        _, cost = QgsGraphAnalyzer.dijkstra(graph, graph.findVertex(point), 0)
-        result.append([cost[end] for end in ends])
-    return np.array(result)
+    return least_costs(director, layer, sources, targets)
 
 
 @pytest.mark.parametrize("layer", [made, shenzhen])

@@ -142,10 +142,10 @@ def test_all_tools_have_the_same_figures_and_statuses(seed, along_streets):
 def test_a_case_without_words_is_an_error_though_it_does_not_occur():
     lost = {"no_geometry": np.array([True]), "unsnapped": np.array([False])}
     with pytest.raises(KeyError, match="unsnapped"):
-        reach.remarks(lost, {"no_geometry": ("{n} is lost.", "{n} are lost.")})
+        reach.remarks_by_case(lost, {"no_geometry": ("{n} is lost.", "{n} are lost.")})
 
 
 def test_only_what_occurs_is_told_with_its_number_of_all():
     lost = {"no_geometry": np.arange(3000) < 1200, "unsnapped": np.arange(3000) == 5, "apart": np.zeros(3000, bool)}
     words = dict.fromkeys(lost, ("{n} of {all} is off by {m} m.", "{n} of {all} are off by {m} m."))
-    assert reach.remarks(lost, words, m=7) == ["1,200 of 3,000 are off by 7 m.", "1 of 3,000 is off by 7 m."]
+    assert reach.remarks_by_case(lost, words, m=7) == ["1,200 of 3,000 are off by 7 m.", "1 of 3,000 is off by 7 m."]
