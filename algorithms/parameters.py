@@ -59,14 +59,16 @@ def distance(
     minimum: float = 0.0,
     optional: bool = False,
     maximum: float = LONGEST,
+    or_minutes: bool = False,
 ):
     """A length in metres, whatever the layers are in: of no parent layer, and not with QGIS's widget of distances.
 
-    That would turn the metres typed into a layer's feet, and take them for its degrees.
+    That would turn the metres typed into a layer's feet, and take them for its degrees. With `or_minutes` it is a time where
+    UNIT says so, and no unit is shown in its box.
     """
     parameter = QgsProcessingParameterDistance(name, title, default, "", optional, minimum, maximum)
     parameter.setDefaultUnit(Qgis.DistanceUnit.Meters)
-    return _shown_short(parameter, default, _length_widget)
+    return _shown_short(parameter, default, _length_widget, or_minutes=or_minutes)
 
 
 def number(
@@ -85,9 +87,10 @@ def number(
     return _shown_short(parameter, default)
 
 
-def _shown_short(parameter: QgsProcessingParameterNumber, default: float | None, widget: str = PLAIN):
-    """With as many decimals as the size of the default asks for; QGIS would show six."""
-    parameter.setMetadata({"widget_wrapper": {"widget_type": widget, "decimals": 1 if (default or 0) >= 10 else 3}})
+def _shown_short(parameter: QgsProcessingParameterNumber, default: float | None, widget: str = PLAIN, **more: bool):
+    """With as many decimals as the size of the default asks for; QGIS would show six. `more`: for the widget."""
+    decimals = 1 if (default or 0) >= 10 else 3
+    parameter.setMetadata({"widget_wrapper": {"widget_type": widget, "decimals": decimals, **more}})
     return parameter
 
 

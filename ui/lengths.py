@@ -68,7 +68,8 @@ class LengthWrapper(QgsAbstractProcessingParameterWidgetWrapper):
     def createWidget(self) -> QWidget:
         """Called by QGIS: the box, within a widget of its own as a distance has it."""
         box = self._number.createWrappedWidget(QgsProcessingContext())
-        box.setSuffix(" " + translate("Parameters", "m"))
+        if not self._definition.metadata()["widget_wrapper"].get("or_minutes"):
+            box.setSuffix(" " + translate("Parameters", "m"))
         widget = _Kept(QWidget()).half
         layout = QHBoxLayout(widget)
         layout.setContentsMargins(0, 0, 0, 0)

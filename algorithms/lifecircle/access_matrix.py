@@ -60,8 +60,8 @@ class AccessMatrix(Algorithm):
         )
         add_network(self)
         self.add(
-            p.number(
-                "CUTOFF", translate("LifeCircle", "Largest distance or time"), 1000, minimum=0.001, maximum=p.LONGEST
+            p.distance(
+                "CUTOFF", translate("LifeCircle", "Largest distance or time"), 1000, minimum=0.001, or_minutes=True
             ),
             translate(
                 "LifeCircle", "In metres or minutes (see the unit), the straight ways from and to the street included."

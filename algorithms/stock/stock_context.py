@@ -64,11 +64,11 @@ class StockContext(Algorithm):
             ),
         )
         self.add(
-            p.number("REACH", translate("Stock", "Reach"), 1000, maximum=p.LONGEST),
+            p.distance("REACH", translate("Stock", "Reach"), 1000, or_minutes=True),
             translate("Stock", "Targets within this distance (m), or time (min, see the unit), are counted."),
         )
         self.add(
-            p.number("MAX_DISTANCE", translate("Stock", "Largest distance or time"), 5000, maximum=p.LONGEST),
+            p.distance("MAX_DISTANCE", translate("Stock", "Largest distance or time"), 5000, or_minutes=True),
             translate(
                 "Stock",
                 "None is given beyond it (m or min); a screening by it then has no value for the candidate.",

@@ -122,6 +122,11 @@ def test_the_box_has_the_bounds_and_decimals_of_the_parameter(provider):
     assert (box.minimum(), box.maximum(), box.decimals(), box.value()) == (1, 40_075_017, 1, 1000)
 
 
+def test_what_may_be_minutes_shows_no_metres(provider):
+    _wrapper, _widget, box, _algorithm = standing_alone(provider, "stockcontext", "REACH")
+    assert box.text() == "1000.0"
+
+
 def test_in_the_model_designer(provider):
     model = QgsProcessingModelAlgorithm()
     model.addModelParameter(QgsProcessingParameterNumber("far", "far"), QgsProcessingModelParameter("far"))
