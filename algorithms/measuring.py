@@ -4,6 +4,7 @@ Where the main layer's own system is projected in metres and true to scale at it
 zone in which most rows lie and, for what is wider than a zone, an equal-area projection around them. A stray row decides nothing.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -157,7 +158,7 @@ class Rows:
 
     def refusal(self, cause: str, cure: str) -> InputError:
         """An error about this layer."""
-        return InputError(self.parameter, cause.format(layer=self.name, crs=self.crs.userFriendlyIdentifier()), cure)
+        return InputError(self.parameter, cause.format(layer=self.name, crs=described(self.crs)), cure)
 
 
 def on_ellipsoid(ground: Rows) -> Measure:
@@ -320,11 +321,29 @@ def some_places(
     return np.array(places).reshape(-1, 2)
 
 
+# How the EPSG register names the zones that city data come in.
+GAUSS_BY_MERIDIAN = re.compile(r"(?P<datum>.+) / (?P<width>[36])-degree Gauss-Kruger CM (?P<meridian>\d+)E")
+GAUSS_BY_NUMBER = re.compile(r"(?P<datum>.+) / (?P<width>[36])-degree Gauss-Kruger zone (?P<zone>\d+)")
+SHORT = {"China Geodetic Coordinate System 2000": "CGCS2000"}
+UTM = re.compile(r"(?P<datum>.+) / UTM zone (?P<zone>\d+[NS])")
+
+
 def described(crs: QgsCoordinateReferenceSystem) -> str:
     """A CRS as a planner knows it; one that was made for the data has no name."""
-    if crs.authid():
-        return crs.userFriendlyIdentifier()
-    return translate("Bridge", "an equal-area projection around the data")
+    if not crs.authid():
+        made = crs.projectionAcronym() == "laea"
+        return translate("Bridge", "an equal-area projection around the data") if made else crs.userFriendlyIdentifier()
+    name = SHORT.get(crs.description(), crs.description())
+    words = (
+        (GAUSS_BY_MERIDIAN, translate("Bridge", "{datum}, {width}-degree zone with the central meridian {meridian}°E")),
+        (GAUSS_BY_NUMBER, translate("Bridge", "{datum}, {width}-degree zone {zone}")),
+        (UTM, translate("Bridge", "{datum}, UTM zone {zone}")),
+    )
+    known = ((pattern.fullmatch(name), text) for pattern, text in words)
+    name = next((text.format(**match.groupdict()) for match, text in known if match), name)
+    if crs.isGeographic():
+        name = translate("Bridge", "{datum}, longitude and latitude").format(datum=name)
+    return translate("Bridge", "{name} ({code})").format(name=name, code=crs.authid())
 
 
 def error_around(crs: QgsCoordinateReferenceSystem, places: np.ndarray, metres: float) -> float:

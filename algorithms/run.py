@@ -284,9 +284,9 @@ class Run:
             raise InputError(
                 name,
                 cause.format(
-                    crs=crs.userFriendlyIdentifier(),
+                    crs=measuring.described(crs),
                     layer=source.name,
-                    work=self.crs.userFriendlyIdentifier(),
+                    work=measuring.described(self.crs),
                     main=main.name,
                     parameter=main.parameter,
                 ),
@@ -327,7 +327,7 @@ class Run:
                 parameter=name
             )
         text = translate("Run", "{parameter}: lengths cannot be measured in {crs}; working in {work}.")
-        return text.format(parameter=name, crs=own.userFriendlyIdentifier(), work=measuring.described(self.crs))
+        return text.format(parameter=name, crs=measuring.described(own), work=measuring.described(self.crs))
 
     def _elsewhere(self, main: str, geographic: QgsCoordinateReferenceSystem) -> np.ndarray:
         """Some places of the layers that are not read yet, in degrees (n, 2)."""
@@ -474,7 +474,7 @@ class Run:
         return Path(self.places[name].making)
 
     def _layers_read(self) -> pd.DataFrame:
-        rows = [(self._title(x.parameter), x.name, x.crs.userFriendlyIdentifier(), len(x)) for x in self.layers]
+        rows = [(self._title(x.parameter), x.name, measuring.described(x.crs), len(x)) for x in self.layers]
         return pd.DataFrame(rows, columns=["parameter", "layer", "crs", "features"])
 
     def _title(self, name: str) -> str:

@@ -229,6 +229,26 @@
       <translation>“{layer}”中的要素相距过远，无法在同一投影中量测。</translation>
     </message>
     <message>
+      <source>{datum}, UTM zone {zone}</source>
+      <translation>{datum}，UTM {zone} 带</translation>
+    </message>
+    <message>
+      <source>{datum}, longitude and latitude</source>
+      <translation>{datum} 经纬度</translation>
+    </message>
+    <message>
+      <source>{datum}, {width}-degree zone with the central meridian {meridian}°E</source>
+      <translation>{datum} {width} 度带，中央经线 {meridian}°E</translation>
+    </message>
+    <message>
+      <source>{datum}, {width}-degree zone {zone}</source>
+      <translation>{datum} {width} 度带，第 {zone} 带</translation>
+    </message>
+    <message>
+      <source>{name} ({code})</source>
+      <translation>{name}（{code}）</translation>
+    </message>
+    <message>
       <source>{n} areas are taken by their outlines.</source>
       <translation>{n} 个面按其边界线处理。</translation>
     </message>
@@ -7443,6 +7463,10 @@
     <message>
       <source>Who made the data, for the foot of the sheet.</source>
       <translation>数据制作者，列于图幅底部。</translation>
+    </message>
+    <message>
+      <source>d MMM yyyy</source>
+      <translation>yyyy年M月d日</translation>
     </message>
     <message>
       <source>no layer is given.</source>

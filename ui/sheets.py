@@ -29,7 +29,10 @@ def open_sheet(iface: QgisInterface, execution: Execution, html: str, chart: str
     The layout stays in the project; the designer opens as large as the screen, with the whole page in view.
     """
     project = QgsProject.instance()
-    content = from_report(html, chart) if html else Content(execution.algorithm.displayName())
+    name = execution.algorithm.displayName()
+    content = from_report(html, chart) if html else Content(name)
+    if content.title.endswith(("?", "？")):  # a report may ask, a drawing is called something
+        content.title = name
     made = _of_one_scale([layer for layer in execution.layers if layer.isSpatial()], project.transformContext())
     taken = [layer for layer in _taken(project, execution) if not groups.is_copied(layer, made)]
     drawn = {layer.id(): layer for layer in [*made, *taken]}

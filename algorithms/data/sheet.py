@@ -29,10 +29,13 @@ from qgis.core import (
     QgsLegendRenderer,
     QgsLegendStyle,
     QgsMapLayer,
+    QgsMapLayerStyle,
     QgsPrintLayout,
     QgsProject,
     QgsRectangle,
     QgsReferencedRectangle,
+    QgsSingleSymbolRenderer,
+    QgsSymbol,
     QgsTextFormat,
     QgsVectorLayer,
 )
@@ -46,6 +49,10 @@ from .. import measuring
 PAPERS = {"A4": 1.0, "A3": 2**0.5}
 NORTH_ARROW = ":/images/north_arrows/layout_default_north_arrow.svg"
 ACCENT, TINT, INK, GREY, PAPER = "#0072b2", "#eef4f8", "#222222", "#666666", "#f4f3ef"
+# A ground is calm where its colour is less saturated than this; else areas and lines are drawn in these tones: saturation and
+# value of a natural hue (degrees), or the grey instead.
+PALE, GREEN_TO_BLUE = 0.35, (80, 250)
+GROUND = (((40, 235), "#eceae3"), ((90, 215), "#c4bfb3"))
 # Left edge, top, width, height.
 FRAME = (5, 5, 287, 200)
 MAP = (8, 8, 187, 194)
@@ -102,6 +109,7 @@ class Sheet:
         page = self.layout.pageCollection().page(0)
         page.setPageSize(paper, QgsLayoutItemPage.Orientation.Landscape)
         self.family = font_family()
+        self._calm: dict[str, str] = {}
 
     def fill(
         self,
@@ -112,6 +120,7 @@ class Sheet:
     ) -> QgsPrintLayout:
         """Put everything on the page; layers from the top down, `ground` below them and not in the legend."""
         extent = self._true_to_scale(extent)
+        self._calm = {layer.id(): style for layer in ground if (style := calm_style(layer))}
         self._shape(FRAME, outline=0.6)
         picture = self._map([*layers, *ground], extent)
         self._text(content.title, TITLE, 15, bold=True)
@@ -192,6 +201,8 @@ class Sheet:
         item.setCrs(extent.crs())
         item.setLayers(list(layers))
         item.setKeepLayerSet(True)
+        item.setLayerStyleOverrides(self._calm)
+        item.setKeepLayerStyles(True)
         item.setBackgroundColor(QColor(PAPER))
         item.zoomToExtent(extent.buffered(AROUND * max(extent.width(), extent.height())))
         item.setScale(round_scale(item.scale()))
@@ -329,7 +340,8 @@ class Sheet:
 
     def _rows(self, content: Content) -> list[list[tuple[float, str, str]]]:
         """Where each entry begins, its name, and what stands there."""
-        date = QLocale(QgsApplication.locale()).toString(QDate.currentDate(), QLocale.FormatType.ShortFormat)
+        written = translate("Sheet", "d MMM yyyy")
+        date = QLocale(QgsApplication.locale()).toString(QDate.currentDate(), written)
         # An expression: it holds when the user moves the map.
         scale = "1:[% format_number(item_variables('map')['map_scale'], 0) %]"
         return [
@@ -342,6 +354,30 @@ class Sheet:
                 (66, translate("Sheet", "No."), content.number),
             ],
         ]
+
+
+def calm_style(layer: QgsMapLayer) -> str:
+    """The style in which a layer of the ground stays in the background, where its one colour would pass for a finding.
+
+    Greens and blues get pale, as parks and water are drawn, all others grey. Empty where the layer has colours of its own
+    choice: several, or a pale one.
+    """
+    if not isinstance(layer, QgsVectorLayer) or not isinstance(layer.renderer(), QgsSingleSymbolRenderer):
+        return ""
+    colour = layer.renderer().symbol().color()
+    if colour.hsvSaturationF() <= PALE:
+        return ""
+    natural = GREEN_TO_BLUE[0] <= colour.hsvHue() <= GREEN_TO_BLUE[1]
+    fill, line = (QColor.fromHsv(colour.hsvHue(), *tone) if natural else QColor(grey) for tone, grey in GROUND)
+    calm = layer.clone()
+    symbol = QgsSymbol.defaultSymbol(layer.geometryType())
+    symbol.setColor(line if layer.geometryType() == Qgis.GeometryType.Line else fill)
+    if layer.geometryType() == Qgis.GeometryType.Polygon:
+        symbol.symbolLayer(0).setStrokeColor(line)
+    calm.setRenderer(QgsSingleSymbolRenderer(symbol))
+    style = QgsMapLayerStyle()
+    style.readFromLayer(calm)
+    return style.xmlData()
 
 
 def shape_of(svg: str) -> float:

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsLayoutItemScaleBar,
+    QgsMapLayerStyle,
     QgsPointXY,
     QgsProcessingException,
     QgsProject,
@@ -21,7 +22,10 @@ from qgis.core import (
     QgsUnitTypes,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
+
+from innospace.algorithms import measuring
 
 SENTENCE = "72% stand inside another park & campus."
 
@@ -186,6 +190,42 @@ def test_the_ground_is_on_the_map_and_not_in_the_legend(layer):
     (picture,), (legend,) = _items(sheet, QgsLayoutItemMap), _items(sheet, QgsLayoutItemLegend)
     assert picture.layers() == [layer, river]
     assert [node.layerId() for node in legend.model().rootGroup().findLayers()] == [layer.id()]
+
+
+@pytest.mark.parametrize(
+    ("colour", "drawn"),
+    [
+        ("#c04fd0", "#eceae3"),  # a random pink of QGIS's would pass for a finding
+        ("#1f78b4", "#c6dceb"),  # water stays blue, but pale
+        ("#f0ede5", "#f0ede5"),  # calm already: as the user drew it
+    ],
+)
+def test_the_ground_is_calm_on_the_sheet_and_the_user_s_layer_stays_as_it_is(layer, colour, drawn):
+    from innospace.algorithms.data.sheet import Content
+
+    ground = QgsVectorLayer("Polygon?crs=EPSG:4490", "底图", "memory")
+    ground.renderer().symbol().setColor(QColor(colour))
+    sheet = _filled(layer, Content("圈层"), [ground])
+    (picture,) = _items(sheet, QgsLayoutItemMap)
+    shown = ground.clone()
+    if style := picture.layerStyleOverrides().get(ground.id()):
+        QgsMapLayerStyle(style).writeToLayer(shown)
+    assert shown.renderer().symbol().color().name() == drawn
+    assert ground.renderer().symbol().color().name() == colour
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("EPSG:4549", "CGCS2000, 3-degree zone with the central meridian 120°E (EPSG:4549)"),
+        ("EPSG:4528", "CGCS2000, 3-degree zone 40 (EPSG:4528)"),
+        ("EPSG:32650", "WGS 84, UTM zone 50N (EPSG:32650)"),
+        ("EPSG:4490", "CGCS2000, longitude and latitude (EPSG:4490)"),
+        ("EPSG:3067", "ETRS89 / TM35FIN(E,N) (EPSG:3067)"),
+    ],
+)
+def test_a_crs_is_named_as_planners_do(code, words):
+    assert measuring.described(QgsCoordinateReferenceSystem(code)) == words
 
 
 def _points(places):

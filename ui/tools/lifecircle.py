@@ -39,6 +39,8 @@ def describe() -> Group:
                 uses=BY_TIME | {"SPEED": ("UNIT", ("minutes",))},
                 checks={"CUTOFFS": lambda text: service_areas.parse_cutoffs(text)},
                 circles=("FACILITIES", "CUTOFFS"),
+                # Planners ask for the ground that any of them serves; an area of each is a tick away.
+                defaults={"MERGE": True},
                 metres=metres,
                 pick="FACILITIES",
             ),
