@@ -331,7 +331,7 @@ UTM = re.compile(r"(?P<datum>.+) / UTM zone (?P<zone>\d+[NS])")
 def described(crs: QgsCoordinateReferenceSystem) -> str:
     """A CRS as a planner knows it; one that was made for the data has no name."""
     if not crs.authid():
-        made = crs.projectionAcronym() == "laea"
+        made = crs.toProj().startswith("+proj=laea")
         return translate("Bridge", "an equal-area projection around the data") if made else crs.userFriendlyIdentifier()
     name = SHORT.get(crs.description(), crs.description())
     words = (
