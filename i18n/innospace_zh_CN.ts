@@ -1336,6 +1336,14 @@
       <translation>{n} 个城市的圈层与其他城市的圈层相互重叠：各圈层面积合计 {drawn:,.0f} km²，实际覆盖用地 {covered:,.0f} km²。给出互不重叠的城市边界即可分开。</translation>
     </message>
     <message>
+      <source>The rings of {n} cities take {km2} km² in all: {shares}.</source>
+      <translation>{n} 个城市的圈层合计 {km2} 平方公里：{shares}。</translation>
+    </message>
+    <message>
+      <source>The rings take {km2} km²: {shares}.</source>
+      <translation>各圈层合计 {km2} 平方公里：{shares}。</translation>
+    </message>
+    <message>
       <source>These values of the ring field are one and the same ring, {ring}: {values}.</source>
       <translation>圈层字段的以下取值视为同一圈层（{ring}）：{values}。</translation>
     </message>
@@ -1750,6 +1758,10 @@
     <message>
       <source>{n} towns overlap one another, by {km2} km²: ground that they share counts in each.</source>
       <translation>有 {n} 个小镇相互重叠，重叠 {km2} km²：共有的用地在各小镇中分别计入。</translation>
+    </message>
+    <message>
+      <source>{ring} {percent}</source>
+      <translation>{ring} {percent}</translation>
     </message>
     <message>
       <source>{value} lies outside what is possible here.</source>

@@ -224,7 +224,8 @@ class Results(QWidget):
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.execution.report()))
 
     def _open_sheet(self, paper: str) -> None:
-        sheets.open_sheet(self.iface, self.execution, self.html, self.figure.svg, paper)
+        answer = self.answer.text().splitlines()
+        sheets.open_sheet(self.iface, self.execution, paper, html=self.html, chart=self.figure.svg, answer=answer)
 
     def copy_diagnostics(self) -> None:
         """Versions, parameters and log, for a message to whoever helps."""

@@ -1,5 +1,7 @@
 """One click from a result to a map sheet, open for editing in QGIS's layout editor."""
 
+from collections.abc import Sequence
+
 from qgis.core import (
     Qgis,
     QgsCoordinateTransformContext,
@@ -23,14 +25,16 @@ from .execution import Execution
 ONE_SCALE = 20
 
 
-def open_sheet(iface: QgisInterface, execution: Execution, html: str, chart: str, paper: str) -> QgsPrintLayout:
+def open_sheet(
+    iface: QgisInterface, execution: Execution, paper: str, *, html: str, chart: str, answer: Sequence[str]
+) -> QgsPrintLayout:
     """The run's layers, wherever the canvas looks, on the ground that the project shows, with the chart that is looked at.
 
-    The layout stays in the project; the designer opens as large as the screen, with the whole page in view.
+    A tool without a report has its `answer` alone. The layout stays in the project; the designer opens as large as the screen, with the whole page in view.
     """
     project = QgsProject.instance()
     name = execution.algorithm.displayName()
-    content = from_report(html, chart) if html else Content(name)
+    content = from_report(html, chart) if html else Content(name, answer)
     if content.title.endswith(("?", "？")):  # a report may ask, a drawing is called something
         content.title = name
     made = _of_one_scale([layer for layer in execution.layers if layer.isSpatial()], project.transformContext())

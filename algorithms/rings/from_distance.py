@@ -106,3 +106,4 @@ class RingsFromDistance(Algorithm):
         result = centre_rings.assess(cities, options=options, progress=run.progress, cancelled=run.cancelled)
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, style="rings")
+        run.info(result.answer)

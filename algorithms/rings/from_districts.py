@@ -71,3 +71,4 @@ class RingsFromDistricts(Algorithm):
         )
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, style="rings")
+        run.info(result.answer)

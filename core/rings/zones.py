@@ -16,7 +16,7 @@ import shapely
 from ..base import terms
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never, part
-from ..base.text import HalfUp, listed, remarks, split_list, translate
+from ..base.text import HalfUp, listed, percent, plural, remarks, split_list, translate
 from ..ground.geometry import absent, of_dimension
 from ..ground.overlay import without
 from ..ground.union import union, union_by
@@ -40,6 +40,24 @@ class Rings:
     def summary(self) -> pd.DataFrame:
         """The rings as a table, without their ground."""
         return self.rows.drop(columns="geometry")
+
+    @property
+    def answer(self) -> str:
+        """What share of the ground each ring has, over all cities.
+
+        >>> rows = {"city": ["A", "A"], "ring": [1, 2], "ring_name": ["ring_1", "ring_2"], "area_km2": [20.0, 60.0]}
+        >>> Rings(pd.DataFrame(rows)).answer
+        'The rings take 80 km²: ring 1 25%, ring 2 75%.'
+        """
+        ground = self.rows.groupby(["ring", "ring_name"])["area_km2"].sum()
+        share = translate("Core", "{ring} {percent}")
+        shares = [
+            share.format(ring=ring_word(name), percent=percent(km2 / ground.sum())) for (_, name), km2 in ground.items()
+        ]
+        one = translate("Core", "The rings take {km2} km²: {shares}.")
+        many = translate("Core", "The rings of {n} cities take {km2} km² in all: {shares}.")
+        said = plural(self.rows["city"].nunique(dropna=False), one, many)
+        return said.format(km2=f"{HalfUp(ground.sum()):,.{0 if ground.sum() >= 10 else 2}f}", shares=listed(shares))
 
 
 def ring_names(n: int, names: str = "") -> list[str]:

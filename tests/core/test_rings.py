@@ -527,3 +527,20 @@ def test_density_rings_of_neighbours_that_overlap_are_told(distance, told):
     assert (drawn > 1.001 * ground) == told
     expected = f"the areas of all rings add up to {drawn:,.0f} km² on {ground:,.0f} km² of ground"
     assert [expected in note for note in made.notes if "overlap" in note] == [True] * told
+
+
+# --- what they come to in words --------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("cities", "said"), [(["A", "A", "A"], "The rings take"), (["A", "B", "B"], "The rings of 2 cities take")]
+)
+def test_the_answer_is_the_ground_of_each_ring_over_all_cities(cities, said):
+    districts = shapely.box([0, 1e3, 5e3], 0, [1e3, 4e3, 9e3], 1e4)
+    made = district_rings.assess(districts, ring=["core", "suburb", "outer"], cities=cities)
+    assert (
+        made.answer
+        == f"{said} {'80 km² in all' if 'of' in said else '80 km²'}: central city 13%, near suburb 38%, far suburb 50%."
+    )
+    shares = made.rows.groupby("ring")["area_km2"].sum() / made.rows["area_km2"].sum()
+    assert shares.tolist() == pytest.approx([1 / 8, 3 / 8, 4 / 8])

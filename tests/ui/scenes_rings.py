@@ -1,11 +1,24 @@
 """Scenes of the ring zones, played inside QGIS."""
 
-from qgis.core import QgsLayoutExporter, QgsProject
+from qgis.core import QgsLayoutExporter, QgsLayoutItemLabel, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
 
 from innospace.algorithms.data.map_sheet import export
 from innospace.ui.first_steps import table
+
+
+def _words_of_the_sheet(desk, dialog):
+    """What stands on the sheet of the result that is shown; the layout goes again."""
+    dialog.results.sheet.menu().actions()[0].trigger()
+    desk.wait(lambda: desk.iface.openLayoutDesigners())
+    desk.iface.openLayoutDesigners()[0].close()
+    desk.wait(lambda: not desk.iface.openLayoutDesigners())
+    manager = QgsProject.instance().layoutManager()
+    (layout,) = manager.layouts()
+    words = [word for item in layout.items() if isinstance(item, QgsLayoutItemLabel) for word in item.text().split()]
+    manager.removeLayout(layout)
+    return words
 
 
 def from_sample_to_pattern(desk):
@@ -20,6 +33,7 @@ def from_sample_to_pattern(desk):
     desk.wait(lambda: dialog.execution is not None and dialog.execution.finished)
     assert dialog.execution.succeeded, dialog.execution.error
     desk.shoot(dialog, "rings_result")
+    assert dialog.results.answer.text().split()[0] in _words_of_the_sheet(desk, dialog)
     dialog.show_tool("ringdistribution")
     desk.shoot(dialog, "distribution_data")
     dialog.steps.setCurrentIndex(1)
