@@ -132,6 +132,14 @@ def _word(group: str, code: str) -> str:
     return terms.label(group if terms.code_of(group, code) else "status", code)
 
 
+def legend_words(layer: QgsVectorLayer, field: str) -> dict[str, str]:
+    """The legend's words by value, where it tells the values of the field apart; tables say the same."""
+    renderer = layer.renderer()
+    if not isinstance(renderer, QgsCategorizedSymbolRenderer) or renderer.classAttribute() != field:
+        return {}
+    return {str(category.value()): category.label() for category in renderer.categories()}
+
+
 def head_by_terms(layer: QgsVectorLayer) -> None:
     """Head fields by their terms, in tables, forms and choices; an alias of the layer's own stays."""
     for i, field in enumerate(layer.fields()):
@@ -146,7 +154,8 @@ def put_words(layer: QgsVectorLayer) -> None:
     for i, field in enumerate(layer.fields()):
         group = GROUP_OF_FIELD.get(field.name(), field.name())
         if field.type() == QMetaType.Type.QString and group in terms.groups():
-            choices = [{terms.label(group, code): code} for code in terms.codes(group)]
+            said = legend_words(layer, field.name())
+            choices = [{said.get(code, terms.label(group, code)): code} for code in terms.codes(group)]
             layer.setEditorWidgetSetup(i, QgsEditorWidgetSetup("ValueMap", {"map": choices}))
         elif field.type() == QMetaType.Type.Double:
             digits = 0 if field.name().endswith(("_m", "_m2")) else 3

@@ -7,8 +7,10 @@ import re
 import sys
 import uuid
 import xml.etree.ElementTree as ET
+from collections.abc import Mapping
 from itertools import cycle
 from pathlib import Path
+from types import MappingProxyType
 
 from qgis.core import (
     Qgis,
@@ -90,10 +92,12 @@ def lighter(colour: str) -> str:
     return QColor(*(round(255 - 0.45 * (255 - part)) for part in QColor(colour).getRgb()[:3])).name()
 
 
-def categorized(attribute: str, classes: list[tuple[str, QgsSymbol]]) -> QgsCategorizedSymbolRenderer:
-    """One symbol per code."""
+def categorized(
+    attribute: str, classes: list[tuple[str, QgsSymbol]], said: Mapping[str, str] = MappingProxyType({})
+) -> QgsCategorizedSymbolRenderer:
+    """One symbol per code, whose word is that of another code where `said` has one: "ok" is not the same in all tools."""
     return QgsCategorizedSymbolRenderer(
-        attribute, [QgsRendererCategory(code, symbol, code) for code, symbol in classes]
+        attribute, [QgsRendererCategory(code, symbol, said.get(code, code)) for code, symbol in classes]
     )
 
 
@@ -211,15 +215,13 @@ def supply_and_demand() -> None:
 SHAPES = ("circle", "square", "triangle", "diamond")
 
 
-def places(name: str, attribute: str, colours: dict[str, str]) -> None:
-    """A style for points and one for polygons; classes differ in colour and in shape."""
+def places(name: str, attribute: str, colours: dict[str, str], said: Mapping[str, str] = MappingProxyType({})) -> None:
+    """A style for points and one for polygons; classes differ in colour and in shape. `said`: see :func:`categorized`."""
     looks = [(code, colour, shape) for (code, colour), shape in zip(colours.items(), cycle(SHAPES), strict=False)]
-    write(name, "Point", categorized(attribute, [(code, marker(c, shape)) for code, c, shape in looks]))
-    write(
-        f"{name}_area",
-        "Polygon",
-        categorized(attribute, [(code, dotted(fill(c), c, shape)) for code, c, shape in looks]),
-    )
+    points = [(code, marker(c, shape)) for code, c, shape in looks]
+    areas = [(code, dotted(fill(c), c, shape)) for code, c, shape in looks]
+    write(name, "Point", categorized(attribute, points, said))
+    write(f"{name}_area", "Polygon", categorized(attribute, areas, said))
 
 
 def layout() -> None:
@@ -253,7 +255,8 @@ def data() -> None:
     places("coordinates", "status", colours)
     read = {status.OK: charts.OKABE_ITO[0], status.SWAPPED: charts.OKABE_ITO[1]}
     looks = zip(read.items(), SHAPES, strict=False)
-    write("read_table", "Point", categorized("status", [(code, marker(c, shape)) for (code, c), shape in looks]))
+    classes = [(code, marker(c, shape)) for (code, c), shape in looks]
+    write("read_table", "Point", categorized("status", classes, {status.OK: "placed"}))
     steps = (0.0, *RESIDENT_BREAKS, 1e6)
     ramp = charts.sequential(len(steps), "blue")[::-1][1:]
     ends = [f"{low:g} – {high:g}" for low, high in zip(steps, steps[1:-1], strict=False)] + [f"> {steps[-2]:g}"]
@@ -264,7 +267,7 @@ def data() -> None:
     write("residents", "Polygon", QgsGraduatedSymbolRenderer("residents", classes))
     write("left_over", "Point", QgsSingleSymbolRenderer(marker(charts.OKABE_ITO[1], "cross_fill", "3.4")))
     told = {"ok": charts.OKABE_ITO[0], "to_check": charts.OKABE_ITO[1], "unmatched": NO_DATA}
-    places("poi_classes", "status", told)
+    places("poi_classes", "status", told, {"ok": "classified", "unmatched": "no_class"})
     places("duplicate_pois", styling.LISTED, {"several": charts.OKABE_ITO[5], "once": NO_DATA})
     sure = [("matched", marker(charts.OKABE_ITO[0])), ("doubtful", marker(charts.OKABE_ITO[1], "square"))]
     write("match_list", "Point", categorized("status", sure))
@@ -279,9 +282,10 @@ def region() -> None:
     write("city_shares", "Polygon", QgsGraduatedSymbolRenderer("share", classes), in_per_cent)
     belt_zones("", ("core", "belt", "north_area", "south_area"))
     belt_zones("_east_west", ("core", "belt", "east_area", "west_area"))
+    # Outlines alone: the spaces that they hold lie below them.
     outline = {"style": "no", "outline_color": "#333333", "outline_width": "0.5"}
     write("corridor", "Polygon", QgsSingleSymbolRenderer(fill("#ffffff", **outline)))
-    sections = QgsSingleSymbolRenderer(fill("#eeeeee", outline_color="#888888"))
+    sections = QgsSingleSymbolRenderer(fill("#ffffff", style="no", outline_color="#888888"))
     write("corridor_sections", "Polygon", sections, labels("district", "5"))
     write(
         "feature_towns",

@@ -10,6 +10,7 @@ from qgis.PyQt.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFileDialog,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
@@ -31,6 +32,8 @@ from .table import ResultTable
 
 # Of an answer, what stands on the page; the report has all of it.
 SENTENCES = 3
+# Buttons whose words have room beside each other.
+IN_A_ROW = 3
 
 
 class Results(QWidget):
@@ -69,7 +72,7 @@ class Results(QWidget):
             layout.addWidget(widget)
         for widget in (self.findings, self.log):
             layout.addWidget(widget, 1)
-        self.next_steps = QHBoxLayout()
+        self.next_steps = QGridLayout()
         layout.addLayout(self.next_steps)
         layout.addLayout(self._buttons())
 
@@ -189,14 +192,15 @@ class Results(QWidget):
         """A button for each tool (algorithm → its title and question) that takes this result."""
         while self.next_steps.count():
             self.next_steps.takeAt(0).widget().deleteLater()
-        for algorithm, (title, asks) in tools.items():
+        columns = len(tools) if len(tools) <= IN_A_ROW else IN_A_ROW - 1
+        for i, (algorithm, (title, asks)) in enumerate(tools.items()):
             button = self._button("▸ " + title, lambda checked=False, algorithm=algorithm: self.goes_on.emit(algorithm))
             button.setToolTip(
                 translate("Dialog", "Next step, with this result filled in: {question}").format(question=asks)
             )
             button.setAccessibleName(button.toolTip())
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            self.next_steps.addWidget(button, 1)
+            self.next_steps.addWidget(button, i // columns, i % columns)
 
     def _show_parts(self, *, findings: bool, log: bool) -> None:
         """While it runs the log, afterwards the findings."""

@@ -30,7 +30,8 @@ def open_sheet(
 ) -> QgsPrintLayout:
     """The run's layers, wherever the canvas looks, on the ground that the project shows, with the chart that is looked at.
 
-    A tool without a report has its `answer` alone. The layout stays in the project; the designer opens as large as the screen, with the whole page in view.
+    A tool without a report has its `answer` alone. The layout stays in the project; the designer opens as large as the
+    screen, with the whole page in view.
     """
     project = QgsProject.instance()
     name = execution.algorithm.displayName()

@@ -9,6 +9,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
+from ..algorithms.styling import legend_words
 from ..core.base.text import translate
 from . import guess, words
 
@@ -42,7 +43,7 @@ class PagedRows(QAbstractTableModel):
         self.layer, self.columns = layer, columns
         fields = [layer.fields()[i] for i in columns]
         self._heads = [words.heading(field) for field in fields]
-        self._tellers = [words.teller(field) for field in fields]
+        self._tellers = [words.teller(field, legend_words(layer, field.name())) for field in fields]
         self._right = [field.isNumeric() for field in fields]
         names = [field.name() for field in fields]
         self.ranked = names.index(RANK) if RANK in names else -1

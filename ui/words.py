@@ -1,6 +1,7 @@
 """Words and figures for what a layer holds: headings with units, codes in words, per cent, sensible decimals, yes and no."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 
 from qgis.core import QgsField, QgsProject
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType
@@ -45,12 +46,14 @@ def heading(field: QgsField) -> str:
     return patterns[says].format(facility=what)
 
 
-def teller(field: QgsField) -> Callable[[object], str]:
-    """What writes the field's values as a planner reads them."""
+def teller(field: QgsField, said: Mapping[str, str] = MappingProxyType({})) -> Callable[[object], str]:
+    """What writes the field's values as a planner reads them; `said` has the words of some values."""
     tell = _teller(field)
 
     def tell_any(value: object) -> str:
         value = plain(value)
+        if isinstance(value, str) and value in said:
+            return said[value]
         return MISSING if value is None or value == "" or value != value else tell(value)
 
     return tell_any

@@ -471,7 +471,7 @@ def _add_left(report: Report, found: Finding) -> None:
         return
     site = left["site"].to_numpy()
     table = pd.DataFrame({
-        "place": left.index.to_numpy() + 1,
+        "demand_place": left.index.to_numpy() + 1,
         "pop": left["people"].to_numpy(),
         "site": np.where(site >= 0, found.names[np.maximum(site, 0)], None),
         "distance": left["distance"].to_numpy(float),

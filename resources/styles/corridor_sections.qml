@@ -13,7 +13,7 @@
         <layer class="SimpleFill" enabled="1" id="{1e5adbb1-99e1-5fc5-b3d7-5768a472b1d0}" locked="0" pass="0">
           <Option type="Map">
             <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-            <Option name="color" type="QString" value="238,238,238,255,rgb:0.93333333333333335,0.93333333333333335,0.93333333333333335,1" />
+            <Option name="color" type="QString" value="255,255,255,255,rgb:1,1,1,1" />
             <Option name="joinstyle" type="QString" value="bevel" />
             <Option name="offset" type="QString" value="0,0" />
             <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -22,7 +22,7 @@
             <Option name="outline_style" type="QString" value="solid" />
             <Option name="outline_width" type="QString" value="0.3" />
             <Option name="outline_width_unit" type="QString" value="MM" />
-            <Option name="style" type="QString" value="solid" />
+            <Option name="style" type="QString" value="no" />
           </Option>
           <data_defined_properties>
             <Option type="Map">

@@ -2,9 +2,9 @@
 <qgis styleCategories="Symbology" version="3.40.6-Bratislava">
   <renderer-v2 attr="status" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
     <categories>
-      <category label="ok" render="true" symbol="0" type="string" uuid="{fddfdb20-86ec-5de0-ac92-ca98ea0f780d}" value="ok" />
+      <category label="classified" render="true" symbol="0" type="string" uuid="{fddfdb20-86ec-5de0-ac92-ca98ea0f780d}" value="ok" />
       <category label="to_check" render="true" symbol="1" type="string" uuid="{0cb6932e-7c1b-5369-8df7-f170a4726497}" value="to_check" />
-      <category label="unmatched" render="true" symbol="2" type="string" uuid="{2a7a77b6-7578-54b5-a2bc-203afb71a1e2}" value="unmatched" />
+      <category label="no_class" render="true" symbol="2" type="string" uuid="{2a7a77b6-7578-54b5-a2bc-203afb71a1e2}" value="unmatched" />
     </categories>
     <symbols>
       <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="0" type="marker">

@@ -2,9 +2,9 @@
 <qgis styleCategories="Symbology" version="3.40.6-Bratislava">
   <renderer-v2 attr="status" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
     <categories>
-      <category label="ok" render="true" symbol="0" type="string" uuid="{70f1cc5f-e244-5f08-b6b2-f8dce8bbea32}" value="ok" />
+      <category label="classified" render="true" symbol="0" type="string" uuid="{70f1cc5f-e244-5f08-b6b2-f8dce8bbea32}" value="ok" />
       <category label="to_check" render="true" symbol="1" type="string" uuid="{0b12a555-1f4f-572a-a4f1-2512f923bb2f}" value="to_check" />
-      <category label="unmatched" render="true" symbol="2" type="string" uuid="{149d79b3-8194-5d58-b95a-a91be3d48d5a}" value="unmatched" />
+      <category label="no_class" render="true" symbol="2" type="string" uuid="{149d79b3-8194-5d58-b95a-a91be3d48d5a}" value="unmatched" />
     </categories>
     <symbols>
       <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="0" type="fill">

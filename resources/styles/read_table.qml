@@ -2,7 +2,7 @@
 <qgis styleCategories="Symbology" version="3.40.6-Bratislava">
   <renderer-v2 attr="status" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
     <categories>
-      <category label="ok" render="true" symbol="0" type="string" uuid="{ba6a9853-e697-5abe-9369-43a06e4d4e3c}" value="ok" />
+      <category label="placed" render="true" symbol="0" type="string" uuid="{ba6a9853-e697-5abe-9369-43a06e4d4e3c}" value="ok" />
       <category label="swapped" render="true" symbol="1" type="string" uuid="{2022e520-d951-5a48-a11b-d9aeb5610e32}" value="swapped" />
     </categories>
     <symbols>

@@ -4,6 +4,7 @@ import ast
 import re
 
 import numpy as np
+import pandas as pd
 import pytest
 from conftest import ROOT
 from hypothesis import given
@@ -55,6 +56,12 @@ def test_labels_follow_the_language():
         assert terms.label("level", "national") == "国家级"
     finally:
         text.use_translator(None)
+
+
+def test_no_code_has_two_wordings():
+    rows = pd.read_csv(terms.RESOURCES / "terms.csv", dtype=str, keep_default_na=False)
+    twice = rows[rows.duplicated(["group", "code"], keep=False)]
+    assert twice.to_numpy().tolist() == []
 
 
 def test_no_wording_stands_for_two_codes_of_a_group():

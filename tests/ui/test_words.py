@@ -11,9 +11,10 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from innospace.algorithms import wording
+from innospace.algorithms import styling, wording
 from innospace.ui import groups, guess, next_steps, prefill, words
 from innospace.ui.cells import MOST, Cells, JudgementsWrapper
+from innospace.ui.table import PagedRows
 
 TEXT, NUMBER, WHOLE, FLAG = (QMetaType.Type.QString, QMetaType.Type.Double, QMetaType.Type.Int, QMetaType.Type.Bool)
 
@@ -44,6 +45,19 @@ TEXT, NUMBER, WHOLE, FLAG = (QMetaType.Type.QString, QMetaType.Type.Double, QMet
 )
 def test_a_cell(name, kind, value, shown):
     assert words.teller(QgsField(name, kind))(value) == shown
+
+
+def test_a_table_says_what_the_legend_says(make_layer):
+    layer = make_layer(
+        "Point", {"status": "string"}, [("POINT (0 0)", {"status": "ok"}), (None, {"status": "matched"})]
+    )
+    styling.apply(layer, "poi_classes")
+    assert [styling.legend_words(layer, "status")[code] for code in ("ok", "unmatched")] == ["classified", "no class"]
+    styling.put_words(layer)
+    (choices,) = [s.config()["map"] for i in range(1) for s in [layer.editorWidgetSetup(i)]]
+    assert {"classified": "ok"} in choices
+    model = PagedRows(layer, [0])
+    assert [model.data(model.index(row, 0)) for row in range(2)] == ["classified", "matched"]
 
 
 def test_headings_are_words_with_units():
