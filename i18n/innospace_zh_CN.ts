@@ -4300,7 +4300,7 @@
     </message>
     <message>
       <source>{n} facilities have no class, or one that the class map leaves out.</source>
-      <translation>{n} 个设施没有类别，或被类别对照排除。</translation>
+      <translation>{n} 处设施没有类别，或已由类别对照表排除，未计入。</translation>
     </message>
     <message>
       <source>{n} facilities have no geometry and serve nobody.</source>
@@ -4312,7 +4312,7 @@
     </message>
     <message>
       <source>{n} facility has no class, or one that the class map leaves out.</source>
-      <translation>{n} 个设施没有类别，或被类别对照排除。</translation>
+      <translation>{n} 处设施没有类别，或已由类别对照表排除，未计入。</translation>
     </message>
     <message>
       <source>{n} facility has no geometry and serves nobody.</source>
@@ -6466,6 +6466,14 @@
   </context>
   <context>
     <name>Residents</name>
+    <message>
+      <source>All {people} people were allocated to {n} building.</source>
+      <translation>{people} 人已全部分配到 {n} 栋建筑。</translation>
+    </message>
+    <message>
+      <source>All {people} people were allocated to {n} buildings.</source>
+      <translation>{people} 人已全部分配到 {n} 栋建筑。</translation>
+    </message>
     <message>
       <source>Checked against the one zone that has a count: the error is {mean} people, {share} of the people counted.</source>
       <translation>与唯一有统计数的分区核对：误差 {mean} 人，占统计人口的 {share}。</translation>

@@ -49,12 +49,14 @@ def build(result: ResidentsResult, *, buildings: np.ndarray, zones: np.ndarray |
 def sentences(result: ResidentsResult) -> list[str]:
     """How many people stand on how many buildings, who has none, and how far it is from a second count."""
     n = int((result.rows["residents"] > 0).sum())
-    text = plural(
-        n,
-        translate("Residents", "{out} of {people} people were allocated to {n} building."),
-        translate("Residents", "{out} of {people} people were allocated to {n} buildings."),
-    )
-    lines = [text.format(out=rounded(result.total_out), people=rounded(result.total_in))]
+    out, people = rounded(result.total_out), rounded(result.total_in)
+    if len(result.left) or out != people:
+        one = translate("Residents", "{out} of {people} people were allocated to {n} building.")
+        many = translate("Residents", "{out} of {people} people were allocated to {n} buildings.")
+    else:
+        one = translate("Residents", "All {people} people were allocated to {n} building.")
+        many = translate("Residents", "All {people} people were allocated to {n} buildings.")
+    lines = [plural(n, one, many).format(out=out, people=people)]
     if len(result.left):
         text = plural(
             len(result.left),

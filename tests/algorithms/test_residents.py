@@ -54,7 +54,7 @@ def test_the_sample_against_its_truth(run):
     even = np.abs(true.sum() / len(true) - true).sum() / true.sum()
     # What the guide says.
     assert (off, np.corrcoef(true, estimate)[0, 1] ** 2, even) == pytest.approx((0.10, 0.92, 0.40), abs=0.005)
-    assert f"{totals:,} of {totals:,} people were allocated to 300 buildings." in log.infos
+    assert f"All {totals:,} people were allocated to 300 buildings." in log.infos
 
 
 def test_a_grid_alone(run, houses, grid):

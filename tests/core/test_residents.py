@@ -172,6 +172,12 @@ def test_one_zone_that_has_a_count():
     )
 
 
+def test_all_are_said_to_be_on_buildings_only_where_nobody_is_left():
+    houses = shapely.box([0, 10], 0, [10, 20], 10)
+    found = residents.assess(houses, ZONES[:1], np.array([60.0]))
+    assert residents_report.sentences(found) == ["All 60 people were allocated to 2 buildings."]
+
+
 def test_people_without_a_building_stay():
     houses = shapely.box([10], 0, [20], 10)
     zones = np.append(ZONES, [None, shapely.box(200, 0, 300, 100)])
