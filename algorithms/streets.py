@@ -8,11 +8,9 @@ from functools import partial
 import numpy as np
 from qgis.core import QgsCoordinateTransform
 
-from ..core.base.running import Progress
-from ..core.base.status import NO_GEOMETRY, UNSNAPPED
 from ..core.base.text import HalfUp, translate
 from ..core.ground.geometry import absent
-from ..core.lazy import coordinate_check, edge, network, reach, snapping, travel
+from ..core.lazy import coordinate_check, edge, network, travel
 from . import bridge, measuring
 from . import parameters as p
 from .base import Algorithm
@@ -183,7 +181,10 @@ def read_lines(run: Run) -> Shapes | None:
 def graph_of(run: Run, layer: Shapes, options: travel.TravelOptions | None = None) -> network.Streets:
     """The graph of the lines of a layer as they are travelled (walked by length without `options`), cut at the barriers."""
     moved = None if options is None else travel.of_lines(layer.geometry, options, **line_values(run, layer))
-    streets = tied_together(run, layer, travel=moved, barriers=read_barriers(run))
+    how = {"travel": moved, "barriers": read_barriers(run), "cancelled": run.cancelled}
+    streets = network.build(layer.geometry, run.number("TOLERANCE"), **how)
+    for part in (moved, streets.closures):
+        run.note(*([] if part is None else part.notes))
     if options is not None and options.unit == "metres":
         _note_idle(run)
     return streets
@@ -194,14 +195,6 @@ def without_barriers(run: Run, streets: network.Streets | None) -> network.Stree
     if streets is None or streets.closures is None or not len(streets.closures.rows):
         return None
     return network.build(run.shapes("NETWORK").geometry, run.number("TOLERANCE"), cancelled=run.cancelled)
-
-
-def tied_together(run: Run, layer: Shapes, **how: object) -> network.Streets:
-    """The graph of lines, with what is to be told of how they are travelled and where they are closed; see `network.build`."""
-    streets = network.build(layer.geometry, run.number("TOLERANCE"), cancelled=run.cancelled, **how)
-    for told in (how.get("travel"), streets.closures):
-        run.note(*([] if told is None else told.notes))
-    return streets
 
 
 def read_barriers(run: Run) -> np.ndarray | None:
@@ -246,34 +239,6 @@ def note_empty(run: Run, *layers: Shapes) -> None:
             run.note(translate("LifeCircle", "{parameter}: the layer is empty.").format(parameter=layer.parameter))
 
 
-def tie(run: Run, streets: network.Streets, layer: Layer, progress: Progress) -> snapping.Ties:
-    """The features of a layer tied to the streets; how many could not be, or only to a part that hangs apart, is told."""
-    note_empty(run, layer)
-    places = snapping.tie(streets, layer.geometry, run.number("SNAP"), progress, run.cancelled)
-    words = {
-        NO_GEOMETRY: (
-            translate("LifeCircle", "{parameter}: {n} feature has no geometry."),
-            translate("LifeCircle", "{parameter}: {n} features have no geometry."),
-        ),
-        UNSNAPPED: (
-            translate("LifeCircle", "{parameter}: {n} feature has no street within {m:g} m."),
-            translate("LifeCircle", "{parameter}: {n} features have no street within {m:g} m."),
-        ),
-        "apart": (
-            translate(
-                "LifeCircle", "{parameter}: {n} feature is tied to a part that hangs apart from the main network."
-            ),
-            translate(
-                "LifeCircle", "{parameter}: {n} features are tied to parts that hang apart from the main network."
-            ),
-        ),
-    }
-    run.note(
-        *reach.remarks_by_case(reach.cases(streets, places), words, parameter=layer.parameter, m=run.number("SNAP"))
-    )
-    return places
-
-
 def note_system(run: Run, streets: network.Streets, layer: Layer) -> None:
     """Tell where the features of a layer would fit the streets much better if they were in GCJ-02 or BD-09."""
     if not len(layer) or not len(streets.parts) or absent(layer.geometry).all():
@@ -297,10 +262,6 @@ def conversion() -> str:
 
 
 def note_edge(run: Run, streets: network.Streets, layer: Layer, radius: float, figures: str) -> None:
-    """Tell how many features stand so near to the edge of the streets that what lies beyond would count.
-
-    `radius`: the limit, in the costs of the streets; `figures`: what the tool gives, ``pairs`` or ``areas``.
-    """
-    radius = streets.metres_within(radius, on_streets=True)
-    notes = edge.streets_note(streets, layer.geometry, radius, figures, run.cancelled)
-    run.note(*(f"{layer.parameter}: {text}" for text in notes))
+    """Tell how many features stand so near to the edge of the streets that what lies beyond would count."""
+    called = {"called": layer.parameter, "cancelled": run.cancelled}
+    run.note(*edge.ways_notes(streets, layer.geometry, radius, figures, **called))

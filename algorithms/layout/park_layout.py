@@ -102,9 +102,12 @@ class ParkLayout(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, assign the buildings, classify, write."""
         sites, buildings = run.layer("SITES"), run.layer("BUILDINGS")
-        names = ("small_site", "min_footprint", "separation", "default_floors")
         rules = park_layout.ParkRules(
-            run.integer("FEW_BUILDINGS"), **{name: run.number(name.upper()) for name in names}
+            few_buildings=run.integer("FEW_BUILDINGS"),
+            small_site=run.number("SMALL_SITE"),
+            min_footprint=run.number("MIN_FOOTPRINT"),
+            separation=run.number("SEPARATION"),
+            default_floors=run.number("DEFAULT_FLOORS"),
         )
         result = park_layout.assess(
             sites.geometry,

@@ -1,12 +1,14 @@
 """Town layout: park-in-park, independent or mixed."""
 
+from __future__ import annotations
+
 import numpy as np
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.base import terms
 from ...core.base.text import translate
-from ...core.ground.geometry import absent, points_of, require_some
-from ...core.ground.overlay import locate
+from ...core.ground.geometry import absent, require_some
+from ...core.lazy import pandas as pd
 from ...core.lazy import town_layout, town_layout_report, zones
 from .. import parameters as p
 from ..base import Algorithm
@@ -114,8 +116,11 @@ class TownLayout(Algorithm):
         incubators = run.layer("INCUBATORS")
         layers = {kind: run.layer(f"{kind}_HOSTS") for kind in ("INNOVATION", "PRODUCTION")}
         hosts = town_layout.Hosts.of(*(_hosts(run, kind, layer) for kind, layer in layers.items()))
-        names = ("inside_share", "outside_share", "tolerance")
-        rules = town_layout.TownRules(**{name: run.number(name.upper()) for name in names})
+        rules = town_layout.TownRules(
+            inside_share=run.number("INSIDE_SHARE"),
+            outside_share=run.number("OUTSIDE_SHARE"),
+            tolerance=run.number("TOLERANCE"),
+        )
         result = town_layout.assess(
             incubators.geometry,
             hosts,
@@ -129,10 +134,11 @@ class TownLayout(Algorithm):
         # What one kind of host holds is a finding still where only the other is elsewhere.
         apart = remarks if all(remarks) else []
         run.note(*result.notes)
-        by_group, whole = result.summary_by(**_groups(run, incubators)), result.summary
+        city = run.texts("CITY_FIELD")
+        by_group = result.summary_by(_ring_table(run), **({} if city is None else {"city": city}))
         run.write("OUTPUT", result.rows, incubators, style="town_layout")
         run.write("SUMMARY", by_group)
-        run.results.update({name: float(whole[name.lower()].iloc[0]) for name in self.NUMBERS})
+        run.results.update({name: float(result.summary[name.lower()].iloc[0]) for name in self.NUMBERS})
         run.info(*([] if apart else town_layout_report.sentences(result)))
         run.report(
             lambda: town_layout_report.build(
@@ -163,15 +169,12 @@ def _rings(run: Run) -> tuple[np.ndarray, np.ndarray] | None:
     return layer.geometry, layer.texts("city") if named else np.full(len(layer), None)
 
 
-def _groups(run: Run, incubators: Layer) -> dict[str, np.ndarray]:
-    """City, ring and ring name of each row, as far as they were asked for."""
-    city, layer = run.field("CITY_FIELD"), run.layer("RINGS")
-    groups = {"city": incubators.texts(city)} if city else {}
-    if layer is not None:
-        require_some("ring", layer.geometry)
-        table, notes = zones.as_table(layer.geometry, ring=layer.texts("ring"), names=layer.texts_if_any("ring_name"))
-        run.note(*notes)
-        home = locate(points_of(incubators.geometry), table["geometry"].to_numpy())
-        rows = table[["ring", "ring_name"]].reindex(home).reset_index(drop=True)
-        groups |= {"ring": rows["ring"].astype("Int64"), "ring_name": rows["ring_name"]}
-    return groups
+def _ring_table(run: Run) -> pd.DataFrame | None:
+    """The rings to count by, as a table; None without rings."""
+    layer = run.layer("RINGS")
+    if layer is None:
+        return None
+    require_some("ring", layer.geometry)
+    table, notes = zones.as_table(layer.geometry, ring=layer.texts("ring"), names=layer.texts_if_any("ring_name"))
+    run.note(*notes)
+    return table

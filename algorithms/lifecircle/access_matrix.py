@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from ...core.base.running import part
 from ...core.base.text import translate
-from ...core.lazy import access, ids, network_check, travel
-from ...core.lazy import pandas as pd
+from ...core.lazy import access_matrix
 from .. import parameters as p
 from ..base import Algorithm
-from ..bridge import Layer
 from ..run import Run
 from ..streets import (
     DRIVING,
@@ -19,10 +14,9 @@ from ..streets import (
     add_speed,
     add_travel,
     add_unit,
-    note_edge,
+    note_empty,
     note_long,
     read_streets,
-    tie,
     travel_options,
 )
 
@@ -88,50 +82,20 @@ class AccessMatrix(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, search, write."""
         origins, destinations = run.layer("ORIGINS"), run.layer("DESTINATIONS")
-        options, cutoff = travel_options(run), run.number("CUTOFF")
-        note_long(run, cutoff)
-        streets = read_streets(run, options)
-        run.note(*network_check.parts_note(streets))
-        from_ = tie(run, streets, origins, part(run.progress, 0, 0.1))
-        to = tie(run, streets, destinations, part(run.progress, 0.1, 0.2))
-        limit = options.cost(cutoff, streets.timed)
-        pairs = access.matrix(streets, from_, to, limit, part(run.progress, 0.2, 1), run.cancelled)
-        note_edge(run, streets, origins, limit, "pairs")
-        for layer, key in ((origins, "ORIGIN_ID"), (destinations, "DESTINATION_ID")):
-            self._note_repeated(run, layer, key)
-        from_row, to_row = pairs["origin"].to_numpy(), pairs["destination"].to_numpy()
-        names = {
-            "origin_id": ids.exact(origins.column(run.field("ORIGIN_ID")))[from_row],
-            "destination_id": ids.exact(destinations.column(run.field("DESTINATION_ID")))[to_row],
-        }
-        cost = pairs.iloc[:, -1].to_numpy(float)
-        metres = np.full(len(cost), np.nan) if streets.timed else cost
-        minutes = options.minutes(cost, streets.timed)
-        run.write("OUTPUT", pd.DataFrame({**names, "distance_m": metres, "minutes": minutes}))
-        self._tell(
-            run, options, len(pairs), int(from_.tied.sum()), len(np.intersect1d(from_row, np.flatnonzero(from_.tied)))
+        options = access_matrix.AccessOptions(run.number("CUTOFF"), run.number("SNAP"), travel_options(run))
+        note_long(run, options.cutoff)
+        streets = read_streets(run, options.travel)
+        note_empty(run, origins, destinations)
+        result = access_matrix.assess(
+            origins.geometry,
+            destinations.geometry,
+            streets,
+            origin_ids=origins.column(run.field("ORIGIN_ID")),
+            destination_ids=destinations.column(run.field("DESTINATION_ID")),
+            options=options,
+            progress=run.progress,
+            cancelled=run.cancelled,
         )
-
-    def _tell(self, run: Run, options: travel.TravelOptions, pairs: int, tied: int, reaching: int) -> None:
-        text = translate(
-            "LifeCircle",
-            "Pairs within {m:g} m: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination.",
-        )
-        if options.unit == "minutes":
-            text = translate(
-                "LifeCircle",
-                "Pairs within {m:g} minutes: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination.",
-            )
-        run.info(text.format(pairs=pairs, m=run.number("CUTOFF"), n=tied - reaching, total=tied))
-
-    def _note_repeated(self, run: Run, layer: Layer, key: str) -> None:
-        """Tell where several features share an id: their rows cannot be told apart."""
-        values = pd.Series(ids.exact(layer.column(run.field(key)))).dropna()
-        if not values.duplicated().any():
-            return
-        text = translate(
-            "LifeCircle",
-            "{key}: the ids are not unique: {n:,} features have {different:,} different ids, so that rows of the table "
-            "cannot be told apart.",
-        )
-        run.note(text.format(key=key, n=len(values), different=values.nunique()))
+        run.note(*result.notes)
+        run.write("OUTPUT", result.rows)
+        run.info(*access_matrix.sentences(result))

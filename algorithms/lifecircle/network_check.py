@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
-import shapely
 from qgis.core import Qgis, QgsProcessingOutputNumber
 
-from ...core.base.text import percent, plural, translate
-from ...core.lazy import network, network_check, travel
-from ...core.lazy import pandas as pd
+from ...core.base.text import translate
+from ...core.lazy import street_check
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
-from ..streets import add_barriers, add_line_fields, add_tolerance, line_values, read_barriers, tied_together
+from ..streets import add_barriers, add_line_fields, add_tolerance, line_values, read_barriers
 
 
 class NetworkCheck(Algorithm):
@@ -70,70 +67,20 @@ class NetworkCheck(Algorithm):
             self.addOutput(QgsProcessingOutputNumber(name, title))
 
     def compute(self, run: Run) -> None:
-        """Read, look, write."""
+        """Read, check, write."""
         layer = run.layer("NETWORK")
-        values = line_values(run, layer)
-        speed = values.pop("speed", None)
-        moved = travel.of_lines(layer.geometry, travel.TravelOptions("minutes"), **values)
-        streets = tied_together(run, layer, travel=moved)
-        run.progress(0.5)
-        share, ends = network_check.shares(streets), network_check.free_ends(streets)
-        table = network_check.components(streets)
-        run.progress(1)
-        missed = ends["gap_m"].notna()
-        numbers = (len(share), float(share[0]), len(ends), int(missed.sum()))
-        run.results.update(dict(zip(self.NUMBERS, numbers, strict=True)))
-        run.write("OUTPUT", table, layer, style="network_parts")
-        points = pd.DataFrame(
-            {
-                "end_kind": missed.map({True: "near_miss", False: "dangle"}),
-                "gap_m": ends["gap_m"],
-                "component": table["component"].to_numpy()[ends["row"]],
-                "geometry": shapely.points(ends["x"], ends["y"]),
-            }
+        result = street_check.assess(
+            layer.geometry,
+            **line_values(run, layer),
+            barriers=read_barriers(run),
+            ids=layer.ids,
+            tolerance=run.number("TOLERANCE"),
+            progress=run.progress,
+            cancelled=run.cancelled,
         )
-        run.write("ENDS", points, style="network_ends", wkb_type=Qgis.WkbType.Point)
-        run.note(*network_check.parts_note(streets))
-        self._tell(run, *numbers, table["component"])
-        names = np.array(layer.ids)
-        run.note(*network_check.near_notes(streets, names), *network_check.one_way_notes(streets, names))
-        run.note(*([] if speed is None else network_check.speed_notes(speed, names)))
-        barriers = read_barriers(run)
-        if barriers is not None:
-            run.note(*network.closures(layer.geometry, barriers, run.cancelled).notes)
-
-    def _tell(self, run: Run, parts: int, largest: float, dangles: int, misses: int, component: pd.Series) -> None:
-        text = translate(
-            "LifeCircle",
-            "Connected parts: {parts:,}, the longest with {largest} of the length; free ends: {dangles:,}.",
-        )
-        run.info(text.format(parts=parts, largest=percent(largest), dangles=dangles))
-        for n, one, many in (
-            (
-                (component > 1).sum(),
-                translate(
-                    "LifeCircle",
-                    "{n} line stands apart from the longest part: homes and facilities on it do not reach those of that part.",
-                ),
-                translate(
-                    "LifeCircle",
-                    "{n} lines stand apart from the longest part: homes and facilities on them do not reach those of that part.",
-                ),
-            ),
-            (
-                misses,
-                translate(
-                    "LifeCircle", "{n} free end misses another street by at most 1 m; snap it before an analysis."
-                ),
-                translate(
-                    "LifeCircle", "{n} free ends miss another street by at most 1 m; snap them before an analysis."
-                ),
-            ),
-            (
-                component.isna().sum(),
-                translate("LifeCircle", "{n} line has no length and joins nothing."),
-                translate("LifeCircle", "{n} lines have no length and join nothing."),
-            ),
-        ):
-            if n:
-                run.note(plural(int(n), one, many))
+        for name in self.NUMBERS:
+            run.results[name] = result.summary[name.lower()].iloc[0].item()
+        run.write("OUTPUT", result.rows, layer, style="network_parts")
+        run.write("ENDS", result.ends, style="network_ends", wkb_type=Qgis.WkbType.Point)
+        run.note(*result.notes)
+        run.info(*street_check.sentences(result))

@@ -5,10 +5,9 @@ from __future__ import annotations
 from qgis.core import Qgis, QgsProcessingParameterBoolean, QgsProcessingParameterString
 
 from ...core.base.errors import InputError
-from ...core.base.running import part
 from ...core.base.text import translate
-from ...core.lazy import network_check, service_areas
 from ...core.lazy import pandas as pd
+from ...core.lazy import service_areas
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer
@@ -19,10 +18,9 @@ from ..streets import (
     add_snapping,
     add_speed,
     add_travel,
-    note_edge,
+    note_empty,
     note_long,
     read_streets,
-    tie,
     travel_options,
 )
 
@@ -109,30 +107,26 @@ class ServiceAreas(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, search, write."""
         facilities = run.layer("FACILITIES")
-        options = travel_options(run)
-        streets = read_streets(run, options)
-        run.note(*network_check.parts_note(streets))
-        places = tie(run, streets, facilities, part(run.progress, 0, 0.1))
-        cutoffs = service_areas.parse_cutoffs(run.text("CUTOFFS"))
-        note_long(run, *cutoffs)
-        limits = {options.cost(cutoff, streets.timed): cutoff for cutoff in cutoffs}
-        note_edge(run, streets, facilities, max(limits), "areas")
-        area = service_areas.ServiceAreaOptions(
-            cutoffs=list(limits), half_width=run.number("HALF_WIDTH"), merge=run.flag("MERGE")
+        options = service_areas.ServiceAreaOptions(
+            cutoffs=service_areas.parse_cutoffs(run.text("CUTOFFS")),
+            half_width=run.number("HALF_WIDTH"),
+            merge=run.flag("MERGE"),
+            snap=run.number("SNAP"),
+            travel=travel_options(run),
         )
-        how = {"options": area, "progress": part(run.progress, 0.1, 1), "cancelled": run.cancelled}
-        ways = streets.turned_round() if options.heading == "to" else streets
-        result = service_areas.assess(ways, places, **how)
-        table = result.rows.assign(cutoff=result.rows["cutoff"].map(limits))
-        self._write(run, table, None if area.merge else facilities)
+        note_long(run, *options.cutoffs)
+        streets = read_streets(run, options.travel)
+        note_empty(run, facilities)
+        how = {"options": options, "progress": run.progress, "cancelled": run.cancelled}
+        result = service_areas.assess(facilities.geometry, streets, **how)
         run.note(*result.notes)
-        minutes, metres = translate("LifeCircle", "{n} min"), translate("LifeCircle", "{n} m")
-        said = minutes if run.choice("UNIT") == "minutes" else metres
-        run.info(*service_areas.sentences(result, {cost: said.format(n=f"{x:,g}") for cost, x in limits.items()}))
+        self._write(run, result.rows, None if options.merge else facilities)
+        run.info(*service_areas.sentences(result))
 
     def _write(self, run: Run, table: pd.DataFrame, layer: Layer | None) -> None:
-        origin = None if layer is None else table.pop("facility").to_numpy()
-        lines, areas = table.pop("lines"), table.pop("polygon")
+        origin = None if layer is None else table["facility"].to_numpy()
+        lines, areas = table["lines"], table["polygon"]
+        table = table.drop(columns=["facility", "lines", "polygon"], errors="ignore")
         suffix = "_minutes" if run.choice("UNIT") == "minutes" else ""
         for name, shapes, style, kind in (
             ("OUTPUT", areas, "service_areas", Qgis.WkbType.MultiPolygon),

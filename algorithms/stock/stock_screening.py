@@ -2,15 +2,16 @@
 
 from qgis.core import QgsProcessingParameterExpression, QgsProcessingParameterMatrix
 
+from ...core.base.errors import InputError
 from ...core.base.text import translate
 from ...core.lazy import capacity, screening, stock_report, terms
 from ...core.lazy import pandas as pd
 from .. import parameters as p
 from ..base import Algorithm
+from ..bridge import Layer
 from ..run import Run
 from .ahp_weights import add_pairwise, say_consistency
 from .constraint import allowed
-from .use import read_use
 
 
 class StockScreening(Algorithm):
@@ -23,7 +24,7 @@ class StockScreening(Algorithm):
         "OUTPUT": "score rank grade rank_best rank_worst programme desks_min desks_max status reason",
         "WEIGHTS": "criterion direction weight source",
     }
-    ARGUMENTS = {"allowed": "CONSTRAINTS", "example": "EXAMPLE_WEIGHTS"}
+    ARGUMENTS = {"allowed": "CONSTRAINTS", "example": "EXAMPLE_WEIGHTS", "desk_share": "EFFICIENCY"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -176,31 +177,55 @@ class StockScreening(Algorithm):
             swing=run.number("SWING") / 100,
             pairwise=run.text("PAIRWISE"),
             example=run.choice("EXAMPLE_WEIGHTS"),
-            efficiency=run.number("EFFICIENCY"),
+            desk_share=run.number("EFFICIENCY"),
             desk_min=run.number("DESK_MIN"),
             desk_max=run.number("DESK_MAX"),
         )
         candidates = run.layer("CANDIDATES")
         screening.require_fields(candidates.fields.names(), criteria)
         table = pd.DataFrame({criterion.field: candidates.column(criterion.field) for criterion in criteria})
-        how = {"options": options, "progress": run.progress, "cancelled": run.cancelled}
-        result = screening.assess(table, criteria, allowed=allowed(run, candidates, "CONSTRAINTS"), **how)
-        use = read_use(run, candidates, options)
+        result = screening.assess(
+            table,
+            criteria,
+            allowed=allowed(run, candidates, "CONSTRAINTS"),
+            kinds=run.texts("KIND_FIELD"),
+            areas=run.numbers("AREA_FIELD"),
+            programmes=read_programmes(run),
+            options=options,
+            progress=run.progress,
+            cancelled=run.cancelled,
+        )
         left = stock_report.left_out(result.rows)
         run.note(*result.notes, *left)
-        run.write(
-            "OUTPUT",
-            pd.concat([stock_report.rows_in_words(result.rows), use], axis=1)[self.FIELDS["OUTPUT"].split()],
-            candidates,
-            style="stock_grades",
-        )
+        run.write("OUTPUT", stock_report.rows_in_words(result.rows), candidates, style="stock_grades")
         weights = stock_report.weights_in_words(result)
         run.write("WEIGHTS", weights)
         run.info(translate("Stock", "Weights: {source}.").format(source=weights["source"].iloc[0]))
         if result.hierarchy is not None:
             say_consistency(run, result.hierarchy)
         names = run.names("NAME_FIELD")
-        for line in stock_report.sentences(result, use=use, names=names):
+        for line in stock_report.sentences(result, names=names):
             if line not in left:  # a warning already
                 run.info(line)
-        run.report(lambda: stock_report.build(result, use=use, names=names, geometry=candidates.geometry))
+        run.report(lambda: stock_report.build(result, names=names, geometry=candidates.geometry))
+
+
+def read_programmes(run: Run) -> dict[str, str]:
+    """The user's own programmes by kind or code."""
+    table = run.layer("PROGRAMMES")
+    if table is None:
+        return {}
+    first, second = (table.texts(name) for name in _two_fields(table))
+    return {key: value for key, value in zip(first, second, strict=True) if key and value}
+
+
+def _two_fields(table: Layer) -> list[str]:
+    """The first two fields that are not the table's own key."""
+    names = [name for name in table.fields.names() if name.casefold() not in ("fid", "ogc_fid")]
+    if len(names) < 2:
+        raise InputError(
+            "PROGRAMMES",
+            translate("Stock", "the table “{table}” has fewer than two fields.").format(table=table.name),
+            translate("Stock", "Give kind or land-use code in the first field, programme in the second."),
+        )
+    return names[:2]

@@ -16,9 +16,9 @@ from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import NO_GEOMETRY, OK
 from ..base.text import percent, remarks, translate
-from ..ground.geometry import absent, as_array, nearest
+from ..ground.geometry import absent, as_array, nearest, points_of
 from ..ground.incubators import class_shares, grounds_of, largest_ground, number_of
-from ..ground.overlay import ALIKE, Holding, Pieces, alike, holding
+from ..ground.overlay import ALIKE, Holding, Pieces, alike, holding, locate
 
 CLASSES = ("park_in_park", "independent", "mixed")
 KINDS = ("innovation", "production")
@@ -108,12 +108,13 @@ class Hosts:
 
 @dataclass(frozen=True, eq=False)
 class TownLayouts:
-    """The result: `rows` (`COLUMNS`, one row per ground), the incubator of each row, each incubator's largest ground
-    (a row), the sensitivity: how many incubators change class (`n_changed`) when `parameter` is moved to `value`; the
+    """The result: `rows` (`COLUMNS`, one row per ground), the `grounds`, the incubator of each row, each incubator's largest
+    ground (a row), the sensitivity: how many incubators change class (`n_changed`) when `parameter` is moved to `value`; the
     `rules` of the run, the classes that no incubator can be of, and what the user should know.
     """
 
     rows: pd.DataFrame
+    grounds: np.ndarray
     numbers: np.ndarray
     largest: np.ndarray
     sensitivity: pd.DataFrame
@@ -126,8 +127,15 @@ class TownLayouts:
         """Counts and shares of the classes over the incubators."""
         return self.summary_by()
 
-    def summary_by(self, **groups: Sequence[object]) -> pd.DataFrame:
-        """Counts and shares of the classes by the given columns (one value per ground; the largest ground's counts)."""
+    def summary_by(self, rings: pd.DataFrame | None = None, **groups: Sequence[object]) -> pd.DataFrame:
+        """Counts and shares of the classes by the given columns (one value per ground; the largest ground's counts).
+
+        With `rings` (``ring ring_name geometry``, see :func:`zones.as_table`) by the ring in which a ground lies, too.
+        """
+        if rings is not None:
+            home = locate(points_of(self.grounds), rings["geometry"].to_numpy())
+            own = rings[["ring", "ring_name"]].reindex(home).reset_index(drop=True)
+            groups |= {"ring": own["ring"].astype("Int64"), "ring_name": own["ring_name"]}
         by = pd.DataFrame(groups).iloc[self.largest] if groups else None
         return class_shares(self.rows["town_layout"].iloc[self.largest], CLASSES, "town_layout", by)
 
@@ -165,6 +173,7 @@ def assess(
     gone = absent(grounds)
     return TownLayouts(
         rows=_per_ground(described, numbers, gone),
+        grounds=grounds,
         numbers=numbers,
         largest=largest_ground(numbers, grounds),
         sensitivity=_sensitivity(pieces, described, hosts, rules, part(progress, 0.8, 1), cancelled),

@@ -5,7 +5,7 @@ the reached points would cover ground that nobody reaches (overlap with the exac
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -18,11 +18,15 @@ from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.status import OK, OUT_OF_REACH
 from ..base.text import remarks, rounded, split_list, translate
+from ..ground.geometry import as_array
 from ..ground.union import union_by
+from ..streets import edge, reach, snapping
 from ..streets.network import Streets
+from ..streets.network_check import parts_note
 from ..streets.search import Touched
 from ..streets.snapping import Ties
 from ..streets.stretches import Stretches, cut, gather, lines, of_any, of_each
+from ..streets.travel import TravelOptions
 
 HALF_WIDTH = 25.0
 """Metres on each side of a reached street."""
@@ -32,16 +36,19 @@ CHUNK = 50_000
 
 @dataclass(frozen=True)
 class ServiceAreaOptions:
-    """What the user sets: the `cutoffs` in metres, on timed streets in seconds, and `half_width`, how far (m) polygons reach to
-    each side of a street (None: no polygons).
+    """What the user sets: the `cutoffs` in the unit of `travel`, and `half_width`, how far (m) polygons reach to each side of a
+    street (None: no polygons).
 
-    `merge`: one row for each cutoff over all facilities together.
+    `merge`: one row for each cutoff over all facilities together; `snap`: metres from a facility to its street at most;
+    `travel`: how one goes along the streets.
     """
 
     cutoffs: Sequence[float] = (300.0, 500.0, 1000.0)
     half_width: float | None = HALF_WIDTH
     merge: bool = False
-    BOUNDS: ClassVar[Bounds] = {"half_width": (0.001, np.inf)}
+    snap: float = 200.0
+    travel: TravelOptions = field(default_factory=TravelOptions)
+    BOUNDS: ClassVar[Bounds] = {"half_width": (0.001, np.inf), "snap": (0, np.inf)}
 
     def __post_init__(self) -> None:
         require_bounds(self, self.BOUNDS)
@@ -67,15 +74,15 @@ class Served:
         return by_cutoff.agg(n_areas="count", km="sum").reset_index()
 
 
-def sentences(result: Served, limits: Mapping[float, str]) -> list[str]:
-    """A line for each limit that holds ground: how much, and how many kilometres of street; `limits` : the words for each cutoff.
+def sentences(result: Served) -> list[str]:
+    """A line for each limit that holds ground: how much, and how many kilometres of street.
 
     Of facilities that are not merged it is the median of those that have an area, as their areas may overlap.
 
     >>> import shapely
     >>> strip, road = shapely.box(0, 0, 2000, 500), shapely.linestrings([[(0, 250), (2000, 250)]])[0]
     >>> rows = pd.DataFrame({"cutoff": [1000.0], "n_facilities": [1], "lines": [road], "polygon": [strip]})
-    >>> sentences(Served(rows, ServiceAreaOptions([1000.0], merge=True)), {1000.0: "1,000 m"})
+    >>> sentences(Served(rows, ServiceAreaOptions([1000.0], merge=True)))
     ['Within 1,000 m: 1.00 km² of ground along 2.0 km of street.']
     """
     rows = result.rows.assign(
@@ -89,9 +96,12 @@ def sentences(result: Served, limits: Mapping[float, str]) -> list[str]:
             "Within {limit} of a facility lies ground of {km2} km² along {km} km of street (medians of {n} areas).",
         )
     found = rows.groupby("cutoff")[["km2", "km"]].agg(["median", "size"])
+    limit = translate("LifeCircle", "{n} m")
+    if result.options.travel.unit == "minutes":
+        limit = translate("LifeCircle", "{n} min")
     return [
         text.format(
-            limit=limits[cutoff],
+            limit=limit.format(n=f"{cutoff:,g}"),
             km2=rounded(row["km2", "median"], 2),
             km=rounded(row["km", "median"], 1),
             n=f"{int(row['km', 'size']):,}",
@@ -126,37 +136,48 @@ def _is_limit(item: str) -> bool:
 
 
 def assess(
+    facilities: np.ndarray,
     streets: Streets,
-    facilities: Ties,
     *,
     options: ServiceAreaOptions | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Served:
-    """What facilities tied to `streets` serve within each cutoff, nested, not as rings; each stretch of a row once.
+    """What facilities serve along `streets` within each cutoff, nested, not as rings; each stretch of a row once.
 
-    >>> from ..streets import network, snapping
+    `facilities` : (n,) geometries of any kind, each at its point on surface.
+
+    >>> from ..streets import network
     >>> streets = network.build(shapely.linestrings([[(0, 0), (900, 0)]]), 0.01)
-    >>> clinic = snapping.tie(streets, shapely.points([(100, 0)]), 50)
-    >>> assess(streets, clinic, options=ServiceAreaOptions([50, 300])).summary.values.tolist()
+    >>> clinic = shapely.points([(100, 0)])
+    >>> assess(clinic, streets, options=ServiceAreaOptions([50, 300])).summary.values.tolist()
     [[50.0, 1.0, 0.1], [300.0, 1.0, 0.4]]
     """
-    options = options or ServiceAreaOptions()
-    if options.merge:
-        rows = _together(streets, facilities, options, progress, cancelled)
-        return Served(rows, options, _empty_together(rows))
-    rows = _each(streets, facilities, options, progress, cancelled)
-    return Served(rows, options, _empty(rows))
+    options, facilities = options or ServiceAreaOptions(), as_array(facilities)
+    way = options.travel
+    cost = {way.cost(cutoff, streets.timed): cutoff for cutoff in options.cutoffs}
+    places = snapping.tie(streets, facilities, options.snap, part(progress, 0, 0.1), cancelled)
+    notes = parts_note(streets) + reach.tie_notes(streets, places, snap=options.snap, called="FACILITIES")
+    at_edge = {"called": "FACILITIES", "cancelled": cancelled}
+    notes += edge.ways_notes(streets, facilities, max(cost), "areas", **at_edge)
+    ways = streets.turned_round() if way.heading == "to" else streets
+    how = (ways, places, list(cost), options.half_width, part(progress, 0.1, 1), cancelled)
+    rows = _together(*how) if options.merge else _each(*how)
+    notes += _empty_together(rows) if options.merge else _empty(rows)
+    return Served(rows.assign(cutoff=rows["cutoff"].map(cost)), options, notes)
 
 
 def _each(
-    streets: Streets, facilities: Ties, options: ServiceAreaOptions, progress: Progress, cancelled: Cancelled
+    streets: Streets,
+    facilities: Ties,
+    cutoffs: list[float],
+    half_width: float | None,
+    progress: Progress,
+    cancelled: Cancelled,
 ) -> pd.DataFrame:
     """A row for each facility and cutoff."""
-    cutoffs = list(options.cutoffs)
-    areas = areas_of_each(
-        streets, facilities, cutoffs, half_width=options.half_width, progress=progress, cancelled=cancelled
-    )
+    how = {"half_width": half_width, "progress": progress, "cancelled": cancelled}
+    areas = areas_of_each(streets, facilities, cutoffs, **how)
     index = pd.MultiIndex.from_product([range(len(facilities)), cutoffs], names=["facility", "cutoff"])
     empty = pd.DataFrame({"facility": np.empty(0, int), "cutoff": np.empty(0), "lines": None, "polygon": None})
     table = pd.concat([empty, *areas]).set_index(["facility", "cutoff"]).reindex(index).reset_index()
@@ -166,13 +187,18 @@ def _each(
 
 
 def _together(
-    streets: Streets, facilities: Ties, options: ServiceAreaOptions, progress: Progress, cancelled: Cancelled
+    streets: Streets,
+    facilities: Ties,
+    cutoffs: list[float],
+    half_width: float | None,
+    progress: Progress,
+    cancelled: Cancelled,
 ) -> pd.DataFrame:
     """A row for each cutoff over all facilities."""
-    n, cutoffs = len(facilities), list(options.cutoffs)
+    n = len(facilities)
     everyone = np.tile(np.arange(n), len(cutoffs))
     group, limit = np.repeat(np.arange(len(cutoffs)), n), np.asarray(cutoffs, float)
-    ways = {"half_width": options.half_width, "progress": progress, "cancelled": cancelled}
+    ways = {"half_width": half_width, "progress": progress, "cancelled": cancelled}
     table = merged_areas(streets, facilities[everyone], group, limit, **ways)
     table = table.set_index("row").reindex(range(len(cutoffs))).reset_index(drop=True)
     counts = [int((facilities.leg * streets.leg < cutoff).sum()) for cutoff in cutoffs]

@@ -1,6 +1,6 @@
 """Which stock spaces are worth turning into innovation space: constraint, weights, score, rank, grade, and how sure."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, NamedTuple
 
@@ -9,16 +9,25 @@ import pandas as pd
 from numpy.typing import ArrayLike
 
 from ..base import terms
-from ..base.capacity import DESK_M2_MAX, DESK_M2_MIN
+from ..base.arrays import objects
+from ..base.capacity import DESK_M2_MAX, DESK_M2_MIN, desks
 from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.statistics import jenks
 from ..base.status import EXCLUDED, NOT_ASSESSED, OK
-from ..base.text import listed, plural, translate
+from ..base.text import listed, plural, remarks, translate
 from . import ahp, scoring, weights
+from .programmes import of_kinds
 
 GRADES = "ABCD"
+COLUMNS = (
+    *("score", "rank", "grade", "rank_best", "rank_worst"),
+    *("programme", "desks_min", "desks_max"),
+    *("status", "reason"),
+)
+# Kinds that a remark names at most.
+NAMED = 8
 CELLS = 5
 NO_EXAMPLE = "none"
 # The norm that takes bounds.
@@ -66,7 +75,7 @@ class ScreeningOptions:
     """What the user sets: codes of the terms tables `weighting`, `scoring` and `norm`; `swing` as a share.
 
     `pairwise` : judgements, see :func:`ahp.parse`; `example` : code of the terms table `example_weights`, whose weights stand
-    in for given ones. For desks: `efficiency`, the share of the floor area that they take, and m² of the smallest and the
+    in for given ones. For desks: `desk_share`, the share of the floor area that they take, and m² of the smallest and the
     largest.
     """
 
@@ -76,10 +85,10 @@ class ScreeningOptions:
     swing: float = 0.15
     pairwise: str = ""
     example: str = NO_EXAMPLE
-    efficiency: float = 0.7
+    desk_share: float = 0.7
     desk_min: float = DESK_M2_MIN
     desk_max: float = DESK_M2_MAX
-    BOUNDS: ClassVar[Bounds] = {"swing": (0, 1), "efficiency": (0, 1), "desk_min": (0, np.inf), "desk_max": (0, np.inf)}
+    BOUNDS: ClassVar[Bounds] = {"swing": (0, 1), "desk_share": (0, 1), "desk_min": (0, np.inf), "desk_max": (0, np.inf)}
 
     def __post_init__(self) -> None:
         require_bounds(self, self.BOUNDS)
@@ -88,12 +97,13 @@ class ScreeningOptions:
         require_one_of("example", self.example, terms.codes("example_weights"))
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, kw_only=True)
 class Screening:
     """What :func:`assess` says.
 
-    `rows` : ``score rank grade rank_best rank_worst status reason``, one row per candidate; a reason is a tuple of
-    :class:`Reason`, None where the candidate is ranked.
+    `rows` : ``score rank grade rank_best rank_worst programme desks_min desks_max status reason``, one row per candidate; a
+    reason is a tuple of :class:`Reason`, None where the candidate is ranked. Programme and desks are empty where kind or floor
+    area is unknown.
     `weights` : ``criterion direction weight source``, the source a code of the terms `weighting` or `example_weights`, or
     ``rescaled``; `total` : the sum of the weights as typed, NaN where none were.
     `bounds` : ``criterion low_bound high_bound``, the ends of the min–max norm; without rows under another norm.
@@ -161,51 +171,94 @@ def assess(
     criteria: list[Criterion],
     *,
     allowed: ArrayLike | Answers | None = None,
+    kinds: Sequence[object] | None = None,
+    areas: ArrayLike | None = None,
+    programmes: Mapping[str, str] | None = None,
     options: ScreeningOptions | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Screening:
-    """Score, rank and grade candidates, and find how far each rank moves when weights do.
+    """Score, rank and grade candidates, find how far each rank moves when weights do, and what each may become and hold.
 
     Parameters
     ----------
     candidates : a table in which each criterion's field is a column.
     allowed : the constraint's answer for each row: 1 keeps, 0 excludes, NaN unknown (not assessed); None keeps all.
         As :class:`Answers` with the reasons of the unknown.
+    kinds : of space, in words of either language or as land-use codes, any of them missing, see :func:`programmes.of_kinds`.
+    areas : floor areas, m²; what is missing or no number is not known.
+    programmes : the user's own, by kind or code; they come before the built-in ones.
 
-    Raises InputError naming ``candidates``, ``criteria``, ``allowed`` or the option that nothing can be ranked by.
+    Raises InputError naming ``candidates``, ``criteria``, ``allowed``, ``desk_min`` or the option that nothing can be ranked by.
 
     >>> candidates = pd.DataFrame({"vacancy": [0.9, 0.5, 0.1, 0.8], "rent": [10, 20, 5, None]})
     >>> criteria = [Criterion("vacancy", "benefit", 0.6), Criterion("rent", "cost", 0.4)]
-    >>> rows = assess(candidates, criteria).rows
-    >>> rows[["score", "rank", "status"]].round(2).values.tolist()
-    [[0.87, 1, 'ok'], [0.3, 3, 'ok'], [0.4, 2, 'ok'], [nan, <NA>, 'not_assessed']]
+    >>> found = assess(candidates, criteria, kinds=["老厂房", None, "M1", "office"], areas=[1000, None, 90, 10]).rows
+    >>> found[["score", "rank", "programme", "desks_min", "desks_max"]].round(2).values.tolist()[:2]
+    [[0.87, 1, 'cultural_creative', 70, 140], [0.3, 3, None, <NA>, <NA>]]
     """
     options = options or ScreeningOptions()
-    require_fields(candidates.columns, criteria)
-    numbers = candidates[[c.field for c in criteria]].apply(_finite)
-    rows = _status(candidates, numbers, allowed)
-    _require_candidates(rows)
+    numbers, rows = _candidates(candidates, criteria, allowed)
     ok = (rows["status"] == OK).to_numpy()
     values = numbers.to_numpy()[ok]
     unit, notes = _normed(values, criteria, options)
     found, source, hierarchy = _weights(values, criteria, options)
+    rows = _filled(ok, rows, _ranks(unit, found, options, progress, cancelled))
+    use, unknown = _use(len(rows), kinds, areas, programmes, options)
+    return Screening(
+        rows=rows.assign(**use)[list(COLUMNS)],
+        weights=_weight_table(criteria, found, source),
+        bounds=_bounds(values, criteria, options),
+        contributions=_filled(ok, rows[[]], dict(zip(numbers.columns, (unit * found).T, strict=True))),
+        hierarchy=hierarchy,
+        total=sum(c.weight for c in criteria),
+        options=options,
+        notes=[*unknown, *notes],
+    )
+
+
+def _candidates(
+    candidates: pd.DataFrame, criteria: list[Criterion], allowed: ArrayLike | Answers | None
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The criteria as numbers, a column each, and ``status reason in_doubt`` of each row; two or more can be compared."""
+    require_fields(candidates.columns, criteria)
+    numbers = candidates[[c.field for c in criteria]].apply(_finite)
+    rows = _status(candidates, numbers, allowed)
+    _require_candidates(rows)
+    return numbers, rows
+
+
+def _ranks(
+    unit: np.ndarray, found: np.ndarray, options: ScreeningOptions, progress: Progress, cancelled: Cancelled
+) -> dict[str, np.ndarray]:
+    """``score grade rank rank_best rank_worst`` of values on the norm (`unit`) under the weights `found`."""
     score = scoring.SCORES[options.scoring]
     scores = score(unit, found)
     best, worst = scoring.rank_range(unit, found, options.swing, score, progress=progress, cancelled=cancelled)
     ranks = {"rank": scoring.rank(scores), "rank_best": best, "rank_worst": worst}
-    rows = _filled(ok, rows, {"score": scores, "grade": grades(scores)} | ranks)
-    contributions = _filled(ok, rows[[]], dict(zip(numbers.columns, (unit * found).T, strict=True)))
-    return Screening(
-        rows[["score", "rank", "grade", "rank_best", "rank_worst", "status", "reason"]],
-        _weight_table(criteria, found, source),
-        _bounds(values, criteria, options),
-        contributions,
-        hierarchy,
-        sum(c.weight for c in criteria),
-        options,
-        notes,
-    )
+    return {"score": scores, "grade": grades(scores), **ranks}
+
+
+def _use(
+    n: int,
+    kinds: Sequence[object] | None,
+    areas: ArrayLike | None,
+    own: Mapping[str, str] | None,
+    options: ScreeningOptions,
+) -> tuple[dict[str, np.ndarray], list[str]]:
+    """``programme desks_min desks_max`` of each of `n` candidates, and a remark on the kinds that have no programme."""
+    kinds = pd.Series(objects([None] * n if kinds is None else kinds))
+    areas = np.full(n, np.nan) if areas is None else np.asarray(areas)
+    fewest, most = desks(areas, options.desk_share, options.desk_min, options.desk_max)
+    programme = of_kinds(kinds, own=own)
+    columns = {"programme": programme.array, "desks_min": fewest.array, "desks_max": most.array}
+    return columns, _unknown(kinds[programme.isna()].dropna())
+
+
+def _unknown(kinds: pd.Series) -> list[str]:
+    one = translate("Stock", "KIND_FIELD: no programme is known for {n} candidate ({kinds}).")
+    many = translate("Stock", "KIND_FIELD: no programme is known for {n} candidates ({kinds}).")
+    return remarks((len(kinds), one, many), kinds=listed(sorted(kinds.unique()), NAMED))
 
 
 def require_fields(fields: Iterable[object], criteria: list[Criterion]) -> None:
@@ -337,7 +390,7 @@ def _answers(allowed: ArrayLike | Answers | None, n: int) -> tuple[np.ndarray, n
 
 def _require_candidates(rows: pd.DataFrame) -> None:
     """Raise InputError unless two candidates or more can be compared, naming what took most of the others away."""
-    status, reasons = rows["status"], rows["reason"].map(reason_in_words).value_counts().head(3)
+    status, reasons = rows["status"], rows["reason"].value_counts().head(3)
     left = int((status == OK).sum())
     if left > 1:
         return
@@ -357,7 +410,7 @@ def _require_candidates(rows: pd.DataFrame) -> None:
         translate("Screening", "{left} of {n} candidate can be ranked ({reasons})."),
         translate("Screening", "{left} of {n} candidates can be ranked ({reasons})."),
     )
-    named = "; ".join(f"{reason}: {n}" for reason, n in reasons.items()) or "—"
+    named = "; ".join(f"{reason_in_words(reason)}: {n}" for reason, n in reasons.items()) or "—"
     raise InputError(argument, cause.format(left=left, reasons=named), cure)
 
 

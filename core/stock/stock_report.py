@@ -23,30 +23,26 @@ SPECK = 1 / 150
 
 @dataclass(frozen=True, eq=False)
 class Subject:
-    """What is reported: the result with the candidates' use, names and shapes.
-
-    `use` : ``programme desks_min desks_max``; `names`, `geometry` : arrays; each with one row per candidate.
-    """
+    """What is reported: the result with the candidates' `names` and `geometry`, arrays with one row per candidate."""
 
     result: Screening
-    use: pd.DataFrame
     names: np.ndarray
     geometry: np.ndarray
 
     @property
     def ranked(self) -> pd.DataFrame:
-        """The assessed candidates, best first, with ``candidate`` and the columns of `use`; the index is the row."""
-        table = pd.concat([self.result.rows.reset_index(drop=True), self.use.reset_index(drop=True)], axis=1)
+        """The assessed candidates, best first, with ``candidate``; the index is the row."""
+        table = self.result.rows.reset_index(drop=True)
         table.insert(0, "candidate", self.names)
         return table[table["status"] == OK].sort_values("rank", kind="stable")
 
 
-def build(result: Screening, *, use: pd.DataFrame, names: np.ndarray, geometry: np.ndarray) -> Report:
+def build(result: Screening, *, names: np.ndarray, geometry: np.ndarray) -> Report:
     """The whole report, without what the algorithm adds to it (inputs, parameters, remarks); see :class:`Subject`."""
-    subject = Subject(result, use, names, geometry)
+    subject = Subject(result, names, geometry)
     report = Report(translate("StockReport", "Stock space for innovation"), _settings(subject))
     ranked = subject.ranked
-    report.answer(*sentences(result, use=use, names=names))
+    report.answer(*sentences(result, names=names))
     _add_map(report, subject)
     _add_ranking(report, subject, ranked)
     _add_sureness(report, subject, ranked)
@@ -57,9 +53,9 @@ def build(result: Screening, *, use: pd.DataFrame, names: np.ndarray, geometry: 
     return report
 
 
-def sentences(result: Screening, *, use: pd.DataFrame, names: np.ndarray) -> list[str]:
+def sentences(result: Screening, *, names: np.ndarray) -> list[str]:
     """The answer: who stands first, how sure that is, and what the best grade can hold."""
-    subject = Subject(result, use, names, np.full(len(names), None))
+    subject = Subject(result, names, np.full(len(names), None))
     ranked = subject.ranked
     lines = [_first(ranked), _sure(subject, ranked), _best_stay(subject, ranked), _few_grades(ranked), _room(ranked)]
     return [line for line in (_trial(result), *lines, *left_out(subject.result.rows)) if line]
@@ -388,7 +384,7 @@ def _thresholds(subject: Subject) -> pd.DataFrame:
     user, options = thresholds.user_parameter, subject.result.options
     rows = [
         user(translate("StockReport", "swing of a weight"), options.swing, "share"),
-        user(translate("StockReport", "share for desks"), options.efficiency, "share"),
+        user(translate("StockReport", "share for desks"), options.desk_share, "share"),
     ]
     published = thresholds.load("stock", "desk").to_dict("records")
     for row, value in zip(published, (options.desk_min, options.desk_max), strict=True):

@@ -102,6 +102,17 @@ def streets_note(
     return note(edge, at_edge(edge, points_of(geometries, cancelled), radius, cancelled), radius, figures)
 
 
+def ways_notes(
+    streets: Streets, geometries: np.ndarray, limit: float, figures: str, *, called: str, cancelled: Cancelled = never
+) -> list[str]:
+    """The :func:`streets_note` on the places of the layer `called` so, for a `limit` in the costs of the streets.
+
+    `figures` : what the tool gives, ``pairs`` or ``areas``.
+    """
+    radius = streets.metres_within(limit, on_streets=True)
+    return [f"{called}: {text}" for text in streets_note(streets, geometries, radius, figures, cancelled)]
+
+
 def _meaning(figures: str) -> str:
     """What is true of `figures` where facilities and streets beyond the edge are unknown."""
     return {

@@ -14,7 +14,7 @@ import shapely
 
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
-from ..base.text import remarks
+from ..base.text import remarks, translate
 from ..ground.geometry import absent, nearest
 from . import access, snapping
 from .network import Streets
@@ -32,6 +32,7 @@ __all__ = [
     "measure",
     "remarks_by_case",
     "straight",
+    "tie_notes",
 ]
 
 PAIRS = 4_000_000
@@ -175,6 +176,35 @@ def remarks_by_case(masks: Mapping[str, np.ndarray], words: Words, **values: obj
     """
     total = f"{len(next(iter(masks.values()), ())):,}"
     return remarks(*((mask, *words[case]) for case, mask in masks.items()), all=total, **values)
+
+
+def tie_notes(streets: Streets, places: Ties, *, snap: float, called: str) -> list[str]:
+    """What is to be told of the places of a layer `called` so that were to be tied to a street at most `snap` metres away.
+
+    >>> from . import network
+    >>> streets = network.build(shapely.linestrings([[(0, 0), (900, 0)]]))
+    >>> tie_notes(streets, snapping.tie(streets, shapely.points([(0, 70)]), 50), snap=50, called="HOMES")
+    ['HOMES: 1 feature has no street within 50 m.']
+    """
+    words = {
+        NO_GEOMETRY: (
+            translate("LifeCircle", "{parameter}: {n} feature has no geometry."),
+            translate("LifeCircle", "{parameter}: {n} features have no geometry."),
+        ),
+        UNSNAPPED: (
+            translate("LifeCircle", "{parameter}: {n} feature has no street within {m:g} m."),
+            translate("LifeCircle", "{parameter}: {n} features have no street within {m:g} m."),
+        ),
+        "apart": (
+            translate(
+                "LifeCircle", "{parameter}: {n} feature is tied to a part that hangs apart from the main network."
+            ),
+            translate(
+                "LifeCircle", "{parameter}: {n} features are tied to parts that hang apart from the main network."
+            ),
+        ),
+    }
+    return remarks_by_case(cases(streets, places), words, parameter=called, m=snap)
 
 
 def straight(

@@ -6,7 +6,7 @@ import pytest
 import shapely
 
 from innospace.core.layout import location_preference, modules, park_layout, sharing_mode, town_layout
-from innospace.core.lifecircle import floating_catchment, life_circle
+from innospace.core.lifecircle import access_matrix, floating_catchment, life_circle, service_areas, street_check
 from innospace.core.region import belt, brown_line, concentration, corridor, feature_town
 from innospace.core.rings import centre_rings, density_rings, district_rings, ring_distribution
 from innospace.core.stock import context
@@ -85,10 +85,17 @@ TOOLS = {
     "floating_catchment": lambda of: floating_catchment.assess(
         of(POINTS), of(HOUSES), population=of(NUMBERS), options=floating_catchment.CatchmentOptions(1000.0)
     ),
+    "street_check": lambda of: street_check.assess(
+        of(LINES), speed=of([None, 30, 0]), direction=of(["F", "T", "both"]), barriers=of(POINTS), ids=of(NAMES)
+    ),
+    "access_matrix": lambda of: access_matrix.assess(
+        of(POINTS), of(HOUSES), network.build(of(LINES)), origin_ids=of(NAMES), destination_ids=of(WORDS)
+    ),
+    "service_areas": lambda of: service_areas.assess(of(POINTS), network.build(of(LINES))),
     "context": lambda of: context.assess(of(POINTS), {"metro": of(HOUSES), "park": of(SITES[:2])}),
 }
-# What takes no layer: a table, judgements, facilities that are tied to streets already, and ways that are measured already.
-BARE = {"ahp", "screening", "service_areas", "siting"}
+# What takes no layer: a table, judgements, and ways that are measured already.
+BARE = {"ahp", "screening", "siting"}
 EDGES = np.arange(0, 30e3, 1e3)
 HALF = 500 * (1 - EDGES / 30e3) ** 3
 

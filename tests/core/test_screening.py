@@ -9,7 +9,7 @@ from hypothesis.extra import numpy as hnp
 
 from innospace.core.base import thresholds
 from innospace.core.base.errors import InputError, Stopped
-from innospace.core.stock.screening import Criterion, Reason, ScreeningOptions, assess, grades, parse_criteria
+from innospace.core.stock.screening import COLUMNS, Criterion, Reason, ScreeningOptions, assess, grades, parse_criteria
 
 AREA, METRO = Criterion("area", "benefit", 3), Criterion("metro_m", "cost", 1)
 
@@ -26,10 +26,23 @@ def parcels():
     )
 
 
+def test_what_candidates_become_and_hold_is_part_of_the_result(parcels):
+    kinds = pd.Series(["老厂房", "M1", "tea house", None, "tea house", "quay"], index=[5, 4, 3, 2, 1, 0])
+    options = ScreeningOptions(desk_share=0.5, desk_min=4, desk_max=10)
+    use = {"kinds": kinds, "areas": [100, 89.9, None, 0, "many", -1], "programmes": {"m1": "our own"}}
+    found = assess(parcels, [AREA, METRO], options=options, **use)
+    rows = found.rows.astype({"desks_min": object, "desks_max": object})
+    rows = rows[["programme", "desks_min", "desks_max"]].where(rows.notna(), None)
+    known = [("cultural_creative", 5, 12), ("our own", 4, 11), (None, None, None), (None, 0, 0)]
+    assert list(rows.itertuples(index=False, name=None)) == known + [(None, None, None)] * 2
+    assert found.notes[0] == "KIND_FIELD: no programme is known for 3 candidates (quay, tea house)."
+    assert not any("programme" in note for note in assess(parcels, [AREA, METRO], kinds=["M1"] * 6).notes)
+
+
 def test_a_small_case_by_hand(parcels):
     found = assess(parcels, [AREA, METRO], allowed=[1, 1, 1, 0, 1, 1])
     rows = found.rows
-    assert rows.columns.tolist() == ["score", "rank", "grade", "rank_best", "rank_worst", "status", "reason"]
+    assert tuple(rows.columns) == COLUMNS
     assert rows.index.tolist() == parcels.index.tolist()
     assert rows["score"].tolist()[:3] == pytest.approx([0.25, 0.5, 0.75])
     assert rows["rank"].tolist()[:3] == [3, 2, 1]

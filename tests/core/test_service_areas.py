@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from innospace.core.base.errors import Stopped
 from innospace.core.lifecircle import service_areas
 from innospace.core.streets import network, snapping
+from innospace.core.streets.travel import TravelOptions
 
 from .networks import BruteForce, random_points, random_streets
 
@@ -118,10 +119,10 @@ def test_a_cancel_stops_the_making_of_polygons():
 def test_what_is_said_of_the_areas_is_what_the_rows_hold(merge):
     """Two facilities on one street, so near that their areas overlap; none of the last limit where none is reached."""
     streets = network.build(shapely.linestrings([[(0, 0), (5000, 0)]]), 0.01)
-    places = snapping.tie(streets, shapely.points([(1000, 30), (1200, 30), (4000, 9000)]), 50)
-    options = service_areas.ServiceAreaOptions([20, 400], merge=merge)
-    result = service_areas.assess(streets, places, options=options)
-    said = service_areas.sentences(result, {20: "20 m", 400: "400 m"})
+    places = shapely.points([(1000, 30), (1200, 30), (4000, 9000)])
+    options = service_areas.ServiceAreaOptions([20, 400], merge=merge, snap=50)
+    result = service_areas.assess(places, streets, options=options)
+    said = service_areas.sentences(result)
     # 370 m to each side of the foot of each facility; merged 940 m in one piece; 25 m wide on each side, ends round.
     km = 0.94 if merge else 0.74
     km2 = (km * 1000 * 50 + np.pi * 25**2) / 1e6
@@ -131,3 +132,14 @@ def test_what_is_said_of_the_areas_is_what_the_rows_hold(merge):
             f"Within 400 m of a facility lies ground of {km2:.2f} km² along {km:.1f} km of street (medians of 2 areas)."
         )
     assert said == [expected]
+
+
+@pytest.mark.parametrize(("unit", "limit", "cutoff"), [("metres", "400 m", 400.0), ("minutes", "6 min", 6.0)])
+def test_a_limit_stays_in_the_unit_that_it_was_given_in(unit, limit, cutoff):
+    """At 4 km/h six minutes are 400 m: the same ground under another name."""
+    streets = network.build(shapely.linestrings([[(0, 0), (5000, 0)]]))
+    options = service_areas.ServiceAreaOptions([cutoff], travel=TravelOptions(unit))
+    result = service_areas.assess(shapely.points([(1000, 30), (1200, 30)]), streets, options=options)
+    assert result.rows["cutoff"].tolist() == [cutoff] * 2
+    assert shapely.length(result.rows["lines"].to_numpy(object)) == pytest.approx([740, 740])
+    assert service_areas.sentences(result)[0].startswith(f"Within {limit} of a facility")

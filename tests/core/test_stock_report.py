@@ -29,19 +29,17 @@ def page_of(subject):
 
 
 def told(subject):
-    return sentences(subject.result, use=subject.use, names=subject.names)
+    return sentences(subject.result, names=subject.names)
 
 
 def subject(n=6, area=1000.0, method=PLAIN, geometry=True, allowed=None):
     """Candidates a, b, … of one criterion, the last the best."""
     table = pd.DataFrame({"age": np.arange(n), "vacancy": np.arange(n) % 3})
     criteria = [Criterion("age", "benefit", 2), Criterion("vacancy", "cost", 1)]
-    desks = pd.array([np.nan if area is None else area * i for i in range(n)], "Int64")
-    programme = ["coworking", None] * (n // 2)
-    use = pd.DataFrame({"programme": programme, "desks_min": desks, "desks_max": desks})
+    use = {"kinds": ["idle office", None] * (n // 2), "areas": [np.nan if area is None else area * i for i in range(n)]}
     shapes = shapely.box(np.arange(n), 0, np.arange(n) + 0.8, 1) if geometry else np.full(n, None)
     names = np.array([f"site {i}" for i in range(n)], dtype=object)
-    return Subject(assess(table, criteria, options=method, allowed=allowed), use, names, shapes)
+    return Subject(assess(table, criteria, options=method, allowed=allowed, **use), names, shapes)
 
 
 def test_the_answer_in_sentences():
@@ -76,7 +74,7 @@ TRIAL = (
 def test_equal_weights_and_untouched_directions_are_called_a_trial(criteria, method, trial):
     table = pd.DataFrame({"age": np.arange(6), "vacancy": np.arange(6) % 3})
     result = assess(table, [Criterion(*criterion) for criterion in criteria], options=method)
-    lines = sentences(result, use=subject().use, names=subject().names)
+    lines = sentences(result, names=subject().names)
     assert (lines[0] == TRIAL.format(n=len(criteria))) == trial
     assert any(line.startswith("A trial") for line in lines) == trial
 
@@ -147,17 +145,15 @@ def test_topsis_says_that_bars_are_no_sum():
 # --- every sentence, true and false ---------------------------------------------------------------------------------
 
 
-def scored(columns, weights, swing=0.15, allowed=None, desks=None, scoring="weighted_sum"):
-    """Candidates a, b, … with a benefit a column."""
+def scored(columns, weights, swing=0.15, allowed=None, areas=None, scoring="weighted_sum"):
+    """Candidates a, b, … with a benefit a column, and a desk on each m² of their areas."""
     n = len(columns[0])
     table = pd.DataFrame({f"c{i}": column for i, column in enumerate(columns)})
     criteria = [Criterion(f"c{i}", "benefit", weight) for i, weight in enumerate(weights)]
-    method = ScreeningOptions(swing=swing, scoring=scoring)
-    counts = pd.array([None] * n if desks is None else desks, "Int64")
-    use = pd.DataFrame({"programme": [None] * n, "desks_min": counts, "desks_max": counts})
+    method = ScreeningOptions(swing=swing, scoring=scoring, desk_share=1, desk_min=1, desk_max=1)
     names = np.array(list("abcdefghijklmnop"[:n]), dtype=object)
     shapes = shapely.points(np.arange(n), 0)
-    return Subject(assess(table, criteria, options=method, allowed=allowed), use, names, shapes)
+    return Subject(assess(table, criteria, options=method, allowed=allowed, areas=areas), names, shapes)
 
 
 def test_one_stands_first_or_several_share_or_there_is_no_order():
@@ -259,7 +255,7 @@ def test_all_sentences_follow_from_the_rows(rows, weights, swing):
     *columns, allowed = map(list, zip(*rows, strict=True))
     kept = [row for row in rows if row[3] == 1]
     assume(len(kept) > 1 and sum(weights) and any(len({row[i] for row in kept}) > 1 for i in range(3)))
-    subject_ = scored(columns, weights, swing, allowed, desks=[int(v) for v in columns[0]])
+    subject_ = scored(columns, weights, swing, allowed, areas=columns[0])
     found = subject_.result.rows.assign(name=subject_.names, desks=columns[0])
     trial = [TRIAL.format(n=3)] if len(set(weights)) == 1 else []
     assert told(subject_) == trial + by_hand(found, sum(w > 0 for w in weights) > 1 and swing > 0, swing, allowed)

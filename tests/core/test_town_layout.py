@@ -1,6 +1,7 @@
 """Town layout against cases by hand, an independent brute force and invariants."""
 
 import numpy as np
+import pandas as pd
 import pytest
 import shapely
 from hypothesis import given, settings
@@ -143,6 +144,23 @@ def test_summary_counts_incubators_where_their_largest_ground_is():
     table = layout.summary_by(city=["N", "Z", "N"])
     held = table[table["n"] > 0][["city", "town_layout", "n", "share"]]
     assert held.values.tolist() == [["N", "park_in_park", 1, 1.0], ["Z", "independent", 1, 1.0]]
+
+
+def test_summary_by_rings_counts_incubators_where_their_largest_ground_lies():
+    layout = assess(
+        [box(10, 10, 20, 20), box(300, 0, 340, 40), box(1, 1, 2, 2), box(900, 0, 909, 9)], ["a", "a", "b", "c"]
+    )
+    rings = pd.DataFrame(
+        {"ring": [1, 2], "ring_name": ["core", "rim"], "geometry": [box(0, 0, 99, 99), box(200, 0, 500, 99)]}
+    )
+    table = layout.summary_by(rings)
+    held = table[table["n"] > 0][["ring", "ring_name", "town_layout", "n"]].astype(object)
+    # Ground a's larger part lies in the second ring; c lies in none.
+    assert [tuple(row) for row in held.where(held.notna(), None).to_numpy()] == [
+        (1, "core", "park_in_park", 1),
+        (2, "rim", "independent", 1),
+        (None, None, "independent", 1),
+    ]
 
 
 BOXES = st.tuples(st.integers(0, 60), st.integers(0, 60), st.integers(1, 25), st.integers(1, 25)).map(
