@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import gc
 import json
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from enum import Enum
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -40,18 +38,16 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime, QVariant
 
 from ..core.base.arrays import objects
+from ..core.base.columns import KEYS, as_numbers, as_years, kept_name
+from ..core.base.columns import as_text as plain_text
 from ..core.base.errors import InputError, Stopped
 from ..core.base.running import Cancelled, Progress, chunks
-from ..core.base.text import listed, translate
-from ..core.ground.geometry import absent, as_areas, as_lines, repair, without_collections
+from ..core.ground import cleaning
+from ..core.ground.cleaning import CHUNK, Reading
+from ..core.ground.geometry import repair
 from ..core.ground.union import union
 from ..core.lazy import pandas as pd
 
-CHUNK = 5000
-# Fields that files of SQLite take for their primary key.
-KEYS = ("fid", "ogc_fid")
-# What they call the column of the geometry.
-GEOMETRY = "geom"
 WHOLE_NUMBERS = (QMetaType.Type.Int, QMetaType.Type.LongLong)
 FIELD_TYPES = {
     "b": QMetaType.Type.Bool,
@@ -132,28 +128,16 @@ class Layer(Shapes):
 
     def numbers(self, field: str) -> np.ndarray:
         """Values of a field as floats, NaN for NULL; whatever else is no number is counted in a note."""
-        values = pd.Series(self.column(field), dtype=object)
-        numbers = pd.to_numeric(values, errors="coerce").astype(float)
-        numbers[~np.isfinite(numbers)] = np.nan
-        text = translate(
-            "Bridge", "{n} values of “{field}” are not numbers (such as “{example}”) and count as missing."
-        )
-        self._count_lost(values, numbers, field, text)
-        return numbers.to_numpy()
+        return self._told(as_numbers(self.column(field), field))
 
     def years(self, field: str) -> np.ndarray:
         """Years out of numbers, dates or texts such as ``2012-05`` or ``2012年5月``, NaN where there is none."""
-        values = pd.Series(self.column(field), dtype=object)
-        years = values.map(_year).astype(float)
-        text = translate("Bridge", "{n} values of “{field}” hold no year (such as “{example}”) and count as missing.")
-        self._count_lost(values, years, field, text)
-        return years.to_numpy()
+        return self._told(as_years(map(_dated, self.column(field)), field))
 
-    def _count_lost(self, values: pd.Series, parsed: pd.Series, field: str, text: str) -> None:
-        lost = values.notna() & parsed.isna()
-        if lost.any():
-            text = text.format(n=int(lost.sum()), field=field, example=values[lost].iloc[0])
+    def _told(self, parsed: tuple[np.ndarray, list[str]]) -> np.ndarray:
+        for text in parsed[1]:
             self.note(f"{self.parameter}: {text}")
+        return parsed[0]
 
     def _position(self, field: str) -> int:
         position = self.fields.lookupField(field)
@@ -164,11 +148,7 @@ class Layer(Shapes):
 
 def no_field(parameter: str, layer: str, fields: QgsFields, field: str) -> InputError:
     """The error about a field that a layer lacks; `parameter` is the one that names the field."""
-    return InputError(
-        parameter,
-        translate("Bridge", "the layer “{layer}” has no field “{field}”.").format(layer=layer, field=field),
-        translate("Bridge", "It has: {fields}.").format(fields=", ".join(fields.names()) or "–"),
-    )
+    return cleaning.no_field(parameter, layer, fields.names(), field)
 
 
 def layer_name(layer: QgsVectorLayer) -> str:
@@ -185,22 +165,14 @@ def plain(value: object) -> object:
 
 def as_text(value: object) -> str | None:
     """A plain value as text, None for NULL and blanks; whole numbers lose their ``.0``, lists are joined by ``|``."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, list):
-        value = "|".join(map(str, value))
-    if isinstance(value, (QDate, QDateTime, QTime)):
-        value = value.toString(Qt.DateFormat.ISODate)
-    return None if value is None else str(value).strip() or None
+    return plain_text(value.toString(Qt.DateFormat.ISODate) if isinstance(value, (QDate, QDateTime, QTime)) else value)
 
 
-def _year(value: object) -> float:
+def _dated(value: object) -> object:
+    """A date by its year."""
     if isinstance(value, QDateTime):
         value = value.date()
-    if isinstance(value, QDate):
-        return value.year()
-    found = re.match(r"\s*(\d{4})(?!\d)", str(value))
-    return float(found[1]) if found else np.nan
+    return value.year() if isinstance(value, QDate) else value
 
 
 # --- reading --------------------------------------------------------------------------------------------------------
@@ -218,21 +190,10 @@ def collector_paused() -> Iterator[None]:
             gc.enable()
 
 
-class Kind(Enum):
-    """What a parameter takes: areas, lines, areas or points in their stead, or any kind of geometry."""
-
-    AREAS = "areas"
-    LINES = "lines"
-    GROUNDS = "grounds"
-    ANY = "any"
-
-
 def require_crs(parameter: str, source: Source) -> None:
     """Refuse a layer that does not say where its coordinates lie."""
     if not source.crs.isValid() and not source.is_table:
-        cause = translate("Bridge", "the layer “{layer}” has no coordinate reference system.")
-        cure = translate("Bridge", "Set the right one in the layer's properties.")
-        raise InputError(parameter, cause.format(layer=source.name), cure)
+        raise cleaning.no_crs(parameter, source.name)
 
 
 Way = QgsCoordinateTransform | Callable[[np.ndarray], QgsCoordinateTransform]
@@ -257,13 +218,13 @@ def _read(
     require_crs(reading.parameter, source)
     transform = way if isinstance(way, QgsCoordinateTransform) else None
     rows = _fetch(source.features, transform, progress, cancelled, shapes_only=shapes_only)
-    shapes = _parsed(rows.blobs, cancelled)
+    shapes = cleaning.parsed(rows.blobs, cancelled)
     if transform is None:
         transform = way(shapely.bounds(shapes))
         if not transform.isShortCircuited():
             rows.blobs = [_wkb(geometry, transform) for geometry in rows.originals]
-            shapes = _parsed(rows.blobs, cancelled)
-    return rows, _cleaned(shapes, rows, reading, cancelled)
+            shapes = cleaning.parsed(rows.blobs, cancelled)
+    return rows, cleaning.cleaned(shapes, rows.types, rows.present, reading, cancelled)
 
 
 def read_as_drawn(reading: Reading, source: Source, progress: Progress, cancelled: Cancelled) -> Layer:
@@ -447,131 +408,12 @@ def _is_surface(kind: Qgis.WkbType) -> bool:
     return QgsWkbTypes.flatType(kind) in (Qgis.WkbType.PolyhedralSurface, Qgis.WkbType.TIN, Qgis.WkbType.Triangle)
 
 
-def _parsed(blobs: list[bytes | None], cancelled: Cancelled) -> np.ndarray:
-    """Shapely geometries in two dimensions as they were drawn; None where they are missing or have no place."""
-    blobs, shapes = objects(blobs), np.empty(len(blobs), dtype=object)
-    for some in chunks(len(blobs), CHUNK, cancelled=cancelled):
-        with np.errstate(invalid="ignore"):  # NaN coordinates are dealt with here
-            part = shapely.from_wkb(blobs[some], on_invalid="fix")
-        if shapely.has_z(part).any():  # making flat what is flat takes as long as parsing it
-            part = shapely.force_2d(part)
-        coordinates, owner = shapely.get_coordinates(part, return_index=True)
-        part[np.unique(owner[~np.isfinite(coordinates).all(axis=1)])] = None
-        shapes[some] = part
-    return shapes
-
-
-@dataclass
-class Reading:
-    """The layer that is being read, for what is said of it."""
-
-    parameter: str
-    layer: str
-    kind: Kind
-    take_note: Callable[[str], None]
-
-    def note(self, text: str) -> None:
-        """A remark about it."""
-        self.take_note(f"{self.parameter}: {text}")
-
-    def taken(self) -> str:
-        """What geometries of another kind were taken for."""
-        if self.kind is Kind.LINES:
-            return translate("Bridge", "{n} areas are taken by their outlines.")
-        return translate("Bridge", "{n} closed lines are taken as areas.")
-
-    def unfit(self) -> str:
-        """What was left out."""
-        if self.kind is Kind.AREAS:
-            return translate("Bridge", "{n} points or open lines are not areas and count as missing.")
-        return translate("Bridge", "{n} points are not lines and count as missing.")
-
-    def require(self, shapes: np.ndarray, unfit: int, types: Counter) -> None:
-        """Refuse a layer that has geometries, but none of the kind that is wanted."""
-        lines_wanted = self.kind is Kind.LINES and not any(_family(code) == Qgis.GeometryType.Line for code in types)
-        if (unfit and shapely.is_missing(shapes).all()) or (lines_wanted and not shapely.is_missing(shapes).all()):
-            wanted = translate("Bridge", "areas") if self.kind is Kind.AREAS else translate("Bridge", "lines")
-            present = listed(sorted({_family_name(code) for code in types}), len(types))
-            cause = translate("Bridge", "the layer “{layer}” holds {present}, no {wanted}.")
-            cure = translate("Bridge", "Choose a layer of {wanted}.")
-            raise InputError(
-                self.parameter,
-                cause.format(layer=self.layer, present=present, wanted=wanted),
-                cure.format(wanted=wanted),
-            )
-
-
-def _cleaned(shapes: np.ndarray, rows: _Rows, reading: Reading, cancelled: Cancelled) -> np.ndarray:
-    """Valid geometries of the kind that is wanted, None where there is nothing to work with; what was done is told."""
-    lost = rows.present - int((~shapely.is_missing(shapes)).sum())
-    surfaces = sum(n for code, n in rows.types.items() if _is_surface(_wkb_type(code)))
-    done = Counter()
-    cleaned = np.empty(len(shapes), dtype=object)
-    for some in chunks(len(shapes), CHUNK, cancelled=cancelled):
-        part, repaired = repair(shapes[some])
-        part, mixed = without_collections(part)
-        part[absent(part)] = None
-        cleaned[some], taken = _fitted(part, reading.kind)
-        done += Counter(repaired=int(repaired.sum()), mixed=int(mixed.sum()), taken=int(taken.sum()))
-        done["unfit"] += int((shapely.is_missing(cleaned[some]) & ~shapely.is_missing(part)).sum())
-    reading.require(cleaned, done["unfit"], rows.types)
-    for n, text in (
-        (lost, translate("Bridge", "{n} geometries have unusable coordinates and count as missing.")),
-        (surfaces, translate("Bridge", "{n} surfaces of 3D models are taken by the ground that they cover.")),
-        (done["repaired"], translate("Bridge", "{n} invalid geometries were repaired.")),
-        (
-            done["mixed"],
-            translate(
-                "Bridge",
-                "{n} collections hold several kinds of geometry; only areas, or else lines, count.",
-            ),
-        ),
-        (done["taken"], reading.taken()),
-        (done["unfit"], reading.unfit()),
-        (
-            int(_closed(cleaned).sum()) if reading.kind is Kind.ANY else 0,
-            translate("Bridge", "{n} lines are closed; they count as lines, not as areas."),
-        ),
-    ):
-        if n:
-            reading.note(text.format(n=n))
-    return cleaned
-
-
-def _closed(shapes: np.ndarray) -> np.ndarray:
-    """Mask of the lines that end where they begin."""
-    return (shapely.get_dimensions(shapes) == 1) & shapely.is_closed(shapes)
-
-
-def _fitted(shapes: np.ndarray, kind: Kind) -> tuple[np.ndarray, np.ndarray]:
-    """Geometries of a kind, None for those that are not, and the mask of those that stand for one of another kind."""
-    if kind is Kind.AREAS:
-        return as_areas(shapes)
-    if kind is Kind.GROUNDS:
-        areas, closed = as_areas(shapes)
-        return np.where(closed, areas, shapes), closed
-    return as_lines(shapes) if kind is Kind.LINES else (shapes, np.zeros(len(shapes), dtype=bool))
-
-
 def _wkb_type(code: bytes) -> Qgis.WkbType:
     """The type that WKB names by its code."""
     try:
         return Qgis.WkbType(int.from_bytes(code, "little"))
     except ValueError:
         return Qgis.WkbType.Unknown
-
-
-def _family(code: bytes) -> Qgis.GeometryType:
-    return QgsWkbTypes.geometryType(_wkb_type(code))
-
-
-def _family_name(code: bytes) -> str:
-    names = {
-        Qgis.GeometryType.Point: translate("Bridge", "points"),
-        Qgis.GeometryType.Line: translate("Bridge", "lines"),
-        Qgis.GeometryType.Polygon: translate("Bridge", "areas"),
-    }
-    return names.get(_family(code), translate("Bridge", "collections"))
 
 
 def _type_of(declared: Qgis.WkbType, types: Counter) -> Qgis.WkbType:
@@ -597,7 +439,7 @@ def joined_fields(layer: Layer | None, columns: pd.DataFrame) -> QgsFields:
     taken = {name.casefold() for name in columns}
     for i, own in enumerate(layer.fields if layer is not None else []):
         kept = QgsField(own)
-        kept.setName(_free_name(own.name(), taken, is_key=_is_key(layer, i)))
+        kept.setName(kept_name(own.name(), taken, is_key=_is_key(layer, i)))
         taken.add(kept.name().casefold())
         fields.append(kept)
     for name in columns:
@@ -613,15 +455,6 @@ def by_names_alone(fields: QgsFields) -> QgsFields:
         kept.setComment("")
         bare.append(kept)
     return bare
-
-
-def _free_name(name: str, taken: set[str], is_key: bool) -> str:
-    # A GeoPackage takes a field called fid for its primary key, and fails where the values are none.
-    if (name.casefold() in KEYS and not is_key) or name.casefold() == GEOMETRY:
-        name += "_in"
-    while name.casefold() in taken:
-        name += "_in"
-    return name
 
 
 def _is_key(layer: Layer, position: int) -> bool:

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 import numpy as np
-import shapely
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -30,12 +29,13 @@ from qgis.core import (
 
 from ..core.base.errors import InputError
 from ..core.base.running import check
-from ..core.base.text import HalfUp, translate
+from ..core.base.text import translate
+from ..core.ground import meeting, systems
+from ..core.ground.cleaning import Kind
 from ..core.lazy import pandas as pd
 from ..core.lazy import report as page
 from . import bridge, measuring, styling
 from .inputs import Inputs, Source
-from .measuring import Rows
 from .origins import SQLITE_FILES
 from .places import Places, complaints_heard
 from .wording import in_words
@@ -44,12 +44,10 @@ from .wording import in_words
 READ, CORE = 20, 80
 # What a parameter takes by the kinds that it is declared with.
 KINDS = {
-    (Qgis.ProcessingSourceType.VectorPolygon,): bridge.Kind.AREAS,
-    (Qgis.ProcessingSourceType.VectorLine,): bridge.Kind.LINES,
-    (Qgis.ProcessingSourceType.VectorPoint, Qgis.ProcessingSourceType.VectorPolygon): bridge.Kind.GROUNDS,
+    (Qgis.ProcessingSourceType.VectorPolygon,): Kind.AREAS,
+    (Qgis.ProcessingSourceType.VectorLine,): Kind.LINES,
+    (Qgis.ProcessingSourceType.VectorPoint, Qgis.ProcessingSourceType.VectorPolygon): Kind.GROUNDS,
 }
-# Layers are apart where their extents lie farther from each other than either is wide; metres, from and to.
-APART = (5_000.0, 50_000.0)
 # With its key, the most columns of a table of SQLite.
 SQLITE_COLUMNS = 2000
 
@@ -99,6 +97,7 @@ class Run:
         # What each output that is written was made as, and its style.
         self._written: dict[str, tuple[str, str | None]] = {}
         self._shown = self._error = 0.0
+        self._system = measuring.QgisSystem(self.crs)
 
     # --- parameters -----------------------------------------------------------------------------------------------
 
@@ -194,19 +193,10 @@ class Run:
 
         What a tool finds between such layers is no finding, and nothing to be set beside published figures.
         """
-        metres = _apart(one.geometry, other.geometry)
-        if metres <= reach:
-            return ""
-        text = translate(
-            "Run",
-            "“{one}” ({parameter}) and “{other}” ({second}) do not meet: they lie about {km} km apart. What is counted "
-            "between them is not a finding; check that both show the same place and have the right coordinate reference system.",
-        )
         names = {"one": one.name, "parameter": one.parameter, "other": other.name, "second": other.parameter}
-        said = text.format(
-            **names, km=f"{HalfUp(metres / 1e3):,.2g}" if metres < 1e4 else f"{HalfUp(metres / 1e3):,.0f}"
-        )
-        self.note(said)
+        said = meeting.remark(one.geometry, other.geometry, reach, **names)
+        if said:
+            self.note(said)
         return said
 
     # --- layers ---------------------------------------------------------------------------------------------------
@@ -268,11 +258,11 @@ class Run:
     def _reading_of(self, name: str, source: Source) -> bridge.Reading:
         return bridge.Reading(name, source.name, self._kind(name), self.notes.take)
 
-    def _kind(self, name: str) -> bridge.Kind:
+    def _kind(self, name: str) -> Kind:
         """The kind of geometry that a parameter takes."""
         definition = self.algorithm.parameterDefinition(name)
         kinds = definition.dataTypes() if isinstance(definition, QgsProcessingParameterFeatureSource) else []
-        return KINDS.get(tuple(kinds), bridge.Kind.ANY)
+        return KINDS.get(tuple(kinds), Kind.ANY)
 
     def _way(self, name: str, source: Source) -> QgsCoordinateTransform:
         """The way from a layer's CRS to that of the work; refused where there is none."""
@@ -299,27 +289,21 @@ class Run:
         own = source.crs
         if source.is_table:
             return QgsCoordinateTransform()
-        ground = Rows(name, source.name, own, bounds, self.context.transformContext())
+        ground = measuring.rows_of(name, source.name, own, bounds, self.context.transformContext())
         if self.algorithm.ON_ELLIPSOID:
-            measure = measuring.on_ellipsoid(ground)
+            measure = systems.on_ellipsoid(ground)
         else:
-            measure = measuring.measure(ground, lambda: self._elsewhere(name, ground.geographic))
+            measure = systems.measure(ground, lambda: self._elsewhere(name, measuring.degrees_of(own)))
         self.crs = measure.crs
         if self.crs != own or self.crs.isGeographic():
             self.info(self._said_of_the_crs(name, own))
-        self._error = measure.error
+        self._system, self._error = measure.system, measure.error
         self.note(*measure.remarks(name))
         return QgsCoordinateTransform(own, self.crs, self.context.transformContext())
 
     def require_true(self, name: str, places: np.ndarray, metres: float) -> None:
         """Refuse lengths that the CRS of the work does not measure around places (n, 2), and tell those it measures poorly."""
-        error = measuring.error_around(self.crs, places, metres)
-        if error > measuring.TOLERABLE:
-            cause = translate("Run", "{km:,.0f} km reach so far that no projection measures them.")
-            cure = translate("Run", "Give shorter distances.")
-            raise InputError(name, cause.format(km=metres / 1e3), cure)
-        if error > measuring.NOTABLY_MORE * self._error:
-            self.note(*measuring.Measure(self.crs, error, 0).remarks(name))
+        self.note(*systems.require_true(name, self._system, places, metres, self._error))
 
     def _said_of_the_crs(self, name: str, own: QgsCoordinateReferenceSystem) -> str:
         if self.crs.isGeographic():
@@ -529,16 +513,6 @@ def load_from(context: QgsProcessingContext, finals: dict[str, str]) -> None:
         if made in to_load:
             to_load[final] = to_load.pop(made)
     context.setLayersToLoadOnCompletion(to_load)
-
-
-def _apart(one: np.ndarray, other: np.ndarray) -> float:
-    """Metres between the extents of two layers, 0 where they are near for their size or one has no geometry."""
-    if not (len(one) and len(other)):
-        return 0.0
-    a, b = shapely.total_bounds(one), shapely.total_bounds(other)
-    gap = np.hypot(*np.maximum(0, np.maximum(a[:2] - b[2:], b[:2] - a[2:])))
-    wide = max(np.hypot(*(a[2:] - a[:2])), np.hypot(*(b[2:] - b[:2])))
-    return float(gap) if gap > np.clip(wide, *APART) else 0.0
 
 
 def _in_memory(value: object) -> bool:

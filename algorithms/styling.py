@@ -128,8 +128,9 @@ def _group(attribute: str) -> str:
 
 
 def _word(group: str, code: str) -> str:
-    """A code of the group, or a status, as the user reads it."""
-    return terms.label(group if terms.code_of(group, code) else "status", code)
+    """A code of the group, or a status, as the user reads it; or a word that the legends of some tools have for one."""
+    known = (name for name in (group, "status", "legend") if terms.code_of(name, code))
+    return terms.label(next(known, "status"), code)
 
 
 def legend_words(layer: QgsVectorLayer, field: str) -> dict[str, str]:

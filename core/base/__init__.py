@@ -3,6 +3,7 @@
 __all__ = [
     "arrays",
     "capacity",
+    "columns",
     "errors",
     "facility_classes",
     "ids",

@@ -20,6 +20,7 @@ from qgis.core import (
 )
 
 from innospace.algorithms import measuring
+from innospace.core.ground import systems
 
 NANJING, EAST_OF_IT = (118.80, 32.06), (118.8095, 32.06)
 WORLD = ["ESRI:54009", "EPSG:4087", "EPSG:8857", "EPSG:3857", "EPSG:32633", "EPSG:32610", "EPSG:2222", "ESRI:102025"]
@@ -183,8 +184,8 @@ def test_one_row_elsewhere_is_no_reason_to_leave_the_user_s_own_system(points):
             for b in (f.geometry().boundingBox() for f in layer.getFeatures())
         ]
     )
-    found = measuring.measure(
-        measuring.Rows("IN", "rows", layer.crs(), bounds, QgsCoordinateTransformContext()), lambda: np.empty((0, 2))
+    found = systems.measure(
+        measuring.rows_of("IN", "rows", layer.crs(), bounds, QgsCoordinateTransformContext()), lambda: np.empty((0, 2))
     )
     assert (found.crs.authid(), found.strays) == ("EPSG:32650", 1)
     assert "1 row lies far from the others" in found.remarks("IN")[0]
@@ -242,10 +243,10 @@ def test_the_rows_of_a_large_layer_are_told_by_a_sample_that_no_order_changes(qg
     found = []
     for order in (np.arange(1005), random.permutation(1005)):
         bounds = np.concatenate([xy[order], xy[order]], axis=1)
-        ground = measuring.Rows("IN", "rows", system("EPSG:4490"), bounds, QgsCoordinateTransformContext())
-        found.append(measuring.measure(ground, lambda: np.empty((0, 2))))
+        ground = measuring.rows_of("IN", "rows", system("EPSG:4490"), bounds, QgsCoordinateTransformContext())
+        found.append(systems.measure(ground, lambda: np.empty((0, 2))))
     assert {m.crs.authid() for m in found} == {"EPSG:4549"}
-    assert found[0].error < measuring.TRUE
+    assert found[0].error < systems.TRUE
 
 
 def test_an_empty_layer_leaves_the_choice_to_the_next(run, make_layer):

@@ -1,0 +1,88 @@
+"""Values of an attribute as texts, numbers and years, whatever a layer holds them as."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, time
+
+import numpy as np
+
+from ..lazy import pandas as pd
+from .arrays import objects
+from .text import translate
+
+
+def as_text(value: object) -> str | None:
+    """A value as text, None for None and blanks; whole numbers lose their ``.0``, lists are joined by ``|``, dates are ISO 8601.
+
+    >>> as_text(3.0), as_text(" 江宁区 "), as_text(["a", 1]), as_text("")
+    ('3', '江宁区', 'a|1', None)
+    """
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, list):
+        value = "|".join(map(str, value))
+    if isinstance(value, (date, time)):
+        value = value.isoformat()
+    return None if value is None else str(value).strip() or None
+
+
+def year_of(value: object) -> float:
+    """The year out of a date, a number or a text that begins with one, NaN where there is none.
+
+    >>> year_of("2012年5月"), year_of(2012), year_of("May")
+    (2012.0, 2012.0, nan)
+    """
+    found = re.match(r"\s*(\d{4})(?!\d)", str(value))
+    return float(found[1]) if found else np.nan
+
+
+def as_numbers(values: Iterable[object], field: str) -> tuple[np.ndarray, list[str]]:
+    """Values (n,) as floats, NaN for None; a remark that counts whatever else of the `field` is no number.
+
+    >>> as_numbers([1, "2.5", None, "many"], "floors")[0].tolist()
+    [1.0, 2.5, nan, nan]
+    """
+    values = pd.Series(objects(values), dtype=object)
+    numbers = pd.to_numeric(values, errors="coerce").astype(float)
+    numbers[~np.isfinite(numbers)] = np.nan
+    text = translate("Bridge", "{n} values of “{field}” are not numbers (such as “{example}”) and count as missing.")
+    return numbers.to_numpy(), _lost(values, numbers, field, text)
+
+
+def as_years(values: Iterable[object], field: str) -> tuple[np.ndarray, list[str]]:
+    """Values (n,) as years, see :func:`year_of`; a remark that counts those of the `field` that hold none.
+
+    >>> as_years(["2012-05", None, "soon"], "opened")[1]
+    ['1 values of “opened” hold no year (such as “soon”) and count as missing.']
+    """
+    values = pd.Series(objects(values), dtype=object)
+    years = values.map(year_of).astype(float)
+    text = translate("Bridge", "{n} values of “{field}” hold no year (such as “{example}”) and count as missing.")
+    return years.to_numpy(), _lost(values, years, field, text)
+
+
+def _lost(values: pd.Series, parsed: pd.Series, field: str, text: str) -> list[str]:
+    lost = values.notna() & parsed.isna()
+    return [text.format(n=int(lost.sum()), field=field, example=values[lost].iloc[0])] if lost.any() else []
+
+
+# Fields that files of SQLite take for their primary key, and what they call the column of the geometry.
+KEYS = ("fid", "ogc_fid")
+GEOMETRY = "geom"
+
+
+def kept_name(name: str, taken: set[str], is_key: bool = False) -> str:
+    """What an input's attribute is called in a result whose own names (case folded) are `taken`: ``<name>_in`` where one is its.
+
+    A GeoPackage takes a field called fid for its primary key, and fails where the values `is_key` does not vouch for are none.
+
+    >>> kept_name("city", {"city", "ring"}), kept_name("FID", set()), kept_name("area", {"ring"})
+    ('city_in', 'FID_in', 'area')
+    """
+    if (name.casefold() in KEYS and not is_key) or name.casefold() == GEOMETRY:
+        name += "_in"
+    while name.casefold() in taken:
+        name += "_in"
+    return name
