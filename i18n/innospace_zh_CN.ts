@@ -435,20 +435,12 @@
       <translation>搜寻半径单位</translation>
     </message>
     <message>
-      <source>Used when the catchment is in minutes.</source>
-      <translation>搜寻半径为分钟时使用。</translation>
-    </message>
-    <message>
       <source>What people need: clinics, schools, innovation spaces; a polygon is taken at its point on surface.</source>
       <translation>居民需要的设施：诊所、学校、众创空间等；面取其面上点。</translation>
     </message>
     <message>
       <source>Where people live</source>
       <translation>居住单元</translation>
-    </message>
-    <message>
-      <source>metres or minutes; minutes become metres by the walking speed.</source>
-      <translation>米或分钟；分钟按步行速度换算为米。</translation>
     </message>
     <message>
       <source>more than {n:,} pairs of place and facility lie within {limit}.</source>
@@ -513,6 +505,10 @@
   </context>
   <context>
     <name>CatchmentReport</name>
+    <message>
+      <source>A way is the straight leg to the nearest point of a street within {snap:g} m, the quickest way along the streets by their own speeds and times, and the straight leg to the facility; both legs are walked at {walk:g} km/h.</source>
+      <translation>路程由三段组成：到 {snap:g} 米内最近道路点的直线段、按道路自身速度与时间沿道路的最快路径、到设施的直线段；两端直线段按 {walk:g} km/h 步行。</translation>
+    </message>
     <message>
       <source>A way is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the streets, and the straight leg to the facility.</source>
       <translation>路程由三段组成：到 {snap:g} 米内最近道路点的直线段、沿道路的最短路径、到设施的直线段。</translation>
@@ -592,6 +588,14 @@
     <message>
       <source>Places without any supply within {limit}: {n:,} of {total:,}</source>
       <translation>{limit}以内无可达供给的单元：{total:,} 个中有 {n:,} 个</translation>
+    </message>
+    <message>
+      <source>Streets have directions; ways lead from the facilities to the places.</source>
+      <translation>道路有通行方向；路程由设施前往居住单元。</translation>
+    </message>
+    <message>
+      <source>Streets have directions; ways lead from the places to the facilities.</source>
+      <translation>道路有通行方向；路程由居住单元前往设施。</translation>
     </message>
     <message>
       <source>The half of the {who} with least access has {held} of all</source>

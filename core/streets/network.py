@@ -79,6 +79,11 @@ class Streets:
         """The edges that stand for themselves: each stretch of street once."""
         return np.flatnonzero(self.same_as == np.arange(len(self.same_as)))
 
+    @property
+    def directed(self) -> bool:
+        """Whether a way and the way back may differ."""
+        return self.along is not None and not np.array_equal(self.along, self.against)
+
     @cached_property
     def tree(self) -> shapely.STRtree:
         """Finds the nearest of the parts."""
