@@ -153,9 +153,13 @@ def add_barriers(algorithm: Algorithm, more: str = "") -> None:
 
 
 def travel_options(run: Run) -> travel.TravelOptions:
-    """UNIT, SPEED and HEADING, as far as the tool has them."""
+    """UNIT, SPEED and HEADING, as far as the tool has them; one without a unit counts minutes."""
     heading = run.choice("HEADING") if _has(run, "HEADING") else "from"
-    return travel.TravelOptions(run.choice("UNIT"), run.number("SPEED"), heading)
+    return travel.TravelOptions(_unit(run), run.number("SPEED"), heading)
+
+
+def _unit(run: Run) -> str:
+    return run.choice("UNIT") if _has(run, "UNIT") else "minutes"
 
 
 def read_streets(run: Run, options: travel.TravelOptions | None = None) -> network.Streets | None:
@@ -227,7 +231,7 @@ def _has(run: Run, parameter: str) -> bool:
 def note_long(run: Run, *limits: float) -> None:
     """Tell of a limit that was hardly meant in minutes, such as metres left in the field."""
     longest = max(limits)
-    if run.choice("UNIT") == "minutes" and longest > LONG:
+    if _unit(run) == "minutes" and longest > LONG:
         text = translate("LifeCircle", "The limit of {n} minutes is {hours} hours: were metres meant?")
         run.note(text.format(n=f"{longest:,g}", hours=f"{HalfUp(longest / 60):,.0f}"))
 

@@ -455,20 +455,12 @@
       <translation>搜寻半径单位</translation>
     </message>
     <message>
-      <source>Used when the catchment is in minutes.</source>
-      <translation>搜寻半径为分钟时使用。</translation>
-    </message>
-    <message>
       <source>What people need: clinics, schools, innovation spaces; a polygon is taken at its point on surface.</source>
       <translation>居民需要的设施：诊所、学校、众创空间等；面取其面上点。</translation>
     </message>
     <message>
       <source>Where people live</source>
       <translation>居住单元</translation>
-    </message>
-    <message>
-      <source>metres or minutes; minutes become metres by the walking speed.</source>
-      <translation>米或分钟；分钟按步行速度换算为米。</translation>
     </message>
     <message>
       <source>more than {n:,} pairs of place and facility lie within {limit}.</source>
@@ -533,6 +525,10 @@
   </context>
   <context>
     <name>CatchmentReport</name>
+    <message>
+      <source>A way is the straight leg to the nearest point of a street within {snap:g} m, the quickest way along the streets by their own speeds and times, and the straight leg to the facility; both legs are walked at {walk:g} km/h.</source>
+      <translation>路程由三段组成：到 {snap:g} 米内最近道路点的直线段、按道路自身速度与时间沿道路的最快路径、到设施的直线段；两端直线段按 {walk:g} km/h 步行。</translation>
+    </message>
     <message>
       <source>A way is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the streets, and the straight leg to the facility.</source>
       <translation>路程由三段组成：到 {snap:g} 米内最近道路点的直线段、沿道路的最短路径、到设施的直线段。</translation>
@@ -612,6 +608,14 @@
     <message>
       <source>Places without any supply within {limit}: {n:,} of {total:,}</source>
       <translation>{limit}以内无可达供给的单元：{total:,} 个中有 {n:,} 个</translation>
+    </message>
+    <message>
+      <source>Streets have directions; ways lead from the facilities to the places.</source>
+      <translation>道路有通行方向；路程由设施前往居住单元。</translation>
+    </message>
+    <message>
+      <source>Streets have directions; ways lead from the places to the facilities.</source>
+      <translation>道路有通行方向；路程由居住单元前往设施。</translation>
     </message>
     <message>
       <source>The half of the {who} with least access has {held} of all</source>
@@ -1076,6 +1080,10 @@
       <translation>伸入用地但大部分位于其外、已略去的建筑：{n} 栋。</translation>
     </message>
     <message>
+      <source>Check that centres and streets belong together, or allow a farther street.</source>
+      <translation>请检查中心点与道路是否属于同一地区，或放宽最远连接距离。</translation>
+    </message>
+    <message>
       <source>Check that the layers overlap, or enlarge the largest radius.</source>
       <translation>请检查图层是否重叠，或增大最大半径。</translation>
     </message>
@@ -1172,6 +1180,10 @@
       <translation>未注明已知模块、已略去的设施：{all} 个中的 {n} 个。</translation>
     </message>
     <message>
+      <source>From the centre of {city} no street is reached within {n:g} minutes.</source>
+      <translation>自{city}的中心出发，{n:g} 分钟内到达不了任何道路。</translation>
+    </message>
+    <message>
       <source>Give 10 for ±10%.</source>
       <translation>±10% 请填写 10。</translation>
     </message>
@@ -1206,6 +1218,10 @@
     <message>
       <source>Give rising distances in metres, for example 5000,15000.</source>
       <translation>请按递增顺序填写距离（米），例如 5000,15000。</translation>
+    </message>
+    <message>
+      <source>Give rising minutes, for example 15,30,60.</source>
+      <translation>请给出递增的分钟数，例如 15,30,60。</translation>
     </message>
     <message>
       <source>Give {low} or more.</source>
@@ -1396,6 +1412,10 @@
       <translation>按城市面积 {area} km² 计；1 = 随机，小于 1 = 集聚</translation>
     </message>
     <message>
+      <source>minutes must be greater than 0.</source>
+      <translation>分钟数必须大于 0。</translation>
+    </message>
+    <message>
       <source>neither a field nor a layer says which modules there are.</source>
       <translation>没有字段或图层说明具备哪些模块。</translation>
     </message>
@@ -1406,6 +1426,10 @@
     <message>
       <source>no centre has a geometry.</source>
       <translation>所有中心均无几何图形。</translation>
+    </message>
+    <message>
+      <source>no centre of {city} has a street within {m:g} m.</source>
+      <translation>{city}的中心点 {m:g} 米内均无道路。</translation>
     </message>
     <message>
       <source>no district has both a ring and a geometry.</source>
@@ -1552,12 +1576,20 @@
       <translation>{n} 个中心没有几何图形，已略去。</translation>
     </message>
     <message>
+      <source>{n} centre has no street within {m:g} m and was left out.</source>
+      <translation>{n} 个中心点 {m:g} 米内无道路，未计入。</translation>
+    </message>
+    <message>
       <source>{n} centre lies outside its city's boundary; its rings are cut by it nevertheless.</source>
       <translation>{n} 个中心位于其城市边界之外；其圈层仍按边界裁切。</translation>
     </message>
     <message>
       <source>{n} centres have no geometry and were left out.</source>
       <translation>{n} 个中心没有几何图形，已略去。</translation>
+    </message>
+    <message>
+      <source>{n} centres have no street within {m:g} m and were left out.</source>
+      <translation>{n} 个中心点 {m:g} 米内无道路，未计入。</translation>
     </message>
     <message>
       <source>{n} centres lie outside their city's boundary; their rings are cut by it nevertheless.</source>
@@ -6933,6 +6965,10 @@
       <translation>占据圈层所需的孵化器数</translation>
     </message>
     <message>
+      <source>Is filled by the rings; what no street reaches in time becomes one more. Each city needs a boundary of its own. Empty: rings end 250 m from the streets.</source>
+      <translation>圈层填满边界；规定时间内道路到达不了的部分另成一个圈层。每个城市须有自己的边界。留空则圈层止于距道路 250 米处。</translation>
+    </message>
+    <message>
       <source>Largest radius</source>
       <translation>最大半径</translation>
     </message>
@@ -6953,6 +6989,10 @@
       <translation>国家级、省级或市级，中英文均可。</translation>
     </message>
     <message>
+      <source>On lines without speed or time of their own.</source>
+      <translation>用于自身没有速度或时间的线。</translation>
+    </message>
+    <message>
       <source>One name per ring, innermost first. Empty: central, near_suburb, far_suburb with three rings, else names with their numbers.</source>
       <translation>由内向外每个圈层一个名称。留空：三个圈层时为 central、near_suburb、far_suburb，否则按序号命名。</translation>
     </message>
@@ -6969,6 +7009,10 @@
       <translation>每个城市每个圈层一行：city、ring、ring_name、inner_m、outer_m、area_km2。</translation>
     </message>
     <message>
+      <source>One row per city and ring: city, ring, ring_name, inner_min, outer_min, area_km2.</source>
+      <translation>每个城市的每个圈层一行：city、ring、ring_name、inner_min、outer_min、area_km2。</translation>
+    </message>
+    <message>
       <source>Opening year</source>
       <translation>成立年份</translation>
     </message>
@@ -6981,8 +7025,16 @@
       <translation>各圈层的外缘距离（米），递增，用逗号分隔。</translation>
     </message>
     <message>
+      <source>Outer edges of the rings in minutes, rising, separated by commas.</source>
+      <translation>各圈层外边界的分钟数，递增，以逗号分隔。</translation>
+    </message>
+    <message>
       <source>Points or polygons; a polygon counts where its point on surface lies.</source>
       <translation>点或面；面按其内部代表点的位置计。</translation>
+    </message>
+    <message>
+      <source>Points, lines or polygons, at their point on surface; with several in a city the nearest counts.</source>
+      <translation>点、线或面，线与面取其面上点；一个城市有多个中心时，按最近的中心计算。</translation>
     </message>
     <message>
       <source>Points, lines or polygons; with several in a city the distance to the nearest counts.</source>
@@ -7037,6 +7089,10 @@
       <translation>由行政区划分圈层</translation>
     </message>
     <message>
+      <source>Rings from travel time</source>
+      <translation>由出行时间划分圈层</translation>
+    </message>
+    <message>
       <source>The field that says which ring a district belongs to: a number or a name.</source>
       <translation>记录行政区所属圈层的字段：数字或名称。</translation>
     </message>
@@ -7053,6 +7109,10 @@
       <translation>由内向外列出圈层字段的取值：中心城区,近郊区,远郊区。用分号分隔圈层时，多个取值可合为一个圈层：玄武区,秦淮区;江宁区;高淳区。留空：按数字递增顺序，或按可识别的中英文圈层名称。</translation>
     </message>
     <message>
+      <source>Travel times (min)</source>
+      <translation>出行时间（分钟）</translation>
+    </message>
+    <message>
       <source>Water</source>
       <translation>水面</translation>
     </message>
@@ -7067,6 +7127,10 @@
     <message>
       <source>Which ground lies within given distances of the city centre, cut by the city boundary?</source>
       <translation>以城市边界为限，哪些范围位于距城市中心的给定距离之内？</translation>
+    </message>
+    <message>
+      <source>Which ground lies within given minutes of the city centre along the streets, on foot, by bicycle or at the streets' own speeds? A place has the time of its nearest street point; the report shows the rings beside those on foot, by bicycle and in a straight line.</source>
+      <translation>沿道路步行、骑行或按道路自身速度，距城市中心给定分钟以内的是哪些范围？各处的时间取其最近道路点的时间；报告将所得圈层与步行、骑行和直线距离的圈层并列展示。</translation>
     </message>
     <message>
       <source>Which ring of its city is each incubator in; which of the seven ring patterns does a city show; do number, density, size and opening year change outward?</source>
@@ -7086,6 +7150,10 @@
     <message>
       <source>Make rings by distance from the centre</source>
       <translation>按距市中心的距离划分圈层</translation>
+    </message>
+    <message>
+      <source>Make rings by travel time along the streets</source>
+      <translation>按沿道路的出行时间划分圈层</translation>
     </message>
     <message>
       <source>Make rings from the districts of a plan</source>
@@ -8917,6 +8985,117 @@
     <message>
       <source>{n} streets have times that are none (such as “{example}”); their speeds count.</source>
       <translation>{n} 条街道的通行时间无效（如“{example}”），改按速度计。</translation>
+    </message>
+  </context>
+  <context>
+    <name>TravelReport</name>
+    <message>
+      <source>A place has the time of its nearest street point: the walk from the nearest centre to its street and the quickest way along the streets. Rings are the ground that is nearest to streets within the same limits (Voronoi areas of points along the streets); lines with times of their own, such as a metro, stand in no ring, unless all lines have one.</source>
+      <translation>各处的时间取其最近道路点的时间，即最近中心到道路的步行时间加沿道路最快路径的时间。圈层是距同一时限内的道路最近的范围（沿道路各点的 Voronoi 区域）；自身有时间的线（如地铁）不在任何圈层内，除非所有线都有时间。</translation>
+    </message>
+    <message>
+      <source>Beside other ways to travel</source>
+      <translation>与其他出行方式比较</translation>
+    </message>
+    <message>
+      <source>Compared with: {modes}. On foot and by bicycle all streets are used in both directions, also those on which that is not allowed, but for lines with times of their own; barriers close streets to all.</source>
+      <translation>比较对象：{modes}。步行与骑行时，除自身有时间的线以外，所有道路均双向可用，包括实际不允许通行的道路；阻隔对各种出行方式均有效。</translation>
+    </message>
+    <message>
+      <source>Ground within each limit</source>
+      <translation>各时限内的可达范围</translation>
+    </message>
+    <message>
+      <source>Numbers</source>
+      <translation>数据</translation>
+    </message>
+    <message>
+      <source>Rings</source>
+      <translation>圈层</translation>
+    </message>
+    <message>
+      <source>Rings from travel time</source>
+      <translation>由出行时间划分圈层</translation>
+    </message>
+    <message>
+      <source>The city</source>
+      <translation>该城市</translation>
+    </message>
+    <message>
+      <source>Without a boundary rings end {m:g} m from the streets that are reached.</source>
+      <translation>未给出边界，圈层止于距可达道路 {m:g} 米处。</translation>
+    </message>
+    <message>
+      <source>by the speeds and times of the streets</source>
+      <translation>按道路自身的速度与时间</translation>
+    </message>
+    <message>
+      <source>centre</source>
+      <translation>中心</translation>
+    </message>
+    <message>
+      <source>farther or out of reach</source>
+      <translation>更远或不可达</translation>
+    </message>
+    <message>
+      <source>farthest ground from a street, without a boundary</source>
+      <translation>无边界时圈层距道路的最远距离</translation>
+    </message>
+    <message>
+      <source>outer edge of a ring</source>
+      <translation>圈层外边界</translation>
+    </message>
+    <message>
+      <source>speed</source>
+      <translation>速度</translation>
+    </message>
+    <message>
+      <source>to {n:g} min</source>
+      <translation>{n:g} 分钟以内</translation>
+    </message>
+    <message>
+      <source>within {n:g} min of the centre lies {km2} km²</source>
+      <translation>距中心 {n:g} 分钟以内为 {km2} km²</translation>
+    </message>
+    <message>
+      <source>within {n:g} min of the nearest centre lies {km2} km²</source>
+      <translation>距最近中心 {n:g} 分钟以内为 {km2} km²</translation>
+    </message>
+    <message>
+      <source>within {n:g} min {km2} km²</source>
+      <translation>{n:g} 分钟以内 {km2} km²</translation>
+    </message>
+    <message>
+      <source>{city}: no ground lies within the limits.</source>
+      <translation>{city}：时限以内没有任何范围。</translation>
+    </message>
+    <message>
+      <source>{city}: that is {share} of the ground inside the boundary that lies within {km} km in a straight line, {n:g} min at {speed} km/h.</source>
+      <translation>{city}：相当于边界内直线距离 {km} km 范围（以 {speed} km/h 行 {n:g} 分钟）的 {share}。</translation>
+    </message>
+    <message>
+      <source>{city}: that is {share} of the ground within {km} km in a straight line, {n:g} min at {speed} km/h.</source>
+      <translation>{city}：相当于直线距离 {km} km 范围（以 {speed} km/h 行 {n:g} 分钟）的 {share}。</translation>
+    </message>
+    <message>
+      <source>{city}: {items}.</source>
+      <translation>{city}：{items}。</translation>
+    </message>
+    <message>
+      <source>{city}: {items}; {share} of the ground inside the boundary is farther or out of reach.</source>
+      <translation>{city}：{items}；边界内 {share} 的范围更远或不可达。</translation>
+    </message>
+    <message>
+      <source>{city}: {km2} km² within {n:g} min, {mode}</source>
+      <translation>{city}：{n:g} 分钟以内 {km2} km²，{mode}</translation>
+    </message>
+    <message>
+      <source>{mode}, {speed} km/h</source>
+      <translation>{mode}（{speed} km/h）</translation>
+    </message>
+    <message>
+      <source>{mode}: the same minutes</source>
+      <translation>{mode}：同样的时间</translation>
     </message>
   </context>
   <context>

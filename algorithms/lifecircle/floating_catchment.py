@@ -11,7 +11,17 @@ from ...core.lazy import floating_catchment, floating_catchment_report
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
-from ..streets import add_network, add_snapping, add_speed, note_empty, read_streets
+from ..streets import (
+    DRIVING,
+    add_network,
+    add_snapping,
+    add_speed,
+    add_travel,
+    note_empty,
+    note_long,
+    read_streets,
+    travel_options,
+)
 
 
 class FloatingCatchmentAreas(Algorithm):
@@ -43,8 +53,9 @@ class FloatingCatchmentAreas(Algorithm):
         """Declare the parameters."""
         self._add_layers()
         self._add_rules()
-        add_speed(self, translate("Catchment", "Used when the catchment is in minutes."))
+        add_speed(self, translate("LifeCircle", "For minutes, on lines without speed or time of their own."), DRIVING)
         add_snapping(self)
+        add_travel(self, heading="to")
         self._add_outputs()
 
     def _add_layers(self) -> None:
@@ -76,7 +87,10 @@ class FloatingCatchmentAreas(Algorithm):
     def _add_rules(self) -> None:
         self.add(
             p.choice("UNIT", translate("Catchment", "Unit of the catchment"), ("metres", "minutes")),
-            translate("Catchment", "metres or minutes; minutes become metres by the walking speed."),
+            translate(
+                "LifeCircle",
+                "metres or minutes; minutes by the speed below, or by the lines' own speeds and times, where they have some.",
+            ),
         )
         self.add(
             p.number("CATCHMENT", translate("Catchment", "Catchment"), 1000, minimum=0.001),
@@ -164,7 +178,9 @@ class FloatingCatchmentAreas(Algorithm):
         """Read, assess, write."""
         demand, supply = run.layer("DEMAND"), run.layer("SUPPLY")
         note_empty(run, demand, supply)
-        streets, options = read_streets(run), self._options(run)
+        options = self._options(run)
+        note_long(run, options.catchment)
+        streets = read_streets(run, options.travel)
         result = floating_catchment.assess(
             demand.geometry,
             supply.geometry,
@@ -176,7 +192,7 @@ class FloatingCatchmentAreas(Algorithm):
             cancelled=run.cancelled,
         )
         run.note(*result.notes)
-        apart = run.note_apart(demand, supply, options.catchment * options.metres)
+        apart = run.note_apart(demand, supply, result.radius)
         run.info(*([] if apart else floating_catchment_report.sentences(result)))
         run.write("OUTPUT", result.rows, demand, style="floating_catchment")
         run.write("SUPPLY_OUT", result.supply, supply, style="catchment_supply")
@@ -190,8 +206,7 @@ class FloatingCatchmentAreas(Algorithm):
             method=run.choice("METHOD"),
             decay=run.choice("DECAY"),
             decay_scale=run.number("DECAY_SCALE"),
-            unit=run.choice("UNIT"),
-            speed=run.number("SPEED"),
             snap=run.number("SNAP"),
+            travel=travel_options(run),
             **self._steps(run.parameters, run.context),
         )

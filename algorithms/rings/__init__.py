@@ -3,6 +3,7 @@
 from .from_density import RingsFromDensity
 from .from_distance import RingsFromDistance
 from .from_districts import RingsFromDistricts
+from .from_travel import RingsFromTravel
 from .ring_distribution import RingDistribution
 
-ALGORITHMS = (RingsFromDistricts, RingsFromDistance, RingsFromDensity, RingDistribution)
+ALGORITHMS = (RingsFromDistricts, RingsFromDistance, RingsFromDensity, RingsFromTravel, RingDistribution)

@@ -15,27 +15,24 @@ from ..run import Run
 SOME = 50
 
 
-def add_centres(algorithm: Algorithm) -> None:
-    """Declare the parameters that all rings around centres share."""
-    algorithm.add(
-        p.layer("CENTRES", translate("Rings", "City centres")),
-        translate("Rings", "Points, lines or polygons; with several in a city the distance to the nearest counts."),
-    )
+def add_centres(algorithm: Algorithm, help_text: str = "") -> None:
+    """Declare the parameters that all rings around centres share; `help_text` where lines and polygons count otherwise."""
+    text = translate("Rings", "Points, lines or polygons; with several in a city the distance to the nearest counts.")
+    algorithm.add(p.layer("CENTRES", translate("Rings", "City centres")), help_text or text)
     algorithm.add(
         p.field("CITY_FIELD", translate("Rings", "City of the centre"), "CENTRES"),
         translate("Rings", "Rings are made for each city. Empty: all centres belong to one city."),
     )
 
 
-def add_boundary(algorithm: Algorithm) -> None:
-    """Declare the boundary that cuts the rings."""
-    algorithm.add(
-        p.layer("BOUNDARY", translate("Rings", "City boundary"), p.Source.VectorPolygon, optional=True),
-        translate(
-            "Rings",
-            "Cuts the rings; the ground beyond the last distance becomes one more ring. Each city needs a boundary of its own.",
-        ),
+def add_boundary(algorithm: Algorithm, help_text: str = "") -> None:
+    """Declare the boundary that cuts the rings; `help_text` where that means something else."""
+    text = translate(
+        "Rings",
+        "Cuts the rings; the ground beyond the last distance becomes one more ring. Each city needs a boundary of its own.",
     )
+    boundary = p.layer("BOUNDARY", translate("Rings", "City boundary"), p.Source.VectorPolygon, optional=True)
+    algorithm.add(boundary, help_text or text)
     algorithm.add(
         p.field("BOUNDARY_CITY_FIELD", translate("Rings", "City of the boundary"), "BOUNDARY"),
         translate("Rings", "Names as in the field of the centres. Empty: the polygons that a city's centres stand in."),

@@ -33,6 +33,7 @@ from ..streets import access, edge, reach, snapping
 from ..streets.edge import Edge
 from ..streets.network import Streets
 from ..streets.network_check import parts_note
+from ..streets.travel import TravelOptions
 from .life_circle import facility_words, people_of, place_words
 
 MOST_PAIRS = 40_000_000
@@ -49,10 +50,10 @@ ROUNDING = 1 + 1e-12
 class CatchmentOptions:
     """What the user sets.
 
-    `catchment`: how far people go at most, in the `unit`, ``metres`` or ``minutes`` at `speed` km/h; `method`, `decay`: codes of
-    the terms; `steps`: (limit, weight) rising, for the decay ``steps``; `decay_scale`: σ of ``gaussian`` (None: Dai's over the
-    catchment) and the scale of ``exponential`` (None: half of the catchment), in the unit; `snap`: metres from a point to its
-    street.
+    `catchment`: how far people go at most, in the unit of the `travel`; `method`, `decay`: codes of the terms; `steps`: (limit,
+    weight) rising, for the decay ``steps``; `decay_scale`: σ of ``gaussian`` (None: Dai's over the catchment) and the scale of
+    ``exponential`` (None: half of the catchment), in the unit; `snap`: metres from a point to its street; `travel`: unit, speed,
+    and whether ways lead ``to`` the facilities.
     """
 
     catchment: float = 1000.0
@@ -60,14 +61,8 @@ class CatchmentOptions:
     decay: str = "none"
     steps: tuple[tuple[float, float], ...] = ((500.0, 1.0), (1000.0, 0.5))
     decay_scale: float | None = None
-    unit: str = "metres"
-    speed: float = 4.0
     snap: float = 200.0
-
-    @property
-    def metres(self) -> float:
-        """Metres in one of the unit."""
-        return self.speed * 1000 / 60 if self.unit == "minutes" else 1.0
+    travel: TravelOptions = field(default_factory=partial(TravelOptions, heading="to"))
 
     @property
     def reach(self) -> float:
@@ -90,8 +85,9 @@ class Pairs:
 class FloatingCatchment:
     """The result: `rows` (one per place), `supply` (one per facility), `summary` (``measure value``) and `notes`.
 
-    `population` and `capacity` are what was counted, None where each place or facility is one; `at_edge` marks the places near
-    the `edge` of the data; `along_streets` tells whether there was a network, `options` how it was assessed.
+    `population` and `capacity` are what was counted, None where each place or facility is one; `at_edge` marks the places nearer
+    than `radius`, the metres that the catchment carries at most, to the `edge` of the data; `along_streets` tells whether there
+    was a network, `options` how it was assessed.
     """
 
     rows: pd.DataFrame
@@ -101,6 +97,7 @@ class FloatingCatchment:
     capacity: np.ndarray | None
     edge: Edge
     at_edge: pd.arrays.BooleanArray
+    radius: float
     along_streets: bool
     options: CatchmentOptions = CatchmentOptions()
     notes: list[str] = field(default_factory=list)
@@ -242,7 +239,7 @@ def assess(
     demand, supply : (n,), (m,) geometries in metres, each at its point on surface; missing and empty ones allowed.
     capacity : (m,) of each facility, NaN where missing, which counts 0; None: 1 each.
     population : (n,) people, NaN where missing, which counts 0; None: each place counts as one.
-    streets : along which people go; None: straight lines.
+    streets : along which people go, in metres or (timed) seconds; None: straight lines.
 
     Returns
     -------
@@ -268,11 +265,25 @@ def assess(
     people, lost = people_of(population)
     amount, unknown = _capacity_of(capacity)
     rows, offers = _tables(pairs, market, people, amount, options)
-    border = edge.of_data(None, streets, demand, supply)
-    at_edge = edge.at_edge(border, demand, options.catchment * options.metres, cancelled)
-    notes = [*market.notes, *lost, *unknown, *_steps_note(options), *edge_note(border, at_edge, options)]
-    known = {"edge": border, "at_edge": at_edge, "along_streets": streets is not None, "options": options}
+    known = _at_edge(market, streets, demand, supply, options, cancelled)
+    notes = [*market.notes, *lost, *unknown, *_steps_note(options), *edge_note(*known.values())]
+    known |= {"along_streets": streets is not None, "options": options}
     return FloatingCatchment(rows, offers, _summary(rows, offers, people), people, amount, notes=notes, **known)
+
+
+def _at_edge(
+    market: "Market",
+    streets: Streets | None,
+    demand: np.ndarray,
+    supply: np.ndarray,
+    options: CatchmentOptions,
+    cancelled: Cancelled,
+) -> dict[str, object]:
+    """The edge of the data, how far the catchment carries at most, and which places are nearer to the edge than that."""
+    border, radius = edge.of_data(None, streets, demand, supply), market.limit(options)
+    if streets is not None:
+        radius = streets.metres_within(radius, on_streets=True)
+    return {"edge": border, "at_edge": edge.at_edge(border, demand, radius, cancelled), "radius": radius}
 
 
 def _require_sense(options: CatchmentOptions) -> None:
@@ -287,17 +298,22 @@ def _require_sense(options: CatchmentOptions) -> None:
 
 
 Found = Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]
-"""Facilities, places and the metres between them, in batches."""
+"""Facilities, places and what the way between them costs, metres or (timed) seconds, in batches."""
 
 
 @dataclass(frozen=True, eq=False)
 class Market:
-    """Places and facilities: (n,), (m,) statuses, what is to be told, and how ways up to a limit are found."""
+    """Places and facilities: (n,), (m,) statuses, what is to be told, how ways up to a limit are found, and if in seconds."""
 
     status: np.ndarray
     supply_status: np.ndarray
     notes: list[str]
     find: Callable[[float, Progress, Cancelled], Found]
+    timed: bool = False
+
+    def limit(self, options: CatchmentOptions) -> float:
+        """What a way within the catchment costs at most."""
+        return options.travel.cost(options.catchment, self.timed)
 
 
 def _market(
@@ -317,7 +333,8 @@ def _market(
     notes = parts_note(streets) + reach.remarks_by_case(own, place_words(), m=options.snap)
     notes += reach.remarks_by_case(reach.cases(streets, theirs), facility_words(), m=options.snap)
     status = np.where(own[ISOLATED], ISOLATED, homes.status).astype(object)
-    return Market(status, theirs.status, notes, partial(access.pairs, streets, theirs, homes))
+    ways = streets.turned_round() if options.travel.heading == "to" else streets
+    return Market(status, theirs.status, notes, partial(access.pairs, ways, theirs, homes), streets.timed)
 
 
 def _straight(demand: np.ndarray, supply: np.ndarray) -> Market:
@@ -350,8 +367,8 @@ def _straight_pairs(
 def _gathered(market: Market, options: CatchmentOptions, progress: Progress, cancelled: Cancelled) -> Pairs:
     """All pairs in the catchment, sorted by place."""
     found, n = [], 0
-    for supply, place, metres in market.find(options.catchment * options.metres, progress, cancelled):
-        found.append((place.astype(np.int32), supply.astype(np.int32), metres))
+    for supply, place, cost in market.find(market.limit(options), progress, cancelled):
+        found.append((place.astype(np.int32), supply.astype(np.int32), cost))
         n += len(place)
         if n > MOST_PAIRS:
             raise InputError(
@@ -361,13 +378,12 @@ def _gathered(market: Market, options: CatchmentOptions, progress: Progress, can
                 ),
                 translate("Catchment", "Choose a smaller catchment, or work district by district."),
             )
-    place, supply, metres = (
-        (np.concatenate(column) for column in zip(*found, strict=True)) if found else np.empty((3, 0))
-    )
+    place, supply, cost = (np.concatenate(column) for column in zip(*found, strict=True)) if found else np.empty((3, 0))
     shape = len(market.status), len(market.supply_status)
-    by_place = coo_array((metres, (place.astype(np.int32), supply.astype(np.int32))), shape).tocsr()
+    by_place = coo_array((cost, (place.astype(np.int32), supply.astype(np.int32))), shape).tocsr()
     row = np.repeat(np.arange(shape[0], dtype=np.int32), np.diff(by_place.indptr))
-    return Pairs(row, by_place.indices, by_place.data / options.metres)
+    way, cost = options.travel, by_place.data
+    return Pairs(row, by_place.indices, cost if way.unit == "metres" else way.minutes(cost, market.timed))
 
 
 def _capacity_of(capacity: np.ndarray | None) -> tuple[np.ndarray | None, list[str]]:
@@ -444,10 +460,12 @@ def below(rows: pd.DataFrame) -> np.ndarray:
 def limit_text(limit: float, options: CatchmentOptions) -> str:
     """A limit with its unit.
 
-    >>> limit_text(1000.0, CatchmentOptions()), limit_text(15.0, CatchmentOptions(unit="minutes"))
+    >>> limit_text(1000.0, CatchmentOptions()), limit_text(15.0, CatchmentOptions(travel=TravelOptions("minutes")))
     ('1,000 m', '15 min')
     """
-    text = translate("Catchment", "{n:,g} min") if options.unit == "minutes" else translate("Catchment", "{n:,g} m")
+    text = (
+        translate("Catchment", "{n:,g} min") if options.travel.unit == "minutes" else translate("Catchment", "{n:,g} m")
+    )
     return text.format(n=limit)
 
 
@@ -469,11 +487,11 @@ def _steps_note(options: CatchmentOptions) -> list[str]:
     return [text.format(end=limit_text(end, options), catchment=limit_text(catchment, options))]
 
 
-def edge_note(border: Edge, at_edge: pd.arrays.BooleanArray, options: CatchmentOptions) -> list[str]:
-    """How many places are nearer to the edge of the data than the catchment, and what that means; nothing where none is.
+def edge_note(border: Edge, at_edge: pd.arrays.BooleanArray, radius: float) -> list[str]:
+    """How many places are nearer to the edge of the data than the `radius` (m), and what that means; nothing where none is.
 
     >>> border = edge.of_places(shapely.points([(0, 0), (9, 9), (9, 0)]))
-    >>> edge_note(border, pd.array([True, False], dtype="boolean"), CatchmentOptions())[0][:72]
+    >>> edge_note(border, pd.array([True, False], dtype="boolean"), 1000.0)[0][:72]
     '1 of 2 places is nearer than 1,000 m to the edge of the places (their co'
     """
     n, total = int(at_edge.sum()), int((~at_edge.isna()).sum())
@@ -492,5 +510,5 @@ def edge_note(border: Edge, at_edge: pd.arrays.BooleanArray, options: CatchmentO
         "{n} of {total} places are nearer than {metres} m to the edge of {ground}, or beyond it. Facilities and people "
         "beyond are unknown: access there may be too low or too high.",
     )
-    metres = f"{HalfUp(options.catchment * options.metres):,.0f}"
+    metres = f"{HalfUp(radius):,.0f}"
     return [plural(n, one, many).format(total=f"{total:,}", metres=metres, ground=ground)]

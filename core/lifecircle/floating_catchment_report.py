@@ -17,6 +17,7 @@ from ..page.report import Report
 from ..streets import edge
 from ..streets.network import Streets
 from ..streets.reach import assessed
+from ..streets.travel import WALK
 from .floating_catchment import HALF, FloatingCatchment, below, edge_note, limit_text
 from .life_circle_report import LARGEST_DOT, MAX_WORST, SMALLEST_DOT, SPECK
 
@@ -242,13 +243,13 @@ def build(
         report.table(_levels(found), "", FORMATS | {"share": "{:.1%}"})
         report.heading(translate("CatchmentReport", "Where"))
         report.figure(_map(found, demand, supply, streets), _map_caption(found, demand))
-        for line in edge_note(result.edge, result.at_edge, result.options):
+        for line in edge_note(result.edge, result.at_edge, result.radius):
             report.paragraph(line)
         _least_access(report, found, demand)
         _most_asked(report, found)
     report.heading(translate("CatchmentReport", "What was counted"))
     report.paragraph(_counted(found))
-    report.method(*_method(result))
+    report.method(*_method(result, streets))
     report.thresholds = _thresholds(result)
     return report
 
@@ -330,8 +331,7 @@ def _map(found: Shares, demand: np.ndarray, supply: np.ndarray, streets: Streets
     look = {"s": size, "marker": "^", "linewidths": 0.3, "zorder": 4}
     charts.draw_points(sketch.axes, points_of(used), "#000000", translate("CatchmentReport", "facility"), **look)
     if result.at_edge.sum():
-        metres = result.options.catchment * result.options.metres
-        uncertain = edge.uncertain(result.edge, metres, shapely.box(*maps.shown(frame)))
+        uncertain = edge.uncertain(result.edge, result.radius, shapely.box(*maps.shown(frame)))
         maps.hatch(sketch.axes, uncertain, frame, translate("CatchmentReport", "near the edge of the data: uncertain"))
     least = _least_rows(found)
     for places in (demand, used):
@@ -463,9 +463,8 @@ def _counted(found: Shares) -> str:
     return text.format(n=n, m=m, pop=HalfUp(found.total), lost=lost, k=len(found.result.supply))
 
 
-def _method(result: FloatingCatchment) -> list[str]:
-    options = result.options
-    texts = [_of_method()[options.method], _of_decay(result)]
+def _method(result: FloatingCatchment, streets: Streets | None = None) -> list[str]:
+    texts = [_of_method()[result.options.method], _of_decay(result)]
     texts.append(
         translate(
             "CatchmentReport",
@@ -473,15 +472,31 @@ def _method(result: FloatingCatchment) -> list[str]:
             "place that reaches no facility has an access of 0, and a facility that reaches nobody adds nothing to anybody's.",
         )
     )
+    who = Shares(result).who
+    return [*(text.format(who=who) for text in texts), *_ways(result, streets)]
+
+
+def _ways(result: FloatingCatchment, streets: Streets | None) -> list[str]:
+    """What a way is, and which way it leads where that matters."""
+    if not result.along_streets:
+        return [translate("CatchmentReport", "Ways are straight lines: no network was given.")]
     way = translate(
         "CatchmentReport",
         "A way is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the streets, and "
         "the straight leg to the facility.",
     )
-    if not result.along_streets:
-        way = translate("CatchmentReport", "Ways are straight lines: no network was given.")
-    who = Shares(result).who
-    return [*(text.format(who=who) for text in texts), way.format(snap=options.snap)]
+    if streets is not None and streets.timed:
+        way = translate(
+            "CatchmentReport",
+            "A way is the straight leg to the nearest point of a street within {snap:g} m, the quickest way along the streets by "
+            "their own speeds and times, and the straight leg to the facility; both legs are walked at {walk:g} km/h.",
+        )
+    said = [way.format(snap=result.options.snap, walk=WALK)]
+    if streets is not None and streets.directed:
+        there = translate("CatchmentReport", "Streets have directions; ways lead from the places to the facilities.")
+        back = translate("CatchmentReport", "Streets have directions; ways lead from the facilities to the places.")
+        said.append(there if result.options.travel.heading == "to" else back)
+    return said
 
 
 def _of_method() -> dict[str, str]:
@@ -547,5 +562,5 @@ def _of_decay(result: FloatingCatchment) -> str:
 
 def _thresholds(result: FloatingCatchment) -> pd.DataFrame:
     """What the result rests on: how far people go."""
-    unit = "minutes" if result.options.unit == "minutes" else "m"
+    unit = "minutes" if result.options.travel.unit == "minutes" else "m"
     return pd.DataFrame([user_parameter("catchment", result.options.catchment, unit)])

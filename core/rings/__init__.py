@@ -8,5 +8,7 @@ __all__ = [
     "inverse_s",
     "ring_distribution",
     "ring_report",
+    "travel_report",
+    "travel_rings",
     "zones",
 ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 import pandas as pd
@@ -171,16 +172,27 @@ def parse_distances(distances: str) -> list[float]:
     [5000.0, 15000.0]
     """
     cure = translate("Core", "Give rising distances in metres, for example 5000,15000.")
+    return rising("distances", distances, translate("Core", "distances must be greater than 0."), cure)
+
+
+def rising(argument: str, text: str, none: str, cure: str) -> list[float]:
+    """Limits typed by a user, above 0 and rising; raises InputError naming the `argument`.
+
+    `none`: what is said where there is none or one is not above 0.
+
+    >>> rising("minutes", "15，30, 60", "minutes must be greater than 0.", "Give rising minutes.")
+    [15.0, 30.0, 60.0]
+    """
     try:
-        metres = [float(item) for item in split_list(distances)]
+        limits = [float(item) for item in split_list(text)]
     except ValueError:
-        cause = translate("Core", "“{text}” is not a list of numbers.").format(text=distances)
-        raise InputError("distances", cause, cure) from None
-    if not metres or not np.all(np.isfinite(metres)) or metres[0] <= 0:
-        raise InputError("distances", translate("Core", "distances must be greater than 0."), cure)
-    if np.any(np.diff(metres) <= 0):
-        raise InputError("distances", translate("Core", "“{text}” does not rise.").format(text=distances), cure)
-    return metres
+        cause = translate("Core", "“{text}” is not a list of numbers.").format(text=text)
+        raise InputError(argument, cause, cure) from None
+    if not limits or not np.all(np.isfinite(limits)) or limits[0] <= 0:
+        raise InputError(argument, none, cure)
+    if np.any(np.diff(limits) <= 0):
+        raise InputError(argument, translate("Core", "“{text}” does not rise.").format(text=text), cure)
+    return limits
 
 
 def assess(
@@ -218,7 +230,10 @@ def overlaps(table: pd.DataFrame, cancelled: Cancelled = never) -> list[str]:
     >>> overlaps(pd.DataFrame({"city": ["Nanjing", "Wuhu"], "geometry": grounds}))[0][:57]
     'The rings of 2 cities overlap those of another: the areas'
     """
-    _, grounds = union_by(table.groupby("city", dropna=False).ngroup().to_numpy(), table["geometry"].to_numpy())
+    city = table.groupby("city", dropna=False).ngroup().to_numpy()
+    if len(np.unique(city)) < 2:
+        return []
+    _, grounds = union_by(city, table["geometry"].to_numpy())
     lapping = sharing(grounds, SLIVER, cancelled)
     if not len(lapping):
         return []
@@ -239,22 +254,35 @@ def around(city: City, breaks: Sequence[float], names: Sequence[str], first: int
     [1000, 2000]
     """
     disks = [shapely.buffer(city.centre, r, quad_segs=QUADRANT_SEGMENTS) for r in breaks]
-    if city.boundary is not None:
-        disks = [_areas(shapely.intersection(disk, city.boundary, grid_size=GRID)) for disk in disks] + [city.boundary]
-    inner = [0.0, *breaks][: len(disks)]
-    outer = [*breaks, np.nan][: len(disks)]
-    rings = (shapely.difference(b, a, grid_size=GRID) for a, b in zip(disks, disks[1:], strict=False))
-    grounds = [disks[0], *map(_areas, rings)]
+    grounds = ringed(disks, city.boundary)
     return pd.DataFrame(
         {
             "city": city.name,
-            "ring": range(first, first + len(disks)),
-            "ring_name": names[: len(disks)],
-            "inner_m": inner,
-            "outer_m": outer,
+            "ring": range(first, first + len(grounds)),
+            "ring_name": names[: len(grounds)],
+            "inner_m": [0.0, *breaks][: len(grounds)],
+            "outer_m": [*breaks, np.nan][: len(grounds)],
             "geometry": grounds,
         }
     )
+
+
+def ringed(
+    grounds: Sequence[shapely.Geometry], boundary: shapely.Geometry | None = None, *, last: bool = True
+) -> list[shapely.Geometry]:
+    """Grounds that hold one another, innermost first, cut by a boundary, each without those inside it.
+
+    What the boundary holds beyond them is one more, unless it only cuts them (not `last`).
+
+    >>> rings = ringed([shapely.box(0, 0, 2, 2), shapely.box(0, 0, 3, 2)], shapely.box(0, 0, 9, 1))
+    >>> [ring.area for ring in rings]
+    [2.0, 1.0, 6.0]
+    """
+    if boundary is not None:
+        grounds = [_areas(shapely.intersection(ground, boundary, grid_size=GRID)) for ground in grounds]
+        grounds += [boundary] * last
+    outer = (shapely.difference(b, a, grid_size=GRID) for a, b in pairwise(grounds))
+    return [grounds[0], *map(_areas, outer)]
 
 
 def _areas(ground: shapely.Geometry) -> shapely.Geometry:

@@ -2,5 +2,5 @@
 
 __all__ = [
     *("access", "barriers", "edge", "network", "network_check", "reach"),
-    *("search", "sections", "snapping", "stretches", "travel"),
+    *("search", "sections", "snapping", "stretches", "territories", "travel"),
 ]

@@ -79,6 +79,11 @@ class Streets:
         """The edges that stand for themselves: each stretch of street once."""
         return np.flatnonzero(self.same_as == np.arange(len(self.same_as)))
 
+    @property
+    def directed(self) -> bool:
+        """Whether a way and the way back may differ."""
+        return self.along is not None and not np.array_equal(self.along, self.against)
+
     @cached_property
     def tree(self) -> shapely.STRtree:
         """Finds the nearest of the parts."""
@@ -109,10 +114,17 @@ class Streets:
 
     def turned_round(self) -> "Streets":
         """The same streets with all directions turned: a way from a place becomes a way to it."""
-        if self.along is None:
-            return self
-        other = replace(self, along=self.against, against=self.along)
-        known = ("kept", "tree", "component", "_carrying")  # none of them knows directions
+        return self if self.along is None else self._travelled(along=self.against, against=self.along)
+
+    def at_one_pace(self) -> "Streets":
+        """The same streets in metres and both ways, as they are walked; what is ridden is left out."""
+        pace = None if self.carries is None else np.where(self.carries[self.part], 1.0, np.inf)
+        return self if self.along is None else self._travelled(along=pace, against=pace, leg=1.0, timed=False)
+
+    def _travelled(self, **how: object) -> "Streets":
+        """The same streets with other costs."""
+        other = replace(self, **how)
+        known = ("kept", "tree", "component", "_carrying")  # none of them knows costs
         other.__dict__.update({name: self.__dict__[name] for name in known if name in self.__dict__})
         return other
 

@@ -96,6 +96,42 @@ def of_any(
     )
 
 
+@dataclass(frozen=True, eq=False)
+class Bands:
+    """(n,) stretches of street: `edge`, from `start` to `end` in metres along it, and the `band` of limits that each lies in."""
+
+    edge: np.ndarray
+    start: np.ndarray
+    end: np.ndarray
+    band: np.ndarray
+
+    def __getitem__(self, chosen) -> "Bands":
+        return Bands(self.edge[chosen], self.start[chosen], self.end[chosen], self.band[chosen])
+
+
+def banded(ways: Ways, to_node: np.ndarray, limits: np.ndarray) -> Bands:
+    """All streets that one can be on, each once, cut where a rising limit is reached: band 0 lies within the first limit.
+
+    `to_node` : (N,) cost of each node, infinite beyond the last limit; what lies beyond that is a band of its own.
+    """
+    piece = np.flatnonzero(_carrying(ways))
+    found = Touched(np.zeros(len(piece), int), piece, to_node[ways.u[piece]], to_node[ways.v[piece]])
+    length, edge = ways.length[piece], ways.edge[piece]
+    cuts = [np.zeros(len(piece)), length]
+    for limit in limits:
+        from_u, from_v = (np.clip(metres, 0, length) for metres in _carried(ways, found, np.array([limit])[found.row]))
+        whole = from_u + from_v >= length
+        cuts += [np.where(whole, length, from_u), np.where(whole, length, length - from_v)]
+    cuts = np.sort(np.column_stack(cuts), axis=1)
+    row, part = np.nonzero(np.diff(cuts, axis=1) > ROUNDING)
+    start, end = cuts[row, part], cuts[row, part + 1]
+    middle, streets = (start + end) / 2, ways.streets
+    along, against = (1.0, 1.0) if streets.along is None else (streets.along[edge[row]], streets.against[edge[row]])
+    cost = np.minimum(found.to_u[row] + middle * along, found.to_v[row] + (length[row] - middle) * against)
+    before = ways.start[piece[row]]
+    return Bands(edge[row], before + start, before + end, np.searchsorted(limits, cost))
+
+
 def lines(streets: Streets, stretches: Stretches) -> np.ndarray:
     """Each stretch as a LineString."""
     first = np.searchsorted(streets.vertex_part, stretches.part, "left")

@@ -65,6 +65,16 @@ STEPS = [
             "REPORT": "floating_catchment.html",
         },
     ),
+    Step(
+        "ringsfromtravel",
+        {
+            "CENTRES": sample("兴趣点", "facility_class = '地铁站'", COMMUNITY),
+            "NETWORK": ROADS,
+            "MINUTES": "5,10",
+            "BOUNDARY": sample("街道范围", file=COMMUNITY),
+        },
+        {"OUTPUT": "travel_rings.gpkg", "REPORT": "travel_rings.html"},
+    ),
 ]
 
 GROUND = [

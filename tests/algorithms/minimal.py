@@ -49,6 +49,12 @@ VALID = {
             "BOUNDARY_CITY_FIELD": "city", "WATER": town("water"), "RING_WIDTH": 500,
         }
     ),
+    "ringsfromtravel": Valid(
+        {
+            "CENTRES": town("centres"), "CITY_FIELD": "city", "NETWORK": town("streets"), "MINUTES": "10,25", "SNAP": 900,
+            "BOUNDARY": town("boundary"), "BOUNDARY_CITY_FIELD": "city",
+        }
+    ),
     "ringdistribution": Valid(
         {
             "INCUBATORS": town("incubators"), "RINGS": town("rings"), "RING_FIELD": "ring", "CITY_FIELD": "city",
@@ -200,5 +206,6 @@ AGREES_WITH = {
     "ringsfromdistance": {"CENTRES": {"BOUNDARY"}},
     "belt": {"CITIES": {"CORE_CITY"}},
     "ringsfromdensity": {"CENTRES": {"BOUNDARY"}},
+    "ringsfromtravel": {"CENTRES": {"BOUNDARY"}, "NETWORK": {"CENTRES"}},
     "siting": {"DEMAND": {"RADIUS"}, "CANDIDATES": {"NUMBER", "RADIUS"}, "NETWORK": {"DEMAND"}},
 }

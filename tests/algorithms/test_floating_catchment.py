@@ -67,7 +67,8 @@ PARAMETERS = [
         "DECAY",
         "STEPS",
     ),
-    *("DECAY_SCALE", "SPEED", "SNAP", "TOLERANCE", "OUTPUT", "SUPPLY_OUT", "SUMMARY", "REPORT"),
+    *("DECAY_SCALE", "SPEED", "SNAP", "TOLERANCE", "SPEED_FIELD", "TIME_FIELD", "DIRECTION_FIELD", "HEADING"),
+    *("BARRIERS", "OUTPUT", "SUPPLY_OUT", "SUMMARY", "REPORT"),
 ]
 DEFAULTS = {
     "UNIT": "metres",
@@ -79,6 +80,7 @@ DEFAULTS = {
     "SPEED": 4,
     "SNAP": 200,
     "TOLERANCE": 0.01,
+    "HEADING": "to",
 }
 
 
@@ -138,6 +140,43 @@ def test_minutes_are_walked(run, homes, clinics, roads):
     )
     assert [row["access"] for row in minutes] == pytest.approx([row["access"] for row in metres])
     assert [row["nearest"] for row in minutes][:2] == pytest.approx([2, 6])
+
+
+@pytest.fixture
+def drives(make_layer):
+    """A road of 1 km at 30 km/h that is open eastward, and one of 1 km at 60 km/h that goes on from it, both ways."""
+    rows = [
+        (f"LINESTRING ({at((0, 0), (1000, 0))})", {"kmh": "30", "way": "F"}),
+        (f"LINESTRING ({at((1000, 0), (2000, 0))})", {"kmh": "60", "way": None}),
+    ]
+    return make_layer("LineString", {"kmh": "string", "way": "string"}, rows, name="车道")
+
+
+@pytest.mark.parametrize(("heading", "nearest"), [("to", [2.5, 0.5, 0.5]), ("from", [None, 0.5, 0.5])])
+def test_minutes_by_the_streets_own_speeds_and_directions(run, make_layer, drives, tmp_path, heading, nearest):
+    """The clinic at 1 500 m, homes at 0, 1 000 and 2 000 m: half a minute at 60 km/h, two more at 30, and those one way."""
+    people = make_layer("Point", {}, [(f"POINT ({at((x, 0))})", {}) for x in (0, 1000, 2000)])
+    clinic = make_layer("Point", {}, [(f"POINT ({at((1500, 0))})", {})])
+    fields = {"SPEED_FIELD": "kmh", "DIRECTION_FIELD": "way", "UNIT": "minutes", "CATCHMENT": 3, "HEADING": heading}
+    report = tmp_path / "report.html"
+    rows = rows_of(
+        run("floatingcatchment", DEMAND=people, SUPPLY=clinic, NETWORK=drives, REPORT=str(report), **fields)["OUTPUT"]
+    )
+    assert [row["nearest"] for row in rows] == pytest.approx(nearest)
+    assert [row["status"] for row in rows] == ["ok"] * 3
+    page = report.read_text(encoding="utf-8")
+    assert ("ways lead from the places to the facilities" in page) == (heading == "to")
+    assert ("ways lead from the facilities to the places" in page) == (heading == "from")
+
+
+def test_barriers_cut_the_streets_and_a_long_limit_is_told(run, homes, clinics, roads, make_layer):
+    gate, log = make_layer("Point", {}, [(f"POINT ({at((600, 0))})", {})]), Log()
+    found = run("floatingcatchment", log, CATCHMENT=1000, BARRIERS=gate, **asked(homes, clinics, roads))
+    assert [row["n_supply"] for row in rows_of(found["OUTPUT"])] == [1, 1, 1, 0, None, None]
+    assert "Barriers cut 1 street; both sides of each cut stay usable." in log.warnings
+    log = Log()
+    run("floatingcatchment", log, CATCHMENT=1000, UNIT="minutes", **asked(homes, clinics, roads))
+    assert "The limit of 1,000 minutes is 17 hours: were metres meant?" in log.warnings
 
 
 @pytest.mark.parametrize(

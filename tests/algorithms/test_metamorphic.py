@@ -179,6 +179,7 @@ OTHER_IDS = ("rows backwards", "GBK shapefile", "CSV with WKT", "GeoJSON", "Flat
 EXCEPTIONS = {
     ("ringsfromdistance", "CENTRES"): dict.fromkeys(FAR, "a centre without a city is the centre of one more"),
     ("ringsfromdensity", "CENTRES"): dict.fromkeys(FAR, "a centre without a city is the centre of one more"),
+    ("ringsfromtravel", "CENTRES"): dict.fromkeys(FAR, "a centre without a city is the centre of one more"),
     ("locationpreference", "BOUNDARY"): dict.fromkeys(
         FAR, "places at random are drawn from all ground of the boundary"
     ),
@@ -195,6 +196,7 @@ REPEATABLE = {
     "ringsfromdistricts": {"INPUT"},
     "ringsfromdistance": {"BOUNDARY"},
     "ringsfromdensity": {"BUILT_UP", "BOUNDARY", "WATER"},
+    "ringsfromtravel": {"NETWORK", "BOUNDARY"},
     "ringdistribution": {"RINGS"},
     "townlayout": {"INNOVATION_HOSTS", "PRODUCTION_HOSTS", "RINGS"},
     "parklayout": {"BUILDINGS"},

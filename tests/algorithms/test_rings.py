@@ -62,6 +62,11 @@ def test_ids_and_parameters_are_those_promised(provider):
             "PROFILE",
             "REPORT",
         ],
+        "ringsfromtravel": [
+            *("CENTRES", "CITY_FIELD", "NETWORK", "MINUTES", "RING_NAMES", "BOUNDARY", "BOUNDARY_CITY_FIELD", "SPEED"),
+            *("SNAP", "TOLERANCE", "SPEED_FIELD", "TIME_FIELD", "DIRECTION_FIELD", "HEADING", "BARRIERS"),
+            *("OUTPUT", "REPORT"),
+        ],
         "ringdistribution": [
             "INCUBATORS",
             "RINGS",

@@ -24,7 +24,7 @@ TOOLS = (
     *("lifecirclecoverage", "stockcontext", "ahpweights", "stockscreening"),
     *("ringdistribution", "ringsfromdensity"),
     *("townlayout", "parklayout", "locationpreference", "sharingmode", "modulecompleteness"),
-    "floatingcatchment",
+    *("floatingcatchment", "ringsfromtravel"),
     *("regionaldistribution", "belt", "corridor", "featuretown", "brownline"),
 )
 CHINESE = "[一-鿿]"
@@ -36,7 +36,7 @@ LATIN_NAMES = "|".join(
         *("Páez", "Higgins", "Vivona", "Dai", "[23M]*SFCA", "BFCA"),
         *("Environment and Planning B", "International Journal of Geographical Information Science", "Health & Place"),
         *("PLoS ONE", "Landscape and Urban Planning", "Journal of Mathematical Psychology"),
-        *("InnoSpace", "OpenStreetMap", "TOPSIS", "RMSE", "exp"),
+        *("InnoSpace", "Voronoi", "OpenStreetMap", "TOPSIS", "RMSE", "exp"),
     ]
 )
 SHARED = ("Thresholds", "Input layers")

@@ -8,7 +8,7 @@ import shapely
 from innospace.core.layout import location_preference, modules, park_layout, sharing_mode, town_layout
 from innospace.core.lifecircle import access_matrix, floating_catchment, life_circle, service_areas, street_check
 from innospace.core.region import belt, brown_line, concentration, corridor, feature_town
-from innospace.core.rings import centre_rings, density_rings, district_rings, ring_distribution
+from innospace.core.rings import centre_rings, density_rings, district_rings, ring_distribution, travel_rings
 from innospace.core.stock import context
 from innospace.core.streets import network
 
@@ -75,6 +75,14 @@ TOOLS = {
         [density_rings.City("Wuhu", shapely.Point(0, 0), shapely.box(0, -500, 30e3, 500))],
         of(shapely.box(EDGES, -HALF, EDGES + 1e3, HALF)),
         of(shapely.box([29e3, 28e3, 27e3], 400, [29.1e3, 28.1e3, 27.1e3], 500)),
+    ),
+    "travel_rings": lambda of: travel_rings.assess(
+        network.build(of(LINES)),
+        of(POINTS[::2]),
+        of(SITES[::2]),
+        cities=of(NAMES[::2]),
+        boundary_cities=of(NAMES[::2]),
+        options=travel_rings.TravelRingOptions([0.3, 0.9], snap=1e4),
     ),
     "life_circle": lambda of: life_circle.assess(
         of(POINTS), of(HOUSES), category=of(["cafe", "gym", None]), population=of(NUMBERS), study_area=of(AREA)

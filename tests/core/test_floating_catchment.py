@@ -5,7 +5,7 @@ import math
 import numpy as np
 import pytest
 import shapely
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from innospace.core.base import terms
@@ -22,8 +22,10 @@ from innospace.core.lifecircle.floating_catchment import (
     parse_steps,
 )
 from innospace.core.streets import network
+from innospace.core.streets.travel import TravelOptions, of_lines
 
 from .networks import BruteForce, random_points, random_streets
+from .test_travel import case
 
 METHODS = ("2sfca", "3sfca", "m2sfca", "bfca")
 SPREAD = ((250.0, 1.0), (600.0, 0.5), (900.0, 0.1))
@@ -209,7 +211,7 @@ def test_sums_written_out_agree(seed, method, decay, scale, minutes):
     n, m = rng.integers(1, 9, 2)
     xy, supply_xy = rng.integers(0, 13, (n, 2)) * 100.0, rng.integers(0, 13, (m, 2)) * 100.0
     people, capacity = rng.integers(0, 4, n) * 10.0, rng.integers(0, 4, m) * 1.0
-    unit = {"unit": "minutes", "speed": 6.0} if minutes else {}
+    unit = {"travel": TravelOptions("minutes", speed=6.0)} if minutes else {}
     metres = 100.0 if minutes else 1.0
     options = CatchmentOptions(
         700 / metres,
@@ -280,6 +282,55 @@ def test_along_streets_as_a_search_from_each_place_finds_them(seed, catchment):
     assert found.rows.loc[~tied, ["n_supply", "nearest", "access", "access_ratio"]].isna().all(axis=None)
     assert found.rows.loc[tied, ["n_supply", "access"]].notna().all(axis=None)
     assert found.rows["n_supply"][tied].tolist() == (cost <= catchment).sum(axis=1)[tied].tolist()
+
+
+@given(
+    st.integers(0, 2**32 - 1), st.sampled_from([1.5, 6.0]), st.sampled_from(["to", "from"]), st.sampled_from(METHODS)
+)
+@settings(max_examples=60, deadline=None)
+def test_in_time_and_by_direction_as_the_textbook_has_it(seed, minutes, heading, method):
+    """Streets with speeds, times and directions, some of no use: access as from the textbook's own seconds."""
+    streets, textbook, rng = case(seed)
+    homes, supply = random_points(rng, 6), random_points(rng, 4)
+    people, capacity = rng.integers(0, 5, 6) * 1.0, rng.integers(0, 5, 4) * 1.0
+    travel = TravelOptions("minutes", speed=5.0, heading=heading)
+    options = CatchmentOptions(minutes, method, "exponential", snap=150.0, travel=travel)
+    given_ = {"capacity": capacity, "population": people, "streets": streets, "options": options}
+    found = assess(shapely.points(homes), shapely.points(supply), **given_)
+    cost = textbook.matrix(homes, supply, 150) if heading == "to" else textbook.matrix(supply, homes, 150).T
+    cost = cost / 60
+    assume(not (abs(cost - minutes) < 1e-9).any())
+    weigh = lambda d: math.exp(-d / (minutes / 2)) if d <= minutes else 0.0  # noqa: E731
+    access, ratio = by_hand(cost.tolist(), people, capacity, weigh, method)
+    tied = found.rows["status"].to_numpy() != "unsnapped"
+    assert found.rows["access"][tied].tolist() == pytest.approx(np.array(access)[tied].tolist(), rel=1e-6, abs=1e-12)
+    assert found.rows["n_supply"][tied].tolist() == (cost <= minutes).sum(axis=1)[tied].tolist()
+    near = np.where(cost <= minutes, cost, np.inf).min(axis=1)[tied]
+    assert found.rows["nearest"][tied].fillna(np.inf).tolist() == pytest.approx(near.tolist(), rel=1e-6, abs=1e-9)
+    there = found.supply["status"].to_numpy() == "ok"
+    assert found.supply["ratio"][there].tolist() == pytest.approx(
+        np.array(ratio)[there].tolist(), rel=1e-6, nan_ok=True
+    )
+
+
+@pytest.mark.parametrize(("heading", "access"), [("to", [1.0, 0.0]), ("from", [0.0, 1.0])])
+def test_a_one_way_street_serves_who_may_drive_it(heading, access):
+    """Homes at both ends of a street that is open eastward only, the clinic in the middle."""
+    line = shapely.linestrings([[(0, 0), (1000, 0)]])
+    travel = TravelOptions(heading=heading)
+    streets = network.build(line, travel=of_lines(line, travel, direction=np.array(["F"], object)))
+    homes, clinic = shapely.points([(0, 0), (1000, 0)]), shapely.points([(500, 0)])
+    found = assess(homes, clinic, streets=streets, options=CatchmentOptions(travel=travel))
+    assert found.rows["access"].tolist() == access
+    assert found.rows["status"].tolist() == ["ok", "ok"]
+
+
+@pytest.mark.parametrize(("closed", "access"), [(None, [0.5, 0.5]), ((700, 0), [1.0, 0.0])])
+def test_a_closed_gate_keeps_those_behind_it_away(closed, access):
+    line, barriers = shapely.linestrings([[(0, 0), (1000, 0)]]), closed and shapely.points([closed])
+    streets = network.build(line, barriers=barriers)
+    homes, clinic = shapely.points([(100, 0), (900, 0)]), shapely.points([(500, 0)])
+    assert assess(homes, clinic, streets=streets).rows["access"].tolist() == access
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 6)), min_size=1, max_size=9))
@@ -424,7 +475,9 @@ def test_empty_layers_have_empty_answers(n, m, streets):
 
 def test_limits_in_minutes_are_walked_at_the_speed():
     homes, clinics = shapely.points([(0, 0), (400, 0)]), shapely.points([(1000, 0)])
-    options = CatchmentOptions(15.0, unit="minutes", speed=4.0, decay="steps", steps=((10.0, 1.0), (15.0, 0.5)))
+    options = CatchmentOptions(
+        15.0, decay="steps", steps=((10.0, 1.0), (15.0, 0.5)), travel=TravelOptions("minutes", speed=4.0)
+    )
     found = assess(homes, clinics, options=options)
     # 1 000 m are 15 minutes, to the last digit; 600 m are 9.
     assert found.rows["nearest"].tolist() == pytest.approx([15, 9])

@@ -12,6 +12,7 @@ from innospace.core.base.statistics import gini
 from innospace.core.lifecircle import floating_catchment_report as report
 from innospace.core.lifecircle.floating_catchment import CatchmentOptions, assess
 from innospace.core.streets import network
+from innospace.core.streets.travel import TravelOptions, of_lines
 
 FOOT = network.build(shapely.linestrings([[(0, 0), (10_000, 0)]]))
 
@@ -96,7 +97,7 @@ def test_facilities_that_reach_nobody_are_counted():
 def test_limits_are_those_that_count():
     steps = {"decay": "steps", "steps": ((300.0, 1.0), (2000.0, 0.0))}
     assert "within 300 m" in told([0, 900], [100], [5, 5], **steps)[-1]
-    assert "within 15 min" in told([0, 5000], [100], [5, 5], unit="minutes", catchment=15.0)[-1]
+    assert "within 15 min" in told([0, 5000], [100], [5, 5], travel=TravelOptions("minutes"), catchment=15.0)[-1]
 
 
 def test_no_supply_at_all():
@@ -231,6 +232,28 @@ def test_a_scale_is_told_where_it_counts():
     assert "over 400 m" in "".join(report._method(found([0], [9], decay="exponential", decay_scale=400.0)))
     assert "straight leg" in "".join(report._method(found([0], [9])))
     assert "no network was given" in "".join(report._method(found([0], [9], streets=None)))
+
+
+@pytest.mark.parametrize(
+    ("fields", "heading", "said"),
+    [
+        ({}, "to", []),
+        ({"speed": 30}, "to", ["quickest way along the streets by their own speeds and times", "walked at 4 km/h"]),
+        ({"direction": "F"}, "to", ["have directions; ways lead from the places to the facilities"]),
+        ({"speed": 30, "direction": "F"}, "from", ["quickest", "ways lead from the facilities to the places"]),
+        ({"direction": "B"}, "from", []),
+    ],
+)
+def test_what_a_way_is_and_where_it_leads_is_told_where_it_matters(fields, heading, said):
+    line, travel = shapely.linestrings([[(0, 0), (9000, 0)]]), TravelOptions("minutes", heading=heading)
+    fields = {name: np.array([value], object) for name, value in fields.items()}
+    streets = network.build(line, travel=of_lines(line, travel, **fields))
+    result = found([0, 100], [100], streets=streets, catchment=15.0, travel=travel)
+    text = " ".join(report._method(result, streets))
+    assert all(words in text for words in said)
+    assert ("quickest" in text) == ("speed" in fields)
+    assert ("have directions" in text) == any("directions" in words or "ways lead" in words for words in said)
+    assert ("shortest way along the streets" in text) == ("speed" not in fields)
 
 
 @given(st.integers(0, 2**32 - 1), st.booleans(), st.sampled_from(list(METHODS)), st.sampled_from(list(DECAYS)))

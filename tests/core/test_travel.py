@@ -53,19 +53,12 @@ class Directed:
         ]
         return leg, here
 
-    def seconds(self, origin, destination, snap):
-        (leg, out), (leg_2, into) = self.feet(origin), self.feet(destination)
-        if max(leg, leg_2) > snap:
-            return math.inf
+    def spread(self, origin):
+        """Leg and pieces of an origin, and seconds from its place on the street to every vertex."""
+        leg, out = self.feet(origin)
         heap, gone = [], {}
-        best = math.inf
         for (x, y, a, b), at in out:
-            length = math.dist(x, y)
-            heap += [(_times(length - at, a), y), (_times(at, b), x)]
-            for (x2, y2, _a2, _b2), at_2 in into:
-                same = at_2 if (x, y) == (x2, y2) else math.dist(x, y) - at_2 if (x, y) == (y2, x2) else None
-                if same is not None:
-                    best = min(best, _times(same - at, a) if same >= at else _times(at - same, b))
+            heap += [(_times(math.dist(x, y) - at, a), y), (_times(at, b), x)]
         heapq.heapify(heap)
         while heap:
             cost, here = heapq.heappop(heap)
@@ -74,11 +67,24 @@ class Directed:
             gone[here] = cost
             for there, step in self.ways[here]:
                 heapq.heappush(heap, (cost + step, there))
-        for (x, y, a, b), at in into:
-            best = min(
-                best, gone.get(x, math.inf) + _times(at, a), gone.get(y, math.inf) + _times(math.dist(x, y) - at, b)
-            )
-        return best + (leg + leg_2) * self.leg
+        return leg, out, gone
+
+    def arrive(self, out, gone, segment, at_2):
+        """Seconds to a place on a piece of street, from where :meth:`spread` began."""
+        x2, y2, a, b = segment
+        length = math.dist(x2, y2)
+        best = min(gone.get(x2, math.inf) + _times(at_2, a), gone.get(y2, math.inf) + _times(length - at_2, b))
+        for (x, y, a, b), at in out:
+            same = at_2 if (x, y) == (x2, y2) else length - at_2 if (x, y) == (y2, x2) else None
+            if same is not None:
+                best = min(best, _times(same - at, a) if same >= at else _times(at - same, b))
+        return best
+
+    def seconds(self, origin, destination, snap):
+        (leg, out, gone), (leg_2, into) = self.spread(origin), self.feet(destination)
+        if max(leg, leg_2) > snap:
+            return math.inf
+        return min(self.arrive(out, gone, *place) for place in into) + (leg + leg_2) * self.leg
 
     def matrix(self, origins, destinations, snap):
         return np.array([[self.seconds(tuple(a), tuple(b), snap) for b in destinations] for a in origins])

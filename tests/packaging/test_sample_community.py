@@ -12,6 +12,7 @@ from osgeo import gdal, osr
 
 from innospace.core.base import facility_classes
 from innospace.core.base.terms import RESOURCES
+from innospace.core.streets import network
 from innospace.scripts.sample import community
 from innospace.scripts.sample.community import raw
 from innospace.scripts.sample.store import crs
@@ -115,8 +116,32 @@ def test_estates_are_left_through_gates_alone():
     town = shapely.union_all(streets.loc[~inner, "geometry"].to_numpy())
     met = shapely.get_parts(shapely.intersection(town, shapely.union_all(streets.loc[inner, "geometry"].to_numpy())))
     assert set(shapely.get_type_id(met)) == {0}
-    gates = {tuple(point) for point in xy("小区出入口")}
-    assert {tuple(point) for point in shapely.get_coordinates(met)} == gates
+    gates, lanes = shapes("小区出入口"), shapely.union_all(streets.loc[inner, "geometry"].to_numpy())
+    # In the fence of its estate, on the way between lane and street: a gate that is closed closes no street.
+    assert shapely.distance(gates, lanes).max() < 0.1
+    assert shapely.distance(gates, town).min() > 10
+    estates = dict(zip(made()["居住小区"]["name"], shapes("居住小区"), strict=True))
+    fence = shapely.boundary(np.array([estates[name] for name in made()["小区出入口"]["estate"]]))
+    assert shapely.distance(gates, fence).max() < 0.1
+    nearest = shapely.STRtree(gates).query_nearest(met, return_distance=True)
+    assert sorted(nearest[0][1].tolist()) == list(range(len(gates)))
+    assert nearest[1].max() < 14
+
+
+def test_closed_gates_close_the_estates_and_no_street():
+    streets = made()["道路"]
+    cut = network.build(streets["geometry"].to_numpy(), barriers=shapes("小区出入口"))
+    closed = set(streets["name"].to_numpy()[cut.closures.rows])
+    assert closed == {f"{name}内部路" for name in made()["居住小区"]["name"]}
+    assert len(cut.closures.idle) == len(cut.closures.corners) == 0
+    # Each estate becomes a part of its own, beside the streets around.
+    lanes = streets["name"].str.endswith("内部路").to_numpy()[cut.part_row[cut.part]]
+    assert cut.component.max() == len(made()["居住小区"])
+    inside = shapely.length(cut.parts[cut.part[lanes & (cut.component[cut.u] > 0)]]).sum()
+    assert (
+        inside > 0.9 * shapely.length(streets.loc[streets["name"].str.endswith("内部路"), "geometry"].to_numpy()).sum()
+    )
+    assert (cut.component[cut.u[~lanes]] == 0).all()
 
 
 def test_the_canal_is_crossed_on_bridges_alone():

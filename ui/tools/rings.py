@@ -1,7 +1,7 @@
 """Ring zones."""
 
 from ...core.base.text import translate
-from ...core.lazy import centre_rings
+from ...core.lazy import centre_rings, travel_rings
 from ..description import Group, Tool
 
 
@@ -28,6 +28,13 @@ def describe() -> Group:
                 "ringsfromdensity",
                 translate("RingsDialog", "Make rings where built-up density breaks"),
                 uses={"BOUNDARY_CITY_FIELD": ("BOUNDARY", None)},
+                pick="CENTRES",
+            ),
+            Tool(
+                "ringsfromtravel",
+                translate("RingsDialog", "Make rings by travel time along the streets"),
+                uses={"BOUNDARY_CITY_FIELD": ("BOUNDARY", None)},
+                checks={"MINUTES": lambda text: travel_rings.parse_minutes(text)},
                 pick="CENTRES",
             ),
             Tool(

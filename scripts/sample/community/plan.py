@@ -111,6 +111,8 @@ GATES = {
     "E5": [("W", 0.3), ("S", 0.65), ("E", 0.4)],
 }
 LANE_INSET = 24.0
+# From a street's middle to the fence of a block.
+FENCE_INSET = 13.0
 # Rows of houses in a block, hence its lanes.
 ROWS = {"A1": 6, "B1": 5, "A2": 4, "B2": 5, "D2": 6, "A3": 4, "C4": 6, "E3": 5, "A5": 4, "C5": 4, "D5": 6, "E5": 5}
 
@@ -126,7 +128,7 @@ def streets() -> pd.DataFrame:
 
 
 def gates() -> pd.DataFrame:
-    """The gates, where a gated block's lanes join the street."""
+    """The gates in the fence of a gated block, on the ways between its lanes and the street."""
     side = {"N": "北门", "S": "南门", "E": "东门", "W": "西门"}
     rows = [(block, where, gate_at(block, where, share)) for block, found in GATES.items() for where, share in found]
     table = pd.DataFrame(rows, columns=["block", "side", "uv"])
@@ -134,13 +136,14 @@ def gates() -> pd.DataFrame:
     several = table.groupby(["block", "side"])["side"].transform("size") > 1
     name = table["block"].map(lambda block: BLOCKS[block][2]) + table["side"].map(side)
     name += np.where(several, np.array(["（一）", "（二）"])[number], "")
-    points = bend(shapely.points(np.array(table["uv"].tolist())))
+    inside = [_inward(uv, block, FENCE_INSET) for block, uv in zip(table["block"], table["uv"], strict=True)]
+    points = bend(shapely.points(np.array(inside)))
     estate = table["block"].map(lambda block: BLOCKS[block][2])
     return pd.DataFrame({"name": name, "estate": estate, "origin": SYNTHETIC, "geometry": points})
 
 
 def gate_at(block: str, side: str, share: float) -> tuple[float, float]:
-    """The position of a gate."""
+    """Where the way through a gate meets the street."""
     u0, v0, u1, v1 = BLOCKS[block][0]
     along_u, along_v = round(u0 + share * (u1 - u0), 1), round(v0 + share * (v1 - v0), 1)
     return {"N": (along_u, v1), "S": (along_u, v0), "E": (u1, along_v), "W": (u0, along_v)}[side]
@@ -168,7 +171,7 @@ def land_use() -> pd.DataFrame:
     """The blocks with their land use, without the ground of the streets around them."""
     rows = [(name, code, USES[code], box) for box, code, name in BLOCKS.values()]
     table = pd.DataFrame(rows, columns=["name", "code", "kind", "box"])
-    margin = np.array((13.0, 13.0, -13.0, -13.0))
+    margin = FENCE_INSET * np.array((1.0, 1.0, -1.0, -1.0))
     shapes = bend(shapely.box(*np.array(box, float) + margin) for box in table.pop("box"))
     shapes = shapely.set_precision(shapely.difference(shapes, water()["geometry"][1]), 0.01)
     return table.assign(area_m2=np.round(shapely.area(shapes)), origin=SYNTHETIC, geometry=shapes)
@@ -244,7 +247,7 @@ def _lanes(block: str) -> list[tuple[str, str, shapely.LineString]]:
     (u0, v0, u1, v1), _, name = BLOCKS[block]
     u0, v0, u1, v1 = u0 + LANE_INSET, v0 + LANE_INSET, u1 - LANE_INSET, v1 - LANE_INSET
     levels = np.round(np.linspace(v0, v1, ROWS[block] + 1), 1)[1:-1:2]
-    ways = [(gate_at(block, *gate), _inward(gate_at(block, *gate), block)) for gate in GATES[block]]
+    ways = [(at := gate_at(block, *gate), _inward(at, block, LANE_INSET)) for gate in GATES[block]]
     feet = [way[1] for way in ways]
     ring = [(u, v) for u in (u0, u1) for v in (v0, v1, *levels)] + feet
     lines = [sorted(p for p in ring if p[axis] == at) for axis, at in ((1, v0), (0, u1), (1, v1), (0, u0))]
@@ -252,7 +255,8 @@ def _lanes(block: str) -> list[tuple[str, str, shapely.LineString]]:
     return [(f"{name}内部路", LANE, shapely.LineString(xy)) for xy in lines]
 
 
-def _inward(gate: tuple[float, float], block: str) -> tuple[float, float]:
+def _inward(street: tuple[float, float], block: str, inset: float) -> tuple[float, float]:
+    """The place so far inside a block, straight in from its edge."""
     u0, v0, u1, v1 = BLOCKS[block][0]
-    low, high = np.array((u0, v0)) + LANE_INSET, np.array((u1, v1)) - LANE_INSET
-    return tuple(np.clip(gate, low, high).tolist())
+    low, high = np.array((u0, v0)) + inset, np.array((u1, v1)) - inset
+    return tuple(np.clip(street, low, high).tolist())

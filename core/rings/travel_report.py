@@ -1,0 +1,253 @@
+"""The report on rings by travel time: how much ground each limit opens up, on a map, and beside other ways to travel."""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base import terms
+from ..base.text import HalfUp, listed, percent, rounded, translate
+from ..base.thresholds import own_rule, user_parameter
+from ..page import charts, maps
+from ..page.report import Report
+from ..streets.network import Streets
+from .travel_rings import COMPARED, RIM, TravelRings
+from .zones import ring_word
+
+# Cities that have a map of their own.
+MOST_MAPS = 4
+FORMATS = {"area_km2": "{:,.2f}", "within_km2": "{:,.2f}", "inner_min": "{:g}", "outer_min": "{:g}"}
+
+
+def sentences(result: TravelRings, compared: Mapping[str, pd.DataFrame] | None = None) -> list[str]:
+    """For each city what its limits open up, and, `compared` with a straight line, how much of that.
+
+    >>> rows = pd.DataFrame({"city": None, "inner_min": [0, 15], "outer_min": [15, np.nan], "area_km2": [1.0, 3.0]})
+    >>> sentences(TravelRings(rows))
+    ['The city: within 15 min of the centre lies 1.00 km²; 75% of the ground inside the boundary is farther or out of reach.']
+    """
+    said = []
+    for city, rows in _cities(result):
+        said.append(_opened(city, rows, len(_centre(result, city)) > 1))
+        said += _of_straight(result, city, rows, (compared or {}).get("straight"))
+    return said
+
+
+def _cities(result: TravelRings) -> list[tuple[object, pd.DataFrame]]:
+    """Each city with its rows, in their order."""
+    return [
+        (None if pd.isna(city) else city, rows) for city, rows in result.rows.groupby("city", dropna=False, sort=False)
+    ]
+
+
+def _name(city: object) -> str:
+    return translate("TravelReport", "The city") if city is None else str(city)
+
+
+def _within(rows: pd.DataFrame, outer: str = "outer_min") -> dict[float, float]:
+    """Square kilometres within each limit, rising."""
+    rows = rows[rows[outer].notna()].sort_values(outer)
+    return dict(zip(rows[outer], rows["area_km2"].cumsum(), strict=True))
+
+
+def _opened(city: object, rows: pd.DataFrame, several: bool = False) -> str:
+    """What the limits open up; `several` centres: the nearest counts."""
+    within, total = _within(rows), rows["area_km2"].sum()
+    if not within:
+        return translate("TravelReport", "{city}: no ground lies within the limits.").format(city=_name(city))
+    item = translate("TravelReport", "within {n:g} min of the centre lies {km2} km²")
+    if several:
+        item = translate("TravelReport", "within {n:g} min of the nearest centre lies {km2} km²")
+    more = translate("TravelReport", "within {n:g} min {km2} km²")
+    items = [(more if i else item).format(n=n, km2=rounded(km2, 2)) for i, (n, km2) in enumerate(within.items())]
+    text = translate("TravelReport", "{city}: {items}.")
+    if rows["outer_min"].isna().any():
+        text = translate(
+            "TravelReport", "{city}: {items}; {share} of the ground inside the boundary is farther or out of reach."
+        )
+    rest = percent(1 - max(within.values()) / total)
+    return text.format(city=_name(city), items=listed(items, len(items)), share=rest)
+
+
+def _of_straight(result: TravelRings, city: object, rows: pd.DataFrame, straight: pd.DataFrame | None) -> list[str]:
+    """How much of the ground that a straight line would open up within the last limit the streets do."""
+    own, theirs = _within(rows), {} if straight is None else _within(_of(straight, city), "outer_m")
+    if not own or not theirs:
+        return []
+    text = translate(
+        "TravelReport",
+        "{city}: that is {share} of the ground within {km} km in a straight line, {n:g} min at {speed} km/h.",
+    )
+    if _bounded(result):
+        text = translate(
+            "TravelReport",
+            "{city}: that is {share} of the ground inside the boundary that lies within {km} km in a straight line, {n:g} min at "
+            "{speed} km/h.",
+        )
+    minutes = max(result.options.minutes)
+    return [
+        text.format(
+            city=_name(city),
+            share=percent(max(own.values()) / max(theirs.values())),
+            km=rounded(minutes * result.speed / 60, 1),
+            n=minutes,
+            speed=_speed(result.speed),
+        )
+    ]
+
+
+def _of(table: pd.DataFrame, city: object) -> pd.DataFrame:
+    return table[table["city"].isna() if city is None else table["city"].eq(city)]
+
+
+def _bounded(result: TravelRings) -> bool:
+    """Whether boundaries cut the rings: all cities have one, or none."""
+    return any(city.boundary is not None for city in result.cities)
+
+
+def _speed(speed: float) -> str:
+    return f"{HalfUp(f'{HalfUp(speed):.1f}'):g}"
+
+
+def build(
+    result: TravelRings, *, compared: Mapping[str, pd.DataFrame] | None = None, streets: Streets | None = None
+) -> Report:
+    """The report of one run; `compared`: see :func:`travel_rings.compare`; `streets` lie below the maps."""
+    compared = compared or {}
+    report, cities = Report(translate("TravelReport", "Rings from travel time")), _cities(result)
+    report.answer(*sentences(result, compared)[:4])
+    lines = np.empty(0, object) if streets is None else streets.parts
+    for city, rows in cities[:MOST_MAPS]:
+        report.heading(_name(city))
+        report.figure(_map(_title(result, city, rows), rows, _centre(result, city), lines, result))
+    if len(cities) == 1 and compared:
+        report.heading(translate("TravelReport", "Beside other ways to travel"))
+        for mode, other in compared.items():
+            title = translate("TravelReport", "{mode}: the same minutes").format(mode=_mode(mode, result))
+            report.figure(_map(title, other, _centre(result, cities[0][0]), lines, result, _frame(result, compared)))
+    report.heading(translate("TravelReport", "Numbers"))
+    report.table(_rings(result), translate("TravelReport", "Rings"), FORMATS)
+    if compared:
+        report.table(_beside(result, compared), translate("TravelReport", "Ground within each limit"), FORMATS)
+    report.method(*_method(result, compared))
+    report.thresholds = _thresholds(result)
+    return report
+
+
+def _mode(mode: str, result: TravelRings) -> str:
+    """A way to travel, with its speed."""
+    if mode == "asked" and result.timed:
+        return translate("TravelReport", "by the speeds and times of the streets")
+    speed = COMPARED.get(mode, result.options.travel.speed if mode == "asked" else result.speed)
+    text = translate("TravelReport", "{mode}, {speed} km/h")
+    return text.format(mode=terms.label("travel_mode", mode), speed=_speed(speed))
+
+
+def _title(result: TravelRings, city: object, rows: pd.DataFrame) -> str:
+    """What the map of a city shows."""
+    within = _within(rows)
+    if not within:
+        return _opened(city, rows).rstrip(".。")
+    text = translate("TravelReport", "{city}: {km2} km² within {n:g} min, {mode}")
+    km2, n = rounded(max(within.values()), 2), max(result.options.minutes)
+    return text.format(city=_name(city), km2=km2, n=n, mode=_mode("asked", result))
+
+
+def _centre(result: TravelRings, city: object) -> np.ndarray:
+    found = [x.centre for x in result.cities if x.name == city or (city is None and x.name is None)]
+    return shapely.get_parts(shapely.point_on_surface(shapely.get_parts(found)))
+
+
+def _frame(result: TravelRings, compared: Mapping[str, pd.DataFrame]) -> np.ndarray:
+    """One extent for all maps, so that they can be compared."""
+    return shapely.total_bounds(
+        np.concatenate([rows["geometry"].to_numpy() for rows in (result.rows, *compared.values())])
+    )
+
+
+def _map(
+    title: str,
+    rings: pd.DataFrame,
+    centre: np.ndarray,
+    streets: np.ndarray,
+    result: TravelRings,
+    frame: np.ndarray | None = None,
+) -> str:
+    """Rings by their limits, the streets on them, the centres."""
+    frame = shapely.total_bounds(rings["geometry"].to_numpy()) if frame is None else frame
+    minutes = list(result.options.minutes)
+    sketch = maps.Map(title, maps.Ground(), frame)
+    colours = charts.sequential(len(minutes) + 1)
+    # Below the streets, which would vanish under the ground.
+    for row in rings.itertuples():
+        label, look = _limit(row.ring, minutes), {"edgecolor": "white", "linewidth": 0.3, "zorder": 0.6}
+        charts.draw_areas(sketch.axes, [row.geometry], colours[row.ring - 1], label, **look)
+    seen = streets[shapely.intersects(streets, shapely.box(*maps.shown(frame)))]
+    look = {"linewidth": 0.35, "alpha": 0.6, "zorder": 0.7, "rasterized": len(seen) > charts.MANY}
+    charts.draw_lines(sketch.axes, seen, maps.STREET, **look)
+    label = translate("TravelReport", "centre")
+    charts.draw_points(sketch.axes, centre, maps.INK, label, marker="*", s=60)
+    return sketch.svg()
+
+
+def _limit(ring: int, minutes: list[float]) -> str:
+    """The minutes of a ring in the legend."""
+    if ring > len(minutes):
+        return translate("TravelReport", "farther or out of reach")
+    return translate("TravelReport", "to {n:g} min").format(n=minutes[ring - 1])
+
+
+def _rings(result: TravelRings) -> pd.DataFrame:
+    table = result.rows[["city", "ring_name", "inner_min", "outer_min", "area_km2"]].copy()
+    table["ring_name"] = [ring_word(name) for name in table["ring_name"]]
+    return table.drop(columns="city") if table["city"].isna().all() else table
+
+
+def _beside(result: TravelRings, compared: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """A row for each city, limit and way to travel: square kilometres within."""
+    rows, minutes = [], result.options.minutes
+    for city, own in _cities(result):
+        for mode, table in {"asked": own, **{mode: _of(table, city) for mode, table in compared.items()}}.items():
+            within, by_ring = 0.0, dict(zip(table["ring"], table["area_km2"], strict=True))
+            for ring, n in enumerate(minutes, 1):
+                within += by_ring.get(ring, 0.0)
+                rows.append((city, _mode(mode, result), n, within))
+    table = pd.DataFrame(rows, columns=["city", "travel_mode", "outer_min", "within_km2"])
+    return table.drop(columns="city") if table["city"].isna().all() else table
+
+
+def _method(result: TravelRings, compared: Mapping[str, pd.DataFrame]) -> list[str]:
+    texts = [
+        translate(
+            "TravelReport",
+            "A place has the time of its nearest street point: the walk from the nearest centre to its street and the quickest "
+            "way along the streets. Rings are the ground that is nearest to streets within the same limits (Voronoi areas of "
+            "points along the streets); lines with times of their own, such as a metro, stand in no ring, unless all lines have "
+            "one.",
+        )
+    ]
+    if not _bounded(result):
+        text = translate("TravelReport", "Without a boundary rings end {m:g} m from the streets that are reached.")
+        texts.append(text.format(m=RIM))
+    if compared:
+        modes = listed([_mode(mode, result) for mode in compared], len(compared))
+        text = translate(
+            "TravelReport",
+            "Compared with: {modes}. On foot and by bicycle all streets are used in both directions, also those on which that is "
+            "not allowed, but for lines with times of their own; barriers close streets to all.",
+        )
+        texts.append(text.format(modes=modes))
+    return texts
+
+
+def _thresholds(result: TravelRings) -> pd.DataFrame:
+    """What the result rests on."""
+    limit = translate("TravelReport", "outer edge of a ring")
+    rows = [user_parameter(limit, minutes, "minutes") for minutes in result.options.minutes]
+    if not result.timed:
+        rows.append(user_parameter(translate("TravelReport", "speed"), result.options.travel.speed, "km/h"))
+    if not _bounded(result):
+        text = translate("TravelReport", "farthest ground from a street, without a boundary")
+        rows.append(own_rule(text, RIM, "m"))
+    return pd.DataFrame(rows)

@@ -1,0 +1,266 @@
+"""Rings around centres by the time that the way along the streets takes.
+
+A place has the time of its nearest street point, so that rings fill the ground and not only the streets: with a boundary all of
+it, without one up to :data:`RIM` from the streets. The way from the centre to its street is walked and counts.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base.errors import InputError
+from ..base.running import Cancelled, Progress, check, ignore, never, part
+from ..base.status import UNSNAPPED
+from ..base.text import remarks, translate
+from ..ground.geometry import as_array
+from ..streets import search, snapping, territories
+from ..streets.network import Streets
+from ..streets.network_check import parts_note
+from ..streets.snapping import Ties
+from ..streets.stretches import Bands, banded
+from ..streets.travel import PER_MINUTE, WALK, TravelOptions
+from . import centre_rings
+from .centre_rings import City, DistanceOptions, cities_of, name_of, overlaps, ringed, rising
+from .zones import Rings, by_city, finished, one_city, ring_names
+
+RIM = 250.0
+"""Metres from the streets at which rings end where there is no boundary."""
+COMPARED = {"foot": WALK, "bicycle": 15.0}
+"""km/h of the rings that a report shows beside those that were asked for."""
+
+
+@dataclass(frozen=True)
+class TravelRingOptions:
+    """What the user sets: rising `minutes`, the outer edges of the rings; `names` of the rings as typed, or none; `snap`, metres
+    from a centre to its street; `travel`: speed, and whether ways lead from the centres or to them.
+    """
+
+    minutes: Sequence[float] = (15.0, 30.0, 60.0)
+    names: str = ""
+    snap: float = 200.0
+    travel: TravelOptions = field(default_factory=partial(TravelOptions, "minutes"))
+
+
+@dataclass(frozen=True, eq=False)
+class TravelRings(Rings):
+    """Rings by time, the `cities` that they are of, and the options that they were made with.
+
+    `timed`: whether streets had speeds or times of their own; `speed`: km/h, the mean of the streets, each metre of them alike.
+    """
+
+    cities: Sequence[City] = ()
+    timed: bool = False
+    speed: float = WALK
+    options: TravelRingOptions = field(default_factory=TravelRingOptions)
+
+
+def parse_minutes(minutes: str) -> list[float]:
+    """Ring limits typed by a user, rising, in minutes; raises InputError naming ``minutes``.
+
+    >>> parse_minutes("15，30、60")
+    [15.0, 30.0, 60.0]
+    """
+    cure = translate("Core", "Give rising minutes, for example 15,30,60.")
+    return rising("minutes", minutes, translate("Core", "minutes must be greater than 0."), cure)
+
+
+def assess(
+    streets: Streets,
+    centres: np.ndarray,
+    boundary: np.ndarray | None = None,
+    *,
+    cities: Sequence[object] | None = None,
+    boundary_cities: Sequence[object] | None = None,
+    options: TravelRingOptions | None = None,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> TravelRings:
+    """Rings by the minutes of the quickest way between a city's nearest centre and the street nearest to a place.
+
+    Parameters
+    ----------
+    streets : the graph, in metres or (timed) seconds; what is ridden carries no place.
+    centres, boundary : (n,), (m,) geometries in metres, centres at their point on surface; see :func:`centre_rings.cities_of` for
+        which boundary a city has. What a boundary holds beyond the last limit, or out of reach, is one more ring.
+    cities, boundary_cities : (n,), (m,) the city of each; None: one city.
+
+    Returns
+    -------
+    `rows`: ``city ring ring_name inner_min outer_min area_km2 geometry``.
+
+    Raises
+    ------
+    InputError : naming ``centres`` where all centres of a city are farther than `snap` from a street, ``names`` where these
+        are not as many as the rings, ``boundary`` or ``boundary_cities`` as in :func:`centre_rings.cities_of`.
+
+    >>> from ..streets import network
+    >>> streets = network.build(shapely.linestrings([[(-2000, 0), (2000, 0)]]))
+    >>> around = np.array([shapely.box(-2000, -500, 2000, 500)])
+    >>> rings = assess(streets, shapely.points([(0, 0)]), around, options=TravelRingOptions([6, 15])).rows
+    >>> rings["ring_name"].tolist(), rings["area_km2"].round(2).tolist()
+    (['central', 'near_suburb', 'far_suburb'], [0.8, 1.2, 2.0])
+    """
+    options, centres = options or TravelRingOptions(), as_array(centres)
+    found, notes = cities_of(centres, boundary, cities=cities, boundary_cities=boundary_cities, cancelled=cancelled)
+    owner = one_city(len(centres)) if cities is None else np.asarray(cities, dtype=object)
+    ties = snapping.tie(streets, centres, options.snap, cancelled=cancelled)
+    group = _owners(found, owner, ties, options.snap)
+    called = ring_names(len(options.minutes) + any(city.boundary is not None for city in found), options.names)
+    progress(0.1)
+    table, idle = _table(streets, ties, group, found, called, options, part(progress, 0.1, 1), cancelled)
+    notes += [*parts_note(streets), *_lost(ties, options.snap), *_idle(idle, options), *overlaps(table, cancelled)]
+    return TravelRings(table, notes, found, streets.timed, mean_speed(streets, options.travel.speed), options)
+
+
+def mean_speed(streets: Streets, speed: float) -> float:
+    """The length of all streets over the time that it takes to travel them (km/h); the `speed` where they have none of their own.
+
+    >>> from ..streets import network, travel
+    >>> lines = shapely.linestrings([[(0, 0), (900, 0)], [(0, 0), (0, 300)]])
+    >>> moved = travel.of_lines(lines, TravelOptions("minutes"), speed=np.array([30.0, 10.0]))
+    >>> round(mean_speed(network.build(lines, travel=moved), 4.0), 6)
+    20.0
+    """
+    if not streets.timed:
+        return speed
+    kept = streets.kept if streets.carries is None else streets.kept[streets.carries[streets.part[streets.kept]]]
+    pace = np.minimum(streets.along[kept], streets.against[kept])
+    seconds = float((streets.length[kept] * np.where(np.isfinite(pace), pace, 0)).sum())
+    return 3.6 * float(streets.length[kept][np.isfinite(pace)].sum()) / seconds if seconds else speed
+
+
+def compare(
+    result: TravelRings,
+    streets: Streets,
+    centres: np.ndarray,
+    boundary: np.ndarray | None = None,
+    *,
+    cities: Sequence[object] | None = None,
+    boundary_cities: Sequence[object] | None = None,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> dict[str, pd.DataFrame]:
+    """The rows of rings on foot and by bicycle, on the same streets both ways, and of those in a straight line at the mean speed.
+
+    What a `result` is compared with; layers as in :func:`assess`. Where it is itself of one speed, both ways, that is left out.
+
+    >>> from ..streets import network
+    >>> streets, centre = network.build(shapely.linestrings([[(-9000, 0), (9000, 0)]])), shapely.points([(0, 0)])
+    >>> made = assess(streets, centre, options=TravelRingOptions([15]))
+    >>> {mode: round(rows["area_km2"].sum(), 1) for mode, rows in compare(made, streets, centre).items()}
+    {'bicycle': 3.8, 'straight': 3.1}
+    """
+    options, plain = result.options, streets.at_one_pace()
+    place = {"cities": cities, "boundary_cities": boundary_cities, "cancelled": cancelled}
+    found = {}
+    for i, (mode, speed) in enumerate(COMPARED.items()):
+        if plain is streets and speed == options.travel.speed:
+            continue
+        asked = replace(options, travel=TravelOptions("minutes", speed))
+        step = part(progress, i / len(COMPARED), (i + 1) / len(COMPARED))
+        found[mode] = assess(plain, centres, boundary, options=asked, progress=step, **place).rows
+    metres = [minutes * result.speed * PER_MINUTE for minutes in options.minutes]
+    straight = centre_rings.assess(
+        result.cities, options=DistanceOptions(metres, options.names), cancelled=cancelled
+    ).rows
+    return found | {"straight": straight}
+
+
+def _owners(found: list[City], owner: np.ndarray, ties: Ties, snap: float) -> np.ndarray:
+    """(n,) number of the city of each centre, -1 without a street; refuses cities of which no centre has one."""
+    group = np.full(len(owner), -1)
+    rows = dict(by_city(owner))
+    for i, city in enumerate(found):
+        members = rows[city.name]
+        group[members] = i
+        if not ties.tied[members].any():
+            cause = translate("Core", "no centre of {city} has a street within {m:g} m.")
+            raise InputError(
+                "centres",
+                cause.format(city=name_of(city.name), m=snap),
+                translate("Core", "Check that centres and streets belong together, or allow a farther street."),
+            )
+    return np.where(ties.tied, group, -1)
+
+
+def _lost(ties: Ties, snap: float) -> list[str]:
+    """A remark on centres that have no street."""
+    one = translate("Core", "{n} centre has no street within {m:g} m and was left out.")
+    many = translate("Core", "{n} centres have no street within {m:g} m and were left out.")
+    return remarks((ties.status == UNSNAPPED, one, many), m=snap)
+
+
+def _table(
+    streets: Streets,
+    ties: Ties,
+    group: np.ndarray,
+    cities: list[City],
+    names: Sequence[str],
+    options: TravelRingOptions,
+    progress: Progress,
+    cancelled: Cancelled,
+) -> tuple[pd.DataFrame, list[object]]:
+    """The rings of all cities, and the cities of which nothing is reached in time."""
+    ways = streets.turned_round() if options.travel.heading == "to" else streets
+    limits = np.array([options.travel.cost(minutes, streets.timed) for minutes in options.minutes])
+    tables, idle = [], []
+    for i, stretches in _bands(ways, ties, group, len(cities), limits, cancelled):
+        tables.append(_of_city(streets, cities[i], stretches, options.minutes, names, cancelled))
+        idle += [cities[i].name] if (stretches.band == len(limits)).all() else []
+        progress((i + 1) / len(cities))
+    return finished(pd.concat(tables, ignore_index=True)), idle
+
+
+def _idle(cities: list[object], options: TravelRingOptions) -> list[str]:
+    """A remark on cities of which nothing is reached in time."""
+    text = translate("Core", "From the centre of {city} no street is reached within {n:g} minutes.")
+    return [text.format(city=name_of(city), n=max(options.minutes)) for city in cities]
+
+
+def _bands(
+    streets: Streets, ties: Ties, group: np.ndarray, n: int, limits: np.ndarray, cancelled: Cancelled
+) -> Iterator[tuple[int, Bands]]:
+    """For each city the streets by the limit that they lie within."""
+    chosen = np.flatnonzero(group >= 0)
+    ways = search.Ways(streets, ties[chosen])
+    far = np.full(n, limits.max())
+    for rows, cost in search.search_by_group(ways, ties[chosen], group[chosen], far, cancelled):
+        for i, to_node in zip(rows, cost, strict=True):
+            check(cancelled)
+            yield int(i), banded(ways, to_node, limits)
+
+
+def _of_city(
+    streets: Streets, city: City, stretches: Bands, minutes: Sequence[float], names: Sequence[str], cancelled: Cancelled
+) -> pd.DataFrame:
+    """The rings of one city."""
+    n, bounded = len(minutes), city.boundary is not None
+    grounds = _grounds(streets, stretches, n, city.boundary, cancelled)
+    return pd.DataFrame(
+        {
+            "city": city.name,
+            "ring": range(1, n + 1 + bounded),
+            "ring_name": names[: n + bounded],
+            "inner_min": [0.0, *minutes][: n + bounded],
+            "outer_min": [*minutes, np.nan][: n + bounded],
+            "geometry": grounds,
+        }
+    )
+
+
+def _grounds(
+    streets: Streets, stretches: Bands, n: int, boundary: shapely.Geometry | None, cancelled: Cancelled
+) -> list[shapely.Geometry]:
+    """The ground of each band, cut by the boundary or at the :data:`RIM`; what the boundary holds beyond is one more."""
+    reached = stretches[stretches.band < n]
+    if boundary is None and not len(reached.band):
+        return [shapely.Polygon()] * n
+    ground = boundary if boundary is not None else territories.near(streets, reached, RIM, cancelled)
+    bounds = shapely.bounds(ground)
+    here = territories.around(streets, stretches, bounds)
+    nested = list(territories.nested(streets, here, n, bounds, cancelled))
+    return ringed(nested, ground, last=boundary is not None)

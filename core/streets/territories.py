@@ -1,0 +1,247 @@
+"""Which ground is nearest to which streets: all places whose nearest street point is of one kind, such as reached in 15 minutes.
+
+The ground is that of Voronoi (1908, Journal für die reine und angewandte Mathematik 134: 198–287) around points along the
+streets. They stand close where streets of another kind are near, and in pairs where a kind ends, so that its edge runs midway;
+elsewhere far apart, as only edges between kinds are drawn. An edge is off by some 2 % of its distance from the streets, or by a
+metre or two.
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+import pandas as pd
+import shapely
+from scipy.ndimage import distance_transform_edt
+from scipy.spatial import Delaunay
+
+from ..base.running import Cancelled, check, never, piecewise
+from ..ground.union import union
+from . import sections
+from .network import Streets
+from .search import spread_out
+from .stretches import Bands
+
+CLOSE = 10.0
+"""Metres between points where another kind is near."""
+SHARE = 0.3
+"""Metres between points for each metre to another kind."""
+PAIRED = 0.5
+"""Metres from the end of a stretch to its last point: what lies on either side of an end has one as near as the other."""
+CELLS = 1_000_000
+"""Cells in which distances between kinds are looked up."""
+SMALLEST = 1e-3
+"""Metres below which corners are one."""
+
+
+def nested(
+    streets: Streets, stretches: Bands, n: int, bounds: np.ndarray, cancelled: Cancelled = never
+) -> Iterator[shapely.Geometry]:
+    """The ground within `bounds` (4,), and beyond, whose nearest stretch is of kind 0, of 0 and 1, … of all below `n`.
+
+    >>> from .network import build
+    >>> streets = build(shapely.linestrings([[(0, 0), (100, 0)], [(0, 40), (100, 40)]]))
+    >>> both = Bands(np.array([0, 1]), np.zeros(2), np.full(2, 100.0), np.array([0, 1]))
+    >>> (south,) = nested(streets, both, 1, np.array([0.0, 0.0, 100.0, 40.0]))
+    >>> round(shapely.intersection(south, shapely.box(0, 0, 100, 40)).area)
+    2000
+    """
+    xy, kind = _points(streets, stretches, n, cancelled)
+    check(cancelled)
+    middle, reach = bounds.reshape(2, 2).mean(axis=0), np.hypot(*(bounds[2:] - bounds[:2])) / 2
+    xy = xy - middle
+    far = 4 * max(reach, float(np.hypot(*xy.T).max()), 1.0)
+    turn = np.arange(8) * np.pi / 4
+    # What is nearest to these lies far outside; they close the ground of all others.
+    xy = np.concatenate([xy, far * np.column_stack([np.cos(turn), np.sin(turn)])])
+    kind = np.append(kind, np.full(len(turn), n + 1))
+    net = Delaunay(xy)
+    for k in range(n):
+        check(cancelled)
+        yield _ground(net, kind <= k, middle)
+
+
+def _points(streets: Streets, stretches: Bands, n: int, cancelled: Cancelled) -> tuple[np.ndarray, np.ndarray]:
+    """(p, 2) places along the stretches and the kind of each, all different: as many as the ground's edges need."""
+    raster = Raster(_vertices(streets, stretches.edge))
+    row, at, width = _divided(stretches, np.full(len(stretches.band), raster.side))
+    xy = streets.point(stretches.edge[row], at)
+    kind = stretches.band[row]
+    check(cancelled)
+    gap = _gaps(raster, xy, kind)
+    apart = np.maximum(SHARE * gap, CLOSE)
+    check(cancelled)
+    dense = apart < width
+    few = np.flatnonzero(~dense)[_one_a_block(xy[~dense], kind[~dense], apart[~dense] / 2, raster.side)]
+    some = Bands(stretches.edge[row], at - width / 2, at + width / 2, kind)[dense]
+    inner, along, _ = _divided(some, apart[dense])
+    close = gap == 0
+    ends, tips = _ends(stretches, np.unique(row[close]))
+    edge = np.concatenate([stretches.edge[row[few]], some.edge[inner], stretches.edge[ends]])
+    places = streets.point(edge, np.concatenate([at[few], along, tips]))
+    kinds = np.concatenate([kind[few], some.band[inner], stretches.band[ends]])
+    return _different(places, kinds)
+
+
+def _divided(stretches: Bands, step: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Parts of the stretches no longer than the `step` of each: row, middle in metres along the edge, length."""
+    length = stretches.end - stretches.start
+    n = np.maximum(np.ceil(length / step), 1).astype(int)
+    row, number = spread_out(np.zeros(len(n), int), n)
+    width = (length / n)[row]
+    return row, stretches.start[row] + (number + 0.5) * width, width
+
+
+def _ends(stretches: Bands, row: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Both ends of the stretches of some rows, a hair inside: row, metres along the edge."""
+    inside = np.minimum(PAIRED, (stretches.end - stretches.start)[row] / 2)
+    return np.tile(row, 2), np.concatenate([stretches.start[row] + inside, stretches.end[row] - inside])
+
+
+class Raster:
+    """Square cells over some places (n, 2): where they lie, and how far it is from one to another."""
+
+    def __init__(self, xy: np.ndarray, around: float = 0.0):
+        """At most about :data:`CELLS` of them, none smaller than points stand close; `around`: metres beyond the places."""
+        low, size = xy.min(axis=0) - around, np.ptp(xy, axis=0) + 2 * around
+        self.side = max(float(np.sqrt(size.prod() / CELLS)), float(size.max()) / CELLS**0.5, CLOSE)
+        self.low = low - 2 * self.side
+        self.shape = tuple(np.ceil(size / self.side).astype(int) + 4)
+
+    def cell(self, xy: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Column and row of each place; what lies beyond all cells is in the outermost."""
+        return tuple(np.clip((xy - self.low) // self.side, 0, np.array(self.shape) - 1).astype(int).T)
+
+    def holding(self, xy: np.ndarray) -> np.ndarray:
+        """A mask of the cells with a place."""
+        mask = np.zeros(self.shape, bool)
+        mask[self.cell(xy)] = True
+        return mask
+
+    def metres_to(self, mask: np.ndarray) -> np.ndarray:
+        """From the middle of each cell to that of the nearest in the `mask`; infinite where that holds none."""
+        return distance_transform_edt(~mask) * self.side if mask.any() else np.full(self.shape, np.inf)
+
+    def areas(self, mask: np.ndarray) -> np.ndarray:
+        """The ground of the cells of a `mask`, an area for each run of them up a column."""
+        change = np.diff(mask.astype(np.int8), axis=1, prepend=0, append=0)
+        column, begins = np.nonzero(change == 1)
+        ends = np.nonzero(change == -1)[1]
+        left, right = (self.low[0] + (column + i) * self.side for i in (0, 1))
+        return shapely.box(left, self.low[1] + begins * self.side, right, self.low[1] + ends * self.side)
+
+
+def _gaps(raster: Raster, xy: np.ndarray, kind: np.ndarray) -> np.ndarray:
+    """(p,) metres that another kind is away at least: distances between cells, less what lies within them."""
+    held = {int(k): raster.holding(xy[kind == k]) for k in np.unique(kind)}
+    gap = np.empty(len(xy))
+    for k in held:
+        others = np.logical_or.reduce(
+            [mask for other, mask in held.items() if other != k] or [np.zeros(raster.shape, bool)]
+        )
+        own = kind == k
+        gap[own] = raster.metres_to(others)[raster.cell(xy[own])]
+    return np.maximum(gap - 2 * raster.side, 0)
+
+
+def _one_a_block(xy: np.ndarray, kind: np.ndarray, size: np.ndarray, side: float) -> np.ndarray:
+    """The first place of a kind in each block, whose side is at most the `size` wanted there: a power of two times `side`."""
+    size = np.where(np.isinf(size), 1e9, size)
+    level = np.floor(np.log2(np.maximum(size / side, 0.5)))
+    block = np.floor(xy / (side * 2**level)[:, None])
+    # Below one side nothing is left out: the points stand that far apart.
+    own = np.where(level < 0, np.arange(len(xy)), -1)
+    table = pd.DataFrame({"x": block[:, 0], "y": block[:, 1], "level": level, "kind": kind, "own": own})
+    return np.flatnonzero(~table.duplicated())
+
+
+def _different(xy: np.ndarray, kind: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The same, each place once: with the lowest of its kinds."""
+    table = pd.DataFrame(np.round(xy / SMALLEST), columns=["x", "y"]).assign(kind=kind)
+    kept = table.sort_values("kind", kind="stable").drop_duplicates(["x", "y"]).index.to_numpy()
+    return xy[kept], kind[kept]
+
+
+def _ground(net: Delaunay, inside: np.ndarray, origin: np.ndarray) -> shapely.Geometry:
+    """The ground of the points `inside`, whose edges run between the circumcentres of neighbouring triangles."""
+    corner = inside[net.simplices]
+    triangle, side = np.nonzero(np.roll(corner, -1, axis=1) != np.roll(corner, -2, axis=1))
+    other = net.neighbors[triangle, side]
+    once = other > triangle
+    triangle, other = triangle[once], other[once]
+    used, index = np.unique(np.concatenate([triangle, other]), return_inverse=True)
+    centre = _circumcentres(net.points[net.simplices[used]]) + origin
+    _, spot = np.unique(np.round(centre / SMALLEST), axis=0, return_inverse=True)
+    centre = np.round(centre / SMALLEST) * SMALLEST
+    ends = spot.ravel()[index].reshape(2, -1)
+    edges = centre[index].reshape(2, -1, 2).swapaxes(0, 1)
+    return _enclosed(edges[_single(ends)])
+
+
+def _single(ends: np.ndarray) -> np.ndarray:
+    """The edges that join two spots and do not lie on one another in pairs, which enclose nothing."""
+    low, high = np.sort(ends, axis=0)
+    table = pd.DataFrame({"low": low, "high": high})
+    odd = table.groupby(["low", "high"])["low"].transform("size").to_numpy() % 2 == 1
+    return np.flatnonzero((low != high) & odd & ~table.duplicated().to_numpy())
+
+
+def _enclosed(edges: np.ndarray) -> shapely.Geometry:
+    """The areas that edges (n, 2, 2) enclose."""
+    if not len(edges):
+        return shapely.Polygon()
+    found = shapely.build_area(shapely.multilinestrings(shapely.linestrings(edges)))
+    return found if found.is_valid else shapely.make_valid(found)
+
+
+def _circumcentres(corners: np.ndarray) -> np.ndarray:
+    """(n, 2) of triangles (n, 3, 2)."""
+    a, b, c = corners.swapaxes(0, 1)
+    p, q = b - a, c - a
+    twice = 2 * (p[:, 0] * q[:, 1] - p[:, 1] * q[:, 0])
+    pp, qq = (p * p).sum(axis=1), (q * q).sum(axis=1)
+    x, y = q[:, 1] * pp - p[:, 1] * qq, p[:, 0] * qq - q[:, 0] * pp
+    return a + np.column_stack([x, y]) / np.where(twice == 0, np.inf, twice)[:, None]
+
+
+def around(streets: Streets, stretches: Bands, bounds: np.ndarray) -> Bands:
+    """Those of the stretches that may be nearest to a place within `bounds` (4,)."""
+    middle, half = bounds.reshape(2, 2).mean(axis=0), (bounds[2:] - bounds[:2]) / 2
+    ends = [streets.nodes[node[stretches.edge]] - middle for node in (streets.u, streets.v)]
+    # Nowhere within is a street farther than from the middle and back to the corner.
+    farthest = min(float(np.hypot(*end.T).min()) for end in ends) + float(np.hypot(*half))
+    room = half + farthest + streets.length[stretches.edge][:, None]
+    return stretches[(np.abs(ends[0]) <= room).all(axis=1)]
+
+
+def near(streets: Streets, stretches: Bands, metres: float, cancelled: Cancelled = never) -> shapely.Geometry:
+    """The ground within some `metres` of the stretches.
+
+    Cells that lie wholly within need no outline; streets are drawn out only where the ground ends.
+
+    >>> from .network import build
+    >>> streets = build(shapely.linestrings([[(0, 0), (1000, 0)]]))
+    >>> one = Bands(np.array([0]), np.zeros(1), np.full(1, 1000.0), np.array([0]))
+    >>> round(near(streets, one, 250.0).area / 1e4)
+    70
+    """
+    raster = Raster(_vertices(streets, stretches.edge), metres)
+    row, at, _ = _divided(stretches, np.full(len(stretches.band), raster.side))
+    xy = streets.point(stretches.edge[row], at)
+    sure = raster.metres_to(raster.holding(xy)) + 2 * raster.side <= metres
+    rim = raster.metres_to(~sure)[raster.cell(xy)] <= metres + 2 * raster.side
+    drawn = np.unique(row[rim])
+    drawn_out = piecewise(
+        lambda some: shapely.buffer(some, metres), _lines(streets, stretches[drawn]), cancelled=cancelled
+    )
+    return union(np.concatenate([raster.areas(sure), drawn_out]), cancelled=cancelled)
+
+
+def _lines(streets: Streets, stretches: Bands) -> np.ndarray:
+    """Each stretch as a LineString."""
+    first, last = streets.first[stretches.edge], streets.last[stretches.edge]
+    return sections.lines(streets.xy, streets.total, first, last, stretches.start, stretches.end)
+
+
+def _vertices(streets: Streets, edge: np.ndarray) -> np.ndarray:
+    """(v, 2) vertices of some edges."""
+    return streets.xy[spread_out(streets.first[edge], streets.last[edge] - streets.first[edge] + 1)[1]]

@@ -1,0 +1,140 @@
+"""Every sentence on rings by travel time is recomputed from the tables, and has a case where it must not be said."""
+
+import re
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+
+from innospace.core.rings import travel_report as report
+from innospace.core.rings.travel_rings import TravelRingOptions, assess, compare, mean_speed
+from innospace.core.streets import network
+from innospace.core.streets.travel import TravelOptions, of_lines
+
+CROSS = shapely.linestrings([[(-6000, 0), (6000, 0)], [(0, -6000), (0, 6000)]])
+CROSS = np.array([shapely.union_all(CROSS)], object)
+CENTRE = shapely.points([(0, 0)])
+AROUND = shapely.box([-3000], -3000, 3000, 3000)
+
+
+def made(lines=CROSS, centres=CENTRE, boundary=None, minutes=(15.0, 30.0), cities=None, fields=None, **travel):
+    travel = TravelOptions("minutes", **travel)
+    moved = of_lines(lines, travel, **{name: np.array(values, object) for name, values in (fields or {}).items()})
+    streets = network.build(lines, travel=moved)
+    options = TravelRingOptions(minutes, travel=travel)
+    result = assess(streets, centres, boundary, cities=cities, options=options)
+    return result, compare(result, streets, centres, boundary, cities=cities), streets
+
+
+def titles(page):
+    return re.findall("<title>(.*?)</title>", page)[1:]
+
+
+def within(rows, outer="outer_min"):
+    return rows[rows[outer].notna()]["area_km2"].sum()
+
+
+@pytest.mark.parametrize("boundary", [None, AROUND])
+def test_the_answer_is_what_the_rings_hold(boundary):
+    result, compared, _ = made(boundary=boundary)
+    opened, straight = report.sentences(result, compared)
+    first, second = result.rows["area_km2"][:2]
+    assert f"within 15 min of the centre lies {first:.2f} km², within 30 min {first + second:.2f} km²" in opened
+    assert ("inside the boundary is farther or out of reach" in opened) == (boundary is not None)
+    if boundary is not None:
+        share = 1 - (first + second) / result.rows["area_km2"].sum()
+        assert f"{share * 100:.0f}% of the ground inside the boundary" in opened
+    share = within(result.rows) / within(compared["straight"], "outer_m")
+    where = "within" if boundary is None else "inside the boundary that lies within"
+    assert f"that is {share * 100:.0f}% of the ground {where} 2.0 km in a straight line, 30 min at 4 km/h" in straight
+
+
+def test_several_centres_are_no_one_centre():
+    one, *_ = made()
+    two, *_ = made(centres=shapely.points([(0, 0), (4000, 0)]))
+    assert "min of the centre lies" in report.sentences(one)[0]
+    assert "min of the nearest centre lies" in report.sentences(two)[0]
+    assert len(report.sentences(one)) == 1, "without a comparison nothing is compared"
+
+
+def test_nothing_within_the_limits_is_said():
+    result, compared, _ = made(centres=shapely.points([(100, 190)]), boundary=AROUND, minutes=(1.0,))
+    assert report.sentences(result, compared) == ["The city: no ground lies within the limits."]
+    assert "no ground lies within the limits" in titles(report.build(result, compared=compared).html())[0]
+
+
+def test_what_it_is_compared_with():
+    """What is asked for is not shown twice; speeds of the streets have both beside them, and the straight line their mean."""
+    _, compared, _ = made()
+    assert list(compared) == ["bicycle", "straight"]
+    _, compared, _ = made(speed=15.0)
+    assert list(compared) == ["foot", "straight"]
+    _, compared, _ = made(fields={"direction": ["F"]})
+    assert list(compared) == ["foot", "bicycle", "straight"]
+    result, compared, streets = made(fields={"speed": [10]})
+    assert list(compared) == ["foot", "bicycle", "straight"]
+    assert (result.timed, result.speed) == (True, pytest.approx(10))
+    assert compared["straight"]["outer_m"].tolist() == pytest.approx([2500, 5000])
+    assert within(compared["foot"]) < within(result.rows) < within(compared["bicycle"])
+    assert mean_speed(streets, 4.0) == pytest.approx(10)
+
+
+def test_on_foot_and_by_bicycle_as_the_tool_itself_has_them():
+    _, compared, _ = made(fields={"speed": [30], "direction": ["T"]})
+    for mode, speed in (("foot", 4.0), ("bicycle", 15.0)):
+        alone, *_ = made(speed=speed)
+        assert compared[mode]["area_km2"].tolist() == pytest.approx(alone.rows["area_km2"].tolist(), rel=1e-3)
+
+
+def test_a_metro_is_neither_walked_nor_ridden_by_bicycle():
+    lines = shapely.linestrings([[(0, 0), (500, 0)], [(500, 0), (5000, 0)], [(5000, 0), (5500, 0)]])
+    result, compared, streets = made(lines, fields={"time": [None, 6, None]})
+    assert shapely.union_all(result.rows["geometry"]).bounds[2] > 5000
+    for mode in ("foot", "bicycle"):
+        assert shapely.union_all(compared[mode]["geometry"]).bounds[2] == pytest.approx(750, abs=1)
+    assert mean_speed(streets, 4.0) == pytest.approx(4.0)
+
+
+def test_the_page():
+    result, compared, streets = made(boundary=AROUND, fields={"speed": [20]})
+    page = report.build(result, compared=compared, streets=streets).html()
+    first, *others = titles(page)
+    km2 = result.rows["area_km2"][:2].sum()
+    assert first == f"The city: {km2:.2f} km² within 30 min, by the speeds and times of the streets"
+    assert others == [
+        "on foot, 4 km/h: the same minutes",
+        "by bicycle, 15 km/h: the same minutes",
+        "in a straight line, 20 km/h: the same minutes",
+    ]
+    assert "Without a boundary rings end 250 m from the streets" not in page
+    for mode, rows in compared.items():
+        outer = "outer_m" if mode == "straight" else "outer_min"
+        assert f"{within(rows, outer):,.2f}" in page
+    assert "travel_mode" not in page
+    assert "near_suburb" not in page
+
+
+def test_the_page_without_a_boundary_and_of_several_cities():
+    centres, cities = shapely.points([(-5000, 0), (5000, 0)]), np.array(["甲市", "乙市"], object)
+    result, compared, streets = made(centres=centres, cities=cities)
+    page = report.build(result, compared=compared, streets=streets).html()
+    assert "Without a boundary rings end 250 m from the streets" in page
+    assert len(titles(page)) == 2
+    assert all(city in title for city, title in zip(cities, titles(page), strict=True))
+    assert "Compared with: by bicycle, 15 km/h" in page
+    assert "Compared with" not in report.build(result, streets=streets).html()
+    rows = report._beside(result, compared)
+    assert len(rows) == 2 * 3 * 2
+    own = rows[(rows["city"] == "甲市") & (rows["travel_mode"] == "speed as set, 4 km/h")]["within_km2"]
+    table = result.rows[result.rows["city"] == "甲市"]["area_km2"]
+    assert own.tolist() == pytest.approx(np.cumsum(table).tolist())
+
+
+def test_thresholds_name_what_was_set():
+    result, *_ = made()
+    found = report._thresholds(result)
+    assert found["value"].tolist() == [15.0, 30.0, 4.0, 250.0]
+    result, *_ = made(boundary=AROUND, fields={"speed": [20]})
+    assert report._thresholds(result)["value"].tolist() == [15.0, 30.0]
+    assert isinstance(found, pd.DataFrame)

@@ -1,0 +1,283 @@
+"""Rings by travel time against the nearest street point and the textbook's own seconds, by hand, and as grounds that fill."""
+
+import math
+
+import numpy as np
+import pytest
+import shapely
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from innospace.core.base.errors import InputError, Stopped
+from innospace.core.rings.travel_rings import RIM, TravelRingOptions, assess, parse_minutes
+from innospace.core.streets import network, territories
+from innospace.core.streets.travel import TravelOptions, of_lines
+
+from .networks import random_points
+from .test_travel import MINUTES, case
+
+AROUND = shapely.box(-150, -150, 850, 850)
+LIMITS = (1.0, 3.0, 6.0)
+
+
+def at_once(*xy):
+    return shapely.linestrings([list(line) for line in xy])
+
+
+def ring_of(table, points):
+    """The ring of each point, 0 in none; of two that meet there the inner."""
+    found = np.zeros(len(points), int)
+    for row in table.sort_values("ring", ascending=False).itertuples():
+        found[shapely.intersects(row.geometry, points)] = row.ring
+    return found
+
+
+def street_rings(textbook, origins):
+    """Spots every metre on all streets, and the ring of each; the last lies beyond the limits."""
+    starts = [textbook.spread(tuple(origin)) for origin in origins]
+    spots, ring = [], []
+    for x, y, a, b in textbook.segments:
+        length = math.dist(x, y)
+        for at in np.linspace(0, length, max(int(length), 2)):
+            ways = [
+                leg * textbook.leg + textbook.arrive(out, gone, (x, y, a, b), at)
+                for leg, out, gone in starts
+                if leg <= 150
+            ]
+            spots.append(np.array(x) + (np.array(y) - x) * at / length)
+            ring.append(1 + np.searchsorted(np.array(LIMITS) * 60, min(ways)))
+    return np.array(spots), np.array(ring)
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(1, 2))
+@settings(max_examples=25, deadline=None)
+def test_each_place_has_the_ring_of_its_nearest_street_point(seed, n):
+    """Streets with speeds, times and directions: a place may only be in another ring where that is as near, but for a hair."""
+    streets, textbook, rng = case(seed)
+    centres = random_points(rng, n)
+    if all(textbook.feet(tuple(centre))[0] > 150 for centre in centres):
+        return
+    options = TravelRingOptions(LIMITS, snap=150.0, travel=MINUTES)
+    table = assess(
+        streets,
+        shapely.points(centres),
+        np.array([AROUND.union(shapely.MultiPoint(centres).buffer(1))]),
+        options=options,
+    ).rows
+    points = random_points(rng, 200)
+    found = ring_of(table, shapely.points(points))
+    spots, ring = street_rings(textbook, centres)
+    for point, own in zip(points, found, strict=True):
+        metres = np.hypot(*(spots - point).T)
+        least, here = metres.min(), metres[ring == own].min(initial=math.inf)
+        assert here <= 1.1 * least + 3, (point, own, ring[metres.argmin()], least, here)
+
+
+@given(st.integers(0, 2**32 - 1), st.sampled_from(["from", "to"]))
+@settings(max_examples=25, deadline=None)
+def test_rings_are_valid_share_no_ground_and_fill_the_boundary(seed, heading):
+    streets, _, rng = case(seed)
+    options = TravelRingOptions(LIMITS, snap=1e4, travel=TravelOptions("minutes", heading=heading))
+    grounds = assess(
+        streets, shapely.points(random_points(rng, 1) * 0.8 + 60), np.array([AROUND]), options=options
+    ).rows["geometry"]
+    grounds = grounds.to_numpy()
+    assert shapely.is_valid(grounds).all()
+    assert set(shapely.get_dimensions(grounds)) == {2}
+    assert shapely.area(grounds).sum() == pytest.approx(AROUND.area, abs=0.01)
+    assert shapely.area(shapely.union_all(grounds)) == pytest.approx(AROUND.area, abs=0.01)
+
+
+@given(st.integers(0, 2**32 - 1))
+@settings(max_examples=15, deadline=None)
+def test_without_a_boundary_rings_end_beside_the_streets_that_are_reached(seed):
+    streets, _, rng = case(seed)
+    options = TravelRingOptions((2.0, 5.0), snap=1e4)
+    centre = shapely.points(random_points(rng, 1))
+    open_, bounded = (
+        assess(streets, centre, options=options).rows,
+        assess(streets, centre, np.array([shapely.box(-3e4, -3e4, 3e4, 3e4)]), options=options).rows,
+    )
+    for row in open_.itertuples():
+        (whole,) = bounded.loc[bounded["ring"] == row.ring, "geometry"]
+        street = shapely.union_all(streets.parts if streets.carries is None else streets.parts[streets.carries])
+        assert shapely.difference(row.geometry, whole).area <= 0.01 * row.geometry.area + 9
+        assert shapely.intersection(whole, shapely.buffer(street, RIM - 1)).area <= 1.01 * row.geometry.area + 9
+        assert shapely.difference(row.geometry, shapely.buffer(street, RIM + 0.5)).area < 1
+
+
+def test_a_street_by_hand():
+    """4 km/h from a centre 20 m beside a street of 2 km: 15 minutes end 980 m on either side."""
+    line = at_once([(-1000, 0), (1000, 0)])
+    options = TravelRingOptions((15.0, 30.0))
+    rows = assess(network.build(line), shapely.points([(0, 20)]), options=options).rows
+    assert rows[["ring", "ring_name", "inner_min", "outer_min"]].values.tolist() == [
+        [1, "ring_1", 0.0, 15.0],
+        [2, "ring_2", 15.0, 30.0],
+    ]
+    first, second = rows["geometry"]
+    assert first.bounds == pytest.approx((-980, -250, 980, 250), abs=0.6)
+    assert second.bounds == pytest.approx((-1250, -250, 1250, 250), abs=0.1)
+    assert first.area == pytest.approx(1960 * 500, rel=0.001)
+
+
+def test_two_streets_side_by_side_part_their_ground_midway():
+    """The northern street is entered over the bridge at its eastern end alone."""
+    lines = at_once([(0, 0), (1000, 0)], [(1000, 0), (1000, 100)], [(1000, 100), (0, 100)])
+    rows = assess(
+        network.build(lines),
+        shapely.points([(0, 0)]),
+        shapely.box([0], 0, 900, 100),
+        options=TravelRingOptions((15.0,), "near, far"),
+    ).rows
+    near, far = rows["geometry"]
+    assert rows["ring_name"].tolist() == ["near", "far"]
+    assert near.bounds == pytest.approx((0, 0, 900, 50), abs=2)
+    assert near.area == pytest.approx(45_000, rel=0.01)
+    assert near.area + far.area == pytest.approx(90_000)
+
+
+def test_the_metro_stands_in_no_ring_and_speeds_one():
+    lines = at_once([(0, 0), (500, 0)], [(500, 0), (5000, 0)], [(5000, 0), (5500, 0)])
+    time = np.array([None, 6.0, None], object)
+    travel = TravelOptions("minutes")
+    streets = network.build(lines, travel=of_lines(lines, travel, time=time))
+    rows = assess(streets, shapely.points([(0, 0)]), options=TravelRingOptions((15.0,), travel=travel)).rows
+    (ground,) = rows["geometry"]
+    # 7.5 min on foot, 6 on the metro, 1.5 left for 100 m on the other side; 250 m around all.
+    assert shapely.get_num_geometries(ground) == 2
+    assert ground.bounds == pytest.approx((-250, -250, 5100, 250), abs=1)
+    assert not ground.intersects(shapely.Point(2750, 0))
+
+
+def test_a_closed_gate_puts_what_lies_behind_it_into_the_last_ring():
+    lines = at_once([(0, 0), (1000, 0)])
+    around = shapely.box([0], -100, 1000, 100)
+    options = TravelRingOptions((15.0,))
+    open_ = assess(network.build(lines), shapely.points([(0, 0)]), around, options=options).rows
+    closed = assess(
+        network.build(lines, barriers=shapely.points([(400, 0)])), shapely.points([(0, 0)]), around, options=options
+    ).rows
+    assert open_["area_km2"].tolist() == pytest.approx([0.2])
+    assert closed["area_km2"].tolist() == pytest.approx([0.08, 0.12], rel=1e-3)
+    assert np.isnan(closed["outer_min"].iloc[-1])
+
+
+def test_cities_have_rings_of_their_own_and_the_nearest_of_several_centres_counts():
+    lines = at_once([(0, 0), (4000, 0)], [(10_000, 0), (12_000, 0)])
+    centres = shapely.points([(500, 0), (3500, 0), (10_000, 0), (11_000, 5000)])
+    cities = np.array(["A", "A", "B", "B"], object)
+    made = assess(network.build(lines), centres, cities=cities, options=TravelRingOptions((7.5,)))
+    assert made.rows["city"].tolist() == ["A", "B"]
+    a, b = made.rows["geometry"]
+    assert shapely.get_num_geometries(a) == 2
+    assert a.bounds == pytest.approx((-250, -250, 4250, 250), abs=0.6)
+    assert b.bounds == pytest.approx((9750, -250, 10_500, 250), abs=0.6)
+    assert "1 centre has no street within 200 m and was left out." in made.notes
+    assert not any("overlap" in note for note in made.notes)
+
+
+def test_rings_of_neighbours_that_overlap_are_told():
+    lines = at_once([(0, 0), (2000, 0)])
+    cities = np.array(["A", "B"], object)
+    made = assess(
+        network.build(lines), shapely.points([(0, 0), (2000, 0)]), cities=cities, options=TravelRingOptions((30.0,))
+    )
+    assert any("overlap" in note for note in made.notes)
+
+
+def test_directions_count_as_they_head():
+    lines = at_once([(-1000, 0), (0, 0)], [(0, 0), (1000, 0)])
+    direction = np.array(["F", "F"], object)
+    for heading, expected in (("from", (0, 500)), ("to", (-500, 0))):
+        travel = TravelOptions("minutes", heading=heading)
+        streets = network.build(lines, travel=of_lines(lines, travel, direction=direction))
+        (ground,) = assess(streets, shapely.points([(0, 0)]), options=TravelRingOptions((7.5,), travel=travel)).rows[
+            "geometry"
+        ]
+        left, _, right, _ = ground.bounds
+        assert (left, right) == pytest.approx(expected, abs=251)
+        assert abs(expected[0] + expected[1]) == 500
+        assert ground.contains(shapely.Point(sum(expected) / 2, 10))
+        assert not ground.contains(shapely.Point(-sum(expected) / 2 * 1.1, 10))
+
+
+@pytest.mark.parametrize("change", ["order", "turned", "twice", "parts"])
+def test_how_streets_are_drawn_changes_nothing(change):
+    streets, _, _ = case(7)
+    lines = streets.parts[np.isfinite(shapely.length(streets.parts))]
+    drawn = {
+        "order": lines[::-1],
+        "turned": shapely.reverse(lines),
+        "twice": np.concatenate([lines, shapely.reverse(lines[:5])]),
+        "parts": np.array([shapely.multilinestrings(lines)]),
+    }[change]
+    options = TravelRingOptions(LIMITS, snap=1e4)
+    before, after = (
+        assess(network.build(some), shapely.points([(300, 320)]), np.array([AROUND]), options=options).rows
+        for some in (lines, drawn)
+    )
+    assert after["ring"].tolist() == before["ring"].tolist()
+    for a, b in zip(before["geometry"], after["geometry"], strict=True):
+        assert shapely.symmetric_difference(a, b).area < 0.01 * AROUND.area
+
+
+@pytest.mark.parametrize("text", ["", "15,x", "30,15", "15,15", "0,15", "-5", "inf", "nan"])
+def test_limits_that_are_none_are_refused(text):
+    with pytest.raises(InputError) as refusal:
+        parse_minutes(text)
+    assert refusal.value.parameter == "minutes"
+
+
+def test_what_makes_no_sense_is_refused():
+    street = network.build(at_once([(0, 0), (1000, 0)]))
+    centre, around = shapely.points([(0, 0)]), shapely.box([-10], -10, 1000, 10)
+    with pytest.raises(InputError) as refusal:
+        assess(street, centre, around, options=TravelRingOptions((15.0,), "inner, middle, outer"))
+    assert refusal.value.parameter == "names"
+    assert assess(street, centre, around, options=TravelRingOptions((9.0,), "near, far")).rows[
+        "ring_name"
+    ].tolist() == ["near", "far"]
+    with pytest.raises(InputError) as refusal:
+        assess(street, shapely.points([(0, 0), (0, 900)]), cities=["A", "B"])
+    assert refusal.value.parameter == "centres"
+    assert "no centre of B has a street within 200 m" in str(refusal.value)
+    with pytest.raises(Stopped):
+        assess(street, centre, around, cancelled=lambda: True)
+
+
+def test_a_centre_whose_way_to_the_street_takes_longer_than_the_limits():
+    street = network.build(at_once([(0, 0), (1000, 0)]))
+    centre, options = shapely.points([(0, 190)]), TravelRingOptions((1.0, 2.0))
+    nothing = assess(street, centre, options=options)
+    assert len(nothing.rows) == 0
+    assert "From the centre of the city no street is reached within 2 minutes." in nothing.notes
+    all_ = assess(street, centre, shapely.box([-10], -10, 1000, 200), options=options)
+    assert all_.rows["ring"].tolist() == [3]
+    assert not any(
+        "no street is reached" in note for note in assess(street, centre, options=TravelRingOptions((9.0,))).notes
+    )
+
+
+def test_a_large_boundary_far_from_the_streets_is_filled():
+    street = network.build(at_once([(0, 0), (1000, 0)]))
+    around = shapely.box([-40_000], -90_000, 80_000, 70_000)
+    rows = assess(street, shapely.points([(0, 0)]), around, options=TravelRingOptions((7.5,))).rows
+    assert rows["area_km2"].sum() == pytest.approx(120 * 160)
+    # West of x = 500 the street's nearer half is the nearest.
+    assert rows["area_km2"].iloc[0] == pytest.approx(40.5 * 160, rel=1e-3)
+
+
+def test_cells_and_spots_of_every_size_part_the_ground_alike(monkeypatch):
+    streets, _, _ = case(11)
+
+    def ask():
+        options = TravelRingOptions(LIMITS, snap=1e4)
+        return assess(streets, shapely.points([(300, 320)]), np.array([AROUND]), options=options).rows
+
+    usual = ask()
+    monkeypatch.setattr(territories, "CELLS", 400)
+    monkeypatch.setattr(territories, "CLOSE", 2.0)
+    monkeypatch.setattr(territories, "SHARE", 0.05)
+    for a, b in zip(usual["geometry"], ask()["geometry"], strict=True):
+        assert shapely.symmetric_difference(a, b).area < 0.005 * AROUND.area
