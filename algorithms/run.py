@@ -34,7 +34,7 @@ from ..core.ground import meeting, systems
 from ..core.ground.cleaning import Kind
 from ..core.lazy import pandas as pd
 from ..core.lazy import report as page
-from . import bridge, measuring, styling
+from . import bridge, documents, measuring, styling
 from .inputs import Inputs, Source
 from .origins import SQLITE_FILES
 from .places import Places, complaints_heard
@@ -446,9 +446,10 @@ class Run:
         report.facts(translate("Report", "Input layers"), self._layers_read())
         report.facts(translate("Report", "Parameters"), self.inputs.settings)
         try:
-            path.write_text(report.html(), encoding="utf-8")
+            documents.write(report, path)
         except OSError as error:
             raise self.places.why(name, error) from None
+        documents.remember(self._final(name, str(path)), report)
 
     def file(self, name: str) -> Path | None:
         """Where to write an output that is a file and no layer; it comes to its place with the others. None: not wanted."""
@@ -472,6 +473,7 @@ class Run:
         for definition in self.algorithm.destinationParameterDefinitions():
             destination = destination_of(self.algorithm, definition, self.parameters, self.context)
             if destination and not destination.startswith("memory:"):
+                documents.require_form(definition, destination)
                 self.places.add(definition.name(), destination)
 
     def finish(self) -> None:
