@@ -7524,6 +7524,10 @@
       <translation>需求归属</translation>
     </message>
     <message>
+      <source>Distance (m), or time (min, see the unit), within which a place is covered.</source>
+      <translation>覆盖半径：与点位的距离（米）或时间（分钟，见单位）不超过此值的需求点算作已覆盖。</translation>
+    </message>
+    <message>
       <source>Empty: straight lines, and every result says so.</source>
       <translation>留空：按直线距离计算，各项成果均会注明。</translation>
     </message>
@@ -7538,6 +7542,10 @@
     <message>
       <source>For cover_most: (1 − weight) × share of people covered + weight × mean score of the new sites.</source>
       <translation>用于“覆盖人口最多”：（1 − 权重）× 覆盖人口占比 + 权重 × 新增点位平均得分。</translation>
+    </message>
+    <message>
+      <source>For minutes, on lines without speed or time of their own.</source>
+      <translation>单位为分钟时，用于没有自身速度或时间的线段。</translation>
     </message>
     <message>
       <source>For the budget, and for covering everybody at the least cost.</source>
@@ -7608,10 +7616,6 @@
       <translation>新增点位之间及其与现状点之间的直线距离（米）。0：不限。</translation>
     </message>
     <message>
-      <source>Metres within which a place is covered.</source>
-      <translation>需求点在此距离（米）以内即为已覆盖。</translation>
-    </message>
-    <message>
       <source>Name of the candidate</source>
       <translation>候选点名称</translation>
     </message>
@@ -7672,8 +7676,8 @@
       <translation>如存量空间筛选的得分；按最小值与最大值归一化到 0–1。</translation>
     </message>
     <message>
-      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most, and so on), clients, people, mean and longest distance, load (people ÷ capacity) and status. In the models that cover, clients are those within the radius.</source>
-      <translation>候选点及其后的现状点，含是否入选、排名（1 为增量最大，依次类推）、服务需求点数、人口、平均与最远距离、负荷率（人口 ÷ 容量）和状态。覆盖类模型只计半径以内的需求点。</translation>
+      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most, and so on), clients, people, mean and longest distance (in the unit), load (people ÷ capacity) and status. In the models that cover, clients are those within the radius.</source>
+      <translation>候选点及其后的现状点，含是否入选、排名（1 为增量最大，依次类推）、服务需求点数、人口、平均与最远距离（按所选单位）、负荷率（人口 ÷ 容量）和状态。覆盖类模型只计半径以内的需求点。</translation>
     </message>
     <message>
       <source>The number of people is missing at {n} demand; it counts 0.</source>
@@ -7684,8 +7688,8 @@
       <translation>有 {n} 个需求点缺少人口，按 0 计。</translation>
     </message>
     <message>
-      <source>The places with their site (the nearest, also beyond the radius), distance, covered (within the radius) and status.</source>
-      <translation>各需求点及其点位（最近者，可在半径以外）、距离、是否已覆盖（半径以内）和状态。</translation>
+      <source>The places with their site (the nearest, also beyond the radius), distance (in the unit), covered (within the radius) and status.</source>
+      <translation>各需求点及其点位（最近者，可在半径以外）、距离（按所选单位）、是否已覆盖（半径以内）和状态。</translation>
     </message>
     <message>
       <source>The score of {n} candidate is missing and counts as the lowest.</source>
@@ -7772,8 +7776,8 @@
       <translation>没有候选点邻近道路。</translation>
     </message>
     <message>
-      <source>no candidate has any demand within {radius} m.</source>
-      <translation>没有候选点在 {radius} 米内有需求点。</translation>
+      <source>no candidate has any demand within {radius}.</source>
+      <translation>没有候选点在 {radius}内有需求点。</translation>
     </message>
     <message>
       <source>no choice of sites has room for all who have to be served ({need}; all sites hold {room}).</source>
@@ -7852,12 +7856,20 @@
       <translation>有 {n} 个候选点与其他候选点位置相同。</translation>
     </message>
     <message>
-      <source>{n} demand has neither candidate nor existing site within {radius} m.</source>
-      <translation>有 {n} 个需求点在 {radius} 米内既无候选点也无现状点。</translation>
+      <source>{n} demand has neither candidate nor existing site within {radius}.</source>
+      <translation>有 {n} 个需求点在 {radius}内既无候选点也无现状点。</translation>
     </message>
     <message>
-      <source>{n} demands have neither candidate nor existing site within {radius} m.</source>
-      <translation>有 {n} 个需求点在 {radius} 米内既无候选点也无现状点。</translation>
+      <source>{n} demands have neither candidate nor existing site within {radius}.</source>
+      <translation>有 {n} 个需求点在 {radius}内既无候选点也无现状点。</translation>
+    </message>
+    <message>
+      <source>{n} m</source>
+      <translation>{n} 米</translation>
+    </message>
+    <message>
+      <source>{n} min</source>
+      <translation>{n} 分钟</translation>
     </message>
     <message>
       <source>{n} number of people is negative.</source>
@@ -7966,8 +7978,8 @@
       <translation>每个需求点整体由一处点位服务，各点位服务人口不超过其容量。</translation>
     </message>
     <message>
-      <source>Every place is served within {radius} m.</source>
-      <translation>所有需求点均在 {radius} 米内得到服务。</translation>
+      <source>Every place is served within {radius}.</source>
+      <translation>所有需求点均在 {radius}内得到服务。</translation>
     </message>
     <message>
       <source>Existing sites have no rank.</source>
@@ -8014,6 +8026,14 @@
       <translation>各点位情况</translation>
     </message>
     <message>
+      <source>Some streets are open one way only: ways lead from each place to its site.</source>
+      <translation>部分道路仅可单向通行：路径方向为由各需求点前往其点位。</translation>
+    </message>
+    <message>
+      <source>Some streets are open one way only: ways lead from each site to its places.</source>
+      <translation>部分道路仅可单向通行：路径方向为由各点位前往其服务的需求点。</translation>
+    </message>
+    <message>
       <source>The best found without any of these sites is {apart} worse: {names} ({value}).</source>
       <translation>不含上述任何点位时，已找到的最好方案差 {apart}：{names}（{value}）。</translation>
     </message>
@@ -8054,12 +8074,16 @@
       <translation>已证明最优：同样少的点位不可能双重覆盖更多（{value}）。</translation>
     </message>
     <message>
+      <source>Times are those of the quickest ways along the streets.</source>
+      <translation>时间为沿道路最快路径的时间。</translation>
+    </message>
+    <message>
       <source>Today and with the new sites</source>
       <translation>现状与新增后对比</translation>
     </message>
     <message>
-      <source>Today: {share} of the {who} within {radius} m</source>
-      <translation>现状：{radius} 米内{who}占 {share}</translation>
+      <source>Today: {share} of the {who} within {radius}</source>
+      <translation>现状：{radius}内{who}占 {share}</translation>
     </message>
     <message>
       <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof.</source>
@@ -8082,32 +8106,32 @@
       <translation>尚未覆盖的需求</translation>
     </message>
     <message>
-      <source>With the new sites: {share} of the {who} within {radius} m</source>
-      <translation>新增后：{radius} 米内{who}占 {share}</translation>
+      <source>With the new sites: {share} of the {who} within {radius}</source>
+      <translation>新增后：{radius}内{who}占 {share}</translation>
     </message>
     <message>
-      <source>With {n} new site the {who} are {mean} m from their site on average {way}, the farthest place {worst} m.</source>
-      <translation>新增 {n} 处后，{who}到其点位的距离{way}平均 {mean} 米，最远的需求点 {worst} 米。</translation>
+      <source>With {n} new site the {who} are {mean} from their site on average {way}, the farthest place {worst}.</source>
+      <translation>新增 {n} 处后，{who}到其点位{way}平均 {mean}，最远的需求点 {worst}。</translation>
     </message>
     <message>
-      <source>With {n} new site {share} of the {who} are served within {radius} m {way}, today {today}.</source>
-      <translation>新增 {n} 处后，{way} {radius} 米内得到服务的{who}占 {share}，现状为 {today}。</translation>
+      <source>With {n} new site {share} of the {who} are served within {radius} {way}, today {today}.</source>
+      <translation>新增 {n} 处后，{way} {radius}内得到服务的{who}占 {share}，现状为 {today}。</translation>
     </message>
     <message>
-      <source>With {n} new site {share} of the {who} are within {radius} m {way}, today {today}.</source>
-      <translation>新增 {n} 处后，{way} {radius} 米内的{who}占 {share}，现状为 {today}。</translation>
+      <source>With {n} new site {share} of the {who} are within {radius} {way}, today {today}.</source>
+      <translation>新增 {n} 处后，{way} {radius}内的{who}占 {share}，现状为 {today}。</translation>
     </message>
     <message>
-      <source>With {n} new sites the {who} are {mean} m from their site on average {way}, the farthest place {worst} m.</source>
-      <translation>新增 {n} 处后，{who}到其点位的距离{way}平均 {mean} 米，最远的需求点 {worst} 米。</translation>
+      <source>With {n} new sites the {who} are {mean} from their site on average {way}, the farthest place {worst}.</source>
+      <translation>新增 {n} 处后，{who}到其点位{way}平均 {mean}，最远的需求点 {worst}。</translation>
     </message>
     <message>
-      <source>With {n} new sites {share} of the {who} are served within {radius} m {way}, today {today}.</source>
-      <translation>新增 {n} 处后，{way} {radius} 米内得到服务的{who}占 {share}，现状为 {today}。</translation>
+      <source>With {n} new sites {share} of the {who} are served within {radius} {way}, today {today}.</source>
+      <translation>新增 {n} 处后，{way} {radius}内得到服务的{who}占 {share}，现状为 {today}。</translation>
     </message>
     <message>
-      <source>With {n} new sites {share} of the {who} are within {radius} m {way}, today {today}.</source>
-      <translation>新增 {n} 处后，{way} {radius} 米内的{who}占 {share}，现状为 {today}。</translation>
+      <source>With {n} new sites {share} of the {who} are within {radius} {way}, today {today}.</source>
+      <translation>新增 {n} 处后，{way} {radius}内的{who}占 {share}，现状为 {today}。</translation>
     </message>
     <message>
       <source>along the streets</source>
@@ -8146,6 +8170,10 @@
       <translation>按直线（无路网）</translation>
     </message>
     <message>
+      <source>in a straight line at {speed} km/h (no network)</source>
+      <translation>按直线、{speed} km/h（无路网）</translation>
+    </message>
+    <message>
       <source>least distance between sites</source>
       <translation>点位最小间距</translation>
     </message>
@@ -8156,6 +8184,14 @@
     <message>
       <source>metres on average</source>
       <translation>平均距离（米）</translation>
+    </message>
+    <message>
+      <source>minutes at most</source>
+      <translation>最长时间（分钟）</translation>
+    </message>
+    <message>
+      <source>minutes on average</source>
+      <translation>平均时间（分钟）</translation>
     </message>
     <message>
       <source>new site</source>
@@ -8190,6 +8226,10 @@
       <translation>{n} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
     </message>
     <message>
+      <source>{n} hours in all</source>
+      <translation>合计 {n} 小时</translation>
+    </message>
+    <message>
       <source>{n} km in all</source>
       <translation>合计 {n} 千米</translation>
     </message>
@@ -8198,12 +8238,16 @@
       <translation>{n} 米</translation>
     </message>
     <message>
-      <source>{n} new site brings {share} of the {who} within {radius} m {way}.</source>
-      <translation>新增 {n} 处使{way} {radius} 米内的{who}达到 {share}。</translation>
+      <source>{n} min</source>
+      <translation>{n} 分钟</translation>
     </message>
     <message>
-      <source>{n} new sites bring {share} of the {who} within {radius} m {way}.</source>
-      <translation>新增 {n} 处使{way} {radius} 米内的{who}达到 {share}。</translation>
+      <source>{n} new site brings {share} of the {who} within {radius} {way}.</source>
+      <translation>新增 {n} 处使{way} {radius}内的{who}达到 {share}。</translation>
+    </message>
+    <message>
+      <source>{n} new sites bring {share} of the {who} within {radius} {way}.</source>
+      <translation>新增 {n} 处使{way} {radius}内的{who}达到 {share}。</translation>
     </message>
     <message>
       <source>{n} of them has no way to any site.</source>
@@ -8214,20 +8258,20 @@
       <translation>其中 {n} 个无法到达任何点位。</translation>
     </message>
     <message>
-      <source>{n} place ({share} of the {who}) is not served within {radius} m: too far, or no room.</source>
-      <translation>有 {n} 个需求点（占{who} {share}）在 {radius} 米内得不到服务：距离过远或容量不足。</translation>
+      <source>{n} place ({share} of the {who}) is not served within {radius}: too far, or no room.</source>
+      <translation>有 {n} 个需求点（占{who} {share}）在 {radius}内得不到服务：距离过远或容量不足。</translation>
     </message>
     <message>
-      <source>{n} place ({share} of the {who}) stays beyond {radius} m.</source>
-      <translation>有 {n} 个需求点（占{who} {share}）仍在 {radius} 米以外。</translation>
+      <source>{n} place ({share} of the {who}) stays beyond {radius}.</source>
+      <translation>有 {n} 个需求点（占{who} {share}）仍在 {radius}以外。</translation>
     </message>
     <message>
-      <source>{n} places ({share} of the {who}) are not served within {radius} m: too far, or no room.</source>
-      <translation>有 {n} 个需求点（占{who} {share}）在 {radius} 米内得不到服务：距离过远或容量不足。</translation>
+      <source>{n} places ({share} of the {who}) are not served within {radius}: too far, or no room.</source>
+      <translation>有 {n} 个需求点（占{who} {share}）在 {radius}内得不到服务：距离过远或容量不足。</translation>
     </message>
     <message>
-      <source>{n} places ({share} of the {who}) stay beyond {radius} m.</source>
-      <translation>有 {n} 个需求点（占{who} {share}）仍在 {radius} 米以外。</translation>
+      <source>{n} places ({share} of the {who}) stay beyond {radius}.</source>
+      <translation>有 {n} 个需求点（占{who} {share}）仍在 {radius}以外。</translation>
     </message>
     <message>
       <source>{n} {who}</source>

@@ -11,7 +11,19 @@ from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer, followed_by
 from ..run import Run
-from ..streets import add_network, add_snapping, note_edge, note_empty, read_streets
+from ..streets import (
+    DRIVING,
+    add_network,
+    add_snapping,
+    add_speed,
+    add_travel,
+    add_unit,
+    note_edge,
+    note_empty,
+    note_long,
+    read_streets,
+    travel_options,
+)
 
 
 class SitingOfSpaces(Algorithm):
@@ -51,7 +63,10 @@ class SitingOfSpaces(Algorithm):
         """Declare the parameters."""
         self._add_layers()
         self._add_rules()
+        add_unit(self)
+        add_speed(self, translate("Siting", "For minutes, on lines without speed or time of their own."), DRIVING)
         add_snapping(self)
+        add_travel(self, heading="to")
         self._add_outputs()
 
     def _add_layers(self) -> None:
@@ -131,8 +146,8 @@ class SitingOfSpaces(Algorithm):
             ),
         )
         self.add(
-            p.distance("RADIUS", translate("Siting", "Radius"), 1000, minimum=0.001),
-            translate("Siting", "Metres within which a place is covered."),
+            p.number("RADIUS", translate("Siting", "Radius"), 1000, minimum=0.001, maximum=p.LONGEST),
+            translate("Siting", "Distance (m), or time (min, see the unit), within which a place is covered."),
         )
         self.add(
             p.number("TARGET_SHARE", translate("Siting", "Share to be covered"), 1, 0.001, 1),
@@ -171,7 +186,7 @@ class SitingOfSpaces(Algorithm):
                 "Siting",
                 "The candidates, and behind them the existing sites, with chosen, rank (1 adds most, and so "
                 "on), clients, people, mean and "
-                "longest distance, load (people ÷ capacity) and status. In the models that cover, clients are "
+                "longest distance (in the unit), load (people ÷ capacity) and status. In the models that cover, clients are "
                 "those within the radius.",
             ),
         )
@@ -179,7 +194,7 @@ class SitingOfSpaces(Algorithm):
             p.sink("ALLOCATION", translate("Siting", "Demand by site"), p.Source.VectorAnyGeometry),
             translate(
                 "Siting",
-                "The places with their site (the nearest, also beyond the radius), distance, covered (within "
+                "The places with their site (the nearest, also beyond the radius), distance (in the unit), covered (within "
                 "the radius) and status.",
             ),
         )
@@ -208,7 +223,9 @@ class SitingOfSpaces(Algorithm):
         """Read, search, write."""
         demand, candidates, existing = run.layer("DEMAND"), run.layer("CANDIDATES"), run.layer("EXISTING")
         note_empty(run, *(layer for layer in (demand, candidates, existing) if layer is not None))
-        streets = read_streets(run)
+        options = self._options(run)
+        note_long(run, options.radius)
+        streets = read_streets(run, options.travel)
         result = siting.assess(
             demand.geometry,
             candidates.geometry,
@@ -219,14 +236,15 @@ class SitingOfSpaces(Algorithm):
             existing_capacity=_numbers_if_any(existing, run.field("CAPACITY_FIELD")),
             score=run.numbers("SCORE_FIELD"),
             streets=streets,
-            options=self._options(run),
+            options=options,
             progress=run.progress,
             cancelled=run.cancelled,
         )
         run.note(*result.notes)
+        cost = options.travel.cost(options.radius, streets is not None and streets.timed)
         if streets is not None:
-            note_edge(run, streets, demand, run.number("RADIUS"), "pairs")
-        apart = run.note_apart(demand, candidates, run.number("RADIUS"))
+            note_edge(run, streets, demand, cost, "pairs")
+        apart = run.note_apart(demand, candidates, cost if streets is None else streets.metres_within(cost))
         names = self._names(run, candidates, existing)
         run.info(*([] if apart else siting_report.sentences(result, names=names)))
         self._write(run, result, names, (demand, candidates, existing))
@@ -248,6 +266,7 @@ class SitingOfSpaces(Algorithm):
             score_weight=run.number("SCORE_WEIGHT"),
             time_limit=run.number("TIME_LIMIT"),
             snap=run.number("SNAP"),
+            travel=travel_options(run),
         )
 
     def _names(self, run: Run, candidates: Layer, existing: Layer | None) -> np.ndarray:

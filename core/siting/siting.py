@@ -41,7 +41,7 @@ NEAR_BEST = 0.01
 
 @dataclass(frozen=True, eq=False)
 class Siting:
-    """What the best choice brings; a site is a candidate or, behind them, an existing site.
+    """What the best choice brings; a site is a candidate or, behind them, an existing site. Ways are in the unit of the travel.
 
     Attributes
     ----------
@@ -111,8 +111,8 @@ def assess(
     require_some("demand", demand)
     require_some("candidates", candidates)
     check_numbers(options)
-    sites = np.concatenate([candidates, existing])
-    found = reach(demand, sites, streets=streets, snap=options.snap, cancelled=cancelled)
+    how = {"snap": options.snap, "travel": options.travel, "cancelled": cancelled}
+    found = reach(demand, np.concatenate([candidates, existing]), streets=streets, **how)
     people, notes = people_of(population, len(demand))
     case = Case(found, len(candidates), people, options)
     case.rule(cost, capacity, existing_capacity, score)

@@ -1,6 +1,6 @@
 """The layers of a siting as a question with its rules, refused where it cannot be asked; each refusal names what is wrong."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import shapely
@@ -11,6 +11,7 @@ from ..base.running import Cancelled
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
 from ..base.text import percent, plural, remarks, translate
 from ..streets.reach import remarks_by_case
+from ..streets.travel import TravelOptions
 from . import siting_capacity
 from .siting_question import COVER_ALL, COVER_MOST, COVER_TWICE, NUMBERED, Question, Rules
 from .siting_reach import Access
@@ -31,7 +32,8 @@ class SitingOptions:
     ----------
     model : one of ``cover_most cover_all cover_twice least_distance least_worst``.
     number : new sites, exactly; with a budget at most. ``cover_all`` and ``cover_twice`` find it themselves.
-    radius, spacing, snap : metres; spacing in a straight line, 0 for none.
+    radius : in the unit of `travel`. `spacing`, `snap` : metres; spacing in a straight line, 0 for none.
+    travel : the unit, the speed where streets have none, and whether ways lead ``to`` the sites or ``from`` them.
     target_share : 0–1 of the people that ``cover_all`` and ``cover_twice`` cover; 1: every demand.
     budget : that the new sites may cost together, None for none.
     score_weight : 0–1 that the mean score of the new sites has beside the share of people covered.
@@ -47,6 +49,16 @@ class SitingOptions:
     score_weight: float = 0.0
     time_limit: float = 60.0
     snap: float = 200.0
+    travel: TravelOptions = field(default_factory=lambda: TravelOptions(heading="to"))
+
+    def limit(self, way: float | None = None) -> str:
+        """A way with its unit, without one the radius.
+
+        >>> SitingOptions().limit(), SitingOptions(travel=TravelOptions("minutes")).limit(15)
+        ('1,000 m', '15 min')
+        """
+        text = translate("Siting", "{n} min") if self.travel.unit == "minutes" else translate("Siting", "{n} m")
+        return text.format(n=f"{self.radius if way is None else way:,g}")
 
 
 class Case:
@@ -219,9 +231,9 @@ class Case:
             return
         near = metres <= options.radius
         if not self.usable[site[near]].any():
-            cause = translate("Siting", "no candidate has any demand within {radius} m.")
+            cause = translate("Siting", "no candidate has any demand within {radius}.")
             cure = translate("Siting", "Give a larger radius, or check that both layers show the same place.")
-            raise InputError("radius", cause.format(radius=f"{options.radius:,g}"), cure)
+            raise InputError("radius", cause.format(radius=options.limit()), cure)
         if options.model == COVER_MOST:
             return
         lost = np.ones(len(self.people), bool)
@@ -233,9 +245,9 @@ class Case:
         options, people = self.options, self.people[self.demand]
         cure = translate("Siting", "Give a larger radius, more candidates, or a smaller share to be covered.")
         if options.target_share >= 1 and lost.any():
-            one = translate("Siting", "{n} demand has neither candidate nor existing site within {radius} m.")
-            many = translate("Siting", "{n} demands have neither candidate nor existing site within {radius} m.")
-            raise InputError("radius", plural(int(lost.sum()), one, many).format(radius=f"{options.radius:,g}"), cure)
+            one = translate("Siting", "{n} demand has neither candidate nor existing site within {radius}.")
+            many = translate("Siting", "{n} demands have neither candidate nor existing site within {radius}.")
+            raise InputError("radius", plural(int(lost.sum()), one, many).format(radius=options.limit()), cure)
         most = float(people[~lost].sum() / people.sum()) if people.sum() else 1.0
         if options.target_share < 1 and most < options.target_share - 1e-9:
             cause = translate("Siting", "all candidates together cover {most}, less than {share}.")

@@ -65,12 +65,31 @@ class Finding:
         """How it was measured."""
         if self.result.along_streets:
             return translate("SitingReport", "along the streets")
+        if self.minutes:
+            text = translate("SitingReport", "in a straight line at {speed} km/h (no network)")
+            return text.format(speed=f"{self.result.options.travel.speed:g}")
         return translate("SitingReport", "in a straight line (no network)")
 
     @property
     def radius(self) -> str:
-        """Metres."""
-        return f"{self.result.options.radius:,g}"
+        """With its unit."""
+        return self.result.options.limit()
+
+    @property
+    def minutes(self) -> bool:
+        """Whether ways are told in minutes."""
+        return self.result.options.travel.unit == "minutes"
+
+    def far(self, way: float) -> str:
+        """A way with its unit."""
+        if self.minutes:
+            return translate("SitingReport", "{n} min").format(n=rounded(way, 1))
+        return translate("SitingReport", "{n} m").format(n=rounded(way))
+
+    @property
+    def digits(self) -> str:
+        """How ways stand in tables."""
+        return "{:,.1f}" if self.minutes else "{:,.0f}"
 
     def share(self, people: float) -> str:
         """Of all, in per cent."""
@@ -98,27 +117,27 @@ def _first(found: Finding) -> str:
             n,
             translate(
                 "SitingReport",
-                "With {n} new site the {who} are {mean} m from their site on average {way}, the farthest place {worst} m.",
+                "With {n} new site the {who} are {mean} from their site on average {way}, the farthest place {worst}.",
             ),
             translate(
                 "SitingReport",
-                "With {n} new sites the {who} are {mean} m from their site on average {way}, the farthest place {worst} m.",
+                "With {n} new sites the {who} are {mean} from their site on average {way}, the farthest place {worst}.",
             ),
         )
-        return text.format(who=found.who, mean=rounded(row["mean_d"]), worst=rounded(row["worst_d"]), way=found.way)
+        return text.format(who=found.who, mean=found.far(row["mean_d"]), worst=found.far(row["worst_d"]), way=found.way)
     text = plural(
         n,
-        translate("SitingReport", "{n} new site brings {share} of the {who} within {radius} m {way}."),
-        translate("SitingReport", "{n} new sites bring {share} of the {who} within {radius} m {way}."),
+        translate("SitingReport", "{n} new site brings {share} of the {who} within {radius} {way}."),
+        translate("SitingReport", "{n} new sites bring {share} of the {who} within {radius} {way}."),
     )
     if row["n_existing"]:
         text = plural(
             n,
             translate(
-                "SitingReport", "With {n} new site {share} of the {who} are within {radius} m {way}, today {today}."
+                "SitingReport", "With {n} new site {share} of the {who} are within {radius} {way}, today {today}."
             ),
             translate(
-                "SitingReport", "With {n} new sites {share} of the {who} are within {radius} m {way}, today {today}."
+                "SitingReport", "With {n} new sites {share} of the {who} are within {radius} {way}, today {today}."
             ),
         )
     if found.result.limited:
@@ -126,11 +145,11 @@ def _first(found: Finding) -> str:
             n,
             translate(
                 "SitingReport",
-                "With {n} new site {share} of the {who} are served within {radius} m {way}, today {today}.",
+                "With {n} new site {share} of the {who} are served within {radius} {way}, today {today}.",
             ),
             translate(
                 "SitingReport",
-                "With {n} new sites {share} of the {who} are served within {radius} m {way}, today {today}.",
+                "With {n} new sites {share} of the {who} are served within {radius} {way}, today {today}.",
             ),
         )
     said = {"share": found.share(row["pop_covered"]), "today": found.share(row["pop_today"])}
@@ -146,8 +165,10 @@ def _value(found: Finding, value: float) -> str:
     if found.model == COVER_ALL:
         return rounded(value, 0 if float(value).is_integer() else 2)
     if found.model == LEAST_DISTANCE:
+        if found.minutes:
+            return translate("SitingReport", "{n} hours in all").format(n=rounded(value / 60))
         return translate("SitingReport", "{n} km in all").format(n=rounded(value / 1000))
-    return translate("SitingReport", "{n} m").format(n=rounded(value))
+    return found.far(value)
 
 
 def _proof(found: Finding) -> str:
@@ -205,22 +226,22 @@ def _left(found: Finding) -> str:
     """Who is beyond the radius or finds no room, and who has no way."""
     n, people = len(found.uncovered), float(found.uncovered["people"].sum())
     if not n:
-        return translate("SitingReport", "Every place is served within {radius} m.").format(radius=found.radius)
+        return translate("SitingReport", "Every place is served within {radius}.").format(radius=found.radius)
     lost = int((found.uncovered["status"] == UNREACHABLE).sum())
     text = plural(
         n,
-        translate("SitingReport", "{n} place ({share} of the {who}) stays beyond {radius} m."),
-        translate("SitingReport", "{n} places ({share} of the {who}) stay beyond {radius} m."),
+        translate("SitingReport", "{n} place ({share} of the {who}) stays beyond {radius}."),
+        translate("SitingReport", "{n} places ({share} of the {who}) stay beyond {radius}."),
     )
     if found.result.limited:
         text = plural(
             n,
             translate(
-                "SitingReport", "{n} place ({share} of the {who}) is not served within {radius} m: too far, or no room."
+                "SitingReport", "{n} place ({share} of the {who}) is not served within {radius}: too far, or no room."
             ),
             translate(
                 "SitingReport",
-                "{n} places ({share} of the {who}) are not served within {radius} m: too far, or no room.",
+                "{n} places ({share} of the {who}) are not served within {radius}: too far, or no room.",
             ),
         )
     said = text.format(share=found.share(people), who=found.who, radius=found.radius)
@@ -312,7 +333,7 @@ def build(
         _add_sites(report, found, use)
         _add_left(report, found)
         _add_sureness(report, found)
-    report.method(*_method(found))
+    report.method(*_method(found), *_heading(found, streets))
     report.thresholds = _thresholds(found)
     return report
 
@@ -328,8 +349,12 @@ def _add_curve(report: Report, found: Finding) -> None:
         )
     elif found.model == LEAST_DISTANCE and found.row["pop"]:
         scale, unit = 1 / found.row["pop"], translate("SitingReport", "metres on average")
+        if found.minutes:
+            unit = translate("SitingReport", "minutes on average")
     elif found.model not in COVERING:
         unit = translate("SitingReport", "metres at most")
+        if found.minutes:
+            unit = translate("SitingReport", "minutes at most")
     else:
         unit = translate("SitingReport", "people and score, 0 to 1")
     axes = charts.new_axes(_said_of_the_curve(found), translate("SitingReport", "new sites"), unit)
@@ -381,10 +406,10 @@ def _add_maps(report: Report, found: Finding, demand: np.ndarray, sites: np.ndar
     ground = maps.Ground() if streets is None else maps.Ground(streets=streets.parts)
     shown = np.concatenate([demand[~absent(demand)], sites[found.new]])
     frame = shapely.total_bounds(shown)
-    title = translate("SitingReport", "With the new sites: {share} of the {who} within {radius} m")
+    title = translate("SitingReport", "With the new sites: {share} of the {who} within {radius}")
     said = {"who": found.who, "radius": found.radius}
     if found.row["n_existing"]:
-        today = translate("SitingReport", "Today: {share} of the {who} within {radius} m")
+        today = translate("SitingReport", "Today: {share} of the {who} within {radius}")
         report.figure(
             _today_map(
                 found, today.format(share=found.share(found.row["pop_today"]), **said), (demand, sites, ground, frame)
@@ -458,7 +483,7 @@ def _add_sites(report: Report, found: Finding, use: pd.DataFrame | None) -> None
     table = table.dropna(axis=1, how="all")
     table = table.astype({name: float for name in ("pop", "mean_d", "worst_d", "load") if name in table})
     report.heading(translate("SitingReport", "Site by site"))
-    formats = {**dict.fromkeys(["pop", "mean_d", "worst_d"], "{:,.0f}"), "load": "{:.0%}"}
+    formats = {"pop": "{:,.0f}", **dict.fromkeys(["mean_d", "worst_d"], found.digits), "load": "{:.0%}"}
     caption = translate("SitingReport", "Existing sites have no rank.") if len(old) else ""
     report.table(table, caption, formats)
 
@@ -478,7 +503,7 @@ def _add_left(report: Report, found: Finding) -> None:
     })  # fmt: skip
     text = translate("SitingReport", "The {n} with most {who}, of {all}; the number is that of the row in the layer")
     caption = text.format(n=min(LISTED, len(table)), who=found.who, all=f"{len(table):,}")
-    report.table(table.head(LISTED), caption, {"pop": "{:,.0f}", "distance": "{:,.0f}"})
+    report.table(table.head(LISTED), caption, {"pop": "{:,.0f}", "distance": found.digits})
 
 
 def _add_sureness(report: Report, found: Finding) -> None:
@@ -522,12 +547,23 @@ def _method(found: Finding) -> list[str]:
         )
     if not found.result.along_streets:
         lines.append(translate("SitingReport", "Distances are straight lines: on foot the ways are longer."))
+    elif found.minutes:
+        lines.append(translate("SitingReport", "Times are those of the quickest ways along the streets."))
     return lines
+
+
+def _heading(found: Finding, streets: Streets | None) -> list[str]:
+    """Which way the ways lead, where some street is open one way alone."""
+    if streets is None or streets.along is None or np.isfinite([streets.along, streets.against]).all():
+        return []
+    if found.result.options.travel.heading == "to":
+        return [translate("SitingReport", "Some streets are open one way only: ways lead from each place to its site.")]
+    return [translate("SitingReport", "Some streets are open one way only: ways lead from each site to its places.")]
 
 
 def _thresholds(found: Finding) -> pd.DataFrame:
     user, options = thresholds.user_parameter, found.result.options
-    rows = [user(translate("SitingReport", "radius"), options.radius, "m")]
+    rows = [user(translate("SitingReport", "radius"), options.radius, "min" if found.minutes else "m")]
     if options.spacing:
         rows.append(user(translate("SitingReport", "least distance between sites"), options.spacing, "m"))
     if options.target_share < 1 and found.model in (COVER_ALL, COVER_TWICE):

@@ -2,6 +2,8 @@
 
 from ...core.base.text import translate
 from ..description import Group, Tool
+from .lifecircle import BY_TIME, metres
+from .stock import ON_STREETS
 
 
 def describe() -> Group:
@@ -19,10 +21,12 @@ def describe() -> Group:
                     "CAPACITY_FIELD": ("MODEL", ("cover_most", "cover_all", "least_distance")),
                     "BUDGET": ("COST_FIELD", None),
                     "SCORE_WEIGHT": ("SCORE_FIELD", None),
-                    "SNAP": ("NETWORK", None),
-                    "TOLERANCE": ("NETWORK", None),
-                },
+                }
+                | dict.fromkeys(ON_STREETS, ("NETWORK", None))
+                | BY_TIME
+                | {"SPEED": ("UNIT", ("minutes",))},
                 circles=("CANDIDATES", "RADIUS"),
+                metres=metres,
                 pick="EXISTING",
             ),
         ),
