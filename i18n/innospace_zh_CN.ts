@@ -7943,8 +7943,183 @@
       <translation>下一批众创空间应选在哪里？</translation>
     </message>
     <message>
+      <source>Which candidates at which level, such as community and district?</source>
+      <translation>社区级、区级等各层级分别选哪些候选点？</translation>
+    </message>
+    <message>
       <source>Which candidates, how many, and how sure?</source>
       <translation>选哪些候选点、建多少处、有多可靠？</translation>
+    </message>
+  </context>
+  <context>
+    <name>SitingLevels</name>
+    <message>
+      <source>A row a level, the lowest first: name, new sites that work at it (those of higher levels included; with a budget at most so many), and the radius, in metres or minutes (see the unit), within which a place is covered.</source>
+      <translation>每行一个层级，自低至高：名称、在该层级发挥作用的新增点位数（含更高层级的点位；设有预算时为上限），以及覆盖半径（米或分钟，见单位）。</translation>
+    </message>
+    <message>
+      <source>A site of a higher level also works at each lower one; a level's number counts the sites that work there. All levels weigh the same and are sited together (Calvo and Marks 1973; Şahin and Süral 2007).</source>
+      <translation>高层级点位同时承担各低层级的职能，各层级的点位数按在该层级发挥作用的点位计。各层级权重相同，统一选址（Calvo 和 Marks，1973；Şahin 和 Süral，2007）。</translation>
+    </message>
+    <message>
+      <source>Always work at the lowest level, and count neither in its number nor in the budget. Names come from their field of the same name.</source>
+      <translation>始终在最低层级发挥作用，不计入该层级的点位数与预算。名称取自其同名字段。</translation>
+    </message>
+    <message>
+      <source>Choices are searched from the highest level down and from the lowest up, then by exchanges; the bounds of the single levels add up, and branch and bound (HiGHS) over all levels closes the gap as far as the time goes. The value is counted again from the sites.</source>
+      <translation>方案先自高至低、再自低至高逐级搜索，并以交换改进；各层级的界限相加，再对全部层级用分支定界法（HiGHS）在时限内尽量消除差距。目标值由选定点位重新计算。</translation>
+    </message>
+    <message>
+      <source>Count the higher sites at each lower level as well.</source>
+      <translation>各低层级的点位数应包含更高层级的点位。</translation>
+    </message>
+    <message>
+      <source>Demand by level and site</source>
+      <translation>需求点按层级与点位的分配</translation>
+    </message>
+    <message>
+      <source>For the budget.</source>
+      <translation>用于预算。</translation>
+    </message>
+    <message>
+      <source>Give a row a level, the lowest first: name, number of sites, radius.</source>
+      <translation>请每行填写一个层级，自低至高：名称、点位数、半径。</translation>
+    </message>
+    <message>
+      <source>Level by level</source>
+      <translation>逐层级结果</translation>
+    </message>
+    <message>
+      <source>Levels</source>
+      <translation>层级</translation>
+    </message>
+    <message>
+      <source>Name each level once.</source>
+      <translation>每个层级的名称只能出现一次。</translation>
+    </message>
+    <message>
+      <source>New sites up to the level “{level}”: {names}.</source>
+      <translation>最高层级为“{level}”的新增点位：{names}。</translation>
+    </message>
+    <message>
+      <source>Places and people are those at the level “{level}”, at which all sites work.</source>
+      <translation>需求点数与人口按“{level}”层级统计，所有点位均在该层级发挥作用。</translation>
+    </message>
+    <message>
+      <source>Siting of spaces of several levels</source>
+      <translation>多层级空间选址</translation>
+    </message>
+    <message>
+      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most at the lowest level, and so on), level (the highest at which a site works) and status; clients, people, mean and longest distance (in the unit) are those at the lowest level. load stays empty: these sites have no capacity.</source>
+      <translation>候选点及其后的现状点，含是否入选、排名（1 为在最低层级增量最大，依次类推）、层级（点位发挥作用的最高层级）和状态；服务需求点数、人口、平均与最远距离（按所选单位）按最低层级统计。负荷率留空：此处点位不设容量。</translation>
+    </message>
+    <message>
+      <source>The places once for each level, with their site there (the nearest, also beyond the radius), distance (in the unit), covered (within the radius of the level) and status.</source>
+      <translation>各需求点按层级各列一行，含其在该层级的点位（最近者，可在半径以外）、距离（按所选单位）、是否已覆盖（该层级半径以内）和状态。</translation>
+    </message>
+    <message>
+      <source>This is the best possible: no other choice under the same rules covers more, all levels together ({value}, counted at each level).</source>
+      <translation>此为最优方案：在相同规则下，各层级合计没有其他方案覆盖更多（{value}，各层级分别计入）。</translation>
+    </message>
+    <message>
+      <source>This is the best possible: no other choice under the same rules makes the ways of all levels together shorter ({value}).</source>
+      <translation>此为最优方案：在相同规则下，没有其他方案使各层级合计的路程更短（{value}）。</translation>
+    </message>
+    <message>
+      <source>Where should spaces of several levels go, such as those of the community, the district and the city, if a higher one also works as a lower one? All levels are sited together; each answer is proven, or says how far it may be from the best.</source>
+      <translation>社区级、区级、市级等多层级空间应选在哪里（高层级空间兼具低层级的职能）？各层级统一选址；每个结论要么已证明为最优，要么注明与最优的最大差距。</translation>
+    </message>
+    <message>
+      <source>Where the next sites of each level should go</source>
+      <translation>各层级新增点位的选址</translation>
+    </message>
+    <message>
+      <source>at “{level}” no candidate has any demand within {radius}.</source>
+      <translation>在“{level}”层级，没有候选点在 {radius}内有需求点。</translation>
+    </message>
+    <message>
+      <source>community</source>
+      <translation>社区级</translation>
+    </message>
+    <message>
+      <source>cover_most: as many people as possible within the radius, summed over the levels. least_distance: the least way of all people to the sites of each level, summed over the levels.</source>
+      <translation>覆盖人口最多：各层级半径以内的人口合计最多。总距离最短：全部人口到各层级点位的路程合计最短。</translation>
+    </message>
+    <message>
+      <source>district</source>
+      <translation>区级</translation>
+    </message>
+    <message>
+      <source>level</source>
+      <translation>层级</translation>
+    </message>
+    <message>
+      <source>radius</source>
+      <translation>半径</translation>
+    </message>
+    <message>
+      <source>radius of the level “{level}”</source>
+      <translation>“{level}”层级的半径</translation>
+    </message>
+    <message>
+      <source>sites</source>
+      <translation>点位数</translation>
+    </message>
+    <message>
+      <source>the row “{row}” is no level: a name, a whole number from 1, a radius above 0.</source>
+      <translation>“{row}”一行不是有效的层级：应依次为名称、不小于 1 的整数、大于 0 的半径。</translation>
+    </message>
+    <message>
+      <source>the table of levels has no full row.</source>
+      <translation>层级表中没有完整的行。</translation>
+    </message>
+    <message>
+      <source>there is more than one level called {names}.</source>
+      <translation>层级名称重复：{names}。</translation>
+    </message>
+    <message>
+      <source>{level}: every place is within {radius}.</source>
+      <translation>{level}：所有需求点均在 {radius}以内。</translation>
+    </message>
+    <message>
+      <source>{level}: with {n} new site the {who} are {mean} from their site on average {way}, the farthest place {worst}.</source>
+      <translation>{level}：新增 {n} 处后，{who}到其点位{way}平均 {mean}，最远的需求点 {worst}。</translation>
+    </message>
+    <message>
+      <source>{level}: with {n} new site {share} of the {who} are within {radius} {way}, today {today}.</source>
+      <translation>{level}：新增 {n} 处后，{way} {radius}内的{who}占 {share}，现状为 {today}。</translation>
+    </message>
+    <message>
+      <source>{level}: with {n} new sites the {who} are {mean} from their site on average {way}, the farthest place {worst}.</source>
+      <translation>{level}：新增 {n} 处后，{who}到其点位{way}平均 {mean}，最远的需求点 {worst}。</translation>
+    </message>
+    <message>
+      <source>{level}: with {n} new sites {share} of the {who} are within {radius} {way}, today {today}.</source>
+      <translation>{level}：新增 {n} 处后，{way} {radius}内的{who}占 {share}，现状为 {today}。</translation>
+    </message>
+    <message>
+      <source>{level}: {n} new site brings {share} of the {who} within {radius} {way}.</source>
+      <translation>{level}：新增 {n} 处使{way} {radius}内的{who}达到 {share}。</translation>
+    </message>
+    <message>
+      <source>{level}: {n} new sites bring {share} of the {who} within {radius} {way}.</source>
+      <translation>{level}：新增 {n} 处使{way} {radius}内的{who}达到 {share}。</translation>
+    </message>
+    <message>
+      <source>{level}: {n} place ({share} of the {who}) stays beyond {radius}.</source>
+      <translation>{level}：有 {n} 个需求点（占{who} {share}）仍在 {radius}以外。</translation>
+    </message>
+    <message>
+      <source>{level}: {n} places ({share} of the {who}) stay beyond {radius}.</source>
+      <translation>{level}：有 {n} 个需求点（占{who} {share}）仍在 {radius}以外。</translation>
+    </message>
+    <message>
+      <source>{level}: {share} of the {who} within {radius}</source>
+      <translation>{level}：{radius}内{who}占 {share}</translation>
+    </message>
+    <message>
+      <source>{n} sites are asked for at “{high}”, but only {most} at “{low}”, at which they work too.</source>
+      <translation>“{high}”要求 {n} 处点位，而这些点位也应在其中发挥作用的“{low}”只有 {most} 处。</translation>
     </message>
   </context>
   <context>

@@ -10,6 +10,7 @@ from ..base.errors import InputError
 from ..base.running import Cancelled
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
 from ..base.text import percent, plural, remarks, translate
+from ..ground.geometry import as_array, require_some
 from ..streets.reach import remarks_by_case
 from ..streets.travel import TravelOptions
 from . import siting_capacity
@@ -129,7 +130,7 @@ class Case:
         """(m,) values of all sites, endless where those of existing ones are not known."""
         if values is None:
             return None
-        rest = np.full(int((~self.is_candidate).sum()), np.inf) if existing is None else existing
+        rest = np.full(int((~self.is_candidate).sum()), np.inf) if existing is None else np.asarray(existing, float)
         return np.concatenate([values, np.where(np.isnan(rest), np.inf, rest)])
 
     def _check_number(self) -> None:
@@ -175,6 +176,7 @@ class Case:
                 translate("Siting", "a score is to count, but there is no field of scores."),
                 translate("Siting", "Choose the field that holds the score of each candidate, or set the weight to 0."),
             )
+        score = np.asarray(score, float)
         known = np.isfinite(score)
         low, high = score[known].min(initial=np.inf), score[known].max(initial=-np.inf)
         normed = (score - low) / (high - low) if high > low else np.zeros(len(score))
@@ -262,6 +264,20 @@ class Case:
         return mask[self.place]
 
 
+def layers_of(
+    demand: np.ndarray, candidates: np.ndarray, existing: np.ndarray | None
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The layers as arrays, refused where there is no demand or no candidate at all.
+
+    >>> [len(layer) for layer in layers_of([shapely.Point(0, 0)], [shapely.Point(9, 0)], None)]
+    [1, 1, 0]
+    """
+    layers = as_array(demand), as_array(candidates), np.empty(0, object) if existing is None else as_array(existing)
+    for name, layer in zip(("demand", "candidates"), layers, strict=False):
+        require_some(name, layer)
+    return layers
+
+
 def check_numbers(options: SitingOptions) -> None:
     """Refuse options that ask for nothing, for more than everybody, or for a score where none counts."""
     if options.number < 1 and options.model in NUMBERED:
@@ -288,6 +304,7 @@ def people_of(population: np.ndarray | None, n: int) -> tuple[np.ndarray, list[s
     """(n,) people that count at each demand, and what has to be told of them."""
     if population is None:
         return np.ones(n), []
+    population = np.asarray(population, float)
     if (population < 0).any():
         raise InputError(
             "population",
@@ -362,6 +379,7 @@ def _require_known(values: np.ndarray | None, used: np.ndarray, name: str) -> np
     """The values, refused where one that is used is missing or negative."""
     if values is None:
         return None
+    values = np.asarray(values, float)
     wrong = int((used & ~(values >= 0)).sum())
     if wrong:
         one = translate("Siting", "the value of {n} candidate is missing or negative.")

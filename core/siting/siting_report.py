@@ -4,6 +4,7 @@ A choice is called the best only where no other can exceed it; else the report s
 that is. What follows from a search alone, such as the choices when something moves, is called found.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,7 +31,7 @@ NEW, OLD = "#7b3294", "#333333"
 
 @dataclass(frozen=True, eq=False)
 class Finding:
-    """A result as it is told; `names` : (m,) what the sites are called."""
+    """A result as it is told, of one level or of several; `names` : (m,) what the sites are called."""
 
     result: Siting
     names: np.ndarray
@@ -52,6 +53,11 @@ class Finding:
         return rows.index[rows["chosen"]][
             np.argsort(rows.loc[rows["chosen"], "rank"].to_numpy(float), kind="stable")
         ].to_numpy()
+
+    @cached_property
+    def old(self) -> np.ndarray:
+        """Numbers of the existing sites."""
+        return np.flatnonzero((self.result.rows["status"] == EXISTING).to_numpy())
 
     @property
     def who(self) -> str:
@@ -156,9 +162,16 @@ def _first(found: Finding) -> str:
     return text.format(who=found.who, radius=found.radius, way=found.way, **said)
 
 
-def _value(found: Finding, value: float) -> str:
-    """A value of the model, with its unit."""
-    if found.model == COVER_MOST and found.result.options.score_weight:
+def amount(found: Finding, value: float) -> str:
+    """A value of the model, with its unit.
+
+    >>> from .siting import SitingOptions, assess
+    >>> one = assess(shapely.points([[0, 0]]), shapely.points([[5, 0]]), options=SitingOptions(number=1))
+    >>> found = Finding(one, np.array(["a"]))
+    >>> amount(found, 1200.0)
+    '1,200 places'
+    """
+    if found.model == COVER_MOST and getattr(found.result.options, "score_weight", 0):
         return f"{HalfUp(value):.3f}"
     if found.model in (COVER_MOST, COVER_TWICE):
         return translate("SitingReport", "{n} {who}").format(n=rounded(value), who=found.who)
@@ -172,16 +185,25 @@ def _value(found: Finding, value: float) -> str:
 
 
 def _proof(found: Finding) -> str:
-    row = found.row
-    if row["gap"] == 0:
-        return _best(found)
+    return _best(found) if found.row["gap"] == 0 else not_proven(found, found.row)
+
+
+def not_proven(found: Finding, answer: Mapping[str, object]) -> str:
+    """That another choice may do better, and how much at most; `answer` : ``objective bound gap stopped``.
+
+    >>> from .siting import SitingOptions, assess
+    >>> one = assess(shapely.points([[0, 0]]), shapely.points([[5, 0]]), options=SitingOptions(number=1))
+    >>> found = Finding(one, np.array(["a"]))
+    >>> not_proven(found, {"objective": 3.0, "bound": 4.0, "gap": 1 / 3, "stopped": False})[:60]
+    'Whether that is the best possible is open: it is 3 places, a'
+    """
     text = translate(
         "SitingReport",
         "Whether that is the best possible is open: it is {value}, and no choice can be better than {bound}, {gap} from it.",
     )
-    gap = percent(row["gap"]) if np.isfinite(row["gap"]) else translate("SitingReport", "an unknown share")
-    said = text.format(value=_value(found, row["objective"]), bound=_value(found, row["bound"]), gap=gap)
-    if not row["stopped"]:
+    gap = percent(answer["gap"]) if np.isfinite(answer["gap"]) else translate("SitingReport", "an unknown share")
+    said = text.format(value=amount(found, answer["objective"]), bound=amount(found, answer["bound"]), gap=gap)
+    if not answer["stopped"]:
         return said
     stopped = translate("SitingReport", "The time limit stopped the search: another run may find another answer.")
     return translate("SitingReport", "{said} {more}").format(said=said, more=stopped)
@@ -219,7 +241,7 @@ def _best(found: Finding) -> str:
         text = translate(
             "SitingReport", "This is the best possible: no other choice has more of people and score ({value})."
         )
-    return text.format(value=_value(found, found.row["objective"]))
+    return text.format(value=amount(found, found.row["objective"]))
 
 
 def _left(found: Finding) -> str:
@@ -302,7 +324,7 @@ def _other(found: Finding) -> str:
         text = translate(
             "SitingReport", "The best found without any of these sites is {apart} worse: {names} ({value})."
         )
-    return text.format(names=names, value=_value(found, value), apart=percent(apart))
+    return text.format(names=names, value=amount(found, value), apart=percent(apart))
 
 
 def build(
@@ -333,7 +355,7 @@ def build(
         _add_sites(report, found, use)
         _add_left(report, found)
         _add_sureness(report, found)
-    report.method(*_method(found), *_heading(found, streets))
+    report.method(*_method(found), *headings(found, streets))
     report.thresholds = _thresholds(found)
     return report
 
@@ -416,9 +438,9 @@ def _add_maps(report: Report, found: Finding, demand: np.ndarray, sites: np.ndar
             )
         )
     sketch = maps.Map(title.format(share=found.share(found.row["pop_covered"]), **said), ground, frame)
-    _draw_links(sketch, found, demand, sites)
-    _draw_demand(sketch, demand, found.result.allocation["status"].to_numpy())
-    _draw_sites(sketch, found, sites, new=True)
+    draw_links(sketch, demand, sites, found.result.allocation["site"].to_numpy())
+    draw_demand(sketch, demand, found.result.allocation["status"].to_numpy())
+    draw_sites(sketch, sites, found.old, found.new, [str(i + 1) for i in range(len(found.new))])
     caption = translate(
         "SitingReport", "Numbers are the ranks of the new sites; lines lead from each place to its site."
     )
@@ -428,53 +450,63 @@ def _add_maps(report: Report, found: Finding, demand: np.ndarray, sites: np.ndar
 def _today_map(found: Finding, title: str, layers: tuple) -> str:
     demand, sites, ground, frame = layers
     sketch = maps.Map(title, ground, frame)
-    _draw_demand(sketch, demand, found.result.today)
-    _draw_sites(sketch, found, sites, new=False)
+    draw_demand(sketch, demand, found.result.today)
+    draw_sites(sketch, sites, found.old, found.new[:0], [])
     return sketch.svg()
 
 
-def _draw_links(sketch: maps.Map, found: Finding, demand: np.ndarray, sites: np.ndarray) -> None:
-    site = found.result.allocation["site"].to_numpy()
+def draw_links(sketch: maps.Map, demand: np.ndarray, sites: np.ndarray, site: np.ndarray) -> None:
+    """Lines from each demand to its site, whose number is -1 where there is none.
+
+    >>> homes, places = shapely.points([(0, 0), (9, 9)]), shapely.points([(5, 5)])
+    >>> sketch = maps.Map("", maps.Ground(), np.array([0, 0, 9, 9]))
+    >>> draw_links(sketch, homes, places, np.array([0, -1]))
+    >>> len(sketch.axes.lines)
+    1
+    """
     reached = np.flatnonzero(site >= 0)
     if len(reached):
         lines = links(demand[reached], sites[site[reached]])
         charts.draw_lines(sketch.axes, lines, "#999999", linewidth=0.35, zorder=1, rasterized=len(lines) > charts.MANY)
 
 
-def _draw_demand(sketch: maps.Map, demand: np.ndarray, status: np.ndarray) -> None:
+def draw_demand(sketch: maps.Map, demand: np.ndarray, status: np.ndarray) -> None:
+    """Places in the colours of their status.
+
+    >>> sketch = maps.Map("", maps.Ground(), np.array([0, 0, 9, 9]))
+    >>> draw_demand(sketch, shapely.points([(0, 0), (9, 9)]), np.array(["covered", "not_covered"]))
+    >>> len(sketch.axes.collections)
+    2
+    """
     for code in COLOURS:
         own = (status == code) & ~absent(demand)
         if own.any():
-            charts.draw_points(
-                sketch.axes,
-                shapely.point_on_surface(demand[own]),
-                COLOURS[code],
-                terms.label("status", code),
-                s=12,
-                zorder=2,
-            )
+            label = terms.label("status", code)
+            places = shapely.point_on_surface(demand[own])
+            charts.draw_points(sketch.axes, places, COLOURS[code], label, s=12, zorder=2)
 
 
-def _draw_sites(sketch: maps.Map, found: Finding, sites: np.ndarray, new: bool) -> None:
-    rows = found.result.rows
-    old = np.flatnonzero((rows["status"] == EXISTING).to_numpy())
+def draw_sites(sketch: maps.Map, sites: np.ndarray, old: np.ndarray, new: np.ndarray, numbers: Sequence[str]) -> None:
+    """Existing sites (the numbers `old`), and `new` ones with what stands beside them.
+
+    >>> sketch = maps.Map("", maps.Ground(), np.array([0, 0, 9, 9]))
+    >>> draw_sites(sketch, shapely.points([(0, 0), (9, 9)]), np.array([], int), np.array([1]), ["1"])
+    >>> len(sketch.axes.collections)
+    1
+    """
+    old_text, new_text = translate("SitingReport", "existing site"), translate("SitingReport", "new site")
     if len(old):
-        look = {"s": 42, "marker": "s", "zorder": 4}
-        charts.draw_points(
-            sketch.axes, shapely.point_on_surface(sites[old]), OLD, translate("SitingReport", "existing site"), **look
-        )
-    if new and len(found.new):
-        look = {"s": 60, "marker": "D", "zorder": 5}
-        charts.draw_points(
-            sketch.axes, shapely.point_on_surface(sites[found.new]), NEW, translate("SitingReport", "new site"), **look
-        )
-        sketch.name(sites[found.new[:ON_MAP]], [str(i + 1) for i in range(min(len(found.new), ON_MAP))])
+        places = shapely.point_on_surface(sites[old])
+        charts.draw_points(sketch.axes, places, OLD, old_text, s=42, marker="s", zorder=4)
+    if len(new):
+        places = shapely.point_on_surface(sites[new])
+        charts.draw_points(sketch.axes, places, NEW, new_text, s=60, marker="D", zorder=5)
+        sketch.name(sites[new[:ON_MAP]], list(numbers[:ON_MAP]))
 
 
 def _add_sites(report: Report, found: Finding, use: pd.DataFrame | None) -> None:
     """A row a site that serves, the new ones by their rank."""
-    rows = found.result.rows
-    old = np.flatnonzero((rows["status"] == EXISTING).to_numpy())
+    rows, old = found.result.rows, found.old
     order = np.concatenate([found.new, old]).astype(int)
     table = rows.loc[order, ["rank", "clients", "pop", "mean_d", "worst_d", "load"]]
     table.insert(0, "site", [str(name) for name in found.names[order]])
@@ -552,8 +584,12 @@ def _method(found: Finding) -> list[str]:
     return lines
 
 
-def _heading(found: Finding, streets: Streets | None) -> list[str]:
-    """Which way the ways lead, where some street is open one way alone."""
+def headings(found: Finding, streets: Streets | None) -> list[str]:
+    """Which way the ways lead, where some street is open one way alone.
+
+    >>> headings(None, None)
+    []
+    """
     if streets is None or streets.along is None or np.isfinite([streets.along, streets.against]).all():
         return []
     if found.result.options.travel.heading == "to":

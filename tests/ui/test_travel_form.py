@@ -7,7 +7,15 @@ from innospace.ui.form import Form
 from innospace.ui.tools import lifecircle, siting, stock
 
 TOOLS = {tool.algorithm: tool for module in (lifecircle, stock, siting) for tool in module.describe().tools}
-ON_STREETS = ("serviceareas", "accessmatrix", "stockcontext", "siting", "networkcheck", "lifecirclecoverage")
+ON_STREETS = (
+    "serviceareas",
+    "accessmatrix",
+    "stockcontext",
+    "siting",
+    "sitinglevels",
+    "networkcheck",
+    "lifecirclecoverage",
+)
 ASKED = {"UNIT", "SPEED_FIELD", "TIME_FIELD", "DIRECTION_FIELD", "HEADING", "BARRIERS"}
 
 

@@ -5,6 +5,8 @@ from ..description import Group, Tool
 from .lifecircle import BY_TIME, metres
 from .stock import ON_STREETS
 
+WAYS = dict.fromkeys(ON_STREETS, ("NETWORK", None)) | BY_TIME | {"SPEED": ("UNIT", ("minutes",))}
+
 
 def describe() -> Group:
     """The dialog of the siting."""
@@ -22,11 +24,15 @@ def describe() -> Group:
                     "BUDGET": ("COST_FIELD", None),
                     "SCORE_WEIGHT": ("SCORE_FIELD", None),
                 }
-                | dict.fromkeys(ON_STREETS, ("NETWORK", None))
-                | BY_TIME
-                | {"SPEED": ("UNIT", ("minutes",))},
+                | WAYS,
                 circles=("CANDIDATES", "RADIUS"),
                 metres=metres,
+                pick="EXISTING",
+            ),
+            Tool(
+                "sitinglevels",
+                translate("SitingDialog", "Which candidates at which level, such as community and district?"),
+                uses={"BUDGET": ("COST_FIELD", None)} | WAYS,
                 pick="EXISTING",
             ),
         ),
