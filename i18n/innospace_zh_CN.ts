@@ -8019,11 +8019,11 @@
     </message>
     <message>
       <source>This is the best possible: no other choice under the same rules covers more, all levels together ({value}, counted at each level).</source>
-      <translation>此为最优方案：在相同规则下，各层级合计没有其他方案覆盖更多（{value}，各层级分别计入）。</translation>
+      <translation>已证明最优：同样条件下各层级合计没有覆盖更多的方案（{value}，各层级分别计入）。</translation>
     </message>
     <message>
       <source>This is the best possible: no other choice under the same rules makes the ways of all levels together shorter ({value}).</source>
-      <translation>此为最优方案：在相同规则下，没有其他方案使各层级合计的路程更短（{value}）。</translation>
+      <translation>已证明最优：同样条件下没有使各层级路程合计更短的方案（{value}）。</translation>
     </message>
     <message>
       <source>Where should spaces of several levels go, such as those of the community, the district and the city, if a higher one also works as a lower one? All levels are sited together; each answer is proven, or says how far it may be from the best.</source>
