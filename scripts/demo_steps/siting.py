@@ -36,7 +36,7 @@ STEPS = [
 MAPS = [
     Map(
         "siting",
-        "New innovation spaces in stock spaces: whom they reach within 500 m on foot",
+        "New spaces in stock: whom they reach within 500 m",
         [("sites.gpkg", "siting_sites"), ("sites_demand.gpkg", "siting_demand"), ("sites_links.gpkg", "siting_links")],
         GROUND,
         "siting.html",
