@@ -7644,6 +7644,10 @@
       <translation>需求归属</translation>
     </message>
     <message>
+      <source>Distance (m), or time (min, see the unit), within which a place is covered.</source>
+      <translation>覆盖半径：与点位的距离（米）或时间（分钟，见单位）不超过此值的需求点算作已覆盖。</translation>
+    </message>
+    <message>
       <source>Empty: straight lines, and every result says so.</source>
       <translation>留空：按直线距离计算，各项成果均会注明。</translation>
     </message>
@@ -7658,6 +7662,10 @@
     <message>
       <source>For cover_most: (1 − weight) × share of people covered + weight × mean score of the new sites.</source>
       <translation>用于“覆盖人口最多”：（1 − 权重）× 覆盖人口占比 + 权重 × 新增点位平均得分。</translation>
+    </message>
+    <message>
+      <source>For minutes, on lines without speed or time of their own.</source>
+      <translation>单位为分钟时，用于没有自身速度或时间的线段。</translation>
     </message>
     <message>
       <source>For the budget, and for covering everybody at the least cost.</source>
@@ -7728,10 +7736,6 @@
       <translation>新增点位之间及其与现状点之间的直线距离（米）。0：不限。</translation>
     </message>
     <message>
-      <source>Metres within which a place is covered.</source>
-      <translation>需求点在此距离（米）以内即为已覆盖。</translation>
-    </message>
-    <message>
       <source>Name of the candidate</source>
       <translation>候选点名称</translation>
     </message>
@@ -7792,8 +7796,8 @@
       <translation>如存量空间筛选的得分；按最小值与最大值归一化到 0–1。</translation>
     </message>
     <message>
-      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most, and so on), clients, people, mean and longest distance, load (people ÷ capacity) and status. In the models that cover, clients are those within the radius.</source>
-      <translation>候选点及其后的现状点，含是否入选、排名（1 为增量最大，依次类推）、服务需求点数、人口、平均与最远距离、负荷率（人口 ÷ 容量）和状态。覆盖类模型只计半径以内的需求点。</translation>
+      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most, and so on), clients, people, mean and longest distance (in the unit), load (people ÷ capacity) and status. In the models that cover, clients are those within the radius.</source>
+      <translation>候选点及其后的现状点，含是否入选、排名（1 为增量最大，依次类推）、服务需求点数、人口、平均与最远距离（按所选单位）、负荷率（人口 ÷ 容量）和状态。覆盖类模型只计半径以内的需求点。</translation>
     </message>
     <message>
       <source>The number of people is missing at {n} demand; it counts 0.</source>
@@ -7804,8 +7808,8 @@
       <translation>有 {n} 个需求点缺少人口，按 0 计。</translation>
     </message>
     <message>
-      <source>The places with their site (the nearest, also beyond the radius), distance, covered (within the radius) and status.</source>
-      <translation>各需求点及其点位（最近者，可在半径以外）、距离、是否已覆盖（半径以内）和状态。</translation>
+      <source>The places with their site (the nearest, also beyond the radius), distance (in the unit), covered (within the radius) and status.</source>
+      <translation>各需求点及其点位（最近者，可在半径以外）、距离（按所选单位）、是否已覆盖（半径以内）和状态。</translation>
     </message>
     <message>
       <source>The score of {n} candidate is missing and counts as the lowest.</source>
@@ -7892,8 +7896,8 @@
       <translation>没有候选点邻近道路。</translation>
     </message>
     <message>
-      <source>no candidate has any demand within {radius} m.</source>
-      <translation>没有候选点在 {radius} 米内有需求点。</translation>
+      <source>no candidate has any demand within {radius}.</source>
+      <translation>没有候选点在 {radius}内有需求点。</translation>
     </message>
     <message>
       <source>no choice of sites has room for all who have to be served ({need}; all sites hold {room}).</source>
@@ -7972,12 +7976,20 @@
       <translation>有 {n} 个候选点与其他候选点位置相同。</translation>
     </message>
     <message>
-      <source>{n} demand has neither candidate nor existing site within {radius} m.</source>
-      <translation>有 {n} 个需求点在 {radius} 米内既无候选点也无现状点。</translation>
+      <source>{n} demand has neither candidate nor existing site within {radius}.</source>
+      <translation>有 {n} 个需求点在 {radius}内既无候选点也无现状点。</translation>
     </message>
     <message>
-      <source>{n} demands have neither candidate nor existing site within {radius} m.</source>
-      <translation>有 {n} 个需求点在 {radius} 米内既无候选点也无现状点。</translation>
+      <source>{n} demands have neither candidate nor existing site within {radius}.</source>
+      <translation>有 {n} 个需求点在 {radius}内既无候选点也无现状点。</translation>
+    </message>
+    <message>
+      <source>{n} m</source>
+      <translation>{n} 米</translation>
+    </message>
+    <message>
+      <source>{n} min</source>
+      <translation>{n} 分钟</translation>
     </message>
     <message>
       <source>{n} number of people is negative.</source>
@@ -8051,8 +8063,183 @@
       <translation>下一批众创空间应选在哪里？</translation>
     </message>
     <message>
+      <source>Which candidates at which level, such as community and district?</source>
+      <translation>社区级、区级等各层级分别选哪些候选点？</translation>
+    </message>
+    <message>
       <source>Which candidates, how many, and how sure?</source>
       <translation>选哪些候选点、建多少处、有多可靠？</translation>
+    </message>
+  </context>
+  <context>
+    <name>SitingLevels</name>
+    <message>
+      <source>A row a level, the lowest first: name, new sites that work at it (those of higher levels included; with a budget at most so many), and the radius, in metres or minutes (see the unit), within which a place is covered.</source>
+      <translation>每行一个层级，自低至高：名称、在该层级发挥作用的新增点位数（含更高层级的点位；设有预算时为上限），以及覆盖半径（米或分钟，见单位）。</translation>
+    </message>
+    <message>
+      <source>A site of a higher level also works at each lower one; a level's number counts the sites that work there. All levels weigh the same and are sited together (Calvo and Marks 1973; Şahin and Süral 2007).</source>
+      <translation>高层级点位同时承担各低层级的职能，各层级的点位数按在该层级发挥作用的点位计。各层级权重相同，统一选址（Calvo 和 Marks，1973；Şahin 和 Süral，2007）。</translation>
+    </message>
+    <message>
+      <source>Always work at the lowest level, and count neither in its number nor in the budget. Names come from their field of the same name.</source>
+      <translation>始终在最低层级发挥作用，不计入该层级的点位数与预算。名称取自其同名字段。</translation>
+    </message>
+    <message>
+      <source>Choices are searched from the highest level down and from the lowest up, then by exchanges; the bounds of the single levels add up, and branch and bound (HiGHS) over all levels closes the gap as far as the time goes. The value is counted again from the sites.</source>
+      <translation>方案先自高至低、再自低至高逐级搜索，并以交换改进；各层级的界限相加，再对全部层级用分支定界法（HiGHS）在时限内尽量消除差距。目标值由选定点位重新计算。</translation>
+    </message>
+    <message>
+      <source>Count the higher sites at each lower level as well.</source>
+      <translation>各低层级的点位数应包含更高层级的点位。</translation>
+    </message>
+    <message>
+      <source>Demand by level and site</source>
+      <translation>需求点按层级与点位的分配</translation>
+    </message>
+    <message>
+      <source>For the budget.</source>
+      <translation>用于预算。</translation>
+    </message>
+    <message>
+      <source>Give a row a level, the lowest first: name, number of sites, radius.</source>
+      <translation>请每行填写一个层级，自低至高：名称、点位数、半径。</translation>
+    </message>
+    <message>
+      <source>Level by level</source>
+      <translation>逐层级结果</translation>
+    </message>
+    <message>
+      <source>Levels</source>
+      <translation>层级</translation>
+    </message>
+    <message>
+      <source>Name each level once.</source>
+      <translation>每个层级的名称只能出现一次。</translation>
+    </message>
+    <message>
+      <source>New sites up to the level “{level}”: {names}.</source>
+      <translation>最高层级为“{level}”的新增点位：{names}。</translation>
+    </message>
+    <message>
+      <source>Places and people are those at the level “{level}”, at which all sites work.</source>
+      <translation>需求点数与人口按“{level}”层级统计，所有点位均在该层级发挥作用。</translation>
+    </message>
+    <message>
+      <source>Siting of spaces of several levels</source>
+      <translation>多层级空间选址</translation>
+    </message>
+    <message>
+      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most at the lowest level, and so on), level (the highest at which a site works) and status; clients, people, mean and longest distance (in the unit) are those at the lowest level. load stays empty: these sites have no capacity.</source>
+      <translation>候选点及其后的现状点，含是否入选、排名（1 为在最低层级增量最大，依次类推）、层级（点位发挥作用的最高层级）和状态；服务需求点数、人口、平均与最远距离（按所选单位）按最低层级统计。负荷率留空：此处点位不设容量。</translation>
+    </message>
+    <message>
+      <source>The places once for each level, with their site there (the nearest, also beyond the radius), distance (in the unit), covered (within the radius of the level) and status.</source>
+      <translation>各需求点按层级各列一行，含其在该层级的点位（最近者，可在半径以外）、距离（按所选单位）、是否已覆盖（该层级半径以内）和状态。</translation>
+    </message>
+    <message>
+      <source>This is the best possible: no other choice under the same rules covers more, all levels together ({value}, counted at each level).</source>
+      <translation>已证明最优：同样条件下各层级合计没有覆盖更多的方案（{value}，各层级分别计入）。</translation>
+    </message>
+    <message>
+      <source>This is the best possible: no other choice under the same rules makes the ways of all levels together shorter ({value}).</source>
+      <translation>已证明最优：同样条件下没有使各层级路程合计更短的方案（{value}）。</translation>
+    </message>
+    <message>
+      <source>Where should spaces of several levels go, such as those of the community, the district and the city, if a higher one also works as a lower one? All levels are sited together; each answer is proven, or says how far it may be from the best.</source>
+      <translation>社区级、区级、市级等多层级空间应选在哪里（高层级空间兼具低层级的职能）？各层级统一选址；每个结论要么已证明为最优，要么注明与最优的最大差距。</translation>
+    </message>
+    <message>
+      <source>Where the next sites of each level should go</source>
+      <translation>各层级新增点位的选址</translation>
+    </message>
+    <message>
+      <source>at “{level}” no candidate has any demand within {radius}.</source>
+      <translation>在“{level}”层级，没有候选点在 {radius}内有需求点。</translation>
+    </message>
+    <message>
+      <source>community</source>
+      <translation>社区级</translation>
+    </message>
+    <message>
+      <source>cover_most: as many people as possible within the radius, summed over the levels. least_distance: the least way of all people to the sites of each level, summed over the levels.</source>
+      <translation>覆盖人口最多：各层级半径以内的人口合计最多。总距离最短：全部人口到各层级点位的路程合计最短。</translation>
+    </message>
+    <message>
+      <source>district</source>
+      <translation>区级</translation>
+    </message>
+    <message>
+      <source>level</source>
+      <translation>层级</translation>
+    </message>
+    <message>
+      <source>radius</source>
+      <translation>半径</translation>
+    </message>
+    <message>
+      <source>radius of the level “{level}”</source>
+      <translation>“{level}”层级的半径</translation>
+    </message>
+    <message>
+      <source>sites</source>
+      <translation>点位数</translation>
+    </message>
+    <message>
+      <source>the row “{row}” is no level: a name, a whole number from 1, a radius above 0.</source>
+      <translation>“{row}”一行不是有效的层级：应依次为名称、不小于 1 的整数、大于 0 的半径。</translation>
+    </message>
+    <message>
+      <source>the table of levels has no full row.</source>
+      <translation>层级表中没有完整的行。</translation>
+    </message>
+    <message>
+      <source>there is more than one level called {names}.</source>
+      <translation>层级名称重复：{names}。</translation>
+    </message>
+    <message>
+      <source>{level}: every place is within {radius}.</source>
+      <translation>{level}：所有需求点均在 {radius}以内。</translation>
+    </message>
+    <message>
+      <source>{level}: with {n} new site the {who} are {mean} from their site on average {way}, the farthest place {worst}.</source>
+      <translation>{level}：新增 {n} 处后，{who}到其点位{way}平均 {mean}，最远的需求点 {worst}。</translation>
+    </message>
+    <message>
+      <source>{level}: with {n} new site {share} of the {who} are within {radius} {way}, today {today}.</source>
+      <translation>{level}：新增 {n} 处后，{way} {radius}内的{who}占 {share}，现状为 {today}。</translation>
+    </message>
+    <message>
+      <source>{level}: with {n} new sites the {who} are {mean} from their site on average {way}, the farthest place {worst}.</source>
+      <translation>{level}：新增 {n} 处后，{who}到其点位{way}平均 {mean}，最远的需求点 {worst}。</translation>
+    </message>
+    <message>
+      <source>{level}: with {n} new sites {share} of the {who} are within {radius} {way}, today {today}.</source>
+      <translation>{level}：新增 {n} 处后，{way} {radius}内的{who}占 {share}，现状为 {today}。</translation>
+    </message>
+    <message>
+      <source>{level}: {n} new site brings {share} of the {who} within {radius} {way}.</source>
+      <translation>{level}：新增 {n} 处使{way} {radius}内的{who}达到 {share}。</translation>
+    </message>
+    <message>
+      <source>{level}: {n} new sites bring {share} of the {who} within {radius} {way}.</source>
+      <translation>{level}：新增 {n} 处使{way} {radius}内的{who}达到 {share}。</translation>
+    </message>
+    <message>
+      <source>{level}: {n} place ({share} of the {who}) stays beyond {radius}.</source>
+      <translation>{level}：有 {n} 个需求点（占{who} {share}）仍在 {radius}以外。</translation>
+    </message>
+    <message>
+      <source>{level}: {n} places ({share} of the {who}) stay beyond {radius}.</source>
+      <translation>{level}：有 {n} 个需求点（占{who} {share}）仍在 {radius}以外。</translation>
+    </message>
+    <message>
+      <source>{level}: {share} of the {who} within {radius}</source>
+      <translation>{level}：{radius}内{who}占 {share}</translation>
+    </message>
+    <message>
+      <source>{n} sites are asked for at “{high}”, but only {most} at “{low}”, at which they work too.</source>
+      <translation>“{high}”要求 {n} 处点位，而这些点位也应在其中发挥作用的“{low}”只有 {most} 处。</translation>
     </message>
   </context>
   <context>
@@ -8086,8 +8273,8 @@
       <translation>每个需求点整体由一处点位服务，各点位服务人口不超过其容量。</translation>
     </message>
     <message>
-      <source>Every place is served within {radius} m.</source>
-      <translation>所有需求点均在 {radius} 米内得到服务。</translation>
+      <source>Every place is served within {radius}.</source>
+      <translation>所有需求点均在 {radius}内得到服务。</translation>
     </message>
     <message>
       <source>Existing sites have no rank.</source>
@@ -8134,6 +8321,14 @@
       <translation>各点位情况</translation>
     </message>
     <message>
+      <source>Some streets are open one way only: ways lead from each place to its site.</source>
+      <translation>部分道路仅可单向通行：路径方向为由各需求点前往其点位。</translation>
+    </message>
+    <message>
+      <source>Some streets are open one way only: ways lead from each site to its places.</source>
+      <translation>部分道路仅可单向通行：路径方向为由各点位前往其服务的需求点。</translation>
+    </message>
+    <message>
       <source>The best found without any of these sites is {apart} worse: {names} ({value}).</source>
       <translation>不含上述任何点位时，已找到的最好方案差 {apart}：{names}（{value}）。</translation>
     </message>
@@ -8174,12 +8369,16 @@
       <translation>已证明最优：同样少的点位不可能双重覆盖更多（{value}）。</translation>
     </message>
     <message>
+      <source>Times are those of the quickest ways along the streets.</source>
+      <translation>时间为沿道路最快路径的时间。</translation>
+    </message>
+    <message>
       <source>Today and with the new sites</source>
       <translation>现状与新增后对比</translation>
     </message>
     <message>
-      <source>Today: {share} of the {who} within {radius} m</source>
-      <translation>现状：{radius} 米内{who}占 {share}</translation>
+      <source>Today: {share} of the {who} within {radius}</source>
+      <translation>现状：{radius}内{who}占 {share}</translation>
     </message>
     <message>
       <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof.</source>
@@ -8202,32 +8401,32 @@
       <translation>尚未覆盖的需求</translation>
     </message>
     <message>
-      <source>With the new sites: {share} of the {who} within {radius} m</source>
-      <translation>新增后：{radius} 米内{who}占 {share}</translation>
+      <source>With the new sites: {share} of the {who} within {radius}</source>
+      <translation>新增后：{radius}内{who}占 {share}</translation>
     </message>
     <message>
-      <source>With {n} new site the {who} are {mean} m from their site on average {way}, the farthest place {worst} m.</source>
-      <translation>新增 {n} 处后，{who}到其点位的距离{way}平均 {mean} 米，最远的需求点 {worst} 米。</translation>
+      <source>With {n} new site the {who} are {mean} from their site on average {way}, the farthest place {worst}.</source>
+      <translation>新增 {n} 处后，{who}到其点位{way}平均 {mean}，最远的需求点 {worst}。</translation>
     </message>
     <message>
-      <source>With {n} new site {share} of the {who} are served within {radius} m {way}, today {today}.</source>
-      <translation>新增 {n} 处后，{way} {radius} 米内得到服务的{who}占 {share}，现状为 {today}。</translation>
+      <source>With {n} new site {share} of the {who} are served within {radius} {way}, today {today}.</source>
+      <translation>新增 {n} 处后，{way} {radius}内得到服务的{who}占 {share}，现状为 {today}。</translation>
     </message>
     <message>
-      <source>With {n} new site {share} of the {who} are within {radius} m {way}, today {today}.</source>
-      <translation>新增 {n} 处后，{way} {radius} 米内的{who}占 {share}，现状为 {today}。</translation>
+      <source>With {n} new site {share} of the {who} are within {radius} {way}, today {today}.</source>
+      <translation>新增 {n} 处后，{way} {radius}内的{who}占 {share}，现状为 {today}。</translation>
     </message>
     <message>
-      <source>With {n} new sites the {who} are {mean} m from their site on average {way}, the farthest place {worst} m.</source>
-      <translation>新增 {n} 处后，{who}到其点位的距离{way}平均 {mean} 米，最远的需求点 {worst} 米。</translation>
+      <source>With {n} new sites the {who} are {mean} from their site on average {way}, the farthest place {worst}.</source>
+      <translation>新增 {n} 处后，{who}到其点位{way}平均 {mean}，最远的需求点 {worst}。</translation>
     </message>
     <message>
-      <source>With {n} new sites {share} of the {who} are served within {radius} m {way}, today {today}.</source>
-      <translation>新增 {n} 处后，{way} {radius} 米内得到服务的{who}占 {share}，现状为 {today}。</translation>
+      <source>With {n} new sites {share} of the {who} are served within {radius} {way}, today {today}.</source>
+      <translation>新增 {n} 处后，{way} {radius}内得到服务的{who}占 {share}，现状为 {today}。</translation>
     </message>
     <message>
-      <source>With {n} new sites {share} of the {who} are within {radius} m {way}, today {today}.</source>
-      <translation>新增 {n} 处后，{way} {radius} 米内的{who}占 {share}，现状为 {today}。</translation>
+      <source>With {n} new sites {share} of the {who} are within {radius} {way}, today {today}.</source>
+      <translation>新增 {n} 处后，{way} {radius}内的{who}占 {share}，现状为 {today}。</translation>
     </message>
     <message>
       <source>along the streets</source>
@@ -8266,6 +8465,10 @@
       <translation>按直线（无路网）</translation>
     </message>
     <message>
+      <source>in a straight line at {speed} km/h (no network)</source>
+      <translation>按直线、{speed} km/h（无路网）</translation>
+    </message>
+    <message>
       <source>least distance between sites</source>
       <translation>点位最小间距</translation>
     </message>
@@ -8276,6 +8479,14 @@
     <message>
       <source>metres on average</source>
       <translation>平均距离（米）</translation>
+    </message>
+    <message>
+      <source>minutes at most</source>
+      <translation>最长时间（分钟）</translation>
+    </message>
+    <message>
+      <source>minutes on average</source>
+      <translation>平均时间（分钟）</translation>
     </message>
     <message>
       <source>new site</source>
@@ -8310,6 +8521,10 @@
       <translation>{n} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
     </message>
     <message>
+      <source>{n} hours in all</source>
+      <translation>合计 {n} 小时</translation>
+    </message>
+    <message>
       <source>{n} km in all</source>
       <translation>合计 {n} 千米</translation>
     </message>
@@ -8318,12 +8533,16 @@
       <translation>{n} 米</translation>
     </message>
     <message>
-      <source>{n} new site brings {share} of the {who} within {radius} m {way}.</source>
-      <translation>新增 {n} 处使{way} {radius} 米内的{who}达到 {share}。</translation>
+      <source>{n} min</source>
+      <translation>{n} 分钟</translation>
     </message>
     <message>
-      <source>{n} new sites bring {share} of the {who} within {radius} m {way}.</source>
-      <translation>新增 {n} 处使{way} {radius} 米内的{who}达到 {share}。</translation>
+      <source>{n} new site brings {share} of the {who} within {radius} {way}.</source>
+      <translation>新增 {n} 处使{way} {radius}内的{who}达到 {share}。</translation>
+    </message>
+    <message>
+      <source>{n} new sites bring {share} of the {who} within {radius} {way}.</source>
+      <translation>新增 {n} 处使{way} {radius}内的{who}达到 {share}。</translation>
     </message>
     <message>
       <source>{n} of them has no way to any site.</source>
@@ -8334,20 +8553,20 @@
       <translation>其中 {n} 个无法到达任何点位。</translation>
     </message>
     <message>
-      <source>{n} place ({share} of the {who}) is not served within {radius} m: too far, or no room.</source>
-      <translation>有 {n} 个需求点（占{who} {share}）在 {radius} 米内得不到服务：距离过远或容量不足。</translation>
+      <source>{n} place ({share} of the {who}) is not served within {radius}: too far, or no room.</source>
+      <translation>有 {n} 个需求点（占{who} {share}）在 {radius}内得不到服务：距离过远或容量不足。</translation>
     </message>
     <message>
-      <source>{n} place ({share} of the {who}) stays beyond {radius} m.</source>
-      <translation>有 {n} 个需求点（占{who} {share}）仍在 {radius} 米以外。</translation>
+      <source>{n} place ({share} of the {who}) stays beyond {radius}.</source>
+      <translation>有 {n} 个需求点（占{who} {share}）仍在 {radius}以外。</translation>
     </message>
     <message>
-      <source>{n} places ({share} of the {who}) are not served within {radius} m: too far, or no room.</source>
-      <translation>有 {n} 个需求点（占{who} {share}）在 {radius} 米内得不到服务：距离过远或容量不足。</translation>
+      <source>{n} places ({share} of the {who}) are not served within {radius}: too far, or no room.</source>
+      <translation>有 {n} 个需求点（占{who} {share}）在 {radius}内得不到服务：距离过远或容量不足。</translation>
     </message>
     <message>
-      <source>{n} places ({share} of the {who}) stay beyond {radius} m.</source>
-      <translation>有 {n} 个需求点（占{who} {share}）仍在 {radius} 米以外。</translation>
+      <source>{n} places ({share} of the {who}) stay beyond {radius}.</source>
+      <translation>有 {n} 个需求点（占{who} {share}）仍在 {radius}以外。</translation>
     </message>
     <message>
       <source>{n} {who}</source>

@@ -17,7 +17,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from demo_steps import OUT, Step
 
 # Groups that build on each other stand in one chain; chains run beside each other.
-CHAINS = (("data", "lifecircle", "stock"), ("rings", "layout", "region"))
+CHAINS = (("data", "lifecircle", "stock", "siting"), ("rings", "layout", "region"))
 GROUPS = sum(CHAINS, ())
 
 

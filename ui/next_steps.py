@@ -6,6 +6,7 @@ FACILITIES = {"FACILITIES": "FACILITIES"} | STREETS
 SPACES, SITES = {"SPACES": "INCUBATORS"}, {"INCUBATORS": "SPACES"}
 REGION = INCUBATORS | {"CITIES": "CITIES"}
 POINTS = {"INPUT": "OUTPUT"}
+BOTH = {"DEMAND": "DEMAND", "CANDIDATES": "CANDIDATES"}
 MADE_RINGS = {"ringdistribution": {"RINGS": "OUTPUT"}, "townlayout": {"RINGS": "OUTPUT"}}
 
 AFTER: dict[str, dict[str, dict[str, str]]] = {
@@ -46,7 +47,12 @@ AFTER: dict[str, dict[str, dict[str, str]]] = {
     },
     "stockcontext": {"stockscreening": {"CANDIDATES": "OUTPUT"}, "serviceareas": {"FACILITIES": "OUTPUT"} | STREETS},
     "ahpweights": {"stockscreening": {"PAIRWISE": "PAIRWISE", "CRITERIA": "NAMES"}},
-    "siting": {"serviceareas": {"FACILITIES": "OUTPUT"} | STREETS, "stockscreening": {"CANDIDATES": "CANDIDATES"}},
+    "siting": {
+        "serviceareas": {"FACILITIES": "OUTPUT"} | STREETS,
+        "sitinglevels": BOTH | STREETS,
+        "stockscreening": {"CANDIDATES": "CANDIDATES"},
+    },
+    "sitinglevels": {"serviceareas": {"FACILITIES": "OUTPUT"} | STREETS, "siting": BOTH | STREETS},
     "stockscreening": {
         "siting": {"CANDIDATES": "OUTPUT"},
         "serviceareas": {"FACILITIES": "OUTPUT"},

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 import numpy as np
-from qgis.core import Qgis, QgsCoordinateTransform, QgsProcessingOutputNumber, QgsProcessingParameterNumber
+from qgis.core import Qgis, QgsProcessingParameterNumber
 
 from ...core.base.text import translate
 from ...core.lazy import siting, siting_report, terms
 from .. import parameters as p
 from ..base import Algorithm
-from ..bridge import Layer, followed_by
+from ..bridge import Layer
 from ..run import Run
-from ..streets import add_network, add_snapping, note_edge, note_empty, read_streets
+from ..streets import note_empty, note_long, read_streets, travel_options
+from .common import (
+    add_candidates,
+    add_demand,
+    add_existing,
+    add_figures,
+    add_limits,
+    add_time_limit,
+    add_ways,
+    all_sites,
+    site_names,
+    told_of_place,
+    write_figures,
+    write_sites,
+)
 
 
 class SitingOfSpaces(Algorithm):
@@ -51,50 +65,12 @@ class SitingOfSpaces(Algorithm):
         """Declare the parameters."""
         self._add_layers()
         self._add_rules()
-        add_snapping(self)
+        add_ways(self)
         self._add_outputs()
 
     def _add_layers(self) -> None:
-        self.add(
-            p.layer("DEMAND", translate("Siting", "Whom to serve")),
-            translate(
-                "Siting",
-                "Where people live or work, or the gaps of the life circle; a polygon is taken at its point on surface.",
-            ),
-        )
-        self.add(
-            p.field("POPULATION_FIELD", translate("Siting", "People"), "DEMAND", p.DataType.Numeric),
-            translate("Siting", "People at each place. A missing number counts 0. Empty: each place counts one."),
-        )
-        self._add_candidates()
-        self.add(
-            p.layer("EXISTING", translate("Siting", "Existing sites"), *p.GROUNDS, optional=True),
-            translate(
-                "Siting",
-                "Always serve, and count neither in the number nor in the budget. Name and capacity come from "
-                "their fields of the same "
-                "names; without that of the capacity they have no limit.",
-            ),
-        )
-        add_network(self, translate("Siting", "Empty: straight lines, and every result says so."))
-
-    def _add_candidates(self) -> None:
-        self.add(
-            p.layer("CANDIDATES", translate("Siting", "Candidates"), *p.GROUNDS),
-            translate("Siting", "Where a site could be, such as the stock spaces of grade A and B."),
-        )
-        self.add(
-            p.field("NAME_FIELD", translate("Siting", "Name of the candidate"), "CANDIDATES"),
-            translate(
-                "Siting",
-                "Names the sites in all results. Empty: the number of the row in the layer, for existing sites "
-                "with an E before it.",
-            ),
-        )
-        self.add(
-            p.field("COST_FIELD", translate("Siting", "Cost"), "CANDIDATES", p.DataType.Numeric),
-            translate("Siting", "For the budget, and for covering everybody at the least cost."),
-        )
+        add_demand(self)
+        add_candidates(self, translate("Siting", "For the budget, and for covering everybody at the least cost."))
         self.add(
             p.field("CAPACITY_FIELD", translate("Siting", "Capacity"), "CANDIDATES", p.DataType.Numeric),
             translate(
@@ -108,6 +84,15 @@ class SitingOfSpaces(Algorithm):
             translate(
                 "Siting",
                 "Such as the score of the stock-space screening; brought to 0–1 between its least and its greatest value.",
+            ),
+        )
+        add_existing(
+            self,
+            translate(
+                "Siting",
+                "Always serve, and count neither in the number nor in the budget. Name and capacity come from "
+                "their fields of the same "
+                "names; without that of the capacity they have no limit.",
             ),
         )
 
@@ -131,8 +116,8 @@ class SitingOfSpaces(Algorithm):
             ),
         )
         self.add(
-            p.distance("RADIUS", translate("Siting", "Radius"), 1000, minimum=0.001),
-            translate("Siting", "Metres within which a place is covered."),
+            p.number("RADIUS", translate("Siting", "Radius"), 1000, minimum=0.001, maximum=p.LONGEST),
+            translate("Siting", "Distance (m), or time (min, see the unit), within which a place is covered."),
         )
         self.add(
             p.number("TARGET_SHARE", translate("Siting", "Share to be covered"), 1, 0.001, 1),
@@ -143,14 +128,7 @@ class SitingOfSpaces(Algorithm):
         self._add_limits()
 
     def _add_limits(self) -> None:
-        budget = QgsProcessingParameterNumber(
-            "BUDGET", translate("Siting", "Budget"), Qgis.ProcessingNumberParameterType.Double, None, True, 0
-        )
-        self.add(budget, translate("Siting", "What the new sites may cost together, in the unit of the cost."))
-        self.add(
-            p.distance("SPACING", translate("Siting", "Least distance between sites"), 0),
-            translate("Siting", "Metres in a straight line, between new sites and to existing ones. 0: any."),
-        )
+        add_limits(self)
         self.add(
             p.number("SCORE_WEIGHT", translate("Siting", "Weight of the score"), 0, 0, 1),
             translate(
@@ -158,11 +136,7 @@ class SitingOfSpaces(Algorithm):
                 "For cover_most: (1 − weight) × share of people covered + weight × mean score of the new sites.",
             ),
         )
-        self.add(
-            p.number("TIME_LIMIT", translate("Siting", "Time limit (s)"), 60, 1, 86_400),
-            translate("Siting", "The search stops then; an answer that it stopped says so, and may differ next time."),
-            advanced=True,
-        )
+        add_time_limit(self)
 
     def _add_outputs(self) -> None:
         self.add(
@@ -171,7 +145,7 @@ class SitingOfSpaces(Algorithm):
                 "Siting",
                 "The candidates, and behind them the existing sites, with chosen, rank (1 adds most, and so "
                 "on), clients, people, mean and "
-                "longest distance, load (people ÷ capacity) and status. In the models that cover, clients are "
+                "longest distance (in the unit), load (people ÷ capacity) and status. In the models that cover, clients are "
                 "those within the radius.",
             ),
         )
@@ -179,7 +153,7 @@ class SitingOfSpaces(Algorithm):
             p.sink("ALLOCATION", translate("Siting", "Demand by site"), p.Source.VectorAnyGeometry),
             translate(
                 "Siting",
-                "The places with their site (the nearest, also beyond the radius), distance, covered (within "
+                "The places with their site (the nearest, also beyond the radius), distance (in the unit), covered (within "
                 "the radius) and status.",
             ),
         )
@@ -196,19 +170,16 @@ class SitingOfSpaces(Algorithm):
                 "and the bound that no choice exceeds.",
             ),
         )
-        for name, title in (
-            ("OBJECTIVE", translate("Siting", "Value of the choice")),
-            ("BOUND", translate("Siting", "Bound of the value")),
-            ("GAP", translate("Siting", "Open gap")),
-        ):
-            self.addOutput(QgsProcessingOutputNumber(name, title))
+        add_figures(self)
         self.add(p.report())
 
     def compute(self, run: Run) -> None:
         """Read, search, write."""
         demand, candidates, existing = run.layer("DEMAND"), run.layer("CANDIDATES"), run.layer("EXISTING")
         note_empty(run, *(layer for layer in (demand, candidates, existing) if layer is not None))
-        streets = read_streets(run)
+        options = self._options(run)
+        note_long(run, options.radius)
+        streets = read_streets(run, options.travel)
         result = siting.assess(
             demand.geometry,
             candidates.geometry,
@@ -219,22 +190,17 @@ class SitingOfSpaces(Algorithm):
             existing_capacity=_numbers_if_any(existing, run.field("CAPACITY_FIELD")),
             score=run.numbers("SCORE_FIELD"),
             streets=streets,
-            options=self._options(run),
+            options=options,
             progress=run.progress,
             cancelled=run.cancelled,
         )
         run.note(*result.notes)
-        if streets is not None:
-            note_edge(run, streets, demand, run.number("RADIUS"), "pairs")
-        apart = run.note_apart(demand, candidates, run.number("RADIUS"))
-        names = self._names(run, candidates, existing)
+        apart = told_of_place(run, streets, (demand, candidates), options, options.radius)
+        names = site_names(run, candidates, existing)
         run.info(*([] if apart else siting_report.sentences(result, names=names)))
         self._write(run, result, names, (demand, candidates, existing))
-        for name in ("objective", "bound", "gap"):
-            number = float(result.summary[name].iloc[0])
-            run.results[name.upper()] = number if np.isfinite(number) else None
-        sites = candidates.geometry if existing is None else np.concatenate([candidates.geometry, existing.geometry])
-        shown = {"demand": demand.geometry, "sites": sites, "streets": streets}
+        write_figures(run, result.summary[["objective", "bound", "gap"]].iloc[0].to_dict())
+        shown = {"demand": demand.geometry, "sites": all_sites(candidates, existing), "streets": streets}
         run.report(lambda: siting_report.build(result, names=names, **shown, apart=apart))
 
     def _options(self, run: Run):
@@ -248,34 +214,18 @@ class SitingOfSpaces(Algorithm):
             score_weight=run.number("SCORE_WEIGHT"),
             time_limit=run.number("TIME_LIMIT"),
             snap=run.number("SNAP"),
+            travel=travel_options(run),
         )
-
-    def _names(self, run: Run, candidates: Layer, existing: Layer | None) -> np.ndarray:
-        """(m,) what each site is called."""
-        field, names = run.field("NAME_FIELD"), []
-        for layer, mark in ((candidates, ""), (existing, "E")):
-            if layer is not None:
-                own = None if field is None else layer.texts_if_any(field)
-                ids = [f"{mark}{number}" for number in layer.ids]
-                names += ids if own is None else [name or number for name, number in zip(own, ids, strict=True)]
-        return np.array(names, object)
 
     def _write(self, run: Run, result: siting.Siting, names: np.ndarray, layers: tuple) -> None:
         demand, candidates, existing = layers
-        if existing is None:
-            run.write("OUTPUT", result.rows, candidates, style="siting_sites")
-        else:
-            way = QgsCoordinateTransform(existing.crs, candidates.crs, run.context.transformContext())
-            both = followed_by(candidates, existing, way)
-            run.write("OUTPUT", result.rows, both, origin=range(len(both)), style="siting_sites")
+        write_sites(run, result.rows, candidates, existing)
         site = result.allocation["site"].to_numpy()
         called = np.where(site >= 0, names[np.maximum(site, 0)], None)
         allocation = result.allocation.assign(site=called)
         run.write("ALLOCATION", allocation, demand, style="siting_demand")
         if run.wants("LINKS"):
-            sites = (
-                candidates.geometry if existing is None else np.concatenate([candidates.geometry, existing.geometry])
-            )
+            sites = all_sites(candidates, existing)
             reached = np.flatnonzero(site >= 0)
             lines = siting.links(demand.geometry[reached], sites[site[reached]])
             table = allocation.iloc[reached].assign(geometry=lines)

@@ -9,12 +9,12 @@ import shapely
 
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
-from ..base.status import CHOSEN, COVERED, EXISTING, FREE, NOT_COVERED, OK, TOO_NEAR_EXISTING, UNREACHABLE
+from ..base.status import COVERED, OK, UNREACHABLE
 from ..base.text import translate
-from ..ground.geometry import points_of, require_some
+from ..ground.geometry import points_of
 from ..streets.network import Streets
 from . import siting_capacity
-from .siting_case import COVERING, SWING, Case, SitingOptions, check_numbers, people_of, remarks_on
+from .siting_case import COVERING, SWING, Case, SitingOptions, check_numbers, layers_of, people_of, remarks_on
 from .siting_models import Answer, Effort, NoChoice, best, counted
 from .siting_question import (
     COVER_ALL,
@@ -24,10 +24,10 @@ from .siting_question import (
     NUMBERED,
     Question,
     Rules,
-    nearest,
     value,
 )
 from .siting_reach import reach
+from .siting_rows import allocation_of, rows_of
 
 __all__ = ["COVERING", "NEAR_BEST", "SWING", "Siting", "SitingOptions", "assess", "links"]
 
@@ -41,7 +41,7 @@ NEAR_BEST = 0.01
 
 @dataclass(frozen=True, eq=False)
 class Siting:
-    """What the best choice brings; a site is a candidate or, behind them, an existing site.
+    """What the best choice brings; a site is a candidate or, behind them, an existing site. Ways are in the unit of the travel.
 
     Attributes
     ----------
@@ -107,12 +107,10 @@ def assess(
     ([True, False], [2.0], [0.0])
     """
     options = options or SitingOptions()
-    existing = np.empty(0, object) if existing is None else existing
-    require_some("demand", demand)
-    require_some("candidates", candidates)
+    demand, candidates, existing = layers_of(demand, candidates, existing)
     check_numbers(options)
-    sites = np.concatenate([candidates, existing])
-    found = reach(demand, sites, streets=streets, snap=options.snap, cancelled=cancelled)
+    how = {"snap": options.snap, "travel": options.travel, "cancelled": cancelled}
+    found = reach(demand, np.concatenate([candidates, existing]), streets=streets, **how)
     people, notes = people_of(population, len(demand))
     case = Case(found, len(candidates), people, options)
     case.rule(cost, capacity, existing_capacity, score)
@@ -143,10 +141,10 @@ def _found(case: Case, effort: Effort, progress: Progress, **told) -> Siting:
     curve = _curve(case, question, answer, effort.part(CURVE), part(progress, 0.5, 0.8))
     robustness, scenarios = _robustness(case, question, answer, effort, part(progress, 0.8, 0.95))
     other = _alternative(case, question, answer, effort)
-    allocation = _allocation(case, question, answer, effort.cancelled)
-    today = _allocation(case, question, _now(case, question), effort.cancelled)
+    allocation = allocation_of(case, question, answer, effort.cancelled)
+    today = allocation_of(case, question, _now(case, question), effort.cancelled)
     return Siting(
-        rows=_rows(case, question, answer, allocation),
+        rows=rows_of(case, question, answer, allocation),
         allocation=allocation.drop(columns="served").assign(site=case.numbered(allocation["site"].to_numpy())),
         curve=curve,
         summary=_summary(case, question, answer, allocation, other),
@@ -332,79 +330,6 @@ def _alternative(case: Case, question: Question, answer: Answer, effort: Effort)
     prices = [counted(question, chosen, COVER_ALL, rules) for chosen in (found.chosen, answer.chosen)]
     # More sites cover more people twice: that is no alternative.
     return None if options.model == COVER_TWICE and prices[0] > prices[1] else found
-
-
-def _allocation(case: Case, question: Question, answer: Answer, cancelled: Cancelled) -> pd.DataFrame:
-    """A row a demand; `served`: by its site, which the nearest need not do where it is full."""
-    site, metres = case.found.nearest(case.order[answer.chosen], cancelled)
-    site, served = np.where(site >= 0, case.place[np.maximum(site, 0)], -1), site >= 0
-    if answer.site is not None:
-        used = answer.site[question.demand] == question.candidate
-        rows = case.demand[question.demand[used]]
-        served = np.isin(np.arange(len(site)), rows)
-        site[rows], metres[rows] = question.candidate[used], question.metres[used]
-    inside = (metres <= case.options.radius) & served
-    assessed = case.found.status == OK
-    reached = np.select([site < 0, inside], [UNREACHABLE, COVERED], NOT_COVERED)
-    status = np.where(assessed, reached, case.found.status).astype(object)
-    within = pd.Series(inside, dtype="boolean").where(assessed)
-    far = np.where(site >= 0, metres, np.nan)
-    return pd.DataFrame({"site": site, "distance": far, "covered": within, "status": status, "served": served})
-
-
-def _rows(case: Case, question: Question, answer: Answer, allocation: pd.DataFrame) -> pd.DataFrame:
-    """A row a site, by the rows of the layers."""
-    m = len(case.order)
-    served = allocation["served"].to_numpy().copy()
-    if case.options.model in COVERING:
-        served &= (allocation["status"] == COVERED).to_numpy()
-    own = case.numbered(allocation["site"].to_numpy())[served]
-    metres, people = allocation["distance"].to_numpy()[served], case.people[served]
-    count, pop = np.bincount(own, minlength=m), np.bincount(own, people, minlength=m)
-    plain, weighed = np.bincount(own, metres, minlength=m), np.bincount(own, metres * people, minlength=m)
-    worst = np.full(m, -np.inf)
-    np.maximum.at(worst, own, metres)
-    chosen = case.unordered(answer.chosen)
-    with np.errstate(invalid="ignore", divide="ignore"):
-        mean = np.where(pop > 0, weighed / pop, plain / count)
-        load = pop / case.capacity if case.capacity is not None else np.full(m, np.nan)
-    table = pd.DataFrame(
-        {"clients": pd.array(count, "Int64"), "pop": pop, "mean_d": mean, "worst_d": worst, "load": load}
-    )
-    table.loc[count == 0, ["mean_d", "worst_d"]] = np.nan
-    table.loc[~chosen, ["clients", "pop", "mean_d", "worst_d", "load"]] = pd.NA
-    rank = pd.array(_ranks(case, question, answer), "Int64")
-    table.insert(0, "rank", rank)
-    table.insert(0, "chosen", chosen & case.is_candidate)
-    return table.assign(status=_statuses(case, chosen)).replace({np.inf: np.nan})
-
-
-def _statuses(case: Case, chosen: np.ndarray) -> np.ndarray:
-    own = np.select([case.kept, chosen, case.too_near], [EXISTING, CHOSEN, TOO_NEAR_EXISTING], FREE)
-    return np.where(case.there, own, case.found.site_status).astype(object)
-
-
-def _ranks(case: Case, question: Question, answer: Answer) -> np.ndarray:
-    """(m,) by their rows: the new sites in the order in which each adds most to those before; None of others."""
-    options, kept = case.options, case.kept[case.order]
-    new = np.flatnonzero(answer.chosen & ~kept)
-    new = new[np.argsort(case.order[new])]
-    table = np.full((len(question.people), len(new)), np.inf)
-    at = np.full(len(kept), -1)
-    at[new] = np.arange(len(new))
-    used = at[question.candidate] >= 0
-    table[question.demand[used], at[question.candidate[used]]] = question.metres[used]
-    first, ranks = nearest(question, kept), np.full(len(kept), None, object)
-    for rank in range(1, len(new) + 1):
-        both = np.minimum(first[:, None], table)
-        if options.model in COVERING:
-            worth = np.einsum("i,ij->j", question.people, both <= options.radius)
-        else:
-            far = np.nan_to_num(both, posinf=1e9)
-            worth = -np.einsum("i,ij->j", question.people, far)
-        one = int(np.argmax(np.where(pd.isna(ranks[case.order[new]]), worth, -np.inf)))
-        ranks[case.order[new[one]]], first = rank, both[:, one]
-    return ranks
 
 
 def _summary(

@@ -1,6 +1,6 @@
 """The layers of a siting as a question with its rules, refused where it cannot be asked; each refusal names what is wrong."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import shapely
@@ -10,7 +10,9 @@ from ..base.errors import InputError
 from ..base.running import Cancelled
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
 from ..base.text import percent, plural, remarks, translate
+from ..ground.geometry import as_array, require_some
 from ..streets.reach import remarks_by_case
+from ..streets.travel import TravelOptions
 from . import siting_capacity
 from .siting_question import COVER_ALL, COVER_MOST, COVER_TWICE, NUMBERED, Question, Rules
 from .siting_reach import Access
@@ -31,7 +33,8 @@ class SitingOptions:
     ----------
     model : one of ``cover_most cover_all cover_twice least_distance least_worst``.
     number : new sites, exactly; with a budget at most. ``cover_all`` and ``cover_twice`` find it themselves.
-    radius, spacing, snap : metres; spacing in a straight line, 0 for none.
+    radius : in the unit of `travel`. `spacing`, `snap` : metres; spacing in a straight line, 0 for none.
+    travel : the unit, the speed where streets have none, and whether ways lead ``to`` the sites or ``from`` them.
     target_share : 0–1 of the people that ``cover_all`` and ``cover_twice`` cover; 1: every demand.
     budget : that the new sites may cost together, None for none.
     score_weight : 0–1 that the mean score of the new sites has beside the share of people covered.
@@ -47,6 +50,16 @@ class SitingOptions:
     score_weight: float = 0.0
     time_limit: float = 60.0
     snap: float = 200.0
+    travel: TravelOptions = field(default_factory=lambda: TravelOptions(heading="to"))
+
+    def limit(self, way: float | None = None) -> str:
+        """A way with its unit, without one the radius.
+
+        >>> SitingOptions().limit(), SitingOptions(travel=TravelOptions("minutes")).limit(15)
+        ('1,000 m', '15 min')
+        """
+        text = translate("Siting", "{n} min") if self.travel.unit == "minutes" else translate("Siting", "{n} m")
+        return text.format(n=f"{self.radius if way is None else way:,g}")
 
 
 class Case:
@@ -117,7 +130,7 @@ class Case:
         """(m,) values of all sites, endless where those of existing ones are not known."""
         if values is None:
             return None
-        rest = np.full(int((~self.is_candidate).sum()), np.inf) if existing is None else existing
+        rest = np.full(int((~self.is_candidate).sum()), np.inf) if existing is None else np.asarray(existing, float)
         return np.concatenate([values, np.where(np.isnan(rest), np.inf, rest)])
 
     def _check_number(self) -> None:
@@ -163,6 +176,7 @@ class Case:
                 translate("Siting", "a score is to count, but there is no field of scores."),
                 translate("Siting", "Choose the field that holds the score of each candidate, or set the weight to 0."),
             )
+        score = np.asarray(score, float)
         known = np.isfinite(score)
         low, high = score[known].min(initial=np.inf), score[known].max(initial=-np.inf)
         normed = (score - low) / (high - low) if high > low else np.zeros(len(score))
@@ -219,9 +233,9 @@ class Case:
             return
         near = metres <= options.radius
         if not self.usable[site[near]].any():
-            cause = translate("Siting", "no candidate has any demand within {radius} m.")
+            cause = translate("Siting", "no candidate has any demand within {radius}.")
             cure = translate("Siting", "Give a larger radius, or check that both layers show the same place.")
-            raise InputError("radius", cause.format(radius=f"{options.radius:,g}"), cure)
+            raise InputError("radius", cause.format(radius=options.limit()), cure)
         if options.model == COVER_MOST:
             return
         lost = np.ones(len(self.people), bool)
@@ -233,9 +247,9 @@ class Case:
         options, people = self.options, self.people[self.demand]
         cure = translate("Siting", "Give a larger radius, more candidates, or a smaller share to be covered.")
         if options.target_share >= 1 and lost.any():
-            one = translate("Siting", "{n} demand has neither candidate nor existing site within {radius} m.")
-            many = translate("Siting", "{n} demands have neither candidate nor existing site within {radius} m.")
-            raise InputError("radius", plural(int(lost.sum()), one, many).format(radius=f"{options.radius:,g}"), cure)
+            one = translate("Siting", "{n} demand has neither candidate nor existing site within {radius}.")
+            many = translate("Siting", "{n} demands have neither candidate nor existing site within {radius}.")
+            raise InputError("radius", plural(int(lost.sum()), one, many).format(radius=options.limit()), cure)
         most = float(people[~lost].sum() / people.sum()) if people.sum() else 1.0
         if options.target_share < 1 and most < options.target_share - 1e-9:
             cause = translate("Siting", "all candidates together cover {most}, less than {share}.")
@@ -248,6 +262,20 @@ class Case:
     def unordered(self, mask: np.ndarray) -> np.ndarray:
         """(m,) a mask of the sites by their rows."""
         return mask[self.place]
+
+
+def layers_of(
+    demand: np.ndarray, candidates: np.ndarray, existing: np.ndarray | None
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """The layers as arrays, refused where there is no demand or no candidate at all.
+
+    >>> [len(layer) for layer in layers_of([shapely.Point(0, 0)], [shapely.Point(9, 0)], None)]
+    [1, 1, 0]
+    """
+    layers = as_array(demand), as_array(candidates), np.empty(0, object) if existing is None else as_array(existing)
+    for name, layer in zip(("demand", "candidates"), layers, strict=False):
+        require_some(name, layer)
+    return layers
 
 
 def check_numbers(options: SitingOptions) -> None:
@@ -276,6 +304,7 @@ def people_of(population: np.ndarray | None, n: int) -> tuple[np.ndarray, list[s
     """(n,) people that count at each demand, and what has to be told of them."""
     if population is None:
         return np.ones(n), []
+    population = np.asarray(population, float)
     if (population < 0).any():
         raise InputError(
             "population",
@@ -350,6 +379,7 @@ def _require_known(values: np.ndarray | None, used: np.ndarray, name: str) -> np
     """The values, refused where one that is used is missing or negative."""
     if values is None:
         return None
+    values = np.asarray(values, float)
     wrong = int((used & ~(values >= 0)).sum())
     if wrong:
         one = translate("Siting", "the value of {n} candidate is missing or negative.")

@@ -27,7 +27,8 @@ class Question:
 
     Attributes
     ----------
-    demand, candidate, metres : (k,) the pairs in reach, each at most once: number of the demand (0…), of the candidate, distance.
+    demand, candidate, metres : (k,) the pairs in reach, each at most once: number of the demand (0…), of the candidate, and the
+        way in metres, or in minutes where all is meant in them.
     people : (n,) at each demand, at least 0.
     n_candidates : how many candidates there are, those included that nobody reaches.
     """

@@ -1,4 +1,7 @@
-"""How far each demand is from each site, in a straight line or along the streets, for as many pairs as are asked for."""
+"""How far each demand is from each site, in a straight line or along the streets, for as many pairs as are asked for.
+
+Far in the unit of the travel, metres or minutes: searches count metres or seconds, what leaves here is in that unit.
+"""
 
 from dataclasses import dataclass, field
 
@@ -15,10 +18,13 @@ from ..streets.network import Streets
 from ..streets.network_check import parts_note
 from ..streets.reach import cases
 from ..streets.snapping import Ties
+from ..streets.travel import TravelOptions
 
 MOST_PAIRS = 20_000_000
 """Pairs of demand and candidate that are held at once, half a gigabyte."""
 AT_ONCE = 2_000_000
+# Decimals of minutes: a way just as long as the limit is within it, whatever the last bit of the conversion.
+DECIMALS = 9
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +36,7 @@ class Access:
     xy, site_xy : (n, 2), (m, 2), NaN without geometry.
     status, site_status : (n,), (m,) ``ok unsnapped no_geometry``.
     cases, site_cases : masks by what is to be told, see :func:`innospace.core.streets.reach.cases`.
+    travel : the unit, and whether ways lead ``to`` the sites or ``from`` them.
     """
 
     xy: np.ndarray
@@ -42,19 +49,31 @@ class Access:
     ties: Ties | None = None
     site_ties: Ties | None = None
     notes: list[str] = field(default_factory=list)
+    travel: TravelOptions = field(default_factory=lambda: TravelOptions(heading="to"))
+
+    @property
+    def timed(self) -> bool:
+        """Whether searches count seconds."""
+        return self.streets is not None and self.streets.timed
+
+    def amount(self, cost: np.ndarray) -> np.ndarray:
+        """What the search counted, in the unit of the travel."""
+        if self.travel.unit == "metres":
+            return cost
+        return np.round(self.travel.minutes(cost, self.timed), DECIMALS)
 
     def pairs(
         self, limit: float, sites: np.ndarray, cancelled: Cancelled = never
     ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Demand, site and metres of all pairs at most `limit` metres apart, of the sites with the numbers `sites`.
+        """Demand, site and way of all pairs at most `limit` (metres or minutes) apart, of the sites with the numbers `sites`.
 
         Raises
         ------
         InputError : naming ``sites``, where there are more pairs than can be held.
         """
         found, n = [], 0
-        for site, demand, metres in self._batches(limit, sites, cancelled):
-            found.append((demand, sites[site], metres))
+        for site, demand, cost in self._batches(self.travel.cost(limit, self.timed), sites, cancelled):
+            found.append((demand, sites[site], self.amount(cost)))
             n += len(demand)
             if n > MOST_PAIRS:
                 raise InputError(
@@ -68,29 +87,38 @@ class Access:
         return tuple(np.concatenate(column) for column in (zip(*found, strict=True) if found else [[e] for e in empty]))
 
     def nearest(self, sites: np.ndarray, cancelled: Cancelled = never) -> tuple[np.ndarray, np.ndarray]:
-        """(n,) number of the nearest of some sites, -1 where none can be reached, and the metres.
+        """(n,) number of the nearest of some sites, -1 where none can be reached, and the way (metres or minutes).
 
-        Of sites as near, to a millimetre, the one that is named first counts.
+        Of sites as near, to a millimetre (a thousandth of a second), the one that is named first counts.
         """
-        best, metres = np.full(len(self.xy), -1), np.full(len(self.xy), np.inf)
+        best, least = np.full(len(self.xy), -1), np.full(len(self.xy), np.inf)
         for place, demand, far in self._batches(np.inf, sites, cancelled):
             order = np.lexsort((place, np.round(far, 3), demand))
             rows, first = np.unique(demand[order], return_index=True)
             far, place = far[order[first]], place[order[first]]
-            nearer = np.round(far, 3) - np.round(metres[rows], 3)
+            nearer = np.round(far, 3) - np.round(least[rows], 3)
             better = (nearer < 0) | ((nearer == 0) & (place < best[rows]))
-            best[rows[better]], metres[rows[better]] = place[better], far[better]
-        return np.where(best >= 0, sites[np.maximum(best, 0)] if len(sites) else -1, -1), metres
+            best[rows[better]], least[rows[better]] = place[better], far[better]
+        site = np.where(best >= 0, sites[np.maximum(best, 0)] if len(sites) else -1, -1)
+        return site, self.amount(least)
 
     def _batches(self, limit: float, sites: np.ndarray, cancelled: Cancelled):
         if self.streets is not None:
-            # A limit that no way exceeds, so that the search knows that it looks at the whole network.
-            longest = float(self.streets.length.sum() + np.nan_to_num(self.ties.leg, posinf=0).max(initial=0))
-            longest += float(np.nan_to_num(self.site_ties.leg, posinf=0).max(initial=0)) + 1
-            at_most = min(limit, longest)
-            yield from access.pairs(self.streets, self.site_ties[sites], self.ties, at_most, cancelled=cancelled)
+            ways = self.streets.turned_round() if self.travel.heading == "to" else self.streets
+            at_most = min(limit, self._longest())
+            yield from access.pairs(ways, self.site_ties[sites], self.ties, at_most, cancelled=cancelled)
         else:
             yield from self._straight(limit, sites, cancelled)
+
+    def _longest(self) -> float:
+        """A cost that no way exceeds, so that the search knows that it looks at the whole network."""
+        streets, legs = self.streets, [self.ties.leg, self.site_ties.leg]
+        walked = sum(float(np.nan_to_num(leg, posinf=0).max(initial=0)) for leg in legs) + float(streets.gaps.sum()) + 1
+        if streets.along is None:
+            return float(streets.length.sum()) + walked
+        paces = np.column_stack([streets.along, streets.against])
+        slowest = np.where(np.isfinite(paces), paces, 0).max(axis=1, initial=0)
+        return float((streets.length * slowest).sum()) + walked * streets.leg
 
     def _straight(self, limit: float, sites: np.ndarray, cancelled: Cancelled):
         real, there = np.flatnonzero(self.status == OK), np.flatnonzero(self.site_status[sites] == OK)
@@ -116,9 +144,12 @@ def reach(
     *,
     streets: Streets | None = None,
     snap: float = 200.0,
+    travel: TravelOptions | None = None,
     cancelled: Cancelled = never,
 ) -> Access:
     """Demand and sites (geometries in a CRS in metres, taken at a point on their surface) ready to be asked for distances.
+
+    `travel` : the unit of these, metres or minutes, and the heading; None: metres to the sites.
 
     >>> homes, places = shapely.points([[0, 0], [900, 0]]), shapely.points([[30, 40]])
     >>> found = reach(homes, places)
@@ -128,17 +159,18 @@ def reach(
     [0, 0]
     """
     check(cancelled)
+    how = {"travel": travel or TravelOptions(heading="to")}
     points, site_points = points_of(demand, cancelled), points_of(sites, cancelled)
     places = _xy(points), _xy(site_points)
     if streets is None:
         nowhere, lost = absent(points), absent(site_points)
         status = [np.where(gone, NO_GEOMETRY, OK).astype(object) for gone in (nowhere, lost)]
-        return Access(*places, *status, {NO_GEOMETRY: nowhere}, {NO_GEOMETRY: lost})
+        return Access(*places, *status, {NO_GEOMETRY: nowhere}, {NO_GEOMETRY: lost}, **how)
     ties = snapping.tie(streets, points, snap, cancelled=cancelled)
     site_ties = snapping.tie(streets, site_points, snap, cancelled=cancelled)
     told = cases(streets, ties, site_ties), cases(streets, site_ties)
     status = ties.status, site_ties.status
-    return Access(*places, *status, *told, streets, ties, site_ties, parts_note(streets))
+    return Access(*places, *status, *told, streets, ties, site_ties, parts_note(streets), **how)
 
 
 def _xy(points: np.ndarray) -> np.ndarray:

@@ -4,6 +4,7 @@ A choice is called the best only where no other can exceed it; else the report s
 that is. What follows from a search alone, such as the choices when something moves, is called found.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -30,7 +31,7 @@ NEW, OLD = "#7b3294", "#333333"
 
 @dataclass(frozen=True, eq=False)
 class Finding:
-    """A result as it is told; `names` : (m,) what the sites are called."""
+    """A result as it is told, of one level or of several; `names` : (m,) what the sites are called."""
 
     result: Siting
     names: np.ndarray
@@ -53,6 +54,11 @@ class Finding:
             np.argsort(rows.loc[rows["chosen"], "rank"].to_numpy(float), kind="stable")
         ].to_numpy()
 
+    @cached_property
+    def old(self) -> np.ndarray:
+        """Numbers of the existing sites."""
+        return np.flatnonzero((self.result.rows["status"] == EXISTING).to_numpy())
+
     @property
     def who(self) -> str:
         """What the shares are of."""
@@ -65,12 +71,31 @@ class Finding:
         """How it was measured."""
         if self.result.along_streets:
             return translate("SitingReport", "along the streets")
+        if self.minutes:
+            text = translate("SitingReport", "in a straight line at {speed} km/h (no network)")
+            return text.format(speed=f"{self.result.options.travel.speed:g}")
         return translate("SitingReport", "in a straight line (no network)")
 
     @property
     def radius(self) -> str:
-        """Metres."""
-        return f"{self.result.options.radius:,g}"
+        """With its unit."""
+        return self.result.options.limit()
+
+    @property
+    def minutes(self) -> bool:
+        """Whether ways are told in minutes."""
+        return self.result.options.travel.unit == "minutes"
+
+    def far(self, way: float) -> str:
+        """A way with its unit."""
+        if self.minutes:
+            return translate("SitingReport", "{n} min").format(n=rounded(way, 1))
+        return translate("SitingReport", "{n} m").format(n=rounded(way))
+
+    @property
+    def digits(self) -> str:
+        """How ways stand in tables."""
+        return "{:,.1f}" if self.minutes else "{:,.0f}"
 
     def share(self, people: float) -> str:
         """Of all, in per cent."""
@@ -98,27 +123,27 @@ def _first(found: Finding) -> str:
             n,
             translate(
                 "SitingReport",
-                "With {n} new site the {who} are {mean} m from their site on average {way}, the farthest place {worst} m.",
+                "With {n} new site the {who} are {mean} from their site on average {way}, the farthest place {worst}.",
             ),
             translate(
                 "SitingReport",
-                "With {n} new sites the {who} are {mean} m from their site on average {way}, the farthest place {worst} m.",
+                "With {n} new sites the {who} are {mean} from their site on average {way}, the farthest place {worst}.",
             ),
         )
-        return text.format(who=found.who, mean=rounded(row["mean_d"]), worst=rounded(row["worst_d"]), way=found.way)
+        return text.format(who=found.who, mean=found.far(row["mean_d"]), worst=found.far(row["worst_d"]), way=found.way)
     text = plural(
         n,
-        translate("SitingReport", "{n} new site brings {share} of the {who} within {radius} m {way}."),
-        translate("SitingReport", "{n} new sites bring {share} of the {who} within {radius} m {way}."),
+        translate("SitingReport", "{n} new site brings {share} of the {who} within {radius} {way}."),
+        translate("SitingReport", "{n} new sites bring {share} of the {who} within {radius} {way}."),
     )
     if row["n_existing"]:
         text = plural(
             n,
             translate(
-                "SitingReport", "With {n} new site {share} of the {who} are within {radius} m {way}, today {today}."
+                "SitingReport", "With {n} new site {share} of the {who} are within {radius} {way}, today {today}."
             ),
             translate(
-                "SitingReport", "With {n} new sites {share} of the {who} are within {radius} m {way}, today {today}."
+                "SitingReport", "With {n} new sites {share} of the {who} are within {radius} {way}, today {today}."
             ),
         )
     if found.result.limited:
@@ -126,41 +151,59 @@ def _first(found: Finding) -> str:
             n,
             translate(
                 "SitingReport",
-                "With {n} new site {share} of the {who} are served within {radius} m {way}, today {today}.",
+                "With {n} new site {share} of the {who} are served within {radius} {way}, today {today}.",
             ),
             translate(
                 "SitingReport",
-                "With {n} new sites {share} of the {who} are served within {radius} m {way}, today {today}.",
+                "With {n} new sites {share} of the {who} are served within {radius} {way}, today {today}.",
             ),
         )
     said = {"share": found.share(row["pop_covered"]), "today": found.share(row["pop_today"])}
     return text.format(who=found.who, radius=found.radius, way=found.way, **said)
 
 
-def _value(found: Finding, value: float) -> str:
-    """A value of the model, with its unit."""
-    if found.model == COVER_MOST and found.result.options.score_weight:
+def amount(found: Finding, value: float) -> str:
+    """A value of the model, with its unit.
+
+    >>> from .siting import SitingOptions, assess
+    >>> one = assess(shapely.points([[0, 0]]), shapely.points([[5, 0]]), options=SitingOptions(number=1))
+    >>> found = Finding(one, np.array(["a"]))
+    >>> amount(found, 1200.0)
+    '1,200 places'
+    """
+    if found.model == COVER_MOST and getattr(found.result.options, "score_weight", 0):
         return f"{HalfUp(value):.3f}"
     if found.model in (COVER_MOST, COVER_TWICE):
         return translate("SitingReport", "{n} {who}").format(n=rounded(value), who=found.who)
     if found.model == COVER_ALL:
         return rounded(value, 0 if float(value).is_integer() else 2)
     if found.model == LEAST_DISTANCE:
+        if found.minutes:
+            return translate("SitingReport", "{n} hours in all").format(n=rounded(value / 60))
         return translate("SitingReport", "{n} km in all").format(n=rounded(value / 1000))
-    return translate("SitingReport", "{n} m").format(n=rounded(value))
+    return found.far(value)
 
 
 def _proof(found: Finding) -> str:
-    row = found.row
-    if row["gap"] == 0:
-        return _best(found)
+    return _best(found) if found.row["gap"] == 0 else not_proven(found, found.row)
+
+
+def not_proven(found: Finding, answer: Mapping[str, object]) -> str:
+    """That another choice may do better, and how much at most; `answer` : ``objective bound gap stopped``.
+
+    >>> from .siting import SitingOptions, assess
+    >>> one = assess(shapely.points([[0, 0]]), shapely.points([[5, 0]]), options=SitingOptions(number=1))
+    >>> found = Finding(one, np.array(["a"]))
+    >>> not_proven(found, {"objective": 3.0, "bound": 4.0, "gap": 1 / 3, "stopped": False})[:60]
+    'Whether that is the best possible is open: it is 3 places, a'
+    """
     text = translate(
         "SitingReport",
         "Whether that is the best possible is open: it is {value}, and no choice can be better than {bound}, {gap} from it.",
     )
-    gap = percent(row["gap"]) if np.isfinite(row["gap"]) else translate("SitingReport", "an unknown share")
-    said = text.format(value=_value(found, row["objective"]), bound=_value(found, row["bound"]), gap=gap)
-    if not row["stopped"]:
+    gap = percent(answer["gap"]) if np.isfinite(answer["gap"]) else translate("SitingReport", "an unknown share")
+    said = text.format(value=amount(found, answer["objective"]), bound=amount(found, answer["bound"]), gap=gap)
+    if not answer["stopped"]:
         return said
     stopped = translate("SitingReport", "The time limit stopped the search: another run may find another answer.")
     return translate("SitingReport", "{said} {more}").format(said=said, more=stopped)
@@ -198,29 +241,29 @@ def _best(found: Finding) -> str:
         text = translate(
             "SitingReport", "This is the best possible: no other choice has more of people and score ({value})."
         )
-    return text.format(value=_value(found, found.row["objective"]))
+    return text.format(value=amount(found, found.row["objective"]))
 
 
 def _left(found: Finding) -> str:
     """Who is beyond the radius or finds no room, and who has no way."""
     n, people = len(found.uncovered), float(found.uncovered["people"].sum())
     if not n:
-        return translate("SitingReport", "Every place is served within {radius} m.").format(radius=found.radius)
+        return translate("SitingReport", "Every place is served within {radius}.").format(radius=found.radius)
     lost = int((found.uncovered["status"] == UNREACHABLE).sum())
     text = plural(
         n,
-        translate("SitingReport", "{n} place ({share} of the {who}) stays beyond {radius} m."),
-        translate("SitingReport", "{n} places ({share} of the {who}) stay beyond {radius} m."),
+        translate("SitingReport", "{n} place ({share} of the {who}) stays beyond {radius}."),
+        translate("SitingReport", "{n} places ({share} of the {who}) stay beyond {radius}."),
     )
     if found.result.limited:
         text = plural(
             n,
             translate(
-                "SitingReport", "{n} place ({share} of the {who}) is not served within {radius} m: too far, or no room."
+                "SitingReport", "{n} place ({share} of the {who}) is not served within {radius}: too far, or no room."
             ),
             translate(
                 "SitingReport",
-                "{n} places ({share} of the {who}) are not served within {radius} m: too far, or no room.",
+                "{n} places ({share} of the {who}) are not served within {radius}: too far, or no room.",
             ),
         )
     said = text.format(share=found.share(people), who=found.who, radius=found.radius)
@@ -281,7 +324,7 @@ def _other(found: Finding) -> str:
         text = translate(
             "SitingReport", "The best found without any of these sites is {apart} worse: {names} ({value})."
         )
-    return text.format(names=names, value=_value(found, value), apart=percent(apart))
+    return text.format(names=names, value=amount(found, value), apart=percent(apart))
 
 
 def build(
@@ -312,7 +355,7 @@ def build(
         _add_sites(report, found, use)
         _add_left(report, found)
         _add_sureness(report, found)
-    report.method(*_method(found))
+    report.method(*_method(found), *headings(found, streets))
     report.thresholds = _thresholds(found)
     return report
 
@@ -328,8 +371,12 @@ def _add_curve(report: Report, found: Finding) -> None:
         )
     elif found.model == LEAST_DISTANCE and found.row["pop"]:
         scale, unit = 1 / found.row["pop"], translate("SitingReport", "metres on average")
+        if found.minutes:
+            unit = translate("SitingReport", "minutes on average")
     elif found.model not in COVERING:
         unit = translate("SitingReport", "metres at most")
+        if found.minutes:
+            unit = translate("SitingReport", "minutes at most")
     else:
         unit = translate("SitingReport", "people and score, 0 to 1")
     axes = charts.new_axes(_said_of_the_curve(found), translate("SitingReport", "new sites"), unit)
@@ -381,19 +428,19 @@ def _add_maps(report: Report, found: Finding, demand: np.ndarray, sites: np.ndar
     ground = maps.Ground() if streets is None else maps.Ground(streets=streets.parts)
     shown = np.concatenate([demand[~absent(demand)], sites[found.new]])
     frame = shapely.total_bounds(shown)
-    title = translate("SitingReport", "With the new sites: {share} of the {who} within {radius} m")
+    title = translate("SitingReport", "With the new sites: {share} of the {who} within {radius}")
     said = {"who": found.who, "radius": found.radius}
     if found.row["n_existing"]:
-        today = translate("SitingReport", "Today: {share} of the {who} within {radius} m")
+        today = translate("SitingReport", "Today: {share} of the {who} within {radius}")
         report.figure(
             _today_map(
                 found, today.format(share=found.share(found.row["pop_today"]), **said), (demand, sites, ground, frame)
             )
         )
     sketch = maps.Map(title.format(share=found.share(found.row["pop_covered"]), **said), ground, frame)
-    _draw_links(sketch, found, demand, sites)
-    _draw_demand(sketch, demand, found.result.allocation["status"].to_numpy())
-    _draw_sites(sketch, found, sites, new=True)
+    draw_links(sketch, demand, sites, found.result.allocation["site"].to_numpy())
+    draw_demand(sketch, demand, found.result.allocation["status"].to_numpy())
+    draw_sites(sketch, sites, found.old, found.new, [str(i + 1) for i in range(len(found.new))])
     caption = translate(
         "SitingReport", "Numbers are the ranks of the new sites; lines lead from each place to its site."
     )
@@ -403,53 +450,63 @@ def _add_maps(report: Report, found: Finding, demand: np.ndarray, sites: np.ndar
 def _today_map(found: Finding, title: str, layers: tuple) -> str:
     demand, sites, ground, frame = layers
     sketch = maps.Map(title, ground, frame)
-    _draw_demand(sketch, demand, found.result.today)
-    _draw_sites(sketch, found, sites, new=False)
+    draw_demand(sketch, demand, found.result.today)
+    draw_sites(sketch, sites, found.old, found.new[:0], [])
     return sketch.svg()
 
 
-def _draw_links(sketch: maps.Map, found: Finding, demand: np.ndarray, sites: np.ndarray) -> None:
-    site = found.result.allocation["site"].to_numpy()
+def draw_links(sketch: maps.Map, demand: np.ndarray, sites: np.ndarray, site: np.ndarray) -> None:
+    """Lines from each demand to its site, whose number is -1 where there is none.
+
+    >>> homes, places = shapely.points([(0, 0), (9, 9)]), shapely.points([(5, 5)])
+    >>> sketch = maps.Map("", maps.Ground(), np.array([0, 0, 9, 9]))
+    >>> draw_links(sketch, homes, places, np.array([0, -1]))
+    >>> len(sketch.axes.lines)
+    1
+    """
     reached = np.flatnonzero(site >= 0)
     if len(reached):
         lines = links(demand[reached], sites[site[reached]])
         charts.draw_lines(sketch.axes, lines, "#999999", linewidth=0.35, zorder=1, rasterized=len(lines) > charts.MANY)
 
 
-def _draw_demand(sketch: maps.Map, demand: np.ndarray, status: np.ndarray) -> None:
+def draw_demand(sketch: maps.Map, demand: np.ndarray, status: np.ndarray) -> None:
+    """Places in the colours of their status.
+
+    >>> sketch = maps.Map("", maps.Ground(), np.array([0, 0, 9, 9]))
+    >>> draw_demand(sketch, shapely.points([(0, 0), (9, 9)]), np.array(["covered", "not_covered"]))
+    >>> len(sketch.axes.collections)
+    2
+    """
     for code in COLOURS:
         own = (status == code) & ~absent(demand)
         if own.any():
-            charts.draw_points(
-                sketch.axes,
-                shapely.point_on_surface(demand[own]),
-                COLOURS[code],
-                terms.label("status", code),
-                s=12,
-                zorder=2,
-            )
+            label = terms.label("status", code)
+            places = shapely.point_on_surface(demand[own])
+            charts.draw_points(sketch.axes, places, COLOURS[code], label, s=12, zorder=2)
 
 
-def _draw_sites(sketch: maps.Map, found: Finding, sites: np.ndarray, new: bool) -> None:
-    rows = found.result.rows
-    old = np.flatnonzero((rows["status"] == EXISTING).to_numpy())
+def draw_sites(sketch: maps.Map, sites: np.ndarray, old: np.ndarray, new: np.ndarray, numbers: Sequence[str]) -> None:
+    """Existing sites (the numbers `old`), and `new` ones with what stands beside them.
+
+    >>> sketch = maps.Map("", maps.Ground(), np.array([0, 0, 9, 9]))
+    >>> draw_sites(sketch, shapely.points([(0, 0), (9, 9)]), np.array([], int), np.array([1]), ["1"])
+    >>> len(sketch.axes.collections)
+    1
+    """
+    old_text, new_text = translate("SitingReport", "existing site"), translate("SitingReport", "new site")
     if len(old):
-        look = {"s": 42, "marker": "s", "zorder": 4}
-        charts.draw_points(
-            sketch.axes, shapely.point_on_surface(sites[old]), OLD, translate("SitingReport", "existing site"), **look
-        )
-    if new and len(found.new):
-        look = {"s": 60, "marker": "D", "zorder": 5}
-        charts.draw_points(
-            sketch.axes, shapely.point_on_surface(sites[found.new]), NEW, translate("SitingReport", "new site"), **look
-        )
-        sketch.name(sites[found.new[:ON_MAP]], [str(i + 1) for i in range(min(len(found.new), ON_MAP))])
+        places = shapely.point_on_surface(sites[old])
+        charts.draw_points(sketch.axes, places, OLD, old_text, s=42, marker="s", zorder=4)
+    if len(new):
+        places = shapely.point_on_surface(sites[new])
+        charts.draw_points(sketch.axes, places, NEW, new_text, s=60, marker="D", zorder=5)
+        sketch.name(sites[new[:ON_MAP]], list(numbers[:ON_MAP]))
 
 
 def _add_sites(report: Report, found: Finding, use: pd.DataFrame | None) -> None:
     """A row a site that serves, the new ones by their rank."""
-    rows = found.result.rows
-    old = np.flatnonzero((rows["status"] == EXISTING).to_numpy())
+    rows, old = found.result.rows, found.old
     order = np.concatenate([found.new, old]).astype(int)
     table = rows.loc[order, ["rank", "clients", "pop", "mean_d", "worst_d", "load"]]
     table.insert(0, "site", [str(name) for name in found.names[order]])
@@ -458,7 +515,7 @@ def _add_sites(report: Report, found: Finding, use: pd.DataFrame | None) -> None
     table = table.dropna(axis=1, how="all")
     table = table.astype({name: float for name in ("pop", "mean_d", "worst_d", "load") if name in table})
     report.heading(translate("SitingReport", "Site by site"))
-    formats = {**dict.fromkeys(["pop", "mean_d", "worst_d"], "{:,.0f}"), "load": "{:.0%}"}
+    formats = {"pop": "{:,.0f}", **dict.fromkeys(["mean_d", "worst_d"], found.digits), "load": "{:.0%}"}
     caption = translate("SitingReport", "Existing sites have no rank.") if len(old) else ""
     report.table(table, caption, formats)
 
@@ -478,7 +535,7 @@ def _add_left(report: Report, found: Finding) -> None:
     })  # fmt: skip
     text = translate("SitingReport", "The {n} with most {who}, of {all}; the number is that of the row in the layer")
     caption = text.format(n=min(LISTED, len(table)), who=found.who, all=f"{len(table):,}")
-    report.table(table.head(LISTED), caption, {"pop": "{:,.0f}", "distance": "{:,.0f}"})
+    report.table(table.head(LISTED), caption, {"pop": "{:,.0f}", "distance": found.digits})
 
 
 def _add_sureness(report: Report, found: Finding) -> None:
@@ -522,12 +579,27 @@ def _method(found: Finding) -> list[str]:
         )
     if not found.result.along_streets:
         lines.append(translate("SitingReport", "Distances are straight lines: on foot the ways are longer."))
+    elif found.minutes:
+        lines.append(translate("SitingReport", "Times are those of the quickest ways along the streets."))
     return lines
+
+
+def headings(found: Finding, streets: Streets | None) -> list[str]:
+    """Which way the ways lead, where some street is open one way alone.
+
+    >>> headings(None, None)
+    []
+    """
+    if streets is None or streets.along is None or np.isfinite([streets.along, streets.against]).all():
+        return []
+    if found.result.options.travel.heading == "to":
+        return [translate("SitingReport", "Some streets are open one way only: ways lead from each place to its site.")]
+    return [translate("SitingReport", "Some streets are open one way only: ways lead from each site to its places.")]
 
 
 def _thresholds(found: Finding) -> pd.DataFrame:
     user, options = thresholds.user_parameter, found.result.options
-    rows = [user(translate("SitingReport", "radius"), options.radius, "m")]
+    rows = [user(translate("SitingReport", "radius"), options.radius, "min" if found.minutes else "m")]
     if options.spacing:
         rows.append(user(translate("SitingReport", "least distance between sites"), options.spacing, "m"))
     if options.target_share < 1 and found.model in (COVER_ALL, COVER_TWICE):

@@ -171,6 +171,13 @@ VALID = {
             "NUMBER": 1, "RADIUS": 2500, "SNAP": 310,
         },
     ),
+    "sitinglevels": Valid(
+        {
+            "DEMAND": town("homes"), "POPULATION_FIELD": "people", "CANDIDATES": town("candidates"), "NAME_FIELD": "name",
+            "COST_FIELD": "area", "EXISTING": town("innovation_hosts"), "NETWORK": town("streets"),
+            "LEVELS": ["near", 2, 2500, "far", 1, 4000], "SNAP": 310,
+        },
+    ),
     "coordinates": Valid({"INPUT": town("places"), "FROM": "gcj02", "TO": "wgs84"}, keeps="INPUT"),
     "coordinatecheck": Valid({"INPUT": town("places"), "REFERENCE": town("streets")}),
     "residents": Valid(
@@ -208,4 +215,5 @@ AGREES_WITH = {
     "ringsfromdensity": {"CENTRES": {"BOUNDARY"}},
     "ringsfromtravel": {"CENTRES": {"BOUNDARY"}, "NETWORK": {"CENTRES"}},
     "siting": {"DEMAND": {"RADIUS"}, "CANDIDATES": {"NUMBER", "RADIUS"}, "NETWORK": {"DEMAND"}},
+    "sitinglevels": {"DEMAND": {"LEVELS"}, "CANDIDATES": {"LEVELS"}, "NETWORK": {"DEMAND"}},
 }

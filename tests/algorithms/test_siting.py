@@ -1,6 +1,8 @@
 """The tool on layers: every output beside what is counted by hand, refusals by the parameter, a cancel, "
 "straight and on streets."""
 
+from itertools import combinations
+
 import numpy as np
 import pytest
 from conftest import rows_of
@@ -199,3 +201,105 @@ def test_too_little_room_for_all_is_named(run):
 
     with pytest.raises(QgsProcessingException, match="CAPACITY_FIELD:"):
         run(CAPACITY_FIELD="room", MODEL="cover_all", RADIUS=900, CANDIDATES=PLACES.with_rows(PLACES.rows[2:]))
+
+
+# --- levels -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def run_levels():
+    import processing
+
+    def go(**inputs):
+        given = {
+            "DEMAND": HOMES.layer(),
+            "POPULATION_FIELD": "people",
+            "CANDIDATES": PLACES.layer(),
+            "NAME_FIELD": "name",
+        }
+        given |= {"LEVELS": ["near", 2, 160, "wide", 1, 460], "OUTPUT": "memory:", "ALLOCATION": "memory:"}
+        given |= {name: value.layer() if isinstance(value, Table) else value for name, value in inputs.items()}
+        return processing.run("innospace:sitinglevels", given)
+
+    return go
+
+
+def test_a_site_of_a_higher_level_also_works_as_a_lower_one(run_levels):
+    result = run_levels()
+    at = {"west": (100, 0), "middle": (450, 50), "east": (800, 0), "far": (4900, 0)}
+    homes = [(100 * i, 0, 10) for i in range(10)] + [(5000, 0, 0)]
+
+    def people(sites, radius):
+        return sum(n for x, y, n in homes if any(np.hypot(x - at[s][0], y - at[s][1]) <= radius for s in sites))
+
+    pairs = [(two, one) for two in combinations(at, 2) for one in two]
+    most = max(people(two, 160) + people([one], 460) for two, one in pairs)
+    sites = rows_of(result["OUTPUT"])
+    level = {r["name"]: r["level"] for r in sites if r["chosen"]}
+    higher = [name for name, own in level.items() if own == "wide"]
+    assert (len(level), len(higher)) == (2, 1)
+    assert result["OBJECTIVE"] == most == people(level, 160) + people(higher, 460)
+    assert (result["BOUND"], result["GAP"]) == (most, 0)
+    assert {r["level"] for r in sites if not r["chosen"]} == {None}
+    served = sum(r["pop"] for r in sites if r["chosen"])
+    assert served == people(level, 160)  # at the lowest level
+
+
+def test_each_place_stands_once_for_each_level(run_levels):
+    result = run_levels()
+    rows, sites = rows_of(result["ALLOCATION"]), rows_of(result["OUTPUT"])
+    assert [r["level"] for r in rows] == ["near"] * 12 + ["wide"] * 12
+    (higher,) = [r["name"] for r in sites if r["level"] == "wide"]
+    assert {r["site"] for r in rows[12:]} == {higher, None}
+    for radius, own in ((160, rows[:12]), (460, rows[12:])):
+        assert [r["status"] for r in own[:11]] == [
+            "covered" if r["distance"] <= radius else "not_covered" for r in own[:11]
+        ]
+        assert (own[11]["status"], own[11]["site"]) == ("no_geometry", None)
+    assert [r["id"] for r in rows[:12]] == [r["id"] for r in rows[12:]]
+
+
+def test_what_is_there_works_at_the_lowest_level_alone(run_levels):
+    result = run_levels(EXISTING=OLD)
+    sites, rows = rows_of(result["OUTPUT"]), rows_of(result["ALLOCATION"])
+    assert (sites[-1]["status"], sites[-1]["level"], sites[-1]["chosen"]) == ("existing", "near", False)
+    assert "old" in {r["site"] for r in rows[:12]}
+    assert "old" not in {r["site"] for r in rows[12:]}
+    assert sum(r["chosen"] for r in sites) == 2
+
+
+@pytest.mark.parametrize(
+    ("changes", "parameter"),
+    [
+        ({"LEVELS": []}, "LEVELS"),
+        ({"LEVELS": ["near", 2]}, "LEVELS"),
+        ({"LEVELS": ["near", 1, 160, "wide", 2, 460]}, "LEVELS"),
+        ({"LEVELS": ["near", 2, 160, "near", 1, 460]}, "LEVELS"),
+        ({"LEVELS": ["near", "two", 160]}, "LEVELS"),
+        ({"LEVELS": ["near", 2, 0]}, "LEVELS"),
+        ({"LEVELS": ["near", 5, 160]}, "LEVELS"),
+        ({"LEVELS": ["near", 1, 9], "CANDIDATES": PLACES.with_rows(PLACES.rows[1:2])}, "LEVELS"),
+        ({"BUDGET": 3}, "BUDGET"),
+        ({"LEVELS": ["near", 3, 160, "wide", 1, 460], "SPACING": 3000}, "SPACING"),
+    ],
+)
+def test_levels_that_cannot_be_name_their_parameter(run_levels, changes, parameter):
+    from qgis.core import QgsProcessingException
+
+    with pytest.raises(QgsProcessingException, match=parameter):
+        run_levels(**changes)
+
+
+def test_a_budget_may_leave_fewer_sites(run_levels):
+    sites = rows_of(run_levels(COST_FIELD="cost", BUDGET=5)["OUTPUT"])
+    chosen = [r for r in sites if r["chosen"]]
+    assert sum(r["cost"] for r in chosen) <= 5
+    assert chosen
+
+
+def test_levels_in_minutes_are_those_in_metres(run_levels):
+    metres, minutes = run_levels(), run_levels(LEVELS=["near", 2, 2.4, "wide", 1, 6.9], UNIT="minutes")
+    assert metres["OBJECTIVE"] == minutes["OBJECTIVE"]
+    one, other = (rows_of(result["ALLOCATION"]) for result in (metres, minutes))
+    assert [r["status"] for r in one] == [r["status"] for r in other]
+    assert [r["distance"] for r in other[:11]] == pytest.approx([r["distance"] * 0.015 for r in one[:11]])

@@ -117,6 +117,26 @@ def test_service_areas_in_minutes_from_and_to(run, places, roads, heading, metre
     assert line.boundingBox().yMaximum() == Y
 
 
+def test_sitings_in_minutes_from_and_to_and_behind_barriers(run, places, roads, make_layer):
+    """The shop is reached by metro, and nobody comes back by it: who lives there walks home, 83.4 min."""
+    inputs = {"DEMAND": places, "CANDIDATES": places, "NAME_FIELD": "id", "NETWORK": roads, "NUMBER": 1, **FIELDS}
+    outputs = {"ALLOCATION": "memory:", "CURVE": "memory:", "RADIUS": 30}
+    log = Log()
+    found = run("siting", log, **inputs, **outputs)
+    assert [row["chosen"] for row in rows_of(found["OUTPUT"])] == [False, True]
+    assert [row["distance"] for row in rows_of(found["ALLOCATION"])] == pytest.approx([THERE, 0.9])
+    assert found["OBJECTIVE"] == 2
+    assert any("are within" in line or "within 30 min along the streets" in line for line in log.infos)
+    back = run("siting", **inputs, **outputs, HEADING="from")
+    assert [row["chosen"] for row in rows_of(back["OUTPUT"])] == [True, False]
+    wall = make_layer("LineString", {}, [(f"LINESTRING ({at((250, -50), (250, 50))})", {})], name="wall")
+    cut = run("siting", **inputs, **outputs, BARRIERS=wall)
+    assert sorted(row["status"] for row in rows_of(cut["ALLOCATION"])) == ["covered", "unreachable"]
+    assert cut["OBJECTIVE"] == 1
+    metres = run("siting", **{**inputs, "UNIT": "metres"}, **{**outputs, "RADIUS": 5560}, MODEL="least_distance")
+    assert max(row["distance"] for row in rows_of(metres["ALLOCATION"])) == pytest.approx(5560)
+
+
 def test_context_in_minutes(run, places, roads, make_layer, tmp_path, qgis_new_project):
     from qgis.core import QgsProject
 

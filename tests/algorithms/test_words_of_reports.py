@@ -26,7 +26,7 @@ TOOLS = (
     *("lifecirclecoverage", "stockcontext", "ahpweights", "stockscreening"),
     *("ringdistribution", "ringsfromdensity"),
     *("townlayout", "parklayout", "locationpreference", "sharingmode", "modulecompleteness"),
-    *("floatingcatchment", "ringsfromtravel"),
+    *("floatingcatchment", "ringsfromtravel", "siting", "sitinglevels"),
     *("regionaldistribution", "belt", "corridor", "featuretown", "brownline"),
 )
 CHINESE = "[一-鿿]"
@@ -35,6 +35,7 @@ LATIN_NAMES = "|".join(
     [
         *("Shannon", "Spearman", "Herfindahl", "Student", "Pielou", "Jiao", "Clark", "Evans", "Snyder", "Vincenty"),
         *("Saaty", "Fisher", "Jenks", "Hwang", "Yoon", "Luo", "Wang", "Qi", "Wan", "Zou", "Sternberg", "Delamater"),
+        *("Church", "ReVelle", "Toregas", "Hogan", "Hakimi", "Calvo", "Marks", "Şahin", "Süral", "HiGHS"),
         *("Páez", "Higgins", "Vivona", "Dai", "[23M]*SFCA", "BFCA"),
         *("Environment and Planning B", "International Journal of Geographical Information Science", "Health & Place"),
         *("PLoS ONE", "Landscape and Urban Planning", "Journal of Mathematical Psychology"),
@@ -50,7 +51,7 @@ def steps():
     """A run of each tool on the sample as the demo has it, and those that it builds on."""
     sys.path.insert(0, str(ROOT / "scripts"))
     try:
-        names = ("data", "lifecircle", "stock", "rings", "layout", "region")
+        names = ("data", "lifecircle", "stock", "siting", "rings", "layout", "region")
         modules = [importlib.import_module(f"demo_steps.{name}") for name in names]
     finally:
         sys.path.remove(str(ROOT / "scripts"))
@@ -78,12 +79,17 @@ def folder(tmp_path_factory):
 
 def is_made(value):
     """Whether an input is a file of an earlier step, which the demo names without a folder."""
-    return isinstance(value, str) and value.endswith(".gpkg") and "/" not in value
+    return isinstance(value, str) and file_of(value).endswith(".gpkg") and "/" not in file_of(value)
+
+
+def file_of(value):
+    """The file of a source, which may be filtered."""
+    return value.partition("|")[0]
 
 
 def run_before(step, steps, folder):
     """Run what a step builds on, unless it was run already."""
-    for file in filter(is_made, step.inputs.values()):
+    for file in map(file_of, filter(is_made, step.inputs.values())):
         if not (folder / file).exists():
             earlier = next(other for other in steps.values() if file in other.outputs.values())
             run_before(earlier, steps, folder)
@@ -118,7 +124,8 @@ def words_of_data(inputs):
             found.add(QgsProviderRegistry.instance().decodeUri("ogr", value).get("layerName") or "")
             found |= {of_class(field.name())[1] for field in layer.fields()}  # layers that a step before was given
             found |= {x for f in layer.getFeatures() for x in f.attributes() if isinstance(x, str)}
-    return {word for word in found | set(split_list(inputs.get("NAMES"))) if re.search(r"[^\W\d]", word)}
+    typed = {*split_list(inputs.get("NAMES")), *map(str, inputs.get("LEVELS", []))}
+    return {word for word in found | typed if re.search(r"[^\W\d]", word)}
 
 
 def faults(line, language, ids, data):
@@ -177,7 +184,6 @@ def test_the_search_finds_what_it_looks_for_and_nothing_else():
 def test_every_tool_with_a_report_is_looked_at(provider):
     reporting = {a.name() for a in provider.algorithms() if a.parameterDefinition("REPORT") is not None}
     reporting -= {"mapsheet"}  # which takes a report
-    reporting -= {"siting"}  # which the demo does not run yet
     assert reporting == set(TOOLS)
 
 

@@ -9,6 +9,7 @@ from innospace.core.layout import location_preference, modules, park_layout, sha
 from innospace.core.lifecircle import access_matrix, floating_catchment, life_circle, service_areas, street_check
 from innospace.core.region import belt, brown_line, concentration, corridor, feature_town
 from innospace.core.rings import centre_rings, density_rings, district_rings, ring_distribution, travel_rings
+from innospace.core.siting import siting, siting_levels
 from innospace.core.stock import context
 from innospace.core.streets import network
 
@@ -101,9 +102,33 @@ TOOLS = {
     ),
     "service_areas": lambda of: service_areas.assess(of(POINTS), network.build(of(LINES))),
     "context": lambda of: context.assess(of(POINTS), {"metro": of(HOUSES), "park": of(SITES[:2])}),
+    "siting": lambda of: siting.assess(
+        of(POINTS),
+        of(HOUSES),
+        of(POINTS[:1]),
+        population=of(NUMBERS),
+        cost=of(NUMBERS),
+        score=of(NUMBERS),
+        options=siting.SitingOptions(number=1, radius=90, budget=20, score_weight=0.5),
+    ),
+    "siting with room": lambda of: siting.assess(
+        of(POINTS),
+        of(HOUSES),
+        population=of(NUMBERS),
+        capacity=of([9.0, 30, 40]),
+        options=siting.SitingOptions(number=2, radius=200),
+    ),
+    "siting_levels": lambda of: siting_levels.assess(
+        of(POINTS),
+        of(HOUSES),
+        of(POINTS[:1]),
+        population=of(NUMBERS),
+        cost=of(NUMBERS),
+        options=siting_levels.SitingLevelsOptions(siting_levels.parse_levels(["a", 2, 90, "b", 1, 200]), budget=20),
+    ),
 }
-# What takes no layer: a table, judgements, and ways that are measured already.
-BARE = {"ahp", "screening", "siting"}
+# What takes no layer: a table and judgements.
+BARE = {"ahp", "screening"}
 EDGES = np.arange(0, 30e3, 1e3)
 HALF = 500 * (1 - EDGES / 30e3) ** 3
 

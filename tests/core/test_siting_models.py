@@ -4,6 +4,7 @@ from contextlib import suppress
 from itertools import combinations
 
 import numpy as np
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from scipy.sparse import csr_array
 from innospace.core.base.errors import Stopped
 from innospace.core.siting.siting_models import Effort, NoChoice, best, counted
 from innospace.core.siting.siting_question import MODELS, MOST_COVERED, Question, Rules, covered, value, without_a_way
-from tests.core.test_siting_question import city, questions  # noqa: F401
+from tests.core.test_siting_question import DATA, city, questions  # noqa: F401
 
 QUICK = settings(deadline=None, max_examples=40)
 
@@ -81,19 +82,89 @@ def test_san_francisco_with_two_sites_kept(city, model, radius, optimum, sites):
     assert sites is None or store[answer.chosen].tolist() == sites
 
 
-@pytest.mark.parametrize(("budget", "optimum"), [(6, 832_644), (8, 871_482), (10, 887_626)])
-def test_san_francisco_within_a_budget(city, budget, optimum):  # noqa: F811
+@pytest.mark.parametrize(
+    ("budget", "optimum", "sites"),
+    [(6, 832_644, [4, 6, 12, 16]), (8, 871_482, [1, 11, 12, 16]), (10, 887_626, None)],
+)
+def test_san_francisco_within_a_budget(city, budget, optimum, sites):  # noqa: F811
     question, store = city
     rules = free(16, number=16, cost=1.0 + store % 4, budget=float(budget))
     answer = best(question, "cover_most", rules, radius=5000)
     assert (answer.value, answer.gap) == (optimum, 0)
     assert rules.cost[answer.chosen].sum() <= budget
+    assert sites is None or store[answer.chosen].tolist() == sites
 
 
 def test_san_francisco_covered_at_least_cost(city):  # noqa: F811
     question, store = city
     answer = best(question, "cover_all", free(16, cost=1.0 + store % 4), radius=5000)
     assert (answer.value, answer.gap) == (21, 0)
+
+
+def _plane(longitude, latitude):
+    """(n, 2) metres in the city's own zone, EPSG:7131: transverse Mercator by the series of Krüger (1912), on GRS 80."""
+    f, k, origin = 1 / 298.257222101, 1.000007, np.radians([-122.45, 37.75])
+    n = f / (2 - f)
+    radius = k * 6_378_137 / (1 + n) * (1 + n**2 / 4 + n**4 / 64)
+    a = [n / 2 - 2 * n**2 / 3 + 5 * n**3 / 16, 13 * n**2 / 48 - 3 * n**3 / 5, 61 * n**3 / 240]
+    e = 2 * np.sqrt(n) / (1 + n)
+
+    def complex_angle(lon, lat):
+        conformal = np.sinh(np.arctanh(np.sin(lat)) - e * np.arctanh(e * np.sin(lat)))
+        xi = np.arctan2(conformal, np.cos(lon)) + 1j * np.arcsinh(np.sin(lon) / np.hypot(conformal, np.cos(lon)))
+        return xi + sum(own * np.sin(2 * (i + 1) * xi) for i, own in enumerate(a))
+
+    place = complex_angle(np.radians(longitude) - origin[0], np.radians(latitude)) - complex_angle(0.0, origin[1])
+    return radius * np.column_stack([place.imag, place.real])
+
+
+@pytest.fixture(scope="module")
+def apart(city):  # noqa: F811
+    """(16, 16) metres between the stores in a straight line."""
+    table = pd.read_csv(DATA / "SF_store_site_16_longlat.csv")
+    table = table.set_index(table["NAME"].str.removeprefix("Store_").astype(int)).loc[city[1]]
+    xy = _plane(table["long"].to_numpy(), table["lat"].to_numpy())
+    return np.hypot(*(xy[:, None] - xy).transpose(2, 0, 1))
+
+
+@pytest.mark.parametrize(("number", "optimum"), [(3, 10_164.4945), (4, 8_600.5362), (5, 6_691.0535)])
+def test_san_francisco_stores_as_far_apart_as_can_be(apart, number, optimum):
+    """The published dispersion: that the straight lines are those of the source."""
+    pairs = np.triu_indices(number, 1)
+    most = max(apart[np.ix_(some, some)][pairs].min() for some in combinations(range(16), number))
+    assert most == pytest.approx(optimum, abs=1e-3)
+    assert apart[np.triu_indices(16, 1)].min() == pytest.approx(1_557.938, abs=1e-3)
+
+
+@pytest.mark.parametrize(
+    ("number", "spacing", "model", "optimum", "sites"),
+    [
+        (4, 6000, "cover_most", 852_294, [1, 11, 12, 15]),
+        (4, 6000, "least_distance", 2_995_175_649.4129, [1, 11, 12, 15]),
+        (4, 6000, "least_worst", 7_420.8513, None),
+        (5, 5500, "cover_most", 905_943, [2, 7, 11, 14, 17]),
+        (5, 5500, "least_distance", 2_832_558_026.6383, [2, 7, 11, 14, 19]),
+        (5, 5500, "least_worst", 6_394.9204, None),
+        (6, 4000, "cover_most", 936_368, [2, 6, 7, 11, 14, 15]),
+        (6, 4000, "least_distance", 2_443_815_893.4346, [1, 4, 7, 11, 14, 15]),
+    ],
+)
+def test_san_francisco_with_spacing(city, apart, number, spacing, model, optimum, sites):  # noqa: F811
+    question, store = city
+    near = csr_array(((apart < spacing) & ~np.eye(16, dtype=bool)).astype(float))
+    answer = best(question, model, free(16, number=number, apart=near), radius=5000)
+    assert answer.value == pytest.approx(optimum, rel=1e-9, abs=5e-5)
+    assert answer.gap == 0
+    assert apart[np.ix_(answer.chosen, answer.chosen)][np.triu_indices(number, 1)].min() >= spacing
+    assert sites is None or store[answer.chosen].tolist() == sites
+
+
+@pytest.mark.parametrize("model", ["cover_most", "least_distance", "least_worst"])
+def test_san_francisco_has_no_six_stores_so_far_apart(city, apart, model):  # noqa: F811
+    near = csr_array(((apart < 5500) & ~np.eye(16, dtype=bool)).astype(float))
+    with pytest.raises(NoChoice) as raised:
+        best(city[0], model, free(16, number=6, apart=near), radius=5000)
+    assert raised.value.proven
 
 
 # --- small cases, all sets tried ---------------------------------------------------------------------------------------

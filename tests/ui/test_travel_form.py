@@ -4,10 +4,18 @@ import pytest
 from qgis.core import Qgis, QgsProcessingContext, QgsProject
 
 from innospace.ui.form import Form
-from innospace.ui.tools import lifecircle, stock
+from innospace.ui.tools import lifecircle, siting, stock
 
-TOOLS = {tool.algorithm: tool for module in (lifecircle, stock) for tool in module.describe().tools}
-ON_STREETS = ("serviceareas", "accessmatrix", "stockcontext", "networkcheck", "lifecirclecoverage")
+TOOLS = {tool.algorithm: tool for module in (lifecircle, stock, siting) for tool in module.describe().tools}
+ON_STREETS = (
+    "serviceareas",
+    "accessmatrix",
+    "stockcontext",
+    "siting",
+    "sitinglevels",
+    "networkcheck",
+    "lifecirclecoverage",
+)
 ASKED = {"UNIT", "SPEED_FIELD", "TIME_FIELD", "DIRECTION_FIELD", "HEADING", "BARRIERS"}
 
 

@@ -2,6 +2,10 @@
 
 from ...core.base.text import translate
 from ..description import Group, Tool
+from .lifecircle import BY_TIME, metres
+from .stock import ON_STREETS
+
+WAYS = dict.fromkeys(ON_STREETS, ("NETWORK", None)) | BY_TIME | {"SPEED": ("UNIT", ("minutes",))}
 
 
 def describe() -> Group:
@@ -19,10 +23,16 @@ def describe() -> Group:
                     "CAPACITY_FIELD": ("MODEL", ("cover_most", "cover_all", "least_distance")),
                     "BUDGET": ("COST_FIELD", None),
                     "SCORE_WEIGHT": ("SCORE_FIELD", None),
-                    "SNAP": ("NETWORK", None),
-                    "TOLERANCE": ("NETWORK", None),
-                },
+                }
+                | WAYS,
                 circles=("CANDIDATES", "RADIUS"),
+                metres=metres,
+                pick="EXISTING",
+            ),
+            Tool(
+                "sitinglevels",
+                translate("SitingDialog", "Which candidates at which level, such as community and district?"),
+                uses={"BUDGET": ("COST_FIELD", None)} | WAYS,
                 pick="EXISTING",
             ),
         ),

@@ -1,0 +1,137 @@
+"""What the tools of the siting share: demand, candidates, existing sites, rules on money and space, ways, and what they write."""
+
+from __future__ import annotations
+
+import numpy as np
+from qgis.core import Qgis, QgsCoordinateTransform, QgsProcessingOutputNumber, QgsProcessingParameterNumber
+
+from ...core.base.text import translate
+from .. import parameters as p
+from ..base import Algorithm
+from ..bridge import Layer, followed_by
+from ..run import Run
+from ..streets import DRIVING, add_network, add_snapping, add_speed, add_travel, add_unit, note_edge
+
+
+def add_demand(algorithm: Algorithm) -> None:
+    """DEMAND and POPULATION_FIELD."""
+    algorithm.add(
+        p.layer("DEMAND", translate("Siting", "Whom to serve")),
+        translate(
+            "Siting",
+            "Where people live or work, or the gaps of the life circle; a polygon is taken at its point on surface.",
+        ),
+    )
+    algorithm.add(
+        p.field("POPULATION_FIELD", translate("Siting", "People"), "DEMAND", p.DataType.Numeric),
+        translate("Siting", "People at each place. A missing number counts 0. Empty: each place counts one."),
+    )
+
+
+def add_candidates(algorithm: Algorithm, cost: str) -> None:
+    """CANDIDATES, NAME_FIELD and COST_FIELD with its help."""
+    algorithm.add(
+        p.layer("CANDIDATES", translate("Siting", "Candidates"), *p.GROUNDS),
+        translate("Siting", "Where a site could be, such as the stock spaces of grade A and B."),
+    )
+    algorithm.add(
+        p.field("NAME_FIELD", translate("Siting", "Name of the candidate"), "CANDIDATES"),
+        translate(
+            "Siting",
+            "Names the sites in all results. Empty: the number of the row in the layer, for existing sites "
+            "with an E before it.",
+        ),
+    )
+    algorithm.add(
+        p.field("COST_FIELD", translate("Siting", "Cost"), "CANDIDATES", p.DataType.Numeric),
+        cost,
+    )
+
+
+def add_existing(algorithm: Algorithm, text: str) -> None:
+    """EXISTING with its help, and NETWORK."""
+    algorithm.add(
+        p.layer("EXISTING", translate("Siting", "Existing sites"), *p.GROUNDS, optional=True),
+        text,
+    )
+    add_network(algorithm, translate("Siting", "Empty: straight lines, and every result says so."))
+
+
+def add_limits(algorithm: Algorithm) -> None:
+    """BUDGET and SPACING."""
+    budget = QgsProcessingParameterNumber(
+        "BUDGET", translate("Siting", "Budget"), Qgis.ProcessingNumberParameterType.Double, None, True, 0
+    )
+    algorithm.add(budget, translate("Siting", "What the new sites may cost together, in the unit of the cost."))
+    algorithm.add(
+        p.distance("SPACING", translate("Siting", "Least distance between sites"), 0),
+        translate("Siting", "Metres in a straight line, between new sites and to existing ones. 0: any."),
+    )
+
+
+def add_time_limit(algorithm: Algorithm) -> None:
+    """TIME_LIMIT."""
+    algorithm.add(
+        p.number("TIME_LIMIT", translate("Siting", "Time limit (s)"), 60, 1, 86_400),
+        translate("Siting", "The search stops then; an answer that it stopped says so, and may differ next time."),
+        advanced=True,
+    )
+
+
+def add_ways(algorithm: Algorithm) -> None:
+    """How streets are travelled, to the sites unless told otherwise."""
+    add_unit(algorithm)
+    add_speed(algorithm, translate("Siting", "For minutes, on lines without speed or time of their own."), DRIVING)
+    add_snapping(algorithm)
+    add_travel(algorithm, heading="to")
+
+
+def add_figures(algorithm: Algorithm) -> None:
+    """OBJECTIVE, BOUND and GAP."""
+    for name, title in (
+        ("OBJECTIVE", translate("Siting", "Value of the choice")),
+        ("BOUND", translate("Siting", "Bound of the value")),
+        ("GAP", translate("Siting", "Open gap")),
+    ):
+        algorithm.addOutput(QgsProcessingOutputNumber(name, title))
+
+
+def site_names(run: Run, candidates: Layer, existing: Layer | None) -> np.ndarray:
+    """(m,) what each site is called."""
+    field, names = run.field("NAME_FIELD"), []
+    for layer, mark in ((candidates, ""), (existing, "E")):
+        if layer is not None:
+            own = None if field is None else layer.texts_if_any(field)
+            ids = [f"{mark}{number}" for number in layer.ids]
+            names += ids if own is None else [name or number for name, number in zip(own, ids, strict=True)]
+    return np.array(names, object)
+
+
+def all_sites(candidates: Layer, existing: Layer | None) -> np.ndarray:
+    """(m,) the geometries of the candidates and, behind them, of the existing sites."""
+    return candidates.geometry if existing is None else np.concatenate([candidates.geometry, existing.geometry])
+
+
+def write_sites(run: Run, rows: object, candidates: Layer, existing: Layer | None) -> None:
+    """The rows of all sites into OUTPUT."""
+    if existing is None:
+        run.write("OUTPUT", rows, candidates, style="siting_sites")
+        return
+    way = QgsCoordinateTransform(existing.crs, candidates.crs, run.context.transformContext())
+    both = followed_by(candidates, existing, way)
+    run.write("OUTPUT", rows, both, origin=range(len(both)), style="siting_sites")
+
+
+def told_of_place(run: Run, streets, layers: tuple[Layer, Layer], options, radius: float) -> str:
+    """Tell of demand at the edge of the streets; gives the remark on layers that do not meet within the `radius`."""
+    demand, candidates = layers
+    cost = options.travel.cost(radius, streets is not None and streets.timed)
+    if streets is not None:
+        note_edge(run, streets, demand, cost, "pairs")
+    return run.note_apart(demand, candidates, cost if streets is None else streets.metres_within(cost))
+
+
+def write_figures(run: Run, figures: dict[str, float]) -> None:
+    """OBJECTIVE, BOUND and GAP, none where there is no number."""
+    for name, figure in figures.items():
+        run.results[name.upper()] = float(figure) if np.isfinite(figure) else None

@@ -1,0 +1,270 @@
+"""Where the next sites of several levels should go: a higher site also works as a lower one, and all levels are best together."""
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import pandas as pd
+
+from ..base.errors import InputError
+from ..base.running import Cancelled, Progress, ignore, never
+from ..base.status import COVERED, OK, UNREACHABLE
+from ..base.text import listed, translate
+from ..streets.network import Streets
+from ..streets.travel import TravelOptions
+from .siting_case import Case, SitingOptions, layers_of, people_of, remarks_on
+from .siting_models import Answer, Effort, NoChoice
+from .siting_nested import MODELS, Level, best_nested
+from .siting_question import COVER_MOST, Question, covered
+from .siting_reach import reach
+from .siting_rows import allocation_of, rows_of
+
+__all__ = ["MODELS", "SiteLevel", "SitingLevels", "SitingLevelsOptions", "assess", "parse_levels"]
+
+CELLS = 3
+
+
+@dataclass(frozen=True)
+class SiteLevel:
+    """One level: its `name`, the `number` of new sites that work at it, those of higher levels included, and its `radius`."""
+
+    name: str
+    number: int
+    radius: float
+
+
+@dataclass(frozen=True)
+class SitingLevelsOptions:
+    """What the user sets.
+
+    Attributes
+    ----------
+    levels : the lowest first; radii in the unit of `travel`. With a `budget` their numbers are the most there may be.
+    model : ``cover_most`` or ``least_distance``; others as of :class:`SitingOptions`.
+    """
+
+    levels: tuple[SiteLevel, ...]
+    model: str = COVER_MOST
+    budget: float | None = None
+    spacing: float = 0.0
+    time_limit: float = 60.0
+    snap: float = 200.0
+    travel: TravelOptions = field(default_factory=lambda: TravelOptions(heading="to"))
+
+    def at(self, level: SiteLevel) -> SitingOptions:
+        """What one level asks for.
+
+        >>> options = SitingLevelsOptions((SiteLevel("town", 3, 500.0), SiteLevel("city", 1, 2000.0)))
+        >>> options.at(options.levels[1]).number
+        1
+        """
+        rest = {name: getattr(self, name) for name in ("model", "budget", "spacing", "time_limit", "snap", "travel")}
+        return SitingOptions(number=level.number, radius=level.radius, **rest)
+
+
+@dataclass(frozen=True, eq=False)
+class SitingLevels:
+    """What the best choice of all levels brings; a site is a candidate or, behind them, an existing site.
+
+    Attributes
+    ----------
+    rows : a row a site: ``chosen rank level clients pop mean_d worst_d load status``; ``level`` is the highest that it works at;
+        clients and what follows are those of the lowest level, at which all sites work.
+    allocation : a row a demand and level, the lowest level first: ``demand`` (its row) ``level site`` (number of its row in
+        `rows`, -1 without one) ``distance covered status``.
+    summary : a row a level: ``level number radius n_new n_existing pop pop_covered pop_today pop_unreachable mean_d worst_d``.
+    objective, bound, gap, stopped : of all levels together, see :class:`innospace.core.siting.siting_models.Answer`.
+    people : (n,) that count at each demand. `counts_people` : whether the user gave them.
+    """
+
+    rows: pd.DataFrame
+    allocation: pd.DataFrame
+    summary: pd.DataFrame
+    objective: float
+    bound: float
+    gap: float
+    stopped: bool
+    options: SitingLevelsOptions
+    along_streets: bool
+    people: np.ndarray
+    counts_people: bool
+    notes: list[str] = field(default_factory=list)
+
+
+def parse_levels(cells: Sequence[object]) -> tuple[SiteLevel, ...]:
+    """Levels from a flat list, three cells a row: name, number, radius; the lowest level first.
+
+    Raises
+    ------
+    InputError : naming ``levels``.
+
+    >>> parse_levels(["社区级", "4", 500, "区级", "1", 2000])[1]
+    SiteLevel(name='区级', number=1, radius=2000.0)
+    """
+    cells = ["" if cell is None else str(cell).strip() for cell in cells]
+    rows = [cells[i : i + CELLS] for i in range(0, len(cells), CELLS)]
+    rows = [row for row in rows if any(row)]
+    cure = translate("SitingLevels", "Give a row a level, the lowest first: name, number of sites, radius.")
+    if not rows or len(cells) % CELLS:
+        raise InputError("levels", translate("SitingLevels", "the table of levels has no full row."), cure)
+    levels = tuple(_level(row, cure) for row in rows)
+    names = [level.name for level in levels]
+    twice = sorted({name for name in names if names.count(name) > 1})
+    if twice:
+        text = translate("SitingLevels", "there is more than one level called {names}.")
+        raise InputError("levels", text.format(names=listed(twice)), translate("SitingLevels", "Name each level once."))
+    for low, high in zip(levels, levels[1:], strict=False):
+        if high.number > low.number:
+            text = translate(
+                "SitingLevels",
+                "{n} sites are asked for at “{high}”, but only {most} at “{low}”, at which they work too.",
+            )
+            cause = text.format(n=high.number, high=high.name, most=low.number, low=low.name)
+            raise InputError(
+                "levels", cause, translate("SitingLevels", "Count the higher sites at each lower level as well.")
+            )
+    return levels
+
+
+def _level(row: Sequence[str], cure: str) -> SiteLevel:
+    name, number, radius = row
+    try:
+        level = SiteLevel(name, int(number), float(radius))
+    except ValueError:
+        level = SiteLevel(name, 0, 0.0)
+    if not name or level.number < 1 or not 0 < level.radius < np.inf:
+        text = translate(
+            "SitingLevels", "the row “{row}” is no level: a name, a whole number from 1, a radius above 0."
+        )
+        raise InputError("levels", text.format(row=" | ".join(row)), cure)
+    return level
+
+
+def assess(
+    demand: np.ndarray,
+    candidates: np.ndarray,
+    existing: np.ndarray | None = None,
+    *,
+    options: SitingLevelsOptions,
+    population: np.ndarray | None = None,
+    cost: np.ndarray | None = None,
+    streets: Streets | None = None,
+    solver: bool = True,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> SitingLevels:
+    """The best new sites of all levels together, and what follows from them; existing sites work at the lowest level.
+
+    Arguments and errors are those of :func:`innospace.core.siting.siting.assess`.
+
+    Source: Calvo and Marks (1973), Geographical Analysis 5; Şahin and Süral (2007), Computers and Operations Research 34.
+
+    >>> import shapely
+    >>> homes, places = shapely.points([[0, 0], [10, 0], [900, 0]]), shapely.points([[5, 0], [800, 0]])
+    >>> levels = parse_levels(["near", 2, 200, "far", 1, 850])
+    >>> result = assess(homes, places, options=SitingLevelsOptions(levels))
+    >>> result.rows["level"].tolist(), result.objective, result.gap
+    (['near', 'far'], 6.0, 0.0)
+    """
+    demand, candidates, existing = layers_of(demand, candidates, existing)
+    how = {"streets": streets, "snap": options.snap, "travel": options.travel, "cancelled": cancelled}
+    found = reach(demand, np.concatenate([candidates, existing]), **how)
+    people, notes = people_of(population, len(demand))
+    widest = max(level.radius for level in options.levels)
+    case = Case(found, len(candidates), people, replace(options.at(options.levels[0]), radius=widest))
+    case.rule(cost, None, None, None)
+    notes = [*found.notes, *notes, *remarks_on(found, case.options), *case.twins(), *case.notes]
+    progress(0.1)
+    question = case.question(cancelled)
+    _require_reach(case, question, options)
+    progress(0.3)
+    answer = _answered(case, question, options, Effort(options.time_limit, solver, cancelled=cancelled))
+    progress(0.8)
+    told = {"along_streets": streets is not None, "counts_people": population is not None, "notes": notes}
+    return _found(case, question, answer, options, cancelled, told)
+
+
+def _require_reach(case: Case, question: Question, options: SitingLevelsOptions) -> None:
+    """Refuse a level of which no candidate has any demand within the radius."""
+    usable = case.usable[case.order][question.candidate]
+    for level in options.levels:
+        if options.model == COVER_MOST and not (usable & (question.metres <= level.radius)).any():
+            text = translate("SitingLevels", "at “{level}” no candidate has any demand within {radius}.")
+            cause = text.format(level=level.name, radius=options.at(level).limit())
+            cure = translate("Siting", "Give a larger radius, or check that both layers show the same place.")
+            raise InputError("levels", cause, cure)
+
+
+def _answered(case: Case, question: Question, options: SitingLevelsOptions, effort: Effort) -> Answer:
+    """The best choice; where there is none, it is the spacing that leaves none."""
+    levels = []
+    for level in options.levels:
+        rules = case.rules(level.number)
+        if levels:  # what is there already works at the lowest level alone
+            rules = replace(rules, kept=np.zeros_like(rules.kept))
+        levels.append(Level(question, rules, level.radius))
+    try:
+        return best_nested(levels, options.model, effort)
+    except NoChoice as refused:
+        cause = translate("Siting", "no choice of sites keeps {spacing} m between them.")
+        if not refused.proven:
+            cause = translate("Siting", "no choice of sites that keeps {spacing} m between them was found.")
+        cure = translate("Siting", "Give a smaller spacing, or ask for fewer sites.")
+        raise InputError("spacing", cause.format(spacing=f"{options.spacing:,g}"), cure) from None
+
+
+def _found(case: Case, question: Question, answer: Answer, options, cancelled: Cancelled, told: dict) -> SitingLevels:
+    """What the choice brings at each level."""
+    names = np.array([level.name for level in options.levels], object)
+    tables, summary, rows = [], [], None
+    for s, level in enumerate(options.levels):
+        own = copy(case)
+        own.options = options.at(level)
+        choice = replace(answer, chosen=answer.chosen[s])
+        table = allocation_of(own, question, choice, cancelled)
+        rows = rows_of(own, question, choice, table) if rows is None else rows
+        summary.append(_summary(own, question, choice, table, level, lowest=not s))
+        table = table.drop(columns="served").assign(site=case.numbered(table["site"].to_numpy()))
+        table.insert(0, "level", level.name)
+        table.insert(0, "demand", np.arange(len(table)))
+        tables.append(table)
+    works = answer.chosen[:, case.place].sum(axis=0)
+    rows.insert(2, "level", np.where(works > 0, names[np.maximum(works, 1) - 1], None))
+    return SitingLevels(
+        rows=rows,
+        allocation=pd.concat(tables, ignore_index=True),
+        summary=pd.DataFrame(summary),
+        objective=answer.value,
+        bound=answer.bound,
+        gap=answer.gap,
+        stopped=answer.stopped,
+        options=options,
+        people=case.people,
+        **told,
+    )
+
+
+def _summary(
+    case: Case, question: Question, choice: Answer, table: pd.DataFrame, level: SiteLevel, lowest: bool
+) -> dict:
+    """The row of one level."""
+    kept, people, status = case.kept[case.order], case.people, table["status"].to_numpy()
+    reached = (table["site"] >= 0).to_numpy()
+    way, weight = table["distance"].to_numpy()[reached], people[reached]
+    with np.errstate(invalid="ignore"):
+        mean = (way * weight).sum() / weight.sum() if weight.sum() else way.mean() if len(way) else np.nan
+    today = covered(question, kept, level.radius) if lowest else np.zeros(len(question.people), bool)
+    return {
+        "level": level.name,
+        "number": level.number,
+        "radius": level.radius,
+        "n_new": int((choice.chosen & ~kept).sum()),
+        "n_existing": int(kept.sum()) if lowest else 0,
+        "pop": float(people[case.found.status == OK].sum()),
+        "pop_covered": float(people[status == COVERED].sum()),
+        "pop_today": float(question.people[today].sum()),
+        "pop_unreachable": float(people[status == UNREACHABLE].sum()),
+        "mean_d": mean,
+        "worst_d": float(way.max()) if len(way) else np.nan,
+    }

@@ -1,0 +1,239 @@
+"""The report on sites of several levels: what each brings, whether another choice could do better, which sites, who is left."""
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..base import thresholds
+from ..base.status import NOT_COVERED, UNREACHABLE
+from ..base.text import listed, plural, translate
+from ..ground.geometry import absent
+from ..page import maps
+from ..page.report import Report
+from ..streets.network import Streets
+from .siting_levels import SitingLevels
+from .siting_question import COVER_MOST
+from .siting_report import NAMED, Finding, amount, draw_demand, draw_links, draw_sites, headings, not_proven
+
+
+def sentences(result: SitingLevels, *, names: np.ndarray) -> list[str]:
+    """The answer: what each level brings, whether another choice could do better, which sites work at which level, who is left.
+
+    >>> from .siting_levels import SitingLevelsOptions, assess, parse_levels
+    >>> levels = parse_levels(["near", 2, 200, "far", 1, 850])
+    >>> homes, places = shapely.points([[0, 0], [10, 0], [900, 0]]), shapely.points([[5, 0], [800, 0]])
+    >>> result = assess(homes, places, options=SitingLevelsOptions(levels))
+    >>> sentences(result, names=np.array(["a", "b"]))[1]
+    'far: 1 new site brings 100% of the places within 850 m in a straight line (no network).'
+    """
+    found = Finding(result, names)
+    rows = list(result.summary.itertuples())
+    brings = [_brings(found, row) for row in rows]
+    return [*brings, _proof(found), *_which(found), *(_left(found, row) for row in rows)]
+
+
+def _brings(found: Finding, row) -> str:
+    if found.model != COVER_MOST:
+        text = plural(
+            row.n_new,
+            translate(
+                "SitingLevels",
+                "{level}: with {n} new site the {who} are {mean} from their site on average {way}, the farthest place {worst}.",
+            ),
+            translate(
+                "SitingLevels",
+                "{level}: with {n} new sites the {who} are {mean} from their site on average {way}, the farthest place {worst}.",
+            ),
+        )
+    elif row.n_existing:
+        text = plural(
+            row.n_new,
+            translate(
+                "SitingLevels",
+                "{level}: with {n} new site {share} of the {who} are within {radius} {way}, today {today}.",
+            ),
+            translate(
+                "SitingLevels",
+                "{level}: with {n} new sites {share} of the {who} are within {radius} {way}, today {today}.",
+            ),
+        )
+    else:
+        text = plural(
+            row.n_new,
+            translate("SitingLevels", "{level}: {n} new site brings {share} of the {who} within {radius} {way}."),
+            translate("SitingLevels", "{level}: {n} new sites bring {share} of the {who} within {radius} {way}."),
+        )
+    said = {"mean": found.far(row.mean_d), "worst": found.far(row.worst_d), "radius": _radius(found, row)}
+    shares = {"share": found.share(row.pop_covered), "today": found.share(row.pop_today)}
+    return text.format(level=row.level, who=found.who, way=found.way, **said, **shares)
+
+
+def _radius(found: Finding, row) -> str:
+    options = found.result.options
+    return options.at(options.levels[0]).limit(row.radius)
+
+
+def _proof(found: Finding) -> str:
+    result = found.result
+    if result.gap:
+        answer = {name: getattr(result, name) for name in ("objective", "bound", "gap", "stopped")}
+        return not_proven(found, answer)
+    text = translate(
+        "SitingLevels",
+        "This is the best possible: no other choice under the same rules makes the ways of all levels together shorter "
+        "({value}).",
+    )
+    if found.model == COVER_MOST:
+        text = translate(
+            "SitingLevels",
+            "This is the best possible: no other choice under the same rules covers more, all levels together "
+            "({value}, counted at each level).",
+        )
+    return text.format(value=amount(found, result.objective))
+
+
+def _which(found: Finding) -> list[str]:
+    """The new sites by the highest level at which they work, the highest level first."""
+    lines, own = [], found.result.rows["level"].to_numpy(object)[found.new]
+    for level in reversed(found.result.options.levels):
+        names = [str(name) for name in found.names[found.new[own == level.name]]]
+        if names:
+            text = translate("SitingLevels", "New sites up to the level “{level}”: {names}.")
+            lines.append(text.format(level=level.name, names=listed(names, NAMED)))
+    return lines or [translate("SitingReport", "No new site is needed.")]
+
+
+def _of(found: Finding, level: str) -> pd.DataFrame:
+    """The demand at one level."""
+    table = found.result.allocation
+    return table[table["level"] == level]
+
+
+def _left(found: Finding, row) -> str:
+    status, people = _of(found, row.level)["status"].to_numpy(), found.result.people
+    left, lost = np.isin(status, [NOT_COVERED, UNREACHABLE]), int((status == UNREACHABLE).sum())
+    if not left.any():
+        text = translate("SitingLevels", "{level}: every place is within {radius}.")
+        return text.format(level=row.level, radius=_radius(found, row))
+    text = plural(
+        int(left.sum()),
+        translate("SitingLevels", "{level}: {n} place ({share} of the {who}) stays beyond {radius}."),
+        translate("SitingLevels", "{level}: {n} places ({share} of the {who}) stay beyond {radius}."),
+    )
+    share = found.share(float(people[left].sum()))
+    said = text.format(level=row.level, share=share, who=found.who, radius=_radius(found, row))
+    if not lost:
+        return said
+    more = plural(
+        lost,
+        translate("SitingReport", "{n} of them has no way to any site."),
+        translate("SitingReport", "{n} of them have no way to any site."),
+    )
+    return translate("SitingReport", "{said} {more}").format(said=said, more=more)
+
+
+def build(
+    result: SitingLevels,
+    *,
+    names: np.ndarray,
+    demand: np.ndarray,
+    sites: np.ndarray,
+    streets: Streets | None = None,
+    apart: str = "",
+) -> Report:
+    """The report of one run; see :func:`innospace.core.siting.siting_report.build`.
+
+    >>> from .siting_levels import SitingLevelsOptions, assess, parse_levels
+    >>> homes, places = shapely.points([[0, 0], [10, 0]]), shapely.points([[5, 0], [800, 0]])
+    >>> result = assess(homes, places, options=SitingLevelsOptions(parse_levels(["near", 1, 200])))
+    >>> build(result, names=np.array(["a", "b"]), demand=homes, sites=places).sentences[0]
+    'near: 1 new site brings 100% of the places within 200 m in a straight line (no network).'
+    """
+    report, found = (
+        Report(translate("SitingLevels", "Where the next sites of each level should go")),
+        Finding(result, names),
+    )
+    report.answer(*([apart] if apart else sentences(result, names=names)))
+    if not apart:
+        report.heading(translate("SitingLevels", "Level by level"))
+        _add_levels(report, found)
+        _add_maps(report, found, demand, sites, streets)
+        report.heading(translate("SitingReport", "Site by site"))
+        _add_sites(report, found)
+    report.method(*_method(found), *headings(found, streets))
+    report.thresholds = _thresholds(found)
+    return report
+
+
+def _add_levels(report: Report, found: Finding) -> None:
+    table = found.result.summary
+    shown = table[["level", "n_new", "radius", "pop_covered"]].assign(
+        share=table["pop_covered"] / table["pop"].where(table["pop"] > 0),
+        mean_d=table["mean_d"],
+        worst_d=table["worst_d"],
+    )
+    ways = dict.fromkeys(["mean_d", "worst_d"], found.digits)
+    report.table(shown, "", {"radius": "{:,g}", "pop_covered": "{:,.0f}", "share": "{:.1%}", **ways})
+
+
+def _add_maps(report: Report, found: Finding, demand: np.ndarray, sites: np.ndarray, streets: Streets | None) -> None:
+    """A map a level, on one frame."""
+    ground = maps.Ground() if streets is None else maps.Ground(streets=streets.parts)
+    frame = shapely.total_bounds(np.concatenate([demand[~absent(demand)], sites[found.new]]))
+    order = [level.name for level in found.result.options.levels]
+    own = found.result.rows["level"].map({name: s for s, name in enumerate(order)}).to_numpy(float)
+    for s, row in enumerate(found.result.summary.itertuples()):
+        title = translate("SitingLevels", "{level}: {share} of the {who} within {radius}")
+        title = title.format(
+            level=row.level, share=found.share(row.pop_covered), who=found.who, radius=_radius(found, row)
+        )
+        sketch, table = maps.Map(title, ground, frame), _of(found, row.level)
+        draw_links(sketch, demand, sites, table["site"].to_numpy())
+        draw_demand(sketch, demand, table["status"].to_numpy())
+        works = own[found.new] >= s
+        ranks = [str(i + 1) for i in np.flatnonzero(works)]
+        draw_sites(sketch, sites, found.old if not s else found.old[:0], found.new[works], ranks)
+        caption = translate(
+            "SitingReport", "Numbers are the ranks of the new sites; lines lead from each place to its site."
+        )
+        report.figure(sketch.svg(), caption)
+
+
+def _add_sites(report: Report, found: Finding) -> None:
+    order = np.concatenate([found.new, found.old]).astype(int)
+    columns = ["level", "rank", "clients", "pop", "mean_d", "worst_d"]
+    table = found.result.rows.loc[order, columns].astype(dict.fromkeys(["pop", "mean_d", "worst_d"], float))
+    table.insert(0, "site", [str(name) for name in found.names[order]])
+    caption = translate("SitingLevels", "Places and people are those at the level “{level}”, at which all sites work.")
+    formats = {"pop": "{:,.0f}", **dict.fromkeys(["mean_d", "worst_d"], found.digits)}
+    report.table(table, caption.format(level=found.result.options.levels[0].name), formats)
+
+
+def _method(found: Finding) -> list[str]:
+    lines = [
+        translate(
+            "SitingLevels",
+            "A site of a higher level also works at each lower one; a level's number counts the sites that work there. All "
+            "levels weigh the same and are sited together (Calvo and Marks 1973; Şahin and Süral 2007).",
+        ),
+        translate(
+            "SitingLevels",
+            "Choices are searched from the highest level down and from the lowest up, then by exchanges; the bounds of the "
+            "single levels add up, and branch and bound (HiGHS) over all levels closes the gap as far as the time goes. The "
+            "value is counted again from the sites.",
+        ),
+    ]
+    if not found.result.along_streets:
+        lines.append(translate("SitingReport", "Distances are straight lines: on foot the ways are longer."))
+    elif found.minutes:
+        lines.append(translate("SitingReport", "Times are those of the quickest ways along the streets."))
+    return lines
+
+
+def _thresholds(found: Finding) -> pd.DataFrame:
+    user, options = thresholds.user_parameter, found.result.options
+    text, unit = translate("SitingLevels", "radius of the level “{level}”"), "min" if found.minutes else "m"
+    rows = [user(text.format(level=level.name), level.radius, unit) for level in options.levels]
+    if options.spacing:
+        rows.append(user(translate("SitingReport", "least distance between sites"), options.spacing, "m"))
+    return pd.DataFrame(rows)

@@ -1,0 +1,161 @@
+"""What the report says of levels is what the tables hold: each sentence with data that it is true of, and with others."""
+
+import numpy as np
+import pytest
+import shapely
+
+from innospace.core.base.errors import InputError
+from innospace.core.base.text import percent
+from innospace.core.siting.siting_levels import SitingLevelsOptions, assess, parse_levels
+from innospace.core.siting.siting_levels_report import build, sentences
+from innospace.core.streets.travel import TravelOptions
+
+HOMES = shapely.points([(100 * i, 0) for i in range(10)])
+PLACES = shapely.points([(150, 10), (450, 10), (850, 10), (5000, 0)])
+OLD = shapely.points([(850, 0)])
+NAMES = np.array(["west", "middle", "east", "far", "old"], object)
+PEOPLE = np.array([10.0, 20, 30, 40, 50, 60, 70, 80, 90, 100])
+CELLS = ["near", 2, 160, "wide", 1, 320]
+
+
+def told(existing=None, cells=CELLS, population=PEOPLE, solver=True, homes=HOMES, **options):
+    asked = SitingLevelsOptions(parse_levels(cells), **options)
+    result = assess(homes, PLACES, existing, population=population, options=asked, solver=solver)
+    return result, " ".join(sentences(result, names=NAMES))
+
+
+def within(sites, radius):
+    """(n,) whether each home is within a radius of some of the sites, counted from their places."""
+    metres = shapely.distance(HOMES[:, None], np.concatenate([PLACES, OLD])[sites]).min(axis=1, initial=np.inf)
+    return metres <= radius
+
+
+def works(result, level):
+    """Numbers of the sites that work at a level."""
+    at = [lv.name for lv in result.options.levels]
+    own = result.rows["level"].map(lambda name: -1 if name is None else at.index(name)).to_numpy()
+    return np.flatnonzero((own >= at.index(level)) & (own >= 0))
+
+
+@pytest.mark.parametrize("existing", [None, OLD])
+def test_each_level_tells_its_share_and_only_with_existing_sites_that_of_today(existing):
+    result, text = told(existing)
+    for name, n, radius in (("near", 2, 160), ("wide", 1, 320)):
+        share = percent(PEOPLE[within(works(result, name), radius)].sum() / PEOPLE.sum())
+        if existing is not None and name == "near":
+            today = percent(PEOPLE[within([4], radius)].sum() / PEOPLE.sum())
+            assert f"near: with 2 new sites {share} of the people are within 160 m in a straight line" in text
+            assert f", today {today}." in text
+        else:
+            verb = "bring" if n > 1 else "brings"
+            plural = "sites" if n > 1 else "site"
+            assert f"{name}: {n} new {plural} {verb} {share} of the people within {radius} m" in text
+    assert ("today" in text) == (existing is not None)
+
+
+def test_the_higher_sites_are_among_the_lower_and_named_by_level():
+    result, text = told()
+    high, low = works(result, "wide"), works(result, "near")
+    assert set(high) < set(low)
+    assert f"New sites up to the level “wide”: {NAMES[high[0]]}." in text
+    (other,) = set(low) - set(high)
+    assert f"New sites up to the level “near”: {NAMES[other]}." in text
+    result, text = told(cells=["near", 1, 160, "wide", 1, 320])
+    assert "up to the level “near”" not in text
+
+
+def test_who_is_left_is_counted_at_each_level():
+    result, text = told()
+    for name, radius in (("near", 160), ("wide", 320)):
+        left = ~within(works(result, name), radius)
+        share = percent(PEOPLE[left].sum() / PEOPLE.sum())
+        assert f"{name}: {left.sum()} places ({share} of the people) stay beyond {radius} m." in text
+    result, text = told(cells=["near", 3, 320, "wide", 1, 1000])
+    assert "wide: every place is within 1,000 m." in text
+    assert "wide: 1" in text
+    assert "stay beyond 1,000 m" not in text
+
+
+def test_the_best_is_called_so_where_it_is_proven():
+    result, text = told()
+    assert result.gap == 0
+    assert f"covers more, all levels together ({result.objective:.0f} people, counted at each level)" in text
+    parts = [PEOPLE[within(works(result, name), radius)].sum() for name, radius in (("near", 160), ("wide", 320))]
+    assert result.objective == sum(parts)
+    result, text = told(model="least_distance")
+    metres = [shapely.distance(HOMES[:, None], PLACES[works(result, name)]).min(axis=1) for name in ("near", "wide")]
+    assert result.objective == pytest.approx(sum(PEOPLE @ way for way in metres))
+    assert f"makes the ways of all levels together shorter ({result.objective / 1000:.0f} km in all)" in text
+    mean = (PEOPLE @ metres[1]) / PEOPLE.sum()
+    assert f"wide: with 1 new site the people are {mean:.0f} m from their site on average" in text
+
+
+def test_what_is_not_proven_is_not_called_the_best():
+    random = np.random.default_rng(5)
+    homes, places = shapely.points(random.uniform(0, 1000, (150, 2))), shapely.points(random.uniform(0, 1000, (40, 2)))
+    levels = parse_levels(["near", 6, 120, "wide", 2, 260])
+    result = assess(homes, places, options=SitingLevelsOptions(levels), solver=False)
+    text = " ".join(sentences(result, names=np.arange(40).astype(str).astype(object)))
+    assert result.gap > 0
+    assert "This is the best" not in text
+    assert f"it is {result.objective:.0f} places, and no choice can be better than {result.bound:.0f} places" in text
+    proven = assess(homes, places, options=SitingLevelsOptions(levels))
+    assert result.objective <= proven.objective <= proven.bound <= result.bound
+
+
+def test_more_at_a_level_never_brings_less():
+    values = [told(cells=["near", n, 160, "wide", 1, 320])[0].objective for n in (1, 2, 3)]
+    assert values == sorted(values)
+    assert told(cells=["near", 2, 160, "wide", 2, 320])[0].objective >= told()[0].objective
+
+
+def test_the_order_of_rows_and_a_stray_row_change_nothing():
+    order = np.random.default_rng(1).permutation(10)
+    result = told()[0]
+    other = told(homes=HOMES[order], population=PEOPLE[order])[0]
+    assert other.rows.equals(result.rows)
+    stray = told(homes=np.append(HOMES, None), population=np.append(PEOPLE, 5.0))[0]
+    assert stray.objective == result.objective
+    assert stray.allocation["status"].tolist().count("no_geometry") == 2
+    assert any("no geometry" in note for note in stray.notes)
+
+
+def test_the_page_has_a_map_a_level_and_says_minutes():
+    result, _ = told(OLD)
+    page = build(result, names=NAMES, demand=HOMES, sites=np.concatenate([PLACES, OLD]))
+    assert page.html().count("<figure") == 2
+    assert "existing site" in page.html()
+    minutes = SitingLevelsOptions(
+        parse_levels(["near", 2, 2.4, "wide", 1, 4.8]), travel=TravelOptions("minutes", 4, "to")
+    )
+    timed = assess(HOMES, PLACES, population=PEOPLE, options=minutes)
+    text = " ".join(sentences(timed, names=NAMES))
+    assert "within 2.4 min in a straight line at 4 km/h (no network)" in text
+    assert timed.objective == told()[0].objective
+    apart = build(result, names=NAMES, demand=HOMES, sites=np.concatenate([PLACES, OLD]), apart="They lie apart.")
+    assert apart.sentences == ["They lie apart."]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [],
+        ["", "", ""],
+        ["near", 2],
+        ["near", 1.5, 100],
+        ["", 2, 100],
+        ["near", 0, 100],
+        ["near", 2, "nan"],
+        ["near", 2, "inf"],
+        ["near", 1, 100, "wide", 2, 300],
+        ["near", 1, 100, "near", 1, 300],
+    ],
+)
+def test_levels_that_are_none_are_named(cells):
+    with pytest.raises(InputError) as raised:
+        parse_levels(cells)
+    assert raised.value.parameter == "levels"
+
+
+def test_empty_rows_of_the_table_are_passed_over():
+    assert parse_levels(["near", 2, 100, None, "", None]) == parse_levels(["near", "2", "100"])
