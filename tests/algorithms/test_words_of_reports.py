@@ -25,7 +25,7 @@ TOOLS = (
     *("ringdistribution", "ringsfromdensity"),
     *("townlayout", "parklayout", "locationpreference", "sharingmode", "modulecompleteness"),
     "floatingcatchment",
-    *("regionaldistribution", "belt", "corridor", "featuretown", "brownline"),
+    *("regionaldistribution", "belt", "corridor", "featuretown", "brownline", "drivers", "colocation"),
 )
 CHINESE = "[一-鿿]"
 # Names, symbols and titles of works that are Latin in Chinese texts too.
@@ -35,6 +35,19 @@ LATIN_NAMES = "|".join(
         *("Saaty", "Fisher", "Jenks", "Hwang", "Yoon", "Luo", "Wang", "Qi", "Wan", "Zou", "Sternberg", "Delamater"),
         *("Páez", "Higgins", "Vivona", "Dai", "[23M]*SFCA", "BFCA"),
         *("Environment and Planning B", "International Journal of Geographical Information Science", "Health & Place"),
+        *(
+            "Geodetector",
+            "Zhang",
+            "Fu",
+            "Benjamini",
+            "Hochberg",
+            "Leslie",
+            "Kronenfeld",
+            "Cromley",
+            "Hanink",
+            "Bentley",
+        ),
+        *("Ripley", "Okabe", "Yamada"),
         *("PLoS ONE", "Landscape and Urban Planning", "Journal of Mathematical Psychology"),
         *("InnoSpace", "OpenStreetMap", "TOPSIS", "RMSE", "exp"),
     ]
