@@ -764,6 +764,10 @@
       <translation>请选择含不同类型的字段，或再指定一个其他点图层。</translation>
     </message>
     <message>
+      <source>Choose another field, or leave it empty.</source>
+      <translation>请选择其他字段，或留空。</translation>
+    </message>
+    <message>
       <source>Choose fewer neighbours, or more points.</source>
       <translation>请减少邻近点数，或增加点。</translation>
     </message>
@@ -938,6 +942,10 @@
     <message>
       <source>mean number within the distance</source>
       <translation>距离内平均数量</translation>
+    </message>
+    <message>
+      <source>no point that can be placed has a type.</source>
+      <translation>可定位的点均没有类型。</translation>
     </message>
     <message>
       <source>there are {n} types, more than {most}.</source>

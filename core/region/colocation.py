@@ -25,7 +25,7 @@ from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import NO_GEOMETRY, NOT_ASSESSED, OK
 from ..base.text import plural, remarks, translate
-from ..ground.geometry import absent, as_array, points_of
+from ..ground.geometry import absent, as_array, points_of, require_some
 from ..streets.network import Streets
 from . import distance_curve
 from .distance_curve import DistanceCurve
@@ -127,8 +127,12 @@ def assess(
     options = options or ColocationOptions()
     points = points_of(as_array(points), cancelled)
     others = None if others is None else points_of(as_array(others), cancelled)
+    require_some("points", points)
+    if others is not None:
+        require_some("others", others)
     placed = _placed(points, others, types)
-    _require_enough(placed, options, others is not None)
+    _require_types(placed, len(points))
+    _require_enough(placed, options)
     near = _neighbours(placed.xy, int(options.neighbours))
     progress(0.2)
     summary = _quotients(placed, near, options, part(progress, 0.2, 0.6), cancelled)
@@ -154,18 +158,23 @@ def _placed(points: np.ndarray, others: np.ndarray | None, types: Sequence[objec
     return _Placed(xy[order], codes[here][order], here[order], names)
 
 
-def _require_enough(placed: _Placed, options: ColocationOptions, with_others: bool) -> None:
-    """Refuse where nothing can be compared."""
-    wanted = "types, others" if len(placed.names) < 2 and not with_others else "types"
-    there = int((placed.numbers > 0).sum())
+def _require_types(placed: _Placed, n_points: int) -> None:
+    """Refuse types that are none, too many, or all the same."""
+    if not (placed.row < n_points).any():
+        cause = translate("Colocation", "no point that can be placed has a type.")
+        raise InputError("types", cause, translate("Colocation", "Choose another field, or leave it empty."))
     if len(placed.names) > MOST_TYPES:
         cause = translate("Colocation", "there are {n} types, more than {most}.")
         cure = translate("Colocation", "Choose a field of kinds, not of names.")
         raise InputError("types", cause.format(n=f"{len(placed.names):,}", most=MOST_TYPES), cure)
-    if there < 2:
+    if (placed.numbers > 0).sum() < 2:
         cause = translate("Colocation", "all points that can be placed are of one type: there is nothing to compare.")
         cure = translate("Colocation", "Choose a field of types that differ, or a layer of other points.")
-        raise InputError("others" if with_others else wanted, cause, cure)
+        raise InputError("types, others", cause, cure)
+
+
+def _require_enough(placed: _Placed, options: ColocationOptions) -> None:
+    """Refuse more neighbours than there are other points."""
     if len(placed.xy) <= options.neighbours:
         text = plural(
             len(placed.xy) - 1,

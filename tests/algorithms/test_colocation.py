@@ -62,7 +62,7 @@ def test_along_streets_and_towards_others(run, points, streets, make_layer, tmp_
 
 def test_an_empty_layer_and_a_layer_elsewhere_are_told(run, points, make_layer):
     log = Log()
-    with pytest.raises(QgsProcessingException, match="OTHERS: all points that can be placed are of one type"):
+    with pytest.raises(QgsProcessingException, match="OTHERS: the layer holds no geometry"):
         run("colocation", log, POINTS=points, OTHERS=make_layer("Point", {}, []))
     assert "OTHERS: the layer is empty." in log.warnings
     far = Log()

@@ -198,7 +198,9 @@ def test_what_is_left_out_is_told():
     [
         ("types, others", lambda: assess(GRID)),
         ("types, others", lambda: assess(GRID, ["A"] * 16)),
-        ("others", lambda: assess(GRID, ["A"] * 16, np.zeros((0, 2)))),
+        ("others", lambda: assess(GRID, TYPES, np.zeros((0, 2)))),
+        ("points", lambda: assess(GRID[:0], [], GRID)),
+        ("types", lambda: assess(GRID, [None] * 16, GRID)),
         ("types", lambda: assess(GRID[:2].repeat(30, axis=0), [str(i) for i in range(60)])),
         ("neighbours", lambda: assess(GRID, TYPES, neighbours=16)),
         ("neighbours", lambda: ColocationOptions(neighbours=0)),
