@@ -107,13 +107,16 @@ class Run:
 
     def field(self, name: str) -> str | None:
         """The chosen field, None where an optional one is empty; refused where its layer lacks it."""
-        chosen = self.algorithm.parameterAsStrings(self.parameters, name, self.context)
-        if not chosen or not chosen[0]:
-            return None
+        return next(iter(self.fields(name)), None)
+
+    def fields(self, name: str) -> list[str]:
+        """The chosen fields of a parameter that takes any number of them; refused where the layer lacks one."""
+        chosen = [field for field in self.algorithm.parameterAsStrings(self.parameters, name, self.context) if field]
         for source in self.inputs.sources[self.algorithm.parameterDefinition(name).parentLayerParameterName()]:
-            if source.features.fields().lookupField(chosen[0]) < 0:
-                raise bridge.no_field(name, source.name, source.features.fields(), chosen[0])
-        return chosen[0]
+            for field in chosen:
+                if source.features.fields().lookupField(field) < 0:
+                    raise bridge.no_field(name, source.name, source.features.fields(), field)
+        return list(dict.fromkeys(chosen))
 
     def texts(self, name: str) -> np.ndarray | None:
         """The values of a chosen field as texts; None without a field, or without its layer."""

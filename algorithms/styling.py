@@ -45,6 +45,11 @@ SUPPLY_USE = (
     "CASE WHEN pop_reached IS NULL THEN 'not_assessed' "
     "WHEN pop_reached > 0 THEN 'reaches_people' ELSE 'reaches_nobody' END"
 )
+# What is found of the neighbours of a point.
+COLOCATED = (
+    "CASE WHEN p IS NULL THEN 'not_assessed' WHEN p >= .05 THEN 'as_chance' "
+    "WHEN local_quotient > 1 THEN 'more_than_chance' ELSE 'fewer_than_chance' END"
+)
 # The field of service areas whose values are limits that the user gave.
 LIMIT = "cutoff"
 PART = "if(component = 1, 'main_part', 'apart')"
@@ -55,8 +60,17 @@ GROUP_OF_FIELD = {
     REACH: "reach",
     ACCESS: "access_level",
     SUPPLY_USE: "supply_use",
+    COLOCATED: "colocated",
     PART: "network_part",
     LISTED: "listed",
+}
+
+# Fields of tables that hold codes, or names of fields, under names that layers have for other things.
+CODES_IN_TABLES = {
+    **dict.fromkeys(("factor", "factor_a", "factor_b"), "field"),
+    **dict.fromkeys(("from", "to"), "colocated"),
+    "kind": "factor_kind",
+    "type": "interaction",
 }
 
 
@@ -154,7 +168,11 @@ def put_words(layer: QgsVectorLayer) -> None:
     head_by_terms(layer)
     for i, field in enumerate(layer.fields()):
         group = GROUP_OF_FIELD.get(field.name(), field.name())
-        if field.type() == QMetaType.Type.QString and group in terms.groups():
+        if field.type() == QMetaType.Type.QString and field.name() in CODES_IN_TABLES and not layer.isSpatial():
+            group, values = CODES_IN_TABLES[field.name()], layer.uniqueValues(i)
+            choices = [{terms.label(group, value): value} for value in sorted(values) if value]
+            layer.setEditorWidgetSetup(i, QgsEditorWidgetSetup("ValueMap", {"map": choices}))
+        elif field.type() == QMetaType.Type.QString and group in terms.groups():
             said = legend_words(layer, field.name())
             choices = [{said.get(code, terms.label(group, code)): code} for code in terms.codes(group)]
             layer.setEditorWidgetSetup(i, QgsEditorWidgetSetup("ValueMap", {"map": choices}))

@@ -1,12 +1,14 @@
 """The region tools on a synthetic province: 100 000 incubators and 3 000 polygons; target: each below 2 s.
 
+Drivers go over the 3 000 cells with ten factors, colocation over 10 000 points of four types: 999 shuffles each.
+
 Beside them QGIS's own way to the same figures, where there is one: points counted in polygons, overlap analysis.
 """
 
 import numpy as np
 import shapely
 
-from innospace.core.region import belt, brown_line, concentration, corridor, feature_town
+from innospace.core.region import belt, brown_line, colocation, concentration, corridor, drivers, feature_town
 from innospace.core.region.feature_town import AREAS
 
 from .measure import Row, measure, portion
@@ -48,6 +50,13 @@ def scene(seed: int = 1) -> dict[str, np.ndarray]:
     }
 
 
+def factors(n: int, seed: int = 3) -> dict[str, np.ndarray]:
+    """Five factors of numbers and five of classes for n areas."""
+    rng = np.random.default_rng(seed)
+    numbers = {f"number {i}": rng.lognormal(size=n) for i in range(5)}
+    return numbers | {f"class {i}": rng.choice(list("ABCDE"), n) for i in range(5)}
+
+
 def run() -> list[Row]:
     """Rows of the table."""
     layers = scene()
@@ -70,6 +79,8 @@ def run() -> list[Row]:
             layers["towns"], layers["campus"], areas, options=feature_town.FeatureTownOptions("2015")
         ),
         "brownline": lambda: brown_line.assess(layers["grounds"], layers["cells"][::2]),
+        "drivers, 3 000 cells": lambda: drivers.assess(population % 97, factors(len(names))),
+        "colocation, 10 000 points": lambda: colocation.assess(layers["points"][:10_000], types=list("ABCD") * 2_500),
     }
     ours = {name: measure(job) for name, job in jobs.items()}
     rows = [Row(f"region: {name}", seconds, peak, target="2 s") for name, (seconds, peak) in ours.items()]

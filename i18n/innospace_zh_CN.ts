@@ -766,6 +766,289 @@
     </message>
   </context>
   <context>
+    <name>Colocation</name>
+    <message>
+      <source>95% of shuffles</source>
+      <translation>随机重排的 95% 区间</translation>
+    </message>
+    <message>
+      <source>Apart more than chance: {pairs}.</source>
+      <translation>相互分离的程度高于随机：{pairs}。</translation>
+    </message>
+    <message>
+      <source>At no distance up to {m} m {ways} do “{one}” have more or fewer “{other}” around them than 95% of shuffles give.</source>
+      <translation>{ways} {m} 米以内的各距离上，“{one}”周围的“{other}”均未多于或少于随机重排的 95% 区间。</translation>
+    </message>
+    <message>
+      <source>Choose a field of kinds, not of names.</source>
+      <translation>请选择表示类型的字段，而非名称字段。</translation>
+    </message>
+    <message>
+      <source>Choose a field of types that differ, or a layer of other points.</source>
+      <translation>请选择含不同类型的字段，或再指定一个其他点图层。</translation>
+    </message>
+    <message>
+      <source>Choose another field, or leave it empty.</source>
+      <translation>请选择其他字段，或留空。</translation>
+    </message>
+    <message>
+      <source>Choose fewer neighbours, or more points.</source>
+      <translation>请减少邻近点数，或增加点。</translation>
+    </message>
+    <message>
+      <source>Colocation quotient (Leslie &amp; Kronenfeld 2011): how often those of one type have the other as neighbour, over how often they would if the types were shuffled over the places; neighbours that are equally far share the last place. Neighbours are the nearest {k} in a straight line, anything but a point counts at its point on surface. The band holds 95% of {draws} seeded shuffles; p is two-sided and, where there are several pairs, adjusted for their number (Benjamini &amp; Hochberg 1995); findings go by 5%.</source>
+      <translation>协同区位商（Leslie 与 Kronenfeld 2011）：某一类型以另一类型为邻的频率，除以类型在各位置上随机重排时的频率；距离相等的邻近点平分最后的名额。邻近点为直线距离最近的 {k} 个，非点要素按其内部点计。区间包含 {draws} 次固定种子随机重排的 95%；p 值为双侧，多对类型时按对数校正（Benjamini 与 Hochberg 1995）；以 5% 为判断界限。</translation>
+    </message>
+    <message>
+      <source>Colocation quotients</source>
+      <translation>协同区位商</translation>
+    </message>
+    <message>
+      <source>Do incubators stand next to universities, or types of spaces next to one another, more than chance would have it? Colocation quotients (协同区位商) of types and of each point, and how many stand within a distance, along streets where there are some.</source>
+      <translation>孵化器邻近高校，或各类空间彼此相邻的程度，是否高于随机？给出各类型与各点的协同区位商，以及一定距离内的数量（有路网时沿道路计算）。</translation>
+    </message>
+    <message>
+      <source>Each point (Cromley, Hanink &amp; Bentley 2014): the share of the type among its neighbours over the type's share of all others; its p is exact, over all shuffles that leave its own type, and is not adjusted for the number of points.</source>
+      <translation>各点（Cromley、Hanink 与 Bentley 2014）：邻近点中该类型的占比除以该类型在其余全部点中的占比；p 值为精确值，遍历保持该点自身类型不变的全部重排，未按点数校正。</translation>
+    </message>
+    <message>
+      <source>From each type to each: quotient, p (two-sided, not adjusted), low and high (95% of the shuffles). points and others stand for the two layers where there are no types.</source>
+      <translation>自每一类型至每一类型：quotient（协同区位商）、p（双侧，未校正）、low 与 high（随机重排的 95% 区间）。没有类型时，points 与 others 分别代表两个图层。</translation>
+    </message>
+    <message>
+      <source>How many nearest ones count, in a straight line; those that are equally far share the last place. One tells little of a single point: take five to ten to see which points stand out.</source>
+      <translation>计入的直线距离最近点数；距离相等者平分最后的名额。仅取 1 个时难以判断单个点，取 5 至 10 个方可看出突出的点。</translation>
+    </message>
+    <message>
+      <source>How often the types are shuffled over the places, from the same seed in every run.</source>
+      <translation>类型在各位置上随机重排的次数，每次运行种子相同。</translation>
+    </message>
+    <message>
+      <source>Incubators, firms, facilities; a polygon counts at its point on surface.</source>
+      <translation>孵化器、企业或设施；面按其内部点计。</translation>
+    </message>
+    <message>
+      <source>Merge the points of one place first, or choose fewer neighbours.</source>
+      <translation>请先合并同一位置的点，或减少邻近点数。</translation>
+    </message>
+    <message>
+      <source>Neighbours</source>
+      <translation>邻近点数</translation>
+    </message>
+    <message>
+      <source>Next to one another more than chance: {pairs}.</source>
+      <translation>彼此相邻的程度高于随机：{pairs}。</translation>
+    </message>
+    <message>
+      <source>Next to one another, beside chance</source>
+      <translation>彼此相邻的程度与随机比较</translation>
+    </message>
+    <message>
+      <source>No curve of numbers within a distance can be drawn: the points have no extent or no streets, or too many stand close together.</source>
+      <translation>无法绘制距离内数量曲线：点没有空间范围、附近没有道路，或过多的点彼此过近。</translation>
+    </message>
+    <message>
+      <source>No two types stand together or apart more than chance.</source>
+      <translation>没有任何两类的相邻或分离程度超出随机。</translation>
+    </message>
+    <message>
+      <source>Numbers within a distance</source>
+      <translation>一定距离内的数量</translation>
+    </message>
+    <message>
+      <source>Numbers within a distance: the cross-K (Ripley 1976; along streets Okabe &amp; Yamada 2001) without edge correction, told as mean numbers; the table holds both. The band holds 95% of the shuffles at each distance by itself: over the whole curve chance leaves it more often than 5%. Shuffled types stand on the same places, so that neither the edge nor dense streets make a finding.</source>
+      <translation>一定距离内的数量：交叉 K 函数（Ripley 1976；沿道路为 Okabe 与 Yamada 2001），不作边缘校正，以平均数量表示，表中两者并列。区间为各距离上单独的随机重排 95% 区间：就整条曲线而言，随机越出区间的概率高于 5%。重排后的类型仍位于原有位置，因此边缘与道路疏密不会造成假象。</translation>
+    </message>
+    <message>
+      <source>Other points</source>
+      <translation>其他点</translation>
+    </message>
+    <message>
+      <source>Points</source>
+      <translation>点</translation>
+    </message>
+    <message>
+      <source>Points by what stands around them</source>
+      <translation>各点周边的集聚情况</translation>
+    </message>
+    <message>
+      <source>Shuffles</source>
+      <translation>随机重排次数</translation>
+    </message>
+    <message>
+      <source>The points with local_quotient (above 1: more of the type around them than by chance), its p (exact, two-sided, not adjusted for the number of points), status.</source>
+      <translation>各点及 local_quotient（局部协同区位商，大于 1 表示周围该类型多于随机）、p（精确、双侧，未按点数校正）与 status（状态）。</translation>
+    </message>
+    <message>
+      <source>The types that are compared, such as levels or branches; a point without one is left out. Empty: all are of one type, and the other points are needed.</source>
+      <translation>相互比较的类型，如级别或行业；没有类型的点不计。留空：全部视为同一类型，此时必须指定其他点。</translation>
+    </message>
+    <message>
+      <source>There are fewer than 5 points of {n} type: little can be said of it.</source>
+      <translation>有 {n} 种类型的点不足 5 个，难以据此判断。</translation>
+    </message>
+    <message>
+      <source>There are fewer than 5 points of {n} types: little can be said of them.</source>
+      <translation>有 {n} 种类型的点不足 5 个，难以据此判断。</translation>
+    </message>
+    <message>
+      <source>Type</source>
+      <translation>类型</translation>
+    </message>
+    <message>
+      <source>Used for the report's curve of numbers within a distance. Empty: straight lines.</source>
+      <translation>用于报告中的距离内数量曲线。留空：按直线距离。</translation>
+    </message>
+    <message>
+      <source>What points may stand next to, such as universities: one type more. The local quotient of each point is then towards these, else towards its own type.</source>
+      <translation>点可能邻近的对象，如高校，作为另一种类型。此时各点的局部协同区位商针对这些对象，否则针对其自身类型。</translation>
+    </message>
+    <message>
+      <source>What stands around each point</source>
+      <translation>各点周边的集聚情况</translation>
+    </message>
+    <message>
+      <source>What stands around each point, where most of them are</source>
+      <translation>各点周边的集聚情况（最密集处）</translation>
+    </message>
+    <message>
+      <source>Whether “{one}” stand next to “{other}” cannot be told from chance: {q} times as often (95% of shuffles: {low}–{high}, p = {p}).</source>
+      <translation>“{one}”与“{other}”的相邻程度与随机无法区分：为随机的 {q} 倍（随机重排的 95% 区间：{low}–{high}，p = {p}）。</translation>
+    </message>
+    <message>
+      <source>Who stands next to whom</source>
+      <translation>邻近集聚（协同区位商）</translation>
+    </message>
+    <message>
+      <source>Within {m} m {ways} “{one}” have {n} “{other}” around them on average; 95% of shuffles give {low} to {high}.</source>
+      <translation>{ways} {m} 米以内，“{one}”周围平均有“{other}” {n} 处；随机重排的 95% 区间为 {low} 至 {high}。</translation>
+    </message>
+    <message>
+      <source>a point has {n} other one.</source>
+      <translation>一个点之外只有 {n} 个其他点。</translation>
+    </message>
+    <message>
+      <source>a point has {n} other ones.</source>
+      <translation>一个点之外只有 {n} 个其他点。</translation>
+    </message>
+    <message>
+      <source>all points that can be placed are of one type: there is nothing to compare.</source>
+      <translation>可定位的点均为同一类型，无可比较。</translation>
+    </message>
+    <message>
+      <source>along the streets</source>
+      <translation>沿道路</translation>
+    </message>
+    <message>
+      <source>colocation quotient (grey: 95% of shuffles)</source>
+      <translation>协同区位商（灰色：随机重排的 95% 区间）</translation>
+    </message>
+    <message>
+      <source>distance along the streets (m)</source>
+      <translation>沿道路距离（m）</translation>
+    </message>
+    <message>
+      <source>distance in a straight line (m)</source>
+      <translation>直线距离（m）</translation>
+    </message>
+    <message>
+      <source>found</source>
+      <translation>实测</translation>
+    </message>
+    <message>
+      <source>in a straight line</source>
+      <translation>直线距离</translation>
+    </message>
+    <message>
+      <source>its own type</source>
+      <translation>同类型的点</translation>
+    </message>
+    <message>
+      <source>mean number within the distance</source>
+      <translation>距离内平均数量</translation>
+    </message>
+    <message>
+      <source>no point that can be placed has a type.</source>
+      <translation>可定位的点均没有类型。</translation>
+    </message>
+    <message>
+      <source>there are {n} types, more than {most}.</source>
+      <translation>共有 {n} 种类型，多于 {most} 种。</translation>
+    </message>
+    <message>
+      <source>too many points stand at one place, or equally far: {n} neighbours would count.</source>
+      <translation>位于同一位置或距离相等的点过多：将计入 {n} 个邻近点。</translation>
+    </message>
+    <message>
+      <source>{n} neighbour is hardly enough to tell a single point from chance: take more to see which points stand out.</source>
+      <translation>仅取 {n} 个邻近点，难以将单个点与随机区分：增加邻近点数方可看出突出的点。</translation>
+    </message>
+    <message>
+      <source>{n} neighbours are hardly enough to tell a single point from chance: take more to see which points stand out.</source>
+      <translation>仅取 {n} 个邻近点，难以将单个点与随机区分：增加邻近点数方可看出突出的点。</translation>
+    </message>
+    <message>
+      <source>{n} of the other points has no geometry and is left out.</source>
+      <translation>其他点中有 {n} 个没有几何，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} of the other points have no geometry and are left out.</source>
+      <translation>其他点中有 {n} 个没有几何，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} points has more of {kind} around it than chance; chance alone marks at most {usual} on average.</source>
+      <translation>{all} 个点中有 {n} 个周围的{kind}多于随机；仅凭随机平均至多出现 {usual} 个。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} points have more of {kind} around them than chance; chance alone marks at most {usual} on average.</source>
+      <translation>{all} 个点中有 {n} 个周围的{kind}多于随机；仅凭随机平均至多出现 {usual} 个。</translation>
+    </message>
+    <message>
+      <source>{n} point has no geometry and is left out.</source>
+      <translation>{n} 个点没有几何，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} point has no street within {m} m and is left out of the curve.</source>
+      <translation>{n} 个点在 {m} 米内没有道路，未计入曲线。</translation>
+    </message>
+    <message>
+      <source>{n} point has no type and is left out.</source>
+      <translation>{n} 个点没有类型，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} points have no geometry and are left out.</source>
+      <translation>{n} 个点没有几何，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} points have no street within {m} m and are left out of the curve.</source>
+      <translation>{n} 个点在 {m} 米内没有道路，未计入曲线。</translation>
+    </message>
+    <message>
+      <source>{n} points have no type and are left out.</source>
+      <translation>{n} 个点没有类型，未计入。</translation>
+    </message>
+    <message>
+      <source>{one} to {other} ({q})</source>
+      <translation>{one}至{other}（{q}）</translation>
+    </message>
+    <message>
+      <source>“{name}”</source>
+      <translation>“{name}”</translation>
+    </message>
+    <message>
+      <source>“{one}” stand next to “{other}” less than chance: {q} times as often (95% of shuffles: {low}–{high}).</source>
+      <translation>“{one}”与“{other}”的相邻程度低于随机：为随机的 {q} 倍（随机重排的 95% 区间：{low}–{high}）。</translation>
+    </message>
+    <message>
+      <source>“{one}” stand next to “{other}” more than chance: {q} times as often (95% of shuffles: {low}–{high}).</source>
+      <translation>“{one}”与“{other}”的相邻程度高于随机：为随机的 {q} 倍（随机重排的 95% 区间：{low}–{high}）。</translation>
+    </message>
+    <message>
+      <source>“{other}” around “{one}”</source>
+      <translation>“{one}”周围的“{other}”</translation>
+    </message>
+  </context>
+  <context>
     <name>Context</name>
     <message>
       <source>The target layer “{layer}” holds no geometry, so no candidate can have one of it near.</source>
@@ -3060,6 +3343,221 @@
     <message>
       <source>✖ {path} was not saved: {why}</source>
       <translation>✖ 未能保存 {path}：{why}</translation>
+    </message>
+  </context>
+  <context>
+    <name>Drivers</name>
+    <message>
+      <source>A class of its own for each area, so that q is 1 and says nothing: {factors}.</source>
+      <translation>每个单元自成一类，q 值恒为 1，没有意义：{factors}。</translation>
+    </message>
+    <message>
+      <source>Among {n} areas none of the factors explains more of the differences in “{count}” than chance may.</source>
+      <translation>在 {n} 个单元中，没有任何因子对“{count}”差异的解释力超出随机可能达到的程度。</translation>
+    </message>
+    <message>
+      <source>Among {n} areas the differences in “{count}” go with: {factors}. In brackets: the share of the differences that lies between its classes, and the adjusted p.</source>
+      <translation>在 {n} 个单元中，“{count}”的差异与以下因子相关：{factors}。括号内为类间差异所占比例与校正后的 p 值。</translation>
+    </message>
+    <message>
+      <source>Areas</source>
+      <translation>单元</translation>
+    </message>
+    <message>
+      <source>Choose a field that holds a number for at least {n} areas.</source>
+      <translation>请选择至少在 {n} 个单元中有数值的字段。</translation>
+    </message>
+    <message>
+      <source>Choose another field.</source>
+      <translation>请选择其他字段。</translation>
+    </message>
+    <message>
+      <source>Choose one field or more.</source>
+      <translation>请选择一个或多个字段。</translation>
+    </message>
+    <message>
+      <source>Cities, districts or cells, a row each; a table without geometry will do.</source>
+      <translation>城市、区县或网格，每行一个；没有几何的表格亦可。</translation>
+    </message>
+    <message>
+      <source>Classes of a number</source>
+      <translation>数值因子的分级数</translation>
+    </message>
+    <message>
+      <source>Every factor with kind (number or class), rho (Spearman, numbers only) and its p, q (share of the differences that lies between its classes) and its q_p. Both p are not adjusted; the report adjusts them for the number of factors.</source>
+      <translation>每个因子的 kind（数值或类别）、rho（Spearman，仅数值因子）及其 p、q（类间差异所占比例）及其 q_p。两个 p 值均未校正；报告中按因子数校正。</translation>
+    </message>
+    <message>
+      <source>Every two factors with q of the classes that both make, and type: how they act together; empty where both explain just what one of them does.</source>
+      <translation>每两个因子共同形成的类别的 q，以及 type（交互类型）；两者的解释力恰等于其中之一时为空。</translation>
+    </message>
+    <message>
+      <source>Factors</source>
+      <translation>影响因子</translation>
+    </message>
+    <message>
+      <source>Fields of numbers (residents, jobs, metres to the metro) or of classes (tier, ring, land use). Codes in a field of numbers count as numbers: make them text where their order means nothing. An area without a value is left out for that factor.</source>
+      <translation>数值字段（人口、就业、至地铁站距离）或类别字段（城市等级、圈层、用地性质）。数值字段中的代码按数值处理：次序没有意义时请改为文本。缺值的单元在该因子中不计。</translation>
+    </message>
+    <message>
+      <source>How many classes a factor of numbers is cut into, by natural breaks; fewer where there are fewer values. Many classes of few areas explain much by chance alone.</source>
+      <translation>数值因子按自然断点法划分的级数；取值较少时级数相应减少。单元少而级数多时，仅凭随机解释力也会很高。</translation>
+    </message>
+    <message>
+      <source>Known of fewer than {n} areas, and so not assessed: {factors}.</source>
+      <translation>有值的单元不足 {n} 个，未评估：{factors}。</translation>
+    </message>
+    <message>
+      <source>Mean “{count}” by class of “{factor}”</source>
+      <translation>按“{factor}”分类的“{count}”均值</translation>
+    </message>
+    <message>
+      <source>No other factor can be told from chance: {factors}.</source>
+      <translation>其余因子与随机无法区分：{factors}。</translation>
+    </message>
+    <message>
+      <source>Number to explain</source>
+      <translation>待解释的数量</translation>
+    </message>
+    <message>
+      <source>Of four areas or fewer no order is rare enough to be told from chance.</source>
+      <translation>单元不超过四个时，任何次序都不足以与随机区分。</translation>
+    </message>
+    <message>
+      <source>The number of incubators, or their density. An area without a number is left out.</source>
+      <translation>孵化器数量或密度。没有数值的单元不计。</translation>
+    </message>
+    <message>
+      <source>The same in all areas, so that they explain nothing: {factors}.</source>
+      <translation>在所有单元中相同，没有解释力：{factors}。</translation>
+    </message>
+    <message>
+      <source>These are {n} areas, fewer than {few}. It can be said how the number is spread among just these; it cannot be said that it is so elsewhere, which of factors that go together counts, or that a factor without a finding plays no part. So few areas in many classes give a high share by chance alone; beside each share stands what chance gives.</source>
+      <translation>仅有 {n} 个单元，不足 {few} 个。可以说明数量在这些单元之间如何分布；不能据此推断其他地区亦然，不能判断相互关联的因子中哪一个起作用，也不能断定未见显著的因子没有作用。单元少而类别多时，仅凭随机也会得到很高的比例；各比例旁均列出随机期望值。</translation>
+    </message>
+    <message>
+      <source>Together “{a}” and “{b}” explain {q} of the differences, no more than one of them alone; chance alone would give {usual} with as many classes.</source>
+      <translation>“{a}”与“{b}”共同解释差异的 {q}，并不多于其中单独一个；类别数相同时仅凭随机为 {usual}。</translation>
+    </message>
+    <message>
+      <source>Together “{a}” and “{b}” explain {q} of the differences, where chance alone would give {usual} with as many classes: no finding.</source>
+      <translation>“{a}”与“{b}”共同解释差异的 {q}，而类别数相同时仅凭随机即为 {usual}，不构成结论。</translation>
+    </message>
+    <message>
+      <source>Together “{a}” and “{b}” explain {q} of the differences, {how}; chance alone would give {usual} with as many classes.</source>
+      <translation>“{a}”与“{b}”共同解释差异的 {q}，{how}；类别数相同时仅凭随机为 {usual}。</translation>
+    </message>
+    <message>
+      <source>Two factors together</source>
+      <translation>双因子交互</translation>
+    </message>
+    <message>
+      <source>Two factors together: q of the classes that both make; nonlinear enhancement where it is more than both alone added up, bi-factor enhancement where it is more than either, taken over the areas that have both. More classes explain more by themselves. Whatever goes together may do so for a third reason: none of this says what causes what.</source>
+      <translation>双因子交互：两个因子共同形成的类别的 q 值；大于两者单独之和为非线性增强，大于任一单独值为双因子增强，均按两者皆有值的单元计算。类别越多，解释力自然越高。相关可能出于第三种原因：以上均不说明因果。</translation>
+    </message>
+    <message>
+      <source>What each factor explains of the differences in “{count}”</source>
+      <translation>各因子对“{count}”差异的解释力</translation>
+    </message>
+    <message>
+      <source>What goes with the number</source>
+      <translation>驱动因子（地理探测器）</translation>
+    </message>
+    <message>
+      <source>What two factors explain together (%)</source>
+      <translation>双因子共同解释力（%）</translation>
+    </message>
+    <message>
+      <source>Which factors go with the number of incubators of cities, districts or cells, alone and two together, and is it more than chance? Rank correlation and Geodetector (地理探测器).</source>
+      <translation>哪些因子与城市、区县或网格的孵化器数量相关，单独如何、两两交互如何，是否超出随机？采用秩相关与地理探测器。</translation>
+    </message>
+    <message>
+      <source>all areas have the same number: there are no differences to explain.</source>
+      <translation>所有单元的数量相同，没有差异可解释。</translation>
+    </message>
+    <message>
+      <source>as much as both alone added up</source>
+      <translation>等于两者单独之和</translation>
+    </message>
+    <message>
+      <source>by chance, on average</source>
+      <translation>随机期望</translation>
+    </message>
+    <message>
+      <source>mean of the areas</source>
+      <translation>单元均值</translation>
+    </message>
+    <message>
+      <source>more than both alone added up</source>
+      <translation>大于两者单独之和</translation>
+    </message>
+    <message>
+      <source>more than either alone</source>
+      <translation>大于任一单独值</translation>
+    </message>
+    <message>
+      <source>no factor is given.</source>
+      <translation>未指定因子。</translation>
+    </message>
+    <message>
+      <source>p: how often the numbers, shuffled over the areas, go with the factor at least as closely (ρ two-sided); all orders of up to {exact} areas, beyond that {draws} seeded shuffles. Adjusted p: for the number of factors (Benjamini &amp; Hochberg 1995); sentences go by it, at 5%. F and its p: the non-central F test of Wang, Zhang &amp; Fu 2016.</source>
+      <translation>p：数量在各单元间随机重排后，与因子的关联至少同样密切的频率（ρ 为双侧）；不超过 {exact} 个单元时遍历全部排列，超过时采用 {draws} 次固定种子重排。校正后 p 值：按因子数校正（Benjamini 与 Hochberg 1995），结论以此为准，界限为 5%。F 及其 p 值：非中心 F 检验（Wang、Zhang 与 Fu 2016）。</translation>
+    </message>
+    <message>
+      <source>share of the differences between classes (%)</source>
+      <translation>类间差异所占比例（%）</translation>
+    </message>
+    <message>
+      <source>{factor} ({share}, {p})</source>
+      <translation>{factor}（{share}，{p}）</translation>
+    </message>
+    <message>
+      <source>{factor} (ρ = {rho:+.2f}, {p})</source>
+      <translation>{factor}（ρ = {rho:+.2f}，{p}）</translation>
+    </message>
+    <message>
+      <source>{name} ({n} area)</source>
+      <translation>{name}（{n} 个单元）</translation>
+    </message>
+    <message>
+      <source>{name} ({n} areas)</source>
+      <translation>{name}（{n} 个单元）</translation>
+    </message>
+    <message>
+      <source>{n} area has a number.</source>
+      <translation>{n} 个单元有数值。</translation>
+    </message>
+    <message>
+      <source>{n} area has no number and is left out.</source>
+      <translation>{n} 个单元没有数值，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} areas have a number.</source>
+      <translation>{n} 个单元有数值。</translation>
+    </message>
+    <message>
+      <source>{n} areas have no number and are left out.</source>
+      <translation>{n} 个单元没有数值，未计入。</translation>
+    </message>
+    <message>
+      <source>ρ: Spearman's rank correlation of a factor of numbers with the number. q: Geodetector (Wang et al. 2010), the share of the variance that lies between the classes of a factor, one less Σ Nσ² of the classes ÷ Nσ² of all areas; numbers are cut into classes by natural breaks (Jenks), other values are classes. Chance alone gives (L − 1) ÷ (n − 1) on average, for L classes of n areas.</source>
+      <translation>ρ：数值因子与数量的 Spearman 秩相关。q：地理探测器（Wang 等 2010），因子各类之间的方差所占比例，即 1 减去各类 Nσ² 之和与全部单元 Nσ² 之比；数值按自然断点法（Jenks）分级，其他取值即为类别。n 个单元分为 L 类时，仅凭随机平均为（L − 1）÷（n − 1）。</translation>
+    </message>
+    <message>
+      <source>“{count}” falls with: {factors}.</source>
+      <translation>“{count}”随以下因子升高而下降：{factors}。</translation>
+    </message>
+    <message>
+      <source>“{count}” rises with: {factors}.</source>
+      <translation>“{count}”随以下因子升高而上升：{factors}。</translation>
+    </message>
+    <message>
+      <source>“{factor}” is unknown of {n} area, which is left out for it.</source>
+      <translation>“{factor}”在 {n} 个单元中缺值，这些单元在该因子中不计。</translation>
+    </message>
+    <message>
+      <source>“{factor}” is unknown of {n} areas, which are left out for it.</source>
+      <translation>“{factor}”在 {n} 个单元中缺值，这些单元在该因子中不计。</translation>
     </message>
   </context>
   <context>
@@ -5732,6 +6230,14 @@
     <message>
       <source>How do incubators spread over the region, its belt, corridors and towns?</source>
       <translation>孵化器在区域、沿江带、走廊与特色小镇中如何分布？</translation>
+    </message>
+    <message>
+      <source>Next to whom do they stand more than chance?</source>
+      <translation>它们与谁相邻的程度高于随机？</translation>
+    </message>
+    <message>
+      <source>What goes with their number?</source>
+      <translation>哪些因子与其数量相关？</translation>
     </message>
     <message>
       <source>What ties the corridor together?</source>

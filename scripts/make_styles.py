@@ -44,6 +44,7 @@ from innospace.core.lifecircle.life_circle_report import COLOURS as REACH_COLOUR
 from innospace.core.page import charts
 from innospace.core.region.belt_report import COLOURS as ZONE_COLOURS
 from innospace.core.region.brown_line_report import COLOURS as BROWN_LINE_COLOURS
+from innospace.core.region.colocation_report import COLOURS as COLOCATION_COLOURS
 from innospace.core.region.concentration_report import SHARE_BREAKS
 from innospace.core.region.feature_town_report import COLOURS as VERDICT_COLOURS
 from innospace.core.siting import siting_report
@@ -293,6 +294,7 @@ def region() -> None:
         categorized("verdict", [(c, dotted(fill(v), v)) for c, v in VERDICT_COLOURS.items()]),
     )
     places("brown_line", "coalesce(brown_line, status)", BROWN_LINE_COLOURS)
+    places("colocation", styling.COLOCATED, COLOCATION_COLOURS)
 
 
 def siting() -> None:

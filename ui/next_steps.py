@@ -29,7 +29,11 @@ AFTER: dict[str, dict[str, dict[str, str]]] = {
     "ringdistribution": {"townlayout": {"RINGS": "RINGS"}, "locationpreference": INCUBATORS},
     "townlayout": {"parklayout": {"SITES": "INCUBATORS"}, "sharingmode": INCUBATORS},
     "parklayout": {"townlayout": {"INCUBATORS": "SITES"}, "modulecompleteness": {"INCUBATORS": "SITES"}},
-    "locationpreference": {"sharingmode": INCUBATORS, "modulecompleteness": INCUBATORS},
+    "locationpreference": {
+        "sharingmode": INCUBATORS,
+        "modulecompleteness": INCUBATORS,
+        "colocation": {"POINTS": "INCUBATORS", "OTHERS": "KNOWLEDGE_CENTRES"},
+    },
     "sharingmode": {"modulecompleteness": INCUBATORS, "locationpreference": INCUBATORS},
     "modulecompleteness": {"sharingmode": INCUBATORS, "locationpreference": INCUBATORS},
     "lifecirclecoverage": {
@@ -58,10 +62,12 @@ AFTER: dict[str, dict[str, dict[str, str]]] = {
         "serviceareas": {"FACILITIES": "OUTPUT"},
         "stockcontext": {"CANDIDATES": "CANDIDATES"},
     },
-    "regionaldistribution": {"belt": REGION, "corridor": SPACES},
+    "regionaldistribution": {"belt": REGION, "corridor": SPACES, "drivers": {"AREAS": "OUTPUT"}},
     "belt": {"regionaldistribution": REGION, "corridor": SPACES},
     "corridor": {"belt": SITES, "regionaldistribution": SITES},
     "featuretown": {"lifecirclecoverage": {"DEMAND": "COMMUNITIES"}, "parklayout": {"SITES": "PARKS"}},
+    "drivers": {"colocation": {}},
+    "colocation": {"locationpreference": {"INCUBATORS": "POINTS"}, "drivers": {}},
     "brownline": {"stockcontext": {"CANDIDATES": "MANUFACTURING"}, "stockscreening": {"CANDIDATES": "MANUFACTURING"}},
 }
 

@@ -188,12 +188,33 @@ def spearman(a: ArrayLike, b: ArrayLike) -> float:
     if len(a) < 3 or np.ptp(a) == 0 or np.ptp(b) == 0:
         return np.nan
     # scipy's spearmanr gives the same with a p-value that nobody asked for, ten times slower: cities come in hundreds.
-    a, b = (ranks - ranks.mean() for ranks in (_ranks(a), _ranks(b)))
+    a, b = (centred - centred.mean() for centred in (ranks(a), ranks(b)))
     return float(a @ b / np.sqrt((a @ a) * (b @ b)))
 
 
-def _ranks(values: np.ndarray) -> np.ndarray:
-    """Ranks from 1, ties share their mean."""
+def benjamini_hochberg(p: ArrayLike) -> np.ndarray:
+    """p values adjusted for their number (Benjamini & Hochberg 1995, Journal of the Royal Statistical Society B 57).
+
+    Of what is called a finding below 5% of the adjusted, about 5% at most are none. NaN stays NaN and does not count.
+
+    >>> benjamini_hochberg([0.01, 0.04, np.nan, 0.03]).round(3).tolist()
+    [0.03, 0.04, nan, 0.04]
+    """
+    p = np.asarray(p, float)
+    known = np.flatnonzero(np.isfinite(p))
+    order = known[np.argsort(p[known], kind="stable")]
+    adjusted = np.full(p.shape, np.nan)
+    rising = p[order] * len(order) / np.arange(1, len(order) + 1)
+    adjusted[order] = np.minimum(np.minimum.accumulate(rising[::-1])[::-1], 1)
+    return adjusted
+
+
+def ranks(values: np.ndarray) -> np.ndarray:
+    """Ranks from 1, ties share their mean.
+
+    >>> ranks(np.array([7.0, 3.0, 7.0])).tolist()
+    [2.5, 1.0, 2.5]
+    """
     _, place, count = np.unique(values, return_inverse=True, return_counts=True)
     return (np.cumsum(count) - (count - 1) / 2)[place]
 

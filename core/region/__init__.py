@@ -1,4 +1,4 @@
-"""The scales above the city: concentration, belts, corridors, feature towns, the brown line."""
+"""The scales above the city: concentration, belts, corridors, feature towns, the brown line; what goes with what, and where."""
 
 __all__ = [
     "axis",
@@ -6,10 +6,14 @@ __all__ = [
     "belt_report",
     "brown_line",
     "brown_line_report",
+    "colocation",
+    "colocation_report",
     "concentration",
     "concentration_report",
     "corridor",
     "corridor_report",
+    "drivers",
+    "drivers_report",
     "feature_town",
     "feature_town_report",
 ]

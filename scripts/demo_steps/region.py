@@ -1,4 +1,4 @@
-"""The scales above the city: concentration, belt along the Yangtze, corridor, feature towns, brown line (synthetic data)."""
+"""The scales above the city: concentration, belt along the Yangtze, corridor, feature towns, brown line, drivers, colocation."""
 
 from . import Map, Step, sample
 
@@ -72,6 +72,20 @@ STEPS = [
             "MANUFACTURING_NAME_FIELD": "name",
         },
         {"OUTPUT": "brown_line.gpkg", "SUMMARY": "brown_line_statistics.gpkg", "REPORT": "brown_line.html"},
+    ),
+    Step(
+        "drivers",
+        {
+            "AREAS": "cities_by_share.gpkg",
+            "COUNT_FIELD": "n",
+            "FACTORS": ["urban_residents", "tier", "province"],
+        },
+        {"OUTPUT": "drivers.gpkg", "INTERACTIONS": "driver_interactions.gpkg", "REPORT": "drivers.html"},
+    ),
+    Step(
+        "colocation",
+        {"POINTS": sample("incubators"), "OTHERS": sample("knowledge_centres"), "NEIGHBOURS": 5},
+        {"OUTPUT": "colocation.gpkg", "QUOTIENTS": "colocation_quotients.gpkg", "REPORT": "colocation.html"},
     ),
 ]
 

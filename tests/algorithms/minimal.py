@@ -153,6 +153,14 @@ VALID = {
         },
         keeps="MANUFACTURING",
     ),
+    "drivers": Valid({"AREAS": town("districts"), "COUNT_FIELD": "jobs", "FACTORS": ["population", "ring", "province"]}),
+    "colocation": Valid(
+        {
+            "POINTS": town("incubators"), "TYPE_FIELD": "level", "OTHERS": town("innovation_hosts"), "NETWORK": town("streets"),
+            "SNAP": 700,
+        },
+        keeps="POINTS",
+    ),
     "ahpweights": Valid({"PAIRWISE": "4,3,7;1/3,3;5", "NAMES": "交通,环境,设施,政策"}),
     "stockcontext": Valid(
         {"CANDIDATES": town("candidates"), "TARGETS": town("places"), "NETWORK": town("streets")}, keeps="CANDIDATES"

@@ -19,6 +19,8 @@ TOOLS = dict(
                 "serviceareas",
                 "belt",
                 "corridor",
+                "drivers",
+                "colocation",
             ),
             *("ringsfromdensity", "ringdistribution", "stockcontext", "stockscreening"),
         ],

@@ -187,6 +187,7 @@ EXCEPTIONS = {
         "a row at 0, 0": "a region that reaches that far is measured on the ellipsoid"
     },
     ("corridor", "AXIS"): dict.fromkeys(FAR, "all lines together are the axis"),
+    ("colocation", "OTHERS"): dict.fromkeys(FAR, "an other point more is one more of all that chance deals out"),
     ("coordinatecheck", "INPUT"): dict.fromkeys(FAR, "a place more is in the median of the few that there are"),
     ("residents", "ZONES"): dict.fromkeys(OTHER_IDS, "a zone goes by its feature id"),
     ("duplicatepois", "INPUT"): dict.fromkeys(OTHER_IDS, "what was merged goes by its feature ids"),

@@ -18,6 +18,8 @@ PROMISED = {
     "corridor": "AXIS WIDTH SPACES DISTRICTS DISTRICT_NAME_FIELD BLUE BLUE_REACH OUTPUT SECTIONS REPORT",
     "featuretown": "TOWNS BUILT_UP PARKS COMMUNITIES SCENERY CAMPUSES RULESET SLACK TOWN_NAME_FIELD OUTPUT REPORT",
     "brownline": "MANUFACTURING CONTROL_AREAS YEAR_FIELD SINCE MANUFACTURING_NAME_FIELD OUTPUT SUMMARY REPORT",
+    "drivers": "AREAS COUNT_FIELD FACTORS CLASSES OUTPUT INTERACTIONS REPORT",
+    "colocation": "POINTS TYPE_FIELD OTHERS NEIGHBOURS DRAWS NETWORK SNAP TOLERANCE OUTPUT QUOTIENTS REPORT",
 }
 
 
@@ -506,6 +508,12 @@ CHAINS = {
     "corridor": ("SECTIONS", {"AXIS": "corridor_axis", "SPACES": "innovation_spaces", "DISTRICTS": "districts"}, {}),
     "featuretown": ("OUTPUT", {"TOWNS": "feature_towns", "PARKS": "town_parks"}, {"RULESET": "2015"}),
     "brownline": ("SUMMARY", {"MANUFACTURING": "manufacturing", "CONTROL_AREAS": "control_areas"}, {}),
+    "drivers": (
+        "INTERACTIONS",
+        {"AREAS": "stock_parcels"},
+        {"COUNT_FIELD": "rent", "FACTORS": ["vacancy", "city", "transit_m"]},
+    ),
+    "colocation": ("QUOTIENTS", {"POINTS": "incubators", "OTHERS": "knowledge_centres"}, {"DRAWS": 99}),
 }
 
 

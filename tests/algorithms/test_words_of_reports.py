@@ -27,7 +27,7 @@ TOOLS = (
     *("ringdistribution", "ringsfromdensity"),
     *("townlayout", "parklayout", "locationpreference", "sharingmode", "modulecompleteness"),
     *("floatingcatchment", "ringsfromtravel", "siting", "sitinglevels"),
-    *("regionaldistribution", "belt", "corridor", "featuretown", "brownline"),
+    *("regionaldistribution", "belt", "corridor", "featuretown", "brownline", "drivers", "colocation"),
 )
 CHINESE = "[一-鿿]"
 # Names, symbols and titles of works that are Latin in Chinese texts too.
@@ -38,6 +38,19 @@ LATIN_NAMES = "|".join(
         *("Church", "ReVelle", "Toregas", "Hogan", "Hakimi", "Calvo", "Marks", "Şahin", "Süral", "HiGHS"),
         *("Páez", "Higgins", "Vivona", "Dai", "[23M]*SFCA", "BFCA"),
         *("Environment and Planning B", "International Journal of Geographical Information Science", "Health & Place"),
+        *(
+            "Geodetector",
+            "Zhang",
+            "Fu",
+            "Benjamini",
+            "Hochberg",
+            "Leslie",
+            "Kronenfeld",
+            "Cromley",
+            "Hanink",
+            "Bentley",
+        ),
+        *("Ripley", "Okabe", "Yamada"),
         *("PLoS ONE", "Landscape and Urban Planning", "Journal of Mathematical Psychology"),
         *("InnoSpace", "Voronoi", "OpenStreetMap", "TOPSIS", "RMSE", "exp"),
     ]

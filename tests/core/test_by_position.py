@@ -7,7 +7,7 @@ import shapely
 
 from innospace.core.layout import location_preference, modules, park_layout, sharing_mode, town_layout
 from innospace.core.lifecircle import access_matrix, floating_catchment, life_circle, service_areas, street_check
-from innospace.core.region import belt, brown_line, concentration, corridor, feature_town
+from innospace.core.region import belt, brown_line, colocation, concentration, corridor, drivers, feature_town
 from innospace.core.rings import centre_rings, density_rings, district_rings, ring_distribution, travel_rings
 from innospace.core.siting import siting, siting_levels
 from innospace.core.stock import context
@@ -61,6 +61,8 @@ TOOLS = {
         provinces=of(WORDS),
         base=of(NUMBERS),
     ),
+    "drivers": lambda of: drivers.assess(of(NUMBERS), {"size": of([3.0, 1.0, 2.0]), "word": of(NAMES)}),
+    "colocation": lambda of: colocation.assess(of(POINTS), of(HOUSES), types=of(["a", "b", None])),
     "feature_town": lambda of: feature_town.assess(of(SITES), of(HOUSES), {"park": of(HOUSES), "campus": of(AREA)}),
     "ring_distribution": lambda of: ring_distribution.assess(
         of(POINTS), RINGS, level=of(["national", "municipal", None]), area=of(NUMBERS), year=of(NUMBERS)

@@ -9,7 +9,7 @@ from innospace.core.base.errors import InputError
 from innospace.core.base.options import require_range
 from innospace.core.layout import location_preference, modules, park_layout, sharing_mode, town_layout
 from innospace.core.lifecircle import life_circle, service_areas
-from innospace.core.region import belt, corridor
+from innospace.core.region import belt, colocation, corridor, drivers
 from innospace.core.rings import density_rings, ring_distribution
 from innospace.core.stock import ahp, context, scoring, screening, weights
 
@@ -21,6 +21,8 @@ CLASSES = [
     service_areas.ServiceAreaOptions,
     belt.BeltOptions,
     corridor.CorridorOptions,
+    drivers.DriverOptions,
+    colocation.ColocationOptions,
     density_rings.DensityOptions,
     ring_distribution.DistributionOptions,
     context.ContextOptions,

@@ -10,12 +10,16 @@ LAYERS = {
     "corridor": {"AXIS": "corridor_axis", "SPACES": "innovation_spaces"},
     "featuretown": {"TOWNS": "feature_towns", "PARKS": "town_parks"},
     "brownline": {"MANUFACTURING": "manufacturing", "CONTROL_AREAS": "control_areas"},
+    "drivers": {"AREAS": "stock_parcels"},
+    "colocation": {"POINTS": "incubators", "OTHERS": "knowledge_centres"},
 }
 SETTINGS = {
     "regionaldistribution": {"CITY_NAME_FIELD": "city"},
     "belt": {"CITY_NAME_FIELD": "city", "CORE_CITY": "南京市"},
     "featuretown": {"RULESET": "2015"},
     "brownline": {"YEAR_FIELD": "year", "SINCE": 2010},
+    "drivers": {"COUNT_FIELD": "rent", "FACTORS": ["vacancy", "city", "transit_m"]},
+    "colocation": {"TYPE_FIELD": "level", "NEIGHBOURS": 3},
 }
 TABLES = {
     "regionaldistribution": ["OUTPUT", "CONCENTRATION"],
@@ -23,6 +27,8 @@ TABLES = {
     "corridor": ["OUTPUT", "SECTIONS"],
     "featuretown": ["OUTPUT"],
     "brownline": ["OUTPUT", "SUMMARY"],
+    "drivers": ["OUTPUT", "INTERACTIONS"],
+    "colocation": ["OUTPUT", "QUOTIENTS"],
 }
 
 

@@ -23,6 +23,8 @@ TYPED = {
     "readtable": {"INPUT": str(RAW / "pois_gcj02_gbk.csv"), "SYSTEM": "gcj02"},
     "classifypois": {"SCHEME": "life_circle"},
     "floatingcatchment": {"CATCHMENT": 500, "DECAY": "gaussian"},
+    "drivers": {"FACTORS": ["urban_residents", "tier", "province"]},
+    "colocation": {"NEIGHBOURS": 5},
 }
 # Layers of the sample that the tools choose by themselves.
 CHOSEN = {
@@ -60,6 +62,7 @@ CHOSEN = {
         "CAMPUSES": "town_campuses",
     },
     "brownline": {"MANUFACTURING": "manufacturing", "CONTROL_AREAS": "control_areas"},
+    "colocation": {"POINTS": "incubators", "OTHERS": "knowledge_centres"},
 }
 
 

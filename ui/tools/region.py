@@ -31,5 +31,11 @@ def describe() -> Group:
                 translate("RegionDialog", "Does manufacturing stay inside the brown line?"),
                 uses={"SINCE": ("YEAR_FIELD", None)},
             ),
+            Tool("drivers", translate("RegionDialog", "What goes with their number?")),
+            Tool(
+                "colocation",
+                translate("RegionDialog", "Next to whom do they stand more than chance?"),
+                uses={"SNAP": ("NETWORK", None), "TOLERANCE": ("NETWORK", None)},
+            ),
         ),
     )

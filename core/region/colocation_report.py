@@ -1,0 +1,335 @@
+"""The report on who stands next to whom: quotients beside chance, the numbers within a distance, each point."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from ..base import terms
+from ..base.statistics import benjamini_hochberg
+from ..base.status import NOT_ASSESSED
+from ..base.text import HalfUp, listed, plural, remarks, translate
+from ..base.thresholds import user_parameter
+from ..ground.geometry import absent
+from ..page import charts, maps
+from ..page.report import Report
+from .colocation import OTHERS, POINTS, ColocationResult, neighbour_law
+from .distance_curve import DistanceCurve
+
+# What chance brings about more often than this is no finding.
+CHANCE = 0.05
+MORE, FEWER, AS_CHANCE = "more_than_chance", "fewer_than_chance", "as_chance"
+COLOURS = {MORE: charts.OKABE_ITO[5], AS_CHANCE: "#b9b4a8", FEWER: charts.OKABE_ITO[0], NOT_ASSESSED: charts.NO_DATA}
+MARKERS = {MORE: "o", AS_CHANCE: "s", FEWER: "^", NOT_ASSESSED: "D"}
+FORMATS = {**dict.fromkeys(("quotient", "low", "high"), "{:.2f}"), **dict.fromkeys(("p", "p_adjusted"), "{:.2g}")}
+
+
+def findings(quotient: np.ndarray, p: np.ndarray) -> np.ndarray:
+    """``more_than_chance``, ``fewer_than_chance`` or ``as_chance`` of each; None where nothing is known.
+
+    >>> findings(np.array([3.0, 0.2, 3.0, np.nan]), np.array([0.01, 0.01, 0.2, np.nan])).tolist()
+    ['more_than_chance', 'fewer_than_chance', 'as_chance', None]
+    """
+    quotient, p = np.asarray(quotient, float), np.asarray(p, float)
+    found = np.where(p >= CHANCE, AS_CHANCE, np.where(quotient > 1, MORE, FEWER)).astype(object)
+    found[np.isnan(p)] = None
+    return found
+
+
+def sentences(result: ColocationResult, called: Sequence[str] = ()) -> list[str]:
+    """The answer: which types stand together or apart more than chance, what each point shows, and how far it goes.
+
+    `called` : what the points and the others are called, where these are layers and no types.
+
+    >>> import shapely
+    >>> from innospace.core.region import colocation
+    >>> places = shapely.points([(x + d, 0) for x in range(0, 90, 9) for d in (0, 1)])
+    >>> sentences(colocation.assess(places, types=["café", "gym"] * 10))[0]
+    'Next to one another more than chance: café to gym (1.90), gym to café (1.90).'
+    """
+    pairs = _judged(result)
+    alone = result.towards_others and len(result.numbers) == 2
+    said = [_towards(pairs, called)] if alone else _between(pairs, called)
+    curve = [] if result.curve is None else [_within(result, result.curve, called)]
+    return [*said, *_points(result, called), *curve, *_crowd(result)]
+
+
+def _judged(result: ColocationResult) -> pd.DataFrame:
+    """The pairs with p adjusted for their number, and what is found of each; towards others it is that one pair."""
+    pairs = result.summary
+    if result.towards_others and len(result.numbers) == 2:
+        pairs = pairs[(pairs["from"] != OTHERS) & (pairs["to"] == OTHERS)]
+    p = benjamini_hochberg(pairs["p"])
+    return pairs.assign(p_adjusted=p, finding=findings(pairs["quotient"], p))
+
+
+def name_of(type_: str, called: Sequence[str]) -> str:
+    """What a type is called: that of a layer like the layer.
+
+    >>> name_of("points", ("incubators", "universities")), name_of("café", ())
+    ('incubators', 'café')
+    """
+    if type_ == OTHERS:
+        return called[1] if len(called) > 1 else terms.label("colocated", OTHERS)
+    if type_ == POINTS:
+        return called[0] if called else terms.label("colocated", POINTS)
+    return type_
+
+
+def _towards(pairs: pd.DataFrame, called: Sequence[str]) -> str:
+    """Whether the points stand next to the others more than chance."""
+    row = pairs.iloc[0]
+    texts = {
+        MORE: translate(
+            "Colocation",
+            "“{one}” stand next to “{other}” more than chance: {q} times as often (95% of shuffles: {low}–{high}).",
+        ),
+        FEWER: translate(
+            "Colocation",
+            "“{one}” stand next to “{other}” less than chance: {q} times as often (95% of shuffles: {low}–{high}).",
+        ),
+        AS_CHANCE: translate(
+            "Colocation",
+            "Whether “{one}” stand next to “{other}” cannot be told from chance: {q} times as often (95% of shuffles: "
+            "{low}–{high}, p = {p}).",
+        ),
+    }
+    figures = {
+        name: f"{HalfUp(row[column]):.2f}" for name, column in (("q", "quotient"), ("low", "low"), ("high", "high"))
+    }
+    one, other = name_of(row["from"], called), name_of(row["to"], called)
+    return texts[row["finding"]].format(one=one, other=other, p=f"{HalfUp(row['p']):.2g}", **figures)
+
+
+def _between(pairs: pd.DataFrame, called: Sequence[str]) -> list[str]:
+    """Which types stand together and which apart."""
+    each = translate("Colocation", "{one} to {other} ({q})")
+    texts = {
+        MORE: translate("Colocation", "Next to one another more than chance: {pairs}."),
+        FEWER: translate("Colocation", "Apart more than chance: {pairs}."),
+    }
+    said = []
+    for finding, text in texts.items():
+        some = pairs[pairs["finding"] == finding]
+        order = np.lexsort((some["to"], some["from"], np.round(some["quotient"] * (-1 if finding == MORE else 1), 9)))
+        named = [
+            each.format(
+                one=name_of(row["from"], called), other=name_of(row["to"], called), q=f"{HalfUp(row['quotient']):.2f}"
+            )
+            for row in some.iloc[order].to_dict("records")
+        ]
+        said += [text.format(pairs=listed(named))] if named else []
+    return said or [translate("Colocation", "No two types stand together or apart more than chance.")]
+
+
+def _points(result: ColocationResult, called: Sequence[str]) -> list[str]:
+    """How many points have more around them than chance, beside how many chance alone marks."""
+    rows = result.rows[result.rows["p"].notna()]
+    found = findings(rows["local_quotient"], rows["p"])
+    n, more = len(rows), int((found == MORE).sum())
+    if not n:
+        return []
+    if not _can_tell(result) and (found == AS_CHANCE).all():
+        one = translate(
+            "Colocation",
+            "{n} neighbour is hardly enough to tell a single point from chance: take more to see which points stand out.",
+        )
+        many = translate(
+            "Colocation",
+            "{n} neighbours are hardly enough to tell a single point from chance: take more to see which points stand out.",
+        )
+        return [plural(int(result.options.neighbours), one, many)]
+    one = translate(
+        "Colocation",
+        "{n} of {all} points has more of {kind} around it than chance; chance alone marks at most {usual} on average.",
+    )
+    many = translate(
+        "Colocation",
+        "{n} of {all} points have more of {kind} around them than chance; chance alone marks at most {usual} on average.",
+    )
+    kind = translate("Colocation", "its own type")
+    if result.towards_others:
+        kind = translate("Colocation", "“{name}”").format(name=name_of(OTHERS, called))
+    # A two-sided p below 5% is at most 2.5% on this side.
+    usual = f"{int(np.ceil(n * CHANCE / 2)):,}"
+    return [plural(more, one, many).format(all=f"{n:,}", kind=kind, usual=usual)]
+
+
+def _can_tell(result: ColocationResult) -> bool:
+    """Whether a point all of whose neighbours are of the kind, or none, could be told from chance."""
+    numbers, k = result.numbers, int(result.options.neighbours)
+    n = sum(numbers.values()) - 1
+    wanted = {numbers[OTHERS]} if result.towards_others else {number - 1 for number in numbers.values()}
+    laws = [neighbour_law(n, there, k, 0, k)[1] for there in wanted if there > 0]
+    return any(2 * law[end] < CHANCE for law in laws for end in (0, -1) if law[end] > 0)
+
+
+def _within(result: ColocationResult, curve: DistanceCurve, called: Sequence[str]) -> str:
+    """From which distance on there are more, or fewer, than shuffled types would give."""
+    one, other = (name_of(type_, called) for type_ in result.charted)
+    above, below = curve.observed > curve.high + 1e-9, curve.observed < curve.low - 1e-9
+    ways = (
+        translate("Colocation", "along the streets")
+        if curve.along_streets
+        else translate("Colocation", "in a straight line")
+    )
+    if not (above.any() or below.any()):
+        text = translate(
+            "Colocation",
+            "At no distance up to {m} m {ways} do “{one}” have more or fewer “{other}” around them than 95% of shuffles give.",
+        )
+        return text.format(one=one, other=other, ways=ways, m=f"{HalfUp(curve.radii[-1]):,.6g}")
+    text = translate(
+        "Colocation",
+        "Within {m} m {ways} “{one}” have {n} “{other}” around them on average; 95% of shuffles give {low} to {high}.",
+    )
+    at = int(np.argmax(above | below))
+    figures = {
+        name: f"{HalfUp(getattr(curve, part)[at]):,.2f}"
+        for name, part in (("n", "observed"), ("low", "low"), ("high", "high"))
+    }
+    return text.format(one=one, other=other, ways=ways, m=f"{HalfUp(curve.radii[at]):,.6g}", **figures)
+
+
+def _crowd(result: ColocationResult) -> list[str]:
+    """How few points of a type there are, where that is so."""
+    small = {name: n for name, n in result.numbers.items() if n < 5}
+    one = translate("Colocation", "There are fewer than 5 points of {n} type: little can be said of it.")
+    many = translate("Colocation", "There are fewer than 5 points of {n} types: little can be said of them.")
+    return remarks((len(small), one, many))
+
+
+def build(
+    result: ColocationResult, *, points: np.ndarray, others: np.ndarray | None = None, called: Sequence[str] = ()
+) -> Report:
+    """The report of one run; `points` and `others` are the geometries, `called` the names of their layers."""
+    report = Report(translate("Colocation", "Who stands next to whom"))
+    report.answer(*sentences(result, called))
+    pairs = _judged(result).dropna(subset="quotient")
+    if len(pairs):
+        report.figure(_bands(pairs, called))
+    if result.curve is not None:
+        report.figure(_curve(result, result.curve, called))
+    _add_map(report, result, points, others, called)
+    report.table(_in_words(pairs, called), translate("Colocation", "Colocation quotients"), FORMATS)
+    if result.curve is not None:
+        report.table(_steps(result.curve), translate("Colocation", "Numbers within a distance"), _formats(result.curve))
+    report.method(*_method(result))
+    used = ("neighbours", ""), ("draws", "")
+    report.thresholds = pd.DataFrame([user_parameter(name, getattr(result.options, name), unit) for name, unit in used])
+    return report
+
+
+def _bands(pairs: pd.DataFrame, called: Sequence[str]) -> str:
+    """Quotients beside the band of shuffled types, the farthest from chance first."""
+    far = np.abs(np.log(pairs["quotient"].clip(1e-9)))
+    order = np.lexsort((pairs["to"], pairs["from"], -far.round(9), pairs["p"]))[: charts.MOST_CLASSES]
+    shown = pairs.iloc[order]
+    labels = [f"{name_of(a, called)} → {name_of(b, called)}" for a, b in zip(shown["from"], shown["to"], strict=True)]
+    unit = translate("Colocation", "colocation quotient (grey: 95% of shuffles)")
+    title = translate("Colocation", "Next to one another, beside chance")
+    ends = (shown[column].to_numpy(float) for column in ("quotient", "low", "high"))
+    return charts.bands(title, labels, *ends, unit)
+
+
+def _curve(result: ColocationResult, curve: DistanceCurve, called: Sequence[str]) -> str:
+    """The numbers within a distance, and the band of shuffled types."""
+    one, other = (name_of(type_, called) for type_ in result.charted)
+    title = translate("Colocation", "“{other}” around “{one}”").format(one=one, other=other)
+    label = translate("Colocation", "distance in a straight line (m)")
+    if curve.along_streets:
+        label = translate("Colocation", "distance along the streets (m)")
+    axes = charts.new_axes(title, label, translate("Colocation", "mean number within the distance"), size=(7.0, 4.0))
+    at = np.append(0.0, curve.radii)
+    low, high, observed = (np.append(0.0, values) for values in (curve.low, curve.high, curve.observed))
+    axes.fill_between(
+        at, low, high, color=charts.NO_DATA, linewidth=0, label=translate("Colocation", "95% of shuffles")
+    )
+    axes.plot(at, observed, color=charts.OKABE_ITO[0], label=translate("Colocation", "found"))
+    axes.set(xlim=(0, at[-1]), ylim=(0, None))
+    axes.xaxis.set_major_formatter("{x:,.0f}" if at[-1] >= 20 else "{x:g}")
+    axes.legend(frameon=False, fontsize=9, loc="upper left")
+    return charts.to_svg(axes)
+
+
+def _add_map(
+    report: Report, result: ColocationResult, points: np.ndarray, others: np.ndarray | None, called: Sequence[str]
+) -> None:
+    """The points by what is found of each, on the others."""
+    there, finding = ~absent(points), findings(result.rows["local_quotient"], result.rows["p"])
+    finding = np.where(pd.isna(finding), NOT_ASSESSED, finding)
+    layers = [points[there]] + ([] if others is None else [others[~absent(others)]])
+    ground = maps.Ground(boundary=maps.hull(*layers))
+    looks = [(points[there & (finding == code)], code) for code in reversed(COLOURS)]
+
+    def drawn(title: str, frame: np.ndarray | None = None) -> str:
+        """A map of all of them, or of what is in a frame."""
+        sketch = maps.Map(title, ground, frame)
+        if others is not None:
+            charts.draw_places(sketch.axes, layers[1], "#8c8577", name_of(OTHERS, called), np.inf, marker="P", size=34)
+        for chosen, code in looks:
+            if len(chosen):
+                word = terms.label("status" if code == NOT_ASSESSED else "colocated", code)
+                charts.draw_places(sketch.axes, chosen, COLOURS[code], word, np.inf, marker=MARKERS[code], size=18)
+        return sketch.svg()
+
+    report.figure(drawn(translate("Colocation", "What stands around each point")))
+    crowded = maps.crowd(layers[0])
+    if crowded.any():
+        title = translate("Colocation", "What stands around each point, where most of them are")
+        report.figure(drawn(title, maps.frame_of(layers[0][crowded], margin=0.05)))
+
+
+def _in_words(pairs: pd.DataFrame, called: Sequence[str]) -> pd.DataFrame:
+    words = {end: [name_of(type_, called) for type_ in pairs[end]] for end in ("from", "to")}
+    finding = [None if code is None else terms.label("colocated", code) for code in pairs["finding"]]
+    order = ["from", "to", "quotient", "low", "high", "p", "p_adjusted", "verdict"]
+    return pairs.assign(**words, verdict=finding)[order]
+
+
+def _steps(curve: DistanceCurve) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "radius_m": curve.radii,
+            "n_within": curve.observed,
+            "low": curve.low,
+            "high": curve.high,
+            "cross_k": curve.k,
+        }
+    )
+
+
+def _formats(curve: DistanceCurve) -> dict[str, str]:
+    return {
+        "radius_m": "{:,.0f}" if curve.radii[0] >= 1 else "{:,.3g}",
+        **dict.fromkeys(("n_within", "low", "high"), "{:,.2f}"),
+        "cross_k": "{:,.0f}",
+    }
+
+
+def _method(result: ColocationResult) -> list[str]:
+    quotient = translate(
+        "Colocation",
+        "Colocation quotient (Leslie & Kronenfeld 2011): how often those of one type have the other as neighbour, over how "
+        "often they would if the types were shuffled over the places; neighbours that are equally far share the last "
+        "place. Neighbours are the nearest {k} in a straight line, anything but a point counts at its point on surface. "
+        "The band holds 95% of {draws} seeded shuffles; p is two-sided and, where there are several pairs, adjusted for "
+        "their number (Benjamini & Hochberg 1995); findings go by 5%.",
+    )
+    local = translate(
+        "Colocation",
+        "Each point (Cromley, Hanink & Bentley 2014): the share of the type among its neighbours over the type's share of "
+        "all others; its p is exact, over all shuffles that leave its own type, and is not adjusted for the number of "
+        "points.",
+    )
+    said = [quotient.format(k=int(result.options.neighbours), draws=f"{int(result.options.draws):,}"), local]
+    if result.curve is None:
+        return said
+    text = translate(
+        "Colocation",
+        "Numbers within a distance: the cross-K (Ripley 1976; along streets Okabe & Yamada 2001) without edge correction, "
+        "told as mean numbers; the table holds both. The band holds 95% of the shuffles at each distance by itself: over "
+        "the whole curve chance leaves it more often than 5%. Shuffled types stand on the same places, so that neither the "
+        "edge nor dense streets make a finding.",
+    )
+    return [*said, text]

@@ -1,0 +1,330 @@
+"""The report on what goes with the number of incubators: factors alone and in pairs, beside what chance gives."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+
+from ..base import terms
+from ..base.text import HalfUp, decimals, listed, percent, plural, translate
+from ..base.thresholds import user_parameter
+from ..page import charts
+from ..page.report import Report
+from .drivers import CLASS, NUMBER, Factor, FactorsResult, by_chance
+from .shuffles import DRAWS, EXACT
+
+# What chance brings about more often than this is no finding.
+CHANCE = 0.05
+# Fewer areas than this carry few claims.
+FEW = 20
+# Of more factors a matrix of pairs is no longer read.
+MOST_PAIRED = 12
+FORMATS = {
+    **dict.fromkeys(("q", "chance_q"), "{:.4f}"),
+    **dict.fromkeys(("p", "q_p", "p_adjusted", "q_adjusted", "f_p"), "{:.2g}"),
+    "rho": "{:+.2f}",
+    "f": "{:,.2f}",
+    **dict.fromkeys(("n", "n_classes"), "{:,}"),
+}
+
+
+def sentences(result: FactorsResult, count: str) -> list[str]:
+    """The answer: which factors explain the differences, which way the number goes with them, which two act together.
+
+    `count` : what the number is called.
+
+    >>> from innospace.core.region import drivers
+    >>> n = np.arange(24)
+    >>> result = drivers.assess(n, {"residents": n**2, "weekday": n % 7})
+    >>> sentences(result, "incubators")[1:3]
+    ['“incubators” rises with: residents (ρ = +1.00, p = 0.002).', 'No other factor can be told from chance: weekday.']
+    """
+    result, count = _called(result), _word(count)
+    rows = result.rows.assign(
+        found=(result.rows["q_adjusted"] < CHANCE) & (result.rows["n_classes"] < result.rows["n"])
+    )
+    said = [_found(rows, result.n, count), *_ways(rows, count), *_others(rows), *_pair(result)]
+    return [text for text in said if text]
+
+
+def _called(result: FactorsResult) -> FactorsResult:
+    """The same with words for the fields that have some."""
+    named = {column: result.summary[column].map(_word) for column in ("factor_a", "factor_b")}
+    return replace(
+        result,
+        rows=result.rows.assign(factor=result.rows["factor"].map(_word)),
+        summary=result.summary.assign(**named),
+        factors=[_factor_called(factor) for factor in result.factors],
+    )
+
+
+def _factor_called(factor: Factor) -> Factor:
+    """The same with words for codes of the house, such as those of city tiers."""
+    group = factor.name if factor.name in terms.groups() else ""
+    return replace(factor, name=_word(factor.name), names=[terms.label(group, name) for name in factor.names])
+
+
+def _word(field: str) -> str:
+    """A field as the house calls it; single letters mean something else in each table, but for the number that the tools give."""
+    return terms.label("field", field) if len(field) > 1 or field == "n" else field
+
+
+def _found(rows: pd.DataFrame, n: int, count: str) -> str:
+    found = rows[rows["found"]].sort_values(["q", "factor"], ascending=[False, True])
+    if found.empty:
+        text = translate(
+            "Drivers",
+            "Among {n} areas none of the factors explains more of the differences in “{count}” than chance may.",
+        )
+        return text.format(n=f"{n:,}", count=count)
+    text = translate(
+        "Drivers",
+        "Among {n} areas the differences in “{count}” go with: {factors}. In brackets: the share of the differences that "
+        "lies between its classes, and the adjusted p.",
+    )
+    each = translate("Drivers", "{factor} ({share}, {p})")
+    named = [
+        each.format(factor=row.factor, share=percent(row.q), p=_p(row.q_adjusted))
+        for row in found.itertuples(index=False)
+    ]
+    return text.format(n=f"{n:,}", count=count, factors=listed(named))
+
+
+def _ways(rows: pd.DataFrame, count: str) -> list[str]:
+    """Which factors the number rises or falls with."""
+    sure = rows[rows["p_adjusted"] < CHANCE].sort_values(["rho", "factor"], key=_by_strength)
+    each = translate("Drivers", "{factor} (ρ = {rho:+.2f}, {p})")
+    texts = (
+        (sure["rho"] > 0, translate("Drivers", "“{count}” rises with: {factors}.")),
+        (sure["rho"] < 0, translate("Drivers", "“{count}” falls with: {factors}.")),
+    )
+    said = []
+    for which, text in texts:
+        named = [
+            each.format(factor=row.factor, rho=HalfUp(row.rho), p=_p(row.p_adjusted))
+            for row in sure[which].itertuples(index=False)
+        ]
+        said += [text.format(count=count, factors=listed(named))] if named else []
+    return said
+
+
+def _by_strength(column: pd.Series) -> pd.Series:
+    return -column.abs() if column.name == "rho" else column
+
+
+def _others(rows: pd.DataFrame) -> list[str]:
+    """The factors of which neither ρ nor q is a finding, where others are."""
+    found = rows["found"] | (rows["p_adjusted"] < CHANCE)
+    if not found.any() or found.all():
+        return []
+    one = translate("Drivers", "No other factor can be told from chance: {factors}.")
+    return [one.format(factors=listed(list(rows["factor"][~found])))]
+
+
+def _pair(result: FactorsResult) -> list[str]:
+    """The two factors that explain most together, beside what as many classes would by chance."""
+    pairs = result.summary.dropna(subset="q")
+    if pairs.empty:
+        return []
+    usual = by_chance(pairs["n_classes"], pairs["n"])
+    best = pairs.assign(usual=usual, more=pairs["q"] - usual)
+    best = best.sort_values(["more", "factor_a", "factor_b"], ascending=[False, True, True]).iloc[0]
+    shares = {"q": percent(best["q"]), "usual": percent(best["usual"])}
+    texts = {
+        "enhance_nonlinear": translate("Drivers", "more than both alone added up"),
+        "enhance_bi": translate("Drivers", "more than either alone"),
+        "independent": translate("Drivers", "as much as both alone added up"),
+    }
+    if best["more"] <= 0 or best["type"] not in texts:
+        text = translate(
+            "Drivers",
+            "Together “{a}” and “{b}” explain {q} of the differences, where chance alone would give {usual} with as many "
+            "classes: no finding.",
+        )
+        if best["more"] > 0:
+            text = translate(
+                "Drivers",
+                "Together “{a}” and “{b}” explain {q} of the differences, no more than one of them alone; chance alone would "
+                "give {usual} with as many classes.",
+            )
+        return [text.format(a=best["factor_a"], b=best["factor_b"], **shares)]
+    text = translate(
+        "Drivers",
+        "Together “{a}” and “{b}” explain {q} of the differences, {how}; chance alone would give {usual} with as many "
+        "classes.",
+    )
+    return [text.format(a=best["factor_a"], b=best["factor_b"], how=texts[best["type"]], **shares)]
+
+
+def cautions(result: FactorsResult) -> list[str]:
+    """What so few areas can and cannot show; nothing where there are more.
+
+    >>> from innospace.core.region import drivers
+    >>> len(cautions(drivers.assess([1, 2, 4], {"residents": [3, 2, 1]})))
+    2
+    """
+    if result.n >= FEW:
+        return []
+    text = translate(
+        "Drivers",
+        "These are {n} areas, fewer than {few}. It can be said how the number is spread among just these; it cannot be "
+        "said that it is so elsewhere, which of factors that go together counts, or that a factor without a finding plays "
+        "no part. So few areas in many classes give a high share by chance alone; beside each share stands what chance "
+        "gives.",
+    )
+    said = [text.format(n=result.n, few=FEW)]
+    if result.n <= 4:
+        said.append(translate("Drivers", "Of four areas or fewer no order is rare enough to be told from chance."))
+    return said
+
+
+def _p(p: float) -> str:
+    """A p with its sign, so that it never reads as none."""
+    return f"p = {HalfUp(p):.3f}" if p >= 0.0005 else "p < 0.001"
+
+
+def build(result: FactorsResult, *, count: str) -> Report:
+    """The report of one run; `count` is what the number is called."""
+    report = Report(translate("Drivers", "What goes with the number"))
+    report.answer(*sentences(result, count), *cautions(result))
+    result, count = _called(result), _word(count)
+    rows = result.rows.assign(chance_q=by_chance(result.rows["n_classes"], result.rows["n"]))
+    known = rows.dropna(subset="q")
+    if len(known):
+        report.figure(_shares(known, count))
+    strongest = _strongest(result)
+    if strongest is not None:
+        report.figure(_means(result, strongest, count))
+    if 1 < len(known) <= MOST_PAIRED:
+        report.figure(_matrix(result, known))
+    report.table(_in_words(rows), translate("Drivers", "Factors"), FORMATS)
+    if len(result.summary):
+        report.table(_pairs_in_words(result.summary), translate("Drivers", "Two factors together"), FORMATS)
+    report.method(*_method())
+    report.thresholds = pd.DataFrame([user_parameter("classes", result.options.classes, "")])
+    return report
+
+
+def _method() -> list[str]:
+    spearman = translate(
+        "Drivers",
+        "ρ: Spearman's rank correlation of a factor of numbers with the number. q: Geodetector (Wang et al. 2010), the "
+        "share of the variance that lies between the classes of a factor, one less Σ Nσ² of the classes ÷ Nσ² of all "
+        "areas; numbers are cut into classes by natural breaks (Jenks), other values are classes. Chance alone gives (L − "
+        "1) ÷ (n − 1) on average, for L classes of n areas.",
+    )
+    chance = translate(
+        "Drivers",
+        "p: how often the numbers, shuffled over the areas, go with the factor at least as closely (ρ two-sided); all "
+        "orders of up to {exact} areas, beyond that {draws} seeded shuffles. Adjusted p: for the number of factors "
+        "(Benjamini & Hochberg 1995); sentences go by it, at 5%. F and its p: the non-central F test of Wang, Zhang & Fu "
+        "2016.",
+    )
+    together = translate(
+        "Drivers",
+        "Two factors together: q of the classes that both make; nonlinear enhancement where it is more than both alone "
+        "added up, bi-factor enhancement where it is more than either, taken over the areas that have both. More classes "
+        "explain more by themselves. Whatever goes together may do so for a third reason: none of this says what causes "
+        "what.",
+    )
+    return [spearman, chance.format(exact=EXACT, draws=DRAWS), together]
+
+
+def _shares(rows: pd.DataFrame, count: str) -> str:
+    """A bar for each factor, with what chance gives."""
+    rows = rows.sort_values(["q", "factor"], ascending=[False, True])[: charts.MOST_CLASSES]
+    text = translate("Drivers", "What each factor explains of the differences in “{count}”")
+    return charts.bars(
+        text.format(count=count),
+        list(rows["factor"]),
+        rows["q"] * 100,
+        translate("Drivers", "share of the differences between classes (%)"),
+        rows["chance_q"] * 100,
+        translate("Drivers", "by chance, on average"),
+        number=f"{{:.{decimals(rows['q'])}f}}%",
+    )
+
+
+def _strongest(result: FactorsResult) -> Factor | None:
+    """The factor with the largest q above chance whose classes can be drawn."""
+    rows = result.rows
+    more = (rows["q"] - by_chance(rows["n_classes"], rows["n"])).where(
+        rows["n_classes"].between(2, charts.MOST_CLASSES)
+    )
+    if not (more > 0).any():
+        return None
+    order = np.lexsort((rows["factor"], -more.fillna(-np.inf)))
+    return result.factors[order[0]]
+
+
+def _means(result: FactorsResult, factor: Factor, count: str) -> str:
+    """The mean number of the areas of each class."""
+    here = factor.known
+    table = pd.DataFrame({"stratum": factor.strata[here], "n": result.counts[here]}).groupby("stratum")["n"]
+    mean, areas = table.mean(), table.size()
+    one, many = translate("Drivers", "{name} ({n} area)"), translate("Drivers", "{name} ({n} areas)")
+    names = dict(zip(mean.index, _class_names(factor), strict=True))
+    if factor.kind == CLASS:  # numbers keep their order
+        mean = mean.sort_values(ascending=False, kind="stable")
+    labels = [plural(int(areas[i]), one, many).format(name=names[i]) for i in mean.index]
+    title = translate("Drivers", "Mean “{count}” by class of “{factor}”").format(count=count, factor=factor.name)
+    return charts.bars(title, labels, mean.to_numpy(), translate("Drivers", "mean of the areas"), number="{:,.3g}")
+
+
+def _class_names(factor: Factor) -> list[str]:
+    """What each class that occurs is called: the value, or the numbers from the smallest to the largest in it."""
+    strata = pd.Series(factor.strata[factor.known])
+    if factor.kind == CLASS:
+        return [factor.names[i] for i in sorted(strata.unique())]
+    values = pd.Series(factor.values[factor.known].astype(float)).groupby(strata)
+    return [
+        f"{HalfUp(low):,.4g}" if low == high else f"{HalfUp(low):,.4g} – {HalfUp(high):,.4g}"
+        for low, high in zip(values.min(), values.max(), strict=True)
+    ]
+
+
+def _matrix(result: FactorsResult, known: pd.DataFrame) -> str:
+    """q of each two factors, darker the more; on the diagonal that of each alone."""
+    names = list(known["factor"])
+    table = pd.DataFrame(np.diag(known["q"]), names, names).where(np.eye(len(names)) > 0)
+    for row in result.summary.itertuples(index=False):
+        if row.factor_a in table and row.factor_b in table:
+            table.loc[row.factor_b, row.factor_a] = row.q
+    size = 1.6 + 0.5 * len(names)
+    axes = charts.new_axes(translate("Drivers", "What two factors explain together (%)"), size=(7.0, size))
+    ramp = charts.sequential(256, "blue")[::-1]
+    for (i, j), q in np.ndenumerate(table.to_numpy(float)):
+        if np.isfinite(q):
+            axes.barh(i, 1, left=j - 0.5, height=1, color=ramp[int(255 * q)], edgecolor="white")
+            axes.text(j, i, percent(q), ha="center", va="center", fontsize=8, color="white" if q > 0.6 else "black")
+    axes.set_xticks(range(len(names)), [charts.wrapped(name, 60 // len(names) + 6) for name in names])
+    axes.set_yticks(range(len(names)), names)
+    axes.set(xlim=(-0.5, len(names) - 0.5), ylim=(len(names) - 0.5, -0.5))
+    return charts.to_svg(axes)
+
+
+def _in_words(rows: pd.DataFrame) -> pd.DataFrame:
+    """Kinds in words; what no factor has is left out."""
+    order = [
+        "factor",
+        "kind",
+        "n",
+        "n_classes",
+        "rho",
+        "p",
+        "p_adjusted",
+        "q",
+        "chance_q",
+        "q_p",
+        "q_adjusted",
+        "f",
+        "f_p",
+    ]
+    words = rows[order].assign(kind=[terms.label("factor_kind", kind) for kind in rows["kind"]])
+    return words if (rows["kind"] == NUMBER).any() else words.drop(columns=["rho", "p", "p_adjusted"])
+
+
+def _pairs_in_words(pairs: pd.DataFrame) -> pd.DataFrame:
+    words = [None if kind is None else terms.label("interaction", kind) for kind in pairs["type"]]
+    order = ["factor_a", "factor_b", "n", "n_classes", "q", "chance_q", "interaction"]
+    return pairs.assign(interaction=words, chance_q=by_chance(pairs["n_classes"], pairs["n"]))[order]

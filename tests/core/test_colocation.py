@@ -1,0 +1,441 @@
+"""Who stands next to whom: the 4 × 4 oracle, K by hand, chance by brute force, and what is said."""
+
+from itertools import combinations, permutations
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.sparse.csgraph import dijkstra
+
+from innospace.core.base.errors import InputError, Stopped
+from innospace.core.region import colocation, colocation_report, distance_curve
+from innospace.core.region.colocation import ColocationOptions
+from innospace.core.region.shuffles import dealt
+from innospace.core.streets import network, snapping
+
+GRID = np.array([(x, y) for y in range(4) for x in range(4)], float)
+TYPES = list("AABBAABBABABABAB")
+BARE = ColocationOptions(curve=False)
+
+
+def assess(xy, types=None, others=None, **options):
+    points = shapely.points(np.asarray(xy, float))
+    rest = None if others is None else shapely.points(np.asarray(others, float))
+    return colocation.assess(points, rest, types=types, options=ColocationOptions(**{"curve": False, **options}))
+
+
+def quotients_by_definition(xy, types, k):
+    """C_AB / N_A over N'_B / (N − 1), point by point; places as far as the k-th share what is left of k."""
+    n, kinds = len(xy), sorted(set(types))
+    met = {(a, b): 0.0 for a in kinds for b in kinds}
+    for i in range(n):
+        far = sorted((np.hypot(*(xy[i] - xy[j])), j) for j in range(n) if j != i)
+        kth = far[k - 1][0]
+        sure, tied = ([j for d, j in far if d < kth - 1e-6], [j for d, j in far if abs(d - kth) <= 1e-6])
+        for j in sure:
+            met[types[i], types[j]] += 1 / k
+        for j in tied:
+            met[types[i], types[j]] += (k - len(sure)) / len(tied) / k
+    number = {a: types.count(a) for a in kinds}
+    return {
+        (a, b): met[a, b] / number[a] / ((number[b] - (a == b)) / (n - 1)) if number[b] - (a == b) else np.nan
+        for a, b in met
+    }
+
+
+# --- quotients ------------------------------------------------------------------------------------------------------
+
+
+def test_the_grid_of_four_by_four():
+    found = assess(GRID, TYPES).summary
+    assert found[["from", "to"]].to_numpy().tolist() == [["A", "A"], ["A", "B"], ["B", "A"], ["B", "B"]]
+    assert found["quotient"].round(6).tolist() == [1.316964, 0.722656, 0.722656, 1.316964]
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(1, 4), st.booleans())
+def test_quotients_are_those_of_the_definition(seed, k, on_grid):
+    rng = np.random.default_rng(seed)
+    xy = rng.integers(0, 4, (14, 2)).astype(float) if on_grid else rng.uniform(0, 1e6, (14, 2))
+    types = list(rng.choice(list("ABC"), 14))
+    if len(set(types)) < 2:
+        return
+    found = {
+        (row["from"], row["to"]): row["quotient"] for row in assess(xy, types, neighbours=k).summary.to_dict("records")
+    }
+    for pair, value in quotients_by_definition(xy, types, k).items():
+        assert found[pair] == pytest.approx(value, nan_ok=True)
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_each_type_meets_as_many_as_it_has_neighbours(seed):
+    rng = np.random.default_rng(seed)
+    types = rng.choice(list("ABC"), 30)
+    found = assess(rng.uniform(0, 9, (30, 2)), types).summary
+    number = pd.Series(types).value_counts()
+    for start, some in found.groupby("from"):
+        others = number[some["to"]].to_numpy() - (some["to"] == start).to_numpy()
+        assert np.nansum(some["quotient"] * others) / 29 == pytest.approx(1)
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_the_order_of_rows_changes_nothing(seed):
+    rng = np.random.default_rng(seed)
+    xy, types = rng.integers(0, 5, (20, 2)).astype(float), rng.choice(np.array(["A", "B", None], object), 20)
+    types[:2] = "A", "B"
+    order = rng.permutation(20)
+    options = {"neighbours": 2, "curve": True, "draws": 99}
+    one, other = assess(xy, types, **options), assess(xy[order], types[order], **options)
+    pd.testing.assert_frame_equal(one.summary, other.summary)
+    pd.testing.assert_frame_equal(one.rows.iloc[order].reset_index(drop=True), other.rows)
+    assert colocation_report.sentences(one) == colocation_report.sentences(other)
+    if one.curve is not None:
+        assert one.curve.low.tolist() == other.curve.low.tolist()
+
+
+def test_band_and_p_are_those_of_the_shuffles():
+    found = assess(GRID, TYPES, draws=199).summary.iloc[1]
+    order = np.lexsort((GRID[:, 1], GRID[:, 0]))
+    codes = (np.array(TYPES)[order] == "B").astype(int)
+    drawn = np.concatenate([some for _, some in dealt(codes, 199)])
+    made = [quotients_by_definition(GRID[order], ["AB"[c] for c in some], 1)["A", "B"] for some in drawn]
+    assert [found["low"], found["high"]] == pytest.approx(np.quantile(made, [0.025, 0.975]))
+    rarer = min(sum(x <= 0.722656 + 1e-5 for x in made), sum(x >= 0.722656 - 1e-5 for x in made))
+    assert found["p"] == pytest.approx(min(1, 2 * (rarer + 1) / 200))
+
+
+def test_shuffled_types_have_a_quotient_of_one_on_average():
+    rng = np.random.default_rng(2)
+    xy = rng.uniform(0, 9, (40, 2))
+    made = [
+        assess(xy, rng.permutation(["A"] * 10 + ["B"] * 30), draws=39).summary["quotient"].to_numpy()
+        for _ in range(200)
+    ]
+    assert np.mean(made, axis=0) == pytest.approx(np.ones(4), abs=0.08)
+
+
+def test_shuffled_types_are_seldom_told_from_chance():
+    rng = np.random.default_rng(5)
+    xy = rng.uniform(0, 9, (60, 2))
+    p = [
+        assess(xy, rng.permutation(["A"] * 20 + ["B"] * 40), neighbours=3, draws=199).summary["p"][1] for _ in range(60)
+    ]
+    assert np.mean(np.array(p) < 0.05) <= 0.15
+
+
+# --- each point -----------------------------------------------------------------------------------------------------
+
+
+def test_local_quotients_are_those_of_the_neighbours():
+    xy = [(0, 0), (1, 0), (10, 0), (12, 0)]
+    rows = assess(xy, ["A", "A", "B", "A"]).rows
+    # Next to the first stands an A, of which there are two among the three others.
+    assert rows["local_quotient"].tolist() == pytest.approx([1.5, 1.5, np.nan, 0], nan_ok=True)
+    assert rows["status"].tolist() == ["ok"] * 4
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(1, 3))
+def test_the_p_of_a_point_is_over_all_types_of_the_others(seed, k):
+    rng = np.random.default_rng(seed)
+    xy, types = rng.integers(0, 3, (7, 2)).astype(float), ["A", "A", "A", "B", "B", "B", "C"]
+    rng.shuffle(types)
+    rows = assess(xy, types, neighbours=k).rows
+    for i in range(7):
+        rest = types[:i] + types[i + 1 :]
+        if types[i] not in rest:
+            assert np.isnan(rows["p"][i])
+            continue
+        far = np.hypot(*(xy - xy[i]).T)
+        others = [j for j in range(7) if j != i]
+        kth = sorted(far[others])[k - 1]
+        sure = [j for j in others if far[j] < kth - 1e-6]
+        tied = [j for j in others if abs(far[j] - kth) <= 1e-6]
+        weight = dict.fromkeys(sure, 1.0) | dict.fromkeys(tied, (k - len(sure)) / len(tied))
+        met = [
+            sum(weight.get(j, 0) for j, t in zip(others, dealt_, strict=True) if t == types[i])
+            for dealt_ in permutations(rest)
+        ]
+        own = sum(weight.get(j, 0) for j in others if types[j] == types[i])
+        p = min(1, 2 * min(np.mean(np.array(met) <= own + 1e-9), np.mean(np.array(met) >= own - 1e-9)))
+        assert rows["p"][i] == pytest.approx(p)
+
+
+def test_the_law_of_neighbours_adds_up():
+    for wanted, sure, tied, k in ((3, 2, 0, 2), (5, 1, 4, 3), (0, 2, 3, 4), (9, 0, 9, 1)):
+        values, chances = colocation.neighbour_law(9, wanted, sure, tied, k)
+        assert chances.sum() == pytest.approx(1)
+        assert values @ chances == pytest.approx(k * wanted / 9)
+
+
+def test_towards_others():
+    found = assess([(0, 0), (0, 9), (50, 0)], others=[(0, 1), (0, 10), (90, 90)])
+    assert found.towards_others
+    assert found.numbers == {"points": 3, "others": 3}
+    # Two have one of the others as neighbour, which are three of five; the third one has the first.
+    assert found.rows["local_quotient"].tolist() == pytest.approx([5 / 3, 5 / 3, 0])
+    both = assess([(0, 0), (0, 9), (50, 0)], ["a", "b", None], [(0, 1), (0, 10)])
+    assert list(both.numbers) == ["a", "b", "others"]
+    assert both.rows["status"].tolist() == ["ok", "ok", "not_assessed"]
+
+
+def test_what_is_left_out_is_told():
+    points = np.array([shapely.Point(0, 0), None, shapely.Point(5, 0), shapely.Point(9, 0), shapely.Point()], object)
+    found = colocation.assess(
+        points, np.array([shapely.Point(1, 1), None], object), types=["A", "A", None, "A", "B"], options=BARE
+    )
+    assert found.rows["status"].tolist() == ["ok", "no_geometry", "not_assessed", "ok", "no_geometry"]
+    assert found.notes == [
+        "2 points have no geometry and are left out.",
+        "1 point has no type and is left out.",
+        "1 of the other points has no geometry and is left out.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("argument", "call"),
+    [
+        ("types, others", lambda: assess(GRID)),
+        ("types, others", lambda: assess(GRID, ["A"] * 16)),
+        ("others", lambda: assess(GRID, TYPES, np.zeros((0, 2)))),
+        ("points", lambda: assess(GRID[:0], [], GRID)),
+        ("types", lambda: assess(GRID, [None] * 16, GRID)),
+        ("types", lambda: assess(GRID[:2].repeat(30, axis=0), [str(i) for i in range(60)])),
+        ("neighbours", lambda: assess(GRID, TYPES, neighbours=16)),
+        ("neighbours", lambda: ColocationOptions(neighbours=0)),
+        ("draws", lambda: ColocationOptions(draws=9)),
+    ],
+)
+def test_what_cannot_be_compared_is_refused(argument, call):
+    with pytest.raises(InputError) as refusal:
+        call()
+    assert refusal.value.parameter == argument
+    assert refusal.value.cure
+
+
+def test_a_crowd_at_one_place_is_refused(monkeypatch):
+    monkeypatch.setattr(colocation, "MOST_NEIGHBOURS", 100)
+    with pytest.raises(InputError, match="too many points stand at one place"):
+        assess(np.zeros((20, 2)), ["A", "B"] * 10)
+
+
+def test_a_cancel_is_heard():
+    with pytest.raises(Stopped):
+        colocation.assess(shapely.points(GRID), types=TYPES, cancelled=lambda: True)
+
+
+# --- within a distance ----------------------------------------------------------------------------------------------
+
+
+def pairs_within(distances, radius):
+    return int((distances <= radius + 1e-9).sum())
+
+
+def test_k_of_the_grid_in_a_straight_line():
+    radii = np.array([1, 1.5, 2, 3])
+    metres = distance_curve.straight_pairs(GRID, 3)[2]
+    pairs = np.array([pairs_within(metres, r) for r in radii])
+    assert distance_curve.cross_k(pairs, 16.0, 16, 16).tolist() == [3.0, 5.25, 7.25, 12.25]
+    assert distance_curve.cross_k(pairs, 16.0, 16, 15).round(4).tolist() == [3.2, 5.6, 7.7333, 13.0667]
+
+
+def grid_streets(side=4, step=100.0):
+    ends = step * (side - 1)
+    rows = [[(0, step * i), *((step * j, step * i) for j in range(1, side - 1)), (ends, step * i)] for i in range(side)]
+    return network.build(shapely.linestrings([*rows, *[[(y, x) for x, y in line] for line in rows]]))
+
+
+def test_k_of_the_grid_along_streets():
+    streets = grid_streets()
+    places = snapping.snap(streets, GRID * 100, 1)
+    metres = distance_curve.street_pairs(streets, places, 300)[2]
+    # 24 neighbours each way at 100 m; by 200 m 16 two along a street and 18 around a corner besides.
+    assert [pairs_within(metres, r) for r in (99, 100, 199, 200)] == [0, 48, 48, 116]
+    size = float(streets.length[streets.kept].sum())
+    assert size == 2400
+    assert distance_curve.cross_k([48, 116], size, 16, 16).tolist() == [450.0, 1087.5]
+
+
+def test_pairs_along_streets_are_those_of_dijkstra():
+    rng = np.random.default_rng(3)
+    streets = grid_streets()
+    along = rng.uniform(0, 300, 12)
+    xy = np.column_stack([along, 100.0 * rng.integers(0, 4, 12)])
+    one, other, metres = distance_curve.street_pairs(streets, snapping.snap(streets, xy, 1), 350)
+    corners = np.vstack([GRID * 100, xy])
+    apart = np.abs(corners[:, None] - corners[None]).sum(axis=2)
+    same_row, same_column = (np.isclose(corners[:, None, a], corners[None, :, a]) for a in (1, 0))
+    joined = same_row | (same_column & np.isclose(corners[:, None, 0] % 100, 0))
+    ways = dijkstra(np.where(joined, apart, 0))[16:, 16:]
+    found = np.full((12, 12), np.inf)
+    found[one, other] = metres
+    np.fill_diagonal(ways, np.inf)
+    assert found == pytest.approx(np.where(ways <= 350, ways, np.inf))
+
+
+def test_the_curve_and_its_band_are_those_of_the_shuffles():
+    rng = np.random.default_rng(8)
+    xy, code = rng.uniform(0, 1000, (25, 2)), np.repeat([0, 1, 2], [8, 7, 10])
+    order = np.lexsort((xy[:, 1], xy[:, 0]))
+    xy, code = xy[order], rng.permutation(code)
+    found = distance_curve.curve(xy, code, 0, 2, draws=99)
+    far = np.hypot(*(xy[:, None] - xy[None]).transpose(2, 0, 1))
+    assert found.radii[-1] == 200
+
+    def counted(types, radius):
+        return sum(far[i, j] <= radius for i in range(25) for j in range(25) if types[i] == 0 and types[j] == 2)
+
+    drawn = np.concatenate([some for _, some in dealt(code, 99)])
+    for at in (4, 12, 19):
+        assert found.observed[at] == pytest.approx(counted(code, found.radii[at]) / 8)
+        made = [counted(types, found.radii[at]) / 8 for types in drawn]
+        assert [found.low[at], found.high[at]] == pytest.approx(np.quantile(made, [0.025, 0.975]))
+        area = shapely.convex_hull(shapely.multipoints(xy)).area
+        assert found.k[at] == pytest.approx(area * counted(code, found.radii[at]) / 80)
+
+
+def test_the_band_of_shuffled_types_holds_most_of_them():
+    rng = np.random.default_rng(9)
+    xy = rng.uniform(0, 1000, (40, 2))
+    beyond = []
+    for _ in range(60):
+        found = distance_curve.curve(xy, rng.permutation(np.repeat([0, 1], 20)), 0, 1, draws=199)
+        beyond.append([found.observed[i] > found.high[i] or found.observed[i] < found.low[i] for i in (5, 19)])
+    assert np.mean(beyond) < 0.12
+
+
+def test_the_curve_along_streets_leaves_out_what_has_no_street():
+    streets, far = grid_streets(), np.array([[150.0, 150.0]])
+    xy = np.vstack([GRID * 100, far])
+    found = distance_curve.curve(xy, np.array([0, 1] * 8 + [0]), 0, 1, streets=streets, snap=20, draws=39)
+    assert found.unsnapped == 1
+    assert found.along_streets
+    result = colocation.assess(
+        shapely.points(xy), types=["A", "B"] * 8 + ["A"], streets=streets, options=ColocationOptions(snap=20, draws=39)
+    )
+    assert result.notes == ["1 point has no street within 20 m and is left out of the curve."]
+
+
+@pytest.mark.parametrize("xy", [np.zeros((4, 2)), np.zeros((0, 2))])
+def test_there_is_no_curve_without_extent(xy):
+    assert distance_curve.reach_of(xy) == 0
+    assert distance_curve.curve(xy, np.arange(len(xy)) % 2, 0, 1) is None
+
+
+def test_the_curve_is_as_long_as_its_pairs_allow(monkeypatch):
+    xy = np.random.default_rng(1).uniform(0, 1000, (200, 2))
+    whole = distance_curve.reach_of(xy)
+    monkeypatch.setattr(distance_curve, "MOST_PAIRS", 500)
+    short = distance_curve.reach_of(xy)
+    assert (whole, short < whole) == (200, True)
+    assert len(distance_curve.straight_pairs(xy, short)[0]) <= 500
+
+
+# --- sentences ------------------------------------------------------------------------------------------------------
+
+
+def side_by_side(n=20):
+    """Pairs of a café and a gym, far from the next pair."""
+    xy = [(9 * i + d, (i * 7919) % 50) for i in range(n) for d in (0, 1)]
+    return xy, ["café", "gym"] * n
+
+
+def test_who_stands_together_and_who_apart_is_said():
+    said = colocation_report.sentences(assess(*side_by_side()))
+    assert said[0] == "Next to one another more than chance: café to gym (1.95), gym to café (1.95)."
+    assert said[1] == "Apart more than chance: café to café (0.00), gym to gym (0.00)."
+
+
+def test_nothing_is_said_of_chance():
+    rng = np.random.default_rng(12)
+    result = assess(rng.uniform(0, 99, (80, 2)), rng.choice(list("AB"), 80))
+    assert result.summary["p"].min() > 0.05
+    assert colocation_report.sentences(result)[0] == "No two types stand together or apart more than chance."
+
+
+@pytest.mark.parametrize(
+    ("shift", "said"),
+    [(0.5, "more than chance: "), (400.0, "less than chance: "), (None, "cannot be told from chance: ")],
+)
+def test_points_and_others(shift, said):
+    rng = np.random.default_rng(3)
+    here = rng.uniform(0, 300, (40, 2))
+    there = rng.uniform(0, 300, (40, 2)) if shift is None else here + shift
+    text = colocation_report.sentences(assess(here, others=there), ("incubators", "universities"))[0]
+    assert said in text
+    assert "“incubators”" in text
+    assert "“universities”" in text
+
+
+def test_single_points_are_told_from_chance_only_where_they_can_be():
+    one = colocation_report.sentences(assess(*side_by_side()))
+    assert any(text.startswith("1 neighbour is hardly enough") for text in one)
+    rng = np.random.default_rng(4)
+    # Two towns, each of one type.
+    xy = np.vstack([rng.uniform(0, 9, (30, 2)), rng.uniform(100, 109, (30, 2))])
+    result = assess(xy, ["A"] * 30 + ["B"] * 30, neighbours=6)
+    more = int(((result.rows["p"] < 0.05) & (result.rows["local_quotient"] > 1)).sum())
+    assert more == 60
+    assert (
+        "60 of 60 points have more of its own type around them than chance; chance alone marks at most 2 on average."
+        in (colocation_report.sentences(result))
+    )
+
+
+def test_distances_are_told_where_the_curve_leaves_its_band():
+    rng = np.random.default_rng(4)
+    here = rng.uniform(0, 1000, (40, 2))
+    near = assess(here, others=here + 0.5, curve=True)
+    text = colocation_report.sentences(near, ("a", "b"))[-1]
+    at = int(np.argmax((near.curve.observed > near.curve.high) | (near.curve.observed < near.curve.low)))
+    assert text.startswith(f"Within {near.curve.radii[at]:,.6g} m in a straight line “a” have ")
+    random = assess(here, others=rng.uniform(0, 1000, (40, 2)), curve=True)
+    inside = (random.curve.observed <= random.curve.high) & (random.curve.observed >= random.curve.low)
+    assert inside.all()
+    assert colocation_report.sentences(random, ("a", "b"))[-1].startswith(
+        "At no distance up to 200 m in a straight line"
+    )
+
+
+def test_few_points_of_a_type_are_told():
+    text = "There are fewer than 5 points of 1 type: little can be said of it."
+    assert text in colocation_report.sentences(assess(GRID, ["A"] * 13 + ["B"] * 3))
+    assert text not in colocation_report.sentences(assess(GRID, ["A"] * 11 + ["B"] * 5))
+
+
+def test_findings():
+    found = colocation_report.findings([2, 0.5, 2, np.nan], [0.049, 0.049, 0.05, np.nan])
+    assert found.tolist() == ["more_than_chance", "fewer_than_chance", "as_chance", None]
+
+
+@pytest.mark.parametrize("streets", [False, True])
+def test_the_page_holds_all_of_it(streets):
+    xy = GRID * 100
+    ways = grid_streets() if streets else None
+    result = colocation.assess(shapely.points(xy), types=TYPES, streets=ways, options=ColocationOptions(draws=39))
+    page = colocation_report.build(result, points=shapely.points(xy)).html()
+    assert page.count("<figure>") == 3
+    for text in (
+        "Next to one another, beside chance",
+        "What stands around each point",
+        "cross-K",
+        "95% of 39 seeded shuffles",
+    ):
+        assert text in page
+    assert ("distance along the streets (m)" in page) == streets
+    assert ("distance in a straight line (m)" in page) != streets
+
+
+def test_points_that_are_nowhere_are_no_obstacle_to_the_page():
+    points = np.array([None, *shapely.points(GRID)], object)
+    result = colocation.assess(points, types=["A", *TYPES], options=BARE)
+    assert "no geometry" in " ".join(result.notes)
+    assert "<svg" in colocation_report.build(result, points=points).html()
+
+
+def test_pairs_of_types_are_all_there():
+    types = [*"AABBCCDD", *"ABCDABCD"]
+    found = assess(GRID, types).summary
+    assert set(zip(found["from"], found["to"], strict=True)) >= set(combinations("ABCD", 2))
+    assert len(found) == 16

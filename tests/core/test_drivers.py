@@ -1,0 +1,364 @@
+"""What goes with the number: the published disease example, exact permutations, adjusted p, brute force, and what is said."""
+
+from itertools import combinations, permutations
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from scipy.stats import f_oneway, ncf, spearmanr
+
+from innospace.core.base import statistics
+from innospace.core.base.errors import InputError, Stopped
+from innospace.core.region import drivers, drivers_report
+from innospace.core.region.shuffles import DRAWS, orders
+
+# Neural-tube defects in 185 villages of Heshun (Wang et al. 2010), as py-geodetector 0.2.1 ships them (MIT licence).
+DISEASE = pd.read_csv(Path(__file__).parent / "disease.csv", dtype={"type": str, "region": str, "level": str})
+FACTORS = ("type", "region", "level")
+NAMES = ["a", "b", "c", "d", "e", "f", "g", "h"]
+
+
+@pytest.fixture(scope="module")
+def disease():
+    return drivers.assess(DISEASE["incidence"], {name: DISEASE[name] for name in FACTORS})
+
+
+def q_by_definition(values, classes):
+    """One less the sum over classes of N_h σ_h² ÷ N σ², population variance, class by class."""
+    values, classes = np.asarray(values, float), np.asarray(classes)
+    within = sum((classes == c).sum() * values[classes == c].var() for c in set(classes.tolist()))
+    return 1 - within / (len(values) * values.var())
+
+
+# --- oracles --------------------------------------------------------------------------------------------------------
+
+
+def test_the_published_factors(disease):
+    assert disease.rows["q"].round(7).tolist() == [0.3857168, 0.6377737, 0.6067087]
+    # As the R package “geodetector” prints them.
+    assert disease.rows["f_p"].round(7).tolist() == [0.3721455, 0.0001288, 0.0433822]
+    assert disease.rows[["n", "n_classes"]].values.tolist() == [[185, 5], [185, 9], [185, 7]]
+    assert disease.rows["kind"].tolist() == ["class"] * 3
+    assert disease.rows[["rho", "p", "p_adjusted"]].isna().all(axis=None)
+
+
+def test_the_published_interactions(disease):
+    found = {(row.factor_a, row.factor_b): round(row.q, 7) for row in disease.summary.itertuples()}
+    assert found == {("type", "region"): 0.7356805, ("type", "level"): 0.6635237, ("region", "level"): 0.7135968}
+    assert set(disease.summary["type"]) == {"enhance_bi"}
+
+
+@given(st.lists(st.integers(0, 6), min_size=3, max_size=6), st.data())
+def test_p_of_few_areas_is_over_all_orders(counts, data):
+    n = len(counts)
+    values = data.draw(st.lists(st.integers(0, 4), min_size=n, max_size=n))
+    if len(set(counts)) < 2:
+        return
+    found = drivers.assess(counts, {"x": values, "c": [str(v) for v in values]}).rows
+    rho = spearmanr(counts, values)[0] if len(set(values)) > 1 else np.nan
+    assert found["rho"][0] == pytest.approx(rho, nan_ok=True)
+    tried = [np.array(counts)[list(order)] for order in permutations(range(n))]
+    if len(set(values)) > 1:
+        far = [abs(spearmanr(some, values)[0]) >= abs(rho) - 1e-9 for some in tried]
+        assert found["p"][0] == pytest.approx(np.mean(far))
+    q = q_by_definition(counts, values)
+    assert found["q"][1] == pytest.approx(max(q, 0), abs=1e-9)
+    assert found["q_p"][1] == pytest.approx(np.mean([q_by_definition(some, values) >= q - 1e-9 for some in tried]))
+
+
+def test_a_perfect_order_of_eight_is_one_of_two_in_40320():
+    found = drivers.assess(range(8), {"x": np.arange(8) ** 3}).rows
+    assert found["p"][0] == pytest.approx(2 / 40320)
+    assert sum(map(len, orders(8))) == 40320
+
+
+def test_seeded_shuffles_agree_with_the_usual_test():
+    rng = np.random.default_rng(4)
+    x = rng.normal(size=60)
+    counts = x + rng.normal(size=60) * 3
+    found = drivers.assess(counts, {"x": x}).rows
+    assert found["p"][0] == pytest.approx(spearmanr(counts, x)[1], abs=0.04)
+    assert round(found["p"][0] * (DRAWS + 1)) >= 1
+
+
+def test_chance_alone_gives_the_expected_q():
+    rng = np.random.default_rng(1)
+    classes, values = np.repeat(range(4), 5), rng.exponential(size=20)
+    drawn = [drivers.explained(rng.permutation(values), classes) for _ in range(3000)]
+    assert np.mean(drawn) == pytest.approx(drivers.by_chance(4, 20), abs=0.01)
+
+
+def test_p_of_q_is_that_of_an_analysis_of_variance_where_that_holds():
+    rng = np.random.default_rng(7)
+    classes = np.repeat(range(4), 8)
+    for shift in (0.0, 0.3, 0.6):
+        values = rng.normal(size=32) + shift * classes
+        p = drivers.assess(values, {"c": [str(c) for c in classes]}).rows["q_p"][0]
+        assert p == pytest.approx(f_oneway(*values.reshape(4, 8))[1], abs=0.05)
+
+
+@pytest.mark.parametrize("shift", [0, 10, 500])
+def test_the_f_test_is_the_non_central_f(shift):
+    rng = np.random.default_rng(3)
+    strata = np.repeat([0, 1, 2], [4, 9, 12])
+    values = rng.normal(size=25) + strata + shift
+    f, p = drivers.f_test(values, strata)
+    means, sizes = pd.Series(values).groupby(strata).mean().to_numpy(), np.array([4, 9, 12])
+    off = ((means**2).sum() - (np.sqrt(sizes) @ means) ** 2 / 25) / values.var()
+    assert p == pytest.approx(ncf.sf(f, 2, 22, off), abs=1e-9)
+
+
+def test_benjamini_hochberg():
+    # Benjamini & Hochberg 1995, table of 15 p values: four are rejected at 5%.
+    p = [
+        0.0001,
+        0.0004,
+        0.0019,
+        0.0095,
+        0.0201,
+        0.0278,
+        0.0298,
+        0.0344,
+        0.0459,
+        0.3240,
+        0.4262,
+        0.5719,
+        0.6528,
+        0.7590,
+        1.0,
+    ]
+    adjusted = statistics.benjamini_hochberg(p)
+    assert (adjusted <= 0.05).sum() == 4
+    # Each is the least over the larger ones of p · m ÷ rank.
+    assert adjusted == pytest.approx([min(1, *(p[j] * 15 / (j + 1) for j in range(i, 15))) for i in range(15)])
+    assert np.isnan(statistics.benjamini_hochberg([np.nan, 0.5])[0])
+    assert statistics.benjamini_hochberg([np.nan, 0.5])[1] == 0.5
+
+
+# --- properties -----------------------------------------------------------------------------------------------------
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_the_order_of_rows_changes_nothing(seed):
+    rng = np.random.default_rng(seed)
+    counts = rng.integers(0, 5, 12).astype(float)
+    counts[:2] = 0, 5
+    table = pd.DataFrame({"x": rng.integers(0, 4, 12).astype(float), "c": rng.choice(list("pqr"), 12)})
+    table.loc[3, "x"] = np.nan
+    order = rng.permutation(12)
+    one, other = (
+        drivers.assess(counts[rows], {name: table[name].to_numpy(object)[rows] for name in table})
+        for rows in (np.arange(12), order)
+    )
+    pd.testing.assert_frame_equal(one.rows, other.rows)
+    pd.testing.assert_frame_equal(one.summary, other.summary)
+    assert one.notes == other.notes
+    assert drivers_report.sentences(one, "n") == drivers_report.sentences(other, "n")
+
+
+@given(st.integers(0, 2**32 - 1), st.floats(1e-3, 1e6), st.floats(-1e3, 1e3))
+def test_units_change_nothing_but_the_f_test(seed, scale, shift):
+    rng = np.random.default_rng(seed)
+    counts, x = rng.normal(size=15), rng.normal(size=15)
+    one, other = drivers.assess(counts, {"x": x}).rows, drivers.assess(counts * scale + shift, {"x": x * 3}).rows
+    for column in ("rho", "p", "q", "q_p"):
+        assert other[column][0] == pytest.approx(one[column][0], abs=1e-6)
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 2), st.integers(0, 3)), min_size=5, max_size=30))
+def test_two_factors_explain_no_less_than_one(rows):
+    counts, a, b = zip(*rows, strict=True)
+    if len(set(counts)) < 2:
+        return
+    found = drivers.assess(counts, {"a": list(map(str, a)), "b": list(map(str, b))})
+    pair = found.summary.iloc[0]
+    assert pair["q"] >= found.rows["q"].max() - 1e-9
+    assert pair["q"] == pytest.approx(
+        max(q_by_definition(counts, [f"{x} {y}" for x, y in zip(a, b, strict=True)]), 0), abs=1e-9
+    )
+    assert pair["type"] in (None, "independent", "enhance_bi", "enhance_nonlinear")
+
+
+def test_numbers_are_cut_by_natural_breaks():
+    x = [1, 2, 3, 50, 51, 90, 91, 92]
+    factor = drivers.assess(range(8), {"x": x}, options=drivers.DriverOptions(3)).factors[0]
+    assert factor.strata.tolist() == [0, 0, 0, 1, 1, 2, 2, 2]
+    assert factor.bounds.tolist() == [3, 51, 92]
+
+
+def test_few_values_are_classes_of_their_own():
+    assert drivers.assess([1, 2, 3, 4], {"x": [0, 1, 0, 1]}).rows["n_classes"].tolist() == [2]
+
+
+def test_what_is_unknown_is_left_out_and_told():
+    counts = [5, 4, 3, 2, 1, None]
+    factors = {"x": [1, 2, 3, 4, np.nan, 9], "c": ["a", None, "a", "b", "b", "b"]}
+    found = drivers.assess(counts, factors)
+    assert found.n == 5
+    assert found.rows["n"].tolist() == [4, 4]
+    assert found.rows["rho"][0] == -1
+    assert found.summary["n"].tolist() == [3]
+    assert found.notes == [
+        "1 area has no number and is left out.",
+        "“x” is unknown of 1 area, which is left out for it.",
+        "“c” is unknown of 1 area, which is left out for it.",
+        "A class of its own for each area, so that q is 1 and says nothing: x.",
+    ]
+
+
+def test_what_says_nothing_is_told():
+    found = drivers.assess(
+        [1, 2, 3, 4], {"same": [7] * 4, "own": list("abcd"), "few": [1, None, None, None], "none": [None] * 4}
+    )
+    assert found.rows["q"].tolist()[:2] == [0, 1]
+    assert found.rows["q_p"].tolist()[:2] == [1, 1]
+    assert found.rows["q"].isna().tolist() == [False, False, True, True]
+    assert found.notes[-3:] == [
+        "Known of fewer than 3 areas, and so not assessed: few, none.",
+        "The same in all areas, so that they explain nothing: same.",
+        "A class of its own for each area, so that q is 1 and says nothing: own.",
+    ]
+
+
+def test_numbers_of_any_size_can_be_added_up():
+    found = drivers.assess([-1e300, 5, 2, 8], {"x": [1e300, -1e300, 3, 4], "c": list("aabb")})
+    assert np.isfinite(found.rows[["rho", "q"]].to_numpy(float)[0]).all()
+
+
+@pytest.mark.parametrize(
+    ("argument", "counts", "factors"),
+    [
+        ("counts", [1, 2, None], {"x": [1, 2, 3]}),
+        ("counts", [4, 4, 4, 4], {"x": [1, 2, 3, 4]}),
+        ("counts", [], {"x": []}),
+        ("factors", [1, 2, 3], {}),
+    ],
+)
+def test_what_cannot_be_explained_is_refused(argument, counts, factors):
+    with pytest.raises(InputError) as refusal:
+        drivers.assess(counts, factors)
+    assert refusal.value.parameter == argument
+    assert refusal.value.cure
+
+
+def test_a_cancel_is_heard():
+    with pytest.raises(Stopped):
+        drivers.assess(np.arange(50), {"x": np.arange(50)}, cancelled=lambda: True)
+
+
+@pytest.mark.parametrize(
+    ("q", "a", "b", "code"),
+    [
+        (0.9, 0.3, 0.4, "enhance_nonlinear"),
+        (0.5, 0.3, 0.4, "enhance_bi"),
+        (0.7, 0.3, 0.4, "independent"),
+        (0.35, 0.3, 0.4, "weaken_uni"),
+        (0.2, 0.3, 0.4, "weaken_nonlinear"),
+        (0.4, 0.3, 0.4, None),
+        (0.4, 0.0, 0.4, "independent"),
+        (np.nan, 0.3, 0.4, None),
+    ],
+)
+def test_how_two_act_together(q, a, b, code):
+    assert drivers.interaction(q, a, b) == drivers.interaction(q, b, a) == code
+
+
+# --- sentences ------------------------------------------------------------------------------------------------------
+
+
+def said(result):
+    return " ".join(drivers_report.sentences(result, "firms"))
+
+
+def strong(n=30):
+    """A number that rises with one factor, falls with another, and has nothing to do with a third."""
+    rng = np.random.default_rng(6)
+    x = np.arange(n)
+    noise = rng.permutation(n)
+    return drivers.assess(x * 2.0 + rng.normal(size=n), {"up": x, "down": -x, "noise": noise})
+
+
+def test_what_goes_with_the_number_is_named_with_its_way():
+    result = strong()
+    rows = result.rows.set_index("factor")
+    assert (rows["p_adjusted"] < 0.05).tolist() == [True, True, False]
+    text = said(result)
+    assert "“firms” rises with: up (ρ = +" in text
+    assert "“firms” falls with: down (ρ = −".replace("−", "-") in text
+    assert "No other factor can be told from chance: noise." in text
+    assert "Among 30 areas the differences in “firms” go with: " in text
+
+
+def test_nothing_is_claimed_of_chance():
+    rng = np.random.default_rng(11)
+    result = drivers.assess(rng.normal(size=40), {"x": rng.normal(size=40), "c": rng.choice(list("abc"), 40)})
+    assert (result.rows[["p_adjusted", "q_adjusted"]].min() > 0.05).all()
+    text = said(result)
+    assert text.startswith(
+        "Among 40 areas none of the factors explains more of the differences in “firms” than chance may."
+    )
+    assert "rises" not in text
+    assert "falls" not in text
+    assert "No other factor" not in text
+
+
+def test_a_class_for_each_area_is_no_finding():
+    result = drivers.assess(range(25), {"name": [f"area {i}" for i in range(25)], "x": np.arange(25)})
+    assert result.rows["q"][0] == pytest.approx(1)
+    assert "name (" not in said(result)
+
+
+@given(st.integers(0, 2**32 - 1), st.integers(4, 26))
+def test_sentences_hold(seed, n):
+    rng = np.random.default_rng(seed)
+    counts = rng.integers(0, 9, n).astype(float)
+    counts[:2] = 0, 9
+    result = drivers.assess(
+        counts, {"x": counts + rng.normal(size=n) * 4, "c": rng.choice(list("ab"), n), "y": rng.normal(size=n)}
+    )
+    text, rows = said(result), result.rows
+    for row in rows.itertuples():
+        named = f"{row.factor} (" in text.partition(". In brackets")[0] and ". In brackets" in text
+        assert named == (row.q_adjusted < 0.05 and row.n_classes < row.n)
+        assert (f"{row.factor} (ρ = +" in text) == (row.p_adjusted < 0.05 and row.rho > 0)
+        assert (f"{row.factor} (ρ = -" in text) == (row.p_adjusted < 0.05 and row.rho < 0)
+    pairs = result.summary
+    more = (pairs["q"] - drivers.by_chance(pairs["n_classes"], pairs["n"])).max()
+    assert ("no finding" in text) == (more <= 0)
+    assert ("more than both alone added up" in text) <= ("enhance_nonlinear" in set(pairs["type"]))
+
+
+@pytest.mark.parametrize(("n", "warned"), [(19, 1), (20, 0), (4, 2)])
+def test_fewer_than_twenty_areas_are_told_with_what_they_can_and_cannot_show(n, warned):
+    result = drivers.assess(range(n), {"x": np.arange(n)})
+    told = drivers_report.cautions(result)
+    assert len(told) == warned
+    if warned:
+        assert told[0].startswith(f"These are {n} areas, fewer than 20. It can be said")
+        assert "it cannot be said that it is so elsewhere" in told[0]
+    if n <= 4:
+        assert result.rows["p"].min() > 0.05  # even of a perfect order
+
+
+def test_the_page_holds_all_of_it():
+    page = drivers_report.build(strong(), count="firms").html()
+    assert page.count("<figure>") == 3
+    for text in (
+        "What each factor explains",
+        "Mean “firms” by class of",
+        "What two factors explain together",
+        "adjusted p",
+    ):
+        assert text in page
+    few = drivers_report.build(drivers.assess([1, 2, 4], {"same": [1, 1, 1]}), count="incubators").html()
+    assert "fewer than 20" in few
+
+
+def test_each_pair_has_its_row():
+    result = drivers.assess(range(9), {name: np.arange(9) % (i + 2) for i, name in enumerate(NAMES)})
+    assert list(zip(result.summary["factor_a"], result.summary["factor_b"], strict=True)) == list(
+        combinations(NAMES, 2)
+    )
