@@ -55,6 +55,7 @@ AFTER: dict[str, dict[str, dict[str, str]]] = {
     "belt": {"regionaldistribution": REGION, "corridor": SPACES},
     "corridor": {"belt": SITES, "regionaldistribution": SITES},
     "featuretown": {"lifecirclecoverage": {"DEMAND": "COMMUNITIES"}, "parklayout": {"SITES": "PARKS"}},
+    "newtownmix": {"lifecirclecoverage": {"FACILITIES": "AMENITIES"} | STREETS, "sharingmode": {}},
     "brownline": {"stockcontext": {"CANDIDATES": "MANUFACTURING"}, "stockscreening": {"CANDIDATES": "MANUFACTURING"}},
 }
 

@@ -1,4 +1,4 @@
-"""The scales above the city: concentration, belts, corridors, feature towns, the brown line."""
+"""The scales above the city: concentration, belts, corridors, feature and new towns, the brown line."""
 
 __all__ = [
     "axis",
@@ -12,4 +12,7 @@ __all__ = [
     "corridor_report",
     "feature_town",
     "feature_town_report",
+    "mix_kinds",
+    "new_town_mix",
+    "new_town_mix_report",
 ]

@@ -25,7 +25,7 @@ TOOLS = (
     *("ringdistribution", "ringsfromdensity"),
     *("townlayout", "parklayout", "locationpreference", "sharingmode", "modulecompleteness"),
     "floatingcatchment",
-    *("regionaldistribution", "belt", "corridor", "featuretown", "brownline"),
+    *("regionaldistribution", "belt", "corridor", "featuretown", "newtownmix", "brownline"),
 )
 CHINESE = "[一-鿿]"
 # Names, symbols and titles of works that are Latin in Chinese texts too.

@@ -7,7 +7,7 @@ import shapely
 
 from innospace.core.layout import location_preference, modules, park_layout, sharing_mode, town_layout
 from innospace.core.lifecircle import floating_catchment, life_circle
-from innospace.core.region import belt, brown_line, concentration, corridor, feature_town
+from innospace.core.region import belt, brown_line, concentration, corridor, feature_town, new_town_mix
 from innospace.core.rings import centre_rings, density_rings, district_rings, ring_distribution
 from innospace.core.stock import context
 from innospace.core.streets import network
@@ -59,6 +59,15 @@ TOOLS = {
         population=of(NUMBERS),
         provinces=of(WORDS),
         base=of(NUMBERS),
+    ),
+    "new_town_mix": lambda of: new_town_mix.assess(
+        of(AREA),
+        of(POINTS),
+        of(HOUSES),
+        space_kinds=of(["formal", None, "informal"]),
+        amenity_sizes=of(["small", "large", None]),
+        employees=of(NUMBERS),
+        options=new_town_mix.MixOptions(reach=100.0),
     ),
     "feature_town": lambda of: feature_town.assess(of(SITES), of(HOUSES), {"park": of(HOUSES), "campus": of(AREA)}),
     "ring_distribution": lambda of: ring_distribution.assess(

@@ -9,12 +9,14 @@ LAYERS = {
     "belt": {"INCUBATORS": "incubators", "AXIS": "yangtze", "CITIES": "cities"},
     "corridor": {"AXIS": "corridor_axis", "SPACES": "innovation_spaces"},
     "featuretown": {"TOWNS": "feature_towns", "PARKS": "town_parks"},
+    "newtownmix": {"AREAS": "new_towns", "SPACES": "new_town_spaces", "AMENITIES": "new_town_amenities"},
     "brownline": {"MANUFACTURING": "manufacturing", "CONTROL_AREAS": "control_areas"},
 }
 SETTINGS = {
     "regionaldistribution": {"CITY_NAME_FIELD": "city"},
     "belt": {"CITY_NAME_FIELD": "city", "CORE_CITY": "南京市"},
     "featuretown": {"RULESET": "2015"},
+    "newtownmix": {"SPACE_FIELD": "kind", "SIZE_FIELD": "kind"},
     "brownline": {"YEAR_FIELD": "year", "SINCE": 2010},
 }
 TABLES = {
@@ -22,6 +24,7 @@ TABLES = {
     "belt": ["OUTPUT", "ZONES", "SUMMARY", "CURVE"],
     "corridor": ["OUTPUT", "SECTIONS"],
     "featuretown": ["OUTPUT"],
+    "newtownmix": ["OUTPUT", "SUMMARY"],
     "brownline": ["OUTPUT", "SUMMARY"],
 }
 
