@@ -8,7 +8,16 @@ Beside them QGIS's own way to the same figures, where there is one: points count
 import numpy as np
 import shapely
 
-from innospace.core.region import belt, brown_line, colocation, concentration, corridor, drivers, feature_town
+from innospace.core.region import (
+    belt,
+    brown_line,
+    colocation,
+    concentration,
+    corridor,
+    drivers,
+    feature_town,
+    new_town_mix,
+)
 from innospace.core.region.feature_town import AREAS
 
 from .measure import Row, measure, portion
@@ -77,6 +86,13 @@ def run() -> list[Row]:
         ),
         "featuretown": lambda: feature_town.assess(
             layers["towns"], layers["campus"], areas, options=feature_town.FeatureTownOptions("2015")
+        ),
+        "newtownmix": lambda: new_town_mix.assess(
+            layers["towns"],
+            layers["points"][:30_000],
+            layers["points"],
+            space_kinds=np.array(["formal", "informal", None], object).repeat(10_000),
+            amenity_sizes=np.array(["large", "small"], object).repeat(POINTS // 2),
         ),
         "brownline": lambda: brown_line.assess(layers["grounds"], layers["cells"][::2]),
         "drivers, 3 000 cells": lambda: drivers.assess(population % 97, factors(len(names))),

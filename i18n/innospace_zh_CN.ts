@@ -1407,6 +1407,10 @@
       <translation>请换一个字段，或用“由行政区划分圈层”生成圈层。</translation>
     </message>
     <message>
+      <source>Choose another field, or say in your own kinds which value is which: {kinds}.</source>
+      <translation>请另选字段，或在“自定类别”中说明各取值属于哪一类：{kinds}。</translation>
+    </message>
+    <message>
       <source>Choose another layer, or check its filter and the “selected features only” box.</source>
       <translation>请换一个图层，或检查其过滤条件与“仅选中要素”选项。</translation>
     </message>
@@ -1563,6 +1567,10 @@
       <translation>未给出以下类别的图层：{areas}。仅有一类时混合度无从得知。</translation>
     </message>
     <message>
+      <source>No network: reach is measured straight from the area's edge, never farther than people walk, so numbers within reach are too large, not too small.</source>
+      <translation>未给出路网：可达距离自片区边界按直线量取，不会长于实际步行距离，因此可达数量只会偏多，不会偏少。</translation>
+    </message>
+    <message>
       <source>No rings for {city}: {cause} {cure}</source>
       <translation>{city}未划出圈层：{cause}{cure}</translation>
     </message>
@@ -1703,6 +1711,10 @@
       <translation>没有字段或图层说明具备哪些模块。</translation>
     </message>
     <message>
+      <source>no amenity is large or small.</source>
+      <translation>没有一处配套属于大配套或小配套。</translation>
+    </message>
+    <message>
       <source>no built-up ground lies on the land around the centre.</source>
       <translation>中心周围的陆地上没有建成区。</translation>
     </message>
@@ -1725,6 +1737,10 @@
     <message>
       <source>no layer of other city spaces was given.</source>
       <translation>未给出其他城市空间的图层。</translation>
+    </message>
+    <message>
+      <source>no space is formal or informal.</source>
+      <translation>没有一处空间属于正式或非正式创新空间。</translation>
     </message>
     <message>
       <source>only {n} bands of land lie around the centre; the curve needs {least}.</source>
@@ -1815,6 +1831,10 @@
       <translation>没有名为“{name}”的规则版本。</translation>
     </message>
     <message>
+      <source>these are no kinds of space or amenity: {words}.</source>
+      <translation>以下不是空间或配套的类别：{words}。</translation>
+    </message>
+    <message>
       <source>these are not modules: {words}.</source>
       <translation>以下不是功能模块：{words}。</translation>
     </message>
@@ -1849,6 +1869,14 @@
     <message>
       <source>{names} names were given for {rings} rings.</source>
       <translation>给出了 {names} 个名称，而圈层有 {rings} 个。</translation>
+    </message>
+    <message>
+      <source>{n} area has no number of employees above 0: nothing is told per 1,000 employees.</source>
+      <translation>{n} 个片区没有大于 0 的从业人员数，不计算每千名从业人员指标。</translation>
+    </message>
+    <message>
+      <source>{n} areas have no number of employees above 0: nothing is told per 1,000 employees.</source>
+      <translation>{n} 个片区没有大于 0 的从业人员数，不计算每千名从业人员指标。</translation>
     </message>
     <message>
       <source>{n} bands of {width} m would be needed to reach {radius} m.</source>
@@ -1999,6 +2027,54 @@
       <translation>有 {n} 家孵化器位于城市相互重叠或相接之处：各计入其中面积最小的城市。</translation>
     </message>
     <message>
+      <source>{n} of the amenities are neither large nor small and do not count.</source>
+      <translation>{n} 处配套不属于大配套或小配套，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} of the amenities is neither large nor small and does not count.</source>
+      <translation>{n} 处配套不属于大配套或小配套，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} of the spaces are neither formal nor informal and do not count.</source>
+      <translation>{n} 处空间不属于正式或非正式创新空间，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} of the spaces is neither formal nor informal and does not count.</source>
+      <translation>{n} 处空间不属于正式或非正式创新空间，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} areas are tied to parts that hang apart from the main network.</source>
+      <translation>{all} 个片区中有 {n} 个接在与主路网不连通的部分上。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} areas has no geometry and is not assessed.</source>
+      <translation>{all} 个片区中有 {n} 个无几何图形，未评估。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} areas has no street within {snap} m of its middle and is not assessed.</source>
+      <translation>{all} 个片区中有 {n} 个的内部代表点 {snap} 米内没有道路，未评估。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} areas have no geometry and are not assessed.</source>
+      <translation>{all} 个片区中有 {n} 个无几何图形，未评估。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} areas have no street within {snap} m of their middle and are not assessed.</source>
+      <translation>{all} 个片区中有 {n} 个的内部代表点 {snap} 米内没有道路，未评估。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} areas is tied to a part that hangs apart from the main network.</source>
+      <translation>{all} 个片区中有 {n} 个接在与主路网不连通的部分上。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} areas stand on parts of the network without any space or amenity: they have only what is inside.</source>
+      <translation>{all} 个片区中有 {n} 个所在的路网部分没有任何空间或配套，只计片区之内的。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} areas stands on a part of the network without any space or amenity: it has only what is inside.</source>
+      <translation>{all} 个片区中有 {n} 个所在的路网部分没有任何空间或配套，只计片区之内的。</translation>
+    </message>
+    <message>
       <source>{n} ring has no geometry and was left out.</source>
       <translation>{n} 个圈层没有几何图形，已略去。</translation>
     </message>
@@ -2049,6 +2125,30 @@
     <message>
       <source>{n} space lies outside the corridor.</source>
       <translation>{n} 处空间位于走廊之外。</translation>
+    </message>
+    <message>
+      <source>{n} space or amenity has no geometry and does not count.</source>
+      <translation>{n} 处空间或配套无几何图形，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} space or amenity has no street within {snap} m and counts only where it is inside.</source>
+      <translation>{n} 处空间或配套 {snap} 米内没有道路，只在位于片区之内时计入。</translation>
+    </message>
+    <message>
+      <source>{n} space or amenity is tied to a part that hangs apart from the main network.</source>
+      <translation>{n} 处空间或配套接在与主路网不连通的部分上。</translation>
+    </message>
+    <message>
+      <source>{n} spaces and amenities are tied to parts that hang apart from the main network.</source>
+      <translation>{n} 处空间或配套接在与主路网不连通的部分上。</translation>
+    </message>
+    <message>
+      <source>{n} spaces and amenities have no geometry and do not count.</source>
+      <translation>{n} 处空间或配套无几何图形，未计入。</translation>
+    </message>
+    <message>
+      <source>{n} spaces and amenities have no street within {snap} m and count only where they are inside.</source>
+      <translation>{n} 处空间或配套 {snap} 米内没有道路，只在位于片区之内时计入。</translation>
     </message>
     <message>
       <source>{n} spaces are points or lines: they count in the number of spaces, not in the areas.</source>
@@ -5841,6 +5941,14 @@
       <translation>一条或多条线表示的河流或其他轴线：自动合并、连接断口，并裁切到区域周边。轴线自西端向东端延伸，两侧为南北；总体呈南北走向的轴线，两侧为东西。</translation>
     </message>
     <message>
+      <source>Amenities</source>
+      <translation>配套设施</translation>
+    </message>
+    <message>
+      <source>Areas by mix</source>
+      <translation>片区及混搭结论</translation>
+    </message>
+    <message>
       <source>Axis</source>
       <translation>轴线</translation>
     </message>
@@ -5921,8 +6029,20 @@
       <translation>特色小镇是否符合当时规定的规模？园区、社区、景区、校区中有哪些在其中叠加？</translation>
     </message>
     <message>
+      <source>Does each new town or park have formal and informal innovation space, large and small amenities, inside and within reach; or are there small amenities inside and no large ones outside (院内小配套完善、院外大配套缺失)?</source>
+      <translation>各新城或园区之内及可达范围内，是否兼有正式与非正式创新空间、大配套与小配套？是否存在“院内小配套完善、院外大配套缺失”的情形？</translation>
+    </message>
+    <message>
       <source>Does manufacturing stay inside the brown line, the border of its control areas; what is new since a year, and who stands outside?</source>
       <translation>制造业是否位于棕线（制造业布局控制线）之内？某年以来新增了哪些？哪些在线外？</translation>
+    </message>
+    <message>
+      <source>Each kind: how many lie inside the areas and within their reach, each once; areas that have one within reach; numbers per 1,000 employees.</source>
+      <translation>各类别：片区之内及可达范围内的数量（共用者只计一次）、可达此类的片区数、每千名从业人员可达数。</translation>
+    </message>
+    <message>
+      <source>Employees</source>
+      <translation>从业人员数</translation>
     </message>
     <message>
       <source>Feature towns</source>
@@ -5937,6 +6057,10 @@
       <translation>用于计算建设面积。</translation>
     </message>
     <message>
+      <source>For the numbers per 1,000 employees. Empty: none are told.</source>
+      <translation>用于计算每千名从业人员指标；留空则不计算。</translation>
+    </message>
+    <message>
       <source>For the ratio of the largest to the second province.</source>
       <translation>用于计算第一省与第二省之比。</translation>
     </message>
@@ -5945,8 +6069,16 @@
       <translation>用于报告中的线外名单。</translation>
     </message>
     <message>
+      <source>For the report; empty: areas are called by their row.</source>
+      <translation>用于报告；留空则以行号称呼片区。</translation>
+    </message>
+    <message>
       <source>For the report; empty: towns are called by their row.</source>
       <translation>用于报告；留空则以行号称呼小镇。</translation>
+    </message>
+    <message>
+      <source>Formal or informal</source>
+      <translation>正式或非正式</translation>
     </message>
     <message>
       <source>How concentrated are incubators among the cities of a region, and do higher city tiers have more of them?</source>
@@ -5985,6 +6117,10 @@
       <translation>湖泊、河流、湿地、公园：点、线或面。</translation>
     </message>
     <message>
+      <source>Large or small</source>
+      <translation>大配套或小配套</translation>
+    </message>
+    <message>
       <source>Level</source>
       <translation>级别</translation>
     </message>
@@ -6013,8 +6149,16 @@
       <translation>轴线每侧的距离（米）；南京都市圈的研究取 30 km。</translation>
     </message>
     <message>
+      <source>Mix of new towns</source>
+      <translation>新城混搭</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>名称</translation>
+    </message>
+    <message>
+      <source>Name of the area</source>
+      <translation>片区名称</translation>
     </message>
     <message>
       <source>National, provincial or municipal level, in Chinese or English.</source>
@@ -6023,6 +6167,10 @@
     <message>
       <source>New since</source>
       <translation>新增起始年</translation>
+    </message>
+    <message>
+      <source>New towns or parks</source>
+      <translation>新城或园区</translation>
     </message>
     <message>
       <source>No cities are given: the region is the convex hull of the incubators, without a core.</source>
@@ -6041,12 +6189,28 @@
       <translation>一个面：length_km（长度）、area_km2（面积）、space_km2（创新空间面积）、space_share（占比）、n（数量）、per_km（每公里数量）、districts（区县数）、blue_share（邻近蓝绿空间占比）、longest_gap_km（最长空白段）。点状空间没有面积：space_km2 为空，blue_share 按个数计。轴线为多条线时，保留各线取值相同的属性。</translation>
     </message>
     <message>
+      <source>Own kinds</source>
+      <translation>自定类别</translation>
+    </message>
+    <message>
+      <source>Points or polygons: science parks, incubators, maker spaces, cafés.</source>
+      <translation>点或面：科技园、孵化器、众创空间、咖啡馆等。</translation>
+    </message>
+    <message>
       <source>Points or polygons; a polygon counts where its point on surface lies.</source>
       <translation>点或面；面按其内部点所在位置计。</translation>
     </message>
     <message>
+      <source>Points or polygons; it may be the layer of the innovation spaces.</source>
+      <translation>点或面；可与创新空间为同一图层。</translation>
+    </message>
+    <message>
       <source>Polygons (factory or industrial land) or points.</source>
       <translation>面（工厂或工业用地）或点。</translation>
+    </message>
+    <message>
+      <source>Polygons of new towns, parks or incubators, each judged by itself.</source>
+      <translation>新城、园区或孵化器的范围，逐一评判。</translation>
     </message>
     <message>
       <source>Polygons, or points; those that meet the corridor count.</source>
@@ -6063,6 +6227,10 @@
     <message>
       <source>Province</source>
       <translation>省份</translation>
+    </message>
+    <message>
+      <source>Reach</source>
+      <translation>可达距离</translation>
     </message>
     <message>
       <source>Reach of water and green</source>
@@ -6099,6 +6267,10 @@
     <message>
       <source>Slack (%)</source>
       <translation>允许幅度（%）</translation>
+    </message>
+    <message>
+      <source>The areas with n_formal, n_informal (within reach, inside included), informal_share, n_large_in, n_small_in (inside), n_large_reach, n_small_reach (within reach, inside included), mix (evenness of the four kinds within reach, 0–1), verdict and status.</source>
+      <translation>片区，附 n_formal、n_informal（可达的正式、非正式创新空间，含区内）、informal_share（非正式空间占比）、n_large_in、n_small_in（区内大、小配套）、n_large_reach、n_small_reach（可达大、小配套，含区内）、mix（可达四类的均匀度，0～1）、verdict（结论）与 status（状态）。</translation>
     </message>
     <message>
       <source>The cities with n, n by level, share, density (per km²), tier, lq and status; rows of one city repeat the city's figures.</source>
@@ -6177,6 +6349,10 @@
       <translation>孵化器的对比基数：企业、就业岗位或居民数。大于 1 表示高于平均份额。同一城市各行数值相同时视为全市数值，不同时相加。</translation>
     </message>
     <message>
+      <source>What lies at most this far away (m), or inside, is within reach. A user parameter.</source>
+      <translation>不超过此距离（米）或位于片区之内者视为可达。由用户设定。</translation>
+    </message>
+    <message>
       <source>What share of the incubators, and of the ground, core and belt would hold at depths up to twice the chosen.</source>
       <translation>在所选单侧宽度两倍以内的各种宽度下，一心一带所占的孵化器比例与用地比例。</translation>
     </message>
@@ -6189,8 +6365,16 @@
       <translation>2015 年规定中“左右”的允许幅度：10 表示 3 km² 可为 2.7～3.3 km²。</translation>
     </message>
     <message>
+      <source>Which kind a value of either field stands for: formal, informal, large or small, several separated by commas; an empty kind leaves it out. They come before the tool's own table.</source>
+      <translation>两个字段的取值各属哪一类：正式、非正式、大配套、小配套，多类以逗号分隔；类别留空则不计入。先于本工具自带的对照表。</translation>
+    </message>
+    <message>
       <source>Width of the corridor</source>
       <translation>走廊宽度</translation>
+    </message>
+    <message>
+      <source>With streets the way runs along them, from the area's point on surface; without, straight from its edge.</source>
+      <translation>给出路网时，自片区内部代表点沿道路量取；否则自片区边界按直线量取。</translation>
     </message>
     <message>
       <source>Year</source>
@@ -6207,6 +6391,22 @@
     <message>
       <source>Zones</source>
       <translation>分区</translation>
+    </message>
+    <message>
+      <source>formal or informal, or a class of “Classify points of interest”, an AMap code, an OSM tag: science parks, incubators and universities are formal, maker spaces and meeting places informal. Others do not count.</source>
+      <translation>正式或非正式，也可以是“兴趣点归类”的类别、高德类型码或 OSM 标签：科技园、孵化器、高校为正式创新空间，众创空间与交往场所为非正式创新空间；其余不计入。</translation>
+    </message>
+    <message>
+      <source>kind</source>
+      <translation>类别</translation>
+    </message>
+    <message>
+      <source>large or small, or a class as above: shopping centres, cinemas, hospitals are large; convenience stores, markets, kindergartens, community health centres are small. Others do not count.</source>
+      <translation>大配套或小配套，也可以是上述类别：商场、电影院、医院为大配套，便利店、菜市场、幼儿园、社区卫生服务中心为小配套；其余不计入。</translation>
+    </message>
+    <message>
+      <source>value</source>
+      <translation>取值</translation>
     </message>
   </context>
   <context>
@@ -6230,6 +6430,10 @@
     <message>
       <source>How do incubators spread over the region, its belt, corridors and towns?</source>
       <translation>孵化器在区域、沿江带、走廊与特色小镇中如何分布？</translation>
+    </message>
+    <message>
+      <source>Is a new town mixed: formal and informal, large and small?</source>
+      <translation>新城是否混搭：正式与非正式、大配套与小配套？</translation>
     </message>
     <message>
       <source>Next to whom do they stand more than chance?</source>
@@ -6299,6 +6503,14 @@
       <translation>地块全部位于控制区并集内为线内，完全不在其中为线外；由于同一条线两次绘制难以完全一致，容许千分之一的面积误差。位于外边界上的点视为线外。相互重叠的地块在同类面积中只计一次。依据《规划师》2016年第9期第4篇 §3.3：产业园区外原则上不再新增制造业。</translation>
     </message>
     <message>
+      <source>After Planners 2016 no. 9, paper 4 §3.2: a new town needs formal space beside informal, and the large amenities of a city beside the small ones of every day. Inside: the point on surface of a space or amenity lies in the area, its border included. In reach: inside, or at most so far away, along the streets from the area's point on surface, without streets straight from its edge. The spaces are judged first, then the amenities in reach. Mix: Shannon evenness of the four kinds in reach (1 = equal numbers). Which class is formal or informal, large or small: as paper 4 names them (science parks formal; maker spaces and meeting places informal; shopping centres and cinemas large; convenience stores, shopping streets, community health centres and kindergartens small), the others by a rule of this tool's own; own kinds come before both. What stands in none of the layers is not known.</source>
+      <translation>依据《规划师》2016 年第 9 期第四篇论文 §3.2：新城既需要正式创新空间，也需要非正式创新空间；既需要城市层面的大配套，也需要日常的小配套。区内：空间或配套的内部代表点位于片区之内（含边界）。可达：位于区内，或不超过可达距离；有路网时自片区内部代表点沿道路量取，无路网时自片区边界按直线量取。先评判空间，再评判可达配套。混合度：可达四类数量的香农均匀度（1 = 数量相等）。正式与非正式、大配套与小配套的划分：第四篇论文所列者从之（科技园为正式；众创空间与交往场所为非正式；商场、电影院为大配套；便利店、商业街、社区卫生服务中心、幼儿园为小配套），其余为本工具规则；自定类别优先于二者。未列入图层者无从得知。</translation>
+    </message>
+    <message>
+      <source>Areas</source>
+      <translation>片区</translation>
+    </message>
+    <message>
       <source>Areas and distances are measured in the plane of the layer's own projection.</source>
       <translation>面积与距离按图层自身的投影平面量算。</translation>
     </message>
@@ -6335,12 +6547,28 @@
       <translation>与文献值（南京都市圈，2014）对照：{parts}。</translation>
     </message>
     <message>
+      <source>Both kinds of space and large amenities, but no small one, are in reach of: {areas}.</source>
+      <translation>两类空间俱全、有大配套、缺小配套（可达范围内）：{areas}。</translation>
+    </message>
+    <message>
+      <source>Both kinds of space and small amenities, but no large one, are in reach of: {areas}.</source>
+      <translation>两类空间俱全、有小配套、缺大配套（可达范围内）：{areas}。</translation>
+    </message>
+    <message>
+      <source>Both kinds of space, but no amenity, are in reach of: {areas}.</source>
+      <translation>两类空间俱全，但可达范围内无配套：{areas}。</translation>
+    </message>
+    <message>
       <source>Built-up area too large: {towns}.</source>
       <translation>建设面积过大：{towns}。</translation>
     </message>
     <message>
       <source>By class</source>
       <translation>分类统计</translation>
+    </message>
+    <message>
+      <source>By kind</source>
+      <translation>各类别</translation>
     </message>
     <message>
       <source>Cities</source>
@@ -6443,12 +6671,20 @@
       <translation>制造业与棕线</translation>
     </message>
     <message>
+      <source>Mix of new towns</source>
+      <translation>新城混搭</translation>
+    </message>
+    <message>
       <source>Most innovation space for its ground: {district}</source>
       <translation>创新空间占用地比例最高：{district}</translation>
     </message>
     <message>
       <source>Most innovation spaces: {district}</source>
       <translation>创新空间最多：{district}</translation>
+    </message>
+    <message>
+      <source>No area could be assessed.</source>
+      <translation>没有可评估的片区。</translation>
     </message>
     <message>
       <source>No cities were given: the region is the convex hull of the incubators, without a core.</source>
@@ -6471,12 +6707,32 @@
       <translation>各段均无创新空间</translation>
     </message>
     <message>
+      <source>No innovation space is in reach of: {areas}.</source>
+      <translation>可达范围内无创新空间：{areas}。</translation>
+    </message>
+    <message>
+      <source>Of the {n} innovation space in reach of the areas {share} is informal.</source>
+      <translation>各片区可达的创新空间共 {n} 处，其中非正式空间占 {share}。</translation>
+    </message>
+    <message>
+      <source>Of the {n} innovation spaces in reach of the areas {share} are informal.</source>
+      <translation>各片区可达的创新空间共 {n} 处，其中非正式空间占 {share}。</translation>
+    </message>
+    <message>
       <source>Of {n} ground new since {year}, outside: {outside}, across the line: {across}</source>
       <translation>{year} 年以来新增的 {n} 个地块中，线外 {outside} 个，跨线 {across} 个</translation>
     </message>
     <message>
       <source>Of {n} grounds new since {year}, outside: {outside}, across the line: {across}</source>
       <translation>{year} 年以来新增的 {n} 个地块中，线外 {outside} 个，跨线 {across} 个</translation>
+    </message>
+    <message>
+      <source>Only formal innovation space is in reach of: {areas}.</source>
+      <translation>可达范围内只有正式创新空间：{areas}。</translation>
+    </message>
+    <message>
+      <source>Only informal innovation space is in reach of: {areas}.</source>
+      <translation>可达范围内只有非正式创新空间：{areas}。</translation>
     </message>
     <message>
       <source>Outside and across the brown line ({n})</source>
@@ -6523,6 +6779,10 @@
       <translation>首位度：首位城市÷第二位城市。赫芬达尔指数：Σp²。基尼系数：按各城市（含没有孵化器者）的洛伦兹曲线计算。区位熵：城市孵化器与基数之比÷区域之比。等级相关：城市等级与数量的 Spearman ρ，仅在偶然出现的概率低于 5% 时陈述（双侧；8 个城市以内按全部排列，更多时按 t 分布）。最近邻指数：Clark 与 Evans 1954，不作边缘校正，按城市面积计；是否超出偶然，由同一用地上同样数量的随机点（固定种子抽样 199 次，超过 2,000 个点时 39 次，超过 20,000 个点时不作判断）比较得出。位于城市相互重叠或相接之处的孵化器计入其中面积最小的城市，面积相等时计入最西、其次最南的城市。同一城市的多行面相互重叠时用地只计一次；不同城市共有的用地在总面积中只计一次。图层自身的投影在全部城市范围内长度不够准确时（如经纬度坐标或全国范围），面积与距离按椭球面量算。</translation>
     </message>
     <message>
+      <source>Small amenities inside, but no large one in reach: {areas}. Planners 2016 no. 9 (paper 4 §3.2.2) says the like of Hangzhou's Future Sci-Tech City; whether the small ones are complete is not judged here.</source>
+      <translation>院内有小配套、院外大配套缺失：{areas}。《规划师》2016 年第 9 期第四篇论文 §3.2.2 指出杭州未来科技城存在类似问题；小配套是否完善，此处不作评判。</translation>
+    </message>
+    <message>
       <source>The belt is most ahead of its ground at a depth of {km} km: {share} of the incubators on {ground} of the ground, by the curve.</source>
       <translation>按曲线，单侧宽度为 {km} km 时，带状区的孵化器占比超出用地占比最多：以 {ground} 的用地聚集 {share} 的孵化器。</translation>
     </message>
@@ -6539,12 +6799,20 @@
       <translation>{m} 个城市中，孵化器最少的一个城市占 {share}</translation>
     </message>
     <message>
+      <source>The first {k} of {n} areas.</source>
+      <translation>{n} 个片区中的前 {k} 个。</translation>
+    </message>
+    <message>
       <source>The first {k} of {n} towns.</source>
       <translation>{n} 个小镇中的前 {k} 个。</translation>
     </message>
     <message>
       <source>The incubator stands within {km} km of the axis.</source>
       <translation>该孵化器距轴线不超过 {km} km。</translation>
+    </message>
+    <message>
+      <source>The layers hold none of these kinds at all, which may be a gap in the data: {kinds}.</source>
+      <translation>图层中完全没有以下类别，也可能是数据缺漏：{kinds}。</translation>
     </message>
     <message>
       <source>The longest stretch of the axis without the centre of an innovation space is {km} km, its ends included.</source>
@@ -6607,6 +6875,18 @@
       <translation>其他单侧宽度下一心一带的占比</translation>
     </message>
     <message>
+      <source>What counted as what</source>
+      <translation>取值归类一览</translation>
+    </message>
+    <message>
+      <source>What each area has</source>
+      <translation>各片区情况</translation>
+    </message>
+    <message>
+      <source>What is in reach of each area {how}</source>
+      <translation>各片区{how}可达的空间与配套</translation>
+    </message>
+    <message>
       <source>What the belt would hold at other depths</source>
       <translation>其他单侧宽度下带状区的占比</translation>
     </message>
@@ -6629,6 +6909,10 @@
     <message>
       <source>along the axis, from its western end (km)</source>
       <translation>沿轴线里程，自西端起（km）</translation>
+    </message>
+    <message>
+      <source>amenity</source>
+      <translation>配套设施</translation>
     </message>
     <message>
       <source>an unnamed city</source>
@@ -6681,6 +6965,10 @@
     <message>
       <source>equal numbers</source>
       <translation>数量相等</translation>
+    </message>
+    <message>
+      <source>farthest street</source>
+      <translation>最远道路距离</translation>
     </message>
     <message>
       <source>from {share}</source>
@@ -6739,6 +7027,10 @@
       <translation>新增起始年</translation>
     </message>
     <message>
+      <source>number in reach</source>
+      <translation>可达数量</translation>
+    </message>
+    <message>
       <source>number of incubators</source>
       <translation>孵化器数（家）</translation>
     </message>
@@ -6777,6 +7069,10 @@
     <message>
       <source>published (Nanjing region, 2014)</source>
       <translation>文献值（南京都市圈，2014）</translation>
+    </message>
+    <message>
+      <source>reach</source>
+      <translation>可达距离</translation>
     </message>
     <message>
       <source>reach of water and green</source>
@@ -6827,12 +7123,32 @@
       <translation>走廊宽度</translation>
     </message>
     <message>
+      <source>within {m} m along the streets</source>
+      <translation>沿道路 {m} 米内</translation>
+    </message>
+    <message>
+      <source>within {m} m in a straight line</source>
+      <translation>直线距离 {m} 米内</translation>
+    </message>
+    <message>
       <source>year unknown</source>
       <translation>年份不详</translation>
     </message>
     <message>
       <source>{areas} in each town</source>
       <translation>各小镇的{areas}</translation>
+    </message>
+    <message>
+      <source>{area}: not assessed, {why}.</source>
+      <translation>{area}：未评估，{why}。</translation>
+    </message>
+    <message>
+      <source>{area}: {verdict}</source>
+      <translation>{area}：{verdict}</translation>
+    </message>
+    <message>
+      <source>{area}: {verdict}; formal {formal}, informal {informal}; large {large} (inside {large_in}), small {small} (inside {small_in}).</source>
+      <translation>{area}：{verdict}；正式 {formal} 处，非正式 {informal} 处；大配套 {large} 处（区内 {large_in} 处），小配套 {small} 处（区内 {small_in} 处）。</translation>
     </message>
     <message>
       <source>{city}: over {published} published, {share} here</source>
@@ -6861,6 +7177,14 @@
     <message>
       <source>{inside} of {n} manufacturing grounds stand inside the control areas; across the brown line: {across}, outside: {outside}.</source>
       <translation>{n} 个制造业地块中有 {inside} 位于控制区内；跨棕线 {across} 个，线外 {outside} 个。</translation>
+    </message>
+    <message>
+      <source>{k} of {n} area has all four kinds {how}: formal and informal innovation space, large and small amenities.</source>
+      <translation>{n} 个片区中有 {k} 个在{how}四类俱全：正式与非正式创新空间、大配套与小配套。</translation>
+    </message>
+    <message>
+      <source>{k} of {n} areas have all four kinds {how}: formal and informal innovation space, large and small amenities.</source>
+      <translation>{n} 个片区中有 {k} 个在{how}四类俱全：正式与非正式创新空间、大配套与小配套。</translation>
     </message>
     <message>
       <source>{k} of {n} feature town keeps its plan area by the rules of {ruleset}; its built-up area is not known.</source>

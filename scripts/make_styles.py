@@ -47,6 +47,7 @@ from innospace.core.region.brown_line_report import COLOURS as BROWN_LINE_COLOUR
 from innospace.core.region.colocation_report import COLOURS as COLOCATION_COLOURS
 from innospace.core.region.concentration_report import SHARE_BREAKS
 from innospace.core.region.feature_town_report import COLOURS as VERDICT_COLOURS
+from innospace.core.region.new_town_mix_report import COLOURS as MIX_COLOURS
 from innospace.core.siting import siting_report
 
 STYLES = Path(sys.argv[1] if len(sys.argv) > 1 else styling.STYLES)
@@ -293,6 +294,8 @@ def region() -> None:
         "Polygon",
         categorized("verdict", [(c, dotted(fill(v), v)) for c, v in VERDICT_COLOURS.items()]),
     )
+    mixes = [(code, dotted(fill(colour), colour)) for code, colour in MIX_COLOURS.items()]
+    write("new_town_mix", "Polygon", categorized("coalesce(verdict, status)", mixes))
     places("brown_line", "coalesce(brown_line, status)", BROWN_LINE_COLOURS)
     places("colocation", styling.COLOCATED, COLOCATION_COLOURS)
 

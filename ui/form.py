@@ -407,7 +407,7 @@ class Form(QObject):
         """Of a list of the user's own the values that are there; a standard brings its classes."""
         field = self.rows[self.tool.classes].definition
         layer, wrapper = self.chosen_layer(field.parentLayerParameterName()), self.rows["CLASS_MAP"].wrapper
-        group = "module" if field.name() == "MODULE_FIELD" else "facility"
+        group = {"MODULE_FIELD": "module", "SIZE_FIELD": "mix_kind"}.get(field.name(), "facility")
         wrapper.offer(1, prefill.classes(group))
         chosen = values.get(field.name())
         if layer is None or not chosen or values.get("STANDARD", "custom") != "custom":

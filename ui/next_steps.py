@@ -68,6 +68,7 @@ AFTER: dict[str, dict[str, dict[str, str]]] = {
     "featuretown": {"lifecirclecoverage": {"DEMAND": "COMMUNITIES"}, "parklayout": {"SITES": "PARKS"}},
     "drivers": {"colocation": {}},
     "colocation": {"locationpreference": {"INCUBATORS": "POINTS"}, "drivers": {}},
+    "newtownmix": {"lifecirclecoverage": {"FACILITIES": "AMENITIES"} | STREETS, "sharingmode": {}},
     "brownline": {"stockcontext": {"CANDIDATES": "MANUFACTURING"}, "stockscreening": {"CANDIDATES": "MANUFACTURING"}},
 }
 

@@ -8,7 +8,7 @@ from qgis.core import Qgis, QgsFeatureRequest, QgsVectorLayer
 from ..algorithms.bridge import as_text, plain
 from ..core.base import terms
 from ..core.base.text import split_list, translate
-from ..core.lazy import facility_classes
+from ..core.lazy import facility_classes, mix_kinds
 from . import guess, words
 from .cells import MOST
 
@@ -72,17 +72,22 @@ def criteria_named(layer: QgsVectorLayer, cells: Sequence[str], names: Sequence[
 def class_map(layer: QgsVectorLayer, field: str, group: str) -> list[str]:
     """A row for each frequent value of a field with its class; the rare ones are one class, or no module.
 
-    A value of several types (060101|060400) goes by its main one, as the tools take it.
+    A value of several types (060101|060400) goes by its main one, as the tools take it. Rare values keep their kind of space or
+    amenity, which the tool finds by itself.
     """
     values = values_by_frequency(layer, field)
     other = translate("Dialog", "other") if group == "facility" else ""
     cells = [text for value in values[:MOST] for text in (value, _class_of(value, group))]
+    if group == "mix_kind":
+        return cells
     return cells + [text for value in values[MOST:] for text in (value, other)]
 
 
 def _class_of(value: str, group: str) -> str:
     if group == "facility":
         return facility_classes.class_of(value) or value
+    if group == "mix_kind":
+        return next(filter(None, (mix_kinds.kinds_of([value], side)[0] for side in ("size", "space"))), "")
     return terms.code_of(group, value) or ""
 
 

@@ -1,4 +1,4 @@
-"""The scales above the city: concentration, belts, corridors, feature towns, the brown line; what goes with what, and where."""
+"""The scales above the city: concentration, belts, corridors, feature and new towns, the brown line; what goes with what."""
 
 from .belt import Belt
 from .brown_line import BrownLine
@@ -6,6 +6,7 @@ from .colocation import Colocation
 from .corridor import Corridor
 from .drivers import Drivers
 from .feature_town import FeatureTown
+from .new_town_mix import NewTownMix
 from .regional_distribution import RegionalDistribution
 
-ALGORITHMS = (RegionalDistribution, Belt, Corridor, FeatureTown, BrownLine, Drivers, Colocation)
+ALGORITHMS = (RegionalDistribution, Belt, Corridor, FeatureTown, NewTownMix, BrownLine, Drivers, Colocation)

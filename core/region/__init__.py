@@ -1,4 +1,4 @@
-"""The scales above the city: concentration, belts, corridors, feature towns, the brown line; what goes with what, and where."""
+"""The scales above the city: concentration, belts, corridors, feature and new towns, the brown line; what goes with what."""
 
 __all__ = [
     "axis",
@@ -16,4 +16,7 @@ __all__ = [
     "drivers_report",
     "feature_town",
     "feature_town_report",
+    "mix_kinds",
+    "new_town_mix",
+    "new_town_mix_report",
 ]

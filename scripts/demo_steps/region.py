@@ -1,4 +1,4 @@
-"""The scales above the city: concentration, belt along the Yangtze, corridor, feature towns, brown line, drivers, colocation."""
+"""The scales above the city: concentration, belt, corridor, towns, brown line, drivers, colocation (synthetic data)."""
 
 from . import Map, Step, sample
 
@@ -61,6 +61,19 @@ STEPS = [
             "TOWN_NAME_FIELD": "town",
         },
         {"OUTPUT": "feature_towns.gpkg", "REPORT": "feature_towns.html"},
+    ),
+    Step(
+        "newtownmix",
+        {
+            "AREAS": sample("new_towns"),
+            "NAME_FIELD": "town",
+            "EMPLOYEES_FIELD": "employees",
+            "SPACES": sample("new_town_spaces"),
+            "SPACE_FIELD": "kind",
+            "AMENITIES": sample("new_town_amenities"),
+            "SIZE_FIELD": "kind",
+        },
+        {"OUTPUT": "new_town_mix.gpkg", "SUMMARY": "new_town_kinds.gpkg", "REPORT": "new_town_mix.html"},
     ),
     Step(
         "brownline",

@@ -10,7 +10,7 @@ from . import buildings, built_up, hosts, incubators, region, regional, stock, s
 from .shapes import Room
 from .store import Store
 
-STREAMS = ("incubators", "built_up", "surroundings", "stock", "regional")
+STREAMS = ("incubators", "built_up", "surroundings", "stock", "regional", "new_towns")
 
 
 def make(archive: Path, path: Path, seed: int) -> None:
@@ -36,7 +36,8 @@ def layers(archive: Path, seed: int) -> dict[str, pd.DataFrame]:
     tables["built_up_synthetic"] = built_up.layer(tables["cities"], town.centres, water, streams["built_up"])
     tables |= _surroundings(town, tables, streams["surroundings"])
     tables |= _stock(town, streams["stock"])
-    return tables | _regional(town, water, streams["regional"])
+    tables |= _regional(town, water, streams["regional"])
+    return tables | regional.new_towns(town, town.room.again(streams["new_towns"]))
 
 
 def _real(archive: Path) -> dict[str, pd.DataFrame]:
@@ -134,6 +135,9 @@ DESCRIPTIONS = {
     "town_communities": "Synthetic communities of the feature towns.",
     "town_scenery": "Synthetic scenery of the feature towns.",
     "town_campuses": "Synthetic campuses of the feature towns.",
+    "new_towns": "Synthetic new towns with the number of their employees.",
+    "new_town_spaces": "Synthetic innovation spaces of the new towns.",
+    "new_town_amenities": "Synthetic amenities of the new towns, and one beside them.",
     "corridor_axis": "Synthetic axis of an innovation corridor.",
     "innovation_spaces": "Synthetic innovation spaces in the corridor.",
     "blue": "Water and green around the corridor: the modelled river, synthetic streams and parks.",

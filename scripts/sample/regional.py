@@ -31,6 +31,24 @@ TOWN_AREAS = {
     "town_scenery": ("景区", 0.25, (0.1, -0.3)),
     "town_campuses": ("校区", 0.12, (-0.3, -0.25)),
 }
+# City, ring, area in km², title, employees, and the innovation spaces and amenities in each new town by kind: mixed, small
+# amenities without large, formal space alone, large amenities without small.
+NEW_TOWNS = [
+    (
+        *("南京市", 1, 8.0, "软件新城", 42_000),
+        {"科技园": 3, "孵化器": 2, "众创空间": 4, "咖啡馆": 3},
+        {"购物中心": 2, "电影院": 1, "便利店": 7, "幼儿园": 3, "菜市场": 2},
+    ),
+    (
+        *("南京市", 2, 6.0, "科技城", 26_000),
+        {"科技园": 3, "孵化器": 1, "众创空间": 2},
+        {"便利店": 5, "幼儿园": 2, "社区卫生服务中心": 1},
+    ),
+    ("镇江市", 1, 5.0, "大学新城", 9_000, {"高校": 2, "科技园": 1}, {"综合医院": 1, "便利店": 3, "菜市场": 1}),
+    ("芜湖市", 1, 4.0, "滨江新城", 6_500, {"孵化器": 1, "众创空间": 1}, {"购物中心": 1, "综合医院": 1}),
+]
+# A shopping centre outside the first new town, so many metres from its middle.
+OUTSIDE_FIRST = 2_200.0
 # The corridor's course from Nanjing's centre in km, cut to the length and width of the source's (33 km, 500 km²).
 COURSE = np.array([(-13.5, 12.0), (-6.0, 6.0), (0.0, 0.0), (6.0, -5.0), (12.5, -13.0)]) * 1000
 LENGTH, WIDTH = 33_000.0, 15_150.0
@@ -79,6 +97,31 @@ def feature_towns(town: Town, room: Room) -> dict[str, pd.DataFrame]:
             shape = blob(room.rng, xy + radius * np.array(offset), planned * 1e6 * share)
             layers[layer].append({**row, "kind": kind, "geometry": shape})
     return {name: pd.DataFrame(rows).assign(origin=SYNTHETIC) for name, rows in layers.items()}
+
+
+def new_towns(town: Town, room: Room) -> dict[str, pd.DataFrame]:
+    """New towns and the innovation spaces and amenities in them, and one amenity beside the first."""
+    towns, places = [], {"new_town_spaces": [], "new_town_amenities": []}
+    for city, ring, area, title, employees, *kinds in NEW_TOWNS:
+        xy = _place(town, city, RINGS[ring], np.sqrt(area * 1e6 / np.pi) * 1.2, room)
+        shape = blob(room.rng, xy, area * 1e6)
+        towns.append({"town": f"合成{title}", "city": city, "employees": employees, "geometry": shape})
+        for rows, numbers in zip(places.values(), kinds, strict=True):
+            kind = [word for word, n in numbers.items() for _ in range(n)]
+            spots = shapely.points(scatter(room.rng, shapely.buffer(shape, -100), len(kind)))
+            rows += [{"kind": word, "geometry": spot} for word, spot in zip(kind, spots, strict=True)]
+    first = shapely.centroid(towns[0]["geometry"])
+    beside = shapely.Point(np.round([first.x + OUTSIDE_FIRST, first.y], 2))
+    places["new_town_amenities"].append({"kind": "购物中心", "geometry": beside})
+    layers = {"new_towns": pd.DataFrame(towns)}
+    for i, (name, rows) in enumerate(places.items()):
+        layers[name] = pd.DataFrame(rows)
+        layers[name].insert(0, "name", distinct(layers[name]["kind"], 150 + 50 * i))
+    return {name: _with_origin(table) for name, table in layers.items()}
+
+
+def _with_origin(table: pd.DataFrame) -> pd.DataFrame:
+    return table.assign(origin=SYNTHETIC)[[*table.columns.drop("geometry"), "origin", "geometry"]]
 
 
 def corridor_axis(town: Town) -> pd.DataFrame:

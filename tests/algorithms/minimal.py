@@ -146,6 +146,14 @@ VALID = {
         },
         keeps="TOWNS",
     ),
+    "newtownmix": Valid(
+        {
+            "AREAS": town("spaces"), "NAME_FIELD": "name", "SPACES": town("innovation"), "SPACE_FIELD": "kind",
+            "AMENITIES": town("places"), "SIZE_FIELD": "kind", "CLASS_MAP": ["药店", "large"], "NETWORK": town("streets"),
+            "SNAP": 330, "REACH": 2330,
+        },
+        keeps="AREAS",
+    ),
     "brownline": Valid(
         {
             "MANUFACTURING": town("manufacturing"), "CONTROL_AREAS": town("production_hosts"), "YEAR_FIELD": "year",

@@ -211,6 +211,7 @@ REPEATABLE = {
     "belt": {"AXIS", "CITIES"},
     "corridor": {"DISTRICTS", "BLUE"},
     "featuretown": {"BUILT_UP", "PARKS"},
+    "newtownmix": {"NETWORK"},
     "brownline": {"CONTROL_AREAS"},
     "stockcontext": {"NETWORK"},
     "coordinatecheck": {"REFERENCE"},

@@ -17,6 +17,8 @@ PROMISED = {
     "belt": "INCUBATORS AXIS DEPTH CITIES CITY_NAME_FIELD CORE_CITY OUTPUT ZONES SUMMARY CURVE REPORT",
     "corridor": "AXIS WIDTH SPACES DISTRICTS DISTRICT_NAME_FIELD BLUE BLUE_REACH OUTPUT SECTIONS REPORT",
     "featuretown": "TOWNS BUILT_UP PARKS COMMUNITIES SCENERY CAMPUSES RULESET SLACK TOWN_NAME_FIELD OUTPUT REPORT",
+    "newtownmix": "AREAS NAME_FIELD EMPLOYEES_FIELD SPACES SPACE_FIELD AMENITIES SIZE_FIELD CLASS_MAP NETWORK REACH SNAP "
+    "TOLERANCE BARRIERS OUTPUT SUMMARY REPORT",
     "brownline": "MANUFACTURING CONTROL_AREAS YEAR_FIELD SINCE MANUFACTURING_NAME_FIELD OUTPUT SUMMARY REPORT",
     "drivers": "AREAS COUNT_FIELD FACTORS CLASSES OUTPUT INTERACTIONS REPORT",
     "colocation": "POINTS TYPE_FIELD OTHERS NEIGHBOURS DRAWS NETWORK SNAP TOLERANCE OUTPUT QUOTIENTS REPORT",
@@ -453,6 +455,50 @@ def test_an_unknown_rule_set_is_refused(run):
         run("featuretown", TOWNS=sample("feature_towns"), RULESET="1999")
 
 
+# --- the mix of new towns --------------------------------------------------------------------------------------------
+
+
+NEW_TOWNS = {"SPACE_FIELD": "kind", "SIZE_FIELD": "kind", "NAME_FIELD": "town", "EMPLOYEES_FIELD": "employees"}
+
+
+def new_towns(run, log=None, **more):
+    layers = {
+        "AREAS": sample("new_towns"),
+        "SPACES": sample("new_town_spaces"),
+        "AMENITIES": sample("new_town_amenities"),
+    }
+    return run("newtownmix", log or Log(), **(layers | NEW_TOWNS | more))
+
+
+def test_the_new_towns_of_the_sample(run, tmp_path):
+    report, log = tmp_path / "新城.html", Log()
+    results = new_towns(run, log, REPORT=str(report))
+    rows, summary = rows_of(results["OUTPUT"]), {row["mix_kind"]: row for row in rows_of(results["SUMMARY"])}
+    assert [row["verdict"] for row in rows] == ["mixed", "small_without_large", "formal_only", "large_without_small"]
+    # By hand from what was placed; the cafés are in the layer of spaces alone, one shopping centre stands outside.
+    names = ("n_formal", "n_informal", "n_large_in", "n_small_in", "n_large_reach", "n_small_reach")
+    numbers = [[row[name] for name in names] for row in rows]
+    assert numbers == [[5, 7, 3, 12, 4, 12], [4, 2, 0, 8, 0, 8], [3, 0, 1, 4, 1, 4], [1, 1, 2, 0, 2, 0]]
+    assert rows[0]["informal_share"] == pytest.approx(7 / 12)
+    assert (summary["formal"]["n_inside"], summary["large"]["n_inside"], summary["large"]["n_within"]) == (13, 6, 7)
+    assert summary["small"]["per_1000_employees"] == pytest.approx(1000 * 24 / 83_500)
+    page = report.read_text(encoding="utf-8")
+    assert "Small amenities inside, but no large one in reach: 合成科技城." in page
+    assert "1 of 4 areas have all four kinds within 1,000 m in a straight line" in page
+
+
+def test_own_kinds_change_the_verdict(run):
+    (_, town, *_) = rows_of(new_towns(run, CLASS_MAP=["幼儿园", "large", "科技园", ""])["OUTPUT"])
+    assert (town["n_large_in"], town["n_small_in"], town["n_formal"], town["verdict"]) == (2, 6, 1, "mixed")
+
+
+def test_a_field_without_kinds_is_refused(run):
+    with pytest.raises(QgsProcessingException, match="^SPACE_FIELD: no space is formal or informal"):
+        new_towns(run, SPACE_FIELD="origin")
+    with pytest.raises(QgsProcessingException, match="^CLASS_MAP: these are no kinds"):
+        new_towns(run, CLASS_MAP=["便利店", "huge"])
+
+
 # --- brown line -----------------------------------------------------------------------------------------------------
 
 
@@ -507,6 +553,11 @@ CHAINS = {
     ),
     "corridor": ("SECTIONS", {"AXIS": "corridor_axis", "SPACES": "innovation_spaces", "DISTRICTS": "districts"}, {}),
     "featuretown": ("OUTPUT", {"TOWNS": "feature_towns", "PARKS": "town_parks"}, {"RULESET": "2015"}),
+    "newtownmix": (
+        "SUMMARY",
+        {"AREAS": "new_towns", "SPACES": "new_town_spaces", "AMENITIES": "new_town_amenities"},
+        {"SPACE_FIELD": "kind", "SIZE_FIELD": "kind"},
+    ),
     "brownline": ("SUMMARY", {"MANUFACTURING": "manufacturing", "CONTROL_AREAS": "control_areas"}, {}),
     "drivers": (
         "INTERACTIONS",

@@ -27,7 +27,7 @@ TOOLS = (
     *("ringdistribution", "ringsfromdensity"),
     *("townlayout", "parklayout", "locationpreference", "sharingmode", "modulecompleteness"),
     *("floatingcatchment", "ringsfromtravel", "siting", "sitinglevels"),
-    *("regionaldistribution", "belt", "corridor", "featuretown", "brownline", "drivers", "colocation"),
+    *("regionaldistribution", "belt", "corridor", "featuretown", "newtownmix", "brownline", "drivers", "colocation"),
 )
 CHINESE = "[一-鿿]"
 # Names, symbols and titles of works that are Latin in Chinese texts too.

@@ -173,6 +173,14 @@ TOWN = {
             (point(6800, 6000), "小学", "promotion"),
         ],
     ),
+    "innovation": Table(
+        "Point",
+        {"kind": "string"},
+        [
+            (point(5600, 5900), "科技园"), (point(6000, 5700), "众创空间"), (point(1700, 5300), "咖啡馆"),
+            (point(9200, 6500), "formal"),
+        ],
+    ),
     "clinics": Table(
         "Point",
         {"name": "string", "seats": "double"},

@@ -7,7 +7,16 @@ import shapely
 
 from innospace.core.layout import location_preference, modules, park_layout, sharing_mode, town_layout
 from innospace.core.lifecircle import access_matrix, floating_catchment, life_circle, service_areas, street_check
-from innospace.core.region import belt, brown_line, colocation, concentration, corridor, drivers, feature_town
+from innospace.core.region import (
+    belt,
+    brown_line,
+    colocation,
+    concentration,
+    corridor,
+    drivers,
+    feature_town,
+    new_town_mix,
+)
 from innospace.core.rings import centre_rings, density_rings, district_rings, ring_distribution, travel_rings
 from innospace.core.siting import siting, siting_levels
 from innospace.core.stock import context
@@ -63,6 +72,15 @@ TOOLS = {
     ),
     "drivers": lambda of: drivers.assess(of(NUMBERS), {"size": of([3.0, 1.0, 2.0]), "word": of(NAMES)}),
     "colocation": lambda of: colocation.assess(of(POINTS), of(HOUSES), types=of(["a", "b", None])),
+    "new_town_mix": lambda of: new_town_mix.assess(
+        of(AREA),
+        of(POINTS),
+        of(HOUSES),
+        space_kinds=of(["formal", None, "informal"]),
+        amenity_sizes=of(["small", "large", None]),
+        employees=of(NUMBERS),
+        options=new_town_mix.MixOptions(reach=100.0),
+    ),
     "feature_town": lambda of: feature_town.assess(of(SITES), of(HOUSES), {"park": of(HOUSES), "campus": of(AREA)}),
     "ring_distribution": lambda of: ring_distribution.assess(
         of(POINTS), RINGS, level=of(["national", "municipal", None]), area=of(NUMBERS), year=of(NUMBERS)

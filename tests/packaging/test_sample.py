@@ -240,6 +240,13 @@ def test_feature_towns_have_their_planned_size():
     assert list(np.round(shapely.area(shapes("town_built_up")) / 1e6, 2)) == [1.0, 1.05, 1.1, 1.9, 0.4, 1.6]
 
 
+def test_the_new_towns_show_four_verdicts():
+    areas, amenities = shapes("new_towns"), shapes("new_town_amenities")
+    for places, numbers in ((shapes("new_town_spaces"), [12, 6, 3, 2]), (amenities, [15, 8, 5, 2])):
+        assert list(np.bincount(shapely.STRtree(places).query(areas, predicate="intersects")[0])) == numbers
+    assert 200 < shapely.distance(areas[0], amenities[-1]) < 900
+
+
 def test_helsinki_streets_join_at_shared_nodes():
     """The streets' vertices, taken as a graph, hold nearly all length in one piece."""
     lines = layer("roads", "helsinki.gpkg")["geometry"].to_numpy()

@@ -61,6 +61,7 @@ CHOSEN = {
         "SCENERY": "town_scenery",
         "CAMPUSES": "town_campuses",
     },
+    "newtownmix": {"AREAS": "new_towns", "SPACES": "new_town_spaces", "AMENITIES": "new_town_amenities"},
     "brownline": {"MANUFACTURING": "manufacturing", "CONTROL_AREAS": "control_areas"},
     "colocation": {"POINTS": "incubators", "OTHERS": "knowledge_centres"},
 }

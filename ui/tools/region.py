@@ -27,6 +27,13 @@ def describe() -> Group:
                 uses={"SLACK": ("RULESET", ("2015",))},
             ),
             Tool(
+                "newtownmix",
+                translate("RegionDialog", "Is a new town mixed: formal and informal, large and small?"),
+                uses={"SNAP": ("NETWORK", None), "TOLERANCE": ("NETWORK", None), "BARRIERS": ("NETWORK", None)},
+                circles=("AREAS", "REACH"),
+                classes="SIZE_FIELD",
+            ),
+            Tool(
                 "brownline",
                 translate("RegionDialog", "Does manufacturing stay inside the brown line?"),
                 uses={"SINCE": ("YEAR_FIELD", None)},

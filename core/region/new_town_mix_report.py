@@ -1,0 +1,330 @@
+"""The report on the mix of new towns: which have all four kinds of space and amenity, and what the others lack."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+import shapely
+
+from ..base import terms
+from ..base.status import UNSNAPPED
+from ..base.text import listed, percent, plural, translate
+from ..base.thresholds import user_parameter
+from ..ground.geometry import absent
+from ..lazy import pandas as pd
+from ..page import charts, maps
+from ..page.report import LONGEST, Report
+from .mix_kinds import GROUP, KINDS
+from .new_town_mix import CODES, PER, VERDICTS, NewTownMixResult
+
+FORMATS = {
+    **dict.fromkeys(("share", "informal_share"), "{:.1%}"),
+    **dict.fromkeys(("per_1000_employees", "spaces_per_1000", "amenities_per_1000"), "{:,.2f}"),
+    **dict.fromkeys(("mix",), "{:.2f}"),
+    "employees": "{:,.0f}",
+}
+MAX_BARS = charts.MOST_CLASSES
+# An area narrower than a map divided by these is a dot on it, and what stands in it would hide it.
+SMALLEST = 25
+COLOURS = {
+    "mixed": charts.OKABE_ITO[2],
+    "small_without_large": charts.OKABE_ITO[1],
+    "large_without_small": charts.OKABE_ITO[4],
+    "without_amenities": charts.OKABE_ITO[5],
+    "formal_only": charts.OKABE_ITO[0],
+    "informal_only": charts.OKABE_ITO[3],
+    "none": "#777777",
+    UNSNAPPED: charts.NO_DATA,
+}
+# Spaces in blues, amenities in the colours of the earth: the light one is the informal, the small one.
+KIND_COLOURS = ("#08306b", "#56b4e9", "#d55e00", "#f0c987")
+
+
+def sentences(result: NewTownMixResult, names: Sequence[str]) -> list[str]:
+    """The answer: how many areas have all four kinds within reach, what the others lack, how much of the space is informal.
+
+    >>> from innospace.core.region import new_town_mix
+    >>> places = {"spaces": shapely.points([(5, 5)]), "amenities": shapely.points([(9, 9)])}
+    >>> kinds = {"space_kinds": ["formal"], "amenity_sizes": ["small"]}
+    >>> result = new_town_mix.assess(shapely.box([0], 0, 99, 99), **places, **kinds)
+    >>> for sentence in sentences(result, ["North"])[:2]:
+    ...     print(sentence)
+    0 of 1 area has all four kinds within 1,000 m in a straight line: formal and informal innovation space, large and small
+    amenities.
+    Only formal innovation space is in reach of: North.
+    """
+    known = int(result.assessed.sum())
+    if not known:
+        return [translate("RegionReport", "No area could be assessed.")]
+    return [
+        _mixed(result),
+        *_lacking(result, names),
+        *_small_inside(result, names),
+        *_unheld(result),
+        *_informal(result),
+    ]
+
+
+def _mixed(result: NewTownMixResult) -> str:
+    """How many areas have all four kinds."""
+    k, n = int((result.rows["verdict"] == "mixed").sum()), int(result.assessed.sum())
+    one = translate(
+        "RegionReport",
+        "{k} of {n} area has all four kinds {how}: formal and informal innovation space, large and small amenities.",
+    )
+    many = translate(
+        "RegionReport",
+        "{k} of {n} areas have all four kinds {how}: formal and informal innovation space, large and small amenities.",
+    )
+    return plural(n, one, many).format(k=f"{k:,}", how=_how(result))
+
+
+def _how(result: NewTownMixResult) -> str:
+    text = translate("RegionReport", "within {m} m in a straight line")
+    if result.along_streets:
+        text = translate("RegionReport", "within {m} m along the streets")
+    return text.format(m=f"{result.options.reach:,g}")
+
+
+def _those(result: NewTownMixResult, names: Sequence[str], mask: np.ndarray) -> str:
+    return listed([str(name) for name, here in zip(names, mask, strict=True) if here])
+
+
+def _lacking(result: NewTownMixResult, names: Sequence[str]) -> list[str]:
+    """A sentence for each other verdict, naming its areas."""
+    texts = {
+        "small_without_large": translate(
+            "RegionReport", "Both kinds of space and small amenities, but no large one, are in reach of: {areas}."
+        ),
+        "large_without_small": translate(
+            "RegionReport", "Both kinds of space and large amenities, but no small one, are in reach of: {areas}."
+        ),
+        "without_amenities": translate(
+            "RegionReport", "Both kinds of space, but no amenity, are in reach of: {areas}."
+        ),
+        "formal_only": translate("RegionReport", "Only formal innovation space is in reach of: {areas}."),
+        "informal_only": translate("RegionReport", "Only informal innovation space is in reach of: {areas}."),
+        "none": translate("RegionReport", "No innovation space is in reach of: {areas}."),
+    }
+    masks = {code: (result.rows["verdict"] == code).to_numpy(bool) for code in texts}
+    return [text.format(areas=_those(result, names, masks[code])) for code, text in texts.items() if masks[code].any()]
+
+
+def _small_inside(result: NewTownMixResult, names: Sequence[str]) -> list[str]:
+    """The areas with small amenities inside and no large one in reach, whatever their verdict."""
+    rows = result.rows
+    mask = ((rows["n_small_in"] > 0) & (rows["n_large_reach"] == 0)).fillna(False).to_numpy(bool)
+    text = translate(
+        "RegionReport",
+        "Small amenities inside, but no large one in reach: {areas}. Planners 2016 no. 9 (paper 4 §3.2.2) says the like of "
+        "Hangzhou's Future Sci-Tech City; whether the small ones are complete is not judged here.",
+    )
+    return [text.format(areas=_those(result, names, mask))] if mask.any() else []
+
+
+def _unheld(result: NewTownMixResult) -> list[str]:
+    """Kinds of which the layers hold nothing at all."""
+    missing = [terms.label(GROUP, code) for code in CODES if not result.given[code]]
+    text = translate(
+        "RegionReport", "The layers hold none of these kinds at all, which may be a gap in the data: {kinds}."
+    )
+    return [text.format(kinds=listed(missing))] if missing else []
+
+
+def _informal(result: NewTownMixResult) -> list[str]:
+    """The informal share of the spaces in reach of the areas."""
+    n = result.summary.set_index("mix_kind")["n_within"]
+    total = int(n["formal"] + n["informal"])
+    if not total:
+        return []
+    one = translate("RegionReport", "Of the {n} innovation space in reach of the areas {share} is informal.")
+    many = translate("RegionReport", "Of the {n} innovation spaces in reach of the areas {share} are informal.")
+    return [plural(total, one, many).format(share=percent(n["informal"] / total))]
+
+
+def findings(result: NewTownMixResult, names: Sequence[str]) -> list[str]:
+    """One line per area, of the first: its verdict and its numbers.
+
+    >>> from innospace.core.region import new_town_mix
+    >>> places = {"spaces": shapely.points([(5, 5)]), "amenities": shapely.points([(9, 9)])}
+    >>> kinds = {"space_kinds": ["formal"], "amenity_sizes": ["small"]}
+    >>> findings(new_town_mix.assess(shapely.box([0], 0, 99, 99), **places, **kinds), ["North"])
+    ['North: formal space only; formal 1, informal 0; large 0 (inside 0), small 1 (inside 1).']
+    """
+    text = translate(
+        "RegionReport",
+        "{area}: {verdict}; formal {formal}, informal {informal}; large {large} (inside {large_in}), small {small} (inside "
+        "{small_in}).",
+    )
+    unknown = translate("RegionReport", "{area}: not assessed, {why}.")
+    lines = []
+    for name, row in zip(names[:LONGEST], result.rows.head(LONGEST).to_dict("records"), strict=True):
+        if row["verdict"] is None:
+            lines.append(unknown.format(area=name, why=terms.label("status", row["status"])))
+            continue
+        number = {f"{code}_in": row[f"n_{code}_in"] for code in KINDS["size"]}
+        number |= {code: row[f"n_{code}"] for code in KINDS["space"]}
+        number |= {code: row[f"n_{code}_reach"] for code in KINDS["size"]}
+        shown = {code: f"{n:,}" for code, n in number.items()}
+        lines.append(text.format(area=name, verdict=terms.label("verdict", row["verdict"]), **shown))
+    return lines
+
+
+def counted(values: Sequence[object], kinds: Sequence[str | None]) -> pd.DataFrame:
+    """What counted as what: ``value mix_kind n``, the most frequent first; values without a kind are there too.
+
+    >>> counted(["cafe", "cafe", "bank", None], ["informal", "informal", None, None]).values.tolist()
+    [['cafe', 'informal', 2], ['bank', None, 1]]
+    """
+    table = pd.DataFrame({"value": list(values), "mix_kind": list(kinds)}, dtype=object).dropna(subset="value")
+    counts = table.groupby(["value", "mix_kind"], dropna=False).size().reset_index(name="n")
+    counts = counts.sort_values(["n", "value"], ascending=[False, True], ignore_index=True)
+    return counts.astype({"mix_kind": object}).where(counts.notna(), None)
+
+
+def build(
+    result: NewTownMixResult,
+    *,
+    names: Sequence[str],
+    areas: np.ndarray | None = None,
+    spaces: np.ndarray | None = None,
+    amenities: np.ndarray | None = None,
+    classed: pd.DataFrame | None = None,
+    apart: Sequence[str] = (),
+) -> Report:
+    """The report of one run; with a map where the `areas` are given, `classed` as :func:`counted` makes it.
+
+    `apart`: the remarks on layers that do not meet, which are the answer then.
+    """
+    report = Report(translate("RegionReport", "Mix of new towns"))
+    report.answer(*(apart or sentences(result, names)))
+    report.heading(translate("RegionReport", "What each area has"))
+    report.items(findings(result, names), len(names))
+    if areas is not None and not absent(areas).all():
+        _maps(report, result, names, areas, spaces, amenities)
+    if result.assessed.any():
+        left_out = translate("RegionReport", "The first {k} of {n} areas.").format(k=MAX_BARS, n=f"{len(names):,}")
+        report.figure(_chart(result, names), left_out if len(names) > MAX_BARS else "")
+    report.table(_table(result, names), translate("RegionReport", "Areas"), FORMATS)
+    report.table(_in_words(_summary(result)), translate("RegionReport", "By kind"), FORMATS)
+    if classed is not None:
+        report.table(_in_words(classed), translate("RegionReport", "What counted as what"))
+    report.method(_method())
+    report.thresholds = _thresholds(result)
+    return report
+
+
+def _table(result: NewTownMixResult, names: Sequence[str]) -> pd.DataFrame:
+    """The areas in words, with numbers per 1,000 employees where these are known."""
+    table, number = result.rows.drop(columns="status"), result.counts
+    table.insert(0, "area_name", list(names))
+    words = [None if code is None else terms.label("verdict", code) for code in table["verdict"]]
+    table["verdict"] = words
+    if result.employees is not None:
+        table["employees"] = result.employees
+        for name, side in (("spaces_per_1000", "space"), ("amenities_per_1000", "size")):
+            total = number[[f"n_{code}_reach" for code in KINDS[side]]].sum(axis=1, min_count=2).astype(float)
+            table[name] = PER * total / result.employees
+    return table
+
+
+def _summary(result: NewTownMixResult) -> pd.DataFrame:
+    return result.summary.dropna(axis="columns", how="all")
+
+
+def _in_words(table: pd.DataFrame) -> pd.DataFrame:
+    return table.assign(mix_kind=[None if code is None else terms.label(GROUP, code) for code in table["mix_kind"]])
+
+
+def _thresholds(result: NewTownMixResult) -> pd.DataFrame:
+    used = [user_parameter(translate("RegionReport", "reach"), result.options.reach, "m")]
+    if result.along_streets:
+        used.append(user_parameter(translate("RegionReport", "farthest street"), result.options.snap, "m"))
+    return pd.DataFrame(used)
+
+
+def _method() -> str:
+    return translate(
+        "RegionReport",
+        "After Planners 2016 no. 9, paper 4 §3.2: a new town needs formal space beside informal, and the large amenities of a "
+        "city beside the small ones of every day. Inside: the point on surface of a space or amenity lies in the area, its "
+        "border included. In reach: inside, or at most so far away, along the streets from the area's point on surface, without "
+        "streets straight from its edge. The spaces are judged first, then the amenities in reach. Mix: Shannon evenness of the "
+        "four kinds in reach (1 = equal numbers). Which class is formal or informal, large or small: as paper 4 names them "
+        "(science parks formal; maker spaces and meeting places informal; shopping centres and cinemas large; convenience "
+        "stores, shopping streets, community health centres and kindergartens small), the others by a rule of this tool's own; "
+        "own kinds come before both. "
+        "What stands in none of the layers is not known.",
+    )
+
+
+def _chart(result: NewTownMixResult, names: Sequence[str]) -> str:
+    """Numbers of the four kinds in reach of each area."""
+    shown = result.counts.head(MAX_BARS).fillna(0)
+    parts = {terms.label(GROUP, code): shown[f"n_{code}_reach"].to_numpy(float) for code in CODES}
+    title = translate("RegionReport", "What is in reach of each area {how}").format(how=_how(result))
+    unit = translate("RegionReport", "number in reach")
+    return charts.stacked_bars(title, [str(name) for name in names[:MAX_BARS]], parts, unit, KIND_COLOURS)
+
+
+class _Shown(NamedTuple):
+    """What the maps show: the areas, spaces and amenities, each without what has no geometry, and the names of the areas."""
+
+    areas: np.ndarray
+    spaces: np.ndarray
+    amenities: np.ndarray
+    names: Sequence[str]
+    verdict: np.ndarray
+
+
+def _maps(report: Report, result: NewTownMixResult, names: Sequence[str], *layers: np.ndarray | None) -> None:
+    """All areas; where they are too small on that map, the one with most in reach by itself."""
+    areas, spaces, amenities = (np.empty(0, object) if layer is None else layer for layer in layers)
+    there, empty = ~absent(areas), [~absent(layer) for layer in (spaces, amenities)]
+    verdict = result.rows["verdict"].fillna(result.rows["status"]).to_numpy(object)
+    called = [str(name) for name, here in zip(names, there, strict=True) if here]
+    drawn = _Shown(areas[there], spaces[empty[0]], amenities[empty[1]], called, verdict[there])
+    frame = maps.frame_of(shapely.buffer(drawn.areas, result.options.reach))
+    title = _mixed(result).rstrip(".。") if result.assessed.any() else translate("RegionReport", "Mix of new towns")
+    small = _widths(drawn.areas).max() * SMALLEST < np.ptp(frame.reshape(2, 2), axis=0).max()
+    report.figure(_map(title, drawn, frame, places=not small))
+    if small:
+        number = result.counts[[f"n_{code}_reach" for code in CODES]].fillna(0).sum(axis=1).to_numpy(float)[there]
+        first = int(number.argmax())
+        text = translate("RegionReport", "{area}: {verdict}")
+        title = text.format(area=called[first], verdict=_looks(drawn.verdict[first])[1])
+        around = maps.frame_of(shapely.buffer(drawn.areas[first : first + 1], result.options.reach))
+        report.figure(_map(title, drawn, around, places=True))
+
+
+def _widths(areas: np.ndarray) -> np.ndarray:
+    x0, y0, x1, y1 = shapely.bounds(areas).T
+    return np.maximum(x1 - x0, y1 - y0)
+
+
+def _looks(code: str) -> tuple[str, str]:
+    """Colour and words of a verdict or a status."""
+    return COLOURS.get(code, charts.NO_DATA), terms.label("verdict" if code in VERDICTS else "status", code)
+
+
+def _map(title: str, drawn: _Shown, frame: np.ndarray, *, places: bool) -> str:
+    """The areas by verdict, and with `places` the spaces and amenities around them."""
+    window, wide = shapely.box(*frame), np.ptp(frame.reshape(2, 2), axis=0).max()
+    seen = shapely.intersects(drawn.areas, window)
+    names = [name for name, here in zip(drawn.names, seen, strict=True) if here]
+    sketch = maps.Map(title, maps.Ground(places=drawn.areas[seen], names=names), frame)
+    for code in (*VERDICTS, UNSNAPPED):
+        here = drawn.areas[seen & (drawn.verdict == code)]
+        if len(here):
+            colour, label = _looks(code)
+            charts.draw_places(sketch.axes, here, colour, label, wide / SMALLEST, size=50, alpha=0.6)
+    for geometries, colour, label, marker in (
+        (drawn.amenities, "#8c510a", translate("RegionReport", "amenity"), "s"),
+        (drawn.spaces, "#08306b", translate("RegionReport", "innovation space"), "o"),
+    ):
+        some = geometries[shapely.intersects(geometries, window)]
+        if places and len(some):
+            charts.draw_places(sketch.axes, some, colour, label, np.inf, marker, size=20, zorder=3)
+    return sketch.svg()
