@@ -766,6 +766,341 @@
     </message>
   </context>
   <context>
+    <name>Cities</name>
+    <message>
+      <source>A tool on many cities.</source>
+      <translation>在多个城市上运行同一工具。</translation>
+    </message>
+    <message>
+      <source>By “{figure}” all {n} cities are alike: {most}.</source>
+      <translation>按“{figure}”，{n} 个城市相同：{most}。</translation>
+    </message>
+    <message>
+      <source>By “{figure}” {first} has the most ({most}), {last} the least ({least}); the median city has {median}.</source>
+      <translation>按“{figure}”，{first}最高（{most}），{last}最低（{least}），中位数为 {median}。</translation>
+    </message>
+    <message>
+      <source>Choose another folder.</source>
+      <translation>请另选文件夹。</translation>
+    </message>
+    <message>
+      <source>Choose from: {figures}.</source>
+      <translation>可选：{figures}。</translation>
+    </message>
+    <message>
+      <source>Choose from: {tools}.</source>
+      <translation>可选：{tools}。</translation>
+    </message>
+    <message>
+      <source>Cities by {figure}</source>
+      <translation>各城市{figure}</translation>
+    </message>
+    <message>
+      <source>Cities by {figure}: the first {most} of {n}</source>
+      <translation>各城市{figure}：{n} 个中的前 {most} 个</translation>
+    </message>
+    <message>
+      <source>Convert them to lines and polygons first.</source>
+      <translation>请先转换为普通的线和面。</translation>
+    </message>
+    <message>
+      <source>Correct the column.</source>
+      <translation>请更正该列。</translation>
+    </message>
+    <message>
+      <source>Correct the path; it starts from the manifest.</source>
+      <translation>请更正路径；相对路径从清单文件所在处起算。</translation>
+    </message>
+    <message>
+      <source>Each city was computed alone, as by the tool of the same name in QGIS, in a projection of its own. The ranks compare figures as they are; whether the cities' data are equally complete is not known.</source>
+      <translation>各城市分别计算，与 QGIS 中同名工具一致，各用适合本城市的投影。排名直接比较各项数值；各城市数据是否同样完整，无从得知。</translation>
+    </message>
+    <message>
+      <source>Fill the column.</source>
+      <translation>请填写该列。</translation>
+    </message>
+    <message>
+      <source>Give each city a name of its own.</source>
+      <translation>请使城市名各不相同。</translation>
+    </message>
+    <message>
+      <source>Give the folder that “run” named.</source>
+      <translation>请给出 run 命令所报告的文件夹。</translation>
+    </message>
+    <message>
+      <source>Install the same version on all machines.</source>
+      <translation>请在所有机器上安装相同版本。</translation>
+    </message>
+    <message>
+      <source>It has: {names}.</source>
+      <translation>可用：{names}。</translation>
+    </message>
+    <message>
+      <source>Key figures by city</source>
+      <translation>各城市主要指标</translation>
+    </message>
+    <message>
+      <source>Leave the column out.</source>
+      <translation>请去掉该列。</translation>
+    </message>
+    <message>
+      <source>Name each city there.</source>
+      <translation>请在其中填写各城市名称。</translation>
+    </message>
+    <message>
+      <source>Run it first.</source>
+      <translation>请先运行。</translation>
+    </message>
+    <message>
+      <source>Stopped. The same command goes on from here.</source>
+      <translation>已停止。用同一命令可从此处继续。</translation>
+    </message>
+    <message>
+      <source>The city needs more memory than the {limit:,.0f} MB of a worker: {peak:,.0f} MB were held.</source>
+      <translation>该城市所需内存超过工作进程的 {limit:,.0f} MB：已占用 {peak:,.0f} MB。</translation>
+    </message>
+    <message>
+      <source>The machine has no memory left for this city.</source>
+      <translation>机器内存不足，无法计算该城市。</translation>
+    </message>
+    <message>
+      <source>The worker ended without a word, several times: killed by the system or by its limit of memory, or a crash.</source>
+      <translation>工作进程多次无故终止：被系统或内存上限终止，或程序崩溃。</translation>
+    </message>
+    <message>
+      <source>Wait for it, or choose another folder.</source>
+      <translation>请等待其结束，或另选文件夹。</translation>
+    </message>
+    <message>
+      <source>What failed and why</source>
+      <translation>失败的城市及原因</translation>
+    </message>
+    <message>
+      <source>Where the cities stand by {figure}</source>
+      <translation>各城市{figure}的分布</translation>
+    </message>
+    <message>
+      <source>Write NAME=VALUE.</source>
+      <translation>请写成 NAME=VALUE。</translation>
+    </message>
+    <message>
+      <source>a CSV with a row a city</source>
+      <translation>CSV 清单，每行一个城市</translation>
+    </message>
+    <message>
+      <source>a number</source>
+      <translation>数字</translation>
+    </message>
+    <message>
+      <source>a parameter for all cities</source>
+      <translation>对所有城市有效的参数</translation>
+    </message>
+    <message>
+      <source>a whole number</source>
+      <translation>整数</translation>
+    </message>
+    <message>
+      <source>address of a Dask scheduler; else this machine works</source>
+      <translation>Dask 调度器地址；不填则用本机</translation>
+    </message>
+    <message>
+      <source>an error of the program or the machine</source>
+      <translation>程序或机器出错</translation>
+    </message>
+    <message>
+      <source>another run works in {folder}.</source>
+      <translation>另一个运行正在使用 {folder}。</translation>
+    </message>
+    <message>
+      <source>cause</source>
+      <translation>原因</translation>
+    </message>
+    <message>
+      <source>cities at a time on this machine</source>
+      <translation>本机同时计算的城市数</translation>
+    </message>
+    <message>
+      <source>cities share a name: {names}.</source>
+      <translation>有城市重名：{names}。</translation>
+    </message>
+    <message>
+      <source>folder of the run</source>
+      <translation>运行所用文件夹</translation>
+    </message>
+    <message>
+      <source>folder of the run; else beside the manifest</source>
+      <translation>运行所用文件夹；不填则在清单旁</translation>
+    </message>
+    <message>
+      <source>how far a run is, and what failed and why</source>
+      <translation>运行进度，以及失败的城市和原因</translation>
+    </message>
+    <message>
+      <source>it plays no part when {tool} runs on many cities.</source>
+      <translation>{tool} 在多城市运行时不使用该参数。</translation>
+    </message>
+    <message>
+      <source>its input</source>
+      <translation>输入数据</translation>
+    </message>
+    <message>
+      <source>its worker was lost</source>
+      <translation>工作进程丢失</translation>
+    </message>
+    <message>
+      <source>join the results of all cities, with a report</source>
+      <translation>合并所有城市的结果并生成报告</translation>
+    </message>
+    <message>
+      <source>mean area within {x} (km²)</source>
+      <translation>{x} 以内的平均面积（km²）</translation>
+    </message>
+    <message>
+      <source>memory</source>
+      <translation>内存</translation>
+    </message>
+    <message>
+      <source>most memory of a worker</source>
+      <translation>每个工作进程的内存上限</translation>
+    </message>
+    <message>
+      <source>no city has the figure “{figure}”.</source>
+      <translation>没有城市有指标“{figure}”。</translation>
+    </message>
+    <message>
+      <source>no city is done yet.</source>
+      <translation>还没有完成的城市。</translation>
+    </message>
+    <message>
+      <source>run a tool on each city of a manifest, or go on</source>
+      <translation>对清单中每个城市运行工具，或继续运行</translation>
+    </message>
+    <message>
+      <source>seconds</source>
+      <translation>秒</translation>
+    </message>
+    <message>
+      <source>share of {x}</source>
+      <translation>{x}占比</translation>
+    </message>
+    <message>
+      <source>such as lifecirclecoverage</source>
+      <translation>如 lifecirclecoverage</translation>
+    </message>
+    <message>
+      <source>the encoding is neither UTF-8 nor GB 18030.</source>
+      <translation>编码既不是 UTF-8 也不是 GB 18030。</translation>
+    </message>
+    <message>
+      <source>the figure that cities are ranked by</source>
+      <translation>用于排名的指标</translation>
+    </message>
+    <message>
+      <source>the worker has version {one}, the command {other}.</source>
+      <translation>工作进程的版本为 {one}，命令的版本为 {other}。</translation>
+    </message>
+    <message>
+      <source>there is no city, or one without a name.</source>
+      <translation>没有城市，或有城市未填名称。</translation>
+    </message>
+    <message>
+      <source>there is no column “{column}”.</source>
+      <translation>没有“{column}”列。</translation>
+    </message>
+    <message>
+      <source>there is no file {path}.</source>
+      <translation>没有文件 {path}。</translation>
+    </message>
+    <message>
+      <source>there is no value.</source>
+      <translation>没有值。</translation>
+    </message>
+    <message>
+      <source>what was said</source>
+      <translation>提示</translation>
+    </message>
+    <message>
+      <source>{bar} {percent}, about {minutes} min left; running: {cities}</source>
+      <translation>{bar} {percent}，约剩 {minutes} 分钟；正在计算：{cities}</translation>
+    </message>
+    <message>
+      <source>{cities}: {remark}</source>
+      <translation>{cities}：{remark}</translation>
+    </message>
+    <message>
+      <source>{city}: done in {seconds} s with {memory} MB.</source>
+      <translation>{city}：完成，用时 {seconds} 秒，内存 {memory} MB。</translation>
+    </message>
+    <message>
+      <source>{city}: failed. {error}</source>
+      <translation>{city}：失败。{error}</translation>
+    </message>
+    <message>
+      <source>{city}: running.</source>
+      <translation>{city}：正在计算。</translation>
+    </message>
+    <message>
+      <source>{city}: unchanged, kept.</source>
+      <translation>{city}：无变化，保留原结果。</translation>
+    </message>
+    <message>
+      <source>{done} of {n} cities are done, {failed} failed, {waiting} not finished.</source>
+      <translation>{n} 个城市中完成 {done} 个，失败 {failed} 个，未结束 {waiting} 个。</translation>
+    </message>
+    <message>
+      <source>{done} of {n} city is done, {failed} failed, {waiting} not finished.</source>
+      <translation>{n} 个城市中完成 {done} 个，失败 {failed} 个，未结束 {waiting} 个。</translation>
+    </message>
+    <message>
+      <source>{folder} holds a run of {tool}.</source>
+      <translation>{folder} 中是 {tool} 的运行。</translation>
+    </message>
+    <message>
+      <source>{folder} holds no run.</source>
+      <translation>{folder} 中没有运行。</translation>
+    </message>
+    <message>
+      <source>{folder}: {done} of {total} cities done, {failed} failed, {running} running, {waiting} waiting.</source>
+      <translation>{folder}：{total} 个城市中完成 {done} 个，失败 {failed} 个，正在计算 {running} 个，等待 {waiting} 个。</translation>
+    </message>
+    <message>
+      <source>{layer} cannot be read: {error}</source>
+      <translation>无法读取 {layer}：{error}</translation>
+    </message>
+    <message>
+      <source>{low} to {high}</source>
+      <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+      <source>{path} cannot be read: {error}</source>
+      <translation>无法读取 {path}：{error}</translation>
+    </message>
+    <message>
+      <source>{tool} has no parameter {names}.</source>
+      <translation>{tool} 没有参数 {names}。</translation>
+    </message>
+    <message>
+      <source>{tool}: all cities</source>
+      <translation>{tool}：全部城市</translation>
+    </message>
+    <message>
+      <source>“{layer}” holds curves or surfaces of 3D models.</source>
+      <translation>“{layer}”含有曲线或三维模型表面。</translation>
+    </message>
+    <message>
+      <source>“{text}” has no value.</source>
+      <translation>“{text}”没有值。</translation>
+    </message>
+    <message>
+      <source>“{text}” is not {wanted}.</source>
+      <translation>“{text}”不是{wanted}。</translation>
+    </message>
+    <message>
+      <source>“{tool}” does not run on many cities.</source>
+      <translation>“{tool}”不能在多城市上运行。</translation>
+    </message>
+  </context>
+  <context>
     <name>Colocation</name>
     <message>
       <source>95% of shuffles</source>

@@ -87,6 +87,7 @@ def main() -> None:
     application = QgsApplication([], False)
     application.initQgis()
     from innospace.algorithms.provider import InnoSpaceProvider
+    from innospace.scripts import make_parameters
 
     provider = InnoSpaceProvider()
     QgsApplication.processingRegistry().addProvider(provider)
@@ -98,6 +99,7 @@ def main() -> None:
     for name, text in made.items():
         (DOCS / name).write_text(text, encoding="utf-8")
     print(f"{len(made)} pages in {DOCS}", file=sys.stderr)
+    make_parameters.write(provider)
 
 
 if __name__ == "__main__":

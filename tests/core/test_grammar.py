@@ -13,7 +13,7 @@ from innospace.core.base import status, terms
 
 TOOLS = ("rings", "layout", "lifecircle", "stock", "region", "siting")
 MODULES = [path for path in sorted((ROOT / "core").rglob("*.py")) if path.name not in ("status.py", "__init__.py")]
-SHIPPED = [path for room in ("core", "algorithms", "ui") for path in sorted((ROOT / room).rglob("*.py"))]
+SHIPPED = [path for room in ("core", "algorithms", "ui", "cities") for path in sorted((ROOT / room).rglob("*.py"))]
 LONGEST = 50
 # Words that say something else as well, such as a kind of place, a verdict, or a field.
 SHARED = {status.OK, status.CHOSEN, status.COVERED}

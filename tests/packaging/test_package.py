@@ -64,7 +64,7 @@ def test_nothing_hidden_compiled_or_for_developers_ships(names):
     for name in map(PurePosixPath, names):
         assert not any(part.startswith((".", "__pycache__", "__MACOSX")) for part in name.parts), name
         assert name.suffix in ALLOWED or name.name == "LICENSE" or name.name.startswith("LICENSE-"), name
-        assert name.parts[1] not in {"tests", "benchmarks", "scripts", "build", "Makefile"}, name
+        assert name.parts[1] not in {"tests", "benchmarks", "cities", "scripts", "build", "Makefile"}, name
         assert name.parts[1] != "docs" or name.parts[2] == "guide", name
 
 

@@ -1,10 +1,11 @@
-"""`pip install .` in a fresh environment: the core with its resources, without QGIS and without the plugin."""
+"""`pip install .` in a fresh environment: the core, its resources and the many cities, without QGIS and the plugin."""
 
 import configparser
 import os
 import re
 import shutil
 import subprocess
+import sys
 import sysconfig
 import tomllib
 import venv
@@ -47,7 +48,7 @@ def test_the_core_comes_alone(run):
         "(folder,) = innospace.__path__\n"
         "print(pathlib.Path(folder).is_relative_to(sys.prefix), *sorted(p.name for p in pathlib.Path(folder).iterdir()))"
     )
-    assert found.split() == ["True", "core", "resources"]
+    assert found.split() == ["True", "cities", "core", "i18n", "resources"]
 
 
 def test_every_module_of_the_core_is_there(run):
@@ -90,9 +91,27 @@ def test_the_version_is_that_of_the_plugin():
     assert PROJECT["project"]["version"] == metadata["general"]["version"]
 
 
+def test_the_command_is_there_and_speaks_both_languages(run):
+    code = "import subprocess\nprint(subprocess.run([f'{sys.prefix}/bin/innospace-cities', '--language', '%s', 'status', '.'],"
+    code += " capture_output=True, text=True).stderr)"
+    assert "holds no run. Give the folder" in run(code % "en")
+    assert "没有" in run(code % "zh")
+
+
+def test_the_extra_asks_for_what_the_many_cities_import():
+    files = [path.read_text(encoding="utf-8") for path in (ROOT / "cities").glob("*.py")]
+    imported = {name for text in files for name in re.findall(r"^(?:import|from) (\w+)", text, re.MULTILINE)}
+    own = {re.match(r"\w+", name)[0] for name in PROJECT["project"]["dependencies"]}
+    extra = {re.match(r"\w+", name)[0] for name in PROJECT["project"]["optional-dependencies"]["cities"]}
+    # distributed brings psutil and locket; geopandas is for whoever reads the results in a notebook.
+    assert imported - set(sys.stdlib_module_names) - own == extra - {"geopandas"} | {"psutil", "locket"}
+
+
 def test_every_folder_of_the_core_is_listed():
     folders = {path.parent.relative_to(ROOT) for path in (ROOT / "core").rglob("__init__.py")}
     assert set(PROJECT["tool"]["setuptools"]["packages"]) == {
+        "innospace.cities",
+        "innospace.i18n",
         "innospace.resources",
         *("innospace." + ".".join(folder.parts) for folder in folders),
     }

@@ -1,0 +1,138 @@
+"""The street network of one city as all tools take it, with what is to be told of it. The twin of `algorithms/streets.py`."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import numpy as np
+import pyproj
+
+from ..core.base.status import NO_GEOMETRY, UNSNAPPED
+from ..core.base.text import HalfUp, translate
+from ..core.data import coordinate_check
+from ..core.ground.geometry import absent
+from ..core.ground.systems import degrees_of
+from ..core.streets import edge, network, reach, snapping, travel
+from .city_run import CityRun
+from .sources import CityLayer, moved
+
+LINE_FIELDS = ("SPEED_FIELD", "TIME_FIELD", "DIRECTION_FIELD")
+# Minutes from which on a limit is rather one in metres.
+LONG = 240
+
+
+def travel_options(run: CityRun) -> travel.TravelOptions:
+    """UNIT, SPEED and HEADING, as far as the tool has them."""
+    heading = run.value("HEADING") if run.has("HEADING") else "from"
+    return travel.TravelOptions(run.value("UNIT"), run.value("SPEED"), heading)
+
+
+def read_streets(run: CityRun, options: travel.TravelOptions | None = None) -> network.Streets | None:
+    """The graph of NETWORK, None where there is no network; read after the points, whose coordinates are tried on it."""
+    points = list(run.layers)
+    if not run.is_given("NETWORK"):
+        if run.is_given("BARRIERS"):
+            run.note(translate("LifeCircle", "Without streets barriers play no part: nothing is cut."))
+        return None
+    chosen = [name for name in LINE_FIELDS if run.has(name) and run.value(name)]
+    layer = run.layer("NETWORK", shapes_only=not chosen)
+    values = line_values(run)
+    moving = None if options is None else travel.of_lines(layer.geometry, options, **values)
+    streets = tied_together(run, layer, travel=moving, barriers=read_barriers(run))
+    if options is not None and options.unit == "metres" and {"speed", "time"} & set(values):
+        run.note(
+            translate("LifeCircle", "The unit is metres: speeds and times of the lines play no part; choose minutes.")
+        )
+    for other in points:
+        if other is not layer:
+            note_system(run, streets, other)
+    return streets
+
+
+def line_values(run: CityRun) -> dict[str, np.ndarray]:
+    """What the lines have of their own, by what the core calls it: ``speed``, ``time``, ``direction``."""
+    fields = {name.removesuffix("_FIELD").lower(): run.field(name) for name in LINE_FIELDS if run.has(name)}
+    return {name: run.layer("NETWORK").column(field) for name, field in fields.items() if field}
+
+
+def tied_together(run: CityRun, layer: CityLayer, **how: object) -> network.Streets:
+    """The graph of lines, with what is to be told of how they are travelled and where they are closed."""
+    streets = network.build(layer.geometry, run.value("TOLERANCE"), **how)
+    for told in (how.get("travel"), streets.closures):
+        run.note(*([] if told is None else told.notes))
+    return streets
+
+
+def read_barriers(run: CityRun) -> np.ndarray | None:
+    """The geometries of BARRIERS, None where there are none or the tool takes none."""
+    layer = run.layer("BARRIERS", shapes_only=True) if run.has("BARRIERS") else None
+    if layer is not None:
+        note_empty(run, layer)
+    return None if layer is None else layer.geometry
+
+
+def without_barriers(run: CityRun, streets: network.Streets | None) -> network.Streets | None:
+    """The graph of NETWORK, walked by length, as it is without BARRIERS; None where these cut nothing."""
+    if streets is None or streets.closures is None or not len(streets.closures.rows):
+        return None
+    return network.build(run.shapes("NETWORK"), run.value("TOLERANCE"))
+
+
+def note_empty(run: CityRun, *layers: CityLayer | None) -> None:
+    """Tell which layers are there but hold nothing."""
+    for layer in layers:
+        if layer is not None and not len(layer):
+            run.note(translate("LifeCircle", "{parameter}: the layer is empty.").format(parameter=layer.parameter))
+
+
+def note_long(run: CityRun, *limits: float) -> None:
+    """Tell of a limit that was hardly meant in minutes."""
+    longest = max(limits)
+    if run.value("UNIT") == "minutes" and longest > LONG:
+        text = translate("LifeCircle", "The limit of {n} minutes is {hours} hours: were metres meant?")
+        run.note(text.format(n=f"{longest:,g}", hours=f"{HalfUp(longest / 60):,.0f}"))
+
+
+def tie(run: CityRun, streets: network.Streets, layer: CityLayer) -> snapping.Ties:
+    """The features of a layer tied to the streets; how many could not be, or only to a part that hangs apart, is told."""
+    note_empty(run, layer)
+    places = snapping.tie(streets, layer.geometry, run.value("SNAP"))
+    words = {
+        NO_GEOMETRY: (
+            translate("LifeCircle", "{parameter}: {n} feature has no geometry."),
+            translate("LifeCircle", "{parameter}: {n} features have no geometry."),
+        ),
+        UNSNAPPED: (
+            translate("LifeCircle", "{parameter}: {n} feature has no street within {m:g} m."),
+            translate("LifeCircle", "{parameter}: {n} features have no street within {m:g} m."),
+        ),
+        "apart": (
+            translate(
+                "LifeCircle", "{parameter}: {n} feature is tied to a part that hangs apart from the main network."
+            ),
+            translate(
+                "LifeCircle", "{parameter}: {n} features are tied to parts that hang apart from the main network."
+            ),
+        ),
+    }
+    run.note(
+        *reach.remarks_by_case(reach.cases(streets, places), words, parameter=layer.parameter, m=run.value("SNAP"))
+    )
+    return places
+
+
+def note_system(run: CityRun, streets: network.Streets, layer: CityLayer) -> None:
+    """Tell where the features of a layer would fit the streets much better if they were in GCJ-02 or BD-09."""
+    if not len(layer) or not len(streets.parts) or absent(layer.geometry).all():
+        return
+    degrees = pyproj.CRS(degrees_of(run.system))
+    there, back = partial(moved, own=run.crs, wanted=degrees), partial(moved, own=degrees, wanted=run.crs)
+    found = coordinate_check.assess(layer.geometry, streets.tree, to_degrees=there, to_plane=back)
+    tool = translate("Data", "Convert GCJ-02, BD-09 and WGS 84")
+    run.note(*coordinate_check.note(found, layer.parameter, tool))
+
+
+def note_edge(run: CityRun, streets: network.Streets, layer: CityLayer, radius: float, figures: str) -> None:
+    """Tell how many features stand so near to the edge of the streets that what lies beyond would count."""
+    notes = edge.streets_note(streets, layer.geometry, streets.metres_within(radius, on_streets=True), figures)
+    run.note(*(f"{layer.parameter}: {text}" for text in notes))

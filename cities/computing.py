@@ -1,0 +1,403 @@
+"""What each tool does on one city: read, one call into the core, results. The twins of the `compute` of algorithms/."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from math import isfinite
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from ..core.base import facility_classes, terms
+from ..core.base.text import translate
+from ..core.ground.geometry import absent, points_of, require_some
+from ..core.ground.overlay import locate
+from ..core.layout import town_layout
+from ..core.lifecircle import floating_catchment, life_circle, life_circle_report, service_areas
+from ..core.rings import centre_rings, density_rings, district_rings, ring_distribution, zones
+from ..core.siting import siting
+from ..core.streets import network, network_check, travel
+from . import city_streets
+from .city_run import CityRun
+from .city_streets import note_edge, note_empty, note_long, read_streets, tie, travel_options
+from .results import appended
+from .sources import CityLayer
+
+# --- life circle ------------------------------------------------------------------------------------------------------
+
+
+def life_circle_coverage(run: CityRun) -> None:
+    """Who reaches which facilities on foot, and what is missing."""
+    demand, facilities = run.layer("DEMAND"), run.layer("FACILITIES")
+    note_empty(run, demand, facilities)
+    streets, study_area = read_streets(run), run.shapes("STUDY_AREA")
+    names = ("standard", "cutoff", "age_group", "snap", "max_distance", "speed")
+    options = life_circle.LifeCircleOptions(**{name: run.value(name.upper()) for name in names})
+    places = points_of(facilities.geometry)
+    result = life_circle.assess(
+        points_of(demand.geometry),
+        places,
+        category=_categories(run),
+        streets=streets,
+        population=run.numbers_of("POPULATION_FIELD"),
+        options=options,
+        study_area=study_area,
+        without_barriers=city_streets.without_barriers(run, streets),
+    )
+    run.note(*result.notes)
+    run.note_apart(demand, facilities, float(result.classes["radius_m"].max()))
+    coverage = life_circle_report.coverage_in_words(result)
+    run.write("OUTPUT", result.rows, demand)
+    run.write("COVERAGE", coverage)
+    missing = result.gaps["missing"].map(",".join).to_frame()
+    run.write("GAPS", missing, demand, result.gaps["row"].to_numpy())
+    if run.wants("AREAS"):
+        run.write("AREAS", life_circle.areas(result, places, streets=streets))
+    _coverage_figures(run, result)
+
+
+def _categories(run: CityRun) -> np.ndarray:
+    """The class of each facility, None where it has none."""
+    values, cells = run.texts("CATEGORY_FIELD"), run.value("CLASS_MAP")
+    own, notes = facility_classes.own_map(cells.split(",") if cells else [], values)
+    run.note(*notes)
+    by_standard = run.value("STANDARD") != "custom"
+    category, _ = facility_classes.classify(values, own, codes=by_standard)
+    if by_standard:
+        run.note(*life_circle.unrecognised(values, category))
+    return category
+
+
+def _coverage_figures(run: CityRun, result: life_circle.LifeCircle) -> None:
+    whole = result.summary.iloc[-1]
+    run.figures["share_ok"] = _mean(result.rows["share_ok"])
+    for name in ("clients", "clients_share", "pop", "pop_share"):
+        run.figures[name] = whole[name]
+    run.figures["at_edge_share"] = _mean(result.rows["at_edge"])
+
+
+def check_network(run: CityRun) -> None:
+    """What would spoil an analysis on a street network."""
+    layer = run.layer("NETWORK")
+    values = city_streets.line_values(run)
+    speed = values.pop("speed", None)
+    moving = travel.of_lines(layer.geometry, travel.TravelOptions("minutes"), **values)
+    streets = city_streets.tied_together(run, layer, travel=moving)
+    share, ends, table = (
+        network_check.shares(streets),
+        network_check.free_ends(streets),
+        network_check.components(streets),
+    )
+    missed = ends["gap_m"].notna()
+    names = ("COMPONENTS", "LARGEST_SHARE", "DANGLES", "NEAR_MISSES")
+    run.numbers |= dict(zip(names, (len(share), float(share[0]), len(ends), int(missed.sum())), strict=True))
+    run.write("OUTPUT", table, layer)
+    points = pd.DataFrame(
+        {
+            "end_kind": missed.map({True: "near_miss", False: "dangle"}),
+            "gap_m": ends["gap_m"],
+            "component": table["component"].to_numpy()[ends["row"]],
+            "geometry": shapely.points(ends["x"], ends["y"]),
+        }
+    )
+    run.write("ENDS", points, geometry_type="Point")
+    run.note(*network_check.parts_note(streets))
+    ids = np.array(layer.ids)
+    run.note(*network_check.near_notes(streets, ids), *network_check.one_way_notes(streets, ids))
+    run.note(*([] if speed is None else network_check.speed_notes(speed, ids)))
+    barriers = city_streets.read_barriers(run)
+    if barriers is not None:
+        run.note(*network.closures(layer.geometry, barriers).notes)
+    run.figures |= {name.lower(): run.numbers[name] for name in (names[1], names[0], *names[2:])}
+    run.figures["length_km"] = float(table["length_m"].sum() / 1e3)
+
+
+def find_service_areas(run: CityRun) -> None:
+    """The ground that facilities serve along streets."""
+    facilities, options = run.layer("FACILITIES"), travel_options(run)
+    streets = read_streets(run, options)
+    run.note(*network_check.parts_note(streets))
+    places = tie(run, streets, facilities)
+    cutoffs = service_areas.parse_cutoffs(run.value("CUTOFFS"))
+    note_long(run, *cutoffs)
+    limits = {options.cost(cutoff, streets.timed): cutoff for cutoff in cutoffs}
+    note_edge(run, streets, facilities, max(limits), "areas")
+    area = service_areas.ServiceAreaOptions(
+        cutoffs=list(limits), half_width=run.value("HALF_WIDTH"), merge=run.value("MERGE")
+    )
+    ways = streets.turned_round() if options.heading == "to" else streets
+    result = service_areas.assess(ways, places, options=area)
+    run.note(*result.notes)
+    table = result.rows.assign(cutoff=result.rows["cutoff"].map(limits))
+    origin = None if area.merge else table.pop("facility").to_numpy()
+    lines, areas = table.pop("lines"), table.pop("polygon")
+    layer = None if area.merge else facilities
+    run.write("OUTPUT", table.assign(geometry=areas), layer, origin)
+    run.write("LINES", table.assign(geometry=lines), layer, origin, "MultiLineString")
+    for cutoff in cutoffs:
+        own = shapely.area(areas[(table["cutoff"] == cutoff).to_numpy()].to_numpy())
+        run.figures[f"mean_area_km2_{cutoff:g}"] = _mean(pd.Series(own / 1e6))
+    run.figures["facilities"] = len(facilities)
+
+
+def share_supply(run: CityRun) -> None:
+    """How much supply per person there is within reach, and who has too little."""
+    demand, supply = run.layer("DEMAND"), run.layer("SUPPLY")
+    note_empty(run, demand, supply)
+    streets = read_streets(run)
+    by_steps = run.value("DECAY") == "steps"
+    steps = {"steps": floating_catchment.parse_steps(run.value("STEPS"))} if by_steps else {}
+    names = ("catchment", "method", "decay", "decay_scale", "unit", "speed", "snap")
+    options = floating_catchment.CatchmentOptions(**{name: run.value(name.upper()) for name in names}, **steps)
+    result = floating_catchment.assess(
+        demand.geometry,
+        supply.geometry,
+        capacity=run.numbers_of("CAPACITY_FIELD"),
+        population=run.numbers_of("POPULATION_FIELD"),
+        streets=streets,
+        options=options,
+    )
+    run.note(*result.notes)
+    run.note_apart(demand, supply, options.catchment * options.metres)
+    run.write("OUTPUT", result.rows, demand)
+    run.write("SUPPLY_OUT", result.supply, supply)
+    run.write("SUMMARY", result.summary)
+    run.figures |= dict(zip(result.summary["measure"], result.summary["value"], strict=True))
+
+
+# --- rings ------------------------------------------------------------------------------------------------------------
+
+
+def rings_from_districts(run: CityRun) -> None:
+    """Rings from districts that a plan has sorted into rings."""
+    districts = run.layer("INPUT")
+    result = district_rings.assess(
+        districts.geometry,
+        ring=run.texts("RING_FIELD"),
+        cities=run.texts("CITY_FIELD"),
+        options=district_rings.DistrictOptions(order=run.value("RING_ORDER") or ""),
+    )
+    _write_rings(run, result)
+
+
+def rings_from_distance(run: CityRun) -> None:
+    """Rings by distance to the centres."""
+    distances = centre_rings.parse_distances(run.value("DISTANCES"))
+    options = centre_rings.DistanceOptions(distances=distances, names=run.value("RING_NAMES") or "")
+    centres = _centres(run)
+    around = shapely.get_coordinates(shapely.centroid([city.centre for city in centres]))
+    run.require_true("DISTANCES", around, centre_rings.farthest(centres, distances))
+    _write_rings(run, centre_rings.assess(centres, options=options))
+
+
+def rings_from_density(run: CityRun) -> None:
+    """Rings at the breaks of the built-up density curve."""
+    centres = _centres(run)
+    built, water = run.layer("BUILT_UP"), run.layer("WATER")
+    options = density_rings.DensityOptions(ring_width=run.value("RING_WIDTH"), max_radius=run.value("MAX_RADIUS"))
+    result = density_rings.assess(centres, built.geometry, None if water is None else water.geometry, options=options)
+    run.write("PROFILE", result.profile)
+    if len(centres) == 1:
+        names = ("ALPHA", "C", "D", "R1", "R2", "COMPACTNESS", "RMSE")
+        run.numbers |= {name: _known(result.summary[name.lower()].iloc[0]) for name in names}
+        run.figures |= {name.lower(): run.numbers[name] for name in names}
+    _write_rings(run, result)
+
+
+def _write_rings(run: CityRun, result: zones.Rings) -> None:
+    run.note(*result.notes)
+    run.write("OUTPUT", result.rows)
+    run.figures |= {"area_km2": float(result.rows["area_km2"].sum()), "rings": len(result.rows)}
+
+
+def _centres(run: CityRun) -> list[centre_rings.City]:
+    """Centres and boundaries by the cities that the layers name."""
+    centres, boundary = run.layer("CENTRES"), run.layer("BOUNDARY")
+    found, notes = centre_rings.cities_of(
+        centres.geometry,
+        None if boundary is None else boundary.geometry,
+        cities=run.texts("CITY_FIELD"),
+        boundary_cities=run.texts("BOUNDARY_CITY_FIELD"),
+    )
+    run.note(*notes)
+    return found
+
+
+def distribute_over_rings(run: CityRun) -> None:
+    """Which ring each incubator stands in, and the pattern of the city."""
+    incubators, layer = run.layer("INCUBATORS"), run.layer("RINGS")
+    named = "CITY_FIELD" in run.cells or layer.field(run.value("CITY_FIELD")) is not None
+    table, notes = zones.as_table(
+        layer.geometry,
+        ring=run.texts("RING_FIELD"),
+        cities=run.texts("CITY_FIELD") if named else None,
+        names=layer.texts_if_any("ring_name"),
+    )
+    run.note(*notes)
+    levels = run.texts("LEVEL_FIELD")
+    result = ring_distribution.assess(
+        incubators.geometry,
+        table,
+        level=None if levels is None else terms.codes_of("level", levels),
+        area=run.numbers_of("AREA_FIELD"),
+        year=run.years("YEAR_FIELD"),
+        options=ring_distribution.DistributionOptions(min_count=run.value("MIN_COUNT")),
+    )
+    run.note(*result.notes)
+    run.note_apart(incubators, layer)
+    run.write("OUTPUT", result.rows, incubators)
+    run.write("RING_STATISTICS", result.statistics)
+    run.write("CITY_PATTERNS", result.summary)
+    run.figures["n"] = int(result.summary["n"].sum())
+    if len(result.summary) == 1:
+        own = result.summary.iloc[0]
+        names = ("n_central", "n_near_suburb", "n_far_suburb", "pattern", "rho_n", "rho_density")
+        run.figures |= {name: own[name] for name in names}
+
+
+# --- layout and siting ------------------------------------------------------------------------------------------------
+
+
+def classify_layouts(run: CityRun) -> None:
+    """Park-in-park, independent or mixed."""
+    incubators = run.layer("INCUBATORS")
+    layers = {kind: run.layer(f"{kind}_HOSTS") for kind in ("INNOVATION", "PRODUCTION")}
+    hosts = town_layout.Hosts.of(*(_hosts(run, kind, layer) for kind, layer in layers.items()))
+    names = ("inside_share", "outside_share", "tolerance")
+    rules = town_layout.TownRules(**{name: run.value(name.upper()) for name in names})
+    result = town_layout.assess(incubators.geometry, hosts, ids=run.texts("ID_FIELD"), rules=rules)
+    _note_absent(run, incubators, translate("Layout", "{parameter}: rows without a geometry, not assessed: {n}."))
+    for layer in layers.values():
+        if layer is not None and len(layer) and len(incubators):
+            run.note_apart(incubators, layer, rules.tolerance)
+    run.note(*result.notes)
+    by_group, whole = result.summary_by(**_groups(run, incubators)), result.summary
+    run.write("OUTPUT", result.rows, incubators)
+    run.write("SUMMARY", by_group)
+    run.numbers |= {name: float(whole[name.lower()].iloc[0]) for name in ("EVENNESS", "HERFINDAHL")}
+    run.figures |= {f"share_{kind}": share for kind, share in zip(whole["town_layout"], whole["share"], strict=True)}
+    run.figures |= {"n": int(whole["n"].sum()), "evenness": run.numbers["EVENNESS"]}
+
+
+def _hosts(run: CityRun, kind: str, layer: CityLayer | None) -> tuple[np.ndarray, np.ndarray | None] | None:
+    """Polygons and names of the hosts of one kind, None where there is no such layer."""
+    if layer is None:
+        return None
+    _note_absent(run, layer, translate("Layout", "{parameter}: rows without a geometry, left out: {n}."))
+    if absent(layer.geometry).all():
+        text = translate(
+            "Layout", "{parameter}: the layer holds no host, so that no incubator lies inside one of these."
+        )
+        run.note(text.format(parameter=layer.parameter))
+    return layer.geometry, run.texts(f"{kind}_NAME_FIELD")
+
+
+def _note_absent(run: CityRun, layer: CityLayer, text: str) -> None:
+    n = int(absent(layer.geometry).sum())
+    if n:
+        run.note(text.format(parameter=layer.parameter, n=n))
+
+
+def _groups(run: CityRun, incubators: CityLayer) -> dict[str, np.ndarray]:
+    """City, ring and ring name of each row, as far as they were asked for."""
+    city, layer = run.texts("CITY_FIELD"), run.layer("RINGS")
+    groups = {} if city is None else {"city": city}
+    if layer is not None:
+        require_some("ring", layer.geometry)
+        table, notes = zones.as_table(layer.geometry, ring=layer.texts("ring"), names=layer.texts_if_any("ring_name"))
+        run.note(*notes)
+        home = locate(points_of(incubators.geometry), table["geometry"].to_numpy())
+        rows = table[["ring", "ring_name"]].reindex(home).reset_index(drop=True)
+        groups |= {"ring": rows["ring"].astype("Int64"), "ring_name": rows["ring_name"]}
+    return groups
+
+
+def choose_sites(run: CityRun) -> None:
+    """Where the next sites should go, proven, and what they bring."""
+    demand, candidates, existing = run.layer("DEMAND"), run.layer("CANDIDATES"), run.layer("EXISTING")
+    note_empty(run, demand, candidates, existing)
+    streets = read_streets(run)
+    capacity = run.field("CAPACITY_FIELD")
+    names = ("model", "number", "radius", "target_share", "budget", "spacing", "score_weight", "time_limit", "snap")
+    result = siting.assess(
+        demand.geometry,
+        candidates.geometry,
+        None if existing is None else existing.geometry,
+        population=run.numbers_of("POPULATION_FIELD"),
+        cost=run.numbers_of("COST_FIELD"),
+        capacity=run.numbers_of("CAPACITY_FIELD"),
+        existing_capacity=_numbers_if_any(existing, capacity),
+        score=run.numbers_of("SCORE_FIELD"),
+        streets=streets,
+        options=siting.SitingOptions(**{name: run.value(name.upper()) for name in names}),
+    )
+    run.note(*result.notes)
+    if streets is not None:
+        note_edge(run, streets, demand, run.value("RADIUS"), "pairs")
+    run.note_apart(demand, candidates, run.value("RADIUS"))
+    _write_sites(run, result, demand, candidates, existing)
+    for name in ("objective", "bound", "gap"):
+        run.figures[name] = run.numbers[name.upper()] = _known(result.summary[name].iloc[0])
+    run.figures["chosen"] = int((result.rows["status"] == "chosen").sum())
+
+
+def _numbers_if_any(layer: CityLayer | None, field: str | None) -> np.ndarray | None:
+    known = layer is not None and field is not None and layer.field(field) is not None
+    return layer.numbers(field) if known else None
+
+
+def _write_sites(
+    run: CityRun, result: siting.Siting, demand: CityLayer, candidates: CityLayer, existing: CityLayer | None
+) -> None:
+    names = _site_names(run, candidates, existing)
+    both = candidates if existing is None else appended(candidates, existing)
+    run.write("OUTPUT", result.rows, both, None if existing is None else range(len(both)))
+    site = result.allocation["site"].to_numpy()
+    allocation = result.allocation.assign(site=np.where(site >= 0, names[np.maximum(site, 0)], None))
+    run.write("ALLOCATION", allocation, demand)
+    if run.wants("LINKS"):
+        reached = np.flatnonzero(site >= 0)
+        lines = siting.links(demand.geometry[reached], both.geometry[site[reached]])
+        run.write("LINKS", allocation.iloc[reached].assign(geometry=lines), demand, reached, "LineString")
+    run.write("CURVE", result.curve)
+
+
+def _site_names(run: CityRun, candidates: CityLayer, existing: CityLayer | None) -> np.ndarray:
+    """(m,) what each site is called."""
+    field, names = run.field("NAME_FIELD"), []
+    for layer, mark in ((candidates, ""), (existing, "E")):
+        if layer is not None:
+            own = None if field is None else layer.texts_if_any(field)
+            ids = [f"{mark}{number}" for number in layer.ids]
+            names += ids if own is None else [name or number for name, number in zip(own, ids, strict=True)]
+    return np.array(names, object)
+
+
+def _known(value: float) -> float | None:
+    return float(value) if isfinite(value) else None
+
+
+def _mean(values: pd.Series) -> float | None:
+    values = values.dropna().astype(float)
+    return float(values.mean()) if len(values) else None
+
+
+COMPUTING: dict[str, Callable[[CityRun], None]] = {
+    "lifecirclecoverage": life_circle_coverage,
+    "networkcheck": check_network,
+    "serviceareas": find_service_areas,
+    "ringsfromdistricts": rings_from_districts,
+    "ringsfromdistance": rings_from_distance,
+    "ringsfromdensity": rings_from_density,
+    "ringdistribution": distribute_over_rings,
+    "townlayout": classify_layouts,
+    "floatingcatchment": share_supply,
+    "siting": choose_sites,
+}
+
+
+def compute(run: CityRun) -> None:
+    """Run a city's tool, and refuse what it was given and does not take."""
+    COMPUTING[run.tool.name](run)
+    run.require_all_asked()

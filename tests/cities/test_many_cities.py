@@ -1,0 +1,245 @@
+"""Many cities on a cluster: each on its own, whatever becomes of the others, of the workers, of the run itself."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import psutil
+import pyarrow.parquet as pq
+import pyogrio
+import pytest
+import shapely
+
+from innospace.cities import cluster, collecting
+from innospace.cities.ledger import Ledger, read_json
+from innospace.core.base.errors import InputError
+
+from .made import make_city, make_manifest, results_of, row_of, write_layer
+
+SIDES = [14, 10, 12, 8, 16, 9]
+LIMIT = 500
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("城市")
+
+
+@pytest.fixture(scope="module")
+def whole(folder):
+    """A run that nothing disturbs but three cities that cannot be done and a worker that is killed: its folder and its table."""
+    too_large = row_of("太大", "large.gpkg")
+    make_city(folder / "large.gpkg", 8, 99)
+    homes = shapely.points([(600_100 + i, 3_500_100) for i in range(8)])
+    write_layer(folder / "large.gpkg", "homes", homes, people=["1" * 50_000_000] * len(homes))
+    others = [
+        too_large,
+        row_of("缺文件", "nothing.gpkg"),
+        row_of("错字段", "city0.gpkg") | {"CATEGORY_FIELD": "species"},
+    ]
+    manifest, killed = make_manifest(folder, SIDES, others), []
+    ledger = Ledger(cluster.folder_of(manifest, "lifecirclecoverage"))
+
+    def kill_one(progress):
+        for city in [name for name in progress.running if name.startswith("城")][: not killed]:
+            killed.append(city)
+            psutil.Process(int(ledger.read(city)["worker"].rpartition(":")[2])).kill()
+
+    table = cluster.run(manifest, "lifecirclecoverage", workers=2, memory_mb=LIMIT, told=kill_one)
+    return ledger, table, killed
+
+
+def test_each_city_is_done_or_says_why_not(whole):
+    ledger, table, _ = whole
+    found = table.set_index("city")
+    assert found.loc[[f"城{i}" for i in range(len(SIDES))], "status"].eq("done").all()
+    assert found["cause"].dropna().to_dict() == {"太大": "memory", "缺文件": "input", "错字段": "input"}
+    assert "more memory than the 500 MB of a worker" in found.loc["太大", "error"]
+    assert "there is no file nothing.gpkg" in found.loc["缺文件", "error"]
+    assert found.loc["错字段", "error"].startswith("CATEGORY_FIELD: the layer “places” has no field “species”.")
+    assert {path.stem for path in ledger.folder.glob("results/*")} == {f"城{i}" for i in range(len(SIDES))}
+
+
+def test_a_city_whose_worker_is_killed_is_done_by_another(whole):
+    _, table, killed = whole
+    assert killed
+    assert table.set_index("city").loc[killed[0], "status"] == "done"
+
+
+def test_the_ledger_says_what_was_made_of_what_at_what_cost(whole):
+    ledger, _, _ = whole
+    record = ledger.read("城0")
+    assert {"key", "version", "seconds", "peak_mb", "digest", "notes", "figures", "worker"} <= set(record)
+    assert 50 < record["peak_mb"] < LIMIT
+    assert record["seconds"] > 0
+
+
+def command(manifest: Path, folder: Path, *more: str) -> list[str]:
+    return [
+        sys.executable, "-m", "innospace.cities.command", "--language", "en", "run", str(manifest), "--tool",
+        "lifecirclecoverage", "--workers", "2", "--results", str(folder), *more,
+    ]  # fmt: skip
+
+
+def done_in(folder: Path) -> int:
+    records = [read_json(path) for path in (folder / "ledger").glob("[!.]*.json")]
+    return sum(record["status"] == "done" for record in records)
+
+
+def stopped_at(n: int, manifest: Path, folder: Path, stop) -> int:
+    """Start the command in a session of its own, stop it when `n` cities are done; gives its exit code."""
+    process = subprocess.Popen(command(manifest, folder), start_new_session=True, stderr=subprocess.PIPE)
+    deadline = time.monotonic() + 120
+    while done_in(folder) < n and process.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    stop(process)
+    process.communicate(timeout=60)
+    return process.returncode
+
+
+def kill_all(process: subprocess.Popen) -> None:
+    """kill −9 of the workers, and of the command with its scheduler."""
+    mine = psutil.Process(process.pid)
+    for child in mine.children(recursive=True):
+        child.kill()
+    mine.kill()
+
+
+def test_a_run_that_is_stopped_and_killed_ends_as_an_unbroken_one(whole, tmp_path):
+    ledger, _, _ = whole
+    manifest = ledger.folder.parent / "manifest.csv"
+    plain = pd.read_csv(manifest, dtype=str, keep_default_na=False)
+    kept = manifest.with_name("six.csv")
+    plain[plain["city"].str.startswith("城")].to_csv(kept, index=False)
+    folder = tmp_path / "run"
+    interrupted = stopped_at(2, kept, folder, lambda process: os.killpg(process.pid, signal.SIGINT))
+    after_stop = done_in(folder)
+    assert interrupted == 130
+    assert 2 <= after_stop < len(SIDES)
+    assert len(cluster.status(folder)) == len(SIDES)
+    assert stopped_at(after_stop + 1, kept, folder, kill_all) == -signal.SIGKILL
+    after_kill = done_in(folder)
+    assert after_kill < len(SIDES)
+    first = {city: ledger_run(folder, city) for city in ("城0", "城4")}
+    done = subprocess.run(command(kept, folder), capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.count("unchanged, kept.") >= after_kill
+    assert results_of(folder) == results_of(ledger.folder)
+    assert not list(folder.glob("*/.*"))
+    assert first  # what was done before the kill was not done again
+    assert all(ledger_run(folder, city) == run for city, run in first.items() if run)
+
+
+def ledger_run(folder: Path, city: str) -> str | None:
+    """The run that a city was done in, None where it is not done."""
+    record = Ledger(folder).read(city) or {}
+    return record.get("run") if record.get("status") == "done" else None
+
+
+def test_a_city_is_done_again_when_its_input_its_cells_or_its_result_changed(whole):
+    from innospace.cities.jobs import Job
+    from innospace.cities.ledger import version
+    from innospace.cities.work import run_city
+
+    ledger, _, _ = whole
+    cells = {name: cell for name, cell in row_of("城3", "city3.gpkg").items() if name.isupper()}
+    about = {"tool": "lifecirclecoverage", "manifest_folder": ledger.folder.parent, "folder": ledger.folder}
+    job = {"city": "城3", "cells": cells, "run": "again", "version": version(), **about}
+    before = ledger.result("城3").read_bytes()
+    assert run_city(Job(**job)).get("kept")
+    ledger.result("城3").write_bytes(before[:-100])
+    assert not run_city(Job(**job)).get("kept")
+    assert ledger.result("城3").read_bytes() == before
+    assert not run_city(Job(**job | {"cells": cells | {"CUTOFF": "400"}})).get("kept")
+    assert ledger.result("城3").read_bytes() != before
+    assert not run_city(Job(**job)).get("kept")
+    assert ledger.result("城3").read_bytes() == before
+    make_city(ledger.folder.parent / "city3.gpkg", SIDES[3], 33)
+    assert not run_city(Job(**job)).get("kept")
+    assert ledger.result("城3").read_bytes() != before
+    make_city(ledger.folder.parent / "city3.gpkg", SIDES[3], 3)
+    other = run_city(Job(**job | {"version": "0"}))
+    assert (other["status"], other["cause"]) == ("failed", "input")
+    assert "Install the same version" in other["error"]
+    run_city(Job(**job))
+    assert ledger.result("城3").read_bytes() == before
+
+
+def test_two_runs_do_not_share_a_folder(whole):
+    import locket
+
+    ledger, _, _ = whole
+    with locket.lock_file(str(ledger.folder / "lock")), pytest.raises(InputError, match="another run works in"):
+        cluster.run(ledger.folder.parent / "manifest.csv", "lifecirclecoverage", workers=1)
+    other = ledger.folder.parent / "streets.csv"
+    other.write_text("city,NETWORK\n城0,city0.gpkg|layername=streets\n", encoding="utf-8")
+    with pytest.raises(InputError, match="holds a run of lifecirclecoverage"):
+        cluster.run(other, "networkcheck", ledger.folder, workers=1)
+
+
+@pytest.fixture(scope="module")
+def collected(whole):
+    ledger, _, _ = whole
+    return [Path(path) for path in collecting.collect(ledger.folder)], ledger
+
+
+def test_all_rows_of_all_cities_are_collected(collected):
+    (geopackage, parquet, _, _), ledger = collected
+    names = [f"城{i}" for i in range(len(SIDES))]
+    for layer, _ in pyogrio.list_layers(ledger.result("城0")):
+        _, rows = pyogrio.read_arrow(geopackage, layer=layer)
+        counts = rows.column("city").to_pandas().value_counts()
+        own = {city: pyogrio.read_info(ledger.result(city), layer=layer)["features"] for city in names}
+        assert counts.to_dict() == {city: n for city, n in own.items() if n}
+    table = pq.read_table(parquet)
+    assert json.loads(table.schema.metadata[b"geo"])["primary_column"] == "geom"
+    assert len(table) == sum(side**2 for side in SIDES)
+    middle = shapely.get_coordinates(shapely.from_wkb(table.column("geom").to_pylist())).mean(axis=0)
+    assert middle == pytest.approx((118.06, 31.63), abs=0.02)
+
+
+def test_values_are_collected_as_they_are(collected):
+    (geopackage, _, _, _), ledger = collected
+    _, joined = pyogrio.read_arrow(geopackage, layer="OUTPUT")
+    _, own = pyogrio.read_arrow(ledger.result("城2"), layer="OUTPUT")
+    rows = joined.filter([city == "城2" for city in joined.column("city").to_pylist()])
+    for name in (name for name in own.column_names if name != "geom"):
+        assert rows.column(name).to_pylist() == own.column(name).to_pylist()
+
+
+def test_the_table_of_cities_has_facts_figures_and_causes(collected):
+    (geopackage, _, table, _), ledger = collected
+    cities = pd.read_csv(table).set_index("city")
+    assert cities["province"].eq("江苏").all()
+    own = pyogrio.read_arrow(ledger.result("城1"), layer="COVERAGE")[1].to_pandas().iloc[-1]
+    assert cities.loc["城1", "pop_share"] == own["pop_share"]
+    shares = pyogrio.read_arrow(ledger.result("城1"), layer="OUTPUT")[1].column("share_ok").to_pandas()
+    assert cities.loc["城1", "share_ok"] == pytest.approx(shares.mean())
+    assert cities.loc["太大", "cause"] == "memory"
+    assert np.isnan(cities.loc["太大", "share_ok"])
+    assert pyogrio.read_info(geopackage, layer="cities")["features"] == len(cities) == len(SIDES) + 3
+
+
+def test_the_report_ranks_and_tells_what_failed(collected):
+    (_, _, table, report), _ = collected
+    page, cities = report.read_text(encoding="utf-8"), pd.read_csv(table)
+    done = cities[cities["status"] == "done"].sort_values("share_ok", ascending=False)
+    assert "6 of 9 cities are done, 3 failed, 0 not finished." in page
+    assert f"{done['city'].iloc[0]} has the most" in page
+    assert f"{done['city'].iloc[-1]} the least" in page
+    assert "there is no file nothing.gpkg" in page
+    assert page.count("<svg") == 2
+    first, last = (page.index(f">{city}<") for city in done["city"].iloc[[0, -1]])
+    assert first < last
+
+
+def test_a_figure_that_nobody_has_is_refused(whole):
+    ledger, _, _ = whole
+    with pytest.raises(InputError, match="no city has the figure “wealth”. Choose from: share_ok"):
+        collecting.collect(ledger.folder, by="wealth")
