@@ -1,0 +1,118 @@
+"""What a form proposes is what the core takes of itself: each default of a parameter is that of its option."""
+
+import dataclasses
+import inspect
+from typing import get_args
+
+import pytest
+
+from innospace.core.data import duplicate_pois, match_list, poi_classes, read_table, residents
+from innospace.core.layout import location_preference, sharing_mode
+from innospace.core.layout.modules import ModuleRules
+from innospace.core.layout.park_layout import ParkRules
+from innospace.core.layout.town_layout import TownRules
+from innospace.core.lifecircle import street_check
+from innospace.core.lifecircle.access_matrix import AccessOptions
+from innospace.core.lifecircle.floating_catchment import CatchmentOptions, parse_steps
+from innospace.core.lifecircle.life_circle import LifeCircleOptions
+from innospace.core.lifecircle.service_areas import ServiceAreaOptions, parse_cutoffs
+from innospace.core.region.belt import BeltOptions
+from innospace.core.region.corridor import CorridorOptions
+from innospace.core.region.feature_town import FeatureTownOptions
+from innospace.core.rings.centre_rings import DistanceOptions, parse_distances
+from innospace.core.rings.density_rings import DensityOptions
+from innospace.core.rings.district_rings import DistrictOptions
+from innospace.core.rings.ring_distribution import DistributionOptions
+from innospace.core.siting.siting_case import SitingOptions
+from innospace.core.stock.context import ContextOptions
+from innospace.core.stock.screening import ScreeningOptions
+from innospace.core.streets import network
+
+from ..core.test_grammar import tools
+
+OPTIONS = {
+    "accessmatrix": AccessOptions,
+    "belt": BeltOptions,
+    "corridor": CorridorOptions,
+    "featuretown": FeatureTownOptions,
+    "floatingcatchment": CatchmentOptions,
+    "lifecirclecoverage": LifeCircleOptions,
+    "modulecompleteness": ModuleRules,
+    "parklayout": ParkRules,
+    "ringdistribution": DistributionOptions,
+    "ringsfromdensity": DensityOptions,
+    "ringsfromdistance": DistanceOptions,
+    "ringsfromdistricts": DistrictOptions,
+    "serviceareas": ServiceAreaOptions,
+    "siting": SitingOptions,
+    "stockcontext": ContextOptions,
+    "stockscreening": ScreeningOptions,
+    "townlayout": TownRules,
+}
+# What tools without a class of options take as keywords.
+KEYWORDS = {
+    "classifypois": poi_classes.assess,
+    "duplicatepois": duplicate_pois.assess,
+    "locationpreference": location_preference.assess,
+    "matchlist": match_list.assess,
+    "networkcheck": street_check.assess,
+    "readtable": read_table.assess,
+    "residents": residents.assess,
+    "sharingmode": sharing_mode.assess,
+}
+# What a form writes otherwise than the core: per cent, lists.
+READ = {
+    ("stockscreening", "swing"): lambda value: value / 100,
+    ("serviceareas", "cutoffs"): lambda value: tuple(parse_cutoffs(value)),
+    ("ringsfromdistance", "distances"): lambda value: tuple(parse_distances(value)),
+    ("floatingcatchment", "steps"): lambda value: tuple(parse_steps(value)),
+}
+# A matrix has both ends, so its ways have no heading; what separates the columns is found out.
+UNASKED = {("accessmatrix", "heading"), ("readtable", "separator")}
+
+
+def options(value):
+    """The options as (name, default), those of the options in them too."""
+    for field in dataclasses.fields(value):
+        default = getattr(value, field.name)
+        if dataclasses.is_dataclass(default):
+            yield from options(default)
+        else:
+            yield field.name, default
+
+
+def keywords(assess):
+    """The keywords of a function that have a number or a text as their default."""
+    for name, value in inspect.signature(assess).parameters.items():
+        if isinstance(value.default, (int, float, str)):
+            yield name, value.default
+
+
+CASES = [(tool, *pair) for tool, of in OPTIONS.items() for pair in options(of()) if (tool, pair[0]) not in UNASKED]
+CASES += [
+    (tool, *pair) for tool, assess in KEYWORDS.items() for pair in keywords(assess) if (tool, pair[0]) not in UNASKED
+]
+
+
+@pytest.mark.parametrize(("tool", "name", "default"), CASES, ids=[f"{tool} {name}" for tool, name, _ in CASES])
+def test_the_default_of_a_parameter_is_that_of_its_option(provider, tool, name, default):
+    algorithm = provider.algorithm(tool)
+    definition = algorithm.parameterDefinition(algorithm.ARGUMENTS.get(name, name.upper()))
+    proposed = definition.defaultValue()
+    if proposed is None:  # a text or number that need not be given
+        assert not default
+    else:
+        assert READ.get((tool, name), lambda value: value)(proposed) == default
+
+
+@pytest.mark.parametrize("tool", ["accessmatrix", "lifecirclecoverage", "networkcheck", "serviceareas", "stockcontext"])
+def test_streets_are_joined_within_the_tolerance_of_the_core(provider, tool):
+    tolerance = provider.algorithm(tool).parameterDefinition("TOLERANCE").defaultValue()
+    assert tolerance == inspect.signature(network.build).parameters["tolerance"].default
+
+
+def test_every_tool_with_options_is_held_to_it():
+    signatures = [inspect.signature(assess, eval_str=True).parameters for _, assess in tools()]
+    kinds = [value.annotation for found in signatures for name, value in found.items() if name in ("options", "rules")]
+    classes = {kind for of in kinds for kind in (*get_args(of), of) if dataclasses.is_dataclass(kind)}
+    assert classes == set(OPTIONS.values())
