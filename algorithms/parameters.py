@@ -15,6 +15,7 @@ from qgis.core import (
 )
 
 from ..core.base.text import translate
+from . import documents
 
 Source = Qgis.ProcessingSourceType
 DataType = Qgis.ProcessingFieldParameterDataType
@@ -109,14 +110,15 @@ def summary():
 
 
 def report():
-    """The optional HTML report, the same in all tools."""
+    """The optional report, the same in all tools."""
     parameter = QgsProcessingParameterFileDestination(
-        "REPORT", translate("Parameters", "Report"), "HTML (*.html)", optional=True, createByDefault=False
+        "REPORT", translate("Parameters", "Report"), documents.FILTER, optional=True, createByDefault=False
     )
     parameter.setHelp(
         translate(
             "Parameters",
-            "A page with the answer, maps, charts and tables, the thresholds with their source, and what was skipped.",
+            "The answer, maps, charts and tables, the thresholds with their source, and what was skipped: a page (.html), or "
+            "a document to print (.pdf) or to go on writing in Word, WPS or LibreOffice (.odt), as the file's name ends.",
         )
     )
     return parameter

@@ -33,7 +33,7 @@ from ..core.base.running import check
 from ..core.base.text import HalfUp, translate
 from ..core.lazy import pandas as pd
 from ..core.lazy import report as page
-from . import bridge, measuring, styling
+from . import bridge, documents, measuring, styling
 from .inputs import Inputs, Source
 from .measuring import Rows
 from .origins import SQLITE_FILES
@@ -462,9 +462,10 @@ class Run:
         report.facts(translate("Report", "Input layers"), self._layers_read())
         report.facts(translate("Report", "Parameters"), self.inputs.settings)
         try:
-            path.write_text(report.html(), encoding="utf-8")
+            documents.write(report, path)
         except OSError as error:
             raise self.places.why(name, error) from None
+        documents.remember(self._final(name, str(path)), report)
 
     def file(self, name: str) -> Path | None:
         """Where to write an output that is a file and no layer; it comes to its place with the others. None: not wanted."""
@@ -488,6 +489,7 @@ class Run:
         for definition in self.algorithm.destinationParameterDefinitions():
             destination = destination_of(self.algorithm, definition, self.parameters, self.context)
             if destination and not destination.startswith("memory:"):
+                documents.require_form(definition, destination)
                 self.places.add(definition.name(), destination)
 
     def finish(self) -> None:

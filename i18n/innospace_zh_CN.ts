@@ -4933,16 +4933,16 @@
   <context>
     <name>Parameters</name>
     <message>
-      <source>A page with the answer, maps, charts and tables, the thresholds with their source, and what was skipped.</source>
-      <translation>一页报告：结论、地图、图表与表格、所用阈值及其来源，以及略去的内容。</translation>
-    </message>
-    <message>
       <source>Report</source>
       <translation>报告</translation>
     </message>
     <message>
       <source>Summary table</source>
       <translation>汇总表</translation>
+    </message>
+    <message>
+      <source>The answer, maps, charts and tables, the thresholds with their source, and what was skipped: a page (.html), or a document to print (.pdf) or to go on writing in Word, WPS or LibreOffice (.odt), as the file's name ends.</source>
+      <translation>含结论、地图、图表、阈值及其出处和略去的内容；由文件扩展名决定形式：网页（.html）、可直接打印的文档（.pdf），或可在 Word、WPS、LibreOffice 中继续编辑的文档（.odt）。</translation>
     </message>
     <message>
       <source>m</source>
@@ -6396,6 +6396,10 @@
       <translation>输入图层</translation>
     </message>
     <message>
+      <source>Let the file's name end in one of these: {endings}.</source>
+      <translation>文件名请以下列扩展名之一结尾：{endings}。</translation>
+    </message>
+    <message>
       <source>Method</source>
       <translation>方法</translation>
     </message>
@@ -6418,6 +6422,10 @@
     <message>
       <source>What was skipped and why</source>
       <translation>略去的内容及原因</translation>
+    </message>
+    <message>
+      <source>a report is not written as “{ending}”.</source>
+      <translation>报告不支持“{ending}”格式。</translation>
     </message>
     <message>
       <source>{n} threshold is not yet checked against the standard; it is marked below.</source>

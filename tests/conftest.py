@@ -89,8 +89,12 @@ def run(provider):
             raise QgsProcessingException(message)
         # catchExceptions=False: what the algorithm raises reaches the test.
         results, _ = algorithm.run(parameters, context, log, {}, False)
-        layers = {key: QgsProcessingUtils.mapLayerFromString(str(v), context) for key, v in results.items()}
-        return {key: layers[key] or value for key, value in results.items()}
+        # GDAL would open a PDF as a layer.
+        files = {d.name() for d in algorithm.destinationParameterDefinitions() if d.type() == "fileDestination"}
+        layers = {
+            k: QgsProcessingUtils.mapLayerFromString(str(v), context) for k, v in results.items() if k not in files
+        }
+        return {key: layers.get(key) or value for key, value in results.items()}
 
     yield execute
     # Layers must go before QGIS does: a context that is collected later takes the interpreter down.

@@ -146,7 +146,7 @@ class Execution(QObject):
         self._task.waitForFinished(PATIENCE)
 
     def report(self) -> str:
-        """The path of its HTML report, empty where there is none."""
+        """The path of its report, empty where there is none."""
         return str(self.results.get("REPORT") or "")
 
     def numbers(self) -> dict[str, tuple[str, float]]:

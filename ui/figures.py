@@ -7,7 +7,7 @@ from qgis.PyQt.QtGui import QImage, QPainter
 from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
-from ..algorithms.data.sheet import font_family
+from ..algorithms.drawing import font_family
 from ..core.base.terms import RESOURCES
 from ..core.lazy import charts
 

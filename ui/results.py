@@ -1,7 +1,6 @@
 """The last step of a dialog: how the run goes, then its answer, charts and tables, and ways to take them along."""
 
 from collections.abc import Mapping
-from pathlib import Path
 
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface
@@ -21,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from ..algorithms import documents
 from ..algorithms.wording import in_words
 from ..core.base.text import translate
 from ..core.lazy import report
@@ -150,7 +150,8 @@ class Results(QWidget):
 
     def _show_success(self) -> None:
         path = self.execution.report()
-        self.html = Path(path).read_text(encoding="utf-8") if path else ""
+        page = documents.report_at(path)  # whatever form the file has
+        self.html = page.html() if page is not None else ""
         self.excerpt = report.excerpt(self.html)
         self.state.setText(outcome.state(self.execution))
         said = (

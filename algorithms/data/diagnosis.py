@@ -14,7 +14,6 @@ from qgis.core import (
     QgsProcessingModelAlgorithm,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
-    QgsProcessingParameterFileDestination,
     QgsProperty,
 )
 from qgis.PyQt.QtGui import QIcon
@@ -23,7 +22,8 @@ from ...core.base import terms
 from ...core.base.errors import InputError
 from ...core.base.text import listed, translate
 from ...core.lazy import report
-from .. import places
+from .. import documents, places
+from .. import parameters as p
 from ..inputs import Inputs
 from ..places import Places
 from ..run import destination_of, load_from
@@ -219,11 +219,7 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
         self.fromFile(str(FILE))
         speak(self)
         self._needed = _speak_of_results(self)
-        self.addParameter(
-            QgsProcessingParameterFileDestination(
-                "REPORT", translate("Parameters", "Report"), "HTML (*.html)", optional=True, createByDefault=False
-            )
-        )
+        self.addParameter(p.report())
 
     def name(self) -> str:
         """The stable id."""
@@ -283,7 +279,7 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
         results = Places(self._inputs.origins, self._inputs.edited)
         del self._inputs
         try:
-            found = self._run(parameters | self._made_aside(results, parameters, context), context, feedback)
+            found = self._run(parameters | self._made_aside(results, parameters, context), context, feedback, results)
             if feedback.isCanceled():
                 results.discard()
                 feedback.pushInfo(translate("Run", "Cancelled; nothing was written."))
@@ -291,6 +287,7 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
             finals = {found[name]: results[name].final(found[name]) for name in found if name in results}
             results.settle()
         except InputError as error:
+            results.discard()
             refusal = str(error)
         except Exception:
             results.discard()
@@ -311,6 +308,7 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
             destination = destination_of(self, definition, parameters, context) if value not in ABSENT else ""
             if not destination or destination.startswith("memory:"):
                 continue
+            documents.require_form(definition, destination)
             results.add(name, destination)
             made[name] = results[name].making
             if isinstance(value, QgsProcessingOutputLayerDefinition):
@@ -318,7 +316,9 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
                 made[name].sink = QgsProperty.fromValue(results[name].making)
         return made
 
-    def _run(self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback) -> dict:
+    def _run(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback, results: Places
+    ) -> dict:
         """Run the chain; where one report is wanted, of the pages of its steps."""
         wanted = self.parameterAsFileOutput(parameters, "REPORT", context)
         pages = [f"{step}:{name}" for step, name in REPORTS.items()] if wanted else []
@@ -328,8 +328,10 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
         self._name_layers(found, context)
         self._say_left_out(parameters, found.get("CHILD_RESULTS", {}), feedback)
         if wanted and found:
-            whole = report.joined(self.displayName(), [_read(found[name]) for name in pages if found.get(name)])
-            Path(wanted).write_text(whole.html(), encoding="utf-8")
+            made = [documents.report_at(found[name]) for name in pages if found.get(name)]
+            whole = report.joined(self.displayName(), [page for page in made if page is not None])
+            documents.write(whole, Path(wanted))
+            documents.remember(results["REPORT"].final(wanted), whole)
             found["REPORT"] = wanted
         return {name: value for name, value in found.items() if name not in aside}
 
@@ -365,7 +367,3 @@ def _missing(parameters: dict, layers: list[str | tuple[str, ...]]) -> list[str]
     alternatives = [(one,) if isinstance(one, str) else one for one in layers]
     missing = [names for names in alternatives if all(parameters.get(name) in ABSENT for name in names)]
     return [translate("Diagnosis", " or ").join(titles[name] for name in names) for names in missing]
-
-
-def _read(path: str) -> str:
-    return Path(path).read_text(encoding="utf-8")

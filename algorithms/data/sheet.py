@@ -4,7 +4,6 @@ All lengths are millimetres on A4 landscape; A3 is the same sheet, larger by √
 """
 
 import base64
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -37,11 +36,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDate, QLocale, QRectF
-from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase
+from qgis.PyQt.QtGui import QColor, QFont
 
 from ...core.base.text import translate
 from ...core.lazy import charts, maps
-from .. import measuring
+from .. import drawing, measuring
 
 PAPERS = {"A4": 1.0, "A3": 2**0.5}
 NORTH_ARROW = ":/images/north_arrows/layout_default_north_arrow.svg"
@@ -101,7 +100,7 @@ class Sheet:
         self.scale = PAPERS[paper]
         page = self.layout.pageCollection().page(0)
         page.setPageSize(paper, QgsLayoutItemPage.Orientation.Landscape)
-        self.family = font_family()
+        self.family = drawing.font_family()
 
     def fill(
         self,
@@ -241,7 +240,7 @@ class Sheet:
         if not chart:
             return top + taken + 2
         room = max(height - taken - 2, 1)
-        drawn = min(room, width * shape_of(chart))
+        drawn = min(room, width * charts.shape_of(chart))
         picture = "base64:" + base64.b64encode(charts.in_family(chart, self.family).encode()).decode()
         self._picture(picture, (left, top + taken + 2, width, drawn if room - drawn >= LEAST_INSET + 2 else room))
         return top + taken + 2 + drawn + 2
@@ -344,16 +343,6 @@ class Sheet:
         ]
 
 
-def shape_of(svg: str) -> float:
-    """Height of a picture by its width.
-
-    >>> shape_of('<svg viewBox="0 0 200 50">')
-    0.25
-    """
-    size = re.search(r'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"', svg)
-    return float(size[2]) / float(size[1]) if size else 1.0
-
-
 def round_scale(denominator: float) -> float:
     """The next round scale that shows at least as much: 1:5 000, 1:12 500, 1:800 000.
 
@@ -364,9 +353,3 @@ def round_scale(denominator: float) -> float:
         return denominator
     power = 10.0 ** int(f"{denominator:e}".split("e")[1])
     return next(step * power for step in ROUND_SCALES if step * power >= denominator * (1 - 1e-9))
-
-
-def font_family() -> str:
-    """A font of this machine that shows Chinese, the application's where there is none."""
-    present = set(QFontDatabase().families())
-    return next((family for family in charts.FONTS if family in present), QFont().family())

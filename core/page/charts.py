@@ -199,6 +199,16 @@ def wrapped(text: str, columns: int) -> str:
     return "\n".join(lines).rstrip()
 
 
+def shape_of(svg: str) -> float:
+    """Height of a picture by its width.
+
+    >>> shape_of('<svg viewBox="0 0 200 50">')
+    0.25
+    """
+    size = re.search(r'viewBox="[\d.-]+ [\d.-]+ ([\d.]+) ([\d.]+)"', svg)
+    return float(size[2]) / float(size[1]) if size else 1.0
+
+
 def in_family(svg: str, family: str) -> str:
     """A chart whose texts name one font: Qt takes no list of them, and a wider font than was measured would be clipped.
 

@@ -4,16 +4,16 @@ The answer comes first, then maps, charts and tables, method and thresholds, inp
 """
 
 import json
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from html import escape, unescape
+from dataclasses import dataclass, field, replace
+from html import escape
 
 import numpy as np
 import pandas as pd
 
 from ..base import terms
 from ..base.text import HalfUp, language, listed, plural, translate, yes_or_no
+from .parts import AnswerPart, FigurePart, HeadingPart, ListPart, Part, TablePart, TextPart
 
 # Rows of a table and lines of a list that a page shows; whoever wants more opens the layer.
 LONGEST = 500
@@ -36,10 +36,9 @@ class Report:
     sentences: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     thresholds: pd.DataFrame | None = None
-    _figures: list[str] = field(default_factory=list)
-    _body: list[str] = field(default_factory=list)
-    _method: list[str] = field(default_factory=list)
-    _facts: list[str] = field(default_factory=list)
+    _body: list[Part] = field(default_factory=list)
+    _method: list[Part] = field(default_factory=list)
+    _facts: list[Part] = field(default_factory=list)
 
     def answer(self, *sentences: str) -> None:
         """What the planner wanted to know, in about three sentences."""
@@ -47,11 +46,11 @@ class Report:
 
     def heading(self, text: str) -> None:
         """A new section."""
-        self._body.append(f"<h2>{escape(text)}</h2>")
+        self._body.append(HeadingPart(text))
 
     def paragraph(self, text: str) -> None:
         """Plain text."""
-        self._body.append(f"<p>{escape(text)}</p>")
+        self._body.append(TextPart(text))
 
     def items(self, lines: Sequence[str], n: int | None = None) -> None:
         """A list of sentences, the first of `n`."""
@@ -59,9 +58,7 @@ class Report:
 
     def figure(self, svg: str, caption: str = "") -> None:
         """A chart or map made by :mod:`innospace.core.page.charts`."""
-        self._figures.append(svg)
-        note = f"<figcaption>{escape(caption)}</figcaption>" if caption else ""
-        self._body.append(f"<figure>{svg}{note}</figure>")
+        self._body.append(FigurePart(svg, caption))
 
     def table(self, frame: pd.DataFrame, caption: str = "", formats: Mapping[str, str] | None = None) -> None:
         """A table; columns are headed by their term, `formats` gives a number format such as ``{:.1%}`` by column."""
@@ -69,59 +66,65 @@ class Report:
 
     def method(self, *paragraphs: str) -> None:
         """How it was computed, with the source."""
-        self._method.extend(f"<p>{escape(text)}</p>" for text in paragraphs)
+        self._method.extend(map(TextPart, paragraphs))
 
     def facts(self, heading: str, frame: pd.DataFrame) -> None:
         """A table for the end of the report: inputs, parameters, versions."""
-        self._facts.append(f"<h2>{escape(heading)}</h2>{_table(frame, '', {})}")
+        self._facts += [HeadingPart(heading), _table(frame, "", {})]
 
-    def take(self, page: str) -> None:
-        """Take over a finished page as a chapter of this one; what it skipped is listed with all else that was skipped."""
-        body = page.partition("<body>")[2].rpartition("</body>")[0].partition("<script")[0]
-        body, _, skipped = body.rpartition(f"<h2>{escape(translate('Report', 'What was skipped and why'))}</h2>")
-        self.skipped.extend(unescape(line) for line in re.findall("<li>(.*?)</li>", skipped, re.DOTALL))
-        # Text that a user wrote is escaped: only our own tags match.
-        text, *figures = body.replace("h2>", "h3>").replace("h1>", "h2>").split("<figure>")
-        self._body.append(text)
-        for figure in figures:
-            inner, _, text = figure.partition("</figure>")
-            svg, _, caption = inner.partition("</svg>")
-            self.figure(svg + "</svg>", unescape(re.sub("<.*?>", "", caption)))
-            self._body.append(text)
+    def take(self, other: "Report") -> None:
+        """Take over another report as a chapter of this one; what it skipped is listed with all else that was skipped."""
+        self.skipped.extend(other.skipped)
+        for part in other.told():
+            self._body.append(replace(part, level=part.level + 1) if isinstance(part, HeadingPart) else part)
+
+    def told(self) -> list[Part]:
+        """All parts but what was skipped, in their order."""
+        parts: list[Part] = [HeadingPart(self.title, 1)]
+        if self.subtitle:
+            parts.append(TextPart(self.subtitle, "subtitle"))
+        if self.sentences:
+            parts.append(AnswerPart(tuple(self.sentences)))
+        unchecked = _unchecked(self.thresholds)
+        if unchecked:
+            parts.append(TextPart(unchecked, "unchecked"))
+        parts += self._body
+        if self._method:
+            parts += [HeadingPart(translate("Report", "Method")), *self._method]
+        if self.thresholds is not None and len(self.thresholds):
+            parts += [HeadingPart(translate("Report", "Thresholds")), _thresholds(self.thresholds)]
+        return parts + self._facts
+
+    def parts(self) -> list[Part]:
+        """The whole report, part by part; each of its forms says exactly these."""
+        skipped = _items(self.skipped) if self.skipped else TextPart(translate("Report", "Nothing."))
+        return [*self.told(), HeadingPart(translate("Report", "What was skipped and why")), skipped]
 
     def html(self) -> str:
         """The whole page."""
-        parts = [f"<h1>{escape(self.title)}</h1>"]
-        if self.subtitle:
-            parts.append(f'<p class="subtitle">{escape(self.subtitle)}</p>')
-        if self.sentences:
-            parts.append('<div class="answer">' + "".join(f"<p>{escape(s)}</p>" for s in self.sentences) + "</div>")
-        unchecked = _unchecked(self.thresholds)
-        if unchecked:
-            parts.append(f'<p class="unchecked">{escape(unchecked)}</p>')
-        parts += self._body
-        if self._method:
-            parts += [f"<h2>{escape(translate('Report', 'Method'))}</h2>", *self._method]
-        if self.thresholds is not None and len(self.thresholds):
-            parts += [f"<h2>{escape(translate('Report', 'Thresholds'))}</h2>", _thresholds(self.thresholds)]
-        parts += self._facts
-        parts += [f"<h2>{escape(translate('Report', 'What was skipped and why'))}</h2>"]
-        parts += [_items(self.skipped) if self.skipped else f"<p>{escape(translate('Report', 'Nothing.'))}</p>"]
+        body = "\n".join(part.html() for part in self.parts())
         lang = "zh-Hans" if language() == "zh" else "en"
         return (
             f'<!DOCTYPE html>\n<html lang="{lang}"><head><meta charset="utf-8"><title>{escape(self.title)}</title>'
-            f"<style>{STYLE}</style></head>\n<body>\n" + "\n".join(parts) + f"\n{self._excerpt()}\n</body></html>\n"
+            f"<style>{STYLE}</style></head>\n<body>\n{body}\n{self._for_programs()}\n</body></html>\n"
         )
 
-    def _excerpt(self) -> str:
-        """What windows and map sheets take from the page, for programs to read; a browser does not show it."""
-        parts = {
-            "title": self.title,
-            "sentences": self.sentences,
-            "titles": [_title(svg) for svg in self._figures],
-            "narrow": [getattr(svg, "narrow", "") for svg in self._figures],
-            "sources": sources(self.thresholds),
-        }
+    def excerpt(self) -> "Excerpt":
+        """What windows and map sheets show of it."""
+        figures = [part for part in self._body if isinstance(part, FigurePart)]
+        return Excerpt(
+            self.title,
+            self.sentences,
+            [(figure.title, figure.svg) for figure in figures],
+            [getattr(figure.svg, "narrow", "") for figure in figures],
+            sources(self.thresholds),
+        )
+
+    def _for_programs(self) -> str:
+        """The excerpt without the pictures that the page holds anyway, for programs to read; a browser does not show it."""
+        found = self.excerpt()
+        parts = {name: value for name, value in vars(found).items() if name != "figures"}
+        parts["titles"] = [title for title, _ in found.figures]
         # A tag in a user's text would end the element.
         return START + json.dumps(parts, ensure_ascii=False).replace("<", "\\u003c") + END
 
@@ -161,22 +164,18 @@ def excerpt(html: str) -> Excerpt:
     return Excerpt(figures=list(zip(parts.pop("titles"), svgs, strict=True)), **parts)
 
 
-def _title(svg: str) -> str:
-    return unescape(svg.partition("<title>")[2].partition("</title>")[0])
+def joined(title: str, reports: Sequence[Report]) -> Report:
+    """One report of those of several tools: the first sentence of each is the answer, then follow the reports.
 
-
-def joined(title: str, pages: Sequence[str]) -> Report:
-    """One report of the finished pages of several: the first sentence of each is the answer, then follow the pages.
-
-    >>> pages = [Report("Rings"), Report("Life circle")]
-    >>> pages[1].answer("61% of the people reach a school.")
-    >>> joined("Diagnosis", [page.html() for page in pages]).sentences
+    >>> reports = [Report("Rings"), Report("Life circle")]
+    >>> reports[1].answer("61% of the people reach a school.")
+    >>> joined("Diagnosis", reports).sentences
     ['61% of the people reach a school.']
     """
     whole = Report(title)
-    for page in pages:
-        whole.answer(*excerpt(page).sentences[:1])
-        whole.take(page)
+    for report in reports:
+        whole.answer(*report.sentences[:1])
+        whole.take(report)
     return whole
 
 
@@ -208,10 +207,9 @@ def _unchecked(thresholds: pd.DataFrame | None) -> str:
     return plural(n, one, many)
 
 
-def _items(lines: Sequence[str], n: int | None = None) -> str:
+def _items(lines: Sequence[str], n: int | None = None) -> ListPart:
     n = len(lines) if n is None else n
-    shown = [*lines[:LONGEST], *([_more(n)] if n > LONGEST else [])]
-    return "<ul>" + "".join(f"<li>{escape(line)}</li>" for line in shown) + "</ul>"
+    return ListPart((*lines[:LONGEST], *([_more(n)] if n > LONGEST else [])))
 
 
 def _more(n: int) -> str:
@@ -219,7 +217,7 @@ def _more(n: int) -> str:
     return text.format(n=f"{n - LONGEST:,}")
 
 
-def _thresholds(frame: pd.DataFrame) -> str:
+def _thresholds(frame: pd.DataFrame) -> TablePart:
     columns = [c for c in ("standard", "item", "value", "unit", "source", "clause", "mark") if c in frame]
     named = frame[columns].copy()
     for column, group in (
@@ -237,23 +235,15 @@ def _thresholds(frame: pd.DataFrame) -> str:
     return _table(named, "", {})
 
 
-def _table(frame: pd.DataFrame, caption: str, formats: Mapping[str, str]) -> str:
-    numeric = {name: frame[name].dtype.kind in "iuf" for name in frame}
-    head = "".join(_cell("th", terms.label("field", str(name)), numeric[name]) for name in frame)
+def _table(frame: pd.DataFrame, caption: str, formats: Mapping[str, str]) -> TablePart:
     columns = [[_shown(value, formats.get(name)) for value in frame[name].iloc[:LONGEST]] for name in frame]
-    flags = list(numeric.values())
-    rows = (
-        "".join(_cell("td", text, flag) for text, flag in zip(row, flags, strict=True))
-        for row in zip(*columns, strict=True)
+    return TablePart(
+        head=tuple(terms.label("field", str(name)) for name in frame),
+        rows=tuple(zip(*columns, strict=True)),
+        numeric=tuple(frame[name].dtype.kind in "iuf" for name in frame),
+        caption=caption,
+        more=_more(len(frame)) if len(frame) > LONGEST else "",
     )
-    body = "".join(f"<tr>{row}</tr>" for row in rows)
-    title = f"<caption>{escape(caption)}</caption>" if caption else ""
-    rest = f'<p class="note">{escape(_more(len(frame)))}</p>' if len(frame) > LONGEST else ""
-    return f'<div class="scroll"><table>{title}<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>{rest}'
-
-
-def _cell(tag: str, text: str, numeric: bool) -> str:
-    return f'<{tag} class="number">{escape(text)}</{tag}>' if numeric else f"<{tag}>{escape(text)}</{tag}>"
 
 
 def _shown(value: object, number_format: str | None) -> str:

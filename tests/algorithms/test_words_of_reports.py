@@ -10,11 +10,13 @@ import importlib
 import re
 import sys
 
+import printed
 import pytest
 from conftest import ROOT, Log
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
+from innospace.algorithms import documents
 from innospace.core.base import text
 from innospace.core.base.terms import of_class
 from innospace.core.base.text import split_list
@@ -40,6 +42,7 @@ LATIN_NAMES = "|".join(
     ]
 )
 SHARED = ("Thresholds", "Input layers")
+RUNS = {}
 
 
 @pytest.fixture(scope="module")
@@ -178,13 +181,32 @@ def test_every_tool_with_a_report_is_looked_at(provider):
     assert reporting == set(TOOLS)
 
 
+@pytest.fixture
+def reported(tool, language, provider, steps, folder):
+    """The algorithm, inputs and report file of a tool's run in a language; each is run once."""
+    if (tool, language) not in RUNS:
+        run_before(steps[tool], steps, folder)
+        path = folder / steps[tool].outputs["REPORT"]
+        RUNS[tool, language] = *run_step(steps[tool], folder), documents.report_at(str(path)), path.read_text("utf-8")
+    return RUNS[tool, language]
+
+
 @pytest.mark.parametrize("tool", TOOLS)
-def test_a_report_speaks_words(tool, language, provider, steps, folder):
-    run_before(steps[tool], steps, folder)
-    algorithm, inputs = run_step(steps[tool], folder)
-    page = (folder / steps[tool].outputs["REPORT"]).read_text(encoding="utf-8")
+def test_a_report_speaks_words(reported, language):
+    algorithm, inputs, _, page = reported
     ids = [d.name() for d in algorithm.parameterDefinitions()]
     data = words_of_data(inputs)
     lines = own_part(page)
     assert len(lines) > 20
     assert [fault for line in lines for fault in faults(line, language, ids, data)] == []
+
+
+@pytest.mark.parametrize("tool", TOOLS)
+def test_the_three_forms_of_a_report_say_the_same(reported, tmp_path):
+    _, _, report, page = reported
+    words, _ = printed.of_html(page)
+    for ending in (".odt", ".pdf"):
+        documents.write(report, tmp_path / f"report{ending}")
+    assert printed.of_odt(tmp_path / "report.odt") == words
+    assert set(words) <= set("".join(printed.pages_of(tmp_path / "report.pdf")))
+    assert all(font == ["yes", "yes"] for font in printed.fonts_of(tmp_path / "report.pdf"))

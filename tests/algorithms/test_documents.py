@@ -1,0 +1,231 @@
+"""Reports as PDF and ODT: what they say, how they break into pages, what is refused."""
+
+import re
+import zipfile
+from xml.etree import ElementTree
+
+import pandas as pd
+import printed
+import pytest
+from conftest import SAMPLE, Log
+from qgis.core import QgsProcessingException
+from qgis.PyQt.QtGui import QImage
+
+from innospace.core.page import charts, paper
+from innospace.core.page.report import Report
+
+FIELDS = {"CITY_NAME_FIELD": "city"}
+
+
+@pytest.fixture
+def write(qgis_app, tmp_path):
+    """Write a report as a form; gives the file."""
+    from innospace.algorithms import documents
+
+    def written(report, ending):
+        path = tmp_path / f"report{ending}"
+        documents.write(report, path)
+        return path
+
+    return written
+
+
+def long_table(rows):
+    return pd.DataFrame({"city": [f"城市{i:03d}" for i in range(rows)], "n": range(rows)})
+
+
+def stands_alone(pages, headings):
+    """The headings that are the last on their page."""
+    return [heading for page in pages for heading in headings if page.endswith(heading)]
+
+
+@pytest.mark.parametrize("rows", [1, 40, 41, 200])
+def test_the_head_of_a_table_stands_on_each_page_and_each_row_once(write, rows):
+    report = Report("Cities")
+    report.table(long_table(rows), "All of them")
+    pages = printed.pages_of(write(report, ".pdf"))
+    with_rows = [page for page in pages if "城市" in page]
+    head = printed.tight(" ".join(report.parts()[1].head))
+    assert [page.count(head) for page in with_rows] == [1] * len(with_rows)
+    assert re.findall(r"城市\d{3}", "".join(pages)) == [f"城市{i:03d}" for i in range(rows)]
+    assert (rows > 50) == (len(with_rows) > 1)
+
+
+@pytest.mark.parametrize("follows", ["paragraph", "table", "figure", "items"])
+def test_no_heading_stands_alone_at_the_foot_and_no_figure_is_cut(write, follows):
+    report, headings = Report("Filled"), []
+    for i in range(24):
+        headings.append(f"Heading{i:02d}!")
+        report.heading(headings[-1])
+        if follows == "table":
+            report.table(long_table(3 + i % 4), f"Caption{i:02d}!")
+            headings.append(f"Caption{i:02d}!")
+        elif follows == "figure":
+            report.figure(charts.bars(f"Top{i:02d}", ["a", "b"], [1, 2], f"Bottom{i:02d}"), f"Below{i:02d}" * (i % 2))
+        elif follows == "items":
+            report.items([f"line {k}" for k in range(1 + i % 5)])
+        else:
+            report.paragraph("words " * (20 + 17 * i % 60))
+    pages = printed.pages_of(write(report, ".pdf"))
+    assert len(pages) > 1
+    assert stands_alone(pages, headings) == []
+    if follows == "figure":
+        of = {
+            name: next(k for k, page in enumerate(pages) if name in page)
+            for name in re.findall(r"(?:Top|Bottom|Below)\d\d", "".join(pages))
+        }
+        assert len([name for name in of if name.startswith("Bottom")]) == 24
+        assert all(of[f"Top{i:02d}"] == of[f"Bottom{i:02d}"] for i in range(24))
+        assert all(of[f"Top{i:02d}"] == of[f"Below{i:02d}"] for i in range(1, 24, 2))
+
+
+def test_what_would_stand_alone_is_found():
+    assert stands_alone(["One text", "text Two"], ["One", "Two"]) == ["Two"]
+
+
+def test_pages_are_numbered_and_none_is_empty(write):
+    report = Report("城市与孵化器")
+    for rows in (30, 31, 32, 33, 46, 47):
+        report.table(long_table(rows))
+    path = write(report, ".pdf")
+    n = len(printed.pages_of(path))
+    assert printed.feet_of(path) == [f"城市与孵化器{i}/{n}" for i in range(1, n + 1)]
+    body = [page[: round(printed.ABOVE_FOOT / 72 * printed.DOTS)] for page in printed.ink(path)]
+    assert all(page.any() for page in body)
+    # Nothing lies in the margins, where it would be cut.
+    margin = int(paper.MARGIN / 72 * printed.DOTS) - 2
+    assert not any(page[:, :margin].any() or page[:, -margin:].any() or page[:margin].any() for page in body)
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".odt"])
+def test_texts_from_data_are_shown_as_a_browser_shows_them(write, ending):
+    nasty = '<b>甲</b> & "x"\x07\x00 \n  two\u2028lines'
+    report = Report(nasty)
+    report.answer(nasty)
+    report.table(pd.DataFrame({nasty: [nasty]}), nasty)
+    report.figure(charts.bars("<i>Title</i> & more", ["<u>乙</u>"], [1.0], "n"), nasty)
+    report.skipped.append(nasty)
+    said = (
+        "".join(printed.pages_of(write(report, ending))) if ending == ".pdf" else printed.of_odt(write(report, ending))
+    )
+    plain = printed.tight('<b>甲</b> & "x" two lines')
+    assert said.count(plain) == 7  # title, answer, caption, head, cell, caption of the figure, what was skipped
+    assert (ending == ".odt") == (printed.tight("<u>乙</u>") not in said)
+
+
+def test_fonts_are_embedded(write):
+    report = Report("城市 cities")
+    report.figure(charts.bars("图", ["甲"], [1.0], "家"))
+    fonts = printed.fonts_of(write(report, ".pdf"))
+    assert fonts
+    assert all(font == ["yes", "yes"] for font in fonts)
+
+
+def test_the_odt_marks_headings_heads_and_what_belongs_together(write):
+    report = Report("Title")
+    report.heading("Section")
+    report.figure(charts.bars("Chart", ["a"], [1.0], "n"), "Below it")
+    report.table(long_table(60), "Above it")
+    package = zipfile.ZipFile(write(report, ".odt"))
+    assert package.infolist()[0].filename == "mimetype"
+    assert package.infolist()[0].compress_type == zipfile.ZIP_STORED
+    content, styles = (ElementTree.fromstring(package.read(name)) for name in ("content.xml", "styles.xml"))
+    spaces = {name: f"urn:oasis:names:tc:opendocument:xmlns:{name}:1.0" for name in ("text", "table", "style")}
+    levels = [(h.get(f"{{{spaces['text']}}}outline-level"), h.text) for h in content.iterfind(".//text:h", spaces)]
+    assert levels == [("1", "Title"), ("2", "Section"), ("2", "What was skipped and why")]
+    head = content.find(".//table:table-header-rows/table:table-row", spaces)
+    assert len(head) == 2
+    kept = {
+        style.get(f"{{{spaces['style']}}}name")
+        for style in styles.iterfind(".//style:style", spaces)
+        if any("keep-with-next" in name for part in style for name in part.attrib)
+    }
+    used = {
+        p.get(f"{{{spaces['text']}}}style-name"): "".join(p.itertext()) for p in content.iterfind(".//text:p", spaces)
+    }
+    assert {"Heading_20_1", "Heading_20_2", "Caption", "Figure_20_with_20_caption"} <= kept
+    assert used["Caption"] == "Above it"
+    listed = set(re.findall('full-path="([^"]+)"', package.read("META-INF/manifest.xml").decode())) - {"/"}
+    assert listed == set(package.namelist()) - {"mimetype", "META-INF/manifest.xml"}
+
+
+def test_pictures_of_the_odt_have_300_dots_to_the_inch(write):
+    report = Report("Title")
+    report.figure(charts.bars("Chart", ["a"], [1.0], "n"))
+    package = zipfile.ZipFile(write(report, ".odt"))
+    image = QImage.fromData(package.read("Pictures/1.png"))
+    width = float(re.search(r'svg:width="([\d.]+)pt"', package.read("content.xml").decode())[1])
+    assert image.width() / (width / 72) == pytest.approx(300, rel=0.01)
+
+
+def test_the_same_report_gives_the_same_document(write):
+    report = Report("Title")
+    report.figure(charts.bars("Chart", ["a"], [1.0], "n"))
+    assert write(report, ".odt").read_bytes() == write(report, ".odt").read_bytes()
+
+
+def test_letters_of_a_wide_table_are_smaller_and_its_columns_fill_the_page():
+    wide = Report("t")
+    wide.table(pd.DataFrame({f"column{i}": ["characteristics"] for i in range(14)}))
+    narrow = Report("t")
+    narrow.table(pd.DataFrame({"a": ["b"]}))
+    (wide_table, narrow_table) = (report.parts()[1] for report in (wide, narrow))
+    assert paper.letters_of(wide_table) < paper.letters_of(narrow_table) == paper.TABLE
+    for table in (wide_table, narrow_table):
+        assert paper.column_widths(table).sum() == pytest.approx(paper.ROOM)
+        assert (paper.column_widths(table) > 0).all()
+
+
+# --- runs -----------------------------------------------------------------------------------------------------------
+
+
+def distribute(run, path, log=None):
+    layers = {"INCUBATORS": f"{SAMPLE}|layername=incubators", "CITIES": f"{SAMPLE}|layername=cities"}
+    return run("regionaldistribution", log, **layers, **FIELDS, REPORT=str(path))
+
+
+@pytest.mark.parametrize(
+    ("name", "start"),
+    [
+        ("报告.pdf", b"%PDF"),
+        ("报告.PDF", b"%PDF"),
+        ("报告.odt", b"PK"),
+        ("报告.html", b"<!DOCTYPE"),
+        ("报告", b"<!DOCTYPE"),
+    ],
+)
+def test_the_ending_decides_the_form(run, tmp_path, name, start):
+    found = distribute(run, tmp_path / name)
+    assert found["REPORT"] == str(tmp_path / name)
+    assert (tmp_path / name).read_bytes().startswith(start)
+    assert {path.name for path in tmp_path.iterdir()} == {name}
+
+
+@pytest.mark.parametrize("ending", [".docx", ".txt", ".v2"])
+def test_another_ending_is_refused_and_named(run, tmp_path, ending):
+    path = tmp_path / f"report{ending}"
+    path.write_text("mine", encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match=rf"^REPORT: .*{re.escape(ending)}.*\.html, \.pdf, \.odt"):
+        distribute(run, path)
+    assert path.read_text(encoding="utf-8") == "mine"
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".odt"])
+def test_a_cancelled_run_leaves_the_earlier_document(run, tmp_path, ending):
+    path = tmp_path / f"report{ending}"
+    path.write_bytes(b"mine")
+    assert distribute(run, path, Log(stop=lambda progress: progress > 70)) == {}
+    assert path.read_bytes() == b"mine"
+    assert [file.name for file in tmp_path.iterdir()] == [path.name]
+
+
+def test_windows_find_the_charts_of_a_report_whatever_its_form(run, tmp_path):
+    from innospace.algorithms import documents
+
+    page = tmp_path / "page.html"
+    distribute(run, page)
+    for ending in (".pdf", ".odt"):
+        path = distribute(run, tmp_path / f"report{ending}")["REPORT"]
+        assert documents.report_at(path).html() == page.read_text(encoding="utf-8")
+    assert documents.report_at(str(tmp_path / "another.pdf")) is None
