@@ -3,14 +3,14 @@
 A part whose layers are missing is left out and says what it lacks; one that fails says so, and the others stand.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 import pandas as pd
 
 from ..base import terms
-from ..base.errors import InputError
+from ..base.errors import InputError, Stopped
 from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.text import translate
 from . import city_parts, community_parts, joins
@@ -21,9 +21,19 @@ PARTS = (
         "regionaldistribution", "region", (("incubators",), ("cities",), ("city_name_field",)), city_parts.concentrated
     ),
     ToolPart("belt", "region", (("incubators",), ("axis",)), city_parts.along_the_axis),
-    ToolPart("ringdistribution", "rings", (("incubators",), ("rings",), ("ring_field",)), city_parts.over_the_rings),
     ToolPart(
-        "townlayout", "layout", (("sites", "incubators"), ("innovation_hosts", "production_hosts")), city_parts.in_town
+        "ringdistribution",
+        "rings",
+        (("incubators",), ("rings",), ("ring_field",)),
+        city_parts.over_the_rings,
+        {"ring": "ring_field"},
+    ),
+    ToolPart(
+        "townlayout",
+        "layout",
+        (("sites", "incubators"), ("innovation_hosts", "production_hosts")),
+        city_parts.in_town,
+        {"grounds": "sites", "ring": "ring_field"},
     ),
     ToolPart("parklayout", "layout", (("sites",), ("buildings",)), city_parts.on_their_ground),
     ToolPart(
@@ -38,6 +48,7 @@ PARTS = (
         "life_circle",
         (("demand",), ("facilities",), ("category_field",)),
         community_parts.in_the_circle,
+        {"category": "category_field", "population": "population_field"},
     ),
     ToolPart("floatingcatchment", "supply_demand", (("demand",), ("supply", "incubators")), community_parts.supplied),
     ToolPart("stockscreening", "stock", (("candidates",), ("criteria",)), community_parts.screened),
@@ -93,6 +104,25 @@ class Chapter:
         return [outcome for outcome in self.outcomes if outcome.part.section == section]
 
 
+def contents(
+    has: Callable[[str], bool], sections: Sequence[str] = SECTIONS
+) -> list[tuple[str, int, list[tuple[str, list[tuple[str, ...]]]]]]:
+    """What a chapter of these sections will hold, by what tells whether an input is there.
+
+    A row a section, wanted or not: its code, its number (0: it will not be there), and of each part the tool and what it lacks.
+
+    >>> [(section, number) for section, number, _ in contents({"incubators", "axis"}.__contains__)][:2]
+    [('region', 1), ('rings', 0)]
+    """
+    rows, number = [], 0
+    for section in SECTIONS:
+        parts = [(one.tool, one.lacks(has)) for one in PARTS if one.section == section]
+        there = section in sections and any(not lacks for _, lacks in parts)
+        number += there
+        rows.append((section, number if there else 0, parts))
+    return rows
+
+
 def assess(
     material: Material,
     *,
@@ -121,7 +151,7 @@ def assess(
     """
     options = options or ChapterOptions()
     wanted = [one for one in PARTS if one.section in options.sections]
-    ready = [one for one in wanted if not one.lacks(material)]
+    ready = [one for one in wanted if not one.lacks(material.has)]
     if not ready:
         raise InputError(
             "material",
@@ -148,24 +178,33 @@ def _outcome(
     options: ChapterOptions,
     progress: Progress,
     cancelled: Cancelled,
-    failures: list[InputError],
+    failures: list[Exception],
 ) -> PartOutcome:
     """What comes of a part; what it cannot use is its own affair."""
-    lacks = one.lacks(material)
+    lacks = one.lacks(material.has)
     if lacks:
         return PartOutcome(one, lacks=lacks)
     try:
         return PartOutcome(one, one.find(material, options, progress, cancelled))
-    except InputError as error:
+    except Stopped:
+        raise
+    except Exception as error:
+        # Whatever one tool cannot cope with must not cost the others' results.
         failures.append(error)
-        return PartOutcome(one, failure=_told(error))
+        return PartOutcome(one, failure=_told(error, one))
 
 
-def _told(error: InputError) -> str:
+def _told(error: Exception, one: ToolPart) -> str:
     """A refusal in words: what the inputs that it names are called, cause and cure."""
+    if not isinstance(error, InputError):
+        return translate("Chapter", "an unexpected error ({error}).").format(error=error)
     known = terms.codes("material")
-    named = [terms.label("material", name) if name in known else name for name in error.parameter.split(", ")]
-    return str(InputError(translate("Text", ", ").join(named), error.cause, error.cure))
+
+    def word(argument: str) -> str:
+        code = one.called.get(argument, argument)
+        return terms.label("material", code) if code in known else argument
+
+    return str(error.told(word))
 
 
 def _notes(outcomes: Sequence[PartOutcome]) -> list[str]:

@@ -31,7 +31,7 @@ def in_the_circle(material: Material, options: ChapterOptions, progress: Progres
         category=category[0],
         streets=material.streets,
         population=material.fields.get("population_field"),
-        options=life_circle.LifeCircleOptions(standard=options.standard),
+        options=life_circle.LifeCircleOptions(standard=options.standard, snap=options.snap),
         study_area=study_area,
         progress=progress,
         cancelled=cancelled,
@@ -82,7 +82,7 @@ def supplied(material: Material, options: ChapterOptions, progress: Progress, ca
         capacity=material.fields.get("capacity_field") if own == "supply" else None,
         population=material.fields.get("population_field"),
         streets=material.streets,
-        options=floating_catchment.CatchmentOptions(catchment=options.catchment),
+        options=floating_catchment.CatchmentOptions(catchment=options.catchment, snap=options.snap),
         progress=progress,
         cancelled=cancelled,
     )
@@ -172,7 +172,10 @@ def sited(material: Material, options: ChapterOptions, progress: Progress, cance
         population=material.fields.get("population_field"),
         streets=material.streets,
         options=siting.SitingOptions(
-            number=min(options.number, len(candidates)), radius=options.radius, time_limit=options.time_limit
+            number=min(options.number, len(candidates)),
+            radius=options.radius,
+            snap=options.snap,
+            time_limit=options.time_limit,
         ),
         progress=progress,
         cancelled=cancelled,

@@ -93,8 +93,10 @@ def belt_in_rings(across: Across) -> list[str]:
     rows, rings = across.result("belt").rows, across.result("ringdistribution").rows
     belt = (rows["zone"] == "belt").to_numpy()
     inner = (rings["ring"] == 1).to_numpy(dtype=bool, na_value=False)
-    one = translate("Chapter", "Of {n} incubator in the belt, {k} stands in the innermost ring of its city.")
-    many = translate("Chapter", "Of the {n} incubators in the belt, {k} stand in the innermost rings of their cities.")
+    one = translate("Chapter", "Of the incubators in the belt ({all}), {n} stands in the innermost ring of its city.")
+    many = translate(
+        "Chapter", "Of the incubators in the belt ({all}), {n} stand in the innermost rings of their cities."
+    )
     return _count(belt, inner, one, many)
 
 
@@ -126,9 +128,13 @@ def campus_near_knowledge(across: Across) -> list[str]:
     if "campus" not in modes.given:
         return []
     sharing = (modes.rows["m_campus"] <= modes.reach).to_numpy(dtype=bool, na_value=False)
-    one = translate("Chapter", "Of {n} incubator near a knowledge centre, {k} has a campus within {metres:g} m.")
-    many = translate("Chapter", "Of the {n} incubators near a knowledge centre, {k} have a campus within {metres:g} m.")
-    return [text.format(metres=modes.reach) for text in _count(near, sharing, one, many)]
+    one = translate(
+        "Chapter", "Of the incubators near a knowledge centre ({all}), {n} has a campus within {metres:g} m."
+    )
+    many = translate(
+        "Chapter", "Of the incubators near a knowledge centre ({all}), {n} have a campus within {metres:g} m."
+    )
+    return _count(near, sharing, one, many, metres=modes.reach)
 
 
 def few_and_gaps(across: Across) -> list[str]:
@@ -153,8 +159,8 @@ def grades_in_rings(across: Across) -> list[str]:
     table = across.rings
     home = locate(points_of(across.material.layers["candidates"]), table["geometry"].to_numpy())
     inner = (table["ring"].reindex(home) == 1).to_numpy()
-    one = translate("Chapter", "Of {n} stock space of grade A, {k} lies in the innermost ring of a city.")
-    many = translate("Chapter", "Of the {n} stock spaces of grade A, {k} lie in the innermost ring of a city.")
+    one = translate("Chapter", "Of the stock spaces of grade A ({all}), {n} lies in the innermost ring of a city.")
+    many = translate("Chapter", "Of the stock spaces of grade A ({all}), {n} lie in the innermost ring of a city.")
     return _count(across.grade_a, inner, one, many)
 
 
@@ -165,19 +171,21 @@ def grades_in_gaps(across: Across) -> list[str]:
     lacking, known = across.in_gaps
     one = translate(
         "Chapter",
-        "Of {n} stock space of grade A, {k} lies in a gap of the life circle: at least one class is not within its distance.",
+        "Of the stock spaces of grade A ({all}), {n} lies in a gap of the life circle: from there at least one class is not "
+        "within its distance.",
     )
     many = translate(
         "Chapter",
-        "Of the {n} stock spaces of grade A, {k} lie in gaps of the life circle: at least one class is not within its distance.",
+        "Of the stock spaces of grade A ({all}), {n} lie in gaps of the life circle: from there at least one class is not "
+        "within its distance.",
     )
     return _count(across.grade_a & known, lacking, one, many)
 
 
 def sites_by_grade(across: Across) -> list[str]:
     """How many of the proposed sites are stock spaces of the best grade."""
-    one = translate("Chapter", "Of {n} proposed site, {k} is a stock space of grade A.")
-    many = translate("Chapter", "Of the {n} proposed sites, {k} are stock spaces of grade A.")
+    one = translate("Chapter", "Of the proposed sites ({all}), {n} is a stock space of grade A.")
+    many = translate("Chapter", "Of the proposed sites ({all}), {n} are stock spaces of grade A.")
     return _count(across.proposed, across.grade_a, one, many)
 
 
@@ -186,15 +194,15 @@ def sites_in_gaps(across: Across) -> list[str]:
     if not len(across.circle.present):
         return []
     lacking, known = across.in_gaps
-    one = translate("Chapter", "Of {n} proposed site, {k} lies in a gap of the life circle.")
-    many = translate("Chapter", "Of the {n} proposed sites, {k} lie in gaps of the life circle.")
+    one = translate("Chapter", "Of the proposed sites ({all}), {n} lies in a gap of the life circle.")
+    many = translate("Chapter", "Of the proposed sites ({all}), {n} lie in gaps of the life circle.")
     return _count(across.proposed & known, lacking, one, many)
 
 
-def _count(of: np.ndarray, which: np.ndarray, one: str, many: str) -> list[str]:
+def _count(of: np.ndarray, which: np.ndarray, one: str, many: str, **values: object) -> list[str]:
     """A sentence on how many `of` some rows are `which` as well; none where there are none of these."""
-    n, k = int(of.sum()), int((of & which).sum())
-    return [plural(n, one, many).replace("{k}", f"{k:,}")] if n else []
+    everything, both = int(of.sum()), int((of & which).sum())
+    return [plural(both, one, many).format(all=f"{everything:,}", **values)] if everything else []
 
 
 JOINS: tuple[tuple[str, tuple[str, ...], Callable[[Across], list[str]]], ...] = (

@@ -67,7 +67,8 @@ class ChapterOptions:
     """What is asked for beside the layers.
 
     `sections`: those wanted, of `SECTIONS`; `depth`, `near`, `reach`, `catchment`, `radius`: metres, as in the tools;
-    `standard`: of the life circle; `number`: of new sites; `time_limit`: seconds for the search of these.
+    `snap`: metres from a place to its street; `standard`: of the life circle; `number`: of new sites; `time_limit`: seconds for
+    the search of these.
     """
 
     sections: Sequence[str] = SECTIONS
@@ -78,10 +79,11 @@ class ChapterOptions:
     catchment: float = 1000.0
     number: int = 5
     radius: float = 1000.0
+    snap: float = 200.0
     time_limit: float = 20.0
     BOUNDS: ClassVar[Bounds] = {
         **dict.fromkeys(("depth", "catchment", "radius"), (0.001, np.inf)),
-        **dict.fromkeys(("near", "reach"), (0, np.inf)),
+        **dict.fromkeys(("near", "reach", "snap"), (0, np.inf)),
         "number": (1, np.inf),
         "time_limit": (1, 86_400),
     }
@@ -130,16 +132,20 @@ Find = Callable[[Material, ChapterOptions, Progress, Cancelled], Found]
 
 @dataclass(frozen=True)
 class ToolPart:
-    """A tool's part of a section; of the inputs in each of `needs` one has to be there."""
+    """A tool's part of a section; of the inputs in each of `needs` one has to be there.
+
+    `called`: arguments of the tool that are called otherwise than the input: {"ring": "ring_field"}.
+    """
 
     tool: str
     section: str
     needs: tuple[tuple[str, ...], ...]
     find: Find
+    called: Mapping[str, str] = field(default_factory=dict)
 
-    def lacks(self, material: Material) -> list[tuple[str, ...]]:
-        """What has to be there and is not."""
-        return [codes for codes in self.needs if not any(map(material.has, codes))]
+    def lacks(self, has: Callable[[str], bool]) -> list[tuple[str, ...]]:
+        """What has to be there and is not, by what tells whether an input is there."""
+        return [codes for codes in self.needs if not any(map(has, codes))]
 
 
 def in_words(codes: Sequence[str]) -> str:

@@ -87,8 +87,9 @@ TOOLS = {
     ),
     "context": lambda of: context.assess(of(POINTS), {"metro": of(HOUSES), "park": of(SITES[:2])}),
 }
-# What takes no layer: a table, judgements, facilities that are tied to streets already, and ways that are measured already.
-BARE = {"ahp", "screening", "service_areas", "siting"}
+# What takes no layer: a table, judgements, facilities that are tied to streets already, ways that are measured already, and the
+# chapter, which hands the layers on to the others.
+BARE = {"ahp", "screening", "service_areas", "siting", "chapter"}
 EDGES = np.arange(0, 30e3, 1e3)
 HALF = 500 * (1 - EDGES / 30e3) ** 3
 
