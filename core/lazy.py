@@ -6,7 +6,20 @@ QGIS registers all tools each time it starts; that must not wait for pandas, sci
 
 from types import ModuleType
 
-ROOMS = ("base", "ground", "streets", "page", "rings", "layout", "lifecircle", "stock", "region", "siting", "data")
+ROOMS = (
+    "base",
+    "ground",
+    "streets",
+    "page",
+    "rings",
+    "layout",
+    "lifecircle",
+    "stock",
+    "region",
+    "siting",
+    "data",
+    "chapter",
+)
 
 
 def _offered(package: str) -> list[str]:

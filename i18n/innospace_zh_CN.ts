@@ -759,6 +759,353 @@
     </message>
   </context>
   <context>
+    <name>Chapter</name>
+    <message>
+      <source> or </source>
+      <translation>或</translation>
+    </message>
+    <message>
+      <source>1 = innermost; known ring names are understood as well.</source>
+      <translation>1 为最内圈；也可识别常用的圈层名称。</translation>
+    </message>
+    <message>
+      <source>; </source>
+      <translation>；</translation>
+    </message>
+    <message>
+      <source>All result layers and tables in one file, each with its style.</source>
+      <translation>全部成果图层与表格存入一个文件，各带样式。</translation>
+    </message>
+    <message>
+      <source>Annex: data and what was skipped</source>
+      <translation>附录　数据来源与未计入的内容</translation>
+    </message>
+    <message>
+      <source>At each place. Empty: only places are counted.</source>
+      <translation>各居民点的人口。留空则只统计居民点数。</translation>
+    </message>
+    <message>
+      <source>Author</source>
+      <translation>编制人</translation>
+    </message>
+    <message>
+      <source>Below the title. Empty: none.</source>
+      <translation>列于标题之下。留空则不写。</translation>
+    </message>
+    <message>
+      <source>Beside the other sections</source>
+      <translation>与其他章节的关联</translation>
+    </message>
+    <message>
+      <source>Chinese and English names, OSM tags and AMap codes are recognised.</source>
+      <translation>可识别中英文名称、OSM 标签和高德编码。</translation>
+    </message>
+    <message>
+      <source>Desks in stock spaces of grade A whose floor area is known</source>
+      <translation>A 级存量空间（建筑面积已知）可容纳工位</translation>
+    </message>
+    <message>
+      <source>Empty: 1 for each.</source>
+      <translation>留空则每处计 1。</translation>
+    </message>
+    <message>
+      <source>Empty: all rings belong to one city.</source>
+      <translation>留空则全部圈层属于同一城市。</translation>
+    </message>
+    <message>
+      <source>Empty: its number.</source>
+      <translation>留空则用编号。</translation>
+    </message>
+    <message>
+      <source>Empty: straight lines, and every result says so.</source>
+      <translation>留空则按直线距离计算，各项成果均予注明。</translation>
+    </message>
+    <message>
+      <source>Empty: the incubators, each counted as one.</source>
+      <translation>留空则以孵化器为供给，每家计 1。</translation>
+    </message>
+    <message>
+      <source>End the file's name in .gpkg.</source>
+      <translation>请将文件名的扩展名改为 .gpkg。</translation>
+    </message>
+    <message>
+      <source>Figure {number} {caption}</source>
+      <translation>图 {number}　{caption}</translation>
+    </message>
+    <message>
+      <source>For the city tiers of 国发〔2014〕51号.</source>
+      <translation>用于按国发〔2014〕51号划分城市规模等级。</translation>
+    </message>
+    <message>
+      <source>For the mean size by ring.</source>
+      <translation>用于统计各圈层的平均规模。</translation>
+    </message>
+    <message>
+      <source>For the median year by ring: a year, a date, or a text that begins with one.</source>
+      <translation>用于统计各圈层成立年份的中位数：年份、日期或以年份开头的文本。</translation>
+    </message>
+    <message>
+      <source>For the number of desks.</source>
+      <translation>用于估算工位数。</translation>
+    </message>
+    <message>
+      <source>For: {sections}.</source>
+      <translation>用于：{sections}。</translation>
+    </message>
+    <message>
+      <source>GeoPackage of all results</source>
+      <translation>全部成果 GeoPackage</translation>
+    </message>
+    <message>
+      <source>Gini coefficient of access</source>
+      <translation>可达性基尼系数</translation>
+    </message>
+    <message>
+      <source>Gini coefficient over the cities</source>
+      <translation>城市间基尼系数</translation>
+    </message>
+    <message>
+      <source>Give incubators with cities, rings or hosts, or places where people live with facilities.</source>
+      <translation>请给出孵化器及城市范围、圈层或园区高校，或者居住建筑及设施。</translation>
+    </message>
+    <message>
+      <source>How many are sought among the candidates, beside the incubators that there are.</source>
+      <translation>在现有孵化器之外，从候选点中选出的新增点位数。</translation>
+    </message>
+    <message>
+      <source>Incubators in the cities</source>
+      <translation>各城市孵化器总数（家）</translation>
+    </message>
+    <message>
+      <source>Incubators in the rings</source>
+      <translation>各圈层孵化器总数（家）</translation>
+    </message>
+    <message>
+      <source>Innovation spaces: special chapter</source>
+      <translation>众创空间专项章节</translation>
+    </message>
+    <message>
+      <source>Key figures</source>
+      <translation>主要指标</translation>
+    </message>
+    <message>
+      <source>Method and thresholds</source>
+      <translation>方法与阈值</translation>
+    </message>
+    <message>
+      <source>Metres; a user parameter.</source>
+      <translation>单位为米；用户设定。</translation>
+    </message>
+    <message>
+      <source>Of the incubators in the belt ({all}), {n} stand in the innermost rings of their cities.</source>
+      <translation>沿江带内 {all} 家孵化器中，{n} 家位于所在城市的最内圈。</translation>
+    </message>
+    <message>
+      <source>Of the incubators in the belt ({all}), {n} stands in the innermost ring of its city.</source>
+      <translation>沿江带内 {all} 家孵化器中，{n} 家位于所在城市的最内圈。</translation>
+    </message>
+    <message>
+      <source>Of the incubators near a knowledge centre ({all}), {n} has a campus within {metres:g} m.</source>
+      <translation>邻近智力中心的 {all} 家孵化器中，{n} 家在 {metres:g} 米内有高校空间。</translation>
+    </message>
+    <message>
+      <source>Of the incubators near a knowledge centre ({all}), {n} have a campus within {metres:g} m.</source>
+      <translation>邻近智力中心的 {all} 家孵化器中，{n} 家在 {metres:g} 米内有高校空间。</translation>
+    </message>
+    <message>
+      <source>Of the life circle: its classes of facilities and their distances.</source>
+      <translation>生活圈所依据的标准：设施类别及其服务距离。</translation>
+    </message>
+    <message>
+      <source>Of the proposed sites ({all}), {n} are stock spaces of grade A.</source>
+      <translation>{all} 处推荐点位中，{n} 处为 A 级存量空间。</translation>
+    </message>
+    <message>
+      <source>Of the proposed sites ({all}), {n} is a stock space of grade A.</source>
+      <translation>{all} 处推荐点位中，{n} 处为 A 级存量空间。</translation>
+    </message>
+    <message>
+      <source>Of the proposed sites ({all}), {n} lie in gaps of the life circle.</source>
+      <translation>{all} 处推荐点位中，{n} 处位于生活圈设施缺口内。</translation>
+    </message>
+    <message>
+      <source>Of the proposed sites ({all}), {n} lies in a gap of the life circle.</source>
+      <translation>{all} 处推荐点位中，{n} 处位于生活圈设施缺口内。</translation>
+    </message>
+    <message>
+      <source>Of the stock spaces of grade A ({all}), {n} lie in gaps of the life circle: from there at least one class is not within its distance.</source>
+      <translation>{all} 处 A 级存量空间中，{n} 处位于生活圈设施缺口内（至少一类设施超出规定距离）。</translation>
+    </message>
+    <message>
+      <source>Of the stock spaces of grade A ({all}), {n} lie in the innermost ring of a city.</source>
+      <translation>{all} 处 A 级存量空间中，{n} 处位于城市最内圈。</translation>
+    </message>
+    <message>
+      <source>Of the stock spaces of grade A ({all}), {n} lies in a gap of the life circle: from there at least one class is not within its distance.</source>
+      <translation>{all} 处 A 级存量空间中，{n} 处位于生活圈设施缺口内（至少一类设施超出规定距离）。</translation>
+    </message>
+    <message>
+      <source>Of the stock spaces of grade A ({all}), {n} lies in the innermost ring of a city.</source>
+      <translation>{all} 处 A 级存量空间中，{n} 处位于城市最内圈。</translation>
+    </message>
+    <message>
+      <source>One row per criterion: field; benefit or cost; weight; and, if wanted, its bounds. Empty: stock spaces are not ranked.</source>
+      <translation>每行一项指标：字段、正向或负向、权重，必要时填上下限。留空则不对存量空间排序。</translation>
+    </message>
+    <message>
+      <source>People whose life circle was assessed</source>
+      <translation>参与生活圈评估的人口（人）</translation>
+    </message>
+    <message>
+      <source>Points or polygons, one row each; their grounds are another layer.</source>
+      <translation>点或面，每家一行；用地另设图层。</translation>
+    </message>
+    <message>
+      <source>Rows of one value are grounds of one incubator. Empty: each row is one.</source>
+      <translation>取值相同的各行为同一孵化器的用地。留空则每行一家。</translation>
+    </message>
+    <message>
+      <source>Sections</source>
+      <translation>章节</translation>
+    </message>
+    <message>
+      <source>Share in the innermost ring</source>
+      <translation>最内圈孵化器比例</translation>
+    </message>
+    <message>
+      <source>Share of the first city ({city})</source>
+      <translation>首位城市比例（{city}）</translation>
+    </message>
+    <message>
+      <source>Share of the {who} with all {n} classes in the data within their distance</source>
+      <translation>数据中 {n} 类设施均在规定距离内的{who}比例</translation>
+    </message>
+    <message>
+      <source>Share of the {who} with all {n} classes that are judged within their distance</source>
+      <translation>参与判定的 {n} 类设施均在规定距离内的{who}比例</translation>
+    </message>
+    <message>
+      <source>Share of the {who} with less than half of the mean access</source>
+      <translation>可达性不足均值一半的{who}比例</translation>
+    </message>
+    <message>
+      <source>Share of the {who} within {metres:,g} m of an incubator or of {n} new sites</source>
+      <translation>{metres:,g} 米内有孵化器或 {n} 处新增点位之一的{who}比例</translation>
+    </message>
+    <message>
+      <source>Share of the {who} within {metres:,g} m of an incubator that there is</source>
+      <translation>{metres:,g} 米内有现状孵化器的{who}比例</translation>
+    </message>
+    <message>
+      <source>Share of {kind} among the incubators by ring, outward: {parts}.</source>
+      <translation>{kind}孵化器占比由内向外依次为：{parts}。</translation>
+    </message>
+    <message>
+      <source>Share within {km:g} km of the axis</source>
+      <translation>轴线 {km:g} 千米内的孵化器比例</translation>
+    </message>
+    <message>
+      <source>Share within {km:g} km of the axis, outside the core</source>
+      <translation>核心城市以外、轴线 {km:g} 千米内的孵化器比例</translation>
+    </message>
+    <message>
+      <source>Share: {kind}</source>
+      <translation>{kind}比例</translation>
+    </message>
+    <message>
+      <source>Special chapter</source>
+      <translation>专项章节</translation>
+    </message>
+    <message>
+      <source>Stock spaces of grade A</source>
+      <translation>A 级存量空间（处）</translation>
+    </message>
+    <message>
+      <source>Such as the city and the plan. Empty: a general title.</source>
+      <translation>如城市与规划名称。留空则用通用标题。</translation>
+    </message>
+    <message>
+      <source>Summary</source>
+      <translation>摘要</translation>
+    </message>
+    <message>
+      <source>Table {number} {caption}</source>
+      <translation>表 {number}　{caption}</translation>
+    </message>
+    <message>
+      <source>The first {n} of {all} rows; the result layer holds all.</source>
+      <translation>仅列前 {n} 行，共 {all} 行；全部见成果图层。</translation>
+    </message>
+    <message>
+      <source>The result of a ring tool, or districts that a field sorts into rings.</source>
+      <translation>圈层工具的成果，或由字段标明圈层的区县。</translation>
+    </message>
+    <message>
+      <source>Those that are wanted; a section is there when its layers are.</source>
+      <translation>需要的章节；所需图层齐备的章节才会写入。</translation>
+    </message>
+    <message>
+      <source>Title of the document</source>
+      <translation>文档标题</translation>
+    </message>
+    <message>
+      <source>What a stock space must fulfil to be ranked.</source>
+      <translation>存量空间参与排序须满足的条件。</translation>
+    </message>
+    <message>
+      <source>What does a plan's chapter on innovation spaces say of this city? Name the layers that there are; the answer is one document with numbered figures and tables, the answers first, and a GeoPackage with all result layers. A section is there when its layers are.</source>
+      <translation>规划中的众创空间专项章节应当写些什么？指定已有图层，一次运行即得一份图表统一编号、结论在前的文档，以及存有全部成果图层的 GeoPackage。所需图层齐备的章节才会写入。</translation>
+    </message>
+    <message>
+      <source>an unexpected error ({error}).</source>
+      <translation>出现意外错误（{error}）。</translation>
+    </message>
+    <message>
+      <source>no section has all that it needs.</source>
+      <translation>没有任何章节的所需图层齐备。</translation>
+    </message>
+    <message>
+      <source>people</source>
+      <translation>人口</translation>
+    </message>
+    <message>
+      <source>places</source>
+      <translation>居民点</translation>
+    </message>
+    <message>
+      <source>{low} to {high}</source>
+      <translation>{low}～{high}</translation>
+    </message>
+    <message>
+      <source>{number} {section}: {answer}</source>
+      <translation>{number}　{section}：{answer}</translation>
+    </message>
+    <message>
+      <source>{part} could not be computed: {failure}</source>
+      <translation>“{part}”未能计算：{failure}</translation>
+    </message>
+    <message>
+      <source>{part} is not part of this chapter: it needs {inputs}.</source>
+      <translation>“{part}”未写入本章：缺少{inputs}。</translation>
+    </message>
+    <message>
+      <source>{ring} {share}</source>
+      <translation>{ring} {share}</translation>
+    </message>
+    <message>
+      <source>{section} fails: {failure}</source>
+      <translation>“{section}”未能完成：{failure}</translation>
+    </message>
+    <message>
+      <source>{share} of the {who} with less than half of the mean access to supply also lack at least one class of facility within its distance: two needs at one place.</source>
+      <translation>可达性不足均值一半的{who}中，{share} 同时有至少一类设施超出规定距离，两种短缺叠加。</translation>
+    </message>
+    <message>
+      <source>“{file}” is no GeoPackage.</source>
+      <translation>“{file}”不是 GeoPackage 文件。</translation>
+    </message>
+  </context>
+  <context>
     <name>Chart</name>
     <message>
       <source> (the first {n} of {total})</source>
@@ -3444,6 +3791,10 @@
       <source>How well is this community doing?</source>
       <translation>这个社区现状如何？</translation>
     </message>
+    <message>
+      <source>What does the chapter of a plan say of this city?</source>
+      <translation>这座城市的专项章节应写些什么？</translation>
+    </message>
   </context>
   <context>
     <name>Dialog</name>
@@ -3746,6 +4097,10 @@
     <message>
       <source>{n} other values</source>
       <translation>其他 {n} 种取值</translation>
+    </message>
+    <message>
+      <source>{part}: needs {inputs}</source>
+      <translation>{part}：缺少{inputs}</translation>
     </message>
     <message>
       <source>{title} ({n})</source>

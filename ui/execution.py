@@ -18,6 +18,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingUtils,
     QgsProject,
+    QgsProviderRegistry,
     QgsVectorLayer,
 )
 from qgis.gui import QgsGui
@@ -204,6 +205,7 @@ class Execution(QObject):
         group = groups.name_of_run(self.algorithm.displayName())
         outputs = [definition.name() for definition in self.algorithm.destinationParameterDefinitions()]
         layers = []
+        self._add_packages()
         self._leave_out_empty(outputs[0])
         for destination in self.context.layersToLoadOnCompletion():
             details = self.context.layerToLoadOnCompletionDetails(destination)
@@ -219,6 +221,16 @@ class Execution(QObject):
             self._head(layer)
             styling.put_words(layer)
         groups.put_forward(group, self._ground())
+
+    def _add_packages(self) -> None:
+        """A GeoPackage that is a result as a whole: each of its layers, under its own name."""
+        for name, path in self.results.items():
+            definition = self.algorithm.parameterDefinition(name)
+            if definition is None or definition.type() != "fileDestination" or not str(path).endswith(".gpkg"):
+                continue
+            for layer in QgsProviderRegistry.instance().querySublayers(str(path)):
+                details = QgsProcessingContext.LayerDetails(layer.name(), QgsProject.instance(), layer.name())
+                self.context.addLayerToLoadOnCompletion(layer.uri(), details)
 
     def _ground(self) -> list[str]:
         """The areas that it took, which stay in sight below its own layers: rings below the incubators that they hold."""

@@ -51,6 +51,7 @@ from ..core.base.errors import InputError
 from ..core.base.text import listed, split_list, translate
 from . import guess, prefill
 from .cells import CellsWrapper, JudgementsWrapper
+from .contents import ContentsWrapper
 from .description import Tool
 from .guess import Wish
 
@@ -62,6 +63,8 @@ TERMS = {"from": "system", "to": "system"}
 PAUSE = 250
 # The parameter that holds pairwise judgements.
 JUDGEMENTS = "PAIRWISE"
+# The parameter that holds the sections of a document.
+CONTENTS = "SECTIONS"
 # Criteria that are put forward to be compared: of more nobody judges every pair (Saaty 1980 has random indices up to ten).
 MOST_JUDGED = 9
 # Pixels; longer labels wrap.
@@ -144,7 +147,7 @@ class Row:
         line = grid.rowCount()
         if self.label is None:
             grid.addWidget(self.widget, line, 1)
-        elif isinstance(self.wrapper, (CellsWrapper, JudgementsWrapper)):
+        elif isinstance(self.wrapper, (CellsWrapper, JudgementsWrapper, ContentsWrapper)):
             line = self._add_table(grid, line)
         else:
             self.label.setWordWrap(True)
@@ -232,6 +235,8 @@ class Form(QObject):
             wrapper = CellsWrapper(definition)
         elif definition.name() == JUDGEMENTS:
             wrapper = JudgementsWrapper(definition)
+        elif definition.name() == CONTENTS:
+            wrapper = ContentsWrapper(definition)
         else:
             wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(
                 definition, QgsProcessingGui.WidgetType.Standard
@@ -383,6 +388,8 @@ class Form(QObject):
             self._offer_names()
         if JUDGEMENTS in self.rows:
             self.rows[JUDGEMENTS].wrapper.name(self._compared())
+        if CONTENTS in self.rows:
+            self.rows[CONTENTS].wrapper.foresee({name.lower() for name in self.values()})
 
     def _offer_criteria(self, values: Mapping[str, object]) -> None:
         layer, wrapper = self.chosen_layer(self.tool.candidates), self.rows["CRITERIA"].wrapper

@@ -1,5 +1,6 @@
 """What goes in and comes out: coordinates, points of interest and their classes, lists, map sheets."""
 
+from .chapter import SpecialChapter
 from .classify_pois import ClassifyPois
 from .coordinate_check import CoordinateCheck
 from .coordinates import Coordinates
@@ -10,5 +11,5 @@ from .read_table import ReadTable
 from .residents import Residents
 
 ALGORITHMS = (
-    ReadTable, Coordinates, CoordinateCheck, ClassifyPois, DuplicatePois, MatchList, Residents, MapSheet,
+    ReadTable, Coordinates, CoordinateCheck, ClassifyPois, DuplicatePois, MatchList, Residents, MapSheet, SpecialChapter,
 )  # fmt: skip

@@ -78,6 +78,16 @@ class Report:
         for part in other.told():
             self._body.append(replace(part, level=part.level + 1) if isinstance(part, HeadingPart) else part)
 
+    @property
+    def body(self) -> Sequence[Part]:
+        """What was added in its order: headings, text, figures, tables."""
+        return tuple(self._body)
+
+    @property
+    def methods(self) -> Sequence[Part]:
+        """How it was computed."""
+        return tuple(self._method)
+
     def told(self) -> list[Part]:
         """All parts but what was skipped, in their order."""
         parts: list[Part] = [HeadingPart(self.title, 1)]
@@ -85,14 +95,14 @@ class Report:
             parts.append(TextPart(self.subtitle, "subtitle"))
         if self.sentences:
             parts.append(AnswerPart(tuple(self.sentences)))
-        unchecked = _unchecked(self.thresholds)
-        if unchecked:
-            parts.append(TextPart(unchecked, "unchecked"))
+        warning = unchecked(self.thresholds)
+        if warning:
+            parts.append(TextPart(warning, "unchecked"))
         parts += self._body
         if self._method:
             parts += [HeadingPart(translate("Report", "Method")), *self._method]
         if self.thresholds is not None and len(self.thresholds):
-            parts += [HeadingPart(translate("Report", "Thresholds")), _thresholds(self.thresholds)]
+            parts += [HeadingPart(translate("Report", "Thresholds")), threshold_table(self.thresholds)]
         return parts + self._facts
 
     def parts(self) -> list[Part]:
@@ -197,8 +207,12 @@ def sources(thresholds: pd.DataFrame | None) -> str:
     return translate("Report", "Thresholds: {sources}.").format(sources=listed(list(dict.fromkeys(named))))
 
 
-def _unchecked(thresholds: pd.DataFrame | None) -> str:
-    """A warning where thresholds were recalled and nobody has compared them with the standard."""
+def unchecked(thresholds: pd.DataFrame | None) -> str:
+    """A warning where thresholds were recalled and nobody has compared them with the standard; empty where there are none.
+
+    >>> unchecked(pd.DataFrame({"mark": ["R", "S"]}))
+    '1 threshold is not yet checked against the standard; it is marked below.'
+    """
     n = 0 if thresholds is None or "mark" not in thresholds else int((thresholds["mark"] == "R").sum())
     if not n:
         return ""
@@ -217,7 +231,12 @@ def _more(n: int) -> str:
     return text.format(n=f"{n - LONGEST:,}")
 
 
-def _thresholds(frame: pd.DataFrame) -> TablePart:
+def threshold_table(frame: pd.DataFrame) -> TablePart:
+    """The thresholds in words, each with source, clause and mark, and room to write a clause that is missing.
+
+    >>> threshold_table(pd.DataFrame({"item": ["reach"], "value": [50.0], "mark": ["R"], "clause": [None]})).rows
+    (('within reach', '50', '________', 'to be checked'),)
+    """
     columns = [c for c in ("standard", "item", "value", "unit", "source", "clause", "mark") if c in frame]
     named = frame[columns].copy()
     for column, group in (

@@ -215,13 +215,20 @@ VALID = {
         },
         keeps="LIST",
     ),
+    "chapter": Valid(
+        {
+            "INCUBATORS": town("incubators"), "LEVEL_FIELD": "level", "AREA_FIELD": "area", "YEAR_FIELD": "year",
+            "RINGS": town("rings"), "RING_FIELD": "ring", "CITY_FIELD": "city", "CANDIDATES": town("candidates"),
+            "NAME_FIELD": "name", "KIND_FIELD": "kind", "CRITERIA": ["age", "benefit", 0.6, "", "", "metro", "cost", 0.4, "", ""],
+        },
+    ),
 }  # fmt: skip
 
 # A page instead of layers: its own tests are in test_map_sheet.py.
 APART = {"mapsheet"}
 
 # Fields of a layer that an algorithm takes in another way than by a field parameter: by which parameter, and which.
-FIELDS_ELSEWHERE = {"stockscreening": {"CANDIDATES": {"CRITERIA": ["age", "metro"]}}}
+FIELDS_ELSEWHERE = {tool: {"CANDIDATES": {"CRITERIA": ["age", "metro"]}} for tool in ("stockscreening", "chapter")}
 
 # What is wrong in one layer may show in another parameter that has to agree with it: a refusal names that one.
 AGREES_WITH = {

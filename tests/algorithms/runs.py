@@ -8,6 +8,7 @@ from pathlib import Path
 from conftest import Log
 from qgis.core import (
     QgsApplication,
+    QgsProcessing,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingUtils,
@@ -56,11 +57,12 @@ def outputs(algorithm, folder: Path | None, report: bool) -> dict[str, str]:
     """Where the results go: files in a folder, without one layers in memory and no report."""
     chosen = {}
     for output in algorithm.destinationParameterDefinitions():
-        suffix = "html" if output.type() == "fileDestination" else "gpkg"
-        if folder is not None and (report or suffix == "gpkg"):
-            chosen[output.name()] = str(folder / f"{output.name().lower()}.{suffix}")
-        elif suffix == "gpkg":
-            chosen[output.name()] = "memory:"
+        is_page = output.name() == "REPORT"
+        if folder is not None and (report or not is_page):
+            chosen[output.name()] = str(folder / f"{output.name().lower()}.{'html' if is_page else 'gpkg'}")
+        elif not is_page:
+            is_file = output.type() == "fileDestination"
+            chosen[output.name()] = QgsProcessing.TEMPORARY_OUTPUT if is_file else "memory:"
     return chosen
 
 

@@ -147,8 +147,8 @@ TOOLS = {
         options=siting_levels.SitingLevelsOptions(siting_levels.parse_levels(["a", 2, 90, "b", 1, 200]), budget=20),
     ),
 }
-# What takes no layer: a table and judgements.
-BARE = {"ahp", "screening"}
+# What takes no layer: a table and judgements, and the chapter, which hands the layers on to the others.
+BARE = {"ahp", "screening", "chapter"}
 EDGES = np.arange(0, 30e3, 1e3)
 HALF = 500 * (1 - EDGES / 30e3) ** 3
 

@@ -11,7 +11,7 @@ from conftest import ROOT
 
 from innospace.core.base import status, terms
 
-TOOLS = ("rings", "layout", "lifecircle", "stock", "region", "siting")
+TOOLS = ("rings", "layout", "lifecircle", "stock", "region", "siting", "chapter")
 MODULES = [path for path in sorted((ROOT / "core").rglob("*.py")) if path.name not in ("status.py", "__init__.py")]
 SHIPPED = [path for room in ("core", "algorithms", "ui", "cities") for path in sorted((ROOT / room).rglob("*.py"))]
 LONGEST = 50

@@ -3,7 +3,7 @@
 from ..description import Group
 from . import data, diagnosis, layout, lifecircle, region, rings, siting, stock
 
-MODULES = (data, rings, layout, lifecircle, stock, siting, region, diagnosis)
+MODULES = (diagnosis, data, rings, layout, lifecircle, stock, siting, region)
 
 
 def groups() -> list[Group]:

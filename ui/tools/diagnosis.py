@@ -1,9 +1,14 @@
-"""The diagnosis of one community: several tools in one run."""
+"""The chapter of a city and the diagnosis of one community: several tools in one run."""
 
+from ...algorithms.data.chapter import FIELDS
 from ...core.base.text import language, translate
 from ...core.lazy import screening
 from ..description import Group, Tool
 
+# Fields and rules of the chapter that mean nothing without a layer.
+FIELDS_OF = {layer.upper(): [field.upper() for field in fields] for layer, fields in FIELDS.items()} | {
+    "CANDIDATES": ["NAME_FIELD", "KIND_FIELD", "CANDIDATE_AREA_FIELD", "CONSTRAINTS", "CRITERIA"],
+}
 IN_TOWN = ("GROUND_ID_FIELD", "INNOVATION_HOSTS", "PRODUCTION_HOSTS")
 
 
@@ -13,6 +18,12 @@ def describe() -> Group:
         "diagnosis",
         translate("DiagnosisDialog", "How well is a community doing, in one run?"),
         (
+            Tool(
+                "chapter",
+                translate("DiagnosisDialog", "What does the chapter of a plan say of this city?"),
+                uses={field: (layer, None) for layer, fields in FIELDS_OF.items() for field in fields},
+                checks={"CRITERIA": lambda cells: screening.parse_criteria(cells)},
+            ),
             Tool(
                 "communitydiagnosis",
                 translate("DiagnosisDialog", "How well is this community doing?"),

@@ -1,0 +1,335 @@
+"""The chapter: from the layers of one city to a document and a GeoPackage, in one run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingParameterEnum,
+    QgsProcessingParameterExpression,
+    QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMatrix,
+    QgsProcessingParameterNumber,
+    QgsProcessingParameterString,
+)
+
+from ...core.base import terms
+from ...core.base.errors import InputError
+from ...core.base.running import part
+from ...core.base.text import listed, translate
+from ...core.base.thresholds import LIFE_CIRCLES
+from ...core.lazy import chapter, chapter_report, material, screening
+from ...core.lazy import pandas as pd
+from .. import parameters as p
+from ..base import Algorithm
+from ..bridge import Layer
+from ..run import Run
+from ..stock.constraint import allowed
+from ..streets import add_snapping, note_empty, read_streets
+from .package import Package
+
+AREAS, LINES, ANY = (p.Source.VectorPolygon,), (p.Source.VectorLine,), ()
+
+
+class Input(NamedTuple):
+    """A layer of the chapter: what it takes, and the sections that use it."""
+
+    kinds: tuple[p.Source, ...]
+    sections: tuple[str, ...]
+
+
+PLACES = ("life_circle", "supply_demand", "siting")
+LAYERS = {
+    "incubators": Input(p.GROUNDS, ("region", "rings", "layout", "preference", "supply_demand", "siting")),
+    "cities": Input(AREAS, ("region",)),
+    "axis": Input(LINES, ("region",)),
+    "rings": Input(AREAS, ("rings", "layout", "stock")),
+    "sites": Input(AREAS, ("layout",)),
+    "innovation_hosts": Input(p.GROUNDS, ("layout",)),
+    "production_hosts": Input(p.GROUNDS, ("layout",)),
+    "buildings": Input(AREAS, ("layout",)),
+    "business_centres": Input(p.GROUNDS, ("preference",)),
+    "knowledge_centres": Input(p.GROUNDS, ("preference",)),
+    "boundary": Input(AREAS, ("preference",)),
+    "third_spaces": Input(p.GROUNDS, ("preference",)),
+    "residential": Input(p.GROUNDS, ("preference",)),
+    "factories": Input(p.GROUNDS, ("preference",)),
+    "offices": Input(p.GROUNDS, ("preference",)),
+    "campuses": Input(p.GROUNDS, ("preference",)),
+    "demand": Input(ANY, PLACES),
+    "facilities": Input(ANY, ("life_circle",)),
+    "supply": Input(ANY, ("supply_demand",)),
+    "candidates": Input(p.GROUNDS, ("stock", "siting")),
+    "network": Input(LINES, PLACES),
+    "barriers": Input(ANY, PLACES),
+    "study_area": Input(AREAS, ("life_circle",)),
+}
+"""The layers by the ids that they have in the tools, in the order of the form."""
+
+# The fields of each layer, with how their values are read.
+FIELDS = {
+    "incubators": {"level_field": Run.texts, "area_field": Run.numbers, "year_field": Run.years},
+    "cities": {"city_name_field": Run.texts, "urban_population_field": Run.numbers, "province_field": Run.texts},
+    "rings": {"ring_field": Run.texts, "city_field": Run.texts},
+    "sites": {"id_field": Run.texts},
+    "innovation_hosts": {"innovation_name_field": Run.texts},
+    "production_hosts": {"production_name_field": Run.texts},
+    "buildings": {"floors_field": Run.numbers, "function_field": Run.texts},
+    "business_centres": {"business_name_field": Run.texts},
+    "knowledge_centres": {"knowledge_name_field": Run.texts},
+    "demand": {"population_field": Run.numbers},
+    "facilities": {"category_field": Run.texts},
+    "supply": {"capacity_field": Run.numbers},
+    "candidates": {"name_field": Run.texts, "kind_field": Run.texts, "candidate_area_field": Run.numbers},
+}
+# Read by the streets' own reader.
+STREETS = ("network", "barriers")
+
+
+class SpecialChapter(Algorithm):
+    """One document and one GeoPackage of all that the tools find in the layers of a city."""
+
+    NAME = "chapter"
+    GROUP = "data"
+    MAIN = "INCUBATORS"
+    ARGUMENTS = {
+        "material": "INCUBATORS, DEMAND",
+        "ring": "RING_FIELD",
+        "grounds": "SITES",
+        "category": "CATEGORY_FIELD",
+        "population": "POPULATION_FIELD",
+    }
+
+    def displayName(self) -> str:
+        """The title in the toolbox."""
+        return translate("Chapter", "Special chapter")
+
+    def question(self) -> str:
+        """What the tool answers."""
+        return translate(
+            "Chapter",
+            "What does a plan's chapter on innovation spaces say of this city? Name the layers that there are; the answer is one "
+            "document with numbered figures and tables, the answers first, and a GeoPackage with all result layers. A section is "
+            "there when its layers are.",
+        )
+
+    def initAlgorithm(self, config=None) -> None:
+        """Declare the parameters."""
+        self._add_sections()
+        for code, (kinds, sections) in LAYERS.items():
+            self.add(p.layer(code.upper(), title_of(code), *kinds, optional=True), _help(code, sections))
+            for field in FIELDS.get(code, {}):
+                self.add(p.field(field.upper(), title_of(field), code.upper()), _help(field, ()))
+        self._add_stock()
+        self._add_rules()
+        self._add_page()
+
+    def _add_sections(self) -> None:
+        sections = terms.codes("sections")
+        self.add(
+            QgsProcessingParameterEnum(
+                "SECTIONS",
+                translate("Chapter", "Sections"),
+                sections,
+                allowMultiple=True,
+                defaultValue=sections,
+                usesStaticStrings=True,
+            ),
+            translate("Chapter", "Those that are wanted; a section is there when its layers are."),
+        )
+
+    def _add_stock(self) -> None:
+        constraints = QgsProcessingParameterExpression(
+            "CONSTRAINTS", title_of("constraints"), parentLayerParameterName="CANDIDATES", optional=True
+        )
+        self.add(constraints, translate("Chapter", "What a stock space must fulfil to be ranked."))
+        headers = [
+            translate("Stock", "field"),
+            translate("Stock", "benefit or cost"),
+            translate("Stock", "weight"),
+            translate("Stock", "low"),
+            translate("Stock", "high"),
+        ]
+        self.add(
+            QgsProcessingParameterMatrix("CRITERIA", title_of("criteria"), 4, False, headers, optional=True),
+            translate(
+                "Chapter",
+                "One row per criterion: field; benefit or cost; weight; and, if wanted, its bounds. Empty: stock spaces are not "
+                "ranked.",
+            ),
+        )
+
+    def _add_rules(self) -> None:
+        self.add(
+            p.choice("STANDARD", translate("LifeCircle", "Standard"), LIFE_CIRCLES, "gb50180_15"),
+            translate("Chapter", "Of the life circle: its classes of facilities and their distances."),
+        )
+        for name, title, default, text in self._lengths():
+            self.add(p.distance(name, title, default, minimum=0.001), text, advanced=True)
+        self.add(
+            QgsProcessingParameterNumber("NUMBER", translate("Siting", "New sites"), defaultValue=5, minValue=1),
+            translate("Chapter", "How many are sought among the candidates, beside the incubators that there are."),
+            advanced=True,
+        )
+        add_snapping(self)
+
+    @staticmethod
+    def _lengths() -> tuple[tuple[str, str, float, str], ...]:
+        user = translate("Chapter", "Metres; a user parameter.")
+        return (
+            ("DEPTH", translate("Region", "Depth of the belt"), 30_000, user),
+            ("NEAR", translate("Layout", "Near: less than"), 2000, user),
+            ("REACH", translate("Layout", "Reach"), 50, user),
+            ("CATCHMENT", translate("Catchment", "Catchment"), 1000, user),
+            ("RADIUS", translate("Siting", "Radius"), 1000, user),
+        )
+
+    def _add_page(self) -> None:
+        title = QgsProcessingParameterString("TITLE", translate("Chapter", "Title of the document"), optional=True)
+        self.add(title, translate("Chapter", "Such as the city and the plan. Empty: a general title."))
+        author = QgsProcessingParameterString("AUTHOR", translate("Chapter", "Author"), optional=True)
+        self.add(author, translate("Chapter", "Below the title. Empty: none."))
+        self.add(
+            QgsProcessingParameterFileDestination(
+                "OUTPUT", translate("Chapter", "GeoPackage of all results"), "GeoPackage (*.gpkg)"
+            ),
+            translate("Chapter", "All result layers and tables in one file, each with its style."),
+        )
+        self.add(p.report())
+
+    def compute(self, run: Run) -> None:
+        """Read, assess, write."""
+        path = run.file("OUTPUT")
+        if path.suffix.lower() != ".gpkg":
+            cause = translate("Chapter", "“{file}” is no GeoPackage.").format(file=path.name)
+            raise InputError("OUTPUT", cause, translate("Chapter", "End the file's name in .gpkg."))
+        layers = {code: run.layer(code.upper()) for code in LAYERS if code not in STREETS}
+        layers = {code: layer for code, layer in layers.items() if layer is not None}
+        note_empty(run, *layers.values())
+        options = self._options(run)
+        result = chapter.assess(
+            self._material(run, layers),
+            options=options,
+            progress=part(run.progress, 0, 0.6),
+            cancelled=run.cancelled,
+        )
+        run.note(*result.notes)
+        document = chapter_report.build(
+            result,
+            title=run.text("TITLE").strip(),
+            author=run.text("AUTHOR").strip(),
+            progress=part(run.progress, 0.6, 1),
+            cancelled=run.cancelled,
+        )
+        run.info(*document.sentences)
+        self._write(run, result, layers, path)
+        run.report(lambda: document)
+
+    def _material(self, run: Run, layers: dict[str, Layer]) -> material.Material:
+        """All that was read, as the core takes it."""
+        fields = {field: read(run, field.upper()) for code in layers for field, read in FIELDS.get(code, {}).items()}
+        fields |= {"ring_name": layers["rings"].texts_if_any("ring_name")} if "rings" in layers else {}
+        places = layers.get("candidates")
+        cells = self.parameterAsMatrix(run.parameters, "CRITERIA", run.context)
+        criteria = screening.parse_criteria(cells) if any(map(str, cells)) and places is not None else []
+        if places is not None:
+            screening.require_fields(places.fields.names(), criteria)
+        return material.Material(
+            {code: layer.geometry for code, layer in layers.items()},
+            {field: values for field, values in fields.items() if values is not None},
+            streets=read_streets(run),
+            candidates=pd.DataFrame({one.field: places.column(one.field) for one in criteria}),
+            criteria=criteria,
+            allowed=None if places is None else allowed(run, places, "CONSTRAINTS"),
+            apart=_apart(run, layers),
+        )
+
+    def _options(self, run: Run) -> material.ChapterOptions:
+        lengths = {name.lower(): run.number(name) for name, *_ in self._lengths()}
+        sections = self.parameterAsEnumStrings(run.parameters, "SECTIONS", run.context)
+        return material.ChapterOptions(
+            sections=sections,
+            standard=run.choice("STANDARD"),
+            number=run.integer("NUMBER"),
+            snap=run.number("SNAP"),
+            **lengths,
+        )
+
+    def _write(self, run: Run, result: chapter.Chapter, layers: dict[str, Layer], path: Path) -> None:
+        """All result layers, called as the tools call them."""
+        package = Package(run, path)
+        try:
+            for one in (layer for outcome in result.found for layer in outcome.found.layers):
+                origin = None if one.origin is None else np.asarray(one.origin)
+                package.add(_called(one), one.columns, layers.get(one.of), origin, one.style)
+            package.save_styles()
+        except OSError as error:
+            raise run.places.why("OUTPUT", error) from None
+
+
+def title_of(code: str) -> str:
+    """What an input is called in the form.
+
+    >>> title_of("cities")
+    'Cities'
+    """
+    text = terms.label("material", code)
+    return text[:1].upper() + text[1:]
+
+
+def _help(code: str, sections: tuple[str, ...]) -> str:
+    """What an input is for."""
+    if not sections:
+        return _more_of(code)
+    text = translate("Chapter", "For: {sections}.").format(
+        sections=listed([terms.label("sections", section) for section in sections])
+    )
+    return f"{text} {_more_of(code)}".strip()
+
+
+def _more_of(code: str) -> str:
+    """What else is to be said of an input."""
+    texts = {
+        "incubators": translate("Chapter", "Points or polygons, one row each; their grounds are another layer."),
+        "rings": translate("Chapter", "The result of a ring tool, or districts that a field sorts into rings."),
+        "supply": translate("Chapter", "Empty: the incubators, each counted as one."),
+        "network": translate("Chapter", "Empty: straight lines, and every result says so."),
+        "id_field": translate("Chapter", "Rows of one value are grounds of one incubator. Empty: each row is one."),
+        "ring_field": translate("Chapter", "1 = innermost; known ring names are understood as well."),
+        "city_field": translate("Chapter", "Empty: all rings belong to one city."),
+        "population_field": translate("Chapter", "At each place. Empty: only places are counted."),
+        "urban_population_field": translate("Chapter", "For the city tiers of 国发〔2014〕51号."),
+        "category_field": translate("Chapter", "Chinese and English names, OSM tags and AMap codes are recognised."),
+        "name_field": translate("Chapter", "Empty: its number."),
+        "capacity_field": translate("Chapter", "Empty: 1 for each."),
+        "candidate_area_field": translate("Chapter", "For the number of desks."),
+        "area_field": translate("Chapter", "For the mean size by ring."),
+        "year_field": translate(
+            "Chapter", "For the median year by ring: a year, a date, or a text that begins with one."
+        ),
+    }
+    return texts.get(code, "")
+
+
+def _called(one: material.ResultLayer) -> str:
+    """What the tool that makes such a layer calls it."""
+    tool = QgsApplication.processingRegistry().algorithmById(f"innospace:{one.tool}")
+    title = tool.parameterDefinition(one.output).description()
+    return f"{tool.displayName()} {title}" if one.output == "SUMMARY" else title
+
+
+def _apart(run: Run, layers: dict[str, Layer]) -> Callable[[str, str, float], str]:
+    """What tells of two layers that do not meet, each pair once."""
+    told: dict[tuple[str, str], str] = {}
+
+    def apart(one: str, other: str, reach: float = 0.0) -> str:
+        if (one, other) not in told:
+            there = len(layers[one]) and len(layers[other])
+            told[one, other] = run.note_apart(layers[one], layers[other], reach) if there else ""
+        return told[one, other]
+
+    return apart

@@ -1,0 +1,94 @@
+"""A GeoPackage with many result layers, each in its style; QGIS finds the styles in the table ``layer_styles``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsFeatureSink,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
+
+from ...core.lazy import pandas as pd
+from .. import bridge, styling
+from ..places import complaints_heard
+from ..run import Run
+
+LONGEST_NAME = 60
+
+
+class Package:
+    """The layers of one file; each has a name of its own."""
+
+    def __init__(self, run: Run, path: Path):
+        self._run, self._path, self._styles = run, path, {}
+
+    def add(
+        self,
+        name: str,
+        columns: pd.DataFrame,
+        layer: bridge.Layer | None = None,
+        origin: np.ndarray | None = None,
+        style: str = "",
+    ) -> None:
+        """Add a layer: `columns` behind the attributes of `layer`, row by row or as `origin` says.
+
+        A column ``geometry`` (CRS of the work) makes polygons in the CRS of the main layer; without it the layer's own
+        geometries are kept, and without a layer it is a table.
+        """
+        columns = columns.copy(deep=False)
+        shapes = columns.pop("geometry").to_numpy() if "geometry" in columns else None
+        crs, kind = QgsCoordinateReferenceSystem(), Qgis.WkbType.NoGeometry
+        if shapes is not None:
+            crs, kind = self._run.layers[0].crs, Qgis.WkbType.MultiPolygon
+            way = QgsCoordinateTransform(self._run.crs, crs, self._run.context.transformContext())
+            geometries = bridge.to_qgis(shapes, kind, way)
+        elif layer is not None:
+            crs, kind = layer.crs, layer.wkb_type
+            geometries = layer.originals if origin is None else (layer.originals[i] for i in origin)
+        else:
+            geometries = None
+        rows = range(len(columns)) if origin is None else origin.tolist()
+        fields = bridge.joined_fields(layer, columns)
+        sink = self._sink(self._free(name), fields, kind, crs, regenerate=origin is not None)
+        features = bridge.features(fields, columns, geometries, layer, rows)
+        bridge.write(sink, features, max(len(columns), 1), lambda fraction: None, self._run.cancelled)
+        self._styles[self._name] = style
+        with complaints_heard():
+            del sink  # this closes the file
+
+    def _free(self, name: str) -> str:
+        """A name that no other layer of the file has."""
+        name, number = name[:LONGEST_NAME], 1
+        self._name = name
+        while self._name in self._styles:
+            number += 1
+            self._name = f"{name} {number}"
+        return self._name
+
+    def _sink(self, name: str, fields, kind, crs, *, regenerate: bool) -> QgsVectorFileWriter:
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName, options.layerName = "GPKG", name
+        if self._styles:
+            options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+        flag = QgsFeatureSink.SinkFlag.RegeneratePrimaryKey
+        flags = QgsFeatureSink.SinkFlags(flag) if regenerate else QgsFeatureSink.SinkFlags()
+        transforms = self._run.context.transformContext()
+        sink = QgsVectorFileWriter.create(str(self._path), fields, kind, crs, transforms, options, flags)
+        if sink.hasError() != QgsVectorFileWriter.WriterError.NoError:
+            raise OSError(sink.errorMessage())
+        return sink
+
+    def save_styles(self) -> None:
+        """Keep each layer's style, and the words of its fields, in the file."""
+        for name, style in self._styles.items():
+            layer = QgsVectorLayer(f"{self._path}|layername={name}", name, "ogr")
+            if style:
+                styling.apply(layer, style)
+            styling.put_words(layer)
+            layer.saveStyleToDatabase(name, "", True, "")

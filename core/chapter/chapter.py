@@ -1,0 +1,220 @@
+"""The chapter of one city: what each tool finds in the layers that there are, section by section, and what joins them.
+
+A part whose layers are missing is left out and says what it lacks; one that fails says so, and the others stand.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pandas as pd
+
+from ..base import terms
+from ..base.errors import InputError, Stopped
+from ..base.running import Cancelled, Progress, check, ignore, never, part
+from ..base.text import translate
+from . import city_parts, community_parts, joins
+from .material import SECTIONS, ChapterOptions, Found, Material, ToolPart
+
+PARTS = (
+    ToolPart(
+        "regionaldistribution", "region", (("incubators",), ("cities",), ("city_name_field",)), city_parts.concentrated
+    ),
+    ToolPart("belt", "region", (("incubators",), ("axis",)), city_parts.along_the_axis),
+    ToolPart(
+        "ringdistribution",
+        "rings",
+        (("incubators",), ("rings",), ("ring_field",)),
+        city_parts.over_the_rings,
+        {"ring": "ring_field"},
+    ),
+    ToolPart(
+        "townlayout",
+        "layout",
+        (("sites", "incubators"), ("innovation_hosts", "production_hosts")),
+        city_parts.in_town,
+        {"grounds": "sites", "ring": "ring_field"},
+    ),
+    ToolPart("parklayout", "layout", (("sites",), ("buildings",)), city_parts.on_their_ground),
+    ToolPart(
+        "locationpreference",
+        "preference",
+        (("incubators",), ("business_centres",), ("knowledge_centres",)),
+        city_parts.preferred,
+    ),
+    ToolPart("sharingmode", "preference", (("incubators",), tuple(city_parts.MODES.values())), city_parts.shared),
+    ToolPart(
+        "lifecirclecoverage",
+        "life_circle",
+        (("demand",), ("facilities",), ("category_field",)),
+        community_parts.in_the_circle,
+        {"category": "category_field", "population": "population_field"},
+    ),
+    ToolPart("floatingcatchment", "supply_demand", (("demand",), ("supply", "incubators")), community_parts.supplied),
+    ToolPart("stockscreening", "stock", (("candidates",), ("criteria",)), community_parts.screened),
+    ToolPart("siting", "siting", (("demand",), ("candidates",)), community_parts.sited),
+)
+"""The parts in the order of the chapter."""
+
+
+@dataclass(frozen=True, eq=False)
+class PartOutcome:
+    """What came of a part: what it found, else what it lacks, else why it failed."""
+
+    part: ToolPart
+    found: Found | None = None
+    lacks: Sequence[tuple[str, ...]] = ()
+    failure: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Chapter:
+    """What the parts found, in their order, and the sentences that join them, each with the section that it closes."""
+
+    outcomes: Sequence[PartOutcome]
+    joined: Sequence[tuple[str, str]] = ()
+    options: ChapterOptions = field(default_factory=ChapterOptions)
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        """A row a part: ``section tool found failure``."""
+        rows = [(o.part.section, o.part.tool, o.found is not None, o.failure) for o in self.outcomes]
+        return pd.DataFrame(rows, columns=["section", "tool", "found", "failure"])
+
+    @cached_property
+    def summary(self) -> pd.DataFrame:
+        """The key figures, in words: ``section figure value``."""
+        rows = [(o.part.section, *figure) for o in self.outcomes if o.found is not None for figure in o.found.figures]
+        return pd.DataFrame(rows, columns=["section", "figure", "value"])
+
+    @property
+    def found(self) -> list[PartOutcome]:
+        """The parts that found something."""
+        return [outcome for outcome in self.outcomes if outcome.found is not None]
+
+    @property
+    def sections(self) -> list[str]:
+        """The sections that are there, in their order."""
+        there = {outcome.part.section for outcome in self.found}
+        return [section for section in SECTIONS if section in there]
+
+    def of(self, section: str) -> list[PartOutcome]:
+        """The parts of a section."""
+        return [outcome for outcome in self.outcomes if outcome.part.section == section]
+
+
+def contents(
+    has: Callable[[str], bool], sections: Sequence[str] = SECTIONS
+) -> list[tuple[str, int, list[tuple[str, list[tuple[str, ...]]]]]]:
+    """What a chapter of these sections will hold, by what tells whether an input is there.
+
+    A row a section, wanted or not: its code, its number (0: it will not be there), and of each part the tool and what it lacks.
+
+    >>> [(section, number) for section, number, _ in contents({"incubators", "axis"}.__contains__)][:2]
+    [('region', 1), ('rings', 0)]
+    """
+    rows, number = [], 0
+    for section in SECTIONS:
+        parts = [(one.tool, one.lacks(has)) for one in PARTS if one.section == section]
+        there = section in sections and any(not lacks for _, lacks in parts)
+        number += there
+        rows.append((section, number if there else 0, parts))
+    return rows
+
+
+def assess(
+    material: Material,
+    *,
+    options: ChapterOptions | None = None,
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> Chapter:
+    """The chapter of one city.
+
+    Parameters
+    ----------
+    material : the layers that there are, in one CRS in metres; see :class:`Material`.
+
+    Raises
+    ------
+    InputError : where no wanted section has its layers, naming ``material``, or all that have fail: the refusal of the first.
+
+    >>> import numpy as np, shapely
+    >>> cities = shapely.box([0, 100e3], 0, [100e3, 200e3], 100e3)
+    >>> layers = {"incubators": shapely.points([(10e3, 10e3), (20e3, 20e3)]), "cities": cities}
+    >>> chapter = assess(Material(layers, {"city_name_field": np.array(["Hefei", "Wuhu"], object)}))
+    >>> chapter.sections, chapter.of("rings")[0].lacks
+    (['region'], [('rings',), ('ring_field',)])
+    >>> chapter.summary[["figure", "value"]].values.tolist()[:2]
+    [['Incubators in the cities', '2'], ['Share of the first city (Hefei)', '100%']]
+    """
+    options = options or ChapterOptions()
+    wanted = [one for one in PARTS if one.section in options.sections]
+    ready = [one for one in wanted if not one.lacks(material.has)]
+    if not ready:
+        raise InputError(
+            "material",
+            translate("Chapter", "no section has all that it needs."),
+            translate(
+                "Chapter", "Give incubators with cities, rings or hosts, or places where people live with facilities."
+            ),
+        )
+    outcomes, failures = [], []
+    for one in wanted:
+        check(cancelled)
+        step = part(progress, len(outcomes) / len(wanted), (len(outcomes) + 1) / len(wanted))
+        outcomes.append(_outcome(one, material, options, step, cancelled, failures))
+    if len(failures) == len(ready):
+        raise failures[0]
+    finds = {o.part.tool: o.found for o in outcomes if o.found is not None and not o.found.apart}
+    joined = joins.sentences(joins.Across(material, options, finds, cancelled))
+    return Chapter(outcomes, joined, options, _notes(outcomes))
+
+
+def _outcome(
+    one: ToolPart,
+    material: Material,
+    options: ChapterOptions,
+    progress: Progress,
+    cancelled: Cancelled,
+    failures: list[Exception],
+) -> PartOutcome:
+    """What comes of a part; what it cannot use is its own affair."""
+    lacks = one.lacks(material.has)
+    if lacks:
+        return PartOutcome(one, lacks=lacks)
+    try:
+        return PartOutcome(one, one.find(material, options, progress, cancelled))
+    except Stopped:
+        raise
+    except Exception as error:
+        # Whatever one tool cannot cope with must not cost the others' results.
+        failures.append(error)
+        return PartOutcome(one, failure=_told(error, one))
+
+
+def _told(error: Exception, one: ToolPart) -> str:
+    """A refusal in words: what the inputs that it names are called, cause and cure."""
+    if not isinstance(error, InputError):
+        return translate("Chapter", "an unexpected error ({error}).").format(error=error)
+    known = terms.codes("material")
+
+    def word(argument: str) -> str:
+        code = one.called.get(argument, argument)
+        return terms.label("material", code) if code in known else argument
+
+    return str(error.told(word))
+
+
+def _notes(outcomes: Sequence[PartOutcome]) -> list[str]:
+    """What the parts skipped or assumed, each remark once."""
+    notes = [note for outcome in outcomes if outcome.found is not None for note in outcome.found.notes]
+    failed = [
+        translate("Chapter", "{section} fails: {failure}").format(
+            section=terms.label("sections", outcome.part.section), failure=outcome.failure
+        )
+        for outcome in outcomes
+        if outcome.failure
+    ]
+    return [*dict.fromkeys(notes), *failed]

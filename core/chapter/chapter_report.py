@@ -1,0 +1,238 @@
+"""The document of a chapter: a page with the answers first, then the sections with numbered figures and tables.
+
+Method and thresholds come once, at the end; data and what was skipped are the annex.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+import pandas as pd
+
+from ..base import terms
+from ..base.running import Cancelled, Progress, check, ignore, never
+from ..base.text import language, listed, translate
+from ..page.parts import AnswerPart, FigurePart, HeadingPart, ListPart, Part, TablePart, TextPart
+from ..page.report import Report, threshold_table, unchecked
+from .chapter import Chapter, PartOutcome
+from .material import SECTIONS, in_words
+
+# Rows of a table that a chapter prints.
+PRINTED = 40
+
+
+@dataclass(eq=False)
+class ChapterDocument(Report):
+    """A report whose summary comes first and whose data and remarks are an annex; `key_figures` is a part of the summary."""
+
+    key_figures: TablePart | None = None
+
+    def parts(self) -> list[Part]:
+        """The whole document, part by part."""
+        head: list[Part] = [HeadingPart(self.title, 1)]
+        if self.subtitle:
+            head.append(TextPart(self.subtitle, "subtitle"))
+        head += [HeadingPart(translate("Chapter", "Summary")), AnswerPart(tuple(self.sentences))]
+        if self.key_figures is not None and self.key_figures.rows:
+            head.append(self.key_figures)
+        if warning := unchecked(self.thresholds):
+            head.append(TextPart(warning, "unchecked"))
+        return [*head, *self.body, *self._annex()]
+
+    def _annex(self) -> list[Part]:
+        """Data, parameters, what was skipped."""
+        parts: list[Part] = [HeadingPart(translate("Chapter", "Annex: data and what was skipped"))]
+        parts += [replace(one, level=3) if isinstance(one, HeadingPart) else one for one in self._facts]
+        nothing = TextPart(translate("Report", "Nothing."))
+        skipped = ListPart(tuple(self.skipped)) if self.skipped else nothing
+        return [*parts, HeadingPart(translate("Report", "What was skipped and why"), 3), skipped]
+
+    def add(self, *parts: Part) -> None:
+        """Add finished parts to the body."""
+        self._body.extend(parts)
+
+
+@dataclass
+class Numbers:
+    """The numbers of one section: of its headings, figures and tables."""
+
+    section: int
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def next(self, kind: str) -> str:
+        """The next number of a kind, behind that of the section.
+
+        >>> numbers = Numbers(2)
+        >>> numbers.next("figure"), numbers.next("figure"), numbers.next("table")
+        ('2-1', '2-2', '2-1')
+        """
+        self.counts[kind] = self.counts.get(kind, 0) + 1
+        return f"{self.section}{'.' if kind == 'heading' else '-'}{self.counts[kind]}"
+
+    def heading(self, text: str) -> HeadingPart:
+        """A numbered heading below that of the section."""
+        return HeadingPart(f"{self.next('heading')} {text}", 3)
+
+    def captioned(self, part: FigurePart | TablePart, about: str) -> FigurePart | TablePart:
+        """A figure or table with its number and its caption, else its title, else what it is `about`."""
+        if isinstance(part, FigurePart):
+            text = translate("Chapter", "Figure {number} {caption}")
+            return replace(part, caption=text.format(number=self.next("figure"), caption=part.caption or part.title))
+        text = translate("Chapter", "Table {number} {caption}")
+        return replace(_printed(part), caption=text.format(number=self.next("table"), caption=part.caption or about))
+
+
+def _printed(table: TablePart) -> TablePart:
+    """The rows that fit a chapter."""
+    if len(table.rows) <= PRINTED:
+        return table
+    more = translate("Chapter", "The first {n} of {all} rows; the result layer holds all.")
+    return replace(table, rows=table.rows[:PRINTED], more=more.format(n=PRINTED, all=f"{len(table.rows):,}"))
+
+
+def build(
+    chapter: Chapter,
+    *,
+    title: str = "",
+    author: str = "",
+    progress: Progress = ignore,
+    cancelled: Cancelled = never,
+) -> ChapterDocument:
+    """The document of a chapter; `title` and `author` are the user's words.
+
+    >>> import numpy as np, shapely
+    >>> from innospace.core.chapter.chapter import assess
+    >>> from innospace.core.chapter.material import Material
+    >>> homes, shops = shapely.points([(0, 0), (900, 0)]), shapely.points([(10, 0)])
+    >>> document = build(assess(Material({"demand": homes, "supply": shops})), title="Wuhu")
+    >>> [part.text for part in document.parts() if isinstance(part, HeadingPart)][:4]
+    ['Wuhu', 'Summary', '1 Supply and demand', '1.1 Is there enough for everybody?']
+    """
+    document = ChapterDocument(title or translate("Chapter", "Innovation spaces: special chapter"), author)
+    pages = []
+    for i, outcome in enumerate(chapter.found):
+        check(cancelled)
+        pages.append((outcome, outcome.found.page()))
+        progress((i + 1) / len(chapter.found))
+    for number, section in enumerate(chapter.sections, 1):
+        document.answer(_answer(chapter, number, section))
+        mine = [(outcome, page) for outcome, page in pages if outcome.part.section == section]
+        document.add(*_section(chapter, Numbers(number), section, mine))
+    document.key_figures = _key_figures(chapter)
+    document.thresholds = _thresholds([page for _, page in pages])
+    document.add(*_method(Numbers(len(chapter.sections) + 1), [page for _, page in pages], document))
+    document.skipped.extend([*_left_out(chapter), *chapter.notes])
+    return document
+
+
+def heading_of(section: str) -> str:
+    """What a section is called, as a heading.
+
+    >>> heading_of("stock")
+    'Stock space'
+    """
+    return _capital(terms.label("sections", section))
+
+
+def title_of(tool: str) -> str:
+    """What a part is called, as a heading.
+
+    >>> title_of("townlayout")
+    'Town layout'
+    """
+    return _capital(terms.label("chapter_part", tool))
+
+
+def needed(lacks: Sequence[tuple[str, ...]]) -> str:
+    """What a part lacks, in words.
+
+    >>> needed([("sites", "incubators"), ("buildings",)])
+    'grounds of the incubators or incubators, buildings on the grounds'
+    """
+    return listed([in_words(codes) for codes in lacks])
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _answer(chapter: Chapter, number: int, section: str) -> str:
+    """The first sentence of each part of a section, and what joins it with others."""
+    said = [outcome.found.sentences[0] for outcome in chapter.of(section) if outcome.found is not None]
+    said += [text for at, text in chapter.joined if at == section]
+    text = translate("Chapter", "{number} {section}: {answer}")
+    return text.format(number=number, section=heading_of(section), answer=_run_on(said))
+
+
+def _run_on(sentences: Sequence[str]) -> str:
+    """Sentences one after the other, as the language does it."""
+    return ("" if language() == "zh" else " ").join(sentences)
+
+
+def _section(
+    chapter: Chapter, numbers: Numbers, section: str, pages: Sequence[tuple[PartOutcome, Report]]
+) -> list[Part]:
+    """A section: its parts, what joins it with others, and what is not in it."""
+    parts: list[Part] = [HeadingPart(f"{numbers.section} {heading_of(section)}")]
+    for _, page in pages:
+        parts += [numbers.heading(page.title), TextPart(_run_on(page.sentences)), *_body(page, numbers)]
+    joined = tuple(text for at, text in chapter.joined if at == section)
+    if joined:
+        parts += [numbers.heading(translate("Chapter", "Beside the other sections")), ListPart(joined)]
+    return parts + [TextPart(text, "note") for text in map(_absence, chapter.of(section)) if text]
+
+
+def _body(page: Report, numbers: Numbers) -> list[Part]:
+    """What a tool's page holds, one level lower, its figures and tables numbered."""
+    parts: list[Part] = []
+    about = page.title
+    for part in page.body:
+        if isinstance(part, HeadingPart):
+            about = part.text
+            parts.append(replace(part, level=4))
+        else:
+            parts.append(numbers.captioned(part, about) if isinstance(part, (FigurePart, TablePart)) else part)
+    return parts
+
+
+def _absence(outcome: PartOutcome) -> str:
+    """Why a part is not there; empty where it is."""
+    tool = title_of(outcome.part.tool)
+    if outcome.failure:
+        text = translate("Chapter", "{part} could not be computed: {failure}")
+        return text.format(part=tool, failure=outcome.failure)
+    if not outcome.lacks:
+        return ""
+    text = translate("Chapter", "{part} is not part of this chapter: it needs {inputs}.")
+    return text.format(part=tool, inputs=needed(outcome.lacks))
+
+
+def _left_out(chapter: Chapter) -> list[str]:
+    """The parts of sections that are not there at all."""
+    gone = [section for section in SECTIONS if section not in chapter.sections]
+    return [text for section in gone for text in map(_absence, chapter.of(section)) if text]
+
+
+def _key_figures(chapter: Chapter) -> TablePart:
+    """The key figures by section."""
+    table = chapter.summary
+    rows = tuple((heading_of(row.section), row.figure, row.value) for row in table.itertuples())
+    head = tuple(terms.label("field", name) for name in ("section", "figure", "value"))
+    return TablePart(head, rows, (False, False, True), translate("Chapter", "Key figures"))
+
+
+def _thresholds(pages: Sequence[Report]) -> pd.DataFrame | None:
+    """The thresholds of all pages, each once."""
+    tables = [page.thresholds for page in pages if page.thresholds is not None and len(page.thresholds)]
+    return pd.concat(tables, ignore_index=True).drop_duplicates(ignore_index=True) if tables else None
+
+
+def _method(numbers: Numbers, pages: Sequence[Report], document: ChapterDocument) -> list[Part]:
+    """How each part was computed, and all thresholds."""
+    parts: list[Part] = [HeadingPart(f"{numbers.section} {translate('Chapter', 'Method and thresholds')}")]
+    for page in pages:
+        if page.methods:
+            parts += [numbers.heading(page.title), *page.methods]
+    if document.thresholds is not None:
+        title = translate("Report", "Thresholds")
+        parts += [numbers.heading(title), numbers.captioned(threshold_table(document.thresholds), title)]
+    return parts

@@ -1,0 +1,292 @@
+"""The parts of a chapter that are about a region and its cities: concentration, belt, rings, layout, preference, sharing."""
+
+import numpy as np
+import pandas as pd
+
+from ..base import terms
+from ..base.running import Cancelled, Progress
+from ..base.text import HalfUp, percent, translate
+from ..ground.geometry import points_of
+from ..ground.overlay import locate
+from ..layout import (
+    location_preference,
+    location_preference_report,
+    park_layout,
+    park_layout_report,
+    sharing_mode,
+    sharing_mode_report,
+    town_layout,
+    town_layout_report,
+)
+from ..region import belt, belt_report, concentration, concentration_report
+from ..rings import ring_distribution, ring_report, zones
+from .material import ChapterOptions, Found, Material, ResultLayer
+
+
+def concentrated(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+    """How concentrated incubators are among the cities."""
+    incubators, cities, names = _of(material, "incubators", "cities", "city_name_field")
+    fields = material.fields
+    result = concentration.assess(
+        incubators,
+        cities,
+        names=names,
+        levels=fields.get("level_field"),
+        population=fields.get("urban_population_field"),
+        provinces=fields.get("province_field"),
+        cancelled=cancelled,
+    )
+    apart = material.apart("incubators", "cities", 0.0)
+    figures = [] if apart else _figures_of_cities(result)
+    return Found(
+        result,
+        [apart] if apart else concentration_report.sentences(result),
+        figures,
+        lambda: concentration_report.build(result, cities=cities, incubators=incubators, names=names),
+        [
+            ResultLayer("regionaldistribution", "OUTPUT", result.rows, "cities", style="city_shares"),
+            ResultLayer("regionaldistribution", "CONCENTRATION", concentration_report.explained(result)),
+        ],
+        result.notes,
+        apart=bool(apart),
+    )
+
+
+def _figures_of_cities(result: concentration.ConcentrationResult) -> list[tuple[str, str]]:
+    n = int(result.cities["n"].sum())
+    if not n:
+        return []
+    first = result.cities[result.cities["n"] == result.cities["n"].max()]
+    figures = [(translate("Chapter", "Incubators in the cities"), f"{n:,}")]
+    if len(first) == 1 and first["city"].notna().all():
+        text = translate("Chapter", "Share of the first city ({city})").format(city=first["city"].iloc[0])
+        figures.append((text, percent(first["share"].iloc[0])))
+    if len(result.drawn) > 1:
+        figures.append(
+            (translate("Chapter", "Gini coefficient over the cities"), f"{HalfUp(result.value('gini')):.2f}")
+        )
+    return figures
+
+
+def along_the_axis(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+    """Core, belt and areas along an axis."""
+    incubators, axis = _of(material, "incubators", "axis")
+    cities, names = material.layers.get("cities"), material.fields.get("city_name_field")
+    result = belt.assess(
+        incubators,
+        axis,
+        cities,
+        names=names,
+        options=belt.BeltOptions(depth=options.depth),
+        progress=progress,
+        cancelled=cancelled,
+    )
+    apart = material.apart("incubators" if cities is None else "cities", "axis", options.depth)
+    sides = "_east_west" if "east_area" in result.zones["zone"].array else ""
+    shown = None if cities is None or names is None else (cities, names)
+    held = result.zones.set_index("zone")
+    text = translate("Chapter", "Share within {km:g} km of the axis, outside the core")
+    if not result.has_core:
+        text = translate("Chapter", "Share within {km:g} km of the axis")
+    figures = [(text.format(km=options.depth / 1000), percent(held["share"]["belt"]))]
+    return Found(
+        result,
+        [apart] if apart else belt_report.sentences(result),
+        figures if held["n"].sum() and not apart else [],
+        lambda: belt_report.build(result, incubators=incubators, axis=axis, cities=shown, apart=apart),
+        [
+            ResultLayer("belt", "OUTPUT", result.rows, "incubators", style=f"incubator_zones{sides}"),
+            ResultLayer("belt", "ZONES", result.zones[result.zones["area_km2"] > 0], style=f"zones{sides}"),
+            ResultLayer("belt", "CURVE", result.curve),
+        ],
+        result.notes,
+        apart=bool(apart),
+    )
+
+
+def ring_table(material: Material) -> tuple[pd.DataFrame, list[str]]:
+    """The rings as ``city ring ring_name geometry``, and remarks."""
+    fields = material.fields
+    return zones.as_table(
+        material.layers["rings"],
+        ring=fields["ring_field"],
+        cities=fields.get("city_field"),
+        names=fields.get("ring_name"),
+    )
+
+
+def over_the_rings(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+    """Which ring each incubator stands in, and the pattern of each city."""
+    incubators, (table, notes) = material.layers["incubators"], ring_table(material)
+    levels = material.fields.get("level_field")
+    result = ring_distribution.assess(
+        incubators,
+        table,
+        level=None if levels is None else terms.codes_of("level", levels),
+        area=material.fields.get("area_field"),
+        year=material.fields.get("year_field"),
+        progress=progress,
+        cancelled=cancelled,
+    )
+    apart = material.apart("incubators", "rings", 0.0)
+    inside = result.statistics["n"].sum()
+    inner = result.statistics.loc[result.statistics["ring"] == 1, "n"].sum()
+    figures = [
+        (translate("Chapter", "Incubators in the rings"), f"{inside:,}"),
+        (translate("Chapter", "Share in the innermost ring"), percent(inner / inside) if inside else ""),
+    ]
+    return Found(
+        result,
+        [apart] if apart else ring_report.answer(result),
+        figures if inside and not apart else [],
+        lambda: ring_report.build(result, incubators=incubators, rings=table, apart=apart),
+        [
+            ResultLayer("ringdistribution", "OUTPUT", result.rows, "incubators", style="incubator_rings"),
+            ResultLayer("ringsfromdistricts", "OUTPUT", table, style="rings"),
+            ResultLayer("ringdistribution", "RING_STATISTICS", result.statistics),
+            ResultLayer("ringdistribution", "CITY_PATTERNS", result.summary),
+        ],
+        [*notes, *result.notes],
+        apart=bool(apart),
+    )
+
+
+def in_town(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+    """Park-in-park, independent or mixed."""
+    own, layers = material.first("sites", "incubators"), material.layers
+    grounds, ids = layers[own], material.fields.get("id_field") if own == "sites" else None
+    kinds = ("innovation", "production")
+    given = [
+        (layers[f"{kind}_hosts"], material.fields.get(f"{kind}_name_field")) if f"{kind}_hosts" in layers else None
+        for kind in kinds
+    ]
+    hosts = town_layout.Hosts.of(*given)
+    result = town_layout.assess(grounds, hosts, ids=ids, progress=progress, cancelled=cancelled)
+    remarks = [material.apart(own, f"{kind}_hosts", 0.0) for kind in kinds if f"{kind}_hosts" in layers]
+    apart = remarks if all(remarks) else []
+    table = ring_table(material)[0] if material.has("rings") and material.has("ring_field") else None
+    by_group = result.summary_by(**({} if table is None else _ring_of(grounds, table)))
+    shown = None if table is None else (table["geometry"].to_numpy(), table["city"].to_numpy())
+    return Found(
+        result,
+        apart or town_layout_report.sentences(result),
+        [] if apart else _share_of(result.summary, "town_layout", "park_in_park"),
+        lambda: town_layout_report.build(
+            result, by_group=by_group, grounds=grounds, hosts=hosts, rings=shown, apart=apart
+        ),
+        [
+            ResultLayer("townlayout", "OUTPUT", result.rows, own, style="town_layout"),
+            ResultLayer("townlayout", "SUMMARY", by_group),
+        ],
+        result.notes,
+        apart=bool(apart),
+    )
+
+
+def _ring_of(grounds: np.ndarray, table: pd.DataFrame) -> dict[str, np.ndarray]:
+    """Ring and ring name of each ground."""
+    home = locate(points_of(grounds), table["geometry"].to_numpy())
+    rows = table[["ring", "ring_name"]].reindex(home).reset_index(drop=True)
+    return {"ring": rows["ring"].astype("Int64"), "ring_name": rows["ring_name"]}
+
+
+def _share_of(summary: pd.DataFrame, scheme: str, code: str) -> list[tuple[str, str]]:
+    """The share of one class as a key figure, nothing where none was assessed."""
+    share = summary.loc[summary[scheme] == code, "share"]
+    text = translate("Chapter", "Share: {kind}").format(kind=terms.label(scheme, code))
+    return [(text, percent(share.iloc[0]))] if len(share) and pd.notna(share.iloc[0]) else []
+
+
+def on_their_ground(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+    """Building, campus or mixed."""
+    sites, buildings = _of(material, "sites", "buildings")
+    result = park_layout.assess(
+        sites,
+        buildings,
+        ids=material.fields.get("id_field"),
+        floors=material.fields.get("floors_field"),
+        functions=material.fields.get("function_field"),
+        progress=progress,
+        cancelled=cancelled,
+    )
+    apart = [text for text in [material.apart("sites", "buildings", 0.0)] if text]
+    return Found(
+        result,
+        apart or park_layout_report.sentences(result),
+        [] if apart else _share_of(result.summary, "park_layout", "campus"),
+        lambda: park_layout_report.build(result, sites=sites, buildings=buildings, apart=apart),
+        [
+            ResultLayer("parklayout", "OUTPUT", result.rows, "sites", style="park_layout"),
+            ResultLayer("parklayout", "SUMMARY", result.summary),
+        ],
+        result.notes,
+        apart=bool(apart),
+    )
+
+
+def preferred(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+    """Near business centres or near knowledge centres."""
+    incubators, boundary = material.layers["incubators"], material.layers.get("boundary")
+    centres = {
+        kind: location_preference.Centres(material.layers[f"{kind}_centres"], material.fields.get(f"{kind}_name_field"))
+        for kind in location_preference.CENTRES
+    }
+    result = location_preference.assess(
+        incubators, *centres.values(), boundary, near=options.near, progress=progress, cancelled=cancelled
+    )
+    remarks = [material.apart("incubators", f"{kind}_centres", options.near) for kind in centres]
+    apart = [text for text in remarks if text]
+    figures = [
+        figure for code in ("business", "knowledge", "both") for figure in _share_of(result.summary, "preference", code)
+    ]
+    shown = {"incubators": incubators, "centres": centres, "boundary": boundary}
+    return Found(
+        result,
+        apart or location_preference_report.sentences(result),
+        [] if apart else figures,
+        lambda: location_preference_report.build(result, **shown, apart=apart),
+        [
+            ResultLayer("locationpreference", "OUTPUT", result.rows, "incubators", style="preference"),
+            ResultLayer("locationpreference", "SUMMARY", result.summary),
+        ],
+        result.notes,
+        apart=bool(apart),
+    )
+
+
+MODES = {
+    "third_space": "third_spaces",
+    "residential": "residential",
+    "factory": "factories",
+    "office": "offices",
+    "campus": "campuses",
+}
+"""The layer of each sharing mode."""
+
+
+def shared(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+    """With which other city space each incubator shares its place."""
+    incubators = material.layers["incubators"]
+    given = {mode: layer for mode, layer in MODES.items() if layer in material.layers}
+    spaces = {mode: material.layers[layer] for mode, layer in given.items()}
+    result = sharing_mode.assess(incubators, spaces, reach=options.reach, progress=progress, cancelled=cancelled)
+    remarks = [material.apart("incubators", layer, options.reach) for layer in given.values()]
+    apart = remarks if all(remarks) else []
+    figures = [figure for mode in given for figure in _share_of(result.summary, "sharing_mode", mode)]
+    return Found(
+        result,
+        apart or sharing_mode_report.sentences(result),
+        [] if apart else figures,
+        lambda: sharing_mode_report.build(result, incubators=incubators, spaces=spaces, apart=apart),
+        [
+            ResultLayer("sharingmode", "OUTPUT", result.rows, "incubators", style="sharing_mode"),
+            ResultLayer("sharingmode", "SUMMARY", result.summary),
+        ],
+        result.notes,
+        apart=bool(apart),
+    )
+
+
+def _of(material: Material, *codes: str) -> list[np.ndarray]:
+    """Layers and fields that a part needs."""
+    return [material.layers[code] if code in material.layers else material.fields[code] for code in codes]

@@ -1,0 +1,216 @@
+"""The parts of a chapter that are about a community: life circle, supply and demand, stock space, siting."""
+
+import numpy as np
+import pandas as pd
+
+from ..base import capacity, facility_classes
+from ..base.running import Cancelled, Progress
+from ..base.text import HalfUp, percent, translate
+from ..ground.geometry import points_of
+from ..lifecircle import floating_catchment, floating_catchment_report, life_circle, life_circle_report
+from ..siting import siting, siting_report
+from ..stock import programmes, screening, stock_report
+from .material import ChapterOptions, Found, Material, ResultLayer
+
+
+def categories(material: Material, options: ChapterOptions) -> tuple[np.ndarray, list[str]]:
+    """(m,) the class of each facility, None where it has none, and what is to be told of kinds that are not recognised."""
+    values, by_standard = material.fields["category_field"], options.standard != "custom"
+    category, _ = facility_classes.classify(values, {}, codes=by_standard)
+    return category, life_circle.unrecognised(values, category) if by_standard else []
+
+
+def in_the_circle(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+    """Who reaches what on foot, and what is missing."""
+    demand, category = material.layers["demand"], categories(material, options)
+    homes, places = points_of(demand), points_of(material.layers["facilities"])
+    study_area = material.layers.get("study_area")
+    result = life_circle.assess(
+        homes,
+        places,
+        category=category[0],
+        streets=material.streets,
+        population=material.fields.get("population_field"),
+        options=life_circle.LifeCircleOptions(standard=options.standard, snap=options.snap),
+        study_area=study_area,
+        progress=progress,
+        cancelled=cancelled,
+    )
+    apart = material.apart("demand", "facilities", float(result.classes["radius_m"].max()))
+    shape = "polygon" if _are_areas(demand) else "point"
+    missing, rows = result.gaps["missing"].map(",".join).to_frame(), result.gaps["row"].to_numpy()
+    shown = {"demand": homes, "facilities": places, "streets": material.streets, "shapes": demand}
+    return Found(
+        result,
+        [apart] if apart else life_circle_report.sentences(result),
+        [] if apart else _figures_of_the_circle(result),
+        lambda: life_circle_report.build(result, **shown, apart=apart),
+        [
+            ResultLayer("lifecirclecoverage", "OUTPUT", result.rows, "demand", style=f"life_circle_{shape}"),
+            ResultLayer("lifecirclecoverage", "GAPS", missing, "demand", rows, f"life_circle_gaps_{shape}"),
+            ResultLayer("lifecirclecoverage", "COVERAGE", life_circle_report.coverage_in_words(result)),
+        ],
+        [*category[1], *result.notes],
+        apart=bool(apart),
+    )
+
+
+def _are_areas(geometry: np.ndarray) -> bool:
+    return any(shape is not None and shape.geom_type.endswith("Polygon") for shape in geometry)
+
+
+def _figures_of_the_circle(result: life_circle.LifeCircle) -> list[tuple[str, str]]:
+    found = life_circle_report.Findings(result)
+    if not found.assessed.any() or not len(found.present):
+        return []
+    text = translate("Chapter", "Share of the {who} with all {n} classes in the data within their distance")
+    if len(found.detached):
+        text = translate("Chapter", "Share of the {who} with all {n} classes that are judged within their distance")
+    figures = [(text.format(who=found.who, n=len(found.present)), percent(found.everything(found.weight)[1]))]
+    if found.knows_people:
+        people = found.weight[found.assessed].sum()
+        figures.insert(0, (translate("Chapter", "People whose life circle was assessed"), f"{HalfUp(people):,.0f}"))
+    return figures
+
+
+def supplied(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+    """How much supply per person there is within reach; without a layer of supply, of the incubators, each counted 1."""
+    own, demand = material.first("supply", "incubators"), material.layers["demand"]
+    result = floating_catchment.assess(
+        demand,
+        material.layers[own],
+        capacity=material.fields.get("capacity_field") if own == "supply" else None,
+        population=material.fields.get("population_field"),
+        streets=material.streets,
+        options=floating_catchment.CatchmentOptions(catchment=options.catchment, snap=options.snap),
+        progress=progress,
+        cancelled=cancelled,
+    )
+    apart = material.apart("demand", own, options.catchment)
+    shown = {"demand": demand, "supply": material.layers[own], "streets": material.streets}
+    return Found(
+        result,
+        [apart] if apart else floating_catchment_report.sentences(result),
+        [] if apart else _figures_of_supply(result),
+        lambda: floating_catchment_report.build(result, **shown, apart=apart),
+        [
+            ResultLayer("floatingcatchment", "OUTPUT", result.rows, "demand", style="floating_catchment"),
+            ResultLayer("floatingcatchment", "SUPPLY_OUT", result.supply, own, style="catchment_supply"),
+            ResultLayer("floatingcatchment", "SUMMARY", result.summary),
+        ],
+        result.notes,
+        apart=bool(apart),
+    )
+
+
+def _figures_of_supply(result: floating_catchment.FloatingCatchment) -> list[tuple[str, str]]:
+    value = result.summary.set_index("measure")["value"]
+    who = translate("Chapter", "places") if result.population is None else translate("Chapter", "people")
+    text = translate("Chapter", "Share of the {who} with less than half of the mean access")
+    figures = [(text.format(who=who), percent(value["below_half_mean"]))]
+    if np.isfinite(value["gini"]):
+        figures.append((translate("Chapter", "Gini coefficient of access"), f"{HalfUp(value['gini']):.2f}"))
+    return figures if np.isfinite(value["below_half_mean"]) else []
+
+
+def use(material: Material) -> pd.DataFrame:
+    """``programme desks_min desks_max`` of each candidate, empty where kind or area is unknown."""
+    n, defaults = material.size("candidates"), screening.ScreeningOptions()
+    kinds = material.fields.get("kind_field", np.full(n, None))
+    areas = material.fields.get("candidate_area_field", np.full(n, np.nan))
+    fewest, most = capacity.desks(areas, defaults.efficiency, defaults.desk_min, defaults.desk_max)
+    programme = programmes.of_kinds(pd.Series(kinds, dtype=object))
+    return pd.DataFrame({"programme": programme, "desks_min": fewest, "desks_max": most})
+
+
+def names(material: Material) -> np.ndarray:
+    """(n,) what the candidates are called: their name, without one their number."""
+    own = material.fields.get("name_field", np.full(material.size("candidates"), None))
+    return np.array([name or f"#{i + 1}" for i, name in enumerate(own)], dtype=object)
+
+
+def screened(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+    """Which stock spaces come first, how sure that is, and what they hold."""
+    result = screening.assess(
+        material.candidates, list(material.criteria), allowed=material.allowed, progress=progress, cancelled=cancelled
+    )
+    told = {"use": use(material), "names": names(material)}
+    rows = pd.concat([stock_report.rows_in_words(result.rows), told["use"]], axis=1)
+    return Found(
+        result,
+        stock_report.sentences(result, **told),
+        _figures_of_stock(result, told["use"]),
+        lambda: stock_report.build(result, **told, geometry=material.layers["candidates"]),
+        [
+            ResultLayer("stockscreening", "OUTPUT", rows, "candidates", style="stock_grades"),
+            ResultLayer("stockscreening", "WEIGHTS", stock_report.weights_in_words(result)),
+        ],
+        result.notes,
+    )
+
+
+def _figures_of_stock(result: screening.Screening, used: pd.DataFrame) -> list[tuple[str, str]]:
+    best = (result.rows["grade"] == "A").to_numpy()
+    figures = [(translate("Chapter", "Stock spaces of grade A"), f"{best.sum():,}")]
+    desks = used.loc[best & used["desks_max"].notna().to_numpy(), ["desks_min", "desks_max"]].sum()
+    if desks["desks_max"] > 0:
+        text = translate("Chapter", "{low} to {high}").format(
+            low=f"{desks['desks_min']:,.0f}", high=f"{desks['desks_max']:,.0f}"
+        )
+        figures.append((translate("Chapter", "Desks in stock spaces of grade A whose floor area is known"), text))
+    return figures
+
+
+def sited(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+    """Where the next sites should go beside the incubators that there are."""
+    demand, candidates = material.layers["demand"], material.layers["candidates"]
+    existing = material.layers.get("incubators")
+    result = siting.assess(
+        demand,
+        candidates,
+        existing,
+        population=material.fields.get("population_field"),
+        streets=material.streets,
+        options=siting.SitingOptions(
+            number=min(options.number, len(candidates)),
+            radius=options.radius,
+            snap=options.snap,
+            time_limit=options.time_limit,
+        ),
+        progress=progress,
+        cancelled=cancelled,
+    )
+    apart = material.apart("demand", "candidates", options.radius)
+    beside = [] if existing is None else [f"E{i + 1}" for i in range(len(existing))]
+    called = np.array([*names(material), *beside], dtype=object)
+    sites = candidates if existing is None else np.concatenate([candidates, existing])
+    shown = {"demand": demand, "sites": sites, "streets": material.streets}
+    site = result.allocation["site"].to_numpy()
+    allocation = result.allocation.assign(site=np.where(site >= 0, called[np.maximum(site, 0)], None))
+    return Found(
+        result,
+        [apart] if apart else siting_report.sentences(result, names=called),
+        [] if apart else _figures_of_sites(result),
+        lambda: siting_report.build(result, names=called, **shown, apart=apart),
+        [
+            ResultLayer("siting", "OUTPUT", result.rows.iloc[: len(candidates)], "candidates", style="siting_sites"),
+            ResultLayer("siting", "ALLOCATION", allocation, "demand", style="siting_demand"),
+            ResultLayer("siting", "CURVE", result.curve),
+        ],
+        result.notes,
+        apart=bool(apart),
+    )
+
+
+def _figures_of_sites(result: siting.Siting) -> list[tuple[str, str]]:
+    row = result.summary.iloc[0]
+    if not row["pop"] > 0:
+        return []
+    who = translate("Chapter", "people") if result.counts_people else translate("Chapter", "places")
+    radius, n = result.options.radius, int(row["n_new"])
+    today = translate("Chapter", "Share of the {who} within {metres:,g} m of an incubator that there is")
+    then = translate("Chapter", "Share of the {who} within {metres:,g} m of an incubator or of {n} new sites")
+    figures = [(then.format(who=who, metres=radius, n=n), percent(row["pop_covered"] / row["pop"]))]
+    if row["n_existing"]:
+        figures.insert(0, (today.format(who=who, metres=radius), percent(row["pop_today"] / row["pop"])))
+    return figures

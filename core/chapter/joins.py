@@ -1,0 +1,218 @@
+"""Sentences that join the results of several parts: which of the best stock spaces lie where something is missing, and so on.
+
+Each speaks of rows that both results have, or of places that the geometry of one puts into the other. A part whose layers do not
+meet has no say.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+
+from ..base import terms
+from ..base.running import Cancelled, never
+from ..base.text import percent, plural, translate
+from ..ground.geometry import points_of
+from ..ground.overlay import locate
+from ..lifecircle import floating_catchment, life_circle, life_circle_report
+from ..rings.zones import ring_word
+from ..streets.reach import assessed
+from .city_parts import ring_table
+from .community_parts import categories
+from .material import ChapterOptions, Found, Material
+
+
+@dataclass(frozen=True, eq=False)
+class Across:
+    """What the parts found, by their tool, and what several sentences ask of it."""
+
+    material: Material
+    options: ChapterOptions
+    finds: Mapping[str, Found]
+    cancelled: Cancelled = never
+
+    def result(self, tool: str):
+        """The result of a part."""
+        return self.finds[tool].result
+
+    @cached_property
+    def rings(self) -> pd.DataFrame:
+        """``city ring ring_name geometry``."""
+        return ring_table(self.material)[0]
+
+    @cached_property
+    def grade_a(self) -> np.ndarray:
+        """(m,) whether a candidate is of grade A."""
+        return (self.result("stockscreening").rows["grade"] == "A").to_numpy(dtype=bool, na_value=False)
+
+    @cached_property
+    def proposed(self) -> np.ndarray:
+        """(m,) whether a candidate is a proposed site."""
+        rows = self.result("siting").rows.iloc[: self.material.size("candidates")]
+        return rows["chosen"].to_numpy(dtype=bool)
+
+    @cached_property
+    def circle(self) -> life_circle_report.Findings:
+        """The life circle as it is told."""
+        return life_circle_report.Findings(self.result("lifecirclecoverage"))
+
+    @cached_property
+    def in_gaps(self) -> tuple[np.ndarray, np.ndarray]:
+        """(m,) which candidates lie in a gap, and of which that is known.
+
+        A candidate lies in a gap where somebody who lived there would lack at least one of the classes that the life circle
+        judges, within its distance and along the same streets.
+        """
+        there = life_circle.assess(
+            points_of(self.material.layers["candidates"]),
+            points_of(self.material.layers["facilities"]),
+            category=categories(self.material, self.options)[0],
+            streets=self.material.streets,
+            options=self.circle.result.options,
+            study_area=self.material.layers.get("study_area"),
+            cancelled=self.cancelled,
+        )
+        return life_circle.lacking(there.rows, self.circle.present).any(axis=1), assessed(there.reach.status)
+
+
+def sentences(across: Across) -> list[tuple[str, str]]:
+    """All that can be said across the parts: each sentence with the section that it closes.
+
+    >>> import shapely
+    >>> sentences(Across(Material({"incubators": shapely.points([(0, 0)])}), ChapterOptions(), {}))
+    []
+    """
+    said = [(section, say(across)) for section, tools, say in JOINS if set(tools) <= set(across.finds)]
+    return [(section, text) for section, texts in said for text in texts]
+
+
+def belt_in_rings(across: Across) -> list[str]:
+    """How many incubators of the belt stand in the innermost ring of their city."""
+    rows, rings = across.result("belt").rows, across.result("ringdistribution").rows
+    belt = (rows["zone"] == "belt").to_numpy()
+    inner = (rings["ring"] == 1).to_numpy(dtype=bool, na_value=False)
+    one = translate("Chapter", "Of the incubators in the belt ({all}), {n} stands in the innermost ring of its city.")
+    many = translate(
+        "Chapter", "Of the incubators in the belt ({all}), {n} stand in the innermost rings of their cities."
+    )
+    return _count(belt, inner, one, many)
+
+
+def layout_by_ring(across: Across) -> list[str]:
+    """In which share of each ring the grounds are park-in-park, from the innermost ring outward."""
+    result, table = across.result("townlayout"), across.rings
+    grounds = across.material.layers[across.material.first("sites", "incubators")]
+    home = locate(points_of(grounds), table["geometry"].to_numpy())
+    # An incubator stands where its largest ground does.
+    rows = result.rows.assign(ring=table["ring"].reindex(home).to_numpy()).iloc[np.unique(result.largest)]
+    rows = rows[rows["town_layout"].notna() & rows["ring"].notna()]
+    if not len(rows):
+        return []
+    named = table.drop_duplicates("ring").set_index("ring")["ring_name"]
+    inside = rows.groupby("ring")["town_layout"].agg(lambda kinds: (kinds == "park_in_park").mean())
+    parts = [
+        translate("Chapter", "{ring} {share}").format(ring=ring_word(named[ring]), share=percent(share))
+        for ring, share in inside.items()
+    ]
+    text = translate("Chapter", "Share of {kind} among the incubators by ring, outward: {parts}.")
+    kind = terms.label("town_layout", "park_in_park")
+    return [text.format(kind=kind, parts=translate("Chapter", "; ").join(parts))]
+
+
+def campus_near_knowledge(across: Across) -> list[str]:
+    """How many of those near a knowledge centre have a campus within reach."""
+    near = across.result("locationpreference").rows["preference"].isin(["knowledge", "both"]).to_numpy()
+    modes = across.result("sharingmode")
+    if "campus" not in modes.given:
+        return []
+    sharing = (modes.rows["m_campus"] <= modes.reach).to_numpy(dtype=bool, na_value=False)
+    one = translate(
+        "Chapter", "Of the incubators near a knowledge centre ({all}), {n} has a campus within {metres:g} m."
+    )
+    many = translate(
+        "Chapter", "Of the incubators near a knowledge centre ({all}), {n} have a campus within {metres:g} m."
+    )
+    return _count(near, sharing, one, many, metres=modes.reach)
+
+
+def few_and_gaps(across: Across) -> list[str]:
+    """Of those who have little supply, how many also lack a class of the life circle."""
+    catchment, circle = across.result("floatingcatchment"), across.circle
+    known = circle.assessed & catchment.rows["access"].notna().to_numpy()
+    few = floating_catchment.below(catchment.rows) & known
+    weight = circle.weight
+    if not weight[few].sum() > 0 or not len(circle.present):
+        return []
+    share = weight[few & circle.lacks.any(axis=1)].sum() / weight[few].sum()
+    text = translate(
+        "Chapter",
+        "{share} of the {who} with less than half of the mean access to supply also lack at least one class of facility within "
+        "its distance: two needs at one place.",
+    )
+    return [text.format(share=percent(share), who=circle.who)]
+
+
+def grades_in_rings(across: Across) -> list[str]:
+    """How many stock spaces of grade A stand in the innermost ring."""
+    table = across.rings
+    home = locate(points_of(across.material.layers["candidates"]), table["geometry"].to_numpy())
+    inner = (table["ring"].reindex(home) == 1).to_numpy()
+    one = translate("Chapter", "Of the stock spaces of grade A ({all}), {n} lies in the innermost ring of a city.")
+    many = translate("Chapter", "Of the stock spaces of grade A ({all}), {n} lie in the innermost ring of a city.")
+    return _count(across.grade_a, inner, one, many)
+
+
+def grades_in_gaps(across: Across) -> list[str]:
+    """How many stock spaces of grade A lie in gaps of the life circle."""
+    if not len(across.circle.present):
+        return []
+    lacking, known = across.in_gaps
+    one = translate(
+        "Chapter",
+        "Of the stock spaces of grade A ({all}), {n} lies in a gap of the life circle: from there at least one class is not "
+        "within its distance.",
+    )
+    many = translate(
+        "Chapter",
+        "Of the stock spaces of grade A ({all}), {n} lie in gaps of the life circle: from there at least one class is not "
+        "within its distance.",
+    )
+    return _count(across.grade_a & known, lacking, one, many)
+
+
+def sites_by_grade(across: Across) -> list[str]:
+    """How many of the proposed sites are stock spaces of the best grade."""
+    one = translate("Chapter", "Of the proposed sites ({all}), {n} is a stock space of grade A.")
+    many = translate("Chapter", "Of the proposed sites ({all}), {n} are stock spaces of grade A.")
+    return _count(across.proposed, across.grade_a, one, many)
+
+
+def sites_in_gaps(across: Across) -> list[str]:
+    """How many of the proposed sites lie in gaps of the life circle."""
+    if not len(across.circle.present):
+        return []
+    lacking, known = across.in_gaps
+    one = translate("Chapter", "Of the proposed sites ({all}), {n} lies in a gap of the life circle.")
+    many = translate("Chapter", "Of the proposed sites ({all}), {n} lie in gaps of the life circle.")
+    return _count(across.proposed & known, lacking, one, many)
+
+
+def _count(of: np.ndarray, which: np.ndarray, one: str, many: str, **values: object) -> list[str]:
+    """A sentence on how many `of` some rows are `which` as well; none where there are none of these."""
+    everything, both = int(of.sum()), int((of & which).sum())
+    return [plural(both, one, many).format(all=f"{everything:,}", **values)] if everything else []
+
+
+JOINS: tuple[tuple[str, tuple[str, ...], Callable[[Across], list[str]]], ...] = (
+    ("rings", ("belt", "ringdistribution"), belt_in_rings),
+    ("layout", ("ringdistribution", "townlayout"), layout_by_ring),
+    ("preference", ("locationpreference", "sharingmode"), campus_near_knowledge),
+    ("supply_demand", ("floatingcatchment", "lifecirclecoverage"), few_and_gaps),
+    ("stock", ("stockscreening", "ringdistribution"), grades_in_rings),
+    ("stock", ("stockscreening", "lifecirclecoverage"), grades_in_gaps),
+    ("siting", ("siting", "stockscreening"), sites_by_grade),
+    ("siting", ("siting", "lifecirclecoverage"), sites_in_gaps),
+)
+"""Section, the tools whose results are joined, and what is said."""

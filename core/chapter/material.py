@@ -1,0 +1,157 @@
+"""What a chapter is made of: layers and their values, options, and what each of its parts finds."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+import numpy as np
+import pandas as pd
+
+from ..base import terms, thresholds
+from ..base.options import Bounds, require_bounds, require_one_of
+from ..base.running import Cancelled, Progress
+from ..base.text import translate
+from ..page.report import Report
+from ..stock.screening import Answers, Criterion
+from ..streets.network import Streets
+
+# The sections in the order of the scales: from the region to the single site.
+SECTIONS = ("region", "rings", "layout", "preference", "life_circle", "supply_demand", "stock", "siting")
+
+
+def together(one: str, other: str, reach: float = 0.0) -> str:
+    """What is said of two layers where nobody looks whether they meet: nothing.
+
+    >>> together("incubators", "rings")
+    ''
+    """
+    return ""
+
+
+@dataclass(frozen=True, eq=False)
+class Material:
+    """The layers of one city, each read once, by the ids that they have in the tools, in lower case.
+
+    Attributes
+    ----------
+    layers : geometries (n,) in one CRS in metres, None where missing: ``incubators``, ``cities`` …; only those that were given.
+    fields : the values (n,) of a chosen field of them: ``level_field``, ``population_field`` …
+    streets : the graph of ``network``, built once.
+    candidates : the fields of the candidates that the criteria name, `criteria` what is screened by, `allowed` the constraint.
+    apart : of two layers and metres, the remark that they do not meet within these; empty where they do.
+    """
+
+    layers: Mapping[str, np.ndarray]
+    fields: Mapping[str, np.ndarray] = field(default_factory=dict)
+    streets: Streets | None = None
+    candidates: pd.DataFrame = field(default_factory=pd.DataFrame)
+    criteria: Sequence[Criterion] = ()
+    allowed: Answers | None = None
+    apart: Callable[[str, str, float], str] = together
+
+    def has(self, code: str) -> bool:
+        """Whether a layer, a field or the criteria are there."""
+        return bool(self.criteria) if code == "criteria" else code in self.layers or code in self.fields
+
+    def first(self, *codes: str) -> str:
+        """The first of several layers that is there."""
+        return next(code for code in codes if code in self.layers)
+
+    def size(self, layer: str) -> int:
+        """Rows of a layer."""
+        return len(self.layers[layer])
+
+
+@dataclass(frozen=True)
+class ChapterOptions:
+    """What is asked for beside the layers.
+
+    `sections`: those wanted, of `SECTIONS`; `depth`, `near`, `reach`, `catchment`, `radius`: metres, as in the tools;
+    `snap`: metres from a place to its street; `standard`: of the life circle; `number`: of new sites; `time_limit`: seconds for
+    the search of these.
+    """
+
+    sections: Sequence[str] = SECTIONS
+    depth: float = 30_000.0
+    near: float = 2000.0
+    reach: float = 50.0
+    standard: str = "gb50180_15"
+    catchment: float = 1000.0
+    number: int = 5
+    radius: float = 1000.0
+    snap: float = 200.0
+    time_limit: float = 20.0
+    BOUNDS: ClassVar[Bounds] = {
+        **dict.fromkeys(("depth", "catchment", "radius"), (0.001, np.inf)),
+        **dict.fromkeys(("near", "reach", "snap"), (0, np.inf)),
+        "number": (1, np.inf),
+        "time_limit": (1, 86_400),
+    }
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
+        require_one_of("standard", self.standard, thresholds.LIFE_CIRCLES)
+        for section in self.sections:
+            require_one_of("sections", section, SECTIONS)
+
+
+@dataclass(frozen=True, eq=False)
+class ResultLayer:
+    """A layer that a part gives: `columns` behind those of the layer `of`, row by row or as `origin` says.
+
+    `tool` and `output` say what it is called, `style` how it is drawn (empty: a table or as QGIS draws it). A column
+    ``geometry`` makes polygons of its own.
+    """
+
+    tool: str
+    output: str
+    columns: pd.DataFrame
+    of: str = ""
+    origin: Sequence[int] | None = None
+    style: str = ""
+
+
+@dataclass(frozen=True, eq=False)
+class Found:
+    """What a part finds: the tool's `result`, its answer in sentences, key figures in words, its page, its layers.
+
+    `apart`: its layers do not meet; that is the answer then, and nothing else is to be concluded.
+    """
+
+    result: object
+    sentences: Sequence[str]
+    figures: Sequence[tuple[str, str]]
+    page: Callable[[], Report]
+    layers: Sequence[ResultLayer] = ()
+    notes: Sequence[str] = ()
+    apart: bool = False
+
+
+Find = Callable[[Material, ChapterOptions, Progress, Cancelled], Found]
+
+
+@dataclass(frozen=True)
+class ToolPart:
+    """A tool's part of a section; of the inputs in each of `needs` one has to be there.
+
+    `called`: arguments of the tool that are called otherwise than the input: {"ring": "ring_field"}.
+    """
+
+    tool: str
+    section: str
+    needs: tuple[tuple[str, ...], ...]
+    find: Find
+    called: Mapping[str, str] = field(default_factory=dict)
+
+    def lacks(self, has: Callable[[str], bool]) -> list[tuple[str, ...]]:
+        """What has to be there and is not, by what tells whether an input is there."""
+        return [codes for codes in self.needs if not any(map(has, codes))]
+
+
+def in_words(codes: Sequence[str]) -> str:
+    """What inputs are called, of which one is enough.
+
+    >>> in_words(["innovation_hosts", "production_hosts"])
+    'innovation hosts or production hosts'
+    """
+    return translate("Chapter", " or ").join(terms.label("material", code) for code in codes)

@@ -1,0 +1,162 @@
+"""The chapter as an algorithm: one document, one GeoPackage with styles, each layer read once, in QGIS's batch as well."""
+
+import re
+import sqlite3
+from pathlib import Path
+
+import pytest
+from conftest import Log
+from qgis.core import QgsProcessingContext, QgsProject, QgsProviderRegistry, QgsVectorLayer
+
+from innospace.algorithms import bridge
+from innospace.algorithms.data import chapter as tool
+from innospace.core.base import terms
+from innospace.core.chapter.chapter import PARTS
+from innospace.core.chapter.city_parts import MODES
+from innospace.core.streets import network
+
+from .minimal import VALID, town
+from .runs import algorithm_of, attempt
+
+pytestmark = pytest.mark.usefixtures("provider")
+COMMUNITY = {
+    "INCUBATORS": town("incubators"),
+    "DEMAND": town("homes"),
+    "POPULATION_FIELD": "people",
+    "FACILITIES": town("places"),
+    "CATEGORY_FIELD": "kind",
+    "SUPPLY": town("clinics"),
+    "CAPACITY_FIELD": "seats",
+    "NETWORK": town("streets"),
+    "CANDIDATES": town("candidates"),
+    "NAME_FIELD": "name",
+    "CRITERIA": VALID["chapter"].inputs["CRITERIA"],
+    "STANDARD": "custom",
+    "CATCHMENT": 4000,
+    "NUMBER": 1,
+    "RADIUS": 2500,
+    "SNAP": 310,
+}
+
+
+@pytest.fixture(scope="module")
+def community(provider, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("chapter")
+    outcome = attempt("chapter", COMMUNITY, folder)
+    assert outcome.error == ""
+    return outcome
+
+
+def layers_of(path):
+    return {layer.name(): layer for layer in QgsProviderRegistry.instance().querySublayers(str(path))}
+
+
+def test_the_form_has_the_inputs_that_the_parts_need():
+    parameters = {d.name().lower() for d in algorithm_of("chapter").parameterDefinitions()}
+    needed = {code for one in PARTS for codes in one.needs for code in codes}
+    assert needed <= parameters
+    assert {*tool.LAYERS, *(field for fields in tool.FIELDS.values() for field in fields)} <= set(
+        terms.codes("material")
+    )
+
+
+def test_each_layer_says_the_sections_that_it_is_for():
+    used = {}
+    for one in PARTS:
+        for code in (code for codes in one.needs for code in codes):
+            used.setdefault(code, set()).add(one.section)
+    for code, sections in used.items():
+        if code in tool.LAYERS:
+            assert sections <= set(tool.LAYERS[code].sections), code
+    assert set(MODES.values()) <= set(tool.LAYERS)
+
+
+def test_the_document_holds_the_sections_of_the_layers(community):
+    page = Path(community.results["REPORT"]).read_text(encoding="utf-8")
+    sections = re.findall(r"<h2>(\d+) (.*?)</h2>", page)
+    assert [name for _, name in sections] == [
+        "Life circle and gaps",
+        "Supply and demand",
+        "Stock space",
+        "Siting of new spaces",
+        "Method and thresholds",
+    ]
+    assert not re.search(
+        r"\b(townlayout|life_circle|at_edge|None|nan)\b", re.sub("<svg.*?</svg>", "", page, flags=re.S)
+    )
+
+
+def test_all_result_layers_are_in_the_package_with_their_styles(community):
+    path = community.results["OUTPUT"]
+    layers = layers_of(path)
+    styled = {
+        name for (name,) in sqlite3.connect(path).execute("SELECT f_table_name FROM layer_styles WHERE useAsDefault")
+    }
+    assert styled == set(layers)
+    places = QgsVectorLayer(layers["Places by coverage"].uri(), "places", "ogr")
+    assert places.featureCount() == len(town("homes").rows)
+    assert places.crs().authid() == town("homes").crs
+    ranked = QgsVectorLayer(layers["Ranked candidates"].uri(), "ranked", "ogr")
+    assert ranked.renderer().type() == "categorizedSymbol"
+    assert {"grade", "score", "name"} <= set(ranked.fields().names())
+    assert ranked.attributeDisplayName(ranked.fields().lookupField("grade")) == terms.label("field", "grade")
+
+
+def test_each_layer_is_read_once_and_the_network_built_once(provider, monkeypatch, tmp_path):
+    read, built = [], []
+    fetch, build = bridge._fetch, network.build
+    monkeypatch.setattr(
+        bridge, "_fetch", lambda source, *a, **k: read.append(source.sourceName()) or fetch(source, *a, **k)
+    )
+    monkeypatch.setattr(network, "build", lambda *a, **k: built.append(1) or build(*a, **k))
+    assert attempt("chapter", COMMUNITY, tmp_path).error == ""
+    assert len(read) == sum(1 for value in COMMUNITY.values() if hasattr(value, "rows"))
+    assert built == [1]
+
+
+def test_sections_that_are_not_wanted_stay_out(tmp_path):
+    outcome = attempt("chapter", COMMUNITY | {"SECTIONS": ["stock"]}, tmp_path)
+    assert set(layers_of(outcome.results["OUTPUT"])) == {"Ranked candidates", "Weights"}
+
+
+def test_a_cancel_leaves_nothing(tmp_path):
+    algorithm, context = algorithm_of("chapter").create(), QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    sources = {key: value.layer() if hasattr(value, "rows") else value for key, value in COMMUNITY.items()}
+    outputs = {"OUTPUT": str(tmp_path / "all.gpkg"), "REPORT": str(tmp_path / "chapter.html")}
+    results, _ = algorithm.run(sources | outputs, context, Log(stop=lambda percent: percent > 50), {}, False)
+    assert results == {}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_no_geopackage_is_refused(tmp_path):
+    algorithm, context = algorithm_of("chapter").create(), QgsProcessingContext()
+    sources = {"DEMAND": town("homes").layer(), "SUPPLY": town("clinics").layer()}
+    with pytest.raises(Exception, match=r"OUTPUT: .*\.shp.* is no GeoPackage\. End"):
+        algorithm.run(sources | {"OUTPUT": str(tmp_path / "all.shp")}, context, Log(), {}, False)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_two_cities_in_a_batch(tmp_path):
+    """QGIS's batch runs an algorithm once for each row of its table, in one context: two cities, two chapters."""
+    homes, context, done = town("homes"), QgsProcessingContext(), []
+    context.setProject(QgsProject.instance())
+    halves = {"east": homes.rows[::2], "west": homes.rows[1::2]}
+    for name, rows in halves.items():
+        algorithm = algorithm_of("chapter").create()
+        parameters = {
+            "DEMAND": homes.with_rows(rows).layer(),
+            "POPULATION_FIELD": "people",
+            "SUPPLY": town("clinics").layer(),
+            "TITLE": name,
+            "OUTPUT": str(tmp_path / f"{name}.gpkg"),
+            "REPORT": str(tmp_path / f"{name}.html"),
+        }
+        assert algorithm.checkParameterValues(parameters, context)[0]
+        results, good = algorithm.run(parameters, context, Log(), {}, False)
+        assert good
+        done.append(results)
+    for name, results in zip(halves, done, strict=True):
+        assert f"<h1>{name}</h1>" in Path(results["REPORT"]).read_text(encoding="utf-8")
+        layer = QgsVectorLayer(layers_of(results["OUTPUT"])["Places by access"].uri(), name, "ogr")
+        assert layer.featureCount() == len(halves[name])

@@ -1,0 +1,316 @@
+"""The chapter: which parts are there, which say why not, and what joins their results, each sentence for data of its own."""
+
+from dataclasses import replace
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+
+from innospace.core.base import terms
+from innospace.core.base.errors import InputError, Stopped
+from innospace.core.chapter import chapter, city_parts, joins
+from innospace.core.chapter.material import SECTIONS, ChapterOptions, Material, ToolPart
+from innospace.core.lifecircle import floating_catchment, life_circle
+from innospace.core.stock.screening import Criterion
+
+KM = 1000.0
+
+
+def texts(*values):
+    return np.array(values, dtype=object)
+
+
+def points(*xy):
+    return shapely.points(np.array(xy, float))
+
+
+def a_region(places=((10, 10), (20, 20), (30, 5), (110, 10), (150, 10), (190, 90))):
+    """Two cities side by side, the first the core; each has an inner ring in its west; a river along y = 0."""
+    cities = shapely.box([0, 100 * KM], 0, [100 * KM, 200 * KM], 100 * KM)
+    rings = shapely.box([0, 50 * KM, 100 * KM, 120 * KM], 0, [50 * KM, 100 * KM, 120 * KM, 200 * KM], 100 * KM)
+    return Material(
+        {
+            "incubators": shapely.points(np.array(places, float) * KM),
+            "cities": cities,
+            "axis": shapely.linestrings([[(0, 0), (200 * KM, 0)]]),
+            "rings": rings,
+        },
+        {
+            "city_name_field": texts("Nanjing", "Wuhu"),
+            "ring_field": texts("1", "2", "1", "2"),
+            "city_field": texts("Nanjing", "Nanjing", "Wuhu", "Wuhu"),
+        },
+    )
+
+
+def a_community(shops=((0, 0), (3000, 0)), kinds=("cafe", "bank"), stock=((100, 0), (2900, 0), (1500, 0))):
+    """Homes along a street of 3 km, a shop at each end, stock spaces of falling vacancy, one incubator at the start."""
+    return Material(
+        {
+            "demand": points((0, 0), (1000, 0), (2000, 0), (3000, 0)),
+            "facilities": points(*shops),
+            "candidates": points(*stock),
+            "incubators": points((0, 0)),
+        },
+        {"population_field": np.array([100.0, 50.0, 20.0, 30.0]), "category_field": texts(*kinds)},
+        candidates=pd.DataFrame({"vacancy": np.linspace(0.9, 0.1, len(stock))}),
+        criteria=[Criterion("vacancy", "benefit", 1.0)],
+    )
+
+
+OWN = ChapterOptions(standard="custom", number=1)
+
+
+def said(material, options=OWN):
+    return dict(chapter.assess(material, options=options).joined)
+
+
+def all_said(material, options=OWN):
+    return [text for _, text in chapter.assess(material, options=options).joined]
+
+
+# --- which parts are there ------------------------------------------------------------------------------------------
+
+
+def test_sections_follow_the_scales_and_are_there_when_their_layers_are():
+    found = chapter.assess(a_region())
+    assert found.sections == ["region", "rings"]
+    assert found.rows.set_index("tool")["found"].to_dict() == {
+        one.tool: one.tool in ("regionaldistribution", "belt", "ringdistribution") for one in chapter.PARTS
+    }
+    assert list(dict.fromkeys(one.section for one in chapter.PARTS)) == list(SECTIONS) == terms.codes("sections")
+
+
+@pytest.mark.parametrize("one", chapter.PARTS, ids=lambda one: one.tool)
+def test_every_part_needs_what_it_says(one):
+    needed = [codes[0] for codes in one.needs]
+    for code in needed:
+        layers = {other: points((0, 0)) for other in needed if other not in (code, "criteria")}
+        criteria = [] if code == "criteria" else [Criterion("vacancy", "benefit", 1.0)]
+        assert one.lacks(Material(layers, criteria=criteria).has) == [codes for codes in one.needs if codes[0] == code]
+    assert all(code in terms.codes("material") for codes in one.needs for code in codes)
+
+
+def test_the_contents_are_known_before_the_run():
+    region = a_region()
+    foreseen = [section for section, number, _ in chapter.contents(region.has) if number]
+    assert foreseen == chapter.assess(region).sections
+    assert [number for _, number, _ in chapter.contents(region.has, ["rings"])] == [0, 1, 0, 0, 0, 0, 0, 0]
+    assert dict(chapter.contents(region.has)[0][2]) == {"regionaldistribution": [], "belt": []}
+    assert dict(chapter.contents(region.has)[2][2])["parklayout"] == [("sites",), ("buildings",)]
+
+
+def test_only_the_wanted_sections_are_computed():
+    found = chapter.assess(a_region(), options=ChapterOptions(sections=["rings"]))
+    assert found.rows["tool"].tolist() == ["ringdistribution"]
+
+
+def test_a_part_that_fails_says_so_and_the_others_stand():
+    broken = a_region()
+    fields = {**broken.fields, "ring_field": texts("1", "2", "inner", "somewhere")}
+    found = chapter.assess(replace(broken, fields=fields))
+    assert found.sections == ["region"]
+    (failed,) = found.of("rings")
+    assert failed.found is None
+    assert failed.failure.startswith("ring of the district: rings must be whole numbers")
+    assert any(note.endswith(failed.failure) for note in found.notes)
+
+
+def test_where_all_fail_or_none_has_its_layers_the_run_is_refused():
+    region = a_region()
+    with pytest.raises(InputError, match="ring"):
+        chapter.assess(
+            replace(region, fields={**region.fields, "ring_field": texts("a", "b", "c", "d")}),
+            options=ChapterOptions(sections=["rings"]),
+        )
+    with pytest.raises(InputError) as refused:
+        chapter.assess(Material({"incubators": points((0, 0))}))
+    assert refused.value.parameter == "material"
+
+
+def test_an_error_that_nobody_foresaw_fails_its_part_alone():
+    def find(material, options, progress, cancelled):
+        raise RuntimeError("no luck")
+
+    failures = []
+    one = ToolPart("belt", "region", (("incubators",),), find)
+    found = chapter._outcome(one, a_region(), OWN, lambda f: None, lambda: False, failures)
+    assert "no luck" in found.failure
+    assert found.found is None
+    assert len(failures) == 1
+
+
+def test_a_cancel_is_heard_before_each_part():
+    asked = []
+
+    def cancelled():
+        asked.append(1)
+        return len(asked) > 1
+
+    with pytest.raises(Stopped):
+        chapter.assess(a_region(), cancelled=cancelled)
+
+
+def test_progress_rises_to_one():
+    seen = []
+    chapter.assess(a_region(), progress=seen.append)
+    assert seen == sorted(seen)
+    assert 0 < seen[0] <= seen[-1] <= 1
+
+
+def test_key_figures_are_those_of_the_results():
+    figures = chapter.assess(a_region()).summary.set_index("figure")["value"]
+    assert figures["Incubators in the cities"] == "6"
+    assert figures["Share in the innermost ring"] == "67%"  # 4 of 6
+    assert figures["Share within 30 km of the axis, outside the core"] == "33%"  # 2 of 6
+
+
+def test_layers_that_do_not_meet_join_nothing():
+    apart = replace(a_region(), apart=lambda one, other, reach=0.0: "They do not meet.")
+    found = chapter.assess(apart)
+    assert found.joined == []
+    assert found.summary.empty
+    assert {outcome.found.sentences[0] for outcome in found.found} == {"They do not meet."}
+
+
+# --- sentences across the parts -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("places", "sentence"),
+    [
+        (((10, 10), (20, 20), (30, 5), (110, 10), (150, 10)), "Of the incubators in the belt (2), 1 stands in the"),
+        (((10, 10), (20, 20), (30, 5), (110, 10), (115, 10)), "Of the incubators in the belt (2), 2 stand in the"),
+        (((10, 10), (20, 20), (30, 5), (160, 10), (150, 10)), "Of the incubators in the belt (2), 0 stand in the"),
+    ],
+)
+def test_the_belt_in_the_rings(places, sentence):
+    assert said(a_region(places))["rings"].startswith(sentence)
+
+
+def test_no_sentence_on_an_empty_belt():
+    assert "rings" not in said(a_region(((10, 10), (20, 20), (190, 90))))
+
+
+def with_hosts(hosts):
+    region = a_region()
+    return replace(region, layers={**region.layers, "production_hosts": np.array(hosts, object)})
+
+
+def test_town_layout_by_ring():
+    inner = shapely.box(0, 0, 25 * KM, 25 * KM)  # holds two of the four in the innermost rings
+    text = said(with_hosts([inner]))["layout"]
+    assert text == "Share of park-in-park among the incubators by ring, outward: central city 50%; near suburb 0%."
+    outer = shapely.box(140 * KM, 0, 200 * KM, 100 * KM)  # holds both outside them
+    assert said(with_hosts([outer]))["layout"].endswith("central city 0%; near suburb 100%.")
+
+
+def near_knowledge(campus):
+    layers = {
+        "incubators": points((0, 0), (500, 0), (9000, 0)),
+        "business_centres": points((20_000, 0)),
+        "knowledge_centres": points((100, 0)),
+        "campuses": points(campus),
+    }
+    return Material(layers)
+
+
+def test_campuses_of_those_near_knowledge():
+    assert said(near_knowledge((510, 0)))["preference"] == (
+        "Of the incubators near a knowledge centre (2), 1 has a campus within 50 m."
+    )
+    # The one that has a campus is not near a knowledge centre.
+    assert said(near_knowledge((9010, 0)))["preference"].startswith(
+        "Of the incubators near a knowledge centre (2), 0 have"
+    )
+
+
+def test_little_supply_and_gaps_at_one_place():
+    text = said(a_community())["supply_demand"]
+    material = a_community()
+    supply = floating_catchment.assess(
+        material.layers["demand"], material.layers["incubators"], population=material.fields["population_field"]
+    )
+    few = floating_catchment.below(supply.rows)
+    # Nobody reaches both shops within 1 km: all who have little lack one.
+    assert few.tolist() == [False, False, True, True]
+    assert text.startswith("100% of the people with less than half of the mean access to supply also lack")
+    both = a_community(shops=((2500, 0), (2600, 0)))
+    assert said(both)["supply_demand"].startswith("0% of the people")
+
+
+def test_the_best_stock_spaces_in_gaps():
+    options = OWN
+    far = a_community()  # a café at one end, a bank at the other: from everywhere one of them is too far
+    assert "Of the stock spaces of grade A (1), 1 lies in a gap of the life circle" in " ".join(all_said(far, options))
+    near = a_community(shops=((90, 0), (110, 0)))
+    assert "Of the stock spaces of grade A (1), 0 lie in gaps of the life circle" in " ".join(all_said(near, options))
+
+
+def test_gaps_at_candidates_are_those_of_somebody_who_lived_there():
+    material = a_community(shops=((0, 0), (900, 0)))
+    found = chapter.assess(material, options=OWN)
+    finds = {outcome.part.tool: outcome.found for outcome in found.found}
+    lacking, known = joins.Across(material, OWN, finds).in_gaps
+    xy = shapely.get_coordinates(material.layers["candidates"])
+    shops = shapely.get_coordinates(material.layers["facilities"])
+    distances = np.hypot(*(xy[:, None] - shops[None]).transpose(2, 0, 1))
+    assert known.all()
+    assert lacking.tolist() == (distances > 1000).any(axis=1).tolist()
+
+
+def test_the_best_stock_spaces_in_the_innermost_ring():
+    def material(inner):
+        community = a_community()
+        rings = np.array([inner, shapely.box(-9e3, -9e3, 9e3, 9e3)], object)
+        layers = {**community.layers, "rings": rings}
+        return replace(community, layers=layers, fields={**community.fields, "ring_field": texts("1", "2")})
+
+    here, elsewhere = shapely.box(-50, -50, 200, 50), shapely.box(2000, -50, 3100, 50)
+    assert "Of the stock spaces of grade A (1), 1 lies in the innermost ring of a city." in all_said(material(here))
+    assert "Of the stock spaces of grade A (1), 0 lie in the innermost ring of a city." in all_said(material(elsewhere))
+
+
+def test_proposed_sites_by_grade_and_in_gaps():
+    # Whoever lives at the start has an incubator: the site that adds most lies at the other end, of no grade A.
+    told = all_said(a_community())
+    assert "Of the proposed sites (1), 0 are stock spaces of grade A." in told
+    assert "Of the proposed sites (1), 1 lies in a gap of the life circle." in told
+    turned = a_community(shops=((2900, 0), (2950, 0)), stock=((2900, 0), (100, 0), (1500, 0)))
+    told = all_said(turned)
+    assert "Of the proposed sites (1), 1 is a stock space of grade A." in told
+    assert "Of the proposed sites (1), 0 lie in gaps of the life circle." in told
+
+
+def test_every_join_speaks_of_parts_that_there_are():
+    tools = {one.tool for one in chapter.PARTS}
+    assert all(set(needed) <= tools and section in SECTIONS for section, needed, _ in joins.JOINS)
+
+
+# --- the same answer otherwise asked --------------------------------------------------------------------------------
+
+
+def test_the_order_of_rows_changes_no_answer():
+    region = a_region()
+    turned = replace(region, layers={**region.layers, "incubators": region.layers["incubators"][::-1]})
+    assert chapter.assess(region).joined == chapter.assess(turned).joined
+    assert chapter.assess(region).summary.equals(chapter.assess(turned).summary)
+
+
+def test_the_layers_of_the_modes_are_those_of_the_tool():
+    from innospace.core.layout.sharing_mode import MODES
+
+    assert tuple(city_parts.MODES) == tuple(MODES)
+
+
+def test_the_life_circle_is_that_of_the_tool():
+    material = a_community()
+    (outcome,) = chapter.assess(material, options=OWN).of("life_circle")
+    alone = life_circle.assess(
+        material.layers["demand"],
+        material.layers["facilities"],
+        category=material.fields["category_field"],
+        population=material.fields["population_field"],
+    )
+    pd.testing.assert_frame_equal(outcome.found.result.rows, alone.rows)

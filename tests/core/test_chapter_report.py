@@ -1,0 +1,154 @@
+"""The document of a chapter: its order, its numbers, what is said once, what is missing."""
+
+import re
+
+import pytest
+
+from innospace.core.base.text import use_translator
+from innospace.core.chapter import chapter, chapter_report
+from innospace.core.chapter.material import ChapterOptions, Material
+from innospace.core.page.parts import AnswerPart, FigurePart, HeadingPart, ListPart, TablePart, TextPart
+
+from .test_chapter import OWN, a_community, a_region, texts
+
+
+@pytest.fixture(scope="module")
+def region():
+    return chapter_report.build(chapter.assess(a_region()), title="Nanjing", author="Institute")
+
+
+@pytest.fixture(scope="module")
+def community():
+    return chapter_report.build(chapter.assess(a_community(), options=OWN))
+
+
+def headings(document, level):
+    return [part.text for part in document.parts() if isinstance(part, HeadingPart) and part.level == level]
+
+
+def test_the_summary_comes_first_and_the_annex_last(region):
+    assert headings(region, 1) == ["Nanjing"]
+    assert headings(region, 2) == [
+        "Summary",
+        "1 Region and its cities",
+        "2 Rings and patterns",
+        "3 Method and thresholds",
+        "Annex: data and what was skipped",
+    ]
+    kinds = [type(part) for part in region.parts()[:5]]
+    assert kinds == [HeadingPart, TextPart, HeadingPart, AnswerPart, TablePart]
+
+
+def test_the_summary_answers_for_each_section_in_its_own_words(region):
+    result = chapter.assess(a_region())
+    (answer,) = (part for part in region.parts() if isinstance(part, AnswerPart))
+    assert len(answer.sentences) == len(result.sections)
+    for number, (section, said) in enumerate(zip(result.sections, answer.sentences, strict=True), 1):
+        assert said.startswith(f"{number} {chapter_report.heading_of(section)}: ")
+        for outcome in result.of(section):
+            assert outcome.found.sentences[0] in said
+        assert all(text in said for at, text in result.joined if at == section)
+
+
+def test_headings_figures_and_tables_are_numbered_by_section(community):
+    section, seen = 0, {}
+    for part in community.parts():
+        if isinstance(part, HeadingPart) and part.level == 2 and (found := re.match(r"(\d+) ", part.text)):
+            section, seen = section + 1, {}
+            assert int(found[1]) == section
+        kind, text = "", ""
+        if isinstance(part, HeadingPart) and part.level == 3 and part.text[0].isdigit():
+            kind, text = "", part.text
+        elif isinstance(part, FigurePart):
+            kind, text = "Figure ", part.caption
+        elif isinstance(part, TablePart) and section:
+            kind, text = "Table ", part.caption
+        if text and section:
+            sign = r"\." if not kind else "-"
+            number = re.match(rf"{kind}(\d+){sign}(\d+) \S", text)
+            if number is None:  # the annex has no numbers
+                assert part.level == 3 if isinstance(part, HeadingPart) else isinstance(part, TablePart)
+                continue
+            seen[kind] = seen.get(kind, 0) + 1
+            assert (int(number[1]), int(number[2])) == (section, seen[kind])
+    assert section == 5
+
+
+def test_every_figure_and_table_of_the_tools_is_there(community):
+    pages = [outcome.found.page() for outcome in chapter.assess(a_community(), options=OWN).found]
+    wanted = sum(isinstance(part, FigurePart) for page in pages for part in page.body)
+    assert sum(isinstance(part, FigurePart) for part in community.parts()) == wanted > 3
+
+
+def test_method_and_thresholds_come_once(community):
+    result = chapter.assess(a_community(), options=OWN)
+    pages = [outcome.found.page() for outcome in result.found]
+    said = [part.text for part in community.parts() if isinstance(part, TextPart)]
+    for page in pages:
+        for part in page.methods:
+            assert said.count(part.text) == 1
+    last = next(i for i, part in enumerate(community.parts()) if getattr(part, "text", "") == "4 Method and thresholds" or
+                getattr(part, "text", "").endswith(" Method and thresholds"))  # fmt: skip
+    assert all(said_part.text not in {p.text for page in pages for p in page.methods}
+               for said_part in community.parts()[:last] if isinstance(said_part, TextPart))  # fmt: skip
+    assert not community.thresholds.duplicated().any()
+
+
+def test_what_is_missing_is_said_in_its_section_or_in_the_annex(region):
+    skipped = region.parts()[-1]
+    assert isinstance(skipped, ListPart)
+    text = " ".join(skipped.lines)
+    assert (
+        "Life circle coverage is not part of this chapter: it needs where people live, facilities, kind of facility."
+        in text
+    )
+    assert "Concentration over cities" not in text
+    no_axis = Material({k: v for k, v in a_region().layers.items() if k != "axis"}, a_region().fields)
+    document = chapter_report.build(chapter.assess(no_axis))
+    notes = [part.text for part in document.parts() if isinstance(part, TextPart) and part.kind == "note"]
+    assert "Core, belt and areas along an axis is not part of this chapter: it needs axis of the belt." in notes
+
+
+def test_a_failed_part_says_so_in_its_place():
+    from dataclasses import replace
+
+    broken = a_region()
+    broken = replace(broken, fields={**broken.fields, "ring_field": texts("a", "b", "c", "d")})
+    document = chapter_report.build(chapter.assess(broken))
+    assert "2 Rings and patterns" not in headings(document, 2)
+    assert any(line.startswith("Distribution over rings could not be computed: ring of the district") for line in
+               document.parts()[-1].lines)  # fmt: skip
+
+
+def test_key_figures_are_those_of_the_summary(region):
+    result = chapter.assess(a_region())
+    (table,) = (part for part in region.parts() if isinstance(part, TablePart) and part.caption == "Key figures")
+    assert [row[1:] for row in table.rows] == [tuple(row) for row in result.summary[["figure", "value"]].to_numpy()]
+
+
+def test_long_tables_print_their_first_rows_and_say_so():
+    rows = tuple((str(i),) for i in range(chapter_report.PRINTED + 5))
+    printed = chapter_report.Numbers(1).captioned(TablePart(("row",), rows, (False,)), "Rows")
+    assert len(printed.rows) == chapter_report.PRINTED
+    assert str(chapter_report.PRINTED + 5) in printed.more
+    assert chapter_report.Numbers(1).captioned(TablePart(("row",), rows[:2], (False,)), "Rows").more == ""
+
+
+def test_words_of_the_parts_are_those_of_the_tools(provider):
+    for one in chapter.PARTS:
+        assert provider.algorithm(one.tool).displayName() == chapter_report.title_of(one.tool)
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "One. Two."), ("zh", "One.Two.")])
+def test_sentences_run_on_as_the_language_does_it(language, said):
+    use_translator(lambda context, text: text, language)
+    try:
+        assert chapter_report._run_on(["One.", "Two."]) == said
+    finally:
+        use_translator(None)
+
+
+def test_progress_and_options_reach_the_pages():
+    seen = []
+    chapter_report.build(chapter.assess(a_region(), options=ChapterOptions(sections=["rings"])), progress=seen.append)
+    assert seen == [1.0]

@@ -1,0 +1,74 @@
+"""The chapter in its window: layers found, contents foreseen with what they lack, a run whose layers come styled."""
+
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import Qt
+
+from innospace.ui import first_steps
+from innospace.ui.first_steps import table
+
+from .player_help import open_group
+from .scenes_guide import _only_the_community
+
+
+def _lines(tree):
+    """What the contents say: a line a section, and its parts."""
+    sections = [tree.topLevelItem(i) for i in range(tree.topLevelItemCount())]
+    return {
+        item.data(0, Qt.ItemDataRole.UserRole): (
+            item.text(0),
+            [item.child(k).text(0) for k in range(item.childCount())],
+        )
+        for item in sections
+    }
+
+
+def the_chapter_comes_first_and_foresees_its_contents(desk):
+    """The first entry of the menu; with the region its scales are there, and each part that is not says what it lacks."""
+    entries = [action.objectName() for action in desk.desktop.menu.actions() if action.objectName()]
+    assert entries[0] == "innospace_open_diagnosis"
+    window = open_group(desk, "diagnosis")
+    assert window.tool.algorithm == "chapter"
+    names = ("INCUBATORS", "CITIES", "AXIS", "RINGS", "SITES", "BUILDINGS", "INNOVATION_HOSTS", "PRODUCTION_HOSTS")
+    found = {name: table(layer) if (layer := window.form.chosen_layer(name)) else "" for name in names}
+    assert found == {
+        "INCUBATORS": "incubators", "CITIES": "cities", "AXIS": "yangtze", "RINGS": "districts", "SITES": "grounds",
+        "BUILDINGS": "buildings", "INNOVATION_HOSTS": "innovation_hosts", "PRODUCTION_HOSTS": "production_hosts",
+    }  # fmt: skip
+    values = window.form.values()
+    assert [values[name] for name in ("CITY_NAME_FIELD", "RING_FIELD", "CITY_FIELD")] == ["city", "ring", "city"]
+    desk.shoot(desk.iface.mainWindow(), "chapter_data")
+    window.steps.setCurrentIndex(1)
+    desk.shoot(desk.iface.mainWindow(), "chapter_method")
+    tree = window.form.rows["SECTIONS"].wrapper.tree
+    lines = _lines(tree)
+    assert lines["region"][0].startswith("1 ")
+    assert lines["region"][1][1].startswith("1.2 ")
+    tree.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
+    lines = _lines(tree)
+    assert lines["region"][0].startswith("—")
+    assert lines["rings"][0].startswith("1 ")
+    assert "region" not in window.form.values()["SECTIONS"]
+
+
+def a_chapter_of_the_community(desk):
+    """One run: the document's answers, and all layers of the GeoPackage in a group, styled, headed in words."""
+    first_steps.load_sample(desk.iface.mapCanvas())
+    _only_the_community()
+    window = open_group(desk, "diagnosis", load=False)
+    lines = _lines(window.form.rows["SECTIONS"].wrapper.tree)
+    assert lines["region"][0].startswith("—")
+    assert all(text.startswith("—") for text in lines["region"][1])
+    assert lines["life_circle"][0][0].isdigit()
+    window.steps.setCurrentIndex(1)
+    desk.shoot(desk.iface.mainWindow(), "chapter_contents")
+    window.run_button.click()
+    assert window.is_running or window.execution.finished, window.form.errors
+    desk.wait(lambda: window.execution.finished, 150)
+    assert window.execution.succeeded, window.execution.error
+    desk.shoot(desk.iface.mainWindow(), "chapter_result")
+    assert len(window.results.excerpt.sentences) >= 4
+    assert len(window.execution.layers) > 8
+    renderers = {layer.renderer().type() for layer in window.execution.layers if layer.isSpatial()}
+    assert "categorizedSymbol" in renderers
+    assert "singleSymbol" not in renderers, [x.name() for x in window.execution.layers]
+    assert len(QgsProject.instance().mapLayers()) > len(window.execution.layers)
