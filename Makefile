@@ -9,6 +9,7 @@ demo: setup i18n/innospace_zh_CN.qm
 	@$(WITH) python scripts/demo.py
 
 test: setup i18n/innospace_zh_CN.qm
+	@scripts/setup cities
 	@$(WITH) python -m pytest -n auto --dist loadfile
 
 test-matrix: setup

@@ -93,7 +93,7 @@ class FloatingCatchmentAreas(Algorithm):
             ),
         )
         self.add(
-            p.number("CATCHMENT", translate("Catchment", "Catchment"), 1000, minimum=0.001),
+            p.distance("CATCHMENT", translate("Catchment", "Catchment"), 1000, minimum=0.001, or_minutes=True),
             translate(
                 "Catchment",
                 "How far people go at most, in the unit above, the straight ways to and from the street included.",

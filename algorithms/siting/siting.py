@@ -116,7 +116,7 @@ class SitingOfSpaces(Algorithm):
             ),
         )
         self.add(
-            p.number("RADIUS", translate("Siting", "Radius"), 1000, minimum=0.001, maximum=p.LONGEST),
+            p.distance("RADIUS", translate("Siting", "Radius"), 1000, minimum=0.001, or_minutes=True),
             translate("Siting", "Distance (m), or time (min, see the unit), within which a place is covered."),
         )
         self.add(
