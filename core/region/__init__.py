@@ -12,4 +12,5 @@ __all__ = [
     "corridor_report",
     "feature_town",
     "feature_town_report",
+    "randomness",
 ]

@@ -91,6 +91,12 @@ def test_no_module_is_called_like_its_own_function(path):
     assert path.stem not in names
 
 
+@pytest.mark.parametrize("room", sorted({path.parent.name for path in MODULES} - {"core"}))
+def test_a_room_offers_all_its_modules(room):
+    files = [path.stem for path in (ROOT / "core" / room).glob("*.py") if path.name != "__init__.py"]
+    assert sorted(importlib.import_module(f"innospace.core.{room}").__all__) == sorted(files)
+
+
 def test_no_two_classes_have_one_name():
     bodies = [ast.parse(path.read_text(encoding="utf-8")).body for path in SHIPPED]
     names = Counter(node.name for body in bodies for node in body if isinstance(node, ast.ClassDef))
@@ -138,7 +144,7 @@ def held(annotation: str) -> bool:
     return any(kind in annotation for kind in ("ndarray", "DataFrame", "Series"))
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if p.parent.name not in ("streets", "data")], ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
 def test_what_holds_arrays_or_tables_is_compared_by_identity(path):
     module = importlib.import_module(".".join(["innospace", *path.relative_to(ROOT).with_suffix("").parts]))
     classes = [value for value in vars(module).values() if is_dataclass(value) and value.__module__ == module.__name__]
