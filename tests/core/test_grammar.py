@@ -64,15 +64,18 @@ def long_functions(source: str) -> list[str]:
     return [node.name for node in functions if node.end_lineno - node.lineno + 1 > LONGEST]
 
 
-def tools() -> list[tuple[str, object]]:
+def tools(rooms: tuple[str, ...] = TOOLS) -> list[tuple[str, object]]:
     """Each module of the tools' rooms that assesses something, and its function."""
-    paths = [path for path in MODULES if path.parent.name in TOOLS]
+    paths = [path for path in MODULES if path.parent.name in rooms]
     names = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in paths]
     modules = [(name, importlib.import_module(f"innospace.{name}")) for name in names]
     return [(name, module.assess) for name, module in modules if "assess" in vars(module)]
 
 
-@pytest.mark.parametrize(("name", "assess"), tools(), ids=[name for name, _ in tools()])
+ALL = tools((*TOOLS, "data"))
+
+
+@pytest.mark.parametrize(("name", "assess"), ALL, ids=[name for name, _ in ALL])
 def test_each_tool_takes_layers_and_then_options_by_name_and_gives_a_frozen_result(name, assess):
     kinds = {argument: value.kind for argument, value in inspect.signature(assess, eval_str=True).parameters.items()}
     by_place = [argument for argument, kind in kinds.items() if kind is not inspect.Parameter.KEYWORD_ONLY]
