@@ -5829,8 +5829,8 @@
       <translation>标准所列类别：{n} 类中的 {k} 类</translation>
     </message>
     <message>
-      <source>Classes that meet Shanghai's target of {near}: {met} of {n}</source>
-      <translation>达到上海目标（{near}）的类别：{n} 类中的 {met} 类</translation>
+      <source>Classes that meet the target of {near}: {met} of {n}</source>
+      <translation>达到目标（{near}）的类别：{n} 类中的 {met} 类</translation>
     </message>
     <message>
       <source>Coverage</source>
@@ -5927,18 +5927,6 @@
     <message>
       <source>Served worst: {shown} of the places that lack a class, {n:,} in all</source>
       <translation>服务最薄弱的居住单元：缺少某类设施的共 {n:,} 个，此处列出 {shown} 个</translation>
-    </message>
-    <message>
-      <source>Shanghai's target for {year} ({target}) is met by {met} of the {n} classes in the data.</source>
-      <translation>数据中的 {n} 类里有 {met} 类达到上海 {year} 年目标（{target}）。</translation>
-    </message>
-    <message>
-      <source>Shanghai's target for {year} ({target}) is met by {met} of the {n} classes judged.</source>
-      <translation>所评判的 {n} 类设施中有 {met} 类达到上海 {year} 年的目标（{target}）。</translation>
-    </message>
-    <message>
-      <source>Shanghai's target {year}: {share}</source>
-      <translation>上海 {year} 年目标：{share}</translation>
     </message>
     <message>
       <source>The barriers change no share of coverage.</source>
@@ -6119,6 +6107,18 @@
     <message>
       <source>{share} of the {who} reach {category} within {radius:,g} m {way}, the only class that is judged.</source>
       <translation>{share} 的{who}{way}在 {radius:,g} 米内可达{category}；可评判的只有这一类。</translation>
+    </message>
+    <message>
+      <source>{target} for {year} ({share})</source>
+      <translation>{target}（{year} 年，{share}）</translation>
+    </message>
+    <message>
+      <source>{target} is met by {met} of the {n} classes in the data.</source>
+      <translation>数据中的 {n} 类里有 {met} 类达到{target}。</translation>
+    </message>
+    <message>
+      <source>{target} is met by {met} of the {n} classes judged.</source>
+      <translation>所评判的 {n} 类设施中有 {met} 类达到{target}。</translation>
     </message>
     <message>
       <source>{year}: {share}</source>

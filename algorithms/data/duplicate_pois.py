@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...core.base.text import plural, translate
+from ...core.base.text import translate
 from ...core.lazy import duplicate_pois, duplicate_pois_report
 from .. import bridge
 from .. import parameters as p
@@ -94,15 +94,9 @@ class DuplicatePois(Algorithm):
             progress=run.progress,
             cancelled=run.cancelled,
         )
-        if found.without:
-            text = plural(
-                found.without,
-                translate("Data", "{n} row has no name or no place, and is kept as it is."),
-                translate("Data", "{n} rows have no name or no place, and are kept as they are."),
-            )
-            run.note(f"INPUT: {text}")
+        run.note(*found.notes)
         style = "duplicate_pois" if has_style(layer) else None
-        run.write("OUTPUT", found.places, layer, origin=found.kept.tolist(), style=style)
+        run.write("OUTPUT", found.rows, layer, origin=found.kept.tolist(), style=style)
         run.write("PAIRS", found.pairs)
         run.info(*duplicate_pois.sentences(found))
         run.report(lambda: duplicate_pois_report.build(found, radius=radius, similarity=similarity))

@@ -6,7 +6,7 @@ import numpy as np
 import shapely
 from qgis.core import Qgis, QgsWkbTypes
 
-from ...core.base.text import plural, translate
+from ...core.base.text import translate
 from ...core.ground.geometry import points_of
 from ...core.lazy import match_list, match_list_report
 from .. import bridge
@@ -91,10 +91,7 @@ class MatchList(Algorithm):
             progress=run.progress,
             cancelled=run.cancelled,
         )
-        if found.without:
-            one = translate("Data", "PLACES: {n} row has no geometry, and nothing is matched with it.")
-            many = translate("Data", "PLACES: {n} rows have no geometry, and nothing is matched with them.")
-            run.note(plural(found.without, one, many))
+        run.note(*found.notes)
         shapes, kind = drawn(places)
         geometry = np.append(shapes, None)[found.best]
         style = "match_list" if kind == Qgis.WkbType.Point else None

@@ -7,6 +7,7 @@ __all__ = [
     "degrees",
     "duplicate_pois",
     "duplicate_pois_report",
+    "housing",
     "match_list",
     "match_list_report",
     "place_names",

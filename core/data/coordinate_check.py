@@ -1,7 +1,7 @@
 """Which system coordinates are in: they are read as each of the three, and what is known to be right tells which fits."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -52,6 +52,13 @@ class Check:
     total: int
     elsewhere: float
     same: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def summary(self) -> pd.DataFrame:
+        """One row: ``best clear n total same``, `n` places tried of `total`."""
+        row = {"best": self.best, "clear": self.clear, "n": len(self.metres["wgs84"]), "total": self.total}
+        return pd.DataFrame([{**row, "same": self.same}])
 
     @property
     def against_itself(self) -> bool:

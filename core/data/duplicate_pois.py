@@ -34,19 +34,24 @@ class Duplicates:
     Attributes
     ----------
     kept : (k,) the rows that stand for a place, in their order.
-    places : ``n_merged merged_ids``, one row per kept row.
+    rows : ``n_merged merged_ids``, one row per kept row.
     pairs : ``id_a id_b similarity metres verdict``: ``merged``; named alike, but of ``other_type``, of ``unknown_type``
         between two types, or with ``other_numerals``; ``similar``, for a person to decide. Those that are merged first, then
         the most alike.
     names : (p, 2) the names of each pair, as they came.
-    without : rows without a name or a place, which are kept as they are.
+    notes : on rows without a name or a place, which are kept as they are.
     """
 
     kept: np.ndarray
-    places: pd.DataFrame
+    rows: pd.DataFrame
     pairs: pd.DataFrame
     names: np.ndarray
-    without: int
+    notes: list[str]
+
+    @property
+    def summary(self) -> pd.DataFrame:
+        """A row for each verdict that a pair has: ``verdict n``, most first."""
+        return self.pairs["verdict"].value_counts().rename_axis("verdict").reset_index(name="n")
 
 
 def assess(
@@ -76,7 +81,7 @@ def assess(
 
     >>> names = np.array(["第七中学", "第7 中学", "第八中学"], dtype=object)
     >>> found = assess(shapely.points([(0, 0), (30, 0), (60, 0)]), names, similarity=0.7)
-    >>> found.places.values.tolist(), found.pairs["verdict"].tolist()
+    >>> found.rows.values.tolist(), found.pairs["verdict"].tolist()
     ([[2, '0,1'], [1, '2']], ['merged', 'other_numerals', 'other_numerals'])
     """
     _require(radius=radius, similarity=similarity)
@@ -94,7 +99,13 @@ def assess(
     kept, places = _places(group, ids, np.argsort(-filled, kind="stable"))
     listed, both = _listed(pairs, ids, names)
     progress(1)
-    return Duplicates(kept, places, listed, both, n - len(rows))
+    return Duplicates(kept, places, listed, both, _unplaced(n - len(rows)))
+
+
+def _unplaced(n: int) -> list[str]:
+    one = translate("Data", "{n} row has no name or no place, and is kept as it is.")
+    many = translate("Data", "{n} rows have no name or no place, and are kept as they are.")
+    return [f"INPUT: {text}" for text in remarks((n, one, many))]
 
 
 def _require(**values: float) -> None:
@@ -208,8 +219,8 @@ def sentences(found: Duplicates) -> list[str]:
     >>> sentences(assess(shapely.points([(0, 0), (9, 0)]), np.array(["云川小学", "云川 小学"], dtype=object)))[0]
     'Rows: 2; places: 1; places that are listed more than once: 1.'
     """
-    rows, places = int(found.places["n_merged"].sum()), len(found.places)
-    several = int((found.places["n_merged"] > 1).sum())
+    rows, places = int(found.rows["n_merged"].sum()), len(found.rows)
+    several = int((found.rows["n_merged"] > 1).sum())
     text = translate(
         "DuplicatePois", "Rows: {rows}; places: {places}; places that are listed more than once: {several}."
     )

@@ -1,7 +1,7 @@
 """A list without places, such as a registry of incubators, matched by name with a layer that has them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -32,14 +32,19 @@ class Matches:
     rows : ``place score runner_up runner_up_score status``, a row per row of the list; names of places, None where there
         is none.
     best : (n,) row of the best place, -1 where there is none.
-    without : places without a geometry, which no row is matched with.
+    notes : on places without a geometry, which no row is matched with.
     why : (n,) why a row is doubtful: ``runner_up``, ``numerals``, ``score``, joined by a comma; empty elsewhere.
     """
 
     rows: pd.DataFrame
     best: np.ndarray
     why: np.ndarray
-    without: int = 0
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def summary(self) -> pd.DataFrame:
+        """A row for each status that a row has: ``status n``, most first."""
+        return self.rows["status"].value_counts().rename_axis("status").reset_index(name="n")
 
 
 def assess(
@@ -89,7 +94,9 @@ def assess(
     rows = pd.DataFrame({"place": _named(places, best), "score": score})
     rows["runner_up"], rows["runner_up_score"], rows["status"] = _named(places, second), second_score, status
     progress(1)
-    return Matches(rows, best, why, int(gone.sum()))
+    one = translate("Data", "PLACES: {n} row has no geometry, and nothing is matched with it.")
+    many = translate("Data", "PLACES: {n} rows have no geometry, and nothing is matched with them.")
+    return Matches(rows, best, why, remarks((gone, one, many)))
 
 
 def _doubts(

@@ -67,6 +67,11 @@ class ReadTableResult:
     notes: list[str]
     facts: list[str]
 
+    @property
+    def summary(self) -> pd.DataFrame:
+        """A row for each status that a row has: ``status n``, most first."""
+        return self.rows["status"].value_counts().rename_axis("status").reset_index(name="n")
+
 
 def assess(
     table: TextTable,

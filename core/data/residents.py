@@ -57,6 +57,11 @@ class ResidentsResult:
     notes: list[str]
 
     @property
+    def summary(self) -> pd.DataFrame:
+        """One row: ``total_in total_out``, people of all zones and those on buildings."""
+        return pd.DataFrame([{"total_in": self.total_in, "total_out": self.total_out}])
+
+    @property
     def left_over(self) -> pd.DataFrame:
         """The people without a building: ``residents``, one row for each of `left`."""
         return pd.DataFrame({"residents": self.zones["people"].to_numpy()[self.left]})

@@ -1,3 +1,3 @@
 """Geometry of all tools: repair, unions, overlays, true measures, incubators on several grounds."""
 
-__all__ = ["cleaning", "geodesy", "geometry", "incubators", "meeting", "overlay", "systems", "union"]
+__all__ = ["cleaning", "geodesy", "geometry", "incubators", "meeting", "overlay", "random_draws", "systems", "union"]

@@ -28,6 +28,10 @@ def repair(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Valid geometries and the mask of those that had to be made valid; missing ones stay None.
 
     Parts of a lower dimension that a repair leaves behind (the spike of a polygon) are dropped.
+
+    >>> bow, mended = repair(np.array([shapely.Polygon([(0, 0), (2, 2), (2, 0), (0, 2)]), None]))
+    >>> bow[0].is_valid, bow[0].area, mended.tolist()
+    (True, 2.0, [True, False])
     """
     broken = ~(shapely.is_valid(geometries) | shapely.is_missing(geometries))
     if not broken.any():
@@ -39,7 +43,12 @@ def repair(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def of_dimension(geometry: shapely.Geometry, dimension: int) -> shapely.Geometry:
-    """The parts of one dimension: 2 the areas, 1 the lines, 0 the points that an overlay or a repair left behind."""
+    """The parts of one dimension: 2 the areas, 1 the lines, 0 the points that an overlay or a repair left behind.
+
+    >>> mixed = shapely.from_wkt("GEOMETRYCOLLECTION (POINT (9 9), POLYGON ((0 0, 2 0, 2 2, 0 0)))")
+    >>> of_dimension(mixed, 2).area, of_dimension(mixed, 0).wkt
+    (2.0, 'POINT (9 9)')
+    """
     if shapely.get_dimensions(geometry) == dimension and geometry.geom_type != "GeometryCollection":
         return geometry
     parts = shapely.get_parts(shapely.get_parts(geometry))
@@ -71,6 +80,10 @@ def as_lines(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Lines, None for points, and the mask of areas, for which their outlines stand.
 
     A pedestrian square among the streets is walked along its edges.
+
+    >>> lines, areas = as_lines(np.array([shapely.box(0, 0, 2, 1), shapely.Point(5, 5)]))
+    >>> lines[0].length, lines[1], areas.tolist()
+    (6.0, None, [True, False])
     """
     lines, dimensions = geometries.copy(), shapely.get_dimensions(geometries)
     lines[dimensions == 2] = shapely.boundary(geometries[dimensions == 2])
@@ -79,7 +92,13 @@ def as_lines(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def without_collections(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Each collection by its parts of the highest dimension, and the mask of those that lost others."""
+    """Each collection by its parts of the highest dimension, and the mask of those that lost others.
+
+    >>> mixed = shapely.from_wkt(["GEOMETRYCOLLECTION (POINT (9 9), POLYGON ((0 0, 2 0, 2 2, 0 0)))", "POINT (1 1)"])
+    >>> plain, lost = without_collections(mixed)
+    >>> plain[0].area, lost.tolist()
+    (2.0, [True, False])
+    """
     collections = np.flatnonzero(shapely.get_type_id(geometries) == 7)
     plain, mixed = geometries.copy(), np.zeros(len(geometries), dtype=bool)
     for i in collections:
@@ -90,12 +109,19 @@ def without_collections(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]
 
 
 def absent(geometries: np.ndarray) -> np.ndarray:
-    """Mask of the geometries that are missing or empty."""
+    """Mask of the geometries that are missing or empty.
+
+    >>> absent(np.array([None, shapely.Point(), shapely.Point(1, 1)])).tolist()
+    [True, True, False]
+    """
     return shapely.is_missing(geometries) | shapely.is_empty(geometries)
 
 
 def require_some(argument: str, geometries: np.ndarray) -> None:
-    """Raise InputError naming the `argument` that holds the geometries where there is nothing to work with."""
+    """Raise InputError naming the `argument` that holds the geometries where there is nothing to work with.
+
+    >>> require_some("grounds", np.array([None, shapely.Point(1, 1)]))
+    """
     if absent(geometries).all():
         raise InputError(
             argument,
@@ -105,7 +131,12 @@ def require_some(argument: str, geometries: np.ndarray) -> None:
 
 
 def points_of(geometries: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
-    """Points as they are; anything else by a point on its surface. Missing and empty ones become None."""
+    """Points as they are; anything else by a point on its surface. Missing and empty ones become None.
+
+    >>> points = points_of(np.array([shapely.Point(7, 7), shapely.box(0, 0, 2, 2), None]))
+    >>> [None if point is None else point.wkt for point in points]
+    ['POINT (7 7)', 'POINT (1 1)', None]
+    """
     points = geometries.copy()
     other = shapely.get_type_id(points) > 0
     points[other] = piecewise(shapely.point_on_surface, points[other], cancelled=cancelled)
@@ -124,6 +155,11 @@ def nearest(
 
     Of equally near targets the first counts, one farther than `limit` metres does not. Missing and empty geometries have
     no nearest target and are none.
+
+    >>> parks = np.array([shapely.box(0, 0, 10, 10), shapely.box(50, 0, 60, 10)])
+    >>> index, metres = nearest(shapely.points([(5, 5), (46, 3), (200, 0)]), parks, limit=100)
+    >>> index.tolist(), metres.tolist()
+    ([0, 1, -1], [0.0, 4.0, nan])
     """
     longest = None if limit is None else limit * (1 + 1e-9) + 1e-9  # the search asks for one above 0
     index, distance = np.full(len(geometries), -1), np.full(len(geometries), np.nan)
@@ -147,7 +183,11 @@ def nearest(
 
 
 def neighbours_together(xy: np.ndarray) -> np.ndarray:
-    """The order of points (n, 2) in strips of 500 m: a tree answers twice as fast when neighbours ask in turn."""
+    """The order of points (n, 2) in strips of 500 m: a tree answers twice as fast when neighbours ask in turn.
+
+    >>> neighbours_together(np.array([[900.0, 0], [10, 80], [700, -5], [20, 3]])).tolist()
+    [3, 1, 2, 0]
+    """
     return np.lexsort((xy[:, 1], xy[:, 0] // 500))
 
 
@@ -156,5 +196,8 @@ def search_tree(geometries: np.ndarray) -> shapely.STRtree:
 
     With two children a branch, the farther one need mostly not be looked at; with the usual ten the tree measures the
     distance to many more geometries and takes two to three times as long.
+
+    >>> search_tree(shapely.points([(0, 0), (9, 9)])).query_nearest(shapely.Point(8, 8)).tolist()
+    [1]
     """
     return shapely.STRtree(geometries, node_capacity=2)

@@ -18,6 +18,9 @@ def number_of(ids: Sequence[object] | None, n: int) -> np.ndarray:
     """The incubator (0, 1, …) of each of `n` grounds: one id, one incubator; a missing id stands for itself.
 
     Ids are numbered in their order, so that a tie between two incubators does not depend on the order of the rows.
+
+    >>> number_of(["b", "a", None, "b"], 4).tolist(), number_of(None, 2).tolist()
+    ([2, 1, 0, 2], [0, 1])
     """
     if ids is None:
         return np.arange(n)
@@ -26,7 +29,12 @@ def number_of(ids: Sequence[object] | None, n: int) -> np.ndarray:
 
 
 def grounds_of(numbers: np.ndarray, geometries: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
-    """One geometry for each incubator: the union of its polygons, or all its points. None where it has no geometry."""
+    """One geometry for each incubator: the union of its polygons, or all its points. None where it has no geometry.
+
+    >>> halves = shapely.box([0, 1, 9], 0, [1, 2, 10], 1)
+    >>> [ground.area for ground in grounds_of(np.array([0, 0, 1]), halves)]
+    [2.0, 1.0]
+    """
     here = ~absent(geometries)
     numbers, geometries, n = numbers[here], geometries[here], numbers.max(initial=-1) + 1
     several = np.bincount(numbers, minlength=n)[numbers] > 1
@@ -43,7 +51,11 @@ def grounds_of(numbers: np.ndarray, geometries: np.ndarray, cancelled: Cancelled
 
 
 def largest_ground(numbers: np.ndarray, geometries: np.ndarray) -> np.ndarray:
-    """The row of each incubator's largest ground, of equally large ones (points) the westernmost, then the southernmost."""
+    """The row of each incubator's largest ground, of equally large ones (points) the westernmost, then the southernmost.
+
+    >>> largest_ground(np.array([0, 0, 1]), shapely.box([0, 5, 20], 0, [1, 9, 21], 1)).tolist()
+    [1, 2]
+    """
     size = np.where(absent(geometries), -1.0, shapely.area(geometries))
     west, south, *_ = shapely.bounds(geometries).T
     order = np.lexsort((south, west, -size, numbers))
@@ -66,6 +78,10 @@ def class_shares(
     -------
     The grouping columns, `field`, ``n``, ``share`` of the group's assessed incubators, and the group's ``evenness`` and
     ``herfindahl``. Where some could not be assessed the group has one more row with neither class nor share.
+
+    >>> table = class_shares(["mixed", "independent", "mixed", None], ["independent", "mixed"], "town_layout")
+    >>> table[["town_layout", "n"]].astype(object).values.tolist()[:2], table["share"].round(2).tolist()[:2]
+    ([['independent', 1], ['mixed', 2]], [0.33, 0.67])
     """
     k = len(codes)
     code = pd.Categorical(classes, categories=list(codes)).codes

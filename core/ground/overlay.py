@@ -32,7 +32,11 @@ QUADRANT_SEGMENTS = 16
 
 
 def locate(points: np.ndarray, polygons: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
-    """Position of the polygon that holds each point, its edge included; the first of several, -1 where none does."""
+    """Position of the polygon that holds each point, its edge included; the first of several, -1 where none does.
+
+    >>> locate(shapely.points([(1, 1), (2, 0), (9, 9)]), shapely.box([0, 2], 0, [2, 4], 2)).tolist()
+    [0, 0, -1]
+    """
     return piecewise(lambda some: _located(some, polygons), points, cancelled=cancelled)
 
 
@@ -98,7 +102,11 @@ def _meeting(a: np.ndarray, b: np.ndarray, progress: Progress, cancelled: Cancel
 def meeting(
     polygons: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Positions i < j of every two of the polygons that overlap or touch."""
+    """Positions i < j of every two of the polygons that overlap or touch.
+
+    >>> [found.tolist() for found in meeting(shapely.box([0, 1, 9], 0, [1, 2, 10], 1))]
+    [[0], [1]]
+    """
     tree, found = shapely.STRtree(polygons), [np.zeros((2, 0), int)]
     for rows in chunks(len(polygons), CHUNK, progress, cancelled):
         first, second = tree.query(polygons[rows])
@@ -114,7 +122,12 @@ def meeting(
 
 
 def cover_each_other(a: np.ndarray, b: np.ndarray) -> np.ndarray:
-    """Whether the polygons `a` and `b` (of one shape) cover each other by `ALIKE`: one thing, drawn twice."""
+    """Whether the polygons `a` and `b` (of one shape) cover each other by `ALIKE`: one thing, drawn twice.
+
+    >>> one = np.array([shapely.box(0, 0, 10, 10)] * 2)
+    >>> cover_each_other(one, np.array([shapely.box(0, 0, 10, 10), shapely.box(0, 0, 10, 5)])).tolist()
+    [True, False]
+    """
     smaller, larger = np.sort([shapely.area(a), shapely.area(b)], axis=0)
     # Few are of one size, and only these need be cut.
     same = (smaller > 0) & (smaller >= ALIKE * larger)
@@ -156,7 +169,12 @@ def drawn_before(first: np.ndarray, second: np.ndarray, twins: np.ndarray, place
 
 
 def alike(a: np.ndarray, b: np.ndarray, cancelled: Cancelled = never) -> tuple[np.ndarray, np.ndarray]:
-    """Positions in `a` and in `b` (polygons) of what is one thing in both; see :func:`cover_each_other`."""
+    """Positions in `a` and in `b` (polygons) of what is one thing in both; see :func:`cover_each_other`.
+
+    >>> parks, campuses = shapely.box([0, 20], 0, [10, 30], 10), np.array([shapely.box(20, 0, 30, 10)])
+    >>> [found.tolist() for found in alike(parks, campuses)]
+    [[1], [0]]
+    """
     tree, found = shapely.STRtree(a), [np.zeros((2, 0), int)]
     for rows in chunks(len(b), ROWS, cancelled=cancelled):
         second, first = tree.query(b[rows])
@@ -169,6 +187,9 @@ def sharing(polygons: np.ndarray, sliver: float, cancelled: Cancelled = never) -
     """Positions of the polygons that share more than `sliver` (0–1) of the smaller one's ground with another of them.
 
     Any unit will do, degrees too; missing ones share nothing.
+
+    >>> sharing(shapely.box([0, 1, 9], 0, [2, 3, 10], 1), sliver=0.1).tolist()
+    [0, 1]
     """
     one, other = meeting(polygons, cancelled=cancelled)
     wide = share_ground(polygons[one], polygons[other], sliver, cancelled)
@@ -176,7 +197,11 @@ def sharing(polygons: np.ndarray, sliver: float, cancelled: Cancelled = never) -
 
 
 def share_ground(a: np.ndarray, b: np.ndarray, sliver: float, cancelled: Cancelled = never) -> np.ndarray:
-    """Whether the polygons `a` and `b` (of one shape) share more than `sliver` (0–1) of the smaller one's ground."""
+    """Whether the polygons `a` and `b` (of one shape) share more than `sliver` (0–1) of the smaller one's ground.
+
+    >>> share_ground(shapely.box([0, 0], 0, 2, 1), shapely.box([1, 2], 0, [3, 3], 1), sliver=0.1).tolist()
+    [True, False]
+    """
     shared = shapely.area(piecewise(shapely.intersection, a, b, size=500, cancelled=cancelled))
     return shared > sliver * np.minimum(shapely.area(a), shapely.area(b))
 
@@ -238,7 +263,11 @@ def coverage(
 
 
 def without(polygons: np.ndarray, others: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
-    """What `others` leave of each polygon."""
+    """What `others` leave of each polygon.
+
+    >>> shapely.area(without(shapely.box([0, 9], 0, [4, 10], 1), np.array([shapely.box(1, 0, 2, 1)]))).tolist()
+    [3.0, 1.0]
+    """
     tree, left = shapely.STRtree(others), polygons.copy()
     for some in chunks(len(polygons), ROWS, cancelled=cancelled):
         asked, met = tree.query(polygons[some], predicate="intersects")
@@ -250,7 +279,12 @@ def without(polygons: np.ndarray, others: np.ndarray, cancelled: Cancelled = nev
 def ground_in_each(
     owners: np.ndarray, others: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never
 ) -> np.ndarray:
-    """The union of the `others` (polygons) inside each owner (polygon), an empty polygon where there is none."""
+    """The union of the `others` (polygons) inside each owner (polygon), an empty polygon where there is none.
+
+    >>> districts, parks = shapely.box([0, 10], 0, [10, 20], 10), shapely.box([8, 9], 0, [12, 11], 1)
+    >>> shapely.area(ground_in_each(districts, parks)).tolist()
+    [2.0, 2.0]
+    """
     inside, _, pieces = overlaps(owners, others, progress, cancelled)
     ground = np.full(len(owners), shapely.Polygon(), dtype=object)
     found, unions = union_by(inside, pieces, cancelled=cancelled)
@@ -261,7 +295,11 @@ def ground_in_each(
 def area_in_each(
     owners: np.ndarray, parts: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never
 ) -> np.ndarray:
-    """Area (m²) of the disjoint polygons `parts` inside each owner (polygon)."""
+    """Area (m²) of the disjoint polygons `parts` inside each owner (polygon).
+
+    >>> area_in_each(shapely.box([0, 10], 0, [10, 20], 10), np.array([shapely.box(7, 0, 11, 1)])).tolist()
+    [3.0, 1.0]
+    """
     inside, _, pieces = overlaps(owners, parts, progress, cancelled)
     return np.bincount(inside, weights=shapely.area(pieces), minlength=len(owners))
 
@@ -317,7 +355,12 @@ class Holding:
 def share_inside(
     grounds: np.ndarray, areas: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never
 ) -> np.ndarray:
-    """Share (0–1, to nine digits) of each ground in the union of `areas` (polygons), NaN where it is missing; see `holding`."""
+    """Share (0–1, to nine digits) of each ground in the union of `areas` (polygons), NaN where it is missing; see `holding`.
+
+    >>> park = np.array([shapely.box(0, 0, 10, 10)])
+    >>> share_inside(np.array([shapely.box(5, 0, 15, 10), shapely.Point(1, 1), None]), park).tolist()
+    [0.5, 1.0, nan]
+    """
     return holding(Pieces.of(grounds), areas, progress=progress, cancelled=cancelled).share
 
 
@@ -328,6 +371,11 @@ def holding(
 
     Polygons count by area, ground under several areas once; spots are held whole or not at all, on the outer edge not. What has
     no ground holds nothing unless it is grown.
+
+    >>> pieces = Pieces.of(shapely.points([(5, 5), (12, 5)]))
+    >>> park = np.array([shapely.box(0, 0, 10, 10)])
+    >>> holding(pieces, park).share.tolist(), holding(pieces, park, grown=5).share.tolist()
+    ([1.0, 0.0], [1.0, 1.0])
     """
     wide, spots = np.flatnonzero(pieces.flat), np.flatnonzero(~pieces.flat)
     grounds = pieces.geometries[wide]

@@ -17,7 +17,11 @@ ASKED = 20_000
 
 
 def union(polygons: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never) -> shapely.Geometry:
-    """The ground under polygons (missing and empty ones count for nothing), an empty polygon where there is none."""
+    """The ground under polygons (missing and empty ones count for nothing), an empty polygon where there is none.
+
+    >>> union(shapely.box([0, 1], 0, [2, 3], 1)).area, union(np.array([None])).is_empty
+    (3.0, True)
+    """
     number = shapely.get_num_coordinates(polygons).sum()
     if number <= AT_ONCE:
         return _united(polygons) if number else shapely.Polygon()
@@ -32,6 +36,9 @@ def dissolve(polygons: np.ndarray, progress: Progress = ignore, cancelled: Cance
 
     Neighbours are united first, in blocks; what then meets nothing else is done. GEOS's own union takes a hundred times as
     long where many polygons lie apart.
+
+    >>> sorted(shapely.area(dissolve(shapely.box([0, 1, 9], 0, [2, 3, 10], 1))))
+    [1.0, 3.0]
     """
     left, size, apart = polygons[~absent(polygons)], VERTICES, []
     total = max(len(left), 1)
@@ -104,7 +111,12 @@ def _alone(polygons: np.ndarray, cancelled: Cancelled) -> np.ndarray:
 def union_by(
     keys: np.ndarray, geometries: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The distinct keys in rising order, and the union of each key's geometries."""
+    """The distinct keys in rising order, and the union of each key's geometries.
+
+    >>> keys, grounds = union_by(np.array(["b", "a", "b"]), shapely.box([0, 5, 1], 0, [1, 6, 3], 1))
+    >>> keys.tolist(), shapely.area(grounds).tolist()
+    (['a', 'b'], [1.0, 3.0])
+    """
     distinct, first, groups, number = np.unique(keys, return_index=True, return_inverse=True, return_counts=True)
     unions = geometries[first]
     # Most keys have one geometry and need no union.

@@ -1,8 +1,8 @@
 """The report on a life circle: coverage class by class, people by distance, a map of the gaps, who is served worst.
 
 A class of which the data hold no facility is not judged: absent from the data is not out of reach. The answer, the charts
-and the list of the worst are about the classes in the data, and the others are named. Shanghai's targets of coverage are
-held against its own standard alone.
+and the list of the worst are about the classes in the data, and the others are named. The targets of coverage of a standard
+are held against that standard alone.
 """
 
 from collections.abc import Sequence
@@ -36,9 +36,9 @@ FORMATS = {
 TABLE = ["category", "radius_m", "facilities", "facilities_unsnapped", "clients_covered", "clients_share"]
 TABLE += ["pop_covered", "pop_share"]
 MAX_BARS, MAX_CURVES, MAX_WORST, MAX_LISTED, CURVE_POINTS = 20, 7, 12, 50, 500
-# Below the nearer target, between the two, above the farther one: a diverging ramp that survives grey print.
+# Below the nearest target, above it, above the farthest one: a diverging ramp that survives grey print.
 BELOW, BETWEEN, ABOVE = "#D55E00", "#9ecae1", "#08519c"
-# How many of the classes are in reach, from the most down: a diverging ramp around Shanghai's target for 2025.
+# How many of the classes are in reach, from the most down: a diverging ramp around 85 %.
 COLOURS = {
     "reach_all": "#08519c",
     "reach_target": "#6baed6",
@@ -52,8 +52,6 @@ LINES = [colour for colour in charts.OKABE_ITO if colour != "#F0E442"]
 LARGEST_DOT, SMALLEST_DOT = 110.0, 5.0
 # An area narrower than this share of the map is drawn as a dot.
 SPECK = 1 / 300
-TARGETS = {"shanghai_2016": "shanghai_target"}
-"""The standards that have targets of coverage, and where these stand."""
 
 
 def word(category: str) -> str:
@@ -67,8 +65,13 @@ def words(categories: Sequence[str]) -> list[str]:
 
 
 def targets(standard: str) -> pd.DataFrame:
-    """The targets of coverage of a standard, the nearer first: thresholds with ``value`` and ``valid_from``, mostly none."""
-    return thresholds.load("life_circle", TARGETS.get(standard, "")).sort_values("value")
+    """The targets of coverage of a standard, the nearer first: thresholds with ``value`` and ``valid_from``, mostly none.
+
+    >>> targets("shanghai_2016")["value"].tolist(), len(targets("gb50180_15"))
+    ([0.85, 0.99], 0)
+    """
+    table = thresholds.load("life_circle")
+    return table[table["targets_of"] == standard].sort_values("value")
 
 
 @dataclass(frozen=True)
@@ -244,17 +247,13 @@ def _headline(found: Findings) -> str:
 
 def _targets_met(found: Findings) -> list[str]:
     """How many of the classes in the data meet each target of the standard."""
-    text = translate(
-        "LifeCircleReport", "Shanghai's target for {year} ({target}) is met by {met} of the {n} classes in the data."
-    )
+    text = translate("LifeCircleReport", "{target} is met by {met} of the {n} classes in the data.")
     if len(found.detached):
-        text = translate(
-            "LifeCircleReport", "Shanghai's target for {year} ({target}) is met by {met} of the {n} classes judged."
-        )
+        text = translate("LifeCircleReport", "{target} is met by {met} of the {n} classes judged.")
     shares = found.present[found.share].to_numpy()
     return [
-        text.format(year=year, target=percent(target), met=int((shares >= target).sum()), n=len(shares))
-        for target, year in targets(found.standard)[["value", "valid_from"]].itertuples(index=False)
+        text.format(target=_target_name(target), met=int((shares >= target.value).sum()), n=len(shares))
+        for target in targets(found.standard).itertuples()
     ]
 
 
@@ -597,7 +596,7 @@ def _bars_title(found: Findings) -> str:
     shares = found.present[found.share]
     if found.targets:
         near = found.targets[0]
-        text = translate("LifeCircleReport", "Classes that meet Shanghai's target of {near}: {met} of {n}")
+        text = translate("LifeCircleReport", "Classes that meet the target of {near}: {met} of {n}")
         return text.format(met=int((shares >= near).sum()), n=len(shares), near=percent(near))
     low, high = percent(shares.min()), percent(shares.max())
     text = translate("LifeCircleReport", "Each class is in reach of {low} to {high} of the {who}")
@@ -611,8 +610,8 @@ def _bars_title(found: Findings) -> str:
 
 
 def _colours(found: Findings, values: np.ndarray) -> list[str]:
-    """One colour without targets, else that of the targets met."""
-    steps = [BELOW, BETWEEN, ABOVE] if found.targets else [ABOVE]
+    """One colour without targets, else that of how many targets are met."""
+    steps = [BELOW, *charts.between(BETWEEN, ABOVE, len(found.targets))] if found.targets else [ABOVE]
     met = sum((values >= target).astype(int) for target in found.targets) + np.zeros(len(values), int)
     return [steps[step] for step in met]
 
@@ -628,10 +627,16 @@ def _draw_targets(axes, found: Findings) -> None:
 
 
 def _target_label(target, short: bool = False) -> str:
-    text = translate("LifeCircleReport", "Shanghai's target {year}: {share}")
-    if short:
-        text = translate("LifeCircleReport", "{year}: {share}")
-    return text.format(year=target.valid_from, share=percent(target.value))
+    if not short:
+        return _target_name(target)
+    return translate("LifeCircleReport", "{year}: {share}").format(year=target.valid_from, share=percent(target.value))
+
+
+def _target_name(target) -> str:
+    """What a target is called: by whose it is, its year and its share."""
+    text = translate("LifeCircleReport", "{target} for {year} ({share})")
+    name = terms.label("standard", target.standard)
+    return text.format(target=name, year=target.valid_from, share=percent(target.value))
 
 
 def _with_distances(found: Findings) -> pd.DataFrame:

@@ -65,8 +65,20 @@ def sequential(n: int, hue: str = "rose") -> list[str]:
     >>> sequential(3), sequential(2, "green")
     (['#7a1f3d', '#d4877e', '#f6e3dc'], ['#0b5a43', '#dcefd9'])
     """
-    ramp = LinearSegmentedColormap.from_list(hue, RAMPS[hue])
-    return [matplotlib.colors.to_hex(ramp(x)) for x in np.linspace(0, 1, n)]
+    return _colours_of(LinearSegmentedColormap.from_list(hue, RAMPS[hue]), np.linspace(0, 1, n))
+
+
+def between(first: str, last: str, n: int) -> list[str]:
+    """`n` colours from one to another, the `last` among them; a single one is the last.
+
+    >>> between("#ffffff", "#000000", 3), between("#ffffff", "#000000", 1)
+    (['#ffffff', '#7f7f7f', '#000000'], ['#000000'])
+    """
+    return _colours_of(LinearSegmentedColormap.from_list("", [first, last]), np.linspace(1, 0, n)[::-1])
+
+
+def _colours_of(ramp: LinearSegmentedColormap, places: np.ndarray) -> list[str]:
+    return [matplotlib.colors.to_hex(ramp(x)) for x in places]
 
 
 def new_axes(title: str, x_label: str = "", y_label: str = "", size: tuple[float, float] = (7.0, 3.4)) -> Axes:

@@ -19,4 +19,5 @@ __all__ = [
     "mix_kinds",
     "new_town_mix",
     "new_town_mix_report",
+    "randomness",
 ]

@@ -1,4 +1,4 @@
-"""One core, one belt, two areas: where incubators stand along a river axis (Q1 of the field)."""
+"""One core, one belt, two areas: where incubators stand along a river axis."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

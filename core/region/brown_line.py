@@ -1,4 +1,4 @@
-"""The brown line (棕线): does manufacturing stay inside its control areas (Q11 of the field)?"""
+"""The brown line (棕线): does manufacturing stay inside its control areas?"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

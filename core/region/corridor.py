@@ -1,4 +1,4 @@
-"""An innovation corridor (走廊): how much innovation space it holds, where, and beside what (Q11 of the field)."""
+"""An innovation corridor (走廊): how much innovation space it holds, where, and beside what."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

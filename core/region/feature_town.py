@@ -1,4 +1,4 @@
-"""Feature towns (特色小镇): do they keep their size, and which of the four areas overlap in them (Q11 of the field)?"""
+"""Feature towns (特色小镇): do they keep their size, and which of the four areas overlap in them?"""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -36,6 +36,13 @@ def nearest(
     """(people, groups) cost of the way from the nearest facility of each group; infinite beyond `limit` or without a street.
 
     `group` is the number (0…) of each facility's group.
+
+    >>> import shapely
+    >>> from . import network, snapping
+    >>> streets = network.build(np.array([shapely.LineString([(0, 0), (900, 0)])]))
+    >>> homes, shops = (snapping.snap(streets, np.array(xy), 50) for xy in ([[0.0, 10]], [[300.0, 0], [500, 0]]))
+    >>> nearest(streets, shops, np.array([0, 1]), 2, homes, 400).tolist()
+    [[310.0, inf]]
     """
     least = np.full((len(people), n_groups), np.inf)
     asking = np.flatnonzero(people.tied)
@@ -59,7 +66,18 @@ def batches(
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Iterator[Touched]:
-    """What each source touches within its `limit`, in batches; the `ways` are cut at the `sources`; `row` = source."""
+    """What each source touches within its `limit`, in batches; the `ways` are cut at the `sources`; `row` = source.
+
+    Of the three pieces of a street that two shops cut, the first shop reaches its own two, the other all:
+
+    >>> import shapely
+    >>> from . import network, snapping
+    >>> streets = network.build(np.array([shapely.LineString([(0, 0), (900, 0)])]))
+    >>> shops = snapping.snap(streets, np.array([[300.0, 0], [500, 0]]), 50)
+    >>> ways = Ways(streets, shops)
+    >>> [found.row.tolist() for found in batches(ways, shops, np.array([100.0, 300]), np.ones(len(ways.u), bool))]
+    [[0, 0, 1, 1, 1]]
+    """
     windows = Windows(ways.nodes, ways.streets.metres_within(float(limit.max(initial=0))))
     size = int(np.clip(MAX_LABELS // max(windows.width, 1), 1, BATCH))
     for start in range(0, len(sources), size):
@@ -81,7 +99,15 @@ def pairs(
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
-    """Targets at most `limit` (one, or one per source) away from sources: source, target, cost, in batches."""
+    """Targets at most `limit` (one, or one per source) away from sources: source, target, cost, in batches.
+
+    >>> import shapely
+    >>> from . import network, snapping
+    >>> streets = network.build(np.array([shapely.LineString([(0, 0), (900, 0)])]))
+    >>> homes, shops = (snapping.snap(streets, np.array(xy), 50) for xy in ([[0.0, 10]], [[300.0, 0], [500, 0]]))
+    >>> [[column.tolist() for column in batch] for batch in pairs(streets, homes, shops, 400)]
+    [[[0], [0], [310.0]]]
+    """
     limits = np.broadcast_to(np.asarray(limit, float), len(sources))
     from_, to = np.flatnonzero(sources.tied), np.flatnonzero(targets.tied)
     ways = Ways(streets, sources[from_])
@@ -108,7 +134,15 @@ def counts(
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> np.ndarray:
-    """(people, groups) number of facilities of each group within that group's `radius`."""
+    """(people, groups) number of facilities of each group within that group's `radius`.
+
+    >>> import shapely
+    >>> from . import network, snapping
+    >>> streets = network.build(np.array([shapely.LineString([(0, 0), (900, 0)])]))
+    >>> homes, shops = (snapping.snap(streets, np.array(xy), 50) for xy in ([[0.0, 10]], [[300.0, 0], [500, 0]]))
+    >>> counts(streets, shops, np.array([0, 0]), 1, homes, np.array([600.0])).tolist()
+    [[2]]
+    """
     number = np.zeros(len(people) * n_groups, int)
     for source, target, _ in pairs(streets, facilities, people, radius[group], progress, cancelled):
         number += np.bincount(target * n_groups + group[source], minlength=len(number))
@@ -126,6 +160,13 @@ def matrix(
     """All pairs within `cutoff` metres: ``origin``, ``destination`` (numbers), ``distance_m``; by origin, the nearest first.
 
     On timed streets `cutoff` is seconds, and so is the column ``seconds`` in the place of ``distance_m``.
+
+    >>> import shapely
+    >>> from . import network, snapping
+    >>> streets = network.build(np.array([shapely.LineString([(0, 0), (900, 0)])]))
+    >>> homes, shops = (snapping.snap(streets, np.array(xy), 50) for xy in ([[0.0, 10]], [[300.0, 0], [500, 0]]))
+    >>> matrix(streets, homes, shops, 600).to_numpy().tolist()
+    [[0.0, 0.0, 310.0], [0.0, 1.0, 510.0]]
     """
     swapped = len(destinations) < len(origins)
     sources, targets = (destinations, origins) if swapped else (origins, destinations)

@@ -48,7 +48,14 @@ class Ties:
 def tie(
     streets: Streets, geometries: np.ndarray, limit: float, progress: Progress = ignore, cancelled: Cancelled = never
 ) -> Ties:
-    """Tie geometries of any kind, each at its point on surface; see :func:`snap`."""
+    """Tie geometries of any kind, each at its point on surface; see :func:`snap`.
+
+    >>> from . import network
+    >>> streets = network.build(shapely.linestrings([[(0, 0), (900, 0)]]))
+    >>> found = tie(streets, shapely.points([(100, 30), (0, 500)]), 200)
+    >>> found.leg.tolist(), found.status.tolist()
+    ([30.0, inf], ['ok', 'unsnapped'])
+    """
     points = points_of(geometries, cancelled)
     return snap(streets, np.column_stack([shapely.get_x(points), shapely.get_y(points)]), limit, progress, cancelled)
 
@@ -56,7 +63,13 @@ def tie(
 def snap(
     streets: Streets, xy: np.ndarray, limit: float, progress: Progress = ignore, cancelled: Cancelled = never
 ) -> Ties:
-    """Tie points (n, 2; NaN where there is none) to the nearest point of the nearest street within `limit` metres."""
+    """Tie points (n, 2; NaN where there is none) to the nearest point of the nearest street within `limit` metres.
+
+    >>> from . import network
+    >>> streets = network.build(shapely.linestrings([[(0, 0), (900, 0)]]))
+    >>> snap(streets, np.array([[100.0, 30], [np.nan, np.nan]]), 200).status.tolist()
+    ['ok', 'no_geometry']
+    """
     n = len(xy)
     edge, offset = np.full(n, -1), np.zeros(n)
     real = np.isfinite(xy).all(axis=1)

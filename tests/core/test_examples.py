@@ -13,8 +13,12 @@ MODULES = [
     for path in sorted((ROOT / "core").rglob("*.py"))
     if path.name != "__init__.py"
 ]
-# Folders of which each public function shows an example, and those whose name says all; a report's `build` is in docs/core.md.
-SHOWN = ("core.base.", "core.page.", "core.region.", "core.rings.")
+# Folders and modules of which each public function shows an example; a report's `build` is in docs/core.md.
+SHOWN = (
+    *("core.base.", "core.ground.", "core.page.", "core.region.", "core.rings."),
+    *("core.streets.access", "core.streets.snapping"),
+)
+# Those whose name says all.
 PLAIN = {"ignore", "never", "language", "build"}
 
 

@@ -64,15 +64,18 @@ def long_functions(source: str) -> list[str]:
     return [node.name for node in functions if node.end_lineno - node.lineno + 1 > LONGEST]
 
 
-def tools() -> list[tuple[str, object]]:
+def tools(rooms: tuple[str, ...] = TOOLS) -> list[tuple[str, object]]:
     """Each module of the tools' rooms that assesses something, and its function."""
-    paths = [path for path in MODULES if path.parent.name in TOOLS]
+    paths = [path for path in MODULES if path.parent.name in rooms]
     names = [".".join(path.relative_to(ROOT).with_suffix("").parts) for path in paths]
     modules = [(name, importlib.import_module(f"innospace.{name}")) for name in names]
     return [(name, module.assess) for name, module in modules if "assess" in vars(module)]
 
 
-@pytest.mark.parametrize(("name", "assess"), tools(), ids=[name for name, _ in tools()])
+ALL = tools((*TOOLS, "data"))
+
+
+@pytest.mark.parametrize(("name", "assess"), ALL, ids=[name for name, _ in ALL])
 def test_each_tool_takes_layers_and_then_options_by_name_and_gives_a_frozen_result(name, assess):
     kinds = {argument: value.kind for argument, value in inspect.signature(assess, eval_str=True).parameters.items()}
     by_place = [argument for argument, kind in kinds.items() if kind is not inspect.Parameter.KEYWORD_ONLY]
@@ -89,6 +92,12 @@ def test_each_tool_takes_layers_and_then_options_by_name_and_gives_a_frozen_resu
 def test_no_module_is_called_like_its_own_function(path):
     names = [node.name for node in ast.parse(path.read_text(encoding="utf-8")).body if hasattr(node, "name")]
     assert path.stem not in names
+
+
+@pytest.mark.parametrize("room", sorted({path.parent.name for path in MODULES} - {"core"}))
+def test_a_room_offers_all_its_modules(room):
+    files = [path.stem for path in (ROOT / "core" / room).glob("*.py") if path.name != "__init__.py"]
+    assert sorted(importlib.import_module(f"innospace.core.{room}").__all__) == sorted(files)
 
 
 def test_no_two_classes_have_one_name():
@@ -138,7 +147,7 @@ def held(annotation: str) -> bool:
     return any(kind in annotation for kind in ("ndarray", "DataFrame", "Series"))
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if p.parent.name not in ("streets", "data")], ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
 def test_what_holds_arrays_or_tables_is_compared_by_identity(path):
     module = importlib.import_module(".".join(["innospace", *path.relative_to(ROOT).with_suffix("").parts]))
     classes = [value for value in vars(module).values() if is_dataclass(value) and value.__module__ == module.__name__]

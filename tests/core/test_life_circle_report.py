@@ -1,6 +1,7 @@
 """Every sentence of the report on a life circle is recomputed from its tables, and has a case where it must not be said."""
 
 import re
+import shutil
 
 import numpy as np
 import pandas as pd
@@ -116,20 +117,56 @@ def test_shanghai_s_target_is_named_under_its_own():
     told = life_circle_report.sentences(result)
     assert [told[0], *told[2:5]] == [
         "11% of the places reach all 2 classes that are in the data on foot along the streets.",
-        "Shanghai's target for 2025 (85%) is met by 1 of the 2 classes in the data.",
-        "Shanghai's target for 2035 (99%) is met by 1 of the 2 classes in the data.",
+        "Shanghai target of facility coverage for 2025 (85%) is met by 1 of the 2 classes in the data.",
+        "Shanghai target of facility coverage for 2035 (99%) is met by 1 of the 2 classes in the data.",
         "The largest gap is kindergarten: 11% of the places within 500 m.",
     ]
-    assert titles(page)[0] == "Classes that meet Shanghai's target of 85%: 1 of 2"
-    assert page.partition("<script")[0].count("Shanghai's target 2025: 85%") == 2
+    assert titles(page)[0] == "Classes that meet the target of 85%: 1 of 2"
+    assert (
+        page.partition("<script")[0].count("Shanghai target of facility coverage for 2025 (85%)") == 3
+    )  # the answer, two charts
     assert "2035: 99%" in page
+
+
+def test_any_number_of_targets_is_told_by_the_name_that_the_table_gives(monkeypatch, tmp_path):
+    shutil.copytree(thresholds.RESOURCES / "standards", tmp_path / "standards")
+    table = tmp_path / "standards" / "life_circle.csv"
+    rows = [
+        f"shanghai_target,t,{share},share,a plan,,U,{year},,,tdt1062"
+        for share, year in ((0.5, 2020), (0.05, 2010), (1, 2050))
+    ]
+    table.write_text(
+        table.read_text(encoding="utf-8").replace("shanghai_2016\n", "\n") + "\n".join(rows), encoding="utf-8"
+    )
+    monkeypatch.setattr(thresholds, "RESOURCES", tmp_path)
+    thresholds._read.cache_clear()
+    kinds = requirements("tdt1062", ["a"], 1)["category"][:2]
+    result, page = found(range(0, 5000, 50), {kinds[0]: [0], kinds[1]: range(0, 9000, 500)}, "tdt1062")
+    told = life_circle_report.sentences(result)
+    assert [line[:61] for line in told if "is met by" in line] == [
+        "Shanghai target of facility coverage for 2010 (5%) is met by ",
+        "Shanghai target of facility coverage for 2020 (50%) is met by",
+        "Shanghai target of facility coverage for 2050 (100%) is met b",
+    ]
+    assert "2050: 100%" in page
+    monkeypatch.undo()
+    thresholds._read.cache_clear()
+    assert len(life_circle_report.targets("tdt1062")) == 0
+
+
+def test_the_choice_of_standards_is_that_of_the_table():
+    table = thresholds.load("life_circle")
+    assert ("custom", *table[table["targets_of"].isna()]["standard"].unique()) == thresholds.LIFE_CIRCLES
+    assert set(table["targets_of"].dropna()) <= set(thresholds.LIFE_CIRCLES)
 
 
 def test_almost_99_per_cent_is_not_shown_as_99():
     people = np.array([986.0, 14.0])
     sentences = told([0, 5000], {"kindergarten": [0], "culture_centre": [0, 5000]}, "shanghai_2016", people)
     assert sentences[0].startswith("98.6% of the people reach")
-    assert sentences[3] == "Shanghai's target for 2035 (99%) is met by 1 of the 2 classes in the data."
+    assert (
+        sentences[3] == "Shanghai target of facility coverage for 2035 (99%) is met by 1 of the 2 classes in the data."
+    )
     assert sentences[4] == "The largest gap is kindergarten: 98.6% of the people within 500 m."
     assert "98.6%" in found([0, 5000], {"kindergarten": [0], "culture_centre": [0]}, "shanghai_2016", people)[1]
 
