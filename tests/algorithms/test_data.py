@@ -211,7 +211,8 @@ def test_the_system_is_found_and_reported(run, town, tmp_path, system):
 
 @pytest.mark.parametrize("system", ["wgs84", "gcj02", "bd09"])
 @pytest.mark.parametrize(
-    "tool", ["accessmatrix", "serviceareas", "lifecirclecoverage", "floatingcatchment", "stockcontext"]
+    "tool",
+    ["accessmatrix", "serviceareas", "lifecirclecoverage", "floatingcatchment", "ringsfromtravel", "stockcontext"],
 )
 def test_every_tool_that_joins_points_to_streets_says_so(run, town, tool, system):
     streets, points = town
@@ -224,6 +225,7 @@ def test_every_tool_that_joins_points_to_streets_says_so(run, town, tool, system
         "serviceareas": {"FACILITIES": shifted, "CUTOFFS": "300"},
         "lifecirclecoverage": {"DEMAND": shifted, "FACILITIES": points, "CATEGORY_FIELD": "kind"},
         "floatingcatchment": {"DEMAND": shifted, "SUPPLY": points},
+        "ringsfromtravel": {"CENTRES": shifted},
         "stockcontext": {"CANDIDATES": shifted, "TARGETS": [points.id()]},
     }[tool]  # fmt: skip
     run(tool, log, NETWORK=streets, **inputs)

@@ -23,7 +23,10 @@ TYPED = {
     "readtable": {"INPUT": str(RAW / "pois_gcj02_gbk.csv"), "SYSTEM": "gcj02"},
     "classifypois": {"SCHEME": "life_circle"},
     "floatingcatchment": {"CATCHMENT": 500, "DECAY": "gaussian"},
+    "ringsfromtravel": {"CENTRES": ["公交地铁站点"], "BOUNDARY": ["街道范围"], "MINUTES": "5,10"},
 }
+# Of those what is a layer, given by its name.
+LAYERS = {"TARGETS", "CENTRES", "BOUNDARY"}
 # Layers of the sample that the tools choose by themselves.
 CHOSEN = {
     "townlayout": {
@@ -68,6 +71,13 @@ def _layers(names):
     return [layer.id() for name in names for layer in layers if table(layer) == name]
 
 
+def _typed(name, value):
+    """A value as a field takes it: the ids of layers in place of their names."""
+    if name not in LAYERS:
+        return value
+    return _layers(value) if name == "TARGETS" else _layers(value)[0]
+
+
 def _table(layer):
     return table(layer) if layer else ""
 
@@ -78,7 +88,7 @@ def _play(desk, key):
     for tool in dialog.tools:
         dialog.show_tool(tool.algorithm)
         for name, value in TYPED.get(tool.algorithm, {}).items():
-            dialog.form.set_value(name, _layers(value) if name == "TARGETS" else value)
+            dialog.form.set_value(name, _typed(name, value))
         dialog.form.check()
         chosen = CHOSEN.get(tool.algorithm, {})
         found = {name: _table(dialog.form.chosen_layer(name)) for name in chosen}
