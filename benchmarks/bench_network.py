@@ -21,6 +21,7 @@ from scipy.sparse import csr_matrix
 from scipy.sparse.csgraph import dijkstra
 
 from innospace.core.lifecircle import floating_catchment, service_areas
+from innospace.core.rings import travel_rings
 from innospace.core.streets import access, edge, network, search, snapping, travel
 
 from . import city
@@ -82,6 +83,7 @@ def run() -> Rows:
         ours: dict[str, float] = {}
         yield from _ours(case, ours)
         yield from _catchments(case)
+        yield from _rings(case)
         yield from _in_time(case, ours)
         yield from _scipy(case, ours)
         if find_spec("pandana"):
@@ -134,6 +136,18 @@ def _catchments(case: Case) -> Rows:
     seconds, peak = measure(lambda: floating_catchment.assess(homes, supply, streets=case.streets, options=options), 3)
     remark = f"over counting the same {len(supply)} facilities, {theirs:.2f} s"
     yield Row(f"{case.name}: catchments, 3SFCA", seconds, peak, portion(seconds, theirs), "1.3", remark)
+
+
+def _rings(case: Case) -> Rows:
+    """Rings by travel time of three limits around the middle of the streets, from centre to grounds that fill their box."""
+    low, high = case.streets.nodes.min(axis=0), case.streets.nodes.max(axis=0)
+    centre, around = shapely.points([(low + high) / 2]), shapely.box(*low[:, None], *high[:, None])
+    across = travel.TravelOptions("minutes").minutes(float((high - low).max()) / 2)
+    options = travel_rings.TravelRingOptions([across * share for share in (0.3, 0.7, 1.2)], snap=1000.0)
+    seconds, peak = measure(lambda: travel_rings.assess(case.streets, centre, around, options=options), 1)
+    yield Row(
+        f"{case.name}: rings by travel time", seconds, peak, f"{seconds:.1f} s", "10 s", "three limits, with a boundary"
+    )
 
 
 def _in_time(case: Case, metres: dict[str, float]) -> Rows:

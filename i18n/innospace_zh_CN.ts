@@ -10841,8 +10841,8 @@
       <translation>{mode}（{speed} km/h）</translation>
     </message>
     <message>
-      <source>{mode}: the same minutes</source>
-      <translation>{mode}：同样的时间</translation>
+      <source>{mode}: {km2} km² within {n:g} min</source>
+      <translation>{mode}：{n:g} 分钟以内 {km2} km²</translation>
     </message>
   </context>
   <context>

@@ -124,7 +124,7 @@ def build(
     if len(cities) == 1 and compared:
         report.heading(translate("TravelReport", "Beside other ways to travel"))
         for mode, other in compared.items():
-            title = translate("TravelReport", "{mode}: the same minutes").format(mode=_mode(mode, result))
+            title = _title_of_mode(result, mode, other)
             report.figure(_map(title, other, _centre(result, cities[0][0]), lines, result, _frame(result, compared)))
     report.heading(translate("TravelReport", "Numbers"))
     report.table(_rings(result), translate("TravelReport", "Rings"), FORMATS)
@@ -152,6 +152,14 @@ def _title(result: TravelRings, city: object, rows: pd.DataFrame) -> str:
     text = translate("TravelReport", "{city}: {km2} km² within {n:g} min, {mode}")
     km2, n = rounded(max(within.values()), 2), max(result.options.minutes)
     return text.format(city=_name(city), km2=km2, n=n, mode=_mode("asked", result))
+
+
+def _title_of_mode(result: TravelRings, mode: str, rows: pd.DataFrame) -> str:
+    """What the map of another way to travel shows."""
+    within = _within(rows, "outer_m" if "outer_m" in rows else "outer_min")
+    text = translate("TravelReport", "{mode}: {km2} km² within {n:g} min")
+    km2, n = rounded(max(within.values(), default=0.0), 2), max(result.options.minutes)
+    return text.format(mode=_mode(mode, result), km2=km2, n=n)
 
 
 def _centre(result: TravelRings, city: object) -> np.ndarray:

@@ -144,21 +144,30 @@ def _gaps(raster: Raster, xy: np.ndarray, kind: np.ndarray) -> np.ndarray:
 
 
 def _one_a_block(xy: np.ndarray, kind: np.ndarray, size: np.ndarray, side: float) -> np.ndarray:
-    """The first place of a kind in each block, whose side is at most the `size` wanted there: a power of two times `side`."""
+    """The south-westernmost place of a kind in each block, whose side is at most the `size` wanted there: a power of two times
+    `side`.
+    """
     size = np.where(np.isinf(size), 1e9, size)
     level = np.floor(np.log2(np.maximum(size / side, 0.5)))
     block = np.floor(xy / (side * 2**level)[:, None])
     # Below one side nothing is left out: the points stand that far apart.
     own = np.where(level < 0, np.arange(len(xy)), -1)
     table = pd.DataFrame({"x": block[:, 0], "y": block[:, 1], "level": level, "kind": kind, "own": own})
-    return np.flatnonzero(~table.duplicated())
+    order = _ordered(xy)
+    return order[~table.iloc[order].duplicated().to_numpy()]
 
 
 def _different(xy: np.ndarray, kind: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The same, each place once: with the lowest of its kinds."""
-    table = pd.DataFrame(np.round(xy / SMALLEST), columns=["x", "y"]).assign(kind=kind)
-    kept = table.sort_values("kind", kind="stable").drop_duplicates(["x", "y"]).index.to_numpy()
-    return xy[kept], kind[kept]
+    order = _ordered(xy, kind)
+    new = (np.diff(np.round(xy[order] / SMALLEST), axis=0, prepend=np.nan) != 0).any(axis=1)
+    return xy[order[new]], kind[order[new]]
+
+
+def _ordered(xy: np.ndarray, *more: np.ndarray) -> np.ndarray:
+    """From west to east, then northward: the order and the direction in which streets are drawn decide nothing."""
+    x, y = np.round(xy / SMALLEST).T
+    return np.lexsort((*more, y, x))
 
 
 def _ground(net: Delaunay, inside: np.ndarray, origin: np.ndarray) -> shapely.Geometry:

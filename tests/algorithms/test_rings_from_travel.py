@@ -68,7 +68,7 @@ def test_a_case_by_hand(run, centre, roads, around, tmp_path):
         log.infos
     )
     page = report.read_text(encoding="utf-8")
-    assert "by bicycle, 15 km/h: the same minutes" in page
+    assert "by bicycle, 15 km/h: 4.00 km² within 15 min" in page
     assert "speeds and times of the streets" in page
     assert "1 of 2 streets has no usable speed and counts with 4 km/h." in log.warnings
 

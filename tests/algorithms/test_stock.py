@@ -424,7 +424,14 @@ def test_a_network_is_asked_for_alike_in_all_tools(provider):
         )
 
     for name in ("SNAP", "TOLERANCE"):
-        tools = ("stockcontext", "lifecirclecoverage", "serviceareas", "accessmatrix", "floatingcatchment")
+        tools = (
+            "stockcontext",
+            "lifecirclecoverage",
+            "serviceareas",
+            "accessmatrix",
+            "floatingcatchment",
+            "ringsfromtravel",
+        )
         assert len({declared(tool, name) for tool in tools}) == 1
     optional = {
         tool: bool(

@@ -10,7 +10,11 @@ from .town import Table
 
 pytestmark = pytest.mark.usefixtures("provider")
 # Awkward on purpose: many borders, in metres that are no round degrees.
-MORE = {"ringsfromdistance": {"DISTANCES": "1300,2100,3700,5900"}, "serviceareas": {"CUTOFFS": "170,330,510,890"}}
+MORE = {
+    "ringsfromdistance": {"DISTANCES": "1300,2100,3700,5900"},
+    "ringsfromtravel": {"MINUTES": "7,19,31,53"},
+    "serviceareas": {"CUTOFFS": "170,330,510,890"},
+}
 
 
 @pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:4490", "EPSG:3857", "EPSG:32650"])

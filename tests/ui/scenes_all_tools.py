@@ -25,7 +25,10 @@ TYPED = {
     "floatingcatchment": {"CATCHMENT": 500, "DECAY": "gaussian"},
     "drivers": {"FACTORS": ["urban_residents", "tier", "province"]},
     "colocation": {"NEIGHBOURS": 5},
+    "ringsfromtravel": {"CENTRES": ["公交地铁站点"], "BOUNDARY": ["街道范围"], "MINUTES": "5,10"},
 }
+# Of those what is a layer, given by its name.
+LAYERS = {"TARGETS", "CENTRES", "BOUNDARY"}
 # Layers of the sample that the tools choose by themselves.
 CHOSEN = {
     "townlayout": {
@@ -72,6 +75,13 @@ def _layers(names):
     return [layer.id() for name in names for layer in layers if table(layer) == name]
 
 
+def _typed(name, value):
+    """A value as a field takes it: the ids of layers in place of their names."""
+    if name not in LAYERS:
+        return value
+    return _layers(value) if name == "TARGETS" else _layers(value)[0]
+
+
 def _table(layer):
     return table(layer) if layer else ""
 
@@ -82,7 +92,7 @@ def _play(desk, key):
     for tool in dialog.tools:
         dialog.show_tool(tool.algorithm)
         for name, value in TYPED.get(tool.algorithm, {}).items():
-            dialog.form.set_value(name, _layers(value) if name == "TARGETS" else value)
+            dialog.form.set_value(name, _typed(name, value))
         dialog.form.check()
         chosen = CHOSEN.get(tool.algorithm, {})
         found = {name: _table(dialog.form.chosen_layer(name)) for name in chosen}
