@@ -23,6 +23,8 @@ TYPED = {
     "readtable": {"INPUT": str(RAW / "pois_gcj02_gbk.csv"), "SYSTEM": "gcj02"},
     "classifypois": {"SCHEME": "life_circle"},
     "floatingcatchment": {"CATCHMENT": 500, "DECAY": "gaussian"},
+    "siting": {"NUMBER": 3, "RADIUS": 500},
+    "sitinglevels": {"LEVELS": ["社区级", "3", "500", "街道级", "1", "1000"]},
 }
 # Layers of the sample that the tools choose by themselves.
 CHOSEN = {
@@ -48,6 +50,8 @@ CHOSEN = {
     "floatingcatchment": {"DEMAND": "居住建筑", "SUPPLY": "众创空间", "NETWORK": "道路"},
     "stockcontext": {"CANDIDATES": "存量空间", "NETWORK": "道路"},
     "stockscreening": {"CANDIDATES": "存量空间"},
+    "siting": {"DEMAND": "居住建筑", "CANDIDATES": "存量空间", "EXISTING": "众创空间", "NETWORK": "道路"},
+    "sitinglevels": {"DEMAND": "居住建筑", "CANDIDATES": "存量空间", "EXISTING": "众创空间", "NETWORK": "道路"},
     "regionaldistribution": {"INCUBATORS": "incubators", "CITIES": "cities"},
     "belt": {"AXIS": "yangtze", "CITIES": "cities"},
     "corridor": {"AXIS": "corridor_axis", "SPACES": "innovation_spaces", "DISTRICTS": "districts", "BLUE": "blue"},
@@ -139,6 +143,11 @@ def life_circle(desk):
 def stock(desk):
     """Stock space."""
     _play(desk, "stock")
+
+
+def siting(desk):
+    """New places in the community, of one level and of several."""
+    _play(desk, "siting")
 
 
 def region(desk):
