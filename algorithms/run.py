@@ -404,8 +404,8 @@ class Run:
     def _sink(self, name: str, fields: QgsFields, *form) -> tuple[QgsFeatureSink | None, str]:
         """The sink of an output and where it goes at first; refuses with cause and cure."""
         staged = self._staged(name, form[0])
-        if _in_memory(staged.get(name)):
-            # A layer in memory keeps no aliases, and QGIS would complain of each.
+        if _in_memory(self.parameters.get(name)):
+            # A layer in memory keeps no aliases, nor does the file that stands in for it; QGIS would complain of each.
             fields = bridge.by_names_alone(fields)
         try:
             return self.algorithm.parameterAsSink(staged, name, self.context, fields, *form)

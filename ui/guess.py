@@ -81,7 +81,8 @@ def wishes(
 ) -> list[Wish]:
     """The layers of the project that are named for the purpose; of equal ones that with more fitting fields, then the topmost.
 
-    With a `place`, only layers that meet it; a table without geometry is nowhere and everywhere. An empty layer is nobody's.
+    With a `place`, only layers of which a row is there: parcels of a region surround a community in which there may be none. A
+    table without geometry is nowhere and everywhere. An empty layer is nobody's.
     The only layer of a required parameter needs no name; among several nobody can tell without one, and a wrong choice looks
     like a right one.
     """
@@ -89,7 +90,7 @@ def wishes(
     field_hints = [h for h in (words(algorithm, child.name()) for child in children) if h]
     order = {layer.id(): i for i, layer in enumerate(project.layerTreeRoot().layerOrder())}
     fitting = QgsProcessingUtils.compatibleVectorLayers(project, parameter.dataTypes(), False)
-    near = [layer for layer in fitting if layer.featureCount() != 0 and (place is None or meets(layer, place))]
+    near = [layer for layer in fitting if has_rows(layer, place)]
     found = []
     for layer in sorted(near, key=lambda layer: order.get(layer.id(), len(order))):
         if named := likeness(layer.name(), hints):
@@ -143,8 +144,10 @@ def meets(layer: QgsVectorLayer, place: QgsReferencedRectangle) -> bool:
 
 def has_rows(layer: QgsVectorLayer, place: QgsReferencedRectangle | None) -> bool:
     """Whether a row of the layer is in the place: the stations of a region surround a community in which there may be none."""
-    if place is None or not meets(layer, place):
-        return place is None and layer.featureCount() != 0
+    if place is None or not layer.isSpatial():
+        return layer.featureCount() != 0
+    if not meets(layer, place):
+        return False
     way = QgsCoordinateTransform(place.crs(), layer.crs(), QgsProject.instance().transformContext())
     request = QgsFeatureRequest(way.transformBoundingBox(place)).setLimit(1).setNoAttributes()
     return next(layer.getFeatures(request), None) is not None

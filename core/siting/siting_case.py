@@ -119,6 +119,8 @@ class Case:
     def rule(self, cost, capacity, existing_capacity, score) -> None:
         """Check what the candidates cost, hold and are worth, and the rules against them."""
         n = int(self.is_candidate.sum())
+        if self.options.budget is None and self.options.model not in (COVER_ALL, COVER_TWICE):
+            cost = None  # which decides nothing: one that is missing is no fault
         self.cost = self._whole(_require_known(cost, self.usable[:n], "cost"))
         self.capacity = self._whole(_require_known(capacity, self.usable[:n], "capacity"), existing_capacity)
         self._check_number()

@@ -53,7 +53,10 @@ class Cover:
 
     def gains(self, chosen: np.ndarray) -> np.ndarray:
         """(m,) what each candidate would add."""
-        times = self.times(chosen)
+        return self._gains(self.times(chosen))
+
+    def _gains(self, times: np.ndarray) -> np.ndarray:
+        """(m,) the same where each class is covered so many times."""
         return self.classes.columns @ np.where(times == 0, self.once, np.where(times == 1, self.twice, 0)) + self.sites
 
     def search(
@@ -97,27 +100,36 @@ class Cover:
 
     def swapped(self, chosen: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
         """After swaps of one site for another, the best swap first, until none gains anything."""
-        chosen = chosen.copy()
+        chosen, times = chosen.copy(), self.times(chosen)
         while True:
             check(cancelled)
             out = np.flatnonzero(chosen & ~self.rules.kept)
-            change = self._changes(chosen, out)
+            change = self._changes(chosen, out, times)
             if not change.size or change.max() <= self.least_gain:
                 return chosen
             site, new = np.unravel_index(np.argmax(change), change.shape)
             chosen[out[site]], chosen[new] = False, True
-            chosen = self.filled(chosen) if self.rules.budget is not None else chosen
+            if self.rules.budget is None:
+                times[self._covered_by(out[site])] -= 1
+                times[self._covered_by(new)] += 1
+            else:
+                chosen = self.filled(chosen)
+                times = self.times(chosen)
 
-    def _changes(self, chosen: np.ndarray, out: np.ndarray) -> np.ndarray:
+    def _covered_by(self, site: int) -> np.ndarray:
+        """Numbers of the classes that a candidate covers."""
+        columns = self.classes.columns
+        return columns.indices[columns.indptr[site] : columns.indptr[site + 1]]
+
+    def _changes(self, chosen: np.ndarray, out: np.ndarray, times: np.ndarray) -> np.ndarray:
         """(p, m) gain of each allowed swap of a site `out` for a candidate, -inf for others."""
-        times = self.times(chosen)
         lone, pair = times == 1, times == 2
         own = self.classes.columns[out]
         lost = own @ (np.where(lone, self.once, 0) + np.where(pair, self.twice, 0)) + self.sites[out]
         # What both cover is neither lost when the one goes nor gained when the other comes.
         both = np.where(lone, self.once - self.twice, np.where(pair, self.twice, 0))
         shared = _kept_entries(own, both) @ self.classes.rows
-        change = self.gains(chosen)[None] - lost[:, None] + shared.toarray()
+        change = self._gains(times)[None] - lost[:, None] + shared.toarray()
         return np.where(self.rules.swaps(chosen, out), change, -np.inf)
 
     def bound(self, found: float, cancelled: Cancelled = never, steps: int = STEPS) -> float:

@@ -126,13 +126,14 @@ class Routes:
         best = (-np.inf, price, np.zeros(len(self.rules.kept)))
         for _ in range(steps):
             check(cancelled)
-            rho = near.worth(price)
+            row, site, saved = near.cheaper(price)
+            rho = near.worth(site, saved)
             used = _used(rho, self.rules)
             value = float(price.sum() + rho[used].sum() + near.kept_worth(price).sum())
             since = 0 if value > best[0] else since + 1
             if value > best[0]:
                 best = (value, price.copy(), rho)
-            slope = 1.0 - near.served(price, used)
+            slope = 1.0 - near.served(price, used, row, site)
             slope[near.idle] = 0
             length = float(slope @ slope)
             if best[0] >= found - ROUNDING * abs(found) or not length or scale < 1e-4:
@@ -261,32 +262,33 @@ class _Nearest:
         self.kept_cost = ways.weight * ways.nearest_kept
         self.top = np.minimum(ways.weight * np.minimum(last, ways.far), np.where(ways.weight > 0, np.inf, 0))
         self.idle, self.size = ways.weight <= 0, m
-        inside = values < ways.far
-        self.row = np.broadcast_to(np.arange(n)[:, None], values.shape)[inside]
-        self.site = order[inside]
-        self.cost = (ways.weight[:, None] * values)[inside]
+        # (n, q) sites and costs, by row the nearest first; endless where there is no way.
+        self.site = order.astype(np.int32)
+        self.cost = np.where(values < ways.far, ways.weight[:, None] * values, np.inf)
         self.has_kept = (ways.nearest_kept < ways.far) & ways.rules.kept.any()
 
     def start(self) -> np.ndarray:
         """Prices to begin with: what the second nearest candidate costs."""
-        second = np.zeros(len(self.top))
-        count = np.bincount(self.row, minlength=len(self.top))
-        begin = np.cumsum(count) - count
-        some = count > 0
-        second[some] = self.cost[begin[some] + np.minimum(count[some], 2) - 1]
+        some = self.cost[:, :2]
+        second = np.where(np.isfinite(some), some, 0).max(axis=1, initial=0)
         return np.minimum(np.where(self.has_kept, np.minimum(second, self.kept_cost), second), self.top)
 
-    def worth(self, price: np.ndarray) -> np.ndarray:
-        """(m,) ρ of each candidate."""
-        return np.bincount(self.site, np.minimum(self.cost - price[self.row], 0), minlength=self.size)
+    def cheaper(self, price: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Demand, candidate and cost less price of the pairs that cost less than the price of the demand."""
+        saved = self.cost - price[:, None]
+        at = np.flatnonzero(saved < 0)
+        return at // max(saved.shape[1], 1), self.site.ravel()[at], saved.ravel()[at]
+
+    def worth(self, site: np.ndarray, saved: np.ndarray) -> np.ndarray:
+        """(m,) ρ of each candidate, of the pairs that are :meth:`cheaper`."""
+        return np.bincount(site, saved, minlength=self.size)
 
     def kept_worth(self, price: np.ndarray) -> np.ndarray:
         """(n,) the same of the kept sites, by demand."""
         return np.where(self.has_kept, np.minimum(self.kept_cost - price, 0), 0)
 
-    def served(self, price: np.ndarray, used: np.ndarray) -> np.ndarray:
-        """(n,) how many sites take each demand at its price."""
+    def served(self, price: np.ndarray, used: np.ndarray, row: np.ndarray, site: np.ndarray) -> np.ndarray:
+        """(n,) how many sites take each demand at its price, of the pairs that are :meth:`cheaper`."""
         taken = np.zeros(self.size, bool)
         taken[used] = True
-        gain = taken[self.site] & (self.cost < price[self.row])
-        return np.bincount(self.row[gain], minlength=len(price)) + (self.has_kept & (self.kept_cost < price))
+        return np.bincount(row[taken[site]], minlength=len(price)) + (self.has_kept & (self.kept_cost < price))

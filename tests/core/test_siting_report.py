@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import shapely
 
+from innospace.core.base.errors import InputError
 from innospace.core.base.text import percent
 from innospace.core.page.report import excerpt
 from innospace.core.siting.siting import SitingOptions, assess
@@ -163,3 +164,13 @@ def test_twins_are_told():
     assert result.rows["status"].tolist()[-2:] == ["too_near_existing", "existing"]
     assert any(note.startswith("2 candidates stand where others do") for note in result.notes)
     assert any(note.startswith("1 candidate stands at the place of an existing site") for note in result.notes)
+
+
+def test_a_missing_cost_is_a_fault_only_where_costs_decide():
+    cost = np.array([1.0, np.nan, 2.0, 1.0])
+    plain, free = told(cost=cost)[0], told()[0]
+    assert plain.rows.equals(free.rows)
+    for rules in ({"budget": 3.0}, {"model": "cover_all", "radius": 200}):
+        with pytest.raises(InputError) as raised:
+            told(cost=cost, **rules)
+        assert raised.value.parameter == "cost"

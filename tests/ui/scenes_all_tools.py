@@ -26,6 +26,8 @@ TYPED = {
     "drivers": {"FACTORS": ["urban_residents", "tier", "province"]},
     "colocation": {"NEIGHBOURS": 5},
     "ringsfromtravel": {"CENTRES": ["公交地铁站点"], "BOUNDARY": ["街道范围"], "MINUTES": "5,10"},
+    "siting": {"NUMBER": 3, "RADIUS": 500},
+    "sitinglevels": {"LEVELS": ["社区级", "3", "500", "街道级", "1", "1000"]},
 }
 # Of those what is a layer, given by its name.
 LAYERS = {"TARGETS", "CENTRES", "BOUNDARY"}
@@ -53,6 +55,8 @@ CHOSEN = {
     "floatingcatchment": {"DEMAND": "居住建筑", "SUPPLY": "众创空间", "NETWORK": "道路"},
     "stockcontext": {"CANDIDATES": "存量空间", "NETWORK": "道路"},
     "stockscreening": {"CANDIDATES": "存量空间"},
+    "siting": {"DEMAND": "居住建筑", "CANDIDATES": "存量空间", "EXISTING": "众创空间", "NETWORK": "道路"},
+    "sitinglevels": {"DEMAND": "居住建筑", "CANDIDATES": "存量空间", "EXISTING": "众创空间", "NETWORK": "道路"},
     "regionaldistribution": {"INCUBATORS": "incubators", "CITIES": "cities"},
     "belt": {"AXIS": "yangtze", "CITIES": "cities"},
     "corridor": {"AXIS": "corridor_axis", "SPACES": "innovation_spaces", "DISTRICTS": "districts", "BLUE": "blue"},
@@ -153,6 +157,11 @@ def life_circle(desk):
 def stock(desk):
     """Stock space."""
     _play(desk, "stock")
+
+
+def siting(desk):
+    """New places in the community, of one level and of several."""
+    _play(desk, "siting")
 
 
 def region(desk):

@@ -113,3 +113,22 @@ def test_several_layers_are_the_named_points_that_have_rows_and_meet(provider, p
     there = QgsReferencedRectangle(QgsRectangle(5000, 0, 6000, 1), here.crs())
     assert guess.places_for("stockcontext", "TARGETS", project, there) == []
     assert guess.places_for("lifecirclecoverage", "NOTHING", project, here) == []
+
+
+def test_a_layer_without_a_row_in_the_place_is_not_guessed(provider, project):
+    """The parcels of a region surround a community in which none of them stands."""
+    region, community = add(project, "stock parcels", rows=0), add(project, "存量空间")
+    for wkt in ("POINT (-500 -500)", "POINT (500 500)"):
+        feature = QgsFeature(region.fields())
+        feature.setGeometry(QgsGeometry.fromWkt(wkt))
+        region.dataProvider().addFeature(feature)
+    region.updateExtents()
+    here = QgsReferencedRectangle(QgsRectangle(-9, -9, 9, 9), QgsCoordinateReferenceSystem("EPSG:32650"))
+    definition = provider.algorithm("siting").parameterDefinition("CANDIDATES")
+    assert guess.meets(region, here)
+    assert [w.layer for w in guess.wishes("siting", definition, [], project, here)] == [community]
+    assert {w.layer for w in guess.wishes("siting", definition, [], project)} == {community, region}
+    table = QgsVectorLayer("None?field=name:string", "candidates", "memory")
+    table.dataProvider().addFeature(QgsFeature(table.fields()))
+    assert guess.has_rows(table, here)
+    assert not guess.has_rows(QgsVectorLayer("None?field=name:string", "candidates", "memory"), here)
