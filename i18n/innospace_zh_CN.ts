@@ -4186,10 +4186,6 @@
       <translation>影响因子</translation>
     </message>
     <message>
-      <source>Fields of numbers (residents, jobs, metres to the metro) or of classes (tier, ring, land use). Codes in a field of numbers count as numbers: make them text where their order means nothing. An area without a value is left out for that factor.</source>
-      <translation>数值字段（人口、就业、至地铁站距离）或类别字段（城市等级、圈层、用地性质）。数值字段中的代码按数值处理：次序没有意义时请改为文本。缺值的单元在该因子中不计。</translation>
-    </message>
-    <message>
       <source>How many classes a factor of numbers is cut into, by natural breaks; fewer where there are fewer values. Many classes of few areas explain much by chance alone.</source>
       <translation>数值因子按自然断点法划分的级数；取值较少时级数相应减少。单元少而级数多时，仅凭随机解释力也会很高。</translation>
     </message>
@@ -4212,6 +4208,10 @@
     <message>
       <source>Of four areas or fewer no order is rare enough to be told from chance.</source>
       <translation>单元不超过四个时，任何次序都不足以与随机区分。</translation>
+    </message>
+    <message>
+      <source>One or more fields, of numbers (residents, jobs, metres to the metro) or of classes (tier, ring, land use). Codes in a field of numbers count as numbers: make them text where their order means nothing. An area without a value is left out for that factor.</source>
+      <translation>一个或多个字段：数值（人口、就业、至地铁站距离）或类别（城市等级、圈层、用地性质）。数值字段中的代码按数值处理：次序没有意义时请改为文本。缺值的单元在该因子中不计。</translation>
     </message>
     <message>
       <source>The number of incubators, or their density. An area without a number is left out.</source>

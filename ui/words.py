@@ -7,7 +7,7 @@ from qgis.core import QgsField, QgsProject
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType
 
 from ..algorithms.bridge import plain
-from ..algorithms.styling import GROUP_OF_FIELD
+from ..algorithms.styling import CODES_IN_TABLES, GROUP_OF_FIELD
 from ..core.base import terms
 from ..core.base.text import HalfUp, percent, split_list, translate, yes_or_no
 from ..core.lazy import weights
@@ -19,7 +19,7 @@ WHOLE = {QMetaType.Type.Int, QMetaType.Type.UInt, QMetaType.Type.LongLong, QMeta
 # Groups of terms beside which a field of their codes may hold those of another.
 ALSO = {"facility": "module", "module": "stage", "level": "circle"}
 # Groups of terms that a field of codes may be of, by the field.
-GROUPS = GROUP_OF_FIELD | {"missing": "facility", "modes": "sharing_mode", "category": "facility"}
+GROUPS = GROUP_OF_FIELD | CODES_IN_TABLES | {"missing": "facility", "modes": "sharing_mode", "category": "facility"}
 # What a class of a point of interest may be of.
 CLASSES = (
     "facility", "sharing_mode", "host_kind", "centre", "module", "incubator_kind", "land_use", "status",

@@ -51,9 +51,9 @@ class Drivers(Algorithm):
             ),
             translate(
                 "Drivers",
-                "Fields of numbers (residents, jobs, metres to the metro) or of classes (tier, ring, land use). Codes in a "
-                "field of numbers count as numbers: make them text where their order means nothing. An area without a "
-                "value is left out for that factor.",
+                "One or more fields, of numbers (residents, jobs, metres to the metro) or of classes (tier, ring, land "
+                "use). Codes in a field of numbers count as numbers: make them text where their order means nothing. An "
+                "area without a value is left out for that factor.",
             ),
         )
         self.add(

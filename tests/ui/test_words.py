@@ -41,6 +41,10 @@ TEXT, NUMBER, WHOLE, FLAG = (QMetaType.Type.QString, QMetaType.Type.Double, QMet
         ("criterion", TEXT, "building_age", "building age"),
         ("criterion", TEXT, "m_众创空间", "distance to mass innovation space (m)"),
         ("criterion", TEXT, "rent", "rent"),
+        ("factor", TEXT, "urban_residents", "urban residents"),
+        ("type", TEXT, "enhance_bi", "bi-factor enhancement"),
+        ("to", TEXT, "others", "other points"),
+        ("kind", TEXT, "咖啡馆", "咖啡馆"),
     ],
 )
 def test_a_cell(name, kind, value, shown):
