@@ -5934,7 +5934,7 @@
     </message>
     <message>
       <source>After Planners 2016 no. 9, paper 4 §3.2: a new town needs formal space beside informal, and the large amenities of a city beside the small ones of every day. Inside: the point on surface of a space or amenity lies in the area, its border included. In reach: inside, or at most so far away, along the streets from the area's point on surface, without streets straight from its edge. The spaces are judged first, then the amenities in reach. Mix: Shannon evenness of the four kinds in reach (1 = equal numbers). Which class is formal or informal, large or small: as paper 4 names them (science parks formal; maker spaces and meeting places informal; shopping centres and cinemas large; convenience stores, shopping streets, community health centres and kindergartens small), the others by a rule of this tool's own; own kinds come before both. What stands in none of the layers is not known.</source>
-      <translation>依据《规划师》2016 年第 9 期第四篇论文 §3.2：新城既需要正式创新空间，也需要非正式创新空间；既需要城市层面的大配套，也需要日常的小配套。区内：空间或配套的内部代表点位于片区之内（含边界）。可达：位于区内，或不超过可达距离；有路网时自片区内部代表点沿道路量取，无路网时自片区边界按直线量取。先评判空间，再评判可达配套。混合度：可达四类数量的香农均匀度（1 = 数量相等）。正式与非正式、大配套与小配套的划分：第四篇论文所列者从之（科技园为正式；众创空间与交往场所为非正式；商场、电影院为大配套；便利店、商业街、社区卫生服务中心、幼儿园为小配套），其余为本工具规则；自定类别优先于二者。未列入图层者无从得知。</translation>
+      <translation>依据《规划师》2016年第9期第4篇 §3.2：新城既需要正式创新空间，也需要非正式创新空间；既需要城市层面的大配套，也需要日常的小配套。区内：空间或配套的内部代表点位于片区之内（含边界）。可达：位于区内，或不超过可达距离；有路网时自片区内部代表点沿道路量取，无路网时自片区边界按直线量取。先评判空间，再评判可达配套。混合度：可达四类数量的香农均匀度（1 = 数量相等）。正式与非正式、大配套与小配套的划分：第4篇所列者从之（科技园为正式；众创空间与交往场所为非正式；商场、电影院为大配套；便利店、商业街、社区卫生服务中心、幼儿园为小配套），其余为本工具规则；自定类别优先于二者。未列入图层者无从得知。</translation>
     </message>
     <message>
       <source>Areas</source>
@@ -6210,7 +6210,7 @@
     </message>
     <message>
       <source>Small amenities inside, but no large one in reach: {areas}. Planners 2016 no. 9 (paper 4 §3.2.2) says the like of Hangzhou's Future Sci-Tech City; whether the small ones are complete is not judged here.</source>
-      <translation>院内有小配套、院外大配套缺失：{areas}。《规划师》2016 年第 9 期第四篇论文 §3.2.2 指出杭州未来科技城存在类似问题；小配套是否完善，此处不作评判。</translation>
+      <translation>院内有小配套、院外大配套缺失：{areas}。《规划师》2016年第9期第4篇 §3.2.2 指出杭州未来科技城存在类似问题；小配套是否完善，此处不作评判。</translation>
     </message>
     <message>
       <source>The belt is most ahead of its ground at a depth of {km} km: {share} of the incubators on {ground} of the ground, by the curve.</source>
@@ -6930,6 +6930,18 @@
       <translation>密度由内向外逐圈递减</translation>
     </message>
     <message>
+      <source>Evolution</source>
+      <translation>历年演变</translation>
+    </message>
+    <message>
+      <source>Evolution: by year of opening, of the incubators in the data; those that closed before are not known. A ring has filled by the year at whose end half of its dated incubators stood; rings fill from the centre outward where that year rises from each ring with incubators to the next.</source>
+      <translation>历年演变：按数据中孵化器的成立年份统计，此前已关闭者无从得知。某圈层年份已知的孵化器至某年末过半，即以该年为其发展年份；有孵化器的各圈层的发展年份由内向外逐圈推后，即为由中心向外依次发展。</translation>
+    </message>
+    <message>
+      <source>In none of {n} cities with incubators of known year in each of several rings did these fill from the centre outward.</source>
+      <translation>有多个圈层且各圈层孵化器成立年份已知的 {n} 个城市，均未呈现由中心向外依次发展。</translation>
+    </message>
+    <message>
       <source>Incubators and rings</source>
       <translation>孵化器与圈层</translation>
     </message>
@@ -7010,6 +7022,38 @@
       <translation>圈层模式为：{patterns}。</translation>
     </message>
     <message>
+      <source>The rings filled at the same time</source>
+      <translation>各圈层同期发展</translation>
+    </message>
+    <message>
+      <source>The rings filled from the centre outward</source>
+      <translation>各圈层由中心向外依次发展</translation>
+    </message>
+    <message>
+      <source>The rings filled from the centre outward in {k} of {n} cities with incubators of known year in each of several rings: {cities}.</source>
+      <translation>有多个圈层且各圈层孵化器成立年份已知的 {n} 个城市中，{k} 个由中心向外依次发展：{cities}。</translation>
+    </message>
+    <message>
+      <source>The rings filled from the outside inward</source>
+      <translation>各圈层由外围向中心依次发展</translation>
+    </message>
+    <message>
+      <source>The rings filled neither from the centre nor from the outside</source>
+      <translation>各圈层未呈现由内向外或由外向内的先后次序</translation>
+    </message>
+    <message>
+      <source>When the rings filled</source>
+      <translation>各圈层发展年份</translation>
+    </message>
+    <message>
+      <source>by {year} in the {ring} ({n})</source>
+      <translation>{ring}至 {year} 年（共 {n} 家）</translation>
+    </message>
+    <message>
+      <source>half of the dated incubators stood {rings}</source>
+      <translation>年份已知的孵化器过半的年份为{rings}</translation>
+    </message>
+    <message>
       <source>incubator</source>
       <translation>孵化器</translation>
     </message>
@@ -7046,8 +7090,20 @@
       <translation>占比</translation>
     </message>
     <message>
+      <source>year</source>
+      <translation>年份</translation>
+    </message>
+    <message>
+      <source>{city}: incubators by ring and year of opening, summed up</source>
+      <translation>{city}：各圈层孵化器历年累计数</translation>
+    </message>
+    <message>
       <source>{city}: no incubators in its rings.</source>
       <translation>{city}：圈层内没有孵化器。</translation>
+    </message>
+    <message>
+      <source>{city}: {claim}: {when}.</source>
+      <translation>{city}：{claim}，{when}。</translation>
     </message>
     <message>
       <source>{city}: {n} of {all} incubators in the rings</source>
@@ -7064,6 +7120,10 @@
     <message>
       <source>{city}: {pattern}; {n} incubators ({central} / {near} / {far} outward).</source>
       <translation>{city}：{pattern}；孵化器 {n} 家（由内向外 {central} / {near} / {far}）。</translation>
+    </message>
+    <message>
+      <source>{city}: {when}.</source>
+      <translation>{city}：{when}。</translation>
     </message>
     <message>
       <source>{claim} in all {n} cities.</source>
@@ -7090,8 +7150,24 @@
       <translation>{claim}。</translation>
     </message>
     <message>
+      <source>{claim}: {when}.</source>
+      <translation>{claim}：{when}。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} incubators in the rings has no year and does not count here.</source>
+      <translation>圈层内 {all} 家孵化器中有 {n} 家没有成立年份，未计入历年演变。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} incubators in the rings have no year and do not count here.</source>
+      <translation>圈层内 {all} 家孵化器中有 {n} 家没有成立年份，未计入历年演变。</translation>
+    </message>
+    <message>
       <source>{n} other cities</source>
       <translation>其余 {n} 个城市</translation>
+    </message>
+    <message>
+      <source>{ring} (half by {year})</source>
+      <translation>{ring}（至 {year} 年过半）</translation>
     </message>
     <message>
       <source>{sentence} {n} more cities have a single ring or lack a value in one.</source>
