@@ -5205,8 +5205,8 @@
       <translation>每家孵化器只有一处用地，不可能出现{kind}（两类用地分设），因此不与文献值 {figure} 对比。</translation>
     </message>
     <message>
-      <source>Incubators: {shares} (n = {n}).</source>
-      <translation>孵化器：{shares}（n = {n}）。</translation>
+      <source>Incubators: {shares} ({n} in all).</source>
+      <translation>孵化器：{shares}（共 {n} 家）。</translation>
     </message>
     <message>
       <source>No incubator could be assessed.</source>
@@ -6009,6 +6009,10 @@
       <translation>城市与孵化器</translation>
     </message>
     <message>
+      <source>Cities by tier</source>
+      <translation>各等级城市</translation>
+    </message>
+    <message>
       <source>Concentration</source>
       <translation>集中度</translation>
     </message>
@@ -6041,12 +6045,12 @@
       <translation>特色小镇</translation>
     </message>
     <message>
-      <source>Higher city tiers tend to have fewer incubators (ρ = {rho:+.2f} over {m} cities of known tier, p {p}).</source>
-      <translation>城市等级越高，孵化器往往越少（ρ = {rho:+.2f}，等级已知的城市 {m} 个，p {p}）。</translation>
+      <source>Higher city tiers tend to have fewer incubators (rank correlation {rho:+.2f} over {m} cities of known tier, p {p}).</source>
+      <translation>城市等级越高，孵化器往往越少（秩相关系数 {rho:+.2f}，等级已知的城市 {m} 个，p {p}）。</translation>
     </message>
     <message>
-      <source>Higher city tiers tend to have more incubators (ρ = {rho:+.2f} over {m} cities of known tier, p {p}).</source>
-      <translation>城市等级越高，孵化器往往越多（ρ = {rho:+.2f}，等级已知的城市 {m} 个，p {p}）。</translation>
+      <source>Higher city tiers tend to have more incubators (rank correlation {rho:+.2f} over {m} cities of known tier, p {p}).</source>
+      <translation>城市等级越高，孵化器往往越多（秩相关系数 {rho:+.2f}，等级已知的城市 {m} 个，p {p}）。</translation>
     </message>
     <message>
       <source>In none of the towns ({n}) do two or more of {areas} overlap.</source>
@@ -6181,8 +6185,8 @@
       <translation>核心{core}之外、距轴线 {km} km 以内的带状区聚集了 {n} 家孵化器中的 {belt}</translation>
     </message>
     <message>
-      <source>Over {m} cities of known tier no link between tier and number of incubators can be told from chance (ρ = {rho:+.2f}, p = {p:.2f}).</source>
-      <translation>在等级已知的 {m} 个城市中，城市等级与孵化器数量的关系与偶然无从区分（ρ = {rho:+.2f}，p = {p:.2f}）。</translation>
+      <source>Over {m} cities of known tier no link between tier and number of incubators can be told from chance (rank correlation {rho:+.2f}, p = {p:.2f}).</source>
+      <translation>在等级已知的 {m} 个城市中，城市等级与孵化器数量的关系与偶然无从区分（秩相关系数 {rho:+.2f}，p = {p:.2f}）。</translation>
     </message>
     <message>
       <source>Over {m} cities the Gini coefficient is {gini:.2f} and the Herfindahl index {herfindahl:.2f}.</source>
@@ -6253,12 +6257,28 @@
       <translation>轴线上没有创新空间中心的最长一段为 {km} km。</translation>
     </message>
     <message>
+      <source>The mean number of incubators per city does not fall with each lower tier: {tiers}.</source>
+      <translation>每城平均孵化器数并非随城市等级降低逐级减少：{tiers}。</translation>
+    </message>
+    <message>
+      <source>The mean number of incubators per city falls with each lower tier: {tiers}.</source>
+      <translation>每城平均孵化器数随城市等级降低逐级减少：{tiers}。</translation>
+    </message>
+    <message>
       <source>The one incubator in the cities stands in {city}.</source>
       <translation>各城市内仅有的 1 家孵化器位于{city}。</translation>
     </message>
     <message>
       <source>The one incubator outside the core stands within {km} km of the axis.</source>
       <translation>核心之外仅有的 1 家孵化器距轴线不超过 {km} km。</translation>
+    </message>
+    <message>
+      <source>The one small city holds at most 2 incubators; the source found one or two at most.</source>
+      <translation>唯一的小城市的孵化器不超过 2 家；文献所见为至多 1～2 家。</translation>
+    </message>
+    <message>
+      <source>The one small city holds more than 2 incubators; the source found one or two at most.</source>
+      <translation>唯一的小城市的孵化器超过 2 家；文献所见为至多 1～2 家。</translation>
     </message>
     <message>
       <source>The region is the ground of the cities. What lies inside the core city: core.</source>
@@ -6293,6 +6313,10 @@
       <translation>孵化器呈分散分布：最近邻指数 {index:.2f}（{band}）。</translation>
     </message>
     <message>
+      <source>Tiers</source>
+      <translation>城市等级</translation>
+    </message>
+    <message>
       <source>Towns</source>
       <translation>小镇</translation>
     </message>
@@ -6319,6 +6343,10 @@
     <message>
       <source>What the belt would hold at other depths</source>
       <translation>其他单侧宽度下带状区的占比</translation>
+    </message>
+    <message>
+      <source>What the source says stands beside each tier: Planners 2016 no. 9, paper 5 §2.1.2 and §2.2, on the Nanjing region in 2014. Which rings hold incubators is told by “Incubators over ring zones”.</source>
+      <translation>各等级旁附文献所述：《规划师》2016年第9期第5篇 §2.1.2、§2.2，针对 2014 年的南京都市圈。孵化器位于哪些圈层，见“孵化器圈层分布”。</translation>
     </message>
     <message>
       <source>Within {km} km of the axis stand {belt} of {n} incubators</source>
@@ -6401,6 +6429,10 @@
       <translation>最远道路距离</translation>
     </message>
     <message>
+      <source>fewer than the very large city; in the central city alone, in dispersed cities also in the far suburb; at the edges of rings, near development zones</source>
+      <translation>少于特大城市；以中心城区单圈层为主，分散型城市兼及远郊区；位于圈层边缘、邻近开发区</translation>
+    </message>
+    <message>
       <source>from {share}</source>
       <translation>{share} 及以上</translation>
     </message>
@@ -6449,12 +6481,20 @@
       <translation>制造业地块</translation>
     </message>
     <message>
+      <source>most of all; in all three rings, fewer and less dense outward</source>
+      <translation>数量最多；三圈层分布，由内向外数量与密度递减</translation>
+    </message>
+    <message>
       <source>new</source>
       <translation>新增</translation>
     </message>
     <message>
       <source>new since</source>
       <translation>新增起始年</translation>
+    </message>
+    <message>
+      <source>nothing of this tier</source>
+      <translation>未涉及该等级</translation>
     </message>
     <message>
       <source>number in reach</source>
@@ -6475,6 +6515,10 @@
     <message>
       <source>older</source>
       <translation>既有</translation>
+    </message>
+    <message>
+      <source>one or two at most; in the central city alone, at its edge, in development zones</source>
+      <translation>至多 1～2 家；中心城区单圈层，位于其边缘的开发区内</translation>
     </message>
     <message>
       <source>overlap {km2} km²</source>
@@ -6633,6 +6677,10 @@
       <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规模达标。</translation>
     </message>
     <message>
+      <source>{k} of {n} small cities hold at most 2 incubators; the source found one or two at most.</source>
+      <translation>{n} 个小城市中有 {k} 个的孵化器不超过 2 家；文献所见为至多 1～2 家。</translation>
+    </message>
+    <message>
       <source>{low} to below {high}</source>
       <translation>{low} 至不足 {high}</translation>
     </message>
@@ -6703,6 +6751,10 @@
     <message>
       <source>{share}% of the corridor is innovation space: {space} of {area} km², {n} spaces along {km} km (west Hangzhou corridor, as published: {published}).</source>
       <translation>走廊的 {share}% 为创新空间：{area} km² 中的 {space} km²，{km} km 沿线共 {n} 处（杭州城西创新走廊已发表数值：{published}）。</translation>
+    </message>
+    <message>
+      <source>{tier} {mean}</source>
+      <translation>{tier} {mean} 家</translation>
     </message>
     <message>
       <source>{town}: not assessed, no geometry.</source>
@@ -9350,7 +9402,7 @@
       <translation>实测距离与随机距离对照</translation>
     </message>
     <message>
-      <source>Of the incubators (n = {n}), {business} are nearer than {near} m to business centres only, {knowledge} to knowledge centres only, {both} to both, {neither} to neither.</source>
+      <source>Of the incubators ({n} in all), {business} are nearer than {near} m to business centres only, {knowledge} to knowledge centres only, {both} to both, {neither} to neither.</source>
       <translation>{n} 家孵化器中，距中心不足 {near} 米者：仅邻近商务中心 {business}，仅邻近智力中心 {knowledge}，两者皆邻近 {both}，两者皆不邻近 {neither}。</translation>
     </message>
     <message>

@@ -17,6 +17,9 @@ from ..base.text import HalfUp, language, listed, plural, translate, yes_or_no
 
 # Rows of a table and lines of a list that a page shows; whoever wants more opens the layer.
 LONGEST = 500
+# Whole numbers above this have separators in a table, years and other short ones have none, nor has what is an id or a code.
+PLAIN = 9_999
+IDS = re.compile(r"(?:^|_)(?:f?id|(?:ad)?code)$")
 STYLE = (terms.RESOURCES / "report.css").read_text(encoding="utf-8")
 
 
@@ -240,7 +243,8 @@ def _thresholds(frame: pd.DataFrame) -> str:
 def _table(frame: pd.DataFrame, caption: str, formats: Mapping[str, str]) -> str:
     numeric = {name: frame[name].dtype.kind in "iuf" for name in frame}
     head = "".join(_cell("th", terms.label("field", str(name)), numeric[name]) for name in frame)
-    columns = [[_shown(value, formats.get(name)) for value in frame[name].iloc[:LONGEST]] for name in frame]
+    looks = {name: formats.get(name, "{}" if IDS.search(str(name)) else None) for name in frame}
+    columns = [[_shown(value, looks[name]) for value in frame[name].iloc[:LONGEST]] for name in frame]
     flags = list(numeric.values())
     rows = (
         "".join(_cell("td", text, flag) for text, flag in zip(row, flags, strict=True))
@@ -267,4 +271,6 @@ def _shown(value: object, number_format: str | None) -> str:
         return number_format.format(value)
     if isinstance(value, float):
         return f"{value:,.3g}" if abs(value) < 100 else f"{value:,.0f}"
+    if isinstance(value, (int, np.integer)) and abs(value) > PLAIN:
+        return f"{value:,}"
     return str(value)
