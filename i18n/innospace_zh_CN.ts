@@ -6457,8 +6457,8 @@
       <translation>每家孵化器只有一处用地，不可能出现{kind}（两类用地分设），因此不与文献值 {figure} 对比。</translation>
     </message>
     <message>
-      <source>Incubators: {shares} (n = {n}).</source>
-      <translation>孵化器：{shares}（n = {n}）。</translation>
+      <source>Incubators: {shares} ({n} in all).</source>
+      <translation>孵化器：{shares}（共 {n} 家）。</translation>
     </message>
     <message>
       <source>No incubator could be assessed.</source>
@@ -7194,7 +7194,7 @@
     </message>
     <message>
       <source>After Planners 2016 no. 9, paper 4 §3.2: a new town needs formal space beside informal, and the large amenities of a city beside the small ones of every day. Inside: the point on surface of a space or amenity lies in the area, its border included. In reach: inside, or at most so far away, along the streets from the area's point on surface, without streets straight from its edge. The spaces are judged first, then the amenities in reach. Mix: Shannon evenness of the four kinds in reach (1 = equal numbers). Which class is formal or informal, large or small: as paper 4 names them (science parks formal; maker spaces and meeting places informal; shopping centres and cinemas large; convenience stores, shopping streets, community health centres and kindergartens small), the others by a rule of this tool's own; own kinds come before both. What stands in none of the layers is not known.</source>
-      <translation>依据《规划师》2016 年第 9 期第四篇论文 §3.2：新城既需要正式创新空间，也需要非正式创新空间；既需要城市层面的大配套，也需要日常的小配套。区内：空间或配套的内部代表点位于片区之内（含边界）。可达：位于区内，或不超过可达距离；有路网时自片区内部代表点沿道路量取，无路网时自片区边界按直线量取。先评判空间，再评判可达配套。混合度：可达四类数量的香农均匀度（1 = 数量相等）。正式与非正式、大配套与小配套的划分：第四篇论文所列者从之（科技园为正式；众创空间与交往场所为非正式；商场、电影院为大配套；便利店、商业街、社区卫生服务中心、幼儿园为小配套），其余为本工具规则；自定类别优先于二者。未列入图层者无从得知。</translation>
+      <translation>依据《规划师》2016年第9期第4篇 §3.2：新城既需要正式创新空间，也需要非正式创新空间；既需要城市层面的大配套，也需要日常的小配套。区内：空间或配套的内部代表点位于片区之内（含边界）。可达：位于区内，或不超过可达距离；有路网时自片区内部代表点沿道路量取，无路网时自片区边界按直线量取。先评判空间，再评判可达配套。混合度：可达四类数量的香农均匀度（1 = 数量相等）。正式与非正式、大配套与小配套的划分：第4篇所列者从之（科技园为正式；众创空间与交往场所为非正式；商场、电影院为大配套；便利店、商业街、社区卫生服务中心、幼儿园为小配套），其余为本工具规则；自定类别优先于二者。未列入图层者无从得知。</translation>
     </message>
     <message>
       <source>Areas</source>
@@ -7269,6 +7269,10 @@
       <translation>城市与孵化器</translation>
     </message>
     <message>
+      <source>Cities by tier</source>
+      <translation>各等级城市</translation>
+    </message>
+    <message>
       <source>Concentration</source>
       <translation>集中度</translation>
     </message>
@@ -7301,12 +7305,12 @@
       <translation>特色小镇</translation>
     </message>
     <message>
-      <source>Higher city tiers tend to have fewer incubators (ρ = {rho:+.2f} over {m} cities of known tier, p {p}).</source>
-      <translation>城市等级越高，孵化器往往越少（ρ = {rho:+.2f}，等级已知的城市 {m} 个，p {p}）。</translation>
+      <source>Higher city tiers tend to have fewer incubators (rank correlation {rho:+.2f} over {m} cities of known tier, p {p}).</source>
+      <translation>城市等级越高，孵化器往往越少（秩相关系数 {rho:+.2f}，等级已知的城市 {m} 个，p {p}）。</translation>
     </message>
     <message>
-      <source>Higher city tiers tend to have more incubators (ρ = {rho:+.2f} over {m} cities of known tier, p {p}).</source>
-      <translation>城市等级越高，孵化器往往越多（ρ = {rho:+.2f}，等级已知的城市 {m} 个，p {p}）。</translation>
+      <source>Higher city tiers tend to have more incubators (rank correlation {rho:+.2f} over {m} cities of known tier, p {p}).</source>
+      <translation>城市等级越高，孵化器往往越多（秩相关系数 {rho:+.2f}，等级已知的城市 {m} 个，p {p}）。</translation>
     </message>
     <message>
       <source>In none of the towns ({n}) do two or more of {areas} overlap.</source>
@@ -7441,8 +7445,8 @@
       <translation>核心{core}之外、距轴线 {km} km 以内的带状区聚集了 {n} 家孵化器中的 {belt}</translation>
     </message>
     <message>
-      <source>Over {m} cities of known tier no link between tier and number of incubators can be told from chance (ρ = {rho:+.2f}, p = {p:.2f}).</source>
-      <translation>在等级已知的 {m} 个城市中，城市等级与孵化器数量的关系与偶然无从区分（ρ = {rho:+.2f}，p = {p:.2f}）。</translation>
+      <source>Over {m} cities of known tier no link between tier and number of incubators can be told from chance (rank correlation {rho:+.2f}, p = {p:.2f}).</source>
+      <translation>在等级已知的 {m} 个城市中，城市等级与孵化器数量的关系与偶然无从区分（秩相关系数 {rho:+.2f}，p = {p:.2f}）。</translation>
     </message>
     <message>
       <source>Over {m} cities the Gini coefficient is {gini:.2f} and the Herfindahl index {herfindahl:.2f}.</source>
@@ -7470,7 +7474,7 @@
     </message>
     <message>
       <source>Small amenities inside, but no large one in reach: {areas}. Planners 2016 no. 9 (paper 4 §3.2.2) says the like of Hangzhou's Future Sci-Tech City; whether the small ones are complete is not judged here.</source>
-      <translation>院内有小配套、院外大配套缺失：{areas}。《规划师》2016 年第 9 期第四篇论文 §3.2.2 指出杭州未来科技城存在类似问题；小配套是否完善，此处不作评判。</translation>
+      <translation>院内有小配套、院外大配套缺失：{areas}。《规划师》2016年第9期第4篇 §3.2.2 指出杭州未来科技城存在类似问题；小配套是否完善，此处不作评判。</translation>
     </message>
     <message>
       <source>The belt is most ahead of its ground at a depth of {km} km: {share} of the incubators on {ground} of the ground, by the curve.</source>
@@ -7513,12 +7517,28 @@
       <translation>轴线上没有创新空间中心的最长一段为 {km} km。</translation>
     </message>
     <message>
+      <source>The mean number of incubators per city does not fall with each lower tier: {tiers}.</source>
+      <translation>每城平均孵化器数并非随城市等级降低逐级减少：{tiers}。</translation>
+    </message>
+    <message>
+      <source>The mean number of incubators per city falls with each lower tier: {tiers}.</source>
+      <translation>每城平均孵化器数随城市等级降低逐级减少：{tiers}。</translation>
+    </message>
+    <message>
       <source>The one incubator in the cities stands in {city}.</source>
       <translation>各城市内仅有的 1 家孵化器位于{city}。</translation>
     </message>
     <message>
       <source>The one incubator outside the core stands within {km} km of the axis.</source>
       <translation>核心之外仅有的 1 家孵化器距轴线不超过 {km} km。</translation>
+    </message>
+    <message>
+      <source>The one small city holds at most 2 incubators; the source found one or two at most.</source>
+      <translation>唯一的小城市的孵化器不超过 2 家；文献所见为至多 1～2 家。</translation>
+    </message>
+    <message>
+      <source>The one small city holds more than 2 incubators; the source found one or two at most.</source>
+      <translation>唯一的小城市的孵化器超过 2 家；文献所见为至多 1～2 家。</translation>
     </message>
     <message>
       <source>The region is the ground of the cities. What lies inside the core city: core.</source>
@@ -7553,6 +7573,10 @@
       <translation>孵化器呈分散分布：最近邻指数 {index:.2f}（{band}）。</translation>
     </message>
     <message>
+      <source>Tiers</source>
+      <translation>城市等级</translation>
+    </message>
+    <message>
       <source>Towns</source>
       <translation>小镇</translation>
     </message>
@@ -7579,6 +7603,10 @@
     <message>
       <source>What the belt would hold at other depths</source>
       <translation>其他单侧宽度下带状区的占比</translation>
+    </message>
+    <message>
+      <source>What the source says stands beside each tier: Planners 2016 no. 9, paper 5 §2.1.2 and §2.2, on the Nanjing region in 2014. Which rings hold incubators is told by “Incubators over ring zones”.</source>
+      <translation>各等级旁附文献所述：《规划师》2016年第9期第5篇 §2.1.2、§2.2，针对 2014 年的南京都市圈。孵化器位于哪些圈层，见“孵化器圈层分布”。</translation>
     </message>
     <message>
       <source>Within {km} km of the axis stand {belt} of {n} incubators</source>
@@ -7661,6 +7689,10 @@
       <translation>最远道路距离</translation>
     </message>
     <message>
+      <source>fewer than the very large city; in the central city alone, in dispersed cities also in the far suburb; at the edges of rings, near development zones</source>
+      <translation>少于特大城市；以中心城区单圈层为主，分散型城市兼及远郊区；位于圈层边缘、邻近开发区</translation>
+    </message>
+    <message>
       <source>from {share}</source>
       <translation>{share} 及以上</translation>
     </message>
@@ -7709,12 +7741,20 @@
       <translation>制造业地块</translation>
     </message>
     <message>
+      <source>most of all; in all three rings, fewer and less dense outward</source>
+      <translation>数量最多；三圈层分布，由内向外数量与密度递减</translation>
+    </message>
+    <message>
       <source>new</source>
       <translation>新增</translation>
     </message>
     <message>
       <source>new since</source>
       <translation>新增起始年</translation>
+    </message>
+    <message>
+      <source>nothing of this tier</source>
+      <translation>未涉及该等级</translation>
     </message>
     <message>
       <source>number in reach</source>
@@ -7735,6 +7775,10 @@
     <message>
       <source>older</source>
       <translation>既有</translation>
+    </message>
+    <message>
+      <source>one or two at most; in the central city alone, at its edge, in development zones</source>
+      <translation>至多 1～2 家；中心城区单圈层，位于其边缘的开发区内</translation>
     </message>
     <message>
       <source>overlap {km2} km²</source>
@@ -7893,6 +7937,10 @@
       <translation>按 {ruleset} 年规定，{n} 个特色小镇中有 {k} 个规模达标。</translation>
     </message>
     <message>
+      <source>{k} of {n} small cities hold at most 2 incubators; the source found one or two at most.</source>
+      <translation>{n} 个小城市中有 {k} 个的孵化器不超过 2 家；文献所见为至多 1～2 家。</translation>
+    </message>
+    <message>
       <source>{low} to below {high}</source>
       <translation>{low} 至不足 {high}</translation>
     </message>
@@ -7963,6 +8011,10 @@
     <message>
       <source>{share}% of the corridor is innovation space: {space} of {area} km², {n} spaces along {km} km (west Hangzhou corridor, as published: {published}).</source>
       <translation>走廊的 {share}% 为创新空间：{area} km² 中的 {space} km²，{km} km 沿线共 {n} 处（杭州城西创新走廊已发表数值：{published}）。</translation>
+    </message>
+    <message>
+      <source>{tier} {mean}</source>
+      <translation>{tier} {mean} 家</translation>
     </message>
     <message>
       <source>{town}: not assessed, no geometry.</source>
@@ -8206,6 +8258,18 @@
       <translation>密度由内向外逐圈递减</translation>
     </message>
     <message>
+      <source>Evolution</source>
+      <translation>历年演变</translation>
+    </message>
+    <message>
+      <source>Evolution: by year of opening, of the incubators in the data; those that closed before are not known. A ring has filled by the year at whose end half of its dated incubators stood; rings fill from the centre outward where that year rises from each ring with incubators to the next.</source>
+      <translation>历年演变：按数据中孵化器的成立年份统计，此前已关闭者无从得知。某圈层年份已知的孵化器至某年末过半，即以该年为其发展年份；有孵化器的各圈层的发展年份由内向外逐圈推后，即为由中心向外依次发展。</translation>
+    </message>
+    <message>
+      <source>In none of {n} cities with incubators of known year in each of several rings did these fill from the centre outward.</source>
+      <translation>有多个圈层且各圈层孵化器成立年份已知的 {n} 个城市，均未呈现由中心向外依次发展。</translation>
+    </message>
+    <message>
       <source>Incubators and rings</source>
       <translation>孵化器与圈层</translation>
     </message>
@@ -8286,6 +8350,38 @@
       <translation>圈层模式为：{patterns}。</translation>
     </message>
     <message>
+      <source>The rings filled at the same time</source>
+      <translation>各圈层同期发展</translation>
+    </message>
+    <message>
+      <source>The rings filled from the centre outward</source>
+      <translation>各圈层由中心向外依次发展</translation>
+    </message>
+    <message>
+      <source>The rings filled from the centre outward in {k} of {n} cities with incubators of known year in each of several rings: {cities}.</source>
+      <translation>有多个圈层且各圈层孵化器成立年份已知的 {n} 个城市中，{k} 个由中心向外依次发展：{cities}。</translation>
+    </message>
+    <message>
+      <source>The rings filled from the outside inward</source>
+      <translation>各圈层由外围向中心依次发展</translation>
+    </message>
+    <message>
+      <source>The rings filled neither from the centre nor from the outside</source>
+      <translation>各圈层未呈现由内向外或由外向内的先后次序</translation>
+    </message>
+    <message>
+      <source>When the rings filled</source>
+      <translation>各圈层发展年份</translation>
+    </message>
+    <message>
+      <source>by {year} in the {ring} ({n})</source>
+      <translation>{ring}至 {year} 年（共 {n} 家）</translation>
+    </message>
+    <message>
+      <source>half of the dated incubators stood {rings}</source>
+      <translation>年份已知的孵化器过半的年份为{rings}</translation>
+    </message>
+    <message>
       <source>incubator</source>
       <translation>孵化器</translation>
     </message>
@@ -8322,8 +8418,20 @@
       <translation>占比</translation>
     </message>
     <message>
+      <source>year</source>
+      <translation>年份</translation>
+    </message>
+    <message>
+      <source>{city}: incubators by ring and year of opening, summed up</source>
+      <translation>{city}：各圈层孵化器历年累计数</translation>
+    </message>
+    <message>
       <source>{city}: no incubators in its rings.</source>
       <translation>{city}：圈层内没有孵化器。</translation>
+    </message>
+    <message>
+      <source>{city}: {claim}: {when}.</source>
+      <translation>{city}：{claim}，{when}。</translation>
     </message>
     <message>
       <source>{city}: {n} of {all} incubators in the rings</source>
@@ -8340,6 +8448,10 @@
     <message>
       <source>{city}: {pattern}; {n} incubators ({central} / {near} / {far} outward).</source>
       <translation>{city}：{pattern}；孵化器 {n} 家（由内向外 {central} / {near} / {far}）。</translation>
+    </message>
+    <message>
+      <source>{city}: {when}.</source>
+      <translation>{city}：{when}。</translation>
     </message>
     <message>
       <source>{claim} in all {n} cities.</source>
@@ -8366,8 +8478,24 @@
       <translation>{claim}。</translation>
     </message>
     <message>
+      <source>{claim}: {when}.</source>
+      <translation>{claim}：{when}。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} incubators in the rings has no year and does not count here.</source>
+      <translation>圈层内 {all} 家孵化器中有 {n} 家没有成立年份，未计入历年演变。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} incubators in the rings have no year and do not count here.</source>
+      <translation>圈层内 {all} 家孵化器中有 {n} 家没有成立年份，未计入历年演变。</translation>
+    </message>
+    <message>
       <source>{n} other cities</source>
       <translation>其余 {n} 个城市</translation>
+    </message>
+    <message>
+      <source>{ring} (half by {year})</source>
+      <translation>{ring}（至 {year} 年过半）</translation>
     </message>
     <message>
       <source>{sentence} {n} more cities have a single ring or lack a value in one.</source>
@@ -10920,7 +11048,7 @@
       <translation>实测距离与随机距离对照</translation>
     </message>
     <message>
-      <source>Of the incubators (n = {n}), {business} are nearer than {near} m to business centres only, {knowledge} to knowledge centres only, {both} to both, {neither} to neither.</source>
+      <source>Of the incubators ({n} in all), {business} are nearer than {near} m to business centres only, {knowledge} to knowledge centres only, {both} to both, {neither} to neither.</source>
       <translation>{n} 家孵化器中，距中心不足 {near} 米者：仅邻近商务中心 {business}，仅邻近智力中心 {knowledge}，两者皆邻近 {both}，两者皆不邻近 {neither}。</translation>
     </message>
     <message>

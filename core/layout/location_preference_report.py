@@ -87,7 +87,7 @@ def sentences(result: LocationPreferences) -> list[str]:
         return [translate("Published", "No incubator could be assessed.")]
     text = translate(
         "UseReport",
-        "Of the incubators (n = {n}), {business} are nearer than {near} m to business centres only, {knowledge} to "
+        "Of the incubators ({n} in all), {business} are nearer than {near} m to business centres only, {knowledge} to "
         "knowledge centres only, {both} to both, {neither} to neither.",
     )
     shares = {code: percent(float((table["preference"] == code).mean())) for code in CLASSES}

@@ -55,7 +55,7 @@ def sentences(table: pd.DataFrame, scheme: str) -> list[str]:
     >>> codes = ["park_in_park", "independent", "mixed"]
     >>> summary = pd.DataFrame({"town_layout": codes, "n": [72, 25, 3], "share": [0.72, 0.25, 0.03]})
     >>> sentences(beside(summary, "town_layout"), "town_layout")[0]
-    'Incubators: park-in-park 72%, independent 25%, mixed 3% (n = 100).'
+    'Incubators: park-in-park 72%, independent 25%, mixed 3% (100 in all).'
     """
     n = int(table["n"].sum())
     if not n:
@@ -63,7 +63,7 @@ def sentences(table: pd.DataFrame, scheme: str) -> list[str]:
     pairs = zip(table[scheme], table["share"], strict=True)
     shares = listed([f"{terms.label(scheme, code)} {percent(share)}" for code, share in pairs])
     return [
-        translate("Published", "Incubators: {shares} (n = {n}).").format(n=n, shares=shares),
+        translate("Published", "Incubators: {shares} ({n} in all).").format(n=n, shares=shares),
         _comparison(table, scheme),
         *_structural_zeros(table, scheme),
     ]

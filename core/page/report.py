@@ -17,6 +17,9 @@ from .parts import AnswerPart, FigurePart, HeadingPart, ListPart, Part, TablePar
 
 # Rows of a table and lines of a list that a page shows; whoever wants more opens the layer.
 LONGEST = 500
+# Whole numbers above this have separators in a table, years and other short ones have none, nor has what is an id or a code.
+PLAIN = 9_999
+IDS = re.compile(r"(?:^|_)(?:f?id|(?:ad)?code)$")
 STYLE = (terms.RESOURCES / "report.css").read_text(encoding="utf-8")
 
 
@@ -255,7 +258,8 @@ def threshold_table(frame: pd.DataFrame) -> TablePart:
 
 
 def _table(frame: pd.DataFrame, caption: str, formats: Mapping[str, str]) -> TablePart:
-    columns = [[_shown(value, formats.get(name)) for value in frame[name].iloc[:LONGEST]] for name in frame]
+    looks = {name: formats.get(name, "{}" if IDS.search(str(name)) else None) for name in frame}
+    columns = [[_shown(value, looks[name]) for value in frame[name].iloc[:LONGEST]] for name in frame]
     return TablePart(
         head=tuple(terms.label("field", str(name)) for name in frame),
         rows=tuple(zip(*columns, strict=True)),
@@ -276,4 +280,6 @@ def _shown(value: object, number_format: str | None) -> str:
         return number_format.format(value)
     if isinstance(value, float):
         return f"{value:,.3g}" if abs(value) < 100 else f"{value:,.0f}"
+    if isinstance(value, (int, np.integer)) and abs(value) > PLAIN:
+        return f"{value:,}"
     return str(value)

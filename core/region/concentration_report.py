@@ -20,12 +20,15 @@ FORMATS = {
     "share": "{:.1%}",
     **dict.fromkeys(("density", "density_1000", "lq"), "{:,.2f}"),
     **dict.fromkeys(("area_km2", "population"), "{:,.0f}"),
+    "n_per_city": "{:,.1f}",
 }
 PUBLISHED = "nanjing_region_2014"
 # What was published of which city: the first of its region, and the second.
 PUBLISHED_OF = {"nanjing": "first_share", "zhenjiang": "second_share"}
 # What chance brings about more often than this is no link.
 CHANCE = 0.05
+# Small cities, and how many incubators the source found in them at most (paper 5 §2.1.2).
+SMALL, MOST_IN_SMALL = ("small_1", "small_2"), 2
 # Lower bounds of the map classes.
 SHARE_BREAKS = (0.0, 0.02, 0.05, 0.1, 0.25, 0.5)
 
@@ -133,20 +136,113 @@ def _tiers(result: ConcentrationResult) -> list[str]:
         text = translate(
             "RegionReport",
             "Over {m} cities of known tier no link between tier and number of incubators can be told from chance "
-            "(ρ = {rho:+.2f}, p = {p:.2f}).",
+            "(rank correlation {rho:+.2f}, p = {p:.2f}).",
         )
     elif rho > 0:
         text = translate(
             "RegionReport",
-            "Higher city tiers tend to have more incubators (ρ = {rho:+.2f} over {m} cities of known tier, p {p}).",
+            "Higher city tiers tend to have more incubators (rank correlation {rho:+.2f} over {m} cities of known tier, p {p}).",
         )
     else:
         text = translate(
             "RegionReport",
-            "Higher city tiers tend to have fewer incubators (ρ = {rho:+.2f} over {m} cities of known tier, p {p}).",
+            "Higher city tiers tend to have fewer incubators (rank correlation {rho:+.2f} over {m} cities of known tier, p {p}).",
         )
     p = HalfUp(chance) if chance >= CHANCE else _small(chance)
     return [text.format(rho=HalfUp(rho), p=p, m=int(result.drawn["tier"].notna().sum()))]
+
+
+def by_tier(result: ConcentrationResult) -> pd.DataFrame:
+    """A row for each tier that a city has, the highest first: ``tier n_cities n n_per_city least_n most_n share``.
+
+    >>> from innospace.core.region import concentration
+    >>> cities, points = shapely.box([0, 9], 0, [9, 18], 9), shapely.points([(1, 1), (2, 2), (10, 1)])
+    >>> found = concentration.assess(points, cities, names=["A", "B"], population=[6e6, 3e5])
+    >>> by_tier(found)[["tier", "n_cities", "n"]].values.tolist()
+    [['mega', 1, 2], ['small_1', 1, 1]]
+    """
+    known = result.drawn.dropna(subset="tier")
+    grouped = known.groupby("tier")["n"].agg(n_cities="size", n="sum", n_per_city="mean", least_n="min", most_n="max")
+    table = grouped.reindex([tier for tier in terms.codes("tier") if tier in grouped.index]).reset_index(names="tier")
+    total = result.drawn["n"].sum()
+    return table.assign(share=table["n"] / total if total else np.nan)
+
+
+def tier_sentences(result: ConcentrationResult) -> list[str]:
+    """Whether the mean number per city rises with each tier, how many small cities hold more than two, what the source says.
+
+    >>> from innospace.core.region import concentration
+    >>> cities, points = shapely.box([0, 9], 0, [9, 18], 9), shapely.points([(1, 1), (2, 2), (10, 1)])
+    >>> tier_sentences(concentration.assess(points, cities, names=["A", "B"], population=[6e6, 3e5]))[1]
+    'The one small city holds at most 2 incubators; the source found one or two at most.'
+    """
+    tiers = by_tier(result)
+    source = translate(
+        "RegionReport",
+        "What the source says stands beside each tier: Planners 2016 no. 9, paper 5 §2.1.2 and §2.2, on the Nanjing region in "
+        "2014. Which rings hold incubators is told by “Incubators over ring zones”.",
+    )
+    return [*_rising(tiers), *_small_cities(result.drawn), source]
+
+
+def _rising(tiers: pd.DataFrame) -> list[str]:
+    """Whether each tier that is there has more incubators per city than the next lower one; nothing of a single tier."""
+    if len(tiers) < 2:
+        return []
+    text = translate(
+        "RegionReport", "The mean number of incubators per city does not fall with each lower tier: {tiers}."
+    )
+    if (np.diff(tiers["n_per_city"]) < 0).all():
+        text = translate("RegionReport", "The mean number of incubators per city falls with each lower tier: {tiers}.")
+    one = translate("RegionReport", "{tier} {mean}")
+    parts = [
+        one.format(tier=terms.label("tier", row.tier), mean=f"{HalfUp(row.n_per_city):,.1f}")
+        for row in tiers.itertuples()
+    ]
+    return [text.format(tiers=listed(parts))]
+
+
+def _small_cities(cities: pd.DataFrame) -> list[str]:
+    """How many small cities hold at most as many as the source found in them."""
+    small = cities[cities["tier"].isin(SMALL)]
+    k, n = int((small["n"] <= MOST_IN_SMALL).sum()), len(small)
+    if not n:
+        return []
+    one = translate(
+        "RegionReport", "The one small city holds at most 2 incubators; the source found one or two at most."
+    )
+    if not k:
+        one = translate(
+            "RegionReport", "The one small city holds more than 2 incubators; the source found one or two at most."
+        )
+    many = translate(
+        "RegionReport", "{k} of {n} small cities hold at most 2 incubators; the source found one or two at most."
+    )
+    return [plural(n, one, many).format(k=f"{k:,}")]
+
+
+def _source_says() -> dict[str, str]:
+    """What the source says of each tier; of super-large cities it has none."""
+    middle = translate(
+        "RegionReport",
+        "fewer than the very large city; in the central city alone, in dispersed cities also in the far suburb; at the edges of "
+        "rings, near development zones",
+    )
+    small = translate(
+        "RegionReport", "one or two at most; in the central city alone, at its edge, in development zones"
+    )
+    return {
+        "super": translate("RegionReport", "nothing of this tier"),
+        "mega": translate("RegionReport", "most of all; in all three rings, fewer and less dense outward"),
+        **dict.fromkeys(("large_1", "large_2", "medium"), middle),
+        **dict.fromkeys(SMALL, small),
+    }
+
+
+def _tiers_in_words(tiers: pd.DataFrame) -> pd.DataFrame:
+    says = _source_says()
+    words = [terms.label("tier", tier) for tier in tiers["tier"]]
+    return tiers.assign(tier=words, source_says=[says[tier] for tier in tiers["tier"]])
 
 
 def _small(p: float) -> str:
@@ -226,6 +322,11 @@ def build(
         report.figure(_inset(result, flat))
     report.table(_words(result.cities), translate("RegionReport", "Cities"), FORMATS)
     report.table(_measures(explained(result)), translate("RegionReport", "Concentration"))
+    tiers = by_tier(result)
+    if len(tiers):
+        report.heading(translate("RegionReport", "Cities by tier"))
+        report.items(tier_sentences(result))
+        report.table(_tiers_in_words(tiers), translate("RegionReport", "Tiers"), FORMATS)
     report.method(_method(), _measured(result))
     report.thresholds = _thresholds(result)
     return report

@@ -7,6 +7,7 @@ __all__ = [
     "district_rings",
     "inverse_s",
     "ring_distribution",
+    "ring_evolution",
     "ring_report",
     "travel_report",
     "travel_rings",

@@ -17,6 +17,7 @@ from ..base.text import listed, remarks, translate
 from ..ground.geometry import absent, as_array, points_of
 from ..ground.overlay import locate, sharing
 from ..ground.union import union, union_by
+from . import ring_evolution
 from .zones import SLIVER
 
 LEVELS = ("national", "provincial", "municipal")
@@ -54,7 +55,7 @@ class Distribution:
 
     Their columns: ``city ring ring_name edge_m edge_pos status``; ``city ring ring_name n share area_km2 density mean_area
     median_year n_national n_provincial n_municipal``; ``city n n_central n_near_suburb n_far_suburb pattern rho_n
-    rho_density rho_area rho_year``.
+    rho_density rho_area rho_year``. `opened`: openings by ring and year, ``city ring ring_name year n``.
     """
 
     rows: pd.DataFrame
@@ -62,6 +63,7 @@ class Distribution:
     summary: pd.DataFrame
     options: DistributionOptions = DistributionOptions()
     notes: list[str] = field(default_factory=list)
+    opened: pd.DataFrame = field(default_factory=lambda: ring_evolution.NOTHING)
 
 
 def pattern(counts: dict[int, int], min_count: int = 1) -> str:
@@ -123,7 +125,8 @@ def assess(
     statistics = _statistics(home, rings, level, area, year)
     notes = [*_notes(rows, level), *no_areas, *_shared(points, rings, rows["city"], cancelled)]
     options = options or DistributionOptions()
-    return Distribution(rows, statistics, _patterns(statistics, options.min_count), options, notes)
+    opened = ring_evolution.opened(home, rings, year)
+    return Distribution(rows, statistics, _patterns(statistics, options.min_count), options, notes, opened)
 
 
 def _areas(area: np.ndarray | None) -> tuple[np.ndarray | None, list[str]]:

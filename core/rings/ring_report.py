@@ -10,6 +10,7 @@ from ..ground.geometry import absent, points_of
 from ..page import charts, maps
 from ..page.report import Report
 from .ring_distribution import Distribution
+from .ring_evolution import cumulative, filling, order
 from .zones import ring_word
 
 FORMATS = {
@@ -18,10 +19,13 @@ FORMATS = {
     "mean_area": "{:,.0f}",
     # A median between two years is a half.
     "median_year": "{:g}",
+    **dict.fromkeys(("first_year", "half_year", "last_year"), "{:.0f}"),
     **{f"rho_{name}": "{:+.2f}" for name in ("n", "density", "area", "year")},
 }
 # A chart per city stays readable up to here; the tables hold all.
 MAX_CHARTS = 12
+# Of fewer cities still the openings are drawn year by year.
+MAX_EVOLUTIONS = 3
 # Dots that stand out on light and on dark rings.
 DOT = "#111111"
 
@@ -62,6 +66,8 @@ def build(result: Distribution, *, incubators: np.ndarray, rings: pd.DataFrame, 
     _maps(report, result, incubators, rings, told=not apart)
     report.heading(translate("RingReport", "Outward"))
     _charts(report, result)
+    if len(result.opened) and not apart:
+        _evolution(report, result)
     report.table(_words(result.statistics), translate("RingReport", "Ring statistics"), FORMATS)
     report.table(_words(result.summary), translate("RingReport", "City patterns"), FORMATS)
     report.method(
@@ -95,7 +101,8 @@ def answer(result: Distribution) -> list[str]:
     """
     if not result.statistics["n"].sum():
         return [translate("RingReport", "No incubator stands in any ring.")]
-    return [_fullest(result.statistics), _commonest(result.summary), *_outward(result.statistics)]
+    evolved = evolution(result)
+    return [_fullest(result.statistics), _commonest(result.summary), *_outward(result.statistics), *evolved]
 
 
 def _fullest(statistics: pd.DataFrame) -> str:
@@ -247,6 +254,147 @@ def _by_size(statistics: pd.DataFrame) -> list[tuple[str | None, pd.DataFrame]]:
         ((None if pd.isna(city) else city, table) for city, table in cities.items()),
         key=lambda item: (-item[1]["n"].sum(), str(item[0])),
     )
+
+
+def _filled(result: Distribution) -> list[tuple[str, pd.DataFrame, str | None]]:
+    """Cities with dated incubators, the largest first: name, when each ring filled, and the order of the rings.
+
+    No order where the incubators of a ring are all without a year.
+    """
+    dated, found = filling(result.opened), []
+    rings = {_name(city): rows for city, rows in dated.groupby("city", sort=False, dropna=False)}
+    for city, table in _by_size(result.statistics):
+        if (name := _name(city)) in rings:
+            known = len(rings[name]) == (table["n"] > 0).sum()
+            found.append((name, rings[name], order(rings[name]["half_year"]) if known else None))
+    return found
+
+
+def evolution(result: Distribution) -> list[str]:
+    """In which order the rings filled up; nothing where no city shows one.
+
+    >>> rings = pd.DataFrame({"city": "Wuhu", "ring": [1, 2], "ring_name": ["central", "near_suburb"], "n": 2})
+    >>> opened = rings.assign(year=[2005, 2011])
+    >>> print(*evolution(Distribution(pd.DataFrame(), rings, pd.DataFrame(), opened=opened)))
+    The rings filled from the centre outward: half of the dated incubators stood by 2005 in the central city (2), by 2011 in
+    the near suburb (2).
+    """
+    told = [(city, table, code) for city, table, code in _filled(result) if code]
+    if not told:
+        return []
+    alone = len(_by_size(result.statistics)) == 1
+    if len(told) == 1:
+        city, table, code = told[0]
+        text = (
+            translate("RingReport", "{claim}: {when}.")
+            if alone
+            else translate("RingReport", "{city}: {claim}: {when}.")
+        )
+        claim = _claims()[code]
+        return [text.format(city=city, claim=claim if alone else _lower_first(claim), when=_when(table))]
+    outward = [city for city, _, code in told if code == "outward"]
+    text = translate(
+        "RingReport",
+        "In none of {n} cities with incubators of known year in each of several rings did these fill from the centre outward.",
+    )
+    if outward:
+        text = translate(
+            "RingReport",
+            "The rings filled from the centre outward in {k} of {n} cities with incubators of known year in each of several "
+            "rings: {cities}.",
+        )
+    return [text.format(k=f"{len(outward):,}", n=f"{len(told):,}", cities=listed(outward))]
+
+
+def _claims() -> dict[str, str]:
+    return {
+        "outward": translate("RingReport", "The rings filled from the centre outward"),
+        "inward": translate("RingReport", "The rings filled from the outside inward"),
+        "together": translate("RingReport", "The rings filled at the same time"),
+        "no_order": translate("RingReport", "The rings filled neither from the centre nor from the outside"),
+    }
+
+
+def _lower_first(text: str) -> str:
+    """A claim behind a colon; Chinese has no capitals."""
+    return text[:1].lower() + text[1:]
+
+
+def _when(table: pd.DataFrame) -> str:
+    """By which year half of each ring's dated incubators stood, and how many they are."""
+    text = translate("RingReport", "by {year} in the {ring} ({n})")
+    rings = [
+        text.format(year=row.half_year, ring=ring_word(row.ring_name), n=f"{row.n_dated:,}")
+        for row in table.itertuples()
+    ]
+    return translate("RingReport", "half of the dated incubators stood {rings}").format(rings=listed(rings))
+
+
+def city_evolutions(result: Distribution) -> list[str]:
+    """One line per city with dated incubators: in which order its rings filled, and when.
+
+    >>> rings = pd.DataFrame({"city": "Wuhu", "ring": [1], "ring_name": ["central"], "n": [2]})
+    >>> city_evolutions(Distribution(pd.DataFrame(), rings, pd.DataFrame(), opened=rings.assign(year=[2005])))
+    ['Wuhu: half of the dated incubators stood by 2005 in the central city (2).']
+    """
+    text = translate("RingReport", "{city}: {claim}: {when}.")
+    unordered = translate("RingReport", "{city}: {when}.")
+    return [
+        (text if code else unordered).format(
+            city=city, claim=_lower_first(_claims()[code]) if code else "", when=_when(table)
+        )
+        for city, table, code in _filled(result)
+    ]
+
+
+def _evolution(report: Report, result: Distribution) -> None:
+    """The openings by ring and year: a line a city, charts of the largest, the years in which rings filled."""
+    report.heading(translate("RingReport", "Evolution"))
+    undated = int(result.statistics["n"].sum() - result.opened["n"].sum())
+    one = translate("RingReport", "{n} of {all} incubators in the rings has no year and does not count here.")
+    many = translate("RingReport", "{n} of {all} incubators in the rings have no year and do not count here.")
+    if undated:
+        all_ = f"{int(result.statistics['n'].sum()):,}"
+        report.paragraph(plural(undated, one, many).format(all=all_))
+    report.items(city_evolutions(result))
+    cities = _filled(result)
+    shown = [city for city, _, code in cities if code] or [cities[0][0]]
+    openings = {_name(city): rows for city, rows in result.opened.groupby("city", sort=False, dropna=False)}
+    for city in shown[:MAX_EVOLUTIONS]:
+        report.figure(_growth(city, openings[city], _ring_names(result.statistics)))
+    report.table(_words(filling(result.opened)), translate("RingReport", "When the rings filled"), FORMATS)
+    report.method(
+        translate(
+            "RingReport",
+            "Evolution: by year of opening, of the incubators in the data; those that closed before are not known. A ring has "
+            "filled by the year at whose end half of its dated incubators stood; rings fill from the centre outward where that "
+            "year rises from each ring with incubators to the next.",
+        )
+    )
+
+
+def _growth(city: str, openings: pd.DataFrame, names: dict[int, str]) -> str:
+    """Incubators that stood at the end of each year, ring upon ring."""
+    stood, half = cumulative(openings), filling(openings).set_index("ring")["half_year"]
+    text = translate("RingReport", "{city}: incubators by ring and year of opening, summed up")
+    axes = charts.new_axes(
+        text.format(city=city), translate("RingReport", "year"), translate("RingReport", "number of incubators")
+    )
+    # A step holds until the next: the last year is drawn as wide as the others.
+    years = np.append(stood.index.to_numpy(), stood.index.max() + 1)
+    colours = dict(zip(names, charts.sequential(len(names)), strict=True))
+    label, below = translate("RingReport", "{ring} (half by {year})"), np.zeros(len(years))
+    for ring in stood:
+        above = below + np.append(stood[ring], stood[ring].iloc[-1])
+        named = label.format(ring=names[ring], year=half[ring])
+        axes.fill_between(years, below, above, step="post", color=colours[ring], label=named, linewidth=0)
+        below = above
+    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.yaxis.get_major_locator().set_params(integer=True)
+    axes.margins(x=0)
+    axes.set_ylim(bottom=0)
+    axes.legend(frameon=False, fontsize=8, loc="upper left")
+    return charts.to_svg(axes)
 
 
 def _charts(report: Report, result: Distribution) -> None:

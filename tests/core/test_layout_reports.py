@@ -193,7 +193,7 @@ def test_shares_of_the_sentence_are_those_of_the_chart(places, near):
     shown = [int(share) for share in re.findall(r"(\d+)%", report.sentences[0])]
     # Half up, in whole numbers: 1 of 8 is 13%, not 12%.
     assert shown == [(200 * n + len(places)) // (2 * len(places)) for n in counted]
-    assert f"(n = {len(places)})" in report.sentences[0]
+    assert f"({len(places)} in all)" in report.sentences[0]
     assert result.summary["n"].tolist() == counted
 
 

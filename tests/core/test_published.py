@@ -36,7 +36,7 @@ def test_equal_shares_are_alike():
     assert table["verdict"].tolist() == ["alike"] * 3
     assert table["difference"].tolist() == pytest.approx([0, 0, 0])
     said = published.sentences(table, "town_layout")
-    assert said[0] == "Incubators: park-in-park 72%, independent 25%, mixed 3% (n = 200)."
+    assert said[0] == "Incubators: park-in-park 72%, independent 25%, mixed 3% (200 in all)."
     assert "72% / 25% / 3%" in said[1]
 
 

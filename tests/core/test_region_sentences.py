@@ -607,3 +607,85 @@ def test_a_list_that_ends_early_says_so():
     assert "Outside and across the brown line: the first 200 of 201" in page
     few = brown_line_report.build(brown_line(many[:200], PARK), manufacturing=many[:200], control_areas=PARK).html()
     assert "Outside and across the brown line (200)" in few
+
+
+# --- cities by tier -------------------------------------------------------------------------------------------------
+
+# Lower bounds in persons, by hand from 国发〔2014〕51号, the highest tier first.
+TIERS = {
+    "super-large city": 10_000_000,
+    "very large city": 5_000_000,
+    "large city (type I)": 3_000_000,
+    "large city (type II)": 1_000_000,
+    "medium city": 500_000,
+    "small city (type I)": 200_000,
+    "small city (type II)": 0,
+}
+
+
+def of_tiers(counts, population):
+    """Cities of 1 km² side by side with so many incubators and residents."""
+    n = len(counts)
+    places = [shapely.Point(1000 * i + 500, 500) for i, k in enumerate(counts) for _ in range(k)]
+    grounds = shapely.box(1000.0 * np.arange(n), 0, 1000.0 * np.arange(n) + 1000, 1000)
+    places.append(shapely.Point(-9e5, 0))
+    return concentration(np.array(places, object), grounds, [f"C{i}" for i in range(n)], population=population)
+
+
+@given(
+    st.lists(
+        st.tuples(st.integers(0, 5), st.sampled_from([2e7, 6e6, 4e6, 2e6, 6e5, 3e5, 1e5, np.nan])),
+        min_size=1,
+        max_size=8,
+    )
+)
+@settings(max_examples=80, deadline=None)
+def test_what_is_said_of_tiers_holds(drawn):
+    result = of_tiers([n for n, _ in drawn], [people for _, people in drawn])
+    of_tier = {}
+    for n, people in drawn:
+        name = next((name for name, low in TIERS.items() if people >= low), None)
+        of_tier.setdefault(name, []).append(n)
+    rows = {name: of_tier[name] for name in TIERS if name in of_tier}
+    table = concentration_report.by_tier(result)
+    total = sum(n for n, _ in drawn)
+    assert table.drop(columns=["tier", "share"]).to_numpy().tolist() == [
+        [len(n), sum(n), sum(n) / len(n), min(n), max(n)] for n in rows.values()
+    ]
+    assert table["share"].to_numpy() == pytest.approx(
+        [sum(n) / total if total else np.nan for n in rows.values()], nan_ok=True
+    )
+    said = concentration_report.tier_sentences(result)
+    means = [sum(n) / len(n) for n in rows.values()]
+    falls = all(a > b for a, b in zip(means, means[1:], strict=False))
+    mean = [sentence for sentence in said if sentence.startswith("The mean number")]
+    assert [("falls with each lower tier" in sentence, "does not fall" in sentence) for sentence in mean] == (
+        [(falls, not falls)] if len(rows) > 1 else []
+    )
+    small = [n for name, counts in rows.items() if name.startswith("small") for n in counts]
+    few = [sentence for sentence in said if "one or two at most" in sentence]
+    k = sum(n <= 2 for n in small)
+    several = f"{k} of {len(small)} small cities hold at most 2 incubators"
+    alone = f"The one small city holds {'at most' if k else 'more than'} 2 incubators"
+    assert len(few) == bool(small)
+    assert all(sentence.startswith(alone if len(small) == 1 else several) for sentence in few)
+
+
+def test_each_tier_stands_beside_what_the_source_says():
+    result = of_tiers([9, 2, 1], [6e6, 6e5, 3e5])
+    names = ["C0", "C1", "C2"]
+    grounds = shapely.box([0, 1e3, 2e3], 0, [1e3, 2e3, 3e3], 1e3)
+    page = concentration_report.build(
+        result, cities=grounds, incubators=np.array([shapely.Point(1, 1)]), names=names
+    ).html()
+    tiers = page.partition("<caption>Tiers")[2].partition("</table>")[0]
+    for words, says in (
+        ("very large", "most of all"),
+        ("medium", "fewer than the very large"),
+        ("small", "one or two at most"),
+    ):
+        assert re.search(f"{words}[^<]*</td>.*?{says}", tiers)
+    bare = concentration_report.build(
+        of_tiers([1, 1], None), cities=grounds[:2], incubators=np.array([shapely.Point(1, 1)]), names=names[:2]
+    ).html()
+    assert "Cities by tier" not in bare

@@ -48,6 +48,21 @@ def test_numbers_are_shown_as_asked_and_missing_ones_as_a_dash(page):
     assert "<td>–</td>" in page
 
 
+def test_large_whole_numbers_have_separators_but_for_years_and_ids():
+    page = Report("x")
+    numbers = {
+        "residents": [12_345],
+        "year": [2015],
+        "n": [9_999],
+        "id": [10_001],
+        "adcode": [320_100],
+        "osm_id": [123_456],
+    }
+    page.table(pd.DataFrame(numbers))
+    cells = re.findall("<td[^>]*>(.*?)</td>", page.html())
+    assert cells == ["12,345", "2015", "9999", "10001", "320100", "123456"]
+
+
 def test_the_answer_comes_first_and_what_was_skipped_last(page):
     order = [
         page.index(mark) for mark in ('class="answer"', "<svg", "<table", "Method", "Thresholds", "What was skipped")
