@@ -66,6 +66,8 @@ class Picture:
             for child in list(parent):
                 if child.tag.endswith("}text"):
                     self.words.append(_word(child))
+                # What the edge of a map has cut away has no path left, and a PDF with it is faulty.
+                if child.tag.endswith("}text") or (child.tag.endswith("}path") and not child.get("d")):
                     parent.remove(child)
         self._shapes = QSvgRenderer(QByteArray(ElementTree.tostring(root)))
 

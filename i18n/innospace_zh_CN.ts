@@ -6294,7 +6294,7 @@
     </message>
     <message>
       <source>The answer, maps, charts and tables, the thresholds with their source, and what was skipped: a page (.html), or a document to print (.pdf) or to go on writing in Word, WPS or LibreOffice (.odt), as the file's name ends.</source>
-      <translation>含结论、地图、图表、阈值及其出处和略去的内容；由文件扩展名决定形式：网页（.html）、可直接打印的文档（.pdf），或可在 Word、WPS、LibreOffice 中继续编辑的文档（.odt）。</translation>
+      <translation>结论、地图、图表与表格、所用阈值及其来源，以及略去的内容；由文件扩展名决定形式：网页（.html）、供打印的文档（.pdf），或可在 Word、WPS、LibreOffice 中继续编辑的文档（.odt）。</translation>
     </message>
     <message>
       <source>m</source>

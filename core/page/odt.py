@@ -175,7 +175,9 @@ def _paragraph_style(
 
 
 def _content(writer: Writer) -> str:
-    rule = 'fo:padding="2pt" fo:border-left="none" fo:border-right="none" fo:border-top="none"'
+    pads = {"top": paper.CELL, "bottom": paper.CELL, "left": paper.SIDE, "right": paper.SIDE}
+    rule = " ".join(f'fo:padding-{side}="{pad}pt"' for side, pad in pads.items())
+    rule += ' fo:border-left="none" fo:border-right="none" fo:border-top="none"'
     cells = "".join(
         f'<style:style style:name="{name}" style:family="table-cell">'
         f'<style:table-cell-properties {rule} fo:border-bottom="0.75pt solid {colour}"/></style:style>'

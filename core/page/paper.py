@@ -9,8 +9,8 @@ from .parts import FigurePart, TablePart
 
 WIDTH, HEIGHT, MARGIN = 595.28, 841.89, 56.7
 ROOM = WIDTH - 2 * MARGIN
-# A figure leaves room for a heading and its caption on the page.
-HIGHEST = 0.78 * (HEIGHT - 2 * MARGIN)
+# A figure leaves room for words, or for another one, on its page.
+HIGHEST = 0.6 * (HEIGHT - 2 * MARGIN)
 # Letters of the text, of tables, of captions and notes, and of headings by their level.
 TEXT, TABLE, NOTE = 10.5, 9.0, 9.0
 HEADINGS = {1: 18.0, 2: 13.5, 3: 11.5, 4: 10.5}
@@ -18,8 +18,12 @@ INK, GREY, RULE, HEAD_RULE, ANSWER, WARNING = "#222222", "#555555", "#dddddd", "
 TINT, WARNING_TINT = "#eef4f8", "#fff4ce"
 # Dots per inch of a picture.
 DPI = 300
-# Width of a Latin letter by its height; letters that stand between two columns; no table has smaller ones than these.
-LETTER, GAP, SMALLEST = 0.58, 2, 5.5
+# Width of a Latin letter by its height, a bold one by that; letters of a table that are read with ease, and its smallest.
+LETTER, BOLD, READABLE, SMALLEST = 0.54, 1.12, 7.0, 5.5
+# What lies above and below, and beside the words of a cell.
+CELL, SIDE = 2.0, 4.0
+# A text of no more letters, below the head, stays in one line where there is room; so many of a name always do.
+SHORT, NAME = 12, 8
 # What no document holds, and what a page shows as one blank.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 BLANKS = re.compile("[ \t\r\n\u2028\u2029]+")
@@ -47,36 +51,59 @@ def figure_size(figure: FigurePart) -> tuple[float, float]:
 
 
 def letters_of(table: TablePart) -> float:
-    """Size of the letters of a table (points): smaller ones where its longest words find no room beside each other.
+    """Size of the letters of a table (points): smaller ones where its words find no room beside each other.
 
     >>> letters_of(TablePart(("ring",), (("central",),), (False,)))
     9.0
     """
-    _, words = _needs(table)
-    return float(max(min(TABLE, ROOM / (words.sum() * LETTER)), SMALLEST))
+    _, words, short = _needs(table)
+    room = _room(table) / LETTER
+    if room / short.sum() >= READABLE:
+        return float(min(TABLE, room / short.sum()))
+    return float(np.clip(room / words.sum(), SMALLEST, READABLE))
 
 
 def column_widths(table: TablePart) -> np.ndarray:
     """Widths of the columns (n,), together as wide as the text: each has what its longest word takes, the rest by need.
 
+    Where there is room, short texts stay in one line too.
+
     >>> column_widths(TablePart(("city", "n"), (("Nanjing", "7"),), (False, True))).round().tolist()
-    [361.0, 120.0]
+    [410.0, 72.0]
     """
-    whole, words = _needs(table)
-    room = ROOM / (letters_of(table) * LETTER)
+    whole, words, short = _needs(table)
+    room = _room(table) / (letters_of(table) * LETTER)
+    least = short if short.sum() <= room else words
     if whole.sum() <= room:
         width = whole
     else:
-        more = np.minimum(whole, room) - words
-        width = words + more * max(room - words.sum(), 0) / max(more.sum(), 1)
-    return width / width.sum() * ROOM
+        more = np.minimum(whole, room) - least
+        width = least + more * max(room - least.sum(), 0) / max(more.sum(), 1)
+    return width / width.sum() * _room(table) + 2 * SIDE
 
 
-def _needs(table: TablePart) -> tuple[np.ndarray, np.ndarray]:
-    """What each column takes for its longest text and for its longest word, in Latin letters."""
-    columns = [{plain(text) for text in column} for column in zip(table.head, *table.rows, strict=True)]
-    whole = [max(map(columns_of, column)) for column in columns]
-    words = [
-        max(columns_of(piece.strip()) for text in column for piece in PIECE.findall(text) or [""]) for column in columns
-    ]
-    return np.array(whole, float) + GAP, np.array(words, float) + GAP
+def _room(table: TablePart) -> float:
+    """What is left for words."""
+    return ROOM - 2 * SIDE * len(table.head)
+
+
+def _needs(table: TablePart) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """What each column takes for its longest text, for its longest word, and for its longest short text, in Latin letters."""
+    columns = zip(table.head, *table.rows, strict=True)
+    whole, words, short = zip(*(_needs_of(*column) for column in columns), strict=True)
+    return np.array(whole, float), np.array(words, float), np.array(short, float)
+
+
+def _needs_of(head: str, *cells: str) -> tuple[float, float, float]:
+    lengths = [_letters_in(text) for text in set(cells)]
+    words = max(BOLD * _longest_word(head), *map(_longest_word, set(cells)), min(max(lengths, default=0), NAME), 1)
+    short = max((length for length in lengths if length <= SHORT), default=0)
+    return max(BOLD * _letters_in(head), *lengths, 1), words, max(words, short)
+
+
+def _longest_word(text: str) -> int:
+    return max((_letters_in(piece.strip()) for piece in PIECE.findall(plain(text))), default=0)
+
+
+def _letters_in(text: str) -> int:
+    return columns_of(plain(text)) + text.count("%")  # which is as wide as two

@@ -1,0 +1,345 @@
+"""A report's parts set as pages and painted, by Qt's text layout: into a PDF whose words are text and whose charts are vectors.
+
+Everything is a box of pieces that stand below each other (lines, rows of a table, a picture), and pages break between pieces.
+Lengths are dots of the file, `DOTS` to the point, so that screens and their resolution have no say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import cache, partial
+from itertools import accumulate
+
+from qgis.PyQt.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
+from qgis.PyQt.QtGui import (
+    QColor,
+    QFont,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+    QTransform,
+)
+
+from ..core.lazy import charts, paper, parts
+from . import drawing
+
+DOTS = 10
+# Height of a line by that of its letters; what lies around words inside a box of its own colour (points).
+LINE, INSIDE = 1.4, 7.0
+# A row of more lines may be broken.
+LONG_ROW = 12
+# A picture may be so much smaller, where it then finds room on a page that would else stay half empty.
+SMALLEST = 0.65
+# Dots that count for nothing.
+SLACK = 0.01
+BULLET, INDENT = "•", 14.0
+
+
+@dataclass(frozen=True, eq=False)
+class Piece:
+    """What no page breaks: its height, and what paints it below the painter's origin."""
+
+    height: float
+    paint: Callable[[QPainter], None]
+
+
+@dataclass(frozen=True, eq=False)
+class Box:
+    """Pieces below each other, with the space `above` and `below` them.
+
+    With `keep` they stand on the page of what follows; `head` comes before the first piece on each page; fewer than `least`
+    pieces stand alone neither at the foot nor at the top of a page. `smaller` makes the same in a lower height.
+    """
+
+    pieces: list[Piece]
+    above: float = 0.0
+    below: float = 5.0 * DOTS
+    keep: bool = False
+    head: list[Piece] = field(default_factory=list)
+    least: int = 1
+    smaller: Callable[[float], Box] | None = None
+
+    @property
+    def height(self) -> float:
+        """Of all its pieces."""
+        return _height(self.pieces)
+
+
+@dataclass(frozen=True)
+class Look:
+    """How words look: size of the letters (points), their weight, colour and side."""
+
+    size: float
+    bold: bool = False
+    colour: str = ""
+    right: bool = False
+
+    @property
+    def line(self) -> float:
+        """The height of a line."""
+        return self.size * LINE * DOTS
+
+
+def pdf(title: str, report_parts: Sequence[parts.Part]) -> bytes:
+    """The pages of a report as PDF, with its title and their number at the foot of each."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(buffer)
+    writer.setResolution(72 * DOTS)
+    no_margins, upright = QMarginsF(0, 0, 0, 0), QPageLayout.Orientation.Portrait
+    writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), upright, no_margins))
+    writer.setTitle(title)
+    writer.setCreator("InnoSpace")
+    boxes = [box for part in report_parts for box in SETTERS[type(part).__name__](part)]
+    pages = compose(boxes, (paper.HEIGHT - 2 * paper.MARGIN) * DOTS)
+    painter = QPainter(writer)
+    for i, page in enumerate(pages, 1):
+        if i > 1:
+            writer.newPage()
+        for top, piece in [*page, *_foot(title, f"{i} / {len(pages)}")]:
+            painter.setTransform(QTransform.fromTranslate(paper.MARGIN * DOTS, paper.MARGIN * DOTS + top))
+            piece.paint(painter)
+    painter.end()
+    return bytes(buffer.data())
+
+
+def _foot(title: str, number: str) -> list[tuple[float, Piece]]:
+    top = (paper.HEIGHT - 1.65 * paper.MARGIN) * DOTS
+    look = Look(paper.NOTE, colour=paper.GREY)
+    room = 0.85 * paper.ROOM * DOTS
+    left = lines(title, look, room)[:1]
+    right = lines(number, Look(paper.NOTE, colour=paper.GREY, right=True), paper.ROOM * DOTS)
+    return [(top, piece) for piece in left + right]
+
+
+# --- pages ----------------------------------------------------------------------------------------------------------
+
+
+def compose(boxes: Sequence[Box], height: float) -> list[list[tuple[float, Piece]]]:
+    """The pages, each as pieces with their top: pages break where nothing stands alone, and none is empty."""
+    pages: list[list[tuple[float, Piece]]] = [[]]
+    boxes, y, below = list(boxes), 0.0, 0.0
+    for i in range(len(boxes)):
+        gap = max(below, boxes[i].above) if pages[-1] else 0.0
+        excess = y + gap + _needed(boxes, i) - height
+        if pages[-1] and excess > SLACK and not _shrunk(boxes, i, excess):
+            pages.append([])
+            y = gap = 0.0
+        box = boxes[i]
+        y, rest, below = y + gap, box.pieces, box.below
+        while rest:
+            n = _fitting(rest, height - y - _height(box.head), box.least)
+            if not n and pages[-1]:
+                pages.append([])
+                y = 0.0
+                continue
+            for piece in (*box.head, *rest[: n or 1]):
+                pages[-1].append((y, piece))
+                y += piece.height
+            rest = rest[n or 1 :]
+    return pages
+
+
+def _shrunk(boxes: list[Box], i: int, excess: float) -> bool:
+    """Whether a picture could be made so much smaller that a box finds room with all that it is kept with."""
+    while boxes[i].smaller is None and boxes[i].keep and i + 1 < len(boxes):
+        i += 1
+    box = boxes[i]
+    possible = box.smaller is not None and box.height - excess >= SMALLEST * box.height
+    if possible:
+        boxes[i] = box.smaller(box.height - excess)
+    return possible
+
+
+def _needed(boxes: Sequence[Box], i: int) -> float:
+    """What a box takes of a page at least, with all that it is kept with."""
+    box = boxes[i]
+    if box.keep and i + 1 < len(boxes):
+        return box.height + max(box.below, boxes[i + 1].above) + _needed(boxes, i + 1)
+    whole = len(box.pieces) < 2 * box.least
+    return _height(box.head) + _height(box.pieces if whole else box.pieces[: box.least])
+
+
+def _fitting(pieces: Sequence[Piece], room: float, least: int) -> int:
+    """How many pieces a page takes: all, or so many that not too few stand on it or on the next."""
+    n = sum(height <= room + SLACK for height in accumulate(piece.height for piece in pieces))
+    if n < len(pieces):
+        n = min(n, len(pieces) - least)
+    return n if n >= min(least, len(pieces)) else 0
+
+
+def _height(pieces: Sequence[Piece]) -> float:
+    return sum(piece.height for piece in pieces)
+
+
+# --- words ----------------------------------------------------------------------------------------------------------
+
+
+@cache
+def font(size: float, bold: bool = False) -> QFont:
+    """The font of the document (points)."""
+    letters = QFont(drawing.font_family())
+    letters.setPixelSize(round(size * DOTS))
+    letters.setBold(bold)
+    return letters
+
+
+def lines(text: str, look: Look, width: float, left: float = 0.0) -> list[Piece]:
+    """A text as lines of a width, at least one."""
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if look.right else Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QTextLayout(paper.plain(text), font(look.size, look.bold))
+    layout.setTextOption(option)
+    layout.beginLayout()
+    pieces = []
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, 0))
+        pieces.append(Piece(look.line, partial(_paint_line, layout, line, look, left)))
+    layout.endLayout()
+    return pieces or [Piece(look.line, lambda painter: None)]
+
+
+def _paint_line(layout: QTextLayout, line: QTextLine, look: Look, left: float, painter: QPainter) -> None:
+    """Paint a line of a layout, which has to live as long."""
+    painter.setPen(QColor(look.colour or paper.INK))
+    line.draw(painter, QPointF(left, (look.line - line.height()) / 2))
+
+
+def paragraph(
+    text: str, look: Look | None = None, *, above: float = 0.0, below: float = 5.0, keep: bool = False
+) -> Box:
+    """A text across the page (spaces in points)."""
+    pieces = lines(text, look or Look(paper.TEXT), paper.ROOM * DOTS)
+    return Box(pieces, above * DOTS, below * DOTS, keep, least=2)
+
+
+# --- parts ----------------------------------------------------------------------------------------------------------
+
+
+def heading(part: parts.HeadingPart) -> list[Box]:
+    """Bold, with what follows on the same page."""
+    size = paper.HEADINGS[min(part.level, max(paper.HEADINGS))]
+    return [paragraph(part.text, Look(size, bold=True), above=1.3 * size, below=0.5 * size, keep=True)]
+
+
+def text(part: parts.TextPart) -> list[Box]:
+    """A paragraph of its kind."""
+    if part.kind == "unchecked":
+        return [_coloured([part.text], paper.WARNING, paper.WARNING_TINT)]
+    return [paragraph(part.text, Look(paper.NOTE, colour=paper.GREY) if part.kind else None)]
+
+
+def answer(part: parts.AnswerPart) -> list[Box]:
+    """With a bar at its left."""
+    return [_coloured(part.sentences, paper.ANSWER, paper.TINT)]
+
+
+def bullets(part: parts.ListPart) -> list[Box]:
+    """A bullet before each line."""
+    look, boxes = Look(paper.TEXT), []
+    for line in part.lines:
+        first, *more = lines(line, look, (paper.ROOM - INDENT) * DOTS, INDENT * DOTS)
+        mark = lines(BULLET, look, INDENT * DOTS)[0]
+        boxes.append(Box([Piece(first.height, partial(_paint_all, [mark, first])), *more], below=2 * DOTS, least=2))
+    return boxes
+
+
+def figure(part: parts.FigurePart) -> list[Box]:
+    """In the middle, its caption below on the same page."""
+    boxes = [_picture(part, paper.figure_size(part)[1] * DOTS)]
+    return [*boxes, paragraph(part.caption, Look(paper.NOTE, colour=paper.GREY))] if part.caption else boxes
+
+
+def _picture(part: parts.FigurePart, height: float) -> Box:
+    width = height / charts.shape_of(part.svg)
+    place = QRectF((paper.ROOM * DOTS - width) / 2, 0, width, height)
+    drawn = Piece(height, lambda painter: drawing.Picture(part.svg).render(painter, place))
+    return Box([drawn], 8 * DOTS, 4 * DOTS, bool(part.caption), smaller=partial(_picture, part))
+
+
+def table(part: parts.TablePart) -> list[Box]:
+    """Its caption above; the head comes again on each page."""
+    boxes = []
+    if part.caption:
+        boxes.append(paragraph(part.caption, Look(paper.TABLE, bold=True), above=8, below=1, keep=True))
+    if part.head:
+        widths, size = paper.column_widths(part) * DOTS, paper.letters_of(part)
+        head = _row(part.head, part.numeric, widths, Look(size, bold=True), paper.HEAD_RULE)
+        rows = [_row(row, part.numeric, widths, Look(size), paper.RULE) for row in part.rows]
+        pieces = [piece for row in rows for piece in row]
+        boxes.append(Box(pieces or head, head=head if pieces else [], below=10 * DOTS, least=2))
+    if part.more:
+        boxes.append(paragraph(part.more, Look(paper.NOTE, colour=paper.GREY)))
+    return boxes
+
+
+def _row(texts: Sequence[str], numeric: Sequence[bool], widths: Sequence[float], look: Look, rule: str) -> list[Piece]:
+    """A row as one piece, a long one as a piece for each of its lines."""
+    pad, beside, left, columns = paper.CELL * DOTS, paper.SIDE * DOTS, 0.0, []
+    for words, number, width in zip(texts, numeric, map(float, widths), strict=True):
+        side = Look(look.size, look.bold, right=number)
+        columns.append(lines(words, side, width - 2 * beside, left + beside))
+        left += width
+    n = max(map(len, columns))
+    cells = [[(k, line) for k, line in enumerate(column)] for column in columns]
+    if n <= LONG_ROW:
+        groups = [(n, [cell for column in cells for cell in column])]
+    else:
+        groups = [(1, [(0, line) for column in cells for k, line in column if k == level]) for level in range(n)]
+    pieces = []
+    for i, (levels, group) in enumerate(groups):
+        above, below = pad * (i == 0), pad * (i == len(groups) - 1)
+        placed = [(above + k * look.line, line) for k, line in group]
+        height = above + look.line * levels + below
+        pieces.append(Piece(height, partial(_paint_row, placed, QRectF(0, 0, left, height), rule if below else "")))
+    return pieces
+
+
+def _paint_row(placed: list[tuple[float, Piece]], place: QRectF, rule: str, painter: QPainter) -> None:
+    for top, line in placed:
+        painter.save()
+        painter.setTransform(QTransform.fromTranslate(0, top), True)
+        line.paint(painter)
+        painter.restore()
+    if rule:
+        thin = 0.75 * DOTS
+        painter.fillRect(QRectF(0, place.bottom() - thin, place.width(), thin), QColor(rule))
+
+
+def _paint_all(pieces: Sequence[Piece], painter: QPainter) -> None:
+    for piece in pieces:
+        piece.paint(painter)
+
+
+def _coloured(texts: Sequence[str], bar: str, tint: str) -> Box:
+    """Paragraphs on a tint, with a coloured bar at their left."""
+    inside, look = INSIDE * DOTS, Look(paper.TEXT + 0.5)
+    gap = Piece(0.6 * inside, lambda painter: None)
+    pieces = [gap]
+    for words in texts:
+        pieces += [*lines(words, look, paper.ROOM * DOTS - 3 * inside, 2 * inside), gap]
+    backed = [Piece(piece.height, partial(_paint_backed, piece, bar, tint)) for piece in pieces]
+    return Box(backed, above=6 * DOTS, below=10 * DOTS, least=4)
+
+
+def _paint_backed(piece: Piece, bar: str, tint: str, painter: QPainter) -> None:
+    # A dot more below: between two strips a viewer would show a hair.
+    painter.fillRect(QRectF(0, 0, paper.ROOM * DOTS, piece.height + 1), QColor(tint))
+    painter.fillRect(QRectF(0, 0, 3 * DOTS, piece.height + 1), QColor(bar))
+    piece.paint(painter)
+
+
+SETTERS = {
+    "HeadingPart": heading,
+    "TextPart": text,
+    "AnswerPart": answer,
+    "ListPart": bullets,
+    "FigurePart": figure,
+    "TablePart": table,
+}

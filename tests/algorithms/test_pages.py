@@ -1,0 +1,88 @@
+"""How a report breaks into pages, on boxes of any heights: what the rules say, looked up in the pages that came out."""
+
+from functools import partial
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from innospace.algorithms.pages import SLACK, SMALLEST, Box, Piece, compose
+
+PAGE = 100.0
+
+
+def box(heights, keep=False, head=(), least=1, shrinks=False):
+    """A box of pieces that paint nothing; a picture can be made smaller."""
+    pieces = [Piece(height, lambda painter: None) for height in heights]
+    smaller = (lambda height: box([height], keep, shrinks=True)) if shrinks else None
+    return Box(pieces, 3.0, 3.0, keep, [Piece(height, lambda painter: None) for height in head], least, smaller)
+
+
+paragraphs = st.builds(partial(box, least=2), st.lists(st.just(5.0), min_size=1, max_size=40))
+headings = st.builds(partial(box, keep=True), st.just([8.0]))
+tables = st.builds(partial(box, head=[6.0], least=2), st.lists(st.floats(4.0, 20.0), min_size=1, max_size=40))
+figures = st.builds(partial(box, shrinks=True), st.lists(st.floats(20.0, 60.0), min_size=1, max_size=1))
+named_figures = st.builds(
+    partial(box, keep=True, shrinks=True), st.lists(st.floats(20.0, 60.0), min_size=1, max_size=1)
+)
+reports = st.lists(st.one_of(paragraphs, headings, tables, figures, named_figures), min_size=1, max_size=12)
+
+
+def places(boxes, pages):
+    """For each box the page of each of its pieces; a picture that was made smaller is found as the one piece that is new."""
+    heads = {id(piece) for one in boxes for piece in one.head}
+    shown = [(i, piece) for i, page in enumerate(pages) for _, piece in page if id(piece) not in heads]
+    found = []
+    for one in boxes:
+        found.append([shown.pop(0)[0] for _ in one.pieces])
+    assert shown == []
+    return found
+
+
+@given(reports)
+def test_nothing_is_lost_cut_empty_or_in_another_order(boxes):
+    pages = compose(boxes, PAGE)
+    assert all(pages)
+    shown = [piece for page in pages for _, piece in page]
+    whole = [piece for one in boxes for piece in one.pieces if one.smaller is None]
+    assert [piece for piece in shown if piece in whole] == whole
+    for page in pages:
+        ends = [top + piece.height for top, piece in page]
+        assert ends[-1] <= PAGE + SLACK
+        assert all(top >= end - 1e-9 for (top, _), end in zip(page[1:], ends, strict=False))
+
+
+@given(reports)
+def test_what_is_kept_stands_on_the_page_of_what_follows(boxes):
+    found = places(boxes, compose(boxes, PAGE))
+    for one, here, following in zip(boxes, found, found[1:], strict=False):
+        # Several headings of which the last has a figure may take more than a page.
+        if one.keep and not any(other.keep for other in boxes[boxes.index(one) + 1 :][:1]):
+            assert here[-1] == following[0]
+
+
+@given(reports)
+def test_a_table_has_its_head_on_each_page_and_a_paragraph_no_single_line(boxes):
+    pages = compose(boxes, PAGE)
+    for one, on in zip(boxes, places(boxes, pages), strict=True):
+        for page in sorted(set(on)):
+            if one.head:
+                assert [piece for _, piece in pages[page]].count(one.head[0]) == 1
+            assert on.count(page) >= min(one.least, len(one.pieces))
+
+
+@given(reports)
+def test_a_picture_is_made_smaller_within_bounds(boxes):
+    pages = compose(boxes, PAGE)
+    kept = {id(piece) for one in boxes if one.smaller is None for piece in (*one.pieces, *one.head)}
+    pictures = [piece.height for page in pages for _, piece in page if id(piece) not in kept]
+    for height, one in zip(pictures, (one for one in boxes if one.smaller is not None), strict=True):
+        assert SMALLEST * one.height - 1e-9 <= height <= one.height
+
+
+@pytest.mark.parametrize(("room", "on"), [(60.0, 0), (SMALLEST * 60 + 0.1, 0), (SMALLEST * 60 - 0.1, 1)])
+def test_a_picture_gives_way_up_to_a_third(room, on):
+    filled = PAGE - room - 3.0  # the gap above the picture
+    pages = compose([box([filled]), box([60.0], shrinks=True)], PAGE)
+    assert len(pages) == 1 + on
+    assert pages[on][-1][1].height == pytest.approx(60.0 if on else room)
