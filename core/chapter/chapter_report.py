@@ -46,6 +46,10 @@ class ChapterDocument(Report):
         skipped = ListPart(tuple(self.skipped)) if self.skipped else nothing
         return [*parts, HeadingPart(translate("Report", "What was skipped and why"), 3), skipped]
 
+    def facts(self, heading: str, frame: pd.DataFrame) -> None:
+        """A table of the annex; what was not set needs no row."""
+        super().facts(heading, frame[frame["value"] != ""] if "value" in frame else frame)
+
     def add(self, *parts: Part) -> None:
         """Add finished parts to the body."""
         self._body.extend(parts)

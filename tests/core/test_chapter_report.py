@@ -2,6 +2,7 @@
 
 import re
 
+import pandas as pd
 import pytest
 
 from innospace.core.base.text import use_translator
@@ -124,6 +125,15 @@ def test_key_figures_are_those_of_the_summary(region):
     result = chapter.assess(a_region())
     (table,) = (part for part in region.parts() if isinstance(part, TablePart) and part.caption == "Key figures")
     assert [row[1:] for row in table.rows] == [tuple(row) for row in result.summary[["figure", "value"]].to_numpy()]
+
+
+def test_what_was_not_set_has_no_row_in_the_annex():
+    document = chapter_report.ChapterDocument("Wuhu")
+    document.facts("Parameters", pd.DataFrame({"parameter": ["Cities", "Depth"], "value": ["", "30000"]}))
+    document.facts("Input layers", pd.DataFrame({"layer": ["", "homes"]}))
+    one, other = (part for part in document.parts() if isinstance(part, TablePart))
+    assert one.rows == (("Depth", "30000"),)
+    assert len(other.rows) == 2
 
 
 def test_long_tables_print_their_first_rows_and_say_so():
