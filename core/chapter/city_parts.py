@@ -225,8 +225,9 @@ def on_their_ground(material: Material, options: ChapterOptions, progress: Progr
 
 
 def preferred(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
-    """Near business centres or near knowledge centres."""
-    incubators, boundary = material.layers["incubators"], material.layers.get("boundary")
+    """Near business centres or near knowledge centres; incubators could stand anywhere in the boundary, else in the cities."""
+    incubators = material.layers["incubators"]
+    boundary = material.layers.get("boundary", material.layers.get("cities"))
     centres = {
         kind: location_preference.Centres(material.layers[f"{kind}_centres"], material.fields.get(f"{kind}_name_field"))
         for kind in location_preference.CENTRES
