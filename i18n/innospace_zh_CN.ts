@@ -961,6 +961,10 @@
       <translation>点或面，每家一行；用地另设图层。</translation>
     </message>
     <message>
+      <source>Random points in it tell a preference from chance. Empty: the cities.</source>
+      <translation>其中的随机点用于判断偏好是否超出偶然。留空则取城市范围。</translation>
+    </message>
+    <message>
       <source>Rows of one value are grounds of one incubator. Empty: each row is one.</source>
       <translation>取值相同的各行为同一孵化器的用地。留空则每行一家。</translation>
     </message>

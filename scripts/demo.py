@@ -1,6 +1,7 @@
 """The main job on the shipped sample: `make demo` leaves layers, maps and reports in build/demo.
 
-Every step is a run of qgis_process, as anyone could type it; the maps are drawn by QGIS.
+Every step is a run of qgis_process, as anyone could type it; the maps are drawn by QGIS; the chapter comes last, in its
+three forms.
 """
 
 import json
@@ -27,7 +28,8 @@ def main() -> None:
     OUT.mkdir(parents=True)
     with ThreadPoolExecutor(min(len(CHAINS), os.cpu_count() or 1)) as pool:
         list(pool.map(run_chain, CHAINS))
-    subprocess.run([sys.executable, Path(__file__).with_name("demo_maps.py"), *GROUPS], check=True)
+    for script, arguments in (("demo_maps.py", GROUPS), ("demo_chapter.py", ())):
+        subprocess.run([sys.executable, Path(__file__).with_name(script), *arguments], check=True)
     print(f"\nLayers, maps and reports: {OUT}")
     for path in sorted(path for path in OUT.rglob("*") if path.is_file()):
         print(f"  {path.relative_to(OUT)!s:32} {path.stat().st_size / 1024:9.0f} KB")

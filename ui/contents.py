@@ -5,7 +5,7 @@ from collections.abc import Collection
 from qgis.core import QgsProcessingContext, QgsProcessingParameterDefinition
 from qgis.gui import QgsAbstractProcessingParameterWidgetWrapper, QgsProcessingGui
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from qgis.PyQt.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from ..core.base.text import translate
 from ..core.lazy import chapter, chapter_report
@@ -23,6 +23,7 @@ class ContentsWrapper(QgsAbstractProcessingParameterWidgetWrapper):
 
     def createWidget(self) -> QWidget:
         """Called by QGIS."""
+        self._room = QWidget()
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setColumnCount(1)
@@ -39,7 +40,11 @@ class ContentsWrapper(QgsAbstractProcessingParameterWidgetWrapper):
             item.setExpanded(True)
         self._describe()
         self.tree.itemChanged.connect(self._ticked)
-        return self.tree
+        room = QVBoxLayout(self._room)
+        room.setContentsMargins(0, 0, 0, 0)
+        room.addWidget(self.tree)
+        self._room.setFocusProxy(self.tree)
+        return self._room
 
     def foresee(self, given: Collection[str]) -> None:
         """Show what the contents will be with these inputs."""

@@ -205,7 +205,7 @@ class Execution(QObject):
         group = groups.name_of_run(self.algorithm.displayName())
         outputs = [definition.name() for definition in self.algorithm.destinationParameterDefinitions()]
         layers = []
-        self._add_packages()
+        packed = self._add_packages()
         self._leave_out_empty(outputs[0])
         for destination in self.context.layersToLoadOnCompletion():
             details = self.context.layerToLoadOnCompletionDetails(destination)
@@ -218,12 +218,15 @@ class Execution(QObject):
         handleAlgorithmResults(self.algorithm, self.context, self.feedback, self.parameters)
         self.layers = [layer for _, layer in sorted(layers, key=lambda pair: -pair[0])]
         for layer in self.layers:
+            if layer.source() in packed:
+                layer.loadDefaultStyle()  # the one that the file holds
             self._head(layer)
             styling.put_words(layer)
         groups.put_forward(group, self._ground())
 
-    def _add_packages(self) -> None:
-        """A GeoPackage that is a result as a whole: each of its layers, under its own name."""
+    def _add_packages(self) -> set[str]:
+        """A GeoPackage that is a result as a whole: each of its layers, under its own name; gives their sources."""
+        packed = set()
         for name, path in self.results.items():
             definition = self.algorithm.parameterDefinition(name)
             if definition is None or definition.type() != "fileDestination" or not str(path).endswith(".gpkg"):
@@ -231,6 +234,8 @@ class Execution(QObject):
             for layer in QgsProviderRegistry.instance().querySublayers(str(path)):
                 details = QgsProcessingContext.LayerDetails(layer.name(), QgsProject.instance(), layer.name())
                 self.context.addLayerToLoadOnCompletion(layer.uri(), details)
+                packed.add(layer.uri())
+        return packed
 
     def _ground(self) -> list[str]:
         """The areas that it took, which stay in sight below its own layers: rings below the incubators that they hold."""

@@ -295,6 +295,7 @@ def _more_of(code: str) -> str:
     """What else is to be said of an input."""
     texts = {
         "incubators": translate("Chapter", "Points or polygons, one row each; their grounds are another layer."),
+        "boundary": translate("Chapter", "Random points in it tell a preference from chance. Empty: the cities."),
         "rings": translate("Chapter", "The result of a ring tool, or districts that a field sorts into rings."),
         "supply": translate("Chapter", "Empty: the incubators, each counted as one."),
         "network": translate("Chapter", "Empty: straight lines, and every result says so."),

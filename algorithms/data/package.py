@@ -19,7 +19,7 @@ from .. import bridge, styling
 from ..places import complaints_heard
 from ..run import Run
 
-LONGEST_NAME = 60
+LONGEST_NAME, LONGEST_STYLE = 60, 30
 
 
 class Package:
@@ -91,4 +91,4 @@ class Package:
             if style:
                 styling.apply(layer, style)
             styling.put_words(layer)
-            layer.saveStyleToDatabase(name, "", True, "")
+            layer.saveStyleToDatabase(name[:LONGEST_STYLE], "", True, "")

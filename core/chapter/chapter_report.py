@@ -14,7 +14,7 @@ from ..base.text import language, listed, translate
 from ..page.parts import AnswerPart, FigurePart, HeadingPart, ListPart, Part, TablePart, TextPart
 from ..page.report import Report, threshold_table, unchecked
 from .chapter import Chapter, PartOutcome
-from .material import SECTIONS, in_words
+from .material import in_words
 
 # Rows of a table that a chapter prints.
 PRINTED = 40
@@ -45,6 +45,10 @@ class ChapterDocument(Report):
         nothing = TextPart(translate("Report", "Nothing."))
         skipped = ListPart(tuple(self.skipped)) if self.skipped else nothing
         return [*parts, HeadingPart(translate("Report", "What was skipped and why"), 3), skipped]
+
+    def facts(self, heading: str, frame: pd.DataFrame) -> None:
+        """A table of the annex; what was not set needs no row."""
+        super().facts(heading, frame[frame["value"] != ""] if "value" in frame else frame)
 
     def add(self, *parts: Part) -> None:
         """Add finished parts to the body."""
@@ -120,7 +124,7 @@ def build(
     document.key_figures = _key_figures(chapter)
     document.thresholds = _thresholds([page for _, page in pages])
     document.add(*_method(Numbers(len(chapter.sections) + 1), [page for _, page in pages], document))
-    document.skipped.extend([*_left_out(chapter), *chapter.notes])
+    document.skipped.extend(_left_out(chapter))
     return document
 
 
@@ -207,9 +211,9 @@ def _absence(outcome: PartOutcome) -> str:
 
 
 def _left_out(chapter: Chapter) -> list[str]:
-    """The parts of sections that are not there at all."""
-    gone = [section for section in SECTIONS if section not in chapter.sections]
-    return [text for section in gone for text in map(_absence, chapter.of(section)) if text]
+    """The parts that lack something in sections that are not there at all; what failed is among the chapter's notes."""
+    gone = [outcome for outcome in chapter.outcomes if outcome.part.section not in chapter.sections]
+    return [_absence(outcome) for outcome in gone if outcome.lacks]
 
 
 def _key_figures(chapter: Chapter) -> TablePart:

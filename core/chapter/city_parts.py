@@ -225,8 +225,9 @@ def on_their_ground(material: Material, options: ChapterOptions, progress: Progr
 
 
 def preferred(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
-    """Near business centres or near knowledge centres."""
-    incubators, boundary = material.layers["incubators"], material.layers.get("boundary")
+    """Near business centres or near knowledge centres; incubators could stand anywhere in the boundary, else in the cities."""
+    incubators = material.layers["incubators"]
+    boundary = material.layers.get("boundary", material.layers.get("cities"))
     centres = {
         kind: location_preference.Centres(material.layers[f"{kind}_centres"], material.fields.get(f"{kind}_name_field"))
         for kind in location_preference.CENTRES
@@ -236,9 +237,7 @@ def preferred(material: Material, options: ChapterOptions, progress: Progress, c
     )
     remarks = [material.apart("incubators", f"{kind}_centres", options.near) for kind in centres]
     apart = [text for text in remarks if text]
-    figures = [
-        figure for code in ("business", "knowledge", "both") for figure in _share_of(result.summary, "preference", code)
-    ]
+    figures = [figure for code in ("knowledge", "both") for figure in _share_of(result.summary, "preference", code)]
     shown = {"incubators": incubators, "centres": centres, "boundary": boundary}
     return Found(
         result,
@@ -272,11 +271,11 @@ def shared(material: Material, options: ChapterOptions, progress: Progress, canc
     result = sharing_mode.assess(incubators, spaces, reach=options.reach, progress=progress, cancelled=cancelled)
     remarks = [material.apart("incubators", layer, options.reach) for layer in given.values()]
     apart = remarks if all(remarks) else []
-    figures = [figure for mode in given for figure in _share_of(result.summary, "sharing_mode", mode)]
+    first = result.summary.sort_values("share", ascending=False, kind="stable")["sharing_mode"].iloc[0]
     return Found(
         result,
         apart or sharing_mode_report.sentences(result),
-        [] if apart else figures,
+        [] if apart else _share_of(result.summary, "sharing_mode", first),
         lambda: sharing_mode_report.build(result, incubators=incubators, spaces=spaces, apart=apart),
         [
             ResultLayer("sharingmode", "OUTPUT", result.rows, "incubators", style="sharing_mode"),

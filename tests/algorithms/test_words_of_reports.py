@@ -29,6 +29,7 @@ TOOLS = (
     *("townlayout", "parklayout", "locationpreference", "sharingmode", "modulecompleteness"),
     *("floatingcatchment", "ringsfromtravel", "siting", "sitinglevels"),
     *("regionaldistribution", "belt", "corridor", "featuretown", "newtownmix", "brownline", "drivers", "colocation"),
+    "chapter",
 )
 CHINESE = "[一-鿿]"
 # Names, symbols and titles of works that are Latin in Chinese texts too.
@@ -65,7 +66,7 @@ def steps():
     """A run of each tool on the sample as the demo has it, and those that it builds on."""
     sys.path.insert(0, str(ROOT / "scripts"))
     try:
-        names = ("data", "lifecircle", "stock", "siting", "rings", "layout", "region")
+        names = ("data", "lifecircle", "stock", "siting", "rings", "layout", "region", "chapter")
         modules = [importlib.import_module(f"demo_steps.{name}") for name in names]
     finally:
         sys.path.remove(str(ROOT / "scripts"))

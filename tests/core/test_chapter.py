@@ -226,6 +226,17 @@ def test_campuses_of_those_near_knowledge():
     )
 
 
+def test_incubators_could_stand_in_the_cities_where_no_boundary_is_given():
+    def ratio(**more):
+        material = near_knowledge((510, 0))
+        found = chapter.assess(replace(material, layers={**material.layers, **more}))
+        return found.of("preference")[0].found.result.ratios
+
+    ground = np.array([shapely.box(-5000, -5000, 30_000, 5000)], object)
+    assert ratio(cities=ground) == ratio(boundary=ground) != ratio()
+    assert ratio(boundary=ground, cities=ground[:0]) == ratio(boundary=ground)
+
+
 def test_little_supply_and_gaps_at_one_place():
     text = said(a_community())["supply_demand"]
     material = a_community()

@@ -2,6 +2,8 @@
 
 import re
 
+import numpy as np
+import pandas as pd
 import pytest
 
 from innospace.core.base.text import use_translator
@@ -116,14 +118,27 @@ def test_a_failed_part_says_so_in_its_place():
     broken = replace(broken, fields={**broken.fields, "ring_field": texts("a", "b", "c", "d")})
     document = chapter_report.build(chapter.assess(broken))
     assert "2 Rings and patterns" not in headings(document, 2)
-    assert any(line.startswith("Distribution over rings could not be computed: ring of the district") for line in
-               document.parts()[-1].lines)  # fmt: skip
+    assert any("ring of the district: rings must be" in note for note in chapter.assess(broken).notes)
+    dry = replace(a_region(), layers={**a_region().layers, "axis": np.array([None], object)})
+    document = chapter_report.build(chapter.assess(dry))
+    notes = [part.text for part in document.parts() if isinstance(part, TextPart) and part.kind == "note"]
+    assert any(note.startswith("Core, belt and areas along an axis could not be computed: axis") for note in notes)
+    assert "1 Region and its cities" in headings(document, 2)
 
 
 def test_key_figures_are_those_of_the_summary(region):
     result = chapter.assess(a_region())
     (table,) = (part for part in region.parts() if isinstance(part, TablePart) and part.caption == "Key figures")
     assert [row[1:] for row in table.rows] == [tuple(row) for row in result.summary[["figure", "value"]].to_numpy()]
+
+
+def test_what_was_not_set_has_no_row_in_the_annex():
+    document = chapter_report.ChapterDocument("Wuhu")
+    document.facts("Parameters", pd.DataFrame({"parameter": ["Cities", "Depth"], "value": ["", "30000"]}))
+    document.facts("Input layers", pd.DataFrame({"layer": ["", "homes"]}))
+    one, other = (part for part in document.parts() if isinstance(part, TablePart))
+    assert one.rows == (("Depth", "30000"),)
+    assert len(other.rows) == 2
 
 
 def test_long_tables_print_their_first_rows_and_say_so():

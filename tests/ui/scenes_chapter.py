@@ -36,9 +36,9 @@ def the_chapter_comes_first_and_foresees_its_contents(desk):
     }  # fmt: skip
     values = window.form.values()
     assert [values[name] for name in ("CITY_NAME_FIELD", "RING_FIELD", "CITY_FIELD")] == ["city", "ring", "city"]
-    desk.shoot(desk.iface.mainWindow(), "chapter_data")
+    desk.shoot(desk.iface.mainWindow(), "special_chapter_data")
     window.steps.setCurrentIndex(1)
-    desk.shoot(desk.iface.mainWindow(), "chapter_method")
+    desk.shoot(desk.iface.mainWindow(), "special_chapter_method")
     tree = window.form.rows["SECTIONS"].wrapper.tree
     lines = _lines(tree)
     assert lines["region"][0].startswith("1 ")
@@ -60,15 +60,14 @@ def a_chapter_of_the_community(desk):
     assert all(text.startswith("—") for text in lines["region"][1])
     assert lines["life_circle"][0][0].isdigit()
     window.steps.setCurrentIndex(1)
-    desk.shoot(desk.iface.mainWindow(), "chapter_contents")
+    desk.shoot(desk.iface.mainWindow(), "special_chapter_contents")
     window.run_button.click()
     assert window.is_running or window.execution.finished, window.form.errors
     desk.wait(lambda: window.execution.finished, 150)
     assert window.execution.succeeded, window.execution.error
-    desk.shoot(desk.iface.mainWindow(), "chapter_result")
+    desk.shoot(desk.iface.mainWindow(), "special_chapter_result")
     assert len(window.results.excerpt.sentences) >= 4
     assert len(window.execution.layers) > 8
-    renderers = {layer.renderer().type() for layer in window.execution.layers if layer.isSpatial()}
-    assert "categorizedSymbol" in renderers
-    assert "singleSymbol" not in renderers, [x.name() for x in window.execution.layers]
+    renderers = [layer.renderer().type() for layer in window.execution.layers if layer.isSpatial()]
+    assert renderers.count("categorizedSymbol") == len(renderers) - 1  # gaps have one class
     assert len(QgsProject.instance().mapLayers()) > len(window.execution.layers)
