@@ -150,6 +150,7 @@ def _alone(ledger: Ledger) -> Iterator[None]:
 def _client(scheduler: str | None, workers: int, limit: float) -> Iterator[Client]:
     if scheduler:
         with Client(scheduler) as client:
+            _require_one_thread(client)
             yield client
         return
     bound = int(limit * SLACK * MB)
@@ -161,6 +162,13 @@ def _client(scheduler: str | None, workers: int, limit: float) -> Iterator[Clien
         Client(cluster) as client,
     ):
         yield client
+
+
+def _require_one_thread(client: Client) -> None:
+    """Two cities in one process would be measured, and ended, as one."""
+    if any(worker["nthreads"] > 1 for worker in client.scheduler_info(n_workers=-1)["workers"].values()):
+        cause = translate("Cities", "its workers have several threads each.")
+        raise InputError("scheduler", cause, translate("Cities", "Start them with --nthreads 1, and more of them."))
 
 
 def _work_off(client: Client, jobs: list[Job], ledger: Ledger, told: Callable[[RunProgress], None]) -> None:

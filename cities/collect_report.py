@@ -17,7 +17,6 @@ from .declarations import CityTool
 from .ledger import DONE, ERROR, FAILED, INPUT, LOST, MEMORY
 from .manifest import CITY
 from .sources import moved
-from .words import title_of
 
 # Cities that a chart of the ranks shows; the table has all.
 MOST = 40
@@ -32,7 +31,7 @@ def build(table: pd.DataFrame, *, tool: CityTool, figures: list[str], by: str | 
 
     A figure that is no number, such as a pattern, is counted instead of ranked.
     """
-    report = Report(translate("Cities", "{tool}: all cities").format(tool=title_of(tool.title)))
+    report = Report(translate("Cities", "{tool}: all cities").format(tool=tool.title))
     done, failed = table[table["status"] == DONE], table[table["status"] == FAILED]
     report.answer(_how_many(table, done, failed))
     ranked = by or next((name for name in figures if _is_number(done[name])), None)

@@ -828,6 +828,10 @@
       <translation>请先运行。</translation>
     </message>
     <message>
+      <source>Start them with --nthreads 1, and more of them.</source>
+      <translation>请用 --nthreads 1 启动，并增加进程数。</translation>
+    </message>
+    <message>
       <source>Stopped. The same command goes on from here.</source>
       <translation>已停止。用同一命令可从此处继续。</translation>
     </message>
@@ -922,6 +926,10 @@
     <message>
       <source>its worker was lost</source>
       <translation>工作进程丢失</translation>
+    </message>
+    <message>
+      <source>its workers have several threads each.</source>
+      <translation>其每个工作进程有多个线程。</translation>
     </message>
     <message>
       <source>join the results of all cities, with a report</source>
