@@ -752,8 +752,8 @@
       <translation>按“{figure}”，{n} 个城市相同：{most}。</translation>
     </message>
     <message>
-      <source>By “{figure}” {first} has the most ({most}), {last} the least ({least}); the median city has {median}.</source>
-      <translation>按“{figure}”，{first}最高（{most}），{last}最低（{least}），中位数为 {median}。</translation>
+      <source>By “{figure}” the most is {most} ({first}), the least {least} ({last}); the median is {median}.</source>
+      <translation>按“{figure}”，最高 {most}（{first}），最低 {least}（{last}），中位数 {median}。</translation>
     </message>
     <message>
       <source>Choose another folder.</source>

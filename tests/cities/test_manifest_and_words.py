@@ -151,7 +151,7 @@ def test_the_answer_counts_and_ranks():
     report = said(cities(0.25, 0.75, 0.5, failed=2))
     assert report.sentences == [
         "3 of 5 cities are done, 2 failed, 0 not finished.",
-        "By “share of independent” C1 has the most (75%), C0 the least (25%); the median city has 50%.",
+        "By “share of independent” the most is 75% (C1), the least 25% (C0); the median is 50%.",
     ]
     assert "too large" in report.html()
     assert "A row was left out." in report.html()
@@ -168,13 +168,19 @@ def test_one_city_has_no_rank_and_none_failed():
 
 
 def test_another_figure_ranks():
-    assert "C2 has the most (12), C0 the least (10)" in said(cities(0.25, 0.75, 0.5), by="n").sentences[1]
+    assert "the most is 12 (C2), the least 10 (C0)" in said(cities(0.25, 0.75, 0.5), by="n").sentences[1]
+
+
+def test_cities_that_share_the_first_place_are_all_named_and_of_one_colour():
+    report = said(cities(1.0, 0.25, 1.0, 0.5))
+    assert "the most is 100% (C0, C2), the least 25% (C1)" in report.sentences[1]
+    assert "100% to 100%" not in report.html()
 
 
 def test_the_report_is_in_chinese(chinese):
     report = said(cities(0.25, 0.75, failed=1))
     assert report.title == "城镇布局：全部城市"
-    assert report.sentences[1] == "按“独立型占比”，C1最高（75%），C0最低（25%），中位数为 50%。"
+    assert report.sentences[1] == "按“独立型占比”，最高 75%（C1），最低 25%（C0），中位数 50%。"
     page = report.html()
     assert not re.findall(r"<(?:h2|th|caption|p)[^>]*>[^<]*[A-Za-z]{4,}[^<]*<", page.replace("QGIS", ""))
 
