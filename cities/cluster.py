@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import threading
 import time
 import uuid
 from collections.abc import Callable, Iterator, Mapping
@@ -35,12 +36,16 @@ RETRIES = 2
 SHARE, SLACK = 0.8, 1.25
 # A worker holds so much (MB) before it has read anything.
 LEAST = 500
+# Seconds after which a cluster is asked again for its workers.
+ASK = 5
 # Cities that are one task each never spill, pause or move; only the end of a worker remains.
 QUIET = {
     "distributed.worker.memory.target": False,
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.pause": False,
+    "distributed.logging.distributed": "critical",
     "distributed.scheduler.worker-saturation": 1.0,
+    "distributed.deploy.lost-worker-timeout": "2s",
 }
 
 
@@ -150,6 +155,7 @@ def _alone(ledger: Ledger) -> Iterator[None]:
 def _client(scheduler: str | None, workers: int, limit: float) -> Iterator[Client]:
     if scheduler:
         with Client(scheduler) as client:
+            _require_one_thread(client)
             yield client
         return
     bound = int(limit * SLACK * MB)
@@ -157,16 +163,46 @@ def _client(scheduler: str | None, workers: int, limit: float) -> Iterator[Clien
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     with (
         dask.config.set(QUIET),
-        LocalCluster(workers, threads_per_worker=1, memory_limit=bound, dashboard_address=None) as cluster,
+        LocalCluster(workers, threads_per_worker=1, memory_limit=bound, dashboard_address=":0") as cluster,
         Client(cluster) as client,
+        _kept_up(cluster, workers),
     ):
         yield client
 
 
+@contextmanager
+def _kept_up(cluster: LocalCluster, workers: int) -> Iterator[None]:
+    """A worker that dies while it starts is given up by its nanny: the cluster is asked for as many workers again and again."""
+    over = threading.Event()
+
+    def ask() -> None:
+        while not over.wait(ASK):
+            cluster.scale(workers)
+
+    thread = threading.Thread(target=ask, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        over.set()
+        thread.join()
+
+
+def _require_one_thread(client: Client) -> None:
+    """Two cities in one process would be measured, and ended, as one."""
+    if any(threads > 1 for threads in client.nthreads().values()):
+        cause = translate("Cities", "its workers have several threads each.")
+        raise InputError("scheduler", cause, translate("Cities", "Start them with --nthreads 1, and more of them."))
+
+
 def _work_off(client: Client, jobs: list[Job], ledger: Ledger, told: Callable[[RunProgress], None]) -> None:
     """Have all cities done; a stop leaves those that are running to the next run."""
-    keys = {job.city: f"{job.city}-{job.run}" for job in jobs}
-    futures = {client.submit(run_job, job, key=keys[job.city], pure=False, retries=RETRIES): job for job in jobs}
+    # Keys of one kind wait in the scheduler, in their order, until a worker is free.
+    keys = [(f"city-{job.run}", job.city) for job in jobs]
+    futures = {
+        client.submit(run_job, job, key=key, pure=False, retries=RETRIES): job
+        for key, job in zip(keys, jobs, strict=True)
+    }
     started, done, failed, spent = time.monotonic(), 0, 0, 0
     try:
         for future in as_completed(futures):

@@ -17,7 +17,6 @@ from .declarations import CityTool
 from .ledger import DONE, ERROR, FAILED, INPUT, LOST, MEMORY
 from .manifest import CITY
 from .sources import moved
-from .words import title_of
 
 # Cities that a chart of the ranks shows; the table has all.
 MOST = 40
@@ -32,7 +31,7 @@ def build(table: pd.DataFrame, *, tool: CityTool, figures: list[str], by: str | 
 
     A figure that is no number, such as a pattern, is counted instead of ranked.
     """
-    report = Report(translate("Cities", "{tool}: all cities").format(tool=title_of(tool.title)))
+    report = Report(translate("Cities", "{tool}: all cities").format(tool=tool.title))
     done, failed = table[table["status"] == DONE], table[table["status"] == FAILED]
     report.answer(_how_many(table, done, failed))
     ranked = by or next((name for name in figures if _is_number(done[name])), None)
@@ -87,17 +86,7 @@ def _rank(report: Report, done: pd.DataFrame, figure: str) -> None:
     ranks = done.assign(value=values).dropna(subset="value").sort_values(["value", CITY], ascending=[False, True])
     word, n = word_of(figure), len(ranks)
     if n > 1:
-        first, last = ranks.iloc[0], ranks.iloc[-1]
-        text = translate(
-            "Cities",
-            "By “{figure}” {first} has the most ({most}), {last} the least ({least}); the median city has {median}.",
-        )
-        alike = translate("Cities", "By “{figure}” all {n} cities are alike: {most}.")
-        most, least = shown(figure, first["value"]), shown(figure, last["value"])
-        said = {"first": first[CITY], "last": last[CITY], "most": most, "least": least, "n": n}
-        median = shown(figure, float(ranks["value"].median()))
-        text = text if first["value"] > last["value"] else alike
-        report.answer(text.format(figure=word, median=median, **said))
+        report.answer(_extremes(ranks, figure, word))
     part = ranks.head(MOST)
     title = translate("Cities", "Cities by {figure}").format(figure=word)
     if n > MOST:
@@ -110,6 +99,23 @@ def _rank(report: Report, done: pd.DataFrame, figure: str) -> None:
         report.figure(_map(placed, figure, word))
 
 
+def _extremes(ranks: pd.DataFrame, figure: str, word: str) -> str:
+    """Who has the most and who the least, all of them where several have as much."""
+    values = ranks["value"]
+    most, least = shown(figure, values.max()), shown(figure, values.min())
+    if values.max() == values.min():
+        text = translate("Cities", "By “{figure}” all {n} cities are alike: {most}.")
+        return text.format(figure=word, n=f"{len(ranks):,}", most=most)
+    text = translate(
+        "Cities", "By “{figure}” the most is {most} ({first}), the least {least} ({last}); the median is {median}."
+    )
+    names = {
+        name: listed(ranks.loc[values == value, CITY].tolist(), 4)
+        for name, value in (("first", values.max()), ("last", values.min()))
+    }
+    return text.format(figure=word, most=most, least=least, median=shown(figure, float(values.median())), **names)
+
+
 def _map(ranks: pd.DataFrame, figure: str, word: str) -> str:
     """The cities as dots in the colours of their quarter of the ranks, in an equal-area projection around them."""
     places = ranks[["longitude", "latitude"]].to_numpy(float)
@@ -117,12 +123,15 @@ def _map(ranks: pd.DataFrame, figure: str, word: str) -> str:
     plane = pyproj.CRS(f"+proj=laea +lat_0={y:.4f} +lon_0={x:.4f} +datum=WGS84 +units=m +no_defs +type=crs")
     points = shapely.points(moved(places, pyproj.CRS("EPSG:4326"), plane))
     chart = maps.Map(translate("Cities", "Where the cities stand by {figure}").format(figure=word))
-    parts = [part for part in np.array_split(np.arange(len(ranks)), CLASSES) if len(part)]
     values = ranks["value"].to_numpy(float)
-    for part, colour in zip(parts, charts.sequential(CLASSES, "blue"), strict=False):
-        label = translate("Cities", "{low} to {high}")
-        label = label.format(low=shown(figure, values[part].min()), high=shown(figure, values[part].max()))
-        charts.draw_points(chart.axes, points[part], colour, label, s=46, edgecolors="#333333", zorder=3)
+    # Cities that have as much are of one colour.
+    quarter = np.searchsorted(np.quantile(values, np.arange(1, CLASSES) / CLASSES), values)
+    for i, colour in zip(reversed(range(CLASSES)), charts.sequential(CLASSES, "blue"), strict=True):
+        part = quarter == i
+        if part.any():
+            low, high = shown(figure, values[part].min()), shown(figure, values[part].max())
+            label = low if low == high else translate("Cities", "{low} to {high}").format(low=low, high=high)
+            charts.draw_points(chart.axes, points[part], colour, label, s=46, edgecolors="#333333", zorder=3)
     chart.name(points, ranks[CITY].tolist())
     return chart.svg()
 

@@ -30,6 +30,7 @@ from .sources import reprojected
 # The type of a column that two cities have in different types: numbers as decimals, all else as text.
 NUMBERS = {"int16", "int32", "int64", "float32", "float64"}
 KNOWN = ("status", "cause", "error", "seconds", "peak_mb")
+PLACE = ("longitude", "latitude")
 
 
 def collect(results: str | Path, by: str | None = None) -> list[Path]:
@@ -69,17 +70,24 @@ def table_of(ledger: Ledger, asked: dict) -> tuple[pd.DataFrame, list[str]]:
     Columns: ``city``, what the manifest says besides, ``status cause error seconds peak_mb``, the figures, ``longitude latitude``
     of the middle, ``notes`` (a list).
     """
-    rows, figures = [], {}
+    records = {city["city"]: ledger.read(city["city"]) or {"status": WAITING} for city in asked["cities"]}
+    own = {city: record["figures"] for city, record in records.items() if record["status"] == DONE}
+    figures = list(dict.fromkeys(name for found in own.values() for name in found))
+    taken = {CITY, *KNOWN, *figures, *PLACE, "notes"}
+    rows = []
     for city in asked["cities"]:
-        record = ledger.read(city["city"]) or {"status": WAITING}
-        own = record.get("figures", {}) if record["status"] == DONE else {}
-        figures |= dict.fromkeys(own)
+        record = records[city["city"]]
         west, south, east, north = record.get("bounds") or [np.nan] * 4
-        middle = {"longitude": (west + east) / 2, "latitude": (south + north) / 2}
-        about = {name: record.get(name) for name in KNOWN}
-        rows.append({CITY: city["city"], **city["facts"], **about, **own, **middle, "notes": record.get("notes", [])})
+        rows.append(
+            {CITY: city["city"]}
+            | {kept_name(name, taken): fact for name, fact in city["facts"].items()}
+            | {name: record.get(name) for name in KNOWN}
+            | own.get(city["city"], {})
+            | dict(zip(PLACE, ((west + east) / 2, (south + north) / 2), strict=True))
+            | {"notes": record.get("notes", [])}
+        )
     table = pd.DataFrame(rows)
-    return table[[*(name for name in table if name != "notes"), "notes"]], list(figures)
+    return table[[*(name for name in table if name != "notes"), "notes"]], figures
 
 
 def _report(asked: dict, table: pd.DataFrame, figures: list[str], by: str | None) -> str:

@@ -64,7 +64,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _called(argument: str) -> str:
     """What an argument is called in a shell."""
-    return {"settings": "--set", "tool": "--tool", "by": "--by", "memory_mb": "--memory"}.get(argument, argument)
+    named = {"settings": "--set", "memory_mb": "--memory"}
+    options = ("tool", "by", "workers", "scheduler")
+    return named.get(argument) or (f"--{argument}" if argument in options else argument)
 
 
 def _run(asked: argparse.Namespace) -> int:

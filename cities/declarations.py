@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..core.base.errors import InputError
 from ..core.base.options import require_one_of, require_range
-from ..core.base.text import listed, translate
+from ..core.base.text import language, listed, translate
 
 TRUTHS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False, "": False}
 
@@ -18,11 +18,16 @@ class CityTool:
     """A tool by its id, with its parameters by theirs."""
 
     name: str
-    title: str
+    titles: dict[str, str]
     main: str
     arguments: dict[str, str]
     parameters: dict[str, dict]
     outputs: dict[str, dict]
+
+    @property
+    def title(self) -> str:
+        """What it is called in the language that is spoken."""
+        return self.titles[language()]
 
     @property
     def layers(self) -> list[str]:

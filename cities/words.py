@@ -32,10 +32,3 @@ def _known() -> dict[tuple[str, str], str]:
         for context in ET.parse(TRANSLATIONS).getroot().iter("context")
         for message in context.iter("message")
     }
-
-
-def title_of(english: str) -> str:
-    """A tool's title in the language that is spoken."""
-    if text.language() != "zh":
-        return english
-    return next((words for (_, source), words in _known().items() if source == english and words), english)

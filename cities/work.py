@@ -66,7 +66,7 @@ class Watch:
 def run_city(job: Job) -> dict:
     """Do one city; gives its record. What its input is to blame for is recorded, all else is raised for another try."""
     words.use(job.language)
-    ledger, started = Ledger(job.folder), time.monotonic()
+    ledger, started, spent = Ledger(job.folder), time.monotonic(), time.process_time()
     before = ledger.read(job.city)
     if before and before.get("run") == job.run and before.get("cause") == MEMORY:
         return before  # the worker ended itself, and this is the second try
@@ -78,6 +78,7 @@ def run_city(job: Job) -> dict:
             return before | {"kept": True}
         ledger.write(job.city, status=RUNNING, since=time.time(), **facts)
         done = _computed(run, ledger, job, facts)
+        done["cpu_seconds"] = round(time.process_time() - spent, 3)
     except InputError as error:
         said = str(error.told(tool(job.tool).parameter_of))
         return ledger.write(job.city, status=FAILED, cause=INPUT, error=said, seconds=_since(started), **facts)

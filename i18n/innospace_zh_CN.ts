@@ -1127,8 +1127,8 @@
       <translation>按“{figure}”，{n} 个城市相同：{most}。</translation>
     </message>
     <message>
-      <source>By “{figure}” {first} has the most ({most}), {last} the least ({least}); the median city has {median}.</source>
-      <translation>按“{figure}”，{first}最高（{most}），{last}最低（{least}），中位数为 {median}。</translation>
+      <source>By “{figure}” the most is {most} ({first}), the least {least} ({last}); the median is {median}.</source>
+      <translation>按“{figure}”，最高 {most}（{first}），最低 {least}（{last}），中位数 {median}。</translation>
     </message>
     <message>
       <source>Choose another folder.</source>
@@ -1201,6 +1201,10 @@
     <message>
       <source>Run it first.</source>
       <translation>请先运行。</translation>
+    </message>
+    <message>
+      <source>Start them with --nthreads 1, and more of them.</source>
+      <translation>请用 --nthreads 1 启动，并增加进程数。</translation>
     </message>
     <message>
       <source>Stopped. The same command goes on from here.</source>
@@ -1297,6 +1301,10 @@
     <message>
       <source>its worker was lost</source>
       <translation>工作进程丢失</translation>
+    </message>
+    <message>
+      <source>its workers have several threads each.</source>
+      <translation>其每个工作进程有多个线程。</translation>
     </message>
     <message>
       <source>join the results of all cities, with a report</source>

@@ -29,12 +29,25 @@ def described(algorithm) -> dict:
     inputs = [p for p in algorithm.parameterDefinitions() if not p.isDestination()]
     sinks = [p for p in algorithm.destinationParameterDefinitions() if p.type() == "sink"]
     return {
-        "title": algorithm.displayName(),
+        "titles": titles(algorithm),
         "main": algorithm.MAIN,
         "arguments": dict(algorithm.ARGUMENTS),
         "parameters": {p.name(): parameter(p) for p in inputs},
         "outputs": {p.name(): {"by_default": p.name() == "OUTPUT" or p.createByDefault()} for p in sinks},
     }
+
+
+def titles(algorithm) -> dict[str, str]:
+    """What the tool is called in each language."""
+    from innospace.cities import words
+    from innospace.core.base import text
+
+    before, made = (text._translator, text._language), {}
+    for language in ("en", "zh"):
+        words.use(language)
+        made[language] = algorithm.displayName()
+    text.use_translator(*before)
+    return made
 
 
 def parameter(definition: QgsProcessingParameterDefinition) -> dict:

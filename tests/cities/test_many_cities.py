@@ -229,10 +229,11 @@ def test_the_table_of_cities_has_facts_figures_and_causes(collected):
 def test_the_report_ranks_and_tells_what_failed(collected):
     (_, _, table, report), _ = collected
     page, cities = report.read_text(encoding="utf-8"), pd.read_csv(table)
-    done = cities[cities["status"] == "done"].sort_values("share_ok", ascending=False)
+    done = cities[cities["status"] == "done"].sort_values(["share_ok", "city"], ascending=[False, True])
+    most, least = (", ".join(done.loc[done["share_ok"] == f(done["share_ok"]), "city"]) for f in (max, min))
     assert "6 of 9 cities are done, 3 failed, 0 not finished." in page
-    assert f"{done['city'].iloc[0]} has the most" in page
-    assert f"{done['city'].iloc[-1]} the least" in page
+    assert f"({most}), the least" in page
+    assert f"({least}); the median" in page
     assert "there is no file nothing.gpkg" in page
     assert page.count("<svg") == 2
     first, last = (page.index(f">{city}<") for city in done["city"].iloc[[0, -1]])
@@ -243,3 +244,40 @@ def test_a_figure_that_nobody_has_is_refused(whole):
     ledger, _, _ = whole
     with pytest.raises(InputError, match="no city has the figure “wealth”. Choose from: share_ok"):
         collecting.collect(ledger.folder, by="wealth")
+
+
+def test_a_cluster_that_is_there_is_used_where_each_worker_has_one_thread(whole, tmp_path):
+    from distributed import LocalCluster
+
+    ledger, _, _ = whole
+    manifest = ledger.folder.parent / "one.csv"
+    row = row_of("城1", "city1.gpkg") | {"seconds": "a fact", "n": "another"}
+    pd.DataFrame([row]).to_csv(manifest, index=False)
+    with LocalCluster(1, threads_per_worker=2, processes=False, dashboard_address=None) as crowded:
+        address = crowded.scheduler_address
+        with pytest.raises(InputError, match="several threads each. Start them with --nthreads 1"):
+            cluster.run(manifest, "lifecirclecoverage", tmp_path / "run", scheduler=address)
+    with LocalCluster(1, threads_per_worker=1, processes=False, dashboard_address=None) as right:
+        table = cluster.run(manifest, "lifecirclecoverage", tmp_path / "run", scheduler=right.scheduler_address)
+    assert table["status"].tolist() == ["done"]
+    assert results_of(tmp_path / "run") == {"城1.gpkg": ledger.result("城1").read_bytes()}
+    # What the manifest tells of a city keeps out of the way of what the run does.
+    found = collecting.table_of(Ledger(tmp_path / "run"), cluster.remembered(Ledger(tmp_path / "run")))[0].iloc[0]
+    assert (found["seconds_in"], found["n"]) == ("a fact", "another")
+    assert found["seconds"] > 0
+
+
+def test_what_nobody_foresaw_is_recorded_and_raised_for_another_try(whole, tmp_path):
+    from innospace.cities.jobs import Job
+    from innospace.cities.ledger import version
+    from innospace.cities.work import run_city
+
+    ledger, _, _ = whole
+    (tmp_path / "ledger").mkdir()  # and no folder for the results, as on a drive that is full or gone
+    cells = {name: cell for name, cell in row_of("城3", "city3.gpkg").items() if name.isupper()}
+    about = {"tool": "lifecirclecoverage", "manifest_folder": ledger.folder.parent, "folder": tmp_path}
+    with pytest.raises(Exception, match="results"):
+        run_city(Job(city="城3", cells=cells, run="1", version=version(), **about))
+    record = Ledger(tmp_path).read("城3")
+    assert (record["status"], record["cause"]) == ("failed", "error")
+    assert "Traceback" in record["trace"]
