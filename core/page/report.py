@@ -4,6 +4,7 @@ The answer comes first, then maps, charts and tables, method and thresholds, inp
 """
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
