@@ -9026,12 +9026,12 @@
       <translation>{city}：时限以内没有任何范围。</translation>
     </message>
     <message>
-      <source>{city}: that is {share} of the ground inside the boundary that lies within {km} km in a straight line, {n:g} min at {speed} km/h.</source>
-      <translation>{city}：相当于边界内直线距离 {km} km 范围（以 {speed} km/h 行 {n:g} 分钟）的 {share}。</translation>
+      <source>{city}: the ground within {n:g} min is {share} as large as that inside the boundary within {km} km in a straight line ({n:g} min at {speed} km/h).</source>
+      <translation>{city}：{n:g} 分钟以内的范围相当于边界内直线距离 {km} km 范围（以 {speed} km/h 行 {n:g} 分钟）的 {share}。</translation>
     </message>
     <message>
-      <source>{city}: that is {share} of the ground within {km} km in a straight line, {n:g} min at {speed} km/h.</source>
-      <translation>{city}：相当于直线距离 {km} km 范围（以 {speed} km/h 行 {n:g} 分钟）的 {share}。</translation>
+      <source>{city}: the ground within {n:g} min is {share} as large as that within {km} km in a straight line ({n:g} min at {speed} km/h).</source>
+      <translation>{city}：{n:g} 分钟以内的范围相当于直线距离 {km} km 范围（以 {speed} km/h 行 {n:g} 分钟）的 {share}。</translation>
     </message>
     <message>
       <source>{city}: {items}.</source>

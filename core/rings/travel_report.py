@@ -77,13 +77,14 @@ def _of_straight(result: TravelRings, city: object, rows: pd.DataFrame, straight
         return []
     text = translate(
         "TravelReport",
-        "{city}: that is {share} of the ground within {km} km in a straight line, {n:g} min at {speed} km/h.",
+        "{city}: the ground within {n:g} min is {share} as large as that within {km} km in a straight line ({n:g} min at {speed} "
+        "km/h).",
     )
     if _bounded(result):
         text = translate(
             "TravelReport",
-            "{city}: that is {share} of the ground inside the boundary that lies within {km} km in a straight line, {n:g} min at "
-            "{speed} km/h.",
+            "{city}: the ground within {n:g} min is {share} as large as that inside the boundary within {km} km in a straight "
+            "line ({n:g} min at {speed} km/h).",
         )
     minutes = max(result.options.minutes)
     return [
