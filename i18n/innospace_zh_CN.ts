@@ -6825,6 +6825,10 @@
       <translation>1 为最内圈；也可识别圈层名称。第三圈及以外计为远郊区。</translation>
     </message>
     <message>
+      <source>A centre is tied to the nearest point of a street at most this many metres away; the straight way there counts. Centres without such a street are left out and counted.</source>
+      <translation>中心连接到不超过此距离（米）的最近道路上的最近点，其间的直线距离计入总距离。附近没有道路的中心不计入，并予以计数。</translation>
+    </message>
+    <message>
       <source>A ring counts towards the pattern if it has at least this many incubators. The literature gives no number.</source>
       <translation>圈层内孵化器达到此数才计入模式；文献未给出数值。</translation>
     </message>
@@ -9044,6 +9048,10 @@
     <message>
       <source>{city}: {km2} km² within {n:g} min, {mode}</source>
       <translation>{city}：{n:g} 分钟以内 {km2} km²，{mode}</translation>
+    </message>
+    <message>
+      <source>{mode} at {speed} km/h</source>
+      <translation>{mode}（{speed} km/h）</translation>
     </message>
     <message>
       <source>{mode}, {speed} km/h</source>

@@ -225,7 +225,7 @@ def test_every_tool_that_joins_points_to_streets_says_so(run, town, tool, system
         "serviceareas": {"FACILITIES": shifted, "CUTOFFS": "300"},
         "lifecirclecoverage": {"DEMAND": shifted, "FACILITIES": points, "CATEGORY_FIELD": "kind"},
         "floatingcatchment": {"DEMAND": shifted, "SUPPLY": points},
-        "ringsfromtravel": {"CENTRES": shifted},
+        "ringsfromtravel": {"CENTRES": shifted, "SNAP": 2000},
         "stockcontext": {"CANDIDATES": shifted, "TARGETS": [points.id()]},
     }[tool]  # fmt: skip
     run(tool, log, NETWORK=streets, **inputs)

@@ -121,7 +121,7 @@ def test_the_page_without_a_boundary_and_of_several_cities():
     assert "Without a boundary rings end 250 m from the streets" in page
     assert len(titles(page)) == 2
     assert all(city in title for city, title in zip(cities, titles(page), strict=True))
-    assert "Compared with: by bicycle, 15 km/h" in page
+    assert "Compared with: by bicycle at 15 km/h, in a straight line at 4 km/h." in page
     assert "Compared with" not in report.build(result, streets=streets).html()
     rows = report._beside(result, compared)
     assert len(rows) == 2 * 3 * 2
