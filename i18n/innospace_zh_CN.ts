@@ -8533,6 +8533,10 @@
       <translation>1 为最内圈；也可识别圈层名称。第三圈及以外计为远郊区。</translation>
     </message>
     <message>
+      <source>A centre is tied to the nearest point of a street at most this many metres away; the straight way there counts. Centres without such a street are left out and counted.</source>
+      <translation>中心连接到不超过此距离（米）的最近道路上的最近点，其间的直线距离计入总距离。附近没有道路的中心不计入，并予以计数。</translation>
+    </message>
+    <message>
       <source>A ring counts towards the pattern if it has at least this many incubators. The literature gives no number.</source>
       <translation>圈层内孵化器达到此数才计入模式；文献未给出数值。</translation>
     </message>
@@ -10957,12 +10961,12 @@
       <translation>{city}：时限以内没有任何范围。</translation>
     </message>
     <message>
-      <source>{city}: that is {share} of the ground inside the boundary that lies within {km} km in a straight line, {n:g} min at {speed} km/h.</source>
-      <translation>{city}：相当于边界内直线距离 {km} km 范围（以 {speed} km/h 行 {n:g} 分钟）的 {share}。</translation>
+      <source>{city}: the ground within {n:g} min is {share} as large as that inside the boundary within {km} km in a straight line ({n:g} min at {speed} km/h).</source>
+      <translation>{city}：{n:g} 分钟以内的范围相当于边界内直线距离 {km} km 范围（以 {speed} km/h 行 {n:g} 分钟）的 {share}。</translation>
     </message>
     <message>
-      <source>{city}: that is {share} of the ground within {km} km in a straight line, {n:g} min at {speed} km/h.</source>
-      <translation>{city}：相当于直线距离 {km} km 范围（以 {speed} km/h 行 {n:g} 分钟）的 {share}。</translation>
+      <source>{city}: the ground within {n:g} min is {share} as large as that within {km} km in a straight line ({n:g} min at {speed} km/h).</source>
+      <translation>{city}：{n:g} 分钟以内的范围相当于直线距离 {km} km 范围（以 {speed} km/h 行 {n:g} 分钟）的 {share}。</translation>
     </message>
     <message>
       <source>{city}: {items}.</source>
@@ -10975,6 +10979,10 @@
     <message>
       <source>{city}: {km2} km² within {n:g} min, {mode}</source>
       <translation>{city}：{n:g} 分钟以内 {km2} km²，{mode}</translation>
+    </message>
+    <message>
+      <source>{mode} at {speed} km/h</source>
+      <translation>{mode}（{speed} km/h）</translation>
     </message>
     <message>
       <source>{mode}, {speed} km/h</source>

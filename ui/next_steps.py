@@ -24,7 +24,7 @@ AFTER: dict[str, dict[str, dict[str, str]]] = {
     "ringsfromdistricts": MADE_RINGS,
     "ringsfromdistance": MADE_RINGS,
     "ringsfromdensity": MADE_RINGS,
-    "ringsfromtravel": MADE_RINGS | {"serviceareas": {"FACILITIES": "CENTRES"} | STREETS, "networkcheck": STREETS},
+    "ringsfromtravel": MADE_RINGS | {"networkcheck": STREETS},
     # The layout asks for the grounds of the incubators, not for their points.
     "ringdistribution": {"townlayout": {"RINGS": "RINGS"}, "locationpreference": INCUBATORS},
     "townlayout": {"parklayout": {"SITES": "INCUBATORS"}, "sharingmode": INCUBATORS},

@@ -78,7 +78,14 @@ class RingsFromTravel(Algorithm):
             ),
         )
         add_speed(self, translate("Rings", "On lines without speed or time of their own."), DRIVING)
-        add_snapping(self)
+        add_snapping(
+            self,
+            translate(
+                "Rings",
+                "A centre is tied to the nearest point of a street at most this many metres away; the straight way there counts. "
+                "Centres without such a street are left out and counted.",
+            ),
+        )
         add_travel(self, heading="from")
         self.add(
             p.sink("OUTPUT", translate("Rings", "Rings")),

@@ -77,13 +77,14 @@ def _of_straight(result: TravelRings, city: object, rows: pd.DataFrame, straight
         return []
     text = translate(
         "TravelReport",
-        "{city}: that is {share} of the ground within {km} km in a straight line, {n:g} min at {speed} km/h.",
+        "{city}: the ground within {n:g} min is {share} as large as that within {km} km in a straight line ({n:g} min at {speed} "
+        "km/h).",
     )
     if _bounded(result):
         text = translate(
             "TravelReport",
-            "{city}: that is {share} of the ground inside the boundary that lies within {km} km in a straight line, {n:g} min at "
-            "{speed} km/h.",
+            "{city}: the ground within {n:g} min is {share} as large as that inside the boundary within {km} km in a straight "
+            "line ({n:g} min at {speed} km/h).",
         )
     minutes = max(result.options.minutes)
     return [
@@ -239,13 +240,15 @@ def _method(result: TravelRings, compared: Mapping[str, pd.DataFrame]) -> list[s
         text = translate("TravelReport", "Without a boundary rings end {m:g} m from the streets that are reached.")
         texts.append(text.format(m=RIM))
     if compared:
-        modes = listed([_mode(mode, result) for mode in compared], len(compared))
+        text = translate("TravelReport", "{mode} at {speed} km/h")
+        speeds = {mode: _speed(COMPARED.get(mode, result.speed)) for mode in compared}
+        named = [text.format(mode=terms.label("travel_mode", mode), speed=speed) for mode, speed in speeds.items()]
         text = translate(
             "TravelReport",
             "Compared with: {modes}. On foot and by bicycle all streets are used in both directions, also those on which that is "
             "not allowed, but for lines with times of their own; barriers close streets to all.",
         )
-        texts.append(text.format(modes=modes))
+        texts.append(text.format(modes=listed(named, len(named))))
     return texts
 
 

@@ -236,7 +236,7 @@ def test_every_tool_that_joins_points_to_streets_says_so(run, town, tool, system
         "floatingcatchment": {"DEMAND": shifted, "SUPPLY": points},
         "siting": {"DEMAND": points, "CANDIDATES": shifted, "NUMBER": 1, "SNAP": 1000},
         "sitinglevels": {"DEMAND": points, "CANDIDATES": shifted, "LEVELS": ["one", 1, 5000], "SNAP": 1000},
-        "ringsfromtravel": {"CENTRES": shifted},
+        "ringsfromtravel": {"CENTRES": shifted, "SNAP": 2000},
         "stockcontext": {"CANDIDATES": shifted, "TARGETS": [points.id()]},
     }[tool]  # fmt: skip
     run(tool, log, NETWORK=streets, **inputs)
