@@ -186,7 +186,7 @@ def build_model(inputs, steps, outputs):
     for name in inputs:
         model.addModelParameter(QgsProcessingParameterFeatureSource(name, name), QgsProcessingModelParameter(name))
     for algorithm, parameters in steps.items():
-        child = QgsProcessingModelChildAlgorithm(f"innospace:{algorithm}")
+        child = QgsProcessingModelChildAlgorithm(algorithm if ":" in algorithm else f"innospace:{algorithm}")
         child.setChildId(algorithm)
         for name, value in parameters.items():
             child.addParameterSources(name, [source(value)])

@@ -303,3 +303,43 @@ def test_levels_in_minutes_are_those_in_metres(run_levels):
     one, other = (rows_of(result["ALLOCATION"]) for result in (metres, minutes))
     assert [r["status"] for r in one] == [r["status"] for r in other]
     assert [r["distance"] for r in other[:11]] == pytest.approx([r["distance"] * 0.015 for r in one[:11]])
+
+
+def test_a_model_from_stock_spaces_to_the_ground_that_the_new_sites_serve(run_model):
+    """Screening → siting → service areas, saved, opened again and run on the community."""
+    from innospace.tests.conftest import SAMPLE
+
+    community = SAMPLE.with_name("community.gpkg")
+    ranked, sites, areas = run_model(
+        {
+            "stock": f"{community}|layername=存量空间",
+            "homes": f"{community}|layername=居住建筑",
+            "roads": f"{community}|layername=道路",
+        },
+        {
+            "stockscreening": {"CANDIDATES": {"input": "stock"}, "CRITERIA": ["vacancy", "benefit", 1, "", ""]},
+            "siting": {
+                "DEMAND": {"input": "homes"},
+                "POPULATION_FIELD": "residents",
+                "CANDIDATES": {"step": ("stockscreening", "OUTPUT")},
+                "NAME_FIELD": "name",
+                "SCORE_FIELD": "score",
+                "SCORE_WEIGHT": 0.1,
+                "NETWORK": {"input": "roads"},
+                "NUMBER": 3,
+                "RADIUS": 400,
+            },
+            "native:extractbyexpression": {"INPUT": {"step": ("siting", "OUTPUT")}, "EXPRESSION": '"chosen"'},
+            "serviceareas": {
+                "FACILITIES": {"step": ("native:extractbyexpression", "OUTPUT")},
+                "NETWORK": {"input": "roads"},
+                "CUTOFFS": "400",
+            },
+        },
+        [("stockscreening", "OUTPUT"), ("siting", "OUTPUT"), ("serviceareas", "OUTPUT")],
+    )
+    assert sites.featureCount() == ranked.featureCount()
+    chosen = [row for row in rows_of(sites) if row["chosen"]]
+    assert len(chosen) == 3
+    assert {row["name"] for row in chosen} <= {row["name"] for row in rows_of(ranked)}
+    assert {row["name"] for row in rows_of(areas)} == {row["name"] for row in chosen}
