@@ -16,7 +16,7 @@ from tests.conftest import ROOT
 LANGUAGES = ("en", "zh")
 CHAPTERS = {"install.md", "data.md"}
 # Tools whose windows no scene plays yet.
-UNPICTURED = {"chapter", "colocation", "drivers"}
+UNPICTURED = {"chapter"}
 
 
 @pytest.fixture
