@@ -146,6 +146,16 @@ def test_values_of_a_field_the_frequent_first_and_the_rest_in_one_row(make_layer
     assert table.cells() == few
 
 
+def test_kinds_of_a_new_town_are_offered_and_rare_values_keep_their_own(make_layer, qgis_app):
+    kinds = ["便利店"] * 3 + ["购物中心", "科技园", "zoo"] * 2 + ["cafe"] + [f"kind {i:02d}" for i in range(30)]
+    layer = make_layer("Point", {"type": TEXT}, [("POINT (0 0)", {"type": kind}) for kind in kinds])
+    cells = prefill.class_map(layer, "type", "mix_kind")
+    offered = dict(zip(cells[::2], cells[1::2], strict=True))
+    assert list(offered.items())[:4] == [("便利店", "small"), ("zoo", ""), ("科技园", "formal"), ("购物中心", "large")]
+    assert offered["cafe"] == "small"
+    assert len(offered) == MOST
+
+
 @pytest.mark.parametrize(("typed", "across"), [("3", "1/3"), ("1/3", "3"), ("2/3", "3/2"), ("1", "1"), ("", "")])
 def test_across_the_diagonal_stands_the_reciprocal(provider, typed, across):
     wrapper = JudgementsWrapper(provider.algorithm("ahpweights").parameterDefinition("PAIRWISE"))
