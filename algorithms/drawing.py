@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from xml.etree import ElementTree
+from html import unescape
 
 from qgis.PyQt.QtCore import QByteArray, QPointF, QRectF, QSize, QSizeF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QImage, QPainter, QTransform
@@ -15,8 +15,9 @@ LETTER = 100
 # The share of a text's width that lies before its place.
 ANCHORS = {"start": 0.0, "middle": 0.5, "end": 1.0}
 NUMBER = r"(-?[\d.]+)"
-for prefix, space in (("", "http://www.w3.org/2000/svg"), ("xlink", "http://www.w3.org/1999/xlink")):
-    ElementTree.register_namespace(prefix, space)
+# A text of a picture and its attributes, and a path without a way; what users wrote is escaped.
+TEXT, ATTRIBUTE = re.compile("<text ([^>]*)>(.*?)</text>", re.DOTALL), re.compile('([\\w:-]+)="([^"]*)"')
+NOTHING = re.compile("<path(?![^>]* d=)[^>]*/>")
 
 
 def font_family() -> str:
@@ -59,17 +60,11 @@ class Picture:
     """
 
     def __init__(self, svg: str):
-        root = ElementTree.fromstring(svg)
-        _, _, width, height = map(float, root.get("viewBox").split())
-        self.size, self.words = QSizeF(width, height), []
-        for parent in root.iter():
-            for child in list(parent):
-                if child.tag.endswith("}text"):
-                    self.words.append(_word(child))
-                # What the edge of a map has cut away has no path left, and a PDF with it is faulty.
-                if child.tag.endswith("}text") or (child.tag.endswith("}path") and not child.get("d")):
-                    parent.remove(child)
-        self._shapes = QSvgRenderer(QByteArray(ElementTree.tostring(root)))
+        width, height = re.search(rf'viewBox="{NUMBER} {NUMBER} {NUMBER} {NUMBER}"', svg).groups()[2:]
+        self.size = QSizeF(float(width), float(height))
+        self.words = [_word(dict(ATTRIBUTE.findall(start)), text) for start, text in TEXT.findall(svg)]
+        # What the edge of a map has cut away has no path left, and a PDF with it is faulty.
+        self._shapes = QSvgRenderer(QByteArray(NOTHING.sub("", TEXT.sub("", svg)).encode()))
 
     def render(self, painter: QPainter, place: QRectF) -> None:
         """Draw it as large as its place."""
@@ -82,14 +77,15 @@ class Picture:
         painter.restore()
 
 
-def _word(element: ElementTree.Element) -> Word:
+def _word(attributes: dict[str, str], text: str) -> Word:
     """A text as matplotlib writes it."""
-    style = dict(re.findall(r"([\w-]+):\s*([^;]+)", element.get("style", "")))
-    moved = re.search(rf"translate\({NUMBER}[ ,]+{NUMBER}\)", element.get("transform", ""))
-    turned = re.search(rf"rotate\({NUMBER}", element.get("transform", ""))
-    place = moved.groups() if moved else (element.get("x", 0), element.get("y", 0))
+    style = dict(re.findall(r"([\w-]+):\s*([^;]+)", attributes["style"]))
+    transform = attributes.get("transform", "")
+    moved = re.search(rf"translate\({NUMBER}[ ,]+{NUMBER}\)", transform)
+    turned = re.search(rf"rotate\({NUMBER}", transform)
+    place = moved.groups() if moved else (attributes["x"], attributes["y"])
     return Word(
-        text="".join(element.itertext()),
+        text=unescape(re.sub("<[^>]*>", "", text)),
         place=QPointF(*map(float, place)),
         angle=float(turned[1]) if turned else 0.0,
         size=float(style["font-size"].removesuffix("px")),

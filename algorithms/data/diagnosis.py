@@ -329,7 +329,7 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
         self._say_left_out(parameters, found.get("CHILD_RESULTS", {}), feedback)
         if wanted and found:
             made = [documents.report_at(found[name]) for name in pages if found.get(name)]
-            whole = report.joined(self.displayName(), [page for page in made if page is not None])
+            whole = report.joined(self.displayName(), made)
             documents.write(whole, Path(wanted))
             documents.remember(results["REPORT"].final(wanted), whole)
             found["REPORT"] = wanted

@@ -7,7 +7,7 @@ and numbers the pages.
 import io
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from ..base.text import language
 from . import paper
@@ -202,9 +202,7 @@ def _content(writer: Writer) -> str:
 
 def _styles(title: str) -> str:
     """The styles that a planner finds in his word processor and changes there, and the page."""
-    fonts = "".join(
-        f'<style:font-face style:name="{name}" svg:font-family={quoteattr(name)}/>' for name in (LATIN, CHINESE)
-    )
+    fonts = "".join(f'<style:font-face style:name="{name}" svg:font-family="{name}"/>' for name in (LATIN, CHINESE))
     tongue = 'fo:language="zh" fo:country="CN"' if language() == "zh" else 'fo:language="en" fo:country="US"'
     standard = (
         '<style:default-style style:family="paragraph"><style:paragraph-properties style:writing-mode="lr-tb"/>'

@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import printed
 import pytest
 from qgis.core import QgsProcessingModelAlgorithm, QgsVectorLayer
 
@@ -64,6 +65,17 @@ def test_a_community_alone_is_enough(qgis_process, tmp_path):
     assert "7 classes" in sentences[0]
     assert html.count("<h1>") == 1
     assert html.count("What was skipped and why") == 1
+
+
+def test_its_report_and_those_of_its_steps_may_have_any_form(qgis_process, tmp_path):
+    whole, step = tmp_path / "诊断.pdf", tmp_path / "生活圈.odt"
+    outputs = {"REPORT": str(whole), "life_circle:Life circle report": str(step)}
+    code, _, log = qgis_process("innospace:communitydiagnosis", PLACE | outputs)
+    assert code == 0, log
+    pages = printed.pages_of(whole)
+    assert len(pages) > 3
+    assert "7classes" in pages[0]
+    assert printed.of_odt(step).partition("Inputlayers")[0][-60:] in "".join(pages)
 
 
 def test_with_a_city_all_steps_are_made(qgis_process, tmp_path):
