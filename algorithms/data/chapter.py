@@ -204,7 +204,7 @@ class SpecialChapter(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, assess, write."""
         path = run.file("OUTPUT")
-        if path.suffix.lower() != ".gpkg":
+        if path is not None and path.suffix.lower() != ".gpkg":
             cause = translate("Chapter", "“{file}” is no GeoPackage.").format(file=path.name)
             raise InputError("OUTPUT", cause, translate("Chapter", "End the file's name in .gpkg."))
         layers = {code: run.layer(code.upper()) for code in LAYERS if code not in STREETS}
@@ -226,7 +226,8 @@ class SpecialChapter(Algorithm):
             cancelled=run.cancelled,
         )
         run.info(*document.sentences)
-        self._write(run, result, layers, path)
+        if path is not None:
+            self._write(run, result, layers, path)
         run.report(lambda: document)
 
     def _material(self, run: Run, layers: dict[str, Layer]) -> material.Material:
