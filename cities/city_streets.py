@@ -7,12 +7,11 @@ from functools import partial
 import numpy as np
 import pyproj
 
-from ..core.base.status import NO_GEOMETRY, UNSNAPPED
 from ..core.base.text import HalfUp, translate
 from ..core.data import coordinate_check
 from ..core.ground.geometry import absent
 from ..core.ground.systems import degrees_of
-from ..core.streets import edge, network, reach, snapping, travel
+from ..core.streets import edge, network, travel
 from .city_run import CityRun
 from .sources import CityLayer, moved
 
@@ -38,7 +37,9 @@ def read_streets(run: CityRun, options: travel.TravelOptions | None = None) -> n
     layer = run.layer("NETWORK", shapes_only=not chosen)
     values = line_values(run)
     moving = None if options is None else travel.of_lines(layer.geometry, options, **values)
-    streets = tied_together(run, layer, travel=moving, barriers=read_barriers(run))
+    streets = network.build(layer.geometry, run.value("TOLERANCE"), travel=moving, barriers=read_barriers(run))
+    for told in (moving, streets.closures):
+        run.note(*([] if told is None else told.notes))
     if options is not None and options.unit == "metres" and {"speed", "time"} & set(values):
         run.note(
             translate("LifeCircle", "The unit is metres: speeds and times of the lines play no part; choose minutes.")
@@ -53,14 +54,6 @@ def line_values(run: CityRun) -> dict[str, np.ndarray]:
     """What the lines have of their own, by what the core calls it: ``speed``, ``time``, ``direction``."""
     fields = {name.removesuffix("_FIELD").lower(): run.field(name) for name in LINE_FIELDS if run.has(name)}
     return {name: run.layer("NETWORK").column(field) for name, field in fields.items() if field}
-
-
-def tied_together(run: CityRun, layer: CityLayer, **how: object) -> network.Streets:
-    """The graph of lines, with what is to be told of how they are travelled and where they are closed."""
-    streets = network.build(layer.geometry, run.value("TOLERANCE"), **how)
-    for told in (how.get("travel"), streets.closures):
-        run.note(*([] if told is None else told.notes))
-    return streets
 
 
 def read_barriers(run: CityRun) -> np.ndarray | None:
@@ -93,34 +86,6 @@ def note_long(run: CityRun, *limits: float) -> None:
         run.note(text.format(n=f"{longest:,g}", hours=f"{HalfUp(longest / 60):,.0f}"))
 
 
-def tie(run: CityRun, streets: network.Streets, layer: CityLayer) -> snapping.Ties:
-    """The features of a layer tied to the streets; how many could not be, or only to a part that hangs apart, is told."""
-    note_empty(run, layer)
-    places = snapping.tie(streets, layer.geometry, run.value("SNAP"))
-    words = {
-        NO_GEOMETRY: (
-            translate("LifeCircle", "{parameter}: {n} feature has no geometry."),
-            translate("LifeCircle", "{parameter}: {n} features have no geometry."),
-        ),
-        UNSNAPPED: (
-            translate("LifeCircle", "{parameter}: {n} feature has no street within {m:g} m."),
-            translate("LifeCircle", "{parameter}: {n} features have no street within {m:g} m."),
-        ),
-        "apart": (
-            translate(
-                "LifeCircle", "{parameter}: {n} feature is tied to a part that hangs apart from the main network."
-            ),
-            translate(
-                "LifeCircle", "{parameter}: {n} features are tied to parts that hang apart from the main network."
-            ),
-        ),
-    }
-    run.note(
-        *reach.remarks_by_case(reach.cases(streets, places), words, parameter=layer.parameter, m=run.value("SNAP"))
-    )
-    return places
-
-
 def note_system(run: CityRun, streets: network.Streets, layer: CityLayer) -> None:
     """Tell where the features of a layer would fit the streets much better if they were in GCJ-02 or BD-09."""
     if not len(layer) or not len(streets.parts) or absent(layer.geometry).all():
@@ -134,5 +99,4 @@ def note_system(run: CityRun, streets: network.Streets, layer: CityLayer) -> Non
 
 def note_edge(run: CityRun, streets: network.Streets, layer: CityLayer, radius: float, figures: str) -> None:
     """Tell how many features stand so near to the edge of the streets that what lies beyond would count."""
-    notes = edge.streets_note(streets, layer.geometry, streets.metres_within(radius, on_streets=True), figures)
-    run.note(*(f"{layer.parameter}: {text}" for text in notes))
+    run.note(*edge.ways_notes(streets, layer.geometry, radius, figures, called=layer.parameter))

@@ -12,15 +12,13 @@ import shapely
 from ..core.base import facility_classes, terms
 from ..core.base.text import translate
 from ..core.ground.geometry import absent, points_of, require_some
-from ..core.ground.overlay import locate
 from ..core.layout import town_layout
-from ..core.lifecircle import floating_catchment, life_circle, life_circle_report, service_areas
+from ..core.lifecircle import floating_catchment, life_circle, life_circle_report, service_areas, street_check
 from ..core.rings import centre_rings, density_rings, district_rings, ring_distribution, zones
 from ..core.siting import siting
-from ..core.streets import network, network_check, travel
 from . import city_streets
 from .city_run import CityRun
-from .city_streets import note_edge, note_empty, note_long, read_streets, tie, travel_options
+from .city_streets import note_edge, note_empty, note_long, read_streets, travel_options
 from .results import appended
 from .sources import CityLayer
 
@@ -80,62 +78,41 @@ def _coverage_figures(run: CityRun, result: life_circle.LifeCircle) -> None:
 def check_network(run: CityRun) -> None:
     """What would spoil an analysis on a street network."""
     layer = run.layer("NETWORK")
-    values = city_streets.line_values(run)
-    speed = values.pop("speed", None)
-    moving = travel.of_lines(layer.geometry, travel.TravelOptions("minutes"), **values)
-    streets = city_streets.tied_together(run, layer, travel=moving)
-    share, ends, table = (
-        network_check.shares(streets),
-        network_check.free_ends(streets),
-        network_check.components(streets),
-    )
-    missed = ends["gap_m"].notna()
-    names = ("COMPONENTS", "LARGEST_SHARE", "DANGLES", "NEAR_MISSES")
-    run.numbers |= dict(zip(names, (len(share), float(share[0]), len(ends), int(missed.sum())), strict=True))
-    run.write("OUTPUT", table, layer)
-    points = pd.DataFrame(
-        {
-            "end_kind": missed.map({True: "near_miss", False: "dangle"}),
-            "gap_m": ends["gap_m"],
-            "component": table["component"].to_numpy()[ends["row"]],
-            "geometry": shapely.points(ends["x"], ends["y"]),
-        }
-    )
-    run.write("ENDS", points, geometry_type="Point")
-    run.note(*network_check.parts_note(streets))
-    ids = np.array(layer.ids)
-    run.note(*network_check.near_notes(streets, ids), *network_check.one_way_notes(streets, ids))
-    run.note(*([] if speed is None else network_check.speed_notes(speed, ids)))
     barriers = city_streets.read_barriers(run)
-    if barriers is not None:
-        run.note(*network.closures(layer.geometry, barriers).notes)
-    run.figures |= {name.lower(): run.numbers[name] for name in (names[1], names[0], *names[2:])}
-    run.figures["length_km"] = float(table["length_m"].sum() / 1e3)
+    values = city_streets.line_values(run)
+    result = street_check.assess(
+        layer.geometry, **values, barriers=barriers, ids=layer.ids, tolerance=run.value("TOLERANCE")
+    )
+    for name in ("largest_share", "components", "dangles", "near_misses"):
+        run.figures[name] = run.numbers[name.upper()] = result.summary[name].iloc[0].item()
+    run.figures["length_km"] = float(result.rows["length_m"].sum() / 1e3)
+    run.write("OUTPUT", result.rows, layer)
+    run.write("ENDS", result.ends, geometry_type="Point")
+    run.note(*result.notes)
 
 
 def find_service_areas(run: CityRun) -> None:
     """The ground that facilities serve along streets."""
-    facilities, options = run.layer("FACILITIES"), travel_options(run)
-    streets = read_streets(run, options)
-    run.note(*network_check.parts_note(streets))
-    places = tie(run, streets, facilities)
-    cutoffs = service_areas.parse_cutoffs(run.value("CUTOFFS"))
-    note_long(run, *cutoffs)
-    limits = {options.cost(cutoff, streets.timed): cutoff for cutoff in cutoffs}
-    note_edge(run, streets, facilities, max(limits), "areas")
-    area = service_areas.ServiceAreaOptions(
-        cutoffs=list(limits), half_width=run.value("HALF_WIDTH"), merge=run.value("MERGE")
+    facilities = run.layer("FACILITIES")
+    options = service_areas.ServiceAreaOptions(
+        cutoffs=service_areas.parse_cutoffs(run.value("CUTOFFS")),
+        half_width=run.value("HALF_WIDTH"),
+        merge=run.value("MERGE"),
+        snap=run.value("SNAP"),
+        travel=travel_options(run),
     )
-    ways = streets.turned_round() if options.heading == "to" else streets
-    result = service_areas.assess(ways, places, options=area)
+    note_long(run, *options.cutoffs)
+    streets = read_streets(run, options.travel)
+    note_empty(run, facilities)
+    result = service_areas.assess(facilities.geometry, streets, options=options)
     run.note(*result.notes)
-    table = result.rows.assign(cutoff=result.rows["cutoff"].map(limits))
-    origin = None if area.merge else table.pop("facility").to_numpy()
-    lines, areas = table.pop("lines"), table.pop("polygon")
-    layer = None if area.merge else facilities
+    table, layer = result.rows, None if options.merge else facilities
+    origin = None if layer is None else table["facility"].to_numpy()
+    lines, areas = table["lines"], table["polygon"]
+    table = table.drop(columns=["facility", "lines", "polygon"], errors="ignore")
     run.write("OUTPUT", table.assign(geometry=areas), layer, origin)
     run.write("LINES", table.assign(geometry=lines), layer, origin, "MultiLineString")
-    for cutoff in cutoffs:
+    for cutoff in options.cutoffs:
         own = shapely.area(areas[(table["cutoff"] == cutoff).to_numpy()].to_numpy())
         run.figures[f"mean_area_km2_{cutoff:g}"] = _mean(pd.Series(own / 1e6))
     run.figures["facilities"] = len(facilities)
@@ -145,21 +122,22 @@ def share_supply(run: CityRun) -> None:
     """How much supply per person there is within reach, and who has too little."""
     demand, supply = run.layer("DEMAND"), run.layer("SUPPLY")
     note_empty(run, demand, supply)
-    streets = read_streets(run)
     by_steps = run.value("DECAY") == "steps"
     steps = {"steps": floating_catchment.parse_steps(run.value("STEPS"))} if by_steps else {}
-    names = ("catchment", "method", "decay", "decay_scale", "unit", "speed", "snap")
-    options = floating_catchment.CatchmentOptions(**{name: run.value(name.upper()) for name in names}, **steps)
+    names = ("catchment", "method", "decay", "decay_scale", "snap")
+    values = {name: run.value(name.upper()) for name in names}
+    options = floating_catchment.CatchmentOptions(**values, travel=travel_options(run), **steps)
+    note_long(run, options.catchment)
     result = floating_catchment.assess(
         demand.geometry,
         supply.geometry,
         capacity=run.numbers_of("CAPACITY_FIELD"),
         population=run.numbers_of("POPULATION_FIELD"),
-        streets=streets,
+        streets=read_streets(run, options.travel),
         options=options,
     )
     run.note(*result.notes)
-    run.note_apart(demand, supply, options.catchment * options.metres)
+    run.note_apart(demand, supply, result.radius)
     run.write("OUTPUT", result.rows, demand)
     run.write("SUPPLY_OUT", result.supply, supply)
     run.write("SUMMARY", result.summary)
@@ -272,7 +250,8 @@ def classify_layouts(run: CityRun) -> None:
         if layer is not None and len(layer) and len(incubators):
             run.note_apart(incubators, layer, rules.tolerance)
     run.note(*result.notes)
-    by_group, whole = result.summary_by(**_groups(run, incubators)), result.summary
+    city, whole = run.texts("CITY_FIELD"), result.summary
+    by_group = result.summary_by(_ring_table(run), **({} if city is None else {"city": city}))
     run.write("OUTPUT", result.rows, incubators)
     run.write("SUMMARY", by_group)
     run.numbers |= {name: float(whole[name.lower()].iloc[0]) for name in ("EVENNESS", "HERFINDAHL")}
@@ -299,27 +278,25 @@ def _note_absent(run: CityRun, layer: CityLayer, text: str) -> None:
         run.note(text.format(parameter=layer.parameter, n=n))
 
 
-def _groups(run: CityRun, incubators: CityLayer) -> dict[str, np.ndarray]:
-    """City, ring and ring name of each row, as far as they were asked for."""
-    city, layer = run.texts("CITY_FIELD"), run.layer("RINGS")
-    groups = {} if city is None else {"city": city}
-    if layer is not None:
-        require_some("ring", layer.geometry)
-        table, notes = zones.as_table(layer.geometry, ring=layer.texts("ring"), names=layer.texts_if_any("ring_name"))
-        run.note(*notes)
-        home = locate(points_of(incubators.geometry), table["geometry"].to_numpy())
-        rows = table[["ring", "ring_name"]].reindex(home).reset_index(drop=True)
-        groups |= {"ring": rows["ring"].astype("Int64"), "ring_name": rows["ring_name"]}
-    return groups
+def _ring_table(run: CityRun) -> pd.DataFrame | None:
+    layer = run.layer("RINGS")
+    if layer is None:
+        return None
+    require_some("ring", layer.geometry)
+    table, notes = zones.as_table(layer.geometry, ring=layer.texts("ring"), names=layer.texts_if_any("ring_name"))
+    run.note(*notes)
+    return table
 
 
 def choose_sites(run: CityRun) -> None:
     """Where the next sites should go, proven, and what they bring."""
     demand, candidates, existing = run.layer("DEMAND"), run.layer("CANDIDATES"), run.layer("EXISTING")
     note_empty(run, demand, candidates, existing)
-    streets = read_streets(run)
-    capacity = run.field("CAPACITY_FIELD")
     names = ("model", "number", "radius", "target_share", "budget", "spacing", "score_weight", "time_limit", "snap")
+    values = {name: run.value(name.upper()) for name in names}
+    options = siting.SitingOptions(**values, travel=travel_options(run))
+    note_long(run, options.radius)
+    streets, capacity = read_streets(run, options.travel), run.field("CAPACITY_FIELD")
     result = siting.assess(
         demand.geometry,
         candidates.geometry,
@@ -330,12 +307,13 @@ def choose_sites(run: CityRun) -> None:
         existing_capacity=_numbers_if_any(existing, capacity),
         score=run.numbers_of("SCORE_FIELD"),
         streets=streets,
-        options=siting.SitingOptions(**{name: run.value(name.upper()) for name in names}),
+        options=options,
     )
     run.note(*result.notes)
+    cost = options.travel.cost(options.radius, streets is not None and streets.timed)
     if streets is not None:
-        note_edge(run, streets, demand, run.value("RADIUS"), "pairs")
-    run.note_apart(demand, candidates, run.value("RADIUS"))
+        note_edge(run, streets, demand, cost, "pairs")
+    run.note_apart(demand, candidates, cost if streets is None else streets.metres_within(cost))
     _write_sites(run, result, demand, candidates, existing)
     for name in ("objective", "bound", "gap"):
         run.figures[name] = run.numbers[name.upper()] = _known(result.summary[name].iloc[0])
