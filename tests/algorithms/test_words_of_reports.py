@@ -39,6 +39,7 @@ LATIN_NAMES = "|".join(
         *("Páez", "Higgins", "Vivona", "Dai", "[23M]*SFCA", "BFCA"),
         *("Environment and Planning B", "International Journal of Geographical Information Science", "Health & Place"),
         *("PLoS ONE", "Landscape and Urban Planning", "Journal of Mathematical Psychology"),
+        *("Church", "ReVelle", "Toregas", "Hogan", "Hakimi", "HiGHS"),
         *("InnoSpace", "OpenStreetMap", "TOPSIS", "RMSE", "exp"),
     ]
 )
@@ -103,7 +104,8 @@ def run_step(step, folder):
 def own_part(page):
     """The tool's own part of a page as lines of text, the words of its pictures among them."""
     for heading in SHARED:
-        page = page.split(f"<h2>{html.escape(text.translate('Report', heading))}</h2>")[0]
+        # A chapter numbers its headings and has these one level lower.
+        page = re.split(rf"<h[23]>(?:[\d.]+ )?{html.escape(text.translate('Report', heading))}</h[23]>", page)[0]
     page = re.sub("<style>.*?</style>|<defs>.*?</defs>", "", page, flags=re.DOTALL)
     lines = re.sub("<[^>]*>", "\n", page).split("\n")
     return [html.unescape(line).strip() for line in lines if line.strip()]
