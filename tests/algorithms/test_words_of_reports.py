@@ -112,8 +112,8 @@ def own_part(page):
 
 
 def words_of_data(inputs):
-    """All texts that the layers of a run hold."""
-    found = set()
+    """All texts that the layers of a run hold, and its title."""
+    found = {inputs.get("TITLE", "")}
     sources = [one for value in inputs.values() for one in (value if isinstance(value, list) else [value])]
     for value in sources:
         if isinstance(value, str) and value.partition("|")[0].endswith((".gpkg", ".xlsx")):
