@@ -252,6 +252,7 @@ def answer(name: str, inputs: dict) -> tuple[pd.DataFrame, dict[str, float]]:
     assert outcome.error == ""
     layer = outcome.layer("OUTPUT")
     rows = pd.DataFrame(rows_of(layer), columns=layer.fields().names())
+    rows = rows.drop(columns="fid", errors="ignore")  # a GeoPackage numbers its rows itself
     if VALID[name].keeps is None:
         rows["size"] = sizes(layer)
     for key in set(KEYS) & set(rows):

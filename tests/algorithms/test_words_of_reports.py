@@ -123,15 +123,16 @@ def run_step(step, folder):
 def own_part(page):
     """The tool's own part of a page as lines of text, the words of its pictures among them."""
     for heading in SHARED:
-        page = page.split(f"<h2>{html.escape(text.translate('Report', heading))}</h2>")[0]
+        # A chapter numbers its headings and has these one level lower.
+        page = re.split(rf"<h[23]>(?:[\d.]+ )?{html.escape(text.translate('Report', heading))}</h[23]>", page)[0]
     page = re.sub("<style>.*?</style>|<defs>.*?</defs>", "", page, flags=re.DOTALL)
     lines = re.sub("<[^>]*>", "\n", page).split("\n")
     return [html.unescape(line).strip() for line in lines if line.strip()]
 
 
 def words_of_data(inputs):
-    """All texts that the layers of a run hold."""
-    found = set()
+    """All texts that the layers of a run hold, and its title."""
+    found = {inputs.get("TITLE", "")}
     sources = [one for value in inputs.values() for one in (value if isinstance(value, list) else [value])]
     for value in sources:
         if isinstance(value, str) and value.partition("|")[0].endswith((".gpkg", ".xlsx")):
