@@ -249,12 +249,24 @@
       <translation>{name}（{code}）</translation>
     </message>
     <message>
+      <source>{n} area is taken by its outline.</source>
+      <translation>{n} 个面按其边界线处理。</translation>
+    </message>
+    <message>
       <source>{n} areas are taken by their outlines.</source>
       <translation>{n} 个面按其边界线处理。</translation>
     </message>
     <message>
+      <source>{n} closed line is taken as an area.</source>
+      <translation>{n} 条闭合线按面处理。</translation>
+    </message>
+    <message>
       <source>{n} closed lines are taken as areas.</source>
       <translation>{n} 条闭合线按面处理。</translation>
+    </message>
+    <message>
+      <source>{n} collection holds several kinds of geometry; only areas, or else lines, count.</source>
+      <translation>{n} 个几何集合含有多种几何类型，只计其中的面；没有面时只计线。</translation>
     </message>
     <message>
       <source>{n} collections hold several kinds of geometry; only areas, or else lines, count.</source>
@@ -265,12 +277,32 @@
       <translation>{n} 个几何图形的坐标不可用，按缺失处理。</translation>
     </message>
     <message>
+      <source>{n} geometry has unusable coordinates and counts as missing.</source>
+      <translation>{n} 个几何图形的坐标不可用，按缺失处理。</translation>
+    </message>
+    <message>
       <source>{n} invalid geometries were repaired.</source>
       <translation>已修复 {n} 个无效几何图形。</translation>
     </message>
     <message>
+      <source>{n} invalid geometry was repaired.</source>
+      <translation>已修复 {n} 个无效几何图形。</translation>
+    </message>
+    <message>
+      <source>{n} line is closed; it counts as a line, not as an area.</source>
+      <translation>{n} 条线为闭合线，按线处理，不按面处理。</translation>
+    </message>
+    <message>
       <source>{n} lines are closed; they count as lines, not as areas.</source>
       <translation>{n} 条线为闭合线，按线处理，不按面处理。</translation>
+    </message>
+    <message>
+      <source>{n} point is not a line and counts as missing.</source>
+      <translation>{n} 个点不是线，按缺失处理。</translation>
+    </message>
+    <message>
+      <source>{n} point or open line is not an area and counts as missing.</source>
+      <translation>{n} 个点或未闭合的线不是面，按缺失处理。</translation>
     </message>
     <message>
       <source>{n} points are not lines and count as missing.</source>
@@ -281,8 +313,20 @@
       <translation>{n} 个点或未闭合的线不是面，按缺失处理。</translation>
     </message>
     <message>
+      <source>{n} surface of a 3D model is taken by the ground that it covers.</source>
+      <translation>{n} 个三维模型表面按其占地范围处理。</translation>
+    </message>
+    <message>
       <source>{n} surfaces of 3D models are taken by the ground that they cover.</source>
       <translation>{n} 个三维模型表面按其占地范围处理。</translation>
+    </message>
+    <message>
+      <source>{n} value of “{field}” holds no year (“{example}”) and counts as missing.</source>
+      <translation>字段“{field}”有 {n} 个值不含年份（例如“{example}”），按缺失处理。</translation>
+    </message>
+    <message>
+      <source>{n} value of “{field}” is not a number (“{example}”) and counts as missing.</source>
+      <translation>字段“{field}”有 {n} 个值不是数字（例如“{example}”），按缺失处理。</translation>
     </message>
     <message>
       <source>{n} values of “{field}” are not numbers (such as “{example}”) and count as missing.</source>

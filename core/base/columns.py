@@ -10,7 +10,7 @@ import numpy as np
 
 from ..lazy import pandas as pd
 from .arrays import objects
-from .text import translate
+from .text import remarks, translate
 
 
 def as_text(value: object) -> str | None:
@@ -47,25 +47,27 @@ def as_numbers(values: Iterable[object], field: str) -> tuple[np.ndarray, list[s
     values = pd.Series(objects(values), dtype=object)
     numbers = pd.to_numeric(values, errors="coerce").astype(float)
     numbers[~np.isfinite(numbers)] = np.nan
-    text = translate("Bridge", "{n} values of “{field}” are not numbers (such as “{example}”) and count as missing.")
-    return numbers.to_numpy(), _lost(values, numbers, field, text)
+    one = translate("Bridge", "{n} value of “{field}” is not a number (“{example}”) and counts as missing.")
+    many = translate("Bridge", "{n} values of “{field}” are not numbers (such as “{example}”) and count as missing.")
+    return numbers.to_numpy(), _lost(values, numbers, field, one, many)
 
 
 def as_years(values: Iterable[object], field: str) -> tuple[np.ndarray, list[str]]:
     """Values (n,) as years, see :func:`year_of`; a remark that counts those of the `field` that hold none.
 
     >>> as_years(["2012-05", None, "soon"], "opened")[1]
-    ['1 values of “opened” hold no year (such as “soon”) and count as missing.']
+    ['1 value of “opened” holds no year (“soon”) and counts as missing.']
     """
     values = pd.Series(objects(values), dtype=object)
     years = values.map(year_of).astype(float)
-    text = translate("Bridge", "{n} values of “{field}” hold no year (such as “{example}”) and count as missing.")
-    return years.to_numpy(), _lost(values, years, field, text)
+    one = translate("Bridge", "{n} value of “{field}” holds no year (“{example}”) and counts as missing.")
+    many = translate("Bridge", "{n} values of “{field}” hold no year (such as “{example}”) and count as missing.")
+    return years.to_numpy(), _lost(values, years, field, one, many)
 
 
-def _lost(values: pd.Series, parsed: pd.Series, field: str, text: str) -> list[str]:
+def _lost(values: pd.Series, parsed: pd.Series, field: str, one: str, many: str) -> list[str]:
     lost = values.notna() & parsed.isna()
-    return [text.format(n=int(lost.sum()), field=field, example=values[lost].iloc[0])] if lost.any() else []
+    return remarks((lost.to_numpy(), one, many), field=field, example=values[lost].iloc[0]) if lost.any() else []
 
 
 # Fields that files of SQLite take for their primary key, and what they call the column of the geometry.

@@ -11,7 +11,7 @@ import shapely
 from ..base.arrays import objects
 from ..base.errors import InputError
 from ..base.running import Cancelled, chunks, never
-from ..base.text import listed, translate
+from ..base.text import listed, remarks, translate
 from .geometry import absent, as_areas, as_lines, repair, without_collections
 
 CHUNK = 5000
@@ -44,17 +44,29 @@ class Reading:
         """A remark about it."""
         self.take_note(f"{self.parameter}: {text}")
 
-    def taken(self) -> str:
-        """What geometries of another kind were taken for."""
+    def taken(self) -> tuple[str, str]:
+        """What geometries of another kind were taken for, of one and of several."""
         if self.kind is Kind.LINES:
-            return translate("Bridge", "{n} areas are taken by their outlines.")
-        return translate("Bridge", "{n} closed lines are taken as areas.")
+            return (
+                translate("Bridge", "{n} area is taken by its outline."),
+                translate("Bridge", "{n} areas are taken by their outlines."),
+            )
+        return (
+            translate("Bridge", "{n} closed line is taken as an area."),
+            translate("Bridge", "{n} closed lines are taken as areas."),
+        )
 
-    def unfit(self) -> str:
-        """What was left out."""
+    def unfit(self) -> tuple[str, str]:
+        """What was left out, of one and of several."""
         if self.kind is Kind.AREAS:
-            return translate("Bridge", "{n} points or open lines are not areas and count as missing.")
-        return translate("Bridge", "{n} points are not lines and count as missing.")
+            return (
+                translate("Bridge", "{n} point or open line is not an area and counts as missing."),
+                translate("Bridge", "{n} points or open lines are not areas and count as missing."),
+            )
+        return (
+            translate("Bridge", "{n} point is not a line and counts as missing."),
+            translate("Bridge", "{n} points are not lines and count as missing."),
+        )
 
     def require(self, shapes: np.ndarray, unfit: int, types: Counter) -> None:
         """Refuse a layer that has geometries, but none of the kind that is wanted."""
@@ -72,7 +84,11 @@ class Reading:
 
 
 def no_crs(parameter: str, layer: str) -> InputError:
-    """The error about a layer that does not say where its coordinates lie."""
+    """The error about a layer that does not say where its coordinates lie.
+
+    >>> print(no_crs("INPUT", "sites"))
+    INPUT: the layer “sites” has no coordinate reference system. Set the right one in the layer's properties.
+    """
     cause = translate("Bridge", "the layer “{layer}” has no coordinate reference system.")
     return InputError(
         parameter, cause.format(layer=layer), translate("Bridge", "Set the right one in the layer's properties.")
@@ -80,11 +96,15 @@ def no_crs(parameter: str, layer: str) -> InputError:
 
 
 def no_field(parameter: str, layer: str, fields: list[str], field: str) -> InputError:
-    """The error about a field that a layer lacks; `parameter` is the one that names the field."""
+    """The error about a field that a layer lacks; `parameter` is the one that names the field.
+
+    >>> print(no_field("NAME_FIELD", "sites", ["id", "area"], "name"))
+    NAME_FIELD: the layer “sites” has no field “name”. It has: id, area.
+    """
     return InputError(
         parameter,
         translate("Bridge", "the layer “{layer}” has no field “{field}”.").format(layer=layer, field=field),
-        translate("Bridge", "It has: {fields}.").format(fields=", ".join(fields) or "–"),
+        translate("Bridge", "It has: {fields}.").format(fields=listed(fields, len(fields)) or "–"),
     )
 
 
@@ -122,6 +142,13 @@ def cleaned(
 
     `types`: how often each type occurs in the source, by the four bytes that WKB names it with; `present`: how many of its rows
     have a geometry. Raises InputError where none is of the kind that is wanted.
+
+    >>> square, notes = shapely.LinearRing([(0, 0), (1, 0), (1, 1)]), []
+    >>> reading = Reading("INPUT", "sites", Kind.AREAS, notes.append)
+    >>> cleaned(np.array([square], object), Counter({shapely.to_wkb(square)[1:5]: 1}), 1, reading)
+    array([<POLYGON ((0 0, 1 1, 1 0, 0 0))>], dtype=object)
+    >>> notes
+    ['INPUT: 1 closed line is taken as an area.']
     """
     lost = present - int((~shapely.is_missing(shapes)).sum())
     surfaces = sum(n for code, n in types.items() if is_surface(code))
@@ -141,23 +168,37 @@ def cleaned(
 
 
 def _tell(reading: Reading, done: Counter) -> None:
-    for case, text in (
-        ("lost", translate("Bridge", "{n} geometries have unusable coordinates and count as missing.")),
-        ("surfaces", translate("Bridge", "{n} surfaces of 3D models are taken by the ground that they cover.")),
-        ("repaired", translate("Bridge", "{n} invalid geometries were repaired.")),
+    told = remarks(
         (
-            "mixed",
-            translate(
-                "Bridge",
-                "{n} collections hold several kinds of geometry; only areas, or else lines, count.",
-            ),
+            done["lost"],
+            translate("Bridge", "{n} geometry has unusable coordinates and counts as missing."),
+            translate("Bridge", "{n} geometries have unusable coordinates and count as missing."),
         ),
-        ("taken", reading.taken()),
-        ("unfit", reading.unfit()),
-        ("closed", translate("Bridge", "{n} lines are closed; they count as lines, not as areas.")),
-    ):
-        if done[case]:
-            reading.note(text.format(n=done[case]))
+        (
+            done["surfaces"],
+            translate("Bridge", "{n} surface of a 3D model is taken by the ground that it covers."),
+            translate("Bridge", "{n} surfaces of 3D models are taken by the ground that they cover."),
+        ),
+        (
+            done["repaired"],
+            translate("Bridge", "{n} invalid geometry was repaired."),
+            translate("Bridge", "{n} invalid geometries were repaired."),
+        ),
+        (
+            done["mixed"],
+            translate("Bridge", "{n} collection holds several kinds of geometry; only areas, or else lines, count."),
+            translate("Bridge", "{n} collections hold several kinds of geometry; only areas, or else lines, count."),
+        ),
+        (done["taken"], *reading.taken()),
+        (done["unfit"], *reading.unfit()),
+        (
+            done["closed"],
+            translate("Bridge", "{n} line is closed; it counts as a line, not as an area."),
+            translate("Bridge", "{n} lines are closed; they count as lines, not as areas."),
+        ),
+    )
+    for text in told:
+        reading.note(text)
 
 
 def is_surface(code: bytes) -> bool:

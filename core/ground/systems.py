@@ -204,7 +204,13 @@ class Rows:
 
 
 def on_ellipsoid(ground: Rows) -> Measure:
-    """For tools that measure on the ellipsoid: the layer's own plane where its lengths, and so areas, are true, else degrees."""
+    """For tools that measure on the ellipsoid: the layer's own plane where its lengths, and so areas, are true, else degrees.
+
+    >>> from types import SimpleNamespace
+    >>> degrees = SimpleNamespace(kind="degrees", is_chinese=True, made=str, degrees=np.copy)
+    >>> on_ellipsoid(Rows("CITIES", "cities", degrees, np.zeros((0, 4)))).system
+    'EPSG:4490'
+    """
     if ground.system.kind == "plane" and len(ground.bounds) and ground.error(ground.system, 0) <= TRUE / 2:
         return Measure(ground.system, 0.0, 0)
     if ground.system.kind == "grid":
@@ -213,7 +219,15 @@ def on_ellipsoid(ground: Rows) -> Measure:
 
 
 def measure(ground: Rows, others: Callable[[], np.ndarray]) -> Measure:
-    """The CRS to measure in; raises InputError where none measures all rows."""
+    """The CRS to measure in; raises InputError where none measures all rows.
+
+    `others` gives places in degrees (n, 2) of the other layers, asked only where this one's rows do not lie together.
+
+    >>> from types import SimpleNamespace
+    >>> site = SimpleNamespace(kind="grid", in_metres=True, crs="LOCAL", degrees=np.copy)
+    >>> measure(Rows("INPUT", "sites", site, np.zeros((0, 4))), lambda: np.zeros((0, 2))).crs
+    'LOCAL'
+    """
     if ground.system.kind == "grid" or not len(ground.bounds):
         return _as_it_is(ground)
     elsewhere = cache(lambda: _on_earth(others()))
@@ -301,7 +315,12 @@ def _vectors(places: np.ndarray) -> np.ndarray:
 
 
 def error_around(system: System, places: np.ndarray, metres: float) -> float:
-    """By how much lengths are off in a CRS at most, as a share, as far as `metres` from places (n, 2) of it."""
+    """By how much lengths are off in a CRS at most, as a share, as far as `metres` from places (n, 2) of it.
+
+    >>> from types import SimpleNamespace
+    >>> error_around(SimpleNamespace(kind="grid"), np.zeros((1, 2)), 5000.0)
+    0.0
+    """
     if system.kind == "grid" or not len(places):
         return 0.0
     steps = np.array([(1, 0), (-1, 0), (0, 1), (0, -1)]) * metres
@@ -312,6 +331,10 @@ def error_around(system: System, places: np.ndarray, metres: float) -> float:
 def require_true(argument: str, system: System, places: np.ndarray, metres: float, told: float) -> list[str]:
     """Remarks on lengths that the CRS of the work measures poorly around places (n, 2), where they are off by notably more than
     `told`, the share that has been told already. Raises InputError naming the `argument` where it does not measure them.
+
+    >>> from types import SimpleNamespace
+    >>> require_true("DISTANCES", SimpleNamespace(kind="grid"), np.zeros((1, 2)), 5000.0, told=0.0)
+    []
     """
     error = error_around(system, places, metres)
     if error > TOLERABLE:

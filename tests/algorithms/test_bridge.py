@@ -69,7 +69,7 @@ def test_geometries_of_all_sorts(make_layer, work):
     assert [g is not None and g.is_valid for g in read.geometry] == [True, True, False, False]
     assert not read.geometry[0].has_z
     assert read.geometry[1].area == pytest.approx(2)
-    assert "INPUT: 1 invalid geometries were repaired." in work.notes
+    assert "INPUT: 1 invalid geometry was repaired." in work.notes
 
 
 def test_curves_become_lines(make_layer, work):
