@@ -86,7 +86,10 @@ def checked(n: int) -> Callable[[], object]:
     origin, metres = np.array([118.7, 32.0]), np.array([94_500.0, 111_000.0])
     points, tree = shapely.points(xy), shapely.STRtree(streets)
     return lambda: coordinate_check.assess(
-        points, tree, lambda at: at / metres + origin, lambda degrees: (degrees - origin) * metres
+        points,
+        tree,
+        to_degrees=lambda at: at / metres + origin,
+        to_plane=lambda degrees: (degrees - origin) * metres,
     )
 
 

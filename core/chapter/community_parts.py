@@ -3,13 +3,13 @@
 import numpy as np
 import pandas as pd
 
-from ..base import capacity, facility_classes
+from ..base import facility_classes
 from ..base.running import Cancelled, Progress
 from ..base.text import HalfUp, percent, translate
 from ..ground.geometry import points_of
 from ..lifecircle import floating_catchment, floating_catchment_report, life_circle, life_circle_report
 from ..siting import siting, siting_report
-from ..stock import programmes, screening, stock_report
+from ..stock import screening, stock_report
 from .material import ChapterOptions, Found, Material, ResultLayer
 
 
@@ -113,16 +113,6 @@ def _figures_of_supply(result: floating_catchment.FloatingCatchment) -> list[tup
     return figures if np.isfinite(value["below_half_mean"]) else []
 
 
-def use(material: Material) -> pd.DataFrame:
-    """``programme desks_min desks_max`` of each candidate, empty where kind or area is unknown."""
-    n, defaults = material.size("candidates"), screening.ScreeningOptions()
-    kinds = material.fields.get("kind_field", np.full(n, None))
-    areas = material.fields.get("candidate_area_field", np.full(n, np.nan))
-    fewest, most = capacity.desks(areas, defaults.efficiency, defaults.desk_min, defaults.desk_max)
-    programme = programmes.of_kinds(pd.Series(kinds, dtype=object))
-    return pd.DataFrame({"programme": programme, "desks_min": fewest, "desks_max": most})
-
-
 def names(material: Material) -> np.ndarray:
     """(n,) what the candidates are called: their name, without one their number."""
     own = material.fields.get("name_field", np.full(material.size("candidates"), None))
@@ -132,27 +122,34 @@ def names(material: Material) -> np.ndarray:
 def screened(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
     """Which stock spaces come first, how sure that is, and what they hold."""
     result = screening.assess(
-        material.candidates, list(material.criteria), allowed=material.allowed, progress=progress, cancelled=cancelled
+        material.candidates,
+        list(material.criteria),
+        allowed=material.allowed,
+        kinds=material.fields.get("kind_field"),
+        areas=material.fields.get("candidate_area_field"),
+        progress=progress,
+        cancelled=cancelled,
     )
-    told = {"use": use(material), "names": names(material)}
-    rows = pd.concat([stock_report.rows_in_words(result.rows), told["use"]], axis=1)
+    called = names(material)
     return Found(
         result,
-        stock_report.sentences(result, **told),
-        _figures_of_stock(result, told["use"]),
-        lambda: stock_report.build(result, **told, geometry=material.layers["candidates"]),
+        stock_report.sentences(result, names=called),
+        _figures_of_stock(result.rows),
+        lambda: stock_report.build(result, names=called, geometry=material.layers["candidates"]),
         [
-            ResultLayer("stockscreening", "OUTPUT", rows, "candidates", style="stock_grades"),
+            ResultLayer(
+                "stockscreening", "OUTPUT", stock_report.rows_in_words(result.rows), "candidates", style="stock_grades"
+            ),
             ResultLayer("stockscreening", "WEIGHTS", stock_report.weights_in_words(result)),
         ],
         result.notes,
     )
 
 
-def _figures_of_stock(result: screening.Screening, used: pd.DataFrame) -> list[tuple[str, str]]:
-    best = (result.rows["grade"] == "A").to_numpy()
-    figures = [(translate("Chapter", "Stock spaces of grade A"), f"{best.sum():,}")]
-    desks = used.loc[best & used["desks_max"].notna().to_numpy(), ["desks_min", "desks_max"]].sum()
+def _figures_of_stock(rows: pd.DataFrame) -> list[tuple[str, str]]:
+    best = rows[(rows["grade"] == "A").to_numpy()]
+    figures = [(translate("Chapter", "Stock spaces of grade A"), f"{len(best):,}")]
+    desks = best.loc[best["desks_max"].notna().to_numpy(), ["desks_min", "desks_max"]].sum()
     if desks["desks_max"] > 0:
         text = translate("Chapter", "{low} to {high}").format(
             low=f"{desks['desks_min']:,.0f}", high=f"{desks['desks_max']:,.0f}"

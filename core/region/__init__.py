@@ -12,6 +12,7 @@ __all__ = [
     "concentration_report",
     "corridor",
     "corridor_report",
+    "distance_curve",
     "drivers",
     "drivers_report",
     "feature_town",
@@ -20,4 +21,5 @@ __all__ = [
     "new_town_mix",
     "new_town_mix_report",
     "randomness",
+    "shuffles",
 ]

@@ -290,8 +290,8 @@ def _in_words(pairs: pd.DataFrame, called: Sequence[str]) -> pd.DataFrame:
 def _steps(curve: DistanceCurve) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "radius_m": curve.radii,
-            "n_within": curve.observed,
+            "within_m": curve.radii,
+            "mean_within": curve.observed,
             "low": curve.low,
             "high": curve.high,
             "cross_k": curve.k,
@@ -301,8 +301,8 @@ def _steps(curve: DistanceCurve) -> pd.DataFrame:
 
 def _formats(curve: DistanceCurve) -> dict[str, str]:
     return {
-        "radius_m": "{:,.0f}" if curve.radii[0] >= 1 else "{:,.3g}",
-        **dict.fromkeys(("n_within", "low", "high"), "{:,.2f}"),
+        "within_m": "{:,.0f}" if curve.radii[0] >= 1 else "{:,.3g}",
+        **dict.fromkeys(("mean_within", "low", "high"), "{:,.2f}"),
         "cross_k": "{:,.0f}",
     }
 

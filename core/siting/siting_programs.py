@@ -10,8 +10,6 @@ from .siting_solver import Program
 
 # Pairs that a program about distances may hold: beyond, the bound of the prices has to do.
 MOST_PAIRS = 30_000
-# Where a group of candidates that exclude each other is looked for: cells of a grid laid four ways.
-SHIFTS = ((0, 0), (0.5, 0), (0, 0.5), (0.5, 0.5))
 
 
 def free_sites(rules: Rules) -> np.ndarray:
