@@ -564,7 +564,7 @@ def unwritable(parameter: str, error: Exception, target: str = "") -> InputError
         cause = translate("Run", "the result cannot be written: “{file}” is a folder.")
         return InputError(parameter, cause.format(file=name), translate("Run", "Add the name of a file."))
     if "is locked" in text:
-        cause = translate("Run", "the result cannot be written: another program is writing into “{file}”.")
+        cause = translate("Run", "the result cannot be written: another program is using “{file}”.")
         return InputError(parameter, cause.format(file=name), translate("Run", "Wait until it is done, or close it."))
     if number in (errno.EACCES, errno.EPERM, errno.EROFS):
         cause = translate(

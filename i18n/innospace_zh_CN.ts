@@ -8963,8 +8963,8 @@
       <translation>它会覆盖“{file}”，而其中的图层“{layer}”正在编辑。</translation>
     </message>
     <message>
-      <source>the result cannot be written: another program is writing into “{file}”.</source>
-      <translation>无法写入结果：其他程序正在写入“{file}”。</translation>
+      <source>the result cannot be written: another program is using “{file}”.</source>
+      <translation>无法写入结果：“{file}”正被其他程序使用。</translation>
     </message>
     <message>
       <source>the result cannot be written: the disk is full.</source>

@@ -104,7 +104,8 @@ def _doubts(
 ) -> dict[str, np.ndarray]:
     """Why a row (n,) may be matched with the wrong place, a mask for each reason."""
     mine, theirs = both.number[: len(best)], both.number[len(best) :]
-    agree = both.numerals[mine] == both.numerals[theirs[best]] if len(theirs) else best >= 0
+    named = len(theirs) and len(both.numerals)
+    agree = both.numerals[mine] == both.numerals[theirs[best]] if named else best >= 0
     return {
         "runner_up": score - second_score <= NEXT + 1e-9,
         "numerals": ~agree,

@@ -462,7 +462,7 @@ def test_a_locked_geopackage_is_refused_and_stays(distribute, tmp_path):
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     try:
-        with pytest.raises(QgsProcessingException, match="^OUTPUT: .*another program is writing into “plan.gpkg”"):
+        with pytest.raises(QgsProcessingException, match="^OUTPUT: .*another program is using “plan.gpkg”"):
             distribute(OUTPUT=table_in(path, "new"))
     finally:
         other.execute("ROLLBACK")

@@ -204,3 +204,8 @@ def test_the_report_shows_pairs_beside_each_other():
     page = duplicate_pois_report.build(found, radius=100, similarity=0.85).html()
     assert "1 pair has similar names" in page
     assert "Rows: 2; places: 2; places that are listed more than once: 0." in page
+
+
+def test_where_nothing_has_a_name_nothing_is_matched():
+    found = match_list.assess(texts(None), texts(None))
+    assert found.rows["status"].tolist() == ["unmatched"]
