@@ -6,9 +6,31 @@ from pathlib import Path
 
 from osgeo import gdal
 
+# The table in which QGIS keeps the styles of the others.
+STYLES = "layer_styles"
+
+
+def is_geopackage(path: Path) -> bool:
+    """Whether a file is a GeoPackage: it has the table that the standard demands of one (clause 1.1.3)."""
+    if not path.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute("SELECT 1 FROM gpkg_contents LIMIT 1")
+    except sqlite3.DatabaseError:
+        return False
+    return True
+
+
+def tables_of(path: Path) -> list[str]:
+    """The tables of a GeoPackage, without that of the styles."""
+    with closing(sqlite3.connect(path)) as connection:
+        rows = connection.execute("SELECT table_name FROM gpkg_contents WHERE table_name <> ?", (STYLES,)).fetchall()
+    return [name for (name,) in rows]
+
 
 def copy_table(connection: sqlite3.Connection, table: str) -> None:
-    """Put a table of the attached GeoPackage into the main one, with its index and what the GeoPackage says of it.
+    """Put a table of the attached GeoPackage into the main one, with its index, its styles and what the GeoPackage says of it.
 
     SQL takes a tenth of what GDAL takes row by row. GeoPackage Encoding Standard 1.3, clauses 1.1.2, 2.1 and F.3.
     """
@@ -19,6 +41,36 @@ def copy_table(connection: sqlite3.Connection, table: str) -> None:
         connection.execute(_sql("INSERT INTO main.{name} SELECT * FROM made.{name}", name=name))
     for sql in _made(connection, "tbl_name = ? AND type IN ('index', 'trigger')", table):
         connection.execute(sql)
+    if table != STYLES:
+        _copy_styles(connection, table)
+
+
+def copy_styles(path: Path, source: Path, tables: list[str]) -> None:
+    """Put the styles of some tables from one GeoPackage into another."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("ATTACH ? AS made", (str(source),))
+        for table in tables:
+            _copy_styles(connection, table)
+
+
+def _copy_styles(connection: sqlite3.Connection, table: str) -> None:
+    """The styles that the new file holds for a table; where it holds none, those that there are stay."""
+    if not _has(connection, "made", STYLES):
+        return
+    if not _has(connection, "main", STYLES):
+        copy_table(connection, STYLES)
+        connection.execute(_sql("DELETE FROM main.{styles}", styles=STYLES))
+    columns = [name for name in _shared_columns(connection, STYLES) if name != "id"]
+    query = _sql("DELETE FROM main.{styles} WHERE lower(f_table_name) = lower(?)", styles=STYLES)
+    connection.execute(query, (table,))
+    text = "INSERT INTO main.{styles} ({columns}) SELECT {columns} FROM made.{styles} WHERE f_table_name = ?"
+    connection.execute(_sql(text, styles=STYLES, columns=columns), (table,))
+
+
+def _has(connection: sqlite3.Connection, schema: str, table: str) -> bool:
+    """Whether a file has a table."""
+    query = _sql("SELECT count(*) FROM {schema}.sqlite_master WHERE type = 'table' AND name = ?", schema=schema)
+    return bool(connection.execute(query, (table,)).fetchone()[0])
 
 
 def _sql(text: str, **names: str | list[str]) -> str:

@@ -306,6 +306,29 @@ class TablePlace(Place):
         self._connection = None
 
 
+class PackagePlace(TablePlace):
+    """An existing GeoPackage to which a run adds tables, or replaces those of the same names; its others stay."""
+
+    def __init__(self, parameter: str, given: Path, bench: Bench):
+        super().__init__(parameter, given, bench, QgsDataSourceUri())
+        self.making = str(self.made)
+
+    def prepare(self) -> None:
+        """Do all but the commit."""
+        self.tables = geopackage.tables_of(self.made) if self.made.exists() else []
+        if self.tables:
+            super().prepare()
+
+    def put(self) -> None:
+        """Commit."""
+        if not self.tables:
+            return
+        by_gdal = self._connection is None
+        super().put()
+        if by_gdal:
+            geopackage.copy_styles(self.path, self.made, self.tables)
+
+
 class SharedPlace(Place):
     """A further table in a file that an earlier output of the run makes or changes."""
 
@@ -392,10 +415,14 @@ class Places:
     def __getitem__(self, parameter: str) -> Place:
         return self._places[parameter]
 
-    def add(self, parameter: str, destination: str) -> None:
-        """Make room for an output; refused where it cannot be written, or would replace what the run reads or makes."""
+    def add(self, parameter: str, destination: str, *, is_package: bool = False) -> None:
+        """Make room for an output; refused where it cannot be written, or would replace what the run reads or makes.
+
+        `is_package`: the output is a file of several tables, and a GeoPackage that is there keeps its others.
+        """
         try:
-            place = self._place(parameter, destination)
+            package = is_package and geopackage.is_geopackage(Path(destination))
+            place = self._package(parameter, Path(destination)) if package else self._place(parameter, destination)
         except OSError as error:
             raise unwritable(parameter, error, destination) from None
         self._require_own(place)
@@ -410,6 +437,10 @@ class Places:
         if provider or destination.startswith("/vsi"):
             return Place(parameter, destination)
         return FilePlace(parameter, Path(destination), self._bench(Path(destination)))
+
+    def _package(self, parameter: str, path: Path) -> PackagePlace:
+        """An existing GeoPackage that gets further tables."""
+        return PackagePlace(parameter, path, self._bench(path))
 
     def _in_file(self, parameter: str, path: Path, uri: QgsDataSourceUri) -> Place:
         """A table in a file, which may be there already and hold several results."""
@@ -506,7 +537,7 @@ def _replaces(place: Place, origin: Origin) -> bool:
 
 def _elsewhere(place: Place) -> str:
     """Where the result could go instead."""
-    if place.files()[0].suffix.lower() == ".gpkg":
+    if place.files()[0].suffix.lower() == ".gpkg" and not isinstance(place, PackagePlace):
         return translate("Run", "Choose another file, or a new table in that GeoPackage.")
     return translate("Run", "Choose another file.")
 

@@ -477,7 +477,8 @@ class Run:
             destination = destination_of(self.algorithm, definition, self.parameters, self.context)
             if destination and not destination.startswith("memory:"):
                 documents.require_form(definition, destination)
-                self.places.add(definition.name(), destination)
+                is_file = isinstance(definition, QgsProcessingParameterFileDestination)
+                self.places.add(definition.name(), destination, is_package=is_file)
 
     def finish(self) -> None:
         """Put all results in their places, and tell QGIS where they are."""

@@ -817,8 +817,8 @@
       <translation>；</translation>
     </message>
     <message>
-      <source>All result layers and tables in one file, each with its style.</source>
-      <translation>全部成果图层与表格存入一个文件，各带样式。</translation>
+      <source>All result layers and tables in one file, each with its style. In a GeoPackage that is there already, tables of the same names are replaced and all others stay.</source>
+      <translation>全部成果图层与表格存入一个文件，各带样式。若选用已有的GeoPackage，同名表被替换，其余表保持不变。</translation>
     </message>
     <message>
       <source>Annex: data and what was skipped</source>

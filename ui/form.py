@@ -63,8 +63,6 @@ TERMS = {"from": "system", "to": "system"}
 PAUSE = 250
 # The parameter that holds pairwise judgements.
 JUDGEMENTS = "PAIRWISE"
-# The parameter that holds the sections of a document.
-CONTENTS = "SECTIONS"
 # Criteria that are put forward to be compared: of more nobody judges every pair (Saaty 1980 has random indices up to ten).
 MOST_JUDGED = 9
 # Pixels; longer labels wrap.
@@ -235,7 +233,7 @@ class Form(QObject):
             wrapper = CellsWrapper(definition)
         elif definition.name() == JUDGEMENTS:
             wrapper = JudgementsWrapper(definition)
-        elif definition.name() == CONTENTS:
+        elif definition.name() == self.tool.contents:
             wrapper = ContentsWrapper(definition)
         else:
             wrapper = QgsGui.processingGuiRegistry().createParameterWidgetWrapper(
@@ -388,8 +386,8 @@ class Form(QObject):
             self._offer_names()
         if JUDGEMENTS in self.rows:
             self.rows[JUDGEMENTS].wrapper.name(self._compared())
-        if CONTENTS in self.rows:
-            self.rows[CONTENTS].wrapper.foresee({name.lower() for name in self.values()})
+        if self.tool.contents:
+            self.rows[self.tool.contents].wrapper.foresee({name.lower() for name in self.values()})
 
     def _offer_criteria(self, values: Mapping[str, object]) -> None:
         layer, wrapper = self.chosen_layer(self.tool.candidates), self.rows["CRITERIA"].wrapper

@@ -26,7 +26,7 @@ from ...core.lazy import chapter, chapter_report, material, screening
 from ...core.lazy import pandas as pd
 from .. import parameters as p
 from ..base import Algorithm
-from ..bridge import Layer
+from ..bridge import Layer, plain
 from ..run import Run
 from ..stock.constraint import allowed
 from ..streets import add_snapping, note_empty, read_streets
@@ -197,7 +197,11 @@ class SpecialChapter(Algorithm):
             QgsProcessingParameterFileDestination(
                 "OUTPUT", translate("Chapter", "GeoPackage of all results"), "GeoPackage (*.gpkg)"
             ),
-            translate("Chapter", "All result layers and tables in one file, each with its style."),
+            translate(
+                "Chapter",
+                "All result layers and tables in one file, each with its style. In a GeoPackage that is there already, tables of "
+                "the same names are replaced and all others stay.",
+            ),
         )
         self.add(p.report())
 
@@ -235,8 +239,9 @@ class SpecialChapter(Algorithm):
         fields = {field: read(run, field.upper()) for code in layers for field, read in FIELDS.get(code, {}).items()}
         fields |= {"ring_name": layers["rings"].texts_if_any("ring_name")} if "rings" in layers else {}
         places = layers.get("candidates")
-        cells = self.parameterAsMatrix(run.parameters, "CRITERIA", run.context)
-        criteria = screening.parse_criteria(cells) if any(map(str, cells)) and places is not None else []
+        # Unset, QGIS gives a matrix with one empty cell.
+        cells = [plain(cell) for cell in self.parameterAsMatrix(run.parameters, "CRITERIA", run.context)]
+        criteria = screening.parse_criteria(cells) if any(cells) and places is not None else []
         if places is not None:
             screening.require_fields(places.fields.names(), criteria)
         return material.Material(

@@ -2,10 +2,11 @@
 
 import re
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import Log
+from conftest import Log, rows_of
 from qgis.core import QgsProcessingContext, QgsProject, QgsProviderRegistry, QgsVectorLayer
 
 from innospace.algorithms import bridge
@@ -15,6 +16,7 @@ from innospace.core.chapter.chapter import PARTS
 from innospace.core.chapter.city_parts import MODES
 from innospace.core.streets import network
 
+from .bad_input import written
 from .minimal import VALID, town
 from .runs import algorithm_of, attempt
 
@@ -160,3 +162,64 @@ def test_two_cities_in_a_batch(tmp_path):
         assert f"<h1>{name}</h1>" in Path(results["REPORT"]).read_text(encoding="utf-8")
         layer = QgsVectorLayer(layers_of(results["OUTPUT"])["Places by access"].uri(), name, "ogr")
         assert layer.featureCount() == len(halves[name])
+
+
+def _run(parameters, path, log=None):
+    """A run that writes into a GeoPackage of the user's."""
+    algorithm, context = algorithm_of("chapter").create(), QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    sources = {key: value.layer() if hasattr(value, "rows") else value for key, value in parameters.items()}
+    return algorithm.run(sources | {"OUTPUT": str(path)}, context, log or Log(), {}, False)
+
+
+def _styles(path):
+    with closing(sqlite3.connect(path)) as connection:
+        return [name for (name,) in connection.execute("SELECT f_table_name FROM layer_styles ORDER BY f_table_name")]
+
+
+def _plan(path):
+    """The user's GeoPackage with a table, which has a style."""
+    written(town("homes"), path, "GPKG")
+    layer = QgsVectorLayer(f"{path}|layername=plan", "plan", "ogr")
+    layer.saveStyleToDatabase("own", "", True, "")
+
+
+STOCK = {"CANDIDATES": COMMUNITY["CANDIDATES"], "NAME_FIELD": "name", "CRITERIA": COMMUNITY["CRITERIA"]}
+
+
+def test_the_other_tables_of_a_geopackage_survive(provider, tmp_path):
+    """Tables of the user's stay as they were, with their styles; a second run replaces the chapter's own."""
+    path = tmp_path / "plan.gpkg"
+    _plan(path)
+    before = rows_of(QgsVectorLayer(f"{path}|layername=plan"))
+    for _ in range(2):
+        _, good = _run(STOCK, path)
+        assert good
+        assert set(layers_of(path)) == {"plan", "Ranked candidates", "Weights"}
+        assert rows_of(QgsVectorLayer(f"{path}|layername=plan")) == before
+        assert _styles(path) == ["Ranked candidates", "Weights", "plan"]
+    ranked = QgsVectorLayer(f"{path}|layername=Ranked candidates")
+    assert ranked.featureCount() == len(town("candidates").rows)
+    assert ranked.renderer().type() == "categorizedSymbol"
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_cancel_leaves_an_earlier_geopackage_as_it_was(provider, tmp_path):
+    path = tmp_path / "plan.gpkg"
+    _plan(path)
+    before = path.read_bytes()
+    assert _run(COMMUNITY, path, Log(stop=lambda percent: percent > 50))[0] == {}
+    assert path.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir()] == ["plan.gpkg"]
+
+
+@pytest.mark.parametrize("sections", [["siting"], None])
+def test_candidates_need_no_criteria_to_be_sited(sections, tmp_path):
+    """QGIS gives a matrix that is unset with one empty cell."""
+    inputs = {key: value for key, value in COMMUNITY.items() if key != "CRITERIA"}
+    outcome = attempt("chapter", inputs | ({"SECTIONS": sections} if sections else {}), tmp_path)
+    assert outcome.error == ""
+    names = set(layers_of(outcome.results["OUTPUT"]))
+    assert "Ranked candidates" not in names
+    assert any("site" in name.lower() for name in names)

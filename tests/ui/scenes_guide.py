@@ -81,6 +81,7 @@ def a_community_is_diagnosed_with_nothing_typed(desk):
     first_steps.load_sample(desk.iface.mapCanvas())
     _only_the_community()
     window = desk.desktop.open(next(group for group in groups() if group.key == "diagnosis"))
+    window.show_tool("communitydiagnosis")
     chosen = {
         name: window.form.chosen_layer(name) for name in ("RESIDENTS", "FACILITIES", "STREETS", "STOCK", "DISTRICTS")
     }
@@ -106,6 +107,7 @@ def a_community_is_diagnosed_with_nothing_typed(desk):
 def the_region_comes_in_where_it_is_known(desk):
     """With the whole sample all five steps are made, and each result has a name in words."""
     window = open_group(desk, "diagnosis")
+    window.show_tool("communitydiagnosis")
     names = ("DISTRICTS", "INCUBATORS", "GROUNDS", "INNOVATION_HOSTS", "PRODUCTION_HOSTS")
     found = {name: table(window.form.chosen_layer(name)) for name in names}
     assert found == {

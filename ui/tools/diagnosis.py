@@ -23,6 +23,7 @@ def describe() -> Group:
                 translate("DiagnosisDialog", "What does the chapter of a plan say of this city?"),
                 uses={field: (layer, None) for layer, fields in FIELDS_OF.items() for field in fields},
                 checks={"CRITERIA": lambda cells: screening.parse_criteria(cells)},
+                contents="SECTIONS",
             ),
             Tool(
                 "communitydiagnosis",
