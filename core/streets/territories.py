@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import shapely
 from scipy.ndimage import distance_transform_edt
-from scipy.spatial import Delaunay
+from scipy.spatial import Delaunay, cKDTree
 
 from ..base.running import Cancelled, check, never, piecewise
 from ..ground.union import union
@@ -54,10 +54,11 @@ def nested(
     # What is nearest to these lies far outside; they close the ground of all others.
     xy = np.concatenate([xy, far * np.column_stack([np.cos(turn), np.sin(turn)])])
     kind = np.append(kind, np.full(len(turn), n + 1))
-    net = Delaunay(xy)
+    check(cancelled)
+    faces, held = _faces(xy, np.minimum(kind, n), middle)
     for k in range(n):
         check(cancelled)
-        yield _ground(net, kind <= k, middle)
+        yield shapely.coverage_union_all(faces[held <= k])
 
 
 def _points(streets: Streets, stretches: Bands, n: int, cancelled: Cancelled) -> tuple[np.ndarray, np.ndarray]:
@@ -177,36 +178,23 @@ def _ordered(xy: np.ndarray, *more: np.ndarray) -> np.ndarray:
     return np.lexsort((*more, y, x))
 
 
-def _ground(net: Delaunay, inside: np.ndarray, origin: np.ndarray) -> shapely.Geometry:
-    """The ground of the points `inside`, whose edges run between the circumcentres of neighbouring triangles."""
-    corner = inside[net.simplices]
+def _faces(xy: np.ndarray, kind: np.ndarray, origin: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Areas nearest to points of one kind, and the kind of each; together they fill all but what lies outermost.
+
+    Their edges run between the circumcentres of neighbouring triangles. Snapped to a grid these may come to cross or touch: they
+    are noded on it, and each area takes the kind of what is nearest to a place in it, so that none is of two kinds or of none.
+    """
+    net = Delaunay(xy)
+    corner = kind[net.simplices]
     triangle, side = np.nonzero(np.roll(corner, -1, axis=1) != np.roll(corner, -2, axis=1))
     other = net.neighbors[triangle, side]
     once = other > triangle
     triangle, other = triangle[once], other[once]
-    used, index = np.unique(np.concatenate([triangle, other]), return_inverse=True)
-    centre = _circumcentres(net.points[net.simplices[used]]) + origin
-    _, spot = np.unique(np.round(centre / SMALLEST), axis=0, return_inverse=True)
-    centre = np.round(centre / SMALLEST) * SMALLEST
-    ends = spot.ravel()[index].reshape(2, -1)
-    edges = centre[index].reshape(2, -1, 2).swapaxes(0, 1)
-    return _enclosed(edges[_single(ends)])
-
-
-def _single(ends: np.ndarray) -> np.ndarray:
-    """The edges that join two spots and do not lie on one another in pairs, which enclose nothing."""
-    low, high = np.sort(ends, axis=0)
-    table = pd.DataFrame({"low": low, "high": high})
-    odd = table.groupby(["low", "high"])["low"].transform("size").to_numpy() % 2 == 1
-    return np.flatnonzero((low != high) & odd & ~table.duplicated().to_numpy())
-
-
-def _enclosed(edges: np.ndarray) -> shapely.Geometry:
-    """The areas that edges (n, 2, 2) enclose."""
-    if not len(edges):
-        return shapely.Polygon()
-    found = shapely.build_area(shapely.multilinestrings(shapely.linestrings(edges)))
-    return found if found.is_valid else shapely.make_valid(found)
+    ends = np.stack([_circumcentres(net.points[net.simplices[side]]) for side in (triangle, other)], axis=1)
+    edges = shapely.multilinestrings(shapely.linestrings(ends + origin))
+    faces = shapely.get_parts(shapely.polygonize([shapely.unary_union(edges, grid_size=SMALLEST)]))
+    within = shapely.get_coordinates(shapely.point_on_surface(faces)) - origin
+    return faces, kind[cKDTree(xy).query(within)[1]] if len(faces) else np.empty(0, int)
 
 
 def _circumcentres(corners: np.ndarray) -> np.ndarray:

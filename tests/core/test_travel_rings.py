@@ -1,12 +1,14 @@
 """Rings by travel time against the nearest street point and the textbook's own seconds, by hand, and as grounds that fill."""
 
 import math
+from pathlib import Path
 
 import numpy as np
 import pytest
 import shapely
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from osgeo import gdal
 
 from innospace.core.base.errors import InputError, Stopped
 from innospace.core.rings.travel_rings import RIM, TravelRingOptions, assess, parse_minutes
@@ -87,6 +89,34 @@ def test_rings_are_valid_share_no_ground_and_fill_the_boundary(seed, heading):
     assert set(shapely.get_dimensions(grounds)) == {2}
     assert shapely.area(grounds).sum() == pytest.approx(AROUND.area, abs=0.01)
     assert shapely.area(shapely.union_all(grounds)) == pytest.approx(AROUND.area, abs=0.01)
+
+
+def of_sample(layer, epsg):
+    """Geometries of a layer of the Helsinki sample in a CRS of metres, and the category of each where it has one."""
+    path = Path(__file__).parents[2] / "resources" / "sample" / "helsinki.gpkg"
+    found = gdal.VectorTranslate("", str(path), format="Memory", layers=[layer], dstSRS=f"EPSG:{epsg}")
+    held = [(bytes(row.GetGeometryRef().ExportToWkb()), row.items().get("category")) for row in found.GetLayer()]
+    return shapely.get_parts(shapely.from_wkb([wkb for wkb, _ in held])), [category for _, category in held]
+
+
+@pytest.mark.parametrize("bounded", [True, False])
+@pytest.mark.parametrize("epsg", [3067, 3879])
+def test_rings_of_real_streets_share_no_ground_and_fill_it(epsg, bounded):
+    """Their junctions lie so close that the corners of the rings meet on the grid."""
+    roads, _ = of_sample("roads", epsg)
+    pois, category = of_sample("pois", epsg)
+    stops = pois[np.array(category) == "transport"]
+    streets, (west, south, east, north) = network.build(roads), shapely.total_bounds(roads)
+    w, h = 0.2 * (east - west), 0.2 * (north - south)
+    around = np.array([shapely.box(west + w, south + h, east - w, north - h)])
+    for centres in (stops[:3], stops[1:3], shapely.points([((west + east) / 2, (south + north) / 2)])):
+        options = TravelRingOptions((3.0, 6.0, 12.0), snap=1e4)
+        rows = assess(streets, centres, around if bounded else None, options=options).rows
+        grounds = rows["geometry"].to_numpy()
+        whole = shapely.union_all(grounds)
+        assert shapely.is_valid(grounds).all()
+        assert shapely.area(grounds).sum() == pytest.approx(whole.area, abs=1.0)
+        assert whole.area == pytest.approx(around[0].area, abs=1.0) or not bounded
 
 
 @given(st.integers(0, 2**32 - 1))
