@@ -423,10 +423,6 @@
       <translation>用于分段衰减：界限与权重，如 500:1,1000:0.5，采用上述单位。</translation>
     </message>
     <message>
-      <source>Give a number above 0.</source>
-      <translation>请输入大于 0 的数。</translation>
-    </message>
-    <message>
       <source>Give steps such as 500:1,1000:0.5.</source>
       <translation>请按 500:1,1000:0.5 的形式给出分段。</translation>
     </message>
@@ -511,20 +507,12 @@
       <translation>{limit}以内的单元与设施配对超过 {n:,} 对。</translation>
     </message>
     <message>
-      <source>no decay has the scale {n:g}.</source>
-      <translation>衰减尺度不能为 {n:g}。</translation>
-    </message>
-    <message>
       <source>no step has a weight above 0.</source>
       <translation>没有权重大于 0 的分段。</translation>
     </message>
     <message>
       <source>no step is given.</source>
       <translation>未给出分段。</translation>
-    </message>
-    <message>
-      <source>nobody is within {n:g}.</source>
-      <translation>搜寻半径为 {n:g}，其内无人。</translation>
     </message>
     <message>
       <source>the limits do not rise.</source>
@@ -2221,6 +2209,10 @@
       <translation>请填写 {low} 至 {high} 之间的数值。</translation>
     </message>
     <message>
+      <source>Give a whole number.</source>
+      <translation>请填写整数。</translation>
+    </message>
+    <message>
       <source>Give counts of 0 or more; leave unknown ones empty.</source>
       <translation>请填写不小于 0 的数值；未知者留空。</translation>
     </message>
@@ -2915,6 +2907,10 @@
     <message>
       <source>{ring} {percent}</source>
       <translation>{ring} {percent}</translation>
+    </message>
+    <message>
+      <source>{value} is not a whole number.</source>
+      <translation>{value} 不是整数。</translation>
     </message>
     <message>
       <source>{value} lies outside what is possible here.</source>
@@ -9300,10 +9296,6 @@
       <translation>始终提供服务，既不计入数量，也不计入预算。名称与容量取自同名字段；没有容量字段时不设上限。</translation>
     </message>
     <message>
-      <source>Ask for at least one.</source>
-      <translation>请至少填写 1 处。</translation>
-    </message>
-    <message>
       <source>Ask for fewer, or give more candidates.</source>
       <translation>请减少数量，或提供更多候选点。</translation>
     </message>
@@ -9390,10 +9382,6 @@
     <message>
       <source>Give a larger radius, or check that both layers show the same place.</source>
       <translation>请加大半径，或检查两个图层是否位于同一地区。</translation>
-    </message>
-    <message>
-      <source>Give a share such as 0.9; 1 is everybody.</source>
-      <translation>请填写占比，如 0.9；1 表示全部。</translation>
     </message>
     <message>
       <source>Give a smaller spacing, a larger radius, or a smaller share to be covered.</source>
@@ -9632,16 +9620,8 @@
       <translation>没有需求点能到达任何候选点。</translation>
     </message>
     <message>
-      <source>no site is asked for.</source>
-      <translation>新增点位数为 0。</translation>
-    </message>
-    <message>
       <source>the budget of {budget} is less than the cheapest candidate costs ({least}).</source>
       <translation>预算 {budget} 低于最便宜候选点的成本（{least}）。</translation>
-    </message>
-    <message>
-      <source>the share is not between 0 and 1.</source>
-      <translation>占比不在 0 到 1 之间。</translation>
     </message>
     <message>
       <source>the value of {n} candidate is missing or negative.</source>

@@ -1,6 +1,7 @@
 """What an option may be: one of some codes, a number within bounds."""
 
 from collections.abc import Collection, Mapping
+from numbers import Integral
 
 import numpy as np
 
@@ -39,6 +40,19 @@ def require_range(argument: str, value: float | None, low: float, high: float = 
         translate("Core", "{value} lies outside what is possible here.").format(value=f"{value:g}"),
         cure.format(low=f"{low:g}", high=f"{high:g}"),
     )
+
+
+def require_whole(argument: str, value: object) -> None:
+    """Raise InputError naming the `argument` whose `value` is no whole number.
+
+    >>> require_whole("number", 5)
+    """
+    if not isinstance(value, Integral):
+        raise InputError(
+            argument,
+            translate("Core", "{value} is not a whole number.").format(value=value),
+            translate("Core", "Give a whole number."),
+        )
 
 
 def require_bounds(options: object, bounds: Bounds) -> None:

@@ -82,8 +82,8 @@ class ChapterOptions:
     snap: float = 200.0
     time_limit: float = 20.0
     BOUNDS: ClassVar[Bounds] = {
-        **dict.fromkeys(("depth", "catchment", "radius"), (0.001, np.inf)),
-        **dict.fromkeys(("near", "reach", "snap"), (0, np.inf)),
+        **dict.fromkeys(("depth", "near", "reach", "catchment", "radius"), (0.001, np.inf)),
+        "snap": (0, np.inf),
         "number": (1, np.inf),
         "time_limit": (1, 86_400),
     }

@@ -26,7 +26,7 @@ class AccessOptions:
     cutoff: float = 1000.0
     snap: float = 200.0
     travel: TravelOptions = field(default_factory=TravelOptions)
-    BOUNDS: ClassVar[Bounds] = {"cutoff": (0, np.inf), "snap": (0, np.inf)}
+    BOUNDS: ClassVar[Bounds] = {"cutoff": (0.001, np.inf), "snap": (0, np.inf)}
 
     def __post_init__(self) -> None:
         require_bounds(self, self.BOUNDS)

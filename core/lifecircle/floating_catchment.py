@@ -13,9 +13,10 @@ Under the first two the people's access adds up to the capacity, Σ P A = Σ S, 
 ``bfca`` Σ A = Σ R; ``m2sfca`` promises neither.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -23,7 +24,9 @@ import shapely
 from scipy.sparse import coo_array
 from scipy.spatial import cKDTree
 
+from ..base import terms
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress, check, chunks, ignore, never, part
 from ..base.statistics import gini
 from ..base.status import ISOLATED, NO_GEOMETRY, OK
@@ -63,6 +66,13 @@ class CatchmentOptions:
     decay_scale: float | None = None
     snap: float = 200.0
     travel: TravelOptions = field(default_factory=partial(TravelOptions, heading="to"))
+    BOUNDS: ClassVar[Bounds] = {"catchment": (0.001, np.inf), "decay_scale": (0.001, np.inf), "snap": (0, np.inf)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
+        require_one_of("method", self.method, terms.codes("method"))
+        require_one_of("decay", self.decay, terms.codes("decay"))
+        _require_steps(self.steps)
 
     @property
     def reach(self) -> float:
@@ -99,7 +109,7 @@ class FloatingCatchment:
     at_edge: pd.arrays.BooleanArray
     radius: float
     along_streets: bool
-    options: CatchmentOptions = CatchmentOptions()
+    options: CatchmentOptions = field(default_factory=CatchmentOptions)
     notes: list[str] = field(default_factory=list)
 
 
@@ -112,16 +122,25 @@ def parse_steps(steps: str) -> tuple[tuple[float, float], ...]:
     (((500.0, 1.0), (1000.0, 0.5)), ((10.0, 1.0), (20.0, 0.4)))
     """
     items = split_list((steps or "").replace("；", ",").replace(";", ","))
-    found = [_step(item) for item in items]
-    limits = [limit for limit, _ in found]
-    if not found or sorted(set(limits)) != limits:
-        cause = (
-            translate("Catchment", "the limits do not rise.") if found else translate("Catchment", "no step is given.")
-        )
+    found = tuple(_step(item) for item in items)
+    _require_steps(found)
+    return found
+
+
+def _require_steps(steps: Sequence[tuple[float, float]]) -> None:
+    """Refuse steps that are none, do not rise, or count nobody."""
+    limits = [limit for limit, _ in steps]
+    cause = ""
+    for limit, weight in steps:
+        _require_step(limit, weight, f"{limit:g}:{weight:g}")
+    if not limits:
+        cause = translate("Catchment", "no step is given.")
+    elif sorted(set(limits)) != limits:
+        cause = translate("Catchment", "the limits do not rise.")
+    elif not any(weight for _, weight in steps):
+        cause = translate("Catchment", "no step has a weight above 0.")
+    if cause:
         raise InputError("steps", cause, _cure_of_steps())
-    if not any(weight for _, weight in found):
-        raise InputError("steps", translate("Catchment", "no step has a weight above 0."), _cure_of_steps())
-    return tuple(found)
 
 
 def _step(item: str) -> tuple[float, float]:
@@ -129,10 +148,14 @@ def _step(item: str) -> tuple[float, float]:
         limit, weight = map(float, item.replace("：", ":").split(":"))
     except ValueError:
         limit, weight = np.nan, np.nan
+    _require_step(limit, weight, item)
+    return limit, weight
+
+
+def _require_step(limit: float, weight: float, item: str) -> None:
     if not (0 < limit < np.inf and 0 <= weight < np.inf):
         cause = translate("Catchment", "“{item}” is not a limit above 0 and a weight of at least 0.").format(item=item)
         raise InputError("steps", cause, _cure_of_steps())
-    return limit, weight
 
 
 def _cure_of_steps() -> str:
@@ -248,8 +271,7 @@ def assess(
 
     Raises
     ------
-    InputError : naming ``catchment`` or ``decay_scale`` where they are not above 0, and ``catchment`` where no computer holds
-        the pairs.
+    InputError : naming ``catchment`` where no computer holds the pairs.
 
     >>> homes, clinics = shapely.points([(0, 0), (900, 0)]), shapely.points([(100, 0), (500, 0)])
     >>> found = assess(homes, clinics, options=CatchmentOptions(catchment=500.0))
@@ -257,7 +279,6 @@ def assess(
     [[2, 100.0, 1.5, 1.5], [1, 400.0, 0.5, 0.5]]
     """
     options = options or CatchmentOptions()
-    _require_sense(options)
     demand, supply = (points_of(as_array(places), cancelled) for places in (demand, supply))
     market = _market(streets, demand, supply, options, part(progress, 0, 0.3), cancelled)
     pairs = _gathered(market, options, part(progress, 0.3, 1), cancelled)
@@ -284,17 +305,6 @@ def _at_edge(
     if streets is not None:
         radius = streets.metres_within(radius, on_streets=True)
     return {"edge": border, "at_edge": edge.at_edge(border, demand, radius, cancelled), "radius": radius}
-
-
-def _require_sense(options: CatchmentOptions) -> None:
-    cure = translate("Catchment", "Give a number above 0.")
-    if not 0 < options.catchment < np.inf:
-        raise InputError(
-            "catchment", translate("Catchment", "nobody is within {n:g}.").format(n=options.catchment), cure
-        )
-    if options.decay_scale is not None and not 0 < options.decay_scale < np.inf:
-        cause = translate("Catchment", "no decay has the scale {n:g}.").format(n=options.decay_scale)
-        raise InputError("decay_scale", cause, cure)
 
 
 Found = Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]
@@ -390,6 +400,7 @@ def _capacity_of(capacity: np.ndarray | None) -> tuple[np.ndarray | None, list[s
     """What each facility supplies, and a remark on those of which it is not known."""
     if capacity is None:
         return None, []
+    capacity = np.asarray(capacity, float)
     unknown = ~(capacity >= 0)
     one = translate("Catchment", "{n} facility has no capacity, or a negative one; it counts as 0.")
     many = translate("Catchment", "{n} facilities have no capacity, or a negative one; it counts as 0.")

@@ -14,7 +14,7 @@ from ..base.text import translate
 from ..ground.geometry import points_of
 from ..streets.network import Streets
 from . import siting_capacity
-from .siting_case import COVERING, SWING, Case, SitingOptions, check_numbers, layers_of, people_of, remarks_on
+from .siting_case import COVERING, SWING, Case, SitingOptions, layers_of, people_of, remarks_on
 from .siting_models import Answer, Effort, NoChoice, best, counted
 from .siting_question import (
     COVER_ALL,
@@ -108,7 +108,6 @@ def assess(
     """
     options = options or SitingOptions()
     demand, candidates, existing = layers_of(demand, candidates, existing)
-    check_numbers(options)
     how = {"snap": options.snap, "travel": options.travel, "cancelled": cancelled}
     found = reach(demand, np.concatenate([candidates, existing]), streets=streets, **how)
     people, notes = people_of(population, len(demand))

@@ -1,12 +1,14 @@
 """The layers of a siting as a question with its rules, refused where it cannot be asked; each refusal names what is wrong."""
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 import shapely
 from scipy.sparse import csr_array
 
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds, require_one_of, require_whole
 from ..base.running import Cancelled
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
 from ..base.text import percent, plural, remarks, translate
@@ -14,7 +16,7 @@ from ..ground.geometry import as_array, require_some
 from ..streets.reach import remarks_by_case
 from ..streets.travel import TravelOptions
 from . import siting_capacity
-from .siting_question import COVER_ALL, COVER_MOST, COVER_TWICE, NUMBERED, Question, Rules
+from .siting_question import COVER_ALL, COVER_MOST, COVER_TWICE, MODELS, NUMBERED, Question, Rules
 from .siting_reach import Access
 
 COVERING = (COVER_MOST, COVER_ALL, COVER_TWICE)
@@ -23,6 +25,9 @@ SWING = 0.1
 """How far demand, radius and number are moved to see how sure a choice is."""
 TWIN = 0.01
 """Metres below which two places are one."""
+
+LIMITS: Bounds = {**dict.fromkeys(("budget", "spacing", "snap"), (0, np.inf)), "time_limit": (1, 86_400)}
+"""What every siting allows: money, metres and seconds."""
 
 
 @dataclass(frozen=True)
@@ -51,6 +56,23 @@ class SitingOptions:
     time_limit: float = 60.0
     snap: float = 200.0
     travel: TravelOptions = field(default_factory=lambda: TravelOptions(heading="to"))
+    BOUNDS: ClassVar[Bounds] = LIMITS | {
+        "number": (1, np.inf),
+        "radius": (0.001, np.inf),
+        "target_share": (0.001, 1),
+        "score_weight": (0, 1),
+    }
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
+        require_one_of("model", self.model, MODELS)
+        require_whole("number", self.number)
+        if self.score_weight and self.model != COVER_MOST:
+            raise InputError(
+                "score_weight",
+                translate("Siting", "a score counts only where as many people as possible are covered."),
+                translate("Siting", "Set the weight to 0, or choose that model."),
+            )
 
     def limit(self, way: float | None = None) -> str:
         """A way with its unit, without one the radius.
@@ -278,28 +300,6 @@ def layers_of(
     for name, layer in zip(("demand", "candidates"), layers, strict=False):
         require_some(name, layer)
     return layers
-
-
-def check_numbers(options: SitingOptions) -> None:
-    """Refuse options that ask for nothing, for more than everybody, or for a score where none counts."""
-    if options.number < 1 and options.model in NUMBERED:
-        raise InputError(
-            "number",
-            translate("Siting", "no site is asked for."),
-            translate("Siting", "Ask for at least one."),
-        )
-    if not 0 < options.target_share <= 1:
-        raise InputError(
-            "target_share",
-            translate("Siting", "the share is not between 0 and 1."),
-            translate("Siting", "Give a share such as 0.9; 1 is everybody."),
-        )
-    if options.score_weight and options.model != COVER_MOST:
-        raise InputError(
-            "score_weight",
-            translate("Siting", "a score counts only where as many people as possible are covered."),
-            translate("Siting", "Set the weight to 0, or choose that model."),
-        )
 
 
 def people_of(population: np.ndarray | None, n: int) -> tuple[np.ndarray, list[str]]:

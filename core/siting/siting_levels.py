@@ -3,17 +3,20 @@
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
+from numbers import Integral
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
 
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.status import COVERED, OK, UNREACHABLE
 from ..base.text import listed, translate
 from ..streets.network import Streets
 from ..streets.travel import TravelOptions
-from .siting_case import Case, SitingOptions, layers_of, people_of, remarks_on
+from .siting_case import LIMITS, Case, SitingOptions, layers_of, people_of, remarks_on
 from .siting_models import Answer, Effort, NoChoice
 from .siting_nested import MODELS, Level, best_nested
 from .siting_question import COVER_MOST, Question, covered
@@ -51,6 +54,12 @@ class SitingLevelsOptions:
     time_limit: float = 60.0
     snap: float = 200.0
     travel: TravelOptions = field(default_factory=lambda: TravelOptions(heading="to"))
+    BOUNDS: ClassVar[Bounds] = LIMITS
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
+        require_one_of("model", self.model, MODELS)
+        _require_levels(self.levels)
 
     def at(self, level: SiteLevel) -> SitingOptions:
         """What one level asks for.
@@ -97,7 +106,7 @@ def parse_levels(cells: Sequence[object]) -> tuple[SiteLevel, ...]:
 
     Raises
     ------
-    InputError : naming ``levels``.
+    InputError : naming ``levels``, where a row is no level; whether they go together is for the options to say.
 
     >>> parse_levels(["社区级", "4", 500, "区级", "1", 2000])[1]
     SiteLevel(name='区级', number=1, radius=2000.0)
@@ -105,10 +114,40 @@ def parse_levels(cells: Sequence[object]) -> tuple[SiteLevel, ...]:
     cells = ["" if cell is None else str(cell).strip() for cell in cells]
     rows = [cells[i : i + CELLS] for i in range(0, len(cells), CELLS)]
     rows = [row for row in rows if any(row)]
-    cure = translate("SitingLevels", "Give a row a level, the lowest first: name, number of sites, radius.")
     if not rows or len(cells) % CELLS:
-        raise InputError("levels", translate("SitingLevels", "the table of levels has no full row."), cure)
-    levels = tuple(_level(row, cure) for row in rows)
+        raise InputError("levels", translate("SitingLevels", "the table of levels has no full row."), _cure())
+    return tuple(_level(row) for row in rows)
+
+
+def _level(row: Sequence[str]) -> SiteLevel:
+    name, number, radius = row
+    try:
+        level = SiteLevel(name, int(number), float(radius))
+    except ValueError:
+        level = SiteLevel(name, 0, 0.0)
+    _require_level(level, row)
+    return level
+
+
+def _require_level(level: SiteLevel, row: Sequence[object]) -> None:
+    whole = isinstance(level.number, Integral) and level.number >= 1
+    if not level.name or not whole or not 0 < level.radius < np.inf:
+        text = translate(
+            "SitingLevels", "the row “{row}” is no level: a name, a whole number from 1, a radius above 0."
+        )
+        raise InputError("levels", text.format(row=" | ".join(map(str, row))), _cure())
+
+
+def _cure() -> str:
+    return translate("SitingLevels", "Give a row a level, the lowest first: name, number of sites, radius.")
+
+
+def _require_levels(levels: Sequence[SiteLevel]) -> None:
+    """Refuse levels that are none, have one name, or of which a higher one has more sites than one below."""
+    if not levels:
+        raise InputError("levels", translate("SitingLevels", "the table of levels has no full row."), _cure())
+    for level in levels:
+        _require_level(level, (level.name, level.number, level.radius))
     names = [level.name for level in levels]
     twice = sorted({name for name in names if names.count(name) > 1})
     if twice:
@@ -124,21 +163,6 @@ def parse_levels(cells: Sequence[object]) -> tuple[SiteLevel, ...]:
             raise InputError(
                 "levels", cause, translate("SitingLevels", "Count the higher sites at each lower level as well.")
             )
-    return levels
-
-
-def _level(row: Sequence[str], cure: str) -> SiteLevel:
-    name, number, radius = row
-    try:
-        level = SiteLevel(name, int(number), float(radius))
-    except ValueError:
-        level = SiteLevel(name, 0, 0.0)
-    if not name or level.number < 1 or not 0 < level.radius < np.inf:
-        text = translate(
-            "SitingLevels", "the row “{row}” is no level: a name, a whole number from 1, a radius above 0."
-        )
-        raise InputError("levels", text.format(row=" | ".join(row)), cure)
-    return level
 
 
 def assess(

@@ -6,18 +6,21 @@ share a vertex with a street, so places are not tied to them, unless all lines h
 """
 
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
 import shapely
 
 from ..base import terms
+from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.text import plural, remarks, translate
 
 WALK = 4.0
 """km/h on the straight way between a place and its street, where the streets have speeds or times of their own."""
 ABSURD = (1.0, 130.0)
 """km/h: below nobody walks, above no street is driven (120 is the highest limit in China)."""
+UNITS, HEADINGS = ("metres", "minutes"), ("from", "to")
 PER_MINUTE = 1000 / 60
 """Metres a minute of 1 km/h."""
 
@@ -33,6 +36,12 @@ class TravelOptions:
     unit: str = "metres"
     speed: float = 4.0
     heading: str = "from"
+    BOUNDS: ClassVar[Bounds] = {"speed": (0.1, 350)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
+        require_one_of("unit", self.unit, UNITS)
+        require_one_of("heading", self.heading, HEADINGS)
 
     def cost(self, limit, timed: bool = False):
         """A limit in the user's unit as the search counts: metres, on `timed` streets seconds.

@@ -4,37 +4,42 @@ import pytest
 
 from innospace.algorithms.parameters import LONGEST
 
-from ..core.test_options import BOUNDS, CLASSES
+from ..core.test_options import BOUNDS
 from .runs import algorithm_of
 
-TOOLS = dict(
-    zip(
-        CLASSES,
-        [
-            *(
-                "townlayout",
-                "parklayout",
-                "modulecompleteness",
-                "lifecirclecoverage",
-                "serviceareas",
-                "belt",
-                "corridor",
-                "drivers",
-                "colocation",
-            ),
-            *("ringsfromdensity", "ringdistribution", "stockcontext", "stockscreening"),
-        ],
-        strict=True,
-    )
-)
+TOOLS = {
+    "AccessOptions": "accessmatrix",
+    "BeltOptions": "belt",
+    "CatchmentOptions": "floatingcatchment",
+    "ChapterOptions": "chapter",
+    "ColocationOptions": "colocation",
+    "ContextOptions": "stockcontext",
+    "CorridorOptions": "corridor",
+    "DensityOptions": "ringsfromdensity",
+    "DistributionOptions": "ringdistribution",
+    "DriverOptions": "drivers",
+    "LifeCircleOptions": "lifecirclecoverage",
+    "MixOptions": "newtownmix",
+    "ModuleRules": "modulecompleteness",
+    "ParkRules": "parklayout",
+    "ScreeningOptions": "stockscreening",
+    "ServiceAreaOptions": "serviceareas",
+    "SitingLevelsOptions": "sitinglevels",
+    "SitingOptions": "siting",
+    "TownRules": "townlayout",
+    "TravelOptions": "siting",
+}
+# What a notebook can set and no form shows.
+UNSHOWN = {("ChapterOptions", "time_limit"), ("ScreeningOptions", "desk_share")}
+SHOWN = [bound for bound in BOUNDS if (bound[0].__name__, bound[1]) not in UNSHOWN]
 # Per cent in the form, a share in the core.
 PER_CENT = {"swing"}
 DIRECT = [("sharingmode", "REACH"), ("locationpreference", "NEAR")]
 
 
-@pytest.mark.parametrize(("options", "name", "low", "high"), BOUNDS)
+@pytest.mark.parametrize(("options", "name", "low", "high"), SHOWN)
 def test_the_bounds_of_the_options_are_those_of_the_parameter(provider, options, name, low, high):
-    parameter = algorithm_of(TOOLS[options]).parameterDefinition(name.upper())
+    parameter = algorithm_of(TOOLS[options.__name__]).parameterDefinition(name.upper())
     scale = 100 if name in PER_CENT else 1
     assert parameter.minimum() == low * scale
     assert (
@@ -42,6 +47,11 @@ def test_the_bounds_of_the_options_are_those_of_the_parameter(provider, options,
         if high == float("inf")
         else parameter.maximum() == high * scale
     )
+
+
+@pytest.mark.parametrize(("options", "name"), sorted(UNSHOWN))
+def test_what_no_form_shows_is_no_parameter(provider, options, name):
+    assert algorithm_of(TOOLS[options]).parameterDefinition(name.upper()) is None
 
 
 @pytest.mark.parametrize(("tool", "name"), DIRECT)

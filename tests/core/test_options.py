@@ -1,33 +1,41 @@
 """Options that no method knows are refused, naming the argument, before anything is computed."""
 
+import importlib
+from dataclasses import is_dataclass
+from pathlib import Path
+
 import numpy as np
 import pytest
 import shapely
 
+from innospace import core
 from innospace.core.base import facility_classes, terms, thresholds
 from innospace.core.base.errors import InputError
 from innospace.core.base.options import require_range
-from innospace.core.layout import location_preference, modules, park_layout, sharing_mode, town_layout
-from innospace.core.lifecircle import life_circle, service_areas
-from innospace.core.region import belt, colocation, corridor, drivers
-from innospace.core.rings import density_rings, ring_distribution
-from innospace.core.stock import ahp, context, scoring, screening, weights
+from innospace.core.layout import location_preference, modules, sharing_mode
+from innospace.core.lifecircle import floating_catchment, life_circle
+from innospace.core.siting import siting, siting_levels, siting_nested, siting_question
+from innospace.core.stock import ahp, scoring, screening, weights
+from innospace.core.streets import travel
 
-CLASSES = [
-    town_layout.TownRules,
-    park_layout.ParkRules,
-    modules.ModuleRules,
-    life_circle.LifeCircleOptions,
-    service_areas.ServiceAreaOptions,
-    belt.BeltOptions,
-    corridor.CorridorOptions,
-    drivers.DriverOptions,
-    colocation.ColocationOptions,
-    density_rings.DensityOptions,
-    ring_distribution.DistributionOptions,
-    context.ContextOptions,
-    screening.ScreeningOptions,
-]
+CORE = Path(core.__file__).parent
+LEVELS = (siting_levels.SiteLevel("near", 2, 100.0), siting_levels.SiteLevel("wide", 1, 300.0))
+# What cannot be left out.
+NEEDED = {siting_levels.SitingLevelsOptions: {"levels": LEVELS}}
+
+
+def with_bounds() -> list[type]:
+    """All classes of core whose numbers have bounds."""
+    modules_ = [
+        importlib.import_module(".".join(["innospace.core", *path.relative_to(CORE).with_suffix("").parts]))
+        for path in sorted(CORE.rglob("*.py"))
+        if path.stem != "__init__"
+    ]
+    own = [value for module in modules_ for value in vars(module).values() if is_dataclass(value)]
+    return sorted({value for value in own if hasattr(value, "BOUNDS")}, key=lambda value: value.__name__)
+
+
+CLASSES = with_bounds()
 BOUNDS = [(options, name, *ends) for options in CLASSES for name, ends in options.BOUNDS.items()]
 POINTS = shapely.points([(0, 0), (9, 9)])
 
@@ -36,9 +44,9 @@ POINTS = shapely.points([(0, 0), (9, 9)])
 def test_a_number_beyond_its_bounds_is_refused_and_the_bound_itself_is_not(options, name, low, high):
     for value in [low - 1e-6, -7, np.nan] + ([high + 1e-6, np.inf] if np.isfinite(high) else []):
         with pytest.raises(InputError) as refusal:
-            options(**{name: value})
+            options(**NEEDED.get(options, {}) | {name: value})
         assert refusal.value.parameter == name
-    assert getattr(options(**{name: low}), name) == low
+    assert getattr(options(**NEEDED.get(options, {}) | {name: low}), name) == low
 
 
 def test_what_is_not_set_is_not_out_of_range():
@@ -63,6 +71,65 @@ def test_a_code_that_no_table_knows_is_refused_and_no_other_method_stands_in(opt
         options(**{name: "gb50180"})
     assert refusal.value.parameter == name
     assert all(code in refusal.value.cure for code in codes)
+
+
+@pytest.mark.parametrize(
+    ("options", "name", "codes"),
+    [
+        (siting.SitingOptions, "model", siting_question.MODELS),
+        (siting_levels.SitingLevelsOptions, "model", siting_nested.MODELS),
+        (floating_catchment.CatchmentOptions, "method", terms.codes("method")),
+        (floating_catchment.CatchmentOptions, "decay", list(floating_catchment.DECAYS)),
+        (travel.TravelOptions, "unit", ["metres", "minutes"]),
+        (travel.TravelOptions, "heading", ["from", "to"]),
+    ],
+)
+def test_a_code_written_otherwise_runs_no_other_method(options, name, codes):
+    needed = NEEDED.get(options, {})
+    assert [getattr(options(**needed | {name: code}), name) for code in codes] == list(codes)
+    for typo in (codes[0].upper(), "", None):
+        with pytest.raises(InputError) as refusal:
+            options(**needed | {name: typo})
+        assert refusal.value.parameter == name
+
+
+def steps(*pairs):
+    return lambda: floating_catchment.CatchmentOptions(steps=pairs)
+
+
+def levels(*rows):
+    return lambda: siting_levels.SitingLevelsOptions(tuple(siting_levels.SiteLevel(*row) for row in rows))
+
+
+@pytest.mark.parametrize(
+    ("named", "call"),
+    [
+        ("number", lambda: siting.SitingOptions(number=1.5)),
+        ("score_weight", lambda: siting.SitingOptions("cover_all", score_weight=0.5)),
+        ("steps", steps()),
+        ("steps", steps((900.0, 1.0), (500.0, 0.5))),
+        ("steps", steps((500.0, 1.0), (500.0, 0.5))),
+        ("steps", steps((500.0, 0.0))),
+        ("steps", steps((500.0, -1.0))),
+        ("levels", levels()),
+        ("levels", levels(("", 2, 100.0))),
+        ("levels", levels(("near", 0, 100.0))),
+        ("levels", levels(("near", 1.5, 100.0))),
+        ("levels", levels(("near", 1, np.nan))),
+        ("levels", levels(("near", 2, 100.0), ("near", 1, 300.0))),
+        ("levels", levels(("near", 1, 100.0), ("wide", 2, 300.0))),
+    ],
+)
+def test_options_of_a_notebook_are_looked_at_like_those_of_a_form(named, call):
+    with pytest.raises(InputError) as refusal:
+        call()
+    assert refusal.value.parameter == named
+
+
+def test_a_list_of_capacities_is_an_array_of_them():
+    homes, one = shapely.points([(0, 0), (10, 0)]), floating_catchment.assess
+    asked = [one(homes, POINTS, capacity=capacity).rows for capacity in ([3, None], np.array([3.0, np.nan]))]
+    assert asked[0].equals(asked[1])
 
 
 def test_each_code_has_a_method_and_each_method_a_code():

@@ -153,7 +153,7 @@ def test_the_page_has_a_map_a_level_and_says_minutes():
 )
 def test_levels_that_are_none_are_named(cells):
     with pytest.raises(InputError) as raised:
-        parse_levels(cells)
+        SitingLevelsOptions(parse_levels(cells))
     assert raised.value.parameter == "levels"
 
 
