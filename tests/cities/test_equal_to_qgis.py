@@ -1,5 +1,6 @@
 """What a city gets from the command is what QGIS gives on the same inputs, to the last digit."""
 
+import re
 from pathlib import Path
 
 import numpy as np
@@ -9,7 +10,7 @@ import shapely
 from conftest import ROOT
 from qgis.core import QgsProcessingException
 
-from innospace.cities import computing, results
+from innospace.cities import collect_report, computing, results, words
 from innospace.cities.city_run import CityRun
 from innospace.cities.declarations import tool, tools
 from innospace.core.base.errors import InputError
@@ -93,14 +94,50 @@ def qgis_inputs(cells: dict[str, str], folder: Path, outputs) -> dict[str, str]:
     return {**cells, **{name: str(folder / f"{name}.gpkg") for name in outputs}}
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_a_city_has_the_results_of_qgis(name, run, tmp_path):
-    city = computed(name, CASES[name], tmp_path / "city.gpkg")
-    found = run(name, **qgis_inputs(CASES[name], tmp_path, city.results))
+@pytest.fixture(scope="module", params=CASES)
+def city(request, tmp_path_factory):
+    """Each tool on its case, its results in the file `city.gpkg` of the folder that the run has."""
+    return computed(request.param, CASES[request.param], tmp_path_factory.mktemp(request.param) / "city.gpkg")
+
+
+def test_a_city_has_the_results_of_qgis(city, run, tmp_path):
+    found = run(city.tool.name, **qgis_inputs(city.cells, tmp_path, city.results))
     assert {"OUTPUT"} <= set(city.results)
     for output in city.results:
-        assert_same(content(tmp_path / "city.gpkg", output), content(tmp_path / f"{output}.gpkg"))
+        assert_same(content(city.folder / "city.gpkg", output), content(tmp_path / f"{output}.gpkg"))
     assert {key: found[key] for key in city.numbers} == city.numbers
+
+
+def words_of(figures, language: str) -> dict[str, str]:
+    """What the report calls each figure."""
+    words.use(language)
+    try:
+        return {figure: collect_report.word_of(figure) for figure in figures}
+    finally:
+        words.use("en")
+
+
+# What planners of both languages write alike: the symbols of the density curve and a proper name.
+SYMBOLS = {"α", "c", "D（m）", "R1（m）", "R2（m）", "RMSE"}
+
+
+def assert_in_words(figures) -> None:
+    """Words for each figure: Chinese ones but for symbols, and no code in English."""
+    assert figures
+    chinese = set(words_of(figures, "zh").values()) - SYMBOLS
+    assert not [word for word in chinese if not re.search(r"[\u4e00-\u9fff]|Gini", word)]
+    assert not [name for name, word in words_of(figures, "en").items() if "_" in word]
+
+
+def test_every_figure_of_every_tool_has_words_in_both_languages(city):
+    assert_in_words(city.figures)
+
+
+def test_the_figures_of_the_pattern_of_one_city_have_words(tmp_path):
+    cells = {"INCUBATORS": region("incubators", WUHU), "RINGS": region("districts", WUHU), "LEVEL_FIELD": "level"}
+    found = computed("ringdistribution", cells, tmp_path / "city.gpkg")
+    assert {"n_central", "pattern"} <= set(found.figures)
+    assert_in_words(found.figures)
 
 
 def test_every_tool_is_compared_and_is_of_the_provider():
