@@ -1506,6 +1506,10 @@
       <translation>{ways} {m} 米以内的各距离上，“{one}”周围的“{other}”均未多于或少于随机重排的 95% 区间。</translation>
     </message>
     <message>
+      <source>Call that type something else, or leave the other points out.</source>
+      <translation>请为该类型改名，或不选“其他点”图层。</translation>
+    </message>
+    <message>
       <source>Choose a field of kinds, not of names.</source>
       <translation>请选择表示类型的字段，而非名称字段。</translation>
     </message>
@@ -1698,12 +1702,28 @@
       <translation>可定位的点均没有类型。</translation>
     </message>
     <message>
+      <source>one type is called “{name}”, as the other points are.</source>
+      <translation>有一个类型名为“{name}”，与“其他点”的名称相同。</translation>
+    </message>
+    <message>
       <source>there are {n} types, more than {most}.</source>
       <translation>共有 {n} 种类型，多于 {most} 种。</translation>
     </message>
     <message>
       <source>too many points stand at one place, or equally far: {n} neighbours would count.</source>
       <translation>位于同一位置或距离相等的点过多：将计入 {n} 个邻近点。</translation>
+    </message>
+    <message>
+      <source>{draws} shuffles cannot tell whether two types stand together or apart more than chance; so many pairs ({pairs}) would take {n}, more than can be made: compare fewer types.</source>
+      <translation>仅 {draws} 次随机打乱，无法判断类型之间的相邻或分离是否超出随机；类型对数达 {pairs} 对，需打乱 {n} 次，超出上限：请减少所比较的类型。</translation>
+    </message>
+    <message>
+      <source>{draws} shuffles cannot tell whether two types stand together or apart more than chance; {n} pair takes {needed} or more.</source>
+      <translation>仅 {draws} 次随机打乱，无法判断类型之间的相邻或分离是否超出随机；{n} 对类型至少需打乱 {needed} 次。</translation>
+    </message>
+    <message>
+      <source>{draws} shuffles cannot tell whether two types stand together or apart more than chance; {n} pairs take {needed} or more.</source>
+      <translation>仅 {draws} 次随机打乱，无法判断类型之间的相邻或分离是否超出随机；{n} 对类型至少需打乱 {needed} 次。</translation>
     </message>
     <message>
       <source>{n} neighbour is hardly enough to tell a single point from chance: take more to see which points stand out.</source>

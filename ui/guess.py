@@ -35,6 +35,12 @@ def words(algorithm: str, parameter: str) -> list[str]:
     return _hints().get(f"{algorithm}.{parameter}") or _hints().get(parameter, [])
 
 
+def _named_for_any(layer: QgsVectorLayer) -> bool:
+    """Whether some parameter that wants a layer, and no field, has a word that is in the layer's name."""
+    of_layers = (words for parameter, words in _hints().items() if not parameter.endswith(("_FIELD", "_ID")))
+    return any(likeness(layer.name(), words) for words in of_layers)
+
+
 def likeness(name: str, hints: Iterable[str]) -> float:
     """0 where no word is in the name, about 1 where a word is the name, between where it is a part of it.
 
@@ -83,8 +89,8 @@ def wishes(
 
     With a `place`, only layers of which a row is there: parcels of a region surround a community in which there may be none. A
     table without geometry is nowhere and everywhere. An empty layer is nobody's.
-    The only layer of a required parameter needs no name; among several nobody can tell without one, and a wrong choice looks
-    like a right one.
+    The only layer of a required parameter needs no name, unless that names it for something else; among several nobody can tell
+    without one, and a wrong choice looks like a right one.
     """
     hints = words(algorithm, parameter.name())
     field_hints = [h for h in (words(algorithm, child.name()) for child in children) if h]
@@ -96,7 +102,7 @@ def wishes(
         if named := likeness(layer.name(), hints):
             fields = sum(field_for(layer, h) is not None for h in field_hints)
             found.append(Wish(parameter.name(), layer, NAMED * named + 0.1 * fields))
-    if not found and len(near) == 1 and not is_optional(parameter):
+    if not found and len(near) == 1 and not is_optional(parameter) and not _named_for_any(near[0]):
         return [Wish(parameter.name(), near[0], 0.0)]
     return sorted(found, key=lambda wish: -wish.score)
 

@@ -163,6 +163,10 @@ def _require_types(placed: _Placed, n_points: int) -> None:
     if not (placed.row < n_points).any():
         cause = translate("Colocation", "no point that can be placed has a type.")
         raise InputError("types", cause, translate("Colocation", "Choose another field, or leave it empty."))
+    if placed.names.count(OTHERS) > 1:
+        cause = translate("Colocation", "one type is called “{name}”, as the other points are.").format(name=OTHERS)
+        cure = translate("Colocation", "Call that type something else, or leave the other points out.")
+        raise InputError("types", cause, cure)
     if len(placed.names) > MOST_TYPES:
         cause = translate("Colocation", "there are {n} types, more than {most}.")
         cure = translate("Colocation", "Choose a field of kinds, not of names.")

@@ -13,7 +13,7 @@ from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
 from ..page import charts, maps
 from ..page.report import Report
-from .colocation import OTHERS, POINTS, ColocationResult, neighbour_law
+from .colocation import OTHERS, POINTS, ColocationOptions, ColocationResult, neighbour_law
 from .distance_curve import DistanceCurve
 
 # What chance brings about more often than this is no finding.
@@ -49,7 +49,7 @@ def sentences(result: ColocationResult, called: Sequence[str] = ()) -> list[str]
     """
     pairs = _judged(result)
     alone = result.towards_others and len(result.numbers) == 2
-    said = [_towards(pairs, called)] if alone else _between(pairs, called)
+    said = [_towards(pairs, called)] if alone else _between(pairs, int(result.options.draws), called)
     curve = [] if result.curve is None else [_within(result, result.curve, called)]
     return [*said, *_points(result, called), *curve, *_crowd(result)]
 
@@ -101,7 +101,7 @@ def _towards(pairs: pd.DataFrame, called: Sequence[str]) -> str:
     return texts[row["finding"]].format(one=one, other=other, p=f"{HalfUp(row['p']):.2g}", **figures)
 
 
-def _between(pairs: pd.DataFrame, called: Sequence[str]) -> list[str]:
+def _between(pairs: pd.DataFrame, draws: int, called: Sequence[str]) -> list[str]:
     """Which types stand together and which apart."""
     each = translate("Colocation", "{one} to {other} ({q})")
     texts = {
@@ -119,7 +119,35 @@ def _between(pairs: pd.DataFrame, called: Sequence[str]) -> list[str]:
             for row in some.iloc[order].to_dict("records")
         ]
         said += [text.format(pairs=listed(named))] if named else []
-    return said or [translate("Colocation", "No two types stand together or apart more than chance.")]
+    return said or [_nothing_found(int(pairs["p"].notna().sum()), draws)]
+
+
+def _nothing_found(pairs: int, draws: int) -> str:
+    """What it means that no pair is a finding: that none stands out, or that so few shuffles cannot tell.
+
+    The least p of so many shuffles is 2 / (draws + 1); adjusted for their number, that of a single pair is `pairs` times as much.
+    """
+    needed = int(np.ceil(2 * pairs / CHANCE))
+    if draws >= needed:
+        return translate("Colocation", "No two types stand together or apart more than chance.")
+    if needed > ColocationOptions.BOUNDS["draws"][1]:
+        text = translate(
+            "Colocation",
+            "{draws} shuffles cannot tell whether two types stand together or apart more than chance; so many pairs "
+            "({pairs}) would take {n}, more than can be made: compare fewer types.",
+        )
+        return text.format(draws=f"{draws:,}", pairs=f"{pairs:,}", n=f"{needed:,}")
+    one = translate(
+        "Colocation",
+        "{draws} shuffles cannot tell whether two types stand together or apart more than chance; {n} pair takes {needed} or "
+        "more.",
+    )
+    many = translate(
+        "Colocation",
+        "{draws} shuffles cannot tell whether two types stand together or apart more than chance; {n} pairs take {needed} or "
+        "more.",
+    )
+    return plural(pairs, one, many).format(draws=f"{draws:,}", needed=f"{needed:,}")
 
 
 def _points(result: ColocationResult, called: Sequence[str]) -> list[str]:

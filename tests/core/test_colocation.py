@@ -201,6 +201,7 @@ def test_what_is_left_out_is_told():
         ("others", lambda: assess(GRID, TYPES, np.zeros((0, 2)))),
         ("points", lambda: assess(GRID[:0], [], GRID)),
         ("types", lambda: assess(GRID, [None] * 16, GRID)),
+        ("types", lambda: assess(GRID, ["others", "cafés"] * 8, GRID + 0.5)),
         ("types", lambda: assess(GRID[:2].repeat(30, axis=0), [str(i) for i in range(60)])),
         ("neighbours", lambda: assess(GRID, TYPES, neighbours=16)),
         ("neighbours", lambda: ColocationOptions(neighbours=0)),
@@ -352,6 +353,42 @@ def test_nothing_is_said_of_chance():
     result = assess(rng.uniform(0, 99, (80, 2)), rng.choice(list("AB"), 80))
     assert result.summary["p"].min() > 0.05
     assert colocation_report.sentences(result)[0] == "No two types stand together or apart more than chance."
+
+
+def in_clusters(n_types, each=4):
+    """Types that stand each at a place of its own, as far from chance as can be."""
+    xy = [(500 * t + 3 * i, 7 * i) for t in range(n_types) for i in range(each)]
+    return xy, [f"t{t:02d}" for t in range(n_types) for _ in range(each)]
+
+
+@pytest.mark.parametrize(
+    ("n_types", "draws", "needed"), [(3, 359, 360), (2, 159, 160), (20, 999, 16_000), (30, 999, 36_000)]
+)
+def test_so_few_shuffles_that_nothing_can_be_told_are_said_to_be(n_types, draws, needed):
+    """A pair at the least p there is; adjusted for the number of pairs it is a finding from `needed` shuffles on."""
+    pairs = n_types**2
+    assert 2 / (needed + 1) * pairs < 0.05 <= 2 / needed * pairs
+    rng = np.random.default_rng(12)
+    result = assess(rng.uniform(0, 99, (240, 2)), [f"t{i % n_types:02d}" for i in range(240)], draws=draws)
+    said = colocation_report.sentences(result)[0]
+    assert said.startswith(f"{draws} shuffles cannot tell ")
+    assert f"{needed:,}" in said
+    assert ("more than can be made" in said) == (needed > ColocationOptions.BOUNDS["draws"][1])
+
+
+def test_it_is_said_that_no_types_stand_together_only_where_shuffles_can_tell():
+    rng = np.random.default_rng(12)
+    xy, types = rng.uniform(0, 99, (80, 2)), rng.choice(list("AB"), 80)
+    for draws, can_tell in ((159, False), (160, True)):
+        said = colocation_report.sentences(assess(xy, types, draws=draws))[0]
+        assert (said == "No two types stand together or apart more than chance.") == can_tell
+    # The least p of many pairs is a finding even so: it is adjusted by its rank.
+    result = assess(*in_clusters(3, each=9), draws=199)
+    assert colocation_report.sentences(result)[0].startswith("Next to one another more than chance")
+
+
+def test_a_type_called_others_is_one_where_there_are_no_other_points():
+    assert assess(GRID, ["others", "cafés"] * 8).numbers == {"cafés": 8, "others": 8}
 
 
 @pytest.mark.parametrize(

@@ -49,3 +49,15 @@ def test_there_is_no_band_of_so_many_points(n):
 
 def test_the_band_is_the_same_again():
     assert index_band(BESIDE, 20, 2e6) == index_band(BESIDE, 20, 2e6)
+
+
+@pytest.mark.parametrize("on_ellipsoid", [False, True])
+def test_the_order_of_rows_changes_nothing(on_ellipsoid):
+    cells = [shapely.box(x, y, x + 0.5 + x / 9, y + 0.9) for x in range(4) for y in range(3)]
+    cross = shapely.union(shapely.box(9, 4.99, 19, 5.01), shapely.box(13.99, 0, 14.01, 10))  # slender: cut into pieces
+    grounds = np.array([*cells, cells[3], cross, None])
+    area = shapely.area(shapely.union_all(grounds))
+    band = index_band(grounds, 20, area, on_ellipsoid=on_ellipsoid)
+    for seed in range(4):
+        order = np.random.default_rng(seed).permutation(len(grounds))
+        assert index_band(grounds[order], 20, area, on_ellipsoid=on_ellipsoid) == band

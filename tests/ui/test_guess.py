@@ -1,5 +1,8 @@
 """Which layers a form fills in: named ones, no empty one, and no layer twice unless it is named for both."""
 
+import csv
+from collections import Counter
+
 import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -11,6 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from innospace.core.base.terms import RESOURCES
 from innospace.ui import guess, prefill
 
 
@@ -132,3 +136,36 @@ def test_a_layer_without_a_row_in_the_place_is_not_guessed(provider, project):
     table.dataProvider().addFeature(QgsFeature(table.fields()))
     assert guess.has_rows(table, here)
     assert not guess.has_rows(QgsVectorLayer("None?field=name:string", "candidates", "memory"), here)
+
+
+def test_no_parameter_has_two_rows_of_hints():
+    """The later would win without a word."""
+    with open(RESOURCES / "layer_hints.csv", encoding="utf-8", newline="") as file:
+        counts = Counter(row["parameter"] for row in csv.DictReader(file))
+    assert [parameter for parameter, n in counts.items() if n > 1] == []
+
+
+def test_areas_and_types_are_hinted_by_tool(provider, project):
+    for name in ("城市", "新城"):
+        add(project, name, "Polygon")
+    assert guessed(provider, "newtownmix")["AREAS"] == "新城"
+    assert guessed(provider, "drivers")["AREAS"] == "城市"
+    assert "大类" in guess.words("classifypois", "TYPE_FIELD")
+    assert "级别" in guess.words("colocation", "TYPE_FIELD")
+
+
+@pytest.mark.parametrize("tool", ["newtownmix", "colocation", "sharingmode", "drivers"])
+@pytest.mark.parametrize("name", ["buildings", "园区建筑"])
+def test_buildings_are_no_incubators_areas_or_points(provider, project, tool, name):
+    add(project, name, "Polygon")
+    assert guessed(provider, tool) == {}
+    project.clear()
+    layer = add(project, "q7", "Polygon")  # a name that says nothing: the only layer may be it
+    main = provider.algorithm(tool).MAIN if tool != "newtownmix" else "AREAS"
+    assert guessed(provider, tool)[main] == layer.name()
+
+
+@pytest.mark.parametrize("name", ["pois", "兴趣点"])
+def test_points_of_interest_are_amenities_of_new_towns_and_not_their_spaces(provider, project, name):
+    add(project, name)
+    assert guessed(provider, "newtownmix") == {"AMENITIES": name}
