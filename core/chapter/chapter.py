@@ -69,7 +69,7 @@ PARTS = (
         "siting",
         (("demand",), ("candidates",)),
         community_parts.sited,
-        {"existing": "incubators", "population": "population_field"},
+        {"population": "population_field"},
     ),
 )
 """The parts in the order of the chapter."""

@@ -82,7 +82,7 @@ def supplied(material: Material, options: ChapterOptions, progress: Progress, ca
         near, notes = incubators_at_home(material, options.catchment)
         supply = supply[near]
     if not len(supply):
-        raise InputError("incubators", notes[0], translate("Chapter", "Give a layer of supply that lies there."))
+        raise InputError(own, notes[0], translate("Chapter", "Give a layer of supply that lies there."))
     result = floating_catchment.assess(
         demand,
         supply,
