@@ -897,6 +897,10 @@
       <translation>城市间基尼系数</translation>
     </message>
     <message>
+      <source>Give a layer of supply that lies there.</source>
+      <translation>请指定位于该范围内的供给设施图层。</translation>
+    </message>
+    <message>
       <source>Give incubators with cities, rings or hosts, or places where people live with facilities.</source>
       <translation>请给出孵化器及城市范围、圈层或园区高校，或者居住建筑及设施。</translation>
     </message>
@@ -927,6 +931,26 @@
     <message>
       <source>Metres; a user parameter.</source>
       <translation>单位为米；用户设定。</translation>
+    </message>
+    <message>
+      <source>New sites asked for: {wanted}; there are {n} candidates, so no more are sought.</source>
+      <translation>要求新增 {wanted} 处，而候选点只有 {n} 个，故最多选取 {n} 处。</translation>
+    </message>
+    <message>
+      <source>New sites asked for: {wanted}; there is {n} candidate, so no more are sought.</source>
+      <translation>要求新增 {wanted} 处，而候选点只有 {n} 个，故最多选取 {n} 处。</translation>
+    </message>
+    <message>
+      <source>None of the incubators ({all}) lies within {metres} m of where people live.</source>
+      <translation>全部 {all} 家孵化器均不在居住区周边 {metres} m 以内。</translation>
+    </message>
+    <message>
+      <source>Of the incubators ({all}), {n} lie within {metres} m of where people live; for supply and siting only these are used.</source>
+      <translation>{all} 家孵化器中，{n} 家位于居住区周边 {metres} m 以内；供需匹配与选址只计这些孵化器。</translation>
+    </message>
+    <message>
+      <source>Of the incubators ({all}), {n} lies within {metres} m of where people live; for supply and siting only this one is used.</source>
+      <translation>{all} 家孵化器中，{n} 家位于居住区周边 {metres} m 以内；供需匹配与选址只计这一家。</translation>
     </message>
     <message>
       <source>Of the incubators in the belt ({all}), {n} stand in the innermost rings of their cities.</source>
@@ -1093,8 +1117,8 @@
       <translation>规划中的众创空间专项章节应当写些什么？指定已有图层，一次运行即得一份图表统一编号、结论在前的文档，以及存有全部成果图层的 GeoPackage。所需图层齐备的章节才会写入。</translation>
     </message>
     <message>
-      <source>an unexpected error ({error}).</source>
-      <translation>出现意外错误（{error}）。</translation>
+      <source>incubator #{n}</source>
+      <translation>孵化器 #{n}</translation>
     </message>
     <message>
       <source>no section has all that it needs.</source>
@@ -1107,6 +1131,10 @@
     <message>
       <source>places</source>
       <translation>居民点</translation>
+    </message>
+    <message>
+      <source>the program met an error that nobody foresaw; the log holds its details.</source>
+      <translation>程序遇到意料之外的错误，详情见日志。</translation>
     </message>
     <message>
       <source>{low} to {high}</source>
@@ -1129,8 +1157,8 @@
       <translation>{ring} {share}</translation>
     </message>
     <message>
-      <source>{section} fails: {failure}</source>
-      <translation>“{section}”未能完成：{failure}</translation>
+      <source>{section}: a comparison with another section could not be computed.</source>
+      <translation>{section}：与其他章节的对照未能算出。</translation>
     </message>
     <message>
       <source>{share} of the {who} with less than half of the mean access to supply also lack at least one class of facility within its distance: two needs at one place.</source>

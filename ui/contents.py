@@ -95,7 +95,7 @@ class ContentsWrapper(QgsAbstractProcessingParameterWidgetWrapper):
 
 def _said(tool: str, lacks: list[tuple[str, ...]], number: str) -> str:
     """A part with its number, and what it lacks."""
-    title = chapter_report.title_of(tool)
+    title = chapter.title_of(tool)
     if not lacks:
         return f"{number}  {title}"
     text = translate("Dialog", "{part}: needs {inputs}")

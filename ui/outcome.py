@@ -72,8 +72,9 @@ def _nothing_but(cause: str) -> str:
 
 
 def doubts(execution: Execution) -> str:
-    """What was skipped, doubtful or missing: the log's warnings in words, each once."""
-    lines = list(dict.fromkeys(in_words(line, execution.algorithm) for line in execution.feedback.warnings))
+    """What failed, then what was skipped, doubtful or missing: the log's errors and warnings in words, each once."""
+    told = [*execution.feedback.complaints, *execution.feedback.warnings]
+    lines = list(dict.fromkeys(in_words(line, execution.algorithm) for line in told))
     above = finds_nothing(execution)
     lines = [line for line in lines if line not in above]
     more = len(lines) - MOST

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -221,7 +222,6 @@ class SpecialChapter(Algorithm):
             progress=part(run.progress, 0, 0.6),
             cancelled=run.cancelled,
         )
-        run.note(*result.notes)
         document = chapter_report.build(
             result,
             title=run.text("TITLE").strip(),
@@ -229,10 +229,21 @@ class SpecialChapter(Algorithm):
             progress=part(run.progress, 0.6, 1),
             cancelled=run.cancelled,
         )
+        self._tell(run, result, document)
         run.info(*document.sentences)
         if path is not None:
             self._write(run, result, layers, path)
         run.report(lambda: document)
+
+    @staticmethod
+    def _tell(run: Run, result: chapter.Chapter, document: chapter_report.ChapterDocument) -> None:
+        """What failed, as an error of the log, for that is read first; then what was skipped or assumed."""
+        failed = chapter.failures(document.outcomes)
+        for text in failed:
+            run.feedback.reportError(text, False)
+        for error in (one.error for one in document.outcomes if one.error is not None):
+            run.feedback.pushDebugInfo("".join(traceback.format_exception(error)))
+        run.note(*(note for note in result.notes if note not in failed))
 
     def _material(self, run: Run, layers: dict[str, Layer]) -> material.Material:
         """All that was read, as the core takes it."""

@@ -42,7 +42,13 @@ PARTS = (
         (("incubators",), ("business_centres",), ("knowledge_centres",)),
         city_parts.preferred,
     ),
-    ToolPart("sharingmode", "preference", (("incubators",), tuple(city_parts.MODES.values())), city_parts.shared),
+    ToolPart(
+        "sharingmode",
+        "preference",
+        (("incubators",), tuple(city_parts.MODES.values())),
+        city_parts.shared,
+        city_parts.MODES,
+    ),
     ToolPart(
         "lifecirclecoverage",
         "life_circle",
@@ -50,9 +56,21 @@ PARTS = (
         community_parts.in_the_circle,
         {"category": "category_field", "population": "population_field"},
     ),
-    ToolPart("floatingcatchment", "supply_demand", (("demand",), ("supply", "incubators")), community_parts.supplied),
+    ToolPart(
+        "floatingcatchment",
+        "supply_demand",
+        (("demand",), ("supply", "incubators")),
+        community_parts.supplied,
+        {"population": "population_field", "capacity": "capacity_field"},
+    ),
     ToolPart("stockscreening", "stock", (("candidates",), ("criteria",)), community_parts.screened),
-    ToolPart("siting", "siting", (("demand",), ("candidates",)), community_parts.sited),
+    ToolPart(
+        "siting",
+        "siting",
+        (("demand",), ("candidates",)),
+        community_parts.sited,
+        {"population": "population_field"},
+    ),
 )
 """The parts in the order of the chapter."""
 
@@ -65,6 +83,12 @@ class PartOutcome:
     found: Found | None = None
     lacks: Sequence[tuple[str, ...]] = ()
     failure: str = ""
+    error: Exception | None = None
+
+    @classmethod
+    def failed(cls, one: ToolPart, error: Exception) -> "PartOutcome":
+        """A part that could not be computed or shown, in words; the error itself is for the log."""
+        return cls(one, failure=_told(error, one), error=error)
 
 
 @dataclass(frozen=True, eq=False)
@@ -168,8 +192,9 @@ def assess(
     if len(failures) == len(ready):
         raise failures[0]
     finds = {o.part.tool: o.found for o in outcomes if o.found is not None and not o.found.apart}
-    joined = joins.sentences(joins.Across(material, options, finds, cancelled))
-    return Chapter(outcomes, joined, options, _notes(outcomes))
+    across = joins.Across(material, options, finds, cancelled)
+    joined = joins.sentences(across)
+    return Chapter(outcomes, joined, options, [*_notes(outcomes), *across.failures])
 
 
 def _outcome(
@@ -191,13 +216,13 @@ def _outcome(
     except Exception as error:
         # Whatever one tool cannot cope with must not cost the others' results.
         failures.append(error)
-        return PartOutcome(one, failure=_told(error, one))
+        return PartOutcome.failed(one, error)
 
 
 def _told(error: Exception, one: ToolPart) -> str:
     """A refusal in words: what the inputs that it names are called, cause and cure."""
     if not isinstance(error, InputError):
-        return translate("Chapter", "an unexpected error ({error}).").format(error=error)
+        return translate("Chapter", "the program met an error that nobody foresaw; the log holds its details.")
     known = terms.codes("material")
 
     def word(argument: str) -> str:
@@ -207,14 +232,27 @@ def _told(error: Exception, one: ToolPart) -> str:
     return str(error.told(word))
 
 
+def failures(outcomes: Sequence[PartOutcome]) -> list[str]:
+    """What failed and why, a sentence each.
+
+    >>> failures([PartOutcome(PARTS[1], failure="the axis has no length.")])
+    ['Core, belt and areas along an axis could not be computed: the axis has no length.']
+    """
+    text = translate("Chapter", "{part} could not be computed: {failure}")
+    return [text.format(part=title_of(one.part.tool), failure=one.failure) for one in outcomes if one.failure]
+
+
+def title_of(tool: str) -> str:
+    """What a part is called, as a heading.
+
+    >>> title_of("townlayout")
+    'Town layout'
+    """
+    text = terms.label("chapter_part", tool)
+    return text[:1].upper() + text[1:]
+
+
 def _notes(outcomes: Sequence[PartOutcome]) -> list[str]:
-    """What the parts skipped or assumed, each remark once."""
+    """What failed, then what the parts skipped or assumed, each remark once."""
     notes = [note for outcome in outcomes if outcome.found is not None for note in outcome.found.notes]
-    failed = [
-        translate("Chapter", "{section} fails: {failure}").format(
-            section=terms.label("sections", outcome.part.section), failure=outcome.failure
-        )
-        for outcome in outcomes
-        if outcome.failure
-    ]
-    return [*dict.fromkeys(notes), *failed]
+    return list(dict.fromkeys([*failures(outcomes), *notes]))

@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from ..base import terms
+from ..base.errors import Stopped
 from ..base.running import Cancelled, Progress, check, ignore, never
 from ..base.text import language, listed, translate
 from ..page.parts import AnswerPart, FigurePart, HeadingPart, ListPart, Part, TablePart, TextPart
 from ..page.report import Report, threshold_table, unchecked
-from .chapter import Chapter, PartOutcome
+from .chapter import Chapter, PartOutcome, failures, title_of
 from .material import in_words
 
 # Rows of a table that a chapter prints.
@@ -22,9 +23,13 @@ PRINTED = 40
 
 @dataclass(eq=False)
 class ChapterDocument(Report):
-    """A report whose summary comes first and whose data and remarks are an annex; `key_figures` is a part of the summary."""
+    """A report whose summary comes first and whose data and remarks are an annex.
+
+    `key_figures` is a part of the summary; `outcomes` are those of the parts, also where one could not be shown.
+    """
 
     key_figures: TablePart | None = None
+    outcomes: Sequence[PartOutcome] = ()
 
     def parts(self) -> list[Part]:
         """The whole document, part by part."""
@@ -109,23 +114,44 @@ def build(
     >>> homes, shops = shapely.points([(0, 0), (900, 0)]), shapely.points([(10, 0)])
     >>> document = build(assess(Material({"demand": homes, "supply": shops})), title="Wuhu")
     >>> [part.text for part in document.parts() if isinstance(part, HeadingPart)][:4]
-    ['Wuhu', 'Summary', '1 Supply and demand', '1.1 Is there enough for everybody?']
+    ['Wuhu', 'Summary', '1 Supply and demand', '1.1 Supply and demand within reach']
     """
     document = ChapterDocument(title or translate("Chapter", "Innovation spaces: special chapter"), author)
-    pages = []
-    for i, outcome in enumerate(chapter.found):
-        check(cancelled)
-        pages.append((outcome, outcome.found.page()))
-        progress((i + 1) / len(chapter.found))
+    chapter, pages = _paged(chapter, progress, cancelled)
+    document.outcomes = chapter.outcomes
+    # What is not there stands first: nobody must take the rest for all that was wanted.
+    for text in failures(chapter.outcomes):
+        document.answer(text)
     for number, section in enumerate(chapter.sections, 1):
         document.answer(_answer(chapter, number, section))
         mine = [(outcome, page) for outcome, page in pages if outcome.part.section == section]
         document.add(*_section(chapter, Numbers(number), section, mine))
     document.key_figures = _key_figures(chapter)
     document.thresholds = _thresholds([page for _, page in pages])
-    document.add(*_method(Numbers(len(chapter.sections) + 1), [page for _, page in pages], document))
-    document.skipped.extend(_left_out(chapter))
+    document.add(*_method(Numbers(len(chapter.sections) + 1), pages, document))
+    document.skipped.extend([*failures(chapter.outcomes), *_left_out(chapter)])
     return document
+
+
+def _paged(
+    chapter: Chapter, progress: Progress, cancelled: Cancelled
+) -> tuple[Chapter, list[tuple[PartOutcome, Report]]]:
+    """The pages of the parts; one that cannot be shown has failed, and what was to join it with others goes."""
+    outcomes, pages = [], []
+    for i, outcome in enumerate(chapter.outcomes):
+        check(cancelled)
+        if outcome.found is not None:
+            try:
+                pages.append((outcome, outcome.found.page()))
+            except Stopped:
+                raise
+            except Exception as error:
+                outcome = PartOutcome.failed(outcome.part, error)
+        outcomes.append(outcome)
+        progress((i + 1) / len(chapter.outcomes))
+    there = {outcome.part.section for outcome, _ in pages}
+    joined = [(section, text) for section, text in chapter.joined if section in there]
+    return replace(chapter, outcomes=outcomes, joined=joined), pages
 
 
 def heading_of(section: str) -> str:
@@ -135,15 +161,6 @@ def heading_of(section: str) -> str:
     'Stock space'
     """
     return _capital(terms.label("sections", section))
-
-
-def title_of(tool: str) -> str:
-    """What a part is called, as a heading.
-
-    >>> title_of("townlayout")
-    'Town layout'
-    """
-    return _capital(terms.label("chapter_part", tool))
 
 
 def needed(lacks: Sequence[tuple[str, ...]]) -> str:
@@ -177,18 +194,18 @@ def _section(
 ) -> list[Part]:
     """A section: its parts, what joins it with others, and what is not in it."""
     parts: list[Part] = [HeadingPart(f"{numbers.section} {heading_of(section)}")]
-    for _, page in pages:
-        parts += [numbers.heading(page.title), TextPart(_run_on(page.sentences)), *_body(page, numbers)]
+    for outcome, page in pages:
+        title = title_of(outcome.part.tool)
+        parts += [numbers.heading(title), TextPart(_run_on(page.sentences)), *_body(page, title, numbers)]
     joined = tuple(text for at, text in chapter.joined if at == section)
     if joined:
         parts += [numbers.heading(translate("Chapter", "Beside the other sections")), ListPart(joined)]
     return parts + [TextPart(text, "note") for text in map(_absence, chapter.of(section)) if text]
 
 
-def _body(page: Report, numbers: Numbers) -> list[Part]:
+def _body(page: Report, about: str, numbers: Numbers) -> list[Part]:
     """What a tool's page holds, one level lower, its figures and tables numbered."""
     parts: list[Part] = []
-    about = page.title
     for part in page.body:
         if isinstance(part, HeadingPart):
             about = part.text
@@ -200,14 +217,12 @@ def _body(page: Report, numbers: Numbers) -> list[Part]:
 
 def _absence(outcome: PartOutcome) -> str:
     """Why a part is not there; empty where it is."""
-    tool = title_of(outcome.part.tool)
     if outcome.failure:
-        text = translate("Chapter", "{part} could not be computed: {failure}")
-        return text.format(part=tool, failure=outcome.failure)
+        return failures([outcome])[0]
     if not outcome.lacks:
         return ""
     text = translate("Chapter", "{part} is not part of this chapter: it needs {inputs}.")
-    return text.format(part=tool, inputs=needed(outcome.lacks))
+    return text.format(part=title_of(outcome.part.tool), inputs=needed(outcome.lacks))
 
 
 def _left_out(chapter: Chapter) -> list[str]:
@@ -230,12 +245,12 @@ def _thresholds(pages: Sequence[Report]) -> pd.DataFrame | None:
     return pd.concat(tables, ignore_index=True).drop_duplicates(ignore_index=True) if tables else None
 
 
-def _method(numbers: Numbers, pages: Sequence[Report], document: ChapterDocument) -> list[Part]:
+def _method(numbers: Numbers, pages: Sequence[tuple[PartOutcome, Report]], document: ChapterDocument) -> list[Part]:
     """How each part was computed, and all thresholds."""
     parts: list[Part] = [HeadingPart(f"{numbers.section} {translate('Chapter', 'Method and thresholds')}")]
-    for page in pages:
+    for outcome, page in pages:
         if page.methods:
-            parts += [numbers.heading(page.title), *page.methods]
+            parts += [numbers.heading(title_of(outcome.part.tool)), *page.methods]
     if document.thresholds is not None:
         title = translate("Report", "Thresholds")
         parts += [numbers.heading(title), numbers.captioned(threshold_table(document.thresholds), title)]

@@ -4,8 +4,9 @@ import numpy as np
 import pandas as pd
 
 from ..base import facility_classes
+from ..base.errors import InputError
 from ..base.running import Cancelled, Progress
-from ..base.text import HalfUp, percent, translate
+from ..base.text import HalfUp, percent, plural, translate
 from ..ground.geometry import points_of
 from ..lifecircle import floating_catchment, floating_catchment_report, life_circle, life_circle_report
 from ..siting import siting, siting_report
@@ -76,9 +77,15 @@ def _figures_of_the_circle(result: life_circle.LifeCircle) -> list[tuple[str, st
 def supplied(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
     """How much supply per person there is within reach; without a layer of supply, of the incubators, each counted 1."""
     own, demand = material.first("supply", "incubators"), material.layers["demand"]
+    supply, near, notes = material.layers[own], None, []
+    if own == "incubators":
+        near, notes = incubators_at_home(material, options.catchment)
+        supply = supply[near]
+    if not len(supply):
+        raise InputError(own, notes[0], translate("Chapter", "Give a layer of supply that lies there."))
     result = floating_catchment.assess(
         demand,
-        material.layers[own],
+        supply,
         capacity=material.fields.get("capacity_field") if own == "supply" else None,
         population=material.fields.get("population_field"),
         streets=material.streets,
@@ -87,7 +94,7 @@ def supplied(material: Material, options: ChapterOptions, progress: Progress, ca
         cancelled=cancelled,
     )
     apart = material.apart("demand", own, options.catchment)
-    shown = {"demand": demand, "supply": material.layers[own], "streets": material.streets}
+    shown = {"demand": demand, "supply": supply, "streets": material.streets}
     return Found(
         result,
         [apart] if apart else floating_catchment_report.sentences(result),
@@ -95,12 +102,36 @@ def supplied(material: Material, options: ChapterOptions, progress: Progress, ca
         lambda: floating_catchment_report.build(result, **shown, apart=apart),
         [
             ResultLayer("floatingcatchment", "OUTPUT", result.rows, "demand", style="floating_catchment"),
-            ResultLayer("floatingcatchment", "SUPPLY_OUT", result.supply, own, style="catchment_supply"),
+            ResultLayer("floatingcatchment", "SUPPLY_OUT", result.supply, own, near, "catchment_supply"),
             ResultLayer("floatingcatchment", "SUMMARY", result.summary),
         ],
-        result.notes,
+        [*notes, *result.notes],
         apart=bool(apart),
     )
+
+
+def incubators_at_home(material: Material, metres: float) -> tuple[np.ndarray, list[str]]:
+    """Which incubators (row numbers) lie within `metres` of where people live, and what is told where these are not all.
+
+    Incubators are often those of a whole region: from the others nobody here is served.
+    """
+    near, everything = material.near_homes("incubators", metres), material.size("incubators")
+    if len(near) == everything:
+        return near, []
+    values = {"n": f"{len(near):,}", "all": f"{everything:,}", "metres": f"{metres:,g}"}
+    if not len(near):
+        text = translate("Chapter", "None of the incubators ({all}) lies within {metres} m of where people live.")
+        return near, [text.format(**values)]
+    one = translate(
+        "Chapter",
+        "Of the incubators ({all}), {n} lies within {metres} m of where people live; for supply and siting only this one is "
+        "used.",
+    )
+    many = translate(
+        "Chapter",
+        "Of the incubators ({all}), {n} lie within {metres} m of where people live; for supply and siting only these are used.",
+    )
+    return near, [plural(len(near), one, many).format(**values)]
 
 
 def _figures_of_supply(result: floating_catchment.FloatingCatchment) -> list[tuple[str, str]]:
@@ -161,7 +192,10 @@ def _figures_of_stock(rows: pd.DataFrame) -> list[tuple[str, str]]:
 def sited(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
     """Where the next sites should go beside the incubators that there are."""
     demand, candidates = material.layers["demand"], material.layers["candidates"]
-    existing = material.layers.get("incubators")
+    near, notes = incubators_at_home(material, options.radius) if "incubators" in material.layers else ([], [])
+    existing = material.layers["incubators"][near] if len(near) else None
+    if options.number > len(candidates):
+        notes.append(_fewer(options.number, len(candidates)))
     result = siting.assess(
         demand,
         candidates,
@@ -178,7 +212,7 @@ def sited(material: Material, options: ChapterOptions, progress: Progress, cance
         cancelled=cancelled,
     )
     apart = material.apart("demand", "candidates", options.radius)
-    beside = [] if existing is None else [f"E{i + 1}" for i in range(len(existing))]
+    beside = [translate("Chapter", "incubator #{n}").format(n=i + 1) for i in near]
     called = np.array([*names(material), *beside], dtype=object)
     sites = candidates if existing is None else np.concatenate([candidates, existing])
     shown = {"demand": demand, "sites": sites, "streets": material.streets}
@@ -194,9 +228,16 @@ def sited(material: Material, options: ChapterOptions, progress: Progress, cance
             ResultLayer("siting", "ALLOCATION", allocation, "demand", style="siting_demand"),
             ResultLayer("siting", "CURVE", result.curve),
         ],
-        result.notes,
+        [*notes, *result.notes],
         apart=bool(apart),
     )
+
+
+def _fewer(wanted: int, there: int) -> str:
+    """That fewer sites are sought than were asked for."""
+    one = translate("Chapter", "New sites asked for: {wanted}; there is {n} candidate, so no more are sought.")
+    many = translate("Chapter", "New sites asked for: {wanted}; there are {n} candidates, so no more are sought.")
+    return plural(there, one, many).format(wanted=f"{wanted:,}", n=f"{there:,}")
 
 
 def _figures_of_sites(result: siting.Siting) -> list[tuple[str, str]]:

@@ -5,13 +5,14 @@ meet has no say.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
 import pandas as pd
 
 from ..base import terms
+from ..base.errors import Stopped
 from ..base.running import Cancelled, never
 from ..base.text import percent, plural, translate
 from ..ground.geometry import points_of
@@ -26,12 +27,13 @@ from .material import ChapterOptions, Found, Material
 
 @dataclass(frozen=True, eq=False)
 class Across:
-    """What the parts found, by their tool, and what several sentences ask of it."""
+    """What the parts found, by their tool, and what several sentences ask of it; `failures` tells what cannot be said."""
 
     material: Material
     options: ChapterOptions
     finds: Mapping[str, Found]
     cancelled: Cancelled = never
+    failures: list[str] = field(default_factory=list)
 
     def result(self, tool: str):
         """The result of a part."""
@@ -84,8 +86,20 @@ def sentences(across: Across) -> list[tuple[str, str]]:
     >>> sentences(Across(Material({"incubators": shapely.points([(0, 0)])}), ChapterOptions(), {}))
     []
     """
-    said = [(section, say(across)) for section, tools, say in JOINS if set(tools) <= set(across.finds)]
+    said = [(section, _said(across, section, say)) for section, tools, say in JOINS if set(tools) <= set(across.finds)]
     return [(section, text) for section, texts in said for text in texts]
+
+
+def _said(across: Across, section: str, say: Callable[[Across], list[str]]) -> list[str]:
+    """A sentence across the parts; where it fails the parts stand, and that is told."""
+    try:
+        return say(across)
+    except Stopped:
+        raise
+    except Exception:
+        text = translate("Chapter", "{section}: a comparison with another section could not be computed.")
+        across.failures.append(text.format(section=terms.label("sections", section)))
+        return []
 
 
 def belt_in_rings(across: Across) -> list[str]:

@@ -6,11 +6,13 @@ from typing import ClassVar
 
 import numpy as np
 import pandas as pd
+import shapely
 
 from ..base import terms, thresholds
 from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress
 from ..base.text import translate
+from ..ground.geometry import as_array
 from ..page.report import Report
 from ..stock.screening import Answers, Criterion
 from ..streets.network import Streets
@@ -34,7 +36,8 @@ class Material:
 
     Attributes
     ----------
-    layers : geometries (n,) in one CRS in metres, None where missing: ``incubators``, ``cities`` …; only those that were given.
+    layers : geometries (n,) in one CRS in metres, None where missing: ``incubators``, ``cities`` …; only those that were given
+        and have rows.
     fields : the values (n,) of a chosen field of them: ``level_field``, ``population_field`` …
     streets : the graph of ``network``, built once.
     candidates : the fields of the candidates that the criteria name, `criteria` what is screened by, `allowed` the constraint.
@@ -49,6 +52,11 @@ class Material:
     allowed: Answers | None = None
     apart: Callable[[str, str, float], str] = together
 
+    def __post_init__(self) -> None:
+        # A layer without rows is as good as none: a section that can do without it does.
+        layers = {code: as_array(layer) for code, layer in self.layers.items()}
+        object.__setattr__(self, "layers", {code: layer for code, layer in layers.items() if len(layer)})
+
     def has(self, code: str) -> bool:
         """Whether a layer, a field or the criteria are there."""
         return bool(self.criteria) if code == "criteria" else code in self.layers or code in self.fields
@@ -56,6 +64,12 @@ class Material:
     def first(self, *codes: str) -> str:
         """The first of several layers that is there."""
         return next(code for code in codes if code in self.layers)
+
+    def near_homes(self, layer: str, metres: float) -> np.ndarray:
+        """Which rows of a layer, by their numbers, lie within some metres of the extent in which people live."""
+        return np.flatnonzero(
+            shapely.distance(self.layers[layer], shapely.box(*shapely.total_bounds(self.layers["demand"]))) <= metres
+        )
 
     def size(self, layer: str) -> int:
         """Rows of a layer."""

@@ -14,6 +14,7 @@ from innospace.algorithms.data import chapter as tool
 from innospace.core.base import terms
 from innospace.core.chapter.chapter import PARTS
 from innospace.core.chapter.city_parts import MODES
+from innospace.core.lifecircle import floating_catchment_report
 from innospace.core.streets import network
 
 from .bad_input import written
@@ -223,3 +224,24 @@ def test_candidates_need_no_criteria_to_be_sited(sections, tmp_path):
     names = set(layers_of(outcome.results["OUTPUT"]))
     assert "Ranked candidates" not in names
     assert any("site" in name.lower() for name in names)
+
+
+def test_an_error_that_nobody_foresaw_is_told_first_and_in_words(provider, monkeypatch, tmp_path):
+    """The document, the errors of the log and the summary say that a part failed; Python's own words are for the log alone."""
+
+    def fail(*args, **kwargs):
+        raise KeyError("some_column")
+
+    monkeypatch.setattr(floating_catchment_report, "build", fail)
+    heard = []
+    log = Log()
+    monkeypatch.setattr(log, "reportError", lambda text, fatal=False: heard.append(text), raising=False)
+    page = tmp_path / "chapter.html"
+    _, good = _run({**COMMUNITY, "REPORT": str(page)}, tmp_path / "all.gpkg", log)
+    assert good
+    (failed,) = heard
+    assert failed.startswith("Supply and demand within reach could not be computed: ")
+    text = page.read_text(encoding="utf-8")
+    assert failed in text
+    assert "some_column" not in text
+    assert text.index(failed) < text.index("1 Life circle and gaps")

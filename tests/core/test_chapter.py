@@ -114,7 +114,7 @@ def test_a_part_that_fails_says_so_and_the_others_stand():
     (failed,) = found.of("rings")
     assert failed.found is None
     assert failed.failure.startswith("ring of the district: rings must be whole numbers")
-    assert any(note.endswith(failed.failure) for note in found.notes)
+    assert found.notes[0] == f"Distribution over rings could not be computed: {failed.failure}"
 
 
 def test_where_all_fail_or_none_has_its_layers_the_run_is_refused():
@@ -136,7 +136,9 @@ def test_an_error_that_nobody_foresaw_fails_its_part_alone():
     failures = []
     one = ToolPart("belt", "region", (("incubators",),), find)
     found = chapter._outcome(one, a_region(), OWN, lambda f: None, lambda: False, failures)
-    assert "no luck" in found.failure
+    # In words; the error itself is for the log.
+    assert found.failure == "the program met an error that nobody foresaw; the log holds its details."
+    assert str(found.error) == "no luck"
     assert found.found is None
     assert len(failures) == 1
 
@@ -325,3 +327,70 @@ def test_the_life_circle_is_that_of_the_tool():
         population=material.fields["population_field"],
     )
     pd.testing.assert_frame_equal(outcome.found.result.rows, alone.rows)
+
+
+# --- layers that do not meet the demand, or hold nothing -------------------------------------------------------------
+
+
+def far_incubators(n, here=()):
+    """A community with incubators of the whole region."""
+    community = a_community()
+    away = [(90 * KM + i, 5 * KM) for i in range(n)]
+    return replace(community, layers={**community.layers, "incubators": points(*here, *away)})
+
+
+def test_incubators_elsewhere_are_no_supply():
+    found = chapter.assess(far_incubators(7), options=OWN)
+    (supply,) = found.of("supply_demand")
+    assert supply.found is None
+    assert "None of the incubators (7) lies within 1,000 m of where people live." in supply.failure
+    (sites,) = found.of("siting")
+    assert sites.found.result.summary["n_existing"].tolist() == [0]
+    assert any(note.startswith("None of the incubators (7)") for note in found.notes)
+
+
+def test_only_the_incubators_that_lie_there_are_used_and_they_answer_alike():
+    alone, mixed = (chapter.assess(far_incubators(n, here=[(0, 0), (500, 0)]), options=OWN) for n in (0, 198))
+    for section in ("supply_demand", "siting"):
+        (one,), (other,) = alone.of(section), mixed.of(section)
+        assert list(one.found.sentences) == list(other.found.sentences)
+    told = [note for note in mixed.notes if note.startswith("Of the incubators (200), 2 lie within 1,000 m")]
+    assert len(told) == 1
+    assert not any(note.startswith("Of the incubators") for note in alone.notes)
+    (supply,) = mixed.of("supply_demand")
+    layer = next(one for one in supply.found.layers if one.output == "SUPPLY_OUT")
+    assert list(layer.origin) == [0, 1]
+
+
+def test_more_sites_than_candidates_is_told():
+    found = chapter.assess(a_community(), options=replace(OWN, number=5))
+    assert "New sites asked for: 5; there are 3 candidates, so no more are sought." in found.notes
+    assert not any(note.startswith("New sites") for note in chapter.assess(a_community(), options=OWN).notes)
+
+
+def test_an_empty_layer_is_as_good_as_none():
+    near = near_knowledge((510, 0))
+    empty = replace(near, layers={**near.layers, "third_spaces": []})
+    assert chapter.assess(empty).joined == chapter.assess(near).joined
+    assert chapter.assess(empty).sections == ["preference"]
+    hosts = with_hosts([shapely.box(0, 0, 25 * KM, 25 * KM)])
+    assert said(replace(hosts, layers={**hosts.layers, "sites": []})) == said(hosts)
+    alone = {key: near.layers[key] for key in ("incubators", "business_centres", "knowledge_centres")}
+    (_, shared) = chapter.assess(Material({**alone, "third_spaces": []})).of("preference")
+    assert shared.lacks == [tuple(city_parts.MODES.values())]
+
+
+def test_layers_may_be_lists():
+    region = a_region()
+    lists = replace(region, layers={code: list(layer) for code, layer in region.layers.items()})
+    assert chapter.assess(lists).joined == chapter.assess(region).joined
+
+
+def test_a_comparison_that_fails_is_told_and_the_parts_stand(monkeypatch):
+    def fail(across):
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr(joins, "JOINS", (("rings", ("belt", "ringdistribution"), fail),))
+    found = chapter.assess(a_region())
+    assert found.sections == ["region", "rings"]
+    assert found.notes[-1] == "rings and patterns: a comparison with another section could not be computed."

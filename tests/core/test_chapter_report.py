@@ -1,6 +1,7 @@
 """The document of a chapter: its order, its numbers, what is said once, what is missing."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -167,3 +168,38 @@ def test_progress_and_options_reach_the_pages():
     seen = []
     chapter_report.build(chapter.assess(a_region(), options=ChapterOptions(sections=["rings"])), progress=seen.append)
     assert seen == [1.0]
+
+
+def test_what_failed_stands_first_in_the_summary_in_words():
+    region = a_region()
+    found = chapter.assess(
+        replace(region, fields={**region.fields, "ring_field": texts("1", "2", "inner", "somewhere")})
+    )
+    (answer,) = (part for part in chapter_report.build(found).parts() if isinstance(part, AnswerPart))
+    assert answer.sentences[0] == found.notes[0]
+    assert answer.sentences[0].startswith("Distribution over rings could not be computed: ring of the district: ")
+
+
+def test_a_page_that_cannot_be_made_costs_its_part_alone():
+    def page():
+        raise KeyError("zone")
+
+    found = chapter.assess(a_region())
+    outcomes = [
+        replace(one, found=replace(one.found, page=page)) if one.part.tool == "ringdistribution" else one
+        for one in found.outcomes
+    ]
+    document = chapter_report.build(replace(found, outcomes=outcomes))
+    assert headings(document, 2)[1:3] == ["1 Region and its cities", "2 Method and thresholds"]
+    assert document.sentences[0].startswith("Distribution over rings could not be computed: the program met")
+    assert "zone" not in document.sentences[0]
+    (failed,) = (one for one in document.outcomes if one.failure)
+    assert isinstance(failed.error, KeyError)
+
+
+def test_parts_are_headed_as_the_list_of_sections_calls_them(community):
+    mine = [text.partition(" ")[2] for text in headings(community, 3) if text[0].isdigit()]
+    titles = {chapter.title_of(one.tool) for one in chapter.PARTS}
+    others = {"Beside the other sections", "Thresholds"}
+    assert set(mine) <= titles | others
+    assert not any(text.endswith(("?", "？")) for text in mine)
