@@ -10848,6 +10848,14 @@
       <source>up to {limit} min</source>
       <translation>{limit} 分钟以内</translation>
     </message>
+    <message>
+      <source>{ring}, up to {limit} km</source>
+      <translation>{ring}（{limit} 千米以内）</translation>
+    </message>
+    <message>
+      <source>{ring}, up to {limit} min</source>
+      <translation>{ring}（{limit} 分钟以内）</translation>
+    </message>
   </context>
   <context>
     <name>Tables</name>
