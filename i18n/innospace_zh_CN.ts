@@ -2237,6 +2237,10 @@
       <translation>请由内向外为每个圈层各给一个名称；最后一个距离以外的范围也是一个圈层。</translation>
     </message>
     <message>
+      <source>Give one or more numbers above 0, each larger than the one before.</source>
+      <translation>请给出一个或多个大于 0 且依次递增的数。</translation>
+    </message>
+    <message>
       <source>Give one value for each incubator, None where it is missing.</source>
       <translation>请为每个众创空间各给一个值，缺失处填 None。</translation>
     </message>
@@ -2915,6 +2919,10 @@
     <message>
       <source>{ring} {percent}</source>
       <translation>{ring} {percent}</translation>
+    </message>
+    <message>
+      <source>{values} are no limits.</source>
+      <translation>{values}不能作为界限。</translation>
     </message>
     <message>
       <source>{value} lies outside what is possible here.</source>

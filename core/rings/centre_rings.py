@@ -9,6 +9,7 @@ import pandas as pd
 import shapely
 
 from ..base.errors import InputError
+from ..base.options import require_rising
 from ..base.running import Cancelled, Progress, check, ignore, never
 from ..base.text import HalfUp, remarks, split_list, translate
 from ..ground.geometry import absent, as_array, of_dimension, require_some
@@ -29,6 +30,9 @@ class DistanceOptions:
 
     distances: Sequence[float] = (5_000.0, 15_000.0)
     names: str = ""
+
+    def __post_init__(self) -> None:
+        require_rising("distances", self.distances)
 
 
 @dataclass(frozen=True)

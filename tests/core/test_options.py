@@ -10,7 +10,7 @@ from innospace.core.base.options import require_range
 from innospace.core.layout import location_preference, modules, park_layout, sharing_mode, town_layout
 from innospace.core.lifecircle import life_circle, service_areas
 from innospace.core.region import belt, colocation, corridor, drivers
-from innospace.core.rings import density_rings, ring_distribution
+from innospace.core.rings import centre_rings, density_rings, ring_distribution, travel_rings
 from innospace.core.stock import ahp, context, scoring, screening, weights
 
 CLASSES = [
@@ -112,3 +112,20 @@ def test_one_and_many_have_a_verb_of_their_own(cause, call):
     with pytest.raises(InputError) as refusal:
         call()
     assert cause in refusal.value.cause
+
+
+@pytest.mark.parametrize(
+    ("argument", "asked"),
+    [
+        ("minutes", travel_rings.TravelRingOptions),
+        ("distances", centre_rings.DistanceOptions),
+        ("cutoffs", service_areas.ServiceAreaOptions),
+    ],
+)
+@pytest.mark.parametrize("limits", [[], [np.nan], [-5, 5], [0, 5], [5, np.inf], [5, np.nan, 9], [5, 5], [9, 5]])
+def test_limits_that_do_not_rise_are_refused(argument, asked, limits):
+    assert list(getattr(asked([5, 9]), argument)) == [5, 9]
+    with pytest.raises(InputError) as refusal:
+        asked(limits)
+    assert refusal.value.parameter == argument
+    assert "are no limits" in refusal.value.cause
