@@ -2381,8 +2381,8 @@
       <translation>水域图层中没有几何图形；全部用地均按陆地计。</translation>
     </message>
     <message>
-      <source>The rings of {n} cities overlap those of another: the areas of all rings add up to {drawn:,.0f} km² on {covered:,.0f} km² of ground. Boundaries that do not overlap would part them.</source>
-      <translation>{n} 个城市的圈层与其他城市的圈层相互重叠：各圈层面积合计 {drawn:,.0f} km²，实际覆盖用地 {covered:,.0f} km²。给出互不重叠的城市边界即可分开。</translation>
+      <source>The rings of {n} cities overlap those of another: the areas of all rings add up to {drawn} km² on {covered} km² of ground. Boundaries that do not overlap would part them.</source>
+      <translation>{n} 个城市的圈层与其他城市的圈层相互重叠：各圈层面积合计 {drawn} km²，实际覆盖用地 {covered} km²。给出互不重叠的城市边界即可分开。</translation>
     </message>
     <message>
       <source>The rings of {n} cities take {km2} km² in all: {shares}.</source>
@@ -2514,7 +2514,7 @@
     </message>
     <message>
       <source>the city</source>
-      <translation>该城市</translation>
+      <translation>本市</translation>
     </message>
     <message>
       <source>the data show no ring structure: {cause}</source>
@@ -3552,7 +3552,7 @@
     </message>
     <message>
       <source>The city</source>
-      <translation>该城市</translation>
+      <translation>本市</translation>
     </message>
     <message>
       <source>built-up</source>
@@ -8387,7 +8387,7 @@
     </message>
     <message>
       <source>The city</source>
-      <translation>该城市</translation>
+      <translation>本市</translation>
     </message>
     <message>
       <source>The median opening year does not rise steadily outward</source>
@@ -10970,7 +10970,7 @@
     </message>
     <message>
       <source>The city</source>
-      <translation>该城市</translation>
+      <translation>本市</translation>
     </message>
     <message>
       <source>Without a boundary rings end {m:g} m from the streets that are reached.</source>
