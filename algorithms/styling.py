@@ -27,6 +27,8 @@ from qgis.PyQt.QtGui import QColor
 from ..core.base import terms
 from ..core.base.text import HalfUp, translate
 from ..core.base.thresholds import REACH_STEPS
+from ..core.lazy import zones
+from .bridge import plain
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 # Share of the classes in reach, in steps around the target; parts of a street network.
@@ -52,6 +54,8 @@ COLOCATED = (
 )
 # The field of service areas whose values are limits that the user gave.
 LIMIT = "cutoff"
+# Where rings end: minutes or metres.
+OUTER = ("outer_min", "outer_m")
 PART = "if(component = 1, 'main_part', 'apart')"
 LISTED = "if(n_merged > 1, 'several', 'once')"
 # Fields (or expressions) whose codes belong to a group of terms with another name than the field's.
@@ -110,6 +114,8 @@ def apply(layer: QgsVectorLayer, name: str) -> None:
         group = _group(renderer.classAttribute())
         for i, category in enumerate(renderer.categories()):
             renderer.updateCategoryLabel(i, _word(group, category.label()))
+        if group == "ring":
+            _put_rings(layer, renderer)
         layer.rendererChanged.emit()  # the legend stands already when Processing calls
     layer.triggerRepaint()
 
@@ -129,6 +135,54 @@ def _put_limits(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer, m
     renderer.setOrderBy(QgsFeatureRequest.OrderBy([QgsFeatureRequest.OrderByClause(LIMIT, False)]))
     renderer.setOrderByEnabled(True)
     layer.setRenderer(renderer)
+
+
+def _put_rings(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) -> None:
+    """A class for each ring of the data, innermost first, where these are not all of the three that the style knows.
+
+    Grounds go from the style's dark colour to its light one; shapes of points come again from the fourth ring on, paler.
+    """
+    words = _ring_words(layer)
+    known = {category.value(): category for category in renderer.categories()}
+    if words.keys() <= known.keys():
+        return
+    shown = [known.pop(code) for code in terms.codes("ring")]
+    symbols = [shown[i % len(shown)].symbol().clone() for i in range(len(words))]
+    dark, light = shown[0].symbol().color(), shown[-1].symbol().color()
+    for i, symbol in enumerate(symbols):
+        paler = dark.lighter(100 + 30 * (i // len(shown)))
+        symbol.setColor(paler if dark == light else _between(dark, light, i / max(len(words) - 1, 1)))
+    others = [QgsRendererCategory(code, one.symbol().clone(), one.label()) for code, one in known.items()]
+    renderer.deleteAllCategories()
+    for (code, word), symbol in zip(words.items(), symbols, strict=True):
+        renderer.addCategory(QgsRendererCategory(code, symbol, word))
+    for category in others:
+        renderer.addCategory(category)
+
+
+def _ring_words(layer: QgsVectorLayer) -> dict[str, str]:
+    """The rings of a layer in words, innermost first; a numbered one with its outer edge, where that is one in all cities."""
+    fields = layer.fields()
+    if fields.lookupField("ring_name") < 0:
+        return {}
+    numbers = [
+        n for n in ("ring", "outer_min", "outer_m") if fields.lookupField(n) >= 0 and fields.field(n).isNumeric()
+    ]
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)
+    edges: dict[tuple[float, str], set] = {}
+    for row in layer.getFeatures(request.setSubsetOfAttributes([*numbers, "ring_name"], fields)):
+        if name := plain(row["ring_name"]):
+            ring, edge = (next((plain(row[n]) for n in some if n in numbers), None) for some in (("ring",), OUTER))
+            edges.setdefault((ring or 0, str(name)), set()).add(edge)
+    text, per = translate("Style", "{ring}, up to {limit} min"), 1
+    if "outer_min" not in numbers:
+        text, per = translate("Style", "{ring}, up to {limit} km"), 1000
+    words = {}
+    for (_, name), ends in sorted(edges.items(), key=lambda item: item[0]):
+        word, (end, *more) = zones.ring_word(name), ends
+        outer = name not in terms.codes("ring") and end is not None and not more
+        words[name] = text.format(ring=word, limit=f"{HalfUp(end / per):,.3g}") if outer else word
+    return words
 
 
 def _between(one: QColor, other: QColor, share: float) -> QColor:
@@ -173,8 +227,9 @@ def put_words(layer: QgsVectorLayer) -> None:
             choices = [{terms.label(group, value): value} for value in sorted(values) if value]
             layer.setEditorWidgetSetup(i, QgsEditorWidgetSetup("ValueMap", {"map": choices}))
         elif field.type() == QMetaType.Type.QString and group in terms.groups():
-            said = legend_words(layer, field.name())
-            choices = [{said.get(code, terms.label(group, code)): code} for code in terms.codes(group)]
+            said = (_ring_words(layer) if group == "ring" else {}) | legend_words(layer, field.name())
+            codes = dict.fromkeys([*terms.codes(group), *said])
+            choices = [{said.get(code, terms.label(group, code)): code} for code in codes if code]
             layer.setEditorWidgetSetup(i, QgsEditorWidgetSetup("ValueMap", {"map": choices}))
         elif field.type() == QMetaType.Type.Double:
             digits = 0 if field.name().endswith(("_m", "_m2")) else 3

@@ -2277,6 +2277,10 @@
       <translation>请由内向外为每个圈层各给一个名称；最后一个距离以外的范围也是一个圈层。</translation>
     </message>
     <message>
+      <source>Give one or more numbers above 0, each larger than the one before.</source>
+      <translation>请给出一个或多个大于 0 且依次递增的数。</translation>
+    </message>
+    <message>
       <source>Give one value for each incubator, None where it is missing.</source>
       <translation>请为每个众创空间各给一个值，缺失处填 None。</translation>
     </message>
@@ -2417,8 +2421,8 @@
       <translation>水域图层中没有几何图形；全部用地均按陆地计。</translation>
     </message>
     <message>
-      <source>The rings of {n} cities overlap those of another: the areas of all rings add up to {drawn:,.0f} km² on {covered:,.0f} km² of ground. Boundaries that do not overlap would part them.</source>
-      <translation>{n} 个城市的圈层与其他城市的圈层相互重叠：各圈层面积合计 {drawn:,.0f} km²，实际覆盖用地 {covered:,.0f} km²。给出互不重叠的城市边界即可分开。</translation>
+      <source>The rings of {n} cities overlap those of another: the areas of all rings add up to {drawn} km² on {covered} km² of ground. Boundaries that do not overlap would part them.</source>
+      <translation>{n} 个城市的圈层与其他城市的圈层相互重叠：各圈层面积合计 {drawn} km²，实际覆盖用地 {covered} km²。给出互不重叠的城市边界即可分开。</translation>
     </message>
     <message>
       <source>The rings of {n} cities take {km2} km² in all: {shares}.</source>
@@ -2550,7 +2554,7 @@
     </message>
     <message>
       <source>the city</source>
-      <translation>该城市</translation>
+      <translation>本市</translation>
     </message>
     <message>
       <source>the data show no ring structure: {cause}</source>
@@ -2955,6 +2959,10 @@
     <message>
       <source>{ring} {percent}</source>
       <translation>{ring} {percent}</translation>
+    </message>
+    <message>
+      <source>{values} are no limits.</source>
+      <translation>{values}不能作为界限。</translation>
     </message>
     <message>
       <source>{value} is not a whole number.</source>
@@ -3588,7 +3596,7 @@
     </message>
     <message>
       <source>The city</source>
-      <translation>该城市</translation>
+      <translation>本市</translation>
     </message>
     <message>
       <source>built-up</source>
@@ -8423,7 +8431,7 @@
     </message>
     <message>
       <source>The city</source>
-      <translation>该城市</translation>
+      <translation>本市</translation>
     </message>
     <message>
       <source>The median opening year does not rise steadily outward</source>
@@ -10876,6 +10884,14 @@
       <source>up to {limit} min</source>
       <translation>{limit} 分钟以内</translation>
     </message>
+    <message>
+      <source>{ring}, up to {limit} km</source>
+      <translation>{ring}（{limit} 千米以内）</translation>
+    </message>
+    <message>
+      <source>{ring}, up to {limit} min</source>
+      <translation>{ring}（{limit} 分钟以内）</translation>
+    </message>
   </context>
   <context>
     <name>Tables</name>
@@ -10982,7 +10998,7 @@
     </message>
     <message>
       <source>The city</source>
-      <translation>该城市</translation>
+      <translation>本市</translation>
     </message>
     <message>
       <source>Without a boundary rings end {m:g} m from the streets that are reached.</source>

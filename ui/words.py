@@ -10,7 +10,7 @@ from ..algorithms.bridge import plain
 from ..algorithms.styling import CODES_IN_TABLES, GROUP_OF_FIELD
 from ..core.base import terms
 from ..core.base.text import HalfUp, percent, split_list, translate, yes_or_no
-from ..core.lazy import weights
+from ..core.lazy import weights, zones
 
 MISSING = "—"
 # Fields whose numbers are shares of one, beyond those that say so in their names.
@@ -105,4 +105,6 @@ def _code(group: str, text: str) -> str:
     for known in (group, "status", ALSO.get(group, group)):
         if known in terms.groups() and text in terms.codes(known):
             return terms.label(known, text)
+    if group == "ring":  # also those that are only numbered
+        return zones.ring_word(text)
     return weights.word(text) if group == "criterion" else text

@@ -1,6 +1,6 @@
 """What an option may be: one of some codes, a number within bounds."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from numbers import Integral
 
 import numpy as np
@@ -53,6 +53,21 @@ def require_whole(argument: str, value: object) -> None:
             translate("Core", "{value} is not a whole number.").format(value=value),
             translate("Core", "Give a whole number."),
         )
+
+
+def require_rising(argument: str, values: Sequence[float]) -> None:
+    """Raise InputError naming the `argument` whose `values` are no limits: none, not above 0, not finite, or not rising.
+
+    >>> require_rising("minutes", [15.0, 30.0])
+    """
+    limits = np.asarray(values, dtype=float)
+    if limits.size and np.isfinite(limits).all() and limits[0] > 0 and (np.diff(limits) > 0).all():
+        return
+    raise InputError(
+        argument,
+        translate("Core", "{values} are no limits.").format(values=listed([f"{x:g}" for x in limits]) or "–"),
+        translate("Core", "Give one or more numbers above 0, each larger than the one before."),
+    )
 
 
 def require_bounds(options: object, bounds: Bounds) -> None:

@@ -171,5 +171,26 @@ def percent(share: float, *marks: float) -> str:
     return ">99.999%" if share < 1 and float(text[:-1]) == 100 else text
 
 
+def percents(shares: Sequence[float]) -> list[str]:
+    """The parts of a whole (0–1) in per cent that add up to 100%: whole ones, where none of them reads as nothing or all.
+
+    By largest remainder (Hamilton 1792): cut off, then one more for the parts of which most was cut; of equal ones for the first.
+    Shares that do not add up to 1, that need decimals, or of which many lie below 1% are each rounded for themselves.
+
+    >>> percents([1 / 8, 3 / 8, 4 / 8]), percents([1 / 3] * 3), percents([0.0004, 0.9996])
+    (['13%', '37%', '50%'], ['34%', '33%', '33%'], ['0.04%', '99.96%'])
+    """
+    if not math.isclose(sum(shares), 1, abs_tol=1e-9) or decimals(shares):
+        return [percent(share) for share in shares]
+    exact = [round(100 * share, 9) for share in shares]
+    whole = [max(math.floor(part), int(part > 0)) for part in exact]  # no part reads as nothing
+    if sum(whole) > 100:
+        return [percent(share) for share in shares]
+    order = sorted(range(len(exact)), key=lambda i: whole[i] - exact[i])
+    for i in order[: 100 - sum(whole)]:
+        whole[i] += 1
+    return [f"{part}%" for part in whole]
+
+
 def _alike(share: float, shown: float, marks: Sequence[float]) -> bool:
     return (share > 0) == (shown > 0) and all((share >= mark) == (shown >= mark) for mark in (1, *marks))

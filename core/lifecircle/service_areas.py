@@ -14,7 +14,7 @@ import pandas as pd
 import shapely
 
 from ..base.errors import InputError
-from ..base.options import Bounds, require_bounds
+from ..base.options import Bounds, require_bounds, require_rising
 from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.status import OK, OUT_OF_REACH
 from ..base.text import remarks, rounded, split_list, translate
@@ -51,6 +51,7 @@ class ServiceAreaOptions:
     BOUNDS: ClassVar[Bounds] = {"half_width": (0.001, np.inf), "snap": (0, np.inf)}
 
     def __post_init__(self) -> None:
+        require_rising("cutoffs", self.cutoffs)
         require_bounds(self, self.BOUNDS)
 
 

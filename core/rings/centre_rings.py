@@ -9,6 +9,7 @@ import pandas as pd
 import shapely
 
 from ..base.errors import InputError
+from ..base.options import require_rising
 from ..base.running import Cancelled, Progress, check, ignore, never
 from ..base.text import HalfUp, remarks, split_list, translate
 from ..ground.geometry import absent, as_array, of_dimension, require_some
@@ -29,6 +30,9 @@ class DistanceOptions:
 
     distances: Sequence[float] = (5_000.0, 15_000.0)
     names: str = ""
+
+    def __post_init__(self) -> None:
+        require_rising("distances", self.distances)
 
 
 @dataclass(frozen=True)
@@ -241,10 +245,13 @@ def overlaps(table: pd.DataFrame, cancelled: Cancelled = never) -> list[str]:
     covered = drawn.sum() - drawn[lapping].sum() + shapely.area(union(grounds[lapping], cancelled=cancelled))
     text = translate(
         "Core",
-        "The rings of {n} cities overlap those of another: the areas of all rings add up to {drawn:,.0f} km² on {covered:,.0f} "
+        "The rings of {n} cities overlap those of another: the areas of all rings add up to {drawn} km² on {covered} "
         "km² of ground. Boundaries that do not overlap would part them.",
     )
-    return [text.format(n=len(lapping), drawn=HalfUp(drawn.sum() / 1e6), covered=HalfUp(covered / 1e6))]
+    sizes = np.array([drawn.sum(), covered]) / 1e6
+    # Decimals enough to tell the two apart.
+    shown = next((x for x in ([f"{HalfUp(km2):,.{n}f}" for km2 in sizes] for n in range(6)) if x[0] != x[1]), ["", ""])
+    return [text.format(n=len(lapping), drawn=shown[0], covered=shown[1])]
 
 
 def around(city: City, breaks: Sequence[float], names: Sequence[str], first: int = 1) -> pd.DataFrame:

@@ -13,6 +13,7 @@ import pandas as pd
 import shapely
 
 from ..base.errors import InputError
+from ..base.options import require_rising
 from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.status import UNSNAPPED
 from ..base.text import remarks, translate
@@ -43,6 +44,9 @@ class TravelRingOptions:
     names: str = ""
     snap: float = 200.0
     travel: TravelOptions = field(default_factory=partial(TravelOptions, "minutes"))
+
+    def __post_init__(self) -> None:
+        require_rising("minutes", self.minutes)
 
 
 @dataclass(frozen=True, eq=False)

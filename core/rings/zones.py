@@ -16,7 +16,7 @@ import shapely
 from ..base import terms
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never, part
-from ..base.text import HalfUp, listed, percent, plural, remarks, split_list, translate
+from ..base.text import HalfUp, listed, percents, plural, remarks, split_list, translate
 from ..ground.geometry import absent, of_dimension
 from ..ground.overlay import without
 from ..ground.union import union, union_by
@@ -51,8 +51,10 @@ class Rings:
         """
         ground = self.rows.groupby(["ring", "ring_name"])["area_km2"].sum()
         share = translate("Core", "{ring} {percent}")
+        parts = percents((ground / ground.sum()).tolist())
         shares = [
-            share.format(ring=ring_word(name), percent=percent(km2 / ground.sum())) for (_, name), km2 in ground.items()
+            share.format(ring=ring_word(name), percent=part)
+            for (_, name), part in zip(ground.index, parts, strict=True)
         ]
         one = translate("Core", "The rings take {km2} km²: {shares}.")
         many = translate("Core", "The rings of {n} cities take {km2} km² in all: {shares}.")

@@ -620,3 +620,57 @@ def test_incubators_and_rings_that_do_not_meet_are_no_finding(run, make_layer, e
     assert any("do not meet" in text for text in log.warnings) != meet
     assert any(text.startswith("甲市: ") for text in log.infos) == meet
     assert ("Pattern of each city" in report.read_text(encoding="utf-8")) == meet
+
+
+@pytest.mark.parametrize(
+    ("outer", "edges", "said"),
+    [
+        (
+            "outer_min",
+            [15, 30, 60, 90, None],
+            [", up to 15 min", ", up to 30 min", ", up to 60 min", ", up to 90 min", ""],
+        ),
+        ("outer_m", [2500, 5000], [", up to 2.5 km", ", up to 5 km"]),
+        ("area_km2", [3, 4, 5, 6], ["", "", "", ""]),
+    ],
+)
+def test_any_number_of_rings_is_drawn_in_one_ramp_and_told_in_words(make_layer, outer, edges, said):
+    from innospace.algorithms import styling
+
+    fields = {"city": "string", "ring": "integer", "ring_name": "string", outer: "double"}
+    square = "POLYGON ((0 0, 0 1, 1 1, 0 0))"
+    held = [
+        (square, {"city": city, "ring": i, "ring_name": f"ring_{i}", outer: edge})
+        for city in "AB"
+        for i, edge in enumerate(edges, 1)
+    ]
+    layer = make_layer("Polygon", fields, held[::-1])
+    styling.apply(layer, "rings")
+    shown = layer.renderer().categories()
+    assert [category.value() for category in shown] == [f"ring_{i + 1}" for i in range(len(edges))]
+    assert [category.label() for category in shown] == [f"ring {i + 1}{more}" for i, more in enumerate(said)]
+    lightness = [category.symbol().color().lightness() for category in shown]
+    assert lightness == sorted(set(lightness))
+    styling.put_words(layer)
+    choices = layer.editorWidgetSetup(layer.fields().lookupField("ring_name")).config()["map"]
+    assert {shown[0].label(): "ring_1"} in choices
+
+
+def test_edges_that_differ_between_cities_are_not_told_and_points_keep_their_status(make_layer):
+    from innospace.algorithms import styling
+
+    fields = {"ring": "integer", "ring_name": "string", "outer_m": "double"}
+    held = [
+        ("POLYGON ((0 0, 0 1, 1 1, 0 0))", {"ring": 1, "ring_name": "Old harbour", "outer_m": m}) for m in (1e3, 2e3)
+    ]
+    layer = make_layer("Polygon", fields, held)
+    styling.apply(layer, "rings")
+    assert [category.label() for category in layer.renderer().categories()] == ["Old harbour"]
+    fields = {"ring": "integer", "ring_name": "string", "status": "string"}
+    held = [("POINT (0 0)", {"ring": i, "ring_name": f"ring_{i}", "status": "ok"}) for i in (1, 2, 3, 4)]
+    layer = make_layer("Point", fields, held)
+    styling.apply(layer, "incubator_rings")
+    labels = [category.label() for category in layer.renderer().categories()]
+    assert labels == ["ring 1", "ring 2", "ring 3", "ring 4", styling._word("status", "outside_rings")]
+    looks = [(x.symbol().color().name(), x.symbol()[0].shape()) for x in layer.renderer().categories()]
+    assert len(set(looks)) == 5

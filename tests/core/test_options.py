@@ -13,7 +13,8 @@ from innospace.core.base import facility_classes, terms, thresholds
 from innospace.core.base.errors import InputError
 from innospace.core.base.options import require_range
 from innospace.core.layout import location_preference, modules, sharing_mode
-from innospace.core.lifecircle import floating_catchment, life_circle
+from innospace.core.lifecircle import floating_catchment, life_circle, service_areas
+from innospace.core.rings import centre_rings, travel_rings
 from innospace.core.siting import siting, siting_levels, siting_nested, siting_question
 from innospace.core.stock import ahp, scoring, screening, weights
 from innospace.core.streets import travel
@@ -179,3 +180,20 @@ def test_one_and_many_have_a_verb_of_their_own(cause, call):
     with pytest.raises(InputError) as refusal:
         call()
     assert cause in refusal.value.cause
+
+
+@pytest.mark.parametrize(
+    ("argument", "asked"),
+    [
+        ("minutes", travel_rings.TravelRingOptions),
+        ("distances", centre_rings.DistanceOptions),
+        ("cutoffs", service_areas.ServiceAreaOptions),
+    ],
+)
+@pytest.mark.parametrize("limits", [[], [np.nan], [-5, 5], [0, 5], [5, np.inf], [5, np.nan, 9], [5, 5], [9, 5]])
+def test_limits_that_do_not_rise_are_refused(argument, asked, limits):
+    assert list(getattr(asked([5, 9]), argument)) == [5, 9]
+    with pytest.raises(InputError) as refusal:
+        asked(limits)
+    assert refusal.value.parameter == argument
+    assert "are no limits" in refusal.value.cause

@@ -167,3 +167,17 @@ def test_a_threshold_that_is_given_as_a_code_has_words():
     codes = set().union(*(codes_of_thresholds(path.read_text("utf-8")) for path in (ROOT / "core").rglob("*.py")))
     assert codes >= {"reach", "desk_share"}
     assert codes <= set(terms.codes("threshold"))
+
+
+@given(st.lists(st.integers(0, 500), min_size=1, max_size=8).filter(any))
+def test_parts_of_a_whole_add_up_to_a_hundred_and_are_off_by_less_than_one(counts):
+    shares = [n / sum(counts) for n in counts]
+    shown = text.percents(shares)
+    if shown == [text.percent(share) for share in shares] and (
+        text.decimals(shares) or min(filter(None, shares)) < 0.01
+    ):
+        return
+    whole = [int(part[:-1]) for part in shown]
+    assert sum(whole) == 100
+    assert all(abs(part - 100 * share) < 1 for part, share in zip(whole, shares, strict=True))
+    assert [part == 0 for part in whole] == [n == 0 for n in counts]

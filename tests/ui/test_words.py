@@ -35,6 +35,7 @@ TEXT, NUMBER, WHOLE, FLAG = (QMetaType.Type.QString, QMetaType.Type.Double, QMet
         ("score", NUMBER, NULL, "—"),
         ("ring_name", TEXT, "near_suburb", "near suburb"),
         ("ring_name", TEXT, "Old town", "Old town"),
+        ("ring_name", TEXT, "ring_4", "ring 4"),
         ("modes", TEXT, "third_space,campus", "third space, campus space"),
         ("status", TEXT, "no_geometry", "no geometry"),
         ("name", TEXT, "A, B", "A, B"),
