@@ -527,20 +527,20 @@
       <translation>路网的凸包</translation>
     </message>
     <message>
-      <source>{n:,g} m</source>
-      <translation>{n:,g} 米</translation>
-    </message>
-    <message>
-      <source>{n:,g} min</source>
-      <translation>{n:,g} 分钟</translation>
-    </message>
-    <message>
       <source>{n} facilities have no capacity, or a negative one; it counts as 0.</source>
       <translation>{n} 处设施的供给规模缺失或为负，按 0 计。</translation>
     </message>
     <message>
       <source>{n} facility has no capacity, or a negative one; it counts as 0.</source>
       <translation>{n} 处设施的供给规模缺失或为负，按 0 计。</translation>
+    </message>
+    <message>
+      <source>{n} m</source>
+      <translation>{n} 米</translation>
+    </message>
+    <message>
+      <source>{n} min</source>
+      <translation>{n} 分钟</translation>
     </message>
     <message>
       <source>{n} of {total} places are nearer than {metres} m to the edge of {ground}, or beyond it. Facilities and people beyond are unknown: access there may be too low or too high.</source>
@@ -9384,6 +9384,10 @@
       <translation>请选择各候选点的成本字段，或将预算留空。</translation>
     </message>
     <message>
+      <source>Choose the field that holds the people, or none: then each place counts one.</source>
+      <translation>请选择人口字段，或将其留空：此时每个需求点按 1 计。</translation>
+    </message>
+    <message>
       <source>Choose the field that holds the score of each candidate, or set the weight to 0.</source>
       <translation>请选择各候选点的得分字段，或将权重设为 0。</translation>
     </message>
@@ -9674,6 +9678,10 @@
     <message>
       <source>no demand reaches any candidate.</source>
       <translation>没有需求点能到达任何候选点。</translation>
+    </message>
+    <message>
+      <source>no place has any people: all their numbers are missing or 0.</source>
+      <translation>没有任何需求点有人口：人口数全部缺失或为 0。</translation>
     </message>
     <message>
       <source>the budget of {budget} is less than the cheapest candidate costs ({least}).</source>
@@ -9993,6 +10001,14 @@
       <translation>半径内{who}占比（%）</translation>
     </message>
     <message>
+      <source>1 person</source>
+      <translation>1 人</translation>
+    </message>
+    <message>
+      <source>1 place</source>
+      <translation>1 个需求点</translation>
+    </message>
+    <message>
       <source>As good within 1%, without any of these sites: {names} ({value}).</source>
       <translation>不含上述任何点位、相差不超过 1% 的方案：{names}（{value}）。</translation>
     </message>
@@ -10051,6 +10067,10 @@
     <message>
       <source>No new site is needed.</source>
       <translation>无需新增点位。</translation>
+    </message>
+    <message>
+      <source>None of them brings further {who} within {radius}.</source>
+      <translation>这些点位均未使更多{who}进入{radius}以内。</translation>
     </message>
     <message>
       <source>Numbers are the ranks of the new sites; lines lead from each place to its site.</source>
@@ -10189,16 +10209,8 @@
       <translation>界限</translation>
     </message>
     <message>
-      <source>demand of each place up to {swing}, number ±{step}</source>
-      <translation>各需求点人口至多 {swing}，数量 ±{step}</translation>
-    </message>
-    <message>
-      <source>demand of each place up to {swing}, radius {swing}</source>
-      <translation>各需求点人口至多 {swing}，半径 {swing}</translation>
-    </message>
-    <message>
-      <source>demand of each place up to {swing}, radius {swing}, number ±{step}</source>
-      <translation>各需求点人口至多 {swing}，半径 {swing}，数量 ±{step}</translation>
+      <source>demand of each place up to {swing}</source>
+      <translation>各需求点人口至多 {swing}</translation>
     </message>
     <message>
       <source>existing site</source>
@@ -10241,6 +10253,10 @@
       <translation>新增点位数</translation>
     </message>
     <message>
+      <source>number {step}</source>
+      <translation>数量 {step}</translation>
+    </message>
+    <message>
       <source>people</source>
       <translation>人口</translation>
     </message>
@@ -10257,12 +10273,32 @@
       <translation>半径</translation>
     </message>
     <message>
+      <source>radius {swing}</source>
+      <translation>半径 {swing}</translation>
+    </message>
+    <message>
       <source>share to be covered</source>
       <translation>需覆盖的占比</translation>
     </message>
     <message>
-      <source>{firm} of the {n} new sites stay chosen in all {all} trials ({moved}).</source>
-      <translation>{n} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+      <source>the other {n} bring no further ones within {radius}.</source>
+      <translation>其余 {n} 处在{radius}以内不再新增覆盖。</translation>
+    </message>
+    <message>
+      <source>the other {n} brings no further ones within {radius}.</source>
+      <translation>其余 {n} 处在{radius}以内不再新增覆盖。</translation>
+    </message>
+    <message>
+      <source>{before} and {n} new sites bring as many of the {who} within the radius</source>
+      <translation>新增 {before} 处与 {n} 处点位覆盖的{who}同样多</translation>
+    </message>
+    <message>
+      <source>{firm} of the {sites} new sites stay chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>{firm} of the {sites} new sites stays chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
     </message>
     <message>
       <source>{n} hours in all</source>
@@ -10289,12 +10325,20 @@
       <translation>新增 {n} 处使{way} {radius}内的{who}达到 {share}。</translation>
     </message>
     <message>
+      <source>{n} of them are enough for as many {who};</source>
+      <translation>其中 {n} 处即可覆盖同样多的{who}；</translation>
+    </message>
+    <message>
       <source>{n} of them has no way to any site.</source>
       <translation>其中 {n} 个无法到达任何点位。</translation>
     </message>
     <message>
       <source>{n} of them have no way to any site.</source>
       <translation>其中 {n} 个无法到达任何点位。</translation>
+    </message>
+    <message>
+      <source>{n} of them is enough for as many {who};</source>
+      <translation>其中 {n} 处即可覆盖同样多的{who}；</translation>
     </message>
     <message>
       <source>{n} place ({share} of the {who}) is not served within {radius}: too far, or no room.</source>

@@ -474,10 +474,8 @@ def limit_text(limit: float, options: CatchmentOptions) -> str:
     >>> limit_text(1000.0, CatchmentOptions()), limit_text(15.0, CatchmentOptions(travel=TravelOptions("minutes")))
     ('1,000 m', '15 min')
     """
-    text = (
-        translate("Catchment", "{n:,g} min") if options.travel.unit == "minutes" else translate("Catchment", "{n:,g} m")
-    )
-    return text.format(n=limit)
+    text = translate("Catchment", "{n} min") if options.travel.unit == "minutes" else translate("Catchment", "{n} m")
+    return text.format(n=f"{limit:,.10g}")
 
 
 def _steps_note(options: CatchmentOptions) -> list[str]:

@@ -27,7 +27,7 @@ from .siting_question import (
     value,
 )
 from .siting_reach import reach
-from .siting_rows import allocation_of, rows_of
+from .siting_rows import allocation_of, ranked, rows_of
 
 __all__ = ["COVERING", "NEAR_BEST", "SWING", "Siting", "SitingOptions", "assess", "links"]
 
@@ -52,6 +52,7 @@ class Siting:
         alternative`` (value of the best choice found without any of these new sites, NaN where there is none).
     today : (n,) the status of each demand without the new sites.
     robustness : a row a new site: ``site share``, of how many `scenarios` it stays chosen in.
+    gains : (m,) what each new site adds to those of a better rank, see :func:`innospace.core.siting.siting_rows.ranked`.
     other : (m,) mask of that alternative. `limited` : whether sites have a capacity.
     """
 
@@ -63,6 +64,7 @@ class Siting:
     robustness: pd.DataFrame
     scenarios: int
     other: np.ndarray
+    gains: np.ndarray
     options: SitingOptions
     along_streets: bool
     people: np.ndarray
@@ -142,14 +144,16 @@ def _found(case: Case, effort: Effort, progress: Progress, **told) -> Siting:
     other = _alternative(case, question, answer, effort)
     allocation = allocation_of(case, question, answer, effort.cancelled)
     today = allocation_of(case, question, _now(case, question), effort.cancelled)
+    rank, gains = ranked(case, question, answer, effort.cancelled)
     return Siting(
-        rows=rows_of(case, question, answer, allocation),
+        rows=rows_of(case, answer, allocation, rank),
         allocation=allocation.drop(columns="served").assign(site=case.numbered(allocation["site"].to_numpy())),
         curve=curve,
         summary=_summary(case, question, answer, allocation, other),
         today=today["status"].to_numpy(),
         robustness=robustness,
         scenarios=scenarios,
+        gains=gains,
         other=case.unordered(np.zeros(len(case.order), bool) if other is None else other.chosen),
         options=case.options,
         people=case.people,
@@ -220,14 +224,14 @@ def _refusal(case: Case, question: Question, effort: Effort, *, proven: bool) ->
         need = float(case.cost[case.order][free.chosen & ~case.kept[case.order]].sum())
         cause = translate("Siting", "{budget} is not enough: the cheapest choice that was found costs {need}.")
         cure = translate("Siting", "Give a larger budget or radius, or a smaller share to be covered.")
-        return InputError("budget", cause.format(budget=f"{options.budget:,g}", need=f"{need:,g}"), cure)
+        return InputError("budget", cause.format(budget=f"{options.budget:,.10g}", need=f"{need:,.10g}"), cure)
     cause = translate("Siting", "no choice of sites keeps {spacing} m between them.")
     if not proven:
         cause = translate("Siting", "no choice of sites that keeps {spacing} m between them was found.")
     cure = translate("Siting", "Give a smaller spacing, or ask for fewer sites.")
     if number is None:
         cure = translate("Siting", "Give a smaller spacing, a larger radius, or a smaller share to be covered.")
-    return InputError("spacing", cause.format(spacing=f"{options.spacing:,g}"), cure)
+    return InputError("spacing", cause.format(spacing=f"{options.spacing:,.10g}"), cure)
 
 
 def _curve(case: Case, question: Question, answer: Answer, effort: Effort, progress: Progress) -> pd.DataFrame:

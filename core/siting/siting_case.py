@@ -81,7 +81,7 @@ class SitingOptions:
         ('1,000 m', '15 min')
         """
         text = translate("Siting", "{n} min") if self.travel.unit == "minutes" else translate("Siting", "{n} m")
-        return text.format(n=f"{self.radius if way is None else way:,g}")
+        return text.format(n=f"{self.radius if way is None else way:,.10g}")
 
 
 class Case:
@@ -189,7 +189,7 @@ class Case:
         if least > budget:
             cause = translate("Siting", "the budget of {budget} is less than the cheapest candidate costs ({least}).")
             cure = translate("Siting", "Give at least as much.")
-            raise InputError("budget", cause.format(budget=f"{budget:,g}", least=f"{least:,g}"), cure)
+            raise InputError("budget", cause.format(budget=f"{budget:,.10g}", least=f"{least:,.10g}"), cure)
 
     def _check_score(self, score: np.ndarray | None) -> None:
         if not self.options.score_weight:
@@ -316,6 +316,12 @@ def people_of(population: np.ndarray | None, n: int) -> tuple[np.ndarray, list[s
                 translate("Siting", "{n} numbers of people are negative."),
             ),
             translate("Siting", "Correct them; a missing number counts 0."),
+        )
+    if not (population > 0).any():
+        raise InputError(
+            "population",
+            translate("Siting", "no place has any people: all their numbers are missing or 0."),
+            translate("Siting", "Choose the field that holds the people, or none: then each place counts one."),
         )
     one = translate("Siting", "The number of people is missing at {n} demand; it counts 0.")
     many = translate("Siting", "The number of people is missing at {n} demands; they count 0.")

@@ -21,7 +21,7 @@ from .siting_models import Answer, Effort, NoChoice
 from .siting_nested import MODELS, Level, best_nested
 from .siting_question import COVER_MOST, Question, covered
 from .siting_reach import reach
-from .siting_rows import allocation_of, rows_of
+from .siting_rows import allocation_of, ranked, rows_of
 
 __all__ = ["MODELS", "SiteLevel", "SitingLevels", "SitingLevelsOptions", "assess", "parse_levels"]
 
@@ -235,7 +235,7 @@ def _answered(case: Case, question: Question, options: SitingLevelsOptions, effo
         if not refused.proven:
             cause = translate("Siting", "no choice of sites that keeps {spacing} m between them was found.")
         cure = translate("Siting", "Give a smaller spacing, or ask for fewer sites.")
-        raise InputError("spacing", cause.format(spacing=f"{options.spacing:,g}"), cure) from None
+        raise InputError("spacing", cause.format(spacing=f"{options.spacing:,.10g}"), cure) from None
 
 
 def _found(case: Case, question: Question, answer: Answer, options, cancelled: Cancelled, told: dict) -> SitingLevels:
@@ -247,7 +247,8 @@ def _found(case: Case, question: Question, answer: Answer, options, cancelled: C
         own.options = options.at(level)
         choice = replace(answer, chosen=answer.chosen[s])
         table = allocation_of(own, question, choice, cancelled)
-        rows = rows_of(own, question, choice, table) if rows is None else rows
+        if rows is None:
+            rows = rows_of(own, choice, table, ranked(own, question, choice, cancelled)[0])
         summary.append(_summary(own, question, choice, table, level, lowest=not s))
         table = table.drop(columns="served").assign(site=case.numbered(table["site"].to_numpy()))
         table.insert(0, "level", level.name)

@@ -173,7 +173,7 @@ def _add_levels(report: Report, found: Finding) -> None:
         worst_d=table["worst_d"],
     )
     ways = dict.fromkeys(["mean_d", "worst_d"], found.digits)
-    report.table(shown, "", {"radius": "{:,g}", "pop_covered": "{:,.0f}", "share": "{:.1%}", **ways})
+    report.table(shown, "", {"radius": "{:,.10g}", "pop_covered": "{:,.0f}", "share": "{:.1%}", **ways})
 
 
 def _add_maps(report: Report, found: Finding, demand: np.ndarray, sites: np.ndarray, streets: Streets | None) -> None:

@@ -23,6 +23,9 @@ from ..streets.travel import TravelOptions
 MOST_PAIRS = 20_000_000
 """Pairs of demand and candidate that are held at once, half a gigabyte."""
 AT_ONCE = 2_000_000
+NEAREST_AT_ONCE = 100_000
+# Metres: nearer to each other than that, two ways are as long.
+SAME = 0.001
 # Decimals of minutes: a way just as long as the limit is within it, whatever the last bit of the conversion.
 DECIMALS = 9
 
@@ -92,7 +95,9 @@ class Access:
         Of sites as near, to a millimetre (a thousandth of a second), the one that is named first counts.
         """
         best, least = np.full(len(self.xy), -1), np.full(len(self.xy), np.inf)
-        for place, demand, far in self._batches(np.inf, sites, cancelled):
+        straight = self.streets is None
+        batches = self._nearby(sites, cancelled) if straight else self._batches(np.inf, sites, cancelled)
+        for place, demand, far in batches:
             order = np.lexsort((place, np.round(far, 3), demand))
             rows, first = np.unique(demand[order], return_index=True)
             far, place = far[order[first]], place[order[first]]
@@ -119,6 +124,18 @@ class Access:
         paces = np.column_stack([streets.along, streets.against])
         slowest = np.where(np.isfinite(paces), paces, 0).max(axis=1, initial=0)
         return float((streets.length * slowest).sum()) + walked * streets.leg
+
+    def _nearby(self, sites: np.ndarray, cancelled: Cancelled):
+        """Each demand with the sites that are as near as the nearest, to the millimetres that count as none."""
+        real, there = np.flatnonzero(self.status == OK), np.flatnonzero(self.site_status[sites] == OK)
+        if not len(real) or not len(there):
+            return
+        tree, places = shapely.STRtree(shapely.points(self.site_xy[sites[there]])), shapely.points(self.xy[real])
+        for some in chunks(len(real), NEAREST_AT_ONCE, cancelled=cancelled):
+            _, least = tree.query_nearest(places[some], return_distance=True, all_matches=False)
+            demand, site = tree.query(places[some], "dwithin", least + 2 * SAME)
+            demand, site = real[some][demand], there[site]
+            yield site, demand, np.hypot(*(self.site_xy[sites[site]] - self.xy[demand]).T)
 
     def _straight(self, limit: float, sites: np.ndarray, cancelled: Cancelled):
         real, there = np.flatnonzero(self.status == OK), np.flatnonzero(self.site_status[sites] == OK)

@@ -13,14 +13,14 @@ import pandas as pd
 import shapely
 
 from ..base import terms, thresholds
-from ..base.status import COVERED, EXISTING, FREE, NOT_COVERED, UNREACHABLE
+from ..base.status import CHOSEN, COVERED, EXISTING, FREE, NOT_COVERED, UNREACHABLE
 from ..base.text import HalfUp, listed, percent, plural, rounded, translate
 from ..ground.geometry import absent
 from ..page import charts, maps
 from ..page.report import Report
 from ..streets.network import Streets
 from .siting import COVERING, NEAR_BEST, SWING, Siting, links
-from .siting_question import COVER_ALL, COVER_MOST, COVER_TWICE, LEAST_DISTANCE, MODELS, MOST_COVERED
+from .siting_question import COVER_ALL, COVER_MOST, COVER_TWICE, LEAST_DISTANCE, MODELS, MOST_COVERED, NUMBERED
 
 # Places without a site that the report lists, sites that it names in a sentence, and on a map.
 LISTED, NAMED, ON_MAP = 12, 8, 40
@@ -112,7 +112,7 @@ class Finding:
 def sentences(result: Siting, *, names: np.ndarray) -> list[str]:
     """The answer: what the sites bring, whether another choice could do better, who is left, which sites are sure."""
     found = Finding(result, names)
-    lines = [_first(found), _proof(found), _left(found), _which(found), _sure(found), _other(found)]
+    lines = [_first(found), _proof(found), _left(found), _which(found), _enough(found), _sure(found), _other(found)]
     return [line for line in lines if line]
 
 
@@ -174,6 +174,8 @@ def amount(found: Finding, value: float) -> str:
     if found.model == COVER_MOST and getattr(found.result.options, "score_weight", 0):
         return f"{HalfUp(value):.3f}"
     if found.model in (COVER_MOST, COVER_TWICE):
+        if value == 1:
+            return _one(found)
         return translate("SitingReport", "{n} {who}").format(n=rounded(value), who=found.who)
     if found.model == COVER_ALL:
         return rounded(value, 0 if float(value).is_integer() else 2)
@@ -182,6 +184,10 @@ def amount(found: Finding, value: float) -> str:
             return translate("SitingReport", "{n} hours in all").format(n=rounded(value / 60))
         return translate("SitingReport", "{n} km in all").format(n=rounded(value / 1000))
     return found.far(value)
+
+
+def _one(found: Finding) -> str:
+    return translate("SitingReport", "1 person") if found.result.counts_people else translate("SitingReport", "1 place")
 
 
 def _proof(found: Finding) -> str:
@@ -285,28 +291,61 @@ def _which(found: Finding) -> str:
     return text.format(names=listed([str(name) for name in found.names[found.new]], NAMED))
 
 
+def _enough(found: Finding) -> str:
+    """That some of the new sites bring nobody whom those of a better rank do not."""
+    result, n = found.result, len(found.new)
+    if found.model != COVER_MOST or not n:
+        return ""
+    adds = result.rows["pop"].to_numpy(float) if result.limited else result.gains
+    more = n - (k := int((adds[found.new] > 0).sum()))
+    if not more:
+        return ""
+    if not k:
+        text = translate("SitingReport", "None of them brings further {who} within {radius}.")
+        return text.format(who=found.who, radius=found.radius)
+    text = plural(
+        k,
+        translate("SitingReport", "{n} of them is enough for as many {who};"),
+        translate("SitingReport", "{n} of them are enough for as many {who};"),
+    )
+    rest = plural(
+        more,
+        translate("SitingReport", "the other {n} brings no further ones within {radius}."),
+        translate("SitingReport", "the other {n} bring no further ones within {radius}."),
+    )
+    joined = translate("SitingReport", "{said} {more}")
+    return joined.format(said=text.format(who=found.who), more=rest.format(radius=found.radius))
+
+
 def _sure(found: Finding) -> str:
     table, n = found.result.robustness, found.result.scenarios
     if not n or not len(table):
         return ""
     firm = int((table["share"] == 1).sum())
-    text = plural(
-        len(table),
-        translate("SitingReport", "It stays chosen in {least} of {all} trials ({moved})."),
-        translate("SitingReport", "{firm} of the {n} new sites stay chosen in all {all} trials ({moved})."),
+    if len(table) == 1:
+        text = translate("SitingReport", "It stays chosen in {least} of {all} trials ({moved}).")
+    else:
+        text = plural(
+            firm,
+            translate("SitingReport", "{firm} of the {sites} new sites stays chosen in all {all} trials ({moved})."),
+            translate("SitingReport", "{firm} of the {sites} new sites stay chosen in all {all} trials ({moved})."),
+        )
+    return text.format(
+        firm=firm, sites=len(table), all=n, least=round(float(table["share"].iloc[0]) * n), moved=_moved(found)
     )
-    return text.format(firm=firm, all=n, least=round(float(table["share"].iloc[0]) * n), moved=_moved(found))
 
 
 def _moved(found: Finding) -> str:
     """What is moved in the trials, and how far."""
-    if found.model not in COVERING:
-        text = translate("SitingReport", "demand of each place up to {swing}, number ±{step}")
-    elif found.model == COVER_MOST:
-        text = translate("SitingReport", "demand of each place up to {swing}, radius {swing}, number ±{step}")
-    else:
-        text = translate("SitingReport", "demand of each place up to {swing}, radius {swing}")
-    return text.format(swing=f"±{100 * SWING:g}%", step=max(round(SWING * found.result.options.number), 1))
+    moved = [translate("SitingReport", "demand of each place up to {swing}")]
+    if found.model in COVERING:
+        moved.append(translate("SitingReport", "radius {swing}"))
+    number, step = found.result.options.number, max(round(SWING * found.result.options.number), 1)
+    free = int(found.result.rows["status"].isin([FREE, CHOSEN]).sum())
+    sign = {(True, True): "±", (True, False): "−", (False, True): "+"}.get((number > step, number + step <= free))
+    if found.model in NUMBERED and sign:
+        moved.append(translate("SitingReport", "number {step}"))
+    return listed([text.format(swing=f"±{100 * SWING:g}%", step=f"{sign}{step}") for text in moved])
 
 
 def _other(found: Finding) -> str:
@@ -400,8 +439,12 @@ def _said_of_the_curve(found: Finding) -> str:
     covers = found.model in COVERING and not found.result.options.score_weight
     if not covers or not {n, n - 1} <= set(curve.index) or not found.row["pop"]:
         return translate("SitingReport", "What each number of new sites brings")
-    text = translate("SitingReport", "From {before} to {n} new sites: {more} more of the {who}")
     more = max(curve["value"][n] - curve["value"][n - 1], 0)
+    if more <= 1e-9 * found.row["pop"]:
+        return translate(
+            "SitingReport", "{before} and {n} new sites bring as many of the {who} within the radius"
+        ).format(before=n - 1, n=n, who=found.who)
+    text = translate("SitingReport", "From {before} to {n} new sites: {more} more of the {who}")
     return text.format(before=n - 1, n=n, more=found.share(more), who=found.who)
 
 

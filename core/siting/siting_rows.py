@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from ..base.running import Cancelled
+from ..base.running import Cancelled, check, never
 from ..base.status import CHOSEN, COVERED, EXISTING, FREE, NOT_COVERED, OK, TOO_NEAR_EXISTING, UNREACHABLE
 from .siting_case import COVERING, Case
 from .siting_models import Answer
@@ -41,7 +41,7 @@ def allocation_of(case: Case, question: Question, answer: Answer, cancelled: Can
     return pd.DataFrame({"site": site, "distance": far, "covered": within, "status": status, "served": served})
 
 
-def rows_of(case: Case, question: Question, answer: Answer, allocation: pd.DataFrame) -> pd.DataFrame:
+def rows_of(case: Case, answer: Answer, allocation: pd.DataFrame, rank: np.ndarray) -> pd.DataFrame:
     """A row a site, by the rows of the layers: ``chosen rank clients pop mean_d worst_d load status``.
 
     >>> import shapely
@@ -52,7 +52,7 @@ def rows_of(case: Case, question: Question, answer: Answer, allocation: pd.DataF
     >>> case = Case(reach(homes, places), 2, np.array([10.0, 20.0]), SitingOptions(number=1, radius=5))
     >>> answer = Answer(np.array([True, False]), 10.0, 10.0)
     >>> allocation = allocation_of(case, case.question(never), answer, never)
-    >>> rows_of(case, case.question(never), answer, allocation)["pop"].tolist()
+    >>> rows_of(case, answer, allocation, np.array([1, None]))["pop"].tolist()
     [10.0, nan]
     """
     m = len(case.order)
@@ -74,8 +74,7 @@ def rows_of(case: Case, question: Question, answer: Answer, allocation: pd.DataF
     )
     table.loc[count == 0, ["mean_d", "worst_d"]] = np.nan
     table.loc[~chosen, ["clients", "pop", "mean_d", "worst_d", "load"]] = pd.NA
-    rank = pd.array(_ranks(case, question, answer), "Int64")
-    table.insert(0, "rank", rank)
+    table.insert(0, "rank", pd.array(rank, "Int64"))
     table.insert(0, "chosen", chosen & case.is_candidate)
     return table.assign(status=_statuses(case, chosen)).replace({np.inf: np.nan})
 
@@ -85,24 +84,39 @@ def _statuses(case: Case, chosen: np.ndarray) -> np.ndarray:
     return np.where(case.there, own, case.found.site_status).astype(object)
 
 
-def _ranks(case: Case, question: Question, answer: Answer) -> np.ndarray:
-    """(m,) by their rows: the new sites in the order in which each adds most to those before; None of others."""
-    options, kept = case.options, case.kept[case.order]
+def ranked(
+    case: Case, question: Question, answer: Answer, cancelled: Cancelled = never
+) -> tuple[np.ndarray, np.ndarray]:
+    """(m,) rank and gain by the rows of the layers: the new sites in the order in which each adds most to those before.
+
+    The gain is people within the radius, or the people × way saved; None and NaN of others.
+
+    >>> import shapely
+    >>> from .siting_case import SitingOptions
+    >>> from .siting_reach import reach
+    >>> homes, places = shapely.points([[0, 0], [9, 0]]), shapely.points([[3, 0], [8, 0]])
+    >>> case = Case(reach(homes, places), 2, np.array([10.0, 20.0]), SitingOptions(number=2, radius=5))
+    >>> [column.tolist() for column in ranked(case, case.question(never), Answer(np.array([True, True]), 30.0, 30.0))]
+    [[2, 1], [10.0, 20.0]]
+    """
+    options, kept, n = case.options, case.kept[case.order], len(case.order)
     new = np.flatnonzero(answer.chosen & ~kept)
     new = new[np.argsort(case.order[new])]
-    table = np.full((len(question.people), len(new)), np.inf)
-    at = np.full(len(kept), -1)
+    at = np.full(n, -1)
     at[new] = np.arange(len(new))
-    used = at[question.candidate] >= 0
-    table[question.demand[used], at[question.candidate[used]]] = question.metres[used]
-    first, ranks = nearest(question, kept), np.full(len(kept), None, object)
+    covers = options.model in COVERING
+    used = (at[question.candidate] >= 0) & (question.metres <= (options.radius if covers else np.inf))
+    demand, site, way = question.demand[used], at[question.candidate[used]], question.metres[used]
+    left = np.nan_to_num(nearest(question, kept), posinf=1e9)
+    if covers:  # a person within the radius has no way left, one beyond it the way 1
+        left, way = (left > options.radius).astype(float), np.zeros(len(way))
+    ranks, gains, open_ = np.full(n, None, object), np.full(n, np.nan), np.ones(len(new), bool)
     for rank in range(1, len(new) + 1):
-        both = np.minimum(first[:, None], table)
-        if options.model in COVERING:
-            worth = np.einsum("i,ij->j", question.people, both <= options.radius)
-        else:
-            far = np.nan_to_num(both, posinf=1e9)
-            worth = -np.einsum("i,ij->j", question.people, far)
-        one = int(np.argmax(np.where(pd.isna(ranks[case.order[new]]), worth, -np.inf)))
-        ranks[case.order[new[one]]], first = rank, both[:, one]
-    return ranks
+        check(cancelled)
+        adds = way < left[demand]
+        demand, site, way = demand[adds], site[adds], way[adds]
+        saved = np.bincount(site, question.people[demand] * (left[demand] - way), minlength=len(new))
+        one = int(np.argmax(np.where(open_, saved, -np.inf)))
+        ranks[case.order[new[one]]], gains[case.order[new[one]]], open_[one] = rank, saved[one], False
+        left[demand[site == one]] = way[site == one]
+    return ranks, gains

@@ -8,7 +8,7 @@ from innospace.core.base.errors import InputError
 from innospace.core.base.text import percent
 from innospace.core.page.report import excerpt
 from innospace.core.siting.siting import SitingOptions, assess
-from innospace.core.siting.siting_report import build, sentences
+from innospace.core.siting.siting_report import Finding, amount, build, sentences
 
 HOMES = shapely.points([(100 * i, 0) for i in range(10)])
 PLACES = shapely.points([(150, 10), (450, 10), (850, 10), (5000, 0)])
@@ -108,7 +108,8 @@ def test_no_room_is_told_apart_from_too_far():
 def test_how_sure_the_choice_is_counts_the_trials():
     result, text = told(number=2)
     firm = (result.robustness["share"] == 1).sum()
-    assert f"{firm} of the 2 new sites stay chosen in all {result.scenarios} trials" in text
+    verb = "stays" if firm == 1 else "stay"
+    assert f"{firm} of the 2 new sites {verb} chosen in all {result.scenarios} trials" in text
     assert "radius ±10%, number ±1" in text
     assert "radius" not in told(number=2, model="least_distance")[1].split("trials")[1]
     assert 0 <= result.robustness["share"].min() <= result.robustness["share"].max() <= 1
@@ -174,3 +175,57 @@ def test_a_missing_cost_is_a_fault_only_where_costs_decide():
         with pytest.raises(InputError) as raised:
             told(cost=cost, **rules)
         assert raised.value.parameter == "cost"
+
+
+@pytest.mark.parametrize("number", [1, 2, 3, 4])
+def test_sites_that_bring_nobody_are_told(number):
+    result, text = told(number=number, radius=300)
+    gains = result.gains[result.rows["chosen"].to_numpy(bool)]
+    assert gains.sum() == pytest.approx(result.summary["pop_covered"].iloc[0])
+    k = int((gains > 0).sum())
+    assert ("enough for as many people" in text) == (k < number)
+    if k < number:
+        verb = "is" if k == 1 else "are"
+        more = "1 brings" if number - k == 1 else f"{number - k} bring"
+        assert f"{k} of them {verb} enough for as many people; the other {more} no further ones within 300 m." in text
+
+
+def test_sites_of_which_none_is_needed_are_told():
+    result, text = told(OLD, radius=900)
+    assert result.summary["pop_today"].iloc[0] == result.summary["pop_covered"].iloc[0]
+    assert "None of them brings further people within 900 m." in text
+    assert "None of them" not in told(OLD)[1]
+
+
+def test_the_title_of_a_curve_that_stays_level_says_no_more():
+    result, _ = told(number=4, radius=300)
+    page = build(result, names=NAMES, demand=HOMES, sites=PLACES).html()
+    curve = result.curve.set_index("number")["value"]
+    assert curve[4] == curve[3]
+    assert excerpt(page).figures[0][0] == "3 and 4 new sites bring as many of the people within the radius"
+
+
+@pytest.mark.parametrize(("number", "moved"), [(1, "number +1"), (2, "number ±1"), (4, "number −1")])
+def test_only_what_was_moved_is_said_to_be(number, moved):
+    _, text = told(number=number, radius=160)
+    assert f"radius ±10%, {moved})" in text
+    one = shapely.points([(450, 10)])
+    only = assess(HOMES, one, population=PEOPLE, options=SitingOptions(number=1, radius=160))
+    assert "number" not in sentences(only, names=np.array(["middle"]))[-1]
+
+
+@pytest.mark.parametrize("people", [np.full(10, np.nan), np.zeros(10)])
+def test_a_field_without_people_is_refused_by_its_name(people):
+    with pytest.raises(InputError) as raised:
+        told(population=people)
+    assert raised.value.parameter == "population"
+    assert told(population=np.append(people[:9], 1.0))[0].summary["pop"].iloc[0] == 1
+
+
+def test_one_is_told_in_the_singular_and_large_numbers_in_full():
+    text = told(population=np.append(np.zeros(9), 1.0), solver=False)[1]
+    assert "1 people" not in text
+    assert SitingOptions().limit(1e7) == "10,000,000 m"
+    assert SitingOptions().limit(2.5) == "2.5 m"
+    found = Finding(told(population=None)[0], NAMES)
+    assert [amount(found, value) for value in (1.0, 2.0)] == ["1 place", "2 places"]
