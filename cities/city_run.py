@@ -10,7 +10,6 @@ import pandas as pd
 import pyproj
 import shapely
 
-from ..core.base.errors import InputError
 from ..core.base.text import translate
 from ..core.ground import cleaning, meeting, systems
 from ..core.ground.cleaning import Kind, Reading
@@ -88,14 +87,13 @@ class CityRun:
     def _layer_of(self, field: str) -> CityLayer | None:
         return self.layer(self.tool.parameters[field]["layer"])
 
-    def require_all_asked(self) -> None:
-        """Refuse a manifest that sets what this tool does not take when it runs on many cities."""
+    def note_unused(self) -> None:
+        """Tell what is set but, with the other values, plays no part, such as a tolerance of streets without streets."""
         idle = [
             name for name, cell in self.cells.items() if self.has(name) and cell.strip() and name not in self._asked
         ]
-        if idle:
-            cause = translate("Cities", "it plays no part when {tool} runs on many cities.").format(tool=self.tool.name)
-            raise InputError(idle[0], cause, translate("Cities", "Leave the column out."))
+        for name in idle:
+            self.note(translate("Cities", "{parameter}: the value plays no part here.").format(parameter=name))
 
     # --- remarks --------------------------------------------------------------------------------------------------
 

@@ -30,7 +30,7 @@ from .ledger import DONE, FAILED, LOST, RUNNING, WAITING, Ledger, pieces, read_j
 from .manifest import ManifestCity
 from .places import LayerPlace
 
-# A city that failed by chance, such as over a network drive, is tried so often again.
+# What was raised for another try, such as by a network drive, is tried so often again; lost workers have their own number.
 RETRIES = 2
 # Of the machine's memory, this share is for the workers; a nanny ends one that is larger than its limit by the slack.
 SHARE, SLACK = 0.8, 1.25
@@ -47,6 +47,8 @@ QUIET = {
     "distributed.scheduler.worker-saturation": 1.0,
     "distributed.deploy.lost-worker-timeout": "2s",
 }
+# What becomes of a city and of its worker is told city by city.
+QUIET_CLUSTER = {"dashboard_address": ":0", "silence_logs": logging.CRITICAL}
 
 
 @dataclass(frozen=True)
@@ -159,11 +161,10 @@ def _client(scheduler: str | None, workers: int, limit: float) -> Iterator[Clien
             yield client
         return
     bound = int(limit * SLACK * MB)
-    # What becomes of a worker is told city by city.
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     with (
         dask.config.set(QUIET),
-        LocalCluster(workers, threads_per_worker=1, memory_limit=bound, dashboard_address=":0") as cluster,
+        LocalCluster(workers, threads_per_worker=1, memory_limit=bound, **QUIET_CLUSTER) as cluster,
         Client(cluster) as client,
         _kept_up(cluster, workers),
     ):
@@ -232,9 +233,7 @@ def _record_of(future: Future, job: Job, ledger: Ledger) -> dict:
             "Cities",
             "The worker ended without a word, several times: killed by the system or by its limit of memory, or a crash.",
         )
-    return ledger.write(
-        job.city, status=FAILED, cause=LOST, error=said, run=job.run, tool=job.tool, version=job.version
-    )
+    return ledger.fail(job.city, cause=LOST, error=said, run=job.run, tool=job.tool, version=job.version)
 
 
 def _running(ledger: Ledger, jobs: list[Job]) -> list[str]:

@@ -376,6 +376,6 @@ COMPUTING: dict[str, Callable[[CityRun], None]] = {
 
 
 def compute(run: CityRun) -> None:
-    """Run a city's tool, and refuse what it was given and does not take."""
+    """Run a city's tool, and tell what it was given and did not need."""
     COMPUTING[run.tool.name](run)
-    run.require_all_asked()
+    run.note_unused()

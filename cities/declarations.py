@@ -11,6 +11,8 @@ from ..core.base.options import require_one_of, require_range
 from ..core.base.text import language, listed, translate
 
 TRUTHS = {"true": True, "1": True, "yes": True, "false": False, "0": False, "no": False, "": False}
+# What only the report of a single city takes, by tool: many cities have none.
+REPORT_ONLY = {"lifecirclecoverage": ["NAME_FIELD"]}
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib import metadata
@@ -56,6 +57,12 @@ class Ledger:
         """Replace a city's record."""
         write_json(self.record(city), {"city": city, **facts})
         return {"city": city, **facts}
+
+    def fail(self, city: str, **facts: object) -> dict:
+        """Record why a city has no result, and leave none of an earlier run."""
+        with suppress(OSError):  # what cannot be removed is not collected either
+            self.result(city).unlink()
+        return self.write(city, status=FAILED, **facts)
 
 
 def slug(city: str) -> str:

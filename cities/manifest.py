@@ -10,7 +10,7 @@ import pandas as pd
 
 from ..core.base.errors import InputError
 from ..core.base.text import listed, translate
-from .declarations import CityTool
+from .declarations import REPORT_ONLY, CityTool
 
 CITY = "city"
 # What Excel writes in China where it does not write UTF-8.
@@ -30,13 +30,14 @@ def read(path: Path, tool: CityTool, settings: Mapping[str, object] = {}) -> lis
     """The cities of a manifest; `settings` are parameters that hold for all cities whose cell is empty.
 
     Columns in capitals are parameters and outputs of the tool, others go along to the table of cities. Raises InputError naming
-    ``manifest`` or ``settings``.
+    ``manifest``, ``settings``, or a parameter that many cities do not take.
     """
     table = _table(path)
     _require_names(table)
     own = {name: str(value) for name, value in settings.items()}
     for argument, names in (("manifest", table.columns), ("settings", own)):
         _require_known(argument, [name for name in names if name == name.upper() and name != name.lower()], tool)
+    _require_taken([*own, *(name for name in table.columns if table[name].str.strip().any())], tool)
     known = {*tool.parameters, *tool.outputs}
     rows = table.to_dict("records")
     return [
@@ -84,3 +85,11 @@ def _require_known(argument: str, names: list[str], tool: CityTool) -> None:
             names=listed(list(tool.parameters), len(tool.parameters))
         )
         raise InputError(argument, cause, known)
+
+
+def _require_taken(names: list[str], tool: CityTool) -> None:
+    """Refuse, before any city is computed, what only the report of a single city takes."""
+    idle = [name for name in names if name in REPORT_ONLY.get(tool.name, ())]
+    if idle:
+        cause = translate("Cities", "it plays no part when {tool} runs on many cities.").format(tool=tool.name)
+        raise InputError(idle[0], cause, translate("Cities", "Leave it out."))

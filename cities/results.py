@@ -15,7 +15,7 @@ import pyproj
 import shapely
 
 from ..core.base.columns import kept_name
-from ..core.ground.geometry import repair
+from ..core.ground.geometry import absent, repair
 from ..core.ground.systems import WGS84
 from .sources import FID, CityLayer, moved, reprojected
 
@@ -160,11 +160,14 @@ def _converted(kind: pa.DataType, value: object) -> object:
 
 
 def bounds_in_degrees(results: dict[str, CityResult]) -> list[float] | None:
-    """Where the first layer of a city lies (west, south, east, north), None where nothing has a place."""
+    """Where the first layer of a city lies (west, south, east, north), None where it has no rows or none with a place."""
     layer = next((result for result in results.values() if result.geometry_type is not None), None)
     if layer is None:
         return None
     shapes = shapely.from_wkb(layer.table.column(GEOMETRY).to_pylist(), on_invalid="ignore")
+    shapes = shapes[~absent(shapes)]
+    if not len(shapes):
+        return None
     west, south, east, north = shapely.total_bounds(shapes)
     corners = np.array([(west, south), (west, north), (east, south), (east, north)])
     places = moved(corners, layer.crs, pyproj.CRS(WGS84))

@@ -14,6 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import psutil
+import pyogrio
 
 from ..core.base import text
 from ..core.base.errors import InputError
@@ -21,10 +22,12 @@ from . import computing, results, words
 from .city_run import CityRun
 from .declarations import tool
 from .jobs import MB, Job
-from .ledger import DONE, ERROR, FAILED, INPUT, MEMORY, RUNNING, Ledger, digest_of, key_of, version
+from .ledger import DONE, ERROR, INPUT, MEMORY, RUNNING, Ledger, digest_of, key_of, version
 
 # Seconds between two looks at the memory.
 LOOK = 0.02
+# What a drive that is full or gone for a while raises; the same inputs raise anything else again.
+BY_CHANCE = (OSError, pyogrio.errors.DataSourceError, pyogrio.errors.DataLayerError)
 
 
 class Watch:
@@ -64,7 +67,7 @@ class Watch:
 
 
 def run_city(job: Job) -> dict:
-    """Do one city; gives its record. What its input is to blame for is recorded, all else is raised for another try."""
+    """Do one city; gives its record. A failure is recorded; only what may have come by chance is raised for another try."""
     words.use(job.language)
     ledger, started, spent = Ledger(job.folder), time.monotonic(), time.process_time()
     before = ledger.read(job.city)
@@ -75,20 +78,23 @@ def run_city(job: Job) -> dict:
         run = CityRun(tool(job.tool), job.cells, job.manifest_folder)
         facts["key"] = _key(run, job)
         if _is_done(before, facts["key"], ledger.result(job.city)):
-            return before | {"kept": True}
+            # A worker that ends takes along what nobody has fetched yet: the city is asked for again, in the same run.
+            return before | {"kept": before["run"] != job.run}
         ledger.write(job.city, status=RUNNING, since=time.time(), **facts)
         done = _computed(run, ledger, job, facts)
         done["cpu_seconds"] = round(time.process_time() - spent, 3)
     except InputError as error:
         said = str(error.told(tool(job.tool).parameter_of))
-        return ledger.write(job.city, status=FAILED, cause=INPUT, error=said, seconds=_since(started), **facts)
+        return ledger.fail(job.city, cause=INPUT, error=said, seconds=_since(started), **facts)
     except MemoryError:
-        return ledger.write(job.city, status=FAILED, cause=MEMORY, error=_too_large(job, None), **facts)
+        return ledger.fail(job.city, cause=MEMORY, error=_too_large(job, None), **facts)
     except Exception as error:
         said = "".join(traceback.format_exception_only(error)).strip()
-        trace = traceback.format_exc()
-        ledger.write(job.city, status=FAILED, cause=ERROR, error=said, trace=trace, seconds=_since(started), **facts)
-        raise
+        facts |= {"trace": traceback.format_exc(), "seconds": _since(started)}
+        record = ledger.fail(job.city, cause=ERROR, error=said, **facts)
+        if isinstance(error, BY_CHANCE):
+            raise
+        return record
     finally:
         _give_back()
     return ledger.write(job.city, status=DONE, seconds=_since(started), **facts, **done)
@@ -99,15 +105,15 @@ def _computed(run: CityRun, ledger: Ledger, job: Job, facts: dict) -> dict:
 
     def end(peak: float) -> None:
         # Nothing can stop a calculation in C from outside: the process ends, and its nanny starts another.
-        error = _too_large(job, peak)
-        ledger.write(job.city, status=FAILED, cause=MEMORY, error=error, peak_mb=round(peak), **facts)
+        ledger.fail(job.city, cause=MEMORY, error=_too_large(job, peak), peak_mb=round(peak), **facts)
         os._exit(1)
 
     with Watch(job.limit, end) as watch:
         computing.compute(run)
+        found = {"notes": run.notes, "numbers": _plain(run.numbers), "figures": _plain(run.figures)}
+        made = {"crs": run.crs.to_string(), "bounds": results.bounds_in_degrees(run.results)}
+        # The result comes to its place when nothing else can fail.
         results.write(ledger.result(job.city), run.results)
-    found = {"notes": run.notes, "numbers": _plain(run.numbers), "figures": _plain(run.figures)}
-    made = {"crs": run.crs.to_string(), "bounds": results.bounds_in_degrees(run.results)}
     return {"peak_mb": round(watch.peak_mb, 1), "digest": digest_of(ledger.result(job.city)), **made, **found}
 
 

@@ -1251,8 +1251,8 @@
       <translation>各城市主要指标</translation>
     </message>
     <message>
-      <source>Leave the column out.</source>
-      <translation>请去掉该列。</translation>
+      <source>Leave it out.</source>
+      <translation>请去掉该项。</translation>
     </message>
     <message>
       <source>Name each city there.</source>
@@ -1489,6 +1489,10 @@
     <message>
       <source>{low} to {high}</source>
       <translation>{low} 至 {high}</translation>
+    </message>
+    <message>
+      <source>{parameter}: the value plays no part here.</source>
+      <translation>{parameter}：所给的值在此不起作用。</translation>
     </message>
     <message>
       <source>{path} cannot be read: {error}</source>

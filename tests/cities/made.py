@@ -12,10 +12,9 @@ STEP, ORIGIN = 80.0, (600_000, 3_500_000)
 
 
 def write_layer(path: Path, layer: str, shapes: np.ndarray, crs: str = "EPSG:32650", **fields) -> None:
-    """A layer of a GeoPackage."""
+    """A layer of a GeoPackage, of points where it has no rows."""
     table = pa.table({**fields, "geom": pa.array(shapely.to_wkb(shapes).tolist(), pa.binary())})
-    kinds = dict.fromkeys(shape.geom_type for shape in shapes)
-    (kind,) = kinds
+    (kind,) = {shape.geom_type for shape in shapes} or {"Point"}
     pyogrio.write_arrow(table, path, layer=layer, driver="GPKG", geometry_name="geom", geometry_type=kind, crs=crs)
 
 

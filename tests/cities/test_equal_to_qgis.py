@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import numpy as np
+import pyarrow as pa
 import pyogrio
 import pytest
 import shapely
@@ -12,9 +13,11 @@ from qgis.core import QgsProcessingException
 
 from innospace.cities import collect_report, computing, results, words
 from innospace.cities.city_run import CityRun
-from innospace.cities.declarations import tool, tools
+from innospace.cities.declarations import REPORT_ONLY, tool, tools
 from innospace.core.base.errors import InputError
 from innospace.scripts import make_parameters
+
+from .made import write_layer
 
 SAMPLE = ROOT / "resources" / "sample"
 
@@ -35,7 +38,10 @@ WUHU = "city = '芜湖市'"
 WALK = {"DEMAND": community("居住建筑"), "POPULATION_FIELD": "residents", "NETWORK": community("道路")}
 CASES = {
     "lifecirclecoverage": WALK
-    | {"FACILITIES": community("兴趣点"), "CATEGORY_FIELD": "type_code", "STANDARD": "gb50180_5", "AREAS": "yes"},
+    | {
+        "FACILITIES": community("兴趣点") + "|subset=fid % 3 = 0", "CATEGORY_FIELD": "type_code", "STANDARD": "gb50180_5",
+        "AREAS": "yes",
+    },
     "networkcheck": {"NETWORK": layer("helsinki", "roads"), "BARRIERS": layer("helsinki", "landuse")},
     "serviceareas": {"FACILITIES": community("众创空间"), "NETWORK": community("道路"), "CUTOFFS": "5,10", "UNIT": "minutes"},
     "ringsfromdistricts": {"INPUT": region("districts"), "RING_FIELD": "ring", "CITY_FIELD": "city"},
@@ -140,6 +146,21 @@ def test_the_figures_of_the_pattern_of_one_city_have_words(tmp_path):
     assert_in_words(found.figures)
 
 
+UNUSED = "the value plays no part here."
+CATCHMENT = {"DEMAND": community("居住建筑"), "SUPPLY": community("众创空间"), "STEPS": "500:1"}
+
+
+@pytest.mark.parametrize(("decay", "plays_a_part"), [("gaussian", False), ("steps", True)])
+def test_a_value_that_plays_no_part_is_told(decay, plays_a_part, tmp_path):
+    city = computed("floatingcatchment", CATCHMENT | {"DECAY": decay, "CATCHMENT": "500"}, tmp_path / "city.gpkg")
+    assert [note for note in city.notes if UNUSED in note] == ([] if plays_a_part else [f"STEPS: {UNUSED}"])
+
+
+def test_what_only_a_report_takes_is_what_no_city_asks_for(city):
+    assert not set(REPORT_ONLY.get(city.tool.name, ())) & city._asked
+    assert not [note for note in city.notes if UNUSED in note]
+
+
 def test_every_tool_is_compared_and_is_of_the_provider():
     assert set(CASES) == set(tools()) == set(computing.COMPUTING) == set(make_parameters.TOOLS)
 
@@ -162,8 +183,6 @@ def test_what_is_declared_is_what_qgis_declares(provider):
 
 def dirty(path: Path, crs: str) -> None:
     """Homes as they come: in degrees, a bow-tie, a row without geometry, one without coordinates, an id beyond 2⁵³."""
-    import pyarrow as pa
-
     x, y = 118.78, 32.04
     shapes = [
         shapely.Point(x, y), shapely.Polygon([(x, y), (x + 2e-4, y + 2e-4), (x + 2e-4, y), (x, y + 2e-4)]), None,
@@ -174,6 +193,17 @@ def dirty(path: Path, crs: str) -> None:
     pyogrio.write_arrow(
         table, path, layer="homes", driver="GPKG", geometry_name="geom", geometry_type="Unknown", crs=crs
     )
+
+
+def test_a_layer_without_rows_gives_what_it_gives_in_qgis(run, tmp_path):
+    write_layer(tmp_path / "empty.gpkg", "nobody", [], people=pa.array([], pa.int64()))
+    cells = CASES["lifecirclecoverage"] | {"DEMAND": f"{tmp_path / 'empty.gpkg'}|layername=nobody", "AREAS": ""}
+    cells |= {"POPULATION_FIELD": "people"}
+    city = computed("lifecirclecoverage", cells, tmp_path / "city.gpkg")
+    run("lifecirclecoverage", **qgis_inputs({k: v for k, v in cells.items() if v}, tmp_path, city.results))
+    for output in city.results:
+        assert_same(content(tmp_path / "city.gpkg", output), content(tmp_path / f"{output}.gpkg"))
+    assert results.bounds_in_degrees(city.results) is None
 
 
 @pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:4490"])

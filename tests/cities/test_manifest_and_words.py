@@ -67,6 +67,21 @@ def test_a_setting_that_the_tool_has_not_is_refused(write):
     assert refused.value.parameter == "settings"
 
 
+@pytest.mark.parametrize(("cell", "settings"), [("name", {}), ("", {"NAME_FIELD": "name"})])
+def test_what_only_the_report_of_one_city_takes_is_refused_before_the_work(write, cell, settings):
+    path = write(f"city,DEMAND,NAME_FIELD\nA,nowhere.gpkg,{cell}\n")
+    with pytest.raises(InputError, match="plays no part when lifecirclecoverage runs on many cities") as refused:
+        manifest.read(path, tool("lifecirclecoverage"), settings)
+    assert refused.value.parameter == "NAME_FIELD"
+
+
+def test_an_empty_column_and_the_same_column_of_a_tool_that_takes_it_are_not_refused(write):
+    path = write("city,DEMAND,NAME_FIELD\nA,a.gpkg, \n")
+    assert manifest.read(path, tool("lifecirclecoverage"))[0].cells == {"DEMAND": "a.gpkg"}
+    path = write("city,DEMAND,NAME_FIELD\nA,a.gpkg,name\n")
+    assert manifest.read(path, tool("siting"))[0].cells["NAME_FIELD"] == "name"
+
+
 @pytest.mark.parametrize(
     ("name", "cell", "value"),
     [

@@ -2,15 +2,18 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 import psutil
+import pyarrow as pa
 import pyarrow.parquet as pq
 import pyogrio
 import pytest
@@ -111,29 +114,47 @@ def kill_all(process: subprocess.Popen) -> None:
     mine.kill()
 
 
+def gated(folder: Path, whole: Ledger, gates: tuple[int, ...]) -> Path:
+    """The six cities in another folder, some behind a pipe without a writer, where a run waits."""
+    names = [f"城{i}" for i in range(len(SIDES))]
+    rows = pd.read_csv(whole.folder.parent / "manifest.csv", dtype=str, keep_default_na=False)
+    rows[rows["city"].isin(names)].to_csv(folder / "six.csv", index=False)
+    for i in range(len(SIDES)):
+        if i in gates:
+            os.mkfifo(folder / f"city{i}.gpkg")
+        else:
+            let_through(folder, whole, i)
+    return folder / "six.csv"
+
+
+def let_through(folder: Path, whole: Ledger, i: int) -> None:
+    """A city's file, in the place of its pipe."""
+    (folder / f"city{i}.gpkg").unlink(missing_ok=True)
+    shutil.copy(whole.folder.parent / f"city{i}.gpkg", folder)
+
+
 def test_a_run_that_is_stopped_and_killed_ends_as_an_unbroken_one(whole, tmp_path):
     ledger, _, _ = whole
-    manifest = ledger.folder.parent / "manifest.csv"
-    plain = pd.read_csv(manifest, dtype=str, keep_default_na=False)
-    kept = manifest.with_name("six.csv")
-    plain[plain["city"].str.startswith("城")].to_csv(kept, index=False)
-    folder = tmp_path / "run"
-    interrupted = stopped_at(2, kept, folder, lambda process: os.killpg(process.pid, signal.SIGINT))
+    manifest, folder = gated(tmp_path, ledger, (1, 3)), tmp_path / "run"
+    interrupted = stopped_at(2, manifest, folder, lambda process: os.killpg(process.pid, signal.SIGINT))
     after_stop = done_in(folder)
     assert interrupted == 130
-    assert 2 <= after_stop < len(SIDES)
+    assert 2 <= after_stop <= len(SIDES) - 2
     assert len(cluster.status(folder)) == len(SIDES)
-    assert stopped_at(after_stop + 1, kept, folder, kill_all) == -signal.SIGKILL
+    let_through(tmp_path, ledger, 3)
+    assert stopped_at(after_stop + 1, manifest, folder, kill_all) == -signal.SIGKILL
     after_kill = done_in(folder)
-    assert after_kill < len(SIDES)
-    first = {city: ledger_run(folder, city) for city in ("城0", "城4")}
-    done = subprocess.run(command(kept, folder), capture_output=True, text=True)
+    assert after_stop < after_kill < len(SIDES)
+    first = {city: run for i in range(len(SIDES)) if (run := ledger_run(folder, city := f"城{i}"))}
+    let_through(tmp_path, ledger, 1)
+    done = subprocess.run(command(manifest, folder), capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
-    assert done.stderr.count("unchanged, kept.") >= after_kill
+    assert done.stderr.count("unchanged, kept.") == after_kill
     assert results_of(folder) == results_of(ledger.folder)
     assert not list(folder.glob("*/.*"))
-    assert first  # what was done before the kill was not done again
-    assert all(ledger_run(folder, city) == run for city, run in first.items() if run)
+    # What was done before the kill was not done again.
+    assert len(first) == after_kill
+    assert {city: ledger_run(folder, city) for city in first} == first
 
 
 def ledger_run(folder: Path, city: str) -> str | None:
@@ -265,6 +286,81 @@ def test_a_cluster_that_is_there_is_used_where_each_worker_has_one_thread(whole,
     found = collecting.table_of(Ledger(tmp_path / "run"), cluster.remembered(Ledger(tmp_path / "run")))[0].iloc[0]
     assert (found["seconds_in"], found["n"]) == ("a fact", "another")
     assert found["seconds"] > 0
+
+
+def job_of(ledger: Ledger, folder: Path, city: str, **more):
+    """A city's task as the command makes it, its record and result in another folder."""
+    from innospace.cities.jobs import Job
+    from innospace.cities.ledger import version
+
+    Ledger(folder).make()
+    cells = {name: cell for name, cell in row_of(city, f"city{city[-1]}.gpkg").items() if name.isupper()}
+    about = {"tool": "lifecirclecoverage", "manifest_folder": ledger.folder.parent, "folder": folder}
+    return Job(city=city, run="1", version=version(), **about, cells=cells | more)
+
+
+def test_a_city_that_is_asked_for_again_in_the_same_run_is_neither_kept_nor_done_again(whole, tmp_path):
+    from innospace.cities.work import run_city
+
+    job = job_of(whole[0], tmp_path, "城5")
+    done, written = run_city(job), Ledger(tmp_path).result("城5").stat()
+    again = run_city(job)  # as when its worker ended before anybody had fetched the record
+    assert {name: again[name] for name in done} == done
+    assert not again.get("kept")
+    assert run_city(replace(job, run="2"))["kept"]
+    assert Ledger(tmp_path).result("城5").stat() == written
+
+
+def test_an_error_that_would_come_again_is_recorded_with_its_trace_and_leaves_no_result(whole, tmp_path):
+    from innospace.cities.work import run_city
+
+    ledger = Ledger(tmp_path)
+    assert run_city(job_of(whole[0], tmp_path, "城5"))["status"] == "done"
+    record = run_city(job_of(whole[0], tmp_path, "城5", CUTOFF=400))  # a number, where a cell is a text
+    assert (record["status"], record["cause"]) == ("failed", "error")
+    assert "Traceback" in record["trace"]
+    assert ledger.read("城5") == record
+    assert not ledger.result("城5").exists()
+    assert run_city(job_of(whole[0], tmp_path, "城5"))["status"] == "done"
+    assert run_city(job_of(whole[0], tmp_path, "城5", CATEGORY_FIELD="species"))["cause"] == "input"
+    assert not ledger.result("城5").exists()
+
+
+def test_what_is_tried_again_and_fails_is_told_without_traces_on_the_screen(whole, tmp_path):
+    manifest = whole[0].folder.parent / "five.csv"
+    pd.DataFrame([row_of("城5", "city5.gpkg")]).to_csv(manifest, index=False)
+    in_the_way = tmp_path / "results" / "城5.gpkg"
+    in_the_way.mkdir(parents=True)
+    done = subprocess.run(command(manifest, tmp_path), capture_output=True, text=True)
+    assert done.returncode == 1
+    assert "城5: failed." in done.stderr
+    assert "Traceback" not in done.stderr + done.stdout
+    assert "Compute Failed" not in done.stderr + done.stdout
+    assert "Traceback" in Ledger(tmp_path).read("城5")["trace"]
+
+
+def test_a_city_without_homes_is_done_and_has_no_place(whole, tmp_path):
+    from distributed import LocalCluster
+
+    ledger, _, _ = whole
+    make_city(tmp_path / "empty.gpkg", 6, 7)
+    write_layer(tmp_path / "empty.gpkg", "nobody", [], people=pa.array([], pa.int64()))
+    shutil.copy(ledger.folder.parent / "city5.gpkg", tmp_path)
+    nobody = row_of("空城", "empty.gpkg") | {"DEMAND": "empty.gpkg|layername=nobody"}
+    manifest = tmp_path / "two.csv"
+    pd.DataFrame([nobody, row_of("城5", "city5.gpkg")]).to_csv(manifest, index=False)
+    with LocalCluster(1, threads_per_worker=1, processes=False, dashboard_address=None) as here:
+        table = cluster.run(manifest, "lifecirclecoverage", tmp_path / "run", scheduler=here.scheduler_address)
+    assert table["status"].tolist() == ["done", "done"]
+    record = Ledger(tmp_path / "run").read("空城")
+    assert record["bounds"] is None
+    assert "DEMAND: the layer is empty." in record["notes"]
+    geopackage, parquet, cities, report = collecting.collect(tmp_path / "run")
+    assert len(pq.read_table(parquet)) == SIDES[5] ** 2
+    places = pd.read_csv(cities).set_index("city")["longitude"].notna()
+    assert places.to_dict() == {"空城": False, "城5": True}
+    assert "2 of 2 cities are done" in Path(report).read_text(encoding="utf-8")
+    assert pyogrio.read_info(geopackage, layer="OUTPUT")["features"] == SIDES[5] ** 2
 
 
 def test_what_nobody_foresaw_is_recorded_and_raised_for_another_try(whole, tmp_path):

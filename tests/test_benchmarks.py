@@ -1,0 +1,46 @@
+"""Benchmarks still run on what the core is now, on so few rows that their figures mean nothing; without QGIS and other peers."""
+
+import re
+
+import pytest
+
+from innospace.benchmarks import bench_data, bench_network, bench_stock
+from innospace.benchmarks.measure import HEAD
+
+MAKERS = ("moved", "read", "checked", "classed", "merged", "matched", "peopled")
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_each_job_of_the_data_runs(name):
+    job = getattr(bench_data, name)(40)
+    assert job() is not None
+
+
+def test_the_jobs_of_the_data_are_all_of_the_benchmark(monkeypatch):
+    run = []
+    monkeypatch.setattr(bench_data, "twice", lambda job, n, make: run.append(make.__name__) or [])
+    assert list(bench_data.run()) == []
+    assert tuple(run) == MAKERS
+
+
+def test_the_stock_is_screened(monkeypatch):
+    monkeypatch.setattr(bench_stock, "SIZES", (20, 40, 80, 160))
+    assert_rows(bench_stock.run(), 10)
+
+
+def test_the_product_runs_on_the_network_beside_scipy(monkeypatch):
+    monkeypatch.setattr(bench_network, "find_spec", lambda name: None)  # without the peers
+    monkeypatch.delenv("INNOSPACE_STREETS", raising=False)
+    for name, few in {"SIDES": (8, 16), "A_CLASS": 5, "PLACES": 60, "SOURCES": 5}.items():
+        monkeypatch.setattr(bench_network, name, few)
+    rows = assert_rows(bench_network.run(), 12 + 5 * 2)
+    compared = [row.remark for row in rows if row.remark.endswith("cells differ")]
+    assert [re.search(r"(\d+) cells differ$", remark)[1] for remark in compared] == ["0", "0"]
+
+
+def assert_rows(rows, n: int) -> list:
+    """So many rows, each a line of the table."""
+    rows = list(rows)
+    assert len(rows) == n
+    assert all(str(row).count("|") == HEAD.split("\n")[0].count("|") for row in rows)
+    return rows
