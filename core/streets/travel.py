@@ -12,6 +12,7 @@ import pandas as pd
 import shapely
 
 from ..base import terms
+from ..base.columns import in_half_width
 from ..base.text import plural, remarks, translate
 
 WALK = 4.0
@@ -169,7 +170,7 @@ def numbers(values: np.ndarray) -> np.ndarray:
     >>> numbers(np.array([30, "40", "fast", None, "inf"], object)).tolist()
     [30.0, 40.0, nan, nan, nan]
     """
-    found = pd.to_numeric(pd.Series(values, dtype=object), errors="coerce").to_numpy(float)
+    found = pd.to_numeric(in_half_width(pd.Series(values, dtype=object)), errors="coerce").to_numpy(float)
     return np.where(np.isfinite(found), found, np.nan)
 
 
