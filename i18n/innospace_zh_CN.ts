@@ -2289,6 +2289,10 @@
       <translation>请为每个众创空间各给一个值，缺失处填 None。</translation>
     </message>
     <message>
+      <source>Give one value for each row.</source>
+      <translation>请为每一行提供一个值。</translation>
+    </message>
+    <message>
       <source>Give rising distances in metres, for example 5000,15000.</source>
       <translation>请按递增顺序填写距离（米），例如 5000,15000。</translation>
     </message>
@@ -2601,6 +2605,10 @@
       <translation>宽度必须大于 0。</translation>
     </message>
     <message>
+      <source>there are {n} values for {rows} rows.</source>
+      <translation>{rows} 行对应 {n} 个值，数目不符。</translation>
+    </message>
+    <message>
       <source>there is no built-up area inside the radius.</source>
       <translation>半径范围内没有建成区。</translation>
     </message>
@@ -2615,6 +2623,10 @@
     <message>
       <source>there is no rule set “{name}”.</source>
       <translation>没有名为“{name}”的规则版本。</translation>
+    </message>
+    <message>
+      <source>there is {n} value for {rows} rows.</source>
+      <translation>{rows} 行仅有 {n} 个值。</translation>
     </message>
     <message>
       <source>these are no kinds of space or amenity: {words}.</source>

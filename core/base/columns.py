@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable
 from datetime import date, time
 
@@ -14,18 +15,26 @@ from .text import remarks, translate
 
 
 def as_text(value: object) -> str | None:
-    """A value as text, None for None and blanks; whole numbers lose their ``.0``, lists are joined by ``|``, dates are ISO 8601.
+    """A value as text, None for what is missing and blanks; whole numbers lose their ``.0``, lists are joined by ``|``, dates are
+    ISO 8601.
 
-    >>> as_text(3.0), as_text(" 江宁区 "), as_text(["a", 1]), as_text("")
-    ('3', '江宁区', 'a|1', None)
+    >>> as_text(3.0), as_text(" 江宁区 "), as_text(["a", 1]), as_text(""), as_text(np.nan)
+    ('3', '江宁区', 'a|1', None, None)
     """
+    if (
+        value is None
+        or value is pd.NA
+        or value is pd.NaT
+        or (isinstance(value, (float, np.floating)) and value != value)
+    ):
+        return None
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     if isinstance(value, list):
         value = "|".join(map(str, value))
     if isinstance(value, (date, time)):
         value = value.isoformat()
-    return None if value is None else str(value).strip() or None
+    return str(value).strip() or None
 
 
 def year_of(value: object) -> float:
@@ -45,11 +54,25 @@ def as_numbers(values: Iterable[object], field: str) -> tuple[np.ndarray, list[s
     [1.0, 2.5, nan, nan]
     """
     values = pd.Series(objects(values), dtype=object)
-    numbers = pd.to_numeric(values, errors="coerce").astype(float)
+    numbers = pd.to_numeric(in_half_width(values), errors="coerce").astype(float)
     numbers[~np.isfinite(numbers)] = np.nan
     one = translate("Bridge", "{n} value of “{field}” is not a number (“{example}”) and counts as missing.")
     many = translate("Bridge", "{n} values of “{field}” are not numbers (such as “{example}”) and count as missing.")
     return numbers.to_numpy(), _lost(values, numbers, field, one, many)
+
+
+def in_half_width(values: pd.Series) -> pd.Series:
+    """Values (n,) with full-width digits and signs as those that a number is written with (Unicode NFKC); only texts change.
+
+    >>> in_half_width(pd.Series(["４０．５", 3, None], dtype=object)).tolist()
+    ['40.5', 3, None]
+    """
+    is_wide = [isinstance(value, str) and not value.isascii() for value in values]
+    if not any(is_wide):
+        return values
+    normal = values.copy()
+    normal[is_wide] = values[is_wide].map(lambda text: unicodedata.normalize("NFKC", text))
+    return normal
 
 
 def as_years(values: Iterable[object], field: str) -> tuple[np.ndarray, list[str]]:

@@ -1,12 +1,12 @@
-"""What an option may be: one of some codes, a number within bounds."""
+"""What an option may be: one of some codes, a number within bounds; and that a column is as long as its layer."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Sized
 from numbers import Integral
 
 import numpy as np
 
 from .errors import InputError
-from .text import listed, translate
+from .text import listed, plural, translate
 
 # The smallest and the largest value of each number among the options of a tool, both allowed.
 Bounds = Mapping[str, tuple[float, float]]
@@ -68,6 +68,21 @@ def require_rising(argument: str, values: Sequence[float]) -> None:
         translate("Core", "{values} are no limits.").format(values=listed([f"{x:g}" for x in limits]) or "–"),
         translate("Core", "Give one or more numbers above 0, each larger than the one before."),
     )
+
+
+def require_length(argument: str, values: Sized | None, n: int) -> None:
+    """Raise InputError naming the `argument` whose `values` are not one for each of the `n` rows; None is not given.
+
+    >>> require_length("names", ["Wuhu", "Nanjing"], 2)
+    """
+    if values is None or len(values) == n:
+        return
+    cause = plural(
+        len(values),
+        translate("Core", "there is {n} value for {rows} rows."),
+        translate("Core", "there are {n} values for {rows} rows."),
+    )
+    raise InputError(argument, cause.format(rows=f"{n:,}"), translate("Core", "Give one value for each row."))
 
 
 def require_bounds(options: object, bounds: Bounds) -> None:

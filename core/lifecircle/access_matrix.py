@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import ids
-from ..base.options import Bounds, require_bounds
+from ..base.options import Bounds, require_bounds, require_length
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.text import translate
 from ..ground.geometry import as_array
@@ -69,7 +69,7 @@ def assess(
     streets : see :func:`network.build`, timed where its lines have speeds or times of their own.
     origin_ids, destination_ids : (n,), (m,) what the rows are called, by default their numbers from 0.
 
-    Raises InputError naming ``cutoff`` where there are more pairs than a table holds.
+    Raises InputError naming ``cutoff`` where there are more pairs than a table holds, or ids that are not as long as their layer.
 
     >>> import shapely
     >>> from ..streets import network
@@ -80,6 +80,8 @@ def assess(
     """
     options = options or AccessOptions()
     way, snap, layers = options.travel, options.snap, (as_array(origins), as_array(destinations))
+    require_length("origin_ids", origin_ids, len(layers[0]))
+    require_length("destination_ids", destination_ids, len(layers[1]))
     names = [_exact(own, len(layer)) for own, layer in zip((origin_ids, destination_ids), layers, strict=True)]
     limit = way.cost(options.cutoff, streets.timed)
     own = snapping.tie(streets, layers[0], snap, part(progress, 0, 0.1), cancelled)

@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ..base.options import require_length
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.text import percent, remarks, translate
 from ..ground.geometry import as_array
@@ -55,7 +56,7 @@ def assess(
     ids : (n,) what sentences call the lines, by default their numbers from 0.
     tolerance : metres within which vertices of different streets are one junction.
 
-    Raises InputError naming ``network`` where no line has a length.
+    Raises InputError naming ``network`` where no line has a length, or a column that is not as long.
 
     >>> streets = shapely.linestrings([[(0, 0), (80, 0)], [(80, 0), (90, 0)], [(0, 50), (10, 50)]])
     >>> found = assess(streets)
@@ -63,6 +64,8 @@ def assess(
     ([1, 1, 2], [{'components': 2, 'largest_share': 0.9, 'dangles': 4, 'near_misses': 0}])
     """
     lines = as_array(network)
+    for name, values in {"speed": speed, "time": time, "direction": direction, "ids": ids}.items():
+        require_length(name, values, len(lines))
     ids = np.arange(len(lines)) if ids is None else np.asarray(ids)
     ways = travel.of_lines(lines, TravelOptions("minutes"), time=time, direction=direction)
     streets = build(lines, tolerance, part(progress, 0, 0.5), cancelled, travel=ways)

@@ -21,7 +21,7 @@ from scipy.special import gammaln
 
 from ..base.arrays import objects
 from ..base.errors import InputError
-from ..base.options import Bounds, require_bounds
+from ..base.options import Bounds, require_bounds, require_length
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import NO_GEOMETRY, NOT_ASSESSED, OK
 from ..base.text import plural, remarks, translate
@@ -128,6 +128,7 @@ def assess(
     points = points_of(as_array(points), cancelled)
     others = None if others is None else points_of(as_array(others), cancelled)
     require_some("points", points)
+    require_length("types", types, len(points))
     if others is not None:
         require_some("others", others)
     placed = _placed(points, others, types)

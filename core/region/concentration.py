@@ -1,6 +1,6 @@
 """How concentrated incubators are among the cities of a region (Q1 of the field: cities, levels, city tiers)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
@@ -11,6 +11,7 @@ from scipy.special import stdtr
 
 from ..base import statistics, terms, thresholds
 from ..base.errors import InputError
+from ..base.options import require_length
 from ..base.running import Cancelled, never, piecewise
 from ..base.status import NO_GEOMETRY, NO_POPULATION, OK
 from ..base.text import plural, remarks, rounded, translate
@@ -103,7 +104,7 @@ def assess(
     base : what the location quotient compares with (firms, jobs, residents …), as `population`.
     on_ellipsoid : the geometries are in longitude and latitude (degrees), else in metres of a plane that is true to scale.
 
-    Raises InputError naming ``incubators``, ``cities``, ``population`` or ``base``.
+    Raises InputError naming ``incubators``, ``cities``, ``population`` or ``base``, or a column not as long as its layer.
     Sources: Clark & Evans 1954 (nearest neighbours), Isard 1960 (location quotient), 国发〔2014〕51号 (tiers).
 
     >>> cities = shapely.box([0, 100e3], 0, [100e3, 200e3], 100e3)
@@ -115,7 +116,8 @@ def assess(
     for name, geometries in (("incubators", incubators), ("cities", cities)):
         require_some(name, geometries)
     points, cities = points_of(as_array(incubators), cancelled), as_array(cities)
-    city, figures = number_of(names, len(cities)), {"population": population, "base": base}
+    figures = {"population": population, "base": base}
+    city = _numbered({"names": names, "provinces": provinces, **figures}, len(cities), levels, len(points))
     table = _named(city, names, provinces).assign(**{name: _of_cities(name, city, x) for name, x in figures.items()})
     ground = _coverage(city, cities, on_ellipsoid=on_ellipsoid, cancelled=cancelled)
     table["area_km2"] = ground.own / 1e6
@@ -148,6 +150,16 @@ def _named(city: np.ndarray, names: Sequence[object], provinces: Sequence[object
     """A row for each city: its name and province, those of its first row."""
     provinces = [None] * len(city) if provinces is None else provinces
     return pd.DataFrame({"city": _first(city, names), "province": _first(city, provinces)})
+
+
+def _numbered(
+    columns: Mapping[str, Sequence[object] | None], n_cities: int, levels: Sequence[object] | None, n_points: int
+) -> np.ndarray:
+    """The number of the city of each polygon by its name; columns that are not as long as their layer are refused."""
+    for name, values in columns.items():
+        require_length(name, values, n_cities)
+    require_length("levels", levels, n_points)
+    return number_of(columns["names"], n_cities)
 
 
 def _holders(

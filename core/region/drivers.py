@@ -20,7 +20,7 @@ from scipy.special import betainc, gammaln, xlogy
 from ..base import statistics
 from ..base.arrays import objects
 from ..base.errors import InputError
-from ..base.options import Bounds, require_bounds
+from ..base.options import Bounds, require_bounds, require_length
 from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.text import listed, plural, remarks, translate
 from .shuffles import orders, share_of
@@ -128,6 +128,8 @@ def assess(
     if not factors:
         cause, cure = translate("Drivers", "no factor is given."), translate("Drivers", "Choose one field or more.")
         raise InputError("factors", cause, cure)
+    for values in factors.values():
+        require_length("factors", values, len(counts))
     # Of a size that squares of can be added up.
     scaled = counts / np.nanmax(np.abs(counts))
     classed = [_classed(name, objects(values), scaled, options) for name, values in factors.items()]

@@ -15,7 +15,7 @@ import shapely
 
 from ..base import statistics, terms
 from ..base.errors import InputError
-from ..base.options import Bounds, require_bounds, require_one_of
+from ..base.options import Bounds, require_bounds, require_length, require_one_of
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
 from ..base.text import listed, remarks, translate
@@ -143,6 +143,9 @@ def assess(
     areas, spaces, amenities = as_array(areas), as_array(spaces), as_array(amenities)
     for name, geometries in (("areas", areas), ("spaces", spaces), ("amenities", amenities)):
         require_some(name, geometries)
+    require_length("space_kinds", space_kinds, len(spaces))
+    require_length("amenity_sizes", amenity_sizes, len(amenities))
+    require_length("employees", employees, len(areas))
     sought = _Sought(np.concatenate([spaces, amenities]), _numbers(space_kinds, amenity_sizes), len(spaces))
     inside = _inside(areas, sought.geometries, part(progress, 0, 0.2), cancelled)
     near, status, notes = _near(streets, areas, sought, options, part(progress, 0.2, 1), cancelled)

@@ -13,6 +13,7 @@ import pandas as pd
 import shapely
 
 from ..base import terms
+from ..base.columns import in_half_width
 from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.text import plural, remarks, translate
 
@@ -178,7 +179,7 @@ def numbers(values: np.ndarray) -> np.ndarray:
     >>> numbers(np.array([30, "40", "fast", None, "inf"], object)).tolist()
     [30.0, 40.0, nan, nan, nan]
     """
-    found = pd.to_numeric(pd.Series(values, dtype=object), errors="coerce").to_numpy(float)
+    found = pd.to_numeric(in_half_width(pd.Series(values, dtype=object)), errors="coerce").to_numpy(float)
     return np.where(np.isfinite(found), found, np.nan)
 
 

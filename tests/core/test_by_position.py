@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 import shapely
 
+from innospace.core.base.errors import InputError
 from innospace.core.layout import location_preference, modules, park_layout, sharing_mode, town_layout
 from innospace.core.lifecircle import access_matrix, floating_catchment, life_circle, service_areas, street_check
 from innospace.core.region import (
@@ -179,3 +180,49 @@ def test_lists_and_series_give_what_arrays_give(tool, of):
 
 def test_every_tool_is_held_to_it():
     assert {name.split(".")[-1] for name, _ in tools()} - {name.split()[0] for name in TOOLS} == BARE
+
+
+# Each column of some tools: tool, argument, what is called with columns of another length (by argument, its values × factor).
+COLUMNS = {
+    "new_town_mix": (
+        {"space_kinds": ["formal"] * 3, "amenity_sizes": ["small"] * 3, "employees": NUMBERS},
+        lambda columns: new_town_mix.assess(AREA, POINTS, HOUSES, **columns),
+    ),
+    "concentration": (
+        {
+            "names": NAMES,
+            "levels": ["national"] * 3,
+            "population": NUMBERS,
+            "provinces": WORDS,
+            "base": NUMBERS,
+        },
+        lambda columns: concentration.assess(POINTS, SITES, **columns),
+    ),
+    "drivers": (
+        {"factors": NUMBERS},
+        lambda columns: drivers.assess(NUMBERS, {"size": columns["factors"]}),
+    ),
+    "colocation": ({"types": ["a", "b", "a"]}, lambda columns: colocation.assess(POINTS, HOUSES, **columns)),
+    "street_check": (
+        {"speed": NUMBERS, "time": NUMBERS, "direction": ["F", "T", "both"], "ids": NAMES},
+        lambda columns: street_check.assess(LINES, **columns),
+    ),
+    "access_matrix": (
+        {"origin_ids": NAMES, "destination_ids": NAMES},
+        lambda columns: access_matrix.assess(POINTS, HOUSES, network.build(LINES), **columns),
+    ),
+}
+
+
+@pytest.mark.parametrize("change", [-1, 1])
+@pytest.mark.parametrize(
+    ("tool", "argument"), [(tool, name) for tool, (columns, _) in COLUMNS.items() for name in columns]
+)
+def test_a_column_that_is_not_as_long_as_its_layer_is_refused(tool, argument, change):
+    columns, call = COLUMNS[tool]
+    call(columns)
+    wrong = columns[argument][:-1] if change < 0 else [*columns[argument], columns[argument][0]]
+    with pytest.raises(InputError) as refusal:
+        call(columns | {argument: wrong})
+    assert refusal.value.parameter == argument
+    assert f"{3 + change} values for 3 rows" in str(refusal.value)
