@@ -881,6 +881,10 @@
       <translation>用于估算工位数。</translation>
     </message>
     <message>
+      <source>For the number of national, provincial and municipal ones.</source>
+      <translation>用于统计国家级、省级、市级的数量。</translation>
+    </message>
+    <message>
       <source>For: {sections}.</source>
       <translation>用于：{sections}。</translation>
     </message>

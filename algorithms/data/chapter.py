@@ -326,6 +326,7 @@ def _more_of(code: str) -> str:
         "capacity_field": translate("Chapter", "Empty: 1 for each."),
         "candidate_area_field": translate("Chapter", "For the number of desks."),
         "area_field": translate("Chapter", "For the mean size by ring."),
+        "level_field": translate("Chapter", "For the number of national, provincial and municipal ones."),
         "year_field": translate(
             "Chapter", "For the median year by ring: a year, a date, or a text that begins with one."
         ),

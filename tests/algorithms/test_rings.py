@@ -499,7 +499,7 @@ def test_fields_of_lists_are_refused_in_words_or_told(run, make_layer, districts
     (row,) = rows_of(results["RING_STATISTICS"])
     assert (row["n"], row["n_national"], row["mean_area"], row["median_year"]) == (1, 0, None, None)
     said = " ".join(log.warnings)
-    assert "are not numbers" in said
+    assert "is not a number" in said
     assert "no year" in said
     assert "1 incubator has an unknown level and counts under none." in said
 
