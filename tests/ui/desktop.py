@@ -9,7 +9,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent.parent
 PLAYER = Path(__file__).with_name("player.py")
 SCREENSHOTS = ROOT / "build" / "screenshots"
-SECONDS = 900
+SECONDS = 1500
 SETTINGS = """[PythonPlugins]
 innospace=true
 processing=true
