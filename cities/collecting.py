@@ -126,7 +126,7 @@ def _as_layer(table: pd.DataFrame) -> pa.Table:
     cities = cities.cast(
         pa.schema([(f.name, pa.string() if pa.types.is_null(f.type) else f.type) for f in cities.schema])
     )
-    points = shapely.to_wkb(shapely.points(table[["longitude", "latitude"]].to_numpy(float)))
+    points = shapely.to_wkb(shapely.points(table[["longitude", "latitude"]].to_numpy(float)), output_dimension=2)
     drawn = np.where(table["longitude"].notna(), points, None)
     return cities.append_column(GEOMETRY, pa.array(drawn.tolist(), pa.binary()))
 
@@ -190,5 +190,5 @@ def _fitted(rows: pa.Table, meta: dict, city: str, schema: dict[str, pa.DataType
     if meta["geometry_type"] is not None:
         shapes = shapely.from_wkb(rows.column(meta["geometry_name"]).to_pylist())
         shapes = reprojected(shapes, pyproj.CRS(meta["crs"]), pyproj.CRS(WGS84))
-        fields[GEOMETRY] = pa.array(shapely.to_wkb(shapes).tolist(), pa.binary())
+        fields[GEOMETRY] = pa.array(shapely.to_wkb(shapes, output_dimension=2).tolist(), pa.binary())
     return pa.table(fields)

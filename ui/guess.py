@@ -96,7 +96,8 @@ def wishes(
     field_hints = [h for h in (words(algorithm, child.name()) for child in children) if h]
     order = {layer.id(): i for i, layer in enumerate(project.layerTreeRoot().layerOrder())}
     fitting = QgsProcessingUtils.compatibleVectorLayers(project, parameter.dataTypes(), False)
-    near = [layer for layer in fitting if has_rows(layer, place)]
+    is_there = surrounds if algorithm in WIDE else has_rows
+    near = [layer for layer in fitting if is_there(layer, place)]
     found = []
     for layer in sorted(near, key=lambda layer: order.get(layer.id(), len(order))):
         if named := likeness(layer.name(), hints):
@@ -146,6 +147,15 @@ def meets(layer: QgsVectorLayer, place: QgsReferencedRectangle) -> bool:
         return way.transformBoundingBox(layer.extent()).intersects(place)
     except QgsCsException:
         return False
+
+
+# A tool that sets a community into its region: of the region's layers no row need lie in the community.
+WIDE = {"communitydiagnosis"}
+
+
+def surrounds(layer: QgsVectorLayer, place: QgsReferencedRectangle | None) -> bool:
+    """Whether the layer has rows and its extent meets the place, whether a row is there or not."""
+    return layer.featureCount() != 0 and (place is None or not layer.isSpatial() or meets(layer, place))
 
 
 def has_rows(layer: QgsVectorLayer, place: QgsReferencedRectangle | None) -> bool:

@@ -36,7 +36,7 @@ def index_band(
     """
     # In an order of their own, so that the order of the rows plays no part in the draws.
     there = grounds[~absent(grounds)]
-    there = there[np.argsort(shapely.to_wkb(shapely.normalize(there)), kind="stable")]
+    there = there[np.argsort(shapely.to_wkb(shapely.normalize(there), output_dimension=2), kind="stable")]
     pieces = fillable(there) if 2 <= n <= MOST else there[:0]
     if shapely.area(pieces).sum() <= shapely.area(there).sum() / 2:
         return np.nan, np.nan
