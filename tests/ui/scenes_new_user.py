@@ -88,7 +88,6 @@ def from_raw_files_to_the_report_of_the_life_circle(desk):
         made[tool] = window.execution.main_layer().id()
     form = window.form
     assert form.chosen_layer("DEMAND").fields().lookupField("residents") >= 0
-    assert form.chosen_layer("FACILITIES").fields().lookupField("class_name") >= 0
     assert form.values()["POPULATION_FIELD"] == "residents"
     desk.shoot(window, "from_raw_to_report")
     seconds = time.monotonic() - started
