@@ -938,11 +938,11 @@
     </message>
     <message>
       <source>New sites asked for: {wanted}; there are {n} candidates, so no more are sought.</source>
-      <translation>要求新增 {wanted} 处，而候选点只有 {n} 个，故最多选取 {n} 处。</translation>
+      <translation>要求新增 {wanted} 处，而候选点只有 {n} 个，故以此为限。</translation>
     </message>
     <message>
       <source>New sites asked for: {wanted}; there is {n} candidate, so no more are sought.</source>
-      <translation>要求新增 {wanted} 处，而候选点只有 {n} 个，故最多选取 {n} 处。</translation>
+      <translation>要求新增 {wanted} 处，而候选点只有 {n} 个，故以此为限。</translation>
     </message>
     <message>
       <source>None of the incubators ({all}) lies within {metres} m of where people live.</source>
