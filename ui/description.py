@@ -30,6 +30,7 @@ class Tool:
     defaults : values that are right for the reader where the algorithm's own are not.
     candidates : the layer whose fields are offered as criteria.
     names_of : the tool whose criteria the parameter NAMES names.
+    around : whether it sets the place of its first layer into what lies around it, of which no row need be there.
     contents : the parameter that holds the sections of a document.
     data : parameters that say what the data are, beyond layers, files and fields, and stand beside these.
     """
@@ -45,6 +46,7 @@ class Tool:
     defaults: Mapping[str, object] = field(default_factory=dict)
     candidates: str = "CANDIDATES"
     names_of: str = ""
+    around: bool = False
     contents: str = ""
     data: Sequence[str] = ()
 

@@ -367,7 +367,9 @@ class Form(QObject):
 
     def _wishes(self, name: str, place: QgsReferencedRectangle | None) -> list[Wish]:
         project = QgsProject.instance()
-        return guess.wishes(self.tool.algorithm, self.rows[name].definition, self._fields_of(name), project, place)
+        return guess.wishes(
+            self.tool.algorithm, self.rows[name].definition, self._fields_of(name), project, place, self.tool.around
+        )
 
     def _grant(self, names: Sequence[str], layers: Mapping[str, QgsVectorLayer]) -> None:
         """Fill in what was found; where nothing fits it stays empty: QGIS fills a required parameter with any layer."""

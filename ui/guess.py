@@ -84,11 +84,12 @@ def wishes(
     children: Iterable[QgsProcessingParameterDefinition],
     project: QgsProject,
     place: QgsReferencedRectangle | None = None,
+    around: bool = False,
 ) -> list[Wish]:
     """The layers of the project that are named for the purpose; of equal ones that with more fitting fields, then the topmost.
 
-    With a `place`, only layers of which a row is there: parcels of a region surround a community in which there may be none. A
-    table without geometry is nowhere and everywhere. An empty layer is nobody's.
+    With a `place`, only layers of which a row is there: parcels of a region surround a community in which there may be none, and
+    count only where what lies `around` is asked for. A table without geometry is everywhere. An empty layer is nobody's.
     The only layer of a required parameter needs no name, unless that names it for something else; among several nobody can tell
     without one, and a wrong choice looks like a right one.
     """
@@ -96,8 +97,7 @@ def wishes(
     field_hints = [h for h in (words(algorithm, child.name()) for child in children) if h]
     order = {layer.id(): i for i, layer in enumerate(project.layerTreeRoot().layerOrder())}
     fitting = QgsProcessingUtils.compatibleVectorLayers(project, parameter.dataTypes(), False)
-    is_there = surrounds if algorithm in WIDE else has_rows
-    near = [layer for layer in fitting if is_there(layer, place)]
+    near = [layer for layer in fitting if (is_around if around else has_rows)(layer, place)]
     found = []
     for layer in sorted(near, key=lambda layer: order.get(layer.id(), len(order))):
         if named := likeness(layer.name(), hints):
@@ -149,21 +149,15 @@ def meets(layer: QgsVectorLayer, place: QgsReferencedRectangle) -> bool:
         return False
 
 
-# A tool that sets a community into its region: of the region's layers no row need lie in the community.
-WIDE = {"communitydiagnosis"}
-
-
-def surrounds(layer: QgsVectorLayer, place: QgsReferencedRectangle | None) -> bool:
-    """Whether the layer has rows and its extent meets the place, whether a row is there or not."""
-    return layer.featureCount() != 0 and (place is None or not layer.isSpatial() or meets(layer, place))
+def is_around(layer: QgsVectorLayer, place: QgsReferencedRectangle | None) -> bool:
+    """Whether the layer has rows, and they are in the place or lie around it."""
+    return layer.featureCount() != 0 and (place is None or meets(layer, place))
 
 
 def has_rows(layer: QgsVectorLayer, place: QgsReferencedRectangle | None) -> bool:
     """Whether a row of the layer is in the place: the stations of a region surround a community in which there may be none."""
-    if place is None or not layer.isSpatial():
-        return layer.featureCount() != 0
-    if not meets(layer, place):
-        return False
+    if place is None or not layer.isSpatial() or not is_around(layer, place):
+        return is_around(layer, place)
     way = QgsCoordinateTransform(place.crs(), layer.crs(), QgsProject.instance().transformContext())
     request = QgsFeatureRequest(way.transformBoundingBox(place)).setLimit(1).setNoAttributes()
     return next(layer.getFeatures(request), None) is not None

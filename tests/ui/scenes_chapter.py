@@ -66,8 +66,8 @@ def a_chapter_of_the_community(desk):
     desk.wait(lambda: window.execution.finished, 150)
     assert window.execution.succeeded, window.execution.error
     desk.shoot(desk.iface.mainWindow(), "special_chapter_result")
-    assert len(window.results.excerpt.sentences) >= 3, window.results.excerpt.sentences
-    assert len(window.execution.layers) > 4
+    assert len(window.results.excerpt.sentences) >= 4
+    assert len(window.execution.layers) > 8
     renderers = [layer.renderer().type() for layer in window.execution.layers if layer.isSpatial()]
     assert renderers.count("categorizedSymbol") == len(renderers) - 1  # gaps have one class
     assert len(QgsProject.instance().mapLayers()) > len(window.execution.layers)

@@ -78,16 +78,12 @@ def from_raw_files_to_the_report_of_the_life_circle(desk):
     window.form.set_value("INPUT", str(RAW / "pois_gcj02_gbk.csv"))
     window.form.set_value("SYSTEM", "gcj02")
     _run(desk, mouse, window)
-    made = {}
     for tool in ("duplicatepois", "classifypois", "residents", "lifecirclecoverage"):
         window = _go_on(desk, mouse, window, tool)
-        if tool == "lifecirclecoverage":
-            window.form.set_value("FACILITIES", made["classifypois"])
-            mouse.clicks += PICKING
         _run(desk, mouse, window)
-        made[tool] = window.execution.main_layer().id()
     form = window.form
     assert form.chosen_layer("DEMAND").fields().lookupField("residents") >= 0
+    assert form.chosen_layer("FACILITIES").fields().lookupField("class_name") >= 0
     assert form.values()["POPULATION_FIELD"] == "residents"
     desk.shoot(window, "from_raw_to_report")
     seconds = time.monotonic() - started

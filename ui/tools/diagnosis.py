@@ -34,6 +34,7 @@ def describe() -> Group:
                 checks={"CRITERIA": lambda cells: screening.parse_criteria(cells)},
                 defaults={"STANDARD": "gb50180_15"} if language() == "zh" else {},
                 candidates="STOCK",
+                around=True,
             ),
         ),
     )
