@@ -13,7 +13,7 @@ from ..page.report import Report
 from ..streets.network import Streets
 from .siting_levels import SitingLevels
 from .siting_question import COVER_MOST
-from .siting_report import NAMED, Finding, amount, draw_demand, draw_links, draw_sites, headings, not_proven
+from .siting_report import NAMED, Finding, amount, and_lost, draw_demand, draw_links, draw_sites, headings, not_proven
 
 
 def sentences(result: SitingLevels, *, names: np.ndarray) -> list[str]:
@@ -122,14 +122,7 @@ def _left(found: Finding, row) -> str:
     )
     share = found.share(float(people[left].sum()))
     said = text.format(level=row.level, share=share, who=found.who, radius=_radius(found, row))
-    if not lost:
-        return said
-    more = plural(
-        lost,
-        translate("SitingReport", "{n} of them has no way to any site."),
-        translate("SitingReport", "{n} of them have no way to any site."),
-    )
-    return translate("SitingReport", "{said} {more}").format(said=said, more=more)
+    return and_lost(said, lost)
 
 
 def build(

@@ -250,6 +250,22 @@ def _best(found: Finding) -> str:
     return text.format(value=amount(found, found.row["objective"]))
 
 
+def and_lost(said: str, lost: int) -> str:
+    """A sentence on those who are left, and how many of them have no way.
+
+    >>> and_lost("9 places stay beyond 500 m.", 1), and_lost("9 places stay beyond 500 m.", 0)
+    ('9 places stay beyond 500 m. 1 of them has no way to any site.', '9 places stay beyond 500 m.')
+    """
+    if not lost:
+        return said
+    more = plural(
+        lost,
+        translate("SitingReport", "{n} of them has no way to any site."),
+        translate("SitingReport", "{n} of them have no way to any site."),
+    )
+    return translate("SitingReport", "{said} {more}").format(said=said, more=more)
+
+
 def _left(found: Finding) -> str:
     """Who is beyond the radius or finds no room, and who has no way."""
     n, people = len(found.uncovered), float(found.uncovered["people"].sum())
@@ -273,14 +289,7 @@ def _left(found: Finding) -> str:
             ),
         )
     said = text.format(share=found.share(people), who=found.who, radius=found.radius)
-    if not lost:
-        return said
-    more = plural(
-        lost,
-        translate("SitingReport", "{n} of them has no way to any site."),
-        translate("SitingReport", "{n} of them have no way to any site."),
-    )
-    return translate("SitingReport", "{said} {more}").format(said=said, more=more)
+    return and_lost(said, lost)
 
 
 def _which(found: Finding) -> str:
@@ -301,8 +310,9 @@ def _enough(found: Finding) -> str:
     if not more:
         return ""
     if not k:
-        text = translate("SitingReport", "None of them brings further {who} within {radius}.")
-        return text.format(who=found.who, radius=found.radius)
+        one = translate("SitingReport", "It brings no further {who} within {radius}.")
+        many = translate("SitingReport", "They bring no further {who} within {radius}.")
+        return plural(n, one, many).format(who=found.who, radius=found.radius)
     text = plural(
         k,
         translate("SitingReport", "{n} of them is enough for as many {who};"),

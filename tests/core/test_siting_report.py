@@ -190,11 +190,12 @@ def test_sites_that_bring_nobody_are_told(number):
         assert f"{k} of them {verb} enough for as many people; the other {more} no further ones within 300 m." in text
 
 
-def test_sites_of_which_none_is_needed_are_told():
-    result, text = told(OLD, radius=900)
+@pytest.mark.parametrize(("number", "said"), [(1, "It brings"), (2, "They bring")])
+def test_sites_of_which_none_is_needed_are_told(number, said):
+    result, text = told(OLD, number=number, radius=900)
     assert result.summary["pop_today"].iloc[0] == result.summary["pop_covered"].iloc[0]
-    assert "None of them brings further people within 900 m." in text
-    assert "None of them" not in told(OLD)[1]
+    assert f"{said} no further people within 900 m." in text
+    assert "no further people" not in told(OLD)[1]
 
 
 def test_the_title_of_a_curve_that_stays_level_says_no_more():
