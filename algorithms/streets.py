@@ -47,15 +47,14 @@ def add_tolerance(algorithm: Algorithm) -> None:
     )
 
 
-def add_snapping(algorithm: Algorithm, help_text: str = "") -> None:
-    """SNAP and TOLERANCE; `help_text` where points without a street do not come back as rows."""
+def add_snapping(algorithm: Algorithm) -> None:
+    """SNAP and TOLERANCE."""
     text = translate(
         "LifeCircle",
         "A point is tied to the nearest point of a street at most this many metres away; the straight way there counts. "
-        "Points without such a street are kept with the status “unsnapped”.",
+        "Points without such a street are counted, and have the status “unsnapped” where they are rows of the result.",
     )
-    snap = p.distance("SNAP", translate("LifeCircle", "Farthest street"), 200)
-    algorithm.add(snap, help_text or text, advanced=True)
+    algorithm.add(p.distance("SNAP", translate("LifeCircle", "Farthest street"), 200), text, advanced=True)
     add_tolerance(algorithm)
 
 

@@ -5215,8 +5215,8 @@
   <context>
     <name>LifeCircle</name>
     <message>
-      <source>A point is tied to the nearest point of a street at most this many metres away; the straight way there counts. Points without such a street are kept with the status “unsnapped”.</source>
-      <translation>点连接到不超过此距离（米）的最近道路上的最近点，其间的直线距离计入总距离。附近没有道路的点予以保留，状态为“unsnapped”。</translation>
+      <source>A point is tied to the nearest point of a street at most this many metres away; the straight way there counts. Points without such a street are counted, and have the status “unsnapped” where they are rows of the result.</source>
+      <translation>点连接到不超过此距离（米）的最近道路上的最近点，其间的直线距离计入总距离。附近没有道路的点予以计数；结果中有该行的，其状态为“unsnapped”。</translation>
     </message>
     <message>
       <source>A row per facility and limit with the facility's attributes, cutoff and status; merged: cutoff, n_facilities. The log says how many facilities stand so near to the edge of the streets that their areas are lower bounds.</source>
@@ -8649,10 +8649,6 @@
       <translation>1 为最内圈；也可识别圈层名称。第三圈及以外计为远郊区。</translation>
     </message>
     <message>
-      <source>A centre is tied to the nearest point of a street at most this many metres away; the straight way there counts. Centres without such a street are left out and counted.</source>
-      <translation>中心连接到不超过此距离（米）的最近道路上的最近点，其间的直线距离计入总距离。附近没有道路的中心不计入，并予以计数。</translation>
-    </message>
-    <message>
       <source>A ring counts towards the pattern if it has at least this many incubators. The literature gives no number.</source>
       <translation>圈层内孵化器达到此数才计入模式；文献未给出数值。</translation>
     </message>
@@ -10077,6 +10073,10 @@
       <translation>{n} 次试算中各新增点位保持入选的比例</translation>
     </message>
     <message>
+      <source>It brings no further {who} within {radius}.</source>
+      <translation>该点位未使更多{who}进入{radius}以内。</translation>
+    </message>
+    <message>
       <source>It stays chosen in {least} of {all} trials ({moved}).</source>
       <translation>该点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
     </message>
@@ -10087,10 +10087,6 @@
     <message>
       <source>No new site is needed.</source>
       <translation>无需新增点位。</translation>
-    </message>
-    <message>
-      <source>None of them brings further {who} within {radius}.</source>
-      <translation>这些点位均未使更多{who}进入{radius}以内。</translation>
     </message>
     <message>
       <source>Numbers are the ranks of the new sites; lines lead from each place to its site.</source>
@@ -10127,6 +10123,10 @@
     <message>
       <source>The {n} with most {who}, of {all}; the number is that of the row in the layer</source>
       <translation>共 {all} 个，列出{who}最多的 {n} 个；编号为图层中的行号</translation>
+    </message>
+    <message>
+      <source>They bring no further {who} within {radius}.</source>
+      <translation>这些点位均未使更多{who}进入{radius}以内。</translation>
     </message>
     <message>
       <source>This is the best possible: no choice under the same rules needs less ({value}).</source>

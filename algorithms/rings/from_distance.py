@@ -25,6 +25,18 @@ def add_centres(algorithm: Algorithm, help_text: str = "") -> None:
     )
 
 
+def add_names(algorithm: Algorithm) -> None:
+    """Declare what the rings are called."""
+    algorithm.add(
+        QgsProcessingParameterString("RING_NAMES", translate("Rings", "Ring names"), optional=True),
+        translate(
+            "Rings",
+            "One name per ring, innermost first. Empty: central, near_suburb, far_suburb with three rings, else names "
+            "with their numbers.",
+        ),
+    )
+
+
 def add_boundary(algorithm: Algorithm, help_text: str = "") -> None:
     """Declare the boundary that cuts the rings; `help_text` where that means something else."""
     text = translate(
@@ -79,14 +91,7 @@ class RingsFromDistance(Algorithm):
             QgsProcessingParameterString("DISTANCES", translate("Rings", "Distances (m)"), "5000,15000"),
             translate("Rings", "Outer edges of the rings in metres, rising, separated by commas."),
         )
-        self.add(
-            QgsProcessingParameterString("RING_NAMES", translate("Rings", "Ring names"), optional=True),
-            translate(
-                "Rings",
-                "One name per ring, innermost first. Empty: central, near_suburb, far_suburb with three rings, else names "
-                "with their numbers.",
-            ),
-        )
+        add_names(self)
         add_boundary(self)
         self.add(
             p.sink("OUTPUT", translate("Rings", "Rings")),

@@ -22,7 +22,7 @@ from ..streets import (
     read_streets,
     travel_options,
 )
-from .from_distance import add_boundary, add_centres
+from .from_distance import add_boundary, add_centres, add_names
 
 
 class RingsFromTravel(Algorithm):
@@ -61,14 +61,7 @@ class RingsFromTravel(Algorithm):
             QgsProcessingParameterString("MINUTES", translate("Rings", "Travel times (min)"), "15,30,60"),
             translate("Rings", "Outer edges of the rings in minutes, rising, separated by commas."),
         )
-        self.add(
-            QgsProcessingParameterString("RING_NAMES", translate("Rings", "Ring names"), optional=True),
-            translate(
-                "Rings",
-                "One name per ring, innermost first. Empty: central, near_suburb, far_suburb with three rings, else names "
-                "with their numbers.",
-            ),
-        )
+        add_names(self)
         add_boundary(
             self,
             translate(
@@ -78,14 +71,7 @@ class RingsFromTravel(Algorithm):
             ),
         )
         add_speed(self, translate("Rings", "On lines without speed or time of their own."), DRIVING)
-        add_snapping(
-            self,
-            translate(
-                "Rings",
-                "A centre is tied to the nearest point of a street at most this many metres away; the straight way there counts. "
-                "Centres without such a street are left out and counted.",
-            ),
-        )
+        add_snapping(self)
         add_travel(self, heading="from")
         self.add(
             p.sink("OUTPUT", translate("Rings", "Rings")),
