@@ -38,13 +38,14 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime, QVariant
 
 from ..core.base.arrays import objects
-from ..core.base.columns import KEYS, as_numbers, as_years, kept_name
+from ..core.base.columns import KEYS, as_numbers, as_years, kept_name, no_field
 from ..core.base.columns import as_text as plain_text
-from ..core.base.errors import InputError, Stopped
+from ..core.base.errors import Stopped
 from ..core.base.running import Cancelled, Progress, chunks
 from ..core.ground import cleaning
 from ..core.ground.cleaning import CHUNK, Reading
 from ..core.ground.geometry import repair
+from ..core.ground.systems import no_crs
 from ..core.ground.union import union
 from ..core.lazy import pandas as pd
 
@@ -142,13 +143,8 @@ class Layer(Shapes):
     def _position(self, field: str) -> int:
         position = self.fields.lookupField(field)
         if position < 0:
-            raise no_field(self.parameter, self.name, self.fields, field)
+            raise no_field(self.parameter, self.name, self.fields.names(), field)
         return position
-
-
-def no_field(parameter: str, layer: str, fields: QgsFields, field: str) -> InputError:
-    """The error about a field that a layer lacks; `parameter` is the one that names the field."""
-    return cleaning.no_field(parameter, layer, fields.names(), field)
 
 
 def layer_name(layer: QgsVectorLayer) -> str:
@@ -193,7 +189,7 @@ def collector_paused() -> Iterator[None]:
 def require_crs(parameter: str, source: Source) -> None:
     """Refuse a layer that does not say where its coordinates lie."""
     if not source.crs.isValid() and not source.is_table:
-        raise cleaning.no_crs(parameter, source.name)
+        raise no_crs(parameter, source.name)
 
 
 Way = QgsCoordinateTransform | Callable[[np.ndarray], QgsCoordinateTransform]

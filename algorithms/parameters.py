@@ -11,6 +11,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFileDestination,
+    QgsProcessingParameterMatrix,
     QgsProcessingParameterNumber,
 )
 
@@ -100,6 +101,18 @@ def choice(name: str, title: str, codes: Sequence[str], default: str | None = No
     return QgsProcessingParameterEnum(
         name, title, list(codes), defaultValue=default or codes[0], usesStaticStrings=True
     )
+
+
+def criteria(title: str, optional: bool = False):
+    """The table of what is screened by, five cells a row."""
+    headers = [
+        translate("Stock", "field"),
+        translate("Stock", "benefit or cost"),
+        translate("Stock", "weight"),
+        translate("Stock", "low"),
+        translate("Stock", "high"),
+    ]
+    return QgsProcessingParameterMatrix("CRITERIA", title, 4, False, headers, optional=optional)
 
 
 def sink(name: str, title: str, kind: Source = Source.VectorPolygon, by_default: bool = True):

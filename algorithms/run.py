@@ -27,6 +27,7 @@ from qgis.core import (
     QgsProperty,
 )
 
+from ..core.base.columns import no_field
 from ..core.base.errors import InputError
 from ..core.base.running import check
 from ..core.base.text import translate
@@ -115,7 +116,7 @@ class Run:
         for source in self.inputs.sources[self.algorithm.parameterDefinition(name).parentLayerParameterName()]:
             for field in chosen:
                 if source.features.fields().lookupField(field) < 0:
-                    raise bridge.no_field(name, source.name, source.features.fields(), field)
+                    raise no_field(name, source.name, source.features.fields().names(), field)
         return list(dict.fromkeys(chosen))
 
     def texts(self, name: str) -> np.ndarray | None:

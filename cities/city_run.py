@@ -10,6 +10,7 @@ import pandas as pd
 import pyproj
 import shapely
 
+from ..core.base.columns import no_field
 from ..core.base.text import translate
 from ..core.ground import cleaning, meeting, systems
 from ..core.ground.cleaning import Kind, Reading
@@ -65,7 +66,7 @@ class CityRun:
         if chosen is None or layer is None:
             return None
         if layer.field(chosen) is None:
-            raise cleaning.no_field(name, layer.name, layer.table.column_names, chosen)
+            raise no_field(name, layer.name, layer.table.column_names, chosen)
         return chosen
 
     def texts(self, name: str) -> np.ndarray | None:

@@ -148,7 +148,7 @@ class LayerSource:
     def shapes(self, parameter: str) -> np.ndarray:
         """The geometries in two dimensions, as they were drawn."""
         if self.crs is None and not self.is_table:
-            raise cleaning.no_crs(parameter, self.place.name)
+            raise systems.no_crs(parameter, self.place.name)
         if any(cleaning.base_type(code) in CURVED for code in self.types):
             cause = translate("Cities", "“{layer}” holds curves or surfaces of 3D models.").format(
                 layer=self.place.name

@@ -13,7 +13,6 @@ from qgis.core import (
     QgsProcessingParameterEnum,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFileDestination,
-    QgsProcessingParameterMatrix,
     QgsProcessingParameterNumber,
     QgsProcessingParameterString,
 )
@@ -148,15 +147,8 @@ class SpecialChapter(Algorithm):
             "CONSTRAINTS", title_of("constraints"), parentLayerParameterName="CANDIDATES", optional=True
         )
         self.add(constraints, translate("Chapter", "What a stock space must fulfil to be ranked."))
-        headers = [
-            translate("Stock", "field"),
-            translate("Stock", "benefit or cost"),
-            translate("Stock", "weight"),
-            translate("Stock", "low"),
-            translate("Stock", "high"),
-        ]
         self.add(
-            QgsProcessingParameterMatrix("CRITERIA", title_of("criteria"), 4, False, headers, optional=True),
+            p.criteria(title_of("criteria"), optional=True),
             translate(
                 "Chapter",
                 "One row per criterion: field; benefit or cost; weight; and, if wanted, its bounds. Empty: stock spaces are not "

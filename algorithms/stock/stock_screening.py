@@ -1,6 +1,6 @@
 """Ranking of stock spaces that can be defended: weights, norms and thresholds printed, and how far ranks move."""
 
-from qgis.core import QgsProcessingParameterExpression, QgsProcessingParameterMatrix
+from qgis.core import QgsProcessingParameterExpression
 
 from ...core.base.errors import InputError
 from ...core.base.text import translate
@@ -64,15 +64,8 @@ class StockScreening(Algorithm):
         self._add_outputs()
 
     def _add_criteria(self) -> None:
-        headers = [
-            translate("Stock", "field"),
-            translate("Stock", "benefit or cost"),
-            translate("Stock", "weight"),
-            translate("Stock", "low"),
-            translate("Stock", "high"),
-        ]
         self.add(
-            QgsProcessingParameterMatrix("CRITERIA", translate("Stock", "Criteria"), 4, False, headers),
+            p.criteria(translate("Stock", "Criteria")),
             translate(
                 "Stock",
                 "One row per criterion: field; benefit (more is better) or cost (less is better); weight; and, if wanted, the "

@@ -11,7 +11,8 @@ import numpy as np
 
 from ..lazy import pandas as pd
 from .arrays import objects
-from .text import remarks, translate
+from .errors import InputError
+from .text import listed, remarks, translate
 
 
 def as_text(value: object) -> str | None:
@@ -91,6 +92,19 @@ def as_years(values: Iterable[object], field: str) -> tuple[np.ndarray, list[str
 def _lost(values: pd.Series, parsed: pd.Series, field: str, one: str, many: str) -> list[str]:
     lost = values.notna() & parsed.isna()
     return remarks((lost.to_numpy(), one, many), field=field, example=values[lost].iloc[0]) if lost.any() else []
+
+
+def no_field(parameter: str, layer: str, fields: list[str], field: str) -> InputError:
+    """The error about a field that a layer lacks; `parameter` is the one that names the field.
+
+    >>> print(no_field("NAME_FIELD", "sites", ["id", "area"], "name"))
+    NAME_FIELD: the layer “sites” has no field “name”. It has: id, area.
+    """
+    return InputError(
+        parameter,
+        translate("Bridge", "the layer “{layer}” has no field “{field}”.").format(layer=layer, field=field),
+        translate("Bridge", "It has: {fields}.").format(fields=listed(fields, len(fields)) or "–"),
+    )
 
 
 # Fields that files of SQLite take for their primary key, and what they call the column of the geometry.

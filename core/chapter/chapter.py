@@ -226,6 +226,7 @@ def _told(error: Exception, one: ToolPart) -> str:
     known = terms.codes("material")
 
     def word(argument: str) -> str:
+        """What the form calls it."""
         code = one.called.get(argument, argument)
         return terms.label("material", code) if code in known else argument
 

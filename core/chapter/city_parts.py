@@ -19,7 +19,7 @@ from ..layout import (
     town_layout_report,
 )
 from ..region import belt, belt_report, concentration, concentration_report
-from ..rings import ring_distribution, ring_report, zones
+from ..rings import ring_distribution, ring_report
 from .material import ChapterOptions, Found, Material, ResultLayer
 
 
@@ -104,20 +104,9 @@ def along_the_axis(material: Material, options: ChapterOptions, progress: Progre
     )
 
 
-def ring_table(material: Material) -> tuple[pd.DataFrame, list[str]]:
-    """The rings as ``city ring ring_name geometry``, and remarks."""
-    fields = material.fields
-    return zones.as_table(
-        material.layers["rings"],
-        ring=fields["ring_field"],
-        cities=fields.get("city_field"),
-        names=fields.get("ring_name"),
-    )
-
-
 def over_the_rings(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
     """Which ring each incubator stands in, and the pattern of each city."""
-    incubators, (table, notes) = material.layers["incubators"], ring_table(material)
+    incubators, (table, notes) = material.layers["incubators"], material.rings
     levels = material.fields.get("level_field")
     result = ring_distribution.assess(
         incubators,
@@ -164,7 +153,7 @@ def in_town(material: Material, options: ChapterOptions, progress: Progress, can
     result = town_layout.assess(grounds, hosts, ids=ids, progress=progress, cancelled=cancelled)
     remarks = [material.apart(own, f"{kind}_hosts", 0.0) for kind in kinds if f"{kind}_hosts" in layers]
     apart = remarks if all(remarks) else []
-    table = ring_table(material)[0] if material.has("rings") and material.has("ring_field") else None
+    table = material.rings[0] if material.has("rings") and material.has("ring_field") else None
     by_group = result.summary_by(**({} if table is None else _ring_of(grounds, table)))
     shown = None if table is None else (table["geometry"].to_numpy(), table["city"].to_numpy())
     return Found(

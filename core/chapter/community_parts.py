@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+import shapely
 
 from ..base import facility_classes
 from ..base.errors import InputError
@@ -38,7 +39,7 @@ def in_the_circle(material: Material, options: ChapterOptions, progress: Progres
         cancelled=cancelled,
     )
     apart = material.apart("demand", "facilities", float(result.classes["radius_m"].max()))
-    shape = "polygon" if _are_areas(demand) else "point"
+    shape = "polygon" if (shapely.get_dimensions(demand) == 2).any() else "point"
     missing, rows = result.gaps["missing"].map(",".join).to_frame(), result.gaps["row"].to_numpy()
     shown = {"demand": homes, "facilities": places, "streets": material.streets, "shapes": demand}
     return Found(
@@ -54,10 +55,6 @@ def in_the_circle(material: Material, options: ChapterOptions, progress: Progres
         [*category[1], *result.notes],
         apart=bool(apart),
     )
-
-
-def _are_areas(geometry: np.ndarray) -> bool:
-    return any(shape is not None and shape.geom_type.endswith("Polygon") for shape in geometry)
 
 
 def _figures_of_the_circle(result: life_circle.LifeCircle) -> list[tuple[str, str]]:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
-import pandas as pd
 
 from ..base import terms
 from ..base.errors import Stopped
@@ -20,7 +19,6 @@ from ..ground.overlay import locate
 from ..lifecircle import floating_catchment, life_circle, life_circle_report
 from ..rings.zones import ring_word
 from ..streets.reach import assessed
-from .city_parts import ring_table
 from .community_parts import categories
 from .material import ChapterOptions, Found, Material
 
@@ -38,11 +36,6 @@ class Across:
     def result(self, tool: str):
         """The result of a part."""
         return self.finds[tool].result
-
-    @cached_property
-    def rings(self) -> pd.DataFrame:
-        """``city ring ring_name geometry``."""
-        return ring_table(self.material)[0]
 
     @cached_property
     def grade_a(self) -> np.ndarray:
@@ -116,7 +109,7 @@ def belt_in_rings(across: Across) -> list[str]:
 
 def layout_by_ring(across: Across) -> list[str]:
     """In which share of each ring the grounds are park-in-park, from the innermost ring outward."""
-    result, table = across.result("townlayout"), across.rings
+    result, table = across.result("townlayout"), across.material.rings[0]
     grounds = across.material.layers[across.material.first("sites", "incubators")]
     home = locate(points_of(grounds), table["geometry"].to_numpy())
     # An incubator stands where its largest ground does.
@@ -170,7 +163,7 @@ def few_and_gaps(across: Across) -> list[str]:
 
 def grades_in_rings(across: Across) -> list[str]:
     """How many stock spaces of grade A stand in the innermost ring."""
-    table = across.rings
+    table = across.material.rings[0]
     home = locate(points_of(across.material.layers["candidates"]), table["geometry"].to_numpy())
     inner = (table["ring"].reindex(home) == 1).to_numpy()
     one = translate("Chapter", "Of the stock spaces of grade A ({all}), {n} lies in the innermost ring of a city.")

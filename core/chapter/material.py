@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import ClassVar
 
 import numpy as np
@@ -14,8 +15,10 @@ from ..base.running import Cancelled, Progress
 from ..base.text import translate
 from ..ground.geometry import as_array
 from ..page.report import Report
+from ..rings import zones
 from ..stock.screening import Answers, Criterion
 from ..streets.network import Streets
+from ..streets.snapping import SNAP
 
 # The sections in the order of the scales: from the region to the single site.
 SECTIONS = ("region", "rings", "layout", "preference", "life_circle", "supply_demand", "stock", "siting")
@@ -57,6 +60,12 @@ class Material:
         layers = {code: as_array(layer) for code, layer in self.layers.items()}
         object.__setattr__(self, "layers", {code: layer for code, layer in layers.items() if len(layer)})
 
+    @cached_property
+    def rings(self) -> tuple[pd.DataFrame, list[str]]:
+        """The rings as ``city ring ring_name geometry``, and remarks."""
+        ring, cities = self.fields["ring_field"], self.fields.get("city_field")
+        return zones.as_table(self.layers["rings"], ring=ring, cities=cities, names=self.fields.get("ring_name"))
+
     def has(self, code: str) -> bool:
         """Whether a layer, a field or the criteria are there."""
         return bool(self.criteria) if code == "criteria" else code in self.layers or code in self.fields
@@ -93,7 +102,7 @@ class ChapterOptions:
     catchment: float = 1000.0
     number: int = 5
     radius: float = 1000.0
-    snap: float = 200.0
+    snap: float = SNAP
     time_limit: float = 20.0
     BOUNDS: ClassVar[Bounds] = {
         **dict.fromkeys(("depth", "near", "reach", "catchment", "radius"), (0.001, np.inf)),

@@ -83,31 +83,6 @@ class Reading:
             )
 
 
-def no_crs(parameter: str, layer: str) -> InputError:
-    """The error about a layer that does not say where its coordinates lie.
-
-    >>> print(no_crs("INPUT", "sites"))
-    INPUT: the layer “sites” has no coordinate reference system. Set the right one in the layer's properties.
-    """
-    cause = translate("Bridge", "the layer “{layer}” has no coordinate reference system.")
-    return InputError(
-        parameter, cause.format(layer=layer), translate("Bridge", "Set the right one in the layer's properties.")
-    )
-
-
-def no_field(parameter: str, layer: str, fields: list[str], field: str) -> InputError:
-    """The error about a field that a layer lacks; `parameter` is the one that names the field.
-
-    >>> print(no_field("NAME_FIELD", "sites", ["id", "area"], "name"))
-    NAME_FIELD: the layer “sites” has no field “name”. It has: id, area.
-    """
-    return InputError(
-        parameter,
-        translate("Bridge", "the layer “{layer}” has no field “{field}”.").format(layer=layer, field=field),
-        translate("Bridge", "It has: {fields}.").format(fields=listed(fields, len(fields)) or "–"),
-    )
-
-
 def parsed(blobs: list[bytes | None], cancelled: Cancelled = never) -> np.ndarray:
     """Shapely geometries (n,) in two dimensions as they were drawn, out of WKB; None where they are missing or have no place.
 

@@ -66,6 +66,18 @@ class System(Protocol):
         """By how much lengths are off at a place in degrees (2,), in the worst direction; infinite where it has none."""
 
 
+def no_crs(parameter: str, layer: str) -> InputError:
+    """The error about a layer that does not say where its coordinates lie.
+
+    >>> print(no_crs("INPUT", "sites"))
+    INPUT: the layer “sites” has no coordinate reference system. Set the right one in the layer's properties.
+    """
+    cause = translate("Bridge", "the layer “{layer}” has no coordinate reference system.")
+    return InputError(
+        parameter, cause.format(layer=layer), translate("Bridge", "Set the right one in the layer's properties.")
+    )
+
+
 def in_words(name: str, code: str, *, in_degrees: bool) -> str:
     """A system as a planner knows it, by its `name` and `code` in the register.
 

@@ -15,7 +15,7 @@ from ..ground.geometry import as_array
 from ..streets import access, edge, reach, snapping
 from ..streets.network import Streets
 from ..streets.network_check import parts_note
-from ..streets.snapping import Ties
+from ..streets.snapping import SNAP, Ties
 from ..streets.travel import TravelOptions
 
 
@@ -24,7 +24,7 @@ class AccessOptions:
     """What the user sets: the `cutoff` in the unit of `travel`, `snap`, metres from a place to its street, and how one goes."""
 
     cutoff: float = 1000.0
-    snap: float = 200.0
+    snap: float = SNAP
     travel: TravelOptions = field(default_factory=TravelOptions)
     BOUNDS: ClassVar[Bounds] = {"cutoff": (0.001, np.inf), "snap": (0, np.inf)}
 

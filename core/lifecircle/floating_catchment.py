@@ -36,6 +36,7 @@ from ..streets import access, edge, reach, snapping
 from ..streets.edge import Edge
 from ..streets.network import Streets
 from ..streets.network_check import parts_note
+from ..streets.snapping import SNAP
 from ..streets.travel import TravelOptions
 from .life_circle import facility_words, people_of, place_words
 
@@ -64,7 +65,7 @@ class CatchmentOptions:
     decay: str = "none"
     steps: tuple[tuple[float, float], ...] = ((500.0, 1.0), (1000.0, 0.5))
     decay_scale: float | None = None
-    snap: float = 200.0
+    snap: float = SNAP
     travel: TravelOptions = field(default_factory=partial(TravelOptions, heading="to"))
     BOUNDS: ClassVar[Bounds] = {"catchment": (0.001, np.inf), "decay_scale": (0.001, np.inf), "snap": (0, np.inf)}
 

@@ -24,6 +24,8 @@ from ..streets import edge, reach
 from ..streets.edge import Edge
 from ..streets.network import Streets
 from ..streets.reach import Reach, Words
+from ..streets.snapping import SNAP
+from ..streets.travel import WALK
 from .service_areas import merged_areas
 
 ALL = "all classes"
@@ -45,9 +47,9 @@ class LifeCircleOptions:
     standard: str = "custom"
     cutoff: float = 1000.0
     age_group: str = "none"
-    snap: float = 200.0
+    snap: float = SNAP
     max_distance: float = 5000.0
-    speed: float = 4.0
+    speed: float = WALK
     BOUNDS: ClassVar[Bounds] = {
         "cutoff": (0.001, np.inf),
         "snap": (0, np.inf),

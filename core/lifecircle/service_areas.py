@@ -24,7 +24,7 @@ from ..streets import edge, reach, snapping
 from ..streets.network import Streets
 from ..streets.network_check import parts_note
 from ..streets.search import Touched
-from ..streets.snapping import Ties
+from ..streets.snapping import SNAP, Ties
 from ..streets.stretches import Stretches, cut, gather, lines, of_any, of_each
 from ..streets.travel import TravelOptions
 
@@ -46,7 +46,7 @@ class ServiceAreaOptions:
     cutoffs: Sequence[float] = (300.0, 500.0, 1000.0)
     half_width: float | None = HALF_WIDTH
     merge: bool = False
-    snap: float = 200.0
+    snap: float = SNAP
     travel: TravelOptions = field(default_factory=TravelOptions)
     BOUNDS: ClassVar[Bounds] = {"half_width": (0.001, np.inf), "snap": (0, np.inf)}
 

@@ -27,6 +27,7 @@ from ..base.status import NO_GEOMETRY, NOT_ASSESSED, OK
 from ..base.text import plural, remarks, translate
 from ..ground.geometry import absent, as_array, points_of, require_some
 from ..streets.network import Streets
+from ..streets.snapping import SNAP
 from . import distance_curve
 from .distance_curve import DistanceCurve
 from .shuffles import DRAWS, dealt, two_sided
@@ -53,7 +54,7 @@ class ColocationOptions:
 
     neighbours: int = 1
     draws: int = DRAWS
-    snap: float = 200.0
+    snap: float = SNAP
     curve: bool = True
     BOUNDS: ClassVar[Bounds] = {"neighbours": (1, 100), "draws": (39, 9999), "snap": (0, np.inf)}
 
@@ -91,6 +92,7 @@ class _Placed:
 
     @property
     def numbers(self) -> np.ndarray:
+        """(k,) points of each type."""
         return np.bincount(self.code, minlength=len(self.names))
 
 

@@ -15,6 +15,7 @@ from scipy.spatial import cKDTree
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..streets import access, snapping
 from ..streets.network import Streets
+from ..streets.snapping import SNAP
 from .shuffles import DRAWS, dealt
 
 # Steps of the curve, pairs that it is drawn from at most, and what part of the ground's longer side it reaches.
@@ -49,7 +50,7 @@ def curve(
     end: int,
     *,
     streets: Streets | None = None,
-    snap: float = 200.0,
+    snap: float = SNAP,
     draws: int = DRAWS,
     progress: Progress = ignore,
     cancelled: Cancelled = never,

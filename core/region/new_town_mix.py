@@ -25,6 +25,7 @@ from ..streets import access, edge, reach, snapping
 from ..streets.network import Streets
 from ..streets.network_check import parts_note
 from ..streets.reach import Words
+from ..streets.snapping import SNAP
 from .mix_kinds import GROUP, KINDS
 
 CODES = (*KINDS["space"], *KINDS["size"])
@@ -47,7 +48,7 @@ class MixOptions:
     """What the user sets: `reach`, metres, and on the network alone `snap`, metres from a place to its street."""
 
     reach: float = 1000.0
-    snap: float = 200.0
+    snap: float = SNAP
     BOUNDS: ClassVar[Bounds] = {"reach": (0, np.inf), "snap": (0, np.inf)}
 
     def __post_init__(self) -> None:

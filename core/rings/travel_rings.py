@@ -21,7 +21,7 @@ from ..ground.geometry import as_array
 from ..streets import search, snapping, territories
 from ..streets.network import Streets
 from ..streets.network_check import parts_note
-from ..streets.snapping import Ties
+from ..streets.snapping import SNAP, Ties
 from ..streets.stretches import Bands, banded
 from ..streets.travel import PER_MINUTE, WALK, TravelOptions
 from . import centre_rings
@@ -42,7 +42,7 @@ class TravelRingOptions:
 
     minutes: Sequence[float] = (15.0, 30.0, 60.0)
     names: str = ""
-    snap: float = 200.0
+    snap: float = SNAP
     travel: TravelOptions = field(default_factory=partial(TravelOptions, "minutes"))
 
     def __post_init__(self) -> None:

@@ -14,6 +14,7 @@ from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
 from ..base.text import percent, plural, remarks, translate
 from ..ground.geometry import as_array, require_some
 from ..streets.reach import remarks_by_case
+from ..streets.snapping import SNAP
 from ..streets.travel import TravelOptions
 from . import siting_capacity
 from .siting_question import COVER_ALL, COVER_MOST, COVER_TWICE, MODELS, NUMBERED, Question, Rules
@@ -54,7 +55,7 @@ class SitingOptions:
     spacing: float = 0.0
     score_weight: float = 0.0
     time_limit: float = 60.0
-    snap: float = 200.0
+    snap: float = SNAP
     travel: TravelOptions = field(default_factory=lambda: TravelOptions(heading="to"))
     BOUNDS: ClassVar[Bounds] = LIMITS | {
         "number": (1, np.inf),

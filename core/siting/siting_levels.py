@@ -15,6 +15,7 @@ from ..base.running import Cancelled, Progress, ignore, never
 from ..base.status import COVERED, OK, UNREACHABLE
 from ..base.text import listed, translate
 from ..streets.network import Streets
+from ..streets.snapping import SNAP
 from ..streets.travel import TravelOptions
 from .siting_case import LIMITS, Case, SitingOptions, layers_of, people_of, remarks_on
 from .siting_models import Answer, Effort, NoChoice
@@ -52,7 +53,7 @@ class SitingLevelsOptions:
     budget: float | None = None
     spacing: float = 0.0
     time_limit: float = 60.0
-    snap: float = 200.0
+    snap: float = SNAP
     travel: TravelOptions = field(default_factory=lambda: TravelOptions(heading="to"))
     BOUNDS: ClassVar[Bounds] = LIMITS
 

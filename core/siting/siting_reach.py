@@ -17,7 +17,7 @@ from ..streets import access, snapping
 from ..streets.network import Streets
 from ..streets.network_check import parts_note
 from ..streets.reach import cases
-from ..streets.snapping import Ties
+from ..streets.snapping import SNAP, Ties
 from ..streets.travel import TravelOptions
 
 MOST_PAIRS = 20_000_000
@@ -160,7 +160,7 @@ def reach(
     sites: np.ndarray,
     *,
     streets: Streets | None = None,
-    snap: float = 200.0,
+    snap: float = SNAP,
     travel: TravelOptions | None = None,
     cancelled: Cancelled = never,
 ) -> Access:

@@ -15,6 +15,7 @@ from ..ground.geometry import absent, as_array
 from ..streets import edge, reach
 from ..streets.network import Streets
 from ..streets.reach import Reach, Words
+from ..streets.snapping import SNAP
 from ..streets.travel import TravelOptions
 
 APART = "apart"
@@ -30,7 +31,7 @@ class ContextOptions:
 
     reach: float = 1000.0
     max_distance: float = 5000.0
-    snap: float = 200.0
+    snap: float = SNAP
     travel: TravelOptions = field(default_factory=lambda: TravelOptions(heading="to"))
     BOUNDS: ClassVar[Bounds] = {"reach": (0, np.inf), "max_distance": (0, np.inf), "snap": (0, np.inf)}
 

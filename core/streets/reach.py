@@ -19,7 +19,7 @@ from ..ground.geometry import absent, nearest
 from . import access, snapping
 from .network import Streets
 from .network_check import parts_note, tied_apart
-from .snapping import Ties
+from .snapping import SNAP, Ties
 
 __all__ = [
     "ASSESSED",
@@ -80,7 +80,7 @@ def measure(
     radius: np.ndarray,
     *,
     streets: Streets | None = None,
-    snap: float = 200.0,
+    snap: float = SNAP,
     max_distance: float = 5000.0,
     heading: str = "from",
     progress: Progress = ignore,

@@ -11,6 +11,8 @@ from ..ground.geometry import neighbours_together, points_of
 from .network import Streets
 
 CHUNK = 20_000
+# Metres that a place lies from its street at most, unless the user says otherwise.
+SNAP = 200.0
 
 
 @dataclass(frozen=True, eq=False)

@@ -35,7 +35,7 @@ class TravelOptions:
     """
 
     unit: str = "metres"
-    speed: float = 4.0
+    speed: float = WALK
     heading: str = "from"
     BOUNDS: ClassVar[Bounds] = {"speed": (0.1, 350)}
 
