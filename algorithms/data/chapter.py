@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -230,11 +229,11 @@ class SpecialChapter(Algorithm):
     @staticmethod
     def _tell(run: Run, result: chapter.Chapter, document: chapter_report.ChapterDocument) -> None:
         """What failed, as an error of the log, for that is read first; then what was skipped or assumed."""
-        failed = chapter.failures(document.outcomes)
+        failed = chapter.failures(document.failed)
         for text in failed:
             run.feedback.reportError(text, False)
-        for error in (one.error for one in document.outcomes if one.error is not None):
-            run.feedback.pushDebugInfo("".join(traceback.format_exception(error)))
+        for one in document.failed:
+            run.feedback.pushDebugInfo(one.error)
         run.note(*(note for note in result.notes if note not in failed))
 
     def _material(self, run: Run, layers: dict[str, Layer]) -> material.Material:

@@ -3,6 +3,7 @@
 A part whose layers are missing is left out and says what it lacks; one that fails says so, and the others stand.
 """
 
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -83,12 +84,12 @@ class PartOutcome:
     found: Found | None = None
     lacks: Sequence[tuple[str, ...]] = ()
     failure: str = ""
-    error: Exception | None = None
+    error: str = ""
 
     @classmethod
     def failed(cls, one: ToolPart, error: Exception) -> "PartOutcome":
-        """A part that could not be computed or shown, in words; the error itself is for the log."""
-        return cls(one, failure=_told(error, one), error=error)
+        """A part that could not be computed or shown, in words; the error with its way is for the log."""
+        return cls(one, failure=_told(error, one), error="".join(traceback.format_exception(error)))
 
 
 @dataclass(frozen=True, eq=False)

@@ -25,11 +25,12 @@ PRINTED = 40
 class ChapterDocument(Report):
     """A report whose summary comes first and whose data and remarks are an annex.
 
-    `key_figures` is a part of the summary; `outcomes` are those of the parts, also where one could not be shown.
+    `key_figures` is a part of the summary; `failed` are the parts that could not be computed or shown. What the others found is
+    not kept: a document lives on after its run, whose layers must not.
     """
 
     key_figures: TablePart | None = None
-    outcomes: Sequence[PartOutcome] = ()
+    failed: Sequence[PartOutcome] = ()
 
     def parts(self) -> list[Part]:
         """The whole document, part by part."""
@@ -118,9 +119,9 @@ def build(
     """
     document = ChapterDocument(title or translate("Chapter", "Innovation spaces: special chapter"), author)
     chapter, pages = _paged(chapter, progress, cancelled)
-    document.outcomes = chapter.outcomes
+    document.failed = [outcome for outcome in chapter.outcomes if outcome.failure]
     # What is not there stands first: nobody must take the rest for all that was wanted.
-    for text in failures(chapter.outcomes):
+    for text in failures(document.failed):
         document.answer(text)
     for number, section in enumerate(chapter.sections, 1):
         document.answer(_answer(chapter, number, section))
@@ -129,7 +130,7 @@ def build(
     document.key_figures = _key_figures(chapter)
     document.thresholds = _thresholds([page for _, page in pages])
     document.add(*_method(Numbers(len(chapter.sections) + 1), pages, document))
-    document.skipped.extend([*failures(chapter.outcomes), *_left_out(chapter)])
+    document.skipped.extend([*failures(document.failed), *_left_out(chapter)])
     return document
 
 

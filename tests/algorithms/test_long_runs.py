@@ -75,11 +75,14 @@ def test_memory_stays_flat_over_a_hundred_runs(name):
 @pytest.mark.parametrize("name", VALID)
 def test_a_run_lets_go_of_its_layers_at_once(name):
     """What only the garbage collector would free stays for long, and may be freed in another thread."""
+    # A module that is imported for the first time may leave a cycle through the frames that asked for it, once.
+    assert attempt(name, VALID[name].inputs).error == ""
     gc.collect()
     gc.disable()
     try:
         assert attempt(name, VALID[name].inputs).error == ""
-        kept = [thing for thing in gc.get_objects() if isinstance(thing, (Layer, Run))]
+        # Names alone: what a failing test holds would be found by each later one.
+        kept = [type(thing).__name__ for thing in gc.get_objects() if isinstance(thing, (Layer, Run))]
     finally:
         gc.enable()
     assert kept == []
