@@ -2,6 +2,7 @@
 
 import ast
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -30,7 +31,18 @@ ROOF = "chapter"
 # The one way up: what QGIS loads first brings the widget of lengths along, where there are windows.
 WAY_UP = {"algorithms/provider.py": {"ui.lengths"}}
 FEATURES = re.compile(r"\bQgs(?:Feature|Geometry)\b")
+LOOKS = re.compile(r"\.getFeatures?\(")
+# The packages that each room may take, beside Python's own.
+PACKAGES = {
+    "core": {"numpy", "pandas", "scipy", "shapely", "matplotlib"},
+    "algorithms": {"numpy", "shapely", "qgis", "osgeo"},
+    "ui": {"numpy", "shapely", "qgis", "processing"},
+    "cities": {"numpy", "pandas", "shapely", "pyarrow", "pyogrio", "pyproj", "dask", "distributed", "locket", "psutil"},
+}
+# What windows take of the core as it loads; the rest comes from `core.lazy`, when something is asked of it.
+OFFERED_TO_WINDOWS = ("core.base.", "core.lazy.")
 MODULES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
+KNOWN = {path.stem for path in MODULES}
 
 
 def imported(source: str, package: str) -> set[str]:
@@ -117,9 +129,51 @@ def test_imports_go_one_way(path):
     assert found == WAY_UP.get(here.as_posix(), set())
 
 
-def test_features_are_touched_only_where_the_architecture_says():
+@pytest.mark.parametrize(
+    ("row", "mark"),
+    [("a QGIS feature or geometry", FEATURES), ("a look at features", LOOKS)],
+    ids=["made", "looked at"],
+)
+def test_features_are_touched_only_where_the_architecture_says(row, mark):
     page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
-    (row,) = (line for line in page.splitlines() if line.startswith("| a QGIS feature or geometry"))
-    named = set(re.findall(r"`([\w./]+\.py)`", row))
-    touching = {p for p in MODULES if FEATURES.search(Path(p).read_text(encoding="utf-8"))}
-    assert {str(path.relative_to(ROOT)) for path in touching} == named
+    (told,) = (line for line in page.splitlines() if line.startswith(f"| {row}"))
+    touching = {p for p in MODULES if mark.search(Path(p).read_text(encoding="utf-8"))}
+    assert {str(path.relative_to(ROOT)) for path in touching} == set(re.findall(r"`([\w./]+\.py)`", told))
+
+
+def packages(source: str) -> set[str]:
+    """The packages that a source imports, neither Python's own nor of this house."""
+    nodes = list(ast.walk(ast.parse(source)))
+    names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    names += [node.module for node in nodes if isinstance(node, ast.ImportFrom) and not node.level]
+    return {name.split(".")[0] for name in names} - sys.stdlib_module_names
+
+
+def private_names(source: str) -> set[str]:
+    """What a source takes from other modules of the house although its name begins with an underscore."""
+    nodes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom) and node.level]
+    taken = {alias.asname or alias.name for node in nodes for alias in node.names}
+    modules = {name for name in taken if name in KNOWN}
+    asked = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute))
+    by_module = {f"{node.value.id}.{node.attr}" for node in asked if getattr(node.value, "id", None) in modules}
+    return {name for name in taken | by_module if re.search(r"(^|\.)_(?!_)", name)}
+
+
+def test_a_private_name_of_another_module_is_found():
+    source = "from . import belt\nfrom .axis import _cut\nbelt._zones()\nbelt.assess()\nself._own"
+    assert private_names(source) == {"_cut", "belt._zones"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_module_takes_what_its_room_may_and_nothing_private(path):
+    source, room = path.read_text(encoding="utf-8"), path.relative_to(ROOT).parts[0]
+    assert packages(source) <= PACKAGES[room]
+    assert "matplotlib" not in packages(source) or path.parent.name == "page" or path.stem.endswith("_report")
+    assert private_names(source) == set()
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "ui").rglob("*.py")), ids=lambda path: path.stem)
+def test_windows_take_of_the_core_what_it_offers(path):
+    nodes = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom)]
+    taken = [f"{node.module}.{alias.name}" for node in nodes if node.level for alias in node.names]
+    assert [name for name in taken if name.startswith("core.") and not name.startswith(OFFERED_TO_WINDOWS)] == []
