@@ -65,7 +65,11 @@ class Algorithm(QgsProcessingAlgorithm):
 
     def refusal(self, error: InputError) -> str:
         """What the user reads of an error: the core names its arguments, the user knows the parameters."""
-        return str(error.told(lambda argument: self.ARGUMENTS.get(argument, argument.upper())))
+        return str(error.told(self.parameter_of))
+
+    def parameter_of(self, argument: str) -> str:
+        """The parameter that the core calls by the name of its argument."""
+        return self.ARGUMENTS.get(argument, argument.upper())
 
     def compute(self, run: Run) -> None:
         """The work: read, one call into the core, write."""

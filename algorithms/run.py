@@ -27,6 +27,7 @@ from qgis.core import (
     QgsProperty,
 )
 
+from ..core.base import calling
 from ..core.base.columns import no_field
 from ..core.base.errors import InputError
 from ..core.base.running import check
@@ -51,6 +52,10 @@ KINDS = {
 }
 # With its key, the most columns of a table of SQLite.
 SQLITE_COLUMNS = 2000
+
+
+# What the core asks for and no parameter says.
+OWN = ("progress", "cancelled", "on_ellipsoid")
 
 
 class Notes(list):
@@ -170,6 +175,39 @@ class Run:
     def on_ellipsoid(self) -> bool:
         """Whether the layers are in longitude and latitude."""
         return self.crs.isGeographic()
+
+    # --- the core's arguments -------------------------------------------------------------------------------------
+
+    def call(self, function: Callable, **given: object) -> object:
+        """What a function of the core, or a class of its options, makes of this run: the arguments that are not `given` are
+        read from the parameters that bear their names, or stand for them in ARGUMENTS."""
+        return calling.call(function, self.argument, **given)
+
+    def argument(self, name: str) -> object:
+        """What the core's argument is: the geometries of a layer, the values of a chosen field, a number, a code, a text.
+
+        Raises KeyError where no parameter stands for it.
+        """
+        if name in OWN:
+            return getattr(self, name)
+        parameter = self.algorithm.parameter_of(name)
+        definition = self.algorithm.parameterDefinition(parameter)
+        if definition is None:
+            raise KeyError(name)
+        return READERS[definition.type()](self, parameter)
+
+    def geometries(self, name: str) -> np.ndarray | None:
+        """The geometries of a layer (CRS of the work); None where an optional one is empty."""
+        layer = self.layer(name)
+        return None if layer is None else layer.geometry
+
+    def _number(self, name: str) -> float | int | None:
+        value, kind = self.number(name), self.algorithm.parameterDefinition(name).dataType()
+        return int(value) if value is not None and kind == Qgis.ProcessingNumberParameterType.Integer else value
+
+    def _field(self, name: str) -> np.ndarray | None:
+        numeric = self.algorithm.parameterDefinition(name).dataType() == Qgis.ProcessingFieldParameterDataType.Numeric
+        return self.numbers(name) if numeric else self.texts(name)
 
     # --- progress and log -----------------------------------------------------------------------------------------
 
@@ -527,3 +565,15 @@ def _in_memory(value: object) -> bool:
     if isinstance(value, QgsProcessingOutputLayerDefinition):
         value = value.sink.staticValue()
     return str(value).startswith(("memory:", QgsProcessing.TEMPORARY_OUTPUT))
+
+
+# How a parameter of a type is read as an argument of the core.
+READERS: dict[str, Callable[[Run, str], object]] = {
+    "source": Run.geometries,
+    "field": Run._field,
+    "number": Run._number,
+    "distance": Run._number,
+    "enum": Run.choice,
+    "boolean": Run.flag,
+    "string": Run.text,
+}

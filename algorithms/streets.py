@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 from qgis.core import QgsCoordinateTransform
 
-from ..core.base.text import HalfUp, translate
+from ..core.base.text import translate
 from ..core.ground.geometry import absent
 from ..core.lazy import coordinate_check, edge, network, travel
 from . import bridge, measuring
@@ -20,8 +20,6 @@ from .run import Run
 LINE_FIELDS = ("SPEED_FIELD", "TIME_FIELD", "DIRECTION_FIELD")
 # km/h: nobody walks faster, no train on rails drives faster.
 WALKING, DRIVING = 20, 350
-# Minutes from which on a limit is rather one in metres.
-LONG = 240
 
 
 def add_network(algorithm: Algorithm, without: str = "") -> None:
@@ -151,8 +149,7 @@ def add_barriers(algorithm: Algorithm, more: str = "") -> None:
 
 def travel_options(run: Run) -> travel.TravelOptions:
     """UNIT, SPEED and HEADING, as far as the tool has them; one without a unit counts minutes."""
-    heading = run.choice("HEADING") if _has(run, "HEADING") else "from"
-    return travel.TravelOptions(_unit(run), run.number("SPEED"), heading)
+    return run.call(travel.TravelOptions, unit=_unit(run))
 
 
 def _unit(run: Run) -> str:
@@ -181,13 +178,13 @@ def read_lines(run: Run) -> Shapes | None:
 
 def graph_of(run: Run, layer: Shapes, options: travel.TravelOptions | None = None) -> network.Streets:
     """The graph of the lines of a layer as they are travelled (walked by length without `options`), cut at the barriers."""
-    moved = None if options is None else travel.of_lines(layer.geometry, options, **line_values(run, layer))
+    values = {} if options is None else line_values(run, layer)
+    moved = None if options is None else travel.of_lines(layer.geometry, options, **values)
     how = {"travel": moved, "barriers": read_barriers(run), "cancelled": run.cancelled}
     streets = network.build(layer.geometry, run.number("TOLERANCE"), **how)
     for part in (moved, streets.closures):
         run.note(*([] if part is None else part.notes))
-    if options is not None and options.unit == "metres":
-        _note_idle(run)
+    run.note(*([] if options is None else travel.idle_notes(options, values)))
     return streets
 
 
@@ -213,24 +210,13 @@ def line_values(run: Run, layer: Layer) -> dict[str, np.ndarray]:
     return {name: layer.column(field) for name, field in fields.items() if field}
 
 
-def _note_idle(run: Run) -> None:
-    """Tell that speeds and times were chosen and play no part."""
-    if any(run.field(name) for name in ("SPEED_FIELD", "TIME_FIELD")):
-        run.note(
-            translate("LifeCircle", "The unit is metres: speeds and times of the lines play no part; choose minutes.")
-        )
-
-
 def _has(run: Run, parameter: str) -> bool:
     return run.algorithm.parameterDefinition(parameter) is not None
 
 
 def note_long(run: Run, *limits: float) -> None:
     """Tell of a limit that was hardly meant in minutes, such as metres left in the field."""
-    longest = max(limits)
-    if _unit(run) == "minutes" and longest > LONG:
-        text = translate("LifeCircle", "The limit of {n} minutes is {hours} hours: were metres meant?")
-        run.note(text.format(n=f"{longest:,g}", hours=f"{HalfUp(longest / 60):,.0f}"))
+    run.note(*travel.long_notes(_unit(run), *limits))
 
 
 def note_empty(run: Run, *layers: Shapes) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,6 +10,7 @@ import pandas as pd
 import pyproj
 import shapely
 
+from ..core.base import calling
 from ..core.base.columns import no_field
 from ..core.base.text import translate
 from ..core.ground import cleaning, meeting, systems
@@ -95,6 +96,28 @@ class CityRun:
         ]
         for name in idle:
             self.note(translate("Cities", "{parameter}: the value plays no part here.").format(parameter=name))
+
+    # --- the core's arguments -------------------------------------------------------------------------------------
+
+    def call(self, function: Callable, **given: object) -> object:
+        """What a function of the core, or a class of its options, makes of this city: the arguments that are not `given` are
+        read from the parameters that bear their names, or stand for them among the tool's arguments."""
+        return calling.call(function, self.argument, **given)
+
+    def argument(self, name: str) -> object:
+        """What the core's argument is: the geometries of a layer, the values of a chosen field, a number, a code, a text.
+
+        Raises KeyError where no parameter stands for it.
+        """
+        parameter = self.tool.parameter_of(name)
+        kind = self.tool.parameters[parameter]
+        if kind["type"] == "source":
+            layer = self.layer(parameter)
+            return None if layer is None else layer.geometry
+        if kind["type"] == "field":
+            return self.numbers_of(parameter) if kind["numeric"] else self.texts(parameter)
+        value = self.value(parameter)
+        return "" if value is None and kind["type"] == "string" else value
 
     # --- remarks --------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,7 @@ from functools import partial
 import numpy as np
 import pyproj
 
-from ..core.base.text import HalfUp, translate
+from ..core.base.text import translate
 from ..core.data import coordinate_check
 from ..core.ground.geometry import absent
 from ..core.ground.systems import degrees_of
@@ -16,14 +16,11 @@ from .city_run import CityRun
 from .sources import CityLayer, moved
 
 LINE_FIELDS = ("SPEED_FIELD", "TIME_FIELD", "DIRECTION_FIELD")
-# Minutes from which on a limit is rather one in metres.
-LONG = 240
 
 
 def travel_options(run: CityRun) -> travel.TravelOptions:
     """UNIT, SPEED and HEADING, as far as the tool has them."""
-    heading = run.value("HEADING") if run.has("HEADING") else "from"
-    return travel.TravelOptions(run.value("UNIT"), run.value("SPEED"), heading)
+    return run.call(travel.TravelOptions)
 
 
 def read_streets(run: CityRun, options: travel.TravelOptions | None = None) -> network.Streets | None:
@@ -40,10 +37,7 @@ def read_streets(run: CityRun, options: travel.TravelOptions | None = None) -> n
     streets = network.build(layer.geometry, run.value("TOLERANCE"), travel=moving, barriers=read_barriers(run))
     for told in (moving, streets.closures):
         run.note(*([] if told is None else told.notes))
-    if options is not None and options.unit == "metres" and {"speed", "time"} & set(values):
-        run.note(
-            translate("LifeCircle", "The unit is metres: speeds and times of the lines play no part; choose minutes.")
-        )
+    run.note(*([] if options is None else travel.idle_notes(options, values)))
     for other in points:
         if other is not layer:
             note_system(run, streets, other)
@@ -80,10 +74,7 @@ def note_empty(run: CityRun, *layers: CityLayer | None) -> None:
 
 def note_long(run: CityRun, *limits: float) -> None:
     """Tell of a limit that was hardly meant in minutes."""
-    longest = max(limits)
-    if run.value("UNIT") == "minutes" and longest > LONG:
-        text = translate("LifeCircle", "The limit of {n} minutes is {hours} hours: were metres meant?")
-        run.note(text.format(n=f"{longest:,g}", hours=f"{HalfUp(longest / 60):,.0f}"))
+    run.note(*travel.long_notes(run.value("UNIT"), *limits))
 
 
 def note_system(run: CityRun, streets: network.Streets, layer: CityLayer) -> None:

@@ -15,7 +15,7 @@ from ..core.ground.geometry import absent, points_of, require_some
 from ..core.layout import town_layout
 from ..core.lifecircle import floating_catchment, life_circle, life_circle_report, service_areas, street_check
 from ..core.rings import centre_rings, density_rings, district_rings, ring_distribution, zones
-from ..core.siting import siting
+from ..core.siting import siting, siting_rows
 from . import city_streets
 from .city_run import CityRun
 from .city_streets import note_edge, note_empty, note_long, read_streets, travel_options
@@ -30,16 +30,14 @@ def life_circle_coverage(run: CityRun) -> None:
     demand, facilities = run.layer("DEMAND"), run.layer("FACILITIES")
     note_empty(run, demand, facilities)
     streets, study_area = read_streets(run), run.shapes("STUDY_AREA")
-    names = ("standard", "cutoff", "age_group", "snap", "max_distance", "speed")
-    options = life_circle.LifeCircleOptions(**{name: run.value(name.upper()) for name in names})
     places = points_of(facilities.geometry)
-    result = life_circle.assess(
-        points_of(demand.geometry),
-        places,
+    result = run.call(
+        life_circle.assess,
+        demand=points_of(demand.geometry),
+        facilities=places,
         category=_categories(run),
         streets=streets,
-        population=run.numbers_of("POPULATION_FIELD"),
-        options=options,
+        options=run.call(life_circle.LifeCircleOptions),
         study_area=study_area,
         without_barriers=city_streets.without_barriers(run, streets),
     )
@@ -80,9 +78,8 @@ def check_network(run: CityRun) -> None:
     layer = run.layer("NETWORK")
     barriers = city_streets.read_barriers(run)
     values = city_streets.line_values(run)
-    result = street_check.assess(
-        layer.geometry, **values, barriers=barriers, ids=layer.ids, tolerance=run.value("TOLERANCE")
-    )
+    options = run.call(street_check.CheckOptions)
+    result = run.call(street_check.assess, **values, barriers=barriers, ids=layer.ids, options=options)
     for name in ("largest_share", "components", "dangles", "near_misses"):
         run.figures[name] = run.numbers[name.upper()] = result.summary[name].iloc[0].item()
     run.figures["length_km"] = float(result.rows["length_m"].sum() / 1e3)
@@ -94,17 +91,12 @@ def check_network(run: CityRun) -> None:
 def find_service_areas(run: CityRun) -> None:
     """The ground that facilities serve along streets."""
     facilities = run.layer("FACILITIES")
-    options = service_areas.ServiceAreaOptions(
-        cutoffs=service_areas.parse_cutoffs(run.value("CUTOFFS")),
-        half_width=run.value("HALF_WIDTH"),
-        merge=run.value("MERGE"),
-        snap=run.value("SNAP"),
-        travel=travel_options(run),
-    )
+    cutoffs = service_areas.parse_cutoffs(run.value("CUTOFFS"))
+    options = run.call(service_areas.ServiceAreaOptions, cutoffs=cutoffs, travel=travel_options(run))
     note_long(run, *options.cutoffs)
     streets = read_streets(run, options.travel)
     note_empty(run, facilities)
-    result = service_areas.assess(facilities.geometry, streets, options=options)
+    result = run.call(service_areas.assess, streets=streets, options=options)
     run.note(*result.notes)
     table, layer = result.rows, None if options.merge else facilities
     origin = None if layer is None else table["facility"].to_numpy()
@@ -122,20 +114,12 @@ def share_supply(run: CityRun) -> None:
     """How much supply per person there is within reach, and who has too little."""
     demand, supply = run.layer("DEMAND"), run.layer("SUPPLY")
     note_empty(run, demand, supply)
-    by_steps = run.value("DECAY") == "steps"
-    steps = {"steps": floating_catchment.parse_steps(run.value("STEPS"))} if by_steps else {}
-    names = ("catchment", "method", "decay", "decay_scale", "snap")
-    values = {name: run.value(name.upper()) for name in names}
-    options = floating_catchment.CatchmentOptions(**values, travel=travel_options(run), **steps)
+    steps = floating_catchment.CatchmentOptions.steps
+    if run.value("DECAY") == "steps":
+        steps = floating_catchment.parse_steps(run.value("STEPS"))
+    options = run.call(floating_catchment.CatchmentOptions, steps=steps, travel=travel_options(run))
     note_long(run, options.catchment)
-    result = floating_catchment.assess(
-        demand.geometry,
-        supply.geometry,
-        capacity=run.numbers_of("CAPACITY_FIELD"),
-        population=run.numbers_of("POPULATION_FIELD"),
-        streets=read_streets(run, options.travel),
-        options=options,
-    )
+    result = run.call(floating_catchment.assess, streets=read_streets(run, options.travel), options=options)
     run.note(*result.notes)
     run.note_apart(demand, supply, result.radius)
     run.write("OUTPUT", result.rows, demand)
@@ -149,20 +133,13 @@ def share_supply(run: CityRun) -> None:
 
 def rings_from_districts(run: CityRun) -> None:
     """Rings from districts that a plan has sorted into rings."""
-    districts = run.layer("INPUT")
-    result = district_rings.assess(
-        districts.geometry,
-        ring=run.texts("RING_FIELD"),
-        cities=run.texts("CITY_FIELD"),
-        options=district_rings.DistrictOptions(order=run.value("RING_ORDER") or ""),
-    )
-    _write_rings(run, result)
+    _write_rings(run, run.call(district_rings.assess, options=run.call(district_rings.DistrictOptions)))
 
 
 def rings_from_distance(run: CityRun) -> None:
     """Rings by distance to the centres."""
     distances = centre_rings.parse_distances(run.value("DISTANCES"))
-    options = centre_rings.DistanceOptions(distances=distances, names=run.value("RING_NAMES") or "")
+    options = run.call(centre_rings.DistanceOptions, distances=distances)
     centres = _centres(run)
     around = shapely.get_coordinates(shapely.centroid([city.centre for city in centres]))
     run.require_true("DISTANCES", around, centre_rings.farthest(centres, distances))
@@ -172,9 +149,7 @@ def rings_from_distance(run: CityRun) -> None:
 def rings_from_density(run: CityRun) -> None:
     """Rings at the breaks of the built-up density curve."""
     centres = _centres(run)
-    built, water = run.layer("BUILT_UP"), run.layer("WATER")
-    options = density_rings.DensityOptions(ring_width=run.value("RING_WIDTH"), max_radius=run.value("MAX_RADIUS"))
-    result = density_rings.assess(centres, built.geometry, None if water is None else water.geometry, options=options)
+    result = run.call(density_rings.assess, cities=centres, options=run.call(density_rings.DensityOptions))
     run.write("PROFILE", result.profile)
     if len(centres) == 1:
         names = ("ALPHA", "C", "D", "R1", "R2", "COMPACTNESS", "RMSE")
@@ -191,15 +166,9 @@ def _write_rings(run: CityRun, result: zones.Rings) -> None:
 
 def _centres(run: CityRun) -> list[centre_rings.City]:
     """Centres and boundaries by the cities that the layers name."""
-    centres, boundary = run.layer("CENTRES"), run.layer("BOUNDARY")
-    found, notes = centre_rings.cities_of(
-        centres.geometry,
-        None if boundary is None else boundary.geometry,
-        cities=run.texts("CITY_FIELD"),
-        boundary_cities=run.texts("BOUNDARY_CITY_FIELD"),
-    )
+    centres, notes = run.call(centre_rings.cities_of)
     run.note(*notes)
-    return found
+    return centres
 
 
 def distribute_over_rings(run: CityRun) -> None:
@@ -214,13 +183,13 @@ def distribute_over_rings(run: CityRun) -> None:
     )
     run.note(*notes)
     levels = run.texts("LEVEL_FIELD")
-    result = ring_distribution.assess(
-        incubators.geometry,
-        table,
+    result = run.call(
+        ring_distribution.assess,
+        rings=table,
         level=None if levels is None else terms.codes_of("level", levels),
         area=run.numbers_of("AREA_FIELD"),
         year=run.years("YEAR_FIELD"),
-        options=ring_distribution.DistributionOptions(min_count=run.value("MIN_COUNT")),
+        options=run.call(ring_distribution.DistributionOptions),
     )
     run.note(*result.notes)
     run.note_apart(incubators, layer)
@@ -242,9 +211,8 @@ def classify_layouts(run: CityRun) -> None:
     incubators = run.layer("INCUBATORS")
     layers = {kind: run.layer(f"{kind}_HOSTS") for kind in ("INNOVATION", "PRODUCTION")}
     hosts = town_layout.Hosts.of(*(_hosts(run, kind, layer) for kind, layer in layers.items()))
-    names = ("inside_share", "outside_share", "tolerance")
-    rules = town_layout.TownRules(**{name: run.value(name.upper()) for name in names})
-    result = town_layout.assess(incubators.geometry, hosts, ids=run.texts("ID_FIELD"), rules=rules)
+    rules = run.call(town_layout.TownRules)
+    result = run.call(town_layout.assess, hosts=hosts, rules=rules)
     _note_absent(run, incubators, translate("Layout", "{parameter}: rows without a geometry, not assessed: {n}."))
     for layer in layers.values():
         if layer is not None and len(layer) and len(incubators):
@@ -292,23 +260,13 @@ def choose_sites(run: CityRun) -> None:
     """Where the next sites should go, proven, and what they bring."""
     demand, candidates, existing = run.layer("DEMAND"), run.layer("CANDIDATES"), run.layer("EXISTING")
     note_empty(run, demand, candidates, existing)
-    names = ("model", "number", "radius", "target_share", "budget", "spacing", "score_weight", "time_limit", "snap")
-    values = {name: run.value(name.upper()) for name in names}
-    options = siting.SitingOptions(**values, travel=travel_options(run))
+    options = run.call(siting.SitingOptions, travel=travel_options(run))
     note_long(run, options.radius)
-    streets, capacity = read_streets(run, options.travel), run.field("CAPACITY_FIELD")
-    result = siting.assess(
-        demand.geometry,
-        candidates.geometry,
-        None if existing is None else existing.geometry,
-        population=run.numbers_of("POPULATION_FIELD"),
-        cost=run.numbers_of("COST_FIELD"),
-        capacity=run.numbers_of("CAPACITY_FIELD"),
-        existing_capacity=_numbers_if_any(existing, capacity),
-        score=run.numbers_of("SCORE_FIELD"),
-        streets=streets,
-        options=options,
+    streets, existing_capacity = (
+        read_streets(run, options.travel),
+        _numbers_if_any(existing, run.field("CAPACITY_FIELD")),
     )
+    result = run.call(siting.assess, existing_capacity=existing_capacity, streets=streets, options=options)
     run.note(*result.notes)
     cost = options.travel.cost(options.radius, streets is not None and streets.timed)
     if streets is not None:
@@ -347,8 +305,7 @@ def _site_names(run: CityRun, candidates: CityLayer, existing: CityLayer | None)
     for layer, mark in ((candidates, ""), (existing, "E")):
         if layer is not None:
             own = None if field is None else layer.texts_if_any(field)
-            ids = [f"{mark}{number}" for number in layer.ids]
-            names += ids if own is None else [name or number for name, number in zip(own, ids, strict=True)]
+            names += siting_rows.names_of(own, layer.ids, mark)
     return np.array(names, object)
 
 

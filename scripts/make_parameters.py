@@ -64,6 +64,7 @@ def parameter(definition: QgsProcessingParameterDefinition) -> dict:
         kind["takes"] = KINDS.get(tuple(definition.dataTypes()), Kind.ANY).value
     if definition.type() == "field":
         kind["layer"] = definition.parentLayerParameterName()
+        kind["numeric"] = definition.dataType() == Qgis.ProcessingFieldParameterDataType.Numeric
     if definition.type() == "enum":
         kind["options"] = definition.options()
     if definition.type() in ("number", "distance"):

@@ -98,17 +98,20 @@ class LocationPreference(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, measure, compare with chance, write."""
         incubators, boundary = run.layer("INCUBATORS"), run.layer("BOUNDARY")
-        layers, near = {kind: run.layer(f"{kind.upper()}_CENTRES") for kind in CENTRES}, run.number("NEAR")
+        layers = {kind: run.layer(f"{kind.upper()}_CENTRES") for kind in CENTRES}
+        options = run.call(location_preference.PreferenceOptions)
         centres = [_centres(run, kind.upper(), layer) for kind, layer in layers.items()]
         if boundary is None:
             run.note(translate("Layout", "No study area was given: the convex hull of the incubators stands in."))
         area = None if boundary is None else boundary.geometry
-        result = location_preference.assess(
-            incubators.geometry, *centres, area, near=near, progress=run.progress, cancelled=run.cancelled
+        result = run.call(
+            location_preference.assess,
+            **{f"{kind}_centres": given for kind, given in zip(CENTRES, centres, strict=True)},
+            options=options,
         )
         common.tell_absent(run, incubators)
         common.tell_left_out(run, *(layer for layer in run.layers if layer is not incubators))
-        apart = [remark for remark in common.tell_apart(run, incubators, list(layers.values()), near) if remark]
+        apart = [remark for remark in common.tell_apart(run, incubators, list(layers.values()), options.near) if remark]
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, incubators, style="preference")
         run.write("SUMMARY", result.summary)

@@ -112,19 +112,16 @@ class ModuleCompleteness(Algorithm):
         """Read, flag, write."""
         incubators = run.layer("INCUBATORS")
         chosen = {module: run.field(f"{module.upper()}_FIELD") for module in MODULES}
-        needs = {stage: run.text(stage.upper()) for stage in STAGES}
-        rules = ModuleRules(run.number("REACH"), run.number("DESK_SHARE"), **needs)
+        rules = run.call(ModuleRules)
         layer = run.layer("FACILITIES")
         facilities = None if layer is None else self._facilities(run, layer)
-        result = modules.assess(
-            len(incubators),
-            {module: incubators.column(field) for module, field in chosen.items() if field},
-            incubators.geometry,
-            facilities,
+        result = run.call(
+            modules.assess,
+            n=len(incubators),
+            fields={module: incubators.column(field) for module, field in chosen.items() if field},
+            facilities=facilities,
             areas=run.numbers("AREA_FIELD"),
             rules=rules,
-            progress=run.progress,
-            cancelled=run.cancelled,
         )
         apart = [remark for remark in common.tell_apart(run, incubators, [layer], rules.reach) if remark]
         run.note(*result.notes)

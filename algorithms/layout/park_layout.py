@@ -23,6 +23,7 @@ class ParkLayout(Algorithm):
         ),
         "SUMMARY": "park_layout n share evenness herfindahl",
     }
+    ARGUMENTS = {"ids": "ID_FIELD", "functions": "FUNCTION_FIELD"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -102,23 +103,8 @@ class ParkLayout(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, assign the buildings, classify, write."""
         sites, buildings = run.layer("SITES"), run.layer("BUILDINGS")
-        rules = park_layout.ParkRules(
-            few_buildings=run.integer("FEW_BUILDINGS"),
-            small_site=run.number("SMALL_SITE"),
-            min_footprint=run.number("MIN_FOOTPRINT"),
-            separation=run.number("SEPARATION"),
-            default_floors=run.number("DEFAULT_FLOORS"),
-        )
-        result = park_layout.assess(
-            sites.geometry,
-            buildings.geometry,
-            ids=run.texts("ID_FIELD"),
-            floors=run.numbers("FLOORS_FIELD"),
-            functions=run.texts("FUNCTION_FIELD"),
-            rules=rules,
-            progress=run.progress,
-            cancelled=run.cancelled,
-        )
+        rules = run.call(park_layout.ParkRules)
+        result = run.call(park_layout.assess, floors=run.numbers("FLOORS_FIELD"), rules=rules)
         common.tell_grounds(run, sites, result.numbers)
         common.tell_left_out(run, buildings)
         apart = [remark for remark in common.tell_apart(run, sites, [buildings]) if remark]

@@ -65,16 +65,14 @@ class SharingMode(Algorithm):
 
     def compute(self, run: Run) -> None:
         """Read, measure, write."""
-        incubators, reach = run.layer("INCUBATORS"), run.number("REACH")
+        incubators, options = run.layer("INCUBATORS"), run.call(sharing_mode.SharingOptions)
         layers = {mode: run.layer(parameter) for mode, parameter in PARAMETERS.items()}
         spaces = {mode: layer.geometry for mode, layer in layers.items() if layer is not None}
-        result = sharing_mode.assess(
-            incubators.geometry, spaces, reach=reach, progress=run.progress, cancelled=run.cancelled
-        )
+        result = run.call(sharing_mode.assess, spaces=spaces, options=options)
         run.note(*result.notes)
         common.tell_absent(run, incubators)
         common.tell_left_out(run, *layers.values())
-        remarks = common.tell_apart(run, incubators, list(layers.values()), reach)
+        remarks = common.tell_apart(run, incubators, list(layers.values()), options.reach)
         # What one mode shares is a finding still where the spaces of another are elsewhere.
         apart = remarks if all(remarks) else []
         run.write("OUTPUT", result.rows, incubators, style="sharing_mode")

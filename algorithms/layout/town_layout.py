@@ -27,7 +27,7 @@ class TownLayout(Algorithm):
         "OUTPUT": "town_layout host_kind host_name inside_share relation host_m status",
         "SUMMARY": "city ring ring_name town_layout n share evenness herfindahl",
     }
-    ARGUMENTS = {"ring": "RINGS"}
+    ARGUMENTS = {"grounds": "INCUBATORS", "ids": "ID_FIELD", "ring": "RINGS"}
     NUMBERS = ("EVENNESS", "HERFINDAHL")
 
     def displayName(self) -> str:
@@ -116,19 +116,8 @@ class TownLayout(Algorithm):
         incubators = run.layer("INCUBATORS")
         layers = {kind: run.layer(f"{kind}_HOSTS") for kind in ("INNOVATION", "PRODUCTION")}
         hosts = town_layout.Hosts.of(*(_hosts(run, kind, layer) for kind, layer in layers.items()))
-        rules = town_layout.TownRules(
-            inside_share=run.number("INSIDE_SHARE"),
-            outside_share=run.number("OUTSIDE_SHARE"),
-            tolerance=run.number("TOLERANCE"),
-        )
-        result = town_layout.assess(
-            incubators.geometry,
-            hosts,
-            ids=run.texts("ID_FIELD"),
-            rules=rules,
-            progress=run.progress,
-            cancelled=run.cancelled,
-        )
+        rules = run.call(town_layout.TownRules)
+        result = run.call(town_layout.assess, hosts=hosts, rules=rules)
         common.tell_grounds(run, incubators, result.numbers)
         remarks = common.tell_apart(run, incubators, list(layers.values()), rules.tolerance)
         # What one kind of host holds is a finding still where only the other is elsewhere.

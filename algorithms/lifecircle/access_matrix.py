@@ -82,19 +82,16 @@ class AccessMatrix(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, search, write."""
         origins, destinations = run.layer("ORIGINS"), run.layer("DESTINATIONS")
-        options = access_matrix.AccessOptions(run.number("CUTOFF"), run.number("SNAP"), travel_options(run))
+        options = run.call(access_matrix.AccessOptions, travel=travel_options(run))
         note_long(run, options.cutoff)
         streets = read_streets(run, options.travel)
         note_empty(run, origins, destinations)
-        result = access_matrix.assess(
-            origins.geometry,
-            destinations.geometry,
-            streets,
+        result = run.call(
+            access_matrix.assess,
+            streets=streets,
             origin_ids=origins.column(run.field("ORIGIN_ID")),
             destination_ids=destinations.column(run.field("DESTINATION_ID")),
             options=options,
-            progress=run.progress,
-            cancelled=run.cancelled,
         )
         run.note(*result.notes)
         run.write("OUTPUT", result.rows)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from qgis.core import QgsProcessingParameterString
 
 from ...core.base import terms
@@ -35,6 +37,7 @@ class FloatingCatchmentAreas(Algorithm):
         "SUPPLY_OUT": "pop_reached ratio status",
         "SUMMARY": "measure value",
     }
+    ARGUMENTS = {"capacity": "CAPACITY_FIELD", "population": "POPULATION_FIELD"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -168,11 +171,11 @@ class FloatingCatchmentAreas(Algorithm):
             return False, self.refusal(error)
         return super().checkParameterValues(parameters, context)
 
-    def _steps(self, parameters, context) -> dict:
-        """The steps, where the decay goes by them."""
+    def _steps(self, parameters, context) -> Sequence[tuple[float, float]]:
+        """The steps, where the decay goes by them; else nobody looks at what was typed."""
         if self.parameterAsEnumString(parameters, "DECAY", context) != "steps":
-            return {}
-        return {"steps": floating_catchment.parse_steps(self.parameterAsString(parameters, "STEPS", context))}
+            return floating_catchment.CatchmentOptions.steps
+        return floating_catchment.parse_steps(self.parameterAsString(parameters, "STEPS", context))
 
     def compute(self, run: Run) -> None:
         """Read, assess, write."""
@@ -181,16 +184,7 @@ class FloatingCatchmentAreas(Algorithm):
         options = self._options(run)
         note_long(run, options.catchment)
         streets = read_streets(run, options.travel)
-        result = floating_catchment.assess(
-            demand.geometry,
-            supply.geometry,
-            capacity=run.numbers("CAPACITY_FIELD"),
-            population=run.numbers("POPULATION_FIELD"),
-            streets=streets,
-            options=options,
-            progress=run.progress,
-            cancelled=run.cancelled,
-        )
+        result = run.call(floating_catchment.assess, streets=streets, options=options)
         run.note(*result.notes)
         apart = run.note_apart(demand, supply, result.radius)
         run.info(*([] if apart else floating_catchment_report.sentences(result)))
@@ -201,12 +195,5 @@ class FloatingCatchmentAreas(Algorithm):
         run.report(lambda: floating_catchment_report.build(result, **shown, apart=apart))
 
     def _options(self, run: Run) -> floating_catchment.CatchmentOptions:
-        return floating_catchment.CatchmentOptions(
-            catchment=run.number("CATCHMENT"),
-            method=run.choice("METHOD"),
-            decay=run.choice("DECAY"),
-            decay_scale=run.number("DECAY_SCALE"),
-            snap=run.number("SNAP"),
-            travel=travel_options(run),
-            **self._steps(run.parameters, run.context),
-        )
+        steps = self._steps(run.parameters, run.context)
+        return run.call(floating_catchment.CatchmentOptions, steps=steps, travel=travel_options(run))

@@ -40,7 +40,7 @@ class LifeCircleCoverage(Algorithm):
         "GAPS": "missing",
         "AREAS": "category radius_m",
     }
-    ARGUMENTS = {"category": "CATEGORY_FIELD"}
+    ARGUMENTS = {"category": "CATEGORY_FIELD", "population": "POPULATION_FIELD"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -168,26 +168,18 @@ class LifeCircleCoverage(Algorithm):
         demand, facilities = run.layer("DEMAND"), run.layer("FACILITIES")
         note_empty(run, demand, facilities)
         streets, study_area = read_streets(run), run.shapes("STUDY_AREA")
-        options = life_circle.LifeCircleOptions(
-            standard=run.choice("STANDARD"),
-            cutoff=run.number("CUTOFF"),
-            age_group=run.choice("AGE_GROUP"),
-            snap=run.number("SNAP"),
-            max_distance=run.number("MAX_DISTANCE"),
-            speed=run.number("SPEED"),
-        )
+        options = run.call(life_circle.LifeCircleOptions)
         homes, places = points_of(demand.geometry), points_of(facilities.geometry)
-        result = life_circle.assess(
-            homes,
-            places,
+        result = run.call(
+            life_circle.assess,
+            demand=homes,
+            facilities=places,
             category=self._categories(run),
             streets=streets,
-            population=run.numbers("POPULATION_FIELD"),
             options=options,
             study_area=None if study_area is None else study_area.geometry,
             without_barriers=without_barriers(run, streets),
             progress=part(run.progress, 0, 0.5),
-            cancelled=run.cancelled,
         )
         run.note(*result.notes)
         apart = run.note_apart(demand, facilities, float(result.classes["radius_m"].max()))

@@ -69,15 +69,9 @@ class NetworkCheck(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, check, write."""
         layer = run.layer("NETWORK")
-        result = street_check.assess(
-            layer.geometry,
-            **line_values(run, layer),
-            barriers=read_barriers(run),
-            ids=layer.ids,
-            tolerance=run.number("TOLERANCE"),
-            progress=run.progress,
-            cancelled=run.cancelled,
-        )
+        options, barriers = run.call(street_check.CheckOptions), read_barriers(run)
+        lines = line_values(run, layer)
+        result = run.call(street_check.assess, **lines, barriers=barriers, ids=layer.ids, options=options)
         for name in self.NUMBERS:
             run.results[name] = result.summary[name.lower()].iloc[0].item()
         run.write("OUTPUT", result.rows, layer, style="network_parts")

@@ -107,18 +107,12 @@ class ServiceAreas(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, search, write."""
         facilities = run.layer("FACILITIES")
-        options = service_areas.ServiceAreaOptions(
-            cutoffs=service_areas.parse_cutoffs(run.text("CUTOFFS")),
-            half_width=run.number("HALF_WIDTH"),
-            merge=run.flag("MERGE"),
-            snap=run.number("SNAP"),
-            travel=travel_options(run),
-        )
+        cutoffs = service_areas.parse_cutoffs(run.text("CUTOFFS"))
+        options = run.call(service_areas.ServiceAreaOptions, cutoffs=cutoffs, travel=travel_options(run))
         note_long(run, *options.cutoffs)
         streets = read_streets(run, options.travel)
         note_empty(run, facilities)
-        how = {"options": options, "progress": run.progress, "cancelled": run.cancelled}
-        result = service_areas.assess(facilities.geometry, streets, **how)
+        result = run.call(service_areas.assess, streets=streets, options=options)
         run.note(*result.notes)
         self._write(run, result.rows, None if options.merge else facilities)
         run.info(*service_areas.sentences(result))

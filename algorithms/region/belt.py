@@ -21,6 +21,7 @@ class Belt(Algorithm):
         "SUMMARY": "zone n share area_km2 density",
         "CURVE": "depth_m share area_share",
     }
+    ARGUMENTS = {"names": "CITY_NAME_FIELD"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -100,16 +101,8 @@ class Belt(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, classify, write."""
         incubators, axis, cities = run.layer("INCUBATORS"), run.layer("AXIS"), run.layer("CITIES")
-        options = belt.BeltOptions(depth=run.number("DEPTH"), core_city=run.text("CORE_CITY").strip())
-        result = belt.assess(
-            incubators.geometry,
-            axis.geometry,
-            None if cities is None else cities.geometry,
-            names=run.texts("CITY_NAME_FIELD"),
-            options=options,
-            progress=run.progress,
-            cancelled=run.cancelled,
-        )
+        options = run.call(belt.BeltOptions, core_city=run.text("CORE_CITY").strip())
+        result = run.call(belt.assess, options=options)
         if cities is None:
             run.note(
                 translate(

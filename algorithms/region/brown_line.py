@@ -73,11 +73,8 @@ class BrownLine(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, classify, write."""
         made, areas = run.layer("MANUFACTURING"), run.layer("CONTROL_AREAS")
-        years, since = run.years("YEAR_FIELD"), run.number("SINCE")
-        since = None if since is None else int(since)
-        result = brown_line.assess(
-            made.geometry, areas.geometry, years=years, since=since, progress=run.progress, cancelled=run.cancelled
-        )
+        years, options = run.years("YEAR_FIELD"), run.call(brown_line.BrownLineOptions)
+        result = run.call(brown_line.assess, years=years, options=options)
         apart = run.note_apart(made, areas)
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, made, style="brown_line")

@@ -105,22 +105,8 @@ class Colocation(Algorithm):
         """Read, compare with shuffled types, write."""
         points, others = run.layer("POINTS"), run.layer("OTHERS")
         note_empty(run, *(layer for layer in (points, others) if layer is not None))
-        options = colocation.ColocationOptions(
-            neighbours=run.integer("NEIGHBOURS"),
-            draws=run.integer("DRAWS"),
-            snap=run.number("SNAP"),
-            curve=run.wants("REPORT"),
-        )
-        places = {"others": None if others is None else others.geometry}
-        result = colocation.assess(
-            points.geometry,
-            **places,
-            types=run.texts("TYPE_FIELD"),
-            streets=read_streets(run),
-            options=options,
-            progress=run.progress,
-            cancelled=run.cancelled,
-        )
+        options = run.call(colocation.ColocationOptions, curve=run.wants("REPORT"))
+        result = run.call(colocation.assess, streets=read_streets(run), options=options)
         run.note(*result.notes)
         if others is not None:
             run.note_apart(points, others)
@@ -128,4 +114,5 @@ class Colocation(Algorithm):
         run.info(*colocation_report.sentences(result, called))
         run.write("OUTPUT", result.rows, points, style="colocation")
         run.write("QUOTIENTS", result.summary)
-        run.report(lambda: colocation_report.build(result, points=points.geometry, **places, called=called))
+        layers = {"points": points.geometry, "others": run.geometries("OTHERS")}
+        run.report(lambda: colocation_report.build(result, **layers, called=called))

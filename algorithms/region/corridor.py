@@ -21,6 +21,7 @@ class Corridor(Algorithm):
         "OUTPUT": "length_km area_km2 space_km2 space_share n per_km districts blue_share longest_gap_km",
         "SECTIONS": "district length_km area_km2 space_km2 space_share n share n_across per_km status",
     }
+    ARGUMENTS = {"names": "DISTRICT_NAME_FIELD"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -94,18 +95,8 @@ class Corridor(Algorithm):
         """Read, measure, write."""
         axis, spaces = run.layer("AXIS"), run.layer("SPACES")
         districts, blue = run.layer("DISTRICTS"), run.layer("BLUE")
-        options = corridor.CorridorOptions(width=run.number("WIDTH"), blue_reach=run.number("BLUE_REACH"))
-        green = None if blue is None else blue.geometry
-        result = corridor.assess(
-            axis.geometry,
-            spaces.geometry,
-            None if districts is None else districts.geometry,
-            green,
-            names=run.texts("DISTRICT_NAME_FIELD"),
-            options=options,
-            progress=run.progress,
-            cancelled=run.cancelled,
-        )
+        options = run.call(corridor.CorridorOptions)
+        result = run.call(corridor.assess, options=options)
         apart = run.note_apart(axis, spaces, options.width / 2)
         for other, beyond in ((districts, 0), (blue, options.blue_reach)):
             if other is not None:
@@ -114,8 +105,7 @@ class Corridor(Algorithm):
         run.write("OUTPUT", result.rows, _shared(axis), origin=[0], style="corridor")
         run.write("SECTIONS", result.sections, style="corridor_sections")
         run.info(*([] if apart else corridor_report.sentences(result)))
-        layers = {"axis": axis.geometry, "spaces": spaces.geometry, "blue": green}
-        layers["districts"] = None if districts is None else districts.geometry
+        layers = {name.lower(): run.geometries(name) for name in ("AXIS", "SPACES", "BLUE", "DISTRICTS")}
         run.report(lambda: corridor_report.build(result, **layers, apart=apart))
 
 

@@ -87,11 +87,9 @@ class FeatureTown(Algorithm):
         """Read, measure, judge, write."""
         towns = run.layer("TOWNS")
         built, *areas = (layer.geometry if (layer := run.layer(name)) is not None else None for name in self._layers())
-        options = feature_town.FeatureTownOptions(ruleset=run.choice("RULESET"), slack=run.number("SLACK"))
+        options = run.call(feature_town.FeatureTownOptions)
         kinds = dict(zip(feature_town.AREAS, areas, strict=True))
-        result = feature_town.assess(
-            towns.geometry, built, kinds, options=options, progress=run.progress, cancelled=run.cancelled
-        )
+        result = run.call(feature_town.assess, built_up=built, areas=kinds, options=options)
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, towns, style="feature_towns")
         called = feature_town_report.names_of(run.texts("TOWN_NAME_FIELD"), len(towns))

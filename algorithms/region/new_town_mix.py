@@ -27,7 +27,7 @@ class NewTownMix(Algorithm):
         ),
         "SUMMARY": "mix_kind n_inside n_within n_areas share per_1000_employees",
     }
-    ARGUMENTS = {"space_kinds": "SPACE_FIELD", "amenity_sizes": "SIZE_FIELD"}
+    ARGUMENTS = {"space_kinds": "SPACE_FIELD", "amenity_sizes": "SIZE_FIELD", "employees": "EMPLOYEES_FIELD"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -134,19 +134,8 @@ class NewTownMix(Algorithm):
         note_empty(run, areas)
         streets = read_streets(run)
         kinds, sizes, classed = self._kinds(run)
-        options = new_town_mix.MixOptions(reach=run.number("REACH"), snap=run.number("SNAP"))
-        result = new_town_mix.assess(
-            areas.geometry,
-            spaces.geometry,
-            amenities.geometry,
-            space_kinds=kinds,
-            amenity_sizes=sizes,
-            employees=run.numbers("EMPLOYEES_FIELD"),
-            streets=streets,
-            options=options,
-            progress=run.progress,
-            cancelled=run.cancelled,
-        )
+        options = run.call(new_town_mix.MixOptions)
+        result = run.call(new_town_mix.assess, space_kinds=kinds, amenity_sizes=sizes, streets=streets, options=options)
         run.note(*result.notes)
         apart = [text for layer in (spaces, amenities) if (text := run.note_apart(areas, layer, options.reach))]
         names = run.names("NAME_FIELD")

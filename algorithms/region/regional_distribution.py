@@ -18,7 +18,13 @@ class RegionalDistribution(Algorithm):
         "CONCENTRATION": "measure value note",
     }
     ON_ELLIPSOID = True
-    ARGUMENTS = {"population": "POPULATION_FIELD", "base": "BASE_FIELD"}
+    ARGUMENTS = {
+        "names": "CITY_NAME_FIELD",
+        "levels": "LEVEL_FIELD",
+        "population": "POPULATION_FIELD",
+        "provinces": "PROVINCE_FIELD",
+        "base": "BASE_FIELD",
+    }
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -93,17 +99,7 @@ class RegionalDistribution(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, count, write."""
         cities, incubators = run.layer("CITIES"), run.layer("INCUBATORS")
-        result = concentration.assess(
-            incubators.geometry,
-            cities.geometry,
-            names=run.texts("CITY_NAME_FIELD"),
-            levels=run.texts("LEVEL_FIELD"),
-            population=run.numbers("POPULATION_FIELD"),
-            provinces=run.texts("PROVINCE_FIELD"),
-            base=run.numbers("BASE_FIELD"),
-            on_ellipsoid=run.on_ellipsoid,
-            cancelled=run.cancelled,
-        )
+        result = run.call(concentration.assess)
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, cities, style="city_shares")
         run.write("CONCENTRATION", concentration_report.explained(result))

@@ -23,7 +23,7 @@ class RingsFromDensity(Algorithm):
         "OUTPUT": "city ring ring_name inner_m outer_m alpha c d rmse area_km2",
         "PROFILE": "city inner_m outer_m land_km2 built_km2 density fitted",
     }
-    ARGUMENTS = {"boundary_cities": "BOUNDARY_CITY_FIELD"}
+    ARGUMENTS = {"cities": "CITY_FIELD", "boundary_cities": "BOUNDARY_CITY_FIELD"}
     NUMBERS = ("ALPHA", "C", "D", "R1", "R2", "COMPACTNESS", "RMSE")
 
     def displayName(self) -> str:
@@ -77,15 +77,8 @@ class RingsFromDensity(Algorithm):
         """Read, fit, write rings and profile; the curve's numbers are given where there is one city."""
         cities = read_cities(run)
         built, water = run.layer("BUILT_UP"), run.layer("WATER")
-        options = density_rings.DensityOptions(ring_width=run.number("RING_WIDTH"), max_radius=run.number("MAX_RADIUS"))
-        result = density_rings.assess(
-            cities,
-            built.geometry,
-            None if water is None else water.geometry,
-            options=options,
-            progress=run.progress,
-            cancelled=run.cancelled,
-        )
+        options = run.call(density_rings.DensityOptions)
+        result = run.call(density_rings.assess, cities=cities, options=options)
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, style="rings")
         run.write("PROFILE", result.profile)

@@ -53,14 +53,7 @@ def add_boundary(algorithm: Algorithm, help_text: str = "") -> None:
 
 def read_cities(run: Run) -> list[centre_rings.City]:
     """Cities with their centres and boundaries."""
-    centres, boundary = run.layer("CENTRES"), run.layer("BOUNDARY")
-    cities, notes = centre_rings.cities_of(
-        centres.geometry,
-        None if boundary is None else boundary.geometry,
-        cities=run.texts("CITY_FIELD"),
-        boundary_cities=run.texts("BOUNDARY_CITY_FIELD"),
-        cancelled=run.cancelled,
-    )
+    cities, notes = run.call(centre_rings.cities_of)
     run.note(*notes)
     return cities
 
@@ -72,7 +65,7 @@ class RingsFromDistance(Algorithm):
     GROUP = "rings"
     MAIN = "CENTRES"
     FIELDS = {"OUTPUT": "city ring ring_name inner_m outer_m area_km2"}
-    ARGUMENTS = {"names": "RING_NAMES", "boundary_cities": "BOUNDARY_CITY_FIELD"}
+    ARGUMENTS = {"cities": "CITY_FIELD", "boundary_cities": "BOUNDARY_CITY_FIELD", "names": "RING_NAMES"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -101,11 +94,11 @@ class RingsFromDistance(Algorithm):
     def compute(self, run: Run) -> None:
         """Read centres and boundaries, make the rings, write them."""
         distances = centre_rings.parse_distances(run.text("DISTANCES"))
-        options = centre_rings.DistanceOptions(distances=distances, names=run.text("RING_NAMES"))
+        options = run.call(centre_rings.DistanceOptions, distances=distances)
         cities = read_cities(run)
         centres = shapely.get_coordinates(shapely.centroid([city.centre for city in cities]))
         run.require_true("DISTANCES", centres[:SOME], centre_rings.farthest(cities, distances))
-        result = centre_rings.assess(cities, options=options, progress=run.progress, cancelled=run.cancelled)
+        result = run.call(centre_rings.assess, cities=cities, options=options)
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, style="rings")
         run.info(result.answer)

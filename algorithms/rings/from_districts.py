@@ -16,7 +16,7 @@ class RingsFromDistricts(Algorithm):
     GROUP = "rings"
     MAIN = "INPUT"
     FIELDS = {"OUTPUT": "city ring ring_name area_km2"}
-    ARGUMENTS = {"districts": "INPUT", "ring": "RING_FIELD", "order": "RING_ORDER"}
+    ARGUMENTS = {"districts": "INPUT", "ring": "RING_FIELD", "cities": "CITY_FIELD", "order": "RING_ORDER"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -60,15 +60,7 @@ class RingsFromDistricts(Algorithm):
 
     def compute(self, run: Run) -> None:
         """Read the districts, dissolve them, write the rings."""
-        districts = run.layer("INPUT")
-        result = district_rings.assess(
-            districts.geometry,
-            ring=run.texts("RING_FIELD"),
-            cities=run.texts("CITY_FIELD"),
-            options=district_rings.DistrictOptions(order=run.text("RING_ORDER")),
-            progress=run.progress,
-            cancelled=run.cancelled,
-        )
+        result = run.call(district_rings.assess, options=run.call(district_rings.DistrictOptions))
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, style="rings")
         run.info(result.answer)

@@ -32,7 +32,7 @@ class RingsFromTravel(Algorithm):
     GROUP = "rings"
     MAIN = "CENTRES"
     FIELDS = {"OUTPUT": "city ring ring_name inner_min outer_min area_km2"}
-    ARGUMENTS = {"names": "RING_NAMES", "boundary_cities": "BOUNDARY_CITY_FIELD"}
+    ARGUMENTS = {"cities": "CITY_FIELD", "boundary_cities": "BOUNDARY_CITY_FIELD", "names": "RING_NAMES"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -90,12 +90,8 @@ class RingsFromTravel(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, search, write; what a report compares the rings with is made for it alone."""
         centres, boundary = run.layer("CENTRES"), run.layer("BOUNDARY")
-        options = travel_rings.TravelRingOptions(
-            minutes=travel_rings.parse_minutes(run.text("MINUTES")),
-            names=run.text("RING_NAMES"),
-            snap=run.number("SNAP"),
-            travel=travel_options(run),
-        )
+        minutes = travel_rings.parse_minutes(run.text("MINUTES"))
+        options = run.call(travel_rings.TravelRingOptions, minutes=minutes, travel=travel_options(run))
         note_long(run, *options.minutes)
         streets = read_streets(run, options.travel)
         layers = streets, centres.geometry, None if boundary is None else boundary.geometry

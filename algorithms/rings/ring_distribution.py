@@ -108,15 +108,13 @@ class RingDistribution(Algorithm):
         incubators, layer = run.layer("INCUBATORS"), run.layer("RINGS")
         table = ring_table(run, layer)
         levels = run.texts("LEVEL_FIELD")
-        result = ring_distribution.assess(
-            incubators.geometry,
-            table,
+        result = run.call(
+            ring_distribution.assess,
+            rings=table,
             level=None if levels is None else terms.codes_of("level", levels),
             area=run.numbers("AREA_FIELD"),
             year=run.years("YEAR_FIELD"),
-            options=ring_distribution.DistributionOptions(min_count=run.integer("MIN_COUNT")),
-            progress=run.progress,
-            cancelled=run.cancelled,
+            options=run.call(ring_distribution.DistributionOptions),
         )
         run.note(*result.notes)
         apart = run.note_apart(incubators, layer)

@@ -6,6 +6,7 @@ import numpy as np
 from qgis.core import Qgis, QgsCoordinateTransform, QgsProcessingOutputNumber, QgsProcessingParameterNumber
 
 from ...core.base.text import translate
+from ...core.lazy import siting_rows
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer, followed_by
@@ -102,8 +103,7 @@ def site_names(run: Run, candidates: Layer, existing: Layer | None) -> np.ndarra
     for layer, mark in ((candidates, ""), (existing, "E")):
         if layer is not None:
             own = None if field is None else layer.texts_if_any(field)
-            ids = [f"{mark}{number}" for number in layer.ids]
-            names += ids if own is None else [name or number for name, number in zip(own, ids, strict=True)]
+            names += siting_rows.names_of(own, layer.ids, mark)
     return np.array(names, object)
 
 

@@ -177,23 +177,11 @@ class SitingOfSpaces(Algorithm):
         """Read, search, write."""
         demand, candidates, existing = run.layer("DEMAND"), run.layer("CANDIDATES"), run.layer("EXISTING")
         note_empty(run, *(layer for layer in (demand, candidates, existing) if layer is not None))
-        options = self._options(run)
+        options = run.call(siting.SitingOptions, travel=travel_options(run))
         note_long(run, options.radius)
         streets = read_streets(run, options.travel)
-        result = siting.assess(
-            demand.geometry,
-            candidates.geometry,
-            None if existing is None else existing.geometry,
-            population=run.numbers("POPULATION_FIELD"),
-            cost=run.numbers("COST_FIELD"),
-            capacity=run.numbers("CAPACITY_FIELD"),
-            existing_capacity=_numbers_if_any(existing, run.field("CAPACITY_FIELD")),
-            score=run.numbers("SCORE_FIELD"),
-            streets=streets,
-            options=options,
-            progress=run.progress,
-            cancelled=run.cancelled,
-        )
+        existing_capacity = _numbers_if_any(existing, run.field("CAPACITY_FIELD"))
+        result = run.call(siting.assess, existing_capacity=existing_capacity, streets=streets, options=options)
         run.note(*result.notes)
         apart = told_of_place(run, streets, (demand, candidates), options, options.radius)
         names = site_names(run, candidates, existing)
@@ -202,20 +190,6 @@ class SitingOfSpaces(Algorithm):
         write_figures(run, result.summary[["objective", "bound", "gap"]].iloc[0].to_dict())
         shown = {"demand": demand.geometry, "sites": all_sites(candidates, existing), "streets": streets}
         run.report(lambda: siting_report.build(result, names=names, **shown, apart=apart))
-
-    def _options(self, run: Run):
-        return siting.SitingOptions(
-            model=run.choice("MODEL"),
-            number=run.integer("NUMBER"),
-            radius=run.number("RADIUS"),
-            target_share=run.number("TARGET_SHARE"),
-            budget=run.number("BUDGET"),
-            spacing=run.number("SPACING"),
-            score_weight=run.number("SCORE_WEIGHT"),
-            time_limit=run.number("TIME_LIMIT"),
-            snap=run.number("SNAP"),
-            travel=travel_options(run),
-        )
 
     def _write(self, run: Run, result: siting.Siting, names: np.ndarray, layers: tuple) -> None:
         demand, candidates, existing = layers

@@ -132,17 +132,7 @@ class SitingOfLevels(Algorithm):
         options = self._options(run)
         note_long(run, *(level.radius for level in options.levels))
         streets = read_streets(run, options.travel)
-        result = siting_levels.assess(
-            demand.geometry,
-            candidates.geometry,
-            None if existing is None else existing.geometry,
-            options=options,
-            population=run.numbers("POPULATION_FIELD"),
-            cost=run.numbers("COST_FIELD"),
-            streets=streets,
-            progress=run.progress,
-            cancelled=run.cancelled,
-        )
+        result = run.call(siting_levels.assess, streets=streets, options=options)
         run.note(*result.notes)
         widest = max(level.radius for level in options.levels)
         apart = told_of_place(run, streets, (demand, candidates), options, widest)
@@ -160,12 +150,5 @@ class SitingOfLevels(Algorithm):
 
     def _options(self, run: Run):
         cells = run.algorithm.parameterAsMatrix(run.parameters, "LEVELS", run.context)
-        return siting_levels.SitingLevelsOptions(
-            levels=siting_levels.parse_levels(cells),
-            model=run.choice("MODEL"),
-            budget=run.number("BUDGET"),
-            spacing=run.number("SPACING"),
-            time_limit=run.number("TIME_LIMIT"),
-            snap=run.number("SNAP"),
-            travel=travel_options(run),
-        )
+        levels = siting_levels.parse_levels(cells)
+        return run.call(siting_levels.SitingLevelsOptions, levels=levels, travel=travel_options(run))

@@ -69,16 +69,16 @@ class AhpWeights(Algorithm):
                 translate("Stock", "no criterion is named."),
                 translate("Stock", "Name the criteria in the order of the judgements, separated by commas."),
             )
-        found = ahp.assess(run.text("PAIRWISE"), names=names)
-        run.write("OUTPUT", found.rows)
-        say_consistency(run, found)
-        run.report(lambda: ahp_report.build(found))
-        run.results.update(CR=found.ratio, LAMBDA=found.lambda_max)
+        hierarchy = ahp.assess(run.text("PAIRWISE"), names=names)
+        run.write("OUTPUT", hierarchy.rows)
+        say_consistency(run, hierarchy)
+        run.report(lambda: ahp_report.build(hierarchy))
+        run.results.update(CR=hierarchy.ratio, LAMBDA=hierarchy.lambda_max)
 
 
-def say_consistency(run: Run, found: ahp.Hierarchy) -> None:
+def say_consistency(run: Run, hierarchy: ahp.Hierarchy) -> None:
     """Into the log: λ and CR; where CR is too high a warning with the worst judgements."""
-    first, *advice = ahp_report.consistency(found)
+    first, *advice = ahp_report.consistency(hierarchy)
     run.info(first)
     for line in advice:
-        (run.info if found.consistent else run.note)(line)
+        (run.info if hierarchy.consistent else run.note)(line)

@@ -95,20 +95,16 @@ class StockContext(Algorithm):
         candidates = run.layer("CANDIDATES")
         way = travel_options(run)
         layers, streets = read_targets(run), read_streets(run, way)
-        options = context.ContextOptions(
-            reach=run.number("REACH"), max_distance=run.number("MAX_DISTANCE"), snap=run.number("SNAP"), travel=way
-        )
+        options = run.call(context.ContextOptions, travel=way)
         note_long(run, options.reach)
         farthest = way.cost(max(options.reach, options.max_distance))
-        result = context.assess(
-            candidates.geometry,
-            {name: layer.geometry for name, layer in layers.items()},
+        result = run.call(
+            context.assess,
+            targets={name: layer.geometry for name, layer in layers.items()},
             streets=streets,
             options=options,
             called=context.labels(list(layers), [layer.name for layer in layers.values()]),
             apart=[name for name, layer in layers.items() if run.note_apart(candidates, layer, farthest)],
-            progress=run.progress,
-            cancelled=run.cancelled,
         )
         run.note(*result.notes)
         run.write("OUTPUT", result.rows, candidates, style="stock_context")

@@ -24,7 +24,12 @@ class StockScreening(Algorithm):
         "OUTPUT": "score rank grade rank_best rank_worst programme desks_min desks_max status reason",
         "WEIGHTS": "criterion direction weight source",
     }
-    ARGUMENTS = {"allowed": "CONSTRAINTS", "example": "EXAMPLE_WEIGHTS", "desk_share": "EFFICIENCY"}
+    ARGUMENTS = {
+        "allowed": "CONSTRAINTS",
+        "kinds": "KIND_FIELD",
+        "example": "EXAMPLE_WEIGHTS",
+        "desk_share": "EFFICIENCY",
+    }
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -163,30 +168,18 @@ class StockScreening(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, screen, write."""
         criteria = screening.parse_criteria(run.algorithm.parameterAsMatrix(run.parameters, "CRITERIA", run.context))
-        options = screening.ScreeningOptions(
-            weighting=run.choice("WEIGHTING"),
-            scoring=run.choice("SCORING"),
-            norm=run.choice("NORM"),
-            swing=run.number("SWING") / 100,
-            pairwise=run.text("PAIRWISE"),
-            example=run.choice("EXAMPLE_WEIGHTS"),
-            desk_share=run.number("EFFICIENCY"),
-            desk_min=run.number("DESK_MIN"),
-            desk_max=run.number("DESK_MAX"),
-        )
+        options = run.call(screening.ScreeningOptions, swing=run.number("SWING") / 100)
         candidates = run.layer("CANDIDATES")
         screening.require_fields(candidates.fields.names(), criteria)
         table = pd.DataFrame({criterion.field: candidates.column(criterion.field) for criterion in criteria})
-        result = screening.assess(
-            table,
-            criteria,
+        result = run.call(
+            screening.assess,
+            candidates=table,
+            criteria=criteria,
             allowed=allowed(run, candidates, "CONSTRAINTS"),
-            kinds=run.texts("KIND_FIELD"),
             areas=run.numbers("AREA_FIELD"),
             programmes=read_programmes(run),
             options=options,
-            progress=run.progress,
-            cancelled=run.cancelled,
         )
         left = stock_report.left_out(result.rows)
         run.note(*result.notes, *left)

@@ -2,6 +2,7 @@
 
 __all__ = [
     "arrays",
+    "calling",
     "capacity",
     "columns",
     "errors",

@@ -24,7 +24,16 @@ from .material import ChapterOptions, Found, Material, ResultLayer
 
 
 def concentrated(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
-    """How concentrated incubators are among the cities."""
+    """How concentrated incubators are among the cities.
+
+    >>> import shapely
+    >>> from innospace.core.base.running import ignore, never
+    >>> cities = shapely.box([0, 100e3], 0, [100e3, 200e3], 100e3)
+    >>> layers = {"incubators": shapely.points([(10e3, 10e3), (20e3, 20e3)]), "cities": cities}
+    >>> material = Material(layers, {"city_name_field": np.array(["Hefei", "Wuhu"], object)})
+    >>> concentrated(material, ChapterOptions(), ignore, never).figures[0]
+    ('Incubators in the cities', '2')
+    """
     incubators, cities, names = _of(material, "incubators", "cities", "city_name_field")
     fields = material.fields
     result = concentration.assess(
@@ -69,7 +78,15 @@ def _figures_of_cities(result: concentration.ConcentrationResult) -> list[tuple[
 
 
 def along_the_axis(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
-    """Core, belt and areas along an axis."""
+    """Core, belt and areas along an axis.
+
+    >>> import shapely
+    >>> from innospace.core.base.running import ignore, never
+    >>> layers = {"incubators": shapely.points([(0, 9e3), (9e3, 60e3), (50e3, 8e3)])}
+    >>> layers["axis"] = shapely.linestrings([[(-90e3, 0), (90e3, 0)]])
+    >>> along_the_axis(Material(layers), ChapterOptions(), ignore, never).figures
+    [('Share within 30 km of the axis', '67%')]
+    """
     incubators, axis = _of(material, "incubators", "axis")
     cities, names = material.layers.get("cities"), material.fields.get("city_name_field")
     result = belt.assess(
@@ -105,7 +122,15 @@ def along_the_axis(material: Material, options: ChapterOptions, progress: Progre
 
 
 def over_the_rings(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
-    """Which ring each incubator stands in, and the pattern of each city."""
+    """Which ring each incubator stands in, and the pattern of each city.
+
+    >>> import shapely
+    >>> from innospace.core.base.running import ignore, never
+    >>> layers = {"incubators": shapely.points([(5, 5), (50, 5)]), "rings": shapely.box([0, 10], 0, [10, 90], 10)}
+    >>> material = Material(layers, {"ring_field": np.array(["1", "2"], object)})
+    >>> over_the_rings(material, ChapterOptions(), ignore, never).figures
+    [('Incubators in the rings', '2'), ('Share in the innermost ring', '50%')]
+    """
     incubators, (table, notes) = material.layers["incubators"], material.rings
     levels = material.fields.get("level_field")
     result = ring_distribution.assess(
@@ -141,7 +166,14 @@ def over_the_rings(material: Material, options: ChapterOptions, progress: Progre
 
 
 def in_town(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
-    """Park-in-park, independent or mixed."""
+    """Park-in-park, independent or mixed.
+
+    >>> import shapely
+    >>> from innospace.core.base.running import ignore, never
+    >>> layers = {"incubators": shapely.points([(5, 5), (50, 5)]), "innovation_hosts": shapely.box([0], 0, 10, 10)}
+    >>> in_town(Material(layers), ChapterOptions(), ignore, never).figures
+    [('Share: park-in-park', '50%')]
+    """
     own, layers = material.first("sites", "incubators"), material.layers
     grounds, ids = layers[own], material.fields.get("id_field") if own == "sites" else None
     kinds = ("innovation", "production")
@@ -187,7 +219,14 @@ def _share_of(summary: pd.DataFrame, scheme: str, code: str) -> list[tuple[str, 
 
 
 def on_their_ground(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
-    """Building, campus or mixed."""
+    """Building, campus or mixed.
+
+    >>> import shapely
+    >>> from innospace.core.base.running import ignore, never
+    >>> layers = {"sites": shapely.box([0], 0, 100, 100), "buildings": shapely.box([10, 50], 10, [40, 80], 40)}
+    >>> on_their_ground(Material(layers), ChapterOptions(), ignore, never).figures
+    [('Share: campus', '0%')]
+    """
     sites, buildings = _of(material, "sites", "buildings")
     result = park_layout.assess(
         sites,
@@ -214,7 +253,15 @@ def on_their_ground(material: Material, options: ChapterOptions, progress: Progr
 
 
 def preferred(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
-    """Near business centres or near knowledge centres; incubators could stand anywhere in the boundary, else in the cities."""
+    """Near business centres or near knowledge centres; incubators could stand anywhere in the boundary, else in the cities.
+
+    >>> import shapely
+    >>> from innospace.core.base.running import ignore, never
+    >>> layers = {"incubators": shapely.points([(500, 0)]), "boundary": shapely.box([-999], -999, 9999, 999)}
+    >>> layers |= {"business_centres": shapely.points([(9000, 0)]), "knowledge_centres": shapely.points([(0, 0)])}
+    >>> preferred(Material(layers), ChapterOptions(), ignore, never).figures
+    [('Share: near knowledge centres only', '100%'), ('Share: near both kinds of centre', '0%')]
+    """
     incubators = material.layers["incubators"]
     boundary = material.layers.get("boundary", material.layers.get("cities"))
     centres = {
@@ -222,7 +269,12 @@ def preferred(material: Material, options: ChapterOptions, progress: Progress, c
         for kind in location_preference.CENTRES
     }
     result = location_preference.assess(
-        incubators, *centres.values(), boundary, near=options.near, progress=progress, cancelled=cancelled
+        incubators,
+        *centres.values(),
+        boundary,
+        options=location_preference.PreferenceOptions(options.near),
+        progress=progress,
+        cancelled=cancelled,
     )
     remarks = [material.apart("incubators", f"{kind}_centres", options.near) for kind in centres]
     apart = [text for text in remarks if text]
@@ -253,11 +305,19 @@ MODES = {
 
 
 def shared(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
-    """With which other city space each incubator shares its place."""
+    """With which other city space each incubator shares its place.
+
+    >>> import shapely
+    >>> from innospace.core.base.running import ignore, never
+    >>> layers = {"incubators": shapely.points([(0, 0), (500, 0)]), "offices": shapely.points([(20, 0)])}
+    >>> shared(Material(layers), ChapterOptions(), ignore, never).figures
+    [('Share: office space', '50%')]
+    """
     incubators = material.layers["incubators"]
     given = {mode: layer for mode, layer in MODES.items() if layer in material.layers}
     spaces = {mode: material.layers[layer] for mode, layer in given.items()}
-    result = sharing_mode.assess(incubators, spaces, reach=options.reach, progress=progress, cancelled=cancelled)
+    within = sharing_mode.SharingOptions(options.reach)
+    result = sharing_mode.assess(incubators, spaces, options=within, progress=progress, cancelled=cancelled)
     remarks = [material.apart("incubators", layer, options.reach) for layer in given.values()]
     apart = remarks if all(remarks) else []
     first = result.summary.sort_values("share", ascending=False, kind="stable")["sharing_mode"].iloc[0]

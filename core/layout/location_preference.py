@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 import numpy as np
 import shapely
 
 from ..base.errors import InputError
-from ..base.options import require_range
+from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.status import NO_GEOMETRY, OK
 from ..base.text import remarks, translate
@@ -96,13 +96,24 @@ class Centres(NamedTuple):
         return Centres(geometries[order], [names[i] for i in order])
 
 
+@dataclass(frozen=True)
+class PreferenceOptions:
+    """What the user sets; `near`: metres, near is what is nearer than this."""
+
+    near: float = 2000.0
+    BOUNDS: ClassVar[Bounds] = {"near": (0, np.inf)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
+
+
 def assess(
     incubators: np.ndarray,
     business_centres: Centres,
     knowledge_centres: Centres,
     boundary: np.ndarray | None = None,
     *,
-    near: float = 2000.0,
+    options: PreferenceOptions | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> LocationPreferences:
@@ -115,7 +126,7 @@ def assess(
     incubators : valid points or polygons of shape (n,), None where missing, in a CRS whose unit is metres.
     business_centres, knowledge_centres : in the same CRS.
     boundary : polygons in which the random points fall; by default the convex hull of the incubators.
-    near : metres; near is what is nearer than this.
+    options : see :class:`PreferenceOptions`.
 
     Raises
     ------
@@ -126,7 +137,7 @@ def assess(
     >>> found.rows[["preference", "business_m", "knowledge_name"]].round(3).values.tolist()
     [['business', 500.0, 'university'], ['knowledge', 9000.006, 'university']]
     """
-    require_range("near", near, 0)
+    near = (options or PreferenceOptions()).near
     incubators, boundary = as_array(incubators), as_array(boundary)
     ground = _study_ground(incubators, boundary, cancelled)
     here = ~absent(incubators)

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 import numpy as np
 
 from ..base import terms
 from ..base.errors import InputError
-from ..base.options import require_one_of, require_range
+from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress, check, ignore, never
 from ..base.status import NO_GEOMETRY, OK
 from ..base.text import translate
@@ -51,11 +52,22 @@ class SharingModes:
         return table.astype({"n": "Int64"})
 
 
+@dataclass(frozen=True)
+class SharingOptions:
+    """What the user sets; `reach`: metres, edge to edge."""
+
+    reach: float = 50.0
+    BOUNDS: ClassVar[Bounds] = {"reach": (0, np.inf)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
+
+
 def assess(
     incubators: np.ndarray,
     spaces: Mapping[str, np.ndarray],
     *,
-    reach: float = 50.0,
+    options: SharingOptions | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> SharingModes:
@@ -67,7 +79,7 @@ def assess(
     ----------
     incubators : valid points or polygons of shape (n,), None where missing, in a CRS whose unit is metres.
     spaces : the geometries of each mode that is at hand, in the same CRS; keys from `MODES`.
-    reach : metres, edge to edge.
+    options : see :class:`SharingOptions`.
 
     Raises
     ------
@@ -79,7 +91,7 @@ def assess(
     >>> assess(shapely.points([(90, 50), (500, 0)]), spaces).rows[["sharing_mode", "modes", "m_office"]].round(3).values.tolist()
     [['campus', 'campus,office', 40.0], [None, None, 373.363]]
     """
-    require_range("reach", reach, 0)
+    reach = (options or SharingOptions()).reach
     for mode in spaces:
         require_one_of("spaces", mode, MODES)
     if not spaces:

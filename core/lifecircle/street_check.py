@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
 import shapely
 
-from ..base.options import require_length
+from ..base.options import Bounds, require_bounds, require_length
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.text import percent, remarks, translate
 from ..ground.geometry import as_array
@@ -35,6 +36,17 @@ class StreetCheck:
     notes: list[str]
 
 
+@dataclass(frozen=True)
+class CheckOptions:
+    """What the user sets; `tolerance`: metres within which vertices of different streets are one junction."""
+
+    tolerance: float = 0.01
+    BOUNDS: ClassVar[Bounds] = {"tolerance": (0, np.inf)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
+
+
 def assess(
     network: np.ndarray,
     *,
@@ -43,7 +55,7 @@ def assess(
     direction: Sequence[object] | None = None,
     barriers: np.ndarray | None = None,
     ids: Sequence[object] | None = None,
-    tolerance: float = 0.01,
+    options: CheckOptions | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> StreetCheck:
@@ -54,7 +66,7 @@ def assess(
     speed, time, direction : (n,) km/h, minutes and which way each line may be used, see :func:`travel.of_lines`.
     barriers : geometries of which is told what they close; the check leaves the streets whole.
     ids : (n,) what sentences call the lines, by default their numbers from 0.
-    tolerance : metres within which vertices of different streets are one junction.
+    options : see :class:`CheckOptions`.
 
     Raises InputError naming ``network`` where no line has a length, or a column that is not as long.
 
@@ -68,7 +80,7 @@ def assess(
         require_length(name, values, len(lines))
     ids = np.arange(len(lines)) if ids is None else np.asarray(ids)
     ways = travel.of_lines(lines, TravelOptions("minutes"), time=time, direction=direction)
-    streets = build(lines, tolerance, part(progress, 0, 0.5), cancelled, travel=ways)
+    streets = build(lines, (options or CheckOptions()).tolerance, part(progress, 0, 0.5), cancelled, travel=ways)
     rows = network_check.components(streets)
     ends = _ends(network_check.free_ends(streets), rows["component"].to_numpy())
     summary = _summary(network_check.shares(streets), ends)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,7 @@ import shapely
 from ..base import statistics
 from ..base.arrays import objects
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.status import NO_GEOMETRY, OK
 from ..base.text import remarks, rounded, translate
@@ -37,12 +39,23 @@ class BrownLineResult:
     notes: list[str]
 
 
+@dataclass(frozen=True)
+class BrownLineOptions:
+    """What the user sets; `since`: the first year that counts as new, None where nothing is asked about years."""
+
+    since: int | None = None
+    BOUNDS: ClassVar[Bounds] = {"since": (1000, 9999)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
+
+
 def assess(
     manufacturing: np.ndarray,
     control_areas: np.ndarray,
     *,
     years: Sequence[object] | None = None,
-    since: int | None = None,
+    options: BrownLineOptions | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> BrownLineResult:
@@ -52,7 +65,8 @@ def assess(
     ----------
     manufacturing : valid polygons or points, shape (n,); points on the edge of all control areas stand outside.
     control_areas : valid polygons, overlapping or not.
-    years, since : year of each ground, and the first year that counts as new.
+    years : year of each ground.
+    options : see :class:`BrownLineOptions`.
 
     Raises
     ------
@@ -62,10 +76,11 @@ def assess(
 
     >>> grounds = shapely.box([0, 900, 5000], 0, [100, 1100, 5100], 100)
     >>> areas = np.array([shapely.box(0, 0, 1000, 1000)])
-    >>> result = assess(grounds, areas, years=[2001, 2019, 2003], since=2010)
+    >>> result = assess(grounds, areas, years=[2001, 2019, 2003], options=BrownLineOptions(since=2010))
     >>> result.rows[["inside_share", "brown_line", "is_new"]].values.tolist()
     [[1.0, 'inside', False], [0.5, 'straddles', True], [0.0, 'outside', False]]
     """
+    since = (options or BrownLineOptions()).since
     if since is not None and years is None:
         raise InputError(
             "since",

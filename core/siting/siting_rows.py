@@ -1,5 +1,7 @@
 """What follows from a choice of sites for each row: who is served where, and what each site does."""
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
@@ -8,6 +10,16 @@ from ..base.status import CHOSEN, COVERED, EXISTING, FREE, NOT_COVERED, OK, TOO_
 from .siting_case import COVERING, Case
 from .siting_models import Answer
 from .siting_question import Question, nearest
+
+
+def names_of(names: Sequence[str | None] | None, ids: Sequence[int], mark: str = "") -> list[str]:
+    """What each site of a layer is called: its name, without one its feature id behind the `mark` of its layer.
+
+    >>> names_of(["mill", None], [4, 7]), names_of(None, [1], mark="E")
+    (['mill', '7'], ['E1'])
+    """
+    numbers = [f"{mark}{number}" for number in ids]
+    return numbers if names is None else [name or number for name, number in zip(names, numbers, strict=True)]
 
 
 def allocation_of(case: Case, question: Question, answer: Answer, cancelled: Cancelled) -> pd.DataFrame:

@@ -5,6 +5,7 @@ comes before any speed: boarding, lifts, ferries, the metro. Such lines are ridd
 share a vertex with a street, so places are not tied to them, unless all lines have times.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import ClassVar
 
@@ -15,13 +16,15 @@ import shapely
 from ..base import terms
 from ..base.columns import in_half_width
 from ..base.options import Bounds, require_bounds, require_one_of
-from ..base.text import plural, remarks, translate
+from ..base.text import HalfUp, plural, remarks, translate
 
 WALK = 4.0
 """km/h on the straight way between a place and its street, where the streets have speeds or times of their own."""
 ABSURD = (1.0, 130.0)
 """km/h: below nobody walks, above no street is driven (120 is the highest limit in China)."""
 UNITS, HEADINGS = ("metres", "minutes"), ("from", "to")
+LONG = 240.0
+"""Minutes from which on a limit was rather meant in metres."""
 PER_MINUTE = 1000 / 60
 """Metres a minute of 1 km/h."""
 
@@ -181,6 +184,32 @@ def numbers(values: np.ndarray) -> np.ndarray:
     """
     found = pd.to_numeric(in_half_width(pd.Series(values, dtype=object)), errors="coerce").to_numpy(float)
     return np.where(np.isfinite(found), found, np.nan)
+
+
+def long_notes(unit: str, *limits: float) -> list[str]:
+    """That a limit was hardly meant in the `unit` ``minutes``, such as metres left in the field; nothing of other limits.
+
+    >>> long_notes("minutes", 15.0, 1000.0), long_notes("metres", 1000.0)
+    (['The limit of 1,000 minutes is 17 hours: were metres meant?'], [])
+    """
+    longest = max(limits)
+    if unit != "minutes" or longest <= LONG:
+        return []
+    text = translate("LifeCircle", "The limit of {n} minutes is {hours} hours: were metres meant?")
+    return [text.format(n=f"{longest:,g}", hours=f"{HalfUp(longest / 60):,.0f}")]
+
+
+def idle_notes(options: TravelOptions, values: Collection[str]) -> list[str]:
+    """That speeds and times of the lines play no part where the unit is metres; `values`: what the lines have of their own.
+
+    >>> idle_notes(TravelOptions("metres"), ["speed", "direction"])
+    ['The unit is metres: speeds and times of the lines play no part; choose minutes.']
+    >>> idle_notes(TravelOptions("minutes"), ["speed"]), idle_notes(TravelOptions("metres"), ["direction"])
+    ([], [])
+    """
+    if options.unit != "metres" or not {"speed", "time"} & set(values):
+        return []
+    return [translate("LifeCircle", "The unit is metres: speeds and times of the lines play no part; choose minutes.")]
 
 
 def _told(values: pd.Series, unusable: np.ndarray, one: str, many: str) -> list[str]:

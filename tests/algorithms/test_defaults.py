@@ -8,16 +8,18 @@ import pytest
 
 from innospace.core.chapter.material import ChapterOptions
 from innospace.core.data import duplicate_pois, match_list, poi_classes, read_table, residents
-from innospace.core.layout import location_preference, sharing_mode
+from innospace.core.layout.location_preference import PreferenceOptions
 from innospace.core.layout.modules import ModuleRules
 from innospace.core.layout.park_layout import ParkRules
+from innospace.core.layout.sharing_mode import SharingOptions
 from innospace.core.layout.town_layout import TownRules
-from innospace.core.lifecircle import street_check
 from innospace.core.lifecircle.access_matrix import AccessOptions
 from innospace.core.lifecircle.floating_catchment import CatchmentOptions, parse_steps
 from innospace.core.lifecircle.life_circle import LifeCircleOptions
 from innospace.core.lifecircle.service_areas import ServiceAreaOptions, parse_cutoffs
+from innospace.core.lifecircle.street_check import CheckOptions
 from innospace.core.region.belt import BeltOptions
+from innospace.core.region.brown_line import BrownLineOptions
 from innospace.core.region.colocation import ColocationOptions
 from innospace.core.region.corridor import CorridorOptions
 from innospace.core.region.drivers import DriverOptions
@@ -39,6 +41,7 @@ from ..core.test_grammar import tools
 OPTIONS = {
     "accessmatrix": AccessOptions,
     "belt": BeltOptions,
+    "brownline": BrownLineOptions,
     "chapter": ChapterOptions,
     "colocation": ColocationOptions,
     "corridor": CorridorOptions,
@@ -46,7 +49,9 @@ OPTIONS = {
     "featuretown": FeatureTownOptions,
     "floatingcatchment": CatchmentOptions,
     "lifecirclecoverage": LifeCircleOptions,
+    "locationpreference": PreferenceOptions,
     "modulecompleteness": ModuleRules,
+    "networkcheck": CheckOptions,
     "newtownmix": MixOptions,
     "parklayout": ParkRules,
     "ringdistribution": DistributionOptions,
@@ -55,6 +60,7 @@ OPTIONS = {
     "ringsfromdistricts": DistrictOptions,
     "ringsfromtravel": TravelRingOptions,
     "serviceareas": ServiceAreaOptions,
+    "sharingmode": SharingOptions,
     "siting": SitingOptions,
     "stockcontext": ContextOptions,
     "stockscreening": ScreeningOptions,
@@ -64,12 +70,9 @@ OPTIONS = {
 KEYWORDS = {
     "classifypois": poi_classes.assess,
     "duplicatepois": duplicate_pois.assess,
-    "locationpreference": location_preference.assess,
     "matchlist": match_list.assess,
-    "networkcheck": street_check.assess,
     "readtable": read_table.assess,
     "residents": residents.assess,
-    "sharingmode": sharing_mode.assess,
 }
 # What a form writes otherwise than the core: per cent, lists.
 READ = {

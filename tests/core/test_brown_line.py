@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from innospace.core.base.errors import InputError
 from innospace.core.ground.geometry import repair
-from innospace.core.region.brown_line import CLASSES, assess
+from innospace.core.region.brown_line import CLASSES, BrownLineOptions, assess
 
 AREAS = np.array([shapely.box(0, 0, 10, 10), shapely.box(10, 0, 20, 10), None])
 
@@ -41,7 +41,10 @@ def test_points_on_the_border_between_areas_are_inside_on_the_outer_edge_outside
 
 def test_new_since_a_year_inclusive_and_unknown_years_are_told():
     result = assess(
-        grounds((1, 1), (1, 5), (30, 1), (30, 5), (30, 8)), AREAS, years=[2014, "2015", 2016.0, None, "n/a"], since=2015
+        grounds((1, 1), (1, 5), (30, 1), (30, 5), (30, 8)),
+        AREAS,
+        years=[2014, "2015", 2016.0, None, "n/a"],
+        options=BrownLineOptions(2015),
     )
     assert result.rows["is_new"].tolist() == [False, True, True, pd.NA, pd.NA]
     table = result.summary
@@ -81,7 +84,7 @@ def test_control_areas_that_overlap_count_once():
 
 def test_unusable_input_is_refused_by_name():
     with pytest.raises(InputError, match="since: a year is given, but no field"):
-        assess(grounds((1, 1)), AREAS, since=2015)
+        assess(grounds((1, 1)), AREAS, options=BrownLineOptions(2015))
     with pytest.raises(InputError, match="control_areas: the layer holds no geometry"):
         assess(grounds((1, 1)), np.array([None]))
     with pytest.raises(InputError, match="manufacturing: the layer holds no geometry"):
@@ -95,7 +98,7 @@ def test_unusable_input_is_refused_by_name():
 @settings(max_examples=50, deadline=None)
 def test_every_ground_is_in_one_class_and_shares_sum_to_one(places, missing):
     made = np.append(grounds(*[(x, y) for x, y, _ in places]), np.full(missing, None))
-    result = assess(made, AREAS, years=[year for *_, year in places] + [2020] * missing, since=2015)
+    result = assess(made, AREAS, years=[year for *_, year in places] + [2020] * missing, options=BrownLineOptions(2015))
     assert result.summary["n"].sum() + missing == len(made)
     assert result.summary["share"].sum() == pytest.approx(1)
     assert set(result.rows["brown_line"].dropna()) <= set(CLASSES)

@@ -48,7 +48,7 @@ TOOLS = {
         location_preference.Centres(of(HOUSES), of(NAMES)),
         location_preference.Centres(of(POINTS)),
         of(AREA),
-        near=100,
+        options=location_preference.PreferenceOptions(100.0),
     ),
     "modules": lambda of: modules.assess(
         3,
@@ -60,7 +60,9 @@ TOOLS = {
     "belt": lambda of: belt.assess(
         of(POINTS), of(LINES), of(SITES), names=of(NAMES), options=belt.BeltOptions(depth=30)
     ),
-    "brown_line": lambda of: brown_line.assess(of(HOUSES), of(AREA[1:]), years=of([2001, None, 2019]), since=2010),
+    "brown_line": lambda of: brown_line.assess(
+        of(HOUSES), of(AREA[1:]), years=of([2001, None, 2019]), options=brown_line.BrownLineOptions(2010)
+    ),
     "corridor": lambda of: corridor.assess(of(LINES), of(HOUSES), of(SITES), of(AREA), names=of(NAMES)),
     "concentration": lambda of: concentration.assess(
         of(POINTS),

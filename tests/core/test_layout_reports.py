@@ -178,7 +178,9 @@ def test_the_rules_of_the_method_are_in_the_report():
 def preference(points, boundary=CITY, near=2000):
     business, knowledge = Centres(np.array([Point(5000, 10_000)])), Centres(np.array([Point(15_000, 10_000)]))
     points = np.array(points, dtype=object)
-    result = location_preference.assess(points, business, knowledge, boundary, near=near)
+    result = location_preference.assess(
+        points, business, knowledge, boundary, options=location_preference.PreferenceOptions(near)
+    )
     return result, location_preference_report.build(result, incubators=points)
 
 
@@ -249,7 +251,9 @@ def test_the_report_tells_that_the_hull_stands_in_for_the_study_area(boundary):
 
 def sharing(points, given, reach=50):
     points = np.array(points, dtype=object)
-    result = sharing_mode.assess(points, {mode: np.array([Point(*at)]) for mode, at in given.items()}, reach=reach)
+    result = sharing_mode.assess(
+        points, {mode: np.array([Point(*at)]) for mode, at in given.items()}, options=sharing_mode.SharingOptions(reach)
+    )
     return result, sharing_mode_report.build(result, incubators=points)
 
 

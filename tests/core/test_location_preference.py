@@ -10,7 +10,7 @@ from shapely import LineString, Point, box
 from innospace.core.base.errors import InputError
 from innospace.core.ground.random_draws import fillable, random_points
 from innospace.core.layout import location_preference
-from innospace.core.layout.location_preference import Centres, Ratio
+from innospace.core.layout.location_preference import Centres, PreferenceOptions, Ratio
 
 CITY = np.array([box(0, 0, 20_000, 20_000)])
 CBD = Centres(np.array([Point(5000, 10_000)]), ["新街口"])
@@ -18,7 +18,9 @@ CAMPUS = Centres(np.array([box(14_000, 9000, 16_000, 11_000)]), ["university"])
 
 
 def assess(incubators, **options):
-    return location_preference.assess(np.array(incubators, dtype=object), CBD, CAMPUS, boundary=CITY, **options)
+    return location_preference.assess(
+        np.array(incubators, dtype=object), CBD, CAMPUS, boundary=CITY, options=PreferenceOptions(**options)
+    )
 
 
 def test_classes_and_distances_by_hand():

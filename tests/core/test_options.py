@@ -142,15 +142,13 @@ def test_each_code_has_a_method_and_each_method_a_code():
 @pytest.mark.parametrize(
     ("named", "call"),
     [
-        ("reach", lambda: sharing_mode.assess(POINTS, {"campus": POINTS}, reach=-1)),
+        ("reach", lambda: sharing_mode.SharingOptions(reach=-1)),
         ("spaces", lambda: sharing_mode.assess(POINTS, {"campuses": POINTS})),
         ("fields", lambda: modules.assess(1, {"finance": ["yes"]})),
         ("fields", lambda: modules.assess(2, {"financing": ["yes"]})),
         (
             "near",
-            lambda: location_preference.assess(
-                POINTS, location_preference.Centres(POINTS), location_preference.Centres(POINTS), near=-5
-            ),
+            lambda: location_preference.PreferenceOptions(near=-5),
         ),
     ],
 )
