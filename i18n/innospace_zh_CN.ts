@@ -10500,14 +10500,6 @@
       <translation>以已发表案例的权重代替填写的权重，适用于以其指标命名的字段：traffic（交通）、environment（环境）、facilities（配套）、policy（政策）。仅为示例，并非标准。</translation>
     </message>
     <message>
-      <source>KIND_FIELD: no programme is known for {n} candidate ({kinds}).</source>
-      <translation>KIND_FIELD：{n} 个候选空间没有对应业态（{kinds}）。</translation>
-    </message>
-    <message>
-      <source>KIND_FIELD: no programme is known for {n} candidates ({kinds}).</source>
-      <translation>KIND_FIELD：{n} 个候选空间没有对应业态（{kinds}）。</translation>
-    </message>
-    <message>
       <source>Kind of space</source>
       <translation>空间类型</translation>
     </message>
@@ -10530,6 +10522,14 @@
     <message>
       <source>Names of the criteria</source>
       <translation>指标名称</translation>
+    </message>
+    <message>
+      <source>No programme is known for {n} candidate, by its kind or land-use code ({kinds}).</source>
+      <translation>有 {n} 个候选空间按其空间类型或用地代码没有对应业态（{kinds}）。</translation>
+    </message>
+    <message>
+      <source>No programme is known for {n} candidates, by their kinds or land-use codes ({kinds}).</source>
+      <translation>有 {n} 个候选空间按其空间类型或用地代码没有对应业态（{kinds}）。</translation>
     </message>
     <message>
       <source>None is given beyond it (m or min); a screening by it then has no value for the candidate.</source>

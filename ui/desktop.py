@@ -23,8 +23,10 @@ class Desktop:
         self.menu.setIcon(_icon("innospace"))
         self.toolbar = iface.addToolBar(translate("Provider", "InnoSpace"))
         self.toolbar.setObjectName("InnoSpaceToolBar")
-        self._add(_icon("innospace"), translate("Dialog", "&First steps with the sample"), self.first_steps, False)
-        self._add(_icon("innospace"), translate("Dialog", "User &guide"), self.open_guide, False)
+        self._add(
+            _icon("innospace"), translate("Dialog", "&First steps with the sample"), self.first_steps, on_toolbar=False
+        )
+        self._add(_icon("innospace"), translate("Dialog", "User &guide"), self.open_guide, on_toolbar=False)
         self.menu.addSeparator()
         for group in groups():
             title = f"{terms.label('group', group.key)} …"
@@ -32,10 +34,12 @@ class Desktop:
             action.setToolTip(f"<b>{terms.label('group', group.key)}</b><br>{group.question}")
             action.setObjectName(f"innospace_open_{group.key}")
         title = translate("Dialog", "Diagnosis model in the model designer")
-        self._add(QIcon(":/images/themes/default/processingModel.svg"), title, designer.open_diagnosis, False)
+        self._add(
+            QIcon(":/images/themes/default/processingModel.svg"), title, designer.open_diagnosis, on_toolbar=False
+        )
         iface.pluginMenu().addMenu(self.menu)
 
-    def _add(self, icon: QIcon, title: str, act, on_toolbar: bool = True) -> QAction:
+    def _add(self, icon: QIcon, title: str, act, *, on_toolbar: bool = True) -> QAction:
         action = self.menu.addAction(icon, title)
         action.triggered.connect(act)
         if on_toolbar:

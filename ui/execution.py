@@ -112,7 +112,7 @@ class Execution(QObject):
         running.add(self)
         self._task = QgsProcessingAlgRunnerTask(self.algorithm, self.parameters, self.context, self.feedback)
         if self._task.isCanceled():
-            self._end(False, {})
+            self._end(succeeded=False, results={})
             return
         self._task.executed.connect(self._end)
         QgsApplication.taskManager().addTask(self._task)

@@ -85,8 +85,8 @@ class LifeCircle:
     without_barriers: "LifeCircle | None" = None
 
 
-def requirements(standard: str, found: list[str], cutoff: float) -> pd.DataFrame:
-    """The classes to look for: those of the standard's level, then the others that were `found` among the facilities.
+def requirements(standard: str, there: list[str], cutoff: float) -> pd.DataFrame:
+    """The classes to look for: those of the standard's level, then the others that are `there` among the facilities.
 
     Columns ``category radius_m level source clause mark counted standard column``; a class without a distance in the
     standard gets `cutoff`, a "user parameter"; the others found are shown with it too, but not `counted` among the classes
@@ -101,7 +101,7 @@ def requirements(standard: str, found: list[str], cutoff: float) -> pd.DataFrame
     table.loc[missing, ["radius_m", "source", "mark"]] = [cutoff, _user_source(), "U"]
     table["counted"] = True
     # In an order of their own, that of the standard first: the order of rows decides nothing.
-    others = sorted(set(found) - set(table["category"]), key=lambda category: (category.casefold(), category))
+    others = sorted(set(there) - set(table["category"]), key=lambda category: (category.casefold(), category))
     own = pd.DataFrame({"category": others, "radius_m": cutoff, "level": "", "source": _user_source(), "clause": ""})
     table = pd.concat([table, own.assign(mark="U", counted=standard == "custom")], ignore_index=True)
     table["column"] = field_names(table["category"])
@@ -256,10 +256,10 @@ def figures(along_streets: bool) -> str:
 
 
 def _of_reach(
-    found: Reach, streets: Streets | None, options: LifeCircleOptions, group: np.ndarray, classes: pd.DataFrame
+    reached: Reach, streets: Streets | None, options: LifeCircleOptions, group: np.ndarray, classes: pd.DataFrame
 ) -> list[str]:
     """What is to be told of the network, or that there is none, and of places and facilities on it."""
-    notes = list(found.notes)
+    notes = list(reached.notes)
     if streets is None:
         notes.append(
             translate(
@@ -268,14 +268,14 @@ def _of_reach(
                 "data is an upper bound.",
             )
         )
-    notes += reach.remarks_by_case(found.cases, place_words(), m=options.snap)
-    notes += reach.remarks_by_case(found.target_cases, facility_words(), m=options.snap)
-    return notes + _detached(found, group, classes)
+    notes += reach.remarks_by_case(reached.cases, place_words(), m=options.snap)
+    notes += reach.remarks_by_case(reached.target_cases, facility_words(), m=options.snap)
+    return notes + _detached(reached, group, classes)
 
 
-def _detached(found: Reach, group: np.ndarray, classes: pd.DataFrame) -> list[str]:
+def _detached(reached: Reach, group: np.ndarray, classes: pd.DataFrame) -> list[str]:
     """How many facilities of each class hang on parts apart from the main network, where there are any."""
-    apart = found.target_cases.get("apart", np.zeros(len(group), bool))
+    apart = reached.target_cases.get("apart", np.zeros(len(group), bool))
     counts = [(int((apart & (group == k)).sum()), int((group == k).sum())) for k in range(len(classes))]
     of = translate("LifeCircle", "{category} {n:,} of {all:,}")
     named = [
@@ -428,22 +428,22 @@ def _nameless(group: np.ndarray) -> list[str]:
     return remarks((group < 0, one, many))
 
 
-def _rows(found: Reach, classes: pd.DataFrame, weights: np.ndarray, at_edge: pd.arrays.BooleanArray) -> pd.DataFrame:
+def _rows(reached: Reach, classes: pd.DataFrame, weights: np.ndarray, at_edge: pd.arrays.BooleanArray) -> pd.DataFrame:
     """A row per place: ``m_ n_ ok_`` of each class and the `SUMS`; NA where it was not assessed."""
-    out = ~reach.assessed(found.status)
+    out = ~reach.assessed(reached.status)
     columns = {}
     for k, name in enumerate(classes["column"]):
-        columns[f"m_{name}"] = np.where(out, np.nan, found.nearest[:, k])
-        columns[f"n_{name}"] = _or_na(found.number[:, k], out, "Int64")
-        columns[f"ok_{name}"] = _or_na(found.number[:, k] > 0, out, "boolean")
+        columns[f"m_{name}"] = np.where(out, np.nan, reached.nearest[:, k])
+        columns[f"n_{name}"] = _or_na(reached.number[:, k], out, "Int64")
+        columns[f"ok_{name}"] = _or_na(reached.number[:, k] > 0, out, "boolean")
     counted = classes["counted"].to_numpy()
-    ok = found.number[:, counted] > 0
+    ok = reached.number[:, counted] > 0
     total = max(int(counted.sum()), 1)
     columns["n_ok"] = _or_na(ok.sum(axis=1), out, "Int64")
     columns["share_ok"] = np.where(out, np.nan, ok.sum(axis=1) / total)
     columns["score"] = np.where(out, np.nan, ok @ weights[counted] / max(weights[counted].sum(), 1e-12))
     columns["at_edge"] = at_edge
-    columns["status"] = found.status
+    columns["status"] = reached.status
     return pd.DataFrame(columns)
 
 
@@ -451,13 +451,13 @@ def _or_na(values: np.ndarray, missing: np.ndarray, dtype: str) -> pd.Series:
     return pd.Series(np.where(missing, 0, values)).astype(dtype).mask(missing)
 
 
-def _summary(rows: pd.DataFrame, people, classes: pd.DataFrame, group: np.ndarray, found: Reach) -> pd.DataFrame:
+def _summary(rows: pd.DataFrame, people, classes: pd.DataFrame, group: np.ndarray, reached: Reach) -> pd.DataFrame:
     """A row per class and one for all counted classes together."""
-    assessed = reach.assessed(found.status)
+    assessed = reach.assessed(reached.status)
     covered = [rows[f"ok_{name}"].fillna(False).to_numpy(bool) for name in classes["column"]]
     covered.append(assessed & (rows["n_ok"].fillna(-1) == classes["counted"].sum()).to_numpy(bool))
     number = [(group == k).sum() for k in range(len(classes))]
-    unsnapped = found.unsnapped
+    unsnapped = reached.unsnapped
     lost = [(unsnapped & (group == k)).sum() for k in range(len(classes))]
     table = pd.concat(
         [classes[["category", "radius_m", "level", "source", "mark"]], pd.DataFrame([_all_row(classes)])],

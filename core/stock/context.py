@@ -112,16 +112,16 @@ def assess(
     return Context(rows, _summary(rows, targets, called, status, unit_of(options)), options, streets is not None, notes)
 
 
-def _rows(found: Reach, names: Sequence[str], way: TravelOptions, timed: bool) -> pd.DataFrame:
+def _rows(reached: Reach, names: Sequence[str], way: TravelOptions, timed: bool) -> pd.DataFrame:
     """A row a candidate."""
     columns = {}
     for i, name in enumerate(names):
-        nearest = found.nearest[:, i]
+        nearest = reached.nearest[:, i]
         columns[f"m_{name}"] = np.full(len(nearest), np.nan) if timed else nearest
         if way.unit == "minutes":
             columns[f"min_{name}"] = way.minutes(nearest, timed)
-        columns[f"n_{name}"] = pd.Series(found.number[:, i]).astype("Int64")
-    return pd.DataFrame({**columns, "status": found.status}, index=range(len(found.status)))
+        columns[f"n_{name}"] = pd.Series(reached.number[:, i]).astype("Int64")
+    return pd.DataFrame({**columns, "status": reached.status}, index=range(len(reached.status)))
 
 
 def unit_of(options: ContextOptions) -> str:
@@ -167,11 +167,11 @@ def labels(names: Sequence[str], layers: Sequence[str]) -> dict[str, str]:
     }
 
 
-def _of_layers(found: Reach, layer: np.ndarray, apart: Sequence[bool]) -> list[str]:
+def _of_layers(reached: Reach, layer: np.ndarray, apart: Sequence[bool]) -> list[str]:
     """The status of each layer: ``ok``, or why nothing can be said of it."""
-    cut_off, status = reach.cut_off(found, layer, len(apart)), []
+    cut_off, status = reach.cut_off(reached, layer, len(apart)), []
     for i, lies_apart in enumerate(apart):
-        lost = {case: found.target_cases.get(case, np.zeros(len(layer), bool))[layer == i] for case in reach.CASES}
+        lost = {case: reached.target_cases.get(case, np.zeros(len(layer), bool))[layer == i] for case in reach.CASES}
         if lost[NO_GEOMETRY].all():
             status.append(NO_GEOMETRY)
         elif lies_apart:
@@ -211,11 +211,11 @@ def _summary(
     return pd.DataFrame(rows, columns=columns)
 
 
-def _of_targets(found: Reach, layer: np.ndarray, names: Iterable[str], options: ContextOptions) -> list[str]:
+def _of_targets(reached: Reach, layer: np.ndarray, names: Iterable[str], options: ContextOptions) -> list[str]:
     """What is to be told of each layer of targets, and which hold nothing to look for."""
     notes, words = [], _target_words()
     for i, name in enumerate(names):
-        own = {case: mask[layer == i] for case, mask in found.target_cases.items()}
+        own = {case: mask[layer == i] for case, mask in reached.target_cases.items()}
         if own[NO_GEOMETRY].all():
             text = translate(
                 "Context", "The target layer “{layer}” holds no geometry, so no candidate can have one of it near."
@@ -251,7 +251,7 @@ def _target_words() -> Words:
     }
 
 
-def _of_candidates(found: Reach, options: ContextOptions) -> list[str]:
+def _of_candidates(reached: Reach, options: ContextOptions) -> list[str]:
     """The candidates that are not assessed, reach nothing, or stand apart."""
     words = {
         NO_GEOMETRY: (
@@ -271,4 +271,4 @@ def _of_candidates(found: Reach, options: ContextOptions) -> list[str]:
             translate("Context", "{n} of {all} candidates are tied to parts that hang apart from the main network."),
         ),
     }
-    return reach.remarks_by_case(found.cases, words, snap=f"{options.snap:g}")
+    return reach.remarks_by_case(reached.cases, words, snap=f"{options.snap:g}")

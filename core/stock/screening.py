@@ -229,12 +229,12 @@ def _candidates(
 
 
 def _ranks(
-    unit: np.ndarray, found: np.ndarray, options: ScreeningOptions, progress: Progress, cancelled: Cancelled
+    unit: np.ndarray, weights: np.ndarray, options: ScreeningOptions, progress: Progress, cancelled: Cancelled
 ) -> dict[str, np.ndarray]:
-    """``score grade rank rank_best rank_worst`` of values on the norm (`unit`) under the weights `found`."""
+    """``score grade rank rank_best rank_worst`` of values on the norm (`unit`) under the `weights`."""
     score = scoring.SCORES[options.scoring]
-    scores = score(unit, found)
-    best, worst = scoring.rank_range(unit, found, options.swing, score, progress=progress, cancelled=cancelled)
+    scores = score(unit, weights)
+    best, worst = scoring.rank_range(unit, weights, options.swing, score, progress=progress, cancelled=cancelled)
     ranks = {"rank": scoring.rank(scores), "rank_best": best, "rank_worst": worst}
     return {"score": scores, "grade": grades(scores), **ranks}
 
@@ -256,8 +256,8 @@ def _use(
 
 
 def _unknown(kinds: pd.Series) -> list[str]:
-    one = translate("Stock", "KIND_FIELD: no programme is known for {n} candidate ({kinds}).")
-    many = translate("Stock", "KIND_FIELD: no programme is known for {n} candidates ({kinds}).")
+    one = translate("Stock", "No programme is known for {n} candidate, by its kind or land-use code ({kinds}).")
+    many = translate("Stock", "No programme is known for {n} candidates, by their kinds or land-use codes ({kinds}).")
     return remarks((len(kinds), one, many), kinds=listed(sorted(kinds.unique()), NAMED))
 
 

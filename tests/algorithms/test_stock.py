@@ -102,7 +102,7 @@ def test_a_screening_by_hand(run, parcels, tmp_path):
     assert {r["score_in"] for r in rows} == {"theirs"}
     weights = [[r["criterion"], r["direction"], r["weight"]] for r in rows_of(results["WEIGHTS"])]
     assert weights == [["age", "benefit", 0.75], ["metro_m", "cost", 0.25]]
-    assert "KIND_FIELD: no programme is known for 1 candidate (archive)." in log.warnings
+    assert "No programme is known for 1 candidate, by its kind or land-use code (archive)." in log.warnings
     assert "Weights: given weights, rescaled from a sum of 4." in log.infos
     assert "丙 stands first of 3 assessed candidates, with a score of 0.75." in log.infos
     page = report.read_text(encoding="utf-8")
@@ -253,7 +253,7 @@ def test_fields_of_lists_are_no_numbers_and_no_kinds(run, tmp_path):
     assert [(r["rank"], r["programme"], r["desks_max"]) for r in rows_of(found)] == [
         (4 - i, "cultural_creative" if i == 0 else None, None) for i in range(4)
     ]
-    assert any(text.startswith("KIND_FIELD: no programme is known for 2 candidates") for text in log.warnings)
+    assert any(text.startswith("No programme is known for 2 candidates, by their kinds") for text in log.warnings)
     with pytest.raises(QgsProcessingException, match=r"CRITERIA: 0 of 4 .*tags: not a number: 3; tags: missing: 1"):
         run("stockscreening", CRITERIA=["tags", "benefit", 1, "", ""], **rest)
     text = "CONSTRAINTS: the expression .* gives values such as .*仓库.*, never yes or no"

@@ -35,7 +35,9 @@ def test_what_candidates_become_and_hold_is_part_of_the_result(parcels):
     rows = rows[["programme", "desks_min", "desks_max"]].where(rows.notna(), None)
     known = [("cultural_creative", 5, 12), ("our own", 4, 11), (None, None, None), (None, 0, 0)]
     assert list(rows.itertuples(index=False, name=None)) == known + [(None, None, None)] * 2
-    assert found.notes[0] == "KIND_FIELD: no programme is known for 3 candidates (quay, tea house)."
+    assert (
+        found.notes[0] == "No programme is known for 3 candidates, by their kinds or land-use codes (quay, tea house)."
+    )
     assert not any("programme" in note for note in assess(parcels, [AREA, METRO], kinds=["M1"] * 6).notes)
 
 
