@@ -16,14 +16,27 @@ from .material import ChapterOptions, Found, Material, ResultLayer
 
 
 def categories(material: Material, options: ChapterOptions) -> tuple[np.ndarray, list[str]]:
-    """(m,) the class of each facility, None where it has none, and what is to be told of kinds that are not recognised."""
+    """(m,) the class of each facility, None where it has none, and what is to be told of kinds that are not recognised.
+
+    >>> layers = {"demand": shapely.points([(0, 0), (3000, 0)]), "facilities": shapely.points([(300, 400)])}
+    >>> material = Material(layers, {"category_field": np.array(["school"], object)})
+    >>> categories(material, ChapterOptions(standard="custom"))
+    (array(['school'], dtype=object), [])
+    """
     values, by_standard = material.fields["category_field"], options.standard != "custom"
     category, _ = facility_classes.classify(values, {}, codes=by_standard)
     return category, life_circle.unrecognised(values, category) if by_standard else []
 
 
 def in_the_circle(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
-    """Who reaches what on foot, and what is missing."""
+    """Who reaches what on foot, and what is missing.
+
+    >>> from innospace.core.base.running import ignore, never
+    >>> layers = {"demand": shapely.points([(0, 0), (3000, 0)]), "facilities": shapely.points([(300, 400)])}
+    >>> material = Material(layers, {"category_field": np.array(["school"], object)})
+    >>> in_the_circle(material, ChapterOptions(standard="custom"), ignore, never).result.rows["n_school"].tolist()
+    [1, 0]
+    """
     demand, category = material.layers["demand"], categories(material, options)
     homes, places = points_of(demand), points_of(material.layers["facilities"])
     study_area = material.layers.get("study_area")
@@ -72,7 +85,13 @@ def _figures_of_the_circle(result: life_circle.LifeCircle) -> list[tuple[str, st
 
 
 def supplied(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
-    """How much supply per person there is within reach; without a layer of supply, of the incubators, each counted 1."""
+    """How much supply per person there is within reach; without a layer of supply, of the incubators, each counted 1.
+
+    >>> from innospace.core.base.running import ignore, never
+    >>> layers = {"demand": shapely.points([(0, 0), (900, 0)]), "supply": shapely.points([(0, 300)])}
+    >>> supplied(Material(layers), ChapterOptions(), ignore, never).result.rows["n_supply"].tolist()
+    [1, 1]
+    """
     own, demand = material.first("supply", "incubators"), material.layers["demand"]
     supply, near, notes = material.layers[own], None, []
     if own == "incubators":
@@ -111,6 +130,10 @@ def incubators_at_home(material: Material, metres: float) -> tuple[np.ndarray, l
     """Which incubators (row numbers) lie within `metres` of where people live, and what is told where these are not all.
 
     Incubators are often those of a whole region: from the others nobody here is served.
+
+    >>> layers = {"demand": shapely.points([(0, 0), (900, 0)]), "incubators": shapely.points([(0, 300), (9000, 0)])}
+    >>> incubators_at_home(Material(layers), 1000.0)[0].tolist()
+    [0]
     """
     near, everything = material.near_homes("incubators", metres), material.size("incubators")
     if len(near) == everything:
@@ -142,13 +165,25 @@ def _figures_of_supply(result: floating_catchment.FloatingCatchment) -> list[tup
 
 
 def names(material: Material) -> np.ndarray:
-    """(n,) what the candidates are called: their name, without one their number."""
+    """(n,) what the candidates are called: their name, without one their number.
+
+    >>> material = Material({"candidates": shapely.points([(0, 0), (9, 0)])}, {"name_field": np.array(["mill", None], object)})
+    >>> names(material).tolist()
+    ['mill', '#2']
+    """
     own = material.fields.get("name_field", np.full(material.size("candidates"), None))
     return np.array([name or f"#{i + 1}" for i, name in enumerate(own)], dtype=object)
 
 
 def screened(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
-    """Which stock spaces come first, how sure that is, and what they hold."""
+    """Which stock spaces come first, how sure that is, and what they hold.
+
+    >>> from innospace.core.base.running import ignore, never
+    >>> layers, table = {"candidates": shapely.points([(0, 0), (9, 0)])}, pd.DataFrame({"area": [900.0, 300.0]})
+    >>> material = Material(layers, candidates=table, criteria=[screening.Criterion("area", "benefit", 1.0)])
+    >>> screened(material, ChapterOptions(), ignore, never).sentences[0]
+    '#1 stands first of 2 assessed candidates, with a score of 1.00.'
+    """
     result = screening.assess(
         material.candidates,
         list(material.criteria),
@@ -187,7 +222,13 @@ def _figures_of_stock(rows: pd.DataFrame) -> list[tuple[str, str]]:
 
 
 def sited(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
-    """Where the next sites should go beside the incubators that there are."""
+    """Where the next sites should go beside the incubators that there are.
+
+    >>> from innospace.core.base.running import ignore, never
+    >>> layers = {"demand": shapely.points([(0, 0), (900, 0)]), "candidates": shapely.points([(0, 300), (900, 3000)])}
+    >>> sited(Material(layers), ChapterOptions(number=1), ignore, never).result.rows["chosen"].tolist()
+    [True, False]
+    """
     demand, candidates = material.layers["demand"], material.layers["candidates"]
     near, notes = incubators_at_home(material, options.radius) if "incubators" in material.layers else ([], [])
     existing = material.layers["incubators"][near] if len(near) else None

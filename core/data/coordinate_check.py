@@ -187,6 +187,11 @@ def note(found: Check, layer: str, tool: str) -> list[str]:
 
     `layer`: what the places are called, `tool`: the title of the tool that converts. Few places, a reading that is
     nearer by chance, and streets that lie as near in any direction say nothing.
+
+    >>> tree, same = shapely.STRtree(shapely.linestrings([[(0, 0), (900, 0)]])), lambda xy: xy / 1e5 + [118, 32]
+    >>> found = assess(shapely.points([(5, 1)]), tree, to_degrees=same, to_plane=lambda xy: (xy - [118, 32]) * 1e5)
+    >>> note(found, "homes", "Convert")
+    []
     """
     n, best = len(found.metres["wgs84"]), found.best
     as_is, other = (np.median(found.metres[system]) for system in ("wgs84", best))
@@ -214,7 +219,13 @@ def metres_of(value: float) -> str:
 
 
 def sentences(found: Check) -> list[str]:
-    """The answer: which reading fits, by how much, and what to do."""
+    """The answer: which reading fits, by how much, and what to do.
+
+    >>> tree, same = shapely.STRtree(shapely.linestrings([[(0, 0), (900, 0)]])), lambda xy: xy / 1e5 + [118, 32]
+    >>> found = assess(shapely.points([(5, 1)]), tree, to_degrees=same, to_plane=lambda xy: (xy - [118, 32]) * 1e5)
+    >>> print(*sentences(found), sep=" ")
+    Fewer than 10 rows have a place: chance would decide, so no answer is given. 1 of 1 row was tried.
+    """
     median = found.rows.set_index("system")["median_m"]
     n = len(found.metres["wgs84"])
     one, many = translate("CoordinateCheck", "{rows} was tried."), translate("CoordinateCheck", "{rows} were tried.")

@@ -47,7 +47,14 @@ def build(result: ResidentsResult, *, buildings: np.ndarray, zones: np.ndarray |
 
 
 def sentences(result: ResidentsResult) -> list[str]:
-    """How many people stand on how many buildings, who has none, and how far it is from a second count."""
+    """How many people stand on how many buildings, who has none, and how far it is from a second count.
+
+    >>> import shapely
+    >>> from innospace.core.data import residents
+    >>> houses = shapely.box([0, 50], 0, [10, 60], 10)
+    >>> print(*sentences(residents.assess(houses, shapely.box([0], 0, 100, 100), np.array([60.0]))), sep=" ")
+    All 60 people were allocated to 2 buildings.
+    """
     n = int((result.rows["residents"] > 0).sum())
     out, people = rounded(result.total_out), rounded(result.total_in)
     if len(result.left) or out != people:

@@ -101,6 +101,12 @@ def class_maps(
 
     `looks`: colour and words of each class, None among them for what has no class; `under` lies below the places; `markers` are
     the shapes of the classes in turn.
+
+    >>> page = Report("Layout")
+    >>> looks = {"campus": ("#0072b2", "campus"), None: ("#999999", "not assessed")}
+    >>> class_maps(page, shapely.points([(0, 0), (900, 900)]), looks, ["campus", None], "Where they stand")
+    >>> "Where they stand" in page.html()
+    True
     """
     there = ~absent(geometries)
     if not there.any():
@@ -158,7 +164,11 @@ def _class_map(
 
 
 def looks_of(group: str) -> dict[str | None, tuple[str, str]]:
-    """Colour and words of each class; what has no class, or nothing within reach, is grey."""
+    """Colour and words of each class; what has no class, or nothing within reach, is grey.
+
+    >>> looks_of("town_layout")["mixed"][1], looks_of("town_layout")[None][1]
+    ('mixed', 'not assessed')
+    """
     looks = {
         code: (charts.NO_DATA if code == "none" else colour, terms.label(group, code))
         for code, colour in zip(terms.codes(group), charts.OKABE_ITO, strict=False)

@@ -81,7 +81,16 @@ def _chance(report: Report, result: LocationPreferences) -> None:
 
 
 def sentences(result: LocationPreferences) -> list[str]:
-    """The shares near each kind of centre, whether that is more than chance, and where the random points fall."""
+    """The shares near each kind of centre, whether that is more than chance, and where the random points fall.
+
+    >>> import shapely
+    >>> from innospace.core.layout import location_preference as preference
+    >>> centres = [preference.Centres(shapely.points([(x, 0)])) for x in (0, 9000)]
+    >>> result = preference.assess(shapely.points([(500, 0)]), *centres, shapely.box([-999], -999, 9999, 999))
+    >>> print(sentences(result)[0])
+    Of the incubators (1 in all), 100% are nearer than 2,000 m to business centres only, 0% to knowledge centres only, 0% to
+    both, 0% to neither.
+    """
     table = result.rows[result.rows["status"] == OK]
     if table.empty:
         return [translate("Published", "No incubator could be assessed.")]

@@ -72,7 +72,16 @@ def _criteria(result: Completeness) -> pd.DataFrame | None:
 
 
 def sentences(result: Completeness) -> list[str]:
-    """How many carry each process, the module that is missing most often, and what is not known."""
+    """How many carry each process, the module that is missing most often, and what is not known.
+
+    >>> from innospace.core.layout import modules
+    >>> print(*sentences(modules.assess(2, {"financing": ["yes", "no"]})), sep=" ")
+    Who can carry a team from 0 to 1: team and idea to prototype is not known, for want of design exchange, amenities,
+    prototype factory, business services; for lack of another module it needs, 0 of 2 cannot. Who can carry a team from 1 to
+    100: prototype to volume and customers is not known, for want of business services, promotion; for lack of another
+    module it needs, 1 of 2 cannot. Missing most often: financing (lacking at 50% of the incubators where that is known).
+    Not known at any incubator: design exchange, amenities, prototype factory, business services, promotion.
+    """
     if result.rows.empty:
         return [translate("Published", "No incubator could be assessed.")]
     summary = result.summary.set_index("module")

@@ -68,7 +68,14 @@ def _method() -> list[str]:
 
 
 def sentences(result: ParkLayouts) -> list[str]:
-    """The shares beside the published ones, what has no buildings, and of how many incubators the floors are known."""
+    """The shares beside the published ones, what has no buildings, and of how many incubators the floors are known.
+
+    >>> import shapely
+    >>> from innospace.core.layout import park_layout
+    >>> result = park_layout.assess(shapely.box([0], 0, 100, 100), shapely.box([10, 50], 10, [40, 80], 40))
+    >>> print(sentences(result)[0])
+    Incubators: campus 0%, building 100%, mixed 0% (1 in all).
+    """
     table = published.beside(result.summary, "park_layout", result.impossible)
     return [*published.sentences(table, "park_layout"), *_unbuilt(result), *_known_floors(result)]
 

@@ -59,7 +59,15 @@ def _under(spaces: Mapping[str, np.ndarray]) -> list[Under]:
 
 
 def sentences(result: SharingModes) -> list[str]:
-    """The commonest mode of those that were given, and how many share with nothing."""
+    """The commonest mode of those that were given, and how many share with nothing.
+
+    >>> import shapely
+    >>> from innospace.core.layout import sharing_mode
+    >>> result = sharing_mode.assess(shapely.points([(0, 0), (500, 0)]), {"office": shapely.points([(20, 0)])})
+    >>> print(*sentences(result), sep=" ")
+    The commonest mode is office space: 50% of the incubators. Incubators with none of the given kind of space within 50 m:
+    1 of 2. Not given, and so not known: third space, residential community, old factory, campus space.
+    """
     summary, given = result.summary, result.given
     counts = summary[summary["sharing_mode"].notna()].set_index("sharing_mode")["n"]
     modes, n = counts[list(given)].astype(int), int(counts.sum())

@@ -64,14 +64,26 @@ def build(
 
 
 def sentences(result: TownLayouts) -> list[str]:
-    """The shares beside the published ones, and how far they depend on the rules."""
+    """The shares beside the published ones, and how far they depend on the rules.
+
+    >>> import shapely
+    >>> from innospace.core.layout import town_layout
+    >>> hosts = town_layout.Hosts.of((shapely.box([0], 0, 100, 100), None), None)
+    >>> print(sentences(town_layout.assess(shapely.points([(50, 50), (500, 0)]), hosts))[0])
+    Incubators: park-in-park 50%, independent 50%, mixed 0% (2 in all).
+    """
     table = published.beside(result.summary, "town_layout", result.impossible)
     said = published.sentences(table, "town_layout")
     return [*said, sensitivity_sentence(result.sensitivity)] if table["n"].sum() else said
 
 
 def sensitivity_sentence(sensitivity: pd.DataFrame) -> str:
-    """How many incubators change class when one rule is moved one step, in one line."""
+    """How many incubators change class when one rule is moved one step, in one line.
+
+    >>> table = pd.DataFrame({"parameter": ["inside_share"], "value": [0.8], "n_changed": [0]})
+    >>> sensitivity_sentence(table)
+    'No incubator would change class with one rule moved a step.'
+    """
     moved = sensitivity[sensitivity["n_changed"] > 0]
     if moved.empty:
         return translate("LayoutReport", "No incubator would change class with one rule moved a step.")

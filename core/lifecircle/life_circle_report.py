@@ -55,12 +55,20 @@ SPECK = 1 / 300
 
 
 def word(category: str) -> str:
-    """What the user reads for a class."""
+    """What the user reads for a class.
+
+    >>> word("primary_school")
+    'primary school'
+    """
     return terms.label("category", category) if category == ALL else terms.label("facility", category)
 
 
 def words(categories: Sequence[str]) -> list[str]:
-    """The same for several."""
+    """The same for several.
+
+    >>> words(["primary_school", "all classes"])
+    ['primary school', 'all classes']
+    """
     return [word(category) for category in categories]
 
 
@@ -191,7 +199,14 @@ class Findings:
 
 
 def coverage_in_words(result: LifeCircle) -> pd.DataFrame:
-    """The coverage as it is written out: where distances are straight lines, its sources say so in the user's words."""
+    """The coverage as it is written out: where distances are straight lines, its sources say so in the user's words.
+
+    >>> from innospace.core.lifecircle import life_circle
+    >>> homes, schools = shapely.points([(0, 0), (3000, 0)]), shapely.points([(300, 400)])
+    >>> result = life_circle.assess(homes, schools, category=np.array(["school"], object))
+    >>> coverage_in_words(result)[["category", "source", "clients_share"]].values.tolist()
+    [['school', 'user parameter; straight line', 0.5], ['all classes', 'user parameter; straight line', 0.5]]
+    """
     if result.reach.tied is not None:
         return result.summary
     way = "; " + translate("LifeCircle", "straight line")
@@ -199,7 +214,15 @@ def coverage_in_words(result: LifeCircle) -> pd.DataFrame:
 
 
 def sentences(result: LifeCircle) -> list[str]:
-    """The answer in about three sentences."""
+    """The answer in about three sentences.
+
+    >>> from innospace.core.lifecircle import life_circle
+    >>> homes, schools = shapely.points([(0, 0), (3000, 0)]), shapely.points([(300, 400)])
+    >>> result = life_circle.assess(homes, schools, category=np.array(["school"], object))
+    >>> print(sentences(result)[0])
+    50% of the places reach school (kind unknown) within 1,000 m in a straight line (no network), the only class sought that
+    is in the data.
+    """
     found = Findings(result)
     if not found.assessed.any():
         return [translate("LifeCircleReport", "No place could be assessed.")]

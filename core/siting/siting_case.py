@@ -304,7 +304,11 @@ def layers_of(
 
 
 def people_of(population: np.ndarray | None, n: int) -> tuple[np.ndarray, list[str]]:
-    """(n,) people that count at each demand, and what has to be told of them."""
+    """(n,) people that count at each demand, and what has to be told of them.
+
+    >>> people_of(np.array([12.0, np.nan]), 2)[0].tolist()
+    [12.0, 0.0]
+    """
     if population is None:
         return np.ones(n), []
     population = np.asarray(population, float)
@@ -330,8 +334,20 @@ def people_of(population: np.ndarray | None, n: int) -> tuple[np.ndarray, list[s
 
 
 def remarks_on(found: Access, options: SitingOptions) -> list[str]:
-    """What is to be told of demand and sites that have no place, no street, or one apart."""
-    words = {
+    """What is to be told of demand and sites that have no place, no street, or one apart.
+
+    >>> from types import SimpleNamespace
+    >>> nowhere = {"no_geometry": np.array([True, False]), "unsnapped": np.zeros(2, bool)}
+    >>> remarks_on(SimpleNamespace(cases=nowhere, site_cases={}), SitingOptions())
+    ['1 of 2 demands has no geometry and is not assessed.']
+    """
+    snap = f"{options.snap:g}"
+    of_demand = remarks_by_case(found.cases, _demand_words(), snap=snap)
+    return of_demand + remarks_by_case(found.site_cases, _site_words(), snap=snap)
+
+
+def _demand_words() -> dict[str, tuple[str, str]]:
+    return {
         NO_GEOMETRY: (
             translate("Siting", "{n} of {all} demands has no geometry and is not assessed."),
             translate("Siting", "{n} of {all} demands have no geometry and are not assessed."),
@@ -349,7 +365,10 @@ def remarks_on(found: Access, options: SitingOptions) -> list[str]:
             translate("Siting", "{n} of {all} demands are tied to parts that hang apart from the main network."),
         ),
     }
-    of_sites = {
+
+
+def _site_words() -> dict[str, tuple[str, str]]:
+    return {
         NO_GEOMETRY: (
             translate("Siting", "{n} of {all} candidates and existing sites has no geometry and is left aside."),
             translate("Siting", "{n} of {all} candidates and existing sites have no geometry and are left aside."),
@@ -372,8 +391,6 @@ def remarks_on(found: Access, options: SitingOptions) -> list[str]:
             ),
         ),
     }
-    snap = f"{options.snap:g}"
-    return remarks_by_case(found.cases, words, snap=snap) + remarks_by_case(found.site_cases, of_sites, snap=snap)
 
 
 def _require_places(demand: np.ndarray, candidates: np.ndarray) -> None:

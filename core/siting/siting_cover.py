@@ -207,6 +207,13 @@ def cheapest_cover(cover: Cover, target: float, cancelled: Cancelled = never) ->
     """(m,) few sites that reach a worth of `target`: greed, then sites left out, then one less as long as swaps get there.
 
     None where the usable candidates do not reach it, or greed cannot within the rules.
+
+    >>> from innospace.core.siting.siting_question import Question, merged
+    >>> pairs = np.array([0, 1, 1]), np.array([0, 0, 1]), np.array([100.0, 900.0, 300.0])
+    >>> free = Rules(kept=np.zeros(2, bool), usable=np.ones(2, bool))
+    >>> few = merged(Question(*pairs, people=np.array([10.0, 20.0]), n_candidates=2), 1000, free)
+    >>> cheapest_cover(Cover(few, free, few.people), 30.0).tolist()
+    [True, False]
     """
     rules, chosen = cover.rules, cover.rules.kept.copy()
     cost = np.ones(len(chosen)) if rules.cost is None else rules.cost

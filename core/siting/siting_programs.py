@@ -32,6 +32,13 @@ def covering(cover: Cover, need: np.ndarray | None = None, goal: float = 0.0, ch
 
     Source: Church and ReVelle (1974), Papers of the Regional Science Association 32; Hogan and ReVelle (1986), Management
     Science 32, where demand with one candidate in reach cannot be covered twice.
+
+    >>> from innospace.core.siting.siting_question import Question, merged
+    >>> pairs = np.array([0, 1, 1]), np.array([0, 0, 1]), np.array([100.0, 900.0, 300.0])
+    >>> free = Rules(kept=np.zeros(2, bool), usable=np.ones(2, bool), number=1)
+    >>> few = merged(Question(*pairs, people=np.array([10.0, 20.0]), n_candidates=2), 1000, free)
+    >>> covering(Cover(few, free, few.people)).matrix.shape
+    (3, 4)
     """
     rules, classes, sites = cover.rules, cover.classes, free_sites(cover.rules)
     f, k = len(sites), len(cover.once)
@@ -71,6 +78,13 @@ def distances(ways: Routes, price: np.ndarray, room: float) -> Program | None:
     no program: what stands for endless is no number for a solver.
 
     Source: ReVelle and Swain (1970), Geographical Analysis 2.
+
+    >>> from innospace.core.siting.siting_question import Question
+    >>> pairs = np.array([0, 0, 1, 1]), np.array([0, 1, 0, 1]), np.array([100.0, 900.0, 300.0, 200.0])
+    >>> free = Rules(kept=np.zeros(2, bool), usable=np.ones(2, bool), number=1)
+    >>> ways = Routes(Question(*pairs, people=np.array([10.0, 20.0]), n_candidates=2), free)
+    >>> distances(ways, np.zeros(2), 1e9).matrix.shape
+    (7, 8)
     """
     sites, weight = free_sites(ways.rules), ways.weight
     cost = weight[:, None] * ways.metres[:, sites]

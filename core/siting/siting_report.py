@@ -110,7 +110,14 @@ class Finding:
 
 
 def sentences(result: Siting, *, names: np.ndarray) -> list[str]:
-    """The answer: what the sites bring, whether another choice could do better, who is left, which sites are sure."""
+    """The answer: what the sites bring, whether another choice could do better, who is left, which sites are sure.
+
+    >>> from innospace.core.siting import siting
+    >>> homes, sites = shapely.points([(0, 0), (900, 0)]), shapely.points([(0, 300), (900, 300)])
+    >>> result = siting.assess(homes, sites, options=siting.SitingOptions(number=1, radius=500.0))
+    >>> print(sentences(result, names=np.array(["mill", "depot"]))[0])
+    1 new site brings 50% of the places within 500 m in a straight line (no network).
+    """
     found = Finding(result, names)
     lines = [_first(found), _proof(found), _left(found), _which(found), _enough(found), _sure(found), _other(found)]
     return [line for line in lines if line]

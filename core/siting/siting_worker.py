@@ -25,6 +25,13 @@ def close(program: dict, best: float, seconds: float) -> dict:
 
     `best` : the least value known, infinite without one; only a lesser one is looked for. ``step`` : what all values are
     multiples of, 0 for none. Gives ``state``, ``x`` (empty without one) and ``bound``, below which no value lies.
+
+    >>> program = {"cost": [1.0, 2.0], "data": [1.0, 1.0], "indices": [0, 1], "indptr": [0, 2], "low": [1.0], "high": [2.0]}
+    >>> program = {name: np.array(value) for name, value in program.items()} | {"step": 1.0}
+    >>> program |= {"lower": np.zeros(2), "upper": np.ones(2), "whole": np.ones(2)}
+    >>> found = close(program, np.inf, 10.0)
+    >>> found["x"].tolist(), float(found["bound"])
+    ([1.0, 0.0], 1.0)
     """
     until = time.monotonic() + seconds
     step, scale = float(program["step"]), _scale(program["cost"], best)

@@ -13,7 +13,14 @@ FORMATS = {"median_m": "{:,.0f}", "median_min": "{:,.1f}", "share_reach": "{:.1%
 
 
 def sentences(result: Context) -> list[str]:
-    """How it was measured, then a line a layer; each share and median with what it is of."""
+    """How it was measured, then a line a layer; each share and median with what it is of.
+
+    >>> import shapely
+    >>> from innospace.core.stock import context
+    >>> result = context.assess(shapely.points([(0, 0), (900, 0)]), {"metro": shapely.points([(30, 40)])})
+    >>> print(*sentences(result), sep=" ")
+    Distances are straight lines. metro: 2 of 2 assessed candidates (100%) have one within 1,000 m; median distance 460 m.
+    """
     return [_how(result), *(_of_layer(row, result.options) for row in result.summary.itertuples())]
 
 

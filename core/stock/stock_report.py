@@ -54,7 +54,14 @@ def build(result: Screening, *, names: np.ndarray, geometry: np.ndarray) -> Repo
 
 
 def sentences(result: Screening, *, names: np.ndarray) -> list[str]:
-    """The answer: who stands first, how sure that is, and what the best grade can hold."""
+    """The answer: who stands first, how sure that is, and what the best grade can hold.
+
+    >>> from innospace.core.stock import screening
+    >>> table = pd.DataFrame({"area": [900.0, 300.0]})
+    >>> result = screening.assess(table, [screening.Criterion("area", "benefit", 1.0)])
+    >>> sentences(result, names=np.array(["mill", "depot"]))[0]
+    'mill stands first of 2 assessed candidates, with a score of 1.00.'
+    """
     subject = Subject(result, names, np.full(len(names), None))
     ranked = subject.ranked
     lines = [_first(ranked), _sure(subject, ranked), _best_stay(subject, ranked), _few_grades(ranked), _room(ranked)]
@@ -159,12 +166,24 @@ def _room(ranked: pd.DataFrame) -> str:
 
 
 def rows_in_words(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows of a result as they are written: their reasons in words."""
+    """The rows of a result as they are written: their reasons in words.
+
+    >>> rows = pd.DataFrame({"score": [0.5, 0.2], "reason": [None, None]})
+    >>> rows_in_words(rows)["reason"].tolist()
+    [None, None]
+    """
     return rows.assign(reason=rows["reason"].map(reason_in_words).astype(object).where(rows["reason"].notna(), None))
 
 
 def weights_in_words(result: Screening) -> pd.DataFrame:
-    """The weights as they are written: where they come from in words."""
+    """The weights as they are written: where they come from in words.
+
+    >>> from innospace.core.stock import screening
+    >>> table = pd.DataFrame({"area": [900.0, 300.0]})
+    >>> result = screening.assess(table, [screening.Criterion("area", "benefit", 1.0)])
+    >>> weights_in_words(result)[["criterion", "weight", "source"]].values.tolist()
+    [['area', 1.0, 'given weights']]
+    """
     code = result.weights["source"].iloc[0]
     if code == "ahp":
         text = translate("Screening", "{method} (Saaty 1977), consistency ratio {ratio}")
@@ -178,7 +197,11 @@ def weights_in_words(result: Screening) -> pd.DataFrame:
 
 
 def left_out(rows: pd.DataFrame) -> list[str]:
-    """How many of the candidates, by their `rows` with a ``status``, are not ranked and why; nothing where all are."""
+    """How many of the candidates, by their `rows` with a ``status``, are not ranked and why; nothing where all are.
+
+    >>> left_out(pd.DataFrame({"status": ["ok", "excluded", "ok"]}))
+    ['1 of 3 candidates fails the constraint and is not ranked.']
+    """
     return remarks(
         (
             rows["status"] == EXCLUDED,

@@ -31,7 +31,11 @@ class Edge:
 
 
 def of_study_area(study_area: np.ndarray, cancelled: Cancelled = never) -> Edge:
-    """The edge of the ground under polygons of a CRS in metres; raises InputError naming ``study_area`` where there is none."""
+    """The edge of the ground under polygons of a CRS in metres; raises InputError naming ``study_area`` where there is none.
+
+    >>> of_study_area(shapely.box([0, 50], 0, [100, 200], 100)).ground.area
+    20000.0
+    """
     polygons = study_area[shapely.get_dimensions(study_area) == 2]
     if absent(polygons).all():
         raise InputError(
@@ -45,20 +49,34 @@ def of_study_area(study_area: np.ndarray, cancelled: Cancelled = never) -> Edge:
 def of_data(
     study_area: np.ndarray | None, streets: Streets | None, *places: np.ndarray, cancelled: Cancelled = never
 ) -> Edge:
-    """The edge of the study area where there is one, else of the streets, else (straight lines) of all places."""
+    """The edge of the study area where there is one, else of the streets, else (straight lines) of all places.
+
+    >>> of_data(None, None, shapely.points([(0, 0), (100, 0)]), shapely.points([(0, 100)])).kind
+    'places'
+    """
     if study_area is not None:
         return of_study_area(study_area, cancelled)
     return of_places(*places) if streets is None else of_streets(streets)
 
 
 def of_streets(streets: Streets) -> Edge:
-    """The edge of a street network: the convex hull of what carries places."""
+    """The edge of a street network: the convex hull of what carries places.
+
+    >>> from innospace.core.streets.network import build
+    >>> edge = of_streets(build(shapely.linestrings([[(0, 0), (100, 0)], [(100, 0), (100, 100)]])))
+    >>> edge.kind, edge.ground.area
+    ('streets', 5000.0)
+    """
     xy = streets.xy if streets.carries is None else streets.xy[streets.carries[streets.vertex_part]]
     return Edge(_hull(xy), "streets")
 
 
 def of_places(*geometries: np.ndarray) -> Edge:
-    """The edge of what is there of all layers together: the convex hull."""
+    """The edge of what is there of all layers together: the convex hull.
+
+    >>> of_places(shapely.points([(0, 0), (100, 0)]), shapely.points([(0, 100)])).ground.area
+    5000.0
+    """
     return Edge(_hull(np.concatenate([shapely.get_coordinates(layer) for layer in geometries])), "places")
 
 
@@ -90,14 +108,26 @@ def at_edge(edge: Edge, geometries: np.ndarray, radius: float, cancelled: Cancel
 
 
 def uncertain(edge: Edge, radius: float, view: shapely.Geometry) -> shapely.Geometry:
-    """The ground inside `view` where figures are uncertain, to be hatched on a map."""
+    """The ground inside `view` where figures are uncertain, to be hatched on a map.
+
+    >>> square = of_study_area(shapely.box([0], 0, 100, 100))
+    >>> uncertain(square, 10.0, shapely.box(0, 0, 100, 100)).area
+    3600.0
+    """
     return shapely.difference(view, shapely.buffer(edge.ground, -radius))
 
 
 def streets_note(
     streets: Streets, geometries: np.ndarray, radius: float, figures: str = "figures", cancelled: Cancelled = never
 ) -> list[str]:
-    """The :func:`note` on places by the edge of the streets; geometries of any kind, each at its point on surface."""
+    """The :func:`note` on places by the edge of the streets; geometries of any kind, each at its point on surface.
+
+    >>> from innospace.core.streets.network import build
+    >>> streets = build(shapely.linestrings([[(0, 0), (100, 0)], [(100, 0), (100, 100)]]))
+    >>> print(*streets_note(streets, shapely.points([(90, 10), (100, 50)]), 5.0))
+    1 of 2 places is nearer than 5 m to the edge of the streets (their convex hull), or beyond it. What lies beyond is
+    unknown: numbers and shares there are lower bounds, distances upper bounds.
+    """
     edge = of_streets(streets)
     return note(edge, at_edge(edge, points_of(geometries, cancelled), radius, cancelled), radius, figures)
 
@@ -108,6 +138,12 @@ def ways_notes(
     """The :func:`streets_note` on the places of the layer `called` so, for a `limit` in the costs of the streets.
 
     `figures` : what the tool gives, ``pairs`` or ``areas``.
+
+    >>> from innospace.core.streets.network import build
+    >>> streets = build(shapely.linestrings([[(0, 0), (100, 0)], [(100, 0), (100, 100)]]))
+    >>> print(*ways_notes(streets, shapely.points([(90, 10), (100, 50)]), 5.0, "pairs", called="homes"))
+    homes: 1 of 2 places is nearer than 5 m to the edge of the streets (their convex hull), or beyond it. What lies beyond
+    is unknown: ways may be shorter and pairs more there: distances are upper bounds.
     """
     radius = streets.metres_within(limit, on_streets=True)
     return [f"{called}: {text}" for text in streets_note(streets, geometries, radius, figures, cancelled)]
@@ -131,6 +167,11 @@ def note(edge: Edge, near: pd.arrays.BooleanArray, radius: float, figures: str =
 
     `figures` says of what: ``figures`` (numbers, shares and distances along streets), the same on ``straight`` lines,
     ``pairs`` of a matrix, ``areas`` in reach.
+
+    >>> square = of_study_area(shapely.box([0], 0, 100, 100))
+    >>> print(*note(square, at_edge(square, shapely.points([(50, 50), (5, 50)]), 10.0), 10.0))
+    1 of 2 places is nearer than 10 m to the edge of the study area, or beyond it. What lies beyond is unknown: numbers and
+    shares there are lower bounds, distances upper bounds.
     """
     n, total = int(near.sum()), int((~near.isna()).sum())
     if not n:

@@ -21,6 +21,10 @@ def components(streets: Streets) -> pd.DataFrame:
     """Per input line (index = its row): ``component`` (1 = the longest; NA without a usable line) and ``length_m``.
 
     Lines drawn twice have their length in both rows.
+
+    >>> from innospace.core.streets.network import build
+    >>> components(build(shapely.linestrings([[(0, 0), (90, 0)], [(0, 50), (10, 50)]]))).values.tolist()
+    [[1, 90.0], [2, 10.0]]
     """
     rows = streets.part_row[streets.part]
     metres = np.bincount(rows, streets.length, streets.n_rows)
@@ -30,14 +34,24 @@ def components(streets: Streets) -> pd.DataFrame:
 
 
 def shares(streets: Streets) -> np.ndarray:
-    """Share of the network's length in each component, the longest first; what is drawn twice counts once."""
+    """Share of the network's length in each component, the longest first; what is drawn twice counts once.
+
+    >>> from innospace.core.streets.network import build
+    >>> shares(build(shapely.linestrings([[(0, 0), (90, 0)], [(0, 50), (10, 50)]]))).tolist()
+    [0.9, 0.1]
+    """
     kept = streets.kept
     metres = np.bincount(streets.component[streets.u[kept]], streets.length[kept])
     return metres / max(metres.sum(), 1e-12)
 
 
 def parts_note(streets: Streets) -> list[str]:
-    """What hangs apart in words, nothing when all of the network hangs together."""
+    """What hangs apart in words, nothing when all of the network hangs together.
+
+    >>> from innospace.core.streets.network import build
+    >>> print(*parts_note(build(shapely.linestrings([[(0, 0), (90, 0)], [(0, 50), (10, 50)]]))))
+    The network falls into 2 parts; 10% of its length and 50% of its junctions and ends hang apart from the longest.
+    """
     share = shares(streets)
     if len(share) < 2:
         return []
@@ -51,7 +65,13 @@ def parts_note(streets: Streets) -> list[str]:
 
 
 def tied_apart(streets: Streets, places: Ties) -> np.ndarray:
-    """(n,) whether a place is tied to a part that hangs apart from the longest."""
+    """(n,) whether a place is tied to a part that hangs apart from the longest.
+
+    >>> from innospace.core.streets import network, snapping
+    >>> streets = network.build(shapely.linestrings([[(0, 0), (90, 0)], [(0, 50), (10, 50)]]))
+    >>> tied_apart(streets, snapping.tie(streets, shapely.points([(5, 1), (5, 49), (5, 900)]), 200.0)).tolist()
+    [False, True, False]
+    """
     apart = np.zeros(len(places), bool)
     apart[places.tied] = streets.component[streets.u[places.edge[places.tied]]] > 0
     return apart
@@ -62,6 +82,11 @@ def free_ends(streets: Streets, gap: float = GAP) -> pd.DataFrame:
 
     Columns ``x``, ``y``, ``row`` (of the input line) and ``gap_m``: metres to the nearest other street when that is no
     farther than `gap` (a near miss), else NaN. A street that the end's own, shorter street joins anyway is no miss.
+
+    >>> from innospace.core.streets.network import build
+    >>> ends = free_ends(build(shapely.linestrings([[(0, 0), (90, 0)], [(40, 0.5), (40, 50)]])))
+    >>> ends[["x", "y", "gap_m"]].values.tolist()
+    [[0.0, 0.0, nan], [40.0, 0.5, 0.5], [90.0, 0.0, nan], [40.0, 50.0, nan]]
     """
     kept = streets.kept
     ends = np.concatenate([streets.u[kept], streets.v[kept]])
@@ -91,6 +116,11 @@ def near_junctions(streets: Streets, gap: float = GAP) -> np.ndarray:
     """Nodes at which lines meet, and which miss yet another line by no more than `gap` metres: neither joins the other.
 
     A line that a stub no longer than `gap` leads to anyway is not missed. Free ends have :func:`free_ends`.
+
+    >>> from innospace.core.streets.network import build
+    >>> streets = build(shapely.linestrings([[(0, 0), (90, 0)], [(40, 0.5), (40, 50)], [(40, 0.5), (60, 50)]]))
+    >>> streets.nodes[near_junctions(streets)].tolist()
+    [[40.0, 0.5]]
     """
     kept, n = streets.kept, len(streets.nodes)
     ends = np.concatenate([streets.u[kept], streets.v[kept]])
@@ -110,7 +140,15 @@ def near_junctions(streets: Streets, gap: float = GAP) -> np.ndarray:
 
 
 def head_on(streets: Streets) -> np.ndarray:
-    """Nodes at which two one-way lines and nothing else meet, both leading there or both away: one is against its direction."""
+    """Nodes at which two one-way lines and nothing else meet, both leading there or both away: one is against its direction.
+
+    >>> from innospace.core.streets import network, travel
+    >>> lines = shapely.linestrings([[(0, 0), (90, 0)], [(180, 0), (90, 0)]])
+    >>> ways = travel.of_lines(lines, travel.TravelOptions(), direction=["yes", "yes"])
+    >>> streets = network.build(lines, travel=ways)
+    >>> streets.nodes[head_on(streets)].tolist()
+    [[90.0, 0.0]]
+    """
     if streets.along is None:
         return np.empty(0, int)
     kept, n = streets.kept, len(streets.nodes)
@@ -126,6 +164,12 @@ def dead_ends(streets: Streets) -> tuple[np.ndarray, np.ndarray]:
     """Rows of lines that can be entered from most streets but not left again, and of those that can be left but not entered.
 
     Most streets: the largest set in which one gets from each junction to each other.
+
+    >>> from innospace.core.streets import network, travel
+    >>> lines = shapely.linestrings([[(0, 0), (90, 0)], [(90, 0), (180, 0)]])
+    >>> ways = travel.of_lines(lines, travel.TravelOptions(), direction=["both", "yes"])
+    >>> [rows.tolist() for rows in dead_ends(network.build(lines, travel=ways))]
+    [[1], []]
     """
     if streets.along is None:
         return np.empty(0, int), np.empty(0, int)
@@ -147,7 +191,14 @@ def dead_ends(streets: Streets) -> tuple[np.ndarray, np.ndarray]:
 
 
 def one_way_notes(streets: Streets, names: np.ndarray) -> list[str]:
-    """What the directions of lines do not fit; `names` (n,): what each input row is called."""
+    """What the directions of lines do not fit; `names` (n,): what each input row is called.
+
+    >>> from innospace.core.streets import network, travel
+    >>> lines = shapely.linestrings([[(0, 0), (90, 0)], [(90, 0), (180, 0)]])
+    >>> ways = travel.of_lines(lines, travel.TravelOptions(), direction=["both", "yes"])
+    >>> print(*one_way_notes(network.build(lines, travel=ways), np.array([7, 8])))
+    1 line can be entered but not left again, which is no fault at the edge of the data. Lines by their feature ids: 8.
+    """
     no_exit, no_entry = dead_ends(streets)
     against = head_on(streets)
     cases = (
@@ -191,7 +242,11 @@ def one_way_notes(streets: Streets, names: np.ndarray) -> list[str]:
 
 
 def speed_notes(speed: np.ndarray, names: np.ndarray) -> list[str]:
-    """What the speeds (n,; km/h) of lines lack, and which are absurd."""
+    """What the speeds (n,; km/h) of lines lack, and which are absurd.
+
+    >>> print(*speed_notes(np.array([50, 0, None, 700], object), np.arange(4))[:1])
+    2 of 4 lines have no usable speed (missing, 0, negative or no number): tools take their own for them.
+    """
     kmh = numbers(speed)
     one = translate(
         "NetworkCheck",
@@ -217,7 +272,13 @@ def speed_notes(speed: np.ndarray, names: np.ndarray) -> list[str]:
 
 
 def near_notes(streets: Streets, names: np.ndarray) -> list[str]:
-    """Junctions that just miss a line, in words."""
+    """Junctions that just miss a line, in words.
+
+    >>> from innospace.core.streets.network import build
+    >>> streets = build(shapely.linestrings([[(0, 0), (90, 0)], [(40, 0.5), (40, 50)], [(40, 0.5), (60, 50)]]))
+    >>> print(*near_notes(streets, np.arange(3)))
+    1 junction misses yet another line by at most 1 m: they are not joined. Lines by their feature ids: 1, 2.
+    """
     missing = near_junctions(streets)
     if not len(missing):
         return []

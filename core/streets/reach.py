@@ -140,7 +140,15 @@ def assessed(status: np.ndarray) -> np.ndarray:
 
 
 def cases(streets: Streets, places: Ties, targets: Ties | None = None) -> dict[str, np.ndarray]:
-    """(n,) masks by case, in the order of `CASES`; whether places are isolated only `targets` can tell."""
+    """(n,) masks by case, in the order of `CASES`; whether places are isolated only `targets` can tell.
+
+    >>> from innospace.core.streets import network, snapping
+    >>> streets = network.build(shapely.linestrings([[(0, 0), (90, 0)], [(0, 50), (10, 50)]]))
+    >>> ties = [snapping.tie(streets, shapely.points(xy), 20.0) for xy in ([(5, 1), (5, 49), (5, 900)], [(80, 0)])]
+    >>> {case: mask.tolist() for case, mask in cases(streets, *ties).items()}
+    {'no_geometry': [False, False, False], 'unsnapped': [False, False, True], 'isolated': [False, True, False], 'apart':
+    [False, True, False]}
+    """
     status = places.status
     found = {case: status == case for case in (NO_GEOMETRY, UNSNAPPED)}
     if targets is not None:
@@ -225,6 +233,10 @@ def straight(
     Returns
     -------
     DataFrame, a row a place: ``m`` (metres, 0 inside, NaN beyond `max_distance`), ``n``; both NaN without geometry.
+
+    >>> homes, shops = shapely.points([(0, 0), (900, 0)]), shapely.points([(30, 40), (60, 80)])
+    >>> straight(homes, shops, 60.0, 500.0).values.tolist()
+    [[50.0, 1.0], [nan, 0.0]]
     """
     metres = nearest(places, targets, cancelled=cancelled)[1]
     sought = _Targets(targets[~absent(targets)])

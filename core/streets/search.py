@@ -112,7 +112,11 @@ def cost_of(metres: np.ndarray, pace: np.ndarray) -> np.ndarray:
 
 
 def spread_out(first: np.ndarray, count: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The numbers first, first + 1, … of each row, `count` of them: row, number."""
+    """The numbers first, first + 1, … of each row, `count` of them: row, number.
+
+    >>> [numbers.tolist() for numbers in spread_out(np.array([10, 20]), np.array([2, 3]))]
+    [[0, 0, 1, 1, 1], [10, 11, 20, 21, 22]]
+    """
     row = np.repeat(np.arange(len(count)), count)
     return row, np.arange(len(row)) + (first - (np.cumsum(count) - count))[row]
 
@@ -170,7 +174,17 @@ def search(
     limit: np.ndarray,
     cancelled: Cancelled = never,
 ) -> Reached:
-    """Search from seeds: `row` starts at `node` with some `cost` gone; `limit` (per row) is the dearest way."""
+    """Search from seeds: `row` starts at `node` with some `cost` gone; `limit` (per row) is the dearest way.
+
+    >>> import shapely
+    >>> from innospace.core.streets import network, snapping
+    >>> streets = network.build(shapely.linestrings([[(0, 0), (100, 0)], [(100, 0), (100, 50)]]))
+    >>> ways = Ways(streets, snapping.tie(streets, shapely.points([(30, 4)]), 200.0))
+    >>> begin, limit = ways.node_of_place(np.array([0])), np.array([80.0])
+    >>> reached = search(ways, Windows(ways.nodes, 80.0), np.array([0]), begin, np.array([4.0]), limit)
+    >>> sorted(zip(ways.nodes[reached.node].tolist(), reached.cost.tolist()))
+    [([0.0, 0.0], 34.0), ([30.0, 0.0], 4.0), ([100.0, 0.0], 74.0)]
+    """
     if windows.far:
         return _search_far(ways, row, node, cost, limit, cancelled)
     n_labels = len(limit) * windows.width
@@ -208,6 +222,15 @@ def search_by_group(
 
     `group` is the number (0…) of each source's group, `limit` the dearest way of each. Yields the numbers of some groups and
     their (groups, nodes) costs to every node, infinite beyond the limit.
+
+    >>> import shapely
+    >>> from innospace.core.streets import network, snapping
+    >>> streets = network.build(shapely.linestrings([[(0, 0), (100, 0)]]))
+    >>> ties = snapping.tie(streets, shapely.points([(30, 0), (60, 0)]), 200.0)
+    >>> ways = Ways(streets, ties)
+    >>> ((groups, cost),) = search_by_group(ways, ties, np.array([0, 0]), np.array([35.0]))
+    >>> dict(zip(map(tuple, ways.nodes.tolist()), cost[0].tolist()))
+    {(0.0, 0.0): 30.0, (100.0, 0.0): inf, (30.0, 0.0): 0.0, (60.0, 0.0): 0.0}
     """
     windows = Windows(ways.nodes, np.inf)
     block = max(1, MAX_LABELS // max(windows.width, 1))
@@ -271,7 +294,18 @@ class Touched:
 
 
 def touched(ways: Ways, windows: Windows, source: np.ndarray, reached: Reached, wanted: np.ndarray) -> Touched:
-    """The `wanted` pieces (a mask) with an end that was reached; `source` is the node of each row."""
+    """The `wanted` pieces (a mask) with an end that was reached; `source` is the node of each row.
+
+    >>> import shapely
+    >>> from innospace.core.streets import network, snapping
+    >>> streets = network.build(shapely.linestrings([[(0, 0), (100, 0)]]))
+    >>> ways = Ways(streets, snapping.tie(streets, shapely.points([(30, 0)]), 200.0))
+    >>> begin, windows = ways.node_of_place(np.array([0])), Windows(ways.nodes, 50.0)
+    >>> reached = search(ways, windows, np.array([0]), begin, np.array([0.0]), np.array([50.0]))
+    >>> pieces = touched(ways, windows, begin, reached, np.ones(len(ways.u), bool))
+    >>> list(zip(ways.length[pieces.piece].tolist(), pieces.to_u.tolist(), pieces.to_v.tolist()))
+    [(30.0, 30.0, 0.0), (70.0, 0.0, inf)]
+    """
     base, arc = ways.arcs_from(reached.node)
     of_interest = np.append(wanted, False)[ways.piece[arc]]
     base, arc = base[of_interest], arc[of_interest]

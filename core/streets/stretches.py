@@ -29,7 +29,16 @@ class Stretches:
 
 
 def cut(ways: Ways, found: Touched, limit: np.ndarray) -> Stretches:
-    """What lies within `limit` (one per row) on the touched pieces: from each end as far as the limit carries."""
+    """What lies within `limit` (one per row) on the touched pieces: from each end as far as the limit carries.
+
+    >>> from innospace.core.streets import network, snapping
+    >>> streets = network.build(shapely.linestrings([[(0, 0), (100, 0)]]))
+    >>> ties = snapping.tie(streets, shapely.points([(30, 5)]), 200.0)
+    >>> ((ways, found),) = of_each(streets, ties, 50.0)
+    >>> stretches = cut(ways, found, np.array([50.0]))
+    >>> stretches.start.tolist(), stretches.end.tolist()
+    ([0.0], [75.0])
+    """
     length = ways.length[found.piece]
     from_u, from_v = (np.clip(metres, 0, length) for metres in _carried(ways, found, limit[found.row]))
     whole = from_u + from_v >= length
@@ -72,7 +81,14 @@ def _chained(row: np.ndarray, part: np.ndarray, start: np.ndarray, end: np.ndarr
 def of_each(
     streets: Streets, sources: Ties, limit: float, progress: Progress = ignore, cancelled: Cancelled = never
 ) -> Iterator[tuple[Ways, Touched]]:
-    """What each tied source touches within `limit`, in batches for :func:`cut`; `row` is the number of the source."""
+    """What each tied source touches within `limit`, in batches for :func:`cut`; `row` is the number of the source.
+
+    >>> from innospace.core.streets import network, snapping
+    >>> streets = network.build(shapely.linestrings([[(0, 0), (100, 0)]]))
+    >>> ties = snapping.tie(streets, shapely.points([(30, 5)]), 200.0)
+    >>> [found.to_u.tolist() for _, found in of_each(streets, ties, 50.0)]
+    [[35.0, 5.0]]
+    """
     tied = np.flatnonzero(sources.tied)
     ways = Ways(streets, sources[tied])
     limits = np.full(len(tied), float(limit))
@@ -83,7 +99,16 @@ def of_each(
 def of_any(
     streets: Streets, sources: Ties, group: np.ndarray, limit: np.ndarray, cancelled: Cancelled = never
 ) -> tuple[Ways, Touched]:
-    """What the sources of each group touch together, each piece once; `limit` is one per group, `row` the group."""
+    """What the sources of each group touch together, each piece once; `limit` is one per group, `row` the group.
+
+    >>> from innospace.core.streets import network, snapping
+    >>> streets = network.build(shapely.linestrings([[(0, 0), (100, 0)]]))
+    >>> ties = snapping.tie(streets, shapely.points([(30, 0), (60, 0)]), 200.0)
+    >>> ways, found = of_any(streets, ties, np.array([0, 0]), np.array([20.0]))
+    >>> stretches = cut(ways, found, np.array([20.0]))
+    >>> stretches.start.tolist(), stretches.end.tolist()
+    ([10.0], [80.0])
+    """
     sources, group = sources[sources.tied], group[sources.tied]
     ways = Ways(streets, sources)
     found, carrying = [], _carrying(ways)
@@ -113,6 +138,15 @@ def banded(ways: Ways, to_node: np.ndarray, limits: np.ndarray) -> Bands:
     """All streets that one can be on, each once, cut where a rising limit is reached: band 0 lies within the first limit.
 
     `to_node` : (N,) cost of each node, infinite beyond the last limit; what lies beyond that is a band of its own.
+
+    >>> from innospace.core.streets import network, snapping
+    >>> streets = network.build(shapely.linestrings([[(0, 0), (100, 0)]]))
+    >>> ties = snapping.tie(streets, shapely.points([(0, 0)]), 200.0)
+    >>> ways, limits = Ways(streets, ties), np.array([20.0, 50.0])
+    >>> ((_, cost),) = search_by_group(ways, ties, np.array([0]), limits[-1:])
+    >>> bands = banded(ways, cost[0], limits)
+    >>> list(zip(bands.start.tolist(), bands.end.tolist(), bands.band.tolist()))
+    [(0.0, 20.0, 0), (20.0, 50.0, 1), (50.0, 100.0, 2)]
     """
     piece = np.flatnonzero(_carrying(ways))
     found = Touched(np.zeros(len(piece), int), piece, to_node[ways.u[piece]], to_node[ways.v[piece]])
@@ -133,13 +167,25 @@ def banded(ways: Ways, to_node: np.ndarray, limits: np.ndarray) -> Bands:
 
 
 def lines(streets: Streets, stretches: Stretches) -> np.ndarray:
-    """Each stretch as a LineString."""
+    """Each stretch as a LineString.
+
+    >>> from innospace.core.streets import network
+    >>> streets = network.build(shapely.linestrings([[(0, 0), (100, 0)]]))
+    >>> here = Stretches(np.array([0]), np.array([0]), np.array([20.0]), np.array([60.0]))
+    >>> print(lines(streets, here)[0])
+    LINESTRING (20 0, 60 0)
+    """
     first = np.searchsorted(streets.vertex_part, stretches.part, "left")
     last = np.searchsorted(streets.vertex_part, stretches.part, "right") - 1
     return sections.lines(streets.xy, streets.total, first, last, stretches.start, stretches.end)
 
 
 def gather(row: np.ndarray, parts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The lines of each row (sorted) as one MultiLineString: rows that have any, geometries."""
+    """The lines of each row (sorted) as one MultiLineString: rows that have any, geometries.
+
+    >>> rows, lines = gather(np.array([0, 0, 2]), shapely.linestrings([[(0, 0), (1, 0)], [(5, 0), (6, 0)], [(0, 9), (1, 9)]]))
+    >>> rows.tolist(), shapely.get_num_geometries(lines).tolist()
+    ([0, 2], [2, 1])
+    """
     present, index = np.unique(row, return_inverse=True)
     return present, shapely.multilinestrings(parts, indices=index) if len(parts) else np.empty(0, object)

@@ -208,7 +208,16 @@ def _circumcentres(corners: np.ndarray) -> np.ndarray:
 
 
 def around(streets: Streets, stretches: Bands, bounds: np.ndarray) -> Bands:
-    """Those of the stretches that may be nearest to a place within `bounds` (4,)."""
+    """Those of the stretches that may be nearest to a place within `bounds` (4,).
+
+    >>> from innospace.core.streets import network
+    >>> lines = [[(0, 0), (10, 0)], [(10, 0), (10, 10)], [(10, 0), (900, 0)], [(900, 0), (910, 0)]]
+    >>> streets = network.build(shapely.linestrings(lines))
+    >>> edges = np.arange(4)
+    >>> stretches = Bands(edges, np.zeros(4), streets.length, np.zeros(4, int))
+    >>> around(streets, stretches, np.array([0.0, 0.0, 10.0, 10.0])).edge.tolist()
+    [0, 1, 2]
+    """
     middle, half = bounds.reshape(2, 2).mean(axis=0), (bounds[2:] - bounds[:2]) / 2
     ends = [streets.nodes[node[stretches.edge]] - middle for node in (streets.u, streets.v)]
     # Nowhere within is a street farther than from the middle and back to the corner.
