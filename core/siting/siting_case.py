@@ -341,34 +341,8 @@ def remarks_on(found: Access, options: SitingOptions) -> list[str]:
     >>> remarks_on(SimpleNamespace(cases=nowhere, site_cases={}), SitingOptions())
     ['1 of 2 demands has no geometry and is not assessed.']
     """
-    snap = f"{options.snap:g}"
-    of_demand = remarks_by_case(found.cases, _demand_words(), snap=snap)
-    return of_demand + remarks_by_case(found.site_cases, _site_words(), snap=snap)
-
-
-def _demand_words() -> dict[str, tuple[str, str]]:
-    return {
-        NO_GEOMETRY: (
-            translate("Siting", "{n} of {all} demands has no geometry and is not assessed."),
-            translate("Siting", "{n} of {all} demands have no geometry and are not assessed."),
-        ),
-        UNSNAPPED: (
-            translate("Siting", "{n} of {all} demands has no street within {snap} m and is not assessed."),
-            translate("Siting", "{n} of {all} demands have no street within {snap} m and are not assessed."),
-        ),
-        ISOLATED: (
-            translate("Siting", "{n} of {all} demands has no site on its part of the network."),
-            translate("Siting", "{n} of {all} demands have no site on their part of the network."),
-        ),
-        "apart": (
-            translate("Siting", "{n} of {all} demands is tied to a part that hangs apart from the main network."),
-            translate("Siting", "{n} of {all} demands are tied to parts that hang apart from the main network."),
-        ),
-    }
-
-
-def _site_words() -> dict[str, tuple[str, str]]:
-    return {
+    words = _words_of_demand()
+    of_sites = {
         NO_GEOMETRY: (
             translate("Siting", "{n} of {all} candidates and existing sites has no geometry and is left aside."),
             translate("Siting", "{n} of {all} candidates and existing sites have no geometry and are left aside."),
@@ -389,6 +363,29 @@ def _site_words() -> dict[str, tuple[str, str]]:
             translate(
                 "Siting", "{n} of {all} candidates and existing sites are tied to parts apart from the main network."
             ),
+        ),
+    }
+    snap = f"{options.snap:g}"
+    return remarks_by_case(found.cases, words, snap=snap) + remarks_by_case(found.site_cases, of_sites, snap=snap)
+
+
+def _words_of_demand() -> dict[str, tuple[str, str]]:
+    return {
+        NO_GEOMETRY: (
+            translate("Siting", "{n} of {all} demands has no geometry and is not assessed."),
+            translate("Siting", "{n} of {all} demands have no geometry and are not assessed."),
+        ),
+        UNSNAPPED: (
+            translate("Siting", "{n} of {all} demands has no street within {snap} m and is not assessed."),
+            translate("Siting", "{n} of {all} demands have no street within {snap} m and are not assessed."),
+        ),
+        ISOLATED: (
+            translate("Siting", "{n} of {all} demands has no site on its part of the network."),
+            translate("Siting", "{n} of {all} demands have no site on their part of the network."),
+        ),
+        "apart": (
+            translate("Siting", "{n} of {all} demands is tied to a part that hangs apart from the main network."),
+            translate("Siting", "{n} of {all} demands are tied to parts that hang apart from the main network."),
         ),
     }
 
