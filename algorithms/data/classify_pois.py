@@ -108,17 +108,17 @@ class ClassifyPois(Algorithm):
 
     def compute(self, run: Run) -> None:
         """Read, classify, write."""
-        layer, scheme = run.layer("INPUT"), run.choice("SCHEME")
+        layer, options = run.layer("INPUT"), run.call(poi_classes.ClassOptions)
         values = [run.texts(name) for name in ("CODE_FIELD", "TYPE_FIELD", "NAME_FIELD")]
         found = poi_classes.assess(
-            *values, scheme=scheme, rules=rules(run.layer("RULES")), progress=run.progress, cancelled=run.cancelled
+            *values, options=options, rules=rules(run.layer("RULES")), progress=run.progress, cancelled=run.cancelled
         )
         run.note(*found.notes)
         run.write("OUTPUT", found.rows, layer, style="poi_classes" if has_style(layer) else None)
         run.write("SUMMARY", found.summary)
         run.write("UNMATCHED", found.unmatched)
         run.info(*poi_classes.sentences(found))
-        run.report(lambda: poi_classes_report.build(found, scheme))
+        run.report(lambda: poi_classes_report.build(found, options.scheme))
 
 
 def rules(layer: bridge.Layer | None) -> pd.DataFrame | None:

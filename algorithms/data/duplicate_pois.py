@@ -82,13 +82,12 @@ class DuplicatePois(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, compare, write."""
         layer, names, types = run.layer("INPUT"), run.texts("NAME_FIELD"), run.texts("TYPE_FIELD")
-        radius, similarity = run.number("RADIUS"), run.number("SIMILARITY")
+        options = run.call(duplicate_pois.DuplicateOptions)
         found = duplicate_pois.assess(
             layer.geometry,
             names,
             types,
-            radius=radius,
-            similarity=similarity,
+            options=options,
             ids=np.array(layer.ids),
             filled=filled(layer),
             progress=run.progress,
@@ -99,7 +98,7 @@ class DuplicatePois(Algorithm):
         run.write("OUTPUT", found.rows, layer, origin=found.kept.tolist(), style=style)
         run.write("PAIRS", found.pairs)
         run.info(*duplicate_pois.sentences(found))
-        run.report(lambda: duplicate_pois_report.build(found, radius=radius, similarity=similarity))
+        run.report(lambda: duplicate_pois_report.build(found, radius=options.radius, similarity=options.similarity))
 
 
 def filled(layer: bridge.Layer) -> np.ndarray:

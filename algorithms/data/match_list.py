@@ -79,7 +79,7 @@ class MatchList(Algorithm):
 
     def compute(self, run: Run) -> None:
         """Read, match, write."""
-        rows, places, similarity = run.layer("LIST"), run.layer("PLACES"), run.number("SIMILARITY")
+        rows, places, options = run.layer("LIST"), run.layer("PLACES"), run.call(match_list.MatchOptions)
         names = run.texts("LIST_NAME_FIELD")
         found = match_list.assess(
             names,
@@ -87,7 +87,7 @@ class MatchList(Algorithm):
             geometries=places.geometry,
             cities=run.texts("LIST_CITY_FIELD"),
             place_cities=run.texts("PLACE_CITY_FIELD"),
-            similarity=similarity,
+            options=options,
             progress=run.progress,
             cancelled=run.cancelled,
         )
@@ -97,7 +97,7 @@ class MatchList(Algorithm):
         style = "match_list" if kind == Qgis.WkbType.Point else None
         run.write("OUTPUT", found.rows.assign(geometry=geometry), rows, style=style, wkb_type=kind)
         run.info(*match_list.sentences(found))
-        run.report(lambda: match_list_report.build(found, names, similarity=similarity))
+        run.report(lambda: match_list_report.build(found, names, similarity=options.similarity))
 
 
 def drawn(places: bridge.Layer) -> tuple[np.ndarray, Qgis.WkbType]:

@@ -111,7 +111,7 @@ class Residents(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, share, write."""
         buildings, zones, land = run.layer("BUILDINGS"), run.layer("ZONES"), run.shapes("RESIDENTIAL")
-        counted = run.numbers("POPULATION_FIELD")
+        counted, options = run.numbers("POPULATION_FIELD"), run.call(residents.ResidentsOptions)
         sources, people, owner, kept = _sources(run, buildings.geometry, zones, counted)
         ids = np.arange(len(sources)) if zones is None else np.array(zones.ids)[owner]
         has_grid = grid.NAME in run.inputs.files
@@ -123,7 +123,7 @@ class Residents(Algorithm):
             floors=run.numbers("FLOORS_FIELD"),
             use=run.texts("USE_FIELD"),
             residential=None if land is None else land.geometry,
-            default_floors=run.number("DEFAULT_FLOORS"),
+            options=options,
             counted=pd.Series(counted, index=zones.ids).iloc[kept]
             if has_grid and zones is not None and counted is not None
             else None,
@@ -143,7 +143,7 @@ class Residents(Algorithm):
                 found,
                 buildings=buildings.geometry,
                 zones=None if zones is None else zones.geometry,
-                default_floors=run.number("DEFAULT_FLOORS"),
+                default_floors=options.default_floors,
             )
         )
         run.results |= {"TOTAL_IN": found.total_in, "TOTAL_OUT": found.total_out}

@@ -54,13 +54,23 @@ class Duplicates:
         return self.pairs["verdict"].value_counts().rename_axis("verdict").reset_index(name="n")
 
 
+@dataclass(frozen=True)
+class DuplicateOptions:
+    """What the user sets; `radius`: metres, `similarity`: 0–1, from which two names are one; both above 0."""
+
+    radius: float = 100.0
+    similarity: float = 0.85
+
+    def __post_init__(self) -> None:
+        _require(radius=self.radius, similarity=self.similarity)
+
+
 def assess(
     geometries: np.ndarray,
     names: np.ndarray,
     types: np.ndarray | None = None,
     *,
-    radius: float = 100.0,
-    similarity: float = 0.85,
+    options: DuplicateOptions | None = None,
     ids: np.ndarray | None = None,
     filled: np.ndarray | None = None,
     progress: Progress = ignore,
@@ -72,25 +82,20 @@ def assess(
     ----------
     geometries : (n,) in a CRS in metres, None where missing; lines and areas by a point on their surface.
     names, types : (n,) texts, None where missing. The main type counts; a row without one may go with any.
-    radius : metres; similarity : 0–1, from which two names are one.
+    options : see :class:`DuplicateOptions`.
     ids : (n,) ids of the rows, their positions by default; filled : (n,) how many values each row has.
 
-    Raises
-    ------
-    InputError naming ``radius`` or ``similarity`` where they are not above 0.
-
     >>> names = np.array(["第七中学", "第7 中学", "第八中学"], dtype=object)
-    >>> found = assess(shapely.points([(0, 0), (30, 0), (60, 0)]), names, similarity=0.7)
+    >>> found = assess(shapely.points([(0, 0), (30, 0), (60, 0)]), names, options=DuplicateOptions(similarity=0.7))
     >>> found.rows.values.tolist(), found.pairs["verdict"].tolist()
     ([[2, '0,1'], [1, '2']], ['merged', 'other_numerals', 'other_numerals'])
     """
-    _require(radius=radius, similarity=similarity)
-    n = len(names)
+    options, n = options or DuplicateOptions(), len(names)
     ids = np.arange(n) if ids is None else np.asarray(ids)
     points, read = points_of(geometries, cancelled), place_names.read(names, cancelled)
     rows = np.flatnonzero(~shapely.is_missing(points) & (read.number >= 0))
     kinds = _main_types(types, n)
-    pairs = _pairs(points, rows, read, kinds, radius, similarity, progress, cancelled)
+    pairs = _pairs(points, rows, read, kinds, options.radius, options.similarity, progress, cancelled)
     merged = pairs["verdict"].to_numpy() == MERGED
     group, bridging = _groups(pairs["a"].to_numpy()[merged], pairs["b"].to_numpy()[merged], kinds)
     # A pair of two types is never merged: what joined two had a row without a type.

@@ -47,6 +47,21 @@ class Matches:
         return self.rows["status"].value_counts().rename_axis("status").reset_index(name="n")
 
 
+@dataclass(frozen=True)
+class MatchOptions:
+    """What the user sets; `similarity`: 0–1, above 0, from which a name is matched."""
+
+    similarity: float = 0.85
+
+    def __post_init__(self) -> None:
+        if not self.similarity > 0:
+            raise InputError(
+                "similarity",
+                translate("MatchList", "the value must be greater than 0."),
+                translate("MatchList", "Give a similarity such as 0.85."),
+            )
+
+
 def assess(
     names: np.ndarray,
     places: np.ndarray,
@@ -54,7 +69,7 @@ def assess(
     geometries: np.ndarray | None = None,
     cities: np.ndarray | None = None,
     place_cities: np.ndarray | None = None,
-    similarity: float = 0.85,
+    options: MatchOptions | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> Matches:
@@ -67,22 +82,13 @@ def assess(
         counts, then the first in the alphabet, then the westernmost, then the southernmost: never the order of the rows.
     cities, place_cities : (n,) and (m,) their cities, by default those that the names begin with. Where both have one they
         must agree; a city is the same with and without 市.
-    similarity : 0–1, from which a name is matched.
-
-    Raises
-    ------
-    InputError naming ``similarity`` where it is not above 0.
+    options : see :class:`MatchOptions`.
 
     >>> found = assess(np.array(["云川孵化器", "望川加速器"], dtype=object), np.array(["云川 孵化器", "银行"], dtype=object))
     >>> found.rows[["place", "score", "status"]].values.tolist()
     [['云川 孵化器', 1.0, 'matched'], [None, nan, 'unmatched']]
     """
-    if not similarity > 0:
-        raise InputError(
-            "similarity",
-            translate("MatchList", "the value must be greater than 0."),
-            translate("MatchList", "Give a similarity such as 0.85."),
-        )
+    similarity = (options or MatchOptions()).similarity
     n, gone = len(names), np.zeros(len(places), dtype=bool) if geometries is None else absent(geometries)
     places = np.where(gone, None, np.asarray(places, object))
     both = place_names.read(np.concatenate([np.asarray(names, object), np.asarray(places, object)]), cancelled)

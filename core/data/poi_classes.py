@@ -27,6 +27,7 @@ from ..base.facility_classes import (
     types_of,
     with_short_tags,
 )
+from ..base.options import require_one_of
 from ..base.running import Cancelled, Progress, chunks, ignore, never
 from ..base.status import OK, TO_CHECK, UNMATCHED
 from ..base.text import of_rows, percent, plural, remarks, translate
@@ -263,12 +264,22 @@ def _rules(rules: pd.DataFrame | None, scheme: str) -> tuple[_Rules | None, list
 # --- all rows ---------------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class ClassOptions:
+    """What the user sets; `scheme`: one of `SCHEMES`."""
+
+    scheme: str = "life_circle"
+
+    def __post_init__(self) -> None:
+        require_one_of("scheme", self.scheme, SCHEMES)
+
+
 def assess(
     codes: np.ndarray | None = None,
     types: np.ndarray | None = None,
     names: np.ndarray | None = None,
     *,
-    scheme: str = "life_circle",
+    options: ClassOptions | None = None,
     rules: pd.DataFrame | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
@@ -278,7 +289,7 @@ def assess(
     Parameters
     ----------
     codes, types, names : (n,) texts, None where missing; at least one of the three.
-    scheme : one of `SCHEMES`.
+    options : see :class:`ClassOptions`.
     rules : ``value class``, both texts, None where not filled in; a class may be one of the scheme, in any wording, or the
         user's own.
 
@@ -292,6 +303,7 @@ def assess(
     >>> found.unmatched.values.tolist(), found.summary["class"].tolist()
     ([], ['food_market', 'primary_school'])
     """
+    scheme = (options or ClassOptions()).scheme
     given = [("code", codes, class_of), ("type", types, class_of), ("name", names, None)]
     given = [(key, *_distinct(values), how) for key, values, how in given if values is not None]
     if not given:

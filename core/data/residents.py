@@ -1,6 +1,7 @@
 """People known by zone, or by the cells of a grid, brought to the buildings in which they live."""
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 import pandas as pd
@@ -8,6 +9,7 @@ import shapely
 
 from ..base import status
 from ..base.errors import InputError
+from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.text import listed, percent, remarks, translate
 from ..ground.geometry import absent, points_of, require_some
@@ -67,6 +69,17 @@ class ResidentsResult:
         return pd.DataFrame({"residents": self.zones["people"].to_numpy()[self.left]})
 
 
+@dataclass(frozen=True)
+class ResidentsOptions:
+    """What the user sets; `default_floors`: those of a building whose number is not known, above 0."""
+
+    default_floors: float = 6.0
+    BOUNDS: ClassVar[Bounds] = {"default_floors": (0.1, 200)}
+
+    def __post_init__(self) -> None:
+        require_bounds(self, self.BOUNDS)
+
+
 def assess(
     buildings: np.ndarray,
     zones: np.ndarray,
@@ -76,7 +89,7 @@ def assess(
     floors: np.ndarray | None = None,
     use: np.ndarray | None = None,
     residential: np.ndarray | None = None,
-    default_floors: float = 6.0,
+    options: ResidentsOptions | None = None,
     counted: pd.Series | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
@@ -95,10 +108,13 @@ def assess(
     Raises InputError naming buildings or zones where there is nothing to work with, people where nobody is.
 
     >>> houses = shapely.box([0, 20, 40], 0, [10, 30, 50], 10)
-    >>> found = assess(houses, shapely.box([0], 0, [35], 10), np.array([90.0]), floors=np.array([2, np.nan, 1]), default_floors=1)
+    >>> low = ResidentsOptions(default_floors=1)
+    >>> floors = np.array([2, np.nan, 1])
+    >>> found = assess(houses, shapely.box([0], 0, [35], 10), np.array([90.0]), floors=floors, options=low)
     >>> found.rows.values.tolist()
     [[60.0, 0, 'floors', 'ok'], [30.0, 0, 'default_floors', 'ok'], [nan, <NA>, None, 'outside_zones']]
     """
+    default_floors = (options or ResidentsOptions()).default_floors
     require_some("buildings", buildings)
     require_some("zones", zones)
     known = np.isfinite(people) & (people >= 0)

@@ -7,7 +7,11 @@ from typing import get_args
 import pytest
 
 from innospace.core.chapter.material import ChapterOptions
-from innospace.core.data import duplicate_pois, match_list, poi_classes, read_table, residents
+from innospace.core.data import read_table
+from innospace.core.data.duplicate_pois import DuplicateOptions
+from innospace.core.data.match_list import MatchOptions
+from innospace.core.data.poi_classes import ClassOptions
+from innospace.core.data.residents import ResidentsOptions
 from innospace.core.layout.location_preference import PreferenceOptions
 from innospace.core.layout.modules import ModuleRules
 from innospace.core.layout.park_layout import ParkRules
@@ -36,24 +40,28 @@ from innospace.core.stock.context import ContextOptions
 from innospace.core.stock.screening import ScreeningOptions
 from innospace.core.streets import network
 
-from ..core.test_grammar import tools
+from ..core.test_grammar import TOOLS, tools
 
 OPTIONS = {
     "accessmatrix": AccessOptions,
     "belt": BeltOptions,
     "brownline": BrownLineOptions,
     "chapter": ChapterOptions,
+    "classifypois": ClassOptions,
     "colocation": ColocationOptions,
     "corridor": CorridorOptions,
     "drivers": DriverOptions,
+    "duplicatepois": DuplicateOptions,
     "featuretown": FeatureTownOptions,
     "floatingcatchment": CatchmentOptions,
     "lifecirclecoverage": LifeCircleOptions,
     "locationpreference": PreferenceOptions,
+    "matchlist": MatchOptions,
     "modulecompleteness": ModuleRules,
     "networkcheck": CheckOptions,
     "newtownmix": MixOptions,
     "parklayout": ParkRules,
+    "residents": ResidentsOptions,
     "ringdistribution": DistributionOptions,
     "ringsfromdensity": DensityOptions,
     "ringsfromdistance": DistanceOptions,
@@ -68,11 +76,7 @@ OPTIONS = {
 }
 # What tools without a class of options take as keywords.
 KEYWORDS = {
-    "classifypois": poi_classes.assess,
-    "duplicatepois": duplicate_pois.assess,
-    "matchlist": match_list.assess,
     "readtable": read_table.assess,
-    "residents": residents.assess,
 }
 # What a form writes otherwise than the core: per cent, lists.
 READ = {
@@ -135,7 +139,7 @@ def test_streets_are_joined_within_the_tolerance_of_the_core(provider, tool):
 
 
 def test_every_tool_with_options_is_held_to_it():
-    signatures = [inspect.signature(assess, eval_str=True).parameters for _, assess in tools()]
+    signatures = [inspect.signature(assess, eval_str=True).parameters for _, assess in tools((*TOOLS, "data"))]
     kinds = [value.annotation for found in signatures for name, value in found.items() if name in ("options", "rules")]
     classes = {kind for of in kinds for kind in (*get_args(of), of) if dataclasses.is_dataclass(kind)}
     # Levels cannot be left out, so these options have no defaults of their own.

@@ -194,9 +194,9 @@ def test_the_verb_goes_by_the_rows_that_are_matched(n, said):
 
 def test_what_is_no_number_above_0_is_refused():
     with pytest.raises(InputError, match="^radius: "):
-        duplicate_pois.assess(shapely.points([(0, 0)]), texts("a"), radius=0)
+        duplicate_pois.assess(shapely.points([(0, 0)]), texts("a"), options=duplicate_pois.DuplicateOptions(radius=0))
     with pytest.raises(InputError, match="^similarity: "):
-        match_list.assess(texts("a"), texts("a"), similarity=0)
+        match_list.assess(texts("a"), texts("a"), options=match_list.MatchOptions(similarity=0))
 
 
 def test_the_report_shows_pairs_beside_each_other():

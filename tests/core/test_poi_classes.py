@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from innospace.core.base import facility_classes, terms
 from innospace.core.base.errors import InputError
 from innospace.core.data import poi_classes, poi_classes_report
-from innospace.core.data.poi_classes import GROUPS, SCHEMES, assess, class_of, class_of_name
+from innospace.core.data.poi_classes import GROUPS, SCHEMES, ClassOptions, assess, class_of, class_of_name
 
 INCUBATOR_WORDS = sorted(facility_classes.classes_of("name", "incubators"))
 RAW = ROOT / "resources" / "sample" / "raw" / "pois_gcj02_gbk.csv"
@@ -25,7 +25,7 @@ def rules(*pairs):
 
 
 def one(scheme="life_circle", own=None, **values):
-    found = assess(**{name: texts(value) for name, value in values.items()}, scheme=scheme, rules=own)
+    found = assess(**{name: texts(value) for name, value in values.items()}, options=ClassOptions(scheme), rules=own)
     return tuple(found.rows.loc[0, ["class", "matched_by", "status"]])
 
 
@@ -176,14 +176,14 @@ def test_what_was_not_recognised_can_be_given_back():
 def test_the_sample_keeps_every_row_and_its_unmatched_go_round(scheme):
     table = pd.read_csv(RAW, encoding="gb18030", dtype=str).astype(object)
     values = [table[column].where(table[column].notna(), None).to_numpy() for column in ("typecode", "type", "name")]
-    found = assess(*values, scheme=scheme)
+    found = assess(*values, options=ClassOptions(scheme))
     status = found.rows["status"].value_counts()
     assert len(found.rows) == len(table) == found.summary["n"].sum()
     assert found.summary["share"].sum() == pytest.approx(1)
     assert found.unmatched["n"].sum() == status.get("unmatched", 0)
     assert found.to_check["n"].sum() == status.get("to_check", 0) == (found.rows["matched_by"] == "name").sum()
     assert set(found.rows["class"].dropna()) <= set(terms.codes(GROUPS[scheme]))
-    again = assess(*values, scheme=scheme, rules=found.unmatched.assign(**{"class": "自定"}))
+    again = assess(*values, options=ClassOptions(scheme), rules=found.unmatched.assign(**{"class": "自定"}))
     assert (again.rows["status"] == "unmatched").sum() == 0
     # Of several types the second may be among the unmatched, and own rules come before all else.
     kept = (found.rows["status"] == "ok") & ~table["type"].str.contains("|", regex=False)
@@ -195,7 +195,7 @@ def test_the_sample_s_classes_agree_with_what_its_script_knows():
     found = assess(codes=table["typecode"].to_numpy(object)).rows["class"]
     assert (found == "kindergarten").sum() == (table["typecode"] == "141204").sum() > 5
     assert (found == "metro_stop").sum() == (table["typecode"] == "150500").sum() > 1
-    incubators = assess(names=table["name"].to_numpy(object), scheme="incubators").rows
+    incubators = assess(names=table["name"].to_numpy(object), options=ClassOptions("incubators")).rows
     assert (incubators["status"] == "to_check").sum() == 11
 
 

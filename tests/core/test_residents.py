@@ -43,7 +43,7 @@ def test_two_sources_over_two_shapes():
 
 def test_unknown_floors_are_assumed_and_counted():
     houses = shapely.box([0, 20, 40], 0, [10, 30, 50], 10)
-    found = residents.assess(houses, ZONES, np.array([130.0, 0.0]), floors=np.array([1, np.nan, 0.0]), default_floors=6)
+    found = residents.assess(houses, ZONES, np.array([130.0, 0.0]), floors=np.array([1, np.nan, 0.0]))
     assert found.rows["residents"].tolist() == pytest.approx([10, 60, 60])
     assert found.rows["basis"].tolist() == ["floors", "default_floors", "default_floors"]
     assert found.notes == ["2 buildings have no known number of floors; 6 is assumed for each."]
