@@ -5,7 +5,6 @@ listed in ALGORITHMS of algorithms/rings/__init__.py.
 """
 
 import numpy as np
-import pandas as pd
 
 from innospace.algorithms import parameters as p
 from innospace.algorithms.base import Algorithm
@@ -13,6 +12,7 @@ from innospace.algorithms.run import Run
 from innospace.core.base.status import NO_GEOMETRY, OK
 from innospace.core.base.text import translate
 from innospace.core.ground.geometry import absent, nearest, require_some
+from innospace.core.lazy import pandas as pd
 
 
 class CentreDistance(Algorithm):

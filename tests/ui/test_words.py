@@ -12,7 +12,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from innospace.algorithms import styling, wording
-from innospace.ui import groups, guess, next_steps, prefill, tools, words
+from innospace.ui import groups, guess, next_steps, prefill, words
 from innospace.ui.cells import MOST, Cells, JudgementsWrapper
 from innospace.ui.table import PagedRows
 
@@ -104,11 +104,6 @@ def test_only_layers_that_meet_a_place(make_layer):
     degrees = QgsCoordinateReferenceSystem("EPSG:4326")
     assert guess.meets(there, QgsReferencedRectangle(NANJING, degrees))
     assert not guess.meets(there, QgsReferencedRectangle(HELSINKI, degrees))
-
-
-def test_each_tool_stands_in_one_window(provider):
-    shown = [tool.algorithm for group in tools.groups() for tool in group.tools]
-    assert sorted(shown) == sorted(algorithm.name() for algorithm in provider.algorithms())
 
 
 def test_next_steps_name_what_there_is(provider):
