@@ -80,6 +80,9 @@ class ResidentsOptions:
         require_bounds(self, self.BOUNDS)
 
 
+DEFAULTS = ResidentsOptions()
+
+
 def assess(
     buildings: np.ndarray,
     zones: np.ndarray,
@@ -89,7 +92,7 @@ def assess(
     floors: np.ndarray | None = None,
     use: np.ndarray | None = None,
     residential: np.ndarray | None = None,
-    options: ResidentsOptions | None = None,
+    options: ResidentsOptions = DEFAULTS,
     counted: pd.Series | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
@@ -108,13 +111,11 @@ def assess(
     Raises InputError naming buildings or zones where there is nothing to work with, people where nobody is.
 
     >>> houses = shapely.box([0, 20, 40], 0, [10, 30, 50], 10)
-    >>> low = ResidentsOptions(default_floors=1)
-    >>> floors = np.array([2, np.nan, 1])
-    >>> found = assess(houses, shapely.box([0], 0, [35], 10), np.array([90.0]), floors=floors, options=low)
+    >>> how = {"floors": np.array([2, np.nan, 1]), "options": ResidentsOptions(default_floors=1)}
+    >>> found = assess(houses, shapely.box([0], 0, [35], 10), np.array([90.0]), **how)
     >>> found.rows.values.tolist()
     [[60.0, 0, 'floors', 'ok'], [30.0, 0, 'default_floors', 'ok'], [nan, <NA>, None, 'outside_zones']]
     """
-    default_floors = (options or ResidentsOptions()).default_floors
     require_some("buildings", buildings)
     require_some("zones", zones)
     known = np.isfinite(people) & (people >= 0)
@@ -123,15 +124,14 @@ def assess(
     zone, building, shared = overlaps(np.where(known, zones, None), buildings, part(progress, 0, 0.7), cancelled)
     housed, notes = _on_land(shared, residential, part(progress, 0.7, 1), cancelled)
     says = np.full(len(buildings), housing.UNKNOWN) if use is None else housing.of_uses(use)
-    storeys, estimated, twice = _homes(buildings, floors, says != housing.OTHER, default_floors, cancelled)
-    weight = housed * storeys[building]
+    storeys, estimated, twice = _homes(buildings, floors, says != housing.OTHER, options.default_floors, cancelled)
     ids = np.arange(len(zones)) if ids is None else ids
-    table, given = _shared_out(ids, np.where(known, people, np.nan), zone, weight)
+    table, given = _shared_out(ids, np.where(known, people, np.nan), zone, weight := housed * storeys[building])
     rows = _rows(buildings, building, weight, given, estimated, twice)
     rows["zone"] = pd.array(_largest(building, ids[zone], shapely.area(shared), len(buildings)), dtype="Int64")
     left = np.flatnonzero(known & (people > 0) & ~(table["floor_area_m2"] > 0))
     check = None if counted is None else _checked(table["on_buildings"], ids, counted)
-    notes += _notes(rows, use, says, ~known, default_floors)
+    notes += _notes(rows, use, says, ~known, options.default_floors)
     return ResidentsResult(rows[COLUMNS], table, left, float(people[known].sum()), float(given.sum()), check, notes)
 
 
