@@ -116,6 +116,14 @@ def test_next_steps_name_what_there_is(provider):
             assert set(given.values()) <= names, (before, algorithm)
 
 
+@pytest.mark.parametrize(("best", "offered"), [("gcj02", True), ("bd09", True), ("wgs84", False), ("undecided", False)])
+@pytest.mark.parametrize("tool", ["readtable", "coordinatecheck"])
+def test_a_conversion_is_the_first_step_where_one_is_called_for(tool, best, offered):
+    steps = list(next_steps.after(tool, {"BEST": best}.get))
+    assert steps == (["coordinates"] if offered else []) + [s for s in next_steps.after(tool) if s != "coordinates"]
+    assert next_steps.after(tool)["coordinates"]["FROM"] == "BEST"
+
+
 def test_numbers_of_the_tools_are_named_in_words(provider):
     titles = {
         (algorithm.name(), output.name()): output.description()
