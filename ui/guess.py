@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from qgis.core import (
@@ -144,7 +144,13 @@ def wishes(
     needs_name = is_optional(parameter) or parameter.name() in ONLY_NAMED
     if not found and len(near) == 1 and not needs_name and not _named_for_any(near[0]):
         return [Wish(parameter.name(), near[0], 0.0)]
-    return sorted(found, key=lambda wish: -wish.score)
+    return sorted(_latest_first(found), key=lambda wish: -wish.score)
+
+
+def _latest_first(found: Sequence[Wish]) -> list[Wish]:
+    """Of the prepared layers among them the one made last is meant, whatever they are called: it is the topmost of equals."""
+    prepared = [wish.score for wish in found if _told(wish.layer, SOURCES)]
+    return [replace(wish, score=max(prepared)) if _told(wish.layer, SOURCES) else wish for wish in found]
 
 
 def places_for(

@@ -336,7 +336,12 @@ def _said_of(fields: tuple[str, ...], values: tuple) -> str:
         translate("ReadTable", "{n} row names its direction (east, north)."),
         translate("ReadTable", "{n} rows name their direction (east, north)."),
     )
-    return f"{text} {more}"
+    return _joined(text, more)
+
+
+def _joined(first: str, second: str) -> str:
+    """Two sentences behind each other, as the reader's language parts them."""
+    return translate("ReadTable", "{first} {second}").format(first=first, second=second)
 
 
 def _of_shape(table: TextTable) -> list[str]:
@@ -397,7 +402,7 @@ def _doubt(columns: pd.DataFrame, fields: tuple[str, ...], system: str) -> tuple
         ).format(columns=_quoted(signs))
     else:
         return [], "wgs84"
-    return [f"{text} {_way_on(system, named)}"], named if system == "wgs84" else "undecided"
+    return [_joined(text, _way_on(system, named))], named if system == "wgs84" else "undecided"
 
 
 def _way_on(system: str, named: str) -> str:

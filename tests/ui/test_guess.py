@@ -185,6 +185,18 @@ def test_a_prepared_layer_takes_the_place_and_the_name_of_what_it_was_made_from(
     assert guessed(provider, "lifecirclecoverage") == {"DEMAND": "q8", "FACILITIES": "q7"}
 
 
+def test_of_two_prepared_layers_the_later_one_is_taken(provider, project):
+    """Two ways from raw data side by side: what was made last stands on top, whatever its source was called."""
+    named, other = add(project, "兴趣点"), add(project, "点")
+    moved, merged = add(project, "转换后的图层"), add(project, "合并后的兴趣点")
+    guess.remember(moved, named, "coordinates")
+    guess.remember(merged, other, "duplicatepois")
+    assert guessed(provider, "classifypois") == {"INPUT": "合并后的兴趣点"}
+    project.layerTreeRoot().setHasCustomLayerOrder(True)
+    project.layerTreeRoot().setCustomLayerOrder([moved, merged, named, other])
+    assert guessed(provider, "classifypois") == {"INPUT": "转换后的图层"}
+
+
 def test_a_tool_is_not_given_what_it_has_made_itself(provider, project):
     """Coordinates must not be moved twice, and a run that is repeated takes the same layer again."""
     raw, moved, merged = add(project, "兴趣点"), add(project, "转换后的图层"), add(project, "合并后的兴趣点")
