@@ -11,8 +11,10 @@ from pathlib import Path
 
 from qgis.core import (
     Qgis,
+    QgsAggregateCalculator,
     QgsCategorizedSymbolRenderer,
     QgsEditorWidgetSetup,
+    QgsExpression,
     QgsFeatureRequest,
     QgsProcessingContext,
     QgsProcessingFeedback,
@@ -103,7 +105,7 @@ def request(context: QgsProcessingContext, destination: str, name: str | None) -
 
 
 def apply(layer: QgsVectorLayer, name: str) -> None:
-    """Style a layer and put words in place of codes in its legend."""
+    """Style a layer, put words in place of codes in its legend, and leave out the classes that no row is of."""
     area = STYLES / f"{name}_area.qml"
     for_areas = layer.geometryType() == Qgis.GeometryType.Polygon and area.exists()
     layer.loadNamedStyle(str(area if for_areas else STYLES / f"{name}.qml"))
@@ -116,8 +118,23 @@ def apply(layer: QgsVectorLayer, name: str) -> None:
             renderer.updateCategoryLabel(i, _word(group, category.label()))
         if group == "ring":
             _put_rings(layer, renderer)
+        _leave_out_absent(layer, renderer)
         layer.rendererChanged.emit()  # the legend stands already when Processing calls
     layer.triggerRepaint()
+
+
+def _leave_out_absent(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) -> None:
+    """A legend lists what the map shows; of a layer without a row on the map all classes stay."""
+    parameters, wanted = QgsAggregateCalculator.AggregateParameters(), renderer.classAttribute()
+    parameters.delimiter, parameters.filter = "\n", "NOT is_empty_or_null(@geometry)"
+    if layer.fields().lookupField(wanted) >= 0:
+        wanted = QgsExpression.quotedColumnRef(wanted)
+    # All of it in C++, since this happens while the window waits.
+    joined, known = layer.aggregate(Qgis.Aggregate.StringConcatenateUnique, f"to_string({wanted})", parameters)
+    present = set(str(joined).split("\n")) - {""} if known and plain(joined) else set()
+    for i, category in reversed(list(enumerate(renderer.categories()))) if present else ():
+        if category.value() not in ("", None) and str(category.value()) not in present:
+            renderer.deleteCategory(i)
 
 
 def _put_limits(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer, minutes: bool) -> None:

@@ -2019,8 +2019,8 @@
   <context>
     <name>CoordinateCheck</name>
     <message>
-      <source>At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where its median is below half that of the next, and never where most rows are rows of the reference themselves.</source>
-      <translation>按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。只有某种假定的中位距离不到次优者的一半时才判定为最佳；若多数行本身就是参照图层中的要素，则不作判定。</translation>
+      <source>At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. It is never called so where most rows are rows of the reference themselves.</source>
+      <translation>按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——街道密集处，许多平移都有此效果。若多数行本身就是参照图层中的要素，则不作判定。</translation>
     </message>
     <message>
       <source>Choose a layer with geometries.</source>
@@ -2039,12 +2039,16 @@
       <translation>可直接使用。</translation>
     </message>
     <message>
-      <source>No reading lies clearly nearer to the reference than the others: it stays undecided which system the layer is in.</source>
-      <translation>没有一种读法明显比其他读法更接近参照图层：无法判定该图层所用的坐标系统。</translation>
+      <source>No reading lies clearly nearer to the reference than the others and than places that are moved elsewhere: it stays undecided which system the layer is in.</source>
+      <translation>没有哪种读法既明显优于其他读法，又明显优于任意平移后的位置：尚不能判定图层属于哪种坐标系。</translation>
     </message>
     <message>
       <source>Read as {system} the layer fits the reference best: {best} at the median, {other} for the next best reading.</source>
       <translation>按 {system} 读取时与参照图层最吻合：距离中位数为 {best}，次优读法为 {other}。</translation>
+    </message>
+    <message>
+      <source>Shops, stops and other places beside streets tell more than houses between them: check these, or compare a known place by eye.</source>
+      <translation>商铺、站点等沿街地点比街区内部的住宅更能说明问题：请改用此类图层检查，或对照已知地点目视核对。</translation>
     </message>
     <message>
       <source>The surroundings of one of the places tried, each window {km:g} km wide, north up; grey the reference, dots the places under each reading.</source>
@@ -3032,8 +3036,8 @@
       <translation>名录表格（如工作簿中的名录）或图层；所有行都会保留。</translation>
     </message>
     <message>
-      <source>A table with a row for each system: median_m, mean_m, share_within_30m, verdict (best, other; undecided unless the best median is below half the next).</source>
-      <translation>表格，每种坐标系统一行：median_m、mean_m、share_within_30m、verdict（best、other；最小中位数不低于次小者一半时均为 undecided）。</translation>
+      <source>A table with a row for each system: median_m, mean_m, share_within_30m, verdict (best, other; undecided unless one lies much nearer than the others and than nearly all other shifts of like length).</source>
+      <translation>表格，每种坐标系统一行：median_m、mean_m、share_within_30m、verdict（best、other；除非某一读法明显优于其他读法，也明显优于几乎所有长度相近的平移，否则均为 undecided）。</translation>
     </message>
     <message>
       <source>A table with the fields value and class. A value equals a code or a type, or is part of the name; the first rule that holds wins, before all else. A row without a class is not used.</source>
@@ -3394,6 +3398,10 @@
     <message>
       <source>System that fits best</source>
       <translation>最吻合的坐标系统</translation>
+    </message>
+    <message>
+      <source>System that the points are probably in</source>
+      <translation>点位可能所属的坐标系统</translation>
     </message>
     <message>
       <source>System wanted</source>
@@ -6620,6 +6628,10 @@
       <translation>坐标读取自{fields}。</translation>
     </message>
     <message>
+      <source>If it is {named}, read the table again with that system.</source>
+      <translation>若确为 {named}，请以该坐标系重新读取表格。</translation>
+    </message>
+    <message>
       <source>In {n} row longitude and latitude were swapped; it was read the right way round.</source>
       <translation>有 {n} 行经纬度颠倒，已按正确顺序读取。</translation>
     </message>
@@ -6644,12 +6656,16 @@
       <translation>请指定经度列和纬度列。没有坐标的名录应按名称与地点匹配。</translation>
     </message>
     <message>
+      <source>Next, convert the points with “{tool}” from {named} to WGS 84, or read the table again with {named} as its system.</source>
+      <translation>下一步：用“{tool}”将这些点由 {named} 转换为 WGS 84，或以 {named} 为坐标系重新读取表格。</translation>
+    </message>
+    <message>
       <source>The decimal sign is a comma in: {columns}.</source>
       <translation>以逗号作小数点的列：{columns}。</translation>
     </message>
     <message>
-      <source>The table looks like an export of AMap (it has {columns}), whose coordinates are GCJ-02, but WGS 84 was chosen: check the coordinates.</source>
-      <translation>该表像是高德导出的数据（含有 {columns}），其坐标为 GCJ-02，而所选坐标系为 WGS 84，请核对。</translation>
+      <source>The table looks like an export of AMap (it has {columns}), whose coordinates are GCJ-02, but WGS 84 was chosen: if they were not converted before, the points lie hundreds of metres off.</source>
+      <translation>该表像是高德导出的数据（含有 {columns}），其坐标为 GCJ-02，而所选坐标系为 WGS 84：若此前未经转换，点位会偏差数百米。</translation>
     </message>
     <message>
       <source>There is no header; the columns are called field_1, field_2 and so on.</source>
@@ -6676,8 +6692,12 @@
       <translation>表格的表头以下没有数据行。</translation>
     </message>
     <message>
-      <source>{fields} are called {named}, but {system} was chosen as their system: check which holds.</source>
-      <translation>{fields} 的名称表明为 {named}，而所选坐标系为 {system}，请核对以哪一个为准。</translation>
+      <source>{fields} are called {named}, but {system} was chosen as their system.</source>
+      <translation>{fields} 的名称表明为 {named}，而所选坐标系为 {system}。</translation>
+    </message>
+    <message>
+      <source>{first} {second}</source>
+      <translation>{first}{second}</translation>
     </message>
     <message>
       <source>{n} row has coordinates that cannot be read; it is kept without a place.</source>

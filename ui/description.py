@@ -33,6 +33,7 @@ class Tool:
     around : whether it sets the place of its first layer into what lies around it, of which no row need be there.
     contents : the parameter that holds the sections of a document.
     data : parameters that say what the data are, beyond layers, files and fields, and stand beside these.
+    prepares : the layer that the first result takes the place of when other tools choose theirs.
     """
 
     algorithm: str
@@ -49,6 +50,7 @@ class Tool:
     around: bool = False
     contents: str = ""
     data: Sequence[str] = ()
+    prepares: str = ""
 
     def create(self) -> QgsProcessingAlgorithm | None:
         """A fresh instance of the algorithm, None where the provider lacks it."""

@@ -1,5 +1,7 @@
 """The plugin in QGIS's window: menu, toolbar, windows; all of it goes when the plugin is unloaded."""
 
+from collections.abc import Callable
+
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QMenu
@@ -93,10 +95,12 @@ class Desktop:
         self.toolbar.deleteLater()
 
 
-def tools_after(algorithm: str) -> dict[str, tuple[str, str]]:
+def tools_after(algorithm: str, handed_on: Callable[[str], object] | None = None) -> dict[str, tuple[str, str]]:
     """The tools that take a tool's result, each with its title and its question."""
     tools = {other.algorithm: other for group in groups() for other in group.tools}
-    return {name: (tools[name].create().displayName(), tools[name].asks) for name in next_steps.after(algorithm)}
+    return {
+        name: (tools[name].create().displayName(), tools[name].asks) for name in next_steps.after(algorithm, handed_on)
+    }
 
 
 def _icon(name: str) -> QIcon:

@@ -27,7 +27,7 @@ from qgis.PyQt.QtCore import QT_VERSION_STR, QObject, pyqtSignal
 from ..algorithms import styling
 from ..core.base.text import translate
 from ..core.lazy import pandas
-from . import groups, words
+from . import groups, guess, words
 
 # Milliseconds that unloading waits for a cancelled run.
 PATIENCE = 5000
@@ -77,9 +77,9 @@ class Execution(QObject):
     logged = pyqtSignal(str)
     ended = pyqtSignal()
 
-    def __init__(self, algorithm: QgsProcessingAlgorithm, parameters: dict):
+    def __init__(self, algorithm: QgsProcessingAlgorithm, parameters: dict, prepares: str = ""):
         super().__init__()
-        self.algorithm, self.parameters = algorithm, parameters
+        self.algorithm, self.parameters, self.prepares = algorithm, parameters, prepares
         self.feedback = Feedback()
         self.context: QgsProcessingContext = dataobjects.createContext(self.feedback)
         self.results: dict[str, object] = {}
@@ -215,6 +215,8 @@ class Execution(QObject):
                 details.layerSortKey = groups.height(layer, outputs, details.outputName)
                 layers.append((details.layerSortKey, layer))
                 self.made[details.outputName] = layer.id()
+                if details.outputName == outputs[0]:
+                    self._remember_source(layer)
         handleAlgorithmResults(self.algorithm, self.context, self.feedback, self.parameters)
         self.layers = [layer for _, layer in sorted(layers, key=lambda pair: -pair[0])]
         for layer in self.layers:
@@ -223,6 +225,12 @@ class Execution(QObject):
             self._head(layer)
             styling.put_words(layer)
         groups.put_forward(group, self._ground())
+
+    def _remember_source(self, layer: QgsVectorLayer) -> None:
+        """Before the layer is in the project, since windows choose their layers when one comes."""
+        source = self.algorithm.parameterAsVectorLayer(self.parameters, self.prepares, self.context)
+        if source is not None:
+            guess.remember(layer, source, self.algorithm.name())
 
     def _add_packages(self) -> set[str]:
         """A GeoPackage that is a result as a whole: each of its layers, under its own name; gives their sources."""

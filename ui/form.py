@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from qgis.core import (
     Qgis,
+    QgsFieldModel,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
@@ -290,8 +291,17 @@ class Form(QObject):
     def set_value(self, name: str, value: object) -> None:
         """Fill in a value that the user did not type."""
         self._guessing = True
-        self.rows[name].wrapper.setParameterValue(value, self.context)
+        self._put(name, value)
         self._guessing = False
+
+    def _put(self, name: str, value: object) -> None:
+        """Show a value; QGIS takes the name of a field for the alias of another one that is called so."""
+        wrapper = self.rows[name].wrapper
+        wrapper.setParameterValue(value, self.context)
+        box = wrapper.wrappedWidget()
+        is_field = isinstance(self.rows[name].definition, QgsProcessingParameterField) and isinstance(box, QComboBox)
+        if is_field and value and (place := box.findData(value, QgsFieldModel.CustomRole.FieldName)) >= 0:
+            box.setCurrentIndex(place)
 
     def keep(self, name: str) -> None:
         """Treat a value as the user's own: no guess replaces it."""
@@ -307,7 +317,7 @@ class Form(QObject):
         if name == "CRITERIA":
             self._take_judged(split_list(str(value)))
             return
-        self.rows[name].wrapper.setParameterValue(value, self.context)
+        self._put(name, value)
         self.keep(name)
         layer = self.chosen_layer(name) if name == self.tool.candidates and "CRITERIA" in self._typed else None
         if layer is not None:

@@ -1,8 +1,8 @@
 """Which layer and field a parameter most likely wants, by geometry, name and fields, in Chinese and English."""
 
 import csv
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from qgis.core import (
@@ -22,6 +22,13 @@ from ..core.base.terms import RESOURCES
 
 # A name that says it outweighs any number of fields that would fit.
 NAMED = 2.0
+# What a layer remembers of the layers that it was prepared from, nearest first, and of the tools that did it.
+SOURCES, TOOLS = "innospace/prepared_from", "innospace/prepared_by"
+# What only a name tells: a click on the map gives a centre where no layer is one, and any points would pass for it.
+ONLY_NAMED = {"CENTRES"}
+# What is not taken from a layer that is named more closely, by so much, for something else: business centres are no centres of
+# cities, and cities with their incubators no innovation spaces.
+CLOSELY, CLOSER = {"CENTRES", "SPACES"}, 0.1
 
 
 @cache
@@ -37,8 +44,36 @@ def words(algorithm: str, parameter: str) -> list[str]:
 
 def _named_for_any(layer: QgsVectorLayer) -> bool:
     """Whether some parameter that wants a layer, and no field, has a word that is in the layer's name."""
+    return _named_elsewhere(layer) > 0
+
+
+def _named_elsewhere(layer: QgsVectorLayer) -> float:
+    """How much its name says, at most, for any parameter that wants a layer and no field."""
     of_layers = (words for parameter, words in _hints().items() if not parameter.endswith(("_FIELD", "_ID")))
-    return any(likeness(layer.name(), words) for words in of_layers)
+    return max(likeness(layer.name(), words) for words in of_layers)
+
+
+def remember(layer: QgsVectorLayer, source: QgsVectorLayer, algorithm: str) -> None:
+    """Note in a layer that a tool has prepared it from another, which it takes the place of."""
+    layer.setCustomProperty(SOURCES, [source.id(), *_told(source, SOURCES)])
+    layer.setCustomProperty(TOOLS, [algorithm, *_told(source, TOOLS)])
+
+
+def _told(layer: QgsVectorLayer, key: str) -> list[str]:
+    return list(layer.customProperty(key) or [])
+
+
+def _latest(layers: Sequence[QgsVectorLayer], algorithm: str) -> list[QgsVectorLayer]:
+    """The layers that no other of them was prepared from; a tool's own results are none that it would take again."""
+    others = [layer for layer in layers if algorithm not in _told(layer, TOOLS)]
+    before = {source for layer in others for source in _told(layer, SOURCES)}
+    return [layer for layer in others if layer.id() not in before]
+
+
+def _named(layer: QgsVectorLayer, hints: list[str], project: QgsProject) -> float:
+    """How much its name says, or that of a layer which it was prepared from."""
+    sources = filter(None, map(project.mapLayer, _told(layer, SOURCES)))
+    return max(likeness(one.name(), hints) for one in (layer, *sources))
 
 
 def likeness(name: str, hints: Iterable[str]) -> float:
@@ -90,22 +125,32 @@ def wishes(
 
     With a `place`, only layers of which a row is there: parcels of a region surround a community in which there may be none, and
     count only where what lies `around` is asked for. A table without geometry is everywhere. An empty layer is nobody's.
-    The only layer of a required parameter needs no name, unless that names it for something else; among several nobody can tell
-    without one, and a wrong choice looks like a right one.
+    The only layer of a required parameter needs no name, unless that names it for something else or the parameter is one that
+    only a name tells; among several nobody can tell without one, and a wrong choice looks like a right one. A layer that was
+    prepared from another takes its place, and its name.
     """
     hints = words(algorithm, parameter.name())
     field_hints = [h for h in (words(algorithm, child.name()) for child in children) if h]
     order = {layer.id(): i for i, layer in enumerate(project.layerTreeRoot().layerOrder())}
-    fitting = QgsProcessingUtils.compatibleVectorLayers(project, parameter.dataTypes(), False)
+    fitting = _latest(QgsProcessingUtils.compatibleVectorLayers(project, parameter.dataTypes(), False), algorithm)
     near = [layer for layer in fitting if (is_around if around else has_rows)(layer, place)]
     found = []
     for layer in sorted(near, key=lambda layer: order.get(layer.id(), len(order))):
-        if named := likeness(layer.name(), hints):
+        named = _named(layer, hints, project)
+        is_others = parameter.name() in CLOSELY and _named_elsewhere(layer) > named + CLOSER
+        if named and not is_others:
             fields = sum(field_for(layer, h) is not None for h in field_hints)
             found.append(Wish(parameter.name(), layer, NAMED * named + 0.1 * fields))
-    if not found and len(near) == 1 and not is_optional(parameter) and not _named_for_any(near[0]):
+    needs_name = is_optional(parameter) or parameter.name() in ONLY_NAMED
+    if not found and len(near) == 1 and not needs_name and not _named_for_any(near[0]):
         return [Wish(parameter.name(), near[0], 0.0)]
-    return sorted(found, key=lambda wish: -wish.score)
+    return sorted(_latest_first(found), key=lambda wish: -wish.score)
+
+
+def _latest_first(found: Sequence[Wish]) -> list[Wish]:
+    """Of the prepared layers among them the one made last is meant, whatever they are called: it is the topmost of equals."""
+    prepared = [wish.score for wish in found if _told(wish.layer, SOURCES)]
+    return [replace(wish, score=max(prepared)) if _told(wish.layer, SOURCES) else wish for wish in found]
 
 
 def places_for(

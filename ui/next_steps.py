@@ -1,5 +1,7 @@
 """Which tools take what a run was given or made: algorithm → next algorithm → its parameter → output or parameter before."""
 
+from collections.abc import Callable
+
 INCUBATORS = {"INCUBATORS": "INCUBATORS"}
 STREETS = {"NETWORK": "NETWORK"}
 FACILITIES = {"FACILITIES": "FACILITIES"} | STREETS
@@ -10,7 +12,12 @@ BOTH = {"DEMAND": "DEMAND", "CANDIDATES": "CANDIDATES"}
 MADE_RINGS = {"ringdistribution": {"RINGS": "OUTPUT"}, "townlayout": {"RINGS": "OUTPUT"}}
 
 AFTER: dict[str, dict[str, dict[str, str]]] = {
-    "readtable": {"coordinatecheck": POINTS, "duplicatepois": POINTS, "classifypois": POINTS},
+    "readtable": {
+        "coordinates": {"INPUT": "OUTPUT", "FROM": "BEST"},
+        "coordinatecheck": POINTS,
+        "duplicatepois": POINTS,
+        "classifypois": POINTS,
+    },
     "coordinatecheck": {"coordinates": {"INPUT": "INPUT", "FROM": "BEST"}, "duplicatepois": {"INPUT": "INPUT"}},
     "coordinates": {"coordinatecheck": POINTS, "duplicatepois": POINTS, "classifypois": POINTS},
     "duplicatepois": {"classifypois": POINTS, "matchlist": {"PLACES": "OUTPUT"}},
@@ -73,6 +80,16 @@ AFTER: dict[str, dict[str, dict[str, str]]] = {
 }
 
 
-def after(algorithm: str) -> dict[str, dict[str, str]]:
-    """The tools that come next, and what they are given."""
-    return AFTER.get(algorithm, {})
+# A step that is offered only where what its parameter is given is one of these.
+ONLY_WITH = {"coordinates": ("FROM", ("gcj02", "bd09"))}
+
+
+def after(algorithm: str, handed_on: Callable[[str], object] | None = None) -> dict[str, dict[str, str]]:
+    """The tools that come next, and what they are given; of a run that hands on its own values those that these call for."""
+    steps = AFTER.get(algorithm, {})
+    return {name: given for name, given in steps.items() if handed_on is None or _is_called_for(name, given, handed_on)}
+
+
+def _is_called_for(name: str, given: dict[str, str], handed_on: Callable[[str], object]) -> bool:
+    parameter, values = ONLY_WITH.get(name, ("", ()))
+    return parameter not in given or handed_on(given[parameter]) in values

@@ -63,7 +63,7 @@ class ToolWindow(Docked):
     # The guide is asked for, at the page of an algorithm.
     asks_for_help = pyqtSignal(str)
 
-    def __init__(self, group: Group, iface: QgisInterface, tools_after: Callable[[str], Mapping[str, tuple[str, str]]]):
+    def __init__(self, group: Group, iface: QgisInterface, tools_after: Callable[..., Mapping[str, tuple[str, str]]]):
         super().__init__(iface.mainWindow())
         self.group, self.iface, self.canvas = group, iface, iface.mapCanvas()
         self.tools_after = tools_after
@@ -254,7 +254,7 @@ class ToolWindow(Docked):
             return
         memory.save(self.group.key, self.form)
         self.ran = self.tool.algorithm
-        self.execution = Execution(self.tool.create(), self.form.values())
+        self.execution = Execution(self.tool.create(), self.form.values(), self.tool.prepares)
         self.execution.progressed.connect(self._progressed)
         self.execution.logged.connect(self.doing.setText)
         self.execution.ended.connect(self._ended)
@@ -300,7 +300,7 @@ class ToolWindow(Docked):
             groups.hide(self.execution.layers)
         self.results.show_ended()
         if self.execution.succeeded:
-            self.results.show_next_steps(self.tools_after(self.ran))
+            self.results.show_next_steps(self.tools_after(self.ran, self.execution.handed_on))
         self.form.complain(self.execution.error)
 
     def _show_running(self, *, running: bool) -> None:

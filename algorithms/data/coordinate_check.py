@@ -53,7 +53,7 @@ class CoordinateCheck(Algorithm):
             translate(
                 "Data",
                 "A table with a row for each system: median_m, mean_m, share_within_30m, verdict (best, other; undecided unless "
-                "the best median is below half the next).",
+                "one lies much nearer than the others and than nearly all other shifts of like length).",
             ),
         )
         self.add(p.report())

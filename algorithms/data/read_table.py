@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from qgis.core import QgsProcessingParameterFile, QgsProcessingParameterString
+from qgis.core import QgsProcessingOutputString, QgsProcessingParameterFile, QgsProcessingParameterString
 
 from ...core.base.errors import InputError
 from ...core.base.text import listed, plural, translate
@@ -86,6 +86,7 @@ class ReadTable(Algorithm):
                 "unreadable, off_earth (numbers that are no degrees). A row without a place keeps its columns.",
             ),
         )
+        self.addOutput(QgsProcessingOutputString("BEST", translate("Data", "System that the points are probably in")))
 
     def _add_optional(self, name: str, title: str, help_text: str) -> None:
         self.add(QgsProcessingParameterString(name, title, "", optional=True), help_text, advanced=True)
@@ -109,6 +110,7 @@ class ReadTable(Algorithm):
         layer = bridge.of_table("INPUT", path.name, made.columns, made.xy, run.notes.take)
         run.layers.append(layer)
         run.write("OUTPUT", made.rows, layer, style="read_table")
+        run.results["BEST"] = made.best
 
 
 def _cells(run: Run, path: Path) -> tuple[list[list[str | None]], str]:

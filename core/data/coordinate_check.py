@@ -18,12 +18,14 @@ EQUAL = 0.01
 # Places that are tried, and the seed by which they are drawn.
 MOST, SEED = 500, 20160901
 NEAR = 30.0
-# A reading is told from the next where its median is below this share of it.
-CLEAR = 0.5
-# Of fewer places chance would decide; for a note so many must come nearer as by chance one time in a thousand (sign test).
-FEWEST, CERTAIN = 10, 3.1
-# A grid of streets is as near to places that are moved anywhere: a shift must help in its own direction alone, of so many.
-DIRECTIONS, ALONE = 16, 0.75
+# A place counts with its metres up to these: beyond, it is off, and how far tells of the reference's gaps alone.
+FAR = 100.0
+# A reading is told from the next where its mean of these is below this share of it; of fewer places chance would decide.
+CLEAR, FEWEST = 0.7, 10
+# Among dense streets many a shift brings places nearer, houses above all: so many others are tried, of a length between these
+# shares of the reading's own and ending farther than this from it; one in a hundred at most may bring the places as near.
+SHIFTS, LENGTHS, APART, CHANCE = 200, (0.6, 1.4), 100.0, 0.01
+GOLDEN = np.pi * (3 - np.sqrt(5))
 
 Transform = Callable[[np.ndarray], np.ndarray]
 
@@ -35,13 +37,14 @@ class Check:
     Attributes
     ----------
     rows : ``system median_m mean_m share_within_30m verdict``, one per system, in the order of `SYSTEMS`.
-    best : the system whose reading lies nearest.
-    clear : whether it lies so much nearer that it is told from the others; never with fewer than ten places.
+    best : the system whose reading lies nearest, by the mean of metres that count up to `FAR`.
+    clear : whether it is told from the others: it lies much nearer, at the median too, and hardly any other shift of like
+        length brings the places as near; never with fewer than ten places.
     places : (n, 2) places tried, by system, in the CRS of the reference; `metres` (n,) of each to the reference.
     total : rows that have a place.
     same : how many of the rows tried stand in the reference as they are.
-    elsewhere : least median of the places moved as far as to the best reading, but in other directions; infinite where it is
-        the reading as it is.
+    by_chance : share of other shifts of like length that bring the places as near as the best reading; NaN where none was
+        tried, as the readings themselves do not differ enough.
     """
 
     rows: pd.DataFrame
@@ -50,7 +53,7 @@ class Check:
     places: dict[str, np.ndarray]
     metres: dict[str, np.ndarray]
     total: int
-    elsewhere: float
+    by_chance: float = np.nan
     same: int = 0
     notes: list[str] = field(default_factory=list)
 
@@ -131,28 +134,46 @@ def assess(
     xy, same = shapely.get_coordinates(points_of(drawn)), _same(tree, drawn)
     places = readings(xy, to_degrees, to_plane)
     metres = {system: _nearest(tree, places[system]) for system in SYSTEMS}
-    medians = {system: float(np.median(metres[system])) for system in SYSTEMS}
-    best = min(SYSTEMS, key=medians.get)
-    clear = (
-        len(xy) >= FEWEST
-        and 2 * same <= len(xy)
-        and medians[best] < CLEAR * min(medians[system] for system in SYSTEMS if system != best)
-    )
+    best, stands_out = _nearest_reading(metres)
+    by_chance = np.nan
+    if stands_out and len(xy) >= FEWEST and 2 * same <= len(xy):
+        by_chance = _as_near_elsewhere(tree, places, best, metres[best])
+    clear = bool(by_chance <= CHANCE)
     rows = [
-        (system, medians[system], m.mean(), (m <= NEAR).mean(), _verdict(system == best, clear))
+        (system, np.median(m), m.mean(), (m <= NEAR).mean(), _verdict(system == best, clear))
         for system, m in metres.items()
     ]
     table = pd.DataFrame(rows, columns=["system", "median_m", "mean_m", "share_within_30m", "verdict"])
-    elsewhere = _elsewhere(tree, xy, places[best]) if best != "wgs84" else np.inf
-    return Check(table, best, clear, places, metres, int((~absent(geometries)).sum()), elsewhere, same)
+    return Check(table, best, clear, places, metres, int((~absent(geometries)).sum()), by_chance, same)
 
 
-def _elsewhere(tree: shapely.STRtree, xy: np.ndarray, moved: np.ndarray) -> float:
-    """The least median distance of places (n, 2) that go as far as `moved` in each of the other directions."""
-    along = (moved - xy) @ np.array([1, 1j])
-    turns = np.exp(2j * np.pi * np.arange(1, DIRECTIONS) / DIRECTIONS)
-    tried = ((along * turn).view(float).reshape(-1, 2) for turn in turns)
-    return min(float(np.median(_nearest(tree, xy + shift))) for shift in tried)
+def _counted(metres: np.ndarray) -> float:
+    """The mean of metres that count up to `FAR`: unlike a median it sees each place, unlike a mean no gap of the reference."""
+    return float(np.minimum(metres, FAR).mean())
+
+
+def _nearest_reading(metres: dict[str, np.ndarray]) -> tuple[str, bool]:
+    """The system whose reading lies nearest, and whether it lies much nearer than the next, and nearest at the median too."""
+    means = {system: _counted(metres[system]) for system in SYSTEMS}
+    best, following, _ = sorted(SYSTEMS, key=means.get)
+    at_median = min(SYSTEMS, key=lambda system: np.median(metres[system])) == best
+    return best, at_median and means[best] < CLEAR * means[following]
+
+
+def _as_near_elsewhere(tree: shapely.STRtree, places: dict[str, np.ndarray], best: str, metres: np.ndarray) -> float:
+    """The share of other shifts of like length that bring the places as near as the best reading does.
+
+    Where the places are taken as they are, "like" is the length that they would have been moved by from GCJ-02. The shifts
+    are spread evenly over a ring (a spiral by the golden angle), the same ones at each run.
+    """
+    xy = places["wgs84"]
+    own = (places[best] - xy).mean(axis=0)
+    length = np.hypot(*((places["gcj02"] - xy).mean(axis=0) if best == "wgs84" else own))
+    turn, share = np.arange(SHIFTS) * GOLDEN, (np.arange(SHIFTS) + 0.5) / SHIFTS
+    radius = length * np.sqrt(LENGTHS[0] ** 2 + share * (LENGTHS[1] ** 2 - LENGTHS[0] ** 2))
+    shifts = radius[:, None] * np.column_stack([np.cos(turn), np.sin(turn)])
+    shifts = shifts[np.hypot(*(shifts - own).T) > APART]
+    return sum(_counted(_nearest(tree, xy + shift)) <= _counted(metres) for shift in shifts) / SHIFTS
 
 
 def _verdict(best: bool, clear: bool) -> str:
@@ -185,20 +206,18 @@ def named(system: str) -> str:
 def note(found: Check, layer: str, tool: str) -> list[str]:
     """The warning that a layer fits the streets much better in another system; nothing where it does not.
 
-    `layer`: what the places are called, `tool`: the title of the tool that converts. Few places, a reading that is
-    nearer by chance, and streets that lie as near in any direction say nothing.
+    `layer`: what the places are called, `tool`: the title of the tool that converts. Few places, and streets that lie as near
+    to places that are moved elsewhere, say nothing.
 
     >>> tree, same = shapely.STRtree(shapely.linestrings([[(0, 0), (900, 0)]])), lambda xy: xy / 1e5 + [118, 32]
     >>> found = assess(shapely.points([(5, 1)]), tree, to_degrees=same, to_plane=lambda xy: (xy - [118, 32]) * 1e5)
     >>> note(found, "homes", "Convert")
     []
     """
+    if not found.clear or found.best == "wgs84":
+        return []
     n, best = len(found.metres["wgs84"]), found.best
     as_is, other = (np.median(found.metres[system]) for system in ("wgs84", best))
-    nearer = int((found.metres[best] < found.metres["wgs84"]).sum())
-    by_chance = n < FEWEST or nearer - n / 2 < CERTAIN * np.sqrt(n) / 2
-    if by_chance or not other < CLEAR * as_is or not other < ALONE * found.elsewhere:
-        return []
     text = translate(
         "CoordinateCheck",
         "{layer}: read as {system}, {n} places that were tried lie {other} from the streets at the median instead of {as_is}: "
@@ -240,9 +259,15 @@ def sentences(found: Check) -> list[str]:
     if not found.clear:
         text = translate(
             "CoordinateCheck",
-            "No reading lies clearly nearer to the reference than the others: it stays undecided which system the layer is in.",
+            "No reading lies clearly nearer to the reference than the others and than places that are moved elsewhere: it stays "
+            "undecided which system the layer is in.",
         )
-        return [text, tried]
+        more = translate(
+            "CoordinateCheck",
+            "Shops, stops and other places beside streets tell more than houses between them: check these, or compare a known "
+            "place by eye.",
+        )
+        return [text, more, tried]
     next_best = min(median[system] for system in SYSTEMS if system != found.best)
     text = translate(
         "CoordinateCheck",

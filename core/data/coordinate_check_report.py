@@ -28,8 +28,15 @@ def build(found: Check, reference: np.ndarray) -> Report:
         translate(
             "CoordinateCheck",
             "At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS "
-            "84 and measured to the nearest geometry of the reference. A reading is called the best only where its "
-            "median is below half that of the next, and never where most rows are rows of the reference themselves.",
+            "84 and measured to the nearest geometry of the reference. A reading is called the best only where three things "
+            "hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; "
+            "and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense "
+            "streets many do. It is never called so where most rows are rows of the reference themselves.",
+        ).format(
+            far=f"{coordinate_check.FAR:g}",
+            share=percent(coordinate_check.CLEAR),
+            n=coordinate_check.SHIFTS,
+            chance=percent(coordinate_check.CHANCE),
         )
     )
     return report

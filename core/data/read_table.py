@@ -20,6 +20,7 @@ LONGITUDE = ("lng", "lon", "long", "longitude", "经度", "东经", "jd", "x", "
 LATITUDE = ("lat", "latitude", "纬度", "北纬", "wd", "y", "y坐标", "纵坐标")
 # Parts of a column's name that say which system its coordinates are in.
 SAYS = {"wgs84": ("wgs", "gps"), "gcj02": ("gcj", "amap", "高德", "火星"), "bd09": ("bd09", "bd", "baidu", "百度")}
+SPELLED = {"wgs84": "WGS 84", "gcj02": "GCJ-02", "bd09": "BD-09"}
 # What a table out of AMap has beside the coordinates, which are in GCJ-02.
 OF_AMAP = ("typecode", "adcode", "pcode")
 # And one column that holds both.
@@ -56,6 +57,8 @@ class ReadTableResult:
     xy : (n, 2) WGS 84, NaN where a row has no place.
     fields : the columns that hold the coordinates, two or one.
     moved : rows that were shifted back to WGS 84.
+    best : the system that the points are probably in by what the table says of itself: ``wgs84`` where nothing speaks against
+        it, ``undecided`` where they were shifted although another system is named.
     notes, facts : what the user should know of rows without a place; what was found out about the file.
     """
 
@@ -64,6 +67,7 @@ class ReadTableResult:
     xy: np.ndarray
     fields: tuple[str, ...]
     moved: int
+    best: str
     notes: list[str]
     facts: list[str]
 
@@ -118,8 +122,9 @@ def assess(
     columns = table.columns.apply(lambda column: typed(column, separator)) if len(table.columns) else table.columns
     facts = [_said_of(fields, values), *_of_shape(table), *_of_decimals(table.columns, separator, fields)]
     facts += _of_system(system, int(moves.sum()))
-    notes = [*_doubts(table.columns, fields, system), *_of_rows(codes), *_of_shift(system, int((~moves).sum()))]
-    return ReadTableResult(columns, pd.DataFrame({"status": codes}), xy, fields, int(moves.sum()), notes, facts)
+    doubt, best = _doubt(table.columns, fields, system)
+    notes = [*doubt, *_of_rows(codes), *_of_shift(system, int((~moves).sum()))]
+    return ReadTableResult(columns, pd.DataFrame({"status": codes}), xy, fields, int(moves.sum()), best, notes, facts)
 
 
 # --- which columns --------------------------------------------------------------------------------------------------
@@ -331,7 +336,12 @@ def _said_of(fields: tuple[str, ...], values: tuple) -> str:
         translate("ReadTable", "{n} row names its direction (east, north)."),
         translate("ReadTable", "{n} rows name their direction (east, north)."),
     )
-    return f"{text} {more}"
+    return _joined(text, more)
+
+
+def _joined(first: str, second: str) -> str:
+    """Two sentences behind each other, as the reader's language parts them."""
+    return translate("ReadTable", "{first} {second}").format(first=first, second=second)
 
 
 def _of_shape(table: TextTable) -> list[str]:
@@ -374,31 +384,43 @@ def _of_decimals(columns: pd.DataFrame, separator: str, fields: tuple[str, ...])
     return [text.format(columns=listed(commas))] if commas else []
 
 
-def _doubts(columns: pd.DataFrame, fields: tuple[str, ...], system: str) -> list[str]:
-    """What speaks against the chosen system: the names of the columns, or that the table is out of AMap."""
-    spelled = {"wgs84": "WGS 84", "gcj02": "GCJ-02", "bd09": "BD-09"}
+def _doubt(columns: pd.DataFrame, fields: tuple[str, ...], system: str) -> tuple[list[str], str]:
+    """What speaks against the chosen system, the names of the columns or that the table is out of AMap; and the likely one."""
     other = [name for name in fields if named_system(name) not in (None, system)]
-    if other:
-        text = translate(
-            "ReadTable", "{fields} are called {named}, but {system} was chosen as their system: check which holds."
-        )
-        return [text.format(fields=_quoted(other), named=spelled[named_system(other[0])], system=spelled[system])]
     says = any(named_system(name) for name in fields)
     signs = [name for name in columns if str(name).lower() in OF_AMAP]
-    if system != "wgs84" or says or not signs:
-        return []
-    text = translate(
-        "ReadTable",
-        "The table looks like an export of AMap (it has {columns}), whose coordinates are GCJ-02, but WGS 84 was chosen: "
-        "check the coordinates.",
-    )
-    return [text.format(columns=_quoted(signs))]
+    if other:
+        named = named_system(other[0])
+        text = translate("ReadTable", "{fields} are called {named}, but {system} was chosen as their system.")
+        text = text.format(fields=_quoted(other), named=SPELLED[named], system=SPELLED[system])
+    elif signs and system == "wgs84" and not says:
+        named = "gcj02"
+        text = translate(
+            "ReadTable",
+            "The table looks like an export of AMap (it has {columns}), whose coordinates are GCJ-02, but WGS 84 was chosen: if "
+            "they were not converted before, the points lie hundreds of metres off.",
+        ).format(columns=_quoted(signs))
+    else:
+        return [], "wgs84"
+    return [_joined(text, _way_on(system, named))], named if system == "wgs84" else "undecided"
+
+
+def _way_on(system: str, named: str) -> str:
+    """What to do where the chosen system is doubtful: points that were not shifted can be, others are read again."""
+    tool = translate("Data", "Convert GCJ-02, BD-09 and WGS 84")
+    text = translate("ReadTable", "If it is {named}, read the table again with that system.")
+    if system == "wgs84":
+        text = translate(
+            "ReadTable",
+            "Next, convert the points with “{tool}” from {named} to WGS 84, or read the table again with {named} as its system.",
+        )
+    return text.format(tool=tool, named=SPELLED[named])
 
 
 def _of_system(system: str, moved: int) -> list[str]:
     one = translate("ReadTable", "{n} row was shifted from {system} to WGS 84.")
     many = translate("ReadTable", "{n} rows were shifted from {system} to WGS 84.")
-    return remarks((moved, one, many), system={"gcj02": "GCJ-02", "bd09": "BD-09"}.get(system))
+    return remarks((moved, one, many), system=SPELLED[system])
 
 
 def _of_shift(system: str, stay: int) -> list[str]:

@@ -668,6 +668,7 @@ def test_edges_that_differ_between_cities_are_not_told_and_points_keep_their_sta
     assert [category.label() for category in layer.renderer().categories()] == ["Old harbour"]
     fields = {"ring": "integer", "ring_name": "string", "status": "string"}
     held = [("POINT (0 0)", {"ring": i, "ring_name": f"ring_{i}", "status": "ok"}) for i in (1, 2, 3, 4)]
+    held.append(("POINT (9 9)", {"status": "outside_rings"}))
     layer = make_layer("Point", fields, held)
     styling.apply(layer, "incubator_rings")
     labels = [category.label() for category in layer.renderer().categories()]

@@ -303,7 +303,7 @@ def test_grades_are_shown_in_words(run, make_layer, kind, wkt):
         text.use_translator(None)
     categories = ranked.renderer().categories()
     labels = [c.label() for c in categories]
-    assert labels == ["A 级", "B 级", "C 级", "D 级", "未评估", "因约束条件排除"]
+    assert labels == ["A 级", "B 级", "C 级", "D 级"]
     assert ranked.labelsEnabled()
     assert isinstance(categories[0].symbol(), QgsFillSymbol if kind == "Polygon" else QgsMarkerSymbol)
 

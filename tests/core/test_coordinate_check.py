@@ -1,8 +1,11 @@
 """The three readings: a made-up town with streets, its points shifted; what is said, and what is left unsaid."""
 
+import geopandas
 import numpy as np
+import pyproj
 import pytest
 import shapely
+from conftest import REAL_DATA
 
 from innospace.core.base.errors import InputError
 from innospace.core.data import coordinate_check, coordinate_check_report, coordinates
@@ -69,7 +72,7 @@ def test_the_note_is_silent_abroad_and_on_few_places():
     assert coordinate_check.note(check(xy, seoul), "DEMAND", "Convert") == []
     assert not check(xy, seoul).clear
     assert coordinate_check.note(check(xy[: coordinate_check.FEWEST - 1]), "DEMAND", "Convert") == []
-    assert len(coordinate_check.note(check(xy[: coordinate_check.FEWEST]), "DEMAND", "Convert")) == 1
+    assert len(coordinate_check.note(check(xy[:30]), "DEMAND", "Convert")) == 1
 
 
 def test_points_anywhere_are_undecided_and_raise_no_alarm():
@@ -155,5 +158,68 @@ def test_places_amid_the_blocks_of_a_grid_raise_no_alarm():
     xy = np.column_stack([x.ravel(), y.ravel()]) + np.random.default_rng(3).uniform(-8, 8, (x.size, 2))
     found = check(xy, streets=streets)
     medians = found.rows.set_index("system")["median_m"]
-    assert medians.min() < 0.5 * medians["wgs84"]  # the rule of the medians alone would warn
+    assert medians.min() < 0.5 * medians["wgs84"]  # a rule of the medians alone would warn
     assert coordinate_check.note(found, "DEMAND", "Convert") == []
+
+
+def test_streets_as_near_to_places_that_are_moved_elsewhere_tell_nothing():
+    """The same places: in a town of four streets one shift alone helps; with a street each 60 m very many do as well."""
+    xy = shifted(places(300), "bd09")
+    assert check(xy).by_chance <= coordinate_check.CHANCE
+    dense = np.array([shapely.LineString([(x, -4000), (x, 4000)]) for x in range(-4000, 4001, 70)])
+    # Places 1 m from every tenth street: a shift by a street's distance brings them back, which GCJ-02 may do by chance.
+    found = check(places(300), streets=np.concatenate([STREETS, dense]))
+    assert not found.clear
+
+
+def test_metres_beyond_a_hundred_count_no_more_and_a_gap_of_the_streets_decides_nothing():
+    """One place in ten lies kilometres from any street under each reading: it neither hides the answer nor gives it."""
+    xy = places(300)
+    xy[::10] += (0, 9000)
+    found = check(shifted(xy, "gcj02"))
+    assert (found.best, found.clear) == ("gcj02", True)
+
+
+# --- real streets ---------------------------------------------------------------------------------------------------
+
+
+def real(city, layer):
+    """Places of a layer of a real city in metres, its streets, and the ways to degrees and back."""
+    file = REAL_DATA / f"{city}_osm.gpkg"
+    streets, rows = (geopandas.read_file(file, layer=name) for name in ("roads", layer))
+    way = pyproj.Transformer.from_crs(streets.crs, 4326, always_xy=True)
+    plane = {
+        "to_degrees": lambda xy: np.column_stack(way.transform(*xy.T)),
+        "to_plane": lambda degrees: np.column_stack(way.transform(*degrees.T, direction="INVERSE")),
+    }
+    return shapely.get_coordinates(shapely.centroid(rows.geometry.to_numpy())), streets.geometry.to_numpy(), plane
+
+
+@pytest.mark.skipif(not REAL_DATA.exists(), reason="real data is not here")
+@pytest.mark.parametrize("city", ["nanjing_core", "shenzhen_hitech"])
+@pytest.mark.parametrize("layer", ["pois", "residential_demand", "buildings"])
+def test_real_layers_are_never_told_a_system_that_they_are_not_in(city, layer):
+    """Whole, and by 128 and 30 of them; all of the points of interest are told theirs."""
+    xy, streets, plane = real(city, layer)
+    tree, rng = shapely.STRtree(streets), np.random.default_rng(16)
+    for n in (30, 128, len(xy)):
+        some = xy[rng.choice(len(xy), n, replace=False)] if n < len(xy) else xy
+        for system in coordinates.SYSTEMS:
+            moved = some
+            if system != "wgs84":
+                moved = plane["to_plane"](coordinates.converted(plane["to_degrees"](some), "wgs84", system)[0])
+            found = coordinate_check.assess(shapely.points(moved), tree, **plane)
+            assert not found.clear or found.best == system
+            assert len(coordinate_check.note(found, "DEMAND", "Convert")) == (found.clear and system != "wgs84")
+            assert found.clear or layer != "pois" or n < len(xy)
+
+
+@pytest.mark.skipif(not REAL_DATA.exists(), reason="real data is not here")
+def test_houses_between_dense_streets_raise_no_alarm():
+    """Read as BD-09 the houses lie at 8.5 m instead of 29.1 m at the median: by chance, as by many a shift of that length."""
+    xy, streets, plane = real("shenzhen_hitech", "residential_demand")
+    found = coordinate_check.assess(shapely.points(xy), shapely.STRtree(streets), **plane)
+    medians = found.rows.set_index("system")["median_m"].round(1)
+    assert (medians["wgs84"], medians["bd09"]) == (29.1, 8.5)
+    assert coordinate_check.note(found, "DEMAND", "Convert") == []
+    assert "undecided" in coordinate_check.sentences(found)[0]

@@ -13,6 +13,8 @@ from innospace.core.data import coordinates, read_table
 from innospace.core.data.degrees import degrees, pairs
 from innospace.core.data.tables import TextTable
 
+CONVERT = "Convert GCJ-02, BD-09 and WGS 84"
+
 
 def table(headed=True, **columns):
     frame = pd.DataFrame(columns, dtype=object)
@@ -100,8 +102,13 @@ def test_columns_that_name_the_system_come_first(system, fields, turned):
     ],
 )
 def test_what_speaks_against_the_system_is_said(columns, system, doubt):
-    notes = read_table.assess(table(**columns), system=system).notes
-    assert [doubt in note for note in notes] == ([True] if doubt else [])
+    made = read_table.assess(table(**columns), system=system)
+    assert [doubt in note for note in made.notes] == ([True] if doubt else [])
+    # What is still unshifted goes to the tool that converts; what was shifted in vain is read again.
+    assert made.best == ("wgs84" if not doubt else "gcj02" if system == "wgs84" else "undecided")
+    converts = [f"convert the points with “{CONVERT}” from GCJ-02 to WGS 84" in note for note in made.notes]
+    assert converts == ([system == "wgs84"] if doubt else [])
+    assert all("read the table again" in note for note in made.notes)
 
 
 def test_columns_without_content_are_passed_over():

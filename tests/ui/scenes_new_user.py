@@ -78,10 +78,15 @@ def from_raw_files_to_the_report_of_the_life_circle(desk):
     window.form.set_value("INPUT", str(RAW / "pois_gcj02_gbk.csv"))
     window.form.set_value("SYSTEM", "gcj02")
     _run(desk, mouse, window)
+    made = {}
     for tool in ("duplicatepois", "classifypois", "residents", "lifecirclecoverage"):
         window = _go_on(desk, mouse, window, tool)
         _run(desk, mouse, window)
+        made[tool] = window.execution.main_layer()
     form = window.form
+    assert form.chosen_layer("DEMAND").id() == made["residents"].id()
+    assert form.chosen_layer("FACILITIES").id() == made["classifypois"].id()
+    assert form.values()["CATEGORY_FIELD"] == "class"
     assert form.chosen_layer("DEMAND").fields().lookupField("residents") >= 0
     assert form.chosen_layer("FACILITIES").fields().lookupField("class_name") >= 0
     assert form.values()["POPULATION_FIELD"] == "residents"
@@ -92,6 +97,44 @@ def from_raw_files_to_the_report_of_the_life_circle(desk):
     said = f"{mouse.clicks} clicks, {seconds:.0f} s of the machine"
     (desk.shots / f"from_raw-{desk.suffix}.txt").write_text(said, encoding="utf-8")
     assert mouse.clicks * SECONDS_A_CLICK <= MOST_SECONDS
+
+
+def a_table_of_amap_that_was_read_as_wgs84_is_converted_next(desk):
+    """The first step offered is the conversion, filled in; read in its own system, there is none to offer."""
+    mouse = Mouse()
+    window = open_group(desk, "prepare", load=False)
+    window.show_tool("readtable")
+    window.form.set_value("INPUT", str(RAW / "pois_gcj02_gbk.csv"))
+    for system, offered in (("gcj02", False), ("wgs84", True)):
+        window.form.set_value("SYSTEM", system)
+        _run(desk, mouse, window)
+        title, _ = tools_after("readtable")["coordinates"]
+        assert (window.results.next_steps.itemAt(0).widget().text().endswith(title)) == offered
+    read = window.execution.main_layer()
+    desk.shoot(window, "amap_read_as_wgs84")
+    window = _go_on(desk, mouse, window, "coordinates")
+    assert window.form.chosen_layer("INPUT").id() == read.id()
+    assert [window.form.values()[name] for name in ("FROM", "TO")] == ["gcj02", "wgs84"]
+    _run(desk, mouse, window)
+
+
+def through_the_menu_each_tool_takes_what_was_prepared_last(desk):
+    """Without the buttons of next steps: a layer that was prepared from another takes its place."""
+    QgsProject.instance().addMapLayer(
+        QgsVectorLayer(f"{RAW.parent / 'community.gpkg'}|layername=兴趣点", "兴趣点", "ogr")
+    )
+    mouse, last = Mouse(), QgsProject.instance().mapLayersByName("兴趣点")[0]
+    for tool in ("coordinates", "duplicatepois", "classifypois"):
+        window = open_group(desk, "prepare", load=False)
+        window.show_tool(tool)
+        window.form.guess()
+        assert window.form.chosen_layer("INPUT").id() == last.id(), tool
+        _run(desk, mouse, window)
+        last = window.execution.main_layer()
+        window.close()
+    window = open_group(desk, "lifecircle", load=False)
+    window.show_tool("lifecirclecoverage")
+    assert window.form.chosen_layer("FACILITIES").id() == last.id()
 
 
 def _run(desk, mouse, window):

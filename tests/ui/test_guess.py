@@ -169,3 +169,66 @@ def test_buildings_are_no_incubators_areas_or_points(provider, project, tool, na
 def test_points_of_interest_are_amenities_of_new_towns_and_not_their_spaces(provider, project, name):
     add(project, name)
     assert guessed(provider, "newtownmix") == {"AMENITIES": name}
+
+
+def test_a_prepared_layer_takes_the_place_and_the_name_of_what_it_was_made_from(provider, project):
+    raw, houses = add(project, "原始兴趣点"), add(project, "居住建筑", "Polygon")
+    moved = add(project, "转换后的图层")
+    assert guessed(provider, "lifecirclecoverage") == {"DEMAND": "居住建筑", "FACILITIES": "原始兴趣点"}
+    guess.remember(moved, raw, "coordinates")
+    assert guessed(provider, "lifecirclecoverage") == {"DEMAND": "居住建筑", "FACILITIES": "转换后的图层"}
+    merged = add(project, "q7")
+    guess.remember(merged, moved, "duplicatepois")
+    assert guessed(provider, "lifecirclecoverage")["FACILITIES"] == "q7"
+    filled = add(project, "q8", "Polygon")
+    guess.remember(filled, houses, "residents")
+    assert guessed(provider, "lifecirclecoverage") == {"DEMAND": "q8", "FACILITIES": "q7"}
+
+
+def test_of_two_prepared_layers_the_later_one_is_taken(provider, project):
+    """Two ways from raw data side by side: what was made last stands on top, whatever its source was called."""
+    named, other = add(project, "兴趣点"), add(project, "点")
+    moved, merged = add(project, "转换后的图层"), add(project, "合并后的兴趣点")
+    guess.remember(moved, named, "coordinates")
+    guess.remember(merged, other, "duplicatepois")
+    assert guessed(provider, "classifypois") == {"INPUT": "合并后的兴趣点"}
+    project.layerTreeRoot().setHasCustomLayerOrder(True)
+    project.layerTreeRoot().setCustomLayerOrder([moved, merged, named, other])
+    assert guessed(provider, "classifypois") == {"INPUT": "转换后的图层"}
+
+
+def test_a_tool_is_not_given_what_it_has_made_itself(provider, project):
+    """Coordinates must not be moved twice, and a run that is repeated takes the same layer again."""
+    raw, moved, merged = add(project, "兴趣点"), add(project, "转换后的图层"), add(project, "合并后的兴趣点")
+    guess.remember(moved, raw, "coordinates")
+    guess.remember(merged, moved, "duplicatepois")
+    assert guessed(provider, "coordinates") == {"INPUT": "兴趣点"}
+    assert guessed(provider, "duplicatepois") == {"INPUT": "转换后的图层"}
+    assert guessed(provider, "classifypois") == {"INPUT": "合并后的兴趣点"}
+    project.removeMapLayer(moved.id())
+    assert guessed(provider, "classifypois") == {"INPUT": "合并后的兴趣点"}
+
+
+@pytest.mark.parametrize("tool", ["ringsfromdistance", "ringsfromdensity", "ringsfromtravel"])
+def test_centres_are_layers_that_are_named_so(provider, project, tool):
+    add(project, "q7")
+    assert "CENTRES" not in guessed(provider, tool)
+    add(project, "城市中心")
+    assert guessed(provider, tool)["CENTRES"] == "城市中心"
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["houses", "homes", "众创空间", "附居住人口的建筑", "incubators", "Placed list", "business centres", "商务中心"],
+)
+def test_other_places_are_no_centres_of_cities(provider, project, name):
+    add(project, name)
+    assert "CENTRES" not in guessed(provider, "ringsfromdistance")
+
+
+@pytest.mark.parametrize("name", ["Cities with their incubators", "城市及其孵化器"])
+def test_cities_with_counts_are_no_new_towns(provider, project, name):
+    add(project, name, "Polygon")
+    assert guessed(provider, "newtownmix") == {}
+    add(project, "众创空间")
+    assert guessed(provider, "newtownmix") == {"SPACES": "众创空间"}

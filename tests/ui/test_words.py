@@ -52,10 +52,27 @@ def test_a_cell(name, kind, value, shown):
     assert words.teller(QgsField(name, kind))(value) == shown
 
 
+@pytest.mark.parametrize(
+    ("style", "field", "codes"),
+    [
+        ("poi_classes", "status", ["ok"]),
+        ("poi_classes", "status", ["unmatched", "ok"]),
+        ("town_layout", "town_layout", ["mixed"]),
+    ],
+)
+def test_a_legend_lists_the_classes_that_are_there(make_layer, style, field, codes):
+    fields = {"town_layout": "string", "status": "string"}
+    layer = make_layer("Point", fields, [("POINT (0 0)", {field: code}) for code in codes])
+    styling.apply(layer, style)
+    assert {category.value() for category in layer.renderer().categories()} == set(codes)
+    empty = make_layer("Point", fields, [])
+    styling.apply(empty, style)
+    assert len(empty.renderer().categories()) > len(codes)
+
+
 def test_a_table_says_what_the_legend_says(make_layer):
-    layer = make_layer(
-        "Point", {"status": "string"}, [("POINT (0 0)", {"status": "ok"}), (None, {"status": "matched"})]
-    )
+    rows = [("POINT (0 0)", {"status": "ok"}), (None, {"status": "matched"}), ("POINT (1 0)", {"status": "unmatched"})]
+    layer = make_layer("Point", {"status": "string"}, rows)
     styling.apply(layer, "poi_classes")
     assert [styling.legend_words(layer, "status")[code] for code in ("ok", "unmatched")] == ["classified", "no class"]
     styling.put_words(layer)
@@ -114,6 +131,14 @@ def test_next_steps_name_what_there_is(provider):
             wanted = {d.name() for d in provider.algorithm(algorithm).parameterDefinitions()}
             assert set(given) <= wanted, (before, algorithm)
             assert set(given.values()) <= names, (before, algorithm)
+
+
+@pytest.mark.parametrize(("best", "offered"), [("gcj02", True), ("bd09", True), ("wgs84", False), ("undecided", False)])
+@pytest.mark.parametrize("tool", ["readtable", "coordinatecheck"])
+def test_a_conversion_is_the_first_step_where_one_is_called_for(tool, best, offered):
+    steps = list(next_steps.after(tool, {"BEST": best}.get))
+    assert steps == (["coordinates"] if offered else []) + [s for s in next_steps.after(tool) if s != "coordinates"]
+    assert next_steps.after(tool)["coordinates"]["FROM"] == "BEST"
 
 
 def test_numbers_of_the_tools_are_named_in_words(provider):
