@@ -5,8 +5,11 @@ import re
 from qgis.core import QgsProcessingAlgorithm
 
 from ..core.base import terms
+from ..core.base.text import listed, split_list, translate
 
 PARAMETER = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b")
+# Whom a remark is about: "INSIDE_SHARE, OUTSIDE_SHARE: …".
+ABOUT = re.compile(rf"({PARAMETER.pattern}(?:, {PARAMETER.pattern})*): ")
 CODE = re.compile(r"[a-z]+(?:_[a-z0-9]+)+")
 STATUS = re.compile(r"\b(?:status|[a-z]+(?:_[a-z]+)+)\b")
 
@@ -14,6 +17,10 @@ STATUS = re.compile(r"\b(?:status|[a-z]+(?:_[a-z]+)+)\b")
 def in_words(text: str, algorithm: QgsProcessingAlgorithm) -> str:
     """A sentence of the core with titles in place of parameters' ids, and words in place of statuses."""
     titles = {d.name(): d.description() for d in algorithm.parameterDefinitions()}
+    about = ABOUT.match(text)
+    if about and all(name in titles for name in split_list(about[1])):
+        said = translate("Run", "{parameters}: {remark}")
+        text = said.format(parameters=listed(split_list(about[1])), remark=text[about.end() :])
     text = PARAMETER.sub(lambda found: titles.get(found[0], found[0]), text)
     return STATUS.sub(lambda found: _status(found[0]), text)
 

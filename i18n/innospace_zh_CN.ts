@@ -520,11 +520,11 @@
     </message>
     <message>
       <source>the places (their convex hull)</source>
-      <translation>全部地点的凸包</translation>
+      <translation>全部地点的最小凸多边形</translation>
     </message>
     <message>
       <source>the streets (their convex hull)</source>
-      <translation>路网的凸包</translation>
+      <translation>路网的最小凸多边形</translation>
     </message>
     <message>
       <source>{n} facilities have no capacity, or a negative one; it counts as 0.</source>
@@ -4585,11 +4585,11 @@
     </message>
     <message>
       <source>the places (their convex hull)</source>
-      <translation>全部地点的凸包</translation>
+      <translation>全部地点的最小凸多边形</translation>
     </message>
     <message>
       <source>the streets (their convex hull)</source>
-      <translation>路网的凸包</translation>
+      <translation>路网的最小凸多边形</translation>
     </message>
     <message>
       <source>the study area</source>
@@ -4659,7 +4659,7 @@
     </message>
     <message>
       <source>An incubator is near a centre when it is nearer than this (m). A user parameter.</source>
-      <translation>距离小于此值（米）即为邻近中心。用户参数。</translation>
+      <translation>距离小于此值（米）即为邻近中心。由使用者设定。</translation>
     </message>
     <message>
       <source>At least one of the two host layers is needed.</source>
@@ -4715,7 +4715,7 @@
     </message>
     <message>
       <source>Facilities at most this far away (m), edge to edge, count. A user parameter.</source>
-      <translation>边缘间距离不超过此值（米）的设施计入。用户参数。</translation>
+      <translation>边缘间距离不超过此值（米）的设施计入。由使用者设定。</translation>
     </message>
     <message>
       <source>Floor area (m²)</source>
@@ -4851,7 +4851,7 @@
     </message>
     <message>
       <source>No study area was given: the convex hull of the incubators stands in.</source>
-      <translation>未给出研究范围：以孵化器的凸包代替。</translation>
+      <translation>未给出研究范围：以孵化器的最小凸多边形代替。</translation>
     </message>
     <message>
       <source>Number and share of the classes; observed ÷ random distance with the 95% band.</source>
@@ -4951,7 +4951,7 @@
     </message>
     <message>
       <source>Spaces at most this far away (m) count as shared. A user parameter.</source>
-      <translation>距离不超过此值（米）的空间视为共享。用户参数。</translation>
+      <translation>距离不超过此值（米）的空间视为共享。由使用者设定。</translation>
     </message>
     <message>
       <source>Study area</source>
@@ -5007,7 +5007,7 @@
     </message>
     <message>
       <source>Where incubators could stand: random points in it give the expected distance. Empty: the convex hull of the incubators, which lies close to them and so makes preferences look weaker.</source>
-      <translation>孵化器可能选址的范围：其中的随机点给出期望距离。留空：孵化器的凸包，因紧贴孵化器，会使偏好显得较弱。</translation>
+      <translation>孵化器可能选址的范围：其中的随机点给出期望距离。留空：孵化器的最小凸多边形，因紧贴孵化器，会使偏好显得较弱。</translation>
     </message>
     <message>
       <source>Where it is missing, the number below counts, and status and floors_known say so.</source>
@@ -5416,7 +5416,7 @@
     </message>
     <message>
       <source>Metres, for classes to which the standard gives no distance (“user parameter”).</source>
-      <translation>米；用于标准未给出距离的类别（“用户参数”）。</translation>
+      <translation>米；用于标准未给出距离的类别，由使用者设定。</translation>
     </message>
     <message>
       <source>Name of the place</source>
@@ -5560,7 +5560,7 @@
     </message>
     <message>
       <source>The area that the data cover. Places nearer to its edge than the largest radius are marked at_edge: what lies beyond is unknown, so near it numbers are lower bounds, distances upper bounds. Empty: the convex hull of the streets.</source>
-      <translation>数据所覆盖的范围。距其边缘小于最大半径的单元标记为 at_edge：范围以外的情况未知，边缘附近的数量为下限、距离为上限。留空则取路网的凸包。</translation>
+      <translation>数据所覆盖的范围。距其边缘小于最大半径的单元标记为 at_edge：范围以外的情况未知，边缘附近的数量为下限、距离为上限。留空则取路网的最小凸多边形。</translation>
     </message>
     <message>
       <source>The distances of GB 50180-2018 imply 3 to 4 km/h; 5 km/h is a common default elsewhere.</source>
@@ -6038,7 +6038,7 @@
     </message>
     <message>
       <source>Places nearer than the largest radius to the outline of the study area, or beyond it, are at the edge: what lies beyond is unknown, so numbers and shares along streets are lower bounds there, distances upper bounds. Without a study area the outline is the convex hull of the streets, without streets that of places and facilities together.</source>
-      <translation>距研究范围轮廓小于最大半径的单元以及位于其外的单元处于边缘：轮廓以外的情况未知，此处沿路网的数量与占比为下限，距离为上限。未给出研究范围时以路网的凸包为轮廓，没有路网时以单元与设施共同的凸包为轮廓。</translation>
+      <translation>距研究范围轮廓小于最大半径的单元以及位于其外的单元处于边缘：轮廓以外的情况未知，此处沿路网的数量与占比为下限，距离为上限。未给出研究范围时以路网的最小凸多边形为轮廓，没有路网时以单元与设施共同的最小凸多边形为轮廓。</translation>
     </message>
     <message>
       <source>Places that lack a class that is in the data: {short:,} of {total:,}</source>
@@ -6992,7 +6992,7 @@
     </message>
     <message>
       <source>No cities are given: the region is the convex hull of the incubators, without a core.</source>
-      <translation>未给出城市图层：以孵化器的凸包为区域，不设核心。</translation>
+      <translation>未给出城市图层：以孵化器的最小凸多边形为区域，不设核心。</translation>
     </message>
     <message>
       <source>Number, share of all and area by class and is_new.</source>
@@ -7136,7 +7136,7 @@
     </message>
     <message>
       <source>The region. Empty: the convex hull of the incubators, without a core. Incubators outside all cities have no zone.</source>
-      <translation>研究区域。留空：取孵化器的凸包，不设核心。位于所有城市之外的孵化器不归入任何分区。</translation>
+      <translation>研究区域。留空：取孵化器的最小凸多边形，不设核心。位于所有城市之外的孵化器不归入任何分区。</translation>
     </message>
     <message>
       <source>The second.</source>
@@ -7510,7 +7510,7 @@
     </message>
     <message>
       <source>No cities were given: the region is the convex hull of the incubators, without a core.</source>
-      <translation>未给出城市：区域为孵化器的凸包，不设核心。</translation>
+      <translation>未给出城市：区域为孵化器的最小凸多边形，不设核心。</translation>
     </message>
     <message>
       <source>No ground is known to be new since {year}</source>
@@ -8180,8 +8180,16 @@
       <translation>阈值</translation>
     </message>
     <message>
+      <source>Thresholds: set by the user.</source>
+      <translation>判定参数均由使用者设定。</translation>
+    </message>
+    <message>
       <source>Thresholds: {sources}.</source>
       <translation>阈值依据：{sources}。</translation>
+    </message>
+    <message>
+      <source>Thresholds: {sources}; the others are set by the user.</source>
+      <translation>阈值依据：{sources}；其余由使用者设定。</translation>
     </message>
     <message>
       <source>What was skipped and why</source>
@@ -9067,6 +9075,10 @@
       <translation>{km:,.0f} 千米范围过大，任何投影都无法准确量测。</translation>
     </message>
     <message>
+      <source>{parameters}: {remark}</source>
+      <translation>{parameters}：{remark}</translation>
+    </message>
+    <message>
       <source>{parameter}: areas and distances are measured on the ellipsoid.</source>
       <translation>{parameter}：面积与距离按椭球面量算。</translation>
     </message>
@@ -9229,8 +9241,8 @@
       <translation>请选择图层。</translation>
     </message>
     <message>
-      <source>Coordinate reference system: {crs} · made with InnoSpace</source>
-      <translation>坐标系：{crs} · 众创空间规划（InnoSpace）制图</translation>
+      <source>Coordinate reference system: {crs}</source>
+      <translation>坐标系：{crs}</translation>
     </message>
     <message>
       <source>Data sources</source>
@@ -9283,6 +9295,10 @@
     <message>
       <source>Layers</source>
       <translation>图层</translation>
+    </message>
+    <message>
+      <source>Made with InnoSpace</source>
+      <translation>众创空间规划（InnoSpace）制图</translation>
     </message>
     <message>
       <source>Map sheet</source>
@@ -11205,7 +11221,7 @@
     </message>
     <message>
       <source>No study area was given: the random points fall in the convex hull of the incubators, which lies close to them and so makes preferences look weaker.</source>
-      <translation>未指定研究范围：随机点落在孵化器的凸包内；凸包紧邻孵化器，会使偏好显得偏弱。</translation>
+      <translation>未指定研究范围：随机点落在孵化器的最小凸多边形内；最小凸多边形紧邻孵化器，会使偏好显得偏弱。</translation>
     </message>
     <message>
       <source>Not given, and so not known: {modes}.</source>
