@@ -56,4 +56,4 @@ def _session(locale: str, scenes: list[str], theme: str, scale: str, screen: int
         environment.pop(name, None)
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False)
     played = json.loads(outcome.read_text(encoding="utf-8")) if outcome.exists() else {}
-    return played, f"QGIS ended with {done.returncode}:\n{done.stdout[-9000:]}\n{done.stderr[-4000:]}"
+    return played, f"QGIS ended with {done.returncode}:\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}"

@@ -18,5 +18,5 @@ def finish(desk, dialog):
     before = dialog.execution
     dialog.run_button.click()
     assert dialog.execution is not before, dialog.form.errors
-    desk.wait(lambda: dialog.execution.finished, 40)
+    desk.wait(lambda: dialog.execution.finished, 150)
     assert dialog.execution.succeeded, dialog.execution.error
