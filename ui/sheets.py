@@ -59,7 +59,7 @@ def make_sheet(execution: Execution, paper: str, *, html: str, chart: str, answe
     made = _of_one_scale([layer for layer in execution.layers if layer.isSpatial()], project.transformContext())
     taken = [layer for layer in _taken(project, execution) if not groups.is_copied(layer, made)]
     drawn = {layer.id(): layer for layer in [*made, *taken]}
-    layers = _seen(_from_the_top(project, list(drawn.values())), project.transformContext())
+    layers = _seen(_from_the_top(project, made, list(drawn.values())), project.transformContext())
     areas = [layer for layer in taken if layer.geometryType() == Qgis.GeometryType.Polygon]
     framed = [layer for layer in made if layer.geometryType() == Qgis.GeometryType.Polygon] or [*made, *areas]
     extent = whole(framed or layers, project.transformContext())
@@ -67,12 +67,28 @@ def make_sheet(execution: Execution, paper: str, *, html: str, chart: str, answe
     return sheet.fill(layers, extent, content, _ground(project), made)
 
 
-def _from_the_top(project: QgsProject, layers: list[QgsVectorLayer]) -> list[QgsVectorLayer]:
-    """Points over lines over areas, so that none covers what is smaller; of a kind as the map draws them."""
-    order = {layer.id(): i for i, layer in enumerate(project.layerTreeRoot().layerOrder())}
-    kinds = [layer.geometryType() for layer in layers]
-    places = [(-groups.ORDER.index(kind), order.get(q.id(), len(order))) for q, kind in zip(layers, kinds, strict=True)]
-    return [layer for _, layer in sorted(zip(places, layers, strict=True), key=lambda pair: pair[0])]
+def _from_the_top(
+    project: QgsProject, made: Sequence[QgsVectorLayer], layers: list[QgsVectorLayer]
+) -> list[QgsVectorLayer]:
+    """Points over lines over areas, so that none covers what is smaller.
+
+    Of a kind the results lie on top, as the map draws them, then what they were made from, the least extended first.
+    """
+    tree = {layer.id(): i for i, layer in enumerate(project.layerTreeRoot().layerOrder())}
+
+    def place(layer: QgsVectorLayer) -> tuple[float, ...]:
+        kind = -groups.ORDER.index(layer.geometryType())
+        if layer in made:
+            return kind, 0, tree.get(layer.id(), len(tree))
+        return kind, 1, _metres_across(layer, project.transformContext())
+
+    return sorted(layers, key=place)
+
+
+def _metres_across(layer: QgsVectorLayer, transforms: QgsCoordinateTransformContext) -> float:
+    extent = whole([layer], transforms)
+    to_metres = QgsUnitTypes.fromUnitToUnitFactor(layer.crs().mapUnits(), Qgis.DistanceUnit.Meters)
+    return max(extent.width(), extent.height()) * to_metres
 
 
 def _seen(layers: list[QgsVectorLayer], transforms: QgsCoordinateTransformContext) -> list[QgsVectorLayer]:
@@ -126,11 +142,7 @@ def _fill_of(symbol: QgsSymbol) -> float:
 
 def _of_one_scale(layers: list[QgsVectorLayer], transforms: QgsCoordinateTransformContext) -> list[QgsVectorLayer]:
     """The layers that can be read on one page: of a community and its city those of the community."""
-    widths = [max(extent.width(), extent.height()) for extent in (whole([layer], transforms) for layer in layers)]
-    metres = [
-        width * QgsUnitTypes.fromUnitToUnitFactor(layer.crs().mapUnits(), Qgis.DistanceUnit.Meters)
-        for layer, width in zip(layers, widths, strict=True)
-    ]
+    metres = [_metres_across(layer, transforms) for layer in layers]
     smallest = min((width for width in metres if width > 0), default=0)
     return [layer for layer, width in zip(layers, metres, strict=True) if width <= ONE_SCALE * smallest or not smallest]
 

@@ -252,7 +252,9 @@ class Sheet:
         tree = item.model().rootGroup()
         tree.removeAllChildren()
         shown = self._shown(picture)
-        for layer in (layer for layer in layers if shown[layer.id()]):
+        # What hits nothing may be labels or a style that tests cannot follow: a layer that reaches the map stays.
+        reaching = [q for q in layers if shown[q.id()] or self._extent([q], picture).intersects(picture.extent())]
+        for layer in reaching:
             _show_only(item.model(), tree.addLayer(layer), shown[layer.id()])
         item.setLinkedMap(picture)
         item.setColumnCount(2)

@@ -74,7 +74,17 @@ def test_what_a_result_repeats_is_not_drawn_twice(qgis_app):
 def test_points_lie_over_lines_and_lines_over_areas(project):
     layers = [layer("area", SQUARE.format(9)), layer("line", "LineString(0 0, 5 5)"), layer("point", "Point(1 1)")]
     project.addMapLayers(layers)
-    assert [one.name() for one in sheets._from_the_top(project, layers)] == ["point", "line", "area"]
+    assert [one.name() for one in sheets._from_the_top(project, layers, layers)] == ["point", "line", "area"]
+
+
+def test_results_lie_over_what_they_were_made_from_and_small_areas_over_large_ones(project):
+    layers = [
+        layer("districts", SQUARE.format(900)),
+        layer("spaces", SQUARE.format(9)),
+        layer("strip", SQUARE.format(99)),
+    ]
+    project.addMapLayers(layers)
+    assert [one.name() for one in sheets._from_the_top(project, layers[2:], layers)] == ["strip", "spaces", "districts"]
 
 
 @pytest.mark.parametrize(
