@@ -11,6 +11,7 @@ from ..core.base.text import translate
 from . import places
 from .inputs import Inputs
 from .run import Run
+from .wording import words_for_codes
 
 
 class Algorithm(QgsProcessingAlgorithm):
@@ -53,7 +54,8 @@ class Algorithm(QgsProcessingAlgorithm):
 
     def shortHelpString(self) -> str:
         """The question, then each parameter with its help."""
-        entries = "".join(f"<dt><b>{p.description()}</b></dt><dd>{p.help()}</dd>" for p in self.parameterDefinitions())
+        helps = [(p.description(), words_for_codes(p.help())) for p in self.parameterDefinitions()]
+        entries = "".join(f"<dt><b>{title}</b></dt><dd>{text}</dd>" for title, text in helps)
         return f"<p>{self.question()}</p><dl>{entries}</dl>"
 
     def add(self, parameter: QgsProcessingParameterDefinition, help_text: str = "", advanced: bool = False) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 from qgis.core import QgsCoordinateTransform
 
-from ..core.base.text import translate
+from ..core.base.text import HalfUp, paragraph, translate
 from ..core.ground.geometry import absent
 from ..core.lazy import coordinate_check, edge, network, travel
 from . import bridge, measuring
@@ -31,7 +31,7 @@ def add_network(algorithm: Algorithm, without: str = "") -> None:
         "Check them first with “Check a street network”.",
     )
     streets = p.layer("NETWORK", translate("LifeCircle", "Streets"), p.Source.VectorLine, optional=bool(without))
-    algorithm.add(streets, f"{text} {without}".strip())
+    algorithm.add(streets, paragraph(text, without))
 
 
 def add_tolerance(algorithm: Algorithm) -> None:
@@ -144,7 +144,7 @@ def add_barriers(algorithm: Algorithm, more: str = "") -> None:
         "street where they stand; both sides stay usable.",
     )
     barriers = p.layer("BARRIERS", translate("LifeCircle", "Barriers"), optional=True)
-    algorithm.add(barriers, f"{text} {more}".strip(), advanced=True)
+    algorithm.add(barriers, paragraph(text, more), advanced=True)
 
 
 def travel_options(run: Run) -> travel.TravelOptions:

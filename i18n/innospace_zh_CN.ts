@@ -404,11 +404,11 @@
     </message>
     <message>
       <source>Every facility with pop_reached (people in its catchment), ratio (its capacity for each who asks, empty where nobody does), status.</source>
-      <translation>全部设施，含 pop_reached（搜寻半径内人口）、ratio（供需比，即每个需求者可得的供给；无人需求时为空）、status。</translation>
+      <translation>全部设施，含搜寻半径内人口、供需比（每个需求者可得的供给；无人需求时为空）、状态。</translation>
     </message>
     <message>
       <source>Every place with n_supply (facilities that count), nearest (in the unit, empty beyond the catchment), access (capacity per person, 0 where nothing is reached), access_ratio (over its mean over people), status.</source>
-      <translation>全部居住单元，含 n_supply（计入的设施数）、nearest（至最近设施，采用上述单位，超出搜寻半径为空）、access（人均可达供给，无可达设施为 0）、access_ratio（与按人口加权均值之比）、status。</translation>
+      <translation>全部居住单元，含计入的设施数、至最近设施（采用上述单位，超出搜寻半径为空）、人均可达供给（无可达设施为 0）、与按人口加权均值之比、status。</translation>
     </message>
     <message>
       <source>Facilities</source>
@@ -520,11 +520,11 @@
     </message>
     <message>
       <source>the places (their convex hull)</source>
-      <translation>全部地点的凸包</translation>
+      <translation>全部地点的最小凸多边形</translation>
     </message>
     <message>
       <source>the streets (their convex hull)</source>
-      <translation>路网的凸包</translation>
+      <translation>路网的最小凸多边形</translation>
     </message>
     <message>
       <source>{n} facilities have no capacity, or a negative one; it counts as 0.</source>
@@ -1579,7 +1579,7 @@
     </message>
     <message>
       <source>From each type to each: quotient, p (two-sided, not adjusted), low and high (95% of the shuffles). points and others stand for the two layers where there are no types.</source>
-      <translation>自每一类型至每一类型：quotient（协同区位商）、p（双侧，未校正）、low 与 high（随机重排的 95% 区间）。没有类型时，points 与 others 分别代表两个图层。</translation>
+      <translation>自每一类型至每一类型：协同区位商、p（双侧，未校正）、low 与 high（随机重排的 95% 区间）。没有类型时，points 与 others 分别代表两个图层。</translation>
     </message>
     <message>
       <source>How many nearest ones count, in a straight line; those that are equally far share the last place. One tells little of a single point: take five to ten to see which points stand out.</source>
@@ -1643,7 +1643,7 @@
     </message>
     <message>
       <source>The points with local_quotient (above 1: more of the type around them than by chance), its p (exact, two-sided, not adjusted for the number of points), status.</source>
-      <translation>各点及 local_quotient（局部协同区位商，大于 1 表示周围该类型多于随机）、p（精确、双侧，未按点数校正）与 status（状态）。</translation>
+      <translation>各点及局部协同区位商（大于 1 表示周围该类型多于随机）、p（精确、双侧，未按点数校正）与状态。</translation>
     </message>
     <message>
       <source>The types that are compared, such as levels or branches; a point without one is left out. Empty: all are of one type, and the other points are needed.</source>
@@ -3025,7 +3025,7 @@
     </message>
     <message>
       <source>A row for each of the table, in WGS 84, with all its columns and status: ok, swapped, no_coordinates, unreadable, off_earth (numbers that are no degrees). A row without a place keeps its columns.</source>
-      <translation>表格每行对应一行，采用 WGS 84，保留全部列，并附 status：ok、swapped（经纬度颠倒）、no_coordinates（无坐标）、unreadable（无法识别）、off_earth（数值不是经纬度）。无法定位的行仍保留其各列。</translation>
+      <translation>表格每行对应一行，采用 WGS 84，保留全部列，并附 状态：正常、经纬度颠倒、无坐标、无法识别、数值不是经纬度。无法定位的行仍保留其各列。</translation>
     </message>
     <message>
       <source>A system other than that of the data; wgs84 for all work in QGIS.</source>
@@ -3049,19 +3049,19 @@
     </message>
     <message>
       <source>All buildings with residents, zone (feature id of the zone, or number of the cell, with most of its ground), basis (floors, default_floors, no_housing, drawn_twice) and status (ok, outside_zones, no_geometry).</source>
-      <translation>全部建筑，附 residents（居住人口）、zone（占其基底最多的分区的要素编号，或格网单元编号）、basis（floors 已知层数、default_floors 默认层数、no_housing 非居住、drawn_twice 重复绘制）与 status（ok、outside_zones 位于分区之外、no_geometry 无几何图形）。</translation>
+      <translation>全部建筑，附居住人口、zone（占其基底最多的分区的要素编号，或格网单元编号）、判定依据（已知层数、默认层数、非居住、重复绘制）与 状态（正常、位于分区之外、无几何图形）。</translation>
     </message>
     <message>
       <source>All rows of the list with the geometry of their place, its name (place) and score, the next best (runner_up, runner_up_score) and status: matched; doubtful (score up to 0.25 below the similarity, runner-up within 0.05, or other numerals), which carries the best place; unmatched, without geometry.</source>
-      <translation>名录的所有行，附匹配地点的几何、名称（place）与得分（score）、次优地点及其得分（runner_up、runner_up_score）和状态 status：matched 已匹配；doubtful 存疑（得分低于相似度但不超过 0.25，或次优得分相差不超过 0.05，或数字不同），附最优地点；unmatched 未匹配，无几何。</translation>
+      <translation>名录的所有行，附匹配地点的几何、名称（place）与得分（score）、次优地点及其得分（runner_up、runner_up_score）和状态：已匹配；存疑（得分低于相似度但不超过 0.25，或次优得分相差不超过 0.05，或数字不同），附最优地点；未匹配，无几何。</translation>
     </message>
     <message>
       <source>All rows with class, class_name, matched_by (rules, code, type, name) and status: ok, to_check (classified by the name alone) or unmatched.</source>
-      <translation>所有行，附 class、class_name、matched_by（rules、code、type、name）与 status：ok、to_check（仅凭名称判断，需核实）或 unmatched（未归类）。</translation>
+      <translation>所有行，附 class、class_name、归类依据（自定义规则、代码、类型、名称）与 状态：已归类、待核实（仅凭名称判断）或未归类。</translation>
     </message>
     <message>
       <source>All rows with moved_m (mean shift of the vertices in metres, 0 outside China) and status, in the layer's own system; layers in degrees other than WGS 84 become CGCS2000.</source>
-      <translation>全部行，附 moved_m（顶点平均移动距离，米；境外为 0）与 status，沿用原图层坐标参考系；WGS 84 以外的经纬度图层输出为 CGCS2000。</translation>
+      <translation>全部行，附 移动距离（顶点平均值，米；境外为 0）与 status，沿用原图层坐标参考系；WGS 84 以外的经纬度图层输出为 CGCS2000。</translation>
     </message>
     <message>
       <source>Any layer; at least one of the three fields is needed.</source>
@@ -3233,7 +3233,7 @@
     </message>
     <message>
       <source>One row per place, the one with the most values, whole, with n_merged (rows that it stands for) and merged_ids (their feature ids, its own first).</source>
-      <translation>每个地点一行，整行保留取值最全的一行，附 n_merged（所代表的行数）与 merged_ids（各行的要素编号，保留者在前）。</translation>
+      <translation>每个地点一行，整行保留取值最全的一行，附所代表的行数与 merged_ids（各行的要素编号，保留者在前）。</translation>
     </message>
     <message>
       <source>Only rows within this many metres of each other are compared.</source>
@@ -3357,7 +3357,7 @@
     </message>
     <message>
       <source>Rows near each other with similar names, with feature ids, similarity, metres and verdict: merged, similar (to be decided, up to 0.15 below the similarity), other_numerals, other_type, unknown_type (between two types).</source>
-      <translation>位置相近且名称相似的行对，附要素编号、相似度、距离（米）与判定：merged（已合并）、similar（待人工判断，比相似度阈值低 0.15 以内）、other_numerals（数字不同）、other_type（类型不同）、unknown_type（类型未知，介于两种类型之间）。</translation>
+      <translation>位置相近且名称相似的行对，附要素编号、相似度、距离（米）与判定：已合并、相似（待人工判断，比相似度阈值低 0.15 以内）、数字不同、类型不同、类型未知（介于两种类型之间）。</translation>
     </message>
     <message>
       <source>Rows of different main types are never merged; leave it empty for layers of two services.</source>
@@ -3501,7 +3501,7 @@
     </message>
     <message>
       <source>life_circle (facilities), sharing (third space, homes, factories, offices, campuses), hosts (innovation, production), centres (business, knowledge), modules, incubators (AMap has no code for them: mostly by their names), land_use (letters of GB 50137-2011).</source>
-      <translation>life_circle（生活圈设施）、sharing（第三空间、住区、厂房、办公、校园）、hosts（创新、生产载体）、centres（商务、智力中心）、modules（功能模块）、incubators（孵化器与众创空间；高德没有对应编码，多凭名称判断）、land_use（GB 50137-2011 用地类别字母）。</translation>
+      <translation>生活圈设施、共享空间（第三空间、住区、厂房、办公、校园）、载体空间（创新、生产）、中心（商务、智力）、功能模块、孵化器（含众创空间；高德没有对应编码，多凭名称判断）、用地（GB 50137-2011 用地类别字母）。</translation>
     </message>
     <message>
       <source>neither zones with a number of people nor a grid are given.</source>
@@ -3521,11 +3521,11 @@
     </message>
     <message>
       <source>wgs84 (also CGCS2000), gcj02 (AMap, Tencent) or bd09 (Baidu). If unsure, run “Check coordinates” first.</source>
-      <translation>wgs84（亦指 CGCS2000）、gcj02（高德、腾讯）或 bd09（百度）。不确定时请先用“坐标检查”。</translation>
+      <translation>WGS 84（亦指 CGCS2000）、GCJ-02（高德、腾讯）或 BD-09（百度）。不确定时请先用“坐标检查”。</translation>
     </message>
     <message>
       <source>wgs84 (also CGCS2000), gcj02 (AMap, Tencent) or bd09 (Baidu); places in mainland China are shifted back to WGS 84. </source>
-      <translation>wgs84（亦指 CGCS2000）、gcj02（高德、腾讯）或 bd09（百度）；中国大陆的地点纠偏至 WGS 84。</translation>
+      <translation>WGS 84（亦指 CGCS2000）、GCJ-02（高德、腾讯）或 BD-09（百度）；中国大陆的地点纠偏至 WGS 84。</translation>
     </message>
     <message>
       <source>{n} character cannot be read in this encoding, and stands as �.</source>
@@ -4311,11 +4311,11 @@
     </message>
     <message>
       <source>Every factor with kind (number or class), rho (Spearman, numbers only) and its p, q (share of the differences that lies between its classes) and its q_p. Both p are not adjusted; the report adjusts them for the number of factors.</source>
-      <translation>每个因子的 kind（数值或类别）、rho（Spearman，仅数值因子）及其 p、q（类间差异所占比例）及其 q_p。两个 p 值均未校正；报告中按因子数校正。</translation>
+      <translation>每个因子的类型（数值或类别）、Spearman ρ（仅数值因子）及其 p 值、q 值（类间差异所占比例）及其 p 值。两个 p 值均未校正；报告中按因子数校正。</translation>
     </message>
     <message>
       <source>Every two factors with q of the classes that both make, and type: how they act together; empty where both explain just what one of them does.</source>
-      <translation>每两个因子共同形成的类别的 q，以及 type（交互类型）；两者的解释力恰等于其中之一时为空。</translation>
+      <translation>每两个因子共同形成的类别的 q，以及 交互类型；两者的解释力恰等于其中之一时为空。</translation>
     </message>
     <message>
       <source>Factors</source>
@@ -4593,11 +4593,11 @@
     </message>
     <message>
       <source>the places (their convex hull)</source>
-      <translation>全部地点的凸包</translation>
+      <translation>全部地点的最小凸多边形</translation>
     </message>
     <message>
       <source>the streets (their convex hull)</source>
-      <translation>路网的凸包</translation>
+      <translation>路网的最小凸多边形</translation>
     </message>
     <message>
       <source>the study area</source>
@@ -4667,7 +4667,7 @@
     </message>
     <message>
       <source>An incubator is near a centre when it is nearer than this (m). A user parameter.</source>
-      <translation>距离小于此值（米）即为邻近中心。用户参数。</translation>
+      <translation>距离小于此值（米）即为邻近中心。由使用者设定。</translation>
     </message>
     <message>
       <source>At least one of the two host layers is needed.</source>
@@ -4723,7 +4723,7 @@
     </message>
     <message>
       <source>Facilities at most this far away (m), edge to edge, count. A user parameter.</source>
-      <translation>边缘间距离不超过此值（米）的设施计入。用户参数。</translation>
+      <translation>边缘间距离不超过此值（米）的设施计入。由使用者设定。</translation>
     </message>
     <message>
       <source>Floor area (m²)</source>
@@ -4859,7 +4859,7 @@
     </message>
     <message>
       <source>No study area was given: the convex hull of the incubators stands in.</source>
-      <translation>未给出研究范围：以孵化器的凸包代替。</translation>
+      <translation>未给出研究范围：以孵化器的最小凸多边形代替。</translation>
     </message>
     <message>
       <source>Number and share of the classes; observed ÷ random distance with the 95% band.</source>
@@ -4959,7 +4959,7 @@
     </message>
     <message>
       <source>Spaces at most this far away (m) count as shared. A user parameter.</source>
-      <translation>距离不超过此值（米）的空间视为共享。用户参数。</translation>
+      <translation>距离不超过此值（米）的空间视为共享。由使用者设定。</translation>
     </message>
     <message>
       <source>Study area</source>
@@ -4967,19 +4967,19 @@
     </message>
     <message>
       <source>The incubators with a flag per module (NULL: not known), n_modules, missing, stage_0_1, stage_1_100, desks_min, desks_max and status.</source>
-      <translation>孵化器及各模块的有无（NULL：情况不明）、n_modules、missing、stage_0_1、stage_1_100、desks_min、desks_max 与 status。</translation>
+      <translation>孵化器，附各模块的有无（空：情况不明）、具备模块数、missing、stage_0_1、stage_1_100、desks_min、desks_max 与 status。</translation>
     </message>
     <message>
       <source>The incubators with preference, business_m, business_name, knowledge_m, knowledge_name (m), status.</source>
-      <translation>孵化器及 preference、business_m、business_name、knowledge_m、knowledge_name（米）、status。</translation>
+      <translation>孵化器，附 preference、到商务中心与智力中心的距离（米）及其名称、status。</translation>
     </message>
     <message>
       <source>The incubators with sharing_mode, modes (all within reach, nearest first), the distance to each mode as m_third_space, m_residential, m_factory, m_office, m_campus (m), and status.</source>
-      <translation>孵化器及 sharing_mode、modes（可达范围内的全部模式，近者在前）、到各模式的距离 m_third_space、m_residential、m_factory、m_office、m_campus（米）与 status。</translation>
+      <translation>孵化器，附 sharing_mode、modes（可达范围内的全部模式，近者在前）、到各类空间的距离（米）与 status。</translation>
     </message>
     <message>
       <source>The incubators with town_layout, host_kind, host_name, inside_share, relation, host_m (m), status.</source>
-      <translation>孵化器及 town_layout、host_kind、host_name、inside_share、relation、host_m（米）、status。</translation>
+      <translation>孵化器，附 town_layout、host_kind、host_name、inside_share、relation、到载体空间的距离（米）、status。</translation>
     </message>
     <message>
       <source>The modules that this process needs, separated by commas.</source>
@@ -4995,7 +4995,7 @@
     </message>
     <message>
       <source>The sites with park_layout, basis and status, and per incubator the numbers of grounds and buildings, site, footprint and floor area (m²), coverage, far, mean_floors, top_share, function_mix and floors_known (the share of the footprint whose floors are known).</source>
-      <translation>用地及 park_layout、basis、status，并按孵化器给出用地数、建筑数，用地、基底与建筑面积（m²），coverage、far、mean_floors、top_share、function_mix 与 floors_known（层数已知的基底占比）。</translation>
+      <translation>用地及 park_layout、basis、status，并按孵化器给出用地数、建筑数，用地、基底与建筑面积（m²），coverage、far、mean_floors、top_share、function_mix 与层数已知的基底占比。</translation>
     </message>
     <message>
       <source>The summary then counts by city.</source>
@@ -5015,7 +5015,7 @@
     </message>
     <message>
       <source>Where incubators could stand: random points in it give the expected distance. Empty: the convex hull of the incubators, which lies close to them and so makes preferences look weaker.</source>
-      <translation>孵化器可能选址的范围：其中的随机点给出期望距离。留空：孵化器的凸包，因紧贴孵化器，会使偏好显得较弱。</translation>
+      <translation>孵化器可能选址的范围：其中的随机点给出期望距离。留空：孵化器的最小凸多边形，因紧贴孵化器，会使偏好显得较弱。</translation>
     </message>
     <message>
       <source>Where it is missing, the number below counts, and status and floors_known say so.</source>
@@ -5228,7 +5228,7 @@
     </message>
     <message>
       <source>A row per facility and limit with the facility's attributes, cutoff and status; merged: cutoff, n_facilities. The log says how many facilities stand so near to the edge of the streets that their areas are lower bounds.</source>
-      <translation>每个设施与每个阈值一行，保留设施属性，附 cutoff 与 status；合并时为 cutoff、n_facilities。有多少设施因靠近路网边缘而服务区只是下限，见日志。</translation>
+      <translation>每个设施与每个阈值一行，保留设施属性，附 cutoff 与 status；合并时为阈值与设施数。有多少设施因靠近路网边缘而服务区只是下限，见日志。</translation>
     </message>
     <message>
       <source>A table with origin_id, destination_id, distance_m and minutes. Where lines have speeds or times of their own, the quickest way is not the shortest and distance_m stays empty. The log says how many origins stand so near to the edge of the streets that pairs may be missing.</source>
@@ -5248,7 +5248,7 @@
     </message>
     <message>
       <source>By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok, score, at_edge (hatched on the map), status. A class called “ok” has m_ok_2, n_ok_2 and ok_ok_2.</source>
-      <translation>按类别：m_（到最近设施的米数）、n_（半径内数量）、ok_；以及 n_ok、share_ok、score、at_edge（地图上以斜线标出）、status。名为“ok”的类别使用 m_ok_2、n_ok_2 和 ok_ok_2。</translation>
+      <translation>按类别：到最近设施的距离（米）、半径内数量、是否达标；以及达标类别数、可达类别占比、得分、是否靠近数据边缘（地图上以斜线标出）与状态。</translation>
     </message>
     <message>
       <source>Check a street network</source>
@@ -5424,7 +5424,7 @@
     </message>
     <message>
       <source>Metres, for classes to which the standard gives no distance (“user parameter”).</source>
-      <translation>米；用于标准未给出距离的类别（“用户参数”）。</translation>
+      <translation>米；用于标准未给出距离的类别，由使用者设定。</translation>
     </message>
     <message>
       <source>Name of the place</source>
@@ -5568,7 +5568,7 @@
     </message>
     <message>
       <source>The area that the data cover. Places nearer to its edge than the largest radius are marked at_edge: what lies beyond is unknown, so near it numbers are lower bounds, distances upper bounds. Empty: the convex hull of the streets.</source>
-      <translation>数据所覆盖的范围。距其边缘小于最大半径的单元标记为 at_edge：范围以外的情况未知，边缘附近的数量为下限、距离为上限。留空则取路网的凸包。</translation>
+      <translation>数据所覆盖的范围。距其边缘小于最大半径的单元标记为靠近数据边缘：范围以外的情况未知，边缘附近的数量为下限、距离为上限。留空则取路网的最小凸多边形。</translation>
     </message>
     <message>
       <source>The distances of GB 50180-2018 imply 3 to 4 km/h; 5 km/h is a common default elsewhere.</source>
@@ -5584,7 +5584,7 @@
     </message>
     <message>
       <source>The lines with component (1 = the longest connected part) and length_m.</source>
-      <translation>道路线，附 component（1 为最长的连通部分）和 length_m。</translation>
+      <translation>道路线，附 连通部分（1 为最长）和长度（米）。</translation>
     </message>
     <message>
       <source>The places that lack a class, with missing: the classes, separated by commas.</source>
@@ -6046,7 +6046,7 @@
     </message>
     <message>
       <source>Places nearer than the largest radius to the outline of the study area, or beyond it, are at the edge: what lies beyond is unknown, so numbers and shares along streets are lower bounds there, distances upper bounds. Without a study area the outline is the convex hull of the streets, without streets that of places and facilities together.</source>
-      <translation>距研究范围轮廓小于最大半径的单元以及位于其外的单元处于边缘：轮廓以外的情况未知，此处沿路网的数量与占比为下限，距离为上限。未给出研究范围时以路网的凸包为轮廓，没有路网时以单元与设施共同的凸包为轮廓。</translation>
+      <translation>距研究范围轮廓小于最大半径的单元以及位于其外的单元处于边缘：轮廓以外的情况未知，此处沿路网的数量与占比为下限，距离为上限。未给出研究范围时以路网的最小凸多边形为轮廓，没有路网时以单元与设施共同的最小凸多边形为轮廓。</translation>
     </message>
     <message>
       <source>Places that lack a class that is in the data: {short:,} of {total:,}</source>
@@ -7012,7 +7012,7 @@
     </message>
     <message>
       <source>No cities are given: the region is the convex hull of the incubators, without a core.</source>
-      <translation>未给出城市图层：以孵化器的凸包为区域，不设核心。</translation>
+      <translation>未给出城市图层：以孵化器的最小凸多边形为区域，不设核心。</translation>
     </message>
     <message>
       <source>Number, share of all and area by class and is_new.</source>
@@ -7024,7 +7024,7 @@
     </message>
     <message>
       <source>One polygon: length_km, area_km2, space_km2, space_share, n, per_km, districts (their number), blue_share, longest_gap_km. Point spaces have no area: space_km2 stays empty, blue_share counts them. Of several axis lines it keeps the attributes that all of them share.</source>
-      <translation>一个面：length_km（长度）、area_km2（面积）、space_km2（创新空间面积）、space_share（占比）、n（数量）、per_km（每公里数量）、districts（区县数）、blue_share（邻近蓝绿空间占比）、longest_gap_km（最长空白段）。点状空间没有面积：space_km2 为空，blue_share 按个数计。轴线为多条线时，保留各线取值相同的属性。</translation>
+      <translation>一个面：长度、面积、创新空间面积、占比、数量、每公里数量、区县数、邻近蓝绿空间占比、最长空白段。点状空间没有面积：创新空间面积为空，邻近蓝绿空间占比按个数计。轴线为多条线时，保留各线取值相同的属性。</translation>
     </message>
     <message>
       <source>Own kinds</source>
@@ -7108,15 +7108,15 @@
     </message>
     <message>
       <source>The areas with n_formal, n_informal (within reach, inside included), informal_share, n_large_in, n_small_in (inside), n_large_reach, n_small_reach (within reach, inside included), mix (evenness of the four kinds within reach, 0–1), verdict and status.</source>
-      <translation>片区，附 n_formal、n_informal（可达的正式、非正式创新空间，含区内）、informal_share（非正式空间占比）、n_large_in、n_small_in（区内大、小配套）、n_large_reach、n_small_reach（可达大、小配套，含区内）、mix（可达四类的均匀度，0～1）、verdict（结论）与 status（状态）。</translation>
+      <translation>片区，附可达的正式、非正式创新空间数（含区内）、非正式空间占比、区内与可达的大、小配套数、混合度（可达四类的均匀度，0～1）、结论与状态。</translation>
     </message>
     <message>
       <source>The cities with n, n by level, share, density (per km²), tier, lq and status; rows of one city repeat the city's figures.</source>
-      <translation>城市，附 n（数量）、各级数量、share（占比）、density（每 km² 密度）、tier（规模等级）、lq（区位熵）与 status（状态）；同一城市的各行数值相同。</translation>
+      <translation>城市，附 数量、各级数量、占比、每 km² 密度、规模等级、lq（区位熵）与状态；同一城市的各行数值相同。</translation>
     </message>
     <message>
       <source>The corridor cut by district, from west to east, with the same measures, each section's share of the spaces and n_across: spaces that lie across its border. What lies outside all districts comes last.</source>
-      <translation>按区县自西向东切分的走廊，附同样的指标、各段占空间总数的比例，以及 n_across：跨越其边界的空间数。所有区县之外的部分列于最后。</translation>
+      <translation>按区县自西向东切分的走廊，附同样的指标、各段占空间总数的比例，以及跨越其边界的空间数。所有区县之外的部分列于最后。</translation>
     </message>
     <message>
       <source>The corridor's axis in one or many lines; measured from its western end.</source>
@@ -7144,11 +7144,11 @@
     </message>
     <message>
       <source>The incubators with zone, axis_m (metres to the axis), side and status.</source>
-      <translation>孵化器，附 zone（分区）、axis_m（至轴线的距离，米）、side（所在侧）与 status（状态）。</translation>
+      <translation>孵化器，附分区、至轴线的距离（米）、所在侧与状态。</translation>
     </message>
     <message>
       <source>The manufacturing with inside_share, brown_line (inside, straddles, outside), is_new and status.</source>
-      <translation>制造业用地，附 inside_share（线内占比）、brown_line（线内、跨线、线外）、is_new（是否新增）与 status（状态）。</translation>
+      <translation>制造业用地，附线内占比、与棕线的关系（线内、跨线、线外）、是否新增与状态。</translation>
     </message>
     <message>
       <source>The plan area of each town.</source>
@@ -7156,7 +7156,7 @@
     </message>
     <message>
       <source>The region. Empty: the convex hull of the incubators, without a core. Incubators outside all cities have no zone.</source>
-      <translation>研究区域。留空：取孵化器的凸包，不设核心。位于所有城市之外的孵化器不归入任何分区。</translation>
+      <translation>研究区域。留空：取孵化器的最小凸多边形，不设核心。位于所有城市之外的孵化器不归入任何分区。</translation>
     </message>
     <message>
       <source>The second.</source>
@@ -7168,7 +7168,7 @@
     </message>
     <message>
       <source>The towns with plan_km2, built_km2, plan_ok, built_ok, areas_n (kinds present), the area of each kind, overlap (km² under two or more kinds), mix (evenness, 0–1; empty where fewer than two kinds are given), verdict and status.</source>
-      <translation>小镇，附 plan_km2（规划面积）、built_km2（建设面积）、plan_ok、built_ok（是否达标）、areas_n（所含区类数）、各类面积、overlap（两类以上叠加的 km²）、mix（均匀度，0～1；给出不足两类时为空）、verdict（结论）与 status（状态）。</translation>
+      <translation>小镇，附规划面积、建设面积、规划与建设面积是否达标、所含区类数、各类面积、两类以上叠加的面积（km²）、均匀度（0～1；给出不足两类时为空）、结论与状态。</translation>
     </message>
     <message>
       <source>Town name</source>
@@ -7530,7 +7530,7 @@
     </message>
     <message>
       <source>No cities were given: the region is the convex hull of the incubators, without a core.</source>
-      <translation>未给出城市：区域为孵化器的凸包，不设核心。</translation>
+      <translation>未给出城市：区域为孵化器的最小凸多边形，不设核心。</translation>
     </message>
     <message>
       <source>No ground is known to be new since {year}</source>
@@ -8200,8 +8200,16 @@
       <translation>阈值</translation>
     </message>
     <message>
+      <source>Thresholds: set by the user.</source>
+      <translation>判定参数均由使用者设定。</translation>
+    </message>
+    <message>
       <source>Thresholds: {sources}.</source>
       <translation>阈值依据：{sources}。</translation>
+    </message>
+    <message>
+      <source>Thresholds: {sources}; the others are set by the user.</source>
+      <translation>阈值依据：{sources}；其余由使用者设定。</translation>
     </message>
     <message>
       <source>What was skipped and why</source>
@@ -9087,6 +9095,10 @@
       <translation>{km:,.0f} 千米范围过大，任何投影都无法准确量测。</translation>
     </message>
     <message>
+      <source>{parameters}: {remark}</source>
+      <translation>{parameters}：{remark}</translation>
+    </message>
+    <message>
       <source>{parameter}: areas and distances are measured on the ellipsoid.</source>
       <translation>{parameter}：面积与距离按椭球面量算。</translation>
     </message>
@@ -9249,8 +9261,8 @@
       <translation>请选择图层。</translation>
     </message>
     <message>
-      <source>Coordinate reference system: {crs} · made with InnoSpace</source>
-      <translation>坐标系：{crs} · 众创空间规划（InnoSpace）制图</translation>
+      <source>Coordinate reference system: {crs}</source>
+      <translation>坐标系：{crs}</translation>
     </message>
     <message>
       <source>Data sources</source>
@@ -9303,6 +9315,10 @@
     <message>
       <source>Layers</source>
       <translation>图层</translation>
+    </message>
+    <message>
+      <source>Made with InnoSpace</source>
+      <translation>众创空间规划（InnoSpace）制图</translation>
     </message>
     <message>
       <source>Map sheet</source>
@@ -10517,7 +10533,7 @@
     </message>
     <message>
       <source>Instead of typed weights those of a published example, for fields named after its criteria: traffic (交通), environment (环境), facilities (配套), policy (政策). An example, not a standard.</source>
-      <translation>以已发表案例的权重代替填写的权重，适用于以其指标命名的字段：traffic（交通）、environment（环境）、facilities（配套）、policy（政策）。仅为示例，并非标准。</translation>
+      <translation>以已发表案例的权重代替填写的权重，适用于以其指标命名的字段：“traffic”（交通）、“environment”（环境）、“facilities”（配套）、“policy”（政策）。仅为示例，并非标准。</translation>
     </message>
     <message>
       <source>Kind of space</source>
@@ -11225,7 +11241,7 @@
     </message>
     <message>
       <source>No study area was given: the random points fall in the convex hull of the incubators, which lies close to them and so makes preferences look weaker.</source>
-      <translation>未指定研究范围：随机点落在孵化器的凸包内；凸包紧邻孵化器，会使偏好显得偏弱。</translation>
+      <translation>未指定研究范围：随机点落在孵化器的最小凸多边形内；最小凸多边形紧邻孵化器，会使偏好显得偏弱。</translation>
     </message>
     <message>
       <source>Not given, and so not known: {modes}.</source>

@@ -16,6 +16,7 @@ from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from innospace.algorithms.provider import InnoSpaceProvider
+from innospace.algorithms.wording import words_for_codes
 from innospace.core.base import terms
 from innospace.core.base.text import use_translator
 from innospace.ui import first_steps
@@ -34,7 +35,7 @@ WORDS = {
     "en": {
         "guide": "User guide", "other": "中文", "question": "The question", "data": "Data it needs", "method": "Settings",
         "steps": "Step by step", "read": "How to read the result", "source": "Method and sources",
-        "optional": "may stay empty", "first": "First steps", "before": "Before you begin", "colon": ": ",
+        "optional": " (may stay empty)", "first": "First steps", "before": "Before you begin", "colon": ": ",
         "walk": [
             "Choose **{group}** in the InnoSpace toolbar or menu. Its window opens beside the map; under *Question* choose "
             "“{asks}”.",
@@ -64,7 +65,7 @@ WORDS = {
     },
     "zh": {
         "guide": "用户指南", "other": "English", "question": "要回答的问题", "data": "所需数据", "method": "设置",
-        "steps": "操作步骤", "read": "如何解读结果", "source": "方法与来源", "optional": "可留空", "first": "入门",
+        "steps": "操作步骤", "read": "如何解读结果", "source": "方法与来源", "optional": "（可留空）", "first": "入门",
         "before": "准备工作", "colon": "：",
         "walk": [
             "在 InnoSpace 工具栏或菜单中选择**{group}**，窗口停靠在地图旁；在“问题”一栏选择“{asks}”。",
@@ -152,9 +153,9 @@ def lines_of(language: str, definitions) -> str:
     words, optional = WORDS[language], Qgis.ProcessingParameterFlag.Optional
     lines = []
     for definition in definitions:
-        note = f", {words['optional']}" if definition.flags() & optional else ""
-        said = f"{words['colon']}{definition.help()}" if definition.help() else ""
-        lines.append(f"- **{definition.description()}** (`{definition.name()}`{note}){said}")
+        note = words["optional"] if definition.flags() & optional else ""
+        said = f"{words['colon']}{words_for_codes(definition.help())}" if definition.help() else ""
+        lines.append(f"- **{definition.description()}**{note}{said}")
     return "\n".join(lines)
 
 
@@ -178,7 +179,7 @@ def page(language: str, algorithm) -> str:
     results = [d for d in definitions if d.isDestination()]
     settings = [d for d in definitions if d not in data and d not in results]
     other = "zh" if language == "en" else "en"
-    links = (f"[{words['guide']}](README.md)", f"[{words['other']}](../{other}/{name}.md)", f"`innospace:{name}`")
+    links = (f"[{words['guide']}](README.md)", f"[{words['other']}](../{other}/{name}.md)")
     parts = [
         f"# {title}",
         " · ".join(links),

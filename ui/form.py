@@ -509,7 +509,7 @@ class Form(QObject):
                 hint = self._check_value(name, row.definition, values, name == self.algorithm.MAIN)
                 hint = hint or self._hints.get(name, "")
             except InputError as error:
-                self.errors[name] = f"{error.cause} {error.cure}".strip()
+                self.errors[name] = error.text
             row.say(self.errors.get(name, hint), name in self.errors)
         self.changed.emit()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from qgis.core import QgsProject
+from qgis.core import QgsPrintLayout, QgsProject
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import Qt, QUrl, pyqtSignal
 from qgis.PyQt.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
@@ -228,9 +228,13 @@ class Results(QWidget):
     def _open_report(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self.execution.report()))
 
-    def _open_sheet(self, paper: str) -> None:
+    def make_sheet(self, paper: str) -> QgsPrintLayout:
+        """The map sheet of what is shown; it belongs to whoever takes it."""
         answer = self.answer.text().splitlines()
-        sheets.open_sheet(self.iface, self.execution, paper, html=self.html, chart=self.figure.svg, answer=answer)
+        return sheets.make_sheet(self.execution, paper, html=self.html, chart=self.figure.svg, answer=answer)
+
+    def _open_sheet(self, paper: str) -> None:
+        sheets.open_sheet(self.iface, self.make_sheet(paper))
 
     def copy_diagnostics(self) -> None:
         """Versions, parameters and log, for a message to whoever helps."""

@@ -2,77 +2,147 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+import shapely
 from qgis.core import (
     Qgis,
+    QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
+    QgsFeatureRequest,
     QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
+    QgsRenderContext,
+    QgsSimpleFillSymbolLayer,
+    QgsSymbol,
     QgsUnitTypes,
     QgsVectorLayer,
 )
-from qgis.gui import QgisInterface, QgsLayoutDesignerInterface
+from qgis.gui import QgisInterface
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import Qt, QTimer
 
-from ..algorithms.data.map_sheet import from_report, whole
+from ..algorithms.data.map_sheet import data_from, from_report, whole
 from ..algorithms.data.sheet import Content, Sheet
-from ..core.base.text import translate
+from ..core.base.text import listed, translate
 from . import groups
 from .execution import Execution
 
 # Layers so many times as wide as the smallest cannot be read on one page with it.
 ONE_SCALE = 20
+# To tell whether areas are seen: features looked at, steps of a grid over them, and from which opacity on they hide others.
+LOOKED_AT, GRID, OPAQUE = 5_000, 30, 0.9
 
 
-def open_sheet(
-    iface: QgisInterface, execution: Execution, paper: str, *, html: str, chart: str, answer: Sequence[str]
-) -> QgsPrintLayout:
+def open_sheet(iface: QgisInterface, layout: QgsPrintLayout) -> None:
+    """Keep a sheet in the project and open it as large as the screen, with the whole page in view."""
+    QgsProject.instance().layoutManager().addLayout(layout)
+    designer = iface.openLayoutDesigner(layout)
+    window, view = designer.window(), designer.view()
+    window.setGeometry(window.screen().availableGeometry())  # with or without a window manager
+    window.showMaximized()
+    QTimer.singleShot(0, lambda: None if sip.isdeleted(view) else view.zoomFull())
+
+
+def make_sheet(execution: Execution, paper: str, *, html: str, chart: str, answer: Sequence[str]) -> QgsPrintLayout:
     """The run's layers, wherever the canvas looks, on the ground that the project shows, with the chart that is looked at.
 
-    A tool without a report has its `answer` alone. The layout stays in the project; the designer opens as large as the
-    screen, with the whole page in view.
+    A tool without a report has its `answer` alone.
     """
     project = QgsProject.instance()
     name = execution.algorithm.displayName()
     content = from_report(html, chart) if html else Content(name, answer)
     if content.title.endswith(("?", "？")):  # a report may ask, a drawing is called something
         content.title = name
+    given = list(dict.fromkeys(layer.name() for layer in groups.taken(project, execution.parameters)))
+    content.notes = [*([data_from(listed(given))] if given else []), *content.notes]
     made = _of_one_scale([layer for layer in execution.layers if layer.isSpatial()], project.transformContext())
     taken = [layer for layer in _taken(project, execution) if not groups.is_copied(layer, made)]
     drawn = {layer.id(): layer for layer in [*made, *taken]}
-    layers = _from_the_top(project, list(drawn.values()))
+    layers = _seen(_from_the_top(project, made, list(drawn.values())), project.transformContext())
     areas = [layer for layer in taken if layer.geometryType() == Qgis.GeometryType.Polygon]
-    extent = whole([*made, *areas] or layers, project.transformContext())
+    framed = [layer for layer in made if layer.geometryType() == Qgis.GeometryType.Polygon] or [*made, *areas]
+    extent = whole(framed or layers, project.transformContext())
     sheet = Sheet(project, _free_name(project, content.title), paper)
-    layout = sheet.fill(layers, extent, content, _ground(project))
-    project.layoutManager().addLayout(layout)
-    designer = iface.openLayoutDesigner(layout)
-    _enlarge(designer)
-    return layout
+    return sheet.fill(layers, extent, content, _ground(project), made)
 
 
-def _enlarge(designer: QgsLayoutDesignerInterface) -> None:
-    """As large as the screen, with or without a window manager; the page fills the view once that has its size."""
-    window, view = designer.window(), designer.view()
-    window.setGeometry(window.screen().availableGeometry())
-    window.showMaximized()
-    QTimer.singleShot(0, lambda: None if sip.isdeleted(view) else view.zoomFull())
+def _from_the_top(
+    project: QgsProject, made: Sequence[QgsVectorLayer], layers: list[QgsVectorLayer]
+) -> list[QgsVectorLayer]:
+    """Points over lines over areas, so that none covers what is smaller.
+
+    Of a kind the results lie on top, as the map draws them, then what they were made from, the least extended first.
+    """
+    tree = {layer.id(): i for i, layer in enumerate(project.layerTreeRoot().layerOrder())}
+
+    def place(layer: QgsVectorLayer) -> tuple[float, ...]:
+        kind = -groups.ORDER.index(layer.geometryType())
+        if layer in made:
+            return kind, 0, tree.get(layer.id(), len(tree))
+        return kind, 1, _metres_across(layer, project.transformContext())
+
+    return sorted(layers, key=place)
 
 
-def _from_the_top(project: QgsProject, layers: list[QgsMapLayer]) -> list[QgsMapLayer]:
-    """Layers in the order in which the map draws them."""
-    order = {layer.id(): i for i, layer in enumerate(project.layerTreeRoot().layerOrder())}
-    return sorted(layers, key=lambda layer: order.get(layer.id(), len(order)))
+def _metres_across(layer: QgsVectorLayer, transforms: QgsCoordinateTransformContext) -> float:
+    extent = whole([layer], transforms)
+    to_metres = QgsUnitTypes.fromUnitToUnitFactor(layer.crs().mapUnits(), Qgis.DistanceUnit.Meters)
+    return max(extent.width(), extent.height()) * to_metres
+
+
+def _seen(layers: list[QgsVectorLayer], transforms: QgsCoordinateTransformContext) -> list[QgsVectorLayer]:
+    """Without the areas that lie wholly below others: they would be in the legend and not on the map."""
+    seen, above = [], np.zeros(0, object)
+    for layer in layers:
+        if layer.geometryType() != Qgis.GeometryType.Polygon:
+            seen.append(layer)
+            continue
+        areas = _areas(layer, layers[0].crs(), transforms)
+        if not _is_covered(areas, above):
+            seen.append(layer)
+            above = np.concatenate([above, areas]) if _is_opaque(layer) else above
+    return seen
+
+
+def _areas(
+    layer: QgsVectorLayer, crs: QgsCoordinateReferenceSystem, transforms: QgsCoordinateTransformContext
+) -> np.ndarray:
+    request = QgsFeatureRequest().setNoAttributes().setLimit(LOOKED_AT).setDestinationCrs(crs, transforms)
+    shapes = (bytes(feature.geometry().asWkb()) for feature in layer.getFeatures(request) if feature.hasGeometry())
+    return shapely.make_valid(shapely.from_wkb(list(shapes)))
+
+
+def _is_covered(areas: np.ndarray, above: np.ndarray) -> bool:
+    """Whether places all over the areas lie in others: one of each, and those of a grid over all of them."""
+    if not len(areas) or not len(above):
+        return False
+    left, bottom, right, top = shapely.total_bounds(areas)
+    steps = (np.arange(GRID) + 0.5) / GRID
+    x, y = np.meshgrid(left + steps * (right - left), bottom + steps * (top - bottom))
+    grid = shapely.points(x.ravel(), y.ravel())
+    inside = np.unique(shapely.STRtree(areas).query(grid, predicate="intersects")[0])
+    places = np.concatenate([shapely.point_on_surface(areas), grid[inside]])
+    hit = np.unique(shapely.STRtree(above).query(places, predicate="intersects")[0])
+    return len(hit) == len(places)
+
+
+def _is_opaque(layer: QgsVectorLayer) -> bool:
+    """Whether nothing shines through the areas of a layer."""
+    symbols = layer.renderer().symbols(QgsRenderContext()) if layer.renderer() is not None else []
+    return bool(symbols) and all(layer.opacity() * symbol.opacity() * _fill_of(symbol) > OPAQUE for symbol in symbols)
+
+
+def _fill_of(symbol: QgsSymbol) -> float:
+    """How opaque the fill of a symbol is; an outline or a hatch is none."""
+    fills = [part for part in symbol.symbolLayers() if isinstance(part, QgsSimpleFillSymbolLayer)]
+    solid = [part.fillColor().alphaF() for part in fills if part.brushStyle() == Qt.BrushStyle.SolidPattern]
+    return max(solid, default=0.0)
 
 
 def _of_one_scale(layers: list[QgsVectorLayer], transforms: QgsCoordinateTransformContext) -> list[QgsVectorLayer]:
     """The layers that can be read on one page: of a community and its city those of the community."""
-    widths = [max(extent.width(), extent.height()) for extent in (whole([layer], transforms) for layer in layers)]
-    metres = [
-        width * QgsUnitTypes.fromUnitToUnitFactor(layer.crs().mapUnits(), Qgis.DistanceUnit.Meters)
-        for layer, width in zip(layers, widths, strict=True)
-    ]
+    metres = [_metres_across(layer, transforms) for layer in layers]
     smallest = min((width for width in metres if width > 0), default=0)
     return [layer for layer, width in zip(layers, metres, strict=True) if width <= ONE_SCALE * smallest or not smallest]
 
@@ -83,7 +153,9 @@ def _taken(project: QgsProject, execution: Execution) -> list[QgsVectorLayer]:
     Results of earlier runs and areas do (the rings below the incubators, the spaces in a corridor); points and lines of the
     user's only where he has them on the map.
     """
-    layers = groups.taken(project, execution.parameters)
+    # Streets are ground: they are drawn where the map shows them, and need no legend.
+    parameters = {name: value for name, value in execution.parameters.items() if name != "NETWORK"}
+    layers = groups.taken(project, parameters)
     results, shown = _results(project), {layer.id() for layer in project.layerTreeRoot().checkedLayers()}
     return [
         layer for layer in layers if layer.id() in results | shown or layer.geometryType() == Qgis.GeometryType.Polygon

@@ -19,7 +19,7 @@ from qgis.core import (
 from ...core.base import terms
 from ...core.base.errors import InputError
 from ...core.base.running import part
-from ...core.base.text import listed, translate
+from ...core.base.text import listed, paragraph, translate
 from ...core.base.thresholds import LIFE_CIRCLES
 from ...core.lazy import chapter, chapter_report, material, screening
 from ...core.lazy import pandas as pd
@@ -296,7 +296,7 @@ def _help(code: str, sections: tuple[str, ...]) -> str:
     text = translate("Chapter", "For: {sections}.").format(
         sections=listed([terms.label("sections", section) for section in sections])
     )
-    return f"{text} {_more_of(code)}".strip()
+    return paragraph(text, _more_of(code))
 
 
 def _more_of(code: str) -> str:

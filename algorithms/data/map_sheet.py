@@ -136,8 +136,13 @@ class MapSheet(Algorithm):
         page.title = run.text("TITLE") or page.title
         page.project, page.author, page.number = map(run.text, ("PROJECT", "AUTHOR", "NUMBER"))
         if run.text("SOURCES"):
-            page.notes = [translate("Sheet", "Data: {sources}").format(sources=run.text("SOURCES")), *page.notes]
+            page.notes = [data_from(run.text("SOURCES")), *page.notes]
         return page
+
+
+def data_from(sources: str) -> str:
+    """The line of a sheet that says what it is drawn from."""
+    return translate("Sheet", "Data: {sources}").format(sources=sources)
 
 
 def title_of(style: str) -> str:
@@ -149,8 +154,8 @@ def from_report(html: str, chart: str = "") -> Content:
     """The sheet's content out of a report: of the charts the chosen one, else the first, drawn for its narrow place."""
     part = report.excerpt(html)
     narrow = [drawn for (_, svg), drawn in zip(part.figures, part.narrow, strict=True) if drawn and chart in ("", svg)]
-    # A map that is looked at is on the sheet already; of charts that cannot be narrow the first stands as it is.
-    charts = narrow or [drawn for drawn in part.narrow if drawn] or [svg for _, svg in part.figures[1:2]]
+    # A map that is looked at is on the sheet already; what cannot be narrow could not be read there.
+    charts = narrow or [drawn for drawn in part.narrow if drawn]
     return Content(part.title, part.sentences[:3], next(iter(charts), ""), [part.sources] if part.sources else [])
 
 

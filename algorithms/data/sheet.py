@@ -15,6 +15,8 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsFeatureRequest,
     QgsFillSymbol,
+    QgsLayerTreeLayer,
+    QgsLayerTreeModelLegendNode,
     QgsLayoutItem,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -25,9 +27,12 @@ from qgis.core import (
     QgsLayoutItemShape,
     QgsLayoutPoint,
     QgsLayoutSize,
+    QgsLegendModel,
     QgsLegendRenderer,
     QgsLegendStyle,
+    QgsMapHitTest,
     QgsMapLayer,
+    QgsMapLayerLegendUtils,
     QgsMapLayerStyle,
     QgsPrintLayout,
     QgsProject,
@@ -38,7 +43,7 @@ from qgis.core import (
     QgsTextFormat,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QDate, QLocale, QRectF
+from qgis.PyQt.QtCore import QDate, QLocale, QRectF, QSizeF
 from qgis.PyQt.QtGui import QColor, QFont
 
 from ...core.base.text import translate
@@ -50,14 +55,14 @@ NORTH_ARROW = ":/images/north_arrows/layout_default_north_arrow.svg"
 ACCENT, TINT, INK, GREY, PAPER = "#0072b2", "#eef4f8", "#222222", "#666666", "#f4f3ef"
 # A ground is calm where its colour is less saturated than this; else areas and lines are drawn in these tones: saturation and
 # value of a natural hue (degrees), or the grey instead.
-PALE, GREEN_TO_BLUE = 0.35, (80, 250)
+PALE, GREEN_TO_BLUE = 0.28, (80, 250)
 GROUND = (((40, 235), "#eceae3"), ((90, 215), "#c4bfb3"))
-# Left edge, top, width, height.
+# Left edge, top, width, height; an answer takes at most so much.
 FRAME = (5, 5, 287, 200)
 MAP = (8, 8, 187, 194)
 TITLE = (199, 8, 90, 13)
 ANSWER = (199, 23, 90, 29)
-# Legend and chart share a column: the chart begins below the legend, however long that is.
+# Legend and chart share a column from below the answer on: the chart begins below the legend, however long that is.
 COLUMN = (199, 54, 90, 97)
 BLOCK = (199, 154, 90, 48)
 # On the map: a white plate with scale bar and north.
@@ -66,6 +71,12 @@ SCALE_BAR = (130, 189, 52, 11)
 ARROW = (184, 189, 9, 11)
 # The rectangle of a map that another shows.
 OVERVIEW = {"color": "transparent", "outline_color": "#c0392b", "outline_width": "0.5"}
+# A chart is drawn at this share of its size at least: its letters of 7 points must not fall below that by much.
+LEAST_CHART = 0.9
+# Millimetres of a legend: width and height of a symbol, what is above an entry and above a layer's heading.
+SYMBOL, ABOVE_ENTRY, ABOVE_LAYER = (6.0, 3.2), 1.3, 2.0
+# Rows that the one layer of a legend has in a column; letters that an entry of two columns has room for.
+ROWS, ENTRY = 5, 22
 # What an inset takes at least of the column's height, and what its heading takes.
 LEAST_INSET, HEADING = 24, 5
 # A ground so many times as large as what the map shows of it is worth an overview; a detail is so many times as large.
@@ -116,18 +127,22 @@ class Sheet:
         extent: QgsReferencedRectangle,
         content: Content,
         ground: Sequence[QgsMapLayer] = (),
+        found: Sequence[QgsMapLayer] = (),
     ) -> QgsPrintLayout:
-        """Put everything on the page; layers from the top down, `ground` below them and not in the legend."""
+        """Put everything on the page; layers from the top down, `ground` below them and not in the legend.
+
+        `found`, without them the layers in their order, come first in the legend; where the places of the first one crowd,
+        they are shown larger.
+        """
         extent = self._true_to_scale(extent)
         self._calm = {layer.id(): style for layer in ground if (style := calm_style(layer))}
         self._shape(FRAME, outline=0.6)
         picture = self._map([*layers, *ground], extent)
-        self._text(content.title, TITLE, 15, bold=True)
-        if content.sentences:
-            self._answer(content.sentences)
-        top = COLUMN[1] if content.sentences else ANSWER[1]
-        top = self._column(self._legend(picture, layers), content.chart, top)
-        self._inset(picture, layers, ground, top)
+        self._fitted(content.title, TITLE, (15, 13, 11), bold=True)
+        top = self._answer(content.sentences) if content.sentences else ANSWER[1]
+        listed = [layer for layer in dict.fromkeys([*found, *layers]) if layer in layers]
+        top = self._column(self._legend(picture, listed), content.chart, top)
+        self._inset(picture, [*layers, *ground], next(iter(listed), None), ground, top)
         self._shape(PLATE, fill="#ffffff")
         self._scale_bar(picture)
         self._picture(NORTH_ARROW, ARROW).setLinkedMap(picture)
@@ -171,6 +186,18 @@ class Sheet:
         self._place(item, box)
         return item
 
+    def _fitted(
+        self, text: str, box: tuple[float, float, float, float], sizes: Sequence[float], **look
+    ) -> tuple[QgsLayoutItemLabel, float]:
+        """A text in lines, in smaller letters rather than without its end; how high it is."""
+        _, _, width, height = box
+        for size in sizes:
+            lines = "\n".join(charts.wrapped(line, int(width / (size * LETTER))) for line in text.split("\n"))
+            taken = (lines.count("\n") + 1) * size * LINE
+            if taken <= height:
+                break
+        return self._text(lines, box, size, **look), min(taken, height)
+
     def _shape(self, box: tuple[float, float, float, float], fill: str = "", outline: float = 0) -> None:
         """A rectangle, filled with a colour, or outlined `outline` mm wide."""
         item = QgsLayoutItemShape(self.layout)
@@ -209,27 +236,34 @@ class Sheet:
         self.layout.addLayoutItem(item)
         return item
 
-    def _answer(self, sentences: Sequence[str]) -> None:
-        left, top, width, height = ANSWER
-        self._shape(ANSWER, fill=TINT)
-        self._shape((left, top, 1, height), fill=ACCENT)
-        # What is longer gets smaller letters rather than lose its end.
-        for size in (8.5, 8.0, 7.5, 7.0):
-            text = "\n".join(charts.wrapped(sentence, int((width - 5) / (size * LETTER))) for sentence in sentences)
-            if (text.count("\n") + 1) * size * LINE <= height - 3:
-                break
-        self._text(text, (left + 3, top + 1.5, width - 4, height - 2), size)
+    def _answer(self, sentences: Sequence[str]) -> float:
+        """The answer on its tint, as high as it has to be; where the column goes on below it."""
+        left, top, width, most = ANSWER
+        box = (left + 3, top + 1.5, width - 5, most - 3)
+        text, height = self._fitted("\n".join(sentences), box, (8.5, 8.0, 7.5, 7.0))
+        for place, fill in (((left, top, width, height + 3), TINT), ((left, top, 1, height + 3), ACCENT)):
+            self._shape(place, fill=fill)
+        self.layout.moveItemToTop(text)
+        return top + height + 5
 
     def _legend(self, picture: QgsLayoutItemMap, layers: Sequence[QgsMapLayer]) -> QgsLayoutItemLegend:
         item = QgsLayoutItemLegend(self.layout)
         item.setAutoUpdateModel(False)
         tree = item.model().rootGroup()
         tree.removeAllChildren()
-        for layer in layers:
-            tree.addLayer(layer)
+        shown = self._shown(picture)
+        # What hits nothing may be labels or a style that tests cannot follow: a layer that reaches the map stays.
+        reaching = [q for q in layers if shown[q.id()] or self._extent([q], picture).intersects(picture.extent())]
+        for layer in reaching:
+            _show_only(item.model(), tree.addLayer(layer), shown[layer.id()])
         item.setLinkedMap(picture)
         item.setColumnCount(2)
-        item.setSplitLayer(True)
+        nodes = [len(item.model().layerLegendNodes(node)) for node in tree.findLayers()]
+        item.setSplitLayer(len(nodes) == 1 and max(nodes) > ROWS)
+        item.setSymbolWidth(SYMBOL[0] * self.scale)
+        item.setSymbolHeight(SYMBOL[1] * self.scale)
+        item.rstyle(QgsLegendStyle.Style.Symbol).setMargin(QgsLegendStyle.Side.Top, ABOVE_ENTRY * self.scale)
+        item.rstyle(QgsLegendStyle.Style.Subgroup).setMargin(QgsLegendStyle.Side.Top, ABOVE_LAYER * self.scale)
         for component, size in (
             (QgsLegendStyle.Style.Group, 8.5),
             (QgsLegendStyle.Style.Subgroup, 8.5),
@@ -240,29 +274,49 @@ class Sheet:
             item.setStyle(component, style)
         return item
 
+    def _shown(self, picture: QgsLayoutItemMap) -> dict[str, set[str]]:
+        """Of each layer of the map the entries of the legend of which the map shows anything."""
+        size = picture.rect().size()
+        test = QgsMapHitTest(picture.mapSettings(picture.extent(), size, self.layout.renderContext().dpi(), True))
+        test.run()
+        found = test.results()
+        return {layer.id(): set(found.get(layer.id(), ())) for layer in picture.layers()}
+
     def _column(self, legend: QgsLayoutItemLegend, chart: str, top: float) -> float:
         """The legend as high as it has to be, the chart below it as high as it is drawn, and where that ends."""
         left, _, width, height = COLUMN
         height += COLUMN[1] - top
-        needed = QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize().height() / self.scale
-        taken = min(needed, height)
+        needed = self._size(legend)
+        if needed.width() > width:
+            _wrap(legend)
+            needed = self._size(legend)
+        taken = min(needed.height(), height)
         legend.setResizeToContents(False)
         self._place(legend, (left, top, width, taken))
-        if not chart:
+        room = height - taken - 2
+        if not chart or room < LEAST_CHART * width * charts.shape_of(chart):
             return top + taken + 2
-        room = max(height - taken - 2, 1)
         drawn = min(room, width * charts.shape_of(chart))
         picture = "base64:" + base64.b64encode(charts.in_family(chart, self.family).encode()).decode()
         self._picture(picture, (left, top + taken + 2, width, drawn if room - drawn >= LEAST_INSET + 2 else room))
         return top + taken + 2 + drawn + 2
 
+    def _size(self, legend: QgsLayoutItemLegend) -> QSizeF:
+        """What a legend takes on A4, in millimetres."""
+        return QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize() / self.scale
+
     def _inset(
-        self, picture: QgsLayoutItemMap, layers: Sequence[QgsMapLayer], ground: Sequence[QgsMapLayer], top: float
+        self,
+        picture: QgsLayoutItemMap,
+        drawn: Sequence[QgsMapLayer],
+        crowd: QgsMapLayer | None,
+        ground: Sequence[QgsMapLayer],
+        top: float,
     ) -> None:
         """In what the column leaves: where the places crowd, larger; else where the map lies on a much larger ground."""
         left, first, width, height = COLUMN
         room = first + height - top
-        whole, crowded = self._extent(ground, picture), self._crowded(next(iter(layers), None), picture)
+        whole, crowded = self._extent(ground, picture), self._crowded(crowd, picture)
         larger = not whole.isEmpty() and whole.area() > LARGER * picture.extent().area()
         fitting = max(crowded.width() / width, crowded.height() / max(room - HEADING, 1))
         if not crowded.isEmpty() and fitting * LARGER > picture.extent().width() / MAP[2]:
@@ -274,7 +328,7 @@ class Sheet:
             inset = self._map(ground, QgsReferencedRectangle(whole, crs), box, "inset")
             outer, inner, heading = inset, picture, translate("Sheet", "Where this is")
         else:
-            inset = self._map([*layers, *ground], QgsReferencedRectangle(crowded, crs), box, "inset")
+            inset = self._map(drawn, QgsReferencedRectangle(crowded, crs), box, "inset")
             outer, inner, heading = picture, inset, translate("Sheet", "Detail")
         # The rectangle on one map that the other shows.
         outer.overview().setLinkedMap(inner)
@@ -331,11 +385,15 @@ class Sheet:
             for (x, name, text), end in zip(row, ends, strict=True):
                 indent = x + 1.5 + charts.columns_of(name) * 7 * LETTER
                 self._text(name, (left + x, y + 1.4, indent - x, ROW - 1), 7, colour=GREY)
-                self._text(text, (left + indent, y + 1.2, end - indent, ROW - 1), 7.5)
-        facts = translate("Sheet", "Coordinate reference system: {crs} · made with InnoSpace")
-        notes = [*content.notes, facts.format(crs=measuring.described(extent.crs()))]
-        y = top + 4 * ROW
-        self._text("\n".join(notes), (left + 2, y + 1.5, width - 4, height - 4 * ROW - 2), 6.5, colour=GREY)
+                box = (left + indent, y + 1.2, end - indent, ROW - 1.2)
+                if "[%" in text:  # an expression is no text yet
+                    self._text(text, box, 7.5)
+                else:
+                    self._fitted(text, box, (7.5, 7, 6, 5))
+        facts = translate("Sheet", "Coordinate reference system: {crs}").format(crs=measuring.described(extent.crs()))
+        notes = [*content.notes, facts, translate("Sheet", "Made with InnoSpace")]
+        below = (left + 2, top + 4 * ROW + 1.5, width - 4, height - 4 * ROW - 2)
+        self._fitted("\n".join(notes), below, (6.5, 6, 5.5, 5), colour=GREY)
 
     def _rows(self, content: Content) -> list[list[tuple[float, str, str]]]:
         """Where each entry begins, its name, and what stands there."""
@@ -353,6 +411,27 @@ class Sheet:
                 (66, translate("Sheet", "No."), content.number),
             ],
         ]
+
+
+def _show_only(model: QgsLegendModel, node: QgsLayerTreeLayer, shown: set[str]) -> None:
+    """Leave out of a legend what the map does not show; a layer of one symbol has no rules of its own."""
+    entries = [entry.data(QgsLayerTreeModelLegendNode.CustomRole.RuleKey) for entry in model.layerLegendNodes(node)]
+    kept = [i for i, rule in enumerate(entries) if rule in shown]
+    if kept and len(kept) < len(entries):
+        QgsMapLayerLegendUtils.setLegendNodeOrder(node, kept)
+        model.refreshLayerLegend(node)
+
+
+def _wrap(legend: QgsLayoutItemLegend) -> None:
+    """Write the headings and entries of a legend that is too wide in several lines."""
+    model = legend.model()
+    legend.setWrapString("\n")
+    for node in model.rootGroup().findLayers():
+        node.setUseLayerName(False)
+        node.setName(charts.wrapped(node.name(), ENTRY))
+        for i, entry in enumerate(model.layerLegendNodes(node)):
+            QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, i, charts.wrapped(str(entry.data(0)), ENTRY))
+        model.refreshLayerLegend(node)
 
 
 def calm_style(layer: QgsMapLayer) -> str:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from .text import paragraph
+
 
 class InputError(ValueError):
     """Input that cannot be used: which parameter, why, and what helps.
@@ -20,7 +22,16 @@ class InputError(ValueError):
     def __init__(self, parameter: str, cause: str, cure: str = ""):
         # A NUL out of a user's text would end the message on its way through QGIS.
         self.parameter, self.cause, self.cure = parameter, cause.replace("\0", "␀"), cure.replace("\0", "␀")
-        super().__init__(f"{parameter}: {self.cause} {self.cure}".strip())
+        super().__init__(f"{parameter}: {self.text}")
+
+    @property
+    def text(self) -> str:
+        """Cause and cure as one text.
+
+        >>> InputError("depth", "深度须大于0。", "请给出以米为单位的深度。").text
+        '深度须大于0。请给出以米为单位的深度。'
+        """
+        return paragraph(self.cause, self.cure)
 
     def told(self, name: Callable[[str], str]) -> "InputError":
         """The same error with each argument called by another `name`.

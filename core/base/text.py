@@ -64,6 +64,18 @@ def listed(names: Sequence[str], most: int = 12) -> str:
     return translate("Text", "{names} and {n} more").format(names=text, n=f"{len(names) - most:,}")
 
 
+def paragraph(*said: str) -> str:
+    """Whole sentences one after the other: a blank between them, none after a full-width mark; empty ones are left out.
+
+    >>> paragraph("No rings.", "", "Give some."), paragraph("没有圈层。", "请给出圈层。")
+    ('No rings. Give some.', '没有圈层。请给出圈层。')
+    """
+    text = ""
+    for sentence in filter(None, said):
+        text += sentence if not text or text.endswith(("。", "！", "？", "；")) else f" {sentence}"
+    return text
+
+
 def yes_or_no(value: object) -> str:
     """A flag in words.
 

@@ -10,7 +10,7 @@ import pandas as pd
 from ..base import status
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never
-from ..base.text import listed, plural, remarks, translate
+from ..base.text import listed, paragraph, plural, remarks, translate
 from . import coordinates
 from .degrees import degrees, pairs, plain
 from .tables import TextTable, has_decimal_comma, typed
@@ -336,12 +336,7 @@ def _said_of(fields: tuple[str, ...], values: tuple) -> str:
         translate("ReadTable", "{n} row names its direction (east, north)."),
         translate("ReadTable", "{n} rows name their direction (east, north)."),
     )
-    return _joined(text, more)
-
-
-def _joined(first: str, second: str) -> str:
-    """Two sentences behind each other, as the reader's language parts them."""
-    return translate("ReadTable", "{first} {second}").format(first=first, second=second)
+    return paragraph(text, more)
 
 
 def _of_shape(table: TextTable) -> list[str]:

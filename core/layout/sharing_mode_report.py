@@ -7,7 +7,7 @@ import pandas as pd
 import shapely
 
 from ..base import terms
-from ..base.text import HalfUp, listed, percent, translate
+from ..base.text import HalfUp, listed, paragraph, percent, translate
 from ..base.thresholds import user_parameter
 from ..page.report import Report
 from . import layout_page
@@ -95,4 +95,4 @@ def _alone(n: int, total: int, given: Sequence[str], reach: float) -> str:
     said = text.format(kinds=kinds[len(given) - 1], reach=f"{HalfUp(reach):,.6g}", n=f"{n:,}", total=f"{total:,}")
     unknown = [terms.label("sharing_mode", mode) for mode in MODES if mode not in given]
     text = translate("UseReport", "Not given, and so not known: {modes}.")
-    return " ".join([said, *([text.format(modes=listed(unknown))] if unknown else [])])
+    return paragraph(said, text.format(modes=listed(unknown)) if unknown else "")

@@ -9,7 +9,7 @@ import shapely
 
 from ..base import terms
 from ..base.statistics import lorenz
-from ..base.text import HalfUp, listed, percent, plural, remarks, rounded, translate
+from ..base.text import HalfUp, listed, paragraph, percent, plural, remarks, rounded, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent, points_of
 from ..page import charts, maps
@@ -388,7 +388,7 @@ def _map_caption(found: Shares, shapes: np.ndarray) -> str:
                 "CatchmentReport", "Numbers: rows of the places with least access, listed below, where there is room."
             )
         )
-    return " ".join(said)
+    return paragraph(*said)
 
 
 def _least_rows(found: Shares) -> np.ndarray:

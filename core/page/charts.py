@@ -113,7 +113,7 @@ def to_svg(axes: Axes) -> Drawing:
     (True, True, True)
     """
     drawing = Drawing(as_drawn(axes.figure))
-    if len(axes.figure.axes) == 1 and axes.axison:
+    if len(axes.figure.axes) == 1 and axes.axison and not _is_crowded(axes):
         _make_narrow(axes)
         drawing.narrow = as_drawn(axes.figure)
     return drawing
@@ -141,16 +141,29 @@ def _make_narrow(axes: Axes) -> None:
         axes.legend(handles, labels, ncol=columns, fontsize=7, **look)
 
 
+def _named_rows(axes: Axes) -> list[str]:
+    """The names of a chart's rows; none where the axis has numbers."""
+    named = isinstance(axes.yaxis.get_major_formatter(), FuncFormatter | FixedFormatter)
+    return [label.get_text() for label in axes.get_yticklabels()] if named and axes.yaxis_inverted() else []
+
+
+def _is_crowded(axes: Axes) -> bool:
+    """Whether rows would be written over each other in a narrow place and, unlike bars, cannot be left out."""
+    return len(_named_rows(axes)) > ROWS and bool(axes.collections or axes.lines)
+
+
 def _keep_rows(axes: Axes) -> str:
     """Leave out the rows that would be written over each other in a narrow place; what the title then says of it."""
-    place, names = axes.get_yticks(), [label.get_text() for label in axes.get_yticklabels()]
-    named = isinstance(axes.yaxis.get_major_formatter(), FuncFormatter | FixedFormatter)
-    bars_alone = not (axes.collections or axes.lines)
-    if not (named and bars_alone and axes.yaxis_inverted() and len(names) > ROWS):
+    place, names = axes.get_yticks(), _named_rows(axes)
+    if len(names) <= ROWS:
         return ""
     last = place[ROWS - 1] + 0.6
     axes.set_yticks(place[:ROWS], names[:ROWS])
     axes.set_ylim(last, place[0] - 0.6)
+    ends = np.array([[bar.get_y(), bar.get_x() + bar.get_width()] for bar in axes.patches])
+    left, right = axes.get_xlim()
+    if len(ends) and left >= 0 and ends[:, 1].max() > 0:  # the axis is for the rows that stay
+        axes.set_xlim(left, right * ends[ends[:, 0] < last, 1].max() / ends[:, 1].max() or right)
     # Qt cuts nothing off: what lies beyond the last row has to go.
     for bar in axes.patches:
         bar.set_visible(bar.get_y() < last)

@@ -198,17 +198,24 @@ def sources(thresholds: pd.DataFrame | None) -> str:
 
     >>> from innospace.core.base.thresholds import user_parameter
     >>> sources(pd.DataFrame([user_parameter("reach", 50, "m")]))
-    'Thresholds: user parameter.'
+    'Thresholds: set by the user.'
     """
     if thresholds is None or not len(thresholds):
         return ""
     known = terms.codes("standard")
     # A standard says more than the source that quotes it.
+    rows = thresholds.fillna("").to_dict("records")
     named = [
         terms.label(*(("standard", row["standard"]) if row.get("standard") in known else ("source", row["source"])))
-        for row in thresholds.fillna("").to_dict("records")
+        for row in rows
+        if row["mark"] != "U"
     ]
-    return translate("Report", "Thresholds: {sources}.").format(sources=listed(list(dict.fromkeys(named))))
+    if not named:
+        return translate("Report", "Thresholds: set by the user.")
+    text = translate("Report", "Thresholds: {sources}.")
+    if len(named) < len(rows):
+        text = translate("Report", "Thresholds: {sources}; the others are set by the user.")
+    return text.format(sources=listed(list(dict.fromkeys(named))))
 
 
 def unchecked(thresholds: pd.DataFrame | None) -> str:

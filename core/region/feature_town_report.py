@@ -8,7 +8,7 @@ import shapely
 
 from ..base import terms
 from ..base.status import NOT_ASSESSED
-from ..base.text import HalfUp, listed, plural, rounded, translate
+from ..base.text import HalfUp, listed, paragraph, plural, rounded, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
 from ..page import charts, maps
@@ -101,7 +101,7 @@ def _misfits(verdict: pd.Series, names: Sequence[str]) -> list[str]:
     }
     those = {code: [name for name, v in zip(names, verdict, strict=True) if v == code] for code in texts}
     said = [texts[code].format(towns=listed(towns)) for code, towns in those.items() if towns]
-    return [" ".join(said)] if said else []
+    return [paragraph(*said)] if said else []
 
 
 def verdicts(result: FeatureTownResult, names: Sequence[str]) -> list[str]:

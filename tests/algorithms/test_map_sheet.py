@@ -12,6 +12,7 @@ from qgis.core import (
     QgsLayoutItemLegend,
     QgsLayoutItemMap,
     QgsLayoutItemScaleBar,
+    QgsLayoutItemShape,
     QgsMapLayerStyle,
     QgsPointXY,
     QgsProcessingException,
@@ -291,3 +292,104 @@ def test_all_items_lie_on_the_page_and_texts_cover_no_other_text(layer):
     page = sheet.layout.pageCollection().page(0).sceneBoundingRect()
     assert all(page.contains(box) for box in boxes)
     assert not any(a.adjusted(0.2, 0.2, -0.2, -0.2).intersects(b) for i, a in enumerate(boxes) for b in boxes[:i])
+
+
+def _entries(sheet):
+    """The headings and entries of the legend as they are written."""
+    (legend,) = _items(sheet, QgsLayoutItemLegend)
+    model = legend.model()
+    return {
+        node.name(): [entry.data(0) for entry in model.layerLegendNodes(node)]
+        for node in model.rootGroup().findLayers()
+    }
+
+
+def test_the_legend_has_what_the_map_shows_and_nothing_else(layer):
+    from innospace.algorithms import styling
+    from innospace.algorithms.data.sheet import Content
+
+    styling.apply(layer, "rings")
+    far = QgsVectorLayer("Point?crs=EPSG:32650", "别处", "memory")
+    far.dataProvider().addFeature(_point(100_000, 3_000_000))
+    near = QgsVectorLayer("Point?crs=EPSG:32650", "众创空间", "memory")
+    near.dataProvider().addFeature(_point(620_000, 3_510_000))
+    for points in (near, far):
+        points.updateExtents()
+    assert len(layer.renderer().categories()) > 1
+    extent = QgsReferencedRectangle(layer.extent(), layer.crs())
+    sheet = _sheet()
+    sheet.fill([near, far, layer], extent, Content("圈层"), found=[layer])
+    assert list(_entries(sheet)) == ["圈层", "众创空间"]
+    assert len(_entries(sheet)["圈层"]) == 1
+
+
+def _point(x, y):
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
+    return feature
+
+
+def _sheet():
+    from innospace.algorithms.data.sheet import Sheet
+
+    return Sheet(QgsProject(), "图幅", "A4")
+
+
+def test_long_words_go_on_in_the_next_line_and_stay_on_the_page(layer):
+    from innospace.algorithms.data.sheet import COLUMN, Content
+
+    other = layer.clone()
+    for one in (layer, other):
+        one.setName("众创空间与孵化器所在的国家级高新技术产业开发区及其周边街道范围")
+    title = "南京都市圈众创空间与孵化器所在圈层及其与近郊区、远郊区产业园区的关系（2016年）"
+    sheet = _sheet()
+    sheet.fill([layer, other], QgsReferencedRectangle(layer.extent(), layer.crs()), Content(title, notes=[title * 3]))
+    (legend,) = _items(sheet, QgsLayoutItemLegend)
+    assert sheet._size(legend).width() <= COLUMN[2] + 0.5
+    texts = [label for label in _items(sheet, QgsLayoutItemLabel) if "南京都市圈" in label.currentText()]
+    assert len(texts) == 3
+    for text in texts:
+        assert text.sizeForText().height() <= text.rect().height() + 0.5, text.currentText()
+
+
+@pytest.mark.parametrize("answers", [1, 3])
+def test_the_answer_takes_the_height_that_it_needs(layer, answers):
+    from innospace.algorithms.data.sheet import ANSWER, TINT, Content
+
+    sheet = _filled(
+        layer, Content("圈层", ["孵化器集中于中心城区，向外递减，远郊区仅有零星分布，差异显著。"] * answers)
+    )
+    (tint,) = [
+        box
+        for box in _items(sheet, QgsLayoutItemShape)
+        if box.symbol().color().name() == TINT and box.rect().width() > 5
+    ]
+    lines = (
+        next(q for q in _items(sheet, QgsLayoutItemLabel) if "递减" in q.currentText()).currentText().count("\n") + 1
+    )
+    assert tint.rect().height() <= ANSWER[3]
+    assert tint.rect().height() == pytest.approx(lines * 8.5 * 0.45 + 3, abs=0.1)
+
+
+@pytest.mark.parametrize("classes", [3, 14])
+def test_a_chart_that_could_not_be_read_is_left_out(layer, classes):
+    from qgis.core import QgsCategorizedSymbolRenderer, QgsLayoutItemPicture, QgsRendererCategory, QgsSymbol
+
+    from innospace.algorithms.data.sheet import COLUMN, LEAST_CHART, Content
+    from innospace.core.page import charts
+
+    layers = []
+    for n in range(classes):
+        one = layer.clone()
+        one.setName(f"第{n}类")
+        symbol = QgsSymbol.defaultSymbol(one.geometryType())
+        categories = [QgsRendererCategory("central", symbol.clone(), word) for word in ("中心城区", "其他")]
+        one.setRenderer(QgsCategorizedSymbolRenderer("ring_name", categories))
+        layers.append(one)
+    chart = charts.bars("圈层", list("甲乙丙丁"), [4, 3, 2, 1], "家").narrow
+    sheet = _sheet()
+    sheet.fill(layers, QgsReferencedRectangle(layer.extent(), layer.crs()), Content("圈层", chart=chart))
+    drawn = [q for q in _items(sheet, QgsLayoutItemPicture) if q.picturePath().startswith("base64:")]
+    assert len(drawn) == (classes == 3)
+    needed = COLUMN[2] * charts.shape_of(chart) * LEAST_CHART
+    assert all(picture.rect().height() >= needed for picture in drawn)

@@ -125,7 +125,7 @@ def test_what_a_dialog_shows_is_read_back_from_the_page(page):
     assert title == NASTY
     assert svg.startswith("<svg")
     assert svg.endswith("</svg>")
-    assert found.sources == "Thresholds: user parameter."
+    assert found.sources == "Thresholds: set by the user."
     assert excerpt("<html>another page</html>") == Excerpt()
 
 
@@ -190,6 +190,21 @@ def test_a_narrow_chart_has_as_many_rows_as_can_be_read_and_says_how_many_there_
     assert names[-1] in drawing
 
 
+def test_the_axis_of_a_narrow_chart_is_for_the_rows_that_it_has():
+    names = [f"row {i:02d}" for i in range(1, charts.ROWS + 2)]
+    drawing = charts.bars("Ranks", names, np.array([18.0] * charts.ROWS + [187.0]), "points")
+    ticks = [float(text) for text in re.findall(r">(\d+)</text>", drawing.narrow)]
+    assert "187" in drawing
+    assert max(ticks) <= 20
+
+
+def test_rows_that_would_be_written_over_each_other_and_are_no_bars_have_no_narrow_chart():
+    for rows in (charts.ROWS, charts.ROWS + 1):
+        names, ends = [f"row {i}" for i in range(rows)], np.arange(rows) + 1.0
+        drawing = charts.bands("Quotients", names, ends, ends / 2, ends * 2, "quotient")
+        assert bool(drawing.narrow) == (rows <= charts.ROWS)
+
+
 @pytest.mark.parametrize(
     ("standard", "words"),
     [
@@ -213,3 +228,7 @@ def test_the_sources_of_thresholds_are_named_once_each():
     assert sources(load("life_circle", "tdt1062")) == "Thresholds: TD/T 1062-2021."
     assert sources(load("layout")) == "Thresholds: Planners 2016 no. 9."
     assert sources(None) == ""
+    own = pd.DataFrame([user_parameter("reach", 50, "m")])
+    assert sources(own) == "Thresholds: set by the user."
+    both = pd.concat([load("layout"), own])
+    assert sources(both) == "Thresholds: Planners 2016 no. 9; the others are set by the user."

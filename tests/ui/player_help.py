@@ -15,7 +15,8 @@ def open_group(desk, key, load=True):
 
 def finish(desk, dialog):
     """Run and wait for the results."""
+    before = dialog.execution
     dialog.run_button.click()
-    assert dialog.is_running or dialog.execution.finished, dialog.form.errors
-    desk.wait(lambda: dialog.execution.finished, 40)
+    assert dialog.execution is not before, dialog.form.errors
+    desk.wait(lambda: dialog.execution.finished, 150)
     assert dialog.execution.succeeded, dialog.execution.error

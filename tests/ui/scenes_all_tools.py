@@ -6,7 +6,7 @@ from innospace.core.base.terms import RESOURCES
 from innospace.ui.first_steps import table
 
 from .player_help import finish, open_group
-from .walker import findings, findings_of_run
+from .walker import everything
 
 JUDGEMENTS = "2,3;2"
 CRITERIA = ["transit_m", "cost", "1", "", "", "vacancy", "benefit", "2", "", ""]
@@ -97,33 +97,21 @@ def _play(desk, key):
         dialog.show_tool(tool.algorithm)
         for name, value in TYPED.get(tool.algorithm, {}).items():
             dialog.form.set_value(name, _typed(name, value))
+            dialog.form.keep(name)
         dialog.form.check()
         chosen = CHOSEN.get(tool.algorithm, {})
         found = {name: _table(dialog.form.chosen_layer(name)) for name in chosen}
         assert found == chosen, (tool.algorithm, found)
         desk.shoot(dialog, f"{tool.algorithm}_data")
-        wrong += _walk(desk, dialog)
         dialog.steps.setCurrentIndex(1)
         desk.shoot(dialog, f"{tool.algorithm}_method")
-        wrong += _walk(desk, dialog)
         finish(desk, dialog)
         desk.shoot(dialog, f"{tool.algorithm}_result")
-        wrong += _walk(desk, dialog)
-        dialog.results.findings.setCurrentIndex(1)
-        for layer in range(dialog.results.layers.count()):
-            dialog.results.layers.setCurrentIndex(layer)
-            wrong += _walk(desk, dialog)
+        wrong += everything(desk, dialog)
         desk.shoot(dialog, f"{tool.algorithm}_table")
         desk.shoot(desk.iface.mainWindow(), f"{tool.algorithm}_map")
-        wrong += _left(desk, dialog)
         (desk.shots / f"{tool.algorithm}-{desk.suffix}.html").write_text(dialog.results.html, encoding="utf-8")
-    assert not wrong, "\n".join(map(str, dict.fromkeys(wrong)))
-
-
-def _walk(desk, dialog):
-    """What a page shows that is no word of the reader's language."""
-    found = findings(dialog, desk.suffix.startswith("zh"))
-    return [(dialog.tool.algorithm, kind, text) for kind, text in found]
+    assert not wrong, "\n".join(map(str, wrong))
 
 
 def prepare(desk):
@@ -131,12 +119,6 @@ def prepare(desk):
     for file, name in (("residents_by_committee.gpkg", "社区人口"), ("incubators.xlsx", "孵化器名录")):
         QgsProject.instance().addMapLayer(QgsVectorLayer(str(RAW / file), name, "ogr"))
     _play(desk, "prepare")
-
-
-def _left(desk, dialog):
-    """What its layers and its report show that is no word of the reader's language."""
-    found = findings_of_run(dialog.execution, dialog.results.html, desk.suffix.startswith("zh"))
-    return [(dialog.tool.algorithm, "left", kind, text) for kind, text in found]
 
 
 def rings(desk):

@@ -8,6 +8,7 @@ from innospace.ui.first_steps import table
 
 from .player_help import open_group
 from .scenes_guide import _only_the_community
+from .walker import everything
 
 
 def _lines(tree):
@@ -66,6 +67,7 @@ def a_chapter_of_the_community(desk):
     desk.wait(lambda: window.execution.finished, 150)
     assert window.execution.succeeded, window.execution.error
     desk.shoot(desk.iface.mainWindow(), "special_chapter_result")
+    assert not (wrong := everything(desk, window)), wrong
     assert len(window.results.excerpt.sentences) >= 4
     assert len(window.execution.layers) > 8
     renderers = [layer.renderer().type() for layer in window.execution.layers if layer.isSpatial()]

@@ -14,6 +14,7 @@ from innospace.ui.first_steps import table
 from innospace.ui.tools import groups
 
 from .player_help import finish, open_group
+from .walker import everything
 
 
 def _shown(guide):
@@ -121,6 +122,7 @@ def the_region_comes_in_where_it_is_known(desk):
     desk.shoot(window, "communitydiagnosis_method")
     finish(desk, window)
     desk.shoot(window, "communitydiagnosis_result")
+    assert not (wrong := everything(desk, window)), wrong
     (desk.shots / f"communitydiagnosis-{desk.suffix}.html").write_text(window.results.html, encoding="utf-8")
     assert len(window.results.excerpt.sentences) == 4
     titles = {d.description() for d in window.form.algorithm.destinationParameterDefinitions()}

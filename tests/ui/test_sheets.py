@@ -3,7 +3,15 @@
 from types import SimpleNamespace
 
 import pytest
-from qgis.core import QgsCoordinateTransformContext, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsCoordinateTransformContext,
+    QgsFeature,
+    QgsFillSymbol,
+    QgsGeometry,
+    QgsProject,
+    QgsSingleSymbolRenderer,
+    QgsVectorLayer,
+)
 
 from innospace.ui import groups, sheets
 
@@ -50,6 +58,8 @@ def test_areas_that_a_run_took_are_drawn_and_dots_only_where_the_map_shows_them(
     assert [one.name() for one in sheets._taken(project, run)] == ["spaces"]
     project.layerTreeRoot().findLayer(incubators.id()).setItemVisibilityChecked(True)
     assert [one.name() for one in sheets._taken(project, run)] == ["spaces", "incubators"]
+    run.parameters["NETWORK"] = run.parameters.pop("SPACES")  # streets are ground
+    assert [one.name() for one in sheets._taken(project, run)] == ["incubators"]
     assert sheets._ground(project) == []
 
 
@@ -59,3 +69,36 @@ def test_what_a_result_repeats_is_not_drawn_twice(qgis_app):
     assert groups.is_copied(taken, [made])
     assert not groups.is_copied(taken, [layer("points", "Point(1 1)", "Point(2 2)")])
     assert not groups.is_copied(taken, [layer("hosts", squares[0])])
+
+
+def test_points_lie_over_lines_and_lines_over_areas(project):
+    layers = [layer("area", SQUARE.format(9)), layer("line", "LineString(0 0, 5 5)"), layer("point", "Point(1 1)")]
+    project.addMapLayers(layers)
+    assert [one.name() for one in sheets._from_the_top(project, layers, layers)] == ["point", "line", "area"]
+
+
+def test_results_lie_over_what_they_were_made_from_and_small_areas_over_large_ones(project):
+    layers = [
+        layer("districts", SQUARE.format(900)),
+        layer("spaces", SQUARE.format(9)),
+        layer("strip", SQUARE.format(99)),
+    ]
+    project.addMapLayers(layers)
+    assert [one.name() for one in sheets._from_the_top(project, layers[2:], layers)] == ["strip", "spaces", "districts"]
+
+
+@pytest.mark.parametrize(
+    ("look", "kept"),
+    [
+        ({"color": "255,0,0,255"}, ["rings", "far"]),
+        ({"color": "255,0,0,90"}, ["rings", "districts", "far"]),  # they shine through
+        ({"color": "255,0,0,255", "style": "no"}, ["rings", "districts", "far"]),  # an outline
+    ],
+)
+def test_areas_below_others_are_left_out_where_nothing_of_them_is_seen(qgis_app, look, kept):
+    rings = layer("rings", SQUARE.format(100))
+    rings.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(look)))
+    districts = layer("districts", SQUARE.format(40), SQUARE.format(100))
+    far = layer("far", SQUARE.format(10), "Polygon((90 90, 120 90, 120 120, 90 120, 90 90))")
+    found = sheets._seen([rings, districts, far], QgsCoordinateTransformContext())
+    assert [one.name() for one in found] == kept

@@ -12,6 +12,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from innospace.algorithms import styling, wording
+from innospace.core.base import text
 from innospace.ui import groups, guess, next_steps, prefill, words
 from innospace.ui.cells import MOST, Cells, JudgementsWrapper
 from innospace.ui.table import PagedRows
@@ -97,6 +98,30 @@ def test_a_warning_names_parameters_by_their_titles(provider):
 
     said = wording.in_words("2 incubators; status is outside_rings; some_thing stays.", algorithm)
     assert said == "2 incubators; status is outside all rings; some_thing stays."
+
+
+@pytest.fixture
+def chinese_marks():
+    text.use_translator(
+        lambda _, said: {"{parameters}: {remark}": "{parameters}：{remark}", ", ": "、"}.get(said, said)
+    )
+    yield
+    text.use_translator(None)
+
+
+def test_a_remark_names_whom_it_is_about_with_the_marks_of_the_language(provider, chinese_marks):
+    algorithm = provider.algorithm("townlayout")
+    inside, outside = (algorithm.parameterDefinition(f"{name}_SHARE").description() for name in ("INSIDE", "OUTSIDE"))
+    assert wording.in_words("INSIDE_SHARE, OUTSIDE_SHARE: 相互矛盾。", algorithm) == f"{inside}、{outside}：相互矛盾。"
+    assert wording.in_words("INSIDE_SHARE: 过大。", algorithm) == f"{inside}：过大。"
+    assert wording.in_words("GB: 50180", algorithm) == "GB: 50180"
+
+
+def test_chinese_helps_have_words_for_codes_and_leave_what_is_typed_as_it_stands(chinese_marks):
+    text.use_translator(lambda _, said: said, "zh")
+    assert wording.words_for_codes("全部行，附 inside_share 与 status。") == "全部行，附线内占比与状态。"
+    kept = "如“cafe”、cafe、amenity=cafe、每 km² 一处，须有“class”字段"
+    assert wording.words_for_codes(kept) == kept
 
 
 HELSINKI, NANJING = QgsRectangle(24.9, 60.1, 25.0, 60.2), QgsRectangle(118.5, 31.9, 119, 32.3)

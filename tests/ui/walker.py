@@ -4,7 +4,16 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
-from qgis.core import QgsProject, QgsVectorLayer
+from qgis.core import (
+    QgsLayoutExporter,
+    QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
+    QgsLegendModel,
+    QgsPrintLayout,
+    QgsProject,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLabel, QTabBar, QTableView, QWidget
 
 from innospace.ui.groups import RUN
@@ -15,11 +24,31 @@ FOREIGN = {
     "id": re.compile(r"\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b"),
     "code": re.compile(r"\b[a-z][a-z0-9]*_[a-z0-9_]+\b"),
 }
+# Half-width marks between Chinese words, and a blank after a full-width one.
+HAN = "\u4e00-\u9fff"
+MARKS = re.compile(
+    rf"[。；，、：？！] +\S|[{HAN}）”][,;:!?](?=\s|$)|[{HAN}]\.(?=\s|$)|[,;:!?] +[{HAN}]|\([^()]*[{HAN}][^()]*\)"
+)
 SENTENCES = {"zh": re.compile(r"[A-Za-z]{2,}(?:,? [A-Za-z]{2,}){3,}"), "en": re.compile(r"[。；]|，.*，")}
 # Journals go by their own names in any language.
 CITED = re.compile("Landscape and Urban Planning|Journal of Mathematical Psychology")
+SHEET_DPI = 120
 # In a report: pictures apart from their texts, and what is no text.
 UNSEEN = re.compile(r"<(style|script|head|metadata|defs)\b.*?</\1>", re.DOTALL)
+
+
+def everything(desk, window) -> list[tuple[str, str, str]]:
+    """What is wrong with what a window shows on its three steps after a run, with its layers, report and map sheet."""
+    chinese, found = desk.suffix.startswith("zh"), []
+    for step in range(window.steps.count()):
+        window.steps.setCurrentIndex(step)
+        found += findings(window, chinese)
+    window.results.findings.setCurrentIndex(1)
+    for layer in range(window.results.layers.count()):
+        window.results.layers.setCurrentIndex(layer)
+        found += findings(window, chinese)
+    found += findings_of_run(window.execution, window.results.html, chinese) + _findings_of_sheet(desk, window, chinese)
+    return [(window.tool.algorithm, *one) for one in dict.fromkeys(found)]
 
 
 def findings(window, chinese: bool) -> list[tuple[str, str]]:
@@ -36,6 +65,19 @@ def findings_of_run(execution, html: str, chinese: bool) -> list[tuple[str, str]
     return _wrong(texts, chinese, parameters) + _wrong(texts_of(html), chinese, parameters, with_aliased=True)
 
 
+def _findings_of_sheet(desk, window, chinese: bool) -> list[tuple[str, str]]:
+    """What is wrong with what a run's map sheet says, in its texts and its legend; leaves a picture of it."""
+    if window.results.sheet.isHidden() or not window.results.sheet.isEnabled():
+        return []
+    sheet, look = window.results.make_sheet("A4"), QgsLayoutExporter.ImageExportSettings()
+    QgsProject.instance().layoutManager().addLayout(sheet)  # it dies with the project, not while it is drawn
+    look.dpi = SHEET_DPI
+    picture = desk.shots / f"{window.tool.algorithm}_sheet-{desk.suffix}.png"
+    QgsLayoutExporter(sheet).exportToImage(str(picture), look)
+    parameters = set(window.form.rows) - {"CRS"}
+    return _wrong(_printed(sheet), chinese, parameters, with_aliased=True)
+
+
 def texts_of(html: str) -> list[str]:
     """The texts of a page, its pictures' too."""
     return [text for part in re.split("<[^>]*>", UNSEEN.sub("", html)) if (text := unescape(part).strip())]
@@ -43,6 +85,8 @@ def texts_of(html: str) -> list[str]:
 
 def _wrong(texts, chinese: bool, parameters: set[str], with_aliased: bool = False) -> list[tuple[str, str]]:
     own, rules = _names_of_the_data(with_aliased), FOREIGN | {"language": SENTENCES["zh" if chinese else "en"]}
+    if chinese:
+        rules["marks"] = MARKS
     texts = list(dict.fromkeys(texts))
     found = [
         (kind, text)
@@ -71,6 +115,17 @@ def _told_by(layer: QgsVectorLayer) -> Iterator[str]:
         yield layer.attributeDisplayName(i)
     if layer.renderer() is not None:
         yield from (item.label() for item in layer.renderer().legendSymbolItems())
+
+
+def _printed(sheet: QgsPrintLayout) -> Iterator[str]:
+    for item in sheet.items():
+        if isinstance(item, QgsLayoutItemLabel):
+            yield item.currentText()
+        elif isinstance(item, QgsLayoutItemLegend):
+            model: QgsLegendModel = item.model()
+            for layer in model.rootGroup().findLayers():
+                yield layer.name()
+                yield from (str(node.data(Qt.ItemDataRole.DisplayRole)) for node in model.layerLegendNodes(layer))
 
 
 def _shown(window: QWidget) -> Iterator[str]:
