@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -28,7 +29,7 @@ from ..base import Algorithm
 from ..bridge import Layer, plain
 from ..run import Run
 from ..stock.constraint import allowed
-from ..streets import add_snapping, note_empty, read_streets
+from ..streets import add_snapping, note_empty, read_streets, without_barriers
 from .package import Package
 
 AREAS, LINES, ANY = (p.Source.VectorPolygon,), (p.Source.VectorLine,), ()
@@ -83,7 +84,7 @@ FIELDS = {
     "demand": {"population_field": Run.numbers},
     "facilities": {"category_field": Run.texts},
     "supply": {"capacity_field": Run.numbers},
-    "candidates": {"name_field": Run.texts, "kind_field": Run.texts, "candidate_area_field": Run.numbers},
+    "candidates": {"name_field": Run.names, "kind_field": Run.texts, "candidate_area_field": Run.numbers},
 }
 # Read by the streets' own reader.
 STREETS = ("network", "barriers")
@@ -249,11 +250,11 @@ class SpecialChapter(Algorithm):
         return material.Material(
             {code: layer.geometry for code, layer in layers.items()},
             {field: values for field, values in fields.items() if values is not None},
-            streets=read_streets(run),
             candidates=pd.DataFrame({one.field: places.column(one.field) for one in criteria}),
             criteria=criteria,
             allowed=None if places is None else allowed(run, places, "CONSTRAINTS"),
             apart=_apart(run, layers),
+            measured=Measured(run, set(layers)),
         )
 
     def _options(self, run: Run) -> material.ChapterOptions:
@@ -277,6 +278,39 @@ class SpecialChapter(Algorithm):
             package.save_styles()
         except OSError as error:
             raise run.places.why("OUTPUT", error) from None
+
+
+class Measured:
+    """The layers of a chapter as the tool of each part alone would measure them: the part's main layer decides the CRS."""
+
+    def __init__(self, run: Run, given: set[str]):
+        self._run, self._given = run, given
+        self._made: dict[tuple[str, bool], material.Material] = {}
+
+    def __call__(self, whole: material.Material, one: material.ToolPart) -> material.Material:
+        """The material of a part."""
+        how = (whole.first(*one.mains), one.on_ellipsoid)
+        if how not in self._made:
+            self._made[how] = self._of(whole, *how)
+        return self._made[how]
+
+    def _of(self, whole: material.Material, main: str, on_ellipsoid: bool) -> material.Material:
+        run = self._run.measured_by(main.upper(), on_ellipsoid=on_ellipsoid)
+        sections = {one.section for one in chapter.PARTS if main in one.mains}
+        codes = [code for code in LAYERS if code in self._given and sections.intersection(LAYERS[code].sections)]
+        layers = {code: run.layer(code.upper()) for code in codes}
+        streets = read_streets(run) if main == "demand" else None
+        if run is not self._run:
+            self._run.layers += [layer for layer in run.layers if layer.parameter.lower() in STREETS]
+        return replace(
+            whole,
+            layers={code: layer.geometry for code, layer in layers.items()},
+            streets=streets,
+            open_streets=without_barriers(run, streets),
+            # How far apart layers lie is told in metres.
+            apart=whole.apart if run.on_ellipsoid else _apart(run, layers),
+            on_ellipsoid=run.on_ellipsoid,
+        )
 
 
 def title_of(code: str) -> str:

@@ -17,60 +17,73 @@ from ..base.text import translate
 from . import city_parts, community_parts, joins
 from .material import SECTIONS, ChapterOptions, Found, Material, ToolPart
 
+INCUBATORS, DEMAND, GROUNDS = ("incubators",), ("demand",), ("sites", "incubators")
 PARTS = (
     ToolPart(
-        "regionaldistribution", "region", (("incubators",), ("cities",), ("city_name_field",)), city_parts.concentrated
+        "regionaldistribution",
+        "region",
+        (INCUBATORS, ("cities",), ("city_name_field",)),
+        ("cities",),
+        city_parts.concentrated,
+        on_ellipsoid=True,
     ),
-    ToolPart("belt", "region", (("incubators",), ("axis",)), city_parts.along_the_axis),
+    ToolPart("belt", "region", (INCUBATORS, ("axis",)), INCUBATORS, city_parts.along_the_axis),
     ToolPart(
         "ringdistribution",
         "rings",
-        (("incubators",), ("rings",), ("ring_field",)),
+        (INCUBATORS, ("rings",), ("ring_field",)),
+        INCUBATORS,
         city_parts.over_the_rings,
-        {"ring": "ring_field"},
+        called={"ring": "ring_field"},
     ),
     ToolPart(
         "townlayout",
         "layout",
-        (("sites", "incubators"), ("innovation_hosts", "production_hosts")),
+        (GROUNDS, ("innovation_hosts", "production_hosts")),
+        GROUNDS,
         city_parts.in_town,
-        {"grounds": "sites", "ring": "ring_field"},
+        called={"grounds": "sites", "ring": "ring_field"},
     ),
-    ToolPart("parklayout", "layout", (("sites",), ("buildings",)), city_parts.on_their_ground),
+    ToolPart("parklayout", "layout", (("sites",), ("buildings",)), ("sites",), city_parts.on_their_ground),
     ToolPart(
         "locationpreference",
         "preference",
-        (("incubators",), ("business_centres",), ("knowledge_centres",)),
+        (INCUBATORS, ("business_centres",), ("knowledge_centres",)),
+        INCUBATORS,
         city_parts.preferred,
     ),
     ToolPart(
         "sharingmode",
         "preference",
-        (("incubators",), tuple(city_parts.MODES.values())),
+        (INCUBATORS, tuple(city_parts.MODES.values())),
+        INCUBATORS,
         city_parts.shared,
-        city_parts.MODES,
+        called=city_parts.MODES,
     ),
     ToolPart(
         "lifecirclecoverage",
         "life_circle",
-        (("demand",), ("facilities",), ("category_field",)),
+        (DEMAND, ("facilities",), ("category_field",)),
+        DEMAND,
         community_parts.in_the_circle,
-        {"category": "category_field", "population": "population_field"},
+        called={"category": "category_field", "population": "population_field"},
     ),
     ToolPart(
         "floatingcatchment",
         "supply_demand",
-        (("demand",), ("supply", "incubators")),
+        (DEMAND, ("supply", "incubators")),
+        DEMAND,
         community_parts.supplied,
-        {"population": "population_field", "capacity": "capacity_field"},
+        called={"population": "population_field", "capacity": "capacity_field"},
     ),
-    ToolPart("stockscreening", "stock", (("candidates",), ("criteria",)), community_parts.screened),
+    ToolPart("stockscreening", "stock", (("candidates",), ("criteria",)), ("candidates",), community_parts.screened),
     ToolPart(
         "siting",
         "siting",
-        (("demand",), ("candidates",)),
+        (DEMAND, ("candidates",)),
+        DEMAND,
         community_parts.sited,
-        {"population": "population_field"},
+        called={"population": "population_field"},
     ),
 )
 """The parts in the order of the chapter."""
@@ -159,7 +172,7 @@ def assess(
 
     Parameters
     ----------
-    material : the layers that there are, in one CRS in metres; see :class:`Material`.
+    material : the layers that there are, in one CRS in metres, or in one for each part; see :class:`Material`.
 
     Raises
     ------
@@ -193,7 +206,8 @@ def assess(
     if len(failures) == len(ready):
         raise failures[0]
     finds = {o.part.tool: o.found for o in outcomes if o.found is not None and not o.found.apart}
-    across = joins.Across(material, options, finds, cancelled)
+    measured = {o.part.tool: material.of(o.part) for o in outcomes if o.part.tool in finds}
+    across = joins.Across(material, options, finds, measured, cancelled)
     joined = joins.sentences(across)
     return Chapter(outcomes, joined, options, [*_notes(outcomes), *across.failures])
 
@@ -211,7 +225,7 @@ def _outcome(
     if lacks:
         return PartOutcome(one, lacks=lacks)
     try:
-        return PartOutcome(one, one.find(material, options, progress, cancelled))
+        return PartOutcome(one, one.find(material.of(one), options, progress, cancelled))
     except Stopped:
         raise
     except Exception as error:
@@ -228,7 +242,7 @@ def _told(error: Exception, one: ToolPart) -> str:
 
     def word(argument: str) -> str:
         """What the form calls it."""
-        code = one.called.get(argument, argument)
+        code = one.called.get(argument, argument).lower()
         return terms.label("material", code) if code in known else argument
 
     return str(error.told(word))

@@ -34,6 +34,7 @@ def concentrated(material: Material, options: ChapterOptions, progress: Progress
         levels=fields.get("level_field"),
         population=fields.get("urban_population_field"),
         provinces=fields.get("province_field"),
+        on_ellipsoid=material.on_ellipsoid,
         cancelled=cancelled,
     )
     apart = material.apart("incubators", "cities", 0.0)
@@ -82,6 +83,8 @@ def along_the_axis(material: Material, options: ChapterOptions, progress: Progre
         cancelled=cancelled,
     )
     apart = material.apart("incubators" if cities is None else "cities", "axis", options.depth)
+    if cities is not None:
+        apart = material.apart("incubators", "cities", 0.0) or apart
     sides = "_east_west" if "east_area" in result.zones["zone"].array else ""
     shown = None if cities is None or names is None else (cities, names)
     held = result.zones.set_index("zone")

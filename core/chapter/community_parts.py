@@ -35,6 +35,7 @@ def in_the_circle(material: Material, options: ChapterOptions, progress: Progres
         population=material.fields.get("population_field"),
         options=life_circle.LifeCircleOptions(standard=options.standard, snap=options.snap),
         study_area=study_area,
+        without_barriers=material.open_streets,
         progress=progress,
         cancelled=cancelled,
     )

@@ -25,17 +25,25 @@ from .material import ChapterOptions, Found, Material
 
 @dataclass(frozen=True, eq=False)
 class Across:
-    """What the parts found, by their tool, and what several sentences ask of it; `failures` tells what cannot be said."""
+    """What the parts found, by their tool, and what several sentences ask of it; `failures` tells what cannot be said.
+
+    `measured`: the layers as each of the parts measures them, where these differ.
+    """
 
     material: Material
     options: ChapterOptions
     finds: Mapping[str, Found]
+    measured: Mapping[str, Material] = field(default_factory=dict)
     cancelled: Cancelled = never
     failures: list[str] = field(default_factory=list)
 
     def result(self, tool: str):
         """The result of a part."""
         return self.finds[tool].result
+
+    def layers(self, tool: str) -> Material:
+        """The layers as a part measures them."""
+        return self.measured.get(tool, self.material)
 
     @cached_property
     def grade_a(self) -> np.ndarray:
@@ -60,13 +68,14 @@ class Across:
         A candidate lies in a gap where somebody who lived there would lack at least one of the classes that the life circle
         judges, within its distance and along the same streets.
         """
+        material = self.layers("lifecirclecoverage")
         there = life_circle.assess(
-            points_of(self.material.layers["candidates"]),
-            points_of(self.material.layers["facilities"]),
-            category=categories(self.material, self.options)[0],
-            streets=self.material.streets,
+            points_of(material.layers["candidates"]),
+            points_of(material.layers["facilities"]),
+            category=categories(material, self.options)[0],
+            streets=material.streets,
             options=self.circle.result.options,
-            study_area=self.material.layers.get("study_area"),
+            study_area=material.layers.get("study_area"),
             cancelled=self.cancelled,
         )
         return life_circle.lacking(there.rows, self.circle.present).any(axis=1), assessed(there.reach.status)
@@ -109,8 +118,8 @@ def belt_in_rings(across: Across) -> list[str]:
 
 def layout_by_ring(across: Across) -> list[str]:
     """In which share of each ring the grounds are park-in-park, from the innermost ring outward."""
-    result, table = across.result("townlayout"), across.material.rings[0]
-    grounds = across.material.layers[across.material.first("sites", "incubators")]
+    result, material = across.result("townlayout"), across.layers("townlayout")
+    table, grounds = material.rings[0], material.layers[material.first("sites", "incubators")]
     home = locate(points_of(grounds), table["geometry"].to_numpy())
     # An incubator stands where its largest ground does.
     rows = result.rows.assign(ring=table["ring"].reindex(home).to_numpy()).iloc[np.unique(result.largest)]
@@ -163,8 +172,9 @@ def few_and_gaps(across: Across) -> list[str]:
 
 def grades_in_rings(across: Across) -> list[str]:
     """How many stock spaces of grade A stand in the innermost ring."""
-    table = across.material.rings[0]
-    home = locate(points_of(across.material.layers["candidates"]), table["geometry"].to_numpy())
+    material = across.layers("stockscreening")
+    table = material.rings[0]
+    home = locate(points_of(material.layers["candidates"]), table["geometry"].to_numpy())
     inner = (table["ring"].reindex(home) == 1).to_numpy()
     one = translate("Chapter", "Of the stock spaces of grade A ({all}), {n} lies in the innermost ring of a city.")
     many = translate("Chapter", "Of the stock spaces of grade A ({all}), {n} lie in the innermost ring of a city.")

@@ -42,18 +42,23 @@ class Material:
     layers : geometries (n,) in one CRS in metres, None where missing: ``incubators``, ``cities`` …; only those that were given
         and have rows.
     fields : the values (n,) of a chosen field of them: ``level_field``, ``population_field`` …
-    streets : the graph of ``network``, built once.
+    streets : the graph of ``network``, built once; `open_streets` that without its barriers, where these cut something.
     candidates : the fields of the candidates that the criteria name, `criteria` what is screened by, `allowed` the constraint.
     apart : of two layers and metres, the remark that they do not meet within these; empty where they do.
+    on_ellipsoid : the layers are in longitude and latitude.
+    measured : gives this material as the tool of a part alone would measure it; without it all parts share one CRS.
     """
 
     layers: Mapping[str, np.ndarray]
     fields: Mapping[str, np.ndarray] = field(default_factory=dict)
     streets: Streets | None = None
+    open_streets: Streets | None = None
     candidates: pd.DataFrame = field(default_factory=pd.DataFrame)
     criteria: Sequence[Criterion] = ()
     allowed: Answers | None = None
     apart: Callable[[str, str, float], str] = together
+    on_ellipsoid: bool = False
+    measured: "Callable[[Material, ToolPart], Material] | None" = None
 
     def __post_init__(self) -> None:
         # A layer without rows is as good as none: a section that can do without it does.
@@ -65,6 +70,10 @@ class Material:
         """The rings as ``city ring ring_name geometry``, and remarks."""
         ring, cities = self.fields["ring_field"], self.fields.get("city_field")
         return zones.as_table(self.layers["rings"], ring=ring, cities=cities, names=self.fields.get("ring_name"))
+
+    def of(self, one: "ToolPart") -> "Material":
+        """The layers as a part measures them."""
+        return self if self.measured is None else self.measured(self, one)
 
     def has(self, code: str) -> bool:
         """Whether a layer, a field or the criteria are there."""
@@ -157,13 +166,16 @@ Find = Callable[[Material, ChapterOptions, Progress, Cancelled], Found]
 class ToolPart:
     """A tool's part of a section; of the inputs in each of `needs` one has to be there.
 
-    `called`: arguments of the tool that are called otherwise than the input: {"ring": "ring_field"}.
+    `mains`: of these the first that is there decides what it is measured in, as in the tool alone; with `on_ellipsoid` that may
+    be longitude and latitude. `called`: arguments of the tool that are called otherwise than the input: {"ring": "ring_field"}.
     """
 
     tool: str
     section: str
     needs: tuple[tuple[str, ...], ...]
+    mains: tuple[str, ...]
     find: Find
+    on_ellipsoid: bool = False
     called: Mapping[str, str] = field(default_factory=dict)
 
     def lacks(self, has: Callable[[str], bool]) -> list[tuple[str, ...]]:
