@@ -5,8 +5,9 @@ A part whose layers are missing is left out and says what it lacks; one that fai
 
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 
 import pandas as pd
 
@@ -14,6 +15,8 @@ from ..base import terms
 from ..base.errors import InputError, Stopped
 from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.text import translate
+from ..page import maps
+from ..page.report import Report
 from . import city_parts, community_parts, joins
 from .material import SECTIONS, ChapterOptions, Found, Material, ToolPart
 
@@ -225,13 +228,21 @@ def _outcome(
     if lacks:
         return PartOutcome(one, lacks=lacks)
     try:
-        return PartOutcome(one, one.find(material.of(one), options, progress, cancelled))
+        own = material.of(one)
+        found = one.find(own, options, progress, cancelled)
+        return PartOutcome(one, replace(found, page=partial(_on_ground, own, found.page)))
     except Stopped:
         raise
     except Exception as error:
         # Whatever one tool cannot cope with must not cost the others' results.
         failures.append(error)
         return PartOutcome.failed(one, error)
+
+
+def _on_ground(material: Material, page: Callable[[], Report]) -> Report:
+    """A page whose maps lie on the city's own ground; those in degrees are drawn in a projection of their own."""
+    with nullcontext() if material.on_ellipsoid else maps.upon(material.ground):
+        return page()
 
 
 def _told(error: Exception, one: ToolPart) -> str:

@@ -43,6 +43,7 @@ def in_the_circle(material: Material, options: ChapterOptions, progress: Progres
     shape = "polygon" if (shapely.get_dimensions(demand) == 2).any() else "point"
     missing, rows = result.gaps["missing"].map(",".join).to_frame(), result.gaps["row"].to_numpy()
     shown = {"demand": homes, "facilities": places, "streets": material.streets, "shapes": demand}
+    shown["names"] = material.fields.get("demand_name_field")
     return Found(
         result,
         [apart] if apart else life_circle_report.sentences(result),

@@ -13,7 +13,8 @@ from ..base import terms, thresholds
 from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress
 from ..base.text import translate
-from ..ground.geometry import as_array
+from ..ground.geometry import absent, as_array
+from ..page.maps import Ground
 from ..page.report import Report
 from ..rings import zones
 from ..stock.screening import Answers, Criterion
@@ -71,6 +72,13 @@ class Material:
         ring, cities = self.fields["ring_field"], self.fields.get("city_field")
         return zones.as_table(self.layers["rings"], ring=ring, cities=cities, names=self.fields.get("ring_name"))
 
+    @cached_property
+    def ground(self) -> Ground:
+        """What all maps show below what was found: the outline of the area and its streets, as far as they are there."""
+        outlines = [self.layers[code] for code in ("study_area", "boundary", "cities") if code in self.layers]
+        nothing = np.empty(0, dtype=object)
+        return Ground(boundary=[*outlines, nothing][0], streets=self.layers.get("network", nothing))
+
     def of(self, one: "ToolPart") -> "Material":
         """The layers as a part measures them."""
         return self if self.measured is None else self.measured(self, one)
@@ -84,10 +92,13 @@ class Material:
         return next(code for code in codes if code in self.layers)
 
     def near_homes(self, layer: str, metres: float) -> np.ndarray:
-        """Which rows of a layer, by their numbers, lie within some metres of the extent in which people live."""
-        return np.flatnonzero(
-            shapely.distance(self.layers[layer], shapely.box(*shapely.total_bounds(self.layers["demand"]))) <= metres
+        """Which rows of a layer, by their numbers, lie within some metres of where people live."""
+        homes = self.layers["demand"]
+        there = np.flatnonzero(~absent(self.layers[layer]))
+        near = shapely.STRtree(homes[~absent(homes)]).query_nearest(
+            self.layers[layer][there], max_distance=metres, all_matches=False
         )
+        return there[np.unique(near[0])]
 
     def size(self, layer: str) -> int:
         """Rows of a layer."""

@@ -176,6 +176,27 @@ def test_letters_of_a_wide_table_are_smaller_and_its_columns_fill_the_page():
         assert (paper.column_widths(table) > 0).all()
 
 
+def test_no_line_ends_between_a_number_and_its_unit(write):
+    text = (
+        "Within 1,500 m of a street, on 12 km² of ground, 15 min on foot, 5 h in all, 3 men and 7 minutes of 9 mills."
+    )
+    report = Report("Units")
+    report.paragraph(text)
+    package = zipfile.ZipFile(write(report, ".odt"))
+    content = package.read("content.xml").decode()
+    kept = re.findall(r"\S+\N{NO-BREAK SPACE}\w+", content)
+    assert kept == [
+        "1,500\N{NO-BREAK SPACE}m",
+        "12\N{NO-BREAK SPACE}km",
+        "15\N{NO-BREAK SPACE}min",
+        "5\N{NO-BREAK SPACE}h",
+    ]
+    # A word processor breaks before ² as before a Chinese character: it is a 2 that is raised.
+    assert 'km<text:span text:style-name="Raised">2</text:span>' in content
+    assert 'style:name="Raised"' in package.read("styles.xml").decode()
+    assert printed.of_odt(write(report, ".odt")).count(printed.tight(text)) == 1
+
+
 # --- runs -----------------------------------------------------------------------------------------------------------
 
 
