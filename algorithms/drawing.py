@@ -69,7 +69,11 @@ class Picture:
 
     def render(self, painter: QPainter, place: QRectF) -> None:
         """Draw it as large as its place."""
+        painter.save()
+        # Qt shows what lies beyond the view box, too: the white behind a title that stands in the caption.
+        painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
         self._shapes.render(painter, place)
+        painter.restore()
         painter.save()
         across, down = place.width() / self.size.width(), place.height() / self.size.height()
         corner = place.left() - across * self.corner.x(), place.top() - down * self.corner.y()

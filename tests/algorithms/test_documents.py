@@ -9,9 +9,11 @@ import printed
 import pytest
 from conftest import SAMPLE, Log
 from qgis.core import QgsProcessingException
-from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtCore import QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from innospace.core.page import charts, paper
+from innospace.core.page.parts import FigurePart
 from innospace.core.page.report import Report
 
 FIELDS = {"CITY_NAME_FIELD": "city"}
@@ -111,6 +113,22 @@ def test_texts_from_data_are_shown_as_a_browser_shows_them(write, ending):
     plain = printed.tight('<b>甲</b> & "x" two lines')
     assert said.count(plain) == 7  # title, answer, caption, head, cell, caption of the figure, what was skipped
     assert (ending == ".odt") == (printed.tight("<u>乙</u>") not in said)
+
+
+def test_a_picture_without_its_title_covers_nothing_above_it(qgis_app):
+    from innospace.algorithms import drawing
+
+    svg = str(charts.bars("A title", ["a"], [1.0], "n"))
+    part = FigurePart(svg, "A title", is_named=True)
+    assert part.picture != svg
+    page = QImage(400, 400, QImage.Format.Format_RGB32)
+    page.fill(Qt.GlobalColor.red)
+    painter = QPainter(page)
+    drawing.Picture(part.picture).render(painter, QRectF(0, 100, 400, 400 * charts.shape_of(part.picture)))
+    painter.end()
+    red = QColor(Qt.GlobalColor.red)
+    assert all(page.pixelColor(x, y) == red for x in range(0, 400, 10) for y in range(0, 99, 3))
+    assert page.pixelColor(2, 104) != red
 
 
 def test_fonts_are_embedded(write):
