@@ -128,7 +128,8 @@ def take_pages() -> None:
     text = subprocess.run(["pdftotext", "-layout", CHAPTER, "-"], capture_output=True, text=True, check=True).stdout
     with tempfile.TemporaryDirectory() as folder:
         for name, heading in SHOWN_PAGES.items():
-            number = next(i for i, page in enumerate(text.split("\f"), 1) if heading in page)
+            alone = re.compile(rf"^\s*{heading}\s*$", re.MULTILINE)
+            number = next(i for i, page in enumerate(text.split("\f"), 1) if alone.search(page))
             drawn = Path(folder) / name
             here = ["-f", str(number), "-l", str(number), "-singlefile"]
             subprocess.run(["pdftoppm", "-png", "-r", str(PAGE_DOTS), *here, CHAPTER, drawn], check=True)
