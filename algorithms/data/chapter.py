@@ -27,6 +27,7 @@ from ...core.lazy import pandas as pd
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer, plain
+from ..layout import common
 from ..run import Run
 from ..stock.constraint import allowed
 from ..streets import add_snapping, note_empty, read_streets, without_barriers
@@ -207,6 +208,7 @@ class SpecialChapter(Algorithm):
         layers = {code: run.layer(code.upper()) for code in LAYERS if code not in STREETS}
         layers = {code: layer for code, layer in layers.items() if layer is not None}
         note_empty(run, *layers.values())
+        common.tell_left_out(run, *(layer for code, layer in layers.items() if "preference" in LAYERS[code].sections))
         options = self._options(run)
         result = chapter.assess(
             self._material(run, layers),

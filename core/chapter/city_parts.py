@@ -102,9 +102,15 @@ def along_the_axis(material: Material, options: ChapterOptions, progress: Progre
             ResultLayer("belt", "ZONES", result.zones[result.zones["area_km2"] > 0], style=f"zones{sides}"),
             ResultLayer("belt", "CURVE", result.curve),
         ],
-        result.notes,
+        [*_without_cities(cities), *result.notes],
         apart=bool(apart),
     )
+
+
+def _without_cities(cities: np.ndarray | None) -> list[str]:
+    """What stands in for the cities."""
+    text = translate("Region", "No cities are given: the region is the convex hull of the incubators, without a core.")
+    return [text] if cities is None else []
 
 
 def over_the_rings(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
@@ -240,9 +246,15 @@ def preferred(material: Material, options: ChapterOptions, progress: Progress, c
             ResultLayer("locationpreference", "OUTPUT", result.rows, "incubators", style="preference"),
             ResultLayer("locationpreference", "SUMMARY", result.summary),
         ],
-        result.notes,
+        [*_without_boundary(boundary), *result.notes],
         apart=bool(apart),
     )
+
+
+def _without_boundary(boundary: np.ndarray | None) -> list[str]:
+    """What stands in for the ground on which incubators could stand."""
+    text = translate("Layout", "No study area was given: the convex hull of the incubators stands in.")
+    return [text] if boundary is None else []
 
 
 MODES = {

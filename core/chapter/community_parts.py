@@ -12,6 +12,7 @@ from ..ground.geometry import points_of
 from ..lifecircle import floating_catchment, floating_catchment_report, life_circle, life_circle_report
 from ..siting import siting, siting_report
 from ..stock import screening, stock_report
+from ..streets import edge
 from .material import ChapterOptions, Found, Material, ResultLayer
 
 
@@ -211,6 +212,9 @@ def sited(material: Material, options: ChapterOptions, progress: Progress, cance
         cancelled=cancelled,
     )
     apart = material.apart("demand", "candidates", options.radius)
+    if material.streets is not None:
+        how = {"called": "DEMAND", "cancelled": cancelled}
+        notes.extend(edge.ways_notes(material.streets, demand, options.radius, "pairs", **how))
     beside = [translate("Chapter", "incubator #{n}").format(n=i + 1) for i in near]
     called = np.array([*names(material), *beside], dtype=object)
     sites = candidates if existing is None else np.concatenate([candidates, existing])

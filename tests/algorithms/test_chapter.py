@@ -405,6 +405,17 @@ def test_each_section_finds_what_its_tool_alone_finds(whole, name, tmp_path):
     assert said, alone.log.infos
 
 
+def test_rows_without_a_place_are_told(tmp_path):
+    third = town("places")
+    lost = third.with_rows([*third.rows, (None, *third.rows[0][1:]), (None, *third.rows[0][1:])])
+    inputs = {"INCUBATORS": town("incubators"), "SECTIONS": ["preference"]}
+    told = "THIRD_SPACES: rows without a geometry, left out: 2."
+    for layer, is_told in ((lost, True), (third, False)):
+        outcome = attempt("chapter", inputs | {"THIRD_SPACES": layer}, tmp_path)
+        assert outcome.error == ""
+        assert (told in outcome.log.warnings) == is_told
+
+
 def test_parts_are_measured_by_the_main_layers_of_their_tools():
     for one in PARTS:
         alone = type(algorithm_of(one.tool))

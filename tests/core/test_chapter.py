@@ -12,6 +12,7 @@ from innospace.core.base.errors import InputError, Stopped
 from innospace.core.chapter import chapter, city_parts, joins
 from innospace.core.chapter.material import SECTIONS, ChapterOptions, Material, ToolPart
 from innospace.core.lifecircle import floating_catchment, life_circle
+from innospace.core.page import maps
 from innospace.core.stock.screening import Criterion
 
 KM = 1000.0
@@ -433,3 +434,31 @@ def test_a_comparison_that_fails_is_told_and_the_parts_stand(monkeypatch):
     found = chapter.assess(a_region())
     assert found.sections == ["region", "rings"]
     assert found.notes[-1] == "rings and patterns: a comparison with another section could not be computed."
+
+
+def test_what_stands_in_for_a_layer_that_is_not_given_is_told():
+    hull, ground = "the region is the convex hull of the incubators", "the convex hull of the incubators stands in"
+    region, near = a_region(), near_knowledge((510, 0))
+    bare = replace(region, layers={code: layer for code, layer in region.layers.items() if code != "cities"})
+    assert any(hull in note for note in chapter.assess(bare).notes)
+    assert not any(hull in note for note in chapter.assess(region).notes)
+    assert any(ground in note for note in chapter.assess(near).notes)
+    box = np.array([shapely.box(-5000, -5000, 30_000, 5000)], object)
+    bounded = replace(near, layers={**near.layers, "boundary": box})
+    assert not any(ground in note for note in chapter.assess(bounded).notes)
+
+
+def test_maps_lie_on_the_ground_that_the_material_has():
+    community = a_community()
+    assert [len(part) for part in (community.ground.boundary, community.ground.streets)] == [0, 0]
+    street = np.array([shapely.LineString([(0, 0), (3000, 0)])], object)
+    area = np.array([shapely.box(-100, -100, 3100, 100)], object)
+    drawn = replace(community, layers={**community.layers, "network": street, "study_area": area, "cities": area[:0]})
+    assert drawn.ground.streets.tolist() == street.tolist()
+    assert drawn.ground.boundary.tolist() == area.tolist()
+
+    def pages(material):
+        return "".join(outcome.found.page().html() for outcome in chapter.assess(material, options=OWN).of("stock"))
+
+    assert maps.STREET in pages(drawn)
+    assert maps.STREET not in pages(community)
