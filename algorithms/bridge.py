@@ -212,15 +212,31 @@ def _read(
     reading: Reading, source: Source, way: Way, progress: Progress, cancelled: Cancelled, *, shapes_only: bool = False
 ) -> tuple[_Rows, np.ndarray]:
     require_crs(reading.parameter, source)
-    transform = way if isinstance(way, QgsCoordinateTransform) else None
-    rows = _fetch(source.features, transform, progress, cancelled, shapes_only=shapes_only)
+    rows = _fetch(source.features, _known(way), progress, cancelled, shapes_only=shapes_only)
+    return rows, _shapes_of(rows, reading, way, cancelled)
+
+
+def _known(way: Way) -> QgsCoordinateTransform | None:
+    return way if isinstance(way, QgsCoordinateTransform) else None
+
+
+def _shapes_of(rows: _Rows, reading: Reading, way: Way, cancelled: Cancelled) -> np.ndarray:
+    """The geometries of what was fetched, fit for work; where the way was not known yet, it is now."""
     shapes = cleaning.parsed(rows.blobs, cancelled)
-    if transform is None:
+    if _known(way) is None:
         transform = way(shapely.bounds(shapes))
         if not transform.isShortCircuited():
             rows.blobs = [_wkb(geometry, transform) for geometry in rows.originals]
             shapes = cleaning.parsed(rows.blobs, cancelled)
-    return rows, cleaning.cleaned(shapes, rows.types, rows.present, reading, cancelled)
+    return cleaning.cleaned(shapes, rows.types, rows.present, reading, cancelled)
+
+
+def measured(layer: Layer, reading: Reading, way: Way, cancelled: Cancelled) -> Layer:
+    """A layer that was read, in another CRS of the work: what a reading anew would give, without one."""
+    rows = _Rows(originals=layer.originals, present=sum(not geometry.isNull() for geometry in layer.originals))
+    with collector_paused():
+        rows.blobs = [_wkb(geometry, _known(way), rows.types) for geometry in layer.originals]
+    return replace(layer, geometry=_shapes_of(rows, reading, way, cancelled))
 
 
 def read_as_drawn(reading: Reading, source: Source, progress: Progress, cancelled: Cancelled) -> Layer:

@@ -60,18 +60,24 @@ class Picture:
     """
 
     def __init__(self, svg: str):
-        width, height = re.search(rf'viewBox="{NUMBER} {NUMBER} {NUMBER} {NUMBER}"', svg).groups()[2:]
-        self.size = QSizeF(float(width), float(height))
+        view = re.search(rf'viewBox="{NUMBER} {NUMBER} {NUMBER} {NUMBER}"', svg).groups()
+        left, top, width, height = map(float, view)
+        self.corner, self.size = QPointF(left, top), QSizeF(width, height)
         self.words = [_word(dict(ATTRIBUTE.findall(start)), text) for start, text in TEXT.findall(svg)]
         # What the edge of a map has cut away has no path left, and a PDF with it is faulty.
         self._shapes = QSvgRenderer(QByteArray(NOTHING.sub("", TEXT.sub("", svg)).encode()))
 
     def render(self, painter: QPainter, place: QRectF) -> None:
         """Draw it as large as its place."""
-        self._shapes.render(painter, place)
         painter.save()
-        way = QTransform.fromTranslate(place.left(), place.top())
-        painter.setTransform(way.scale(place.width() / self.size.width(), place.height() / self.size.height()), True)
+        # Qt shows what lies beyond the view box, too: the white behind a title that stands in the caption.
+        painter.setClipRect(place, Qt.ClipOperation.IntersectClip)
+        self._shapes.render(painter, place)
+        painter.restore()
+        painter.save()
+        across, down = place.width() / self.size.width(), place.height() / self.size.height()
+        corner = place.left() - across * self.corner.x(), place.top() - down * self.corner.y()
+        painter.setTransform(QTransform.fromTranslate(*corner).scale(across, down), True)
         for word in self.words:
             word.paint(painter)
         painter.restore()

@@ -35,6 +35,8 @@ LINE, INSIDE = 1.4, 7.0
 LONG_ROW = 12
 # A picture may be so much smaller, where it then finds room on a page that would else stay half empty.
 SMALLEST = 0.65
+# Pictures of a page give way together for the next one where more than this share of the page would stay empty.
+ROOMY = 0.12
 # Dots that count for nothing.
 SLACK = 0.01
 BULLET, INDENT = "•", 14.0
@@ -122,38 +124,89 @@ def _foot(title: str, number: str) -> list[tuple[float, Piece]]:
 
 def compose(boxes: Sequence[Box], height: float) -> list[list[tuple[float, Piece]]]:
     """The pages, each as pieces with their top: pages break where nothing stands alone, and none is empty."""
-    pages: list[list[tuple[float, Piece]]] = [[]]
-    boxes, y, below = list(boxes), 0.0, 0.0
-    for i in range(len(boxes)):
-        gap = max(below, boxes[i].above) if pages[-1] else 0.0
-        excess = y + gap + _needed(boxes, i) - height
-        if pages[-1] and excess > SLACK and not _shrunk(boxes, i, excess):
-            pages.append([])
-            y = gap = 0.0
-        box = boxes[i]
-        y, rest, below = y + gap, box.pieces, box.below
+    pages = Pages(list(boxes), height)
+    while pages.at < len(pages.boxes):
+        pages.set_next()
+    return pages.done
+
+
+class Pages:
+    """Pages under way: `at` is the box that comes next, `y` where the last page is filled to, with `below` to be left blank."""
+
+    def __init__(self, boxes: list[Box], height: float):
+        self.boxes, self.height = boxes, height
+        self.done: list[list[tuple[float, Piece]]] = [[]]
+        self.at, self.y, self.below = 0, 0.0, 0.0
+        self._largest = [box.height for box in boxes]
+        # The first box that begins on the last page, and what was there before it.
+        self._first = (0, 0, 0.0, 0.0)
+
+    def set_next(self) -> None:
+        """Set a box, or the last page anew with smaller pictures."""
+        box = self.boxes[self.at]
+        gap = max(self.below, box.above) if self.done[-1] else 0.0
+        excess = self.y + gap + _needed(self.boxes, self.at) - self.height
+        if self.done[-1] and excess > SLACK:
+            if self._shrunk_together(excess):
+                return
+            if not self._shrunk(self.at, excess):
+                self._turn()
+                gap = 0.0
+        self._set(self.boxes[self.at], gap)
+        self.at += 1
+
+    def _turn(self) -> None:
+        """A new page, on which the next box is the first."""
+        self.done.append([])
+        self.y = 0.0
+        self._first = (self.at, 0, 0.0, 0.0)
+
+    def _set(self, box: Box, gap: float) -> None:
+        """A box on the last page, and on further ones where it has to be broken."""
+        self.y, rest = self.y + gap, box.pieces
         while rest:
-            n = _fitting(rest, height - y - _height(box.head), box.least)
-            if not n and pages[-1]:
-                pages.append([])
-                y = 0.0
+            n = _fitting(rest, self.height - self.y - _height(box.head), box.least)
+            if not n and self.done[-1]:
+                self._turn()
                 continue
             for piece in (*box.head, *rest[: n or 1]):
-                pages[-1].append((y, piece))
-                y += piece.height
+                self.done[-1].append((self.y, piece))
+                self.y += piece.height
             rest = rest[n or 1 :]
-    return pages
+        self.below = box.below
+        if len(self.done[-1]) < len(box.head) + len(box.pieces):  # its rest is the first on a page
+            self._first = (self.at + 1, len(self.done[-1]), self.y, self.below)
 
+    def _shrunk(self, i: int, excess: float) -> bool:
+        """Whether a picture could be made so much smaller that a box finds room with all that it is kept with."""
+        i = self._last_kept(i)
+        least = SMALLEST * self._largest[i]
+        possible = self.boxes[i].smaller is not None and self.boxes[i].height - excess >= least
+        if possible:
+            self.boxes[i] = self.boxes[i].smaller(self.boxes[i].height - excess)
+        return possible
 
-def _shrunk(boxes: list[Box], i: int, excess: float) -> bool:
-    """Whether a picture could be made so much smaller that a box finds room with all that it is kept with."""
-    while boxes[i].smaller is None and boxes[i].keep and i + 1 < len(boxes):
-        i += 1
-    box = boxes[i]
-    possible = box.smaller is not None and box.height - excess >= SMALLEST * box.height
-    if possible:
-        boxes[i] = box.smaller(box.height - excess)
-    return possible
+    def _shrunk_together(self, excess: float) -> bool:
+        """Whether the page, which would stay half empty, is set anew: its pictures and the next one so much smaller."""
+        last = self._last_kept(self.at)
+        alone = self.boxes[last].smaller is None or self.height - self.y < ROOMY * self.height
+        first, pieces, y, below = self._first
+        pictures = [i for i in range(first, last + 1) if self.boxes[i].smaller is not None]
+        give = {i: self.boxes[i].height - SMALLEST * self._largest[i] for i in pictures}
+        if alone or len(pictures) < 2 or sum(give.values()) <= excess + 1:
+            return False
+        share = (excess + 1) / sum(give.values())
+        for i in pictures:
+            self.boxes[i] = self.boxes[i].smaller(self.boxes[i].height - share * give[i])
+        del self.done[-1][pieces:]
+        self.at, self.y, self.below = first, y, below
+        return True
+
+    def _last_kept(self, i: int) -> int:
+        """The box that a box is kept with, a picture or the last of them."""
+        while self.boxes[i].smaller is None and self.boxes[i].keep and i + 1 < len(self.boxes):
+            i += 1
+        return i
 
 
 def _needed(boxes: Sequence[Box], i: int) -> float:
@@ -257,9 +310,10 @@ def figure(part: parts.FigurePart) -> list[Box]:
 
 
 def _picture(part: parts.FigurePart, height: float) -> Box:
-    width = height / charts.shape_of(part.svg)
+    svg = part.picture
+    width = height / charts.shape_of(svg)
     place = QRectF((paper.ROOM * DOTS - width) / 2, 0, width, height)
-    drawn = Piece(height, lambda painter: drawing.Picture(part.svg).render(painter, place))
+    drawn = Piece(height, lambda painter: drawing.Picture(svg).render(painter, place))
     return Box([drawn], 8 * DOTS, 4 * DOTS, bool(part.caption), smaller=partial(_picture, part))
 
 

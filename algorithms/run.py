@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from copy import copy
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -94,9 +96,13 @@ class Run:
     ):
         self.algorithm, self.parameters, self.context, self.feedback = algorithm, parameters, context, feedback
         self.inputs = inputs
+        self.main, self._to_ellipsoid = algorithm.MAIN, algorithm.ON_ELLIPSOID
         self.crs = QgsCoordinateReferenceSystem()
         self.layers: list[bridge.Layer] = []  # as they were read: the deciding one comes first
         self._given: dict[tuple[str, int], bridge.Layer] = {}
+        # What was read already, and the CRS that it is measured in.
+        self._before: dict[tuple[str, int], bridge.Layer] = {}
+        self._crs_before = self.crs
         self.notes = Notes(feedback)
         self.results: dict[str, object] = {}
         self.places = Places(inputs.origins, inputs.edited)
@@ -255,6 +261,20 @@ class Run:
         """All layers of a parameter that takes any number of them."""
         return [self._once(name, number, bridge.read) for number in range(len(self.inputs.sources[name]))]
 
+    def measured_by(self, main: str, *, on_ellipsoid: bool = False) -> Run:
+        """This run as if another layer decided the CRS of the work: for tools that are run as parts of one.
+
+        No source is read twice: what was read before is measured anew.
+        """
+        if main == self.main and on_ellipsoid == self._to_ellipsoid:
+            return self
+        other = copy(self)
+        other.main, other._to_ellipsoid = main, on_ellipsoid
+        other.crs, other.layers = QgsCoordinateReferenceSystem(), []
+        other._given, other._before, other._crs_before = {}, self._given, self.crs
+        other._show = self._show
+        return other
+
     def _first(self, name: str, reader: Callable) -> bridge.Shapes | None:
         return self._once(name, 0, reader) if self._is_given(name) else None
 
@@ -272,7 +292,9 @@ class Run:
         asked = (name, number)
         for key, how in ((self._deciding() or asked, bridge.read), (asked, reader)):
             if key not in self._given:
-                self._given[key] = self.read(key[0], self.inputs.sources[key[0]][key[1]], how)
+                source = self.inputs.sources[key[0]][key[1]]
+                known = self._before.get(key)
+                self._given[key] = self.read(key[0], source, how) if known is None else self._anew(known, source)
         return self._given[asked]
 
     def layer_as_drawn(self, name: str) -> bridge.Layer | None:
@@ -286,14 +308,27 @@ class Run:
 
     def _deciding(self) -> tuple[str, int] | None:
         """The source that decides the CRS, None where all are tables."""
-        names = sorted(self.inputs.sources, key=lambda name: name != self.algorithm.MAIN)
+        names = sorted(self.inputs.sources, key=lambda name: name != self.main)
         sources = ((name, number, source) for name in names for number, source in enumerate(self.inputs.sources[name]))
         return next(((name, number) for name, number, source in sources if not source.is_table), None)
 
     def read(self, name: str, source: Source, reader: Callable = bridge.read) -> bridge.Shapes:
         """A source as a layer in the CRS of the work, which the first one decides."""
-        way = self._way(name, source) if self.crs.isValid() else partial(self._decide, name, source)
-        layer = reader(self._reading_of(name, source), source, way, self._reading, self.cancelled)
+        layer = reader(
+            self._reading_of(name, source), source, self._toward(name, source), self._reading, self.cancelled
+        )
+        self.layers.append(layer)
+        return layer
+
+    def _toward(self, name: str, source: Source) -> bridge.Way:
+        """The way to the CRS of the work, which the first layer decides."""
+        return self._way(name, source) if self.crs.isValid() else partial(self._decide, name, source)
+
+    def _anew(self, layer: bridge.Layer, source: Source) -> bridge.Layer:
+        """A layer that was read, in the CRS of this run's work; what was wrong with its geometries has been told."""
+        if not self.crs.isValid() or self.crs != self._crs_before:
+            reading = replace(self._reading_of(layer.parameter, source), take_note=lambda *texts: None)
+            layer = bridge.measured(layer, reading, self._toward(layer.parameter, source), self.cancelled)
         self.layers.append(layer)
         return layer
 
@@ -332,7 +367,7 @@ class Run:
         if source.is_table:
             return QgsCoordinateTransform()
         ground = measuring.rows_of(name, source.name, own, bounds, self.context.transformContext())
-        if self.algorithm.ON_ELLIPSOID:
+        if self._to_ellipsoid:
             measure = systems.on_ellipsoid(ground)
         else:
             measure = systems.measure(ground, lambda: self._elsewhere(name, measuring.degrees_of(own)))

@@ -8,7 +8,7 @@ from functools import partial
 import numpy as np
 from qgis.core import QgsCoordinateTransform
 
-from ..core.base.text import HalfUp, paragraph, translate
+from ..core.base.text import paragraph, translate
 from ..core.ground.geometry import absent
 from ..core.lazy import coordinate_check, edge, network, travel
 from . import bridge, measuring

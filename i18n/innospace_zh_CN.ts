@@ -869,6 +869,10 @@
       <translation>用于按国发〔2014〕51号划分城市规模等级。</translation>
     </message>
     <message>
+      <source>For the list of those that lack most. Empty: their numbers.</source>
+      <translation>用于列出缺项最多的居民点；留空则以序号表示。</translation>
+    </message>
+    <message>
       <source>For the mean size by ring.</source>
       <translation>用于统计各圈层的平均规模。</translation>
     </message>
@@ -947,6 +951,10 @@
     <message>
       <source>None of the incubators ({all}) lies within {metres} m of where people live.</source>
       <translation>全部 {all} 家孵化器均不在居住区周边 {metres} m 以内。</translation>
+    </message>
+    <message>
+      <source>None of the {who} with less than half of the mean access to supply lack a class of facility within its distance.</source>
+      <translation>可达性不足均值一半的{who}均未缺少规定距离内的任何一类设施。</translation>
     </message>
     <message>
       <source>Of the incubators ({all}), {n} lie within {metres} m of where people live; for supply and siting only these are used.</source>
@@ -1121,6 +1129,10 @@
       <translation>规划中的众创空间专项章节应当写些什么？指定已有图层，一次运行即得一份图表统一编号、结论在前的文档，以及存有全部成果图层的 GeoPackage。所需图层齐备的章节才会写入。</translation>
     </message>
     <message>
+      <source>field “{field}”</source>
+      <translation>字段“{field}”</translation>
+    </message>
+    <message>
       <source>incubator #{n}</source>
       <translation>孵化器 #{n}</translation>
     </message>
@@ -1147,6 +1159,10 @@
     <message>
       <source>{number} {section}: {answer}</source>
       <translation>{number}　{section}：{answer}</translation>
+    </message>
+    <message>
+      <source>{n} of {all} for which this is known</source>
+      <translation>{all} 处中可判断的 {n}</translation>
     </message>
     <message>
       <source>{part} could not be computed: {failure}</source>

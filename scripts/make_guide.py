@@ -1,12 +1,14 @@
 """Writes docs/guide: one page a tool in both languages, out of what the algorithms say and of the screenshots of the tests.
 
-The tests of the windows leave pictures and reports in build/screenshots, the demo its sheets in build/demo/sheets: run after
-them, the pages and the README take these in. Without them pictures
-and methods stay as they are. The chapters `install.md` and `data.md` are written by hand.
+The tests of the windows leave pictures and reports in build/screenshots, the demo its sheets in build/demo/sheets and its chapter
+beside them: run after these, the pages and the README take them in. Without them pictures and methods stay as they are. The
+chapters `install.md` and `data.md` are written by hand.
 """
 
 import re
+import subprocess
 import sys
+import tempfile
 from html import unescape
 from pathlib import Path
 
@@ -26,6 +28,11 @@ ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "guide"
 SHOTS = ROOT / "build" / "screenshots"
 SHEETS = ROOT / "build" / "demo" / "sheets"
+CHAPTER = ROOT / "build" / "demo" / "chapter.pdf"
+# Pages of the demo's chapter that the README shows, by a heading that stands on them.
+SHOWN_PAGES = {"summary": "Summary", "rings": "2 Rings and patterns", "gaps": "Where the gaps are"}
+# Dots to the inch of these: a page as large as its letters ask for, three beside each other.
+PAGE_DOTS = 72
 # Pixels.
 WIDEST = 1100
 # What the first page shows of the first steps.
@@ -113,6 +120,21 @@ def take_pictures() -> None:
                 shrink(shot, GUIDE / "images" / f"{name}_{language}.png")
     for sheet in SHEETS.glob("*.png"):
         shrink(sheet, ROOT / "docs" / "images" / f"sheet_{sheet.name}")
+    if CHAPTER.exists():
+        take_pages()
+
+
+def take_pages() -> None:
+    """Put some pages of the demo's chapter among the images of the README."""
+    text = subprocess.run(["pdftotext", "-layout", CHAPTER, "-"], capture_output=True, text=True, check=True).stdout
+    with tempfile.TemporaryDirectory() as folder:
+        for name, heading in SHOWN_PAGES.items():
+            alone = re.compile(rf"^\s*{heading}\s*$", re.MULTILINE)
+            number = next(i for i, page in enumerate(text.split("\f"), 1) if alone.search(page))
+            drawn = Path(folder) / name
+            here = ["-f", str(number), "-l", str(number), "-singlefile"]
+            subprocess.run(["pdftoppm", "-png", "-r", str(PAGE_DOTS), *here, CHAPTER, drawn], check=True)
+            shrink(drawn.with_suffix(".png"), ROOT / "docs" / "images" / f"chapter_{name}.png")
 
 
 def shrink(picture: Path, to: Path) -> None:

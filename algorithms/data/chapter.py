@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,9 +27,10 @@ from ...core.lazy import pandas as pd
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer, plain
+from ..layout import common
 from ..run import Run
 from ..stock.constraint import allowed
-from ..streets import add_snapping, note_empty, read_streets
+from ..streets import add_snapping, note_empty, read_streets, without_barriers
 from .package import Package
 
 AREAS, LINES, ANY = (p.Source.VectorPolygon,), (p.Source.VectorLine,), ()
@@ -80,10 +82,10 @@ FIELDS = {
     "buildings": {"floors_field": Run.numbers, "function_field": Run.texts},
     "business_centres": {"business_name_field": Run.texts},
     "knowledge_centres": {"knowledge_name_field": Run.texts},
-    "demand": {"population_field": Run.numbers},
+    "demand": {"population_field": Run.numbers, "demand_name_field": Run.names},
     "facilities": {"category_field": Run.texts},
     "supply": {"capacity_field": Run.numbers},
-    "candidates": {"name_field": Run.texts, "kind_field": Run.texts, "candidate_area_field": Run.numbers},
+    "candidates": {"name_field": Run.names, "kind_field": Run.texts, "candidate_area_field": Run.numbers},
 }
 # Read by the streets' own reader.
 STREETS = ("network", "barriers")
@@ -206,6 +208,7 @@ class SpecialChapter(Algorithm):
         layers = {code: run.layer(code.upper()) for code in LAYERS if code not in STREETS}
         layers = {code: layer for code, layer in layers.items() if layer is not None}
         note_empty(run, *layers.values())
+        common.tell_left_out(run, *(layer for code, layer in layers.items() if "preference" in LAYERS[code].sections))
         options = self._options(run)
         result = chapter.assess(
             self._material(run, layers),
@@ -238,7 +241,8 @@ class SpecialChapter(Algorithm):
 
     def _material(self, run: Run, layers: dict[str, Layer]) -> material.Material:
         """All that was read, as the core takes it."""
-        fields = {field: read(run, field.upper()) for code in layers for field, read in FIELDS.get(code, {}).items()}
+        known = {field: read for code in layers for field, read in FIELDS.get(code, {}).items()}
+        fields = {field: read(run, field.upper()) for field, read in known.items() if run.field(field.upper())}
         fields |= {"ring_name": layers["rings"].texts_if_any("ring_name")} if "rings" in layers else {}
         places = layers.get("candidates")
         # Unset, QGIS gives a matrix with one empty cell.
@@ -249,11 +253,11 @@ class SpecialChapter(Algorithm):
         return material.Material(
             {code: layer.geometry for code, layer in layers.items()},
             {field: values for field, values in fields.items() if values is not None},
-            streets=read_streets(run),
             candidates=pd.DataFrame({one.field: places.column(one.field) for one in criteria}),
             criteria=criteria,
             allowed=None if places is None else allowed(run, places, "CONSTRAINTS"),
             apart=_apart(run, layers),
+            measured=Measured(run, set(layers)),
         )
 
     def _options(self, run: Run) -> material.ChapterOptions:
@@ -277,6 +281,47 @@ class SpecialChapter(Algorithm):
             package.save_styles()
         except OSError as error:
             raise run.places.why("OUTPUT", error) from None
+
+
+class Measured:
+    """The layers of a chapter as the tool of each part alone would measure them: the part's main layer decides the CRS."""
+
+    def __init__(self, run: Run, given: set[str]):
+        self._run, self._given = run, given
+        self._made: dict[tuple[str, bool], material.Material] = {}
+        self._streets = (run.crs, np.empty(0, dtype=object))
+
+    def __call__(self, whole: material.Material, one: material.ToolPart) -> material.Material:
+        """The material of a part."""
+        how = (whole.first(*one.mains), one.on_ellipsoid)
+        if how not in self._made:
+            self._made[how] = self._of(whole, *how)
+        return self._made[how]
+
+    def _of(self, whole: material.Material, main: str, on_ellipsoid: bool) -> material.Material:
+        run = self._run.measured_by(main.upper(), on_ellipsoid=on_ellipsoid)
+        sections = {one.section for one in chapter.PARTS if main in one.mains}
+        codes = [code for code in LAYERS if code in self._given and sections.intersection(LAYERS[code].sections)]
+        layers = {code: run.layer(code.upper()) for code in codes}
+        streets = read_streets(run) if main == "demand" else None
+        if streets is not None:
+            self._streets = (run.crs, run.shapes("NETWORK").geometry)
+        if run is not self._run:
+            self._run.layers += [layer for layer in run.layers if layer.parameter.lower() in STREETS]
+        return replace(
+            whole,
+            layers={code: layer.geometry for code, layer in layers.items()} | self._network(run),
+            streets=streets,
+            open_streets=without_barriers(run, streets),
+            # How far apart layers lie is told in metres.
+            apart=whole.apart if run.on_ellipsoid else _apart(run, layers),
+            on_ellipsoid=run.on_ellipsoid,
+        )
+
+    def _network(self, run: Run) -> dict[str, np.ndarray]:
+        """The streets for the maps of parts that do not walk on them, once they are read, where they lie in the same system."""
+        crs, lines = self._streets
+        return {"network": lines} if run.crs == crs and len(lines) else {}
 
 
 def title_of(code: str) -> str:
@@ -314,6 +359,7 @@ def _more_of(code: str) -> str:
         "urban_population_field": translate("Chapter", "For the city tiers of 国发〔2014〕51号."),
         "category_field": translate("Chapter", "Chinese and English names, OSM tags and AMap codes are recognised."),
         "name_field": translate("Chapter", "Empty: its number."),
+        "demand_name_field": translate("Chapter", "For the list of those that lack most. Empty: their numbers."),
         "capacity_field": translate("Chapter", "Empty: 1 for each."),
         "candidate_area_field": translate("Chapter", "For the number of desks."),
         "area_field": translate("Chapter", "For the mean size by ring."),

@@ -5,8 +5,9 @@ A part whose layers are missing is left out and says what it lacks; one that fai
 
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
 
 import pandas as pd
 
@@ -14,63 +15,78 @@ from ..base import terms
 from ..base.errors import InputError, Stopped
 from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.text import translate
+from ..page import maps
+from ..page.report import Report
 from . import city_parts, community_parts, joins
 from .material import SECTIONS, ChapterOptions, Found, Material, ToolPart
 
+INCUBATORS, DEMAND, GROUNDS = ("incubators",), ("demand",), ("sites", "incubators")
 PARTS = (
     ToolPart(
-        "regionaldistribution", "region", (("incubators",), ("cities",), ("city_name_field",)), city_parts.concentrated
+        "regionaldistribution",
+        "region",
+        (INCUBATORS, ("cities",), ("city_name_field",)),
+        ("cities",),
+        city_parts.concentrated,
+        on_ellipsoid=True,
     ),
-    ToolPart("belt", "region", (("incubators",), ("axis",)), city_parts.along_the_axis),
+    ToolPart("belt", "region", (INCUBATORS, ("axis",)), INCUBATORS, city_parts.along_the_axis),
     ToolPart(
         "ringdistribution",
         "rings",
-        (("incubators",), ("rings",), ("ring_field",)),
+        (INCUBATORS, ("rings",), ("ring_field",)),
+        INCUBATORS,
         city_parts.over_the_rings,
-        {"ring": "ring_field"},
+        called={"ring": "ring_field"},
     ),
     ToolPart(
         "townlayout",
         "layout",
-        (("sites", "incubators"), ("innovation_hosts", "production_hosts")),
+        (GROUNDS, ("innovation_hosts", "production_hosts")),
+        GROUNDS,
         city_parts.in_town,
-        {"grounds": "sites", "ring": "ring_field"},
+        called={"grounds": "sites", "ring": "ring_field"},
     ),
-    ToolPart("parklayout", "layout", (("sites",), ("buildings",)), city_parts.on_their_ground),
+    ToolPart("parklayout", "layout", (("sites",), ("buildings",)), ("sites",), city_parts.on_their_ground),
     ToolPart(
         "locationpreference",
         "preference",
-        (("incubators",), ("business_centres",), ("knowledge_centres",)),
+        (INCUBATORS, ("business_centres",), ("knowledge_centres",)),
+        INCUBATORS,
         city_parts.preferred,
     ),
     ToolPart(
         "sharingmode",
         "preference",
-        (("incubators",), tuple(city_parts.MODES.values())),
+        (INCUBATORS, tuple(city_parts.MODES.values())),
+        INCUBATORS,
         city_parts.shared,
-        city_parts.MODES,
+        called=city_parts.MODES,
     ),
     ToolPart(
         "lifecirclecoverage",
         "life_circle",
-        (("demand",), ("facilities",), ("category_field",)),
+        (DEMAND, ("facilities",), ("category_field",)),
+        DEMAND,
         community_parts.in_the_circle,
-        {"category": "category_field", "population": "population_field"},
+        called={"category": "category_field", "population": "population_field"},
     ),
     ToolPart(
         "floatingcatchment",
         "supply_demand",
-        (("demand",), ("supply", "incubators")),
+        (DEMAND, ("supply", "incubators")),
+        DEMAND,
         community_parts.supplied,
-        {"population": "population_field", "capacity": "capacity_field"},
+        called={"population": "population_field", "capacity": "capacity_field"},
     ),
-    ToolPart("stockscreening", "stock", (("candidates",), ("criteria",)), community_parts.screened),
+    ToolPart("stockscreening", "stock", (("candidates",), ("criteria",)), ("candidates",), community_parts.screened),
     ToolPart(
         "siting",
         "siting",
-        (("demand",), ("candidates",)),
+        (DEMAND, ("candidates",)),
+        DEMAND,
         community_parts.sited,
-        {"population": "population_field"},
+        called={"population": "population_field"},
     ),
 )
 """The parts in the order of the chapter."""
@@ -159,7 +175,7 @@ def assess(
 
     Parameters
     ----------
-    material : the layers that there are, in one CRS in metres; see :class:`Material`.
+    material : the layers that there are, in one CRS in metres, or in one for each part; see :class:`Material`.
 
     Raises
     ------
@@ -193,7 +209,8 @@ def assess(
     if len(failures) == len(ready):
         raise failures[0]
     finds = {o.part.tool: o.found for o in outcomes if o.found is not None and not o.found.apart}
-    across = joins.Across(material, options, finds, cancelled)
+    measured = {o.part.tool: material.of(o.part) for o in outcomes if o.part.tool in finds}
+    across = joins.Across(material, options, finds, measured, cancelled)
     joined = joins.sentences(across)
     return Chapter(outcomes, joined, options, [*_notes(outcomes), *across.failures])
 
@@ -211,13 +228,21 @@ def _outcome(
     if lacks:
         return PartOutcome(one, lacks=lacks)
     try:
-        return PartOutcome(one, one.find(material, options, progress, cancelled))
+        own = material.of(one)
+        found = one.find(own, options, progress, cancelled)
+        return PartOutcome(one, replace(found, page=partial(_on_ground, own, found.page)))
     except Stopped:
         raise
     except Exception as error:
         # Whatever one tool cannot cope with must not cost the others' results.
         failures.append(error)
         return PartOutcome.failed(one, error)
+
+
+def _on_ground(material: Material, page: Callable[[], Report]) -> Report:
+    """A page whose maps lie on the city's own ground; those in degrees are drawn in a projection of their own."""
+    with nullcontext() if material.on_ellipsoid else maps.upon(material.ground):
+        return page()
 
 
 def _told(error: Exception, one: ToolPart) -> str:
@@ -228,7 +253,7 @@ def _told(error: Exception, one: ToolPart) -> str:
 
     def word(argument: str) -> str:
         """What the form calls it."""
-        code = one.called.get(argument, argument)
+        code = one.called.get(argument, argument).lower()
         return terms.label("material", code) if code in known else argument
 
     return str(error.told(word))

@@ -31,6 +31,7 @@ class ChapterDocument(Report):
 
     key_figures: TablePart | None = None
     failed: Sequence[PartOutcome] = ()
+    _layers_told: set[str] = field(default_factory=set)
 
     def parts(self) -> list[Part]:
         """The whole document, part by part."""
@@ -53,12 +54,25 @@ class ChapterDocument(Report):
         return [*parts, HeadingPart(translate("Report", "What was skipped and why"), 3), skipped]
 
     def facts(self, heading: str, frame: pd.DataFrame) -> None:
-        """A table of the annex; what was not set needs no row."""
-        super().facts(heading, frame[frame["value"] != ""] if "value" in frame else frame)
+        """A table of the annex: what was not set needs no row, nor a layer a second one, and a field is called one."""
+        if "value" not in frame:
+            self._layers_told = set(frame.get("parameter", ()))
+        else:
+            frame = frame[(frame["value"] != "") & ~frame["parameter"].isin(self._layers_told)]
+            field = translate("Chapter", "field “{field}”")
+            is_field = frame["parameter"].isin(_field_titles())
+            named = frame["value"].map(lambda value: field.format(field=value))
+            frame = frame.assign(value=frame["value"].mask(is_field, named))
+        super().facts(heading, frame)
 
     def add(self, *parts: Part) -> None:
         """Add finished parts to the body."""
         self._body.extend(parts)
+
+
+def _field_titles() -> set[str]:
+    """What the form calls the fields of its layers."""
+    return {_capital(terms.label("material", code)) for code in terms.codes("material") if code.endswith("_field")}
 
 
 @dataclass
@@ -83,10 +97,11 @@ class Numbers:
         return HeadingPart(f"{self.next('heading')} {text}", 3)
 
     def captioned(self, part: FigurePart | TablePart, about: str) -> FigurePart | TablePart:
-        """A figure or table with its number and its caption, else its title, else what it is `about`."""
+        """A figure or table with its number and its caption, else its title, which stands there alone, or what it is `about`."""
         if isinstance(part, FigurePart):
             text = translate("Chapter", "Figure {number} {caption}")
-            return replace(part, caption=text.format(number=self.next("figure"), caption=part.caption or part.title))
+            caption = text.format(number=self.next("figure"), caption=part.caption or part.title)
+            return replace(part, caption=caption, is_named=not part.caption)
         text = translate("Chapter", "Table {number} {caption}")
         return replace(_printed(part), caption=text.format(number=self.next("table"), caption=part.caption or about))
 

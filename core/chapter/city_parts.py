@@ -43,6 +43,7 @@ def concentrated(material: Material, options: ChapterOptions, progress: Progress
         levels=fields.get("level_field"),
         population=fields.get("urban_population_field"),
         provinces=fields.get("province_field"),
+        on_ellipsoid=material.on_ellipsoid,
         cancelled=cancelled,
     )
     apart = material.apart("incubators", "cities", 0.0)
@@ -99,6 +100,8 @@ def along_the_axis(material: Material, options: ChapterOptions, progress: Progre
         cancelled=cancelled,
     )
     apart = material.apart("incubators" if cities is None else "cities", "axis", options.depth)
+    if cities is not None:
+        apart = material.apart("incubators", "cities", 0.0) or apart
     sides = "_east_west" if "east_area" in result.zones["zone"].array else ""
     shown = None if cities is None or names is None else (cities, names)
     held = result.zones.set_index("zone")
@@ -116,9 +119,15 @@ def along_the_axis(material: Material, options: ChapterOptions, progress: Progre
             ResultLayer("belt", "ZONES", result.zones[result.zones["area_km2"] > 0], style=f"zones{sides}"),
             ResultLayer("belt", "CURVE", result.curve),
         ],
-        result.notes,
+        [*_without_cities(cities), *result.notes],
         apart=bool(apart),
     )
+
+
+def _without_cities(cities: np.ndarray | None) -> list[str]:
+    """What stands in for the cities."""
+    text = translate("Region", "No cities are given: the region is the convex hull of the incubators, without a core.")
+    return [text] if cities is None else []
 
 
 def over_the_rings(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
@@ -289,9 +298,15 @@ def preferred(material: Material, options: ChapterOptions, progress: Progress, c
             ResultLayer("locationpreference", "OUTPUT", result.rows, "incubators", style="preference"),
             ResultLayer("locationpreference", "SUMMARY", result.summary),
         ],
-        result.notes,
+        [*_without_boundary(boundary), *result.notes],
         apart=bool(apart),
     )
+
+
+def _without_boundary(boundary: np.ndarray | None) -> list[str]:
+    """What stands in for the ground on which incubators could stand."""
+    text = translate("Layout", "No study area was given: the convex hull of the incubators stands in.")
+    return [text] if boundary is None else []
 
 
 MODES = {

@@ -12,6 +12,7 @@ from ..ground.geometry import points_of
 from ..lifecircle import floating_catchment, floating_catchment_report, life_circle, life_circle_report
 from ..siting import siting, siting_report
 from ..stock import screening, stock_report
+from ..streets import edge
 from .material import ChapterOptions, Found, Material, ResultLayer
 
 
@@ -48,6 +49,7 @@ def in_the_circle(material: Material, options: ChapterOptions, progress: Progres
         population=material.fields.get("population_field"),
         options=life_circle.LifeCircleOptions(standard=options.standard, snap=options.snap),
         study_area=study_area,
+        without_barriers=material.open_streets,
         progress=progress,
         cancelled=cancelled,
     )
@@ -55,6 +57,7 @@ def in_the_circle(material: Material, options: ChapterOptions, progress: Progres
     shape = "polygon" if (shapely.get_dimensions(demand) == 2).any() else "point"
     missing, rows = result.gaps["missing"].map(",".join).to_frame(), result.gaps["row"].to_numpy()
     shown = {"demand": homes, "facilities": places, "streets": material.streets, "shapes": demand}
+    shown["names"] = material.fields.get("demand_name_field")
     return Found(
         result,
         [apart] if apart else life_circle_report.sentences(result),
@@ -250,6 +253,9 @@ def sited(material: Material, options: ChapterOptions, progress: Progress, cance
         cancelled=cancelled,
     )
     apart = material.apart("demand", "candidates", options.radius)
+    if material.streets is not None:
+        how = {"called": "DEMAND", "cancelled": cancelled}
+        notes.extend(edge.ways_notes(material.streets, demand, options.radius, "pairs", **how))
     beside = [translate("Chapter", "incubator #{n}").format(n=i + 1) for i in near]
     called = np.array([*names(material), *beside], dtype=object)
     sites = candidates if existing is None else np.concatenate([candidates, existing])

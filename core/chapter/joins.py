@@ -14,7 +14,7 @@ from ..base import terms
 from ..base.errors import Stopped
 from ..base.running import Cancelled, never
 from ..base.text import percent, plural, translate
-from ..ground.geometry import points_of
+from ..ground.geometry import absent, points_of
 from ..ground.overlay import locate
 from ..lifecircle import floating_catchment, life_circle, life_circle_report
 from ..rings.zones import ring_word
@@ -25,17 +25,25 @@ from .material import ChapterOptions, Found, Material
 
 @dataclass(frozen=True, eq=False)
 class Across:
-    """What the parts found, by their tool, and what several sentences ask of it; `failures` tells what cannot be said."""
+    """What the parts found, by their tool, and what several sentences ask of it; `failures` tells what cannot be said.
+
+    `measured`: the layers as each of the parts measures them, where these differ.
+    """
 
     material: Material
     options: ChapterOptions
     finds: Mapping[str, Found]
+    measured: Mapping[str, Material] = field(default_factory=dict)
     cancelled: Cancelled = never
     failures: list[str] = field(default_factory=list)
 
     def result(self, tool: str):
         """The result of a part."""
         return self.finds[tool].result
+
+    def layers(self, tool: str) -> Material:
+        """The layers as a part measures them."""
+        return self.measured.get(tool, self.material)
 
     @cached_property
     def grade_a(self) -> np.ndarray:
@@ -60,13 +68,14 @@ class Across:
         A candidate lies in a gap where somebody who lived there would lack at least one of the classes that the life circle
         judges, within its distance and along the same streets.
         """
+        material = self.layers("lifecirclecoverage")
         there = life_circle.assess(
-            points_of(self.material.layers["candidates"]),
-            points_of(self.material.layers["facilities"]),
-            category=categories(self.material, self.options)[0],
-            streets=self.material.streets,
+            points_of(material.layers["candidates"]),
+            points_of(material.layers["facilities"]),
+            category=categories(material, self.options)[0],
+            streets=material.streets,
             options=self.circle.result.options,
-            study_area=self.material.layers.get("study_area"),
+            study_area=material.layers.get("study_area"),
             cancelled=self.cancelled,
         )
         return life_circle.lacking(there.rows, self.circle.present).any(axis=1), assessed(there.reach.status)
@@ -109,15 +118,17 @@ def belt_in_rings(across: Across) -> list[str]:
 
 def layout_by_ring(across: Across) -> list[str]:
     """In which share of each ring the grounds are park-in-park, from the innermost ring outward."""
-    result, table = across.result("townlayout"), across.material.rings[0]
-    grounds = across.material.layers[across.material.first("sites", "incubators")]
+    result, material = across.result("townlayout"), across.layers("townlayout")
+    table, grounds = material.rings[0], material.layers[material.first("sites", "incubators")]
     home = locate(points_of(grounds), table["geometry"].to_numpy())
     # An incubator stands where its largest ground does.
     rows = result.rows.assign(ring=table["ring"].reindex(home).to_numpy()).iloc[np.unique(result.largest)]
     rows = rows[rows["town_layout"].notna() & rows["ring"].notna()]
     if not len(rows):
         return []
-    named = table.drop_duplicates("ring").set_index("ring")["ring_name"]
+    # Rings that the cities call otherwise have their number.
+    names = table.groupby("ring")["ring_name"].unique()
+    named = {ring: own[0] if len(own) == 1 else f"ring_{ring}" for ring, own in names.items()}
     inside = rows.groupby("ring")["town_layout"].agg(lambda kinds: (kinds == "park_in_park").mean())
     parts = [
         translate("Chapter", "{ring} {share}").format(ring=ring_word(named[ring]), share=percent(share))
@@ -153,6 +164,12 @@ def few_and_gaps(across: Across) -> list[str]:
     if not weight[few].sum() > 0 or not len(circle.present):
         return []
     share = weight[few & circle.lacks.any(axis=1)].sum() / weight[few].sum()
+    if share == 0:
+        text = translate(
+            "Chapter",
+            "None of the {who} with less than half of the mean access to supply lack a class of facility within its distance.",
+        )
+        return [text.format(who=circle.who)]
     text = translate(
         "Chapter",
         "{share} of the {who} with less than half of the mean access to supply also lack at least one class of facility within "
@@ -163,12 +180,13 @@ def few_and_gaps(across: Across) -> list[str]:
 
 def grades_in_rings(across: Across) -> list[str]:
     """How many stock spaces of grade A stand in the innermost ring."""
-    table = across.material.rings[0]
-    home = locate(points_of(across.material.layers["candidates"]), table["geometry"].to_numpy())
+    material = across.layers("stockscreening")
+    table, places = material.rings[0], points_of(material.layers["candidates"])
+    home = locate(places, table["geometry"].to_numpy())
     inner = (table["ring"].reindex(home) == 1).to_numpy()
     one = translate("Chapter", "Of the stock spaces of grade A ({all}), {n} lies in the innermost ring of a city.")
     many = translate("Chapter", "Of the stock spaces of grade A ({all}), {n} lie in the innermost ring of a city.")
-    return _count(across.grade_a, inner, one, many)
+    return _count(across.grade_a, inner, one, many, known=~absent(places))
 
 
 def grades_in_gaps(across: Across) -> list[str]:
@@ -186,7 +204,7 @@ def grades_in_gaps(across: Across) -> list[str]:
         "Of the stock spaces of grade A ({all}), {n} lie in gaps of the life circle: from there at least one class is not "
         "within its distance.",
     )
-    return _count(across.grade_a & known, lacking, one, many)
+    return _count(across.grade_a, lacking, one, many, known=known)
 
 
 def sites_by_grade(across: Across) -> list[str]:
@@ -203,13 +221,21 @@ def sites_in_gaps(across: Across) -> list[str]:
     lacking, known = across.in_gaps
     one = translate("Chapter", "Of the proposed sites ({all}), {n} lies in a gap of the life circle.")
     many = translate("Chapter", "Of the proposed sites ({all}), {n} lie in gaps of the life circle.")
-    return _count(across.proposed & known, lacking, one, many)
+    return _count(across.proposed, lacking, one, many, known=known)
 
 
-def _count(of: np.ndarray, which: np.ndarray, one: str, many: str, **values: object) -> list[str]:
-    """A sentence on how many `of` some rows are `which` as well; none where there are none of these."""
-    everything, both = int(of.sum()), int((of & which).sum())
-    return [plural(both, one, many).format(all=f"{everything:,}", **values)] if everything else []
+def _count(
+    of: np.ndarray, which: np.ndarray, one: str, many: str, *, known: np.ndarray | None = None, **values: object
+) -> list[str]:
+    """A sentence on how many `of` some rows are `which` as well, as far as that is `known`; none where there are no rows."""
+    judged = of if known is None else of & known
+    everything, whole, both = int(judged.sum()), int(of.sum()), int((judged & which).sum())
+    if not everything:
+        return []
+    told = f"{everything:,}"
+    if everything < whole:
+        told = translate("Chapter", "{n} of {all} for which this is known").format(n=told, all=f"{whole:,}")
+    return [plural(both, one, many).format(all=told, **values)]
 
 
 JOINS: tuple[tuple[str, tuple[str, ...], Callable[[Across], list[str]]], ...] = (

@@ -13,7 +13,8 @@ from ..base import terms, thresholds
 from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress
 from ..base.text import translate
-from ..ground.geometry import as_array
+from ..ground.geometry import absent, as_array
+from ..page.maps import Ground
 from ..page.report import Report
 from ..rings import zones
 from ..stock.screening import Answers, Criterion
@@ -42,18 +43,23 @@ class Material:
     layers : geometries (n,) in one CRS in metres, None where missing: ``incubators``, ``cities`` …; only those that were given
         and have rows.
     fields : the values (n,) of a chosen field of them: ``level_field``, ``population_field`` …
-    streets : the graph of ``network``, built once.
+    streets : the graph of ``network``, built once; `open_streets` that without its barriers, where these cut something.
     candidates : the fields of the candidates that the criteria name, `criteria` what is screened by, `allowed` the constraint.
     apart : of two layers and metres, the remark that they do not meet within these; empty where they do.
+    on_ellipsoid : the layers are in longitude and latitude.
+    measured : gives this material as the tool of a part alone would measure it; without it all parts share one CRS.
     """
 
     layers: Mapping[str, np.ndarray]
     fields: Mapping[str, np.ndarray] = field(default_factory=dict)
     streets: Streets | None = None
+    open_streets: Streets | None = None
     candidates: pd.DataFrame = field(default_factory=pd.DataFrame)
     criteria: Sequence[Criterion] = ()
     allowed: Answers | None = None
     apart: Callable[[str, str, float], str] = together
+    on_ellipsoid: bool = False
+    measured: "Callable[[Material, ToolPart], Material] | None" = None
 
     def __post_init__(self) -> None:
         # A layer without rows is as good as none: a section that can do without it does.
@@ -66,6 +72,17 @@ class Material:
         ring, cities = self.fields["ring_field"], self.fields.get("city_field")
         return zones.as_table(self.layers["rings"], ring=ring, cities=cities, names=self.fields.get("ring_name"))
 
+    @cached_property
+    def ground(self) -> Ground:
+        """What all maps show below what was found: the outline of the area and its streets, as far as they are there."""
+        outlines = [self.layers[code] for code in ("study_area", "boundary", "cities") if code in self.layers]
+        nothing = np.empty(0, dtype=object)
+        return Ground(boundary=[*outlines, nothing][0], streets=self.layers.get("network", nothing))
+
+    def of(self, one: "ToolPart") -> "Material":
+        """The layers as a part measures them."""
+        return self if self.measured is None else self.measured(self, one)
+
     def has(self, code: str) -> bool:
         """Whether a layer, a field or the criteria are there."""
         return bool(self.criteria) if code == "criteria" else code in self.layers or code in self.fields
@@ -75,10 +92,13 @@ class Material:
         return next(code for code in codes if code in self.layers)
 
     def near_homes(self, layer: str, metres: float) -> np.ndarray:
-        """Which rows of a layer, by their numbers, lie within some metres of the extent in which people live."""
-        return np.flatnonzero(
-            shapely.distance(self.layers[layer], shapely.box(*shapely.total_bounds(self.layers["demand"]))) <= metres
+        """Which rows of a layer, by their numbers, lie within some metres of where people live."""
+        homes = self.layers["demand"]
+        there = np.flatnonzero(~absent(self.layers[layer]))
+        near = shapely.STRtree(homes[~absent(homes)]).query_nearest(
+            self.layers[layer][there], max_distance=metres, all_matches=False
         )
+        return there[np.unique(near[0])]
 
     def size(self, layer: str) -> int:
         """Rows of a layer."""
@@ -157,13 +177,16 @@ Find = Callable[[Material, ChapterOptions, Progress, Cancelled], Found]
 class ToolPart:
     """A tool's part of a section; of the inputs in each of `needs` one has to be there.
 
-    `called`: arguments of the tool that are called otherwise than the input: {"ring": "ring_field"}.
+    `mains`: of these the first that is there decides what it is measured in, as in the tool alone; with `on_ellipsoid` that may
+    be longitude and latitude. `called`: arguments of the tool that are called otherwise than the input: {"ring": "ring_field"}.
     """
 
     tool: str
     section: str
     needs: tuple[tuple[str, ...], ...]
+    mains: tuple[str, ...]
     find: Find
+    on_ellipsoid: bool = False
     called: Mapping[str, str] = field(default_factory=dict)
 
     def lacks(self, has: Callable[[str], bool]) -> list[tuple[str, ...]]:

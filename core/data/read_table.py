@@ -397,7 +397,7 @@ def _doubt(columns: pd.DataFrame, fields: tuple[str, ...], system: str) -> tuple
         ).format(columns=_quoted(signs))
     else:
         return [], "wgs84"
-    return [_joined(text, _way_on(system, named))], named if system == "wgs84" else "undecided"
+    return [paragraph(text, _way_on(system, named))], named if system == "wgs84" else "undecided"
 
 
 def _way_on(system: str, named: str) -> str:

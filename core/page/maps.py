@@ -4,7 +4,9 @@ A :class:`Map` is begun on its ground, drawn on with the functions of :mod:`inno
 only then the extent is known that scale, north and names have to fit.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -84,6 +86,27 @@ class Ground:
             object.__setattr__(self, layer, geometry[~absent(geometry)])
 
 
+_base: ContextVar[Ground | None] = ContextVar("base", default=None)
+
+
+@contextmanager
+def upon(base: Ground) -> Iterator[None]:
+    """Draw all maps that are made meanwhile upon more ground, where they lack it: it fills their frames and widens none.
+
+    >>> streets = np.array([shapely.LineString([(-9e6, 50), (9e6, 50)])])
+    >>> with upon(Ground(streets=streets)):
+    ...     sketch = Map("Places", frame=np.array([0, 0, 100, 100]))
+    ...     svg = sketch.svg()
+    >>> STREET in svg, STREET in Map("Places", frame=np.array([0, 0, 100, 100])).svg()
+    (True, False)
+    """
+    token = _base.set(base)
+    try:
+        yield
+    finally:
+        _base.reset(token)
+
+
 class Map:
     """A map under way: `axes` to draw on, names to be written, at last an SVG.
 
@@ -124,6 +147,24 @@ class Map:
                     self.axes, lines, colour, linewidth=width, rasterized=len(lines) > charts.MANY, **below
                 )
 
+    def _draw_base(self) -> None:
+        """What all maps of a document have below, where this one has not: outlines and streets, cut at its edge."""
+        base = _base.get()
+        if base is None:
+            return
+        (left, right), (bottom, top) = self.axes.get_xlim(), self.axes.get_ylim()
+        edge, below = shapely.box(left, bottom, right, top), {"zorder": 0.4}
+        for own, geometry, colour, width in (
+            (self.ground.boundary, shapely.boundary(base.boundary), BORDER, 0.7),
+            (self.ground.water, base.water, WATER, 1.4),
+            (self.ground.streets, base.streets, STREET, 0.6),
+        ):
+            lines = geometry[shapely.intersects(geometry, edge)]
+            if not len(own) and len(lines):
+                lines = shapely.intersection(lines, edge)
+                fine = {"linewidth": width, "rasterized": len(lines) > charts.MANY}
+                charts.draw_lines(self.axes, lines, colour, **fine, **below)
+
     def _seen(self, geometry: np.ndarray) -> np.ndarray:
         """What the map shows of them, cut at its edge: Qt, which draws maps in windows, does not cut anything itself."""
         if self.frame is None:
@@ -148,6 +189,7 @@ class Map:
     def svg(self) -> str:
         """The finished map."""
         self._show_frame()
+        self._draw_base()
         _cut(self.axes)
         handles, labels = self.axes.get_legend_handles_labels()
         if handles:

@@ -5,6 +5,7 @@ and numbers the pages.
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
@@ -29,6 +30,8 @@ HEADER = '<?xml version="1.0" encoding="UTF-8"?>\n'
 LATIN, CHINESE = "Arial", "Microsoft YaHei"
 # The same parts at the same time of all packages: the same report gives the same bytes.
 MADE = (1980, 1, 1, 0, 0, 0)
+FIGURE = {"²": "2", "³": "3"}
+RAISED = re.compile("[²³]")
 STYLE_OF_KIND = {"": "Text_20_body", "subtitle": "Note", "note": "Note", "unchecked": "Warning"}
 
 
@@ -43,7 +46,7 @@ def document(title: str, parts: Sequence[Part], draw: Callable[[str, int], bytes
     for part in parts:
         writer.add(part)
     pictures = {
-        f"Pictures/{i}.png": draw(figure.svg, round(paper.figure_size(figure)[0] / 72 * paper.DPI))
+        f"Pictures/{i}.png": draw(figure.picture, round(paper.figure_size(figure)[0] / 72 * paper.DPI))
         for i, figure in enumerate(writer.figures, 1)
     }
     files = {
@@ -104,7 +107,7 @@ class Writer:
         picture = (
             f'<draw:frame draw:style-name="Picture" draw:name="{n}" text:anchor-type="as-char" svg:width="{width:.1f}pt" '
             f'svg:height="{height:.1f}pt"><draw:image xlink:href="Pictures/{n}.png" xlink:type="simple" '
-            f'xlink:show="embed" xlink:actuate="onLoad"/><svg:title>{said(part.title)}</svg:title></draw:frame>'
+            f'xlink:show="embed" xlink:actuate="onLoad"/><svg:title>{_xml(part.title)}</svg:title></draw:frame>'
         )
         style = "Figure_20_with_20_caption" if part.caption else "Figure"
         self.body.append(f'<text:p text:style-name="{style}">{picture}</text:p>')
@@ -151,11 +154,18 @@ class Writer:
 
 
 def said(text: str) -> str:
-    """A text as XML.
+    """A text of a paragraph as XML.
 
-    >>> said("R & D\\n")
-    'R &amp; D '
+    Raised figures are figures in a style: word processors break lines before ² as before a Chinese character.
+
+    >>> said("R & D\\n"), said("km²")
+    ('R &amp; D ', 'km<text:span text:style-name="Raised">2</text:span>')
     """
+    return RAISED.sub(lambda m: f'<text:span text:style-name="Raised">{FIGURE[m[0]]}</text:span>', _xml(text))
+
+
+def _xml(text: str) -> str:
+    """A text that has no style."""
     return escape(paper.plain(text))
 
 
@@ -229,6 +239,8 @@ def _named_styles() -> list[str]:
         f'<style:tab-stops><style:tab-stop style:type="right" style:position="{paper.ROOM:.1f}pt"/></style:tab-stops>'
     )
     return [
+        '<style:style style:name="Raised" style:family="text"><style:text-properties style:text-position="super 58%"/>'
+        "</style:style>",
         _paragraph_style("Standard", paper.TEXT, **{"class": "text"}),
         _paragraph_style("Text_20_body", paper.TEXT, apart, **body),
         *(_paragraph_style(name, paper.TEXT, f"{apart} {look}", **body) for name, look in boxes.items()),
@@ -283,7 +295,7 @@ def _page(title: str) -> str:
 def _meta(title: str) -> str:
     return (
         f'{HEADER}<office:document-meta {SPACES} office:version="1.2"><office:meta>'
-        f"<meta:generator>InnoSpace</meta:generator><dc:title>{said(title)}</dc:title>"
+        f"<meta:generator>InnoSpace</meta:generator><dc:title>{_xml(title)}</dc:title>"
         "</office:meta></office:document-meta>"
     )
 

@@ -26,16 +26,20 @@ CELL, SIDE = 2.0, 4.0
 SHORT, NAME = 12, 8
 # What no document holds, and what a page shows as one blank.
 UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# The blank between a number and its unit, at which no line ends.
+BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:[kcm]?m[²³]?|ha|min|h|km/h|米|公里|平方米|平方公里|公顷|分钟)(?!\w))")
 BLANKS = re.compile("[ \t\r\n\u2028\u2029]+")
 
 
 def plain(text: str) -> str:
     """A text as a browser shows it: blanks and line ends are one blank, what cannot be seen is left out.
 
-    >>> plain("two\\n lines\\x07")
-    'two lines'
+    No line ends between a number and its unit.
+
+    >>> plain("two\\n lines\\x07"), plain("within 500 m on foot")
+    ('two lines', 'within 500\\xa0m on foot')
     """
-    return UNSEEN.sub("", BLANKS.sub(" ", text))
+    return BEFORE_UNIT.sub("\N{NO-BREAK SPACE}", UNSEEN.sub("", BLANKS.sub(" ", text)))
 
 
 def figure_size(figure: FigurePart) -> tuple[float, float]:
@@ -45,7 +49,7 @@ def figure_size(figure: FigurePart) -> tuple[float, float]:
     >>> round(width), round(height)
     (482, 120)
     """
-    shape = shape_of(figure.svg)
+    shape = shape_of(figure.picture)
     width = min(ROOM, HIGHEST / shape)
     return width, width * shape
 

@@ -1,8 +1,16 @@
 """What a report is made of, one part after the other: each says itself in HTML; documents set it in their own way."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape, unescape
+
+# A bold text of a picture, which is its title or a line of that, and where it stands; the picture's own size.
+BOLD = re.compile(r"<text [^>]*font-weight: 700[^>]*>.*?</text>", re.DOTALL)
+BASELINE = re.compile(r'(?:y="|translate\([\d.]+[ ,]+)([\d.]+)')
+VIEW = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
+# What letters take below their line.
+BELOW = 4.0
 
 
 @dataclass(frozen=True)
@@ -69,7 +77,7 @@ class ListPart:
 
 @dataclass(frozen=True)
 class FigurePart:
-    """A chart or map as SVG, with a caption or without.
+    """A chart or map as SVG, with a caption or without; `is_named` says that the caption is its title.
 
     >>> FigurePart("<svg><title>Rings</title></svg>").title
     'Rings'
@@ -77,16 +85,22 @@ class FigurePart:
 
     svg: str
     caption: str = ""
+    is_named: bool = False
 
     @property
     def title(self) -> str:
         """What the picture is called."""
         return unescape(self.svg.partition("<title>")[2].partition("</title>")[0])
 
+    @property
+    def picture(self) -> str:
+        """The SVG of a page: what the caption says stands below alone."""
+        return untitled(self.svg, self.title) if self.is_named else self.svg
+
     def html(self) -> str:
         """The part as HTML."""
         note = f"<figcaption>{escape(self.caption)}</figcaption>" if self.caption else ""
-        return f"<figure>{self.svg}{note}</figure>"
+        return f"<figure>{self.picture}{note}</figure>"
 
 
 @dataclass(frozen=True)
@@ -118,6 +132,22 @@ class TablePart:
             f'<{tag} class="number">{escape(text)}</{tag}>' if numeric else f"<{tag}>{escape(text)}</{tag}>"
             for text, numeric in numbers
         )
+
+
+def untitled(svg: str, title: str) -> str:
+    """A picture without the title at its top; as it is where its bold words are not these alone.
+
+    >>> words = '<text style="font-weight: 700" x="6" y="20">Rings</text>'
+    >>> untitled(f'<svg viewBox="0 0 200 100">{words}</svg>', "Rings")
+    '<svg viewBox="0 24 200 76"></svg>'
+    """
+    lines, view = BOLD.findall(svg), VIEW.search(svg)
+    words = "".join(unescape(re.sub("<[^>]*>", "", line)) for line in lines)
+    if not lines or view is None or "".join(words.split()) != "".join(title.split()):
+        return svg
+    top = max(float(BASELINE.search(line)[1]) for line in lines) + BELOW
+    seen = f'viewBox="0 {top:g} {view[1]} {float(view[2]) - top:g}"'
+    return BOLD.sub("", svg.replace(view[0], seen, 1))
 
 
 Part = HeadingPart | TextPart | AnswerPart | ListPart | FigurePart | TablePart

@@ -5,9 +5,12 @@ import gc
 import numpy as np
 import pandas as pd
 import pytest
+import shapely
 from conftest import Log, rows_of
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsVectorLayer,
@@ -18,6 +21,7 @@ from innospace.algorithms import bridge
 from innospace.algorithms.inputs import Inputs, Source
 from innospace.algorithms.run import Run
 from innospace.core.base.errors import InputError, Stopped
+from innospace.core.ground.cleaning import Kind, Reading
 
 
 def source_of(layer):
@@ -70,6 +74,34 @@ def test_geometries_of_all_sorts(make_layer, work):
     assert not read.geometry[0].has_z
     assert read.geometry[1].area == pytest.approx(2)
     assert "INPUT: 1 invalid geometry was repaired." in work.notes
+
+
+def test_what_is_measured_anew_is_what_a_reading_anew_gives(make_layer):
+    """A bow-tie, a curve, one far away, one missing, in three systems of the work: the same vertices, and the same remarks."""
+    texts = (
+        "CURVEPOLYGON(CIRCULARSTRING(600000 3500000, 600500 3500500, 601000 3500000, 600500 3499500, 600000 3500000))",
+        "POLYGON((600000 3500000, 602000 3502000, 602000 3500000, 600000 3502000, 600000 3500000))",
+        "POLYGON((690000 3500000, 691000 3500000, 691000 3501000, 690000 3500000))",
+        None,
+    )
+    layer, told, silent = make_layer("CurvePolygon", {}, [(text, {}) for text in texts]), [], []
+    source, transforms = source_of(layer), QgsCoordinateTransformContext()
+    ways = [
+        QgsCoordinateTransform(layer.crs(), QgsCoordinateReferenceSystem(code), transforms)
+        for code in ("EPSG:32650", "EPSG:4548", "EPSG:4490")
+    ]
+
+    def reading(notes):
+        return Reading("SITES", "sites", Kind.AREAS, notes.append)
+
+    first = bridge.read(reading(told), source, ways[0], lambda fraction: None, lambda: False)
+    for way in ways:
+        anew = bridge.measured(first, reading(silent), lambda bounds, way=way: way, lambda: False)
+        fresh = bridge.read(reading([]), source, way, lambda fraction: None, lambda: False)
+        assert shapely.to_wkb(anew.geometry).tolist() == shapely.to_wkb(fresh.geometry).tolist()
+        assert anew.rows is first.rows
+    assert told == silent[: len(told)]
+    assert told
 
 
 def test_curves_become_lines(make_layer, work):

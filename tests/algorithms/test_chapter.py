@@ -1,13 +1,25 @@
 """The chapter as an algorithm: one document, one GeoPackage with styles, each layer read once, in QGIS's batch as well."""
 
 import re
+import signal
 import sqlite3
+import subprocess
+import sys
 from contextlib import closing
+from dataclasses import replace
+from html import escape
 from pathlib import Path
 
 import pytest
-from conftest import Log, rows_of
-from qgis.core import QgsProcessingContext, QgsProject, QgsProviderRegistry, QgsVectorLayer
+from conftest import ROOT, Log, rows_of
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsProcessingContext,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsVectorLayer,
+)
 
 from innospace.algorithms import bridge
 from innospace.algorithms.data import chapter as tool
@@ -20,6 +32,7 @@ from innospace.core.streets import network
 from .bad_input import written
 from .minimal import VALID, town
 from .runs import algorithm_of, attempt
+from .test_places import KILLED, state
 
 pytestmark = pytest.mark.usefixtures("provider")
 COMMUNITY = {
@@ -206,13 +219,42 @@ def test_the_other_tables_of_a_geopackage_survive(provider, tmp_path):
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
-def test_a_cancel_leaves_an_earlier_geopackage_as_it_was(provider, tmp_path):
-    path = tmp_path / "plan.gpkg"
+@pytest.mark.parametrize("share", [5, 20, 40, 60, 70, 79, 85, 95])
+def test_a_cancel_leaves_an_earlier_package_and_report_as_they_were(provider, share, tmp_path):
+    path, page = tmp_path / "plan.gpkg", tmp_path / "plan.pdf"
     _plan(path)
+    page.write_bytes(b"mine")
     before = path.read_bytes()
-    assert _run(COMMUNITY, path, Log(stop=lambda percent: percent > 50))[0] == {}
+    results, _ = _run(COMMUNITY | {"REPORT": str(page)}, path, Log(stop=lambda percent: percent >= share))
+    assert results == {}
     assert path.read_bytes() == before
-    assert [one.name for one in tmp_path.iterdir()] == ["plan.gpkg"]
+    assert page.read_bytes() == b"mine"
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["plan.gpkg", "plan.pdf"]
+
+
+@pytest.mark.parametrize("share", [20, 60, 80, 100])
+def test_a_killed_chapter_spoils_neither_package_nor_report(provider, share, tmp_path):
+    inputs, work = tmp_path / "inputs", tmp_path / "work"
+    inputs.mkdir(), work.mkdir()
+    path, page = work / "plan.gpkg", work / "plan.html"
+    _plan(path)
+    page.write_text("mine", encoding="utf-8")
+    before = state(work)
+    given = {
+        key: written(value, inputs / f"{key.lower()}.gpkg", "GPKG").source() if hasattr(value, "rows") else value
+        for key, value in VALID["chapter"].inputs.items()
+    }
+    parameters = given | {"OUTPUT": str(path), "REPORT": str(page)}
+    code = KILLED.format(tests=str(ROOT / "tests"), share=share, parameters=parameters)
+    code = code.replace("innospace:ringdistribution", "innospace:chapter")
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=240)
+    assert done.returncode == -signal.SIGKILL, done.stderr
+    left = state(work)
+    assert {name: left[name] for name in before} == before
+    assert _run(VALID["chapter"].inputs | {"REPORT": str(page)}, path)[1]
+    assert not [one for one in work.iterdir() if one.name.startswith(".")]
+    assert {"plan", "Ranked candidates"} <= set(layers_of(path))
+    assert page.read_text(encoding="utf-8").rstrip().endswith("</html>")
 
 
 @pytest.mark.parametrize("sections", [["siting"], None])
@@ -245,3 +287,138 @@ def test_an_error_that_nobody_foresaw_is_told_first_and_in_words(provider, monke
     assert failed in text
     assert "some_column" not in text
     assert text.index(failed) < text.index("1 Life circle and gaps")
+
+
+# --- the chapter and the tools --------------------------------------------------------------------------------------
+
+# Each group of layers in a system of its own, and what each tool takes when it is run alone.
+REGION, LOCAL, PLANE = "EPSG:4490", "EPSG:4326", "EPSG:4548"
+SYSTEMS = {
+    "incubators": "EPSG:32650", "districts": REGION, "rings": REGION, "axis": LOCAL, "boundary": PLANE, "grounds": LOCAL,
+    "buildings": "EPSG:32650", "innovation_hosts": LOCAL, "production_hosts": "EPSG:32650", "business_centres": LOCAL,
+    "knowledge_centres": "EPSG:32650", "homes": PLANE, "places": PLANE, "clinics": LOCAL, "streets": PLANE, "candidates": PLANE,
+}  # fmt: skip
+STREETS = {"NETWORK": "streets", "SNAP": 310}
+ALONE = {
+    "regionaldistribution": {
+        "INCUBATORS": "incubators", "CITIES": "districts", "CITY_NAME_FIELD": "name", "POPULATION_FIELD": "population",
+        "PROVINCE_FIELD": "province", "LEVEL_FIELD": "level",
+    },
+    "belt": {
+        "INCUBATORS": "incubators", "AXIS": "axis", "DEPTH": 2000, "CITIES": "districts", "CITY_NAME_FIELD": "name",
+    },
+    "ringdistribution": {
+        "INCUBATORS": "incubators", "RINGS": "rings", "RING_FIELD": "ring", "CITY_FIELD": "city", "LEVEL_FIELD": "level",
+        "AREA_FIELD": "area", "YEAR_FIELD": "year",
+    },
+    "townlayout": {
+        "INCUBATORS": "grounds", "ID_FIELD": "id", "INNOVATION_HOSTS": "innovation_hosts", "INNOVATION_NAME_FIELD": "name",
+        "PRODUCTION_HOSTS": "production_hosts", "PRODUCTION_NAME_FIELD": "name",
+    },
+    "parklayout": {
+        "SITES": "grounds", "ID_FIELD": "id", "BUILDINGS": "buildings", "FLOORS_FIELD": "floors",
+        "FUNCTION_FIELD": "function",
+    },
+    "locationpreference": {
+        "INCUBATORS": "incubators", "BUSINESS_CENTRES": "business_centres", "BUSINESS_NAME_FIELD": "name",
+        "KNOWLEDGE_CENTRES": "knowledge_centres", "KNOWLEDGE_NAME_FIELD": "name", "BOUNDARY": "boundary",
+    },
+    "sharingmode": {"INCUBATORS": "incubators", "THIRD_SPACES": "places", "RESIDENTIAL": "homes"},
+    "lifecirclecoverage": {
+        "DEMAND": "homes", "POPULATION_FIELD": "people", "FACILITIES": "places", "CATEGORY_FIELD": "kind",
+        "STANDARD": "custom", **STREETS,
+    },
+    "floatingcatchment": {
+        "SUPPLY": "clinics", "CAPACITY_FIELD": "seats", "DEMAND": "homes", "POPULATION_FIELD": "people", "CATCHMENT": 4000,
+        **STREETS,
+    },
+    "stockscreening": {
+        "CANDIDATES": "candidates", "KIND_FIELD": "kind", "CRITERIA": VALID["chapter"].inputs["CRITERIA"],
+        "AREA_FIELD": "area", "NAME_FIELD": "name",
+    },
+    "siting": {
+        "DEMAND": "homes", "POPULATION_FIELD": "people", "CANDIDATES": "candidates", "NAME_FIELD": "name",
+        "EXISTING": "incubators", "NUMBER": 1, "RADIUS": 2500, **STREETS,
+    },
+}  # fmt: skip
+# Where the chapter calls a tool's input otherwise.
+CALLED = {
+    "regionaldistribution": {"POPULATION_FIELD": "URBAN_POPULATION_FIELD"},
+    "townlayout": {"INCUBATORS": "SITES"},
+    "stockscreening": {"AREA_FIELD": "CANDIDATE_AREA_FIELD"},
+    "siting": {"EXISTING": "INCUBATORS"},
+}
+
+
+def in_system(name):
+    """A layer of the town in the system in which the test has it."""
+    table = town(name)
+    way = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem(table.crs), QgsCoordinateReferenceSystem(SYSTEMS[name]), QgsProject.instance()
+    )
+
+    def moved(geometry):
+        geometry.transform(way)
+        return geometry
+
+    return replace(table, crs=SYSTEMS[name], shape=moved, name=name)
+
+
+def as_layers(inputs):
+    return {
+        key: in_system(value) if isinstance(value, str) and value in SYSTEMS else value for key, value in inputs.items()
+    }
+
+
+@pytest.fixture(scope="module")
+def whole(provider, tmp_path_factory):
+    """One chapter on all layers, each in its system."""
+    inputs = {}
+    for name, values in ALONE.items():
+        inputs |= {CALLED.get(name, {}).get(key, key): value for key, value in values.items()}
+    outcome = attempt("chapter", as_layers(inputs), tmp_path_factory.mktemp("whole"))
+    assert outcome.error == ""
+    return outcome
+
+
+def numbers_of(layer, names):
+    """The rows of a layer by the columns that both have, numbers to nine digits."""
+    return [
+        [float(f"{value:.9g}") if isinstance(value, float) else value for value in map(feature.attribute, names)]
+        for feature in layer.getFeatures()
+    ]
+
+
+@pytest.mark.parametrize("name", ALONE)
+def test_each_section_finds_what_its_tool_alone_finds(whole, name, tmp_path):
+    """On layers in five systems: the chapter measures each section in the system that the tool would choose."""
+    alone = attempt(name, as_layers(ALONE[name]), tmp_path, report=False)
+    assert alone.error == ""
+    result, title = alone.layer("OUTPUT"), algorithm_of(name).parameterDefinition("OUTPUT").description()
+    mine = QgsVectorLayer(layers_of(whole.results["OUTPUT"])[title].uri(), title, "ogr")
+    columns = sorted(set(mine.fields().names()) & set(result.fields().names()) - {"fid"})
+    assert {field for field in algorithm_of(name).FIELDS["OUTPUT"].split() if "*" not in field} <= set(columns)
+    rows = numbers_of(mine, columns)
+    assert rows == numbers_of(result, columns)[: len(rows)]
+    page = Path(whole.results["REPORT"]).read_text(encoding="utf-8")
+    said = [text for text in alone.log.infos if escape(text) in page]
+    assert said, alone.log.infos
+
+
+def test_rows_without_a_place_are_told(tmp_path):
+    third = town("places")
+    lost = third.with_rows([*third.rows, (None, *third.rows[0][1:]), (None, *third.rows[0][1:])])
+    inputs = {"INCUBATORS": town("incubators"), "SECTIONS": ["preference"]}
+    told = "THIRD_SPACES: rows without a geometry, left out: 2."
+    for layer, is_told in ((lost, True), (third, False)):
+        outcome = attempt("chapter", inputs | {"THIRD_SPACES": layer}, tmp_path)
+        assert outcome.error == ""
+        assert (told in outcome.log.warnings) == is_told
+
+
+def test_parts_are_measured_by_the_main_layers_of_their_tools():
+    for one in PARTS:
+        alone = type(algorithm_of(one.tool))
+        own = {alone.MAIN.lower(), *(one.called.get(key, "") for key in (alone.MAIN.lower(), "grounds"))}
+        assert own & set(one.mains), one.tool
+        assert one.on_ellipsoid == alone.ON_ELLIPSOID

@@ -9,9 +9,11 @@ import printed
 import pytest
 from conftest import SAMPLE, Log
 from qgis.core import QgsProcessingException
-from qgis.PyQt.QtGui import QImage
+from qgis.PyQt.QtCore import QRectF, Qt
+from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
 from innospace.core.page import charts, paper
+from innospace.core.page.parts import FigurePart
 from innospace.core.page.report import Report
 
 FIELDS = {"CITY_NAME_FIELD": "city"}
@@ -113,6 +115,22 @@ def test_texts_from_data_are_shown_as_a_browser_shows_them(write, ending):
     assert (ending == ".odt") == (printed.tight("<u>乙</u>") not in said)
 
 
+def test_a_picture_without_its_title_covers_nothing_above_it(qgis_app):
+    from innospace.algorithms import drawing
+
+    svg = str(charts.bars("A title", ["a"], [1.0], "n"))
+    part = FigurePart(svg, "A title", is_named=True)
+    assert part.picture != svg
+    page = QImage(400, 400, QImage.Format.Format_RGB32)
+    page.fill(Qt.GlobalColor.red)
+    painter = QPainter(page)
+    drawing.Picture(part.picture).render(painter, QRectF(0, 100, 400, 400 * charts.shape_of(part.picture)))
+    painter.end()
+    red = QColor(Qt.GlobalColor.red)
+    assert all(page.pixelColor(x, y) == red for x in range(0, 400, 10) for y in range(0, 99, 3))
+    assert page.pixelColor(2, 104) != red
+
+
 def test_fonts_are_embedded(write):
     report = Report("城市 cities")
     report.figure(charts.bars("图", ["甲"], [1.0], "家"))
@@ -174,6 +192,27 @@ def test_letters_of_a_wide_table_are_smaller_and_its_columns_fill_the_page():
     for table in (wide_table, narrow_table):
         assert paper.column_widths(table).sum() == pytest.approx(paper.ROOM)
         assert (paper.column_widths(table) > 0).all()
+
+
+def test_no_line_ends_between_a_number_and_its_unit(write):
+    text = (
+        "Within 1,500 m of a street, on 12 km² of ground, 15 min on foot, 5 h in all, 3 men and 7 minutes of 9 mills."
+    )
+    report = Report("Units")
+    report.paragraph(text)
+    package = zipfile.ZipFile(write(report, ".odt"))
+    content = package.read("content.xml").decode()
+    kept = re.findall(r"\S+\N{NO-BREAK SPACE}\w+", content)
+    assert kept == [
+        "1,500\N{NO-BREAK SPACE}m",
+        "12\N{NO-BREAK SPACE}km",
+        "15\N{NO-BREAK SPACE}min",
+        "5\N{NO-BREAK SPACE}h",
+    ]
+    # A word processor breaks before ² as before a Chinese character: it is a 2 that is raised.
+    assert 'km<text:span text:style-name="Raised">2</text:span>' in content
+    assert 'style:name="Raised"' in package.read("styles.xml").decode()
+    assert printed.of_odt(write(report, ".odt")).count(printed.tight(text)) == 1
 
 
 # --- runs -----------------------------------------------------------------------------------------------------------

@@ -86,3 +86,23 @@ def test_a_picture_gives_way_up_to_a_third(room, on):
     pages = compose([box([filled]), box([60.0], shrinks=True)], PAGE)
     assert len(pages) == 1 + on
     assert pages[on][-1][1].height == pytest.approx(60.0 if on else room)
+
+
+def test_pictures_of_a_page_give_way_together():
+    """Three of which two fit a page: all of them smaller, rather than a page that ends with a hole; none below the least."""
+    pages = compose([box([33.0], shrinks=True), box([33.0], shrinks=True), box([45.0], shrinks=True)], PAGE)
+    heights = [piece.height for _, piece in pages[0]]
+    assert len(pages) == 1
+    assert all(SMALLEST * whole <= height < whole for height, whole in zip(heights, (33.0, 33.0, 45.0), strict=True))
+    # Beyond that they stay as large as they are.
+    pages = compose([box([80.0], shrinks=True), box([80.0], shrinks=True)], PAGE)
+    assert [[piece.height for _, piece in page] for page in pages] == [[80.0], [80.0]]
+
+
+@given(reports)
+def test_what_stands_before_the_pictures_of_a_page_stays_there(boxes):
+    """A page that is set anew holds nothing twice and keeps the rest of a table that came from the page before."""
+    pages = compose(boxes, PAGE)
+    shown = [id(piece) for page in pages for _, piece in page]
+    heads = {id(piece) for one in boxes for piece in one.head}
+    assert len([one for one in shown if one not in heads]) == sum(len(one.pieces) for one in boxes)

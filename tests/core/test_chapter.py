@@ -12,6 +12,7 @@ from innospace.core.base.errors import InputError, Stopped
 from innospace.core.chapter import chapter, city_parts, joins
 from innospace.core.chapter.material import SECTIONS, ChapterOptions, Material, ToolPart
 from innospace.core.lifecircle import floating_catchment, life_circle
+from innospace.core.page import maps
 from innospace.core.stock.screening import Criterion
 
 KM = 1000.0
@@ -134,7 +135,7 @@ def test_an_error_that_nobody_foresaw_fails_its_part_alone():
         raise RuntimeError("no luck")
 
     failures = []
-    one = ToolPart("belt", "region", (("incubators",),), find)
+    one = ToolPart("belt", "region", (("incubators",),), ("incubators",), find)
     found = chapter._outcome(one, a_region(), OWN, lambda f: None, lambda: False, failures)
     # In words; the error itself is for the log.
     assert found.failure == "the program met an error that nobody foresaw; the log holds its details."
@@ -250,7 +251,9 @@ def test_little_supply_and_gaps_at_one_place():
     assert few.tolist() == [False, False, True, True]
     assert text.startswith("100% of the people with less than half of the mean access to supply also lack")
     both = a_community(shops=((2500, 0), (2600, 0)))
-    assert said(both)["supply_demand"].startswith("0% of the people")
+    assert said(both)["supply_demand"] == (
+        "None of the people with less than half of the mean access to supply lack a class of facility within its distance."
+    )
 
 
 def test_the_best_stock_spaces_in_gaps():
@@ -283,6 +286,43 @@ def test_the_best_stock_spaces_in_the_innermost_ring():
     here, elsewhere = shapely.box(-50, -50, 200, 50), shapely.box(2000, -50, 3100, 50)
     assert "Of the stock spaces of grade A (1), 1 lies in the innermost ring of a city." in all_said(material(here))
     assert "Of the stock spaces of grade A (1), 0 lie in the innermost ring of a city." in all_said(material(elsewhere))
+
+
+def test_what_is_not_known_of_a_stock_space_is_no_no():
+    """Two of grade A, of which one has no place: only the other is said to lie in a ring and in a gap, or not to."""
+    material = a_community(stock=((100, 0), (110, 0), *((1500 + i, 0) for i in range(18))))
+    table = pd.DataFrame({"vacancy": [0.9, 0.9, *np.linspace(0.2, 0.1, 18)]})
+    places = material.layers["candidates"].copy()
+    places[1] = None
+    rings = np.array([shapely.box(-50, -50, 200, 50), shapely.box(-9e3, -9e3, 9e3, 9e3)], object)
+    layers = {**material.layers, "rings": rings}
+    material = replace(
+        material, layers=layers, fields={**material.fields, "ring_field": texts("1", "2")}, candidates=table
+    )
+    whole = " ".join(all_said(material))
+    found = int((chapter.assess(material, options=OWN).of("stock")[0].found.result.rows["grade"] == "A").sum())
+    assert found >= 2
+    assert f"Of the stock spaces of grade A ({found}), " in whole
+    lost = " ".join(all_said(replace(material, layers={**layers, "candidates": places})))
+    told = f"Of the stock spaces of grade A ({found - 1} of {found} for which this is known), "
+    assert lost.count(told) == 2
+    assert f"{told}1 lies in the innermost ring" in lost or f"{told}{found - 1} lie in the innermost ring" in lost
+
+
+def test_rings_that_two_cities_call_otherwise_have_their_number():
+    hosts = with_hosts([shapely.box(0, 0, 25 * KM, 25 * KM)])
+    named = replace(hosts, fields={**hosts.fields, "ring_name": texts("Old town", "Rest", "Harbour", "Rest")})
+    assert said(named)["layout"].endswith("outward: ring 1 50%; Rest 0%.")
+
+
+def test_an_incubator_amid_the_homes_but_far_from_all_is_not_near_them():
+    """Homes at both ends of 30 km: the extent holds all in between, where nobody lives."""
+    ends = Material(
+        {"demand": points((0, 0), (30 * KM, 0)), "incubators": points((0, 500), (15 * KM, 0), (30 * KM, 900))}
+    )
+    assert ends.near_homes("incubators", 1000).tolist() == [0, 2]
+    assert ends.near_homes("incubators", 600).tolist() == [0]
+    assert ends.near_homes("incubators", 100).tolist() == []
 
 
 def test_proposed_sites_by_grade_and_in_gaps():
@@ -394,3 +434,31 @@ def test_a_comparison_that_fails_is_told_and_the_parts_stand(monkeypatch):
     found = chapter.assess(a_region())
     assert found.sections == ["region", "rings"]
     assert found.notes[-1] == "rings and patterns: a comparison with another section could not be computed."
+
+
+def test_what_stands_in_for_a_layer_that_is_not_given_is_told():
+    hull, ground = "the region is the convex hull of the incubators", "the convex hull of the incubators stands in"
+    region, near = a_region(), near_knowledge((510, 0))
+    bare = replace(region, layers={code: layer for code, layer in region.layers.items() if code != "cities"})
+    assert any(hull in note for note in chapter.assess(bare).notes)
+    assert not any(hull in note for note in chapter.assess(region).notes)
+    assert any(ground in note for note in chapter.assess(near).notes)
+    box = np.array([shapely.box(-5000, -5000, 30_000, 5000)], object)
+    bounded = replace(near, layers={**near.layers, "boundary": box})
+    assert not any(ground in note for note in chapter.assess(bounded).notes)
+
+
+def test_maps_lie_on_the_ground_that_the_material_has():
+    community = a_community()
+    assert [len(part) for part in (community.ground.boundary, community.ground.streets)] == [0, 0]
+    street = np.array([shapely.LineString([(0, 0), (3000, 0)])], object)
+    area = np.array([shapely.box(-100, -100, 3100, 100)], object)
+    drawn = replace(community, layers={**community.layers, "network": street, "study_area": area, "cities": area[:0]})
+    assert drawn.ground.streets.tolist() == street.tolist()
+    assert drawn.ground.boundary.tolist() == area.tolist()
+
+    def pages(material):
+        return "".join(outcome.found.page().html() for outcome in chapter.assess(material, options=OWN).of("stock"))
+
+    assert maps.STREET in pages(drawn)
+    assert maps.STREET not in pages(community)

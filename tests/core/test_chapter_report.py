@@ -10,7 +10,7 @@ import pytest
 from innospace.core.base.text import use_translator
 from innospace.core.chapter import chapter, chapter_report
 from innospace.core.chapter.material import ChapterOptions, Material
-from innospace.core.page.parts import AnswerPart, FigurePart, HeadingPart, ListPart, TablePart, TextPart
+from innospace.core.page.parts import BOLD, AnswerPart, FigurePart, HeadingPart, ListPart, TablePart, TextPart
 
 from .test_chapter import OWN, a_community, a_region, texts
 
@@ -133,13 +133,46 @@ def test_key_figures_are_those_of_the_summary(region):
     assert [row[1:] for row in table.rows] == [tuple(row) for row in result.summary[["figure", "value"]].to_numpy()]
 
 
-def test_what_was_not_set_has_no_row_in_the_annex():
+def test_the_annex_calls_a_field_one_and_tells_nothing_twice():
     document = chapter_report.ChapterDocument("Wuhu")
-    document.facts("Parameters", pd.DataFrame({"parameter": ["Cities", "Depth"], "value": ["", "30000"]}))
-    document.facts("Input layers", pd.DataFrame({"layer": ["", "homes"]}))
-    one, other = (part for part in document.parts() if isinstance(part, TablePart))
-    assert one.rows == (("Depth", "30000"),)
-    assert len(other.rows) == 2
+    document.facts("Input layers", pd.DataFrame({"parameter": ["Facilities"], "layer": [""]}))
+    said = {"Cities": "", "Facilities": "shops", "Kind of facility": "class", "Depth": "30000"}
+    document.facts("Parameters", pd.DataFrame({"parameter": list(said), "value": list(said.values())}))
+    layers, parameters = (part for part in document.parts() if isinstance(part, TablePart))
+    assert len(layers.rows) == 1
+    assert parameters.rows == (("Kind of facility", "field “class”"), ("Depth", "30000"))
+
+
+def test_what_a_caption_says_is_not_in_the_picture_too(community):
+    figures = [part for part in community.parts() if isinstance(part, FigurePart)]
+    named = [part for part in figures if part.is_named]
+    assert 0 < len(named) < len(figures)
+    for part in figures:
+        bold = BOLD.findall(part.picture)
+        assert (bold == []) == part.is_named
+        assert part.caption.endswith(part.title) == part.is_named
+        assert part.title == community.excerpt().figures[figures.index(part)][0]
+    for part in named:
+        (left, top, width, height) = map(float, re.search(r'viewBox="(\S+) (\S+) (\S+) (\S+)"', part.picture).groups())
+        whole = re.search(r'viewBox="0 0 (\S+) (\S+)"', part.svg)
+        assert (left, width, top + height) == (0, float(whole[1]), pytest.approx(float(whole[2]), abs=0.01))
+        # What is left starts below the title, and no other word is cut off.
+        others = [float(y) for y in re.findall(r'<text [^>]*y="([\d.]+)"', part.picture)]
+        assert not others or min(others) > top
+
+
+def test_places_that_lack_most_are_called_by_their_names():
+    material = a_community()
+    called = texts("Rose court", "Mill lane", "Hill side", "East gate")
+    material = replace(material, fields={**material.fields, "demand_name_field": called})
+
+    def told(material):
+        document = chapter_report.build(chapter.assess(material, options=OWN))
+        tables = [part for part in document.parts() if isinstance(part, TablePart) and "lack a class" in part.caption]
+        return " ".join(cell for part in tables for row in part.rows for cell in row)
+
+    assert "Rose court" in told(material)
+    assert "Rose court" not in told(a_community())
 
 
 def test_long_tables_print_their_first_rows_and_say_so():

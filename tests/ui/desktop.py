@@ -21,6 +21,12 @@ userLocale={locale}
 [app]
 projections\\unknownCrsBehavior=NoAction
 
+[core]
+httpsfeedqgisorg\\disabled=true
+
+[fonts]
+downloadMissingFonts=false
+
 [UI]
 UITheme={theme}
 """
@@ -30,6 +36,8 @@ def play(locale: str, scenes: list[str], theme: str = "default", scale: str = "1
     """Play scenes in a fresh profile; a scene's outcome is ``ok`` or its traceback, or what QGIS said when it died.
 
     A busy machine makes a window late: what failed is played once more, by itself, unless QGIS died, which is never forgiven.
+    QGIS fetches neither news nor fonts here: where a thread of its task manager has asked the network, and a later task ran in
+    it, QGIS 3.40 calls the store of passwords from it at quitting, when that is gone (`QgsAuthConfigurationStorageDb`).
     """
     outcome, last_words = _session(locale, scenes, theme, scale, screen)
     failed = [scene for scene in scenes if outcome.get(scene) != "ok"]

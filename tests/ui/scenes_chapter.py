@@ -1,8 +1,13 @@
 """The chapter in its window: layers found, contents foreseen with what they lack, a run whose layers come styled."""
 
-from qgis.core import QgsProject
+import tempfile
+from pathlib import Path
+
+from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
+from qgis.core import QgsApplication, QgsProcessingContext, QgsProject, QgsProviderRegistry
 from qgis.PyQt.QtCore import Qt
 
+from innospace.core.base import terms
 from innospace.ui import first_steps
 from innospace.ui.first_steps import table
 
@@ -73,3 +78,50 @@ def a_chapter_of_the_community(desk):
     renderers = [layer.renderer().type() for layer in window.execution.layers if layer.isSpatial()]
     assert renderers.count("categorizedSymbol") == len(renderers) - 1  # gaps have one class
     assert len(QgsProject.instance().mapLayers()) > len(window.execution.layers)
+
+
+CITIES = ("南京市", "镇江市", "扬州市", "淮安市", "马鞍山市", "滁州市", "芜湖市", "宣城市")
+
+
+def _fill(panel, rows):
+    """Put values into QGIS's table, a row a city, as who types them does."""
+    panel.clear()
+    for number, row in enumerate(rows):
+        panel.addRow()
+        for name, value in row.items():
+            column = panel.parameter_to_column[name]
+            if name in ("OUTPUT", "REPORT"):
+                panel.tblParameters.cellWidget(number + 1, column).setValue(value)
+            else:
+                panel.wrappers[number][column].setParameterValue(value, QgsProcessingContext())
+
+
+def eight_cities_in_the_batch(desk):
+    """A table of eight cities in QGIS's own batch window gives eight chapters, each with its package."""
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("innospace:chapter")
+    dialog = BatchAlgorithmDialog(algorithm, desk.iface.mainWindow())
+    sample, folder = terms.RESOURCES / "sample" / "nanjing_region.gpkg", Path(tempfile.mkdtemp())
+    rows = [
+        {
+            "SECTIONS": ["rings"], "INCUBATORS": f"{sample}|layername=incubators",
+            "RINGS": f"{sample}|layername=districts|subset=\"city\" = '{city}'", "RING_FIELD": "ring", "CITY_FIELD": "city",
+            "TITLE": city, "OUTPUT": str(folder / f"{city}.gpkg"), "REPORT": str(folder / f"{city}.html"),
+        }
+        for city in CITIES
+    ]  # fmt: skip
+    _fill(dialog.mainWidget(), rows)
+    dialog.mainWidget().checkLoadLayersOnCompletion.setChecked(False)
+    dialog.show()
+    desk.shoot(dialog, "special_chapter_batch")
+    dialog.runAlgorithm()
+    desk.wait(lambda: len(list(folder.glob("*.html"))) == len(CITIES), 400)
+    for city in CITIES:
+        page = (folder / f"{city}.html").read_text(encoding="utf-8")
+        assert f"<h1>{city}</h1>" in page
+        others = [other for other in CITIES if other != city]
+        layers = QgsProviderRegistry.instance().querySublayers(str(folder / f"{city}.gpkg"))
+        assert len(layers) == 4, [layer.name() for layer in layers]
+        patterns = page.partition("<h2>1 ")[2].partition("<h2>2 ")[0]
+        assert city in patterns
+        assert not any(other in patterns for other in others)
+    dialog.close()
