@@ -22,7 +22,8 @@ NOTHING = re.compile("<path(?![^>]* d=)[^>]*/>")
 
 def font_family() -> str:
     """A font of this machine that shows Chinese, the application's where there is none."""
-    families = QFontDatabase.families if QT_VERSION >= 0x060000 else QFontDatabase().families  # Qt 6 makes no object of it
+    # Qt 6 makes no object of it.
+    families = QFontDatabase.families if QT_VERSION >= 0x060000 else QFontDatabase().families
     present = set(families())
     return next((family for family in charts.FONTS if family in present), QFont().family())
 

@@ -1,13 +1,16 @@
 """What windows need of QGIS beyond its names: a project with the sample, widgets of parameters, runs that end at once."""
 
+# QGIS's methods have QGIS's names; its static ones have no self.
+# ruff: noqa: N805, N815
+
 import contextlib
 import shutil
 import sqlite3
 from pathlib import Path
 from xml.etree import ElementTree
 
-from PyQt6.QtCore import QObject, QTimer
-from PyQt6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGraphicsScene, QLabel, QLineEdit, QMainWindow, QMenu, QToolBar, QWidget
+from PyQt6.QtCore import QMetaType, QTimer
+from PyQt6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QGraphicsScene, QLabel, QLineEdit, QMainWindow, QMenu
 
 from .standin import _held
 
@@ -152,6 +155,24 @@ class Algorithm:
 
     parameterAsSource = parameterAsVectorLayer
 
+    def _given(self, parameters, name):
+        default = _of(self.parameterDefinition(name)).get("defaultvalue")
+        return parameters.get(name, default)
+
+    def parameterAsString(self, parameters, name, context):
+        return str(self._given(parameters, name) or "")
+
+    def parameterAsDouble(self, parameters, name, context):
+        return float(self._given(parameters, name) or 0)
+
+    def parameterAsBool(self, parameters, name, context):
+        return bool(self._given(parameters, name))
+
+    def parameterAsMatrix(self, parameters, name, context):
+        return list(self._given(parameters, name) or [])
+
+    parameterAsEnumString = parameterAsString
+
     def asQgisProcessCommand(self, parameters, context):
         return f"qgis_process run {self.id()}", True
 
@@ -175,10 +196,15 @@ class Model:
         for node in ElementTree.parse(path).getroot().find("Option[@name='parameterDefinitions']"):
             said = {part.get("name"): part.get("value") for part in node}
             heads, options = (
-                [part.get("value") for part in node.findall(f"Option[@name='{of}']/Option")] for of in ("headers", "options")
+                [part.get("value") for part in node.findall(f"Option[@name='{of}']/Option")]
+                for of in ("headers", "options")
             )
-            definition = _qgis("QgsProcessingParameter" + Model._KINDS[said["parameter_type"]])(said["name"], said["description"])
-            _of(definition).update(headers=heads, options=options, parentlayerparametername=said.get("parent_layer", ""))
+            definition = _qgis("QgsProcessingParameter" + Model._KINDS[said["parameter_type"]])(
+                said["name"], said["description"]
+            )
+            _of(definition).update(
+                headers=heads, options=options, parentlayerparametername=said.get("parent_layer", "")
+            )
             self.addParameter(definition)
         return True
 
@@ -476,7 +502,12 @@ class Layer:
                 names = [(n, k) for _, n, k, *_ in file.execute(f'PRAGMA table_info("{table}")') if n != place]
                 columns = ", ".join(f'"{name}"' for name, _ in names)
                 rows = file.execute(f'SELECT {columns} FROM "{table}" LIMIT {ROWS}').fetchall()
-        held |= {"kind": kind, "rows": rows, "id": f"{held.get('basename', '')}_{id(self)}", "name": held.get("basename", "")}
+        held |= {
+            "kind": kind,
+            "rows": rows,
+            "id": f"{held.get('basename', '')}_{id(self)}",
+            "name": held.get("basename", ""),
+        }
         held["crs"] = _qgis("QgsCoordinateReferenceSystem")(f"EPSG:{system}")
         fields = held["fields"] = _qgis("QgsFields")()
         for name, of in names:
@@ -538,10 +569,15 @@ class Layer:
 
 
 def _field(name, of):
-    kind = _qgis("QMetaType") if False else __import__("PyQt6.QtCore", fromlist=["QMetaType"]).QMetaType.Type
-    kinds = {"INTEGER": kind.LongLong, "MEDIUMINT": kind.Int, "REAL": kind.Double, "BOOLEAN": kind.Bool, "DATE": kind.QDate}
-    made = _qgis("QgsField")(name, kinds.get(of.partition("(")[0], kind.QString))
-    return made
+    kind = QMetaType.Type
+    kinds = {
+        "INTEGER": kind.LongLong,
+        "MEDIUMINT": kind.Int,
+        "REAL": kind.Double,
+        "BOOLEAN": kind.Bool,
+        "DATE": kind.QDate,
+    }
+    return _qgis("QgsField")(name, kinds.get(of.partition("(")[0], kind.QString))
 
 
 class Symbol:
@@ -710,4 +746,3 @@ BEHAVIOUR = {
     "QgisInterface": Interface,
     "QgsLayoutDesignerInterface": Designer,
 }
-assert QObject and QToolBar and QWidget

@@ -14,7 +14,7 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PyQt6.QtCore import QPoint, QPointF, Qt, QTimer, QUrl
+from PyQt6.QtCore import QPoint, QPointF, Qt, QUrl
 from PyQt6.QtGui import QDesktopServices, QMouseEvent
 from PyQt6.QtTest import QTest
 from PyQt6.QtWidgets import (
@@ -35,7 +35,6 @@ from . import behaviour, standin
 
 # What the fields that stay empty are given.
 VALUES = {
-    "PAIRWISE": "2,3;2",
     "NAMES": "a, b, c",
     "CRITERIA": ["a", "benefit", "1", "", ""],
     "CUTOFFS": "100,200",
@@ -108,7 +107,9 @@ class Session:
             if output.name() == "REPORT":
                 results["REPORT"] = str(_report(algorithm, Path(behaviour.Machine.folder)))
             elif isinstance(output, _core("QgsProcessingParameterFeatureSink")) and layers:
-                details = _core("QgsProcessingContext").LayerDetails(output.name(), _core("QgsProject").instance(), output.name())
+                details = _core("QgsProcessingContext").LayerDetails(
+                    output.name(), _core("QgsProject").instance(), output.name()
+                )
                 details.name = details.outputName = output.name()
                 source = layers[0].source()
                 context.layersToLoadOnCompletion()[f"{source}|{output.name()}"[: len(source)]] = details
@@ -265,8 +266,11 @@ def play_tool(session: Session, window, algorithm: str) -> None:
     session.note(f"{algorithm}: run", play_run, window)
     for part in list(parts(window.results)) if window.execution is not None else ():
         session.note(f"{algorithm}: results", press, part, window.results)
+    window.show_tool(algorithm)  # a next step may have led elsewhere
     session.note(f"{algorithm}: cancelled", play_end, window, window.stop)
-    session.note(f"{algorithm}: failed", play_end, window, lambda: window.execution.feedback.reportError("INPUT: wrong"))
+    session.note(
+        f"{algorithm}: failed", play_end, window, lambda: window.execution.feedback.reportError("INPUT: wrong")
+    )
 
 
 def fill_in(form) -> None:
@@ -276,7 +280,9 @@ def fill_in(form) -> None:
     for name in list(form.errors):
         definition = form.rows[name].definition
         if isinstance(definition, _core("QgsProcessingParameterFeatureSource")):
-            fitting = _core("QgsProcessingUtils").compatibleVectorLayers(_core("QgsProject").instance(), definition.dataTypes())
+            fitting = _core("QgsProcessingUtils").compatibleVectorLayers(
+                _core("QgsProject").instance(), definition.dataTypes()
+            )
             form.set_value(name, (fitting or layers)[0].id())
         elif isinstance(definition, _core("QgsProcessingParameterMultipleLayers")):
             form.set_value(name, [layers[0].id()])
@@ -285,6 +291,9 @@ def fill_in(form) -> None:
             form.set_value(name, layer.fields().names()[-1] if layer is not None else "name")
         elif isinstance(definition, _core("QgsProcessingParameterEnum")):
             form.set_value(name, definition.options()[0])
+        elif name == "PAIRWISE":
+            n = form.rows[name].wrapper.table.rowCount()
+            form.set_value(name, ";".join(",".join(["2"] * (n - i)) for i in range(1, n)))
         else:
             form.set_value(name, VALUES.get(name, "1"))
     form.check()
@@ -340,7 +349,6 @@ def main(path: str, language: str = "en") -> None:
     session = Session(language)
     session.note("session", play, session)
     Path(path).write_text(json.dumps(session.outcome, ensure_ascii=False, indent=1), encoding="utf-8")
-    assert QTimer
     os._exit(0)  # Qt's and Python's halves of the stand-ins go in no order that matters here
 
 

@@ -1,8 +1,8 @@
 """Stand-ins for what `qgis` brings, on PyQt6: made from the API's own stubs, so that a name or an argument that QGIS lacks fails.
 
-QGIS 4 knows enumerations by their full names alone, Qt's and its own; so do the stand-ins. A method that nobody wrote for them takes
-what the stubs let it take, remembers what it is set to and otherwise gives an empty value of the type that the stubs promise. What
-windows need beyond that stands in `behaviour.py`. `qgis.PyQt` is QGIS's own, built for Qt 6 as QGIS's build does it.
+QGIS 4 knows enumerations by their full names alone, Qt's and its own; so do the stand-ins. A method that nobody wrote for them
+takes what the stubs let it take, remembers what it is set to and otherwise gives an empty value of the type that the stubs
+promise. What windows need beyond that stands in `behaviour.py`. `qgis.PyQt` is QGIS's own, made for Qt 6 as its build makes it.
 """
 
 import ast
@@ -11,7 +11,7 @@ import sys
 import types
 from pathlib import Path
 
-from PyQt6 import QtCore, QtGui, QtNetwork, QtPrintSupport, QtSql, QtWidgets, QtXml, sip
+from PyQt6 import QtCore, QtGui, QtNetwork, QtPrintSupport, QtSql, QtWidgets, QtXml
 
 QT = {"QtCore": QtCore, "QtGui": QtGui, "QtNetwork": QtNetwork, "QtPrintSupport": QtPrintSupport, "QtSql": QtSql}
 QT |= {"QtWidgets": QtWidgets, "QtXml": QtXml}
@@ -52,34 +52,28 @@ class Api:
     def _class(self, node: ast.ClassDef, full_name: str, extra: type | None = None) -> type:
         bases = [base for base in map(self._base, node.bases) if base is not object]
         inner = [part for part in node.body if isinstance(part, ast.ClassDef)]
-        sets = {name for part in inner for name in _combined(part)}
         enums = [part for part in inner if [ast.unparse(base) for base in part.bases] == ["int"]]
+        sets = {name for part in inner for name in _combined(part)}
         members = {"_stub": full_name} | {part.name: _enumeration(part, full_name, part.name in sets) for part in enums}
-        for part in node.body:
-            if isinstance(part, ast.Assign):
-                members[part.targets[0].id] = None
-            elif isinstance(part, ast.AnnAssign) and "pyqtSignal" in ast.unparse(part.annotation):
-                members[part.target.id] = QtCore.pyqtSignal(*SIGNALS.get(part.target.id, ()))
-        # What was written for a base holds for what is derived from it.
-        written = {name for base in bases for cls in base.__mro__ for name in vars(cls).get("_written", ())}
-        for name, forms in _methods(node).items():
-            of_qt = any(hasattr(base, name) for base in bases if base.__module__.startswith("PyQt6."))
-            if (name in written and not (extra and name in vars(extra))) or (of_qt and name != "__init__"):
-                continue
-            members[name] = self._method(full_name, name, forms)
-        own = _without_doubles([*bases, Held])
-        made = self.classes[full_name] = types.new_class(node.name, tuple(own), {}, lambda space: space.update(members))
+        members |= _attributes(node) | self._methods_of(node, full_name, bases, set(vars(extra)) if extra else set())
+        made = types.new_class(node.name, tuple(_outermost([*bases, Held])), {}, lambda space: space.update(members))
+        self.classes[full_name] = made
         made.__module__ = f"qgis.{self.nodes[full_name.partition('.')[0]][0]}"
         for part in inner:  # some are derived from what they are in
             if part not in enums:
                 setattr(made, part.name, self._class(part, f"{full_name}.{part.name}"))
-        for name, value in (vars(extra) if extra else {}).items():
-            if name not in ("__dict__", "__weakref__", "__doc__", "__module__", "__qualname__"):
-                if not name.startswith("_") and not hasattr(made, name):
-                    raise LookupError(f"the stubs know no {node.name}.{name}")
-                setattr(made, name, value)
-        made._written = set(vars(extra)) - {"__init__"} if extra else set()
+        _write(made, extra)
         return made
+
+    def _methods_of(self, node: ast.ClassDef, full_name: str, bases: list[type], own: set[str]) -> dict[str, object]:
+        """Its methods, but for those that Qt brings and those that were written for a base."""
+        written = {name for base in bases for cls in base.__mro__ for name in vars(cls).get("_written", ())} - own
+        qt = [base for base in bases if base.__module__.startswith("PyQt6.")]
+        return {
+            name: self._method(full_name, name, forms)
+            for name, forms in _methods(node).items()
+            if name not in written and (name == "__init__" or not any(hasattr(base, name) for base in qt))
+        }
 
     def _base(self, node: ast.expr) -> type:
         text = ast.unparse(node)
@@ -153,7 +147,7 @@ class Api:
 
     def empty(self, node: ast.expr | None) -> object:
         """A value of the type that an annotation promises."""
-        if node is None or isinstance(node, ast.Constant) and node.value is None:
+        if node is None or (isinstance(node, ast.Constant) and node.value is None):
             return None
         if isinstance(node, ast.Subscript):
             kind = ast.unparse(node.value).rpartition(".")[2]
@@ -215,7 +209,7 @@ def _held(it: object) -> _Values:
 
 
 def _constructor(api: Api, owner: str, forms: list[ast.FunctionDef]):
-    def __init__(self, *given, **named):
+    def __init__(self, *given, **named):  # noqa: N807
         if vars(self).get("_has_qt"):
             return  # PyQt6 itself goes on to the next base's constructor
         _, bound = api.bound(f"{owner}()", forms, given, named, False)
@@ -257,16 +251,38 @@ def _enumeration(node: ast.ClassDef, owner: str, is_flag: bool) -> type[enum.Enu
     return (enum.IntFlag if is_flag else enum.IntEnum)(node.name, values, module=f"qgis.{owner}")
 
 
+def _attributes(node: ast.ClassDef) -> dict[str, object]:
+    """Values, which are none, and signals."""
+    values = {part.targets[0].id: None for part in node.body if isinstance(part, ast.Assign)}
+    named = [part for part in node.body if isinstance(part, ast.AnnAssign)]
+    signals = [part.target.id for part in named if "pyqtSignal" in ast.unparse(part.annotation)]
+    return values | {name: QtCore.pyqtSignal(*SIGNALS.get(name, ())) for name in signals}
+
+
+def _write(made: type, extra: type | None) -> None:
+    """Put what was written by hand in the place of what the stubs alone can tell."""
+    made._written = set()
+    for name, value in vars(extra).items() if extra else ():
+        if name in ("__dict__", "__weakref__", "__doc__", "__module__", "__qualname__"):
+            continue
+        if not name.startswith("_") and not hasattr(made, name):
+            raise LookupError(f"the stubs know no {made.__name__}.{name}")
+        setattr(made, name, value)
+        made._written.add(name)
+
+
 def _combined(node: ast.ClassDef) -> list[str]:
     """The enumerations that a class of Qt's flags combines, by their short names."""
     forms = _methods(node).get("__init__", ()) if node.name.endswith("s") else ()
-    unions = [a.annotation for form in forms for a in form.args.args[1:] if isinstance(a.annotation, ast.Subscript)]
-    named = [one.value for union in unions if isinstance(union.slice, ast.Tuple) for one in union.slice.elts if isinstance(one, ast.Constant)]
-    return [str(name).rpartition(".")[2] for name in named]
+    kinds = [argument.annotation for form in forms for argument in form.args.args[1:]]
+    unions = [
+        kind.slice.elts for kind in kinds if isinstance(kind, ast.Subscript) and isinstance(kind.slice, ast.Tuple)
+    ]
+    return [str(one.value).rpartition(".")[2] for union in unions for one in union if isinstance(one, ast.Constant)]
 
 
-def _without_doubles(bases: list[type]) -> list[type]:
-    """Bases that no other one is derived from; Qt's come last but one, as Python's order of them asks for."""
+def _outermost(bases: list[type]) -> list[type]:
+    """Bases that no other one is derived from."""
     return [base for base in bases if not any(base is not other and issubclass(other, base) for other in bases)]
 
 
