@@ -10,7 +10,6 @@ from conftest import ROOT
 
 pytest.importorskip("PyQt6")
 
-LANGUAGES = ("en", "zh-Hans")
 SOURCES = [path for path in sorted(ROOT.rglob("*.py")) if path.relative_to(ROOT).parts[0] != "build"]
 # Enumerations that Qt 6 knows by their full names alone, a class that has moved, one that has gone, a member that never was.
 OLD = """
@@ -29,11 +28,11 @@ def under_qt6(module, *arguments):
     return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True)
 
 
-@pytest.fixture(scope="module", params=LANGUAGES)
-def outcome(request, tmp_path_factory):
-    """What came of each thing that was done, in one language."""
+@pytest.fixture(scope="module")
+def outcome(tmp_path_factory):
+    """What came of each thing that was done, in Chinese: Qt 6 has the words to read as well."""
     told = tmp_path_factory.mktemp("qt6") / "outcome.json"
-    done = under_qt6("session", told, request.param)
+    done = under_qt6("session", told, "zh-Hans")
     assert told.exists(), done.stdout[-4000:] + done.stderr[-4000:]
     return json.loads(told.read_text(encoding="utf-8"))
 
@@ -47,8 +46,7 @@ def test_each_tool_was_pressed_run_cancelled_and_failed(outcome):
 
     in_windows = {name.partition(":")[0] for name in outcome if name.endswith(": run")}
     tools = {algorithm.NAME for group in provider.GROUPS for algorithm in group.ALGORITHMS}
-    assert in_windows - tools <= {"communitydiagnosis"}
-    assert len(in_windows) >= 30
+    assert in_windows == tools - {"mapsheet"} | {"communitydiagnosis"}  # sheets are made by a button of the others
     for tool in in_windows:
         assert {f"{tool}: {what}" for what in ("page 1", "page 2", "results", "cancelled", "failed")} <= set(outcome)
 
