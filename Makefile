@@ -1,17 +1,17 @@
 # The commands of the project; each makes what it needs first.
-.PHONY: setup setup-cities demo test test-matrix robustness fuzz lint package translations reference guide bench clean
+.PHONY: setup setup-tests demo test test-matrix robustness fuzz lint package translations reference guide bench clean
 WITH = scripts/with-qgis
 
 setup:
 	@scripts/setup
 
-setup-cities:
-	@scripts/setup cities
+setup-tests:
+	@scripts/setup cities qt6
 
 demo: setup i18n/innospace_zh_CN.qm
 	@$(WITH) python scripts/demo.py
 
-test: setup-cities i18n/innospace_zh_CN.qm
+test: setup-tests i18n/innospace_zh_CN.qm
 	@$(WITH) python -m pytest -n auto --dist loadfile
 
 test-matrix: setup

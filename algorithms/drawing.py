@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-from qgis.PyQt.QtCore import QByteArray, QPointF, QRectF, QSize, QSizeF, Qt
+from qgis.PyQt.QtCore import QT_VERSION, QByteArray, QPointF, QRectF, QSize, QSizeF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QImage, QPainter, QTransform
 from qgis.PyQt.QtSvg import QSvgRenderer
 
@@ -22,7 +22,9 @@ NOTHING = re.compile("<path(?![^>]* d=)[^>]*/>")
 
 def font_family() -> str:
     """A font of this machine that shows Chinese, the application's where there is none."""
-    present = set(QFontDatabase().families())
+    # Qt 6 makes no object of it.
+    families = QFontDatabase.families if QT_VERSION >= 0x060000 else QFontDatabase().families
+    present = set(families())
     return next((family for family in charts.FONTS if family in present), QFont().family())
 
 

@@ -185,7 +185,7 @@ def _ring_words(layer: QgsVectorLayer) -> dict[str, str]:
     numbers = [
         n for n in ("ring", "outer_min", "outer_m") if fields.lookupField(n) >= 0 and fields.field(n).isNumeric()
     ]
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)
+    request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
     edges: dict[tuple[float, str], set] = {}
     for row in layer.getFeatures(request.setSubsetOfAttributes([*numbers, "ring_name"], fields)):
         if name := plain(row["ring_name"]):

@@ -210,4 +210,4 @@ def has_rows(layer: QgsVectorLayer, place: QgsReferencedRectangle | None) -> boo
 
 def is_optional(parameter: QgsProcessingParameterDefinition) -> bool:
     """Whether the parameter may stay empty."""
-    return bool(parameter.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional)
+    return bool(parameter.flags() & Qgis.ProcessingParameterFlag.Optional)

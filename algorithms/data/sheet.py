@@ -208,8 +208,8 @@ class Sheet:
 
     def _picture(self, path: str, box: tuple[float, float, float, float]) -> QgsLayoutItemPicture:
         item = QgsLayoutItemPicture(self.layout)
-        item.setMode(QgsLayoutItemPicture.Format.FormatSVG)
-        item.setPicturePath(path, QgsLayoutItemPicture.Format.FormatSVG)
+        item.setMode(Qgis.PictureFormat.SVG)
+        item.setPicturePath(path, Qgis.PictureFormat.SVG)
         item.setPictureAnchor(QgsLayoutItem.ReferencePoint.UpperLeft)
         self._place(item, box)
         return item

@@ -9,6 +9,7 @@ import shapely
 from conftest import rows_of
 from osgeo import gdal
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsDataSourceUri,
     QgsProject,
@@ -34,7 +35,7 @@ def postgis(qgis_app):
         error, message = QgsVectorLayerExporter.exportLayer(
             INCUBATORS.layer(), server.uri("incubators"), "postgres", INCUBATORS.layer().crs()
         )
-        assert error == QgsVectorLayerExporter.ExportError.NoError, message
+        assert error == Qgis.VectorExportResult.Success, message
         server.run("CREATE VIEW national AS SELECT * FROM incubators WHERE level <> '市级'")
         yield server
 
