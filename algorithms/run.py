@@ -474,12 +474,23 @@ class Run:
 
     def begin(self) -> None:
         """Make room for the results; what cannot be written, or would destroy an input, is refused before the work."""
+        self._note_idle_fields()
         for definition in self.algorithm.destinationParameterDefinitions():
             destination = destination_of(self.algorithm, definition, self.parameters, self.context)
             if destination and not destination.startswith("memory:"):
-                documents.require_form(definition, destination)
+                target = documents.with_form(definition, destination)
                 is_file = isinstance(definition, QgsProcessingParameterFileDestination)
-                self.places.add(definition.name(), destination, is_package=is_file)
+                self.places.add(definition.name(), target, is_package=is_file)
+
+    def _note_idle_fields(self) -> None:
+        """Tell of fields that were chosen of a layer that is not given: they decide nothing. Defaults were not chosen."""
+        text = translate("Run", "{parameter}: the field plays no part without its layer, {layer}.")
+        for definition in self.algorithm.parameterDefinitions():
+            if definition.type() != "field" or self.inputs.sources.get(definition.parentLayerParameterName()) != []:
+                continue
+            chosen = self.parameters.get(definition.name())
+            if chosen and chosen != definition.defaultValue():
+                self.note(text.format(parameter=definition.name(), layer=definition.parentLayerParameterName()))
 
     def finish(self) -> None:
         """Put all results in their places, and tell QGIS where they are."""

@@ -9075,6 +9075,10 @@
       <translation>{parameter}：{crs} 不适合量算长度，改在 {work} 中计算。</translation>
     </message>
     <message>
+      <source>{parameter}: the field plays no part without its layer, {layer}.</source>
+      <translation>{parameter}：未给出所属图层（{layer}），该字段不起作用。</translation>
+    </message>
+    <message>
       <source>“{layer}” ({parameter}) holds several kinds of geometry, a shapefile only one.</source>
       <translation>“{layer}”（{parameter}）含有多种几何类型，而 Shapefile 只能存储一种。</translation>
     </message>
