@@ -1,5 +1,9 @@
 """Which tools take what a run was given or made: algorithm → next algorithm → its parameter → output or parameter before."""
 
+from collections.abc import Callable
+
+from qgis.core import QgsProcessingFeatureSourceDefinition
+
 INCUBATORS = {"INCUBATORS": "INCUBATORS"}
 STREETS = {"NETWORK": "NETWORK"}
 FACILITIES = {"FACILITIES": "FACILITIES"} | STREETS
@@ -72,7 +76,28 @@ AFTER: dict[str, dict[str, dict[str, str]]] = {
     "brownline": {"stockcontext": {"CANDIDATES": "MANUFACTURING"}, "stockscreening": {"CANDIDATES": "MANUFACTURING"}},
 }
 
+# Of a layer that is handed on, only the rows that the next tool is about, by the tools before and after and the parameter.
+SITES = "status IN ('chosen', 'existing')"
+ONLY: dict[tuple[str, str, str], str] = {
+    ("siting", "serviceareas", "FACILITIES"): SITES,
+    ("sitinglevels", "serviceareas", "FACILITIES"): SITES,
+    ("stockscreening", "siting", "CANDIDATES"): "grade IN ('A', 'B')",
+}
+# What the next tool is told beside that.
+TOLD: dict[tuple[str, str], dict[str, object]] = {("stockscreening", "siting"): {"SCORE_FIELD": "score"}}
+
 
 def after(algorithm: str) -> dict[str, dict[str, str]]:
     """The tools that come next, and what they are given."""
     return AFTER.get(algorithm, {})
+
+
+def given(before: str, algorithm: str, handed_on: Callable[[str], object]) -> dict[str, object]:
+    """The parameters of the next tool, with what a run hands on (`handed_on`: output or parameter of that run → value)."""
+    values = {}
+    for name, source in after(before)[algorithm].items():
+        value, rows = handed_on(source), ONLY.get((before, algorithm, name))
+        if value is not None and rows:
+            value = QgsProcessingFeatureSourceDefinition(value, filterExpression=rows)
+        values[name] = value
+    return values | TOLD.get((before, algorithm), {})
