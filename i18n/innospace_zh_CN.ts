@@ -10953,6 +10953,10 @@
       <translation>{limit} 分钟以内</translation>
     </message>
     <message>
+      <source>{level}: {word}</source>
+      <translation>{level}：{word}</translation>
+    </message>
+    <message>
       <source>{ring}, up to {limit} km</source>
       <translation>{ring}（{limit} 千米以内）</translation>
     </message>
