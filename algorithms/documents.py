@@ -15,21 +15,26 @@ from ..core.lazy import report as page
 from . import drawing, pages
 
 FILTER = "HTML (*.html);;PDF (*.pdf);;ODT (*.odt)"
-# A file without an ending is a page, as reports were before they had other forms.
-HTML, PDF, ODT = ("", ".html", ".htm"), ".pdf", ".odt"
+HTML, PDF, ODT = (".html", ".htm"), ".pdf", ".odt"
 # The last reports that were written, with their files: windows show their charts, whatever form the file has, and a chain of
 # tools has one report made of theirs.
 _latest: deque[tuple[str, page.Report]] = deque(maxlen=16)
 
 
-def require_form(output: QgsProcessingDestinationParameter, path: str) -> None:
-    """Refuse a file for a report whose ending names no form of it; other outputs pass."""
+def with_form(output: QgsProcessingDestinationParameter, path: str) -> str:
+    """Where an output is written: a report whose name has no ending is a page and gets one; other outputs stay as they are.
+
+    Refuses a report whose ending names no form of it.
+    """
     ending = Path(path).suffix.lower()
     is_report = isinstance(output, QgsProcessingParameterFileDestination) and output.fileFilter() == FILTER
-    if is_report and ending not in (*HTML, PDF, ODT):
-        cause = translate("Report", "a report is not written as “{ending}”.").format(ending=ending)
-        cure = translate("Report", "Let the file's name end in one of these: {endings}.")
-        raise InputError(output.name(), cause, cure.format(endings=listed([".html", PDF, ODT])))
+    if not is_report or ending in (*HTML, PDF, ODT):
+        return path
+    if not ending.strip("."):
+        return path.rstrip(".") + HTML[0]
+    cause = translate("Report", "a report is not written as “{ending}”.").format(ending=ending)
+    cure = translate("Report", "Let the file's name end in one of these: {endings}.")
+    raise InputError(output.name(), cause, cure.format(endings=listed([HTML[0], PDF, ODT])))
 
 
 def write(report: page.Report, path: Path) -> None:

@@ -106,8 +106,8 @@ class Run:
         self.notes = Notes(feedback)
         self.results: dict[str, object] = {}
         self.places = Places(inputs.origins, inputs.edited)
-        # What each output that is written was made as, and its style.
-        self._written: dict[str, tuple[str, str | None]] = {}
+        # What each output that is written was made as, its style, and the classes of the data in their order.
+        self._written: dict[str, tuple[str, str | None, Sequence[str]]] = {}
         self._shown = self._error = 0.0
         self._system = measuring.QgisSystem(self.crs)
 
@@ -418,12 +418,13 @@ class Run:
         origin: Sequence[int] | None = None,
         style: str | None = None,
         wkb_type: Qgis.WkbType = Qgis.WkbType.MultiPolygon,
+        classes: Sequence[str] = (),
     ) -> None:
         """Write an output; an optional one that was not asked for is left out.
 
         `columns` follow the attributes of `layer`, row by row or as `origin` says. A column ``geometry`` (Shapely, CRS of
         the work) makes features of `wkb_type` in the main input's CRS; without it the layer's own geometries are
-        kept, and without a layer the output is a table.
+        kept, and without a layer the output is a table. `classes` : of the user's own, in the order that a style shows them in.
         """
         columns = columns.copy(deep=False)
         shapes = columns.pop("geometry").to_numpy() if "geometry" in columns else None
@@ -442,7 +443,7 @@ class Run:
         if sink is None:
             self._require_sink(name)
             return
-        self._written[name] = destination, style
+        self._written[name] = destination, style, classes
         if shapes is not None:
             transform = QgsCoordinateTransform(self.crs, crs, self.context.transformContext())
             geometries = bridge.to_qgis(shapes, wkb_type, transform)
@@ -532,7 +533,7 @@ class Run:
         """Where to write an output that is a file and no layer; it comes to its place with the others. None: not wanted."""
         if name not in self.places:
             return None
-        self._written[name] = self.places[name].making, None
+        self._written[name] = self.places[name].making, None, ()
         return Path(self.places[name].making)
 
     def _layers_read(self) -> pd.DataFrame:
@@ -547,22 +548,33 @@ class Run:
 
     def begin(self) -> None:
         """Make room for the results; what cannot be written, or would destroy an input, is refused before the work."""
+        self._note_idle_fields()
         for definition in self.algorithm.destinationParameterDefinitions():
             destination = destination_of(self.algorithm, definition, self.parameters, self.context)
             if destination and not destination.startswith("memory:"):
-                documents.require_form(definition, destination)
+                target = documents.with_form(definition, destination)
                 is_file = isinstance(definition, QgsProcessingParameterFileDestination)
-                self.places.add(definition.name(), destination, is_package=is_file)
+                self.places.add(definition.name(), target, is_package=is_file)
+
+    def _note_idle_fields(self) -> None:
+        """Tell of fields that were chosen of a layer that is not given: they decide nothing. Defaults were not chosen."""
+        text = translate("Run", "{parameter}: the field plays no part without its layer, {layer}.")
+        for definition in self.algorithm.parameterDefinitions():
+            if definition.type() != "field" or self.inputs.sources.get(definition.parentLayerParameterName()) != []:
+                continue
+            chosen = self.parameters.get(definition.name())
+            if chosen and chosen != definition.defaultValue():
+                self.note(text.format(parameter=definition.name(), layer=definition.parentLayerParameterName()))
 
     def finish(self) -> None:
         """Put all results in their places, and tell QGIS where they are."""
         self._show(100)
         check(self.cancelled)
-        finals = {name: self._final(name, made) for name, (made, _) in self._written.items()}
+        finals = {name: self._final(name, made) for name, (made, *_) in self._written.items()}
         self.places.settle()
-        load_from(self.context, {made: finals[name] for name, (made, _) in self._written.items()})
-        for name, (_, style) in self._written.items():
-            styling.request(self.context, finals[name], style)
+        load_from(self.context, {made: finals[name] for name, (made, *_) in self._written.items()})
+        for name, (_, style, classes) in self._written.items():
+            styling.request(self.context, finals[name], style, classes)
         self.results.update(finals)
 
     def _final(self, name: str, made: str) -> str:

@@ -7,6 +7,8 @@ and longer than the algorithm that asked for it.
 """
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from qgis.core import (
@@ -20,13 +22,15 @@ from qgis.core import (
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
     QgsRendererCategory,
+    QgsSimpleMarkerSymbolLayer,
+    QgsSymbol,
     QgsVectorLayer,
 )
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QMetaType
+from qgis.PyQt.QtCore import QMetaType, Qt
 from qgis.PyQt.QtGui import QColor
 
-from ..core.base import terms
+from ..core.base import status, terms
 from ..core.base.text import HalfUp, translate
 from ..core.base.thresholds import REACH_STEPS
 from ..core.lazy import zones
@@ -59,6 +63,16 @@ LIMIT = "cutoff"
 # Where rings end: minutes or metres.
 OUTER = ("outer_min", "outer_m")
 PART = "if(component = 1, 'main_part', 'apart')"
+# Sites by the highest level at which they work, demand by level and cover: levels are the user's.
+SITE_LEVEL, DEMAND_LEVEL = "if(status = 'chosen', level, status)", "concat(level, ' / ', status)"
+LEVEL_SHAPES = (
+    Qgis.MarkerShape.Diamond,
+    Qgis.MarkerShape.Star,
+    Qgis.MarkerShape.Pentagon,
+    Qgis.MarkerShape.Triangle,
+)
+# Millimetres by which symbols grow from level to level.
+LARGER = {SITE_LEVEL: 1.4, DEMAND_LEVEL: 1.8}
 LISTED = "if(n_merged > 1, 'several', 'once')"
 # Fields (or expressions) whose codes belong to a group of terms with another name than the field's.
 GROUP_OF_FIELD = {
@@ -69,6 +83,8 @@ GROUP_OF_FIELD = {
     COLOCATED: "colocated",
     PART: "network_part",
     LISTED: "listed",
+    SITE_LEVEL: "status",
+    DEMAND_LEVEL: "status",
 }
 
 # Fields of tables that hold codes, or names of fields, under names that layers have for other things.
@@ -81,31 +97,34 @@ CODES_IN_TABLES = {
 
 
 class Styler(QgsProcessingLayerPostProcessorInterface):
-    """Applies one QML file to a layer when it loads."""
+    """Applies one QML file to a layer when it loads; `classes` of the data in their order, where the style has them."""
 
-    def __init__(self, name: str):
+    def __init__(self, name: str, classes: Sequence[str] = ()):
         super().__init__()
-        self.name = name
+        self.name, self.classes = name, classes
 
     def postProcessLayer(self, layer: QgsVectorLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback):
         """Called by Processing in the main thread."""
-        apply(layer, self.name)
+        apply(layer, self.name, self.classes)
 
 
 _stylers: list[Styler] = []
 
 
-def request(context: QgsProcessingContext, destination: str, name: str | None) -> None:
+def request(context: QgsProcessingContext, destination: str, name: str | None, classes: Sequence[str] = ()) -> None:
     """Have the layer at `destination` styled with ``resources/styles/<name>.qml`` if it is going to load."""
     if name and context.willLoadLayerOnCompletion(destination):
         # The context deletes its post-processors when it goes: each request needs one of its own.
-        styler = Styler(name)
+        styler = Styler(name, classes)
         _stylers[:] = [*(kept for kept in _stylers if not sip.isdeleted(kept)), styler]
         context.layerToLoadOnCompletionDetails(destination).setPostProcessor(styler)
 
 
-def apply(layer: QgsVectorLayer, name: str) -> None:
-    """Style a layer, put words in place of codes in its legend, and leave out the classes that no row is of."""
+def apply(layer: QgsVectorLayer, name: str, classes: Sequence[str] = ()) -> None:
+    """Style a layer, put words in place of codes in its legend, and leave out the classes that no row is of.
+
+    `classes` of the data in their order, else as found.
+    """
     area = STYLES / f"{name}_area.qml"
     for_areas = layer.geometryType() == Qgis.GeometryType.Polygon and area.exists()
     layer.loadNamedStyle(str(area if for_areas else STYLES / f"{name}.qml"))
@@ -118,6 +137,8 @@ def apply(layer: QgsVectorLayer, name: str) -> None:
             renderer.updateCategoryLabel(i, _word(group, category.label()))
         if group == "ring":
             _put_rings(layer, renderer)
+        elif renderer.classAttribute() in LARGER:
+            _put_levels(renderer, classes or _levels(layer))
         _leave_out_absent(layer, renderer)
         layer.rendererChanged.emit()  # the legend stands already when Processing calls
     layer.triggerRepaint()
@@ -175,6 +196,74 @@ def _put_rings(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) ->
         renderer.addCategory(QgsRendererCategory(code, symbol, word))
     for category in others:
         renderer.addCategory(category)
+
+
+def _put_levels(renderer: QgsCategorizedSymbolRenderer, levels: Sequence[str]) -> None:
+    """The classes of each level, the lowest first: new sites differ in shape, size and colour; demand stands in rings.
+
+    All levels of a place lie on each other: a dot tells of the lowest, a ring around it of each higher one.
+    """
+    attribute, more = renderer.classAttribute(), LARGER[renderer.classAttribute()]
+    known = [(one.value(), one.symbol().clone(), one.label()) for one in renderer.categories()]
+    renderer.deleteAllCategories()
+    text = translate("Style", "{level}: {word}")
+    by_level = [one for one in known if attribute == DEMAND_LEVEL or one[0] == status.CHOSEN]
+    for i, level in enumerate(levels):
+        for code, like, word in by_level:
+            symbol, value = like.clone(), level
+            if attribute == DEMAND_LEVEL:
+                value = f"{level} / {code}"
+                _draw_ring(symbol, i, more * i)
+            else:
+                _draw_higher(symbol, LEVEL_SHAPES[i % len(LEVEL_SHAPES)], more * i, i / max(len(levels) - 1, 1))
+            renderer.addCategory(QgsRendererCategory(value, symbol, text.format(level=level, word=word)))
+    for code, symbol, word in known:
+        if attribute == SITE_LEVEL and code != status.CHOSEN:
+            renderer.addCategory(QgsRendererCategory(code, symbol, word))
+
+
+def _draw_ring(symbol: QgsSymbol, level: int, more: float) -> None:
+    """Make the dot of the lowest level the ring of a higher one; an area is filled for the lowest alone."""
+    if not level:
+        return
+    colour = symbol.color()
+    if symbol.type() == Qgis.SymbolType.Fill:
+        symbol.deleteSymbolLayer(0)
+    for dot in _markers(symbol):
+        dot.setSize(dot.size() + more)
+        dot.setColor(QColor(0, 0, 0, 0))
+        dot.setStrokeStyle(Qt.PenStyle.SolidLine)
+        dot.setStrokeColor(colour)
+        dot.setStrokeWidth(0.5)
+
+
+def _draw_higher(symbol: QgsSymbol, shape: Qgis.MarkerShape, more: float, share: float) -> None:
+    """Make the mark of a new site that of a level, larger and darker the higher it is."""
+    colour = _between(symbol.color().lighter(150), symbol.color().darker(170), share)
+    symbol.setColor(colour)
+    for mark in _markers(symbol):
+        mark.setShape(shape)
+        mark.setSize(mark.size() + more)
+        mark.setColor(colour)
+
+
+def _markers(symbol: QgsSymbol) -> Iterator[QgsSimpleMarkerSymbolLayer]:
+    """The simple markers of a point's symbol, or of those on an area."""
+    for layer in symbol.symbolLayers():
+        if isinstance(layer, QgsSimpleMarkerSymbolLayer):
+            yield layer
+        elif layer.subSymbol() is not None:
+            yield from _markers(layer.subSymbol())
+
+
+def _levels(layer: QgsVectorLayer) -> list[str]:
+    """The levels of sites or of demand, as far as rows alone tell the lowest first: existing sites work there, more sites do."""
+    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)
+    request.setSubsetOfAttributes(["level", "status"], layer.fields())
+    rows = [(plain(row["level"]), plain(row["status"])) for row in layer.getFeatures(request)]
+    counted = Counter(level for level, _ in rows if level)
+    lowest = {level for level, code in rows if code == status.EXISTING}
+    return sorted(counted, key=lambda level: (level not in lowest, -counted[level]))
 
 
 def _ring_words(layer: QgsVectorLayer) -> dict[str, str]:

@@ -99,7 +99,7 @@ def categorized(
 ) -> QgsCategorizedSymbolRenderer:
     """One symbol per code, whose word is that of another code where `said` has one: "ok" is not the same in all tools."""
     return QgsCategorizedSymbolRenderer(
-        attribute, [QgsRendererCategory(code, symbol, said.get(code, code)) for code, symbol in classes]
+        attribute, [QgsRendererCategory(code, symbol.clone(), said.get(code, code)) for code, symbol in classes]
     )
 
 
@@ -314,18 +314,16 @@ def siting() -> None:
         dot = QgsMarkerSymbol.createSimple({"color": colour, "name": shape, "size": size, **edge})
         dots.append((code, dot))
         areas.append((code, dotted(fill(colour, outline_color="#777777"), colour, shape)))
-    for name, kind, classes in (("siting_sites", "Point", dots), ("siting_sites_area", "Polygon", areas)):
-        ranks = labels("coalesce(to_string(rank), '')", "11 - coalesce(rank, 11)")
-        write(name, kind, categorized("status", classes), ranks)
+    for name, attribute in (("siting_sites", "status"), ("siting_level_sites", styling.SITE_LEVEL)):
+        for suffix, kind, classes in (("", "Point", dots), ("_area", "Polygon", areas)):
+            ranks = labels("coalesce(to_string(rank), '')", "11 - coalesce(rank, 11)")
+            write(name + suffix, kind, categorized(attribute, classes), ranks)
     colours = siting_report.COLOURS
-    write(
-        "siting_demand", "Point", categorized("status", [(code, marker(c, size="1.8")) for code, c in colours.items()])
-    )
-    write(
-        "siting_demand_area",
-        "Polygon",
-        categorized("status", [(code, speck(fill(c), c)) for code, c in colours.items()]),
-    )
+    homes = [(code, marker(c, size="1.8")) for code, c in colours.items()]
+    blocks = [(code, speck(fill(c), c)) for code, c in colours.items()]
+    for name, attribute in (("siting_demand", "status"), ("siting_level_demand", styling.DEMAND_LEVEL)):
+        write(name, "Point", categorized(attribute, homes))
+        write(f"{name}_area", "Polygon", categorized(attribute, blocks))
     write("siting_links", "LineString", QgsSingleSymbolRenderer(line("#999999", "0.15")))
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from qgis.core import QgsProcessingFeatureSourceDefinition
+
 INCUBATORS = {"INCUBATORS": "INCUBATORS"}
 STREETS = {"NETWORK": "NETWORK"}
 FACILITIES = {"FACILITIES": "FACILITIES"} | STREETS
@@ -79,7 +81,15 @@ AFTER: dict[str, dict[str, dict[str, str]]] = {
     "brownline": {"stockcontext": {"CANDIDATES": "MANUFACTURING"}, "stockscreening": {"CANDIDATES": "MANUFACTURING"}},
 }
 
-
+# Of a layer that is handed on, only the rows that the next tool is about, by the tools before and after and the parameter.
+PLANNED = "status IN ('chosen', 'existing')"
+ONLY: dict[tuple[str, str, str], str] = {
+    ("siting", "serviceareas", "FACILITIES"): PLANNED,
+    ("sitinglevels", "serviceareas", "FACILITIES"): PLANNED,
+    ("stockscreening", "siting", "CANDIDATES"): "grade IN ('A', 'B')",
+}
+# What the next tool is told beside that.
+TOLD: dict[tuple[str, str], dict[str, object]] = {("stockscreening", "siting"): {"SCORE_FIELD": "score"}}
 # A step that is offered only where what its parameter is given is one of these.
 ONLY_WITH = {"coordinates": ("FROM", ("gcj02", "bd09"))}
 
@@ -93,3 +103,14 @@ def after(algorithm: str, handed_on: Callable[[str], object] | None = None) -> d
 def _is_called_for(name: str, given: dict[str, str], handed_on: Callable[[str], object]) -> bool:
     parameter, values = ONLY_WITH.get(name, ("", ()))
     return parameter not in given or handed_on(given[parameter]) in values
+
+
+def given(before: str, algorithm: str, handed_on: Callable[[str], object]) -> dict[str, object]:
+    """The parameters of the next tool, with what a run hands on (`handed_on`: output or parameter of that run → value)."""
+    values = {}
+    for name, source in after(before)[algorithm].items():
+        value, rows = handed_on(source), ONLY.get((before, algorithm, name))
+        if value is not None and rows:
+            value = QgsProcessingFeatureSourceDefinition(value, filterExpression=rows)
+        values[name] = value
+    return values | TOLD.get((before, algorithm), {})

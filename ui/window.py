@@ -280,8 +280,7 @@ class ToolWindow(Docked):
 
     def _go_on(self, algorithm: str) -> None:
         """Hand what the run took and made to the next tool."""
-        wanted = next_steps.after(self.ran)[algorithm]
-        self.goes_on.emit(algorithm, {name: self.execution.handed_on(source) for name, source in wanted.items()})
+        self.goes_on.emit(algorithm, next_steps.given(self.ran, algorithm, self.execution.handed_on))
 
     def take(self, values: Mapping[str, object]) -> None:
         """Fill in what another run hands on; what it lacked stays as guessed."""

@@ -308,8 +308,7 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
             destination = destination_of(self, definition, parameters, context) if value not in ABSENT else ""
             if not destination or destination.startswith("memory:"):
                 continue
-            documents.require_form(definition, destination)
-            results.add(name, destination)
+            results.add(name, documents.with_form(definition, destination))
             made[name] = results[name].making
             if isinstance(value, QgsProcessingOutputLayerDefinition):
                 made[name] = QgsProcessingOutputLayerDefinition(value)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from qgis.core import Qgis, QgsCoordinateTransform, QgsProcessingOutputNumber, QgsProcessingParameterNumber
 
@@ -112,14 +114,21 @@ def all_sites(candidates: Layer, existing: Layer | None) -> np.ndarray:
     return candidates.geometry if existing is None else np.concatenate([candidates.geometry, existing.geometry])
 
 
-def write_sites(run: Run, rows: object, candidates: Layer, existing: Layer | None) -> None:
-    """The rows of all sites into OUTPUT."""
+def write_sites(
+    run: Run,
+    rows: object,
+    candidates: Layer,
+    existing: Layer | None,
+    style: str = "siting_sites",
+    levels: Sequence[str] = (),
+) -> None:
+    """The rows of all sites into OUTPUT, in a style that may tell the `levels` apart."""
     if existing is None:
-        run.write("OUTPUT", rows, candidates, style="siting_sites")
+        run.write("OUTPUT", rows, candidates, style=style, classes=levels)
         return
     way = QgsCoordinateTransform(existing.crs, candidates.crs, run.context.transformContext())
     both = followed_by(candidates, existing, way)
-    run.write("OUTPUT", rows, both, origin=range(len(both)), style="siting_sites")
+    run.write("OUTPUT", rows, both, origin=range(len(both)), style=style, classes=levels)
 
 
 def told_of_place(run: Run, streets, layers: tuple[Layer, Layer], options, radius: float) -> str:

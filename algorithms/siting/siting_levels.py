@@ -138,12 +138,13 @@ class SitingOfLevels(Algorithm):
         apart = told_of_place(run, streets, (demand, candidates), options, widest)
         names = site_names(run, candidates, existing)
         run.info(*([] if apart else siting_levels_report.sentences(result, names=names)))
-        write_sites(run, result.rows, candidates, existing)
+        levels = [level.name for level in options.levels]
+        write_sites(run, result.rows, candidates, existing, "siting_level_sites", levels)
         site, rows = result.allocation["site"].to_numpy(), result.allocation["demand"].tolist()
         table = result.allocation.drop(columns="demand").assign(
             site=np.where(site >= 0, names[np.maximum(site, 0)], None)
         )
-        run.write("ALLOCATION", table, demand, rows, "siting_demand")
+        run.write("ALLOCATION", table, demand, rows, "siting_level_demand", classes=levels)
         write_figures(run, {name: getattr(result, name) for name in ("objective", "bound", "gap")})
         shown = {"demand": demand.geometry, "sites": all_sites(candidates, existing), "streets": streets}
         run.report(lambda: siting_levels_report.build(result, names=names, **shown, apart=apart))

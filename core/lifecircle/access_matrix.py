@@ -87,13 +87,14 @@ def assess(
     own = snapping.tie(streets, layers[0], snap, part(progress, 0, 0.1), cancelled)
     theirs = snapping.tie(streets, layers[1], snap, part(progress, 0.1, 0.2), cancelled)
     pairs = access.matrix(streets, own, theirs, limit, part(progress, 0.2, 1), cancelled)
+    from_, to = translate("LifeCircle", "Origins"), translate("LifeCircle", "Destinations")
     notes = [
         *parts_note(streets),
-        *reach.tie_notes(streets, own, snap=snap, called="ORIGINS"),
-        *reach.tie_notes(streets, theirs, snap=snap, called="DESTINATIONS"),
-        *edge.ways_notes(streets, layers[0], limit, "pairs", called="ORIGINS", cancelled=cancelled),
-        *_repeated(names[0], "ORIGIN_ID"),
-        *_repeated(names[1], "DESTINATION_ID"),
+        *reach.tie_notes(streets, own, snap=snap, called=from_),
+        *reach.tie_notes(streets, theirs, snap=snap, called=to),
+        *edge.ways_notes(streets, layers[0], limit, "pairs", called=from_, cancelled=cancelled),
+        *_repeated(names[0], translate("LifeCircle", "Id of the origin")),
+        *_repeated(names[1], translate("LifeCircle", "Id of the destination")),
     ]
     rows = _rows(pairs, names, way, streets.timed)
     return AccessTable(rows=rows, summary=_summary(pairs, own), options=options, notes=notes)

@@ -158,9 +158,9 @@ def assess(
     way = options.travel
     cost = {way.cost(cutoff, streets.timed): cutoff for cutoff in options.cutoffs}
     places = snapping.tie(streets, facilities, options.snap, part(progress, 0, 0.1), cancelled)
-    notes = parts_note(streets) + reach.tie_notes(streets, places, snap=options.snap, called="FACILITIES")
-    at_edge = {"called": "FACILITIES", "cancelled": cancelled}
-    notes += edge.ways_notes(streets, facilities, max(cost), "areas", **at_edge)
+    called = translate("LifeCircle", "Facilities")
+    notes = parts_note(streets) + reach.tie_notes(streets, places, snap=options.snap, called=called)
+    notes += edge.ways_notes(streets, facilities, max(cost), "areas", called=called, cancelled=cancelled)
     ways = streets.turned_round() if way.heading == "to" else streets
     how = (ways, places, list(cost), options.half_width, part(progress, 0.1, 1), cancelled)
     rows = _together(*how) if options.merge else _each(*how)

@@ -1,6 +1,7 @@
 """The layers of a siting as a question with its rules, refused where it cannot be asked; each refusal names what is wrong."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import ClassVar
 
 import numpy as np
@@ -215,25 +216,30 @@ class Case:
 
     def rules(self, number: int | None, **others) -> Rules:
         """The rules for so many new sites, in the order of places."""
-        spacing, weight = self.options.spacing, self.options.score_weight
-        apart = None
-        if spacing > 0:
-            one, other = self.place[self._close(spacing)]
-            apart = csr_array((np.ones(len(one)), (one, other)), shape=(len(self.order),) * 2)
-        worth = None
+        worth, weight = None, self.options.score_weight
         if weight:
             worth = weight * self.score[self.order] / max(number or 1, 1)
-        own = {
-            "kept": self.kept[self.order],
-            "usable": self.usable[self.order],
-            "number": number,
-            "cost": None if self.cost is None else self.cost[self.order],
-            "budget": self.options.budget,
-            "apart": apart,
-            "worth": worth,
-            "per_person": (1 - weight) / max(float(self.people[self.demand].sum()), 1e-9) if weight else 1.0,
-        }
-        return Rules(**own | others)
+        return replace(self._rules, number=number, **{"worth": worth} | others)
+
+    @cached_property
+    def _rules(self) -> Rules:
+        """What the rules for all numbers have in common."""
+        weight = self.options.score_weight
+        return Rules(
+            kept=self.kept[self.order],
+            usable=self.usable[self.order],
+            cost=None if self.cost is None else self.cost[self.order],
+            budget=self.options.budget,
+            apart=self._apart(),
+            per_person=(1 - weight) / max(float(self.people[self.demand].sum()), 1e-9) if weight else 1.0,
+        )
+
+    def _apart(self) -> csr_array | None:
+        """(m, m) 1 where two sites, in the order of places, stand closer than the spacing; None without one."""
+        if self.options.spacing <= 0:
+            return None
+        one, other = self.place[self._close(self.options.spacing)]
+        return csr_array((np.ones(len(one)), (one, other)), shape=(len(self.order),) * 2)
 
     def question(self, cancelled: Cancelled) -> Question:
         """The pairs of demand and site; of models that cover those within the radius, with room for a larger one."""

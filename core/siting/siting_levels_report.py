@@ -15,6 +15,9 @@ from .siting_levels import SitingLevels
 from .siting_question import COVER_MOST
 from .siting_report import NAMED, Finding, amount, and_lost, draw_demand, draw_links, draw_sites, headings, not_proven
 
+# New sites by the highest level at which they work, the lowest first; as on the map of QGIS.
+MARKERS = ("D", "*", "p", "^")
+
 
 def sentences(result: SitingLevels, *, names: np.ndarray) -> list[str]:
     """The answer: what each level brings, whether another choice could do better, which sites work at which level, who is left.
@@ -183,13 +186,19 @@ def _add_maps(report: Report, found: Finding, demand: np.ndarray, sites: np.ndar
         sketch, table = maps.Map(title, ground, frame), _of(found, row.level)
         draw_links(sketch, demand, sites, table["site"].to_numpy())
         draw_demand(sketch, demand, table["status"].to_numpy())
-        works = own[found.new] >= s
-        ranks = [str(i + 1) for i in np.flatnonzero(works)]
-        draw_sites(sketch, sites, found.old if not s else found.old[:0], found.new[works], ranks)
+        draw_sites(sketch, sites, found.old if not s else found.old[:0], found.new[:0], [])
+        for t, level in enumerate(order[s:], s):
+            rank = np.flatnonzero(own[found.new] == t)
+            look = {"called": _new_at(level), "marker": MARKERS[t % len(MARKERS)]}
+            draw_sites(sketch, sites, found.old[:0], found.new[rank], [str(i + 1) for i in rank], **look)
         caption = translate(
             "SitingReport", "Numbers are the ranks of the new sites; lines lead from each place to its site."
         )
         report.figure(sketch.svg(), caption)
+
+
+def _new_at(level: str) -> str:
+    return translate("SitingLevels", "new site up to the level “{level}”").format(level=level)
 
 
 def _add_sites(report: Report, found: Finding) -> None:

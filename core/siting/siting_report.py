@@ -546,21 +546,30 @@ def draw_demand(sketch: maps.Map, demand: np.ndarray, status: np.ndarray) -> Non
             charts.draw_points(sketch.axes, places, COLOURS[code], label, s=12, zorder=2)
 
 
-def draw_sites(sketch: maps.Map, sites: np.ndarray, old: np.ndarray, new: np.ndarray, numbers: Sequence[str]) -> None:
-    """Existing sites (the numbers `old`), and `new` ones with what stands beside them.
+def draw_sites(
+    sketch: maps.Map,
+    sites: np.ndarray,
+    old: np.ndarray,
+    new: np.ndarray,
+    numbers: Sequence[str],
+    *,
+    called: str = "",
+    marker: str = "D",
+) -> None:
+    """Existing sites (the numbers `old`), and `new` ones, `called` so in the legend, with what stands beside them.
 
     >>> sketch = maps.Map("", maps.Ground(), np.array([0, 0, 9, 9]))
     >>> draw_sites(sketch, shapely.points([(0, 0), (9, 9)]), np.array([], int), np.array([1]), ["1"])
     >>> len(sketch.axes.collections)
     1
     """
-    old_text, new_text = translate("SitingReport", "existing site"), translate("SitingReport", "new site")
+    old_text, new_text = translate("SitingReport", "existing site"), called or translate("SitingReport", "new site")
     if len(old):
         places = shapely.point_on_surface(sites[old])
         charts.draw_points(sketch.axes, places, OLD, old_text, s=42, marker="s", zorder=4)
     if len(new):
         places = shapely.point_on_surface(sites[new])
-        charts.draw_points(sketch.axes, places, NEW, new_text, s=60, marker="D", zorder=5)
+        charts.draw_points(sketch.axes, places, NEW, new_text, s=60 if marker == "D" else 110, marker=marker, zorder=5)
         sketch.name(sites[new[:ON_MAP]], list(numbers[:ON_MAP]))
 
 

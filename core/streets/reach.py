@@ -191,8 +191,8 @@ def tie_notes(streets: Streets, places: Ties, *, snap: float, called: str) -> li
 
     >>> from . import network
     >>> streets = network.build(shapely.linestrings([[(0, 0), (900, 0)]]))
-    >>> tie_notes(streets, snapping.tie(streets, shapely.points([(0, 70)]), 50), snap=50, called="HOMES")
-    ['HOMES: 1 feature has no street within 50 m.']
+    >>> tie_notes(streets, snapping.tie(streets, shapely.points([(0, 70)]), 50), snap=50, called="Homes")
+    ['Homes: 1 feature has no street within 50 m.']
     """
     words = {
         NO_GEOMETRY: (

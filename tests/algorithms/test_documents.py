@@ -230,7 +230,6 @@ def distribute(run, path, log=None):
         ("报告.PDF", b"%PDF"),
         ("报告.odt", b"PK"),
         ("报告.html", b"<!DOCTYPE"),
-        ("报告", b"<!DOCTYPE"),
     ],
 )
 def test_the_ending_decides_the_form(run, tmp_path, name, start):
@@ -238,6 +237,24 @@ def test_the_ending_decides_the_form(run, tmp_path, name, start):
     assert found["REPORT"] == str(tmp_path / name)
     assert (tmp_path / name).read_bytes().startswith(start)
     assert {path.name for path in tmp_path.iterdir()} == {name}
+
+
+@pytest.mark.parametrize("name", ["报告", "报告.", "a.b/报告"])
+def test_a_name_without_an_ending_becomes_a_page_that_opens(run, tmp_path, name):
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    found = distribute(run, tmp_path / name if not name.endswith(".") else f"{tmp_path}/{name}")
+    page = tmp_path / f"{name.rstrip('.')}.html"
+    assert found["REPORT"] == str(page)
+    assert page.read_text(encoding="utf-8").startswith("<!DOCTYPE")
+    assert [path.name for path in page.parent.iterdir()] == [page.name]
+
+
+def test_the_chapter_gives_it_an_ending_too(run, tmp_path):
+    homes, shops = (f"{SAMPLE.with_name('community.gpkg')}|layername={name}" for name in ("居住建筑", "兴趣点"))
+    kinds = {"FACILITIES": shops, "CATEGORY_FIELD": "facility_class"}
+    found = run("chapter", DEMAND=homes, **kinds, OUTPUT=str(tmp_path / "all.gpkg"), REPORT=str(tmp_path / "章"))
+    assert found["REPORT"] == str(tmp_path / "章.html")
+    assert {path.name for path in tmp_path.iterdir()} == {"all.gpkg", "章.html"}
 
 
 @pytest.mark.parametrize("ending", [".docx", ".txt", ".v2"])

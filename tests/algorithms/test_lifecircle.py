@@ -369,7 +369,7 @@ def test_stretches_end_at_the_limit_and_rows_keep_every_attribute(run, places, r
     area = next(iter(found["OUTPUT"].getFeatures())).geometry()
     assert area.boundingBox().width() == pytest.approx(200 + 50)
     assert area.area() == pytest.approx(200 * 50 + 3.14159 * 625, rel=0.01)
-    assert any("FACILITIES: 1 feature has no street" in line for line in log.warnings)
+    assert any("Facilities: 1 feature has no street" in line for line in log.warnings)
 
 
 def test_a_street_beyond_the_cutoff_is_a_status_not_a_silent_null(run, make_layer, roads):
@@ -408,9 +408,9 @@ def test_facilities_apart_and_at_the_edge_are_counted(run, make_layer, roads):
     rows = [(f"POINT ({at(xy)})", {}) for xy in ((100, 0), (1900, 0), (100, 5000))]
     log = Log()
     run("serviceareas", log, FACILITIES=make_layer("Point", {}, rows), NETWORK=roads, CUTOFFS="50,100")
-    assert "FACILITIES: 1 feature is tied to a part that hangs apart from the main network." in log.warnings
+    assert "Facilities: 1 feature is tied to a part that hangs apart from the main network." in log.warnings
     at_edge = (
-        "FACILITIES: 3 of 3 places are nearer than 100 m to the edge of the streets (their convex hull), or beyond it."
+        "Facilities: 3 of 3 places are nearer than 100 m to the edge of the streets (their convex hull), or beyond it."
     )
     assert any(line.startswith(at_edge) for line in log.warnings)
     log = Log()
@@ -496,7 +496,7 @@ def test_origins_at_the_edge_of_the_streets_are_counted(run, make_layer):
     inputs = {"ORIGINS": layer, "ORIGIN_ID": "id", "DESTINATIONS": layer, "DESTINATION_ID": "id", "NETWORK": square}
     run("accessmatrix", log, CUTOFF=300, SNAP=1000, **inputs)
     assert any(
-        line.startswith("ORIGINS: 1 of 2 places is nearer than 300 m to the edge of the streets")
+        line.startswith("Origins: 1 of 2 places is nearer than 300 m to the edge of the streets")
         for line in log.warnings
     )
     log = Log()
@@ -667,8 +667,8 @@ def test_each_limit_has_a_swatch_and_the_largest_is_drawn_first(provider, style,
         (
             ["a", "a", "b", None],
             [
-                "ORIGIN_ID: the ids are not unique: 3 features have 2 different ids, so that rows of the table cannot be told "
-                "apart."
+                "Id of the origin: the ids are not unique: 3 features have 2 different ids, so that rows of the table "
+                "cannot be told apart."
             ],
         ),
     ],

@@ -1,10 +1,12 @@
 """The tool on layers: every output beside what is counted by hand, refusals by the parameter, a cancel, "
 "straight and on streets."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
 import pytest
+import shapely
 from conftest import rows_of
 
 from .town import Table, point
@@ -257,6 +259,48 @@ def test_each_place_stands_once_for_each_level(run_levels):
         ]
         assert (own[11]["status"], own[11]["site"]) == ("no_geometry", None)
     assert [r["id"] for r in rows[:12]] == [r["id"] for r in rows[12:]]
+
+
+@pytest.mark.parametrize("kind", ["Point", "Polygon"])
+@pytest.mark.parametrize("told", [True, False])
+def test_both_levels_can_be_seen_on_one_map(run_levels, kind, told):
+    """Sites differ by level in shape and size; of a place's two rows one is a dot, the other a ring around it."""
+    from innospace.algorithms import styling
+
+    def like(table):
+        if kind == "Point":
+            return table
+        blocks = [row[0] and shapely.from_wkt(row[0]).buffer(5).wkt for row in table.rows]
+        return replace(
+            table.with_rows([(wkt, *row[1:]) for wkt, row in zip(blocks, table.rows, strict=True)]), kind=kind
+        )
+
+    # Two sites work up to the higher level, one at the lower alone: rows would tell the order wrongly.
+    levels = ["低", 3, 160, "高", 2, 460] if told else ["低", 3, 160, "高", 1, 460]
+    result = run_levels(DEMAND=like(HOMES), CANDIDATES=like(PLACES), LEVELS=levels)
+    sites, demand = result["OUTPUT"], result["ALLOCATION"]
+    styling.apply(sites, "siting_level_sites", ["低", "高"] if told else ())
+    styling.apply(demand, "siting_level_demand", ["低", "高"] if told else ())
+    marks = {c.value(): c for c in sites.renderer().categories()}
+    symbols = [marks[name].symbol() for name in ("低", "高")]
+    low, high = (next(styling._markers(symbol)) for symbol in symbols)
+    assert low.shape() != high.shape()
+    assert low.size() < high.size()
+    assert low.color() != high.color()
+    assert [c.label() for c in sites.renderer().categories()][:2] == ["低: chosen", "高: chosen"]
+    assert set(marks) == {"低", "高", "existing", "free", "too_near_existing"}
+    kept = demand.renderer().categories()  # a symbol goes with its category
+    shown = {c.value(): next(styling._markers(c.symbol())) for c in kept}
+    statuses = ("covered", "not_covered", "unreachable")
+    assert list(shown) == [f"{level} / {status}" for level in "低高" for status in statuses]
+    for status in statuses:
+        dot, ring = (shown[f"{level} / {status}"] for level in "低高")
+        assert ring.strokeColor() == dot.color()
+        assert ring.color().alpha() == 0
+        assert ring.size() - 2 * ring.strokeWidth() > dot.size()
+    drawn = {row["level"] + " / " + row["status"] for row in rows_of(demand) if row["status"] != "no_geometry"}
+    assert drawn <= set(shown)
+    assert {"低 / covered", "高 / covered"} <= drawn
 
 
 def test_what_is_there_works_at_the_lowest_level_alone(run_levels):

@@ -101,6 +101,27 @@ def test_what_was_hardly_meant_is_told(run, places, roads, more, words):
     assert words not in plain.warnings
 
 
+@pytest.mark.parametrize(
+    ("tool", "layers", "more"),
+    [
+        ("siting", ["DEMAND", "CANDIDATES"], {"NUMBER": 1, "RADIUS": 9000}),
+        ("sitinglevels", ["DEMAND", "CANDIDATES"], {"LEVELS": ["near", 1, 9000]}),
+        ("floatingcatchment", ["DEMAND", "SUPPLY"], {"CATCHMENT": 9000}),
+        ("stockcontext", ["CANDIDATES", "TARGETS"], {"REACH": 9000}),
+    ],
+)
+def test_fields_of_streets_that_are_not_given_play_no_part_and_are_told(run, places, roads, tool, layers, more):
+    layers = dict.fromkeys(layers, places) | more
+    alone, told, with_streets = Log(), Log(), Log()
+    plain = rows_of(run(tool, alone, **layers)["OUTPUT"])
+    fields = {"SPEED_FIELD": "speed", "DIRECTION_FIELD": "way"}
+    assert rows_of(run(tool, told, **layers, **fields)["OUTPUT"]) == plain
+    run(tool, with_streets, **layers, **fields, NETWORK=roads)
+    idle = [f"{name}: the field plays no part without its layer, NETWORK." for name in fields]
+    assert [line for line in told.warnings if line not in alone.warnings] == idle
+    assert not set(idle) & {*alone.warnings, *with_streets.warnings}
+
+
 @pytest.mark.parametrize(("heading", "metres"), [("from", 500 + 12 / 0.015), ("to", 500 + 4500)])
 def test_service_areas_in_minutes_from_and_to(run, places, roads, heading, metres):
     """From home 19.95 min: the street, the road for 12 min, then out of the metro 2 min on both sides. To it: on foot alone."""

@@ -24,11 +24,12 @@ def test_pairs_by_hand_with_what_is_told():
     assert [row[3] for row in rows] == pytest.approx([5.1, 1.2, 4.0])
     assert found.summary.to_dict("records") == [{"pairs": 3, "origins": 4, "tied": 3, "reaching": 2}]
     assert sentences(found) == ["Pairs within 600 m: 3. Of 3 origins with a street 1 reach no destination."]
-    told = [note for note in found.notes if not note.startswith(("The network", "ORIGINS: 4 of 4 places"))]
+    told = [note for note in found.notes if not note.startswith(("The network", "Origins: 4 of 4 places"))]
     assert told == [
-        "ORIGINS: 1 feature has no street within 100 m.",
-        "ORIGINS: 1 feature is tied to a part that hangs apart from the main network.",
-        "ORIGIN_ID: the ids are not unique: 3 features have 2 different ids, so that rows of the table cannot be told apart.",
+        "Origins: 1 feature has no street within 100 m.",
+        "Origins: 1 feature is tied to a part that hangs apart from the main network.",
+        "Id of the origin: the ids are not unique: 3 features have 2 different ids, so that rows of the table "
+        "cannot be told apart.",
     ]
 
 

@@ -1,5 +1,7 @@
 """What the report says of levels is what the tables hold: each sentence with data that it is true of, and with others."""
 
+import re
+
 import numpy as np
 import pytest
 import shapely
@@ -125,6 +127,10 @@ def test_the_page_has_a_map_a_level_and_says_minutes():
     page = build(result, names=NAMES, demand=HOMES, sites=np.concatenate([PLACES, OLD]))
     assert page.html().count("<figure") == 2
     assert "existing site" in page.html()
+    # New sites of both levels differ on the map of the lower one; on that of the higher none works at the lower alone.
+    low, high = re.findall(r"<svg.*?</svg>", page.html(), re.S)[:2]
+    new_at = [f"new site up to the level “{name}”" for name in ("near", "wide")]
+    assert [[text in picture for text in new_at] for picture in (low, high)] == [[True, True], [False, True]]
     minutes = SitingLevelsOptions(
         parse_levels(["near", 2, 2.4, "wide", 1, 4.8]), travel=TravelOptions("minutes", 4, "to")
     )

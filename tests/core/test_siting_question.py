@@ -7,10 +7,12 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
+import shapely
 from hypothesis import given
 from hypothesis import strategies as st
 
 from innospace.core.base.errors import InputError
+from innospace.core.siting.siting_case import Case, SitingOptions
 from innospace.core.siting.siting_question import (
     MODELS,
     Question,
@@ -21,6 +23,7 @@ from innospace.core.siting.siting_question import (
     value,
     without_a_way,
 )
+from innospace.core.siting.siting_reach import reach
 
 DATA = Path(os.environ.get("INNOSPACE_SITING_DATA", "nowhere"))
 TABLE = DATA / "SF_network_distance_candidateStore_16_censusTract_205_new.csv"
@@ -143,3 +146,15 @@ def test_what_is_no_number_of_people_or_metres_is_named(name, wrong):
     with pytest.raises(InputError) as raised:
         Question(np.array([0]), np.array([0]), n_candidates=1, **good | {name: np.array([wrong])})
     assert raised.value.parameter == name
+
+
+def test_what_rules_have_in_common_is_made_once_whatever_the_number():
+    sites = shapely.points([(0, 0), (300, 0), (900, 0)])
+    options = SitingOptions(number=1, radius=500, spacing=400, score_weight=0.5)
+    case = Case(reach(sites, sites), 3, np.ones(3), options)
+    case.rule(None, None, None, np.array([0.0, 1.0, 2.0]))
+    one, two = case.rules(1), case.rules(2, apart=None)
+    assert one.apart is case.rules(2).apart
+    assert one.apart.toarray().tolist() == [[0, 1, 0], [1, 0, 0], [0, 0, 0]]
+    assert (two.apart, one.number, two.number) == (None, 1, 2)
+    assert [rules.worth.tolist() for rules in (one, two)] == [[0, 0.25, 0.5], [0, 0.125, 0.25]]

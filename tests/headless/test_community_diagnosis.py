@@ -47,8 +47,9 @@ OF_THE_CITY = {"rings:Rings", "distribution:Incubators by ring", "distribution:C
 def diagnose(qgis_process, folder, inputs, names):
     """Run it: its answer, its log, the sentences and the text of its report."""
     outputs = {name: str(folder / f"{i}.gpkg") for i, name in enumerate(sorted(names))}
-    page = folder / "diagnosis.html"
-    code, answer, log = qgis_process("innospace:communitydiagnosis", inputs | outputs | {"REPORT": str(page)})
+    page = folder / "diagnosis.html"  # the ending comes by itself
+    asked = inputs | outputs | {"REPORT": str(page.with_suffix(""))}
+    code, answer, log = qgis_process("innospace:communitydiagnosis", asked)
     assert code == 0, log
     html = page.read_text(encoding="utf-8")
     return answer, log, excerpt(html).sentences, html

@@ -1,11 +1,13 @@
 """What a planner reads in a table and in a warning: words, units, per cent; and what is foreign to a place."""
 
 import pytest
+from conftest import rows_of
 from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
     QgsField,
     QgsProcessingContext,
+    QgsProject,
     QgsRectangle,
     QgsReferencedRectangle,
 )
@@ -156,6 +158,42 @@ def test_next_steps_name_what_there_is(provider):
             wanted = {d.name() for d in provider.algorithm(algorithm).parameterDefinitions()}
             assert set(given) <= wanted, (before, algorithm)
             assert set(given.values()) <= names, (before, algorithm)
+    told = {(*pair, name) for pair, values in next_steps.TOLD.items() for name in values}
+    for before, algorithm, name in {*next_steps.ONLY, *told}:
+        assert algorithm in next_steps.after(before)
+        assert provider.algorithm(algorithm).parameterDefinition(name) is not None
+
+
+@pytest.mark.parametrize("before", ["siting", "sitinglevels"])
+def test_service_areas_after_a_siting_are_those_of_chosen_and_existing_sites(run, make_layer, before):
+    """Of four candidates two are chosen; with the existing site three have an area, whatever the layer holds besides."""
+    places = [(0, 0), (2000, 0), (4000, 0), (6000, 0)]
+    candidates = make_layer("Point", {}, [(f"POINT ({600_000 + x} 3500000)", {}) for x, _ in places])
+    homes = make_layer("Point", {}, [(f"POINT ({600_000 + x} 3500000)", {}) for x in (0, 4000)])
+    old = make_layer("Point", {}, [("POINT (608000 3500000)", {})])
+    streets = make_layer("LineString", {}, [("LINESTRING (600000 3500000, 608000 3500000)", {})])
+    asked = {"NUMBER": 2, "RADIUS": 500} if before == "siting" else {"LEVELS": ["near", 2, 500, "far", 1, 900]}
+    sites = run(before, DEMAND=homes, CANDIDATES=candidates, EXISTING=old, **asked)["OUTPUT"]
+    QgsProject.instance().addMapLayer(sites, addToLegend=False)
+    given = next_steps.given(before, "serviceareas", {"OUTPUT": sites.id(), "NETWORK": streets}.get)
+    areas = run("serviceareas", **given, CUTOFFS="300", MERGE=False)["OUTPUT"]
+    assert sites.featureCount() == 5
+    assert sorted(row["status"] for row in rows_of(areas)) == ["ok"] * 3
+    assert sorted(row["status_in"] for row in rows_of(areas)) == ["chosen", "chosen", "existing"]
+
+
+def test_siting_after_a_screening_takes_grades_a_and_b_by_their_score(run, make_layer):
+    rows = [(f"POINT ({600_000 + 100 * i} 3500000)", {"rent": rent}) for i, rent in enumerate([9, 5, 3, 1])]
+    criteria = ["rent", "benefit", "1", "", ""]
+    stock = make_layer("Point", {"rent": "double"}, rows)
+    ranked = run("stockscreening", CANDIDATES=stock, CRITERIA=criteria)["OUTPUT"]
+    QgsProject.instance().addMapLayer(ranked, addToLegend=False)
+    given = next_steps.given("stockscreening", "siting", {"OUTPUT": ranked.id()}.get)
+    sites = rows_of(run("siting", DEMAND=stock, **given, NUMBER=1, RADIUS=50, SCORE_WEIGHT=0.5)["OUTPUT"])
+    usable = [row for row in rows_of(ranked) if row["grade"] in ("A", "B")]
+    assert 0 < len(usable) < len(rows)
+    assert [row["rent"] for row in sites] == [row["rent"] for row in usable]
+    assert [row["rent"] for row in sites if row["chosen"]] == [9]
 
 
 @pytest.mark.parametrize(("best", "offered"), [("gcj02", True), ("bd09", True), ("wgs84", False), ("undecided", False)])

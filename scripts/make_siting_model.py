@@ -1,0 +1,122 @@
+"""Makes resources/models/stock_to_sites.model3: gaps of the life circle and graded stock spaces → siting → service areas.
+
+Demand are the places that lack a class of facility; candidates the stock spaces of grade A and B with their score; the areas are
+those of the chosen and the existing sites. What the model does not ask for keeps the algorithms' defaults.
+"""
+
+import sys
+
+from qgis.analysis import QgsNativeAlgorithms
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+    QgsProcessingModelChildParameterSource,
+    QgsProcessingModelOutput,
+    QgsProcessingModelParameter,
+    QgsProcessingParameterDefinition,
+    QgsProcessingParameterDistance,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
+    QgsProcessingParameterMatrix,
+    QgsProcessingParameterNumber,
+)
+from qgis.PyQt.QtCore import QPointF
+
+from innospace.algorithms.provider import InnoSpaceProvider
+from innospace.core.base.terms import RESOURCES
+from innospace.scripts.make_model import HEADERS, life_circle_standard, source
+from innospace.ui.next_steps import ONLY
+
+FILE = RESOURCES / "models" / "stock_to_sites.model3"
+Source = Qgis.ProcessingSourceType
+EXTRACT = "native:extractbyexpression"
+
+
+def inputs() -> list[QgsProcessingParameterDefinition]:
+    """The model's own inputs, in the order of the form."""
+    return [
+        QgsProcessingParameterFeatureSource("RESIDENTS", "Where people live"),
+        QgsProcessingParameterField("POPULATION_FIELD", "People", None, "RESIDENTS", optional=True),
+        QgsProcessingParameterFeatureSource("FACILITIES", "Facilities"),
+        QgsProcessingParameterField("CATEGORY_FIELD", "Kind of facility", None, "FACILITIES"),
+        QgsProcessingParameterFeatureSource("STREETS", "Streets", [Source.VectorLine]),
+        life_circle_standard(),
+        QgsProcessingParameterFeatureSource("STOCK", "Stock spaces"),
+        QgsProcessingParameterField("STOCK_NAME_FIELD", "Name of the stock space", None, "STOCK", optional=True),
+        QgsProcessingParameterMatrix("CRITERIA", "Criteria of the screening", 3, False, HEADERS, []),
+        QgsProcessingParameterFeatureSource("EXISTING", "Existing sites", optional=True),
+        QgsProcessingParameterNumber("NUMBER", "New sites", defaultValue=3, minValue=1),
+        QgsProcessingParameterDistance("RADIUS", "Radius (m)", 500, None, False, 1),
+        QgsProcessingParameterNumber(
+            "SCORE_WEIGHT", "Weight of the score", Qgis.ProcessingNumberParameterType.Double, 0.1, False, 0, 1
+        ),
+    ]
+
+
+# Steps: algorithm, inputs as a model input (text), another step's output (pair) or what is set, outputs of the model.
+STEPS = {
+    "life_circle": ("innospace:lifecirclecoverage", {"DEMAND": "RESIDENTS", "POPULATION_FIELD": "POPULATION_FIELD",
+                    "FACILITIES": "FACILITIES", "CATEGORY_FIELD": "CATEGORY_FIELD", "NETWORK": "STREETS",
+                    "STANDARD": "STANDARD"}, {}, {"GAPS": "Gaps of the life circle"}),
+    "screening": ("innospace:stockscreening", {"CANDIDATES": "STOCK", "NAME_FIELD": "STOCK_NAME_FIELD",
+                  "CRITERIA": "CRITERIA"}, {}, {"OUTPUT": "Ranked stock spaces"}),
+    "best_grades": (EXTRACT, {"INPUT": ("screening", "OUTPUT")},
+                    {"EXPRESSION": ONLY["stockscreening", "siting", "CANDIDATES"]}, {}),
+    "siting": ("innospace:siting", {"DEMAND": ("life_circle", "GAPS"), "POPULATION_FIELD": "POPULATION_FIELD",
+               "CANDIDATES": ("best_grades", "OUTPUT"), "NAME_FIELD": "STOCK_NAME_FIELD", "EXISTING": "EXISTING",
+               "NETWORK": "STREETS", "NUMBER": "NUMBER", "RADIUS": "RADIUS", "SCORE_WEIGHT": "SCORE_WEIGHT"},
+               {"SCORE_FIELD": "score"}, {"OUTPUT": "Sites", "ALLOCATION": "Demand by site", "REPORT": "Siting report"}),
+    # Sites may be areas and points; a layer in memory holds one kind. Service areas start from a point on surface anyway.
+    "points": ("native:pointonsurface", {"INPUT": ("siting", "OUTPUT")}, {}, {}),
+    "serving": (EXTRACT, {"INPUT": ("points", "OUTPUT")}, {"EXPRESSION": ONLY["siting", "serviceareas", "FACILITIES"]}, {}),
+    "areas": ("innospace:serviceareas", {"FACILITIES": ("serving", "OUTPUT"), "NETWORK": "STREETS", "CUTOFFS": "RADIUS"},
+              {}, {"OUTPUT": "Service areas of the sites"}),
+}  # fmt: skip
+
+
+def add_step(model: QgsProcessingModelAlgorithm, name: str, place: int) -> None:
+    """One algorithm of the chain, below the one before."""
+    algorithm, wanted, fixed, found = STEPS[name]
+    child = QgsProcessingModelChildAlgorithm(algorithm)
+    child.setChildId(name)
+    child.setDescription(child.algorithm().displayName())
+    child.setPosition(QPointF(450, 60 + 140 * place))
+    for parameter, value in wanted.items():
+        child.addParameterSources(parameter, [source(value)])
+    for parameter, value in fixed.items():
+        child.addParameterSources(parameter, [QgsProcessingModelChildParameterSource.fromStaticValue(value)])
+    outputs = {}
+    for output, title in found.items():
+        made = QgsProcessingModelOutput(title)
+        made.setChildId(name)
+        made.setChildOutputName(output)
+        made.setPosition(QPointF(760, 60 + 140 * place + 60 * len(outputs)))
+        outputs[title] = made
+    child.setModelOutputs(outputs)
+    model.addChildAlgorithm(child)
+
+
+def main() -> None:
+    """Write the model."""
+    model = QgsProcessingModelAlgorithm("Stock spaces to sites", "InnoSpace")
+    for i, parameter in enumerate(inputs()):
+        component = QgsProcessingModelParameter(parameter.name())
+        component.setPosition(QPointF(130, 60 + 60 * i))
+        model.addModelParameter(parameter, component)
+    for place, name in enumerate(STEPS):
+        add_step(model, name, place)
+    model.setParameterOrder([parameter.name() for parameter in inputs()])
+    if not model.toFile(str(FILE)):
+        sys.exit(f"cannot write {FILE}")
+
+
+if __name__ == "__main__":
+    application = QgsApplication([], False)
+    application.initQgis()
+    QgsApplication.processingRegistry().addProvider(QgsNativeAlgorithms())
+    provider = InnoSpaceProvider()
+    QgsApplication.processingRegistry().addProvider(provider)
+    main()
+    application.exitQgis()
