@@ -8,7 +8,7 @@ import pandas as pd
 from ..base import terms
 from ..base.statistics import benjamini_hochberg
 from ..base.status import NOT_ASSESSED
-from ..base.text import HalfUp, listed, plural, remarks, translate
+from ..base.text import HalfUp, listed, p_value, plural, remarks, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
 from ..page import charts, maps
@@ -21,7 +21,7 @@ CHANCE = 0.05
 MORE, FEWER, AS_CHANCE = "more_than_chance", "fewer_than_chance", "as_chance"
 COLOURS = {MORE: charts.OKABE_ITO[5], AS_CHANCE: "#b9b4a8", FEWER: charts.OKABE_ITO[0], NOT_ASSESSED: charts.NO_DATA}
 MARKERS = {MORE: "o", AS_CHANCE: "s", FEWER: "^", NOT_ASSESSED: "D"}
-FORMATS = {**dict.fromkeys(("quotient", "low", "high"), "{:.2f}"), **dict.fromkeys(("p", "p_adjusted"), "{:.2g}")}
+FORMATS = {**dict.fromkeys(("quotient", "low", "high"), "{:.2f}"), **dict.fromkeys(("p", "p_adjusted"), p_value)}
 
 
 def findings(quotient: np.ndarray, p: np.ndarray) -> np.ndarray:
@@ -98,7 +98,7 @@ def _towards(pairs: pd.DataFrame, called: Sequence[str]) -> str:
         name: f"{HalfUp(row[column]):.2f}" for name, column in (("q", "quotient"), ("low", "low"), ("high", "high"))
     }
     one, other = name_of(row["from"], called), name_of(row["to"], called)
-    return texts[row["finding"]].format(one=one, other=other, p=f"{HalfUp(row['p']):.2g}", **figures)
+    return texts[row["finding"]].format(one=one, other=other, p=p_value(row["p"]), **figures)
 
 
 def _between(pairs: pd.DataFrame, draws: int, called: Sequence[str]) -> list[str]:
@@ -275,7 +275,8 @@ def _curve(result: ColocationResult, curve: DistanceCurve, called: Sequence[str]
     )
     axes.plot(at, observed, color=charts.OKABE_ITO[0], label=translate("Colocation", "found"))
     axes.set(xlim=(0, at[-1]), ylim=(0, None))
-    axes.xaxis.set_major_formatter("{x:,.0f}" if at[-1] >= 20 else "{x:g}")
+    if at[-1] >= 20:
+        axes.xaxis.set_major_formatter("{x:,.0f}")
     axes.legend(frameon=False, fontsize=9, loc="upper left")
     return charts.to_svg(axes)
 

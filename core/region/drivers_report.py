@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms
-from ..base.text import HalfUp, decimals, listed, percent, plural, translate
+from ..base.text import HalfUp, decimals, listed, p_value, percent, plural, translate
 from ..base.thresholds import user_parameter
 from ..page import charts
 from ..page.report import Report
@@ -21,7 +21,7 @@ FEW = 20
 MOST_PAIRED = 12
 FORMATS = {
     **dict.fromkeys(("q", "chance_q"), "{:.4f}"),
-    **dict.fromkeys(("p", "q_p", "p_adjusted", "q_adjusted", "f_p"), "{:.2g}"),
+    **dict.fromkeys(("p", "q_p", "p_adjusted", "q_adjusted", "f_p"), p_value),
     "rho": "{:+.2f}",
     "f": "{:,.2f}",
     **dict.fromkeys(("n", "n_classes"), "{:,}"),

@@ -10,7 +10,7 @@ import shapely
 
 from ..base import terms
 from ..base.status import UNSNAPPED
-from ..base.text import listed, percent, plural, translate
+from ..base.text import exactly, listed, percent, plural, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
 from ..lazy import pandas as pd
@@ -85,7 +85,7 @@ def _how(result: NewTownMixResult) -> str:
     text = translate("RegionReport", "within {m} m in a straight line")
     if result.along_streets:
         text = translate("RegionReport", "within {m} m along the streets")
-    return text.format(m=f"{result.options.reach:,g}")
+    return text.format(m=exactly(result.options.reach))
 
 
 def _those(result: NewTownMixResult, names: Sequence[str], mask: np.ndarray) -> str:
