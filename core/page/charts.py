@@ -407,11 +407,11 @@ def bands(
 def panels(
     title: str,
     labels: Sequence[str],
-    measures: Sequence[tuple[str, Sequence[float], str]],
+    measures: Sequence[tuple[str, Sequence[float], str | Sequence[str]]],
     colours: Sequence[str],
     dots: Collection[str] = (),
 ) -> str:
-    """Small charts side by side over the same labels; a measure is its name, its values and its number format.
+    """Small charts side by side over the same labels; a measure is its name, its values and its number format, or its texts.
 
     Bars begin at 0. Measures named in `dots` have no zero that means something, as years: a dot each, on an axis from the
     least to the greatest.
@@ -436,7 +436,9 @@ def panels(
             axes.scatter(values, place, color=list(colours), s=36)
         else:
             axes.barh(place, ends, color=list(colours), height=0.62)
-        texts = [number.format(HalfUp(v)) if np.isfinite(v) else "–" for v in values]
+        texts = number
+        if isinstance(number, str):
+            texts = [number.format(HalfUp(v)) if np.isfinite(v) else "–" for v in values]
         _write_numbers(axes, place, ends, texts, gap=6 if name in dots else 3)
         axes.set_title(name, loc="left", fontsize=9)
         axes.set_yticks(place, labels)

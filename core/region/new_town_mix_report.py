@@ -255,7 +255,7 @@ def _method() -> str:
         "four kinds in reach (1 = equal numbers). Which class is formal or informal, large or small: as paper 4 names them "
         "(science parks formal; maker spaces and meeting places informal; shopping centres and cinemas large; convenience "
         "stores, shopping streets, community health centres and kindergartens small), the others by a rule of this tool's own; "
-        "own kinds come before both. "
+        "own kinds come before both. The whole table is resources/newtown_kinds.csv in the plugin's folder and may be edited. "
         "What stands in none of the layers is not known.",
     )
 

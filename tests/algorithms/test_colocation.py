@@ -92,7 +92,7 @@ def test_points_are_styled_by_what_is_found(run, make_layer):
     renderer = result.renderer()
     assert renderer.classAttribute() == styling.COLOCATED
     assert [category.label() for category in renderer.categories()] == [
-        "more than by chance", "as by chance", "fewer than by chance", "not assessed",
+        "more than by chance", "cannot be told from chance", "fewer than by chance", "not assessed",
     ]  # fmt: skip
     found = [(r["p"], r["local_quotient"]) for r in rows_of(result)]
     assert sum(p is not None and p < 0.05 and q > 1 for p, q in found) == 32
