@@ -4406,8 +4406,8 @@
       <translation>任意两个因子共同分类后每个单元自成一类，得不出结论。</translation>
     </message>
     <message>
-      <source>Two factors together: q of the classes that both make; nonlinear enhancement where it is more than both alone added up, bi-factor enhancement where it is more than either, taken over the areas that have both. More classes explain more by themselves. Whatever goes together may do so for a third reason: none of this says what causes what.</source>
-      <translation>双因子交互：两个因子共同形成的类别的 q 值；大于两者单独之和为非线性增强，大于任一单独值为双因子增强，均按两者皆有值的单元计算。类别越多，解释力自然越高。相关可能出于第三种原因：以上均不说明因果。</translation>
+      <source>Two factors together: q of the classes that both make; nonlinear enhancement where it is more than both alone added up, bi-factor enhancement where it is more than either, taken over the areas that have both; none where each area is a class of its own. More classes explain more by themselves, and pairs are not tested against chance. Whatever goes together may do so for a third reason: none of this says what causes what.</source>
+      <translation>双因子交互：两个因子共同形成的类别的 q 值；大于两者单独之和为非线性增强，大于任一单独值为双因子增强，均按两者皆有值的单元计算；每个单元自成一类时不作判断。类别越多，解释力自然越高；双因子未作显著性检验。相关可能出于第三种原因：以上均不说明因果。</translation>
     </message>
     <message>
       <source>What each factor explains of the differences in “{count}”</source>
