@@ -77,9 +77,9 @@ def _first_sentence(cities: pd.DataFrame) -> str:
 
 
 def _first_and_second(cities: pd.DataFrame) -> list[str]:
-    """The shares of the two cities with most incubators in per cent; with all others they add up."""
-    first, second, *rest = *cities["n"].sort_values(ascending=False), 0
-    return percents([n / cities["n"].sum() for n in (first, second, sum(rest))])
+    """The shares of the two cities with most incubators in per cent; they add up where these hold all."""
+    first, second, *_ = *cities["n"].sort_values(ascending=False), 0
+    return percents([n / cities["n"].sum() for n in (first, second)])
 
 
 def _second(others: pd.DataFrame, share: str) -> str:

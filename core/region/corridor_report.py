@@ -90,10 +90,9 @@ def _held(sections: pd.DataFrame) -> list[str]:
         many = translate(
             "RegionReport", "of the districts {district} have the largest shares of its spaces ({share} each)"
         )
-    shown = [percent(most["share"].iloc[0]), percent(outside)]
-    if len(most) == 1:
-        n = [most["n"].iloc[0], sections.loc[sections["status"] == OUTSIDE_DISTRICTS, "n"].sum()]
-        shown = percents([part / sections["n"].sum() for part in (*n, sections["n"].sum() - sum(n))])
+    parts = [float(most["share"].iloc[0]), float(outside)]
+    # Where they are all there is they add up.
+    shown = percents(parts) if len(most) == 1 else list(map(percent, parts))
     first = (one if len(most) == 1 else many).format(district=listed(_names(most)), share=shown[0])
     rest = translate("RegionReport", "{share} of them stand outside the districts").format(share=shown[1])
     return [first, rest] if outside else [first]

@@ -268,9 +268,9 @@ def _method() -> list[str]:
     together = translate(
         "Drivers",
         "Two factors together: q of the classes that both make; nonlinear enhancement where it is more than both alone "
-        "added up, bi-factor enhancement where it is more than either, taken over the areas that have both; none where each "
-        "area is a class of its own. More classes explain more by themselves, and pairs are not tested against chance. Whatever goes together may do so for a third reason: none of this says what causes "
-        "what.",
+        "added up, bi-factor enhancement where it is more than either, taken over the areas that have both; none where "
+        "each area is a class of its own. More classes explain more by themselves, and pairs are not tested against "
+        "chance. Whatever goes together may do so for a third reason: none of this says what causes what.",
     )
     return [spearman, chance.format(exact=EXACT, draws=DRAWS), together]
 
