@@ -202,11 +202,17 @@ def _rising(tiers: pd.DataFrame) -> list[str]:
     if (np.diff(tiers["n_per_city"]) < 0).all():
         text = translate("RegionReport", "The mean number of incubators per city falls with each lower tier: {tiers}.")
     one = translate("RegionReport", "{tier} {mean}")
+    means = _apart(tiers["n_per_city"])
     parts = [
-        one.format(tier=terms.label("tier", row.tier), mean=f"{HalfUp(row.n_per_city):,.1f}")
-        for row in tiers.itertuples()
+        one.format(tier=terms.label("tier", tier), mean=mean) for tier, mean in zip(tiers["tier"], means, strict=True)
     ]
     return [text.format(tiers=listed(parts))]
+
+
+def _apart(means: pd.Series) -> list[str]:
+    """Numbers with as many decimals, one to four, as it takes that different ones look different."""
+    shown = [[f"{HalfUp(mean):,.{digits}f}" for mean in means] for digits in range(1, 5)]
+    return next((texts for texts in shown if len(set(texts)) == means.nunique()), shown[-1])
 
 
 def _small_cities(cities: pd.DataFrame) -> list[str]:

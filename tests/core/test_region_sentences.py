@@ -81,6 +81,11 @@ def test_what_is_said_of_concentration_holds(counts, seed):
     assert not found(r"\b1 (cities|incubators)\b|nan", said)
 
 
+def test_means_of_tiers_that_differ_look_different():
+    assert concentration_report._apart(pd.Series([1.04, 1.0])) == ["1.04", "1.00"]
+    assert concentration_report._apart(pd.Series([12.67, 2.0, 2.0])) == ["12.7", "2.0", "2.0"]
+
+
 def test_two_cities_that_share_all_incubators_add_up():
     said = concentration_report.sentences(concentration(in_cities([13, 3]), cities_of(2), ["A", "B"]))
     assert said[0] == "81% of 16 incubators stand in A, 19% in B."  # 81.25 and 18.75
