@@ -20,7 +20,7 @@ from innospace.core.data import (
     tables,
 )
 
-from .measure import TWICE, Row, measure
+from .measure import Row, twice
 
 CODES = np.array(["050500", "060400", "141203", "170200", "120302", "99", "190301"], dtype=object)
 KINDS = ("小学", "咖啡", "超市", "科技有限公司", "小区", "药店")
@@ -37,14 +37,6 @@ def run() -> Iterator[Row]:
     yield from twice("data: points looked through for duplicates", 50_000, merged)
     yield from twice("data: names matched with 20 000 places", 10_000, matched)
     yield from twice("data: buildings that get residents", 50_000, peopled)
-
-
-def twice(job: str, n: int, make: Callable[[int], Callable[[], object]]) -> Iterator[Row]:
-    """The job over `n` and over twice as many; the ratio is that of the times, the remark that of the memory."""
-    half, before = measure(make(n), 2)
-    yield Row(f"{job}, {n:,}", half, before)
-    whole, after = measure(make(2 * n), 2)
-    yield Row(f"{job}, {2 * n:,}", whole, after, f"{whole / half:.1f}", TWICE, f"memory × {after / max(before, 1):.1f}")
 
 
 def places(n: int) -> np.ndarray:

@@ -6,7 +6,7 @@ import os
 import platform
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -89,3 +89,11 @@ def _once(call: Callable[[], object]) -> tuple[float, float]:
     done.set()
     watcher.join()
     return seconds, max(peak - start, 0.0)
+
+
+def twice(job: str, n: int, make: Callable[[int], Callable[[], object]]) -> Iterator[Row]:
+    """The job over `n` and over twice as many; the ratio is that of the times, the remark that of the memory."""
+    half, before = measure(make(n), 2)
+    yield Row(f"{job}, {n:,}", half, before)
+    whole, after = measure(make(2 * n), 2)
+    yield Row(f"{job}, {2 * n:,}", whole, after, f"{whole / half:.1f}", TWICE, f"memory × {after / max(before, 1):.1f}")

@@ -1546,6 +1546,10 @@
   <context>
     <name>Colocation</name>
     <message>
+      <source> So few shuffles can show nothing else: {draws}; it takes {needed}.</source>
+      <translation>随机置换仅{draws}次，得不出其他结论，至少需{needed}次。</translation>
+    </message>
+    <message>
       <source>95% of shuffles</source>
       <translation>随机重排的 95% 区间</translation>
     </message>
@@ -1630,16 +1634,16 @@
       <translation>无法绘制距离内数量曲线：点没有空间范围、附近没有道路，或过多的点彼此过近。</translation>
     </message>
     <message>
-      <source>No two types stand together or apart more than chance.</source>
-      <translation>没有任何两类的相邻或分离程度超出随机。</translation>
-    </message>
-    <message>
       <source>Numbers within a distance</source>
       <translation>一定距离内的数量</translation>
     </message>
     <message>
       <source>Numbers within a distance: the cross-K (Ripley 1976; along streets Okabe &amp; Yamada 2001) without edge correction, told as mean numbers; the table holds both. The band holds 95% of the shuffles at each distance by itself: over the whole curve chance leaves it more often than 5%. Shuffled types stand on the same places, so that neither the edge nor dense streets make a finding.</source>
       <translation>一定距离内的数量：交叉 K 函数（Ripley 1976；沿道路为 Okabe 与 Yamada 2001），不作边缘校正，以平均数量表示，表中两者并列。区间为各距离上单独的随机重排 95% 区间：就整条曲线而言，随机越出区间的概率高于 5%。重排后的类型仍位于原有位置，因此边缘与道路疏密不会造成假象。</translation>
+    </message>
+    <message>
+      <source>Of no two types can it be told from chance that they stand together or apart.</source>
+      <translation>没有任何两类之间的集聚或分离与随机有显著差异。</translation>
     </message>
     <message>
       <source>Other points</source>
@@ -1656,6 +1660,14 @@
     <message>
       <source>Shuffles</source>
       <translation>随机重排次数</translation>
+    </message>
+    <message>
+      <source>The least p that {draws} shuffles can give is {least}, and {adjusted} adjusted for {n} pairs of which one stands out alone; such a pair can be a finding from {needed} shuffles on.</source>
+      <translation>置换{draws}次所能得到的最小 p 为 {least}；共{n}对，若仅一对突出，其校正后的 p 最小为 {adjusted}；这样的一对至少置换{needed}次才可能显著。</translation>
+    </message>
+    <message>
+      <source>The least p that {draws} shuffles can give is {least}; {n} pair is compared, which can be a finding from {needed} shuffles on.</source>
+      <translation>置换{draws}次所能得到的最小 p 为 {least}；仅比较{n}对，至少置换{needed}次才可能显著。</translation>
     </message>
     <message>
       <source>The points with local_quotient (above 1: more of the type around them than by chance), its p (exact, two-sided, not adjusted for the number of points), status.</source>
@@ -4302,6 +4314,10 @@
       <translation>在 {n} 个单元中，“{count}”的差异与以下因子相关：{factors}。括号内为类间差异所占比例与校正后的 p 值。</translation>
     </message>
     <message>
+      <source>Among {n} areas the order of “{count}” goes with that of some factors, while the classes of none explain more of the differences than chance may: cut into classes, areas of one class count as alike.</source>
+      <translation>在{n}个单元中，“{count}”的位序与部分因子的位序相关，而没有任何因子的分类对差异的解释超出随机：分类之后，同类单元视为无差别。</translation>
+    </message>
+    <message>
       <source>Areas</source>
       <translation>单元</translation>
     </message>
@@ -4330,8 +4346,8 @@
       <translation>每个因子的类型（数值或类别）、Spearman ρ（仅数值因子）及其 p 值、q 值（类间差异所占比例）及其 p 值。两个 p 值均未校正；报告中按因子数校正。</translation>
     </message>
     <message>
-      <source>Every two factors with q of the classes that both make, and type: how they act together; empty where both explain just what one of them does.</source>
-      <translation>每两个因子共同形成的类别的 q，以及 交互类型；两者的解释力恰等于其中之一时为空。</translation>
+      <source>Every two factors with q of the classes that both make, and type: how they act together; empty where both explain just what one of them does, and where each area is a class of its own.</source>
+      <translation>每两个因子：二者共同分类的 q，以及 type（交互类型）；二者的解释力与其中之一相同，或每个单元自成一类时为空。</translation>
     </message>
     <message>
       <source>Factors</source>
@@ -4340,6 +4356,10 @@
     <message>
       <source>How many classes a factor of numbers is cut into, by natural breaks; fewer where there are fewer values. Many classes of few areas explain much by chance alone.</source>
       <translation>数值因子按自然断点法划分的级数；取值较少时级数相应减少。单元少而级数多时，仅凭随机解释力也会很高。</translation>
+    </message>
+    <message>
+      <source>Known of fewer than {few} areas: {factors}. What is found of these, alone and together with others, holds for just these areas; it cannot be said that it is so elsewhere, nor that a factor without a finding plays no part.</source>
+      <translation>取值已知的单元不足{few}个：{factors}。有关这些因子（单独或与其他因子共同）的结论仅适用于这些单元；不能推及他处，也不能说不显著的因子没有作用。</translation>
     </message>
     <message>
       <source>Known of fewer than {n} areas, and so not assessed: {factors}.</source>
@@ -4366,12 +4386,24 @@
       <translation>一个或多个字段：数值（人口、就业、至地铁站距离）或类别（城市等级、圈层、用地性质）。数值字段中的代码按数值处理：次序没有意义时请改为文本。缺值的单元在该因子中不计。</translation>
     </message>
     <message>
+      <source>Only the classes differ, without a rise or fall all along that could be told from chance: {factors}.</source>
+      <translation>仅各类之间有差异，未见与随机显著不同的持续升降：{factors}。</translation>
+    </message>
+    <message>
+      <source>Only the order goes along, while the classes explain no more than chance may: {factors}.</source>
+      <translation>仅位序相关，分类的解释力未超出随机：{factors}。</translation>
+    </message>
+    <message>
       <source>The number of incubators, or their density. An area without a number is left out.</source>
       <translation>孵化器数量或密度。没有数值的单元不计。</translation>
     </message>
     <message>
       <source>The same in all areas, so that they explain nothing: {factors}.</source>
       <translation>在所有单元中相同，没有解释力：{factors}。</translation>
+    </message>
+    <message>
+      <source>The very numbers that are to be explained, which they do not explain: {factors}.</source>
+      <translation>与被解释的数量完全相同，不构成解释：{factors}。</translation>
     </message>
     <message>
       <source>These are {n} areas, fewer than {few}. It can be said how the number is spread among just these; it cannot be said that it is so elsewhere, which of factors that go together counts, or that a factor without a finding plays no part. So few areas in many classes give a high share by chance alone; beside each share stands what chance gives.</source>
@@ -4394,8 +4426,12 @@
       <translation>双因子交互</translation>
     </message>
     <message>
-      <source>Two factors together: q of the classes that both make; nonlinear enhancement where it is more than both alone added up, bi-factor enhancement where it is more than either, taken over the areas that have both. More classes explain more by themselves. Whatever goes together may do so for a third reason: none of this says what causes what.</source>
-      <translation>双因子交互：两个因子共同形成的类别的 q 值；大于两者单独之和为非线性增强，大于任一单独值为双因子增强，均按两者皆有值的单元计算。类别越多，解释力自然越高。相关可能出于第三种原因：以上均不说明因果。</translation>
+      <source>Two factors together make each area a class of its own: no finding.</source>
+      <translation>任意两个因子共同分类后每个单元自成一类，得不出结论。</translation>
+    </message>
+    <message>
+      <source>Two factors together: q of the classes that both make; nonlinear enhancement where it is more than both alone added up, bi-factor enhancement where it is more than either, taken over the areas that have both; none where each area is a class of its own. More classes explain more by themselves, and pairs are not tested against chance. Whatever goes together may do so for a third reason: none of this says what causes what.</source>
+      <translation>双因子交互：两个因子共同形成的类别的 q 值；大于两者单独之和为非线性增强，大于任一单独值为双因子增强，均按两者皆有值的单元计算；每个单元自成一类时不作判断。类别越多，解释力自然越高；双因子未作显著性检验。相关可能出于第三种原因：以上均不说明因果。</translation>
     </message>
     <message>
       <source>What each factor explains of the differences in “{count}”</source>
@@ -4500,6 +4536,10 @@
     <message>
       <source>“{factor}” is unknown of {n} areas, which are left out for it.</source>
       <translation>“{factor}”在 {n} 个单元中缺值，这些单元在该因子中不计。</translation>
+    </message>
+    <message>
+      <source>“{field}” is what is to be explained, and is left out of the factors.</source>
+      <translation>“{field}”为被解释的数量，不计入因子。</translation>
     </message>
   </context>
   <context>
@@ -7357,8 +7397,8 @@
       <translation>地块全部位于控制区并集内为线内，完全不在其中为线外；由于同一条线两次绘制难以完全一致，容许千分之一的面积误差。位于外边界上的点视为线外。相互重叠的地块在同类面积中只计一次。依据《规划师》2016年第9期第4篇 §3.3：产业园区外原则上不再新增制造业。</translation>
     </message>
     <message>
-      <source>After Planners 2016 no. 9, paper 4 §3.2: a new town needs formal space beside informal, and the large amenities of a city beside the small ones of every day. Inside: the point on surface of a space or amenity lies in the area, its border included. In reach: inside, or at most so far away, along the streets from the area's point on surface, without streets straight from its edge. The spaces are judged first, then the amenities in reach. Mix: Shannon evenness of the four kinds in reach (1 = equal numbers). Which class is formal or informal, large or small: as paper 4 names them (science parks formal; maker spaces and meeting places informal; shopping centres and cinemas large; convenience stores, shopping streets, community health centres and kindergartens small), the others by a rule of this tool's own; own kinds come before both. What stands in none of the layers is not known.</source>
-      <translation>依据《规划师》2016年第9期第4篇 §3.2：新城既需要正式创新空间，也需要非正式创新空间；既需要城市层面的大配套，也需要日常的小配套。区内：空间或配套的内部代表点位于片区之内（含边界）。可达：位于区内，或不超过可达距离；有路网时自片区内部代表点沿道路量取，无路网时自片区边界按直线量取。先评判空间，再评判可达配套。混合度：可达四类数量的香农均匀度（1 = 数量相等）。正式与非正式、大配套与小配套的划分：第4篇所列者从之（科技园为正式；众创空间与交往场所为非正式；商场、电影院为大配套；便利店、商业街、社区卫生服务中心、幼儿园为小配套），其余为本工具规则；自定类别优先于二者。未列入图层者无从得知。</translation>
+      <source>After Planners 2016 no. 9, paper 4 §3.2: a new town needs formal space beside informal, and the large amenities of a city beside the small ones of every day. Inside: the point on surface of a space or amenity lies in the area, its border included. In reach: inside, or at most so far away, along the streets from the area's point on surface, without streets straight from its edge. The spaces are judged first, then the amenities in reach. Mix: Shannon evenness of the four kinds in reach (1 = equal numbers). Which class is formal or informal, large or small: as paper 4 names them (science parks formal; maker spaces and meeting places informal; shopping centres and cinemas large; convenience stores, shopping streets, community health centres and kindergartens small), the others by a rule of this tool's own; own kinds come before both. The whole table is resources/newtown_kinds.csv in the plugin's folder and may be edited. What stands in none of the layers is not known.</source>
+      <translation>依据《规划师》2016年第9期第4篇 §3.2：新城既需要正式创新空间，也需要非正式创新空间；既需要城市层面的大配套，也需要日常的小配套。区内：空间或配套的内部代表点位于片区之内（含边界）。可达：位于区内，或不超过可达距离；有路网时自片区内部代表点沿道路量取，无路网时自片区边界按直线量取。先评判空间，再评判可达配套。混合度：可达四类数量的香农均匀度（1 = 数量相等）。正式与非正式、大配套与小配套的划分：第4篇所列者从之（科技园为正式；众创空间与交往场所为非正式；商场、电影院为大配套；便利店、商业街、社区卫生服务中心、幼儿园为小配套），其余为本工具规则；自定类别优先于二者。完整对照表见插件目录下的 resources/newtown_kinds.csv，可自行修改。未列入图层者无从得知。</translation>
     </message>
     <message>
       <source>Areas</source>
@@ -11232,10 +11272,6 @@
       <translation>孵化器的功能模块</translation>
     </message>
     <message>
-      <source>Incubators stand about as near to {kind} as chance would put them</source>
-      <translation>孵化器与{kind}的距离与随机分布相当</translation>
-    </message>
-    <message>
       <source>Incubators stand farther from {kind} than chance would put them</source>
       <translation>孵化器比随机分布更远离{kind}</translation>
     </message>
@@ -11306,6 +11342,10 @@
     <message>
       <source>The commonest modes are {modes}: {share} of the incubators each.</source>
       <translation>最常见的模式并列为{modes}：各占孵化器的 {share}。</translation>
+    </message>
+    <message>
+      <source>Whether incubators stand nearer to {kind} than chance would put them, or farther, cannot be told</source>
+      <translation>孵化器距{kind}的远近与随机分布无显著差异</translation>
     </message>
     <message>
       <source>Who can carry a team {stage} is not known of any incubator.</source>

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from innospace.benchmarks import bench_data, bench_network, bench_stock
+from innospace.benchmarks import bench_data, bench_network, bench_region, bench_stock
 from innospace.benchmarks.measure import HEAD
 
 MAKERS = ("moved", "read", "checked", "classed", "merged", "matched", "peopled")
@@ -21,6 +21,11 @@ def test_the_jobs_of_the_data_are_all_of_the_benchmark(monkeypatch):
     monkeypatch.setattr(bench_data, "twice", lambda job, n, make: run.append(make.__name__) or [])
     assert list(bench_data.run()) == []
     assert tuple(run) == MAKERS
+
+
+@pytest.mark.parametrize("name", ["explained", "beside", "mixed"])
+def test_each_job_of_the_region_that_is_doubled_runs(name):
+    assert getattr(bench_region, name)(40)() is not None
 
 
 def test_the_stock_is_screened(monkeypatch):

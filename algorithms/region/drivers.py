@@ -83,7 +83,7 @@ class Drivers(Algorithm):
             translate(
                 "Drivers",
                 "Every two factors with q of the classes that both make, and type: how they act together; empty where both "
-                "explain just what one of them does.",
+                "explain just what one of them does, and where each area is a class of its own.",
             ),
         )
         self.add(p.report())
@@ -91,9 +91,13 @@ class Drivers(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, compare, write; nothing is measured, so the areas stay as they are drawn."""
         areas, count = run.layer_as_drawn("AREAS"), run.field("COUNT_FIELD")
+        factors = run.fields("FACTORS")
+        if count in factors:
+            text = translate("Drivers", "“{field}” is what is to be explained, and is left out of the factors.")
+            run.note(text.format(field=count))
         result = drivers.assess(
             areas.numbers(count),
-            {name: _values(areas, name) for name in run.fields("FACTORS")},
+            {name: _values(areas, name) for name in factors if name != count},
             options=drivers.DriverOptions(run.integer("CLASSES")),
             progress=run.progress,
             cancelled=run.cancelled,

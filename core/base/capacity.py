@@ -7,7 +7,7 @@ from numpy.typing import ArrayLike
 
 from ..lazy import pandas as pd
 from .errors import InputError
-from .text import translate
+from .text import exactly, translate
 
 DESK_M2_MIN, DESK_M2_MAX = 5.0, 10.0
 # 90 × .7 is 62.99… in floating point; a desk must not be lost to that.
@@ -39,7 +39,7 @@ def desks(
         raise InputError(
             "desk_min",
             translate("Capacity", "a desk of {small} to {large} m² is not a valid range.").format(
-                small=f"{desk_min:g}", large=f"{desk_max:g}"
+                small=exactly(desk_min), large=exactly(desk_max)
             ),
             translate("Capacity", "Give a smallest area above 0 that is not larger than the largest."),
         )

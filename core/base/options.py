@@ -6,7 +6,7 @@ from numbers import Integral
 import numpy as np
 
 from .errors import InputError
-from .text import listed, plural, translate
+from .text import exactly, listed, plural, translate
 
 # The smallest and the largest value of each number among the options of a tool, both allowed.
 Bounds = Mapping[str, tuple[float, float]]
@@ -37,8 +37,8 @@ def require_range(argument: str, value: float | None, low: float, high: float = 
         cure = translate("Core", "Give {low} or more.")
     raise InputError(
         argument,
-        translate("Core", "{value} lies outside what is possible here.").format(value=f"{value:g}"),
-        cure.format(low=f"{low:g}", high=f"{high:g}"),
+        translate("Core", "{value} lies outside what is possible here.").format(value=exactly(value)),
+        cure.format(low=exactly(low), high=exactly(high)),
     )
 
 
@@ -65,7 +65,7 @@ def require_rising(argument: str, values: Sequence[float]) -> None:
         return
     raise InputError(
         argument,
-        translate("Core", "{values} are no limits.").format(values=listed([f"{x:g}" for x in limits]) or "–"),
+        translate("Core", "{values} are no limits.").format(values=listed([exactly(x) for x in limits]) or "–"),
         translate("Core", "Give one or more numbers above 0, each larger than the one before."),
     )
 

@@ -123,20 +123,23 @@ class HalfUp(float):
     """A number that is shown rounded half up, as whoever checks it by hand does (四舍五入): .345 is 35%, not 34%.
 
     Python rounds half to even, and the binary number that stands for .345 at that; here the shortest decimals that stand
-    for the number are rounded. Specs of ``f``, ``%`` and ``g`` with a precision; another is Python's own.
+    for the number are rounded. Specs of ``f`` and ``%`` with a precision and of ``g``, which is never written with a power of
+    ten: no planner reads 2.48e+06. Another is Python's own.
 
     >>> f"{0.345:.0%} {HalfUp(0.345):.0%}", f"{2.5:.0f} {HalfUp(2.5):.0f}", f"{1.125:.3g} {HalfUp(1.125):.3g}"
     ('34% 35%', '2 3', '1.12 1.13')
+    >>> f"{2483000:,.3g} {HalfUp(2483000):,.3g}", f"{0.0000842:g} {HalfUp(0.0000842):g}"
+    ('2.48e+06 2,480,000', '8.42e-05 0.0000842')
     """
 
     def __format__(self, spec: str) -> str:
-        precise = re.search(r"\.(\d+)([f%g])$", spec)
+        precise = re.search(r"\.(\d+)([f%])$|(?:\.(\d+))?g$", spec)
         if precise is None or not math.isfinite(self):
             return super().__format__(spec)
         exact = Decimal(repr(float(self)))
-        if precise[2] == "g":
-            digits = Context(prec=max(int(precise[1]), 1), rounding=ROUND_HALF_UP)
-            return format(float(digits.create_decimal(exact)), spec)
+        if precise[2] is None:
+            digits = Context(prec=max(int(precise[3] or 6), 1), rounding=ROUND_HALF_UP)
+            return format(digits.create_decimal(exact).normalize(), spec[: precise.start()] + "f")
         with localcontext() as context:
             context.prec, context.rounding = 400, ROUND_HALF_UP
             return format(exact, spec)
@@ -153,6 +156,29 @@ def rounded(value: float, digits: int = 0) -> str:
         digits = -math.floor(math.log10(abs(value)))
         shown = f"{HalfUp(value):,.{digits}f}"
     return shown
+
+
+def exactly(value: float) -> str:
+    """A number with all digits that it has, as a user typed it.
+
+    >>> exactly(1234567.0), exactly(0.00005), exactly(250)
+    ('1,234,567', '0.00005', '250')
+    """
+    return f"{HalfUp(value):,.15g}"
+
+
+def p_value(p: float) -> str:
+    """How likely chance is, as tables have it: two digits, or as many as keep it on its side of 5%.
+
+    >>> p_value(0.273), p_value(0.0123), p_value(0.0498), p_value(0.00041), p_value(3e-31), p_value(float("nan"))
+    ('0.27', '0.012', '0.0498', '<0.001', '<0.001', '–')
+    """
+    if p != p:
+        return "–"
+    if p < 0.0005:
+        return "<0.001"
+    shown = (f"{HalfUp(p):.{digits}g}" for digits in range(2, 17))
+    return next(text for text in shown if (float(text) < 0.05) == (p < 0.05))
 
 
 def decimals(shares: Iterable[float], *marks: float, most: int = 3) -> int:

@@ -7,7 +7,7 @@ import shapely
 from ..base import facility_classes
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress
-from ..base.text import HalfUp, percent, plural, translate
+from ..base.text import HalfUp, exactly, percent, plural, translate
 from ..ground.geometry import points_of
 from ..lifecircle import floating_catchment, floating_catchment_report, life_circle, life_circle_report
 from ..siting import siting, siting_report
@@ -141,7 +141,7 @@ def incubators_at_home(material: Material, metres: float) -> tuple[np.ndarray, l
     near, everything = material.near_homes("incubators", metres), material.size("incubators")
     if len(near) == everything:
         return near, []
-    values = {"n": f"{len(near):,}", "all": f"{everything:,}", "metres": f"{metres:,g}"}
+    values = {"n": f"{len(near):,}", "all": f"{everything:,}", "metres": exactly(metres)}
     if not len(near):
         text = translate("Chapter", "None of the incubators ({all}) lies within {metres} m of where people live.")
         return near, [text.format(**values)]

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from ..base import terms
-from ..base.text import translate
+from ..base.text import exactly, translate
 from ..page import charts
 from ..page.report import Report
 from . import duplicate_pois
@@ -36,7 +36,7 @@ def build(found: Duplicates, *, radius: float, similarity: float) -> Report:
         if code in codes:
             report.heading(heading)
             report.table(_beside(found, code), "", {"similarity": "{:.2f}", "metres": "{:,.0f}"})
-    report.method(_method().format(radius=f"{radius:,g}", similarity=f"{similarity:g}"))
+    report.method(_method().format(radius=exactly(radius), similarity=f"{similarity:g}"))
     return report
 
 

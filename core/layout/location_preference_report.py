@@ -7,7 +7,7 @@ import pandas as pd
 
 from ..base import terms
 from ..base.status import OK
-from ..base.text import HalfUp, percent, translate
+from ..base.text import HalfUp, percents, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
 from ..page import charts, maps
@@ -99,7 +99,8 @@ def sentences(result: LocationPreferences) -> list[str]:
         "Of the incubators ({n} in all), {business} are nearer than {near} m to business centres only, {knowledge} to "
         "knowledge centres only, {both} to both, {neither} to neither.",
     )
-    shares = {code: percent(float((table["preference"] == code).mean())) for code in CLASSES}
+    parts = percents([float((table["preference"] == code).mean()) for code in CLASSES])
+    shares = dict(zip(CLASSES, parts, strict=True))
     return [
         text.format(n=f"{len(table):,}", near=f"{HalfUp(result.near):,.6g}", **shares),
         *(_finding(kind, result.ratios[kind]) for kind in CENTRES),
@@ -119,7 +120,10 @@ def _finding(kind: str, found: Ratio) -> str:
     texts = {
         "nearer": translate("UseReport", "Incubators stand nearer to {kind} than chance would put them"),
         "farther": translate("UseReport", "Incubators stand farther from {kind} than chance would put them"),
-        "as_random": translate("UseReport", "Incubators stand about as near to {kind} as chance would put them"),
+        "as_random": translate(
+            "UseReport",
+            "Whether incubators stand nearer to {kind} than chance would put them, or farther, cannot be told",
+        ),
     }
     centres = terms.label("centre", kind)
     if found.finding not in texts:

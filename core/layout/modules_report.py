@@ -107,14 +107,14 @@ def _carries(result: Completeness, summary: pd.DataFrame, stage: str) -> str:
             "Who can carry a team {stage} is not known, for want of {modules}; for lack of another module it needs, {n} of "
             "{all} cannot.",
         )
-        return text.format(stage=name, modules=listed(in_words(undecided)), n=known, all=len(flags))
+        return text.format(stage=name, modules=listed(in_words(undecided)), n=f"{known:,}", all=f"{len(flags):,}")
     if not known:
         text = translate("UseReport", "Who can carry a team {stage} is not known of any incubator.")
         return text.format(stage=name)
     one = translate("UseReport", "Can carry a team {stage}: {able} ({share}) of {n} incubator where that is known.")
     many = translate("UseReport", "Can carry a team {stage}: {able} ({share}) of {n} incubators where that is known.")
     able = int(summary.loc[stage, "n"])
-    return plural(known, one, many).format(stage=name, able=able, share=percent(able / known))
+    return plural(known, one, many).format(stage=name, able=f"{able:,}", share=percent(able / known))
 
 
 def _item(code: str) -> str:

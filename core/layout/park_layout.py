@@ -18,7 +18,7 @@ from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.statistics import grouped_evenness
 from ..base.status import FLOORS_ESTIMATED, NO_BUILDINGS, NO_GEOMETRY, OK
-from ..base.text import percent, remarks, translate
+from ..base.text import HalfUp, percent, remarks, translate
 from ..ground.geometry import absent, as_array, require_some
 from ..ground.incubators import class_shares, grounds_of, largest_ground, number_of
 from ..ground.overlay import (
@@ -389,7 +389,7 @@ def _notes(stock: pd.DataFrame, strays: np.ndarray, rules: ParkRules) -> list[st
     )
     outside = translate("Core", "Buildings that reach onto a ground but lie mostly outside it, left out: {n}.")
     cases = (stock["estimated"], assumed, assumed), (strays, outside, outside)
-    return remarks(*cases, all=f"{len(stock):,}", floors=rules.default_floors)
+    return remarks(*cases, all=f"{len(stock):,}", floors=HalfUp(rules.default_floors))
 
 
 def _overlapping(grounds: np.ndarray, cancelled: Cancelled) -> list[str]:

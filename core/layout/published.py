@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms, thresholds
-from ..base.text import HalfUp, listed, percent, translate
+from ..base.text import HalfUp, listed, percent, percents, translate
 
 # Two-sided 95% of the normal distribution.
 Z = 1.959964
@@ -60,10 +60,10 @@ def sentences(table: pd.DataFrame, scheme: str) -> list[str]:
     n = int(table["n"].sum())
     if not n:
         return [translate("Published", "No incubator could be assessed.")]
-    pairs = zip(table[scheme], table["share"], strict=True)
-    shares = listed([f"{terms.label(scheme, code)} {percent(share)}" for code, share in pairs])
+    pairs = zip(table[scheme], percents(table["share"].tolist()), strict=True)
+    shares = listed([f"{terms.label(scheme, code)} {share}" for code, share in pairs])
     return [
-        translate("Published", "Incubators: {shares} ({n} in all).").format(n=n, shares=shares),
+        translate("Published", "Incubators: {shares} ({n} in all).").format(n=f"{n:,}", shares=shares),
         _comparison(table, scheme),
         *_structural_zeros(table, scheme),
     ]

@@ -17,7 +17,7 @@ from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds, require_rising
 from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.status import OK, OUT_OF_REACH
-from ..base.text import remarks, rounded, split_list, translate
+from ..base.text import exactly, remarks, rounded, split_list, translate
 from ..ground.geometry import as_array
 from ..ground.union import union_by
 from ..streets import edge, reach, snapping
@@ -102,7 +102,7 @@ def sentences(result: Served) -> list[str]:
         limit = translate("LifeCircle", "{n} min")
     return [
         text.format(
-            limit=limit.format(n=f"{cutoff:,g}"),
+            limit=limit.format(n=exactly(cutoff)),
             km2=rounded(row["km2", "median"], 2),
             km=rounded(row["km", "median"], 1),
             n=f"{int(row['km', 'size']):,}",

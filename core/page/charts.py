@@ -23,7 +23,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.text import Annotation, Text
-from matplotlib.ticker import FixedFormatter, FuncFormatter
+from matplotlib.ticker import FixedFormatter, FuncFormatter, ScalarFormatter
 from matplotlib.transforms import ScaledTranslation
 
 from ..base.text import HalfUp, translate
@@ -40,6 +40,8 @@ MANY = 3000
 # A dot is wider than a map divided by these.
 DOTS_ACROSS = 500
 HATCHES = ("", "///", "...", "xxx", "---", "ooo", "+++", "\\\\\\")
+# Whole numbers of an axis above this have separators; years and other short ones have none.
+PLAIN = 9_999
 # Latin letters of a title that an inch holds.
 TITLE_COLUMNS = 10
 # A chart of more classes than these is no longer read: the rest is summed up.
@@ -97,6 +99,29 @@ def new_axes(title: str, x_label: str = "", y_label: str = "", size: tuple[float
     axes.set_ylabel(y_label)
     axes.spines[["top", "right"]].set_visible(False)
     return axes
+
+
+class _Plain(ScalarFormatter):
+    """The numbers of an axis as planners write them: with separators, without powers of ten or a number to add to each."""
+
+    def __init__(self):
+        super().__init__(useOffset=False)
+        self.set_scientific(False)
+
+    def __call__(self, x: float, pos: int | None = None) -> str:
+        text = super().__call__(x, pos)
+        whole, point, rest = text.partition(".")
+        digits = whole.lstrip("-\N{MINUS SIGN}")
+        if abs(x) <= PLAIN or not digits.isdigit():
+            return text
+        return whole[: len(whole) - len(digits)] + f"{int(digits):,}" + point + rest
+
+
+def _write_plainly(figure: Figure) -> None:
+    """Have the axes of a figure that choose their numbers themselves write these without powers of ten."""
+    for axis in (axis for axes in figure.axes for axis in (axes.xaxis, axes.yaxis)):
+        if type(axis.get_major_formatter()) is ScalarFormatter:
+            axis.set_major_formatter(_Plain())
 
 
 class Drawing(str):
@@ -179,6 +204,7 @@ def as_drawn(figure: Figure) -> str:
     True
     """
     buffer = io.StringIO()
+    _write_plainly(figure)
     set_fonts(figure)
     metadata = {"Date": None, "Creator": None, "Title": figure.get_label() or None}
     with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "innospace"}), warnings.catch_warnings():
@@ -349,7 +375,7 @@ def ranges(title: str, labels: Sequence[str], low: np.ndarray, at: np.ndarray, h
         axes.scatter(ends, place, color=OKABE_ITO[4], s=26, zorder=2)
     axes.scatter(at, place, color=OKABE_ITO[0], s=36, zorder=3)
     for y, a, b in zip(place, low, high, strict=True):
-        text = f"{a:g}" if a == b else f"{a:g}–{b:g}"
+        text = "–".join(f"{HalfUp(end):g}" for end in ((a,) if a == b else (a, b)))
         axes.annotate(text, (b, y), xytext=(8, 0), textcoords="offset points", va="center", fontsize=8)
     axes.set_yticks(place, labels)
     axes.invert_yaxis()
@@ -394,11 +420,11 @@ def bands(
 def panels(
     title: str,
     labels: Sequence[str],
-    measures: Sequence[tuple[str, Sequence[float], str]],
+    measures: Sequence[tuple[str, Sequence[float], str | Sequence[str]]],
     colours: Sequence[str],
     dots: Collection[str] = (),
 ) -> str:
-    """Small charts side by side over the same labels; a measure is its name, its values and its number format.
+    """Small charts side by side over the same labels; a measure is its name, its values and its number format, or its texts.
 
     Bars begin at 0. Measures named in `dots` have no zero that means something, as years: a dot each, on an axis from the
     least to the greatest.
@@ -423,7 +449,9 @@ def panels(
             axes.scatter(values, place, color=list(colours), s=36)
         else:
             axes.barh(place, ends, color=list(colours), height=0.62)
-        texts = [number.format(HalfUp(v)) if np.isfinite(v) else "–" for v in values]
+        texts = number
+        if isinstance(number, str):
+            texts = [number.format(HalfUp(v)) if np.isfinite(v) else "–" for v in values]
         _write_numbers(axes, place, ends, texts, gap=6 if name in dots else 3)
         axes.set_title(name, loc="left", fontsize=9)
         axes.set_yticks(place, labels)

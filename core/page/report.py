@@ -5,7 +5,7 @@ The answer comes first, then maps, charts and tables, method and thresholds, inp
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
 
@@ -18,6 +18,8 @@ from .parts import AnswerPart, FigurePart, HeadingPart, ListPart, Part, TablePar
 
 # Rows of a table and lines of a list that a page shows; whoever wants more opens the layer.
 LONGEST = 500
+# How a column shows its numbers: a format, or what writes a number.
+Format = str | Callable[[float], str]
 # Whole numbers above this have separators in a table, years and other short ones have none, nor has what is an id or a code.
 PLAIN = 9_999
 IDS = re.compile(r"(?:^|_)(?:f?id|(?:ad)?code)$")
@@ -64,8 +66,8 @@ class Report:
         """A chart or map made by :mod:`innospace.core.page.charts`."""
         self._body.append(FigurePart(svg, caption))
 
-    def table(self, frame: pd.DataFrame, caption: str = "", formats: Mapping[str, str] | None = None) -> None:
-        """A table; columns are headed by their term, `formats` gives a number format such as ``{:.1%}`` by column."""
+    def table(self, frame: pd.DataFrame, caption: str = "", formats: Mapping[str, Format] | None = None) -> None:
+        """A table; columns are headed by their term, `formats` says by column how numbers are shown, such as ``{:.1%}``."""
         self._body.append(_table(frame, caption, formats or {}))
 
     def method(self, *paragraphs: str) -> None:
@@ -265,7 +267,7 @@ def threshold_table(frame: pd.DataFrame) -> TablePart:
     return _table(named, "", {})
 
 
-def _table(frame: pd.DataFrame, caption: str, formats: Mapping[str, str]) -> TablePart:
+def _table(frame: pd.DataFrame, caption: str, formats: Mapping[str, Format]) -> TablePart:
     looks = {name: formats.get(name, "{}" if IDS.search(str(name)) else None) for name in frame}
     columns = [[_shown(value, looks[name]) for value in frame[name].iloc[:LONGEST]] for name in frame]
     return TablePart(
@@ -277,13 +279,15 @@ def _table(frame: pd.DataFrame, caption: str, formats: Mapping[str, str]) -> Tab
     )
 
 
-def _shown(value: object, number_format: str | None) -> str:
+def _shown(value: object, number_format: Format | None) -> str:
     if value is None or value is pd.NA or (isinstance(value, float) and np.isnan(value)):
         return "–"
     if isinstance(value, (bool, np.bool_)):
         return yes_or_no(value)
     if isinstance(value, (float, np.floating)):
         value = HalfUp(value)
+    if callable(number_format):
+        return number_format(value)
     if number_format:
         return number_format.format(value)
     if isinstance(value, float):

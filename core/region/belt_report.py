@@ -8,7 +8,7 @@ import shapely
 from matplotlib.axes import Axes
 
 from ..base import terms, thresholds
-from ..base.text import HalfUp, listed, percent, plural, rounded, translate
+from ..base.text import HalfUp, listed, percent, percents, plural, rounded, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
 from ..page import charts, maps
@@ -44,16 +44,27 @@ def sentences(result: BeltResult) -> list[str]:
 
 def _holds(result: BeltResult) -> str:
     """What the belt holds (the core is cut out of it), the core and both, and the two areas."""
-    share = result.zones.set_index("zone")["share"]
+    share = _shares(result)
     said = _in_the_belt(result) + _on_the_ground(result.zones.set_index("zone")["area_km2"])
     if result.has_core:
-        both = result.zones.set_index("zone")["n"][["core", "belt"]].sum() / result.zones["n"].sum()
         text = translate("RegionReport", "; in the core {share}, in both {both}")
-        said += text.format(share=percent(share["core"]), both=percent(both))
-    one, other = share.index[2:]
+        said += text.format(share=share["core"], both=share["both"])
+    one, other = result.zones["zone"][2:]
     text = translate("RegionReport", "; in the {one} {n_one}, in the {other} {n_other}.")
-    shares = {"n_one": percent(share[one]), "n_other": percent(share[other])}
+    shares = {"n_one": share[one], "n_other": share[other]}
     return said + text.format(one=terms.label("zone", one), other=terms.label("zone", other), **shares)
+
+
+def _shares(result: BeltResult) -> dict[str, str]:
+    """The shares of the zones, and of core and belt as ``both``, in per cent that add up where they are whole."""
+    n = result.zones.set_index("zone")["n"]
+    core, belt, *sides = n / n.sum()
+    both, *beside = percents([(n["core"] + n["belt"]) / n.sum(), *sides])
+    shown = {"core": percent(core), "belt": percent(belt)}
+    if both[:-1].isdigit() and shown["core"][:-1].isdigit():
+        rest = int(both[:-1]) - int(shown["core"][:-1])
+        shown["belt"] = f"{rest}%" if (rest > 0) == (belt > 0) else shown["belt"]
+    return shown | {"both": both} | dict(zip(n.index[2:], beside, strict=True))
 
 
 def _in_the_belt(result: BeltResult) -> str:
@@ -68,8 +79,7 @@ def _in_the_belt(result: BeltResult) -> str:
             "RegionReport", "Outside the core {core}, within {km} km of the axis, stand {belt} of {n} incubators"
         )
     text = plural(int(result.zones["n"].sum()), one, many)
-    share = result.zones.set_index("zone")["share"]["belt"]
-    return text.format(core=_core(result), km=_km(result.options.depth), belt=percent(share))
+    return text.format(core=_core(result), km=_km(result.options.depth), belt=_shares(result)["belt"])
 
 
 def _on_the_ground(area: pd.Series) -> str:
@@ -320,5 +330,4 @@ def _map_title(result: BeltResult, *, told: bool) -> str:
     counts = result.zones.set_index("zone")["n"]
     if not (told and counts.sum()):
         return translate("RegionReport", "The zones")
-    inside = counts["belt"] + (counts["core"] if result.has_core else 0)
-    return _holding(result).format(km=_km(result.options.depth), share=percent(inside / counts.sum()))
+    return _holding(result).format(km=_km(result.options.depth), share=_shares(result)["both"])

@@ -24,7 +24,7 @@ from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds, require_length
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import NO_GEOMETRY, NOT_ASSESSED, OK
-from ..base.text import plural, remarks, translate
+from ..base.text import exactly, plural, remarks, translate
 from ..ground.geometry import absent, as_array, points_of, require_some
 from ..streets.network import Streets
 from ..streets.snapping import SNAP
@@ -391,4 +391,4 @@ def _curve_notes(curve: DistanceCurve | None, options: ColocationOptions) -> lis
         return [text]
     one = translate("Colocation", "{n} point has no street within {m} m and is left out of the curve.")
     many = translate("Colocation", "{n} points have no street within {m} m and are left out of the curve.")
-    return remarks((curve.unsnapped, one, many), m=f"{options.snap:,g}")
+    return remarks((curve.unsnapped, one, many), m=exactly(options.snap))

@@ -8,7 +8,7 @@ import pandas as pd
 from ..base import terms
 from ..base.statistics import benjamini_hochberg
 from ..base.status import NOT_ASSESSED
-from ..base.text import HalfUp, listed, plural, remarks, translate
+from ..base.text import HalfUp, listed, p_value, plural, remarks, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
 from ..page import charts, maps
@@ -21,7 +21,7 @@ CHANCE = 0.05
 MORE, FEWER, AS_CHANCE = "more_than_chance", "fewer_than_chance", "as_chance"
 COLOURS = {MORE: charts.OKABE_ITO[5], AS_CHANCE: "#b9b4a8", FEWER: charts.OKABE_ITO[0], NOT_ASSESSED: charts.NO_DATA}
 MARKERS = {MORE: "o", AS_CHANCE: "s", FEWER: "^", NOT_ASSESSED: "D"}
-FORMATS = {**dict.fromkeys(("quotient", "low", "high"), "{:.2f}"), **dict.fromkeys(("p", "p_adjusted"), "{:.2g}")}
+FORMATS = {**dict.fromkeys(("quotient", "low", "high"), "{:.2f}"), **dict.fromkeys(("p", "p_adjusted"), p_value)}
 
 
 def findings(quotient: np.ndarray, p: np.ndarray) -> np.ndarray:
@@ -49,7 +49,11 @@ def sentences(result: ColocationResult, called: Sequence[str] = ()) -> list[str]
     """
     pairs = _judged(result)
     alone = result.towards_others and len(result.numbers) == 2
-    said = [_towards(pairs, called)] if alone else _between(pairs, int(result.options.draws), called)
+    said = (
+        [_towards(pairs, int(result.options.draws), called)]
+        if alone
+        else _between(pairs, int(result.options.draws), called)
+    )
     curve = [] if result.curve is None else [_within(result, result.curve, called)]
     return [*said, *_points(result, called), *curve, *_crowd(result)]
 
@@ -76,7 +80,7 @@ def name_of(type_: str, called: Sequence[str]) -> str:
     return type_
 
 
-def _towards(pairs: pd.DataFrame, called: Sequence[str]) -> str:
+def _towards(pairs: pd.DataFrame, draws: int, called: Sequence[str]) -> str:
     """Whether the points stand next to the others more than chance."""
     row = pairs.iloc[0]
     texts = {
@@ -94,11 +98,24 @@ def _towards(pairs: pd.DataFrame, called: Sequence[str]) -> str:
             "{low}–{high}, p = {p}).",
         ),
     }
+    if draws < _needed(1):
+        texts[AS_CHANCE] += translate(
+            "Colocation", " So few shuffles can show nothing else: {draws}; it takes {needed}."
+        )
     figures = {
         name: f"{HalfUp(row[column]):.2f}" for name, column in (("q", "quotient"), ("low", "low"), ("high", "high"))
     }
     one, other = name_of(row["from"], called), name_of(row["to"], called)
-    return texts[row["finding"]].format(one=one, other=other, p=f"{HalfUp(row['p']):.2g}", **figures)
+    counts = {"draws": f"{draws:,}", "needed": _needed(1)}
+    return texts[row["finding"]].format(one=one, other=other, p=p_value(row["p"]), **figures, **counts)
+
+
+def _needed(pairs: int) -> int:
+    """The fewest shuffles by which one pair of so many can be a finding, though it stands out alone.
+
+    The least p of so many shuffles is 2 / (draws + 1); adjusted for their number, that of a single pair is `pairs` times as much.
+    """
+    return int(np.ceil(2 * pairs / CHANCE))
 
 
 def _between(pairs: pd.DataFrame, draws: int, called: Sequence[str]) -> list[str]:
@@ -123,13 +140,10 @@ def _between(pairs: pd.DataFrame, draws: int, called: Sequence[str]) -> list[str
 
 
 def _nothing_found(pairs: int, draws: int) -> str:
-    """What it means that no pair is a finding: that none stands out, or that so few shuffles cannot tell.
-
-    The least p of so many shuffles is 2 / (draws + 1); adjusted for their number, that of a single pair is `pairs` times as much.
-    """
-    needed = int(np.ceil(2 * pairs / CHANCE))
+    """What it means that no pair is a finding: that none stands out, or that so few shuffles cannot tell."""
+    needed = _needed(pairs)
     if draws >= needed:
-        return translate("Colocation", "No two types stand together or apart more than chance.")
+        return translate("Colocation", "Of no two types can it be told from chance that they stand together or apart.")
     if needed > ColocationOptions.BOUNDS["draws"][1]:
         text = translate(
             "Colocation",
@@ -158,15 +172,7 @@ def _points(result: ColocationResult, called: Sequence[str]) -> list[str]:
     if not n:
         return []
     if not _can_tell(result) and (found == AS_CHANCE).all():
-        one = translate(
-            "Colocation",
-            "{n} neighbour is hardly enough to tell a single point from chance: take more to see which points stand out.",
-        )
-        many = translate(
-            "Colocation",
-            "{n} neighbours are hardly enough to tell a single point from chance: take more to see which points stand out.",
-        )
-        return [plural(int(result.options.neighbours), one, many)]
+        return [_hardly(result)]
     one = translate(
         "Colocation",
         "{n} of {all} points has more of {kind} around it than chance; chance alone marks at most {usual} on average.",
@@ -181,6 +187,19 @@ def _points(result: ColocationResult, called: Sequence[str]) -> list[str]:
     # A two-sided p below 5% is at most 2.5% on this side.
     usual = f"{int(np.ceil(n * CHANCE / 2)):,}"
     return [plural(more, one, many).format(all=f"{n:,}", kind=kind, usual=usual)]
+
+
+def _hardly(result: ColocationResult) -> str:
+    """That so few neighbours tell little of a single point."""
+    one = translate(
+        "Colocation",
+        "{n} neighbour is hardly enough to tell a single point from chance: take more to see which points stand out.",
+    )
+    many = translate(
+        "Colocation",
+        "{n} neighbours are hardly enough to tell a single point from chance: take more to see which points stand out.",
+    )
+    return plural(int(result.options.neighbours), one, many)
 
 
 def _can_tell(result: ColocationResult) -> bool:
@@ -275,7 +294,8 @@ def _curve(result: ColocationResult, curve: DistanceCurve, called: Sequence[str]
     )
     axes.plot(at, observed, color=charts.OKABE_ITO[0], label=translate("Colocation", "found"))
     axes.set(xlim=(0, at[-1]), ylim=(0, None))
-    axes.xaxis.set_major_formatter("{x:,.0f}" if at[-1] >= 20 else "{x:g}")
+    if at[-1] >= 20:
+        axes.xaxis.set_major_formatter("{x:,.0f}")
     axes.legend(frameon=False, fontsize=9, loc="upper left")
     return charts.to_svg(axes)
 
@@ -301,7 +321,9 @@ def _add_map(
                 charts.draw_places(sketch.axes, chosen, COLOURS[code], word, np.inf, marker=MARKERS[code], size=18)
         return sketch.svg()
 
-    report.figure(drawn(translate("Colocation", "What stands around each point")))
+    report.figure(
+        drawn(translate("Colocation", "What stands around each point")), "" if _can_tell(result) else _hardly(result)
+    )
     crowded = maps.crowd(layers[0])
     if crowded.any():
         title = translate("Colocation", "What stands around each point, where most of them are")
@@ -350,7 +372,8 @@ def _method(result: ColocationResult) -> list[str]:
         "all others; its p is exact, over all shuffles that leave its own type, and is not adjusted for the number of "
         "points.",
     )
-    said = [quotient.format(k=int(result.options.neighbours), draws=f"{int(result.options.draws):,}"), local]
+    draws = f"{int(result.options.draws):,}"
+    said = [quotient.format(k=int(result.options.neighbours), draws=draws), _limits(result), local]
     if result.curve is None:
         return said
     text = translate(
@@ -361,3 +384,25 @@ def _method(result: ColocationResult) -> list[str]:
         "edge nor dense streets make a finding.",
     )
     return [*said, text]
+
+
+def _limits(result: ColocationResult) -> str:
+    """What the number of shuffles can show at all."""
+    draws, pairs = int(result.options.draws), int(_judged(result)["p"].notna().sum())
+    one = translate(
+        "Colocation",
+        "The least p that {draws} shuffles can give is {least}; {n} pair is compared, which can be a finding from {needed} "
+        "shuffles on.",
+    )
+    many = translate(
+        "Colocation",
+        "The least p that {draws} shuffles can give is {least}, and {adjusted} adjusted for {n} pairs of which one stands out "
+        "alone; such a pair can be a finding from {needed} shuffles on.",
+    )
+    least = 2 / (draws + 1)
+    return plural(pairs, one, many).format(
+        draws=f"{draws:,}",
+        least=f"{HalfUp(least):.2g}",
+        adjusted=f"{HalfUp(min(pairs * least, 1)):.2g}",
+        needed=f"{_needed(pairs):,}",
+    )

@@ -9,7 +9,7 @@ import shapely
 from matplotlib.axes import Axes
 
 from ..base import terms, thresholds
-from ..base.text import HalfUp, listed, percent, plural, rounded, translate
+from ..base.text import HalfUp, listed, percent, percents, plural, rounded, translate
 from ..ground import geodesy
 from ..ground.geometry import absent
 from ..page import charts, maps
@@ -71,18 +71,25 @@ def _first_sentence(cities: pd.DataFrame) -> str:
         share = percent(first["share"].iloc[0])
         return text.format(share=share, n=f"{n:,}", k=len(first), cities=_named(first))
     text = translate("RegionReport", "{share} of {n} incubators stand in {city}")
-    here = text.format(share=percent(first["share"].iloc[0]), n=f"{n:,}", city=_named(first))
-    return here + _second(cities.iloc[1:]) + translate("RegionReport", ".")
+    shown = _first_and_second(cities)
+    here = text.format(share=shown[0], n=f"{n:,}", city=_named(first))
+    return here + _second(cities[cities["n"] < first["n"].iloc[0]], shown[1]) + translate("RegionReport", ".")
 
 
-def _second(others: pd.DataFrame) -> str:
+def _first_and_second(cities: pd.DataFrame) -> list[str]:
+    """The shares of the two cities with most incubators in per cent; they add up where these hold all."""
+    first, second, *_ = *cities["n"].sort_values(ascending=False), 0
+    return percents([n / cities["n"].sum() for n in (first, second)])
+
+
+def _second(others: pd.DataFrame, share: str) -> str:
     """What the second city holds, or each of those that tie for second; nothing where none but the first holds any."""
     second = others[(others["n"] == others["n"].max()) & (others["n"] > 0)]
     if not len(second):
         return ""
     one = translate("RegionReport", ", {share} in {cities}")
     many = translate("RegionReport", ", {share} in each of {n} that tie for second: {cities}")
-    return plural(len(second), one, many).format(share=percent(second["share"].iloc[0]), cities=_named(second))
+    return plural(len(second), one, many).format(share=share, cities=_named(second))
 
 
 def _named(cities: pd.DataFrame) -> str:
@@ -195,11 +202,17 @@ def _rising(tiers: pd.DataFrame) -> list[str]:
     if (np.diff(tiers["n_per_city"]) < 0).all():
         text = translate("RegionReport", "The mean number of incubators per city falls with each lower tier: {tiers}.")
     one = translate("RegionReport", "{tier} {mean}")
+    means = _apart(tiers["n_per_city"])
     parts = [
-        one.format(tier=terms.label("tier", row.tier), mean=f"{HalfUp(row.n_per_city):,.1f}")
-        for row in tiers.itertuples()
+        one.format(tier=terms.label("tier", tier), mean=mean) for tier, mean in zip(tiers["tier"], means, strict=True)
     ]
     return [text.format(tiers=listed(parts))]
+
+
+def _apart(means: pd.Series) -> list[str]:
+    """Numbers with as many decimals, one to four, as it takes that different ones look different."""
+    shown = [[f"{HalfUp(mean):,.{digits}f}" for mean in means] for digits in range(1, 5)]
+    return next((texts for texts in shown if len(set(texts)) == means.nunique()), shown[-1])
 
 
 def _small_cities(cities: pd.DataFrame) -> list[str]:
@@ -401,7 +414,8 @@ def _share_title(cities: pd.DataFrame) -> str:
         translate("RegionReport", "{share} stand in {city}"),
         translate("RegionReport", "{share} stand in each of: {city}"),
     )
-    return text.format(share=percent(first["share"].iloc[0]), city=_named(first))
+    share = percent(first["share"].iloc[0]) if len(first) > 1 else _first_and_second(cities)[0]
+    return text.format(share=share, city=_named(first))
 
 
 def _bars(cities: pd.DataFrame, parts: Mapping[str, np.ndarray]) -> tuple[list[str], dict[str, np.ndarray]]:

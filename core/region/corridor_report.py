@@ -6,7 +6,7 @@ import shapely
 
 from ..base import terms, thresholds
 from ..base.status import OK, OUTSIDE_DISTRICTS
-from ..base.text import listed, percent, plural, rounded, translate
+from ..base.text import listed, percent, percents, plural, rounded, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
 from ..page import charts, maps
@@ -90,10 +90,11 @@ def _held(sections: pd.DataFrame) -> list[str]:
         many = translate(
             "RegionReport", "of the districts {district} have the largest shares of its spaces ({share} each)"
         )
-    first = (one if len(most) == 1 else many).format(
-        district=listed(_names(most)), share=percent(most["share"].iloc[0])
-    )
-    rest = translate("RegionReport", "{share} of them stand outside the districts").format(share=percent(outside))
+    parts = [float(most["share"].iloc[0]), float(outside)]
+    # Where they are all there is they add up.
+    shown = percents(parts) if len(most) == 1 else list(map(percent, parts))
+    first = (one if len(most) == 1 else many).format(district=listed(_names(most)), share=shown[0])
+    rest = translate("RegionReport", "{share} of them stand outside the districts").format(share=shown[1])
     return [first, rest] if outside else [first]
 
 

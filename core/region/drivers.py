@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from numbers import Number
 from typing import ClassVar
 
 import numpy as np
@@ -157,8 +158,8 @@ def _require_differences(counts: np.ndarray) -> None:
 
 def _classed(name: str, values: np.ndarray, counts: np.ndarray, options: DriverOptions) -> Factor:
     """A factor with the class of each area."""
-    if pd.api.types.infer_dtype(values, skipna=True) in ("integer", "floating", "mixed-integer-float", "empty"):
-        numbers = pd.Series(values, dtype=object).astype(float).to_numpy()
+    if _are_numbers(values):
+        numbers = pd.Series(np.where(pd.notna(values), values, np.nan)).astype(float).to_numpy()
         known = np.isfinite(numbers) & np.isfinite(counts)
         size = max(np.abs(numbers[known]).max(initial=0.0), np.finfo(float).tiny)
         bounds = statistics.jenks(numbers[known] / size, int(options.classes))
@@ -167,6 +168,12 @@ def _classed(name: str, values: np.ndarray, counts: np.ndarray, options: DriverO
         return Factor(name, NUMBER, numbers, strata, bounds * size, [])
     strata, names = pd.factorize(pd.Series(values, dtype=object).astype("string"), sort=True)
     return Factor(name, CLASS, values, np.where(np.isfinite(counts), strata, -1), np.empty(0), list(names))
+
+
+def _are_numbers(values: np.ndarray) -> bool:
+    """Whether all values that are known are numbers, of whatever type; truth values are classes."""
+    kinds = set(map(type, values[pd.notna(values)]))
+    return all(issubclass(kind, Number) and not issubclass(kind, bool | np.bool_) for kind in kinds)
 
 
 def explained(values: np.ndarray, strata: np.ndarray) -> float:
@@ -313,8 +320,10 @@ def _interactions(factors: list[Factor], counts: np.ndarray, progress: Progress,
         values = counts[here]
         both = pd.factorize(a.strata[here] * (b.strata.max() + 1) + b.strata[here])[0]
         alone = explained(values, a.strata[here]), explained(values, b.strata[here])
-        q = explained(values, both)
-        rows.append((a.name, b.name, q, interaction(q, *alone), len(values), int(both.max(initial=-1)) + 1))
+        q, n_classes = explained(values, both), int(both.max(initial=-1)) + 1
+        # Where each area is a class of its own q is 1, whatever the factors.
+        code = interaction(q, *alone) if n_classes < len(values) else None
+        rows.append((a.name, b.name, q, code, len(values), n_classes))
         progress((k + 1) / len(pairs))
     return pd.DataFrame(rows, columns=[*PAIR_COLUMNS, "n", "n_classes"])
 
@@ -364,7 +373,20 @@ def _notes(counts: np.ndarray, factors: list[Factor]) -> list[str]:
         one = translate("Drivers", "“{factor}” is unknown of {n} area, which is left out for it.")
         many = translate("Drivers", "“{factor}” is unknown of {n} areas, which are left out for it.")
         notes += remarks((n - here, one, many), factor=factor.name)
-    return [*notes, *_idle(factors)]
+    return [*notes, *_idle(factors), *_the_same(counts, factors)]
+
+
+def _the_same(counts: np.ndarray, factors: list[Factor]) -> list[str]:
+    """Factors that hold the very numbers that are to be explained."""
+    same = [
+        factor.name
+        for factor in factors
+        if factor.kind == NUMBER
+        and factor.known.sum() >= FEWEST
+        and (factor.values[factor.known] == counts[factor.known]).all()
+    ]
+    text = translate("Drivers", "The very numbers that are to be explained, which they do not explain: {factors}.")
+    return [text.format(factors=listed(same))] if same else []
 
 
 def _idle(factors: list[Factor]) -> list[str]:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms
-from ..base.text import HalfUp, decimals, listed, percent, plural, translate
+from ..base.text import HalfUp, decimals, listed, p_value, percent, plural, translate
 from ..base.thresholds import user_parameter
 from ..page import charts
 from ..page.report import Report
@@ -21,7 +21,7 @@ FEW = 20
 MOST_PAIRED = 12
 FORMATS = {
     **dict.fromkeys(("q", "chance_q"), "{:.4f}"),
-    **dict.fromkeys(("p", "q_p", "p_adjusted", "q_adjusted", "f_p"), "{:.2g}"),
+    **dict.fromkeys(("p", "q_p", "p_adjusted", "q_adjusted", "f_p"), p_value),
     "rho": "{:+.2f}",
     "f": "{:,.2f}",
     **dict.fromkeys(("n", "n_classes"), "{:,}"),
@@ -43,7 +43,7 @@ def sentences(result: FactorsResult, count: str) -> list[str]:
     rows = result.rows.assign(
         found=(result.rows["q_adjusted"] < CHANCE) & (result.rows["n_classes"] < result.rows["n"])
     )
-    said = [_found(rows, result.n, count), *_ways(rows, count), *_others(rows), *_pair(result)]
+    said = [_found(rows, result.n, count), *_ways(rows, count), *_one_of_both(rows), *_others(rows), *_pair(result)]
     return [text for text in said if text]
 
 
@@ -71,6 +71,13 @@ def _word(field: str) -> str:
 
 def _found(rows: pd.DataFrame, n: int, count: str) -> str:
     found = rows[rows["found"]].sort_values(["q", "factor"], ascending=[False, True])
+    if found.empty and (rows["p_adjusted"] < CHANCE).any():
+        text = translate(
+            "Drivers",
+            "Among {n} areas the order of “{count}” goes with that of some factors, while the classes of none explain more of "
+            "the differences than chance may: cut into classes, areas of one class count as alike.",
+        )
+        return text.format(n=f"{n:,}", count=count)
     if found.empty:
         text = translate(
             "Drivers",
@@ -108,6 +115,29 @@ def _ways(rows: pd.DataFrame, count: str) -> list[str]:
     return said
 
 
+def _one_of_both(rows: pd.DataFrame) -> list[str]:
+    """The factors of numbers of which only q or only ρ is a finding, where others are found by their classes."""
+    if not rows["found"].any():
+        return []
+    steady = rows["p_adjusted"] < CHANCE
+    texts = (
+        (
+            rows["found"] & ~steady & (rows["kind"] == NUMBER),
+            translate(
+                "Drivers",
+                "Only the classes differ, without a rise or fall all along that could be told from chance: {factors}.",
+            ),
+        ),
+        (
+            steady & ~rows["found"],
+            translate(
+                "Drivers", "Only the order goes along, while the classes explain no more than chance may: {factors}."
+            ),
+        ),
+    )
+    return [text.format(factors=listed(list(rows["factor"][which]))) for which, text in texts if which.any()]
+
+
 def _by_strength(column: pd.Series) -> pd.Series:
     return -column.abs() if column.name == "rho" else column
 
@@ -126,6 +156,9 @@ def _pair(result: FactorsResult) -> list[str]:
     pairs = result.summary.dropna(subset="q")
     if pairs.empty:
         return []
+    pairs = pairs[pairs["n_classes"] < pairs["n"]]
+    if pairs.empty:
+        return [translate("Drivers", "Two factors together make each area a class of its own: no finding.")]
     usual = by_chance(pairs["n_classes"], pairs["n"])
     best = pairs.assign(usual=usual, more=pairs["q"] - usual)
     best = best.sort_values(["more", "factor_a", "factor_b"], ascending=[False, True, True]).iloc[0]
@@ -164,7 +197,7 @@ def cautions(result: FactorsResult) -> list[str]:
     2
     """
     if result.n >= FEW:
-        return []
+        return _seldom_known(result)
     text = translate(
         "Drivers",
         "These are {n} areas, fewer than {few}. It can be said how the number is spread among just these; it cannot be "
@@ -178,9 +211,21 @@ def cautions(result: FactorsResult) -> list[str]:
     return said
 
 
+def _seldom_known(result: FactorsResult) -> list[str]:
+    """The factors that are known of so few areas only, where there are more."""
+    few = list(_called(result).rows.query("0 < n < @FEW")["factor"])
+    text = translate(
+        "Drivers",
+        "Known of fewer than {few} areas: {factors}. What is found of these, alone and together with others, holds for just "
+        "these areas; it cannot be said that it is so elsewhere, nor that a factor without a finding plays no part.",
+    )
+    return [text.format(few=FEW, factors=listed(few))] if few else []
+
+
 def _p(p: float) -> str:
     """A p with its sign, so that it never reads as none."""
-    return f"p = {HalfUp(p):.3f}" if p >= 0.0005 else "p < 0.001"
+    shown = p_value(p)
+    return f"p {shown[0]} {shown[1:]}" if shown.startswith("<") else f"p = {shown}"
 
 
 def build(result: FactorsResult, *, count: str) -> Report:
@@ -223,9 +268,9 @@ def _method() -> list[str]:
     together = translate(
         "Drivers",
         "Two factors together: q of the classes that both make; nonlinear enhancement where it is more than both alone "
-        "added up, bi-factor enhancement where it is more than either, taken over the areas that have both. More classes "
-        "explain more by themselves. Whatever goes together may do so for a third reason: none of this says what causes "
-        "what.",
+        "added up, bi-factor enhancement where it is more than either, taken over the areas that have both; none where "
+        "each area is a class of its own. More classes explain more by themselves, and pairs are not tested against "
+        "chance. Whatever goes together may do so for a third reason: none of this says what causes what.",
     )
     return [spearman, chance.format(exact=EXACT, draws=DRAWS), together]
 
@@ -287,7 +332,7 @@ def _matrix(result: FactorsResult, known: pd.DataFrame) -> str:
     """q of each two factors, darker the more; on the diagonal that of each alone."""
     names = list(known["factor"])
     table = pd.DataFrame(np.diag(known["q"]), names, names).where(np.eye(len(names)) > 0)
-    for row in result.summary.itertuples(index=False):
+    for row in result.summary.query("n_classes < n").itertuples(index=False):
         if row.factor_a in table and row.factor_b in table:
             table.loc[row.factor_b, row.factor_a] = row.q
     size = 1.6 + 0.5 * len(names)
@@ -297,6 +342,8 @@ def _matrix(result: FactorsResult, known: pd.DataFrame) -> str:
         if np.isfinite(q):
             axes.barh(i, 1, left=j - 0.5, height=1, color=ramp[int(255 * q)], edgecolor="white")
             axes.text(j, i, percent(q), ha="center", va="center", fontsize=8, color="white" if q > 0.6 else "black")
+        elif i > j:
+            axes.text(j, i, "–", ha="center", va="center", fontsize=8)
     axes.set_xticks(range(len(names)), [charts.wrapped(name, 60 // len(names) + 6) for name in names])
     axes.set_yticks(range(len(names)), names)
     axes.set(xlim=(-0.5, len(names) - 0.5), ylim=(len(names) - 0.5, -0.5))

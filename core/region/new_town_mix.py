@@ -18,7 +18,7 @@ from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds, require_length, require_one_of
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
-from ..base.text import listed, remarks, translate
+from ..base.text import exactly, listed, remarks, translate
 from ..ground.geometry import absent, as_array, points_of, require_some
 from ..lazy import pandas as pd
 from ..streets import access, edge, reach, snapping
@@ -243,7 +243,7 @@ def _along(
     counted = np.flatnonzero(sought.kind >= 0)
     cases = reach.cases(streets, own, theirs[counted])
     lost = reach.cases(streets, theirs[counted])
-    snap = f"{options.snap:g}"
+    snap = exactly(options.snap)
     notes = [*parts_note(streets), *reach.remarks_by_case(cases, _area_words(), snap=snap)]
     notes += reach.remarks_by_case(lost, _target_words(), snap=snap)
     notes += edge.streets_note(streets, areas, options.reach, cancelled=cancelled)

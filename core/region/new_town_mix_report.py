@@ -10,7 +10,7 @@ import shapely
 
 from ..base import terms
 from ..base.status import UNSNAPPED
-from ..base.text import listed, percent, plural, translate
+from ..base.text import exactly, listed, percent, plural, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
 from ..lazy import pandas as pd
@@ -85,7 +85,7 @@ def _how(result: NewTownMixResult) -> str:
     text = translate("RegionReport", "within {m} m in a straight line")
     if result.along_streets:
         text = translate("RegionReport", "within {m} m along the streets")
-    return text.format(m=f"{result.options.reach:,g}")
+    return text.format(m=exactly(result.options.reach))
 
 
 def _those(result: NewTownMixResult, names: Sequence[str], mask: np.ndarray) -> str:
@@ -255,7 +255,7 @@ def _method() -> str:
         "four kinds in reach (1 = equal numbers). Which class is formal or informal, large or small: as paper 4 names them "
         "(science parks formal; maker spaces and meeting places informal; shopping centres and cinemas large; convenience "
         "stores, shopping streets, community health centres and kindergartens small), the others by a rule of this tool's own; "
-        "own kinds come before both. "
+        "own kinds come before both. The whole table is resources/newtown_kinds.csv in the plugin's folder and may be edited. "
         "What stands in none of the layers is not known.",
     )
 

@@ -11,7 +11,7 @@ import shapely
 from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, check, ignore, never, piecewise
-from ..base.text import HalfUp, translate
+from ..base.text import HalfUp, exactly, translate
 from ..ground.geometry import absent, as_array, require_some
 from ..ground.overlay import area_in_each, overlaps, without
 from ..ground.union import dissolve
@@ -211,7 +211,7 @@ def _outer_edges(radius: float, ring_width: float) -> np.ndarray:
         cause = translate("Core", "{n} bands of {width} m would be needed to reach {radius} m.")
         raise InputError(
             "ring_width",
-            cause.format(n=f"{number:.0f}", width=f"{ring_width:g}", radius=f"{radius:.0f}"),
+            cause.format(n=f"{HalfUp(number):,.0f}", width=exactly(ring_width), radius=f"{HalfUp(radius):,.0f}"),
             translate("Core", "Give a larger width, or a smaller largest radius."),
         )
     return np.arange(1, int(number) + 1) * ring_width

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms
-from ..base.text import listed, percent, plural, translate
+from ..base.text import listed, percent, percents, plural, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent, points_of
 from ..page import charts, maps
@@ -440,7 +440,7 @@ def _panels(city: str | None, table: pd.DataFrame, pattern: str | None, unit: in
     per_area = {1: translate("RingReport", "per km²"), 1000: translate("RingReport", "per 1,000 km²")}
     measures = [
         ("n", translate("RingReport", "number"), "{:,.0f}", 1),
-        ("share", translate("RingReport", "share"), "{:.0%}", 1),
+        ("share", translate("RingReport", "share"), percents(table["share"].tolist()), 1),
         ("density", per_area[unit], "{:,.3g}", unit),
         ("mean_area", translate("RingReport", "mean m²"), "{:,.0f}", 1),
         ("median_year", year, FORMATS["median_year"], 1),

@@ -16,7 +16,7 @@ from ..base.errors import InputError
 from ..base.options import require_rising
 from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.status import UNSNAPPED
-from ..base.text import remarks, translate
+from ..base.text import HalfUp, remarks, translate
 from ..ground.geometry import as_array
 from ..streets import search, snapping, territories
 from ..streets.network import Streets
@@ -185,7 +185,7 @@ def _owners(found: list[City], owner: np.ndarray, ties: Ties, snap: float) -> np
             cause = translate("Core", "no centre of {city} has a street within {m:g} m.")
             raise InputError(
                 "centres",
-                cause.format(city=name_of(city.name), m=snap),
+                cause.format(city=name_of(city.name), m=HalfUp(snap)),
                 translate("Core", "Check that centres and streets belong together, or allow a farther street."),
             )
     return np.where(ties.tied, group, -1)
@@ -195,7 +195,7 @@ def _lost(ties: Ties, snap: float) -> list[str]:
     """A remark on centres that have no street."""
     one = translate("Core", "{n} centre has no street within {m:g} m and was left out.")
     many = translate("Core", "{n} centres have no street within {m:g} m and were left out.")
-    return remarks((ties.status == UNSNAPPED, one, many), m=snap)
+    return remarks((ties.status == UNSNAPPED, one, many), m=HalfUp(snap))
 
 
 def _table(

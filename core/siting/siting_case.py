@@ -12,7 +12,7 @@ from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds, require_one_of, require_whole
 from ..base.running import Cancelled
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
-from ..base.text import percent, plural, remarks, translate
+from ..base.text import exactly, percent, plural, remarks, translate
 from ..ground.geometry import as_array, require_some
 from ..streets.reach import remarks_by_case
 from ..streets.snapping import SNAP
@@ -371,7 +371,7 @@ def remarks_on(found: Access, options: SitingOptions) -> list[str]:
             ),
         ),
     }
-    snap = f"{options.snap:g}"
+    snap = exactly(options.snap)
     return remarks_by_case(found.cases, words, snap=snap) + remarks_by_case(found.site_cases, of_sites, snap=snap)
 
 

@@ -10,7 +10,7 @@ from numpy.typing import ArrayLike
 
 from ..base import thresholds
 from ..base.errors import InputError
-from ..base.text import HalfUp, listed, plural, translate
+from ..base.text import HalfUp, exactly, listed, plural, translate
 
 # Fractions typed as decimals (.33, .17, .14) miss the exact reciprocal by up to this share.
 ROUNDING = 0.05
@@ -183,7 +183,7 @@ def _require_reciprocal(matrix: np.ndarray) -> None:
         cause = translate("AHP", "row {i} column {j} is {a}: a criterion compared with itself must be 1.")
     raise InputError(
         "pairwise",
-        cause.format(i=i + 1, j=j + 1, a=f"{matrix[i, j]:g}", b=f"{matrix[j, i]:g}"),
+        cause.format(i=i + 1, j=j + 1, a=exactly(matrix[i, j]), b=exactly(matrix[j, i])),
         translate("AHP", "Correct the cell, or give the upper triangle alone."),
     )
 

@@ -10,7 +10,7 @@ import pandas as pd
 from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
-from ..base.text import translate
+from ..base.text import exactly, translate
 from ..ground.geometry import absent, as_array
 from ..streets import edge, reach
 from ..streets.network import Streets
@@ -222,7 +222,7 @@ def _of_targets(found: Reach, layer: np.ndarray, names: Iterable[str], options: 
             )
             notes.append(text.format(layer=name))
         else:
-            notes += reach.remarks_by_case(own, words, layer=name, snap=f"{options.snap:g}")
+            notes += reach.remarks_by_case(own, words, layer=name, snap=exactly(options.snap))
     return notes
 
 
@@ -271,4 +271,4 @@ def _of_candidates(found: Reach, options: ContextOptions) -> list[str]:
             translate("Context", "{n} of {all} candidates are tied to parts that hang apart from the main network."),
         ),
     }
-    return reach.remarks_by_case(found.cases, words, snap=f"{options.snap:g}")
+    return reach.remarks_by_case(found.cases, words, snap=exactly(options.snap))

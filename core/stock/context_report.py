@@ -4,7 +4,7 @@ import pandas as pd
 
 from ..base import thresholds
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
-from ..base.text import HalfUp, decimals, percent, plural, translate
+from ..base.text import HalfUp, decimals, exactly, percent, plural, translate
 from ..page import charts
 from ..page.report import Report
 from .context import APART, Context, ContextOptions, unit_of
@@ -40,7 +40,7 @@ def _limit(value: float, options: ContextOptions) -> str:
     text = translate("ContextReport", "{n} m")
     if unit_of(options) == "min":
         text = translate("ContextReport", "{n} min")
-    return text.format(n=f"{value:,g}")
+    return text.format(n=exactly(value))
 
 
 def _unjudged() -> dict[str, str]:
@@ -59,7 +59,7 @@ def _unjudged() -> dict[str, str]:
 
 def _of_layer(row, options: ContextOptions) -> str:
     if row.status != OK:
-        return _unjudged()[row.status].format(layer=row.layer, snap=f"{options.snap:,g}")
+        return _unjudged()[row.status].format(layer=row.layer, snap=exactly(options.snap))
     if not row.n_assessed:
         return translate("ContextReport", "{layer}: no candidate could be assessed.").format(layer=row.layer)
     text = plural(

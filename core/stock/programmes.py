@@ -41,7 +41,7 @@ def kind_of(value: object) -> str | None:
     """
     if value is None or value != value:
         return None
-    word = f"{value:g}" if isinstance(value, float) else str(value).strip().casefold()
+    word = f"{value:.15g}" if isinstance(value, float) else str(value).strip().casefold()
     kinds = _land_use_kinds()
     return code_of("stock_kind", word) or kinds.get(word) or kinds.get(_known_code(word))
 

@@ -16,7 +16,7 @@ from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.statistics import jenks
 from ..base.status import EXCLUDED, NOT_ASSESSED, OK
-from ..base.text import listed, plural, remarks, translate
+from ..base.text import exactly, listed, plural, remarks, translate
 from . import ahp, scoring, weights
 from .programmes import of_kinds
 
@@ -304,7 +304,7 @@ def _criterion(row: list[str]) -> Criterion:
     if low >= high:
         raise _bad_criteria(
             translate("Screening", "the bounds of “{field}” run from {low} to {high}.").format(
-                field=field, low=f"{low:g}", high=f"{high:g}"
+                field=field, low=exactly(low), high=exactly(high)
             ),
             translate("Screening", "The low bound must be below the high one, whatever the direction."),
         )

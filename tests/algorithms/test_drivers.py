@@ -81,6 +81,15 @@ def test_wrong_parameters_are_named(run, areas, asked, named):
         run("drivers", **{"AREAS": areas, "COUNT_FIELD": "n", "FACTORS": ["people"]} | asked)
 
 
+def test_what_is_to_be_explained_is_no_factor(run, areas):
+    log = Log()
+    found = run("drivers", log, AREAS=areas, COUNT_FIELD="n", FACTORS=["n", "people"])
+    assert [row["factor"] for row in rows_of(found["OUTPUT"])] == ["people"]
+    assert "“n” is what is to be explained, and is left out of the factors." in log.warnings
+    with pytest.raises(QgsProcessingException, match="FACTORS: no factor is given"):
+        run("drivers", AREAS=areas, COUNT_FIELD="n", FACTORS=["n"])
+
+
 def test_without_differences_the_field_is_named(run, make_layer):
     same = make_layer("Point", FIELDS, [(place, values | {"n": 3}) for place, values in rows()])
     with pytest.raises(QgsProcessingException, match="COUNT_FIELD: all areas have the same number"):

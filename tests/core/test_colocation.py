@@ -348,11 +348,14 @@ def test_who_stands_together_and_who_apart_is_said():
     assert said[1] == "Apart more than chance: café to café (0.00), gym to gym (0.00)."
 
 
+NOTHING_TOLD = "Of no two types can it be told from chance that they stand together or apart."
+
+
 def test_nothing_is_said_of_chance():
     rng = np.random.default_rng(12)
     result = assess(rng.uniform(0, 99, (80, 2)), rng.choice(list("AB"), 80))
     assert result.summary["p"].min() > 0.05
-    assert colocation_report.sentences(result)[0] == "No two types stand together or apart more than chance."
+    assert colocation_report.sentences(result)[0] == NOTHING_TOLD
 
 
 def in_clusters(n_types, each=4):
@@ -381,7 +384,7 @@ def test_it_is_said_that_no_types_stand_together_only_where_shuffles_can_tell():
     xy, types = rng.uniform(0, 99, (80, 2)), rng.choice(list("AB"), 80)
     for draws, can_tell in ((159, False), (160, True)):
         said = colocation_report.sentences(assess(xy, types, draws=draws))[0]
-        assert (said == "No two types stand together or apart more than chance.") == can_tell
+        assert (said == NOTHING_TOLD) == can_tell
     # The least p of many pairs is a finding even so: it is adjusted by its rank.
     result = assess(*in_clusters(3, each=9), draws=199)
     assert colocation_report.sentences(result)[0].startswith("Next to one another more than chance")
@@ -403,6 +406,32 @@ def test_points_and_others(shift, said):
     assert said in text
     assert "“incubators”" in text
     assert "“universities”" in text
+
+
+@pytest.mark.parametrize(("draws", "can_show"), [(39, False), (40, True)])
+def test_what_so_many_shuffles_can_show_at_all_is_said(draws, can_show):
+    """Points that stand beside the others one and all are the farthest from chance that there is."""
+    here = np.random.default_rng(3).uniform(0, 300, (40, 2))
+    result = assess(here, others=here + 0.5, draws=draws)
+    assert (result.summary["p"].min() < 0.05) == can_show
+    said = colocation_report.sentences(result)[0]
+    assert said.endswith(" So few shuffles can show nothing else: 39; it takes 40.") == (not can_show)
+    page = colocation_report.build(result, points=shapely.points(here), others=shapely.points(here + 0.5)).html()
+    assert (
+        f"The least p that {draws} shuffles can give is {'0.05' if draws == 39 else '0.049'}; 1 pair is compared"
+        in page
+    )
+    assert "from 40 shuffles on" in page
+
+
+def test_the_least_p_of_several_pairs_is_told_adjusted():
+    result = assess(*side_by_side(), draws=99)
+    page = colocation_report.build(result, points=shapely.points(side_by_side()[0])).html()
+    assert (
+        "The least p that 99 shuffles can give is 0.02, and 0.08 adjusted for 4 pairs of which one stands out alone; such a pair "
+        "can be a finding from 160 shuffles on."
+    ) in page
+    assert "as by chance" not in page
 
 
 def test_single_points_are_told_from_chance_only_where_they_can_be():

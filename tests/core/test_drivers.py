@@ -1,5 +1,6 @@
 """What goes with the number: the published disease example, exact permutations, adjusted p, brute force, and what is said."""
 
+from decimal import Decimal
 from itertools import combinations, permutations
 from pathlib import Path
 
@@ -223,6 +224,41 @@ def test_what_says_nothing_is_told():
     ]
 
 
+@pytest.mark.parametrize(
+    "values",
+    [
+        [Decimal("1.5"), Decimal("7"), None, Decimal("2.25"), Decimal("9")],
+        pd.Series([15, 70, None, 22, 90], dtype="Int64"),
+        pd.Series([1.5, 7, None, 2.25, 9], dtype="Float64"),
+        [np.float32(1.5), 7, pd.NA, Decimal("2.25"), 9],
+    ],
+)
+def test_numbers_of_any_type_are_numbers(values):
+    found = drivers.assess(pd.Series([3, 8, 4, 5, 9], dtype="Int64"), {"x": values}).rows.iloc[0]
+    assert (found["kind"], found["n"], found["rho"]) == ("number", 4, 1)
+
+
+@pytest.mark.parametrize("values", [[True, False, True, False], ["1", "2", "3", "4"], [1, "2", 3, 4]])
+def test_truth_values_and_texts_are_classes(values):
+    assert drivers.assess([3, 8, 4, 5], {"x": values}).rows["kind"].tolist() == ["class"]
+
+
+def test_two_factors_that_make_each_area_a_class_of_its_own_act_in_no_way():
+    counts, a, b = [1, 5, 2, 9, 4, 7], list("ppqqrr"), list("xyxyxy")
+    pair = drivers.assess(counts, {"a": a, "b": b}).summary.iloc[0]
+    assert (pair["q"], pair["n_classes"], pair["n"], pair["type"]) == (1, 6, 6, None)
+    pair = drivers.assess([*counts, 8], {"a": [*a, "r"], "b": [*b, "y"]}).summary.iloc[0]
+    assert (pair["n_classes"], pair["n"]) == (6, 7)
+    assert pair["type"] == "enhance_bi"
+
+
+def test_a_factor_that_holds_the_very_numbers_is_told():
+    assert drivers.assess([3, 8, 4], {"x": [3, 8, 4], "y": [3, 8, 5]}).notes[-1] == (
+        "The very numbers that are to be explained, which they do not explain: x."
+    )
+    assert not [note for note in drivers.assess([3, 8, 4], {"y": [3, 8, 5]}).notes if "very numbers" in note]
+
+
 def test_numbers_of_any_size_can_be_added_up():
     found = drivers.assess([-1e300, 5, 2, 8], {"x": [1e300, -1e300, 3, 4], "c": list("aabb")})
     assert np.isfinite(found.rows[["rho", "q"]].to_numpy(float)[0]).all()
@@ -325,10 +361,39 @@ def test_sentences_hold(seed, n):
         assert named == (row.q_adjusted < 0.05 and row.n_classes < row.n)
         assert (f"{row.factor} (ρ = +" in text) == (row.p_adjusted < 0.05 and row.rho > 0)
         assert (f"{row.factor} (ρ = -" in text) == (row.p_adjusted < 0.05 and row.rho < 0)
-    pairs = result.summary
+    sure, found = rows["p_adjusted"] < 0.05, (rows["q_adjusted"] < 0.05) & (rows["n_classes"] < rows["n"])
+    assert ("the classes of none explain" in text) == (sure.any() and not found.any())
+    assert ("than chance may." in text and "none of the factors" in text) == (not sure.any() and not found.any())
+    only_classes = rows["factor"][found & ~sure & (rows["kind"] == "number")]
+    only_order = rows["factor"][sure & ~found]
+    assert ("Only the classes differ" in text) == bool(len(only_classes))
+    assert ("Only the order goes along" in text) == bool(len(only_order) and found.any())
+    pairs = result.summary[result.summary["n_classes"] < result.summary["n"]]
     more = (pairs["q"] - drivers.by_chance(pairs["n_classes"], pairs["n"])).max()
-    assert ("no finding" in text) == (more <= 0)
+    assert ("no finding" in text) == (not more > 0)
     assert ("more than both alone added up" in text) <= ("enhance_nonlinear" in set(pairs["type"]))
+
+
+def test_classes_and_order_may_find_different_things_and_that_is_told():
+    x = np.arange(60)
+    valley = drivers.assess((x - 29.5) ** 2, {"x": x, "w": (x - 29.5) ** 2 + x % 7}).rows
+    assert valley["q_adjusted"][0] < 0.05 < valley["p_adjusted"][0]
+    text = said(drivers.assess((x - 29.5) ** 2, {"x": x, "w": (x - 29.5) ** 2 + x % 7}))
+    assert "Only the classes differ, without a rise or fall all along that could be told from chance: x." in text
+    slow = drivers.assess(range(9), {"x": [0, 2, 1, 4, 3, 7, 5, 6, 30]}, options=drivers.DriverOptions(2))
+    assert slow.rows["p_adjusted"][0] < 0.05 < slow.rows["q_adjusted"][0]
+    assert said(slow).startswith(
+        "Among 9 areas the order of “firms” goes with that of some factors, while the classes of none explain more"
+    )
+    assert "none of the factors" not in said(slow)
+
+
+def test_factors_that_are_seldom_known_are_told_where_the_areas_are_many():
+    x = [*range(15), *[None] * 15]
+    told = drivers_report.cautions(drivers.assess(range(30), {"x": x, "y": range(30)}))
+    assert len(told) == 1
+    assert told[0].startswith("Known of fewer than 20 areas: x. ")
+    assert drivers_report.cautions(drivers.assess(range(30), {"y": range(30)})) == []
 
 
 @pytest.mark.parametrize(("n", "warned"), [(19, 1), (20, 0), (4, 2)])

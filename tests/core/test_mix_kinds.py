@@ -1,5 +1,7 @@
 """Formal or informal, large or small: every class of the other tools, own kinds, and what a value is read as."""
 
+from types import SimpleNamespace
+
 import numpy as np
 import pytest
 
@@ -22,6 +24,32 @@ NAMED = {
         "幼儿园": "small",
     },
 }
+
+
+@pytest.fixture
+def edited(tmp_path, monkeypatch):
+    """The table with cafés made formal by whoever edited it, as a spreadsheet saves it."""
+    lines = (terms.RESOURCES / "newtown_kinds.csv").read_text("utf-8").splitlines()
+    column, at = lines[0].split(",").index("space"), next(i for i, line in enumerate(lines) if line.startswith("cafe,"))
+    cells = lines[at].split(",")
+    assert cells[column] == "informal"
+    cells[column] = "formal"
+    lines[at] = ",".join(cells)
+    (tmp_path / "newtown_kinds.csv").write_text("\r\n".join(lines), "utf-8-sig")
+    monkeypatch.setattr(mix_kinds, "terms", SimpleNamespace(**vars(terms) | {"RESOURCES": tmp_path}))
+    _forget()
+    yield
+    _forget()
+
+
+def _forget():
+    for function in (mix_kinds.table, mix_kinds._kinds, mix_kinds._words, mix_kinds._find):
+        function.cache_clear()
+
+
+def test_the_table_may_be_edited(edited):
+    assert kinds_of(["cafe", "咖啡馆", "科技园"], "space").tolist() == ["formal", "formal", "formal"]
+    assert kinds_of(["cafe"], "size").tolist() == ["small"]
 
 
 @pytest.mark.parametrize("side", KINDS)

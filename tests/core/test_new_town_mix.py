@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import LineString, Point, box
 
+from innospace.core.base import terms
 from innospace.core.base.errors import InputError
 from innospace.core.region import new_town_mix_report
 from innospace.core.region.new_town_mix import CODES, COLUMNS, VERDICTS, MixOptions, assess, verdicts
@@ -292,6 +293,11 @@ def test_a_report_with_all_its_parts():
     assert new_town_mix_report.build(result, names=names, apart=["They do not meet."]).sentences == [
         "They do not meet."
     ]
+
+
+def test_the_report_names_the_table_of_kinds():
+    named = re.search(r"resources/(\S+\.csv)", new_town_mix_report._method())[1]
+    assert (terms.RESOURCES / named).exists()
 
 
 def test_nothing_assessed_claims_nothing():

@@ -105,3 +105,9 @@ def test_sentences_say_what_the_counts_hold(counts, impossible):
             rf"{published.terms.label('town_layout', code)} [\d.]+ percentage points {word}", "".join(beyond)
         )
         assert len(shown) == (compared and apart.get(code) == word)
+
+
+def test_the_shares_of_the_sentence_add_up():
+    text = published.sentences(beside(1, 3, 4), "town_layout")[0]
+    assert text == "Incubators: park-in-park 13%, independent 37%, mixed 50% (8 in all)."
+    assert published.sentences(beside(2000, 1, 0), "town_layout")[0].endswith("(2,001 in all).")

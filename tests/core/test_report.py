@@ -63,6 +63,45 @@ def test_large_whole_numbers_have_separators_but_for_years_and_ids():
     assert cells == ["12,345", "2015", "9999", "10001", "320100", "123456"]
 
 
+@pytest.mark.parametrize(
+    ("value", "number_format", "shown"),
+    [
+        (2_483_000.0, "{:,.3g}", "2,480,000"),
+        (0.0000842, "{:.2g}", "0.000084"),
+        (0.0000842, None, "0.0000842"),
+        (1e16, "{:g}", "10000000000000000"),
+        (3e-31, text.p_value, "<0.001"),
+        (np.nan, text.p_value, "–"),
+    ],
+)
+def test_no_cell_has_a_power_of_ten(value, number_format, shown):
+    report = Report("Numbers")
+    report.table(pd.DataFrame({"value": [value]}), formats={"value": number_format} if number_format else None)
+    assert report.body[0].rows == ((shown,),)
+
+
+@pytest.mark.parametrize("size", [3e-7, 4e-5, 0.02, 1.0, 250.0, 9_000.0, 1e5, 3e6, 4e9])
+@pytest.mark.parametrize("start", [0.0, 1.0])
+def test_no_axis_has_a_power_of_ten_or_a_number_to_add(size, start):
+    at = np.linspace(start, start + size, 5)
+    axes = charts.new_axes("Numbers", "x", "y")
+    axes.plot(at, at)
+    bars = charts.bars("Numbers", ["a", "b"], [size, size / 3], "x", number="{:,.3g}")
+    said = re.findall(r"<text[^>]*>([^<]*)</text>", charts.to_svg(axes) + bars)
+    assert not [word for word in said if re.search(r"\de[+-]?\d|×|\+\d", word)]
+    values = [float(word.replace(",", "").replace("\N{MINUS SIGN}", "-")) for word in said if re.search(r"\d", word)]
+    assert max(values) >= size / 2
+
+
+def test_numbers_of_an_axis_have_separators_but_for_years():
+    axes = charts.new_axes("Numbers", "x", "y")
+    axes.plot([2006, 2014], [-30_000, 60_000])
+    svg = charts.to_svg(axes)
+    assert ">2006<" in svg
+    assert ">40,000<" in svg
+    assert ">\N{MINUS SIGN}20,000<" in svg
+
+
 def test_the_answer_comes_first_and_what_was_skipped_last(page):
     order = [
         page.index(mark) for mark in ('class="answer"', "<svg", "<table", "Method", "Thresholds", "What was skipped")
