@@ -6752,10 +6752,6 @@
       <translation>{fields} 的名称表明为 {named}，而所选坐标系为 {system}。</translation>
     </message>
     <message>
-      <source>{first} {second}</source>
-      <translation>{first}{second}</translation>
-    </message>
-    <message>
       <source>{n} row has coordinates that cannot be read; it is kept without a place.</source>
       <translation>有 {n} 行坐标无法识别，予以保留但不定位。</translation>
     </message>
