@@ -8,6 +8,8 @@ from osgeo import gdal
 
 # The table in which QGIS keeps the styles of the others.
 STYLES = "layer_styles"
+# What the GeoPackage says of a table that a run has added to it: only these may a later run replace.
+OURS = "InnoSpace"
 
 
 def is_geopackage(path: Path) -> bool:
@@ -27,6 +29,16 @@ def tables_of(path: Path) -> list[str]:
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT table_name FROM gpkg_contents WHERE table_name <> ?", (STYLES,)).fetchall()
     return [name for (name,) in rows]
+
+
+def others_of(path: Path) -> set[str]:
+    """The names, in lower case, of the tables and views of a GeoPackage that no run has added to it."""
+    query = (
+        "SELECT lower(name) FROM sqlite_master WHERE type IN ('table', 'view') EXCEPT "
+        "SELECT lower(table_name) FROM gpkg_contents WHERE description = ?"
+    )
+    with closing(sqlite3.connect(path)) as connection:
+        return {name for (name,) in connection.execute(query, (OURS,))}
 
 
 def copy_table(connection: sqlite3.Connection, table: str) -> None:

@@ -307,11 +307,15 @@ class TablePlace(Place):
 
 
 class PackagePlace(TablePlace):
-    """An existing GeoPackage to which a run adds tables, or replaces those of the same names; its others stay."""
+    """An existing GeoPackage to which a run adds tables, or replaces those that an earlier run has added; its others stay.
 
-    def __init__(self, parameter: str, given: Path, bench: Bench):
+    `taken`: the names, in lower case, that no table of this run may have.
+    """
+
+    def __init__(self, parameter: str, given: Path, bench: Bench, read: Iterable[str]):
         super().__init__(parameter, given, bench, QgsDataSourceUri())
         self.making = str(self.made)
+        self.taken = geopackage.others_of(given) | {table.lower() for table in read}
 
     def prepare(self) -> None:
         """Do all but the commit."""
@@ -428,6 +432,11 @@ class Places:
         self._require_own(place)
         self._places[parameter] = place
 
+    def taken(self, parameter: str) -> set[str]:
+        """The names, in lower case, that no table of an output may have, since they are the user's."""
+        place = self._places.get(parameter)
+        return place.taken if isinstance(place, PackagePlace) else set()
+
     def _place(self, parameter: str, destination: str) -> Place:
         provider, uri = _database(destination)
         if provider in FILE_PROVIDERS and uri.database():
@@ -440,7 +449,8 @@ class Places:
 
     def _package(self, parameter: str, path: Path) -> PackagePlace:
         """An existing GeoPackage that gets further tables."""
-        return PackagePlace(parameter, path, self._bench(path))
+        read = [origin.table for origin in (*self._origins, *self._edited) if origin.is_at(path) and origin.table]
+        return PackagePlace(parameter, path, self._bench(path), read)
 
     def _in_file(self, parameter: str, path: Path, uri: QgsDataSourceUri) -> Place:
         """A table in a file, which may be there already and hold several results."""
@@ -532,7 +542,10 @@ class Places:
 
 def _replaces(place: Place, origin: Origin) -> bool:
     """Whether an output would take the place of what a layer is read from."""
-    return any(map(origin.is_at, place.files())) and (not _keeps_others(place) or origin.is_table(place.table))
+    at = any(map(origin.is_at, place.files()))
+    if isinstance(place, PackagePlace):
+        return at and origin.table is None  # what is known to be read has its name taken
+    return at and (not _keeps_others(place) or origin.is_table(place.table))
 
 
 def _elsewhere(place: Place) -> str:

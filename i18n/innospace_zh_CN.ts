@@ -805,8 +805,8 @@
       <translation>；</translation>
     </message>
     <message>
-      <source>All result layers and tables in one file, each with its style. In a GeoPackage that is there already, tables of the same names are replaced and all others stay.</source>
-      <translation>全部成果图层与表格存入一个文件，各带样式。若选用已有的GeoPackage，同名表被替换，其余表保持不变。</translation>
+      <source>All result layers and tables in one file, each with its style. In a GeoPackage that is there already, the results of an earlier chapter are replaced and all other tables stay.</source>
+      <translation>全部成果图层与表格存入一个文件，各带样式。若选用已有的 GeoPackage，只替换以往专项章节的成果，其余表保持不变。</translation>
     </message>
     <message>
       <source>Annex: data and what was skipped</source>
@@ -5661,6 +5661,10 @@
     <message>
       <source>The unit is metres: speeds and times of the lines play no part; choose minutes.</source>
       <translation>单位为米，线段的速度和时间不起作用；如需使用，请选择分钟。</translation>
+    </message>
+    <message>
+      <source>The unit is metres: the speed plays no part; choose minutes.</source>
+      <translation>单位为米，速度不起作用；如需按速度计算，请将单位改为分钟。</translation>
     </message>
     <message>
       <source>Time of each line (min)</source>

@@ -193,8 +193,8 @@ class SpecialChapter(Algorithm):
             ),
             translate(
                 "Chapter",
-                "All result layers and tables in one file, each with its style. In a GeoPackage that is there already, tables of "
-                "the same names are replaced and all others stay.",
+                "All result layers and tables in one file, each with its style. In a GeoPackage that is there already, the "
+                "results of an earlier chapter are replaced and all other tables stay.",
             ),
         )
         self.add(p.report())

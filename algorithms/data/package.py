@@ -15,7 +15,7 @@ from qgis.core import (
 )
 
 from ...core.lazy import pandas as pd
-from .. import bridge, styling
+from .. import bridge, geopackage, styling
 from ..places import complaints_heard
 from ..run import Run
 
@@ -23,10 +23,11 @@ LONGEST_NAME, LONGEST_STYLE = 60, 30
 
 
 class Package:
-    """The layers of one file; each has a name of its own."""
+    """The layers of one file; each has a name of its own, which no table of the user's has."""
 
     def __init__(self, run: Run, path: Path):
         self._run, self._path, self._styles = run, path, {}
+        self._taken = run.places.taken("OUTPUT")
 
     def add(
         self,
@@ -66,7 +67,7 @@ class Package:
         """A name that no other layer of the file has."""
         name, number = name[:LONGEST_NAME], 1
         self._name = name
-        while self._name in self._styles:
+        while self._name in self._styles or self._name.lower() in self._taken:
             number += 1
             self._name = f"{name} {number}"
         return self._name
@@ -74,6 +75,7 @@ class Package:
     def _sink(self, name: str, fields, kind, crs, *, regenerate: bool) -> QgsVectorFileWriter:
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName, options.layerName = "GPKG", name
+        options.layerOptions = [f"DESCRIPTION={geopackage.OURS}"]
         if self._styles:
             options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
         flag = QgsFeatureSink.SinkFlag.RegeneratePrimaryKey

@@ -200,16 +200,24 @@ def long_notes(unit: str, *limits: float) -> list[str]:
 
 
 def idle_notes(options: TravelOptions, values: Collection[str]) -> list[str]:
-    """That speeds and times of the lines play no part where the unit is metres; `values`: what the lines have of their own.
+    """That speeds and times play no part where the unit is metres; `values`: what the lines have of their own.
 
     >>> idle_notes(TravelOptions("metres"), ["speed", "direction"])
     ['The unit is metres: speeds and times of the lines play no part; choose minutes.']
+    >>> idle_notes(TravelOptions("metres", speed=16), [])
+    ['The unit is metres: the speed plays no part; choose minutes.']
     >>> idle_notes(TravelOptions("minutes"), ["speed"]), idle_notes(TravelOptions("metres"), ["direction"])
     ([], [])
     """
-    if options.unit != "metres" or not {"speed", "time"} & set(values):
+    if options.unit != "metres":
         return []
-    return [translate("LifeCircle", "The unit is metres: speeds and times of the lines play no part; choose minutes.")]
+    if {"speed", "time"} & set(values):
+        return [
+            translate("LifeCircle", "The unit is metres: speeds and times of the lines play no part; choose minutes.")
+        ]
+    if options.speed != TravelOptions.speed:
+        return [translate("LifeCircle", "The unit is metres: the speed plays no part; choose minutes.")]
+    return []
 
 
 def _told(values: pd.Series, unusable: np.ndarray, one: str, many: str) -> list[str]:

@@ -15,9 +15,11 @@ from conftest import ROOT, Log, rows_of
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
     QgsProcessingContext,
     QgsProject,
     QgsProviderRegistry,
+    QgsVectorFileWriter,
     QgsVectorLayer,
 )
 
@@ -198,6 +200,16 @@ def _plan(path):
     layer.saveStyleToDatabase("own", "", True, "")
 
 
+def _add(path, name, table):
+    """A further table in a GeoPackage."""
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.layerName, options.driverName = name, "GPKG"
+    options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+    transforms = QgsCoordinateTransformContext()
+    done = QgsVectorFileWriter.writeAsVectorFormatV3(table.layer(), str(path), transforms, options)
+    assert done[0] == QgsVectorFileWriter.WriterError.NoError
+
+
 STOCK = {"CANDIDATES": COMMUNITY["CANDIDATES"], "NAME_FIELD": "name", "CRITERIA": COMMUNITY["CRITERIA"]}
 
 
@@ -217,6 +229,28 @@ def test_the_other_tables_of_a_geopackage_survive(provider, tmp_path):
     assert ranked.renderer().type() == "categorizedSymbol"
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_tables_of_the_user_keep_their_names(provider, tmp_path):
+    """A table or view of his that is called like a result, and one that is read, stay; the result is called otherwise."""
+    path = tmp_path / "plan.gpkg"
+    _plan(path)
+    _add(path, "weights", town("homes"))
+    _add(path, "spaces", COMMUNITY["CANDIDATES"])
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute('CREATE VIEW "Ranked candidates" AS SELECT * FROM plan')
+        connection.commit()
+    inputs = STOCK | {"CANDIDATES": f"{path}|layername=spaces"}
+    mine = {name: rows_of(QgsVectorLayer(f"{path}|layername={name}")) for name in ("plan", "weights", "spaces")}
+    for _ in range(2):
+        _, good = _run(inputs, path)
+        assert good
+        assert set(layers_of(path)) == {*mine, "Ranked candidates", "Ranked candidates 2", "Weights 2"}
+        assert {name: rows_of(QgsVectorLayer(f"{path}|layername={name}")) for name in mine} == mine
+    # What an earlier chapter made is read now: it stays as it is.
+    _, good = _run(STOCK | {"CANDIDATES": f"{path}|layername=Ranked candidates 2"}, path)
+    assert good
+    assert "Ranked candidates 3" in layers_of(path)
 
 
 @pytest.mark.parametrize("share", [5, 20, 40, 60, 70, 79, 85, 95])

@@ -427,3 +427,13 @@ def test_each_pair_has_its_row():
     assert list(zip(result.summary["factor_a"], result.summary["factor_b"], strict=True)) == list(
         combinations(NAMES, 2)
     )
+
+
+def test_a_class_of_its_own_for_each_area_makes_no_other_finding_rarer(disease):
+    """An id among the factors tests nothing, so that p values are adjusted for the others alone."""
+    factors = {name: DISEASE[name] for name in FACTORS}
+    ids = [f"village {i}" for i in range(len(DISEASE))]
+    found = drivers.assess(DISEASE["incidence"], factors | {"id": ids}).rows
+    assert found["q_p"].iloc[-1] == 1
+    assert np.isnan(found["q_adjusted"].iloc[-1])
+    pd.testing.assert_series_equal(found["q_adjusted"].iloc[:-1], disease.rows["q_adjusted"])
