@@ -84,6 +84,7 @@ def run() -> Rows:
         yield from _ours(case, ours)
         yield from _catchments(case)
         yield from _rings(case)
+        yield from _far(case)
         yield from _in_time(case, ours)
         yield from _scipy(case, ours)
         if find_spec("pandana"):
@@ -148,6 +149,14 @@ def _rings(case: Case) -> Rows:
     yield Row(
         f"{case.name}: rings by travel time", seconds, peak, f"{seconds:.1f} s", "10 s", "three limits, with a boundary"
     )
+
+
+def _far(case: Case) -> Rows:
+    """Lines and ground within 20 km of the middle of the streets: most of the made city."""
+    middle = shapely.points([(case.streets.nodes.min(axis=0) + case.streets.nodes.max(axis=0)) / 2])
+    options = service_areas.ServiceAreaOptions([20_000.0], snap=1000.0)
+    seconds, peak = measure(lambda: service_areas.assess(middle, case.streets, options=options))
+    yield Row(f"{case.name}: service area of 20 km", seconds, peak, f"{seconds:.1f} s", "20 s", "one facility")
 
 
 def _in_time(case: Case, metres: dict[str, float]) -> Rows:

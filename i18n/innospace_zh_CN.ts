@@ -9986,8 +9986,12 @@
       <translation>最高层级为“{level}”的新增点位：{names}。</translation>
     </message>
     <message>
-      <source>Places and people are those at the level “{level}”, at which all sites work.</source>
-      <translation>需求点数与人口按“{level}”层级统计，所有点位均在该层级发挥作用。</translation>
+      <source>Places, people and distances are those at the level “{level}”, at which all sites work; of the higher levels a column each tells the places alone.</source>
+      <translation>需求点数、人口与距离按“{level}”层级统计，所有点位均在该层级发挥作用；更高层级各列一栏，仅列需求点数。</translation>
+    </message>
+    <message>
+      <source>Places, people and distances are those at the level “{level}”.</source>
+      <translation>需求点数、人口与距离按“{level}”层级统计。</translation>
     </message>
     <message>
       <source>Siting of spaces of several levels</source>
@@ -10040,6 +10044,10 @@
     <message>
       <source>new site up to the level “{level}”</source>
       <translation>新增点位（最高层级为“{level}”）</translation>
+    </message>
+    <message>
+      <source>places at the level “{level}”</source>
+      <translation>“{level}”层级的需求点数</translation>
     </message>
     <message>
       <source>radius</source>

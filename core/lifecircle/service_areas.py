@@ -1,7 +1,8 @@
 """The ground that facilities serve: stretches of street within a limit, and polygons of a given half width around them.
 
-The polygons are exact: each stretch is buffered, then the buffers of a facility are united. A hull or a contour through
-the reached points would cover ground that nobody reaches (overlap with the exact area about .84).
+The polygons are exact: each stretch is buffered, then the buffers of a facility are united; where they are many, the blocks
+between the streets give the same but for how arcs are broken into corners, a ten thousandth of the area. A hull or a contour
+through the reached points would cover ground that nobody reaches (overlap with the exact area about .84).
 """
 
 import re
@@ -23,6 +24,7 @@ from ..ground.union import union_by
 from ..streets import edge, reach, snapping
 from ..streets.network import Streets
 from ..streets.network_check import parts_note
+from ..streets.ribbons import ribbon
 from ..streets.search import Touched
 from ..streets.snapping import SNAP, Ties
 from ..streets.stretches import Stretches, cut, gather, lines, of_any, of_each
@@ -32,6 +34,8 @@ HALF_WIDTH = 25.0
 """Metres on each side of a reached street."""
 CHUNK = 50_000
 """Stretches turned into geometry at a time."""
+MANY = 1_000
+"""Stretches from which on the ground beside them comes from the blocks between them: a quarter of the time."""
 
 
 @dataclass(frozen=True)
@@ -302,6 +306,20 @@ def _shapes(
 
 
 def _ribbons(
+    row: np.ndarray, parts: np.ndarray, half_width: float, progress: Progress, cancelled: Cancelled
+) -> np.ndarray:
+    """The ground beside the lines of each row (sorted)."""
+    number = np.bincount(row)
+    grounds, large = np.full(len(number), None, object), number > MANY
+    few = np.flatnonzero(~large[row])
+    grounds[np.unique(row[few])] = _united(row[few], parts[few], half_width, progress, cancelled)
+    for one in np.flatnonzero(large):
+        check(cancelled)
+        grounds[one] = ribbon(parts[row == one], half_width, cancelled)
+    return grounds[number > 0]
+
+
+def _united(
     row: np.ndarray, parts: np.ndarray, half_width: float, progress: Progress, cancelled: Cancelled
 ) -> np.ndarray:
     """The union of the buffered lines of each row (sorted)."""

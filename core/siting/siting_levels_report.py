@@ -5,7 +5,7 @@ import pandas as pd
 import shapely
 
 from ..base import thresholds
-from ..base.status import NOT_COVERED, UNREACHABLE
+from ..base.status import COVERED, NOT_COVERED, UNREACHABLE
 from ..base.text import listed, plural, translate
 from ..ground.geometry import absent
 from ..page import maps
@@ -206,9 +206,32 @@ def _add_sites(report: Report, found: Finding) -> None:
     columns = ["level", "rank", "clients", "pop", "mean_d", "worst_d"]
     table = found.result.rows.loc[order, columns].astype(dict.fromkeys(["pop", "mean_d", "worst_d"], float))
     table.insert(0, "site", [str(name) for name in found.names[order]])
-    caption = translate("SitingLevels", "Places and people are those at the level “{level}”, at which all sites work.")
+    lowest, *higher = [level.name for level in found.result.options.levels]
+    for level in higher:
+        table[translate("SitingLevels", "places at the level “{level}”").format(level=level)] = _clients(found, level)[
+            order
+        ]
+    caption = translate(
+        "SitingLevels",
+        "Places, people and distances are those at the level “{level}”, at which all sites work; of the higher levels a "
+        "column each tells the places alone.",
+    )
+    if not higher:
+        caption = translate("SitingLevels", "Places, people and distances are those at the level “{level}”.")
     formats = {"pop": "{:,.0f}", **dict.fromkeys(["mean_d", "worst_d"], found.digits)}
-    report.table(table, caption.format(level=found.result.options.levels[0].name), formats)
+    report.table(table, caption.format(level=lowest), formats)
+
+
+def _clients(found: Finding, level: str) -> pd.arrays.IntegerArray:
+    """(m,) places that each site serves at a level, as those of the lowest are counted; NA where it does not work there."""
+    table, at = _of(found, level), [one.name for one in found.result.options.levels]
+    served = table["site"].to_numpy() >= 0
+    if found.model == COVER_MOST:
+        served &= (table["status"] == COVERED).to_numpy()
+    count = pd.array(np.bincount(table["site"].to_numpy()[served], minlength=len(found.result.rows)), "Int64")
+    works = found.result.rows["level"].isin(at[at.index(level) :]).to_numpy()
+    count[~works] = pd.NA
+    return count
 
 
 def _method(found: Finding) -> list[str]:

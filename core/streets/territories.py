@@ -1,17 +1,16 @@
 """Which ground is nearest to which streets: all places whose nearest street point is of one kind, such as reached in 15 minutes.
 
 The ground is that of Voronoi (1908, Journal für die reine und angewandte Mathematik 134: 198–287) around points along the
-streets. They stand close where streets of another kind are near, and in pairs where a kind ends, so that its edge runs midway;
-elsewhere far apart, as only edges between kinds are drawn. An edge is off by some 2 % of its distance from the streets, or by a
-metre or two; where streets bend far from all others, by a tenth.
+streets. They stand close where streets of another kind are near, and in pairs where a kind ends, so that its edge runs midway.
+Only edges between kinds are drawn: points amid others of their kind are left out, which moves none. An edge is off by some 2 %
+of its distance from the streets, or by a metre or two; where streets bend far from all others, by a tenth.
 """
 
 from collections.abc import Iterator
 
 import numpy as np
-import pandas as pd
 import shapely
-from scipy.ndimage import distance_transform_edt
+from scipy.ndimage import distance_transform_edt, maximum_filter
 from scipy.spatial import Delaunay, cKDTree
 
 from ..base.running import Cancelled, check, never, piecewise
@@ -29,6 +28,8 @@ PAIRED = 0.5
 """Metres from the end of a stretch to its last point: what lies on either side of an end has one as near as the other."""
 CELLS = 1_000_000
 """Cells in which distances between kinds are looked up."""
+WITHIN = (3, 4, 6, 8, 12, 16, 24, 32)
+"""Cells around a point that its ground is tried to lie within."""
 SMALLEST = 1e-3
 """Metres below which corners are one."""
 
@@ -72,15 +73,15 @@ def _points(streets: Streets, stretches: Bands, n: int, cancelled: Cancelled) ->
     apart = np.maximum(SHARE * gap, CLOSE)
     check(cancelled)
     dense = apart < width
-    few = np.flatnonzero(~dense)[_one_a_block(xy[~dense], kind[~dense], apart[~dense] / 2, raster.side)]
     some = Bands(stretches.edge[row], at - width / 2, at + width / 2, kind)[dense]
     inner, along, _ = _divided(some, apart[dense])
-    close = gap == 0
-    ends, tips = _ends(stretches, np.union1d(row[close], _leading_nowhere(streets, stretches)))
-    edge = np.concatenate([stretches.edge[row[few]], some.edge[inner], stretches.edge[ends]])
-    places = streets.point(edge, np.concatenate([at[few], along, tips]))
-    kinds = np.concatenate([kind[few], some.band[inner], stretches.band[ends]])
-    return _different(places, kinds)
+    ends, tips = _ends(stretches, np.union1d(row[gap == 0], _leading_nowhere(streets, stretches)))
+    edge = np.concatenate([stretches.edge[row[~dense]], some.edge[inner], stretches.edge[ends]])
+    places = streets.point(edge, np.concatenate([at[~dense], along, tips]))
+    xy, kind = _different(places, np.concatenate([kind[~dense], some.band[inner], stretches.band[ends]]))
+    check(cancelled)
+    bordering = ~_amid_its_kind(raster, xy, _gaps(raster, xy, kind))
+    return xy[bordering], kind[bordering]
 
 
 def _divided(stretches: Bands, step: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
@@ -151,18 +152,19 @@ def _gaps(raster: Raster, xy: np.ndarray, kind: np.ndarray) -> np.ndarray:
     return np.maximum(gap - 2 * raster.side, 0)
 
 
-def _one_a_block(xy: np.ndarray, kind: np.ndarray, size: np.ndarray, side: float) -> np.ndarray:
-    """The south-westernmost place of a kind in each block, whose side is at most the `size` wanted there: a power of two times
-    `side`.
+def _amid_its_kind(raster: Raster, xy: np.ndarray, gap: np.ndarray) -> np.ndarray:
+    """(p,) mask of the points on whose ground that of no other kind, `gap` metres away at least, can border: no edge is theirs.
+
+    Where every place at X metres from a point has another nearer than X, its ground ends before; that of a neighbour meets it
+    there, so that the neighbour itself is nearer than 2 X.
     """
-    size = np.where(np.isinf(size), 1e9, size)
-    level = np.floor(np.log2(np.maximum(size / side, 0.5)))
-    block = np.floor(xy / (side * 2**level)[:, None])
-    # Below one side nothing is left out: the points stand that far apart.
-    own = np.where(level < 0, np.arange(len(xy)), -1)
-    table = pd.DataFrame({"x": block[:, 0], "y": block[:, 1], "level": level, "kind": kind, "own": own})
-    order = _ordered(xy)
-    return order[~table.iloc[order].duplicated().to_numpy()]
+    # Cells are told from middle to middle: a place and what it is nearest to lie half a diagonal off at most, each.
+    metres = raster.metres_to(raster.holding(xy)) + 1.5 * raster.side
+    cell, amid = raster.cell(xy), np.zeros(len(xy), bool)
+    for n in WITHIN:
+        farthest = maximum_filter(metres, 2 * n + 1, mode="constant", cval=np.inf)[cell]
+        amid |= (farthest < n * raster.side) & (gap > 2 * n * raster.side)
+    return amid
 
 
 def _different(xy: np.ndarray, kind: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

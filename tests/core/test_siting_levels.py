@@ -6,8 +6,10 @@ import numpy as np
 import pytest
 import shapely
 
+from innospace.core.base import terms
 from innospace.core.base.errors import InputError
 from innospace.core.base.text import percent
+from innospace.core.page.parts import TablePart
 from innospace.core.siting.siting_levels import SitingLevelsOptions, assess, parse_levels
 from innospace.core.siting.siting_levels_report import build, sentences
 from innospace.core.streets.travel import TravelOptions
@@ -140,6 +142,32 @@ def test_the_page_has_a_map_a_level_and_says_minutes():
     assert timed.objective == told()[0].objective
     apart = build(result, names=NAMES, demand=HOMES, sites=np.concatenate([PLACES, OLD]), apart="They lie apart.")
     assert apart.sentences == ["They lie apart."]
+
+
+@pytest.mark.parametrize("model", ["cover_most", "least_distance"])
+def test_the_table_of_sites_tells_the_places_at_each_level(model):
+    """Counted again: each home goes to the nearest site that works at the level, in the model that covers within the radius."""
+    result, _ = told(OLD, ["near", 3, 160, "wide", 2, 320, "city", 1, 500], model=model)
+    sites = np.concatenate([PLACES, OLD])
+    page = build(result, names=NAMES, demand=HOMES, sites=sites)
+    table = [part for part in page.body if isinstance(part, TablePart)][-1]
+    rows = [dict(zip(table.head, row, strict=True)) for row in table.rows]
+    for level, radius, column in (
+        ("near", 160, terms.label("field", "clients")),
+        ("wide", 320, "places at the level “wide”"),
+        ("city", 500, "places at the level “city”"),
+    ):
+        working = works(result, level)
+        metres = shapely.distance(HOMES[:, None], sites[working])
+        nearest = working[metres.argmin(axis=1)]
+        counted = nearest[(metres.min(axis=1) <= radius) | (model != "cover_most")]
+        expected = {str(NAMES[site]): int((counted == site).sum()) for site in working}
+        assert {row[table.head[0]]: int(row[column]) for row in rows if row[column] != "–"} == expected
+    one, _ = told(cells=["near", 2, 160])
+    alone = build(one, names=NAMES, demand=HOMES, sites=PLACES)
+    assert "higher levels" in page.html()
+    assert "higher levels" not in alone.html()
+    assert "places at the level" not in alone.html()
 
 
 @pytest.mark.parametrize(

@@ -299,6 +299,37 @@ def test_a_large_boundary_far_from_the_streets_is_filled():
     assert rows["area_km2"].iloc[0] == pytest.approx(40.5 * 160, rel=1e-3)
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_points_amid_their_kind_move_no_edge(seed, monkeypatch):
+    """A grid of streets with gaps and islands: the grounds are those of all points, though most are left out."""
+    rng = np.random.default_rng(seed)
+    corner = np.stack(np.meshgrid(np.arange(25), np.arange(25)), -1) * 60 + rng.normal(0, 8, (25, 25, 2))
+    links = np.concatenate(
+        [
+            np.stack([corner[:, :-1], corner[:, 1:]], axis=2).reshape(-1, 2, 2),
+            np.stack([corner[:-1], corner[1:]], axis=2).reshape(-1, 2, 2),
+        ]
+    )
+    streets = network.build(shapely.linestrings(links[rng.random(len(links)) < 0.7]))
+    centre, around = shapely.points([(700.0, 700.0)]), np.array([shapely.box(-400, -300, 1900, 2500)])
+    points, held = territories._points, []
+
+    def counted(*args):
+        held.append(points(*args))
+        return held[-1]
+
+    def ask():
+        return assess(streets, centre, around, options=TravelRingOptions((6.0, 14.0))).rows["geometry"]
+
+    monkeypatch.setattr(territories, "_points", counted)
+    few = ask()
+    monkeypatch.setattr(territories, "WITHIN", ())
+    every = ask()
+    assert len(held[0][0]) < 0.9 * len(held[1][0])
+    for a, b in zip(few, every, strict=True):
+        assert shapely.symmetric_difference(a, b).area < 1e-3
+
+
 def test_cells_and_spots_of_every_size_part_the_ground_alike(monkeypatch):
     streets, _, _ = case(11)
 
