@@ -70,7 +70,7 @@ def distance(
     """
     parameter = QgsProcessingParameterDistance(name, title, default, "", optional, minimum, maximum)
     parameter.setDefaultUnit(Qgis.DistanceUnit.Meters)
-    return _shown_short(parameter, default, _length_widget, or_minutes=or_minutes)
+    return _shown_short(parameter, _decimals(default), _length_widget, or_minutes=or_minutes)
 
 
 def number(
@@ -80,18 +80,27 @@ def number(
     minimum: float = 0.0,
     maximum: float = float("inf"),
     optional: bool = False,
+    decimals: int | None = None,
 ):
-    """A decimal number between bounds."""
+    """A decimal number between bounds, in its box with so many `decimals`; a share has two where nothing else is said."""
     kind = Qgis.ProcessingNumberParameterType.Double
     parameter = QgsProcessingParameterNumber(
         name, title, kind, default, optional, minValue=minimum, maxValue=min(maximum, sys.float_info.max)
     )
-    return _shown_short(parameter, default)
+    if decimals is None:
+        decimals = 2 if maximum <= 1 else _decimals(default)
+    return _shown_short(parameter, decimals)
 
 
-def _shown_short(parameter: QgsProcessingParameterNumber, default: float | None, widget: str = PLAIN, **more: bool):
-    """With as many decimals as the size of the default asks for; QGIS would show six. `more`: for the widget."""
-    decimals = 1 if (default or 0) >= 10 else 3
+def _decimals(default: float | None) -> int:
+    """As many as the size of the default asks for; QGIS would show six."""
+    if default == 0:
+        return 2
+    return 1 if default is None or default >= 1 else 3
+
+
+def _shown_short(parameter: QgsProcessingParameterNumber, decimals: int, widget: str = PLAIN, **more: bool):
+    """With so many decimals in its box; `more`: for the widget."""
     parameter.setMetadata({"widget_wrapper": {"widget_type": widget, "decimals": decimals, **more}})
     return parameter
 

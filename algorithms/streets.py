@@ -63,10 +63,11 @@ def add_speed(algorithm: Algorithm, help_text: str, fastest: float = WALKING) ->
         title = translate("LifeCircle", "Speed (km/h)")
     algorithm.add(
         p.number("SPEED", title, 4, minimum=0.1, maximum=fastest),
-        help_text
-        + " "
-        + translate(
-            "LifeCircle", "The distances of GB 50180-2018 imply 3 to 4 km/h; 5 km/h is a common default elsewhere."
+        paragraph(
+            help_text,
+            translate(
+                "LifeCircle", "The distances of GB 50180-2018 imply 3 to 4 km/h; 5 km/h is a common default elsewhere."
+            ),
         ),
         advanced=True,
     )

@@ -40,7 +40,7 @@ STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 # Share of the classes in reach, in steps around the target; parts of a street network.
 REACH = (
     "CASE WHEN share_ok IS NULL THEN 'not_assessed' "
-    + "".join(f"WHEN share_ok >= {least:g} THEN '{step}' " for step, least in REACH_STEPS.items())
+    + "".join(f"WHEN share_ok >= {least} THEN '{step}' " for step, least in REACH_STEPS.items())
     + "WHEN share_ok > 0 THEN 'reach_few' ELSE 'reach_none' END"
 )
 # Access over its mean, in steps around the mean; whether people reach a facility.
@@ -60,6 +60,8 @@ COLOCATED = (
 )
 # The field of service areas whose values are limits that the user gave.
 LIMIT = "cutoff"
+# That of buildings with their people: its grades have a unit.
+RESIDENTS = "residents"
 # Where rings end: minutes or metres.
 OUTER = ("outer_min", "outer_m")
 PART = "if(component = 1, 'main_part', 'apart')"
@@ -141,6 +143,10 @@ def apply(layer: QgsVectorLayer, name: str, classes: Sequence[str] = ()) -> None
             _put_levels(renderer, classes or _levels(layer))
         _leave_out_absent(layer, renderer)
         layer.rendererChanged.emit()  # the legend stands already when Processing calls
+    elif renderer is not None and renderer.type() == "graduatedSymbol" and renderer.classAttribute() == RESIDENTS:
+        for i, grade in enumerate(renderer.ranges()):
+            renderer.updateRangeLabel(i, translate("Style", "{range} residents").format(range=grade.label()))
+        layer.rendererChanged.emit()
     layer.triggerRepaint()
 
 

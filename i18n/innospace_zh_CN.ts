@@ -28,6 +28,10 @@
       <translation>行以“;”分隔，单元格以“,”分隔，例如 4,3,7;1/3,3;5。</translation>
     </message>
     <message>
+      <source>a pair is not judged.</source>
+      <translation>有一对指标尚未判断。</translation>
+    </message>
+    <message>
       <source>row {i} column {j} is {a}, row {j} column {i} is {b}: one must be 1 ÷ the other.</source>
       <translation>第 {i} 行第 {j} 列为 {a}，第 {j} 行第 {i} 列为 {b}：两者应互为倒数。</translation>
     </message>
@@ -558,12 +562,12 @@
   <context>
     <name>CatchmentReport</name>
     <message>
-      <source>A way is the straight leg to the nearest point of a street within {snap:g} m, the quickest way along the streets by their own speeds and times, and the straight leg to the facility; both legs are walked at {walk:g} km/h.</source>
-      <translation>路程由三段组成：到 {snap:g} 米内最近道路点的直线段、按道路自身速度与时间沿道路的最快路径、到设施的直线段；两端直线段按 {walk:g} km/h 步行。</translation>
+      <source>A way is the straight leg to the nearest point of a street within {snap} m, the quickest way along the streets by their own speeds and times, and the straight leg to the facility; both legs are walked at {walk} km/h.</source>
+      <translation>路程由三段组成：到 {snap} 米内最近道路点的直线段、按道路自身速度与时间沿道路的最快路径、到设施的直线段；两端直线段按 {walk} km/h 步行。</translation>
     </message>
     <message>
-      <source>A way is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the streets, and the straight leg to the facility.</source>
-      <translation>路程由三段组成：到 {snap:g} 米内最近道路点的直线段、沿道路的最短路径、到设施的直线段。</translation>
+      <source>A way is the straight leg to the nearest point of a street within {snap} m, the shortest way along the streets, and the straight leg to the facility.</source>
+      <translation>路程由三段组成：到 {snap} 米内最近道路点的直线段、沿道路的最短路径、到设施的直线段。</translation>
     </message>
     <message>
       <source>All within {catchment} counts alike, nothing beyond.</source>
@@ -973,12 +977,12 @@
       <translation>沿江带内 {all} 家孵化器中，{n} 家位于所在城市的最内圈。</translation>
     </message>
     <message>
-      <source>Of the incubators near a knowledge centre ({all}), {n} has a campus within {metres:g} m.</source>
-      <translation>邻近智力中心的 {all} 家孵化器中，{n} 家在 {metres:g} 米内有高校空间。</translation>
+      <source>Of the incubators near a knowledge centre ({all}), {n} has a campus within {metres} m.</source>
+      <translation>邻近智力中心的 {all} 家孵化器中，{n} 家在 {metres} 米内有高校空间。</translation>
     </message>
     <message>
-      <source>Of the incubators near a knowledge centre ({all}), {n} have a campus within {metres:g} m.</source>
-      <translation>邻近智力中心的 {all} 家孵化器中，{n} 家在 {metres:g} 米内有高校空间。</translation>
+      <source>Of the incubators near a knowledge centre ({all}), {n} have a campus within {metres} m.</source>
+      <translation>邻近智力中心的 {all} 家孵化器中，{n} 家在 {metres} 米内有高校空间。</translation>
     </message>
     <message>
       <source>Of the life circle: its classes of facilities and their distances.</source>
@@ -1061,24 +1065,24 @@
       <translation>可达性不足均值一半的{who}比例</translation>
     </message>
     <message>
-      <source>Share of the {who} within {metres:,g} m of an incubator or of {n} new sites</source>
-      <translation>{metres:,g} 米内有孵化器或 {n} 处新增点位之一的{who}比例</translation>
+      <source>Share of the {who} within {metres} m of an incubator or of {n} new sites</source>
+      <translation>{metres} 米内有孵化器或 {n} 处新增点位之一的{who}比例</translation>
     </message>
     <message>
-      <source>Share of the {who} within {metres:,g} m of an incubator that there is</source>
-      <translation>{metres:,g} 米内有现状孵化器的{who}比例</translation>
+      <source>Share of the {who} within {metres} m of an incubator that there is</source>
+      <translation>{metres} 米内有现状孵化器的{who}比例</translation>
     </message>
     <message>
       <source>Share of {kind} among the incubators by ring, outward: {parts}.</source>
       <translation>{kind}孵化器占比由内向外依次为：{parts}。</translation>
     </message>
     <message>
-      <source>Share within {km:g} km of the axis</source>
-      <translation>轴线 {km:g} 千米内的孵化器比例</translation>
+      <source>Share within {km} km of the axis</source>
+      <translation>轴线 {km} 千米内的孵化器比例</translation>
     </message>
     <message>
-      <source>Share within {km:g} km of the axis, outside the core</source>
-      <translation>核心城市以外、轴线 {km:g} 千米内的孵化器比例</translation>
+      <source>Share within {km} km of the axis, outside the core</source>
+      <translation>核心城市以外、轴线 {km} 千米内的孵化器比例</translation>
     </message>
     <message>
       <source>Share: {kind}</source>
@@ -2079,8 +2083,8 @@
       <translation>商铺、站点等沿街地点比街区内部的住宅更能说明问题：请改用此类图层检查，或对照已知地点目视核对。</translation>
     </message>
     <message>
-      <source>The surroundings of one of the places tried, each window {km:g} km wide, north up; grey the reference, dots the places under each reading.</source>
-      <translation>某一试算地点周边，每幅宽 {km:g} 千米，上为北；灰色为参照图层，圆点为各读法下的地点。</translation>
+      <source>The surroundings of one of the places tried, each window {km} km wide, north up; grey the reference, dots the places under each reading.</source>
+      <translation>某一试算地点周边，每幅宽 {km} 千米，上为北；灰色为参照图层，圆点为各读法下的地点。</translation>
     </message>
     <message>
       <source>The three readings</source>
@@ -2169,8 +2173,8 @@
       <translation>重复绘制的建筑（相互覆盖达 {share}），已剔除：{n} 栋；以层数较多者计。</translation>
     </message>
     <message>
-      <source>Buildings on the grounds without a number of floors: {n} of {all}; floors assumed for each: {floors:g}.</source>
-      <translation>用地内缺少层数的建筑：{n} / {all} 栋；每栋按 {floors:g} 层计。</translation>
+      <source>Buildings on the grounds without a number of floors: {n} of {all}; floors assumed for each: {floors}.</source>
+      <translation>用地内缺少层数的建筑：{n} / {all} 栋；每栋按 {floors} 层计。</translation>
     </message>
     <message>
       <source>Buildings that reach onto a ground but lie mostly outside it, left out: {n}.</source>
@@ -2281,8 +2285,8 @@
       <translation>未注明已知模块、已略去的设施：{all} 个中的 {n} 个。</translation>
     </message>
     <message>
-      <source>From the centre of {city} no street is reached within {n:g} minutes.</source>
-      <translation>自{city}的中心出发，{n:g} 分钟内到达不了任何道路。</translation>
+      <source>From the centre of {city} no street is reached within {n} minutes.</source>
+      <translation>自{city}的中心出发，{n} 分钟内到达不了任何道路。</translation>
     </message>
     <message>
       <source>Give 10 for ±10%.</source>
@@ -2341,16 +2345,16 @@
       <translation>请填写不小于 {low} 的数值。</translation>
     </message>
     <message>
-      <source>Grounds that lie wholly more than {margin:g} m outside the outline of all buildings: {n} of {all}. The layer of buildings may not reach there, so it is unknown whether they are built up.</source>
-      <translation>整体位于全部建筑外包范围 {margin:g} 米以外的用地：{n} / {all} 块。建筑图层可能未覆盖该处，因此无法判断其上有无建筑。</translation>
+      <source>Grounds that lie wholly more than {margin} m outside the outline of all buildings: {n} of {all}. The layer of buildings may not reach there, so it is unknown whether they are built up.</source>
+      <translation>整体位于全部建筑外包范围 {margin} 米以外的用地：{n} / {all} 块。建筑图层可能未覆盖该处，因此无法判断其上有无建筑。</translation>
     </message>
     <message>
       <source>Grounds that overlap those of other incubators: {n} of {all}. A building counts once, for the ground that holds most of it, of several that hold it alike for the smallest.</source>
       <translation>与其他孵化器用地重叠的用地：{all} 处中的 {n} 处。每栋建筑只计一次，归入容纳其最多的用地；容纳程度相同的，归入面积最小的用地。</translation>
     </message>
     <message>
-      <source>Grounds that reach more than {margin:g} m beyond the outline of all buildings: {n} of {all}. Where the layer of buildings is cut off there, their numbers and areas of buildings are lower bounds.</source>
-      <translation>超出全部建筑外轮廓 {margin:g} 米以上的用地：{all} 处中的 {n} 处。若建筑图层在该处被截断，其建筑数量与面积均为下限值。</translation>
+      <source>Grounds that reach more than {margin} m beyond the outline of all buildings: {n} of {all}. Where the layer of buildings is cut off there, their numbers and areas of buildings are lower bounds.</source>
+      <translation>超出全部建筑外轮廓 {margin} 米以上的用地：{all} 处中的 {n} 处。若建筑图层在该处被截断，其建筑数量与面积均为下限值。</translation>
     </message>
     <message>
       <source>Hosts that are incubators of this layer themselves (the same ground, to {share}): {n} of {all}. What lies in them says nothing about other parks and campuses; take them out of the hosts.</source>
@@ -2549,8 +2553,8 @@
       <translation>所有中心均无几何图形。</translation>
     </message>
     <message>
-      <source>no centre of {city} has a street within {m:g} m.</source>
-      <translation>{city}的中心点 {m:g} 米内均无道路。</translation>
+      <source>no centre of {city} has a street within {m} m.</source>
+      <translation>{city}的中心点 {m} 米内均无道路。</translation>
     </message>
     <message>
       <source>no district has both a ring and a geometry.</source>
@@ -2721,8 +2725,8 @@
       <translation>{n} 个中心没有几何图形，已略去。</translation>
     </message>
     <message>
-      <source>{n} centre has no street within {m:g} m and was left out.</source>
-      <translation>{n} 个中心点 {m:g} 米内无道路，未计入。</translation>
+      <source>{n} centre has no street within {m} m and was left out.</source>
+      <translation>{n} 个中心点 {m} 米内无道路，未计入。</translation>
     </message>
     <message>
       <source>{n} centre lies outside its city's boundary; its rings are cut by it nevertheless.</source>
@@ -2733,8 +2737,8 @@
       <translation>{n} 个中心没有几何图形，已略去。</translation>
     </message>
     <message>
-      <source>{n} centres have no street within {m:g} m and were left out.</source>
-      <translation>{n} 个中心点 {m:g} 米内无道路，未计入。</translation>
+      <source>{n} centres have no street within {m} m and were left out.</source>
+      <translation>{n} 个中心点 {m} 米内无道路，未计入。</translation>
     </message>
     <message>
       <source>{n} centres lie outside their city's boundary; their rings are cut by it nevertheless.</source>
@@ -3384,8 +3388,8 @@
       <translation>各类别的行数；没有类别的行计为 unmatched。</translation>
     </message>
     <message>
-      <source>Rows near each other with similar names, with feature ids, similarity, metres and verdict: merged, similar (to be decided, up to 0.15 below the similarity), other_numerals, other_type, unknown_type (between two types).</source>
-      <translation>位置相近且名称相似的行对，附要素编号、相似度、距离（米）与判定：已合并、相似（待人工判断，比相似度阈值低 0.15 以内）、数字不同、类型不同、类型未知（介于两种类型之间）。</translation>
+      <source>Rows near each other with similar names, with feature ids and names, similarity, metres and verdict: merged, similar (to be decided, up to 0.15 below the similarity), other_numerals, other_type, unknown_type (between two types).</source>
+      <translation>位置相近且名称相似的行对，附要素编号与名称、相似度、距离（米）与判定：已合并、相似（待人工判断，比相似度阈值低 0.15 以内）、数字不同、类型不同、类型未知（介于两种类型之间）。</translation>
     </message>
     <message>
       <source>Rows of different main types are never merged; leave it empty for layers of two services.</source>
@@ -3703,8 +3707,8 @@
       <translation>{city}：圈层至距中心 {r1} 与 {r2} 处</translation>
     </message>
     <message>
-      <source>{city}: the central city ends {r1} and the near suburb {r2} from the centre (compactness {compactness:.3g} per km).</source>
-      <translation>{city}：中心城区至距中心 {r1} 处，近郊区至 {r2} 处（紧凑度每公里 {compactness:.3g}）。</translation>
+      <source>{city}: the central city ends {r1} and the near suburb {r2} from the centre (compactness {compactness} per km).</source>
+      <translation>{city}：中心城区至距中心 {r1} 处，近郊区至 {r2} 处（紧凑度每公里 {compactness}）。</translation>
     </message>
     <message>
       <source>{city}: the fitted curve breaks {r1} and {r2} from the centre, but was measured from {first} to {last} only; a break outside is not one that the data show.</source>
@@ -4668,12 +4672,12 @@
       <translation>此处的实际路径可能更短：服务范围为下限。</translation>
     </message>
     <message>
-      <source>{n} of {total} places are nearer than {radius:,g} m to the edge of {ground}, or beyond it. What lies beyond is unknown: {meaning}</source>
-      <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius:,g} 米或位于其外。边缘以外的情况未知：{meaning}</translation>
+      <source>{n} of {total} places are nearer than {radius} m to the edge of {ground}, or beyond it. What lies beyond is unknown: {meaning}</source>
+      <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius} 米或位于其外。边缘以外的情况未知：{meaning}</translation>
     </message>
     <message>
-      <source>{n} of {total} places is nearer than {radius:,g} m to the edge of {ground}, or beyond it. What lies beyond is unknown: {meaning}</source>
-      <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius:,g} 米或位于其外。边缘以外的情况未知：{meaning}</translation>
+      <source>{n} of {total} places is nearer than {radius} m to the edge of {ground}, or beyond it. What lies beyond is unknown: {meaning}</source>
+      <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius} 米或位于其外。边缘以外的情况未知：{meaning}</translation>
     </message>
   </context>
   <context>
@@ -5192,8 +5196,8 @@
       <translation>结果对规则的敏感程度</translation>
     </message>
     <message>
-      <source>Incubators that change class, one step at a time ({share:g} of a share, {metres:g} m of tolerance)</source>
-      <translation>判定参数逐项微调一档时改变类型的孵化器（占比变动 {share:g}，容差变动 {metres:g} 米）</translation>
+      <source>Incubators that change class, one step at a time ({share} of a share, {metres} m of tolerance)</source>
+      <translation>判定参数逐项微调一档时改变类型的孵化器（占比变动 {share}，容差变动 {metres} 米）</translation>
     </message>
     <message>
       <source>Incubators that would change class with one rule moved a step: {steps}; else none.</source>
@@ -5531,12 +5535,12 @@
       <translation>自定义类别对照</translation>
     </message>
     <message>
-      <source>Pairs within {m:g} m: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination.</source>
-      <translation>{m:g} 米内共 {pairs:,} 对。已连接道路的 {total:,} 个起点中有 {n:,} 个到不了任何终点。</translation>
+      <source>Pairs within {m} m: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination.</source>
+      <translation>{m} 米内共 {pairs:,} 对。已连接道路的 {total:,} 个起点中有 {n:,} 个到不了任何终点。</translation>
     </message>
     <message>
-      <source>Pairs within {m:g} minutes: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination.</source>
-      <translation>{m:g} 分钟以内的配对：{pairs:,}。{total:,} 个邻近道路的起点中有 {n:,} 个到不了任何终点。</translation>
+      <source>Pairs within {m} minutes: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination.</source>
+      <translation>{m} 分钟以内的配对：{pairs:,}。{total:,} 个邻近道路的起点中有 {n:,} 个到不了任何终点。</translation>
     </message>
     <message>
       <source>People</source>
@@ -5743,12 +5747,12 @@
       <translation>米或分钟；分钟按下面的速度计，线段有各自的速度或时间时按其计。</translation>
     </message>
     <message>
-      <source>more than {n:,} pairs lie within {m:g} m.</source>
-      <translation>{m:g} 米以内的起讫对超过 {n:,} 对。</translation>
+      <source>more than {n:,} pairs lie within {min} minutes.</source>
+      <translation>{min} 分钟以内的点对超过 {n:,} 对。</translation>
     </message>
     <message>
-      <source>more than {n:,} pairs lie within {min:g} minutes.</source>
-      <translation>{min:g} 分钟以内的点对超过 {n:,} 对。</translation>
+      <source>more than {n:,} pairs lie within {m} m.</source>
+      <translation>{m} 米以内的起讫对超过 {n:,} 对。</translation>
     </message>
     <message>
       <source>no facility has a class.</source>
@@ -5771,8 +5775,8 @@
       <translation>该图层为空。</translation>
     </message>
     <message>
-      <source>too many vertices lie within {tolerance:g} m of one another.</source>
-      <translation>彼此相距不足 {tolerance:g} 米的顶点过多。</translation>
+      <source>too many vertices lie within {tolerance} m of one another.</source>
+      <translation>彼此相距不足 {tolerance} 米的顶点过多。</translation>
     </message>
     <message>
       <source>value</source>
@@ -5823,8 +5827,8 @@
       <translation>{n} 个设施没有几何图形，不提供服务。</translation>
     </message>
     <message>
-      <source>{n} facilities have no street within {m:g} m and serve nobody.</source>
-      <translation>{n} 个设施在 {m:g} 米内没有道路，不提供服务。</translation>
+      <source>{n} facilities have no street within {m} m and serve nobody.</source>
+      <translation>{n} 个设施在 {m} 米内没有道路，不提供服务。</translation>
     </message>
     <message>
       <source>{n} facility has no class, or one that the class map leaves out.</source>
@@ -5835,8 +5839,8 @@
       <translation>{n} 个设施没有几何图形，不提供服务。</translation>
     </message>
     <message>
-      <source>{n} facility has no street within {m:g} m and serves nobody.</source>
-      <translation>{n} 个设施在 {m:g} 米内没有道路，不提供服务。</translation>
+      <source>{n} facility has no street within {m} m and serves nobody.</source>
+      <translation>{n} 个设施在 {m} 米内没有道路，不提供服务。</translation>
     </message>
     <message>
       <source>{n} facility is tied to a part that hangs apart from the main network: only places on that part reach it.</source>
@@ -5899,8 +5903,8 @@
       <translation>{n} 个单元的人口缺失或为负，按 0 计。</translation>
     </message>
     <message>
-      <source>{n} place has no street within {m:g} m and is not assessed.</source>
-      <translation>{n} 个单元在 {m:g} 米内没有道路，未评估。</translation>
+      <source>{n} place has no street within {m} m and is not assessed.</source>
+      <translation>{n} 个单元在 {m} 米内没有道路，未评估。</translation>
     </message>
     <message>
       <source>{n} place is tied to a part that hangs apart from the main network.</source>
@@ -5923,8 +5927,8 @@
       <translation>{n} 个单元的人口缺失或为负，按 0 计。</translation>
     </message>
     <message>
-      <source>{n} places have no street within {m:g} m and are not assessed.</source>
-      <translation>{n} 个单元在 {m:g} 米内没有道路，未评估。</translation>
+      <source>{n} places have no street within {m} m and are not assessed.</source>
+      <translation>{n} 个单元在 {m} 米内没有道路，未评估。</translation>
     </message>
     <message>
       <source>{n} places stand on a part of the network that holds no facility: they reach nothing.</source>
@@ -5939,8 +5943,8 @@
       <translation>{parameter}：{n} 个要素没有几何图形。</translation>
     </message>
     <message>
-      <source>{parameter}: {n} feature has no street within {m:g} m.</source>
-      <translation>{parameter}：{n} 个要素在 {m:g} 米内没有道路。</translation>
+      <source>{parameter}: {n} feature has no street within {m} m.</source>
+      <translation>{parameter}：{n} 个要素在 {m} 米内没有道路。</translation>
     </message>
     <message>
       <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network.</source>
@@ -5955,8 +5959,8 @@
       <translation>{parameter}：{n} 个要素没有几何图形。</translation>
     </message>
     <message>
-      <source>{parameter}: {n} features have no street within {m:g} m.</source>
-      <translation>{parameter}：{n} 个要素在 {m:g} 米内没有道路。</translation>
+      <source>{parameter}: {n} features have no street within {m} m.</source>
+      <translation>{parameter}：{n} 个要素在 {m} 米内没有道路。</translation>
     </message>
     <message>
       <source>“{item}” is not a number greater than 0.</source>
@@ -6009,8 +6013,8 @@
       <translation>数据中没有任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别也不作评判。结论、图表和服务最薄弱的居住单元只针对其余类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
     </message>
     <message>
-      <source>A distance is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the streets in either direction, and the straight leg to the facility.</source>
-      <translation>距离由三段组成：到 {snap:g} 米内最近道路点的直线段、沿道路（双向）的最短路径、到设施的直线段。</translation>
+      <source>A distance is the straight leg to the nearest point of a street within {snap} m, the shortest way along the streets in either direction, and the straight leg to the facility.</source>
+      <translation>距离由三段组成：到 {snap} 米内最近道路点的直线段、沿道路（双向）的最短路径、到设施的直线段。</translation>
     </message>
     <message>
       <source>All classes</source>
@@ -6069,8 +6073,8 @@
       <translation>共 {n} 类，评判 {k} 类</translation>
     </message>
     <message>
-      <source>Less than half of the {who} have {far} within {most:,g} m</source>
-      <translation>{most:,g} 米内有{far}的{who}不足半数</translation>
+      <source>Less than half of the {who} have {far} within {most} m</source>
+      <translation>{most} 米内有{far}的{who}不足半数</translation>
     </message>
     <message>
       <source>Named: the places served worst, listed below, where there is room.</source>
@@ -6085,16 +6089,16 @@
       <translation>没有可评估的单元。</translation>
     </message>
     <message>
-      <source>Nobody has these classes within {most:,g} m: {classes}.</source>
-      <translation>{most:,g} 米内无人可达的类别：{classes}。</translation>
+      <source>Nobody has these classes within {most} m: {classes}.</source>
+      <translation>{most} 米内无人可达的类别：{classes}。</translation>
     </message>
     <message>
       <source>Numbers: rows of the places served worst, listed below, where there is room.</source>
       <translation>图中数字：下表所列服务最薄弱单元的行号（有空间处标注）。</translation>
     </message>
     <message>
-      <source>Other classes in the data: {n}; not in the standard, all within {radius:,g} m, for reference only</source>
-      <translation>其他类别：{n} 类（标准未列，统一按 {radius:,g} 米计，仅供参考）</translation>
+      <source>Other classes in the data: {n}; not in the standard, all within {radius} m, for reference only</source>
+      <translation>其他类别：{n} 类（标准未列，统一按 {radius} 米计，仅供参考）</translation>
     </message>
     <message>
       <source>Places assessed: {n:,}, not assessed: {m:,}.</source>
@@ -6145,8 +6149,8 @@
       <translation>圆点越大，人口越多；图中数字：下表所列服务最薄弱单元的行号（有空间处标注）。</translation>
     </message>
     <message>
-      <source>The largest gap is {classes}: {share} of the {who} within {radius:,g} m.</source>
-      <translation>最大缺口为{classes}：{radius:,g} 米内可达的{who}占 {share}。</translation>
+      <source>The largest gap is {classes}: {share} of the {who} within {radius} m.</source>
+      <translation>最大缺口为{classes}：{radius} 米内可达的{who}占 {share}。</translation>
     </message>
     <message>
       <source>The largest gaps are {classes}: {share} of the {who} each.</source>
@@ -6201,8 +6205,8 @@
       <translation>可达：{classes}</translation>
     </message>
     <message>
-      <source>minutes at {speed:g} km/h</source>
-      <translation>分钟（{speed:g} 千米/时）</translation>
+      <source>minutes at {speed} km/h</source>
+      <translation>分钟（{speed} 千米/时）</translation>
     </message>
     <message>
       <source>near the edge of the data: uncertain</source>
@@ -6245,8 +6249,8 @@
       <translation>无阻隔</translation>
     </message>
     <message>
-      <source>{category} ({radius:,g} m)</source>
-      <translation>{category}（{radius:,g} 米）</translation>
+      <source>{category} ({radius} m)</source>
+      <translation>{category}（{radius} 米）</translation>
     </message>
     <message>
       <source>{category}: in reach of {low} of the {who}</source>
@@ -6297,12 +6301,12 @@
       <translation>{share} 的{who}{way}可达全部 {n} 个类别。</translation>
     </message>
     <message>
-      <source>{share} of the {who} reach {category} within {radius:,g} m {way}, the only class sought that is in the data.</source>
-      <translation>{share} 的{who}{way}在 {radius:,g} 米内可达{category}；在所查找的类别中，数据中只有这一类。</translation>
+      <source>{share} of the {who} reach {category} within {radius} m {way}, the only class sought that is in the data.</source>
+      <translation>{share} 的{who}{way}在 {radius} 米内可达{category}；在所查找的类别中，数据中只有这一类。</translation>
     </message>
     <message>
-      <source>{share} of the {who} reach {category} within {radius:,g} m {way}, the only class that is judged.</source>
-      <translation>{share} 的{who}{way}在 {radius:,g} 米内可达{category}；可评判的只有这一类。</translation>
+      <source>{share} of the {who} reach {category} within {radius} m {way}, the only class that is judged.</source>
+      <translation>{share} 的{who}{way}在 {radius} 米内可达{category}；可评判的只有这一类。</translation>
     </message>
     <message>
       <source>{target} for {year} ({share})</source>
@@ -6438,12 +6442,12 @@
       <translation>路网分为 {n} 个部分；{length} 的长度和 {nodes} 的交叉口与端点与最长的部分断开。</translation>
     </message>
     <message>
-      <source>{n} junction misses yet another line by at most {gap:g} m: they are not joined.</source>
-      <translation>{n} 个路口与另一条线段相距不足 {gap:g} 米：两者未相连。</translation>
+      <source>{n} junction misses yet another line by at most {gap} m: they are not joined.</source>
+      <translation>{n} 个路口与另一条线段相距不足 {gap} 米：两者未相连。</translation>
     </message>
     <message>
-      <source>{n} junctions miss yet another line by at most {gap:g} m: they are not joined.</source>
-      <translation>{n} 个路口与另一条线段相距不足 {gap:g} 米：两者未相连。</translation>
+      <source>{n} junctions miss yet another line by at most {gap} m: they are not joined.</source>
+      <translation>{n} 个路口与另一条线段相距不足 {gap} 米：两者未相连。</translation>
     </message>
     <message>
       <source>{n} line can be entered but not left again, which is no fault at the edge of the data.</source>
@@ -6454,12 +6458,12 @@
       <translation>{n} 条线段能出不能进；位于数据边缘时属正常。</translation>
     </message>
     <message>
-      <source>{n} line is slower than {low:g} or faster than {high:g} km/h (such as {example}).</source>
-      <translation>{n} 条线段的速度低于 {low:g} 或高于 {high:g} km/h（如 {example}）。</translation>
+      <source>{n} line is slower than {low} or faster than {high} km/h (such as {example}).</source>
+      <translation>{n} 条线段的速度低于 {low} 或高于 {high} km/h（如 {example}）。</translation>
     </message>
     <message>
-      <source>{n} lines are slower than {low:g} or faster than {high:g} km/h (such as {example}).</source>
-      <translation>{n} 条线段的速度低于 {low:g} 或高于 {high:g} km/h（如 {example}）。</translation>
+      <source>{n} lines are slower than {low} or faster than {high} km/h (such as {example}).</source>
+      <translation>{n} 条线段的速度低于 {low} 或高于 {high} km/h（如 {example}）。</translation>
     </message>
     <message>
       <source>{n} lines can be entered but not left again, which is no fault at the edge of the data.</source>
@@ -8355,8 +8359,8 @@
       <translation>有 {n} 栋建筑无几何图形，未分配人口。</translation>
     </message>
     <message>
-      <source>{n} building has no known number of floors; {floors:g} is assumed.</source>
-      <translation>有 {n} 栋建筑层数未知，按 {floors:g} 层计。</translation>
+      <source>{n} building has no known number of floors; {floors} is assumed.</source>
+      <translation>有 {n} 栋建筑层数未知，按 {floors} 层计。</translation>
     </message>
     <message>
       <source>{n} building has no known use and counts as housing.</source>
@@ -8379,8 +8383,8 @@
       <translation>有 {n} 栋建筑无几何图形，未分配人口。</translation>
     </message>
     <message>
-      <source>{n} buildings have no known number of floors; {floors:g} is assumed for each.</source>
-      <translation>有 {n} 栋建筑层数未知，均按 {floors:g} 层计。</translation>
+      <source>{n} buildings have no known number of floors; {floors} is assumed for each.</source>
+      <translation>有 {n} 栋建筑层数未知，均按 {floors} 层计。</translation>
     </message>
     <message>
       <source>{n} buildings have no known use and count as housing.</source>
@@ -11061,6 +11065,10 @@
       <translation>{level}：{word}</translation>
     </message>
     <message>
+      <source>{range} residents</source>
+      <translation>{range} 人</translation>
+    </message>
+    <message>
       <source>{ring}, up to {limit} km</source>
       <translation>{ring}（{limit} 千米以内）</translation>
     </message>
@@ -11177,8 +11185,8 @@
       <translation>本市</translation>
     </message>
     <message>
-      <source>Without a boundary rings end {m:g} m from the streets that are reached.</source>
-      <translation>未给出边界，圈层止于距可达道路 {m:g} 米处。</translation>
+      <source>Without a boundary rings end {m} m from the streets that are reached.</source>
+      <translation>未给出边界，圈层止于距可达道路 {m} 米处。</translation>
     </message>
     <message>
       <source>by the speeds and times of the streets</source>
@@ -11205,32 +11213,32 @@
       <translation>速度</translation>
     </message>
     <message>
-      <source>to {n:g} min</source>
-      <translation>{n:g} 分钟以内</translation>
+      <source>to {n} min</source>
+      <translation>{n} 分钟以内</translation>
     </message>
     <message>
-      <source>within {n:g} min of the centre lies {km2} km²</source>
-      <translation>距中心 {n:g} 分钟以内为 {km2} km²</translation>
+      <source>within {n} min of the centre lies {km2} km²</source>
+      <translation>距中心 {n} 分钟以内为 {km2} km²</translation>
     </message>
     <message>
-      <source>within {n:g} min of the nearest centre lies {km2} km²</source>
-      <translation>距最近中心 {n:g} 分钟以内为 {km2} km²</translation>
+      <source>within {n} min of the nearest centre lies {km2} km²</source>
+      <translation>距最近中心 {n} 分钟以内为 {km2} km²</translation>
     </message>
     <message>
-      <source>within {n:g} min {km2} km²</source>
-      <translation>{n:g} 分钟以内 {km2} km²</translation>
+      <source>within {n} min {km2} km²</source>
+      <translation>{n} 分钟以内 {km2} km²</translation>
     </message>
     <message>
       <source>{city}: no ground lies within the limits.</source>
       <translation>{city}：时限以内没有任何范围。</translation>
     </message>
     <message>
-      <source>{city}: the ground within {n:g} min is {share} as large as that inside the boundary within {km} km in a straight line ({n:g} min at {speed} km/h).</source>
-      <translation>{city}：{n:g} 分钟以内的范围相当于边界内直线距离 {km} km 范围（以 {speed} km/h 行 {n:g} 分钟）的 {share}。</translation>
+      <source>{city}: the ground within {n} min is {share} as large as that inside the boundary within {km} km in a straight line ({n} min at {speed} km/h).</source>
+      <translation>{city}：{n} 分钟以内的范围相当于边界内直线距离 {km} km 范围（以 {speed} km/h 行 {n} 分钟）的 {share}。</translation>
     </message>
     <message>
-      <source>{city}: the ground within {n:g} min is {share} as large as that within {km} km in a straight line ({n:g} min at {speed} km/h).</source>
-      <translation>{city}：{n:g} 分钟以内的范围相当于直线距离 {km} km 范围（以 {speed} km/h 行 {n:g} 分钟）的 {share}。</translation>
+      <source>{city}: the ground within {n} min is {share} as large as that within {km} km in a straight line ({n} min at {speed} km/h).</source>
+      <translation>{city}：{n} 分钟以内的范围相当于直线距离 {km} km 范围（以 {speed} km/h 行 {n} 分钟）的 {share}。</translation>
     </message>
     <message>
       <source>{city}: {items}.</source>
@@ -11241,8 +11249,8 @@
       <translation>{city}：{items}；边界内 {share} 的范围更远或不可达。</translation>
     </message>
     <message>
-      <source>{city}: {km2} km² within {n:g} min, {mode}</source>
-      <translation>{city}：{n:g} 分钟以内 {km2} km²，{mode}</translation>
+      <source>{city}: {km2} km² within {n} min, {mode}</source>
+      <translation>{city}：{n} 分钟以内 {km2} km²，{mode}</translation>
     </message>
     <message>
       <source>{mode} at {speed} km/h</source>
@@ -11253,8 +11261,8 @@
       <translation>{mode}（{speed} km/h）</translation>
     </message>
     <message>
-      <source>{mode}: {km2} km² within {n:g} min</source>
-      <translation>{mode}：{n:g} 分钟以内 {km2} km²</translation>
+      <source>{mode}: {km2} km² within {n} min</source>
+      <translation>{mode}：{n} 分钟以内 {km2} km²</translation>
     </message>
   </context>
   <context>

@@ -55,6 +55,8 @@ DOCTYPE = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
 UUID = re.compile(r"\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}")
 OUTLINE = {"outline_color": "#ffffff", "outline_width": "0.3"}
 NO_DATA = charts.NO_DATA
+# The font of the machine that writes the styles: where none is named, QGIS takes that of its windows, which has all letters.
+OWN_FONT = {"fontFamily", "namedStyle"}
 
 
 def fill(colour: str, **more: str) -> QgsSymbol:
@@ -128,11 +130,13 @@ def steady(style: str, name: str) -> str:
 
 
 def in_order(xml: str) -> str:
-    """XML with its attributes sorted, also in the symbols that QGIS writes as text into an attribute."""
+    """XML with its attributes sorted and no font named, also in the symbols that QGIS writes as text into an attribute."""
     root = ET.fromstring(xml)
     for element in root.iter():
         values = {
-            key: in_order(value) if value.startswith("<symbol") else value for key, value in element.attrib.items()
+            key: in_order(value) if value.startswith("<symbol") else value
+            for key, value in element.attrib.items()
+            if key not in OWN_FONT
         }
         element.attrib = dict(sorted(values.items()))
     return ET.tostring(root, encoding="unicode")

@@ -287,6 +287,10 @@ class JudgementsWrapper(_Wrapper):
         self.table.heads = heads
         self.table.setHorizontalHeaderLabels(heads)
         self.table.setVerticalHeaderLabels(heads)
+        header = self.table.horizontalHeader()
+        header.setMinimumSectionSize(NARROWEST)
+        # Alike, and none narrower than the longest of their headings: a wide square is scrolled.
+        header.setMinimumSectionSize(max(header.sectionSizeHint(i) for i in range(n)))
         self.table.fit()
 
     def _judged(self, item: QTableWidgetItem) -> None:

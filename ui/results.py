@@ -193,9 +193,15 @@ class Results(QWidget):
         """A button for each tool (algorithm → its title and question) that takes this result."""
         while self.next_steps.count():
             self.next_steps.takeAt(0).widget().deleteLater()
+        buttons = [
+            self._button("▸ " + title, lambda checked=False, algorithm=algorithm: self.goes_on.emit(algorithm))
+            for algorithm, (title, _) in tools.items()
+        ]
         columns = len(tools) if len(tools) <= IN_A_ROW else IN_A_ROW - 1
-        for i, (algorithm, (title, asks)) in enumerate(tools.items()):
-            button = self._button("▸ " + title, lambda checked=False, algorithm=algorithm: self.goes_on.emit(algorithm))
+        widest = max((button.sizeHint().width() for button in buttons), default=0)
+        while columns > 1 and columns * widest > self.width():
+            columns -= 1
+        for i, (button, (_, asks)) in enumerate(zip(buttons, tools.values(), strict=True)):
             button.setToolTip(
                 translate("Dialog", "Next step, with this result filled in: {question}").format(question=asks)
             )

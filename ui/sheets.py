@@ -151,15 +151,14 @@ def _taken(project: QgsProject, execution: Execution) -> list[QgsVectorLayer]:
     """The layers that the run took and that belong to its finding, whether the canvas shows them or not.
 
     Results of earlier runs and areas do (the rings below the incubators, the spaces in a corridor); points and lines of the
-    user's only where he has them on the map.
+    user's only where he has them on the map, but for the axis that zones and corridors are measured from.
     """
     # Streets are ground: they are drawn where the map shows them, and need no legend.
     parameters = {name: value for name, value in execution.parameters.items() if name != "NETWORK"}
     layers = groups.taken(project, parameters)
-    results, shown = _results(project), {layer.id() for layer in project.layerTreeRoot().checkedLayers()}
-    return [
-        layer for layer in layers if layer.id() in results | shown or layer.geometryType() == Qgis.GeometryType.Polygon
-    ]
+    drawn = _results(project) | {layer.id() for layer in project.layerTreeRoot().checkedLayers()}
+    drawn.add(parameters.get("AXIS"))
+    return [layer for layer in layers if layer.id() in drawn or layer.geometryType() == Qgis.GeometryType.Polygon]
 
 
 def _results(project: QgsProject) -> set[str]:

@@ -19,7 +19,7 @@ class DuplicatePois(Algorithm):
     NAME = "duplicatepois"
     GROUP = "data"
     MAIN = "INPUT"
-    FIELDS = {"OUTPUT": "n_merged merged_ids", "PAIRS": "id_a id_b similarity metres verdict"}
+    FIELDS = {"OUTPUT": "n_merged merged_ids", "PAIRS": "id_a id_b name_a name_b similarity metres verdict"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""
@@ -73,8 +73,9 @@ class DuplicatePois(Algorithm):
             p.sink("PAIRS", translate("Data", "Pairs"), p.Source.Vector),
             translate(
                 "Data",
-                "Rows near each other with similar names, with feature ids, similarity, metres and verdict: merged, similar (to "
-                "be decided, up to 0.15 below the similarity), other_numerals, other_type, unknown_type (between two types).",
+                "Rows near each other with similar names, with feature ids and names, similarity, metres and verdict: merged, "
+                "similar (to be decided, up to 0.15 below the similarity), other_numerals, other_type, unknown_type (between two "
+                "types).",
             ),
         )
         self.add(p.report())

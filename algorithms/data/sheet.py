@@ -88,6 +88,7 @@ ROW = 6.0
 LETTER, LINE = 0.186, 0.45
 # The map shows this much more than the layers' extent, on each side, and its scale is a round one.
 AROUND = 0.04
+MM_OF_INCH = 25.4
 ROUND_SCALES = (1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
 
@@ -276,8 +277,10 @@ class Sheet:
 
     def _shown(self, picture: QgsLayoutItemMap) -> dict[str, set[str]]:
         """Of each layer of the map the entries of the legend of which the map shows anything."""
-        size = picture.rect().size()
-        test = QgsMapHitTest(picture.mapSettings(picture.extent(), size, self.layout.renderContext().dpi(), True))
+        dpi = self.layout.renderContext().dpi()
+        # Dots, not millimetres: its scale tells which layers the map shows.
+        size = picture.rect().size() * dpi / MM_OF_INCH
+        test = QgsMapHitTest(picture.mapSettings(picture.extent(), size, dpi, True))
         test.run()
         found = test.results()
         return {layer.id(): set(found.get(layer.id(), ())) for layer in picture.layers()}

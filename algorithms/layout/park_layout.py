@@ -85,12 +85,12 @@ class ParkLayout(Algorithm):
         )
         self.add(few, translate("Layout", "More make a campus; top_share looks at as many."), advanced=True)
         self.add(
-            p.number("SMALL_SITE", translate("Layout", "A small site: at most (m²)"), 20000),
+            p.number("SMALL_SITE", translate("Layout", "A small site: at most (m²)"), 20000, decimals=0),
             translate("Layout", "A larger ground is a campus whatever stands on it."),
             advanced=True,
         )
         self.add(
-            p.number("MIN_FOOTPRINT", translate("Layout", "Buildings counted from (m²)"), 200),
+            p.number("MIN_FOOTPRINT", translate("Layout", "Buildings counted from (m²)"), 200, decimals=0),
             translate("Layout", "Smaller ones (gatehouses, sheds) count in the areas, not in the number of buildings."),
             advanced=True,
         )

@@ -6,7 +6,7 @@ import numpy as np
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.base import terms
-from ...core.base.text import translate
+from ...core.base.text import paragraph, translate
 from ...core.ground.geometry import absent, require_some
 from ...core.lazy import pandas as pd
 from ...core.lazy import town_layout, town_layout_report, zones
@@ -90,7 +90,7 @@ class TownLayout(Algorithm):
         for kind, title, meaning in hosts:
             self.add(
                 p.layer(f"{kind}_HOSTS", title, *p.GROUNDS, optional=True),
-                meaning + " " + translate("Layout", "At least one of the two host layers is needed."),
+                paragraph(meaning, translate("Layout", "At least one of the two host layers is needed.")),
             )
             self.add(
                 p.field(f"{kind}_NAME_FIELD", translate("Layout", "Name of the host"), f"{kind}_HOSTS"),

@@ -75,7 +75,7 @@ def add_limits(algorithm: Algorithm) -> None:
 def add_time_limit(algorithm: Algorithm) -> None:
     """TIME_LIMIT."""
     algorithm.add(
-        p.number("TIME_LIMIT", translate("Siting", "Time limit (s)"), 60, 1, 86_400),
+        p.number("TIME_LIMIT", translate("Siting", "Time limit (s)"), 60, 1, 86_400, decimals=0),
         translate("Siting", "The search stops then; an answer that it stopped says so, and may differ next time."),
         advanced=True,
     )

@@ -5,7 +5,7 @@ import pandas as pd
 
 from ..base import terms
 from ..base.running import Cancelled, Progress
-from ..base.text import HalfUp, percent, translate
+from ..base.text import HalfUp, exactly, percent, translate
 from ..ground.geometry import points_of
 from ..ground.overlay import locate
 from ..layout import (
@@ -105,10 +105,10 @@ def along_the_axis(material: Material, options: ChapterOptions, progress: Progre
     sides = "_east_west" if "east_area" in result.zones["zone"].array else ""
     shown = None if cities is None or names is None else (cities, names)
     held = result.zones.set_index("zone")
-    text = translate("Chapter", "Share within {km:g} km of the axis, outside the core")
+    text = translate("Chapter", "Share within {km} km of the axis, outside the core")
     if not result.has_core:
-        text = translate("Chapter", "Share within {km:g} km of the axis")
-    figures = [(text.format(km=options.depth / 1000), percent(held["share"]["belt"]))]
+        text = translate("Chapter", "Share within {km} km of the axis")
+    figures = [(text.format(km=exactly(options.depth / 1000)), percent(held["share"]["belt"]))]
     return Found(
         result,
         [apart] if apart else belt_report.sentences(result),

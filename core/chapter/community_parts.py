@@ -289,9 +289,9 @@ def _figures_of_sites(result: siting.Siting) -> list[tuple[str, str]]:
     if not row["pop"] > 0:
         return []
     who = translate("Chapter", "people") if result.counts_people else translate("Chapter", "places")
-    radius, n = result.options.radius, int(row["n_new"])
-    today = translate("Chapter", "Share of the {who} within {metres:,g} m of an incubator that there is")
-    then = translate("Chapter", "Share of the {who} within {metres:,g} m of an incubator or of {n} new sites")
+    radius, n = exactly(result.options.radius), int(row["n_new"])
+    today = translate("Chapter", "Share of the {who} within {metres} m of an incubator that there is")
+    then = translate("Chapter", "Share of the {who} within {metres} m of an incubator or of {n} new sites")
     figures = [(then.format(who=who, metres=radius, n=n), percent(row["pop_covered"] / row["pop"]))]
     if row["n_existing"]:
         figures.insert(0, (today.format(who=who, metres=radius), percent(row["pop_today"] / row["pop"])))

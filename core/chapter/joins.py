@@ -13,7 +13,7 @@ import numpy as np
 from ..base import terms
 from ..base.errors import Stopped
 from ..base.running import Cancelled, never
-from ..base.text import percent, plural, translate
+from ..base.text import exactly, percent, plural, translate
 from ..ground.geometry import absent, points_of
 from ..ground.overlay import locate
 from ..lifecircle import floating_catchment, life_circle, life_circle_report
@@ -146,13 +146,11 @@ def campus_near_knowledge(across: Across) -> list[str]:
     if "campus" not in modes.given:
         return []
     sharing = (modes.rows["m_campus"] <= modes.reach).to_numpy(dtype=bool, na_value=False)
-    one = translate(
-        "Chapter", "Of the incubators near a knowledge centre ({all}), {n} has a campus within {metres:g} m."
-    )
+    one = translate("Chapter", "Of the incubators near a knowledge centre ({all}), {n} has a campus within {metres} m.")
     many = translate(
-        "Chapter", "Of the incubators near a knowledge centre ({all}), {n} have a campus within {metres:g} m."
+        "Chapter", "Of the incubators near a knowledge centre ({all}), {n} have a campus within {metres} m."
     )
-    return _count(near, sharing, one, many, metres=modes.reach)
+    return _count(near, sharing, one, many, metres=exactly(modes.reach))
 
 
 def few_and_gaps(across: Across) -> list[str]:

@@ -4,7 +4,7 @@ import numpy as np
 import shapely
 
 from ..base import terms
-from ..base.text import percent, translate
+from ..base.text import exactly, percent, translate
 from ..page import charts
 from ..page.report import Report
 from . import coordinate_check
@@ -33,7 +33,7 @@ def build(found: Check, reference: np.ndarray) -> Report:
             "and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense "
             "streets many do. It is never called so where most rows are rows of the reference themselves.",
         ).format(
-            far=f"{coordinate_check.FAR:g}",
+            far=exactly(coordinate_check.FAR),
             share=percent(coordinate_check.CLEAR),
             n=coordinate_check.SHIFTS,
             chance=percent(coordinate_check.CHANCE),
@@ -45,10 +45,10 @@ def build(found: Check, reference: np.ndarray) -> Report:
 def _caption() -> str:
     text = translate(
         "CoordinateCheck",
-        "The surroundings of one of the places tried, each window {km:g} km wide, north up; grey the reference, dots the "
+        "The surroundings of one of the places tried, each window {km} km wide, north up; grey the reference, dots the "
         "places under each reading.",
     )
-    return text.format(km=2 * WIDE / 1000)
+    return text.format(km=exactly(2 * WIDE / 1000))
 
 
 def _map(found: Check, reference: np.ndarray) -> str:

@@ -35,17 +35,15 @@ class Duplicates:
     ----------
     kept : (k,) the rows that stand for a place, in their order.
     rows : ``n_merged merged_ids``, one row per kept row.
-    pairs : ``id_a id_b similarity metres verdict``: ``merged``; named alike, but of ``other_type``, of ``unknown_type``
-        between two types, or with ``other_numerals``; ``similar``, for a person to decide. Those that are merged first, then
-        the most alike.
-    names : (p, 2) the names of each pair, as they came.
+    pairs : ``id_a id_b name_a name_b similarity metres verdict``, the names as they came: ``merged``; named alike, but of
+        ``other_type``, of ``unknown_type`` between two types, or with ``other_numerals``; ``similar``, for a person to decide.
+        Those that are merged first, then the most alike.
     notes : on rows without a name or a place, which are kept as they are.
     """
 
     kept: np.ndarray
     rows: pd.DataFrame
     pairs: pd.DataFrame
-    names: np.ndarray
     notes: list[str]
 
     @property
@@ -102,9 +100,8 @@ def assess(
     pairs.loc[np.flatnonzero(merged)[bridging], "verdict"] = UNKNOWN_TYPE
     filled = np.zeros(n, dtype=int) if filled is None else np.asarray(filled)
     kept, places = _places(group, ids, np.argsort(-filled, kind="stable"))
-    listed, both = _listed(pairs, ids, names)
     progress(1)
-    return Duplicates(kept, places, listed, both, _unplaced(n - len(rows)))
+    return Duplicates(kept, places, _listed(pairs, ids, names), _unplaced(n - len(rows)))
 
 
 def _unplaced(n: int) -> list[str]:
@@ -207,15 +204,14 @@ def _places(group: np.ndarray, ids: np.ndarray, order: np.ndarray) -> tuple[np.n
     return merged["row"].to_numpy(), places
 
 
-def _listed(pairs: pd.DataFrame, ids: np.ndarray, names: np.ndarray) -> tuple[pd.DataFrame, np.ndarray]:
-    """The pairs with ids, those that are merged first, and their names."""
+def _listed(pairs: pd.DataFrame, ids: np.ndarray, names: np.ndarray) -> pd.DataFrame:
+    """The pairs with ids and names, those that are merged first."""
     rank = pairs["verdict"].map({MERGED: 0, SIMILAR: 1, OTHER_NUMERALS: 2, OTHER_TYPE: 3, UNKNOWN_TYPE: 4})
     pairs = pairs.assign(rank=rank).sort_values(["rank", "similarity", "a", "b"], ascending=[True, False, True, True])
     a, b = pairs["a"].to_numpy(dtype=int), pairs["b"].to_numpy(dtype=int)
-    table = pd.DataFrame({"id_a": ids[a], "id_b": ids[b]})
-    for name in ("similarity", "metres", "verdict"):
-        table[name] = pairs[name].to_numpy()
-    return table, np.column_stack([np.asarray(names, dtype=object)[a], np.asarray(names, dtype=object)[b]])
+    names = np.asarray(names, dtype=object)
+    table = pd.DataFrame({"id_a": ids[a], "id_b": ids[b], "name_a": names[a], "name_b": names[b]})
+    return table.assign(**{name: pairs[name].to_numpy() for name in ("similarity", "metres", "verdict")})
 
 
 def sentences(found: Duplicates) -> list[str]:

@@ -36,17 +36,15 @@ def build(found: Duplicates, *, radius: float, similarity: float) -> Report:
         if code in codes:
             report.heading(heading)
             report.table(_beside(found, code), "", {"similarity": "{:.2f}", "metres": "{:,.0f}"})
-    report.method(_method().format(radius=exactly(radius), similarity=f"{similarity:g}"))
+    report.method(_method().format(radius=exactly(radius), similarity=exactly(similarity)))
     return report
 
 
 def _beside(found: Duplicates, code: str) -> pd.DataFrame:
     """The pairs of a verdict with both names, the most alike first."""
     rows = (found.pairs["verdict"] == code).to_numpy()
-    pairs = found.pairs[rows]
-    table = pd.DataFrame({"name_a": found.names[rows, 0], "name_b": found.names[rows, 1]})
-    table["similarity"], table["metres"] = pairs["similarity"].to_numpy(), pairs["metres"].to_numpy()
-    return table.assign(id_a=pairs["id_a"].astype(str).to_numpy(), id_b=pairs["id_b"].astype(str).to_numpy())
+    table = found.pairs.loc[rows, ["name_a", "name_b", "similarity", "metres", "id_a", "id_b"]]
+    return table.astype({"id_a": str, "id_b": str})
 
 
 def _method() -> str:

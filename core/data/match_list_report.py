@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms
-from ..base.text import translate
+from ..base.text import exactly, translate
 from ..page import charts
 from ..page.report import Report
 from . import match_list
@@ -41,7 +41,7 @@ def build(found: Matches, names: np.ndarray, *, similarity: float) -> Report:
             rows = status == code
             report.heading(heading)
             report.table(_shown(table[rows], found.why[rows], code), "", FORMATS)
-    report.method(_method().format(similarity=f"{similarity:g}"))
+    report.method(_method().format(similarity=exactly(similarity)))
     return report
 
 

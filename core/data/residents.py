@@ -11,7 +11,7 @@ from ..base import status
 from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, ignore, never, part
-from ..base.text import listed, percent, remarks, translate
+from ..base.text import exactly, listed, percent, remarks, translate
 from ..ground.geometry import absent, points_of, require_some
 from ..ground.overlay import (
     ALIKE,
@@ -331,7 +331,7 @@ def _notes(
             translate("Residents", "{n} zones have no number of people, or one below 0, and do not count."),
         ),
     )
-    notes = remarks(*counts, floors=floors, share=percent(ALIKE))
+    notes = remarks(*counts, floors=exactly(floors), share=percent(ALIKE))
     other = pd.Series(use, dtype=object)[says == housing.OTHER].value_counts() if use is not None else ()
     if len(other):
         item = translate("Residents", "{use} ({n})")
@@ -345,8 +345,8 @@ def _of_homes(rows: pd.DataFrame, without_use: int) -> tuple:
     return (
         (
             rows["basis"] == DEFAULT,
-            translate("Residents", "{n} building has no known number of floors; {floors:g} is assumed."),
-            translate("Residents", "{n} buildings have no known number of floors; {floors:g} is assumed for each."),
+            translate("Residents", "{n} building has no known number of floors; {floors} is assumed."),
+            translate("Residents", "{n} buildings have no known number of floors; {floors} is assumed for each."),
         ),
         (
             without_use,

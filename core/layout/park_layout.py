@@ -18,7 +18,7 @@ from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.statistics import grouped_evenness
 from ..base.status import FLOORS_ESTIMATED, NO_BUILDINGS, NO_GEOMETRY, OK
-from ..base.text import HalfUp, percent, remarks, translate
+from ..base.text import exactly, percent, remarks, translate
 from ..ground.geometry import absent, as_array, require_some
 from ..ground.incubators import class_shares, grounds_of, largest_ground, number_of
 from ..ground.overlay import (
@@ -385,11 +385,11 @@ def _classify(
 def _notes(stock: pd.DataFrame, strays: np.ndarray, rules: ParkRules) -> list[str]:
     assumed = translate(
         "Core",
-        "Buildings on the grounds without a number of floors: {n} of {all}; floors assumed for each: {floors:g}.",
+        "Buildings on the grounds without a number of floors: {n} of {all}; floors assumed for each: {floors}.",
     )
     outside = translate("Core", "Buildings that reach onto a ground but lie mostly outside it, left out: {n}.")
     cases = (stock["estimated"], assumed, assumed), (strays, outside, outside)
-    return remarks(*cases, all=f"{len(stock):,}", floors=HalfUp(rules.default_floors))
+    return remarks(*cases, all=f"{len(stock):,}", floors=exactly(rules.default_floors))
 
 
 def _overlapping(grounds: np.ndarray, cancelled: Cancelled) -> list[str]:
@@ -412,13 +412,13 @@ def _beyond(grounds: np.ndarray, buildings: np.ndarray, margin: float) -> list[s
     cut = ~apart & ~shapely.covers(known, grounds)
     reaching = translate(
         "Core",
-        "Grounds that reach more than {margin:g} m beyond the outline of all buildings: {n} of {all}. Where the layer "
+        "Grounds that reach more than {margin} m beyond the outline of all buildings: {n} of {all}. Where the layer "
         "of buildings is cut off there, their numbers and areas of buildings are lower bounds.",
     )
     beyond = translate(
         "Core",
-        "Grounds that lie wholly more than {margin:g} m outside the outline of all buildings: {n} of {all}. The layer of "
+        "Grounds that lie wholly more than {margin} m outside the outline of all buildings: {n} of {all}. The layer of "
         "buildings may not reach there, so it is unknown whether they are built up.",
     )
     cases = (cut, reaching, reaching), (apart, beyond, beyond)
-    return remarks(*cases, all=f"{len(grounds):,}", margin=margin)
+    return remarks(*cases, all=f"{len(grounds):,}", margin=exactly(margin))

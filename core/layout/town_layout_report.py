@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms
-from ..base.text import HalfUp, listed, percent, translate
+from ..base.text import HalfUp, exactly, listed, percent, translate
 from ..page import maps
 from ..page.report import Report
 from . import layout_page, published
@@ -46,8 +46,8 @@ def build(
     report.heading(translate("LayoutReport", "How far the result depends on the rules"))
     caption = translate(
         "LayoutReport",
-        "Incubators that change class, one step at a time ({share:g} of a share, {metres:g} m of tolerance)",
-    ).format(share=STEP["inside_share"], metres=STEP["tolerance"])
+        "Incubators that change class, one step at a time ({share} of a share, {metres} m of tolerance)",
+    ).format(share=exactly(STEP["inside_share"]), metres=exactly(STEP["tolerance"]))
     report.table(_sensitivity_in_words(result.sensitivity), caption)
     report.method(
         translate(

@@ -30,7 +30,7 @@ from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress, check, chunks, ignore, never, part
 from ..base.statistics import gini
 from ..base.status import ISOLATED, NO_GEOMETRY, OK
-from ..base.text import HalfUp, plural, remarks, split_list, translate
+from ..base.text import HalfUp, exactly, plural, remarks, split_list, translate
 from ..ground.geometry import absent, as_array, points_of
 from ..streets import access, edge, reach, snapping
 from ..streets.edge import Edge
@@ -133,7 +133,7 @@ def _require_steps(steps: Sequence[tuple[float, float]]) -> None:
     limits = [limit for limit, _ in steps]
     cause = ""
     for limit, weight in steps:
-        _require_step(limit, weight, f"{limit:g}:{weight:g}")
+        _require_step(limit, weight, f"{HalfUp(limit):g}:{HalfUp(weight):g}")
     if not limits:
         cause = translate("Catchment", "no step is given.")
     elif sorted(set(limits)) != limits:
@@ -341,8 +341,8 @@ def _market(
     homes = snapping.tie(streets, demand, options.snap, part(progress, 0, 0.7), cancelled)
     theirs = snapping.tie(streets, supply, options.snap, part(progress, 0.7, 1), cancelled)
     own = reach.cases(streets, homes, theirs)
-    notes = parts_note(streets) + reach.remarks_by_case(own, place_words(), m=options.snap)
-    notes += reach.remarks_by_case(reach.cases(streets, theirs), facility_words(), m=options.snap)
+    notes = parts_note(streets) + reach.remarks_by_case(own, place_words(), m=exactly(options.snap))
+    notes += reach.remarks_by_case(reach.cases(streets, theirs), facility_words(), m=exactly(options.snap))
     status = np.where(own[ISOLATED], ISOLATED, homes.status).astype(object)
     ways = streets.turned_round() if options.travel.heading == "to" else streets
     return Market(status, theirs.status, notes, partial(access.pairs, ways, theirs, homes), streets.timed)
@@ -476,7 +476,7 @@ def limit_text(limit: float, options: CatchmentOptions) -> str:
     ('1,000 m', '15 min')
     """
     text = translate("Catchment", "{n} min") if options.travel.unit == "minutes" else translate("Catchment", "{n} m")
-    return text.format(n=f"{limit:,.10g}")
+    return text.format(n=exactly(limit))
 
 
 def _steps_note(options: CatchmentOptions) -> list[str]:

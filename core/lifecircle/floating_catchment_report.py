@@ -9,7 +9,7 @@ import shapely
 
 from ..base import terms
 from ..base.statistics import lorenz
-from ..base.text import HalfUp, listed, paragraph, percent, plural, remarks, rounded, translate
+from ..base.text import HalfUp, exactly, listed, paragraph, percent, plural, remarks, rounded, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent, points_of
 from ..page import charts, maps
@@ -482,16 +482,16 @@ def _ways(result: FloatingCatchment, streets: Streets | None) -> list[str]:
         return [translate("CatchmentReport", "Ways are straight lines: no network was given.")]
     way = translate(
         "CatchmentReport",
-        "A way is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the streets, and "
+        "A way is the straight leg to the nearest point of a street within {snap} m, the shortest way along the streets, and "
         "the straight leg to the facility.",
     )
     if streets is not None and streets.timed:
         way = translate(
             "CatchmentReport",
-            "A way is the straight leg to the nearest point of a street within {snap:g} m, the quickest way along the streets by "
-            "their own speeds and times, and the straight leg to the facility; both legs are walked at {walk:g} km/h.",
+            "A way is the straight leg to the nearest point of a street within {snap} m, the quickest way along the streets by "
+            "their own speeds and times, and the straight leg to the facility; both legs are walked at {walk} km/h.",
         )
-    said = [way.format(snap=result.options.snap, walk=WALK)]
+    said = [way.format(snap=exactly(result.options.snap), walk=exactly(WALK))]
     if streets is not None and streets.directed:
         there = translate("CatchmentReport", "Streets have directions; ways lead from the places to the facilities.")
         back = translate("CatchmentReport", "Streets have directions; ways lead from the facilities to the places.")
@@ -555,7 +555,7 @@ def _of_decay(result: FloatingCatchment) -> str:
             "CatchmentReport",
             "Weights fall by a Gaussian with a standard deviation of {scale}; nothing counts beyond {catchment}.",
         )
-    steps = listed([f"{limit_text(limit, options)}: {weight:g}" for limit, weight in options.steps])
+    steps = listed([f"{limit_text(limit, options)}: {exactly(weight)}" for limit, weight in options.steps])
     words = {"scale": limit_text(scale, options), "unit": limit_text(1, options), "steps": steps}
     return text.format(catchment=limit_text(options.catchment, options), **words)
 

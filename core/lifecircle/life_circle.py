@@ -17,7 +17,7 @@ from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import ISOLATED, NO_GEOMETRY, UNSNAPPED
-from ..base.text import listed, plural, remarks, translate
+from ..base.text import exactly, listed, plural, remarks, translate
 from ..ground.geometry import as_array
 from ..ground.union import union
 from ..streets import edge, reach
@@ -268,8 +268,8 @@ def _of_reach(
                 "data is an upper bound.",
             )
         )
-    notes += reach.remarks_by_case(reached.cases, place_words(), m=options.snap)
-    notes += reach.remarks_by_case(reached.target_cases, facility_words(), m=options.snap)
+    notes += reach.remarks_by_case(reached.cases, place_words(), m=exactly(options.snap))
+    notes += reach.remarks_by_case(reached.target_cases, facility_words(), m=exactly(options.snap))
     return notes + _detached(reached, group, classes)
 
 
@@ -349,7 +349,7 @@ def unrecognised(values: np.ndarray, category: np.ndarray) -> list[str]:
 def place_words() -> Words:
     """What is told of places that are not assessed, or reach little, by case.
 
-    >>> place_words()["unsnapped"][0].format(n=1, m=200.0)
+    >>> place_words()["unsnapped"][0].format(n=1, m=200)
     '1 place has no street within 200 m and is not assessed.'
     """
     return {
@@ -358,8 +358,8 @@ def place_words() -> Words:
             translate("LifeCircle", "{n} places have no geometry and are not assessed."),
         ),
         UNSNAPPED: (
-            translate("LifeCircle", "{n} place has no street within {m:g} m and is not assessed."),
-            translate("LifeCircle", "{n} places have no street within {m:g} m and are not assessed."),
+            translate("LifeCircle", "{n} place has no street within {m} m and is not assessed."),
+            translate("LifeCircle", "{n} places have no street within {m} m and are not assessed."),
         ),
         ISOLATED: (
             translate(
@@ -388,8 +388,8 @@ def facility_words() -> Words:
             translate("LifeCircle", "{n} facilities have no geometry and serve nobody."),
         ),
         UNSNAPPED: (
-            translate("LifeCircle", "{n} facility has no street within {m:g} m and serves nobody."),
-            translate("LifeCircle", "{n} facilities have no street within {m:g} m and serve nobody."),
+            translate("LifeCircle", "{n} facility has no street within {m} m and serves nobody."),
+            translate("LifeCircle", "{n} facilities have no street within {m} m and serve nobody."),
         ),
         "apart": (
             translate(

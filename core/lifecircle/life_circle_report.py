@@ -15,7 +15,7 @@ import shapely
 
 from ..base import terms, thresholds
 from ..base.arrays import objects
-from ..base.text import HalfUp, decimals, listed, percent, plural, translate
+from ..base.text import HalfUp, decimals, exactly, listed, percent, plural, translate
 from ..ground.geometry import absent
 from ..page import charts, maps
 from ..page.report import Report
@@ -250,12 +250,12 @@ def _headline(found: Findings) -> str:
     if len(found.present) == 1:
         text = translate(
             "LifeCircleReport",
-            "{share} of the {who} reach {category} within {radius:,g} m {way}, the only class sought that is in the data.",
+            "{share} of the {who} reach {category} within {radius} m {way}, the only class sought that is in the data.",
         )
     if len(found.present) == 1 and len(found.detached):
         text = translate(
             "LifeCircleReport",
-            "{share} of the {who} reach {category} within {radius:,g} m {way}, the only class that is judged.",
+            "{share} of the {who} reach {category} within {radius} m {way}, the only class that is judged.",
         )
     share, first = found.everything(found.weight)[1], found.present.iloc[0]
     return text.format(
@@ -264,7 +264,7 @@ def _headline(found: Findings) -> str:
         n=len(found.present),
         way=way,
         category=word(first["category"]),
-        radius=first["radius_m"],
+        radius=exactly(first["radius_m"]),
     )
 
 
@@ -289,7 +289,7 @@ def _largest_gap(found: Findings) -> list[str]:
     if len(last) == len(found.present):
         text = translate("LifeCircleReport", "No class stands out: {share} of the {who} reach each of them.")
         return [text.format(share=percent(least, *found.targets), who=found.who)]
-    one = translate("LifeCircleReport", "The largest gap is {classes}: {share} of the {who} within {radius:,g} m.")
+    one = translate("LifeCircleReport", "The largest gap is {classes}: {share} of the {who} within {radius} m.")
     many = translate("LifeCircleReport", "The largest gaps are {classes}: {share} of the {who} each.")
     text = plural(len(last), one, many)
     return [
@@ -297,7 +297,7 @@ def _largest_gap(found: Findings) -> list[str]:
             classes=listed(words(last["category"])),
             share=percent(least, *found.targets),
             who=found.who,
-            radius=last["radius_m"].iloc[0],
+            radius=exactly(last["radius_m"].iloc[0]),
         )
     ]
 
@@ -473,9 +473,9 @@ def _not_drawn(found: Findings, rest: pd.DataFrame) -> str:
 def _too_far(found: Findings) -> list[str]:
     """The classes that have no curve, as they are farther from everybody than was looked."""
     far = found.present.drop(_with_distances(found).index)
-    text = translate("LifeCircleReport", "Nobody has these classes within {most:,g} m: {classes}.")
+    text = translate("LifeCircleReport", "Nobody has these classes within {most} m: {classes}.")
     return (
-        [text.format(most=found.result.options.max_distance, classes=listed(words(far["category"])))]
+        [text.format(most=exactly(found.result.options.max_distance), classes=listed(words(far["category"])))]
         if len(far)
         else []
     )
@@ -502,9 +502,9 @@ def _beside(report: Report, found: Findings) -> None:
         return
     text = translate(
         "LifeCircleReport",
-        "Other classes in the data: {n}; not in the standard, all within {radius:,g} m, for reference only",
+        "Other classes in the data: {n}; not in the standard, all within {radius} m, for reference only",
     )
-    _classes(report, found, beside, text.format(n=len(beside), radius=beside["radius_m"].iloc[0]))
+    _classes(report, found, beside, text.format(n=len(beside), radius=exactly(beside["radius_m"].iloc[0])))
     text = translate("LifeCircleReport", "To be assessed in a run of its own by {standard}: {classes}.")
     for level in _other_circles(found.standard):
         asked = beside[beside["category"].isin(thresholds.load("life_circle", level)["item"])]
@@ -572,10 +572,10 @@ def _method(result: LifeCircle) -> list[str]:
         return [*texts, translate("LifeCircleReport", "Distances are straight lines: no network was given.")]
     text = translate(
         "LifeCircleReport",
-        "A distance is the straight leg to the nearest point of a street within {snap:g} m, the shortest way along the "
+        "A distance is the straight leg to the nearest point of a street within {snap} m, the shortest way along the "
         "streets in either direction, and the straight leg to the facility.",
     )
-    return [*texts, text.format(snap=result.options.snap)]
+    return [*texts, text.format(snap=exactly(result.options.snap))]
 
 
 def _thresholds(found: Findings) -> pd.DataFrame:
@@ -606,8 +606,8 @@ def _bars(found: Findings) -> str:
     for y, value in zip(place, values, strict=True):
         axes.annotate(percent(value, *found.targets), (1, y), xytext=(8, 0), **look)
     _draw_targets(axes, found)
-    text = translate("LifeCircleReport", "{category} ({radius:,g} m)")
-    labels = [text.format(category=word(row.category), radius=row.radius_m) for row in shown.itertuples()]
+    text = translate("LifeCircleReport", "{category} ({radius} m)")
+    labels = [text.format(category=word(row.category), radius=exactly(row.radius_m)) for row in shown.itertuples()]
     axes.set_yticks(place, [*labels, found.all_word])
     axes.set_ylim(len(values) - 0.4, -0.6)
     axes.set_xlim(0, 1)
@@ -696,7 +696,9 @@ def _curves(found: Findings) -> str:
 
 def _add_minutes(axes, speed: float) -> None:
     minutes = axes.secondary_xaxis("top", functions=(lambda m: m * 0.06 / speed, lambda t: t * speed / 0.06))
-    minutes.set_xlabel(translate("LifeCircleReport", "minutes at {speed:g} km/h").format(speed=speed), fontsize=8)
+    minutes.set_xlabel(
+        translate("LifeCircleReport", "minutes at {speed} km/h").format(speed=exactly(speed)), fontsize=8
+    )
     minutes.tick_params(labelsize=8)
 
 
@@ -728,12 +730,12 @@ def _curves_title(found: Findings, shown: pd.DataFrame) -> str:
         "LifeCircleReport", "Half of the {who} have {near} within {low:,.0f} m, {far} within {high:,.0f} m"
     )
     if not np.isfinite(halves[far]):
-        text = translate("LifeCircleReport", "Less than half of the {who} have {far} within {most:,g} m")
+        text = translate("LifeCircleReport", "Less than half of the {who} have {far} within {most} m")
     elif len(names) == 1:
         text = translate("LifeCircleReport", "Half of the {who} have {far} within {high:,.0f} m")
     elif halves[near] == halves[far]:
         text = translate("LifeCircleReport", "Half of the {who} have each class within {high:,.0f} m")
-    low, high, most = HalfUp(halves[near]), HalfUp(halves[far]), found.result.options.max_distance
+    low, high, most = HalfUp(halves[near]), HalfUp(halves[far]), exactly(found.result.options.max_distance)
     return text.format(who=found.who, near=names[near], far=names[far], low=low, high=high, most=most)
 
 

@@ -331,7 +331,8 @@ def stacked_bars(
         left += values
     axes.set_yticks(place, labels)
     axes.invert_yaxis()
-    axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
+    if list(parts) != [unit]:  # the axis says it
+        axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     return to_svg(axes)
 
 

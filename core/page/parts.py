@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape, unescape
 
+from ..base.text import HalfUp
+
 # A bold text of a picture, which is its title or a line of that, and where it stands; the picture's own size.
 BOLD = re.compile(r"<text [^>]*font-weight: 700[^>]*>.*?</text>", re.DOTALL)
 BASELINE = re.compile(r'(?:y="|translate\([\d.]+[ ,]+)([\d.]+)')
@@ -146,7 +148,7 @@ def untitled(svg: str, title: str) -> str:
     if not lines or view is None or "".join(words.split()) != "".join(title.split()):
         return svg
     top = max(float(BASELINE.search(line)[1]) for line in lines) + BELOW
-    seen = f'viewBox="0 {top:g} {view[1]} {float(view[2]) - top:g}"'
+    seen = f'viewBox="0 {HalfUp(top):g} {view[1]} {HalfUp(float(view[2]) - top):g}"'
     return BOLD.sub("", svg.replace(view[0], seen, 1))
 
 

@@ -56,7 +56,7 @@ def _sentence(city: object, curve: Curve, bands: pd.DataFrame, rings: pd.DataFra
     elif len(_shown(curve, bands)) == 2:
         text = translate(
             "DensityReport",
-            "{city}: the central city ends {r1} and the near suburb {r2} from the centre (compactness {compactness:.3g} per "
+            "{city}: the central city ends {r1} and the near suburb {r2} from the centre (compactness {compactness} per "
             "km).",
         )
     else:
@@ -72,7 +72,7 @@ def _sentence(city: object, curve: Curve, bands: pd.DataFrame, rings: pd.DataFra
         r2=_length(r2),
         first=_length(first),
         last=_length(last),
-        compactness=HalfUp(curve.compactness * 1000),
+        compactness=f"{HalfUp(curve.compactness * 1000):.3g}",
         rings=listed([terms.label("ring", code) for code in rings["ring_name"]]),
     )
 

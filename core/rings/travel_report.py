@@ -7,7 +7,7 @@ import pandas as pd
 import shapely
 
 from ..base import terms
-from ..base.text import HalfUp, listed, percent, rounded, translate
+from ..base.text import HalfUp, exactly, listed, percent, rounded, translate
 from ..base.thresholds import own_rule, user_parameter
 from ..page import charts, maps
 from ..page.report import Report
@@ -56,11 +56,13 @@ def _opened(city: object, rows: pd.DataFrame, several: bool = False) -> str:
     within, total = _within(rows), rows["area_km2"].sum()
     if not within:
         return translate("TravelReport", "{city}: no ground lies within the limits.").format(city=_name(city))
-    item = translate("TravelReport", "within {n:g} min of the centre lies {km2} km²")
+    item = translate("TravelReport", "within {n} min of the centre lies {km2} km²")
     if several:
-        item = translate("TravelReport", "within {n:g} min of the nearest centre lies {km2} km²")
-    more = translate("TravelReport", "within {n:g} min {km2} km²")
-    items = [(more if i else item).format(n=n, km2=rounded(km2, 2)) for i, (n, km2) in enumerate(within.items())]
+        item = translate("TravelReport", "within {n} min of the nearest centre lies {km2} km²")
+    more = translate("TravelReport", "within {n} min {km2} km²")
+    items = [
+        (more if i else item).format(n=exactly(n), km2=rounded(km2, 2)) for i, (n, km2) in enumerate(within.items())
+    ]
     text = translate("TravelReport", "{city}: {items}.")
     if rows["outer_min"].isna().any():
         text = translate(
@@ -77,14 +79,14 @@ def _of_straight(result: TravelRings, city: object, rows: pd.DataFrame, straight
         return []
     text = translate(
         "TravelReport",
-        "{city}: the ground within {n:g} min is {share} as large as that within {km} km in a straight line ({n:g} min at {speed} "
+        "{city}: the ground within {n} min is {share} as large as that within {km} km in a straight line ({n} min at {speed} "
         "km/h).",
     )
     if _bounded(result):
         text = translate(
             "TravelReport",
-            "{city}: the ground within {n:g} min is {share} as large as that inside the boundary within {km} km in a straight "
-            "line ({n:g} min at {speed} km/h).",
+            "{city}: the ground within {n} min is {share} as large as that inside the boundary within {km} km in a straight "
+            "line ({n} min at {speed} km/h).",
         )
     minutes = max(result.options.minutes)
     return [
@@ -92,7 +94,7 @@ def _of_straight(result: TravelRings, city: object, rows: pd.DataFrame, straight
             city=_name(city),
             share=percent(max(own.values()) / max(theirs.values())),
             km=rounded(minutes * result.speed / 60, 1),
-            n=minutes,
+            n=exactly(minutes),
             speed=_speed(result.speed),
         )
     ]
@@ -150,16 +152,16 @@ def _title(result: TravelRings, city: object, rows: pd.DataFrame) -> str:
     within = _within(rows)
     if not within:
         return _opened(city, rows).rstrip(".。")
-    text = translate("TravelReport", "{city}: {km2} km² within {n:g} min, {mode}")
-    km2, n = rounded(max(within.values()), 2), max(result.options.minutes)
+    text = translate("TravelReport", "{city}: {km2} km² within {n} min, {mode}")
+    km2, n = rounded(max(within.values()), 2), exactly(max(result.options.minutes))
     return text.format(city=_name(city), km2=km2, n=n, mode=_mode("asked", result))
 
 
 def _title_of_mode(result: TravelRings, mode: str, rows: pd.DataFrame) -> str:
     """What the map of another way to travel shows."""
     within = _within(rows, "outer_m" if "outer_m" in rows else "outer_min")
-    text = translate("TravelReport", "{mode}: {km2} km² within {n:g} min")
-    km2, n = rounded(max(within.values(), default=0.0), 2), max(result.options.minutes)
+    text = translate("TravelReport", "{mode}: {km2} km² within {n} min")
+    km2, n = rounded(max(within.values(), default=0.0), 2), exactly(max(result.options.minutes))
     return text.format(mode=_mode(mode, result), km2=km2, n=n)
 
 
@@ -204,7 +206,7 @@ def _limit(ring: int, minutes: list[float]) -> str:
     """The minutes of a ring in the legend."""
     if ring > len(minutes):
         return translate("TravelReport", "farther or out of reach")
-    return translate("TravelReport", "to {n:g} min").format(n=minutes[ring - 1])
+    return translate("TravelReport", "to {n} min").format(n=exactly(minutes[ring - 1]))
 
 
 def _rings(result: TravelRings) -> pd.DataFrame:
@@ -237,8 +239,8 @@ def _method(result: TravelRings, compared: Mapping[str, pd.DataFrame]) -> list[s
         )
     ]
     if not _bounded(result):
-        text = translate("TravelReport", "Without a boundary rings end {m:g} m from the streets that are reached.")
-        texts.append(text.format(m=RIM))
+        text = translate("TravelReport", "Without a boundary rings end {m} m from the streets that are reached.")
+        texts.append(text.format(m=exactly(RIM)))
     if compared:
         text = translate("TravelReport", "{mode} at {speed} km/h")
         speeds = {mode: _speed(COMPARED.get(mode, result.speed)) for mode in compared}

@@ -16,7 +16,7 @@ from ..base.errors import InputError
 from ..base.options import require_rising
 from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.status import UNSNAPPED
-from ..base.text import HalfUp, remarks, translate
+from ..base.text import exactly, remarks, translate
 from ..ground.geometry import as_array
 from ..streets import search, snapping, territories
 from ..streets.network import Streets
@@ -182,10 +182,10 @@ def _owners(found: list[City], owner: np.ndarray, ties: Ties, snap: float) -> np
         members = rows[city.name]
         group[members] = i
         if not ties.tied[members].any():
-            cause = translate("Core", "no centre of {city} has a street within {m:g} m.")
+            cause = translate("Core", "no centre of {city} has a street within {m} m.")
             raise InputError(
                 "centres",
-                cause.format(city=name_of(city.name), m=HalfUp(snap)),
+                cause.format(city=name_of(city.name), m=exactly(snap)),
                 translate("Core", "Check that centres and streets belong together, or allow a farther street."),
             )
     return np.where(ties.tied, group, -1)
@@ -193,9 +193,9 @@ def _owners(found: list[City], owner: np.ndarray, ties: Ties, snap: float) -> np
 
 def _lost(ties: Ties, snap: float) -> list[str]:
     """A remark on centres that have no street."""
-    one = translate("Core", "{n} centre has no street within {m:g} m and was left out.")
-    many = translate("Core", "{n} centres have no street within {m:g} m and were left out.")
-    return remarks((ties.status == UNSNAPPED, one, many), m=HalfUp(snap))
+    one = translate("Core", "{n} centre has no street within {m} m and was left out.")
+    many = translate("Core", "{n} centres have no street within {m} m and were left out.")
+    return remarks((ties.status == UNSNAPPED, one, many), m=exactly(snap))
 
 
 def _table(
@@ -221,8 +221,8 @@ def _table(
 
 def _idle(cities: list[object], options: TravelRingOptions) -> list[str]:
     """A remark on cities of which nothing is reached in time."""
-    text = translate("Core", "From the centre of {city} no street is reached within {n:g} minutes.")
-    return [text.format(city=name_of(city), n=max(options.minutes)) for city in cities]
+    text = translate("Core", "From the centre of {city} no street is reached within {n} minutes.")
+    return [text.format(city=name_of(city), n=exactly(max(options.minutes))) for city in cities]
 
 
 def _bands(

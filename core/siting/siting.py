@@ -10,7 +10,7 @@ import shapely
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import COVERED, OK, UNREACHABLE
-from ..base.text import translate
+from ..base.text import HalfUp, exactly, translate
 from ..ground.geometry import points_of
 from ..streets.network import Streets
 from . import siting_capacity
@@ -224,14 +224,14 @@ def _refusal(case: Case, question: Question, effort: Effort, *, proven: bool) ->
         need = float(case.cost[case.order][free.chosen & ~case.kept[case.order]].sum())
         cause = translate("Siting", "{budget} is not enough: the cheapest choice that was found costs {need}.")
         cure = translate("Siting", "Give a larger budget or radius, or a smaller share to be covered.")
-        return InputError("budget", cause.format(budget=f"{options.budget:,.10g}", need=f"{need:,.10g}"), cure)
+        return InputError("budget", cause.format(budget=exactly(options.budget), need=f"{HalfUp(need):,.10g}"), cure)
     cause = translate("Siting", "no choice of sites keeps {spacing} m between them.")
     if not proven:
         cause = translate("Siting", "no choice of sites that keeps {spacing} m between them was found.")
     cure = translate("Siting", "Give a smaller spacing, or ask for fewer sites.")
     if number is None:
         cure = translate("Siting", "Give a smaller spacing, a larger radius, or a smaller share to be covered.")
-    return InputError("spacing", cause.format(spacing=f"{options.spacing:,.10g}"), cure)
+    return InputError("spacing", cause.format(spacing=exactly(options.spacing)), cure)
 
 
 def _curve(case: Case, question: Question, answer: Answer, effort: Effort, progress: Progress) -> pd.DataFrame:

@@ -12,7 +12,7 @@ from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds, require_one_of, require_whole
 from ..base.running import Cancelled
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
-from ..base.text import exactly, percent, plural, remarks, translate
+from ..base.text import HalfUp, exactly, percent, plural, remarks, translate
 from ..ground.geometry import as_array, require_some
 from ..streets.reach import remarks_by_case
 from ..streets.snapping import SNAP
@@ -83,7 +83,7 @@ class SitingOptions:
         ('1,000 m', '15 min')
         """
         text = translate("Siting", "{n} min") if self.travel.unit == "minutes" else translate("Siting", "{n} m")
-        return text.format(n=f"{self.radius if way is None else way:,.10g}")
+        return text.format(n=exactly(self.radius if way is None else way))
 
 
 class Case:
@@ -191,7 +191,7 @@ class Case:
         if least > budget:
             cause = translate("Siting", "the budget of {budget} is less than the cheapest candidate costs ({least}).")
             cure = translate("Siting", "Give at least as much.")
-            raise InputError("budget", cause.format(budget=f"{budget:,.10g}", least=f"{least:,.10g}"), cure)
+            raise InputError("budget", cause.format(budget=exactly(budget), least=f"{HalfUp(least):,.10g}"), cure)
 
     def _check_score(self, score: np.ndarray | None) -> None:
         if not self.options.score_weight:

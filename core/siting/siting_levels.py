@@ -13,7 +13,7 @@ from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.status import COVERED, OK, UNREACHABLE
-from ..base.text import listed, translate
+from ..base.text import exactly, listed, translate
 from ..streets.network import Streets
 from ..streets.snapping import SNAP
 from ..streets.travel import TravelOptions
@@ -236,7 +236,7 @@ def _answered(case: Case, question: Question, options: SitingLevelsOptions, effo
         if not refused.proven:
             cause = translate("Siting", "no choice of sites that keeps {spacing} m between them was found.")
         cure = translate("Siting", "Give a smaller spacing, or ask for fewer sites.")
-        raise InputError("spacing", cause.format(spacing=f"{options.spacing:,.10g}"), cure) from None
+        raise InputError("spacing", cause.format(spacing=exactly(options.spacing)), cure) from None
 
 
 def _found(case: Case, question: Question, answer: Answer, options, cancelled: Cancelled, told: dict) -> SitingLevels:

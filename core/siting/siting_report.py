@@ -14,7 +14,7 @@ import shapely
 
 from ..base import terms, thresholds
 from ..base.status import CHOSEN, COVERED, EXISTING, FREE, NOT_COVERED, UNREACHABLE
-from ..base.text import HalfUp, listed, percent, plural, rounded, translate
+from ..base.text import HalfUp, exactly, listed, percent, plural, rounded, translate
 from ..ground.geometry import absent
 from ..page import charts, maps
 from ..page.report import Report
@@ -73,7 +73,7 @@ class Finding:
             return translate("SitingReport", "along the streets")
         if self.minutes:
             text = translate("SitingReport", "in a straight line at {speed} km/h (no network)")
-            return text.format(speed=f"{self.result.options.travel.speed:g}")
+            return text.format(speed=exactly(self.result.options.travel.speed))
         return translate("SitingReport", "in a straight line (no network)")
 
     @property
@@ -362,7 +362,7 @@ def _moved(found: Finding) -> str:
     sign = {(True, True): "±", (True, False): "−", (False, True): "+"}.get((number > step, number + step <= free))
     if found.model in NUMBERED and sign:
         moved.append(translate("SitingReport", "number {step}"))
-    return listed([text.format(swing=f"±{100 * SWING:g}%", step=f"{sign}{step}") for text in moved])
+    return listed([text.format(swing=f"±{exactly(100 * SWING)}%", step=f"{sign}{step}") for text in moved])
 
 
 def _other(found: Finding) -> str:

@@ -156,9 +156,12 @@ def _number(cell: str) -> float:
     above, below = (float(match[1]), float(match[2] or 1)) if match else (0.0, 0.0)
     if above * below > 0:
         return above / below
+    cause = (
+        translate("AHP", "“{cell}” is not a judgement.") if cell.strip() else translate("AHP", "a pair is not judged.")
+    )
     raise InputError(
         "pairwise",
-        translate("AHP", "“{cell}” is not a judgement.").format(cell=cell.strip()),
+        cause.format(cell=cell.strip()),
         translate("AHP", "Each cell is a positive number or a fraction, such as 3 or 1/3."),
     )
 

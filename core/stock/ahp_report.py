@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms, thresholds
-from ..base.text import HalfUp, listed, translate
+from ..base.text import HalfUp, exactly, listed, translate
 from ..page import charts
 from ..page.report import Report
 from .ahp import Hierarchy
@@ -59,11 +59,11 @@ def consistency(hierarchy: Hierarchy) -> list[str]:
     ).format(
         value=f"{HalfUp(hierarchy.lambda_max):.4f}",
         ratio=hierarchy.ratio_text(),
-        index=f"{hierarchy.random_index:g}",
+        index=exactly(hierarchy.random_index),
         source=terms.label("source", hierarchy.random_index_source),
     )
     if hierarchy.consistent:
-        return [line, translate("AhpReport", "CR is below {limit}: accepted.").format(limit=f"{hierarchy.limit:g}")]
+        return [line, translate("AhpReport", "CR is below {limit}: accepted.").format(limit=exactly(hierarchy.limit))]
     advice = translate("AhpReport", "CR is not below {limit}: judge again, first {pairs}.")
     pair = translate("AhpReport", "{first} : {second} (given {given}, the weights imply {consistent})")
     texts = [
@@ -75,7 +75,7 @@ def consistency(hierarchy: Hierarchy) -> list[str]:
         )
         for p in hierarchy.worst
     ]
-    return [line, advice.format(limit=f"{hierarchy.limit:g}", pairs=translate("AhpReport", "; ").join(texts))]
+    return [line, advice.format(limit=exactly(hierarchy.limit), pairs=translate("AhpReport", "; ").join(texts))]
 
 
 def add_consistency(report: Report, hierarchy: Hierarchy) -> None:

@@ -29,7 +29,7 @@ def _how(result: Context) -> str:
         text = translate("ContextReport", "Times are those of straight lines, at {speed} km/h.")
         if result.along_streets:
             text = translate("ContextReport", "Times are those of the quickest ways along the streets.")
-        return text.format(speed=f"{result.options.travel.speed:g}")
+        return text.format(speed=exactly(result.options.travel.speed))
     if result.along_streets:
         return translate("ContextReport", "Distances run along the streets.")
     return translate("ContextReport", "Distances are straight lines.")

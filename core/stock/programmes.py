@@ -11,6 +11,7 @@ from functools import cache
 import pandas as pd
 
 from ..base.terms import RESOURCES, code_of
+from ..base.text import HalfUp
 
 STOCK = RESOURCES / "stock"
 KEYS = ["english", "chinese", "code"]
@@ -41,7 +42,7 @@ def kind_of(value: object) -> str | None:
     """
     if value is None or value != value:
         return None
-    word = f"{value:.15g}" if isinstance(value, float) else str(value).strip().casefold()
+    word = f"{HalfUp(value):.15g}" if isinstance(value, float) else str(value).strip().casefold()
     kinds = _land_use_kinds()
     return code_of("stock_kind", word) or kinds.get(word) or kinds.get(_known_code(word))
 

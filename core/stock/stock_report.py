@@ -9,7 +9,7 @@ import shapely
 from ..base import capacity, thresholds
 from ..base.status import EXCLUDED, NOT_ASSESSED, OK
 from ..base.terms import label
-from ..base.text import HalfUp, listed, percent, plural, remarks, translate
+from ..base.text import HalfUp, exactly, listed, percent, plural, remarks, translate
 from ..ground.geometry import absent
 from ..page import charts, maps
 from ..page.report import Report
@@ -128,7 +128,7 @@ def _sure(subject: Subject, ranked: pd.DataFrame) -> str:
 
 
 def _swing(subject: Subject) -> str:
-    return f"±{100 * subject.result.options.swing:g}%"
+    return f"±{exactly(100 * subject.result.options.swing)}%"
 
 
 def _best_stay(subject: Subject, ranked: pd.DataFrame) -> str:
@@ -190,7 +190,7 @@ def weights_in_words(result: Screening) -> pd.DataFrame:
         words = text.format(method=label("weighting", code), ratio=result.hierarchy.ratio_text(3))
     elif code == RESCALED:
         text = translate("Screening", "{method}, rescaled from a sum of {total}")
-        words = text.format(method=label("weighting", "given"), total=f"{result.total:g}")
+        words = text.format(method=label("weighting", "given"), total=exactly(result.total))
     else:
         words = label("example_weights" if code == result.options.example else "weighting", code)
     return result.weights.assign(source=words)

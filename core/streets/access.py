@@ -12,7 +12,7 @@ import pandas as pd
 
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never
-from ..base.text import translate
+from ..base.text import exactly, translate
 from .network import Streets
 from .search import MAX_LABELS, Reached, Touched, Ways, Windows, search, search_by_group, spread_out, touched
 from .snapping import Ties
@@ -184,8 +184,8 @@ def matrix(
 
 
 def _too_many(cutoff: float, timed: bool) -> InputError:
-    text = translate("LifeCircle", "more than {n:,} pairs lie within {m:g} m.")
+    text = translate("LifeCircle", "more than {n:,} pairs lie within {m} m.")
     if timed:
-        text = translate("LifeCircle", "more than {n:,} pairs lie within {min:g} minutes.")
+        text = translate("LifeCircle", "more than {n:,} pairs lie within {min} minutes.")
     cure = translate("LifeCircle", "Choose a shorter distance, or fewer origins or destinations.")
-    return InputError("cutoff", text.format(n=MOST_PAIRS, m=cutoff, min=cutoff / 60), cure)
+    return InputError("cutoff", text.format(n=MOST_PAIRS, m=exactly(cutoff), min=exactly(cutoff / 60)), cure)

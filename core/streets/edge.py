@@ -13,7 +13,7 @@ import shapely
 
 from ..base.errors import InputError
 from ..base.running import Cancelled, check, never, piecewise
-from ..base.text import HalfUp, plural, translate
+from ..base.text import HalfUp, exactly, plural, translate
 from ..ground.geometry import absent, of_dimension, points_of
 from ..ground.union import union
 from .network import Streets
@@ -183,15 +183,15 @@ def note(edge: Edge, near: pd.arrays.BooleanArray, radius: float, figures: str =
     }
     one = translate(
         "Edge",
-        "{n} of {total} places is nearer than {radius:,g} m to the edge of {ground}, or beyond it. What lies beyond is "
+        "{n} of {total} places is nearer than {radius} m to the edge of {ground}, or beyond it. What lies beyond is "
         "unknown: {meaning}",
     )
     many = translate(
         "Edge",
-        "{n} of {total} places are nearer than {radius:,g} m to the edge of {ground}, or beyond it. What lies beyond is "
+        "{n} of {total} places are nearer than {radius} m to the edge of {ground}, or beyond it. What lies beyond is "
         "unknown: {meaning}",
     )
     text = plural(n, one, many)
     # What a time carries is no round number of metres.
-    radius = HalfUp(f"{HalfUp(radius):.0f}") if radius > WHOLE else radius
+    radius = f"{HalfUp(radius):,.0f}" if radius > WHOLE else exactly(radius)
     return [text.format(total=f"{total:,}", radius=radius, ground=of[edge.kind], meaning=_meaning(figures))]

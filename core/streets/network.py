@@ -16,7 +16,7 @@ from scipy.spatial import cKDTree
 
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never
-from ..base.text import plural, translate
+from ..base.text import exactly, plural, translate
 from ..ground.geometry import search_tree
 from . import sections
 from .barriers import Closures
@@ -329,8 +329,8 @@ def _require_few(tree: cKDTree, tolerance: float) -> None:
     if tree.query_ball_point(some, tolerance, return_length=True).mean() * tree.n / 2 > MOST_PAIRS:
         raise InputError(
             "tolerance",
-            translate("LifeCircle", "too many vertices lie within {tolerance:g} m of one another.").format(
-                tolerance=tolerance
+            translate("LifeCircle", "too many vertices lie within {tolerance} m of one another.").format(
+                tolerance=exactly(tolerance)
             ),
             translate(
                 "LifeCircle", "Take the width of the gaps in the drawing: some centimetres, at most a few metres."

@@ -6,7 +6,7 @@ import shapely
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import breadth_first_order, connected_components
 
-from ..base.text import HalfUp, listed, percent, plural, remarks, translate
+from ..base.text import HalfUp, exactly, listed, paragraph, percent, plural, remarks, translate
 from .network import Streets
 from .snapping import Ties
 from .travel import ABSURD, numbers
@@ -238,7 +238,7 @@ def one_way_notes(streets: Streets, names: np.ndarray) -> list[str]:
             ),
         ),
     )
-    return [f"{plural(n, one, many)} {_lines(lines, names)}" for n, lines, one, many in cases if n]
+    return [paragraph(plural(n, one, many), _lines(lines, names)) for n, lines, one, many in cases if n]
 
 
 def speed_notes(speed: np.ndarray, names: np.ndarray) -> list[str]:
@@ -259,15 +259,13 @@ def speed_notes(speed: np.ndarray, names: np.ndarray) -> list[str]:
     notes = remarks((~(kmh > 0), one, many), all=f"{len(kmh):,}")
     absurd = np.flatnonzero((kmh > 0) & ((kmh < ABSURD[0]) | (kmh > ABSURD[1])))
     if len(absurd):
-        one = translate(
-            "NetworkCheck", "{n} line is slower than {low:g} or faster than {high:g} km/h (such as {example})."
-        )
+        one = translate("NetworkCheck", "{n} line is slower than {low} or faster than {high} km/h (such as {example}).")
         many = translate(
-            "NetworkCheck", "{n} lines are slower than {low:g} or faster than {high:g} km/h (such as {example})."
+            "NetworkCheck", "{n} lines are slower than {low} or faster than {high} km/h (such as {example})."
         )
         example = f"{HalfUp(kmh[absurd[0]]):,.4g}"
-        said = plural(len(absurd), one, many).format(low=ABSURD[0], high=ABSURD[1], example=example)
-        notes.append(f"{said} {_lines(absurd, names)}")
+        said = plural(len(absurd), one, many).format(low=exactly(ABSURD[0]), high=exactly(ABSURD[1]), example=example)
+        notes.append(paragraph(said, _lines(absurd, names)))
     return notes
 
 
@@ -282,9 +280,11 @@ def near_notes(streets: Streets, names: np.ndarray) -> list[str]:
     missing = near_junctions(streets)
     if not len(missing):
         return []
-    one = translate("NetworkCheck", "{n} junction misses yet another line by at most {gap:g} m: they are not joined.")
-    many = translate("NetworkCheck", "{n} junctions miss yet another line by at most {gap:g} m: they are not joined.")
-    return [f"{plural(len(missing), one, many).format(gap=GAP)} {_lines(_rows_at(streets, missing), names)}"]
+    one = translate("NetworkCheck", "{n} junction misses yet another line by at most {gap} m: they are not joined.")
+    many = translate("NetworkCheck", "{n} junctions miss yet another line by at most {gap} m: they are not joined.")
+    return [
+        paragraph(plural(len(missing), one, many).format(gap=exactly(GAP)), _lines(_rows_at(streets, missing), names))
+    ]
 
 
 def _rows_at(streets: Streets, node: np.ndarray) -> np.ndarray:

@@ -14,7 +14,7 @@ import shapely
 
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
-from ..base.text import remarks, translate
+from ..base.text import exactly, remarks, translate
 from ..ground.geometry import absent, nearest
 from . import access, snapping
 from .network import Streets
@@ -200,8 +200,8 @@ def tie_notes(streets: Streets, places: Ties, *, snap: float, called: str) -> li
             translate("LifeCircle", "{parameter}: {n} features have no geometry."),
         ),
         UNSNAPPED: (
-            translate("LifeCircle", "{parameter}: {n} feature has no street within {m:g} m."),
-            translate("LifeCircle", "{parameter}: {n} features have no street within {m:g} m."),
+            translate("LifeCircle", "{parameter}: {n} feature has no street within {m} m."),
+            translate("LifeCircle", "{parameter}: {n} features have no street within {m} m."),
         ),
         "apart": (
             translate(
@@ -212,7 +212,7 @@ def tie_notes(streets: Streets, places: Ties, *, snap: float, called: str) -> li
             ),
         ),
     }
-    return remarks_by_case(cases(streets, places), words, parameter=called, m=snap)
+    return remarks_by_case(cases(streets, places), words, parameter=called, m=exactly(snap))
 
 
 def straight(

@@ -16,7 +16,7 @@ import shapely
 from ..base import terms
 from ..base.columns import in_half_width
 from ..base.options import Bounds, require_bounds, require_one_of
-from ..base.text import HalfUp, plural, remarks, translate
+from ..base.text import HalfUp, exactly, plural, remarks, translate
 
 WALK = 4.0
 """km/h on the straight way between a place and its street, where the streets have speeds or times of their own."""
@@ -155,7 +155,7 @@ def _pace_of_speed(speed: np.ndarray | None, default: float, n: int) -> tuple[np
     unusable = ~(kmh > 0)
     one = translate("Travel", "{n} of {all} streets has no usable speed and counts with {speed} km/h.")
     many = translate("Travel", "{n} of {all} streets have no usable speed and count with {speed} km/h.")
-    notes = remarks((unusable, one, many), all=f"{n:,}", speed=f"{default:g}")
+    notes = remarks((unusable, one, many), all=f"{n:,}", speed=exactly(default))
     one = translate("Travel", "Of these {n} has a speed that is none: 0, negative, or no number (such as “{example}”).")
     many = translate(
         "Travel", "Of these {n} have speeds that are none: 0, negative, or no number (such as “{example}”)."
@@ -196,7 +196,7 @@ def long_notes(unit: str, *limits: float) -> list[str]:
     if unit != "minutes" or longest <= LONG:
         return []
     text = translate("LifeCircle", "The limit of {n} minutes is {hours} hours: were metres meant?")
-    return [text.format(n=f"{longest:,g}", hours=f"{HalfUp(longest / 60):,.0f}")]
+    return [text.format(n=exactly(longest), hours=f"{HalfUp(longest / 60):,.0f}")]
 
 
 def idle_notes(options: TravelOptions, values: Collection[str]) -> list[str]:

@@ -144,3 +144,21 @@ def test_every_tool_with_options_is_held_to_it():
     classes = {kind for of in kinds for kind in (*get_args(of), of) if dataclasses.is_dataclass(kind)}
     # Levels cannot be left out, so these options have no defaults of their own.
     assert classes - {SitingLevelsOptions} == set(OPTIONS.values())
+
+
+def test_the_boxes_of_numbers_show_their_defaults_whole_and_no_row_of_noughts(provider):
+    """A box rounds what it is given to its decimals: 0.85 must stay, and floors are not 6.000."""
+    shown = {}
+    for algorithm in provider.algorithms():
+        for definition in algorithm.parameterDefinitions():
+            box, default = definition.metadata().get("widget_wrapper"), definition.defaultValue()
+            if isinstance(box, dict) and "decimals" in box and default is not None:
+                text = f"{default:.{box['decimals']}f}"
+                assert float(text) == default, (algorithm.name(), definition.name())
+                shown[algorithm.name(), definition.name()] = text
+    assert not {
+        key: text for key, text in shown.items() if text.endswith("00") and float(text) > 1 and "." in text[-4:-2]
+    }
+    assert shown["residents", "DEFAULT_FLOORS"] == "6.0"
+    assert shown["matchlist", "SIMILARITY"] == "0.85"
+    assert shown["siting", "TIME_LIMIT"] == "60"

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsReadWriteContext,
     QgsRectangle,
     QgsReferencedRectangle,
+    QgsRendererCategory,
     QgsUnitTypes,
     QgsVectorLayer,
 )
@@ -304,7 +305,9 @@ def _entries(sheet):
     }
 
 
-def test_the_legend_has_what_the_map_shows_and_nothing_else(layer):
+@pytest.mark.parametrize("farthest", [None, 5_000_000])
+def test_the_legend_has_what_the_map_shows_and_nothing_else(layer, farthest):
+    """Also of a layer that is shown up to a scale, as those of a community are: the map's scale counts."""
     from innospace.algorithms import styling
     from innospace.algorithms.data.sheet import Content
 
@@ -315,10 +318,15 @@ def test_the_legend_has_what_the_map_shows_and_nothing_else(layer):
     near.dataProvider().addFeature(_point(620_000, 3_510_000))
     for points in (near, far):
         points.updateExtents()
-    assert len(layer.renderer().categories()) > 1
+    (there,) = layer.renderer().categories()
+    layer.renderer().addCategory(QgsRendererCategory("outer", there.symbol().clone(), "outer"))
     extent = QgsReferencedRectangle(layer.extent(), layer.crs())
     sheet = _sheet()
+    layer.setScaleBasedVisibility(farthest is not None)
+    layer.setMinimumScale(farthest or 0)
     sheet.fill([near, far, layer], extent, Content("圈层"), found=[layer])
+    (drawn,) = [item for item in _items(sheet, QgsLayoutItemMap) if item.id() == "map"]
+    assert layer.isInScaleRange(drawn.scale())
     assert list(_entries(sheet)) == ["圈层", "众创空间"]
     assert len(_entries(sheet)["圈层"]) == 1
 
@@ -373,7 +381,7 @@ def test_the_answer_takes_the_height_that_it_needs(layer, answers):
 
 @pytest.mark.parametrize("classes", [3, 14])
 def test_a_chart_that_could_not_be_read_is_left_out(layer, classes):
-    from qgis.core import QgsCategorizedSymbolRenderer, QgsLayoutItemPicture, QgsRendererCategory, QgsSymbol
+    from qgis.core import QgsCategorizedSymbolRenderer, QgsLayoutItemPicture, QgsSymbol
 
     from innospace.algorithms.data.sheet import COLUMN, LEAST_CHART, Content
     from innospace.core.page import charts

@@ -6,6 +6,8 @@ from conftest import ROOT, Log, rows_of
 from osgeo import gdal, osr
 from qgis.core import QgsProcessingException, QgsVectorLayer
 
+from innospace.algorithms import styling
+
 SAMPLE = ROOT / "resources" / "sample"
 COMMITTEES = f"{SAMPLE}/raw/residents_by_committee.gpkg|layername=社区人口"
 BUILDINGS = f"{SAMPLE}/community.gpkg|layername=居住建筑"
@@ -152,3 +154,9 @@ def test_in_a_model(run_model):
     }  # fmt: skip
     (made,) = run_model(layers, steps, [("residents", "OUTPUT")])
     assert made.featureCount() == 300
+
+
+def test_the_legend_says_what_its_grades_count(run):
+    layer = run("residents", **INPUTS)["OUTPUT"]
+    styling.apply(layer, "residents")
+    assert [grade.label() for grade in layer.renderer().ranges()][::4] == ["0 – 20 residents", "> 200 residents"]

@@ -46,3 +46,13 @@ def test_on_timed_streets_minutes_count_and_metres_stay_empty():
     found = assess(HOMES[1:2], CLINICS[:1], streets, options=AccessOptions(10, travel=way)).rows
     assert found["minutes"].tolist() == pytest.approx([400 / 30000 * 60])
     assert found["distance_m"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("metres", "shown"), [(800.0, "800"), (2_500_000.0, "2,500,000"), (1_234_567.5, "1,234,567.5")]
+)
+def test_a_million_metres_are_said_as_they_were_typed(metres, shown):
+    found = assess(HOMES, CLINICS, STREETS, options=AccessOptions(metres, snap=100))
+    assert sentences(found)[0].startswith(f"Pairs within {shown} m: ")
+    far = assess(shapely.points([(0, 9e6)]), CLINICS, STREETS, options=AccessOptions(metres, snap=metres))
+    assert f"Origins: 1 feature has no street within {shown} m." in far.notes

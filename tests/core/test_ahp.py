@@ -85,7 +85,7 @@ def test_consistent_judgements_give_their_weights_back(importance):
         ("1,4;4,1", "pairwise: row 1 column 2 is 4, row 2 column 1 is 4: one must be 1 ÷ the other. Correct the cell"),
         ("2,4;1/4,1", "pairwise: row 1 column 1 is 2: a criterion compared with itself must be 1. Correct the cell"),
         ("4,3;x", "pairwise: “x” is not a judgement. Each cell is a positive number or a fraction"),
-        ("4,,7;1/3,3;5", "pairwise: “” is not a judgement."),
+        ("4,,7;1/3,3;5", "pairwise: a pair is not judged. Each cell is a positive number"),
         ("-3", "pairwise: “-3” is not a judgement."),
         ("1/0", "pairwise: “1/0” is not a judgement."),
         (

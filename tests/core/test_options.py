@@ -32,8 +32,10 @@ def with_bounds() -> list[type]:
         for path in sorted(CORE.rglob("*.py"))
         if path.stem != "__init__"
     ]
-    own = [value for module in modules_ for value in vars(module).values() if is_dataclass(value)]
-    return sorted({value for value in own if hasattr(value, "BOUNDS")}, key=lambda value: value.__name__)
+    own = [value for module in modules_ for value in vars(module).values() if isinstance(value, type)]
+    return sorted(
+        {value for value in own if is_dataclass(value) and hasattr(value, "BOUNDS")}, key=lambda value: value.__name__
+    )
 
 
 CLASSES = with_bounds()

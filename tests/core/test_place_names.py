@@ -54,6 +54,9 @@ def test_similarity_by_brute_force(words, least):
 def test_two_names_near_each_other(one, other, verdict):
     found = duplicate_pois.assess(shapely.points([(0, 0), (60, 80)]), texts(one, other))
     assert found.pairs["verdict"].tolist() == ([verdict] if verdict else [])
+    assert found.pairs[["id_a", "name_a", "id_b", "name_b"]].values.tolist() == (
+        [[0, one, 1, other]] if verdict else []
+    )
     assert len(found.kept) == (1 if verdict == "merged" else 2)
     far = duplicate_pois.assess(shapely.points([(0, 0), (60, 80.1)]), texts(one, other))
     assert len(far.pairs) == 0

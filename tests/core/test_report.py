@@ -271,3 +271,9 @@ def test_the_sources_of_thresholds_are_named_once_each():
     assert sources(own) == "Thresholds: set by the user."
     both = pd.concat([load("layout"), own])
     assert sources(both) == "Thresholds: Planners 2016 no. 9; the others are set by the user."
+
+
+@pytest.mark.parametrize(("parts", "written"), [({"grounds": [3, 1]}, 1), ({"new": [3, 1], "older": [5, 2]}, 3)])
+def test_a_legend_does_not_repeat_what_the_axis_says(parts, written):
+    drawn = charts.stacked_bars("By class", ["inside", "outside"], parts, "grounds")
+    assert sum(drawn.count(f">{word}<") for word in ("grounds", "new", "older")) == written

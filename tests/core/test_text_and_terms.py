@@ -181,3 +181,39 @@ def test_parts_of_a_whole_add_up_to_a_hundred_and_are_off_by_less_than_one(count
     assert sum(whole) == 100
     assert all(abs(part - 100 * share) < 1 for part, share in zip(whole, shares, strict=True))
     assert [part == 0 for part in whole] == [n == 0 for n in counts]
+
+
+def _numbers_with_a_power_of_ten(source: str) -> list[str]:
+    """Texts that print a number by ``g`` and not half up: it would read 1e+06; a translated one cannot know what it is given."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "translate":
+            said = [arg.value for arg in node.args if isinstance(arg, ast.Constant)]
+            found += [words for words in said if re.search(r"\{\w*:[^{}]*g\}", words)]
+        elif isinstance(node, ast.FormattedValue) and node.format_spec and ast.unparse(node.format_spec).endswith("g'"):
+            value = ast.unparse(node.value)
+            if not value.startswith("HalfUp(") and not re.search(rf"\b{re.escape(value)} = HalfUp\(", source):
+                found.append(value)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("translate('A', 'within {m:,g} m').format(m=1e6)", ["within {m:,g} m"]),
+        ("translate('A', 'within {m} m of {n:,}').format(m=exactly(1e6))", []),
+        ("f'{limit:.15g}'", ["limit"]),
+        ("f'{HalfUp(limit):,.3g} and {n:,}'", []),
+        ("km = HalfUp(metres)\nf'{km:g}'", []),
+    ],
+)
+def test_a_number_that_may_turn_to_a_power_of_ten_is_found(source, found):
+    assert _numbers_with_a_power_of_ten(source) == found
+
+
+def test_no_text_turns_a_million_into_a_power_of_ten():
+    paths = [path for room in ("core", "algorithms", "ui") for path in (ROOT / room).rglob("*.py")]
+    assert len(paths) > 150
+    assert not {
+        path.name: bad for path in paths if (bad := _numbers_with_a_power_of_ten(path.read_text(encoding="utf-8")))
+    }

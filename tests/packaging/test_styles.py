@@ -1,9 +1,12 @@
 """The script that writes the styles."""
 
+import re
 import subprocess
 import sys
 
 from conftest import ROOT
+from qgis.core import QgsApplication, QgsReadWriteContext, QgsTextFormat
+from qgis.PyQt.QtXml import QDomDocument
 
 from innospace.algorithms import styling
 
@@ -20,3 +23,15 @@ def test_a_second_run_changes_nothing(tmp_path):
     first, second = made(tmp_path / "first"), made(tmp_path / "second")
     assert first == second
     assert set(first) == {path.name for path in styling.STYLES.glob("*.qml")}
+
+
+def test_no_style_names_a_font_so_that_the_user_s_own_is_taken(qgis_app):
+    """The font of the machine that wrote the styles need not be on another, nor have Chinese letters."""
+    labelled = [path for path in styling.STYLES.glob("*.qml") if "<text-style" in path.read_text(encoding="utf-8")]
+    assert labelled
+    for path in labelled:
+        assert not re.search(r"fontFamily|namedStyle", path.read_text(encoding="utf-8")), path.name
+        style, text_format = QDomDocument(), QgsTextFormat()
+        style.setContent(path.read_text(encoding="utf-8"))
+        text_format.readXml(style.elementsByTagName("settings").at(0).toElement(), QgsReadWriteContext())
+        assert (text_format.font().family(), text_format.size()) == (QgsApplication.font().family(), 7)

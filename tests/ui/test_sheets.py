@@ -102,3 +102,12 @@ def test_areas_below_others_are_left_out_where_nothing_of_them_is_seen(qgis_app,
     far = layer("far", SQUARE.format(10), "Polygon((90 90, 120 90, 120 120, 90 120, 90 90))")
     found = sheets._seen([rings, districts, far], QgsCoordinateTransformContext())
     assert [one.name() for one in found] == kept
+
+
+def test_the_axis_is_on_the_sheet_also_where_the_map_hides_it(project):
+    axis, streets = layer("axis", "LineString(0 0, 9 9)"), layer("streets", "LineString(0 0, 9 0)")
+    project.addMapLayers([axis, streets])
+    for hidden in (axis, streets):
+        project.layerTreeRoot().findLayer(hidden.id()).setItemVisibilityChecked(False)
+    run = SimpleNamespace(parameters={"AXIS": axis.id(), "OTHER": streets.id()})
+    assert [one.name() for one in sheets._taken(project, run)] == ["axis"]

@@ -262,3 +262,15 @@ def test_across_the_diagonal_stands_the_reciprocal(provider, typed, across):
     assert wrapper.widgetValue() == "2,3,;2,;"
     assert wrapper.table.horizontalHeaderItem(3).text() == "d"
     assert widget is not None
+
+
+def test_no_criterion_is_cut_off_in_the_head_of_the_matrix(provider):
+    wrapper = JudgementsWrapper(provider.algorithm("ahpweights").parameterDefinition("PAIRWISE"))
+    widget = wrapper.createWrappedWidget(QgsProcessingContext())
+    for names in (["到公交站的步行距离（米）", "建筑年龄（年）", "空置率"] * 3, ["甲", "乙", "丙"]):
+        wrapper.name(names)
+        widget.resize(400, 300)
+        widget.show()
+        head = wrapper.table.horizontalHeader()
+        needed = max(head.fontMetrics().horizontalAdvance(name) for name in names)
+        assert min(head.sectionSize(i) for i in range(len(names))) > needed
