@@ -290,7 +290,7 @@ def _write_sites(
     both = candidates if existing is None else appended(candidates, existing)
     run.write("OUTPUT", result.rows, both, None if existing is None else range(len(both)))
     site = result.allocation["site"].to_numpy()
-    allocation = result.allocation.assign(site=np.where(site >= 0, names[np.maximum(site, 0)], None))
+    allocation = result.allocation.assign(site=siting_rows.called(site, names))
     run.write("ALLOCATION", allocation, demand)
     if run.wants("LINKS"):
         reached = np.flatnonzero(site >= 0)
