@@ -98,7 +98,7 @@ class Run:
         self.crs = QgsCoordinateReferenceSystem()
         self.layers: list[bridge.Layer] = []  # as they were read: the deciding one comes first
         self._given: dict[tuple[str, int], bridge.Layer] = {}
-        # What was read already, and the CRS that it is measured in.
+        # What the run that this one was made from had read (see `measured_by`), and the CRS that it measured in.
         self._before: dict[tuple[str, int], bridge.Layer] = {}
         self._crs_before = self.crs
         self.notes = Notes(feedback)
@@ -271,7 +271,7 @@ class Run:
         other.main, other._to_ellipsoid = main, on_ellipsoid
         other.crs, other.layers = QgsCoordinateReferenceSystem(), []
         other._given, other._before, other._crs_before = {}, self._given, self.crs
-        other._show = self._show
+        other._show = self._show  # notes, results and places are the same, and so is the bar
         return other
 
     def _first(self, name: str, reader: Callable) -> bridge.Shapes | None:
