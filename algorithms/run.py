@@ -54,9 +54,7 @@ KINDS = {
 }
 # With its key, the most columns of a table of SQLite.
 SQLITE_COLUMNS = 2000
-
-
-# What the core asks for and no parameter says.
+# Arguments of the core that the run itself knows; no parameter says them.
 OWN = ("progress", "cancelled", "on_ellipsoid")
 
 
@@ -100,7 +98,7 @@ class Run:
         self.crs = QgsCoordinateReferenceSystem()
         self.layers: list[bridge.Layer] = []  # as they were read: the deciding one comes first
         self._given: dict[tuple[str, int], bridge.Layer] = {}
-        # What was read already, and the CRS that it is measured in.
+        # What the run that this one was made from had read (see `measured_by`), and the CRS that it measured in.
         self._before: dict[tuple[str, int], bridge.Layer] = {}
         self._crs_before = self.crs
         self.notes = Notes(feedback)
@@ -184,23 +182,24 @@ class Run:
 
     # --- the core's arguments -------------------------------------------------------------------------------------
 
-    def call(self, function: Callable, **given: object) -> object:
+    def call(self, function: Callable, /, **given: object) -> object:
         """What a function of the core, or a class of its options, makes of this run: the arguments that are not `given` are
         read from the parameters that bear their names, or stand for them in ARGUMENTS."""
-        return calling.call(function, self.argument, **given)
+        return calling.call(function, self.has_argument, self.argument, **given)
+
+    def has_argument(self, name: str) -> bool:
+        """Whether a parameter of the tool, or the run itself, stands for the core's argument."""
+        return name in OWN or self.algorithm.parameterDefinition(self.algorithm.parameter_of(name)) is not None
 
     def argument(self, name: str) -> object:
         """What the core's argument is: the geometries of a layer, the values of a chosen field, a number, a code, a text.
 
-        Raises KeyError where no parameter stands for it.
+        What a parameter of another type means, such as of a matrix, only `compute` knows, which has to give it.
         """
         if name in OWN:
             return getattr(self, name)
         parameter = self.algorithm.parameter_of(name)
-        definition = self.algorithm.parameterDefinition(parameter)
-        if definition is None:
-            raise KeyError(name)
-        return READERS[definition.type()](self, parameter)
+        return READERS[self.algorithm.parameterDefinition(parameter).type()](self, parameter)
 
     def geometries(self, name: str) -> np.ndarray | None:
         """The geometries of a layer (CRS of the work); None where an optional one is empty."""
@@ -272,7 +271,7 @@ class Run:
         other.main, other._to_ellipsoid = main, on_ellipsoid
         other.crs, other.layers = QgsCoordinateReferenceSystem(), []
         other._given, other._before, other._crs_before = {}, self._given, self.crs
-        other._show = self._show
+        other._show = self._show  # notes, results and places are the same, and so is the bar
         return other
 
     def _first(self, name: str, reader: Callable) -> bridge.Shapes | None:

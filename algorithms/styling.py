@@ -264,7 +264,7 @@ def _markers(symbol: QgsSymbol) -> Iterator[QgsSimpleMarkerSymbolLayer]:
 
 def _levels(layer: QgsVectorLayer) -> list[str]:
     """The levels of sites or of demand, as far as rows alone tell the lowest first: existing sites work there, more sites do."""
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.NoGeometry)
+    request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
     request.setSubsetOfAttributes(["level", "status"], layer.fields())
     rows = [(plain(row["level"]), plain(row["status"])) for row in layer.getFeatures(request)]
     counted = Counter(level for level, _ in rows if level)

@@ -64,9 +64,13 @@ def read(n: int) -> Callable[[], object]:
     """A table of texts to read."""
     lines = [f"{name},{x:.6f},{y:.6f}" for name, (x, y) in zip(names(n), places(n), strict=True)]
     content = "\n".join(["name,lng,lat", *lines]).encode("gbk")
-    return lambda: read_table.assess(
-        tables.tabled(tables.separated(tables.decoded(content, "").text).rows), system="gcj02", separator=","
-    )
+    options = read_table.ReadTableOptions(system="gcj02")
+
+    def whole() -> object:
+        cells = tables.separated(tables.decoded(content, "").text)
+        return read_table.assess(tables.tabled(cells.rows, cells.separator), options=options)
+
+    return whole
 
 
 def checked(n: int) -> Callable[[], object]:

@@ -99,16 +99,17 @@ class CityRun:
 
     # --- the core's arguments -------------------------------------------------------------------------------------
 
-    def call(self, function: Callable, **given: object) -> object:
+    def call(self, function: Callable, /, **given: object) -> object:
         """What a function of the core, or a class of its options, makes of this city: the arguments that are not `given` are
         read from the parameters that bear their names, or stand for them among the tool's arguments."""
-        return calling.call(function, self.argument, **given)
+        return calling.call(function, self.has_argument, self.argument, **given)
+
+    def has_argument(self, name: str) -> bool:
+        """Whether a parameter of the tool stands for the core's argument."""
+        return self.has(self.tool.parameter_of(name))
 
     def argument(self, name: str) -> object:
-        """What the core's argument is: the geometries of a layer, the values of a chosen field, a number, a code, a text.
-
-        Raises KeyError where no parameter stands for it.
-        """
+        """What the core's argument is: the geometries of a layer, the values of a chosen field, a number, a code, a text."""
         parameter = self.tool.parameter_of(name)
         kind = self.tool.parameters[parameter]
         if kind["type"] == "source":

@@ -98,14 +98,12 @@ def find_service_areas(run: CityRun) -> None:
     note_empty(run, facilities)
     result = run.call(service_areas.assess, streets=streets, options=options)
     run.note(*result.notes)
-    table, layer = result.rows, None if options.merge else facilities
-    origin = None if layer is None else table["facility"].to_numpy()
-    lines, areas = table["lines"], table["polygon"]
-    table = table.drop(columns=["facility", "lines", "polygon"], errors="ignore")
-    run.write("OUTPUT", table.assign(geometry=areas), layer, origin)
-    run.write("LINES", table.assign(geometry=lines), layer, origin, "MultiLineString")
+    layer = None if options.merge else facilities
+    origin = None if layer is None else result.rows["facility"].to_numpy()
+    run.write("OUTPUT", result.drawn("polygon"), layer, origin)
+    run.write("LINES", result.drawn("lines"), layer, origin, "MultiLineString")
     for cutoff in options.cutoffs:
-        own = shapely.area(areas[(table["cutoff"] == cutoff).to_numpy()].to_numpy())
+        own = shapely.area(result.rows.loc[result.rows["cutoff"] == cutoff, "polygon"].to_numpy())
         run.figures[f"mean_area_km2_{cutoff:g}"] = _mean(pd.Series(own / 1e6))
     run.figures["facilities"] = len(facilities)
 
@@ -290,7 +288,7 @@ def _write_sites(
     both = candidates if existing is None else appended(candidates, existing)
     run.write("OUTPUT", result.rows, both, None if existing is None else range(len(both)))
     site = result.allocation["site"].to_numpy()
-    allocation = result.allocation.assign(site=np.where(site >= 0, names[np.maximum(site, 0)], None))
+    allocation = result.allocation.assign(site=siting_rows.called(site, names))
     run.write("ALLOCATION", allocation, demand)
     if run.wants("LINKS"):
         reached = np.flatnonzero(site >= 0)

@@ -3284,14 +3284,6 @@
       <translation>自定义规则</translation>
     </message>
     <message>
-      <source>PLACES: {n} row has no geometry, and nothing is matched with it.</source>
-      <translation>PLACES：{n} 行没有几何图形，不参与匹配。</translation>
-    </message>
-    <message>
-      <source>PLACES: {n} rows have no geometry, and nothing is matched with them.</source>
-      <translation>PLACES：{n} 行没有几何图形，不参与匹配。</translation>
-    </message>
-    <message>
       <source>Pairs</source>
       <translation>成对比较</translation>
     </message>
@@ -3566,6 +3558,14 @@
     <message>
       <source>{n} characters cannot be read in this encoding, and stand as �.</source>
       <translation>有 {n} 个字符无法按此编码识别，显示为 �。</translation>
+    </message>
+    <message>
+      <source>{n} of the places has no geometry, and nothing is matched with it.</source>
+      <translation>{n} 个地点没有几何图形，不参与匹配。</translation>
+    </message>
+    <message>
+      <source>{n} of the places have no geometry, and nothing is matched with them.</source>
+      <translation>{n} 个地点没有几何图形，不参与匹配。</translation>
     </message>
     <message>
       <source>{n} row has no geometry with usable coordinates, and stays as it is.</source>
@@ -6516,14 +6516,6 @@
       <translation>兴趣点归类：{scheme}</translation>
     </message>
     <message>
-      <source>INPUT: {n} row has no value in the chosen fields.</source>
-      <translation>INPUT：{n} 行在所选字段中没有取值。</translation>
-    </message>
-    <message>
-      <source>INPUT: {n} rows have no value in the chosen fields.</source>
-      <translation>INPUT：{n} 行在所选字段中没有取值。</translation>
-    </message>
-    <message>
       <source>Not recognised</source>
       <translation>未识别的取值</translation>
     </message>
@@ -6534,14 +6526,6 @@
     <message>
       <source>Points by class</source>
       <translation>各类别兴趣点数量</translation>
-    </message>
-    <message>
-      <source>RULES: {n} row has no value or no class and is not used.</source>
-      <translation>RULES：{n} 行未填 value 或 class，不使用。</translation>
-    </message>
-    <message>
-      <source>RULES: {n} rows have no value or no class and are not used.</source>
-      <translation>RULES：{n} 行未填 value 或 class，不使用。</translation>
     </message>
     <message>
       <source>The classes</source>
@@ -6574,6 +6558,22 @@
     <message>
       <source>{n} other classes</source>
       <translation>其他 {n} 类</translation>
+    </message>
+    <message>
+      <source>{n} row has no value in the chosen fields.</source>
+      <translation>{n} 行在所选字段中没有取值。</translation>
+    </message>
+    <message>
+      <source>{n} row of your own rules has no value or no class and is not used.</source>
+      <translation>自定义规则中有 {n} 行未填 value 或 class，不使用。</translation>
+    </message>
+    <message>
+      <source>{n} rows have no value in the chosen fields.</source>
+      <translation>{n} 行在所选字段中没有取值。</translation>
+    </message>
+    <message>
+      <source>{n} rows of your own rules have no value or no class and are not used.</source>
+      <translation>自定义规则中有 {n} 行未填 value 或 class，不使用。</translation>
     </message>
     <message>
       <source>{n} value was not recognised in this scheme.</source>
@@ -8323,12 +8323,12 @@
       <translation>未按居住计的用途：{uses}。</translation>
     </message>
     <message>
-      <source>RESIDENTIAL: the layer holds no geometry; buildings on any land count.</source>
-      <translation>RESIDENTIAL：图层中没有几何图形，不限用地，所有建筑均参与计算。</translation>
-    </message>
-    <message>
       <source>Residents by building</source>
       <translation>人口分配到建筑</translation>
+    </message>
+    <message>
+      <source>The layer of residential land holds no geometry; buildings on any land count.</source>
+      <translation>居住用地图层中没有几何图形，不限用地，所有建筑均参与计算。</translation>
     </message>
     <message>
       <source>The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither the size of households nor vacancy. Of two homes that cover each other to 90% the one with more floors counts; a zone drawn twice with the same number of people counts once. Of zones that overlap each keeps its people; the people of a cell of a grid are divided among them. A use is housing by its last word (公寓式酒店 is a hotel), of several uses beside each other one is enough; a building of unknown use is taken for housing.</source>

@@ -95,16 +95,8 @@ class ReadTable(Algorithm):
         """Read the cells, find the places, write."""
         path = run.inputs.files["INPUT"]
         rows, separator = _cells(run, path)
-        table = tables.tabled(rows)
-        made = read_table.assess(
-            table,
-            x_field=run.text("X_FIELD"),
-            y_field=run.text("Y_FIELD"),
-            system=run.choice("SYSTEM"),
-            separator=separator,
-            progress=run.progress,
-            cancelled=run.cancelled,
-        )
+        options = run.call(read_table.ReadTableOptions)
+        made = run.call(read_table.assess, table=tables.tabled(rows, separator), options=options)
         run.info(*made.facts, *([caution()] if made.moved else []))
         run.note(*made.notes)
         layer = bridge.of_table("INPUT", path.name, made.columns, made.xy, run.notes.take)

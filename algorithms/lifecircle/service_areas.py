@@ -6,7 +6,6 @@ from qgis.core import Qgis, QgsProcessingParameterBoolean, QgsProcessingParamete
 
 from ...core.base.errors import InputError
 from ...core.base.text import translate
-from ...core.lazy import pandas as pd
 from ...core.lazy import service_areas
 from .. import parameters as p
 from ..base import Algorithm
@@ -114,16 +113,14 @@ class ServiceAreas(Algorithm):
         note_empty(run, facilities)
         result = run.call(service_areas.assess, streets=streets, options=options)
         run.note(*result.notes)
-        self._write(run, result.rows, None if options.merge else facilities)
+        self._write(run, result, None if options.merge else facilities)
         run.info(*service_areas.sentences(result))
 
-    def _write(self, run: Run, table: pd.DataFrame, layer: Layer | None) -> None:
-        origin = None if layer is None else table["facility"].to_numpy()
-        lines, areas = table["lines"], table["polygon"]
-        table = table.drop(columns=["facility", "lines", "polygon"], errors="ignore")
+    def _write(self, run: Run, result: service_areas.Served, layer: Layer | None) -> None:
+        origin = None if layer is None else result.rows["facility"].to_numpy()
         suffix = "_minutes" if run.choice("UNIT") == "minutes" else ""
-        for name, shapes, style, kind in (
-            ("OUTPUT", areas, "service_areas", Qgis.WkbType.MultiPolygon),
-            ("LINES", lines, "service_lines", Qgis.WkbType.MultiLineString),
+        for name, what, style, kind in (
+            ("OUTPUT", "polygon", "service_areas", Qgis.WkbType.MultiPolygon),
+            ("LINES", "lines", "service_lines", Qgis.WkbType.MultiLineString),
         ):
-            run.write(name, table.assign(geometry=shapes), layer, origin, style + suffix, kind)
+            run.write(name, result.drawn(what), layer, origin, style + suffix, kind)

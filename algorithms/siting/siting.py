@@ -6,7 +6,7 @@ import numpy as np
 from qgis.core import Qgis, QgsProcessingParameterNumber
 
 from ...core.base.text import translate
-from ...core.lazy import siting, siting_report, terms
+from ...core.lazy import siting, siting_report, siting_rows, terms
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer
@@ -195,8 +195,7 @@ class SitingOfSpaces(Algorithm):
         demand, candidates, existing = layers
         write_sites(run, result.rows, candidates, existing)
         site = result.allocation["site"].to_numpy()
-        called = np.where(site >= 0, names[np.maximum(site, 0)], None)
-        allocation = result.allocation.assign(site=called)
+        allocation = result.allocation.assign(site=siting_rows.called(site, names))
         run.write("ALLOCATION", allocation, demand, style="siting_demand")
         if run.wants("LINKS"):
             sites = all_sites(candidates, existing)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import numpy as np
 from qgis.core import QgsProcessingParameterMatrix
 
 from ...core.base.text import translate
-from ...core.lazy import siting_levels, siting_levels_report
+from ...core.lazy import siting_levels, siting_levels_report, siting_rows
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
@@ -140,11 +139,9 @@ class SitingOfLevels(Algorithm):
         run.info(*([] if apart else siting_levels_report.sentences(result, names=names)))
         levels = [level.name for level in options.levels]
         write_sites(run, result.rows, candidates, existing, "siting_level_sites", levels)
-        site, rows = result.allocation["site"].to_numpy(), result.allocation["demand"].tolist()
-        table = result.allocation.drop(columns="demand").assign(
-            site=np.where(site >= 0, names[np.maximum(site, 0)], None)
-        )
-        run.write("ALLOCATION", table, demand, rows, "siting_level_demand", classes=levels)
+        site, rows = siting_rows.called(result.allocation["site"].to_numpy(), names), result.allocation["demand"]
+        table = result.allocation.drop(columns="demand").assign(site=site)
+        run.write("ALLOCATION", table, demand, rows.tolist(), "siting_level_demand", classes=levels)
         write_figures(run, {name: getattr(result, name) for name in ("objective", "bound", "gap")})
         shown = {"demand": demand.geometry, "sites": all_sites(candidates, existing), "streets": streets}
         run.report(lambda: siting_levels_report.build(result, names=names, **shown, apart=apart))

@@ -28,7 +28,10 @@ def _read(name: str) -> pd.DataFrame:
 
 
 def load(name: str, standard: str | None = None) -> pd.DataFrame:
-    """The thresholds of ``resources/standards/<name>.csv``, or of one `standard` in it; columns as in `COLUMNS`.
+    """The thresholds of ``resources/standards/<name>.csv``, or of one `standard` in it.
+
+    Columns as in `COLUMNS`; ``life_circle`` has also the ``level`` of a standard and, of targets of coverage, the standard that
+    they belong to (``targets_of``).
 
     >>> load("feature_town", "2021")[["item", "value", "unit", "mark"]].to_dict("records")[0]
     {'item': 'plan_area_min', 'value': 1.0, 'unit': 'km²', 'mark': 'S'}

@@ -10,7 +10,7 @@ from ..base.running import Cancelled, Progress
 from ..base.text import HalfUp, exactly, percent, plural, translate
 from ..ground.geometry import points_of
 from ..lifecircle import floating_catchment, floating_catchment_report, life_circle, life_circle_report
-from ..siting import siting, siting_report
+from ..siting import siting, siting_report, siting_rows
 from ..stock import screening, stock_report
 from ..streets import edge
 from .material import ChapterOptions, Found, Material, ResultLayer
@@ -260,21 +260,25 @@ def sited(material: Material, options: ChapterOptions, progress: Progress, cance
     called = np.array([*names(material), *beside], dtype=object)
     sites = candidates if existing is None else np.concatenate([candidates, existing])
     shown = {"demand": demand, "sites": sites, "streets": material.streets}
-    site = result.allocation["site"].to_numpy()
-    allocation = result.allocation.assign(site=np.where(site >= 0, called[np.maximum(site, 0)], None))
     return Found(
         result,
         [apart] if apart else siting_report.sentences(result, names=called),
         [] if apart else _figures_of_sites(result),
         lambda: siting_report.build(result, names=called, **shown, apart=apart),
-        [
-            ResultLayer("siting", "OUTPUT", result.rows.iloc[: len(candidates)], "candidates", style="siting_sites"),
-            ResultLayer("siting", "ALLOCATION", allocation, "demand", style="siting_demand"),
-            ResultLayer("siting", "CURVE", result.curve),
-        ],
+        _site_layers(result, called, len(candidates)),
         [*notes, *result.notes],
         apart=bool(apart),
     )
+
+
+def _site_layers(result: siting.Siting, called: np.ndarray, n_candidates: int) -> list[ResultLayer]:
+    """The sites among the candidates, the demand with what its site is called, and the curve."""
+    allocation = result.allocation.assign(site=siting_rows.called(result.allocation["site"].to_numpy(), called))
+    return [
+        ResultLayer("siting", "OUTPUT", result.rows.iloc[:n_candidates], "candidates", style="siting_sites"),
+        ResultLayer("siting", "ALLOCATION", allocation, "demand", style="siting_demand"),
+        ResultLayer("siting", "CURVE", result.curve),
+    ]
 
 
 def _fewer(wanted: int, there: int) -> str:

@@ -65,7 +65,7 @@ def converted(
 
     Raises
     ------
-    InputError naming TO where both systems are the same, REGIONS where a region is not known.
+    InputError : naming ``target`` where both systems are the same, ``regions`` where a region is not known.
 
     >>> moved, inside = converted(np.array([[116.404, 39.915], [2.35, 48.86]]), "wgs84", "gcj02")
     >>> moved.round(6).tolist(), inside.tolist()

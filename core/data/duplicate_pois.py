@@ -107,7 +107,7 @@ def assess(
 def _unplaced(n: int) -> list[str]:
     one = translate("Data", "{n} row has no name or no place, and is kept as it is.")
     many = translate("Data", "{n} rows have no name or no place, and are kept as they are.")
-    return [f"INPUT: {text}" for text in remarks((n, one, many))]
+    return remarks((n, one, many))
 
 
 def _require(**values: float) -> None:

@@ -100,8 +100,8 @@ def assess(
     rows = pd.DataFrame({"place": _named(places, best), "score": score})
     rows["runner_up"], rows["runner_up_score"], rows["status"] = _named(places, second), second_score, status
     progress(1)
-    one = translate("Data", "PLACES: {n} row has no geometry, and nothing is matched with it.")
-    many = translate("Data", "PLACES: {n} rows have no geometry, and nothing is matched with them.")
+    one = translate("Data", "{n} of the places has no geometry, and nothing is matched with it.")
+    many = translate("Data", "{n} of the places have no geometry, and nothing is matched with them.")
     return Matches(rows, best, why, remarks((gone, one, many)))
 
 

@@ -254,8 +254,8 @@ def _rules(rules: pd.DataFrame | None, scheme: str) -> tuple[_Rules | None, list
         return None, []
     filled = rules[rules["value"].notna() & rules["class"].notna()]
     filled = filled[filled["value"].map(plain).astype(bool)]
-    one = translate("PoiClasses", "RULES: {n} row has no value or no class and is not used.")
-    many = translate("PoiClasses", "RULES: {n} rows have no value or no class and are not used.")
+    one = translate("PoiClasses", "{n} row of your own rules has no value or no class and is not used.")
+    many = translate("PoiClasses", "{n} rows of your own rules have no value or no class and are not used.")
     notes = remarks((len(rules) - len(filled), one, many))
     classes = [terms.code_of(GROUPS[scheme], name) or name for name in filled["class"]]
     return (_Rules(filled["value"].tolist(), classes) if len(filled) else None), notes
@@ -395,8 +395,8 @@ def _unmatched(given: list[tuple], open_rows: np.ndarray) -> tuple[pd.DataFrame,
     counts, blank = _counts(pd.DataFrame({"value": values})), int((values == None).sum())  # noqa: E711
     text = plural(
         blank,
-        translate("PoiClasses", "INPUT: {n} row has no value in the chosen fields."),
-        translate("PoiClasses", "INPUT: {n} rows have no value in the chosen fields."),
+        translate("PoiClasses", "{n} row has no value in the chosen fields."),
+        translate("PoiClasses", "{n} rows have no value in the chosen fields."),
     )
     return counts, [text] if blank else []
 

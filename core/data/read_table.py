@@ -9,6 +9,7 @@ import pandas as pd
 
 from ..base import status
 from ..base.errors import InputError
+from ..base.options import require_one_of
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.text import listed, paragraph, plural, remarks, translate
 from . import coordinates
@@ -46,6 +47,22 @@ TRIED = 1000
 CHINA = {"lon": (73, 136), "lat": (3, 54)}
 
 
+@dataclass(frozen=True)
+class ReadTableOptions:
+    """What the user sets.
+
+    `x_field`, `y_field`: the columns of longitude and latitude, or one with both; empty: found by name, or by what they hold;
+    `system`: that the coordinates are in, one of `SPELLED`, see :mod:`coordinates`.
+    """
+
+    x_field: str = ""
+    y_field: str = ""
+    system: str = "wgs84"
+
+    def __post_init__(self) -> None:
+        require_one_of("system", self.system, list(SPELLED))
+
+
 @dataclass(frozen=True, eq=False)
 class ReadTableResult:
     """What was read.
@@ -80,26 +97,17 @@ class ReadTableResult:
 def assess(
     table: TextTable,
     *,
-    x_field: str = "",
-    y_field: str = "",
-    system: str = "wgs84",
-    separator: str = "",
+    options: ReadTableOptions | None = None,
     progress: Progress = ignore,
     cancelled: Cancelled = never,
 ) -> ReadTableResult:
-    """Points out of a table of texts.
-
-    Parameters
-    ----------
-    x_field, y_field : the columns of longitude and latitude, or one with both; empty: found by name, or by what they hold.
-    system : that the coordinates are in, ``wgs84``, ``gcj02`` or ``bd09``; see :mod:`coordinates`.
-    separator : between the cells, as far as it tells a decimal comma.
+    """Points out of a table of texts; longitude and latitude that are swapped are read the right way round.
 
     Raises
     ------
-    InputError naming TABLE where it has no rows, X_FIELD or Y_FIELD where there are no coordinates.
+    InputError : naming ``table`` where it has no rows, ``x_field`` or ``y_field`` where there are no coordinates.
 
-    >>> table = TextTable(pd.DataFrame({"lat": ["118.79", ""], "lng": ["32.06", ""]}).replace("", None), [], True, 0, 0)
+    >>> table = TextTable(pd.DataFrame({"lat": ["118.79", ""], "lng": ["32.06", ""]}).replace("", None))
     >>> made = assess(table)
     >>> made.xy.tolist(), made.rows["status"].tolist()
     ([[118.79, 32.06], [nan, nan]], ['swapped', 'no_coordinates'])
@@ -110,7 +118,9 @@ def assess(
             translate("ReadTable", "the table holds no rows below its header."),
             translate("ReadTable", "Choose another file; of a workbook the first sheet with content is read."),
         )
-    fields = coordinate_fields(table, x_field.strip(), y_field.strip(), system=system)
+    options = options or ReadTableOptions()
+    system, separator = options.system, table.separator
+    fields = coordinate_fields(table, options)
     values = _values(table.columns, fields)
     xy, codes = placed(*values)
     if np.isnan(xy).all():
@@ -130,25 +140,23 @@ def assess(
 # --- which columns --------------------------------------------------------------------------------------------------
 
 
-def coordinate_fields(
-    table: TextTable, x_field: str = "", y_field: str = "", *, system: str = "wgs84"
-) -> tuple[str, ...]:
+def coordinate_fields(table: TextTable, options: ReadTableOptions = ReadTableOptions()) -> tuple[str, ...]:
     """The columns of longitude and latitude, or the one that holds both.
 
     Columns without content count for nothing; of several that are called so those count that name the chosen system, then
     those that name none.
 
-    Raises InputError naming X_FIELD or Y_FIELD where there are none.
+    Raises InputError naming ``x_field`` or ``y_field`` where there are none.
 
     >>> names = pd.DataFrame({"name": ["a"], "lng_wgs84": ["118.8"], "lat_wgs84": ["32.1"]})
-    >>> coordinate_fields(TextTable(names, [], True, 0, 0))
+    >>> coordinate_fields(TextTable(names))
     ('lng_wgs84', 'lat_wgs84')
     """
-    columns = table.columns
+    columns, x_field, y_field = table.columns, options.x_field.strip(), options.y_field.strip()
     for argument, name in (("x_field", x_field), ("y_field", y_field)):
         if name and name not in columns:
             raise _no_field(argument, name, columns)
-    columns = _surest_first(columns, system)
+    columns = _surest_first(columns, options.system)
     x = x_field or named(columns, LONGITUDE)
     y = y_field or named(columns, LATITUDE)
     if x and y and x != y:

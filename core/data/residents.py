@@ -259,7 +259,7 @@ def _on_land(
     land = residential[~absent(residential)]
     if not len(land):
         return shapely.area(shared), [
-            translate("Residents", "RESIDENTIAL: the layer holds no geometry; buildings on any land count.")
+            translate("Residents", "The layer of residential land holds no geometry; buildings on any land count.")
         ]
     return area_in_each(shared, shapely.get_parts(union(land, cancelled=cancelled)), progress, cancelled), []
 

@@ -9,7 +9,7 @@ import csv
 import re
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass, field
 
 import numpy as np
 import pandas as pd
@@ -134,7 +134,8 @@ def _parsed(text: str, separator: str) -> TextCells:
         return TextCells(list(csv.reader(lines, delimiter=separator, strict=True)), separator)
     except csv.Error:
         rows = csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE)
-        return TextCells([[re.sub('^"(.*)"$', r"\1", cell) for cell in row] for row in rows], separator, True)
+        rows = [[re.sub('^"(.*)"$', r"\1", cell) for cell in row] for row in rows]
+        return TextCells(rows, separator, open_quotes=True)
 
 
 # --- columns --------------------------------------------------------------------------------------------------------
@@ -150,16 +151,19 @@ class TextTable:
     above : what stood above the header, a text a row.
     headed : whether there was a header; without one columns are called field_1, field_2 …
     blank, ragged : rows without any content, which are no rows; rows with more or fewer cells than the header.
+    separator : what stood between the cells, empty in a workbook.
     """
 
     columns: pd.DataFrame
-    above: list[str]
-    headed: bool
-    blank: int
-    ragged: int
+    _: KW_ONLY
+    above: list[str] = field(default_factory=list)
+    headed: bool = True
+    blank: int = 0
+    ragged: int = 0
+    separator: str = ""
 
 
-def tabled(rows: list[list[str | None]]) -> TextTable:
+def tabled(rows: list[list[str | None]], separator: str = "") -> TextTable:
     """The table that cells make; no row with content is lost, cells beyond the header get columns of their own.
 
     The header is the first of the first ten rows with more than half as many filled cells as the fullest; a row that holds
@@ -183,7 +187,8 @@ def tabled(rows: list[list[str | None]]) -> TextTable:
     )
     above = [" ".join(filter(None, row)).strip() for row, n in zip(rows[:top], filled, strict=False) if n]
     ragged = sum(len(row) != len(titles) for row in body) if headed else 0
-    return TextTable(columns, above, headed, len(rows) - start - len(body), ragged)
+    counts = {"blank": len(rows) - start - len(body), "ragged": ragged}
+    return TextTable(columns, above=above, headed=headed, separator=separator, **counts)
 
 
 def _header(filled: np.ndarray) -> int:

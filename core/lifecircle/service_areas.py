@@ -78,6 +78,18 @@ class Served:
         by_cutoff = self.rows.assign(km=km).groupby("cutoff")["km"]
         return by_cutoff.agg(n_areas="count", km="sum").reset_index()
 
+    def drawn(self, what: str) -> pd.DataFrame:
+        """The rows with one ``geometry``, ``polygon`` or ``lines``, and without the number of the facility.
+
+        >>> import shapely
+        >>> strip = shapely.box(0, 0, 2000, 500)
+        >>> rows = pd.DataFrame({"facility": [0], "cutoff": [1000.0], "lines": [None], "polygon": [strip]})
+        >>> list(Served(rows, ServiceAreaOptions([1000.0])).drawn("polygon"))
+        ['cutoff', 'geometry']
+        """
+        table = self.rows.drop(columns=["facility", "lines", "polygon"], errors="ignore")
+        return table.assign(geometry=self.rows[what])
+
 
 def sentences(result: Served) -> list[str]:
     """A line for each limit that holds ground: how much, and how many kilometres of street.

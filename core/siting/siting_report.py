@@ -19,6 +19,7 @@ from ..ground.geometry import absent
 from ..page import charts, maps
 from ..page.report import Report
 from ..streets.network import Streets
+from . import siting_rows
 from .siting import COVERING, NEAR_BEST, SWING, Siting, links
 from .siting_question import COVER_ALL, COVER_MOST, COVER_TWICE, LEAST_DISTANCE, MODELS, MOST_COVERED, NUMBERED
 
@@ -595,11 +596,10 @@ def _add_left(report: Report, found: Finding) -> None:
     report.paragraph(_left(found))
     if not len(left):
         return
-    site = left["site"].to_numpy()
     table = pd.DataFrame({
         "demand_place": left.index.to_numpy() + 1,
         "pop": left["people"].to_numpy(),
-        "site": np.where(site >= 0, found.names[np.maximum(site, 0)], None),
+        "site": siting_rows.called(left["site"].to_numpy(), found.names),
         "distance": left["distance"].to_numpy(float),
     })  # fmt: skip
     text = translate("SitingReport", "The {n} with most {who}, of {all}; the number is that of the row in the layer")

@@ -22,6 +22,15 @@ def names_of(names: Sequence[str | None] | None, ids: Sequence[int], mark: str =
     return numbers if names is None else [name or number for name, number in zip(names, numbers, strict=True)]
 
 
+def called(site: np.ndarray, names: np.ndarray) -> np.ndarray:
+    """(n,) what the site of each demand is called, None without one (-1), by the names (m,) of all sites.
+
+    >>> called(np.array([1, -1]), np.array(["mill", "yard"], object)).tolist()
+    ['yard', None]
+    """
+    return np.where(site >= 0, names[np.maximum(site, 0)], None)
+
+
 def allocation_of(case: Case, question: Question, answer: Answer, cancelled: Cancelled) -> pd.DataFrame:
     """A row a demand: ``site`` (in the order of places, -1 without one) ``distance covered status served``.
 

@@ -5,7 +5,11 @@ import inspect
 import sys
 import textwrap
 
+import pytest
+
 from innospace.algorithms.run import OWN, READERS
+from innospace.core.base.calling import call
+from innospace.core.region.belt import BeltOptions
 
 # Arguments that no parameter stands for in any tool: the solver is for tests, ways without a heading lead from the places,
 # and what lines have of their own is there where fields are chosen.
@@ -58,3 +62,26 @@ def test_an_argument_that_no_parameter_stands_for_is_found(provider, monkeypatch
     tool = provider.algorithm("belt")
     monkeypatch.setattr(type(tool), "ARGUMENTS", {})
     assert left_out(tool) == {"names"}
+
+
+def test_an_argument_without_a_default_that_nobody_gives_is_named():
+    def assess(layer, *, options=None):
+        return layer, options
+
+    with pytest.raises(TypeError, match=r"test_calling.*assess as “layer”"):
+        call(assess, {"options": 1}.__contains__, {"options": 1}.__getitem__)
+
+
+def test_an_error_in_reading_is_no_missing_argument():
+    """Else a fault of a reader would leave a default in place of what the user set."""
+
+    def broken(name):
+        raise KeyError(name)
+
+    with pytest.raises(KeyError, match="depth"):
+        call(BeltOptions, {"depth"}.__contains__, broken)
+
+
+def test_what_a_function_does_not_take_is_refused():
+    with pytest.raises(TypeError, match="width"):
+        call(BeltOptions, set().__contains__, {}.__getitem__, width=5)

@@ -7,10 +7,10 @@ from typing import get_args
 import pytest
 
 from innospace.core.chapter.material import ChapterOptions
-from innospace.core.data import read_table
 from innospace.core.data.duplicate_pois import DuplicateOptions
 from innospace.core.data.match_list import MatchOptions
 from innospace.core.data.poi_classes import ClassOptions
+from innospace.core.data.read_table import ReadTableOptions
 from innospace.core.data.residents import ResidentsOptions
 from innospace.core.layout.location_preference import PreferenceOptions
 from innospace.core.layout.modules import ModuleRules
@@ -61,6 +61,7 @@ OPTIONS = {
     "networkcheck": CheckOptions,
     "newtownmix": MixOptions,
     "parklayout": ParkRules,
+    "readtable": ReadTableOptions,
     "residents": ResidentsOptions,
     "ringdistribution": DistributionOptions,
     "ringsfromdensity": DensityOptions,
@@ -74,10 +75,6 @@ OPTIONS = {
     "stockscreening": ScreeningOptions,
     "townlayout": TownRules,
 }
-# What tools without a class of options take as keywords.
-KEYWORDS = {
-    "readtable": read_table.assess,
-}
 # What a form writes otherwise than the core: per cent, lists.
 READ = {
     ("stockscreening", "swing"): lambda value: value / 100,
@@ -87,11 +84,10 @@ READ = {
     ("ringsfromtravel", "minutes"): lambda value: tuple(parse_minutes(value)),
     ("floatingcatchment", "steps"): lambda value: tuple(parse_steps(value)),
 }
-# A matrix has both ends, so its ways have no heading; what separates the columns is found out; rings by time are in minutes; the
+# A matrix has both ends, so its ways have no heading; rings by time are in minutes; the
 # chapter's search is short, and whether a curve is drawn hangs on the report.
 UNASKED = {
     ("accessmatrix", "heading"),
-    ("readtable", "separator"),
     ("ringsfromtravel", "unit"),
     ("chapter", "time_limit"),
     ("colocation", "curve"),
@@ -108,17 +104,7 @@ def options(value):
             yield field.name, default
 
 
-def keywords(assess):
-    """The keywords of a function that have a number or a text as their default."""
-    for name, value in inspect.signature(assess).parameters.items():
-        if isinstance(value.default, (int, float, str)):
-            yield name, value.default
-
-
 CASES = [(tool, *pair) for tool, of in OPTIONS.items() for pair in options(of()) if (tool, pair[0]) not in UNASKED]
-CASES += [
-    (tool, *pair) for tool, assess in KEYWORDS.items() for pair in keywords(assess) if (tool, pair[0]) not in UNASKED
-]
 
 
 @pytest.mark.parametrize(("tool", "name", "default"), CASES, ids=[f"{tool} {name}" for tool, name, _ in CASES])

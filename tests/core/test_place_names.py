@@ -68,7 +68,7 @@ def test_merging_is_transitive_keeps_the_fullest_and_never_joins_types():
         points, texts(*["云川"] * 3, None), filled=np.array([1, 3, 2, 1]), ids=np.array([5, 6, 7, 8])
     )
     assert found.rows.values.tolist() == [[3, "6,7,5"], [1, "8"]]
-    assert found.notes == ["INPUT: 1 row has no name or no place, and is kept as it is."]
+    assert found.notes == ["1 row has no name or no place, and is kept as it is."]
     assert found.summary.to_dict("records") == [{"verdict": "merged", "n": 2}]
     assert duplicate_pois.assess(points, texts(*["云川"] * 4)).notes == []
     found = duplicate_pois.assess(points, texts(*["云川"] * 3, None), texts("050500", None, "060400", None))
@@ -178,10 +178,10 @@ def test_a_place_without_a_geometry_does_not_win():
     spots = np.array([None, shapely.Point(0, 0), shapely.Point()])
     found = match_list.assess(texts("万科云谷"), texts("万科云谷", "万科云谷二", "万科云谷"), geometries=spots)
     assert (found.best[0], found.rows.loc[0, "status"]) == (1, "doubtful")
-    assert found.notes == ["PLACES: 2 rows have no geometry, and nothing is matched with them."]
+    assert found.notes == ["2 of the places have no geometry, and nothing is matched with them."]
     found = match_list.assess(texts("万科云谷"), texts("万科云谷"), geometries=spots[:1])
     assert (found.best[0], found.rows.loc[0, "status"]) == (-1, "unmatched")
-    assert found.notes == ["PLACES: 1 row has no geometry, and nothing is matched with it."]
+    assert found.notes == ["1 of the places has no geometry, and nothing is matched with it."]
     assert found.summary.to_dict("records") == [{"status": "unmatched", "n": 1}]
     assert match_list.assess(texts("万科云谷"), texts("万科云谷"), geometries=spots[1:2]).notes == []
 

@@ -155,7 +155,7 @@ def test_rules_without_a_class_are_told_and_not_used():
     own = rules(("1", None), (None, "x"), ("2", "y"), (" ", "z"))
     found = assess(codes=texts("1", "2"), rules=own)
     assert found.rows["class"].tolist() == [None, "y"]
-    assert found.notes == ["RULES: 3 rows have no value or no class and are not used."]
+    assert found.notes == ["3 rows of your own rules have no value or no class and are not used."]
 
 
 def test_what_was_not_recognised_can_be_given_back():
@@ -166,7 +166,7 @@ def test_what_was_not_recognised_can_be_given_back():
     )
     found = assess(codes, types, names)
     assert found.unmatched.values.tolist() == [["7", 1], ["99999", 1], ["a;b", 1], ["某", 1]]
-    assert found.notes == ["INPUT: 1 row has no value in the chosen fields."]
+    assert found.notes == ["1 row has no value in the chosen fields."]
     again = assess(codes, types, names, rules=found.unmatched.assign(**{"class": "cafe"}))
     assert again.rows["status"].tolist() == ["ok", "ok", "ok", "unmatched", "ok"]
     assert len(again.unmatched) == 0

@@ -11,14 +11,19 @@ from hypothesis import strategies as st
 from innospace.core.base.errors import InputError
 from innospace.core.data import coordinates, read_table
 from innospace.core.data.degrees import degrees, pairs
+from innospace.core.data.read_table import ReadTableOptions
 from innospace.core.data.tables import TextTable
 
 CONVERT = "Convert GCJ-02, BD-09 and WGS 84"
 
 
-def table(headed=True, **columns):
+def table(headed=True, separator="", **columns):
     frame = pd.DataFrame(columns, dtype=object)
-    return TextTable(frame.where(frame.notna(), None), [], headed, 0, 0)
+    return TextTable(frame.where(frame.notna(), None), headed=headed, separator=separator)
+
+
+def of(system):
+    return ReadTableOptions(system=system)
 
 
 # Worked out by hand: 47/60 = .78333…, 48.8/3600 = .013555…
@@ -86,7 +91,7 @@ def test_columns_that_name_the_system_come_first(system, fields, turned):
     named = {"wgs84_lng": ["118.8"], "wgs84_lat": ["32.1"], "gcj_lng": ["118.9"], "gcj_lat": ["32.2"]}
     if turned and system != "bd09":
         named = dict(reversed(named.items()))
-    assert read_table.coordinate_fields(table(**named), system=system) == fields
+    assert read_table.coordinate_fields(table(**named), of(system)) == fields
 
 
 @pytest.mark.parametrize(
@@ -102,7 +107,7 @@ def test_columns_that_name_the_system_come_first(system, fields, turned):
     ],
 )
 def test_what_speaks_against_the_system_is_said(columns, system, doubt):
-    made = read_table.assess(table(**columns), system=system)
+    made = read_table.assess(table(**columns), options=of(system))
     assert [doubt in note for note in made.notes] == ([True] if doubt else [])
     # What is still unshifted goes to the tool that converts; what was shifted in vain is read again.
     assert made.best == ("wgs84" if not doubt else "gcj02" if system == "wgs84" else "undecided")
@@ -130,7 +135,7 @@ def test_a_cell_that_a_comma_has_parted_is_one_again(behind, fields):
 
 @pytest.mark.parametrize(("lon", "named"), [(["118,790"], "lon, lat"), (["118.790"], "lat")])
 def test_every_column_with_a_decimal_comma_is_named(lon, named):
-    facts = read_table.assess(table(lon=lon, lat=["32,06"]), separator=";").facts
+    facts = read_table.assess(table(lon=lon, lat=["32,06"], separator=";")).facts
     assert f"The decimal sign is a comma in: {named}." in facts
 
 
@@ -155,13 +160,13 @@ def test_without_a_header_the_columns_of_decimals_are_taken():
 
 def test_fields_that_are_named_must_be_there():
     names = table(a=["118.79"], b=["32.06"])
-    assert read_table.assess(names, x_field="a", y_field="b").xy.tolist() == [[118.79, 32.06]]
+    assert read_table.assess(names, options=ReadTableOptions("a", "b")).xy.tolist() == [[118.79, 32.06]]
     for arguments, parameter in (
         ({"x_field": "没有"}, "x_field"), ({"y_field": "没有"}, "y_field"), ({"x_field": "a"}, "y_field"),
         ({"y_field": "b"}, "x_field"), ({}, "x_field"),
     ):  # fmt: skip
         with pytest.raises(InputError) as error:
-            read_table.assess(names, **arguments)
+            read_table.assess(names, options=ReadTableOptions(**arguments))
         assert error.value.parameter == parameter
 
 
@@ -215,7 +220,7 @@ def test_what_was_shifted_comes_back_and_what_is_abroad_stays(system):
     true = np.array([[118.796877, 32.060255], [24.94, 60.17]])
     shifted = coordinates.converted(true, "wgs84", system)[0]
     made = read_table.assess(
-        table(lng=[repr(x) for x in shifted[:, 0]], lat=[repr(y) for y in shifted[:, 1]]), system=system
+        table(lng=[repr(x) for x in shifted[:, 0]], lat=[repr(y) for y in shifted[:, 1]]), options=of(system)
     )
     assert made.xy == pytest.approx(true, abs=1e-9)
     assert made.moved == 1
@@ -253,6 +258,6 @@ def test_a_hundred_thousand_rows_take_seconds():
     lng = [f"{118 + i / n:.6f}" for i in range(n)]
     lat = [f"32°{i % 60}′{i % 59}″" for i in range(n)]
     start = time.perf_counter()
-    made = read_table.assess(table(lng=lng, lat=lat), system="gcj02")
+    made = read_table.assess(table(lng=lng, lat=lat), options=of("gcj02"))
     assert time.perf_counter() - start < 20  # a machine that nine share; alone it is two
     assert np.isfinite(made.xy).all()

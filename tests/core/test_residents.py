@@ -146,7 +146,7 @@ def test_cells_under_several_zones_are_divided_among_them():
 
 def test_residential_land_without_geometry_is_passed_over_and_told():
     houses = shapely.box([0, 20], 0, [10, 30], 10)
-    told = "RESIDENTIAL: the layer holds no geometry; buildings on any land count."
+    told = "The layer of residential land holds no geometry; buildings on any land count."
     plain = residents.assess(houses, ZONES, np.array([60.0, 0]), floors=np.ones(2))
     for land in (np.zeros(0, object), np.array([None])):
         found = residents.assess(houses, ZONES, np.array([60.0, 0]), floors=np.ones(2), residential=land)

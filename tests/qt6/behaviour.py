@@ -684,6 +684,13 @@ class Settings:
         Machine.kept[key] = value
 
 
+class HitTest:
+    """Nothing is drawn, so nothing is hit."""
+
+    def results(self):
+        return {}
+
+
 class Canvas:
     def _made(self):
         self.setScene(QGraphicsScene(self))
@@ -742,6 +749,7 @@ BEHAVIOUR = {
     "QgsCoordinateReferenceSystem": Crs,
     "QgsProjectionFactors": Factors,
     "QgsSettings": Settings,
+    "QgsMapHitTest": HitTest,
     "QgsMapCanvas": Canvas,
     "QgisInterface": Interface,
     "QgsLayoutDesignerInterface": Designer,
