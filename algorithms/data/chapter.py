@@ -208,6 +208,7 @@ class SpecialChapter(Algorithm):
         layers = {code: run.layer(code.upper()) for code in LAYERS if code not in STREETS}
         layers = {code: layer for code, layer in layers.items() if layer is not None}
         note_empty(run, *layers.values())
+        self._note_idle(run, layers)
         common.tell_left_out(run, *(layer for code, layer in layers.items() if "preference" in LAYERS[code].sections))
         options = self._options(run)
         result = chapter.assess(
@@ -228,6 +229,14 @@ class SpecialChapter(Algorithm):
         if path is not None:
             self._write(run, result, layers, path)
         run.report(lambda: document)
+
+    @staticmethod
+    def _note_idle(run: Run, layers: dict[str, Layer]) -> None:
+        """Tell of streets and barriers that nobody walks along: they are read with the places where people live."""
+        text = translate("Chapter", "{parameter}: the layer plays no part without {demand}.")
+        for parameter in (code.upper() for code in STREETS):
+            if "demand" not in layers and run.parameters.get(parameter):
+                run.note(text.format(parameter=parameter, demand="DEMAND"))
 
     @staticmethod
     def _tell(run: Run, result: chapter.Chapter, document: chapter_report.ChapterDocument) -> None:
@@ -316,6 +325,7 @@ class Measured:
             # How far apart layers lie is told in metres.
             apart=whole.apart if run.on_ellipsoid else _apart(run, layers),
             on_ellipsoid=run.on_ellipsoid,
+            measured=None,  # it is; and what refers to itself keeps the run's layers in memory
         )
 
     def _network(self, run: Run) -> dict[str, np.ndarray]:
@@ -350,6 +360,15 @@ def _more_of(code: str) -> str:
         "incubators": translate("Chapter", "Points or polygons, one row each; their grounds are another layer."),
         "boundary": translate("Chapter", "Random points in it tell a preference from chance. Empty: the cities."),
         "rings": translate("Chapter", "The result of a ring tool, or districts that a field sorts into rings."),
+        "city_name_field": translate("Chapter", "Empty: cities are not compared."),
+        "province_field": translate("Chapter", "For the shares of the provinces."),
+        "innovation_name_field": translate("Chapter", "Empty: its number."),
+        "production_name_field": translate("Chapter", "Empty: its number."),
+        "business_name_field": translate("Chapter", "Empty: its number."),
+        "knowledge_name_field": translate("Chapter", "Empty: its number."),
+        "floors_field": translate("Chapter", "Empty: each building counts as one floor."),
+        "function_field": translate("Chapter", "For the functions on each ground."),
+        "kind_field": translate("Chapter", "For the programme that suits the space."),
         "supply": translate("Chapter", "Empty: the incubators, each counted as one."),
         "network": translate("Chapter", "Empty: straight lines, and every result says so."),
         "id_field": translate("Chapter", "Rows of one value are grounds of one incubator. Empty: each row is one."),

@@ -12,7 +12,8 @@ def belt(incubators, axis, depth=30_000, cities=None, names=None, core_city=""):
 
 
 def brown_line(manufacturing, control_areas, years=None, since=None):
-    return brown_line_tool.assess(manufacturing, control_areas, years=years, since=since)
+    options = brown_line_tool.BrownLineOptions(since)
+    return brown_line_tool.assess(manufacturing, control_areas, years=years, options=options)
 
 
 def concentration(incubators, cities, names, **columns):
