@@ -4637,7 +4637,7 @@
     </message>
     <message>
       <source>more may be in reach than is counted there, so that the figures of straight lines are no upper bounds there.</source>
-      <translation>此处实际可达的可能多于统计结果，因此直线距离得出的数值在此处不是上限。</translation>
+      <translation>实际可达的可能多于统计结果，因此直线距离得出的数值在此处不是上限。</translation>
     </message>
     <message>
       <source>numbers and shares there are lower bounds, distances upper bounds.</source>
@@ -4649,11 +4649,11 @@
     </message>
     <message>
       <source>the places (their convex hull)</source>
-      <translation>全部地点的最小凸多边形</translation>
+      <translation>全部地点外轮廓</translation>
     </message>
     <message>
       <source>the streets (their convex hull)</source>
-      <translation>路网的最小凸多边形</translation>
+      <translation>路网外轮廓</translation>
     </message>
     <message>
       <source>the study area</source>
@@ -4661,19 +4661,19 @@
     </message>
     <message>
       <source>ways may be shorter and pairs more there: distances are upper bounds.</source>
-      <translation>此处的实际路径可能更短、可达的点对可能更多：距离为上限。</translation>
+      <translation>这些地点的实际路程可能更短，可到达的点位也可能更多。</translation>
     </message>
     <message>
       <source>ways may be shorter there: areas are lower bounds.</source>
-      <translation>此处的实际路径可能更短：服务范围为下限。</translation>
+      <translation>此处的实际路径可能更短，服务范围为下限。</translation>
     </message>
     <message>
       <source>{n} of {total} places are nearer than {radius:,g} m to the edge of {ground}, or beyond it. What lies beyond is unknown: {meaning}</source>
-      <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius:,g} 米或位于其外。边缘以外的情况未知：{meaning}</translation>
+      <translation>{total} 处中有 {n} 处距{ground}不足 {radius:,g} 米或位于其外。外侧的情况未知，{meaning}</translation>
     </message>
     <message>
       <source>{n} of {total} places is nearer than {radius:,g} m to the edge of {ground}, or beyond it. What lies beyond is unknown: {meaning}</source>
-      <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius:,g} 米或位于其外。边缘以外的情况未知：{meaning}</translation>
+      <translation>{total} 处中有 {n} 处距{ground}不足 {radius:,g} 米或位于其外。外侧的情况未知，{meaning}</translation>
     </message>
   </context>
   <context>
@@ -7545,12 +7545,12 @@
       <translation>位于棕线内：{share}</translation>
     </message>
     <message>
-      <source>It crosses {n} district</source>
-      <translation>走廊穿越 {n} 个区县</translation>
+      <source>Its axis crosses {n} district</source>
+      <translation>走廊轴线穿越 {n} 个区县</translation>
     </message>
     <message>
-      <source>It crosses {n} districts</source>
-      <translation>走廊穿越 {n} 个区县</translation>
+      <source>Its axis crosses {n} districts</source>
+      <translation>走廊轴线穿越 {n} 个区县</translation>
     </message>
     <message>
       <source>Longest stretch without the centre of an innovation space: {km} km</source>
@@ -8043,6 +8043,10 @@
     <message>
       <source>spaces</source>
       <translation>空间数</translation>
+    </message>
+    <message>
+      <source>the corridor holds ground of {n}</source>
+      <translation>走廊范围共涉及 {n} 个区县</translation>
     </message>
     <message>
       <source>town {i}</source>
@@ -9998,12 +10002,16 @@
       <translation>各需求点按层级各列一行，含其在该层级的点位（最近者，可在半径以外）、距离（按所选单位）、是否已覆盖（该层级半径以内）和状态。</translation>
     </message>
     <message>
-      <source>This is the best possible: no other choice under the same rules covers more, all levels together ({value}, counted at each level).</source>
-      <translation>已证明最优：同样条件下各层级合计没有覆盖更多的方案（{value}，各层级分别计入）。</translation>
+      <source>This is the best possible: no other choice under the same rules covers more, the people of each level added up.</source>
+      <translation>已证明最优：同样条件下没有各层级覆盖量之和更大的方案。</translation>
     </message>
     <message>
       <source>This is the best possible: no other choice under the same rules makes the ways of all levels together shorter ({value}).</source>
       <translation>已证明最优：同样条件下没有使各层级路程合计更短的方案（{value}）。</translation>
+    </message>
+    <message>
+      <source>Today no site works at this level.</source>
+      <translation>该层级现状没有点位。</translation>
     </message>
     <message>
       <source>Where should spaces of several levels go, such as those of the community, the district and the city, if a higher one also works as a lower one? All levels are sited together; each answer is proven, or says how far it may be from the best.</source>
@@ -10012,6 +10020,10 @@
     <message>
       <source>Where the next sites of each level should go</source>
       <translation>各层级新增点位的选址</translation>
+    </message>
+    <message>
+      <source>Whether that is the best possible is open: another choice may cover up to {gap} more, the people of each level added up.</source>
+      <translation>尚未证明最优：其他方案的各层级覆盖量之和至多可再高 {gap}。</translation>
     </message>
     <message>
       <source>at “{level}” no candidate has any demand within {radius}.</source>
@@ -10034,8 +10046,12 @@
       <translation>层级</translation>
     </message>
     <message>
-      <source>new site up to the level “{level}”</source>
-      <translation>新增点位（最高层级为“{level}”）</translation>
+      <source>new site of the level “{level}”, works also at: {lower}</source>
+      <translation>“{level}”新增点位（同时计入{lower}）</translation>
+    </message>
+    <message>
+      <source>new site, works at the level “{level}”</source>
+      <translation>“{level}”新增点位</translation>
     </message>
     <message>
       <source>radius</source>
@@ -10169,10 +10185,6 @@
       <translation>{n} 次试算中各新增点位保持入选的比例</translation>
     </message>
     <message>
-      <source>It brings no further {who} within {radius}.</source>
-      <translation>该点位未使更多{who}进入{radius}以内。</translation>
-    </message>
-    <message>
       <source>It stays chosen in {least} of {all} trials ({moved}).</source>
       <translation>该点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
     </message>
@@ -10209,6 +10221,14 @@
       <translation>不含上述任何点位时，已找到的最好方案差 {apart}：{names}（{value}）。</translation>
     </message>
     <message>
+      <source>The new site brings no further {who} within {radius}.</source>
+      <translation>新增点位未使更多{who}进入{radius}以内。</translation>
+    </message>
+    <message>
+      <source>The new sites bring no further {who} within {radius}.</source>
+      <translation>新增点位均未使更多{who}进入{radius}以内。</translation>
+    </message>
+    <message>
       <source>The new sites, the one that adds most first: {names}.</source>
       <translation>新增点位（按增量由大到小）：{names}。</translation>
     </message>
@@ -10219,10 +10239,6 @@
     <message>
       <source>The {n} with most {who}, of {all}; the number is that of the row in the layer</source>
       <translation>共 {all} 个，列出{who}最多的 {n} 个；编号为图层中的行号</translation>
-    </message>
-    <message>
-      <source>They bring no further {who} within {radius}.</source>
-      <translation>这些点位均未使更多{who}进入{radius}以内。</translation>
     </message>
     <message>
       <source>This is the best possible: no choice under the same rules needs less ({value}).</source>
@@ -10417,6 +10433,10 @@
       <translation>{sites} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
     </message>
     <message>
+      <source>{first} to {last} new sites: always as many of the {who} within the radius</source>
+      <translation>新增 {first} 至 {last} 处点位覆盖的{who}均相同</translation>
+    </message>
+    <message>
       <source>{n} hours in all</source>
       <translation>合计 {n} 小时</translation>
     </message>
@@ -10441,8 +10461,12 @@
       <translation>新增 {n} 处使{way} {radius}内的{who}达到 {share}。</translation>
     </message>
     <message>
-      <source>{n} of them are enough for as many {who};</source>
-      <translation>其中 {n} 处即可覆盖同样多的{who}；</translation>
+      <source>{n} of the new sites are enough for as many {who};</source>
+      <translation>新增点位中 {n} 处即可覆盖同样多的{who}；</translation>
+    </message>
+    <message>
+      <source>{n} of the new sites is enough for as many {who};</source>
+      <translation>新增点位中 {n} 处即可覆盖同样多的{who}；</translation>
     </message>
     <message>
       <source>{n} of them has no way to any site.</source>
@@ -10451,10 +10475,6 @@
     <message>
       <source>{n} of them have no way to any site.</source>
       <translation>其中 {n} 个无法到达任何点位。</translation>
-    </message>
-    <message>
-      <source>{n} of them is enough for as many {who};</source>
-      <translation>其中 {n} 处即可覆盖同样多的{who}；</translation>
     </message>
     <message>
       <source>{n} place ({share} of the {who}) is not served within {radius}: too far, or no room.</source>
