@@ -1185,6 +1185,10 @@
       <translation>可达性不足均值一半的{who}中，{share} 同时有至少一类设施超出规定距离，两种短缺叠加。</translation>
     </message>
     <message>
+      <source>{what}: {why}</source>
+      <translation>{what}：{why}</translation>
+    </message>
+    <message>
       <source>“{file}” is no GeoPackage.</source>
       <translation>“{file}”不是 GeoPackage 文件。</translation>
     </message>
@@ -4450,6 +4454,10 @@
       <translation>哪些因子与城市、区县或网格的孵化器数量相关，单独如何、两两交互如何，是否超出随机？采用秩相关与地理探测器。</translation>
     </message>
     <message>
+      <source>With fewer than {n} areas in a class on average the share that lies between the classes says little, and is not told as a finding: {factors}.</source>
+      <translation>下列因素每类平均不足 {n} 个单元，类间差异所占比例说明不了问题，不列为结论：{factors}。</translation>
+    </message>
+    <message>
       <source>all areas have the same number: there are no differences to explain.</source>
       <translation>所有单元的数量相同，没有差异可解释。</translation>
     </message>
@@ -5716,11 +5724,11 @@
     </message>
     <message>
       <source>Within {limit} of a facility lies ground of {km2} km² along {km} km of street (medians of {n} areas).</source>
-      <translation>距设施 {limit}以内：服务范围面积中位数 {km2} km²，沿街道长度中位数 {km} km（共 {n} 个服务范围）。</translation>
+      <translation>距设施 {limit}以内：服务范围面积中位数 {km2} km²，沿道路长度中位数 {km} km（共 {n} 个服务范围）。</translation>
     </message>
     <message>
       <source>Within {limit}: {km2} km² of ground along {km} km of street.</source>
-      <translation>{limit}以内：服务范围面积 {km2} km²，沿街道 {km} km。</translation>
+      <translation>{limit}以内：服务范围面积 {km2} km²，沿道路 {km} km。</translation>
     </message>
     <message>
       <source>Without streets barriers play no part: nothing is cut.</source>
@@ -7342,7 +7350,7 @@
     <name>RegionReport</name>
     <message>
       <source> on {ground} of the ground</source>
-      <translation>，占用地的 {ground}</translation>
+      <translation>，占面积的 {ground}</translation>
     </message>
     <message>
       <source>, and {n} lie across a border</source>
@@ -10326,7 +10334,7 @@
     </message>
     <message>
       <source>along the streets</source>
-      <translation>沿街道</translation>
+      <translation>沿道路</translation>
     </message>
     <message>
       <source>an unknown share</source>
