@@ -1587,7 +1587,7 @@
     </message>
     <message>
       <source>Colocation quotient (Leslie &amp; Kronenfeld 2011): how often those of one type have the other as neighbour, over how often they would if the types were shuffled over the places; neighbours that are equally far share the last place. Neighbours are the nearest {k} in a straight line, anything but a point counts at its point on surface. The band holds 95% of {draws} seeded shuffles; p is two-sided and, where there are several pairs, adjusted for their number (Benjamini &amp; Hochberg 1995); findings go by 5%.</source>
-      <translation>协同区位商（Leslie 与 Kronenfeld 2011）：某一类型以另一类型为邻的频率，除以类型在各位置上随机重排时的频率；距离相等的邻近点平分最后的名额。邻近点为直线距离最近的 {k} 个，非点要素按其内部点计。区间包含 {draws} 次固定种子随机重排的 95%；p 值为双侧，多对类型时按对数校正（Benjamini 与 Hochberg 1995）；以 5% 为判断界限。</translation>
+      <translation>协同区位商（Leslie 与 Kronenfeld 2011）：某一类型以另一类型为邻的频率，除以类型在各位置上随机重排时的频率；距离相等的邻近点平分最后的名额。邻近点为直线距离最近的 {k} 个，非点要素按其内部点计。区间包含 {draws} 次固定种子随机重排的 95%；p 值为双侧，多对类型时按类型对的数量校正（Benjamini 与 Hochberg 1995）；以 5% 为判断界限。</translation>
     </message>
     <message>
       <source>Colocation quotients</source>
@@ -1783,7 +1783,7 @@
     </message>
     <message>
       <source>{draws} shuffles cannot tell whether two types stand together or apart more than chance; so many pairs ({pairs}) would take {n}, more than can be made: compare fewer types.</source>
-      <translation>仅 {draws} 次随机打乱，无法判断类型之间的相邻或分离是否超出随机；类型对数达 {pairs} 对，需打乱 {n} 次，超出上限：请减少所比较的类型。</translation>
+      <translation>仅 {draws} 次随机打乱，无法判断类型之间的相邻或分离是否超出随机；类型配对达 {pairs} 对，需打乱 {n} 次，超出上限：请减少所比较的类型。</translation>
     </message>
     <message>
       <source>{draws} shuffles cannot tell whether two types stand together or apart more than chance; {n} pair takes {needed} or more.</source>
@@ -4574,7 +4574,7 @@
     </message>
     <message>
       <source>Pairs by what became of them</source>
-      <translation>各类处理结果的对数</translation>
+      <translation>各类处理结果的成对数量</translation>
     </message>
     <message>
       <source>Pairs of rows</source>
@@ -7578,7 +7578,7 @@
     </message>
     <message>
       <source>Most innovation space for its ground: {district}</source>
-      <translation>创新空间占用地比例最高：{district}</translation>
+      <translation>创新空间面积占比最高：{district}</translation>
     </message>
     <message>
       <source>Most innovation spaces: {district}</source>
@@ -7934,7 +7934,7 @@
     </message>
     <message>
       <source>innovation space (% of the ground)</source>
-      <translation>创新空间（占用地 %）</translation>
+      <translation>创新空间（占面积 %）</translation>
     </message>
     <message>
       <source>kinds of areas, of the {n} given</source>
