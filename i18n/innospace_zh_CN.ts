@@ -1189,6 +1189,10 @@
       <translation>可达性不足均值一半的{who}中，{share} 同时有至少一类设施超出规定距离，两种短缺叠加。</translation>
     </message>
     <message>
+      <source>{what}: {why}</source>
+      <translation>{what}：{why}</translation>
+    </message>
+    <message>
       <source>“{file}” is no GeoPackage.</source>
       <translation>“{file}”不是 GeoPackage 文件。</translation>
     </message>
@@ -1587,7 +1591,7 @@
     </message>
     <message>
       <source>Colocation quotient (Leslie &amp; Kronenfeld 2011): how often those of one type have the other as neighbour, over how often they would if the types were shuffled over the places; neighbours that are equally far share the last place. Neighbours are the nearest {k} in a straight line, anything but a point counts at its point on surface. The band holds 95% of {draws} seeded shuffles; p is two-sided and, where there are several pairs, adjusted for their number (Benjamini &amp; Hochberg 1995); findings go by 5%.</source>
-      <translation>协同区位商（Leslie 与 Kronenfeld 2011）：某一类型以另一类型为邻的频率，除以类型在各位置上随机重排时的频率；距离相等的邻近点平分最后的名额。邻近点为直线距离最近的 {k} 个，非点要素按其内部点计。区间包含 {draws} 次固定种子随机重排的 95%；p 值为双侧，多对类型时按对数校正（Benjamini 与 Hochberg 1995）；以 5% 为判断界限。</translation>
+      <translation>协同区位商（Leslie 与 Kronenfeld 2011）：某一类型以另一类型为邻的频率，除以类型在各位置上随机重排时的频率；距离相等的邻近点平分最后的名额。邻近点为直线距离最近的 {k} 个，非点要素按其内部点计。区间包含 {draws} 次固定种子随机重排的 95%；p 值为双侧，多对类型时按类型对的数量校正（Benjamini 与 Hochberg 1995）；以 5% 为判断界限。</translation>
     </message>
     <message>
       <source>Colocation quotients</source>
@@ -1783,7 +1787,7 @@
     </message>
     <message>
       <source>{draws} shuffles cannot tell whether two types stand together or apart more than chance; so many pairs ({pairs}) would take {n}, more than can be made: compare fewer types.</source>
-      <translation>仅 {draws} 次随机打乱，无法判断类型之间的相邻或分离是否超出随机；类型对数达 {pairs} 对，需打乱 {n} 次，超出上限：请减少所比较的类型。</translation>
+      <translation>仅 {draws} 次随机打乱，无法判断类型之间的相邻或分离是否超出随机；类型配对达 {pairs} 对，需打乱 {n} 次，超出上限：请减少所比较的类型。</translation>
     </message>
     <message>
       <source>{draws} shuffles cannot tell whether two types stand together or apart more than chance; {n} pair takes {needed} or more.</source>
@@ -4454,6 +4458,10 @@
       <translation>哪些因子与城市、区县或网格的孵化器数量相关，单独如何、两两交互如何，是否超出随机？采用秩相关与地理探测器。</translation>
     </message>
     <message>
+      <source>With fewer than {n} areas in a class on average the share that lies between the classes says little, and is not told as a finding: {factors}.</source>
+      <translation>下列因素每类平均不足 {n} 个单元，类间差异所占比例说明不了问题，不列为结论：{factors}。</translation>
+    </message>
+    <message>
       <source>all areas have the same number: there are no differences to explain.</source>
       <translation>所有单元的数量相同，没有差异可解释。</translation>
     </message>
@@ -4570,7 +4578,7 @@
     </message>
     <message>
       <source>Pairs by what became of them</source>
-      <translation>各类处理结果的对数</translation>
+      <translation>各类处理结果的成对数量</translation>
     </message>
     <message>
       <source>Pairs of rows</source>
@@ -4641,7 +4649,7 @@
     </message>
     <message>
       <source>more may be in reach than is counted there, so that the figures of straight lines are no upper bounds there.</source>
-      <translation>此处实际可达的可能多于统计结果，因此直线距离得出的数值在此处不是上限。</translation>
+      <translation>实际可达的可能多于统计结果，因此直线距离得出的数值在此处不是上限。</translation>
     </message>
     <message>
       <source>numbers and shares there are lower bounds, distances upper bounds.</source>
@@ -4653,11 +4661,11 @@
     </message>
     <message>
       <source>the places (their convex hull)</source>
-      <translation>全部地点的最小凸多边形</translation>
+      <translation>全部地点外轮廓</translation>
     </message>
     <message>
       <source>the streets (their convex hull)</source>
-      <translation>路网的最小凸多边形</translation>
+      <translation>路网外轮廓</translation>
     </message>
     <message>
       <source>the study area</source>
@@ -4665,11 +4673,11 @@
     </message>
     <message>
       <source>ways may be shorter and pairs more there: distances are upper bounds.</source>
-      <translation>此处的实际路径可能更短、可达的点对可能更多：距离为上限。</translation>
+      <translation>这些地点的实际路程可能更短，可到达的点位也可能更多。</translation>
     </message>
     <message>
       <source>ways may be shorter there: areas are lower bounds.</source>
-      <translation>此处的实际路径可能更短：服务范围为下限。</translation>
+      <translation>此处的实际路径可能更短，服务范围为下限。</translation>
     </message>
     <message>
       <source>{n} of {total} places are nearer than {radius} m to the edge of {ground}, or beyond it. What lies beyond is unknown: {meaning}</source>
@@ -5724,11 +5732,11 @@
     </message>
     <message>
       <source>Within {limit} of a facility lies ground of {km2} km² along {km} km of street (medians of {n} areas).</source>
-      <translation>距设施 {limit}以内：服务范围面积中位数 {km2} km²，沿街道长度中位数 {km} km（共 {n} 个服务范围）。</translation>
+      <translation>距设施 {limit}以内：服务范围面积中位数 {km2} km²，沿道路长度中位数 {km} km（共 {n} 个服务范围）。</translation>
     </message>
     <message>
       <source>Within {limit}: {km2} km² of ground along {km} km of street.</source>
-      <translation>{limit}以内：服务范围面积 {km2} km²，沿街道 {km} km。</translation>
+      <translation>{limit}以内：服务范围面积 {km2} km²，沿道路 {km} km。</translation>
     </message>
     <message>
       <source>Without streets barriers play no part: nothing is cut.</source>
@@ -7350,7 +7358,7 @@
     <name>RegionReport</name>
     <message>
       <source> on {ground} of the ground</source>
-      <translation>，占用地的 {ground}</translation>
+      <translation>，占面积的 {ground}</translation>
     </message>
     <message>
       <source>, and {n} lie across a border</source>
@@ -7553,12 +7561,12 @@
       <translation>位于棕线内：{share}</translation>
     </message>
     <message>
-      <source>It crosses {n} district</source>
-      <translation>走廊穿越 {n} 个区县</translation>
+      <source>Its axis crosses {n} district</source>
+      <translation>走廊轴线穿越 {n} 个区县</translation>
     </message>
     <message>
-      <source>It crosses {n} districts</source>
-      <translation>走廊穿越 {n} 个区县</translation>
+      <source>Its axis crosses {n} districts</source>
+      <translation>走廊轴线穿越 {n} 个区县</translation>
     </message>
     <message>
       <source>Longest stretch without the centre of an innovation space: {km} km</source>
@@ -7578,7 +7586,7 @@
     </message>
     <message>
       <source>Most innovation space for its ground: {district}</source>
-      <translation>创新空间占用地比例最高：{district}</translation>
+      <translation>创新空间面积占比最高：{district}</translation>
     </message>
     <message>
       <source>Most innovation spaces: {district}</source>
@@ -7934,7 +7942,7 @@
     </message>
     <message>
       <source>innovation space (% of the ground)</source>
-      <translation>创新空间（占用地 %）</translation>
+      <translation>创新空间（占面积 %）</translation>
     </message>
     <message>
       <source>kinds of areas, of the {n} given</source>
@@ -8051,6 +8059,10 @@
     <message>
       <source>spaces</source>
       <translation>空间数</translation>
+    </message>
+    <message>
+      <source>the corridor holds ground of {n}</source>
+      <translation>走廊范围共涉及 {n} 个区县</translation>
     </message>
     <message>
       <source>town {i}</source>
@@ -10010,12 +10022,16 @@
       <translation>各需求点按层级各列一行，含其在该层级的点位（最近者，可在半径以外）、距离（按所选单位）、是否已覆盖（该层级半径以内）和状态。</translation>
     </message>
     <message>
-      <source>This is the best possible: no other choice under the same rules covers more, all levels together ({value}, counted at each level).</source>
-      <translation>已证明最优：同样条件下各层级合计没有覆盖更多的方案（{value}，各层级分别计入）。</translation>
+      <source>This is the best possible: no other choice under the same rules covers more, the people of each level added up.</source>
+      <translation>已证明最优：同样条件下没有各层级覆盖量之和更大的方案。</translation>
     </message>
     <message>
       <source>This is the best possible: no other choice under the same rules makes the ways of all levels together shorter ({value}).</source>
       <translation>已证明最优：同样条件下没有使各层级路程合计更短的方案（{value}）。</translation>
+    </message>
+    <message>
+      <source>Today no site works at this level.</source>
+      <translation>该层级现状没有点位。</translation>
     </message>
     <message>
       <source>Where should spaces of several levels go, such as those of the community, the district and the city, if a higher one also works as a lower one? All levels are sited together; each answer is proven, or says how far it may be from the best.</source>
@@ -10024,6 +10040,10 @@
     <message>
       <source>Where the next sites of each level should go</source>
       <translation>各层级新增点位的选址</translation>
+    </message>
+    <message>
+      <source>Whether that is the best possible is open: another choice may cover up to {gap} more, the people of each level added up.</source>
+      <translation>尚未证明最优：其他方案的各层级覆盖量之和至多可再高 {gap}。</translation>
     </message>
     <message>
       <source>at “{level}” no candidate has any demand within {radius}.</source>
@@ -10046,8 +10066,12 @@
       <translation>层级</translation>
     </message>
     <message>
-      <source>new site up to the level “{level}”</source>
-      <translation>新增点位（最高层级为“{level}”）</translation>
+      <source>new site of the level “{level}”, works also at: {lower}</source>
+      <translation>“{level}”新增点位（同时计入{lower}）</translation>
+    </message>
+    <message>
+      <source>new site, works at the level “{level}”</source>
+      <translation>“{level}”新增点位</translation>
     </message>
     <message>
       <source>places at the level “{level}”</source>
@@ -10185,10 +10209,6 @@
       <translation>{n} 次试算中各新增点位保持入选的比例</translation>
     </message>
     <message>
-      <source>It brings no further {who} within {radius}.</source>
-      <translation>该点位未使更多{who}进入{radius}以内。</translation>
-    </message>
-    <message>
       <source>It stays chosen in {least} of {all} trials ({moved}).</source>
       <translation>该点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
     </message>
@@ -10225,6 +10245,14 @@
       <translation>不含上述任何点位时，已找到的最好方案差 {apart}：{names}（{value}）。</translation>
     </message>
     <message>
+      <source>The new site brings no further {who} within {radius}.</source>
+      <translation>新增点位未使更多{who}进入{radius}以内。</translation>
+    </message>
+    <message>
+      <source>The new sites bring no further {who} within {radius}.</source>
+      <translation>新增点位均未使更多{who}进入{radius}以内。</translation>
+    </message>
+    <message>
       <source>The new sites, the one that adds most first: {names}.</source>
       <translation>新增点位（按增量由大到小）：{names}。</translation>
     </message>
@@ -10235,10 +10263,6 @@
     <message>
       <source>The {n} with most {who}, of {all}; the number is that of the row in the layer</source>
       <translation>共 {all} 个，列出{who}最多的 {n} 个；编号为图层中的行号</translation>
-    </message>
-    <message>
-      <source>They bring no further {who} within {radius}.</source>
-      <translation>这些点位均未使更多{who}进入{radius}以内。</translation>
     </message>
     <message>
       <source>This is the best possible: no choice under the same rules needs less ({value}).</source>
@@ -10326,7 +10350,7 @@
     </message>
     <message>
       <source>along the streets</source>
-      <translation>沿街道</translation>
+      <translation>沿道路</translation>
     </message>
     <message>
       <source>an unknown share</source>
@@ -10433,6 +10457,10 @@
       <translation>{sites} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
     </message>
     <message>
+      <source>{first} to {last} new sites: always as many of the {who} within the radius</source>
+      <translation>新增 {first} 至 {last} 处点位覆盖的{who}均相同</translation>
+    </message>
+    <message>
       <source>{n} hours in all</source>
       <translation>合计 {n} 小时</translation>
     </message>
@@ -10457,8 +10485,12 @@
       <translation>新增 {n} 处使{way} {radius}内的{who}达到 {share}。</translation>
     </message>
     <message>
-      <source>{n} of them are enough for as many {who};</source>
-      <translation>其中 {n} 处即可覆盖同样多的{who}；</translation>
+      <source>{n} of the new sites are enough for as many {who};</source>
+      <translation>新增点位中 {n} 处即可覆盖同样多的{who}；</translation>
+    </message>
+    <message>
+      <source>{n} of the new sites is enough for as many {who};</source>
+      <translation>新增点位中 {n} 处即可覆盖同样多的{who}；</translation>
     </message>
     <message>
       <source>{n} of them has no way to any site.</source>
@@ -10467,10 +10499,6 @@
     <message>
       <source>{n} of them have no way to any site.</source>
       <translation>其中 {n} 个无法到达任何点位。</translation>
-    </message>
-    <message>
-      <source>{n} of them is enough for as many {who};</source>
-      <translation>其中 {n} 处即可覆盖同样多的{who}；</translation>
     </message>
     <message>
       <source>{n} place ({share} of the {who}) is not served within {radius}: too far, or no room.</source>

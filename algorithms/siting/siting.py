@@ -185,7 +185,9 @@ class SitingOfSpaces(Algorithm):
         run.note(*result.notes)
         apart = told_of_place(run, streets, (demand, candidates), options, options.radius)
         names = site_names(run, candidates, existing)
-        run.info(*([] if apart else siting_report.sentences(result, names=names)))
+        if not apart:
+            run.info(*siting_report.sentences(result, names=names))
+            run.note(*filter(None, [siting_report.needless(siting_report.Finding(result, names))]))
         self._write(run, result, names, (demand, candidates, existing))
         write_figures(run, result.summary[["objective", "bound", "gap"]].iloc[0].to_dict())
         shown = {"demand": demand.geometry, "sites": all_sites(candidates, existing), "streets": streets}

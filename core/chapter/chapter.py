@@ -256,7 +256,8 @@ def _told(error: Exception, one: ToolPart) -> str:
         code = one.called.get(argument, argument).lower()
         return terms.label("material", code) if code in known else argument
 
-    return str(error.told(word))
+    told = error.told(word)
+    return translate("Chapter", "{what}: {why}").format(what=told.parameter, why=told.text)
 
 
 def failures(outcomes: Sequence[PartOutcome]) -> list[str]:

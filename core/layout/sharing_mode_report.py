@@ -79,7 +79,9 @@ def sentences(result: SharingModes) -> list[str]:
         one = translate("UseReport", "The commonest mode is {modes}: {share} of the incubators.")
         several = translate("UseReport", "The commonest modes are {modes}: {share} of the incubators each.")
         lines.append((one if len(first) == 1 else several).format(modes=listed(first), share=percent(modes.max() / n)))
-    return [*lines, _alone(int(counts["none"]), n, given, result.reach)]
+    alone = _alone(int(counts["none"]), n, given, result.reach)
+    # Where most share with nothing that was given, that is the finding: the commonest mode is one of the few.
+    return [alone, *lines] if counts["none"] > modes.max() else [*lines, alone]
 
 
 def _alone(n: int, total: int, given: Sequence[str], reach: float) -> str:

@@ -65,15 +65,24 @@ def _districts(result: CorridorResult, row: pd.Series) -> list[str]:
     """How many districts, which of them has the largest share of the spaces, and how many spaces lie across a border."""
     if pd.isna(row["districts"]):
         return []
-    one = translate("RegionReport", "It crosses {n} district")
-    many = translate("RegionReport", "It crosses {n} districts")
-    parts = [plural(int(row["districts"]), one, many), *_held(result.sections)]
+    crossed, held = int(row["districts"]), int((result.sections["status"] == OK).sum())
+    one = translate("RegionReport", "Its axis crosses {n} district")
+    many = translate("RegionReport", "Its axis crosses {n} districts")
+    parts = [plural(crossed, one, many), *_touched(crossed, held), *_held(result.sections)]
     sentence = translate("RegionReport", "; ").join(parts)
     if result.n_across:
         one = translate("RegionReport", ", and {n} lies across a border")
         many = translate("RegionReport", ", and {n} lie across a border")
         sentence += plural(result.n_across, one, many)
     return [sentence + translate("RegionReport", ".")]
+
+
+def _touched(crossed: int, held: int) -> list[str]:
+    """How many districts the strip holds ground of, as its table lists them, where that is more than the axis crosses."""
+    if held == crossed:
+        return []
+    one = translate("RegionReport", "the corridor holds ground of {n}")
+    return [one.format(n=f"{held:,}")]
 
 
 def _held(sections: pd.DataFrame) -> list[str]:

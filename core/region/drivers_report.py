@@ -27,6 +27,9 @@ FORMATS = {
     **dict.fromkeys(("n", "n_classes"), "{:,}"),
 }
 
+# Areas in a class on average, below which its share of the differences is not told as a finding (a rule of InnoSpace's own).
+PER_CLASS = 2
+
 
 def sentences(result: FactorsResult, count: str) -> list[str]:
     """The answer: which factors explain the differences, which way the number goes with them, which two act together.
@@ -40,11 +43,25 @@ def sentences(result: FactorsResult, count: str) -> list[str]:
     ['“incubators” rises with: residents (ρ = +1.00, p = 0.002).', 'No other factor can be told from chance: weekday.']
     """
     result, count = _called(result), _word(count)
-    rows = result.rows.assign(
-        found=(result.rows["q_adjusted"] < CHANCE) & (result.rows["n_classes"] < result.rows["n"])
-    )
-    said = [_found(rows, result.n, count), *_ways(rows, count), *_one_of_both(rows), *_others(rows), *_pair(result)]
+    differs = (result.rows["q_adjusted"] < CHANCE) & (result.rows["n_classes"] < result.rows["n"])
+    few = differs & (result.rows["n"] < PER_CLASS * result.rows["n_classes"])
+    rows = result.rows.assign(found=differs & ~few)
+    kept = rows[~few]
+    found = [_found(kept, result.n, count)] if len(kept) else []
+    said = [*found, *_few(rows[few]), *_ways(rows, count), *_one_of_both(kept), *_others(kept), *_pair(result)]
     return [text for text in said if text]
+
+
+def _few(rows: pd.DataFrame) -> list[str]:
+    """The factors whose classes hold so few areas that a large share says little, however sure it is that they differ."""
+    if rows.empty:
+        return []
+    text = translate(
+        "Drivers",
+        "With fewer than {n} areas in a class on average the share that lies between the classes says little, and is not told "
+        "as a finding: {factors}.",
+    )
+    return [text.format(n=PER_CLASS, factors=listed(list(rows["factor"])))]
 
 
 def _called(result: FactorsResult) -> FactorsResult:

@@ -6,7 +6,7 @@ import shapely
 
 from ..base import thresholds
 from ..base.status import COVERED, NOT_COVERED, UNREACHABLE
-from ..base.text import listed, plural, translate
+from ..base.text import listed, percent, plural, translate
 from ..ground.geometry import absent
 from ..page import maps
 from ..page.report import Report
@@ -66,6 +66,9 @@ def _brings(found: Finding, row) -> str:
             translate("SitingLevels", "{level}: {n} new site brings {share} of the {who} within {radius} {way}."),
             translate("SitingLevels", "{level}: {n} new sites bring {share} of the {who} within {radius} {way}."),
         )
+        if len(found.old):  # sites that are there work at the lowest level alone
+            none = translate("SitingLevels", "Today no site works at this level.")
+            text = translate("SitingReport", "{said} {more}").format(said=text, more=none)
     said = {"mean": found.far(row.mean_d), "worst": found.far(row.worst_d), "radius": _radius(found, row)}
     shares = {"share": found.share(row.pop_covered), "today": found.share(row.pop_today)}
     return text.format(level=row.level, who=found.who, way=found.way, **said, **shares)
@@ -79,20 +82,39 @@ def _radius(found: Finding, row) -> str:
 def _proof(found: Finding) -> str:
     result = found.result
     if result.gap:
-        answer = {name: getattr(result, name) for name in ("objective", "bound", "gap", "stopped")}
-        return not_proven(found, answer)
+        return _open(found) if found.model == COVER_MOST else not_proven(found, _answer(result))
+    if (
+        found.model == COVER_MOST
+    ):  # a sum over levels counts the same people several times, so it is no number of people
+        return translate(
+            "SitingLevels",
+            "This is the best possible: no other choice under the same rules covers more, the people of each level added up.",
+        )
     text = translate(
         "SitingLevels",
         "This is the best possible: no other choice under the same rules makes the ways of all levels together shorter "
         "({value}).",
     )
-    if found.model == COVER_MOST:
-        text = translate(
-            "SitingLevels",
-            "This is the best possible: no other choice under the same rules covers more, all levels together "
-            "({value}, counted at each level).",
-        )
     return text.format(value=amount(found, result.objective))
+
+
+def _answer(result: SitingLevels) -> dict[str, object]:
+    return {name: getattr(result, name) for name in ("objective", "bound", "gap", "stopped")}
+
+
+def _open(found: Finding) -> str:
+    """That another choice may cover more, by what share at most."""
+    result = found.result
+    gap = percent(result.gap) if np.isfinite(result.gap) else translate("SitingReport", "an unknown share")
+    text = translate(
+        "SitingLevels",
+        "Whether that is the best possible is open: another choice may cover up to {gap} more, the people of each level added "
+        "up.",
+    )
+    if not result.stopped:
+        return text.format(gap=gap)
+    stopped = translate("SitingReport", "The time limit stopped the search: another run may find another answer.")
+    return translate("SitingReport", "{said} {more}").format(said=text.format(gap=gap), more=stopped)
 
 
 def _which(found: Finding) -> list[str]:
@@ -189,7 +211,7 @@ def _add_maps(report: Report, found: Finding, demand: np.ndarray, sites: np.ndar
         draw_sites(sketch, sites, found.old if not s else found.old[:0], found.new[:0], [])
         for t, level in enumerate(order[s:], s):
             rank = np.flatnonzero(own[found.new] == t)
-            look = {"called": _new_at(level), "marker": MARKERS[t % len(MARKERS)]}
+            look = {"called": _new_at(level, order), "marker": MARKERS[t % len(MARKERS)]}
             draw_sites(sketch, sites, found.old[:0], found.new[rank], [str(i + 1) for i in rank], **look)
         caption = translate(
             "SitingReport", "Numbers are the ranks of the new sites; lines lead from each place to its site."
@@ -197,8 +219,14 @@ def _add_maps(report: Report, found: Finding, demand: np.ndarray, sites: np.ndar
         report.figure(sketch.svg(), caption)
 
 
-def _new_at(level: str) -> str:
-    return translate("SitingLevels", "new site up to the level “{level}”").format(level=level)
+def _new_at(level: str, order: list[str]) -> str:
+    """What the legend calls a site, whose highest level is `level`, with each level of `order` at which it works."""
+    if level == order[0]:
+        return translate("SitingLevels", "new site, works at the level “{level}”").format(level=level)
+    lower = listed(order[: order.index(level)])
+    return translate("SitingLevels", "new site of the level “{level}”, works also at: {lower}").format(
+        level=level, lower=lower
+    )
 
 
 def _add_sites(report: Report, found: Finding) -> None:

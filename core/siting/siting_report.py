@@ -111,7 +111,7 @@ class Finding:
 
 
 def sentences(result: Siting, *, names: np.ndarray) -> list[str]:
-    """The answer: what the sites bring, whether another choice could do better, who is left, which sites are sure.
+    """The answer: what the sites bring, how many of them for nothing, whether another choice could do better, who is left.
 
     >>> from innospace.core.siting import siting
     >>> homes, sites = shapely.points([(0, 0), (900, 0)]), shapely.points([(0, 300), (900, 300)])
@@ -120,7 +120,7 @@ def sentences(result: Siting, *, names: np.ndarray) -> list[str]:
     1 new site brings 50% of the places within 500 m in a straight line (no network).
     """
     found = Finding(result, names)
-    lines = [_first(found), _proof(found), _left(found), _which(found), _enough(found), _sure(found), _other(found)]
+    lines = [_first(found), needless(found), _proof(found), _left(found), _which(found), _sure(found), _other(found)]
     return [line for line in lines if line]
 
 
@@ -308,8 +308,15 @@ def _which(found: Finding) -> str:
     return text.format(names=listed([str(name) for name in found.names[found.new]], NAMED))
 
 
-def _enough(found: Finding) -> str:
-    """That some of the new sites bring nobody whom those of a better rank do not."""
+def needless(found: Finding) -> str:
+    """That some of the new sites bring nobody whom those of a better rank do not; empty where each brings somebody.
+
+    >>> from innospace.core.siting import siting
+    >>> homes, places = shapely.points([(0, 0)]), shapely.points([(0, 300), (0, 200)])
+    >>> two = siting.assess(homes, places, options=siting.SitingOptions(number=2, radius=500.0))
+    >>> needless(Finding(two, np.array(["mill", "depot"])))
+    '1 of the new sites is enough for as many places; the other 1 brings no further ones within 500 m.'
+    """
     result, n = found.result, len(found.new)
     if found.model != COVER_MOST or not n:
         return ""
@@ -318,13 +325,13 @@ def _enough(found: Finding) -> str:
     if not more:
         return ""
     if not k:
-        one = translate("SitingReport", "It brings no further {who} within {radius}.")
-        many = translate("SitingReport", "They bring no further {who} within {radius}.")
+        one = translate("SitingReport", "The new site brings no further {who} within {radius}.")
+        many = translate("SitingReport", "The new sites bring no further {who} within {radius}.")
         return plural(n, one, many).format(who=found.who, radius=found.radius)
     text = plural(
         k,
-        translate("SitingReport", "{n} of them is enough for as many {who};"),
-        translate("SitingReport", "{n} of them are enough for as many {who};"),
+        translate("SitingReport", "{n} of the new sites is enough for as many {who};"),
+        translate("SitingReport", "{n} of the new sites are enough for as many {who};"),
     )
     rest = plural(
         more,
@@ -457,13 +464,22 @@ def _said_of_the_curve(found: Finding) -> str:
     covers = found.model in COVERING and not found.result.options.score_weight
     if not covers or not {n, n - 1} <= set(curve.index) or not found.row["pop"]:
         return translate("SitingReport", "What each number of new sites brings")
+    alike = (curve["value"] - curve["value"][n]).abs() <= 1e-9 * found.row["pop"]
+    if alike[n - 1]:
+        return _said_of_alike(found, alike.index[alike].to_numpy())
     more = max(curve["value"][n] - curve["value"][n - 1], 0)
-    if more <= 1e-9 * found.row["pop"]:
-        return translate(
-            "SitingReport", "{before} and {n} new sites bring as many of the {who} within the radius"
-        ).format(before=n - 1, n=n, who=found.who)
     text = translate("SitingReport", "From {before} to {n} new sites: {more} more of the {who}")
     return text.format(before=n - 1, n=n, more=found.share(more), who=found.who)
+
+
+def _said_of_alike(found: Finding, numbers: np.ndarray) -> str:
+    """That some numbers of sites, the row of the curve that holds the asked one, bring as many."""
+    first, last = int(numbers.min()), int(numbers.max())
+    if last == first + 1:
+        text = translate("SitingReport", "{before} and {n} new sites bring as many of the {who} within the radius")
+        return text.format(before=first, n=last, who=found.who)
+    text = translate("SitingReport", "{first} to {last} new sites: always as many of the {who} within the radius")
+    return text.format(first=first, last=last, who=found.who)
 
 
 def _curve_caption(found: Finding) -> str:

@@ -437,3 +437,19 @@ def test_a_class_of_its_own_for_each_area_makes_no_other_finding_rarer(disease):
     assert found["q_p"].iloc[-1] == 1
     assert np.isnan(found["q_adjusted"].iloc[-1])
     pd.testing.assert_series_equal(found["q_adjusted"].iloc[:-1], disease.rows["q_adjusted"])
+
+
+def test_a_share_of_classes_that_hold_hardly_two_areas_is_no_finding():
+    count = np.array([0.0, 1, 2, 10, 100, 101, 200, 300])
+    kinds = np.array(list("aaabccde"), object)
+    few = drivers.assess(count, {"kind": kinds})
+    said = " ".join(drivers_report.sentences(few, "n"))
+    assert few.rows["n"].iloc[0] < 2 * few.rows["n_classes"].iloc[0]
+    assert "go with: kind" not in said
+    many = drivers.assess(np.tile(count, 4), {"kind": np.tile(kinds, 4)})
+    told = " ".join(drivers_report.sentences(many, "n"))
+    assert many.rows["q_adjusted"].iloc[0] < 0.05
+    assert "go with: kind" in told
+    assert "fewer than 2 areas in a class" not in told
+    # Only what would have been a finding is told to be none for that reason.
+    assert ("fewer than 2 areas in a class" in said) == bool(few.rows["q_adjusted"].iloc[0] < 0.05)

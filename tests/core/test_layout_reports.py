@@ -284,9 +284,13 @@ def test_sharing_sentences_are_those_of_the_table(places, given, missing):
         0: [],
         1: [f"The commonest mode is {', '.join(labels)}: "],
     }.get(len(most), [f"The commonest modes are {', '.join(labels)}: "])
-    assert [line.split(": ")[0] + ": " for line in report.sentences[:-1]] == commonest
-    assert f"within 50 m: {len(places) - counts.sum()} of {len(places)}." in report.sentences[-1]
-    assert ("Not given" in report.sentences[-1]) == (len(given) < 5)
+    alone = [line for line in report.sentences if line.startswith("Incubators with none of")]
+    assert [line.split(": ")[0] + ": " for line in report.sentences if line not in alone] == commonest
+    nowhere, most_of_one = len(places) - counts.sum(), max(counts, default=0)
+    assert f"within 50 m: {nowhere} of {len(places)}." in alone[0]
+    assert ("Not given" in alone[0]) == (len(given) < 5)
+    # What most have stands first: none of the given kinds, where more have none than the commonest mode.
+    assert report.sentences[0 if nowhere > most_of_one else -1] == alone[0]
 
 
 def test_without_incubators_nothing_is_claimed():

@@ -255,3 +255,23 @@ def test_many_points_take_little_time(n):
     assess(codes=codes, names=names)
     # A million in 20 s.
     assert time.process_time() - start < 20 * n / 1e6
+
+
+def test_a_name_that_says_station_is_no_centre():
+    names = np.array(["和畅苑文化活动站", "景明文化活动中心", "文化活动站旁小学", None, "望川居民委员会"], object)
+    codes = np.array(["140800"] * 4 + ["120304"], object)
+    found = assess(codes=codes, names=names).rows
+    expected = ["culture_station", "culture_centre", "culture_centre", "culture_centre", "community_service_centre"]
+    assert found["class"].tolist() == expected
+    assert assess(codes=codes).rows["class"].tolist() == ["culture_centre"] * 4 + ["community_service_centre"]
+    rules = pd.DataFrame({"value": ["文化活动站"], "class": ["culture_centre"]})
+    assert assess(codes=codes[:1], names=names[:1], rules=rules).rows["class"].tolist() == ["culture_centre"]
+
+
+def test_halls_and_pitches_are_the_large_sports_grounds_of_the_standard():
+    codes, types = (
+        np.array(["080101", "80105"], object),
+        np.array(["综合体育馆", "体育休闲服务;运动场馆;足球场"], object),
+    )
+    for found in (assess(codes=codes), assess(types=types)):
+        assert found.rows["class"].tolist() == ["large_sports_ground"] * 2

@@ -95,7 +95,7 @@ def test_the_corridor_is_told_beside_the_published_one():
         "2.0% of the corridor is innovation space: 4.0 of 200 km², 1 space along 50.0 km "
         "(west Hangzhou corridor, as published: 10%)."
     )
-    assert second == "It crosses 2 districts; A has the largest share of its spaces (100%)."
+    assert second == "Its axis crosses 2 districts; A has the largest share of its spaces (100%)."
     assert third == (
         "50% of the area of the innovation space lies within 500 m of water and green; 1 of 1 space is at least partly that "
         "near."
@@ -118,7 +118,7 @@ def test_only_districts_that_the_axis_runs_through_are_crossed_and_spaces_by_the
     assert result.sections["district"].dropna().tolist() == ["A", "C", "B", "D"]
     assert result.rows["districts"].tolist() == [2]
     said = corridor_report.sentences(result)
-    assert said[1].startswith("It crosses 2 districts")
+    assert said[1].startswith("Its axis crosses 2 districts")
     # Half of the first space of three lies within 100 m of the lake.
     assert said[2].startswith("17% of the area of the innovation spaces lies within 100 m")
     assert said[2].endswith("; 1 of 3 spaces are at least partly that near.")

@@ -420,7 +420,7 @@ def test_what_is_said_of_the_corridor_holds(xs, areal):
     said = corridor_report.sentences(result)
     assert f"{len(xs)} innovation space" in said[0] or f"{len(xs)} space" in said[0]
     by_district = np.bincount(np.minimum(np.array(xs, int) // 5_000, 3), minlength=4)
-    (districts,) = found("It crosses 3 districts", said)
+    (districts,) = found("Its axis crosses 3 districts", said)
     named = re.findall(r"D[A-C]", districts)
     most = result.sections[result.sections["status"] == "ok"]
     assert set(named) == set(most.loc[most["n"] == max(most["n"].max(), 1), "district"])
@@ -441,11 +441,11 @@ def test_a_tie_of_districts_names_both_and_a_majority_is_not_needed():
 
 
 def test_what_stands_outside_the_districts_is_told_beside_them():
-    (said,) = found("It crosses", corridor_report.sentences(corridor_of([1_000, 16_000, 17_000, 18_000])))
+    (said,) = found("Its axis crosses", corridor_report.sentences(corridor_of([1_000, 16_000, 17_000, 18_000])))
     assert (
         "of the districts DA has the largest share of its spaces (25%); 75% of them stand outside the districts" in said
     )
-    (inside,) = found("It crosses", corridor_report.sentences(corridor_of([1_000, 7_000])))
+    (inside,) = found("Its axis crosses", corridor_report.sentences(corridor_of([1_000, 7_000])))
     assert "outside" not in inside
 
 

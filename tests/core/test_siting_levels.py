@@ -55,6 +55,7 @@ def test_each_level_tells_its_share_and_only_with_existing_sites_that_of_today(e
             plural = "sites" if n > 1 else "site"
             assert f"{name}: {n} new {plural} {verb} {share} of the people within {radius} m" in text
     assert ("today" in text) == (existing is not None)
+    assert text.count("Today no site works at this level.") == (existing is not None)  # at the wide one
 
 
 def test_the_higher_sites_are_among_the_lower_and_named_by_level():
@@ -83,7 +84,8 @@ def test_who_is_left_is_counted_at_each_level():
 def test_the_best_is_called_so_where_it_is_proven():
     result, text = told()
     assert result.gap == 0
-    assert f"covers more, all levels together ({result.objective:.0f} people, counted at each level)" in text
+    assert "covers more, the people of each level added up." in text
+    assert f"{result.objective:.0f} people" not in text  # more than there are: nobody's number of people
     parts = [PEOPLE[within(works(result, name), radius)].sum() for name, radius in (("near", 160), ("wide", 320))]
     assert result.objective == sum(parts)
     result, text = told(model="least_distance")
@@ -102,7 +104,8 @@ def test_what_is_not_proven_is_not_called_the_best():
     text = " ".join(sentences(result, names=np.arange(40).astype(str).astype(object)))
     assert result.gap > 0
     assert "This is the best" not in text
-    assert f"it is {result.objective:.0f} places, and no choice can be better than {result.bound:.0f} places" in text
+    assert f"may cover up to {percent(result.gap)} more, the people of each level added up" in text
+    assert f"{result.objective:.0f} places" not in text
     proven = assess(homes, places, options=SitingLevelsOptions(levels))
     assert result.objective <= proven.objective <= proven.bound <= result.bound
 
@@ -131,7 +134,7 @@ def test_the_page_has_a_map_a_level_and_says_minutes():
     assert "existing site" in page.html()
     # New sites of both levels differ on the map of the lower one; on that of the higher none works at the lower alone.
     low, high = re.findall(r"<svg.*?</svg>", page.html(), re.S)[:2]
-    new_at = [f"new site up to the level “{name}”" for name in ("near", "wide")]
+    new_at = ["new site, works at the level “near”", "new site of the level “wide”, works also at: near"]
     assert [[text in picture for text in new_at] for picture in (low, high)] == [[True, True], [False, True]]
     minutes = SitingLevelsOptions(
         parse_levels(["near", 2, 2.4, "wide", 1, 4.8]), travel=TravelOptions("minutes", 4, "to")

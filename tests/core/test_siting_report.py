@@ -8,7 +8,7 @@ from innospace.core.base.errors import InputError
 from innospace.core.base.text import percent
 from innospace.core.page.report import excerpt
 from innospace.core.siting.siting import SitingOptions, assess
-from innospace.core.siting.siting_report import Finding, amount, build, sentences
+from innospace.core.siting.siting_report import Finding, amount, build, needless, sentences
 
 HOMES = shapely.points([(100 * i, 0) for i in range(10)])
 PLACES = shapely.points([(150, 10), (450, 10), (850, 10), (5000, 0)])
@@ -184,13 +184,17 @@ def test_sites_that_bring_nobody_are_told(number):
     assert gains.sum() == pytest.approx(result.summary["pop_covered"].iloc[0])
     k = int((gains > 0).sum())
     assert ("enough for as many people" in text) == (k < number)
-    if k < number:
+    if k < number:  # the first finding, that stands in the strip of the window as well
+        assert sentences(result, names=NAMES)[1] == needless(Finding(result, NAMES))
         verb = "is" if k == 1 else "are"
         more = "1 brings" if number - k == 1 else f"{number - k} bring"
-        assert f"{k} of them {verb} enough for as many people; the other {more} no further ones within 300 m." in text
+        assert (
+            f"{k} of the new sites {verb} enough for as many people; the other {more} no further ones within 300 m."
+            in text
+        )
 
 
-@pytest.mark.parametrize(("number", "said"), [(1, "It brings"), (2, "They bring")])
+@pytest.mark.parametrize(("number", "said"), [(1, "The new site brings"), (2, "The new sites bring")])
 def test_sites_of_which_none_is_needed_are_told(number, said):
     result, text = told(OLD, number=number, radius=900)
     assert result.summary["pop_today"].iloc[0] == result.summary["pop_covered"].iloc[0]
@@ -203,7 +207,24 @@ def test_the_title_of_a_curve_that_stays_level_says_no_more():
     page = build(result, names=NAMES, demand=HOMES, sites=PLACES).html()
     curve = result.curve.set_index("number")["value"]
     assert curve[4] == curve[3]
-    assert excerpt(page).figures[0][0] == "3 and 4 new sites bring as many of the people within the radius"
+    said, alike = excerpt(page).figures[0][0], curve.index[curve == curve[4]]
+    if len(alike) == 2:
+        assert said == "3 and 4 new sites bring as many of the people within the radius"
+    else:
+        assert said == f"{alike.min()} to {alike.max()} new sites: always as many of the people within the radius"
+
+
+@pytest.mark.parametrize(("number", "radius"), [(1, 900), (2, 900), (3, 300), (4, 160), (2, 160)])
+def test_the_title_of_the_curve_names_every_number_that_brings_as_many(number, radius):
+    result, _ = told(OLD, number=number, radius=radius)
+    said = excerpt(build(result, names=NAMES, demand=HOMES, sites=np.concatenate([PLACES, OLD])).html()).figures[0][0]
+    curve = result.curve.set_index("number")["value"]
+    alike = curve.index[np.isclose(curve, curve[number])]
+    level = number - 1 in alike
+    assert level == ("as many of the people" in said)
+    if level:
+        joined = "{} and {} new sites bring" if len(alike) == 2 else "{} to {} new sites:"
+        assert said.startswith(joined.format(alike.min(), alike.max()))
 
 
 @pytest.mark.parametrize(("number", "moved"), [(1, "number +1"), (2, "number ±1"), (4, "number −1")])
