@@ -9337,10 +9337,6 @@
       <translation>局部放大</translation>
     </message>
     <message>
-      <source>Drawn below the layers and left out of the legend: boundaries, water, streets, in the styles that they have.</source>
-      <translation>垫在图层之下且不入图例：边界、水系、道路等，沿用各自样式。</translation>
-    </message>
-    <message>
       <source>Drawn by</source>
       <translation>编制</translation>
     </message>
@@ -9371,6 +9367,10 @@
     <message>
       <source>Layers</source>
       <translation>图层</translation>
+    </message>
+    <message>
+      <source>Left out of the legend: boundaries, water, streets, in the styles that they have. Drawn below the layers, but lines and water above the layers' areas.</source>
+      <translation>不入图例：边界、水系、道路等，沿用各自样式。垫在图层之下，但线和水面置于图层的面之上。</translation>
     </message>
     <message>
       <source>Made with InnoSpace</source>
