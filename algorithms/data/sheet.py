@@ -359,8 +359,7 @@ class Sheet:
         """In what the column leaves: where the places crowd, larger; else where the map lies on a much larger ground."""
         left, first, width, height = COLUMN
         room = first + height - top
-        # A locator is several times smaller than the map: what is made for larger scales alone would leave it empty.
-        ground = [layer for layer in ground if layer.isInScaleRange(LARGER * picture.scale())]
+        ground = self._locating(ground, picture)
         whole, crowded = self._extent(ground, picture), self._crowded(crowd, picture)
         larger = not whole.isEmpty() and whole.area() > LARGER * picture.extent().area()
         fitting = max(crowded.width() / width, crowded.height() / max(room - HEADING, 1))
@@ -379,6 +378,12 @@ class Sheet:
         outer.overview().setLinkedMap(inner)
         outer.overview().setFrameSymbol(QgsFillSymbol.createSimple(OVERVIEW))
         self._text(f"{heading} · 1:{inset.scale():,.0f}", (left, top, width, HEADING), 7.5)
+
+    def _locating(self, ground: Sequence[QgsMapLayer], picture: QgsLayoutItemMap) -> list[QgsMapLayer]:
+        """The ground that a map of all of it would show: what is made for larger scales alone would leave a locator empty."""
+        whole, shown = self._extent(ground, picture), picture.extent()
+        times = max(whole.width() / shown.width(), whole.height() / shown.height()) * MAP[2] / COLUMN[2]
+        return [layer for layer in ground if layer.isInScaleRange(times * picture.scale())]
 
     def _extent(self, layers: Sequence[QgsMapLayer], picture: QgsLayoutItemMap) -> QgsRectangle:
         """What layers cover, in the map's CRS."""

@@ -352,6 +352,16 @@ def test_a_map_of_a_part_of_its_ground_tells_where_it_lies():
     assert pictures["inset"].extent().contains(pictures["map"].extent())
 
 
+def test_a_ground_for_larger_scales_alone_makes_no_empty_locator():
+    from innospace.algorithms.data.sheet import Content
+
+    layer, ground = _points(EVEN), _points([(300_000, 3_200_000), (990_000, 3_900_000)])
+    ground.setScaleBasedVisibility(True)
+    ground.setMinimumScale(1_000_000)
+    sheet = _filled(layer, Content("布局"), [ground])
+    assert [item.id() for item in _items(sheet, QgsLayoutItemMap)] == ["map"]
+
+
 def test_the_title_block_holds_what_is_given_and_a_scale_that_follows_the_map(layer):
     from innospace.algorithms.data.sheet import Content
 
