@@ -1192,8 +1192,8 @@
   <context>
     <name>Chart</name>
     <message>
-      <source> (the first {n} of {total})</source>
-      <translation>（前 {n} 项，共 {total} 项）</translation>
+      <source> (the first {n})</source>
+      <translation>（前 {n} 项）</translation>
     </message>
   </context>
   <context>
@@ -6496,16 +6496,16 @@
   <context>
     <name>PoiClasses</name>
     <message>
-      <source> Give the table of them a field “class”, fill it in and choose it as the rules.</source>
-      <translation>为未识别表加上“class”字段并填写，即可选作规则表。</translation>
-    </message>
-    <message>
       <source>Choose the field with the code, the type or the name.</source>
       <translation>请选择编码、类型或名称字段。</translation>
     </message>
     <message>
       <source>Classes of points of interest: {scheme}</source>
       <translation>兴趣点归类：{scheme}</translation>
+    </message>
+    <message>
+      <source>Give the table of them a field “class”, fill it in and choose it as the rules.</source>
+      <translation>为未识别表加上“class”字段并填写，即可选作规则表。</translation>
     </message>
     <message>
       <source>INPUT: {n} row has no value in the chosen fields.</source>

@@ -201,7 +201,7 @@ def _connected(a: np.ndarray, b: np.ndarray, n: int) -> np.ndarray:
 def _places(group: np.ndarray, ids: np.ndarray, order: np.ndarray) -> tuple[np.ndarray, pd.DataFrame]:
     """The kept rows, and how many and which rows each stands for, its own id first."""
     table = pd.DataFrame({"group": group[order], "row": order, "id": ids[order].astype(str)})
-    merged = table.groupby("group", sort=False).agg(row=("row", "first"), n=("id", "size"), ids=("id", ",".join))
+    merged = table.groupby("group", sort=False).agg(row=("row", "first"), n=("id", "size"), ids=("id", "; ".join))
     merged = merged.sort_values("row")
     places = pd.DataFrame({"n_merged": merged["n"].to_numpy(), "merged_ids": merged["ids"].to_numpy(dtype=object)})
     return merged["row"].to_numpy(), places
