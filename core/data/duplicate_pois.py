@@ -88,7 +88,7 @@ def assess(
     >>> names = np.array(["第七中学", "第7 中学", "第八中学"], dtype=object)
     >>> found = assess(shapely.points([(0, 0), (30, 0), (60, 0)]), names, options=DuplicateOptions(similarity=0.7))
     >>> found.rows.values.tolist(), found.pairs["verdict"].tolist()
-    ([[2, '0,1'], [1, '2']], ['merged', 'other_numerals', 'other_numerals'])
+    ([[2, '0; 1'], [1, '2']], ['merged', 'other_numerals', 'other_numerals'])
     """
     options, n = options or DuplicateOptions(), len(names)
     ids = np.arange(n) if ids is None else np.asarray(ids)
