@@ -1200,8 +1200,8 @@
   <context>
     <name>Chart</name>
     <message>
-      <source> (the first {n} of {total})</source>
-      <translation>（前 {n} 项，共 {total} 项）</translation>
+      <source> (the first {n})</source>
+      <translation>（前 {n} 项）</translation>
     </message>
   </context>
   <context>
@@ -6512,16 +6512,16 @@
   <context>
     <name>PoiClasses</name>
     <message>
-      <source> Give the table of them a field “class”, fill it in and choose it as the rules.</source>
-      <translation>为未识别表加上“class”字段并填写，即可选作规则表。</translation>
-    </message>
-    <message>
       <source>Choose the field with the code, the type or the name.</source>
       <translation>请选择编码、类型或名称字段。</translation>
     </message>
     <message>
       <source>Classes of points of interest: {scheme}</source>
       <translation>兴趣点归类：{scheme}</translation>
+    </message>
+    <message>
+      <source>Give the table of them a field “class”, fill it in and choose it as the rules.</source>
+      <translation>为未识别表加上“class”字段并填写，即可选作规则表。</translation>
     </message>
     <message>
       <source>Not recognised</source>
@@ -9357,10 +9357,6 @@
       <translation>局部放大</translation>
     </message>
     <message>
-      <source>Drawn below the layers and left out of the legend: boundaries, water, streets, in the styles that they have.</source>
-      <translation>垫在图层之下且不入图例：边界、水系、道路等，沿用各自样式。</translation>
-    </message>
-    <message>
       <source>Drawn by</source>
       <translation>编制</translation>
     </message>
@@ -9391,6 +9387,10 @@
     <message>
       <source>Layers</source>
       <translation>图层</translation>
+    </message>
+    <message>
+      <source>Left out of the legend: boundaries, water, streets, in the styles that they have. Drawn below the layers, but lines and water above the layers' areas.</source>
+      <translation>不入图例：边界、水系、道路等，沿用各自样式。垫在图层之下，但线和水面置于图层的面之上。</translation>
     </message>
     <message>
       <source>Made with InnoSpace</source>

@@ -18,6 +18,7 @@ from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsCentroidFillSymbolLayer,
     QgsFeatureRenderer,
+    QgsFeatureRequest,
     QgsFillSymbol,
     QgsGraduatedSymbolRenderer,
     QgsLineSymbol,
@@ -64,10 +65,10 @@ def fill(colour: str, **more: str) -> QgsSymbol:
     return QgsFillSymbol.createSimple({"color": colour, **OUTLINE, **more})
 
 
-def dotted(symbol: QgsSymbol, colour: str, shape: str = "circle") -> QgsSymbol:
+def dotted(symbol: QgsSymbol, colour: str, shape: str = "circle", size: str = "2.2") -> QgsSymbol:
     """A fill with a dot of its own colour on it: a parcel stays visible on the map of a region."""
     dot = QgsCentroidFillSymbolLayer()
-    dot.setSubSymbol(marker(colour, shape, "2.2"))
+    dot.setSubSymbol(marker(colour, shape, size))
     dot.setPointOnSurface(True)
     symbol.appendSymbolLayer(dot)
     return symbol
@@ -182,7 +183,8 @@ def stock() -> None:
     dots = [(code, marker(colour, size="3")) for code, colour in grades]
     dots += [(status.NOT_ASSESSED, marker(NO_DATA)), (status.EXCLUDED, marker("#8c8c8c", "cross2"))]
     for name, kind, classes in (("stock_grades_area", "Polygon", areas), ("stock_grades", "Point", dots)):
-        write(name, kind, categorized("coalesce(grade, status)", classes), labels("concat(grade, rank)", "11 - rank"))
+        named = labels("trim(concat(grade, rank, ' ', attribute('name')))", "11 - rank")
+        write(name, kind, categorized("coalesce(grade, status)", classes), named)
     # Its figures are named after the user's layers: one colour, and grey for what could not be assessed.
     looks = [(status.OK, charts.OKABE_ITO[0]), (status.NO_GEOMETRY, NO_DATA), (status.UNSNAPPED, NO_DATA)]
     write("stock_context", "Point", categorized("status", [(code, marker(colour)) for code, colour in looks]))
@@ -198,7 +200,11 @@ def life_circle() -> None:
     for kind, symbol in (("Point", marker), ("Polygon", fill)):
         classes = [(code, symbol(colour)) for code, colour in (REACH_COLOURS | {status.NOT_ASSESSED: NO_DATA}).items()]
         write(f"life_circle_{kind.lower()}", kind, categorized(styling.REACH, classes))
-        write(f"life_circle_gaps_{kind.lower()}", kind, QgsSingleSymbolRenderer(symbol(charts.OKABE_ITO[5])))
+    # Gaps are some of the units: a ring or an outline around these.
+    gap = {"outline_color": charts.OKABE_ITO[5], "outline_width": "0.6"}
+    ring = QgsMarkerSymbol.createSimple({"color": "transparent", "size": "4", **gap})
+    write("life_circle_gaps_point", "Point", QgsSingleSymbolRenderer(ring))
+    write("life_circle_gaps_polygon", "Polygon", QgsSingleSymbolRenderer(fill("transparent", style="no", **gap)))
     write("life_circle_areas", "Polygon", QgsSingleSymbolRenderer(fill("#c6dbef", outline_color="#08519c")))
     # The limits are the user's: styling.apply makes a class of each that it finds, in colours between these two.
     dark, light = charts.sequential(2, "blue")
@@ -221,10 +227,19 @@ def supply_and_demand() -> None:
 SHAPES = ("circle", "square", "triangle", "diamond")
 
 
-def places(name: str, attribute: str, colours: dict[str, str], said: Mapping[str, str] = MappingProxyType({})) -> None:
-    """A style for points and one for polygons; classes differ in colour and in shape. `said`: see :func:`categorized`."""
+def places(
+    name: str,
+    attribute: str,
+    colours: dict[str, str],
+    said: Mapping[str, str] = MappingProxyType({}),
+    sizes: Mapping[str, str] = MappingProxyType({}),
+) -> None:
+    """A style for points and one for polygons; classes differ in colour and in shape. `said`: see :func:`categorized`.
+
+    `sizes` of points that are not the usual one.
+    """
     looks = [(code, colour, shape) for (code, colour), shape in zip(colours.items(), cycle(SHAPES), strict=False)]
-    points = [(code, marker(c, shape)) for code, c, shape in looks]
+    points = [(code, marker(c, shape, sizes.get(code, "2.4"))) for code, c, shape in looks]
     areas = [(code, dotted(fill(c), c, shape)) for code, c, shape in looks]
     write(name, "Point", categorized(attribute, points, said))
     write(f"{name}_area", "Polygon", categorized(attribute, areas, said))
@@ -273,9 +288,13 @@ def data() -> None:
     write("residents", "Polygon", QgsGraduatedSymbolRenderer("residents", classes))
     write("left_over", "Point", QgsSingleSymbolRenderer(marker(charts.OKABE_ITO[1], "cross_fill", "3.4")))
     told = {"ok": charts.OKABE_ITO[0], "to_check": charts.OKABE_ITO[1], "unmatched": NO_DATA}
-    places("poi_classes", "status", told, {"ok": "classified", "unmatched": "no_class"})
+    places("poi_classes", "status", told, {"ok": "classified", "unmatched": "no_class"}, {"unmatched": "1"})
     places("duplicate_pois", styling.LISTED, {"several": charts.OKABE_ITO[5], "once": NO_DATA})
-    sure = [("matched", marker(charts.OKABE_ITO[0])), ("doubtful", marker(charts.OKABE_ITO[1], "square"))]
+    # Unlike the places that they were found among, which lie below.
+    sure = [
+        ("matched", marker(charts.OKABE_ITO[5], "star", "4.4")),
+        ("doubtful", marker(charts.OKABE_ITO[6], "pentagon", "4")),
+    ]
     write("match_list", "Point", categorized("status", sure))
 
 
@@ -309,7 +328,7 @@ def siting() -> None:
     looks = {
         status.CHOSEN: (siting_report.NEW, "diamond", "4.2"),
         status.EXISTING: (siting_report.OLD, "square", "3.4"),
-        status.FREE: ("#ffffff", "circle", "1.8"),
+        status.FREE: ("transparent", "circle", "1.1"),
         status.TOO_NEAR_EXISTING: (NO_DATA, "cross2", "1.8"),
     }
     edge = {"outline_color": "#777777", "outline_width": "0.2"}
@@ -317,11 +336,17 @@ def siting() -> None:
     for code, (colour, shape, size) in looks.items():
         dot = QgsMarkerSymbol.createSimple({"color": colour, "name": shape, "size": size, **edge})
         dots.append((code, dot))
-        areas.append((code, dotted(fill(colour, outline_color="#777777"), colour, shape)))
+        # What is not chosen stands back: a thin outline, hollow.
+        area = fill(colour, outline_color="#777777", outline_width="0.15" if code == status.FREE else "0.3")
+        areas.append((code, area if code == status.FREE else dotted(area, colour, shape, size)))
     for name, attribute in (("siting_sites", "status"), ("siting_level_sites", styling.SITE_LEVEL)):
         for suffix, kind, classes in (("", "Point", dots), ("_area", "Polygon", areas)):
             ranks = labels("coalesce(to_string(rank), '')", "11 - coalesce(rank, 11)")
-            write(name + suffix, kind, categorized(attribute, classes), ranks)
+            sites = categorized(attribute, classes)
+            chosen_last = QgsFeatureRequest.OrderByClause(f"status = '{status.CHOSEN}'", True)
+            sites.setOrderBy(QgsFeatureRequest.OrderBy([chosen_last]))
+            sites.setOrderByEnabled(True)
+            write(name + suffix, kind, sites, ranks)
     colours = siting_report.COLOURS
     homes = [(code, marker(c, size="1.8")) for code, c in colours.items()]
     blocks = [(code, speck(fill(c), c)) for code, c in colours.items()]

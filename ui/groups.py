@@ -38,10 +38,13 @@ def name_of_run(tool: str) -> str:
 
 
 def height(layer: QgsVectorLayer, outputs: Sequence[str], output: str) -> int:
-    """Where a layer stands in its group, higher above lower: points, lines, areas, tables; of a kind, earlier outputs first."""
+    """Where a layer stands in its group, higher above lower: points, lines, areas, tables; of a kind, earlier outputs first.
+
+    Gaps are outlines around some of the units: they stand over these.
+    """
     kind = 1 + ORDER.index(layer.geometryType()) if layer.geometryType() in ORDER else 0
     place = outputs.index(output) if output in outputs else len(outputs)
-    return (kind + 1) * 100 - place
+    return (kind + 1) * 100 - (-1 if output == "GAPS" else place)
 
 
 def put_forward(name: str, below: Collection[str] = ()) -> None:
@@ -79,6 +82,13 @@ def taken(project: QgsProject, parameters: Mapping[str, object]) -> list[QgsVect
     """The layers with geometry that a run took one by one."""
     layers = [project.mapLayer(value) for value in parameters.values() if isinstance(value, str)]
     return [layer for layer in layers if isinstance(layer, QgsVectorLayer) and layer.isSpatial()]
+
+
+def given(project: QgsProject, parameters: Mapping[str, object]) -> list[QgsVectorLayer]:
+    """All the layers and tables that a run took, also those of a list, in its parameters' order."""
+    values = [one for value in parameters.values() for one in (value if isinstance(value, list | tuple) else [value])]
+    layers = [project.mapLayer(value) for value in values if isinstance(value, str)]
+    return [layer for layer in layers if isinstance(layer, QgsVectorLayer)]
 
 
 def is_copied(layer: QgsVectorLayer, made: Sequence[QgsVectorLayer]) -> bool:

@@ -1,17 +1,21 @@
 """One click from a result to a map sheet, open for editing in QGIS's layout editor."""
 
+import re
 from collections.abc import Sequence
 
 import numpy as np
 import shapely
 from qgis.core import (
     Qgis,
+    QgsCentroidFillSymbolLayer,
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsFeatureRequest,
     QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
+    QgsReferencedRectangle,
     QgsRenderContext,
     QgsSimpleFillSymbolLayer,
     QgsSymbol,
@@ -30,6 +34,9 @@ from .execution import Execution
 
 # Layers so many times as wide as the smallest cannot be read on one page with it.
 ONE_SCALE = 20
+# What labelled points are called that name the places of a map.
+PLACES = re.compile("市|县|镇|地名|行政|cit(y|ies)|town|place|county", re.IGNORECASE)
+POINTS = -groups.ORDER.index(Qgis.GeometryType.Point)
 # To tell whether areas are seen: features looked at, steps of a grid over them, and from which opacity on they hide others.
 LOOKED_AT, GRID, OPAQUE = 5_000, 30, 0.9
 
@@ -54,7 +61,7 @@ def make_sheet(execution: Execution, paper: str, *, html: str, chart: str, answe
     content = from_report(html, chart) if html else Content(name, answer)
     if content.title.endswith(("?", "？")):  # a report may ask, a drawing is called something
         content.title = name
-    given = list(dict.fromkeys(layer.name() for layer in groups.taken(project, execution.parameters)))
+    given = list(dict.fromkeys(layer.name() for layer in groups.given(project, execution.parameters)))
     content.notes = [*([data_from(listed(given))] if given else []), *content.notes]
     made = _of_one_scale([layer for layer in execution.layers if layer.isSpatial()], project.transformContext())
     taken = [layer for layer in _taken(project, execution) if not groups.is_copied(layer, made)]
@@ -62,9 +69,17 @@ def make_sheet(execution: Execution, paper: str, *, html: str, chart: str, answe
     layers = _seen(_from_the_top(project, made, list(drawn.values())), project.transformContext())
     areas = [layer for layer in taken if layer.geometryType() == Qgis.GeometryType.Polygon]
     framed = [layer for layer in made if layer.geometryType() == Qgis.GeometryType.Polygon] or [*made, *areas]
-    extent = whole(framed or layers, project.transformContext())
+    extent = _as_the_map(project, whole(framed or layers, project.transformContext()))
     sheet = Sheet(project, _free_name(project, content.title), paper)
     return sheet.fill(layers, extent, content, _ground(project), made)
+
+
+def _as_the_map(project: QgsProject, extent: QgsReferencedRectangle) -> QgsReferencedRectangle:
+    """The extent in the project's CRS, where that is one of this place: a sheet says the CRS that the map says."""
+    if groups.is_foreign(project.crs(), extent):
+        return extent
+    way = QgsCoordinateTransform(extent.crs(), project.crs(), project.transformContext())
+    return QgsReferencedRectangle(way.transformBoundingBox(extent), project.crs())
 
 
 def _from_the_top(
@@ -72,15 +87,18 @@ def _from_the_top(
 ) -> list[QgsVectorLayer]:
     """Points over lines over areas, so that none covers what is smaller.
 
-    Of a kind the results lie on top, as the map draws them, then what they were made from, the least extended first.
+    Of a kind the results lie on top, as the map draws them but outlines over fills, then what they were made from, the least
+    extended first. Areas that results mark with a dot of their own stand as points do, before those.
     """
     tree = {layer.id(): i for i, layer in enumerate(project.layerTreeRoot().layerOrder())}
 
     def place(layer: QgsVectorLayer) -> tuple[float, ...]:
         kind = -groups.ORDER.index(layer.geometryType())
+        if layer in made and _is_dotted(layer):
+            return POINTS, -1, False, tree.get(layer.id(), len(tree))
         if layer in made:
-            return kind, 0, tree.get(layer.id(), len(tree))
-        return kind, 1, _metres_across(layer, project.transformContext())
+            return kind, 0, _is_filled(layer), tree.get(layer.id(), len(tree))
+        return kind, 1, False, _metres_across(layer, project.transformContext())
 
     return sorted(layers, key=place)
 
@@ -133,6 +151,20 @@ def _is_opaque(layer: QgsVectorLayer) -> bool:
     return bool(symbols) and all(layer.opacity() * symbol.opacity() * _fill_of(symbol) > OPAQUE for symbol in symbols)
 
 
+def _is_dotted(layer: QgsVectorLayer) -> bool:
+    """Whether areas have a dot that is seen on them: one with an edge, as styles of few places have it."""
+    symbols = layer.renderer().symbols(QgsRenderContext()) if layer.renderer() is not None else []
+    parts = [part for symbol in symbols for part in symbol.symbolLayers()]
+    dots = [part.subSymbol() for part in parts if isinstance(part, QgsCentroidFillSymbolLayer)]
+    return any(dot.symbolLayer(0).strokeStyle() != Qt.PenStyle.NoPen for dot in dots)
+
+
+def _is_filled(layer: QgsVectorLayer) -> bool:
+    """Whether a layer is one of areas with a fill, which an outline must lie over to be seen."""
+    symbols = layer.renderer().symbols(QgsRenderContext()) if layer.renderer() is not None else []
+    return layer.geometryType() == Qgis.GeometryType.Polygon and any(_fill_of(symbol) > 0 for symbol in symbols)
+
+
 def _fill_of(symbol: QgsSymbol) -> float:
     """How opaque the fill of a symbol is; an outline or a hatch is none."""
     fills = [part for part in symbol.symbolLayers() if isinstance(part, QgsSimpleFillSymbolLayer)]
@@ -168,14 +200,16 @@ def _results(project: QgsProject) -> set[str]:
 
 
 def _ground(project: QgsProject) -> list[QgsMapLayer]:
-    """What the project shows that is no result of a run, from the top down; dots of something else would pass for a finding."""
+    """What the project shows that is no result of a run, from the top down; of points those that name places."""
     root = project.layerTreeRoot()
     shown = {layer.id() for layer in root.checkedLayers() if not _is_dots(layer)} - _results(project)
     return [layer for layer in root.layerOrder() if layer.id() in shown]
 
 
 def _is_dots(layer: QgsMapLayer) -> bool:
-    return isinstance(layer, QgsVectorLayer) and layer.geometryType() == Qgis.GeometryType.Point
+    """Points that name no places: dots of something else would pass for a finding."""
+    is_points = isinstance(layer, QgsVectorLayer) and layer.geometryType() == Qgis.GeometryType.Point
+    return is_points and not (layer.labelsEnabled() and PLACES.search(layer.name()))
 
 
 def _free_name(project: QgsProject, title: str) -> str:

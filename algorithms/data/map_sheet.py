@@ -71,7 +71,8 @@ class MapSheet(Algorithm):
             ),
             translate(
                 "Sheet",
-                "Drawn below the layers and left out of the legend: boundaries, water, streets, in the styles that they have.",
+                "Left out of the legend: boundaries, water, streets, in the styles that they have. Drawn below the layers, but "
+                "lines and water above the layers' areas.",
             ),
         )
         self.add(

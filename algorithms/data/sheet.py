@@ -4,6 +4,7 @@ All lengths are millimetres on A4 landscape; A3 is the same sheet, larger by √
 """
 
 import base64
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,7 @@ from qgis.core import (
     Qgis,
     QgsApplication,
     QgsCoordinateTransform,
+    QgsExpression,
     QgsFeatureRequest,
     QgsFillSymbol,
     QgsLayerTreeLayer,
@@ -34,14 +36,18 @@ from qgis.core import (
     QgsMapLayer,
     QgsMapLayerLegendUtils,
     QgsMapLayerStyle,
+    QgsNullSymbolRenderer,
+    QgsPalLayerSettings,
     QgsPrintLayout,
     QgsProject,
     QgsRectangle,
     QgsReferencedRectangle,
     QgsSingleSymbolRenderer,
     QgsSymbol,
+    QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtCore import QDate, QLocale, QRectF, QSizeF
 from qgis.PyQt.QtGui import QColor, QFont
@@ -56,6 +62,10 @@ ACCENT, TINT, INK, GREY, PAPER = "#0072b2", "#eef4f8", "#222222", "#666666", "#f
 # A ground is calm where its colour is less saturated than this; else areas and lines are drawn in these tones: saturation and
 # value of a natural hue (degrees), or the grey instead.
 PALE, GREEN_TO_BLUE = 0.28, (80, 250)
+# Areas of the ground are water where they are blue and called so.
+BLUE, WATER = (180, 250), re.compile("水|河流|湖泊|[江河湖海]$|water|river|lake|yangtze", re.IGNORECASE)
+# Fields that hold names, and how many names a map has room for.
+NAMES, NAMED = ("name", "town", "district", "city", "名称", "城市", "区县"), (2, 40)
 GROUND = (((40, 235), "#eceae3"), ((90, 215), "#c4bfb3"))
 # Left edge, top, width, height; an answer takes at most so much.
 FRAME = (5, 5, 287, 200)
@@ -81,8 +91,8 @@ ROWS, ENTRY = 5, 22
 LEAST_INSET, HEADING = 24, 5
 # A ground so many times as large as what the map shows of it is worth an overview; a detail is so many times as large.
 LARGER = 2.0
-# Places looked at to find where they crowd.
-LOOKED_AT = 20_000
+# Places looked at to find where they crowd, and the share of the crowd that the detail shows.
+LOOKED_AT, HEART = 20_000, 0.8
 # Millimetres of a row of the title block; of a Latin letter and a line at one point.
 ROW = 6.0
 LETTER, LINE = 0.186, 0.45
@@ -132,18 +142,21 @@ class Sheet:
     ) -> QgsPrintLayout:
         """Put everything on the page; layers from the top down, `ground` below them and not in the legend.
 
+        Lines and water of the ground lie over the areas of the layers, whose places are named where the ground names none.
         `found`, without them the layers in their order, come first in the legend; where the places of the first one crowd,
         they are shown larger.
         """
         extent = self._true_to_scale(extent)
         self._calm = {layer.id(): style for layer in ground if (style := calm_style(layer))}
+        self._calm |= self._names([*found, *layers], ground)
+        drawn = on_the_ground(layers, ground)
         self._shape(FRAME, outline=0.6)
-        picture = self._map([*layers, *ground], extent)
+        picture = self._map(drawn, extent)
         self._fitted(content.title, TITLE, (15, 13, 11), bold=True)
         top = self._answer(content.sentences) if content.sentences else ANSWER[1]
         listed = [layer for layer in dict.fromkeys([*found, *layers]) if layer in layers]
         top = self._column(self._legend(picture, listed), content.chart, top)
-        self._inset(picture, [*layers, *ground], next(iter(listed), None), ground, top)
+        self._inset(picture, drawn, next(iter(listed), None), ground, top)
         self._shape(PLATE, fill="#ffffff")
         self._scale_bar(picture)
         self._picture(NORTH_ARROW, ARROW).setLinkedMap(picture)
@@ -160,6 +173,36 @@ class Sheet:
         crs = measuring.of_map(extent, transforms)
         box = QgsCoordinateTransform(extent.crs(), crs, transforms).transformBoundingBox(extent)
         return QgsReferencedRectangle(box, crs)
+
+    def _names(self, layers: Sequence[QgsMapLayer], ground: Sequence[QgsMapLayer]) -> dict[str, str]:
+        """The style with names of the first layer of few places; none where the ground has labels of its own."""
+        if any(isinstance(layer, QgsVectorLayer) and layer.labelsEnabled() for layer in ground):
+            return {}
+        places = [layer for layer in [*layers, *ground] if name_of(layer)]
+        areas = [layer for layer in places if layer.geometryType() == Qgis.GeometryType.Polygon]
+        return {layer.id(): self._with_names(layer) for layer in [*areas, *places][:1]}
+
+    def _with_names(self, layer: QgsVectorLayer) -> str:
+        """The style of a layer with the names of its places, above what its own labels say."""
+        named = layer.clone()
+        if layer.id() in self._calm:
+            QgsMapLayerStyle(self._calm[layer.id()]).writeToLayer(named)
+        field = QgsExpression.quotedColumnRef(name_of(layer))
+        settings, said = QgsPalLayerSettings(), field
+        if layer.labelsEnabled() and isinstance(layer.labeling(), QgsVectorLayerSimpleLabeling):
+            own = layer.labeling().settings()
+            said = f"concat({field}, '\n', {own.fieldName if own.isExpression else QgsExpression.quotedColumnRef(own.fieldName)})"
+        form, halo = self._format(7), QgsTextBufferSettings()
+        halo.setEnabled(True)
+        form.setBuffer(halo)
+        settings.setFormat(form)
+        settings.fieldName, settings.isExpression = said, True
+        is_area = layer.geometryType() == Qgis.GeometryType.Polygon
+        settings.placement = Qgis.LabelPlacement.Horizontal if is_area else Qgis.LabelPlacement.AroundPoint
+        settings.dist = 0 if is_area else 1.2
+        named.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+        named.setLabelsEnabled(True)
+        return _style_of(named)
 
     # --- items ----------------------------------------------------------------------------------------------------
 
@@ -319,6 +362,7 @@ class Sheet:
         """In what the column leaves: where the places crowd, larger; else where the map lies on a much larger ground."""
         left, first, width, height = COLUMN
         room = first + height - top
+        ground = self._locating(ground, picture)
         whole, crowded = self._extent(ground, picture), self._crowded(crowd, picture)
         larger = not whole.isEmpty() and whole.area() > LARGER * picture.extent().area()
         fitting = max(crowded.width() / width, crowded.height() / max(room - HEADING, 1))
@@ -337,6 +381,12 @@ class Sheet:
         outer.overview().setLinkedMap(inner)
         outer.overview().setFrameSymbol(QgsFillSymbol.createSimple(OVERVIEW))
         self._text(f"{heading} · 1:{inset.scale():,.0f}", (left, top, width, HEADING), 7.5)
+
+    def _locating(self, ground: Sequence[QgsMapLayer], picture: QgsLayoutItemMap) -> list[QgsMapLayer]:
+        """The ground that a map of all of it would show: what is made for larger scales alone would leave a locator empty."""
+        whole, shown = self._extent(ground, picture), picture.extent()
+        times = max(whole.width() / shown.width(), whole.height() / shown.height()) * MAP[2] / COLUMN[2]
+        return [layer for layer in ground if layer.isInScaleRange(times * picture.scale())]
 
     def _extent(self, layers: Sequence[QgsMapLayer], picture: QgsLayoutItemMap) -> QgsRectangle:
         """What layers cover, in the map's CRS."""
@@ -364,7 +414,7 @@ class Sheet:
         if not len(crowded):
             return QgsRectangle()
         away = np.abs(crowded - np.median(crowded, axis=0)).max(axis=1)
-        heart = crowded[away <= np.median(away)]
+        heart = crowded[away <= np.quantile(away, HEART)]
         return QgsRectangle(*heart.min(axis=0), *heart.max(axis=0))
 
     def _scale_bar(self, picture: QgsLayoutItemMap) -> None:
@@ -441,14 +491,20 @@ def calm_style(layer: QgsMapLayer) -> str:
     """The style in which a layer of the ground stays in the background, where its one colour would pass for a finding.
 
     Greens and blues get pale, as parks and water are drawn, all others grey. Empty where the layer has colours of its own
-    choice: several, or a pale one.
+    choice: several, or a pale one. Of labelled points the labels stay: dots would pass for a finding.
     """
+    if isinstance(layer, QgsVectorLayer) and layer.geometryType() == Qgis.GeometryType.Point and layer.labelsEnabled():
+        names = layer.clone()
+        names.setRenderer(QgsNullSymbolRenderer())
+        return _style_of(names)
     if not isinstance(layer, QgsVectorLayer) or not isinstance(layer.renderer(), QgsSingleSymbolRenderer):
         return ""
     colour = layer.renderer().symbol().color()
     if colour.hsvSaturationF() <= PALE:
         return ""
-    natural = GREEN_TO_BLUE[0] <= colour.hsvHue() <= GREEN_TO_BLUE[1]
+    # A green area is a park, a green line but a street in a random colour.
+    natural_from, natural_to = BLUE if layer.geometryType() == Qgis.GeometryType.Line else GREEN_TO_BLUE
+    natural = natural_from <= colour.hsvHue() <= natural_to
     fill, line = (QColor.fromHsv(colour.hsvHue(), *tone) if natural else QColor(grey) for tone, grey in GROUND)
     calm = layer.clone()
     symbol = QgsSymbol.defaultSymbol(layer.geometryType())
@@ -456,9 +512,51 @@ def calm_style(layer: QgsMapLayer) -> str:
     if layer.geometryType() == Qgis.GeometryType.Polygon:
         symbol.symbolLayer(0).setStrokeColor(line)
     calm.setRenderer(QgsSingleSymbolRenderer(symbol))
+    return _style_of(calm)
+
+
+def _style_of(layer: QgsMapLayer) -> str:
     style = QgsMapLayerStyle()
-    style.readFromLayer(calm)
+    style.readFromLayer(layer)
     return style.xmlData()
+
+
+def on_the_ground(layers: Sequence[QgsMapLayer], ground: Sequence[QgsMapLayer]) -> list[QgsMapLayer]:
+    """Layers and ground from the top down: lines and water of the ground lie over areas, which would hide them."""
+    places = [layer for layer in ground if layer not in layers]
+    over = [layer for layer in places if _lies_over(layer)]
+    areas = next((i for i in range(len(layers)) if all(map(_is_area, layers[i:]))), len(layers))
+    return [*layers[:areas], *over, *layers[areas:], *(layer for layer in places if layer not in over)]
+
+
+def _is_area(layer: QgsMapLayer) -> bool:
+    return isinstance(layer, QgsVectorLayer) and layer.geometryType() == Qgis.GeometryType.Polygon
+
+
+def _lies_over(layer: QgsMapLayer) -> bool:
+    """Whether a layer of the ground is one of lines or points, or of water."""
+    if not isinstance(layer, QgsVectorLayer):
+        return False
+    if not _is_area(layer):
+        return True
+    if not isinstance(layer.renderer(), QgsSingleSymbolRenderer) or not WATER.search(layer.name()):
+        return False
+    return BLUE[0] <= layer.renderer().symbol().color().hsvHue() <= BLUE[1]
+
+
+def name_of(layer: QgsMapLayer) -> str:
+    """The field with the names of a layer's places, where they are few enough to stand on a map; empty without one.
+
+    What the layer's own labels say already is not said again.
+    """
+    if not isinstance(layer, QgsVectorLayer) or layer.geometryType() == Qgis.GeometryType.Line:
+        return ""
+    fields = layer.fields()
+    found = next((fields.lookupField(name) for name in NAMES if fields.lookupField(name) >= 0), -1)
+    own = layer.labeling().settings().fieldName if layer.labelsEnabled() and layer.labeling() else ""
+    if found < 0 or not NAMED[0] <= layer.featureCount() <= NAMED[1] or fields[found].name() in own:
+        return ""
+    return fields[found].name()
 
 
 def round_scale(denominator: float) -> float:

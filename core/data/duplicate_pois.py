@@ -86,7 +86,7 @@ def assess(
     >>> names = np.array(["第七中学", "第7 中学", "第八中学"], dtype=object)
     >>> found = assess(shapely.points([(0, 0), (30, 0), (60, 0)]), names, options=DuplicateOptions(similarity=0.7))
     >>> found.rows.values.tolist(), found.pairs["verdict"].tolist()
-    ([[2, '0,1'], [1, '2']], ['merged', 'other_numerals', 'other_numerals'])
+    ([[2, '0; 1'], [1, '2']], ['merged', 'other_numerals', 'other_numerals'])
     """
     options, n = options or DuplicateOptions(), len(names)
     ids = np.arange(n) if ids is None else np.asarray(ids)
@@ -198,7 +198,7 @@ def _connected(a: np.ndarray, b: np.ndarray, n: int) -> np.ndarray:
 def _places(group: np.ndarray, ids: np.ndarray, order: np.ndarray) -> tuple[np.ndarray, pd.DataFrame]:
     """The kept rows, and how many and which rows each stands for, its own id first."""
     table = pd.DataFrame({"group": group[order], "row": order, "id": ids[order].astype(str)})
-    merged = table.groupby("group", sort=False).agg(row=("row", "first"), n=("id", "size"), ids=("id", ",".join))
+    merged = table.groupby("group", sort=False).agg(row=("row", "first"), n=("id", "size"), ids=("id", "; ".join))
     merged = merged.sort_values("row")
     places = pd.DataFrame({"n_merged": merged["n"].to_numpy(), "merged_ids": merged["ids"].to_numpy(dtype=object)})
     return merged["row"].to_numpy(), places

@@ -456,8 +456,5 @@ def sentences(found: Classified) -> list[str]:
             translate("PoiClasses", "{n} value was not recognised in this scheme."),
             translate("PoiClasses", "{n} values were not recognised in this scheme."),
         )
-        lines.append(
-            text
-            + translate("PoiClasses", " Give the table of them a field “class”, fill it in and choose it as the rules.")
-        )
+        lines.append(text)
     return lines

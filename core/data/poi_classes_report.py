@@ -29,7 +29,8 @@ def build(found: Classified, scheme: str) -> Report:
         report.table(_named(found.to_check, scheme))
     if len(found.unmatched):
         report.heading(translate("PoiClasses", "Not recognised"))
-        report.table(found.unmatched)
+        how = translate("PoiClasses", "Give the table of them a field “class”, fill it in and choose it as the rules.")
+        report.table(found.unmatched, how)
     report.method(_method())
     return report
 

@@ -194,7 +194,8 @@ def _keep_rows(axes: Axes) -> str:
         bar.set_visible(bar.get_y() < last)
     for text in axes.texts:
         text.set_visible(not isinstance(text, Annotation) or text.xy[1] < last)
-    return translate("Chart", " (the first {n} of {total})").format(n=ROWS, total=len(names))
+    # How many there are in all is not said: the last row may be the sum of many.
+    return translate("Chart", " (the first {n})").format(n=ROWS)
 
 
 def as_drawn(figure: Figure) -> str:

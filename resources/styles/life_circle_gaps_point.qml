@@ -14,20 +14,20 @@
           <Option type="Map">
             <Option name="angle" type="QString" value="0" />
             <Option name="cap_style" type="QString" value="square" />
-            <Option name="color" type="QString" value="213,94,0,255,rgb:0.83529411764705885,0.36862745098039218,0,1" />
+            <Option name="color" type="QString" value="0,0,0,0,rgb:0,0,0,0" />
             <Option name="horizontal_anchor_point" type="QString" value="1" />
             <Option name="joinstyle" type="QString" value="bevel" />
             <Option name="name" type="QString" value="circle" />
             <Option name="offset" type="QString" value="0,0" />
             <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="offset_unit" type="QString" value="MM" />
-            <Option name="outline_color" type="QString" value="255,255,255,255,rgb:1,1,1,1" />
+            <Option name="outline_color" type="QString" value="213,94,0,255,rgb:0.83529411764705885,0.36862745098039218,0,1" />
             <Option name="outline_style" type="QString" value="solid" />
-            <Option name="outline_width" type="QString" value="0.3" />
+            <Option name="outline_width" type="QString" value="0.6" />
             <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="outline_width_unit" type="QString" value="MM" />
             <Option name="scale_method" type="QString" value="diameter" />
-            <Option name="size" type="QString" value="2.4" />
+            <Option name="size" type="QString" value="4" />
             <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="size_unit" type="QString" value="MM" />
             <Option name="vertical_anchor_point" type="QString" value="1" />

@@ -13,16 +13,16 @@
         <layer class="SimpleFill" enabled="1" id="{c08ceed5-5bc7-59d8-872a-42168b542693}" locked="0" pass="0">
           <Option type="Map">
             <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-            <Option name="color" type="QString" value="213,94,0,255,rgb:0.83529411764705885,0.36862745098039218,0,1" />
+            <Option name="color" type="QString" value="0,0,0,0,rgb:0,0,0,0" />
             <Option name="joinstyle" type="QString" value="bevel" />
             <Option name="offset" type="QString" value="0,0" />
             <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="offset_unit" type="QString" value="MM" />
-            <Option name="outline_color" type="QString" value="255,255,255,255,rgb:1,1,1,1" />
+            <Option name="outline_color" type="QString" value="213,94,0,255,rgb:0.83529411764705885,0.36862745098039218,0,1" />
             <Option name="outline_style" type="QString" value="solid" />
-            <Option name="outline_width" type="QString" value="0.3" />
+            <Option name="outline_width" type="QString" value="0.6" />
             <Option name="outline_width_unit" type="QString" value="MM" />
-            <Option name="style" type="QString" value="solid" />
+            <Option name="style" type="QString" value="no" />
           </Option>
           <data_defined_properties>
             <Option type="Map">

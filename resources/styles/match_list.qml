@@ -18,10 +18,10 @@
           <Option type="Map">
             <Option name="angle" type="QString" value="0" />
             <Option name="cap_style" type="QString" value="square" />
-            <Option name="color" type="QString" value="0,114,178,255,rgb:0,0.44705882352941179,0.69803921568627447,1" />
+            <Option name="color" type="QString" value="213,94,0,255,rgb:0.83529411764705885,0.36862745098039218,0,1" />
             <Option name="horizontal_anchor_point" type="QString" value="1" />
             <Option name="joinstyle" type="QString" value="bevel" />
-            <Option name="name" type="QString" value="circle" />
+            <Option name="name" type="QString" value="star" />
             <Option name="offset" type="QString" value="0,0" />
             <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="offset_unit" type="QString" value="MM" />
@@ -31,7 +31,7 @@
             <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="outline_width_unit" type="QString" value="MM" />
             <Option name="scale_method" type="QString" value="diameter" />
-            <Option name="size" type="QString" value="2.4" />
+            <Option name="size" type="QString" value="4.4" />
             <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="size_unit" type="QString" value="MM" />
             <Option name="vertical_anchor_point" type="QString" value="1" />
@@ -57,10 +57,10 @@
           <Option type="Map">
             <Option name="angle" type="QString" value="0" />
             <Option name="cap_style" type="QString" value="square" />
-            <Option name="color" type="QString" value="230,159,0,255,rgb:0.90196078431372551,0.62352941176470589,0,1" />
+            <Option name="color" type="QString" value="240,228,66,255,rgb:0.94117647058823528,0.89411764705882357,0.25882352941176473,1" />
             <Option name="horizontal_anchor_point" type="QString" value="1" />
             <Option name="joinstyle" type="QString" value="bevel" />
-            <Option name="name" type="QString" value="square" />
+            <Option name="name" type="QString" value="pentagon" />
             <Option name="offset" type="QString" value="0,0" />
             <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="offset_unit" type="QString" value="MM" />
@@ -70,7 +70,7 @@
             <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="outline_width_unit" type="QString" value="MM" />
             <Option name="scale_method" type="QString" value="diameter" />
-            <Option name="size" type="QString" value="2.4" />
+            <Option name="size" type="QString" value="4" />
             <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="size_unit" type="QString" value="MM" />
             <Option name="vertical_anchor_point" type="QString" value="1" />

@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis labelsEnabled="1" styleCategories="Symbology|Labeling" version="3.40.6-Bratislava">
-  <renderer-v2 attr="status" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
+  <renderer-v2 attr="status" enableorderby="1" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
     <categories>
       <category label="chosen" render="true" symbol="0" type="string" uuid="{2d93d205-a754-54e9-8827-0bb57e71ab50}" value="chosen" />
       <category label="existing" render="true" symbol="1" type="string" uuid="{432f54e1-18fc-55f8-86a9-00bab77cce93}" value="existing" />
@@ -98,7 +98,7 @@
           <Option type="Map">
             <Option name="angle" type="QString" value="0" />
             <Option name="cap_style" type="QString" value="square" />
-            <Option name="color" type="QString" value="255,255,255,255,rgb:1,1,1,1" />
+            <Option name="color" type="QString" value="0,0,0,0,rgb:0,0,0,0" />
             <Option name="horizontal_anchor_point" type="QString" value="1" />
             <Option name="joinstyle" type="QString" value="bevel" />
             <Option name="name" type="QString" value="circle" />
@@ -111,7 +111,7 @@
             <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="outline_width_unit" type="QString" value="MM" />
             <Option name="scale_method" type="QString" value="diameter" />
-            <Option name="size" type="QString" value="1.8" />
+            <Option name="size" type="QString" value="1.1" />
             <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="size_unit" type="QString" value="MM" />
             <Option name="vertical_anchor_point" type="QString" value="1" />
@@ -174,6 +174,9 @@
         <Option name="type" type="QString" value="collection" />
       </Option>
     </data-defined-properties>
+    <orderby>
+      <orderByClause asc="1" nullsFirst="0">status = 'chosen'</orderByClause>
+    </orderby>
   </renderer-v2>
   <selection mode="Default">
     <selectionColor invalid="1" />

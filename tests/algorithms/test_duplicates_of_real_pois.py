@@ -54,7 +54,7 @@ def test_repeated_places_are_found_and_others_left_apart(run, make_layer, city):
     moved = run("coordinates", INPUT=layer, FROM="gcj02", TO="wgs84")["OUTPUT"]
     ids = dict(zip([str(f.id()) for f in moved.getFeatures()], same.values(), strict=True))
     places = rows_of(run("duplicatepois", INPUT=moved, NAME_FIELD="name", TYPE_FIELD="type")["OUTPUT"])
-    groups = [[ids[i] for i in row["merged_ids"].split(",")] for row in places]
+    groups = [[ids[i] for i in row["merged_ids"].split("; ")] for row in places]
     repeated = len(same) - len(set(same.values()))
     found = sum(len(group) - len(set(group)) for group in groups)
     names = {row["same"]: row["name"] for row in rows_of(layer)[: len(set(same.values()))]}

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsLayoutItemScaleBar,
     QgsLayoutItemShape,
     QgsMapLayerStyle,
+    QgsPalLayerSettings,
     QgsPointXY,
     QgsProcessingException,
     QgsProject,
@@ -23,6 +24,7 @@ from qgis.core import (
     QgsRendererCategory,
     QgsUnitTypes,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtXml import QDomDocument
@@ -190,8 +192,86 @@ def test_the_ground_is_on_the_map_and_not_in_the_legend(layer):
     river = QgsVectorLayer("LineString?crs=EPSG:4490", "长江", "memory")
     sheet = _filled(layer, Content("圈层"), [river])
     (picture,), (legend,) = _items(sheet, QgsLayoutItemMap), _items(sheet, QgsLayoutItemLegend)
-    assert picture.layers() == [layer, river]
+    assert picture.layers() == [river, layer]  # or the areas would hide it
     assert [node.layerId() for node in legend.model().rootGroup().findLayers()] == [layer.id()]
+
+
+def _area(name, colour="#1f78b4"):
+    area = QgsVectorLayer("Polygon?crs=EPSG:4490", name, "memory")
+    area.renderer().symbol().setColor(QColor(colour))
+    return area
+
+
+@pytest.mark.parametrize(
+    ("name", "colour", "is_above"),
+    [("水系", "#1f78b4", True), ("长江", "#a6cee3", True), ("江苏省", "#1f78b4", False), ("水系", "#c04fd0", False)],
+)
+def test_water_lies_over_the_areas_of_the_result_and_other_ground_below(name, colour, is_above):
+    from innospace.algorithms.data.sheet import on_the_ground
+
+    ground, zones, points = _area(name, colour), _area("分区"), _points([(600_000, 3_500_000)])
+    drawn = on_the_ground([points, zones], [ground])
+    assert drawn == ([points, ground, zones] if is_above else [points, zones, ground])
+
+
+def _cities(n, names=True):
+    field = "city" if names else "code"
+    layer = QgsVectorLayer(f"Polygon?crs=EPSG:32650&field={field}:string", "城市", "memory")
+    features = []
+    for i in range(n):
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes([f"城{i}"])
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(i, 0, i + 1, 1)))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    return layer
+
+
+@pytest.mark.parametrize(("n", "names", "named"), [(8, True, True), (90, True, False), (8, False, False)])
+def test_few_places_are_named_on_the_sheet_and_the_user_s_layer_stays_as_it_is(provider, n, names, named):
+    from innospace.algorithms.data.sheet import Content
+
+    cities = _cities(n, names)
+    sheet = _filled(cities, Content("集中度"))
+    (picture,) = _items(sheet, QgsLayoutItemMap)
+    shown = cities.clone()
+    if style := picture.layerStyleOverrides().get(cities.id()):
+        QgsMapLayerStyle(style).writeToLayer(shown)
+    assert shown.labelsEnabled() is named
+    assert not named or '"city"' in shown.labeling().settings().fieldName
+    assert not cities.labelsEnabled()
+
+
+def test_what_a_result_is_labelled_with_stands_below_its_name(provider):
+    from innospace.algorithms import styling
+    from innospace.algorithms.data.sheet import Content
+
+    cities = _cities(8)
+    styling.apply(cities, "city_shares")
+    own = cities.labeling().settings().fieldName
+    sheet = _filled(cities, Content("集中度"))
+    (picture,) = _items(sheet, QgsLayoutItemMap)
+    shown = cities.clone()
+    QgsMapLayerStyle(picture.layerStyleOverrides()[cities.id()]).writeToLayer(shown)
+    assert own in shown.labeling().settings().fieldName
+    assert shown.labeling().settings().fieldName.startswith('concat("city"')
+
+
+def test_names_of_the_ground_s_points_stand_without_their_dots_and_areas_are_not_named_again(provider):
+    from innospace.algorithms.data.sheet import Content
+
+    centres, cities = _points([(i, 0.5) for i in range(8)]), _cities(8)
+    centres.setLabeling(QgsVectorLayerSimpleLabeling(QgsPalLayerSettings()))
+    centres.setLabelsEnabled(True)
+    sheet = _filled(cities, Content("集中度"), [centres])
+    (picture,) = _items(sheet, QgsLayoutItemMap)
+    assert list(picture.layerStyleOverrides()) == [centres.id()]
+    assert picture.layers() == [centres, cities]
+    shown = centres.clone()
+    QgsMapLayerStyle(picture.layerStyleOverrides()[centres.id()]).writeToLayer(shown)
+    assert shown.renderer().type() == "nullSymbol"
+    assert shown.labelsEnabled()
 
 
 @pytest.mark.parametrize(
@@ -271,6 +351,16 @@ def test_a_map_of_a_part_of_its_ground_tells_where_it_lies():
     assert pictures["inset"].layers() == [ground]
     assert pictures["inset"].overview().linkedMap() is pictures["map"]
     assert pictures["inset"].extent().contains(pictures["map"].extent())
+
+
+def test_a_ground_for_larger_scales_alone_makes_no_empty_locator():
+    from innospace.algorithms.data.sheet import Content
+
+    layer, ground = _points(EVEN), _points([(300_000, 3_200_000), (990_000, 3_900_000)])
+    ground.setScaleBasedVisibility(True)
+    ground.setMinimumScale(1_000_000)
+    sheet = _filled(layer, Content("布局"), [ground])
+    assert [item.id() for item in _items(sheet, QgsLayoutItemMap)] == ["map"]
 
 
 def test_the_title_block_holds_what_is_given_and_a_scale_that_follows_the_map(layer):

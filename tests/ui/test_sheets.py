@@ -4,15 +4,21 @@ from types import SimpleNamespace
 
 import pytest
 from qgis.core import (
+    QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsFeature,
     QgsFillSymbol,
     QgsGeometry,
+    QgsPalLayerSettings,
     QgsProject,
+    QgsRectangle,
+    QgsReferencedRectangle,
     QgsSingleSymbolRenderer,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 
+from innospace.algorithms import styling
 from innospace.ui import groups, sheets
 
 SQUARE = "Polygon((0 0, {0} 0, {0} {0}, 0 {0}, 0 0))"
@@ -85,6 +91,48 @@ def test_results_lie_over_what_they_were_made_from_and_small_areas_over_large_on
     ]
     project.addMapLayers(layers)
     assert [one.name() for one in sheets._from_the_top(project, layers[2:], layers)] == ["strip", "spaces", "districts"]
+
+
+@pytest.mark.parametrize(
+    ("name", "labelled", "kept"), [("城市中心", True, True), ("城市中心", False, False), ("孵化器", True, False)]
+)
+def test_of_the_ground_s_points_those_stay_that_name_places(project, name, labelled, kept):
+    points = layer(name, "Point(1 1)")
+    points.setLabeling(QgsVectorLayerSimpleLabeling(QgsPalLayerSettings()))
+    points.setLabelsEnabled(labelled)
+    project.addMapLayer(points)
+    assert (sheets._ground(project) == [points]) is kept
+
+
+def test_outlines_lie_over_fills_and_areas_with_a_dot_over_points(project):
+    units, gaps, demand = (
+        layer("units", SQUARE.format(9)),
+        layer("gaps", SQUARE.format(9)),
+        layer("demand", "Point(1 1)"),
+    )
+    sites = layer("sites", SQUARE.format(9))
+    styling.apply(gaps, "life_circle_gaps_polygon")
+    styling.apply(sites, "coordinates")
+    layers = [units, gaps, demand, sites]
+    project.addMapLayers(layers)
+    names = [one.name() for one in sheets._from_the_top(project, layers, layers)]
+    assert names == ["sites", "demand", "gaps", "units"]
+
+
+def test_the_sheet_is_in_the_map_s_crs_where_that_is_one_of_the_place(project):
+    extent = QgsReferencedRectangle(QgsRectangle(118.7, 32.0, 118.9, 32.1), QgsCoordinateReferenceSystem("EPSG:4326"))
+    project.setCrs(QgsCoordinateReferenceSystem("EPSG:4549"))
+    assert sheets._as_the_map(project, extent).crs().authid() == "EPSG:4549"
+    project.setCrs(QgsCoordinateReferenceSystem("EPSG:3067"))  # Finland's
+    assert sheets._as_the_map(project, extent).crs().authid() == "EPSG:4326"
+
+
+def test_tables_and_the_layers_of_a_list_are_data_too(project):
+    places, target = layer("places", "Point(1 1)"), layer("stops", "Point(2 2)")
+    table = QgsVectorLayer("NoGeometry?field=name:string", "register", "memory")
+    project.addMapLayers([places, target, table])
+    run = {"LIST": table.id(), "PLACES": places.id(), "TARGETS": [target.id()], "REACH": 50, "NAME": "places"}
+    assert [one.name() for one in groups.given(project, run)] == ["register", "places", "stops"]
 
 
 @pytest.mark.parametrize(
