@@ -849,6 +849,14 @@
       <translation>留空则全部圈层属于同一城市。</translation>
     </message>
     <message>
+      <source>Empty: cities are not compared.</source>
+      <translation>留空：不比较各城市。</translation>
+    </message>
+    <message>
+      <source>Empty: each building counts as one floor.</source>
+      <translation>留空：每栋建筑按一层计。</translation>
+    </message>
+    <message>
       <source>Empty: its number.</source>
       <translation>留空则用编号。</translation>
     </message>
@@ -873,6 +881,10 @@
       <translation>用于按国发〔2014〕51号划分城市规模等级。</translation>
     </message>
     <message>
+      <source>For the functions on each ground.</source>
+      <translation>用于统计每处用地内的功能。</translation>
+    </message>
+    <message>
       <source>For the list of those that lack most. Empty: their numbers.</source>
       <translation>用于列出缺项最多的居民点；留空则以序号表示。</translation>
     </message>
@@ -891,6 +903,14 @@
     <message>
       <source>For the number of national, provincial and municipal ones.</source>
       <translation>用于统计国家级、省级、市级的数量。</translation>
+    </message>
+    <message>
+      <source>For the programme that suits the space.</source>
+      <translation>用于判断适合的功能业态。</translation>
+    </message>
+    <message>
+      <source>For the shares of the provinces.</source>
+      <translation>用于各省占比。</translation>
     </message>
     <message>
       <source>For: {sections}.</source>
@@ -1167,6 +1187,10 @@
     <message>
       <source>{n} of {all} for which this is known</source>
       <translation>{all} 处中可判断的 {n}</translation>
+    </message>
+    <message>
+      <source>{parameter}: the layer plays no part without {demand}.</source>
+      <translation>{parameter}：没有{demand}，该图层不起作用。</translation>
     </message>
     <message>
       <source>{part} could not be computed: {failure}</source>
