@@ -1802,6 +1802,10 @@
       <translation>有一个类型名为“{name}”，与“其他点”的名称相同。</translation>
     </message>
     <message>
+      <source>their own type</source>
+      <translation>同类型的点</translation>
+    </message>
+    <message>
       <source>there are {n} types, more than {most}.</source>
       <translation>共有 {n} 种类型，多于 {most} 种。</translation>
     </message>

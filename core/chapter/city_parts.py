@@ -117,6 +117,7 @@ def along_the_axis(material: Material, options: ChapterOptions, progress: Progre
         [
             ResultLayer("belt", "OUTPUT", result.rows, "incubators", style=f"incubator_zones{sides}"),
             ResultLayer("belt", "ZONES", result.zones[result.zones["area_km2"] > 0], style=f"zones{sides}"),
+            ResultLayer("belt", "SUMMARY", result.summary),
             ResultLayer("belt", "CURVE", result.curve),
         ],
         [*_without_cities(cities), *result.notes],

@@ -181,7 +181,7 @@ def _points(result: ColocationResult, called: Sequence[str]) -> list[str]:
         "Colocation",
         "{n} of {all} points have more of {kind} around them than chance; chance alone marks at most {usual} on average.",
     )
-    kind = translate("Colocation", "its own type")
+    kind = plural(more, translate("Colocation", "its own type"), translate("Colocation", "their own type"))
     if result.towards_others:
         kind = translate("Colocation", "“{name}”").format(name=name_of(OTHERS, called))
     # A two-sided p below 5% is at most 2.5% on this side.

@@ -444,7 +444,7 @@ def test_single_points_are_told_from_chance_only_where_they_can_be():
     more = int(((result.rows["p"] < 0.05) & (result.rows["local_quotient"] > 1)).sum())
     assert more == 60
     assert (
-        "60 of 60 points have more of its own type around them than chance; chance alone marks at most 2 on average."
+        "60 of 60 points have more of their own type around them than chance; chance alone marks at most 2 on average."
         in (colocation_report.sentences(result))
     )
 
