@@ -6,27 +6,10 @@ from innospace.algorithms.parameters import LONGEST
 
 from ..core.test_options import BOUNDS
 from .runs import algorithm_of
+from .test_defaults import OPTIONS
 
-TOOLS = {
-    "AccessOptions": "accessmatrix",
-    "BeltOptions": "belt",
-    "CatchmentOptions": "floatingcatchment",
-    "ChapterOptions": "chapter",
-    "ColocationOptions": "colocation",
-    "ContextOptions": "stockcontext",
-    "CorridorOptions": "corridor",
-    "DensityOptions": "ringsfromdensity",
-    "DistributionOptions": "ringdistribution",
-    "DriverOptions": "drivers",
-    "LifeCircleOptions": "lifecirclecoverage",
-    "MixOptions": "newtownmix",
-    "ModuleRules": "modulecompleteness",
-    "ParkRules": "parklayout",
-    "ScreeningOptions": "stockscreening",
-    "ServiceAreaOptions": "serviceareas",
+TOOLS = {options.__name__: tool for tool, options in OPTIONS.items()} | {
     "SitingLevelsOptions": "sitinglevels",
-    "SitingOptions": "siting",
-    "TownRules": "townlayout",
     "TravelOptions": "siting",
 }
 # What a notebook can set and no form shows.
@@ -34,12 +17,12 @@ UNSHOWN = {("ChapterOptions", "time_limit"), ("ScreeningOptions", "desk_share")}
 SHOWN = [bound for bound in BOUNDS if (bound[0].__name__, bound[1]) not in UNSHOWN]
 # Per cent in the form, a share in the core.
 PER_CENT = {"swing"}
-DIRECT = [("sharingmode", "REACH"), ("locationpreference", "NEAR")]
 
 
 @pytest.mark.parametrize(("options", "name", "low", "high"), SHOWN)
 def test_the_bounds_of_the_options_are_those_of_the_parameter(provider, options, name, low, high):
-    parameter = algorithm_of(TOOLS[options.__name__]).parameterDefinition(name.upper())
+    algorithm = algorithm_of(TOOLS[options.__name__])
+    parameter = algorithm.parameterDefinition(algorithm.parameter_of(name))
     scale = 100 if name in PER_CENT else 1
     assert parameter.minimum() == low * scale
     assert (
@@ -52,8 +35,3 @@ def test_the_bounds_of_the_options_are_those_of_the_parameter(provider, options,
 @pytest.mark.parametrize(("options", "name"), sorted(UNSHOWN))
 def test_what_no_form_shows_is_no_parameter(provider, options, name):
     assert algorithm_of(TOOLS[options]).parameterDefinition(name.upper()) is None
-
-
-@pytest.mark.parametrize(("tool", "name"), DIRECT)
-def test_what_the_core_takes_without_options_starts_at_0(provider, tool, name):
-    assert algorithm_of(tool).parameterDefinition(name).minimum() == 0

@@ -420,7 +420,8 @@ def test_two_results_of_one_place_are_refused(distribute, tmp_path):
     assert set(state(tmp_path)) == {"plan.gpkg"}
 
 
-@pytest.mark.parametrize("name", VALID)
+# The chapter adds tables to a GeoPackage and gives none the name of one that is read: see test_chapter.py.
+@pytest.mark.parametrize("name", [name for name in VALID if name != "chapter"])
 def test_no_tool_replaces_an_input(run, name, tmp_path):
     """Each layer of each tool in turn stands in the file that OUTPUT names."""
     for parameter in VALID[name].layers():
