@@ -113,35 +113,49 @@ def add_condition(model: QgsProcessingModelAlgorithm) -> None:
     model.addChildAlgorithm(child)
 
 
-def add_step(model: QgsProcessingModelAlgorithm, name: str, place: int) -> None:
-    """One algorithm of the chain, below the one before."""
-    algorithm, wanted, found = STEPS[name]
-    child = QgsProcessingModelChildAlgorithm(f"innospace:{algorithm}")
+def step(
+    name: str, algorithm: str, wanted: dict, found: dict[str, str], down: float
+) -> QgsProcessingModelChildAlgorithm:
+    """One algorithm of a chain, so far down the page: its inputs as `source` takes them, its results with their titles."""
+    child = QgsProcessingModelChildAlgorithm(algorithm)
     child.setChildId(name)
     child.setDescription(child.algorithm().displayName())
-    child.setPosition(QPointF(450, 120 + 160 * place))
+    child.setPosition(QPointF(450, down))
     for parameter, value in wanted.items():
         child.addParameterSources(parameter, [source(value)])
-    if name in LAYERS_OF:
-        child.setDependencies([QgsProcessingModelChildDependency("condition", name)])
     outputs = {}
-    for output, title in (found | ({"REPORT": REPORTS[name]} if name in REPORTS else {})).items():
+    for output, title in found.items():
         made = QgsProcessingModelOutput(title)
         made.setChildId(name)
         made.setChildOutputName(output)
-        made.setPosition(QPointF(760, 120 + 160 * place + 60 * len(outputs)))
+        made.setPosition(QPointF(760, down + 60 * len(outputs)))
         outputs[title] = made
     child.setModelOutputs(outputs)
+    return child
+
+
+def add_inputs(model: QgsProcessingModelAlgorithm, parameters: list[QgsProcessingParameterDefinition]) -> None:
+    """The model's own inputs, one below the other."""
+    for i, parameter in enumerate(parameters):
+        component = QgsProcessingModelParameter(parameter.name())
+        component.setPosition(QPointF(130, 60 + 60 * i))
+        model.addModelParameter(parameter, component)
+
+
+def add_step(model: QgsProcessingModelAlgorithm, name: str, place: int) -> None:
+    """One algorithm of the chain, below the one before."""
+    algorithm, wanted, found = STEPS[name]
+    found = found | ({"REPORT": REPORTS[name]} if name in REPORTS else {})
+    child = step(name, f"innospace:{algorithm}", wanted, found, 120 + 160 * place)
+    if name in LAYERS_OF:
+        child.setDependencies([QgsProcessingModelChildDependency("condition", name)])
     model.addChildAlgorithm(child)
 
 
 def main() -> None:
     """Write the model."""
     model = QgsProcessingModelAlgorithm("Community diagnosis", "Diagnosis")
-    for i, parameter in enumerate(inputs()):
-        component = QgsProcessingModelParameter(parameter.name())
-        component.setPosition(QPointF(130, 60 + 60 * i))
-        model.addModelParameter(parameter, component)
+    add_inputs(model, inputs())
     add_condition(model)
     for place, name in enumerate(STEPS):
         add_step(model, name, place)

@@ -11,10 +11,7 @@ from qgis.core import (
     Qgis,
     QgsApplication,
     QgsProcessingModelAlgorithm,
-    QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
-    QgsProcessingModelOutput,
-    QgsProcessingModelParameter,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterDistance,
     QgsProcessingParameterFeatureSource,
@@ -22,11 +19,10 @@ from qgis.core import (
     QgsProcessingParameterMatrix,
     QgsProcessingParameterNumber,
 )
-from qgis.PyQt.QtCore import QPointF
 
 from innospace.algorithms.provider import InnoSpaceProvider
 from innospace.core.base.terms import RESOURCES
-from innospace.scripts.make_model import HEADERS, life_circle_standard, source
+from innospace.scripts.make_model import HEADERS, add_inputs, life_circle_standard, step
 from innospace.ui.next_steps import ONLY
 
 FILE = RESOURCES / "models" / "stock_to_sites.model3"
@@ -79,32 +75,16 @@ STEPS = {
 def add_step(model: QgsProcessingModelAlgorithm, name: str, place: int) -> None:
     """One algorithm of the chain, below the one before."""
     algorithm, wanted, fixed, found = STEPS[name]
-    child = QgsProcessingModelChildAlgorithm(algorithm)
-    child.setChildId(name)
-    child.setDescription(child.algorithm().displayName())
-    child.setPosition(QPointF(450, 60 + 140 * place))
-    for parameter, value in wanted.items():
-        child.addParameterSources(parameter, [source(value)])
+    child = step(name, algorithm, wanted, found, 60 + 140 * place)
     for parameter, value in fixed.items():
         child.addParameterSources(parameter, [QgsProcessingModelChildParameterSource.fromStaticValue(value)])
-    outputs = {}
-    for output, title in found.items():
-        made = QgsProcessingModelOutput(title)
-        made.setChildId(name)
-        made.setChildOutputName(output)
-        made.setPosition(QPointF(760, 60 + 140 * place + 60 * len(outputs)))
-        outputs[title] = made
-    child.setModelOutputs(outputs)
     model.addChildAlgorithm(child)
 
 
 def main() -> None:
     """Write the model."""
     model = QgsProcessingModelAlgorithm("Stock spaces to sites", "InnoSpace")
-    for i, parameter in enumerate(inputs()):
-        component = QgsProcessingModelParameter(parameter.name())
-        component.setPosition(QPointF(130, 60 + 60 * i))
-        model.addModelParameter(parameter, component)
+    add_inputs(model, inputs())
     for place, name in enumerate(STEPS):
         add_step(model, name, place)
     model.setParameterOrder([parameter.name() for parameter in inputs()])
