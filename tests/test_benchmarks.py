@@ -38,7 +38,7 @@ def test_the_product_runs_on_the_network_beside_scipy(monkeypatch):
     monkeypatch.delenv("INNOSPACE_STREETS", raising=False)
     for name, few in {"SIDES": (8, 16), "A_CLASS": 5, "PLACES": 60, "SOURCES": 5}.items():
         monkeypatch.setattr(bench_network, name, few)
-    rows = assert_rows(bench_network.run(), 12 + 5 * 2)
+    rows = assert_rows(bench_network.run(), 13 + 5 * 2)
     compared = [row.remark for row in rows if row.remark.endswith("cells differ")]
     assert [re.search(r"(\d+) cells differ$", remark)[1] for remark in compared] == ["0", "0"]
 

@@ -44,7 +44,7 @@ def test_the_tolerance_is_exact_and_indifferent_to_rounding_cells(gap, parts):
 
 def test_a_tolerance_that_ties_all_to_all_is_refused():
     lines = shapely.linestrings([[(x, 0), (x, 1)] for x in range(4_000)])
-    with pytest.raises(InputError, match="^tolerance: too many vertices lie within 9000 m"):
+    with pytest.raises(InputError, match="^tolerance: too many vertices lie within 9,000 m"):
         network.build(lines, 9_000)
 
 

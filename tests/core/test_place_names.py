@@ -67,7 +67,7 @@ def test_merging_is_transitive_keeps_the_fullest_and_never_joins_types():
     found = duplicate_pois.assess(
         points, texts(*["云川"] * 3, None), filled=np.array([1, 3, 2, 1]), ids=np.array([5, 6, 7, 8])
     )
-    assert found.rows.values.tolist() == [[3, "6,7,5"], [1, "8"]]
+    assert found.rows.values.tolist() == [[3, "6; 7; 5"], [1, "8"]]
     assert found.notes == ["1 row has no name or no place, and is kept as it is."]
     assert found.summary.to_dict("records") == [{"verdict": "merged", "n": 2}]
     assert duplicate_pois.assess(points, texts(*["云川"] * 4)).notes == []
