@@ -97,13 +97,7 @@ class SpecialChapter(Algorithm):
     NAME = "chapter"
     GROUP = "data"
     MAIN = "INCUBATORS"
-    ARGUMENTS = {
-        "material": "INCUBATORS, DEMAND",
-        "ring": "RING_FIELD",
-        "grounds": "SITES",
-        "category": "CATEGORY_FIELD",
-        "population": "POPULATION_FIELD",
-    }
+    ARGUMENTS = {"material": "INCUBATORS, DEMAND"}
 
     def displayName(self) -> str:
         """The title in the toolbox."""

@@ -18,7 +18,7 @@ from ..base.text import translate
 from ..page import maps
 from ..page.report import Report
 from . import city_parts, community_parts, joins
-from .material import SECTIONS, ChapterOptions, Found, Material, ToolPart
+from .material import SECTIONS, ChapterOptions, Found, Material, ToolPart, Work
 
 INCUBATORS, DEMAND, GROUNDS = ("incubators",), ("demand",), ("sites", "incubators")
 PARTS = (
@@ -29,6 +29,7 @@ PARTS = (
         ("cities",),
         city_parts.concentrated,
         on_ellipsoid=True,
+        called={"population": "urban_population_field"},
     ),
     ToolPart("belt", "region", (INCUBATORS, ("axis",)), INCUBATORS, city_parts.along_the_axis),
     ToolPart(
@@ -37,7 +38,6 @@ PARTS = (
         (INCUBATORS, ("rings",), ("ring_field",)),
         INCUBATORS,
         city_parts.over_the_rings,
-        called={"ring": "ring_field"},
     ),
     ToolPart(
         "townlayout",
@@ -45,7 +45,7 @@ PARTS = (
         (GROUNDS, ("innovation_hosts", "production_hosts")),
         GROUNDS,
         city_parts.in_town,
-        called={"grounds": "sites", "ring": "ring_field"},
+        called={"grounds": "sites"},
     ),
     ToolPart("parklayout", "layout", (("sites",), ("buildings",)), ("sites",), city_parts.on_their_ground),
     ToolPart(
@@ -69,7 +69,6 @@ PARTS = (
         (DEMAND, ("facilities",), ("category_field",)),
         DEMAND,
         community_parts.in_the_circle,
-        called={"category": "category_field", "population": "population_field"},
     ),
     ToolPart(
         "floatingcatchment",
@@ -77,7 +76,7 @@ PARTS = (
         (DEMAND, ("supply", "incubators")),
         DEMAND,
         community_parts.supplied,
-        called={"population": "population_field", "capacity": "capacity_field"},
+        called={"capacity": "capacity_field"},
     ),
     ToolPart("stockscreening", "stock", (("candidates",), ("criteria",)), ("candidates",), community_parts.screened),
     ToolPart(
@@ -86,7 +85,6 @@ PARTS = (
         (DEMAND, ("candidates",)),
         DEMAND,
         community_parts.sited,
-        called={"population": "population_field"},
     ),
 )
 """The parts in the order of the chapter."""
@@ -229,13 +227,13 @@ def _outcome(
         return PartOutcome(one, lacks=lacks)
     try:
         own = material.of(one)
-        found = one.find(own, options, progress, cancelled)
+        found = one.find(Work(own, options, one.called, progress, cancelled))
         return PartOutcome(one, replace(found, page=partial(_on_ground, own, found.page)))
     except Stopped:
         raise
     except Exception as error:
         # Whatever one tool cannot cope with must not cost the others' results.
-        failures.append(error)
+        failures.append(error.told(one.input_of) if isinstance(error, InputError) else error)
         return PartOutcome.failed(one, error)
 
 
@@ -253,7 +251,7 @@ def _told(error: Exception, one: ToolPart) -> str:
 
     def word(argument: str) -> str:
         """What the form calls it."""
-        code = one.called.get(argument, argument).lower()
+        code = one.input_of(argument).lower()
         return terms.label("material", code) if code in known else argument
 
     told = error.told(word)

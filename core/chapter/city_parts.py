@@ -4,7 +4,6 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms
-from ..base.running import Cancelled, Progress
 from ..base.text import HalfUp, exactly, percent, translate
 from ..ground.geometry import points_of
 from ..ground.overlay import locate
@@ -20,39 +19,30 @@ from ..layout import (
 )
 from ..region import belt, belt_report, concentration, concentration_report
 from ..rings import ring_distribution, ring_report
-from .material import ChapterOptions, Found, Material, ResultLayer
+from .material import Found, Material, ResultLayer, Work
 
 
-def concentrated(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+def concentrated(work: Work) -> Found:
     """How concentrated incubators are among the cities.
 
     >>> import shapely
-    >>> from innospace.core.base.running import ignore, never
     >>> cities = shapely.box([0, 100e3], 0, [100e3, 200e3], 100e3)
     >>> layers = {"incubators": shapely.points([(10e3, 10e3), (20e3, 20e3)]), "cities": cities}
     >>> material = Material(layers, {"city_name_field": np.array(["Hefei", "Wuhu"], object)})
-    >>> concentrated(material, ChapterOptions(), ignore, never).figures[0]
+    >>> concentrated(Work(material)).figures[0]
     ('Incubators in the cities', '2')
     """
-    incubators, cities, names = _of(material, "incubators", "cities", "city_name_field")
-    fields = material.fields
-    result = concentration.assess(
-        incubators,
-        cities,
-        names=names,
-        levels=fields.get("level_field"),
-        population=fields.get("urban_population_field"),
-        provinces=fields.get("province_field"),
-        on_ellipsoid=material.on_ellipsoid,
-        cancelled=cancelled,
-    )
-    apart = material.apart("incubators", "cities", 0.0)
+    layers, names = work.material.layers, work.material.fields["city_name_field"]
+    result = work.call(concentration.assess)
+    apart = work.material.apart("incubators", "cities", 0.0)
     figures = [] if apart else _figures_of_cities(result)
     return Found(
         result,
         [apart] if apart else concentration_report.sentences(result),
         figures,
-        lambda: concentration_report.build(result, cities=cities, incubators=incubators, names=names),
+        lambda: concentration_report.build(
+            result, cities=layers["cities"], incubators=layers["incubators"], names=names
+        ),
         [
             ResultLayer("regionaldistribution", "OUTPUT", result.rows, "cities", style="city_shares"),
             ResultLayer("regionaldistribution", "CONCENTRATION", concentration_report.explained(result)),
@@ -78,28 +68,19 @@ def _figures_of_cities(result: concentration.ConcentrationResult) -> list[tuple[
     return figures
 
 
-def along_the_axis(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+def along_the_axis(work: Work) -> Found:
     """Core, belt and areas along an axis.
 
     >>> import shapely
-    >>> from innospace.core.base.running import ignore, never
     >>> layers = {"incubators": shapely.points([(0, 9e3), (9e3, 60e3), (50e3, 8e3)])}
     >>> layers["axis"] = shapely.linestrings([[(-90e3, 0), (90e3, 0)]])
-    >>> along_the_axis(Material(layers), ChapterOptions(), ignore, never).figures
+    >>> along_the_axis(Work(Material(layers))).figures
     [('Share within 30 km of the axis', '67%')]
     """
-    incubators, axis = _of(material, "incubators", "axis")
+    material, depth = work.material, work.options.depth
     cities, names = material.layers.get("cities"), material.fields.get("city_name_field")
-    result = belt.assess(
-        incubators,
-        axis,
-        cities,
-        names=names,
-        options=belt.BeltOptions(depth=options.depth),
-        progress=progress,
-        cancelled=cancelled,
-    )
-    apart = material.apart("incubators" if cities is None else "cities", "axis", options.depth)
+    result = work.call(belt.assess, options=work.call(belt.BeltOptions))
+    apart = material.apart("incubators" if cities is None else "cities", "axis", depth)
     if cities is not None:
         apart = material.apart("incubators", "cities", 0.0) or apart
     sides = "_east_west" if "east_area" in result.zones["zone"].array else ""
@@ -108,12 +89,13 @@ def along_the_axis(material: Material, options: ChapterOptions, progress: Progre
     text = translate("Chapter", "Share within {km} km of the axis, outside the core")
     if not result.has_core:
         text = translate("Chapter", "Share within {km} km of the axis")
-    figures = [(text.format(km=exactly(options.depth / 1000)), percent(held["share"]["belt"]))]
+    figures = [(text.format(km=exactly(depth / 1000)), percent(held["share"]["belt"]))]
+    places = {code: material.layers[code] for code in ("incubators", "axis")}
     return Found(
         result,
         [apart] if apart else belt_report.sentences(result),
         figures if held["n"].sum() and not apart else [],
-        lambda: belt_report.build(result, incubators=incubators, axis=axis, cities=shown, apart=apart),
+        lambda: belt_report.build(result, **places, cities=shown, apart=apart),
         [
             ResultLayer("belt", "OUTPUT", result.rows, "incubators", style=f"incubator_zones{sides}"),
             ResultLayer("belt", "ZONES", result.zones[result.zones["area_km2"] > 0], style=f"zones{sides}"),
@@ -131,28 +113,20 @@ def _without_cities(cities: np.ndarray | None) -> list[str]:
     return [text] if cities is None else []
 
 
-def over_the_rings(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+def over_the_rings(work: Work) -> Found:
     """Which ring each incubator stands in, and the pattern of each city.
 
     >>> import shapely
-    >>> from innospace.core.base.running import ignore, never
     >>> layers = {"incubators": shapely.points([(5, 5), (50, 5)]), "rings": shapely.box([0, 10], 0, [10, 90], 10)}
     >>> material = Material(layers, {"ring_field": np.array(["1", "2"], object)})
-    >>> over_the_rings(material, ChapterOptions(), ignore, never).figures
+    >>> over_the_rings(Work(material)).figures
     [('Incubators in the rings', '2'), ('Share in the innermost ring', '50%')]
     """
-    incubators, (table, notes) = material.layers["incubators"], material.rings
-    levels = material.fields.get("level_field")
-    result = ring_distribution.assess(
-        incubators,
-        table,
-        level=None if levels is None else terms.codes_of("level", levels),
-        area=material.fields.get("area_field"),
-        year=material.fields.get("year_field"),
-        progress=progress,
-        cancelled=cancelled,
-    )
-    apart = material.apart("incubators", "rings", 0.0)
+    incubators, (table, notes) = work.material.layers["incubators"], work.material.rings
+    levels = work.material.fields.get("level_field")
+    level = None if levels is None else terms.codes_of("level", levels)
+    result = work.call(ring_distribution.assess, rings=table, level=level)
+    apart = work.material.apart("incubators", "rings", 0.0)
     inside = result.statistics["n"].sum()
     inner = result.statistics.loc[result.statistics["ring"] == 1, "n"].sum()
     figures = [
@@ -175,16 +149,16 @@ def over_the_rings(material: Material, options: ChapterOptions, progress: Progre
     )
 
 
-def in_town(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+def in_town(work: Work) -> Found:
     """Park-in-park, independent or mixed.
 
     >>> import shapely
-    >>> from innospace.core.base.running import ignore, never
     >>> layers = {"incubators": shapely.points([(5, 5), (50, 5)]), "innovation_hosts": shapely.box([0], 0, 10, 10)}
-    >>> in_town(Material(layers), ChapterOptions(), ignore, never).figures
+    >>> in_town(Work(Material(layers))).figures
     [('Share: park-in-park', '50%')]
     """
-    own, layers = material.first("sites", "incubators"), material.layers
+    material, layers = work.material, work.material.layers
+    own = material.first("sites", "incubators")
     grounds, ids = layers[own], material.fields.get("id_field") if own == "sites" else None
     kinds = ("innovation", "production")
     given = [
@@ -192,7 +166,7 @@ def in_town(material: Material, options: ChapterOptions, progress: Progress, can
         for kind in kinds
     ]
     hosts = town_layout.Hosts.of(*given)
-    result = town_layout.assess(grounds, hosts, ids=ids, progress=progress, cancelled=cancelled)
+    result = work.call(town_layout.assess, grounds=grounds, hosts=hosts, ids=ids)
     remarks = [material.apart(own, f"{kind}_hosts", 0.0) for kind in kinds if f"{kind}_hosts" in layers]
     apart = remarks if all(remarks) else []
     table = material.rings[0] if material.has("rings") and material.has("ring_field") else None
@@ -228,31 +202,22 @@ def _share_of(summary: pd.DataFrame, scheme: str, code: str) -> list[tuple[str, 
     return [(text, percent(share.iloc[0]))] if len(share) and pd.notna(share.iloc[0]) else []
 
 
-def on_their_ground(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+def on_their_ground(work: Work) -> Found:
     """Building, campus or mixed.
 
     >>> import shapely
-    >>> from innospace.core.base.running import ignore, never
     >>> layers = {"sites": shapely.box([0], 0, 100, 100), "buildings": shapely.box([10, 50], 10, [40, 80], 40)}
-    >>> on_their_ground(Material(layers), ChapterOptions(), ignore, never).figures
+    >>> on_their_ground(Work(Material(layers))).figures
     [('Share: campus', '0%')]
     """
-    sites, buildings = _of(material, "sites", "buildings")
-    result = park_layout.assess(
-        sites,
-        buildings,
-        ids=material.fields.get("id_field"),
-        floors=material.fields.get("floors_field"),
-        functions=material.fields.get("function_field"),
-        progress=progress,
-        cancelled=cancelled,
-    )
-    apart = [text for text in [material.apart("sites", "buildings", 0.0)] if text]
+    layers = {code: work.material.layers[code] for code in ("sites", "buildings")}
+    result = work.call(park_layout.assess)
+    apart = [text for text in [work.material.apart(*layers, 0.0)] if text]
     return Found(
         result,
         apart or park_layout_report.sentences(result),
         [] if apart else _share_of(result.summary, "park_layout", "campus"),
-        lambda: park_layout_report.build(result, sites=sites, buildings=buildings, apart=apart),
+        lambda: park_layout_report.build(result, **layers, apart=apart),
         [
             ResultLayer("parklayout", "OUTPUT", result.rows, "sites", style="park_layout"),
             ResultLayer("parklayout", "SUMMARY", result.summary),
@@ -262,34 +227,28 @@ def on_their_ground(material: Material, options: ChapterOptions, progress: Progr
     )
 
 
-def preferred(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+def preferred(work: Work) -> Found:
     """Near business centres or near knowledge centres; incubators could stand anywhere in the boundary, else in the cities.
 
     >>> import shapely
-    >>> from innospace.core.base.running import ignore, never
     >>> layers = {"incubators": shapely.points([(500, 0)]), "boundary": shapely.box([-999], -999, 9999, 999)}
     >>> layers |= {"business_centres": shapely.points([(9000, 0)]), "knowledge_centres": shapely.points([(0, 0)])}
-    >>> preferred(Material(layers), ChapterOptions(), ignore, never).figures
+    >>> preferred(Work(Material(layers))).figures
     [('Share: near knowledge centres only', '100%'), ('Share: near both kinds of centre', '0%')]
     """
-    incubators = material.layers["incubators"]
+    material = work.material
     boundary = material.layers.get("boundary", material.layers.get("cities"))
-    centres = {
-        kind: location_preference.Centres(material.layers[f"{kind}_centres"], material.fields.get(f"{kind}_name_field"))
-        for kind in location_preference.CENTRES
-    }
-    result = location_preference.assess(
-        incubators,
-        *centres.values(),
-        boundary,
-        options=location_preference.PreferenceOptions(options.near),
-        progress=progress,
-        cancelled=cancelled,
+    centres = _centres(material)
+    result = work.call(
+        location_preference.assess,
+        **{f"{kind}_centres": own for kind, own in centres.items()},
+        boundary=boundary,
+        options=work.call(location_preference.PreferenceOptions),
     )
-    remarks = [material.apart("incubators", f"{kind}_centres", options.near) for kind in centres]
+    remarks = [material.apart("incubators", f"{kind}_centres", work.options.near) for kind in centres]
     apart = [text for text in remarks if text]
     figures = [figure for code in ("knowledge", "both") for figure in _share_of(result.summary, "preference", code)]
-    shown = {"incubators": incubators, "centres": centres, "boundary": boundary}
+    shown = {"incubators": material.layers["incubators"], "centres": centres, "boundary": boundary}
     return Found(
         result,
         apart or location_preference_report.sentences(result),
@@ -302,6 +261,14 @@ def preferred(material: Material, options: ChapterOptions, progress: Progress, c
         [*_without_boundary(boundary), *result.notes],
         apart=bool(apart),
     )
+
+
+def _centres(material: Material) -> dict[str, location_preference.Centres]:
+    """The centres of each kind, with their names where a field has them."""
+    return {
+        kind: location_preference.Centres(material.layers[f"{kind}_centres"], material.fields.get(f"{kind}_name_field"))
+        for kind in location_preference.CENTRES
+    }
 
 
 def _without_boundary(boundary: np.ndarray | None) -> list[str]:
@@ -320,28 +287,26 @@ MODES = {
 """The layer of each sharing mode."""
 
 
-def shared(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+def shared(work: Work) -> Found:
     """With which other city space each incubator shares its place.
 
     >>> import shapely
-    >>> from innospace.core.base.running import ignore, never
     >>> layers = {"incubators": shapely.points([(0, 0), (500, 0)]), "offices": shapely.points([(20, 0)])}
-    >>> shared(Material(layers), ChapterOptions(), ignore, never).figures
+    >>> shared(Work(Material(layers))).figures
     [('Share: office space', '50%')]
     """
-    incubators = material.layers["incubators"]
-    given = {mode: layer for mode, layer in MODES.items() if layer in material.layers}
-    spaces = {mode: material.layers[layer] for mode, layer in given.items()}
-    within = sharing_mode.SharingOptions(options.reach)
-    result = sharing_mode.assess(incubators, spaces, options=within, progress=progress, cancelled=cancelled)
-    remarks = [material.apart("incubators", layer, options.reach) for layer in given.values()]
+    layers = work.material.layers
+    given = {mode: layer for mode, layer in MODES.items() if layer in layers}
+    spaces = {mode: layers[layer] for mode, layer in given.items()}
+    result = work.call(sharing_mode.assess, spaces=spaces, options=work.call(sharing_mode.SharingOptions))
+    remarks = [work.material.apart("incubators", layer, work.options.reach) for layer in given.values()]
     apart = remarks if all(remarks) else []
     first = result.summary.sort_values("share", ascending=False, kind="stable")["sharing_mode"].iloc[0]
     return Found(
         result,
         apart or sharing_mode_report.sentences(result),
         [] if apart else _share_of(result.summary, "sharing_mode", first),
-        lambda: sharing_mode_report.build(result, incubators=incubators, spaces=spaces, apart=apart),
+        lambda: sharing_mode_report.build(result, incubators=layers["incubators"], spaces=spaces, apart=apart),
         [
             ResultLayer("sharingmode", "OUTPUT", result.rows, "incubators", style="sharing_mode"),
             ResultLayer("sharingmode", "SUMMARY", result.summary),
@@ -349,8 +314,3 @@ def shared(material: Material, options: ChapterOptions, progress: Progress, canc
         result.notes,
         apart=bool(apart),
     )
-
-
-def _of(material: Material, *codes: str) -> list[np.ndarray]:
-    """Layers and fields that a part needs."""
-    return [material.layers[code] if code in material.layers else material.fields[code] for code in codes]

@@ -6,14 +6,13 @@ import shapely
 
 from ..base import facility_classes
 from ..base.errors import InputError
-from ..base.running import Cancelled, Progress
 from ..base.text import HalfUp, exactly, percent, plural, translate
 from ..ground.geometry import points_of
 from ..lifecircle import floating_catchment, floating_catchment_report, life_circle, life_circle_report
 from ..siting import siting, siting_report, siting_rows
 from ..stock import screening, stock_report
 from ..streets import edge
-from .material import ChapterOptions, Found, Material, ResultLayer
+from .material import ChapterOptions, Found, Material, ResultLayer, Work
 
 
 def categories(material: Material, options: ChapterOptions) -> tuple[np.ndarray, list[str]]:
@@ -29,29 +28,23 @@ def categories(material: Material, options: ChapterOptions) -> tuple[np.ndarray,
     return category, life_circle.unrecognised(values, category) if by_standard else []
 
 
-def in_the_circle(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+def in_the_circle(work: Work) -> Found:
     """Who reaches what on foot, and what is missing.
 
-    >>> from innospace.core.base.running import ignore, never
     >>> layers = {"demand": shapely.points([(0, 0), (3000, 0)]), "facilities": shapely.points([(300, 400)])}
     >>> material = Material(layers, {"category_field": np.array(["school"], object)})
-    >>> in_the_circle(material, ChapterOptions(standard="custom"), ignore, never).result.rows["n_school"].tolist()
+    >>> in_the_circle(Work(material, ChapterOptions(standard="custom"))).result.rows["n_school"].tolist()
     [1, 0]
     """
-    demand, category = material.layers["demand"], categories(material, options)
+    material, demand = work.material, work.material.layers["demand"]
     homes, places = points_of(demand), points_of(material.layers["facilities"])
-    study_area = material.layers.get("study_area")
-    result = life_circle.assess(
-        homes,
-        places,
-        category=category[0],
-        streets=material.streets,
-        population=material.fields.get("population_field"),
-        options=life_circle.LifeCircleOptions(standard=options.standard, snap=options.snap),
-        study_area=study_area,
-        without_barriers=material.open_streets,
-        progress=progress,
-        cancelled=cancelled,
+    category, notes = categories(material, work.options)
+    result = work.call(
+        life_circle.assess,
+        demand=homes,
+        facilities=places,
+        category=category,
+        options=work.call(life_circle.LifeCircleOptions),
     )
     apart = material.apart("demand", "facilities", float(result.classes["radius_m"].max()))
     shape = "polygon" if (shapely.get_dimensions(demand) == 2).any() else "point"
@@ -68,7 +61,7 @@ def in_the_circle(material: Material, options: ChapterOptions, progress: Progres
             ResultLayer("lifecirclecoverage", "GAPS", missing, "demand", rows, f"life_circle_gaps_{shape}"),
             ResultLayer("lifecirclecoverage", "COVERAGE", life_circle_report.coverage_in_words(result)),
         ],
-        [*category[1], *result.notes],
+        [*notes, *result.notes],
         apart=bool(apart),
     )
 
@@ -87,32 +80,28 @@ def _figures_of_the_circle(result: life_circle.LifeCircle) -> list[tuple[str, st
     return figures
 
 
-def supplied(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+def supplied(work: Work) -> Found:
     """How much supply per person there is within reach; without a layer of supply, of the incubators, each counted 1.
 
-    >>> from innospace.core.base.running import ignore, never
     >>> layers = {"demand": shapely.points([(0, 0), (900, 0)]), "supply": shapely.points([(0, 300)])}
-    >>> supplied(Material(layers), ChapterOptions(), ignore, never).result.rows["n_supply"].tolist()
+    >>> supplied(Work(Material(layers))).result.rows["n_supply"].tolist()
     [1, 1]
     """
+    material, catchment = work.material, work.options.catchment
     own, demand = material.first("supply", "incubators"), material.layers["demand"]
     supply, near, notes = material.layers[own], None, []
     if own == "incubators":
-        near, notes = incubators_at_home(material, options.catchment)
+        near, notes = incubators_at_home(material, catchment)
         supply = supply[near]
     if not len(supply):
         raise InputError(own, notes[0], translate("Chapter", "Give a layer of supply that lies there."))
-    result = floating_catchment.assess(
-        demand,
-        supply,
+    result = work.call(
+        floating_catchment.assess,
+        supply=supply,
         capacity=material.fields.get("capacity_field") if own == "supply" else None,
-        population=material.fields.get("population_field"),
-        streets=material.streets,
-        options=floating_catchment.CatchmentOptions(catchment=options.catchment, snap=options.snap),
-        progress=progress,
-        cancelled=cancelled,
+        options=work.call(floating_catchment.CatchmentOptions),
     )
-    apart = material.apart("demand", own, options.catchment)
+    apart = material.apart("demand", own, catchment)
     shown = {"demand": demand, "supply": supply, "streets": material.streets}
     return Found(
         result,
@@ -178,24 +167,17 @@ def names(material: Material) -> np.ndarray:
     return np.array([name or f"#{i + 1}" for i, name in enumerate(own)], dtype=object)
 
 
-def screened(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+def screened(work: Work) -> Found:
     """Which stock spaces come first, how sure that is, and what they hold.
 
-    >>> from innospace.core.base.running import ignore, never
     >>> layers, table = {"candidates": shapely.points([(0, 0), (9, 0)])}, pd.DataFrame({"area": [900.0, 300.0]})
     >>> material = Material(layers, candidates=table, criteria=[screening.Criterion("area", "benefit", 1.0)])
-    >>> screened(material, ChapterOptions(), ignore, never).sentences[0]
+    >>> screened(Work(material)).sentences[0]
     '#1 stands first of 2 assessed candidates, with a score of 1.00.'
     """
-    result = screening.assess(
-        material.candidates,
-        list(material.criteria),
-        allowed=material.allowed,
-        kinds=material.fields.get("kind_field"),
-        areas=material.fields.get("candidate_area_field"),
-        progress=progress,
-        cancelled=cancelled,
-    )
+    material = work.material
+    own = {"candidates": material.candidates, "criteria": list(material.criteria), "allowed": material.allowed}
+    result = work.call(screening.assess, **own)
     called = names(material)
     return Found(
         result,
@@ -224,37 +206,24 @@ def _figures_of_stock(rows: pd.DataFrame) -> list[tuple[str, str]]:
     return figures
 
 
-def sited(material: Material, options: ChapterOptions, progress: Progress, cancelled: Cancelled) -> Found:
+def sited(work: Work) -> Found:
     """Where the next sites should go beside the incubators that there are.
 
-    >>> from innospace.core.base.running import ignore, never
     >>> layers = {"demand": shapely.points([(0, 0), (900, 0)]), "candidates": shapely.points([(0, 300), (900, 3000)])}
-    >>> sited(Material(layers), ChapterOptions(number=1), ignore, never).result.rows["chosen"].tolist()
+    >>> sited(Work(Material(layers), ChapterOptions(number=1))).result.rows["chosen"].tolist()
     [True, False]
     """
+    material, options = work.material, work.options
     demand, candidates = material.layers["demand"], material.layers["candidates"]
     near, notes = incubators_at_home(material, options.radius) if "incubators" in material.layers else ([], [])
     existing = material.layers["incubators"][near] if len(near) else None
     if options.number > len(candidates):
         notes.append(_fewer(options.number, len(candidates)))
-    result = siting.assess(
-        demand,
-        candidates,
-        existing,
-        population=material.fields.get("population_field"),
-        streets=material.streets,
-        options=siting.SitingOptions(
-            number=min(options.number, len(candidates)),
-            radius=options.radius,
-            snap=options.snap,
-            time_limit=options.time_limit,
-        ),
-        progress=progress,
-        cancelled=cancelled,
-    )
+    asked = work.call(siting.SitingOptions, number=min(options.number, len(candidates)))
+    result = work.call(siting.assess, existing=existing, options=asked)
     apart = material.apart("demand", "candidates", options.radius)
     if material.streets is not None:
-        how = {"called": "DEMAND", "cancelled": cancelled}
+        how = {"called": "DEMAND", "cancelled": work.cancelled}
         notes.extend(edge.ways_notes(material.streets, demand, options.radius, "pairs", **how))
     beside = [translate("Chapter", "incubator #{n}").format(n=i + 1) for i in near]
     called = np.array([*names(material), *beside], dtype=object)

@@ -3,15 +3,15 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 import numpy as np
 import pandas as pd
 import shapely
 
-from ..base import terms, thresholds
+from ..base import calling, terms, thresholds
 from ..base.options import Bounds, require_bounds, require_one_of
-from ..base.running import Cancelled, Progress
+from ..base.running import Cancelled, Progress, ignore, never
 from ..base.text import translate
 from ..ground.geometry import absent, as_array
 from ..page.maps import Ground
@@ -21,8 +21,25 @@ from ..stock.screening import Answers, Criterion
 from ..streets.network import Streets
 from ..streets.snapping import SNAP
 
+Result = TypeVar("Result")
 # The sections in the order of the scales: from the region to the single site.
 SECTIONS = ("region", "rings", "layout", "preference", "life_circle", "supply_demand", "stock", "siting")
+# What the tools' arguments are called in the chapter, where that is not their own name and no part says otherwise.
+ARGUMENTS = {
+    "names": "city_name_field",
+    "levels": "level_field",
+    "provinces": "province_field",
+    "area": "area_field",
+    "year": "year_field",
+    "ring": "ring_field",
+    "ids": "id_field",
+    "floors": "floors_field",
+    "functions": "function_field",
+    "category": "category_field",
+    "population": "population_field",
+    "kinds": "kind_field",
+    "areas": "candidate_area_field",
+}
 
 
 def together(one: str, other: str, reach: float = 0.0) -> str:
@@ -170,7 +187,54 @@ class Found:
     apart: bool = False
 
 
-Find = Callable[[Material, ChapterOptions, Progress, Cancelled], Found]
+def input_of(argument: str, called: Mapping[str, str] | None = None) -> str:
+    """The input that a tool calls by the name of its argument; `called` says what a part calls otherwise.
+
+    >>> input_of("population"), input_of("population", {"population": "urban_population_field"}), input_of("axis")
+    ('population_field', 'urban_population_field', 'axis')
+    """
+    return ({**ARGUMENTS, **(called or {})}).get(argument, argument)
+
+
+@dataclass(frozen=True, eq=False)
+class Work:
+    """A part at work: what it computes with, and how its tool is called with that.
+
+    `called` is that of :class:`ToolPart`; a tool takes the layers, fields and options that bear its arguments' names.
+    """
+
+    material: Material
+    options: ChapterOptions = ChapterOptions()
+    called: Mapping[str, str] = field(default_factory=dict)
+    progress: Progress = ignore
+    cancelled: Cancelled = never
+
+    def call(self, function: Callable[..., Result], /, **given: object) -> Result:
+        """What a tool, or its class of options, makes of its arguments that are not `given`; those of which there is nothing
+        keep their defaults.
+
+        >>> from innospace.core.region.belt import BeltOptions
+        >>> Work(Material({}), ChapterOptions(depth=20_000.0)).call(BeltOptions)
+        BeltOptions(depth=20000.0, core_city='')
+        """
+        known = self._known
+        return calling.call(
+            function, lambda name: self._input(name) in known, lambda name: known[self._input(name)], **given
+        )
+
+    def _input(self, argument: str) -> str:
+        return input_of(argument, self.called)
+
+    @cached_property
+    def _known(self) -> dict[str, object]:
+        """Each input under its id, and what the tools are told beside these."""
+        own = self.material
+        streets = {"streets": own.streets, "without_barriers": own.open_streets}
+        told = {"on_ellipsoid": own.on_ellipsoid, "progress": self.progress, "cancelled": self.cancelled}
+        return {**vars(self.options), **own.layers, **own.fields, **streets, **told}
+
+
+Find = Callable[[Work], Found]
 
 
 @dataclass(frozen=True)
@@ -178,7 +242,7 @@ class ToolPart:
     """A tool's part of a section; of the inputs in each of `needs` one has to be there.
 
     `mains`: of these the first that is there decides what it is measured in, as in the tool alone; with `on_ellipsoid` that may
-    be longitude and latitude. `called`: arguments of the tool that are called otherwise than the input: {"ring": "ring_field"}.
+    be longitude and latitude. `called`: inputs of other names than the tool's argument, beside `ARGUMENTS`: {"grounds": "sites"}.
     """
 
     tool: str
@@ -188,6 +252,10 @@ class ToolPart:
     find: Find
     on_ellipsoid: bool = False
     called: Mapping[str, str] = field(default_factory=dict)
+
+    def input_of(self, argument: str) -> str:
+        """The input that the tool calls by the name of its argument."""
+        return input_of(argument, self.called)
 
     def lacks(self, has: Callable[[str], bool]) -> list[tuple[str, ...]]:
         """What has to be there and is not, by what tells whether an input is there."""

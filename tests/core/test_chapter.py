@@ -1,5 +1,6 @@
 """The chapter: which parts are there, which say why not, and what joins their results, each sentence for data of its own."""
 
+import inspect
 from dataclasses import replace
 
 import numpy as np
@@ -10,9 +11,14 @@ import shapely
 from innospace.core.base import terms
 from innospace.core.base.errors import InputError, Stopped
 from innospace.core.chapter import chapter, city_parts, joins
-from innospace.core.chapter.material import SECTIONS, ChapterOptions, Material, ToolPart
+from innospace.core.chapter.material import SECTIONS, ChapterOptions, Material, ToolPart, Work
+from innospace.core.layout import location_preference, park_layout, sharing_mode, town_layout
 from innospace.core.lifecircle import floating_catchment, life_circle
 from innospace.core.page import maps
+from innospace.core.region import belt, concentration
+from innospace.core.rings import ring_distribution
+from innospace.core.siting import siting
+from innospace.core.stock import screening
 from innospace.core.stock.screening import Criterion
 
 KM = 1000.0
@@ -131,7 +137,7 @@ def test_where_all_fail_or_none_has_its_layers_the_run_is_refused():
 
 
 def test_an_error_that_nobody_foresaw_fails_its_part_alone():
-    def find(material, options, progress, cancelled):
+    def find(work):
         raise RuntimeError("no luck")
 
     failures = []
@@ -462,3 +468,56 @@ def test_maps_lie_on_the_ground_that_the_material_has():
 
     assert maps.STREET in pages(drawn)
     assert maps.STREET not in pages(community)
+
+
+# --- what the parts hand to their tools -------------------------------------------------------------------------------
+
+# By part: the tool, and each argument that an input of the chapter stands for beside those of the same name.
+TAKEN = {
+    "regionaldistribution": (
+        concentration,
+        {
+            "names": "city_name_field",
+            "levels": "level_field",
+            "population": "urban_population_field",
+            "provinces": "province_field",
+        },
+    ),
+    "belt": (belt, {"names": "city_name_field"}),
+    "ringdistribution": (ring_distribution, {"area": "area_field", "year": "year_field"}),
+    "townlayout": (town_layout, {"grounds": "sites", "ids": "id_field"}),
+    "parklayout": (park_layout, {"ids": "id_field", "floors": "floors_field", "functions": "function_field"}),
+    "locationpreference": (location_preference, {}),
+    "sharingmode": (sharing_mode, {}),
+    "lifecirclecoverage": (life_circle, {"category": "category_field", "population": "population_field"}),
+    "floatingcatchment": (floating_catchment, {"capacity": "capacity_field", "population": "population_field"}),
+    "stockscreening": (screening, {"kinds": "kind_field", "areas": "candidate_area_field"}),
+    "siting": (siting, {"population": "population_field"}),
+}
+
+
+@pytest.mark.parametrize("one", chapter.PARTS, ids=lambda one: one.tool)
+def test_a_part_takes_of_the_fields_what_its_tool_means(one):
+    """A field for another argument of the same word, such as the supply's capacity for the sites', would change the figures."""
+    tool, taken = TAKEN[one.tool]
+    arguments = inspect.signature(tool.assess).parameters
+    codes = terms.codes("material")
+    assert {
+        name: one.input_of(name) for name in arguments if one.input_of(name) in codes and one.input_of(name) != name
+    } == taken
+
+
+def test_an_option_that_a_tool_lacks_and_a_field_that_is_not_there_are_not_handed_on():
+    work = Work(a_region(), ChapterOptions(depth=5000.0, reach=7.0))
+    assert work.call(belt.BeltOptions) == belt.BeltOptions(depth=5000.0)
+    known = work.call(lambda names=None, population="none", depth=0, cancelled=None: (len(names), population, depth))
+    assert known == (2, "none", 5000.0)
+
+
+def test_an_error_names_the_input_of_the_chapter():
+    """The tool names its argument, the user knows the input."""
+    region = a_region()
+    broken = replace(region, fields={**region.fields, "ring_field": texts("a", "b", "c", "d")})
+    with pytest.raises(InputError) as refused:
+        chapter.assess(broken, options=ChapterOptions(sections=["rings"]))
+    assert refused.value.parameter == "ring_field"
