@@ -24,8 +24,8 @@ def in_words(text: str, algorithm: QgsProcessingAlgorithm) -> str:
     if about and all(name in titles for name in split_list(about[1])):
         said = translate("Run", "{parameters}: {remark}")
         text = said.format(parameters=listed(split_list(about[1])), remark=text[about.end() :])
-    text = PARAMETER.sub(lambda found: titles.get(found[0], found[0]), text)
-    return STATUS.sub(lambda found: _status(found[0]), text)
+    text = PARAMETER.sub(lambda match: titles.get(match[0], match[0]), text)
+    return STATUS.sub(lambda match: _status(match[0]), text)
 
 
 def words_for_codes(text: str) -> str:
@@ -35,8 +35,8 @@ def words_for_codes(text: str) -> str:
     'Marked near the edge of the data, with a status.'
     """
     if language() != "zh":
-        return CODE.sub(lambda found: _any_word(found[0]), text)
-    text = LATIN.sub(lambda found: _chinese_word(found[0]), text)
+        return CODE.sub(lambda match: _any_word(match[0]), text)
+    text = LATIN.sub(lambda match: _chinese_word(match[0]), text)
     return re.sub(rf"(?<=[{HAN}]) (?=[{HAN}])", "", text)
 
 

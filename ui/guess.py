@@ -147,10 +147,10 @@ def wishes(
     return sorted(_latest_first(found), key=lambda wish: -wish.score)
 
 
-def _latest_first(found: Sequence[Wish]) -> list[Wish]:
+def _latest_first(wishes: Sequence[Wish]) -> list[Wish]:
     """Of the prepared layers among them the one made last is meant, whatever they are called: it is the topmost of equals."""
-    prepared = [wish.score for wish in found if _told(wish.layer, SOURCES)]
-    return [replace(wish, score=max(prepared)) if _told(wish.layer, SOURCES) else wish for wish in found]
+    prepared = [wish.score for wish in wishes if _told(wish.layer, SOURCES)]
+    return [replace(wish, score=max(prepared)) if _told(wish.layer, SOURCES) else wish for wish in wishes]
 
 
 def places_for(

@@ -339,10 +339,10 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
         places.show_anew(context.project(), getattr(self, "_replaced", ()))
         return super().postProcessAlgorithm(context, feedback)
 
-    def _name_layers(self, found, context) -> None:
+    def _name_layers(self, results, context) -> None:
         """Layers that go into the project are called as the form calls them; the model's file names them in English."""
         for definition in self.destinationParameterDefinitions():
-            destination = found.get(definition.name())
+            destination = results.get(definition.name())
             if destination and context.willLoadLayerOnCompletion(destination):
                 details = context.layerToLoadOnCompletionDetails(destination)
                 details.name, details.outputName = definition.description(), definition.name()

@@ -116,7 +116,7 @@ def _hull() -> str:
     )
 
 
-def _finding(kind: str, found: Ratio) -> str:
+def _finding(kind: str, ratio: Ratio) -> str:
     texts = {
         "nearer": translate("UseReport", "Incubators stand nearer to {kind} than chance would put them"),
         "farther": translate("UseReport", "Incubators stand farther from {kind} than chance would put them"),
@@ -126,13 +126,13 @@ def _finding(kind: str, found: Ratio) -> str:
         ),
     }
     centres = terms.label("centre", kind)
-    if found.finding not in texts:
+    if ratio.finding not in texts:
         text = translate(
             "UseReport",
             "No random distance to {kind} is known: the study area has no extent, or lies wholly inside them.",
         )
         return text.format(kind=centres)
     figures = translate("UseReport", "{ratio} of the random distance; 95% of random draws: {low}–{high}")
-    shown = {name: f"{HalfUp(value):.{found.digits}f}" for name, value in found._asdict().items()}
+    shown = {name: f"{HalfUp(value):.{ratio.digits}f}" for name, value in ratio._asdict().items()}
     said = translate("UseReport", "{finding} ({figures}).")
-    return said.format(finding=texts[found.finding].format(kind=centres), figures=figures.format(**shown))
+    return said.format(finding=texts[ratio.finding].format(kind=centres), figures=figures.format(**shown))

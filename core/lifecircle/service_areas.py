@@ -293,14 +293,14 @@ def merged_areas(
     return _shapes(streets, cut(ways, found, limit), half_width, cancelled, part(progress, 0.3, 1))
 
 
-def _by_row(found: Touched) -> Iterator[Touched]:
+def _by_row(touched: Touched) -> Iterator[Touched]:
     """The same, a few rows at a time, so that the geometries of a large area do not pile up."""
-    order = np.argsort(found.row, kind="stable")
-    row = found.row[order]
+    order = np.argsort(touched.row, kind="stable")
+    row = touched.row[order]
     begins = np.flatnonzero(np.append(True, row[1:] != row[:-1])) if len(row) else np.zeros(0, int)
     blocks = np.flatnonzero(np.append(True, np.diff(begins // CHUNK) > 0)) if len(row) else np.zeros(0, int)
     for chosen in np.split(order, begins[blocks[1:]]):
-        yield Touched(found.row[chosen], found.piece[chosen], found.to_u[chosen], found.to_v[chosen])
+        yield Touched(touched.row[chosen], touched.piece[chosen], touched.to_u[chosen], touched.to_v[chosen])
 
 
 def _shapes(

@@ -108,7 +108,7 @@ def _centre(city: object, parts: np.ndarray) -> shapely.Geometry:
 
 
 def _bounded(
-    found: list[City],
+    cities: list[City],
     polygons: np.ndarray,
     names: Sequence[object] | None,
     gone: np.ndarray,
@@ -117,13 +117,13 @@ def _bounded(
     """The same cities, each with its boundary."""
     if names is not None:
         owned = {city: polygons[rows] for city, rows in by_city(np.asarray(names, dtype=object)[~gone])}
-        mine = [owned.get(city.name, polygons[:0]) for city in found]
-    elif len(found) == 1:
+        mine = [owned.get(city.name, polygons[:0]) for city in cities]
+    elif len(cities) == 1:
         mine = [polygons]
     else:
-        mine = _polygons_under(found, polygons)
+        mine = _polygons_under(cities, polygons)
     bounded = []
-    for city, ground in zip(found, mine, strict=True):
+    for city, ground in zip(cities, mine, strict=True):
         check(cancelled)
         bounded.append(replace(city, boundary=union(ground, cancelled=cancelled)))
         if not shapely.intersects(bounded[-1].boundary, city.centre):
@@ -140,8 +140,8 @@ def _bounded(
     return bounded
 
 
-def _polygons_under(found: list[City], polygons: np.ndarray) -> list[np.ndarray]:
-    centre, polygon = shapely.STRtree(polygons).query([city.centre for city in found], predicate="intersects")
+def _polygons_under(cities: list[City], polygons: np.ndarray) -> list[np.ndarray]:
+    centre, polygon = shapely.STRtree(polygons).query([city.centre for city in cities], predicate="intersects")
     shared = len(np.unique(polygon)) < len(polygon)
     if shared:
         raise InputError(
@@ -149,11 +149,11 @@ def _polygons_under(found: list[City], polygons: np.ndarray) -> list[np.ndarray]
             translate("Core", "centres of two cities stand in the same boundary polygon."),
             translate("Core", "Choose the field that holds the city of each boundary polygon."),
         )
-    return [polygons[polygon[centre == i]] for i in range(len(found))]
+    return [polygons[polygon[centre == i]] for i in range(len(cities))]
 
 
-def _stray_centres(found: list[City]) -> list[str]:
-    parts = [(p, shapely.get_parts(p.centre)) for p in found if p.boundary is not None]
+def _stray_centres(cities: list[City]) -> list[str]:
+    parts = [(p, shapely.get_parts(p.centre)) for p in cities if p.boundary is not None]
     outside = sum(int((~shapely.intersects(p.boundary, centres)).sum()) for p, centres in parts)
     one = translate("Core", "{n} centre lies outside its city's boundary; its rings are cut by it nevertheless.")
     many = translate("Core", "{n} centres lie outside their city's boundary; their rings are cut by it nevertheless.")

@@ -223,20 +223,20 @@ def _steps(cities: list[tuple[str | None, pd.DataFrame]], column: str, sign: int
     return found
 
 
-def _steady(claim: str, denial: str, found: dict[str, bool], n_cities: int) -> str:
+def _steady(claim: str, denial: str, holding: dict[str, bool], n_cities: int) -> str:
     """The sentence on a gradient that all, some or none of the cities show; one city is named where there are more."""
-    others = [city for city, holds in found.items() if not holds]
-    if len(found) == 1:
+    others = [city for city, holds in holding.items() if not holds]
+    if len(holding) == 1:
         said = translate("RingReport", "{claim}.") if n_cities == 1 else translate("RingReport", "{claim} in {city}.")
-        return said.format(claim=denial if others else claim, city=next(iter(found)))
+        return said.format(claim=denial if others else claim, city=next(iter(holding)))
     if not others:
         text = translate("RingReport", "{claim} in all {n} cities.")
-    elif len(others) == len(found):
+    elif len(others) == len(holding):
         text = translate("RingReport", "{claim} in none of {n} cities.")
     else:
         text = translate("RingReport", "{claim} in {k} of {n} cities; not in {others}.")
     return text.format(
-        claim=claim, n=f"{len(found):,}", k=f"{len(found) - len(others):,}", others=listed(sorted(others))
+        claim=claim, n=f"{len(holding):,}", k=f"{len(holding) - len(others):,}", others=listed(sorted(others))
     )
 
 

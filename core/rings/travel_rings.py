@@ -174,11 +174,11 @@ def compare(
     return found | {"straight": straight}
 
 
-def _owners(found: list[City], owner: np.ndarray, ties: Ties, snap: float) -> np.ndarray:
+def _owners(cities: list[City], owner: np.ndarray, ties: Ties, snap: float) -> np.ndarray:
     """(n,) number of the city of each centre, -1 without a street; refuses cities of which no centre has one."""
     group = np.full(len(owner), -1)
     rows = dict(by_city(owner))
-    for i, city in enumerate(found):
+    for i, city in enumerate(cities):
         members = rows[city.name]
         group[members] = i
         if not ties.tied[members].any():

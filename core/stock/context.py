@@ -211,11 +211,11 @@ def _summary(
     return pd.DataFrame(rows, columns=columns)
 
 
-def _of_targets(found: Reach, layer: np.ndarray, names: Iterable[str], options: ContextOptions) -> list[str]:
+def _of_targets(targets: Reach, layer: np.ndarray, names: Iterable[str], options: ContextOptions) -> list[str]:
     """What is to be told of each layer of targets, and which hold nothing to look for."""
     notes, words = [], _target_words()
     for i, name in enumerate(names):
-        own = {case: mask[layer == i] for case, mask in found.target_cases.items()}
+        own = {case: mask[layer == i] for case, mask in targets.target_cases.items()}
         if own[NO_GEOMETRY].all():
             text = translate(
                 "Context", "The target layer “{layer}” holds no geometry, so no candidate can have one of it near."
@@ -251,7 +251,7 @@ def _target_words() -> Words:
     }
 
 
-def _of_candidates(found: Reach, options: ContextOptions) -> list[str]:
+def _of_candidates(reached: Reach, options: ContextOptions) -> list[str]:
     """The candidates that are not assessed, reach nothing, or stand apart."""
     words = {
         NO_GEOMETRY: (
@@ -271,4 +271,4 @@ def _of_candidates(found: Reach, options: ContextOptions) -> list[str]:
             translate("Context", "{n} of {all} candidates are tied to parts that hang apart from the main network."),
         ),
     }
-    return reach.remarks_by_case(found.cases, words, snap=exactly(options.snap))
+    return reach.remarks_by_case(reached.cases, words, snap=exactly(options.snap))

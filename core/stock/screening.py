@@ -486,9 +486,9 @@ def _naming(argument: str, call: Callable[..., np.ndarray], *values: object) -> 
         raise error.told(lambda _: argument) from None
 
 
-def _weight_table(criteria: list[Criterion], found: np.ndarray, source: str) -> pd.DataFrame:
+def _weight_table(criteria: list[Criterion], weights: np.ndarray, source: str) -> pd.DataFrame:
     columns = {"criterion": [c.field for c in criteria], "direction": [c.direction for c in criteria]}
-    return pd.DataFrame({**columns, "weight": found, "source": source})
+    return pd.DataFrame({**columns, "weight": weights, "source": source})
 
 
 def _bounds(values: np.ndarray, criteria: list[Criterion], options: ScreeningOptions) -> pd.DataFrame:

@@ -88,13 +88,13 @@ def snap(
     return Ties(edge, offset, leg)
 
 
-def _first_of_each(found: np.ndarray, parts: np.ndarray, at: np.ndarray) -> np.ndarray:
+def _first_of_each(point: np.ndarray, parts: np.ndarray, at: np.ndarray) -> np.ndarray:
     """Of streets equally near to a point the one met westernmost, then southernmost: the order of streets decides nothing."""
-    first = np.flatnonzero(np.diff(found, prepend=-1))
-    if len(first) == len(found):
+    first = np.flatnonzero(np.diff(point, prepend=-1))
+    if len(first) == len(point):
         return first
     foot = shapely.get_coordinates(shapely.line_interpolate_point(parts, at))
-    order = np.lexsort((foot[:, 1], foot[:, 0], found))
+    order = np.lexsort((foot[:, 1], foot[:, 0], point))
     return order[first]
 
 

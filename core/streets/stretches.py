@@ -28,7 +28,7 @@ class Stretches:
         return Stretches(self.row[chosen], self.part[chosen], self.start[chosen], self.end[chosen])
 
 
-def cut(ways: Ways, found: Touched, limit: np.ndarray) -> Stretches:
+def cut(ways: Ways, touched: Touched, limit: np.ndarray) -> Stretches:
     """What lies within `limit` (one per row) on the touched pieces: from each end as far as the limit carries.
 
     >>> from innospace.core.streets import network, snapping
@@ -39,22 +39,22 @@ def cut(ways: Ways, found: Touched, limit: np.ndarray) -> Stretches:
     >>> stretches.start.tolist(), stretches.end.tolist()
     ([0.0], [75.0])
     """
-    length = ways.length[found.piece]
-    from_u, from_v = (np.clip(metres, 0, length) for metres in _carried(ways, found, limit[found.row]))
+    length = ways.length[touched.piece]
+    from_u, from_v = (np.clip(metres, 0, length) for metres in _carried(ways, touched, limit[touched.row]))
     whole = from_u + from_v >= length
     begin = np.column_stack([np.zeros(len(length)), length - from_v])
     end = np.column_stack([np.where(whole, length, from_u), length])
     exists = end > begin
     exists[whole, 1] = False
     piece, side = np.nonzero(exists)
-    at = ways.along_part(found.piece)[piece]
-    part = ways.streets.part[ways.edge[found.piece[piece]]]
-    return _chained(found.row[piece], part, at + begin[piece, side], at + end[piece, side])
+    at = ways.along_part(touched.piece)[piece]
+    part = ways.streets.part[ways.edge[touched.piece[piece]]]
+    return _chained(touched.row[piece], part, at + begin[piece, side], at + end[piece, side])
 
 
-def _carried(ways: Ways, found: Touched, limit: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _carried(ways: Ways, touched: Touched, limit: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Metres from each end of a piece that what is left of the limit there carries on."""
-    left, streets, edge = (limit - found.to_u, limit - found.to_v), ways.streets, ways.edge[found.piece]
+    left, streets, edge = (limit - touched.to_u, limit - touched.to_v), ways.streets, ways.edge[touched.piece]
     if streets.along is None:
         return left
     paces = streets.along[edge], streets.against[edge]
