@@ -144,7 +144,16 @@ def assess(
         for system, m in metres.items()
     ]
     table = pd.DataFrame(rows, columns=["system", "median_m", "mean_m", "share_within_30m", "verdict"])
-    return Check(table, best, clear, places, metres, int((~absent(geometries)).sum()), by_chance, same)
+    return Check(
+        rows=table,
+        best=best,
+        clear=clear,
+        places=places,
+        metres=metres,
+        total=int((~absent(geometries)).sum()),
+        by_chance=by_chance,
+        same=same,
+    )
 
 
 def _counted(metres: np.ndarray) -> float:
@@ -203,7 +212,7 @@ def named(system: str) -> str:
     return {"wgs84": "WGS 84", "gcj02": "GCJ-02", "bd09": "BD-09"}[system]
 
 
-def note(found: Check, layer: str, tool: str) -> list[str]:
+def note(check: Check, layer: str, tool: str) -> list[str]:
     """The warning that a layer fits the streets much better in another system; nothing where it does not.
 
     `layer`: what the places are called, `tool`: the title of the tool that converts. Few places, and streets that lie as near
@@ -214,10 +223,10 @@ def note(found: Check, layer: str, tool: str) -> list[str]:
     >>> note(found, "homes", "Convert")
     []
     """
-    if not found.clear or found.best == "wgs84":
+    if not check.clear or check.best == "wgs84":
         return []
-    n, best = len(found.metres["wgs84"]), found.best
-    as_is, other = (np.median(found.metres[system]) for system in ("wgs84", best))
+    n, best = len(check.metres["wgs84"]), check.best
+    as_is, other = (np.median(check.metres[system]) for system in ("wgs84", best))
     text = translate(
         "CoordinateCheck",
         "{layer}: read as {system}, {n} places that were tried lie {other} from the streets at the median instead of {as_is}: "
@@ -237,7 +246,7 @@ def metres_of(value: float) -> str:
     return translate("CoordinateCheck", "{m} m").format(m=f"{HalfUp(value):,.{0 if value >= 10 else 1}f}")
 
 
-def sentences(found: Check) -> list[str]:
+def sentences(check: Check) -> list[str]:
     """The answer: which reading fits, by how much, and what to do.
 
     >>> tree, same = shapely.STRtree(shapely.linestrings([[(0, 0), (900, 0)]])), lambda xy: xy / 1e5 + [118, 32]
@@ -245,18 +254,18 @@ def sentences(found: Check) -> list[str]:
     >>> print(*sentences(found), sep=" ")
     Fewer than 10 rows have a place: chance would decide, so no answer is given. 1 of 1 row was tried.
     """
-    median = found.rows.set_index("system")["median_m"]
-    n = len(found.metres["wgs84"])
+    median = check.rows.set_index("system")["median_m"]
+    n = len(check.metres["wgs84"])
     one, many = translate("CoordinateCheck", "{rows} was tried."), translate("CoordinateCheck", "{rows} were tried.")
-    tried = plural(n, one, many).format(rows=of_rows(n, found.total))
-    if found.against_itself:
-        return [_of_itself(found.same), tried]
-    if len(found.metres["wgs84"]) < FEWEST:
+    tried = plural(n, one, many).format(rows=of_rows(n, check.total))
+    if check.against_itself:
+        return [_of_itself(check.same), tried]
+    if len(check.metres["wgs84"]) < FEWEST:
         text = translate(
             "CoordinateCheck", "Fewer than {n} rows have a place: chance would decide, so no answer is given."
         )
         return [text.format(n=FEWEST), tried]
-    if not found.clear:
+    if not check.clear:
         text = translate(
             "CoordinateCheck",
             "No reading lies clearly nearer to the reference than the others and than places that are moved elsewhere: it stays "
@@ -268,12 +277,12 @@ def sentences(found: Check) -> list[str]:
             "place by eye.",
         )
         return [text, more, tried]
-    next_best = min(median[system] for system in SYSTEMS if system != found.best)
+    next_best = min(median[system] for system in SYSTEMS if system != check.best)
     text = translate(
         "CoordinateCheck",
         "Read as {system} the layer fits the reference best: {best} at the median, {other} for the next best reading.",
-    ).format(system=named(found.best), best=metres_of(median[found.best]), other=metres_of(next_best))
-    return [text, _advice(found.best), tried]
+    ).format(system=named(check.best), best=metres_of(median[check.best]), other=metres_of(next_best))
+    return [text, _advice(check.best), tried]
 
 
 def _of_itself(same: int) -> str:

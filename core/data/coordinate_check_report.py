@@ -13,14 +13,14 @@ from .coordinate_check import SYSTEMS, Check, named
 WIDE = 1500.0
 
 
-def build(found: Check, reference: np.ndarray) -> Report:
+def build(check: Check, reference: np.ndarray) -> Report:
     """The whole report, without what the algorithm adds to it. `reference`: its geometries, in the CRS of the places."""
     report = Report(translate("CoordinateCheck", "Which system are the coordinates in?"))
-    report.answer(*coordinate_check.sentences(found))
+    report.answer(*coordinate_check.sentences(check))
     report.heading(translate("CoordinateCheck", "The three readings"))
-    report.figure(_map(found, reference), _caption())
-    table = found.rows.assign(
-        system=found.rows["system"].map(named), share_within_30m=found.rows["share_within_30m"].map(percent)
+    report.figure(_map(check, reference), _caption())
+    table = check.rows.assign(
+        system=check.rows["system"].map(named), share_within_30m=check.rows["share_within_30m"].map(percent)
     )
     table["verdict"] = table["verdict"].map(lambda code: terms.label("verdict", code))
     report.table(table, "", {"median_m": "{:,.1f}", "mean_m": "{:,.1f}"})
@@ -51,9 +51,9 @@ def _caption() -> str:
     return text.format(km=exactly(2 * WIDE / 1000))
 
 
-def _map(found: Check, reference: np.ndarray) -> str:
+def _map(check: Check, reference: np.ndarray) -> str:
     """A window around the middle of the places, once for each reading, side by side."""
-    at = found.places[found.best]
+    at = check.places[check.best]
     x, y = at[np.hypot(*(at - np.median(at, axis=0)).T).argmin()]
     window = shapely.box(x - WIDE, y - WIDE, x + WIDE, y + WIDE)
     seen = shapely.clip_by_rect(reference[shapely.intersects(reference, window)], *window.bounds)
@@ -62,10 +62,10 @@ def _map(found: Check, reference: np.ndarray) -> str:
         aside = np.array([i * 2.1 * WIDE, 0])
         charts.draw_areas(axes, [_moved(window, aside)], "none", edgecolor="#999999")
         _draw(axes, _moved(seen, aside))
-        places = shapely.points(found.places[system])
+        places = shapely.points(check.places[system])
         charts.draw_points(axes, _moved(places[shapely.intersects(window, places)], aside), colour)
         text = translate("CoordinateCheck", "as {system}: median {m}")
-        metres = coordinate_check.metres_of(float(np.median(found.metres[system])))
+        metres = coordinate_check.metres_of(float(np.median(check.metres[system])))
         corner = (x - WIDE + aside[0], y + WIDE)
         axes.annotate(
             text.format(system=named(system), m=metres), corner, (0, 4), textcoords="offset points", fontsize=9

@@ -93,7 +93,8 @@ def assess(
     points, read = points_of(geometries, cancelled), place_names.read(names, cancelled)
     rows = np.flatnonzero(~shapely.is_missing(points) & (read.number >= 0))
     kinds = _main_types(types, n)
-    pairs = _pairs(points, rows, read, kinds, options.radius, options.similarity, progress, cancelled)
+    how = {"radius": options.radius, "similarity": options.similarity, "progress": progress, "cancelled": cancelled}
+    pairs = _pairs(points, rows, read, kinds, **how)
     merged = pairs["verdict"].to_numpy() == MERGED
     group, bridging = _groups(pairs["a"].to_numpy()[merged], pairs["b"].to_numpy()[merged], kinds)
     # A pair of two types is never merged: what joined two had a row without a type.
@@ -151,7 +152,7 @@ def _runs(values: np.ndarray) -> list[tuple[int, int]]:
     return [(int(a), int(b)) for a, b in zip(borders, borders[1:], strict=False) if b > a]
 
 
-def _pairs(points, rows, names, kinds, radius, similarity, progress, cancelled) -> pd.DataFrame:
+def _pairs(points, rows, names, kinds, *, radius, similarity, progress, cancelled) -> pd.DataFrame:
     """``a b similarity metres verdict`` of all rows that are near each other and named about alike."""
     xy, number, found, done = shapely.get_coordinates(points[rows]), names.number[rows], [], 0
     for i, j, metres in _neighbours(xy, radius, cancelled) if len(rows) else ():
@@ -214,36 +215,36 @@ def _listed(pairs: pd.DataFrame, ids: np.ndarray, names: np.ndarray) -> pd.DataF
     return table.assign(**{name: pairs[name].to_numpy() for name in ("similarity", "metres", "verdict")})
 
 
-def sentences(found: Duplicates) -> list[str]:
+def sentences(duplicates: Duplicates) -> list[str]:
     """The answer: how many rows are how many places, and what is left to decide.
 
     >>> sentences(assess(shapely.points([(0, 0), (9, 0)]), np.array(["云川小学", "云川 小学"], dtype=object)))[0]
     'Rows: 2; places: 1; places that are listed more than once: 1.'
     """
-    rows, places = int(found.rows["n_merged"].sum()), len(found.rows)
-    several = int((found.rows["n_merged"] > 1).sum())
+    rows, places = int(duplicates.rows["n_merged"].sum()), len(duplicates.rows)
+    several = int((duplicates.rows["n_merged"] > 1).sum())
     text = translate(
         "DuplicatePois", "Rows: {rows}; places: {places}; places that are listed more than once: {several}."
     )
     lines = [text.format(rows=f"{rows:,}", places=f"{places:,}", several=f"{several:,}")]
     lines += remarks(
         (
-            found.pairs["verdict"] == SIMILAR,
+            duplicates.pairs["verdict"] == SIMILAR,
             translate("DuplicatePois", "{n} pair has similar names: look at it and decide."),
             translate("DuplicatePois", "{n} pairs have similar names: look at them and decide."),
         ),
         (
-            found.pairs["verdict"] == OTHER_NUMERALS,
+            duplicates.pairs["verdict"] == OTHER_NUMERALS,
             translate("DuplicatePois", "{n} pair has similar names but different numerals, and was not merged."),
             translate("DuplicatePois", "{n} pairs have similar names but different numerals, and were not merged."),
         ),
         (
-            found.pairs["verdict"] == OTHER_TYPE,
+            duplicates.pairs["verdict"] == OTHER_TYPE,
             translate("DuplicatePois", "{n} pair has similar names but different types, and was not merged."),
             translate("DuplicatePois", "{n} pairs have similar names but different types, and were not merged."),
         ),
         (
-            found.pairs["verdict"] == UNKNOWN_TYPE,
+            duplicates.pairs["verdict"] == UNKNOWN_TYPE,
             translate(
                 "DuplicatePois",
                 "{n} pair has similar names, but a row without a type stands between two types; it was not merged.",

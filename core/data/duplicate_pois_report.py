@@ -10,11 +10,11 @@ from . import duplicate_pois
 from .duplicate_pois import MERGED, OTHER_NUMERALS, OTHER_TYPE, SIMILAR, UNKNOWN_TYPE, Duplicates
 
 
-def build(found: Duplicates, *, radius: float, similarity: float) -> Report:
+def build(duplicates: Duplicates, *, radius: float, similarity: float) -> Report:
     """The whole report, without what the algorithm adds to it."""
     report = Report(translate("DuplicatePois", "Places that are listed more than once"))
-    report.answer(*duplicate_pois.sentences(found))
-    verdicts = found.pairs["verdict"].value_counts()
+    report.answer(*duplicate_pois.sentences(duplicates))
+    verdicts = duplicates.pairs["verdict"].value_counts()
     codes = [code for code in (MERGED, SIMILAR, OTHER_NUMERALS, OTHER_TYPE, UNKNOWN_TYPE) if verdicts.get(code, 0)]
     if codes:
         report.heading(translate("DuplicatePois", "Pairs of rows"))
@@ -35,15 +35,15 @@ def build(found: Duplicates, *, radius: float, similarity: float) -> Report:
     ):
         if code in codes:
             report.heading(heading)
-            report.table(_beside(found, code), "", {"similarity": "{:.2f}", "metres": "{:,.0f}"})
+            report.table(_beside(duplicates, code), "", {"similarity": "{:.2f}", "metres": "{:,.0f}"})
     report.method(_method().format(radius=exactly(radius), similarity=exactly(similarity)))
     return report
 
 
-def _beside(found: Duplicates, code: str) -> pd.DataFrame:
+def _beside(duplicates: Duplicates, code: str) -> pd.DataFrame:
     """The pairs of a verdict with both names, the most alike first."""
-    rows = (found.pairs["verdict"] == code).to_numpy()
-    table = found.pairs.loc[rows, ["name_a", "name_b", "similarity", "metres", "id_a", "id_b"]]
+    rows = (duplicates.pairs["verdict"] == code).to_numpy()
+    table = duplicates.pairs.loc[rows, ["name_a", "name_b", "similarity", "metres", "id_a", "id_b"]]
     return table.astype({"id_a": str, "id_b": str})
 
 

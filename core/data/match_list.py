@@ -187,10 +187,10 @@ def _pieces(mine: csr_array, theirs: csr_array) -> Iterator[tuple[int, int]]:
     yield from ((int(a), int(b)) for a, b in zip(borders, borders[1:], strict=False) if b > a)
 
 
-def _two_best(found: pd.DataFrame, n: int, turns: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def _two_best(pairs: pd.DataFrame, n: int, turns: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Best and next best place (-1: none) and their scores (NaN: none); of equal scores that with the same numerals."""
     # Six digits: names that are as alike must not be told apart by the last bit.
-    table = found.assign(near=found["score"].round(6), turn=turns[found["place"].to_numpy(dtype=int)])
+    table = pairs.assign(near=pairs["score"].round(6), turn=turns[pairs["place"].to_numpy(dtype=int)])
     table = table.sort_values(["row", "near", "agree", "turn"], ascending=[True, False, False, True])
     turn = table.groupby("row").cumcount()
     result = []
@@ -215,13 +215,13 @@ def _named(places: np.ndarray, row: np.ndarray) -> np.ndarray:
     return objects([*places, None])[row]
 
 
-def sentences(found: Matches) -> list[str]:
+def sentences(matches: Matches) -> list[str]:
     """The answer: how many rows are matched, doubtful, without a place.
 
     >>> sentences(assess(np.array(["云川孵化器"], dtype=object), np.array(["云川孵化器"], dtype=object)))
     ['1 of 1 row of the list is matched.']
     """
-    counts, total = found.rows["status"].value_counts(), len(found.rows)
+    counts, total = matches.rows["status"].value_counts(), len(matches.rows)
     matched = int(counts.get(MATCHED, 0))
     text = plural(
         matched,
@@ -231,12 +231,12 @@ def sentences(found: Matches) -> list[str]:
     lines = [text.format(rows=of_rows(matched, total))]
     lines += remarks(
         (
-            found.rows["status"] == DOUBTFUL,
+            matches.rows["status"] == DOUBTFUL,
             translate("MatchList", "{n} row is doubtful: it carries the best place, which a person has to confirm."),
             translate("MatchList", "{n} rows are doubtful: they carry the best place, which a person has to confirm."),
         ),
         (
-            found.rows["status"] == UNMATCHED,
+            matches.rows["status"] == UNMATCHED,
             translate("MatchList", "{n} row has no place with a similar name, and so no geometry."),
             translate("MatchList", "{n} rows have no place with a similar name, and so no geometry."),
         ),

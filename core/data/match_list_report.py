@@ -14,11 +14,11 @@ FORMATS = {"score": "{:.2f}", "runner_up_score": "{:.2f}"}
 COLOURS = {MATCHED: charts.OKABE_ITO[0], DOUBTFUL: charts.OKABE_ITO[1], UNMATCHED: charts.NO_DATA}
 
 
-def build(found: Matches, names: np.ndarray, *, similarity: float) -> Report:
+def build(matches: Matches, names: np.ndarray, *, similarity: float) -> Report:
     """The whole report, without what the algorithm adds to it. `names`: (n,) as the list has them."""
     report = Report(translate("MatchList", "A list matched with places"))
-    report.answer(*match_list.sentences(found))
-    status = found.rows["status"].to_numpy()
+    report.answer(*match_list.sentences(matches))
+    status = matches.rows["status"].to_numpy()
     codes = [code for code in (MATCHED, DOUBTFUL, UNMATCHED) if (status == code).any()]
     if codes:
         report.heading(translate("MatchList", "Rows of the list"))
@@ -30,7 +30,7 @@ def build(found: Matches, names: np.ndarray, *, similarity: float) -> Report:
             colours=[COLOURS[code] for code in codes],
         )
         report.figure(svg)
-    table = found.rows.drop(columns="status")
+    table = matches.rows.drop(columns="status")
     table.insert(0, "list_name", names)
     for code, heading in (
         (DOUBTFUL, translate("MatchList", "To decide: doubtful")),
@@ -40,7 +40,7 @@ def build(found: Matches, names: np.ndarray, *, similarity: float) -> Report:
         if code in codes:
             rows = status == code
             report.heading(heading)
-            report.table(_shown(table[rows], found.why[rows], code), "", FORMATS)
+            report.table(_shown(table[rows], matches.why[rows], code), "", FORMATS)
     report.method(_method().format(similarity=exactly(similarity)))
     return report
 

@@ -13,31 +13,31 @@ from .poi_classes import GROUPS, UNMATCHED, Classified
 MOST = 12
 
 
-def build(found: Classified, scheme: str) -> Report:
+def build(classified: Classified, scheme: str) -> Report:
     """The whole report, without what the algorithm adds to it."""
     title = translate("PoiClasses", "Classes of points of interest: {scheme}")
     report = Report(title.format(scheme=terms.label("scheme", scheme)))
-    report.answer(*poi_classes.sentences(found))
-    classes = _named(found.summary, scheme)
+    report.answer(*poi_classes.sentences(classified))
+    classes = _named(classified.summary, scheme)
     if len(classes):
         report.heading(translate("PoiClasses", "The classes"))
-        report.figure(_chart(found, classes))
+        report.figure(_chart(classified, classes))
         report.table(classes.assign(share=classes["share"].map(percent)))
-        report.table(_told_by(found), translate("PoiClasses", "What the classes are based on"))
-    if len(found.to_check):
+        report.table(_told_by(classified), translate("PoiClasses", "What the classes are based on"))
+    if len(classified.to_check):
         report.heading(translate("PoiClasses", "To check: classified by name alone"))
-        report.table(_named(found.to_check, scheme))
-    if len(found.unmatched):
+        report.table(_named(classified.to_check, scheme))
+    if len(classified.unmatched):
         report.heading(translate("PoiClasses", "Not recognised"))
         how = translate("PoiClasses", "Give the table of them a field “class”, fill it in and choose it as the rules.")
-        report.table(found.unmatched, how)
+        report.table(classified.unmatched, how)
     report.method(_method())
     return report
 
 
-def _chart(found: Classified, classes: pd.DataFrame) -> str:
+def _chart(classified: Classified, classes: pd.DataFrame) -> str:
     """Points by class, the most frequent first; small classes are one bar, what has no class another."""
-    told = (found.summary["class"] != UNMATCHED).to_numpy()
+    told = (classified.summary["class"] != UNMATCHED).to_numpy()
     rest = translate("PoiClasses", "{n} other classes")
     labels, parts = charts.summed_up(classes["class"][told].tolist(), {"n": classes["n"][told]}, rest, MOST)
     return charts.bars(
@@ -55,8 +55,8 @@ def _named(frame: pd.DataFrame, scheme: str) -> pd.DataFrame:
     return frame.assign(**{"class": words})
 
 
-def _told_by(found: Classified) -> pd.DataFrame:
-    counts = found.rows["matched_by"].value_counts().reindex(terms.codes("matched_by"), fill_value=0)
+def _told_by(classified: Classified) -> pd.DataFrame:
+    counts = classified.rows["matched_by"].value_counts().reindex(terms.codes("matched_by"), fill_value=0)
     words = [terms.label("matched_by", code) for code in counts.index]
     return pd.DataFrame({"matched_by": words, "n": counts.to_numpy()})
 
