@@ -248,16 +248,16 @@ def read_as_drawn(reading: Reading, source: Source, progress: Progress, cancelle
 
 def _layer(reading: Reading, source: Source, rows: _Rows, geometry: np.ndarray) -> Layer:
     return Layer(
-        reading.parameter,
-        source.name,
-        source.crs,
-        geometry,
-        _without_maps(source.features.fields(), rows.attributes),
-        _type_of(source.features.wkbType(), rows.types),
-        rows.ids,
-        rows.attributes,
-        rows.originals,
-        reading.take_note,
+        parameter=reading.parameter,
+        name=source.name,
+        crs=source.crs,
+        geometry=geometry,
+        fields=_without_maps(source.features.fields(), rows.attributes),
+        wkb_type=_type_of(source.features.wkbType(), rows.types),
+        ids=rows.ids,
+        rows=rows.attributes,
+        originals=rows.originals,
+        note=reading.take_note,
     )
 
 
@@ -306,7 +306,18 @@ def of_table(parameter: str, name: str, columns: pd.DataFrame, xy: np.ndarray, n
     crs, originals = QgsCoordinateReferenceSystem("EPSG:4326"), [_qgis_geometry(blob) for blob in blobs]
     fields, rows, ids = joined_fields(None, columns), list(_rows(columns)), list(range(len(xy)))
     shapes = np.full(len(xy), None, dtype=object)
-    return Layer(parameter, name, crs, shapes, fields, Qgis.WkbType.Point, ids, rows, originals, note)
+    return Layer(
+        parameter=parameter,
+        name=name,
+        crs=crs,
+        geometry=shapes,
+        fields=fields,
+        wkb_type=Qgis.WkbType.Point,
+        ids=ids,
+        rows=rows,
+        originals=originals,
+        note=note,
+    )
 
 
 def transformed(xy: np.ndarray, way: QgsCoordinateTransform) -> np.ndarray:

@@ -134,7 +134,16 @@ def assess(
     facts += _of_system(system, int(moves.sum()))
     doubt, best = _doubt(table.columns, fields, system)
     notes = [*doubt, *_of_rows(codes), *_of_shift(system, int((~moves).sum()))]
-    return ReadTableResult(columns, pd.DataFrame({"status": codes}), xy, fields, int(moves.sum()), best, notes, facts)
+    return ReadTableResult(
+        columns=columns,
+        rows=pd.DataFrame({"status": codes}),
+        xy=xy,
+        fields=fields,
+        moved=int(moves.sum()),
+        best=best,
+        notes=notes,
+        facts=facts,
+    )
 
 
 # --- which columns --------------------------------------------------------------------------------------------------

@@ -116,7 +116,16 @@ def assess(
     check(cancelled)
     curve = _curve(rows, cut, region)
     notes = [*region.notes, *_skipped(rows), *_notes(cut, region)]
-    return BeltResult(rows, zones, curve, region.name, region.has_core, cities is None, options, notes)
+    return BeltResult(
+        rows=rows,
+        zones=zones,
+        curve=curve,
+        core=region.name,
+        has_core=region.has_core,
+        hull=cities is None,
+        options=options,
+        notes=notes,
+    )
 
 
 @dataclass(frozen=True, eq=False)

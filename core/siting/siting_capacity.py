@@ -321,14 +321,14 @@ class _Pairs:
             np.ones(self.n), np.where(place[limited] >= 0, 0, self.capacity[limited]), np.where(free, 0.0, 1.0),
         ])  # fmt: skip
         return Program(
-            cost,
-            csr_array(vstack([*blocks, *more])),
-            np.concatenate([np.full(len(at_most), -np.inf), low, lows]),
-            np.concatenate([at_most, high, highs]),
-            np.zeros(f + x),
-            np.ones(f + x),
-            np.ones(f + x, bool),
-            float(is_whole(cost)),
+            cost=cost,
+            matrix=csr_array(vstack([*blocks, *more])),
+            low=np.concatenate([np.full(len(at_most), -np.inf), low, lows]),
+            high=np.concatenate([at_most, high, highs]),
+            lower=np.zeros(f + x),
+            upper=np.ones(f + x),
+            whole=np.ones(f + x, bool),
+            step=float(is_whole(cost)),
         )
 
     def read(self, x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -58,15 +58,15 @@ def covering(cover: Cover, need: np.ndarray | None = None, goal: float = 0.0, ch
     worth = np.concatenate([cover.sites[sites], cover.once, cover.twice[double]])
     aim = np.concatenate([cost, np.zeros(k + d)]) if cheapest else -worth
     return Program(
-        aim,
-        csr_array(vstack([counted, once_first, goals, hstack([own, csr_array((own.shape[0], k + d))])])),
-        np.concatenate([np.full(k + d, -np.inf), np.full(goals.shape[0], goal), low]),
-        np.concatenate([classes.already, np.zeros(d), np.full(goals.shape[0], np.inf), high]),
-        np.concatenate([np.zeros(f), must, np.zeros(d)]),
-        np.ones(f + k + d),
+        cost=aim,
+        matrix=csr_array(vstack([counted, once_first, goals, hstack([own, csr_array((own.shape[0], k + d))])])),
+        low=np.concatenate([np.full(k + d, -np.inf), np.full(goals.shape[0], goal), low]),
+        high=np.concatenate([classes.already, np.zeros(d), np.full(goals.shape[0], np.inf), high]),
+        lower=np.concatenate([np.zeros(f), must, np.zeros(d)]),
+        upper=np.ones(f + k + d),
         # Half covered once and half twice is no cover; where all have to be covered once, that cannot be.
-        (np.arange(f + k + d) < f) | ((np.arange(f + k + d) >= f + k) & ~must.all()),
-        float(is_whole(aim)),
+        whole=(np.arange(f + k + d) < f) | ((np.arange(f + k + d) >= f + k) & ~must.all()),
+        step=float(is_whole(aim)),
     )
 
 
@@ -105,14 +105,14 @@ def distances(ways: Routes, price: np.ndarray, room: float) -> Program | None:
     rule, lows, highs = of_rules(ways.rules, sites)
     wanted = (weight > 0).astype(float)
     return Program(
-        np.concatenate([np.zeros(f), cost[row, column], np.where(with_kept, own, 0)]),
-        csr_array(vstack([served, opened, hstack([rule, csr_array((rule.shape[0], x + n))])])),
-        np.concatenate([wanted, np.full(x, -np.inf), lows]),
-        np.concatenate([wanted, np.zeros(x), highs]),
-        np.zeros(f + x + n),
-        np.concatenate([np.ones(f + x), with_kept.astype(float)]),
-        np.arange(f + x + n) < f,
-        float(is_whole(cost[row, column]) and is_whole(own[with_kept])),
+        cost=np.concatenate([np.zeros(f), cost[row, column], np.where(with_kept, own, 0)]),
+        matrix=csr_array(vstack([served, opened, hstack([rule, csr_array((rule.shape[0], x + n))])])),
+        low=np.concatenate([wanted, np.full(x, -np.inf), lows]),
+        high=np.concatenate([wanted, np.zeros(x), highs]),
+        lower=np.zeros(f + x + n),
+        upper=np.concatenate([np.ones(f + x), with_kept.astype(float)]),
+        whole=np.arange(f + x + n) < f,
+        step=float(is_whole(cost[row, column]) and is_whole(own[with_kept])),
     )
 
 

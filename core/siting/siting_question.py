@@ -249,14 +249,14 @@ def merged(question: Question, radius: float, rules: Rules) -> Classes:
     rows = csr_array((np.ones(int(inside.sum())), (owner[demand[inside]], candidate[inside])), shape=(k, m))
     people, rest = np.asarray(question.people, float), ~seen
     return Classes(
-        rows,
-        csr_array(rows.T),
-        np.bincount(owner[seen], people[seen], minlength=k).astype(float),
-        np.bincount(owner[seen], minlength=k),
-        already[first],
-        float(people[rest & (already >= 1)].sum()),
-        float(people[rest & (already >= 2)].sum()),
-        int((rest & (already >= 1)).sum()),
+        rows=rows,
+        columns=csr_array(rows.T),
+        people=np.bincount(owner[seen], people[seen], minlength=k).astype(float),
+        n_rows=np.bincount(owner[seen], minlength=k),
+        already=already[first],
+        sure=float(people[rest & (already >= 1)].sum()),
+        sure_twice=float(people[rest & (already >= 2)].sum()),
+        sure_rows=int((rest & (already >= 1)).sum()),
     )
 
 

@@ -104,7 +104,16 @@ def assess(pairwise: str, *, names: list[str]) -> Hierarchy:
     random_index, source = _random_index(n)
     ratio = max(lambda_max - n, 0.0) / (n - 1) / random_index if random_index else 0.0
     limit = float(_table("consistency ratio limit")["value"].iloc[0])
-    return Hierarchy(names, weights, lambda_max, ratio, random_index, source, limit, _worst(matrix, weights, names))
+    return Hierarchy(
+        names=names,
+        weights=weights,
+        lambda_max=lambda_max,
+        ratio=ratio,
+        random_index=random_index,
+        random_index_source=source,
+        limit=limit,
+        worst=_worst(matrix, weights, names),
+    )
 
 
 def eigenvector(matrix: ArrayLike) -> tuple[np.ndarray, float]:

@@ -15,6 +15,8 @@ TOOLS = ("rings", "layout", "lifecircle", "stock", "region", "siting", "chapter"
 MODULES = [path for path in sorted((ROOT / "core").rglob("*.py")) if path.name not in ("status.py", "__init__.py")]
 SHIPPED = [path for room in ("core", "algorithms", "ui", "cities") for path in sorted((ROOT / room).rglob("*.py"))]
 LONGEST = 50
+# Arguments that a call may give by their place.
+MOST = 7
 # What the layers are, and how many rows are tried: no user sets it.
 NOT_SET = {"on_ellipsoid", "most"}
 # Words that say something else as well, such as a kind of place, a verdict, or a field.
@@ -123,6 +125,22 @@ def test_a_long_function_is_found():
 @pytest.mark.parametrize("path", SHIPPED, ids=lambda path: str(path.relative_to(ROOT)))
 def test_functions_are_short(path):
     assert long_functions(path.read_text(encoding="utf-8")) == []
+
+
+def crowded_calls(source: str) -> list[str]:
+    """What a source calls with more arguments by their place than a reader can tell apart."""
+    calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    return [ast.unparse(node.func) for node in calls if sum(not isinstance(a, ast.Starred) for a in node.args) > MOST]
+
+
+def test_a_crowded_call_is_found():
+    names = [f"x{i}" for i in range(MOST + 1)]
+    assert crowded_calls(f"f({', '.join(names)})\ng({', '.join(names[1:])})\nh(*{names})") == ["f"]
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: str(path.relative_to(ROOT)))
+def test_what_a_call_is_given_can_be_told_apart(path):
+    assert crowded_calls(path.read_text(encoding="utf-8")) == []
 
 
 def test_a_name_that_is_no_argument_is_found():
