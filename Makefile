@@ -1,5 +1,5 @@
 # The commands of the project; each makes what it needs first.
-.PHONY: setup setup-tests demo test test-matrix robustness fuzz lint package translations reference guide bench clean
+.PHONY: setup setup-tests demo test test-matrix robustness fuzz lint package translations reference models guide bench clean
 WITH = scripts/with-qgis
 
 setup:
@@ -32,6 +32,11 @@ translations: setup
 
 reference: setup
 	@$(WITH) python scripts/make_reference.py
+
+# Seeded, so that Qt writes the attributes of an element in the same order each time.
+models: setup
+	@QT_HASH_SEED=0 $(WITH) python scripts/make_model.py
+	@QT_HASH_SEED=0 $(WITH) python scripts/make_siting_model.py
 
 guide: setup i18n/innospace_zh_CN.qm
 	@$(WITH) python scripts/make_guide.py

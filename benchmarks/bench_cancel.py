@@ -14,15 +14,9 @@ def run() -> Iterator[Row]:
     from .native import Native
 
     native = Native()  # QGIS lives as long as this
-    from qgis.core import (
-        QgsProcessingContext,
-        QgsProcessingException,
-        QgsProcessingFeedback,
-        QgsProject,
-    )
+    from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback, QgsProject
 
     from innospace.algorithms.provider import InnoSpaceProvider
-    from innospace.tests.algorithms.bad_input import many_features
     from innospace.tests.algorithms.minimal import VALID
 
     class Watch(QgsProcessingFeedback):
@@ -46,19 +40,10 @@ def run() -> Iterator[Row]:
     for name, valid in VALID.items():
         if not valid.layers():
             continue
-        first, context = valid.layers()[0], QgsProcessingContext()
+        algorithm, context = provider.algorithm(name), QgsProcessingContext()
         context.setProject(project)
-        layers = {key: project.addMapLayer(valid.inputs[key].layer()) for key in valid.layers()[1:]}
-        layers[first] = project.addMapLayer(many_features(valid.inputs[first], ROWS))
-        algorithm = provider.algorithm(name)
-        inputs = valid.inputs | layers
-        for definition in algorithm.parameterDefinitions():
-            if definition.type() == "multilayer":
-                inputs[definition.name()] = [inputs[definition.name()]]
         with TemporaryDirectory() as folder:
-            for output in algorithm.destinationParameterDefinitions():
-                is_page = output.type() == "fileDestination"
-                inputs[output.name()] = f"{folder}/report.html" if is_page else "memory:"
+            inputs = _inputs(algorithm, valid, project, folder)
             watch, began, remark = Watch(), time.perf_counter(), f"{ROWS:,} rows"
             try:
                 algorithm.create().run(inputs, context, watch, {}, False)
@@ -69,3 +54,20 @@ def run() -> Iterator[Row]:
         yield Row(f"{name}: silence", watch.silence(), target="1 s", remark=f"of {seconds:.1f} s, {remark}")
         project.clear()
     native.app.processingRegistry().removeProvider(provider)
+
+
+def _inputs(algorithm, valid, project, folder: str) -> dict[str, object]:
+    """A tool's valid inputs with many rows in its first layer, and a place for each of its outputs."""
+    from innospace.tests.algorithms.bad_input import many_features
+
+    first = valid.layers()[0]
+    layers = {key: project.addMapLayer(valid.inputs[key].layer()) for key in valid.layers()[1:]}
+    layers[first] = project.addMapLayer(many_features(valid.inputs[first], ROWS))
+    inputs = valid.inputs | layers
+    for definition in algorithm.parameterDefinitions():
+        if definition.type() == "multilayer":
+            inputs[definition.name()] = [inputs[definition.name()]]
+    for output in algorithm.destinationParameterDefinitions():
+        is_page = output.type() == "fileDestination"
+        inputs[output.name()] = f"{folder}/report.html" if is_page else "memory:"
+    return inputs

@@ -116,16 +116,8 @@ def assess(
     check(cancelled)
     curve = _curve(rows, cut, region)
     notes = [*region.notes, *_skipped(rows), *_notes(cut, region)]
-    return BeltResult(
-        rows=rows,
-        zones=zones,
-        curve=curve,
-        core=region.name,
-        has_core=region.has_core,
-        hull=cities is None,
-        options=options,
-        notes=notes,
-    )
+    core = {"core": region.name, "has_core": region.has_core, "hull": cities is None}
+    return BeltResult(rows, zones, curve, **core, options=options, notes=notes)
 
 
 @dataclass(frozen=True, eq=False)

@@ -144,16 +144,8 @@ def assess(
     curve = _curve(placed, charted, streets, options, part(progress, 0.6, 1), cancelled) if options.curve else None
     numbers = dict(zip(placed.names, placed.numbers.tolist(), strict=True))
     notes = [*_notes(points, others, rows), *(_curve_notes(curve, options) if options.curve else [])]
-    return ColocationResult(
-        rows=rows,
-        summary=summary,
-        numbers=numbers,
-        towards_others=others is not None,
-        charted=charted,
-        curve=curve,
-        options=options,
-        notes=notes,
-    )
+    shown = {"charted": charted, "curve": curve, "towards_others": others is not None}
+    return ColocationResult(rows, summary, numbers, **shown, options=options, notes=notes)
 
 
 def _placed(points: np.ndarray, others: np.ndarray | None, types: Sequence[object] | None) -> _Placed:

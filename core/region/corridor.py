@@ -143,16 +143,7 @@ def assess(
     row["longest_gap_km"] = gaps_km[:, 1].max()
     rows = pd.DataFrame([row]).astype({"districts": "Int64"}).assign(geometry=np.array([strip], dtype=object))
     notes = [*_notes(line, spaces, inside), *_shared_note(shared, strip)]
-    return CorridorResult(
-        rows=rows,
-        sections=sections,
-        gaps_km=gaps_km,
-        closed=bool(line.trunk.is_closed),
-        n_across=n_across,
-        options=options,
-        notes=notes,
-        n_blue=n_blue,
-    )
+    return CorridorResult(rows, sections, gaps_km, bool(line.trunk.is_closed), n_across, options, notes, n_blue=n_blue)
 
 
 def gaps(axis: Axis, positions: np.ndarray) -> np.ndarray:

@@ -115,16 +115,8 @@ def assess(
     group = _owners(found, owner, ties, options.snap)
     called = ring_names(len(options.minutes) + any(city.boundary is not None for city in found), options.names)
     progress(0.1)
-    table, idle = _table(
-        streets=streets,
-        ties=ties,
-        group=group,
-        cities=found,
-        names=called,
-        options=options,
-        progress=part(progress, 0.1, 1),
-        cancelled=cancelled,
-    )
+    how = {"options": options, "progress": part(progress, 0.1, 1), "cancelled": cancelled}
+    table, idle = _table(streets, ties, group, cities=found, names=called, **how)
     notes += [*parts_note(streets), *_lost(ties, options.snap), *_idle(idle, options), *overlaps(table, cancelled)]
     return TravelRings(table, notes, found, streets.timed, mean_speed(streets, options.travel.speed), options)
 
