@@ -25,10 +25,11 @@ from ..core.base.options import require_range
 from ..core.base.text import translate
 from . import manifest as manifests
 from .declarations import CityTool, tool
-from .jobs import MB, Job, run_job
+from .jobs import MB, Job
 from .ledger import DONE, FAILED, LOST, RUNNING, WAITING, Ledger, pieces, read_json, version, write_json
 from .manifest import ManifestCity
 from .places import LayerPlace
+from .tasks import run_job
 
 # What was raised for another try, such as by a network drive, is tried so often again; lost workers have their own number.
 RETRIES = 2

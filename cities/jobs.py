@@ -1,4 +1,4 @@
-"""The task of one city, light enough for the command, which computes nothing itself."""
+"""The task of one city: all that travels to a worker."""
 
 from __future__ import annotations
 
@@ -21,10 +21,3 @@ class Job:
     version: str
     limit: float = 0.0
     language: str = "en"
-
-
-def run_job(job: Job) -> dict:
-    """Do one city in a worker; gives its record."""
-    from .work import run_city
-
-    return run_city(job)

@@ -1,6 +1,7 @@
 """Imports go one way, and only the rooms that are named for it touch QGIS: what docs/architecture.md says of the house."""
 
 import ast
+import graphlib
 import re
 import sys
 from pathlib import Path
@@ -127,6 +128,39 @@ def test_imports_go_one_way(path):
     here = path.relative_to(ROOT)
     found = trespasses(path.read_text(encoding="utf-8"), ".".join(here.parent.parts))
     assert found == WAY_UP.get(here.as_posix(), set())
+
+
+def a_circle(imports: dict[str, set[str]]) -> list[str]:
+    """The modules of a circle of imports, from its first back to itself; none where each stands on those below it."""
+    try:
+        graphlib.TopologicalSorter(imports).prepare()
+    except graphlib.CycleError as error:
+        return error.args[1]
+    return []
+
+
+def dotted(path: Path) -> str:
+    """What a module is called from the root on; a package by its folder."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def taken(path: Path, known: set[str]) -> set[str]:
+    """The modules of the house that a module imports, inside functions too."""
+    names = imported(path.read_text(encoding="utf-8"), ".".join(path.relative_to(ROOT).parent.parts))
+    # `from .module import name` names the module before its last dot.
+    return {name if name in known else name.rpartition(".")[0] for name in names} & known
+
+
+def test_a_circle_is_found():
+    assert a_circle({"a": {"b"}, "b": {"c"}, "c": set()}) == []
+    assert set(a_circle({"a": {"b"}, "b": {"c"}, "c": {"a"}})) == {"a", "b", "c"}
+
+
+def test_no_imports_go_in_a_circle():
+    """Folders apart: each says what it offers, and the lazy loader names all modules."""
+    modules = {dotted(path): path for path in MODULES if path.name not in ("__init__.py", "lazy.py")}
+    assert a_circle({name: taken(path, set(modules)) for name, path in modules.items()}) == []
 
 
 @pytest.mark.parametrize(
