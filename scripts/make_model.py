@@ -4,6 +4,7 @@ The model names only inputs that differ from city to city; everything else keeps
 """
 
 import sys
+from collections.abc import Callable
 
 from qgis.analysis import QgsNativeAlgorithms
 from qgis.core import (
@@ -171,11 +172,16 @@ def has_result(step: str, title: str) -> bool:
     return title in STEPS[step][2].values() or REPORTS.get(step) == title
 
 
-if __name__ == "__main__":
+def in_qgis(work: Callable[[], None]) -> None:
+    """Work where QGIS's own algorithms and ours are registered."""
     application = QgsApplication([], False)
     application.initQgis()
     QgsApplication.processingRegistry().addProvider(QgsNativeAlgorithms())
     provider = InnoSpaceProvider()
     QgsApplication.processingRegistry().addProvider(provider)
-    main()
+    work()
     application.exitQgis()
+
+
+if __name__ == "__main__":
+    in_qgis(main)

@@ -6,10 +6,8 @@ those of the chosen and the existing sites. What the model does not ask for keep
 
 import sys
 
-from qgis.analysis import QgsNativeAlgorithms
 from qgis.core import (
     Qgis,
-    QgsApplication,
     QgsProcessingModelAlgorithm,
     QgsProcessingModelChildParameterSource,
     QgsProcessingParameterDefinition,
@@ -20,9 +18,8 @@ from qgis.core import (
     QgsProcessingParameterNumber,
 )
 
-from innospace.algorithms.provider import InnoSpaceProvider
 from innospace.core.base.terms import RESOURCES
-from innospace.scripts.make_model import HEADERS, add_inputs, life_circle_standard, step
+from innospace.scripts.make_model import HEADERS, add_inputs, in_qgis, life_circle_standard, step
 from innospace.ui.next_steps import ONLY
 
 FILE = RESOURCES / "models" / "stock_to_sites.model3"
@@ -93,10 +90,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    application = QgsApplication([], False)
-    application.initQgis()
-    QgsApplication.processingRegistry().addProvider(QgsNativeAlgorithms())
-    provider = InnoSpaceProvider()
-    QgsApplication.processingRegistry().addProvider(provider)
-    main()
-    application.exitQgis()
+    in_qgis(main)
