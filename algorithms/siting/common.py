@@ -8,7 +8,6 @@ import numpy as np
 from qgis.core import Qgis, QgsCoordinateTransform, QgsProcessingOutputNumber, QgsProcessingParameterNumber
 
 from ...core.base.text import translate
-from ...core.lazy import siting_rows
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer, followed_by
@@ -97,16 +96,6 @@ def add_figures(algorithm: Algorithm) -> None:
         ("GAP", translate("Siting", "Open gap")),
     ):
         algorithm.addOutput(QgsProcessingOutputNumber(name, title))
-
-
-def site_names(run: Run, candidates: Layer, existing: Layer | None) -> np.ndarray:
-    """(m,) what each site is called."""
-    field, names = run.field("NAME_FIELD"), []
-    for layer, mark in ((candidates, ""), (existing, "E")):
-        if layer is not None:
-            own = None if field is None else layer.texts_if_any(field)
-            names += siting_rows.names_of(own, layer.ids, mark)
-    return np.array(names, object)
 
 
 def all_sites(candidates: Layer, existing: Layer | None) -> np.ndarray:

@@ -19,7 +19,6 @@ from .common import (
     add_time_limit,
     add_ways,
     all_sites,
-    site_names,
     told_of_place,
     write_figures,
     write_sites,
@@ -135,7 +134,7 @@ class SitingOfLevels(Algorithm):
         run.note(*result.notes)
         widest = max(level.radius for level in options.levels)
         apart = told_of_place(run, streets, (demand, candidates), options, widest)
-        names = site_names(run, candidates, existing)
+        names = siting_rows.names_in(run.field("NAME_FIELD"), candidates, existing)
         run.info(*([] if apart else siting_levels_report.sentences(result, names=names)))
         levels = [level.name for level in options.levels]
         write_sites(run, result.rows, candidates, existing, "siting_level_sites", levels)

@@ -1,6 +1,7 @@
 """What follows from a choice of sites for each row: who is served where, and what each site does."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 import numpy as np
 import pandas as pd
@@ -20,6 +21,27 @@ def names_of(names: Sequence[str | None] | None, ids: Sequence[int], mark: str =
     """
     numbers = [f"{mark}{number}" for number in ids]
     return numbers if names is None else [name or number for name, number in zip(names, numbers, strict=True)]
+
+
+class NamedLayer(Protocol):
+    """A layer of sites, as whoever reads it holds it."""
+
+    ids: Sequence[int]
+
+    def texts_if_any(self, name: str) -> np.ndarray | None:
+        """(n,) the values of a field, None where the layer lacks it."""
+
+
+def names_in(field: str | None, candidates: NamedLayer, existing: NamedLayer | None = None) -> np.ndarray:
+    """(m,) what each site is called by a field of its layer, see :func:`names_of`: the candidates, then the existing with an E.
+
+    >>> from types import SimpleNamespace
+    >>> names_in(None, SimpleNamespace(ids=[4, 7]), SimpleNamespace(ids=[1])).tolist()
+    ['4', '7', 'E1']
+    """
+    marked = [(layer, mark) for layer, mark in ((candidates, ""), (existing, "E")) if layer is not None]
+    own = [(None if field is None else layer.texts_if_any(field), layer.ids, mark) for layer, mark in marked]
+    return np.array([name for each in own for name in names_of(*each)], object)
 
 
 def called(site: np.ndarray, names: np.ndarray) -> np.ndarray:
