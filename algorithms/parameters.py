@@ -124,6 +124,11 @@ def criteria(title: str, optional: bool = False):
     return QgsProcessingParameterMatrix("CRITERIA", title, 4, False, headers, optional=optional)
 
 
+def class_map(title: str, headers: Sequence[str]):
+    """The user's own words, a value and what it stands for in each row."""
+    return QgsProcessingParameterMatrix("CLASS_MAP", title, 1, False, list(headers), optional=True)
+
+
 def sink(name: str, title: str, kind: Source = Source.VectorPolygon, by_default: bool = True):
     """An output layer. OUTPUT has to be named; QGIS's windows make the others `by_default`, a headless run when asked for."""
     return QgsProcessingParameterFeatureSink(name, title, kind, optional=name != "OUTPUT", createByDefault=by_default)

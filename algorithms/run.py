@@ -171,6 +171,10 @@ class Run:
         """The chosen code of an enumeration of static strings."""
         return self.algorithm.parameterAsEnumString(self.parameters, name, self.context)
 
+    def cells(self, name: str) -> list[object]:
+        """The cells of a table that the user fills, row by row; unset, QGIS gives one empty cell."""
+        return [bridge.plain(cell) for cell in self.algorithm.parameterAsMatrix(self.parameters, name, self.context)]
+
     def wants(self, name: str) -> bool:
         """Whether an optional output was asked for, for those that cost time."""
         return bool(self.parameters.get(name))
@@ -194,7 +198,7 @@ class Run:
     def argument(self, name: str) -> object:
         """What the core's argument is: the geometries of a layer, the values of a chosen field, a number, a code, a text.
 
-        What a parameter of another type means, such as of a matrix, only `compute` knows, which has to give it.
+        What a parameter of another type means, such as of a list of numbers, only `compute` knows, which has to give it.
         """
         if name in OWN:
             return getattr(self, name)
@@ -622,4 +626,5 @@ READERS: dict[str, Callable[[Run, str], object]] = {
     "enum": Run.choice,
     "boolean": Run.flag,
     "string": Run.text,
+    "matrix": Run.cells,
 }

@@ -118,6 +118,8 @@ class CityRun:
         if kind["type"] == "field":
             return self.numbers_of(parameter) if kind["numeric"] else self.texts(parameter)
         value = self.value(parameter)
+        if kind["type"] == "matrix":
+            return value.split(",") if value else []
         return "" if value is None and kind["type"] == "string" else value
 
     # --- remarks --------------------------------------------------------------------------------------------------

@@ -9,9 +9,9 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..core.base import facility_classes, terms
-from ..core.base.text import translate
-from ..core.ground.geometry import absent, points_of, require_some
+from ..core.base import terms
+from ..core.ground import meeting
+from ..core.ground.geometry import points_of
 from ..core.layout import town_layout
 from ..core.lifecircle import floating_catchment, life_circle, life_circle_report, service_areas, street_check
 from ..core.rings import centre_rings, density_rings, district_rings, ring_distribution, zones
@@ -31,11 +31,13 @@ def life_circle_coverage(run: CityRun) -> None:
     note_empty(run, demand, facilities)
     streets, study_area = read_streets(run), run.shapes("STUDY_AREA")
     places = points_of(facilities.geometry)
+    category, notes = run.call(life_circle.categories, values=run.texts("CATEGORY_FIELD"))
+    run.note(*notes)
     result = run.call(
         life_circle.assess,
         demand=points_of(demand.geometry),
         facilities=places,
-        category=_categories(run),
+        category=category,
         streets=streets,
         options=run.call(life_circle.LifeCircleOptions),
         study_area=study_area,
@@ -51,18 +53,6 @@ def life_circle_coverage(run: CityRun) -> None:
     if run.wants("AREAS"):
         run.write("AREAS", life_circle.areas(result, places, streets=streets))
     _coverage_figures(run, result)
-
-
-def _categories(run: CityRun) -> np.ndarray:
-    """The class of each facility, None where it has none."""
-    values, cells = run.texts("CATEGORY_FIELD"), run.value("CLASS_MAP")
-    own, notes = facility_classes.own_map(cells.split(",") if cells else [], values)
-    run.note(*notes)
-    by_standard = run.value("STANDARD") != "custom"
-    category, _ = facility_classes.classify(values, own, codes=by_standard)
-    if by_standard:
-        run.note(*life_circle.unrecognised(values, category))
-    return category
 
 
 def _coverage_figures(run: CityRun, result: life_circle.LifeCircle) -> None:
@@ -207,51 +197,26 @@ def distribute_over_rings(run: CityRun) -> None:
 def classify_layouts(run: CityRun) -> None:
     """Park-in-park, independent or mixed."""
     incubators = run.layer("INCUBATORS")
-    layers = {kind: run.layer(f"{kind}_HOSTS") for kind in ("INNOVATION", "PRODUCTION")}
-    hosts = town_layout.Hosts.of(*(_hosts(run, kind, layer) for kind, layer in layers.items()))
+    layers = [run.layer(f"{kind}_HOSTS") for kind in ("INNOVATION", "PRODUCTION")]
+    for layer in layers:
+        run.note(*([] if layer is None else town_layout.host_notes(layer.parameter, layer.geometry)))
+    hosts = run.call(town_layout.hosts_of)
     rules = run.call(town_layout.TownRules)
     result = run.call(town_layout.assess, hosts=hosts, rules=rules)
-    _note_absent(run, incubators, translate("Layout", "{parameter}: rows without a geometry, not assessed: {n}."))
-    for layer in layers.values():
+    run.note(*meeting.not_assessed("INCUBATORS", incubators.geometry))
+    for layer in layers:
         if layer is not None and len(layer) and len(incubators):
             run.note_apart(incubators, layer, rules.tolerance)
     run.note(*result.notes)
     city, whole = run.texts("CITY_FIELD"), result.summary
-    by_group = result.summary_by(_ring_table(run), **({} if city is None else {"city": city}))
+    rings, notes = zones.of_tool(run.layer("RINGS"))
+    run.note(*notes)
+    by_group = result.summary_by(rings, **({} if city is None else {"city": city}))
     run.write("OUTPUT", result.rows, incubators)
     run.write("SUMMARY", by_group)
     run.numbers |= {name: float(whole[name.lower()].iloc[0]) for name in ("EVENNESS", "HERFINDAHL")}
     run.figures |= {f"share_{kind}": share for kind, share in zip(whole["town_layout"], whole["share"], strict=True)}
     run.figures |= {"n": int(whole["n"].sum()), "evenness": run.numbers["EVENNESS"]}
-
-
-def _hosts(run: CityRun, kind: str, layer: CityLayer | None) -> tuple[np.ndarray, np.ndarray | None] | None:
-    """Polygons and names of the hosts of one kind, None where there is no such layer."""
-    if layer is None:
-        return None
-    _note_absent(run, layer, translate("Layout", "{parameter}: rows without a geometry, left out: {n}."))
-    if absent(layer.geometry).all():
-        text = translate(
-            "Layout", "{parameter}: the layer holds no host, so that no incubator lies inside one of these."
-        )
-        run.note(text.format(parameter=layer.parameter))
-    return layer.geometry, run.texts(f"{kind}_NAME_FIELD")
-
-
-def _note_absent(run: CityRun, layer: CityLayer, text: str) -> None:
-    n = int(absent(layer.geometry).sum())
-    if n:
-        run.note(text.format(parameter=layer.parameter, n=n))
-
-
-def _ring_table(run: CityRun) -> pd.DataFrame | None:
-    layer = run.layer("RINGS")
-    if layer is None:
-        return None
-    require_some("ring", layer.geometry)
-    table, notes = zones.as_table(layer.geometry, ring=layer.texts("ring"), names=layer.texts_if_any("ring_name"))
-    run.note(*notes)
-    return table
 
 
 def choose_sites(run: CityRun) -> None:
@@ -284,7 +249,7 @@ def _numbers_if_any(layer: CityLayer | None, field: str | None) -> np.ndarray | 
 def _write_sites(
     run: CityRun, result: siting.Siting, demand: CityLayer, candidates: CityLayer, existing: CityLayer | None
 ) -> None:
-    names = _site_names(run, candidates, existing)
+    names = siting_rows.names_in(run.field("NAME_FIELD"), candidates, existing)
     both = candidates if existing is None else appended(candidates, existing)
     run.write("OUTPUT", result.rows, both, None if existing is None else range(len(both)))
     site = result.allocation["site"].to_numpy()
@@ -295,16 +260,6 @@ def _write_sites(
         lines = siting.links(demand.geometry[reached], both.geometry[site[reached]])
         run.write("LINKS", allocation.iloc[reached].assign(geometry=lines), demand, reached, "LineString")
     run.write("CURVE", result.curve)
-
-
-def _site_names(run: CityRun, candidates: CityLayer, existing: CityLayer | None) -> np.ndarray:
-    """(m,) what each site is called."""
-    field, names = run.field("NAME_FIELD"), []
-    for layer, mark in ((candidates, ""), (existing, "E")):
-        if layer is not None:
-            own = None if field is None else layer.texts_if_any(field)
-            names += siting_rows.names_of(own, layer.ids, mark)
-    return np.array(names, object)
 
 
 def _known(value: float) -> float | None:

@@ -26,7 +26,7 @@ from ...core.lazy import chapter, chapter_report, material, screening
 from ...core.lazy import pandas as pd
 from .. import parameters as p
 from ..base import Algorithm
-from ..bridge import Layer, plain
+from ..bridge import Layer
 from ..layout import common
 from ..run import Run
 from ..stock.constraint import allowed
@@ -248,8 +248,7 @@ class SpecialChapter(Algorithm):
         fields = {field: read(run, field.upper()) for field, read in known.items() if run.field(field.upper())}
         fields |= {"ring_name": layers["rings"].texts_if_any("ring_name")} if "rings" in layers else {}
         places = layers.get("candidates")
-        # Unset, QGIS gives a matrix with one empty cell.
-        cells = [plain(cell) for cell in self.parameterAsMatrix(run.parameters, "CRITERIA", run.context)]
+        cells = run.cells("CRITERIA")
         criteria = screening.parse_criteria(cells) if any(cells) and places is not None else []
         if places is not None:
             screening.require_fields(places.fields.names(), criteria)

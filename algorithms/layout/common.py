@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from ...core.base.text import translate
-from ...core.ground.geometry import absent
+from ...core.ground import meeting
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer
@@ -40,10 +40,7 @@ def tell_grounds(run: Run, layer: Layer, numbers: np.ndarray) -> None:
 
 def tell_absent(run: Run, layer: Layer) -> None:
     """Count the rows without a geometry."""
-    n = int(absent(layer.geometry).sum())
-    if n:
-        text = translate("Layout", "{parameter}: rows without a geometry, not assessed: {n}.")
-        run.note(text.format(parameter=layer.parameter, n=n))
+    run.note(*meeting.not_assessed(layer.parameter, layer.geometry))
 
 
 def tell_apart(run: Run, layer: Layer, others: Sequence[Layer | None], reach: float = 0.0) -> list[str]:
@@ -59,7 +56,4 @@ def tell_apart(run: Run, layer: Layer, others: Sequence[Layer | None], reach: fl
 def tell_left_out(run: Run, *layers: Layer | None) -> None:
     """Count the rows without a geometry of layers that incubators are compared with; a layer that is None was not given."""
     for layer in layers:
-        n = 0 if layer is None else int(absent(layer.geometry).sum())
-        if n:
-            text = translate("Layout", "{parameter}: rows without a geometry, left out: {n}.")
-            run.note(text.format(parameter=layer.parameter, n=n))
+        run.note(*([] if layer is None else meeting.left_out(layer.parameter, layer.geometry)))

@@ -1,6 +1,6 @@
 """Module completeness: which of the six functional modules an incubator has."""
 
-from qgis.core import QgsProcessingParameterMatrix, QgsProcessingParameterString
+from qgis.core import QgsProcessingParameterString
 
 from ...core.base.errors import InputError
 from ...core.base.text import translate
@@ -8,7 +8,7 @@ from ...core.layout.modules import MODULES, STAGES, Facilities, ModuleRules
 from ...core.lazy import modules, modules_report, terms
 from .. import parameters as p
 from ..base import Algorithm
-from ..bridge import Layer, plain
+from ..bridge import Layer
 from ..run import Run
 from . import common
 
@@ -79,9 +79,7 @@ class ModuleCompleteness(Algorithm):
         )
         headers = [translate("Layout", "value"), translate("Layout", "module")]
         self.add(
-            QgsProcessingParameterMatrix(
-                "CLASS_MAP", translate("Layout", "Own words"), 1, False, headers, optional=True
-            ),
+            p.class_map(translate("Layout", "Own words"), headers),
             translate(
                 "Layout", "Which module a value stands for, where it is none of the six; an empty module leaves it out."
             ),
@@ -141,7 +139,6 @@ class ModuleCompleteness(Algorithm):
                 translate("Layout", "Choose the field with the module of each facility."),
             )
         common.tell_left_out(run, layer)
-        cells = [plain(cell) for cell in self.parameterAsMatrix(run.parameters, "CLASS_MAP", run.context)]
-        words, notes = modules.own_words(cells, layer.texts(field))
+        words, notes = modules.own_words(run.cells("CLASS_MAP"), layer.texts(field))
         run.note(*notes)
         return Facilities(layer.geometry, words)

@@ -7,12 +7,9 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core.base import terms
 from ...core.base.text import paragraph, translate
-from ...core.ground.geometry import absent, require_some
-from ...core.lazy import pandas as pd
 from ...core.lazy import town_layout, town_layout_report, zones
 from .. import parameters as p
 from ..base import Algorithm
-from ..bridge import Layer
 from ..run import Run
 from . import common
 
@@ -27,7 +24,13 @@ class TownLayout(Algorithm):
         "OUTPUT": "town_layout host_kind host_name inside_share relation host_m status",
         "SUMMARY": "city ring ring_name town_layout n share evenness herfindahl",
     }
-    ARGUMENTS = {"grounds": "INCUBATORS", "ids": "ID_FIELD", "ring": "RINGS"}
+    ARGUMENTS = {
+        "grounds": "INCUBATORS",
+        "ids": "ID_FIELD",
+        "innovation_names": "INNOVATION_NAME_FIELD",
+        "production_names": "PRODUCTION_NAME_FIELD",
+        "ring": "RINGS",
+    }
     NUMBERS = ("EVENNESS", "HERFINDAHL")
 
     def displayName(self) -> str:
@@ -114,17 +117,21 @@ class TownLayout(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, classify, write."""
         incubators = run.layer("INCUBATORS")
-        layers = {kind: run.layer(f"{kind}_HOSTS") for kind in ("INNOVATION", "PRODUCTION")}
-        hosts = town_layout.Hosts.of(*(_hosts(run, kind, layer) for kind, layer in layers.items()))
+        layers = [run.layer(f"{kind}_HOSTS") for kind in ("INNOVATION", "PRODUCTION")]
+        for layer in layers:
+            run.note(*([] if layer is None else town_layout.host_notes(layer.parameter, layer.geometry)))
+        hosts = run.call(town_layout.hosts_of)
         rules = run.call(town_layout.TownRules)
         result = run.call(town_layout.assess, hosts=hosts, rules=rules)
         common.tell_grounds(run, incubators, result.numbers)
-        remarks = common.tell_apart(run, incubators, list(layers.values()), rules.tolerance)
+        remarks = common.tell_apart(run, incubators, layers, rules.tolerance)
         # What one kind of host holds is a finding still where only the other is elsewhere.
         apart = remarks if all(remarks) else []
         run.note(*result.notes)
         city = run.texts("CITY_FIELD")
-        by_group = result.summary_by(_ring_table(run), **({} if city is None else {"city": city}))
+        rings, notes = zones.of_tool(run.layer("RINGS"))
+        run.note(*notes)
+        by_group = result.summary_by(rings, **({} if city is None else {"city": city}))
         run.write("OUTPUT", result.rows, incubators, style="town_layout")
         run.write("SUMMARY", by_group)
         run.results.update({name: float(result.summary[name.lower()].iloc[0]) for name in self.NUMBERS})
@@ -136,19 +143,6 @@ class TownLayout(Algorithm):
         )
 
 
-def _hosts(run: Run, kind: str, layer: Layer | None) -> tuple[np.ndarray, np.ndarray | None] | None:
-    """Polygons and names of the hosts of one kind, None where there is no such layer."""
-    if layer is None:
-        return None
-    common.tell_left_out(run, layer)
-    if absent(layer.geometry).all():
-        text = translate(
-            "Layout", "{parameter}: the layer holds no host, so that no incubator lies inside one of these."
-        )
-        run.note(text.format(parameter=layer.parameter))
-    return layer.geometry, run.texts(f"{kind}_NAME_FIELD")
-
-
 def _rings(run: Run) -> tuple[np.ndarray, np.ndarray] | None:
     """The ground of the rings and its cities, for the map; None without rings."""
     layer = run.layer("RINGS")
@@ -156,14 +150,3 @@ def _rings(run: Run) -> tuple[np.ndarray, np.ndarray] | None:
         return None
     named = layer.fields.lookupField("city") >= 0
     return layer.geometry, layer.texts("city") if named else np.full(len(layer), None)
-
-
-def _ring_table(run: Run) -> pd.DataFrame | None:
-    """The rings to count by, as a table; None without rings."""
-    layer = run.layer("RINGS")
-    if layer is None:
-        return None
-    require_some("ring", layer.geometry)
-    table, notes = zones.as_table(layer.geometry, ring=layer.texts("ring"), names=layer.texts_if_any("ring_name"))
-    run.note(*notes)
-    return table

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import numpy as np
-from qgis.core import Qgis, QgsProcessingParameterMatrix, QgsWkbTypes
+from qgis.core import Qgis, QgsWkbTypes
 
 from ...core.base.running import part
 from ...core.base.text import translate
 from ...core.base.thresholds import LIFE_CIRCLES
 from ...core.ground.geometry import points_of
-from ...core.lazy import facility_classes, life_circle, life_circle_report, terms
+from ...core.lazy import life_circle, life_circle_report, terms
 from .. import parameters as p
 from ..base import Algorithm
-from ..bridge import Layer, plain
+from ..bridge import Layer
 from ..run import Run
 from ..streets import (
     add_barriers,
@@ -94,9 +93,7 @@ class LifeCircleCoverage(Algorithm):
         )
         headers = [translate("LifeCircle", "value"), translate("LifeCircle", "class")]
         self.add(
-            QgsProcessingParameterMatrix(
-                "CLASS_MAP", translate("LifeCircle", "Own classes"), 1, False, headers, optional=True
-            ),
+            p.class_map(translate("LifeCircle", "Own classes"), headers),
             translate(
                 "LifeCircle",
                 "Which class a value stands for, where it is not recognised; an empty class leaves it out.",
@@ -170,11 +167,13 @@ class LifeCircleCoverage(Algorithm):
         streets, study_area = read_streets(run), run.shapes("STUDY_AREA")
         options = run.call(life_circle.LifeCircleOptions)
         homes, places = points_of(demand.geometry), points_of(facilities.geometry)
+        category, notes = run.call(life_circle.categories, values=run.texts("CATEGORY_FIELD"))
+        run.note(*notes)
         result = run.call(
             life_circle.assess,
             demand=homes,
             facilities=places,
-            category=self._categories(run),
+            category=category,
             streets=streets,
             options=options,
             study_area=None if study_area is None else study_area.geometry,
@@ -192,18 +191,6 @@ class LifeCircleCoverage(Algorithm):
         names = run.names("NAME_FIELD") if run.field("NAME_FIELD") else None
         shown = {"demand": homes, "facilities": places, "streets": streets, "shapes": demand.geometry, "names": names}
         run.report(lambda: life_circle_report.build(result, **shown, apart=apart))
-
-    def _categories(self, run: Run) -> np.ndarray:
-        """The class of each facility, None where it has none."""
-        cells = [plain(cell) for cell in self.parameterAsMatrix(run.parameters, "CLASS_MAP", run.context)]
-        values = run.texts("CATEGORY_FIELD")
-        own, notes = facility_classes.own_map(cells, values)
-        run.note(*notes)
-        by_standard = run.choice("STANDARD") != "custom"
-        category, _ = facility_classes.classify(values, own, codes=by_standard)
-        if by_standard:
-            run.note(*life_circle.unrecognised(values, category))
-        return category
 
     def _write(self, run: Run, result: life_circle.LifeCircle, demand: Layer) -> None:
         shape = "polygon" if QgsWkbTypes.geometryType(demand.wkb_type) == Qgis.GeometryType.Polygon else "point"

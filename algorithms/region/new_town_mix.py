@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import numpy as np
-from qgis.core import QgsProcessingParameterMatrix
 
 from ...core.base.text import translate
 from ...core.lazy import mix_kinds, new_town_mix, new_town_mix_report
 from ...core.lazy import pandas as pd
 from .. import parameters as p
 from ..base import Algorithm
-from ..bridge import plain
 from ..run import Run
 from ..streets import add_barriers, add_network, add_snapping, note_empty, read_streets
 
@@ -98,9 +96,7 @@ class NewTownMix(Algorithm):
         )
         headers = [translate("Region", "value"), translate("Region", "kind")]
         self.add(
-            QgsProcessingParameterMatrix(
-                "CLASS_MAP", translate("Region", "Own kinds"), 1, False, headers, optional=True
-            ),
+            p.class_map(translate("Region", "Own kinds"), headers),
             translate(
                 "Region",
                 "Which kind a value of either field stands for: formal, informal, large or small, several separated by commas; "
@@ -147,10 +143,9 @@ class NewTownMix(Algorithm):
 
     def _kinds(self, run: Run) -> tuple[np.ndarray, np.ndarray, pd.DataFrame]:
         """The kinds of the spaces and of the amenities, and what counted as what."""
-        cells = [plain(cell) for cell in self.parameterAsMatrix(run.parameters, "CLASS_MAP", run.context)]
         spaces, amenities = run.texts("SPACE_FIELD"), run.texts("SIZE_FIELD")
         both = np.concatenate([spaces, amenities])
-        own, notes = mix_kinds.own_kinds(cells, both)
+        own, notes = mix_kinds.own_kinds(run.cells("CLASS_MAP"), both)
         run.note(*notes)
         kinds, sizes = mix_kinds.kinds_of(spaces, "space", own), mix_kinds.kinds_of(amenities, "size", own)
         return kinds, sizes, new_town_mix_report.counted(both, np.concatenate([kinds, sizes]))

@@ -167,7 +167,7 @@ class StockScreening(Algorithm):
 
     def compute(self, run: Run) -> None:
         """Read, screen, write."""
-        criteria = screening.parse_criteria(run.algorithm.parameterAsMatrix(run.parameters, "CRITERIA", run.context))
+        criteria = screening.parse_criteria(run.cells("CRITERIA"))
         options = run.call(screening.ScreeningOptions, swing=run.number("SWING") / 100)
         candidates = run.layer("CANDIDATES")
         screening.require_fields(candidates.fields.names(), criteria)

@@ -5,8 +5,6 @@ import pandas as pd
 
 from ..base import terms
 from ..base.text import HalfUp, exactly, percent, translate
-from ..ground.geometry import points_of
-from ..ground.overlay import locate
 from ..layout import (
     location_preference,
     location_preference_report,
@@ -160,17 +158,12 @@ def in_town(work: Work) -> Found:
     material, layers = work.material, work.material.layers
     own = material.first("sites", "incubators")
     grounds, ids = layers[own], material.fields.get("id_field") if own == "sites" else None
-    kinds = ("innovation", "production")
-    given = [
-        (layers[f"{kind}_hosts"], material.fields.get(f"{kind}_name_field")) if f"{kind}_hosts" in layers else None
-        for kind in kinds
-    ]
-    hosts = town_layout.Hosts.of(*given)
+    hosts = work.call(town_layout.hosts_of)
     result = work.call(town_layout.assess, grounds=grounds, hosts=hosts, ids=ids)
-    remarks = [material.apart(own, f"{kind}_hosts", 0.0) for kind in kinds if f"{kind}_hosts" in layers]
+    remarks = [material.apart(own, f"{kind}_hosts", 0.0) for kind in town_layout.KINDS if f"{kind}_hosts" in layers]
     apart = remarks if all(remarks) else []
     table = material.rings[0] if material.has("rings") and material.has("ring_field") else None
-    by_group = result.summary_by(**({} if table is None else _ring_of(grounds, table)))
+    by_group = result.summary_by(table)
     shown = None if table is None else (table["geometry"].to_numpy(), table["city"].to_numpy())
     return Found(
         result,
@@ -186,13 +179,6 @@ def in_town(work: Work) -> Found:
         result.notes,
         apart=bool(apart),
     )
-
-
-def _ring_of(grounds: np.ndarray, table: pd.DataFrame) -> dict[str, np.ndarray]:
-    """Ring and ring name of each ground."""
-    home = locate(points_of(grounds), table["geometry"].to_numpy())
-    rows = table[["ring", "ring_name"]].reindex(home).reset_index(drop=True)
-    return {"ring": rows["ring"].astype("Int64"), "ring_name": rows["ring_name"]}
 
 
 def _share_of(summary: pd.DataFrame, scheme: str, code: str) -> list[tuple[str, str]]:

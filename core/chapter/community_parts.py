@@ -4,7 +4,6 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..base import facility_classes
 from ..base.errors import InputError
 from ..base.text import HalfUp, exactly, percent, plural, translate
 from ..ground.geometry import points_of
@@ -12,20 +11,7 @@ from ..lifecircle import floating_catchment, floating_catchment_report, life_cir
 from ..siting import siting, siting_report, siting_rows
 from ..stock import screening, stock_report
 from ..streets import edge
-from .material import ChapterOptions, Found, Material, ResultLayer, Work
-
-
-def categories(material: Material, options: ChapterOptions) -> tuple[np.ndarray, list[str]]:
-    """(m,) the class of each facility, None where it has none, and what is to be told of kinds that are not recognised.
-
-    >>> layers = {"demand": shapely.points([(0, 0), (3000, 0)]), "facilities": shapely.points([(300, 400)])}
-    >>> material = Material(layers, {"category_field": np.array(["school"], object)})
-    >>> categories(material, ChapterOptions(standard="custom"))
-    (array(['school'], dtype=object), [])
-    """
-    values, by_standard = material.fields["category_field"], options.standard != "custom"
-    category, _ = facility_classes.classify(values, {}, codes=by_standard)
-    return category, life_circle.unrecognised(values, category) if by_standard else []
+from .material import Found, Material, ResultLayer, Work
 
 
 def in_the_circle(work: Work) -> Found:
@@ -38,7 +24,7 @@ def in_the_circle(work: Work) -> Found:
     """
     material, demand = work.material, work.material.layers["demand"]
     homes, places = points_of(demand), points_of(material.layers["facilities"])
-    category, notes = categories(material, work.options)
+    category, notes = work.call(life_circle.categories, values=material.fields["category_field"])
     result = work.call(
         life_circle.assess,
         demand=homes,

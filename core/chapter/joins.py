@@ -19,7 +19,6 @@ from ..ground.overlay import locate
 from ..lifecircle import floating_catchment, life_circle, life_circle_report
 from ..rings.zones import ring_word
 from ..streets.reach import assessed
-from .community_parts import categories
 from .material import ChapterOptions, Found, Material
 
 
@@ -69,10 +68,11 @@ class Across:
         judges, within its distance and along the same streets.
         """
         material = self.layers("lifecirclecoverage")
+        category, _ = life_circle.categories(material.fields["category_field"], standard=self.options.standard)
         there = life_circle.assess(
             points_of(material.layers["candidates"]),
             points_of(material.layers["facilities"]),
-            category=categories(material, self.options)[0],
+            category=category,
             streets=material.streets,
             options=self.circle.result.options,
             study_area=material.layers.get("study_area"),

@@ -37,6 +37,8 @@ ARGUMENTS = {
     "functions": "function_field",
     "category": "category_field",
     "population": "population_field",
+    "innovation_names": "innovation_name_field",
+    "production_names": "production_name_field",
     "kinds": "kind_field",
     "areas": "candidate_area_field",
 }

@@ -1,12 +1,38 @@
-"""Whether two layers show the same place."""
+"""What is told of layers before a tool sets one beside the other: rows without a place, and whether both show the same."""
 
 import numpy as np
 import shapely
 
 from ..base.text import HalfUp, translate
+from .geometry import absent
 
 # Layers are apart where their extents lie farther from each other than either is wide; metres, from and to.
 APART = (5_000.0, 50_000.0)
+
+
+def not_assessed(parameter: str, geometry: np.ndarray) -> list[str]:
+    """How many rows (n,) of a tool's main layer have no geometry; nothing where all have one.
+
+    >>> not_assessed("SITES", np.array([None, shapely.Point(0, 0)]))
+    ['SITES: rows without a geometry, not assessed: 1.']
+    """
+    return _counted(
+        translate("Layout", "{parameter}: rows without a geometry, not assessed: {n}."), parameter, geometry
+    )
+
+
+def left_out(parameter: str, geometry: np.ndarray) -> list[str]:
+    """How many rows (n,) of a layer that others are compared with have no geometry; nothing where all have one.
+
+    >>> left_out("HOSTS", np.array([None, shapely.Point(0, 0)])), left_out("HOSTS", np.array([]))
+    (['HOSTS: rows without a geometry, left out: 1.'], [])
+    """
+    return _counted(translate("Layout", "{parameter}: rows without a geometry, left out: {n}."), parameter, geometry)
+
+
+def _counted(text: str, parameter: str, geometry: np.ndarray) -> list[str]:
+    n = int(absent(geometry).sum())
+    return [text.format(parameter=parameter, n=n)] if n else []
 
 
 def gap(one: np.ndarray, other: np.ndarray) -> float:

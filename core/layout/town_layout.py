@@ -18,6 +18,7 @@ from ..base.status import NO_GEOMETRY, OK
 from ..base.text import percent, remarks, translate
 from ..ground.geometry import absent, as_array, nearest, points_of
 from ..ground.incubators import class_shares, grounds_of, largest_ground, number_of
+from ..ground.meeting import left_out
 from ..ground.overlay import ALIKE, Holding, Pieces, alike, holding, locate
 
 CLASSES = ("park_in_park", "independent", "mixed")
@@ -104,6 +105,32 @@ class Hosts:
         order = pd.Series(names).map(str, na_action="ignore").sort_values(kind="stable").index.to_numpy()
         order = order[~absent(geometries[order])]
         return cls(geometries[order], names[order], kinds[order])
+
+
+def hosts_of(
+    innovation_hosts: np.ndarray | None = None,
+    production_hosts: np.ndarray | None = None,
+    *,
+    innovation_names: Sequence[object] | None = None,
+    production_names: Sequence[object] | None = None,
+) -> Hosts:
+    """The hosts of a run, by the names of its inputs; see :meth:`Hosts.of`.
+
+    >>> hosts_of(production_hosts=shapely.box([0], 0, 9, 9), production_names=["park"]).kinds.tolist()
+    [1]
+    """
+    layers = ((innovation_hosts, innovation_names), (production_hosts, production_names))
+    return Hosts.of(*(None if shapes is None else (shapes, names) for shapes, names in layers))
+
+
+def host_notes(parameter: str, geometry: np.ndarray) -> list[str]:
+    """What is told of a layer of hosts: how many rows have no geometry, and that it holds none.
+
+    >>> host_notes("PARKS", np.array([]))
+    ['PARKS: the layer holds no host, so that no incubator lies inside one of these.']
+    """
+    text = translate("Layout", "{parameter}: the layer holds no host, so that no incubator lies inside one of these.")
+    return [*left_out(parameter, geometry), *([text.format(parameter=parameter)] if absent(geometry).all() else [])]
 
 
 @dataclass(frozen=True, eq=False)

@@ -4,7 +4,7 @@ Coverage of class k = Σ pop_i · 1(d_ik ≤ r_k) / Σ pop_i, and the same count
 standard are not inclusive: a 15-minute circle is checked against its own list, not that of the 5-minute circle as well.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
@@ -194,14 +194,17 @@ def assess(
     options = options or LifeCircleOptions()
     demand, facilities, study_area = as_array(demand), as_array(facilities), as_array(study_area)
     each = [streets] if without_barriers is None else [streets, without_barriers]
+    same = {"category": category, "population": population, "options": options, "study_area": study_area}
     found = []
     for i, ways in enumerate(each):
-        step = part(progress, i / len(each), (i + 1) / len(each))
-        found.append(_assess(demand, facilities, category, ways, population, options, study_area, step, cancelled))
+        how = {"streets": ways, "progress": part(progress, i / len(each), (i + 1) / len(each)), "cancelled": cancelled}
+        found.append(_assess(demand, facilities, **same, **how))
     return found[0] if without_barriers is None else replace(found[0], without_barriers=found[1])
 
 
-def _assess(demand, facilities, category, streets, population, options, study_area, progress, cancelled) -> LifeCircle:
+def _assess(
+    demand, facilities, *, category, streets, population, options, study_area, progress, cancelled
+) -> LifeCircle:
     """The same on one network."""
     classes, group = _classes(facilities, category, options)
     border = edge.of_data(study_area, streets, demand, facilities, cancelled=cancelled)
@@ -214,7 +217,18 @@ def _assess(demand, facilities, category, streets, population, options, study_ar
     summary = _summary(rows, people, classes, group, found)
     notes = [*_of_reach(found, streets, options, group, classes), *lost, *_nameless(group)]
     notes += edge.note(border, at_edge, radii.max(), figures(streets is not None))
-    return LifeCircle(rows, summary, _gaps(rows, classes), classes, group, people, found, border, options, notes)
+    return LifeCircle(
+        rows=rows,
+        summary=summary,
+        gaps=_gaps(rows, classes),
+        classes=classes,
+        group=group,
+        population=people,
+        reach=found,
+        edge=border,
+        options=options,
+        notes=notes,
+    )
 
 
 def _classes(
@@ -297,6 +311,32 @@ def cut_off(result: LifeCircle) -> np.ndarray:
     [False]
     """
     return reach.cut_off(result.reach, result.group, len(result.classes))
+
+
+def categories(values: np.ndarray, *, standard: str, class_map: Sequence[object] = ()) -> tuple[np.ndarray, list[str]]:
+    """The class of each facility by a standard, and what is to be told of words and kinds that are not recognised.
+
+    Parameters
+    ----------
+    values : (m,) kinds as the user has them, None where missing.
+    standard : as in :class:`LifeCircleOptions`; by ``custom`` kinds are classes as they are.
+    class_map : the user's own, value, class, value, class …; it comes first, and an empty class leaves the value out.
+
+    Returns
+    -------
+    (m,) classes, None where there is none, and remarks.
+
+    Raises
+    ------
+    InputError : naming ``class_map`` where a cell has no partner.
+
+    >>> categories(np.array(["tea", "cafe", None], object), standard="custom", class_map=["tea", "cafe"])
+    (array(['cafe', 'cafe', None], dtype=object), [])
+    """
+    own, notes = facility_classes.own_map(class_map, values)
+    by_standard = standard != "custom"
+    category, _ = facility_classes.classify(values, own, codes=by_standard)
+    return category, [*notes, *(unrecognised(values, category) if by_standard else [])]
 
 
 def unrecognised(values: np.ndarray, category: np.ndarray) -> list[str]:

@@ -8,6 +8,7 @@ disjoint and together filling it. They come from :mod:`district_rings`, :mod:`ce
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import numpy as np
 import pandas as pd
@@ -17,7 +18,7 @@ from ..base import terms
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.text import HalfUp, listed, percents, plural, remarks, split_list, translate
-from ..ground.geometry import absent, of_dimension
+from ..ground.geometry import absent, of_dimension, require_some
 from ..ground.overlay import without
 from ..ground.union import union, union_by
 
@@ -27,6 +28,18 @@ MOST_RINGS = 1000
 # Share of the ground that rings of a city may have in common without a word, and that may be left of a ring without its
 # being one: what rounded or reprojected edges leave.
 SLIVER = 1e-5
+
+
+class RingLayer(Protocol):
+    """A layer of rings, as whoever reads it holds it."""
+
+    geometry: np.ndarray
+
+    def texts(self, name: str) -> np.ndarray:
+        """(n,) the values of a field."""
+
+    def texts_if_any(self, name: str) -> np.ndarray | None:
+        """The same of a field that may be missing."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -338,6 +351,20 @@ def as_table(
         ),
     )
     return table[~covered].reset_index(drop=True), [*merged, *overlap, *notes]
+
+
+def of_tool(layer: RingLayer | None) -> tuple[pd.DataFrame | None, list[str]]:
+    """The result of a ring tool to count by, as :func:`as_table` gives it; None without a layer.
+
+    Raises InputError naming ``ring`` where no row has a geometry.
+
+    >>> of_tool(None)
+    (None, [])
+    """
+    if layer is None:
+        return None, []
+    require_some("ring", layer.geometry)
+    return as_table(layer.geometry, ring=layer.texts("ring"), names=layer.texts_if_any("ring_name"))
 
 
 def _names_given(
