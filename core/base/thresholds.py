@@ -6,16 +6,21 @@ Marks: **S** a secondary source quotes the standard, **P** stands in the project
 
 from __future__ import annotations
 
+import csv
 from functools import cache
 
 from ..lazy import pandas as pd
 from .terms import RESOURCES
 
-# What a life circle may be checked against: the user's own radius, or a standard of ``life_circle.csv``.
-LIFE_CIRCLES = (
-    *("custom", "gb50180_15", "gb50180_10", "gb50180_5"),
-    *("shanghai_2016", "tdt1062", "external_network"),
-)
+
+def _life_circles() -> tuple[str, ...]:
+    """The standards of ``life_circle.csv`` in its order; forms offer them, and QGIS may not load pandas for that."""
+    with (RESOURCES / "standards" / "life_circle.csv").open(encoding="utf-8", newline="") as table:
+        return tuple(dict.fromkeys(row["standard"] for row in csv.DictReader(table) if not row["targets_of"]))
+
+
+# What a life circle may be checked against: the user's own radius, or a standard.
+LIFE_CIRCLES = ("custom", *_life_circles())
 # The least share of classes in reach of each step, from the most down, around Shanghai's target for 2025 (``shanghai_target``).
 # The numbers stand in the code: styles need them, and QGIS may not load pandas for that.
 REACH_STEPS = {"reach_all": 1.0, "reach_target": 0.85, "reach_half": 0.5}
