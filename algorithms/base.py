@@ -27,6 +27,8 @@ class Algorithm(QgsProcessingAlgorithm):
     ARGUMENTS: Mapping[str, str] = {}
     # Whether a region that no plane shows true to scale is worked on in longitude and latitude.
     ON_ELLIPSOID = False
+    # Whether lengths or areas are measured at all; else the main layer's own CRS will do, however far its rows lie apart.
+    MEASURES = True
 
     def name(self) -> str:
         """The stable id."""

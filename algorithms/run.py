@@ -370,16 +370,20 @@ class Run:
         if source.is_table:
             return QgsCoordinateTransform()
         ground = measuring.rows_of(name, source.name, own, bounds, self.context.transformContext())
-        if self._to_ellipsoid:
-            measure = systems.on_ellipsoid(ground)
-        else:
-            measure = systems.measure(ground, lambda: self._elsewhere(name, measuring.degrees_of(own)))
+        measure = self._measure(name, ground, own)
         self.crs = measure.crs
-        if self.crs != own or self.crs.isGeographic():
+        if self.algorithm.MEASURES and (self.crs != own or self.crs.isGeographic()):
             self.info(self._said_of_the_crs(name, own))
         self._system, self._error = measure.system, measure.error
         self.note(*measure.remarks(name))
         return QgsCoordinateTransform(own, self.crs, self.context.transformContext())
+
+    def _measure(self, name: str, ground: systems.Rows, own: QgsCoordinateReferenceSystem) -> systems.Measure:
+        if not self.algorithm.MEASURES:
+            return systems.Measure(ground.system, 0.0, 0)
+        if self._to_ellipsoid:
+            return systems.on_ellipsoid(ground)
+        return systems.measure(ground, lambda: self._elsewhere(name, measuring.degrees_of(own)))
 
     def require_true(self, name: str, places: np.ndarray, metres: float) -> None:
         """Refuse lengths that the CRS of the work does not measure around places (n, 2), and tell those it measures poorly."""

@@ -6045,8 +6045,8 @@
       <translation>半径内有某类设施即为该类可达；标准的各层级互不包含。覆盖率为可达该类的已评估单元及其人口所占的比例；位于没有设施的路网部分上的单元按未覆盖计。</translation>
     </message>
     <message>
-      <source>A class of which the data hold no facility is not judged: absent from the data is not out of reach; nor is one whose facilities all hang apart from the main network. Answer, charts and the list of the worst served are about the other classes; the fields and tables of the result count all classes that were sought. Targets of coverage are compared with their own standard only.</source>
-      <translation>数据中没有任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别也不作评判。结论、图表和服务最薄弱的居住单元只针对其余类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
+      <source>A class of which no facility is found is not judged: absent from the data is not out of reach; nor is one whose facilities all hang apart from the main network, nor one that facilities of a less precise kind may be of, such as schools of any level. Answer, charts and the list of the worst served are about the other classes; the fields and tables of the result count all classes that were sought. Targets of coverage are compared with their own standard only.</source>
+      <translation>未找到任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别，以及可能包含在较笼统类别（如未分层级的学校）中的类别，也不作评判。结论、图表和服务最薄弱的居住单元只针对其余类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
     </message>
     <message>
       <source>A distance is the straight leg to the nearest point of a street within {snap} m, the shortest way along the streets in either direction, and the straight leg to the facility.</source>
@@ -6221,6 +6221,14 @@
       <translation>所评判的全部类别</translation>
     </message>
     <message>
+      <source>cannot be told, as {n} facilities in the data are only known as {kinds}: {k} ({classes})</source>
+      <translation>无法判断 {k} 类（{classes}；数据中 {n} 处设施仅标注为{kinds}，未分层级）</translation>
+    </message>
+    <message>
+      <source>cannot be told, as {n} facility in the data is only known as {kinds}: {k} ({classes})</source>
+      <translation>无法判断 {k} 类（{classes}；数据中 {n} 处设施仅标注为{kinds}，未分层级）</translation>
+    </message>
+    <message>
       <source>cumulative share of {who}</source>
       <translation>{who}累计占比</translation>
     </message>
@@ -6251,6 +6259,14 @@
     <message>
       <source>not assessed: no street nearby</source>
       <translation>未评估：附近无道路</translation>
+    </message>
+    <message>
+      <source>not found, unless the facility without a class is one: {k} ({classes})</source>
+      <translation>未找到 {k} 类（{classes}；另有 1 处设施无类别，可能属于其中）</translation>
+    </message>
+    <message>
+      <source>not found, unless they are among the {n} facilities without a class: {k} ({classes})</source>
+      <translation>未找到 {k} 类（{classes}；另有 {n} 处设施无类别，可能属于其中）</translation>
     </message>
     <message>
       <source>not in the data: {k} ({classes})</source>
@@ -6293,8 +6309,16 @@
       <translation>{category}：可达的{who}占 {low}</translation>
     </message>
     <message>
+      <source>{n} facilities in the data are only known as {kinds} and not counted as {classes}: the share may be higher.</source>
+      <translation>数据中 {n} 处设施仅标注为{kinds}，未计入{classes}，其覆盖率可能更高。</translation>
+    </message>
+    <message>
       <source>{n} facilities serve nobody because no street is near; the first {shown}:</source>
       <translation>{n} 个设施因附近没有道路而不提供服务；列出前 {shown} 个：</translation>
+    </message>
+    <message>
+      <source>{n} facility in the data is only known as {kinds} and not counted as {classes}: the share may be higher.</source>
+      <translation>数据中 {n} 处设施仅标注为{kinds}，未计入{classes}，其覆盖率可能更高。</translation>
     </message>
     <message>
       <source>{n} facility serves nobody because no street is near:</source>
@@ -6758,6 +6782,10 @@
     <message>
       <source>Next, convert the points with “{tool}” from {named} to WGS 84, or read the table again with {named} as its system.</source>
       <translation>下一步：用“{tool}”将这些点由 {named} 转换为 WGS 84，或以 {named} 为坐标系重新读取表格。</translation>
+    </message>
+    <message>
+      <source>The coordinates were taken as WGS 84 and not shifted: nothing in the table says which system they are in. “{tool}” tells it by the streets.</source>
+      <translation>坐标按 WGS 84 读取，未作偏移：表中未注明坐标系。可用“{tool}”对照道路判断。</translation>
     </message>
     <message>
       <source>The decimal sign is a comma in: {columns}.</source>

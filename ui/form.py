@@ -536,7 +536,7 @@ class Form(QObject):
                 translate("Dialog", "The layer has no features."),
                 translate("Dialog", "Choose another layer, or check its filter."),
             )
-        if not is_main or source.wkbType() == Qgis.WkbType.NoGeometry:
+        if not is_main or not self.algorithm.MEASURES or source.wkbType() == Qgis.WkbType.NoGeometry:
             return ""
         work = measuring.preview(name, source, self.context.transformContext()).crs
         if work == source.sourceCrs():

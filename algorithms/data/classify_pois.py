@@ -21,6 +21,7 @@ class ClassifyPois(Algorithm):
     NAME = "classifypois"
     GROUP = "data"
     MAIN = "INPUT"
+    MEASURES = False
     ARGUMENTS = {"codes": "CODE_FIELD", "types": "TYPE_FIELD", "names": "NAME_FIELD"}
     FIELDS = {"OUTPUT": "class class_name matched_by status", "SUMMARY": "class n share", "UNMATCHED": "value n"}
 

@@ -37,6 +37,7 @@ class Coordinates(Algorithm):
     NAME = "coordinates"
     GROUP = "data"
     MAIN = "INPUT"
+    MEASURES = False
     FIELDS = {"OUTPUT": "moved_m status"}
     ARGUMENTS = {"target": "TO"}
 

@@ -21,6 +21,7 @@ class MatchList(Algorithm):
     NAME = "matchlist"
     GROUP = "data"
     MAIN = "PLACES"
+    MEASURES = False
     FIELDS = {"OUTPUT": "place score runner_up runner_up_score status"}
 
     def displayName(self) -> str:

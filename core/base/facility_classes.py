@@ -24,6 +24,8 @@ from .errors import InputError
 from .text import listed, plural, translate
 
 GROUP = "facility"
+# A class that says less than a standard asks, and the classes that its facilities may be of.
+MAY_BE = {"school": ("primary_school", "junior_middle_school")}
 _AMAP = re.compile(r"\d{5,6}(\.0)?$")
 _TYPES = re.compile(r"[|｜]")
 _LEVELS = re.compile(r"[;；]")

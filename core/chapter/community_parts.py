@@ -57,7 +57,7 @@ def _figures_of_the_circle(result: life_circle.LifeCircle) -> list[tuple[str, st
     if not found.assessed.any() or not len(found.present):
         return []
     text = translate("Chapter", "Share of the {who} with all {n} classes in the data within their distance")
-    if len(found.detached):
+    if found.judges_a_part:
         text = translate("Chapter", "Share of the {who} with all {n} classes that are judged within their distance")
     figures = [(text.format(who=found.who, n=len(found.present)), percent(found.everything(found.weight)[1]))]
     if found.knows_people:

@@ -135,7 +135,7 @@ def _shifted(
 
 def _of_x(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Metres to the north and to the east by x alone, but for the root, which no table can hold."""
-    wave = _with_third(np.sin(2 * np.pi * x), 20, 20)
+    wave = _with_third(_sine(2 * np.pi * x), 20, 20)
     return 2 * x + wave, 300 + x + 0.1 * x * x + wave + _waves(x, 150, 300)
 
 
@@ -161,7 +161,7 @@ def _nearer(lon: np.ndarray, lat: np.ndarray, x: np.ndarray, y: np.ndarray) -> t
     found_x, found_y = _shifted(lon, lat, (north, east), of_y)
     # Degrees that the shift grows by with a degree; the root and the radii change too little to count.
     per_north = 180 / (np.pi * AXIS)
-    per_east = per_north / np.cos(np.radians(lat))
+    per_east = per_north / _cosine(np.radians(lat))
     both_x, both_y = 0.1 * (lat - 35), 0.1 * (lon - 105)
     xx, xy = 1 + (east_x + both_x) * per_east, (2 + both_y) * per_east
     yx, yy = (north_x + both_x) * per_north, 1 + (north_y + both_y) * per_north
@@ -172,48 +172,58 @@ def _nearer(lon: np.ndarray, lat: np.ndarray, x: np.ndarray, y: np.ndarray) -> t
 def _at(degrees: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The entry of a table before each place, and how far the place is on the way to the next."""
     steps = degrees * PER_DEGREE
-    entry = steps.astype(np.int32)
+    entry = steps.astype(np.intp)
     return entry, steps - entry
 
 
 def _between(values: np.ndarray, entry: np.ndarray, way: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Values of a table along the straight lines between its entries, and how these rise in a degree."""
-    before = values[entry]
-    rise = values[entry + 1] - before
+    before = values.take(entry, mode="clip")
+    rise = values.take(entry + 1, mode="clip") - before
     return before + way * rise, rise * PER_DEGREE
 
 
 def _waves(at: np.ndarray, middle: float, longest: float) -> np.ndarray:
     """(20 sin πa + 40 sin πa/3 + middle · sin πa/12 + longest · sin πa/30) · ⅔."""
-    short = _with_third(np.sin(np.pi / 3 * at), 20, 40)
-    return short + (middle * np.sin(np.pi / 12 * at) + longest * np.sin(np.pi / 30 * at)) * 2 / 3
+    short = _with_third(_sine(np.pi / 3 * at), 20, 40)
+    return short + (middle * _sine(np.pi / 12 * at) + longest * _sine(np.pi / 30 * at)) * 2 / 3
 
 
 def _with_third(sine: np.ndarray, triple: float, single: float) -> np.ndarray:
-    """(triple · sin 3a + single · sin a) · ⅔ out of sin a, as sin 3a = 3 sin a − 4 sin³ a: a sine takes most of the time."""
-    return sine * (triple * (3 - 4 * sine**2) + single) * 2 / 3
+    """(triple · sin 3a + single · sin a) · ⅔ out of sin a, as sin 3a = 3 sin a − 4 sin³ a."""
+    return sine * (triple * (3 - 4 * sine * sine) + single) * 2 / 3
+
+
+def _sine(angle: np.ndarray) -> np.ndarray:
+    """The sine by the tangent of the half: numpy has a tangent for several numbers at once, which takes a tenth of the time."""
+    half = np.tan(angle / 2)
+    return 2 * half / (1 + half * half)
+
+
+def _cosine(angle: np.ndarray) -> np.ndarray:
+    half = np.tan(angle / 2)
+    return 2 / (1 + half * half) - 1
 
 
 def _radii(lat: np.ndarray, axis: float, e2: float) -> tuple[np.ndarray, np.ndarray]:
     """Metres of a radian to the north and to the east, on an ellipsoid."""
-    sine2 = np.sin(np.radians(lat)) ** 2
-    root = np.sqrt(1 - e2 * sine2)
-    return axis * (1 - e2) / root**3, axis / root * np.sqrt(1 - sine2)
+    cosine = _cosine(np.radians(lat))
+    root = np.sqrt(1 - e2 + e2 * cosine * cosine)
+    return axis * (1 - e2) / (root * root * root), axis / root * cosine
 
 
 def _bd09(gcj02: np.ndarray) -> np.ndarray:
     """GCJ-02 as BD-09."""
     x, y = np.ascontiguousarray(gcj02.T)
-    x, y = _turned(x, y, 1, 3e-6 * np.cos(BAIDU * x), 2e-5 * np.sin(BAIDU * y))
+    x, y = _turned(x, y, 3e-6 * _cosine(BAIDU * x), 2e-5 * _sine(BAIDU * y) / np.sqrt(x * x + y * y))
     return np.column_stack([x + 0.0065, y + 0.006])
 
 
-def _turned(
-    x: np.ndarray, y: np.ndarray, sign: int, angle: np.ndarray, longer: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Places turned around 0, 0 by some millionths, in which the cosine is 1 − a²/2 to the last bit, and put `longer` away."""
-    scale, cosine, sine = 1 + sign * longer / np.sqrt(x * x + y * y), 1 - angle * angle / 2, sign * angle
-    return scale * (x * cosine - y * sine), scale * (y * cosine + x * sine)
+def _turned(x: np.ndarray, y: np.ndarray, angle: np.ndarray, longer: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Places turned around 0, 0 by some millionths, of which the cosine is 1 − a²/2 to the last bit, and put a share farther."""
+    scale = 1 + longer
+    cosine, sine = scale * (1 - angle * angle / 2), scale * angle
+    return x * cosine - y * sine, y * cosine + x * sine
 
 
 FORWARD: dict[str, Callable[[np.ndarray], np.ndarray]] = {
@@ -239,12 +249,13 @@ def _from_gcj02(gcj02: np.ndarray) -> np.ndarray:
 
 
 def _from_bd09(bd09: np.ndarray) -> np.ndarray:
-    """BD-09 as GCJ-02: the closed form, which takes the sines of the place itself, and then step by step."""
+    """BD-09 as GCJ-02: turned and shortened by the sines of the place itself, then by those of the place so found, and so on."""
     x, y = np.ascontiguousarray(bd09.T) - np.array([[0.0065], [0.006]])
-    place = np.column_stack(_turned(x, y, -1, 3e-6 * np.cos(BAIDU * x), 2e-5 * np.sin(BAIDU * y)))
-    for _ in range(BAIDU_STEPS):
-        place = place + (bd09 - _bd09(place))
-    return place
+    shorter = -2e-5 / np.sqrt(x * x + y * y)
+    lon, lat = x, y
+    for _ in range(1 + BAIDU_STEPS):
+        lon, lat = _turned(x, y, -3e-6 * _cosine(BAIDU * lon), shorter * _sine(BAIDU * lat))
+    return np.column_stack([lon, lat])
 
 
 INVERSE: dict[str, Callable[[np.ndarray], np.ndarray]] = {

@@ -17,6 +17,7 @@ from ..base import terms
 from ..base.arrays import objects
 from ..base.errors import InputError
 from ..base.facility_classes import (
+    MAY_BE,
     amap_code,
     chinese_words,
     classes_of,
@@ -47,11 +48,11 @@ SCHEMES = tuple(GROUPS)
 NO_CLASS = {"none", "both"}
 INCUBATORS = {"incubator", "innovation_space"}
 # A code or a type says of what kind a place is, not of which level: its name does (文化活动站, of type 文化宫).
-STATIONS = {
-    "community_health_centre": "community_health_station",
-    "community_service_centre": "community_service_station",
-    "culture_centre": "culture_station",
-}
+LEVELS = {
+    "community_health_centre": ("community_health_station",),
+    "community_service_centre": ("community_service_station",),
+    "culture_centre": ("culture_station",),
+} | MAY_BE
 # What a branch is called, and the words that have branches of that kind: a café has a 店, a school a 校区.
 BRANCHES = {
     "店": "咖啡|咖啡[馆厅店]|茶[馆室]|书[店吧]|超市|便利店|百货|商场|购物中心|健身|健身房|健身中心|"
@@ -340,17 +341,17 @@ def _classed(
         told = found != None  # noqa: E711
         classes[open_rows[told]], by[open_rows[told]] = found[told], key
     if scheme == "life_circle":
-        _to_stations(classes, by, given, cancelled)
+        _to_levels(classes, by, given, cancelled)
     return classes, by
 
 
-def _to_stations(classes: np.ndarray, by: np.ndarray, given: list[tuple], cancelled: Cancelled) -> None:
-    """Makes those that a code or a type took for a centre, and whose name says station, what their name says."""
+def _to_levels(classes: np.ndarray, by: np.ndarray, given: list[tuple], cancelled: Cancelled) -> None:
+    """Makes those of which a code or a type does not say the level what their name says."""
     for number, names in [(number, values) for key, number, values, _ in given if key == "name"]:
-        rows = np.flatnonzero(np.isin(classes.astype(str), list(STATIONS)) & (by != "rules") & (by != "name"))
+        rows = np.flatnonzero(np.isin(classes.astype(str), list(LEVELS)) & (by != "rules") & (by != "name"))
         named = _told(number[rows], names, "life_circle", None, cancelled)
-        station = named == objects([STATIONS[code] for code in classes[rows]])
-        classes[rows[station]] = named[station]
+        says = np.array([name in LEVELS[code] for name, code in zip(named, classes[rows], strict=True)], bool)
+        classes[rows[says]] = named[says]
 
 
 def _distinct(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

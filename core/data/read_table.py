@@ -131,8 +131,10 @@ def assess(
         xy[here], moves = coordinates.converted(xy[here], system, "wgs84", (), None, progress, cancelled)
     columns = table.columns.apply(lambda column: typed(column, separator)) if len(table.columns) else table.columns
     facts = [_said_of(fields, values), *_of_shape(table), *_of_decimals(table.columns, separator, fields)]
-    facts += _of_system(system, int(moves.sum()))
     doubt, best = _doubt(table.columns, fields, system)
+    facts += _of_system(system, int(moves.sum()))
+    if not doubt and not named_system(fields[0]) and _may_be_shifted(system, xy[here]):
+        facts.append(_taken_as_it_is())
     notes = [*doubt, *_of_rows(codes), *_of_shift(system, int((~moves).sum()))]
     return ReadTableResult(
         columns=columns,
@@ -433,6 +435,20 @@ def _of_system(system: str, moved: int) -> list[str]:
     one = translate("ReadTable", "{n} row was shifted from {system} to WGS 84.")
     many = translate("ReadTable", "{n} rows were shifted from {system} to WGS 84.")
     return remarks((moved, one, many), system=SPELLED[system])
+
+
+def _may_be_shifted(system: str, xy: np.ndarray) -> bool:
+    """Whether places that were taken as WGS 84 lie where map services shift theirs."""
+    return system == "wgs84" and bool(coordinates.in_china(xy).any())
+
+
+def _taken_as_it_is() -> str:
+    text = translate(
+        "ReadTable",
+        "The coordinates were taken as WGS 84 and not shifted: nothing in the table says which system they are in. “{tool}” "
+        "tells it by the streets.",
+    )
+    return text.format(tool=translate("Data", "Check coordinates"))
 
 
 def _of_shift(system: str, stay: int) -> list[str]:

@@ -1,7 +1,8 @@
 """The report on a life circle: coverage class by class, people by distance, a map of the gaps, who is served worst.
 
-A class of which the data hold no facility is not judged: absent from the data is not out of reach. The answer, the charts
-and the list of the worst are about the classes in the data, and the others are named. The targets of coverage of a standard
+A class of which the data hold no facility is not judged: absent from the data is not out of reach. Where facilities may be
+of it, as their kind says less than the standard asks (schools of any level), it cannot be told. The answer, the charts and
+the list of the worst are about the classes in the data, and the others are named. The targets of coverage of a standard
 are held against that standard alone.
 """
 
@@ -13,7 +14,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..base import terms, thresholds
+from ..base import facility_classes, terms, thresholds
 from ..base.arrays import objects
 from ..base.text import HalfUp, decimals, exactly, listed, percent, plural, translate
 from ..ground.geometry import absent
@@ -111,9 +112,43 @@ class Findings:
         return self.sought[self.sought["cut_off"]]
 
     @cached_property
+    def vague(self) -> pd.DataFrame:
+        """The classes in the data whose facilities may be of one that a place needs, which their kind does not say."""
+        needed = set(self.sought["category"])
+        may_be = [bool(needed.intersection(facility_classes.MAY_BE.get(name, ()))) for name in self.classes["category"]]
+        return self.classes[np.array(may_be, bool) & (self.classes["facilities"] > 0)]
+
+    def _may_be_vague(self, classes: pd.DataFrame) -> np.ndarray:
+        """(classes,) whether facilities of the vague classes may be of each."""
+        named = [name for vague in self.vague["category"] for name in facility_classes.MAY_BE[vague]]
+        return classes["category"].isin(named).to_numpy()
+
+    @cached_property
+    def untold(self) -> pd.DataFrame:
+        """Those of which nobody can tell whether the data hold any."""
+        none = self.sought[self.sought["facilities"] == 0]
+        return none[self._may_be_vague(none)]
+
+    @cached_property
     def absent(self) -> pd.DataFrame:
         """Those of them that the data hold none of."""
-        return self.sought[self.sought["facilities"] == 0]
+        none = self.sought[self.sought["facilities"] == 0]
+        return none[~self._may_be_vague(none)]
+
+    @cached_property
+    def nameless(self) -> int:
+        """Facilities without a class, which may be of any."""
+        return int((self.result.group < 0).sum())
+
+    @property
+    def judges_a_part(self) -> bool:
+        """Whether more classes may be in the data than are judged."""
+        return len(self.detached) + len(self.untold) + (self.nameless > 0) * len(self.absent) > 0
+
+    @cached_property
+    def too_low(self) -> pd.DataFrame:
+        """The judged classes that not everybody reaches, and that facilities of the vague classes may add to."""
+        return self.present[self._may_be_vague(self.present) & (self.present[self.share] < 1)]
 
     @cached_property
     def standard(self) -> str:
@@ -193,7 +228,7 @@ class Findings:
     @property
     def all_word(self) -> str:
         """What all classes together are called."""
-        if len(self.detached):
+        if self.judges_a_part:
             return translate("LifeCircleReport", "all classes that are judged")
         return translate("LifeCircleReport", "all classes in the data") if len(self.absent) else word(ALL)
 
@@ -231,6 +266,7 @@ def sentences(result: LifeCircle) -> list[str]:
     return [
         _headline(found),
         *_not_judged(found),
+        *_not_counted(found),
         *_mostly_at_edge(found),
         *_targets_met(found),
         *_largest_gap(found),
@@ -245,14 +281,14 @@ def _headline(found: Findings) -> str:
     text = translate("LifeCircleReport", "{share} of the {who} reach all {n} classes {way}.")
     if len(found.absent):
         text = translate("LifeCircleReport", "{share} of the {who} reach all {n} classes that are in the data {way}.")
-    if len(found.detached):
+    if found.judges_a_part:
         text = translate("LifeCircleReport", "{share} of the {who} reach all {n} classes that are judged {way}.")
     if len(found.present) == 1:
         text = translate(
             "LifeCircleReport",
             "{share} of the {who} reach {category} within {radius} m {way}, the only class sought that is in the data.",
         )
-    if len(found.present) == 1 and len(found.detached):
+    if len(found.present) == 1 and found.judges_a_part:
         text = translate(
             "LifeCircleReport",
             "{share} of the {who} reach {category} within {radius} m {way}, the only class that is judged.",
@@ -271,7 +307,7 @@ def _headline(found: Findings) -> str:
 def _targets_met(found: Findings) -> list[str]:
     """How many of the classes in the data meet each target of the standard."""
     text = translate("LifeCircleReport", "{target} is met by {met} of the {n} classes in the data.")
-    if len(found.detached):
+    if found.judges_a_part:
         text = translate("LifeCircleReport", "{target} is met by {met} of the {n} classes judged.")
     shares = found.present[found.share].to_numpy()
     return [
@@ -328,7 +364,8 @@ def _barriers(found: Findings) -> list[str]:
 def _not_judged(found: Findings) -> list[str]:
     """How many of the classes sought are judged, and which are not, with the reason: the numbers add up."""
     parts = [
-        (translate("LifeCircleReport", "not in the data: {k} ({classes})"), found.absent),
+        (_none(found), found.absent),
+        (_cannot_be_told(found), found.untold),
         (
             translate(
                 "LifeCircleReport",
@@ -339,7 +376,7 @@ def _not_judged(found: Findings) -> list[str]:
         ),
     ]
     rest = [
-        text.format(k=len(some), classes=listed(words(some["category"]), len(some)))
+        text.format(k=len(some), classes=listed(words(some["category"]), len(some)), kinds=_kinds(found))
         for text, some in parts
         if len(some)
     ]
@@ -348,6 +385,55 @@ def _not_judged(found: Findings) -> list[str]:
     judged = translate("LifeCircleReport", "Judged: {k} of {n} classes")
     told = [judged.format(k=len(found.present), n=len(found.sought)), *rest]
     return [translate("LifeCircleReport", "{parts}.").format(parts=translate("LifeCircleReport", "; ").join(told))]
+
+
+def _none(found: Findings) -> str:
+    """What is to be said of classes that no facility has: only where all have a class there are none in the data."""
+    if not found.nameless:
+        return translate("LifeCircleReport", "not in the data: {k} ({classes})")
+    return plural(
+        found.nameless,
+        translate("LifeCircleReport", "not found, unless the facility without a class is one: {k} ({classes})"),
+        translate(
+            "LifeCircleReport", "not found, unless they are among the {n} facilities without a class: {k} ({classes})"
+        ),
+    )
+
+
+def _cannot_be_told(found: Findings) -> str:
+    """Why nobody can tell of some classes whether the data hold any."""
+    return plural(
+        int(found.vague["facilities"].sum()),
+        translate(
+            "LifeCircleReport", "cannot be told, as {n} facility in the data is only known as {kinds}: {k} ({classes})"
+        ),
+        translate(
+            "LifeCircleReport",
+            "cannot be told, as {n} facilities in the data are only known as {kinds}: {k} ({classes})",
+        ),
+    )
+
+
+def _not_counted(found: Findings) -> list[str]:
+    """That facilities whose kind says too little may add to classes that are judged."""
+    if not len(found.too_low):
+        return []
+    text = plural(
+        int(found.vague["facilities"].sum()),
+        translate(
+            "LifeCircleReport",
+            "{n} facility in the data is only known as {kinds} and not counted as {classes}: the share may be higher.",
+        ),
+        translate(
+            "LifeCircleReport",
+            "{n} facilities in the data are only known as {kinds} and not counted as {classes}: the share may be higher.",
+        ),
+    )
+    return [text.format(kinds=_kinds(found), classes=listed(words(found.too_low["category"])))]
+
+
+def _kinds(found: Findings) -> str:
+    return listed(words(found.vague["category"]))
 
 
 def _mostly_at_edge(found: Findings) -> list[str]:
@@ -400,7 +486,7 @@ def build(
         _worst(report, found, demand, names)
     report.heading(translate("LifeCircleReport", "All classes"))
     report.paragraph(_assessed(found))
-    for line in _not_judged(found):
+    for line in [*_not_judged(found), *_not_counted(found)]:
         report.paragraph(line)
     _coverage(report, found)
     _beside(report, found)
@@ -555,10 +641,11 @@ def _method(result: LifeCircle) -> list[str]:
         ),
         translate(
             "LifeCircleReport",
-            "A class of which the data hold no facility is not judged: absent from the data is not out of reach; nor is one "
-            "whose facilities all hang apart from the main network. Answer, charts and the list of the worst served are "
-            "about the other classes; the fields and tables of the result count all classes that were sought. Targets of "
-            "coverage are compared with their own standard only.",
+            "A class of which no facility is found is not judged: absent from the data is not out of reach; nor is one "
+            "whose facilities all hang apart from the main network, nor one that facilities of a less precise kind may be "
+            "of, such as schools of any level. Answer, charts and the list of the worst served are about the other classes; "
+            "the fields and tables of the result count all classes that were sought. Targets of coverage are compared with "
+            "their own standard only.",
         ),
         translate(
             "LifeCircleReport",
@@ -807,7 +894,7 @@ def _map_title(found: Findings) -> str:
     text = translate("LifeCircleReport", "Places that lack a class: {short:,} of {total:,}")
     if len(found.absent):
         text = translate("LifeCircleReport", "Places that lack a class that is in the data: {short:,} of {total:,}")
-    if len(found.detached):
+    if found.judges_a_part:
         text = translate("LifeCircleReport", "Places that lack a class that is judged: {short:,} of {total:,}")
     return text.format(short=int(found.lacks.any(axis=1).sum()), total=int(found.assessed.sum()))
 

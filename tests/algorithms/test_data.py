@@ -167,6 +167,41 @@ def test_real_pois_there_and_back(run, city, n):
     assert max(metres) < 1e-4
 
 
+# --- tools that measure nothing ----------------------------------------------------------------------------------------
+
+COUNTRY = [("云川孵化器", "87.6 43.8"), ("望川加速器", "126.5 45.8"), ("南塘创客空间", "109.5 18.3")]
+
+
+@pytest.fixture
+def country(make_layer):
+    rows = [(f"POINT ({place})", {"name": name}) for name, place in COUNTRY]
+    return make_layer("Point", {"name": "string"}, rows, crs="EPSG:4326")
+
+
+def test_what_measures_nothing_takes_a_whole_country_and_says_nothing_of_lengths(run, country, make_layer):
+    listed = make_layer("Point", {"name": "string"}, [(None, {"name": name}) for name, _ in COUNTRY], crs="EPSG:4547")
+    log = Log()
+    made = run("matchlist", log, LIST=listed, LIST_NAME_FIELD="name", PLACES=country, PLACE_NAME_FIELD="name")["OUTPUT"]
+    assert [row["status"] for row in rows_of(made)] == ["matched"] * 3
+    assert made.crs().authid() == "EPSG:4326"
+    at = [geometry.asPoint() for geometry in geometries(made)]
+    assert [f"{point.x()} {point.y()}" for point in at] == [place for _, place in COUNTRY]
+    made = run("classifypois", log, INPUT=country, NAME_FIELD="name", SCHEME="incubators")["OUTPUT"]
+    assert [row["class"] for row in rows_of(made)] == ["incubator", "accelerator", "innovation_space"]
+    assert [f"{g.asPoint().x()} {g.asPoint().y()}" for g in geometries(made)] == [place for _, place in COUNTRY]
+    said = [text for text in (*log.infos, *log.warnings) if "length" in text or "far" in text]
+    assert said == []
+
+
+def test_what_measures_within_a_radius_says_so_of_its_crs(run, country, mixed):
+    with pytest.raises(QgsProcessingException, match="^INPUT: .*too far apart"):
+        run("duplicatepois", INPUT=country, NAME_FIELD="name")
+    country.dataProvider().deleteFeatures([2, 3])
+    log = Log()
+    run("duplicatepois", log, INPUT=country, NAME_FIELD="name")
+    assert sum("lengths cannot be measured in" in text for text in log.infos) == 1
+
+
 # --- coordinate check, and the note of all tools on a network ---------------------------------------------------------
 
 

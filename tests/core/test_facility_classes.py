@@ -25,6 +25,7 @@ from innospace.core.base.facility_classes import class_of, classify, own_map
         ("mall", "shopping"),
         ("amenity=cafe", "cafe"),
         ("amenity=school", "school"),
+        ("141200", "school"),
         ("141201", "university"),
         (141204, "kindergarten"),
         ("60101.0", "shopping"),

@@ -242,7 +242,8 @@ def test_a_class_without_facilities_covers_nothing():
     assert areas(found, PLACES, streets=streets)["geometry"].tolist() == [None, None]
     assert found.summary["pop_share"].tolist() == [0, 0, 0]
     assert life_circle_report.sentences(found) == [
-        "Judged: 0 of 2 classes; not in the data: 2 (primary school, community health station)."
+        "Judged: 0 of 2 classes; not found, unless they are among the 5 facilities without a class: 2 (primary school, "
+        "community health station)."
     ]
     assert life_circle_report.build(found, demand=HOMES, facilities=PLACES, streets=streets).html().count("<svg") == 0
 

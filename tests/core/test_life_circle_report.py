@@ -76,6 +76,57 @@ def test_one_class_of_a_standard_in_the_data_is_judged_and_the_others_are_named(
     assert len(result.gaps) == 4
 
 
+def test_schools_of_any_level_leave_open_what_the_standard_asks_for():
+    result, page = found([0, 5000], {"school": [100, 200], "metro_stop": [50]}, "gb50180_15")
+    assert life_circle_report.sentences(result)[:2] == [
+        "50% of the places reach metro stop within 800 m on foot along the streets, the only class that is judged.",
+        "Judged: 1 of 7 classes; not in the data: 5 (community health centre, large sports ground, fitness centre, culture "
+        "centre, community service centre); cannot be told, as 2 facilities in the data are only known as school (kind "
+        "unknown): 1 (junior middle school).",
+    ]
+    assert "the share may be higher" not in page
+    assert titles(page)[2] == "Places that lack a class that is judged: 1 of 2"
+    # The fields stay: the tables count all classes of the standard.
+    assert result.rows["ok_junior_middle_school"].tolist() == [False] * 2
+    told = life_circle_report.sentences(found([0], {"metro_stop": [50]}, "gb50180_15")[0])
+    assert told[1].startswith("Judged: 1 of 7 classes; not in the data: 6 (junior middle school, ")
+    assert "cannot be told" not in told[1]
+
+
+@pytest.mark.parametrize(
+    ("nameless", "said"),
+    [
+        ([], "not in the data: 1 (primary school)"),
+        ([50], "not found, unless the facility without a class is one: 1 (primary school)"),
+        ([50, 60], "not found, unless they are among the 2 facilities without a class: 1 (primary school)"),
+    ],
+)
+def test_facilities_without_a_class_may_be_of_one_that_is_not_found(nameless, said):
+    told, page = found([0], {"community_health_station": [100], None: nameless}, "tdt1062")
+    sentences = life_circle_report.sentences(told)
+    assert sentences[1] == f"Judged: 1 of 2 classes; {said}."
+    assert ("the only class that is judged" in sentences[0]) == bool(nameless)
+    assert titles(page)[2].startswith(
+        "Places that lack a class that is judged" if nameless else "Places that lack a class that is in the data"
+    )
+
+
+@pytest.mark.parametrize(
+    ("facilities", "said"),
+    [
+        ({"primary_school": [100], "school": [4900]}, ["1 facility in the data is only known as school (kind unknown) and "
+         "not counted as primary school: the share may be higher."]),
+        ({"primary_school": [100]}, []),
+        ({"primary_school": [100, 4900], "school": [4900]}, []),  # all reach one: no share can be higher
+        ({"kindergarten": [100], "school": [4900]}, []),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("standard", ["tdt1062", "custom"])
+def test_schools_of_any_level_may_raise_a_share(facilities, said, standard):
+    told = life_circle_report.sentences(found([0, 5000], facilities, standard, cutoff=500.0)[0])
+    assert [line for line in told if "only known as" in line and not line.startswith("Judged")] == said
+
+
 def test_where_no_class_is_missing_none_is_listed():
     result, page = found([0, 50, 5000], {"a": [0], "b": [60]})
     assert life_circle_report.sentences(result) == [
@@ -542,8 +593,8 @@ HEADLINE = re.compile(
 def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_people):
     rng = np.random.default_rng(seed)
     homes, places = (shapely.points(random_points(rng, n)) for n in (25, 6))
-    names = ["kindergarten", "primary_school", "culture_station", "cafe", "ok"]
-    kinds = np.array(names, object)[rng.integers(0, 5, 6)]
+    names = ["kindergarten", "primary_school", "culture_station", "cafe", "ok", "school", None]
+    kinds = np.array(names, object)[rng.integers(0, rng.choice([6, 7]), 6)]
     people = np.round(rng.random(25) * 9) if with_people else None
     streets = network.build(random_streets(rng))
     options = LifeCircleOptions(standard, cutoff=150.0, snap=float(rng.choice([20, 60, 1e4])))
@@ -560,16 +611,22 @@ def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_peopl
     present = coverage[(coverage["facilities"] > 0) & ~np.array(cut_off, bool)]
     judged = len(assessed) > 0 and len(present) > 0
     assert (sentences == ["No place could be assessed."]) == (len(assessed) == 0)
-    absent = coverage.loc[coverage["facilities"] == 0, "category"]
+    none = coverage.loc[coverage["facilities"] == 0, "category"]
+    open_ = none.isin(["primary_school", "junior_middle_school"]) & ("school" in kinds)
+    untold, absent = none[open_], none[~open_]
+    left_out = len(absent) + len(untold) + len(detached)
     sums = [s for s in sentences if s.startswith("Judged: ")]
-    assert len(sums) == (len(assessed) > 0 and len(absent) + len(detached) > 0)
+    assert len(sums) == (len(assessed) > 0 and left_out > 0)
     for told in sums:
         judged_, of = map(int, re.match(r"Judged: (\d+) of (\d+) classes; ", told).groups())
         rest = [(int(k), set(names.split(", "))) for k, names in re.findall(r": (\d+) \((.+?)\)(?:;|\.$)", told)]
         assert (judged_, of) == (len(present), len(coverage))
         assert judged_ + sum(k for k, _ in rest) == of
-        named = [set(map(life_circle_report.word, some)) for some in (absent, detached) if len(some)]
+        named = [set(map(life_circle_report.word, some)) for some in (absent, untold, detached) if len(some)]
         assert [names for _, names in rest] == named
+        lost = int(pd.isna(kinds).sum())
+        assert ("not in the data" in told) == (len(absent) > 0 and not lost)
+        assert (f"{lost} facilities without" in told) == (len(absent) > 0 and lost > 1)
     near = rows.loc[assessed.index, "at_edge"].astype(bool).mean() if len(assessed) else 0
     edges = [s for s in sentences if "near the edge of the data" in s]
     assert len(edges) == (judged and near >= 0.5)
@@ -584,8 +641,12 @@ def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_peopl
         assert float(headline["share"].strip("<>%")) / 100 == pytest.approx(share, abs=0.0051)
         assert (headline["share"] == "100%") == (share == 1)
         assert (headline["n"] or "1") == str(len(present))
-        assert bool(headline["some"]) == (len(absent) + len(detached) > 0 and len(present) > 1)
+        assert bool(headline["some"]) == (left_out > 0 and len(present) > 1)
     column = "pop_share" if with_people and people[assessed.index].sum() > 0 else "clients_share"
+    higher = [s for s in sentences if s.endswith("the share may be higher.")]
+    levels = present[present["category"].isin(["primary_school", "junior_middle_school"]) & (present[column] < 1)]
+    assert len(higher) == (judged and "school" in kinds and len(levels) > 0)
+    assert all(int(s.split()[0]) == (kinds == "school").sum() for s in higher)
     gaps = [s for s in sentences if s.startswith("The largest gap")]
     least = present[column].min()
     alike = least == present[column].max()

@@ -268,6 +268,21 @@ def test_a_name_that_says_station_is_no_centre():
     assert assess(codes=codes[:1], names=names[:1], rules=rules).rows["class"].tolist() == ["culture_centre"]
 
 
+def test_a_school_is_of_the_level_that_its_name_says_and_else_of_none():
+    names = ["望川小学", "望川中学（北校区）", "望川实验学校", "望川小学操场", None]
+    levels = ["primary_school", "junior_middle_school", "school", "school", "school"]
+    names = np.array(names, object)
+    for value in ("141200", "科教文化服务;学校;学校", "amenity=school"):
+        found = assess(np.full(5, value, object), None, names).rows
+        assert found["class"].tolist() == levels
+        assert found[["matched_by", "status"]].drop_duplicates().values.tolist() == [["code", "ok"]]
+        assert set(assess(np.full(5, value, object)).rows["class"]) == {"school"}
+    # A code that says the level counts more than the name.
+    assert assess(np.array(["141202"], object), None, names[:1]).rows["class"].tolist() == ["junior_middle_school"]
+    rules = pd.DataFrame({"value": ["141200"], "class": ["school"]})
+    assert assess(np.array(["141200"], object), None, names[:1], rules=rules).rows["class"].tolist() == ["school"]
+
+
 def test_halls_and_pitches_are_the_large_sports_grounds_of_the_standard():
     codes, types = (
         np.array(["080101", "80105"], object),

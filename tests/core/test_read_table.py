@@ -261,3 +261,20 @@ def test_a_hundred_thousand_rows_take_seconds():
     made = read_table.assess(table(lng=lng, lat=lat), options=of("gcj02"))
     assert time.perf_counter() - start < 20  # a machine that nine share; alone it is two
     assert np.isfinite(made.xy).all()
+
+
+@pytest.mark.parametrize(
+    ("columns", "system", "said"),
+    [
+        ({"lng": ["118.79"], "lat": ["32.06"]}, "wgs84", True),
+        ({"lng": ["24.94"], "lat": ["60.17"]}, "wgs84", False),  # no service shifts Helsinki
+        ({"lng_wgs84": ["118.79"], "lat_wgs84": ["32.06"]}, "wgs84", False),  # the table says so itself
+        ({"lng": ["118.79"], "lat": ["32.06"], "typecode": ["050500"]}, "wgs84", False),  # more is said of AMap's
+        ({"lng": ["118.79"], "lat": ["32.06"]}, "gcj02", False),
+    ],
+)
+def test_what_is_taken_as_wgs84_without_a_sign_is_told(columns, system, said):
+    made = read_table.assess(table(**columns), options=of(system))
+    taken = "The coordinates were taken as WGS 84 and not shifted: nothing in the table says which system they are in."
+    assert any(fact.startswith(taken) for fact in made.facts) == said
+    assert bool(made.notes) == ("typecode" in columns)
