@@ -164,9 +164,10 @@ class CityRun:
             self._decide(name, source, shapes)
         if not source.is_table:
             shapes = reprojected(shapes, source.crs, self.crs)
-        present = sum(blob is not None for blob in source.blobs)
+        present = len(source.drawn) - source.drawn.null_count
         reading = Reading(name, source.place.name, Kind(self.tool.parameters[name]["takes"]), self.note)
-        layer = CityLayer(name, source, cleaning.cleaned(shapes, source.types, present, reading), self.note)
+        shapes = cleaning.cleaned(shapes, source.types, present, reading)
+        layer = CityLayer(name, source.without_drawing() if shapes_only else source, shapes, self.note)
         self.layers.append(layer)
         return layer
 
