@@ -22,8 +22,9 @@ from .sources import FID, CityLayer, moved, reprojected
 GEOMETRY = "geom"
 TYPES = {"b": pa.bool_(), "i": pa.int64(), "u": pa.int64(), "f": pa.float64()}
 SEVERAL = {kind.__name__: kind for kind in (shapely.MultiPoint, shapely.MultiLineString, shapely.MultiPolygon)}
-# The time that a GeoPackage says it was changed at: the same inputs give the same bytes.
-CLOCK = {"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z"}
+# The time that a GeoPackage says it was changed at: the same inputs give the same bytes. It comes to its place when all of it
+# is on the drive; SQLite need not wait for the drive at each step before.
+CLOCK = {"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z", "OGR_SQLITE_SYNCHRONOUS": "OFF"}
 
 
 @dataclass

@@ -152,9 +152,10 @@ class LayerSource:
         for rows in chunks(len(self.drawn), AT_A_TIME):
             yield self.drawn.slice(rows.start, rows.stop - rows.start).to_pylist()
 
-    def without_drawing(self) -> LayerSource:
-        """The same of a layer that no output repeats: the streets of a large city are drawn in as much memory again."""
-        return replace(self, drawn=pa.chunked_array([], self.drawn.type))
+    def without_rows(self) -> LayerSource:
+        """The same of a layer whose shapes are all that is wanted. Nothing of the table is kept: all columns that GDAL read
+        together stay in memory as long as one of them does."""
+        return replace(self, table=self.table.select([]), drawn=pa.chunked_array([], self.drawn.type))
 
     def shapes(self, parameter: str) -> np.ndarray:
         """The geometries in two dimensions, as they were drawn."""
