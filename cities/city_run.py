@@ -12,13 +12,14 @@ import shapely
 
 from ..core.base import calling
 from ..core.base.columns import no_field
+from ..core.base.running import chunks
 from ..core.base.text import translate
 from ..core.ground import cleaning, meeting, systems
 from ..core.ground.cleaning import Kind, Reading
 from .declarations import CityTool
 from .places import LayerPlace
 from .results import CityResult, as_result
-from .sources import CityLayer, LayerSource, PyprojSystem, reprojected, some_places
+from .sources import AT_A_TIME, CityLayer, LayerSource, PyprojSystem, reprojected, some_places
 
 
 class CityRun:
@@ -164,11 +165,12 @@ class CityRun:
         shapes = source.shapes(name)
         if self.system is None and not source.is_table:
             self._decide(name, source, shapes)
-        if not source.is_table:
-            shapes = reprojected(shapes, source.crs, self.crs)
-        present = sum(blob is not None for blob in source.blobs)
+        for rows in chunks(0 if source.is_table else len(shapes), AT_A_TIME):  # a province is never there twice
+            shapes[rows] = reprojected(shapes[rows], source.crs, self.crs)
+        present = len(source.drawn) - source.drawn.null_count
         reading = Reading(name, source.place.name, Kind(self.tool.parameters[name]["takes"]), self.note)
-        layer = CityLayer(name, source, cleaning.cleaned(shapes, source.types, present, reading), self.note)
+        shapes = cleaning.cleaned(shapes, source.types, present, reading)
+        layer = CityLayer(name, source.without_rows() if shapes_only else source, shapes, self.note)
         self.layers.append(layer)
         return layer
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -22,8 +22,9 @@ from .sources import FID, CityLayer, moved, reprojected
 GEOMETRY = "geom"
 TYPES = {"b": pa.bool_(), "i": pa.int64(), "u": pa.int64(), "f": pa.float64()}
 SEVERAL = {kind.__name__: kind for kind in (shapely.MultiPoint, shapely.MultiLineString, shapely.MultiPolygon)}
-# The time that a GeoPackage says it was changed at: the same inputs give the same bytes.
-CLOCK = {"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z"}
+# The time that a GeoPackage says it was changed at: the same inputs give the same bytes. It comes to its place when all of it
+# is on the drive; SQLite need not wait for the drive at each step before.
+CLOCK = {"OGR_CURRENT_DATE": "2000-01-01T00:00:00.000Z", "OGR_SQLITE_SYNCHRONOUS": "OFF"}
 
 
 @dataclass
@@ -48,14 +49,13 @@ def as_result(
     fields = kept_fields(layer, origin, {name.casefold() for name in columns})
     fields |= {name: as_column(columns[name]) for name in columns}
     if shapes is not None:
-        drawn, crs = _drawn(reprojected(shapes, *ways), geometry_type), ways[1]
+        drawn, crs = pa.array(_drawn(reprojected(shapes, *ways), geometry_type), pa.binary()), ways[1]
     elif layer is not None and not layer.source.is_table:
-        blobs = layer.source.blobs
-        drawn = blobs if origin is None else [blobs[i] for i in origin]
+        drawn = layer.source.drawn if origin is None else layer.source.drawn.take(pa.array(origin, pa.int64()))
         geometry_type, crs = type_of_all(layer), layer.crs
     else:
         return CityResult(pa.table(fields))
-    return CityResult(pa.table(fields | {GEOMETRY: pa.array(drawn, pa.binary())}), geometry_type, crs)
+    return CityResult(pa.table(fields | {GEOMETRY: drawn}), geometry_type, crs)
 
 
 def kept_fields(layer: CityLayer | None, origin: Sequence[int] | None, taken: set[str]) -> dict[str, pa.ChunkedArray]:
@@ -76,12 +76,13 @@ def kept_fields(layer: CityLayer | None, origin: Sequence[int] | None, taken: se
 
 def as_column(column: pd.Series) -> pa.Array:
     """A column of a result as the plugin writes it: truths, whole and decimal numbers, all else as text."""
-    kind, missing = TYPES.get(column.dtype.kind, pa.string()), column.isna().to_numpy(dtype=bool)
-    values = column.astype(object).to_numpy()
-    if kind == pa.string():
-        values = [None if gone else str(value) for value, gone in zip(values, missing, strict=True)]
-        return pa.array(values, kind)
-    return pa.array(np.where(missing, None, values), kind)
+    kind, missing = TYPES.get(column.dtype.kind), column.isna().to_numpy(dtype=bool)
+    if kind is None:
+        values = [None if gone else str(value) for value, gone in zip(column, missing, strict=True)]
+        return pa.array(values, pa.string())
+    # Never an object for each value: a city of a million places has forty columns.
+    values = column.to_numpy(kind.to_pandas_dtype(), na_value=kind.to_pandas_dtype()())
+    return pa.array(values, kind, mask=missing)
 
 
 def _drawn(shapes: np.ndarray, geometry_type: str) -> list[bytes | None]:
@@ -102,12 +103,12 @@ def _several(shape: shapely.Geometry | None, geometry_type: str) -> shapely.Geom
 def type_of_all(layer: CityLayer) -> str:
     """The type that holds all rows of a layer as they were drawn: the one it declares where it does, else any."""
     declared = layer.source.geometry_type
-    present = {shapely.from_wkb(blob).geom_type for blob in _one_of_each(layer.source.blobs)}
+    present = {shapely.from_wkb(blob).geom_type for blob in _one_of_each(layer.source.blobs())}
     return declared if present <= {declared.split(" ")[0]} else "Unknown"
 
 
-def _one_of_each(blobs: list[bytes | None]) -> list[bytes]:
-    return list({blob[1:5]: blob for blob in blobs if blob is not None}.values())
+def _one_of_each(blobs: Iterable[list[bytes | None]]) -> list[bytes]:
+    return list({blob[1:5]: blob for some in blobs for blob in some if blob is not None}.values())
 
 
 def write(path: Path, results: dict[str, CityResult]) -> None:
@@ -141,7 +142,8 @@ def appended(layer: CityLayer, other: CityLayer) -> CityLayer:
         for field in layer.table.schema
     }
     blobs = _drawn(reprojected(other.source.shapes(other.parameter), other.crs, layer.crs), "")
-    source = replace(layer.source, table=pa.table(arrays), blobs=[*layer.source.blobs, *blobs], geometry_type="Unknown")
+    drawn = pa.chunked_array([*layer.source.drawn.chunks, pa.array(blobs, layer.source.drawn.type)])
+    source = replace(layer.source, table=pa.table(arrays), drawn=drawn, geometry_type="Unknown")
     return replace(layer, source=source, geometry=np.concatenate([layer.geometry, other.geometry]))
 
 

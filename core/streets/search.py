@@ -57,10 +57,14 @@ class Ways:
 
     def _tie_arcs(self) -> None:
         """Arcs in both directions, sorted by tail; a piece of -1 is a join, a cost of infinity a closed direction."""
-        u, v = np.append(self.u, self.streets.joins[:, 0]), np.append(self.v, self.streets.joins[:, 1])
+        kind = (
+            np.int32 if len(self.nodes) + len(self.u) < 1 << 31 else np.int64
+        )  # of ten million nodes half a gigabyte less
+        u = np.append(self.u, self.streets.joins[:, 0]).astype(kind)
+        v = np.append(self.v, self.streets.joins[:, 1]).astype(kind)
         gaps = self.streets.gaps * self.streets.leg
         cost = np.concatenate([self.along, gaps, self.against, gaps])
-        piece = np.append(np.arange(len(self.u)), np.full(len(self.streets.joins), -1))
+        piece = np.append(np.arange(len(self.u), dtype=kind), np.full(len(self.streets.joins), -1, kind))
         tail = np.concatenate([u, v])
         order = np.argsort(tail, kind="stable")
         self.head = np.concatenate([v, u])[order]
@@ -201,7 +205,7 @@ def search(
         check(cancelled)
         base, arc = ways.arcs_from(node)
         cost = labels[at][base] + ways.cost[arc]
-        head = ways.head[arc]
+        head = ways.head[arc].astype(np.int64)
         at = (row * windows.width)[base] + windows.slot[head]
         known = labels[at]
         better = np.flatnonzero(cost < np.minimum(known, above[row[base]]))
@@ -251,7 +255,7 @@ def _search_far(
     graph = csr_array(
         (
             np.append(ways.cost, cost[order]),
-            np.append(ways.head, node[order]),
+            np.append(ways.head, node[order].astype(ways.head.dtype)),
             np.append(ways.first_arc, arcs),
         ),
         shape=(n + len(limit),) * 2,
@@ -316,4 +320,5 @@ def touched(ways: Ways, windows: Windows, source: np.ndarray, reached: Reached, 
     # A piece reached at both ends shows up twice: from its u and from its v.
     once = ways.forward[arc] | np.isinf(there)
     here, there, forward = reached.cost[base][once], there[once], ways.forward[arc][once]
-    return Touched(row[once], ways.piece[arc][once], np.where(forward, here, there), np.where(forward, there, here))
+    piece = ways.piece[arc][once].astype(np.int64)
+    return Touched(row[once], piece, np.where(forward, here, there), np.where(forward, there, here))

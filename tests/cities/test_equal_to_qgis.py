@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import numpy as np
+import pandas as pd
 import pyarrow as pa
 import pyogrio
 import pytest
@@ -11,7 +12,7 @@ import shapely
 from conftest import ROOT
 from qgis.core import QgsProcessingException
 
-from innospace.cities import collect_report, computing, results, words
+from innospace.cities import city_run, collect_report, computing, results, sources, words
 from innospace.cities.city_run import CityRun
 from innospace.cities.declarations import REPORT_ONLY, tool, tools
 from innospace.core.base.errors import InputError
@@ -146,6 +147,22 @@ def test_the_figures_of_the_pattern_of_one_city_have_words(tmp_path):
     assert_in_words(found.figures)
 
 
+@pytest.mark.parametrize(
+    ("values", "kept"),
+    [
+        (pd.Series([1.5, np.nan, np.inf]), [1.5, None, np.inf]),
+        (pd.Series([2**60 + 1, None], dtype="Int64"), [2**60 + 1, None]),
+        (pd.Series([True, None], dtype="boolean"), [True, None]),
+        (pd.Series([1, 0], dtype="uint8"), [1, 0]),
+        (pd.Series([True, False]), [True, False]),
+        (pd.Series(["a", None, np.nan], dtype=object), ["a", None, None]),
+        (pd.Series([None, None], dtype="Int64"), [None, None]),
+    ],
+)
+def test_a_column_keeps_its_values_and_what_is_missing(values, kept):
+    assert results.as_column(values).to_pylist() == kept
+
+
 UNUSED = "the value plays no part here."
 CATCHMENT = {"DEMAND": community("居住建筑"), "SUPPLY": community("众创空间"), "STEPS": "500:1"}
 
@@ -159,6 +176,15 @@ def test_a_value_that_plays_no_part_is_told(decay, plays_a_part, tmp_path):
 def test_what_only_a_report_takes_is_what_no_city_asks_for(city):
     assert not set(REPORT_ONLY.get(city.tool.name, ())) & city._asked
     assert not [note for note in city.notes if UNUSED in note]
+
+
+def test_streets_of_which_no_output_repeats_a_row_are_not_kept_twice(tmp_path):
+    city = CityRun(tool("lifecirclecoverage"), CASES["lifecirclecoverage"], tmp_path)
+    rows, shapes = city.layer("DEMAND"), city.shapes("NETWORK")
+    assert (len(rows.source.drawn), len(rows.table)) == (len(rows), len(rows))
+    assert len(shapes) == pyogrio.read_info(SAMPLE / "community.gpkg", layer="道路")["features"]
+    streets = city.layer("NETWORK").source
+    assert (len(streets.drawn), streets.table.column_names) == (0, [])
 
 
 def test_every_tool_is_compared_and_is_of_the_provider():
@@ -206,8 +232,10 @@ def test_a_layer_without_rows_gives_what_it_gives_in_qgis(run, tmp_path):
     assert results.bounds_in_degrees(city.results) is None
 
 
-@pytest.mark.parametrize("crs", ["EPSG:4326", "EPSG:4490"])
-def test_dirty_layers_in_degrees_are_cleaned_and_measured_alike(crs, run, tmp_path):
+@pytest.mark.parametrize(("crs", "at_a_time"), [("EPSG:4326", sources.AT_A_TIME), ("EPSG:4490", 2)])
+def test_dirty_layers_in_degrees_are_cleaned_and_measured_alike(crs, at_a_time, run, tmp_path, monkeypatch):
+    for module in (sources, city_run):
+        monkeypatch.setattr(module, "AT_A_TIME", at_a_time)
     dirty(tmp_path / "homes.gpkg", crs)
     homes = f"{tmp_path / 'homes.gpkg'}|layername=homes"
     cells = {"DEMAND": homes, "SUPPLY": homes, "POPULATION_FIELD": "people", "CATCHMENT": "500"}

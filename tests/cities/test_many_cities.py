@@ -83,6 +83,15 @@ def test_the_ledger_says_what_was_made_of_what_at_what_cost(whole):
     assert record["seconds"] > 0
 
 
+@pytest.mark.parametrize("n", [1, 3])
+def test_as_many_workers_as_are_asked_for_work(n):
+    with cluster._client(None, n, LIMIT) as client:
+        assert client.nthreads() == dict.fromkeys(client.nthreads(), 1)
+        assert len(client.nthreads()) == n
+        # Memory goes back to the system between two cities, not at each step of one: that takes a fifth of its time.
+        assert client.run(os.environ.get, "MALLOC_TRIM_THRESHOLD_") == dict.fromkeys(client.nthreads())
+
+
 def command(manifest: Path, folder: Path, *more: str) -> list[str]:
     return [
         sys.executable, "-m", "innospace.cities.command", "--language", "en", "run", str(manifest), "--tool",
