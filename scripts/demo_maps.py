@@ -2,19 +2,9 @@
 
 import re
 import sys
-from importlib import import_module
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent))
 from demo_steps import OUT, Map
-from qgis.core import (
-    QgsApplication,
-    QgsCoordinateTransformContext,
-    QgsLayoutExporter,
-    QgsProject,
-    QgsSettings,
-    QgsVectorLayer,
-)
+from qgis.core import QgsCoordinateTransformContext, QgsLayoutExporter, QgsProject, QgsVectorLayer
 
 from innospace.algorithms import styling
 from innospace.algorithms.data.map_sheet import export, from_report, title_of, whole
@@ -49,18 +39,7 @@ def draw(spec: Map) -> None:
     content.notes = ["Data: the shipped sample; incubators, hosts and the community are synthetic", *content.notes]
     sheet = Sheet(project, spec.name, "A3")
     sheet.fill(layers, whole(layers, QgsCoordinateTransformContext()), content, ground)
+    SHEETS.mkdir(exist_ok=True)
     for ending in ("png", "pdf"):
         if export(sheet.layout, str(SHEETS / f"{spec.name}.{ending}")) != QgsLayoutExporter.ExportResult.Success:
             sys.exit(f"cannot write {spec.name}.{ending}")
-
-
-if __name__ == "__main__":
-    application = QgsApplication([], True)
-    application.initQgis()
-    # A layer that closes ends the log of its file while another one is opening it: “unable to open database file”.
-    QgsSettings().setValue("qgis/walForSqlite3", False)
-    SHEETS.mkdir(parents=True, exist_ok=True)
-    for name in sys.argv[1:]:
-        for spec in import_module(f"demo_steps.{name}").MAPS:
-            draw(spec)
-    application.exitQgis()

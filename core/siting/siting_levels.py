@@ -123,7 +123,8 @@ def parse_levels(cells: Sequence[object]) -> tuple[SiteLevel, ...]:
 def _level(row: Sequence[str]) -> SiteLevel:
     name, number, radius = row
     try:
-        level = SiteLevel(name, int(number), float(radius))
+        count = float(number)  # a table that was typed in a shell comes as “4.0”
+        level = SiteLevel(name, int(count) if count.is_integer() else 0, float(radius))
     except ValueError:
         level = SiteLevel(name, 0, 0.0)
     _require_level(level, row)

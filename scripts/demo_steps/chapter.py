@@ -64,6 +64,7 @@ STEPS = [
             "TITLE": "南京市众创空间专项研究（样例）",
         },
         {"OUTPUT": "chapter.gpkg", "REPORT": "chapter.html"},
+        forms=(".pdf", ".odt"),
     ),
 ]
 

@@ -26,14 +26,19 @@ def along(metres):
     return shapely.points(np.asarray(metres, float), np.zeros(len(metres)))
 
 
-def found(homes, facilities, standard="custom", people=None, cutoff=100.0, streets=FOOT, study_area=AREA):
-    """Homes and facilities (kind → metres along one street of 10 km)."""
+def assessed(homes, facilities, standard="custom", people=None, cutoff=100.0, streets=FOOT, study_area=AREA):
+    """The coverage of homes by facilities (kind → metres along one street of 10 km), and their places."""
     kinds = np.array([kind for kind, places in facilities.items() for _ in places], object)
     places = along([metre for places in facilities.values() for metre in places])
     options = LifeCircleOptions(standard, cutoff)
     ground = {"streets": streets, "study_area": study_area}
-    result = assess(along(homes), places, category=kinds, population=people, options=options, **ground)
-    return result, page_of(result, along(homes), places, streets)
+    return assess(along(homes), places, category=kinds, population=people, options=options, **ground), places
+
+
+def found(homes, facilities, *args, **options):
+    """The coverage and its page, with all charts."""
+    result, places = assessed(homes, facilities, *args, **options)
+    return result, page_of(result, along(homes), places, options.get("streets", FOOT))
 
 
 def page_of(result, homes, places, streets=FOOT):
@@ -41,7 +46,7 @@ def page_of(result, homes, places, streets=FOOT):
 
 
 def told(*args, **options):
-    return life_circle_report.sentences(found(*args, **options)[0])
+    return life_circle_report.sentences(assessed(*args, **options)[0])
 
 
 def titles(page):
@@ -317,7 +322,7 @@ def test_classes_that_nobody_has_are_named():
 @settings(max_examples=30, deadline=None)
 def test_half_of_the_people_are_counted_one_by_one(homes, people):
     people = np.array(people[: len(homes)], float)
-    result = found(homes, {"a": [0]}, people=people, study_area=AREA)[0]
+    result = assessed(homes, {"a": [0]}, people=people, study_area=AREA)[0]
     each = sorted(
         x for x, n in zip(homes, people if people.sum() else np.ones(len(homes)), strict=True) for _ in range(int(n))
     )
@@ -588,9 +593,11 @@ HEADLINE = re.compile(
 )
 
 
-@given(st.integers(0, 2**32 - 1), st.sampled_from(["custom", "gb50180_5", "shanghai_2016"]), st.booleans())
-@settings(max_examples=40, deadline=None)
-def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_people):
+RANDOM = st.integers(0, 2**32 - 1), st.sampled_from(["custom", "gb50180_5", "shanghai_2016"]), st.booleans()
+
+
+def at_random(seed, standard, with_people):
+    """The coverage of random homes on random streets; its places, their kinds, the people, the streets."""
     rng = np.random.default_rng(seed)
     homes, places = (shapely.points(random_points(rng, n)) for n in (25, 6))
     names = ["kindergarten", "primary_school", "culture_station", "cafe", "ok", "school", None]
@@ -599,6 +606,13 @@ def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_peopl
     streets = network.build(random_streets(rng))
     options = LifeCircleOptions(standard, cutoff=150.0, snap=float(rng.choice([20, 60, 1e4])))
     result = assess(homes, places, category=kinds, streets=streets, population=people, options=options)
+    return result, (homes, places), kinds, people, streets
+
+
+@given(*RANDOM)
+@settings(max_examples=40, deadline=None)
+def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_people):
+    result, _, kinds, people, streets = at_random(seed, standard, with_people)
     sentences = life_circle_report.sentences(result)
     rows, coverage = result.rows, result.summary.iloc[:-1][result.classes["counted"].to_numpy()]
     assessed = rows[rows["status"].isin(["ok", "isolated"])]
@@ -663,6 +677,12 @@ def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_peopl
     for match in met:
         assert int(match[2]) == (present[column] >= int(match[1]) / 100).sum()
         assert int(match[3]) == len(present)
+
+
+@given(*RANDOM)
+@settings(max_examples=8, deadline=None)
+def test_a_page_can_be_made_of_any_result(seed, standard, with_people):
+    result, (homes, places), _, _, streets = at_random(seed, standard, with_people)
     assert page_of(result, homes, places, streets)
 
 

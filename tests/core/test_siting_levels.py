@@ -110,6 +110,13 @@ def test_what_is_not_proven_is_not_called_the_best():
     assert result.objective <= proven.objective <= proven.bound <= result.bound
 
 
+def test_a_whole_number_may_be_written_with_a_point_as_shells_hand_it_on():
+    assert parse_levels(["near", "3.0", "500.0"]) == parse_levels(["near", 3, 500])
+    for number in ("2.5", "inf", "nan", "0"):
+        with pytest.raises(InputError, match=f"near . {number} . 500. is no level"):
+            parse_levels(["near", number, "500"])
+
+
 def test_more_at_a_level_never_brings_less():
     values = [told(cells=["near", n, 160, "wide", 1, 320])[0].objective for n in (1, 2, 3)]
     assert values == sorted(values)
