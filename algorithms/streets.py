@@ -172,9 +172,8 @@ def read_streets(run: Run, options: travel.TravelOptions | None = None) -> netwo
 
 
 def read_lines(run: Run) -> Shapes | None:
-    """NETWORK, with its attributes only where fields of it are chosen."""
-    chosen = [name for name in LINE_FIELDS if _has(run, name) and run.field(name)]
-    return run.layer("NETWORK") if chosen else run.shapes("NETWORK")
+    """NETWORK, with its attributes only where fields of it are chosen and count."""
+    return run.layer("NETWORK") if _counting(run) else run.shapes("NETWORK")
 
 
 def graph_of(run: Run, layer: Shapes, options: travel.TravelOptions | None = None) -> network.Streets:
@@ -185,7 +184,7 @@ def graph_of(run: Run, layer: Shapes, options: travel.TravelOptions | None = Non
     streets = network.build(layer.geometry, run.number("TOLERANCE"), **how)
     for part in (moved, streets.closures):
         run.note(*([] if part is None else part.notes))
-    run.note(*([] if options is None else travel.idle_notes(options, values)))
+    run.note(*([] if options is None else travel.idle_notes(options, _chosen(run).values())))
     return streets
 
 
@@ -206,9 +205,19 @@ def read_barriers(run: Run) -> np.ndarray | None:
 
 
 def line_values(run: Run, layer: Layer) -> dict[str, np.ndarray]:
-    """What the lines have of their own, by what the core calls it: ``speed``, ``time``, ``direction``."""
-    fields = {name.removesuffix("_FIELD").lower(): run.field(name) for name in LINE_FIELDS if _has(run, name)}
-    return {name: layer.column(field) for name, field in fields.items() if field}
+    """What the lines have of their own and counts, by what the core calls it: ``speed``, ``time``, ``direction``."""
+    return {called: layer.column(run.field(name)) for name, called in _counting(run).items()}
+
+
+def _chosen(run: Run) -> dict[str, str]:
+    """The chosen fields of the lines: parameter, what the core calls it."""
+    return {name: name.removesuffix("_FIELD").lower() for name in LINE_FIELDS if _has(run, name) and run.field(name)}
+
+
+def _counting(run: Run) -> dict[str, str]:
+    """Those that count: under metres speeds and times play no part, and are not worth reading."""
+    by_length = _unit(run) == "metres"
+    return {name: called for name, called in _chosen(run).items() if called == "direction" or not by_length}
 
 
 def _has(run: Run, parameter: str) -> bool:

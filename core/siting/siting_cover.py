@@ -65,16 +65,18 @@ class Cover:
         patience: float = 1.0,
         late: Cancelled = never,
         cancelled: Cancelled = never,
+        enough: float = np.inf,
     ) -> np.ndarray:
         """(m,) the best choice that was found; not complete where greed cannot keep the rules.
 
-        `patience` : of how many kicks in vain it takes to give up, the share; it also ends when it is `late`.
+        `patience` : of how many kicks in vain it takes to give up, the share; it also ends when it is `late`, or with a
+        complete choice that is worth `enough`.
         """
         chosen = self.rules.kept.copy() if start is None else start.copy()
         best = self.swapped(self.filled(chosen, cancelled), cancelled)
         worth, rng, vain = self.worth_of(best), np.random.default_rng(SEED), 0
         most = patience * tries(int((best & ~self.rules.kept).sum()), self.classes.rows.nnz)
-        while vain < most and not late():
+        while vain < most and not late() and not (worth >= enough and self.rules.complete(best)):
             other = self.swapped(self.filled(kicked(self.rules, best, rng), cancelled), cancelled)
             found, vain = self.worth_of(other), vain + 1
             done, other_done = self.rules.complete(best), self.rules.complete(other)

@@ -234,15 +234,19 @@ class _Swaps:
         self._account(rows, 1)
 
     def _account(self, rows: np.ndarray, sign: int) -> None:
+        rows = rows[np.argsort(self.owner[rows], kind="stable")]
         metres, owner = self.ways.metres[rows], self.owner[rows]
         first, second, weight = self.first[rows], self.second[rows], sign * self.ways.weight[rows]
-        with_site = np.maximum(first[:, None] - metres, 0)
+        # In place: most of the time of a swap would go into making room for tables of this size.
+        with_site, more = first[:, None] - metres, np.subtract(second[:, None], metres, out=metres)
+        for table in (with_site, more):
+            np.maximum(table, 0, out=table)
         self.gain += _weighed(weight, with_site)
-        more = weight[:, None] * (np.maximum(second[:, None] - metres, 0) - with_site)
-        order = np.argsort(owner, kind="stable")
-        sites, start = np.unique(owner[order], return_index=True)
+        more -= with_site
+        more *= weight[:, None]
+        sites, start = np.unique(owner, return_index=True)
         if len(sites):
-            self.more[sites] += np.add.reduceat(more[order], start, axis=0)
+            self.more[sites] += np.add.reduceat(more, start, axis=0)
         self.loss += np.bincount(owner, weight * (second - first), minlength=len(self.loss))
 
 

@@ -83,9 +83,9 @@ class Effort:
     cancelled: Cancelled = never
     begun: float = field(default_factory=time.monotonic)
 
-    def search(self, where: Cover | Routes, start: np.ndarray | None = None) -> np.ndarray:
+    def search(self, where: Cover | Routes, start: np.ndarray | None = None, **aim: float) -> np.ndarray:
         """(m,) what greed and swaps find."""
-        return where.search(start, ROUGHLY if self.rough else 1.0, self.late, self.cancelled)
+        return where.search(start, ROUGHLY if self.rough else 1.0, self.late, self.cancelled, **aim)
 
     def left(self) -> float:
         """Seconds that are left."""
@@ -363,14 +363,21 @@ def _within(
     """A choice that reaches the goal within a radius, None without one; and whether there is none."""
     classes = merged(question, radius, rules)
     cover, goal = Cover(classes, rules, classes.people), goal - classes.sure
-    chosen = effort.search(cover)
-    if rules.keeps(chosen) and cover.worth_of(chosen) >= goal:
+
+    def met(choice: np.ndarray) -> bool:
+        return rules.keeps(choice) and cover.worth_of(choice) >= goal
+
+    chosen = cover.swapped(cover.filled(rules.kept, effort.cancelled), effort.cancelled)
+    if met(chosen):
         return chosen, False
-    bound = cover.bound(goal, effort.cancelled)
-    if search or bound < goal:
-        return None, bound < goal
+    # Before many kicks: where no choice can reach the goal, none of them would.
+    if cover.bound(goal, effort.cancelled) < goal:
+        return None, True
+    if search:
+        chosen = effort.search(cover, chosen, enough=goal)
+        return (chosen if met(chosen) else None), False
     outcome = effort.close(covering(Cover(classes, rules, 0 * classes.people), classes.people, goal), np.inf)
     if len(outcome.x):
         other = _chosen_by(outcome, rules)
-        return (other, False) if rules.keeps(other) and cover.worth_of(other) >= goal else (None, False)
+        return (other if met(other) else None), False
     return None, outcome.state == INFEASIBLE
