@@ -16,6 +16,8 @@ from . import drawing, pages
 
 FILTER = "HTML (*.html);;PDF (*.pdf);;ODT (*.odt)"
 HTML, PDF, ODT = (".html", ".htm"), ".pdf", ".odt"
+# How a picture is packed: in half the time for a sixth more bytes.
+PACKED = 80
 # The last reports that were written, with their files: windows show their charts, whatever form the file has, and a chain of
 # tools has one report made of theirs.
 _latest: deque[tuple[str, page.Report]] = deque(maxlen=16)
@@ -62,5 +64,5 @@ def _png(svg: str, width: int) -> bytes:
     """A picture so many pixels wide."""
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    drawing.image(svg, width).save(buffer, "PNG")
+    drawing.image(svg, width).save(buffer, "PNG", PACKED)
     return bytes(buffer.data())

@@ -1,13 +1,14 @@
 """A report's parts set as pages and painted, by Qt's text layout: into a PDF whose words are text and whose charts are vectors.
 
 Everything is a box of pieces that stand below each other (lines, rows of a table, a picture), and pages break between pieces.
+Where a picture finds no room on a page, text and small tables that follow it up to the next heading come before it.
 Lengths are dots of the file, `DOTS` to the point, so that screens and their resolution have no say.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from itertools import accumulate
 
@@ -55,7 +56,8 @@ class Box:
     """Pieces below each other, with the space `above` and `below` them.
 
     With `keep` they stand on the page of what follows; `head` comes before the first piece on each page; fewer than `least`
-    pieces stand alone neither at the foot nor at the top of a page. `smaller` makes the same in a lower height.
+    pieces stand alone neither at the foot nor at the top of a page. `smaller` makes the same in a lower height. Nothing that
+    stands behind a `bar`, such as a heading, comes before it.
     """
 
     pieces: list[Piece]
@@ -65,6 +67,7 @@ class Box:
     head: list[Piece] = field(default_factory=list)
     least: int = 1
     smaller: Callable[[float], Box] | None = None
+    bar: bool = False
 
     @property
     def height(self) -> float:
@@ -150,6 +153,8 @@ class Pages:
             if self._shrunk_together(excess):
                 return
             if not self._shrunk(self.at, excess):
+                if self._brought_forward():
+                    return
                 self._turn()
                 gap = 0.0
         self._set(self.boxes[self.at], gap)
@@ -202,11 +207,42 @@ class Pages:
         self.at, self.y, self.below = first, y, below
         return True
 
+    def _brought_forward(self) -> bool:
+        """Whether a text or a small table from behind a picture that has no room here comes before it, and fills the page."""
+        at, room = self.at, self.height - self.y
+        if self.boxes[at].smaller is None or room < ROOMY * self.height:
+            return False
+        start = at
+        while start < len(self.boxes) and self.boxes[start].smaller is not None:  # several pictures wait together
+            start = _end_of(self.boxes, start)
+        end = _end_of(self.boxes, start)
+        unit = self.boxes[start:end]
+        if not unit or any(box.bar or box.smaller is not None for box in unit):
+            return False
+        if _height_of(unit) + max(self.below, unit[0].above) > room:
+            return False
+        for boxes in (self.boxes, self._largest):
+            boxes[at:end] = boxes[start:end] + boxes[at:start]
+        return True
+
     def _last_kept(self, i: int) -> int:
         """The box that a box is kept with, a picture or the last of them."""
         while self.boxes[i].smaller is None and self.boxes[i].keep and i + 1 < len(self.boxes):
             i += 1
         return i
+
+
+def _end_of(boxes: Sequence[Box], i: int) -> int:
+    """Where what a box is kept with ends."""
+    while i < len(boxes) and boxes[i].keep:
+        i += 1
+    return min(i + 1, len(boxes))
+
+
+def _height_of(unit: Sequence[Box]) -> float:
+    """The height of boxes below each other, heads included."""
+    gaps = sum(max(box.below, following.above) for box, following in zip(unit, unit[1:], strict=False))
+    return gaps + sum(_height(box.head) + box.height for box in unit)
 
 
 def _needed(boxes: Sequence[Box], i: int) -> float:
@@ -278,7 +314,8 @@ def paragraph(
 def heading(part: parts.HeadingPart) -> list[Box]:
     """Bold, with what follows on the same page."""
     size = paper.HEADINGS[min(part.level, max(paper.HEADINGS))]
-    return [paragraph(part.text, Look(size, bold=True), above=1.3 * size, below=0.5 * size, keep=True)]
+    line = paragraph(part.text, Look(size, bold=True), above=1.3 * size, below=0.5 * size, keep=True)
+    return [replace(line, bar=True)]
 
 
 def text(part: parts.TextPart) -> list[Box]:

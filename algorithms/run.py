@@ -143,12 +143,7 @@ class Run:
     def names(self, name: str) -> np.ndarray:
         """What a report calls each row: its name, with its number in the layer where it is not the only one; else that alone."""
         layer, names = self.layer(self.algorithm.parameterDefinition(name).parentLayerParameterName()), self.texts(name)
-        numbers = np.array([f"#{i + 1}" for i in range(len(layer))], dtype=object)
-        if names is None:
-            return numbers
-        names = pd.Series(names, dtype=object)
-        shared = names.notna() & names.duplicated(keep=False)
-        return names.where(~shared, names + " " + numbers).where(names.notna(), numbers).to_numpy()
+        return numbered(np.full(len(layer), None) if names is None else names)
 
     def _values(self, name: str, read: Callable[[bridge.Layer, str], np.ndarray]) -> np.ndarray | None:
         field, layer = self.field(name), self.layer(self.algorithm.parameterDefinition(name).parentLayerParameterName())
@@ -632,3 +627,10 @@ READERS: dict[str, Callable[[Run, str], object]] = {
     "string": Run.text,
     "matrix": Run.cells,
 }
+
+
+def numbered(names: np.ndarray) -> np.ndarray:
+    """The names of all rows (n,) so that each is one row's: with its number where it is not the only one, that alone for None."""
+    names, numbers = pd.Series(names, dtype=object), np.array([f"#{i + 1}" for i in range(len(names))], dtype=object)
+    shared = names.notna() & names.duplicated(keep=False)
+    return names.where(~shared, names + " " + numbers).where(names.notna(), numbers).to_numpy()

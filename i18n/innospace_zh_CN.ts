@@ -610,6 +610,10 @@
       <translation>改进两步移动搜索法（M2SFCA；Delamater，2013，Health &amp; Place）：与两步法相同，但衰减在单元一侧计算两次，远离人口的供给因而有所损失。考虑距离衰减时，全部人口的可达性之和小于供给总量。</translation>
     </message>
     <message>
+      <source>Named: the places with least access, listed below, where there is room.</source>
+      <translation>图中名称：下表所列可达性最低单元（有空间处标注）。</translation>
+    </message>
+    <message>
       <source>No place could be assessed.</source>
       <translation>没有可评估的单元。</translation>
     </message>
@@ -833,6 +837,10 @@
       <translation>与其他章节的关联</translation>
     </message>
     <message>
+      <source>Beside them new ones are sought. Empty: the incubators that lie there.</source>
+      <translation>在这些点位之外选取新增点位。留空：位于当地的孵化器。</translation>
+    </message>
+    <message>
       <source>Chinese and English names, OSM tags and AMap codes are recognised.</source>
       <translation>可识别中英文名称、OSM 标签和高德编码。</translation>
     </message>
@@ -989,12 +997,20 @@
       <translation>{all} 家孵化器中，{n} 家位于居住区周边 {metres} m 以内；供需匹配与选址只计这一家。</translation>
     </message>
     <message>
+      <source>Of the incubators in the belt ({all}), none stands in the innermost ring of its city.</source>
+      <translation>沿江带内 {all} 家孵化器均不在所在城市的最内圈。</translation>
+    </message>
+    <message>
       <source>Of the incubators in the belt ({all}), {n} stand in the innermost rings of their cities.</source>
       <translation>沿江带内 {all} 家孵化器中，{n} 家位于所在城市的最内圈。</translation>
     </message>
     <message>
       <source>Of the incubators in the belt ({all}), {n} stands in the innermost ring of its city.</source>
       <translation>沿江带内 {all} 家孵化器中，{n} 家位于所在城市的最内圈。</translation>
+    </message>
+    <message>
+      <source>Of the incubators near a knowledge centre ({all}), none has a campus within {metres} m.</source>
+      <translation>邻近智力中心的 {all} 家孵化器，在 {metres} 米内均没有高校空间。</translation>
     </message>
     <message>
       <source>Of the incubators near a knowledge centre ({all}), {n} has a campus within {metres} m.</source>
@@ -1007,6 +1023,14 @@
     <message>
       <source>Of the life circle: its classes of facilities and their distances.</source>
       <translation>生活圈所依据的标准：设施类别及其服务距离。</translation>
+    </message>
+    <message>
+      <source>Of the proposed sites ({all}), none is a stock space of grade A.</source>
+      <translation>{all} 处推荐点位中，没有一处达到 A 级。</translation>
+    </message>
+    <message>
+      <source>Of the proposed sites ({all}), none lies in a gap of the life circle.</source>
+      <translation>{all} 处推荐点位均不在生活圈设施缺口内。</translation>
     </message>
     <message>
       <source>Of the proposed sites ({all}), {n} are stock spaces of grade A.</source>
@@ -1023,6 +1047,14 @@
     <message>
       <source>Of the proposed sites ({all}), {n} lies in a gap of the life circle.</source>
       <translation>{all} 处推荐点位中，{n} 处位于生活圈设施缺口内。</translation>
+    </message>
+    <message>
+      <source>Of the stock spaces of grade A ({all}), none lies in a gap of the life circle: from each of them all classes that are judged are within their distances.</source>
+      <translation>{all} 处 A 级存量空间均不在生活圈设施缺口内（各类评估设施均在规定距离以内）。</translation>
+    </message>
+    <message>
+      <source>Of the stock spaces of grade A ({all}), none lies in the innermost ring of a city.</source>
+      <translation>{all} 处 A 级存量空间均不在城市最内圈。</translation>
     </message>
     <message>
       <source>Of the stock spaces of grade A ({all}), {n} lie in gaps of the life circle: from there at least one class is not within its distance.</source>
@@ -1085,12 +1117,12 @@
       <translation>可达性不足均值一半的{who}比例</translation>
     </message>
     <message>
-      <source>Share of the {who} within {metres} m of an incubator or of {n} new sites</source>
-      <translation>{metres} 米内有孵化器或 {n} 处新增点位之一的{who}比例</translation>
+      <source>Share of the {who} within {metres} m of a site that there is</source>
+      <translation>{metres} 米内有现状点的{who}比例</translation>
     </message>
     <message>
-      <source>Share of the {who} within {metres} m of an incubator that there is</source>
-      <translation>{metres} 米内有现状孵化器的{who}比例</translation>
+      <source>Share of the {who} within {metres} m of an existing or of {n} new sites</source>
+      <translation>{metres} 米内有现状点或 {n} 处新增点位之一的{who}比例</translation>
     </message>
     <message>
       <source>Share of {kind} among the incubators by ring, outward: {parts}.</source>
@@ -1151,6 +1183,10 @@
     <message>
       <source>What does a plan's chapter on innovation spaces say of this city? Name the layers that there are; the answer is one document with numbered figures and tables, the answers first, and a GeoPackage with all result layers. A section is there when its layers are.</source>
       <translation>规划中的众创空间专项章节应当写些什么？指定已有图层，一次运行即得一份图表统一编号、结论在前的文档，以及存有全部成果图层的 GeoPackage。所需图层齐备的章节才会写入。</translation>
+    </message>
+    <message>
+      <source>existing site #{n}</source>
+      <translation>现状点 #{n}</translation>
     </message>
     <message>
       <source>field “{field}”</source>
@@ -10315,6 +10351,10 @@
     <message>
       <source>The time limit stopped the search: another run may find another answer.</source>
       <translation>搜索因时间上限中止，再次运行可能得到不同结果。</translation>
+    </message>
+    <message>
+      <source>The {n} with most {who}, of {all}</source>
+      <translation>共 {all} 个，列出{who}最多的 {n} 个</translation>
     </message>
     <message>
       <source>The {n} with most {who}, of {all}; the number is that of the row in the layer</source>

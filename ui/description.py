@@ -33,6 +33,7 @@ class Tool:
     around : whether it sets the place of its first layer into what lies around it, of which no row need be there.
     contents : the parameter that holds the sections of a document.
     data : parameters that say what the data are, beyond layers, files and fields, and stand beside these.
+    beside : a layer, and those that are taken from where its rows lie, whatever the first layer covers.
     prepares : the layer that the first result takes the place of when other tools choose theirs.
     """
 
@@ -50,6 +51,7 @@ class Tool:
     around: bool = False
     contents: str = ""
     data: Sequence[str] = ()
+    beside: tuple[str, Sequence[str]] = ("", ())
     prepares: str = ""
 
     def create(self) -> QgsProcessingAlgorithm | None:

@@ -369,11 +369,22 @@ class Form(QObject):
         place = next(filter(None, map(self._place_of, sources[:1])), None)
         wanted = [wish for name in open_ones for wish in self._wishes(name, place)]
         self._grant(open_ones, guess.shared_out(wanted, [*taken, *([first.id()] if first is not None else [])]))
+        self._guess_beside(sources, open_ones)
         for name, row in self.rows.items():
             if isinstance(row.definition, QgsProcessingParameterMultipleLayers) and name not in self._typed:
                 several = guess.places_for(self.tool.algorithm, name, QgsProject.instance(), place)
                 self.set_value(name, [layer.id() for layer in several])
         self.check()
+
+    def _guess_beside(self, sources: Sequence[str], open_ones: Sequence[str]) -> None:
+        """Choose anew what lies where the rows of a certain layer do: a region's layers surround a community in name only."""
+        about, names = self.tool.beside
+        place = self._place_of(about) if about else None
+        again = [name for name in names if name in open_ones]
+        if place is None:
+            return
+        taken = [layer.id() for n in sources if n not in again and (layer := self.chosen_layer(n)) is not None]
+        self._grant(again, guess.shared_out([wish for name in again for wish in self._wishes(name, place)], taken))
 
     def _wishes(self, name: str, place: QgsReferencedRectangle | None) -> list[Wish]:
         project = QgsProject.instance()

@@ -28,10 +28,10 @@ from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer
 from ..layout import common
-from ..run import Run
+from ..run import Run, numbered
 from ..stock.constraint import allowed
 from ..streets import add_snapping, note_empty, read_streets, without_barriers
-from .package import Package
+from .package import Package, unsynced
 
 AREAS, LINES, ANY = (p.Source.VectorPolygon,), (p.Source.VectorLine,), ()
 
@@ -65,6 +65,7 @@ LAYERS = {
     "facilities": Input(ANY, ("life_circle",)),
     "supply": Input(ANY, ("supply_demand",)),
     "candidates": Input(p.GROUNDS, ("stock", "siting")),
+    "existing": Input(p.GROUNDS, ("siting",)),
     "network": Input(LINES, PLACES),
     "barriers": Input(ANY, PLACES),
     "study_area": Input(AREAS, ("life_circle",)),
@@ -87,6 +88,8 @@ FIELDS = {
     "supply": {"capacity_field": Run.numbers},
     "candidates": {"name_field": Run.names, "kind_field": Run.texts, "candidate_area_field": Run.numbers},
 }
+# Layers whose rows a table calls by their names, where there is a field that is called so.
+NAMED, NAMES = ("incubators", "supply", "existing"), ("name", "名称")
 # Read by the streets' own reader.
 STREETS = ("network", "barriers")
 
@@ -247,6 +250,7 @@ class SpecialChapter(Algorithm):
         known = {field: read for code in layers for field, read in FIELDS.get(code, {}).items()}
         fields = {field: read(run, field.upper()) for field, read in known.items() if run.field(field.upper())}
         fields |= {"ring_name": layers["rings"].texts_if_any("ring_name")} if "rings" in layers else {}
+        fields |= {f"{code}_name": _names(layers[code]) for code in NAMED if code in layers}
         places = layers.get("candidates")
         cells = run.cells("CRITERIA")
         criteria = screening.parse_criteria(cells) if any(cells) and places is not None else []
@@ -277,12 +281,19 @@ class SpecialChapter(Algorithm):
         """All result layers, called as the tools call them."""
         package = Package(run, path)
         try:
-            for one in (layer for outcome in result.found for layer in outcome.found.layers):
-                origin = None if one.origin is None else np.asarray(one.origin)
-                package.add(_called(one), one.columns, layers.get(one.of), origin, one.style)
-            package.save_styles()
+            with unsynced():
+                for one in (layer for outcome in result.found for layer in outcome.found.layers):
+                    origin = None if one.origin is None else np.asarray(one.origin)
+                    package.add(_called(one), one.columns, layers.get(one.of), origin, one.style)
+                package.save_styles()
         except OSError as error:
             raise run.places.why("OUTPUT", error) from None
+
+
+def _names(layer: Layer) -> np.ndarray | None:
+    """What the rows of a layer are called, None where no field says it."""
+    found = (layer.texts_if_any(field) for field in NAMES)
+    return next((numbered(texts) for texts in found if texts is not None), None)
 
 
 class Measured:
@@ -363,6 +374,7 @@ def _more_of(code: str) -> str:
         "function_field": translate("Chapter", "For the functions on each ground."),
         "kind_field": translate("Chapter", "For the programme that suits the space."),
         "supply": translate("Chapter", "Empty: the incubators, each counted as one."),
+        "existing": translate("Chapter", "Beside them new ones are sought. Empty: the incubators that lie there."),
         "network": translate("Chapter", "Empty: straight lines, and every result says so."),
         "id_field": translate("Chapter", "Rows of one value are grounds of one incubator. Empty: each row is one."),
         "ring_field": translate("Chapter", "1 = innermost; known ring names are understood as well."),

@@ -88,7 +88,10 @@ def supplied(work: Work) -> Found:
         options=work.call(floating_catchment.CatchmentOptions),
     )
     apart = material.apart("demand", own, catchment)
+    called = material.fields.get(f"{own}_name")
     shown = {"demand": demand, "supply": supply, "streets": material.streets}
+    shown["names"] = material.fields.get("demand_name_field")
+    shown["supply_names"] = called if called is None or near is None else called[near]
     return Found(
         result,
         [apart] if apart else floating_catchment_report.sentences(result),
@@ -193,7 +196,7 @@ def _figures_of_stock(rows: pd.DataFrame) -> list[tuple[str, str]]:
 
 
 def sited(work: Work) -> Found:
-    """Where the next sites should go beside the incubators that there are.
+    """Where the next sites should go beside those that there are; without a layer of these, the incubators that lie there.
 
     >>> layers = {"demand": shapely.points([(0, 0), (900, 0)]), "candidates": shapely.points([(0, 300), (900, 3000)])}
     >>> sited(Work(Material(layers), ChapterOptions(number=1))).result.rows["chosen"].tolist()
@@ -201,8 +204,7 @@ def sited(work: Work) -> Found:
     """
     material, options = work.material, work.options
     demand, candidates = material.layers["demand"], material.layers["candidates"]
-    near, notes = incubators_at_home(material, options.radius) if "incubators" in material.layers else ([], [])
-    existing = material.layers["incubators"][near] if len(near) else None
+    existing, beside, notes = existing_sites(material, options.radius)
     if options.number > len(candidates):
         notes.append(_fewer(options.number, len(candidates)))
     asked = work.call(siting.SitingOptions, number=min(options.number, len(candidates)))
@@ -211,10 +213,10 @@ def sited(work: Work) -> Found:
     if material.streets is not None:
         how = {"called": "DEMAND", "cancelled": work.cancelled}
         notes.extend(edge.ways_notes(material.streets, demand, options.radius, "pairs", **how))
-    beside = [translate("Chapter", "incubator #{n}").format(n=i + 1) for i in near]
     called = np.array([*names(material), *beside], dtype=object)
     sites = candidates if existing is None else np.concatenate([candidates, existing])
     shown = {"demand": demand, "sites": sites, "streets": material.streets}
+    shown["places"] = material.fields.get("demand_name_field")
     return Found(
         result,
         [apart] if apart else siting_report.sentences(result, names=called),
@@ -224,6 +226,30 @@ def sited(work: Work) -> Found:
         [*notes, *result.notes],
         apart=bool(apart),
     )
+
+
+def existing_sites(material: Material, metres: float) -> tuple[np.ndarray | None, list[str], list[str]]:
+    """(k,) the sites that there are, None without any, what they are called, and remarks.
+
+    Without a layer of them they are the incubators within `metres` of where people live.
+
+    >>> layers = {"demand": shapely.points([(0, 0)]), "incubators": shapely.points([(0, 300), (9000, 0)])}
+    >>> existing_sites(Material(layers), 1000.0)[1]
+    ['incubator #1']
+    >>> existing_sites(Material(layers | {"existing": shapely.points([(0, 100)])}), 1000.0)[1]
+    ['existing site #1']
+    """
+    if "existing" in material.layers:
+        own, near, notes = "existing", np.arange(material.size("existing")), []
+        text = translate("Chapter", "existing site #{n}")
+    elif "incubators" in material.layers:
+        own, (near, notes) = "incubators", incubators_at_home(material, metres)
+        text = translate("Chapter", "incubator #{n}")
+    else:
+        return None, [], []
+    called = material.fields.get(f"{own}_name")
+    beside = [text.format(n=i + 1) for i in near] if called is None else called[near].tolist()
+    return material.layers[own][near] if len(near) else None, beside, notes
 
 
 def _site_layers(result: siting.Siting, called: np.ndarray, n_candidates: int) -> list[ResultLayer]:
@@ -249,8 +275,8 @@ def _figures_of_sites(result: siting.Siting) -> list[tuple[str, str]]:
         return []
     who = translate("Chapter", "people") if result.counts_people else translate("Chapter", "places")
     radius, n = exactly(result.options.radius), int(row["n_new"])
-    today = translate("Chapter", "Share of the {who} within {metres} m of an incubator that there is")
-    then = translate("Chapter", "Share of the {who} within {metres} m of an incubator or of {n} new sites")
+    today = translate("Chapter", "Share of the {who} within {metres} m of a site that there is")
+    then = translate("Chapter", "Share of the {who} within {metres} m of an existing or of {n} new sites")
     figures = [(then.format(who=who, metres=radius, n=n), percent(row["pop_covered"] / row["pop"]))]
     if row["n_existing"]:
         figures.insert(0, (today.format(who=who, metres=radius), percent(row["pop_today"] / row["pop"])))

@@ -113,7 +113,8 @@ def belt_in_rings(across: Across) -> list[str]:
     many = translate(
         "Chapter", "Of the incubators in the belt ({all}), {n} stand in the innermost rings of their cities."
     )
-    return _count(belt, inner, one, many)
+    none = translate("Chapter", "Of the incubators in the belt ({all}), none stands in the innermost ring of its city.")
+    return _count(belt, inner, one, many, none)
 
 
 def layout_by_ring(across: Across) -> list[str]:
@@ -150,7 +151,10 @@ def campus_near_knowledge(across: Across) -> list[str]:
     many = translate(
         "Chapter", "Of the incubators near a knowledge centre ({all}), {n} have a campus within {metres} m."
     )
-    return _count(near, sharing, one, many, metres=exactly(modes.reach))
+    none = translate(
+        "Chapter", "Of the incubators near a knowledge centre ({all}), none has a campus within {metres} m."
+    )
+    return _count(near, sharing, one, many, none, metres=exactly(modes.reach))
 
 
 def few_and_gaps(across: Across) -> list[str]:
@@ -184,7 +188,8 @@ def grades_in_rings(across: Across) -> list[str]:
     inner = (table["ring"].reindex(home) == 1).to_numpy()
     one = translate("Chapter", "Of the stock spaces of grade A ({all}), {n} lies in the innermost ring of a city.")
     many = translate("Chapter", "Of the stock spaces of grade A ({all}), {n} lie in the innermost ring of a city.")
-    return _count(across.grade_a, inner, one, many, known=~absent(places))
+    none = translate("Chapter", "Of the stock spaces of grade A ({all}), none lies in the innermost ring of a city.")
+    return _count(across.grade_a, inner, one, many, none, known=~absent(places))
 
 
 def grades_in_gaps(across: Across) -> list[str]:
@@ -202,14 +207,20 @@ def grades_in_gaps(across: Across) -> list[str]:
         "Of the stock spaces of grade A ({all}), {n} lie in gaps of the life circle: from there at least one class is not "
         "within its distance.",
     )
-    return _count(across.grade_a, lacking, one, many, known=known)
+    none = translate(
+        "Chapter",
+        "Of the stock spaces of grade A ({all}), none lies in a gap of the life circle: from each of them all classes that "
+        "are judged are within their distances.",
+    )
+    return _count(across.grade_a, lacking, one, many, none, known=known)
 
 
 def sites_by_grade(across: Across) -> list[str]:
     """How many of the proposed sites are stock spaces of the best grade."""
     one = translate("Chapter", "Of the proposed sites ({all}), {n} is a stock space of grade A.")
     many = translate("Chapter", "Of the proposed sites ({all}), {n} are stock spaces of grade A.")
-    return _count(across.proposed, across.grade_a, one, many)
+    none = translate("Chapter", "Of the proposed sites ({all}), none is a stock space of grade A.")
+    return _count(across.proposed, across.grade_a, one, many, none)
 
 
 def sites_in_gaps(across: Across) -> list[str]:
@@ -219,11 +230,19 @@ def sites_in_gaps(across: Across) -> list[str]:
     lacking, known = across.in_gaps
     one = translate("Chapter", "Of the proposed sites ({all}), {n} lies in a gap of the life circle.")
     many = translate("Chapter", "Of the proposed sites ({all}), {n} lie in gaps of the life circle.")
-    return _count(across.proposed, lacking, one, many, known=known)
+    none = translate("Chapter", "Of the proposed sites ({all}), none lies in a gap of the life circle.")
+    return _count(across.proposed, lacking, one, many, none, known=known)
 
 
 def _count(
-    of: np.ndarray, which: np.ndarray, one: str, many: str, *, known: np.ndarray | None = None, **values: object
+    of: np.ndarray,
+    which: np.ndarray,
+    one: str,
+    many: str,
+    none: str,
+    *,
+    known: np.ndarray | None = None,
+    **values: object,
 ) -> list[str]:
     """A sentence on how many `of` some rows are `which` as well, as far as that is `known`; none where there are no rows."""
     judged = of if known is None else of & known
@@ -233,7 +252,7 @@ def _count(
     told = f"{everything:,}"
     if everything < whole:
         told = translate("Chapter", "{n} of {all} for which this is known").format(n=told, all=f"{whole:,}")
-    return [plural(both, one, many).format(all=told, **values)]
+    return [(plural(both, one, many) if both else none).format(all=told, **values)]
 
 
 JOINS: tuple[tuple[str, tuple[str, ...], Callable[[Across], list[str]]], ...] = (

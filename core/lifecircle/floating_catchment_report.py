@@ -227,10 +227,13 @@ def build(
     demand: np.ndarray,
     supply: np.ndarray,
     streets: Streets | None = None,
+    names: np.ndarray | None = None,
+    supply_names: np.ndarray | None = None,
     apart: str = "",
 ) -> Report:
     """The report of one run; `demand` and `supply` are the layers that were assessed, as they are drawn, `streets` those between.
 
+    `names` (n,), `supply_names` (m,): what the places and the facilities are called; None: by their rows.
     `apart`: the remark on layers that do not meet, which is the answer then.
     """
     report, found = Report(translate("CatchmentReport", "Is there enough for everybody?")), Shares(result)
@@ -242,11 +245,11 @@ def build(
             report.figure(_curve(found), _curve_caption(found))
         report.table(_levels(found), "", FORMATS | {"share": "{:.1%}"})
         report.heading(translate("CatchmentReport", "Where"))
-        report.figure(_map(found, demand, supply, streets), _map_caption(found, demand))
+        report.figure(_map(found, demand, supply, streets, names), _map_caption(found, demand, names is not None))
         for line in edge_note(result.edge, result.at_edge, result.radius):
             report.paragraph(line)
-        _least_access(report, found, demand)
-        _most_asked(report, found)
+        _least_access(report, found, demand, names)
+        _most_asked(report, found, supply_names)
     report.heading(translate("CatchmentReport", "What was counted"))
     report.paragraph(_counted(found))
     report.method(*_method(result, streets))
@@ -318,8 +321,10 @@ def _curve_caption(found: Shares) -> str:
     return text.format(who=found.who, held=most, least=least)
 
 
-def _map(found: Shares, demand: np.ndarray, supply: np.ndarray, streets: Streets | None) -> str:
-    """The places by their class of access, the facilities on them, the rim of the data hatched, those with least numbered."""
+def _map(
+    found: Shares, demand: np.ndarray, supply: np.ndarray, streets: Streets | None, names: np.ndarray | None
+) -> str:
+    """The places by their class of access, the facilities on them, the rim of the data hatched, those with least named."""
     result, there = found.result, ~absent(demand)
     used = supply[~absent(supply)]
     frame = shapely.total_bounds(np.concatenate([demand[there], used]))
@@ -336,7 +341,7 @@ def _map(found: Shares, demand: np.ndarray, supply: np.ndarray, streets: Streets
     least = _least_rows(found)
     for places in (demand, used):
         sketch.keep_clear(places)
-    sketch.name(demand[least], [f"{row + 1}" for row in least])
+    sketch.name(demand[least], [f"{row + 1}" for row in least] if names is None else list(names[least]))
     return sketch.svg()
 
 
@@ -378,17 +383,16 @@ def _map_title(found: Shares) -> str:
     return text.format(n=n, total=int(found.assessed.sum()), limit=found.limit)
 
 
-def _map_caption(found: Shares, shapes: np.ndarray) -> str:
-    """What the size of dots and the numbers mean."""
+def _map_caption(found: Shares, shapes: np.ndarray, named: bool) -> str:
+    """What the size of dots and the names or numbers mean."""
     sized = _as_dots(shapes) and found.knows_people and len(shapes) <= charts.MANY
     said = [translate("CatchmentReport", "The larger a dot, the more people.")] if sized else []
-    if len(_least_rows(found)):
-        said.append(
-            translate(
-                "CatchmentReport", "Numbers: rows of the places with least access, listed below, where there is room."
-            )
-        )
-    return paragraph(*said)
+    text = translate(
+        "CatchmentReport", "Numbers: rows of the places with least access, listed below, where there is room."
+    )
+    if named:
+        text = translate("CatchmentReport", "Named: the places with least access, listed below, where there is room.")
+    return paragraph(*said, *([text] if len(_least_rows(found)) else []))
 
 
 def _least_rows(found: Shares) -> np.ndarray:
@@ -397,16 +401,15 @@ def _least_rows(found: Shares) -> np.ndarray:
     return low[np.lexsort((-found.weight[low], found.access[low]))][:MAX_WORST]
 
 
-def _least_access(report: Report, found: Shares, demand: np.ndarray) -> None:
-    """The table of the places with least access."""
+def _least_access(report: Report, found: Shares, demand: np.ndarray, names: np.ndarray | None) -> None:
+    """The table of the places with least access: by their names, else by row and coordinates."""
     row = _least_rows(found)
     if not len(row):
         return
     points, rows = points_of(demand[row]), found.result.rows.iloc[row]
+    where = {"row": row + 1, "x": shapely.get_x(points), "y": shapely.get_y(points)}
     table = {
-        "row": row + 1,
-        "x": shapely.get_x(points),
-        "y": shapely.get_y(points),
+        **(where if names is None else {"name": names[row]}),
         "population": found.weight[row],
         "n_supply": rows["n_supply"].astype(int).to_numpy(),
         found.per: _per(found, found.access[row]),
@@ -429,7 +432,7 @@ def _per(found: Shares, access: np.ndarray) -> np.ndarray:
     return access * (1000 if found.knows_people else 1)
 
 
-def _most_asked(report: Report, found: Shares) -> None:
+def _most_asked(report: Report, found: Shares, names: np.ndarray | None) -> None:
     """The table of the facilities that have least for each of those who reach them."""
     supply, capacity = found.result.supply, found.result.capacity
     ratio = supply["ratio"].to_numpy(float)
@@ -438,7 +441,7 @@ def _most_asked(report: Report, found: Shares) -> None:
         return
     row = known[np.lexsort((known, ratio[known]))][:MAX_WORST]
     table = {
-        "row": row + 1,
+        **({"row": row + 1} if names is None else {"name": names[row]}),
         "capacity": None if capacity is None else capacity[row],
         "pop_reached": supply["pop_reached"].to_numpy(float)[row],
         found.per: _per(found, ratio[row]),

@@ -211,7 +211,9 @@ def as_drawn(figure: Figure) -> str:
     with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "innospace"}), warnings.catch_warnings():
         # A font that lacks Chinese only measures the text here, the reader's browser draws it.
         warnings.filterwarnings("ignore", message="Glyph")
-        figure.savefig(buffer, format="svg", dpi=200, metadata=metadata)
+        # Not `savefig`, which draws each figure once more before, in vain.
+        figure.set_dpi(200)
+        FigureCanvasSVG(figure).print_svg(buffer, metadata=metadata)
     svg = re.sub("<metadata>.*?</metadata>", "", buffer.getvalue(), flags=re.DOTALL)
     svg = re.sub(r'(width|height)="[\d.]+pt" ?', "", svg[svg.index("<svg") :], count=2)
     # Qt, which draws the charts in windows and on map sheets, does not know the short form of `font`.

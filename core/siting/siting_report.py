@@ -399,12 +399,14 @@ def build(
     sites: np.ndarray,
     streets: Streets | None = None,
     use: pd.DataFrame | None = None,
+    places: np.ndarray | None = None,
     apart: str = "",
 ) -> Report:
     """The report of one run.
 
     Parameters
     ----------
+    places : (n,) what the places of the demand are called; None: by their rows.
     demand, sites : geometries in one CRS in metres, candidates first, existing sites behind.
     use : a row a site, what the candidates carry of ``programme desks_min desks_max``.
     apart : the remark on layers that do not meet, which is the answer then.
@@ -417,7 +419,7 @@ def build(
         report.heading(translate("SitingReport", "Today and with the new sites"))
         _add_maps(report, found, demand, sites, streets)
         _add_sites(report, found, use)
-        _add_left(report, found)
+        _add_left(report, found, places)
         _add_sureness(report, found)
     report.method(*_method(found), *headings(found, streets))
     report.thresholds = _thresholds(found)
@@ -606,19 +608,23 @@ def _add_sites(report: Report, found: Finding, use: pd.DataFrame | None) -> None
     report.table(table, caption, formats)
 
 
-def _add_left(report: Report, found: Finding) -> None:
+def _add_left(report: Report, found: Finding, places: np.ndarray | None) -> None:
     left = found.uncovered
     report.heading(translate("SitingReport", "Who is left"))
     report.paragraph(_left(found))
     if not len(left):
         return
     table = pd.DataFrame({
-        "demand_place": left.index.to_numpy() + 1,
+        "demand_place": left.index.to_numpy() + 1 if places is None else places[left.index.to_numpy()],
         "pop": left["people"].to_numpy(),
         "site": siting_rows.called(left["site"].to_numpy(), found.names),
         "distance": left["distance"].to_numpy(float),
     })  # fmt: skip
-    text = translate("SitingReport", "The {n} with most {who}, of {all}; the number is that of the row in the layer")
+    text = translate("SitingReport", "The {n} with most {who}, of {all}")
+    if places is None:
+        text = translate(
+            "SitingReport", "The {n} with most {who}, of {all}; the number is that of the row in the layer"
+        )
     caption = text.format(n=min(LISTED, len(table)), who=found.who, all=f"{len(table):,}")
     report.table(table.head(LISTED), caption, {"pop": "{:,.0f}", "distance": found.digits})
 

@@ -23,7 +23,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from innospace.algorithms import bridge
+from innospace.algorithms import bridge, geopackage
 from innospace.algorithms.data import chapter as tool
 from innospace.core.base import terms
 from innospace.core.chapter.chapter import PARTS
@@ -229,6 +229,22 @@ def test_the_other_tables_of_a_geopackage_survive(provider, tmp_path):
     assert ranked.renderer().type() == "categorizedSymbol"
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_a_later_chapter_knows_its_tables_where_systems_are_numbered_otherwise(provider, tmp_path):
+    """Then the tables go into the file through GDAL: with their mark, so that the second run replaces them, and their styles."""
+    path = tmp_path / "plan.gpkg"
+    _plan(path)
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE gpkg_spatial_ref_sys SET organization_coordsys_id = 1 WHERE srs_id = 4326")
+    for _ in range(2):
+        _, good = _run(STOCK, path)
+        assert good
+        assert set(layers_of(path)) == {"plan", "Ranked candidates", "Weights"}
+        assert _styles(path) == ["Ranked candidates", "Weights", "plan"]
+        with closing(sqlite3.connect(path)) as connection:
+            marks = dict(connection.execute("SELECT table_name, description FROM gpkg_contents"))
+        assert {name for name, mark in marks.items() if mark == geopackage.OURS} == {"Ranked candidates", "Weights"}
 
 
 def test_tables_of_the_user_keep_their_names(provider, tmp_path):

@@ -11,15 +11,15 @@ from innospace.algorithms.pages import SLACK, SMALLEST, Box, Piece, compose
 PAGE = 100.0
 
 
-def box(heights, keep=False, head=(), least=1, shrinks=False):
+def box(heights, keep=False, head=(), least=1, shrinks=False, bar=False):
     """A box of pieces that paint nothing; a picture can be made smaller."""
     pieces = [Piece(height, lambda painter: None) for height in heights]
     smaller = (lambda height: box([height], keep, shrinks=True)) if shrinks else None
-    return Box(pieces, 3.0, 3.0, keep, [Piece(height, lambda painter: None) for height in head], least, smaller)
+    return Box(pieces, 3.0, 3.0, keep, [Piece(height, lambda painter: None) for height in head], least, smaller, bar)
 
 
 paragraphs = st.builds(partial(box, least=2), st.lists(st.just(5.0), min_size=1, max_size=40))
-headings = st.builds(partial(box, keep=True), st.just([8.0]))
+headings = st.builds(partial(box, keep=True, bar=True), st.just([8.0]))
 tables = st.builds(partial(box, head=[6.0], least=2), st.lists(st.floats(4.0, 20.0), min_size=1, max_size=40))
 figures = st.builds(partial(box, shrinks=True), st.lists(st.floats(20.0, 60.0), min_size=1, max_size=1))
 named_figures = st.builds(
@@ -29,27 +29,77 @@ reports = st.lists(st.one_of(paragraphs, headings, tables, figures, named_figure
 
 
 def places(boxes, pages):
-    """For each box the page of each of its pieces; a picture that was made smaller is found as the one piece that is new."""
-    heads = {id(piece) for one in boxes for piece in one.head}
-    shown = [(i, piece) for i, page in enumerate(pages) for _, piece in page if id(piece) not in heads]
-    found = []
+    """For each box the page of each of its pieces; pictures, which may have been made smaller, are found by their order."""
+    known = {id(piece) for one in boxes if one.smaller is None for piece in (*one.pieces, *one.head)}
+    page_of = {id(piece): i for i, page in enumerate(pages) for _, piece in page}
+    pictures = [i for i, page in enumerate(pages) for _, piece in page if id(piece) not in known]
+    return [[pictures.pop(0)] if one.smaller else [page_of[id(piece)] for piece in one.pieces] for one in boxes]
+
+
+def units(boxes):
+    """The boxes by what they are kept with."""
+    found = [[]]
     for one in boxes:
-        found.append([shown.pop(0)[0] for _ in one.pieces])
-    assert shown == []
-    return found
+        found[-1].append(one)
+        if not one.keep:
+            found.append([])
+    return [unit for unit in found if unit]
+
+
+def order_of(boxes, pages):
+    """Where each unit of boxes comes in the document, None for a picture alone; and whether a picture leads it, and a bar."""
+    at = {id(piece): i for i, (_, piece) in enumerate(one for page in pages for one in page)}
+    told = []
+    for unit in units(boxes):
+        pieces = [id(piece) for one in unit if one.smaller is None for piece in one.pieces]
+        told.append((min(at[piece] for piece in pieces) if pieces else None, bool(unit[0].smaller), unit[0].bar))
+    return told
 
 
 @given(reports)
-def test_nothing_is_lost_cut_empty_or_in_another_order(boxes):
-    pages = compose(boxes, PAGE)
+def test_nothing_is_lost_cut_or_empty(boxes):
+    pages = compose(list(boxes), PAGE)
     assert all(pages)
-    shown = [piece for page in pages for _, piece in page]
-    whole = [piece for one in boxes for piece in one.pieces if one.smaller is None]
-    assert [piece for piece in shown if piece in whole] == whole
+    heads = {id(piece) for one in boxes for piece in one.head}
+    shown = [id(piece) for page in pages for _, piece in page if id(piece) not in heads]
+    assert len(shown) == len(set(shown)) == sum(len(one.pieces) for one in boxes)
+    assert {id(piece) for one in boxes if one.smaller is None for piece in one.pieces} <= set(shown)
     for page in pages:
         ends = [top + piece.height for top, piece in page]
         assert ends[-1] <= PAGE + SLACK
         assert all(top >= end - 1e-9 for (top, _), end in zip(page[1:], ends, strict=False))
+
+
+@given(reports)
+def test_pictures_alone_may_come_later_and_nothing_passes_a_heading(boxes):
+    order = order_of(boxes, compose(list(boxes), PAGE))
+    known = [(place, pictured, bar) for place, pictured, bar in order if place is not None]
+    for kind in (True, False):
+        same = [place for place, pictured, _ in known if pictured == kind]
+        assert same == sorted(same)
+    for i, (place, _, bar) in enumerate(known):
+        if bar:
+            assert all(other < place for other, *_ in known[:i])
+            assert all(other > place for other, *_ in known[i + 1 :])
+
+
+def test_a_text_or_small_table_fills_the_page_before_a_picture_that_has_no_room():
+    filled, picture, caption = box([60.0]), box([90.0], keep=True, shrinks=True), box([4.0])
+    small, large, heading = (
+        box([5.0, 5.0], head=[6.0], least=2),
+        box([9.0] * 5, least=2),
+        box([8.0], keep=True, bar=True),
+    )
+
+    def first_page(*following):
+        return [piece.height for _, piece in compose([filled, picture, caption, *following], PAGE)[0]]
+
+    assert first_page(small) == [60.0, 6.0, 5.0, 5.0]
+    assert first_page(small, box([5.0])) == [60.0, 6.0, 5.0, 5.0, 5.0]
+    assert first_page(large) == [60.0]  # not whole
+    assert first_page(heading, small) == [60.0]
+    # A second picture waits with the first.
+    assert first_page(box([50.0], shrinks=True), small) == [60.0, 6.0, 5.0, 5.0]
 
 
 @given(reports)

@@ -191,7 +191,7 @@ def test_layers_that_do_not_meet_join_nothing():
     [
         (((10, 10), (20, 20), (30, 5), (110, 10), (150, 10)), "Of the incubators in the belt (2), 1 stands in the"),
         (((10, 10), (20, 20), (30, 5), (110, 10), (115, 10)), "Of the incubators in the belt (2), 2 stand in the"),
-        (((10, 10), (20, 20), (30, 5), (160, 10), (150, 10)), "Of the incubators in the belt (2), 0 stand in the"),
+        (((10, 10), (20, 20), (30, 5), (160, 10), (150, 10)), "Of the incubators in the belt (2), none stands in the"),
     ],
 )
 def test_the_belt_in_the_rings(places, sentence):
@@ -231,7 +231,7 @@ def test_campuses_of_those_near_knowledge():
     )
     # The one that has a campus is not near a knowledge centre.
     assert said(near_knowledge((9010, 0)))["preference"].startswith(
-        "Of the incubators near a knowledge centre (2), 0 have"
+        "Of the incubators near a knowledge centre (2), none has"
     )
 
 
@@ -267,7 +267,9 @@ def test_the_best_stock_spaces_in_gaps():
     far = a_community()  # a café at one end, a bank at the other: from everywhere one of them is too far
     assert "Of the stock spaces of grade A (1), 1 lies in a gap of the life circle" in " ".join(all_said(far, options))
     near = a_community(shops=((90, 0), (110, 0)))
-    assert "Of the stock spaces of grade A (1), 0 lie in gaps of the life circle" in " ".join(all_said(near, options))
+    assert "Of the stock spaces of grade A (1), none lies in a gap of the life circle" in " ".join(
+        all_said(near, options)
+    )
 
 
 def test_gaps_at_candidates_are_those_of_somebody_who_lived_there():
@@ -291,7 +293,9 @@ def test_the_best_stock_spaces_in_the_innermost_ring():
 
     here, elsewhere = shapely.box(-50, -50, 200, 50), shapely.box(2000, -50, 3100, 50)
     assert "Of the stock spaces of grade A (1), 1 lies in the innermost ring of a city." in all_said(material(here))
-    assert "Of the stock spaces of grade A (1), 0 lie in the innermost ring of a city." in all_said(material(elsewhere))
+    assert "Of the stock spaces of grade A (1), none lies in the innermost ring of a city." in all_said(
+        material(elsewhere)
+    )
 
 
 def test_what_is_not_known_of_a_stock_space_is_no_no():
@@ -334,12 +338,12 @@ def test_an_incubator_amid_the_homes_but_far_from_all_is_not_near_them():
 def test_proposed_sites_by_grade_and_in_gaps():
     # Whoever lives at the start has an incubator: the site that adds most lies at the other end, of no grade A.
     told = all_said(a_community())
-    assert "Of the proposed sites (1), 0 are stock spaces of grade A." in told
+    assert "Of the proposed sites (1), none is a stock space of grade A." in told
     assert "Of the proposed sites (1), 1 lies in a gap of the life circle." in told
     turned = a_community(shops=((2900, 0), (2950, 0)), stock=((2900, 0), (100, 0), (1500, 0)))
     told = all_said(turned)
     assert "Of the proposed sites (1), 1 is a stock space of grade A." in told
-    assert "Of the proposed sites (1), 0 lie in gaps of the life circle." in told
+    assert "Of the proposed sites (1), none lies in a gap of the life circle." in told
 
 
 def test_every_join_speaks_of_parts_that_there_are():

@@ -1,6 +1,6 @@
 """The chapter of a city and the diagnosis of one community: several tools in one run."""
 
-from ...algorithms.data.chapter import FIELDS
+from ...algorithms.data.chapter import FIELDS, LAYERS, PLACES
 from ...core.base.text import language, translate
 from ...core.lazy import screening
 from ..description import Group, Tool
@@ -9,6 +9,8 @@ from ..description import Group, Tool
 FIELDS_OF = {layer.upper(): [field.upper() for field in fields] for layer, fields in FIELDS.items()} | {
     "CANDIDATES": ["NAME_FIELD", "KIND_FIELD", "CANDIDATE_AREA_FIELD", "CONSTRAINTS", "CRITERIA"],
 }
+# What lies where people live: the layers of sections that are about these, and of no other.
+AT_HOME = [code.upper() for code, one in LAYERS.items() if code != "demand" and {*one.sections} <= {*PLACES, "stock"}]
 IN_TOWN = ("GROUND_ID_FIELD", "INNOVATION_HOSTS", "PRODUCTION_HOSTS")
 
 
@@ -24,6 +26,7 @@ def describe() -> Group:
                 uses={field: (layer, None) for layer, fields in FIELDS_OF.items() for field in fields},
                 checks={"CRITERIA": lambda cells: screening.parse_criteria(cells)},
                 contents="SECTIONS",
+                beside=("DEMAND", AT_HOME),
             ),
             Tool(
                 "communitydiagnosis",
