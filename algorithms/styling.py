@@ -55,7 +55,7 @@ SUPPLY_USE = (
 )
 # What is found of the neighbours of a point.
 COLOCATED = (
-    "CASE WHEN p IS NULL THEN 'not_assessed' WHEN p >= .05 THEN 'as_chance' "
+    "CASE WHEN p IS NULL THEN 'not_assessed' WHEN p > .05 THEN 'as_chance' "
     "WHEN local_quotient > 1 THEN 'more_than_chance' ELSE 'fewer_than_chance' END"
 )
 # The field of service areas whose values are limits that the user gave.

@@ -1614,10 +1614,6 @@
   <context>
     <name>Colocation</name>
     <message>
-      <source> So few shuffles can show nothing else: {draws}; it takes {needed}.</source>
-      <translation>随机置换仅{draws}次，得不出其他结论，至少需{needed}次。</translation>
-    </message>
-    <message>
       <source>95% of shuffles</source>
       <translation>随机重排的 95% 区间</translation>
     </message>
@@ -1628,6 +1624,10 @@
     <message>
       <source>At no distance up to {m} m {ways} do “{one}” have more or fewer “{other}” around them than 95% of shuffles give.</source>
       <translation>{ways} {m} 米以内的各距离上，“{one}”周围的“{other}”均未多于或少于随机重排的 95% 区间。</translation>
+    </message>
+    <message>
+      <source>Beyond the band of their shuffles, but among {n} pairs that may be chance: {pairs}.</source>
+      <translation>超出随机重排的 95% 区间、但同时比较 {n} 对时仍可能出于偶然：{pairs}。</translation>
     </message>
     <message>
       <source>Call that type something else, or leave the other points out.</source>
@@ -1650,8 +1650,8 @@
       <translation>请减少邻近点数，或增加点。</translation>
     </message>
     <message>
-      <source>Colocation quotient (Leslie &amp; Kronenfeld 2011): how often those of one type have the other as neighbour, over how often they would if the types were shuffled over the places; neighbours that are equally far share the last place. Neighbours are the nearest {k} in a straight line, anything but a point counts at its point on surface. The band holds 95% of {draws} seeded shuffles; p is two-sided and, where there are several pairs, adjusted for their number (Benjamini &amp; Hochberg 1995); findings go by 5%.</source>
-      <translation>协同区位商（Leslie 与 Kronenfeld 2011）：某一类型以另一类型为邻的频率，除以类型在各位置上随机重排时的频率；距离相等的邻近点平分最后的名额。邻近点为直线距离最近的 {k} 个，非点要素按其内部点计。区间包含 {draws} 次固定种子随机重排的 95%；p 值为双侧，多对类型时按类型对的数量校正（Benjamini 与 Hochberg 1995）；以 5% 为判断界限。</translation>
+      <source>Colocation quotient (Leslie &amp; Kronenfeld 2011): how often those of one type have the other as neighbour, over how often they would if the types were shuffled over the places; neighbours that are equally far share the last place. Neighbours are the nearest {k} in a straight line, anything but a point counts at its point on surface. The band holds 95% of {draws} seeded shuffles; p is two-sided, at most 5% exactly where the quotient lies beyond its band (Besag &amp; Diggle 1977). Where there are several pairs, p is adjusted for their number (Benjamini &amp; Hochberg 1995), and a finding is what is at most 5% then.</source>
+      <translation>协同区位商（Leslie 与 Kronenfeld 2011）：某一类型以另一类型为邻的频率，除以类型在各位置上随机重排时的频率；距离相等的邻近点平分最后的名额。邻近点为直线距离最近的 {k} 个，非点要素按其内部点计。区间包含 {draws} 次固定种子随机重排的 95%；p 值为双侧，协同区位商超出区间时、且仅在此时不大于 5%（Besag 与 Diggle 1977）。多对类型时 p 值按对数校正（Benjamini 与 Hochberg 1995），校正后不大于 5% 方列为结论。</translation>
     </message>
     <message>
       <source>Colocation quotients</source>
@@ -1666,12 +1666,12 @@
       <translation>各点（Cromley、Hanink 与 Bentley 2014）：邻近点中该类型的占比除以该类型在其余全部点中的占比；p 值为精确值，遍历保持该点自身类型不变的全部重排，未按点数校正。</translation>
     </message>
     <message>
-      <source>From each type to each: quotient, p (two-sided, not adjusted), low and high (95% of the shuffles). points and others stand for the two layers where there are no types.</source>
-      <translation>自每一类型至每一类型：协同区位商、p（双侧，未校正）、low 与 high（随机重排的 95% 区间）。没有类型时，points 与 others 分别代表两个图层。</translation>
+      <source>From each type to each: quotient, p (two-sided, not adjusted), low and high (the band of 95% of the shuffles; p is at most 5% exactly where the quotient lies beyond it). points and others stand for the two layers where there are no types.</source>
+      <translation>自每一类型至每一类型：协同区位商、p（双侧，未校正）、2.5% 与 97.5%（随机重排的 95% 区间；协同区位商超出区间时、且仅在此时 p 不大于 5%）。没有类型时，points 与 others 分别代表两个图层。</translation>
     </message>
     <message>
-      <source>How many nearest ones count, in a straight line; those that are equally far share the last place. One tells little of a single point: take five to ten to see which points stand out.</source>
-      <translation>计入的直线距离最近点数；距离相等者平分最后的名额。仅取 1 个时难以判断单个点，取 5 至 10 个方可看出突出的点。</translation>
+      <source>How many nearest ones count, in a straight line; those that are equally far share the last place. Fewer look closer, one at the nearest alone; but fewer than six may tell no single point from chance.</source>
+      <translation>计入的直线距离最近点数；距离相等者平分最后的名额。取值越小看得越近，取 1 时只看最近的一个；但少于 6 个时，任何单个点都可能无法与随机区分。</translation>
     </message>
     <message>
       <source>How often the types are shuffled over the places, from the same seed in every run.</source>
@@ -1714,6 +1714,10 @@
       <translation>没有任何两类之间的集聚或分离与随机有显著差异。</translation>
     </message>
     <message>
+      <source>Of two different types those whose quotient is farthest from chance.</source>
+      <translation>所示为协同区位商与随机相差最大的两个不同类型。</translation>
+    </message>
+    <message>
       <source>Other points</source>
       <translation>其他点</translation>
     </message>
@@ -1754,6 +1758,10 @@
       <translation>有 {n} 种类型的点不足 5 个，难以据此判断。</translation>
     </message>
     <message>
+      <source>There are too few points to tell a single one from chance.</source>
+      <translation>点数太少，任何单个点都无法与随机区分。</translation>
+    </message>
+    <message>
       <source>Type</source>
       <translation>类型</translation>
     </message>
@@ -1782,8 +1790,20 @@
       <translation>邻近集聚（协同区位商）</translation>
     </message>
     <message>
-      <source>Within {m} m {ways} “{one}” have {n} “{other}” around them on average; 95% of shuffles give {low} to {high}.</source>
-      <translation>{ways} {m} 米以内，“{one}”周围平均有“{other}” {n} 处；随机重排的 95% 区间为 {low} 至 {high}。</translation>
+      <source>With {n} neighbour no single point can be told from chance: take {enough} to see which stand out.</source>
+      <translation>只取 {n} 个邻近点时，任何单个点都无法与随机区分：取 {enough} 个方可看出突出的点。</translation>
+    </message>
+    <message>
+      <source>With {n} neighbours no single point can be told from chance: take {enough} to see which stand out.</source>
+      <translation>只取 {n} 个邻近点时，任何单个点都无法与随机区分：取 {enough} 个方可看出突出的点。</translation>
+    </message>
+    <message>
+      <source>Within {m} m {ways} “{one}” have {n} “{other}” around them on average, fewer than 95% of shuffles give ({low} to {high}). At {k} of {steps} distances up to {far} m the number lies beyond what 95% of shuffles give; by chance it does at {usual} on average at most.</source>
+      <translation>{ways} {m} 米以内，“{one}”周围平均有“{other}” {n} 处，少于随机（95% 的随机重排为 {low} 至 {high} 处）。至 {far} 米的 {steps} 个距离中有 {k} 个越出随机重排的 95% 区间，仅凭随机平均至多 {usual} 个。</translation>
+    </message>
+    <message>
+      <source>Within {m} m {ways} “{one}” have {n} “{other}” around them on average, more than 95% of shuffles give ({low} to {high}). At {k} of {steps} distances up to {far} m the number lies beyond what 95% of shuffles give; by chance it does at {usual} on average at most.</source>
+      <translation>{ways} {m} 米以内，“{one}”周围平均有“{other}” {n} 处，多于随机（95% 的随机重排为 {low} 至 {high} 处）。至 {far} 米的 {steps} 个距离中有 {k} 个越出随机重排的 95% 区间，仅凭随机平均至多 {usual} 个。</translation>
     </message>
     <message>
       <source>a point has {n} other one.</source>
@@ -1860,14 +1880,6 @@
     <message>
       <source>{draws} shuffles cannot tell whether two types stand together or apart more than chance; {n} pairs take {needed} or more.</source>
       <translation>仅 {draws} 次随机打乱，无法判断类型之间的相邻或分离是否超出随机；{n} 对类型至少需打乱 {needed} 次。</translation>
-    </message>
-    <message>
-      <source>{n} neighbour is hardly enough to tell a single point from chance: take more to see which points stand out.</source>
-      <translation>仅取 {n} 个邻近点，难以将单个点与随机区分：增加邻近点数方可看出突出的点。</translation>
-    </message>
-    <message>
-      <source>{n} neighbours are hardly enough to tell a single point from chance: take more to see which points stand out.</source>
-      <translation>仅取 {n} 个邻近点，难以将单个点与随机区分：增加邻近点数方可看出突出的点。</translation>
     </message>
     <message>
       <source>{n} of the other points has no geometry and is left out.</source>
@@ -4478,20 +4490,20 @@
       <translation>与被解释的数量完全相同，不构成解释：{factors}。</translation>
     </message>
     <message>
-      <source>These are {n} areas, fewer than {few}. It can be said how the number is spread among just these; it cannot be said that it is so elsewhere, which of factors that go together counts, or that a factor without a finding plays no part. So few areas in many classes give a high share by chance alone; beside each share stands what chance gives.</source>
-      <translation>仅有 {n} 个单元，不足 {few} 个。可以说明数量在这些单元之间如何分布；不能据此推断其他地区亦然，不能判断相互关联的因子中哪一个起作用，也不能断定未见显著的因子没有作用。单元少而类别多时，仅凭随机也会得到很高的比例；各比例旁均列出随机期望值。</translation>
+      <source>These are {n} areas, fewer than {few}. It can be said how “{count}” is spread among just these; it cannot be said that it is so elsewhere, which of factors that go together counts, or that a factor without a finding plays no part. So few areas in many classes give a high share by chance alone; beside each share stands what chance gives.</source>
+      <translation>仅有 {n} 个单元，不足 {few} 个。可以说明“{count}”在这些单元之间如何分布；不能据此推断其他地区亦然，不能判断相互关联的因子中哪一个起作用，也不能断定未见显著的因子没有作用。单元少而类别多时，仅凭随机也会得到很高的比例；各比例旁均列出随机期望值。</translation>
     </message>
     <message>
-      <source>Together “{a}” and “{b}” explain {q} of the differences, no more than one of them alone; chance alone would give {usual} with as many classes.</source>
-      <translation>“{a}”与“{b}”共同解释差异的 {q}，并不多于其中单独一个；类别数相同时仅凭随机为 {usual}。</translation>
+      <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than one of them alone; chance alone would give {usual} with as many classes.</source>
+      <translation>“{a}”与“{b}”共同解释“{count}”差异的 {q}，并不多于其中单独一个；类别数相同时仅凭随机为 {usual}。</translation>
     </message>
     <message>
-      <source>Together “{a}” and “{b}” explain {q} of the differences, where chance alone would give {usual} with as many classes: no finding.</source>
-      <translation>“{a}”与“{b}”共同解释差异的 {q}，而类别数相同时仅凭随机即为 {usual}，不构成结论。</translation>
+      <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, where chance alone would give {usual} with as many classes: no finding.</source>
+      <translation>“{a}”与“{b}”共同解释“{count}”差异的 {q}，而类别数相同时仅凭随机即为 {usual}：不能作为结论。</translation>
     </message>
     <message>
-      <source>Together “{a}” and “{b}” explain {q} of the differences, {how}; chance alone would give {usual} with as many classes.</source>
-      <translation>“{a}”与“{b}”共同解释差异的 {q}，{how}；类别数相同时仅凭随机为 {usual}。</translation>
+      <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, {how}; chance alone would give {usual} with as many classes.</source>
+      <translation>“{a}”与“{b}”共同解释“{count}”差异的 {q}，{how}；类别数相同时仅凭随机为 {usual}。</translation>
     </message>
     <message>
       <source>Two factors together</source>
@@ -4500,6 +4512,10 @@
     <message>
       <source>Two factors together make each area a class of its own: no finding.</source>
       <translation>任意两个因子共同分类后每个单元自成一类，得不出结论。</translation>
+    </message>
+    <message>
+      <source>Two factors together make so many classes that fewer than {n} areas fall into each on average: what they explain together is not told as a finding.</source>
+      <translation>两个因子共同形成的类别过多，每类平均不足 {n} 个单元：其共同解释力不列为结论。</translation>
     </message>
     <message>
       <source>Two factors together: q of the classes that both make; nonlinear enhancement where it is more than both alone added up, bi-factor enhancement where it is more than either, taken over the areas that have both; none where each area is a class of its own. More classes explain more by themselves, and pairs are not tested against chance. Whatever goes together may do so for a third reason: none of this says what causes what.</source>
@@ -4514,8 +4530,8 @@
       <translation>驱动因子（地理探测器）</translation>
     </message>
     <message>
-      <source>What two factors explain together (%)</source>
-      <translation>双因子共同解释力（%）</translation>
+      <source>What two factors explain together of the differences in “{count}” (%)</source>
+      <translation>双因子对“{count}”差异的共同解释力（%）</translation>
     </message>
     <message>
       <source>Which factors go with the number of incubators of cities, districts or cells, alone and two together, and is it more than chance? Rank correlation and Geodetector (地理探测器).</source>
@@ -4538,8 +4554,8 @@
       <translation>随机期望</translation>
     </message>
     <message>
-      <source>mean of the areas</source>
-      <translation>单元均值</translation>
+      <source>mean “{count}” of the areas</source>
+      <translation>“{count}”的单元均值</translation>
     </message>
     <message>
       <source>more than both alone added up</source>
@@ -4594,6 +4610,14 @@
       <translation>{n} 个单元没有数值，未计入。</translation>
     </message>
     <message>
+      <source>{word} ({layer})</source>
+      <translation>{word}（{layer}）</translation>
+    </message>
+    <message>
+      <source>{word} of incubators</source>
+      <translation>孵化器{word}</translation>
+    </message>
+    <message>
       <source>ρ: Spearman's rank correlation of a factor of numbers with the number. q: Geodetector (Wang et al. 2010), the share of the variance that lies between the classes of a factor, one less Σ Nσ² of the classes ÷ Nσ² of all areas; numbers are cut into classes by natural breaks (Jenks), other values are classes. Chance alone gives (L − 1) ÷ (n − 1) on average, for L classes of n areas.</source>
       <translation>ρ：数值因子与数量的 Spearman 秩相关。q：地理探测器（Wang 等 2010），因子各类之间的方差所占比例，即 1 减去各类 Nσ² 之和与全部单元 Nσ² 之比；数值按自然断点法（Jenks）分级，其他取值即为类别。n 个单元分为 L 类时，仅凭随机平均为（L − 1）÷（n − 1）。</translation>
     </message>
@@ -4604,6 +4628,14 @@
     <message>
       <source>“{count}” rises with: {factors}.</source>
       <translation>“{count}”随以下因子升高而上升：{factors}。</translation>
+    </message>
+    <message>
+      <source>“{count}”: factors</source>
+      <translation>“{count}”的影响因子</translation>
+    </message>
+    <message>
+      <source>“{count}”: two factors together</source>
+      <translation>“{count}”的双因子交互</translation>
     </message>
     <message>
       <source>“{factor}” is unknown of {n} area, which is left out for it.</source>
@@ -7501,8 +7533,8 @@
       <translation>地块全部位于控制区并集内为线内，完全不在其中为线外；由于同一条线两次绘制难以完全一致，容许千分之一的面积误差。位于外边界上的点视为线外。相互重叠的地块在同类面积中只计一次。依据《规划师》2016年第9期第4篇 §3.3：产业园区外原则上不再新增制造业。</translation>
     </message>
     <message>
-      <source>After Planners 2016 no. 9, paper 4 §3.2: a new town needs formal space beside informal, and the large amenities of a city beside the small ones of every day. Inside: the point on surface of a space or amenity lies in the area, its border included. In reach: inside, or at most so far away, along the streets from the area's point on surface, without streets straight from its edge. The spaces are judged first, then the amenities in reach. Mix: Shannon evenness of the four kinds in reach (1 = equal numbers). Which class is formal or informal, large or small: as paper 4 names them (science parks formal; maker spaces and meeting places informal; shopping centres and cinemas large; convenience stores, shopping streets, community health centres and kindergartens small), the others by a rule of this tool's own; own kinds come before both. The whole table is resources/newtown_kinds.csv in the plugin's folder and may be edited. What stands in none of the layers is not known.</source>
-      <translation>依据《规划师》2016年第9期第4篇 §3.2：新城既需要正式创新空间，也需要非正式创新空间；既需要城市层面的大配套，也需要日常的小配套。区内：空间或配套的内部代表点位于片区之内（含边界）。可达：位于区内，或不超过可达距离；有路网时自片区内部代表点沿道路量取，无路网时自片区边界按直线量取。先评判空间，再评判可达配套。混合度：可达四类数量的香农均匀度（1 = 数量相等）。正式与非正式、大配套与小配套的划分：第4篇所列者从之（科技园为正式；众创空间与交往场所为非正式；商场、电影院为大配套；便利店、商业街、社区卫生服务中心、幼儿园为小配套），其余为本工具规则；自定类别优先于二者。完整对照表见插件目录下的 resources/newtown_kinds.csv，可自行修改。未列入图层者无从得知。</translation>
+      <source>After Planners 2016 no. 9, paper 4 §3.2: a new town needs formal space beside informal, and the large amenities of a city beside the small ones of every day. Inside: the point on surface of a space or amenity lies in the area, its border included. In reach: inside, or at most so far away, along the streets from the area's point on surface, without streets straight from its edge. The spaces are judged first, then the amenities in reach. Mix: Shannon evenness of the four kinds in reach (1 = equal numbers). Which class is formal or informal, large or small: as paper 4 names them (science parks formal; maker spaces and meeting places informal; shopping centres and cinemas large; convenience stores, shopping streets, community health centres and kindergartens small), the others by a rule of this tool's own; own kinds come before both. The whole table is resources/newtown_kinds.csv in the plugin's folder and may be edited. Small amenities inside and no large one in reach is what paper 4 §3.2.2 says of Hangzhou's Future Sci-Tech City; whether the small ones are complete is not judged here. What stands in none of the layers is not known.</source>
+      <translation>依据《规划师》2016年第9期第4篇 §3.2：新城既需要正式创新空间，也需要非正式创新空间；既需要城市层面的大配套，也需要日常的小配套。区内：空间或配套的内部代表点位于片区之内（含边界）。可达：位于区内，或不超过可达距离；有路网时自片区内部代表点沿道路量取，无路网时自片区边界按直线量取。先评判空间，再评判可达配套。混合度：可达四类数量的香农均匀度（1 = 数量相等）。正式与非正式、大配套与小配套的划分：第4篇所列者从之（科技园为正式；众创空间与交往场所为非正式；商场、电影院为大配套；便利店、商业街、社区卫生服务中心、幼儿园为小配套），其余为本工具规则；自定类别优先于二者。完整对照表见插件目录下的 resources/newtown_kinds.csv，可自行修改。“院内小配套完善、院外大配套缺失”为第4篇 §3.2.2 对杭州未来科技城的表述，此处指区内有小配套、可达范围内没有大配套；小配套是否齐全，不作评判。未列入图层者无从得知。</translation>
     </message>
     <message>
       <source>Areas</source>
@@ -7685,6 +7717,10 @@
       <translation>创新空间最多：{district}</translation>
     </message>
     <message>
+      <source>Namely: {areas}.</source>
+      <translation>即：{areas}。</translation>
+    </message>
+    <message>
       <source>No area could be assessed.</source>
       <translation>没有可评估的片区。</translation>
     </message>
@@ -7779,10 +7815,6 @@
     <message>
       <source>Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: Spearman's ρ of city tier and number, told where chance brings it about less often than 5% (two-sided; all orders up to 8 cities, beyond that Student's t). Nearest-neighbour index: Clark &amp; Evans 1954, without edge correction, for the area of the cities; whether it is more than chance is told by seeded random draws of as many points on the same ground (199, above 2,000 points 39, above 20,000 none). An incubator where cities overlap or meet counts in the smallest of them, of equally large ones in the westernmost, then the southernmost. Rows of one city that overlap count their ground once; ground that several cities share counts once in the area of all. Where the layer's own projection is not true to scale over all cities, as in degrees or over a country, areas and distances are measured on the ellipsoid.</source>
       <translation>首位度：首位城市÷第二位城市。赫芬达尔指数：Σp²。基尼系数：按各城市（含没有孵化器者）的洛伦兹曲线计算。区位熵：城市孵化器与基数之比÷区域之比。等级相关：城市等级与数量的 Spearman ρ，仅在偶然出现的概率低于 5% 时陈述（双侧；8 个城市以内按全部排列，更多时按 t 分布）。最近邻指数：Clark 与 Evans 1954，不作边缘校正，按城市面积计；是否超出偶然，由同一用地上同样数量的随机点（固定种子抽样 199 次，超过 2,000 个点时 39 次，超过 20,000 个点时不作判断）比较得出。位于城市相互重叠或相接之处的孵化器计入其中面积最小的城市，面积相等时计入最西、其次最南的城市。同一城市的多行面相互重叠时用地只计一次；不同城市共有的用地在总面积中只计一次。图层自身的投影在全部城市范围内长度不够准确时（如经纬度坐标或全国范围），面积与距离按椭球面量算。</translation>
-    </message>
-    <message>
-      <source>Small amenities inside, but no large one in reach: {areas}. Planners 2016 no. 9 (paper 4 §3.2.2) says the like of Hangzhou's Future Sci-Tech City; whether the small ones are complete is not judged here.</source>
-      <translation>院内有小配套、院外大配套缺失：{areas}。《规划师》2016年第9期第4篇 §3.2.2 指出杭州未来科技城存在类似问题；小配套是否完善，此处不作评判。</translation>
     </message>
     <message>
       <source>The belt is most ahead of its ground at a depth of {km} km: {share} of the incubators on {ground} of the ground, by the curve.</source>
@@ -8229,8 +8261,16 @@
       <translation>{n} 个片区中有 {k} 个在{how}四类俱全：正式与非正式创新空间、大配套与小配套。</translation>
     </message>
     <message>
+      <source>{k} of {n} area has small amenities inside, but no large one {how}.</source>
+      <translation>{n} 个片区中有 {k} 个属“院内小配套完善、院外大配套缺失”（区内有小配套，{how}没有大配套）。</translation>
+    </message>
+    <message>
       <source>{k} of {n} areas have all four kinds {how}: formal and informal innovation space, large and small amenities.</source>
       <translation>{n} 个片区中有 {k} 个在{how}四类俱全：正式与非正式创新空间、大配套与小配套。</translation>
+    </message>
+    <message>
+      <source>{k} of {n} areas have small amenities inside, but no large one {how}.</source>
+      <translation>{n} 个片区中有 {k} 个属“院内小配套完善、院外大配套缺失”（区内有小配套，{how}没有大配套）。</translation>
     </message>
     <message>
       <source>{k} of {n} feature town keeps its plan area by the rules of {ruleset}; its built-up area is not known.</source>
@@ -8583,11 +8623,11 @@
     </message>
     <message>
       <source>Evolution: by year of opening, of the incubators in the data; those that closed before are not known. A ring has filled by the year at whose end half of its dated incubators stood; rings fill from the centre outward where that year rises from each ring with incubators to the next.</source>
-      <translation>历年演变：按数据中孵化器的成立年份统计，此前已关闭者无从得知。某圈层年份已知的孵化器至某年末过半，即以该年为其发展年份；有孵化器的各圈层的发展年份由内向外逐圈推后，即为由中心向外依次发展。</translation>
+      <translation>历年演变：按数据中孵化器的成立年份统计，数据形成之前已关闭者无从得知。某圈层年份已知的孵化器至某年末达到半数，即以该年为其发展年份；有孵化器的各圈层的发展年份由内向外逐圈推后，即为由中心向外依次发展。</translation>
     </message>
     <message>
       <source>In none of {n} cities with incubators of known year in each of several rings did these fill from the centre outward.</source>
-      <translation>有多个圈层且各圈层孵化器成立年份已知的 {n} 个城市，均未呈现由中心向外依次发展。</translation>
+      <translation>多个圈层有孵化器且成立年份已知的 {n} 个城市，均未呈现由中心向外依次发展。</translation>
     </message>
     <message>
       <source>Incubators and rings</source>
@@ -8679,7 +8719,7 @@
     </message>
     <message>
       <source>The rings filled from the centre outward in {k} of {n} cities with incubators of known year in each of several rings: {cities}.</source>
-      <translation>有多个圈层且各圈层孵化器成立年份已知的 {n} 个城市中，{k} 个由中心向外依次发展：{cities}。</translation>
+      <translation>多个圈层有孵化器且成立年份已知的 {n} 个城市中，{k} 个由中心向外依次发展：{cities}。</translation>
     </message>
     <message>
       <source>The rings filled from the outside inward</source>
@@ -8695,11 +8735,11 @@
     </message>
     <message>
       <source>by {year} in the {ring} ({n})</source>
-      <translation>{ring}至 {year} 年（共 {n} 家）</translation>
+      <translation>{ring} {year} 年（共 {n} 家）</translation>
     </message>
     <message>
       <source>half of the dated incubators stood {rings}</source>
-      <translation>年份已知的孵化器过半的年份为{rings}</translation>
+      <translation>年份已知的孵化器达到半数的年份为{rings}</translation>
     </message>
     <message>
       <source>incubator</source>
@@ -8815,7 +8855,7 @@
     </message>
     <message>
       <source>{ring} (half by {year})</source>
-      <translation>{ring}（至 {year} 年过半）</translation>
+      <translation>{ring}（{year} 年达到半数）</translation>
     </message>
     <message>
       <source>{sentence} {n} more cities have a single ring or lack a value in one.</source>

@@ -58,12 +58,12 @@ class Colocation(Algorithm):
         )
         self.add(
             QgsProcessingParameterNumber(
-                "NEIGHBOURS", translate("Colocation", "Neighbours"), defaultValue=1, minValue=1, maxValue=100
+                "NEIGHBOURS", translate("Colocation", "Neighbours"), defaultValue=8, minValue=1, maxValue=100
             ),
             translate(
                 "Colocation",
-                "How many nearest ones count, in a straight line; those that are equally far share the last place. One "
-                "tells little of a single point: take five to ten to see which points stand out.",
+                "How many nearest ones count, in a straight line; those that are equally far share the last place. Fewer look "
+                "closer, one at the nearest alone; but fewer than six may tell no single point from chance.",
             ),
         )
         self.add(
@@ -95,8 +95,9 @@ class Colocation(Algorithm):
             p.sink("QUOTIENTS", translate("Colocation", "Colocation quotients"), p.Source.Vector),
             translate(
                 "Colocation",
-                "From each type to each: quotient, p (two-sided, not adjusted), low and high (95% of the shuffles). points "
-                "and others stand for the two layers where there are no types.",
+                "From each type to each: quotient, p (two-sided, not adjusted), low and high (the band of 95% of the shuffles; p "
+                "is at most 5% exactly where the quotient lies beyond it). points and others stand for the two layers where "
+                "there are no types.",
             ),
         )
         self.add(p.report())

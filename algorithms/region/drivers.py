@@ -103,12 +103,13 @@ class Drivers(Algorithm):
             cancelled=run.cancelled,
         )
         run.note(*result.notes)
-        run.info(*drivers_report.sentences(result, count))
-        for caution in drivers_report.cautions(result):
+        called = drivers_report.count_name(count, areas.name, areas.fields.names())
+        run.info(*drivers_report.sentences(result, called))
+        for caution in drivers_report.cautions(result, called):
             run.feedback.pushWarning(caution)
         run.write("OUTPUT", result.rows[drivers.COLUMNS])
         run.write("INTERACTIONS", result.summary[drivers.PAIR_COLUMNS])
-        run.report(lambda: drivers_report.build(result, count=count))
+        run.report(lambda: drivers_report.build(result, count=called))
 
 
 def _values(areas: Layer, name: str):

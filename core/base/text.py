@@ -170,15 +170,15 @@ def exactly(value: float) -> str:
 def p_value(p: float) -> str:
     """How likely chance is, as tables have it: two digits, or as many as keep it on its side of 5%.
 
-    >>> p_value(0.273), p_value(0.0123), p_value(0.0498), p_value(0.00041), p_value(3e-31), p_value(float("nan"))
-    ('0.27', '0.012', '0.0498', '<0.001', '<0.001', '–')
+    >>> p_value(0.273), p_value(0.0123), p_value(0.0498), p_value(0.05), p_value(0.0502), p_value(3e-31), p_value(float("nan"))
+    ('0.27', '0.012', '0.0498', '0.05', '0.0502', '<0.001', '–')
     """
     if p != p:
         return "–"
     if p < 0.0005:
         return "<0.001"
     shown = (f"{HalfUp(p):.{digits}g}" for digits in range(2, 17))
-    return next(text for text in shown if (float(text) < 0.05) == (p < 0.05))
+    return next(text for text in shown if (float(text) < 0.05, float(text) > 0.05) == (p < 0.05, p > 0.05))
 
 
 def decimals(shares: Iterable[float], *marks: float, most: int = 3) -> int:

@@ -44,15 +44,14 @@ def shares_beside(report: Report, table: pd.DataFrame, summary: pd.DataFrame, sc
     points = table.assign(difference=table["difference"] * 100)
     formats = FORMATS | {"difference": translate("LayoutReport", "{:+.1f} points")}
     report.table(in_words(points, scheme, "verdict"), formats=formats)
-    text = translate("LayoutReport", "Shannon evenness {evenness:.3f}, Herfindahl index {herfindahl:.3f}.")
-    if table["n"].sum():
-        report.paragraph(text.format(**summary[["evenness", "herfindahl"]].iloc[0].map(HalfUp)))
+    _measures(report, summary)
 
 
 def shares(report: Report, summary: pd.DataFrame, scheme: str, codes: Sequence[str]) -> None:
     """The chart of the shares of some classes, and the table of all.
 
-    >>> report, summary = Report("Town layout"), pd.DataFrame({"town_layout": ["mixed"], "n": [3], "share": [1.0]})
+    >>> summary = pd.DataFrame({"town_layout": ["mixed"], "n": [3], "share": [1.0], "evenness": [0.0], "herfindahl": [1.0]})
+    >>> report = Report("Town layout")
     >>> shares(report, summary, "town_layout", ["mixed"])
     >>> report.html().count("<svg")
     1
@@ -62,7 +61,16 @@ def shares(report: Report, summary: pd.DataFrame, scheme: str, codes: Sequence[s
     if table["n"].sum():
         report.figure(_bars(table, scheme))
     words = in_words(summary, scheme).fillna({scheme: terms.label("status", NOT_ASSESSED)})
-    report.table(words, formats=FORMATS)
+    report.table(words.drop(columns=["evenness", "herfindahl"]), formats=FORMATS)
+    _measures(report, summary)
+
+
+def _measures(report: Report, summary: pd.DataFrame) -> None:
+    """How even and how concentrated the classes are: the same of each class, and so said once."""
+    measures = summary[["evenness", "herfindahl"]].iloc[0].astype(float)
+    if measures.notna().all():
+        text = translate("LayoutReport", "Shannon evenness {evenness:.3f}, Herfindahl index {herfindahl:.3f}.")
+        report.paragraph(text.format(**measures.map(HalfUp)))
 
 
 def _bars(table: pd.DataFrame, scheme: str, *reference) -> str:

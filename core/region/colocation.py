@@ -30,7 +30,7 @@ from ..streets.network import Streets
 from ..streets.snapping import SNAP
 from . import distance_curve
 from .distance_curve import DistanceCurve
-from .shuffles import DRAWS, dealt, two_sided
+from .shuffles import DRAWS, dealt, envelope, two_sided
 
 COLUMNS = ["local_quotient", "p", "status"]
 PAIR_COLUMNS = ["from", "to", "quotient", "p", "low", "high"]
@@ -40,6 +40,8 @@ POINTS, OTHERS = "points", "others"
 ALIKE = 1e-3
 # More types than these are no kinds: names perhaps.
 MOST_TYPES = 50
+# As many as ArcGIS's Colocation Analysis takes; from six on a single point can be told from chance, however common its type.
+NEIGHBOURS = 8
 # Neighbours that a planner's computer holds.
 MOST_NEIGHBOURS = 20_000_000
 
@@ -52,7 +54,7 @@ class ColocationOptions:
     `curve`: whether to count within distances too, which takes time.
     """
 
-    neighbours: int = 1
+    neighbours: int = NEIGHBOURS
     draws: int = DRAWS
     snap: float = SNAP
     curve: bool = True
@@ -67,8 +69,8 @@ class ColocationResult:
     """Who stands next to whom.
 
     `rows`: one per point, `COLUMNS`, towards its own type, or towards the others where there are some (`towards_others`);
-    `summary`: a row for each two types, `PAIR_COLUMNS`; `numbers`: how many there are of each type; `curve`: of the two types
-    `charted`, None where none was asked for or none can be drawn.
+    `summary`: a row for each two types, `PAIR_COLUMNS`, the quotient beyond `low` or `high` exactly where p is at most 5%;
+    `numbers`: how many there are of each type; `curve`: of the two types `charted`, None where none is asked for or can be drawn.
     """
 
     rows: pd.DataFrame
@@ -122,7 +124,8 @@ def assess(
     Raises InputError naming ``points``, ``others``, ``types`` or ``neighbours``.
 
     >>> grid = shapely.points([(x, y) for y in range(4) for x in range(4)])
-    >>> found = assess(grid, types=list("AABBAABBABABABAB"), options=ColocationOptions(curve=False))
+    >>> options = ColocationOptions(neighbours=1, curve=False)
+    >>> found = assess(grid, types=list("AABBAABBABABABAB"), options=options)
     >>> found.summary[["from", "to", "quotient"]].round(6).values.tolist()
     [['A', 'A', 1.316964], ['A', 'B', 0.722656], ['B', 'A', 0.722656], ['B', 'B', 1.316964]]
     """
@@ -254,12 +257,13 @@ def _quotients(
     usual = _expected(numbers) * numbers[:, None] * near.k
     with np.errstate(divide="ignore", invalid="ignore"):
         scale = np.where(usual > 0, 1 / usual, np.nan)
-    observed = _counted(placed.code[None, :], near, n_types)[0] * scale
+    # Rounded, so that what is equal but for the order of a sum ties.
+    observed = np.round(_counted(placed.code[None, :], near, n_types)[0] * scale, 9)
     drawn = np.empty((int(options.draws), n_types, n_types))
     for rows, codes in dealt(placed.code, int(options.draws), len(near.one), progress, cancelled):
-        drawn[rows] = _counted(codes, near, n_types) * scale
-    p = two_sided((drawn <= observed + 1e-9).sum(axis=0), (drawn >= observed - 1e-9).sum(axis=0), int(options.draws))
-    low, high = np.quantile(drawn, [0.025, 0.975], axis=0)
+        drawn[rows] = np.round(_counted(codes, near, n_types) * scale, 9)
+    p = two_sided((drawn <= observed).sum(axis=0), (drawn >= observed).sum(axis=0), int(options.draws))
+    low, high = envelope(drawn)
     from_, to = np.repeat(placed.names, n_types), np.tile(placed.names, n_types)
     columns = [from_, to, *(x.ravel() for x in (observed, np.where(np.isnan(observed), np.nan, p), low, high))]
     return pd.DataFrame(dict(zip(PAIR_COLUMNS, columns, strict=True)))
@@ -298,7 +302,7 @@ def _local_chance(met: np.ndarray, there: np.ndarray, near: _Near) -> np.ndarray
         below = np.cumsum(weights)[np.searchsorted(values, met[own] + 1e-9) - 1]
         above = np.cumsum(weights[::-1])[::-1][np.searchsorted(values, met[own] - 1e-9)]
         p[own] = np.minimum(2 * np.minimum(below, above), 1)
-    return p
+    return p.round(12)
 
 
 def neighbour_law(n: int, wanted: int, sure: int, tied: int, k: int) -> tuple[np.ndarray, np.ndarray]:

@@ -14,24 +14,24 @@ from ..ground.geometry import absent
 from ..page import charts, maps
 from ..page.report import Report
 from .colocation import OTHERS, POINTS, ColocationOptions, ColocationResult, neighbour_law
-from .distance_curve import DistanceCurve
+from .distance_curve import STEPS, DistanceCurve
+from .shuffles import CHANCE
 
-# What chance brings about more often than this is no finding.
-CHANCE = 0.05
 MORE, FEWER, AS_CHANCE = "more_than_chance", "fewer_than_chance", "as_chance"
+# Beyond the band of its shuffles, as among so many pairs one may be by chance.
+BEYOND = "beyond_band"
 COLOURS = {MORE: charts.OKABE_ITO[5], AS_CHANCE: "#b9b4a8", FEWER: charts.OKABE_ITO[0], NOT_ASSESSED: charts.NO_DATA}
 MARKERS = {MORE: "o", AS_CHANCE: "s", FEWER: "^", NOT_ASSESSED: "D"}
-FORMATS = {**dict.fromkeys(("quotient", "low", "high"), "{:.2f}"), **dict.fromkeys(("p", "p_adjusted"), p_value)}
 
 
 def findings(quotient: np.ndarray, p: np.ndarray) -> np.ndarray:
     """``more_than_chance``, ``fewer_than_chance`` or ``as_chance`` of each; None where nothing is known.
 
-    >>> findings(np.array([3.0, 0.2, 3.0, np.nan]), np.array([0.01, 0.01, 0.2, np.nan])).tolist()
+    >>> findings(np.array([3.0, 0.2, 3.0, np.nan]), np.array([0.05, 0.01, 0.2, np.nan])).tolist()
     ['more_than_chance', 'fewer_than_chance', 'as_chance', None]
     """
     quotient, p = np.asarray(quotient, float), np.asarray(p, float)
-    found = np.where(p >= CHANCE, AS_CHANCE, np.where(quotient > 1, MORE, FEWER)).astype(object)
+    found = np.where(p > CHANCE, AS_CHANCE, np.where(quotient > 1, MORE, FEWER)).astype(object)
     found[np.isnan(p)] = None
     return found
 
@@ -44,27 +44,40 @@ def sentences(result: ColocationResult, called: Sequence[str] = ()) -> list[str]
     >>> import shapely
     >>> from innospace.core.region import colocation
     >>> places = shapely.points([(x + d, 0) for x in range(0, 90, 9) for d in (0, 1)])
-    >>> sentences(colocation.assess(places, types=["café", "gym"] * 10))[0]
+    >>> options = ColocationOptions(neighbours=1)
+    >>> sentences(colocation.assess(places, types=["café", "gym"] * 10, options=options))[0]
     'Next to one another more than chance: café to gym (1.90), gym to café (1.90).'
     """
     pairs = _judged(result)
     alone = result.towards_others and len(result.numbers) == 2
-    said = (
-        [_towards(pairs, int(result.options.draws), called)]
-        if alone
-        else _between(pairs, int(result.options.draws), called)
-    )
+    said = [_towards(pairs, called)] if alone else _between(pairs, int(result.options.draws), called)
     curve = [] if result.curve is None else [_within(result, result.curve, called)]
     return [*said, *_points(result, called), *curve, *_crowd(result)]
 
 
 def _judged(result: ColocationResult) -> pd.DataFrame:
-    """The pairs with p adjusted for their number, and what is found of each; towards others it is that one pair."""
+    """The pairs with p adjusted for their number, and what is found of each; towards others it is that one pair.
+
+    A pair is ``as_chance`` where, and only where, its quotient lies within its band.
+    """
     pairs = result.summary
     if result.towards_others and len(result.numbers) == 2:
         pairs = pairs[(pairs["from"] != OTHERS) & (pairs["to"] == OTHERS)]
-    p = benjamini_hochberg(pairs["p"])
-    return pairs.assign(p_adjusted=p, finding=findings(pairs["quotient"], p))
+    p = benjamini_hochberg(pairs["p"]).round(12)
+    found = findings(pairs["quotient"], pairs["p"])
+    found[(found != AS_CHANCE) & (p > CHANCE)] = BEYOND
+    return pairs.assign(p_adjusted=p, finding=found)
+
+
+def _figures(pairs: pd.DataFrame) -> str:
+    """How quotients and bands are shown: with as many decimals, two to six, as keep each quotient on its side of its band."""
+    quotient, low, high = (pairs[column].to_numpy(float) for column in ("quotient", "low", "high"))
+    for digits in range(2, 6):
+        shown = [[float(f"{HalfUp(value):.{digits}f}") for value in column] for column in (quotient, low, high)]
+        at, least, most = map(np.array, shown)
+        if ((at < least) == (quotient < low)).all() and ((at > most) == (quotient > high)).all():
+            return f"{{:.{digits}f}}"
+    return "{:.6f}"
 
 
 def name_of(type_: str, called: Sequence[str]) -> str:
@@ -80,7 +93,7 @@ def name_of(type_: str, called: Sequence[str]) -> str:
     return type_
 
 
-def _towards(pairs: pd.DataFrame, draws: int, called: Sequence[str]) -> str:
+def _towards(pairs: pd.DataFrame, called: Sequence[str]) -> str:
     """Whether the points stand next to the others more than chance."""
     row = pairs.iloc[0]
     texts = {
@@ -98,16 +111,13 @@ def _towards(pairs: pd.DataFrame, draws: int, called: Sequence[str]) -> str:
             "{low}–{high}, p = {p}).",
         ),
     }
-    if draws < _needed(1):
-        texts[AS_CHANCE] += translate(
-            "Colocation", " So few shuffles can show nothing else: {draws}; it takes {needed}."
-        )
+    number = _figures(pairs)
     figures = {
-        name: f"{HalfUp(row[column]):.2f}" for name, column in (("q", "quotient"), ("low", "low"), ("high", "high"))
+        name: number.format(HalfUp(row[column]))
+        for name, column in (("q", "quotient"), ("low", "low"), ("high", "high"))
     }
     one, other = name_of(row["from"], called), name_of(row["to"], called)
-    counts = {"draws": f"{draws:,}", "needed": _needed(1)}
-    return texts[row["finding"]].format(one=one, other=other, p=p_value(row["p"]), **figures, **counts)
+    return texts[row["finding"]].format(one=one, other=other, p=p_value(row["p"]), **figures)
 
 
 def _needed(pairs: int) -> int:
@@ -115,7 +125,7 @@ def _needed(pairs: int) -> int:
 
     The least p of so many shuffles is 2 / (draws + 1); adjusted for their number, that of a single pair is `pairs` times as much.
     """
-    return int(np.ceil(2 * pairs / CHANCE))
+    return int(np.ceil(2 * pairs / CHANCE)) - 1
 
 
 def _between(pairs: pd.DataFrame, draws: int, called: Sequence[str]) -> list[str]:
@@ -124,19 +134,26 @@ def _between(pairs: pd.DataFrame, draws: int, called: Sequence[str]) -> list[str
     texts = {
         MORE: translate("Colocation", "Next to one another more than chance: {pairs}."),
         FEWER: translate("Colocation", "Apart more than chance: {pairs}."),
+        BEYOND: translate(
+            "Colocation", "Beyond the band of their shuffles, but among {n} pairs that may be chance: {pairs}."
+        ),
     }
-    said = []
+    n, number, said = int(pairs["p"].notna().sum()), _figures(pairs), {}
     for finding, text in texts.items():
         some = pairs[pairs["finding"] == finding]
-        order = np.lexsort((some["to"], some["from"], np.round(some["quotient"] * (-1 if finding == MORE else 1), 9)))
+        order = np.lexsort((some["to"], some["from"], some["quotient"] * (1 if finding == FEWER else -1)))
         named = [
             each.format(
-                one=name_of(row["from"], called), other=name_of(row["to"], called), q=f"{HalfUp(row['quotient']):.2f}"
+                one=name_of(row["from"], called),
+                other=name_of(row["to"], called),
+                q=number.format(HalfUp(row["quotient"])),
             )
             for row in some.iloc[order].to_dict("records")
         ]
-        said += [text.format(pairs=listed(named))] if named else []
-    return said or [_nothing_found(int(pairs["p"].notna().sum()), draws)]
+        if named:
+            said[finding] = text.format(pairs=listed(named), n=f"{n:,}")
+    nothing = [] if MORE in said or FEWER in said else [_nothing_found(n, draws)]
+    return [*nothing, *said.values()]
 
 
 def _nothing_found(pairs: int, draws: int) -> str:
@@ -171,8 +188,8 @@ def _points(result: ColocationResult, called: Sequence[str]) -> list[str]:
     n, more = len(rows), int((found == MORE).sum())
     if not n:
         return []
-    if not _can_tell(result) and (found == AS_CHANCE).all():
-        return [_hardly(result)]
+    if hardly := _hardly(result):
+        return [hardly]
     one = translate(
         "Colocation",
         "{n} of {all} points has more of {kind} around it than chance; chance alone marks at most {usual} on average.",
@@ -190,31 +207,38 @@ def _points(result: ColocationResult, called: Sequence[str]) -> list[str]:
 
 
 def _hardly(result: ColocationResult) -> str:
-    """That so few neighbours tell little of a single point."""
+    """That so few neighbours tell no single point from chance, where that is so, and how many can."""
+    k = int(result.options.neighbours)
+    if _can_tell(result, k) or (result.rows["p"] <= CHANCE).any():
+        return ""
+    most = min(sum(result.numbers.values()) - 1, ColocationOptions.BOUNDS["neighbours"][1])
+    enough = next((more for more in range(k + 1, most + 1) if _can_tell(result, more)), None)
+    if enough is None:
+        return translate("Colocation", "There are too few points to tell a single one from chance.")
     one = translate(
         "Colocation",
-        "{n} neighbour is hardly enough to tell a single point from chance: take more to see which points stand out.",
+        "With {n} neighbour no single point can be told from chance: take {enough} to see which stand out.",
     )
     many = translate(
         "Colocation",
-        "{n} neighbours are hardly enough to tell a single point from chance: take more to see which points stand out.",
+        "With {n} neighbours no single point can be told from chance: take {enough} to see which stand out.",
     )
-    return plural(int(result.options.neighbours), one, many)
+    return plural(k, one, many).format(enough=enough)
 
 
-def _can_tell(result: ColocationResult) -> bool:
-    """Whether a point all of whose neighbours are of the kind, or none, could be told from chance."""
-    numbers, k = result.numbers, int(result.options.neighbours)
+def _can_tell(result: ColocationResult, k: int) -> bool:
+    """Whether a point with as many, or as few, of the kind among its k neighbours as there can be could be told from chance."""
+    numbers = result.numbers
     n = sum(numbers.values()) - 1
     wanted = {numbers[OTHERS]} if result.towards_others else {number - 1 for number in numbers.values()}
     laws = [neighbour_law(n, there, k, 0, k)[1] for there in wanted if there > 0]
-    return any(2 * law[end] < CHANCE for law in laws for end in (0, -1) if law[end] > 0)
+    return any(2 * law[law > 0][end] <= CHANCE for law in laws for end in (0, -1))
 
 
 def _within(result: ColocationResult, curve: DistanceCurve, called: Sequence[str]) -> str:
     """From which distance on there are more, or fewer, than shuffled types would give."""
     one, other = (name_of(type_, called) for type_ in result.charted)
-    above, below = curve.observed > curve.high + 1e-9, curve.observed < curve.low - 1e-9
+    above, below = curve.observed > curve.high, curve.observed < curve.low
     ways = (
         translate("Colocation", "along the streets")
         if curve.along_streets
@@ -226,16 +250,27 @@ def _within(result: ColocationResult, curve: DistanceCurve, called: Sequence[str
             "At no distance up to {m} m {ways} do “{one}” have more or fewer “{other}” around them than 95% of shuffles give.",
         )
         return text.format(one=one, other=other, ways=ways, m=f"{HalfUp(curve.radii[-1]):,.6g}")
+    at = int(np.argmax(above | below))
     text = translate(
         "Colocation",
-        "Within {m} m {ways} “{one}” have {n} “{other}” around them on average; 95% of shuffles give {low} to {high}.",
+        "Within {m} m {ways} “{one}” have {n} “{other}” around them on average, more than 95% of shuffles give ({low} to "
+        "{high}). At {k} of {steps} distances up to {far} m the number lies beyond what 95% of shuffles give; by chance it "
+        "does at {usual} on average at most.",
     )
-    at = int(np.argmax(above | below))
+    if below[at]:
+        text = translate(
+            "Colocation",
+            "Within {m} m {ways} “{one}” have {n} “{other}” around them on average, fewer than 95% of shuffles give ({low} to "
+            "{high}). At {k} of {steps} distances up to {far} m the number lies beyond what 95% of shuffles give; by chance it "
+            "does at {usual} on average at most.",
+        )
     figures = {
         name: f"{HalfUp(getattr(curve, part)[at]):,.2f}"
         for name, part in (("n", "observed"), ("low", "low"), ("high", "high"))
     }
-    return text.format(one=one, other=other, ways=ways, m=f"{HalfUp(curve.radii[at]):,.6g}", **figures)
+    lengths = {"m": f"{HalfUp(curve.radii[at]):,.6g}", "far": f"{HalfUp(curve.radii[-1]):,.6g}"}
+    counts = {"k": int((above | below).sum()), "steps": STEPS, "usual": int(np.ceil(STEPS * CHANCE))}
+    return text.format(one=one, other=other, ways=ways, **lengths, **figures, **counts)
 
 
 def _crowd(result: ColocationResult) -> list[str]:
@@ -256,9 +291,11 @@ def build(
     if len(pairs):
         report.figure(_bands(pairs, called))
     if result.curve is not None:
-        report.figure(_curve(result, result.curve, called))
+        chosen = translate("Colocation", "Of two different types those whose quotient is farthest from chance.")
+        report.figure(_curve(result, result.curve, called), chosen if len(result.numbers) > 2 else "")
     _add_map(report, result, points, others, called)
-    report.table(_in_words(pairs, called), translate("Colocation", "Colocation quotients"), FORMATS)
+    formats = {**dict.fromkeys(("quotient", "low", "high"), _figures(pairs)), "p": p_value, "p_adjusted": p_value}
+    report.table(_in_words(pairs, called), translate("Colocation", "Colocation quotients"), formats)
     if result.curve is not None:
         report.table(_steps(result.curve), translate("Colocation", "Numbers within a distance"), _formats(result.curve))
     report.method(*_method(result))
@@ -276,7 +313,7 @@ def _bands(pairs: pd.DataFrame, called: Sequence[str]) -> str:
     unit = translate("Colocation", "colocation quotient (grey: 95% of shuffles)")
     title = translate("Colocation", "Next to one another, beside chance")
     ends = (shown[column].to_numpy(float) for column in ("quotient", "low", "high"))
-    return charts.bands(title, labels, *ends, unit)
+    return charts.bands(title, labels, *ends, unit, _figures(shown))
 
 
 def _curve(result: ColocationResult, curve: DistanceCurve, called: Sequence[str]) -> str:
@@ -321,9 +358,7 @@ def _add_map(
                 charts.draw_places(sketch.axes, chosen, COLOURS[code], word, np.inf, marker=MARKERS[code], size=18)
         return sketch.svg()
 
-    report.figure(
-        drawn(translate("Colocation", "What stands around each point")), "" if _can_tell(result) else _hardly(result)
-    )
+    report.figure(drawn(translate("Colocation", "What stands around each point")), _hardly(result))
     crowded = maps.crowd(layers[0])
     if crowded.any():
         title = translate("Colocation", "What stands around each point, where most of them are")
@@ -344,7 +379,7 @@ def _steps(curve: DistanceCurve) -> pd.DataFrame:
             "mean_within": curve.observed,
             "low": curve.low,
             "high": curve.high,
-            "cross_k": curve.k,
+            "cross_k_m" if curve.along_streets else "cross_k_m2": curve.k,
         }
     )
 
@@ -353,7 +388,7 @@ def _formats(curve: DistanceCurve) -> dict[str, str]:
     return {
         "within_m": "{:,.0f}" if curve.radii[0] >= 1 else "{:,.3g}",
         **dict.fromkeys(("mean_within", "low", "high"), "{:,.2f}"),
-        "cross_k": "{:,.0f}",
+        **dict.fromkeys(("cross_k_m", "cross_k_m2"), "{:,.0f}"),
     }
 
 
@@ -363,8 +398,9 @@ def _method(result: ColocationResult) -> list[str]:
         "Colocation quotient (Leslie & Kronenfeld 2011): how often those of one type have the other as neighbour, over how "
         "often they would if the types were shuffled over the places; neighbours that are equally far share the last "
         "place. Neighbours are the nearest {k} in a straight line, anything but a point counts at its point on surface. "
-        "The band holds 95% of {draws} seeded shuffles; p is two-sided and, where there are several pairs, adjusted for "
-        "their number (Benjamini & Hochberg 1995); findings go by 5%.",
+        "The band holds 95% of {draws} seeded shuffles; p is two-sided, at most 5% exactly where the quotient lies beyond its "
+        "band (Besag & Diggle 1977). Where there are several pairs, p is adjusted for their number (Benjamini & Hochberg "
+        "1995), and a finding is what is at most 5% then.",
     )
     local = translate(
         "Colocation",

@@ -16,7 +16,7 @@ from ..base.running import Cancelled, Progress, ignore, never, part
 from ..streets import access, snapping
 from ..streets.network import Streets
 from ..streets.snapping import SNAP
-from .shuffles import DRAWS, dealt
+from .shuffles import DRAWS, dealt, envelope
 
 # Steps of the curve, pairs that it is drawn from at most, and what part of the ground's longer side it reaches.
 STEPS, MOST_PAIRS, REACH = 20, 250_000, 0.25
@@ -84,7 +84,7 @@ def curve(
     observed, drawn = counted.within(code[None, :])[0], np.empty((draws, STEPS))
     for rows, codes in dealt(code, draws, len(one), part(progress, 0.4, 1), cancelled):
         drawn[rows] = counted.within(codes)
-    low, high = np.quantile(drawn, [0.025, 0.975], axis=0) / n_start
+    low, high = (end / n_start for end in envelope(drawn))
     k = cross_k(observed, size, n_start, n_end)
     return DistanceCurve(radii, observed / n_start, low, high, k, streets is not None, int((~here).sum()))
 

@@ -1,5 +1,6 @@
 """The report on what goes with the number of incubators: factors alone and in pairs, beside what chance gives."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -11,10 +12,8 @@ from ..base.thresholds import user_parameter
 from ..page import charts
 from ..page.report import Report
 from .drivers import CLASS, NUMBER, Factor, FactorsResult, by_chance
-from .shuffles import DRAWS, EXACT
+from .shuffles import CHANCE, DRAWS, EXACT
 
-# What chance brings about more often than this is no finding.
-CHANCE = 0.05
 # Fewer areas than this carry few claims.
 FEW = 20
 # Of more factors a matrix of pairs is no longer read.
@@ -24,11 +23,30 @@ FORMATS = {
     **dict.fromkeys(("p", "q_p", "p_adjusted", "q_adjusted", "f_p"), p_value),
     "rho": "{:+.2f}",
     "f": "{:,.2f}",
-    **dict.fromkeys(("n", "n_classes"), "{:,}"),
+    **dict.fromkeys(("areas_known", "n_classes"), "{:,}"),
 }
+# Fields by which a layer is known to be one of this house that counts incubators, and those of its fields that say how many.
+OF_INCUBATORS = {"n_national", "n_provincial", "n_municipal"}
+COUNTS = ("n", "share", "density")
 
 # Areas in a class on average, below which its share of the differences is not told as a finding (a rule of InnoSpace's own).
 PER_CLASS = 2
+
+
+def count_name(field: str, layer: str, fields: Sequence[str]) -> str:
+    """What the number is called: as its field, a word of the house with what it counts where that is known, else with its layer.
+
+    >>> count_name("n", "cities", ["n", *sorted(OF_INCUBATORS)]), count_name("n", "cities", ["n"])
+    ('number of incubators', 'number (cities)')
+    >>> count_name("firms", "cities", [])
+    'firms'
+    """
+    word = _word(field)
+    if word == field:
+        return field
+    if field in COUNTS and set(fields) >= OF_INCUBATORS:
+        return translate("Drivers", "{word} of incubators").format(word=word)
+    return translate("Drivers", "{word} ({layer})").format(word=word, layer=layer)
 
 
 def sentences(result: FactorsResult, count: str) -> list[str]:
@@ -48,7 +66,7 @@ def sentences(result: FactorsResult, count: str) -> list[str]:
     rows = result.rows.assign(found=differs & ~few)
     kept = rows[~few]
     found = [_found(kept, result.n, count)] if len(kept) else []
-    said = [*found, *_few(rows[few]), *_ways(rows, count), *_one_of_both(kept), *_others(kept), *_pair(result)]
+    said = [*found, *_few(rows[few]), *_ways(rows, count), *_one_of_both(kept), *_others(kept), *_pair(result, count)]
     return [text for text in said if text]
 
 
@@ -168,18 +186,26 @@ def _others(rows: pd.DataFrame) -> list[str]:
     return [one.format(factors=listed(list(rows["factor"][~found])))]
 
 
-def _pair(result: FactorsResult) -> list[str]:
-    """The two factors that explain most together, beside what as many classes would by chance."""
+def _pair(result: FactorsResult, count: str) -> list[str]:
+    """The two factors that explain most together, beside what as many classes would by chance; none of classes of few areas."""
     pairs = result.summary.dropna(subset="q")
     if pairs.empty:
         return []
     pairs = pairs[pairs["n_classes"] < pairs["n"]]
     if pairs.empty:
         return [translate("Drivers", "Two factors together make each area a class of its own: no finding.")]
+    pairs = pairs[pairs["n"] >= PER_CLASS * pairs["n_classes"]]
+    if pairs.empty:
+        text = translate(
+            "Drivers",
+            "Two factors together make so many classes that fewer than {n} areas fall into each on average: what they explain "
+            "together is not told as a finding.",
+        )
+        return [text.format(n=PER_CLASS)]
     usual = by_chance(pairs["n_classes"], pairs["n"])
     best = pairs.assign(usual=usual, more=pairs["q"] - usual)
     best = best.sort_values(["more", "factor_a", "factor_b"], ascending=[False, True, True]).iloc[0]
-    shares = {"q": percent(best["q"]), "usual": percent(best["usual"])}
+    shares = {"q": percent(best["q"]), "usual": percent(best["usual"]), "count": count}
     texts = {
         "enhance_nonlinear": translate("Drivers", "more than both alone added up"),
         "enhance_bi": translate("Drivers", "more than either alone"),
@@ -188,41 +214,41 @@ def _pair(result: FactorsResult) -> list[str]:
     if best["more"] <= 0 or best["type"] not in texts:
         text = translate(
             "Drivers",
-            "Together “{a}” and “{b}” explain {q} of the differences, where chance alone would give {usual} with as many "
-            "classes: no finding.",
+            "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, where chance alone would give {usual} with as "
+            "many classes: no finding.",
         )
         if best["more"] > 0:
             text = translate(
                 "Drivers",
-                "Together “{a}” and “{b}” explain {q} of the differences, no more than one of them alone; chance alone would "
-                "give {usual} with as many classes.",
+                "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than one of them alone; chance "
+                "alone would give {usual} with as many classes.",
             )
         return [text.format(a=best["factor_a"], b=best["factor_b"], **shares)]
     text = translate(
         "Drivers",
-        "Together “{a}” and “{b}” explain {q} of the differences, {how}; chance alone would give {usual} with as many "
-        "classes.",
+        "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, {how}; chance alone would give {usual} with as "
+        "many classes.",
     )
     return [text.format(a=best["factor_a"], b=best["factor_b"], how=texts[best["type"]], **shares)]
 
 
-def cautions(result: FactorsResult) -> list[str]:
-    """What so few areas can and cannot show; nothing where there are more.
+def cautions(result: FactorsResult, count: str) -> list[str]:
+    """What so few areas can and cannot show; nothing where there are more. `count` is what the number is called.
 
     >>> from innospace.core.region import drivers
-    >>> len(cautions(drivers.assess([1, 2, 4], {"residents": [3, 2, 1]})))
+    >>> len(cautions(drivers.assess([1, 2, 4], {"residents": [3, 2, 1]}), "incubators"))
     2
     """
     if result.n >= FEW:
         return _seldom_known(result)
     text = translate(
         "Drivers",
-        "These are {n} areas, fewer than {few}. It can be said how the number is spread among just these; it cannot be "
+        "These are {n} areas, fewer than {few}. It can be said how “{count}” is spread among just these; it cannot be "
         "said that it is so elsewhere, which of factors that go together counts, or that a factor without a finding plays "
         "no part. So few areas in many classes give a high share by chance alone; beside each share stands what chance "
         "gives.",
     )
-    said = [text.format(n=result.n, few=FEW)]
+    said = [text.format(n=result.n, few=FEW, count=_word(count))]
     if result.n <= 4:
         said.append(translate("Drivers", "Of four areas or fewer no order is rare enough to be told from chance."))
     return said
@@ -248,7 +274,7 @@ def _p(p: float) -> str:
 def build(result: FactorsResult, *, count: str) -> Report:
     """The report of one run; `count` is what the number is called."""
     report = Report(translate("Drivers", "What goes with the number"))
-    report.answer(*sentences(result, count), *cautions(result))
+    report.answer(*sentences(result, count), *cautions(result, count))
     result, count = _called(result), _word(count)
     rows = result.rows.assign(chance_q=by_chance(result.rows["n_classes"], result.rows["n"]))
     known = rows.dropna(subset="q")
@@ -258,10 +284,12 @@ def build(result: FactorsResult, *, count: str) -> Report:
     if strongest is not None:
         report.figure(_means(result, strongest, count))
     if 1 < len(known) <= MOST_PAIRED:
-        report.figure(_matrix(result, known))
-    report.table(_in_words(rows), translate("Drivers", "Factors"), FORMATS)
+        report.figure(_matrix(result, known, count))
+    caption = translate("Drivers", "“{count}”: factors")
+    report.table(_in_words(rows), caption.format(count=count), FORMATS)
     if len(result.summary):
-        report.table(_pairs_in_words(result.summary), translate("Drivers", "Two factors together"), FORMATS)
+        caption = translate("Drivers", "“{count}”: two factors together")
+        report.table(_pairs_in_words(result.summary), caption.format(count=count), FORMATS)
     report.method(*_method())
     report.thresholds = pd.DataFrame([user_parameter("classes", result.options.classes, "")])
     return report
@@ -330,7 +358,8 @@ def _means(result: FactorsResult, factor: Factor, count: str) -> str:
         mean = mean.sort_values(ascending=False, kind="stable")
     labels = [plural(int(areas[i]), one, many).format(name=names[i]) for i in mean.index]
     title = translate("Drivers", "Mean “{count}” by class of “{factor}”").format(count=count, factor=factor.name)
-    return charts.bars(title, labels, mean.to_numpy(), translate("Drivers", "mean of the areas"), number="{:,.3g}")
+    unit = translate("Drivers", "mean “{count}” of the areas").format(count=count)
+    return charts.bars(title, labels, mean.to_numpy(), unit, number="{:,.3g}")
 
 
 def _class_names(factor: Factor) -> list[str]:
@@ -345,7 +374,7 @@ def _class_names(factor: Factor) -> list[str]:
     ]
 
 
-def _matrix(result: FactorsResult, known: pd.DataFrame) -> str:
+def _matrix(result: FactorsResult, known: pd.DataFrame, count: str) -> str:
     """q of each two factors, darker the more; on the diagonal that of each alone."""
     names = list(known["factor"])
     table = pd.DataFrame(np.diag(known["q"]), names, names).where(np.eye(len(names)) > 0)
@@ -353,7 +382,8 @@ def _matrix(result: FactorsResult, known: pd.DataFrame) -> str:
         if row.factor_a in table and row.factor_b in table:
             table.loc[row.factor_b, row.factor_a] = row.q
     size = 1.6 + 0.5 * len(names)
-    axes = charts.new_axes(translate("Drivers", "What two factors explain together (%)"), size=(7.0, size))
+    title = translate("Drivers", "What two factors explain together of the differences in “{count}” (%)")
+    axes = charts.new_axes(title.format(count=count), size=(7.0, size))
     ramp = charts.sequential(256, "blue")[::-1]
     for (i, j), q in np.ndenumerate(table.to_numpy(float)):
         if np.isfinite(q):
@@ -385,10 +415,12 @@ def _in_words(rows: pd.DataFrame) -> pd.DataFrame:
         "f_p",
     ]
     words = rows[order].assign(kind=[terms.label("factor_kind", kind) for kind in rows["kind"]])
+    words = words.rename(columns={"n": "areas_known"})
     return words if (rows["kind"] == NUMBER).any() else words.drop(columns=["rho", "p", "p_adjusted"])
 
 
 def _pairs_in_words(pairs: pd.DataFrame) -> pd.DataFrame:
     words = [None if kind is None else terms.label("interaction", kind) for kind in pairs["type"]]
     order = ["factor_a", "factor_b", "n", "n_classes", "q", "chance_q", "interaction"]
-    return pairs.assign(interaction=words, chance_q=by_chance(pairs["n_classes"], pairs["n"]))[order]
+    table = pairs.assign(interaction=words, chance_q=by_chance(pairs["n_classes"], pairs["n"]))[order]
+    return table.rename(columns={"n": "areas_known"})

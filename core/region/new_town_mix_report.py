@@ -10,7 +10,7 @@ import shapely
 
 from ..base import terms
 from ..base.status import UNSNAPPED
-from ..base.text import exactly, listed, percent, plural, translate
+from ..base.text import exactly, listed, paragraph, percent, plural, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
 from ..lazy import pandas as pd
@@ -26,6 +26,8 @@ FORMATS = {
     "employees": "{:,.0f}",
 }
 MAX_BARS = charts.MOST_CLASSES
+# Areas that a sentence names before it says how many more there are.
+MOST_NAMED = 3
 # An area narrower than a map divided by these is a dot on it, and what stands in it would hide it.
 SMALLEST = 25
 COLOURS = {
@@ -43,7 +45,8 @@ KIND_COLOURS = ("#08306b", "#56b4e9", "#d55e00", "#f0c987")
 
 
 def sentences(result: NewTownMixResult, names: Sequence[str]) -> list[str]:
-    """The answer: how many areas have all four kinds within reach, what the others lack, how much of the space is informal.
+    """The answer: which areas have small amenities inside and lack large ones outside, which have all four kinds within reach,
+    what the others lack, how much of the space is informal.
 
     >>> from innospace.core.region import new_town_mix
     >>> places = {"spaces": shapely.points([(5, 5)]), "amenities": shapely.points([(9, 9)])}
@@ -51,17 +54,17 @@ def sentences(result: NewTownMixResult, names: Sequence[str]) -> list[str]:
     >>> result = new_town_mix.assess(shapely.box([0], 0, 99, 99), **places, **kinds)
     >>> for sentence in sentences(result, ["North"])[:2]:
     ...     print(sentence)
+    1 of 1 area has small amenities inside, but no large one within 1,000 m in a straight line. Namely: North.
     0 of 1 area has all four kinds within 1,000 m in a straight line: formal and informal innovation space, large and small
     amenities.
-    Only formal innovation space is in reach of: North.
     """
     known = int(result.assessed.sum())
     if not known:
         return [translate("RegionReport", "No area could be assessed.")]
     return [
-        _mixed(result),
+        _small_inside(result, names),
+        paragraph(_mixed(result), _namely(names, (result.rows["verdict"] == "mixed").to_numpy(bool))),
         *_lacking(result, names),
-        *_small_inside(result, names),
         *_unheld(result),
         *_informal(result),
     ]
@@ -88,8 +91,13 @@ def _how(result: NewTownMixResult) -> str:
     return text.format(m=exactly(result.options.reach))
 
 
-def _those(result: NewTownMixResult, names: Sequence[str], mask: np.ndarray) -> str:
-    return listed([str(name) for name, here in zip(names, mask, strict=True) if here])
+def _namely(names: Sequence[str], mask: np.ndarray) -> str:
+    """The first of the areas that a sentence counts, by name; nothing where it counts none."""
+    return translate("RegionReport", "Namely: {areas}.").format(areas=_those(names, mask)) if mask.any() else ""
+
+
+def _those(names: Sequence[str], mask: np.ndarray) -> str:
+    return listed([str(name) for name, here in zip(names, mask, strict=True) if here], MOST_NAMED)
 
 
 def _lacking(result: NewTownMixResult, names: Sequence[str]) -> list[str]:
@@ -109,19 +117,17 @@ def _lacking(result: NewTownMixResult, names: Sequence[str]) -> list[str]:
         "none": translate("RegionReport", "No innovation space is in reach of: {areas}."),
     }
     masks = {code: (result.rows["verdict"] == code).to_numpy(bool) for code in texts}
-    return [text.format(areas=_those(result, names, masks[code])) for code, text in texts.items() if masks[code].any()]
+    return [text.format(areas=_those(names, masks[code])) for code, text in texts.items() if masks[code].any()]
 
 
-def _small_inside(result: NewTownMixResult, names: Sequence[str]) -> list[str]:
-    """The areas with small amenities inside and no large one in reach, whatever their verdict."""
+def _small_inside(result: NewTownMixResult, names: Sequence[str]) -> str:
+    """How many areas have small amenities inside and no large one in reach, whatever their verdict, and which."""
     rows = result.rows
     mask = ((rows["n_small_in"] > 0) & (rows["n_large_reach"] == 0)).fillna(False).to_numpy(bool)
-    text = translate(
-        "RegionReport",
-        "Small amenities inside, but no large one in reach: {areas}. Planners 2016 no. 9 (paper 4 §3.2.2) says the like of "
-        "Hangzhou's Future Sci-Tech City; whether the small ones are complete is not judged here.",
-    )
-    return [text.format(areas=_those(result, names, mask))] if mask.any() else []
+    one = translate("RegionReport", "{k} of {n} area has small amenities inside, but no large one {how}.")
+    many = translate("RegionReport", "{k} of {n} areas have small amenities inside, but no large one {how}.")
+    said = plural(int(result.assessed.sum()), one, many).format(k=f"{int(mask.sum()):,}", how=_how(result))
+    return paragraph(said, _namely(names, mask))
 
 
 def _unheld(result: NewTownMixResult) -> list[str]:
@@ -256,7 +262,8 @@ def _method() -> str:
         "(science parks formal; maker spaces and meeting places informal; shopping centres and cinemas large; convenience "
         "stores, shopping streets, community health centres and kindergartens small), the others by a rule of this tool's own; "
         "own kinds come before both. The whole table is resources/newtown_kinds.csv in the plugin's folder and may be edited. "
-        "What stands in none of the layers is not known.",
+        "Small amenities inside and no large one in reach is what paper 4 §3.2.2 says of Hangzhou's Future Sci-Tech City; "
+        "whether the small ones are complete is not judged here. What stands in none of the layers is not known.",
     )
 
 

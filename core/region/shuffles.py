@@ -13,6 +13,8 @@ from ..base.running import Cancelled, Progress, chunks, ignore, never
 SEED, DRAWS = 2011, 999
 # Up to so many things all orders are tried: 40 320.
 EXACT = 8
+# What chance brings about more often than this is no finding.
+CHANCE = 0.05
 # Values in one go, so that a cancel is heard.
 AT_ONCE = 2_000_000
 
@@ -66,3 +68,17 @@ def two_sided(below: np.ndarray, above: np.ndarray, draws: int) -> np.ndarray:
     [0.002, 1.0]
     """
     return np.minimum(2 * (np.minimum(below, above) + 1) / (draws + 1), 1.0)
+
+
+def envelope(drawn: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The band of 95% of what seeded draws (d, …) give, d at least 39: beyond it p is at most `CHANCE`, within it more.
+
+    Its ends are the k-th least and the k-th largest, k = ⌊(d + 1) · 2.5%⌋ (Besag & Diggle 1977, Applied Statistics 26), so that
+    what is found lies beyond it exactly where :func:`two_sided` says so; what it ties with lies within.
+
+    >>> envelope(np.arange(1, 40)), envelope(np.arange(1, 80))
+    ((1, 39), (2, 78))
+    """
+    k = int((len(drawn) + 1) / (2 / CHANCE))
+    sorted_ = np.partition(drawn, [k - 1, len(drawn) - k], axis=0)
+    return sorted_[k - 1], sorted_[len(drawn) - k]

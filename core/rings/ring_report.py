@@ -362,7 +362,8 @@ def _evolution(report: Report, result: Distribution) -> None:
     openings = {_name(city): rows for city, rows in result.opened.groupby("city", sort=False, dropna=False)}
     for city in shown[:MAX_EVOLUTIONS]:
         report.figure(_growth(city, openings[city], _ring_names(result.statistics)))
-    report.table(_words(filling(result.opened)), translate("RingReport", "When the rings filled"), FORMATS)
+    table = pd.concat([rows for _, rows, _ in cities])
+    report.table(_words(table), translate("RingReport", "When the rings filled"), FORMATS)
     report.method(
         translate(
             "RingReport",
@@ -380,15 +381,15 @@ def _growth(city: str, openings: pd.DataFrame, names: dict[int, str]) -> str:
     axes = charts.new_axes(
         text.format(city=city), translate("RingReport", "year"), translate("RingReport", "number of incubators")
     )
-    # A step holds until the next: the last year is drawn as wide as the others.
-    years = np.append(stood.index.to_numpy(), stood.index.max() + 1)
     colours = dict(zip(names, charts.sequential(len(names)), strict=True))
-    label, below = translate("RingReport", "{ring} (half by {year})"), np.zeros(len(years))
+    label, below = translate("RingReport", "{ring} (half by {year})"), np.zeros(len(stood))
     for ring in stood:
-        above = below + np.append(stood[ring], stood[ring].iloc[-1])
         named = label.format(ring=names[ring], year=half[ring])
-        axes.fill_between(years, below, above, step="post", color=colours[ring], label=named, linewidth=0)
-        below = above
+        # Edges of the same colour: no gaps between the years.
+        axes.bar(
+            stood.index, stood[ring], 1, below, color=colours[ring], edgecolor=colours[ring], linewidth=0.2, label=named
+        )
+        below = below + stood[ring].to_numpy()
     axes.xaxis.get_major_locator().set_params(integer=True)
     axes.yaxis.get_major_locator().set_params(integer=True)
     axes.margins(x=0)

@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Symbology" version="3.40.6-Bratislava">
-  <renderer-v2 attr="CASE WHEN p IS NULL THEN 'not_assessed' WHEN p &gt;= .05 THEN 'as_chance' WHEN local_quotient &gt; 1 THEN 'more_than_chance' ELSE 'fewer_than_chance' END" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
+  <renderer-v2 attr="CASE WHEN p IS NULL THEN 'not_assessed' WHEN p &gt; .05 THEN 'as_chance' WHEN local_quotient &gt; 1 THEN 'more_than_chance' ELSE 'fewer_than_chance' END" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
     <categories>
       <category label="more_than_chance" render="true" symbol="0" type="string" uuid="{01ddf636-8549-5379-8f0b-7191b1d739c3}" value="more_than_chance" />
       <category label="as_chance" render="true" symbol="1" type="string" uuid="{6d6ebd79-53cf-5967-b4f6-bd5cc914340e}" value="as_chance" />

@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Symbology" version="3.40.6-Bratislava">
-  <renderer-v2 attr="CASE WHEN p IS NULL THEN 'not_assessed' WHEN p &gt;= .05 THEN 'as_chance' WHEN local_quotient &gt; 1 THEN 'more_than_chance' ELSE 'fewer_than_chance' END" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
+  <renderer-v2 attr="CASE WHEN p IS NULL THEN 'not_assessed' WHEN p &gt; .05 THEN 'as_chance' WHEN local_quotient &gt; 1 THEN 'more_than_chance' ELSE 'fewer_than_chance' END" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
     <categories>
       <category label="more_than_chance" render="true" symbol="0" type="string" uuid="{5e36e9fa-d360-53ed-aa9e-3e2bebfa6683}" value="more_than_chance" />
       <category label="as_chance" render="true" symbol="1" type="string" uuid="{0043f308-8d8f-58bb-a7ac-56b9ebb36646}" value="as_chance" />

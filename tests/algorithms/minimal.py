@@ -165,7 +165,7 @@ VALID = {
     "colocation": Valid(
         {
             "POINTS": town("incubators"), "TYPE_FIELD": "level", "OTHERS": town("innovation_hosts"), "NETWORK": town("streets"),
-            "SNAP": 700,
+            "SNAP": 700, "NEIGHBOURS": 1,
         },
         keeps="POINTS",
     ),

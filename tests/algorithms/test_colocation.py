@@ -31,7 +31,7 @@ def streets(make_layer):
 
 def test_quotients_of_the_grid(run, points, tmp_path):
     report = tmp_path / "协同区位商.html"
-    found = run("colocation", POINTS=points, TYPE_FIELD="kind", REPORT=str(report))
+    found = run("colocation", POINTS=points, TYPE_FIELD="kind", NEIGHBOURS=1, REPORT=str(report))
     assert [field.name() for field in found["QUOTIENTS"].fields()] == ["from", "to", "quotient", "p", "low", "high"]
     quotients = {(r["from"], r["to"]): round(r["quotient"], 6) for r in rows_of(found["QUOTIENTS"])}
     assert quotients == {("A", "A"): 1.316964, ("A", "B"): 0.722656, ("B", "A"): 0.722656, ("B", "B"): 1.316964}
@@ -46,7 +46,7 @@ def test_quotients_of_the_grid(run, points, tmp_path):
 def test_along_streets_and_towards_others(run, points, streets, make_layer, tmp_path):
     log, report = Log(), tmp_path / "report.html"
     others = make_layer("Point", {"kind": "string"}, [*grid(shift=20), (None, {})], name="universities")
-    found = run("colocation", log, POINTS=points, OTHERS=others, NETWORK=streets, REPORT=str(report))
+    found = run("colocation", log, POINTS=points, OTHERS=others, NEIGHBOURS=1, NETWORK=streets, REPORT=str(report))
     assert found["OUTPUT"].featureCount() == 16
     assert {(r["from"], r["to"]) for r in rows_of(found["QUOTIENTS"])} == {
         (a, b) for a in ("points", "others") for b in ("points", "others")

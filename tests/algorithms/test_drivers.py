@@ -41,6 +41,19 @@ def test_each_factor_and_each_pair_has_its_row(run, areas, tmp_path):
     assert "What two factors explain together" in report.read_text(encoding="utf-8")
 
 
+def test_the_number_is_called_by_what_it_counts(run, make_layer):
+    """A table of incubators by area says of what its number is; of another layer's the layer is told."""
+    levels = ("n_national", "n_provincial", "n_municipal")
+    for more, called in ((levels, "number of incubators"), ((), "number (cities)")):
+        fields = FIELDS | dict.fromkeys(more, "int")
+        layer = make_layer("NoGeometry", fields, [(None, values | dict.fromkeys(more)) for _, values in rows()], crs="")
+        layer.setName("cities")
+        log = Log()
+        run("drivers", log, AREAS=layer, COUNT_FIELD="n", FACTORS=["people"])
+        assert any(text.startswith(f"“{called}” rises with: people") for text in log.infos)
+        assert f"how “{called}” is spread among just these" in log.warnings[-1]
+
+
 def test_a_table_without_geometry_will_do(run, make_layer, areas):
     table = make_layer("NoGeometry", FIELDS, [(None, values) for _, values in rows()], crs="")
     asked = {"COUNT_FIELD": "n", "FACTORS": ["people", "tier"]}

@@ -483,7 +483,10 @@ def test_the_new_towns_of_the_sample(run, tmp_path):
     assert (summary["formal"]["n_inside"], summary["large"]["n_inside"], summary["large"]["n_within"]) == (13, 6, 7)
     assert summary["small"]["per_1000_employees"] == pytest.approx(1000 * 24 / 83_500)
     page = report.read_text(encoding="utf-8")
-    assert "Small amenities inside, but no large one in reach: 合成科技城." in page
+    assert (
+        "1 of 4 areas have small amenities inside, but no large one within 1,000 m in a straight line. Namely: 合成科技城."
+        in page
+    )
     assert "1 of 4 areas have all four kinds within 1,000 m in a straight line" in page
 
 

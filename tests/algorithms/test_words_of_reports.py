@@ -35,7 +35,20 @@ CHINESE = "[一-鿿]"
 # Names, symbols and titles of works that are Latin in Chinese texts too.
 LATIN_NAMES = "|".join(
     [
-        *("Shannon", "Spearman", "Herfindahl", "Student", "Pielou", "Jiao", "Clark", "Evans", "Snyder", "Vincenty"),
+        *(
+            "Shannon",
+            "Spearman",
+            "Herfindahl",
+            "Student",
+            "Pielou",
+            "Besag",
+            "Diggle",
+            "Jiao",
+            "Clark",
+            "Evans",
+            "Snyder",
+            "Vincenty",
+        ),
         *("Saaty", "Fisher", "Jenks", "Hwang", "Yoon", "Luo", "Wang", "Qi", "Wan", "Zou", "Sternberg", "Delamater"),
         *("Church", "ReVelle", "Toregas", "Hogan", "Hakimi", "Calvo", "Marks", "Şahin", "Süral", "HiGHS"),
         *("Páez", "Higgins", "Vivona", "Dai", "[23M]*SFCA", "BFCA"),

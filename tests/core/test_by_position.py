@@ -29,6 +29,7 @@ POINTS = shapely.points([(50, 50), (130, 5), (400, 90)])
 SITES = shapely.box([0, 200, 400], 0, [100, 250, 500], 100)
 AREA = shapely.box([0, 0, 0], 0, [500, 400, 300], 100)
 HOUSES = shapely.box([10, 210, 420], 10, [30, 240, 490], 90)
+NEAREST = colocation.ColocationOptions(neighbours=1)
 LINES = shapely.linestrings([[(0, 0), (500, 0)], [(0, 0), (0, -200)], [(500, 0), (500, -90)]])
 NAMES, NUMBERS, WORDS = ["c", "a", "b"], [7.0, 2.0, 31.0], ["yes", None, "no"]
 RINGS = pd.DataFrame(
@@ -74,7 +75,7 @@ TOOLS = {
         base=of(NUMBERS),
     ),
     "drivers": lambda of: drivers.assess(of(NUMBERS), {"size": of([3.0, 1.0, 2.0]), "word": of(NAMES)}),
-    "colocation": lambda of: colocation.assess(of(POINTS), of(HOUSES), types=of(["a", "b", None])),
+    "colocation": lambda of: colocation.assess(of(POINTS), of(HOUSES), types=of(["a", "b", None]), options=NEAREST),
     "new_town_mix": lambda of: new_town_mix.assess(
         of(AREA),
         of(POINTS),
@@ -204,7 +205,10 @@ COLUMNS = {
         {"factors": NUMBERS},
         lambda columns: drivers.assess(NUMBERS, {"size": columns["factors"]}),
     ),
-    "colocation": ({"types": ["a", "b", "a"]}, lambda columns: colocation.assess(POINTS, HOUSES, **columns)),
+    "colocation": (
+        {"types": ["a", "b", "a"]},
+        lambda columns: colocation.assess(POINTS, HOUSES, **columns, options=NEAREST),
+    ),
     "street_check": (
         {"speed": NUMBERS, "time": NUMBERS, "direction": ["F", "T", "both"], "ids": NAMES},
         lambda columns: street_check.assess(LINES, **columns),

@@ -1,30 +1,36 @@
 """Who stands next to whom: the 4 × 4 oracle, K by hand, chance by brute force, and what is said."""
 
 from itertools import combinations, permutations
+from math import comb
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse.csgraph import dijkstra
+from scipy.stats import hypergeom
 
 from innospace.core.base.errors import InputError, Stopped
+from innospace.core.base.text import HalfUp
 from innospace.core.region import colocation, colocation_report, distance_curve
 from innospace.core.region.colocation import ColocationOptions
-from innospace.core.region.shuffles import dealt
+from innospace.core.region.shuffles import dealt, envelope, two_sided
 from innospace.core.streets import network, snapping
 
 GRID = np.array([(x, y) for y in range(4) for x in range(4)], float)
 TYPES = list("AABBAABBABABABAB")
-BARE = ColocationOptions(curve=False)
+BARE = ColocationOptions(neighbours=1, curve=False)
 
 
 def assess(xy, types=None, others=None, **options):
     points = shapely.points(np.asarray(xy, float))
     rest = None if others is None else shapely.points(np.asarray(others, float))
-    return colocation.assess(points, rest, types=types, options=ColocationOptions(**{"curve": False, **options}))
+    return colocation.assess(
+        points, rest, types=types, options=ColocationOptions(**{"neighbours": 1, "curve": False, **options})
+    )
 
 
 def quotients_by_definition(xy, types, k):
@@ -55,6 +61,7 @@ def test_the_grid_of_four_by_four():
     assert found["quotient"].round(6).tolist() == [1.316964, 0.722656, 0.722656, 1.316964]
 
 
+@settings(max_examples=60)
 @given(st.integers(0, 2**32 - 1), st.integers(1, 4), st.booleans())
 def test_quotients_are_those_of_the_definition(seed, k, on_grid):
     rng = np.random.default_rng(seed)
@@ -69,6 +76,7 @@ def test_quotients_are_those_of_the_definition(seed, k, on_grid):
         assert found[pair] == pytest.approx(value, nan_ok=True)
 
 
+@settings(max_examples=40)
 @given(st.integers(0, 2**32 - 1))
 def test_each_type_meets_as_many_as_it_has_neighbours(seed):
     rng = np.random.default_rng(seed)
@@ -80,6 +88,7 @@ def test_each_type_meets_as_many_as_it_has_neighbours(seed):
         assert np.nansum(some["quotient"] * others) / 29 == pytest.approx(1)
 
 
+@settings(max_examples=25)
 @given(st.integers(0, 2**32 - 1))
 def test_the_order_of_rows_changes_nothing(seed):
     rng = np.random.default_rng(seed)
@@ -101,9 +110,49 @@ def test_band_and_p_are_those_of_the_shuffles():
     codes = (np.array(TYPES)[order] == "B").astype(int)
     drawn = np.concatenate([some for _, some in dealt(codes, 199)])
     made = [quotients_by_definition(GRID[order], ["AB"[c] for c in some], 1)["A", "B"] for some in drawn]
-    assert [found["low"], found["high"]] == pytest.approx(np.quantile(made, [0.025, 0.975]))
+    # Five of 200 are 2.5%: the fifth least and the fifth largest.
+    assert [found["low"], found["high"]] == pytest.approx([sorted(made)[4], sorted(made)[-5]])
     rarer = min(sum(x <= 0.722656 + 1e-5 for x in made), sum(x >= 0.722656 - 1e-5 for x in made))
     assert found["p"] == pytest.approx(min(1, 2 * (rarer + 1) / 200))
+
+
+# Few points on a grid, so that many draws tie with one another and with what is found.
+@settings(max_examples=50)
+@given(
+    st.integers(0, 2**32 - 1), st.sampled_from([39, 40, 78, 79, 99, 158, 159, 239]), st.integers(1, 4), st.booleans()
+)
+def test_a_quotient_lies_beyond_its_band_exactly_where_it_is_said_to(seed, draws, k, on_grid):
+    rng = np.random.default_rng(seed)
+    kinds = rng.integers(2, 4)
+    xy = rng.integers(0, 4, (18, 2)).astype(float) if on_grid else rng.uniform(0, 99, (18, 2))
+    types = sorted(rng.choice(list("ABC")[:kinds], 18)) if rng.random() < 0.5 else list(rng.choice(list("ABC"), 18))
+    if len(set(types)) < 2:
+        return
+    xy = xy[np.lexsort(xy.T)] if rng.random() < 0.5 else xy
+    result = assess(xy, types, neighbours=k, draws=draws)
+    pairs = colocation_report._judged(result).dropna(subset="quotient")
+    above, below = pairs["quotient"] > pairs["high"], pairs["quotient"] < pairs["low"]
+    assert ((above | below) == (pairs["p"] <= 0.05)).all()
+    assert ((above | below) == (pairs["finding"] != "as_chance")).all()
+    assert (above[pairs["finding"] == "more_than_chance"]).all()
+    assert (below[pairs["finding"] == "fewer_than_chance"]).all()
+    assert ((pairs["finding"] == "beyond_band") == ((pairs["p"] <= 0.05) & (pairs["p_adjusted"] > 0.05))).all()
+    number = colocation_report._figures(pairs)
+    shown = {name: [float(number.format(value)) for value in pairs[name]] for name in ("quotient", "low", "high")}
+    assert (np.array(shown["quotient"]) > np.array(shown["high"])).tolist() == above.tolist()
+    assert (np.array(shown["quotient"]) < np.array(shown["low"])).tolist() == below.tolist()
+    said = " ".join(colocation_report.sentences(result))
+    for row, beyond in zip(pairs.to_dict("records"), above | below, strict=True):
+        named = f"{row['from']} to {row['to']} ({number.format(HalfUp(row['quotient']))})"
+        assert (named in said) == beyond
+
+
+@given(st.lists(st.integers(0, 6), min_size=39, max_size=200), st.integers(-1, 7))
+def test_a_value_lies_beyond_the_envelope_exactly_where_p_is_at_most_5_percent(drawn, value):
+    drawn = np.array(drawn)
+    low, high = envelope(drawn)
+    p = two_sided((drawn <= value).sum(), (drawn >= value).sum(), len(drawn))
+    assert (not low <= value <= high) == (p <= 0.05)
 
 
 def test_shuffled_types_have_a_quotient_of_one_on_average():
@@ -291,7 +340,7 @@ def test_the_curve_and_its_band_are_those_of_the_shuffles():
     for at in (4, 12, 19):
         assert found.observed[at] == pytest.approx(counted(code, found.radii[at]) / 8)
         made = [counted(types, found.radii[at]) / 8 for types in drawn]
-        assert [found.low[at], found.high[at]] == pytest.approx(np.quantile(made, [0.025, 0.975]))
+        assert [found.low[at], found.high[at]] == pytest.approx([sorted(made)[1], sorted(made)[-2]])
         area = shapely.convex_hull(shapely.multipoints(xy)).area
         assert found.k[at] == pytest.approx(area * counted(code, found.radii[at]) / 80)
 
@@ -365,12 +414,12 @@ def in_clusters(n_types, each=4):
 
 
 @pytest.mark.parametrize(
-    ("n_types", "draws", "needed"), [(3, 359, 360), (2, 159, 160), (20, 999, 16_000), (30, 999, 36_000)]
+    ("n_types", "draws", "needed"), [(3, 358, 359), (2, 158, 159), (20, 999, 15_999), (30, 999, 35_999)]
 )
 def test_so_few_shuffles_that_nothing_can_be_told_are_said_to_be(n_types, draws, needed):
     """A pair at the least p there is; adjusted for the number of pairs it is a finding from `needed` shuffles on."""
     pairs = n_types**2
-    assert 2 / (needed + 1) * pairs < 0.05 <= 2 / needed * pairs
+    assert 2 / (needed + 1) * pairs <= 0.05 < 2 / needed * pairs
     rng = np.random.default_rng(12)
     result = assess(rng.uniform(0, 99, (240, 2)), [f"t{i % n_types:02d}" for i in range(240)], draws=draws)
     said = colocation_report.sentences(result)[0]
@@ -382,12 +431,28 @@ def test_so_few_shuffles_that_nothing_can_be_told_are_said_to_be(n_types, draws,
 def test_it_is_said_that_no_types_stand_together_only_where_shuffles_can_tell():
     rng = np.random.default_rng(12)
     xy, types = rng.uniform(0, 99, (80, 2)), rng.choice(list("AB"), 80)
-    for draws, can_tell in ((159, False), (160, True)):
+    for draws, can_tell in ((158, False), (159, True)):
         said = colocation_report.sentences(assess(xy, types, draws=draws))[0]
         assert (said == NOTHING_TOLD) == can_tell
     # The least p of many pairs is a finding even so: it is adjusted by its rank.
     result = assess(*in_clusters(3, each=9), draws=199)
     assert colocation_report.sentences(result)[0].startswith("Next to one another more than chance")
+
+
+@given(st.integers(1, 12), st.integers(1, 199), st.integers(200, 260))
+def test_so_many_neighbours_as_the_default_tell_a_point_from_chance_however_common_its_type(k, number, n):
+    result = SimpleNamespace(numbers={"A": number, "B": n - number}, towards_others=False)
+    can = colocation_report._can_tell(result, k)
+    laws = [hypergeom(n - 1, there, k).pmf(np.arange(k + 1)) for there in (number - 1, n - number - 1) if there]
+    assert can == (2 * min(law[law > 0][end] for law in laws for end in (0, -1)) <= 0.05 + 1e-12)
+    assert can or k < 6 or min(number, n - number) <= k
+    assert ColocationOptions().neighbours >= 6
+
+
+def test_too_few_points_to_tell_one_from_chance_are_not_advised_to_take_more_neighbours():
+    said = colocation_report.sentences(assess([(0, 0), (1, 0), (5, 0), (6, 0), (9, 9)], list("AABBA"), neighbours=2))
+    assert "There are too few points to tell a single one from chance." in said
+    assert not any("take" in text for text in said)
 
 
 def test_a_type_called_others_is_one_where_there_are_no_other_points():
@@ -408,20 +473,33 @@ def test_points_and_others(shift, said):
     assert "“universities”" in text
 
 
-@pytest.mark.parametrize(("draws", "can_show"), [(39, False), (40, True)])
-def test_what_so_many_shuffles_can_show_at_all_is_said(draws, can_show):
+def test_the_fewest_shuffles_that_can_be_set_can_show_what_one_pair_is():
     """Points that stand beside the others one and all are the farthest from chance that there is."""
-    here = np.random.default_rng(3).uniform(0, 300, (40, 2))
+    here, draws = np.random.default_rng(3).uniform(0, 300, (40, 2)), ColocationOptions.BOUNDS["draws"][0]
     result = assess(here, others=here + 0.5, draws=draws)
-    assert (result.summary["p"].min() < 0.05) == can_show
-    said = colocation_report.sentences(result)[0]
-    assert said.endswith(" So few shuffles can show nothing else: 39; it takes 40.") == (not can_show)
+    assert result.summary["p"].min() == 0.05
+    assert "more than chance: " in colocation_report.sentences(result)[0]
     page = colocation_report.build(result, points=shapely.points(here), others=shapely.points(here + 0.5)).html()
-    assert (
-        f"The least p that {draws} shuffles can give is {'0.05' if draws == 39 else '0.049'}; 1 pair is compared"
-        in page
-    )
-    assert "from 40 shuffles on" in page
+    assert "The least p that 39 shuffles can give is 0.05; 1 pair is compared" in page
+    assert "from 39 shuffles on" in page
+
+
+def test_what_lies_beyond_its_band_though_many_pairs_are_compared_is_said_to():
+    rng = np.random.default_rng(0)
+    found = None
+    while found is None:
+        xy, types = rng.uniform(0, 99, (60, 2)), rng.choice(list("ABCD"), 60)
+        result = assess(xy, types, draws=159)
+        pairs = colocation_report._judged(result)
+        beyond = pairs[(pairs["quotient"] > pairs["high"]) | (pairs["quotient"] < pairs["low"])]
+        found = beyond if len(beyond) and (beyond["p_adjusted"] > 0.05).all() else None
+    said = colocation_report.sentences(result)
+    text = next(text for text in said if text.startswith("Beyond the band of their shuffles, but among 16 pairs"))
+    named = [f"{row['from']} to {row['to']} " in text for row in pairs.to_dict("records")]
+    assert named == pairs.index.isin(found.index).tolist()
+    assert not any(text.startswith(("Next to one another", "Apart more")) for text in said)
+    page = colocation_report.build(result, points=shapely.points(xy)).html()
+    assert page.count("beyond its band, which may be chance among so many pairs") == len(found)
 
 
 def test_the_least_p_of_several_pairs_is_told_adjusted():
@@ -429,14 +507,16 @@ def test_the_least_p_of_several_pairs_is_told_adjusted():
     page = colocation_report.build(result, points=shapely.points(side_by_side()[0])).html()
     assert (
         "The least p that 99 shuffles can give is 0.02, and 0.08 adjusted for 4 pairs of which one stands out alone; such a pair "
-        "can be a finding from 160 shuffles on."
+        "can be a finding from 159 shuffles on."
     ) in page
     assert "as by chance" not in page
 
 
 def test_single_points_are_told_from_chance_only_where_they_can_be():
     one = colocation_report.sentences(assess(*side_by_side()))
-    assert any(text.startswith("1 neighbour is hardly enough") for text in one)
+    # Of 40 points, 20 of each type: all five neighbours of one kind are rarer than 2.5%, four are not.
+    assert [bool(2 * comb(19, k) / comb(39, k) <= 0.05) for k in (1, 4, 5)] == [False, False, True]
+    assert "With 1 neighbour no single point can be told from chance: take 5 to see which stand out." in one
     rng = np.random.default_rng(4)
     # Two towns, each of one type.
     xy = np.vstack([rng.uniform(0, 9, (30, 2)), rng.uniform(100, 109, (30, 2))])
@@ -456,6 +536,16 @@ def test_distances_are_told_where_the_curve_leaves_its_band():
     text = colocation_report.sentences(near, ("a", "b"))[-1]
     at = int(np.argmax((near.curve.observed > near.curve.high) | (near.curve.observed < near.curve.low)))
     assert text.startswith(f"Within {near.curve.radii[at]:,.6g} m in a straight line “a” have ")
+    beyond = (near.curve.observed > near.curve.high) | (near.curve.observed < near.curve.low)
+    assert (
+        f"on average, more than 95% of shuffles give ({near.curve.low[at]:.2f} to {near.curve.high[at]:.2f})." in text
+    )
+    assert text.endswith(
+        f"At {beyond.sum()} of 20 distances up to 200 m the number lies beyond what 95% of shuffles give; by "
+        "chance it does at 1 on average at most."
+    )
+    far = colocation_report.sentences(assess(here, others=here + np.array([2000, 0]), curve=True), ("a", "b"))[-1]
+    assert "on average, fewer than 95% of shuffles give" in far
     random = assess(here, others=rng.uniform(0, 1000, (40, 2)), curve=True)
     inside = (random.curve.observed <= random.curve.high) & (random.curve.observed >= random.curve.low)
     assert inside.all()
@@ -471,7 +561,7 @@ def test_few_points_of_a_type_are_told():
 
 
 def test_findings():
-    found = colocation_report.findings([2, 0.5, 2, np.nan], [0.049, 0.049, 0.05, np.nan])
+    found = colocation_report.findings([2, 0.5, 2, np.nan], [0.05, 0.049, 0.0501, np.nan])
     assert found.tolist() == ["more_than_chance", "fewer_than_chance", "as_chance", None]
 
 

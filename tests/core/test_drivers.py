@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import f_oneway, ncf, spearmanr
 
@@ -52,6 +52,7 @@ def test_the_published_interactions(disease):
     assert set(disease.summary["type"]) == {"enhance_bi"}
 
 
+@settings(max_examples=40)
 @given(st.lists(st.integers(0, 6), min_size=3, max_size=6), st.data())
 def test_p_of_few_areas_is_over_all_orders(counts, data):
     n = len(counts)
@@ -142,6 +143,7 @@ def test_benjamini_hochberg():
 # --- properties -----------------------------------------------------------------------------------------------------
 
 
+@settings(max_examples=20)
 @given(st.integers(0, 2**32 - 1))
 def test_the_order_of_rows_changes_nothing(seed):
     rng = np.random.default_rng(seed)
@@ -160,6 +162,7 @@ def test_the_order_of_rows_changes_nothing(seed):
     assert drivers_report.sentences(one, "n") == drivers_report.sentences(other, "n")
 
 
+@settings(max_examples=25)
 @given(st.integers(0, 2**32 - 1), st.floats(1e-3, 1e6), st.floats(-1e3, 1e3))
 def test_units_change_nothing_but_the_f_test(seed, scale, shift):
     rng = np.random.default_rng(seed)
@@ -169,6 +172,7 @@ def test_units_change_nothing_but_the_f_test(seed, scale, shift):
         assert other[column][0] == pytest.approx(one[column][0], abs=1e-6)
 
 
+@settings(max_examples=40)
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 2), st.integers(0, 3)), min_size=5, max_size=30))
 def test_two_factors_explain_no_less_than_one(rows):
     counts, a, b = zip(*rows, strict=True)
@@ -347,6 +351,7 @@ def test_a_class_for_each_area_is_no_finding():
     assert "name (" not in said(result)
 
 
+@settings(max_examples=60)
 @given(st.integers(0, 2**32 - 1), st.integers(4, 26))
 def test_sentences_hold(seed, n):
     rng = np.random.default_rng(seed)
@@ -369,8 +374,10 @@ def test_sentences_hold(seed, n):
     assert ("Only the classes differ" in text) == bool(len(only_classes))
     assert ("Only the order goes along" in text) == bool(len(only_order) and found.any())
     pairs = result.summary[result.summary["n_classes"] < result.summary["n"]]
-    more = (pairs["q"] - drivers.by_chance(pairs["n_classes"], pairs["n"])).max()
-    assert ("no finding" in text) == (not more > 0)
+    told = pairs[pairs["n"] >= 2 * pairs["n_classes"]]
+    more = (told["q"] - drivers.by_chance(told["n_classes"], told["n"])).max()
+    assert ("no finding" in text) == (pairs.empty or (len(told) > 0 and not more > 0))
+    assert ("areas fall into each on average" in text) == (len(pairs) > 0 and told.empty)
     assert ("more than both alone added up" in text) <= ("enhance_nonlinear" in set(pairs["type"]))
 
 
@@ -390,19 +397,21 @@ def test_classes_and_order_may_find_different_things_and_that_is_told():
 
 def test_factors_that_are_seldom_known_are_told_where_the_areas_are_many():
     x = [*range(15), *[None] * 15]
-    told = drivers_report.cautions(drivers.assess(range(30), {"x": x, "y": range(30)}))
+    told = drivers_report.cautions(drivers.assess(range(30), {"x": x, "y": range(30)}), "firms")
     assert len(told) == 1
     assert told[0].startswith("Known of fewer than 20 areas: x. ")
-    assert drivers_report.cautions(drivers.assess(range(30), {"y": range(30)})) == []
+    assert drivers_report.cautions(drivers.assess(range(30), {"y": range(30)}), "firms") == []
 
 
 @pytest.mark.parametrize(("n", "warned"), [(19, 1), (20, 0), (4, 2)])
 def test_fewer_than_twenty_areas_are_told_with_what_they_can_and_cannot_show(n, warned):
     result = drivers.assess(range(n), {"x": np.arange(n)})
-    told = drivers_report.cautions(result)
+    told = drivers_report.cautions(result, "firms")
     assert len(told) == warned
     if warned:
-        assert told[0].startswith(f"These are {n} areas, fewer than 20. It can be said")
+        assert told[0].startswith(
+            f"These are {n} areas, fewer than 20. It can be said how “firms” is spread among just these"
+        )
         assert "it cannot be said that it is so elsewhere" in told[0]
     if n <= 4:
         assert result.rows["p"].min() > 0.05  # even of a perfect order
@@ -414,12 +423,44 @@ def test_the_page_holds_all_of_it():
     for text in (
         "What each factor explains",
         "Mean “firms” by class of",
-        "What two factors explain together",
+        "What two factors explain together of the differences in “firms” (%)",
+        "mean “firms” of the areas",
+        "“firms”: factors",
+        "“firms”: two factors together",
         "adjusted p",
+        ">areas</th>",
     ):
         assert text in page
+    assert ">number</th>" not in page
     few = drivers_report.build(drivers.assess([1, 2, 4], {"same": [1, 1, 1]}), count="incubators").html()
     assert "fewer than 20" in few
+
+
+@pytest.mark.parametrize(
+    ("field", "fields", "name"),
+    [
+        ("n", ["n", "n_national", "n_provincial", "n_municipal"], "number of incubators"),
+        ("density", ["density", "n_municipal", "n_national", "n_provincial"], "density (per km²) of incubators"),
+        ("area_km2", ["area_km2", "n_national", "n_provincial", "n_municipal"], "area (km²) (districts)"),
+        ("n", ["n", "n_national"], "number (districts)"),
+        ("firms", ["n", "n_national", "n_provincial", "n_municipal"], "firms"),
+        ("p", [], "p"),
+    ],
+)
+def test_the_number_is_called_by_what_it_counts_where_that_is_known(field, fields, name):
+    assert drivers_report.count_name(field, "districts", fields) == name
+
+
+@pytest.mark.parametrize(("n", "told"), [(8, False), (40, True)])
+def test_what_two_factors_explain_in_classes_of_few_areas_is_no_finding(n, told):
+    """Of eight areas in five classes or more 99% say little; of forty in six they say much."""
+    count = np.resize([0.0, 1, 2, 10, 100, 101, 200, 300], n)
+    factors = {"a": np.resize(list("aabbccde"), n), "b": np.resize(list("xxxxyyyy"), n)}
+    result = drivers.assess(count, factors)
+    pair, said = result.summary.iloc[0], " ".join(drivers_report.sentences(result, "firms"))
+    assert (pair["n"] >= 2 * pair["n_classes"]) == told
+    assert ("of the differences in “firms”" in said) == told
+    assert ("fewer than 2 areas fall into each on average" in said) == (not told)
 
 
 def test_each_pair_has_its_row():

@@ -251,6 +251,16 @@ def test_the_report_tells_that_the_hull_stands_in_for_the_study_area(boundary):
 # --- sharing modes --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("found", [0, None])
+def test_how_even_the_classes_are_is_said_once_and_not_in_each_row(found):
+    where = [Point(0, 0), Point(900, 0), Point(5000, 10_000)] if found is not None else [None]
+    for result, report in (preference(where), sharing(where, {"factory": (0, 0)})):
+        measures = result.summary.iloc[0]
+        page = words(report.html())
+        once = f"Shannon evenness {measures['evenness']:.3f}, Herfindahl index {measures['herfindahl']:.3f}."
+        assert page.count(once) == page.count("Shannon") == page.count("Herfindahl") == (found is not None)
+
+
 def sharing(points, given, reach=50):
     points = np.array(points, dtype=object)
     result = sharing_mode.assess(

@@ -168,6 +168,17 @@ def test_without_years_nothing_is_said_of_them():
     assert "<h2>Evolution</h2>" not in page()
 
 
+def test_each_year_of_the_chart_is_drawn_around_its_tick(monkeypatch):
+    """What stood at the end of 2014 is drawn over 2014, not up to 2015, of which nothing is known."""
+    drawn = []
+    monkeypatch.setattr(ring_report.charts, "to_svg", lambda axes: drawn.append(axes) or "")
+    result, _ = run([[[2012.0, 2014.0], [2013.0]]])
+    ring_report._growth("C0", result.opened, {1: "central", 2: "near"})
+    assert drawn[0].get_xlim() == pytest.approx((2011.5, 2014.5))
+    bars = [[(bar.get_x() + 0.5, bar.get_y(), bar.get_height()) for bar in ring] for ring in drawn[0].containers]
+    assert bars == [[(2012, 0, 1), (2013, 0, 1), (2014, 0, 2)], [(2012, 1, 0), (2013, 1, 1), (2014, 2, 1)]]
+
+
 def test_charts_for_the_largest_cities_alone():
     drawn = [[[2000.0] * (5 - i), [2003.0]] for i in range(5)]
     titles = [title for title, _ in excerpt(run(drawn)[1]()).figures if "summed up" in title]
